@@ -1,0 +1,88 @@
+"""The values that pass from an article to an answer: plain typed structs without logic."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from typing import Literal
+
+Kind = Literal["who", "what", "when", "where", "why", "how", "how_many", "which", "yes_no", "list", "definition"]
+"""The answer type of a fact: what its question asks for."""
+
+Value = str | int | float | list[str] | None
+"""The machine-readable form of an answer: an ISO date, a number, the items of a list."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was received.
+
+    `text` is the whole decoded text (without byte-order mark, line ends as LF); every span counts its code points.
+    `paragraphs` are the spans of the running text in it: date mark, front matter and closing source mark left out.
+    An article read back from the base has no text and no paragraphs.
+    """
+
+    id: str
+    date: datetime.date | None
+    source: str | None
+    title: str | None
+    url: str | None
+    file: str
+    sha256: str
+    text: str = ""
+    paragraphs: tuple[tuple[int, int], ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Meeting:
+    """The meeting that an article is about.
+
+    `date` is ISO with its precision: "2020-06-30", "2020-06", "2020" or a range "2020-06-29/2020-06-30".
+    `series` is the name without ordinal, year or place; `number` which meeting of the series it is, if said.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    date: str | None = None
+    place: str | None = None
+    format: str | None = None
+    series: str | None = None
+    number: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing on record, asked for by `question` or any of `variants`.
+
+    `evidence` is exactly `text[span[0]:span[1]]` of the article. `confidence` (0–1) says how sure the extraction is.
+    """
+
+    id: str
+    kind: Kind
+    question: str
+    answer: str
+    evidence: str
+    span: tuple[int, int]
+    variants: tuple[str, ...] = ()
+    value: Value = None
+    confidence: float = 1.0
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Record:
+    """What one YAML file of the base holds: an article (without its text), its meeting and its facts."""
+
+    article: Article
+    meeting: Meeting | None
+    facts: tuple[Fact, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Citation:
+    """Where an answer stands: the sentence, and the article that it is from."""
+
+    article: str
+    source: str | None
+    date: datetime.date | None
+    url: str | None
+    evidence: str

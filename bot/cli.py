@@ -1,0 +1,222 @@
+"""The `onrecord` command: compile articles, ask questions in a terminal or as JSON, run the Telegram bot.
+
+Each command imports what it needs when it runs, so that asking costs no parser and no Telegram.
+Exit status: 0 done; 1 some input was bad, each named on stderr; 2 wrong usage or set-up.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import io
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+VERSION = "0.1.0"
+
+DONE, BAD_INPUT, WRONG_USAGE = 0, 1, 2
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells count it."""
+
+COMPILE_PACKAGES = ("charset_normalizer", "dateparser", "spacy", "tqdm")
+"""Modules of the extra `compile` that the compiler cannot do without."""
+
+logger = logging.getLogger(__name__)
+
+
+class CommandError(Exception):
+    """What stops a command, in one line for the user: what is wrong, where, what to do."""
+
+    def __init__(self, message: str, status: int = BAD_INPUT) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command (`argv` without the program's name; default: the process's own) and return its exit status."""
+    _speak_unicode()
+    try:
+        args = build_parser().parse_args(argv)
+        logging.basicConfig(
+            level=logging.DEBUG if args.verbose else logging.WARNING,
+            format="onrecord: %(message)s" if not args.verbose else "%(asctime)s %(name)s %(levelname)s %(message)s",
+        )
+        command: Callable[[argparse.Namespace], int] = args.command
+        status = command(args)
+        sys.stdout.flush()
+    except CommandError as error:
+        complain(str(error))
+        return error.status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone. Python flushes stdout once more at exit: give it a place where that succeeds.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:  # the last resort: a traceback never reaches a user
+        logger.debug("Unexpected error", exc_info=True)
+        complain(f"unexpected {type(error).__name__}: {error}; `onrecord --verbose …` shows where")
+        return BAD_INPUT
+    return status
+
+
+def complain(message: str) -> None:
+    """Print one line for the user on stderr."""
+    print(f"onrecord: {message}", file=sys.stderr)
+
+
+def home_path(name: str) -> Path:
+    """The default place of `name` ("seeds", "facts/base"): under $ONRECORD_HOME, else under the current folder."""
+    home = Path(os.environ.get("ONRECORD_HOME") or ".")
+    return Path(name) if home.resolve() == Path.cwd() else home / name
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The command line, with the help text of every command."""
+    parser = _parser(prog="onrecord", description="Answers questions about meetings from the articles on record.")
+    parser.add_argument("--version", action="version", version=f"onrecord {VERSION}")
+    parser.add_argument("--verbose", action="store_true", help="log on stderr what is done, and where it failed")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_parser)
+
+    compile_ = _command(commands, "compile", _compile, "compile articles into the base")
+    compile_.add_argument(
+        "articles", nargs="*", type=Path, metavar="ARTICLE", help="article files or folders of them (default: seeds)"
+    )
+    _add_base(compile_)
+    compile_.add_argument("--jobs", type=_positive, metavar="N", help="how many processes to use (default: one a core)")
+
+    ask = _command(commands, "ask", _ask, "answer one question, or a file of them")
+    ask.add_argument("question", nargs="*", metavar="QUESTION", help="the question, with or without quotes")
+    ask.add_argument("--json", action="store_true", help="write the reply as one JSON object")
+    ask.add_argument("--context", metavar="QUESTION", help="the question asked just before, for a follow-up")
+    ask.add_argument(
+        "--batch", metavar="FILE", help='answer JSON Lines ("question", perhaps "context") in order; - reads stdin'
+    )
+    _add_base(ask)
+
+    chat = _command(commands, "chat", _chat, "hold a conversation in this terminal")
+    _add_base(chat)
+
+    run = _command(commands, "run", _run, "run the Telegram bot (token in TELEGRAM_BOT_TOKEN)")
+    _add_base(run)
+
+    check = _command(commands, "check", _check, "run questions with known answers and report right, wrong, silent")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="YAML files of questions")
+    check.add_argument(
+        "--plot", type=Path, metavar="PICTURE", help="draw how far the confidence can be trusted (.png or .svg)"
+    )
+    _add_base(check)
+    return parser
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help of one width everywhere, so that it reads the same in the README."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=24, width=100)
+
+
+def _parser(prog: str, description: str) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(prog=prog, description=description, formatter_class=_Formatter, allow_abbrev=False)
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    summary: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
+    parser.set_defaults(command=run, parser=parser)
+    return parser
+
+
+def _add_base(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--base", type=Path, metavar="DIR", help="the base's folder (default: facts/base)")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
+def _compile(args: argparse.Namespace) -> int:
+    missing = [name for name in COMPILE_PACKAGES if importlib.util.find_spec(name) is None]
+    if missing:
+        raise CommandError(
+            f"compiling needs packages that are not installed ({', '.join(missing)}): "
+            'pip install "onrecord[compile]" brings them',
+            WRONG_USAGE,
+        )
+    articles: list[Path] = args.articles
+    if not articles:
+        articles = [home_path("seeds")]
+        if not articles[0].is_dir():
+            raise CommandError(f"no folder {articles[0]} here: name the articles, onrecord compile ARTICLE…", WRONG_USAGE)
+    from facts import compiler
+
+    return compiler.run(articles, _base(args), args.jobs or os.cpu_count() or 1)
+
+
+def _ask(args: argparse.Namespace) -> int:
+    if args.batch is not None and (args.question or args.context is not None):
+        args.parser.error("with --batch, questions and their contexts stand in the file")
+    if args.batch is None and not args.question:
+        args.parser.error("a question is needed, or --batch FILE")
+    from bot import batch, dialog, index, render
+
+    opened = index.load(_base(args))
+    if args.batch is not None:
+        return batch.run(args.batch, opened, sys.stdout, complain)
+    context = dialog.Context()
+    if args.context is not None:
+        _, context = dialog.reply(args.context, opened, context)
+    reply, _ = dialog.reply(" ".join(args.question), opened, context)
+    print(render.as_json(reply) if args.json else render.plain(reply))
+    return DONE
+
+
+def _chat(args: argparse.Namespace) -> int:
+    from bot import chat, index
+
+    return chat.run(index.load(_base(args)))
+
+
+def _run(args: argparse.Namespace) -> int:
+    from bot import config, index
+    from bot.telegram import app
+
+    settings = config.load()
+    return app.run(settings, index.load(_base(args)))
+
+
+def _check(args: argparse.Namespace) -> int:
+    from bot import check, index
+
+    return check.run(args.files, index.load(_base(args)), args.plot, sys.stdout, complain)
+
+
+def _base(args: argparse.Namespace) -> Path:
+    base: Path | None = args.base
+    return base if base is not None else home_path("facts/base")
+
+
+def _speak_unicode() -> None:
+    """Evidence holds typographic quotes and any name: never fail on a terminal's narrower encoding."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _exit() -> NoReturn:
+    sys.exit(main())
+
+
+if __name__ == "__main__":
+    _exit()

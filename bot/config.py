@@ -1,0 +1,125 @@
+"""Settings, from the environment and one optional TOML file, checked before anything starts."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, Literal, get_args
+from urllib.parse import urlsplit
+
+import msgspec
+
+LogLevel = Literal["debug", "info", "warning", "error"]
+
+CONFIG_FILE: Final = Path("onrecord.toml")
+"""Read if it is there, and if ONRECORD_CONFIG names no other."""
+
+_TOKEN_FORM: Final = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+_VARIABLES: Final = {
+    "telegram_bot_token": "TELEGRAM_BOT_TOKEN",
+    "telegram_api_url": "TELEGRAM_API_URL",
+    "base": "ONRECORD_BASE",
+    "log_level": "ONRECORD_LOG_LEVEL",
+}
+"""The keys of the file → the environment variables, which come first."""
+
+
+class ConfigError(Exception):
+    """A setting is wrong; the message (one line, never with the token) says which, why and what to do."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set.
+
+    `token` is as it was given: `bot_token` checks it, so that commands that do not need it do not ask for it.
+    `base` is None where the base is the usual one.
+    """
+
+    token: str | None = dataclasses.field(default=None, repr=False)
+    api_url: str = "https://api.telegram.org"
+    base: Path | None = None
+    log_level: LogLevel = "info"
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    """The keys that the file may have."""
+
+    telegram_bot_token: str | None = None
+    telegram_api_url: str | None = None
+    base: str | None = None
+    log_level: str | None = None
+
+
+def load(environ: Mapping[str, str] | None = None) -> Settings:
+    """The settings of this process: defaults, over them the file, over it the environment (empty variables are unset).
+
+    Raises ConfigError.
+    """
+    environ = os.environ if environ is None else environ
+    named = environ.get("ONRECORD_CONFIG", "").strip()
+    path = Path(named) if named else CONFIG_FILE
+    given: dict[str, str] = {}
+    if named or path.exists():
+        given = {key: value for key, value in msgspec.structs.asdict(_read_file(path)).items() if value is not None}
+    origin = dict.fromkeys(given, str(path))
+    for key, variable in _VARIABLES.items():
+        if value := environ.get(variable, "").strip():
+            given[key] = value
+            origin[key] = variable
+    defaults = Settings()
+    return Settings(
+        token=given.get("telegram_bot_token", "").strip() or None,
+        api_url=_url(given["telegram_api_url"], origin) if "telegram_api_url" in given else defaults.api_url,
+        base=Path(given["base"]).expanduser() if "base" in given else defaults.base,
+        log_level=_level(given["log_level"], origin) if "log_level" in given else defaults.log_level,
+    )
+
+
+def bot_token(settings: Settings) -> str:
+    """The bot's token. Raises ConfigError if there is none, or one that cannot be right."""
+    if settings.token is None:
+        raise ConfigError("TELEGRAM_BOT_TOKEN is not set: get a token from @BotFather in Telegram and set it")
+    if not _TOKEN_FORM.fullmatch(settings.token):
+        raise ConfigError(
+            "TELEGRAM_BOT_TOKEN does not look like a token (digits, a colon, letters): copy it again from @BotFather"
+        )
+    return settings.token
+
+
+def _read_file(path: Path) -> _File:
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=_File)
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}); correct or unset ONRECORD_CONFIG") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        keys = ", ".join(_VARIABLES)
+        raise ConfigError(f"{path}: {' '.join(str(error).split())}; the file is TOML with the keys {keys}") from error
+
+
+def _url(text: str, origin: Mapping[str, str]) -> str:
+    try:
+        parts = urlsplit(text)
+        valid = parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
+        _ = parts.port
+    except ValueError:
+        valid = False
+    if not valid:
+        where = _where("telegram_api_url", origin)
+        raise ConfigError(f"{where} is not a web address: give one like https://api.telegram.org, or none")
+    return text.rstrip("/")
+
+
+def _level(text: str, origin: Mapping[str, str]) -> LogLevel:
+    for level in get_args(LogLevel):
+        if text.lower() == level:
+            return level  # type: ignore[no-any-return]
+    levels = ", ".join(get_args(LogLevel))
+    raise ConfigError(f"{_where('log_level', origin)} is not a log level: set it to one of {levels}")
+
+
+def _where(key: str, origin: Mapping[str, str]) -> str:
+    return origin[key] if origin[key] in _VARIABLES.values() else f"{key} in {origin[key]}"

@@ -1,0 +1,99 @@
+"""Settings: where they come from, and what is said when they are wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.config import ConfigError, Settings, bot_token, load
+
+TOKEN = "123456:AAExample-token_of_a_bot"
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_nothing_set_gives_the_defaults() -> None:
+    assert load({}) == Settings()
+
+
+def test_the_environment_is_read() -> None:
+    settings = load(
+        {
+            "TELEGRAM_BOT_TOKEN": f" {TOKEN}\n",
+            "TELEGRAM_API_URL": "http://127.0.0.1:8081/",
+            "ONRECORD_BASE": "elsewhere",
+            "ONRECORD_LOG_LEVEL": "Debug",
+        }
+    )
+    assert settings == Settings(TOKEN, "http://127.0.0.1:8081", Path("elsewhere"), "debug")
+
+
+def test_the_file_is_read_and_the_environment_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "onrecord.toml").write_text('base = "from-file"\nlog_level = "error"\n')
+    settings = load({"ONRECORD_BASE": "from-environment"})
+    assert (settings.base, settings.log_level) == (Path("from-environment"), "error")
+
+
+def test_an_empty_variable_counts_as_not_set(tmp_path: Path) -> None:
+    (tmp_path / "onrecord.toml").write_text('base = "from-file"\n')
+    assert load({"ONRECORD_BASE": ""}).base == Path("from-file")
+
+
+@pytest.mark.parametrize(
+    ("environ", "said"),
+    [
+        ({"TELEGRAM_API_URL": "api.telegram.org"}, "TELEGRAM_API_URL is not a web address"),
+        ({"TELEGRAM_API_URL": "https://"}, "TELEGRAM_API_URL is not a web address"),
+        ({"TELEGRAM_API_URL": "https://host:port"}, "TELEGRAM_API_URL is not a web address"),
+        ({"ONRECORD_LOG_LEVEL": "loud"}, "ONRECORD_LOG_LEVEL is not a log level"),
+        ({"ONRECORD_CONFIG": "missing.toml"}, "missing.toml: cannot be read"),
+    ],
+)
+def test_a_wrong_variable_is_named_in_one_line(environ: dict[str, str], said: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(environ)
+    assert str(caught.value).startswith(said)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"log_level = 3", "$.log_level"),
+        (b'colour = "red"', "colour"),
+        (b"base = \nlog_level = 1", "line 1"),
+        (b"\xff\xfe", "TOML"),
+        (b'telegram_api_url = "nowhere"', "telegram_api_url in onrecord.toml"),
+    ],
+)
+def test_a_wrong_file_is_named_in_one_line(tmp_path: Path, content: bytes, said: str) -> None:
+    (tmp_path / "onrecord.toml").write_bytes(content)
+    with pytest.raises(ConfigError) as caught:
+        load({})
+    assert "onrecord.toml" in str(caught.value)
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_token_is_not_in_the_settings_representation() -> None:
+    assert TOKEN not in repr(load({"TELEGRAM_BOT_TOKEN": TOKEN}))
+
+
+def test_a_good_token_is_given() -> None:
+    assert bot_token(Settings(token=TOKEN)) == TOKEN
+
+
+def test_no_token_says_where_to_get_one() -> None:
+    with pytest.raises(ConfigError, match="@BotFather"):
+        bot_token(Settings())
+
+
+@pytest.mark.parametrize("wrong", ["secret", "123456", "abc:def", "1:a b", "1:a/b", "1:é"])
+def test_a_malformed_token_is_refused_without_showing_it(wrong: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        bot_token(Settings(token=wrong))
+    assert wrong not in str(caught.value)

@@ -1,0 +1,274 @@
+"""What a reply looks like in Telegram, in a terminal and as JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+import unicodedata
+from typing import get_args
+
+import pytest
+from botapi.markup import Entity, parse_html, utf16_units
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import messages
+from bot.dialog import Answer, Reason, Reply
+from bot.render import (
+    MESSAGE_LIMIT,
+    Message,
+    answer_message,
+    as_json,
+    as_message,
+    as_text,
+    cut,
+    meeting_date,
+    meetings_message,
+    plain,
+    tidy,
+    utf16_length,
+)
+from facts.model import Kind, Meeting
+
+CHAIR = Answer(
+    key="0123456789abcdef",
+    question="Who chaired the harbour forum on 3 May 2021?",
+    answer="Mayor Ana Brandt & Co",
+    kind="who",
+    evidence="The forum was chaired\nby Mayor  Ana Brandt & Co",
+    source="Harbour Post",
+    date=datetime.date(2021, 5, 4),
+    url="https://example.org/forum?a=1&b=2",
+    article="2021-05-04-harbour-forum",
+    meeting="harbour forum",
+    confidence=0.91,
+)
+UNDATED = dataclasses.replace(CHAIR, source=None, date=None, url=None)
+
+# Any code point, lone surrogates too: an article may hold what a careless decoder left.
+any_text = st.text(st.characters(exclude_categories=()), max_size=300) | st.builds(
+    lambda piece, times: piece * times, st.text(st.characters(exclude_categories=()), min_size=1), st.just(2500)
+)
+answers = st.builds(
+    Answer,
+    key=st.text("0123456789abcdef", min_size=16, max_size=16),
+    question=any_text,
+    answer=any_text,
+    kind=st.sampled_from(get_args(Kind)),
+    evidence=any_text,
+    source=st.none() | any_text,
+    date=st.none() | st.dates(),
+    url=st.none() | any_text | any_text.map("https://example.org/".__add__),
+    article=any_text,
+    meeting=st.none() | any_text,
+    confidence=st.floats(0, 1),
+)
+replies = st.one_of(
+    st.builds(
+        Reply,
+        status=st.just("answer"),
+        asked=any_text,
+        answer=answers,
+        suggestions=st.lists(answers, max_size=3).map(tuple),
+    ),
+    st.builds(
+        Reply,
+        status=st.just("suggest"),
+        asked=any_text,
+        suggestions=st.lists(answers, min_size=1, max_size=3).map(tuple),
+    ),
+    st.builds(Reply, status=st.just("none"), asked=any_text, reason=st.sampled_from(get_args(Reason))),
+)
+meetings = st.builds(
+    Meeting,
+    name=any_text,
+    date=st.none() | any_text | st.dates().map(str),
+    place=st.none() | any_text,
+)
+
+
+def marked(message: Message, type_: str) -> list[str]:
+    """The stretches of the message that carry an entity of this type."""
+    text, entities = parse_html(message.html)
+    units = text.encode("utf-16-le")
+    return [units[2 * e.offset : 2 * (e.offset + e.length)].decode("utf-16-le") for e in entities if e.type == type_]
+
+
+def holds_telegrams_rules(message: Message) -> None:
+    message.html.encode()
+    text, _ = parse_html(message.html)
+    assert text.strip()
+    assert utf16_units(text) <= MESSAGE_LIMIT
+    for row in message.buttons:
+        for button in row:
+            assert button.label.strip()
+            assert 1 <= len(button.data.encode()) <= 64
+
+
+def test_an_answer_is_bold_then_quoted_then_cited_with_its_link() -> None:
+    message = as_message(Reply("answer", "who chaired it", CHAIR))
+    text, entities = parse_html(message.html)
+    assert text == "Mayor Ana Brandt & Co\nThe forum was chaired by Mayor Ana Brandt & Co\nHarbour Post, 4 May 2021"
+    assert [entity.type for entity in entities] == ["bold", "blockquote", "text_link"]
+    assert entities[2] == Entity("text_link", 69, 24, CHAIR.url)
+    assert message.buttons == ()
+
+
+def test_an_answer_without_source_date_and_link_names_the_article_and_says_undated() -> None:
+    message = answer_message(UNDATED)
+    assert parse_html(message.html)[0].splitlines()[-1] == "2021-05-04-harbour-forum, undated"
+    assert marked(message, "text_link") == []
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "ftp://example.org", "https://a b", "", "https://" + "a" * 3000]
+)
+def test_only_a_plain_web_address_becomes_a_link(url: str) -> None:
+    assert marked(answer_message(dataclasses.replace(CHAIR, url=url)), "text_link") == []
+
+
+def test_long_evidence_is_folded() -> None:
+    message = answer_message(dataclasses.replace(CHAIR, evidence="It was a long day. " * 30))
+    assert marked(message, "blockquote") == []
+    assert len(marked(message, "expandable_blockquote")) == 1
+
+
+def test_evidence_too_long_for_a_message_ends_at_a_sentence_with_an_ellipsis() -> None:
+    message = answer_message(dataclasses.replace(CHAIR, evidence="It was a long day. " * 400))
+    assert marked(message, "expandable_blockquote")[0].endswith("It was a long day. …")
+
+
+def test_choices_are_numbered_and_become_buttons_that_carry_the_key() -> None:
+    message = as_message(Reply("suggest", "chair", suggestions=(CHAIR, UNDATED)))
+    assert parse_html(message.html)[0].splitlines() == [
+        messages.DID_YOU_MEAN,
+        f"1. {CHAIR.question}",
+        f"2. {CHAIR.question}",
+    ]
+    assert [[button.data for button in row] for row in message.buttons] == [["answer:0123456789abcdef"]] * 2
+
+
+def test_other_meetings_of_an_answer_are_offered_by_name_and_date() -> None:
+    message = as_message(Reply("answer", "chair", CHAIR, suggestions=(CHAIR,)))
+    assert parse_html(message.html)[0].endswith(messages.OTHER_MEETINGS)
+    assert message.buttons[0][0].label == "harbour forum, 4 May 2021"
+
+
+@pytest.mark.parametrize("reason", get_args(Reason))
+def test_silence_is_said_politely(reason: Reason) -> None:
+    reply = Reply("none", "?", reason=reason)
+    assert parse_html(as_message(reply).html)[0] == as_text(reply)
+    assert as_text(reply)
+
+
+def test_text_for_the_terminal_has_the_same_lines() -> None:
+    assert as_text(Reply("answer", "chair", CHAIR)).splitlines() == [
+        "Mayor Ana Brandt & Co",
+        "  “The forum was chaired by Mayor Ana Brandt & Co”",
+        "  Harbour Post, 4 May 2021, https://example.org/forum?a=1&b=2",
+    ]
+
+
+def test_json_has_the_keys_of_the_design_and_evidence_verbatim() -> None:
+    found = as_json(Reply("answer", "chair", CHAIR, suggestions=(UNDATED,), took_ms=0.12345))
+    other = found.pop("suggestions")
+    assert found == {
+        "status": "answer",
+        "question": CHAIR.question,
+        "answer": CHAIR.answer,
+        "kind": "who",
+        "evidence": CHAIR.evidence,
+        "source": "Harbour Post",
+        "date": "2021-05-04",
+        "url": CHAIR.url,
+        "article": CHAIR.article,
+        "meeting": "harbour forum",
+        "confidence": 0.91,
+        "took_ms": 0.123,
+    }
+    assert isinstance(other, list)
+    assert other[0]["date"] is None
+
+
+def test_json_of_no_answer_has_the_same_keys_with_null() -> None:
+    none = as_json(Reply("none", "?", reason="no_words"))
+    assert none.keys() == as_json(Reply("answer", "chair", CHAIR)).keys()
+    assert none["answer"] is None
+    assert none["suggestions"] == []
+
+
+@pytest.mark.parametrize(
+    ("iso", "read"),
+    [
+        ("2020-06-30", "30 June 2020"),
+        ("2020-06", "June 2020"),
+        ("2020", "2020"),
+        ("2020-06-29/2020-06-30", "29–30 June 2020"),
+        ("2020-06-30/2020-07-02", "30 June 2020 – 2 July 2020"),
+        ("2020-06/2020-07", "June 2020 – July 2020"),
+        (None, "undated"),
+        ("2020-13", "2020-13"),
+        ("soon", "soon"),
+    ],
+)
+def test_a_meetings_date_reads_as_precisely_as_it_is_known(iso: str | None, read: str) -> None:
+    assert meeting_date(iso) == read
+
+
+def test_meetings_are_paged_latest_first() -> None:
+    listed = [Meeting(f"Forum {n}", date=f"2020-01-{n:02}", place="Oslo") for n in range(1, 21)]
+    first, second, last = (meetings_message(listed, page) for page in (0, 1, 99))
+    assert marked(first, "bold")[1:] == [f"Forum {n}" for n in range(20, 12, -1)]
+    assert "Forum 20\n20 January 2020, Oslo" in parse_html(first.html)[0]
+    assert [[button.data for button in row] for row in first.buttons] == [["meetings:1"]]
+    assert [[button.data for button in row] for row in second.buttons] == [["meetings:0", "meetings:2"]]
+    assert marked(last, "bold")[1:] == [f"Forum {n}" for n in range(4, 0, -1)]
+    assert [[button.data for button in row] for row in last.buttons] == [["meetings:1"]]
+
+
+def test_no_meetings_is_said() -> None:
+    assert parse_html(meetings_message([], 0).html)[0] == messages.NO_MEETINGS
+
+
+def test_undated_meetings_come_last() -> None:
+    message = meetings_message([Meeting("B"), Meeting("A", date="2020")], 0)
+    assert marked(message, "bold")[1:] == ["A", "B"]
+
+
+def test_what_the_bot_says_of_its_own_is_escaped() -> None:
+    assert parse_html(plain("a < b & c").html)[0] == "a < b & c"
+
+
+@given(replies)
+def test_any_reply_is_valid_for_telegram(reply: Reply) -> None:
+    holds_telegrams_rules(as_message(reply))
+
+
+@given(st.lists(meetings, max_size=20), st.integers(-3, 30))
+def test_any_page_of_meetings_is_valid_for_telegram(listed: list[Meeting], page: int) -> None:
+    holds_telegrams_rules(meetings_message(listed, page))
+
+
+@given(replies)
+def test_any_reply_is_safe_in_a_terminal(reply: Reply) -> None:
+    text = as_text(reply)
+    text.encode()
+    assert not any(unicodedata.category(char) == "Cc" for char in text.replace("\n", ""))
+
+
+@given(replies)
+def test_any_reply_is_json(reply: Reply) -> None:
+    assert json.loads(json.dumps(as_json(reply)))["status"] == reply.status
+
+
+@given(any_text, st.integers(2, 80))
+def test_a_cut_text_fits_and_begins_as_the_text_does(text: str, limit: int) -> None:
+    shorter = cut(tidy(text), limit)
+    assert utf16_length(shorter) <= limit
+    assert tidy(text).startswith(shorter.removesuffix("…").rstrip())
+
+
+def test_a_cut_falls_between_words() -> None:
+    assert cut("one two three", 10) == "one two…"
+    assert cut("onetwothree", 10) == "onetwothr…"

@@ -12,6 +12,10 @@ from bot import dialog, render
 from bot.index import Index
 
 
+class LineError(Exception):
+    """A line is no question; the message says what is wrong with it and what to write."""
+
+
 def run(source: str, index: Index, out: TextIO, complain: Callable[[str], None]) -> int:
     """Answer the questions in the file `source` ("-" is stdin), one JSON object a line, to `out`.
 
@@ -28,13 +32,13 @@ def run(source: str, index: Index, out: TextIO, complain: Callable[[str], None])
     for number, line in _numbered(lines.split(b"\n")):
         try:
             question, context = parse_line(line)
-        except ValueError as error:
+        except LineError as error:
             complain(f"{name}:{number}: {error}")
             status = 1
             reply = dialog.Reply(status="none", asked="", reason="no_words")
         else:
             reply = answer(question, context, index)
-        print(render.as_json(reply), file=out)
+        print(json.dumps(render.as_json(reply), ensure_ascii=False), file=out)
     return status
 
 
@@ -51,19 +55,19 @@ def parse_line(line: bytes) -> tuple[str, str | None]:
     """The question and the context (or None) of one line.
 
     Raises:
-        ValueError: The line is no JSON object with a text "question"; the message says what is wrong with it.
+        LineError: The line is no JSON object with a text "question".
     """
     try:
         item = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise ValueError("not UTF-8; save the file as UTF-8") from error
+        raise LineError("not UTF-8; save the file as UTF-8") from error
     except (json.JSONDecodeError, RecursionError) as error:
-        raise ValueError(f'not JSON ({error}); write {{"question": "…"}}') from error
+        raise LineError(f'not JSON ({error}); write {{"question": "…"}}') from error
     if not isinstance(item, dict) or not isinstance(item.get("question"), str):
-        raise ValueError('no text named "question"; write {"question": "…"}')
+        raise LineError('no text named "question"; write {"question": "…"}')
     context = item.get("context")
     if context is not None and not isinstance(context, str):
-        raise ValueError('"context" is not a text; leave it out, or give the question asked before')
+        raise LineError('"context" is not a text; leave it out, or give the question asked before')
     return item["question"], context
 
 

@@ -17,7 +17,7 @@ GREETING = "Ask about the meetings on record. The number of a suggestion chooses
 
 
 def run(index: Index) -> int:
-    """Answer line by line until the input ends; returns 0. Without a terminal neither greeting nor prompt is printed."""
+    """Answer line by line until the input ends; returns 0. Without a terminal there is no greeting and no prompt."""
     at_terminal = sys.stdin.isatty()
     with _history() if at_terminal else contextlib.nullcontext():
         if at_terminal:
@@ -49,7 +49,7 @@ def converse(index: Index, read: Callable[[], str], say: Callable[[str], None]) 
         else:
             reply = dialog.Reply(status="answer", asked=chosen.question, answer=chosen)
             context = dialog.Context(question=chosen.question, article=chosen.article, answer_key=chosen.key)
-        say(render.plain(reply))
+        say(render.as_text(reply))
 
 
 def _chosen(line: str, choices: tuple[dialog.Answer, ...]) -> dialog.Answer | None:

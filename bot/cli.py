@@ -9,12 +9,13 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import io
+import json
 import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any
 
 VERSION = "0.1.0"
 
@@ -25,13 +26,14 @@ INTERRUPTED = 130
 COMPILE_PACKAGES = ("charset_normalizer", "dateparser", "spacy", "tqdm")
 """Modules of the extra `compile` that the compiler cannot do without."""
 
-logger = logging.getLogger(__name__)
+logger = logging.getLogger(__name__ if __name__ != "__main__" else "bot.cli")
 
 
 class CommandError(Exception):
     """What stops a command, in one line for the user: what is wrong, where, what to do."""
 
     def __init__(self, message: str, status: int = BAD_INPUT) -> None:
+        """`status` is the exit status that the command ends with."""
         super().__init__(message)
         self.status = status
 
@@ -41,10 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_unicode()
     try:
         args = build_parser().parse_args(argv)
-        logging.basicConfig(
-            level=logging.DEBUG if args.verbose else logging.WARNING,
-            format="onrecord: %(message)s" if not args.verbose else "%(asctime)s %(name)s %(levelname)s %(message)s",
-        )
+        if args.verbose:
+            _log_ours()
         command: Callable[[argparse.Namespace], int] = args.command
         status = command(args)
         sys.stdout.flush()
@@ -64,6 +64,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
+def _log_ours() -> None:
+    """Log what our own packages do, and nobody else: a library's debugging could show a token."""
+    logging.basicConfig(format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    for name in ("bot", "facts"):
+        logging.getLogger(name).setLevel(logging.DEBUG)
+
+
 def complain(message: str) -> None:
     """Print one line for the user on stderr."""
     print(f"onrecord: {message}", file=sys.stderr)
@@ -77,10 +84,10 @@ def home_path(name: str) -> Path:
 
 def build_parser() -> argparse.ArgumentParser:
     """The command line, with the help text of every command."""
-    parser = _parser(prog="onrecord", description="Answers questions about meetings from the articles on record.")
+    parser = _Parser(prog="onrecord", description="Answers questions about meetings from the articles on record.")
     parser.add_argument("--version", action="version", version=f"onrecord {VERSION}")
     parser.add_argument("--verbose", action="store_true", help="log on stderr what is done, and where it failed")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
 
     compile_ = _command(commands, "compile", _compile, "compile articles into the base")
     compile_.add_argument(
@@ -120,12 +127,15 @@ class _Formatter(argparse.HelpFormatter):
         super().__init__(prog, max_help_position=24, width=100)
 
 
-def _parser(prog: str, description: str) -> argparse.ArgumentParser:
-    return argparse.ArgumentParser(prog=prog, description=description, formatter_class=_Formatter, allow_abbrev=False)
+class _Parser(argparse.ArgumentParser):
+    """A parser in which an option has one spelling."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  (argparse's own, passed on)
+        super().__init__(**options, formatter_class=_Formatter, allow_abbrev=False)
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[_Parser],
     name: str,
     run: Callable[[argparse.Namespace], int],
     summary: str,
@@ -158,7 +168,9 @@ def _compile(args: argparse.Namespace) -> int:
     if not articles:
         articles = [home_path("seeds")]
         if not articles[0].is_dir():
-            raise CommandError(f"no folder {articles[0]} here: name the articles, onrecord compile ARTICLE…", WRONG_USAGE)
+            raise CommandError(
+                f"no folder {articles[0]} here: name the articles, onrecord compile ARTICLE…", WRONG_USAGE
+            )
     from facts import compiler
 
     return compiler.run(articles, _base(args), args.jobs or os.cpu_count() or 1)
@@ -178,7 +190,7 @@ def _ask(args: argparse.Namespace) -> int:
     if args.context is not None:
         _, context = dialog.reply(args.context, opened, context)
     reply, _ = dialog.reply(" ".join(args.question), opened, context)
-    print(render.as_json(reply) if args.json else render.plain(reply))
+    print(json.dumps(render.as_json(reply), ensure_ascii=False) if args.json else render.as_text(reply))
     return DONE
 
 
@@ -208,15 +220,11 @@ def _base(args: argparse.Namespace) -> Path:
 
 
 def _speak_unicode() -> None:
-    """Evidence holds typographic quotes and any name: never fail on a terminal's narrower encoding."""
+    """Write UTF-8 to files and pipes; on a terminal of another encoding show what it cannot as "?"."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def _exit() -> NoReturn:
-    sys.exit(main())
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 if __name__ == "__main__":
-    _exit()
+    sys.exit(main())

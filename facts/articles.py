@@ -1,0 +1,248 @@
+"""File → article: one reader a format, looked up by the file's suffix."""
+
+from __future__ import annotations
+
+import codecs
+import dataclasses
+import datetime
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from facts import layout
+from facts.model import Article
+
+MAX_BYTES = 5_000_000
+"""Largest article file that is read, in bytes."""
+
+_CONTROL_SHARE = 0.001
+"""Share of control characters from which on a decoded file is taken for binary."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_FENCE = re.compile(r"---[ \t]*\n")
+_FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
+
+
+class ArticleError(Exception):
+    """A file that cannot be read as an article: the file, what is wrong with it (and on which line), what to do."""
+
+    def __init__(self, file: str, reason: str, line: int | None = None) -> None:
+        """Name the file, the reason and the line (from 1) where it is known."""
+        super().__init__(file, reason, line)
+        self.file = file
+        self.reason = reason
+        self.line = line
+
+    def __str__(self) -> str:
+        """Read as `file:line: reason`."""
+        return f"{self.file}:{self.line}: {self.reason}" if self.line else f"{self.file}: {self.reason}"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader makes of a decoded file; every span counts code points of `text`."""
+
+    text: str
+    paragraphs: tuple[layout.Span, ...]
+    title: str | None = None
+    date: datetime.date | None = None
+    source: str | None = None
+    url: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+class _FrontMatterError(Exception):
+    """Broken front matter: the reason and the line of the file."""
+
+    def __init__(self, reason: str, line: int) -> None:
+        super().__init__(reason, line)
+        self.reason = reason
+        self.line = line
+
+
+def read(path: Path) -> tuple[Article, tuple[str, ...]]:
+    """Read an article and what a person should know about the reading (warnings).
+
+    Raises ArticleError for a file that is empty, binary, too large, unreadable, of an unknown format or with broken
+    front matter, and never anything else.
+    """
+    file = shown(path)
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise ArticleError(file, f"articles are {', '.join(READERS)} files, not “{path.suffix or 'without a suffix'}”")
+    try:
+        path.name.encode("utf-8")
+    except UnicodeEncodeError:
+        raise ArticleError(repr(file), "the file's name is not UTF-8; rename it") from None
+    data = _bytes(path, file)
+    text, encoding = _decode(data, file)
+    try:
+        reading = reader(text)
+    except _FrontMatterError as broken:
+        raise ArticleError(file, broken.reason, broken.line) from None
+    if not reading.paragraphs:
+        raise ArticleError(file, "there is no running text in it; add the article's text or remove the file")
+    warnings = [f"read as {encoding}, a guess; save it as UTF-8 if letters look wrong"] if encoding else []
+    warnings += reading.warnings
+    date = reading.date
+    if date is None and (dated := _DATED_NAME.match(path.stem)) and (date := _iso_date(dated[1])):
+        warnings.append("date taken from the file's name")
+    if date is None:
+        warnings.append("no date; put “date YYYY-MM-DD” at its start so that relative dates can be resolved")
+    article = Article(
+        id=path.stem,
+        date=date,
+        source=reading.source,
+        title=reading.title,
+        url=reading.url,
+        file=file,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=reading.text,
+        paragraphs=reading.paragraphs,
+    )
+    return article, tuple(warnings)
+
+
+def shown(path: Path) -> str:
+    """Name a file the way the base does: relative to the working directory if it is below it, with slashes."""
+    absolute = path.absolute()
+    here = Path.cwd()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
+
+
+def decode_unicode(data: bytes) -> str | None:
+    """Decode UTF-8 (with or without byte-order mark) or UTF-16 with one, line ends as LF; None if it is neither."""
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return _unix_lines(data.decode(encoding))
+    except UnicodeDecodeError:
+        return None
+
+
+def _bytes(path: Path, file: str) -> bytes:
+    try:
+        if path.is_dir():
+            raise ArticleError(file, "is a directory, not an article")
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ArticleError(file, f"cannot be read ({reason}); check its name and its permissions") from error
+    if len(data) > MAX_BYTES:
+        raise ArticleError(file, f"is larger than {MAX_BYTES // 1_000_000} MB; split it into single articles")
+    if not data.strip(b"\xef\xbb\xbf \t\r\n\f\v"):
+        raise ArticleError(file, "is empty; add the article's text or remove the file")
+    return data
+
+
+def _decode(data: bytes, file: str) -> tuple[str, str | None]:
+    """Return the text and, if its encoding had to be guessed, the name of that."""
+    text = decode_unicode(data)
+    encoding = None
+    if text is None and b"\0" not in data:
+        # Slow to import and hardly ever needed.
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(data).best()
+        if best is not None:
+            text, encoding = _unix_lines(str(best)), best.encoding
+    if text is None or "\0" in text or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
+        raise ArticleError(file, "is not text (binary, or in an unknown encoding); save it as UTF-8 text")
+    if not text.strip():
+        raise ArticleError(file, "is empty; add the article's text or remove the file")
+    return text, encoding
+
+
+def _unix_lines(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_text(text: str) -> Reading:
+    """Read plain text or Markdown, with or without YAML front matter (title, date, source, url)."""
+    start, meta, warnings = _front_matter(text)
+    found = layout.lay_out(text, start, title_known=meta.title is not None)
+    return Reading(
+        text,
+        found.paragraphs,
+        meta.title or found.title,
+        meta.date or found.date,
+        meta.source or found.source,
+        meta.url,
+        (*warnings, *found.warnings),
+    )
+
+
+READERS: dict[str, Callable[[str], Reading]] = {".txt": read_text, ".md": read_text, ".markdown": read_text}
+"""The reader of each format by its files' suffix, lower case. A new format is a new entry."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _FrontMatter:
+    title: str | None = None
+    date: datetime.date | None = None
+    source: str | None = None
+    url: str | None = None
+
+
+def _front_matter(text: str) -> tuple[int, _FrontMatter, list[str]]:
+    """Return where the front matter ends (0 without one), what it says and what to warn about."""
+    begin = _FENCE.match(text)
+    if begin is None:
+        return 0, _FrontMatter(), []
+    end = _FENCE_END.search(text, begin.end())
+    if end is None:
+        raise _FrontMatterError("the front matter has no end; close it with a line “---”", 1)
+    try:
+        node = yaml.compose(text[begin.end() : end.start()], Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or str(error).split("\n", 1)[0]
+        line = mark.line + 2 if mark is not None else 1
+        raise _FrontMatterError(
+            f"the front matter is not YAML ({reason}); quote values with “:” in them", line
+        ) from None
+    except (RecursionError, ValueError):
+        raise _FrontMatterError("the front matter is not YAML that can be read; simplify it", 1) from None
+    if node is None:
+        return end.end(), _FrontMatter(), []
+    if not isinstance(node, yaml.MappingNode):
+        raise _FrontMatterError("the front matter must be lines of “key: value”", 2)
+    values: dict[str, tuple[str, int]] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode) or key.value not in _FrontMatter.__slots__:
+            continue
+        line = key.start_mark.line + 2
+        if not isinstance(value, yaml.ScalarNode):
+            raise _FrontMatterError(f"“{key.value}” in the front matter must be a single value", line)
+        if key.value in values:
+            raise _FrontMatterError(f"“{key.value}” stands twice in the front matter; remove one", line)
+        null = value.tag == "tag:yaml.org,2002:null"
+        values[key.value] = "" if null else " ".join(value.value.split()), line
+    date = _front_matter_date(*values.get("date", ("", 0)))
+    url, url_line = values.get("url", ("", 0))
+    warnings = []
+    if url and not re.match(r"https?://\S+\Z", url):
+        warnings.append(f"line {url_line}: “url” is not a web address (http:// or https://) and is left out")
+        url = ""
+    title, source = (values.get(key, ("", 0))[0] for key in ("title", "source"))
+    return end.end(), _FrontMatter(title or None, date, source or None, url or None), warnings
+
+
+def _front_matter_date(value: str, line: int) -> datetime.date | None:
+    if not value:
+        return None
+    date = _iso_date(value[:10]) if re.match(r"\d{4}-\d\d-\d\d(?:[T ]|\Z)", value) else layout.date_of_line(value)
+    if date is None:
+        raise _FrontMatterError(f"“date: {value[:40]}” in the front matter is not a day; write YYYY-MM-DD", line)
+    return date
+
+
+def _iso_date(value: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        return None

@@ -1,0 +1,254 @@
+"""How a text article is laid out: date mark, front matter, headline, dateline, paragraphs and closing source mark."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+TITLE_MAX = 140
+"""Longest headline, in code points; anything longer that opens an article is its first paragraph."""
+
+WRAP_MAX = 160
+"""Longest line, in code points, of text broken into lines by hand; a block with a longer one has a paragraph a line."""
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sep", "sept"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+"""Month names, as they stand in a line that is only a date, with their numbers."""
+
+PAST_AUXILIARIES = frozenset({"had", "has", "have", "was", "were"})
+"""Words that headlines do without: a short first paragraph with one of them is running text."""
+
+_DATE_MARK = re.compile(r"\s*date:?[ \t]+(\d{4}-\d{1,2}-\d{1,2})(?!\w)[ \t]*", re.IGNORECASE)
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+_BULLET = re.compile(r"[-*+•‣▪●◦·]\s+(?=\S)")
+_DASH_BULLET = re.compile(r"[–—]\s+(?=\S)")
+_NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
+_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+_UNDERLINE = re.compile(r"(?:=+|-{3,})\s*\Z")
+_LABEL = re.compile(r"[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,4}:(?:\s|\Z)")
+_SENTENCE_END = re.compile(r"[.!?…;:,][\"'”’»)\]*_]*\Z")
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_MONTH = rf"({'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+_DATE_LINE = re.compile(
+    rf"(?:date:?\s+|published:?\s+)?(?:{_WEEKDAY})?"
+    rf"(?:(?P<dmy>{_DAY}\s+{_MONTH},?\s+(\d{{4}}))|(?P<mdy>{_MONTH}\s+{_DAY},?\s+(\d{{4}}))|(?P<iso>(\d{{4}})-(\d\d)-(\d\d)))\.?",
+    re.IGNORECASE,
+)
+_PLACE = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
+_CAPITALS = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}"
+_WHEN = rf",?\s+(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+\d{{4}})?"
+_SOURCE = r"[A-Z][\w.&’'-]*(?:[ /][A-Z&][\w.&’'-]*){0,3}"
+_DASH = r"\s*(?:–|—|--?)\s+"
+_DATELINE = re.compile(
+    rf"(?:(?:{_PLACE}(?:, {_PLACE}){{0,2}})?(?P<when>(?i:{_WHEN}))?\s*\((?P<source>{_SOURCE})\){_DASH}"
+    rf"|{_CAPITALS}(?:, {_PLACE})?(?P<when2>(?i:{_WHEN}))?{_DASH})(?=\S)"
+)
+_CLOSING = re.compile(
+    rf"""(?:
+        \s*/\.\s*(?:-{{1,2}}|–|—)?\s*\(?(?P<slash>{_SOURCE})?\)?\.?      # ./.VNA  /.
+      | (?:(?<=[.!?”"’)])|(?<=\n)|\A)\s*(?:–|—|--?)\s*(?P<dash>[A-Z]{{2,}}[\w/&-]*)\.?    # . – VNS
+      | (?:(?<=[.!?”"’])|(?<=\n)|\A)\s*\((?P<bracket>[A-Z]{{2,}}[\w/&-]*)\)\.?       # . (VNA)
+      | \A(?i:source|sources):\s*(?P<named>\S.{{0,60}})                   # Source: Xinhua
+    )\s*\Z""",
+    re.VERBOSE,
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Layout:
+    """What the form of a text tells: its paragraphs as spans, and what it says about itself (None: nothing)."""
+
+    paragraphs: tuple[Span, ...]
+    title: str | None = None
+    date: datetime.date | None = None
+    source: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def date_of_line(line: str) -> datetime.date | None:
+    """Return the day that a line names if it names a day and nothing else.
+
+    >>> date_of_line("Thursday, August 8, 2019")
+    datetime.date(2019, 8, 8)
+    >>> date_of_line("On 8 August 2019 they met") is None
+    True
+    """
+    match = _DATE_LINE.fullmatch(line.strip())
+    if match is None:
+        return None
+    found = [group for group in match.groups() if group is not None][1:]
+    if match["iso"]:
+        year, month, day = (int(part) for part in found)
+    elif match["dmy"]:
+        year, month, day = int(found[2]), MONTHS[found[1].lower()], int(found[0])
+    else:
+        year, month, day = int(found[2]), MONTHS[found[0].lower()], int(found[1])
+    return _day(year, month, day)
+
+
+def lay_out(text: str, start: int = 0, *, title_known: bool = False) -> Layout:
+    """Find the parts of `text` from `start` on (where front matter ends).
+
+    With `title_known` a short first paragraph is running text and never a headline.
+    """
+    warnings: list[str] = []
+    date: datetime.date | None = None
+    if mark := _DATE_MARK.match(text, start):
+        start = mark.end()
+        date = _day(*(int(part) for part in mark[1].split("-")))
+        if date is None:
+            warnings.append(f"the date mark “date {mark[1]}” names no day of the calendar; correct it")
+    spans = list(paragraphs(text, start))
+    title: str | None = None
+    if spans and (heading := _HEADING.match(text, *spans[0])):
+        if not title_known:
+            title = " ".join(text[heading.end() : spans[0][1]].rstrip("# ").split()) or None
+        spans.pop(0)
+    elif len(spans) > 1 and not title_known and _is_headline(text, *spans[:2]):
+        title = " ".join(text[slice(*spans.pop(0))].strip("*_ ").split())
+    if spans and (line := date_of_line(text[slice(*spans[0])])):
+        date = date or line
+        spans.pop(0)
+        if title is None and not title_known and len(spans) > 1 and _is_headline(text, *spans[:2]):
+            title = " ".join(text[slice(*spans.pop(0))].strip("*_ ").split())
+    source, dated = _take_dateline(text, spans)
+    closing = _take_closing(text, spans)
+    return Layout(tuple(spans), title, date or dated, source or closing, tuple(warnings))
+
+
+def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
+    """Yield the spans of the paragraphs of `text` from `start` on, in order, without surrounding white space.
+
+    Blank lines separate them. A list item is a paragraph with its marker, a Markdown heading one with its number
+    signs, a line of "Label: …" lines one too. Rules and other blocks without a letter or digit are none.
+    """
+    position = start
+    for gap in [*_BLANK_LINES.finditer(text, start), None]:
+        end = gap.start() if gap else len(text)
+        for first, last in _parts(text, position, end):
+            block = text[first:last]
+            left = first + len(block) - len(block.lstrip())
+            right = last - (len(block) - len(block.rstrip()))
+            if left < right and any(map(str.isalnum, text[left:right])):
+                yield left, right
+        position = gap.end() if gap else end
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """Cut a block without blank lines at the lines that begin a list item, a heading or a labelled line."""
+    lines = list(_lines(text, start, end))
+    unwrapped = any(last - first > WRAP_MAX for first, last in lines)
+    labelled = bool(lines) and sum(_LABEL.match(text, *line) is not None for line in lines) > len(lines) // 2
+    begin, number, listed, heading, before = start, 0, False, False, ""
+    for first, last in lines:
+        line = text[first:last]
+        numbered = _NUMBERED.match(line)
+        starts = (
+            unwrapped
+            or heading
+            or _BULLET.match(line) is not None
+            or (_DASH_BULLET.match(line) is not None and (listed or not before or before.endswith(":")))
+            or (numbered is not None and (not before or int(numbered[1]) in {1, number + 1}))
+        )
+        listed = listed or (starts and not unwrapped and not heading)
+        if numbered and starts:
+            number = int(numbered[1])
+        heading = _HEADING.match(line) is not None
+        if _UNDERLINE.match(line) and before:
+            yield begin, first
+            begin = last
+            before = ""
+            continue
+        if (starts or heading or (labelled and _LABEL.match(line))) and first > begin:
+            yield begin, first
+            begin = first
+        before = line.rstrip()
+    yield begin, end
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the spans of the lines, without their indentation."""
+    while start < end:
+        newline = text.find("\n", start, end)
+        stop = newline if newline >= 0 else end
+        line = text[start:stop]
+        yield start + len(line) - len(line.lstrip()), stop
+        start = stop + 1
+
+
+def _is_headline(text: str, first: Span, second: Span) -> bool:
+    """Whether the first paragraph is a headline: short, one line, not closed as a sentence, and a text follows."""
+    line = text[slice(*first)]
+    return (
+        len(line) <= TITLE_MAX
+        and "\n" not in line
+        and not _SENTENCE_END.search(line)
+        and not _marked(line)
+        and not _DATELINE.match(line)
+        and date_of_line(line) is None
+        and not PAST_AUXILIARIES & set(line.lower().split())
+        and not _CLOSING.search(text[slice(*second)].strip(), 0, 40)
+    )
+
+
+def _marked(line: str) -> bool:
+    """Whether a line is a list item or a labelled line."""
+    return any(pattern.match(line) for pattern in (_BULLET, _DASH_BULLET, _NUMBERED, _LABEL))
+
+
+def _take_dateline(text: str, spans: list[Span]) -> tuple[str | None, datetime.date | None]:
+    """Take "Hanoi (VNA) – " off the first paragraph; return its source and its day if that has a year."""
+    if not spans or (match := _DATELINE.match(text, *spans[0])) is None:
+        return None, None
+    spans[0] = match.end(), spans[0][1]
+    return match["source"], date_of_line((match["when"] or match["when2"] or "").strip(" ,"))
+
+
+def _take_closing(text: str, spans: list[Span]) -> str | None:
+    """Take "./.VNA", "/." or ". (VNA)" off the last paragraph and return the source that it names."""
+    if not spans:
+        return None
+    start, end = spans[-1]
+    match = _CLOSING.search(text[start:end])
+    if match is None:
+        return None
+    kept = text[start : start + match.start()].rstrip()
+    if any(map(str.isalnum, kept)):
+        spans[-1] = start, start + len(kept)
+    elif len(spans) > 1:
+        spans.pop()
+    else:
+        return None
+    named = match["slash"] or match["dash"] or match["bracket"] or match["named"]
+    return named.strip(" .") if named else None
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import calendar
+import dataclasses
+import datetime
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.dates import When, find, readable
+
+CORPUS = yaml.load((Path(__file__).parent / "corpus" / "dates.yaml").read_text("utf-8"), yaml.BaseLoader)
+Tense = Literal["past", "future"]
+TENSES: tuple[Tense | None, ...] = (None, "past", "future")
+TUESDAY = datetime.date(2020, 6, 30)
+dates = st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31))
+
+
+@dataclasses.dataclass(frozen=True)
+class Example:
+    text: str
+    isos: tuple[str, ...]
+    anchor: datetime.date | None
+    tense: Tense | None
+    asked: bool
+
+
+def examples() -> Iterator[Example]:
+    for block in CORPUS:
+        anchor = datetime.date.fromisoformat(block["anchor"]) if "anchor" in block else None
+        listed = [((iso,), text) for iso, texts in block["gives"].items() for text in texts]
+        listed += [((), text) for text in block.get("nothing", ())]
+        for isos, text in listed:
+            yield Example(text, isos, anchor, block.get("tense"), block.get("asked") == "true")
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: f"{example.text} ({example.tense})")
+def test_phrase_gives_its_date_or_nothing(example: Example) -> None:
+    found = find(example.text, example.anchor, example.tense, asked=example.asked)
+    assert tuple(when.iso for when in found) == example.isos
+
+
+def test_day_and_time_are_one() -> None:
+    for text in ("May 4 at 5:00 p.m.", "Today at 10:30 BST (0930 UTC)", "10:30 a.m. on 4 May", "Sunday, 17:00 GMT"):
+        (when,) = find(f"It met {text}, they said.", TUESDAY)
+        assert when.text == text
+        assert when.precision == "day"
+        assert when.time in ("17:00", "10:30")
+
+
+def test_phrase_stands_at_its_span() -> None:
+    text = "The panel sat from Monday to Wednesday last week, then on June 30 and in early July, he said in 2021."
+    assert [when.text for when in find(text, TUESDAY)] == [
+        "from Monday to Wednesday last week",
+        "June 30",
+        "early July",
+        "2021",
+    ]
+
+
+def test_what_is_moved_from_a_day_to_another_is_no_range() -> None:
+    assert [when.iso for when in find("It was moved from 3 June to 5 June 2020.", TUESDAY)] == [
+        "2020-06-03",
+        "2020-06-05",
+    ]
+
+
+def test_vague_phrases_are_approximate() -> None:
+    assert all(
+        find(text, TUESDAY)[0].approximate for text in ("mid-July", "end of June", "early 2019", "three months ago")
+    )
+    assert not any(
+        find(text, TUESDAY)[0].approximate for text in ("late Sunday", "June 2020", "two days ago", "in 2019")
+    )
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("2020-06-30", "30 June 2020"),
+        ("2020-06", "June 2020"),
+        ("2020", "2020"),
+        ("2020-06-29/2020-07-02", "29 June – 2 July 2020"),
+        ("2020-07-03/2020-07-05", "3–5 July 2020"),
+        ("2019-12-30/2020-01-02", "30 December 2019 – 2 January 2020"),
+        ("2024-07/2024-09", "July – September 2024"),
+        ("2010/2015", "2010–2015"),
+        ("--06-30", "30 June"),
+        ("--06", "June"),
+        ("T17:00", "17:00"),
+    ],
+)
+def test_readable(iso: str, text: str) -> None:
+    assert readable(iso) == text
+
+
+@given(
+    dates,
+    st.sampled_from(["{d} {M} {y}", "{M} {d}, {y}", "{d} {m} {y}", "{m}. {d}, {y}", "{iso}", "{w}, {M} {d}, {y}"]),
+)
+def test_full_date_is_found_in_any_format(date: datetime.date, pattern: str) -> None:
+    month = calendar.month_name[date.month]
+    text = pattern.format(
+        d=date.day, M=month, m=month[:3], y=date.year, iso=date.isoformat(), w=calendar.day_name[date.weekday()]
+    )
+    (when,) = find(f"The board met on {text}, it said.", None)
+    assert (when.iso, when.text, when.precision) == (date.isoformat(), text, "day")
+
+
+@given(dates)
+def test_what_is_readable_is_read_back(date: datetime.date) -> None:
+    assert [when.iso for when in find(readable(date.isoformat()), None)] == [date.isoformat()]
+    assert [when.iso for when in find(readable(date.isoformat()[:7]), None)] == [date.isoformat()[:7]]
+
+
+@given(dates, st.integers(1, 60))
+def test_readable_range_is_read_back(first: datetime.date, days: int) -> None:
+    iso = f"{first.isoformat()}/{(first + datetime.timedelta(days)).isoformat()}"
+    assert [when.iso for when in find(readable(iso), None)] == [iso]
+
+
+@given(dates, dates.filter(lambda date: (date.month, date.day) != (2, 29)))
+def test_day_without_year_is_within_half_a_year_and_a_day(anchor: datetime.date, date: datetime.date) -> None:
+    (when,) = find(f"It met on {date.day} {calendar.month_name[date.month]}.", anchor)
+    assert abs(datetime.date.fromisoformat(when.iso) - anchor) <= datetime.timedelta(183)
+
+
+WORDS = st.sampled_from(
+    ["in", "on", "the", "last", "next", "this", "from", "May", "3", "5", "2020", "-", "–", "to", "June", "week", "of"]
+    + ["year", "Sunday", "Fri", "ago", "two", "31", "Q4", "winter", "10:30", "pm", "end", ",", ".", "mid-", "1990s"]
+)
+
+
+@given(
+    st.one_of(st.text(), st.lists(WORDS).map(" ".join)),
+    st.one_of(st.none(), st.dates()),
+    st.sampled_from(TENSES),
+    st.booleans(),
+)
+def test_any_text_is_read_without_error(
+    text: str, anchor: datetime.date | None, tense: Tense | None, asked: bool
+) -> None:
+    whens: tuple[When, ...] = find(text, anchor, tense, asked=asked)
+    end = 0
+    for when in whens:
+        assert when.span[0] >= end
+        assert text[slice(*when.span)] == when.text
+        assert readable(when.iso)
+        end = when.span[1]
+
+
+def test_import_is_light() -> None:
+    code = "import sys, facts.dates; print([name for name in ('dateparser', 'spacy', 'yaml') if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -1,0 +1,157 @@
+"""The scripts in `deploy/`: set-up happens once, from any folder, and where it cannot, one line says why."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SETTING_UP = "onrecord: setting up .venv"
+
+ECHO = """\
+import os, sys
+
+VERSION = "0"
+
+
+def main() -> int:
+    print("|".join([os.path.relpath(os.environ["ONRECORD_HOME"]), *sys.argv[1:]]))
+    return 1 if sys.argv[1:2] == ["compile"] else 0
+"""
+"""A stand-in for the command line: prints where its home is and what it was told; compiling "refuses an article"."""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout with no more than the scripts and the stand-in, in a folder with a blank in its name."""
+    root = tmp_path_factory.mktemp("check out")
+    (root / "bot").mkdir()
+    (root / "bot" / "__init__.py").touch()
+    (root / "bot" / "cli.py").write_text(ECHO)
+    (root / "deploy").mkdir()
+    for name in ("run", "environment.sh"):
+        shutil.copy(ROOT / "deploy" / name, root / "deploy")
+    (root / "deploy" / "requirements.txt").write_text("# nothing is needed\n")
+    run(root)
+    return root
+
+
+def run(root: Path, *args: str, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [root / "deploy" / "run", *args],
+        cwd=cwd or root,
+        env=environment(env),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def environment(changes: Mapping[str, str]) -> dict[str, str]:
+    """The environment without what would change the outcome, and with `changes`."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ONRECORD_", "TELEGRAM_"))}
+    return {**kept, "PYTHON": sys.executable, **changes}
+
+
+def test_arguments_are_handed_on_as_they_are(project: Path) -> None:
+    done = run(project, "ask", "Who chaired it?", "--json")
+    assert (done.returncode, done.stdout) == (0, ".|ask|Who chaired it?|--json\n")
+
+
+def test_set_up_is_done_once(project: Path) -> None:
+    assert SETTING_UP not in run(project, "ask").stderr
+
+
+def test_the_callers_folder_stays_the_current_one(project: Path, tmp_path: Path) -> None:
+    done = run(project, "check", "questions.yaml", cwd=tmp_path)
+    assert done.stdout == f"{os.path.relpath(project, tmp_path)}|check|questions.yaml\n"
+
+
+def test_without_arguments_articles_are_compiled_and_the_terminal_answers(project: Path) -> None:
+    done = run(project)
+    assert (done.returncode, done.stdout) == (0, ".|compile\n.|chat\n")
+    assert re.fullmatch(r".*TELEGRAM_BOT_TOKEN.*\n", done.stderr)
+
+
+def test_with_a_token_telegram_answers(project: Path) -> None:
+    done = run(project, TELEGRAM_BOT_TOKEN="1:a")
+    assert (done.stdout, done.stderr) == (".|compile\n.|run\n", "")
+
+
+def test_a_changed_lock_file_is_installed(project: Path) -> None:
+    lock = project / "deploy" / "requirements.txt"
+    lock.write_text(lock.read_text() + "# and still nothing\n")
+    assert SETTING_UP in run(project, "ask").stderr
+    assert SETTING_UP not in run(project, "ask").stderr
+
+
+def test_an_interrupted_install_is_done_again(project: Path) -> None:
+    (project / ".venv" / "stamp").unlink()
+    (project / ".venv" / "half-written").touch()
+    done = run(project, "ask")
+    assert SETTING_UP in done.stderr
+    assert done.stdout == ".|ask\n"
+    assert not (project / ".venv" / "half-written").exists()
+
+
+def test_two_at_once_set_up_once(project: Path) -> None:
+    (project / ".venv" / "stamp").unlink()
+    command = [str(project / "deploy" / "run"), "ask"]
+    both = [subprocess.Popen(command, cwd=project, env=environment({}), stdout=-1, stderr=-1, text=True) for _ in "ab"]
+    outputs = [process.communicate(timeout=120) for process in both]
+    assert [out for out, _ in outputs] == [".|ask\n"] * 2
+    assert "".join(err for _, err in outputs).count(SETTING_UP) == 1
+
+
+def test_packages_that_cannot_be_installed_are_a_line_and_not_half_a_set_up(project: Path, tmp_path: Path) -> None:
+    root = tmp_path / "other"
+    shutil.copytree(project, root, ignore=shutil.ignore_patterns(".venv"))
+    (root / "deploy" / "requirements.txt").write_text(f"./gone-1-py3-none-any.whl --hash=sha256:{'0' * 64}\n")
+    done = run(root, "ask")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("onrecord: the packages of requirements.txt could not be installed")
+    assert not (root / ".venv" / "stamp").exists()
+
+
+@pytest.mark.parametrize(
+    ("version", "says"),
+    [
+        ("3.9", "onrecord: Python 3.11 or newer is needed (found: 3.9); install it: sudo apt-get install python3"),
+        ("3.12", "cannot make virtual environments; install what is missing: sudo apt-get install python3-venv"),
+    ],
+)
+def test_an_unfit_python_is_named_with_what_to_install(project: Path, tmp_path: Path, version: str, says: str) -> None:
+    unfit = tmp_path / "python3"
+    unfit.write_text(
+        f'#!/bin/sh\ncase "$2" in\n*print*) echo {version} ;;\n*exit*) [ {version} = 3.12 ] ;;\n*) exit 1 ;;\nesac\n'
+    )
+    unfit.chmod(0o755)
+    for name in ("python3.11", "python3.12", "python3.13"):
+        (tmp_path / name).symlink_to(unfit)
+    root = tmp_path / "other"
+    shutil.copytree(project, root, ignore=shutil.ignore_patterns(".venv"))
+    done = run(root, "ask", PATH=f"{tmp_path}:{os.environ['PATH']}", PYTHON="")
+    assert done.returncode == 1
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_lock_files_hold_hashes_and_no_addresses(name: str) -> None:
+    text = (ROOT / "deploy" / name).read_text()
+    pins = re.split(r"\n(?=\S)", text.strip())
+    assert len(pins) > 30
+    for pin in pins:
+        assert re.match(r"[a-z0-9.\-]+==\S+( ; [^\\]+)? \\\n( {4}--hash=sha256:[0-9a-f]{64}( \\\n|$))+$", pin + "\n"), (
+            pin
+        )
+    assert "://" not in text
+    assert "--index" not in text

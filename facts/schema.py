@@ -1,0 +1,225 @@
+"""The YAML dialect of the base: text → plain data with the line of every problem, and plain data → text.
+
+Read is the core schema of YAML 1.2 (`yes`, `10:30` and `2020-06-30` are text), so that what a person types means what
+it looks like. Written is what readers of YAML 1.1 understand alike (`'Yes'` is quoted); only days stay unquoted.
+Anchors and aliases, tags and a key that stands twice are refused.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import Any, NoReturn
+
+import yaml
+
+try:
+    from yaml import CSafeDumper as _SafeDumper
+    from yaml import CSafeLoader as _SafeLoader
+except ImportError:  # PyYAML without libyaml: the same, slower
+    from yaml import SafeDumper as _SafeDumper  # type: ignore[assignment]
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
+MAX_BYTES = 50_000_000
+"""Largest file of a base, in bytes."""
+
+MAX_DEPTH = 12
+"""Deepest nesting that is read; schema 1 needs four."""
+
+FLOW_WIDTH = 90
+"""Code points up to which the items of a list stand in one line."""
+
+Step = str | int
+Place = tuple[Step, ...]
+"""Where something stands in a file: the keys and list positions (from 0) that lead to it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong in a file of a base, on which line (from 1) if known, and what to do about it."""
+
+    file: str
+    line: int | None
+    reason: str
+
+    def __str__(self) -> str:
+        """Read as `file:line: reason`."""
+        return f"{self.file}:{self.line}: {self.reason}" if self.line else f"{self.file}: {self.reason}"
+
+
+class SchemaError(Exception):
+    """Text that is not YAML of the base's dialect: the reason and the line (from 1) if known."""
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        """Name the reason and the line."""
+        super().__init__(reason, line)
+        self.reason = reason
+        self.line = line
+
+
+class _Loader(_SafeLoader):
+    """Core schema of YAML 1.2, without double keys and deep nesting."""
+
+    depth = 0
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:
+        """Count the levels: composing recurses, and a file must not be able to exhaust the stack."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            line = current_node.start_mark.line + 1 if current_node is not None else None
+            raise SchemaError(f"nested deeper than {MAX_DEPTH} levels; that is not of this schema", line)
+        super().descend_resolver(current_node, current_index)
+
+    def ascend_resolver(self) -> None:
+        """Leave a level."""
+        self.depth -= 1
+        super().ascend_resolver()
+
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("null", r"(?:~|null|Null|NULL|)\Z", ["~", "n", "N", ""]),
+    ("bool", r"(?:true|True|TRUE|false|False|FALSE)\Z", list("tTfF")),
+    ("int", r"[-+]?(?:0|[1-9][0-9]*)\Z", list("-+0123456789")),
+    (
+        "float",
+        r"[-+]?(?:(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?|[0-9]+[eE][-+]?[0-9]+)\Z",
+        list("-+0123456789."),
+    ),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
+
+
+def _construct_mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
+    mapping: dict[Any, Any] = {}
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        line = key_node.start_mark.line + 1
+        if not isinstance(key, str):
+            raise SchemaError(f"the key “{key}” is not text; put it in quotes", line)
+        if key in mapping:
+            raise SchemaError(f"the key “{key}” stands twice; remove one of the two", line)
+        mapping[key] = loader.construct_object(value_node, deep=True)
+    return mapping
+
+
+def _refuse(loader: _Loader, node: yaml.Node) -> NoReturn:
+    raise SchemaError(
+        f"the tag “{node.tag}” is not part of the schema; write the value plainly", node.start_mark.line + 1
+    )
+
+
+_Loader.yaml_constructors = {
+    tag: constructor
+    for tag, constructor in _SafeLoader.yaml_constructors.items()
+    if tag in {f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "str", "seq")}
+}
+_Loader.add_constructor("tag:yaml.org,2002:map", _construct_mapping)
+_Loader.add_constructor(None, _refuse)
+
+
+class Flow(dict[str, Any]):
+    """A mapping that is written in one line."""
+
+
+class _Dumper(_SafeDumper):
+    """Days unquoted, short lists in one line, text with line ends in double quotes."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+_Dumper.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in _SafeDumper.yaml_implicit_resolvers.items()
+}
+for _first_sign, _resolvers in _Loader.yaml_implicit_resolvers.items():
+    # What the loader takes for a number must be quoted too if it is text.
+    _Dumper.yaml_implicit_resolvers.setdefault(_first_sign, []).extend(_resolvers)
+
+
+def _represent_str(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    style = '"' if any(sign in text for sign in "\n\t") else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+def _represent_list(dumper: _Dumper, items: list[Any]) -> yaml.SequenceNode:
+    plain = all(isinstance(item, str | int | float) for item in items)
+    flow = plain and sum(len(str(item)) + 2 for item in items) <= FLOW_WIDTH
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=flow)
+
+
+def _represent_flow(dumper: _Dumper, mapping: Flow) -> yaml.MappingNode:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", mapping, flow_style=True)
+
+
+_Dumper.add_representer(str, _represent_str)
+_Dumper.add_representer(list, _represent_list)
+_Dumper.add_representer(Flow, _represent_flow)
+
+
+def dump(data: dict[str, Any]) -> str:
+    """Write plain data in the base's dialect; keys stay in their order, long text stays in one line."""
+    text = yaml.dump(
+        data, Dumper=_Dumper, default_flow_style=False, sort_keys=False, allow_unicode=True, width=2**30, encoding=None
+    )
+    return str(text)
+
+
+def parse(text: str) -> object:
+    """Read plain data from text.
+
+    Raises SchemaError for anything that is not YAML or not of the base's dialect, with its line.
+    """
+    _refuse_aliases(text)
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader with fewer tags
+    except yaml.YAMLError as error:
+        raise _schema_error(error) from None
+    except (ValueError, OverflowError) as error:
+        raise SchemaError(f"not a value that can be read ({error})") from None
+
+
+def line_of(text: str, place: Place) -> int | None:
+    """Find the line (from 1) of what stands at a place, or of the nearest thing around it."""
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except (yaml.YAMLError, SchemaError):
+        return None
+    line = None
+    for step in place:
+        if isinstance(node, yaml.MappingNode):
+            found = next(((k, v) for k, v in node.value if k.value == step), None)
+            if found is None:
+                break
+            line, node = found[0].start_mark.line + 1, found[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line + 1
+        else:
+            break
+    return line or 1
+
+
+def _refuse_aliases(text: str) -> None:
+    """Refuse anchors and aliases before anything is built from them."""
+    if not _ANCHOR.search(text):
+        return
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                line = event.start_mark.line + 1 if event.start_mark else None
+                raise SchemaError("anchors (&) and aliases (*) are not allowed; write the value out, or quote it", line)
+    except yaml.YAMLError as error:
+        raise _schema_error(error) from None
+
+
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s,\]}]", re.MULTILINE)
+"""Text that might hold an anchor or an alias; anything else need not be parsed twice."""
+
+
+def _schema_error(error: yaml.YAMLError) -> SchemaError:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n", 1)[0]
+    line = mark.line + 1 if mark is not None else None
+    return SchemaError(f"not YAML ({reason}); correct it, or delete the file and compile again", line)

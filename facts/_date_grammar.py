@@ -8,11 +8,12 @@ import re
 from facts import _date_rules as rules
 from facts import _date_words as words
 
-_MONTH = "|".join(sorted(words.MONTHS, key=len, reverse=True))
+_SHORT = "|".join(sorted((name for name in words.MONTHS if len(name) < 5), reverse=True))
+_MONTH = rf"(?:{'|'.join(name for name in words.MONTHS if len(name) > 4)}|june|july|(?:{_SHORT})\b\.?)(?![^\W\d])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|st|nd|rd|th)"
 _YEAR = r"(?:(?:1\d|20)\d\d(?!\d|[.,]\d)|(?:of\s)?(?:last|this|next)\s+year)"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day\b|\b\.?)"
-_QUALIFIER = r"(?:this\s(?:past|coming)|the\s(?:past|coming|following|previous)|last|next|this)"
+_QUALIFIER = r"(?:this\s(?:past|coming)|the\s(?:past|coming)|last|next|this)"
 _TO = r"\s?[-–]\s?|\s(?:to|through|thru|until|till)\s(?:the\s)?|\sand\s(?:the\s)?|\s?&\s?"
 _OPEN = r"(?:(?:from|between)\s(?:the\s)?)?"
 _UNIT = r"(?:day|week|month|year|decade)"
@@ -23,39 +24,39 @@ _PATTERNS: tuple[tuple[str, rules.Rule], ...] = (
     (rf"{_LEFT}(?P<y>\d{{4}})-(?P<b>\d\d)(?:-(?P<a>\d\d))?(?![\w-]|[.,/]\d)", rules.iso_form),
     (rf"{_LEFT}(?P<a>\d\d?)(?P<sep>[./])(?P<b>\d\d?)(?P=sep)(?P<y>(?:19|20)\d\d)(?![\w/-]|[.,]\d)", rules.numeric),
     (
-        rf"\b{_OPEN}(?P<m>{_MONTH})\b\.?\s(?:the\s)?(?P<d>{_DAY})(?P<sep>{_TO})(?P<d2>{_DAY})(?:,?\s(?P<y>{_YEAR}))?",
+        rf"\b{_OPEN}(?P<m>{_MONTH})\s(?:the\s)?(?P<d>{_DAY})(?P<sep>{_TO})(?P<d2>{_DAY})(?:,?\s(?P<y>{_YEAR}))?",
         rules.day_range,
     ),
     (
-        rf"{_LEFT}{_OPEN}(?P<d>{_DAY})(?P<sep>{_TO})(?P<d2>{_DAY})\s(?:of\s)?(?P<m>{_MONTH})\b\.?(?:,?\s(?P<y>{_YEAR}))?",
+        rf"{_LEFT}{_OPEN}(?P<d>{_DAY})(?P<sep>{_TO})(?P<d2>{_DAY})\s(?:of\s)?(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?",
         rules.day_range,
     ),
     (
-        rf"\b{_OPEN}(?:{_WEEKDAY},?\s)?(?P<m>{_MONTH})\b\.?\s(?P<d>{_DAY})(?P<sep>{_TO})(?:{_WEEKDAY},?\s)?"
-        rf"(?P<m2>{_MONTH})\b\.?\s(?P<d2>{_DAY})(?:,?\s(?P<y>{_YEAR}))?",
+        rf"\b{_OPEN}(?:{_WEEKDAY},?\s)?(?P<m>{_MONTH})\s(?P<d>{_DAY})(?P<sep>{_TO})(?:{_WEEKDAY},?\s)?"
+        rf"(?P<m2>{_MONTH})\s(?P<d2>{_DAY})(?:,?\s(?P<y>{_YEAR}))?",
         rules.day_range,
     ),
     (
-        rf"{_LEFT}{_OPEN}(?:{_WEEKDAY},?\s)?(?P<d>{_DAY})\s(?:of\s)?(?P<m>{_MONTH})\b\.?(?P<sep>{_TO})(?:{_WEEKDAY},?\s)?"
-        rf"(?P<d2>{_DAY})\s(?:of\s)?(?P<m2>{_MONTH})\b\.?(?:,?\s(?P<y>{_YEAR}))?",
+        rf"{_LEFT}{_OPEN}(?:{_WEEKDAY},?\s)?(?P<d>{_DAY})\s(?:of\s)?(?P<m>{_MONTH})(?P<sep>{_TO})(?:{_WEEKDAY},?\s)?"
+        rf"(?P<d2>{_DAY})\s(?:of\s)?(?P<m2>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?",
         rules.day_range,
     ),
     (
-        rf"\b(?:(?P<w>{_WEEKDAY}),?\s)?(?P<m>{_MONTH})\b\.?\s?(?:the\s)?(?P<d>{_DAY})\b(?:,?\s?(?P<y>{_YEAR}))?",
+        rf"\b(?:(?P<w>{_WEEKDAY}),?\s)?(?P<m>{_MONTH})\s?(?:the\s)?(?P<d>{_DAY})\b(?:,?\s?(?P<y>{_YEAR}))?",
         rules.full_date,
     ),
     (
-        rf"{_LEFT}(?:(?P<w>{_WEEKDAY}),?\s(?:the\s)?)?(?P<d>{_DAY})[\s-](?:of\s)?(?P<m>{_MONTH})\b\.?"
+        rf"{_LEFT}(?:(?P<w>{_WEEKDAY}),?\s(?:the\s)?)?(?P<d>{_DAY})[\s-](?:of\s)?(?P<m>{_MONTH})"
         rf"(?:,?[\s-](?P<y>{_YEAR}))?",
         rules.full_date,
     ),
     (
-        rf"\b{_OPEN}(?P<m>{_MONTH})\b\.?(?P<sep>{_TO})(?P<m2>{_MONTH})\b\.?(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?",
+        rf"\b{_OPEN}(?P<m>{_MONTH})(?P<sep>{_TO})(?P<m2>{_MONTH})(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?",
         rules.month_range,
     ),
-    (rf"\b(?:(?P<q>{_QUALIFIER})\s)?(?P<m>{_MONTH})\b\.?(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?", rules.month),
+    (rf"\b(?:(?P<q>{_QUALIFIER})\s)?(?P<m>{_MONTH})(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?", rules.month),
     (
-        rf"\b(?:(?P<q>{_QUALIFIER})\s)?(?P<w>{_WEEKDAY})(?:\s(?:of\s|in\s)?(?P<of>last|next|this|the\sfollowing)\sweek\b)?",
+        rf"\b(?:(?P<q>{_QUALIFIER})\s)?(?P<w>{_WEEKDAY})(?:\s(?:of\s|in\s)?(?P<of>last|next|this)\sweek\b)?",
         rules.weekday,
     ),
     (
@@ -66,7 +67,10 @@ _PATTERNS: tuple[tuple[str, rules.Rule], ...] = (
     (r"\b(?:" + "|".join(sorted(words.NEAR_DAYS, key=len, reverse=True)).replace(" ", r"\s") + r")\b", rules.near_day),
     (rf"\bon\sthe\s(?P<d>{_DAY})(?P<q>)(?=\s*(?:$|[.;!?)]|,\s))", rules.day_of_month),
     (rf"\b(?:the\s)?(?P<d>{_DAY})\sof\s(?P<q>last|next|this)\smonth\b", rules.day_of_month),
-    (rf"\b(?P<q>{_QUALIFIER}|the\scurrent|the)\s(?P<unit>week|weekend|month|quarter|year)\b(?!-)", rules.unit),
+    (
+        rf"\b(?P<q>{_QUALIFIER}|the\s(?:last|next|current)|the)\s(?P<unit>week|weekend|month|quarter|year)\b(?!-)",
+        rules.unit,
+    ),
     (
         rf"\b(?P<in>in\s)?(?:about\s|around\s)?(?P<n>{_COUNT})[\s-](?P<unit>{_UNIT})s?\b"
         r"(?:\s(?P<ago>ago|from\snow)\b|(?!['’]|\s(?:of|that|which|and|later|before|after|time)\b|-))",

@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import re
 from collections.abc import Callable
-from typing import Literal
 
 from facts import _calendar as cal
 from facts import _date_words as words
-
-Tense = Literal["past", "future"]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Scene:
-    """What a rule may look at besides its match."""
-
-    text: str
-    anchor: datetime.date | None
-    tense: Tense | None
-    asked: bool
-
-    def before(self, start: int) -> str:
-        """The words before a place."""
-        return self.text[max(0, start - 40) : start]
-
-    def after(self, end: int) -> str:
-        """The words after a place."""
-        return self.text[end : end + 40]
-
+from facts._date_scene import Scene, nearest_day, nearest_month
 
 Reading = tuple[str, bool] | None
 """What a rule makes of a match: the ISO form, and whether it is approximate; None where it is no date."""
@@ -53,7 +31,7 @@ def _exact(iso: str | None, approximate: bool = False) -> Reading:
 
 
 def _month_of(name: str) -> int:
-    return words.MONTHS[name.lower()]
+    return words.MONTHS[name.lower().rstrip(".")]
 
 
 def _day_of(written: str) -> int:
@@ -80,34 +58,9 @@ def _year_of(written: str, scene: Scene) -> int | None:
     return scene.anchor.year + shift if scene.anchor else None
 
 
-def _nearest_day(scene: Scene, month: int, day: int, weekday: int | None = None) -> datetime.date | None:
-    """The day of the year that is meant without saying which year."""
-    anchor = scene.anchor
-    if anchor is None:
-        return None
-    near = [cal.date(anchor.year + shift, month, day) for shift in (-1, 0, 1)]
-    if weekday is not None or (month, day) == (2, 29):
-        near = [cal.date(anchor.year + shift, month, day) for shift in range(-8, 9)]
-    dates = [date for date in near if date and weekday in (None, date.weekday())]
-    if scene.tense:
-        sign = -1 if scene.tense == "past" else 1
-        dates = [date for date in dates if (date - anchor).days * sign >= 0]
-    best = min(dates, key=lambda date: (abs((date - anchor).days), date), default=None)
-    return _nearest_day(scene, month, day) if best is None and weekday is not None else best
-
-
-def _nearest_month(scene: Scene, month: int) -> str | None:
-    anchor = scene.anchor
-    if anchor is None:
-        return None
-    behind, ahead = (anchor.month - month) % 12, (month - anchor.month) % 12
-    back = scene.tense == "past" or (scene.tense is None and behind <= ahead)
-    return cal.iso_month(*cal.shifted(anchor, -behind if back else ahead))
-
-
 def _is_month(name: str, start: int, end: int, scene: Scene) -> bool:
     """Whether a month's name that stands beside no day or year is meant as one ("in May", not "they may")."""
-    lower, before = name.lower(), scene.before(start)
+    lower, before = name.lower().rstrip("."), scene.before(start)
     if re.search(rf"\b(?:{words.BEFORE_MONTH})(?:\s(?:the\s)?|-)$", before, re.I):
         return True
     full = len(lower) > 4 or lower in ("june", "july", "may")
@@ -118,7 +71,8 @@ def _is_month(name: str, start: int, end: int, scene: Scene) -> bool:
     if name[0].islower():
         return False
     if re.search(r"(?:\bthe|\bits|\btheir|['’]s)\s$", before, re.I):
-        return re.match(r"\s(?!for\b|from\b|in\b|of\b|on\b|to\b)[a-z]", scene.after(end)) is not None
+        noun = r"\w" if lower not in words.MONTHS_ALSO_WORDS else r"(?!for\b|from\b|in\b|of\b|on\b|to\b)[a-z]"
+        return re.match(rf"\s{noun}", scene.after(end)) is not None
     return lower not in words.MONTHS_ALSO_WORDS and not re.match(r"\s[A-Z][a-z]", scene.after(end))
 
 
@@ -135,7 +89,9 @@ def full_date(match: re.Match[str], scene: Scene) -> Reading:
     if scene.anchor is None:
         return _exact(f"--{month:02}-{day:02}" if scene.asked and cal.date(2000, month, day) else None)
     weekday = _weekday_of(match["w"]) if match["w"] else None
-    return _exact(cal.iso_day(_nearest_day(scene, month, day, weekday)))
+    before, after = scene.before(match.start()), scene.after(match.end())
+    known = re.search(r"(?:\bits|\bthe|\btheir|['’]s)\s$", before, re.I) and re.match(r"\s\w", after)
+    return _exact(cal.iso_day(nearest_day(scene, month, day, weekday, known is not None)))
 
 
 def day_range(match: re.Match[str], scene: Scene) -> Reading:
@@ -149,7 +105,7 @@ def day_range(match: re.Match[str], scene: Scene) -> Reading:
         year = _year_of(match["y"], scene)
         end = cal.date(year, last_month, last_day) if year else None
     else:
-        end = _nearest_day(scene, last_month, last_day)
+        end = nearest_day(scene, last_month, last_day)
     start = cal.date(end.year - (month > last_month), month, day) if end else None
     return _exact(cal.iso_range(cal.iso_day(start), cal.iso_day(end)))
 
@@ -163,7 +119,7 @@ def month_range(match: re.Match[str], scene: Scene) -> Reading:
         year = _year_of(match["y"], scene)
         end = cal.iso_month(year, last) if year else None
     else:
-        end = _nearest_month(scene, last)
+        end = nearest_month(scene, last)
     return _exact(cal.iso_range(cal.iso_month(int(end[:4]) - (month > last), month), end) if end else None)
 
 
@@ -183,7 +139,7 @@ def month(match: re.Match[str], scene: Scene) -> Reading:
         return _exact(cal.iso_month(*cal.shifted(anchor, -behind if shift < 0 else ahead)))
     if not _is_month(match["m"], match.start("m"), match.end("m"), scene):
         return None
-    return _exact(_nearest_month(scene, month) if anchor else f"--{month:02}" if scene.asked else None)
+    return _exact(nearest_month(scene, month) if anchor else f"--{month:02}" if scene.asked else None)
 
 
 def weekday(match: re.Match[str], scene: Scene) -> Reading:
@@ -253,6 +209,8 @@ def unit(match: re.Match[str], scene: Scene) -> Reading:
     ):
         return None
     shift = words.SHIFTS[qualifier]
+    if shift and match["q"].lower().startswith("the") and unit in ("week", "month", "year"):
+        return _around(anchor, shift, unit)
     if unit == "week":
         return _exact(cal.iso_week(anchor, shift))
     if unit == "weekend":
@@ -283,11 +241,13 @@ def distance(match: re.Match[str], scene: Scene) -> Reading:
 
 
 def stretch(match: re.Match[str], scene: Scene) -> Reading:
-    """the past three months; the next five years."""
-    anchor, unit = scene.anchor, match["unit"].lower()
-    if anchor is None:
-        return None
+    """The past three months; the next five years."""
     count = _number_of(match["n"]) * _shift_of(match["way"])
+    return _around(scene.anchor, count, match["unit"].lower()) if scene.anchor else None
+
+
+def _around(anchor: datetime.date, count: int, unit: str) -> Reading:
+    """So many units up to the anchor or from it on."""
     if unit in ("day", "week"):
         ends = (cal.iso_day(anchor), cal.iso_day(cal.plus(anchor, count * (7 if unit == "week" else 1))))
     elif unit == "month":
@@ -306,7 +266,7 @@ def part_of_year(match: re.Match[str], scene: Scene) -> Reading:
         return None
     written = match["y"] or match["y0"]
     year = _year_of(written, scene) if written else None
-    if not written and scene.anchor and (months == 3 or groups["digit"]):
+    if not written and scene.anchor and (scene.asked or groups["digit"]):
         middles = {
             year: year * 12 + number * months - months / 2
             for year in range(scene.anchor.year - 1, scene.anchor.year + 2)

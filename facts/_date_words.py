@@ -55,11 +55,9 @@ NOT_DAY_OF = re.compile(r"\s(?:Express|Herald|Independent|Mail|Mirror|Post|Sun|T
 SHIFTS = {
     "coming": 1,
     "current": 0,
-    "following": 1,
     "last": -1,
     "next": 1,
     "past": -1,
-    "previous": -1,
     "the": 0,
     "this": 0,
 }

@@ -42,7 +42,7 @@ def examples() -> Iterator[Example]:
             yield Example(text, isos, anchor, block.get("tense"), block.get("asked") == "true")
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda example: f"{example.text} ({example.tense})")
+@pytest.mark.parametrize("example", list(examples()), ids=lambda example: f"{example.text} ({example.tense})")
 def test_phrase_gives_its_date_or_nothing(example: Example) -> None:
     found = find(example.text, example.anchor, example.tense, asked=example.asked)
     assert tuple(when.iso for when in found) == example.isos

@@ -18,6 +18,9 @@ from facts.model import Article
 MAX_BYTES = 5_000_000
 """Largest article file that is read, in bytes."""
 
+NO_DATE = "no date; put “date YYYY-MM-DD” at its start so that relative dates can be resolved"
+"""The warning of an undated article."""
+
 _CONTROL_SHARE = 0.001
 """Share of control characters from which on a decoded file is taken for binary."""
 
@@ -92,7 +95,7 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
     if date is None and (dated := _DATED_NAME.match(path.stem)) and (date := _iso_date(dated[1])):
         warnings.append("date taken from the file's name")
     if date is None:
-        warnings.append("no date; put “date YYYY-MM-DD” at its start so that relative dates can be resolved")
+        warnings.append(NO_DATE)
     article = Article(
         id=path.stem,
         date=date,

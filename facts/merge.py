@@ -12,8 +12,8 @@ import hashlib
 import json
 from typing import TypeVar
 
-from facts.base import MEETING_KEYS, Ledger, Page, fact_data
 from facts.model import Article, Fact, Meeting
+from facts.page import MEETING_KEYS, Ledger, Page, fact_data
 
 ARTICLE_FIELDS = ("date", "source", "title", "url")
 """What of an article's description people may correct; the rest follows from its file."""

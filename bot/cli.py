@@ -7,7 +7,6 @@ Exit status: 0 done; 1 some input was bad, each named on stderr; 2 wrong usage o
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import io
 import json
 import logging
@@ -15,7 +14,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot import config
+    from bot.index import Index
 
 VERSION = "0.1.0"
 
@@ -23,14 +26,14 @@ DONE, BAD_INPUT, WRONG_USAGE = 0, 1, 2
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells count it."""
 
-COMPILE_PACKAGES = ("charset_normalizer", "dateparser", "spacy", "tqdm")
-"""Modules of the extra `compile` that the compiler cannot do without."""
+BASE, SEEDS = Path("facts/base"), Path("seeds")
+"""Where base and articles are if nothing else is said, under home."""
 
 logger = logging.getLogger(__name__ if __name__ != "__main__" else "bot.cli")
 
 
 class CommandError(Exception):
-    """What stops a command, in one line for the user: what is wrong, where, what to do."""
+    """What stops a command, in a line (or a line for each) for the user: what is wrong, where, what to do."""
 
     def __init__(self, message: str, status: int = BAD_INPUT) -> None:
         """`status` is the exit status that the command ends with."""
@@ -72,14 +75,14 @@ def _log_ours() -> None:
 
 
 def complain(message: str) -> None:
-    """Print one line for the user on stderr."""
-    print(f"onrecord: {message}", file=sys.stderr)
+    """Print what is wrong on stderr, each line with our name."""
+    for line in message.splitlines():
+        print(f"onrecord: {line}", file=sys.stderr)
 
 
-def home_path(name: str) -> Path:
-    """The default place of `name` ("seeds", "facts/base"): under $ONRECORD_HOME, else under the current folder."""
-    home = Path(os.environ.get("ONRECORD_HOME") or ".")
-    return Path(name) if home.resolve() == Path.cwd() else home / name
+def home() -> Path:
+    """The folder that the defaults are in: $ONRECORD_HOME, else the current one."""
+    return Path(os.environ.get("ONRECORD_HOME") or ".")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -94,7 +97,9 @@ def build_parser() -> argparse.ArgumentParser:
         "articles", nargs="*", type=Path, metavar="ARTICLE", help="article files or folders of them (default: seeds)"
     )
     _add_base(compile_)
-    compile_.add_argument("--jobs", type=_positive, metavar="N", help="how many processes to use (default: one a core)")
+    compile_.add_argument(
+        "--jobs", type=_positive, metavar="N", help="how many processes to use (default: as many as pay)"
+    )
 
     ask = _command(commands, "ask", _ask, "answer one question, or a file of them")
     ask.add_argument("question", nargs="*", metavar="QUESTION", help="the question, with or without quotes")
@@ -157,23 +162,19 @@ def _positive(text: str) -> int:
 
 
 def _compile(args: argparse.Namespace) -> int:
-    missing = [name for name in COMPILE_PACKAGES if importlib.util.find_spec(name) is None]
-    if missing:
-        raise CommandError(
-            f"compiling needs packages that are not installed ({', '.join(missing)}): "
-            'pip install "onrecord[compile]" brings them',
-            WRONG_USAGE,
-        )
     articles: list[Path] = args.articles
+    base = _base(args)
     if not articles:
-        articles = [home_path("seeds")]
-        if not articles[0].is_dir():
-            raise CommandError(
-                f"no folder {articles[0]} here: name the articles, onrecord compile ARTICLE…", WRONG_USAGE
-            )
+        base = base.absolute()
+        os.chdir(home())  # its articles go by the names that they have there
+        if base.is_relative_to(Path.cwd()):
+            base = base.relative_to(Path.cwd())
+        articles = [SEEDS]
+        if not SEEDS.is_dir():
+            raise CommandError(f"no folder {SEEDS} here; name the articles: onrecord compile ARTICLE…", WRONG_USAGE)
     from facts import compiler
 
-    return compiler.run(articles, _base(args), args.jobs or os.cpu_count() or 1)
+    return compiler.run(articles, base, args.jobs)
 
 
 def _ask(args: argparse.Namespace) -> int:
@@ -181,42 +182,69 @@ def _ask(args: argparse.Namespace) -> int:
         args.parser.error("with --batch, questions and their contexts stand in the file")
     if args.batch is None and not args.question:
         args.parser.error("a question is needed, or --batch FILE")
-    from bot import batch, dialog, index, render
+    from bot import batch, render
 
-    opened = index.load(_base(args))
+    index = _load(_base(args))
     if args.batch is not None:
-        return batch.run(args.batch, opened, sys.stdout, complain)
-    context = dialog.Context()
-    if args.context is not None:
-        _, context = dialog.reply(args.context, opened, context)
-    reply, _ = dialog.reply(" ".join(args.question), opened, context)
+        return batch.run(args.batch, index, sys.stdout, complain)
+    reply = batch.answer(" ".join(args.question), args.context, index)
     print(json.dumps(render.as_json(reply), ensure_ascii=False) if args.json else render.as_text(reply))
     return DONE
 
 
 def _chat(args: argparse.Namespace) -> int:
-    from bot import chat, index
+    from bot import chat
 
-    return chat.run(index.load(_base(args)))
+    return chat.run(_load(_base(args)))
 
 
 def _run(args: argparse.Namespace) -> int:
-    from bot import config, index
+    from bot import config
+
+    settings = _settings()
+    try:
+        config.bot_token(settings)
+    except config.ConfigError as error:
+        raise CommandError(str(error), WRONG_USAGE) from error
+    index = _load(_base(args))
     from bot.telegram import app
 
-    settings = config.load()
-    return app.run(settings, index.load(_base(args)))
+    return app.run(settings, index)
 
 
 def _check(args: argparse.Namespace) -> int:
-    from bot import check, index
+    from bot import check
 
-    return check.run(args.files, index.load(_base(args)), args.plot, sys.stdout, complain)
+    return check.run(args.files, _load(_base(args)), args.plot, sys.stdout, complain)
+
+
+def _settings() -> config.Settings:
+    from bot import config
+
+    try:
+        return config.load()
+    except config.ConfigError as error:
+        raise CommandError(str(error), WRONG_USAGE) from error
 
 
 def _base(args: argparse.Namespace) -> Path:
-    base: Path | None = args.base
-    return base if base is not None else home_path("facts/base")
+    """The base's folder: as the command says, else as the settings say, else the default one at home."""
+    if args.base is not None:
+        return Path(args.base)
+    base = _settings().base
+    if base is not None:
+        return base
+    return BASE if home().resolve() == Path.cwd() else home() / BASE
+
+
+def _load(base: Path) -> Index:
+    from bot import index
+    from facts.base import BaseError
+
+    try:
+        return index.load(base)
+    except BaseError as error:
+        raise CommandError("\n".join(map(str, error.problems))) from error
 
 
 def _speak_unicode() -> None:

@@ -46,7 +46,8 @@ prepare_venv() {
         # A path file instead of an editable install: it needs no build tools and no network.
         site=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
         printf '%s\n' "$root" >"$site/onrecord.pth"
-        printf '%s\n' "#!$venv/bin/python" 'import sys' 'from bot.cli import main' 'sys.exit(main())' >"$venv/bin/onrecord"
+        printf '%s\n' "#!$venv/bin/python" 'import sys' 'from bot.cli import main' \
+            'if __name__ == "__main__":' '    sys.exit(main())' >"$venv/bin/onrecord"
         chmod +x "$venv/bin/onrecord"
         printf '%s\n' "$stamp" >"$venv/stamp.new"
         mv "$venv/stamp.new" "$venv/stamp"

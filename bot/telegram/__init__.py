@@ -1,0 +1,1 @@
+"""The bot in Telegram, one module a surface; the only package that imports `telegram`."""

@@ -1,0 +1,52 @@
+"""Logging that never shows the bot's token, whoever logs it."""
+
+from __future__ import annotations
+
+import logging
+from urllib.parse import quote
+
+from bot.config import LogLevel
+
+_HIDDEN = "[token]"
+_FORMAT = "%(asctime)s %(name)s %(levelname)s %(message)s"
+
+
+class Redaction(logging.Filter):
+    """Takes a token out of every record that passes: message, exception and stack."""
+
+    def __init__(self, token: str) -> None:
+        """Hide this token, as it is and as in a web address, and its secret half by itself."""
+        super().__init__()
+        self._secrets = (token, quote(token, safe=""), token.partition(":")[2])
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Rewrite the record; it is always kept."""
+        try:
+            said = record.getMessage()
+        except (TypeError, ValueError):  # as many arguments as the message does not take: keep what there is
+            said = f"{record.msg} {record.args}"
+        record.msg, record.args = self.hide(said), None
+        if record.exc_info and not record.exc_text:
+            record.exc_text = logging.Formatter().formatException(record.exc_info)
+        if record.exc_text:
+            record.exc_text = self.hide(record.exc_text)
+        if record.stack_info:
+            record.stack_info = self.hide(record.stack_info)
+        return True
+
+    def hide(self, text: str) -> str:
+        """The text without the token."""
+        for secret in filter(None, self._secrets):
+            text = text.replace(secret, _HIDDEN)
+        return text
+
+
+def configure(level: LogLevel, redaction: Redaction) -> None:
+    """Log on stderr from `level` on; libraries from WARNING on, because below it they log what people write."""
+    logging.basicConfig(format=_FORMAT)
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(redaction)
+    for name in ("bot", "facts"):
+        logger = logging.getLogger(name)
+        if not logger.level or logger.level > logging.getLevelNamesMapping()[level.upper()]:
+            logger.setLevel(level.upper())

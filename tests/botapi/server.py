@@ -1,0 +1,122 @@
+"""The HTTP side: requests → methods → answers in Telegram's form."""
+
+from __future__ import annotations
+
+import collections
+import http.server
+import json
+import re
+import threading
+from types import TracebackType
+from urllib.parse import parse_qsl
+
+from botapi.methods import RefusalError, call
+from botapi.world import Chat, Json, Person, World
+
+_PATH = re.compile(r"/bot([^/]+)/([A-Za-z]+)")
+
+
+class BotApi:
+    """A Bot API server at `url` with a single bot, and the chats that it is in. A context manager."""
+
+    def __init__(self, token: str, bot: Person) -> None:
+        self.token = token
+        self.world = World(bot)
+        self.calls: list[tuple[str, Json]] = []
+        self.faults: dict[str, collections.deque[RefusalError]] = collections.defaultdict(collections.deque)
+        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._server.api = self
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+
+    @property
+    def url(self) -> str:
+        """The server's address."""
+        return f"http://127.0.0.1:{self._server.server_port}"
+
+    def private_chat(self, person: Person) -> Chat:
+        """The private chat of a person with the bot."""
+        chat = {"id": person.id, "type": "private", "first_name": person.first_name}
+        self.world.chats[person.id] = chat
+        return Chat(self.world, person.id)
+
+    def group(self, chat_id: int = -1001, title: str = "A group", *, is_forum: bool = False) -> Chat:
+        """A supergroup with the bot in it, which hears every message (privacy mode off)."""
+        chat: Json = {"id": chat_id, "type": "supergroup", "title": title}
+        self.world.chats[chat_id] = chat | ({"is_forum": True} if is_forum else {})
+        return Chat(self.world, chat_id)
+
+    def fail_next(self, method: str, refusal: RefusalError) -> None:
+        """Let the next call of this method fail so."""
+        self.faults[method].append(refusal)
+
+    def handle(self, token: str, method: str, given: Json) -> tuple[int, Json]:
+        """The status and the answer to one request."""
+        try:
+            result = self._result(token, method, given)
+        except RefusalError as refusal:
+            error: Json = {"ok": False, "error_code": refusal.code, "description": refusal.description}
+            return refusal.code, error | ({"parameters": refusal.parameters} if refusal.parameters else {})
+        return 200, {"ok": True, "result": result}
+
+    def _result(self, token: str, method: str, given: Json) -> object:
+        if token != self.token:
+            raise RefusalError(401, "Unauthorized")
+        with self.world.changed:
+            self.calls.append((method, given))
+            if self.faults[method]:
+                raise self.faults[method].popleft()
+            result = call(self.world, method, given)
+            self.world.changed.notify_all()
+            return result
+
+    def __enter__(self) -> BotApi:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, type_: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+    api: BotApi
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        match = _PATH.fullmatch(self.path)
+        if match is None:
+            self._send(404, {"ok": False, "error_code": 404, "description": "Not Found"})
+            return
+        self._send(*self.server.api.handle(match[1], match[2], self._parameters(body)))
+
+    def do_GET(self) -> None:
+        self.do_POST()
+
+    def _parameters(self, body: bytes) -> Json:
+        if self.headers.get("Content-Type", "").startswith("application/json"):
+            parameters: Json = json.loads(body)
+            return parameters
+        return dict(parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body)))
+
+    def _send(self, status: int, answer: Json) -> None:
+        payload = json.dumps(answer).encode()
+        try:
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(payload)))
+            self.end_headers()
+            self.wfile.write(payload)
+        except OSError:  # the bot has hung up, as it does when it stops while it polls
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep test output clean."""

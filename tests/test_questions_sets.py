@@ -1,4 +1,4 @@
-"""The sets of articles and questions in ``tests/articles`` are well formed, so that a figure measured on them counts."""
+"""The article and question sets in ``tests/articles`` are well formed, so that figures measured on them count."""
 
 from __future__ import annotations
 

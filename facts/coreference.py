@@ -1,0 +1,275 @@
+"""What "he", "it", "the ministry" and "the meeting" stand for, where the text makes it clear.
+
+Rules in the spirit of deterministic sieves (Raghunathan et al. 2010): names by their words, definite nouns by their
+head, pronouns by the subject that was spoken of last. A mention that no rule is sure of is left as it is.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from facts.language import Paragraph, Parsed
+from facts.phrases import compact, fold, is_body, is_person, is_plural
+from facts.words import GATHERING_NOUNS, PERSON_NOUNS, TITLES
+
+HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
+HONOUR = frozenset({"excellency", "highness", "honor", "honour", "majesty"})
+POSSESSIVE = frozenset({"his", "her", "its", "their"})
+SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
+MALE_TITLES = frozenset({"king", "lord", "mr", "pope", "prince", "sir", "sultan"})
+FEMALE_TITLES = frozenset({"dame", "lady", "madam", "miss", "mrs", "ms", "princess", "queen", "sister"})
+REACH = 4
+"""How many sentences back a pronoun may point."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Person:
+    """A named person: the tokens of the name in a paragraph (titles left out)."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclasses.dataclass(slots=True)
+class Spoken:
+    """Something that was spoken of: where, as what, under which name."""
+
+    sentence: int
+    subject: bool
+    person: bool
+    plural: bool
+    body: bool
+    name: str
+
+
+def title_of(token: Token) -> str | None:
+    """The folded title that a token is ("lt" for "Lt."), if it is one."""
+    word = fold(token.text).rstrip(".")
+    return word if word in TITLES and token.text[0].isupper() else None
+
+
+def people(sentence: Span) -> Iterator[Person]:
+    """Yield the named people of a sentence."""
+    doc = sentence.doc
+    i = sentence.start
+    while i < sentence.end:
+        start = end = i
+        if doc[i].ent_type_ == "PERSON" and not title_of(doc[i]):
+            start, end = _entity_name(doc[i], sentence)
+        elif i > sentence.start and title_of(doc[i - 1] if doc[i - 1].text != "." else doc[max(0, i - 2)]):
+            while end < sentence.end and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper() and not title_of(doc[end]):
+                end += 1
+            if any(t.ent_type_ in ("ORG", "GPE", "LAW", "FAC") for t in doc[start:end]):
+                end = start
+        name = doc[start:end].text
+        if end > start and not any(c.isdigit() or c in "+/%" for c in name) and name[:1].isupper() and not name.isupper():
+            yield Person(start, end, name)
+        i = max(end, i + 1)
+
+
+def _entity_name(first: Token, sentence: Span) -> tuple[int, int]:
+    """The tokens of a name that begins at an entity's token, widened over parts that the recogniser left off."""
+    doc, start, end = first.doc, first.i, first.i
+    while end < sentence.end and doc[end].ent_type_ == "PERSON" and doc[end].pos_ != "PART" and (end == start or doc[end].ent_iob_ == "I"):
+        end += 1
+    while start < end and (title_of(doc[start]) or doc[start].text == "." or doc[start].lemma_.lower() in PERSON_NOUNS):
+        start += 1
+    previous = start - 1
+    if start < end and previous > sentence.start and doc[previous].pos_ == "PROPN" and not doc[previous].ent_type_ and doc[previous].text.isalpha():
+        before = doc[previous - 1] if doc[previous - 1].text != "." else doc[max(0, previous - 2)]
+        if title_of(before) and not title_of(doc[previous]) and doc[previous].lemma_.lower() not in PERSON_NOUNS:
+            start = previous
+    while end < sentence.end and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == "" and doc[end].text.istitle() and doc[end - 1].head is doc[end]:
+        end += 1
+    return start, end
+
+
+def _same_person(words: list[str], known: list[str]) -> bool:
+    """Whether a name is a shorter or longer form of a known one (folded words of both)."""
+    if set(words) <= set(known):
+        return words[-1] in known[1:] or words == known
+    return set(known) <= set(words) and known[0] == words[0] and len(known) > 1
+
+
+class Discourse:
+    """What an article has spoken of so far. One pass over its sentences fills `references`, a table a paragraph."""
+
+    def __init__(self, meeting: str | None) -> None:
+        self.meeting = meeting
+        self.names: list[list[str]] = []
+        self.genders: dict[str, str] = {}
+        self.bodies: dict[str, str] = {}
+        self.spoken: list[Spoken] = []
+        self.sentence = 0
+
+    def read(self, paragraph: Paragraph) -> dict[int, tuple[int, str]]:
+        """The mentions of a paragraph and what they stand for."""
+        references: dict[int, tuple[int, str]] = {}
+        if paragraph.bullet or paragraph.heading:
+            self.sentence += len(list(paragraph.doc.sents))
+            return references
+        for sentence in paragraph.doc.sents:
+            self._sentence(sentence, references)
+            self.sentence += 1
+        return references
+
+    def _sentence(self, sentence: Span, references: dict[int, tuple[int, str]]) -> None:
+        people_here = {i: p for p in people(sentence) for i in range(p.start, p.end)}
+        for token in sentence:
+            person = people_here.get(token.i) or self._surname(token, sentence)
+            if person and token.i == person.end - 1:
+                self._name(person, token, references)
+            elif token.lower_ in HE | SHE | IT | THEY and token.pos_ == "PRON":
+                self._pronoun(token, references)
+            elif token.pos_ in ("NOUN", "PROPN") and not person and token.dep_ != "compound":
+                self._noun(token, sentence, references)
+
+    def _surname(self, token: Token, sentence: Span) -> Person | None:
+        """The last name of somebody already named, where the recogniser did not see a person."""
+        if token.pos_ != "PROPN" or token.ent_type_ in ("GPE", "LOC") or token.dep_ == "compound":
+            return None
+        last = fold(token.text)
+        if len(last) > 2 and any(fold(n[-1]) == last for n in self.names if len(n) > 1):
+            return Person(token.i, token.i + 1, token.text)
+        return None
+
+    def _name(self, person: Person, last: Token, references: dict[int, tuple[int, str]]) -> None:
+        words = [w for w in person.name.split() if w != "."]
+        folded = [fold(w) for w in words]
+        known = next((n for n in reversed(self.names) if _same_person(folded, [fold(w) for w in n])), None)
+        if known is None:
+            known = words
+            self.names.append(known)
+        full = " ".join(known)
+        if len(words) < len(known):
+            references[person.start] = (person.end, full)
+        head = last if last.head.i < person.start or last.head.i >= person.end else last.head
+        top = head
+        while top.dep_ in ("appos", "conj", "compound") and top.head.i != top.i:
+            top = top.head
+        gender = None
+        before = person.start - 1
+        if before >= 0:
+            title = title_of(last.doc[before] if last.doc[before].text != "." else last.doc[max(0, before - 1)])
+            gender = "m" if title in MALE_TITLES else "f" if title in FEMALE_TITLES else None
+        if gender:
+            self.genders[full] = gender
+        subject = top.dep_ in SUBJECT_LABELS
+        self.spoken.append(Spoken(self.sentence, subject, True, False, False, full))
+        if subject and top.conjuncts and last.i >= max(c.i for c in top.conjuncts):
+            end = min(top.right_edge.i + 1, top.head.i) if top.head.i > top.i else top.right_edge.i + 1
+            name = compact(top, top.left_edge.i, end, {})
+            self.spoken.append(Spoken(self.sentence, True, True, True, False, name))
+
+    def _noun(self, token: Token, sentence: Span, references: dict[int, tuple[int, str]]) -> None:
+        start, end = token.left_edge.i, token.right_edge.i + 1
+        if token.dep_ in SUBJECT_LABELS and token.head.i > token.i:
+            end = min(end, token.head.i)
+        determiner = next((c for c in token.children if c.dep_ in ("det", "poss") and c.lower_ in ("the", "this", "that", "these", "both")), None)
+        others = [c for c in token.children if c.dep_ not in ("det", "punct", "relcl", "cc", "conj", "appos", "case")]
+        lemma = token.lemma_.lower()
+        if determiner is not None and not others and lemma in GATHERING_NOUNS and self.meeting and determiner.lower_ in ("the", "this"):
+            references[determiner.i] = (token.i + 1, self.meeting)
+            self._speak(token, self.meeting)
+            return
+        bare = [c for c in others if c.dep_ != "compound" or c.right_edge.i < c.i]
+        phrase = token.doc[(determiner.i if determiner else start) : token.i + 1]
+        key = " ".join(fold(t.text) for t in phrase if t is not determiner)
+        if determiner is not None and not [c for c in bare if c.dep_ != "compound"] and key in self.bodies and token.tag_ != "NNS":
+            name = self.bodies[key]
+            if fold(name) != fold(phrase.text) and not fold(name).endswith("'s"):
+                references[determiner.i] = (token.i + 1, name)
+            self._speak(token, name)
+            return
+        if any(c.dep_ == "case" for c in token.children):
+            end = token.i + 1
+        name = compact(token, start, end, references)
+        name = name[:1].lower() + name[1:] if name.startswith("The ") else name
+        self._remember(token, name, start)
+        self._speak(token, name)
+
+    def _remember(self, token: Token, name: str, start: int) -> None:
+        """Keep a longer name under the shorter ones that it may be called by later."""
+        definite = next((c for c in token.children if c.dep_ == "det" and c.lower_ == "the"), None)
+        proper = token.pos_ == "PROPN" or is_body(token)
+        modifiers = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "prep", "poss")]
+        if not (modifiers and (proper or definite is not None)) or is_person(token):
+            return
+        text = name if name.lower().startswith("the ") or definite is None and token.pos_ != "PROPN" else f"the {name}"
+        if len(text.split()) > 12:
+            return
+        compound = [c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1]
+        keys = [fold(token.text)]
+        if compound:
+            keys.append(f"{fold(compound[0].text)} {fold(token.text)}")
+        for key in keys:
+            if key not in self.bodies or token.pos_ == "PROPN" and len(self.bodies[key]) < len(text):
+                self.bodies[key] = "the " + text[4:] if text.lower().startswith("the ") else text
+
+    def _speak(self, token: Token, name: str) -> None:
+        named = token.dep_ == "appos" or any(c.dep_ == "appos" for c in token.children)
+        if name and not (is_person(token) and named and not is_plural(token)):
+            subject = token.dep_ in SUBJECT_LABELS and token.head.dep_ in ("ROOT", "ccomp", "conj", "advcl")
+            self.spoken.append(Spoken(self.sentence, subject, is_person(token), is_plural(token), is_body(token), name))
+
+    def _pronoun(self, token: Token, references: dict[int, tuple[int, str]]) -> None:
+        word = token.lower_
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        if following.lower_ in HONOUR or word == "it" and following.pos_ == "ADJ":
+            return
+        if word in IT and (token.dep_ == "expl" or any(c.dep_ in ("ccomp", "acomp") for c in token.head.children) and token.head.lemma_ == "be"):
+            return
+        found = self._antecedent(word, token)
+        if found is None:
+            return
+        if word in SHE | HE:
+            self.genders.setdefault(found.name, "f" if word in SHE else "m")
+        name = found.name
+        if word in POSSESSIVE and (token.dep_ == "poss" or token.tag_ == "PRP$"):
+            name += "'" if name.endswith("s") else "'s"
+        if len(name.split()) <= 12:
+            references[token.i] = (token.i + 1, name)
+        if token.dep_ in SUBJECT_LABELS:
+            self.spoken.append(dataclasses.replace(found, sentence=self.sentence, subject=True))
+
+    def _antecedent(self, word: str, token: Token) -> Spoken | None:
+        fits = [s for s in self.spoken if self.sentence - s.sentence <= REACH and self._agrees(word, s)]
+        opens = not any(t.dep_ in SUBJECT_LABELS for t in token.sent if t.i < token.i)
+        if opens and token.dep_ != "poss":
+            fits = [s for s in fits if s.sentence < self.sentence] or fits
+        subjects = [s for s in fits if s.subject]
+        if word in HE | SHE:
+            pool = subjects or fits
+            return max(enumerate(pool), key=lambda pair: (pair[1].sentence, pair[0]), default=(0, None))[1]
+        if word == "its":
+            bodies = [s for s in fits if s.sentence == self.sentence and (s.body or s.subject)]
+            if bodies:
+                return bodies[-1]
+        reach = 3 if word in THEY else 1
+        recent = [s for s in subjects if self.sentence - s.sentence <= reach]
+        if recent:
+            here = [s for s in recent if s.sentence == self.sentence] if not opens or token.dep_ == "poss" else []
+            return here[0] if here else next((s for s in recent if s.sentence == recent[-1].sentence), None)
+        if word in THEY:
+            return next((s for s in reversed(fits) if s.sentence == self.sentence - 1), None)
+        return None
+
+    def _agrees(self, word: str, spoken: Spoken) -> bool:
+        if word in HE:
+            return spoken.person and not spoken.plural and self.genders.get(spoken.name) != "f"
+        if word in SHE:
+            return spoken.person and not spoken.plural and self.genders.get(spoken.name) != "m"
+        if word in IT:
+            return not spoken.person and not spoken.plural
+        return spoken.plural and (spoken.person or spoken.body) or (spoken.plural and spoken.subject)
+
+
+def resolve(parsed: Parsed, meeting: str | None) -> tuple[dict[int, tuple[int, str]], ...]:
+    """For each paragraph, what its mentions stand for. `meeting` is what "the meeting" is to be called."""
+    discourse = Discourse(meeting)
+    return tuple(discourse.read(paragraph) for paragraph in parsed.paragraphs)

@@ -1,0 +1,124 @@
+"""Stretches of a parse as text: phrases as they stand, and shortened ones for questions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from facts.language import Paragraph, surface
+from facts.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS
+
+References = Mapping[int, tuple[int, str]]
+"""For a paragraph: first token of a mention → the token after its last, and what it stands for."""
+
+CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "ccomp"})
+LONGEST = 16
+"""How many tokens a noun phrase in a question may have before what hangs on its end is left off."""
+
+
+def fold(text: str) -> str:
+    """Lower case without accents and with plain quotes.
+
+    >>> fold("Björn’s")
+    "bjorn's"
+    """
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def squeezed(text: str) -> str:
+    """White space folded to single spaces, and none of it or of stray punctuation at the ends."""
+    text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
+    if text.count('"') + text.count("“") + text.count("”") == 1:
+        text = text.strip('"“”')
+    return re.sub(r"\(\s*\)", "", text).strip()
+
+
+def span(article_text: str, paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
+    """The code points of the article that tokens `start` to `end` of a paragraph take."""
+    doc = paragraph.doc
+    last = doc[end - 1]
+    return paragraph.start + doc[start].idx, paragraph.start + last.idx + len(last.text)
+
+
+def verbatim(article_text: str, paragraph: Paragraph, start: int, end: int) -> str:
+    """The text of some tokens as the article has it, on one line."""
+    first, last = span(article_text, paragraph, start, end)
+    text = squeezed(article_text[first:last])
+    return text + ")" if text.count("(") > text.count(")") else text
+
+
+def resolved(doc: Doc, tokens: list[int], references: References) -> str:
+    """The text of some tokens with each mention in them replaced by what it stands for."""
+    parts: list[str] = []
+    skip_until = -1
+    previous = None
+    for i in tokens:
+        if i < skip_until:
+            previous = i
+            continue
+        token = doc[i]
+        if parts and previous is not None and i != previous + 1 and not parts[-1].endswith(" "):
+            parts.append(" ")
+        if i in references:
+            skip_until, text = references[i]
+            parts.append(text + doc[skip_until - 1].whitespace_)
+        else:
+            parts.append(surface(token) + token.whitespace_)
+        previous = i
+    return squeezed("".join(parts)).replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
+
+
+def compact(head: Token, start: int, end: int, references: References) -> str:
+    """A noun phrase for use in a question: clauses, appositions and brackets left out, its tail cut when it is long."""
+    dropped: set[int] = set()
+    depth = 0
+    for i in range(start, end):
+        token = head.doc[i]
+        depth += token.text in "(["
+        if depth:
+            dropped.add(i)
+        depth -= token.text in ")]" and depth > 0
+        short = token.dep_ == "acl" and token.right_edge.i - token.left_edge.i < 4
+        if token.dep_ in CLAUSAL and token.i > head.i and not short:
+            dropped.update(range(token.left_edge.i, min(end, token.right_edge.i + 1)))
+    kept = [i for i in range(start, end) if i not in dropped]
+    if len(kept) > LONGEST:
+        doc = head.doc
+        cut = next((i for i in kept if i > head.i and kept.index(i) >= 6 and (doc[i].dep_ in ("prep", "cc") or doc[i].text == ",")), None)
+        if cut is not None:
+            kept = [i for i in kept if i < cut]
+    while kept and (head.doc[kept[-1]].is_punct and head.doc[kept[-1]].text not in '"' or head.doc[kept[-1]].dep_ in ("cc", "punct")):
+        kept.pop()
+    return resolved(head.doc, kept, references)
+
+
+def lowered(text: str, first: Token) -> str:
+    """A phrase as it stands inside a sentence: its first word small unless it is a name."""
+    if first.pos_ in ("DET", "ADP", "PRON", "ADV", "SCONJ", "CCONJ") or (
+        first.is_sent_start and first.pos_ in ("NOUN", "ADJ", "VERB", "NUM") and first.ent_type_ == ""
+    ):
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def is_plural(head: Token) -> bool:
+    """Whether a verb after this noun stands in the plural."""
+    if any(c.dep_ == "conj" for c in head.children):
+        return True
+    return head.tag_ == "NNS" or (head.tag_ == "NNPS" and head.ent_type_ != "ORG") or head.lower_ in ("they", "we", "you", "these", "those", "both", "all")
+
+
+def is_person(head: Token) -> bool:
+    """Whether a noun names a person or people."""
+    return head.ent_type_ == "PERSON" or head.lemma_.lower() in PERSON_NOUNS or head.lower_ in ("he", "she", "who", "they", "we", "i")
+
+
+def is_body(head: Token) -> bool:
+    """Whether a noun names something that acts: a body, a state, an organisation."""
+    if head.lemma_.lower() in MEETING_NOUNS - BODY_NOUNS:
+        return False
+    return head.ent_type_ in ("ORG", "GPE", "NORP") or head.lemma_.lower() in BODY_NOUNS

@@ -1,0 +1,188 @@
+"""Clause → the questions that people would ask for each of its phrases.
+
+A clause is turned into a frame (its words, with mentions resolved and phrases shortened), and a question is the frame
+with one phrase taken out and a question word in front (over-generation in the manner of Heilman & Smith 2010).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from spacy.tokens import Token
+
+from facts.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause
+from facts.phrases import References, compact, is_body, is_person, is_plural, lowered, resolved
+from facts.verbs import past
+from facts.words import SAY_VERBS
+
+KEPT = ("object", "recipient", "attribute", "agent", "oblique", "infinitive", "place", "time", "purpose")
+"""Phrases that a question may repeat, those that say most first."""
+LONGEST_REST = 22
+"""How many words a question may have behind its verb."""
+LONGEST_PIECE = 14
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Frame:
+    """The words of a clause, ready to be put in order.
+
+    `front` is the auxiliary that a question begins with ("did", "will", "was"), `middle` the others, `base` the verb
+    behind them, `plain` the verb as it stands in a statement without auxiliary (None where there is one).
+    """
+
+    clause: Clause
+    subject: str
+    front: str
+    middle: str
+    base: str
+    plain: str | None
+    pieces: tuple[tuple[Argument, str], ...]
+
+    def rest(self, asked: Argument | None, also_out: tuple[str, ...] = ()) -> str:
+        """The phrases behind the verb but for the asked one, the most telling kept where they are too many."""
+        left: list[tuple[Argument, str]] = []
+        room = LONGEST_REST
+        for role in KEPT:
+            for argument, text in self.pieces:
+                size = len(text.split())
+                if argument.role == role and role not in also_out and not _same(argument, asked) and size <= room:
+                    left.append((argument, text))
+                    room -= size
+        left.sort(key=lambda pair: pair[0].start)
+        return " ".join(text for _, text in left)
+
+    def statement(self) -> str:
+        """The clause said plainly: "the Senate did not confirm the nomination"."""
+        return _joined(self.subject, self.plain or f"{self.front} {self.middle} {self.base}", self.rest(None))
+
+    def ask(self, words: str, asked: Argument | None, tail: str = "", out: tuple[str, ...] = ()) -> str:
+        """A question with `words` in front, for a phrase that is not the subject."""
+        return _question(words, self.front, self.subject, self.middle, self.base, self.rest(asked, out), tail)
+
+    def ask_subject(self, words: str) -> str:
+        """A question for the subject."""
+        verb = self.plain or f"{self.front} {self.middle} {self.base}"
+        return _question(words, verb, self.rest(None))
+
+    def ask_agent(self, words: str) -> str:
+        """A question for who did it, of a clause in the passive voice."""
+        verb = past(self.clause.verb.lemma_.lower()) if self.front in ("was", "were", "") else ""
+        rest = self.rest(self.clause.first("agent"))
+        particle = _particle(self.clause.verb)
+        if verb and not self.middle.replace("been", "").strip():
+            return _question(words, verb, particle, self.subject, rest)
+        return _question(words, self.front, self.subject, self.middle, self.base, rest, "by")
+
+
+def _same(a: Argument, b: Argument | None) -> bool:
+    return b is not None and a.start == b.start and a.end == b.end
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(" ".join(p for p in parts if p).split())
+
+
+def _question(*parts: str) -> str:
+    text = _joined(*parts).rstrip(" ,;:.?")
+    return text[:1].upper() + text[1:] + "?"
+
+
+def _particle(verb: Token) -> str:
+    return next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+
+
+def frame(clause: Clause, references: References) -> Frame | None:
+    """The frame of a clause, or None where it has no subject that can be named."""
+    subject = clause.subject
+    if subject is None or subject.head.tag_ in RELATIVE_TAGS or subject.head.tag_ == "EX":
+        return None
+    name = phrase(subject, references)
+    if not name or len(name.split()) > 20 or subject.head.dep_.startswith("csubj"):
+        return None
+    front, middle, base, plain = _verb_words(clause)
+    pieces = []
+    for argument in clause.arguments:
+        text = _piece(argument, references)
+        if text and len(text.split()) <= LONGEST_PIECE:
+            pieces.append((argument, text))
+    return Frame(clause, name, front, middle, base, plain, tuple(pieces))
+
+
+def phrase(argument: Argument, references: References) -> str:
+    """A phrase as it stands inside a question."""
+    doc = argument.head.doc
+    end = argument.end
+    if argument.role == "subject" and argument.head.dep_ in ("nsubj", "nsubjpass") and argument.head.head.i > argument.head.i:
+        end = min(end, argument.head.head.i)
+    start = argument.start
+    text = compact(argument.head, start, max(end, argument.head.i + 1), references)
+    if not text or start in references:
+        return text[:1].lower() + text[1:] if text.startswith(("The ", "A ", "An ")) else text
+    return lowered(text, doc[start])
+
+
+def _piece(argument: Argument, references: References) -> str:
+    if argument.role in ("manner", "content", "reason"):
+        return ""
+    text = phrase(argument, references)
+    return f"by {text}" if argument.role == "agent" else text
+
+
+def _verb_words(clause: Clause) -> tuple[str, str, str, str | None]:
+    """The auxiliary in front, those in the middle, the verb's base form behind them, and the verb of a plain statement."""
+    outer = clause.chain[0]
+    auxiliaries = [c for c in outer.children if c.dep_ in AUXILIARIES and c.i < outer.i]
+    source = outer
+    while not auxiliaries and source.dep_ == "conj" and source.head.pos_ in ("VERB", "AUX") and outer.tag_ in ("VB", "VBN", "VBG"):
+        source = source.head
+        auxiliaries = [c for c in source.children if c.dep_ in AUXILIARIES and c.i < source.i]
+    words = [_full(a.lower_) for a in auxiliaries if a.tag_ != "TO"]
+    negation = "not" if any(c.dep_ == "neg" for t in clause.chain for c in t.children) else ""
+    plural = clause.subject is not None and is_plural(clause.subject.head)
+    tail = _tail(clause)
+    lemma = outer.lemma_.lower()
+    if clause.kind == "infinitive" and (not words or any(a.tag_ == "TO" for a in auxiliaries)):
+        words = ["were" if plural else "was", "to", *words]
+        return words[0], _joined(negation, *words[1:]), _joined(lemma if "be" not in words else outer.lower_, tail), None
+    if words and words[0] in ("having", "being"):
+        words = ["had" if words[0] == "having" else "was", *words[1:]]
+    if words and words[0] not in ("be", "been"):
+        return words[0], _joined(negation, *words[1:]), _joined(outer.text, tail), None
+    if lemma == "be":
+        word = _full(outer.lower_) if outer.tag_ in ("VBD", "VBZ", "VBP") else ("were" if plural else "was")
+        return word, negation, tail, None if negation else _joined(word, tail)
+    if clause.passive:
+        return "were" if plural else "was", _joined(negation, *(w for w in words if w == "been")), _joined(outer.text, tail), None
+    if outer.tag_ in ("VBZ", "VBP"):
+        return "does" if outer.tag_ == "VBZ" else "do", negation, _joined(lemma, tail), None if negation else _joined(outer.text, tail)
+    plain = outer.text if outer.tag_ == "VBD" else past(lemma)
+    return "did", negation, _joined(lemma, tail), None if negation else _joined(plain, tail)
+
+
+def _full(word: str) -> str:
+    return {"'ll": "will", "'d": "would", "'ve": "have", "'re": "are", "'s": "is", "wo": "will", "ca": "can"}.get(word, word)
+
+
+def _tail(clause: Clause) -> str:
+    """What follows the first verb of a chain: its particle and the other verbs."""
+    parts = [_particle(clause.chain[0])]
+    for verb in clause.chain[1:]:
+        parts += [c.lower_ for c in verb.children if c.dep_ in AUXILIARIES and c.i < verb.i]
+        parts += [verb.text, _particle(verb)]
+    return _joined(*parts)
+
+
+def question_word(argument: Argument) -> str:
+    """"Who" for somebody or a body, else "What"."""
+    head = argument.head
+    return "Who" if is_person(head) or is_body(head) else "What"
+
+
+def is_said(clause: Clause) -> bool:
+    """Whether a clause tells what somebody said."""
+    return clause.verb.lemma_.lower() in SAY_VERBS
+
+
+def plain_text(argument: Argument, references: References) -> str:
+    """A whole phrase with its mentions resolved."""
+    return resolved(argument.head.doc, list(range(argument.start, argument.end)), references)

@@ -1,0 +1,130 @@
+"""Word tables of news English, as plain data: what the modules that read a parse look words up in."""
+
+from __future__ import annotations
+
+TITLES = frozenset(
+    """adm admiral amb ambassador archbishop attorney bishop brig brigadier capt captain cardinal cdr chancellor chief
+    cllr cmdr col colonel commander commissioner congressman congresswoman coun councillor count cpl dame deputy dr
+    emperor fr gen general gov governor hon honourable honorable imam judge justice king lady lieutenant lord lt ltc
+    madam maj major marshal mayor minister miss mp mr mrs ms mx pastor pope premier president prince princess prof
+    professor queen rabbi rear rep representative rev reverend secretary sen senator sergeant sgt sheikh sir sister
+    speaker sultan vice""".split()
+)
+"""Words that stand before a person's name, folded, without a full stop."""
+
+ABBREVIATIONS = frozenset(
+    """adm amb brig capt cdr cllr cmdr col coun cpl dr fr gen gov hon lt ltc maj mr mrs ms mx no nos prof rep rev sen
+    sgt st vs""".split()
+)
+"""Abbreviations that end with a full stop and never end a sentence."""
+
+MEETING_NOUNS = frozenset(
+    """assembly briefing ceremony committee conclave conference congress consultation convention council dialogue event
+    forum gathering hearing meet meeting plenary retreat roundtable seminar session sitting summit symposium talk talks
+    teleconference videoconference webinar workshop""".split()
+)
+"""Nouns that name a meeting (folded lemmas)."""
+
+GATHERING_NOUNS = MEETING_NOUNS - {"assembly", "committee", "congress", "council", "forum"}
+"""Meeting nouns that name the occasion and not a standing body."""
+
+BODY_NOUNS = frozenset(
+    """academy administration agency alliance assembly association authority bank bench bloc board body bureau cabinet
+    chamber club coalition college commission committee community company congress consortium corporation council
+    country court delegation department federation firm foundation fund government group house institute institution
+    jury ministry mission nation network office organisation organization panel parliament party police secretariat
+    senate society state team tribunal trust union university working""".split()
+)
+"""Nouns that name a body: something that can act and of which one asks "who"."""
+
+PERSON_NOUNS = frozenset(
+    """activist adviser advisor advocate ambassador analyst attorney attendee campaigner candidate captain chair
+    chairman chairperson chairwoman chancellor chief citizen clerk coach colleague commander commissioner convener
+    convenor coordinator counterpart councillor delegate deputy diplomat director doctor economist editor envoy expert
+    farmer founder governor guest head host judge justice lawmaker lawyer leader legislator manager mayor member
+    minister mp negotiator observer officer official organiser organizer participant partner people person player
+    politician premier president principal professor rapporteur rep reporter representative resident researcher
+    scientist secretary senator shareholder speaker spokesman spokesperson spokeswoman staff stakeholder student
+    teacher treasurer trustee vice-chair vice-president volunteer voter winner worker""".split()
+)
+"""Nouns that name a person by what she or he does."""
+
+ROLE_NOUNS = PERSON_NOUNS - {"citizen", "colleague", "people", "person", "resident", "staff", "voter", "winner", "guest"}
+"""Person nouns that are a role one can hold."""
+
+PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "on", "throughout", "across", "around", "within", "aboard"})
+PLACE_NOUNS = frozenset(
+    """airport arena building campus capital centre center chamber church city club country court district
+    embassy field hall headquarters hospital hotel house island library museum office palace park province region
+    resort room school site stadium state street theatre theater town university venue village""".split()
+)
+"""Nouns that name a place when "in" or "at" stands before them."""
+
+SAY_VERBS = frozenset(
+    """accuse acknowledge add admit advise affirm agree allege announce argue ask assert assure believe call caution
+    cite claim clarify comment complain concede conclude confirm criticise criticize declare demand deny describe
+    disclose emphasise emphasize estimate explain express highlight hint indicate inform insist mention note object
+    observe pledge predict promise propose reaffirm recall recommend reiterate remark remind repeat reply report request respond
+    reveal say state stress suggest tell think thank underline underscore urge vow warn welcome write""".split()
+)
+"""Verbs of saying (lemmas)."""
+
+ATTEND_VERBS = frozenset({"attend", "join", "participate", "gather", "meet"})
+CHAIR_VERBS = frozenset({"chair", "preside", "lead", "head", "moderate", "co-chair", "cochair"})
+HOLD_VERBS = frozenset({"hold", "host", "convene", "organise", "organize", "open", "schedule", "slate", "plan", "stage"})
+INCLUDE_VERBS = frozenset({"include", "comprise", "consist", "be"})
+
+NOMINALISED = {
+    "accession": "accede",
+    "adoption": "adopt",
+    "agreement": "agree",
+    "announcement": "announce",
+    "appointment": "be appointed",
+    "approval": "be approved",
+    "arrival": "arrive",
+    "assassination": "be killed",
+    "attack": "attack",
+    "creation": "be created",
+    "death": "die",
+    "decision": "decide",
+    "departure": "depart",
+    "election": "be elected",
+    "establishment": "be established",
+    "inauguration": "be inaugurated",
+    "invasion": "invade",
+    "killing": "be killed",
+    "launch": "be launched",
+    "nomination": "be nominated",
+    "ratification": "be ratified",
+    "resignation": "resign",
+    "retirement": "retire",
+    "return": "return",
+    "ruling": "rule",
+    "signing": "be signed",
+    "travel": "travel",
+    "trip": "travel",
+    "visit": "visit",
+    "withdrawal": "withdraw",
+}
+"""Nouns that name an event, and the verb that a question would use of it."""
+
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty""".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+
+ORDINAL_WORDS = {
+    word: number
+    for number, word in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
+        1,
+    )
+} | {"inaugural": 1}
+
+BE = frozenset({"be"})
+IRREGULAR_DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}

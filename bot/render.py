@@ -6,11 +6,10 @@ import dataclasses
 import datetime
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from bot import messages
 from bot.dialog import Answer, Reason, Reply
-from facts.model import Meeting
 
 MESSAGE_LIMIT: Final = 4096
 """UTF-16 code units that Telegram allows in a message, counted after its markup is parsed."""
@@ -56,6 +55,22 @@ class Message:
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
+
+
+class Listed(Protocol):
+    """A meeting in a list; its date is ISO with its precision."""
+
+    @property
+    def name(self) -> str:
+        """Its name, perhaps empty."""
+
+    @property
+    def date(self) -> str | None:
+        """When it was."""
+
+    @property
+    def place(self) -> str | None:
+        """Where it was."""
 
 
 def as_message(reply: Reply) -> Message:
@@ -111,20 +126,19 @@ def answer_message(answer: Answer) -> Message:
     return Message(_answer_html(answer))
 
 
-def meetings_message(meetings: Sequence[Meeting], page: int) -> Message:
-    """A page (from 0; brought into range) of the meetings, the latest first, with buttons to the pages beside it.
+def meetings_message(meetings: Sequence[Listed], page: int) -> Message:
+    """A page (from 0; brought into range) of the meetings, given the latest first, with buttons to the pages beside it.
 
     The data of the buttons is "meetings:" and the page.
     """
     if not meetings:
         return Message(_escape(messages.NO_MEETINGS))
-    ordered = sorted(meetings, key=lambda meeting: (meeting.date or "", meeting.name), reverse=True)
-    pages = -(-len(ordered) // _ROWS)
+    pages = -(-len(meetings) // _ROWS)
     page = min(max(page, 0), pages - 1)
     title = f"<b>{_escape(messages.MEETINGS_TITLE)}</b>"
     if pages > 1:
         title += f", {_escape(messages.MEETINGS_PAGE.format(page=page + 1, pages=pages))}"
-    rows = [_meeting_row(meeting) for meeting in ordered[page * _ROWS : (page + 1) * _ROWS]]
+    rows = [_meeting_row(meeting) for meeting in meetings[page * _ROWS : (page + 1) * _ROWS]]
     turns = []
     if page > 0:
         turns.append(Button(messages.NEWER, f"meetings:{page - 1}"))
@@ -266,7 +280,7 @@ def _meeting_label(answer: Answer) -> str:
     return f"{cut(tidy(answer.meeting or '') or tidy(answer.article), room)}, {date}"
 
 
-def _meeting_row(meeting: Meeting) -> str:
+def _meeting_row(meeting: Listed) -> str:
     name = _escape(cut(tidy(meeting.name) or messages.UNNAMED_MEETING, _ROW_LIMIT))
     where = [cut(tidy(part), _ROW_LIMIT) for part in (meeting_date(meeting.date), meeting.place or "") if tidy(part)]
     return f"<b>{name}</b>\n{_escape(', '.join(where))}"

@@ -12,7 +12,6 @@ from bot import render
 from bot.dialog import Answer, Context, Reply
 from bot.store import Contexts
 from bot.telegram.sending import send_reply
-from facts.model import Meeting
 
 Conversation = tuple[int, int | None, int | None]
 """A chat, a topic of it, and who speaks there."""
@@ -20,11 +19,15 @@ Conversation = tuple[int, int | None, int | None]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Desk:
-    """Where questions are brought: functions of the base, and the conversations going on."""
+    """Where questions are brought: functions of the base, and the conversations going on.
+
+    `reply` gives with its reply what the conversation is about from then on; `answer` finds a fact by its key;
+    `meetings` lists what is on record, the latest first.
+    """
 
     reply: Callable[[str, Context], tuple[Reply, Context]]
     answer: Callable[[str], Answer | None]
-    meetings: Callable[[], Sequence[Meeting]]
+    meetings: Callable[[], Sequence[render.Listed]]
     contexts: Contexts = dataclasses.field(default_factory=Contexts)
 
 

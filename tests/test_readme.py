@@ -1,0 +1,130 @@
+"""The README cannot go stale: its commands print what it shows, and it shows every command.
+
+Each `console` block is run in a copy of the project's articles and base. Run as a script, this file writes what the
+commands print now into the README.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot import cli
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+CONSOLE = re.compile(r"(?<=```console\n)(.*?)(?=```\n)", re.DOTALL)
+QUESTIONS = re.compile(r"```yaml\n(- question: .*?)```\n", re.DOTALL)
+TIMES = re.compile(r'(?<="took_ms": )[\d.]+')
+
+
+def readme() -> str:
+    return README.read_text(encoding="utf-8")
+
+
+def blocks() -> list[str]:
+    return CONSOLE.findall(readme())
+
+
+def commands_of(block: str) -> list[str]:
+    return re.findall(r"^\$ (.*)$", block, re.MULTILINE)
+
+
+def make_project(folder: Path) -> None:
+    """A copy of what the README's commands work on, with the questions that it shows, and an `onrecord` to call."""
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    shutil.copytree(ROOT / "facts" / "base", folder / "facts" / "base")
+    shown = QUESTIONS.search(readme())
+    assert shown
+    (folder / "questions.yaml").write_text(shown[1], encoding="utf-8")
+    command = folder / "bin" / "onrecord"
+    command.parent.mkdir()
+    command.write_text(
+        f'#!/bin/sh\nexec "{sys.executable}" -c "import sys; from bot.cli import main; sys.exit(main())" "$@"\n'
+    )
+    command.chmod(0o755)
+
+
+def printed(block: str, folder: Path) -> str:
+    """The block as it is when its commands are run in `folder`, times set to one that never varies."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ONRECORD_", "TELEGRAM_"))}
+    env = {**kept, "PATH": f"{folder / 'bin'}:{kept['PATH']}", "PYTHONPATH": str(ROOT)}
+    return "".join(f"$ {command}\n{_run(command, folder, env)}" for command in commands_of(block))
+
+
+def _run(command: str, folder: Path, env: dict[str, str]) -> str:
+    done = subprocess.run(["bash", "-c", command], cwd=folder, env=env, stdout=-1, stderr=-2, text=True, check=False)
+    out = TIMES.sub("0.1", done.stdout)
+    return out if not out or out.endswith("\n") else f"{out}…\n"
+
+
+def parsers() -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """The commands by their names."""
+    (choice,) = (a for a in cli.build_parser()._actions if isinstance(a, argparse._SubParsersAction))
+    yield from choice.choices.items()
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("readme")
+    make_project(folder)
+    return folder
+
+
+@pytest.mark.parametrize("block", blocks(), ids=lambda block: commands_of(block)[0])
+def test_commands_print_what_the_readme_shows(block: str, project: Path) -> None:
+    assert printed(block, project) == block
+
+
+@pytest.mark.parametrize("name", dict(parsers()))
+def test_every_command_is_shown_with_its_help(name: str) -> None:
+    parser = dict(parsers())[name]
+    assert f"### onrecord {name}\n" in readme()
+    assert f"$ onrecord {name} --help\n{parser.format_help()}" in readme()
+
+
+def test_every_command_and_option_has_a_help_text() -> None:
+    for name, parser in parsers():
+        assert parser.description, name
+        for action in parser._actions:
+            assert action.help, (name, action.dest)
+
+
+def test_scripts_and_files_that_are_named_exist() -> None:
+    scripts = set(re.findall(r"\./(deploy/\w+)", readme()))
+    assert scripts >= {"deploy/run", "deploy/test", "deploy/lock"}
+    for script in scripts:
+        assert os.access(ROOT / script, os.X_OK), script
+    for link in re.findall(r"\]\((?!https?:|#)([^)]+)\)", readme()):
+        assert (ROOT / link).is_file(), link
+    headings = {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in re.findall(r"^#+ (.+)$", readme(), re.M)}
+    assert set(re.findall(r"\]\(#([^)]+)\)", readme())) <= headings
+
+
+def test_every_setting_is_shown() -> None:
+    source = (ROOT / "bot" / "config.py").read_text(encoding="utf-8")
+    names = set(re.findall(r'"((?:ONRECORD|TELEGRAM)_[A-Z_]+)"', source))
+    assert len(names) > 3
+    for name in names:
+        assert f"`{name}`" in readme(), name
+
+
+def main() -> None:
+    """Write what the commands print now into the README."""
+    with tempfile.TemporaryDirectory() as name:
+        make_project(Path(name))
+        text = CONSOLE.sub(lambda block: printed(block[0], Path(name)), readme())
+    README.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -2,50 +2,57 @@
 
 from __future__ import annotations
 
-import dataclasses
-import datetime
-from typing import Literal
+import time
 
-from facts.model import Kind
+from bot.index import Index, answer_of
+from bot.match import Match, matches
+from bot.question import read
+from bot.replies import Answer, Context, Reason, Reply, Status
+from bot.text import tokens
+from bot.weights import ANSWER_AT, SUGGEST_AT
 
-Status = Literal["answer", "suggest", "none"]
-Reason = Literal["not_on_record", "no_words", "too_long"]
+__all__ = ["Answer", "Context", "Reason", "Reply", "Status", "reply"]
 
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Answer:
-    """A fact as an answer. `key` (16 hex digits) names the fact for as long as its article and id stay."""
-
-    key: str
-    question: str
-    answer: str
-    kind: Kind
-    evidence: str
-    source: str | None
-    date: datetime.date | None
-    url: str | None
-    article: str
-    meeting: str | None
-    confidence: float
+LONGEST_QUESTION = 1000
+"""Letters from which a text is no question any more."""
+SUGGESTIONS = 3
+"""How many suggestions a reply carries at most."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Reply:
-    """What is said to a question: with status "answer" the answer (and other meetings' answers to the same question
-    as suggestions), with "suggest" up to three suggestions, with "none" the reason."""
+def reply(text: str, index: Index, context: Context = Context()) -> tuple[Reply, Context]:  # noqa: B008
+    """Answer a question in the light of what was said before; the reply and what to remember for the next question."""
+    started = time.perf_counter()
+    if len(text) > LONGEST_QUESTION:
+        return Reply("none", text[:LONGEST_QUESTION], reason="too_long"), context
+    if not tokens(text):
+        return Reply("none", text, reason="no_words"), context
+    found = matches(read(text), index)
+    said = _say(text, found)
+    took = (time.perf_counter() - started) * 1000
+    said = Reply(said.status, said.asked, said.answer, said.suggestions, said.reason, took)
+    article = said.answer.article if said.answer else None
+    return said, Context(question=text, article=article, answer_key=said.answer.key if said.answer else None)
 
-    status: Status
-    asked: str
-    answer: Answer | None = None
-    suggestions: tuple[Answer, ...] = ()
-    reason: Reason | None = None
-    took_ms: float = 0.0
+
+def _say(text: str, found: list[Match]) -> Reply:
+    """The reply that matches give rise to, most confident first."""
+    likely = [m for m in found if m.confidence >= SUGGEST_AT]
+    if not likely:
+        return Reply("none", text, reason="not_on_record")
+    best = likely[0]
+    if best.confidence < ANSWER_AT:
+        return Reply("suggest", text, suggestions=tuple(map(_answer, _distinct(likely)[:SUGGESTIONS])))
+    others = [m for m in likely if m.entry.frame is not best.entry.frame and m.confidence >= ANSWER_AT]
+    one_each = list({m.entry.frame.record.article.id: m for m in reversed(others)}.values())[::-1]
+    return Reply("answer", text, _answer(best), tuple(map(_answer, one_each[:SUGGESTIONS])))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Context:
-    """What a chat talked about last: the question asked and the answer given to it."""
+def _distinct(found: list[Match]) -> list[Match]:
+    """Matches without those that say what one before says."""
+    return list(
+        {(m.entry.frame.record.article.id, m.said or m.entry.fact.answer): m for m in reversed(found)}.values()
+    )[::-1]
 
-    question: str | None = None
-    article: str | None = None
-    answer_key: str | None = None
+
+def _answer(match: Match) -> Answer:
+    return answer_of(match.entry, match.confidence, match.said)

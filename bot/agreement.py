@@ -1,0 +1,206 @@
+"""How a question and a fact agree besides their words: kind of answer, dates, ordinals, who does what, a derived "Yes".
+
+Each function compares one thing and can be tried alone. None means: this fact cannot answer this question.
+"""
+
+# ruff: noqa: SIM905 - word tables read better as text
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.index import Entry
+from bot.question import Question, Word
+from bot.text import stem
+from bot.words import EVENT, LIGHT, MEETING_NOUNS, SYNONYMS
+from facts.model import Kind
+
+# For each kind of answer asked for: the kinds of fact that give it, and how well (0–1).
+GIVES: dict[Kind | None, dict[Kind, float]] = {
+    "definition": {"definition": 1.0, "what": 0.4},
+    "how": {"how": 1.0, "what": 0.6, "why": 0.4, "how_many": 0.3, "when": 0.3},
+    "how_many": {"how_many": 1.0, "what": 0.3},
+    "list": {"list": 1.0, "who": 0.9, "which": 0.9, "what": 0.7},
+    "what": {"what": 1.0, "which": 0.9, "list": 0.9, "definition": 0.7, "how": 0.6, "why": 0.6, "how_many": 0.6,
+             "who": 0.3, "where": 0.3},
+    "when": {"when": 1.0},
+    "where": {"where": 1.0, "which": 0.5},
+    "which": {"which": 1.0, "list": 0.9, "who": 0.9, "what": 0.9, "where": 0.6, "definition": 0.4, "how_many": 0.3},
+    "who": {"who": 1.0, "list": 0.9, "which": 0.9, "what": 0.4},
+    "why": {"why": 1.0, "what": 0.4},
+    "yes_no": {"yes_no": 1.0},
+    None: {"who": 0.6, "what": 0.6, "when": 0.5, "where": 0.5, "why": 0.5, "how": 0.5, "how_many": 0.6, "which": 0.6,
+           "list": 0.6, "definition": 0.5},
+}  # fmt: skip
+DERIVED_YES = 0.6
+"""How well a fact of another kind gives a "Yes"."""
+
+_TIME_OF_DAY = re.compile(
+    r"\d{1,2}[:.]\d\d|\d\s*[ap]\.?\s?m\b|\bnoon\b|\bmidnight\b|o'clock|\d\s*(?:GMT|UTC|hrs)", re.IGNORECASE
+)
+_MONEY = re.compile(
+    r"[$€£¥₫]|\b(?:dollars?|euros?|pounds?|usd|eur|gbp|yen|yuan|dong|krone[rn]?|francs?|crowns?)\b", re.IGNORECASE
+)
+_DURATION = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
+_FREQUENCY = re.compile(
+    r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|biannual(?:ly)?|every|each|once|twice|times)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|"
+    r"billions?|half|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\w+teen|first|second|third|\w+th|both|all|no|none)\b",
+    re.IGNORECASE,
+)
+_NEXT_KEYS = frozenset(stem(w) for line in SYNONYMS if "upcoming" in line for w in line.split())
+_MEETING_KEYS = frozenset(map(stem, MEETING_NOUNS))
+_PRESENCE_KEYS = frozenset(
+    map(
+        stem,
+        "attend attendance attendee participate participant participation join present member representative".split(),
+    )
+)
+_IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT)) | _MEETING_KEYS
+
+
+def kinds_for(question: Question) -> Mapping[Kind, float]:
+    """The kinds of fact that may answer a question, and how well."""
+    if question.kind == "yes_no":
+        return GIVES["yes_no"] | {"who": DERIVED_YES, "list": DERIVED_YES, "which": DERIVED_YES}
+    return GIVES[question.kind]
+
+
+def of_kind(question: Question, form: Question, entry: Entry, derived: bool) -> float | None:
+    """How well the kind of a fact's answer is the kind asked for; None if it is not."""
+    if derived:
+        return DERIVED_YES
+    gives = GIVES[question.kind]
+    fit = max(gives.get(entry.fact.kind, 0.0), gives.get(form.kind, 0.0) if form.kind else 0.0)
+    if question.kind != "yes_no" and entry.fact.kind == "yes_no":
+        return None
+    if question.sense == "choice":
+        fit = max(fit, {"what": 0.6, "how": 1.0, "where": 0.5}.get(entry.fact.kind, 0.0))
+    if not fit or not _sense_fits(question, form, entry):
+        return None
+    return fit + _identity(question, form)
+
+
+def _identity(question: Question, form: Question) -> float:
+    """Better where both ask who or what something is, worse where one of them does."""
+    what_is = ("identity", "role")
+    if question.kind not in ("who", "what", "definition"):
+        return 0.0
+    mine, its = (
+        question.sense in what_is or question.kind == "definition",
+        form.sense in what_is or form.kind == "definition",
+    )
+    return 0.25 if mine and its else -0.5 if mine != its and question.kind == "who" else -0.2 if mine != its else 0.0
+
+
+def _sense_fits(question: Question, form: Question, entry: Entry) -> bool:
+    """Whether the answer is of the sort that the question wants: a time of day, money, a number of the right thing."""
+    answer = entry.fact.answer
+    tests = {"time": _TIME_OF_DAY, "money": _MONEY, "duration": _DURATION, "frequency": _FREQUENCY}
+    test = tests.get(question.sense)
+    if test is not None and not test.search(answer):
+        return False
+    if question.kind != "how_many":
+        return True
+    return bool(_NUMBER.search(answer))
+
+
+def of_focus(question: Question, meanings: Mapping[str, float], form: Question, entry: Entry) -> bool:
+    """Whether the thing that is counted is the one that the fact counts."""
+    if question.kind != "how_many" or not question.focus:
+        return True
+    own = set(form.focus) or set(form.keys)
+    return any(key in own or key in entry.answer for key in meanings)
+
+
+def of_dates(question: Question, entry: Entry) -> float | None:
+    """1 if every date of the question is the fact's or its meeting's; None if one is neither."""
+    year = int(entry.frame.when[:4]) if entry.frame.when else None
+    for date in question.dates:
+        known = (*entry.evidence_dates, *entry.frame.dates)
+        if not any(date.agrees(d) or (d.year is None and date.agrees(type(d)(year, d.month, d.day))) for d in known):
+            return None
+    return 1.0
+
+
+def of_form_dates(question: Question, form: Question) -> float:
+    """Whether the dates in the fact's own question are those of the user's: 1, 0 if not compared, -1 if others."""
+    if not question.dates or not form.dates:
+        return 0.0
+    return 1.0 if all(any(d.agrees(own) for own in form.dates) for d in question.dates) else -1.0
+
+
+def of_ordinals(question: Question, entry: Entry) -> bool:
+    """Whether each ordinal of the question is said by the fact or belongs to its meeting."""
+    return all(
+        ordinal in entry.evidence or ordinal in entry.answer or ordinal in entry.frame.ordinals
+        or any(ordinal in keys for _, keys in entry.asking)
+        for ordinal in question.ordinals
+    )  # fmt: skip
+
+
+def of_selector(question: Question, entry: Entry) -> bool:
+    """Whether a fact is about something to come where "the next" is asked for."""
+    if question.selector != "next":
+        return True
+    article = entry.frame.record.article
+    if _NEXT_KEYS & (entry.evidence | entry.answer):
+        return True
+    value = entry.fact.value
+    return isinstance(value, str) and article.date is not None and value[:10] > article.date.isoformat()
+
+
+def of_predicate(question: Question, meanings: Mapping[str, float], keys: frozenset[str]) -> float:
+    """1 if what was done is what the fact's question asks about, -1 if not, 0 if the question does not say."""
+    if question.predicate is None:
+        return 0.0
+    return 1.0 if any(key in keys for key in meanings) else -1.0
+
+
+def of_side(question: Question, form: Question) -> float:
+    """1 if both ask for the one who does or both for what is done, -1 if not, 0 if one of them does not say."""
+    if question.side is None or form.side is None:
+        return 0.0
+    return 1.0 if question.side == form.side else -1.0
+
+
+def may_stand_in_answer(question: Question, word: Word) -> bool:
+    """Whether a word of the question may be accounted for by the answer itself: the noun asked for may."""
+    return word.key in question.focus or question.kind in ("what", "which", "list", "how_many", "how", "why", None)
+
+
+def derived_yes(
+    question: Question, form: Question, entry: Entry, asked: Sequence[tuple[Word, Mapping[str, float]]]
+) -> str | None:
+    """The "Yes, …" that a fact of another kind gives to a yes/no question, or None.
+
+    Only where what the fact asks about is what the question says, and the rest of the question is in its answer or in
+    one item of it. Nothing is ever denied because it was not found.
+    """
+    if question.kind != "yes_no" or entry.fact.kind == "yes_no" or question.negated or entry.negated:
+        return None
+    if entry.fact.kind not in ("who", "list", "which", "what"):
+        return None
+    own = form.keys - _IDLE_KEYS
+    about = [m for _, m in asked if any(key in own for key in m)]
+    rest = [(w, m) for w, m in asked if not any(key in form.keys or key in entry.frame.meeting for key in m)]
+    rest = [(w, m) for w, m in rest if w.key not in _IDLE_KEYS]
+    if not rest or not about:
+        return None
+    items = entry.fact.value if isinstance(entry.fact.value, list) else [entry.fact.answer]
+    for item in items:
+        keys = item_keys(item)
+        if all(any(key in keys for key in m) for _, m in rest):
+            return f"Yes, {item}"
+    return None
+
+
+def item_keys(item: str) -> frozenset[str]:
+    """The keys of the words of one item of an answer."""
+    from bot.text import tokens
+
+    return frozenset(t.key for t in tokens(item) if not t.is_stop or t.key[0] in "=#")

@@ -1,0 +1,252 @@
+"""The base made ready for questions: facts with the keys of their words, postings, dates, meetings.
+
+A fact's words are kept by where they stand: in its question, in the sentence it quotes, in its answer, in the name,
+date and place of its meeting, elsewhere in its article. `bot.match` weighs them by that.
+"""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import datetime
+import functools
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from bot import named_dates
+from bot.named_dates import Date
+from bot.question import Question, read
+from bot.replies import Answer
+from bot.text import Token, tokens
+from bot.vocabulary import Vocabulary
+from facts import base
+from facts.base import BaseError, NoBaseError
+from facts.model import Fact, Record
+
+__all__ = ["BaseError", "Entry", "Frame", "Index", "MeetingEntry", "NoBaseError", "load"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MeetingEntry:
+    """A meeting on record, for a list of them. `date` is ISO with its precision."""
+
+    article: str
+    name: str
+    date: str | None
+    place: str | None
+    source: str | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Frame:
+    """What the facts of one article share: its meeting's words, all its words, its dates, when it was."""
+
+    record: Record
+    meeting: frozenset[str]
+    article: frozenset[str]
+    dates: tuple[Date, ...]
+    ordinals: frozenset[str]
+    when: str
+    acronyms: tuple[tuple[frozenset[str], frozenset[str]], ...]
+
+    def spelled_both_ways(self, keys: frozenset[str]) -> frozenset[str]:
+        """The keys, with the long form of each acronym among them and the acronym of each long form."""
+        for short, long in self.acronyms:
+            if short <= keys or long <= keys:
+                keys = keys | short | long
+        return keys
+
+
+@dataclasses.dataclass(slots=True)
+class Entry:
+    """A fact with the keys of its words. `asking` holds its questions as they are read, made when first needed."""
+
+    key: str
+    fact: Fact
+    frame: Frame
+    evidence: frozenset[str]
+    answer: frozenset[str]
+    evidence_dates: tuple[Date, ...]
+    negated: bool
+    _asking: tuple[tuple[Question, frozenset[str]], ...] | None = None
+
+    @property
+    def asking(self) -> tuple[tuple[Question, frozenset[str]], ...]:
+        """Each question of the fact as it is read, with its keys, acronyms spelled both ways."""
+        if self._asking is None:
+            readings = [read(text) for text in (self.fact.question, *self.fact.variants)]
+            self._asking = tuple((q, self.frame.spelled_both_ways(q.keys | set(q.ordinals))) for q in readings)
+        return self._asking
+
+
+class Index:
+    """All facts of a base, to be matched with questions."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        """Index the records of a base."""
+        self.records = tuple(records)
+        self.entries: list[Entry] = []
+        self.postings: dict[str, list[int]] = collections.defaultdict(list)
+        forms: dict[str, str] = {}
+        frequencies: collections.Counter[str] = collections.Counter()
+        sentences = 0
+        frames: list[Frame] = []
+        for record in self.records:
+            frame, words, counts = _frame(record)
+            frames.append(frame)
+            forms |= words
+            frequencies.update(counts)
+            sentences += max(1, len({fact.evidence for fact in record.facts}))
+            for entry, keys in _entries(record, frame):
+                for key in keys:
+                    self.postings[key].append(len(self.entries))
+                self.entries.append(entry)
+        self.frames = tuple(frames)
+        self.vocabulary = Vocabulary(forms, frequencies, sentences)
+        self._by_key = {entry.key: entry for entry in self.entries}
+
+    def answer(self, key: str) -> Answer | None:
+        """The fact that a key names, as an answer; None if it is not on record any more."""
+        entry = self._by_key.get(key)
+        return answer_of(entry, entry.fact.confidence) if entry else None
+
+    def meetings(self) -> tuple[MeetingEntry, ...]:
+        """The meetings on record, newest first."""
+        entries = [_meeting_entry(record) for record in self.records]
+        return tuple(sorted(entries, key=lambda m: (m.date or "", m.article), reverse=True))
+
+
+def load(directory: Path) -> Index:
+    """Index the base in a directory.
+
+    Raises:
+        NoBaseError: There is no base there.
+        BaseError: Something is wrong with a file of it; every problem is named.
+    """
+    return Index(base.load(directory))
+
+
+def answer_of(entry: Entry, confidence: float, answer: str | None = None) -> Answer:
+    """A fact as an answer, with its own words or those given."""
+    fact, record = entry.fact, entry.frame.record
+    return Answer(
+        key=entry.key,
+        question=fact.question,
+        answer=fact.answer if answer is None else answer,
+        kind=fact.kind,
+        evidence=fact.evidence,
+        source=record.article.source,
+        date=record.article.date,
+        url=record.article.url,
+        article=record.article.id,
+        meeting=record.meeting.name if record.meeting else None,
+        confidence=confidence,
+    )
+
+
+def _meeting_entry(record: Record) -> MeetingEntry:
+    article, meeting = record.article, record.meeting
+    date = article.date.isoformat() if article.date else None
+    name = meeting.name if meeting else article.title or article.id
+    return MeetingEntry(
+        article.id, name, (meeting and meeting.date) or date, meeting.place if meeting else None, article.source
+    )
+
+
+def _frame(record: Record) -> tuple[Frame, dict[str, str], collections.Counter[str]]:
+    """The frame of an article, its words (form → key), and in how many sentences each key stands."""
+    article, meeting = record.article, record.meeting
+    names = [article.title or "", article.source or ""]
+    if meeting:
+        names += [meeting.name, *meeting.aliases, meeting.place or "", meeting.format or "", meeting.series or ""]
+    words = _words(names)
+    meeting_keys = frozenset(t.key for t in words)
+    counts: collections.Counter[str] = collections.Counter(meeting_keys)
+    forms = {t.form: t.key for t in words if " " not in t.form}
+    everything = set(meeting_keys)
+    for evidence in {fact.evidence for fact in record.facts}:
+        found = _words([evidence])
+        keys = {t.key for t in found}
+        counts.update(keys)
+        everything |= keys
+        forms |= {t.form: t.key for t in found if " " not in t.form}
+    for fact in record.facts:
+        found = _words([fact.question, *fact.variants])
+        everything |= {t.key for t in found}
+        forms |= {t.form: t.key for t in found if " " not in t.form}
+    acronyms = tuple(_acronyms(record))
+    for short, long in acronyms:
+        if short <= meeting_keys or long <= meeting_keys:
+            meeting_keys |= short | long
+    number = {f"#{meeting.number}"} if meeting and meeting.number else set()
+    frame = Frame(
+        record=record,
+        meeting=meeting_keys | number,
+        article=frozenset(everything),
+        dates=_dates(article.date, meeting.date if meeting else None),
+        ordinals=frozenset({k for k in meeting_keys if k.startswith("#")} | number),
+        when=(meeting.date if meeting and meeting.date else None) or (article.date.isoformat() if article.date else ""),
+        acronyms=acronyms,
+    )
+    return frame, forms, counts
+
+
+def _words(texts: Iterable[str]) -> list[Token]:
+    return [t for text in texts if text for t in _tokens(text) if not t.is_stop or t.key[0] in "#="]
+
+
+@functools.lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tokens(text)
+
+
+def _dates(published: datetime.date | None, held: str | None) -> tuple[Date, ...]:
+    found = named_dates.iso_dates(held or "")
+    if published:
+        found += (Date(published.year, published.month, published.day),)
+    return found
+
+
+def _acronyms(record: Record) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Pairs of an acronym's keys and its long form's, from the meeting's names and the definitions."""
+    pairs: list[tuple[str, str]] = []
+    if record.meeting:
+        pairs += [(alias, record.meeting.name) for alias in record.meeting.aliases]
+    for fact in record.facts:
+        if fact.kind == "definition":
+            pairs += [(name, fact.answer) for name in _defined(fact)]
+    for short, long in pairs:
+        short_keys = frozenset(t.key for t in _words([short]))
+        long_keys = frozenset(t.key for t in _words([long]))
+        compact = all(any(c.isupper() for c in part) for part in short.split()) and len(short) < len(long) / 2
+        if short_keys and len(long_keys) > 1 and compact and not short_keys & long_keys:
+            yield short_keys, long_keys
+
+
+def _defined(fact: Fact) -> Iterator[str]:
+    for text in (fact.question, *fact.variants):
+        words = text.rstrip("?").split()
+        if text.startswith("What does ") and text.rstrip("?").endswith("stand for"):
+            yield " ".join(words[2:-2])
+
+
+def _entries(record: Record, frame: Frame) -> Iterator[tuple[Entry, frozenset[str]]]:
+    """The facts of an article with the keys by which they are found."""
+    for fact in record.facts:
+        key = hashlib.sha256(f"{record.article.id}\n{fact.id}".encode()).hexdigest()[:16]
+        answer = _words([fact.answer, *(fact.value if isinstance(fact.value, list) else ())])
+        rest = (
+            _words([fact.evidence.replace(fact.answer, " ", 1)])
+            if fact.answer in fact.evidence
+            else _words([fact.evidence])
+        )
+        answer_keys = frame.spelled_both_ways(frozenset(t.key for t in answer))
+        evidence_keys = frame.spelled_both_ways(frozenset(t.key for t in rest))
+        dates, _ = named_dates.named(_tokens(named_dates.spelled_out(f"{fact.evidence} {fact.answer}")))
+        if isinstance(fact.value, str):
+            dates += named_dates.iso_dates(fact.value)
+        negated = any(t.form in ("not", "no", "never") for t in _tokens(fact.evidence))
+        asking = frozenset(t.key for t in _words([fact.question, *fact.variants]))
+        entry = Entry(key, fact, frame, evidence_keys, answer_keys, dates, negated)
+        yield entry, frame.spelled_both_ways(asking) | evidence_keys | answer_keys

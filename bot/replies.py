@@ -1,0 +1,51 @@
+"""What is said to a question: plain typed structs without logic, re-exported by `bot.dialog`."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from typing import Literal
+
+from facts.model import Kind
+
+Status = Literal["answer", "suggest", "none"]
+Reason = Literal["not_on_record", "no_words", "too_long"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Answer:
+    """A fact as an answer. `key` (16 hex digits) names the fact for as long as its article and id stay."""
+
+    key: str
+    question: str
+    answer: str
+    kind: Kind
+    evidence: str
+    source: str | None
+    date: datetime.date | None
+    url: str | None
+    article: str
+    meeting: str | None
+    confidence: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said to a question: with status "answer" the answer (and other meetings' answers to the same question
+    as suggestions), with "suggest" up to three suggestions, with "none" the reason."""
+
+    status: Status
+    asked: str
+    answer: Answer | None = None
+    suggestions: tuple[Answer, ...] = ()
+    reason: Reason | None = None
+    took_ms: float = 0.0
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Context:
+    """What a chat talked about last: the question asked and the answer given to it."""
+
+    question: str | None = None
+    article: str | None = None
+    answer_key: str | None = None

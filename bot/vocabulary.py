@@ -1,0 +1,116 @@
+"""The words on record: how rare each is, and which of them a word of a question may mean.
+
+A word meets another by its key (1.0), as its synonym, as derived from it, or as its misspelling. Rarity is the inverse
+document frequency over the sentences on record (Spärck Jones 1972).
+"""
+
+from __future__ import annotations
+
+import collections
+import functools
+import math
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.text import stem, typo_limit
+from bot.words import GENERAL, SYNONYMS
+
+SYNONYM = 0.9
+SPECIAL = 0.85
+DERIVED = 0.85
+MISSPELT = 0.9
+"""How much a word counts that is found as a synonym, as a special case, as a derivation, or misspelt."""
+SHARED_START = 5
+"""Letters that two words of one family share at least."""
+
+
+class Vocabulary:
+    """The words of a base, by key and by form."""
+
+    def __init__(self, forms: Mapping[str, str], frequencies: Mapping[str, int], sentences: int) -> None:
+        """`forms` maps each folded word to its key, `frequencies` each key to the number of sentences that hold it."""
+        self._forms = dict(forms)
+        self._spellings = list(self._forms)
+        self._frequencies = dict(frequencies)
+        self._keys = frozenset(self._forms.values())
+        self._scale = math.log(1 + max(sentences, 1))
+        self._families: dict[str, list[str]] = collections.defaultdict(list)
+        for key in sorted(self._keys):
+            if len(key) >= SHARED_START and key.isalpha():
+                self._families[key[:SHARED_START]].append(key)
+        self._sentences = max(sentences, 1)
+        self._meanings: dict[tuple[str, str], dict[str, float]] = {}
+
+    def __contains__(self, key: str) -> bool:
+        """Whether a word with this key is on record."""
+        return key in self._keys
+
+    def rarity(self, key: str) -> float:
+        """How rare a word is: 1 where it is not on record or once, toward 0.3 where every sentence has it."""
+        inverse = math.log(1 + self._sentences / (1 + self._frequencies.get(key, 0)))
+        return 0.3 + 0.7 * min(1.0, inverse / self._scale)
+
+    def meanings(self, key: str, form: str) -> Mapping[str, float]:
+        """The keys on record that a word may mean, each with how much it counts (0–1)."""
+        found = self._meanings.get((key, form))
+        if found is None:
+            found = self._meanings[key, form] = self._read(key, form)
+        return found
+
+    def _read(self, key: str, form: str) -> dict[str, float]:
+        if key[0] in "=#" or key[0].isdigit():
+            return {key: 1.0}
+        found: dict[str, float] = {}
+        roots = {key: 1.0}
+        if key not in self._keys and key not in _groups() and key not in _special():
+            roots = self._corrected(form) or roots
+        for root, worth in roots.items():
+            for near, share in self._near(root).items():
+                found[near] = max(found.get(near, 0.0), worth * share)
+        return found or {key: 1.0}
+
+    def _near(self, key: str) -> dict[str, float]:
+        found = dict.fromkeys(self._family(key), DERIVED)
+        found |= {near: SPECIAL for near in _special().get(key, ()) if near in self._keys}
+        found |= {near: SYNONYM for near in _groups().get(key, ()) if near in self._keys}
+        return found | {key: 1.0}
+
+    def _family(self, key: str) -> Iterable[str]:
+        """Keys that share their beginning with one: "resign" and "resignation" where the stems differ."""
+        for other in self._families.get(key[:SHARED_START], ()):
+            shared = next(
+                (n for n, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), min(len(key), len(other))
+            )
+            if shared >= SHARED_START and shared >= 0.75 * max(len(key), len(other)):
+                yield other
+
+    def _corrected(self, form: str) -> dict[str, float]:
+        """The keys of the words nearest in spelling (optimal string alignment distance), if near enough."""
+        limit = typo_limit(form)
+        if not limit or not form.isalnum():
+            return {}
+        close = process.extract(form, self._spellings, scorer=OSA.distance, score_cutoff=limit, limit=8)
+        near = [(word, distance) for word, distance, _ in close if len(word) > 3 or distance == 0]
+        if not near:
+            return {}
+        best = min(distance for _, distance in near)
+        return {self._forms[word]: MISSPELT for word, distance in near if distance == best}
+
+
+@functools.cache
+def _groups() -> dict[str, frozenset[str]]:
+    """Key → the keys of its synonyms."""
+    table: dict[str, set[str]] = collections.defaultdict(set)
+    for line in SYNONYMS:
+        keys = {stem(word) for word in line.split()}
+        for key in keys:
+            table[key] |= keys
+    return {key: frozenset(keys - {key}) for key, keys in table.items()}
+
+
+@functools.cache
+def _special() -> dict[str, frozenset[str]]:
+    """Key of a general word → the keys of its special cases."""
+    return {stem(word): frozenset(map(stem, special.split())) for word, special in GENERAL.items()}

@@ -1,0 +1,249 @@
+"""Word tables for reading questions: plain data, no logic. Each table says what it is for; entries are sorted.
+
+Entries are folded words (lower case, no accents). Verbs and nouns stand in their base form unless the table says
+otherwise; `text.stem` brings inflected forms to the same key.
+"""
+
+# ruff: noqa: SIM905 - word tables read better as text
+
+from __future__ import annotations
+
+# Inflected forms that no suffix rule brings home, to their base form.
+IRREGULAR = {
+    "ate": "eat", "became": "become", "began": "begin", "begun": "begin", "bought": "buy", "broke": "break",
+    "broken": "break", "brought": "bring", "built": "build", "came": "come", "caught": "catch", "chose": "choose",
+    "chosen": "choose", "children": "child", "dealt": "deal", "drew": "draw", "drawn": "draw", "drove": "drive",
+    "fell": "fall", "fallen": "fall", "felt": "feel", "fought": "fight", "found": "find", "gave": "give",
+    "given": "give", "gone": "go", "grew": "grow", "grown": "grow", "heard": "hear", "held": "hold", "kept": "keep",
+    "knew": "know", "known": "know", "laid": "lay", "led": "lead", "left": "leave", "lost": "lose", "made": "make",
+    "meant": "mean", "men": "man", "met": "meet", "paid": "pay", "people": "person", "ran": "run", "rose": "rise",
+    "risen": "rise", "said": "say", "sat": "sit", "saw": "see", "seen": "see", "sent": "send", "shown": "show",
+    "sold": "sell", "sought": "seek", "spent": "spend", "spoke": "speak", "spoken": "speak", "stood": "stand",
+    "swore": "swear", "sworn": "swear", "taken": "take", "taught": "teach", "thought": "think", "threw": "throw",
+    "thrown": "throw", "told": "tell", "took": "take", "understood": "understand", "went": "go", "withdrawn": "withdraw",
+    "withdrew": "withdraw", "women": "woman", "won": "win", "written": "write", "wrote": "write",
+}  # fmt: skip
+
+# British spellings that no ending rule of `text.stem` covers, to the American ones.
+SPELLING = {
+    "armour": "armor", "behaviour": "behavior", "catalogue": "catalog", "centre": "center", "colour": "color",
+    "defence": "defense", "dialogue": "dialog", "endeavour": "endeavor", "favour": "favor", "fulfil": "fulfill",
+    "grey": "gray", "harbour": "harbor", "honour": "honor", "labour": "labor", "licence": "license",
+    "litre": "liter", "metre": "meter", "neighbour": "neighbor", "offence": "offense", "programme": "program",
+    "rumour": "rumor", "sceptical": "skeptical", "theatre": "theater", "tonne": "ton", "vigour": "vigor",
+}  # fmt: skip
+
+# Words that carry no content of their own. Everything else in a question must be accounted for.
+STOP = frozenset(
+    """
+    a about after all also am an and any are as at be been before being but by can could did do does doing during each
+    every for from had has have having he her here hers him his how i if in into is it its itself just me my of off on
+    onto or other our ours out over per please she should so some such than that the their theirs them then there these
+    they this those to too under until up upon us via was we were what when where which while who whom whose why will
+    with within would you your yours much many
+    actually again already currently else exactly ever further moreover new now only really still yet
+    """.split()
+)
+
+# Words that turn a statement round: a question with one wants the same in the fact, a "Yes" needs none.
+NEGATIONS = frozenset("absent boycott decline fail neither never no nobody none nor not refuse reject without".split())
+
+# Nouns and verbs so general in a question that the fact need not say them.
+LIGHT = frozenset(
+    """
+    ask bring come do event fact get give go happen have information involve know look make mean meet name named people
+    person put record regard relate report say see set take tell thing time use work
+    article call called detail exact kind list official particular tell type
+    """.split()
+)
+
+# Verbs and nouns that only say that a meeting was: they add nothing to "when", "where" and "was it".
+EVENT = frozenset(
+    """
+    arrange assemble be begin conduct convene gather happen hold host meet occur organize open schedule sit slate stage
+    start take-place
+    """.split()
+)
+
+# Words by which people call a meeting without naming it.
+MEETING_NOUNS = frozenset(
+    """
+    assembly conference consultation convention convocation council dialog discussion event forum gathering meet
+    meeting session summit symposium talk video workshop online virtual call
+    """.split()
+)
+
+# Multi-word expressions → the one word that they stand for (matched on folded words, longest first).
+PHRASES = {
+    "according to": "say", "be there": "attend", "call for": "urge", "call off": "cancel", "called for": "urge",
+    "called off": "cancel", "calls for": "urge", "carried out": "conduct", "carry out": "conduct",
+    "came along": "attend", "came up": "discuss", "come up": "discuss", "get together": "meet", "got together": "meet",
+    "in charge of": "lead", "in attendance": "attend", "is there": "attend", "joint statement": "joint-statement",
+    "on board": "attend", "on the table": "discuss", "prime minister": "premier", "pull out": "withdraw",
+    "pulled out": "withdraw", "put forward": "propose", "send anybody": "attend", "send anyone": "attend",
+    "send somebody": "attend", "send someone": "attend", "sent anyone": "attend", "sent someone": "attend",
+    "set up": "establish", "showed up": "attend", "show up": "attend", "sign up": "join", "spoke to": "speak",
+    "stand down": "resign", "stand for": "stand-for", "stands for": "stand-for", "stood down": "resign",
+    "step down": "resign", "stepped down": "resign", "strike down": "annul", "struck down": "annul",
+    "take over": "assume", "take part": "attend", "take place": "take-place", "takes part": "attend",
+    "takes place": "take-place", "taking part": "attend", "taking place": "take-place", "taken place": "take-place",
+    "talk about": "discuss", "talked about": "discuss", "talks about": "discuss", "talking about": "discuss",
+    "speak about": "discuss", "spoke about": "discuss", "throw out": "expel", "threw out": "expel",
+    "took over": "assume", "took part": "attend", "took place": "take-place", "took the oath": "swear",
+    "take the oath": "swear", "turn up": "attend", "turned up": "attend", "was represented": "attend",
+    "were represented": "attend", "be represented": "attend", "were there": "attend", "was there": "attend",
+    "were present": "attend", "was present": "attend", "sworn in": "swear", "swear in": "swear",
+    "sworn into": "swear", "full name": "stand-for", "full form": "stand-for", "short for": "stand-for",
+    "part of": "member", "belong to": "member", "belongs to": "member", "sit on": "member",
+    "sits on": "member", "head of state": "head-of-state", "member of parliament": "mp",
+    "members of parliament": "mp", "tech": "technology", "table top": "tabletop", "on line": "online",
+}  # fmt: skip
+
+# Groups of words that ask for the same thing. A word of a group found for another of it counts as SYNONYM.
+SYNONYMS: tuple[str, ...] = (
+    "accuse allege blame charge",
+    "adopt approve back confirm endorse pass ratify",
+    "advise recommend suggest urge",
+    "afterward after following later subsequently",
+    "agenda issue item matter subject theme topic",
+    "agree accord agreement consensus deal pact understanding",
+    "aim goal intend intent intention objective purpose reason seek target",
+    "airstrike attack bombing hit strike",
+    "announce declare publish release reveal unveil",
+    "annul abolish invalidate overturn quash unconstitutional void",
+    "appoint assign designate name nominate",
+    "argue assert claim contend maintain",
+    "assist aid help support",
+    "attend attendance attendee join participant participate participation present take-part",
+    "backer supporter",
+    "begin commence kickoff launch open start",
+    "big large largest biggest great greatest major main",
+    "body organization institution agency",
+    "boss chief director head leader",
+    "brief update inform",
+    "building facility location place premises site venue",
+    "business company corporation enterprise firm",
+    "buy acquire purchase procurement",
+    "ceremony celebration",
+    "chair chairman chairmanship chairperson chairwoman convene head lead leader lead moderate preside run",
+    "cochair cochairman cochairperson cochairwoman",
+    "commit pledge promise undertake vow",
+    "condemn denounce deplore criticize",
+    "conference meeting summit talk session gathering forum assembly video dialog meet consultation discussion workshop",
+    "continue keep remain maintain",
+    "convene gather hold host meet organize organizer stage take-place call conduct assemble",
+    "cost price expense",
+    "country nation state",
+    "cut decrease lower reduce reduction slash",
+    "danger risk threat hazard",
+    "deadline due",
+    "decide decision determine resolve rule",
+    "delegation delegate representative envoy",
+    "deputy vice",
+    "discover find found",
+    "discuss address cover consider debate deliberate examine exchange review talk",
+    "disappoint dismay regret",
+    "election poll vote",
+    "emphasize highlight stress underline underscore",
+    "end close conclude finish",
+    "establish create found form launch",
+    "expel oust remove",
+    "expert specialist",
+    "fix repair remedy",
+    "former ex old previous",
+    "forthcoming next upcoming following future later subsequent",
+    "fund finance funding money",
+    "give deliver issue provide present",
+    "government administration cabinet",
+    "halt cease stop suspend",
+    "increase grow raise rise boost",
+    "inaugural first",
+    "invite invitation",
+    "job duty function office position post role title",
+    "judge justice",
+    "judgment decision ruling verdict",
+    "latest last recent",
+    "law act legislation statute",
+    "lawsuit suit sue",
+    "minister secretary",
+    "measure action step",
+    "military army troop soldier force",
+    "number amount count total",
+    "online virtual videoconference remote video virtually remotely",
+    "parliament legislature",
+    "premier pm",
+    "president presidency",
+    "press journalist media reporter newspaper",
+    "prevent avert avoid stop",
+    "propose proposal suggest",
+    "project initiative scheme program plan",
+    "prorogue suspend prorogation suspension",
+    "reaffirm reiterate restate affirm reconfirm",
+    "reply react respond response answer reaction",
+    "require demand need",
+    "resign quit resignation leave departure",
+    "sanction penalty",
+    "say speak talk tell",
+    "schedule plan slate set expect due",
+    "sign ink signature signing",
+    "study examine analysis analyze research",
+    "speaker spokesperson spokesman spokeswoman",
+    "succeed follow replace successor",
+    "talk speak",
+    "task mission",
+    "treaty pact agreement convention memorandum accord deal",
+    "vehicle car automobile",
+    "visit trip travel tour come",
+    "warn caution warning",
+    "welcome greet hail",
+    "win gain obtain",
+    "work labor employment job",
+    "worker employee staff labor",
+    "world global international globe",
+    "year annual yearly anniversary",
+    "mark commemorate celebrate",
+    "mp lawmaker legislator parliamentarian senator",
+    "characterize describe call term",
+    "valued appreciate praise value commend laud applaud",
+    "wish want hope desire",
+    "send dispatch deploy",
+    "share percentage percent proportion",
+)
+
+# General words → the special ones that answer to them (not the other way round).
+GENERAL = {
+    "do": "achieve act conduct perform take",
+    "discuss": "tackle mention raise touch focus look cover say highlight note talk discuss brief welcome",
+    "say": """accuse add admit affirm agree announce argue assert ask believe call claim comment conclude condemn confirm
+        consider declare denounce deny describe emphasize explain express highlight hope indicate insist invite
+        mention note observe pledge point praise promise propose reaffirm recall recommend reiterate remark remind
+        report request respond reveal stress suggest support thank underline underscore urge value voice vow warn
+        welcome write characterize contend speak stand find rule brief""",
+    "meet": "attend join gather",
+    "official": "minister secretary director officer advisor adviser envoy ambassador general",
+    "body": "court senate council committee agency ministry department house parliament commission group board",
+    "person": "official",
+    "member": "representative",
+    "organization": "ministry department agency council committee company court",
+    "disaster": "flood hurricane wildfire drought earthquake storm",
+    "visit": "travel go come",
+}  # fmt: skip
+
+# Number words → digits. Ordinals become "#" and the number, so that a fifth is never taken for five.
+CARDINALS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "hundred": 100,
+}  # fmt: skip
+ORDINALS = {
+    "first": 1, "inaugural": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+    "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+}  # fmt: skip
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip

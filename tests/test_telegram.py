@@ -2,109 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
-import dataclasses
-import datetime
-import threading
 from collections.abc import Iterator
 
 import pytest
 from botapi.methods import RefusalError
+from botapi.running import Running
 from botapi.server import BotApi
+from botapi.small_base import CHAIR, PLACE, small_desk
 from botapi.world import Chat, Person, buttons, marked
 
 from bot import messages
-from bot.config import Settings
-from bot.dialog import Answer, Context, Reply
-from bot.telegram import app, commands
-from bot.telegram.desk import Desk
-from facts.model import Meeting
+from bot.telegram import commands
 
 TOKEN = "424242:AAF_example-token-for-the-stand-in0"
 BOT = Person(42, "Onrecord", "onrecord_bot", is_bot=True)
 MIRA = Person(101, "Mira", "mira")
 OMAR = Person(102, "Omar")
 
-CHAIR = Answer(
-    key="00000000000000c1",
-    question="Who chaired the harbour forum on 3 May 2021?",
-    answer="Mayor Ana Brandt",
-    kind="who",
-    evidence="The harbour forum on May 3 was chaired by Mayor Ana Brandt.",
-    source="Harbour Post",
-    date=datetime.date(2021, 5, 4),
-    url="https://example.org/forum?a=1&b=2",
-    article="2021-05-04-harbour-forum",
-    meeting="harbour forum",
-    confidence=0.9,
-)
-PLACE = dataclasses.replace(
-    CHAIR, key="00000000000000c2", question="Where was the harbour forum held?", answer="Old <Town> Hall", kind="where"
-)
-MEETINGS = [Meeting(f"Forum {number}", date=f"2021-05-{number:02}", place="Oslo") for number in range(18, 0, -1)]
-
-
-def fake_reply(question: str, context: Context) -> tuple[Reply, Context]:
-    """A base of two facts: "chaired" and "where"; a bare "and?" repeats the conversation's last answer."""
-    if context.answer_key and question == "and?":
-        return Reply("answer", question, {CHAIR.key: CHAIR, PLACE.key: PLACE}[context.answer_key]), context
-    if "crash" in question:
-        raise RuntimeError(question)
-    if not any(char.isalpha() for char in question):
-        return Reply("none", question, reason="no_words"), context
-    if "chaired" in question and "where" in question:
-        return Reply("suggest", question, suggestions=(CHAIR, PLACE)), context
-    for word, answer in (("chaired", CHAIR), ("where", PLACE)):
-        if word in question:
-            return Reply("answer", question, answer), Context(question, answer.article, answer.key)
-    return Reply("none", question, reason="not_on_record"), context
-
-
-class Running:
-    """The real bot, polling a stand-in in a thread of its own."""
-
-    def __init__(self, api: BotApi, desk: Desk) -> None:
-        self.api = api
-        self._desk = desk
-        self._loop = asyncio.new_event_loop()
-        self._stop = asyncio.Event()
-        self.failure: BaseException | None = None
-        self._thread = threading.Thread(target=self._run)
-        self._thread.start()
-
-    def _run(self) -> None:
-        try:
-            self._loop.run_until_complete(
-                app.serve(Settings(token=TOKEN, api_url=self.api.url), self._desk, self._stop)
-            )
-        except BaseException as error:  # handed to the test
-            self.failure = error
-        finally:
-            self._loop.close()
-
-    def stop(self) -> None:
-        if self._thread.is_alive():
-            self._loop.call_soon_threadsafe(self._stop.set)
-        self.join()
-
-    def join(self) -> None:
-        self._thread.join(timeout=60)
-        assert not self._thread.is_alive()
-
-
-def fake_desk() -> Desk:
-    return Desk(
-        reply=fake_reply,
-        answer={CHAIR.key: CHAIR, PLACE.key: PLACE}.get,
-        meetings=lambda: MEETINGS,
-    )
-
 
 @pytest.fixture(scope="module")
 def api() -> Iterator[BotApi]:
     """A stand-in with the bot at work; the chats of one test are not those of another."""
     with BotApi(TOKEN, BOT) as server:
-        running = Running(server, fake_desk())
+        running = Running(server.url, TOKEN, small_desk())
         yield server
         running.stop()
         assert running.failure is None
@@ -383,7 +303,7 @@ def test_a_server_that_stumbles_is_asked_again(api: BotApi, private: Chat) -> No
 
 def test_a_token_withdrawn_while_polling_ends_the_bot() -> None:
     with BotApi(TOKEN, BOT) as server:
-        running = Running(server, fake_desk())
+        running = Running(server.url, TOKEN, small_desk())
         chat = server.private_chat(MIRA)
         chat.answer_to(chat.say(MIRA, "where?"))
         server.token = "revoked"
@@ -397,7 +317,7 @@ def test_what_is_received_before_the_stop_is_answered_once() -> None:
         chat = server.private_chat(MIRA)
         asked = chat.say(MIRA, "who chaired it?")
         for _ in range(2):
-            running = Running(server, fake_desk())
+            running = Running(server.url, TOKEN, small_desk())
             chat.answer_to(asked)
             running.stop()
             assert running.failure is None

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from facts import layout
+from facts import layout, schema
 from facts.model import Article
 
 MAX_BYTES = 5_000_000
@@ -200,16 +200,10 @@ def _front_matter(text: str) -> tuple[int, _FrontMatter, list[str]]:
     if end is None:
         raise _FrontMatterError("the front matter has no end; close it with a line “---”", 1)
     try:
-        node = yaml.compose(text[begin.end() : end.start()], Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or str(error).split("\n", 1)[0]
-        line = mark.line + 2 if mark is not None else 1
-        raise _FrontMatterError(
-            f"the front matter is not YAML ({reason}); quote values with “:” in them", line
-        ) from None
-    except (RecursionError, ValueError):
-        raise _FrontMatterError("the front matter is not YAML that can be read; simplify it", 1) from None
+        node = schema.compose(text[begin.end() : end.start()])
+    except schema.SchemaError as error:
+        reason = f"the front matter cannot be read: {error.reason}; quote values with “:” in them"
+        raise _FrontMatterError(reason, error.line + 1 if error.line else 1) from None
     if node is None:
         return end.end(), _FrontMatter(), []
     if not isinstance(node, yaml.MappingNode):

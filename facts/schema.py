@@ -29,6 +29,9 @@ MAX_DEPTH = 12
 FLOW_WIDTH = 90
 """Code points up to which the items of a list stand in one line."""
 
+_FLOW_SIGNS = frozenset("?,:[]{}\n")
+"""Signs because of which an item would have to be quoted in one line with others; such lists have a line an item."""
+
 Step = str | int
 Place = tuple[Step, ...]
 """Where something stands in a file: the keys and list positions (from 0) that lead to it."""
@@ -144,7 +147,7 @@ def _represent_str(dumper: _Dumper, text: str) -> yaml.ScalarNode:
 
 
 def _represent_list(dumper: _Dumper, items: list[Any]) -> yaml.SequenceNode:
-    plain = all(isinstance(item, str | int | float) for item in items)
+    plain = all(isinstance(item, str | int | float) and not _FLOW_SIGNS & set(str(item)) for item in items)
     flow = plain and sum(len(str(item)) + 2 for item in items) <= FLOW_WIDTH
     return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=flow)
 
@@ -180,11 +183,22 @@ def parse(text: str) -> object:
         raise SchemaError(f"not a value that can be read ({error})") from None
 
 
+def compose(text: str) -> yaml.Node | None:
+    """Read the tree of nodes of text, each with its marks, without building values; None for empty text.
+
+    Raises SchemaError for anything that is not YAML or nested too deeply, with its line.
+    """
+    try:
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise _schema_error(error) from None
+
+
 def line_of(text: str, place: Place) -> int | None:
     """Find the line (from 1) of what stands at a place, or of the nearest thing around it."""
     try:
-        node = yaml.compose(text, Loader=_Loader)
-    except (yaml.YAMLError, SchemaError):
+        node = compose(text)
+    except SchemaError:
         return None
     line = None
     for step in place:
@@ -219,7 +233,10 @@ _ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s,\]}]", re.MULTILINE)
 
 
 def _schema_error(error: yaml.YAMLError) -> SchemaError:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n", 1)[0]
-    line = mark.line + 1 if mark is not None else None
-    return SchemaError(f"not YAML ({reason}); correct it, or delete the file and compile again", line)
+    # What was opened and never closed is to be corrected where it begins.
+    if context is not None and (mark is None or "end of stream" in reason):
+        mark = context
+    return SchemaError(f"not YAML ({reason})", mark.line + 1 if mark is not None else None)

@@ -93,6 +93,9 @@ def read(file: Path) -> list[Item]:
     """The items of a YAML file of questions. Raises ItemError, with the line where it is known."""
     try:
         root = yaml.compose(file.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        if not isinstance(root, yaml.SequenceNode):
+            raise ItemError(f'{file}: no list of questions; begin each with "- question: …"')
+        return [_item(node, f"{file}:{node.start_mark.line + 1}") for node in root.value]
     except OSError as error:
         raise ItemError(f"{file}: {error.strerror}; give a YAML file of questions") from error
     except UnicodeDecodeError as error:
@@ -102,9 +105,6 @@ def read(file: Path) -> list[Item]:
         raise ItemError(f"{file}:{line}: broken YAML ({error.problem}); correct it") from error
     except yaml.YAMLError as error:
         raise ItemError(f"{file}: broken YAML ({str(error).splitlines()[0]}); correct it") from error
-    if not isinstance(root, yaml.SequenceNode):
-        raise ItemError(f'{file}: no list of questions; begin each with "- question: …"')
-    return [_item(node, f"{file}:{node.start_mark.line + 1}") for node in root.value]
 
 
 def judge(item: Item, reply: Reply) -> Verdict:

@@ -62,7 +62,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except Exception as error:  # the last resort: a traceback never reaches a user
         logger.debug("Unexpected error", exc_info=True)
-        complain(f"unexpected {type(error).__name__}: {error}; `onrecord --verbose …` shows where")
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        complain(f"unexpected {what}; `onrecord --verbose …` shows where")
         return BAD_INPUT
     return status
 

@@ -1,0 +1,470 @@
+"""The `onrecord` command: what it prints, on which stream, with which exit status."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import batch, chat, check, cli, dialog, index, reliability
+from tests.conftest import ARTICLE, CHAIRED
+
+ROOT = Path(__file__).parent.parent
+CHAIR = "Who chaired the fourth meeting of the Harbour Board?"
+KEYS = [
+    "status",
+    "question",
+    "answer",
+    "kind",
+    "evidence",
+    "source",
+    "date",
+    "url",
+    "article",
+    "meeting",
+    "confidence",
+    "suggestions",
+    "took_ms",
+]
+
+
+@pytest.fixture(autouse=True)
+def settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No settings of the machine that the tests run on."""
+    for name in [name for name in os.environ if name.startswith(("ONRECORD_", "TELEGRAM_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str | None]]:
+    """A stand-in for the dialog: what it is told, question by question, with the one asked before."""
+    questions: list[tuple[str, str | None]] = []
+
+    def reply(text: str, _: object, context: dialog.Context) -> tuple[dialog.Reply, dialog.Context]:
+        questions.append((text, context.question))
+        return dialog.Reply("none", text), dialog.Context(question=text)
+
+    monkeypatch.setattr(dialog, "reply", reply)
+    return questions
+
+
+def lines_of(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+class TestAsk:
+    def test_answer_evidence_source_and_date_are_printed(
+        self, small_base: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.main(["ask", CHAIR]) == 0
+        out = capsys.readouterr().out
+        assert out.startswith("Ana Lindqvist\n")
+        assert CHAIRED in out
+        assert "Gotland Post, 14 May 2024" in out
+
+    def test_a_question_may_be_given_word_by_word(self, small_base: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.main(["ask", *CHAIR.split()]) == 0
+        assert capsys.readouterr().out.startswith("Ana Lindqvist\n")
+
+    def test_json_has_the_documented_keys(self, small_base: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.main(["ask", "--json", CHAIR]) == 0
+        (reply,) = lines_of(capsys.readouterr().out)
+        assert list(reply) == KEYS
+        assert (reply["status"], reply["answer"], reply["article"]) == ("answer", "Ana Lindqvist", ARTICLE)
+        assert reply["date"] == "2024-05-14"
+
+    def test_what_is_not_on_record_is_no_error(self, small_base: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.main(["ask", "--json", "How many penguins escaped from the zoo?"]) == 0
+        (reply,) = lines_of(capsys.readouterr().out)
+        assert list(reply) == KEYS
+        assert (reply["status"], reply["answer"]) == ("none", None)
+
+    @pytest.mark.parametrize(
+        "text", ["", " ", "🙂", "?!", "<b>&", "誰が議長でしたか", "a" * 10_000, "who " * 5_000, "\udcff"]
+    )
+    def test_any_text_gets_a_reply(self, text: str, small_base: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.main(["ask", "--json", text]) == 0
+        (reply,) = lines_of(capsys.readouterr().out)
+        assert reply["status"] in ("suggest", "none")
+
+    def test_a_follow_up_is_read_after_its_context(self, small_base: Path, told: list[tuple[str, str | None]]) -> None:
+        assert cli.main(["ask", "--context", CHAIR, "and where was it?"]) == 0
+        assert told == [(CHAIR, None), ("and where was it?", CHAIR)]
+
+
+class TestBatch:
+    def test_replies_keep_the_order_and_a_bad_line_its_place(
+        self, small_base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        questions = tmp_path / "questions.jsonl"
+        good = json.dumps({"question": CHAIR})
+        where = json.dumps({"question": "Where was the fourth meeting of the Harbour Board held?", "context": None})
+        questions.write_bytes(
+            "\n".join(["\ufeff" + good, "", "{", where, '{"question": 1}', good]).encode() + b"\n\xff\n"
+        )
+        assert cli.main(["ask", "--batch", str(questions)]) == 1
+        out, err = capsys.readouterr()
+        replies = lines_of(out)
+        assert [reply["answer"] for reply in replies] == ["Ana Lindqvist", None, "Visby", None, "Ana Lindqvist", None]
+        assert {reply["status"] for reply in replies if reply["answer"] is None} == {"none"}
+        assert all(list(reply) == KEYS for reply in replies)
+        assert [line.split(" ")[1] for line in err.splitlines()] == [f"{questions}:{n}:" for n in (3, 5, 7)]
+
+    def test_stdin_is_read(
+        self, small_base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps({"question": CHAIR}).encode())))
+        assert cli.main(["ask", "--batch", "-"]) == 0
+        assert lines_of(capsys.readouterr().out)[0]["answer"] == "Ana Lindqvist"
+
+    def test_a_missing_file_is_named(self, small_base: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.main(["ask", "--batch", "gone.jsonl"]) == 1
+        assert capsys.readouterr().err == "onrecord: gone.jsonl: No such file or directory; give a file of JSON Lines\n"
+
+    @pytest.mark.parametrize(
+        ("line", "says"),
+        [
+            (b"{", "not JSON"),
+            (b"[" * 100_000, "not JSON"),
+            (b"[]", 'no text named "question"'),
+            (b'{"question": null}', 'no text named "question"'),
+            (b'{"question": "?", "context": 1}', '"context" is not a text'),
+            (b"\xff", "not UTF-8"),
+        ],
+    )
+    def test_a_bad_line_says_what_is_wrong(self, line: bytes, says: str) -> None:
+        with pytest.raises(batch.LineError, match=says):
+            batch.parse_line(line)
+
+
+class TestBase:
+    @pytest.mark.parametrize("args", [["ask", "Who?"], ["chat"], ["check", "questions.yaml"]])
+    def test_without_a_base_one_line_says_how_to_make_it(
+        self, args: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.main(args) == 1
+        err = capsys.readouterr().err
+        assert err.startswith("onrecord: facts/base: ")
+        assert "onrecord compile" in err
+        assert err.count("\n") == 1
+
+    def test_every_problem_of_a_broken_base_is_named(
+        self, small_base: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (small_base / "a.yaml").write_text("schema: 1\n  - [")
+        (small_base / "b.yaml").write_text("schema: 99\n")
+        assert cli.main(["ask", CHAIR]) == 1
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert {line.split(" ")[1].partition(":")[0] for line in err.splitlines()} == {
+            "facts/base/a.yaml",
+            "facts/base/b.yaml",
+        }
+
+    def test_the_option_comes_before_the_setting_and_the_setting_before_home(
+        self, small_base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "elsewhere").mkdir()
+        monkeypatch.chdir(tmp_path / "elsewhere")
+        monkeypatch.setenv("ONRECORD_HOME", str(tmp_path))
+        assert cli.main(["ask", CHAIR]) == 0
+        monkeypatch.setenv("ONRECORD_BASE", "gone")
+        assert cli.main(["ask", CHAIR]) == 1
+        assert cli.main(["ask", CHAIR, "--base", "../facts/base"]) == 0
+        assert "onrecord: gone: " in capsys.readouterr().err
+
+
+class TestUsage:
+    @pytest.mark.parametrize(
+        "args",
+        [
+            [],
+            ["nonsense"],
+            ["ask"],
+            ["ask", "--batch", "a", "Who?"],
+            ["ask", "--batch", "a", "--context", "Who?"],
+            ["check"],
+            ["compile", "--jobs", "0"],
+            ["compile", "--jobs", "many"],
+            ["ask", "--bas", "x", "Who?"],
+        ],
+    )
+    def test_wrong_usage_ends_with_2(self, args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit) as end:
+            cli.main(args)
+        assert end.value.code == 2
+        assert capsys.readouterr().err.startswith("usage: onrecord")
+
+    def test_without_articles_to_compile_one_line_asks_for_them(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.main(["compile"]) == 2
+        assert (
+            capsys.readouterr().err == "onrecord: no folder seeds here; name the articles: onrecord compile ARTICLE…\n"
+        )
+
+    @pytest.mark.parametrize("token", ["", "nonsense"])
+    def test_a_missing_or_wrong_token_is_one_line_without_it(
+        self, token: str, small_base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setenv("TELEGRAM_BOT_TOKEN", token)
+        assert cli.main(["run"]) == 2
+        err = capsys.readouterr().err
+        assert err.startswith("onrecord: TELEGRAM_BOT_TOKEN")
+        assert err.count("\n") == 1
+        assert "nonsense" not in err
+
+    def test_a_wrong_setting_is_one_line(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setenv("ONRECORD_CONFIG", "gone.toml")
+        assert cli.main(["ask", "Who?"]) == 2
+        assert capsys.readouterr().err.startswith("onrecord: gone.toml: ")
+
+    @pytest.mark.parametrize(("error", "status"), [(KeyboardInterrupt(), 130), (ZeroDivisionError("by zero"), 1)])
+    def test_no_traceback_reaches_a_user(
+        self,
+        error: BaseException,
+        status: int,
+        small_base: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        def fail(*_: object) -> None:
+            raise error
+
+        monkeypatch.setattr(index, "load", fail)
+        assert cli.main(["ask", "Who?"]) == status
+        assert "Traceback" not in capsys.readouterr().err
+
+    def test_a_reader_that_leaves_early_is_no_error(self, small_base: Path, tmp_path: Path) -> None:
+        (tmp_path / "q.jsonl").write_text((json.dumps({"question": CHAIR}) + "\n") * 500)
+        command = f'"{sys.executable}" -m bot.cli ask --batch q.jsonl | head -n 1; echo "${{PIPESTATUS[0]}}" >&2'
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=tmp_path, env=env, capture_output=True, text=True, check=True
+        )
+        assert (len(done.stdout.splitlines()), done.stderr) == (1, "0\n")
+
+
+def suggestion(question: str, answer: str = "Visby", confidence: float = 0.5) -> dialog.Answer:
+    return dialog.Answer("0" * 16, question, answer, "where", CHAIRED, None, None, None, ARTICLE, None, confidence)
+
+
+def reading(*lines: str) -> Callable[[], str]:
+    """What stands in for a keyboard: gives the lines, then the end of the input."""
+    remaining: Iterator[str] = iter(lines)
+
+    def read() -> str:
+        try:
+            return next(remaining)
+        except StopIteration:
+            raise EOFError from None
+
+    return read
+
+
+class TestChat:
+    def test_follow_ups_are_read_after_what_was_said(
+        self, small_base: Path, told: list[tuple[str, str | None]]
+    ) -> None:
+        chat.converse(index.load(small_base), reading(CHAIR, "", "and where was it?"), lambda _: None)
+        assert told == [(CHAIR, None), ("and where was it?", CHAIR)]
+
+    def test_a_number_chooses_a_suggestion(self, small_base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        choices = (suggestion("Where was it held?", "Visby"), suggestion("Who chaired it?", "Ana"))
+        contexts: list[dialog.Context] = []
+
+        def reply(text: str, _: object, context: dialog.Context) -> tuple[dialog.Reply, dialog.Context]:
+            contexts.append(context)
+            return dialog.Reply(
+                "suggest" if text == "?" else "none", text, suggestions=choices if text == "?" else ()
+            ), context
+
+        monkeypatch.setattr(dialog, "reply", reply)
+        said: list[str] = []
+        chat.converse(index.load(small_base), reading("?", "2", "1", "3", "1"), said.append)
+        assert [text.splitlines()[0] for text in said[1:3]] == ["Ana", "Visby"]
+        assert contexts[1] == dialog.Context("Where was it held?", ARTICLE, "0" * 16)
+        assert len(contexts) == 3, "after a reply without suggestions a number is a question again"
+
+    def test_without_a_terminal_only_replies_are_printed(
+        self, small_base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(f"{CHAIR}\n"))
+        assert cli.main(["chat"]) == 0
+        assert capsys.readouterr().out.startswith("Ana Lindqvist\n")
+
+    def test_on_a_terminal_lines_are_kept_in_a_history_and_ctrl_d_leaves(
+        self, small_base: Path, tmp_path: Path
+    ) -> None:
+        master, slave = pty.openpty()
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(tmp_path / "state"), "TERM": "dumb"}
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot.cli", "chat"], cwd=tmp_path, env=env, stdin=slave, stdout=slave, stderr=slave
+        )
+        os.close(slave)
+        shown = b""
+        while chat.PROMPT.encode() not in shown:
+            shown += os.read(master, 4096)
+        os.write(master, f"{CHAIR}\n".encode())
+        while b"14 May 2024" not in shown or not shown.endswith(chat.PROMPT.encode()):
+            shown += os.read(master, 4096)
+        os.write(master, b"\x04")
+        assert process.wait(timeout=30) == 0
+        os.close(master)
+        history = tmp_path / "state" / "onrecord" / "history"
+        assert CHAIR in history.read_text().splitlines()
+        assert history.stat().st_mode & 0o077 == 0
+
+
+QUESTIONS = f"""\
+- question: {CHAIR}
+  article: {ARTICLE}
+  answers: Lindqvist
+- question: Where was the fourth meeting of the Harbour Board held?
+  article: [another, {ARTICLE}]
+  answers: [Oslo]
+- question: How many penguins escaped from the zoo?
+  answers: []
+"""
+
+
+class TestCheck:
+    def test_right_wrong_and_silent_are_counted_and_misses_named(
+        self, small_base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "q.yaml").write_text(QUESTIONS)
+        assert cli.main(["check", "q.yaml"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert [line.split()[:2] for line in lines[:4]] == [
+            ["2", "questions"],
+            ["right", "1"],
+            ["wrong", "1"],
+            ["offered", "0"],
+        ]
+        (miss,) = (n for n, line in enumerate(lines) if line.startswith("q.yaml:4: wrong: "))
+        assert "answered 'Visby'" in lines[miss + 1]
+        assert "known: 'Oslo'" in lines[miss + 1]
+
+    @pytest.mark.parametrize(
+        ("text", "says"),
+        [
+            ("- question: [", "q.yaml:2: broken YAML"),
+            ("question: Who?", "q.yaml: no list of questions"),
+            ("- Who?", "q.yaml:1: not a question"),
+            ("- question: Who?\n  answers: []\n- answers: []", 'q.yaml:3: no text "question"'),
+            ("- question: Who?", 'q.yaml:1: no "answers"'),
+            ("- question: Who?\n  answer: x", "q.yaml:1: unknown field 'answer'"),
+            ("- question: Who?\n  answers: x\n  need: some", 'q.yaml:1: "need" is'),
+            ("- question: Who?\n  answers: x\n  context: 1", 'q.yaml:1: "context" is'),
+            ("- question: !!python/name:os.system\n  answers: x", "q.yaml:1: broken YAML"),
+            ("", "q.yaml: no list of questions"),
+            ("\x00", "q.yaml: broken YAML"),
+        ],
+    )
+    def test_a_bad_file_is_named_and_the_others_are_asked(
+        self, text: str, says: str, small_base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "q.yaml").write_text(text + "\n")
+        (tmp_path / "good.yaml").write_text(QUESTIONS)
+        assert cli.main(["check", "q.yaml", "good.yaml"]) == 1
+        out, err = capsys.readouterr()
+        assert err.startswith(f"onrecord: {says}")
+        assert err.count("\n") == 1
+        assert out.startswith("2 questions")
+
+    def test_a_picture_is_drawn_the_same_each_time(
+        self, small_base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "q.yaml").write_text(QUESTIONS)
+        for name in ("one.svg", "two.svg", "curve.png"):
+            assert cli.main(["check", "q.yaml", "--plot", name]) == 0
+        assert b"<svg" in (tmp_path / "one.svg").read_bytes()
+        assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
+        assert (tmp_path / "curve.png").read_bytes().startswith(b"\x89PNG")
+
+    @pytest.mark.parametrize("name", ["curve.jpg", "gone/curve.svg"])
+    def test_a_picture_that_cannot_be_drawn_is_named(
+        self, name: str, small_base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "q.yaml").write_text(QUESTIONS)
+        assert cli.main(["check", "q.yaml", "--plot", name]) == 1
+        assert capsys.readouterr().err.startswith(f"onrecord: {name}: ")
+
+
+def item(
+    answers: tuple[str, ...] = ("Visby",), articles: tuple[str, ...] = (ARTICLE,), *, need_all: bool = False
+) -> check.Item:
+    return check.Item("Who?", answers, articles, context=None, need_all=need_all, place="q.yaml:1")
+
+
+@pytest.mark.parametrize(
+    ("known", "reply", "verdict"),
+    [
+        (item(), dialog.Reply("answer", "?", suggestion("?")), "right"),
+        (item(answers=("Lindqvist",)), dialog.Reply("answer", "?", suggestion("?")), "right"),
+        (item(answers=("Oslo", "Visby")), dialog.Reply("answer", "?", suggestion("?")), "right"),
+        (item(answers=("Oslo", "Visby"), need_all=True), dialog.Reply("answer", "?", suggestion("?")), "wrong"),
+        (item(answers=("Vis",)), dialog.Reply("answer", "?", suggestion("?")), "wrong"),
+        (item(articles=("another",)), dialog.Reply("answer", "?", suggestion("?")), "wrong"),
+        (item(articles=()), dialog.Reply("answer", "?", suggestion("?")), "right"),
+        (item(answers=("Yes",)), dialog.Reply("answer", "?", suggestion("?", "Yes, in Visby")), "right"),
+        (item(answers=("Yes",)), dialog.Reply("answer", "?", suggestion("?", "No")), "wrong"),
+        (item(answers=("Yes",)), dialog.Reply("answer", "?", suggestion("?", "Visby, yes")), "wrong"),
+        (item(), dialog.Reply("suggest", "?", suggestions=(suggestion("?"),)), "offered"),
+        (item(answers=("Oslo",)), dialog.Reply("suggest", "?", suggestions=(suggestion("?"),)), "silent"),
+        (item(), dialog.Reply("none", "?"), "silent"),
+        (item(answers=()), dialog.Reply("none", "?"), "kept_silent"),
+        (item(answers=()), dialog.Reply("suggest", "?", suggestions=(suggestion("?"),)), "kept_silent"),
+        (item(answers=()), dialog.Reply("answer", "?", suggestion("?")), "invented"),
+    ],
+)
+def test_a_reply_is_judged_by_what_is_known(known: check.Item, reply: dialog.Reply, verdict: check.Verdict) -> None:
+    assert check.judge(known, reply) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "held"),
+    [
+        ("on 14 May 2024", "2024-05-14", True),
+        ("on May 14th, 2024", "2024-05-14", True),
+        ("(2024-05-14)", "2024-05-14", True),
+        ("Tuesday 14 May", "2024-05-14", True),
+        ("the 14th of May", "2024-05-14", True),
+        ("14 May 2023", "2024-05-14", False),
+        ("May 4", "2024-05-14", False),
+        ("114 May", "2024-05-14", False),
+        ("in May 2024", "2024-05", True),
+        ("14 May 2024", "2024-05", True),
+        ("in May", "2024-05", False),
+        ("in May 2023", "2024-05", False),
+        ("2024-13-40", "2024-13-40", True),
+        ("It cost €4.5 million.", "4.5 million", True),
+        ("Café «Zoë»", "cafe zoe", True),
+        ("Sweden’s minister", "Sweden", True),
+        ("anything", "", False),
+    ],
+)
+def test_known_answers_are_found_however_they_are_written(text: str, known: str, held: bool) -> None:
+    assert check.holds(text, known) is held
+
+
+def test_unquoted_yaml_values_are_read_as_they_were_meant(tmp_path: Path) -> None:
+    (tmp_path / "q.yaml").write_text("- question: Did it?\n  answers: [yes, 2024-05-14, 12]\n  article: 2024-05-14\n")
+    (read,) = check.read(tmp_path / "q.yaml")
+    assert read.answers == ("Yes", "2024-05-14", "12")
+    assert read.articles == ("2024-05-14",)
+
+
+def test_every_band_of_confidence_has_its_share_of_right_answers() -> None:
+    curve = reliability.bins([(0.0, False), (0.05, True), (0.95, True), (1.0, True)])
+    assert [(b.count, b.right) for b in curve] == [(2, 0.5), (2, 1.0)]
+    assert reliability.bins([]) == []

@@ -1,0 +1,95 @@
+"""Asking and answering stay light: what only the compiler or only Telegram needs is not imported elsewhere."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PARSING = {"dateparser", "numpy", "spacy", "torch", "tqdm"}
+DRAWING = {"matplotlib"}
+
+REPORT = """
+import json, sys
+from bot import cli
+status = cli.main(sys.argv[1:])
+print(json.dumps([status, sorted({name.partition(".")[0] for name in sys.modules})]))
+"""
+
+
+def imported(*args: str, code: str = REPORT, **env: str) -> tuple[int, set[str]]:
+    """The exit status of `onrecord ARGS` and the packages that it imported."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *args],
+        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    status, names = json.loads(done.stdout.splitlines()[-1])
+    return status, set(names)
+
+
+def test_asking_needs_no_parser_and_no_telegram(small_base: Path) -> None:
+    status, names = imported("ask", "--base", str(small_base), "Who chaired the meeting?")
+    assert status == 0
+    assert "rapidfuzz" in names
+    assert not names & (PARSING | DRAWING | {"asyncio", "httpx", "telegram"})
+
+
+def test_running_the_bot_needs_no_parser(small_base: Path) -> None:
+    nobody_there = {"TELEGRAM_BOT_TOKEN": "1:a", "TELEGRAM_API_URL": "http://127.0.0.1:1"}
+    status, names = imported("run", "--base", str(small_base), **nobody_there)
+    assert status == 1
+    assert "telegram" in names
+    assert not names & (PARSING | DRAWING)
+
+
+@pytest.mark.parametrize("package", ["bot", "facts"])
+def test_importing_a_package_imports_no_parser(package: str) -> None:
+    code = f"import {package}, json, sys; print(json.dumps([0, [name.partition('.')[0] for name in sys.modules]]))"
+    _, names = imported(code=code)
+    assert package in names
+    assert not names & (PARSING | DRAWING | {"telegram"})
+
+
+def modules(folder: str) -> list[Path]:
+    return sorted((ROOT / folder).rglob("*.py"))
+
+
+def imports_of(module: Path) -> set[str]:
+    """The modules that a module's text names in its imports, also in those inside functions."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def test_the_compiler_knows_nothing_of_the_bot() -> None:
+    for module in modules("facts"):
+        assert not {name for name in imports_of(module) if name.partition(".")[0] == "bot"}, module
+
+
+def test_only_the_telegram_package_imports_telegram() -> None:
+    for module in modules("bot"):
+        if module.parent.name != "telegram":
+            assert not {name for name in imports_of(module) if name.partition(".")[0] == "telegram"}, module
+
+
+def test_of_the_compiler_the_bot_imports_the_model_and_the_base() -> None:
+    allowed = ("facts.base", "facts.model")
+    for module in modules("bot"):
+        named = {name for name in imports_of(module) if name.partition(".")[0] == "facts"}
+        if module.name == "cli.py":
+            named.discard("facts.compiler")
+        assert all(name.startswith(allowed) or name in allowed for name in named), (module, named)

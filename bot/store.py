@@ -12,7 +12,7 @@ from bot.dialog import Context
 LIFETIME: Final = 15 * 60.0
 """Seconds after which a conversation is over."""
 LIMIT: Final = 10_000
-"""Conversations kept at most; the one longest unused goes first."""
+"""Conversations kept at most; the one longest unchanged goes first."""
 
 
 class Contexts:

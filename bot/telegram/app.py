@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import signal
 import sys
@@ -146,7 +147,8 @@ async def _report(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         logger.error("%s while an update was handled\n%s", type(error).__name__, where)
         message = update.effective_message if isinstance(update, Update) else None
         if isinstance(message, Message):
-            await send_reply(message, render.plain(messages.TROUBLE))
+            with contextlib.suppress(TelegramError):  # as it is, nothing more can be done for this message
+                await send_reply(message, render.plain(messages.TROUBLE))
 
 
 def _log_polling_error(error: TelegramError) -> None:

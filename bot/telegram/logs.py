@@ -42,11 +42,17 @@ class Redaction(logging.Filter):
 
 
 def configure(level: LogLevel, redaction: Redaction) -> None:
-    """Log on stderr from `level` on; libraries from WARNING on, because below it they log what people write."""
+    """Log on stderr from `level` on what our packages do.
+
+    Libraries log what people write below WARNING, and at ERROR stack traces of what we report in a line of our own:
+    they are heard only from CRITICAL on, and with "debug" from WARNING on.
+    """
     logging.basicConfig(format=_FORMAT)
     for handler in logging.getLogger().handlers:
         handler.addFilter(redaction)
     for name in ("bot", "facts"):
-        logger = logging.getLogger(name)
-        if not logger.level or logger.level > logging.getLevelNamesMapping()[level.upper()]:
-            logger.setLevel(level.upper())
+        ours = logging.getLogger(name)
+        if not ours.level or ours.level > logging.getLevelNamesMapping()[level.upper()]:
+            ours.setLevel(level.upper())
+    for name in ("httpx", "telegram"):
+        logging.getLogger(name).setLevel(logging.WARNING if level == "debug" else logging.CRITICAL)

@@ -1,0 +1,227 @@
+"""`onrecord run` as a process: a YAML base, the real index, a Bot API server over HTTP, signals and exit status."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from botapi.server import BotApi
+from botapi.world import Json, Person, buttons, marked
+
+from bot import messages
+from facts import base
+from facts.model import Article, Fact, Meeting, Record
+
+SECRET = "AAF_example-secret-of-the-stand-in00"
+TOKEN = f"424242:{SECRET}"
+BOT = Person(42, "Onrecord", "onrecord_bot", is_bot=True)
+MIRA = Person(101, "Mira")
+
+CHAIRED = "The fifth harbour forum on May 3 was chaired by Mayor Ana Brandt."
+HELD = "Delegates met in the Old Town Hall of Oslo."
+RECORD = Record(
+    article=Article(
+        id="2021-05-04-harbour-forum",
+        date=datetime.date(2021, 5, 4),
+        source="Harbour Post",
+        title=None,
+        url=None,
+        file="seeds/2021-05-04-harbour-forum.txt",
+        sha256="0" * 64,
+    ),
+    meeting=Meeting("fifth harbour forum", ("harbour forum",), "2021-05-03", "Oslo"),
+    facts=(
+        Fact(
+            "chair",
+            "who",
+            "Who chaired the harbour forum on 3 May 2021?",
+            "Mayor Ana Brandt",
+            CHAIRED,
+            (0, len(CHAIRED)),
+            ("Who presided over the harbour forum?",),
+        ),
+        Fact(
+            "place",
+            "where",
+            "Where was the harbour forum held?",
+            "the Old Town Hall of Oslo",
+            HELD,
+            (len(CHAIRED) + 1, len(CHAIRED) + 1 + len(HELD)),
+        ),
+    ),
+)
+
+
+@pytest.fixture
+def base_folder(tmp_path: Path) -> Path:
+    base.save(tmp_path / f"{RECORD.article.id}.yaml", base.dump(RECORD))
+    return tmp_path
+
+
+@pytest.fixture
+def api() -> Iterator[BotApi]:
+    with BotApi(TOKEN, BOT) as server:
+        yield server
+
+
+def start(base_folder: Path, **environ: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot.cli", "run", "--base", str(base_folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={key: value for key, value in os.environ.items() if not key.startswith("TELEGRAM_")} | environ,
+    )
+
+
+def end(process: subprocess.Popen[str]) -> tuple[int, str]:
+    """The exit status, and all that was printed."""
+    out, err = process.communicate(timeout=60)
+    return process.returncode, out + err
+
+
+def one_line(printed: str) -> str:
+    assert len(printed.splitlines()) == 1, printed
+    assert SECRET not in printed
+    return printed
+
+
+def test_questions_are_answered_from_the_base_until_the_signal(api: BotApi, base_folder: Path) -> None:
+    process = start(base_folder, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url)
+    chat = api.private_chat(MIRA)
+    answer = chat.answer_to(chat.say(MIRA, "who chaired the harbour forum"))
+    assert marked(answer, "bold") == ["Mayor Ana Brandt"]
+    assert marked(answer, "blockquote") == [CHAIRED]
+    assert answer["text"].endswith("\nHarbour Post, 4 May 2021")
+    silent = chat.answer_to(chat.say(MIRA, "How much did the harbour forum cost?"))
+    assert not marked(silent, "bold")
+    group = api.group()
+    assert marked(group.answer_to(group.say(MIRA, "@onrecord_bot where was the harbour forum held?")), "bold") == [
+        "the Old Town Hall of Oslo"
+    ]
+    listed = chat.answer_to(chat.say(MIRA, "/meetings"))
+    assert "fifth harbour forum\n3 May 2021, Oslo" in listed["text"]
+    process.send_signal(signal.SIGTERM)
+    status, printed = end(process)
+    assert status == 0
+    assert SECRET not in printed
+
+
+def test_a_choice_of_the_real_index_leads_to_its_answer(api: BotApi, base_folder: Path) -> None:
+    process = start(base_folder, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url)
+    chat = api.private_chat(MIRA)
+    # The key is what a button carries; a message with it is put there as if offered before the process began.
+    key = key_of_chair(base_folder)
+    offered: Json = {"text": "?", "reply_markup": {"inline_keyboard": [[{"text": "1", "callback_data": key}]]}}
+    message = api.world.post(chat.id, BOT.as_json(), offered)
+    assert buttons(message) == {"1": key}
+    chat.press(MIRA, message["message_id"], key)
+    assert marked(chat.wait_for_text(message["message_id"], "Brandt"), "bold") == ["Mayor Ana Brandt"]
+    process.send_signal(signal.SIGINT)
+    assert end(process)[0] == 0
+
+
+def key_of_chair(base_folder: Path) -> str:
+    from bot import index, render
+    from bot.dialog import Reply
+
+    found = index.load(base_folder)
+    answer = next(
+        answer
+        for entry in found.entries
+        if (answer := found.answer(entry.key)) is not None and answer.answer == "Mayor Ana Brandt"
+    )
+    return render.as_message(Reply("suggest", "?", suggestions=(answer,))).buttons[0][0].data
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "😀😀",
+        "???",
+        "\u200b",
+        "من ترأس الاجتماع؟",
+        "谁主持了会议?",
+        "<b>who</i> &nbsp; <script>",
+        "zebra " * 1700,
+        "x" * 10_000,
+    ],
+)
+def test_hostile_text_gets_a_short_polite_reply_from_the_real_matcher(shared: BotApi, text: str) -> None:
+    chat = shared.private_chat(MIRA)
+    answer = chat.answer_to(chat.say(MIRA, text))
+    assert answer["text"].startswith((messages.NOT_ON_RECORD, messages.NO_WORDS, messages.TOO_LONG))
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotApi]:
+    """A server with one process at work for many tests."""
+    folder = tmp_path_factory.mktemp("base")
+    base.save(folder / f"{RECORD.article.id}.yaml", base.dump(RECORD))
+    with BotApi(TOKEN, BOT) as server:
+        process = start(folder, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=server.url)
+        yield server
+        process.send_signal(signal.SIGTERM)
+        status, printed = end(process)
+        assert status == 0
+        assert "WARNING" not in printed
+        assert "ERROR" not in printed
+
+
+def test_without_a_token_one_line_says_where_to_get_one(base_folder: Path) -> None:
+    status, printed = end(start(base_folder))
+    assert status == 2
+    assert "@BotFather" in one_line(printed)
+
+
+def test_a_malformed_token_is_refused_in_one_line_without_it(base_folder: Path) -> None:
+    status, printed = end(start(base_folder, TELEGRAM_BOT_TOKEN=SECRET))
+    assert status == 2
+    assert "TELEGRAM_BOT_TOKEN" in one_line(printed)
+
+
+@pytest.mark.parametrize("level", ["info", "debug"])
+def test_a_wrong_token_is_refused_in_one_line_without_it(api: BotApi, base_folder: Path, level: str) -> None:
+    api.token = "1:another"
+    status, printed = end(
+        start(base_folder, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url, ONRECORD_LOG_LEVEL=level)
+    )
+    assert status == 2
+    assert "TELEGRAM_BOT_TOKEN" in one_line(printed)
+
+
+def test_a_server_out_of_reach_is_named_in_one_line(base_folder: Path) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{closed.getsockname()[1]}"
+        status, printed = end(start(base_folder, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url))
+    assert status == 1
+    assert url in one_line(printed)
+
+
+def test_neither_the_token_nor_what_people_write_is_in_the_log(api: BotApi, base_folder: Path) -> None:
+    process = start(base_folder, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url, ONRECORD_LOG_LEVEL="info")
+    chat = api.private_chat(MIRA)
+    chat.answer_to(chat.say(MIRA, "where is my zebra?"))
+    api.token = "1:another"
+    chat.say(MIRA, "where is my zebra now?")
+    status, printed = end(process)
+    assert status == 2
+    assert "@onrecord_bot" in printed
+    assert SECRET not in printed
+    assert "zebra" not in printed
+    assert "Traceback" not in printed
+
+
+def test_running_needs_no_parser() -> None:
+    code = "import sys, bot.telegram.app, bot.cli; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "telegram" in loaded
+    assert not {"spacy", "dateparser", "thinc", "torch"} & set(loaded)

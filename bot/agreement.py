@@ -70,7 +70,9 @@ def kinds_for(question: Question) -> Mapping[Kind, float]:
     return GIVES[question.kind]
 
 
-def of_kind(question: Question, form: Question, entry: Entry, derived: bool) -> float | None:
+def of_kind(
+    question: Question, form: Question, entry: Entry, derived: bool, counted: Mapping[str, float]
+) -> float | None:
     """How well the kind of a fact's answer is the kind asked for; None if it is not."""
     if derived:
         return DERIVED_YES
@@ -80,7 +82,7 @@ def of_kind(question: Question, form: Question, entry: Entry, derived: bool) -> 
         return None
     if question.sense == "choice":
         fit = max(fit, {"what": 0.6, "how": 1.0, "where": 0.5}.get(entry.fact.kind, 0.0))
-    if not fit or not _sense_fits(question, form, entry):
+    if not fit or not _sense_fits(question, entry) or not _counts(question, counted, form, entry):
         return None
     return fit + _identity(question, form)
 
@@ -97,7 +99,7 @@ def _identity(question: Question, form: Question) -> float:
     return 0.25 if mine and its else -0.5 if mine != its and question.kind == "who" else -0.2 if mine != its else 0.0
 
 
-def _sense_fits(question: Question, form: Question, entry: Entry) -> bool:
+def _sense_fits(question: Question, entry: Entry) -> bool:
     """Whether the answer is of the sort that the question wants: a time of day, money, a number of the right thing."""
     answer = entry.fact.answer
     tests = {"time": _TIME_OF_DAY, "money": _MONEY, "duration": _DURATION, "frequency": _FREQUENCY}
@@ -109,12 +111,12 @@ def _sense_fits(question: Question, form: Question, entry: Entry) -> bool:
     return bool(_NUMBER.search(answer))
 
 
-def of_focus(question: Question, meanings: Mapping[str, float], form: Question, entry: Entry) -> bool:
-    """Whether the thing that is counted is the one that the fact counts."""
-    if question.kind != "how_many" or not question.focus:
+def _counts(question: Question, counted: Mapping[str, float], form: Question, entry: Entry) -> bool:
+    """Whether the thing that is counted (by what its name may mean) is the one that the fact counts."""
+    if question.kind != "how_many" or not counted:
         return True
     own = set(form.focus) or set(form.keys)
-    return any(key in own or key in entry.answer for key in meanings)
+    return any(key in own or key in entry.answer for key in counted)
 
 
 def of_dates(question: Question, entry: Entry) -> float | None:

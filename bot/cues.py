@@ -86,6 +86,9 @@ NOUNS: dict[str, Cue] = {
 NOUNS["full name"] = NOUNS["full form"] = NOUNS["short for"] = NOUNS["meaning"]
 ROLES = frozenset(form for form, cue in NOUNS.items() if cue.sense == "role")
 
+PLACES = frozenset("capital city country nation region state town".split())
+"""Nouns that ask for a place in "in which …"."""
+
 # "how …": the kind and sense that the next word gives.
 EXTENTS: dict[str, tuple[Kind, Literal["money", "duration", "frequency", "extent", ""]]] = {
     "big": ("how_many", "extent"), "far": ("how_many", "extent"), "few": ("how_many", "extent"),

@@ -81,7 +81,7 @@ def asked_words(question: Question, vocabulary: Vocabulary) -> tuple[Asked, ...]
     return tuple(
         Asked(
             word,
-            vocabulary.rarity(word.key)
+            vocabulary.rarity(word.key, word.form)
             * (min(word.scale, EVENT_SCALE) if bare and word.key in _EVENT_KEYS else word.scale),
             vocabulary.meanings(word.key, word.form),
         )
@@ -144,7 +144,7 @@ def features(
     vocabulary: Vocabulary,
 ) -> Features | None:
     """How a question and a fact asked for by `form` agree; None where the kind of answer cannot be the one asked for."""
-    kind = agreement.of_kind(question, form, entry, derived)
+    kind = agreement.of_kind(question, form, entry, derived, meanings_of(question.focus[-1:], asked))
     if kind is None:
         return None
     total = sum(word.weight for word in asked) or 1.0
@@ -175,7 +175,7 @@ def features(
         in_article=in_article / total,
         missing=missing,
         kind=kind,
-        predicate=agreement.of_predicate(question, asked_predicate(question, asked), keys),
+        predicate=agreement.of_predicate(question, meanings_of((question.predicate,), asked), keys),
         side=agreement.of_side(question, form),
         answered=answered(asked, entry, form, vocabulary),
         date=agreement.of_form_dates(question, form),
@@ -183,9 +183,9 @@ def features(
     )
 
 
-def asked_predicate(question: Question, asked: Sequence[Asked]) -> Mapping[str, float]:
-    """What the question's predicate may mean; nothing if it has none."""
-    return next((w.meanings for w in asked if w.word.key == question.predicate), {})
+def meanings_of(keys: Sequence[str | None], asked: Sequence[Asked]) -> Mapping[str, float]:
+    """What the word of a question with one of these keys may mean; nothing if it has none."""
+    return next((w.meanings for w in asked if w.word.key in keys), {})
 
 
 def answered(asked: Sequence[Asked], entry: Entry, form: Question, vocabulary: Vocabulary) -> float:
@@ -197,7 +197,7 @@ def answered(asked: Sequence[Asked], entry: Entry, form: Question, vocabulary: V
     whole = part = 0.0
     for own in form.words:
         worth = said.get(own.key, 0.0)
-        weight = vocabulary.rarity(own.key) * own.scale
+        weight = vocabulary.rarity(own.key, own.form) * own.scale
         if not worth and (own.key in entry.frame.meeting or own.key in _EVENT_KEYS):
             weight *= BACKGROUND_SCALE
         whole += weight

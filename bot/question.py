@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from bot import cues, named_dates
+from bot import cues, lexicon, named_dates
 from bot.named_dates import Date
-from bot.text import Token, tokens
+from bot.text import Token, stem, tokens
 from bot.words import LIGHT, NEGATIONS
 from facts.model import Kind
 
@@ -23,6 +23,9 @@ Side = Literal["subject", "object"]
 
 LIGHT_SCALE = 0.3
 """How much a word counts that a fact need not say."""
+PRESENCE_SCALE = 0.6
+"""How much "attend" counts that "was X there?" leaves unsaid."""
+_ATTEND = stem("attend")
 PREPOSITIONS = frozenset("about against at by during for from in into of on over to through under with within".split())
 
 
@@ -94,6 +97,7 @@ def read(text: str) -> Question:
     ordinals = tuple(w.key for _, w in kept if w.key.startswith("#"))
     negated = any(w.key in NEGATIONS for _, w in kept) or any(w.form in ("not", "no", "never") for w in words)
     why_words = cues.AIMS if frame.kind == "why" else frozenset()
+    present = _asks_who_was_there(words, frame)
     return Question(
         text=text,
         kind=frame.kind,
@@ -102,7 +106,8 @@ def read(text: str) -> Question:
             Word(w.key, w.form, LIGHT_SCALE if w.key in cues.LIGHT_KEYS or w.key in why_words else 1.0, w.capital)
             for _, w in kept
             if not w.key.startswith("#") and w.form not in ("not", "no")
-        ),
+        )
+        + ((Word(_ATTEND, "attend", PRESENCE_SCALE),) if present else ()),
         focus=tuple(words[at].key for at in frame.focus),
         predicate=_predicate(words, frame, dated),
         side=frame.side,
@@ -177,6 +182,8 @@ def _what_frame(words: Sequence[Token], at: int) -> _Frame:
         noun = after + 1
     while _form(words, noun) in cues.DETERMINERS:
         noun += 1
+    if at and words[at - 1].form == "in" and _form(words, noun) in cues.PLACES:
+        return _Frame("where", skipped=frozenset({noun}), rest=noun + 1)
     cue = cues.NOUNS.get(_form(words, noun))
     if cue and not (copula and cue.kind == "who" and cue.sense != "role"):
         light = frozenset({noun}) if cue.consumed else frozenset()
@@ -260,11 +267,27 @@ def _side(words: Sequence[Token], at: int) -> Side | None:
     form = _form(words, at)
     if form in cues.DO:
         return "object"
-    if form in cues.AUXILIARIES:
-        nxt = _form(words, at + 1)
-        named = nxt in cues.DETERMINERS or nxt in cues.SUBJECT_PRONOUNS
-        return "object" if named else "subject" if form not in cues.BE or not _names_somebody(words, at + 1) else None
-    return "subject" if form else None
+    if form not in cues.AUXILIARIES:
+        return "subject" if form else None
+    after = _form(words, at + 1)
+    if after in cues.DETERMINERS or after in cues.SUBJECT_PRONOUNS:
+        return "subject" if words[-1].form == "by" else "object"
+    end = at
+    while _form(words, end) in cues.AUXILIARIES:
+        end += 1
+    passive = any(w.form in cues.BE for w in words[at:end]) and not _form(words, end).endswith("ing")
+    if passive and _names_somebody(words, end):
+        return None
+    return "object" if passive and words[-1].form != "by" else "subject"
+
+
+def _asks_who_was_there(words: Sequence[Token], frame: _Frame) -> bool:
+    """Whether it is asked if somebody was at a meeting, as in "was the US there?"."""
+    if frame.kind != "yes_no" or words[0].form not in cues.BE or len(words) < 3:
+        return False
+    if any(w.key == _ATTEND or w.form in cues.PARTICIPLES or w.form.endswith("ed") for w in words):
+        return False
+    return words[-1].form == "there" or any(w.form == "at" for w in words[2:])
 
 
 def _names_somebody(words: Sequence[Token], at: int) -> bool:
@@ -278,17 +301,29 @@ def _names_somebody(words: Sequence[Token], at: int) -> bool:
 
 def _predicate(words: Sequence[Token], frame: _Frame, dated: frozenset[int]) -> str | None:
     """The key of the word that says what was done, where its place shows it."""
-    if frame.sense in ("identity", "role") or frame.kind not in ("who", "which", "what"):
+    if frame.sense in ("identity", "role"):
         return None
-    if frame.side == "subject":
+    helped = next((at for at in (frame.rest - 1, frame.rest) if _form(words, at) in cues.DO), None)
+    if helped is not None:
+        return _base_verb(words, helped + 2)
+    if frame.kind not in ("who", "which", "what"):
+        return None
+    if frame.side == "subject" or (frame.side == "object" and _form(words, frame.rest) not in cues.DETERMINERS):
         for at in range(frame.rest, len(words)):
             word = words[at]
             if not word.is_stop and at not in dated and at not in frame.skipped:
                 return None if word.key.startswith(("#", "=")) else word.key
-    if frame.side == "object" and frame.kind in ("what", "which") and len(words) > frame.rest:
-        tail = [w for w in words[frame.rest :] if w.form not in PREPOSITIONS]
-        if tail and tail[-1].key in cues.VERBAL_KEYS and tail[-1].key not in LIGHT:
-            return tail[-1].key
+    return None
+
+
+def _base_verb(words: Sequence[Token], start: int) -> str | None:
+    """The key of the first base form of a verb from a place on, where no noun is due: what was done after "did"."""
+    for at in range(start, len(words)):
+        word, before = words[at], words[at - 1]
+        due = before.form in cues.DETERMINERS or before.form in PREPOSITIONS or before.key.startswith("#")
+        joined = " " in word.form and word.key in cues.VERBAL_KEYS
+        if joined or (lexicon.is_verb(word.form) and (not due or at == len(words) - 1)):
+            return word.key
     return None
 
 
@@ -296,7 +331,7 @@ def _selector(words: Sequence[Token]) -> tuple[Literal["latest", "next"] | None,
     """Whether the latest or the next meeting is meant, and the places of the words that say so."""
     for at, word in enumerate(words):
         after = _form(words, at + 1)
-        if word.form in cues.LATEST and after not in cues.PERIODS:
+        if word.form in cues.LATEST and after and after not in cues.PERIODS and after not in PREPOSITIONS:
             more = {at - 1} if _form(words, at - 1) == "most" else set()
             return "latest", frozenset({at} | more)
         if word.form in cues.NEXT and after not in cues.PERIODS:

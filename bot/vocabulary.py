@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot import lexicon
 from bot.text import stem, typo_limit
 from bot.words import GENERAL, SYNONYMS
 
@@ -21,7 +22,10 @@ SYNONYM = 0.9
 SPECIAL = 0.85
 DERIVED = 0.85
 MISSPELT = 0.9
-"""How much a word counts that is found as a synonym, as a special case, as a derivation, or misspelt."""
+NEAR = 0.75
+"""How much a word counts that is found as a synonym, as a special case, as a derivation, misspelt, or as near in WordNet."""
+COMMONPLACE = 0.5
+"""How much of its weight the commonest word keeps."""
 SHARED_START = 5
 """Letters that two words of one family share at least."""
 
@@ -47,10 +51,14 @@ class Vocabulary:
         """Whether a word with this key is on record."""
         return key in self._keys
 
-    def rarity(self, key: str) -> float:
-        """How rare a word is: 1 where it is not on record or once, toward 0.3 where every sentence has it."""
+    def rarity(self, key: str, form: str = "") -> float:
+        """How rare a word is: 1 where it is not on record or once, toward 0.3 where every sentence has it.
+
+        A word that is common in English (Zipf 5 and more) counts for less even where the record hardly has it.
+        """
         inverse = math.log(1 + self._sentences / (1 + self._frequencies.get(key, 0)))
-        return 0.3 + 0.7 * min(1.0, inverse / self._scale)
+        common = lexicon.zipf(form) if form else 0.0
+        return (0.3 + 0.7 * min(1.0, inverse / self._scale)) * min(1.0, max(COMMONPLACE, (7.5 - common) / 2.5))
 
     def meanings(self, key: str, form: str) -> Mapping[str, float]:
         """The keys on record that a word may mean, each with how much it counts (0–1)."""
@@ -64,7 +72,7 @@ class Vocabulary:
             return {key: 1.0}
         found: dict[str, float] = {}
         roots = {key: 1.0}
-        if key not in self._keys and key not in _groups() and key not in _special():
+        if key not in self._keys and not lexicon.is_word(form):
             roots = self._corrected(form) or roots
         for root, worth in roots.items():
             for near, share in self._near(root).items():
@@ -72,7 +80,8 @@ class Vocabulary:
         return found or {key: 1.0}
 
     def _near(self, key: str) -> dict[str, float]:
-        found = dict.fromkeys(self._family(key), DERIVED)
+        found = {near: NEAR for near in lexicon.near(key) if near in self._keys}
+        found |= dict.fromkeys(self._family(key), DERIVED)
         found |= {near: SPECIAL for near in _special().get(key, ()) if near in self._keys}
         found |= {near: SYNONYM for near in _groups().get(key, ()) if near in self._keys}
         return found | {key: 1.0}

@@ -1,0 +1,63 @@
+"""Ordinary English: which words there are, how common they are, which mean nearly the same.
+
+The tables words.txt and near.txt are made by `make` from WordNet 3.1 (see LICENSE-WordNet.txt) and a frequency list.
+They are searched as they stand, so that nothing is parsed before the first question.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+RARE = 2.0
+"""What `zipf` gives for a word that is not ordinary English: a name, a misspelling."""
+
+
+@functools.lru_cache(maxsize=16384)
+def zipf(word: str) -> float:
+    """How common a folded word is: log10 of its count in 10^9 words, RARE if it is no ordinary English.
+
+    >>> zipf("people") > zipf("salary") > zipf("vasquez") == RARE
+    True
+    """
+    fields = _line(_words(), word)
+    return float(fields[1]) if fields else RARE
+
+
+def is_word(word: str) -> bool:
+    """Whether a folded word is ordinary English.
+
+    >>> is_word("cost"), is_word("icland")
+    (True, False)
+    """
+    return bool(_line(_words(), word))
+
+
+def is_verb(word: str) -> bool:
+    """Whether a folded word is the base form of a verb about as often as a noun.
+
+    >>> is_verb("announce"), is_verb("ministry")
+    (True, False)
+    """
+    return _line(_words(), word)[2:] == ["v"]
+
+
+@functools.lru_cache(maxsize=16384)
+def near(key: str) -> tuple[str, ...]:
+    """The stems of the words that mean nearly what the word with this stem means."""
+    return tuple(_line(_near(), key)[1:])
+
+
+def _line(table: str, word: str) -> list[str]:
+    start = table.find(f"\n{word} ")
+    return table[start + 1 : table.index("\n", start + 1)].split() if start >= 0 else []
+
+
+@functools.cache
+def _words() -> str:
+    return Path(__file__).with_name("words.txt").read_text(encoding="utf-8")
+
+
+@functools.cache
+def _near() -> str:
+    return Path(__file__).with_name("near.txt").read_text(encoding="utf-8")

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from harbour_board import ARTICLE, CHAIRED
 
 from bot import batch, chat, check, cli, dialog, index, reliability
-from tests.conftest import ARTICLE, CHAIRED
 
 ROOT = Path(__file__).parent.parent
 CHAIR = "Who chaired the fourth meeting of the Harbour Board?"

@@ -65,7 +65,18 @@ class Outcome:
         return f"{self.id}: {count}{kept}{', unchanged' if self.status == 'unchanged' else ''}"
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Task:
+    """One article to compile, with its page in the base as it is."""
+
+    path: Path
+    base_dir: Path
+    page: Page | None
+    by: str
+
+
 Report = Callable[[Outcome], None]
+Work = Callable[[Task], Outcome]
 
 
 def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None) -> int:
@@ -99,13 +110,16 @@ def compile_articles(
     jobs: int | None = None,
     report: Report | None = None,
     begin: Callable[[int], None] | None = None,
+    work: Work | None = None,
 ) -> list[Outcome]:
     """Compile articles (directories stand for the articles in them) into a base; return what came of each, in order.
 
     `jobs` is the number of processes: by default one for a few articles and one a processor for many. `begin` is told
     how many articles there are, `report` of each outcome, in order. What has not changed since it was compiled by
-    this same compiler is left alone. Raises BaseError, before anything is written, if the base has problems, and
-    ModuleNotFoundError if what compiling needs is not installed.
+    this same compiler is left alone. `work` compiles a task (`compile_article` if not said).
+
+    Raises BaseError, before anything is written, if the base has problems, and ModuleNotFoundError if what compiling
+    needs is not installed.
     """
     pages = {page.article.id: page for page in base.load_pages(base_dir)}
     files = list(expand(paths))
@@ -113,10 +127,10 @@ def compile_articles(
         begin(len(files))
     by = compiler_version()
     ready: dict[Path, Outcome] = _refused(files)
-    pending: list[_Task] = []
+    pending: list[Task] = []
     for path in files:
         if path not in ready:
-            task = _Task(path, base_dir, pages.get(path.stem), by)
+            task = Task(path, base_dir, pages.get(path.stem), by)
             outcome = _before_compiling(task)
             if outcome is not None:
                 ready[path] = outcome
@@ -125,7 +139,7 @@ def compile_articles(
     if pending and importlib.util.find_spec("spacy") is None:
         raise ModuleNotFoundError("No module named 'spacy'", name="spacy")
     outcomes = []
-    compiled = iter(_compile(pending, jobs))
+    compiled = iter(_compile(pending, jobs, work or compile_article))
     for path in files:
         outcome = ready[path] if path in ready else next(compiled)
         outcomes.append(outcome)
@@ -167,16 +181,6 @@ def compiler_version() -> str:
     return digest.hexdigest()[:12]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Task:
-    """One article to compile, with its page in the base as it is."""
-
-    path: Path
-    base_dir: Path
-    page: Page | None
-    by: str
-
-
 def _refused(files: Sequence[Path]) -> dict[Path, Outcome]:
     """Return the outcome of the files that share their id with another one: both are refused."""
     by_id: defaultdict[str, list[Path]] = defaultdict(list)
@@ -196,7 +200,7 @@ def _failed(path: Path, reason: str) -> Outcome:
     return Outcome(file, path.stem, "failed", error=f"{file}: {reason}")
 
 
-def _before_compiling(task: _Task) -> Outcome | None:
+def _before_compiling(task: Task) -> Outcome | None:
     """Return the outcome of an article for which nothing needs to be parsed: it is bad, or as it was."""
     try:
         article, warnings = articles.read(task.path)
@@ -233,19 +237,19 @@ def _outcome(
     return Outcome(article.file, article.id, status, shown, len(merge.edited(page)), warnings)
 
 
-def _compile(tasks: Sequence[_Task], jobs: int | None) -> Iterator[Outcome]:
+def _compile(tasks: Sequence[Task], jobs: int | None, work: Work) -> Iterator[Outcome]:
     """Compile tasks and yield their outcomes in order."""
     if jobs is None:
         jobs = _processors() if len(tasks) >= PARALLEL_FROM else 1
     jobs = max(1, min(jobs, len(tasks)))
     if jobs == 1:
-        yield from map(compile_article, tasks)
+        yield from map(work, tasks)
         return
     # A fresh interpreter in each process: forking a process that has threads can block for ever.
     context = multiprocessing.get_context("spawn")
     left = list(tasks)
     with concurrent.futures.ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        futures = [pool.submit(compile_article, task) for task in tasks]
+        futures = [pool.submit(work, task) for task in tasks]
         try:
             for future in futures:
                 yield future.result()
@@ -254,17 +258,19 @@ def _compile(tasks: Sequence[_Task], jobs: int | None) -> Iterator[Outcome]:
             logger.warning("a compiling process ended unexpectedly; going on with one article at a time")
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-    yield from _compile_carefully(left, context)
+    yield from _compile_carefully(left, context, work)
 
 
-def _compile_carefully(tasks: Sequence[_Task], context: multiprocessing.context.SpawnContext) -> Iterator[Outcome]:
+def _compile_carefully(
+    tasks: Sequence[Task], context: multiprocessing.context.SpawnContext, work: Work
+) -> Iterator[Outcome]:
     """Compile one article at a time, so that it is known which one ends its process."""
     pool: concurrent.futures.ProcessPoolExecutor | None = None
     try:
         for task in tasks:
             pool = pool or concurrent.futures.ProcessPoolExecutor(1, mp_context=context)
             try:
-                yield pool.submit(compile_article, task).result()
+                yield pool.submit(work, task).result()
             except BrokenProcessPool:
                 pool.shutdown()
                 pool = None
@@ -278,7 +284,7 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def compile_article(task: _Task) -> Outcome:
+def compile_article(task: Task) -> Outcome:
     """Compile one article and write its page. Whatever goes wrong is in the outcome, and its earlier page stays."""
     try:
         article, warnings = articles.read(task.path)

@@ -1,0 +1,356 @@
+"""Many articles become a base: what is unchanged is left alone, what is bad is named and stops nothing else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from facts import base, compiler
+from facts.compiler import Outcome, compile_articles, run
+from facts.model import Article, Fact, Meeting
+
+Extracted = tuple[Meeting | None, tuple[Fact, ...]]
+
+BODY = "The board met in Ostford on 4 May. It adopted the budget for the coming year without a vote."
+
+
+def first_words(article: Article) -> Extracted:
+    """Stand in for the extraction: one fact, from the first three words of the article's first paragraph."""
+    start, end = article.paragraphs[0]
+    evidence = " ".join(article.text[start:end].split()[:3])
+    date = article.date.isoformat() if article.date else None
+    fact = Fact("first", "what", "How does it begin?", evidence, evidence, (start, start + len(evidence)), value=date)
+    return Meeting("Board", date=date), (fact,)
+
+
+class Extraction:
+    """Counts what is extracted, and does it as told."""
+
+    def __init__(self, extract: Callable[[Article], Extracted]) -> None:
+        self.extract = extract
+        self.articles: list[str] = []
+
+    def __call__(self, article: Article) -> Extracted:
+        self.articles.append(article.id)
+        return self.extract(article)
+
+
+@pytest.fixture
+def extraction(monkeypatch: pytest.MonkeyPatch) -> Extraction:
+    made = Extraction(first_words)
+    monkeypatch.setattr(compiler, "_extract", made)
+    return made
+
+
+@pytest.fixture
+def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two articles, in the working directory."""
+    monkeypatch.chdir(tmp_path)
+    folder = Path("seeds")
+    folder.mkdir()
+    (folder / "a.txt").write_text(f" date 2020-06-30 {BODY}", encoding="utf-8")
+    (folder / "b.md").write_text(f"---\ndate: 2020-07-01\n---\n{BODY}", encoding="utf-8")
+    return folder
+
+
+BASE = Path("base")
+
+
+def statuses(outcomes: list[Outcome]) -> dict[str, str]:
+    return {Path(outcome.file).name: outcome.status for outcome in outcomes}
+
+
+def snapshot() -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in BASE.iterdir()}
+
+
+def edit(old: str, new: str, page: str = "a.yaml") -> None:
+    text = (BASE / page).read_text(encoding="utf-8")
+    assert old in text
+    (BASE / page).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_folder_becomes_a_base_with_a_page_an_article(extraction: Extraction, seeds: Path) -> None:
+    outcomes = compile_articles([seeds], BASE)
+    assert statuses(outcomes) == {"a.txt": "compiled", "b.md": "compiled"}
+    records = base.load(BASE)
+    assert [record.article.file for record in records] == ["seeds/a.txt", "seeds/b.md"]
+    assert [fact.answer for record in records for fact in record.facts] == ["The board met", "The board met"]
+    assert extraction.articles == ["a", "b"]
+
+
+def test_what_has_not_changed_is_not_compiled_again(extraction: Extraction, seeds: Path) -> None:
+    compile_articles([seeds], BASE)
+    (seeds / "b.md").write_text("New text.\n\nOf two paragraphs.", encoding="utf-8")
+    outcomes = compile_articles([seeds], BASE)
+    assert statuses(outcomes) == {"a.txt": "unchanged", "b.md": "compiled"}
+    assert extraction.articles == ["a", "b", "b"]
+    assert outcomes[0].facts == 1
+
+
+def test_another_compiler_compiles_everything_again(
+    extraction: Extraction, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compile_articles([seeds], BASE)
+    monkeypatch.setattr(compiler, "compiler_version", lambda: "another")
+    compile_articles([seeds], BASE)
+    assert extraction.articles == ["a", "b", "a", "b"]
+
+
+@pytest.mark.usefixtures("extraction")
+def test_the_same_articles_give_the_same_bytes(seeds: Path) -> None:
+    compile_articles([seeds], BASE)
+    before = snapshot()
+    for path in BASE.iterdir():
+        path.unlink()
+    compile_articles([seeds / "b.md", seeds / "a.txt"], BASE)
+    assert snapshot() == before
+
+
+def test_a_bad_article_is_named_and_the_others_are_compiled(
+    extraction: Extraction, seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([seeds], BASE) == 0
+    before = (BASE / "a.yaml").read_bytes()
+    (seeds / "a.txt").write_bytes(b"\0binary\0")
+    (seeds / "c.txt").write_text("")
+    (seeds / "d.pdf").write_bytes(b"%PDF")
+    (seeds / "e.md").write_text("---\ndate: x: y\n---\nText.")
+    (seeds / "f.txt").write_text(f" date 2021-01-01 {BODY}")
+    (seeds / ".gitkeep").write_text("")
+    capsys.readouterr()
+    assert run([seeds, Path("missing.txt")], BASE) == 1
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == ["b: 1 fact, unchanged", "f: 1 fact"]
+    starts = ["seeds/a.txt: ", "seeds/c.txt: ", "seeds/d.pdf: ", "seeds/e.md:2: ", "missing.txt: "]
+    assert len(printed.err.splitlines()) == len(starts)
+    for line, start in zip(printed.err.splitlines(), starts, strict=True):
+        assert line.startswith(start)
+    assert (BASE / "a.yaml").read_bytes() == before
+    assert extraction.articles == ["a", "b", "f"]
+
+
+def test_a_defect_of_the_extraction_is_of_its_article_alone(
+    extraction: Extraction, seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compile_articles([seeds], BASE)
+    before = (BASE / "a.yaml").read_bytes()
+    for name in ("a.txt", "b.md"):
+        (seeds / name).write_text(f" date 2022-02-02 {BODY}")
+
+    def fail_on_a(article: Article) -> Extracted:
+        if article.id == "a":
+            raise KeyError("verb")
+        return first_words(article)
+
+    extraction.extract = fail_on_a
+    assert run([seeds], BASE) == 1
+    printed = capsys.readouterr()
+    assert printed.out == "b: 1 fact\n"
+    assert printed.err.startswith("seeds/a.txt: the extraction failed (KeyError: 'verb')")
+    assert "Traceback" not in printed.err
+    assert (BASE / "a.yaml").read_bytes() == before
+
+
+def test_two_files_with_one_id_are_both_refused(
+    extraction: Extraction, seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (seeds / "a.md").write_text(BODY)
+    assert run([seeds], BASE) == 1
+    printed = capsys.readouterr()
+    assert "seeds/a.md: has the same id “a” as seeds/a.txt" in printed.err
+    assert "seeds/a.txt: has the same id “a” as seeds/a.md" in printed.err
+    assert extraction.articles == ["b"]
+
+
+def test_a_file_named_twice_is_one_article(extraction: Extraction, seeds: Path) -> None:
+    outcomes = compile_articles([seeds, seeds / "a.txt", Path.cwd() / seeds / "b.md"], BASE)
+    assert statuses(outcomes) == {"a.txt": "compiled", "b.md": "compiled"}
+    assert extraction.articles == ["a", "b"]
+
+
+@pytest.mark.usefixtures("extraction")
+def test_an_article_with_the_id_of_another_one_in_the_base_is_refused(seeds: Path) -> None:
+    compile_articles([seeds], BASE)
+    other = Path("other")
+    other.mkdir()
+    (other / "a.txt").write_text(" date 2024-01-01 Something else entirely was decided.")
+    (outcome,) = compile_articles([other / "a.txt"], BASE)
+    assert outcome.error == ("other/a.txt: has the same id as seeds/a.txt, which is in the base; rename one of them")
+    (seeds / "a.txt").unlink()
+    (outcome,) = compile_articles([other / "a.txt"], BASE)
+    assert outcome.status == "compiled"
+
+
+@pytest.mark.usefixtures("extraction")
+def test_an_article_that_was_moved_keeps_its_page(seeds: Path) -> None:
+    compile_articles([seeds], BASE)
+    seeds.rename("archive")
+    compile_articles([Path("archive")], BASE)
+    assert [record.article.file for record in base.load(BASE)] == ["archive/a.txt", "archive/b.md"]
+
+
+def test_a_broken_base_is_refused_before_anything_is_written(
+    extraction: Extraction, seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compile_articles([seeds], BASE)
+    edit("kind: what", "kind: odd")
+    before = snapshot()
+    (seeds / "b.md").write_text("New text.")
+    capsys.readouterr()
+    assert run([seeds], BASE) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith(f"{BASE / 'a.yaml'}:18: “kind”")
+    assert snapshot() == before
+    assert extraction.articles == ["a", "b"]
+
+
+def test_an_undated_article_is_compiled_with_a_warning(
+    extraction: Extraction, seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (seeds / "c.txt").write_text(BODY)
+    assert run([seeds / "c.txt"], BASE) == 0
+    printed = capsys.readouterr()
+    assert printed.out == "c: 1 fact\n"
+    assert printed.err.startswith("seeds/c.txt: warning: no date")
+    assert base.load(BASE)[0].article.date is None
+    assert extraction.articles == ["c"]
+
+
+def test_what_people_changed_survives_a_new_compile(extraction: Extraction, seeds: Path) -> None:
+    compile_articles([seeds], BASE)
+    edit("answer: The board met", "answer: The council met")
+    edit("name: Board\n", "name: Council\n")
+    (seeds / "a.txt").write_text(f" date 2020-06-30 {BODY}\n\nA new paragraph.")
+    (outcome, _) = compile_articles([seeds], BASE)
+    assert (outcome.status, outcome.kept, str(outcome)) == ("compiled", 1, "a: 1 fact, 1 edited by hand")
+    record = base.load(BASE)[0]
+    assert record.facts[0].answer == "The council met"
+    assert record.meeting is not None
+    assert record.meeting.name == "Council"
+    assert extraction.articles == ["a", "b", "a"]
+
+
+def test_comments_stay_while_there_is_nothing_new(extraction: Extraction, seeds: Path) -> None:
+    compile_articles([seeds], BASE)
+    edit("facts:\n-", "facts:\n# Checked against the minutes.\n-")
+    compile_articles([seeds], BASE)
+    assert "# Checked" in (BASE / "a.yaml").read_text(encoding="utf-8")
+    assert extraction.articles == ["a", "b"]
+
+
+def test_a_corrected_date_of_an_article_is_what_its_facts_are_found_with(extraction: Extraction, seeds: Path) -> None:
+    (seeds / "a.txt").write_text(BODY)
+    compile_articles([seeds], BASE)
+    edit("  id: a\n  date: null", "  id: a\n  date: 2019-05-06")
+    (outcome, _) = compile_articles([seeds], BASE)
+    assert (outcome.status, outcome.warnings) == ("compiled", ())
+    assert base.load(BASE)[0].facts[0].value == "2019-05-06"
+    (outcome, _) = compile_articles([seeds], BASE)
+    assert outcome.status == "unchanged"
+    assert extraction.articles == ["a", "b", "a"]
+
+
+def test_facts_that_may_not_stand_in_a_base_are_left_out_and_named(extraction: Extraction, seeds: Path) -> None:
+    def unsound(article: Article) -> Extracted:
+        meeting, (fact,) = first_words(article)
+        start, end = fact.span
+        shifted = Fact("shifted", "what", "What?", "x", fact.evidence, (start + 1, end + 1))
+        blank = Fact("blank", "what", " ", "x", fact.evidence, fact.span)
+        return meeting, (fact, fact, shifted, blank)
+
+    extraction.extract = unsound
+    (outcome,) = compile_articles([seeds / "a.txt"], BASE)
+    assert [warning.split(":")[0] for warning in outcome.warnings] == [
+        "fact “first” is left out",
+        "fact “shifted” is left out",
+        "fact “blank” is left out",
+    ]
+    assert [fact.id for fact in base.load(BASE)[0].facts] == ["first"]
+
+
+def test_a_base_that_cannot_be_written_is_said_for_each_article(extraction: Extraction, seeds: Path) -> None:
+    (seeds / ("x" * 251 + ".txt")).write_text(BODY)
+    outcomes = compile_articles([seeds], BASE)
+    assert [outcome.status for outcome in outcomes] == ["compiled", "compiled", "failed"]
+    assert "cannot be written" in (outcomes[2].error or "")
+    assert len(extraction.articles) == 3
+
+
+@pytest.mark.usefixtures("extraction")
+def test_no_articles_at_all_is_bad_input(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (seeds / "empty").mkdir()
+    assert run([seeds / "empty"], BASE) == 1
+    assert "there are no articles in seeds/empty" in capsys.readouterr().err
+    assert not BASE.exists()
+
+
+@pytest.mark.usefixtures("extraction")
+def test_a_terminal_gets_a_bar_and_a_summary(
+    seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (seeds / "c.txt").write_text("")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert run([seeds], BASE) == 1
+    printed = capsys.readouterr()
+    assert printed.out == "2 compiled, 1 failed\n"
+    assert "0/3" in printed.err
+    assert "seeds/c.txt: is empty" in printed.err
+
+
+def test_an_unchanged_base_needs_no_language_model(extraction: Extraction, seeds: Path) -> None:
+    compile_articles([seeds], BASE)
+    code = (
+        "import sys; from pathlib import Path; from facts.compiler import run\n"
+        "status = run([Path('seeds')], Path('base'))\n"
+        "print(status, sorted({'spacy', 'dateparser', 'numpy', 'tqdm'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["a: 1 fact, unchanged", "b: 1 fact, unchanged", "0 []"]
+    assert extraction.articles == ["a", "b"]
+
+
+def with_first_words(task: compiler.Task) -> Outcome:
+    """Compile with the stand-in, in whatever process this is called."""
+    compiler._extract = first_words
+    return compiler.compile_article(task)
+
+
+def dying_on_p1(task: compiler.Task) -> Outcome:
+    """Compile with the stand-in; end the process without a word at one article."""
+    if task.path.stem == "p1":
+        os._exit(9)
+    return with_first_words(task)
+
+
+@pytest.fixture
+def many(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Enough articles for more than one process."""
+    monkeypatch.setattr(compiler, "_extract", first_words)
+    for n in range(4):
+        (seeds / f"p{n}.txt").write_text(f" date 2020-06-30 Council {n} met. {BODY}", encoding="utf-8")
+    (seeds / "q.txt").write_text("", encoding="utf-8")
+    return seeds
+
+
+def test_many_articles_are_compiled_by_processes_as_by_one(many: Path) -> None:
+    alone = compile_articles([many], Path("alone"), jobs=1, work=with_first_words)
+    together = compile_articles([many], BASE, jobs=2, work=with_first_words)
+    assert together == alone
+    assert [outcome.status for outcome in together] == ["compiled"] * 6 + ["failed"]
+    assert snapshot() == {path.name: path.read_bytes() for path in Path("alone").iterdir()}
+
+
+def test_an_article_that_ends_its_process_is_named_and_the_others_are_compiled(many: Path) -> None:
+    outcomes = compile_articles([many], BASE, jobs=2, work=dying_on_p1)
+    failed = {Path(outcome.file).name: outcome.error or "" for outcome in outcomes if outcome.status == "failed"}
+    assert list(failed) == ["p1.txt", "q.txt"]
+    assert failed["p1.txt"].startswith("seeds/p1.txt: ended the compiling process")
+    assert [record.article.id for record in base.load(BASE)] == ["a", "b", "p0", "p2", "p3"]

@@ -235,6 +235,18 @@ def test_what_the_bot_says_of_its_own_is_escaped() -> None:
     assert parse_html(plain("a < b & c").html)[0] == "a < b & c"
 
 
+@pytest.mark.parametrize("piece", ["😀", '<&>"', "word ", "It met. "])
+def test_a_message_full_in_every_part_is_within_the_limit(piece: str) -> None:
+    full = piece * 5000
+    answer = dataclasses.replace(
+        CHAIR, question=full, answer=full, evidence=full, source=full, article=full, meeting=full
+    )
+    others = (answer, answer, answer)
+    holds_telegrams_rules(as_message(Reply("answer", full, answer, others)))
+    holds_telegrams_rules(as_message(Reply("suggest", full, suggestions=others)))
+    holds_telegrams_rules(meetings_message([Meeting(full, date=full, place=full)] * 20, 1))
+
+
 @given(replies)
 def test_any_reply_is_valid_for_telegram(reply: Reply) -> None:
     holds_telegrams_rules(as_message(reply))

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from botapi.server import BotApi
 from botapi.world import Json, Person, buttons, marked
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot import messages
 from facts import base
@@ -160,6 +162,13 @@ def test_hostile_text_gets_a_short_polite_reply_from_the_real_matcher(shared: Bo
     assert answer["text"].startswith((messages.NOT_ON_RECORD, messages.NO_WORDS, messages.TOO_LONG))
 
 
+@given(st.text(min_size=1))
+@settings(max_examples=60, deadline=None)
+def test_any_text_gets_a_reply_from_the_real_matcher(shared: BotApi, text: str) -> None:
+    chat = shared.private_chat(MIRA)
+    assert chat.answer_to(chat.say(MIRA, text))["text"] != messages.TROUBLE
+
+
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotApi]:
     """A server with one process at work for many tests."""
@@ -204,6 +213,13 @@ def test_a_server_out_of_reach_is_named_in_one_line(base_folder: Path) -> None:
         status, printed = end(start(base_folder, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url))
     assert status == 1
     assert url in one_line(printed)
+
+
+@pytest.mark.parametrize("url", ["http://exa mple", "http://é..é", "http://[::1]x", "http://-"])
+def test_an_address_that_is_none_is_named_in_one_line(base_folder: Path, url: str) -> None:
+    status, printed = end(start(base_folder, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url))
+    assert status in (1, 2)
+    assert "TELEGRAM_API_URL" in one_line(printed)
 
 
 def test_neither_the_token_nor_what_people_write_is_in_the_log(api: BotApi, base_folder: Path) -> None:

@@ -11,8 +11,9 @@ import traceback
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
+import httpx
 from telegram import Message, Update
-from telegram.error import Forbidden, InvalidToken, NetworkError, TelegramError
+from telegram.error import Conflict, Forbidden, InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, ContextTypes
 from telegram.request import HTTPXRequest
 
@@ -51,7 +52,7 @@ def run(settings: Settings, index: Index) -> int:
         return _fail(
             f"TELEGRAM_BOT_TOKEN is not accepted by {settings.api_url}: get the right one from @BotFather", WRONG_TOKEN
         )
-    except NetworkError as error:
+    except (TelegramError, httpx.InvalidURL) as error:
         return _fail(
             redaction.hide(f"{settings.api_url} cannot be reached ({error}): see to the network or TELEGRAM_API_URL"),
             UNREACHABLE,
@@ -71,8 +72,8 @@ def desk_of(index: Index) -> Desk:
 async def serve(settings: Settings, desk: Desk, stop: asyncio.Event) -> None:
     """Answer until `stop` is set; what was received by then is still answered.
 
-    Raises InvalidToken (also when the token is withdrawn later), NetworkError if Telegram cannot be reached at the
-    start.
+    Raises InvalidToken (also when the token is withdrawn later), another TelegramError if Telegram cannot be reached
+    or refuses at the start, httpx.InvalidURL if the address of the server is none.
     """
     polling = _PollingRequest()
     app = (
@@ -152,7 +153,10 @@ async def _report(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 def _log_polling_error(error: TelegramError) -> None:
-    logger.warning("No updates from Telegram, trying again: %s", type(error).__name__)
+    if isinstance(error, Conflict):
+        logger.warning("Another process answers with this token: stop it, or give this one a token of its own")
+    else:
+        logger.warning("No updates from Telegram, trying again: %s", type(error).__name__)
 
 
 def _fail(message: str, status: int) -> int:

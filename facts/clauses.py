@@ -101,9 +101,9 @@ def clauses(paragraph: Paragraph, sentence: Span) -> Iterator[Clause]:
 def _is_chained(verb: Token) -> bool:
     """Whether a verb continues the one that it hangs on ("wishes to continue promoting")."""
     head = verb.head
-    return verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX") and not any(
-        c.dep_ in SUBJECTS or c.dep_ == "dobj" for c in (*verb.children, *head.children) if c.dep_ == "dobj" and c.head is head or c.dep_ in SUBJECTS and c.head is verb
-    )
+    if verb.dep_ != "xcomp" or head.pos_ not in ("VERB", "AUX"):
+        return False
+    return not _has_own_subject(verb) and not any(c.dep_ == "dobj" for c in head.children)
 
 
 def _chains(verb: Token) -> Iterator[tuple[Token, ...]]:
@@ -186,7 +186,7 @@ def _subject(verb: Token, depth: int = 0) -> Argument | None:
     if any(c.dep_ == "expl" for c in verb.children):
         return next((_nominal("subject", c) for c in verb.children if c.dep_ in ("attr", "dobj")), None)
     head = verb.head
-    if head is verb:
+    if head == verb:
         return None
     if verb.dep_ == "acl":
         return _nominal("subject", head)

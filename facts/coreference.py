@@ -82,9 +82,10 @@ def _entity_name(first: Token, sentence: Span) -> tuple[int, int]:
     previous = start - 1
     if start < end and previous > sentence.start and doc[previous].pos_ == "PROPN" and not doc[previous].ent_type_ and doc[previous].text.isalpha():
         before = doc[previous - 1] if doc[previous - 1].text != "." else doc[max(0, previous - 2)]
-        if title_of(before) and not title_of(doc[previous]) and doc[previous].lemma_.lower() not in PERSON_NOUNS:
+        plain = not title_of(doc[previous]) and doc[previous].lemma_.lower() not in PERSON_NOUNS
+        if plain and (title_of(before) or before.text[:1].isupper() and doc[previous].head.i in range(start, end)):
             start = previous
-    while end < sentence.end and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == "" and doc[end].text.istitle() and doc[end - 1].head is doc[end]:
+    while end < sentence.end and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == "" and doc[end].text.istitle() and doc[end - 1].head == doc[end]:
         end += 1
     return start, end
 
@@ -179,7 +180,7 @@ class Discourse:
             return
         bare = [c for c in others if c.dep_ != "compound" or c.right_edge.i < c.i]
         phrase = token.doc[(determiner.i if determiner else start) : token.i + 1]
-        key = " ".join(fold(t.text) for t in phrase if t is not determiner)
+        key = " ".join(fold(t.text) for t in phrase if determiner is None or t.i != determiner.i)
         if determiner is not None and not [c for c in bare if c.dep_ != "compound"] and key in self.bodies and token.tag_ != "NNS":
             name = self.bodies[key]
             if fold(name) != fold(phrase.text) and not fold(name).endswith("'s"):

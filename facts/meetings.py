@@ -128,7 +128,7 @@ def _candidate(paragraph: Paragraph, sentence: Span, found: list[Clause], token:
     proper = sum(1 for t in token.subtree if t.pos_ == "PROPN" and t.i < end and t.dep_ != "appos") > 1
     clause = next((c for c in found if any(a.start <= token.i < a.end for a in (*c.arguments, *([c.subject] if c.subject else [])))), None)
     held = clause is not None and clause.lemma.split()[0] in OCCASION_VERBS
-    direct = clause is not None and any(a.head is token or token.head.head is a.head for a in (*clause.arguments, *([clause.subject] if clause.subject else [])))
+    direct = clause is not None and any(token in (a.head, *a.head.children) or token.head.head == a.head for a in (*clause.arguments, *([clause.subject] if clause.subject else [])))
     past_or_other = any(c.lower_ in ("last", "previous", "next", "future", "another", "earlier") for c in token.children)
     score = 1.0 + 2.0 * proper + 2.0 * (held and direct) + 1.0 * (fold(token.lemma_) in GATHERING_NOUNS) - 0.4 * n - 3.0 * past_or_other
     score += _title_share(text, title_words)
@@ -274,8 +274,8 @@ def _near(when: dates.When, candidate: Candidate, anchor: datetime.date | None) 
     if token is None or clause is None:
         return False
     governor = token
-    while governor.head is not governor and governor.pos_ not in ("VERB", "AUX"):
-        if governor.dep_ in ("relcl", "acl") and governor.head is not candidate.head:
+    while governor.head != governor and governor.pos_ not in ("VERB", "AUX"):
+        if governor.dep_ in ("relcl", "acl") and governor.head != candidate.head:
             return False
         governor = governor.head
     return governor in clause.chain or candidate.head in list(token.ancestors)

@@ -2,10 +2,87 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
+
+from facts.acronyms import acronyms
+from facts.clauses import clauses
+from facts.coreference import resolve
+from facts.extract import attendance, counts, decisions, definitions, events, people, purpose, schedule, statements
+from facts.extract.draft import Draft, Material, Sentence
 from facts.language import Parsed
+from facts.meetings import label, occasion_of
 from facts.model import Fact, Meeting
+from facts.phrases import fold
+
+FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
+    schedule.facts,
+    attendance.facts,
+    people.facts,
+    purpose.facts,
+    decisions.facts,
+    definitions.facts,
+    statements.facts,
+    counts.facts,
+    events.facts,
+)
+"""The families in the order of precedence: where two say the same, the earlier one's wording stays."""
+
+LONGEST_ANSWER = 600
+LONGEST_QUESTION = 300
 
 
 def extract(parsed: Parsed) -> tuple[Meeting | None, tuple[Fact, ...]]:
     """Return the meeting that an article is about and all facts found in it, in the order of the text."""
-    return None, ()
+    material = read(parsed)
+    drafts: dict[tuple[str, str], Draft] = {}
+    for family in FAMILIES:
+        for draft in family(material):
+            if not draft.answer or len(draft.answer) > LONGEST_ANSWER or len(draft.question) > LONGEST_QUESTION:
+                continue
+            key = (fold(draft.question), fold(draft.answer))
+            drafts.setdefault(key, draft)
+    ordered = sorted(drafts.values(), key=lambda d: d.span[0])
+    return material.occasion.meeting, tuple(_named(ordered, parsed.article.text))
+
+
+def read(parsed: Parsed) -> Material:
+    """Everything that the families work from."""
+    occasion = occasion_of(parsed)
+    name = label(occasion.meeting)
+    references = resolve(parsed, name)
+    sentences = tuple(
+        Sentence(paragraph, span, tuple(clauses(paragraph, span)), table)
+        for paragraph, table in zip(parsed.paragraphs, references, strict=True)
+        for span in paragraph.doc.sents
+        if not span.text.isspace()
+    )
+    return Material(parsed, occasion, name, sentences, tuple(acronyms(parsed.article.text)))
+
+
+def _named(drafts: list[Draft], text: str) -> Iterator[Fact]:
+    """The facts with ids that tell what they are about ("who-chaired-the-video-conference")."""
+    taken: set[str] = set()
+    for draft in drafts:
+        words = [w for w in re.findall(r"[a-z0-9]+", fold(draft.question)) if w not in STOP]
+        stem = "-".join(words[:6]) or draft.kind
+        name, n = stem, 2
+        while name in taken:
+            name, n = f"{stem}-{n}", n + 1
+        taken.add(name)
+        start, end = draft.span
+        yield Fact(
+            id=name,
+            kind=draft.kind,
+            question=draft.question,
+            variants=tuple(v for v in dict.fromkeys(draft.variants) if fold(v) != fold(draft.question)),
+            answer=draft.answer,
+            evidence=text[start:end],
+            span=draft.span,
+            value=draft.value,
+            confidence=round(draft.confidence, 2),
+        )
+
+
+STOP = frozenset({"a", "an", "the", "of", "did", "does", "do", "s"})
+"""Words left out of a fact's id."""

@@ -1,0 +1,55 @@
+"""What every family works from and what it gives: the material of an article, and drafts of facts."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from spacy.tokens import Span
+
+from facts.acronyms import Acronym
+from facts.clauses import Clause
+from facts.language import Paragraph, Parsed
+from facts.meetings import Occasion
+from facts.model import Kind, Value
+from facts.phrases import References
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its clauses and what the mentions of its paragraph stand for."""
+
+    paragraph: Paragraph
+    span: Span
+    clauses: tuple[Clause, ...]
+    references: References
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Material:
+    """Everything read of an article that facts are made from. `label` is what its meeting is called in questions."""
+
+    parsed: Parsed
+    occasion: Occasion
+    label: str | None
+    sentences: tuple[Sentence, ...]
+    acronyms: tuple[Acronym, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact before it has an id: its evidence is the text between two code points of the article."""
+
+    kind: Kind
+    question: str
+    answer: str
+    span: tuple[int, int]
+    variants: tuple[str, ...] = ()
+    value: Value = None
+    confidence: float = 0.8
+
+
+def sentence_span(sentence: Sentence) -> tuple[int, int]:
+    """The code points of the article that a sentence takes."""
+    tokens = [t for t in sentence.span if not t.is_space]
+    start, last = tokens[0], tokens[-1]
+    return sentence.paragraph.start + start.idx, sentence.paragraph.start + last.idx + len(last.text)

@@ -1,0 +1,250 @@
+"""Who did what, to whom, where, why and how: a fact for each phrase of each clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from facts.clauses import Argument, Clause
+from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.timing import frequency_or_duration, when_drafts
+from facts.phrases import References, is_body, is_person, is_plural, resolved, squeezed, verbatim
+from facts.questions import Frame, frame, question_word
+from facts.words import ATTEND_VERBS, CHAIR_VERBS, HOLD_VERBS
+
+EMPTY_ADVERBS = frozenset(
+    """accordingly additionally afterwards again also already altogether as consequently even further furthermore hence here
+    how however instead just likewise meanwhile moreover much namely nevertheless nonetheless not now only otherwise rather
+    respectively similarly so still then there therefore thereby thus together too very well yet""".split()
+)
+"""Adverbs that answer no question."""
+
+DOUBTFUL = frozenset({"can", "could", "may", "might", "should", "would"})
+CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest"})
+HEDGING_VERBS = frozenset(
+    """allege ask ban believe call claim consider deny demand doubt expect fear forbid hope intend order plan prevent propose
+    recommend refuse request require seek suggest suspect think urge want wish wonder""".split()
+)
+"""Verbs under which a clause is not said to be so."""
+LONGEST_SHORT = 40
+"""How many words an answer may have before what hangs on its end is left off."""
+
+
+def facts(material: Material) -> Iterator[Draft]:
+    """Yield a draft for each phrase of each clause."""
+    text = material.parsed.article.text
+    for sentence in material.sentences:
+        for clause in sentence.clauses:
+            words = frame(clause, sentence.references)
+            if words is not None:
+                yield from _clause_facts(material, sentence, clause, words, text)
+
+
+def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words: Frame, text: str) -> Iterator[Draft]:
+    span = sentence_span(sentence)
+    confidence = 0.85 if clause.kind == "finite" else 0.75
+    if clause.subject is not None and len(clause.chain) == 1:
+        question = _subject_question(clause, words, sentence.references)
+        if question:
+            answer = answer_of(clause.subject, sentence.references, text, clause)
+            kind = "who" if question.startswith("Who") else "what"
+            yield Draft(kind, question, answer, span, _verb_variants(clause, question), _items(clause.subject, text, clause), confidence)
+    for argument in clause.arguments:
+        yield from _argument_facts(material, sentence, clause, words, argument, span, confidence)
+    if len(clause.chain) == 1:
+        yield from _decided(sentence, clause, words, span, confidence)
+
+
+def _subject_question(clause: Clause, words: Frame, references: References) -> str | None:
+    assert clause.subject is not None
+    word = question_word(clause.subject)
+    content = clause.first("content")
+    if words.rest(None):
+        return words.ask_subject(word)
+    if content is not None:
+        said = resolved(content.head.doc, list(range(content.start, content.end))[:18], references)
+        return f"{words.ask_subject(word)[:-1]} {said[:1].lower() + said[1:] if not said[:2].isupper() else said}?"
+    if clause.arguments or clause.passive or clause.verb.lemma_ != "be":
+        return words.ask_subject(word)
+    return None
+
+
+def _argument_facts(
+    material: Material, sentence: Sentence, clause: Clause, words: Frame, argument: Argument, span: tuple[int, int], confidence: float
+) -> Iterator[Draft]:
+    text = material.parsed.article.text
+    answer = answer_of(argument, sentence.references, text, clause)
+    value = _items(argument, text, clause)
+    match argument.role:
+        case "agent":
+            question = words.ask_agent(question_word(argument))
+            kind = "who" if question.startswith("Who") else "what"
+            yield Draft(kind, question, answer, span, _verb_variants(clause, question), value, confidence)
+        case "object":
+            who = is_person(argument.head) and argument.head.ent_type_ not in ("GPE", "ORG")
+            yield Draft("who" if who else "what", words.ask("Who" if who else "What", argument), answer, span, (), value, confidence)
+        case "recipient":
+            yield Draft("who", words.ask("Who", argument, "to"), answer, span, (), value, confidence)
+        case "attribute":
+            yield from _attribute(clause, words, argument, answer, span, confidence)
+        case "content":
+            yield Draft("what", words.ask("What", argument, out=("content",)), _without_that(answer), span, (), None, confidence)
+        case "infinitive":
+            if len(clause.chain) == 1:
+                tail = "to do" if clause.verb.lemma_ not in ("be", "seem", "appear") else ""
+                yield Draft("what", words.ask("What", argument, tail), answer, span, (), None, confidence)
+        case "time":
+            yield from when_drafts(material, clause, words, argument, answer, span, confidence)
+        case "place":
+            yield Draft("where", words.ask("Where", argument), answer, span, _place_variants(clause, words), None, confidence)
+        case "reason" | "purpose":
+            yield Draft("why", words.ask("Why", argument), answer, span, (), None, confidence)
+        case "manner":
+            yield from _manner(words, argument, answer, span, confidence)
+        case "oblique":
+            yield from _oblique(words, argument, answer, span, value, confidence)
+        case _:
+            pass
+
+
+def _attribute(clause: Clause, words: Frame, argument: Argument, answer: str, span: tuple[int, int], confidence: float) -> Iterator[Draft]:
+    assert clause.subject is not None
+    if argument.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        who = is_person(clause.subject.head) and is_person(argument.head)
+        yield Draft("who" if who else "what", words.ask("Who" if who else "What", argument), answer, span, (), None, confidence)
+    else:
+        yield Draft("how", words.ask("How", argument), answer, span, (), None, confidence - 0.1)
+
+
+def _manner(words: Frame, argument: Argument, answer: str, span: tuple[int, int], confidence: float) -> Iterator[Draft]:
+    head = argument.head
+    if head.dep_ == "advmod" and argument.end - argument.start == 1 and head.lower_ in EMPTY_ADVERBS:
+        return
+    regular = frequency_or_duration(answer)
+    yield Draft("how", words.ask(regular or "How", argument), answer, span, (), None, confidence - 0.1)
+
+
+def _oblique(words: Frame, argument: Argument, answer: str, span: tuple[int, int], value: list[str] | None, confidence: float) -> Iterator[Draft]:
+    inner = next((c for c in argument.head.children if c.dep_ in ("pobj", "pcomp")), None)
+    preposition = argument.preposition or ""
+    regular = frequency_or_duration(answer)
+    if regular:
+        yield Draft("how", words.ask(regular, argument), answer, span, (), None, confidence)
+        return
+    if inner is None or not preposition:
+        return
+    word = "Who" if is_person(inner) or is_body(inner) else "What"
+    bare = re.sub(rf"^{re.escape(preposition)}\s+", "", answer, flags=re.IGNORECASE)
+    if inner.like_num or inner.lemma_ in ("percent", "%") or inner.ent_type_ in ("PERCENT", "MONEY"):
+        yield Draft("how_many", words.ask("By how much" if preposition == "by" else "How much", argument, preposition if preposition != "by" else ""), bare, span, (), None, confidence)
+        return
+    yield Draft("who" if word == "Who" else "what", words.ask(word, argument, preposition), bare, span, (), value, confidence)
+
+
+def _decided(sentence: Sentence, clause: Clause, words: Frame, span: tuple[int, int], confidence: float) -> Iterator[Draft]:
+    """Whether it is so: a yes/no fact for a clause that the text says to be so or not to be so."""
+    if clause.kind != "finite" or not is_asserted(clause) or not (words.rest(None) or clause.passive or clause.negated):
+        return
+    if clause.subject is None or clause.subject.head.tag_ in ("DT", "WDT", "WP") or clause.verb.dep_ == "relcl":
+        return
+    middle = " ".join(w for w in words.middle.split() if w != "not")
+    question = " ".join(f"{words.front} {words.subject} {middle} {words.base} {words.rest(None)}".split())
+    statement = words.statement()
+    speaker = _speaker(clause, sentence)
+    said = f", {speaker}" if speaker else ""
+    subject = clause.subject.head.doc[clause.subject.start].lower_
+    if subject in ("no", "none", "nobody", "neither"):
+        return
+    answer = f"{'No' if clause.negated else 'Yes'}, {statement}{said}"
+    yield Draft("yes_no", question[:1].upper() + question[1:] + "?", answer, span, (), not clause.negated and None, confidence - 0.05)
+
+
+def is_asserted(clause: Clause) -> bool:
+    """Whether the text says that a clause is so (or is not so): no condition, wish, doubt or request."""
+    verb: Token = clause.chain[0]
+    if any(c.lower_ in DOUBTFUL and c.dep_ == "aux" for c in verb.children):
+        return False
+    while True:
+        if any(c.dep_ in ("mark", "advmod", "aux") and c.lower_ in CONDITIONAL_MARKS and c.i < verb.i for c in verb.children):
+            return False
+        head = verb.head
+        if head.i == verb.i:
+            return not verb.sent.text.rstrip().endswith("?")
+        if head.pos_ in ("VERB", "AUX") and verb.dep_ in ("ccomp", "xcomp", "advcl", "conj") and (
+            head.lemma_.lower() in HEDGING_VERBS and verb.dep_ in ("ccomp", "xcomp") or any(c.dep_ == "neg" for c in head.children) and verb.dep_ == "ccomp"
+        ):
+            return False
+        verb = head
+
+
+def _speaker(clause: Clause, sentence: Sentence) -> str | None:
+    """Who says so, for a clause that is somebody's words: "he noted"."""
+    verb = clause.verb
+    if verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
+        return None
+    for other in sentence.clauses:
+        if other.verb is verb.head:
+            words = frame(other, sentence.references)
+            if words is not None and words.plain and " " not in words.plain:
+                return f"{words.subject} {words.plain}"
+    return None
+
+
+def answer_of(argument: Argument, references: References, text: str, clause: Clause) -> str:
+    """A phrase as an answer: word for word, but for a pronoun or "the meeting", which are said as what they stand for."""
+    doc = argument.head.doc
+    start, end = argument.start, argument.end
+    reference = references.get(start)
+    if reference and reference[0] >= end:
+        return squeezed(reference[1])
+    if reference and doc[start].pos_ == "PRON":
+        return resolved(doc, list(range(start, end)), references)
+    words = end - start
+    if words > LONGEST_SHORT and argument.role in ("object", "agent", "subject", "oblique"):
+        for child in argument.head.children:
+            if child.dep_ in ("relcl", "acl", "advcl") and child.left_edge.i > argument.head.i + 2:
+                end = min(end, child.left_edge.i)
+    return verbatim(text, clause.paragraph, start, max(end, start + 1))
+
+
+def _without_that(answer: str) -> str:
+    return re.sub(r"^that\s+", "", answer)
+
+
+def _items(argument: Argument, text: str, clause: Clause) -> list[str] | None:
+    """The items of a phrase that is a list of three or more, or None."""
+    head = argument.head
+    conjuncts = [head, *head.conjuncts] if head.conjuncts else []
+    if len(conjuncts) < 3:
+        return None
+    items = []
+    for token in conjuncts:
+        end = min([c.left_edge.i for c in token.children if c.dep_ in ("conj", "cc", "punct") and c.i > token.i], default=token.right_edge.i + 1)
+        items.append(verbatim(text, clause.paragraph, token.left_edge.i, max(end, token.i + 1)))
+    return items
+
+
+def _verb_variants(clause: Clause, question: str) -> tuple[str, ...]:
+    """The same question with the verbs that people use instead."""
+    lemma = clause.verb.lemma_.lower()
+    word = clause.verb.text
+    others: tuple[str, ...] = ()
+    if lemma in CHAIR_VERBS:
+        others = ("chaired", "presided over", "led")
+    elif lemma in ATTEND_VERBS and lemma not in ("meet", "gather"):
+        others = ("attended", "took part in")
+    elif lemma in HOLD_VERBS and lemma in ("hold", "host", "convene", "organise", "organize"):
+        others = ("held", "hosted", "organised")
+    pattern = re.compile(rf"\b{re.escape(word)}\b(?: over| in)?")
+    return tuple(pattern.sub(o, question, count=1) for o in others if o.split()[0] != word and pattern.search(question))
+
+
+def _place_variants(clause: Clause, words: Frame) -> tuple[str, ...]:
+    if clause.lemma not in HOLD_VERBS:
+        return ()
+    thing = clause.first("object")
+    name = next((t for a, t in words.pieces if thing is not None and a.start == thing.start), words.subject if clause.passive else None)
+    verb = "were" if thing is not None and is_plural(thing.head) else "was"
+    return (f"Where {verb} {name} held?", f"Where did {name} take place?") if name else ()

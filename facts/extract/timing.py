@@ -1,0 +1,111 @@
+"""A time phrase of a clause as an answer: the date that it means, how often, how long, at what time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facts import dates
+from facts.clauses import Clause, Argument
+from facts.extract.draft import Draft, Material
+from facts.phrases import is_plural
+from facts.questions import Frame
+from facts.words import HOLD_VERBS
+
+DURATION = re.compile(
+    r"^(?:for|over|in|within)?\s*(?:the (?:past|last|next)\s+)?(?:about|almost|around|more than|nearly|over|at least|up to|some|an?|\d[\d,.]*|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|several|many|half)[\s-]+(?:\w+[\s-]+)?(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\b",
+    re.IGNORECASE,
+)
+FREQUENCY = re.compile(
+    r"^(?:(?:(?:bi)?(?:annually|monthly|weekly|yearly|daily)|quarterly|regularly|often|frequently|rarely|periodically|every (?:\w+ )?(?:day|week|month|quarter|year|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|summer|winter|spring|autumn|morning|evening)s?|(?:once|twice|\w+ times) (?:a|per|every|each) .+|"
+    r"(?:once|twice)|each (?:day|week|month|year)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days)\b.*)$",
+    re.IGNORECASE,
+)
+LEADING = re.compile(r"^(?:on|in|at|by|for|during|since|until|till|from|of)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def frequency_or_duration(text: str) -> str | None:
+    """"How often" or "How long" where a phrase says that, else None.
+
+    >>> [frequency_or_duration(t) for t in ("every month", "for three days", "on Monday")]
+    ['How often', 'How long', None]
+    """
+    if FREQUENCY.match(text):
+        return "How often"
+    if text.lower().startswith("for ") and DURATION.match(text):
+        return "How long"
+    return None
+
+
+def tense_of(clause: Clause) -> dates.Tense | None:
+    """Whether a clause tells of the past or of the future, as far as its verb shows."""
+    outer = clause.chain[0]
+    helpers = {c.lower_ for c in outer.children if c.dep_ in ("aux", "auxpass")}
+    if helpers & {"will", "shall", "'ll"} or clause.kind == "infinitive" or outer.lemma_ in ("schedule", "slate", "plan", "expect"):
+        return "future"
+    if outer.tag_ == "VBD" or helpers & {"was", "were", "had", "did"}:
+        return "past"
+    return None
+
+
+def said_date(when: dates.When, phrase: str) -> str:
+    """A resolved date for people; a vague phrase stands in front of what it was taken to mean."""
+    if when.precision == "time":
+        return when.text
+    text = dates.readable(when.iso)
+    if when.precision == "range" or when.approximate:
+        bare = LEADING.sub("", phrase)
+        return bare if text.lower() in bare.lower() else f"{bare} ({text})"
+    if when.time:
+        text = f"{text}, {clock(phrase) or when.time}"
+    return text
+
+
+CLOCK = re.compile(r"\b\d{1,2}(?::\d\d|\.\d\d)?\s?(?:a\.m\.|p\.m\.|am|pm|noon|midnight)?(?:\s(?:[A-Z]{3,4}\b))?|\bnoon\b|\bmidnight\b")
+
+
+def clock(phrase: str) -> str | None:
+    """The time of day as a phrase has it ("5:00 p.m.", "10:30 BST"), or None."""
+    for match in CLOCK.finditer(phrase):
+        text = match[0].strip()
+        if ":" in text or "." in text or re.search(r"[ap]\.?m|noon|midnight|[A-Z]{3}", text):
+            return text
+    return None
+
+
+def when_drafts(
+    material: Material, clause: Clause, words: Frame, argument: Argument, answer: str, span: tuple[int, int], confidence: float
+) -> Iterator[Draft]:
+    """Yield the facts that a time phrase of a clause gives."""
+    regular = frequency_or_duration(answer)
+    if regular:
+        yield Draft("how", words.ask(regular, argument, out=("time",)), answer, span, (), None, confidence)
+        return
+    doc = argument.head.doc
+    plain = doc[argument.start : argument.end].text
+    found = dates.find(plain, material.parsed.article.date, tense_of(clause))
+    if argument.head.dep_ == "advcl" or not found:
+        yield Draft("when", words.ask("When", argument, out=("time",)), answer, span, (), None, confidence - 0.1)
+        return
+    when = found[0]
+    if when.precision != "time":
+        value = when.iso
+        yield Draft("when", words.ask("When", argument, out=("time",)), said_date(when, answer), span, _when_variants(clause, words), value, confidence)
+    time = next((clock(answer) for w in found if w.time), None)
+    if time:
+        yield Draft("when", words.ask("What time", argument, out=("time",)), time, span, (), None, confidence)
+
+
+def _when_variants(clause: Clause, words: Frame) -> tuple[str, ...]:
+    thing = clause.first("object")
+    if clause.lemma not in HOLD_VERBS:
+        return ()
+    name = next((t for a, t in words.pieces if thing is not None and a.start == thing.start), words.subject if clause.passive else None)
+    if not name:
+        return ()
+    front = words.front if clause.passive else ("will" if words.front == "will" else "was")
+    verb = "were" if thing is not None and is_plural(thing.head) and front == "was" else front
+    held = "be held" if front == "will" else "held"
+    return (f"When {verb} {name} {held}?",)

@@ -158,7 +158,7 @@ def _decided(sentence: Sentence, clause: Clause, words: Frame, span: tuple[int, 
     if subject in ("no", "none", "nobody", "neither"):
         return
     answer = f"{'No' if clause.negated else 'Yes'}, {statement}{said}"
-    yield Draft("yes_no", question[:1].upper() + question[1:] + "?", answer, span, (), not clause.negated and None, confidence - 0.05)
+    yield Draft("yes_no", question[:1].upper() + question[1:] + "?", answer, span, (), None, confidence - 0.05)
 
 
 def is_asserted(clause: Clause) -> bool:

@@ -18,11 +18,9 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn, TextIO
 
-import yaml
-
 from facts import articles, base, merge
 from facts.model import Article, Fact, Meeting
-from facts.page import Page, dump_page, fact_problems, read_page
+from facts.page import Page, dump_page, read_page, refusal
 
 if TYPE_CHECKING:
     from tqdm import tqdm
@@ -247,18 +245,19 @@ def _compile(tasks: Sequence[Task], jobs: int | None, work: Work) -> Iterator[Ou
         return
     # A fresh interpreter in each process: forking a process that has threads can block for ever.
     context = multiprocessing.get_context("spawn")
-    left = list(tasks)
+    done = 0
     with concurrent.futures.ProcessPoolExecutor(jobs, mp_context=context) as pool:
         futures = [pool.submit(work, task) for task in tasks]
         try:
             for future in futures:
-                yield future.result()
-                left.pop(0)
+                outcome = future.result()
+                done += 1
+                yield outcome
         except BrokenProcessPool:
             logger.warning("a compiling process ended unexpectedly; going on with one article at a time")
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-    yield from _compile_carefully(left, context, work)
+    yield from _compile_carefully(tasks[done:], context, work)
 
 
 def _compile_carefully(
@@ -287,29 +286,32 @@ def _processors() -> int:
 def compile_article(task: Task) -> Outcome:
     """Compile one article and write its page. Whatever goes wrong is in the outcome, and its earlier page stays."""
     try:
-        article, warnings = articles.read(task.path)
+        return _compiled(task)
     except articles.ArticleError as error:
         return Outcome(error.file, task.path.stem, "failed", error=str(error))
+    except Exception as error:
+        # Any defect in the extraction is this article's alone.
+        logger.debug("compiling %s", task.path, exc_info=True)
+        return _failed(task.path, f"compiling it failed ({type(error).__name__}: {error}); please report this")
+
+
+def _compiled(task: Task) -> Outcome:
+    article, warnings = articles.read(task.path)
     article = merge.corrected(article, task.page)
     if article.date is not None:
         warnings = tuple(warning for warning in warnings if warning != articles.NO_DATE)
-    try:
-        meeting, facts = _extract(article)
-    except Exception as error:
-        # Any defect in the extraction is this article's alone.
-        logger.debug("compiling %s", article.file, exc_info=True)
-        return _failed(task.path, f"the extraction failed ({type(error).__name__}: {error}); please report this")
+    meeting, facts = _extract(article)
     facts, dropped = _sound(facts, article.text)
     new = merge.compiled_page(article, meeting, facts, task.by, _read_digest(article))
     page, moved = merge.anchor(merge.merge(task.page, new), article.text)
     if page != task.page:
+        text = dump_page(page)
+        if problems := read_page(text)[1]:
+            return _failed(task.path, f"its page would be bad ({problems[0][1]}); please report this")
         try:
-            text = dump_page(page)
-            if problems := read_page(text)[1]:
-                return _failed(task.path, f"its page would be bad ({problems[0][1]}); please report this")
             base.save(task.base_dir / f"{article.id}{base.SUFFIX}", text)
-        except (OSError, UnicodeEncodeError, yaml.YAMLError) as error:
-            return _failed(task.path, f"its page cannot be written ({error})")
+        except OSError as error:
+            return _failed(task.path, f"its page cannot be written ({error.strerror}: {error.filename})")
     return _outcome(page, article, "compiled", (*warnings, *dropped, *moved))
 
 
@@ -340,8 +342,8 @@ def _sound(facts: Iterable[Fact], text: str) -> tuple[tuple[Fact, ...], tuple[st
             warnings.append(f"fact “{fact.id}” is left out: its span does not give its evidence")
         elif fact.id in sound:
             warnings.append(f"fact “{fact.id}” is left out: another one has its id")
-        elif problem := next(fact_problems(fact), None):
-            warnings.append(f"fact “{fact.id}” is left out: {problem[1]}")
+        elif reason := refusal(fact):
+            warnings.append(f"fact “{fact.id}” is left out: {reason}")
         else:
             sound[fact.id] = fact
     return tuple(sound.values()), tuple(warnings)

@@ -112,6 +112,15 @@ def dump_page(page: Page) -> str:
     return schema.dump(body) + _LEDGER_NOTE + schema.dump({"compiled": compiled})
 
 
+def refusal(fact: Fact) -> str | None:
+    """Return why a fact may not stand in a page, if it may not: a value of a wrong type, or not filled in."""
+    try:
+        msgspec.convert(fact_data(fact), Fact)
+    except msgspec.ValidationError as error:
+        return str(error)
+    return next((reason for _, reason in fact_problems(fact)), None)
+
+
 def fact_problems(fact: Fact) -> Iterator[tuple[str, str]]:
     """Yield key and reason of what is wrong with a fact whose values have the right types."""
     for key in ("id", "question", "answer", "evidence"):

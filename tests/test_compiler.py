@@ -152,7 +152,7 @@ def test_a_defect_of_the_extraction_is_of_its_article_alone(
     assert run([seeds], BASE) == 1
     printed = capsys.readouterr()
     assert printed.out == "b: 1 fact\n"
-    assert printed.err.startswith("seeds/a.txt: the extraction failed (KeyError: 'verb')")
+    assert printed.err.startswith("seeds/a.txt: compiling it failed (KeyError: 'verb')")
     assert "Traceback" not in printed.err
     assert (BASE / "a.yaml").read_bytes() == before
 
@@ -263,7 +263,8 @@ def test_facts_that_may_not_stand_in_a_base_are_left_out_and_named(extraction: E
         start, end = fact.span
         shifted = Fact("shifted", "what", "What?", "x", fact.evidence, (start + 1, end + 1))
         blank = Fact("blank", "what", " ", "x", fact.evidence, fact.span)
-        return meeting, (fact, fact, shifted, blank)
+        odd = Fact("odd", "what", "What?", "x", fact.evidence, fact.span, value=True)
+        return meeting, (fact, fact, shifted, blank, odd)
 
     extraction.extract = unsound
     (outcome,) = compile_articles([seeds / "a.txt"], BASE)
@@ -271,6 +272,7 @@ def test_facts_that_may_not_stand_in_a_base_are_left_out_and_named(extraction: E
         "fact “first” is left out",
         "fact “shifted” is left out",
         "fact “blank” is left out",
+        "fact “odd” is left out",
     ]
     assert [fact.id for fact in base.load(BASE)[0].facts] == ["first"]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # To a question
 NOT_ON_RECORD = "That is not on record."
-NOT_ON_RECORD_HINT = "Try a meeting’s name, a date or other words; /meetings shows what is on record."
+NOT_ON_RECORD_HINT = "Try a meeting’s name, a date or other words."
+MEETINGS_HINT = "/meetings shows what is on record."
 NO_WORDS = "Ask me in words, please, for example: “Who chaired the last meeting?”"
 TOO_LONG = "That is too long for me. One short question at a time, please."
 DID_YOU_MEAN = "I am not sure. Did you mean one of these?"

@@ -33,12 +33,9 @@ _ROWS: Final = 8
 
 _UNSEEN: Final = re.compile(r"[\x00-\x20\x7f-\x9f\ud800-\udfff\s]+")
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？](?=\s|$)|[。！？]")
-_NONE: Final[dict[Reason | None, tuple[str, ...]]] = {
-    "not_on_record": (messages.NOT_ON_RECORD, messages.NOT_ON_RECORD_HINT),
-    "no_words": (messages.NO_WORDS,),
-    "too_long": (messages.TOO_LONG,),
-    None: (messages.NOT_ON_RECORD, messages.NOT_ON_RECORD_HINT),
-}
+_NOT_ON_RECORD: Final = f"{messages.NOT_ON_RECORD}\n{messages.NOT_ON_RECORD_HINT}"
+_NO_QUESTION: Final[dict[Reason | None, str]] = {"no_words": messages.NO_WORDS, "too_long": messages.TOO_LONG}
+"""What is said to a text that is no question."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ def as_message(reply: Reply) -> Message:
         labels = [f"{n}. {tidy(other.question)}" for n, other in enumerate(choices, start=1)]
         html = "\n".join([_escape(messages.DID_YOU_MEAN), *(_escape(cut(label, _CHOICE_LIMIT)) for label in labels)])
     else:
-        return Message("\n".join(_escape(line) for line in _NONE[reply.reason]))
+        return plain(_NO_QUESTION.get(reply.reason, f"{_NOT_ON_RECORD} {messages.MEETINGS_HINT}"))
     buttons = tuple(
         (Button(cut(label, _BUTTON_LIMIT), f"answer:{other.key}"),)
         for label, other in zip(labels, choices, strict=True)
@@ -107,7 +104,7 @@ def as_text(reply: Reply) -> str:
     if reply.status == "suggest":
         labels = [f"{n}. {tidy(other.question)}" for n, other in enumerate(reply.suggestions, start=1)]
         return "\n".join([messages.DID_YOU_MEAN, *labels])
-    return "\n".join(_NONE[reply.reason])
+    return _NO_QUESTION.get(reply.reason, _NOT_ON_RECORD)
 
 
 def as_json(reply: Reply) -> dict[str, object]:

@@ -158,8 +158,14 @@ def test_other_meetings_of_an_answer_are_offered_by_name_and_date() -> None:
 @pytest.mark.parametrize("reason", get_args(Reason))
 def test_silence_is_said_politely(reason: Reason) -> None:
     reply = Reply("none", "?", reason=reason)
-    assert parse_html(as_message(reply).html)[0] == as_text(reply)
+    assert parse_html(as_message(reply).html)[0].startswith(as_text(reply))
     assert as_text(reply)
+
+
+def test_commands_are_not_hinted_at_in_a_terminal() -> None:
+    silent = Reply("none", "?", reason="not_on_record")
+    assert messages.MEETINGS_HINT in parse_html(as_message(silent).html)[0]
+    assert "/meetings" not in as_text(silent)
 
 
 def test_text_for_the_terminal_has_the_same_lines() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from bot import messages
-from bot.dialog import Answer, Reason, Reply
+from bot.replies import Answer, Reason, Reply
 
 MESSAGE_LIMIT: Final = 4096
 """UTF-16 code units that Telegram allows in a message, counted after its markup is parsed."""

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Hashable
 from typing import Final
 
-from bot.dialog import Context
+from bot.replies import Context
 
 LIFETIME: Final = 15 * 60.0
 """Seconds after which a conversation is over."""

@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import messages
-from bot.dialog import Answer, Reason, Reply
 from bot.render import (
     MESSAGE_LIMIT,
     Message,
@@ -29,6 +28,7 @@ from bot.render import (
     tidy,
     utf16_length,
 )
+from bot.replies import Answer, Reason, Reply
 from facts.model import Kind, Meeting
 
 CHAIR = Answer(

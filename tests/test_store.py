@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import Context
+from bot.replies import Context
 from bot.store import Contexts
 
 ONE, TWO, THREE = (Context(question=text) for text in ("one", "two", "three"))

@@ -40,8 +40,8 @@ def group(api: BotApi) -> Chat:
     return api.group(-1000 - len(api.world.chats))
 
 
-def text_of_unanswered(chat: Chat, said: int) -> list[str]:
-    """What was answered to the message by the time that a later one has been: updates are handled in order."""
+def answers_so_far(chat: Chat, said: int) -> list[str]:
+    """What was answered to the message by the time that a later one is: updates are handled in order."""
     chat.answer_to(chat.say(MIRA, "/help@onrecord_bot"))
     return [answer["text"] for answer in chat.answers_to(said)]
 
@@ -139,6 +139,10 @@ def test_an_unknown_command_is_named_as_such_in_private(private: Chat) -> None:
     assert private.answer_to(private.say(MIRA, "/chaired"))["text"] == messages.UNKNOWN_COMMAND
 
 
+def test_a_command_for_another_bot_is_ignored_in_private_too(private: Chat) -> None:
+    assert answers_so_far(private, private.say(MIRA, "/ask@another_bot who chaired it?")) == []
+
+
 def test_meetings_are_paged_by_buttons_that_edit_the_message(private: Chat) -> None:
     first = private.answer_to(private.say(MIRA, "/meetings"))
     assert "Forum 18\n18 May 2021, Oslo" in first["text"]
@@ -168,7 +172,7 @@ def test_meetings_are_paged_by_buttons_that_edit_the_message(private: Chat) -> N
     ],
 )
 def test_a_group_hears_nothing_unless_it_speaks_to_the_bot(group: Chat, text: str) -> None:
-    assert text_of_unanswered(group, group.say(MIRA, text)) == []
+    assert answers_so_far(group, group.say(MIRA, text)) == []
 
 
 @pytest.mark.parametrize(
@@ -204,12 +208,12 @@ def test_a_reply_to_the_bot_is_a_question(group: Chat) -> None:
 
 def test_a_reply_to_somebody_else_is_not(group: Chat) -> None:
     first = group.say(MIRA, "I was there")
-    assert text_of_unanswered(group, group.say(OMAR, "who chaired it?", reply_to=first)) == []
+    assert answers_so_far(group, group.say(OMAR, "who chaired it?", reply_to=first)) == []
 
 
 def test_other_bots_are_not_answered(group: Chat) -> None:
     robot = Person(900, "Robot", "robot_bot", is_bot=True)
-    assert text_of_unanswered(group, group.say(robot, "@onrecord_bot who chaired it?")) == []
+    assert answers_so_far(group, group.say(robot, "@onrecord_bot who chaired it?")) == []
 
 
 def test_an_anonymous_administrator_is_answered(group: Chat) -> None:

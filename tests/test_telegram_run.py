@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from botapi.methods import RefusalError
 from botapi.server import BotApi
 from botapi.world import Json, Person, buttons, marked
 from hypothesis import given, settings
@@ -132,7 +133,7 @@ def test_a_choice_of_the_real_index_leads_to_its_answer(api: BotApi, base_folder
 
 def key_of_chair(base_folder: Path) -> str:
     from bot import index, render
-    from bot.dialog import Reply
+    from bot.replies import Reply
 
     found = index.load(base_folder)
     answer = next(
@@ -234,6 +235,17 @@ def test_neither_the_token_nor_what_people_write_is_in_the_log(api: BotApi, base
     assert SECRET not in printed
     assert "zebra" not in printed
     assert "Traceback" not in printed
+
+
+def test_another_process_with_the_token_is_told_of(api: BotApi, base_folder: Path) -> None:
+    api.fail_next("getUpdates", RefusalError(409, "Conflict: terminated by other getUpdates request"))
+    process = start(base_folder, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url)
+    chat = api.private_chat(MIRA)
+    chat.answer_to(chat.say(MIRA, "???"))
+    process.send_signal(signal.SIGTERM)
+    status, printed = end(process)
+    assert status == 0
+    assert "Another process answers with this token" in printed
 
 
 def test_running_needs_no_parser() -> None:

@@ -9,7 +9,7 @@ from telegram import CallbackQuery, Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
 from bot import messages, render
-from bot.dialog import Context
+from bot.replies import Context
 from bot.telegram.desk import Desk, conversation
 from bot.telegram.sending import acknowledge, edit
 

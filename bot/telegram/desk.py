@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from telegram import Message, User
 
 from bot import render
-from bot.dialog import Answer, Context, Reply
+from bot.replies import Answer, Context, Reply
 from bot.store import Contexts
 from bot.telegram.sending import send_reply
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 
-from bot.dialog import Answer, Context, Reply
+from bot.replies import Answer, Context, Reply
 from bot.telegram.desk import Desk
 from facts.model import Meeting
 

@@ -123,10 +123,10 @@ def report(judged: Sequence[tuple[Item, Reply, Verdict]]) -> Iterator[str]:
     counts = collections.Counter(verdict for _, _, verdict in judged)
     known = counts["right"] + counts["wrong"] + counts["offered"] + counts["silent"]
     unknown = counts["kept_silent"] + counts["invented"]
-    yield f"{known} questions with an answer on record"
+    yield f"with an answer on record: {known}"
     yield from _figures((("right", counts["right"]), ("wrong", counts["wrong"])), known)
     yield from _figures((("offered", counts["offered"]), ("silent", counts["silent"])), known)
-    yield f"{unknown} questions without"
+    yield f"without: {unknown}"
     yield from _figures((("silent", counts["kept_silent"]), ("answered all the same", counts["invented"])), unknown)
     for item, reply, verdict in judged:
         if verdict not in ("right", "kept_silent"):

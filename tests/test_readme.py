@@ -24,7 +24,8 @@ ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 CONSOLE = re.compile(r"(?<=```console\n)(.*?)(?=```\n)", re.DOTALL)
 QUESTIONS = re.compile(r"```yaml\n(- question: .*?)```\n", re.DOTALL)
-TIMES = re.compile(r'(?<="took_ms": )[\d.]+')
+VARYING = re.compile(r'(?<="took_ms": )[\d.]+|(?<="confidence": )[\d.]+|\d+(?= facts)')
+"""Figures that every machine or every better rule changes: any will do in the README."""
 
 
 def readme() -> str:
@@ -40,9 +41,8 @@ def commands_of(block: str) -> list[str]:
 
 
 def make_project(folder: Path) -> None:
-    """A copy of what the README's commands work on, with the questions that it shows, and an `onrecord` to call."""
+    """What the README's commands work on: the compiled articles, the questions that it shows, `onrecord` itself."""
     shutil.copytree(ROOT / "seeds", folder / "seeds")
-    shutil.copytree(ROOT / "facts" / "base", folder / "facts" / "base")
     shown = QUESTIONS.search(readme())
     assert shown
     (folder / "questions.yaml").write_text(shown[1], encoding="utf-8")
@@ -52,19 +52,24 @@ def make_project(folder: Path) -> None:
         f'#!/bin/sh\nexec "{sys.executable}" -c "import sys; from bot.cli import main; sys.exit(main())" "$@"\n'
     )
     command.chmod(0o755)
+    subprocess.run([command, "compile"], cwd=folder, env=environment(folder), stdout=-3, check=True)
+
+
+def environment(folder: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ONRECORD_", "TELEGRAM_"))}
+    return {**kept, "PATH": f"{folder / 'bin'}:{kept['PATH']}", "PYTHONPATH": str(ROOT)}
 
 
 def printed(block: str, folder: Path) -> str:
-    """The block as it is when its commands are run in `folder`, times set to one that never varies."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ONRECORD_", "TELEGRAM_"))}
-    env = {**kept, "PATH": f"{folder / 'bin'}:{kept['PATH']}", "PYTHONPATH": str(ROOT)}
-    return "".join(f"$ {command}\n{_run(command, folder, env)}" for command in commands_of(block))
+    """The block as it is when its commands are run in `folder`; output that ends within a line ends with "…"."""
+    return "".join(f"$ {command}\n{_run(command, folder)}" for command in commands_of(block))
 
 
-def _run(command: str, folder: Path, env: dict[str, str]) -> str:
-    done = subprocess.run(["bash", "-c", command], cwd=folder, env=env, stdout=-1, stderr=-2, text=True, check=False)
-    out = TIMES.sub("0.1", done.stdout)
-    return out if not out or out.endswith("\n") else f"{out}…\n"
+def _run(command: str, folder: Path) -> str:
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=folder, env=environment(folder), stdout=-1, stderr=-2, text=True, check=False
+    )
+    return done.stdout if not done.stdout or done.stdout.endswith("\n") else f"{done.stdout}…\n"
 
 
 def parsers() -> Iterator[tuple[str, argparse.ArgumentParser]]:
@@ -82,7 +87,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("block", blocks(), ids=lambda block: commands_of(block)[0])
 def test_commands_print_what_the_readme_shows(block: str, project: Path) -> None:
-    assert printed(block, project) == block
+    assert VARYING.sub("#", printed(block, project)) == VARYING.sub("#", block)
 
 
 @pytest.mark.parametrize("name", dict(parsers()))

@@ -6,6 +6,7 @@ import codecs
 import dataclasses
 import datetime
 import hashlib
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -76,7 +77,8 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
     file = shown(path)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise ArticleError(file, f"articles are {', '.join(READERS)} files, not “{path.suffix or 'without a suffix'}”")
+        known = f"has an unknown suffix; articles are {', '.join(READERS)} files: save it as one"
+        raise ArticleError(file, known if os.path.exists(path) else "there is no such file or folder; check its name")
     try:
         path.name.encode("utf-8")
     except UnicodeEncodeError:

@@ -150,7 +150,7 @@ def expand(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield each file once, directories as all files below them in order; hidden ones are left out of these."""
     seen: set[Path] = set()
     for path in paths:
-        for file in _below(path) if path.is_dir() else [path]:
+        for file in _below(path) if os.path.isdir(path) else [path]:
             key = Path(os.path.abspath(file))
             if key not in seen:
                 seen.add(key)
@@ -158,7 +158,7 @@ def expand(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _below(directory: Path) -> list[Path]:
-    found = (path for path in directory.rglob("*") if path.is_file() or not path.exists())
+    found = (path for path in directory.rglob("*") if not os.path.isdir(path))
     return sorted(p for p in found if not any(part.startswith(".") for part in p.relative_to(directory).parts))
 
 

@@ -15,6 +15,9 @@ TITLE_MAX = 140
 WRAP_MAX = 160
 """Longest line, in code points, of text broken into lines by hand; a block with a longer one has a paragraph a line."""
 
+CLOSING_MAX = 120
+"""Code points at the end of a text in which its closing mark is looked for."""
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -54,7 +57,7 @@ _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:r
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = rf"({'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _DATE_LINE = re.compile(
-    rf"(?:date:?\s+|published:?\s+)?(?:{_WEEKDAY})?"
+    rf"(?:(?:date|published|posted|updated)(?:\s+on)?:?\s+)?(?:{_WEEKDAY})?"
     rf"(?:(?P<dmy>{_DAY}\s+{_MONTH},?\s+(\d{{4}}))|(?P<mdy>{_MONTH}\s+{_DAY},?\s+(\d{{4}}))|(?P<iso>(\d{{4}})-(\d\d)-(\d\d)))\.?",
     re.IGNORECASE,
 )
@@ -65,8 +68,10 @@ _SOURCE = r"[A-Z][\w.&’'-]*(?:[ /][A-Z&][\w.&’'-]*){0,3}"
 _DASH = r"\s*(?:–|—|--?)\s+"
 _DATELINE = re.compile(
     rf"(?:(?:{_PLACE}(?:, {_PLACE}){{0,2}})?(?P<when>(?i:{_WHEN}))?\s*\((?P<source>{_SOURCE})\){_DASH}"
-    rf"|{_CAPITALS}(?:, {_PLACE})?(?P<when2>(?i:{_WHEN}))?{_DASH})(?=\S)"
+    rf"|{_CAPITALS}(?:, {_PLACE})?(?P<when2>(?i:{_WHEN}))?{_DASH}"
+    rf"|{_PLACE}(?:, {_PLACE})?(?P<when3>(?i:{_WHEN})){_DASH})(?=\S)"
 )
+_BYLINE = re.compile(rf"By {_PLACE}(?:(?:,| and| in) {_PLACE}){{0,3}}\Z")
 _CLOSING = re.compile(
     rf"""(?:
         \s*/\.\s*(?:-{{1,2}}|–|—)?\s*\(?(?P<slash>{_SOURCE})?\)?\.?      # ./.VNA  /.
@@ -135,6 +140,8 @@ def lay_out(text: str, start: int = 0, *, title_known: bool = False) -> Layout:
         spans.pop(0)
         if title is None and not title_known and len(spans) > 1 and _is_headline(text, *spans[:2]):
             title = " ".join(text[slice(*spans.pop(0))].strip("*_ ").split())
+    if len(spans) > 1 and _BYLINE.match(text[slice(*spans[0])]):
+        spans.pop(0)
     source, dated = _take_dateline(text, spans)
     closing = _take_closing(text, spans)
     return Layout(tuple(spans), title, date or dated, source or closing, tuple(warnings))
@@ -209,6 +216,7 @@ def _is_headline(text: str, first: Span, second: Span) -> bool:
         and not _SENTENCE_END.search(line)
         and not _marked(line)
         and not _DATELINE.match(line)
+        and not _BYLINE.match(line)
         and date_of_line(line) is None
         and not PAST_AUXILIARIES & set(line.lower().split())
         and not _CLOSING.search(text[slice(*second)].strip(), 0, 40)
@@ -225,7 +233,7 @@ def _take_dateline(text: str, spans: list[Span]) -> tuple[str | None, datetime.d
     if not spans or (match := _DATELINE.match(text, *spans[0])) is None:
         return None, None
     spans[0] = match.end(), spans[0][1]
-    return match["source"], date_of_line((match["when"] or match["when2"] or "").strip(" ,"))
+    return match["source"], date_of_line((match["when"] or match["when2"] or match["when3"] or "").strip(" ,"))
 
 
 def _take_closing(text: str, spans: list[Span]) -> str | None:
@@ -233,10 +241,11 @@ def _take_closing(text: str, spans: list[Span]) -> str | None:
     if not spans:
         return None
     start, end = spans[-1]
-    match = _CLOSING.search(text[start:end])
+    tail = max(start, end - CLOSING_MAX)
+    match = _CLOSING.search(text[tail:end])
     if match is None:
         return None
-    kept = text[start : start + match.start()].rstrip()
+    kept = text[start : tail + match.start()].rstrip()
     if any(map(str.isalnum, kept)):
         spans[-1] = start, start + len(kept)
     elif len(spans) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,7 @@ def test_only_a_line_that_is_a_date_and_nothing_else_is_one(line: str, date: dat
         ("(ONA) - ", "ONA"),
         ("OSTFORD, 3 May – ", None),
         ("NEW OSTFORD — ", None),
+        ("Ostford, 3 May 2021 – ", None),
         ("", None),
     ],
 )
@@ -170,6 +172,13 @@ def test_an_acronym_at_the_end_is_not_a_source(tmp_path: Path, last: str) -> Non
     article = read(tmp_path, f"{BODY}\n\n{last}")
     assert texts(article)[-1] == last
     assert article.source is None
+
+
+@pytest.mark.parametrize("headline", ["Board of Ostford adopts budget\n\n", ""])
+def test_byline_is_no_paragraph(tmp_path: Path, headline: str) -> None:
+    article = read(tmp_path, f"{headline}By Ann Ark and B. Birch, Ostland News\n\n{BODY}")
+    assert article.title == (headline.strip() or None)
+    assert texts(article) == [BODY]
 
 
 def test_headline_is_the_title_and_no_paragraph(tmp_path: Path) -> None:
@@ -330,6 +339,8 @@ def test_what_is_no_article_is_refused_with_the_reason(tmp_path: Path, name: str
 def test_a_missing_file_and_a_directory_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match="No such file"):
         articles.read(tmp_path / "a.txt")
+    with pytest.raises(ArticleError, match="no such file"):
+        articles.read(tmp_path / "folder")
     (tmp_path / "b.txt").mkdir()
     with pytest.raises(ArticleError, match="directory"):
         articles.read(tmp_path / "b.txt")
@@ -341,6 +352,21 @@ def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
     path.chmod(0)
     with pytest.raises(ArticleError, match="permissions"):
         articles.read(path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not let such a name be made")
+def test_a_name_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
+    path.write_text(BODY)
+    with pytest.raises(ArticleError, match="name is not UTF-8"):
+        articles.read(path)
+
+
+@pytest.mark.parametrize("piece", [" ", "\n", "- a\n", "(", "/. ", "A ", "# ", "a: b\n", "\u00a0\n", "\r", "1. x\n"])
+def test_a_long_text_of_one_piece_repeated_is_read(tmp_path: Path, piece: str) -> None:
+    # A rule that tries again at every sign would not come to an end here.
+    text = f"Start {piece * (300_000 // len(piece))} end"
+    assert read(tmp_path, text).paragraphs
 
 
 def test_file_is_named_relative_to_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

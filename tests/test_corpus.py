@@ -1,0 +1,122 @@
+"""Runs tests/corpus/FAMILY.yaml of every family of facts: texts, and what must be read from them.
+
+An entry has
+
+- `text`: one or more sentences, paragraphs parted by blank lines as in an article; `date`: of the article (ISO), if it
+  matters;
+- `gives`: facts that must be among those found: `QUESTION: ANSWER`, or any of `kind`, `question`, `answer`, `value`. The
+  question may be a part of the fact's or of a variant, the answer is whole; case, accents and quotes don't matter;
+- `never`: facts that must not be found, in the same forms, the answer being here a part of the fact's;
+- `none: true`: the family finds nothing;
+- `meeting`: fields of the article's meeting, where the entry is about that.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import functools
+import importlib
+import importlib.util
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from facts.articles import read_text
+from facts.extract import read
+from facts.extract.draft import Draft, Material
+from facts.language import Parser
+from facts.model import Article
+from facts.phrases import fold
+
+CORPUS = Path(__file__).parent / "corpus"
+KEYS = {"text", "date", "gives", "never", "none", "meeting"}
+FACT_KEYS = {"kind", "question", "answer", "value"}
+Entry = dict[str, Any]
+Family = Callable[[Material], Iterator[Draft]]
+
+
+def families() -> Iterator[str]:
+    """The corpora of this form: those of the modules in `facts.extract`, and that of the meetings."""
+    for path in sorted(CORPUS.glob("*.yaml")):
+        if path.stem == "meetings" or importlib.util.find_spec(f"facts.extract.{path.stem}"):
+            yield path.stem
+
+
+def entries(family: str) -> list[Entry]:
+    found: list[Entry] = yaml.safe_load((CORPUS / f"{family}.yaml").read_text("utf-8"))
+    return found
+
+
+EXAMPLES = [
+    pytest.param(family, entry, id=f"{family}-{n}")
+    for family in families()
+    for n, entry in enumerate(entries(family), start=1)
+]
+
+
+@functools.cache
+def parser() -> Parser:
+    return Parser()
+
+
+@functools.cache
+def material(text: str, date: datetime.date | None) -> Material:
+    reading = read_text(text)
+    day = date or reading.date
+    article = Article("example", day, None, None, None, "example.txt", "0", reading.text, reading.paragraphs)
+    return read(next(iter(parser().parse([article]))))
+
+
+def drafts(family: str, found: Material) -> list[Draft]:
+    if family == "meetings":
+        return []
+    facts: Family = importlib.import_module(f"facts.extract.{family}").facts
+    return list(facts(found))
+
+
+def wanted(entry: Entry, key: str) -> list[dict[str, Any]]:
+    """The facts listed under `gives` or `never`, the short form spelt out."""
+    listed: list[dict[str, Any]] = []
+    for item in entry.get(key, ()):
+        short = len(item) == 1 and not set(item) <= FACT_KEYS
+        listed.append(dict(zip(("question", "answer"), next(iter(item.items())), strict=True)) if short else item)
+    assert all(set(item) <= FACT_KEYS for item in listed)
+    return listed
+
+
+def fits(draft: Draft, fact: dict[str, Any], *, whole: bool) -> bool:
+    answer = fold(str(fact.get("answer", draft.answer)))
+    return (
+        fact.get("kind", draft.kind) == draft.kind
+        and any(fold(fact.get("question", "")) in fold(question) for question in (draft.question, *draft.variants))
+        and (answer == fold(draft.answer) if whole else answer in fold(draft.answer))
+        and fact.get("value", draft.value) == draft.value
+    )
+
+
+@pytest.mark.parametrize(("family", "entry"), EXAMPLES)
+def test_a_text_gives_what_its_corpus_says(family: str, entry: Entry) -> None:
+    assert set(entry) <= KEYS
+    found = material(entry["text"], entry.get("date"))
+    given = drafts(family, found)
+    seen = "\n".join(f"  {d.kind}: {d.question} -> {d.answer}" for d in given)
+    missing = [fact for fact in wanted(entry, "gives") if not any(fits(d, fact, whole=True) for d in given)]
+    assert not missing, f"not found: {missing}\nfound:\n{seen}"
+    wrong = [d for fact in wanted(entry, "never") for d in given if fits(d, fact, whole=False)]
+    assert not wrong, f"must not be found: {wrong}\nfound:\n{seen}"
+    assert not (entry.get("none") and given), f"must find nothing\nfound:\n{seen}"
+    if "meeting" in entry:
+        meeting = found.occasion.meeting
+        fields = dataclasses.asdict(meeting) if meeting is not None else {}
+        assert {key: fields.get(key) for key in entry["meeting"]} == entry["meeting"]
+
+
+@pytest.mark.parametrize(("family", "entry"), EXAMPLES)
+def test_evidence_is_a_slice_of_the_text(family: str, entry: Entry) -> None:
+    found = material(entry["text"], entry.get("date"))
+    size = len(found.parsed.article.text)
+    assert all(0 <= d.span[0] < d.span[1] <= size for d in drafts(family, found))

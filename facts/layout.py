@@ -15,6 +15,9 @@ TITLE_MAX = 140
 WRAP_MAX = 160
 """Longest line, in code points, of text broken into lines by hand; a block with a longer one has a paragraph a line."""
 
+HEAD_MAX = 8
+"""Paragraphs at the start among which a line with the label "Date:" is looked for."""
+
 CLOSING_MAX = 120
 """Code points at the end of a text in which its closing mark is looked for."""
 
@@ -44,6 +47,18 @@ MONTHS = {
 PAST_AUXILIARIES = frozenset({"had", "has", "have", "was", "were"})
 """Words that headlines do without: a short first paragraph with one of them is running text."""
 
+AGENCIES = frozenset(
+    {
+        *("Agerpres", "Anadolu", "Antara", "Axios", "Belga", "Bernama", "Bloomberg", "Fena", "Hina", "Interfax"),
+        *("Kyodo", "Lusa", "Montsame", "Petra", "Reuters", "Ritzau", "Tanjug", "Tass", "Ukrinform", "Wafa"),
+        *("Wikinews", "Xinhua", "Yonhap"),
+    }
+)
+"""News agencies called by one word; any other such word in a dateline's brackets that is no acronym is a country."""
+
+RELEASE_LINES = frozenset({"for immediate release", "media release", "news release", "press release"})
+"""What stands above a text to say what it is."""
+
 _DATE_MARK = re.compile(r"\s*date:?[ \t]+(\d{4}-\d{1,2}-\d{1,2})(?!\w)[ \t]*", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _BULLET = re.compile(r"[-*+•‣▪●◦·]\s+(?=\S)")
@@ -56,13 +71,15 @@ _SENTENCE_END = re.compile(r"[.!?…;:,][\"'”’»)\]*_]*\Z")
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = rf"({'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+_CALENDAR_DAY = rf"(?:(?P<dmy>{_DAY}\s+{_MONTH},?\s+(\d{{4}}))|(?P<mdy>{_MONTH}\s+{_DAY},?\s+(\d{{4}}))|(?P<iso>(\d{{4}})-(\d\d)-(\d\d)))"
 _DATE_LINE = re.compile(
-    rf"(?:(?:date|published|posted|updated)(?:\s+on)?:?\s+)?(?:{_WEEKDAY})?"
-    rf"(?:(?P<dmy>{_DAY}\s+{_MONTH},?\s+(\d{{4}}))|(?P<mdy>{_MONTH}\s+{_DAY},?\s+(\d{{4}}))|(?P<iso>(\d{{4}})-(\d\d)-(\d\d)))\.?",
-    re.IGNORECASE,
+    rf"(?:(?:date|published|posted|updated)(?:\s+on)?:?\s+)?(?:{_WEEKDAY})?{_CALENDAR_DAY}\.?", re.IGNORECASE
 )
-_PLACE = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
-_CAPITALS = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}"
+_DATE_LABEL = re.compile(
+    rf"[*_]*date(?: and time)?:[*_]*\s+(?:{_WEEKDAY})?(?P<day>{_CALENDAR_DAY})(?!\w)", re.IGNORECASE
+)
+_PLACE = r"[A-Z][\w.’'/-]*(?: [A-Z][\w.’'/-]*){0,3}"
+_CAPITALS = r"[A-Z][A-Z.’'/-]+(?: [A-Z][A-Z.’'/-]+){0,3}"
 _WHEN = rf",?\s+(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+\d{{4}})?"
 _SOURCE = r"[A-Z][\w.&’'-]*(?:[ /][A-Z&][\w.&’'-]*){0,3}"
 _DASH = r"\s*(?:–|—|--?)\s+"
@@ -128,23 +145,39 @@ def lay_out(text: str, start: int = 0, *, title_known: bool = False) -> Layout:
         if date is None:
             warnings.append(f"the date mark “date {mark[1]}” names no day of the calendar; correct it")
     spans = list(paragraphs(text, start))
-    title: str | None = None
-    if spans and (heading := _HEADING.match(text, *spans[0])):
-        if not title_known:
-            title = " ".join(text[heading.end() : spans[0][1]].rstrip("# ").split()) or None
-        spans.pop(0)
-    elif len(spans) > 1 and not title_known and _is_headline(text, *spans[:2]):
-        title = " ".join(text[slice(*spans.pop(0))].strip("*_ ").split())
-    if spans and (line := date_of_line(text[slice(*spans[0])])):
-        date = date or line
-        spans.pop(0)
-        if title is None and not title_known and len(spans) > 1 and _is_headline(text, *spans[:2]):
-            title = " ".join(text[slice(*spans.pop(0))].strip("*_ ").split())
-    if len(spans) > 1 and _BYLINE.match(text[slice(*spans[0])]):
-        spans.pop(0)
+    title, day = _take_head(text, spans, title_known=title_known)
+    date = date or day
     source, dated = _take_dateline(text, spans)
     closing = _take_closing(text, spans)
-    return Layout(tuple(spans), title, date or dated, source or closing, tuple(warnings))
+    date = date or dated or next(filter(None, (_labelled_date(text, span) for span in spans[:HEAD_MAX])), None)
+    return Layout(tuple(spans), title, date, source or closing, tuple(warnings))
+
+
+def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str | None, datetime.date | None]:
+    """Take what stands above the running text off the paragraphs; return the headline and the day that it gives."""
+    title: str | None = None
+    date: datetime.date | None = None
+    headed = False
+    while spans:
+        line = text[slice(*spans[0])]
+        heading = _HEADING.match(line)
+        if heading and not headed:
+            title = title or " ".join(line[heading.end() :].rstrip("# ").split())
+            headed = True
+        elif day := date_of_line(line):
+            date = date or day
+        elif len(spans) > 1 and title is None and not title_known and not heading and _is_headline(text, *spans[:2]):
+            title = " ".join(line.strip("*_ ").split())
+        elif len(spans) == 1 or not _is_above_text(line):
+            break
+        spans.pop(0)
+    return None if title_known else title, date
+
+
+def _labelled_date(text: str, span: Span) -> datetime.date | None:
+    """Return the day of a line of minutes such as "Date: 4 May 2021, 18:00"."""
+    match = _DATE_LABEL.match(text, *span)
+    return date_of_line(match["day"]) if match else None
 
 
 def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
@@ -216,11 +249,16 @@ def _is_headline(text: str, first: Span, second: Span) -> bool:
         and not _SENTENCE_END.search(line)
         and not _marked(line)
         and not _DATELINE.match(line)
-        and not _BYLINE.match(line)
+        and not _is_above_text(line)
         and date_of_line(line) is None
         and not PAST_AUXILIARIES & set(line.lower().split())
         and not _CLOSING.search(text[slice(*second)].strip(), 0, 40)
     )
+
+
+def _is_above_text(line: str) -> bool:
+    """Whether a line says who wrote the text or what kind of text it is."""
+    return _BYLINE.match(line) is not None or line.strip(" *_.:").lower() in RELEASE_LINES
 
 
 def _marked(line: str) -> bool:
@@ -229,11 +267,19 @@ def _marked(line: str) -> bool:
 
 
 def _take_dateline(text: str, spans: list[Span]) -> tuple[str | None, datetime.date | None]:
-    """Take "Hanoi (VNA) – " off the first paragraph; return its source and its day if that has a year."""
-    if not spans or (match := _DATELINE.match(text, *spans[0])) is None:
-        return None, None
-    spans[0] = match.end(), spans[0][1]
-    return match["source"], date_of_line((match["when"] or match["when2"] or match["when3"] or "").strip(" ,"))
+    """Take "Hanoi (VNA) – " off the first paragraph, or off the second below a line that sums up the text.
+
+    Returns the source that it names, and its day if that has a year.
+    """
+    for n, (start, end) in enumerate(spans[:2]):
+        if (match := _DATELINE.match(text, start, end)) is None:
+            continue
+        spans[n] = match.end(), end
+        source = match["source"]
+        if source is not None and source.istitle() and " " not in source and source not in AGENCIES:
+            source = None
+        return source, date_of_line((match["when"] or match["when2"] or match["when3"] or "").strip(" ,"))
+    return None, None
 
 
 def _take_closing(text: str, spans: list[Span]) -> str | None:

@@ -89,6 +89,13 @@ def test_article_without_a_date_is_read_with_a_warning(tmp_path: Path) -> None:
     assert (article.date, warnings) == (None, (articles.NO_DATE,))
 
 
+def test_labelled_date_of_minutes_gives_the_date_and_stays(tmp_path: Path) -> None:
+    lines = ["Present: A. Ark, B. Birch", "Date: Tuesday, 4 May 2021, 18:00", "Chair: A. Ark"]
+    article = read(tmp_path, "\n".join(["Minutes of the board", "", *lines, "", BODY]))
+    assert (article.title, article.date) == ("Minutes of the board", datetime.date(2021, 5, 4))
+    assert texts(article) == [*lines, BODY]
+
+
 def test_date_mark_that_names_no_day_is_said(tmp_path: Path) -> None:
     article, warnings = articles.read(write(tmp_path, f" date 2020-02-30 {BODY}"))
     assert article.date is None
@@ -120,6 +127,9 @@ def test_only_a_line_that_is_a_date_and_nothing_else_is_one(line: str, date: dat
         ("(ONA) - ", "ONA"),
         ("OSTFORD, 3 May – ", None),
         ("NEW OSTFORD — ", None),
+        ("OSTFORD/NAIROBI, 3 May 2021 – ", None),
+        ("OSTFORD (Reuters) - ", "Reuters"),
+        ("OSTFORD (Ostland) – ", None),
         ("Ostford, 3 May 2021 – ", None),
         ("", None),
     ],
@@ -128,6 +138,16 @@ def test_dateline_gives_the_source_and_is_left_out(tmp_path: Path, dateline: str
     article = read(tmp_path, f"{dateline}{BODY}\n\n{REST}")
     assert article.source == source
     assert texts(article) == [BODY, REST]
+
+
+def test_dateline_may_stand_below_a_line_that_sums_up(tmp_path: Path) -> None:
+    article = read(tmp_path, f"---\ntitle: Budget\n---\nIt adopted the budget\n\nOSTFORD (ONA) – {BODY}")
+    assert (article.source, texts(article)) == ("ONA", ["It adopted the budget", BODY])
+
+
+def test_what_says_that_it_is_a_release_is_left_out(tmp_path: Path) -> None:
+    article = read(tmp_path, f"FOR IMMEDIATE RELEASE\n\nBoard of Ostford adopts budget\n\nOSTFORD — {BODY}\n\n{REST}")
+    assert (article.title, texts(article)) == ("Board of Ostford adopts budget", [BODY, REST])
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,11 @@ _SENTENCE_END = re.compile(r"[.!?…;:,][\"'”’»)\]*_]*\Z")
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = rf"({'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
-_CALENDAR_DAY = rf"(?:(?P<dmy>{_DAY}\s+{_MONTH},?\s+(\d{{4}}))|(?P<mdy>{_MONTH}\s+{_DAY},?\s+(\d{{4}}))|(?P<iso>(\d{{4}})-(\d\d)-(\d\d)))"
+_CALENDAR_DAY = (
+    rf"(?:(?P<dmy>{_DAY}\s+{_MONTH},?\s+(\d{{4}}))"
+    rf"|(?P<mdy>{_MONTH}\s+{_DAY},?\s+(\d{{4}}))"
+    r"|(?P<iso>(\d{4})-(\d\d)-(\d\d)))"
+)
 _DATE_LINE = re.compile(
     rf"(?:(?:date|published|posted|updated)(?:\s+on)?:?\s+)?(?:{_WEEKDAY})?{_CALENDAR_DAY}\.?", re.IGNORECASE
 )

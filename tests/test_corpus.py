@@ -4,7 +4,7 @@ An entry has
 
 - `text`: one or more sentences, paragraphs parted by blank lines as in an article; `date`: of the article (ISO), if it
   matters;
-- `gives`: facts that must be among those found: `QUESTION: ANSWER`, or any of `kind`, `question`, `answer`, `value`. The
+- `gives`: facts that must be found: `QUESTION: ANSWER`, or any of `kind`, `question`, `answer`, `value`. The
   question may be a part of the fact's or of a variant, the answer is whole; case, accents and quotes don't matter;
 - `never`: facts that must not be found, in the same forms, the answer being here a part of the fact's;
 - `none: true`: the family finds nothing;

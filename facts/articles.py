@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import dataclasses
 import datetime
 import hashlib
@@ -13,19 +12,13 @@ from pathlib import Path
 
 import yaml
 
-from facts import layout, schema
+from facts import encoding, layout, schema
+from facts.encoding import MAX_BYTES
 from facts.model import Article
-
-MAX_BYTES = 5_000_000
-"""Largest article file that is read, in bytes."""
 
 NO_DATE = "no date; put “date YYYY-MM-DD” at its start so that relative dates can be resolved"
 """The warning of an undated article."""
 
-_CONTROL_SHARE = 0.001
-"""Share of control characters from which on a decoded file is taken for binary."""
-
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _FENCE = re.compile(r"---[ \t]*\n")
 _FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
@@ -84,14 +77,19 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
     except UnicodeEncodeError:
         raise ArticleError(repr(file), "the file's name is not UTF-8; rename it") from None
     data = _bytes(path, file)
-    text, encoding = _decode(data, file)
+    decoded = encoding.decode(data)
+    if decoded is None:
+        raise ArticleError(file, "is not text (binary, or in an unknown encoding); save it as UTF-8 text")
+    text, guessed = decoded
+    if not text.strip():
+        raise ArticleError(file, "is empty; add the article's text or remove the file")
     try:
         reading = reader(text)
     except _FrontMatterError as broken:
         raise ArticleError(file, broken.reason, broken.line) from None
     if not reading.paragraphs:
         raise ArticleError(file, "there is no running text in it; add the article's text or remove the file")
-    warnings = [f"read as {encoding}, a guess; save it as UTF-8 if letters look wrong"] if encoding else []
+    warnings = [f"read as {guessed}, a guess; save it as UTF-8 if letters look wrong"] if guessed else []
     warnings += reading.warnings
     date = reading.date
     if date is None and (dated := _DATED_NAME.match(path.stem)) and (date := _iso_date(dated[1])):
@@ -119,15 +117,6 @@ def shown(path: Path) -> str:
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
 
 
-def decode_unicode(data: bytes) -> str | None:
-    """Decode UTF-8 (with or without byte-order mark) or UTF-16 with one, line ends as LF; None if it is neither."""
-    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
-    try:
-        return _unix_lines(data.decode(encoding))
-    except UnicodeDecodeError:
-        return None
-
-
 def _bytes(path: Path, file: str) -> bytes:
     try:
         if path.is_dir():
@@ -142,28 +131,6 @@ def _bytes(path: Path, file: str) -> bytes:
     if not data.strip(b"\xef\xbb\xbf \t\r\n\f\v"):
         raise ArticleError(file, "is empty; add the article's text or remove the file")
     return data
-
-
-def _decode(data: bytes, file: str) -> tuple[str, str | None]:
-    """Return the text and, if its encoding had to be guessed, the name of that."""
-    text = decode_unicode(data)
-    encoding = None
-    if text is None and b"\0" not in data:
-        # Slow to import and hardly ever needed.
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(data).best()
-        if best is not None:
-            text, encoding = _unix_lines(str(best)), best.encoding
-    if text is None or "\0" in text or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
-        raise ArticleError(file, "is not text (binary, or in an unknown encoding); save it as UTF-8 text")
-    if not text.strip():
-        raise ArticleError(file, "is empty; add the article's text or remove the file")
-    return text, encoding
-
-
-def _unix_lines(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_text(text: str) -> Reading:

@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from facts import articles, schema
+from facts import encoding, schema
 from facts.model import Article, Record
 from facts.page import Page, dump_page, read_page
 from facts.schema import Problem
@@ -156,8 +156,8 @@ def _article_text(article: Article, path: Path) -> str | None:
     for root in (Path(), *path.absolute().parents):
         with contextlib.suppress(OSError, ValueError):
             file = root / article.file
-            if file.is_file() and file.stat().st_size <= articles.MAX_BYTES:
+            if file.is_file() and file.stat().st_size <= encoding.MAX_BYTES:
                 data = file.read_bytes()
                 if hashlib.sha256(data).hexdigest() == article.sha256:
-                    return articles.decode_unicode(data)
+                    return encoding.decode_unicode(data)
     return None

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from facts import articles
 from facts.articles import ArticleError
+from facts.encoding import MAX_BYTES
 from facts.layout import date_of_line, paragraphs
 from facts.model import Article
 
@@ -345,7 +346,7 @@ def test_line_ends_are_made_one_kind(tmp_path: Path) -> None:
         ("a.txt", b"\x7fELF\x02\x01\x01\0\0\0", "not text"),
         ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "not text"),
         ("a.txt", b"text " * 20 + b"\x01\x02\x03", "not text"),
-        ("a.txt", b"a" * (articles.MAX_BYTES + 1), "larger than 5 MB"),
+        ("a.txt", b"a" * (MAX_BYTES + 1), "larger than 5 MB"),
         ("a.pdf", b"%PDF-1.7", r"\.txt, \.md, \.markdown"),
         ("a", b"text", r"\.txt, \.md, \.markdown"),
     ],

@@ -189,19 +189,23 @@ def _subject(verb: Token, depth: int = 0) -> Argument | None:
     if head == verb:
         return None
     if verb.dep_ == "acl":
+        if _verb_kind(verb) == "infinitive" and head.dep_ in ("dobj", "attr") and not is_passive(verb) and head.head.pos_ in ("VERB", "AUX"):
+            return _subject(head.head, depth + 1) or _nominal("subject", head)
         return _nominal("subject", head)
     if verb.dep_ == "relcl":
         return None if any(c.tag_ in RELATIVE_TAGS for c in verb.subtree) else _nominal("subject", head)
     if verb.dep_ in ("pcomp", "prep"):
         governor = head.head
-        if governor.pos_ in ("VERB", "AUX"):
-            return _controller(governor, depth)
-        return None
+        while governor.pos_ not in ("VERB", "AUX") and governor.head != governor:
+            governor = governor.head
+        return _controller(governor, depth) if governor.pos_ in ("VERB", "AUX") else None
     if head.pos_ in ("VERB", "AUX"):
         if verb.dep_ in ("xcomp", "ccomp"):
             return _controller(head, depth)
         return _subject(head, depth + 1)
-    return None
+    while head.pos_ not in ("VERB", "AUX") and head.head != head:
+        head = head.head
+    return _subject(head, depth + 1) if head.pos_ in ("VERB", "AUX") and head != verb else None
 
 
 def _before(verb: Token, subject: Argument) -> Argument:
@@ -233,7 +237,7 @@ def _nominal(role: Role, head: Token) -> Argument:
     """A noun phrase without the relative clause that stands at its end."""
     end = head.right_edge.i + 1
     for child in head.children:
-        if child.dep_ in ("relcl", "acl", "advcl", "parataxis") and child.left_edge.i > head.i and child.right_edge.i + 1 == end:
+        if child.dep_ in ("relcl", "acl", "advcl", "parataxis") and child.left_edge.i > head.i and child.right_edge.i + 2 >= end:
             end = child.left_edge.i
     return _trimmed(role, head, head.left_edge.i, max(end, head.i + 1))
 

@@ -53,7 +53,7 @@ ROLE_NOUNS = PERSON_NOUNS - {"citizen", "colleague", "people", "person", "reside
 """Person nouns that are a role one can hold."""
 
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
-PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "on", "throughout", "across", "around", "within", "aboard"})
+PLACE_PREPOSITIONS = frozenset("aboard across along around at beside in inside near off on outside throughout within".split())
 PLACE_NOUNS = frozenset(
     """airport arena building campus capital centre center chamber church city club country court district
     embassy field hall headquarters hospital hotel house island library museum office palace park province region

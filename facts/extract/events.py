@@ -98,6 +98,7 @@ def _argument_facts(
         case "time":
             yield from when_drafts(material, clause, words, argument, answer, span, confidence)
         case "place":
+            answer = re.sub(r"^(?:in|at)\s+", "", answer, flags=re.IGNORECASE)
             yield Draft("where", words.ask("Where", argument), answer, span, _place_variants(clause, words), None, confidence)
         case "reason" | "purpose":
             yield Draft("why", words.ask("Why", argument), answer, span, (), None, confidence)
@@ -201,6 +202,10 @@ def answer_of(argument: Argument, references: References, text: str, clause: Cla
         return squeezed(reference[1])
     if reference and doc[start].pos_ == "PRON":
         return resolved(doc, list(range(start, end)), references)
+    if argument.head.pos_ == "PROPN" and not argument.head.conjuncts:
+        apposed = next((c for c in argument.head.children if c.dep_ == "appos" and c.i > argument.head.i), None)
+        if apposed is not None and doc[apposed.left_edge.i - 1].text in (",", "(", "–", "—") and apposed.left_edge.i - 1 > argument.head.i:
+            end = min(end, apposed.left_edge.i - 1)
     words = end - start
     if words > LONGEST_SHORT and argument.role in ("object", "agent", "subject", "oblique"):
         for child in argument.head.children:
@@ -214,10 +219,10 @@ def _without_that(answer: str) -> str:
 
 
 def _items(argument: Argument, text: str, clause: Clause) -> list[str] | None:
-    """The items of a phrase that is a list of three or more, or None."""
+    """The items of a coordinated phrase, or None."""
     head = argument.head
     conjuncts = [head, *head.conjuncts] if head.conjuncts else []
-    if len(conjuncts) < 3:
+    if len(conjuncts) < 2 or head.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
     items = []
     for token in conjuncts:

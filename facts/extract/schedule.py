@@ -160,10 +160,10 @@ def _verbal(noun: Token, sentence: Sentence) -> list[str]:
 
 def _placed(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """A noun with a place on it: "the summit in Vilnius"."""
-    if not _is_event(noun):
+    if noun.ent_type_ in ("PERSON", "GPE", *TIME_ENTITIES):
         return
     for child in noun.children:
-        if child.dep_ != "prep" or child.lower_ not in ("in", "at"):
+        if child.dep_ != "prep" or child.lower_ not in ("in", "at", "near", "off", "outside"):
             continue
         inner = next((c for c in child.children if c.dep_ == "pobj"), None)
         if inner is None or inner.ent_type_ not in PLACE_ENTITIES:

@@ -120,7 +120,7 @@ def build_parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", _check, "run questions with known answers and report right, wrong, silent")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="YAML files of questions")
     check.add_argument(
-        "--plot", type=Path, metavar="PICTURE", help="draw how far the confidence can be trusted (.png or .svg)"
+        "--plot", type=_picture, metavar="PICTURE", help="draw how far the confidence can be trusted (.png or .svg)"
     )
     _add_base(check)
     return parser
@@ -160,6 +160,14 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("at least 1")
     return number
+
+
+def _picture(text: str) -> Path:
+    from bot.reliability import SUFFIXES
+
+    if Path(text).suffix.lower() not in SUFFIXES:
+        raise argparse.ArgumentTypeError(f"{text!r} ends in neither {' nor '.join(SUFFIXES)}")
+    return Path(text)
 
 
 def _compile(args: argparse.Namespace) -> int:

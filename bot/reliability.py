@@ -6,7 +6,10 @@ import dataclasses
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 BINS: Final = 10
 SUFFIXES: Final = (".png", ".svg")
@@ -46,36 +49,34 @@ def bins(answered: Iterable[tuple[float, bool]], count: int = BINS) -> list[Bin]
 
 
 def draw(curve: Sequence[Bin], file: Path) -> None:
-    """Draw the curve into `file`, a PNG or SVG by its suffix: confidence against share right, dots sized by count.
-
-    Raises PlotError.
-    """
-    if file.suffix.lower() not in SUFFIXES:
-        raise PlotError(f"{file}: the picture's name must end in {' or '.join(SUFFIXES)}")
+    """Draw the curve into `file`, a PNG or SVG by its suffix; the same curve gives the same bytes. Raises PlotError."""
     try:
         import matplotlib as mpl
-        from matplotlib.figure import Figure
     except ModuleNotFoundError as error:
         raise PlotError('drawing needs matplotlib: pip install "onrecord[plot]" brings it') from error
-    with mpl.rc_context({"svg.hashsalt": "onrecord"}):  # the same answers give the same bytes
-        figure = Figure(figsize=(5, 5), layout="constrained")
-        axes = figure.subplots()
-        axes.plot([0, 1], [0, 1], color="0.7", linestyle="--", label="as sure as right")
-        axes.plot([b.confidence for b in curve], [b.right for b in curve], color="C0", marker="o", label="answers")
-        for b in curve:
-            axes.annotate(
-                str(b.count), (b.confidence, b.right), textcoords="offset points", xytext=(6, -12), fontsize=8
-            )
-        axes.set(xlim=(0, 1.02), ylim=(0, 1.02), xlabel="confidence", ylabel="share right", title="Reliability")
-        axes.legend(loc="upper left")
-        temporary = file.with_name(f".{file.name}.tmp")
-        try:
-            figure.savefig(
-                temporary,
-                format=file.suffix[1:].lower(),
-                metadata={"Date": None} if file.suffix.lower() == ".svg" else None,
-            )
-            os.replace(temporary, file)
-        except OSError as error:
-            temporary.unlink(missing_ok=True)
-            raise PlotError(f"{file}: {error.strerror}; choose another place for the picture") from error
+    kind = file.suffix[1:].lower()
+    temporary = file.with_name(f".{file.name}.tmp")
+    try:
+        with mpl.rc_context({"svg.hashsalt": "onrecord"}):
+            _figure(curve).savefig(temporary, format=kind, metadata={"Date": None} if kind == "svg" else None)
+        os.replace(temporary, file)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise PlotError(f"{file}: {error.strerror}; choose another place for the picture") from error
+
+
+def _figure(curve: Sequence[Bin]) -> Figure:
+    """Confidence against share right, with the number of answers at each dot, and where all dots should be."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(5, 5), layout="constrained")
+    axes = figure.subplots()
+    axes.plot([0, 1], [0, 1], color="0.7", linestyle="--", label="as sure as right")
+    xs, ys = [b.confidence for b in curve], [b.right for b in curve]
+    axes.plot(xs, ys, color="C0", marker="o", label="answers, how many in a band")
+    for b in curve:
+        place = (b.confidence, b.right)
+        axes.annotate(str(b.count), place, (0, 8), textcoords="offset points", ha="center", fontsize=8)
+    axes.set(xlim=(0, 1.05), ylim=(0, 1.1), xlabel="confidence", ylabel="share right", title="Reliability")
+    axes.legend(loc="lower right")
+    return figure

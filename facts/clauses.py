@@ -334,6 +334,8 @@ def _prepositional_role(word: str, inner: Token) -> Role:
         return "time"
     if word in ("after", "before", "during", "since", "until", "following", "prior"):
         return "time"
+    if word == "for" and inner.ent_type_ == "GPE" and inner.head.head.lemma_.lower() in ("schedule", "slate", "plan", "set"):
+        return "place"
     if word in PLACE_PREPOSITIONS and (inner.ent_type_ in PLACE_ENTITIES or inner.lemma_.lower() in PLACE_NOUNS - PLACELESS):
         return "place"
     if inner.dep_ == "pcomp" and word in ("by", "through", "without"):

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from facts.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause
 from facts.phrases import References, compact, is_body, is_person, is_plural, lowered, resolved
 from facts.verbs import past
-from facts.words import SAY_VERBS
+from facts.words import MEETING_NOUNS, SAY_VERBS
 
 KEPT = ("object", "recipient", "attribute", "agent", "oblique", "infinitive", "place", "time", "purpose")
 """Phrases that a question may repeat, those that say most first."""
@@ -63,6 +63,11 @@ class Frame:
         """A question for the subject."""
         verb = self.plain or f"{self.front} {self.middle} {self.base}"
         return _question(words, verb, self.rest(None))
+
+    def borrowing(self, other: Frame) -> Frame:
+        """The frame with the verb and phrases of another one: "the Senate did not" said in full."""
+        base = other.clause.verb.lemma_.lower() if not other.clause.passive else other.base
+        return dataclasses.replace(self, base=base, plain=None, pieces=other.pieces)
 
     def ask_agent(self, words: str) -> str:
         """A question for who did it, of a clause in the passive voice."""
@@ -175,7 +180,8 @@ def _tail(clause: Clause) -> str:
 def question_word(argument: Argument) -> str:
     """"Who" for somebody or a body, else "What"."""
     head = argument.head
-    return "Who" if is_person(head) or is_body(head) else "What"
+    named = head.pos_ == "PROPN" and head.ent_type_ in ("", "PERSON", "ORG", "NORP", "GPE") and head.lemma_.lower() not in MEETING_NOUNS
+    return "Who" if named or is_person(head) or is_body(head) else "What"
 
 
 def is_said(clause: Clause) -> bool:

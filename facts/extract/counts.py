@@ -73,7 +73,9 @@ def _in_clause(noun: str, head: Token, argument: Argument, words: Frame) -> str 
         return words.ask_subject(asked if direct else f"{asked}:").replace(":", ",") if direct else None
     if not direct:
         return None
-    tail = argument.preposition if argument.head != head and argument.preposition else ("by" if argument.role == "agent" else "")
+    if argument.role == "agent":
+        return words.ask_agent(asked)
+    tail = argument.preposition if argument.head != head and argument.preposition else ""
     return words.ask(asked, argument, tail or "")
 
 

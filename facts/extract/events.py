@@ -12,7 +12,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.timing import frequency_or_duration, when_drafts
 from facts.phrases import References, is_body, is_person, is_plural, resolved, squeezed, verbatim
 from facts.questions import Frame, frame, question_word
-from facts.words import ATTEND_VERBS, CHAIR_VERBS, HOLD_VERBS
+from facts.words import CHAIR_VERBS, HOLD_VERBS
 
 EMPTY_ADVERBS = frozenset(
     """accordingly additionally afterwards again also already altogether as consequently even further furthermore hence here
@@ -38,7 +38,9 @@ def facts(material: Material) -> Iterator[Draft]:
     for sentence in material.sentences:
         for clause in sentence.clauses:
             words = frame(clause, sentence.references)
-            if words is not None:
+            if words is not None and clause.verb.lemma_ == "do" and not clause.first("object", "attribute", "content", "oblique"):
+                yield from _elided(sentence, clause, words)
+            elif words is not None:
                 yield from _clause_facts(material, sentence, clause, words, text)
 
 
@@ -55,6 +57,18 @@ def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words:
         yield from _argument_facts(material, sentence, clause, words, argument, span, confidence)
     if len(clause.chain) == 1:
         yield from _decided(sentence, clause, words, span, confidence)
+
+
+def _elided(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]:
+    """A verb left out behind "did" is the one of the clause before: "the House confirmed it, the Senate did not"."""
+    before = [c for c in sentence.clauses if c.verb != clause.verb and len(c.chain) == 1 and c.kind == "finite" and c.verb.lemma_ not in ("do", "be")]
+    other = next((c for c in reversed(before) if c.verb.i < clause.verb.i), next(iter(before), None))
+    full = frame(other, sentence.references) if other is not None else None
+    if full is not None and not full.clause.passive and clause.subject is not None:
+        span = sentence_span(sentence)
+        said = words.borrowing(full)
+        yield from _decided(sentence, clause, said, span, 0.8)
+        yield Draft("who", said.ask_subject(question_word(clause.subject)), said.subject, span, (), None, 0.75)
 
 
 def _subject_question(clause: Clause, words: Frame, references: References) -> str | None:
@@ -113,7 +127,7 @@ def _argument_facts(
 def _attribute(clause: Clause, words: Frame, argument: Argument, answer: str, span: tuple[int, int], confidence: float) -> Iterator[Draft]:
     assert clause.subject is not None
     if argument.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-        who = is_person(clause.subject.head) and is_person(argument.head)
+        who = is_person(clause.subject.head) and is_person(argument.head) and clause.verb.lemma_ == "be"
         yield Draft("who" if who else "what", words.ask("Who" if who else "What", argument), answer, span, (), None, confidence)
     else:
         yield Draft("how", words.ask("How", argument), answer, span, (), None, confidence - 0.1)
@@ -148,7 +162,7 @@ def _decided(sentence: Sentence, clause: Clause, words: Frame, span: tuple[int, 
     """Whether it is so: a yes/no fact for a clause that the text says to be so or not to be so."""
     if clause.kind != "finite" or not is_asserted(clause) or not (words.rest(None) or clause.passive or clause.negated):
         return
-    if clause.subject is None or clause.subject.head.tag_ in ("DT", "WDT", "WP") or clause.verb.dep_ == "relcl":
+    if clause.subject is None or clause.subject.head.tag_ in ("DT", "WDT", "WP"):
         return
     middle = " ".join(w for w in words.middle.split() if w != "not")
     question = " ".join(f"{words.front} {words.subject} {middle} {words.base} {words.rest(None)}".split())
@@ -236,11 +250,13 @@ def _verb_variants(clause: Clause, question: str) -> tuple[str, ...]:
     lemma = clause.verb.lemma_.lower()
     word = clause.verb.text
     others: tuple[str, ...] = ()
+    if clause.verb.tag_ not in ("VBD", "VBN") or question.startswith("What"):
+        return ()
     if lemma in CHAIR_VERBS:
         others = ("chaired", "presided over", "led")
-    elif lemma in ATTEND_VERBS and lemma not in ("meet", "gather"):
+    elif lemma in ("attend", "participate"):
         others = ("attended", "took part in")
-    elif lemma in HOLD_VERBS and lemma in ("hold", "host", "convene", "organise", "organize"):
+    elif lemma in ("hold", "host", "convene", "organise", "organize"):
         others = ("held", "hosted", "organised")
     pattern = re.compile(rf"\b{re.escape(word)}\b(?: over| in)?")
     return tuple(pattern.sub(o, question, count=1) for o in others if o.split()[0] != word and pattern.search(question))

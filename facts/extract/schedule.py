@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from facts import dates
-from facts.clauses import TIME_ENTITIES
+from facts.clauses import TIME_ENTITIES, Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.timing import clock, said_date
+from facts.extract.timing import said_date, tense_of
 from facts.language import Paragraph
-from facts.phrases import compact, is_plural, lowered, resolved, verbatim
-from facts.words import MEETING_NOUNS, NOMINALISED, PLACE_ENTITIES
+from facts.phrases import compact, fold, is_plural, lowered, resolved, verbatim
+from facts.questions import frame
+from facts.words import GATHERING_NOUNS, MEETING_NOUNS, NOMINALISED, PLACE_ENTITIES
 
 EVENT_NOUNS = (
     MEETING_NOUNS
@@ -34,6 +35,8 @@ def facts(material: Material) -> Iterator[Draft]:
     """Yield the dates and places of the meeting and of other events."""
     yield from _of_meeting(material)
     for sentence in material.sentences:
+        for clause in sentence.clauses:
+            yield from _next(material, sentence, clause)
         for token in sentence.span:
             if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "npadvmod"):
                 yield from _dated(material, sentence, token)
@@ -59,14 +62,36 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
         yield Draft("how", f"How was {name} held?", word if word == answer else f"{word} ({answer})", _span(*occasion.named), variants, None, 0.8)
 
 
+def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """When and where the next meeting is: "the council meets next on 9 April", "the next session will be held in Quito"."""
+    subject = clause.subject
+    if subject is None or clause.negated or subject.head.i >= clause.verb.i:
+        return
+    said = [t.lower_ for t in clause.verb.children if t.dep_ == "advmod"]
+    meets = clause.lemma in ("meet", "convene", "reconvene", "gather") and (tense_of(clause) == "future" or "next" in said or "again" in said)
+    held = fold(subject.head.lemma_) in GATHERING_NOUNS and any(c.lower_ in ("next", "following", "future") for c in subject.head.children)
+    if not (meets or held):
+        return
+    words = frame(clause, sentence.references)
+    if words is None:
+        return
+    name = words.subject if held else f"the next meeting of {words.subject}"
+    text = material.parsed.article.text
+    for argument in clause.arguments:
+        answer = verbatim(text, sentence.paragraph, argument.start, argument.end)
+        if argument.role == "place":
+            yield Draft("where", f"Where will {name} be held?", re.sub(r"^(?:in|at|for)\s+", "", answer), sentence_span(sentence), (f"Where is {name}?",), None, 0.85)
+        elif argument.role == "time":
+            found = dates.find(argument.head.doc[argument.start : argument.end].text, material.parsed.article.date, "future")
+            if found and found[0].precision != "time":
+                yield Draft("when", f"When will {name} be held?", said_date(found[0], answer), sentence_span(sentence), (f"When is {name}?",), found[0].iso, 0.85)
+
+
 def _series_name(name: str) -> str:
     return name if name.lower().startswith("the ") else f"the {name}"
 
 
-def _span(paragraph: Paragraph, sentence: object) -> tuple[int, int]:
-    from spacy.tokens import Span
-
-    assert isinstance(sentence, Span)
+def _span(paragraph: Paragraph, sentence: Span) -> tuple[int, int]:
     tokens = [t for t in sentence if not t.is_space]
     return paragraph.start + tokens[0].idx, paragraph.start + tokens[-1].idx + len(tokens[-1].text)
 

@@ -43,7 +43,7 @@ def tense_of(clause: Clause) -> dates.Tense | None:
     """Whether a clause tells of the past or of the future, as far as its verb shows."""
     outer = clause.chain[0]
     helpers = {c.lower_ for c in outer.children if c.dep_ in ("aux", "auxpass")}
-    if helpers & {"will", "shall", "'ll"} or clause.kind == "infinitive" or outer.lemma_ in ("schedule", "slate", "plan", "expect"):
+    if helpers & {"will", "shall", "'ll", "would"} or clause.kind == "infinitive" or outer.lemma_ in ("schedule", "slate", "plan", "expect"):
         return "future"
     if outer.tag_ == "VBD" or helpers & {"was", "were", "had", "did"}:
         return "past"

@@ -7,6 +7,7 @@ Each function compares one thing and can be tried alone. None means: this fact c
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 
@@ -25,7 +26,7 @@ GIVES: dict[Kind | None, dict[Kind, float]] = {
     "what": {"what": 1.0, "which": 0.9, "list": 0.9, "definition": 0.7, "how": 0.6, "why": 0.6, "how_many": 0.6,
              "who": 0.3, "where": 0.3},
     "when": {"when": 1.0},
-    "where": {"where": 1.0, "which": 0.5},
+    "where": {"where": 1.0},
     "which": {"which": 1.0, "list": 0.9, "who": 0.9, "what": 0.9, "where": 0.6, "definition": 0.4, "how_many": 0.3},
     "who": {"who": 1.0, "list": 0.9, "which": 0.9, "what": 0.4},
     "why": {"why": 1.0, "what": 0.4},
@@ -53,14 +54,15 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NEXT_KEYS = frozenset(stem(w) for line in SYNONYMS if "upcoming" in line for w in line.split())
-_MEETING_KEYS = frozenset(map(stem, MEETING_NOUNS))
+"""Words that say of something that it is still to come."""
+MEETING_KEYS = frozenset(map(stem, MEETING_NOUNS))
 _PRESENCE_KEYS = frozenset(
     map(
         stem,
         "attend attendance attendee participate participant participation join present member representative".split(),
     )
 )
-_IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT)) | _MEETING_KEYS
+_IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT)) | MEETING_KEYS
 
 
 def kinds_for(question: Question) -> Mapping[Kind, float]:
@@ -82,6 +84,8 @@ def of_kind(
         return None
     if question.sense == "choice":
         fit = max(fit, {"what": 0.6, "how": 1.0, "where": 0.5}.get(entry.fact.kind, 0.0))
+    if question.sense == "long_form" and entry.fact.kind != "definition":
+        return None
     if not fit or not _sense_fits(question, entry) or not _counts(question, counted, form, entry):
         return None
     return fit + _identity(question, form)
@@ -122,11 +126,8 @@ def _counts(question: Question, counted: Mapping[str, float], form: Question, en
 def of_dates(question: Question, entry: Entry) -> float | None:
     """1 if every date of the question is the fact's or its meeting's; None if one is neither."""
     year = int(entry.frame.when[:4]) if entry.frame.when else None
-    for date in question.dates:
-        known = (*entry.evidence_dates, *entry.frame.dates)
-        if not any(date.agrees(d) or (d.year is None and date.agrees(type(d)(year, d.month, d.day))) for d in known):
-            return None
-    return 1.0
+    known = [dataclasses.replace(d, year=d.year or year) for d in (*entry.evidence_dates, *entry.frame.dates)]
+    return 1.0 if all(any(date.agrees(d) for d in known) for date in question.dates) else None
 
 
 def of_form_dates(question: Question, form: Question) -> float:
@@ -149,18 +150,41 @@ def of_selector(question: Question, entry: Entry) -> bool:
     """Whether a fact is about something to come where "the next" is asked for."""
     if question.selector != "next":
         return True
-    article = entry.frame.record.article
-    if _NEXT_KEYS & (entry.evidence | entry.answer):
-        return True
-    value = entry.fact.value
-    return isinstance(value, str) and article.date is not None and value[:10] > article.date.isoformat()
+    published = entry.frame.record.article.date
+    said = bool(_NEXT_KEYS & (entry.evidence | entry.answer))
+    if isinstance(entry.fact.value, str) and published is not None:
+        return entry.fact.value[:10] > published.isoformat() and (said or question.kind == "when")
+    return said
 
 
 def of_predicate(question: Question, meanings: Mapping[str, float], keys: frozenset[str]) -> float:
     """1 if what was done is what the fact's question asks about, -1 if not, 0 if the question does not say."""
-    if question.predicate is None:
+    if question.predicate is None or question.predicate in _IDLE_KEYS:
         return 0.0
     return 1.0 if any(key in keys for key in meanings) else -1.0
+
+
+def of_focus(question: Question, meanings: Mapping[str, float], keys: frozenset[str], entry: Entry) -> float:
+    """How far the thing that is asked for ("which *ministry*") is met by the fact's question, its quote or its answer.
+
+    0 where it is met or nothing is named, -1 where it is not.
+    """
+    if not meanings:
+        return 0.0
+    return (
+        max(
+            (worth for key, worth in meanings.items() if key in keys or key in entry.answer or key in entry.evidence),
+            default=0.0,
+        )
+        - 1.0
+    )
+
+
+def of_own_predicate(form: Question, said: Mapping[str, float]) -> float:
+    """1 if the question speaks of what was done by the fact, -1 if not, 0 if the fact's question does not say."""
+    if form.predicate is None or form.predicate in _IDLE_KEYS:
+        return 0.0
+    return 1.0 if form.predicate in said else -1.0
 
 
 def of_side(question: Question, form: Question) -> float:

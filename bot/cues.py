@@ -58,7 +58,7 @@ class Cue:
     """What a noun asks for, and whether it is used up by that."""
 
     kind: Kind
-    sense: Literal["", "time", "money", "duration", "frequency", "role", "member", "extent"] = ""
+    sense: Literal["", "time", "money", "duration", "frequency", "role", "member", "extent", "long_form"] = ""
     consumed: bool = True
 
 
@@ -74,7 +74,7 @@ NOUNS: dict[str, Cue] = {
     **dict.fromkeys("attendees attendance participants speakers delegates members membership".split(),
                     Cue("who", "member", consumed=False)),
     **dict.fromkeys("aim goal intention objective purpose reason".split(), Cue("why", "", consumed=False)),
-    **dict.fromkeys("meaning acronym abbreviation definition stand-for".split(), Cue("definition")),
+    **dict.fromkeys("meaning acronym abbreviation definition stand-for".split(), Cue("definition", "long_form")),
     **dict.fromkeys("job role title position rank function occupation".split(), Cue("who", "role")),
     **dict.fromkeys("budget cost costs fee price salary".split(), Cue("how_many", "money", consumed=False)),
     **dict.fromkeys("number amount count percentage proportion share".split(), Cue("how_many", "", consumed=True)),

@@ -27,7 +27,7 @@ def reply(text: str, index: Index, context: Context = Context()) -> tuple[Reply,
         return Reply("none", text[:LONGEST_QUESTION], reason="too_long"), context
     if not tokens(text):
         return Reply("none", text, reason="no_words"), context
-    found = _find(text, index, context)
+    found = candidates_for(text, index, context)
     said = _say(text, found)
     took = (time.perf_counter() - started) * 1000
     said = Reply(said.status, said.asked, said.answer, said.suggestions, said.reason, took)
@@ -35,7 +35,7 @@ def reply(text: str, index: Index, context: Context = Context()) -> tuple[Reply,
     return said, Context(question=text, article=article, answer_key=said.answer.key if said.answer else None)
 
 
-def _find(text: str, index: Index, context: Context) -> list[Match]:
+def candidates_for(text: str, index: Index, context: Context) -> list[Match]:
     """The facts that may answer a question, also in the light of the one before; most confident first."""
     question = read(text)
     before = read(context.question) if context.question else None

@@ -82,5 +82,3 @@ def _gaps(words: list[Word], before: Question) -> Iterator[range]:
             yield range(at, end)
         at = end
     yield range(0)
-
-

@@ -49,6 +49,7 @@ class Frame:
     ordinals: frozenset[str]
     when: str
     acronyms: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    names: tuple[frozenset[str], ...]
 
     def spelled_both_ways(self, keys: frozenset[str]) -> frozenset[str]:
         """The keys, with the long form of each acronym among them and the acronym of each long form."""
@@ -158,8 +159,17 @@ def _frame(record: Record) -> tuple[Frame, dict[str, str], collections.Counter[s
     """The frame of an article, its words (form → key), and in how many sentences each key stands."""
     article, meeting = record.article, record.meeting
     names = [article.title or "", article.source or ""]
+    called = [article.title or ""]
     if meeting:
-        names += [meeting.name, *meeting.aliases, meeting.place or "", meeting.format or "", meeting.series or ""]
+        called += [meeting.name, *meeting.aliases, meeting.series or ""]
+        names += [
+            "meeting",
+            meeting.name,
+            *meeting.aliases,
+            meeting.place or "",
+            meeting.format or "",
+            meeting.series or "",
+        ]
     words = _words(names)
     meeting_keys = frozenset(t.key for t in words)
     counts: collections.Counter[str] = collections.Counter(meeting_keys)
@@ -188,6 +198,7 @@ def _frame(record: Record) -> tuple[Frame, dict[str, str], collections.Counter[s
         ordinals=frozenset({k for k in meeting_keys if k.startswith("#")} | number),
         when=(meeting.date if meeting and meeting.date else None) or (article.date.isoformat() if article.date else ""),
         acronyms=acronyms,
+        names=tuple(filter(None, (frozenset(t.key for t in _words([name])) for name in called))),
     )
     return frame, forms, counts
 

@@ -148,6 +148,8 @@ def features(
     if kind is None:
         return None
     total = sum(word.weight for word in asked) or 1.0
+    said = spoken_of(asked, entry)
+    answered, unasked = own_words(said, entry, form, vocabulary)
     in_question = in_evidence = in_answer = in_meeting = in_article = missing = 0.0
     for word in asked:
         here = word.found_in(keys)
@@ -176,8 +178,12 @@ def features(
         missing=missing,
         kind=kind,
         predicate=agreement.of_predicate(question, meanings_of((question.predicate,), asked), keys),
+        own_predicate=agreement.of_own_predicate(form, said),
+        focus=agreement.of_focus(question, meanings_of(question.focus[-1:], asked), keys, entry),
         side=agreement.of_side(question, form),
-        answered=answered(asked, entry, form, vocabulary),
+        answered=answered,
+        unasked=unasked,
+        unnamed=(in_meeting / total) * (1.0 - named(asked, said, entry)),
         date=agreement.of_form_dates(question, form),
         derived=float(derived),
     )
@@ -188,13 +194,20 @@ def meanings_of(keys: Sequence[str | None], asked: Sequence[Asked]) -> Mapping[s
     return next((w.meanings for w in asked if w.word.key in keys), {})
 
 
-def answered(asked: Sequence[Asked], entry: Entry, form: Question, vocabulary: Vocabulary) -> float:
-    """How much of the fact's own question the user asked (0–1): the rest of it nobody asked for."""
+def spoken_of(asked: Sequence[Asked], entry: Entry) -> Mapping[str, float]:
+    """The keys that the question's words may mean, acronyms spelled both ways, each with how much it counts."""
     said: dict[str, float] = {}
     for word in asked:
         for key, worth in word.meanings.items():
             said[key] = max(said.get(key, 0.0), worth)
-    whole = part = 0.0
+    for key in entry.frame.spelled_both_ways(frozenset(said)) - said.keys():
+        said[key] = 1.0
+    return said
+
+
+def own_words(said: Mapping[str, float], entry: Entry, form: Question, vocabulary: Vocabulary) -> tuple[float, float]:
+    """How much of the fact's own question the user asked (0–1), and the weight of its heaviest word that nobody asked."""
+    whole = part = heaviest = 0.0
     for own in form.words:
         worth = said.get(own.key, 0.0)
         weight = vocabulary.rarity(own.key, own.form) * own.scale
@@ -202,7 +215,15 @@ def answered(asked: Sequence[Asked], entry: Entry, form: Question, vocabulary: V
             weight *= BACKGROUND_SCALE
         whole += weight
         part += weight * worth
-    return part / whole if whole else 1.0
+        heaviest = max(heaviest, weight * (1.0 - worth))
+    return (part / whole if whole else 1.0), heaviest
+
+
+def named(asked: Sequence[Asked], said: Mapping[str, float], entry: Entry) -> float:
+    """How far a question names the meeting (0–1): wholly by "the meeting", else by its share of one of its names."""
+    if any(word.word.key in agreement.MEETING_KEYS for word in asked):
+        return 1.0
+    return max((sum(key in said for key in name) / len(name) for name in entry.frame.names), default=0.0)
 
 
 def _reversed(when: str) -> tuple[int, ...]:

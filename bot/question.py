@@ -18,7 +18,9 @@ from bot.text import Token, stem, tokens
 from bot.words import LIGHT, NEGATIONS
 from facts.model import Kind
 
-Sense = Literal["", "time", "money", "duration", "frequency", "role", "identity", "member", "choice", "extent"]
+Sense = Literal[
+    "", "time", "money", "duration", "frequency", "role", "identity", "member", "choice", "extent", "long_form"
+]
 Side = Literal["subject", "object"]
 
 LIGHT_SCALE = 0.3
@@ -176,6 +178,9 @@ def _what_frame(words: Sequence[Token], at: int) -> _Frame:
     """Read "what …" and "which …": the noun after it, or after "is the", says what is asked for."""
     which = words[at].form == "which"
     after = at + 1
+    if any(w.key == "stand-for" for w in words[after:]):
+        skipped = frozenset(i for i, w in enumerate(words) if w.key == "stand-for")
+        return _Frame("definition", "long_form", skipped=skipped, rest=after + 1)
     noun = after
     copula = _form(words, after) in cues.BE
     if copula:
@@ -189,9 +194,9 @@ def _what_frame(words: Sequence[Token], at: int) -> _Frame:
         light = frozenset({noun}) if cue.consumed else frozenset()
         focus = _focus_after_of(words, noun) if cue.kind == "how_many" else ()
         return _Frame(cue.kind, cue.sense, focus=focus, skipped=light, rest=noun + 1)
-    if any(w.key in ("stand-for", "mean") for w in words[after:]) and _form(words, after) in cues.DO:
-        skipped = frozenset(i for i, w in enumerate(words) if w.key in ("stand-for", "mean"))
-        return _Frame("definition", skipped=skipped, rest=after + 1)
+    if words[-1].key == "mean" and _form(words, after) in cues.DO:
+        skipped = frozenset({len(words) - 1})
+        return _Frame("definition", "long_form", skipped=skipped, rest=after + 1)
     if copula:
         tail = [
             i for i, w in enumerate(words) if i > noun and w.form in cues.ROLES and cues.NOUNS[w.form].sense == "role"
@@ -307,12 +312,27 @@ def _predicate(words: Sequence[Token], frame: _Frame, dated: frozenset[int]) -> 
     if helped is not None:
         return _base_verb(words, helped + 2)
     if frame.kind not in ("who", "which", "what"):
-        return None
+        return _participle(words)
     if frame.side == "subject" or (frame.side == "object" and _form(words, frame.rest) not in cues.DETERMINERS):
         for at in range(frame.rest, len(words)):
             word = words[at]
             if not word.is_stop and at not in dated and at not in frame.skipped:
                 return None if word.key.startswith(("#", "=")) else word.key
+    return None
+
+
+def _participle(words: Sequence[Token]) -> str | None:
+    """The key of what was done in a question with "be": its last participle."""
+    if not any(w.form in cues.AUXILIARIES for w in words[:3]):
+        return None
+    for at in reversed(range(2, len(words))):
+        word, before = words[at], words[at - 1]
+        if (
+            word.form in cues.PARTICIPLES
+            or word.form.endswith("ed")
+            or (" " in word.form and word.key in cues.VERBAL_KEYS)
+        ):
+            return word.key if before.form not in cues.DETERMINERS and before.form not in PREPOSITIONS else None
     return None
 
 

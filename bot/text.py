@@ -96,6 +96,8 @@ def stem(word: str) -> str:
         return word
     if word not in COUNTRIES and len(word) > 3 and word.endswith("s") and word[:-1] in COUNTRIES:
         return COUNTRIES[word[:-1]]
+    if word in ("meeting", "meetings"):
+        return "meeting"
     word = IRREGULAR.get(word, word)
     if (bare := word.removesuffix("s")) in SPELLING:
         word = bare

@@ -13,7 +13,9 @@ class Features(NamedTuple):
     """How a question and a fact agree.
 
     `in_…` are shares of the question's weighted words (0–1), each counted where it is found first, in this order.
-    `missing` is the weight of the heaviest word that is not accounted for.
+    `missing` is the weight of the heaviest word that is not accounted for, `unasked` that of the heaviest word of the
+    fact's question that is not in the user's, `answered` the share of the fact's question that is. `unnamed` is the
+    share of the question that only the meeting accounts for, where the question hardly names the meeting.
     """
 
     in_question: float
@@ -24,8 +26,12 @@ class Features(NamedTuple):
     missing: float
     kind: float
     predicate: float
+    own_predicate: float
+    focus: float
     side: float
     answered: float
+    unasked: float
+    unnamed: float
     date: float
     derived: float
 
@@ -40,8 +46,12 @@ WEIGHTS = Features(
     missing=-6.0,
     kind=2.0,
     predicate=1.2,
+    own_predicate=0.8,
+    focus=1.0,
     side=1.0,
-    answered=2.2,
+    answered=2.0,
+    unasked=-1.5,
+    unnamed=-3.0,
     date=0.8,
     derived=-0.3,
 )

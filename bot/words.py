@@ -51,9 +51,8 @@ NEGATIONS = frozenset("absent boycott decline fail neither never no nobody none 
 # Nouns and verbs so general in a question that the fact need not say them.
 LIGHT = frozenset(
     """
-    ask bring come do event fact get give go happen have information involve know look make mean meet name named people
-    person put record regard relate report say see set take tell thing time use work
-    article call called detail exact kind list official particular tell type
+    article bring come detail do event exact fact get give go happen have information involve kind know list look make
+    mean meet name named official particular people person put record say see take tell thing time type use
     """.split()
 )
 
@@ -68,8 +67,8 @@ EVENT = frozenset(
 # Words by which people call a meeting without naming it.
 MEETING_NOUNS = frozenset(
     """
-    assembly conference consultation convention convocation council dialog discussion event forum gathering meet
-    meeting session summit symposium talk video workshop online virtual call
+    assembly conference consultation convention convocation dialog discussion event forum gathering
+    meeting session summit symposium talks video workshop online virtual call
     """.split()
 )
 
@@ -114,7 +113,7 @@ SYNONYMS: tuple[str, ...] = (
     "appoint assign designate name nominate",
     "argue assert claim contend maintain",
     "assist aid help support",
-    "attend attendance attendee join participant participate participation present take-part",
+    "attend attendance attendee join participant participate participation",
     "backer supporter",
     "begin commence kickoff launch open start",
     "big large largest biggest great greatest major main",
@@ -129,7 +128,7 @@ SYNONYMS: tuple[str, ...] = (
     "cochair cochairman cochairperson cochairwoman",
     "commit pledge promise undertake vow",
     "condemn denounce deplore criticize",
-    "conference meeting summit talk session gathering forum assembly video dialog meet consultation discussion workshop",
+    "conference meeting summit talks session gathering forum assembly video dialog consultation discussion workshop",
     "continue keep remain maintain",
     "convene gather hold host meet organize organizer stage take-place call conduct assemble",
     "cost price expense",
@@ -151,7 +150,7 @@ SYNONYMS: tuple[str, ...] = (
     "expert specialist",
     "fix repair remedy",
     "former ex old previous",
-    "forthcoming next upcoming following future later subsequent",
+    "forthcoming next upcoming future later",
     "fund finance funding money",
     "give deliver issue provide present",
     "government administration cabinet",

@@ -72,7 +72,9 @@ def frequencies(path: Path) -> dict[str, float]:
     return {word: math.log10(count / total * 1e9) for word, count in counts.items()}
 
 
-def common_words(zipf: dict[str, float], lemmas: frozenset[str], senses: dict[str, dict[tuple[str, str], int]]) -> Iterator[str]:
+def common_words(
+    zipf: dict[str, float], lemmas: frozenset[str], senses: dict[str, dict[tuple[str, str], int]]
+) -> Iterator[str]:
     """The lines of words.txt."""
     for word in sorted(set(zipf) | STOP):
         value = zipf.get(word, COMMON_FROM)
@@ -117,7 +119,9 @@ def main() -> None:
     table, senses, zipf = synsets(folder), uses(folder), frequencies(path)
     lemmas = frozenset(w for words, _ in table.values() for w in words if w.islower())
     here = Path(__file__).parent
-    here.joinpath("words.txt").write_text(NOTICE + "\n".join(common_words(zipf, lemmas, senses)) + "\n", encoding="utf-8")
+    here.joinpath("words.txt").write_text(
+        NOTICE + "\n".join(common_words(zipf, lemmas, senses)) + "\n", encoding="utf-8"
+    )
     here.joinpath("near.txt").write_text(NOTICE + "\n".join(near_words(zipf, table, senses)) + "\n", encoding="utf-8")
 
 

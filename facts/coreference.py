@@ -7,13 +7,13 @@ head, pronouns by the subject that was spoken of last. A mention that no rule is
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
 from facts.language import Paragraph, Parsed
+from facts.names import Person, people, same_person, title_of
 from facts.phrases import compact, fold, is_body, is_person, is_plural
-from facts.words import GATHERING_NOUNS, PERSON_NOUNS, TITLES
+from facts.words import GATHERING_NOUNS
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
@@ -26,15 +26,6 @@ REACH = 4
 """How many sentences back a pronoun may point."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Person:
-    """A named person: the tokens of the name in a paragraph (titles left out)."""
-
-    start: int
-    end: int
-    name: str
-
-
 @dataclasses.dataclass(slots=True)
 class Spoken:
     """Something that was spoken of: where, as what, under which name."""
@@ -45,56 +36,6 @@ class Spoken:
     plural: bool
     body: bool
     name: str
-
-
-def title_of(token: Token) -> str | None:
-    """The folded title that a token is ("lt" for "Lt."), if it is one."""
-    word = fold(token.text).rstrip(".")
-    return word if word in TITLES and token.text[0].isupper() else None
-
-
-def people(sentence: Span) -> Iterator[Person]:
-    """Yield the named people of a sentence."""
-    doc = sentence.doc
-    i = sentence.start
-    while i < sentence.end:
-        start = end = i
-        if doc[i].ent_type_ == "PERSON" and not title_of(doc[i]):
-            start, end = _entity_name(doc[i], sentence)
-        elif i > sentence.start and title_of(doc[i - 1] if doc[i - 1].text != "." else doc[max(0, i - 2)]):
-            while end < sentence.end and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper() and not title_of(doc[end]):
-                end += 1
-            if any(t.ent_type_ in ("ORG", "GPE", "LAW", "FAC") for t in doc[start:end]):
-                end = start
-        name = doc[start:end].text
-        if end > start and not any(c.isdigit() or c in "+/%" for c in name) and name[:1].isupper() and not name.isupper():
-            yield Person(start, end, name)
-        i = max(end, i + 1)
-
-
-def _entity_name(first: Token, sentence: Span) -> tuple[int, int]:
-    """The tokens of a name that begins at an entity's token, widened over parts that the recogniser left off."""
-    doc, start, end = first.doc, first.i, first.i
-    while end < sentence.end and doc[end].ent_type_ == "PERSON" and doc[end].pos_ != "PART" and (end == start or doc[end].ent_iob_ == "I"):
-        end += 1
-    while start < end and (title_of(doc[start]) or doc[start].text == "." or doc[start].lemma_.lower() in PERSON_NOUNS):
-        start += 1
-    previous = start - 1
-    if start < end and previous > sentence.start and doc[previous].pos_ == "PROPN" and not doc[previous].ent_type_ and doc[previous].text.isalpha():
-        before = doc[previous - 1] if doc[previous - 1].text != "." else doc[max(0, previous - 2)]
-        plain = not title_of(doc[previous]) and doc[previous].lemma_.lower() not in PERSON_NOUNS
-        if plain and (title_of(before) or before.text[:1].isupper() and doc[previous].head.i in range(start, end)):
-            start = previous
-    while end < sentence.end and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == "" and doc[end].text.istitle() and doc[end - 1].head == doc[end]:
-        end += 1
-    return start, end
-
-
-def _same_person(words: list[str], known: list[str]) -> bool:
-    """Whether a name is a shorter or longer form of a known one (folded words of both)."""
-    if set(words) <= set(known):
-        return words[-1] in known[1:] or words == known
-    return set(known) <= set(words) and known[0] == words[0] and len(known) > 1
 
 
 class Discourse:
@@ -142,7 +83,7 @@ class Discourse:
     def _name(self, person: Person, last: Token, references: dict[int, tuple[int, str]]) -> None:
         words = [w for w in person.name.split() if w != "."]
         folded = [fold(w) for w in words]
-        known = next((n for n in reversed(self.names) if _same_person(folded, [fold(w) for w in n])), None)
+        known = next((n for n in reversed(self.names) if same_person(folded, [fold(w) for w in n])), None)
         if known is None:
             known = words
             self.names.append(known)
@@ -171,17 +112,35 @@ class Discourse:
         start, end = token.left_edge.i, token.right_edge.i + 1
         if token.dep_ in SUBJECT_LABELS and token.head.i > token.i:
             end = min(end, token.head.i)
-        determiner = next((c for c in token.children if c.dep_ in ("det", "poss") and c.lower_ in ("the", "this", "that", "these", "both")), None)
+        determiner = next(
+            (
+                c
+                for c in token.children
+                if c.dep_ in ("det", "poss") and c.lower_ in ("the", "this", "that", "these", "both")
+            ),
+            None,
+        )
         others = [c for c in token.children if c.dep_ not in ("det", "punct", "relcl", "cc", "conj", "appos", "case")]
         lemma = token.lemma_.lower()
-        if determiner is not None and not others and lemma in GATHERING_NOUNS and self.meeting and determiner.lower_ in ("the", "this"):
+        if (
+            determiner is not None
+            and not others
+            and lemma in GATHERING_NOUNS
+            and self.meeting
+            and determiner.lower_ in ("the", "this")
+        ):
             references[determiner.i] = (token.i + 1, self.meeting)
             self._speak(token, self.meeting)
             return
         bare = [c for c in others if c.dep_ != "compound" or c.right_edge.i < c.i]
         phrase = token.doc[(determiner.i if determiner else start) : token.i + 1]
         key = " ".join(fold(t.text) for t in phrase if determiner is None or t.i != determiner.i)
-        if determiner is not None and not [c for c in bare if c.dep_ != "compound"] and key in self.bodies and token.tag_ != "NNS":
+        if (
+            determiner is not None
+            and not [c for c in bare if c.dep_ != "compound"]
+            and key in self.bodies
+            and token.tag_ != "NNS"
+        ):
             name = self.bodies[key]
             if fold(name) != fold(phrase.text) and not fold(name).endswith("'s"):
                 references[determiner.i] = (token.i + 1, name)
@@ -201,7 +160,9 @@ class Discourse:
         modifiers = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "prep", "poss")]
         if not (modifiers and (proper or definite is not None)) or is_person(token):
             return
-        text = name if name.lower().startswith("the ") or definite is None and token.pos_ != "PROPN" else f"the {name}"
+        text = (
+            name if name.lower().startswith("the ") or (definite is None and token.pos_ != "PROPN") else f"the {name}"
+        )
         if len(text.split()) > 12:
             return
         compound = [c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1]
@@ -209,7 +170,7 @@ class Discourse:
         if compound:
             keys.append(f"{fold(compound[0].text)} {fold(token.text)}")
         for key in keys:
-            if key not in self.bodies or token.pos_ == "PROPN" and len(self.bodies[key]) < len(text):
+            if key not in self.bodies or (token.pos_ == "PROPN" and len(self.bodies[key]) < len(text)):
                 self.bodies[key] = "the " + text[4:] if text.lower().startswith("the ") else text
 
     def _speak(self, token: Token, name: str) -> None:
@@ -221,12 +182,15 @@ class Discourse:
     def _pronoun(self, token: Token, references: dict[int, tuple[int, str]]) -> None:
         word = token.lower_
         following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-        if following.lower_ in HONOUR or word == "it" and following.pos_ == "ADJ":
+        if following.lower_ in HONOUR or (word == "it" and following.pos_ == "ADJ"):
             return
-        if word in IT and (token.dep_ == "expl" or any(c.dep_ in ("ccomp", "acomp") for c in token.head.children) and token.head.lemma_ == "be"):
+        if word in IT and (
+            token.dep_ == "expl"
+            or (any(c.dep_ in ("ccomp", "acomp") for c in token.head.children) and token.head.lemma_ == "be")
+        ):
             return
         found = self._antecedent(word, token)
-        if found is None:
+        if found is None or self._own_subject(token, found):
             return
         if word in SHE | HE:
             self.genders.setdefault(found.name, "f" if word in SHE else "m")
@@ -237,6 +201,22 @@ class Discourse:
             references[token.i] = (token.i + 1, name)
         if token.dep_ in SUBJECT_LABELS:
             self.spoken.append(dataclasses.replace(found, sentence=self.sentence, subject=True))
+
+    def _own_subject(self, token: Token, found: Spoken) -> bool:
+        """Whether a pronoun's antecedent is the subject of its own clause, where naming it again would say something else."""
+        if token.dep_ in SUBJECT_LABELS:
+            return False
+        verb = token.head
+        while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+            verb = verb.head
+        while (
+            verb.dep_ in ("conj", "xcomp")
+            and not any(c.dep_ in SUBJECT_LABELS for c in verb.children)
+            and verb.head != verb
+        ):
+            verb = verb.head
+        subject = next((c for c in verb.children if c.dep_ in SUBJECT_LABELS), None)
+        return subject is not None and subject.i < token.i and fold(subject.text) in fold(found.name)
 
     def _antecedent(self, word: str, token: Token) -> Spoken | None:
         fits = [s for s in self.spoken if self.sentence - s.sentence <= REACH and self._agrees(word, s)]
@@ -267,7 +247,7 @@ class Discourse:
             return spoken.person and not spoken.plural and self.genders.get(spoken.name) != "m"
         if word in IT:
             return not spoken.person and not spoken.plural
-        return spoken.plural and (spoken.person or spoken.body) or (spoken.plural and spoken.subject)
+        return (spoken.plural and (spoken.person or spoken.body)) or (spoken.plural and spoken.subject)
 
 
 def resolve(parsed: Parsed, meeting: str | None) -> tuple[dict[int, tuple[int, str]], ...]:

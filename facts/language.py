@@ -50,12 +50,15 @@ def news_sentences(doc: Doc) -> Doc:
     for token in doc[:-1]:
         depth = max(0, depth + (token.text in "([") - (token.text in ")]"))
         following = doc[token.i + 1]
-        if depth or _is_abbreviation(token) or following.is_lower or following.is_punct and following.text not in '"(':
+        if depth or token.is_alpha or _is_abbreviation(token) or following.is_lower or following.is_punct and following.text not in '"(':
             following.is_sent_start = False
     return doc
 
 
 def _is_abbreviation(token: Token) -> bool:
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.lower_ == "no." or token.text == "." and token.i and token.nbor(-1).lower_ == "no":
+        return following is not None and following.text[:1].isdigit()
     if token.text == "." and token.i:
         return token.nbor(-1).lower_ in ABBREVIATIONS and not token.nbor(-1).whitespace_
     return token.text.endswith(".") and token.lower_.rstrip(".") in ABBREVIATIONS

@@ -1,16 +1,33 @@
 """Word tables of news English, as plain data: what the modules that read a parse look words up in."""
 
+# ruff: noqa: SIM905 — tables of words read best as words
 from __future__ import annotations
 
 TITLES = frozenset(
-    """adm admiral amb ambassador archbishop attorney bishop brig brigadier capt captain cardinal cdr chancellor chief
-    cllr cmdr col colonel commander commissioner congressman congresswoman coun councillor count cpl dame deputy dr
-    emperor fr gen general gov governor hon honourable honorable imam judge justice king lady lieutenant lord lt ltc
-    madam maj major marshal mayor minister miss mp mr mrs ms mx pastor pope premier president prince princess prof
-    professor queen rabbi rear rep representative rev reverend secretary sen senator sergeant sgt sheikh sir sister
-    speaker sultan vice""".split()
+    """adm admiral amb ambassador archbishop attorney baron baroness bishop brig brigadier capt captain cardinal cdr
+    chancellor chief cllr cmdr col colonel commander commissioner congressman congresswoman coun councillor count
+    cpl dame deputy dr emperor fr gen general gov governor hon honourable honorable imam judge justice king lady
+    lieutenant lord lt ltc madam maj major marshal mayor minister miss mp mr mrs ms mx pastor pope premier president
+    prince princess prof professor queen rabbi rear rep representative rev reverend secretary sen senator sergeant
+    sgt sheikh sir sister speaker sultan vice""".split()
 )
 """Words that stand before a person's name, folded, without a full stop."""
+
+HONORIFICS = frozenset(
+    """adm baron baroness brig brigadier capt captain cdr cllr cmdr col colonel coun count countess cpl dame dr fr gen
+    hon honourable honorable imam justice lady lieutenant lord lt ltc madam maj messrs miss mr mrs ms mx pastor prof
+    professor rabbi rear rev reverend sen sergeant sgt sheikh sir sister st""".split()
+)
+"""Titles of courtesy, rank and learning: they say that a name follows, not what its bearer does."""
+
+PARTICLES = frozenset(
+    """al af av ben bin bint d da dal de del della den der di do dos du el ibn la las le los san santa ten ter van vel
+    von zu zum zur""".split()
+)
+"""Small words inside a name, which may be written small."""
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "kc", "qc", "mp", "obe", "cbe"})
+"""What may follow a name as its part, folded, without a full stop."""
 
 ABBREVIATIONS = frozenset(
     """adm amb brig capt cdr cllr cmdr col coun cpl dr fr gen gov hon lt ltc maj mr mrs ms mx no nos prof rep rev sen
@@ -20,13 +37,21 @@ ABBREVIATIONS = frozenset(
 
 MEETING_NOUNS = frozenset(
     """assembly briefing ceremony committee conclave conference congress consultation convention council dialogue event
-    forum gathering hearing meet meeting plenary retreat roundtable seminar session sitting summit symposium talk talks
-    teleconference videoconference webinar workshop""".split()
+    forum gathering hearing meet meeting plenary retreat roundtable seminar session sitting summit symposium talk
+    talks teleconference videoconference webinar workshop""".split()
 )
 """Nouns that name a meeting (folded lemmas)."""
 
 GATHERING_NOUNS = MEETING_NOUNS - {"assembly", "committee", "congress", "council", "forum"}
 """Meeting nouns that name the occasion and not a standing body."""
+
+NAMED_THINGS = frozenset(
+    """act affairs agreement award bay beach bill branch bridge charter coast conditions county creek declaration
+    directive drive fund gulf hill hospice inc islands lake lakes lane law league llc ltd mountain plan plc pool
+    press prize programme project railway reef republic river road roadmap school sea services street times valley
+    ward way week year""".split()
+)
+"""Words that end a name of something that is neither a person nor a body."""
 
 BODY_NOUNS = frozenset(
     """academy administration agency alliance assembly association authority bank bench bloc board body bureau cabinet
@@ -40,24 +65,36 @@ BODY_NOUNS = frozenset(
 PERSON_NOUNS = frozenset(
     """activist adviser advisor advocate ambassador analyst attorney attendee campaigner candidate captain chair
     chairman chairperson chairwoman chancellor chief citizen clerk coach colleague commander commissioner convener
-    convenor coordinator counterpart councillor delegate deputy diplomat director doctor economist editor envoy expert
-    farmer founder governor guest head host judge justice lawmaker lawyer leader legislator manager mayor member
-    minister mp negotiator observer officer official organiser organizer participant partner people person player
-    politician premier president principal professor rapporteur rep reporter representative resident researcher
-    scientist secretary senator shareholder speaker spokesman spokesperson spokeswoman staff stakeholder student
-    teacher treasurer trustee vice-chair vice-president volunteer voter winner worker""".split()
+    convenor coordinator counterpart councillor delegate deputy diplomat director doctor economist editor envoy
+    expert farmer founder governor guest head host judge justice lawmaker lawyer leader legislator manager mayor
+    member minister mp negotiator observer officer official organiser organizer participant partner people person
+    player politician premier president principal professor rapporteur rep reporter representative resident
+    researcher scientist secretary senator shareholder speaker spokesman spokesperson spokeswoman staff stakeholder
+    student teacher treasurer trustee vice-chair vice-president volunteer voter winner worker""".split()
 )
 """Nouns that name a person by what she or he does."""
 
-ROLE_NOUNS = PERSON_NOUNS - {"citizen", "colleague", "people", "person", "resident", "staff", "voter", "winner", "guest"}
+ROLE_NOUNS = PERSON_NOUNS - {
+    "citizen",
+    "colleague",
+    "people",
+    "person",
+    "resident",
+    "staff",
+    "voter",
+    "winner",
+    "guest",
+}
 """Person nouns that are a role one can hold."""
 
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
-PLACE_PREPOSITIONS = frozenset("aboard across along around at beside in inside near off on outside throughout within".split())
+PLACE_PREPOSITIONS = frozenset(
+    "aboard across along around at beside in inside near off on outside throughout within".split()
+)
 PLACE_NOUNS = frozenset(
-    """airport arena building campus capital centre center chamber church city club country court district
-    embassy field hall headquarters hospital hotel house island library museum office palace park province region
-    resort room school site stadium state street theatre theater town university venue village""".split()
+    """airport arena building campus capital centre center chamber church city club country court district embassy
+    field hall headquarters hospital hotel house island library museum office palace park province region resort
+    room school site stadium state street theatre theater town university venue village""".split()
 )
 """Nouns that name a place when "in" or "at" stands before them."""
 
@@ -65,14 +102,17 @@ SAY_VERBS = frozenset(
     """accuse acknowledge add admit advise affirm agree allege announce argue ask assert assure believe call caution
     cite claim clarify comment complain concede conclude confirm criticise criticize declare demand deny describe
     disclose emphasise emphasize estimate explain express highlight hint indicate inform insist mention note object
-    observe pledge predict promise propose reaffirm recall recommend reiterate remark remind repeat reply report request respond
-    reveal say state stress suggest tell think thank underline underscore urge vow warn welcome write""".split()
+    observe pledge predict promise propose reaffirm recall recommend reiterate remark remind repeat reply report
+    request respond reveal say state stress suggest tell think thank underline underscore urge vow warn welcome
+    write""".split()
 )
 """Verbs of saying (lemmas)."""
 
 ATTEND_VERBS = frozenset({"attend", "join", "participate", "gather", "meet"})
 CHAIR_VERBS = frozenset({"chair", "preside", "lead", "head", "moderate", "co-chair", "cochair"})
-HOLD_VERBS = frozenset({"hold", "host", "convene", "organise", "organize", "open", "schedule", "slate", "plan", "stage"})
+HOLD_VERBS = frozenset(
+    {"hold", "host", "convene", "organise", "organize", "open", "schedule", "slate", "plan", "stage"}
+)
 INCLUDE_VERBS = frozenset({"include", "comprise", "consist", "be"})
 
 NOMINALISED = {

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from facts.coreference import Person, people, title_of
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.names import Person, people, title_of
 from facts.phrases import fold, squeezed, verbatim
 from facts.words import ABBREVIATIONS, ROLE_NOUNS, TITLES
 

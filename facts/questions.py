@@ -127,7 +127,7 @@ def phrase(argument: Argument, references: References) -> str:
 
 
 def _piece(argument: Argument, references: References) -> str:
-    if argument.role in ("manner", "content", "reason"):
+    if argument.role in ("manner", "content", "reason") or argument.head.pos_ in ("VERB", "AUX") and argument.role == "time":
         return ""
     text = phrase(argument, references)
     return f"by {text}" if argument.role == "agent" else text
@@ -172,7 +172,7 @@ def _tail(clause: Clause) -> str:
     """What follows the first verb of a chain: its particle and the other verbs."""
     parts = [_particle(clause.chain[0])]
     for verb in clause.chain[1:]:
-        parts += [c.lower_ for c in verb.children if c.dep_ in AUXILIARIES and c.i < verb.i]
+        parts += [c.lower_ for c in verb.children if c.dep_ in (*AUXILIARIES, "neg") and c.i < verb.i]
         parts += [verb.text, _particle(verb)]
     return _joined(*parts)
 

@@ -23,6 +23,8 @@ def facts(material: Material) -> Iterator[Draft]:
         for token in sentence.span:
             if token.dep_ == "nummod" and token.head.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in UNCOUNTED and token.like_num:
                 yield from _count(material, sentence, token)
+            elif token.like_num and token.ent_type_ not in UNCOUNTED and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
+                yield from _part(sentence, token)
         yield from _amounts(material, sentence)
 
 
@@ -65,6 +67,20 @@ def _count(material: Material, sentence: Sentence, number: Token) -> Iterator[Dr
     yield Draft("how_many", question, answer, sentence_span(sentence), (f"How many {noun}?", f"What is the number of {noun}?"), value, 0.8)
 
 
+def _part(sentence: Sentence, number: Token) -> Iterator[Draft]:
+    """A number of a whole: "four of the seven members backed it"."""
+    of = next((c for c in number.children if c.lower_ == "of" and c.i == number.i + 1), None)
+    whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    place = _governing(sentence, number)
+    words = frame(place[0], sentence.references) if place else None
+    if whole is None or place is None or words is None or whole.tag_ not in ("NNS", "NNPS"):
+        return
+    noun = " ".join(t.text for t in whole.doc[whole.left_edge.i : whole.i + 1] if t.dep_ not in ("det", "nummod", "poss", "punct"))
+    question = _in_clause(noun, number, place[1], words)
+    if question:
+        yield Draft("how_many", question, number.text, sentence_span(sentence), (), number_value(number.text), 0.8)
+
+
 def _in_clause(noun: str, head: Token, argument: Argument, words: Frame) -> str | None:
     """The question with the number's clause around it."""
     asked = f"How many {noun}"
@@ -92,7 +108,7 @@ def _amounts(material: Material, sentence: Sentence) -> Iterator[Draft]:
     text = material.parsed.article.text
     first, last = sentence_span(sentence)
     body = text[first:last]
-    for pattern, word in ((MONEY, "How much money"), (SHARE, "What share")):
+    for pattern, word in ((MONEY, "How much money"), (SHARE, "How much")):
         for match in pattern.finditer(body):
             offset = first - base + match.start()
             token = next((t for t in sentence.span if t.idx <= offset < t.idx + len(t.text)), None)
@@ -103,5 +119,5 @@ def _amounts(material: Material, sentence: Sentence) -> Iterator[Draft]:
             if words is None or place is None:
                 continue
             asked = words.ask_subject(word) if place[1].role == "subject" else words.ask(word, place[1], place[1].preposition or "")
-            variants = (words.ask("How much", place[1]),) if place[1].role != "subject" else ()
+            variants = (words.ask("What percentage" if pattern is SHARE else "How much", place[1]),) if place[1].role != "subject" else ()
             yield Draft("how_many", asked, match[0].strip(), (first, last), variants, None, 0.75)

@@ -55,7 +55,7 @@ def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words:
             yield Draft(kind, question, answer, span, _verb_variants(clause, question), _items(clause.subject, text, clause), confidence)
     for argument in clause.arguments:
         yield from _argument_facts(material, sentence, clause, words, argument, span, confidence)
-    if len(clause.chain) == 1:
+    if len(clause.chain) == 1 or clause.chain[1].pos_ == "ADJ":
         yield from _decided(sentence, clause, words, span, confidence)
 
 
@@ -164,15 +164,17 @@ def _decided(sentence: Sentence, clause: Clause, words: Frame, span: tuple[int, 
         return
     if clause.subject is None or clause.subject.head.tag_ in ("DT", "WDT", "WP"):
         return
+    rest = words.rest(None)
+    denied = rest.startswith("not ") and words.front in ("is", "are", "was", "were")
     middle = " ".join(w for w in words.middle.split() if w != "not")
-    question = " ".join(f"{words.front} {words.subject} {middle} {words.base} {words.rest(None)}".split())
+    question = " ".join(f"{words.front} {words.subject} {middle} {words.base} {rest.removeprefix('not ')}".split())
     statement = words.statement()
     speaker = _speaker(clause, sentence)
     said = f", {speaker}" if speaker else ""
     subject = clause.subject.head.doc[clause.subject.start].lower_
     if subject in ("no", "none", "nobody", "neither"):
         return
-    answer = f"{'No' if clause.negated else 'Yes'}, {statement}{said}"
+    answer = f"{'No' if clause.negated or denied else 'Yes'}, {statement}{said}"
     yield Draft("yes_no", question[:1].upper() + question[1:] + "?", answer, span, (), None, confidence - 0.05)
 
 

@@ -195,6 +195,7 @@ def _placed(material: Material, sentence: Sentence, noun: Token) -> Iterator[Dra
             continue
         name = _event_name(noun, sentence, (child.left_edge.i, child.right_edge.i + 1))
         verb = "were" if is_plural(noun) else "was"
-        answer = verbatim(material.parsed.article.text, sentence.paragraph, inner.left_edge.i, inner.right_edge.i + 1)
+        end = min([c.left_edge.i for c in inner.children if c.i > inner.i and c.dep_ in ("relcl", "acl", "appos", "punct", "prep")], default=inner.right_edge.i + 1)
+        answer = verbatim(material.parsed.article.text, sentence.paragraph, inner.left_edge.i, max(end, inner.i + 1))
         yield Draft("where", f"Where {verb} {name}?", answer, sentence_span(sentence), (f"Where did {name} take place?",), None, 0.75)
         return

@@ -40,13 +40,13 @@ def frequency_or_duration(text: str) -> str | None:
 
 
 def tense_of(clause: Clause) -> dates.Tense | None:
-    """Whether a clause tells of the past or of the future, as far as its verb shows."""
+    """"future" where a clause's verb shows that it tells of what is to come, else None."""
     outer = clause.chain[0]
     helpers = {c.lower_ for c in outer.children if c.dep_ in ("aux", "auxpass")}
     if helpers & {"will", "shall", "'ll", "would"} or clause.kind == "infinitive" or outer.lemma_ in ("schedule", "slate", "plan", "expect"):
         return "future"
-    if outer.tag_ == "VBD" or helpers & {"was", "were", "had", "did"}:
-        return "past"
+    if len(clause.chain) > 1 and any(c.tag_ == "TO" for c in clause.verb.children):
+        return "future"
     return None
 
 

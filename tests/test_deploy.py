@@ -93,22 +93,15 @@ def test_a_changed_lock_file_is_installed(project: Path) -> None:
     assert SETTING_UP not in run(project, "ask").stderr
 
 
-def test_an_interrupted_install_is_done_again(project: Path) -> None:
+def test_an_interrupted_install_is_done_again_and_by_two_at_once_only_once(project: Path) -> None:
     (project / ".venv" / "stamp").unlink()
     (project / ".venv" / "half-written").touch()
-    done = run(project, "ask")
-    assert SETTING_UP in done.stderr
-    assert done.stdout == ".|ask\n"
-    assert not (project / ".venv" / "half-written").exists()
-
-
-def test_two_at_once_set_up_once(project: Path) -> None:
-    (project / ".venv" / "stamp").unlink()
     command = [str(project / "deploy" / "run"), "ask"]
     both = [subprocess.Popen(command, cwd=project, env=environment({}), stdout=-1, stderr=-1, text=True) for _ in "ab"]
     outputs = [process.communicate(timeout=120) for process in both]
     assert [out for out, _ in outputs] == [".|ask\n"] * 2
     assert "".join(err for _, err in outputs).count(SETTING_UP) == 1
+    assert not (project / ".venv" / "half-written").exists()
 
 
 def test_packages_that_cannot_be_installed_are_a_line_and_not_half_a_set_up(project: Path, tmp_path: Path) -> None:

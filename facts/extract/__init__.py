@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from facts.acronyms import acronyms
 from facts.clauses import clauses
 from facts.coreference import resolve
-from facts.extract import attendance, counts, decisions, definitions, events, people, purpose, schedule, statements
+from facts.extract import attendance, counts, decisions, definitions, events, people, purpose, schedule, statements, votes
 from facts.extract.draft import Draft, Material, Sentence
 from facts.language import Parsed
 from facts.meetings import label, occasion_of
@@ -20,6 +20,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     attendance.facts,
     people.facts,
     purpose.facts,
+    votes.facts,
     decisions.facts,
     definitions.facts,
     statements.facts,

@@ -7,6 +7,7 @@ The walk over the dependency parse follows the manner of open information extrac
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -36,6 +37,7 @@ OBJECT_CONTROL = frozenset(
 )
 """Verbs whose object does what the infinitive after them says."""
 
+CLOCK_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bnoon\b|\bmidnight\b|o'clock", re.IGNORECASE)
 PLACELESS = frozenset({"meeting", "discussion", "statement", "case", "place", "addition", "order", "response", "fact"})
 
 
@@ -143,7 +145,7 @@ def _clause(paragraph: Paragraph, sentence: Span, chain: tuple[Token, ...]) -> C
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb's subject is what it is done to."""
-    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children) or _misspelt_passive(verb):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB" and not _has_own_subject(verb):
         return not any(c.dep_ == "aux" for c in verb.children) and is_passive(verb.head)
@@ -154,6 +156,12 @@ def _describes(verb: Token) -> bool:
     """Whether a bare participle right behind a noun tells of that noun, whatever the parser hung it on ("the talks slated for July")."""
     bare = verb.tag_ == "VBN" and not any(c.dep_ in SUBJECTS or c.dep_ in AUXILIARIES or c.dep_ == "mark" for c in verb.children)
     return bare and verb.dep_ in ("ccomp", "xcomp", "dep", "advcl") and verb.i > verb.sent.start and verb.nbor(-1).pos_ in ("NOUN", "PROPN")
+
+
+def _misspelt_passive(verb: Token) -> bool:
+    """Whether "is" and "by somebody" make a passive of a verb that was not recognised as a participle ("is lead by")."""
+    helped = any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children) and verb.tag_ in ("VB", "VBP", "VBN", "NN")
+    return helped and any(c.lower_ == "by" and c.i == verb.i + 1 for c in verb.children)
 
 
 def _negative_subject(subject: Argument | None) -> bool:
@@ -188,7 +196,7 @@ def _subject(verb: Token, depth: int = 0) -> Argument | None:
             if child.tag_ in RELATIVE_TAGS and verb.dep_ == "relcl":
                 described = verb.head.head if verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN" else verb.head
                 return _nominal("subject", described)
-            return _phrase("subject", child) if child.dep_.startswith("csubj") else _before(verb, _nominal("subject", child))
+            return _phrase("subject", child) if child.dep_.startswith("csubj") else _listed(_before(verb, _nominal("subject", child)))
     if any(c.dep_ == "expl" for c in verb.children):
         return next((_nominal("subject", c) for c in verb.children if c.dep_ in ("attr", "dobj")), None)
     head = verb.head
@@ -221,6 +229,19 @@ def _before(verb: Token, subject: Argument) -> Argument:
     begins = min((c.i for c in verb.children if c.dep_ in (*AUXILIARIES, "neg") and c.i > subject.head.i), default=verb.i)
     if subject.head.i < begins < subject.end:
         return _trimmed(subject.role, subject.head, subject.start, begins)
+    return subject
+
+
+LISTED = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ"})
+
+
+def _listed(subject: Argument) -> Argument:
+    """A subject that ends a list with the rest of it, where the parser cut it off ("A, B, and C are …")."""
+    doc, start = subject.head.doc, subject.start
+    first = subject.head.sent.start
+    joined = start - first >= 2 and doc[start - 1].dep_ == "cc"
+    if joined and all(t.pos_ in LISTED and t.text not in ";:()\"" for t in doc[first:start]) and doc[first].pos_ != "PUNCT":
+        return dataclasses.replace(subject, start=first)
     return subject
 
 
@@ -286,7 +307,10 @@ def _arguments(verb: Token) -> Iterator[Argument]:
                 if _is_adverbial(child):
                     yield _adverbial_clause(child)
             case "prep":
-                yield from _prepositional(child)
+                if child.lower_ == "by" and _misspelt_passive(verb):
+                    yield from (_phrase("agent", inner, "by") for inner in child.children if inner.dep_ == "pobj")
+                else:
+                    yield from _prepositional(child)
             case "npadvmod" | "advmod" | "tmod":
                 if child.dep_ != "advmod" or child.tag_ not in RELATIVE_TAGS:
                     yield _adverb(child)
@@ -367,6 +391,8 @@ def _prepositional(child: Token) -> Iterator[Argument]:
 def _prepositional_role(word: str, inner: Token) -> Role:
     if word in REASON_PREPOSITIONS:
         return "reason"
+    if word in ("at", "by", "from", "until", "before", "after", "around") and CLOCK_TIME.search(inner.doc[inner.left_edge.i : inner.right_edge.i + 1].text):
+        return "time"
     if inner.ent_type_ in TIME_ENTITIES and word not in ("of", "with", "to", "into", "about"):
         return "time"
     if word in ("after", "before", "during", "since", "until", "following", "prior"):

@@ -7,6 +7,7 @@ with one phrase taken out and a question word in front (over-generation in the m
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from spacy.tokens import Token
 
@@ -17,6 +18,8 @@ from facts.words import MEETING_NOUNS, SAY_VERBS
 
 KEPT = ("object", "recipient", "attribute", "agent", "oblique", "infinitive", "place", "time", "purpose")
 """Phrases that a question may repeat, those that say most first."""
+RELATIVE_TIME = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|now|ago|last|this|next|current\w*|earlier|later|recently|soon|then)\b", re.IGNORECASE)
+"""Time phrases that say nothing to somebody who asks on another day."""
 LONGEST_REST = 22
 """How many words a question may have behind its verb."""
 LONGEST_PIECE = 14
@@ -48,7 +51,8 @@ class Frame:
                 if argument.role == role and role not in also_out and not _same(argument, asked) and size <= room:
                     left.append((argument, text))
                     room -= size
-        left.sort(key=lambda pair: pair[0].start)
+        verb = self.clause.verb.i
+        left.sort(key=lambda pair: (pair[0].start < verb, pair[0].start))
         return " ".join(text for _, text in left)
 
     def statement(self) -> str:
@@ -128,6 +132,8 @@ def phrase(argument: Argument, references: References) -> str:
 
 def _piece(argument: Argument, references: References) -> str:
     if argument.role in ("manner", "content", "reason") or argument.head.pos_ in ("VERB", "AUX") and argument.role == "time":
+        return ""
+    if argument.role == "time" and RELATIVE_TIME.search(argument.head.doc[argument.start : argument.end].text):
         return ""
     text = phrase(argument, references)
     return f"by {text}" if argument.role == "agent" else text

@@ -111,7 +111,7 @@ def _counted(argument: Argument, name: str, span: tuple[int, int]) -> Iterator[D
 def _counted_noun(number: Token) -> str:
     """The noun that a number counts, with what describes it: "other ASEAN members"."""
     head = number.head
-    kept = [t.text for t in head.doc[head.left_edge.i : head.i + 1] if t.i != number.i and t.dep_ not in ("det", "advmod", "quantmod", "punct", "poss") or t.i == head.i]
+    kept = [t.text for t in head.doc[head.left_edge.i : head.i + 1] if t.i != number.i and not t.like_num and t.dep_ not in ("nummod", "det", "advmod", "quantmod", "punct", "poss") or t.i == head.i]
     return " ".join(k for k in kept if k.lower() not in ("the", "all"))
 
 

@@ -99,6 +99,13 @@ MONEY = re.compile(
     r"(?:(?:US|A|C|NZ|HK|S)?[$€£¥₹₫]\s?\d[\d,.]*(?:\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?|\b\d[\d,.]*\s(?:(?:million|billion|trillion|thousand)\s)?"
     r"(?:US dollars|dollars|euros?|pounds|yen|yuan|rupees|dong|francs|kroner|krona|pesos|EUR|USD|GBP)\b)",
 )
+UNITS = (
+    "tonnes?|tons?|kilometres?|kilometers?|km|miles?|metres?|meters?|hectares?|acres?|litres?|liters?|gallons?|barrels?|megawatts?|gigawatts?|MW|GW|MWh|GWh|TWh|bcm|"
+    "cubic met(?:re|er)s?|kilograms?|kg|degrees?|points?|seats?|votes?|jobs?"
+)
+QUANTITY = re.compile(
+    rf"\b(?:about |around |some |nearly |almost |over |more than |at least |up to )?\d[\d,.]*(?: (?:to|and) \d[\d,.]*|[–-]\d[\d,.]*)?(?: (?:million|billion|thousand))? (?:{UNITS})\b", re.IGNORECASE
+)
 SHARE = re.compile(r"\b(?:\d[\d.,]*|[a-z]+)(?:\s?[–-]\s?\d[\d.]*)?\s?(?:%|percent\b|per cent\b|percentage points?\b|basis points?\b)|\b\d+ (?:in|out of) (?:every )?\d+\b", re.IGNORECASE)
 
 
@@ -108,7 +115,7 @@ def _amounts(material: Material, sentence: Sentence) -> Iterator[Draft]:
     text = material.parsed.article.text
     first, last = sentence_span(sentence)
     body = text[first:last]
-    for pattern, word in ((MONEY, "How much money"), (SHARE, "How much")):
+    for pattern, word in ((MONEY, "How much money"), (SHARE, "How much"), (QUANTITY, "How much")):
         for match in pattern.finditer(body):
             offset = first - base + match.start()
             token = next((t for t in sentence.span if t.idx <= offset < t.idx + len(t.text)), None)
@@ -119,5 +126,8 @@ def _amounts(material: Material, sentence: Sentence) -> Iterator[Draft]:
             if words is None or place is None:
                 continue
             asked = words.ask_subject(word) if place[1].role == "subject" else words.ask(word, place[1], place[1].preposition or "")
+            year = re.match(r"(?:\s\([^)]*\))?\s+in ((?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b", body[match.end() :])
+            if year and year[1] not in asked:
+                asked = f"{asked[:-1]} in {year[1]}?"
             variants = (words.ask("What percentage" if pattern is SHARE else "How much", place[1]),) if place[1].role != "subject" else ()
             yield Draft("how_many", asked, match[0].strip(), (first, last), variants, None, 0.75)

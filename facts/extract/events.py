@@ -220,7 +220,8 @@ def answer_of(argument: Argument, references: References, text: str, clause: Cla
         return resolved(doc, list(range(start, end)), references)
     if argument.head.pos_ == "PROPN" and not argument.head.conjuncts:
         apposed = next((c for c in argument.head.children if c.dep_ == "appos" and c.i > argument.head.i), None)
-        if apposed is not None and doc[apposed.left_edge.i - 1].text in (",", "(", "–", "—") and apposed.left_edge.i - 1 > argument.head.i:
+        ends = apposed is not None and apposed.right_edge.i + 2 >= end
+        if apposed is not None and ends and doc[apposed.left_edge.i - 1].text in (",", "(", "–", "—") and apposed.left_edge.i - 1 > argument.head.i:
             end = min(end, apposed.left_edge.i - 1)
     words = end - start
     if words > LONGEST_SHORT and argument.role in ("object", "agent", "subject", "oblique"):
@@ -237,7 +238,10 @@ def _without_that(answer: str) -> str:
 def _items(argument: Argument, text: str, clause: Clause) -> list[str] | None:
     """The items of a coordinated phrase, or None."""
     head = argument.head
-    conjuncts = [head, *head.conjuncts] if head.conjuncts else []
+    whole = verbatim(text, clause.paragraph, argument.start, argument.end)
+    if whole.count("; ") > 1:
+        return [squeezed(re.sub(r"^and\s+", "", part)) for part in whole.split("; ")]
+    conjuncts = [t for t in (head, *head.conjuncts) if argument.start <= t.i < argument.end]
     if len(conjuncts) < 2 or head.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
     items = []

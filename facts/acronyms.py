@@ -10,7 +10,9 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-SHORT = re.compile(r"[(\[]\s*(?:the |or |known as |hereafter |hereinafter )?[\"“]?([A-Z0-9][\w.&+/’'-]{1,14}(?: [A-Z0-9][\w.&+/-]{0,9})?)[\"”]?\s*[)\]]")
+SHORT = re.compile(
+    r"[(\[]\s*(?:the |or |known as |hereafter |hereinafter )?[\"“]?([A-Z0-9][\w.&+/’'-]{1,14}(?: [A-Z0-9][\w.&+/-]{0,9})?)[\"”]?\s*[)\]]"
+)
 LONG_LEADING = re.compile(r"([A-Z][\w’'-]+(?: (?:of|for|the|and|on|in|to|de|&|[A-Z][\w’'-]+|[a-z]+)){1,9}) ?$")
 WORD = re.compile(r"[^\s(]+")
 
@@ -48,7 +50,7 @@ def acronyms(text: str) -> Iterator[Acronym]:
 
 def _is_short_form(short: str) -> bool:
     capitals = sum(c.isupper() for c in short)
-    return 2 <= capitals and not short.isdigit() and capitals >= sum(c.islower() for c in short)
+    return capitals >= 2 and not short.isdigit() and capitals >= sum(c.islower() for c in short)
 
 
 def _same_sentence(words: list[re.Match[str]], text: str) -> list[re.Match[str]]:
@@ -68,7 +70,9 @@ def _begin(short: str, text: str, words: list[re.Match[str]]) -> int | None:
     position = end - 1
     for n in range(len(letters) - 1, -1, -1):
         letter = letters[n]
-        while position >= begin and not (text[position].lower() == letter and (n > 0 or position == begin or not text[position - 1].isalnum())):
+        while position >= begin and not (
+            text[position].lower() == letter and (n > 0 or position == begin or not text[position - 1].isalnum())
+        ):
             position -= 1
         if position < begin:
             return None

@@ -1,0 +1,395 @@
+"""The phrases of an article that may name its meeting, each with how good it looks."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from facts import meeting_names as naming
+from facts.clauses import Clause, clauses
+from facts.language import Paragraph
+from facts.meeting_bodies import LEAD_SENTENCES, SMALL_BODY, Report, body_names, full_name, original_of, title_share
+from facts.meeting_scene import Site
+from facts.meeting_words import (
+    AROUND,
+    BARE,
+    BODY_HEADS,
+    CONVENE_VERBS,
+    DATE_WORDS,
+    DECIDE_VERBS,
+    DELIBERATING,
+    NOT_THIS,
+    OCCASION_VERBS,
+    POSSESSOR_BODIES,
+)
+from facts.phrases import fold, squeezed
+from facts.words import GATHERING_NOUNS, MEETING_NOUNS
+
+READ_SENTENCES = 12
+"""How far into an article its meeting is looked for."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may name the article's meeting: `phrase` is what it is called, `owner` the body that it is of."""
+
+    paragraph: Paragraph
+    sentence: Span
+    clause: Clause | None
+    head: Token
+    phrase: str
+    owner: str | None
+    score: float
+
+    @property
+    def site(self) -> Site:
+        """Where in the text it stands."""
+        return Site(self.paragraph, self.sentence, self.clause, self.head)
+
+    @property
+    def words(self) -> set[str]:
+        """What tells it from other meetings."""
+        return set(naming.words_of(f"{self.owner or ''} {naming.kind(self.phrase)}")) - BARE
+
+
+def candidates(report: Report) -> Iterator[Candidate]:
+    """Yield the phrases that may name an article's meeting, in the order of the text."""
+    for n, (paragraph, sentence) in enumerate(report.parsed.sentences()):
+        if n >= READ_SENTENCES:
+            break
+        if paragraph.bullet and not re.match(r"[A-Z].*\.$", sentence.text.strip()):
+            continue
+        told = list(clauses(paragraph, sentence))
+        for token in sentence:
+            if _is_meeting(token):
+                yield _mention(report, paragraph, sentence, told, token, n)
+        yield from _numbered(report, paragraph, sentence, told, n)
+        for clause in told:
+            yield from _acting(report, clause, n)
+            yield from _people_met(report, clause, n)
+
+
+def _is_meeting(token: Token) -> bool:
+    """Whether a token is a noun that names an occasion and not a part of a longer name."""
+    lemma = fold(token.lemma_)
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.pos_ not in ("NOUN", "PROPN") or (token.tag_ in ("NNS", "NNPS") and lemma not in ("talk",)):
+        return False
+    if (
+        following.pos_ in ("NOUN", "PROPN")
+        and following.i != token.i
+        and following.dep_ != "npadvmod"
+        and token.dep_ in ("compound", "nmod")
+    ):
+        return False
+    if (
+        token.text[0].isupper()
+        and following.text[:1].isupper()
+        and following.pos_ == "PROPN"
+        and following.ent_type_ != "DATE"
+    ):
+        return False
+    if lemma in GATHERING_NOUNS - {"event", "ceremony", "hearing", "briefing", "convention"}:
+        return True
+    if lemma in ("congress", "assembly", "forum"):
+        return any(naming.ORDINAL.fullmatch(c.text) for c in token.children) or (
+            token.text.islower() and lemma == "congress"
+        )
+    return lemma in ("hearing", "convention") and token.text[0].islower()
+
+
+def _clause_of(told: list[Clause], head: Token) -> Clause | None:
+    """The innermost clause that a token stands in."""
+    around = [
+        c for c in told if any(a.start <= head.i < a.end for a in (*c.arguments, *([c.subject] if c.subject else [])))
+    ]
+    return min(around, key=lambda c: abs(c.verb.i - head.i), default=None)
+
+
+def _mention(
+    report: Report, paragraph: Paragraph, sentence: Span, told: list[Clause], head: Token, n: int
+) -> Candidate:
+    """A meeting noun: its phrase, the body that it is of, and how much looks like the article's own meeting."""
+    begin, possessor = _begin(head, sentence)
+    doc = head.doc
+    phrase = squeezed(report.source(paragraph, doc[begin].idx, head.idx + len(head)))
+    behind = report.source(paragraph, head.idx + len(head), sentence.end_char)
+    phrase, owner = _extended(phrase, behind)
+    clause = _clause_of(told, head)
+    opener = doc[begin - 1].lower_ if begin > sentence.start else ""
+    proper = any(
+        c.isupper() for c in " ".join(w for w in naming.kind(phrase).split() if fold(w) not in DATE_WORDS)
+    ) or bool(owner and owner[:1].isupper())
+    if owner is None and not proper:
+        owner = _owned(report, clause, sentence, possessor, opener, n)
+    elif owner is not None:
+        owner = full_name(owner, report)
+    verb = clause.lemma.split()[0] if clause else ""
+    before = {t.lower_ for t in sentence[max(0, begin - sentence.start - 2) : begin - sentence.start + 1]} | {
+        t.lower_ for t in doc[begin : head.i]
+    }
+    score = 1.0 - 0.4 * n
+    score += 2.0 * proper + 1.5 * (owner is not None)
+    score += 1.0 * (verb in DECIDE_VERBS and opener in ("a", "an", "its", "their") and n < LEAD_SENTENCES)
+    score -= 4.0 * (
+        verb in ("follow", "precede") and clause is not None and not (clause.subject and clause.subject.head == head)
+    )
+    score += 1.5 * (verb in OCCASION_VERBS) + 0.5 * (clause is not None and clause.kind == "finite")
+    score += 1.0 * bool(naming.ORDINAL.search(phrase)) + 1.5 * (n == 0) + 1.0 * (paragraph.heading)
+    score += 1.5 * bool(naming.TITLED.match(sentence.text) and n < 2)
+    score -= 4.0 * bool(before & NOT_THIS or {c.lower_ for c in head.children} & NOT_THIS)
+    score -= 2.0 * bool(
+        (before & AROUND and verb != "meet" and opener not in ("its", "the"))
+        or opener in ("each", "every", "any", "no", "these")
+    )
+    score -= 3.0 * (
+        clause is not None and any(c.lower_ in ("will", "would", "shall") for t in clause.chain for c in t.children)
+    )
+    score += title_share(f"{owner or ''} {phrase}", report)
+    return Candidate(paragraph, sentence, clause, head, phrase, owner, score)
+
+
+def _begin(head: Token, sentence: Span) -> tuple[int, str | None]:
+    """The first token of a meeting's phrase, and whose it is ("the body's 12th congress": "body")."""
+    doc, i = head.doc, head.i
+    while i > sentence.start:
+        token = doc[i - 1]
+        joined = not token.whitespace_ or (i - 2 >= 0 and not doc[i - 2].whitespace_ and token.text in "-–/")
+        if token.tag_ == "POS":
+            owner = doc[i - 2]
+            if token.text == "'s" and owner.pos_ in ("NOUN", "PROPN"):
+                first = owner.i
+                while (
+                    first > sentence.start
+                    and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN")
+                    and doc[first - 1].dep_ in ("compound", "amod", "nmod")
+                ):
+                    first -= 1
+                original: str = doc.user_data["original"]
+                return i, None if owner.ent_type_ == "DATE" else original[doc[first].idx : owner.idx + len(owner)]
+            i -= 1
+        elif token.pos_ in ("ADJ", "NUM", "PROPN") or naming.ORDINAL.fullmatch(token.text):
+            if token.ent_type_ == "PERSON" and doc[i].text[:1].islower():
+                break
+            i -= 1
+        elif (
+            (token.pos_ == "NOUN" and (token.dep_ in ("compound", "nmod", "amod", "poss") or joined))
+            or (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
+        ) or (
+            token.text in ("-", "–", "/", "+")
+            or (
+                token.lower_ in ("and", "&")
+                and i - 2 >= sentence.start
+                and doc[i - 2].text[:1].isupper()
+                and doc[i].text[:1].isupper()
+            )
+        ):
+            i -= 1
+        else:
+            break
+    return i, None
+
+
+def _extended(phrase: str, behind: str) -> tuple[str, str | None]:
+    """A meeting's phrase with what belongs to it from behind, and the body behind "of"."""
+    if phrase.split()[-1][:1].isupper():
+        match = re.match(rf"(?:\s\([^)]*\))?\s(?:on|for|of)\s(?:the\s)?(?P<name>{naming.NAME.pattern})", behind)
+        if match and not match[0].startswith(" ("):
+            tail = naming.trimmed(f"{phrase}{match[0]}")
+            if len(tail) > len(phrase):
+                return tail, None
+    match = re.match(
+        r"(?:\s\([^)]*\))?(?:\s(?:on|at|in|held|this|last|today|yesterday|here)\b[^.;:]{0,50}?)?\s(?:of|by)\s(?P<the>the\s|its\s)?",
+        behind,
+    )
+    if not match:
+        return phrase, None
+    rest = behind[match.end() :]
+    name = naming.NAME.match(rest)
+    if name:
+        text = naming.trimmed(name[0])
+        after = rest[len(text) :]
+        if re.match(
+            r"\s(?:leaders|ministers|officials|governors|heads|chiefs|experts|states|countries|members|envoys)\b", after
+        ):
+            people = re.match(r"\s[a-z]+", after)
+            return squeezed(f"{phrase} of {text}{people[0] if people else ''}"), None
+        small = re.match(rf"(?:[’']s)?\s{SMALL_BODY}\b", after)
+        if small and not naming.is_body(text):
+            text += small[0]
+        return (phrase, text) if len(text) > 1 and fold(text.split()[0]) not in DATE_WORDS else (phrase, None)
+    small = re.match(rf"{SMALL_BODY}\b", rest)
+    if small:
+        return phrase, small[0]
+    people = re.match(
+        r"(?:[a-z-]+\s)?(?:trustees|shareholders|members|ministers|leaders|governors|directors|creditors|officials|experts|parties)\b",
+        rest,
+    )
+    return (f"{phrase} of {people[0]}" if people else phrase), None
+
+
+def _owned(
+    report: Report, clause: Clause | None, sentence: Span, possessor: str | None, opener: str, n: int
+) -> str | None:
+    """The body whose meeting a plain "meeting" is: whose it is said to be, who held it, whom the article is about."""
+    if possessor is not None and fold(possessor).split()[-1] not in POSSESSOR_BODIES:
+        return full_name(possessor, report) if possessor[:1].isupper() else None
+    if possessor is not None and " " in possessor:
+        return full_name(possessor, report)
+    subjects = [clause.subject] if clause and clause.subject else []
+    for subject in subjects:
+        original: str = subject.head.doc.user_data["original"]
+        text = original[
+            subject.head.doc[subject.start].idx : subject.head.doc[subject.end - 1].idx
+            + len(subject.head.doc[subject.end - 1])
+        ]
+        for name in body_names(text, report.forms):
+            return full_name(name, report)
+    near = list(body_names(original_of(sentence), report.forms))
+    if near and (opener in ("its", "their", "the", "a", "an") or n == 0):
+        return full_name(near[0], report)
+    return report.bodies[0] if report.bodies and n < 6 else None
+
+
+def _numbered(report: Report, paragraph: Paragraph, sentence: Span, told: list[Clause], n: int) -> Iterator[Candidate]:
+    """A capitalised event behind an ordinal, whatever its noun: "the second Global Soil Review"."""
+    text = original_of(sentence)
+    for match in re.finditer(
+        rf"\b(?:the|its|their)\s(?P<phrase>{naming.ORDINAL.pattern}\s(?:[a-z]+\s)?(?P<name>{naming.NAME.pattern}))",
+        text,
+    ):
+        name = naming.trimmed(match["name"])
+        head = next(
+            (t for t in sentence if t.idx - sentence.start_char + len(t) == match.start("name") + len(name)), None
+        )
+        if (
+            head is None
+            or len(name.split()) < 2
+            or head.ent_type_ == "PERSON"
+            or fold(head.lemma_) in MEETING_NOUNS | BODY_HEADS
+        ):
+            continue
+        if naming.head_word(name) in (
+            "amendment",
+            "war",
+            "street",
+            "avenue",
+            "division",
+            "fleet",
+            "minister",
+            "secretary",
+            "president",
+            "deputy",
+            "governor",
+            "lady",
+            "vice-president",
+        ):
+            continue
+        clause = _clause_of(told, head)
+        phrase = text[match.start("phrase") : match.start("name") + len(name)]
+        past = clause is not None and not any(c.lower_ in ("will", "would") for t in clause.chain for c in t.children)
+        yield Candidate(
+            paragraph, sentence, clause, head, phrase, None, 4.5 - 0.8 * n + 0.5 * past + title_share(phrase, report)
+        )
+
+
+def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
+    """The body that met or decided: "the Council met", "she convened the Task Force", "the court ruled"."""
+    verb = clause.lemma.split()[0]
+    thing = clause.first("object")
+    convened = verb in CONVENE_VERBS
+    met = thing if convened and verb != "meet" and thing is not None else clause.subject
+    if met is None or (clause.kind != "finite" and not convened) or n >= 8:
+        return
+    if any(c.lower_ in ("will", "would", "shall", "may", "must", "should") for t in clause.chain for c in t.children):
+        return
+    doc = met.head.doc
+    text = doc.user_data["original"][doc[met.start].idx : doc[met.end - 1].idx + len(doc[met.end - 1])]
+    heads = [
+        name
+        for name in body_names(text, report.forms)
+        if met.head.text in name.replace("’", "'").split() or met.head.text in name
+    ]
+    small = re.match(rf"(?:the|The)\s({SMALL_BODY})$", text)
+    name = full_name(heads[0], report) if heads else full_name(small[1], report) if small else None
+    if name is None or name[:1].islower() or met.head.conjuncts:
+        return
+    if convened and (verb != "meet" or thing is None):
+        score = 4.5 - 0.4 * n
+    elif verb in DECIDE_VERBS and n < LEAD_SENTENCES and _deliberates(name):
+        score = 4.0 - 0.5 * n
+    else:
+        return
+    yield Candidate(
+        clause.paragraph, clause.sentence, clause, met.head, "meeting", name, score + title_share(name, report)
+    )
+
+
+def _deliberates(name: str) -> bool:
+    """Whether a body decides in meetings: "Supreme Court of X", "the X School District board"."""
+    return (naming.head_word(name) in DELIBERATING and " " in name) or name.split()[-1] in DELIBERATING
+
+
+def _people_met(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
+    """People who met, where no meeting is named: "Secretary A met B", "X convened stakeholders to discuss Y"."""
+    verb = clause.lemma.split()[0]
+    if (
+        n >= LEAD_SENTENCES
+        or verb not in ("meet", "convene", "gather", "host")
+        or clause.subject is None
+        or clause.kind != "finite"
+    ):
+        return
+    if any(c.lower_ in ("will", "would", "shall") for t in clause.chain for c in t.children):
+        return
+    if verb == "meet":
+        yield Candidate(clause.paragraph, clause.sentence, clause, clause.verb, "meeting", None, 2.5 - 0.5 * n)
+    others = clause.first("object") or next((a for a in clause.arguments if a.preposition == "with"), None)
+    doc = clause.subject.head.doc
+    first, second = _person(clause.subject.head), _person(others.head) if others else None
+    if verb == "meet" and first and second:
+        yield Candidate(
+            clause.paragraph,
+            clause.sentence,
+            clause,
+            clause.verb,
+            f"meeting of {first} and {second}",
+            None,
+            3.4 - 0.5 * n,
+        )
+        return
+    topic = next(
+        (
+            t
+            for t in doc[clause.verb.i : clause.sentence.end]
+            if t.lemma_ in ("discuss", "address", "review") and t.pos_ == "VERB"
+        ),
+        None,
+    )
+    about = next((c for c in topic.children if c.dep_ == "dobj"), None) if topic is not None else None
+    if about is not None and (others is not None or verb in ("meet", "gather")):
+        original: str = doc.user_data["original"]
+        end = next(
+            (
+                c.left_edge.i
+                for c in about.children
+                if c.i > about.i and c.dep_ in ("relcl", "acl", "punct", "cc", "conj")
+            ),
+            about.right_edge.i + 1,
+        )
+        topic_text = naming.bare(squeezed(original[about.left_edge.idx : doc[end - 1].idx + len(doc[end - 1])]))
+        if len(topic_text.split()) <= 8:
+            yield Candidate(
+                clause.paragraph, clause.sentence, clause, clause.verb, f"meeting on {topic_text}", None, 3.2 - 0.5 * n
+            )
+
+
+def _person(head: Token) -> str | None:
+    """The person's name that a noun phrase is built on."""
+    entity = next((e for e in head.doc.ents if e.label_ == "PERSON" and e.start <= head.i < e.end), None)
+    if entity is None or head.conjuncts:
+        return None
+    return original_of(entity)

@@ -63,16 +63,29 @@ BODY_NOUNS = frozenset(
 """Nouns that name a body: something that can act and of which one asks "who"."""
 
 PERSON_NOUNS = frozenset(
-    """activist adviser advisor advocate ambassador analyst attorney attendee campaigner candidate captain chair
-    chairman chairperson chairwoman chancellor chief citizen clerk coach colleague commander commissioner convener
-    convenor coordinator counterpart councillor delegate deputy diplomat director doctor economist editor envoy
-    expert farmer founder governor guest head host judge justice lawmaker lawyer leader legislator manager mayor
-    member minister mp negotiator observer officer official organiser organizer participant partner people person
-    player politician premier president principal professor rapporteur rep reporter representative resident
-    researcher scientist secretary senator shareholder speaker spokesman spokesperson spokeswoman staff stakeholder
-    student teacher treasurer trustee vice-chair vice-president volunteer voter winner worker""".split()
+    """accountant activist actor administrator adviser advisor advocate agent ambassador analyst archivist artist
+    assistant astronaut athlete attendee attorney auditor author baker barrister biologist bishop boss builder
+    bursar businessman businesswoman campaigner candidate captain cashier ceo cfo chair chairman chairperson
+    chairwoman chancellor chaplain chemist chief chief-of-staff citizen clerk co-chair co-chairman co-chairperson
+    co-chairwoman co-founder coach cochair colleague commander commentator commissioner composer comptroller
+    conductor congressman congresswoman constable consul consultant controller convener convenor coo coordinator
+    coroner councillor counsel counsellor counterpart critic curator dean delegate deputy deputy-mayor designer
+    detective developer diplomat director doctor driver economist editor engineer entrepreneur envoy ex-president
+    executive expert farmer filmmaker first-minister fisherman founder geologist governor guest head headmaster
+    headteacher historian host inspector interpreter inventor investor journalist judge justice landlord lawmaker
+    lawyer leader lecturer legislator librarian magistrate manager marshal mayor member midwife miner minister
+    moderator monarch mp musician negotiator nominee novelist nurse observer officer official ombudsman operator
+    organiser organizer owner painter paramedic participant partner pastor people person philosopher photographer
+    physician physicist pilot player poet policeman politician postmaster predecessor premier president
+    president-elect priest principal professor prosecutor provost psychologist publisher rapporteur rector reeve
+    referee registrar rep reporter representative researcher resident runner sailor salesman scholar scientist
+    sculler sculptor secretary secretary-general senator sergeant shareholder sheriff singer soldier solicitor
+    speaker spokesman spokespeople spokesperson spokeswoman staff stakeholder statistician steward strategist
+    student successor superintendent supervisor surgeon surveyor teacher technician trader trainer translator
+    treasurer trustee undersecretary veterinarian vicar vice-chair vice-chairman vice-chairperson vice-president
+    vice-principal volunteer voter warden whip winner worker writer""".split()
 )
-"""Nouns that name a person by what she or he does."""
+"""Nouns that name a person by what she or he does, or what somebody holds office as."""
 
 ROLE_NOUNS = PERSON_NOUNS - {
     "citizen",
@@ -110,6 +123,15 @@ SAY_VERBS = frozenset(
 
 ATTEND_VERBS = frozenset({"attend", "join", "participate", "gather", "meet"})
 CHAIR_VERBS = frozenset({"chair", "preside", "lead", "head", "moderate", "co-chair", "cochair"})
+LEAD_VERBS = frozenset(
+    {"chair", "co-chair", "command", "direct", "head", "lead", "manage", "oversee", "preside", "run"}
+)
+"""Verbs of being at the head of something (lemmas)."""
+OFFICE_VERBS = frozenset(
+    """appoint choose confirm designate elect install name nominate re-elect reappoint reelect select serve swear
+    """.split()
+)
+"""Verbs that bring a person into an office (lemmas)."""
 HOLD_VERBS = frozenset(
     {"hold", "host", "convene", "organise", "organize", "open", "schedule", "slate", "plan", "stage"}
 )

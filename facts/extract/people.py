@@ -6,202 +6,232 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.names import Person, people, title_of
-from facts.phrases import fold, squeezed, verbatim
-from facts.words import ABBREVIATIONS, ROLE_NOUNS, TITLES
+from facts.extract.roles import Found, found
+from facts.names import Person
+from facts.phrases import fold, resolved, squeezed, verbatim
+from facts.words import BODY_NOUNS, PERSON_NOUNS
 
-LINKS = frozenset({"of", "the", "for", "to", "and", "&", "on", "in", "at", "-", "'s", "/", ",", "a"})
-"""Small words that may stand inside a role."""
-ROLE_WORDS = ROLE_NOUNS | (TITLES - {"mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "st"})
-HONORIFICS = frozenset({"mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "dame", "hon", "honourable", "honorable"})
-LONGEST_ROLE = 30
+OWN = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+RANK = re.compile(r"\s+(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir|Dame)\.?$")
+HEADS = {
+    "chair": "chairs",
+    "chairman": "chairs",
+    "chairperson": "chairs",
+    "chairwoman": "chairs",
+    "chief": "heads",
+    "director": "heads",
+    "head": "heads",
+    "leader": "leads",
+    "manager": "manages",
+}
+"""Roles at the head of something, and what one does in them."""
+NOUN = "|".join(sorted((re.escape(n) for n in PERSON_NOUNS), key=len, reverse=True))
+ANOTHER = re.compile(rf"\s*(?:,\s*and|,|\band)\s+(?=(?:the\s+)?(?:[\w.’'&-]+\s+){{0,5}}?(?:{NOUN})s?\b)", re.IGNORECASE)
+"""Where one role ends and another of the same person begins."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Role:
-    """A person and a role of hers or his, as the text has them."""
+class Post:
+    """A role of a person as the text has it, and with what its mentions stand for spelt out."""
 
     name: str
-    role: str
-    confidence: float
+    text: str
+    full: str
+    how: str
+    sentence: Sentence
 
 
 def facts(material: Material) -> Iterator[Draft]:
-    """Yield who each named person is and who holds each role."""
+    """Yield who each named person is and who holds each role, each once."""
+    posts = list(_posts(material))
+    seen: set[tuple[str, str]] = set()
+    for n, post in enumerate(posts):
+        key = (fold(post.name), fold(ARTICLE.sub("", post.full)))
+        if key in seen or any(_says_more(other, post, first=m < n) for m, other in enumerate(posts) if m != n):
+            continue
+        seen.add(key)
+        yield from _drafts(post)
+    yield from _groups(material)
+
+
+def _posts(material: Material) -> Iterator[Post]:
+    """Every role of every person, in the order of the text."""
+    longest: dict[str, str] = {}
     text = material.parsed.article.text
-    full: dict[str, str] = {}
     for sentence in material.sentences:
-        for person in people(sentence.span):
-            name = _full_name(person, sentence, full)
-            for role in _roles(person, name, sentence, text):
-                yield from _role_drafts(role, sentence_span(sentence))
+        taken: dict[str, str] = {}
+        for item in found(sentence):
+            for person in (item.person, *item.others):
+                name = longest.setdefault(fold(_name(person, sentence)), _name(person, sentence))
+                post = _post(name, item, sentence, text)
+                if post is not None and len(post.text) > 1:
+                    yield from _counterpart(post, item, person, taken) or (post,)
+                    taken[name] = post.text
 
 
-def _full_name(person: Person, sentence: Sentence, full: dict[str, str]) -> str:
+def _name(person: Person, sentence: Sentence) -> str:
     """A person's name in the longest form met so far."""
     reference = sentence.references.get(person.start)
-    name = reference[1] if reference and reference[0] == person.end else verbatim_name(person, sentence)
-    return full.setdefault(fold(name), name)
-
-
-def verbatim_name(person: Person, sentence: Sentence) -> str:
-    """A name as the text has it, on one line."""
+    if reference and reference[0] == person.end:
+        return squeezed(reference[1])
     return squeezed(sentence.paragraph.doc[person.start : person.end].text)
 
 
-def _roles(person: Person, name: str, sentence: Sentence, text: str) -> Iterator[Role]:
-    before = _role_before(person, sentence, text)
-    if before:
-        yield Role(name, before, 0.9)
-    after = _role_after(person, sentence, text)
-    if after:
-        yield Role(name, after, 0.9)
-    named = _role_named(person, sentence, text)
-    if named:
-        yield Role(name, named, 0.85)
+def _post(name: str, item: Found, sentence: Sentence, text: str) -> Post | None:
+    """The words of a role."""
+    written = RANK.sub("", verbatim(text, sentence.paragraph, item.start, item.end)).strip("* ")
+    full = resolved(sentence.paragraph.doc, list(range(item.start, item.end)), sentence.references)
+    full = RANK.sub("", full).strip("* ")
+    if fold(name) in fold(full) or not re.search(r"\w\w", written):
+        full = written
+    if OWN.match(written):
+        written = full = OWN.sub("", written) if OWN.match(full) or full == written else full
+    if item.how == "role" and (_plural(item, sentence) or item.others):
+        written, full = _singular(written), _singular(full)
+    return Post(name, written, full, item.how, sentence) if written else None
 
 
-def _role_before(person: Person, sentence: Sentence, text: str) -> str | None:
-    """The role that stands right before a name: "Egyptian foreign minister", "Secretary of the Interior"."""
-    doc = sentence.paragraph.doc
-    i = person.start - 1
-    start = person.start
-    seen_role = False
-    while i >= sentence.span.start and person.start - i <= LONGEST_ROLE:
-        token = doc[i]
-        word = fold(token.text).rstrip(".")
-        if token.is_punct and token.text not in ("-", "/", "&", ".") or token.text == "," or token.pos_ in ("VERB", "AUX", "PRON", "SCONJ"):
-            break
-        if word in ("and", "or") and not _joins_role(i, sentence):
-            break
-        if word in LINKS and not (word == "in" or word == "at"):
-            if seen_role and word in ("of", "for", "to") and (i == sentence.span.start or doc[i - 1].lemma_.lower() not in ROLE_WORDS):
-                break
-            i -= 1
-            continue
-        capital = token.text[:1].isupper() or token.text[:1].isdigit()
-        role_word = word in ROLE_WORDS or token.lemma_.lower() in ROLE_WORDS
-        if not (capital or role_word or token.pos_ in ("NOUN", "ADJ", "PROPN") and seen_role or token.dep_ in ("amod", "compound", "nmod")):
-            break
-        if token.ent_type_ in ("DATE", "TIME"):
-            break
-        seen_role = seen_role or role_word
-        start = i
-        i -= 1
-    if not seen_role or start >= person.start:
-        return None
-    while start < person.start and doc[start].lower_ in LINKS:
-        start += 1
-    role = verbatim(text, sentence.paragraph, start, person.start)
-    words = [fold(w).rstrip(".") for w in role.split()]
-    if not words or all(w in HONORIFICS or w in ABBREVIATIONS for w in words) or words[0] in ("and", "or"):
-        return None
-    return re.sub(r"\s+(?:Dr|Mr|Ms|Mrs|Prof|Sir)\.?$", "", role)
+def _plural(item: Found, sentence: Sentence) -> bool:
+    """Whether a role that one person has is written in the plural: "trustees Curtis Wynne, …"."""
+    last = sentence.paragraph.doc[item.end - 1]
+    return last.tag_ in ("NNS", "NNPS") and last.lemma_.lower() in PERSON_NOUNS
 
 
-def _joins_role(i: int, sentence: Sentence) -> bool:
-    """Whether an "and" joins two words of one role ("Cyber and Emerging Technology") and not two people."""
-    paragraph = sentence.paragraph.doc
-    left = paragraph[i - 1] if i > sentence.span.start else None
-    if left is None or left.ent_type_ == "PERSON":
+def _singular(role: str) -> str:
+    """A plural role as that of one person.
+
+    >>> _singular("The two dissenting members")
+    'dissenting member'
+    """
+    role = re.sub(r"^(?:the\s+)?(?:(?:two|three|four|five|six|\d+)\s+)?", "", role, flags=re.IGNORECASE)
+    words = role.split()
+    for n, word in enumerate(words):
+        bare = fold(word).strip(",.")
+        noun = bare.rsplit("-", 1)[-1]
+        if noun not in PERSON_NOUNS and noun.endswith("s") and noun[:-1] in PERSON_NOUNS:
+            words[n] = re.sub(r"s(\W*)$", r"\1", word)
+            break
+    return " ".join(words)
+
+
+def _counterpart(post: Post, item: Found, person: Person, taken: dict[str, str]) -> tuple[Post, ...]:
+    """ "his Greek and French counterparts, A and B": each gets the office of the one named before, of his country."""
+    match = re.search(r"^(.*)\bcounterparts?$", post.text, re.IGNORECASE)
+    if not match or not taken:
+        return ()
+    kinds = [w for w in re.split(r"\s*(?:,|\band\b)\s*", match[1].strip()) if w]
+    holders = (item.person, *item.others)
+    office = re.sub(r"^(?:the\s+)?\S+\s+(?=\S)", "", next(iter(taken.values())))
+    if len(kinds) == len(holders):
+        kind = kinds[holders.index(person)]
+    elif len(kinds) == 1:
+        kind = kinds[0]
+    else:
+        return ()
+    return (dataclasses.replace(post, text=f"{kind} {office}", full=f"{kind} {office}"),)
+
+
+def _says_more(other: Post, post: Post, *, first: bool) -> bool:
+    """Whether another role of the same person says all that this one says."""
+    if fold(other.name) != fold(post.name) or other.how == "leads" or post.how == "leads":
         return False
-    j = i - 1
-    while j > sentence.span.start and paragraph[j].pos_ in ("PROPN", "NOUN", "ADJ"):
-        j -= 1
-    return paragraph[j].lower_ in ("for", "of", "on", "to", ",") or paragraph[j].text == "&"
+    mine, theirs = (set(re.findall(r"\w+", fold(ARTICLE.sub("", p.full)))) for p in (post, other))
+    return mine < theirs or mine == theirs and first
 
 
-def _role_after(person: Person, sentence: Sentence, text: str) -> str | None:
-    """The role in an apposition behind a name: "Kim Lee, director of trade and head of the delegation, said"."""
-    doc = sentence.paragraph.doc
-    if person.end >= sentence.span.end or doc[person.end].text not in (",", "(", "–", "—"):
-        return None
-    end = _apposition_end(person.end + 1, sentence, bracket=doc[person.end].text == "(")
-    if end is None:
-        return None
-    role = verbatim(text, sentence.paragraph, person.end + 1, end)
-    words = [fold(w).strip(".,") for w in role.split()]
-    roles = [w for w in words if w in ROLE_WORDS]
-    if not any(w in ROLE_WORDS for w in words[:9]) or len(words) > LONGEST_ROLE:
-        return None
-    inner = [p for p in people(sentence.span) if person.end < p.start < end]
-    if inner and inner[-1].end == end and len(roles) < 2:
-        return None
-    return role
+def _drafts(post: Post) -> Iterator[Draft]:
+    span, name = sentence_span(post.sentence), post.name
+    who = f"Who is {name}?"
+    if post.how == "body":
+        variants = (f"Where is {name} from?", f"What organisation is {name} from?", f"Who does {name} represent?")
+        yield Draft("who", who, post.text, span, variants, None, 0.75)
+        return
+    if post.how == "leads":
+        yield from _led(post, span)
+        return
+    variants = (f"What is the role of {name}?", f"What is {name}’s title?", f"What post does {name} hold?", f"What is {name}’s job?")
+    yield Draft("who", who, post.text, span, variants, None, 0.9)
+    for part, full in zip(_parts(post.text), _parts(post.full), strict=False):
+        if _askable(part):
+            others = dict.fromkeys(v for role in (part, full) for v in _ways(role))
+            question = f"Who is the {part}?"
+            variants = (*(v for v in others if v != question), f"Who serves as {part}?")
+            yield Draft("who", question, name, span, tuple(dict.fromkeys(variants)), None, 0.85)
 
 
-def _apposition_end(start: int, sentence: Sentence, bracket: bool) -> int | None:
-    """The token behind an apposition that begins at `start`, or None where none does."""
-    doc = sentence.paragraph.doc
-    first = doc[start] if start < sentence.span.end else None
-    if first is None or first.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "ADV") or first.tag_ in ("WP", "WDT", "PRP"):
-        return None
-    if first.pos_ == "PROPN" and any(p.start == start for p in people(sentence.span)):
-        return None
-    i = start
-    while i < sentence.span.end:
-        token = doc[i]
-        if bracket and token.text == ")":
-            return i
-        if not bracket and (token.text in (",", ";", ".", "–", "—", ":") and not (token.text == "." and i + 1 < sentence.span.end)):
-            if token.text == "," and i + 2 < sentence.span.end and doc[i + 1].lower_ not in ("and", "who", "which") and _continues_role(doc[i + 1]):
-                i += 1
-                continue
-            return i
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "acl", "compound") and not bracket:
-            return i
-        if token.lower_ == "and" and i + 1 < sentence.span.end and _starts_person(i + 1, sentence):
-            return i
-        i += 1
-    return i if i - start <= LONGEST_ROLE else None
-
-
-def _continues_role(token: Token) -> bool:
-    return token.lower_ in ("energy", "climate", "trade", "security", "industry", "technology", "science", "culture", "sport", "media", "infrastructure", "innovation")
-
-
-def _starts_person(start: int, sentence: Sentence) -> bool:
-    doc = sentence.paragraph.doc
-    i = start
-    while i < sentence.span.end and title_of(doc[i]):
-        i += 1
-    return any(p.start == i for p in people(sentence.span))
-
-
-def _role_named(person: Person, sentence: Sentence, text: str) -> str | None:
-    """The role of a noun phrase that a name stands behind in apposition: "the government's lawyer, Richard Keen"."""
-    doc = sentence.paragraph.doc
-    if person.start < sentence.span.start + 3 or doc[person.start - 1].text != ",":
-        return None
-    end = person.start - 1
-    start = end - 1
-    while start > sentence.span.start and doc[start - 1].text not in (",", ";", ".", ":", "(", "–", "—", '"') and doc[start - 1].pos_ not in ("VERB", "AUX", "SCONJ"):
-        start -= 1
-    while start < end and doc[start].pos_ in ("ADP", "CCONJ", "ADV", "SCONJ") and doc[start].lower_ not in ("the", "a"):
-        start += 1
-    words = [fold(t.text) for t in doc[start:end]]
-    if not words or len(words) > LONGEST_ROLE or any(p.start >= start and p.end <= end for p in people(sentence.span)):
-        return None
-    last = next((t for t in reversed(doc[start:end]) if t.pos_ in ("NOUN", "PROPN")), None)
-    heads = [t for t in doc[start:end] if t.lemma_.lower() in ROLE_WORDS and t.pos_ in ("NOUN", "PROPN")]
-    if not heads or last is None or heads[0].tag_ in ("NNS", "NNPS"):
-        return None
-    return verbatim(text, sentence.paragraph, start, end)
-
-
-def _role_drafts(role: Role, span: tuple[int, int]) -> Iterator[Draft]:
-    bare = re.sub(r"^(?:the|a|an|its|their|his|her|then-|former)\s+", "", role.role, flags=re.IGNORECASE)
-    yield Draft("who", f"Who is {role.name}?", role.role, span, (f"What is the role of {role.name}?", f"What is {role.name}’s title?", f"What post does {role.name} hold?"), None, role.confidence)
-    for part in _parts(bare):
-        if len(part.split()) < 2 or role.confidence < 0.85:
-            continue
-        yield Draft("who", f"Who is the {part}?", role.name, span, (f"Who serves as {part}?",), None, role.confidence - 0.05)
+def _led(post: Post, span: tuple[int, int]) -> Iterator[Draft]:
+    """Who leads what, and that as what somebody is known for."""
+    match = re.match(r"(\w+(?:-\w+)?)\s+((?:the|a|an|its|his|her|their)\s+.*|[A-Z].*)$", post.text)
+    verb_first = match is not None and fold(match[1]).startswith(("lead", "led", "head", "chair", "co-", "direct", "run", "ran", "overs", "manag", "command", "presid"))
+    thing = re.match(r"\w+(?:-\w+)?\s+(.*)$", post.full)[1] if verb_first and re.match(r"\w+(?:-\w+)?\s+\S", post.full) else post.full  # type: ignore[index]
+    if verb_first:
+        yield Draft("who", f"Who is {post.name}?", post.text, span, (f"What does {post.name} lead?",), None, 0.75)
+    thing = ARTICLE.sub("the ", thing) if ARTICLE.match(thing) else thing
+    yield Draft("who", f"Who leads {thing}?", post.name, span, tuple(f"{v} {thing}?" for v in ("Who heads", "Who is the head of", "Who chairs", "Who is in charge of")), None, 0.85)
 
 
 def _parts(role: str) -> list[str]:
-    """The roles that an "and" joins: "Director of trade" and "head of the delegation"."""
-    pieces = re.split(r"\s+and\s+(?=(?:\w+\s+)?(?:[a-z-]*(?:chair|head|director|president|minister|secretary|leader|chief|coordinator|member|spokes)\w*)\b)", role, flags=re.IGNORECASE)
-    return [p for p in (squeezed(p) for p in pieces) if p]
+    """The roles that commas and "and" join.
+
+    >>> _parts("the Director of trade and head of the delegation")
+    ['Director of trade', 'head of the delegation']
+    """
+    return [ARTICLE.sub("", part) for part in (squeezed(p) for p in ANOTHER.split(role)) if part]
+
+
+def _askable(role: str) -> bool:
+    """Whether there is one holder to ask for: more than a bare noun, and not "retired midwife who …"."""
+    words = role.split()
+    return len(words) > 1 and len(words) <= 20 and not re.search(r"\b(?:who|which|whose)\b", role)
+
+
+def _ways(role: str) -> Iterator[str]:
+    """The ways to ask for the holder of a role.
+
+    >>> list(_ways("EPA Administrator"))
+    ['Who is the EPA Administrator?', 'Who is the Administrator of the EPA?', 'Who is the head of the EPA?']
+    """
+    yield f"Who is the {role}?"
+    behind = re.match(rf"((?:[\w-]+\s+){{0,3}}?(?:{NOUN}))\s+(?:of|for)\s+(.+)$", role, re.IGNORECASE)
+    if behind:
+        office, body = behind[1], behind[2]
+        bare = ARTICLE.sub("", body)
+        yield f"Who is {body}’s {office}?"
+        if len(bare.split()) < 5:
+            yield f"Who is the {bare} {office}?"
+        does = HEADS.get(fold(office).split()[-1])
+        if does and not re.match(r"(?:deputy|vice|assistant|former)\b", office, re.IGNORECASE):
+            yield f"Who {does} {body}?"
+            yield f"Who is the head of {body}?"
+        return
+    before = re.match(rf"(.+?)(?:’s|'s)?\s+((?:(?:deputy|chief|executive|director|vice|secretary)[\s-])?(?:{NOUN}|general))$", role, re.IGNORECASE)
+    if before and _is_body(before[1]):
+        yield f"Who is the {before[2]} of the {before[1]}?"
+        if not re.match(r"(?:deputy|vice|assistant)\b", before[2], re.IGNORECASE):
+            yield f"Who is the head of the {before[1]}?"
+
+
+def _is_body(name: str) -> bool:
+    last = fold(name).split()[-1]
+    return name.split()[-1].isupper() and len(name) > 1 or last in BODY_NOUNS
+
+
+def _groups(material: Material) -> Iterator[Draft]:
+    """Who the holders of a role in the plural are: "co-chairs A and B", "the two new directors, A and B"."""
+    text = material.parsed.article.text
+    for sentence in material.sentences:
+        for item in found(sentence):
+            if not item.others or item.how != "role":
+                continue
+            role = re.sub(r"^(?:the|its|their|his|her)\s+", "", verbatim(text, sentence.paragraph, item.start, item.end), flags=re.IGNORECASE)
+            before = sentence.paragraph.doc[item.start - 1].lower_ if item.start else ""
+            definite = fold(role) != fold(verbatim(text, sentence.paragraph, item.start, item.end)) or before in ("the", "its")
+            if not definite and not fold(role).startswith(("co-", "both", "two")) or "counterpart" in fold(role):
+                continue
+            names = [_name(p, sentence) for p in (item.person, *item.others)]
+            body = material.label if fold(role).startswith("co-") and " of " not in role else None
+            variants = (f"Who were the {role}?", *((f"Who are the {role} of {body}?", f"Who co-chaired {body}?") if body else ()))
+            answer = ", ".join(names[:-1]) + " and " + names[-1]
+            yield Draft("list", f"Who are the {role}?", answer, sentence_span(sentence), variants, names, 0.85)

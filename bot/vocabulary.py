@@ -22,8 +22,7 @@ SYNONYM = 0.9
 SPECIAL = 0.85
 DERIVED = 0.85
 MISSPELT = 0.9
-NEAR = 0.75
-"""How much a word counts that is found as a synonym, as a special case, as a derivation, misspelt, or as near in WordNet."""
+"""How much a word counts that is found as a synonym, as a special case, as a derivation, or misspelt."""
 COMMONPLACE = 0.5
 """How much of its weight the commonest word keeps."""
 SHARED_START = 5
@@ -80,7 +79,7 @@ class Vocabulary:
         return found or {key: 1.0}
 
     def _near(self, key: str) -> dict[str, float]:
-        found = {near: NEAR for near in lexicon.near(key) if near in self._keys}
+        found = {near: share for near, share in lexicon.related(key).items() if near in self._keys}
         found |= dict.fromkeys(self._family(key), DERIVED)
         found |= {near: SPECIAL for near in _special().get(key, ()) if near in self._keys}
         found |= {near: SYNONYM for near in _groups().get(key, ()) if near in self._keys}

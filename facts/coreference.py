@@ -11,7 +11,7 @@ import dataclasses
 from spacy.tokens import Span, Token
 
 from facts.language import Paragraph, Parsed
-from facts.names import Person, people, same_person, title_of
+from facts.names import Person, is_ordinary, people, same_person, title_of
 from facts.phrases import compact, fold, is_body, is_person, is_plural
 from facts.words import GATHERING_NOUNS
 
@@ -73,7 +73,8 @@ class Discourse:
 
     def _surname(self, token: Token, sentence: Span) -> Person | None:
         """The last name of somebody already named, where the recogniser did not see a person."""
-        if token.pos_ != "PROPN" or token.ent_type_ in ("GPE", "LOC") or token.dep_ == "compound":
+        place = token.ent_type_ in ("GPE", "LOC") and is_ordinary(token)
+        if token.pos_ != "PROPN" or place or token.dep_ == "compound":
             return None
         last = fold(token.text)
         if len(last) > 2 and any(fold(n[-1]) == last for n in self.names if len(n) > 1):

@@ -127,6 +127,38 @@ LEAD_VERBS = frozenset(
     {"chair", "co-chair", "command", "direct", "head", "lead", "manage", "oversee", "preside", "run"}
 )
 """Verbs of being at the head of something (lemmas)."""
+LEADING = (
+    ("chair", "chairs", "chaired"),
+    ("co-chair", "co-chairs", "co-chaired"),
+    ("command", "commands", "commanded"),
+    ("direct", "directs", "directed"),
+    ("head", "heads", "headed"),
+    ("lead", "leads", "led"),
+    ("manage", "manages", "managed"),
+    ("oversee", "oversees", "oversaw"),
+    ("run", "runs", "ran"),
+)
+"""The forms of the verbs of leading: base, present, past."""
+
+HEADS = {
+    "chair": "chairs",
+    "chairman": "chairs",
+    "chairperson": "chairs",
+    "chairwoman": "chairs",
+    "chief": "heads",
+    "director": "heads",
+    "head": "heads",
+    "leader": "leads",
+    "manager": "manages",
+}
+"""Roles at the head of something, and what one does in them."""
+
+OFFICES = frozenset(
+    """chair chairman chairperson chairwoman clerk governor mayor principal rapporteur registrar superintendent
+    treasurer""".split()
+)
+"""Roles of which a body has one, so that one asks for its holder by the bare word."""
+
 OFFICE_VERBS = frozenset(
     """appoint choose confirm designate elect install name nominate re-elect reappoint reelect select serve swear
     """.split()

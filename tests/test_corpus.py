@@ -7,13 +7,11 @@ An entry has
 - `gives`: facts that must be found: `QUESTION: ANSWER`, or any of `kind`, `question`, `answer`, `value`. The
   question may be a part of the fact's or of a variant, the answer is whole; case, accents and quotes don't matter;
 - `never`: facts that must not be found, in the same forms, the answer being here a part of the fact's;
-- `none: true`: the family finds nothing;
-- `meeting`: fields of the article's meeting, where the entry is about that.
+- `none: true`: the family finds nothing.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import functools
 import importlib
@@ -33,16 +31,16 @@ from facts.model import Article
 from facts.phrases import fold
 
 CORPUS = Path(__file__).parent / "corpus"
-KEYS = {"text", "date", "gives", "never", "none", "meeting"}
+KEYS = {"text", "date", "gives", "never", "none"}
 FACT_KEYS = {"kind", "question", "answer", "value"}
 Entry = dict[str, Any]
 Family = Callable[[Material], Iterator[Draft]]
 
 
 def families() -> Iterator[str]:
-    """The corpora of this form: those of the modules in `facts.extract`, and that of the meetings."""
+    """The corpora of this form: those of the modules in `facts.extract`."""
     for path in sorted(CORPUS.glob("*.yaml")):
-        if path.stem == "meetings" or importlib.util.find_spec(f"facts.extract.{path.stem}"):
+        if importlib.util.find_spec(f"facts.extract.{path.stem}"):
             yield path.stem
 
 
@@ -72,8 +70,6 @@ def material(text: str, date: datetime.date | None) -> Material:
 
 
 def drafts(family: str, found: Material) -> list[Draft]:
-    if family == "meetings":
-        return []
     facts: Family = importlib.import_module(f"facts.extract.{family}").facts
     return list(facts(found))
 
@@ -109,10 +105,6 @@ def test_a_text_gives_what_its_corpus_says(family: str, entry: Entry) -> None:
     wrong = [d for fact in wanted(entry, "never") for d in given if fits(d, fact, whole=False)]
     assert not wrong, f"must not be found: {wrong}\nfound:\n{seen}"
     assert not (entry.get("none") and given), f"must find nothing\nfound:\n{seen}"
-    if "meeting" in entry:
-        meeting = found.occasion.meeting
-        fields = dataclasses.asdict(meeting) if meeting is not None else {}
-        assert {key: fields.get(key) for key in entry["meeting"]} == entry["meeting"]
 
 
 @pytest.mark.parametrize(("family", "entry"), EXAMPLES)

@@ -7,26 +7,17 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.roles import Found, found
-from facts.names import Person
-from facts.phrases import fold, resolved, squeezed, verbatim
-from facts.words import BODY_NOUNS, PERSON_NOUNS
+from facts.extract.roles import Found, found, scene
+from facts.names import Person, same_person
+from facts.phrases import compact, fold, is_body, resolved, squeezed, verbatim
+from facts.words import BODY_NOUNS, HEADS, LEADING, OFFICES, PERSON_NOUNS
 
 OWN = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)
+OWNED = re.compile(r"(?:the\s)?(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*(?:['’]s|s['’])\s")
+"""How a role begins that names its owner: "Chile's president", "the Soil Fund's manager"."""
+ITS = re.compile(r"^(?:its|their)\s", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 RANK = re.compile(r"\s+(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir|Dame)\.?$")
-HEADS = {
-    "chair": "chairs",
-    "chairman": "chairs",
-    "chairperson": "chairs",
-    "chairwoman": "chairs",
-    "chief": "heads",
-    "director": "heads",
-    "head": "heads",
-    "leader": "leads",
-    "manager": "manages",
-}
-"""Roles at the head of something, and what one does in them."""
 NOUN = "|".join(sorted((re.escape(n) for n in PERSON_NOUNS), key=len, reverse=True))
 ANOTHER = re.compile(rf"\s*(?:,\s*and|,|\band)\s+(?=(?:the\s+)?(?:[\w.’'&-]+\s+){{0,5}}?(?:{NOUN})s?\b)", re.IGNORECASE)
 """Where one role ends and another of the same person begins."""
@@ -40,6 +31,7 @@ class Post:
     text: str
     full: str
     how: str
+    shared: bool
     sentence: Sentence
 
 
@@ -49,22 +41,26 @@ def facts(material: Material) -> Iterator[Draft]:
     seen: set[tuple[str, str]] = set()
     for n, post in enumerate(posts):
         key = (fold(post.name), fold(ARTICLE.sub("", post.full)))
-        if key in seen or any(_says_more(other, post, first=m < n) for m, other in enumerate(posts) if m != n):
+        if (
+            key in seen
+            or _is_thin(post, posts)
+            or any(_says_more(other, post, first=m < n) for m, other in enumerate(posts) if m != n)
+        ):
             continue
         seen.add(key)
-        yield from _drafts(post)
+        yield from _drafts(post, alone=not any(p.how == "role" and fold(p.name) == fold(post.name) for p in posts))
     yield from _groups(material)
 
 
 def _posts(material: Material) -> Iterator[Post]:
     """Every role of every person, in the order of the text."""
-    longest: dict[str, str] = {}
+    known: list[str] = []
     text = material.parsed.article.text
     for sentence in material.sentences:
         taken: dict[str, str] = {}
-        for item in found(sentence):
+        for item in found(scene(sentence, {fold(name).split()[-1] for name in known if " " in name})):
             for person in (item.person, *item.others):
-                name = longest.setdefault(fold(_name(person, sentence)), _name(person, sentence))
+                name = _longest(_name(person, sentence), known)
                 post = _post(name, item, sentence, text)
                 if post is not None and len(post.text) > 1:
                     yield from _counterpart(post, item, person, taken) or (post,)
@@ -79,6 +75,16 @@ def _name(person: Person, sentence: Sentence) -> str:
     return squeezed(sentence.paragraph.doc[person.start : person.end].text)
 
 
+def _longest(name: str, known: list[str]) -> str:
+    """The longest form of a name met so far, and remember it."""
+    words = fold(name).split()
+    for other in known:
+        if same_person(words, fold(other).split()) and len(words) <= len(other.split()):
+            return other
+    known.append(name)
+    return name
+
+
 def _post(name: str, item: Found, sentence: Sentence, text: str) -> Post | None:
     """The words of a role."""
     written = RANK.sub("", verbatim(text, sentence.paragraph, item.start, item.end)).strip("* ")
@@ -87,16 +93,17 @@ def _post(name: str, item: Found, sentence: Sentence, text: str) -> Post | None:
     if fold(name) in fold(full) or not re.search(r"\w\w", written):
         full = written
     if OWN.match(written):
-        written = full = OWN.sub("", written) if OWN.match(full) or full == written else full
-    if item.how == "role" and (_plural(item, sentence) or item.others):
+        clear = (
+            ITS.match(written) and not OWN.match(full) and re.match(r"(?!(?:None|Some|All|Both)\b)(?:the|[A-Z])", full)
+        )
+        written = full = full if clear else OWN.sub("", written)
+    if item.plural:
         written, full = _singular(written), _singular(full)
-    return Post(name, written, full, item.how, sentence) if written else None
-
-
-def _plural(item: Found, sentence: Sentence) -> bool:
-    """Whether a role that one person has is written in the plural: "trustees Curtis Wynne, …"."""
-    last = sentence.paragraph.doc[item.end - 1]
-    return last.tag_ in ("NNS", "NNPS") and last.lemma_.lower() in PERSON_NOUNS
+    first = sentence.paragraph.doc[item.start]
+    if first.is_sent_start and first.ent_type_ != "NORP" and len(first.text) > 1 and first.text[1:].islower():
+        following = sentence.paragraph.doc[item.start + 1]
+        full = full[:1].lower() + full[1:] if following.text.islower() and following.pos_ != "ADP" else full
+    return Post(name, written, full, item.how, item.plural, sentence) if written else None
 
 
 def _singular(role: str) -> str:
@@ -130,7 +137,7 @@ def _counterpart(post: Post, item: Found, person: Person, taken: dict[str, str])
         kind = kinds[0]
     else:
         return ()
-    return (dataclasses.replace(post, text=f"{kind} {office}", full=f"{kind} {office}"),)
+    return (dataclasses.replace(post, text=f"{kind} {office}", full=f"{kind} {office}", shared=False),)
 
 
 def _says_more(other: Post, post: Post, *, first: bool) -> bool:
@@ -138,38 +145,67 @@ def _says_more(other: Post, post: Post, *, first: bool) -> bool:
     if fold(other.name) != fold(post.name) or other.how == "leads" or post.how == "leads":
         return False
     mine, theirs = (set(re.findall(r"\w+", fold(ARTICLE.sub("", p.full)))) for p in (post, other))
-    return mine < theirs or mine == theirs and first
+    return mine < theirs or (mine == theirs and first)
 
 
-def _drafts(post: Post) -> Iterator[Draft]:
+def _is_thin(post: Post, posts: list[Post]) -> bool:
+    """Whether a role is a bare word ("co-chair", "member") and another of the same person says more of her or him."""
+    bare = ARTICLE.sub("", post.text)
+    if post.how != "role" or " " in bare or fold(bare) in OFFICES:
+        return False
+    return any(p.how == "role" and fold(p.name) == fold(post.name) and " " in ARTICLE.sub("", p.text) for p in posts)
+
+
+def _drafts(post: Post, *, alone: bool) -> Iterator[Draft]:
+    """The facts of one role. `alone`: nothing else says who the person is."""
     span, name = sentence_span(post.sentence), post.name
     who = f"Who is {name}?"
     if post.how == "body":
-        variants = (f"Where is {name} from?", f"What organisation is {name} from?", f"Who does {name} represent?")
-        yield Draft("who", who, post.text, span, variants, None, 0.75)
+        places: tuple[str, ...] = (
+            f"Where is {name} from?",
+            f"What organisation is {name} from?",
+            f"Who does {name} represent?",
+        )
+        places = (who, *places) if alone else places
+        yield Draft("who" if alone else "where", places[0], post.text, span, places[1:], None, 0.75)
         return
     if post.how == "leads":
         yield from _led(post, span)
         return
-    variants = (f"What is the role of {name}?", f"What is {name}’s title?", f"What post does {name} hold?", f"What is {name}’s job?")
-    yield Draft("who", who, post.text, span, variants, None, 0.9)
+    titles = (
+        f"What is the role of {name}?",
+        f"What is {name}’s title?",
+        f"What post does {name} hold?",
+        f"What is {name}’s job?",
+    )
+    yield Draft("who", who, post.text, span, titles, None, 0.9)
     for part, full in zip(_parts(post.text), _parts(post.full), strict=False):
-        if _askable(part):
+        if _askable(part) and not post.shared:
             others = dict.fromkeys(v for role in (part, full) for v in _ways(role))
-            question = f"Who is the {part}?"
+            question = _asked(full if fold(part) == fold(full) else part)
             variants = (*(v for v in others if v != question), f"Who serves as {part}?")
             yield Draft("who", question, name, span, tuple(dict.fromkeys(variants)), None, 0.85)
 
 
 def _led(post: Post, span: tuple[int, int]) -> Iterator[Draft]:
     """Who leads what, and that as what somebody is known for."""
-    match = re.match(r"(\w+(?:-\w+)?)\s+((?:the|a|an|its|his|her|their)\s+.*|[A-Z].*)$", post.text)
-    verb_first = match is not None and fold(match[1]).startswith(("lead", "led", "head", "chair", "co-", "direct", "run", "ran", "overs", "manag", "command", "presid"))
-    thing = re.match(r"\w+(?:-\w+)?\s+(.*)$", post.full)[1] if verb_first and re.match(r"\w+(?:-\w+)?\s+\S", post.full) else post.full  # type: ignore[index]
-    if verb_first:
-        yield Draft("who", f"Who is {post.name}?", post.text, span, (f"What does {post.name} lead?",), None, 0.75)
-    thing = ARTICLE.sub("the ", thing) if ARTICLE.match(thing) else thing
-    yield Draft("who", f"Who leads {thing}?", post.name, span, tuple(f"{v} {thing}?" for v in ("Who heads", "Who is the head of", "Who chairs", "Who is in charge of")), None, 0.85)
+    first, _, rest = post.full.partition(" ")
+    verb = next((v for v in LEADING if fold(first) in v), None)
+    thing = rest if verb else post.full
+    if verb:
+        yield Draft("who", f"Who is {post.name}?", post.text, span, (f"What does {post.name} {verb[0]}?",), None, 0.75)
+    if not thing or (verb and re.match(r"an?\s", thing)):
+        return
+    past = verb is not None and fold(first) == verb[2]
+    thing = "the " + ARTICLE.sub("", thing) if ARTICLE.match(thing) else thing
+    asked = (
+        ("led", "headed", "chaired")
+        if past
+        else ("leads", "heads", "chairs", "is in charge of", "is the head of", "led")
+    )
+    questions = [f"Who {first.lower()} {thing}?"] if verb else []
+    questions += [f"Who {does} {thing}?" for does in asked]
+    yield Draft("who", questions[0], post.name, span, tuple(dict.fromkeys(questions[1:])), None, 0.85)
 
 
 def _parts(role: str) -> list[str]:
@@ -178,13 +214,34 @@ def _parts(role: str) -> list[str]:
     >>> _parts("the Director of trade and head of the delegation")
     ['Director of trade', 'head of the delegation']
     """
-    return [ARTICLE.sub("", part) for part in (squeezed(p) for p in ANOTHER.split(role)) if part]
+    return [
+        part if OWNED.match(part) else ARTICLE.sub("", part)
+        for part in (squeezed(p) for p in ANOTHER.split(role))
+        if part
+    ]
 
 
 def _askable(role: str) -> bool:
     """Whether there is one holder to ask for: more than a bare noun, and not "retired midwife who …"."""
     words = role.split()
-    return len(words) > 1 and len(words) <= 20 and not re.search(r"\b(?:who|which|whose)\b", role)
+    return (
+        (len(words) > 1 or fold(role) in OFFICES)
+        and len(words) <= 20
+        and not re.search(r"\b(?:who|which|whose)\b", role)
+    )
+
+
+def _asked(role: str) -> str:
+    """The question for the holder of a role.
+
+    >>> _asked("Chile's president")
+    "Who is Chile's president?"
+    """
+    return (
+        f"Who is {role}?"
+        if re.match(r"(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*(?:['’]s|s['’])\s", role)
+        else f"Who is the {role}?"
+    )
 
 
 def _ways(role: str) -> Iterator[str]:
@@ -193,7 +250,7 @@ def _ways(role: str) -> Iterator[str]:
     >>> list(_ways("EPA Administrator"))
     ['Who is the EPA Administrator?', 'Who is the Administrator of the EPA?', 'Who is the head of the EPA?']
     """
-    yield f"Who is the {role}?"
+    yield _asked(role)
     behind = re.match(rf"((?:[\w-]+\s+){{0,3}}?(?:{NOUN}))\s+(?:of|for)\s+(.+)$", role, re.IGNORECASE)
     if behind:
         office, body = behind[1], behind[2]
@@ -206,7 +263,11 @@ def _ways(role: str) -> Iterator[str]:
             yield f"Who {does} {body}?"
             yield f"Who is the head of {body}?"
         return
-    before = re.match(rf"(.+?)(?:’s|'s)?\s+((?:(?:deputy|chief|executive|director|vice|secretary)[\s-])?(?:{NOUN}|general))$", role, re.IGNORECASE)
+    before = re.match(
+        rf"(.+?)(?:’s|'s)?\s+((?:(?:deputy|chief|executive|director|vice|secretary)[\s-])?(?:{NOUN}|general))$",
+        role,
+        re.IGNORECASE,
+    )
     if before and _is_body(before[1]):
         yield f"Who is the {before[2]} of the {before[1]}?"
         if not re.match(r"(?:deputy|vice|assistant)\b", before[2], re.IGNORECASE):
@@ -215,23 +276,46 @@ def _ways(role: str) -> Iterator[str]:
 
 def _is_body(name: str) -> bool:
     last = fold(name).split()[-1]
-    return name.split()[-1].isupper() and len(name) > 1 or last in BODY_NOUNS
+    return (name.split()[-1].isupper() and len(name) > 1) or last in BODY_NOUNS
 
 
 def _groups(material: Material) -> Iterator[Draft]:
     """Who the holders of a role in the plural are: "co-chairs A and B", "the two new directors, A and B"."""
     text = material.parsed.article.text
     for sentence in material.sentences:
-        for item in found(sentence):
+        for item in found(scene(sentence)):
             if not item.others or item.how != "role":
                 continue
-            role = re.sub(r"^(?:the|its|their|his|her)\s+", "", verbatim(text, sentence.paragraph, item.start, item.end), flags=re.IGNORECASE)
+            role = re.sub(
+                r"^(?:the|its|their|his|her)\s+",
+                "",
+                verbatim(text, sentence.paragraph, item.start, item.end),
+                flags=re.IGNORECASE,
+            )
             before = sentence.paragraph.doc[item.start - 1].lower_ if item.start else ""
-            definite = fold(role) != fold(verbatim(text, sentence.paragraph, item.start, item.end)) or before in ("the", "its")
-            if not definite and not fold(role).startswith(("co-", "both", "two")) or "counterpart" in fold(role):
+            definite = fold(role) != fold(verbatim(text, sentence.paragraph, item.start, item.end)) or before in (
+                "the",
+                "its",
+            )
+            if (not definite and not fold(role).startswith(("co-", "both", "two"))) or "counterpart" in fold(role):
                 continue
             names = [_name(p, sentence) for p in (item.person, *item.others)]
-            body = material.label if fold(role).startswith("co-") and " of " not in role else None
-            variants = (f"Who were the {role}?", *((f"Who are the {role} of {body}?", f"Who co-chaired {body}?") if body else ()))
+            body = _subject(sentence) or material.label if fold(role).startswith("co-") and " of " not in role else None
+            variants = (
+                f"Who were the {role}?",
+                *((f"Who are the {role} of {body}?", f"Who co-chaired {body}?") if body else ()),
+            )
             answer = ", ".join(names[:-1]) + " and " + names[-1]
             yield Draft("list", f"Who are the {role}?", answer, sentence_span(sentence), variants, names, 0.85)
+
+
+def _subject(sentence: Sentence) -> str | None:
+    """The body that a sentence speaks of: its first subject, where that is a name."""
+    for token in sentence.span:
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return (
+                compact(token, token.left_edge.i, token.right_edge.i + 1, sentence.references)
+                if is_body(token)
+                else None
+            )
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Literal
 
 from spacy.tokens import Token
@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from facts.extract.draft import Sentence
 from facts.names import Person, is_role, people, title_of
 from facts.phrases import fold
-from facts.words import ABBREVIATIONS, BE, HONORIFICS, LEAD_VERBS, OFFICE_VERBS, PERSON_NOUNS
+from facts.words import ABBREVIATIONS, BE, BODY_NOUNS, HONORIFICS, LEAD_VERBS, OFFICE_VERBS, PERSON_NOUNS
 
 LINKS = frozenset({"of", "for", "to", "on", "in", "at"})
 """Prepositions that may stand inside a role."""
@@ -44,6 +44,7 @@ class Found:
     end: int
     how: How = "role"
     others: tuple[Person, ...] = ()
+    plural: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -69,22 +70,41 @@ class Scene:
         return self.sentence.span.end
 
 
-def scene(sentence: Sentence) -> Scene:
-    """The people of a sentence."""
-    named = tuple(people(sentence.span))
-    return Scene(sentence, named, {i: p for p in named for i in range(p.start, p.end)})
+def scene(sentence: Sentence, surnames: Container[str] = ()) -> Scene:
+    """The people of a sentence, those included whom it calls by one of the (folded) surnames."""
+    full = {i: p for p in people(sentence.span) for i in range(p.start, p.end)}
+    for token in sentence.span:
+        if (
+            token.i not in full
+            and token.text[0].isupper()
+            and fold(token.text) in surnames
+            and token.dep_ != "compound"
+        ):
+            full[token.i] = Person(token.i, token.i + 1, token.text)
+    named = sorted({p.start: p for p in full.values()}.values(), key=lambda p: p.start)
+    return Scene(sentence, tuple(named), full)
 
 
-def found(sentence: Sentence) -> Iterator[Found]:
+def found(here: Scene) -> Iterator[Found]:
     """Yield what a sentence says of each named person."""
-    here = scene(sentence)
     for person in here.named:
         yield from _before(person, here)
         yield from _behind(person, here)
         yield from _in_front(person, here)
         yield from _labelled(person, here)
         yield from _led_by(person, here)
+        yield from _owned(person, here)
     yield from _verbs(here)
+
+
+def _owned(person: Person, here: Scene) -> Iterator[Found]:
+    """The country or body that a name belongs to: "Zambia's Mutinta Hamoonga"."""
+    mark = _lead_in(person, here)
+    if mark - 1 >= here.start and here.token(mark).text == "'s" and here.token(mark - 1).ent_type_ in ("GPE", "ORG"):
+        start = mark - 1
+        while start > here.start and here.token(start).ent_iob_ == "I":
+            start -= 1
+        yield Found(person, start, mark, "body")
 
 
 def _lead_in(person: Person, here: Scene) -> int:
@@ -105,26 +125,34 @@ def _before(person: Person, here: Scene) -> Iterator[Found]:
     """The role right before a name: "Egyptian foreign minister", "Secretary of the Interior"."""
     last = i = _lead_in(person, here)
     start, headed = last + 1, False
+    if i < here.start or here.token(i).lower_ in DETERMINERS | LINKS:
+        return
     while i >= here.start and last - i < LONGEST and i not in here.at:
         token = here.token(i)
         word = fold(token.text)
         if token.text == "." and i and here.token(i - 1).lower_ in ABBREVIATIONS:
             pass
-        elif token.text in ENDS or token.pos_ in ("PRON", "AUX", "SCONJ") and word not in DETERMINERS or token.ent_type_ in TIMES:
+        elif (
+            token.text in ENDS
+            or (token.pos_ in ("PRON", "AUX", "SCONJ") and word not in DETERMINERS)
+            or token.ent_type_ in TIMES
+        ):
             break
         elif word in ("and", "&"):
             if not _joins(i, headed, here):
                 break
         elif word in LINKS:
-            if not (word == "to" and _serving(i - 1, here) if headed else _role_left_of(i, here)):
+            if not (_belongs(i, here) if headed else _role_left_of(i, here)):
                 break
         elif word in DETERMINERS:
             if i - 1 < here.start or here.token(i - 1).lower_ not in LINKS:
                 break
         elif token.text not in JOINTS:
             role = is_role(token) or title_of(token) is not None
-            plain = token.text[0].isupper() or token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and (headed or _role_left_of(i, here))
-            if not role and (not plain or token.tag_ in FINITE or token.pos_ == "VERB" and word not in OPENING):
+            plain = token.text[0].isupper() or (
+                token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and (headed or _role_left_of(i, here))
+            )
+            if not role and (not plain or token.tag_ in FINITE or (token.pos_ == "VERB" and word not in OPENING)):
                 break
             headed, start = headed or role, i
         i -= 1
@@ -138,8 +166,15 @@ def _bare(start: int, end: int, here: Scene) -> bool:
     return all(w in HONORIFICS or w in ("", "general", "senior", "major") for w in words)
 
 
-def _serving(i: int, here: Scene) -> bool:
-    return i >= here.start and here.token(i).lower_ in SERVING
+def _belongs(i: int, here: Scene) -> bool:
+    """Whether a preposition left of a role is a part of it: "Assistant to the President", "Council on Trade Chair"."""
+    if i <= here.start:
+        return False
+    left, right = here.token(i - 1), here.token(i + 1)
+    if here.token(i).lower_ == "to" and left.lower_ in SERVING:
+        return True
+    named = left.text[0].isupper() and right.text[0].isupper() and fold(left.text) in BODY_NOUNS
+    return named and not _role_left_of(i - 1, here)
 
 
 def _role_left_of(i: int, here: Scene) -> bool:
@@ -161,7 +196,12 @@ def _joins(i: int, headed: bool, here: Scene) -> bool:
         return _role_left_of(i, here)
     for k in range(i - 1, here.start - 1, -1):
         token = here.token(k)
-        if k in here.at or token.text in ENDS or token.tag_ in FINITE or token.tag_ in ("NNS", "NNPS") and is_role(token):
+        if (
+            k in here.at
+            or token.text in ENDS
+            or token.tag_ in FINITE
+            or (token.tag_ in ("NNS", "NNPS") and is_role(token))
+        ):
             return False
         if is_role(token):
             return not any(here.token(m).lower_ in DETERMINERS for m in range(max(here.start, k - 4), k))
@@ -173,7 +213,7 @@ def _joins(i: int, headed: bool, here: Scene) -> bool:
 def _grouped(person: Person, start: int, end: int, here: Scene) -> Found:
     """A role in the plural goes to every name of the list behind it."""
     head = _head(start, end, here)
-    if head is None or head.tag_ not in ("NNS", "NNPS"):
+    if head is None or not is_plural(head):
         return Found(person, start, end)
     others: list[Person] = []
     after = _past_apposition(person, here)
@@ -185,7 +225,7 @@ def _grouped(person: Person, start: int, end: int, here: Scene) -> Found:
             break
         others.append(other)
         after = _past_apposition(other, here)
-    return Found(person, start, end, "role", tuple(others))
+    return Found(person, start, end, "role", tuple(others), plural=True)
 
 
 def _head(start: int, end: int, here: Scene) -> Token | None:
@@ -195,9 +235,19 @@ def _head(start: int, end: int, here: Scene) -> Token | None:
         token = here.token(i)
         if is_role(token):
             head = token
-        elif head is not None and (token.lower_ in LINKS or token.text == ","):
+        elif head is not None and (token.lower_ in LINKS or token.text == "," or token.tag_ in ("WP", "WDT", "VBN")):
             break
+        elif head is not None and (token.text in ("'", "'s") or (head.i == i - 1 and token.pos_ in ("NOUN", "PROPN"))):
+            head = None
     return head
+
+
+def is_plural(head: Token) -> bool:
+    """Whether a role noun stands in the plural: "trustees", "Co-Chairs"."""
+    word = fold(head.text)
+    return head.tag_ in ("NNS", "NNPS") or (
+        word not in PERSON_NOUNS and word.endswith("s") and word[:-1] in PERSON_NOUNS
+    )
 
 
 def _past_apposition(person: Person, here: Scene) -> int:
@@ -228,7 +278,7 @@ def _bracketed(person: Person, start: int, here: Scene) -> Iterator[Found]:
     end = next((k for k in range(start, min(here.end, start + 14)) if here.token(k).text == ")"), None)
     if end is None or end == start or any(c.isdigit() for k in range(start, end) for c in here.token(k).text):
         return
-    if any(is_role(here.token(k)) for k in range(start, end)):
+    if _head(start, end, here) is not None:
         yield Found(person, start, end)
     elif here.token(start).text[0].isupper():
         yield Found(person, start, end, "body")
@@ -245,7 +295,9 @@ def _apposed(person: Person, start: int, here: Scene) -> Iterator[Found]:
         if capital and (end >= here.end or here.token(end).text in ENDS or here.token(end).lower_ == "and"):
             yield Found(person, start, end, "body")
         return
-    verb = first.pos_ in ("AUX", "SCONJ", "CCONJ", "ADP") or first.pos_ == "VERB" and first.lower_ not in OPENING and not is_role(first)
+    verb = first.pos_ in ("AUX", "SCONJ", "CCONJ", "ADP") or (
+        first.pos_ == "VERB" and first.lower_ not in OPENING and not is_role(first)
+    )
     if verb or first.tag_ in ("WDT", "PRP", "WRB") or start in here.at or _opens_name(start, here):
         return
     if first.pos_ == "ADV" and first.lower_ not in OPENING:
@@ -259,28 +311,43 @@ def _apposed(person: Person, start: int, here: Scene) -> Iterator[Found]:
         head = head if head is not None and head.lemma_.lower() not in NO_ROLE else None
     if head is None or head.i in here.at or head.lower_ in HONORIFICS:
         return
-    if any(here.token(k).lower_ in LINKS | {"who", "which"} and k < head.i for k in range(start, head.i)):
+    if is_plural(head) or not _plain_front(start, head.i, here):
         return
-    if head.tag_ in ("NNS", "NNPS") and here.token(end - 1) == head and end < here.end and here.token(end).lower_ == "and":
-        return
+    end = next((k for k in range(head.i + 1, end) if here.token(k).dep_ == "acl" and here.token(k).head == head), end)
     yield Found(person, start, end)
+
+
+def _plain_front(start: int, head: int, here: Scene) -> bool:
+    """Whether no clause and no foreign prepositional phrase stands before the noun of a role."""
+    inner = [here.token(k) for k in range(start, head)]
+    return all(t.lower_ not in LINKS or _belongs(t.i, here) for t in inner) and not any(
+        t.tag_ in ("WP", "WDT") for t in inner
+    )
 
 
 def _opens_name(start: int, here: Scene) -> bool:
     """Whether a token begins the titles or the role right before another name: "…, and Foreign Minister Wang Yi"."""
     k = start
-    while k < here.end and k not in here.at and _is_word(here.token(k)) and here.token(k).tag_ not in FINITE and k - start < 12:
+    while (
+        k < here.end
+        and k not in here.at
+        and _is_word(here.token(k))
+        and here.token(k).tag_ not in FINITE
+        and k - start < 12
+    ):
         k += 1
     if k < here.end and here.token(k).text == "." and title_of(here.token(k - 1)):
         k += 1
     if k not in here.at or k == start:
         return False
     before = next(_before(here.at[k], here), None)
-    return before is not None and before.start <= start or all(title_of(here.token(m)) for m in range(start, k) if _is_word(here.token(m)))
+    return (before is not None and before.start <= start) or all(
+        title_of(here.token(m)) for m in range(start, k) if _is_word(here.token(m))
+    )
 
 
 def _phrase_end(start: int, here: Scene) -> int:
-    """The token behind a phrase that begins at a token: up to a comma, a dash, a bracket's end, a finite verb, a name."""
+    """The token behind a phrase that begins at a token: up to a comma, a dash, a closing bracket, a verb, a name."""
     depth, relative = 0, False
     for i in range(start, here.end):
         token = here.token(i)
@@ -291,7 +358,9 @@ def _phrase_end(start: int, here: Scene) -> int:
             continue
         if token.tag_ in ("WP", "WDT"):
             relative = True
-        if token.text in ENDS - {"(", ")", "."} or token.text == "." and (i + 1 == here.end or not _abbreviated(i, here)):
+        if token.text in ENDS - {"(", ")", "."} or (
+            token.text == "." and (i + 1 == here.end or not _abbreviated(i, here))
+        ):
             if token.text == "," and _goes_on(i, here):
                 continue
             return i
@@ -313,13 +382,22 @@ def _goes_on(i: int, here: Scene) -> bool:
         return False
     if following.lower_ == "and" and i + 2 < here.end:
         return is_role(here.token(i + 2)) and not _opens_name(i + 2, here)
-    if not following.text[0].isupper() or here.token(i - 1).text.islower() or is_role(following) or _opens_name(i + 1, here):
+    if (
+        not following.text[0].isupper()
+        or here.token(i - 1).text.islower()
+        or is_role(following)
+        or _opens_name(i + 1, here)
+    ):
         return False
     for k in range(i + 1, min(here.end - 1, i + 8)):
         token = here.token(k)
         if token.lower_ == "and":
             nearby = [here.token(m) for m in range(k + 1, min(here.end, k + 4))]
-            return nearby[0].text[0].isupper() and k + 1 not in here.at and not any(title_of(t) or is_role(t) for t in nearby)
+            return (
+                nearby[0].text[0].isupper()
+                and k + 1 not in here.at
+                and not any(title_of(t) or is_role(t) for t in nearby)
+            )
         if k in here.at or not (token.text[0].isupper() or token.text == ","):
             return False
     return False
@@ -334,12 +412,14 @@ def _relative(person: Person, start: int, here: Scene) -> Iterator[Found]:
         return
     verb = here.token(i)
     end = _phrase_end(i + 1, here)
-    if verb.lemma_ in BE or verb.lemma_ == "serve" and here.token(i + 1).lower_ == "as":
+    if verb.lemma_ in BE or (verb.lemma_ == "serve" and here.token(i + 1).lower_ == "as"):
         first = i + 1 + (verb.lemma_ == "serve")
         head = _head(first, end, here)
         if here.token(first).lower_ != "not" and head is not None and head.i - first < 6:
             yield Found(person, first, _without_time(first, end, here))
-    elif verb.lemma_ in LEAD_VERBS and end > i + 1 and here.token(i + 1).pos_ in ("DET", "PROPN", "NOUN", "ADJ", "PRON"):
+    elif (
+        verb.lemma_ in LEAD_VERBS and end > i + 1 and here.token(i + 1).pos_ in ("DET", "PROPN", "NOUN", "ADJ", "PRON")
+    ):
         yield Found(person, i, _without_time(i, end, here), "leads")
 
 
@@ -362,9 +442,16 @@ def _in_front(person: Person, here: Scene) -> Iterator[Found]:
     end = start = comma
     while start > here.start:
         token = here.token(start - 1)
-        if token.text in ENDS or start - 1 in here.at or token.tag_ in FINITE or token.pos_ in ("VERB", "SCONJ") and not is_role(token):
+        listed = (
+            token.text == ","
+            and start - 2 > here.start
+            and here.token(start - 2).ent_type_ == here.token(start).ent_type_ == "NORP"
+        )
+        if (token.text in ENDS and not listed) or start - 1 in here.at or token.tag_ in FINITE:
             break
-        if token.tag_ == "IN" and token.lower_ not in LINKS or token.tag_ in ("WP", "WDT"):
+        if token.pos_ in ("VERB", "SCONJ") and not is_role(token) and token.dep_ != "amod":
+            break
+        if (token.tag_ == "IN" and token.lower_ not in LINKS) or token.tag_ in ("WP", "WDT"):
             break
         start -= 1
         if token.lower_ in DETERMINERS and (start == here.start or here.token(start - 1).lower_ not in LINKS - {"to"}):
@@ -374,7 +461,7 @@ def _in_front(person: Person, here: Scene) -> Iterator[Found]:
     while start < end and (here.token(start).pos_ in ("ADP", "CCONJ", "ADV") or here.token(start).text in JOINTS):
         start += 1
     head = _head(start, end, here)
-    if head is None or end - start > LONGEST or any(here.token(k).lower_ in LINKS for k in range(start, head.i)):
+    if head is None or end - start > LONGEST or not _plain_front(start, head.i, here):
         return
     if _bare(start, end, here) or here.token(start - 1).text == ";":
         return
@@ -390,9 +477,9 @@ def _labelled(person: Person, here: Scene) -> Iterator[Found]:
     while start > here.start and here.token(start - 1).text not in ENDS | {"*", "**"}:
         start -= 1
     head = _head(start, colon, here)
-    if start < colon <= start + 7 and head is not None and not any(i in here.at for i in range(start, colon)):
-        if here.token(start).i == here.start or here.token(start - 1).text in ENDS | {"*", "**"}:
-            yield _grouped(person, start, colon, here)
+    short = start < colon <= start + 7 and not any(i in here.at for i in range(start, colon))
+    if short and head is not None:
+        yield _grouped(person, start, colon, here)
 
 
 def _led_by(person: Person, here: Scene) -> Iterator[Found]:
@@ -404,9 +491,14 @@ def _led_by(person: Person, here: Scene) -> Iterator[Found]:
     if i - 1 <= here.start or here.token(i).lower_ != "by":
         return
     verb = here.token(i - 1)
-    if verb.lemma_.lower() not in LEAD_VERBS or verb.tag_ not in ("VBN", "VBD"):
+    passive = any(c.dep_ == "auxpass" for c in verb.children) or verb.head.lemma_ in BE
+    if verb.lemma_.lower() not in LEAD_VERBS or not (passive or verb.tag_ in ("VBN", "VBD")):
         return
-    led = verb.head if verb.dep_ in ("acl", "relcl") else next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    led = (
+        verb.head
+        if verb.dep_ in ("acl", "relcl")
+        else next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+    )
     if led is None or led.i >= verb.i or led.pos_ not in ("NOUN", "PROPN") or led.i in here.at:
         return
     start, end = led.left_edge.i, led.i + 1
@@ -436,8 +528,7 @@ def _verbs(here: Scene) -> Iterator[Found]:
 
 
 def _named_child(verb: Token, labels: tuple[str, ...], here: Scene) -> Person | None:
-    child = next((c for c in verb.children if c.dep_ in labels), None)
-    return here.at.get(child.i) if child is not None else None
+    return next((here.at[c.i] for c in verb.children if c.dep_ in labels and c.i in here.at), None)
 
 
 def _complement(person: Person, verb: Token, here: Scene) -> Iterator[Found]:
@@ -452,10 +543,9 @@ def _complement(person: Person, verb: Token, here: Scene) -> Iterator[Found]:
             continue
         if is_role(noun) and noun.i not in here.at:
             start = noun.left_edge.i
-            yield Found(person, start, _without_time(start, min(_phrase_end(start, here), noun.right_edge.i + 1), here))
-
-
-def holder_noun(role: str) -> str | None:
-    """The last word of a role that names a person, folded ("director" in "deputy director of trade")."""
-    words = [fold(w).strip(".,") for w in role.split(" of ")[0].split(" for ")[0].split()]
-    return next((w for w in reversed(words) if w in PERSON_NOUNS), None)
+            end = _without_time(start, min(_phrase_end(start, here), noun.right_edge.i + 1), here)
+            if not is_plural(noun):
+                yield Found(person, start, end)
+            elif verb.lemma_ in BE:
+                others = tuple(p for p in here.named if p.end <= verb.i and p != person)
+                yield Found(person, start, end, "role", others, plural=True)

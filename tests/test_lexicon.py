@@ -105,6 +105,13 @@ def test_tables_are_small_and_name_their_source() -> None:
     assert "Princeton" in (HERE / "LICENSE-WordNet.txt").read_text("utf-8")
 
 
+def test_every_line_is_found_by_its_word() -> None:
+    for name in ("near.txt", "words.txt"):
+        lines = (HERE / name).read_text("utf-8").splitlines()
+        assert lines == sorted(lines)
+    assert all(related(key) for key in TABLE)
+
+
 def test_nothing_is_read_before_the_first_question() -> None:
     code = "import bot.vocabulary, bot.lexicon as l; print(l._near.cache_info().misses, l._words.cache_info().misses)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

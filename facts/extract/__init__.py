@@ -8,7 +8,19 @@ from collections.abc import Callable, Iterator
 from facts.acronyms import acronyms
 from facts.clauses import clauses
 from facts.coreference import resolve
-from facts.extract import attendance, counts, decisions, definitions, events, people, purpose, schedule, statements, votes
+from facts.extract import (
+    attendance,
+    counts,
+    decisions,
+    definitions,
+    events,
+    membership,
+    people,
+    purpose,
+    schedule,
+    statements,
+    votes,
+)
 from facts.extract.draft import Draft, Material, Sentence
 from facts.language import Parsed
 from facts.meetings import label, occasion_of
@@ -18,6 +30,7 @@ from facts.phrases import fold
 FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     schedule.facts,
     attendance.facts,
+    membership.facts,
     people.facts,
     purpose.facts,
     votes.facts,

@@ -6,16 +6,22 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from facts.clauses import Argument
+from facts.clauses import Argument, Clause
 from facts.extract.draft import Material, Sentence
 from facts.language import Paragraph
-from facts.phrases import squeezed, verbatim
+from facts.phrases import fold, is_person, squeezed, verbatim
+from facts.words import BODY_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES
 
-MARKER = re.compile(r",?\s+(?:namely|including|such as|among them|in particular|especially|notably|like)\s+|\s*:\s+", re.IGNORECASE)
+MARKER = re.compile(
+    r",?\s+(?:namely|including|such as|among them|in particular|especially|notably|like)\s+|\s*:\s+", re.IGNORECASE
+)
 LAST_ITEM = re.compile(r",?\s+(?:and|or|as well as|&)\s+")
-SUBJECT_BREAK = re.compile(r"[;.]\s|\)\s|\s[–—]\s|,\s(?:which|who|where|while|but|after|before|to|in|on|at|for|with|from|as part|said|he|she|it|they)\s", re.IGNORECASE)
+SUBJECT_BREAK = re.compile(
+    r"[;.]\s|\)\s|\s[–—]\s|,\s(?:which|who|where|while|but|after|before|to|in|on|at|for|with|from|as part|said|he|she|it|they)\s",
+    re.IGNORECASE,
+)
 LONGEST_ITEM = 14
 
 
@@ -47,7 +53,7 @@ def split_items(text: str) -> list[str]:
     ['Russia', 'China', 'the US', 'India']
     """
     border = SUBJECT_BREAK.search(text)
-    body = text[: border.start()] if border else text.rstrip(" .;\"”")
+    body = text[: border.start()] if border else text.rstrip(' .;"”')
     items: list[str] = []
     rest = body
     while rest:
@@ -77,7 +83,11 @@ def _noun_before(sentence: Sentence, offset: int) -> Token | None:
     token = before[-1]
     if token.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
-    while token.head.i < token.i and token.dep_ in ("pobj", "prep", "conj") and token.head.pos_ in ("NOUN", "ADP", "PROPN"):
+    while (
+        token.head.i < token.i
+        and token.dep_ in ("pobj", "prep", "conj")
+        and token.head.pos_ in ("NOUN", "ADP", "PROPN")
+    ):
         if token.tag_ == "NNS" or any(c.dep_ == "nummod" for c in token.children):
             break
         token = token.head
@@ -95,6 +105,157 @@ def coordinated(argument: Argument, text: str, paragraph: Paragraph) -> list[str
         end = min([*borders, token.right_edge.i + 1, argument.end])
         parts.append(verbatim(text, paragraph, start, max(end, token.i + 1)))
     return [p for p in parts if p]
+
+
+NAMES = ("GPE", "NORP", "ORG", "PERSON")
+"""The entities that a list of who was there is asked for by."""
+
+
+def named_inside(argument: Argument, text: str, paragraph: Paragraph, kinds: tuple[str, ...] = NAMES) -> list[str]:
+    """The countries, bodies and people that a phrase names anywhere: "his Greek and French counterparts" → Greek, French."""
+    doc = argument.head.doc
+    found: list[tuple[int, int]] = []
+    for entity in doc.ents:
+        if entity.label_ not in kinds or not argument.start <= entity.start < argument.end:
+            continue
+        root = entity.root
+        if (
+            root.dep_ in ("compound", "nmod")
+            and entity.label_ not in ("NORP", "PERSON")
+            or root.lemma_.lower() in PERSON_NOUNS
+            or "(" in doc[argument.start : entity.start].text.rsplit(")", 1)[-1]
+        ):
+            continue
+        if (
+            entity.label_ == "ORG"
+            and any(t.ent_type_ == "PERSON" for t in doc[argument.start : entity.start])
+            and not any(t.lower_ == "from" for t in doc[argument.start : entity.start])
+        ):
+            continue
+        found.append((entity.start, min(entity.end, argument.end)))
+        beside = [root.head] if root.dep_ == "conj" else []
+        for token in (*beside, *root.conjuncts):
+            if (
+                token.pos_ == "PROPN"
+                and not token.ent_type_
+                and argument.start <= token.i < argument.end
+                and not is_role(token)
+            ):
+                found.append((token.i - sum(1 for c in token.lefts if c.dep_ == "compound"), token.i + 1))
+    return [verbatim(text, paragraph, start, end) for start, end in sorted(set(found))]
+
+
+def separated(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a phrase between commas, semicolons and "and", outside of brackets and names."""
+    found: list[tuple[int, int]] = []
+    begin, depth, i = start, 0, start
+    while i < end:
+        token = doc[i]
+        depth += (token.text in "([") - (token.text in ")]")
+        width = 1
+        for words, size in ((3, "as well as"), (2, "along with"), (2, "together with")):
+            if doc[i : i + words].text.lower() == size:
+                width = words
+        if depth == 0 and token.ent_iob_ != "I" and (width > 1 or token.text in ",;" or token.lower_ in ("and", "&")):
+            found.append((begin, i))
+            begin = i = i + width
+            continue
+        i += 1
+    found.append((begin, end))
+    return [(s, e) for s, e in found if s < e]
+
+
+def people_items(argument: Argument, text: str, paragraph: Paragraph) -> list[str]:
+    """The items of a list of people with titles and roles, where a comma or "and" may stand inside an item.
+
+    Every part between two separators begins an item if it names a person or announces a group ("a delegation", "two
+    guests"), and else belongs to the item before it (a role: "Ann Lee, head of roads and bridges") or behind it (a title).
+    """
+    doc = argument.head.doc
+    items: list[tuple[int, int]] = []
+    for start, end in separated(doc, argument.start, argument.end):
+        person = _names_person(doc, start, end)
+        role = any(is_role(t) and fold(t.text).rstrip(".") not in HONORIFICS for t in doc[start:end])
+        before = items[-1] if items else None
+        titled = (
+            before is not None
+            and not _names_person(doc, *before)
+            and (
+                (doc[start - 1].text == "," and any(is_role(t) for t in doc[slice(*before)]) and not role)
+                or (doc[before[0]].pos_ == "PROPN" and not role)
+            )
+        )
+        if before is None or (person and not titled) or _announces(doc, start, end):
+            items.append((start, end))
+        else:
+            items[-1] = before[0], end
+    return [verbatim(text, paragraph, start, end) for start, end in items]
+
+
+def stretched(argument: Argument) -> Argument:
+    """A list of people with those of its items that the parser hung elsewhere: what follows it and names people."""
+    doc = argument.head.doc
+    if not _names_person(doc, argument.start, argument.end):
+        return argument
+    limit = argument.head.sent.end
+    end = argument.end
+    for start, last in separated(doc, argument.end, limit):
+        words = doc[start:last]
+        if start > end + 2 or any(t.pos_ in ("VERB", "AUX") or t.lower_ in ("with", "who", "which") for t in words):
+            break
+        if not _names_person(doc, start, last) and not any(is_role(t) for t in words):
+            break
+        end = last
+    while end > argument.end and (doc[end - 1].is_punct and doc[end - 1].text != ")" or doc[end - 1].is_space):
+        end -= 1
+    return Argument(argument.role, argument.head, argument.start, end, argument.preposition)
+
+
+def is_role(token: Token) -> bool:
+    """Whether a word says what somebody is: "Secretary", "ministers"."""
+    lemma = token.lemma_.lower()
+    return lemma in PERSON_NOUNS or lemma.removesuffix("s") in PERSON_NOUNS
+
+
+def _names_person(doc: Doc, start: int, end: int) -> bool:
+    if any(t.ent_type_ == "PERSON" and not is_role(t) for t in doc[start:end]):
+        return True
+    words = [t for t in doc[start:end] if not t.is_punct]
+    if 2 <= len(words) <= 4 and all(
+        t.pos_ == "PROPN" and t.text[:1].isupper() and not is_role(t) and t.ent_type_ not in ("GPE", "NORP")
+        for t in words
+    ):
+        return True
+    titles = [t.i for t in doc[start:end] if fold(t.text).rstrip(".") in TITLES and t.text[:1].isupper()]
+    return bool(titles) and any(
+        t.pos_ == "PROPN" and not t.ent_type_ and not is_role(t) and t.i > titles[-1]
+        for t in doc[titles[-1] + 1 : titles[-1] + 3]
+    )
+
+
+def _announces(doc: Doc, start: int, end: int) -> bool:
+    """Whether a part is of people without names: "officials from …", "a senior delegation", "two guests"."""
+    first = doc[start]
+    plural = any(
+        t.tag_ == "NNS" and (is_person(t) or t.lemma_.lower() in BODY_NOUNS) for t in doc[start : min(end, start + 5)]
+    )
+    group = any(t.lemma_.lower() in ("delegation", "team", "leadership") for t in doc[start:end])
+    return not first.text[:1].isupper() and (plural or group)
+
+
+def whole_subject(clause: Clause) -> Argument | None:
+    """A clause's subject with its other part, where the parser took that for a subject of its own ("A, who …, and B")."""
+    subject = clause.subject
+    heads = [c for c in clause.verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if subject is None or len(heads) < 2:
+        return subject
+    return Argument("subject", subject.head, heads[0].left_edge.i, heads[-1].right_edge.i + 1)
+
+
+def inside(argument: Argument) -> Argument:
+    """The noun phrase behind a preposition."""
+    inner = next((c for c in argument.head.children if c.dep_ == "pobj"), argument.head)
+    return Argument("oblique", inner, argument.start + 1, argument.end) if inner is not argument.head else argument
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -122,7 +283,9 @@ def bullets(material: Material) -> Iterator[Bullets]:
         group = paragraphs[first:n]
         items = tuple(squeezed(text[p.start : p.start + len(p.doc.text)]) for p in group)
         above = paragraphs[first - 1] if first else None
-        intro = next((s for s in reversed(material.sentences) if above is not None and s.paragraph.start == above.start), None)
+        intro = next(
+            (s for s in reversed(material.sentences) if above is not None and s.paragraph.start == above.start), None
+        )
         start = above.start + (intro.span.start_char if intro else 0) if above is not None else group[0].start
         end = group[-1].start + len(group[-1].doc.text.rstrip())
         heading = intro.span.text.strip() if intro else ""

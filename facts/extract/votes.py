@@ -23,7 +23,7 @@ from facts.extract.decisions import (
 )
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.events import answer_of, is_asserted
-from facts.extract.lists import coordinated, split_items
+from facts.extract.lists import coordinated, split_items, whole_subject
 from facts.phrases import is_body, is_person, lowered, squeezed, verbatim
 from facts.questions import frame
 from facts.words import NUMBER_WORDS
@@ -346,7 +346,7 @@ def _sides(
             words = frame(clause, sentence.references)
             matter = Matter(words.subject) if words is not None else None
         else:
-            group = clause.first("agent") if clause.passive else _whole_subject(clause)
+            group = clause.first("agent") if clause.passive else whole_subject(clause)
             matter = None
         if clause.subject is not None and _dissents(clause.subject.head):
             matter = last
@@ -354,15 +354,6 @@ def _sides(
         if group is None or not _votes_at_all(clause, group, side):
             continue
         yield from _group(material, sentence, group, side, matter.text)
-
-
-def _whole_subject(clause: Clause) -> Argument | None:
-    """A clause's subject with its second part, where the parser took that for a subject of its own ("A, which …, and B voted")."""
-    subject = clause.subject
-    heads = [c for c in clause.verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if subject is None or len(heads) < 2:
-        return subject
-    return Argument("subject", subject.head, heads[0].left_edge.i, heads[-1].right_edge.i + 1)
 
 
 def _dissents(head: Token) -> bool:

@@ -19,11 +19,13 @@ LEAD_SENTENCES = 3
 """How many sentences tell what an article is about."""
 
 _COMPANY = re.compile(
-    r"\b(?:AB|AG|ASA|A/S|Bank|Corp|Corporation|GmbH|Holdings|Inc|Limited|Ltd|NV|Oyj|PLC|plc|SA|SE|University)\b"
+    r"\b(?:AB|AG|AS|ASA|A/S|Bank|Corp|Corporation|GmbH|Holdings|Inc|Limited|Ltd|NV|Oyj|PLC|plc|SA|SE|University)\b"
 )
 
 SMALL_BODY = (
-    r"(?:[a-z-]+\s){0,2}"
+    r"(?:(?:borough|city|community|constitutional|county|district|executive|federal|general|governing|high|lower|"
+    r"management|monetary|municipal|national|parish|policy|provincial|regional|school|state|steering|supervisory|"
+    r"supreme|town|upper|village)\s){0,2}"
     r"(?:assembly|board|cabinet|chamber|commission|committee|congress|council|court|parliament|senate)"
 )
 """A body in small letters, after a name or an article."""
@@ -52,6 +54,8 @@ def original_of(sentence: Span) -> str:
 
 def body_names(text: str, forms: tuple[Acronym, ...]) -> Iterator[str]:
     """The names of bodies in a text, in its order."""
+    for match in re.finditer(rf"\b{SMALL_BODY} of (?:the )?{naming.NAME.pattern}", text):
+        yield naming.trimmed(match[0])
     for match in naming.names(text):
         name = naming.trimmed(match[0])
         housed = re.match(r"\w+ House of (?:the )?(?=[A-Z])", name)
@@ -106,7 +110,7 @@ def full_name(name: str, report: Report) -> str:
     if not alike and " " not in name:
         alike = [b for b in report.bodies if b != name and naming.head_word(b) == fold(name)]
     if alike:
-        return alike[0]
+        return next((b for b in report.bodies if b.startswith(f"{alike[0]} of ")), alike[0])
     parent = next((b for b in report.bodies if b != name and fold(name) not in fold(b)), None)
     organ = (
         naming.head_word(name) in ("council", "board", "committee", "executive", "senate", "cabinet")

@@ -9,21 +9,25 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from facts import meeting_names as naming
-from facts.clauses import Clause, clauses
+from facts.clauses import Argument, Clause, clauses
 from facts.language import Paragraph
 from facts.meeting_bodies import LEAD_SENTENCES, SMALL_BODY, Report, body_names, full_name, original_of, title_share
+from facts.meeting_phrases import begin_of, extended
 from facts.meeting_scene import Site
 from facts.meeting_words import (
     AROUND,
     BARE,
+    BESIDE,
     BODY_HEADS,
     CONVENE_VERBS,
     DATE_WORDS,
     DECIDE_VERBS,
     DELIBERATING,
+    MEMBERS,
     NOT_THIS,
     OCCASION_VERBS,
     POSSESSOR_BODIES,
+    ROUNDS,
 )
 from facts.phrases import fold, squeezed
 from facts.words import GATHERING_NOUNS, MEETING_NOUNS
@@ -94,6 +98,8 @@ def _is_meeting(token: Token) -> bool:
         return False
     if lemma in GATHERING_NOUNS - {"event", "ceremony", "hearing", "briefing", "convention"}:
         return True
+    if lemma == "round":
+        return any(c.lower_ == "of" and any(g.lemma_ in ROUNDS for g in c.children) for c in token.children)
     if lemma in ("congress", "assembly", "forum"):
         return any(naming.ORDINAL.fullmatch(c.text) for c in token.children) or (
             token.text.islower() and lemma == "congress"
@@ -113,11 +119,11 @@ def _mention(
     report: Report, paragraph: Paragraph, sentence: Span, told: list[Clause], head: Token, n: int
 ) -> Candidate:
     """A meeting noun: its phrase, the body that it is of, and how much looks like the article's own meeting."""
-    begin, possessor = _begin(head, sentence)
+    begin, possessor = begin_of(head, sentence)
     doc = head.doc
     phrase = squeezed(report.source(paragraph, doc[begin].idx, head.idx + len(head)))
     behind = report.source(paragraph, head.idx + len(head), sentence.end_char)
-    phrase, owner = _extended(phrase, behind)
+    phrase, owner = extended(head, phrase, behind)
     clause = _clause_of(told, head)
     opener = doc[begin - 1].lower_ if begin > sentence.start else ""
     proper = any(
@@ -128,9 +134,8 @@ def _mention(
     elif owner is not None:
         owner = full_name(owner, report)
     verb = clause.lemma.split()[0] if clause else ""
-    before = {t.lower_ for t in sentence[max(0, begin - sentence.start - 2) : begin - sentence.start + 1]} | {
-        t.lower_ for t in doc[begin : head.i]
-    }
+    before = {t.lower_ for t in doc[max(sentence.start, begin - 2) : head.i]}
+    prior = doc[begin - 2].lower_ if begin - 2 >= sentence.start and doc[begin - 1].pos_ in ("DET", "PRON") else opener
     score = 1.0 - 0.4 * n
     score += 2.0 * proper + 1.5 * (owner is not None)
     score += 1.0 * (verb in DECIDE_VERBS and opener in ("a", "an", "its", "their") and n < LEAD_SENTENCES)
@@ -141,94 +146,13 @@ def _mention(
     score += 1.0 * bool(naming.ORDINAL.search(phrase)) + 1.5 * (n == 0) + 1.0 * (paragraph.heading)
     score += 1.5 * bool(naming.TITLED.match(sentence.text) and n < 2)
     score -= 4.0 * bool(before & NOT_THIS or {c.lower_ for c in head.children} & NOT_THIS)
-    score -= 2.0 * bool(
-        (before & AROUND and verb != "meet" and opener not in ("its", "the"))
-        or opener in ("each", "every", "any", "no", "these")
-    )
+    score -= (5.0 if proper else 1.0) * (prior in AROUND) + 2.0 * (opener in ("each", "every", "any", "no", "these"))
+    score -= 5.0 * any(t.lower_ in BESIDE for t in doc[max(sentence.start, begin - 4) : begin])
     score -= 3.0 * (
         clause is not None and any(c.lower_ in ("will", "would", "shall") for t in clause.chain for c in t.children)
     )
     score += title_share(f"{owner or ''} {phrase}", report)
     return Candidate(paragraph, sentence, clause, head, phrase, owner, score)
-
-
-def _begin(head: Token, sentence: Span) -> tuple[int, str | None]:
-    """The first token of a meeting's phrase, and whose it is ("the body's 12th congress": "body")."""
-    doc, i = head.doc, head.i
-    while i > sentence.start:
-        token = doc[i - 1]
-        joined = not token.whitespace_ or (i - 2 >= 0 and not doc[i - 2].whitespace_ and token.text in "-–/")
-        if token.tag_ == "POS":
-            owner = doc[i - 2]
-            if token.text == "'s" and owner.pos_ in ("NOUN", "PROPN"):
-                first = owner.i
-                while (
-                    first > sentence.start
-                    and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN")
-                    and doc[first - 1].dep_ in ("compound", "amod", "nmod")
-                ):
-                    first -= 1
-                original: str = doc.user_data["original"]
-                return i, None if owner.ent_type_ == "DATE" else original[doc[first].idx : owner.idx + len(owner)]
-            i -= 1
-        elif token.pos_ in ("ADJ", "NUM", "PROPN") or naming.ORDINAL.fullmatch(token.text):
-            if token.ent_type_ == "PERSON" and doc[i].text[:1].islower():
-                break
-            i -= 1
-        elif (
-            (token.pos_ == "NOUN" and (token.dep_ in ("compound", "nmod", "amod", "poss") or joined))
-            or (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
-        ) or (
-            token.text in ("-", "–", "/", "+")
-            or (
-                token.lower_ in ("and", "&")
-                and i - 2 >= sentence.start
-                and doc[i - 2].text[:1].isupper()
-                and doc[i].text[:1].isupper()
-            )
-        ):
-            i -= 1
-        else:
-            break
-    return i, None
-
-
-def _extended(phrase: str, behind: str) -> tuple[str, str | None]:
-    """A meeting's phrase with what belongs to it from behind, and the body behind "of"."""
-    if phrase.split()[-1][:1].isupper():
-        match = re.match(rf"(?:\s\([^)]*\))?\s(?:on|for|of)\s(?:the\s)?(?P<name>{naming.NAME.pattern})", behind)
-        if match and not match[0].startswith(" ("):
-            tail = naming.trimmed(f"{phrase}{match[0]}")
-            if len(tail) > len(phrase):
-                return tail, None
-    match = re.match(
-        r"(?:\s\([^)]*\))?(?:\s(?:on|at|in|held|this|last|today|yesterday|here)\b[^.;:]{0,50}?)?\s(?:of|by)\s(?P<the>the\s|its\s)?",
-        behind,
-    )
-    if not match:
-        return phrase, None
-    rest = behind[match.end() :]
-    name = naming.NAME.match(rest)
-    if name:
-        text = naming.trimmed(name[0])
-        after = rest[len(text) :]
-        if re.match(
-            r"\s(?:leaders|ministers|officials|governors|heads|chiefs|experts|states|countries|members|envoys)\b", after
-        ):
-            people = re.match(r"\s[a-z]+", after)
-            return squeezed(f"{phrase} of {text}{people[0] if people else ''}"), None
-        small = re.match(rf"(?:[’']s)?\s{SMALL_BODY}\b", after)
-        if small and not naming.is_body(text):
-            text += small[0]
-        return (phrase, text) if len(text) > 1 and fold(text.split()[0]) not in DATE_WORDS else (phrase, None)
-    small = re.match(rf"{SMALL_BODY}\b", rest)
-    if small:
-        return phrase, small[0]
-    people = re.match(
-        r"(?:[a-z-]+\s)?(?:trustees|shareholders|members|ministers|leaders|governors|directors|creditors|officials|experts|parties)\b",
-        rest,
-    )
-    return (f"{phrase} of {people[0]}" if people else phrase), None
 
 
 def _owned(
@@ -248,6 +172,9 @@ def _owned(
         ]
         for name in body_names(text, report.forms):
             return full_name(name, report)
+        named = re.search(rf"\bof (?:the )?({naming.NAME.pattern})", text) if possessor else None
+        if named:
+            return naming.trimmed(named[1])
     near = list(body_names(original_of(sentence), report.forms))
     if near and (opener in ("its", "their", "the", "a", "an") or n == 0):
         return full_name(near[0], report)
@@ -306,16 +233,10 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
         return
     if any(c.lower_ in ("will", "would", "shall", "may", "must", "should") for t in clause.chain for c in t.children):
         return
-    doc = met.head.doc
-    text = doc.user_data["original"][doc[met.start].idx : doc[met.end - 1].idx + len(doc[met.end - 1])]
-    heads = [
-        name
-        for name in body_names(text, report.forms)
-        if met.head.text in name.replace("’", "'").split() or met.head.text in name
-    ]
-    small = re.match(rf"(?:the|The)\s({SMALL_BODY})$", text)
-    name = full_name(heads[0], report) if heads else full_name(small[1], report) if small else None
-    if name is None or name[:1].islower() or met.head.conjuncts:
+    name = _met_body(report, met, convened)
+    if name is None and met is clause.subject:
+        name = next(_before_verb(report, clause), None)
+    if name is None or name.islower() or met.head.conjuncts or (convened and clause.verb.tag_ in ("VBZ", "VBP")):
         return
     if convened and (verb != "meet" or thing is None):
         score = 4.5 - 0.4 * n
@@ -326,6 +247,31 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
     yield Candidate(
         clause.paragraph, clause.sentence, clause, met.head, "meeting", name, score + title_share(name, report)
     )
+
+
+def _met_body(report: Report, met: Argument, convened: bool) -> str | None:
+    """The full name of the body that a phrase stands for; the people themselves where they met and have no body."""
+    doc = met.head.doc
+    text = original_of(doc[met.start : met.end])
+    heads = [
+        name
+        for name in body_names(text, report.forms)
+        if met.head.lower_ in MEMBERS or met.head.text in name.replace("’", "'").split() or met.head.text in name
+    ]
+    small = re.match(rf"[Tt]he\s({SMALL_BODY})$", text)
+    if heads or small:
+        return full_name(heads[0] if heads else small[1] if small else "", report)
+    people = naming.bare(text)
+    group = convened and met.head.lower_ in MEMBERS and people[:1].isupper() and len(people.split()) < 6
+    return people if group else None
+
+
+def _before_verb(report: Report, clause: Clause) -> Iterator[str]:
+    """The body that stands right before a verb, where the parser took something else for its subject."""
+    first = min((c.i for c in clause.chain[0].children if c.dep_ in ("aux", "auxpass")), default=clause.chain[0].i)
+    if first > clause.sentence.start:
+        before = original_of(clause.sentence.doc[clause.sentence.start : first]).rstrip()
+        yield from (full_name(name, report) for name in body_names(before, report.forms) if before.endswith(f" {name}"))
 
 
 def _deliberates(name: str) -> bool:

@@ -170,7 +170,7 @@ def series(name: str) -> str | None:
     >>> series("fifth National Climate Task Force meeting"), series("second Global Soil Review")
     ('National Climate Task Force', 'Global Soil Review')
     """
-    text = unnumbered(name)
+    text = re.sub(r"^round of ", "", unnumbered(name))
     part = re.match(r"(?P<kind>[A-Za-z][\w’' -]*?) of (?:the )?(?P<owner>[A-Z].*)$", text)
     if (
         part
@@ -273,7 +273,7 @@ def label(meeting: Meeting | None) -> str | None:
     if (
         not whole & GATHERING_NOUNS
         and not event
-        and name.split()[-1] not in ("congress", "assembly", "forum", "review")
+        and not {head_word(name), name.split()[-1]} & {"congress", "assembly", "forum", "review", "round"}
     ):
         name = f"{name} {_noun(meeting)}"
     return name if name.lower().startswith("the ") else f"the {name}"

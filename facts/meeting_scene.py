@@ -12,8 +12,8 @@ from facts import dates
 from facts import meeting_names as naming
 from facts.clauses import Clause
 from facts.language import Paragraph, Parsed
-from facts.meeting_words import HELD_VERBS
-from facts.phrases import squeezed
+from facts.meeting_words import DATE_WORDS, HELD_VERBS
+from facts.phrases import fold, squeezed
 from facts.words import GATHERING_NOUNS, NUMBER_WORDS, PLACE_NOUNS
 
 LONGEST_AGO = 45
@@ -190,12 +190,13 @@ def _hangs(token: Token, site: Site) -> bool:
             if t.text in (",", ";", ":") and t.ent_type_ != "DATE" and t.nbor(1).ent_type_ not in ("DATE", "GPE")
         ]
         stops = [t for t in stops if not (t.i + 1 == token.i and t.nbor(-1).ent_type_ == "DATE")]
+        if head.pos_ == "VERB" and not verbs and token.nbor(1).ent_type_ == "GPE":
+            return True
         return not verbs and not (stops and len(between) > 1) and len(between) < 14
-    if clause is not None and clause.verb.i < token.i:
+    if token.i < head.i:
         between = site.sentence.doc[token.i + 1 : head.i]
-        return not any(t.pos_ in ("VERB", "AUX") or t.text in (",", ";") for t in between) and any(
-            t.lower_ in ("for", "of") for t in between
-        )
+        stopped = any(t.pos_ in ("VERB", "AUX") or t.text in (",", ";") for t in between)
+        return not stopped and any(t.lower_ in ("for", "of") for t in between)
     return False
 
 
@@ -228,7 +229,7 @@ def _place_behind(token: Token, site: Site) -> str | None:
     if (
         not name
         or first is None
-        or any(t.ent_type_ in ("DATE", "TIME", "PERSON") for t in first)
+        or any(t.ent_type_ == "PERSON" or fold(t.text) in DATE_WORDS for t in first)
         or (name.isupper() and len(name) > 3)
     ):
         return None

@@ -68,7 +68,19 @@ NOT_THIS = frozenset(
 )
 """Words before a meeting noun that say it is another one."""
 
-AROUND = frozenset({"after", "ahead", "before", "following", "for", "since", "until"})
+AROUND = frozenset({"after", "ahead", "before", "following", "since", "until"})
+
+BESIDE = frozenset({"eve", "framework", "margin", "margins", "run-up", "sideline", "sidelines"})
+"""Words before "of the X summit" that say something else happened beside it."""
+
+ROUNDS = frozenset({"consultation", "dialogue", "discussion", "negotiation", "talk"})
+"""Nouns (lemmas) of which there are rounds."""
+
+MEMBERS = frozenset(
+    """chiefs councillors creditors directors envoys experts exporters governors heads judges justices lawmakers leaders
+    members ministers negotiators officials parties presidents senators shareholders trustees""".split()
+)
+"""Nouns for those who meet, where no body of theirs is named."""
 
 POSSESSOR_BODIES = frozenset(
     {

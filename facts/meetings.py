@@ -122,6 +122,8 @@ def _names(best: Candidate, report: Report, found: list[Candidate]) -> tuple[str
     else:
         name = phrase
     title = report.title
+    if title and best.owner is None and best.head.lemma_.lower() == fold(title).split()[-1] and len(title.split()) < 4:
+        aliases, name = [*aliases, name], title
     if title and (not any(c.isupper() for c in name) or best.phrase.startswith(("meeting of ", "meeting on "))):
         aliases, name = [*aliases, name], title
     elif title:

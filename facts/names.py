@@ -136,9 +136,14 @@ def same_person(words: Sequence[str], known: Sequence[str]) -> bool:
 def is_ordinary(token: Token) -> bool:
     """Whether a word is ordinary English and no given name."""
     word = fold(token.text)
-    return word not in given_names() and (
-        word in _english() or token.lemma_.lower() in _english() or (word[:-1] in _english() and word.endswith("s"))
-    )
+    forms = {
+        word,
+        token.lemma_.lower(),
+        word.removesuffix("s"),
+        word.replace("our", "or"),
+        word.replace("isation", "ization"),
+    }
+    return word not in given_names() and not forms.isdisjoint(_english())
 
 
 @functools.cache
@@ -248,11 +253,11 @@ def _person(words: list[Word], sentence: Span) -> Iterator[tuple[Person, bool]]:
     while (
         len(words) > 1
         and not _recognised_start(doc[words[0].start])
-        and is_ordinary(doc[words[0].start])
+        and _ordinary(words[0], doc)
         and not _dead(words[1:], doc)
     ):
         words = words[1:]
-    while len(words) > 1 and doc[words[0].start].ent_type_ in ("NORP", "GPE") and is_ordinary(doc[words[0].start]):
+    while len(words) > 1 and doc[words[0].start].ent_type_ in ("NORP", "GPE") and _ordinary(words[0], doc):
         words = words[1:]
     start, end = words[0].start, words[-1].end
     tokens = doc[start:end]
@@ -276,7 +281,7 @@ def _person(words: list[Word], sentence: Span) -> Iterator[tuple[Person, bool]]:
     ):
         return
     sure = _marked(words, first, sentence)
-    if sure or (len(words) > 1 and not any(is_ordinary(doc[w.start]) for w in words)):
+    if sure or (len(words) > 1 and not any(_ordinary(w, doc) for w in words)):
         yield Person(start, end, tokens.text), sure
 
 
@@ -286,7 +291,7 @@ def _recognised_start(token: Token) -> bool:
 
 def _dead(words: list[Word], doc: Doc) -> bool:
     """Whether nothing but ordinary words is left."""
-    return all(is_ordinary(doc[w.start]) for w in words)
+    return all(_ordinary(w, doc) for w in words)
 
 
 def _marked(words: list[Word], first: int, sentence: Span) -> bool:
@@ -298,10 +303,10 @@ def _marked(words: list[Word], first: int, sentence: Span) -> bool:
         return True
     given = fold(words[0].text) in given_names() or fold(tokens[0].text) in given_names()
     recognised = any(t.ent_type_ == "PERSON" for t in tokens)
-    ordinary = [is_ordinary(doc[w.start]) for w in words]
+    ordinary = [_ordinary(w, doc) for w in words]
     if all(ordinary) and not given:
         return False
-    elsewhere = all(t.ent_type_ in PLACES_AND_BODIES for t in tokens if t.is_alpha)
+    elsewhere = all(t.ent_type_ in PLACES_AND_BODIES for t in tokens if t.is_alpha) and tokens[0].ent_iob_ == "B"
     if _titled(doc, first, sentence) or (first < words[0].start and _office(first, sentence)):
         return given or recognised or not elsewhere or (len(words) > 1 and not any(ordinary))
     if len(words) == 1:
@@ -352,6 +357,10 @@ def _possessed(words: list[Word], sentence: Span) -> bool:
         and doc[start - 1].text == "'s"
         and doc[start - 2].ent_type_ in ("GPE", "ORG", "NORP")
     )
+
+
+def _ordinary(word: Word, doc: Doc) -> bool:
+    return all(is_ordinary(t) for t in doc[word.start : word.end] if t.is_alpha)
 
 
 def _english_word(word: Word) -> bool:
@@ -406,7 +415,8 @@ def _introduced(words: list[Word], sentence: Span) -> bool:
     """Whether a role stands beside a name behind a comma, a dash or a bracket, or the name is who speaks."""
     doc, start, end = sentence.doc, words[0].start, words[-1].end
     if end + 1 < sentence.end and doc[end].text in (",", "(", "–", "—"):
-        for i in range(end + 1, min(end + 8, sentence.end)):
+        aged = 2 if doc[end + 1].like_num else 0
+        for i in range(end + 1 + aged, min(end + 8 + aged, sentence.end)):
             if doc[i].text in (",", ";", "(", ")") or (doc[i].pos_ in ("VERB", "AUX") and not is_role(doc[i])):
                 break
             if is_role(doc[i]):

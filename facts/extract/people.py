@@ -234,14 +234,10 @@ def _askable(role: str) -> bool:
 def _asked(role: str) -> str:
     """The question for the holder of a role.
 
-    >>> _asked("Chile's president")
-    "Who is Chile's president?"
+    >>> _asked("Chile's president"), _asked("chair of the board")
+    ("Who is Chile's president?", 'Who is the chair of the board?')
     """
-    return (
-        f"Who is {role}?"
-        if re.match(r"(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*(?:['’]s|s['’])\s", role)
-        else f"Who is the {role}?"
-    )
+    return f"Who is {role}?" if OWNED.match(role) else f"Who is the {ARTICLE.sub('', role)}?"
 
 
 def _ways(role: str) -> Iterator[str]:
@@ -268,10 +264,11 @@ def _ways(role: str) -> Iterator[str]:
         role,
         re.IGNORECASE,
     )
-    if before and _is_body(before[1]):
-        yield f"Who is the {before[2]} of the {before[1]}?"
+    body = ARTICLE.sub("", before[1]) if before else ""
+    if before and _is_body(body):
+        yield f"Who is the {before[2]} of the {body}?"
         if not re.match(r"(?:deputy|vice|assistant)\b", before[2], re.IGNORECASE):
-            yield f"Who is the head of the {before[1]}?"
+            yield f"Who is the head of the {body}?"
 
 
 def _is_body(name: str) -> bool:

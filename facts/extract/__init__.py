@@ -10,6 +10,7 @@ from facts.clauses import clauses
 from facts.coreference import resolve
 from facts.extract import (
     attendance,
+    bullets,
     counts,
     decisions,
     definitions,
@@ -38,6 +39,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     definitions.facts,
     statements.facts,
     counts.facts,
+    bullets.facts,
     events.facts,
 )
 """The families in the order of precedence: where two say the same, the earlier one's wording stays."""

@@ -1,6 +1,5 @@
 """Who attended: lists and counts, hosts and guests, observers, delegations, and who stayed away."""
 
-# ruff: noqa: SIM905 — tables of words read best as words
 from __future__ import annotations
 
 import dataclasses
@@ -384,12 +383,13 @@ def _kind_of_guest(enumeration: Enumeration, name: str, span: tuple[int, int]) -
 def _senders(material: Material, sentence: Sentence, argument: Argument, name: str) -> Iterator[Draft]:
     """Which countries or bodies the people came from: "the Prime Ministers of Denmark, Iceland and Norway"."""
     text = material.parsed.article.text
-    for noun in (argument.head, *argument.head.conjuncts):
-        if noun.tag_ not in ("NNS", "NNPS") or not people_head(noun) and noun.lemma_.lower() not in BODIES_SENT:
+    phrase_words = argument.head.doc[argument.start : argument.end]
+    roles = [t for t in phrase_words if t.pos_ in ("NOUN", "PROPN") and (is_role(t) or t.lemma_.lower() in BODIES_SENT)]
+    for noun, following in zip(roles, [*roles[1:], None], strict=True):
+        if not noun.lower_.endswith("s"):
             continue
-        for preposition in (
-            c for c in noun.subtree if c.lower_ in ("of", "from") and c.dep_ == "prep" and c.i > noun.i
-        ):
+        last = following.i if following is not None else argument.end
+        for preposition in (c for c in noun.doc[noun.i + 1 : last] if c.lower_ in ("of", "from") and c.dep_ == "prep"):
             inner = next((c for c in preposition.children if c.dep_ == "pobj"), None)
             if inner is None or inner.pos_ != "PROPN" or inner.ent_type_ == "PERSON":
                 continue

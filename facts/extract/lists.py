@@ -23,6 +23,8 @@ SUBJECT_BREAK = re.compile(
     re.IGNORECASE,
 )
 LONGEST_ITEM = 14
+LONGEST_BULLET = 200
+"""Code points of a bullet of several sentences that is still an item of a list."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -229,7 +231,7 @@ def _names_person(doc: Doc, start: int, end: int) -> bool:
     titles = [t.i for t in doc[start:end] if fold(t.text).rstrip(".") in TITLES and t.text[:1].isupper()]
     return bool(titles) and any(
         t.pos_ == "PROPN" and not t.ent_type_ and not is_role(t) and t.i > titles[-1]
-        for t in doc[titles[-1] + 1 : titles[-1] + 3]
+        for t in doc[titles[-1] + 1 : min(end, titles[-1] + 3)]
     )
 
 
@@ -274,11 +276,11 @@ def bullets(material: Material) -> Iterator[Bullets]:
     text = material.parsed.article.text
     n = 0
     while n < len(paragraphs):
-        if not paragraphs[n].bullet:
+        if not _is_item(paragraphs[n]):
             n += 1
             continue
         first = n
-        while n < len(paragraphs) and paragraphs[n].bullet:
+        while n < len(paragraphs) and _is_item(paragraphs[n]):
             n += 1
         group = paragraphs[first:n]
         items = tuple(squeezed(text[p.start : p.start + len(p.doc.text)]) for p in group)
@@ -290,3 +292,13 @@ def bullets(material: Material) -> Iterator[Bullets]:
         end = group[-1].start + len(group[-1].doc.text.rstrip())
         heading = intro.span.text.strip() if intro else ""
         yield Bullets(intro, heading, items, (start, end))
+
+
+def _is_item(paragraph: Paragraph) -> bool:
+    """Whether a bullet is an item of a list, and not a numbered paragraph of running text."""
+    text = paragraph.doc.text.strip()
+    return (
+        paragraph.bullet
+        and not text.endswith(":")
+        and (len(text) <= LONGEST_BULLET or sum(1 for _ in paragraph.doc.sents) == 1)
+    )

@@ -1,0 +1,265 @@
+"""Bullets read with the sentence that introduces them: "The council also:" and "- appointed Ann Lee as treasurer".
+
+The words of the sentence and of each bullet are joined into one parse, the bullet's verb or noun hung where the
+sentence breaks off; then the families read it like any other sentence. Evidence is the bullet as it stands.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from facts.clauses import AUXILIARIES, clauses
+from facts.extract import counts, decisions, events, people, purpose
+from facts.extract.decisions import ADOPTING_VERBS, DECIDING_VERBS
+from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.membership import LISTING_VERBS, LONGEST_LIST
+from facts.language import Paragraph
+from facts.phrases import References, squeezed
+from facts.questions import frame
+
+FAMILIES = (people.facts, purpose.facts, decisions.facts, counts.facts, events.facts)
+"""The families that read a bullet together with its introduction."""
+
+LONGEST_INTRODUCTION = 60
+"""Tokens of a sentence that bullets are joined with."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Joint:
+    """Where a bullet is hung: the token, and by what relation ("" for the root of the whole)."""
+
+    head: Token | None
+    dep: str
+
+
+def facts(material: Material) -> Iterator[Draft]:
+    """Yield what bullets say once the sentence above them is read with each, and what the list says as a whole."""
+    intro: Sentence | None = None
+    group: list[tuple[Sentence, Doc, int]] = []
+    for paragraph in material.parsed.paragraphs:
+        own = [s for s in material.sentences if s.paragraph is paragraph]
+        opening = bool(own) and own[-1].span.text.rstrip().endswith(":")
+        joined = (
+            join(intro.span, own[0].span) if intro is not None and paragraph.bullet and own and not opening else None
+        )
+        if intro is not None and joined is not None:
+            group.append((own[0], *joined))
+            continue
+        if intro is not None and group:
+            yield from _read_all(material, intro, group)
+        group = []
+        intro = own[-1] if opening and len(own[-1].span) <= LONGEST_INTRODUCTION else None
+    if intro is not None and group:
+        yield from _read_all(material, intro, group)
+
+
+def _read_all(material: Material, intro: Sentence, group: list[tuple[Sentence, Doc, int]]) -> Iterator[Draft]:
+    asked = _question(intro, *group[0])
+    if asked is not None and len(group) > 1:
+        items = [squeezed(s.span.text) for s, _, _ in group]
+        answer = "; ".join(items)
+        first, last = sentence_span(group[0][0]), sentence_span(group[-1][0])
+        if len(answer) < LONGEST_LIST:
+            variants = (
+                (f"What was decided at {material.label}?",)
+                if material.label and _decides(group[0][1], group[0][2])
+                else ()
+            )
+            yield Draft("list", asked, answer, (first[0], last[1]), variants, items, 0.82)
+    for bullet, doc, skipped in group:
+        for draft in _read(material, intro, bullet, doc, skipped):
+            if draft.question != asked or len(group) == 1:
+                yield draft
+
+
+def _decides(doc: Doc, skipped: int) -> bool:
+    root = doc[:].root
+    return root.lemma_ in ADOPTING_VERBS | DECIDING_VERBS or root.i >= skipped and root.tag_ == "VBD"
+
+
+def _question(intro: Sentence, bullet: Sentence, doc: Doc, skipped: int) -> str | None:
+    """What the whole list answers: "What did the Senate approve?", "What will participants do?"."""
+    paragraph = Paragraph(doc, 0, bullet=True, heading=False)
+    root = doc[:].root
+    for clause in clauses(paragraph, doc[:]):
+        words = frame(clause, _references(intro, bullet, doc, skipped))
+        if words is None or len(clause.chain) > 1:
+            continue
+        thing = clause.first("object")
+        if clause.verb.i < skipped and thing is not None and thing.head.i >= skipped:
+            return words.ask("What", thing)
+        if clause.verb.i >= skipped and (clause.verb == root or clause.verb.head.i < skipped):
+            front = "did" if words.front not in ("will", "shall", "should", "must", "would") else words.front
+            subject = words.subject
+            return f"What {front} {subject} do?" if clause.kind == "finite" else f"What {words.front} {subject} to do?"
+    return None
+
+
+def _read(material: Material, intro: Sentence, bullet: Sentence, doc: Doc, skipped: int) -> Iterator[Draft]:
+    """The facts of one bullet, their spans those of the bullet in the article."""
+    text = str(doc.user_data["original"])
+    paragraph = Paragraph(doc, 0, bullet=True, heading=False)
+    references = _references(intro, bullet, doc, skipped)
+    found = (
+        c for c in clauses(paragraph, doc[:]) if c.verb.i >= skipped or any(a.head.i >= skipped for a in c.arguments)
+    )
+    sentence = Sentence(paragraph, doc[:], tuple(found), references)
+    article = dataclasses.replace(material.parsed.article, text=text)
+    parsed = dataclasses.replace(material.parsed, article=article, paragraphs=(paragraph,))
+    whole = dataclasses.replace(material, parsed=parsed, sentences=(sentence,))
+    for family in FAMILIES:
+        for draft in family(whole):
+            yield dataclasses.replace(draft, span=sentence_span(bullet), confidence=round(draft.confidence - 0.02, 2))
+
+
+def _references(intro: Sentence, bullet: Sentence, doc: Doc, skipped: int) -> References:
+    """What the mentions of both stand for, counted in the joined parse."""
+    offset = doc.user_data["offset"]
+    return {
+        **{
+            i - offset: (end - offset, name) for i, (end, name) in intro.references.items() if 0 <= i - offset < skipped
+        },
+        **{
+            i - bullet.span.start + skipped: (end - bullet.span.start + skipped, name)
+            for i, (end, name) in bullet.references.items()
+            if bullet.span.start <= i and end - bullet.span.start + skipped <= len(doc)
+        },
+    }
+
+
+def join(intro: Span, bullet: Span) -> tuple[Doc, int] | None:
+    """A sentence that ends in a colon and a bullet below it as one parse, and how many tokens the sentence has in it.
+
+    None where the sentence is complete without the bullets ("The following was decided:") and each bullet stands alone.
+    """
+    before = [t for t in intro if not t.is_space]
+    while before and before[-1].text in (":", ",", "–", "-", "—"):
+        before.pop()
+    after = [t for t in bullet if not t.is_space]
+    while after and after[-1].text in (";", ".", ",") or after and after[-1].lower_ in ("and", "or"):
+        after.pop()
+    if not before or not after:
+        return None
+    root = bullet.root
+    head = before[-1].sent.root
+    if head.pos_ in ("NOUN", "PROPN") and head in before:
+        begin = min(
+            [c.left_edge.i for c in head.lefts if c.dep_ in ("det", "compound", "amod", "poss", "nmod", "nummod")],
+            default=head.i,
+        )
+        before = [t for t in before if t.i >= begin]
+    if before[-1].tag_ == "MD":
+        named = next(
+            (c for t in (before[-1], before[-1].head) for c in t.lefts if c.dep_ in ("nsubj", "nsubjpass")), None
+        )
+        before = [t for t in before if named is None or t.i >= named.left_edge.i]
+    joint = _joint(before, root)
+    if joint is None or root not in after:
+        return None
+    return _document(before, after, root, joint)
+
+
+def _joint(before: list[Token], root: Token) -> Joint | None:
+    """Where the root of a bullet hangs on the sentence above."""
+    last = before[-1]
+    head = last.sent.root
+    verbal = root.pos_ in ("VERB", "AUX")
+    bare = verbal and root.lower_ == root.lemma_.lower() and not _has_subject(root)
+    if bare and (last.tag_ == "TO" or last.lower_ == "to") and last.head in before and last.head.i != last.i:
+        return Joint(last.head, "xcomp")
+    if bare and (last.tag_ == "MD" or last.dep_ in AUXILIARIES):
+        return Joint(None, "ROOT")
+    if (
+        verbal
+        and root.tag_ in ("VBD", "VBN", "VBZ", "VBP")
+        and head.pos_ in ("NOUN", "PROPN")
+        and not _has_subject(root)
+    ):
+        return Joint(None, "ROOT")
+    if (
+        not verbal
+        and last.pos_ == "VERB"
+        and last.lemma_ not in LISTING_VERBS
+        and last.dep_ in ("ROOT", "conj", "relcl", "advcl", "acl")
+    ):
+        return Joint(last, "dobj")
+    return None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+
+
+def _document(before: list[Token], after: list[Token], root: Token, joint: Joint) -> tuple[Doc, int]:
+    kept = [*before, *after]
+    place = {("a", t.i): n for n, t in enumerate(before)} | {("b", t.i): n + len(before) for n, t in enumerate(after)}
+    top = place["b", root.i]
+    last = before[-1]
+    heads: list[int] = []
+    deps: list[str] = []
+    for n, token in enumerate(kept):
+        side = "a" if n < len(before) else "b"
+        head, dep = place.get((side, token.head.i)), token.dep_
+        if side == "b" and token.i == root.i:
+            head, dep = (top, "ROOT") if joint.head is None else (place["a", joint.head.i], joint.dep)
+        elif (
+            side == "a"
+            and joint.dep in ("ROOT", "xcomp")
+            and token.i == last.i
+            and (token.tag_ in ("MD", "TO") or token.dep_ in AUXILIARIES)
+        ):
+            head, dep = top, "aux"
+        elif side == "a" and joint.head is None:
+            if token.dep_ == "ROOT":
+                head, dep = top, "nsubj"
+            elif (
+                token.head.i == last.i
+                and last.tag_ == "MD"
+                or (
+                    token.head.dep_ == "ROOT"
+                    and token.head.i != last.i
+                    and token.dep_ in ("prep", "advmod", "npadvmod", "punct")
+                )
+            ):
+                head = top
+        if head is None:
+            head, dep = top, dep if n != top else "ROOT"
+        heads.append(head)
+        deps.append(dep)
+    tags = [_finite(t, root, joint) if t.doc is root.doc and t.i == root.i else t.tag_ for t in kept]
+    entities = [f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in kept]
+    originals = [_surface(t) for t in kept]
+    spaces = [bool(t.whitespace_) or n == len(before) - 1 for n, t in enumerate(kept)]
+    doc = Doc(
+        root.doc.vocab,
+        words=[t.text for t in kept],
+        spaces=spaces,
+        tags=tags,
+        pos=[t.pos_ for t in kept],
+        lemmas=[t.lemma_ for t in kept],
+        heads=heads,
+        deps=deps,
+        ents=entities,
+    )
+    doc.user_data["offset"] = before[0].i
+    doc.user_data["original"] = "".join(o + (" " if s else "") for o, s in zip(originals, spaces, strict=True))
+    return doc, len(before)
+
+
+def _finite(verb: Token, root: Token, joint: Joint) -> str:
+    """The tag of a bullet's verb once it has a subject: "appointed" is a past tense then, not a participle."""
+    if verb.lower_ == verb.lemma_.lower() and verb.tag_ != "VBZ" and verb.pos_ == "VERB":
+        return "VB"
+    return (
+        "VBD"
+        if joint.head is None and verb.tag_ == "VBN" and not any(c.dep_ in AUXILIARIES for c in root.children)
+        else verb.tag_
+    )
+
+
+def _surface(token: Token) -> str:
+    original: str = token.doc.user_data["original"]
+    return original[token.idx : token.idx + len(token.text)]

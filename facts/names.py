@@ -196,9 +196,7 @@ def _run(start: int, sentence: Span) -> Iterator[Word]:
                 return
             yield Word(i, end, token.text)
             i = end
-        elif _shaped(token) and (
-            last_name or not (title_of(token) or (is_role(token) and fold(token.text) not in given_names()))
-        ):
+        elif _shaped(token) and (last_name or not (title_of(token) or (is_role(token) and token.text != "Dean"))):
             end = i + 1
             while (
                 end + 1 < sentence.end
@@ -250,14 +248,7 @@ def _person(words: list[Word], sentence: Span) -> Iterator[tuple[Person, bool]]:
     """The person that a run of words names, if it may name one, and whether that is sure without a look at others."""
     doc = sentence.doc
     first = words[0].start
-    while (
-        len(words) > 1
-        and not _recognised_start(doc[words[0].start])
-        and _ordinary(words[0], doc)
-        and not _dead(words[1:], doc)
-    ):
-        words = words[1:]
-    while len(words) > 1 and doc[words[0].start].ent_type_ in ("NORP", "GPE") and _ordinary(words[0], doc):
+    while len(words) > 1 and _is_outside(words, sentence):
         words = words[1:]
     start, end = words[0].start, words[-1].end
     tokens = doc[start:end]
@@ -285,8 +276,19 @@ def _person(words: list[Word], sentence: Span) -> Iterator[tuple[Person, bool]]:
         yield Person(start, end, tokens.text), sure
 
 
-def _recognised_start(token: Token) -> bool:
-    return token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
+def _is_outside(words: list[Word], sentence: Span) -> bool:
+    """Whether the first word is not a part of the name: "Defence" in "Secretary of Defence Jo Lee"."""
+    doc = sentence.doc
+    first = doc[words[0].start]
+    if words[0].text.lower() in PARTICLES:
+        return False
+    if first.ent_type_ in ("NORP", "GPE") and len(words) > 2 and fold(words[1].text) in given_names():
+        return first.ent_type_ == "NORP" or _office(first.i, sentence)
+    if not _ordinary(words[0], doc):
+        return False
+    if first.ent_type_ == "PERSON" and first.ent_iob_ == "B":
+        return len(words) > 2 and fold(words[1].text) in given_names()
+    return first.ent_type_ in ("NORP", "GPE") or not _dead(words[1:], doc)
 
 
 def _dead(words: list[Word], doc: Doc) -> bool:
@@ -360,7 +362,8 @@ def _possessed(words: list[Word], sentence: Span) -> bool:
 
 
 def _ordinary(word: Word, doc: Doc) -> bool:
-    return all(is_ordinary(t) for t in doc[word.start : word.end] if t.is_alpha)
+    tokens = [t for t in doc[word.start : word.end] if t.is_alpha]
+    return word.text.lower() not in PARTICLES and all(is_ordinary(t) for t in tokens)
 
 
 def _english_word(word: Word) -> bool:

@@ -1,28 +1,27 @@
 """Word tables of news English, as plain data: what the modules that read a parse look words up in."""
 
-# ruff: noqa: SIM905 — tables of words read best as words
 from __future__ import annotations
 
 TITLES = frozenset(
-    """adm admiral amb ambassador archbishop attorney baron baroness bishop brig brigadier capt captain cardinal cdr
-    chancellor chief cllr cmdr col colonel commander commissioner congressman congresswoman coun councillor count
-    cpl dame deputy dr emperor fr gen general gov governor hon honourable honorable imam judge justice king lady
-    lieutenant lord lt ltc madam maj major marshal mayor minister miss mp mr mrs ms mx pastor pope premier president
-    prince princess prof professor queen rabbi rear rep representative rev reverend secretary sen senator sergeant
-    sgt sheikh sir sister speaker sultan vice""".split()
+    """adm admiral amb ambassador archbishop attorney baron baroness bishop brig brigadier capt captain
+    cardinal cdr chancellor chief cllr cmdr col colonel commander commissioner congressman congresswoman
+    coun councillor count cpl dame deputy doctor dr emperor fr gen general gov governor hon honorable
+    honourable imam judge justice king lady lieutenant lord lt ltc madam maj major marshal mayor minister
+    miss mp mr mrs ms mx pastor pope premier president prince princess prof professor queen rabbi rear rep
+    representative rev reverend secretary sen senator sergeant sgt sheikh sir sister speaker sultan vice""".split()
 )
 """Words that stand before a person's name, folded, without a full stop."""
 
 HONORIFICS = frozenset(
-    """adm baron baroness brig brigadier capt captain cdr cllr cmdr col colonel coun count countess cpl dame dr fr gen
-    hon honourable honorable imam justice lady lieutenant lord lt ltc madam maj messrs miss mr mrs ms mx pastor prof
-    professor rabbi rear rev reverend sen sergeant sgt sheikh sir sister st""".split()
+    """adm baron baroness brig brigadier capt captain cdr cllr cmdr col colonel coun count countess cpl dame
+    doctor dr fr gen hon honorable honourable imam justice lady lieutenant lord lt ltc madam maj messrs
+    miss mr mrs ms mx pastor prof professor rabbi rear rev reverend sen sergeant sgt sheikh sir sister st""".split()
 )
 """Titles of courtesy, rank and learning: they say that a name follows, not what its bearer does."""
 
 PARTICLES = frozenset(
-    """al af av ben bin bint d da dal de del della den der di do dos du el ibn la las le los san santa ten ter van vel
-    von zu zum zur""".split()
+    """al af av ben bin bint d da dal de del della den der di do dos du el ibn la las le los san santa ten
+    ter van vel von zu zum zur""".split()
 )
 """Small words inside a name, which may be written small."""
 
@@ -30,15 +29,15 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "kc", "qc", "mp", "obe", "c
 """What may follow a name as its part, folded, without a full stop."""
 
 ABBREVIATIONS = frozenset(
-    """adm amb brig capt cdr cllr cmdr col coun cpl dr fr gen gov hon lt ltc maj mr mrs ms mx no nos prof rep rev sen
-    sgt st vs""".split()
+    """adm amb brig capt cdr cllr cmdr col coun cpl dr fr gen gov hon lt ltc maj mr mrs ms mx no nos prof rep
+    rev sen sgt st vs""".split()
 )
 """Abbreviations that end with a full stop and never end a sentence."""
 
 MEETING_NOUNS = frozenset(
-    """assembly briefing ceremony committee conclave conference congress consultation convention council dialogue event
-    forum gathering hearing meet meeting plenary retreat roundtable seminar session sitting summit symposium talk
-    talks teleconference videoconference webinar workshop""".split()
+    """assembly briefing ceremony committee conclave conference congress consultation convention council
+    dialogue event forum gathering hearing meet meeting plenary retreat roundtable seminar session sitting
+    summit symposium talk talks teleconference videoconference webinar workshop""".split()
 )
 """Nouns that name a meeting (folded lemmas)."""
 
@@ -46,44 +45,51 @@ GATHERING_NOUNS = MEETING_NOUNS - {"assembly", "committee", "congress", "council
 """Meeting nouns that name the occasion and not a standing body."""
 
 NAMED_THINGS = frozenset(
-    """act affairs agreement award bay beach bill branch bridge charter coast conditions county creek declaration
-    directive drive fund gulf hill hospice inc islands lake lakes lane law league llc ltd mountain plan plc pool
-    press prize programme project railway reef republic river road roadmap school sea services street times valley
-    ward way week year""".split()
+    """act affairs agreement award bay beach bill branch bridge charter coast conditions county creek
+    declaration directive drive fund gulf hill hospice inc islands lake lakes lane law league llc ltd
+    mountain plan plc pool press prize programme project railway reef republic river road roadmap school
+    sea services street times valley ward way week year""".split()
 )
 """Words that end a name of something that is neither a person nor a body."""
 
 BODY_NOUNS = frozenset(
-    """academy administration agency alliance assembly association authority bank bench bloc board body bureau cabinet
-    chamber club coalition college commission committee community company congress consortium corporation council
-    country court delegation department federation firm foundation fund government group house institute institution
-    jury ministry mission nation network office organisation organization panel parliament party police secretariat
-    senate society state team tribunal trust union university working""".split()
+    """academy administration agency alliance assembly association authority bank bench bloc board body
+    bureau cabinet chamber club coalition college commission committee community company congress
+    consortium corporation council country court delegation department federation firm foundation fund
+    government group house institute institution jury ministry mission nation network office organisation
+    organization panel parliament party police secretariat senate society state team tribunal trust union
+    university working""".split()
 )
 """Nouns that name a body: something that can act and of which one asks "who"."""
 
 PERSON_NOUNS = frozenset(
-    """accountant activist actor administrator adviser advisor advocate agent ambassador analyst archivist artist
-    assistant astronaut athlete attendee attorney auditor author baker barrister biologist bishop boss builder
-    bursar businessman businesswoman campaigner candidate captain cashier ceo cfo chair chairman chairperson
-    chairwoman chancellor chaplain chemist chief chief-of-staff citizen clerk co-chair co-chairman co-chairperson
-    co-chairwoman co-founder coach cochair colleague commander commentator commissioner composer comptroller
-    conductor congressman congresswoman constable consul consultant controller convener convenor coo coordinator
-    coroner councillor counsel counsellor counterpart critic curator dean delegate deputy deputy-mayor designer
-    detective developer diplomat director doctor driver economist editor engineer entrepreneur envoy ex-president
-    executive expert farmer filmmaker first-minister fisherman founder geologist governor guest head headmaster
-    headteacher historian host inspector interpreter inventor investor journalist judge justice landlord lawmaker
-    lawyer leader lecturer legislator librarian magistrate manager marshal mayor member midwife miner minister
-    moderator monarch mp musician negotiator nominee novelist nurse observer officer official ombudsman operator
-    organiser organizer owner painter paramedic participant partner pastor people person philosopher photographer
-    physician physicist pilot player poet policeman politician postmaster predecessor premier president
-    president-elect priest principal professor prosecutor provost psychologist publisher rapporteur rector reeve
-    referee registrar rep reporter representative researcher resident runner sailor salesman scholar scientist
-    sculler sculptor secretary secretary-general senator sergeant shareholder sheriff singer soldier solicitor
-    speaker spokesman spokespeople spokesperson spokeswoman staff stakeholder statistician steward strategist
-    student successor superintendent supervisor surgeon surveyor teacher technician trader trainer translator
-    treasurer trustee undersecretary veterinarian vicar vice-chair vice-chairman vice-chairperson vice-president
-    vice-principal volunteer voter warden whip winner worker writer""".split()
+    """accountant activist actor actress administrator adviser advisor advocate agent ambassador analyst
+    archivist artist assistant astronaut astronomer athlete attendee attorney auditor author baker
+    barrister beekeeper biologist bishop boss botanist broadcaster builder bursar businessman
+    businesswoman butcher campaigner candidate captain cashier ceo cfo chair chairman chairperson
+    chairwoman chancellor chaplain chef chemist chief chief-of-staff choreographer citizen clerk co-author
+    co-chair co-chairman co-chairperson co-chairwoman co-founder coach coauthor cochair colleague
+    columnist commander commentator commissioner composer comptroller conductor congressman congresswoman
+    conservationist constable consul consultant controller convener convenor coo coordinator coroner
+    councillor counsel counsellor counterpart critic curator cyclist dean defender delegate dentist deputy
+    deputy-mayor designer detective developer diplomat director doctor driver economist editor engineer
+    entrepreneur envoy ex-president executive expert farmer filmmaker firefighter first-minister fisher
+    fisherman fisherwoman footballer forester founder geneticist geologist goalkeeper governor grocer
+    guest guitarist head headmaster headteacher historian host hydrologist inspector interpreter inventor
+    investor journalist judge justice landlord landowner lawmaker lawyer leader lecturer legislator
+    librarian magistrate manager marshal mathematician mayor member midwife miner minister missionary
+    moderator monarch mp musician negotiator nominee novelist nurse nutritionist observer officer official
+    ombudsman operator organiser organizer owner painter paramedic paratrooper participant partner pastor
+    people person pharmacist philosopher photographer physician physicist pianist pilot player poet
+    policeman policewoman politician postmaster predecessor premier presenter president president-elect
+    priest principal producer professor programmer prosecutor provost psychiatrist psychologist publisher
+    ranger rapporteur rector reeve referee registrar rep reporter representative researcher resident
+    runner sailor salesman scholar scientist sculler sculptor secretary secretary-general senator sergeant
+    shareholder sheriff shopkeeper singer singer-songwriter skipper soldier solicitor speaker spokesman
+    spokespeople spokesperson spokeswoman staff stakeholder statistician steward strategist striker
+    student successor superintendent supervisor surgeon surveyor swimmer teacher technician trader trainer
+    translator treasurer trustee undersecretary veterinarian vicar vice-chair vice-chairman
+    vice-chairperson vice-president vice-principal volunteer voter warden whip winner worker writer""".split()
 )
 """Nouns that name a person by what she or he does, or what somebody holds office as."""
 
@@ -105,19 +111,19 @@ PLACE_PREPOSITIONS = frozenset(
     "aboard across along around at beside in inside near off on outside throughout within".split()
 )
 PLACE_NOUNS = frozenset(
-    """airport arena building campus capital centre center chamber church city club country court district embassy
-    field hall headquarters hospital hotel house island library museum office palace park province region resort
-    room school site stadium state street theatre theater town university venue village""".split()
+    """airport arena building campus capital centre center chamber church city club country court district
+    embassy field hall headquarters hospital hotel house island library museum office palace park province
+    region resort room school site stadium state street theatre theater town university venue village""".split()
 )
 """Nouns that name a place when "in" or "at" stands before them."""
 
 SAY_VERBS = frozenset(
-    """accuse acknowledge add admit advise affirm agree allege announce argue ask assert assure believe call caution
-    cite claim clarify comment complain concede conclude confirm criticise criticize declare demand deny describe
-    disclose emphasise emphasize estimate explain express highlight hint indicate inform insist mention note object
-    observe pledge predict promise propose reaffirm recall recommend reiterate remark remind repeat reply report
-    request respond reveal say state stress suggest tell think thank underline underscore urge vow warn welcome
-    write""".split()
+    """accuse acknowledge add admit advise affirm agree allege announce argue ask assert assure believe call
+    caution cite claim clarify comment complain concede conclude confirm criticise criticize declare
+    demand deny describe disclose emphasise emphasize estimate explain express highlight hint indicate
+    inform insist mention note object observe pledge predict promise propose reaffirm recall recommend
+    reiterate remark remind repeat reply report request respond reveal say state stress suggest tell think
+    thank underline underscore urge vow warn welcome write""".split()
 )
 """Verbs of saying (lemmas)."""
 
@@ -153,15 +159,22 @@ HEADS = {
 }
 """Roles at the head of something, and what one does in them."""
 
+LED_NOUNS = frozenset(
+    """campaign center centre church column effort facility force inquiry institute investigation lab
+    laboratory movement operation panel probe program programme project research review school section
+    service side study subcommittee survey unit wing work""".split()
+)
+"""Nouns besides bodies and meetings that name what somebody leads."""
+
 OFFICES = frozenset(
-    """chair chairman chairperson chairwoman clerk governor mayor principal rapporteur registrar superintendent
-    treasurer""".split()
+    """chair chairman chairperson chairwoman clerk governor mayor principal rapporteur registrar
+    superintendent treasurer""".split()
 )
 """Roles of which a body has one, so that one asks for its holder by the bare word."""
 
 OFFICE_VERBS = frozenset(
-    """appoint choose confirm designate elect install name nominate re-elect reappoint reelect select serve swear
-    """.split()
+    """appoint choose confirm designate elect install name nominate re-elect reappoint reelect select serve
+    swear""".split()
 )
 """Verbs that bring a person into an office (lemmas)."""
 HOLD_VERBS = frozenset(
@@ -206,16 +219,16 @@ NOMINALISED = {
 NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty""".split()
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen twenty""".split()
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
 
 ORDINAL_WORDS = {
     word: number
     for number, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
         1,
     )
 } | {"inaugural": 1}

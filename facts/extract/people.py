@@ -13,7 +13,7 @@ from facts.phrases import compact, fold, is_body, resolved, squeezed, verbatim
 from facts.words import BODY_NOUNS, HEADS, LEADING, OFFICES, PERSON_NOUNS
 
 OWN = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)
-OWNED = re.compile(r"(?:the\s)?(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*(?:['’]s|s['’])\s")
+OWNED = re.compile(r"(?:the\s)?(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*(?:['’]s|s['’])\s(?=[a-z])")
 """How a role begins that names its owner: "Chile's president", "the Soil Fund's manager"."""
 ITS = re.compile(r"^(?:its|their)\s", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -102,7 +102,11 @@ def _post(name: str, item: Found, sentence: Sentence, text: str) -> Post | None:
     first = sentence.paragraph.doc[item.start]
     if first.is_sent_start and first.ent_type_ != "NORP" and len(first.text) > 1 and first.text[1:].islower():
         following = sentence.paragraph.doc[item.start + 1]
-        full = full[:1].lower() + full[1:] if following.text.islower() and following.pos_ != "ADP" else full
+        full = (
+            full[:1].lower() + full[1:]
+            if following.text.islower() and following.is_alpha and following.pos_ != "ADP"
+            else full
+        )
     return Post(name, written, full, item.how, item.plural, sentence) if written else None
 
 
@@ -180,7 +184,7 @@ def _drafts(post: Post, *, alone: bool) -> Iterator[Draft]:
     )
     yield Draft("who", who, post.text, span, titles, None, 0.9)
     for part, full in zip(_parts(post.text), _parts(post.full), strict=False):
-        if _askable(part) and not post.shared:
+        if _askable(part, post.text) and not post.shared:
             others = dict.fromkeys(v for role in (part, full) for v in _ways(role))
             question = _asked(full if fold(part) == fold(full) else part)
             variants = (*(v for v in others if v != question), f"Who serves as {part}?")
@@ -221,14 +225,12 @@ def _parts(role: str) -> list[str]:
     ]
 
 
-def _askable(role: str) -> bool:
-    """Whether there is one holder to ask for: more than a bare noun, and not "retired midwife who …"."""
+def _askable(role: str, whole: str) -> bool:
+    """Whether there is one holder to ask for: not a bare noun, not "a solicitor", not "retired midwife who …"."""
     words = role.split()
-    return (
-        (len(words) > 1 or fold(role) in OFFICES)
-        and len(words) <= 20
-        and not re.search(r"\b(?:who|which|whose)\b", role)
-    )
+    one_of_many = re.match(r"an?\s", whole) and not re.search(r"[A-Z]|\b(?:of|for)\b", role)
+    named = len(words) > 1 or fold(role) in OFFICES
+    return named and len(words) <= 20 and not one_of_many and not re.search(r"\b(?:who|which|whose)\b", role)
 
 
 def _asked(role: str) -> str:

@@ -11,7 +11,17 @@ from spacy.tokens import Token
 from facts.extract.draft import Sentence
 from facts.names import Person, is_role, people, title_of
 from facts.phrases import fold
-from facts.words import ABBREVIATIONS, BE, BODY_NOUNS, HONORIFICS, LEAD_VERBS, OFFICE_VERBS, PERSON_NOUNS
+from facts.words import (
+    ABBREVIATIONS,
+    BE,
+    BODY_NOUNS,
+    HONORIFICS,
+    LEAD_VERBS,
+    LED_NOUNS,
+    MEETING_NOUNS,
+    OFFICE_VERBS,
+    PERSON_NOUNS,
+)
 
 LINKS = frozenset({"of", "for", "to", "on", "in", "at"})
 """Prepositions that may stand inside a role."""
@@ -156,7 +166,8 @@ def _before(person: Person, here: Scene) -> Iterator[Found]:
                 break
             headed, start = headed or role, i
         i -= 1
-    if headed and not _bare(start, last + 1, here):
+    told = start > here.start and is_plural(here.token(last)) and here.token(start - 1).pos_ == "VERB"
+    if headed and not _bare(start, last + 1, here) and not told:
         yield _grouped(person, start, last + 1, here)
 
 
@@ -265,8 +276,14 @@ def _behind(person: Person, here: Scene) -> Iterator[Found]:
         yield from _bracketed(person, i + 1, here)
     elif mark.lower_ == "of" and (here.token(i + 1).text[0].isupper() or here.token(i + 1).lower_ == "the"):
         end = _phrase_end(i + 1, here)
+        end = next((k for k in range(i + 1, end) if here.token(k).tag_ in ("WP", "WDT")), end)
         if any(here.token(k).text[0].isupper() for k in range(i + 1, end)):
             yield Found(person, i, end, "body")
+    elif mark.lower_ == "as" and (here.token(i + 1).lower_ == "the" or is_role(here.token(i + 1))):
+        end = _phrase_end(i + 1, here)
+        head = _head(i + 1, end, here)
+        if head is not None and not is_plural(head) and _plain_front(i + 1, head.i, here):
+            yield Found(person, i + 1, _without_time(i + 1, end, here))
     elif mark.text in (",", "–", "—", "-"):
         start = i + 1
         if here.token(start).like_num and start + 2 < here.end and here.token(start + 1).text == ",":
@@ -285,6 +302,8 @@ def _bracketed(person: Person, start: int, here: Scene) -> Iterator[Found]:
 
 
 def _apposed(person: Person, start: int, here: Scene) -> Iterator[Found]:
+    if here.token(start).lower_ in ("now", "currently", "also") and start + 1 < here.end:
+        start += 1
     first = here.token(start)
     if first.lower_ == "who":
         yield from _relative(person, start, here)
@@ -309,12 +328,19 @@ def _apposed(person: Person, start: int, here: Scene) -> Iterator[Found]:
     if head is None and first.lower_ in ("a", "an"):
         head = next((here.token(k) for k in range(start + 1, end) if here.token(k).pos_ == "NOUN"), None)
         head = head if head is not None and head.lemma_.lower() not in NO_ROLE else None
-    if head is None or head.i in here.at or head.lower_ in HONORIFICS:
+    if head is None or head.i in here.at or head.lower_ in HONORIFICS | NO_ROLE:
         return
     if is_plural(head) or not _plain_front(start, head.i, here):
         return
-    end = next((k for k in range(head.i + 1, end) if here.token(k).dep_ == "acl" and here.token(k).head == head), end)
-    yield Found(person, start, end)
+    told = first.lower_ in ("a", "an")
+    yield Found(
+        person, start, next((k for k in range(head.i + 1, end) if _is_aside(here.token(k), head, told=told)), end)
+    )
+
+
+def _is_aside(token: Token, head: Token, *, told: bool) -> bool:
+    """Whether a clause begins that does not name the role. `told`: "a midwife who …" does tell who somebody is."""
+    return (token.dep_ == "acl" and token.head == head) or (not told and token.tag_ in ("WP", "WDT"))
 
 
 def _plain_front(start: int, head: int, here: Scene) -> bool:
@@ -523,8 +549,16 @@ def _verbs(here: Scene) -> Iterator[Found]:
                 yield from _complement(person, verb, here)
         elif lemma in LEAD_VERBS and subject and verb.tag_ in FINITE | {"VB"}:
             thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
-            if thing is not None and thing.pos_ in ("NOUN", "PROPN") and thing.left_edge.i - verb.i == 1:
+            if thing is not None and thing.left_edge.i - verb.i == 1 and _can_be_led(thing, lemma):
                 yield Found(subject, verb.i, _without_time(verb.i, _phrase_end(verb.i + 1, here), here), "leads")
+
+
+def _can_be_led(thing: Token, lemma: str) -> bool:
+    """Whether a thing is a body or a work that has a head: not "led the race", not "ran the marathon"."""
+    if lemma in ("chair", "co-chair", "head", "oversee"):
+        return thing.pos_ in ("NOUN", "PROPN")
+    noun = thing.lemma_.lower()
+    return noun in BODY_NOUNS | MEETING_NOUNS | LED_NOUNS or (thing.pos_ == "PROPN" and thing.ent_type_ == "ORG")
 
 
 def _named_child(verb: Token, labels: tuple[str, ...], here: Scene) -> Person | None:

@@ -10,10 +10,15 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+_FORM = r"[A-Z0-9][\w.&+/’'-]{1,14}(?: [A-Z0-9][\w.&+/-]{0,9})?"
 SHORT = re.compile(
-    r"[(\[]\s*(?:the |or |known as |hereafter |hereinafter )?[\"“]?([A-Z0-9][\w.&+/’'-]{1,14}(?: [A-Z0-9][\w.&+/-]{0,9})?)[\"”]?\s*[)\]]"
+    rf"[(\[]\s*(?:the |or |known as |hereafter |hereinafter )?[\"“]?({_FORM})[\"”]?\s*[)\]]"
+    r"|, (?:or|known as) (?:the )?([A-Z][A-Z.&+-]{1,9})(?=,|\.?$)",
+    re.MULTILINE,
 )
-LONG_LEADING = re.compile(r"([A-Z][\w’'-]+(?: (?:of|for|the|and|on|in|to|de|&|[A-Z][\w’'-]+|[a-z]+)){1,9}) ?$")
+"""A short form behind its long one: in brackets, or between commas behind "or"."""
+LONG = re.compile(rf"(?<![\w-])({_FORM})\s\((?:the )?([A-Z][^()]{{5,90}})\)")
+"""A short form with its long one in brackets."""
 WORD = re.compile(r"[^\s(]+")
 
 
@@ -33,8 +38,15 @@ def acronyms(text: str) -> Iterator[Acronym]:
     >>> [(a.short, a.long) for a in acronyms("It joined the International Energy Agency (IEA) in May.")]
     [('IEA', 'International Energy Agency')]
     """
+    found = [*_behind(text), *_ahead(text)]
+    yield from sorted(found, key=lambda a: min(a.span[0], a.short_span[0]))
+
+
+def _behind(text: str) -> Iterator[Acronym]:
+    """Short forms that stand behind their long ones."""
     for match in SHORT.finditer(text):
-        short = match[1]
+        group = 1 if match[1] else 2
+        short = match[group]
         if not _is_short_form(short):
             continue
         words = list(WORD.finditer(text, max(0, match.start() - 200), match.start()))
@@ -44,8 +56,15 @@ def acronyms(text: str) -> Iterator[Acronym]:
         start = _begin(short, text, words[-room:])
         if start is not None:
             end = words[-1].end()
-            long = text[start:end]
-            yield Acronym(short, long.strip(" ,;"), (start, end), match.span(1))
+            yield Acronym(short, text[start:end].strip(" ,;"), (start, end), match.span(group))
+
+
+def _ahead(text: str) -> Iterator[Acronym]:
+    """Short forms that stand before their long ones: the whole bracket must be the long form."""
+    for match in LONG.finditer(text):
+        short, words = match[1], list(WORD.finditer(text, *match.span(2)))
+        if _is_short_form(short) and words and _begin(short, text, words) == match.start(2):
+            yield Acronym(short, match[2].strip(" ,;"), match.span(2), match.span(1))
 
 
 def _is_short_form(short: str) -> bool:

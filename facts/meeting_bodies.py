@@ -15,6 +15,10 @@ from facts.language import Paragraph, Parsed
 from facts.meeting_words import BARE, LOCAL, PLAIN
 from facts.phrases import fold
 
+_EMPLOYED = re.compile(
+    r"\b[a-z-]*(?:aide|chair|chief|director|envoy|er|head|ist|man|official|or|person|president|ry|woman)"
+    r" (?:at|for|from|in|of|to|with) (?:the )?$"
+)
 LEAD_SENTENCES = 3
 """How many sentences tell what an article is about."""
 
@@ -72,6 +76,11 @@ def body_names(text: str, forms: tuple[Acronym, ...]) -> Iterator[str]:
             or any(name in (f.short, naming.bare(f.long)) and naming.is_body(naming.bare(f.long)) for f in forms)
         ):
             yield name
+
+
+def is_employer(name: str, text: str) -> bool:
+    """Whether a text names a body only as somebody's ("a member of the National Security Council")."""
+    return _EMPLOYED.search(text[: max(0, text.find(name))]) is not None
 
 
 def lead_bodies(parsed: Parsed, forms: tuple[Acronym, ...]) -> Iterator[str]:

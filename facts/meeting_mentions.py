@@ -11,7 +11,16 @@ from spacy.tokens import Span, Token
 from facts import meeting_names as naming
 from facts.clauses import Argument, Clause, clauses
 from facts.language import Paragraph
-from facts.meeting_bodies import LEAD_SENTENCES, SMALL_BODY, Report, body_names, full_name, original_of, title_share
+from facts.meeting_bodies import (
+    LEAD_SENTENCES,
+    SMALL_BODY,
+    Report,
+    body_names,
+    full_name,
+    is_employer,
+    original_of,
+    title_share,
+)
 from facts.meeting_phrases import begin_of, extended
 from facts.meeting_scene import Site
 from facts.meeting_words import (
@@ -80,6 +89,8 @@ def _is_meeting(token: Token) -> bool:
     """Whether a token is a noun that names an occasion and not a part of a longer name."""
     lemma = fold(token.lemma_)
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if lemma == "plenary" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass"):
+        return True
     if token.pos_ not in ("NOUN", "PROPN") or (token.tag_ in ("NNS", "NNPS") and lemma not in ("talk",)):
         return False
     if (
@@ -146,7 +157,10 @@ def _mention(
     score += 1.0 * bool(naming.ORDINAL.search(phrase)) + 1.5 * (n == 0) + 1.0 * (paragraph.heading)
     score += 1.5 * bool(naming.TITLED.match(sentence.text) and n < 2)
     score -= 4.0 * bool(before & NOT_THIS or {c.lower_ for c in head.children} & NOT_THIS)
-    score -= (5.0 if proper else 1.0) * (prior in AROUND) + 2.0 * (opener in ("each", "every", "any", "no", "these"))
+    own = n == 0 and opener in ("a", "an")
+    score -= (5.0 if proper else 1.0) * (prior in AROUND and not own) + 2.0 * (
+        opener in ("each", "every", "any", "no", "these")
+    )
     score -= 5.0 * any(t.lower_ in BESIDE for t in doc[max(sentence.start, begin - 4) : begin])
     score -= 3.0 * (
         clause is not None and any(c.lower_ in ("will", "would", "shall") for t in clause.chain for c in t.children)
@@ -163,22 +177,28 @@ def _owned(
         return full_name(possessor, report) if possessor[:1].isupper() else None
     if possessor is not None and " " in possessor:
         return full_name(possessor, report)
-    subjects = [clause.subject] if clause and clause.subject else []
-    for subject in subjects:
-        original: str = subject.head.doc.user_data["original"]
-        text = original[
-            subject.head.doc[subject.start].idx : subject.head.doc[subject.end - 1].idx
-            + len(subject.head.doc[subject.end - 1])
-        ]
+    for subject in _subjects(clause, sentence):
+        if subject.ent_type_ == "PERSON":
+            continue
+        text = original_of(subject.sent.doc[subject.left_edge.i : subject.right_edge.i + 1])
         for name in body_names(text, report.forms):
             return full_name(name, report)
-        named = re.search(rf"\bof (?:the )?({naming.NAME.pattern})", text) if possessor else None
-        if named:
+        named = re.search(rf"\bof (?:the )?({naming.NAME.pattern})", text)
+        if named and (possessor or subject.lower_ in MEMBERS):
             return naming.trimmed(named[1])
-    near = list(body_names(original_of(sentence), report.forms))
+    text = original_of(sentence)
+    loose = possessor is None and opener in ("a", "an", "")
+    near = [name for name in body_names(text, report.forms) if not (loose and is_employer(name, text))]
     if near and (opener in ("its", "their", "the", "a", "an") or n == 0):
         return full_name(near[0], report)
-    return report.bodies[0] if report.bodies and n < 6 else None
+    return report.bodies[0] if report.bodies and n < 6 and not loose else None
+
+
+def _subjects(clause: Clause | None, sentence: Span) -> Iterator[Token]:
+    """Of whom a clause and its sentence say something."""
+    if clause is not None and clause.subject is not None and clause.subject.head.pos_ != "PRON":
+        yield clause.subject.head
+    yield from (c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON")
 
 
 def _numbered(report: Report, paragraph: Paragraph, sentence: Span, told: list[Clause], n: int) -> Iterator[Candidate]:
@@ -234,9 +254,15 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
     if any(c.lower_ in ("will", "would", "shall", "may", "must", "should") for t in clause.chain for c in t.children):
         return
     name = _met_body(report, met, convened)
+    group = met.head.lower_ in MEMBERS
     if name is None and met is clause.subject:
         name = next(_before_verb(report, clause), None)
-    if name is None or name.islower() or met.head.conjuncts or (convened and clause.verb.tag_ in ("VBZ", "VBP")):
+    if (
+        name is None
+        or name.islower()
+        or (met.head.conjuncts and not group)
+        or (convened and clause.verb.tag_ in ("VBZ", "VBP"))
+    ):
         return
     if convened and (verb != "meet" or thing is None):
         score = 4.5 - 0.4 * n
@@ -262,7 +288,7 @@ def _met_body(report: Report, met: Argument, convened: bool) -> str | None:
     if heads or small:
         return full_name(heads[0] if heads else small[1] if small else "", report)
     people = naming.bare(text)
-    group = convened and met.head.lower_ in MEMBERS and people[:1].isupper() and len(people.split()) < 6
+    group = convened and met.head.lower_ in MEMBERS and people[:1].isupper() and len(people.split()) < 9
     return people if group else None
 
 

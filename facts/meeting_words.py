@@ -1,9 +1,8 @@
 """Words that tell of meetings and of the bodies that meet, as plain data."""
 
-# ruff: noqa: SIM905 — tables of words read best as words
 from __future__ import annotations
 
-from facts.words import GATHERING_NOUNS, HOLD_VERBS
+from facts.words import BODY_NOUNS, GATHERING_NOUNS, HOLD_VERBS
 
 BODY_HEADS = frozenset(
     """alliance assembly association authority bench board bundestag cabinet chamber coalition commission
@@ -57,9 +56,11 @@ OCCASION_VERBS = HOLD_VERBS | frozenset(
 CONVENE_VERBS = frozenset({"assemble", "convene", "gather", "meet", "reconvene", "sit"})
 
 DECIDE_VERBS = frozenset(
-    """adopt agree approve back block cut debate decide defer delay deliver dismiss elect endorse find hand
-    hold issue keep leave lift order overturn pass postpone quash raise ratify refuse reject rule strike
-    support throw uphold vote""".split()
+    """acquit admit adopt advance agree allow amend appoint approve authorise authorize award back ban
+    block choose condemn consider convict cut debate decide declare defer delay deliver demand discuss
+    dismiss elect endorse expel extend find grant hand hear hold impose issue keep leave lift lower name
+    nominate order overturn pass postpone quash raise ratify reaffirm recommend refuse reject renew
+    review rule scrap sentence set settle strike support suspend table throw uphold urge vote""".split()
 )
 """What a council, parliament or court does when it meets (lemmas)."""
 
@@ -82,32 +83,9 @@ MEMBERS = frozenset(
 )
 """Nouns for those who meet, where no body of theirs is named."""
 
-POSSESSOR_BODIES = frozenset(
-    {
-        "agency",
-        "association",
-        "authority",
-        "bank",
-        "bloc",
-        "board",
-        "body",
-        "city",
-        "commission",
-        "committee",
-        "company",
-        "confederation",
-        "council",
-        "court",
-        "firm",
-        "federation",
-        "group",
-        "organisation",
-        "organization",
-        "party",
-        "town",
-        "union",
-    }
-)
+POSSESSOR_BODIES = BODY_HEADS | BODY_NOUNS | {"bloc", "club", "regulator", "union"}
+"""Nouns (folded) before "'s meeting" that stand for a body named elsewhere."""
+
 
 FORMATS = {
     "hybrid": "hybrid",

@@ -53,6 +53,8 @@ def occasion_of(parsed: Parsed) -> Occasion:
     ):
         return _untold(report, found)
     name, aliases = _names(best, report, found)
+    if len(naming.words_of(naming.kind(name))) < 2 and not any(c.isupper() for c in name):
+        return _untold(report, found)
     series = naming.series(name)
     alike = [c for c in found if c.score > 0 and (not c.words or c.words & best.words)]
     near = [best, *sorted((c for c in alike if c is not best), key=lambda c: c.head.i + 10_000 * c.paragraph.start)]

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facts import meeting_names as naming
 from facts.language import Parser
@@ -33,7 +35,9 @@ def article(text: str, date: datetime.date | None = None, title: str | None = No
     return Article("a", date, None, title, None, "a.txt", "", text, tuple(spans))
 
 
-def meeting_in(parser: Parser, text: str, date: datetime.date | None = None, title: str | None = None) -> Meeting | None:
+def meeting_in(
+    parser: Parser, text: str, date: datetime.date | None = None, title: str | None = None
+) -> Meeting | None:
     parsed = next(parser.parse([article(text, date, title)]))
     return occasion_of(parsed).meeting
 
@@ -55,3 +59,90 @@ def test_the_meeting_is_what_an_editor_would_put(parser: Parser, case: dict[str,
     if isinstance(expected.get("when"), datetime.date):
         expected["when"] = expected["when"].isoformat()
     assert {key: found[key] for key in expected} == expected
+
+
+def test_two_reports_of_one_meeting_agree_on_series_and_date(parser: Parser) -> None:
+    readout = meeting_in(
+        parser,
+        "On 3 March 2022, the ministers met in Riga for the second meeting of the Amber Coast Council (ACC).",
+        datetime.date(2022, 3, 4),
+    )
+    wire = meeting_in(
+        parser,
+        "The Amber Coast Council (ACC) met in Riga on Thursday for the second time, and agreed to count its seals.",
+        datetime.date(2022, 3, 5),
+    )
+    assert readout is not None
+    assert wire is not None
+    assert (readout.series, readout.date, readout.place, readout.number) == (
+        wire.series,
+        wire.date,
+        wire.place,
+        wire.number,
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Readout of the Second Meeting of the Amber Coast Council", "Second Meeting of the Amber Coast Council"),
+        (
+            "Minutes of the Annual General Meeting of the Hartley Chess Club, 4 May 2021",
+            "Annual General Meeting of the Hartley Chess Club",
+        ),
+        ("Joint Statement on the Norway–Chile Fisheries Dialogue in Bergen", "Norway–Chile Fisheries Dialogue"),
+        ("Summary of the Ports Committee meeting held on 2 June", "Ports Committee meeting"),
+        ("Varna summit ends without declaration", "Varna summit"),
+        (
+            "Hartley Chess Club: annual general meeting elects new president",
+            "Hartley Chess Club annual general meeting",
+        ),
+        ("Hartley Chess Club: minutes of the committee meeting", "Hartley Chess Club committee meeting"),
+        ("Council backs market square scheme", None),
+        ("Minister leaves after summit collapses", None),
+        ("Report on the wheat harvest", None),
+        ("Statement of the President on floods", None),
+        (None, None),
+    ],
+)
+def test_a_title_names_the_meeting_or_not(title: str | None, name: str | None) -> None:
+    assert naming.title_name(title) == name
+
+
+@pytest.mark.parametrize(
+    ("meeting", "called"),
+    [
+        (Meeting("Harrowmere Town Council", series="x"), "the Harrowmere Town Council meeting"),
+        (Meeting("Amber Coast Council", ("ACC",), series="x"), "the ACC meeting"),
+        (Meeting("Amber Coast Council", ("ACC",), format="video conference", series="x"), "the ACC video conference"),
+        (Meeting("third Ports Summit", ("summit",), series="x", number=3), "the third Ports Summit"),
+        (
+            Meeting("Supreme Court of Norland", series="Supreme Court of Norland"),
+            "the Supreme Court of Norland sitting",
+        ),
+        (Meeting("Parliament of Norland", series="Parliament of Norland"), "the Parliament of Norland session"),
+        (Meeting("Wheat prices fall again"), None),
+        (None, None),
+    ],
+)
+def test_what_the_meeting_is_called_has_a_meeting_noun_and_a_capital(
+    meeting: Meeting | None, called: str | None
+) -> None:
+    assert label(meeting) == called
+
+
+NAMES = st.sampled_from(
+    ["Amber Coast Council", "National Climate Task Force meeting", "Ports Summit", "Mekong Rescue Meeting"]
+)
+
+
+@given(NAMES, st.sampled_from(["", "fifth ", "23rd ", "inaugural ", "twenty-first ", "virtual ", "2021 "]))
+def test_a_series_does_not_depend_on_the_ordinal(name: str, ordinal: str) -> None:
+    assert naming.series(ordinal + name) == naming.series(name)
+
+
+@given(st.text(max_size=80))
+def test_any_title_is_read_without_error(title: str) -> None:
+    name = naming.title_name(title)
+    assert name is None or name.strip()
+    assert name is None or naming.series(name) is None or naming.series(name)

@@ -43,6 +43,7 @@ class Discourse:
     """What an article has spoken of so far. One pass over its sentences fills `references`, a table a paragraph."""
 
     def __init__(self, meeting: str | None) -> None:
+        """Begin an article; `meeting` is what "the meeting" stands for in it."""
         self.meeting = meeting
         self.names: list[list[str]] = []
         self.genders: dict[str, str] = {}
@@ -179,7 +180,17 @@ class Discourse:
         named = token.dep_ == "appos" or any(c.dep_ == "appos" for c in token.children)
         if name and not (is_person(token) and named and not is_plural(token)):
             subject = token.dep_ in SUBJECT_LABELS and token.head.dep_ in ("ROOT", "ccomp", "conj", "advcl")
-            self.spoken.append(Spoken(self.sentence, subject, is_person(token), is_plural(token), is_body(token), name, token.dep_ in ("dobj", "nsubjpass")))
+            self.spoken.append(
+                Spoken(
+                    self.sentence,
+                    subject,
+                    is_person(token),
+                    is_plural(token),
+                    is_body(token),
+                    name,
+                    token.dep_ in ("dobj", "nsubjpass"),
+                )
+            )
 
     def _pronoun(self, token: Token, references: dict[int, tuple[int, str]]) -> None:
         word = token.lower_
@@ -205,7 +216,7 @@ class Discourse:
             self.spoken.append(dataclasses.replace(found, sentence=self.sentence, subject=True))
 
     def _own_subject(self, token: Token, found: Spoken) -> bool:
-        """Whether a pronoun's antecedent is the subject of its own clause, where naming it again would say something else."""
+        """Whether a pronoun stands for its own clause's subject, where naming that again would say something else."""
         if token.dep_ in SUBJECT_LABELS:
             return False
         verb = token.head

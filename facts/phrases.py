@@ -88,10 +88,20 @@ def compact(head: Token, start: int, end: int, references: References) -> str:
     kept = [i for i in range(start, end) if i not in dropped]
     if len(kept) > LONGEST:
         doc = head.doc
-        cut = next((i for i in kept if i > head.i and kept.index(i) >= 6 and (doc[i].dep_ in ("prep", "cc") or doc[i].text == ",")), None)
+        cut = next(
+            (
+                i
+                for i in kept
+                if i > head.i and kept.index(i) >= 6 and (doc[i].dep_ in ("prep", "cc") or doc[i].text == ",")
+            ),
+            None,
+        )
         if cut is not None:
             kept = [i for i in kept if i < cut]
-    while kept and (head.doc[kept[-1]].is_punct and head.doc[kept[-1]].text not in '"' or head.doc[kept[-1]].dep_ in ("cc", "punct")):
+    while kept and (
+        (head.doc[kept[-1]].is_punct and head.doc[kept[-1]].text not in '"')
+        or head.doc[kept[-1]].dep_ in ("cc", "punct")
+    ):
         kept.pop()
     return resolved(head.doc, kept, references)
 
@@ -109,12 +119,20 @@ def is_plural(head: Token) -> bool:
     """Whether a verb after this noun stands in the plural."""
     if any(c.dep_ == "conj" for c in head.children):
         return True
-    return head.tag_ == "NNS" or (head.tag_ == "NNPS" and head.ent_type_ != "ORG") or head.lower_ in ("they", "we", "you", "these", "those", "both", "all")
+    return (
+        head.tag_ == "NNS"
+        or (head.tag_ == "NNPS" and head.ent_type_ != "ORG")
+        or head.lower_ in ("they", "we", "you", "these", "those", "both", "all")
+    )
 
 
 def is_person(head: Token) -> bool:
     """Whether a noun names a person or people."""
-    return head.ent_type_ == "PERSON" or head.lemma_.lower() in PERSON_NOUNS or head.lower_ in ("he", "she", "who", "they", "we", "i")
+    return (
+        head.ent_type_ == "PERSON"
+        or head.lemma_.lower() in PERSON_NOUNS
+        or head.lower_ in ("he", "she", "who", "they", "we", "i")
+    )
 
 
 def is_body(head: Token) -> bool:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from spacy.tokens import Token
-
 from facts.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause, particle
 from facts.phrases import References, compact, is_body, is_person, is_plural, lowered, resolved
 from facts.verbs import past
@@ -18,7 +16,10 @@ from facts.words import MEETING_NOUNS, SAY_VERBS
 
 KEPT = ("object", "recipient", "attribute", "agent", "oblique", "infinitive", "place", "time", "purpose")
 """Phrases that a question may repeat, those that say most first."""
-RELATIVE_TIME = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|now|ago|last|this|next|current\w*|earlier|later|recently|soon|then)\b", re.IGNORECASE)
+RELATIVE_TIME = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|now|ago|last|this|next|current\w*|earlier|later|recently|soon|then)\b",
+    re.IGNORECASE,
+)
 """Time phrases that say nothing to somebody who asks on another day."""
 LONGEST_REST = 22
 """How many words a question may have behind its verb."""
@@ -116,7 +117,11 @@ def phrase(argument: Argument, references: References) -> str:
     """A phrase as it stands inside a question."""
     doc = argument.head.doc
     end = argument.end
-    if argument.role == "subject" and argument.head.dep_ in ("nsubj", "nsubjpass") and argument.head.head.i > argument.head.i:
+    if (
+        argument.role == "subject"
+        and argument.head.dep_ in ("nsubj", "nsubjpass")
+        and argument.head.head.i > argument.head.i
+    ):
         end = min(end, argument.head.head.i)
     start = argument.start
     text = compact(argument.head, start, max(end, argument.head.i + 1), references)
@@ -126,7 +131,9 @@ def phrase(argument: Argument, references: References) -> str:
 
 
 def _piece(argument: Argument, references: References) -> str:
-    if argument.role in ("manner", "content", "reason") or argument.head.pos_ in ("VERB", "AUX") and argument.role == "time":
+    if argument.role in ("manner", "content", "reason") or (
+        argument.head.pos_ in ("VERB", "AUX") and argument.role == "time"
+    ):
         return ""
     if argument.role == "time" and RELATIVE_TIME.search(argument.head.doc[argument.start : argument.end].text):
         return ""
@@ -135,11 +142,16 @@ def _piece(argument: Argument, references: References) -> str:
 
 
 def _verb_words(clause: Clause) -> tuple[str, str, str, str | None]:
-    """The auxiliary in front, those in the middle, the verb's base form behind them, and the verb of a plain statement."""
+    """The auxiliary in front, those in the middle, the verb's base behind them, and the verb of a plain statement."""
     outer = clause.chain[0]
     auxiliaries = [c for c in outer.children if c.dep_ in AUXILIARIES and c.i < outer.i]
     source = outer
-    while not auxiliaries and source.dep_ == "conj" and source.head.pos_ in ("VERB", "AUX") and outer.tag_ in ("VB", "VBN", "VBG"):
+    while (
+        not auxiliaries
+        and source.dep_ == "conj"
+        and source.head.pos_ in ("VERB", "AUX")
+        and outer.tag_ in ("VB", "VBN", "VBG")
+    ):
         source = source.head
         auxiliaries = [c for c in source.children if c.dep_ in AUXILIARIES and c.i < source.i]
     words = [_full(a.lower_) for a in auxiliaries if a.tag_ != "TO"]
@@ -149,7 +161,12 @@ def _verb_words(clause: Clause) -> tuple[str, str, str, str | None]:
     lemma = outer.lemma_.lower()
     if clause.kind == "infinitive" and (not words or any(a.tag_ == "TO" for a in auxiliaries)):
         words = ["were" if plural else "was", "to", *words]
-        return words[0], _joined(negation, *words[1:]), _joined(lemma if "be" not in words else outer.lower_, tail), None
+        return (
+            words[0],
+            _joined(negation, *words[1:]),
+            _joined(lemma if "be" not in words else outer.lower_, tail),
+            None,
+        )
     if words and words[0] in ("having", "being"):
         words = ["had" if words[0] == "having" else "was", *words[1:]]
     if words and words[0] not in ("be", "been"):
@@ -158,15 +175,27 @@ def _verb_words(clause: Clause) -> tuple[str, str, str, str | None]:
         word = _full(outer.lower_) if outer.tag_ in ("VBD", "VBZ", "VBP") else ("were" if plural else "was")
         return word, negation, tail, None if negation else _joined(word, tail)
     if clause.passive:
-        return "were" if plural else "was", _joined(negation, *(w for w in words if w == "been")), _joined(outer.text, tail), None
+        return (
+            "were" if plural else "was",
+            _joined(negation, *(w for w in words if w == "been")),
+            _joined(outer.text, tail),
+            None,
+        )
     if outer.tag_ in ("VBZ", "VBP"):
-        return "does" if outer.tag_ == "VBZ" else "do", negation, _joined(lemma, tail), None if negation else _joined(outer.text, tail)
+        return (
+            "does" if outer.tag_ == "VBZ" else "do",
+            negation,
+            _joined(lemma, tail),
+            None if negation else _joined(outer.text, tail),
+        )
     plain = outer.text if outer.tag_ == "VBD" else past(lemma)
     return "did", negation, _joined(lemma, tail), None if negation else _joined(plain, tail)
 
 
 def _full(word: str) -> str:
-    return {"'ll": "will", "'d": "would", "'ve": "have", "'re": "are", "'s": "is", "wo": "will", "ca": "can"}.get(word, word)
+    return {"'ll": "will", "'d": "would", "'ve": "have", "'re": "are", "'s": "is", "wo": "will", "ca": "can"}.get(
+        word, word
+    )
 
 
 def _tail(clause: Clause) -> str:
@@ -179,9 +208,13 @@ def _tail(clause: Clause) -> str:
 
 
 def question_word(argument: Argument) -> str:
-    """"Who" for somebody or a body, else "What"."""
+    """ "Who" for somebody or a body, else "What"."""
     head = argument.head
-    named = head.pos_ == "PROPN" and head.ent_type_ in ("", "PERSON", "ORG", "NORP", "GPE") and head.lemma_.lower() not in MEETING_NOUNS
+    named = (
+        head.pos_ == "PROPN"
+        and head.ent_type_ in ("", "PERSON", "ORG", "NORP", "GPE")
+        and head.lemma_.lower() not in MEETING_NOUNS
+    )
     return "Who" if named or is_person(head) or is_body(head) else "What"
 
 

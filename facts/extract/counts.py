@@ -21,9 +21,18 @@ def facts(material: Material) -> Iterator[Draft]:
     """Yield a fact for each number that counts something."""
     for sentence in material.sentences:
         for token in sentence.span:
-            if token.dep_ == "nummod" and token.head.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in UNCOUNTED and token.like_num:
+            if (
+                token.dep_ == "nummod"
+                and token.head.pos_ in ("NOUN", "PROPN")
+                and token.ent_type_ not in UNCOUNTED
+                and token.like_num
+            ):
                 yield from _count(material, sentence, token)
-            elif token.like_num and token.ent_type_ not in UNCOUNTED and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
+            elif (
+                token.like_num
+                and token.ent_type_ not in UNCOUNTED
+                and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
+            ):
                 yield from _part(sentence, token)
         yield from _amounts(material, sentence)
 
@@ -64,7 +73,15 @@ def _count(material: Material, sentence: Sentence, number: Token) -> Iterator[Dr
     question = f"How many {noun} are there?"
     if place is not None and words is not None:
         question = _in_clause(noun, head, place[1], words) or question
-    yield Draft("how_many", question, answer, sentence_span(sentence), (f"How many {noun}?", f"What is the number of {noun}?"), value, 0.8)
+    yield Draft(
+        "how_many",
+        question,
+        answer,
+        sentence_span(sentence),
+        (f"How many {noun}?", f"What is the number of {noun}?"),
+        value,
+        0.8,
+    )
 
 
 def _part(sentence: Sentence, number: Token) -> Iterator[Draft]:
@@ -75,7 +92,9 @@ def _part(sentence: Sentence, number: Token) -> Iterator[Draft]:
     words = frame(place[0], sentence.references) if place else None
     if whole is None or place is None or words is None or whole.tag_ not in ("NNS", "NNPS"):
         return
-    noun = " ".join(t.text for t in whole.doc[whole.left_edge.i : whole.i + 1] if t.dep_ not in ("det", "nummod", "poss", "punct"))
+    noun = " ".join(
+        t.text for t in whole.doc[whole.left_edge.i : whole.i + 1] if t.dep_ not in ("det", "nummod", "poss", "punct")
+    )
     question = _in_clause(noun, number, place[1], words)
     if question:
         yield Draft("how_many", question, number.text, sentence_span(sentence), (), number_value(number.text), 0.8)
@@ -84,7 +103,7 @@ def _part(sentence: Sentence, number: Token) -> Iterator[Draft]:
 def _in_clause(noun: str, head: Token, argument: Argument, words: Frame) -> str | None:
     """The question with the number's clause around it."""
     asked = f"How many {noun}"
-    direct = argument.head == head or head.head == argument.head and head.dep_ == "pobj"
+    direct = argument.head == head or (head.head == argument.head and head.dep_ == "pobj")
     if argument.role == "subject":
         return words.ask_subject(asked if direct else f"{asked}:").replace(":", ",") if direct else None
     if not direct:
@@ -100,13 +119,20 @@ MONEY = re.compile(
     r"(?:US dollars|dollars|euros?|pounds|yen|yuan|rupees|dong|francs|kroner|krona|pesos|EUR|USD|GBP)\b)",
 )
 UNITS = (
-    "tonnes?|tons?|kilometres?|kilometers?|km|miles?|metres?|meters?|hectares?|acres?|litres?|liters?|gallons?|barrels?|megawatts?|gigawatts?|MW|GW|MWh|GWh|TWh|bcm|"
-    "cubic met(?:re|er)s?|kilograms?|kg|degrees?|points?|seats?|votes?|jobs?"
+    "tonnes?|tons?|kilometres?|kilometers?|km|miles?|metres?|meters?|hectares?|acres?|litres?|liters?|gallons?|"
+    "barrels?|megawatts?|gigawatts?|MW|GW|MWh|GWh|TWh|bcm|cubic met(?:re|er)s?|kilograms?|kg|degrees?|points?|seats?|"
+    "votes?|jobs?"
 )
 QUANTITY = re.compile(
-    rf"\b(?:about |around |some |nearly |almost |over |more than |at least |up to )?\d[\d,.]*(?: (?:to|and) \d[\d,.]*|[–-]\d[\d,.]*)?(?: (?:million|billion|thousand))? (?:{UNITS})\b", re.IGNORECASE
+    r"\b(?:about |around |some |nearly |almost |over |more than |at least |up to )?\d[\d,.]*"
+    rf"(?: (?:to|and) \d[\d,.]*|[–-]\d[\d,.]*)?(?: (?:million|billion|thousand))? (?:{UNITS})\b",
+    re.IGNORECASE,
 )
-SHARE = re.compile(r"\b(?:\d[\d.,]*|[a-z]+)(?:\s?[–-]\s?\d[\d.]*)?\s?(?:%|percent\b|per cent\b|percentage points?\b|basis points?\b)|\b\d+ (?:in|out of) (?:every )?\d+\b", re.IGNORECASE)
+SHARE = re.compile(
+    r"\b(?:\d[\d.,]*|[a-z]+)(?:\s?[–-]\s?\d[\d.]*)?\s?(?:%|percent\b|per cent\b|percentage points?\b|basis points?\b)"
+    r"|\b\d+ (?:in|out of) (?:every )?\d+\b",
+    re.IGNORECASE,
+)
 
 
 def _amounts(material: Material, sentence: Sentence) -> Iterator[Draft]:
@@ -125,9 +151,17 @@ def _amounts(material: Material, sentence: Sentence) -> Iterator[Draft]:
             words = frame(place[0], sentence.references) if place else None
             if words is None or place is None:
                 continue
-            asked = words.ask_subject(word) if place[1].role == "subject" else words.ask(word, place[1], place[1].preposition or "")
+            asked = (
+                words.ask_subject(word)
+                if place[1].role == "subject"
+                else words.ask(word, place[1], place[1].preposition or "")
+            )
             year = re.match(r"(?:\s\([^)]*\))?\s+in ((?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b", body[match.end() :])
             if year and year[1] not in asked:
                 asked = f"{asked[:-1]} in {year[1]}?"
-            variants = (words.ask("What percentage" if pattern is SHARE else "How much", place[1]),) if place[1].role != "subject" else ()
+            variants = (
+                (words.ask("What percentage" if pattern is SHARE else "How much", place[1]),)
+                if place[1].role != "subject"
+                else ()
+            )
             yield Draft("how_many", asked, match[0].strip(), (first, last), variants, None, 0.75)

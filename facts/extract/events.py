@@ -10,22 +10,24 @@ from spacy.tokens import Token
 from facts.clauses import Argument, Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.timing import frequency_or_duration, when_drafts
+from facts.model import Kind
 from facts.phrases import References, is_body, is_person, is_plural, resolved, squeezed, verbatim
 from facts.questions import Frame, frame, question_word
 from facts.words import CHAIR_VERBS, HOLD_VERBS
 
 EMPTY_ADVERBS = frozenset(
-    """accordingly additionally afterwards again also already altogether as consequently even further furthermore hence here
-    how however instead just likewise meanwhile moreover much namely nevertheless nonetheless not now only otherwise rather
-    respectively similarly so still then there therefore thereby thus together too very well yet""".split()
+    """accordingly additionally afterwards again also already altogether as consequently even further
+    furthermore hence here how however instead just likewise meanwhile moreover much namely nevertheless
+    nonetheless not now only otherwise rather respectively similarly so still then there therefore thereby
+    thus together too very well yet""".split()
 )
 """Adverbs that answer no question."""
 
 DOUBTFUL = frozenset({"can", "could", "may", "might", "should", "would"})
 CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest"})
 HEDGING_VERBS = frozenset(
-    """allege ask ban believe call claim consider deny demand doubt expect fear forbid hope intend order plan prevent propose
-    recommend refuse request require seek suggest suspect think urge want wish wonder""".split()
+    """allege ask ban believe call claim consider deny demand doubt expect fear forbid hope intend order plan
+    prevent propose recommend refuse request require seek suggest suspect think urge want wish wonder""".split()
 )
 """Verbs under which a clause is not said to be so."""
 LONGEST_SHORT = 40
@@ -38,7 +40,11 @@ def facts(material: Material) -> Iterator[Draft]:
     for sentence in material.sentences:
         for clause in sentence.clauses:
             words = frame(clause, sentence.references)
-            if words is not None and clause.verb.lemma_ == "do" and not clause.first("object", "attribute", "content", "oblique"):
+            if (
+                words is not None
+                and clause.verb.lemma_ == "do"
+                and not clause.first("object", "attribute", "content", "oblique")
+            ):
                 yield from _elided(sentence, clause, words)
             elif words is not None:
                 yield from _clause_facts(material, sentence, clause, words, text)
@@ -51,17 +57,32 @@ def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words:
         question = _subject_question(clause, words, sentence.references)
         if question:
             answer = answer_of(clause.subject, sentence.references, text, clause)
-            kind = "who" if question.startswith("Who") else "what"
-            yield Draft(kind, question, answer, span, _verb_variants(clause, question), _items(clause.subject, text, clause), confidence)
+            yield Draft(
+                _who_or_what(question),
+                question,
+                answer,
+                span,
+                _verb_variants(clause, question),
+                _items(clause.subject, text, clause),
+                confidence,
+            )
     for argument in clause.arguments:
         yield from _argument_facts(material, sentence, clause, words, argument, span, confidence)
     if len(clause.chain) == 1 or clause.chain[1].pos_ == "ADJ":
         yield from _decided(sentence, clause, words, span, confidence)
 
 
+def _who_or_what(question: str) -> Kind:
+    return "who" if question.startswith("Who") else "what"
+
+
 def _elided(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]:
     """A verb left out behind "did" is the one of the clause before: "the House confirmed it, the Senate did not"."""
-    before = [c for c in sentence.clauses if c.verb != clause.verb and len(c.chain) == 1 and c.kind == "finite" and c.verb.lemma_ not in ("do", "be")]
+    before = [
+        c
+        for c in sentence.clauses
+        if c.verb != clause.verb and len(c.chain) == 1 and c.kind == "finite" and c.verb.lemma_ not in ("do", "be")
+    ]
     other = next((c for c in reversed(before) if c.verb.i < clause.verb.i), next(iter(before), None))
     full = frame(other, sentence.references) if other is not None else None
     if full is not None and not full.clause.passive and clause.subject is not None:
@@ -72,7 +93,8 @@ def _elided(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]
 
 
 def _subject_question(clause: Clause, words: Frame, references: References) -> str | None:
-    assert clause.subject is not None
+    if clause.subject is None:
+        return None
     word = question_word(clause.subject)
     content = clause.first("content")
     if words.rest(None):
@@ -86,7 +108,13 @@ def _subject_question(clause: Clause, words: Frame, references: References) -> s
 
 
 def _argument_facts(
-    material: Material, sentence: Sentence, clause: Clause, words: Frame, argument: Argument, span: tuple[int, int], confidence: float
+    material: Material,
+    sentence: Sentence,
+    clause: Clause,
+    words: Frame,
+    argument: Argument,
+    span: tuple[int, int],
+    confidence: float,
 ) -> Iterator[Draft]:
     text = material.parsed.article.text
     answer = answer_of(argument, sentence.references, text, clause)
@@ -94,17 +122,28 @@ def _argument_facts(
     match argument.role:
         case "agent":
             question = words.ask_agent(question_word(argument))
-            kind = "who" if question.startswith("Who") else "what"
-            yield Draft(kind, question, answer, span, _verb_variants(clause, question), value, confidence)
+            yield Draft(
+                _who_or_what(question), question, answer, span, _verb_variants(clause, question), value, confidence
+            )
         case "object":
             who = is_person(argument.head) and argument.head.ent_type_ not in ("GPE", "ORG")
-            yield Draft("who" if who else "what", words.ask("Who" if who else "What", argument), answer, span, (), value, confidence)
+            yield Draft(
+                "who" if who else "what",
+                words.ask("Who" if who else "What", argument),
+                answer,
+                span,
+                (),
+                value,
+                confidence,
+            )
         case "recipient":
             yield Draft("who", words.ask("Who", argument, "to"), answer, span, (), value, confidence)
         case "attribute":
             yield from _attribute(clause, words, argument, answer, span, confidence)
         case "content":
-            yield Draft("what", words.ask("What", argument, out=("content",)), _without_that(answer), span, (), None, confidence)
+            yield Draft(
+                "what", words.ask("What", argument, out=("content",)), _without_that(answer), span, (), None, confidence
+            )
         case "infinitive":
             if len(clause.chain) == 1:
                 tail = "to do" if clause.verb.lemma_ not in ("be", "seem", "appear") else ""
@@ -113,7 +152,9 @@ def _argument_facts(
             yield from when_drafts(material, clause, words, argument, answer, span, confidence)
         case "place":
             answer = re.sub(r"^(?:in|at)\s+", "", answer, flags=re.IGNORECASE)
-            yield Draft("where", words.ask("Where", argument), answer, span, _place_variants(clause, words), None, confidence)
+            yield Draft(
+                "where", words.ask("Where", argument), answer, span, _place_variants(clause, words), None, confidence
+            )
         case "reason" | "purpose":
             yield Draft("why", words.ask("Why", argument), answer, span, (), None, confidence)
         case "manner":
@@ -124,11 +165,16 @@ def _argument_facts(
             pass
 
 
-def _attribute(clause: Clause, words: Frame, argument: Argument, answer: str, span: tuple[int, int], confidence: float) -> Iterator[Draft]:
-    assert clause.subject is not None
+def _attribute(
+    clause: Clause, words: Frame, argument: Argument, answer: str, span: tuple[int, int], confidence: float
+) -> Iterator[Draft]:
+    if clause.subject is None:
+        return
     if argument.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
         who = is_person(clause.subject.head) and is_person(argument.head) and clause.verb.lemma_ == "be"
-        yield Draft("who" if who else "what", words.ask("Who" if who else "What", argument), answer, span, (), None, confidence)
+        yield Draft(
+            "who" if who else "what", words.ask("Who" if who else "What", argument), answer, span, (), None, confidence
+        )
     else:
         yield Draft("how", words.ask("How", argument), answer, span, (), None, confidence - 0.1)
 
@@ -141,7 +187,9 @@ def _manner(words: Frame, argument: Argument, answer: str, span: tuple[int, int]
     yield Draft("how", words.ask(regular or "How", argument), answer, span, (), None, confidence - 0.1)
 
 
-def _oblique(words: Frame, argument: Argument, answer: str, span: tuple[int, int], value: list[str] | None, confidence: float) -> Iterator[Draft]:
+def _oblique(
+    words: Frame, argument: Argument, answer: str, span: tuple[int, int], value: list[str] | None, confidence: float
+) -> Iterator[Draft]:
     inner = next((c for c in argument.head.children if c.dep_ in ("pobj", "pcomp")), None)
     preposition = argument.preposition or ""
     regular = frequency_or_duration(answer)
@@ -153,12 +201,28 @@ def _oblique(words: Frame, argument: Argument, answer: str, span: tuple[int, int
     word = "Who" if is_person(inner) or is_body(inner) else "What"
     bare = re.sub(rf"^{re.escape(preposition)}\s+", "", answer, flags=re.IGNORECASE)
     if inner.like_num or inner.lemma_ in ("percent", "%") or inner.ent_type_ in ("PERCENT", "MONEY"):
-        yield Draft("how_many", words.ask("By how much" if preposition == "by" else "How much", argument, preposition if preposition != "by" else ""), bare, span, (), None, confidence)
+        yield Draft(
+            "how_many",
+            words.ask(
+                "By how much" if preposition == "by" else "How much",
+                argument,
+                preposition if preposition != "by" else "",
+            ),
+            bare,
+            span,
+            (),
+            None,
+            confidence,
+        )
         return
-    yield Draft("who" if word == "Who" else "what", words.ask(word, argument, preposition), bare, span, (), value, confidence)
+    yield Draft(
+        "who" if word == "Who" else "what", words.ask(word, argument, preposition), bare, span, (), value, confidence
+    )
 
 
-def _decided(sentence: Sentence, clause: Clause, words: Frame, span: tuple[int, int], confidence: float) -> Iterator[Draft]:
+def _decided(
+    sentence: Sentence, clause: Clause, words: Frame, span: tuple[int, int], confidence: float
+) -> Iterator[Draft]:
     """Whether it is so: a yes/no fact for a clause that the text says to be so or not to be so."""
     if clause.kind != "finite" or not is_asserted(clause) or not (words.rest(None) or clause.passive or clause.negated):
         return
@@ -184,13 +248,21 @@ def is_asserted(clause: Clause) -> bool:
     if any(c.lower_ in DOUBTFUL and c.dep_ == "aux" for c in verb.children):
         return False
     while True:
-        if any(c.dep_ in ("mark", "advmod", "aux") and c.lower_ in CONDITIONAL_MARKS and c.i < verb.i for c in verb.children):
+        if any(
+            c.dep_ in ("mark", "advmod", "aux") and c.lower_ in CONDITIONAL_MARKS and c.i < verb.i
+            for c in verb.children
+        ):
             return False
         head = verb.head
         if head.i == verb.i:
             return not verb.sent.text.rstrip().endswith("?")
-        if head.pos_ in ("VERB", "AUX") and verb.dep_ in ("ccomp", "xcomp", "advcl", "conj") and (
-            head.lemma_.lower() in HEDGING_VERBS and verb.dep_ in ("ccomp", "xcomp") or any(c.dep_ == "neg" for c in head.children) and verb.dep_ == "ccomp"
+        if (
+            head.pos_ in ("VERB", "AUX")
+            and verb.dep_ in ("ccomp", "xcomp", "advcl", "conj")
+            and (
+                (head.lemma_.lower() in HEDGING_VERBS and verb.dep_ in ("ccomp", "xcomp"))
+                or (any(c.dep_ == "neg" for c in head.children) and verb.dep_ == "ccomp")
+            )
         ):
             return False
         verb = head
@@ -210,7 +282,7 @@ def _speaker(clause: Clause, sentence: Sentence) -> str | None:
 
 
 def answer_of(argument: Argument, references: References, text: str, clause: Clause) -> str:
-    """A phrase as an answer: word for word, but for a pronoun or "the meeting", which are said as what they stand for."""
+    """A phrase as an answer: word for word, but for a pronoun or "the meeting", said as what it stands for."""
     doc = argument.head.doc
     start, end = argument.start, argument.end
     reference = references.get(start)
@@ -221,7 +293,14 @@ def answer_of(argument: Argument, references: References, text: str, clause: Cla
     if argument.head.pos_ == "PROPN" and not argument.head.conjuncts:
         apposed = next((c for c in argument.head.children if c.dep_ == "appos" and c.i > argument.head.i), None)
         ends = apposed is not None and apposed.right_edge.i + 2 >= end
-        if apposed is not None and ends and argument.head.ent_type_ in ("PERSON", "GPE", "ORG", "") and not any(t.ent_type_ == "PERSON" for t in apposed.subtree) and doc[apposed.left_edge.i - 1].text in (",", "(", "–", "—") and apposed.left_edge.i - 1 > argument.head.i:
+        if (
+            apposed is not None
+            and ends
+            and argument.head.ent_type_ in ("PERSON", "GPE", "ORG", "")
+            and not any(t.ent_type_ == "PERSON" for t in apposed.subtree)
+            and doc[apposed.left_edge.i - 1].text in (",", "(", "–", "—")
+            and apposed.left_edge.i - 1 > argument.head.i
+        ):
             end = min(end, apposed.left_edge.i - 1)
     words = end - start
     if words > LONGEST_SHORT and argument.role in ("object", "agent", "subject", "oblique"):
@@ -246,7 +325,10 @@ def _items(argument: Argument, text: str, clause: Clause) -> list[str] | None:
         return None
     items = []
     for token in conjuncts:
-        end = min([c.left_edge.i for c in token.children if c.dep_ in ("conj", "cc", "punct") and c.i > token.i], default=token.right_edge.i + 1)
+        end = min(
+            [c.left_edge.i for c in token.children if c.dep_ in ("conj", "cc", "punct") and c.i > token.i],
+            default=token.right_edge.i + 1,
+        )
         items.append(verbatim(text, clause.paragraph, token.left_edge.i, max(end, token.i + 1)))
     return items
 
@@ -272,6 +354,9 @@ def _place_variants(clause: Clause, words: Frame) -> tuple[str, ...]:
     if clause.lemma not in HOLD_VERBS:
         return ()
     thing = clause.first("object")
-    name = next((t for a, t in words.pieces if thing is not None and a.start == thing.start), words.subject if clause.passive else None)
+    name = next(
+        (t for a, t in words.pieces if thing is not None and a.start == thing.start),
+        words.subject if clause.passive else None,
+    )
     verb = "were" if thing is not None and is_plural(thing.head) else "was"
     return (f"Where {verb} {name} held?", f"Where did {name} take place?") if name else ()

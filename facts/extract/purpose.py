@@ -11,7 +11,23 @@ from facts.phrases import fold, verbatim
 from facts.words import GATHERING_NOUNS
 
 AIM_VERBS = frozenset({"aim", "intend", "seek", "design", "mean"})
-DISCUSS_VERBS = frozenset({"address", "consider", "cover", "debate", "deliberate", "discuss", "examine", "explore", "focus", "review", "tackle", "talk", "touch"})
+DISCUSS_VERBS = frozenset(
+    {
+        "address",
+        "consider",
+        "cover",
+        "debate",
+        "deliberate",
+        "discuss",
+        "examine",
+        "explore",
+        "focus",
+        "review",
+        "tackle",
+        "talk",
+        "touch",
+    }
+)
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -36,7 +52,9 @@ def is_of_meeting(material: Material, sentence: Sentence, argument: Argument | N
     if fold(head.lemma_) in GATHERING_NOUNS | {"discussion", "agenda"}:
         return True
     meeting = material.occasion.meeting
-    return meeting is not None and fold(head.doc[argument.start : argument.end].text.removeprefix("the ").removeprefix("The ")) in fold(meeting.name)
+    return meeting is not None and fold(
+        head.doc[argument.start : argument.end].text.removeprefix("the ").removeprefix("The ")
+    ) in fold(meeting.name)
 
 
 def _aim(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -45,16 +63,27 @@ def _aim(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dra
     aim: Argument | None = None
     if clause.verb.lemma_.lower() in AIM_VERBS and is_of_meeting(material, sentence, clause.subject):
         aim = clause.first("infinitive", "purpose", "oblique")
-    elif is_of_meeting(material, sentence, clause.subject) or is_of_meeting(material, sentence, clause.first("object")):
+    elif (
+        is_of_meeting(material, sentence, clause.subject)
+        or is_of_meeting(material, sentence, clause.first("object"))
+        or (clause.verb.lemma_ in ("meet", "gather", "convene") and clause.subject is not None)
+    ):
         aim = clause.first("purpose")
-    elif clause.verb.lemma_ in ("meet", "gather", "convene") and clause.subject is not None:
-        aim = clause.first("purpose")
-    elif clause.verb.lemma_ == "be" and clause.subject is not None and clause.subject.head.lemma_.lower() in ("aim", "goal", "objective", "purpose"):
+    elif (
+        clause.verb.lemma_ == "be"
+        and clause.subject is not None
+        and clause.subject.head.lemma_.lower() in ("aim", "goal", "objective", "purpose")
+    ):
         aim = clause.first("infinitive", "attribute", "content")
     if aim is None:
         return
     answer = verbatim(text, sentence.paragraph, aim.start, _stretched_end(aim, sentence))
-    variants = (f"Why was {name} held?", f"What did {name} aim to do?", f"What was the aim of {name}?", f"What was {name} for?")
+    variants = (
+        f"Why was {name} held?",
+        f"What did {name} aim to do?",
+        f"What was the aim of {name}?",
+        f"What was {name} for?",
+    )
     yield Draft("why", f"What was the purpose of {name}?", answer, sentence_span(sentence), variants, None, 0.85)
 
 
@@ -75,21 +104,34 @@ def _agenda(material: Material, sentence: Sentence, clause: Clause) -> Iterator[
     lemma = clause.verb.lemma_.lower()
     if lemma not in DISCUSS_VERBS or clause.negated:
         return
-    topic = clause.first("object") or next((a for a in clause.all("oblique") if a.preposition in ("on", "about", "upon")), None)
+    topic = clause.first("object") or next(
+        (a for a in clause.all("oblique") if a.preposition in ("on", "about", "upon")), None
+    )
     if topic is None:
         return
-    collective = clause.subject is not None and (is_of_meeting(material, sentence, clause.subject) or _is_everybody(clause))
+    collective = clause.subject is not None and (
+        is_of_meeting(material, sentence, clause.subject) or _is_everybody(clause)
+    )
     if not collective:
         return
     answer = verbatim(material.parsed.article.text, sentence.paragraph, topic.start, topic.end)
     answer = re.sub(r"^(?:on|about|upon)\s+", "", answer)
     name = material.label
-    variants = (f"What was on the agenda of {name}?", f"What was {name} about?", f"What was talked about at {name}?", f"Which topics did {name} cover?")
+    variants = (
+        f"What was on the agenda of {name}?",
+        f"What was {name} about?",
+        f"What was talked about at {name}?",
+        f"Which topics did {name} cover?",
+    )
     yield Draft("what", f"What did {name} discuss?", answer, sentence_span(sentence), variants, None, 0.8)
 
 
-EVERYBODY = frozenset("attendee delegate discussion leader member minister official participant party representative side they".split())
+EVERYBODY = frozenset(
+    "attendee delegate discussion leader member minister official participant party representative side they".split()
+)
 
 
 def _is_everybody(clause: Clause) -> bool:
-    return clause.subject is not None and (clause.subject.head.lemma_.lower() in EVERYBODY or clause.subject.head.tag_ == "NNS")
+    return clause.subject is not None and (
+        clause.subject.head.lemma_.lower() in EVERYBODY or clause.subject.head.tag_ == "NNS"
+    )

@@ -20,12 +20,13 @@ EVENT_NOUNS = (
     MEETING_NOUNS
     | frozenset(NOMINALISED)
     | frozenset(
-        """accord act agenda agreement attack award ballot battle bill budget campaign championship charter communique contract
-        coup court cup deadline deal debate declaration decree directive drill earthquake election exercise exhibition
-        festival fire flood game guideline hurricane incident interview investigation judgment judgement law lawsuit legislation
-        letter lockdown match memorandum mission motion negotiation notice operation order pact paper petition plan
-        poll press protest protocol race referendum regulation report resolution review round rule ruling season speech
-        statement storm strike study summit survey tour treaty trial vote war""".split()
+        """accord act agenda agreement attack award ballot battle bill budget campaign championship charter
+        communique contract coup court cup deadline deal debate declaration decree directive drill
+        earthquake election exercise exhibition festival fire flood game guideline hurricane incident
+        interview investigation judgment judgement law lawsuit legislation letter lockdown match
+        memorandum mission motion negotiation notice operation order pact paper petition plan poll press
+        protest protocol race referendum regulation report resolution review round rule ruling season
+        speech statement storm strike study summit survey tour treaty trial vote war""".split()
     )
 )
 """Nouns that name something that happens or is made on a date."""
@@ -50,26 +51,63 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
         return
     if meeting.date and occasion.dated:
         span = _span(*occasion.dated)
-        variants = (f"When did {name} take place?", f"On what day was {name}?", f"What was the date of {name}?", f"When did {_series_name(meeting.name)} meet?")
+        variants = (
+            f"When did {name} take place?",
+            f"On what day was {name}?",
+            f"What was the date of {name}?",
+            f"When did {_series_name(meeting.name)} meet?",
+        )
         yield Draft("when", f"When was {name} held?", dates.readable(meeting.date), span, variants, meeting.date, 0.9)
     if meeting.place and occasion.placed:
-        variants = (f"Where did {name} take place?", f"What was the venue of {name}?", f"Which city hosted {name}?", f"Where did {_series_name(meeting.name)} meet?")
+        variants = (
+            f"Where did {name} take place?",
+            f"What was the venue of {name}?",
+            f"Which city hosted {name}?",
+            f"Where did {_series_name(meeting.name)} meet?",
+        )
         yield Draft("where", f"Where was {name} held?", meeting.place, _span(*occasion.placed), variants, None, 0.85)
     if meeting.format and occasion.named:
         variants = (f"Was {name} held in person or online?", f"What was the format of {name}?")
         answer = {"online": "online", "hybrid": "hybrid"}.get(meeting.format, meeting.format)
-        word = next((w for w in ("virtual", "virtually", "video conference", "videoconference", "online", "teleconference", "hybrid") if w in occasion.named[1].text.lower()), answer)
-        yield Draft("how", f"How was {name} held?", word if word == answer else f"{word} ({answer})", _span(*occasion.named), variants, None, 0.8)
+        word = next(
+            (
+                w
+                for w in (
+                    "virtual",
+                    "virtually",
+                    "video conference",
+                    "videoconference",
+                    "online",
+                    "teleconference",
+                    "hybrid",
+                )
+                if w in occasion.named[1].text.lower()
+            ),
+            answer,
+        )
+        yield Draft(
+            "how",
+            f"How was {name} held?",
+            word if word == answer else f"{word} ({answer})",
+            _span(*occasion.named),
+            variants,
+            None,
+            0.8,
+        )
 
 
 def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """When and where the next meeting is: "the council meets next on 9 April", "the next session will be held in Quito"."""
+    """When and where the next meeting is: "the council meets next on 9 April", "the next session will be in Quito"."""
     subject = clause.subject
     if subject is None or clause.negated or subject.head.i >= clause.verb.i:
         return
     said = [t.lower_ for t in clause.verb.children if t.dep_ == "advmod"]
-    meets = clause.lemma in ("meet", "convene", "reconvene", "gather") and (tense_of(clause) == "future" or "next" in said or "again" in said)
-    held = fold(subject.head.lemma_) in GATHERING_NOUNS and any(c.lower_ in ("next", "following", "future") for c in subject.head.children)
+    meets = clause.lemma in ("meet", "convene", "reconvene", "gather") and (
+        tense_of(clause) == "future" or "next" in said or "again" in said
+    )
+    held = fold(subject.head.lemma_) in GATHERING_NOUNS and any(
+        c.lower_ in ("next", "following", "future") for c in subject.head.children
+    )
     if not (meets or held):
         return
     words = frame(clause, sentence.references)
@@ -80,11 +118,29 @@ def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     for argument in clause.arguments:
         answer = verbatim(text, sentence.paragraph, argument.start, argument.end)
         if argument.role == "place":
-            yield Draft("where", f"Where will {name} be held?", re.sub(r"^(?:in|at|for)\s+", "", answer), sentence_span(sentence), (f"Where is {name}?",), None, 0.85)
+            yield Draft(
+                "where",
+                f"Where will {name} be held?",
+                re.sub(r"^(?:in|at|for)\s+", "", answer),
+                sentence_span(sentence),
+                (f"Where is {name}?",),
+                None,
+                0.85,
+            )
         elif argument.role == "time":
-            found = dates.find(argument.head.doc[argument.start : argument.end].text, material.parsed.article.date, "future")
+            found = dates.find(
+                argument.head.doc[argument.start : argument.end].text, material.parsed.article.date, "future"
+            )
             if found and found[0].precision != "time":
-                yield Draft("when", f"When will {name} be held?", said_date(found[0], answer), sentence_span(sentence), (f"When is {name}?",), found[0].iso, 0.85)
+                yield Draft(
+                    "when",
+                    f"When will {name} be held?",
+                    said_date(found[0], answer),
+                    sentence_span(sentence),
+                    (f"When is {name}?",),
+                    found[0].iso,
+                    0.85,
+                )
 
 
 def _series_name(name: str) -> str:
@@ -118,14 +174,24 @@ def _dated(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draf
         variants = [f"When did {name} take place?", f"What is the date of {name}?"]
         if future:
             variants.append(f"When is the next {re.sub('^(?:the|a|an|its|their) ', '', name)}?")
-        yield Draft("when", f"When {verb} {name}?", said_date(when, verbatim(material.parsed.article.text, sentence.paragraph, start, end)), sentence_span(sentence), tuple([*_verbal(noun, sentence), *variants]), when.iso, 0.8)
+        yield Draft(
+            "when",
+            f"When {verb} {name}?",
+            said_date(when, verbatim(material.parsed.article.text, sentence.paragraph, start, end)),
+            sentence_span(sentence),
+            (*_verbal(noun, sentence), *variants),
+            when.iso,
+            0.8,
+        )
         return
 
 
 def _is_event(noun: Token) -> bool:
     if noun.ent_type_ in ("PERSON", "GPE", "NORP", "MONEY", "PERCENT", "QUANTITY", *TIME_ENTITIES):
         return False
-    return noun.lemma_.lower() in EVENT_NOUNS or noun.pos_ == "PROPN" and noun.ent_type_ in ("EVENT", "LAW", "WORK_OF_ART")
+    return noun.lemma_.lower() in EVENT_NOUNS or (
+        noun.pos_ == "PROPN" and noun.ent_type_ in ("EVENT", "LAW", "WORK_OF_ART")
+    )
 
 
 def _date_phrase(child: Token) -> tuple[int, int] | None:
@@ -143,7 +209,18 @@ def _date_phrase(child: Token) -> tuple[int, int] | None:
         while last + 1 < child.sent.end and child.doc[last + 1].ent_type_ == "DATE":
             last += 1
         return first, last + 1
-    if child.dep_ == "acl" and child.lemma_ in ("schedule", "slate", "plan", "set", "date", "hold", "sign", "adopt", "publish", "release"):
+    if child.dep_ == "acl" and child.lemma_ in (
+        "schedule",
+        "slate",
+        "plan",
+        "set",
+        "date",
+        "hold",
+        "sign",
+        "adopt",
+        "publish",
+        "release",
+    ):
         for prep in child.children:
             phrase = _date_phrase(prep) if prep.dep_ == "prep" or prep.ent_type_ == "DATE" else None
             if phrase:
@@ -164,16 +241,27 @@ def _event_name(noun: Token, sentence: Sentence, out: tuple[int, int]) -> str:
         if of is not None:
             text += " " + compact(of, of.left_edge.i, of.right_edge.i + 1, sentence.references)
     text = lowered(text, noun.doc[noun.left_edge.i])
-    return text if noun.doc[noun.left_edge.i].pos_ in ("DET", "PRON") or re.match(r"(?:the|a|an|this|its|their|his|her) ", text) or "’s " in text or "'s " in text else f"the {text}"
+    return (
+        text
+        if noun.doc[noun.left_edge.i].pos_ in ("DET", "PRON")
+        or re.match(r"(?:the|a|an|this|its|their|his|her) ", text)
+        or "’s " in text
+        or "'s " in text
+        else f"the {text}"
+    )
 
 
 def _verbal(noun: Token, sentence: Sentence) -> list[str]:
-    """The question with a verb instead of the noun: "When did the governor resign?" of "the resignation of the governor"."""
+    """The question with a verb for the noun: "When did the governor resign?" of "the resignation of the governor"."""
     verb = NOMINALISED.get(noun.lemma_.lower())
     if verb is None:
         return []
     of = next((c for c in noun.children if c.lower_ in ("of", "by") and c.dep_ == "prep"), None)
-    who = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else next((c for c in noun.children if c.dep_ == "poss"), None)
+    who = (
+        next((c for c in of.children if c.dep_ == "pobj"), None)
+        if of is not None
+        else next((c for c in noun.children if c.dep_ == "poss"), None)
+    )
     if who is None:
         return []
     name = re.sub(r"(?:'s|’s|'|’)$", "", compact(who, who.left_edge.i, who.right_edge.i + 1, sentence.references))
@@ -195,7 +283,22 @@ def _placed(material: Material, sentence: Sentence, noun: Token) -> Iterator[Dra
             continue
         name = _event_name(noun, sentence, (child.left_edge.i, child.right_edge.i + 1))
         verb = "were" if is_plural(noun) else "was"
-        end = min([c.left_edge.i for c in inner.children if c.i > inner.i and c.dep_ in ("relcl", "acl", "appos", "punct", "prep")], default=inner.right_edge.i + 1)
+        end = min(
+            [
+                c.left_edge.i
+                for c in inner.children
+                if c.i > inner.i and c.dep_ in ("relcl", "acl", "appos", "punct", "prep")
+            ],
+            default=inner.right_edge.i + 1,
+        )
         answer = verbatim(material.parsed.article.text, sentence.paragraph, inner.left_edge.i, max(end, inner.i + 1))
-        yield Draft("where", f"Where {verb} {name}?", answer, sentence_span(sentence), (f"Where did {name} take place?",), None, 0.75)
+        yield Draft(
+            "where",
+            f"Where {verb} {name}?",
+            answer,
+            sentence_span(sentence),
+            (f"Where did {name} take place?",),
+            None,
+            0.75,
+        )
         return

@@ -34,7 +34,7 @@ def _speaker(sentence: Sentence) -> str | None:
 
 def _is_all_quote(sentence: Sentence) -> bool:
     """Whether a sentence is direct speech alone, said by whoever spoke last."""
-    return sentence.span.text.strip()[:1] in "\"“" and _speaker(sentence) is None
+    return sentence.span.text.strip()[:1] in '"“' and _speaker(sentence) is None
 
 
 def _quotes(material: Material, sentence: Sentence, speaker: str | None) -> Iterator[Draft]:
@@ -44,19 +44,28 @@ def _quotes(material: Material, sentence: Sentence, speaker: str | None) -> Iter
     quotes = [squeezed(m[1]) for m in QUOTED.finditer(material.parsed.article.text[start:end])]
     if quotes and sum(len(q) for q in quotes) < 500:
         answer = " … ".join(f"“{q}”" for q in quotes)
-        yield Draft("what", f"What did {speaker} say?", answer, (start, end), (f"What were the words of {speaker}?",), None, 0.8)
+        yield Draft(
+            "what", f"What did {speaker} say?", answer, (start, end), (f"What were the words of {speaker}?",), None, 0.8
+        )
 
 
 def _according(material: Material, sentence: Sentence) -> Iterator[Draft]:
-    """"According to X, …"."""
+    """ "According to X, …"."""
     for token in sentence.span:
         if token.lower_ == "according" and token.i + 1 < sentence.span.end and token.nbor(1).lower_ == "to":
             to = token.nbor(1)
             source = next((c for c in to.children if c.dep_ == "pobj"), None)
             if source is None:
                 continue
-            name = lowered(compact(source, source.left_edge.i, source.right_edge.i + 1, sentence.references), source.doc[source.left_edge.i])
+            name = lowered(
+                compact(source, source.left_edge.i, source.right_edge.i + 1, sentence.references),
+                source.doc[source.left_edge.i],
+            )
             start, end = sentence_span(sentence)
             rest = material.parsed.article.text[start:end]
-            said = squeezed(re.sub(r"^According to [^,]+,\s*|,?\s*according to [^,.]+[,.]?$", "", rest, flags=re.IGNORECASE))
-            yield Draft("what", f"What did {name} say?", said, (start, end), (f"What is said according to {name}?",), None, 0.75)
+            said = squeezed(
+                re.sub(r"^According to [^,]+,\s*|,?\s*according to [^,.]+[,.]?$", "", rest, flags=re.IGNORECASE)
+            )
+            yield Draft(
+                "what", f"What did {name} say?", said, (start, end), (f"What is said according to {name}?",), None, 0.75
+            )

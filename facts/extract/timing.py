@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from facts import dates
-from facts.clauses import Clause, Argument
+from facts.clauses import Argument, Clause
 from facts.extract.draft import Draft, Material
 from facts.phrases import is_plural
 from facts.questions import Frame
 from facts.words import HOLD_VERBS
 
+AMOUNT = (
+    r"(?:about|almost|around|more than|nearly|over|at least|up to|some|an?|\d[\d,.]*|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|several|many|half)"
+)
+PERIOD = r"(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie))s?"
 DURATION = re.compile(
-    r"^(?:for|over|in|within)?\s*(?:the (?:past|last|next)\s+)?(?:about|almost|around|more than|nearly|over|at least|up to|some|an?|\d[\d,.]*|two|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve|several|many|half)[\s-]+(?:\w+[\s-]+)?(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\b",
-    re.IGNORECASE,
+    rf"^(?:for|over|in|within)?\s*(?:the (?:past|last|next)\s+)?{AMOUNT}[\s-]+(?:\w+[\s-]+)?{PERIOD}\b", re.IGNORECASE
 )
-FREQUENCY = re.compile(
-    r"^(?:(?:(?:bi)?(?:annually|monthly|weekly|yearly|daily)|quarterly|regularly|often|frequently|rarely|periodically|every (?:\w+ )?(?:day|week|month|quarter|year|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|summer|winter|spring|autumn|morning|evening)s?|(?:once|twice|\w+ times) (?:a|per|every|each) .+|"
-    r"(?:once|twice)|each (?:day|week|month|year)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days)\b.*)$",
-    re.IGNORECASE,
+OFTEN = "|".join(
+    (
+        r"(?:bi)?(?:annually|monthly|weekly|yearly|daily)|quarterly|regularly|often|frequently|rarely|periodically",
+        r"every (?:\w+ )?(?:day|week|month|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?",
+        r"every (?:summer|winter|spring|autumn|morning|evening)s?|each (?:day|week|month|year)",
+        r"(?:once|twice|\w+ times) (?:a|per|every|each) .+|(?:once|twice)",
+        r"on (?:mon|tues|wednes|thurs|fri|satur|sun)days",
+    )
 )
+FREQUENCY = re.compile(rf"^(?:{OFTEN})\b.*$", re.IGNORECASE)
 LEADING = re.compile(r"^(?:on|in|at|by|for|during|since|until|till|from|of)\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def frequency_or_duration(text: str) -> str | None:
-    """"How often" or "How long" where a phrase says that, else None.
+    """ "How often" or "How long" where a phrase says that, else None.
 
     >>> [frequency_or_duration(t) for t in ("every month", "for three days", "on Monday")]
     ['How often', 'How long', None]
@@ -39,11 +47,15 @@ def frequency_or_duration(text: str) -> str | None:
     return None
 
 
-def tense_of(clause: Clause) -> dates.Tense | None:
-    """"future" where a clause's verb shows that it tells of what is to come, else None."""
+def tense_of(clause: Clause) -> Literal["past", "future"] | None:
+    """ "future" where a clause's verb shows that it tells of what is to come, else None."""
     outer = clause.chain[0]
     helpers = {c.lower_ for c in outer.children if c.dep_ in ("aux", "auxpass")}
-    if helpers & {"will", "shall", "'ll", "would"} or clause.kind == "infinitive" or outer.lemma_ in ("schedule", "slate", "plan", "expect"):
+    if (
+        helpers & {"will", "shall", "'ll", "would"}
+        or clause.kind == "infinitive"
+        or outer.lemma_ in ("schedule", "slate", "plan", "expect")
+    ):
         return "future"
     if len(clause.chain) > 1 and any(c.tag_ == "TO" for c in clause.verb.children):
         return "future"
@@ -63,7 +75,9 @@ def said_date(when: dates.When, phrase: str) -> str:
     return text
 
 
-CLOCK = re.compile(r"\b\d{1,2}(?::\d\d|\.\d\d)?\s?(?:a\.m\.|p\.m\.|am|pm|noon|midnight)?(?:\s(?:[A-Z]{3,4}\b))?|\bnoon\b|\bmidnight\b")
+CLOCK = re.compile(
+    r"\b\d{1,2}(?::\d\d|\.\d\d)?\s?(?:a\.m\.|p\.m\.|am|pm|noon|midnight)?(?:\s(?:[A-Z]{3,4}\b))?|\bnoon\b|\bmidnight\b"
+)
 
 
 def clock(phrase: str) -> str | None:
@@ -76,7 +90,13 @@ def clock(phrase: str) -> str | None:
 
 
 def when_drafts(
-    material: Material, clause: Clause, words: Frame, argument: Argument, answer: str, span: tuple[int, int], confidence: float
+    material: Material,
+    clause: Clause,
+    words: Frame,
+    argument: Argument,
+    answer: str,
+    span: tuple[int, int],
+    confidence: float,
 ) -> Iterator[Draft]:
     """Yield the facts that a time phrase of a clause gives."""
     regular = frequency_or_duration(answer)
@@ -92,7 +112,15 @@ def when_drafts(
     when = found[0]
     if when.precision != "time":
         value = when.iso
-        yield Draft("when", words.ask("When", argument, out=("time",)), said_date(when, answer), span, _when_variants(clause, words), value, confidence)
+        yield Draft(
+            "when",
+            words.ask("When", argument, out=("time",)),
+            said_date(when, answer),
+            span,
+            _when_variants(clause, words),
+            value,
+            confidence,
+        )
     time = next((clock(answer) for w in found if w.time), None)
     if time:
         yield Draft("when", words.ask("What time", argument, out=("time",)), time, span, (), None, confidence)
@@ -102,7 +130,10 @@ def _when_variants(clause: Clause, words: Frame) -> tuple[str, ...]:
     thing = clause.first("object")
     if clause.lemma not in HOLD_VERBS:
         return ()
-    name = next((t for a, t in words.pieces if thing is not None and a.start == thing.start), words.subject if clause.passive else None)
+    name = next(
+        (t for a, t in words.pieces if thing is not None and a.start == thing.start),
+        words.subject if clause.passive else None,
+    )
     if not name:
         return ()
     front = words.front if clause.passive else ("will" if words.front == "will" else "was")

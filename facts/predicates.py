@@ -1,0 +1,84 @@
+"""What a verb in a parse is: active or passive, finite or not, with which particle."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+from facts.words import PLACE_ENTITIES
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+
+
+AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
+def particle(verb: Token) -> str:
+    """The particle of a verb ("out" of "carry out"), or nothing."""
+    return next((c.lower_ for c in verb.children if c.dep_ == "prt" and is_particle(c)), "")
+
+
+def is_particle(child: Token) -> bool:
+    """Whether a word called a particle is one, and not a preposition in front of a place ("held off Savannakhet")."""
+    before_place = child.i + 1 < len(child.doc) and child.nbor(1).ent_type_ in PLACE_ENTITIES
+    return not before_place or any(c.dep_ == "dobj" for c in child.head.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb's subject is what it is done to."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children) or is_misspelt_passive(verb):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB" and not has_own_subject(verb):
+        return not any(c.dep_ == "aux" for c in verb.children) and is_passive(verb.head)
+    return (
+        verb.tag_ == "VBN"
+        and (verb.dep_ in ("acl", "advcl", "amod") or describes_noun(verb))
+        and not any(c.dep_ == "aux" for c in verb.children)
+    )
+
+
+def describes_noun(verb: Token) -> bool:
+    """Whether a bare participle right behind a noun tells of that noun, whatever the parser hung it on.
+
+    In "to prepare for the talks slated for July", it is the talks that are slated.
+    """
+    bare = verb.tag_ == "VBN" and not any(
+        c.dep_ in SUBJECTS or c.dep_ in AUXILIARIES or c.dep_ == "mark" for c in verb.children
+    )
+    return (
+        bare
+        and verb.dep_ in ("ccomp", "xcomp", "dep", "advcl")
+        and verb.i > verb.sent.start
+        and verb.nbor(-1).pos_ in ("NOUN", "PROPN")
+    )
+
+
+def is_misspelt_passive(verb: Token) -> bool:
+    """Whether "is" and "by" make a passive of a verb that was not recognised as a participle ("is lead by")."""
+    helped = any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children) and verb.tag_ in (
+        "VB",
+        "VBP",
+        "VBN",
+        "NN",
+    )
+    return helped and any(c.lower_ == "by" and c.i == verb.i + 1 for c in verb.children)
+
+
+def has_own_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in verb.children)
+
+
+def verb_kind(verb: Token) -> Literal["finite", "participle", "infinitive"]:
+    """How a verb stands; one that is joined to another stands as that does."""
+    auxiliaries = [c for c in verb.children if c.dep_ in AUXILIARIES]
+    if any(a.tag_ == "TO" for a in auxiliaries):
+        return "infinitive"
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(a.tag_ in ("VBD", "VBZ", "VBP", "MD") for a in auxiliaries):
+        return "finite"
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not has_own_subject(verb):
+        return verb_kind(verb.head)
+    if verb.tag_ == "VB":
+        return "infinitive"
+    return "participle"

@@ -51,7 +51,7 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
         return
     if meeting.date and occasion.dated:
         span = _span(*occasion.dated)
-        variants = (
+        variants: tuple[str, ...] = (
             f"When did {name} take place?",
             f"On what day was {name}?",
             f"What was the date of {name}?",

@@ -16,6 +16,7 @@ from facts.extract import (
     definitions,
     events,
     membership,
+    minutes,
     people,
     purpose,
     schedule,
@@ -30,6 +31,7 @@ from facts.phrases import fold
 
 FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     schedule.facts,
+    minutes.facts,
     attendance.facts,
     membership.facts,
     people.facts,

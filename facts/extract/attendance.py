@@ -385,7 +385,7 @@ def _senders(material: Material, sentence: Sentence, argument: Argument, name: s
     text = material.parsed.article.text
     phrase_words = argument.head.doc[argument.start : argument.end]
     roles = [t for t in phrase_words if t.pos_ in ("NOUN", "PROPN") and (is_role(t) or t.lemma_.lower() in BODIES_SENT)]
-    for noun, following in zip(roles, [*roles[1:], None], strict=True):
+    for noun, following in zip(roles, [*roles[1:], None], strict=False):
         if not noun.lower_.endswith("s"):
             continue
         last = following.i if following is not None else argument.end

@@ -1,5 +1,6 @@
 """What was decided: decisions, what became of proposals, what was put off, and why."""
 
+# ruff: noqa: SIM905 — tables of words read best as words
 from __future__ import annotations
 
 import re
@@ -22,7 +23,7 @@ OUTRIGHT = frozenset({"adopt", "approve", "defeat", "defer", "endorse", "ratify"
 """Verbs that, in the passive, make whatever they are said of a proposal."""
 
 REJECTING_VERBS = frozenset(
-    """decline defeat deny dismiss drop overturn quash refuse reject scrap turn-down veto vote-down withdraw""".split()
+    """decline defeat deny dismiss drop lose overturn quash refuse reject scrap turn-down veto vote-down withdraw""".split()
 )
 """Verbs by which a proposal comes to nothing."""
 

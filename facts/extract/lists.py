@@ -118,7 +118,7 @@ def named_inside(argument: Argument, text: str, paragraph: Paragraph, kinds: tup
     doc = argument.head.doc
     found: list[tuple[int, int]] = []
     for entity in doc.ents:
-        if entity.label_ not in kinds or not argument.start <= entity.start < argument.end:
+        if entity.label_ not in kinds or not argument.start <= entity.start < argument.end or "," in entity.text:
             continue
         root = entity.root
         if (

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.roles import Found, found, scene
-from facts.names import Person, same_person
-from facts.phrases import compact, fold, is_body, resolved, squeezed, verbatim
-from facts.words import BODY_NOUNS, HEADS, LEADING, OFFICES, PERSON_NOUNS
+from facts.extract.roles import FINITE, Found, found, scene
+from facts.names import Person, is_role, people, same_person
+from facts.phrases import fold, is_body, resolved, squeezed, verbatim
+from facts.words import BODY_NOUNS, GATHERING_NOUNS, HEADS, LEADING, OFFICES, PERSON_NOUNS
 
 OWN = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)
 OWNED = re.compile(r"(?:the\s)?(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*(?:['’]s|s['’])\s(?=[a-z])")
@@ -18,6 +18,8 @@ OWNED = re.compile(r"(?:the\s)?(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*(?:['’]s|s['’]
 ITS = re.compile(r"^(?:its|their)\s", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 RANK = re.compile(r"\s+(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir|Dame)\.?$")
+SECOND = re.compile(r"(?:acting|assistant|associate|deputy|former|vice)\b", re.IGNORECASE)
+"""How a role begins whose holder is not the head."""
 NOUN = "|".join(sorted((re.escape(n) for n in PERSON_NOUNS), key=len, reverse=True))
 ANOTHER = re.compile(rf"\s*(?:,\s*and|,|\band)\s+(?=(?:the\s+)?(?:[\w.’'&-]+\s+){{0,5}}?(?:{NOUN})s?\b)", re.IGNORECASE)
 """Where one role ends and another of the same person begins."""
@@ -55,16 +57,18 @@ def facts(material: Material) -> Iterator[Draft]:
 def _posts(material: Material) -> Iterator[Post]:
     """Every role of every person, in the order of the text."""
     known: list[str] = []
+    body: str | None = None
     text = material.parsed.article.text
     for sentence in material.sentences:
         taken: dict[str, str] = {}
         for item in found(scene(sentence, {fold(name).split()[-1] for name in known if " " in name})):
             for person in (item.person, *item.others):
                 name = _longest(_name(person, sentence), known)
-                post = _post(name, item, sentence, text)
+                post = _post(name, item, sentence, text, body)
                 if post is not None and len(post.text) > 1:
                     yield from _counterpart(post, item, person, taken) or (post,)
                     taken[name] = post.text
+        body = _subject(sentence) or body
 
 
 def _name(person: Person, sentence: Sentence) -> str:
@@ -85,8 +89,8 @@ def _longest(name: str, known: list[str]) -> str:
     return name
 
 
-def _post(name: str, item: Found, sentence: Sentence, text: str) -> Post | None:
-    """The words of a role."""
+def _post(name: str, item: Found, sentence: Sentence, text: str, body: str | None) -> Post | None:
+    """The words of a role. `body` is what was spoken of before, for "its president"."""
     written = RANK.sub("", verbatim(text, sentence.paragraph, item.start, item.end)).strip("* ")
     full = resolved(sentence.paragraph.doc, list(range(item.start, item.end)), sentence.references)
     full = RANK.sub("", full).strip("* ")
@@ -96,7 +100,8 @@ def _post(name: str, item: Found, sentence: Sentence, text: str) -> Post | None:
         clear = (
             ITS.match(written) and not OWN.match(full) and re.match(r"(?!(?:None|Some|All|Both)\b)(?:the|[A-Z])", full)
         )
-        written = full = full if clear else OWN.sub("", written)
+        bare = OWN.sub("", written)
+        written = full = full if clear else f"{body}'s {bare}" if body and ITS.match(written) else bare
     if item.plural:
         written, full = _singular(written), _singular(full)
     first = sentence.paragraph.doc[item.start]
@@ -198,7 +203,7 @@ def _led(post: Post, span: tuple[int, int]) -> Iterator[Draft]:
     thing = rest if verb else post.full
     if verb:
         yield Draft("who", f"Who is {post.name}?", post.text, span, (f"What does {post.name} {verb[0]}?",), None, 0.75)
-    if not thing or (verb and re.match(r"an?\s", thing)):
+    if not thing or thing.split()[-1] in GATHERING_NOUNS or (verb and re.match(r"an?\s", thing)):
         return
     past = verb is not None and fold(first) == verb[2]
     thing = "the " + ARTICLE.sub("", thing) if ARTICLE.match(thing) else thing
@@ -247,30 +252,37 @@ def _ways(role: str) -> Iterator[str]:
 
     >>> list(_ways("EPA Administrator"))
     ['Who is the EPA Administrator?', 'Who is the Administrator of the EPA?', 'Who is the head of the EPA?']
+    >>> list(_ways("Chilean Secretary of Foreign Affairs"))[2:]
+    ['Who is the Chilean Foreign Affairs Secretary?', 'Who is the Chilean Foreign Secretary?']
     """
     yield _asked(role)
-    behind = re.match(rf"((?:[\w-]+\s+){{0,3}}?(?:{NOUN}))\s+(?:of|for)\s+(.+)$", role, re.IGNORECASE)
+    department = re.sub(r"\b(Department|Ministry) of (?:the )?([A-Z]\w+)(?= \w+$)", r"\2 \1", role)
+    if department != role:
+        yield _asked(department)
+    behind = re.match(rf"((?:[\w-]+\s+){{0,3}}?)({NOUN}(?:[ -]general)?)\s+(?:of|for)\s+(.+)$", role, re.IGNORECASE)
     if behind:
-        office, body = behind[1], behind[2]
-        bare = ARTICLE.sub("", body)
-        yield f"Who is {body}’s {office}?"
-        if len(bare.split()) < 5:
-            yield f"Who is the {bare} {office}?"
-        does = HEADS.get(fold(office).split()[-1])
-        if does and not re.match(r"(?:deputy|vice|assistant|former)\b", office, re.IGNORECASE):
-            yield f"Who {does} {body}?"
-            yield f"Who is the head of {body}?"
+        yield from _of_body(behind[1], behind[2], behind[3])
         return
-    before = re.match(
-        rf"(.+?)(?:’s|'s)?\s+((?:(?:deputy|chief|executive|director|vice|secretary)[\s-])?(?:{NOUN}|general))$",
-        role,
-        re.IGNORECASE,
-    )
+    leading = "chief|deputy|director|executive|secretary|vice"
+    before = re.match(rf"(.+?)(?:’s|'s)?\s+((?:(?:{leading})[\s-])?(?:{NOUN}|general))$", role, re.IGNORECASE)
     body = ARTICLE.sub("", before[1]) if before else ""
     if before and _is_body(body):
         yield f"Who is the {before[2]} of the {body}?"
-        if not re.match(r"(?:deputy|vice|assistant)\b", before[2], re.IGNORECASE):
+        if not SECOND.match(before[2]):
             yield f"Who is the head of the {body}?"
+
+
+def _of_body(kind: str, noun: str, body: str) -> Iterator[str]:
+    """The ways to ask for "KIND NOUN of BODY": "deputy director of the port office", "Chilean Minister of Mining"."""
+    bare = ARTICLE.sub("", body)
+    yield f"Who is {body}’s {kind}{noun}?"
+    if len(bare.split()) < 5:
+        names = dict.fromkeys((bare, bare.removesuffix(" Affairs")))
+        yield from (f"Who is the {kind}{name} {noun}?" for name in names)
+    does = HEADS.get(fold(noun))
+    if does and not SECOND.match(kind):
+        yield f"Who {does} {body}?"
+        yield f"Who is the head of {body}?"
 
 
 def _is_body(name: str) -> bool:
@@ -285,36 +297,41 @@ def _groups(material: Material) -> Iterator[Draft]:
         for item in found(scene(sentence)):
             if not item.others or item.how != "role":
                 continue
-            role = re.sub(
-                r"^(?:the|its|their|his|her)\s+",
-                "",
-                verbatim(text, sentence.paragraph, item.start, item.end),
-                flags=re.IGNORECASE,
-            )
+            written = verbatim(text, sentence.paragraph, item.start, item.end)
+            role = re.sub(r"^(?:the|its|their|his|her)\s+", "", written, flags=re.IGNORECASE)
             before = sentence.paragraph.doc[item.start - 1].lower_ if item.start else ""
-            definite = fold(role) != fold(verbatim(text, sentence.paragraph, item.start, item.end)) or before in (
-                "the",
-                "its",
-            )
-            if (not definite and not fold(role).startswith(("co-", "both", "two"))) or "counterpart" in fold(role):
+            whole = role != written or before in ("the", "its") or fold(role).startswith(("co-", "both", "two"))
+            if not whole or "counterpart" in fold(role):
                 continue
             names = [_name(p, sentence) for p in (item.person, *item.others)]
-            body = _subject(sentence) or material.label if fold(role).startswith("co-") and " of " not in role else None
-            variants = (
-                f"Who were the {role}?",
-                *((f"Who are the {role} of {body}?", f"Who co-chaired {body}?") if body else ()),
+            body = (
+                (_subject(sentence) or material.label) if fold(role).startswith("co-") and " of " not in role else None
             )
+            asked = (
+                [f"Who are the {role} of {body}?", f"Who co-chairs {body}?", f"Who co-chaired {body}?"] if body else []
+            )
+            asked += [f"Who are the {role}?", f"Who were the {role}?"]
             answer = ", ".join(names[:-1]) + " and " + names[-1]
-            yield Draft("list", f"Who are the {role}?", answer, sentence_span(sentence), variants, names, 0.85)
+            yield Draft("list", asked[0], answer, sentence_span(sentence), tuple(asked[1:]), names, 0.85)
 
 
 def _subject(sentence: Sentence) -> str | None:
-    """The body that a sentence speaks of: its first subject, where that is a name."""
-    for token in sentence.span:
-        if token.dep_ in ("nsubj", "nsubjpass"):
-            return (
-                compact(token, token.left_edge.i, token.right_edge.i + 1, sentence.references)
-                if is_body(token)
-                else None
-            )
-    return None
+    """The body that a sentence speaks of: its first subject up to the verb, where that names a body."""
+    span = sentence.span
+    subjects = (t for t in span if t.dep_ in ("nsubj", "nsubjpass"))
+    subject = next((t for t in subjects if t.pos_ in ("NOUN", "PROPN") or t.ent_type_ == "ORG"), None)
+    if (
+        subject is None
+        or subject.tag_ == "NNS"
+        or is_role(subject)
+        or any(p.start <= subject.i < p.end for p in people(span))
+    ):
+        return None
+    start = subject.left_edge.i
+    end = next((t.i for t in span if t.i > subject.i and t.tag_ in FINITE), subject.i + 1)
+    name = resolved(sentence.paragraph.doc, list(range(start, end)), sentence.references) if end - start < 16 else ""
+    name = re.sub(r"\s*\([^)]*\)", "", name)
+    parts = [part for part in name.split(", ") if part]
+    named = [part for part in parts if re.match(r"(?:[Tt]he )?[A-Z][a-z]", part)]
+    name = (named or parts or [""])[-1]
+    return ARTICLE.sub("the ", name) if is_body(subject) or subject.pos_ == "PROPN" else None

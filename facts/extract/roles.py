@@ -523,7 +523,7 @@ def _led_by(person: Person, here: Scene) -> Iterator[Found]:
     led = (
         verb.head
         if verb.dep_ in ("acl", "relcl")
-        else next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+        else next((c for v in (verb, verb.head) for c in v.children if c.dep_ in ("nsubjpass", "nsubj")), None)
     )
     if led is None or led.i >= verb.i or led.pos_ not in ("NOUN", "PROPN") or led.i in here.at:
         return

@@ -38,6 +38,9 @@ APOLOGIES = frozenset({"apology", "regret", "excuse"})
 BODIES_SENT = frozenset(
     {"delegation", "delegate", "observer", "official", "representative", "team", "envoy", "minister", "expert"}
 )
+LONGEST_NAMES = 120
+"""Code points of names that a question may ask about ("Who joined A and B?")."""
+
 EARLY = 5
 """How many sentences into an article a "met" is about the article's own meeting."""
 CATEGORIES = {"GPE": "countries", "ORG": "organisations"}
@@ -61,6 +64,7 @@ class Presence:
 def facts(material: Material) -> Iterator[Draft]:
     """Yield who attended the meeting, who observed it, who was absent, and how many of each there were."""
     text = material.parsed.article.text
+    before: str | None = None
     for n, sentence in enumerate(material.sentences):
         spelt_out = list(enumerations(sentence, text))
         missing = False
@@ -69,7 +73,12 @@ def facts(material: Material) -> Iterator[Draft]:
                 continue
             yield from _conveners(material, sentence, clause)
             for presence in _present(material, sentence, clause, early=n < EARLY):
-                yield from _attended(material, sentence, clause, presence, spelt_out)
+                if clause.passive and clause.verb.lemma_ == "join" and presence.joined is None and before is not None:
+                    presence = dataclasses.replace(presence, joined=before)
+                for draft in _attended(material, sentence, clause, presence, spelt_out):
+                    yield draft
+                    named = draft.question.startswith("Who attended") and len(draft.answer) < LONGEST_NAMES
+                    before = draft.answer if named and before is None else before
             for argument, apologised in _absent(clause, missing):
                 missing = True
                 yield from _stayed_away(material, sentence, argument, apologised)
@@ -147,12 +156,10 @@ def _met(clause: Clause, occasion: str) -> Iterator[Presence]:
     assert clause.subject is not None
     thing = clause.first("object")
     other = thing if thing is not None and people_head(thing.head) else _with(clause)
-    people = (
-        people_head(clause.subject.head)
-        or clause.subject.head.ent_type_ in ("GPE", "ORG")
-        and bool(clause.subject.head.conjuncts)
+    people = people_head(clause.subject.head) or (
+        clause.subject.head.ent_type_ in ("GPE", "ORG") and bool(clause.subject.head.conjuncts)
     )
-    if not people or other is None and not is_plural(clause.subject.head):
+    if not people or (other is None and not is_plural(clause.subject.head)):
         return
     if other is None:
         yield Presence(clause.subject, occasion)
@@ -201,7 +208,7 @@ def _is_occasion(head: Token, *, strict: bool) -> bool:
         "committee",
     ):
         return True
-    return not strict and head.pos_ == "PROPN" or head.lower_ in ("it", "them", "us")
+    return (not strict and head.pos_ == "PROPN") or head.lower_ in ("it", "them", "us")
 
 
 def _observing(clause: Clause) -> bool:
@@ -213,9 +220,7 @@ def _observing(clause: Clause) -> bool:
 def _occasion(material: Material, sentence: Sentence, clause: Clause) -> str:
     """What was attended: the clause's own meeting, else the article's."""
     thing = clause.first("object")
-    if clause.verb.lemma_ == "participate":
-        thing = next((inside(a) for a in clause.all("oblique") if a.preposition == "in"), None)
-    elif clause.verb.lemma_ == "take" and thing is not None:
+    if clause.verb.lemma_ == "participate" or (clause.verb.lemma_ == "take" and thing is not None):
         thing = next((inside(a) for a in clause.all("oblique") if a.preposition == "in"), None)
     elif clause.passive:
         thing = clause.subject
@@ -275,7 +280,7 @@ def _attended(
             f"Who joined {name} as an observer?",
             f"Which countries sent observers to {name}?",
             f"Who observed {name}?",
-            f"Who was only there as an observer at {name}?",
+            f"Which countries attended {name} as observers?", f"Which countries were only at {name} as observers?",
         )
         yield Draft(
             "list" if found else "who", f"Who attended {name} as an observer?", answer, span, variants, found, 0.9
@@ -439,10 +444,12 @@ def _senders(material: Material, sentence: Sentence, argument: Argument, name: s
 def _counted(argument: Argument, name: str, span: tuple[int, int], joined: str | None = None) -> Iterator[Draft]:
     """How many of each kind came."""
     for token in argument.head.doc[argument.start : argument.end]:
-        if (
-            token.pos_ != "NUM"
-            and not token.like_num
-            or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL")
+        if (token.pos_ != "NUM" and not token.like_num) or token.ent_type_ in (
+            "DATE",
+            "TIME",
+            "MONEY",
+            "PERCENT",
+            "ORDINAL",
         ):
             continue
         value = NUMBER_WORDS.get(token.lower_)
@@ -477,6 +484,7 @@ def _counted(argument: Argument, name: str, span: tuple[int, int], joined: str |
             f"How many {noun} joined {joined or name}?",
             f"How many {noun} were at {name}?",
             f"How many {noun} came to {name}?",
+            f"From how many {noun} did people come to {name}?",
         )
         yield Draft("how_many", f"How many {noun} took part in {name}?", answer, span, variants, value, 0.85)
 
@@ -496,7 +504,7 @@ def counted_noun(number: Token) -> str:
     kept = [
         t
         for t in head.doc[head.left_edge.i : head.i + 1]
-        if t.i > number.i and t.dep_ not in ("det", "punct", "poss") or t.i == head.i
+        if (t.i > number.i and t.dep_ not in ("det", "punct", "poss")) or t.i == head.i
     ]
     return " ".join(t.text for t in kept if t.lower_ not in ("the", "all"))
 
@@ -563,9 +571,9 @@ def _absent(clause: Clause, missing: bool) -> Iterator[tuple[Argument, bool]]:
         return
     if subject is None:
         return
-    if lemma in ("send", "give", "offer", "tender") and thing is not None and thing.head.lemma_.lower() in APOLOGIES:
-        yield subject, True
-    elif lemma in ("apologise", "apologize") and any("absence" in t.lower_ for t in clause.verb.subtree):
+    if (
+        lemma in ("send", "give", "offer", "tender") and thing is not None and thing.head.lemma_.lower() in APOLOGIES
+    ) or (lemma in ("apologise", "apologize") and any("absence" in t.lower_ for t in clause.verb.subtree)):
         yield subject, True
     elif clause.negated and (
         lemma in ATTENDING_VERBS
@@ -587,26 +595,26 @@ def _absent(clause: Clause, missing: bool) -> Iterator[tuple[Argument, bool]]:
         if state.lower_ in ("absent", "missing") or aims & (ATTENDING_VERBS | {"come", "travel", "present", "part"}):
             yield subject, False
     elif (
-        lemma in MISSING_VERBS
-        and thing is not None
-        and not clause.passive
-        and _is_occasion(thing.head, strict=True)
-        and thing.end - thing.start < 3
+        (
+            lemma in MISSING_VERBS
+            and thing is not None
+            and not clause.passive
+            and _is_occasion(thing.head, strict=True)
+            and thing.end - thing.start < 3
+        )
+        or (lemma == "stay" and any(c.lower_ == "away" for c in clause.verb.children) and not clause.negated)
+        or (missing and lemma in ("bar", "exclude", "ban", "suspend") and clause.passive and not clause.negated)
     ):
-        yield subject, False
-    elif lemma == "stay" and any(c.lower_ == "away" for c in clause.verb.children) and not clause.negated:
-        yield subject, False
-    elif missing and lemma in ("bar", "exclude", "ban", "suspend") and clause.passive and not clause.negated:
         yield subject, False
 
 
 def _stayed_away(material: Material, sentence: Sentence, argument: Argument, apologised: bool) -> Iterator[Draft]:
     text = material.parsed.article.text
     doc = argument.head.doc
-    if (
-        argument.head.pos_ == "PRON"
-        and argument.start not in sentence.references
-        or doc[argument.start].lower_ in ("no", "nobody", "none")
+    if (argument.head.pos_ == "PRON" and argument.start not in sentence.references) or doc[argument.start].lower_ in (
+        "no",
+        "nobody",
+        "none",
     ):
         return
     if argument.start in sentence.references and argument.head.pos_ == "PRON":
@@ -634,8 +642,11 @@ def absence(
         f"Who was not at {name}?",
         f"Who missed {name}?",
         f"Which members were absent from {name}?",
-        f"Who was not represented at {name}?",
     )
+    kind = _kind_of(items)
+    if kind:
+        variants = (f"Which {kind} were absent from {name}?", f"Which {kind} did not attend {name}?", *variants)
+        variants = (*variants, f"Which {kind} sent apologies to {name}?") if apologised else variants
     if apologised:
         variants = (
             f"Who sent apologies to {name}?",
@@ -659,6 +670,16 @@ def absence(
             f"Was {item} represented at {name}?",
         )
         yield Draft("yes_no", f"Did {item} attend {name}?", f"No, {said}", span, others, None, 0.85)
+
+
+TITLED = {"cllr": "councillors", "coun": "councillors", "councillor": "councillors", "sen": "senators", "senator": "senators"}
+"""What people with a title are called together."""
+
+
+def _kind_of(items: list[str]) -> str | None:
+    """What those of a list are called together, if their titles say it."""
+    kinds = {TITLED.get(i.split()[0].lower().rstrip("."), "") for i in items if i}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _called(item: str) -> str:

@@ -1,6 +1,5 @@
 """What was decided: decisions, what became of proposals, what was put off, and why."""
 
-# ruff: noqa: SIM905 — tables of words read best as words
 from __future__ import annotations
 
 import re
@@ -10,7 +9,8 @@ from facts.clauses import Argument, Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.events import is_asserted
 from facts.extract.lists import bullets
-from facts.phrases import References, fold, is_person, lowered, resolved, verbatim
+from facts.folding import fold
+from facts.phrases import References, is_person, lowered, resolved, verbatim
 from facts.questions import Frame, frame
 
 ADOPTING_VERBS = frozenset(
@@ -143,7 +143,7 @@ def is_vague(matter: str) -> bool:
     rest = [
         w for w in re.findall(r"[a-z]+", fold(matter)) if w not in ("the", "a", "this", "that", "its", "their", "final")
     ]
-    return not rest or len(rest) == 1 and rest[0] in VAGUE_MATTERS
+    return not rest or (len(rest) == 1 and rest[0] in VAGUE_MATTERS)
 
 
 def _proposed(clause: Clause, sentence: Sentence) -> str | None:
@@ -163,12 +163,12 @@ def _decision(material: Material, sentence: Sentence, clause: Clause) -> Iterato
         (a for a in clause.all("oblique") if a.preposition in ("to", "on", "for")), None
     )
     adopted = verb_of(clause) in ADOPTING_VERBS | DECIDING_VERBS
-    if what is None and clause.passive or clause.passive and what is not None and what.role == "oblique":
+    if (what is None and clause.passive) or (clause.passive and what is not None and what.role == "oblique"):
         what = clause.subject
     if what is None or words is None or name is None:
         return
     said_so = verbatim(material.parsed.article.text, sentence.paragraph, what.start, what.end)
-    if len(said_so.split()) < 3 or not adopted and not _is_proposal(what):
+    if len(said_so.split()) < 3 or (not adopted and not _is_proposal(what)):
         return
     span = sentence_span(sentence)
     if adopted:
@@ -198,22 +198,23 @@ def _outcome(
     verb = verb_of(clause)
     thing = clause.subject if clause.passive else clause.first("object")
     fell = (
-        verb == "fall"
-        and any(a.preposition == "short" or a.head.lower_ == "short" for a in clause.arguments)
-        or verb == "fail"
-    )
+        verb == "fall" and any(a.preposition == "short" or a.head.lower_ == "short" for a in clause.arguments)
+    ) or verb == "fail"
     if fell and not clause.passive:
         thing = clause.subject
-    if (
-        thing is None
-        or not _is_proposal(thing)
-        and not (clause.passive and verb in OUTRIGHT and not is_person(thing.head))
+    if thing is None or (
+        not _is_proposal(thing) and not (clause.passive and verb in OUTRIGHT and not is_person(thing.head))
     ):
         return
     matter = said(thing, sentence.references)
     if thing.head.lower_ in ("it", "this") and proposed is not None:
         matter = proposed
     if is_vague(matter):
+        return
+    going_on = any(c.lower_ == "being" for c in clause.verb.children)
+    if going_on or (
+        verb == "support" and not clause.negated and not any(a.head.lemma_ == "vote" for a in clause.arguments)
+    ):
         return
     if verb in ADOPTING_VERBS and not fell:
         decided = not clause.negated
@@ -222,7 +223,7 @@ def _outcome(
     else:
         return
     span = sentence_span(sentence)
-    be = "were" if words.front in ("were", "have") and thing is clause.subject or thing.head.tag_ == "NNS" else "was"
+    be = "were" if (words.front in ("were", "have") and thing is clause.subject) or thing.head.tag_ == "NNS" else "was"
     be = be.capitalize()
     done = "taken" if thing.head.lemma_ == "decision" else "adopted"
     stated = words.statement()
@@ -245,6 +246,8 @@ def _outcome(
         f"Did {matter} go through?",
         f"{be} {matter} supported?",
     )
+    if not clause.passive and not fell:
+        variants = (*variants, f"Did {words.subject} agree to {matter}?", f"Did {words.subject} accept {matter}?")
     yield Draft("yes_no", f"{be} {matter} {done}?", answer, span, variants, None, 0.85)
     if decided:
         return

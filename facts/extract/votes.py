@@ -24,7 +24,8 @@ from facts.extract.decisions import (
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.events import answer_of, is_asserted
 from facts.extract.lists import coordinated, split_items, whole_subject
-from facts.phrases import is_body, is_person, lowered, squeezed, verbatim
+from facts.folding import squeezed
+from facts.phrases import is_body, is_person, lowered, verbatim
 from facts.questions import frame
 from facts.words import NUMBER_WORDS
 
@@ -67,11 +68,12 @@ PERCENT = re.compile(r"\b(?P<share>\d[\d.,]*\s?(?:%|per ?cent)) of (?:the )?vote
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Matter:
-    """What a vote is about, as it stands in a question, whether it came to nothing, and whether it is only something done."""
+    """What a vote is about, as it stands in a question, whether it came to nothing, is only something done, or is not told."""
 
     text: str
     rejected: bool = False
     weak: bool = False
+    unknown: bool = False
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -175,9 +177,7 @@ def _matter(clause: Clause | None, own: list[tuple[Clause, Matter]], last: Matte
     for matter in (*here, *beside, *([last] if last else ())):
         if not is_vague(matter.text):
             return Matter(matter.text, matter.rejected or any(h.rejected for h in here))
-    return Matter(
-        f"the decision of {material.label}" if material.label else "the decision", any(h.rejected for h in here)
-    )
+    return Matter(f"the decision of {material.label}" if material.label else "the decision", any(h.rejected for h in here), unknown=True)
 
 
 def _number(text: str | None) -> int | None:
@@ -366,7 +366,7 @@ def _votes_at_all(clause: Clause, group: Argument, side: str) -> bool:
         return True
     thing = clause.subject if clause.passive else clause.first("object")
     about = thing is not None and (thing.head.lemma_.lower() in PROPOSAL_NOUNS or thing.head.lower_ in VAGUE_MATTERS)
-    return _counted(group) is not None or about and (bool(group.head.conjuncts) or group.head.pos_ == "PROPN")
+    return _counted(group) is not None or (about and (bool(group.head.conjuncts) or group.head.pos_ == "PROPN"))
 
 
 def _counted(group: Argument) -> tuple[str, str] | None:
@@ -409,6 +409,9 @@ def _group(material: Material, sentence: Sentence, group: Argument, side: str, w
         return
     answer = verbatim(text, sentence.paragraph, group.start, group.end)
     items = coordinated(group, text, sentence.paragraph)
+    reference = sentence.references.get(group.start)
+    if reference is not None and reference[0] >= group.end:
+        answer, items = reference[1], [reference[1]]
     rest = [
         t
         for t in group.head.doc[group.head.i + 1 : group.end]
@@ -517,6 +520,8 @@ def _shares(
         if token is None:
             continue
         matter = _matter(_around(token[0], sentence), own, last, material)
+        if matter.unknown:
+            continue
         against = re.match(r"(?: were| was)?(?: cast)? against\b", text[match.end() :])
         side = "against" if against else "for"
         variants = (

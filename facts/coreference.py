@@ -10,9 +10,10 @@ import dataclasses
 
 from spacy.tokens import Span, Token
 
+from facts.folding import fold
 from facts.language import Paragraph, Parsed
 from facts.names import Person, is_ordinary, people, same_person, title_of
-from facts.phrases import compact, fold, is_body, is_person, is_plural
+from facts.phrases import compact, is_body, is_person, is_plural
 from facts.words import GATHERING_NOUNS
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})

@@ -11,9 +11,9 @@ from spacy.tokens import Span
 from facts import meeting_names as naming
 from facts.acronyms import Acronym
 from facts.clauses import clauses
+from facts.folding import fold
 from facts.language import Paragraph, Parsed
 from facts.meeting_words import BARE, LOCAL, PLAIN
-from facts.phrases import fold
 
 _EMPLOYED = re.compile(
     r"\b[a-z-]*(?:aide|chair|chief|director|envoy|er|head|ist|man|official|or|person|president|ry|woman)"

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from facts import meeting_names as naming
 from facts.clauses import Argument, Clause, clauses
+from facts.folding import fold, squeezed
 from facts.language import Paragraph
 from facts.meeting_bodies import (
     LEAD_SENTENCES,
@@ -38,7 +39,6 @@ from facts.meeting_words import (
     POSSESSOR_BODIES,
     ROUNDS,
 )
-from facts.phrases import fold, squeezed
 from facts.words import GATHERING_NOUNS, MEETING_NOUNS
 
 READ_SENTENCES = 12

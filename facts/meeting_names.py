@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from facts.acronyms import Acronym
 from facts.meeting_words import BARE, BODY_HEADS, CHAMBERS, COURTS, DATE_WORDS, HEADLINE_NOUNS, PLAIN
 from facts.model import Meeting
-from facts.phrases import fold, squeezed
+from facts.folding import fold, squeezed
 from facts.words import GATHERING_NOUNS, MEETING_NOUNS, ORDINAL_WORDS
 
 ORDINAL = re.compile(

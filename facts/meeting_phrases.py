@@ -7,9 +7,9 @@ import re
 from spacy.tokens import Span, Token
 
 from facts import meeting_names as naming
+from facts.folding import fold
 from facts.meeting_bodies import SMALL_BODY
 from facts.meeting_words import DATE_WORDS, MEMBERS
-from facts.phrases import fold
 
 
 def begin_of(head: Token, sentence: Span) -> tuple[int, str | None]:

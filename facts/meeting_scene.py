@@ -13,7 +13,7 @@ from facts import meeting_names as naming
 from facts.clauses import Clause
 from facts.language import Paragraph, Parsed
 from facts.meeting_words import DATE_WORDS, HELD_VERBS
-from facts.phrases import fold, squeezed
+from facts.folding import fold, squeezed
 from facts.words import GATHERING_NOUNS, NUMBER_WORDS, PLACE_NOUNS
 
 LONGEST_AGO = 45

@@ -15,6 +15,7 @@ from spacy.tokens import Span
 from facts import meeting_names as naming
 from facts.acronyms import acronyms
 from facts.clauses import clauses
+from facts.folding import fold, squeezed
 from facts.language import Paragraph, Parsed
 from facts.meeting_bodies import Report, body_names, lead_bodies, shared_with_title
 from facts.meeting_mentions import Candidate, candidates
@@ -22,7 +23,6 @@ from facts.meeting_names import label
 from facts.meeting_scene import Site, date_of, place_of
 from facts.meeting_words import BARE, DECIDE_VERBS, FORMATS
 from facts.model import Meeting
-from facts.phrases import fold, squeezed
 
 __all__ = ["Occasion", "label", "occasion_of"]
 

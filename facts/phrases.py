@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
+from facts.folding import squeezed
 from facts.language import Paragraph, surface
 from facts.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS
 
@@ -17,24 +16,6 @@ References = Mapping[int, tuple[int, str]]
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "ccomp"})
 LONGEST = 16
 """How many tokens a noun phrase in a question may have before what hangs on its end is left off."""
-
-
-def fold(text: str) -> str:
-    """Lower case without accents and with plain quotes.
-
-    >>> fold("Björn’s")
-    "bjorn's"
-    """
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
-
-
-def squeezed(text: str) -> str:
-    """White space folded to single spaces, and none of it or of stray punctuation at the ends."""
-    text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
-    if text.count('"') + text.count("“") + text.count("”") == 1:
-        text = text.strip('"“”')
-    return re.sub(r"\(\s*\)", "", text).strip()
 
 
 def span(article_text: str, paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:

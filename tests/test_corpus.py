@@ -26,9 +26,9 @@ import yaml
 from facts.articles import read_text
 from facts.extract import read
 from facts.extract.draft import Draft, Material
+from facts.folding import fold
 from facts.language import Parser
 from facts.model import Article
-from facts.phrases import fold
 
 CORPUS = Path(__file__).parent / "corpus"
 KEYS = {"text", "date", "gives", "never", "none"}

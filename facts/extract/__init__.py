@@ -24,10 +24,10 @@ from facts.extract import (
     votes,
 )
 from facts.extract.draft import Draft, Material, Sentence
+from facts.folding import fold
 from facts.language import Parsed
 from facts.meetings import label, occasion_of
 from facts.model import Fact, Meeting
-from facts.phrases import fold
 
 FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     schedule.facts,

@@ -17,7 +17,8 @@ from facts.extract.decisions import ADOPTING_VERBS, DECIDING_VERBS
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.membership import LISTING_VERBS, LONGEST_LIST
 from facts.language import Paragraph
-from facts.phrases import References, squeezed
+from facts.folding import squeezed
+from facts.phrases import References
 from facts.questions import frame
 
 FAMILIES = (people.facts, purpose.facts, decisions.facts, counts.facts, events.facts)

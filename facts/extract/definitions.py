@@ -9,7 +9,8 @@ from facts.acronyms import Acronym
 from facts.clauses import Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.events import is_asserted
-from facts.phrases import fold, is_person, squeezed, verbatim
+from facts.folding import fold, squeezed
+from facts.phrases import is_person, verbatim
 from facts.questions import frame
 from facts.words import PERSON_NOUNS
 

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from facts.clauses import Argument, Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.timing import frequency_or_duration, when_drafts
+from facts.folding import squeezed
 from facts.model import Kind
-from facts.phrases import References, is_body, is_person, is_plural, resolved, squeezed, verbatim
+from facts.phrases import References, is_body, is_person, is_plural, resolved, verbatim
 from facts.questions import Frame, frame, question_word
 from facts.words import CHAIR_VERBS, HOLD_VERBS
 

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 from facts.clauses import Argument, Clause
 from facts.extract.draft import Material, Sentence
 from facts.language import Paragraph
-from facts.phrases import fold, is_person, squeezed, verbatim
+from facts.folding import fold, squeezed
+from facts.phrases import is_person, verbatim
 from facts.words import BODY_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES
 
 MARKER = re.compile(

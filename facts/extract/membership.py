@@ -9,7 +9,8 @@ from facts.clauses import Clause
 from facts.extract.attendance import meeting_name, parts
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.lists import Enumeration, bullets, enumerations, inside, named_inside
-from facts.phrases import compact, fold, is_body, lowered, verbatim
+from facts.folding import fold
+from facts.phrases import compact, is_body, lowered, verbatim
 from facts.questions import frame
 
 PARTICIPANT_NOUNS = frozenset(

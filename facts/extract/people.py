@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.roles import FINITE, Found, found, scene
+from facts.folding import fold, squeezed
 from facts.names import Person, is_role, people, same_person
-from facts.phrases import fold, is_body, resolved, squeezed, verbatim
+from facts.phrases import is_body, resolved, verbatim
 from facts.words import BODY_NOUNS, GATHERING_NOUNS, HEADS, LEADING, OFFICES, PERSON_NOUNS
 
 OWN = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from facts.clauses import Argument, Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.phrases import fold, verbatim
+from facts.folding import fold
+from facts.phrases import verbatim
 from facts.words import GATHERING_NOUNS
 
 AIM_VERBS = frozenset({"aim", "intend", "seek", "design", "mean"})

@@ -9,8 +9,8 @@ from typing import Literal
 from spacy.tokens import Token
 
 from facts.extract.draft import Sentence
+from facts.folding import fold
 from facts.names import Person, is_role, people, title_of
-from facts.phrases import fold
 from facts.words import (
     ABBREVIATIONS,
     BE,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.phrases import compact, lowered, squeezed
+from facts.folding import squeezed
+from facts.phrases import compact, lowered
 from facts.questions import frame, is_said
 
 QUOTED = re.compile(r"[\"“]([^\"“”]{15,400})[\"”]")

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import faker.providers.person as locales
 
-from facts.phrases import fold
+from facts.folding import fold
 
 NAME = re.compile(r"[a-zđłøßæœı]{2,}(?:[-'][a-zđłøßæœı]+)*")
 LISTS = ("first_name", "first_romanized")

@@ -1,0 +1,24 @@
+"""Text made comparable and tidy: without case and accents, without stray spaces and punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """Lower case without accents and with plain quotes.
+
+    >>> fold("Björn’s")
+    "bjorn's"
+    """
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def squeezed(text: str) -> str:
+    """White space folded to single spaces, and none of it or of stray punctuation at the ends."""
+    text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
+    if text.count('"') + text.count("“") + text.count("”") == 1:
+        text = text.strip('"“”')
+    return re.sub(r"\(\s*\)", "", text).strip()

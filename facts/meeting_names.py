@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from facts.acronyms import Acronym
+from facts.folding import fold, squeezed
 from facts.meeting_words import BARE, BODY_HEADS, CHAMBERS, COURTS, DATE_WORDS, HEADLINE_NOUNS, PLAIN
 from facts.model import Meeting
-from facts.folding import fold, squeezed
 from facts.words import GATHERING_NOUNS, MEETING_NOUNS, ORDINAL_WORDS
 
 ORDINAL = re.compile(
@@ -255,6 +255,9 @@ def shortened(name: str, forms: list[Acronym]) -> Iterator[str]:
                 and not ORDINAL.search(name[:at])
             ):
                 yield form.short
+            organ = re.fullmatch(r"(?P<organ>.+) of (?:the )?", name[:at]) if at + len(long) == len(name) else None
+            if organ and " of " not in organ["organ"] and is_body(organ["organ"]):
+                yield f"{form.short} {organ['organ']}"
             yield squeezed(f"{name[:at]}{form.short}{name[at + len(long) :]}")
         elif re.search(rf"(?<![\w+]){re.escape(form.short)}(?![\w+])", name):
             yield squeezed(re.sub(rf"(?<![\w+]){re.escape(form.short)}(?![\w+])", long.replace("\\", r"\\"), name))

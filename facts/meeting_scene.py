@@ -11,9 +11,9 @@ from spacy.tokens import Span, Token
 from facts import dates
 from facts import meeting_names as naming
 from facts.clauses import Clause
+from facts.folding import fold, squeezed
 from facts.language import Paragraph, Parsed
 from facts.meeting_words import DATE_WORDS, HELD_VERBS
-from facts.folding import fold, squeezed
 from facts.words import GATHERING_NOUNS, NUMBER_WORDS, PLACE_NOUNS
 
 LONGEST_AGO = 45
@@ -190,7 +190,11 @@ def _hangs(token: Token, site: Site) -> bool:
             if t.text in (",", ";", ":") and t.ent_type_ != "DATE" and t.nbor(1).ent_type_ not in ("DATE", "GPE")
         ]
         stops = [t for t in stops if not (t.i + 1 == token.i and t.nbor(-1).ent_type_ == "DATE")]
-        if head.pos_ == "VERB" and not verbs and token.nbor(1).ent_type_ == "GPE":
+        if (
+            head.pos_ == "VERB"
+            and not verbs
+            and any(t.ent_type_ == "GPE" for t in token.doc[token.i + 1 : token.i + 2])
+        ):
             return True
         return not verbs and not (stops and len(between) > 1) and len(between) < 14
     if token.i < head.i:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facts import meeting_names as naming
@@ -146,3 +146,22 @@ def test_any_title_is_read_without_error(title: str) -> None:
     name = naming.title_name(title)
     assert name is None or name.strip()
     assert name is None or naming.series(name) is None or naming.series(name)
+
+
+WORDS = (
+    "The the its ’s meeting Meeting summit of on in at for Council Monetary Board (MB) , . 5th first talks between Lima "
+    "Friday 3 May 2020 met will convened Minutes Task Force U.S. – today two-day by video Dr. Cruz ministers plenary"
+).split()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join),
+    st.none() | st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join),
+)
+def test_any_words_are_read_without_error(parser: Parser, text: str, title: str | None) -> None:
+    meeting = meeting_in(parser, text, datetime.date(2020, 5, 4), title)
+    assert meeting is None or meeting.name.strip()
+    assert meeting is None or meeting.series is None or not meeting.name.startswith(("the ", "The "))
+    called = label(meeting)
+    assert called is None or called.startswith("the ")

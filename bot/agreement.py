@@ -3,8 +3,6 @@
 Each function compares one thing and can be tried alone. None means: this fact cannot answer this question.
 """
 
-# ruff: noqa: SIM905 - word tables read better as text
-
 from __future__ import annotations
 
 import dataclasses
@@ -14,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from bot.index import Entry
 from bot.question import Question, Word
 from bot.text import stem
-from bot.words import EVENT, LIGHT, MEETING_NOUNS, SYNONYMS
+from bot.words import EVENT, LIGHT, MEETING_NOUNS, MONTHS, SYNONYMS
 from facts.model import Kind
 
 # For each kind of answer asked for: the kinds of fact that give it, and how well (0–1).
@@ -40,6 +38,12 @@ DERIVED_YES = 0.6
 _TIME_OF_DAY = re.compile(
     r"\d{1,2}[:.]\d\d|\d\s*[ap]\.?\s?m\b|\bnoon\b|\bmidnight\b|o'clock|\d\s*(?:GMT|UTC|hrs)", re.IGNORECASE
 )
+_DATE = re.compile(
+    rf"\d|\b(?:{'|'.join(MONTHS)}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|week|month|year|"
+    r"spring|summer|autumn|fall|winter)s?\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(rf"\b\d{{1,2}}\s+(?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)})\s+\d{{1,2}}\b|day\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"[$€£¥₫]|\b(?:dollars?|euros?|pounds?|usd|eur|gbp|yen|yuan|dong|krone[rn]?|francs?|crowns?)\b", re.IGNORECASE
 )
@@ -82,31 +86,38 @@ def of_kind(
     fit = max(gives.get(entry.fact.kind, 0.0), gives.get(form.kind, 0.0) if form.kind else 0.0)
     if question.kind != "yes_no" and entry.fact.kind == "yes_no":
         return None
+    if question.kind == "when" and not _DATE.search(entry.fact.answer):
+        fit -= 0.5
     if question.sense == "choice":
         fit = max(fit, {"what": 0.6, "how": 1.0, "where": 0.5}.get(entry.fact.kind, 0.0))
     if question.sense == "long_form" and entry.fact.kind != "definition":
         return None
     if not fit or not _sense_fits(question, entry) or not _counts(question, counted, form, entry):
         return None
-    return fit + _identity(question, form)
+    return fit
 
 
-def _identity(question: Question, form: Question) -> float:
-    """Better where both ask who or what something is, worse where one of them does."""
-    what_is = ("identity", "role")
-    if question.kind not in ("who", "what", "definition"):
+def of_identity(question: Question, form: Question) -> float:
+    """1 where both ask who or what somebody or something is, -1 where one of them does, 0 where neither."""
+    if question.kind not in ("who", "what", "which", "definition"):
         return 0.0
-    mine, its = (
-        question.sense in what_is or question.kind == "definition",
-        form.sense in what_is or form.kind == "definition",
-    )
-    return 0.25 if mine and its else -0.5 if mine != its and question.kind == "who" else -0.2 if mine != its else 0.0
+    mine, its = _asks_what_is(question), _asks_what_is(form)
+    return 1.0 if mine and its else -1.0 if mine != its else 0.0
+
+
+def _asks_what_is(question: Question) -> bool:
+    return question.sense in ("identity", "role") or question.kind == "definition"
+
+
+def of_polarity(question: Question, form: Question) -> float:
+    """-1 where one of them says "not" and the other does not."""
+    return 0.0 if question.negated == form.negated else -1.0
 
 
 def _sense_fits(question: Question, entry: Entry) -> bool:
     """Whether the answer is of the sort that the question wants: a time of day, money, a number of the right thing."""
     answer = entry.fact.answer
-    tests = {"time": _TIME_OF_DAY, "money": _MONEY, "duration": _DURATION, "frequency": _FREQUENCY}
+    tests = {"time": _TIME_OF_DAY, "money": _MONEY, "duration": _DURATION, "frequency": _FREQUENCY, "day": _DAY}
     test = tests.get(question.sense)
     if test is not None and not test.search(answer):
         return False

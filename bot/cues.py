@@ -1,7 +1,5 @@
 """The words that show what a question asks for: plain data. Forms are folded words, keys are stems of them."""
 
-# ruff: noqa: SIM905 - word tables read better as text
-
 from __future__ import annotations
 
 import dataclasses
@@ -13,6 +11,7 @@ from facts.model import Kind
 
 WH = frozenset("how what when where which who whom whose why".split())
 BE = frozenset("are be been being is was were".split())
+PAST = frozenset("did had was were".split())
 DO = frozenset("did do does".split())
 AUXILIARIES = BE | DO | frozenset("can could had has have may might must shall should will would".split())
 DETERMINERS = frozenset(
@@ -58,7 +57,7 @@ class Cue:
     """What a noun asks for, and whether it is used up by that."""
 
     kind: Kind
-    sense: Literal["", "time", "money", "duration", "frequency", "role", "member", "extent", "long_form"] = ""
+    sense: Literal["", "time", "day", "money", "duration", "frequency", "role", "member", "extent", "long_form"] = ""
     consumed: bool = True
 
 
@@ -66,7 +65,7 @@ class Cue:
 NOUNS: dict[str, Cue] = {
     **dict.fromkeys("location locations place site venue whereabouts".split(), Cue("where")),
     **dict.fromkeys("city town".split(), Cue("where")),
-    **dict.fromkeys("date dates day".split(), Cue("when")),
+    **dict.fromkeys("date dates day".split(), Cue("when", "day")),
     **dict.fromkeys("month year".split(), Cue("when")),
     **dict.fromkeys("time".split(), Cue("when", "time")),
     **dict.fromkeys("chair chairman chairperson chairwoman host leader moderator organiser organizer".split(),
@@ -112,7 +111,7 @@ VERBAL_KEYS = frozenset(
         stem,
         """adopt agree aim announce annul appoint approve attend boycott chair cite commit condemn confirm convene cut
         decide denounce discuss expel file give halt hold host join lead meet open organize participate preside
-        prevent propose reach reconfirm release represent review rule say send set sign speak start sue take-place talk
+        prevent propose establish assume swear withdraw expel annul resign cancel urge reach reconfirm release represent review rule say send set sign speak start sue take-place talk
         tell visit vote warn welcome swear resign recommend raise read""".split(),
     )
 )

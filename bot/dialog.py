@@ -7,7 +7,7 @@ import time
 from bot import followup
 from bot.index import Index, answer_of
 from bot.match import Match, asked_words, matches
-from bot.question import read
+from bot.question import Question, read
 from bot.replies import Answer, Context, Reason, Reply, Status
 from bot.text import tokens
 from bot.weights import ANSWER_AT, SUGGEST_AT
@@ -16,6 +16,12 @@ __all__ = ["Answer", "Context", "Reason", "Reply", "Status", "reply"]
 
 LONGEST_QUESTION = 1000
 """Letters from which a text is no question any more."""
+SAME_NAME = 0.75
+"""Meetings that a question names this nearly as well as the best are meetings of one name."""
+ENOUGH = 2.0
+"""Score (log-odds) from which an answer from the article talked about is preferred to any other's."""
+AS_GOOD = 0.4
+"""Of answers from several meetings whose scores (log-odds) differ by no more, the newest is given."""
 SUGGESTIONS = 3
 """How many suggestions a reply carries at most."""
 
@@ -31,7 +37,9 @@ def reply(text: str, index: Index, context: Context = Context()) -> tuple[Reply,
     said = _say(text, found)
     took = (time.perf_counter() - started) * 1000
     said = Reply(said.status, said.asked, said.answer, said.suggestions, said.reason, took)
-    article = said.answer.article if said.answer else _meeting_meant(text, index) or context.article
+    article = said.answer.article if said.answer else _meeting_meant(read(text), index)
+    if article is None and found:
+        article = found[0].entry.frame.record.article.id
     return said, Context(question=text, article=article, answer_key=said.answer.key if said.answer else None)
 
 
@@ -40,7 +48,7 @@ def candidates_for(text: str, index: Index, context: Context) -> list[Match]:
     question = read(text)
     before = read(context.question) if context.question else None
     if before is None:
-        return matches(question, index)
+        return matches(question, index, _latest(question, index) if question.selector == "latest" else None)
     if followup.leans(question):
         found: list[Match] = []
         for reading in followup.readings(question, before):
@@ -48,9 +56,10 @@ def candidates_for(text: str, index: Index, context: Context) -> list[Match]:
             more = matches(reading.question, index, article)
             found += [m for m in more if not (reading.other and m.entry.key == context.answer_key)]
         return _best_of_each(found)
-    found = matches(question, index)
+    latest = _latest(question, index) if question.selector == "latest" else None
+    found = matches(question, index, latest)
     here = [m for m in found if m.entry.frame.record.article.id == context.article]
-    if here and here[0].confidence >= ANSWER_AT and not question.dates and not question.ordinals:
+    if here and here[0].score >= ENOUGH and not question.dates and not question.ordinals:
         return here
     return found
 
@@ -58,21 +67,33 @@ def candidates_for(text: str, index: Index, context: Context) -> list[Match]:
 def _best_of_each(found: list[Match]) -> list[Match]:
     """The most confident match of each fact, most confident first."""
     best: dict[str, Match] = {}
-    for match in sorted(found, key=lambda m: -m.confidence):
+    for match in sorted(found, key=lambda m: -m.score):
         best.setdefault(match.entry.key, match)
     return list(best.values())
 
 
-def _meeting_meant(text: str, index: Index) -> str | None:
+def _meeting_meant(question: Question, index: Index) -> str | None:
     """The article of the newest meeting that a question without an answer names by half of its words or more."""
-    asked = asked_words(read(text), index.vocabulary)
+    asked = asked_words(question, index.vocabulary)
     total = sum(word.weight for word in asked)
-    named = [
+    best = max(_named(question, index), default=(0.0, "", ""))
+    return best[2] if total and best[0] >= total / 2 else None
+
+
+def _latest(question: Question, index: Index) -> str | None:
+    """The article of the newest of the meetings that a question names best."""
+    found = _named(question, index)
+    best = max((share for share, _, _ in found), default=0.0)
+    return max(((when, article) for share, when, article in found if share >= SAME_NAME * best), default=("", None))[1]
+
+
+def _named(question: Question, index: Index) -> list[tuple[float, str, str]]:
+    """For each meeting: how much of the question names it, when it was, its article."""
+    asked = asked_words(question, index.vocabulary)
+    return [
         (sum(word.weight * word.found_in(frame.meeting) for word in asked), frame.when, frame.record.article.id)
         for frame in index.frames
     ]
-    best = max(named, default=(0.0, "", ""))
-    return best[2] if total and best[0] >= total / 2 else None
 
 
 def _say(text: str, found: list[Match]) -> Reply:
@@ -80,12 +101,16 @@ def _say(text: str, found: list[Match]) -> Reply:
     likely = [m for m in found if m.confidence >= SUGGEST_AT]
     if not likely:
         return Reply("none", text, reason="not_on_record")
-    best = likely[0]
+    best = max((m for m in likely if m.score >= likely[0].score - AS_GOOD), key=_newest_surest)
     if best.confidence < ANSWER_AT:
         return Reply("suggest", text, suggestions=tuple(map(_answer, _distinct(likely)[:SUGGESTIONS])))
     others = [m for m in likely if m.entry.frame is not best.entry.frame and m.confidence >= ANSWER_AT]
     one_each = list({m.entry.frame.record.article.id: m for m in reversed(others)}.values())[::-1]
     return Reply("answer", text, _answer(best), tuple(map(_answer, one_each[:SUGGESTIONS])))
+
+
+def _newest_surest(match: Match) -> tuple[str, float]:
+    return match.entry.frame.when, match.score
 
 
 def _distinct(found: list[Match]) -> list[Match]:

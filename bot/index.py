@@ -44,6 +44,7 @@ class Frame:
 
     record: Record
     meeting: frozenset[str]
+    title: frozenset[str]
     article: frozenset[str]
     dates: tuple[Date, ...]
     ordinals: frozenset[str]
@@ -158,8 +159,9 @@ def _meeting_entry(record: Record) -> MeetingEntry:
 def _frame(record: Record) -> tuple[Frame, dict[str, str], collections.Counter[str]]:
     """The frame of an article, its words (form → key), and in how many sentences each key stands."""
     article, meeting = record.article, record.meeting
-    names = [article.title or "", article.source or ""]
-    called = [article.title or ""]
+    names = [article.source or ""]
+    called: list[str] = []
+    title = _words([article.title or ""])
     if meeting:
         called += [meeting.name, *meeting.aliases, meeting.series or ""]
         names += [
@@ -173,8 +175,8 @@ def _frame(record: Record) -> tuple[Frame, dict[str, str], collections.Counter[s
     words = _words(names)
     meeting_keys = frozenset(t.key for t in words)
     counts: collections.Counter[str] = collections.Counter(meeting_keys)
-    forms = {t.form: t.key for t in words if " " not in t.form}
-    everything = set(meeting_keys)
+    forms = {t.form: t.key for t in (*words, *title) if " " not in t.form}
+    everything = {*meeting_keys, *(t.key for t in title)}
     for evidence in {fact.evidence for fact in record.facts}:
         found = _words([evidence])
         keys = {t.key for t in found}
@@ -193,9 +195,10 @@ def _frame(record: Record) -> tuple[Frame, dict[str, str], collections.Counter[s
     frame = Frame(
         record=record,
         meeting=meeting_keys | number,
+        title=frozenset(t.key for t in title),
         article=frozenset(everything),
         dates=_dates(article.date, meeting.date if meeting else None),
-        ordinals=frozenset({k for k in meeting_keys if k.startswith("#")} | number),
+        ordinals=frozenset({k for k in (*meeting_keys, *(t.key for t in title)) if k.startswith("#")} | number),
         when=(meeting.date if meeting and meeting.date else None) or (article.date.isoformat() if article.date else ""),
         acronyms=acronyms,
         names=tuple(filter(None, (frozenset(t.key for t in _words([name])) for name in called))),

@@ -17,17 +17,17 @@ import dataclasses
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot import agreement
+from bot import agreement, lexicon
 from bot.index import Entry, Index
 from bot.question import Question, Word
 from bot.text import stem
 from bot.vocabulary import Vocabulary
-from bot.weights import Features, confidence
+from bot.weights import Features, confidence, score
 from bot.words import EVENT
 
 CANDIDATES = 150
 """How many facts are compared word by word."""
-IN_EVIDENCE, IN_MEETING, IN_ANSWER, IN_ARTICLE = 0.95, 0.95, 0.85, 0.5
+IN_EVIDENCE, IN_MEETING, IN_ANSWER, IN_TITLE, IN_ARTICLE = 0.95, 0.95, 0.85, 0.75, 0.5
 """How far a word is accounted for that stands only there (1 in the fact's question)."""
 EVENT_SCALE = 0.25
 """How much a verb of holding counts where a question asks when, where or why something was."""
@@ -42,8 +42,18 @@ class Match:
 
     entry: Entry
     features: Features
-    confidence: float
+    score: float
     said: str | None = None
+
+    @property
+    def confidence(self) -> float:
+        """The probability (0–1) that this is the answer."""
+        return confidence(self.score)
+
+    @property
+    def answer(self) -> str:
+        """What is answered."""
+        return self.entry.fact.answer if self.said is None else self.said
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ def matches(question: Question, index: Index, article: str | None = None) -> lis
         match = compare(question, asked, entry, index.vocabulary)
         if match:
             found.append(match)
-    found.sort(key=lambda m: (-m.confidence, _reversed(m.entry.frame.when), m.entry.key))
+    found.sort(key=lambda m: (-m.score, _reversed(m.entry.frame.when), m.entry.key))
     return found
 
 
@@ -128,9 +138,9 @@ def compare(question: Question, asked: Sequence[Asked], entry: Entry, vocabulary
         found = features(question, asked, entry, form, keys, said is not None, vocabulary)
         if found is None:
             continue
-        sure = confidence(found)
-        if best is None or sure > best.confidence:
-            best = Match(entry, found, sure, said)
+        value = score(found)
+        if best is None or value > best.score:
+            best = Match(entry, found, value, said)
     return best
 
 
@@ -143,12 +153,17 @@ def features(
     derived: bool,
     vocabulary: Vocabulary,
 ) -> Features | None:
-    """How a question and a fact asked for by `form` agree; None where the kind of answer cannot be the one asked for."""
+    """How a question and a fact asked for by `form` agree.
+
+    None where the kind of answer cannot be the one asked for, or the answer says only what the question said.
+    """
     kind = agreement.of_kind(question, form, entry, derived, meanings_of(question.focus[-1:], asked))
     if kind is None:
         return None
     total = sum(word.weight for word in asked) or 1.0
     said = spoken_of(asked, entry)
+    if question.kind != "yes_no" and entry.fact.kind != "definition" and entry.answer <= said.keys():
+        return None
     answered, unasked = own_words(said, entry, form, vocabulary)
     in_question = in_evidence = in_answer = in_meeting = in_article = missing = 0.0
     for word in asked:
@@ -164,7 +179,8 @@ def features(
             gain = max(0.0, (1.0 if derived else IN_ANSWER) * word.found_in(entry.answer) - reach)
             in_answer += word.weight * gain
             reach += gain
-        gain = max(0.0, IN_ARTICLE * word.found_in(entry.frame.article) - reach)
+        around = max(IN_TITLE * word.found_in(entry.frame.title), IN_ARTICLE * word.found_in(entry.frame.article))
+        gain = max(0.0, around - reach)
         in_article += word.weight * gain
         reach += gain
         in_question += word.weight * here
@@ -177,12 +193,17 @@ def features(
         in_article=in_article / total,
         missing=missing,
         kind=kind,
+        identity=agreement.of_identity(question, form),
+        polarity=agreement.of_polarity(question, form),
+        swapped=swapped(asked, said, keys, entry, form, vocabulary),
         predicate=agreement.of_predicate(question, meanings_of((question.predicate,), asked), keys),
         own_predicate=agreement.of_own_predicate(form, said),
         focus=agreement.of_focus(question, meanings_of(question.focus[-1:], asked), keys, entry),
         side=agreement.of_side(question, form),
         answered=answered,
         unasked=unasked,
+        aside=(in_evidence / total) * (1.0 - in_question / total),
+        name_aside=name_aside(asked, entry, keys),
         unnamed=(in_meeting / total) * (1.0 - named(asked, said, entry)),
         date=agreement.of_form_dates(question, form),
         derived=float(derived),
@@ -217,6 +238,38 @@ def own_words(said: Mapping[str, float], entry: Entry, form: Question, vocabular
         part += weight * worth
         heaviest = max(heaviest, weight * (1.0 - worth))
     return (part / whole if whole else 1.0), heaviest
+
+
+def swapped(
+    asked: Sequence[Asked],
+    said: Mapping[str, float],
+    keys: frozenset[str],
+    entry: Entry,
+    form: Question,
+    vocabulary: Vocabulary,
+) -> float:
+    """How far a name of the question has another in its place in the fact's question: "the Thai delegation" met by
+    "the Vietnamese delegation" (0–1)."""
+    mine = [w.weight * (1.0 - w.found_in(keys)) for w in asked if is_name(w.word)]
+    its = [
+        vocabulary.rarity(own.key, own.form) * (1.0 - said.get(own.key, 0.0))
+        for own in form.words
+        if is_name(own) and (own.key.startswith("=") or own.key not in entry.frame.meeting)
+    ]
+    return min(max(mine, default=0.0), max(its, default=0.0))
+
+
+def name_aside(asked: Sequence[Asked], entry: Entry, keys: frozenset[str]) -> float:
+    """The weight of the heaviest name of the question that neither the fact's question nor its meeting has."""
+    return max(
+        (w.weight for w in asked if is_name(w.word) and max(w.found_in(keys), w.found_in(entry.frame.meeting)) < 0.5),
+        default=0.0,
+    )
+
+
+def is_name(word: Word) -> bool:
+    """Whether a word is a name: a country, or no ordinary English."""
+    return word.key.startswith("=") or (word.form.isalpha() and not lexicon.is_word(word.form))
 
 
 def named(asked: Sequence[Asked], said: Mapping[str, float], entry: Entry) -> float:

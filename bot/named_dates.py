@@ -3,8 +3,6 @@
 Only absolute dates are read here: the base has resolved the relative ones, and a question's "today" is not a fact.
 """
 
-# ruff: noqa: SIM905 - word tables read better as text
-
 from __future__ import annotations
 
 import dataclasses

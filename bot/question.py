@@ -3,8 +3,6 @@
 The same reader reads the questions of the base, so that asking and asked-for are compared like with like.
 """
 
-# ruff: noqa: SIM905 - word tables read better as text
-
 from __future__ import annotations
 
 import dataclasses
@@ -15,11 +13,11 @@ from typing import Literal
 from bot import cues, lexicon, named_dates
 from bot.named_dates import Date
 from bot.text import Token, stem, tokens
-from bot.words import LIGHT, NEGATIONS
+from bot.words import NEGATIONS
 from facts.model import Kind
 
 Sense = Literal[
-    "", "time", "money", "duration", "frequency", "role", "identity", "member", "choice", "extent", "long_form"
+    "", "time", "day", "money", "duration", "frequency", "role", "identity", "member", "choice", "extent", "long_form"
 ]
 Side = Literal["subject", "object"]
 
@@ -97,7 +95,7 @@ def read(text: str) -> Question:
     skipped = frame.skipped | dated | selecting
     kept = [(at, w) for at, w in enumerate(words) if at not in skipped and (not w.is_stop or w.key[0] in "#=")]
     ordinals = tuple(w.key for _, w in kept if w.key.startswith("#"))
-    negated = any(w.key in NEGATIONS for _, w in kept) or any(w.form in ("not", "no", "never") for w in words)
+    negated = any(w.form in NEGATIONS for w in words)
     why_words = cues.AIMS if frame.kind == "why" else frozenset()
     present = _asks_who_was_there(words, frame)
     return Question(
@@ -354,6 +352,8 @@ def _selector(words: Sequence[Token]) -> tuple[Literal["latest", "next"] | None,
         if word.form in cues.LATEST and after and after not in cues.PERIODS and after not in PREPOSITIONS:
             more = {at - 1} if _form(words, at - 1) == "most" else set()
             return "latest", frozenset({at} | more)
+        if word.form == "again" and words[0].form in cues.WH and not any(w.form in cues.PAST for w in words):
+            return "next", frozenset({at})
         if word.form in cues.NEXT and after not in cues.PERIODS:
             return "next", frozenset({at})
     return None, frozenset()

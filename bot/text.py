@@ -15,7 +15,7 @@ import unicodedata
 import Stemmer  # type: ignore[import-not-found]
 
 from bot.countries import COUNTRIES
-from bot.words import CARDINALS, IRREGULAR, ORDINALS, PHRASES, SPELLING, STOP
+from bot.words import CARDINALS, IRREGULAR, ORDINALS, PHRASES, SPELLING, STOP, WHOLE
 
 _SOFT = str.maketrans(
     {
@@ -96,8 +96,8 @@ def stem(word: str) -> str:
         return word
     if word not in COUNTRIES and len(word) > 3 and word.endswith("s") and word[:-1] in COUNTRIES:
         return COUNTRIES[word[:-1]]
-    if word in ("meeting", "meetings"):
-        return "meeting"
+    if word in WHOLE or word.removesuffix("s") in WHOLE:
+        return word.removesuffix("s") if word.removesuffix("s") in WHOLE else word
     word = IRREGULAR.get(word, word)
     if (bare := word.removesuffix("s")) in SPELLING:
         word = bare

@@ -4,8 +4,6 @@ Entries are folded words (lower case, no accents). Verbs and nouns stand in thei
 otherwise; `text.stem` brings inflected forms to the same key.
 """
 
-# ruff: noqa: SIM905 - word tables read better as text
-
 from __future__ import annotations
 
 # Inflected forms that no suffix rule brings home, to their base form.
@@ -33,6 +31,9 @@ SPELLING = {
     "rumour": "rumor", "sceptical": "skeptical", "theatre": "theater", "tonne": "ton", "vigour": "vigor",
 }  # fmt: skip
 
+# Words that the stemmer would make one with another of other meaning ("authority" with "author"): kept whole.
+WHOLE = frozenset("authority authorities important importance meeting news relations reporter representative".split())
+
 # Words that carry no content of their own. Everything else in a question must be accounted for.
 STOP = frozenset(
     """
@@ -46,7 +47,7 @@ STOP = frozenset(
 )
 
 # Words that turn a statement round: a question with one wants the same in the fact, a "Yes" needs none.
-NEGATIONS = frozenset("absent boycott decline fail neither never no nobody none nor not refuse reject without".split())
+NEGATIONS = frozenset("against neither never no nobody none nor not refuse refused reject rejected without".split())
 
 # Nouns and verbs so general in a question that the fact need not say them.
 LIGHT = frozenset(

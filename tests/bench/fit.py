@@ -19,19 +19,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot import check, weights
-from bot.dialog import candidates_for
-from bot.dialog import Context, Reply, reply
-from bot.index import Index, answer_of, load
+from bot.dialog import Context, Reply, candidates_for, reply
+from bot.index import answer_of, load
+from bot.match import Match
 
 Matrix = NDArray[np.float64]
 
 FOLDS = 5
 CANDIDATES = 40
 """How many facts a question are looked at, by the weights in use."""
-PULL = 0.02
+PULL = 0.005
 """How strongly the weights are drawn toward those in use."""
-STEPS, RATE = 1500, 0.03
-COST_OF_WRONG = 4.0
+STEPS, RATE = 2000, 0.03
+COVERED = 0.8
+"""Share of a yes/no question that a fact has to account for to be right for its reason."""
+COST_OF_WRONG = 2.0
 """How many right answers a wrong one is worth when the threshold is set."""
 
 
@@ -55,13 +57,21 @@ def cases(questions: Path, base: Path) -> list[Case]:
         if item.context:
             _, context = reply(item.context, index, context)
         matches = candidates_for(item.question, index, context)[:CANDIDATES]
-        answers = [answer_of(m.entry, m.confidence, m.said) for m in matches]
-        short = [_right(item, dataclasses.replace(a, evidence="")) for a in answers]
+        answers = [answer_of(m.entry, 0.0, m.said) for m in matches]
+        whole = [_covered(m) for m in matches]
+        short = [w and _right(item, dataclasses.replace(a, evidence="")) for a, w in zip(answers, whole, strict=True)]
         loose = [_right(item, a) for a in answers]
         features = np.array([m.features for m in matches], dtype=float).reshape(len(matches), len(weights.WEIGHTS))
         fold = zlib.crc32((item.articles[0] if item.articles else "").encode()) % FOLDS
         found.append(Case(features, np.array(short, bool), np.array(loose, bool), fold, bool(item.answers)))
     return found
+
+
+def _covered(match: Match) -> bool:
+    """Whether a "Yes" or "No" is right for its reason: a fact that says something else may say "Yes" by chance."""
+    f = match.features
+    yes_no = match.said is not None or match.entry.fact.kind == "yes_no"
+    return not yes_no or f.in_question + f.in_evidence + f.in_meeting + f.in_answer >= COVERED
 
 
 def _right(item: check.Item, answer: object) -> bool:
@@ -109,7 +119,7 @@ def outcome(case: Case, found: Matrix, threshold: float) -> str:
     if len(case.features):
         scores = case.features @ found[1:] + found[0]
         best = int(scores.argmax())
-        if 1 / (1 + np.exp(-scores[best])) >= threshold:
+        if weights.confidence(float(scores[best])) >= threshold:
             return ("right" if case.loose[best] else "wrong") if case.known else "false"
     return "silent" if case.known else "refused"
 
@@ -130,6 +140,22 @@ def worth(outcomes: Sequence[str]) -> float:
     return sum(1.0 if o == "right" else -COST_OF_WRONG if o in ("wrong", "false") else 0.0 for o in outcomes)
 
 
+def calibration(data: Sequence[Case], found: Sequence[Matrix]) -> tuple[float, float]:
+    """Slope and offset that make the scores of the best candidates log-odds of being right (Platt 1999)."""
+    pairs = []
+    for case, weight in zip(data, found, strict=True):
+        if len(case.features):
+            scores = case.features @ weight[1:] + weight[0]
+            pairs.append((float(scores.max()), float(case.known and case.loose[scores.argmax()])))
+    score, right = np.array(pairs).T
+    slope, offset = 1.0, 0.0
+    for _ in range(20000):
+        error = right - 1 / (1 + np.exp(-(slope * score + offset)))
+        slope += 0.005 * float((error * score).mean())
+        offset += 0.02 * float(error.mean())
+    return slope, offset
+
+
 def main() -> None:
     """Fit and print."""
     sets = [tuple(map(Path, argument.split(":"))) for argument in sys.argv[1:]]
@@ -139,18 +165,24 @@ def main() -> None:
     reachable = sum(case.loose.any() for case in data if case.known)
     print(f"{sum(c.known for c in data)} answerable, a right fact among the candidates of {reachable}")
     by_fold = [fit([c for c in data if c.fold != fold], start) for fold in range(FOLDS)]
-    held = {id(c): by_fold[c.fold] for c in data}
-    levels = np.arange(0.3, 0.96, 0.025)
-    best = max(levels, key=lambda level: worth([outcome(c, held[id(c)], level) for c in data]))
+    slope, offset = calibration(data, [by_fold[c.fold] for c in data])
+    by_fold = [_calibrated(found, slope, offset) for found in by_fold]
+    levels = np.arange(0.3, 0.96, 0.02)
+    best = max(levels, key=lambda level: worth([outcome(c, by_fold[c.fold], level) for c in data]))
     for name, group in groups.items():
-        for level in (best - 0.1, best, min(0.97, best + 0.1)):
-            print(f"{name:6} held out at {level:.2f}: {figures([outcome(c, held[id(c)], level) for c in group])}")
-        print(f"{name:6} in use now       : {figures([outcome(c, start, weights.ANSWER_AT) for c in group])}")
-    final = fit(data, start)
+        for level in sorted({0.4, 0.5, 0.6, 0.7, 0.8, best}):
+            outcomes = [outcome(c, by_fold[c.fold], level) for c in group]
+            print(f"{name:6} held out at {level:.2f}: {figures(outcomes)}{' *' if level == best else ''}")
+        print(f"{name:6} in use now      : {figures([outcome(c, start, weights.ANSWER_AT) for c in group])}")
+    final = _calibrated(fit(data, start), slope, offset)
     print(f"BIAS = {final[0]:.2f}")
     for name, value in zip(weights.Features._fields, final[1:], strict=True):
         print(f"    {name}={value:.2f},")
     print(f"ANSWER_AT = {best:.2f}")
+
+
+def _calibrated(found: Matrix, slope: float, offset: float) -> Matrix:
+    return np.append(found[0] * slope + offset, found[1:] * slope)
 
 
 if __name__ == "__main__":

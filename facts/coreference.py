@@ -12,7 +12,8 @@ from spacy.tokens import Span, Token
 
 from facts.folding import fold
 from facts.language import Paragraph, Parsed
-from facts.names import Person, is_ordinary, people, same_person, title_of
+from facts.name_words import is_ordinary, title_of
+from facts.names import Person, people, same_person
 from facts.phrases import compact, is_body, is_person, is_plural
 from facts.words import GATHERING_NOUNS
 

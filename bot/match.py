@@ -18,6 +18,7 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot import agreement, lexicon
+from bot.followup import BACKGROUND
 from bot.index import Entry, Index
 from bot.question import Question, Word
 from bot.text import stem
@@ -29,6 +30,9 @@ CANDIDATES = 150
 """How many facts are compared word by word."""
 IN_EVIDENCE, IN_MEETING, IN_ANSWER, IN_TITLE, IN_ARTICLE = 0.95, 0.95, 0.85, 0.75, 0.5
 """How far a word is accounted for that stands only there (1 in the fact's question)."""
+LOOSE_END = 0.4
+"""Weight of a word from which a "Yes" or "No" needs it in the fact or its meeting, and from which a fact that asks about
+it does not answer a bare "where was it?"."""
 EVENT_SCALE = 0.25
 """How much a verb of holding counts where a question asks when, where or why something was."""
 BACKGROUND_SCALE = 0.25
@@ -132,11 +136,12 @@ def compare(question: Question, asked: Sequence[Asked], entry: Entry, vocabulary
         return None
     if not agreement.of_selector(question, entry):
         return None
+    bare = all(w.word.key in agreement.IDLE_KEYS or w.word.scale <= BACKGROUND for w in asked)
     best: Match | None = None
     for form, keys in entry.asking:
         said = agreement.derived_yes(question, form, entry, [(w.word, w.meanings) for w in asked])
         found = features(question, asked, entry, form, keys, said is not None, vocabulary)
-        if found is None:
+        if found is None or (bare and found.unasked > LOOSE_END):
             continue
         value = score(found)
         if best is None or value > best.score:
@@ -155,7 +160,8 @@ def features(
 ) -> Features | None:
     """How a question and a fact asked for by `form` agree.
 
-    None where the kind of answer cannot be the one asked for, or the answer says only what the question said.
+    None where the kind of answer cannot be the one asked for, where the answer says only what the question said, and
+    where a yes/no question has an important word that neither the fact nor its meeting has.
     """
     kind = agreement.of_kind(question, form, entry, derived, meanings_of(question.focus[-1:], asked))
     if kind is None:
@@ -181,6 +187,8 @@ def features(
             reach += gain
         around = max(IN_TITLE * word.found_in(entry.frame.title), IN_ARTICLE * word.found_in(entry.frame.article))
         gain = max(0.0, around - reach)
+        if question.kind == "yes_no" and word.weight * (1.0 - reach) > LOOSE_END:
+            return None
         in_article += word.weight * gain
         reach += gain
         in_question += word.weight * here

@@ -276,10 +276,12 @@ def label(meeting: Meeting | None) -> str | None:
     if (
         not whole & GATHERING_NOUNS
         and not event
-        and not {head_word(name), name.split()[-1]} & {"congress", "assembly", "forum", "review", "round"}
+        and name.split()[-1] not in {"congress", "assembly", "forum", "review"}
+        and head_word(name) != "round"
     ):
         name = f"{name} {_noun(meeting)}"
-    return name if name.lower().startswith("the ") else f"the {name}"
+    possessed = re.match(r"[A-Z][\w-]*[a-z][’']s\s", name)
+    return name if possessed else f"the {name}"
 
 
 def _noun(meeting: Meeting) -> str:

@@ -26,8 +26,9 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"\s*(?:date\s\d{4}-\d\d-\d\d\s)?(?P<place>[A-Z][A-Z’'-]+(?:\s[A-Z][A-Z’'-]+)*)(?:,[^–—\n]{0,30})?(?:\s\([^)]*\))?\s[–—-]{1,2}\s"
+    r"\s*(?:date\s\d{4}-\d\d-\d\d\s)?(?P<place>[^\W\d_][\w’'. -]*?)(?:,[^–—\n]{0,30})?(?:\s\([^)]*\))?\s[–—-]{1,2}\s*"
 )
+"""What stands before an article's first words: where and when it was written."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -169,8 +170,11 @@ def place_of(parsed: Parsed, sites: list[Site], *, dateline: bool) -> tuple[str 
                 place = _place_behind(token, site)
                 if place:
                     return place, site
-    match = _DATELINE.match(parsed.article.text) if dateline else None
-    return (match["place"].title() if match else None), None
+    start = parsed.article.paragraphs[0][0] if dateline and parsed.article.paragraphs else 0
+    line = parsed.article.text[:start].rsplit("\n", 1)[-1]
+    match = _DATELINE.fullmatch(line)
+    place = match["place"] if match else ""
+    return (place.title() if place.isupper() else place) or None, None
 
 
 def _hangs(token: Token, site: Site) -> bool:
@@ -233,7 +237,7 @@ def _place_behind(token: Token, site: Site) -> str | None:
     if (
         not name
         or first is None
-        or any(t.ent_type_ == "PERSON" or fold(t.text) in DATE_WORDS for t in first)
+        or any((t.ent_type_ == "PERSON" and len(first) > 1) or fold(t.text) in DATE_WORDS for t in first)
         or (name.isupper() and len(name) > 3)
     ):
         return None

@@ -16,8 +16,8 @@ from facts.extract import counts, decisions, events, people, purpose
 from facts.extract.decisions import ADOPTING_VERBS, DECIDING_VERBS
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.membership import LISTING_VERBS, LONGEST_LIST
-from facts.language import Paragraph
 from facts.folding import squeezed
+from facts.language import Paragraph
 from facts.phrases import References
 from facts.questions import frame
 
@@ -78,7 +78,7 @@ def _read_all(material: Material, intro: Sentence, group: list[tuple[Sentence, D
 
 def _decides(doc: Doc, skipped: int) -> bool:
     root = doc[:].root
-    return root.lemma_ in ADOPTING_VERBS | DECIDING_VERBS or root.i >= skipped and root.tag_ == "VBD"
+    return root.lemma_ in ADOPTING_VERBS | DECIDING_VERBS or (root.i >= skipped and root.tag_ == "VBD")
 
 
 def _question(intro: Sentence, bullet: Sentence, doc: Doc, skipped: int) -> str | None:
@@ -140,7 +140,7 @@ def join(intro: Span, bullet: Span) -> tuple[Doc, int] | None:
     while before and before[-1].text in (":", ",", "–", "-", "—"):
         before.pop()
     after = [t for t in bullet if not t.is_space]
-    while after and after[-1].text in (";", ".", ",") or after and after[-1].lower_ in ("and", "or"):
+    while (after and after[-1].text in (";", ".", ",")) or (after and after[-1].lower_ in ("and", "or")):
         after.pop()
     if not before or not after:
         return None
@@ -216,14 +216,10 @@ def _document(before: list[Token], after: list[Token], root: Token, joint: Joint
         elif side == "a" and joint.head is None:
             if token.dep_ == "ROOT":
                 head, dep = top, "nsubj"
-            elif (
-                token.head.i == last.i
-                and last.tag_ == "MD"
-                or (
-                    token.head.dep_ == "ROOT"
-                    and token.head.i != last.i
-                    and token.dep_ in ("prep", "advmod", "npadvmod", "punct")
-                )
+            elif (token.head.i == last.i and last.tag_ == "MD") or (
+                token.head.dep_ == "ROOT"
+                and token.head.i != last.i
+                and token.dep_ in ("prep", "advmod", "npadvmod", "punct")
             ):
                 head = top
         if head is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from facts.clauses import Argument, Clause
-from facts.extract.attendance import counted_noun
+from facts.extract.guests import counted_noun
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.phrases import verbatim
 from facts.questions import Frame, frame

@@ -23,7 +23,8 @@ OUTRIGHT = frozenset({"adopt", "approve", "defeat", "defer", "endorse", "ratify"
 """Verbs that, in the passive, make whatever they are said of a proposal."""
 
 REJECTING_VERBS = frozenset(
-    """decline defeat deny dismiss drop lose overturn quash refuse reject scrap turn-down veto vote-down withdraw""".split()
+    """decline defeat deny dismiss drop lose overturn quash refuse reject scrap turn-down veto vote-down
+    withdraw""".split()
 )
 """Verbs by which a proposal comes to nothing."""
 
@@ -39,9 +40,9 @@ PROPOSING_VERBS = frozenset(
 """Verbs of putting something before a meeting."""
 
 PROPOSAL_NOUNS = frozenset(
-    """accord account agenda agreement amendment appeal application bid bill budget code compromise constitution contract
-    convention decision declaration deal document draft framework law measure minutes motion nomination offer ordinance
-    petition plan policy programme project proposal recommendation reform report request resolution roadmap rule scheme
+    """accord account agenda agreement amendment appeal application bid bill budget code compromise constitution
+    contract convention decision declaration deal document draft framework law measure minutes motion nomination offer
+    ordinance petition plan policy programme project proposal recommendation reform report request resolution roadmap rule scheme
     statement strategy tender text treaty""".split()
 )
 """Nouns for what is put before a meeting to be adopted or not."""
@@ -172,7 +173,11 @@ def _decision(material: Material, sentence: Sentence, clause: Clause) -> Iterato
         return
     span = sentence_span(sentence)
     if adopted:
-        variants = (f"What did {name} decide?", f"What was agreed at {name}?", f"What was the outcome of {name}?")
+        variants: tuple[str, ...] = (
+            f"What did {name} decide?",
+            f"What was agreed at {name}?",
+            f"What was the outcome of {name}?",
+        )
         yield Draft("what", f"What was decided at {name}?", said_so, span, variants, None, 0.7)
     else:
         outcome = "rejected" if verb_of(clause) in REJECTING_VERBS else "put off"
@@ -236,10 +241,10 @@ def _outcome(
         )
         behind = verbatim(material.parsed.article.text, sentence.paragraph, clause.verb.i, max(tail, clause.verb.i + 1))
         stated = " ".join(
-            f"{matter if thing is clause.subject else words.subject} {words.front if clause.passive else ''} {behind}".split()
+            f"{matter if thing is clause.subject else words.subject} {words.front * clause.passive} {behind}".split()
         )
     answer = f"{'Yes' if decided else 'No'}, {stated}"
-    variants = (
+    variants: tuple[str, ...] = (
         f"{be} {matter} approved?",
         f"Did {matter} pass?",
         f"{be} {matter} accepted?",
@@ -276,7 +281,7 @@ def _outcome(
 
 
 def _reason(clause: Clause) -> Argument | None:
-    """ "After objections", "over costs", "at the request of": what a proposal failed for, where no "because" says it."""
+    """ "After objections", "over costs", "at the request of": what a proposal failed for, without a "because"."""
     return next(
         (
             a

@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Token
 
 from facts.clauses import Argument, Clause
 from facts.extract.draft import Material, Sentence
-from facts.language import Paragraph
 from facts.folding import fold, squeezed
+from facts.language import Paragraph
 from facts.phrases import is_person, verbatim
 from facts.words import BODY_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES
 
@@ -20,7 +20,8 @@ MARKER = re.compile(
 )
 LAST_ITEM = re.compile(r",?\s+(?:and|or|as well as|&)\s+")
 SUBJECT_BREAK = re.compile(
-    r"[;.]\s|\)\s|\s[–—]\s|,\s(?:which|who|where|while|but|after|before|to|in|on|at|for|with|from|as part|said|he|she|it|they)\s",
+    r"[;.]\s|\)\s|\s[–—]\s|"
+    r",\s(?:which|who|where|while|but|after|before|to|in|on|at|for|with|from|as part|said|he|she|it|they)\s",
     re.IGNORECASE,
 )
 LONGEST_ITEM = 14
@@ -115,7 +116,7 @@ NAMES = ("GPE", "NORP", "ORG", "PERSON")
 
 
 def named_inside(argument: Argument, text: str, paragraph: Paragraph, kinds: tuple[str, ...] = NAMES) -> list[str]:
-    """The countries, bodies and people that a phrase names anywhere: "his Greek and French counterparts" → Greek, French."""
+    """The countries, bodies and people named in a phrase: "his Greek and French counterparts" → Greek, French."""
     doc = argument.head.doc
     found: list[tuple[int, int]] = []
     for entity in doc.ents:
@@ -123,8 +124,7 @@ def named_inside(argument: Argument, text: str, paragraph: Paragraph, kinds: tup
             continue
         root = entity.root
         if (
-            root.dep_ in ("compound", "nmod")
-            and entity.label_ not in ("NORP", "PERSON")
+            (root.dep_ in ("compound", "nmod") and entity.label_ not in ("NORP", "PERSON"))
             or root.lemma_.lower() in PERSON_NOUNS
             or "(" in doc[argument.start : entity.start].text.rsplit(")", 1)[-1]
         ):
@@ -172,7 +172,8 @@ def people_items(argument: Argument, text: str, paragraph: Paragraph) -> list[st
     """The items of a list of people with titles and roles, where a comma or "and" may stand inside an item.
 
     Every part between two separators begins an item if it names a person or announces a group ("a delegation", "two
-    guests"), and else belongs to the item before it (a role: "Ann Lee, head of roads and bridges") or behind it (a title).
+    guests"), and else belongs to the item before it (a role: "Ann Lee, head of roads and bridges") or behind it (a
+    title).
     """
     doc = argument.head.doc
     items: list[tuple[int, int]] = []
@@ -209,7 +210,7 @@ def stretched(argument: Argument) -> Argument:
         if not _names_person(doc, start, last) and not any(is_role(t) for t in words):
             break
         end = last
-    while end > argument.end and (doc[end - 1].is_punct and doc[end - 1].text != ")" or doc[end - 1].is_space):
+    while end > argument.end and ((doc[end - 1].is_punct and doc[end - 1].text != ")") or doc[end - 1].is_space):
         end -= 1
     return Argument(argument.role, argument.head, argument.start, end, argument.preposition)
 
@@ -247,7 +248,7 @@ def _announces(doc: Doc, start: int, end: int) -> bool:
 
 
 def whole_subject(clause: Clause) -> Argument | None:
-    """A clause's subject with its other part, where the parser took that for a subject of its own ("A, who …, and B")."""
+    """A clause's subject with its other part, where the parser took that for another subject ("A, who …, and B")."""
     subject = clause.subject
     heads = [c for c in clause.verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     if subject is None or len(heads) < 2:

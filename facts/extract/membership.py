@@ -1,4 +1,4 @@
-"""Who belongs to what: members of a body, participants that a sentence or a heading lists, lists that a noun announces."""
+"""Who belongs to what: members of a body, participants listed by a sentence or heading, lists that a noun announces."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from facts.clauses import Clause
-from facts.extract.attendance import meeting_name, parts
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.lists import Enumeration, bullets, enumerations, inside, named_inside
+from facts.extract.presence import meeting_name, parts
 from facts.folding import fold
 from facts.phrases import compact, is_body, lowered, verbatim
 from facts.questions import frame
@@ -47,7 +47,7 @@ def facts(material: Material) -> Iterator[Draft]:
 
 
 def _introduces(heading: str) -> bool:
-    """Whether a sentence or heading above bullets says that they are a list of somebody, and not of what somebody did."""
+    """Whether a sentence or heading above bullets says that they list somebody, and not what somebody did."""
     plain = heading.strip(" *_#:").lower()
     listing = re.search(
         r"\b(?:are|were|is|was|include[sd]?|including|compris\w+|consist\w*|of|by|as follows|following\b[^:.]*)$", plain
@@ -134,7 +134,7 @@ def _members(
 
 
 def _body_of(intro: Sentence | None, heading: str) -> str | None:
-    """The body whose members a sentence lists: "Members of X include", "X membership is comprised of", "X consists of"."""
+    """The body whose members a sentence lists: "Members of X include", "X membership comprises", "X consists of"."""
     match = re.search(
         r"\bmembers? of (the )?(?P<body>[^:,]+?)(?: (?:include|are|is|were|comprise|consist)\b.*|:|$)",
         heading,

@@ -1,4 +1,4 @@
-"""Minutes: lines with a label ("Present: …", "Apologies: …", "Next meeting: …"), and actions with owner and deadline."""
+"""Minutes: who was present, who chaired, what was resolved, who is to do what by when, when the next meeting is."""
 
 from __future__ import annotations
 
@@ -8,96 +8,28 @@ from collections.abc import Iterator
 
 from facts import dates
 from facts.extract import events, votes
-from facts.extract.attendance import absence, meeting_name
+from facts.extract.absence import absence
 from facts.extract.draft import Draft, Material
-from facts.folding import fold, squeezed
+from facts.extract.labels import Line, bare, initials, labelled
+from facts.extract.presence import meeting_name
+from facts.folding import fold
 from facts.words import PERSON_NOUNS
-
-LABELS = {
-    "absent": "absent",
-    "action": "action",
-    "action items": "action",
-    "actions": "action",
-    "agreed": "decided",
-    "also in attendance": "attending",
-    "also present": "attending",
-    "apologies": "apologies",
-    "apologies for absence": "apologies",
-    "apologies received": "apologies",
-    "attendance": "present",
-    "attendees": "present",
-    "attending": "present",
-    "board members present": "present",
-    "chair": "chair",
-    "chaired by": "chair",
-    "chairman": "chair",
-    "chairperson": "chair",
-    "chairwoman": "chair",
-    "clerk": "secretary",
-    "committee members present": "present",
-    "councillors present": "present",
-    "date": "date",
-    "date and time": "date",
-    "date of meeting": "date",
-    "date of next meeting": "next",
-    "decided": "decided",
-    "decision": "decided",
-    "decisions": "decided",
-    "delegates": "present",
-    "excused": "apologies",
-    "guests": "attending",
-    "host": "host",
-    "in attendance": "attending",
-    "in the chair": "chair",
-    "location": "place",
-    "members absent": "absent",
-    "members present": "present",
-    "minute taker": "secretary",
-    "minutes": "secretary",
-    "minutes by": "secretary",
-    "minutes taken by": "secretary",
-    "next meeting": "next",
-    "not present": "absent",
-    "note taker": "secretary",
-    "observers": "observers",
-    "officers present": "attending",
-    "participants": "present",
-    "place": "place",
-    "present": "present",
-    "presiding": "chair",
-    "recorder": "secretary",
-    "regrets": "apologies",
-    "resolution": "decided",
-    "resolved": "decided",
-    "secretary": "secretary",
-    "staff present": "attending",
-    "start": "start",
-    "time": "start",
-    "trustees present": "present",
-    "venue": "place",
-    "visitors": "attending",
-    "where": "place",
-}
-"""What the labels of minutes stand for (folded)."""
 
 CHAIRS = frozenset("chair chairman chairperson chairwoman convener convenor president presiding".split())
 """Roles in brackets that say who chaired."""
 
-LINE = re.compile(r"[*_\s]*(?P<label>[A-Z][\w’'/&() -]{1,40}?)[*_]*:[*_]*\s*(?P<rest>.*)", re.DOTALL)
-"""A line with a label, bold or not."""
-
-HEADED = re.compile(r"[*_#\s]*(?:\d+[.)]?\s*)?(?P<label>[A-Z][\w’'/& -]{1,40}?)[*_:\s]*")
-"""A heading that is nothing but a label."""
-
 ROLE = re.compile(r"(?P<name>[^()]+?)\s*\((?P<role>[^()]+)\)\s*")
 ACTION = re.compile(
-    r"(?:ACTION:?\s*|Action:?\s*)?(?P<owner>(?:[A-Z][\w.’'-]*)(?:(?:,? (?:and|&) |, | )[A-Z][\w.’'-]*){0,5})(?: to |(?:: | [–—-] )(?:to )?)(?P<task>[a-z].+)",
+    r"(?:ACTION:?\s*|Action:?\s*)?"
+    r"(?P<owner>(?:[A-Z][\w.’'-]*)(?:(?:,? (?:and|&) |, | )[A-Z][\w.’'-]*){0,5})"
+    r"(?: to |(?:: | [–—-] )(?:to )?)(?P<task>[a-z].+)",
     re.DOTALL,
 )
 """An action: "AP to draw up a policy by 15 March", "Ann Lee: write to the bank"."""
 
 DEADLINE = re.compile(
-    r"(?:,? (?:by|before|until|no later than) (?P<by>[^,;.()]+?)|\s*\((?:by|due|deadline:?) (?P<due>[^()]+)\))\s*[.;]?\s*\Z",
+    r"(?:,? (?:by|before|until|no later than) (?P<by>[^,;.()]+?)|\s*\((?:by|due|deadline:?) (?P<due>[^()]+)\))"
+    r"\s*[.;]?\s*\Z",
     re.IGNORECASE,
 )
 CLOCK = re.compile(
@@ -107,17 +39,6 @@ SAME = re.compile(r"\b(?:at )?the same (?:place|venue|time)\b", re.IGNORECASE)
 MOVERS = re.compile(
     r"\b(?P<how>proposed|moved|seconded)(?: by|:)\s+(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})", re.IGNORECASE
 )
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Line:
-    """What stands behind a label: what the label means, its items or its whole text, and where."""
-
-    meaning: str
-    label: str
-    text: str
-    items: tuple[str, ...]
-    span: tuple[int, int]
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -132,7 +53,7 @@ def facts(material: Material) -> Iterator[Draft]:
             case "present" | "attending" | "observers":
                 yield from _present(line, name)
             case "apologies" | "absent":
-                items = [_bare(i) for i in line.items if fold(i) not in ("none", "nil", "n/a")]
+                items = [bare(i) for i in line.items if fold(i) not in ("none", "nil", "n/a")]
                 if items:
                     yield from absence(items, _joined(line), name, line.span, line.meaning == "apologies")
             case "chair" | "secretary" | "host":
@@ -162,84 +83,12 @@ def _by_initials(material: Material, names: dict[str, str]) -> Iterator[Draft]:
         yield from events.facts(known)
 
 
-def labelled(material: Material) -> Iterator[Line]:
-    """Yield the labelled lines of an article, with the bullets below a label that stands alone."""
-    text = material.parsed.article.text
-    spans = material.parsed.article.paragraphs
-    n = 0
-    while n < len(spans):
-        start, end = spans[n]
-        block = text[start:end]
-        n += 1
-        match = LINE.fullmatch(block) or HEADED.fullmatch(block)
-        meaning = LABELS.get(fold(match["label"]).strip()) if match else None
-        if match is None or meaning is None:
-            continue
-        rest = (match.groupdict().get("rest") or "").strip()
-        if rest:
-            at = start + match.start("rest")
-            yield Line(
-                meaning,
-                match["label"],
-                " ".join(rest.split()),
-                tuple(items_of(rest, meaning)),
-                (start, end) if meaning != "action" else (at, end),
-            )
-            continue
-        first = n
-        while n < len(spans) and BULLET.match(text, spans[n][0]):
-            n += 1
-        if n > first:
-            items = tuple(squeezed(BULLET.sub("", text[slice(*s)], count=1)) for s in spans[first:n])
-            yield Line(meaning, match["label"], "; ".join(items), items, (start, spans[n - 1][1]))
-
-
-BULLET = re.compile(r"\s*(?:[-*•–▪◦]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+")
-
-
-def items_of(text: str, meaning: str) -> list[str]:
-    """The items behind a label: at semicolons, else at commas and "and" outside of brackets.
-
-    >>> items_of("Ann Lee (Chair, acting), Bo Ek and Cy Day.", "present")
-    ['Ann Lee (Chair, acting)', 'Bo Ek', 'Cy Day']
-    """
-    if meaning in ("decided", "action", "date", "place", "start", "next"):
-        return [squeezed(text).rstrip(".")]
-    separator = r";\s*(?:and\s+)?" if ";" in text else r",\s*(?:and\s+)?(?![^()]*\))|\s+and\s+(?![^()]*\))"
-    return [i for i in (squeezed(p).rstrip(".") for p in re.split(separator, text)) if i]
-
-
-def initials(lines: tuple[Line, ...]) -> dict[str, str]:
-    """The initials of those named in minutes, with their names: "AP" → "Alan Peverell". Initials of two people are left out."""
-    found: dict[str, str] = {}
-    twice: set[str] = set()
-    for line in lines:
-        if line.meaning in ("present", "attending", "apologies", "chair", "secretary"):
-            for item in line.items:
-                name = _bare(item)
-                words = [w for w in name.split() if w[:1].isupper() and fold(w).rstrip(".") not in _TITLES]
-                short = "".join(w[0] for w in words)
-                twice |= {short} if short in found and found[short] != name else set()
-                found.setdefault(short, name)
-    return {short: name for short, name in found.items() if len(short) > 1 and short not in twice}
-
-
-_TITLES = frozenset(
-    "baroness capt cllr col count dame dr gen lady lord lt maj mr mrs ms mx prof professor rev sir".split()
-)
-
-
-def _bare(item: str) -> str:
-    """A name without the role in brackets behind it."""
-    return re.sub(r"\s*\([^()]*\)\s*$", "", item).strip()
-
-
 def _joined(line: Line) -> str:
     return line.text.rstrip(".")
 
 
 def _present(line: Line, name: str) -> Iterator[Draft]:
-    items = [_bare(i) for i in line.items]
+    items = [bare(i) for i in line.items]
     observing = line.meaning == "observers"
     question = (
         f"Who attended {name} as an observer?"
@@ -248,7 +97,7 @@ def _present(line: Line, name: str) -> Iterator[Draft]:
         if line.meaning == "attending"
         else f"Who attended {name}?"
     )
-    variants = (
+    variants: tuple[str, ...] = (
         f"Who attended {name}?",
         f"Who was present at {name}?",
         f"Who took part in {name}?",
@@ -276,7 +125,7 @@ def _present(line: Line, name: str) -> Iterator[Draft]:
 def _role(who: str, role: str, name: str, span: tuple[int, int]) -> Iterator[Draft]:
     plain = re.sub(r"^(?:in the|acting)\s+", "", role.lower())
     if plain in CHAIRS:
-        variants = (
+        variants: tuple[str, ...] = (
             f"Who was in the chair at {name}?",
             f"Who presided over {name}?",
             f"Who led {name}?",
@@ -312,7 +161,8 @@ def _role(who: str, role: str, name: str, span: tuple[int, int]) -> Iterator[Dra
 
 
 def _officer(line: Line, name: str) -> Iterator[Draft]:
-    who = "; ".join(_bare(i) for i in line.items) if len(line.items) > 1 else _bare(line.text.rstrip("."))
+    who = "; ".join(bare(i) for i in line.items) if len(line.items) > 1 else bare(line.text.rstrip("."))
+    variants: tuple[str, ...]
     match line.meaning:
         case "chair":
             question, variants = (
@@ -364,7 +214,7 @@ def _next(material: Material, line: Line, name: str) -> Iterator[Draft]:
     said = line.text.rstrip(".")
     day = _day(material, said)
     after = f"after {name}"
-    variants = (
+    variants: tuple[str, ...] = (
         "When do they meet again?",
         f"When is the meeting {after}?",
         f"When is the next meeting {after}?",
@@ -437,14 +287,18 @@ def _action(material: Material, item: str, span: tuple[int, int], names: dict[st
     due = DEADLINE.search(task)
     done = task[: due.start()].rstrip(" ,") if due else task
     shown = f"{owner} ({short})" if owner != short else short
-    variants = (
+    variants: tuple[str, ...] = (
         f"Who has to {done}?",
         f"Who will {done}?",
         f"Whose action is it to {done}?",
         f"Who is responsible: {done}?",
     )
     yield Draft("who", f"Who is to {done}?", shown, span, variants, None, 0.93)
-    variants = (f"What does {owner} have to do?", f"What action was given to {owner}?", f"What is {short}'s action?")
+    variants: tuple[str, ...] = (
+        f"What does {owner} have to do?",
+        f"What action was given to {owner}?",
+        f"What is {short}'s action?",
+    )
     yield Draft("what", f"What is {owner} to do?", task, span, variants, None, 0.88)
     if due:
         when = (due["by"] or due["due"]).strip()
@@ -466,7 +320,7 @@ def _object(task: str) -> str:
 def _decided(line: Line, name: str) -> Iterator[Draft]:
     """ "Resolved: to buy the hut. Proposed by AB, seconded by CD."."""
     said = MOVERS.split(line.text)[0].strip(" .,;(") if MOVERS.search(line.text) else line.text
-    variants = (
+    variants: tuple[str, ...] = (
         f"What was agreed at {name}?",
         f"What was resolved at {name}?",
         f"What did {name} decide?",

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from facts.folding import fold
 from facts.given_names import given_names
-from facts.words import PARTICLES, PERSON_NOUNS, SUFFIXES, TITLES
+from facts.words import CREDENTIALS, HONORIFICS, PARTICLES, PERSON_NOUNS, SUFFIXES, TITLES
 
 STOP_NAMES = frozenset({"per", "will", "so", "do", "no", "van"})
 """Given names and surnames that are also words of function."""
@@ -125,7 +125,7 @@ def run_of(start: int, sentence: Span) -> Iterator[Word]:
                 return
             yield Word(i, end, token.text)
             i = end
-        elif is_shaped(token) and (last_name or not (title_of(token) or (is_role(token) and token.text != "Dean"))):
+        elif (is_shaped(token) or _capitals(token, count, sentence)) and (last_name or not _is_office(token)):
             end = i + 1
             while (
                 end + 1 < sentence.end
@@ -140,6 +140,23 @@ def run_of(start: int, sentence: Span) -> Iterator[Word]:
         else:
             return
         count += 1
+
+
+def _is_office(token: Token) -> bool:
+    """Whether a capital word is a title or a role, and not a name that is also one."""
+    return title_of(token) is not None or (is_role(token) and token.text != "Dean")
+
+
+def _capitals(token: Token, count: int, sentence: Span) -> bool:
+    """Whether a word in capitals is the surname beside a given name or behind a title: "Jean DUPONT", "Ms LI Wei"."""
+    doc, i = token.doc, token.i
+    if not (token.text.isupper() and token.is_alpha and len(token.text) > 1) or fold(token.text) in CREDENTIALS:
+        return False
+    if count:
+        return fold(doc[i - 1].text) in given_names()
+    before = i - 1 - (i > sentence.start and doc[i - 1].text == ".")
+    title = title_of(doc[before]) if before >= sentence.start else None
+    return title in HONORIFICS and i + 1 < sentence.end and is_shaped(doc[i + 1])
 
 
 def is_shaped(token: Token) -> bool:

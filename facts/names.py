@@ -92,7 +92,7 @@ def _person(words: list[Word], sentence: Span) -> Iterator[tuple[Person, bool]]:
         or any(fold(t.text) in ("ltd", "plc", "inc", "llc") for t in tokens)
     ):
         return
-    if not any(is_shaped(t) for t in tokens) or (
+    if not any(is_shaped(t) or t.is_upper for t in tokens) or (
         end < sentence.end and doc[end].text in ("+", "/", "%") and not doc[end - 1].whitespace_
     ):
         return
@@ -142,9 +142,13 @@ def _marked(words: list[Word], first: int, sentence: Span) -> bool:
         return False
     elsewhere = all(t.ent_type_ in PLACES_AND_BODIES for t in tokens if t.is_alpha) and tokens[0].ent_iob_ == "B"
     if is_titled(doc, first, sentence) or (first < words[0].start and _office(first, sentence)):
+        if len(words) == 1 and first == words[0].start and not _english_word(words[0]):
+            return True
         return given or recognised or not elsewhere or (len(words) > 1 and not any(ordinary))
     if len(words) == 1:
         root = tokens.root
+        if words[0].start > sentence.start and doc[words[0].start - 1].lower_ == "the":
+            return False
         return (
             recognised
             and not ordinary[0]

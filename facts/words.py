@@ -25,8 +25,11 @@ PARTICLES = frozenset(
 )
 """Small words inside a name, which may be written small."""
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "kc", "qc", "mp", "obe", "cbe"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What may follow a name as its part, folded, without a full stop."""
+
+CREDENTIALS = frozenset({"cbe", "kc", "mbe", "mep", "mp", "msp", "obe", "phd", "qc"})
+"""What may follow a name and is no part of it, folded."""
 
 ABBREVIATIONS = frozenset(
     """adm amb brig capt cdr cllr cmdr col coun cpl dr fr gen gov hon lt ltc maj mr mrs ms mx no nos prof rep
@@ -63,33 +66,32 @@ BODY_NOUNS = frozenset(
 """Nouns that name a body: something that can act and of which one asks "who"."""
 
 PERSON_NOUNS = frozenset(
-    """accountant activist actor actress administrator adviser advisor advocate agent ambassador analyst
-    archivist artist assistant astronaut astronomer athlete attendee attorney auditor author baker
-    barrister beekeeper biologist bishop boss botanist broadcaster builder bursar businessman
-    businesswoman butcher campaigner candidate captain cashier ceo cfo chair chairman chairperson
-    chairwoman chancellor chaplain chef chemist chief chief-of-staff choreographer citizen clerk co-author
-    co-chair co-chairman co-chairperson co-chairwoman co-founder coach coauthor cochair colleague
-    columnist commander commentator commissioner composer comptroller conductor congressman congresswoman
-    conservationist constable consul consultant controller convener convenor coo coordinator coroner
-    councillor counsel counsellor counterpart critic curator cyclist dean defender delegate dentist deputy
-    deputy-mayor designer detective developer diplomat director doctor driver economist editor engineer
-    entrepreneur envoy ex-president executive expert farmer filmmaker firefighter first-minister fisher
-    fisherman fisherwoman footballer forester founder geneticist geologist goalkeeper governor grocer
-    guest guitarist head headmaster headteacher historian host hydrologist inspector interpreter inventor
-    investor journalist judge justice landlord landowner lawmaker lawyer leader lecturer legislator
-    librarian magistrate manager marshal mathematician mayor member midwife miner minister missionary
-    moderator monarch mp musician negotiator nominee novelist nurse nutritionist observer officer official
-    ombudsman operator organiser organizer owner painter paramedic paratrooper participant partner pastor
-    people person pharmacist philosopher photographer physician physicist pianist pilot player poet
-    policeman policewoman politician postmaster predecessor premier presenter president president-elect
-    priest principal producer professor programmer prosecutor provost psychiatrist psychologist publisher
-    ranger rapporteur rector reeve referee registrar rep reporter representative researcher resident
-    runner sailor salesman scholar scientist sculler sculptor secretary secretary-general senator sergeant
-    shareholder sheriff shopkeeper singer singer-songwriter skipper soldier solicitor speaker spokesman
-    spokespeople spokesperson spokeswoman staff stakeholder statistician steward strategist striker
-    student successor superintendent supervisor surgeon surveyor swimmer teacher technician trader trainer
-    translator treasurer trustee undersecretary veterinarian vicar vice-chair vice-chairman
-    vice-chairperson vice-president vice-principal volunteer voter warden whip winner worker writer""".split()
+    """accountant activist actor actress administrator adviser advisor advocate agent alderman alderwoman ambassador
+    analyst archivist artist assemblyman assemblymember assemblywoman assistant astronaut astronomer athlete
+    attendee attorney auditor author baker barrister beekeeper biologist bishop boss botanist broadcaster builder
+    bursar businessman businesswoman butcher campaigner candidate captain cashier ceo cfo chair chairman chairperson
+    chairwoman chancellor chaplain chef chemist chief chief-of-staff choreographer citizen clerk co-author co-chair
+    co-chairman co-chairperson co-chairwoman co-founder coach coauthor cochair colleague columnist commander
+    commentator commissioner composer comptroller conductor congressman congresswoman conservationist constable
+    consul consultant controller convener convenor coo coordinator coroner councillor councilman councilmember
+    councilor councilwoman counsel counsellor counterpart critic curator cyclist dean defender delegate dentist
+    deputy deputy-mayor designer detective developer diplomat director doctor driver economist editor engineer
+    entrepreneur envoy ex-president executive expert farmer filmmaker firefighter first-minister fisher fisherman
+    fisherwoman footballer forester founder geneticist geologist goalkeeper governor grocer guest guitarist head
+    headmaster headteacher historian host hydrologist inspector interpreter inventor investor journalist judge
+    justice landlord landowner lawmaker lawyer leader lecturer legislator librarian magistrate manager marshal
+    mathematician mayor member midwife miner minister missionary moderator monarch mp musician negotiator nominee
+    novelist nurse nutritionist observer officer official ombudsman operator organiser organizer owner painter
+    paramedic paratrooper participant partner pastor people person pharmacist philosopher photographer physician
+    physicist pianist pilot player poet policeman policewoman politician postmaster predecessor premier presenter
+    president president-elect priest principal producer professor programmer prosecutor provost psychiatrist
+    psychologist publisher ranger rapporteur rector reeve referee registrar rep reporter representative researcher
+    resident runner sailor salesman scholar scientist sculler sculptor secretary secretary-general senator sergeant
+    shareholder sheriff shopkeeper singer singer-songwriter skipper soldier solicitor speaker spokesman spokespeople
+    spokesperson spokeswoman staff stakeholder statistician steward strategist striker student successor
+    superintendent supervisor surgeon surveyor swimmer teacher technician trader trainer translator treasurer
+    trustee undersecretary veterinarian vicar vice-chair vice-chairman vice-chairperson vice-president
+    vice-principal volunteer voter warden whip winner worker writer""".split()
 )
 """Nouns that name a person by what she or he does, or what somebody holds office as."""
 
@@ -165,6 +167,21 @@ LED_NOUNS = frozenset(
     service side study subcommittee survey unit wing work""".split()
 )
 """Nouns besides bodies and meetings that name what somebody leads."""
+
+HEADLIKE = frozenset(HEADS) | {
+    "administrator",
+    "ceo",
+    "chief executive",
+    "commissioner",
+    "dean",
+    "general",
+    "governor",
+    "president",
+    "principal",
+    "rector",
+    "superintendent",
+}
+"""Roles whose holder is the head of the body."""
 
 OFFICES = frozenset(
     """chair chairman chairperson chairwoman clerk governor mayor principal rapporteur registrar

@@ -20,9 +20,10 @@ from facts.extract.scene import (
     is_plural,
     is_word,
 )
+from facts.folding import fold
 from facts.name_words import is_role, title_of
 from facts.names import Person
-from facts.words import ABBREVIATIONS, BE, HONORIFICS, LEAD_VERBS
+from facts.words import ABBREVIATIONS, BE, CREDENTIALS, HONORIFICS, LEAD_VERBS
 
 FORMERLY = frozenset({"formerly", "previously", "once"})
 NO_ROLE = frozenset({"day", "hour", "month", "move", "number", "person", "sign", "step", "time", "week", "year"})
@@ -32,11 +33,16 @@ NO_ROLE = frozenset({"day", "hour", "month", "move", "number", "person", "sign",
 def behind_name(person: Person, here: Scene) -> Iterator[Found]:
     """What stands behind a name: "Kim Lee, director of trade and head of the delegation, said", "Kim Lee (Chair)"."""
     i = person.end
+    while i < here.end and fold(here.token(i).text) in CREDENTIALS:
+        i += 1
     if i + 1 >= here.end:
         return
     mark = here.token(i)
     if mark.text == "(":
         yield from _bracketed(person, i + 1, here)
+        close = next((k for k in range(i, here.end) if here.token(k).text == ")"), here.end)
+        if close + 2 < here.end and here.token(close + 1).lower_ == "as" and is_role(here.token(close + 2)):
+            yield Found(person, close + 2, phrase_end(close + 2, here))
     elif mark.lower_ == "of" and (here.token(i + 1).text[0].isupper() or here.token(i + 1).lower_ == "the"):
         end = phrase_end(i + 1, here)
         end = next((k for k in range(i + 1, end) if here.token(k).tag_ in ("WP", "WDT")), end)

@@ -13,14 +13,19 @@ from facts.folding import fold, squeezed
 from facts.name_words import is_role
 from facts.names import Person, people, same_person
 from facts.phrases import is_body, resolved, verbatim
-from facts.words import BODY_NOUNS, GATHERING_NOUNS, HEADS, LEADING, OFFICES, PERSON_NOUNS
+from facts.words import BODY_NOUNS, GATHERING_NOUNS, HEADLIKE, HEADS, LEADING, OFFICES, PERSON_NOUNS
 
 OWN = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)
-OWNED = re.compile(r"(?:the\s)?(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*(?:['’]s|s['’])\s(?=[a-z])")
+OWNED = re.compile(
+    r"(?:the\s)?(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*(?:['’]s|s['’])\s(?=[a-z])"
+    r"|[A-Z]\w*(?<!men|ple|ren)['’]s\s"
+)
 """How a role begins that names its owner: "Chile's president", "the Soil Fund's manager"."""
 ITS = re.compile(r"^(?:its|their)\s", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 RANK = re.compile(r"\s+(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir|Dame)\.?$")
+PAIRS = "chief|executive|prime|secretary|vice"
+"""First words of roles of two words."""
 SECOND = re.compile(r"(?:acting|assistant|associate|deputy|former|vice)\b", re.IGNORECASE)
 """How a role begins whose holder is not the head."""
 NOUN = "|".join(sorted((re.escape(n) for n in PERSON_NOUNS), key=len, reverse=True))
@@ -262,16 +267,21 @@ def _ways(role: str) -> Iterator[str]:
     department = re.sub(r"\b(Department|Ministry) of (?:the )?([A-Z]\w+)(?= \w+$)", r"\2 \1", role)
     if department != role:
         yield _asked(department)
-    behind = re.match(rf"((?:[\w-]+\s+){{0,3}}?)({NOUN}(?:[ -]general)?)\s+(?:of|for)\s+(.+)$", role, re.IGNORECASE)
+    behind = re.match(
+        rf"((?:[\w-]+\s+){{0,3}}?)((?:(?:{PAIRS})[ -])?(?:{NOUN})(?:[ -]general)?)\s+(?:of|for)\s+(.+)$",
+        role,
+        re.IGNORECASE,
+    )
     if behind:
         yield from _of_body(behind[1], behind[2], behind[3])
         return
-    leading = "chief|deputy|director|executive|secretary|vice"
-    before = re.match(rf"(.+?)(?:’s|'s)?\s+((?:(?:{leading})[\s-])?(?:{NOUN}|general))$", role, re.IGNORECASE)
+    before = re.match(
+        rf"(.+?)(?:’s|'s)?\s+((?:(?:deputy|director|{PAIRS})[\s-])?(?:{NOUN}|general))$", role, re.IGNORECASE
+    )
     body = ARTICLE.sub("", before[1]) if before else ""
     if before and _is_body(body):
         yield f"Who is the {before[2]} of the {body}?"
-        if not SECOND.match(before[2]):
+        if not SECOND.match(before[2]) and fold(before[2]).split()[-1] in HEADLIKE:
             yield f"Who is the head of the {body}?"
 
 
@@ -282,9 +292,8 @@ def _of_body(kind: str, noun: str, body: str) -> Iterator[str]:
     if len(bare.split()) < 5:
         names = dict.fromkeys((bare, bare.removesuffix(" Affairs")))
         yield from (f"Who is the {kind}{name} {noun}?" for name in names)
-    does = HEADS.get(fold(noun))
-    if does and not SECOND.match(kind):
-        yield f"Who {does} {body}?"
+    if (fold(noun) in HEADLIKE or fold(noun).split()[-1] in HEADLIKE) and not SECOND.match(kind + noun):
+        yield f"Who {HEADS.get(fold(noun), 'heads')} {body}?"
         yield f"Who is the head of {body}?"
 
 

@@ -48,12 +48,16 @@ def by_verbs(here: Scene) -> Iterator[Found]:
         subject = _named_child(verb, ("nsubj", "nsubjpass"), here)
         if lemma in BE | {"become", "remain"} and subject:
             yield from _complement(subject, verb, here)
+        elif lemma in BE and (person := _named_child(verb, ("attr",), here)) is not None and person.start > verb.i:
+            role = next((c for c in verb.children if c.dep_ == "nsubj" and is_role(c) and not is_plural(c)), None)
+            if role is not None and role.left_edge.i < role.i:
+                yield Found(person, role.left_edge.i, verb.i)
         elif lemma in OFFICE_VERBS:
             passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
             person = subject if passive or lemma == "serve" else _named_child(verb, ("dobj",), here)
             if person:
                 yield from _complement(person, verb, here)
-        elif lemma in LEAD_VERBS and subject and verb.tag_ in FINITE | {"VB"}:
+        elif lemma in LEAD_VERBS and subject and len(_subjects(verb)) == 1 and verb.tag_ in FINITE | {"VB"}:
             thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
             if thing is not None and thing.left_edge.i - verb.i == 1 and _can_be_led(thing, lemma):
                 yield Found(subject, verb.i, without_time(verb.i, phrase_end(verb.i + 1, here), here), "leads")
@@ -65,6 +69,11 @@ def _can_be_led(thing: Token, lemma: str) -> bool:
         return thing.pos_ in ("NOUN", "PROPN")
     noun = thing.lemma_.lower()
     return noun in BODY_NOUNS | MEETING_NOUNS | LED_NOUNS or (thing.pos_ == "PROPN" and thing.ent_type_ == "ORG")
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subjects that "and" joins."""
+    return [t for c in verb.children if c.dep_ == "nsubj" for t in (c, *c.conjuncts)]
 
 
 def _named_child(verb: Token, labels: tuple[str, ...], here: Scene) -> Person | None:

@@ -1,4 +1,4 @@
-"""Given names of many countries, as a plain table made by `make` from Faker's lists (see LICENSE-Faker.txt)."""
+"""Given names of many countries: a plain table made from Faker's lists (MIT) by deploy/lexicon/given_names.py."""
 
 from __future__ import annotations
 

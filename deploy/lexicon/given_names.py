@@ -1,11 +1,12 @@
-"""Make names.txt from the lists of Faker (PyPI, MIT). Run by hand when its rules change; never imported.
+"""Make facts/given_names/names.txt from the lists of Faker (PyPI, MIT). Run by hand when its rules change.
 
-    python -m facts.given_names.make
+    python -m deploy.lexicon.given_names
 
 names.txt   a line a given name, folded, sorted: those that Faker knows for its locales that write in Latin letters.
             Words that are the name of a country, a month or a nationality, and words of function, are left out.
 """
 
+# ruff: noqa: SIM905 — tables of words read best as words
 from __future__ import annotations
 
 import importlib
@@ -22,58 +23,12 @@ NAME = re.compile(r"[a-zđłøßæœı]{2,}(?:[-'][a-zđłøßæœı]+)*")
 LISTS = ("first_name", "first_romanized")
 """How the attributes begin that hold given names."""
 NOT_NAMES = frozenset(
-    [
-        "africa",
-        "america",
-        "an",
-        "and",
-        "april",
-        "asia",
-        "august",
-        "august-wilhelm",
-        "bin",
-        "bint",
-        "bo",
-        "can",
-        "china",
-        "dean",
-        "de",
-        "do",
-        "dr",
-        "english",
-        "european",
-        "france",
-        "german",
-        "german-based",
-        "he",
-        "in",
-        "india",
-        "iran",
-        "israel",
-        "it",
-        "june",
-        "major",
-        "march",
-        "mr",
-        "mrs",
-        "ms",
-        "no",
-        "norman",
-        "of",
-        "on",
-        "or",
-        "per",
-        "prince",
-        "scotland",
-        "so",
-        "the",
-        "to",
-        "us",
-        "van",
-        "von",
-    ]
+    """africa america an and april asia august bin bint bo can china de dean do dr english european france german he in
+    india iran israel it june major march mr mrs ms no norman of on or per prince scotland so the to us van
+    von""".split()
 )
 """Words of the lists that are far oftener something else."""
+TABLE = Path(__file__).parents[2] / "facts" / "given_names" / "names.txt"
 NOTICE = "# From Faker, https://github.com/joke2k/faker. Copyright 2012 Daniele Faraglia. See LICENSE-Faker.txt.\n"
 
 
@@ -91,9 +46,9 @@ def given_names() -> Iterator[str]:
 
 
 def main() -> None:
-    """Write names.txt beside this file."""
+    """Write names.txt."""
     names = sorted(set(given_names()))
-    Path(__file__).with_name("names.txt").write_text(NOTICE + "\n".join(names) + "\n", encoding="utf-8")
+    TABLE.write_text(NOTICE + "\n".join(names) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,9 @@ from facts.meeting_words import BARE, BODY_HEADS, CHAMBERS, COURTS, DATE_WORDS, 
 from facts.model import Meeting
 from facts.words import GATHERING_NOUNS, MEETING_NOUNS, ORDINAL_WORDS
 
+ARTICLED = r"(?!The (?:Bahamas|Gambia|Hague)\b)"
+"""Places whose article is part of their name."""
+
 ORDINAL = re.compile(
     r"(?<![\w-])(?:(\d{1,3})(?:st|nd|rd|th)|("
     + "|".join(ORDINAL_WORDS)
@@ -48,7 +51,8 @@ _TAIL = re.compile(
 
 def bare(text: str) -> str:
     """A phrase without its article or possessive pronoun."""
-    return re.sub(r"^(?:the|a|an|its|their|our|his|her|this|these|both|another)\s+", "", text, flags=re.IGNORECASE)
+    words = rf"^{ARTICLED}(?:the|a|an|its|their|our|his|her|this|these|both|another)\s+"
+    return re.sub(words, "", text, flags=re.IGNORECASE)
 
 
 def words_of(text: str) -> list[str]:
@@ -84,7 +88,8 @@ def names(text: str) -> Iterator[re.Match[str]]:
 def trimmed(name: str) -> str:
     """A name without what capitals added to it: an opening "The" or "At", a date behind "on"."""
     name = re.sub(
-        r"^(?:(?:The|A|An|At|In|On|Its|Their|Today|Yesterday|Under|Following|After|Members|Opening|Addressing|During|When|But|And)(?:\s(?:of\s)?(?:the\s)?|$))+",
+        rf"^(?:{ARTICLED}(?:The|A|An|At|In|On|Its|Their|Today|Yesterday|Under|Following|After|Members|Opening|Addressing|During|When|But|And)"
+        r"(?:\s(?:of\s)?(?:the\s)?|$))+",
         "",
         name,
     )

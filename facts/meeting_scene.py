@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
+from typing import Literal
 
 from spacy.tokens import Span, Token
 
@@ -48,17 +49,23 @@ def date_of(parsed: Parsed, sites: list[Site]) -> tuple[str | None, Site | None]
         found = [
             (when, site)
             for site in sites
-            for when in dates.find(_text(site.sentence), anchor, "past")
+            for when in dates.find(_text(site.sentence), anchor, _tense(site))
             if when.precision in ("day", "range") and not _is_span_of_time(when) and accept(when, site, anchor)
         ]
         if found:
             when, site = next((f for f in found if _spans(f[0].iso, found[0][0].iso)), found[0])
             return _whole(when, site, parsed), site
     for site in sites[:2]:
-        for when in dates.find(_text(site.sentence), anchor, "past"):
+        for when in dates.find(_text(site.sentence), anchor, _tense(site)):
             if when.precision == "month" and (_near(when, site, anchor) or _inside(when, site)):
                 return when.iso, site
     return None, None
+
+
+def _tense(site: Site) -> Literal["past", "future"]:
+    verbs = site.clause.chain if site.clause else ()
+    ahead = any(c.lower_ in ("will", "shall") for v in verbs for c in v.children)
+    return "future" if ahead or any(v.lemma_ in ("schedule", "slate", "plan") for v in verbs) else "past"
 
 
 def _spans(iso: str, day: str) -> bool:
@@ -97,7 +104,7 @@ def _inside(when: dates.When, site: Site) -> bool:
 def _near(when: dates.When, site: Site, anchor: datetime.date | None) -> bool:
     """Whether a date stands in the meeting's own clause, or hangs on its noun, and not in another clause."""
     token, clause = _token_at(site, when.span[0]), site.clause
-    if token is None or _later(when, anchor):
+    if token is None or _later(when, site, anchor):
         return False
     between = site.sentence.doc[site.head.i + 1 : token.i] if token.i > site.head.i else None
     if (
@@ -123,7 +130,7 @@ def _near(when: dates.When, site: Site, anchor: datetime.date | None) -> bool:
 def _alone(when: dates.When, site: Site, anchor: datetime.date | None) -> bool:
     """Whether a date is close enough to the article's to be that of the meeting which its sentence tells of."""
     token = _token_at(site, when.span[0])
-    if token is None or anchor is None or _later(when, anchor):
+    if token is None or anchor is None or _later(when, site, anchor):
         return False
     day = datetime.date.fromisoformat(when.iso[-10:])
     governor = token
@@ -139,8 +146,9 @@ def _alone(when: dates.When, site: Site, anchor: datetime.date | None) -> bool:
     return (anchor - day).days <= (LONGEST_AGO if governor.dep_ == "ROOT" else 7)
 
 
-def _later(when: dates.When, anchor: datetime.date | None) -> bool:
-    return anchor is not None and when.iso[:10] > anchor.isoformat()
+def _later(when: dates.When, site: Site, anchor: datetime.date | None) -> bool:
+    """Whether a date is behind the article's, though the meeting is told of as past."""
+    return _tense(site) == "past" and anchor is not None and when.iso[:10] > anchor.isoformat()
 
 
 def _whole(when: dates.When, site: Site, parsed: Parsed) -> str:

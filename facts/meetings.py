@@ -137,7 +137,7 @@ def _names(best: Candidate, report: Report, found: list[Candidate]) -> tuple[str
     short = list(naming.shortened(name, forms))
     aliases = [*short, *aliases]
     seen = dict.fromkeys(squeezed(a) for a in aliases if a and fold(a) != fold(name) and len(a.split()) < 14)
-    return name, list(seen)
+    return naming.bare(name), list(seen)
 
 
 def _is_told(kind: str) -> bool:

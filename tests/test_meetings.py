@@ -152,7 +152,7 @@ def test_any_title_is_read_without_error(title: str) -> None:
 
 
 WORDS = (
-    "The the its ’s meeting Meeting summit of on in at for Council Monetary Board (MB) , . 5th first talks between Lima "
+    "The the its ’s meeting Meeting summit of on in for Council Monetary Board (MB) , . 5th first talks between Lima "
     "Friday 3 May 2020 met will convened Minutes Task Force U.S. – today two-day by video Dr. Cruz ministers plenary"
 ).split()
 

@@ -6,7 +6,6 @@ names.txt   a line a given name, folded, sorted: those that Faker knows for its 
             Words that are the name of a country, a month or a nationality, and words of function, are left out.
 """
 
-# ruff: noqa: SIM905 — tables of words read best as words
 from __future__ import annotations
 
 import importlib

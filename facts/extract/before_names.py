@@ -89,6 +89,16 @@ def _joins(i: int, headed: bool, here: Scene) -> bool:
     return False
 
 
+def spelt_out(person: Person, here: Scene) -> Iterator[Found]:
+    """The role in the plural that "namely" spells out: "two new directors joined, namely Jo Lee and Max Orr"."""
+    mark = lead_in(person, here)
+    if mark <= here.start or here.token(mark).lower_ not in ("namely", "viz"):
+        return
+    nouns = [here.token(i) for i in range(here.start, mark) if i not in here.at and is_role(here.token(i))]
+    if nouns and is_plural(nouns[-1]) and mark - nouns[-1].i < 12:
+        yield Found(person, nouns[-1].left_edge.i, nouns[-1].i + 1)
+
+
 def owned(person: Person, here: Scene) -> Iterator[Found]:
     """The country or body that a name belongs to: "Zambia's Mutinta Hamoonga"."""
     mark = lead_in(person, here)

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from facts.extract.behind_names import FORMERLY
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.roles import found
 from facts.extract.scene import FINITE, Found, scene
@@ -21,6 +22,7 @@ OWNED = re.compile(
     r"|[A-Z]\w*(?<!men|ple|ren)['’]s\s"
 )
 """How a role begins that names its owner: "Chile's president", "the Soil Fund's manager"."""
+NUMBER = re.compile(r"^(?:two|three|four|five|six|\d+)\s+", re.IGNORECASE)
 ITS = re.compile(r"^(?:its|their)\s", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 RANK = re.compile(r"\s+(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir|Dame)\.?$")
@@ -183,6 +185,8 @@ def _drafts(post: Post, *, alone: bool) -> Iterator[Draft]:
             f"What organisation is {name} from?",
             f"Who does {name} represent?",
         )
+        if fold(post.text).split()[0] in FORMERLY:
+            places = (f"Where was {name} before?", f"What did {name} do before?")
         places = (who, *places) if alone else places
         yield Draft("who" if alone else "where", places[0], post.text, span, places[1:], None, 0.75)
         return
@@ -322,7 +326,9 @@ def _groups(material: Material) -> Iterator[Draft]:
             asked = (
                 [f"Who are the {role} of {body}?", f"Who co-chairs {body}?", f"Who co-chaired {body}?"] if body else []
             )
-            asked += [f"Who are the {role}?", f"Who were the {role}?"]
+            role = role[:1].lower() + role[1:] if sentence.paragraph.doc[item.start].is_sent_start else role
+            uncounted = NUMBER.sub("", role)
+            asked += [f"Who {are} the {r}?" for r in dict.fromkeys((role, uncounted)) for are in ("are", "were")]
             answer = ", ".join(names[:-1]) + " and " + names[-1]
             yield Draft("list", asked[0], answer, sentence_span(sentence), tuple(asked[1:]), names, 0.85)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from facts.extract.before_names import before_name, in_front, labelled, owned
+from facts.extract.before_names import before_name, in_front, labelled, owned, spelt_out
 from facts.extract.behind_names import behind_name
 from facts.extract.role_verbs import by_verbs, led_by
 from facts.extract.scene import Found, Scene, head_of, is_plural
@@ -16,9 +16,9 @@ from facts.names import Person
 def found(here: Scene) -> Iterator[Found]:
     """Yield what a sentence says of each named person."""
     for person in here.named:
-        for read in (before_name, behind_name, in_front, labelled, led_by, owned):
+        for read in (before_name, behind_name, in_front, labelled, spelt_out, led_by, owned):
             for item in read(person, here):
-                yield _grouped(item, here) if read in (before_name, in_front, labelled) else item
+                yield _grouped(item, here) if read in (before_name, in_front, labelled, spelt_out) else item
     yield from by_verbs(here)
 
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import uuid
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy
 from harbour_board import make_base
+from sqlalchemy.ext.asyncio import create_async_engine
+
+POSTGRES = "ONRECORD_TEST_POSTGRES"
+"""The environment variable that names a PostgreSQL to test with: the URL of a database in which schemas may be made."""
 
 
 @pytest.fixture
@@ -14,3 +22,23 @@ def small_base(tmp_path: Path) -> Path:
     directory = tmp_path / "facts" / "base"
     make_base(directory)
     return directory
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """The URL of an empty database: SQLite always, PostgreSQL where one is named."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'state' / 'onrecord.sqlite3'}"
+        return
+    server = os.environ.get(POSTGRES)
+    if not server:
+        pytest.skip(f"no PostgreSQL: ./deploy/test starts one, or set {POSTGRES} to the URL of a database")
+    name = f"test_{uuid.uuid4().hex}"
+    engine = create_async_engine(sqlalchemy.make_url(server).set(drivername="postgresql+psycopg"))
+    async with engine.begin() as connection:
+        await connection.execute(sqlalchemy.schema.CreateSchema(name))
+    own = sqlalchemy.make_url(server).update_query_dict({"options": f"-csearch_path={name}"})
+    yield own.render_as_string(hide_password=False)
+    async with engine.begin() as connection:
+        await connection.execute(sqlalchemy.schema.DropSchema(name, cascade=True))
+    await engine.dispose()

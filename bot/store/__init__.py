@@ -1,0 +1,35 @@
+"""What is remembered: settings, conversations, subscriptions, shortcuts, feedback, unanswered questions, counts."""
+
+from __future__ import annotations
+
+from bot.store.contexts import Contexts
+from bot.store.database import IN_MEMORY
+from bot.store.store import Store
+from bot.store.values import (
+    ChatSettings,
+    ChatShortcut,
+    Conversation,
+    Day,
+    FeedbackKind,
+    LimitError,
+    Stats,
+    StoreError,
+    Subscription,
+    Unanswered,
+)
+
+__all__ = [
+    "IN_MEMORY",
+    "ChatSettings",
+    "ChatShortcut",
+    "Contexts",
+    "Conversation",
+    "Day",
+    "FeedbackKind",
+    "LimitError",
+    "Stats",
+    "Store",
+    "StoreError",
+    "Subscription",
+    "Unanswered",
+]

@@ -1,0 +1,156 @@
+"""A database by its URL: SQLite or PostgreSQL, with what each of them needs to be used safely."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import sqlalchemy
+from sqlalchemy import Table, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+from bot.store.migrations import migrate
+from bot.store.values import StoreError
+
+IN_MEMORY: Final = "sqlite://"
+"""The URL of a database that is gone when it is closed."""
+
+_DRIVERS: Final = {
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+_PRAGMAS: Final = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",  # safe with WAL; a power cut may take the last moments, never the file
+    "PRAGMA busy_timeout = 10000",
+)
+
+
+class Database:
+    """The connections to one database. `begin` gives one within a transaction."""
+
+    def __init__(self, url: str) -> None:
+        """Prepare; nothing is connected yet. Raises StoreError if the URL is none or its driver is not installed."""
+        self._url = _parsed(url)
+        self._engine = _engine(self._url)
+        self.begin = self._engine.begin
+
+    async def open(self) -> None:
+        """Connect and bring the schema up to date. Raises StoreError."""
+        try:
+            _prepare_file(self._url)
+            async with self.begin() as connection:
+                await migrate(connection)
+        except StoreError as error:
+            await self.close()
+            raise StoreError(f"{self}: {error}") from error
+        except (SQLAlchemyError, OSError) as error:
+            await self.close()
+            raise StoreError(
+                f"{self}: cannot be opened ({_reason(error)}); see to it or to ONRECORD_DATABASE_URL"
+            ) from error
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+        await self._engine.dispose()
+
+    def __str__(self) -> str:
+        """The URL without its password."""
+        return self._url.render_as_string(hide_password=True)
+
+
+async def upsert(
+    connection: AsyncConnection,
+    table: Table,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    add: Sequence[str] = (),
+    replace: Sequence[str] = (),
+) -> int:
+    """Insert rows; where a row of the same key is there already, add to its `add` columns and replace its `replace`
+    columns. With neither, the row that is there stays. Returns how many rows were inserted or changed, if one was given
+    (a database does not count those of several)."""
+    if not rows:
+        return 0
+    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
+    keys = list(table.primary_key.columns)
+    if add or replace:
+        changes = {name: table.c[name] + insert.excluded[name] for name in add}
+        changes |= {name: insert.excluded[name] for name in replace}
+        statement = insert.on_conflict_do_update(index_elements=keys, set_=changes)
+    else:
+        statement = insert.on_conflict_do_nothing(index_elements=keys)
+    given: Any = dict(rows[0]) if len(rows) == 1 else [dict(row) for row in rows]
+    return (await connection.execute(statement, given)).rowcount
+
+
+def bounded(text: str, limit: int) -> str:
+    """The text's first `limit` letters, without what a database cannot hold (NUL, halves of UTF-16 pairs).
+
+    >>> bounded("a\\x00b\\ud800c", 3)
+    'ab?'
+    """
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")[:limit]
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+        known = _DRIVERS.get(parsed.drivername)
+    except (ArgumentError, ValueError):
+        known = None
+    if known is None:
+        raise StoreError(
+            "ONRECORD_DATABASE_URL is not the URL of a database that can be used: give one like "
+            "sqlite:////var/lib/onrecord/onrecord.sqlite3 or postgresql://user:password@host/name"
+        )
+    return parsed.set(drivername=known)
+
+
+def _engine(url: URL) -> AsyncEngine:
+    try:
+        if url.get_backend_name() == "postgresql":
+            return create_async_engine(url, pool_pre_ping=True)
+        # One connection: SQLite has one writer at a time, and whoever waits for it does so in order.
+        engine = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
+    except ModuleNotFoundError as error:
+        raise StoreError(f'PostgreSQL needs {error.name}: run “pip install "onrecord[postgres]"”') from error
+    event.listen(engine.sync_engine, "connect", _on_connect)
+    event.listen(engine.sync_engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(connection: Any, _: object) -> None:  # noqa: ANN401  (the driver's own)
+    connection.isolation_level = None  # else the driver begins and commits as it sees fit
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _on_begin(connection: sqlalchemy.Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _prepare_file(url: URL) -> None:
+    """Make the file of a SQLite database readable for us only: what it holds is private."""
+    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+        return
+    path = Path(str(url.database))
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _reason(error: Exception) -> str:
+    """The driver's own words in one line, without the statement and the help page that SQLAlchemy adds."""
+    cause = getattr(error, "orig", None) or error
+    return " ".join(str(cause).split()) or type(cause).__name__

@@ -1,0 +1,105 @@
+"""The steps that bring a database to the present schema, each run once, in order, in one transaction.
+
+Numbered SQL rather than Alembic: what is kept is a handful of flat tables that SQLite and PostgreSQL make by the same
+statements, and a reader sees the whole history on one page. A step that has been released is never changed; what comes
+later is a further step at the end. No statement may need more than SQLite's ALTER TABLE can do.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.values import StoreError
+
+STEPS: Final[tuple[tuple[str, ...], ...]] = (
+    (
+        """CREATE TABLE chats (
+            chat BIGINT NOT NULL PRIMARY KEY,
+            language TEXT,
+            listen BOOLEAN NOT NULL,
+            time_zone TEXT NOT NULL,
+            quiet_from INTEGER,
+            quiet_until INTEGER
+        )""",
+        """CREATE TABLE contexts (
+            chat BIGINT NOT NULL,
+            thread BIGINT NOT NULL,
+            speaker BIGINT NOT NULL,
+            article TEXT,
+            answer_key TEXT,
+            changed BIGINT NOT NULL,
+            PRIMARY KEY (chat, thread, speaker)
+        )""",
+        """CREATE TABLE subscriptions (
+            chat BIGINT NOT NULL,
+            thread BIGINT NOT NULL,
+            wanted TEXT,
+            PRIMARY KEY (chat, thread)
+        )""",
+        """CREATE TABLE deliveries (
+            chat BIGINT NOT NULL,
+            thread BIGINT NOT NULL,
+            article TEXT NOT NULL,
+            PRIMARY KEY (chat, thread, article)
+        )""",
+        """CREATE TABLE shortcuts (
+            chat BIGINT NOT NULL,
+            name TEXT NOT NULL,
+            question TEXT NOT NULL,
+            description TEXT NOT NULL,
+            PRIMARY KEY (chat, name)
+        )""",
+        """CREATE TABLE feedback (
+            fact TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            times BIGINT NOT NULL,
+            PRIMARY KEY (fact, kind)
+        )""",
+        """CREATE TABLE unanswered (
+            key TEXT NOT NULL PRIMARY KEY,
+            text TEXT NOT NULL,
+            times BIGINT NOT NULL,
+            last BIGINT NOT NULL,
+            dismissed BOOLEAN NOT NULL
+        )""",
+        "CREATE INDEX unanswered_last ON unanswered (last)",
+        """CREATE TABLE counts (
+            day TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            times BIGINT NOT NULL,
+            PRIMARY KEY (day, kind, name)
+        )""",
+    ),
+)
+"""The statements of each step; a database's version is how many of the steps it has seen."""
+
+_LOCK: Final = 0x6F6E7265
+"""PostgreSQL's advisory lock of ours: two processes that start at once must not both take a step."""
+
+
+async def migrate(connection: AsyncConnection, steps: tuple[tuple[str, ...], ...] = STEPS) -> int:
+    """Take the steps that this database has not seen; how many these were. Belongs into a transaction.
+
+    Raises StoreError if the database has seen more steps than there are.
+    """
+    if connection.dialect.name == "postgresql":
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    await connection.execute(text("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)"))
+    found = (await connection.execute(text("SELECT version FROM schema_version"))).scalar_one_or_none()
+    seen = found or 0
+    if seen > len(steps):
+        raise StoreError(
+            f"the database has schema {seen}, this version of Onrecord knows {len(steps)}: update Onrecord"
+        )
+    for step in steps[seen:]:
+        for statement in step:
+            await connection.execute(text(statement))
+    if found is None:
+        await connection.execute(text("INSERT INTO schema_version (version) VALUES (:seen)"), {"seen": len(steps)})
+    elif found < len(steps):
+        await connection.execute(text("UPDATE schema_version SET version = :seen"), {"seen": len(steps)})
+    return len(steps) - seen

@@ -1,0 +1,84 @@
+"""The tables as queries name them. What makes them in a database is `bot.store.migrations`; a test holds both equal.
+
+`thread` and `speaker` are 0 where there is none. Times are Unix times in seconds.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Integer, MetaData, Table, Text
+
+metadata = MetaData()
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", Text),
+    Column("listen", Boolean, nullable=False),
+    Column("time_zone", Text, nullable=False),
+    Column("quiet_from", Integer),
+    Column("quiet_until", Integer),
+)
+
+contexts = Table(
+    "contexts",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("thread", BigInteger, primary_key=True, autoincrement=False),
+    Column("speaker", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", Text),
+    Column("answer_key", Text),
+    Column("changed", BigInteger, nullable=False),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("thread", BigInteger, primary_key=True, autoincrement=False),
+    Column("wanted", Text),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("thread", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", Text, primary_key=True),
+)
+
+shortcuts = Table(
+    "shortcuts",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("description", Text, nullable=False),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("fact", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("times", BigInteger, nullable=False),
+)
+
+unanswered = Table(
+    "unanswered",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("times", BigInteger, nullable=False),
+    Column("last", BigInteger, nullable=False),
+    Column("dismissed", Boolean, nullable=False),
+)
+
+counts = Table(
+    "counts",
+    metadata,
+    Column("day", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("times", BigInteger, nullable=False),
+)

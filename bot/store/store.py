@@ -1,0 +1,192 @@
+"""Everything that is remembered, behind one name; what concerns a whole chat or a whole person is done here."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Final, Self
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.replies import Context
+from bot.store import schema
+from bot.store.chats import Chats
+from bot.store.contexts import LIFETIME, Contexts
+from bot.store.database import IN_MEMORY, Database, upsert
+from bot.store.questions import Questions
+from bot.store.subscriptions import Subscriptions
+from bot.store.tally import Tally
+from bot.store.values import Conversation
+
+WRITE_EVERY_S: Final = 2.0
+"""Seconds after which contexts, counts and unanswered questions are written: what a crash may lose."""
+PURGE_EVERY_S: Final = 60 * 60.0
+"""Seconds after which what is too old is deleted."""
+KEEP_UNANSWERED_DAYS: Final = 90
+"""Days for which the text of an unanswered question is kept."""
+
+logger = logging.getLogger(__name__)
+
+_BY_CHAT: Final = (schema.chats, schema.contexts, schema.subscriptions, schema.deliveries, schema.shortcuts)
+"""The tables that hold something of a chat."""
+
+
+class Store:
+    """The memory of the bot. Use it as `async with Store(url) as store: …`; one process at a time may.
+
+    Parts: `contexts` (at once, in memory), `chats` (settings, shortcuts), `subscriptions`, `questions` (unanswered),
+    `tally` (counts and feedback).
+    """
+
+    def __init__(
+        self,
+        url: str = IN_MEMORY,
+        *,
+        keep_unanswered_days: int = KEEP_UNANSWERED_DAYS,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        """Prepare the database of this URL; nothing is connected yet. `clock` gives Unix time in seconds.
+
+        Raises StoreError if the URL is none or its driver is not installed.
+        """
+        self._database = Database(url)
+        self._clock = clock
+        self._writing = asyncio.Lock()
+        self._closing = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+        self.keep_unanswered_days = keep_unanswered_days
+        self.contexts = Contexts(clock=clock)
+        self.chats = Chats(self._database)
+        self.subscriptions = Subscriptions(self._database)
+        self.questions = Questions(self._database, clock, keep_unanswered_days)
+        self.tally = Tally(self._database, clock)
+
+    async def __aenter__(self) -> Self:
+        """Connect, bring the schema up to date, take up the conversations going on. Raises StoreError."""
+        await self._database.open()
+        await self.purge()
+        await self._restore_contexts()
+        self._task = asyncio.create_task(self._keep_writing())
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Write what is not yet written, and let go of the database."""
+        self._closing.set()
+        try:
+            if self._task is not None:
+                await self._task
+            await self.write()
+        finally:
+            await self._database.close()
+
+    async def check(self) -> None:
+        """Ask the database for anything at all. Raises sqlalchemy's SQLAlchemyError if it does not answer."""
+        async with self._database.begin() as connection:
+            await connection.execute(select(1))
+
+    async def write(self) -> None:
+        """Write what has been kept in memory so far."""
+        await self.tally.write()
+        await self.questions.write()
+        async with self._writing:
+            changed = self.contexts.take_changed()
+            rows = [
+                {
+                    **_place(conversation),
+                    "article": context.article,
+                    "answer_key": context.answer_key,
+                    "changed": int(when),
+                }
+                for conversation, when, context in changed
+            ]
+            try:
+                async with self._database.begin() as connection:
+                    await upsert(connection, schema.contexts, rows, replace=["article", "answer_key", "changed"])
+            except BaseException:
+                self.contexts.mark_changed(conversation for conversation, _, _ in changed)
+                raise
+
+    async def purge(self) -> None:
+        """Delete all that is kept no longer."""
+        await self.tally.purge()
+        await self.questions.purge()
+        over = schema.contexts.c.changed <= int(self._clock() - LIFETIME)
+        async with self._database.begin() as connection:
+            await connection.execute(delete(schema.contexts).where(over))
+
+    async def forget(self, conversation: Conversation) -> None:
+        """Delete what a conversation was about."""
+        self.contexts.forget(conversation)
+        place = _place(conversation)
+        query = delete(schema.contexts).where(*(schema.contexts.c[name] == value for name, value in place.items()))
+        async with self._writing, self._database.begin() as connection:
+            await connection.execute(query)
+
+    async def forget_person(self, person: int) -> None:
+        """Delete all that is kept of a person: their conversations anywhere, and all of their private chat."""
+        self.contexts.forget_where(lambda conversation: conversation[2] == person)
+        async with self._writing, self._database.begin() as connection:
+            await connection.execute(delete(schema.contexts).where(schema.contexts.c.speaker == person))
+        await self.forget_chat(person)  # a private chat has its person's id
+
+    async def forget_chat(self, chat: int) -> None:
+        """Delete all that is kept of a chat."""
+        self.contexts.forget_where(lambda conversation: conversation[0] == chat)
+        async with self._writing, self._database.begin() as connection:
+            for table in _BY_CHAT:
+                await connection.execute(delete(table).where(table.c.chat == chat))
+        self.chats.put_away(chat)
+
+    async def move_chat(self, old: int, new: int) -> None:
+        """Let a supergroup have all that was kept of the group that it was; of the supergroup's own, nothing stays.
+
+        A group that nothing is kept of any more (it has been moved already) changes nothing.
+        """
+        self.contexts.move_chat(old, new)
+        async with self._writing, self._database.begin() as connection:
+            for table in _BY_CHAT:
+                there = select(table.c.chat).where(table.c.chat == old).limit(1)
+                if (await connection.execute(there)).first() is not None:
+                    await connection.execute(delete(table).where(table.c.chat == new))
+                    await connection.execute(update(table).where(table.c.chat == old).values(chat=new))
+        self.chats.put_away(old)
+        self.chats.put_away(new)
+
+    async def _restore_contexts(self) -> None:
+        query = select(schema.contexts).order_by(schema.contexts.c.changed)
+        async with self._database.begin() as connection:
+            rows = (await connection.execute(query)).all()
+        self.contexts.restore(
+            (
+                (row.chat, row.thread or None, row.speaker or None),
+                float(row.changed),
+                Context(None, row.article, row.answer_key),
+            )
+            for row in rows
+        )
+
+    async def _keep_writing(self) -> None:
+        purged = self._clock()
+        while not self._closing.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), WRITE_EVERY_S)
+            try:
+                await self.write()
+                if self._clock() - purged >= PURGE_EVERY_S:
+                    await self.purge()
+                    purged = self._clock()
+            except SQLAlchemyError as error:
+                # What is not written stays in memory; answering goes on meanwhile.
+                logger.warning("The database cannot be written, trying again: %s", type(error).__name__)
+
+
+def _place(conversation: Conversation) -> dict[str, int]:
+    chat, thread, speaker = conversation
+    return {"chat": chat, "thread": thread or 0, "speaker": speaker or 0}

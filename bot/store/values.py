@@ -1,0 +1,101 @@
+"""What the store gives and takes: plain typed structs, and the limits of what it holds."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Final, Literal
+
+Conversation = tuple[int, int | None, int | None]
+"""A chat, a topic of it, and who speaks there."""
+
+FeedbackKind = Literal["chosen", "rejected", "shared"]
+"""What somebody did with an answer: took it among several, said that it is not this, passed it on."""
+
+LONGEST_TEXT: Final = 500
+"""Letters kept of a question or of a shortcut's; what is longer is cut."""
+LONGEST_FILTER: Final = 200
+"""Letters kept of a subscription's filter."""
+LONGEST_NAME: Final = 32
+"""Letters of a shortcut's name, as Telegram allows for a command."""
+SHORTCUTS_A_CHAT: Final = 20
+"""Shortcuts that one chat may define."""
+
+
+class StoreError(Exception):
+    """The database cannot be used; the message says which (never with its password), why and what to do."""
+
+
+class LimitError(Exception):
+    """A chat may not keep more of this."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ChatSettings:
+    """What can be set for a chat.
+
+    `language` is a code such as "vi", None for that of whoever speaks. `listen` lets the bot answer questions in a
+    group that are not addressed to it. `time_zone` is an IANA name. `quiet` are the minutes after midnight from and
+    until which no digest is sent; the second may be the smaller one (22:00 to 7:00 is (1320, 420)).
+    """
+
+    language: str | None = None
+    listen: bool = False
+    time_zone: str = "UTC"
+    quiet: tuple[int, int] | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Subscription:
+    """A chat (and topic of it) that gets a digest of every new meeting, or of those that fit `wanted` if it is set."""
+
+    chat: int
+    thread: int | None = None
+    wanted: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ChatShortcut:
+    """A command that a chat defined for itself; the question may hold `{meeting}` and `{args}`."""
+
+    name: str
+    question: str
+    description: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that found no answer: `key` (16 hex digits) names it, `times` says how often it was asked, `last`
+    (Unix time in seconds) when. Who asked is not known."""
+
+    key: str
+    text: str
+    times: int
+    last: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Day:
+    """How many questions were answered, met with suggestions, or with nothing, on one day (ISO, UTC)."""
+
+    date: str
+    answered: int = 0
+    suggested: int = 0
+    silent: int = 0
+
+    @property
+    def questions(self) -> int:
+        """All questions of the day."""
+        return self.answered + self.suggested + self.silent
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Stats:
+    """What happened on the last days: each day, the oldest first; the articles most asked about, each with how often;
+    feedback by its kind; within how many milliseconds half and 95 of 100 questions were answered (None: no questions;
+    infinity: longer than any time that is told apart)."""
+
+    days: tuple[Day, ...]
+    meetings: tuple[tuple[str, int], ...] = ()
+    feedback: tuple[tuple[str, int], ...] = ()
+    half_within_ms: float | None = None
+    most_within_ms: float | None = None

@@ -102,7 +102,7 @@ def _attended(
     if presence.joined:
         yield Draft("list" if found else "who", f"Who joined {presence.joined}?", answer, span, (), found, 0.85)
     for enumeration in nested:
-        yield from guests.kind_of_guest(enumeration, name, span)
+        yield from guests.kind_of_guest(enumeration, text, name, span)
     yield from guests.senders(material, sentence, argument, name)
     yield from guests.counted(argument, name, span, presence.joined)
 

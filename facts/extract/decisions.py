@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -41,9 +42,9 @@ PROPOSING_VERBS = frozenset(
 
 PROPOSAL_NOUNS = frozenset(
     """accord account agenda agreement amendment appeal application bid bill budget code compromise constitution
-    contract convention decision declaration deal document draft framework law measure minutes motion nomination offer
-    ordinance petition plan policy programme project proposal recommendation reform report request resolution roadmap rule scheme
-    statement strategy tender text treaty""".split()
+    contract convention deal decision declaration document draft framework law measure minutes motion nomination
+    offer ordinance petition plan policy programme project proposal recommendation reform report request
+    resolution roadmap rule scheme statement strategy tender text treaty""".split()
 )
 """Nouns for what is put before a meeting to be adopted or not."""
 
@@ -340,6 +341,9 @@ def _refused(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft
         or what is None
     ):
         return
+    rest = what.head.doc[what.end : clause.sentence.end]
+    if not any(t.pos_ in ("VERB", "AUX") for t in rest):
+        what = dataclasses.replace(what, end=clause.sentence.end)
     done = re.sub(r"^to\s+", "", said(what, sentence.references))
     answer = f"No, {words.subject} {words.plain or clause.verb.text} to {done}"
     yield Draft("yes_no", f"Did {words.subject} {done}?", answer, sentence_span(sentence), (), None, 0.85)

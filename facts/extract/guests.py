@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from facts.clauses import Argument
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.lists import Enumeration, is_role, separated
+from facts.extract.lists import Enumeration, as_it_stands, is_role, separated
 from facts.extract.presence import BODIES_SENT
 from facts.phrases import verbatim
 from facts.words import NUMBER_WORDS
@@ -17,7 +17,7 @@ from facts.words import NUMBER_WORDS
 CATEGORIES = {"GPE": "countries", "ORG": "organisations"}
 
 
-def kind_of_guest(enumeration: Enumeration, name: str, span: tuple[int, int]) -> Iterator[Draft]:
+def kind_of_guest(enumeration: Enumeration, text: str, name: str, span: tuple[int, int]) -> Iterator[Draft]:
     """A list that a noun announces: "eight partner countries, namely …"."""
     head = enumeration.head
     if head.tag_ not in ("NNS", "NNPS"):
@@ -27,7 +27,7 @@ def kind_of_guest(enumeration: Enumeration, name: str, span: tuple[int, int]) ->
         for t in head.doc[head.left_edge.i : head.i + 1]
         if t.dep_ not in ("det", "poss", "case", "nummod", "punct")
     )
-    answer = ", ".join(enumeration.items[:-1]) + f" and {enumeration.items[-1]}"
+    answer = as_it_stands(enumeration.items, text, enumeration.span)
     variants: tuple[str, ...] = (
         f"Which {plain} took part in {name}?",
         f"Which {plain} were represented at {name}?",

@@ -46,8 +46,20 @@ def enumerations(sentence: Sentence, text: str) -> Iterator[Enumeration]:
     for marker in MARKER.finditer(body):
         head = _noun_before(sentence, first - base + marker.start())
         items = split_items(body[marker.end() :])
+        listed = sentence.span.char_span(marker.end(), len(body), alignment_mode="contract")
+        if listed is not None and "namely" in marker[0] and any(t.ent_type_ == "PERSON" for t in listed):
+            end = listed.end - (1 if listed[-1].is_punct else 0)
+            phrase = Argument("object", listed.root, listed.start, end)
+            items = people_items(phrase, text, sentence.paragraph)
         if head is not None and len(items) >= 2:
             yield Enumeration(head, tuple(items), (first, last))
+
+
+def as_it_stands(items: tuple[str, ...], text: str, span: tuple[int, int]) -> str:
+    """A list as the text between two code points has it, from its first item to its last."""
+    start = text.find(items[0], *span)
+    end = text.find(items[-1], start + len(items[0]), span[1]) if start >= 0 else -1
+    return squeezed(text[start : end + len(items[-1])]) if end >= 0 else ", ".join(items)
 
 
 def split_items(text: str) -> list[str]:
@@ -87,6 +99,10 @@ def _noun_before(sentence: Sentence, offset: int) -> Token | None:
     token = before[-1]
     if token.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
+    if token.tag_ not in ("NNS", "NNPS") and token.dep_ == "dobj":
+        counted = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ == "NNS" and t.head == token.head]
+        if any(c.dep_ == "nummod" for t in counted for c in t.children):
+            return counted[-1]
     while (
         token.head.i < token.i
         and token.dep_ in ("pobj", "prep", "conj")
@@ -176,24 +192,25 @@ def people_items(argument: Argument, text: str, paragraph: Paragraph) -> list[st
     title).
     """
     doc = argument.head.doc
-    items: list[tuple[int, int]] = []
+    items: list[tuple[int, int, bool]] = []
     for start, end in separated(doc, argument.start, argument.end):
         person = _names_person(doc, start, end)
         role = any(is_role(t) and fold(t.text).rstrip(".") not in HONORIFICS for t in doc[start:end])
-        before = items[-1] if items else None
-        titled = (
-            before is not None
-            and not _names_person(doc, *before)
-            and (
-                (doc[start - 1].text == "," and any(is_role(t) for t in doc[slice(*before)]) and not role)
-                or (doc[before[0]].pos_ == "PROPN" and not role)
-            )
-        )
-        if before is None or (person and not titled) or _announces(doc, start, end):
-            items.append((start, end))
+        if not items or (person and not _is_title(doc, items[-1], start, role)) or _announces(doc, start, end):
+            items.append((start, end, person))
         else:
-            items[-1] = before[0], end
-    return [verbatim(text, paragraph, start, end) for start, end in items]
+            begin, _, named = items[-1]
+            items[-1] = begin, end, named or person
+    return [verbatim(text, paragraph, start, end) for start, end, _ in items]
+
+
+def _is_title(doc: Doc, before: tuple[int, int, bool], start: int, role: bool) -> bool:
+    """Whether what stands before a name is its bearer's title, so that both are one item ("the mayor, Ann Lee")."""
+    begin, end, named = before
+    if named or role:
+        return False
+    apposed = doc[start - 1].text == "," and any(is_role(t) for t in doc[begin:end])
+    return apposed or doc[begin].pos_ == "PROPN"
 
 
 def stretched(argument: Argument) -> Argument:

@@ -56,6 +56,9 @@ def deeds(sentence: Sentence) -> list[Matter]:
     """What a body did, where no verb of deciding says so: "the Council raised the rate"."""
     for clause in sentence.clauses:
         words = frame(clause, sentence.references)
+        thing = clause.first("object")
+        if clause.subject is None and clause.verb.dep_ == "ROOT" and thing is not None and clause.verb.tag_ == "VBD":
+            return [Matter(f"the decision to {clause.verb.lemma_} {said(thing, sentence.references)}", weak=True)]
         if (
             words is not None
             and clause.verb.dep_ == "ROOT"

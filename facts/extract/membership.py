@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from facts.clauses import Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.lists import Enumeration, bullets, enumerations, inside, named_inside
+from facts.extract.lists import Enumeration, as_it_stands, bullets, enumerations, inside, is_role, named_inside
 from facts.extract.presence import meeting_name, parts
 from facts.folding import fold
 from facts.phrases import compact, is_body, lowered, verbatim
@@ -39,7 +39,7 @@ def facts(material: Material) -> Iterator[Draft]:
         for clause in sentence.clauses:
             yield from _listed(material, sentence, clause)
         for enumeration in enumerations(sentence, text):
-            yield from _spelt_out(sentence, enumeration)
+            yield from _spelt_out(sentence, enumeration, text)
     for group in bullets(material):
         if not _introduces(group.heading):
             continue
@@ -152,7 +152,7 @@ def _body_of(intro: Sentence | None, heading: str) -> str | None:
     return None
 
 
-def _spelt_out(sentence: Sentence, enumeration: Enumeration) -> Iterator[Draft]:
+def _spelt_out(sentence: Sentence, enumeration: Enumeration, text: str) -> Iterator[Draft]:
     """A list that a noun announces, whoever it is of: "eight partner countries, namely …"."""
     head = enumeration.head
     noun = " ".join(
@@ -175,13 +175,20 @@ def _spelt_out(sentence: Sentence, enumeration: Enumeration) -> Iterator[Draft]:
         ),
         None,
     )
-    answer = ", ".join(enumeration.items[:-1]) + f" and {enumeration.items[-1]}"
+    answer = as_it_stands(enumeration.items, text, enumeration.span)
     words = frame(governing, sentence.references) if governing is not None else None
+    word = "Who" if is_role(head) else "Which"
     variants = (
         f"Which {plain}?",
         f"Who are the {noun}?",
         *((f"Which {plain} are meant: {words.statement()}?",) if words is not None else ()),
     )
     yield Draft(
-        "list", f"Which are the {noun}?", answer, sentence_span(sentence), variants, list(enumeration.items), 0.8
+        "list",
+        f"{word} are the {plain if word == 'Who' else noun}?",
+        answer,
+        sentence_span(sentence),
+        variants,
+        list(enumeration.items),
+        0.8,
     )

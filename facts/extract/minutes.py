@@ -294,7 +294,7 @@ def _action(material: Material, item: str, span: tuple[int, int], names: dict[st
         f"Who is responsible: {done}?",
     )
     yield Draft("who", f"Who is to {done}?", shown, span, variants, None, 0.93)
-    variants: tuple[str, ...] = (
+    variants = (
         f"What does {owner} have to do?",
         f"What action was given to {owner}?",
         f"What is {short}'s action?",

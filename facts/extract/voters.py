@@ -197,6 +197,7 @@ def _group(material: Material, sentence: Sentence, group: Argument, side: str, w
                 (
                     f"Who opposed {what}?",
                     f"Which {noun} voted against {what}?",
+                    f"Which {noun} said no to {what}?",
                     f"Who said no to {what}?",
                     f"Who voted no on {what}?",
                 ),

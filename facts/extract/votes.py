@@ -57,6 +57,7 @@ def facts(material: Material) -> Iterator[Draft]:
         yield from _scores(material, sentence, own, last)
         yield from sides(material, sentence, own, last)
         yield from _of_one_mind(sentence, own, last)
+        yield from _deciding_vote(sentence, own, last, material)
         yield from _shares(sentence, own, last, material)
         told = put_forward(sentence) or [m for _, m in own if not is_vague(m.text)]
         if told or last is None or last.weak:
@@ -288,3 +289,20 @@ def _shares(
                     number_of(counted[0]),
                     0.85,
                 )
+
+
+def _deciding_vote(
+    sentence: Sentence, own: list[tuple[Clause, Matter]], last: Matter | None, material: Material
+) -> Iterator[Draft]:
+    """ "She cast the deciding vote"."""
+    for clause in sentence.clauses:
+        thing = clause.first("object")
+        words = frame(clause, sentence.references)
+        if words is None or thing is None or thing.head.lemma_ != "vote" or clause.passive or clause.negated:
+            continue
+        if clause.subject is None or not any(c.lower_ in ("deciding", "casting") for c in thing.head.children):
+            continue
+        what = matter_among(clause, own, last, material).text
+        who = answer_of(clause.subject, sentence.references, material.parsed.article.text, clause)
+        variants = (f"Whose vote tipped the balance on {what}?", f"Whose vote decided on {what}?")
+        yield Draft("who", f"Who cast the deciding vote on {what}?", who, sentence_span(sentence), variants, None, 0.88)

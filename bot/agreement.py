@@ -178,7 +178,7 @@ def of_selector(question: Question, entry: Entry) -> bool:
     if question.selector != "next":
         return True
     published = entry.frame.record.article.date
-    said = bool(_NEXT_KEYS & (entry.evidence | entry.answer))
+    said = bool(_NEXT_KEYS & (entry.evidence | entry.answer)) or any(q.selector == "next" for q, _ in entry.asking)
     if isinstance(entry.fact.value, str) and published is not None:
         return entry.fact.value[:10] > published.isoformat() and (said or question.kind == "when")
     return said

@@ -10,6 +10,13 @@ from bot.words import GENERAL, LIGHT, SYNONYMS
 from facts.model import Kind
 
 WH = frozenset("how what when where which who whom whose why".split())
+# Usual misspellings of question words.
+MISSPELT = {
+    "hoe": "how", "hwo": "who", "hwen": "when", "hwere": "where", "waht": "what", "wat": "what", "wehn": "when",
+    "wen": "when", "wher": "where", "wheres": "where", "whhat": "what", "whic": "which", "whihc": "which",
+    "whne": "when", "whoo": "who", "wht": "what", "whta": "what", "whty": "why", "whuch": "which", "wich": "which",
+    "witch": "which", "woh": "who",
+}  # fmt: skip
 BE = frozenset("are be been being is was were".split())
 PAST = frozenset("did had was were".split())
 DO = frozenset("did do does".split())
@@ -26,9 +33,9 @@ POINTERS = frozenset(
 
 # Periods of time: "last year" names one, "the last meeting" a meeting.
 PERIODS = frozenset(
-    "april august autumn century day days december decade fall february friday january july june march may monday month "
-    "months november october saturday september spring summer sunday thursday tuesday wednesday week weeks winter year "
-    "years".split()
+    "april august autumn century day days december decade fall february friday january july june march may monday "
+    "month months november october saturday september spring summer sunday thursday tuesday wednesday week weeks "
+    "winter year years".split()
 )
 LATEST = frozenset("last latest newest recent".split())
 NEXT = frozenset("forthcoming next upcoming".split())
@@ -97,8 +104,8 @@ EXTENTS: dict[str, tuple[Kind, Literal["money", "duration", "frequency", "extent
 }  # fmt: skip
 
 PARTICIPLES = frozenset(
-    "begun born built chosen done driven found given gone held kept known laid led left lost made met paid put read said "
-    "seen sent set shown signed spoken taken thought told thrown understood won written".split()
+    "begun born built chosen done driven found given gone held kept known laid led left lost made met paid put read "
+    "said seen sent set shown signed spoken taken thought told thrown understood won written".split()
 )
 
 AIMS = frozenset(map(stem, "aim goal intend intention objective purpose reason seek".split()))
@@ -109,10 +116,10 @@ VERBAL_KEYS = frozenset(
 ) | frozenset(
     map(
         stem,
-        """adopt agree aim announce annul appoint approve attend boycott chair cite commit condemn confirm convene cut
-        decide denounce discuss expel file give halt hold host join lead meet open organize participate preside
-        prevent propose establish assume swear withdraw expel annul resign cancel urge reach reconfirm release represent review rule say send set sign speak start sue take-place talk
-        tell visit vote warn welcome swear resign recommend raise read""".split(),
+        """adopt agree aim announce annul appoint approve assume attend boycott cancel chair cite commit condemn confirm
+        convene cut decide denounce discuss establish expel file give halt hold host join lead meet open organize
+        participate preside prevent propose raise reach read recommend reconfirm release represent resign review rule
+        say send set sign speak start sue swear take-place talk tell urge visit vote warn welcome withdraw""".split(),
     )
 )
 """Keys that are more often a verb than a noun in a question."""

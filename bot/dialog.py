@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Hashable, Iterable
 
 from bot import followup
 from bot.index import Index, answer_of
 from bot.match import Match, asked_words, matches
 from bot.question import Question, read
 from bot.replies import Answer, Context, Reason, Reply, Status
-from bot.text import tokens
+from bot.text import fold, tokens
 from bot.weights import ANSWER_AT, SUGGEST_AT
 
 __all__ = ["Answer", "Context", "Reason", "Reply", "Status", "reply"]
@@ -18,9 +19,7 @@ LONGEST_QUESTION = 1000
 """Letters from which a text is no question any more."""
 SAME_NAME = 0.9
 """Meetings that a question names this nearly as well as the best are meetings of one name."""
-ENOUGH = 2.0
-"""Score (log-odds) from which an answer from the article talked about is preferred to any other's."""
-AS_GOOD = 0.4
+AS_GOOD = 0.25
 """Of answers from several meetings whose scores (log-odds) differ by no more, the newest is given."""
 SUGGESTIONS = 3
 """How many suggestions a reply carries at most."""
@@ -55,21 +54,13 @@ def candidates_for(text: str, index: Index, context: Context) -> list[Match]:
             article = context.article if reading.here else None
             more = matches(reading.question, index, article)
             found += [m for m in more if not (reading.other and m.entry.key == context.answer_key)]
-        return _best_of_each(found)
+        return _first_of_each(sorted(found, key=lambda m: -m.score), lambda m: m.entry.key)
     latest = _latest(question, index) if question.selector == "latest" else None
     found = matches(question, index, latest)
     here = [m for m in found if m.entry.frame.record.article.id == context.article]
-    if here and here[0].score >= ENOUGH and not question.dates and not question.ordinals:
+    if here and here[0].confidence >= ANSWER_AT and not question.dates and not question.ordinals:
         return here
     return found
-
-
-def _best_of_each(found: list[Match]) -> list[Match]:
-    """The most confident match of each fact, most confident first."""
-    best: dict[str, Match] = {}
-    for match in sorted(found, key=lambda m: -m.score):
-        best.setdefault(match.entry.key, match)
-    return list(best.values())
 
 
 def _meeting_meant(question: Question, index: Index) -> str | None:
@@ -103,9 +94,10 @@ def _say(text: str, found: list[Match]) -> Reply:
         return Reply("none", text, reason="not_on_record")
     best = max((m for m in likely if m.score >= likely[0].score - AS_GOOD), key=_newest_surest)
     if best.confidence < ANSWER_AT:
-        return Reply("suggest", text, suggestions=tuple(map(_answer, _distinct(likely)[:SUGGESTIONS])))
+        apart = _first_of_each(likely, lambda m: (m.entry.frame.record.article.id, fold(m.answer)))
+        return Reply("suggest", text, suggestions=tuple(map(_answer, apart[:SUGGESTIONS])))
     others = [m for m in likely if m.entry.frame is not best.entry.frame and m.confidence >= ANSWER_AT]
-    one_each = list({m.entry.frame.record.article.id: m for m in reversed(others)}.values())[::-1]
+    one_each = _first_of_each(others, lambda m: m.entry.frame.record.article.id)
     return Reply("answer", text, _answer(best), tuple(map(_answer, one_each[:SUGGESTIONS])))
 
 
@@ -113,11 +105,12 @@ def _newest_surest(match: Match) -> tuple[str, float]:
     return match.entry.frame.when, match.score
 
 
-def _distinct(found: list[Match]) -> list[Match]:
-    """Matches without those that say what one before says."""
-    return list(
-        {(m.entry.frame.record.article.id, m.said or m.entry.fact.answer): m for m in reversed(found)}.values()
-    )[::-1]
+def _first_of_each(found: Iterable[Match], sort: Callable[[Match], Hashable]) -> list[Match]:
+    """The first match of each sort, in order."""
+    first: dict[Hashable, Match] = {}
+    for match in found:
+        first.setdefault(sort(match), match)
+    return list(first.values())
 
 
 def _answer(match: Match) -> Answer:

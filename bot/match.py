@@ -31,8 +31,8 @@ CANDIDATES = 150
 IN_EVIDENCE, IN_MEETING, IN_ANSWER, IN_TITLE, IN_ARTICLE = 0.95, 0.95, 0.85, 0.75, 0.5
 """How far a word is accounted for that stands only there (1 in the fact's question)."""
 LOOSE_END = 0.4
-"""Weight of a word from which a "Yes" or "No" needs it in the fact or its meeting, and from which a fact that asks about
-it does not answer a bare "where was it?"."""
+"""Weight of a word from which a "Yes" or "No" needs it in the fact or its meeting, and from which a fact that asks
+about it does not answer a bare "where was it?"."""
 EVENT_SCALE = 0.25
 """How much a verb of holding counts where a question asks when, where or why something was."""
 BACKGROUND_SCALE = 0.25
@@ -235,7 +235,7 @@ def spoken_of(asked: Sequence[Asked], entry: Entry) -> Mapping[str, float]:
 
 
 def own_words(said: Mapping[str, float], entry: Entry, form: Question, vocabulary: Vocabulary) -> tuple[float, float]:
-    """How much of the fact's own question the user asked (0–1), and the weight of its heaviest word that nobody asked."""
+    """How much of the fact's own question the user asked (0–1), and how much its heaviest word weighs that is left."""
     whole = part = heaviest = 0.0
     for own in form.words:
         worth = said.get(own.key, 0.0)

@@ -78,7 +78,7 @@ def named(words: Sequence[Token]) -> tuple[tuple[Date, ...], frozenset[int]]:
         before, after = _form(words, at - 1), _form(words, at + 1)
         day_at = _day_place(words, at)
         year_at = next((i for i in (max(at, day_at) + 1, at + 1) if _year(_form(words, i))), -1)
-        sure = word.form not in _ALSO_WORDS or (word.capital and word.form in MONTHS)
+        sure = word.form not in _ALSO_WORDS or (at > 0 and word.capital and word.form in MONTHS)
         if not (sure or day_at >= 0 or year_at >= 0 or before in _BEFORE_MONTH or not after):
             continue
         day = int(re.sub(r"\D", "", words[day_at].form)) if day_at >= 0 else None

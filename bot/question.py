@@ -85,10 +85,10 @@ def read(text: str) -> Question:
 
     >>> q = read("who presided over the adsom+ meeting on june 30?")
     >>> q.kind, q.predicate, q.dates, [w.key for w in q.words]
-    ('who', 'presid', (Date(year=None, month=6, day=30),), ['presid', 'adsom+', 'meet'])
+    ('who', 'presid', (Date(year=None, month=6, day=30),), ['presid', 'adsom+', 'meeting'])
     """
-    words = list(tokens(named_dates.spelled_out(text)))
-    linked, words = _without_lead_in(words)
+    linked, words = _without_lead_in(list(tokens(named_dates.spelled_out(text))))
+    words = [_question_word_mended(words, at) for at in range(len(words))]
     dates, dated = named_dates.named(words)
     frame = _frame(words)
     selector, selecting = _selector(words)
@@ -118,6 +118,15 @@ def read(text: str) -> Question:
         pointing=any(w.form in cues.POINTERS for w in words),
         linked=linked,
     )
+
+
+def _question_word_mended(words: Sequence[Token], at: int) -> Token:
+    """The word at a place, as the question word that it is a usual misspelling of: "were is it", "wich one"."""
+    form = words[at].form
+    mended = cues.MISSPELT.get(form)
+    if form == "were" and at == 0 and _form(words, 1) in cues.AUXILIARIES:
+        mended = "where"
+    return Token(mended, mended) if mended else words[at]
 
 
 def _without_lead_in(words: list[Token]) -> tuple[bool, list[Token]]:
@@ -165,6 +174,8 @@ def _wh_frame(words: Sequence[Token], at: int) -> _Frame:
         return _how_frame(words, at)
     after = at + 1
     if form in ("who", "whom", "whose"):
+        if words[-1].form == "by" and _form(words, after) in cues.AUXILIARIES:
+            return _Frame("who", rest=after, side="subject")
         if _form(words, after) in cues.BE and _names_somebody(words, after + 1):
             return _Frame("who", "identity", rest=after + 1)
         return _Frame("who", rest=after, side=_side(words, after))

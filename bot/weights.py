@@ -13,10 +13,11 @@ class Features(NamedTuple):
     """How a question and a fact agree.
 
     `in_…` are shares of the question's weighted words (0–1), each counted where it is found first, in this order.
-    `aside` is the share that only the quote accounts for where the fact asks about little of the rest, `name_aside`
-    the weight of the heaviest name that the fact does not ask about. `missing` is the weight of the heaviest word that is not accounted for, `unasked` that of the heaviest word of the
-    fact's question that is not in the user's, `answered` the share of the fact's question that is. `unnamed` is the
-    share of the question that only the meeting accounts for, where the question hardly names the meeting.
+    `missing` is the weight of the heaviest word that is not accounted for. `kind` to `side` and `date` are what
+    `bot.agreement` finds. `answered` is the share of the fact's question that is in the user's, `unasked` the weight of
+    its heaviest word that is not. `aside` is the share that only the quote accounts for where the fact asks about
+    little of the rest, `name_aside` the weight of the heaviest name that the fact does not ask about, `unnamed` the
+    share that only the meeting accounts for where the question hardly names the meeting.
     """
 
     in_question: float

@@ -18,8 +18,9 @@ IRREGULAR = {
     "risen": "rise", "said": "say", "sat": "sit", "saw": "see", "seen": "see", "sent": "send", "shown": "show",
     "sold": "sell", "sought": "seek", "spent": "spend", "spoke": "speak", "spoken": "speak", "stood": "stand",
     "swore": "swear", "sworn": "swear", "taken": "take", "taught": "teach", "thought": "think", "threw": "throw",
-    "thrown": "throw", "told": "tell", "took": "take", "understood": "understand", "went": "go", "withdrawn": "withdraw",
-    "withdrew": "withdraw", "women": "woman", "won": "win", "written": "write", "wrote": "write",
+    "thrown": "throw", "told": "tell", "took": "take", "understood": "understand", "went": "go",
+    "withdrawn": "withdraw", "withdrew": "withdraw", "women": "woman", "won": "win",
+    "written": "write", "wrote": "write",
 }  # fmt: skip
 
 # British spellings that no ending rule of `text.stem` covers, to the American ones.
@@ -214,8 +215,8 @@ SYNONYMS: tuple[str, ...] = (
 GENERAL = {
     "do": "achieve act conduct perform take",
     "discuss": "tackle mention raise touch focus look cover say highlight note talk discuss brief welcome",
-    "say": """accuse add admit affirm agree announce argue assert ask believe call claim comment conclude condemn confirm
-        consider declare denounce deny describe emphasize explain express highlight hope indicate insist invite
+    "say": """accuse add admit affirm agree announce argue assert ask believe call claim comment conclude condemn
+        confirm consider declare denounce deny describe emphasize explain express highlight hope indicate insist invite
         mention note observe pledge point praise promise propose reaffirm recall recommend reiterate remark remind
         report request respond reveal stress suggest support thank underline underscore urge value voice vow warn
         welcome write characterize contend speak stand find rule brief""",

@@ -88,7 +88,7 @@ def fit(data: Sequence[Case], start: Matrix) -> Matrix:
     sizes = np.array([len(block[0]) for block in blocks])
 
     def shares(weight: Matrix) -> Matrix:
-        return weight / np.repeat(np.add.reduceat(weight, starts), sizes)
+        return np.asarray(weight / np.repeat(np.add.reduceat(weight, starts), sizes))
 
     found = start.copy()
     mean, spread = np.zeros_like(found), np.zeros_like(found)
@@ -99,7 +99,7 @@ def fit(data: Sequence[Case], start: Matrix) -> Matrix:
         mean = 0.9 * mean + 0.1 * slope
         spread = 0.999 * spread + 0.001 * slope**2
         found += RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
-    return found
+    return np.asarray(found)
 
 
 def _block(case: Case) -> tuple[Matrix, Matrix, Matrix]:

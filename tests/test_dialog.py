@@ -1,0 +1,108 @@
+"""What is said to a text, and what is remembered of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lake_varda import LEAGUE, THIRTEENTH, TWELFTH, records
+
+from bot.dialog import LONGEST_QUESTION, SUGGESTIONS, Context, reply
+from bot.index import Index
+
+INDEX = Index(records())
+
+
+def asked(*texts: str) -> tuple[str | None, str | None]:
+    """The answer to the last of several texts, and its article."""
+    context = Context()
+    for text in texts:
+        said, context = reply(text, INDEX, context)
+    return (said.answer.answer, said.answer.article) if said.answer else (None, None)
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "🙂🎉", "?!…", "Кто председатель?", "谁主持会议？"])
+def test_a_text_without_words_is_told_apart(text: str) -> None:
+    said, context = reply(text, INDEX, Context("Who?", THIRTEENTH, "0" * 16))
+    assert (said.status, said.reason) == ("none", "no_words")
+    assert context == Context("Who?", THIRTEENTH, "0" * 16)
+
+
+def test_a_text_that_is_too_long_is_no_question() -> None:
+    said, _ = reply("who " * LONGEST_QUESTION, INDEX)
+    assert (said.status, said.reason) == ("none", "too_long")
+    assert len(said.asked) <= LONGEST_QUESTION
+
+
+def test_a_question_about_nothing_on_record_says_so() -> None:
+    said, _ = reply("Who won the football match?", INDEX)
+    assert (said.status, said.reason) == ("none", "not_on_record")
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "answer", "article"),
+    [
+        ("Who chaired the twelfth LVFC meeting?", "and where was it?", "Tarnhelm", TWELFTH),
+        ("Who chaired the twelfth LVFC meeting?", "when was that?", "18 April 2023", TWELFTH),
+        ("Who chaired the LVFC meeting in Osmark?", "what about the one in April 2023?", "Oskar Vehn", TWELFTH),
+        ("Did India attend the 12th LVFC meeting?", "and Latvia?", "Yes, Latvia", TWELFTH),
+        ("Where was the thirteenth LVFC meeting held?", "and when is the next one?", "3 October 2024", THIRTEENTH),
+        ("Who is Mirela Sand?", "Who chaired the twelfth LVFC meeting?", "Oskar Vehn", TWELFTH),
+        ("Who chaired the twelfth LVFC meeting?", "Where was the Ferry League congress?", "Brill", LEAGUE),
+    ],
+)
+def test_a_follow_up_is_read_in_the_light_of_what_came_before(
+    before: str, text: str, answer: str, article: str
+) -> None:
+    assert asked(before, text) == (answer, article)
+
+
+def test_a_follow_up_that_the_record_does_not_answer_is_not_answered() -> None:
+    assert asked("Who chaired the twelfth LVFC meeting?", "and France?") == (None, None)
+    assert asked("Did India attend the 12th LVFC meeting?", "and France?") == (None, None)
+
+
+def test_context_remembers_the_question_and_its_answer() -> None:
+    said, context = reply("Who chaired the twelfth LVFC meeting?", INDEX)
+    assert said.answer is not None
+    assert context == Context("Who chaired the twelfth LVFC meeting?", TWELFTH, said.answer.key)
+
+
+def test_a_key_names_its_fact() -> None:
+    said, _ = reply("Who chaired the twelfth LVFC meeting?", INDEX)
+    assert said.answer is not None
+    found = INDEX.answer(said.answer.key)
+    assert found is not None
+    assert found.answer == said.answer.answer
+    assert len(said.answer.key) == 16
+    assert INDEX.answer("f" * 16) is None
+
+
+def test_meetings_are_listed_newest_first() -> None:
+    assert [meeting.article for meeting in INDEX.meetings()] == [THIRTEENTH, LEAGUE, TWELFTH]
+
+
+def test_a_base_without_records_answers_nothing() -> None:
+    said, _ = reply("Who chaired the meeting?", Index(()))
+    assert said.status == "none"
+
+
+@given(st.text(max_size=1200))
+@settings(max_examples=100, deadline=None)
+def test_no_text_breaks_it(text: str) -> None:
+    said, _ = reply(text, INDEX)
+    assert (said.answer is not None) == (said.status == "answer")
+    assert (said.reason is not None) == (said.status == "none")
+    assert len(said.suggestions) <= SUGGESTIONS
+
+
+@given(
+    st.lists(
+        st.sampled_from("who what when where and it was next the LVFC meeting one norway ilse".split()), max_size=8
+    )
+)
+@settings(max_examples=100, deadline=None)
+def test_no_follow_up_breaks_it(words: list[str]) -> None:
+    _, context = reply("Who chaired the twelfth LVFC meeting?", INDEX)
+    said, _ = reply(" ".join(words), INDEX, context)
+    assert said.status in ("answer", "suggest", "none")

@@ -1,0 +1,129 @@
+"""Which facts answer a question, and which questions none does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lake_varda import LEAGUE, THIRTEENTH, TWELFTH, records
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.match import matches
+from bot.question import read
+from bot.vocabulary import Vocabulary
+from bot.weights import ANSWER_AT, SUGGEST_AT, WEIGHTS, confidence, score
+
+INDEX = Index(records())
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who chaired the thirteenth meeting of the Lake Varda Fisheries Commission?", "Ilse Brandt"),
+        ("who presided over the 13th lake varda commission meeting", "Ilse Brandt"),
+        ("who headed the LVFC meeting in March 2024?", "Ilse Brandt"),
+        ("who chiared the LVFC meeting in Tarnhelm on 18 April 2023", "Oskar Vehn"),
+        ("Where was the LVFC meeting of April 2023 held?", "Tarnhelm"),
+        ("lvfc march 2024 venue?", "Osmark"),
+        ("When did the Lake Varda Commission meet in Osmark?", "7 March 2024"),
+        ("what does lvfc stand for", "Lake Varda Fisheries Commission"),
+        ("LVFC meaning", "Lake Varda Fisheries Commission"),
+        ("who is mirela snad", "president of the Ferry League"),
+        ("mirela sand job", "president of the Ferry League"),
+        ("Which countries took part in the LVFC meeting in Osmark?", "Norway and South Korea"),
+        ("how many countries attended the 12th LVFC meeting?", "3"),
+        ("Why did herring stocks fall?", "because the outlet had silted up"),
+        ("when is the next LVFC meeting?", "3 October 2024"),
+        ("Did Norway sign the protocol?", "No, Norway did not sign the protocol"),
+        ("was South Korea at the LVFC meeting?", "Yes, South Korea"),
+        ("Did the ROK attend the 13th meeting of the commission?", "Yes, South Korea"),
+    ],
+)
+def test_a_question_finds_its_fact(question: str, answer: str) -> None:
+    said, _ = reply(question, INDEX)
+    assert said.status == "answer"
+    assert said.answer is not None
+    assert said.answer.answer == answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much did the LVFC meeting cost?",
+        "What time did the LVFC meeting in Osmark start?",
+        "Who chaired the eleventh meeting of the Lake Varda Fisheries Commission?",
+        "Who chaired the LVFC meeting in 2021?",
+        "Did France attend the LVFC meeting?",
+        "Did India attend the 13th LVFC meeting?",
+        "Who represented Latvia at the LVFC meeting?",
+        "how many fishermen attended the LVFC meeting?",
+        "When was Ilse Brandt born?",
+        "Who won the football match?",
+        "Did Ilse Brandt resign?",
+        "What did Ilse Brandt say about whales?",
+        "Who is Gustav Holm?",
+        "who was elected treasurer of the Ferry League",
+    ],
+)
+def test_what_is_not_on_record_is_not_answered(question: str) -> None:
+    said, _ = reply(question, INDEX)
+    assert said.status != "answer", said.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "article"),
+    [
+        ("Who chaired the LVFC meeting in 2023?", TWELFTH),
+        ("Who chaired the LVFC meeting in Tarnhelm?", TWELFTH),
+        ("Who chaired the twelfth LVFC meeting?", TWELFTH),
+        ("Who chaired the LVFC meeting of 7 March?", THIRTEENTH),
+        ("Who chaired the latest LVFC meeting?", THIRTEENTH),
+        ("Where did the Ferry League hold its congress?", LEAGUE),
+    ],
+)
+def test_date_place_ordinal_and_name_select_the_meeting(question: str, article: str) -> None:
+    found = matches(read(question), INDEX)
+    assert found[0].entry.frame.record.article.id == article or reply(question, INDEX)[0].answer.article == article  # type: ignore[union-attr]
+
+
+def test_without_a_selector_the_newest_meeting_answers_and_the_others_are_offered() -> None:
+    said, _ = reply("Who chaired the Lake Varda Fisheries Commission meeting?", INDEX)
+    assert said.answer is not None
+    assert said.answer.article == THIRTEENTH
+    assert [other.answer for other in said.suggestions] == ["Oskar Vehn"]
+
+
+@given(st.sampled_from(list(INDEX.entries)))
+@settings(max_examples=60)
+def test_every_fact_answers_its_own_question(entry: object) -> None:
+    fact = entry.fact  # type: ignore[attr-defined]
+    found = matches(read(fact.question), INDEX)
+    answers = {m.answer for m in found if m.score >= found[0].score - 0.5}
+    assert fact.answer in answers
+
+
+@given(st.integers(0, 10**6))
+def test_a_word_that_is_not_on_record_lowers_the_confidence(number: int) -> None:
+    question = "Who chaired the thirteenth meeting of the Lake Varda Fisheries Commission"
+    sure = matches(read(f"{question}?"), INDEX)[0].confidence
+    less = matches(read(f"{question} zq{number}xw?"), INDEX)[0].confidence
+    assert less < sure
+
+
+def test_rare_words_weigh_more_than_common_ones() -> None:
+    vocabulary = Vocabulary({"herring": "her", "meeting": "meeting"}, {"her": 1, "meeting": 90}, 100)
+    assert vocabulary.rarity("her") > vocabulary.rarity("meeting")
+
+
+def test_a_misspelt_name_means_the_nearest_word_and_an_english_word_is_no_misspelling() -> None:
+    vocabulary = Vocabulary({"host": "host", "brandt": "brandt"}, {"host": 1, "brandt": 1}, 10)
+    assert vocabulary.meanings("brnadt", "brnadt").keys() == {"brandt"}
+    assert "host" not in vocabulary.meanings("cost", "cost")
+
+
+def test_confidence_grows_with_the_score_and_misses_count_against() -> None:
+    assert 0 < SUGGEST_AT < ANSWER_AT < 1
+    assert confidence(-1) < confidence(0) < confidence(1)
+    assert WEIGHTS.in_question > 0 > WEIGHTS.missing
+    assert score(WEIGHTS._replace(missing=1.0)) < score(WEIGHTS._replace(missing=0.0))

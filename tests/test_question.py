@@ -1,0 +1,71 @@
+"""How questions are read: the corpus, and what holds for any text."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.named_dates import Date, iso_dates
+from bot.question import read
+
+CORPUS = yaml.safe_load(Path(__file__).with_name("corpus").joinpath("questions.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("entry", CORPUS, ids=lambda entry: entry["question"])
+def test_a_question_is_read_as_the_corpus_says(entry: dict[str, Any]) -> None:
+    question = read(entry["question"])
+    found: dict[str, Any] = {
+        "kind": question.kind,
+        "sense": question.sense,
+        "predicate": question.predicate,
+        "side": question.side,
+        "focus": list(question.focus),
+        "words": [word.key for word in question.words],
+        "ordinals": list(question.ordinals),
+        "dates": [[date.year, date.month, date.day] for date in question.dates],
+        "selector": question.selector,
+        "linked": question.linked,
+        "pointing": question.pointing,
+        "negated": question.negated,
+    }
+    expected = {field: value for field, value in entry.items() if field != "question"}
+    assert {field: found[field] for field in expected} == expected
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    question = read(text)
+    assert question.text == text
+    assert all(word.key and 0 < word.scale <= 1 for word in question.words)
+
+
+@given(
+    st.lists(st.sampled_from("who what when where did was the in of may 8 2024 next last is it not chair us".split()))
+)
+def test_any_order_of_question_words_can_be_read(words: list[str]) -> None:
+    assert read(" ".join(words)).text == " ".join(words)
+
+
+@given(st.dates())
+def test_a_date_reads_the_same_however_it_is_written(day: datetime.date) -> None:
+    if not 1900 <= day.year < 2100:
+        return
+    expected = (Date(day.year, day.month, day.day),)
+    for form in (day.isoformat(), f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%B} {day.year}"):
+        assert read(f"who spoke on {form}?").dates == expected
+
+
+def test_a_date_agrees_with_what_it_leaves_open() -> None:
+    assert Date(None, 6, 30).agrees(Date(2020, 6, 30))
+    assert not Date(2021).agrees(Date(2020, 6, 30))
+    assert not Date(2020).agrees(Date(None, 6, 30))
+
+
+def test_a_range_gives_both_its_dates() -> None:
+    assert iso_dates("2024-03-07/2024-03-08") == (Date(2024, 3, 7), Date(2024, 3, 8))

@@ -1,0 +1,94 @@
+"""Folding, stems and tokens."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.text import content, fold, stem, tokens, typo_limit
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Vázquez’s", "vazquez"),
+        ("the U.S.–Nordic summit", "the US Nordic summit"),
+        ("Ditte Juul Jørgensen", "ditte juul jorgensen"),
+        ("“table‑top” exercise", "table-top exercise"),
+        ("30\u00a0June", "30 June"),
+        ("ＡＤＳＯＭ", "adsom"),
+    ],
+)
+def test_the_same_words_fold_alike(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("organised", "organization"),
+        ("defence", "defense"),
+        ("programmes", "program"),
+        ("neighbours", "neighbor"),
+        ("held", "holds"),
+        ("fifth", "5th"),
+        ("twelve", "12"),
+        ("1,904", "1904"),
+        ("Iraqi", "Iraq"),
+        ("Egyptians", "Egypt"),
+        ("meetings", "meeting"),
+    ],
+)
+def test_forms_of_one_word_have_one_key(one: str, other: str) -> None:
+    assert stem(fold(one) if one[0].isalpha() else one) == stem(fold(other) if other[0].isalpha() else other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("five", "fifth"), ("chair", "cochair"), ("ADSOM", "ADSOM+"), ("meet", "meeting"), ("reporter", "report")],
+)
+def test_other_words_have_other_keys(one: str, other: str) -> None:
+    assert tokens(one)[0].key != tokens(other)[0].key
+
+
+@pytest.mark.parametrize("name", ["South Korea", "the ROK", "Republic of Korea", "south korean"])
+def test_a_country_has_one_key_by_all_its_names(name: str) -> None:
+    assert [token.key for token in content(name)] == ["=south-korea"]
+
+
+def test_us_is_a_country_unless_it_is_a_pronoun() -> None:
+    assert [t.key for t in tokens("was the us there")][2] == "=us"
+    assert "=us" not in [t.key for t in tokens("tell us more")]
+
+
+def test_a_co_chair_is_no_chair() -> None:
+    assert [t.key for t in tokens("co-chairs")] == ["cochair"]
+
+
+def test_a_set_expression_is_one_token() -> None:
+    assert [t.key for t in tokens("who took part?")] == ["who", "attend"]
+
+
+def test_contractions_are_spoken_out() -> None:
+    assert [t.form for t in tokens("what's it? who didn’t come?")] == ["what", "is", "it", "who", "did", "not", "come"]
+
+
+def test_short_words_must_be_spelled_right() -> None:
+    assert typo_limit("aid") == 0
+    assert typo_limit("thang") == 1
+
+
+@given(st.text(max_size=200))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=200))
+def test_every_token_has_a_form_and_a_key(text: str) -> None:
+    assert all(token.form and token.key for token in tokens(text))
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["L", "N", "S", "M"]), max_size=50))
+def test_punctuation_alone_has_no_words(text: str) -> None:
+    assert not [t for t in tokens(text) if t.form not in "%$€£"]

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from facts.arguments import RELATIVE_TAGS, Argument, Role, nominal, trimmed, whole_phrase
 from facts.predicates import SUBJECTS, has_own_subject, is_misspelt_passive, is_particle, verb_kind
-from facts.words import HOLD_VERBS, PLACE_ENTITIES, PLACE_NOUNS, PLACE_PREPOSITIONS
+from facts.words import HOLD_VERBS, PLACE_ENTITIES, PLACE_NOUNS, PLACE_PREPOSITIONS, SAY_VERBS
 
 OBJECTS = frozenset({"dobj", "oprd"})
 
@@ -31,6 +31,12 @@ TIME_MARKS = frozenset({"after", "before", "once", "until", "till", "when", "whe
 
 
 CLOCK_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bnoon\b|\bmidnight\b|o'clock", re.IGNORECASE)
+
+
+IDIOMS = frozenset(
+    "advance brief camera detail effect error excess force full part person principle private public total turn".split()
+)
+"""Nouns that make an adverb with "in"."""
 
 
 PLACELESS = frozenset({"meeting", "discussion", "statement", "case", "place", "addition", "order", "response", "fact"})
@@ -66,7 +72,7 @@ def arguments_of(verb: Token) -> Iterator[Argument]:
                         agent = whole_phrase("agent", inner, "by")
                         yield _stretched(dataclasses.replace(agent, end=max(agent.end, end)), verb)
             case "ccomp" | "xcomp" | "parataxis":
-                if child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and child.dep_ != "parataxis":
+                if child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and _is_content(child, verb):
                     yield whole_phrase("infinitive" if verb_kind(child) == "infinitive" else "content", child)
             case "advcl" | "conj":
                 if is_adverbial(child):
@@ -88,6 +94,18 @@ def arguments_of(verb: Token) -> Iterator[Argument]:
                 pass
     if verb.dep_ == "relcl":
         yield from _antecedent(verb)
+
+
+def _is_content(child: Token, verb: Token) -> bool:
+    """Whether a clause is what a verb says, and not a sentence of its own beside it or about a noun in it."""
+    if child.dep_ == "parataxis" or any(
+        c.dep_ == "prep" and any(g.tag_ == "WDT" for g in c.children) and c.i < child.i for c in child.subtree
+    ):
+        return False
+    if child.i > verb.i:
+        between = child.doc[verb.i + 1 : max(child.left_edge.i, verb.i + 1)]
+        return verb.lemma_.lower() in SAY_VERBS or not any(t.text in ";:" for t in between)
+    return verb.lemma_.lower() in SAY_VERBS and child.doc[child.right_edge.i].text != ";"
 
 
 def _own_children(verb: Token) -> list[Token]:
@@ -199,7 +217,7 @@ def _prepositional_role(word: str, inner: Token) -> Role:
     if (
         word in ("at", "in")
         and inner.pos_ == "PROPN"
-        and inner.ent_type_ in ("", "ORG", "FAC")
+        and inner.ent_type_ in ("", "ORG", "FAC", "PERSON")
         and inner.head.head.lemma_.lower() in HOLD_VERBS | {"meet", "gather", "take"}
     ):
         return "place"
@@ -207,6 +225,8 @@ def _prepositional_role(word: str, inner: Token) -> Role:
         inner.ent_type_ in PLACE_ENTITIES or inner.lemma_.lower() in PLACE_NOUNS - PLACELESS
     ):
         return "place"
+    if word == "in" and inner.lower_ in IDIOMS and inner.left_edge == inner:
+        return "manner"
     if inner.dep_ == "pcomp" and word in ("by", "through", "without"):
         return "manner"
     if word in ("amid", "despite", "without"):

@@ -50,7 +50,9 @@ def trimmed(role: Role, head: Token, start: int, end: int, preposition: str | No
     doc = head.doc
     start = max([t.i + 1 for t in doc[start : head.i] if t.tag_ in ("WDT", "WP") and t.dep_ == "pobj"], default=start)
     while end - 1 > head.i and (
-        (doc[end - 1].is_punct and doc[end - 1].text not in ')]"') or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"
+        (doc[end - 1].is_punct and doc[end - 1].text not in ')]"%')
+        or doc[end - 1].is_space
+        or doc[end - 1].dep_ == "cc"
     ):
         end -= 1
     while start < head.i and ((doc[start].is_punct and doc[start].text not in '(["') or doc[start].is_space):

@@ -31,6 +31,7 @@ class Paragraph:
     start: int
     bullet: bool
     heading: bool
+    first: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Parser:
         )
         for doc, (article, start, last, text) in self._nlp.pipe(cut, as_tuples=True, batch_size=batch_size):
             doc.user_data["original"] = text[_marker(text) :]
-            done.append(Paragraph(doc, start, bool(BULLET.match(text)), bool(HEADING.match(text))))
+            done.append(Paragraph(doc, start, bool(BULLET.match(text)), bool(HEADING.match(text)), not done))
             if last or not article.paragraphs:
                 yield Parsed(article, tuple(p for p in done if len(p.doc)))
                 done = []

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from facts.folding import squeezed
 from facts.language import Paragraph, surface
+from facts.name_words import is_ordinary
 from facts.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS
 
 References = Mapping[int, tuple[int, str]]
@@ -80,7 +81,7 @@ def compact(head: Token, start: int, end: int, references: References) -> str:
         if cut is not None:
             kept = [i for i in kept if i < cut]
     while kept and (
-        (head.doc[kept[-1]].is_punct and head.doc[kept[-1]].text not in '"')
+        (head.doc[kept[-1]].is_punct and head.doc[kept[-1]].text not in '"%')
         or head.doc[kept[-1]].dep_ in ("cc", "punct")
     ):
         kept.pop()
@@ -89,11 +90,26 @@ def compact(head: Token, start: int, end: int, references: References) -> str:
 
 def lowered(text: str, first: Token) -> str:
     """A phrase as it stands inside a sentence: its first word small unless it is a name."""
-    if first.pos_ in ("DET", "ADP", "PRON", "ADV", "SCONJ", "CCONJ") or (
-        first.is_sent_start and first.pos_ in ("NOUN", "ADJ", "VERB", "NUM") and first.ent_type_ == ""
-    ):
+    if first.text == "I" or (text[:2].isupper() and text[1:2].isalpha()):
+        return text
+    if first.pos_ in ("DET", "ADP", "PRON", "ADV", "SCONJ", "CCONJ") or (opens(first) and _is_common(first)):
         return text[:1].lower() + text[1:]
     return text
+
+
+def opens(token: Token) -> bool:
+    """Whether a word has its capital letter from where it stands: first in its sentence or in a quotation."""
+    return bool(token.is_sent_start) or token.i == 0 or token.nbor(-1).text in ('"', ":", "(")
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word that opens a sentence is no name: an English word, and no capital letter follows it."""
+    if token.pos_ == "NUM":
+        return True
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.pos_ == "PROPN" and (token.tag_ != "NNPS" or following.is_title):
+        return False
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and is_ordinary(token) and token.ent_type_ in ("", "CARDINAL")
 
 
 def is_plural(head: Token) -> bool:

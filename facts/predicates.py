@@ -29,12 +29,21 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb's subject is what it is done to."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children) or is_misspelt_passive(verb):
         return True
+    if _is_active(verb):
+        return False
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB" and not has_own_subject(verb):
         return not any(c.dep_ == "aux" for c in verb.children) and is_passive(verb.head)
     return (
         verb.tag_ == "VBN"
         and (verb.dep_ in ("acl", "advcl", "amod") or describes_noun(verb))
         and not any(c.dep_ == "aux" for c in verb.children)
+    )
+
+
+def _is_active(verb: Token) -> bool:
+    """Whether a verb taken for a participle is a past tense: it has a subject before it and no auxiliary."""
+    return any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children) and not any(
+        c.dep_ in AUXILIARIES for c in verb.children
     )
 
 
@@ -75,7 +84,11 @@ def verb_kind(verb: Token) -> Literal["finite", "participle", "infinitive"]:
     auxiliaries = [c for c in verb.children if c.dep_ in AUXILIARIES]
     if any(a.tag_ == "TO" for a in auxiliaries):
         return "infinitive"
-    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(a.tag_ in ("VBD", "VBZ", "VBP", "MD") for a in auxiliaries):
+    if (
+        (verb.tag_ == "VBN" and _is_active(verb))
+        or verb.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        or any(a.tag_ in ("VBD", "VBZ", "VBP", "MD") for a in auxiliaries)
+    ):
         return "finite"
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not has_own_subject(verb):
         return verb_kind(verb.head)

@@ -14,16 +14,25 @@ from facts.phrases import References, compact, is_body, is_person, is_plural, lo
 from facts.verbs import past
 from facts.words import MEETING_NOUNS, SAY_VERBS
 
-KEPT = ("object", "recipient", "attribute", "agent", "oblique", "infinitive", "place", "time", "purpose")
+KEPT = ("object", "recipient", "attribute", "agent", "content", "oblique", "infinitive", "place", "time", "purpose")
 """Phrases that a question may repeat, those that say most first."""
 RELATIVE_TIME = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|now|ago|last|this|next|current\w*|earlier|later|recently|soon|then)\b",
+    r"\b(?:today|yesterday|tomorrow|tonight|now|ago|last|this|next|current\w*|earlier|later|recently|soon|then|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 """Time phrases that say nothing to somebody who asks on another day."""
 LONGEST_REST = 22
 """How many words a question may have behind its verb."""
 LONGEST_PIECE = 14
+LONGEST_CONTENT = 20
+"""How many words of what was said a question may repeat."""
+STRANDED = 0
+"""Behind how many words at most the preposition of an asked phrase is left at the end of its question."""
+UNMOVED = frozenset({"to do"})
+"""What ends a question and cannot stand in front of it."""
+UNNAMED = frozenset("he her him it itself one she that them themselves these they this those which who whom".split())
+"""Words that name nothing to somebody who has not read the text."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -62,7 +71,10 @@ class Frame:
 
     def ask(self, words: str, asked: Argument | None, tail: str = "", out: tuple[str, ...] = ()) -> str:
         """A question with `words` in front, for a phrase that is not the subject."""
-        return _question(words, self.front, self.subject, self.middle, self.base, self.rest(asked, out), tail)
+        rest = self.rest(asked, out)
+        if tail and tail not in UNMOVED and (len(rest.split()) > STRANDED or words.startswith("How")):
+            words, tail = fronted(words, tail), ""
+        return _question(words, self.front, self.subject, self.middle, self.base, rest, tail)
 
     def ask_subject(self, words: str) -> str:
         """A question for the subject."""
@@ -80,7 +92,19 @@ class Frame:
         rest = self.rest(self.clause.first("agent"))
         if verb and not self.middle.replace("been", "").strip():
             return _question(words, verb, particle(self.clause.verb), self.subject, rest)
-        return _question(words, self.front, self.subject, self.middle, self.base, rest, "by")
+        return _question(fronted(words, "by"), self.front, self.subject, self.middle, self.base, rest)
+
+
+MISREAD = frozenset({"accord", "owe", "shall", "will"})
+"""Words that are no verbs of their own though a parse takes them for one."""
+PREPOSITIONAL = frozenset({"concern", "consider", "exclude", "follow", "include", "regard", "start"})
+"""Verbs whose participle is used as a preposition."""
+
+
+def fronted(words: str, preposition: str) -> str:
+    """Question words behind their preposition: "Who", "to" → "To whom"."""
+    words = words[:1].lower() + words[1:]
+    return f"{preposition[:1].upper()}{preposition[1:]} {'whom' if words == 'who' else words}"
 
 
 def _same(a: Argument, b: Argument | None) -> bool:
@@ -99,16 +123,18 @@ def _question(*parts: str) -> str:
 def frame(clause: Clause, references: References) -> Frame | None:
     """The frame of a clause, or None where it has no subject that can be named."""
     subject = clause.subject
+    if clause.lemma in MISREAD or (clause.verb.dep_ in ("prep", "pcomp") and clause.lemma in PREPOSITIONAL):
+        return None
     if subject is None or subject.head.tag_ in RELATIVE_TAGS or subject.head.tag_ == "EX":
         return None
     name = phrase(subject, references)
-    if not name or len(name.split()) > 20 or subject.head.dep_.startswith("csubj"):
+    if not name or len(name.split()) > 20 or subject.head.dep_.startswith("csubj") or says_nothing(name, clause):
         return None
     front, middle, base, plain = _verb_words(clause)
     pieces = []
     for argument in clause.arguments:
-        text = _piece(argument, references)
-        if text and len(text.split()) <= LONGEST_PIECE:
+        text = _piece(clause, argument, references)
+        if text and len(text.split()) <= (LONGEST_CONTENT if argument.role == "content" else LONGEST_PIECE):
             pieces.append((argument, text))
     return Frame(clause, name, front, middle, base, plain, tuple(pieces))
 
@@ -130,15 +156,50 @@ def phrase(argument: Argument, references: References) -> str:
     return lowered(text, doc[start])
 
 
-def _piece(argument: Argument, references: References) -> str:
-    if argument.role in ("manner", "content", "reason") or (
-        argument.head.pos_ in ("VERB", "AUX") and argument.role == "time"
-    ):
+def says_nothing(text: str, clause: Clause) -> bool:
+    """Whether a phrase points to something that nobody can tell who has not read what stands before it.
+
+    In the first sentence of an article nothing does: there it is all the name that there is.
+    """
+    if clause.paragraph.first and clause.sentence.start == 0:
+        return False
+    return text.lower().split()[-1:] != [] and text.lower().split()[-1] in UNNAMED
+
+
+def _piece(clause: Clause, argument: Argument, references: References) -> str:
+    if argument.role in ("manner", "reason") or (argument.head.pos_ in ("VERB", "AUX") and argument.role == "time"):
         return ""
+    if argument.preposition == "compared" or argument.head.lemma_ == "compare":
+        return ""
+    if argument.role == "content":
+        return _said(argument, references)
     if argument.role == "time" and RELATIVE_TIME.search(argument.head.doc[argument.start : argument.end].text):
         return ""
     text = phrase(argument, references)
+    if says_nothing(text, clause):
+        return ""
     return f"by {text}" if argument.role == "agent" else text
+
+
+def _said(argument: Argument, references: References) -> str:
+    """What was said as a question may repeat it: its first words, cut where a phrase begins."""
+    doc = argument.head.doc
+    tokens = [t for t in doc[argument.start : argument.end] if t.text not in '"']
+    if not tokens or argument.head.tag_ in RELATIVE_TAGS:
+        return ""
+    if len(tokens) > LONGEST_CONTENT - 3:
+        borders = [
+            t
+            for t in tokens[8 : LONGEST_CONTENT - 3]
+            if t.i > argument.head.i and (t.dep_ in ("prep", "cc", "mark") or t.text in ",;–—")
+        ]
+        if not borders:
+            return ""
+        tokens = [t for t in tokens if t.i < borders[-1].i]
+    text = resolved(doc, [t.i for t in tokens], references)
+    if tokens[0].lower_ in ("that", "how", "whether", "what", "why", "when", "where", "which", "who", "if"):
+        return text[:1].lower() + text[1:]
+    return f"that {text if tokens[0].i in references else lowered(text, tokens[0])}"
 
 
 def _verb_words(clause: Clause) -> tuple[str, str, str, str | None]:
@@ -210,6 +271,12 @@ def _tail(clause: Clause) -> str:
 def question_word(argument: Argument) -> str:
     """ "Who" for somebody or a body, else "What"."""
     head = argument.head
+    if head.like_num and head.pos_ == "NUM":
+        of = next((c for c in head.children if c.lower_ == "of"), None)
+        whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        if whole is None:
+            return "How many"
+        return "Who" if is_person(whole) else "What"
     named = (
         head.pos_ == "PROPN"
         and head.ent_type_ in ("", "PERSON", "ORG", "NORP", "GPE")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from facts.clauses import Argument, Clause
-from facts.extract.guests import counted_noun
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.guests import counted_noun
 from facts.phrases import verbatim
 from facts.questions import Frame, frame
 from facts.words import NUMBER_WORDS

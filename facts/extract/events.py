@@ -13,7 +13,7 @@ from facts.extract.timing import frequency_or_duration, when_drafts
 from facts.folding import squeezed
 from facts.model import Kind
 from facts.phrases import References, is_body, is_person, is_plural, resolved, verbatim
-from facts.questions import Frame, frame, question_word
+from facts.questions import Frame, frame, is_said, question_word, says_nothing
 from facts.words import CHAIR_VERBS, HOLD_VERBS
 
 EMPTY_ADVERBS = frozenset(
@@ -31,6 +31,11 @@ HEDGING_VERBS = frozenset(
     prevent propose recommend refuse request require seek suggest suspect think urge want wish wonder""".split()
 )
 """Verbs under which a clause is not said to be so."""
+LIGHT_PAIRS = frozenset(
+    {("have", "effect"), ("make", "sense"), ("pay", "tribute"), ("play", "part"), ("play", "role")}
+    | {("take", noun) for noun in "account care effect note office part place steps stock time turns".split()}
+)
+"""Verbs with a noun that say one thing together: the noun is not what was done."""
 LONGEST_SHORT = 40
 """How many words an answer may have before what hangs on its end is left off."""
 
@@ -54,8 +59,10 @@ def facts(material: Material) -> Iterator[Draft]:
 def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words: Frame, text: str) -> Iterator[Draft]:
     span = sentence_span(sentence)
     confidence = 0.85 if clause.kind == "finite" else 0.75
+    if clause.verb.dep_ == "amod" and not clause.arguments:
+        return
     if clause.subject is not None and len(clause.chain) == 1:
-        question = _subject_question(clause, words, sentence.references)
+        question = _subject_question(clause, words)
         if question:
             answer = answer_of(clause.subject, sentence.references, text, clause)
             yield Draft(
@@ -74,7 +81,9 @@ def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words:
 
 
 def _who_or_what(question: str) -> Kind:
-    return "who" if question.startswith("Who") else "what"
+    if question.startswith("How many"):
+        return "how_many"
+    return "who" if question.startswith(("Who", "By whom")) else "what"
 
 
 def _elided(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]:
@@ -93,16 +102,14 @@ def _elided(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]
         yield Draft("who", said.ask_subject(question_word(clause.subject)), said.subject, span, (), None, 0.75)
 
 
-def _subject_question(clause: Clause, words: Frame, references: References) -> str | None:
+def _subject_question(clause: Clause, words: Frame) -> str | None:
     if clause.subject is None:
         return None
     word = question_word(clause.subject)
-    content = clause.first("content")
+    if is_said(clause) and not words.rest(None):
+        return None
     if words.rest(None):
         return words.ask_subject(word)
-    if content is not None:
-        said = resolved(content.head.doc, list(range(content.start, content.end))[:18], references)
-        return f"{words.ask_subject(word)[:-1]} {said[:1].lower() + said[1:] if not said[:2].isupper() else said}?"
     if clause.arguments or clause.passive or clause.verb.lemma_ != "be":
         return words.ask_subject(word)
     return None
@@ -119,6 +126,8 @@ def _argument_facts(
 ) -> Iterator[Draft]:
     text = material.parsed.article.text
     answer = answer_of(argument, sentence.references, text, clause)
+    if says_nothing(answer, clause):
+        return
     value = _items(argument, text, clause)
     match argument.role:
         case "agent":
@@ -126,6 +135,8 @@ def _argument_facts(
             yield Draft(
                 _who_or_what(question), question, answer, span, _verb_variants(clause, question), value, confidence
             )
+        case "object" if (clause.verb.lemma_, argument.head.lower_) in LIGHT_PAIRS:
+            pass
         case "object":
             who = is_person(argument.head) and argument.head.ent_type_ not in ("GPE", "ORG")
             yield Draft(
@@ -159,7 +170,7 @@ def _argument_facts(
         case "reason" | "purpose":
             yield Draft("why", words.ask("Why", argument), answer, span, (), None, confidence)
         case "manner":
-            yield from _manner(words, argument, answer, span, confidence)
+            yield from _manner(clause, words, argument, answer, span, confidence)
         case "oblique":
             yield from _oblique(words, argument, answer, span, value, confidence)
         case _:
@@ -177,11 +188,16 @@ def _attribute(
             "who" if who else "what", words.ask("Who" if who else "What", argument), answer, span, (), None, confidence
         )
     else:
-        yield Draft("how", words.ask("How", argument), answer, span, (), None, confidence - 0.1)
+        if clause.verb.lemma_ != "be":
+            yield Draft("what", words.ask("What", argument), answer, span, (), None, confidence - 0.1)
 
 
-def _manner(words: Frame, argument: Argument, answer: str, span: tuple[int, int], confidence: float) -> Iterator[Draft]:
+def _manner(
+    clause: Clause, words: Frame, argument: Argument, answer: str, span: tuple[int, int], confidence: float
+) -> Iterator[Draft]:
     head = argument.head
+    if is_said(clause) and not words.rest(argument):
+        return
     if head.dep_ == "advmod" and argument.end - argument.start == 1 and head.lower_ in EMPTY_ADVERBS:
         return
     regular = frequency_or_duration(answer)
@@ -201,6 +217,9 @@ def _oblique(
         return
     word = "Who" if is_person(inner) or is_body(inner) else "What"
     bare = re.sub(rf"^{re.escape(preposition)}\s+", "", answer, flags=re.IGNORECASE)
+    if preposition == "as":
+        yield Draft("what", words.ask("In what role", argument), bare, span, (), None, confidence)
+        return
     if inner.like_num or inner.lemma_ in ("percent", "%") or inner.ent_type_ in ("PERCENT", "MONEY"):
         yield Draft(
             "how_many",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facts.clauses import Argument, Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.lists import inside
-from facts.extract.presence import ATTENDING_VERBS, BODIES_SENT, PRESENT, is_occasion, meeting_name, parts
+from facts.extract.presence import ATTENDING_VERBS, BODIES_SENT, is_occasion, is_there, meeting_name, parts
 from facts.phrases import lowered, verbatim
 
 MISSING_VERBS = frozenset({"boycott", "miss", "skip"})
@@ -44,7 +44,7 @@ def absent(clause: Clause, missing: bool) -> Iterator[tuple[Argument, bool]]:
             and thing is not None
             and (thing.head.lower_ in ("anyone", "anybody") or thing.head.lemma_ in BODIES_SENT)
         )
-        or (lemma == "be" and any(a.head.lower_ in PRESENT for a in clause.all("attribute", "place")))
+        or (lemma == "be" and is_there(clause))
     ):
         if thing is None or lemma in ("take", "send") or is_occasion(thing.head, strict=lemma == "join"):
             yield subject, False

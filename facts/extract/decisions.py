@@ -55,6 +55,10 @@ VAGUE_MATTERS = frozenset(
 
 ACCORD_NOUNS = frozenset({"accord", "agreement", "compromise", "consensus", "deal", "decision", "unanimity"})
 LONGEST_MATTER = 24
+"""Tokens that a matter may have in a question."""
+
+LONGEST_STATED = 140
+"""Code points of a sentence that a yes or no is answered with as it stands."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -244,6 +248,14 @@ def _outcome(
         stated = " ".join(
             f"{matter if thing is clause.subject else words.subject} {words.front * clause.passive} {behind}".split()
         )
+    plain = sentence.span.text.strip().rstrip(".")
+    if (
+        clause.verb.dep_ == "ROOT"
+        and thing is clause.subject
+        and thing.start == sentence.span.start
+        and len(plain) < LONGEST_STATED
+    ):
+        stated = lowered(plain, sentence.span[0]) if thing.start not in sentence.references else stated
     answer = f"{'Yes' if decided else 'No'}, {stated}"
     variants: tuple[str, ...] = (
         f"{be} {matter} approved?",

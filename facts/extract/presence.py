@@ -81,7 +81,7 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
         yield Presence(clause.subject, occasion, 0.85, observing)
     elif lemma == "send" and thing is not None and thing.head.lemma_.lower() in BODIES_SENT:
         yield Presence(clause.subject, occasion, 0.85, thing.head.lemma_ == "observer")
-    elif lemma == "be" and any(a.head.lower_ in PRESENT for a in clause.all("attribute", "oblique", "place")):
+    elif lemma == "be" and is_there(clause):
         yield Presence(clause.subject, occasion)
     elif clause.lemma in COMING_VERBS and (
         people_head(clause.subject.head) or clause.subject.head.ent_type_ in ("GPE", "PERSON")
@@ -188,6 +188,12 @@ def _occasion(material: Material, sentence: Sentence, clause: Clause) -> str:
     name = resolved(thing.head.doc, list(range(thing.start, min(thing.end, thing.start + 14))), sentence.references)
     name = lowered(name, thing.head.doc[thing.start]) if thing.start not in sentence.references else name
     return meeting_name(material) if len(name.split()) < 3 and thing.head.pos_ != "PROPN" else name
+
+
+def is_there(clause: Clause) -> bool:
+    """Whether a clause with "be" says that its subject is present: "were present", "in attendance were"."""
+    said = (a for a in clause.all("attribute", "oblique", "place") if a.preposition in (None, "in"))
+    return any(t.lower_ in PRESENT for a in said for t in (a.head, *a.head.children))
 
 
 def _joined(clause: Clause, sentence: Sentence) -> str | None:

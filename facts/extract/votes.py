@@ -46,6 +46,9 @@ ALL = re.compile(rf"\ball (?:of )?(?:the )?(?P<number>{_N}) (?P<noun>\w+)", re.I
 RULINGS = frozenset({"decision", "judgement", "judgment", "opinion", "ruling", "verdict", "vote"})
 """Nouns of which it is said that they were unanimous."""
 
+AIM = re.compile(r" (?P<aim>to [a-z]+ [^.,;:]{3,120})")
+"""What was voted on, right behind the score: "voted 8-2 to sell the depot"."""
+
 PERCENT = re.compile(r"\b(?P<share>\d[\d.,]*\s?(?:%|per ?cent)) of (?:the )?votes?(?: cast)?\b", re.IGNORECASE)
 
 
@@ -81,7 +84,9 @@ def _scores(
             if clause is not None and is_contest(clause):
                 yield from _contest(material, sentence, clause, match)
             else:
-                yield from _score(sentence, matter_among(clause, own, last, material), match)
+                aim = AIM.match(text, match.end())
+                matter = matter_among(clause, own, last, material)
+                yield from _score(sentence, Matter(f"the decision {aim['aim']}") if aim else matter, match)
 
 
 def _score(sentence: Sentence, matter: Matter, match: re.Match[str]) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal, get_args
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import msgspec
 
@@ -17,12 +17,21 @@ LogLevel = Literal["debug", "info", "warning", "error"]
 CONFIG_FILE: Final = Path("onrecord.toml")
 """Read if it is there, and if ONRECORD_CONFIG names no other."""
 
+MOST_DAYS: Final = 3650
+"""Days for which texts can be kept at most."""
+
 _TOKEN_FORM: Final = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+_ID_FORM: Final = re.compile(r"[1-9][0-9]{0,15}")
+_DAYS_FORM: Final = re.compile(r"[0-9]{1,4}")
 _VARIABLES: Final = {
     "telegram_bot_token": "TELEGRAM_BOT_TOKEN",
     "telegram_api_url": "TELEGRAM_API_URL",
     "base": "ONRECORD_BASE",
     "log_level": "ONRECORD_LOG_LEVEL",
+    "owners": "ONRECORD_OWNERS",
+    "editors": "ONRECORD_EDITORS",
+    "database_url": "ONRECORD_DATABASE_URL",
+    "keep_unanswered_days": "ONRECORD_KEEP_UNANSWERED_DAYS",
 }
 """The keys of the file → the environment variables, which come first."""
 
@@ -36,13 +45,19 @@ class Settings:
     """What can be set.
 
     `token` is as it was given: `bot_token` checks it, so that commands that do not need it do not ask for it.
-    `base` is None where the base is the usual one.
+    `base` is None where the base is the usual one. `owners` and `editors` are the ids of Telegram users: editors teach,
+    owners may do everything. `database_url` is None for a SQLite file of the bot's own (see `database_of`); texts of
+    unanswered questions are kept there for `keep_unanswered_days`, none at all if that is 0.
     """
 
     token: str | None = dataclasses.field(default=None, repr=False)
     api_url: str = "https://api.telegram.org"
     base: Path | None = None
     log_level: LogLevel = "info"
+    owners: frozenset[int] = frozenset()
+    editors: frozenset[int] = frozenset()
+    database_url: str | None = dataclasses.field(default=None, repr=False)
+    keep_unanswered_days: int = 90
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -52,6 +67,10 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     telegram_api_url: str | None = None
     base: str | None = None
     log_level: str | None = None
+    owners: list[int] | None = None
+    editors: list[int] | None = None
+    database_url: str | None = None
+    keep_unanswered_days: int | None = None
 
 
 def load(environ: Mapping[str, str] | None = None) -> Settings:
@@ -64,7 +83,9 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     path = Path(named) if named else CONFIG_FILE
     given: dict[str, str] = {}
     if named or path.exists():
-        given = {key: value for key, value in msgspec.structs.asdict(_read_file(path)).items() if value is not None}
+        given = {
+            key: _text(value) for key, value in msgspec.structs.asdict(_read_file(path)).items() if value is not None
+        }
     origin = dict.fromkeys(given, str(path))
     for key, variable in _VARIABLES.items():
         if value := environ.get(variable, "").strip():
@@ -76,6 +97,12 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         api_url=_url(given["telegram_api_url"], origin) if "telegram_api_url" in given else defaults.api_url,
         base=Path(given["base"]).expanduser() if "base" in given else defaults.base,
         log_level=_level(given["log_level"], origin) if "log_level" in given else defaults.log_level,
+        owners=_ids("owners", given, origin),
+        editors=_ids("editors", given, origin),
+        database_url=given.get("database_url", "").strip() or None,
+        keep_unanswered_days=_days(given["keep_unanswered_days"], origin)
+        if "keep_unanswered_days" in given
+        else defaults.keep_unanswered_days,
     )
 
 
@@ -88,6 +115,23 @@ def bot_token(settings: Settings) -> str:
             "TELEGRAM_BOT_TOKEN does not look like a token (digits, a colon, letters): copy it again from @BotFather"
         )
     return settings.token
+
+
+def database_of(settings: Settings, environ: Mapping[str, str] | None = None) -> str:
+    """The URL of the database: as it is set, else a SQLite file for each bot (by the number in its token), in the
+    folder that systemd ($STATE_DIRECTORY) or XDG names for state.
+
+    Raises ConfigError if that depends on a token and there is none.
+    """
+    if settings.database_url is not None:
+        return settings.database_url
+    environ = os.environ if environ is None else environ
+    number = bot_token(settings).partition(":")[0]
+    state = environ.get("STATE_DIRECTORY", "").partition(":")[0]
+    folder = (
+        Path(state) if state else Path(environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state", "onrecord")
+    )
+    return f"sqlite:///{quote(str(folder.absolute() / f'bot-{number}.sqlite3'))}"
 
 
 def _read_file(path: Path) -> _File:
@@ -119,6 +163,28 @@ def _level(text: str, origin: Mapping[str, str]) -> LogLevel:
             return level  # type: ignore[no-any-return]
     levels = ", ".join(get_args(LogLevel))
     raise ConfigError(f"{_where('log_level', origin)} is not a log level: set it to one of {levels}")
+
+
+def _text(value: object) -> str:
+    """A value of the file as it would stand in the environment."""
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _ids(key: str, given: Mapping[str, str], origin: Mapping[str, str]) -> frozenset[int]:
+    """Ids of users, with spaces or commas between them."""
+    words = given.get(key, "").replace(",", " ").split()
+    if not all(_ID_FORM.fullmatch(word) for word in words):
+        raise ConfigError(
+            f"{_where(key, origin)} is not a list of Telegram users' ids: "
+            "give numbers like 123456789, with spaces between them"
+        )
+    return frozenset(map(int, words))
+
+
+def _days(text: str, origin: Mapping[str, str]) -> int:
+    if not _DAYS_FORM.fullmatch(text.strip()) or int(text) > MOST_DAYS:
+        raise ConfigError(f"{_where('keep_unanswered_days', origin)} is not a number of days from 0 to {MOST_DAYS}")
+    return int(text)
 
 
 def _where(key: str, origin: Mapping[str, str]) -> str:

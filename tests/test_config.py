@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import ConfigError, Settings, bot_token, load
+from bot.config import ConfigError, Settings, bot_token, database_of, load
 
 TOKEN = "123456:AAExample-token_of_a_bot"
 
@@ -51,6 +51,10 @@ def test_an_empty_variable_counts_as_not_set(tmp_path: Path) -> None:
         ({"TELEGRAM_API_URL": "https://host:port"}, "TELEGRAM_API_URL is not a web address"),
         ({"ONRECORD_LOG_LEVEL": "loud"}, "ONRECORD_LOG_LEVEL is not a log level"),
         ({"ONRECORD_CONFIG": "missing.toml"}, "missing.toml: cannot be read"),
+        ({"ONRECORD_OWNERS": "@mira"}, "ONRECORD_OWNERS is not a list of Telegram users' ids"),
+        ({"ONRECORD_EDITORS": "5, -100"}, "ONRECORD_EDITORS is not a list of Telegram users' ids"),
+        ({"ONRECORD_KEEP_UNANSWERED_DAYS": "3651"}, "ONRECORD_KEEP_UNANSWERED_DAYS is not a number of days"),
+        ({"ONRECORD_KEEP_UNANSWERED_DAYS": "-1"}, "ONRECORD_KEEP_UNANSWERED_DAYS is not a number of days"),
     ],
 )
 def test_a_wrong_variable_is_named_in_one_line(environ: dict[str, str], said: str) -> None:
@@ -68,6 +72,9 @@ def test_a_wrong_variable_is_named_in_one_line(environ: dict[str, str], said: st
         (b"base = \nlog_level = 1", "line 1"),
         (b"\xff\xfe", "TOML"),
         (b'telegram_api_url = "nowhere"', "telegram_api_url in onrecord.toml"),
+        (b'owners = ["mira"]', "$.owners"),
+        (b"owners = [0]", "owners in onrecord.toml"),
+        (b"keep_unanswered_days = 99999", "keep_unanswered_days in onrecord.toml"),
     ],
 )
 def test_a_wrong_file_is_named_in_one_line(tmp_path: Path, content: bytes, said: str) -> None:
@@ -77,6 +84,23 @@ def test_a_wrong_file_is_named_in_one_line(tmp_path: Path, content: bytes, said:
     assert "onrecord.toml" in str(caught.value)
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_owners_and_editors_are_read_from_either_place(tmp_path: Path) -> None:
+    (tmp_path / "onrecord.toml").write_text("owners = [5, 6]\neditors = [7]\nkeep_unanswered_days = 0")
+    settings = load({"ONRECORD_EDITORS": "8, 9 10"})
+    assert (settings.owners, settings.editors, settings.keep_unanswered_days) == ({5, 6}, {8, 9, 10}, 0)
+
+
+def test_the_database_is_a_file_of_the_bots_own_unless_another_is_set(tmp_path: Path) -> None:
+    settings = Settings(token=TOKEN)
+    assert database_of(settings, {"XDG_STATE_HOME": "/a b"}) == "sqlite:////a%20b/onrecord/bot-123456.sqlite3"
+    assert database_of(settings, {"STATE_DIRECTORY": "/var/lib/onrecord:/x"}) == (
+        "sqlite:////var/lib/onrecord/bot-123456.sqlite3"
+    )
+    set_otherwise = load({"ONRECORD_DATABASE_URL": "postgresql://me:secret@host/name"})
+    assert database_of(set_otherwise, {}) == "postgresql://me:secret@host/name"
+    assert "secret" not in repr(set_otherwise)
 
 
 def test_the_token_is_not_in_the_settings_representation() -> None:

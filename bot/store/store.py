@@ -13,7 +13,7 @@ from typing import Final, Self
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.replies import Context
+from bot.replies import Context, Reply
 from bot.store import schema
 from bot.store.chats import Chats
 from bot.store.contexts import LIFETIME, Contexts
@@ -90,6 +90,12 @@ class Store:
         """Ask the database for anything at all. Raises sqlalchemy's SQLAlchemyError if it does not answer."""
         async with self._database.begin() as connection:
             await connection.execute(select(1))
+
+    async def note_reply(self, reply: Reply) -> None:
+        """Count a question that was put to the bot, and note its text if it found no answer."""
+        self.tally.count_reply(reply.status, reply.answer.article if reply.answer else None, reply.took_ms)
+        if reply.reason == "not_on_record":
+            self.questions.note(reply.asked)
 
     async def write(self) -> None:
         """Write what has been kept in memory so far."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.replies import Context
+from bot.replies import Context, Reply
 from bot.store import (
     IN_MEMORY,
     ChatSettings,
@@ -261,6 +261,19 @@ async def test_who_keeps_no_texts_has_none() -> None:
     async with Store(IN_MEMORY, keep_unanswered_days=0) as store:
         store.questions.note("Who paid?")
         assert await store.questions.unanswered() == ()
+
+
+async def test_a_reply_is_counted_and_its_question_noted_only_if_it_is_not_on_record(new_store: Open) -> None:
+    async with new_store() as store:
+        for reply in (
+            Reply("none", "Who paid?", reason="not_on_record"),
+            Reply("none", "x" * 2000, reason="too_long"),
+            Reply("suggest", "Who?"),
+        ):
+            await store.note_reply(reply)
+        assert [question.text for question in await store.questions.unanswered()] == ["Who paid?"]
+        (today,) = (await store.tally.stats(days=1)).days
+        assert (today.silent, today.suggested, today.answered) == (2, 1, 0)
 
 
 # Counts

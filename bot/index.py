@@ -24,7 +24,7 @@ from facts import base
 from facts.base import BaseError, NoBaseError
 from facts.model import Fact, Record
 
-__all__ = ["BaseError", "Entry", "Frame", "Index", "MeetingEntry", "NoBaseError", "load"]
+__all__ = ["BaseError", "Entry", "Frame", "Index", "MeetingEntry", "NoBaseError", "fact_key", "load"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -113,6 +113,10 @@ class Index:
         entry = self._by_key.get(key)
         return answer_of(entry, entry.fact.confidence) if entry else None
 
+    def entry(self, key: str) -> Entry | None:
+        """The fact that a key names; None if it is not on record any more."""
+        return self._by_key.get(key)
+
     def meetings(self) -> tuple[MeetingEntry, ...]:
         """The meetings on record, newest first."""
         entries = [_meeting_entry(record) for record in self.records]
@@ -127,6 +131,11 @@ def load(directory: Path) -> Index:
         BaseError: Something is wrong with a file of it; every problem is named.
     """
     return Index(base.load(directory))
+
+
+def fact_key(article: str, fact: str) -> str:
+    """What names a fact (16 hex digits) for as long as the ids of its article and of itself stay."""
+    return hashlib.sha256(f"{article}\n{fact}".encode()).hexdigest()[:16]
 
 
 def answer_of(entry: Entry, confidence: float, answer: str | None = None) -> Answer:
@@ -248,7 +257,7 @@ def _defined(fact: Fact) -> Iterator[str]:
 def _entries(record: Record, frame: Frame) -> Iterator[tuple[Entry, frozenset[str]]]:
     """The facts of an article with the keys by which they are found."""
     for fact in record.facts:
-        key = hashlib.sha256(f"{record.article.id}\n{fact.id}".encode()).hexdigest()[:16]
+        key = fact_key(record.article.id, fact.id)
         answer = _words([fact.answer, *(fact.value if isinstance(fact.value, list) else ())])
         rest = (
             _words([fact.evidence.replace(fact.answer, " ", 1)])

@@ -8,6 +8,7 @@ that people put into a file are lost when a compile rewrites it; one that has no
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import hashlib
 import os
 import tempfile
@@ -133,6 +134,25 @@ def save(path: Path, text: str) -> None:
             os.fsync(directory)
         finally:
             os.close(directory)
+
+
+def add_variant(directory: Path, article: str, fact: str, question: str) -> bool:
+    """Let a fact be asked for by one more question, as if a person had written it into the article's file.
+
+    Returns False, with nothing written, if the fact is asked for by these very words already. Raises BaseError if there
+    is no such fact that is shown, or its file has problems; OSError if it cannot be written.
+    """
+    path = directory / f"{article}{SUFFIX}"
+    page = load_page(path)
+    found = next((each for each in page.facts if each.id == fact and each.id not in page.hidden), None)
+    if found is None:
+        raise BaseError([Problem(str(path), None, f"has no fact “{fact}” (any more)")])
+    if question in (found.question, *found.variants):
+        return False
+    taught = dataclasses.replace(found, variants=(*found.variants, question))
+    facts = tuple(taught if each is found else each for each in page.facts)
+    save(path, dump_page(dataclasses.replace(page, facts=facts)))
+    return True
 
 
 def _files(directory: Path) -> list[Path]:

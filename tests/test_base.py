@@ -484,3 +484,39 @@ def test_a_fact_of_a_person_follows_its_evidence_in_a_changed_article() -> None:
 
 def test_a_ledger_is_left_out_where_there_is_none() -> None:
     assert "compiled" not in dump_page(Page(ARTICLE, None, (), frozenset(), Ledger()))
+
+
+# What is taught
+
+
+def test_a_taught_question_is_a_hand_edit_that_survives_a_compile(tmp_path: Path) -> None:
+    path = tmp_path / "board.yaml"
+    compiled = merge.compiled_page(ARTICLE, MEETING, (CHAIR, MET), "compiler 1", "read 1")
+    base.save(path, dump_page(compiled))
+    assert base.add_variant(tmp_path, "board", "chair", "Who was in the chair?")
+    taught = base.load_page(path)
+    assert taught.facts == (dataclasses.replace(CHAIR, variants=(*CHAIR.variants, "Who was in the chair?")), MET)
+    assert merge.edited(taught) == {"chair"}
+    again = merge.compiled_page(
+        ARTICLE, MEETING, (dataclasses.replace(CHAIR, variants=()), MET), "compiler 2", "read 2"
+    )
+    assert merge.merge(taught, again).facts == taught.facts
+
+
+def test_a_question_that_a_fact_has_already_is_not_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "board.yaml"
+    base.save(path, base.dump(RECORD))
+    before = path.stat().st_mtime_ns
+    assert not base.add_variant(tmp_path, "board", "chair", "Who led the board?")
+    assert not base.add_variant(tmp_path, "board", "chair", CHAIR.question)
+    assert path.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(("article", "fact"), [("board", "gone"), ("board", "met"), ("elsewhere", "chair")])
+def test_a_fact_that_is_not_shown_cannot_be_taught(tmp_path: Path, article: str, fact: str) -> None:
+    path = tmp_path / "board.yaml"
+    base.save(path, dump_page(Page(ARTICLE, MEETING, (CHAIR, MET), hidden=frozenset({"met"}))))
+    before = path.read_bytes()
+    with pytest.raises(BaseError, match=f"{article}.yaml"):
+        base.add_variant(tmp_path, article, fact, "Who?")
+    assert path.read_bytes() == before

@@ -89,7 +89,11 @@ def test_a_wrong_file_is_named_in_one_line(tmp_path: Path, content: bytes, said:
 def test_owners_and_editors_are_read_from_either_place(tmp_path: Path) -> None:
     (tmp_path / "onrecord.toml").write_text("owners = [5, 6]\neditors = [7]\nkeep_unanswered_days = 0")
     settings = load({"ONRECORD_EDITORS": "8, 9 10"})
-    assert (settings.owners, settings.editors, settings.keep_unanswered_days) == ({5, 6}, {8, 9, 10}, 0)
+    assert (settings.owners, settings.editors, settings.keep_unanswered_days) == (
+        frozenset({5, 6}),
+        frozenset({8, 9, 10}),
+        0,
+    )
 
 
 def test_the_database_is_a_file_of_the_bots_own_unless_another_is_set(tmp_path: Path) -> None:

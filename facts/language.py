@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 
@@ -25,13 +26,17 @@ HEADING = re.compile(r"\s*#{1,6}\s+")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Paragraph:
-    """The parse of one paragraph. Code point 0 of `doc` is code point `start` of the article's text."""
+    """The parse of one paragraph. Code point 0 of `doc` is code point `start` of the article's text.
+
+    `first` is set for the first paragraph of an article, `written` is the article's date.
+    """
 
     doc: Doc
     start: int
     bullet: bool
     heading: bool
     first: bool = False
+    written: datetime.date | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -104,7 +109,8 @@ class Parser:
         )
         for doc, (article, start, last, text) in self._nlp.pipe(cut, as_tuples=True, batch_size=batch_size):
             doc.user_data["original"] = text[_marker(text) :]
-            done.append(Paragraph(doc, start, bool(BULLET.match(text)), bool(HEADING.match(text)), not done))
+            bullet, heading = bool(BULLET.match(text)), bool(HEADING.match(text))
+            done.append(Paragraph(doc, start, bullet, heading, not done, article.date))
             if last or not article.paragraphs:
                 yield Parsed(article, tuple(p for p in done if len(p.doc)))
                 done = []

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from typing import Literal
 
+from facts import dates
 from facts.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause, particle
 from facts.phrases import References, compact, is_body, is_person, is_plural, lowered, resolved
 from facts.verbs import past
@@ -27,6 +29,8 @@ LONGEST_REST = 22
 LONGEST_PIECE = 14
 LONGEST_CONTENT = 20
 """How many words of what was said a question may repeat."""
+KEPT_PREPOSITIONS = frozenset({"after", "around", "before", "by", "for", "from", "since", "till", "until"})
+"""Prepositions of time that a question keeps in front of a date."""
 STRANDED = 0
 """Behind how many words at most the preposition of an asked phrase is left at the end of its question."""
 UNMOVED = frozenset({"to do"})
@@ -173,12 +177,43 @@ def _piece(clause: Clause, argument: Argument, references: References) -> str:
         return ""
     if argument.role == "content":
         return _said(argument, references)
-    if argument.role == "time" and RELATIVE_TIME.search(argument.head.doc[argument.start : argument.end].text):
-        return ""
+    if argument.role == "time":
+        return _dated(clause, argument)
     text = phrase(argument, references)
     if says_nothing(text, clause):
         return ""
     return f"by {text}" if argument.role == "agent" else text
+
+
+def _dated(clause: Clause, argument: Argument) -> str:
+    """A time phrase with its whole date: "on June 30" → "on 30 June 2020"; nothing where it depends on the reader's."""
+    plain = argument.head.doc[argument.start : argument.end].text
+    found = dates.find(plain, clause.paragraph.written, tense_of(clause))
+    if len(found) == 1 and found[0].precision in ("day", "month", "year") and not found[0].approximate:
+        before, after = plain[: found[0].span[0]].strip(), plain[found[0].span[1] :].strip(" ,")
+        if len(before.split()) < 3 and not after and not found[0].time:
+            preposition = before.split()[0].lower() if before else ""
+            if preposition not in KEPT_PREPOSITIONS:
+                preposition = "on" if found[0].precision == "day" else "in"
+            return f"{preposition} {dates.readable(found[0].iso)}"
+    if RELATIVE_TIME.search(plain) or len(plain.split()) > LONGEST_PIECE:
+        return ""
+    return plain[:1].lower() + plain[1:] if clause.sentence[0].i == argument.start else plain
+
+
+def tense_of(clause: Clause) -> Literal["past", "future"] | None:
+    """ "future" where a clause's verb shows that it tells of what is to come, else None."""
+    outer = clause.chain[0]
+    helpers = {c.lower_ for c in outer.children if c.dep_ in ("aux", "auxpass")}
+    if (
+        helpers & {"will", "shall", "'ll", "would"}
+        or clause.kind == "infinitive"
+        or outer.lemma_ in ("schedule", "slate", "plan", "expect")
+    ):
+        return "future"
+    if len(clause.chain) > 1 and any(c.tag_ == "TO" for c in clause.verb.children):
+        return "future"
+    return None
 
 
 def _said(argument: Argument, references: References) -> str:

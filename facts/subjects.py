@@ -37,7 +37,7 @@ def subject_of(verb: Token, depth: int = 0) -> Argument | None:
                 described = (
                     verb.head.head if verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN" else verb.head
                 )
-                return nominal("subject", described)
+                return nominal("subject", _agreeing(verb, described))
             return (
                 whole_phrase("subject", child)
                 if child.dep_.startswith("csubj")
@@ -84,6 +84,21 @@ def subject_of(verb: Token, depth: int = 0) -> Argument | None:
     while head.pos_ not in ("VERB", "AUX") and head.head != head:
         head = head.head
     return subject_of(head, depth + 1) if head.pos_ in ("VERB", "AUX") and head != verb else None
+
+
+def _agreeing(verb: Token, noun: Token) -> Token:
+    """The noun that a relative clause tells of: one further out ("the reserves of the bank, which stood at …")."""
+    outer = noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" else None
+    if outer is None or outer.i > noun.i:
+        return noun
+    number = {"VBZ": "Sing", "VBP": "Plur"}.get(verb.tag_) or next(
+        ({"VBZ": "Sing", "VBP": "Plur"}.get(c.tag_, "") for c in verb.children if c.dep_ in AUXILIARIES), ""
+    )
+    plural = {noun: noun.tag_ in ("NNS", "NNPS"), outer: outer.tag_ in ("NNS", "NNPS")}
+    if number and plural[noun] != plural[outer]:
+        return outer if plural[outer] == (number == "Plur") else noun
+    measured = verb.lemma_ in ("amount", "stand", "total") and noun.ent_type_ not in ("MONEY", "PERCENT")
+    return outer if measured else noun
 
 
 def _before(verb: Token, subject: Argument) -> Argument:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from facts.clauses import Argument, Clause
+from facts.extract.amounts import MONEY, QUANTITY, SHARE
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.timing import frequency_or_duration, when_drafts
 from facts.folding import squeezed
 from facts.model import Kind
 from facts.phrases import References, is_body, is_person, is_plural, resolved, verbatim
 from facts.questions import Frame, frame, is_said, question_word, says_nothing
-from facts.words import CHAIR_VERBS, HOLD_VERBS
+from facts.words import CHAIR_VERBS, HOLD_VERBS, PLACE_PREPOSITIONS
 
 EMPTY_ADVERBS = frozenset(
     """accordingly additionally afterwards again also already altogether as consequently even further
@@ -216,11 +217,14 @@ def _oblique(
     if inner is None or not preposition:
         return
     word = "Who" if is_person(inner) or is_body(inner) else "What"
+    if word == "Who" and inner.ent_type_ == "GPE" and preposition in PLACE_PREPOSITIONS:
+        word = "What"
     bare = re.sub(rf"^{re.escape(preposition)}\s+", "", answer, flags=re.IGNORECASE)
     if preposition == "as":
         yield Draft("what", words.ask("In what role", argument), bare, span, (), None, confidence)
         return
-    if inner.like_num or inner.lemma_ in ("percent", "%") or inner.ent_type_ in ("PERCENT", "MONEY"):
+    measured = any(p.search(answer) for p in (MONEY, QUANTITY, SHARE))
+    if not measured and (inner.like_num or inner.ent_type_ in ("PERCENT", "MONEY")):
         yield Draft(
             "how_many",
             words.ask(

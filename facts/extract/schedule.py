@@ -10,11 +10,11 @@ from spacy.tokens import Span, Token
 from facts import dates
 from facts.clauses import TIME_ENTITIES, Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.timing import said_date, tense_of
+from facts.extract.timing import said_date
 from facts.folding import fold
 from facts.language import Paragraph
 from facts.phrases import compact, is_plural, lowered, resolved, verbatim
-from facts.questions import frame
+from facts.questions import frame, tense_of
 from facts.words import GATHERING_NOUNS, MEETING_NOUNS, NOMINALISED, PLACE_ENTITIES
 
 EVENT_NOUNS = (

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from facts import dates
 from facts.clauses import Argument, Clause
 from facts.extract.draft import Draft, Material
 from facts.phrases import is_plural
-from facts.questions import Frame
+from facts.questions import RELATIVE_TIME, Frame, tense_of
 from facts.words import HOLD_VERBS
 
 AMOUNT = (
@@ -34,6 +33,10 @@ FREQUENCY = re.compile(rf"^(?:{OFTEN})\b.*$", re.IGNORECASE)
 LEADING = re.compile(r"^(?:on|in|at|by|for|during|since|until|till|from|of)\s+(?:the\s+)?", re.IGNORECASE)
 
 
+BORDERS = {"by": "By when", "from": "From when", "since": "Since when", "till": "Until when", "until": "Until when"}
+"""How one asks for a date behind a preposition that says where a time begins or ends."""
+
+
 def frequency_or_duration(text: str) -> str | None:
     """ "How often" or "How long" where a phrase says that, else None.
 
@@ -44,21 +47,6 @@ def frequency_or_duration(text: str) -> str | None:
         return "How often"
     if text.lower().startswith("for ") and DURATION.match(text):
         return "How long"
-    return None
-
-
-def tense_of(clause: Clause) -> Literal["past", "future"] | None:
-    """ "future" where a clause's verb shows that it tells of what is to come, else None."""
-    outer = clause.chain[0]
-    helpers = {c.lower_ for c in outer.children if c.dep_ in ("aux", "auxpass")}
-    if (
-        helpers & {"will", "shall", "'ll", "would"}
-        or clause.kind == "infinitive"
-        or outer.lemma_ in ("schedule", "slate", "plan", "expect")
-    ):
-        return "future"
-    if len(clause.chain) > 1 and any(c.tag_ == "TO" for c in clause.verb.children):
-        return "future"
     return None
 
 
@@ -111,19 +99,30 @@ def when_drafts(
         return
     when = found[0]
     if when.precision != "time":
-        value = when.iso
-        yield Draft(
-            "when",
-            words.ask("When", argument, out=("time",)),
-            said_date(when, answer),
-            span,
-            _when_variants(clause, words),
-            value,
-            confidence,
-        )
+        asked = words.ask("When", argument, out=("time",))
+        side = BORDERS.get(plain.split()[0].lower())
+        more = (words.ask(side, argument, out=("time",)),) if side else ()
+        said = said_date(when, when.text)
+        yield Draft("when", asked, said, span, (*more, *_when_variants(clause, words)), when.iso, confidence)
+        if RELATIVE_TIME.search(when.text) and said.lower() != when.text.lower() and len(found) == 1:
+            yield from _relative(clause, words, argument, when, span)
     time = next((clock(answer) for w in found if w.time), None)
     if time:
         yield Draft("when", words.ask("What time", argument, out=("time",)), time, span, (), None, confidence)
+
+
+def _relative(
+    clause: Clause, words: Frame, argument: Argument, when: dates.When, span: tuple[int, int]
+) -> Iterator[Draft]:
+    """The day of the week, or how long ago seen from the report, for a date that the text gives in that way."""
+    text = LEADING.sub("", when.text)
+    if re.fullmatch(r"\w+day", text) and text.lower() not in ("today", "yesterday"):
+        question = words.ask("On which day of the week", argument, out=("time",))
+        yield Draft("what", question, text, span, (), None, 0.7)
+        return
+    ahead = tense_of(clause) == "future" or re.match(r"(?:next|tomorrow|soon|coming)", text, re.IGNORECASE)
+    question = words.ask("How soon" if ahead else "How recently", argument, out=("time",))
+    yield Draft("how", question, text, span, (), None, 0.5)
 
 
 def _when_variants(clause: Clause, words: Frame) -> tuple[str, ...]:

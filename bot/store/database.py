@@ -28,6 +28,7 @@ _DRIVERS: Final = {
     "postgresql": "postgresql+psycopg",
     "postgresql+psycopg": "postgresql+psycopg",
 }
+_KINDS: Final = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",  # safe with WAL; a power cut may take the last moments, never the file
@@ -62,6 +63,11 @@ class Database:
     async def close(self) -> None:
         """Let go of all connections."""
         await self._engine.dispose()
+
+    @property
+    def kind(self) -> str:
+        """What kind of database it is, as a name."""
+        return _KINDS[self._url.get_backend_name()]
 
     def __str__(self) -> str:
         """The URL without its password."""

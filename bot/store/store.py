@@ -86,6 +86,11 @@ class Store:
         finally:
             await self._database.close()
 
+    @property
+    def kind(self) -> str:
+        """What kind of database it is, as a name."""
+        return self._database.kind
+
     async def check(self) -> None:
         """Ask the database for anything at all. Raises sqlalchemy's SQLAlchemyError if it does not answer."""
         async with self._database.begin() as connection:
@@ -136,11 +141,15 @@ class Store:
             await connection.execute(query)
 
     async def forget_person(self, person: int) -> None:
-        """Delete all that is kept of a person: their conversations anywhere, and all of their private chat."""
+        """Delete all that is kept of a person: their conversations anywhere, and all of their private chat.
+
+        Of a chat that speaks (a channel, an anonymous administrator's group) only the conversations are.
+        """
         self.contexts.forget_where(lambda conversation: conversation[2] == person)
         async with self._writing, self._database.begin() as connection:
             await connection.execute(delete(schema.contexts).where(schema.contexts.c.speaker == person))
-        await self.forget_chat(person)  # a private chat has its person's id
+        if person > 0:  # a private chat has its person's id, other chats have negative ones
+            await self.forget_chat(person)
 
     async def forget_chat(self, chat: int) -> None:
         """Delete all that is kept of a chat."""

@@ -1,0 +1,107 @@
+"""The base as editors work on it while the bot runs: reading it anew, teaching it, what comes near a question."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Final, TypeVar
+
+from rapidfuzz import fuzz, process
+
+from bot import dialog
+from bot.index import Entry, Index, answer_of, load
+from bot.replies import Answer, Context
+from bot.text import tokens
+from facts import base
+
+ALIKE: Final = 85.0
+"""Similarity (0–100, of the words whatever their order) from which two questions are alike."""
+NEAREST: Final = 3
+"""How many facts are offered for a question."""
+
+_T = TypeVar("_T")
+
+
+class GoneError(Exception):
+    """A fact is no longer on record."""
+
+
+class BaseFolder:
+    """A folder of the base and the index made of it. Its methods block: call them in a thread."""
+
+    def __init__(self, folder: Path, index: Index) -> None:
+        """`index` is what the folder gave when it was read last."""
+        self._folder = folder
+        self._index = index
+        self._one_at_a_time = threading.Lock()
+
+    @property
+    def index(self) -> Index:
+        """What the folder gave when it was read last; always a whole index."""
+        return self._index
+
+    def reload(self) -> Index:
+        """Read the folder anew. Raises BaseError, and keeps the index, if anything is wrong with it."""
+        with self._one_at_a_time:
+            return self._read()
+
+    def teach(self, key: str, question: str) -> Index:
+        """Write a question into the folder as one that a fact is asked by, and read the folder anew.
+
+        Raises GoneError if no fact has this key, BaseError if something is wrong with the folder, OSError if it cannot
+        be written. What was written before the reading failed stays written.
+        """
+        with self._one_at_a_time:
+            entry = self._index.entry(key)
+            if entry is None:
+                raise GoneError(key)
+            base.add_variant(self._folder, entry.frame.record.article.id, entry.fact.id, " ".join(question.split()))
+            return self._read()
+
+    def _read(self) -> Index:
+        self._index = load(self._folder)
+        return self._index
+
+
+def nearest(question: str, index: Index, limit: int = NEAREST) -> tuple[Answer, ...]:
+    """The facts that a question in vain comes nearest to, however far: first as it is matched, then by its letters."""
+    found = itertools.chain(_matched(question, index), _spelled_alike(question, index, limit))
+    one_each = {(entry.frame.record.article.id, entry.fact.answer): entry for entry in reversed(list(found))}
+    entries = list(reversed(one_each.values()))[:limit]
+    return tuple(answer_of(entry, entry.fact.confidence) for entry in entries)
+
+
+def alike(items: Sequence[_T], text: Callable[[_T], str]) -> list[list[_T]]:
+    """Group items by likeness of their texts: each joins the first group whose first item it is like.
+
+    >>> alike(["Who paid for it?", "What did it cost?", "for it, who paid"], str)
+    [['Who paid for it?', 'for it, who paid'], ['What did it cost?']]
+    """
+    groups: list[list[_T]] = []
+    leaders: list[str] = []
+    for item in items:
+        words = _words(text(item))
+        found = process.extractOne(words, leaders, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
+        if found is None:
+            groups.append([item])
+            leaders.append(words)
+        else:
+            groups[found[2]].append(item)
+    return groups
+
+
+def _matched(question: str, index: Index) -> Iterator[Entry]:
+    for match in dialog.candidates_for(question, index, Context()):
+        yield match.entry
+
+
+def _spelled_alike(question: str, index: Index, limit: int) -> Iterator[Entry]:
+    asked = [_words(entry.fact.question) for entry in index.entries]
+    for _, _, place in process.extract(_words(question), asked, scorer=fuzz.token_set_ratio, limit=limit):
+        yield index.entries[place]
+
+
+def _words(text: str) -> str:
+    return " ".join(token.form for token in tokens(text))

@@ -1,0 +1,109 @@
+"""What owners and editors are shown: how the bot is used, and what people asked in vain."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from bot import messages
+from bot.render import Button, Message, cut, escape, long_date, tidy, turning
+from bot.replies import Answer
+from bot.store.values import Stats, Unanswered
+
+_ALSO: Final = 4
+"""Other wordings of a question that are shown."""
+_TEXT_LIMIT: Final = 300
+"""UTF-16 code units that are shown of a question or an answer."""
+_NAME_LIMIT: Final = 80
+"""UTF-16 code units that are shown of a meeting's name: a picture's caption has 1,024."""
+_NUMBERS: Final = "①②③④⑤"
+_NO_BREAK: Final = "\u202f"
+
+
+def stats_text(stats: Stats, names: Mapping[str, str]) -> str:
+    """How the bot was used, in some lines; `names` are those of meetings by their articles."""
+    total = sum(day.questions for day in stats.days)
+    lines = [
+        messages.STATS_TITLE.format(days=len(stats.days)),
+        messages.STATS_QUESTIONS.format(count=_grouped(total)),
+    ]
+    if total:
+        ended = {
+            "answered": sum(day.answered for day in stats.days),
+            "suggested": sum(day.suggested for day in stats.days),
+            "silent": sum(day.silent for day in stats.days),
+        }
+        lines.append(messages.STATS_REPLIES.format(**{name: _share(count, total) for name, count in ended.items()}))
+    if any(count for _, count in stats.feedback):
+        lines.append(messages.STATS_FEEDBACK.format(**dict(stats.feedback)))
+    if stats.half_within_ms is not None and stats.most_within_ms is not None:
+        half, most = _milliseconds(stats.half_within_ms), _milliseconds(stats.most_within_ms)
+        lines.append(messages.STATS_SPEED.format(half=half, most=most))
+    if stats.meetings:
+        lines += ["", messages.STATS_MEETINGS]
+        lines += [f"{_grouped(count)} – {_name(article, names)}" for article, count in stats.meetings]
+    return "\n".join(lines)
+
+
+def unanswered_message(
+    groups: Sequence[Sequence[Unanswered]], page: int, candidates: Sequence[Answer], note: str = ""
+) -> Message:
+    """A page (from 0; within range): one group of questions that are alike, and the facts that they come nearest to.
+
+    The data of the buttons: "teach:" and the keys of question and fact, "dismiss:" and the key of the question,
+    "unanswered:" and a page.
+    """
+    head = f"{escape(note)}\n\n" if note else ""
+    if not groups:
+        return Message(head + escape(messages.IN_VAIN_NONE))
+    group = groups[page]
+    first = group[0]
+    last = datetime.datetime.fromtimestamp(max(question.last for question in group), datetime.UTC).date()
+    times = sum(question.times for question in group)
+    title = f"<b>{escape(messages.IN_VAIN_TITLE)}</b>"
+    if len(groups) > 1:
+        title += f", {escape(messages.PAGE.format(page=page + 1, pages=len(groups)))}"
+    paragraphs = [
+        title,
+        f"{_shown(first.text)}\n{escape(messages.IN_VAIN_TIMES.format(times=_grouped(times), date=long_date(last)))}",
+    ]
+    if others := group[1:]:
+        lines = [escape(messages.IN_VAIN_ALSO), *(f"• {_shown(other.text)}" for other in others[:_ALSO])]
+        if len(others) > _ALSO:
+            lines.append(escape(messages.IN_VAIN_MORE.format(count=len(others) - _ALSO)))
+        paragraphs.append("\n".join(lines))
+    paragraphs.append(escape(messages.IN_VAIN_OFFER if candidates else messages.IN_VAIN_NOT_NEAR))
+    numbered = list(zip(_NUMBERS, candidates, strict=False))
+    paragraphs += [f"{number} {_shown(fact.question)}\n<b>{_shown(fact.answer)}</b>" for number, fact in numbered]
+    rows = (
+        tuple(Button(number, f"teach:{first.key}:{fact.key}") for number, fact in numbered),
+        (Button(messages.DISMISS, f"dismiss:{first.key}"),),
+        turning("unanswered", page, len(groups), messages.BACK, messages.ON),
+    )
+    return Message(head + "\n\n".join(paragraphs), tuple(row for row in rows if row))
+
+
+def _name(article: str, names: Mapping[str, str]) -> str:
+    return cut(tidy(names.get(article, article)), _NAME_LIMIT)
+
+
+def _shown(text: str) -> str:
+    return escape(cut(tidy(text), _TEXT_LIMIT))
+
+
+def _share(count: int, total: int) -> str:
+    return f"{count / total:.0%}".replace("%", f"{_NO_BREAK}%")
+
+
+def _grouped(count: int) -> str:
+    """A count with thin spaces between its thousands.
+
+    >>> _grouped(1234567) == "1\u202f234\u202f567"
+    True
+    """
+    return f"{count:,}".replace(",", _NO_BREAK)
+
+
+def _milliseconds(time: float) -> str:
+    return f"{time:g}" if time != float("inf") else "> 5000"

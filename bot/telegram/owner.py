@@ -1,0 +1,119 @@
+"""Commands of the owner and the editors, in their private chats: /stats, /reload, /health.
+
+Everybody else who gives one is none the wiser: their command goes on to where unknown commands are answered.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import logging
+import resource
+import sys
+import time
+from typing import Any, Final
+
+from sqlalchemy.exc import SQLAlchemyError
+from telegram import Update
+from telegram.ext import BaseHandler, ContextTypes, filters
+
+from bot import chart, messages, render, reports
+from bot.cli import VERSION
+from bot.index import BaseError
+from bot.library import IndexedLibrary
+from bot.telegram.commands import NEW, command
+from bot.telegram.desk import Desk
+from bot.telegram.sending import send_reply, working
+
+logger = logging.getLogger(__name__)
+
+DAYS: Final = 30
+"""Days that /stats looks back."""
+PROBLEMS: Final = 5
+"""Problems of a base that are named at once."""
+
+
+def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+    """A handler a command, for those who may give it."""
+    return [
+        command(desk, "stats", _stats, staff_only(desk)),
+        command(desk, "reload", _reload, staff_only(desk)),
+        command(desk, "health", _health, NEW & filters.ChatType.PRIVATE & filters.User(desk.owners)),
+    ]
+
+
+def staff_only(desk: Desk) -> filters.BaseFilter:
+    """New messages of owners and editors in their private chats."""
+    return NEW & filters.ChatType.PRIVATE & filters.User(desk.owners | desk.editors)
+
+
+async def _stats(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    message = update.effective_message
+    if message is None:
+        return
+    async with working(message):
+        stats = await desk.store.tally.stats(DAYS)
+        picture = await asyncio.to_thread(chart.draw, stats.days)
+    text = reports.stats_text(stats, {meeting.article: meeting.name for meeting in desk.library.meetings()})
+    if picture is None:
+        await send_reply(message, render.plain(f"{text}\n\n{messages.STATS_NO_PICTURE}"))
+    else:
+        await message.reply_photo(picture, caption=text, filename="stats.png")
+
+
+async def _reload(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    message = update.effective_message
+    if message is None:
+        return
+    if desk.folder is None:
+        await send_reply(message, render.plain(messages.NO_FOLDER))
+        return
+    try:
+        async with working(message):
+            index = await asyncio.to_thread(desk.folder.reload)
+            library = await asyncio.to_thread(IndexedLibrary, index)
+    except BaseError as error:
+        await send_reply(message, render.plain(f"{messages.NOT_RELOADED}\n\n{problems(error)}"))
+        return
+    desk.renew(library)
+    logger.info("The base was read anew")
+    counts = messages.RELOADED.format(meetings=len(library.meetings()), facts=len(index.entries))
+    await send_reply(message, render.plain(counts))
+
+
+async def _health(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    message = update.effective_message
+    if message is None:
+        return
+    up = datetime.timedelta(seconds=int(time.time() - desk.started))
+    text = messages.HEALTH.format(
+        version=VERSION,
+        uptime=up,
+        meetings=len(desk.library.meetings()),
+        facts=len(desk.folder.index.entries) if desk.folder else 0,
+        database=await _database(desk),
+        memory=_memory_mb(),
+    )
+    await send_reply(message, render.plain(text))
+
+
+async def _database(desk: Desk) -> str:
+    began = time.perf_counter()
+    try:
+        await desk.store.check()
+    except SQLAlchemyError as error:
+        return messages.DATABASE_DOWN.format(kind=desk.store.kind, error=type(error).__name__)
+    return messages.DATABASE_WELL.format(kind=desk.store.kind, took=f"{(time.perf_counter() - began) * 1000:.1f}")
+
+
+def problems(error: BaseError) -> str:
+    """The first problems of a base, one a line."""
+    lines = [str(problem) for problem in error.problems]
+    more = [f"… ({len(lines)})"] if len(lines) > PROBLEMS else []
+    return render.cut("\n".join([*(render.tidy(line) for line in lines[:PROBLEMS]), *more]), 3000)
+
+
+def _memory_mb() -> int:
+    """The most memory that this process has used so far, in MB."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit // 1_000_000

@@ -1,0 +1,63 @@
+"""What is kept, and how to have it deleted: /privacy, /forget me."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.ext import BaseHandler, ContextTypes, filters
+
+from bot import messages, render
+from bot.store.contexts import LIFETIME
+from bot.store.tally import KEPT_DAYS
+from bot.telegram import menus
+from bot.telegram.answering import is_welcome
+from bot.telegram.commands import NEW, command
+from bot.telegram.desk import Desk
+from bot.telegram.membership import forget_chat
+from bot.telegram.sending import send_reply
+
+_ME: Final = re.compile(r"\A/\S+\s+me[\s.!]*\Z", re.IGNORECASE)
+
+
+def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+    """The handlers of the two commands; /forget by itself has its own, which must come after these."""
+    return [
+        command(desk, "privacy", _privacy),
+        command(desk, "forget", _forget_me, NEW & filters.Regex(_ME)),
+    ]
+
+
+def privacy_text(keep_unanswered_days: int) -> str:
+    """What is kept and for how long."""
+    kept = [
+        messages.PRIVACY_TALK.format(minutes=int(LIFETIME // 60)),
+        messages.PRIVACY_CHAT,
+        messages.PRIVACY_COUNTS.format(days=KEPT_DAYS),
+        messages.PRIVACY_MEMORY,
+    ]
+    if keep_unanswered_days:
+        kept.insert(1, messages.PRIVACY_TEXTS.format(days=keep_unanswered_days))
+    return "\n".join([messages.PRIVACY_TITLE, *(f"• {each}" for each in kept), messages.PRIVACY_FORGET])
+
+
+async def _privacy(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    if (message := update.effective_message) is not None and await is_welcome(desk, message):
+        await send_reply(message, render.plain(privacy_text(desk.store.keep_unanswered_days)))
+
+
+async def _forget_me(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Delete all that is kept of the sender: a person, or a chat on whose behalf somebody speaks."""
+    message = update.effective_message
+    if message is None or not await is_welcome(desk, message):
+        return
+    sender = message.sender_chat or message.from_user
+    if sender is not None:
+        await desk.store.forget_person(sender.id)
+    if message.chat.type == ChatType.PRIVATE:
+        await forget_chat(desk, message.chat_id)
+        await menus.register_chat(context.bot, desk, message.chat_id, {})
+    desk.exchanges.forget_chat(message.chat_id)
+    await send_reply(message, render.plain(messages.FORGOTTEN_PERSON))

@@ -9,14 +9,17 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from bot import messages
+from bot.pieces import fitting, pieces, utf16_length
 from bot.replies import Answer, Reason, Reply
+from bot.text import tokens
 
 MESSAGE_LIMIT: Final = 4096
 """UTF-16 code units that Telegram allows in a message, counted after its markup is parsed."""
 
 # Shares of a message, in UTF-16 code units; with the words around them they stay below MESSAGE_LIMIT.
+_UNDERSTOOD_LIMIT: Final = 300
 _ANSWER_LIMIT: Final = 1200
-_EVIDENCE_LIMIT: Final = 2000
+_EVIDENCE_LIMIT: Final = 1800
 _SOURCE_LIMIT: Final = 300
 _CHOICE_LIMIT: Final = 300
 _ROW_LIMIT: Final = 160
@@ -40,10 +43,13 @@ _NO_QUESTION: Final[dict[Reason | None, str]] = {"no_words": messages.NO_WORDS, 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Button:
-    """A button below a message: what it says, and the data that comes back when it is pressed (1–64 bytes)."""
+    """A button below a message: what it says, and either the data that comes back when it is pressed (1–64 bytes), or
+    what it asks the bot in a chat that the user picks, or the address that it opens."""
 
     label: str
-    data: str
+    data: str = ""
+    share: str | None = None
+    url: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -71,26 +77,65 @@ class Listed(Protocol):
 
 
 def as_message(reply: Reply) -> Message:
-    """The reply as Telegram shows it: answer in bold, evidence as a quote, source and date in the last line.
+    """The reply as Telegram shows it: answer in bold, evidence as a quote, source and date, and, where that is not
+    what was typed, the question that was understood.
 
     Choices become buttons whose data is "answer:" and the answer's key.
     """
     choices = reply.suggestions[:_CHOICES]
     if reply.status == "answer" and reply.answer is not None:
-        html = _answer_html(reply.answer)
+        shown = answer_message(reply.answer)
+        html = shown.html + _understood(reply)
         if choices:
-            html += f"\n\n{_escape(messages.OTHER_MEETINGS)}"
-        labels = [_meeting_label(other) for other in choices]
-    elif reply.status == "suggest":
-        labels = [f"{n}. {tidy(other.question)}" for n, other in enumerate(choices, start=1)]
-        html = "\n".join([_escape(messages.DID_YOU_MEAN), *(_escape(cut(label, _CHOICE_LIMIT)) for label in labels)])
-    else:
-        return plain(_NO_QUESTION.get(reply.reason, f"{_NOT_ON_RECORD} {messages.MEETINGS_HINT}"))
-    buttons = tuple(
-        (Button(cut(label, _BUTTON_LIMIT), f"answer:{other.key}"),)
-        for label, other in zip(labels, choices, strict=True)
-    )
-    return Message(html, buttons)
+            html += f"\n\n{escape(messages.OTHER_MEETINGS)}"
+        return Message(html, (*_choices(choices, [_meeting_label(other) for other in choices]), *shown.buttons))
+    if reply.status == "suggest":
+        return offer(messages.DID_YOU_MEAN, choices)
+    return plain(_NO_QUESTION.get(reply.reason, f"{_NOT_ON_RECORD} {messages.MEETINGS_HINT}"))
+
+
+def offer(title: str, choices: Sequence[Answer], first: int = 1, turns: tuple[Button, ...] = ()) -> Message:
+    """Questions to choose from, numbered from `first`, below them perhaps buttons that turn the page."""
+    labels = [f"{number}. {tidy(other.question)}" for number, other in enumerate(choices, start=first)]
+    html = "\n".join([escape(title), *(escape(cut(label, _CHOICE_LIMIT)) for label in labels)])
+    return Message(html, (*_choices(choices, labels), *((turns,) if turns else ())))
+
+
+def answer_message(answer: Answer, page: int = 0) -> Message:
+    """One answer by itself, without choices: what a pressed button turns its message into.
+
+    What is too long for one message is shown in pages (from 0; brought into range) of whole sentences.
+    """
+    said, quoted = pieces(tidy(answer.answer), _ANSWER_LIMIT), pieces(tidy(answer.evidence), _EVIDENCE_LIMIT)
+    pages = max(len(said), len(quoted))
+    page = min(max(page, 0), pages - 1)
+    lines = []
+    if page < len(said) and said[page]:
+        lines.append(f"<b>{escape(said[page])}</b>")
+    if page < len(quoted) and quoted[page]:
+        folded = " expandable" if utf16_length(quoted[page]) > _LONG_EVIDENCE else ""
+        lines.append(f"<blockquote{folded}>{escape(quoted[page])}</blockquote>")
+    source = escape(cut(source_line(answer), _SOURCE_LIMIT))
+    if url := web_address(answer.url):
+        source = f'<a href="{escape(url)}">{source}</a>'
+    lines.append(source)
+    rows = []
+    if pages > 1:
+        lines.append(escape(messages.PAGE.format(page=page + 1, pages=pages)))
+        rows.append(turning(f"page:{answer.key}", page, pages, messages.BACK, messages.ON))
+    rows.append((Button(messages.MORE, f"more:{answer.key}:0"),))
+    rows.append((Button(messages.NOT_THIS, f"not:{answer.key}:0"), Button(messages.SHARE, share=f"#{answer.key}")))
+    return Message("\n".join(lines), tuple(rows))
+
+
+def turning(data: str, page: int, pages: int, back: str, on: str) -> tuple[Button, ...]:
+    """The buttons to the pages beside this one; their data is `data`, a colon and the page."""
+    turns: tuple[Button, ...] = ()
+    if page > 0:
+        turns += (Button(back, f"{data}:{page - 1}"),)
+    if page < pages - 1:
+        turns += (Button(on, f"{data}:{page + 1}"),)
+    return turns
 
 
 def as_text(reply: Reply) -> str:
@@ -118,35 +163,26 @@ def as_json(reply: Reply) -> dict[str, object]:
     }
 
 
-def answer_message(answer: Answer) -> Message:
-    """One answer by itself, without choices: what a pressed button turns its message into."""
-    return Message(_answer_html(answer))
-
-
 def meetings_message(meetings: Sequence[Listed], page: int) -> Message:
     """A page (from 0; brought into range) of the meetings, given the latest first, with buttons to the pages beside it.
 
     The data of the buttons is "meetings:" and the page.
     """
     if not meetings:
-        return Message(_escape(messages.NO_MEETINGS))
+        return Message(escape(messages.NO_MEETINGS))
     pages = -(-len(meetings) // _ROWS)
     page = min(max(page, 0), pages - 1)
-    title = f"<b>{_escape(messages.MEETINGS_TITLE)}</b>"
+    title = f"<b>{escape(messages.MEETINGS_TITLE)}</b>"
     if pages > 1:
-        title += f", {_escape(messages.MEETINGS_PAGE.format(page=page + 1, pages=pages))}"
+        title += f", {escape(messages.MEETINGS_PAGE.format(page=page + 1, pages=pages))}"
     rows = [_meeting_row(meeting) for meeting in meetings[page * _ROWS : (page + 1) * _ROWS]]
-    turns = []
-    if page > 0:
-        turns.append(Button(messages.NEWER, f"meetings:{page - 1}"))
-    if page < pages - 1:
-        turns.append(Button(messages.OLDER, f"meetings:{page + 1}"))
-    return Message("\n\n".join([title, *rows]), (tuple(turns),) if turns else ())
+    turns = turning("meetings", page, pages, messages.NEWER, messages.OLDER)
+    return Message("\n\n".join([title, *rows]), (turns,) if turns else ())
 
 
 def plain(text: str) -> Message:
     """A text of our own as a message."""
-    return Message(_escape(text))
+    return Message(escape(text))
 
 
 def long_date(date: datetime.date) -> str:
@@ -181,11 +217,6 @@ def tidy(text: str) -> str:
     return _UNSEEN.sub(" ", text).strip()
 
 
-def utf16_length(text: str) -> int:
-    """The length as Telegram counts it, in UTF-16 code units."""
-    return len(text) + sum(char > "\uffff" for char in text)
-
-
 def cut(text: str, limit: int) -> str:
     """The text in at most `limit` UTF-16 code units: whole, or up to a sentence's or word's end and an ellipsis.
 
@@ -196,11 +227,7 @@ def cut(text: str, limit: int) -> str:
     """
     if utf16_length(text) <= limit:
         return text
-    room, fits = limit - 1, 0
-    for fits, char in enumerate(text):  # noqa: B007  (how many characters fit is what is asked for)
-        room -= 2 if char > "\uffff" else 1
-        if room < 0:
-            break
+    fits = fitting(text, limit - 1)
     head = text[:fits]
     ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, fits) if match.end() < fits]
     if ends and ends[-1] * 2 > fits:
@@ -238,25 +265,28 @@ _MONTHS: Final = (
 )
 
 
-def _answer_html(answer: Answer) -> str:
-    lines = []
-    if said := tidy(answer.answer):
-        lines.append(f"<b>{_escape(cut(said, _ANSWER_LIMIT))}</b>")
-    if quoted := tidy(answer.evidence):
-        folded = " expandable" if utf16_length(quoted) > _LONG_EVIDENCE else ""
-        lines.append(f"<blockquote{folded}>{_escape(cut(quoted, _EVIDENCE_LIMIT))}</blockquote>")
-    source = _escape(cut(_source(answer), _SOURCE_LIMIT))
-    if url := _web_address(answer.url):
-        source = f'<a href="{_escape(url)}">{source}</a>'
-    return "\n".join([*lines, source])
+def _choices(choices: Sequence[Answer], labels: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
+    return tuple(
+        (Button(cut(label, _BUTTON_LIMIT), f"answer:{other.key}"),)
+        for label, other in zip(labels, choices, strict=True)
+    )
+
+
+def _understood(reply: Reply) -> str:
+    """A line with the question that is answered, unless its words are those that were typed."""
+    question = tidy(reply.answer.question) if reply.answer else ""
+    typed = {token.key for token in tokens(reply.asked)}
+    if not question or {token.key for token in tokens(question)} <= typed:
+        return ""
+    return f"\n<i>{escape(messages.UNDERSTOOD.format(question=cut(question, _UNDERSTOOD_LIMIT)))}</i>"
 
 
 def _answer_text(answer: Answer) -> str:
-    quoted, url = tidy(answer.evidence), _web_address(answer.url)
+    quoted, url = tidy(answer.evidence), web_address(answer.url)
     lines = [tidy(answer.answer)]
     if quoted:
         lines.append(f"  “{quoted}”")
-    lines.append(f"  {_source(answer)}" + (f", {url}" if url else ""))
+    lines.append(f"  {source_line(answer)}" + (f", {url}" if url else ""))
     return "\n".join(lines)
 
 
@@ -266,7 +296,8 @@ def _answer_json(answer: Answer) -> dict[str, object]:
     return fields
 
 
-def _source(answer: Answer) -> str:
+def source_line(answer: Answer) -> str:
+    """Where an answer stands: its source, else its article, and the date."""
     date = long_date(answer.date) if answer.date else messages.UNDATED
     return f"{tidy(answer.source or '') or tidy(answer.article)}, {date}"
 
@@ -278,9 +309,9 @@ def _meeting_label(answer: Answer) -> str:
 
 
 def _meeting_row(meeting: Listed) -> str:
-    name = _escape(cut(tidy(meeting.name) or messages.UNNAMED_MEETING, _ROW_LIMIT))
+    name = escape(cut(tidy(meeting.name) or messages.UNNAMED_MEETING, _ROW_LIMIT))
     where = [cut(tidy(part), _ROW_LIMIT) for part in (meeting_date(meeting.date), meeting.place or "") if tidy(part)]
-    return f"<b>{name}</b>\n{_escape(', '.join(where))}"
+    return f"<b>{name}</b>\n{escape(', '.join(where))}"
 
 
 def _date_of_precision(iso: str) -> str:
@@ -295,12 +326,13 @@ def _date_of_precision(iso: str) -> str:
     return f"{day} {_MONTHS[month - 1]} {year}" if day else f"{_MONTHS[month - 1]} {year}"
 
 
-def _web_address(url: str | None) -> str | None:
+def web_address(url: str | None) -> str | None:
+    """The address if it is one that Telegram links to; None if not."""
     url = (url or "").strip()
     fits = len(url) <= _URL_LIMIT and not _UNSEEN.search(url)
     return url if fits and url.lower().startswith(("http://", "https://")) else None
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
     """The four named entities that Telegram knows, and no others."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import messages
+from bot.pieces import pieces, utf16_length
 from bot.render import (
     MESSAGE_LIMIT,
     Message,
@@ -26,7 +27,6 @@ from bot.render import (
     meetings_message,
     plain,
     tidy,
-    utf16_length,
 )
 from bot.replies import Answer, Reason, Reply
 from facts.model import Kind, Meeting
@@ -103,16 +103,32 @@ def holds_telegrams_rules(message: Message) -> None:
     for row in message.buttons:
         for button in row:
             assert button.label.strip()
-            assert 1 <= len(button.data.encode()) <= 64
+            if button.share is not None:
+                assert len(button.share) <= 256
+            else:
+                assert 1 <= len(button.data.encode()) <= 64
 
 
 def test_an_answer_is_bold_then_quoted_then_cited_with_its_link() -> None:
     message = as_message(Reply("answer", "who chaired it", CHAIR))
     text, entities = parse_html(message.html)
-    assert text == "Mayor Ana Brandt & Co\nThe forum was chaired by Mayor Ana Brandt & Co\nHarbour Post, 4 May 2021"
-    assert [entity.type for entity in entities] == ["bold", "blockquote", "text_link"]
+    assert text.splitlines() == [
+        "Mayor Ana Brandt & Co",
+        "The forum was chaired by Mayor Ana Brandt & Co",
+        "Harbour Post, 4 May 2021",
+        messages.UNDERSTOOD.format(question=CHAIR.question),
+    ]
+    assert [entity.type for entity in entities] == ["bold", "blockquote", "text_link", "italic"]
     assert entities[2] == Entity("text_link", 69, 24, CHAIR.url)
-    assert message.buttons == ()
+    assert [[button.label for button in row] for row in message.buttons] == [
+        [messages.MORE],
+        [messages.NOT_THIS, messages.SHARE],
+    ]
+
+
+def test_what_was_understood_is_not_said_where_it_is_what_was_typed() -> None:
+    message = as_message(Reply("answer", "WHO chaired the harbour forum on May 3, 2021, please?", CHAIR))
+    assert marked(message, "italic") == []
 
 
 def test_an_answer_without_source_date_and_link_names_the_article_and_says_undated() -> None:
@@ -134,9 +150,23 @@ def test_long_evidence_is_folded() -> None:
     assert len(marked(message, "expandable_blockquote")) == 1
 
 
-def test_evidence_too_long_for_a_message_ends_at_a_sentence_with_an_ellipsis() -> None:
-    message = answer_message(dataclasses.replace(CHAIR, evidence="It was a long day. " * 400))
-    assert marked(message, "expandable_blockquote")[0].endswith("It was a long day. …")
+def test_what_is_too_long_for_a_message_is_paged_at_sentences_and_nothing_is_lost() -> None:
+    answer = dataclasses.replace(CHAIR, answer="They met. " * 200, evidence="It was a long day. " * 400)
+    first = answer_message(answer)
+    assert first.buttons[0][0].data == f"page:{CHAIR.key}:1"
+    pages = int(parse_html(first.html)[0].rpartition(" ")[2])
+    shown = [answer_message(answer, page) for page in range(pages)]
+    quoted = [piece for page in shown for piece in marked(page, "expandable_blockquote")]
+    assert all(piece.endswith("long day.") for piece in quoted)
+    assert " ".join(quoted) == ("It was a long day. " * 400).strip()
+    assert " ".join(piece for page in shown for piece in marked(page, "bold")) == ("They met. " * 200).strip()
+
+
+@given(any_text, st.integers(20, 90))
+def test_pieces_fit_and_lose_only_white_space(text: str, limit: int) -> None:
+    found = pieces(text, limit)
+    assert all(utf16_length(piece) <= limit for piece in found)
+    assert "".join("".join(found).split()) == "".join(text.split())
 
 
 def test_choices_are_numbered_and_become_buttons_that_carry_the_key() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -12,7 +13,7 @@ from botapi.small_base import CHAIR, PLACE, small_desk
 from botapi.world import Chat, Person, buttons, marked
 
 from bot import messages
-from bot.telegram import commands
+from bot.telegram import app
 
 TOKEN = "424242:AAF_example-token-for-the-stand-in0"
 BOT = Person(42, "Onrecord", "onrecord_bot", is_bot=True)
@@ -51,15 +52,16 @@ def answers_so_far(chat: Chat, said: int) -> list[str]:
 
 def test_commands_are_registered_at_the_start(api: BotApi) -> None:
     api.world.wait("commands", lambda: api.world.commands or None)
-    assert [command["command"] for command in api.world.commands] == [name for name, _ in messages.COMMANDS]
-    assert all(command.command != "start" for command in commands.LISTED)
+    names = [name for name, _ in (*messages.COMMANDS, *messages.ADMINISTRATION)]
+    assert [command["command"] for command in api.world.commands][: len(names)] == names
+    assert {command["command"] for command in api.world.commands} - set(names) == set(messages.SHORTCUTS)
 
 
 def test_only_the_updates_that_are_used_are_asked_for(api: BotApi) -> None:
     def polled() -> dict[str, object] | None:
         return next((given for method, given in api.calls if method == "getUpdates"), None)
 
-    assert api.world.wait("a poll", polled)["allowed_updates"] == '["message", "callback_query"]'
+    assert api.world.wait("a poll", polled)["allowed_updates"] == json.dumps(app.ALLOWED_UPDATES)
 
 
 # Private chats
@@ -69,9 +71,10 @@ def test_a_private_question_is_answered_in_bold_with_quote_and_source_as_a_reply
     answer = private.answer_to(private.say(MIRA, "Who chaired it?"))
     assert marked(answer, "bold") == [CHAIR.answer]
     assert marked(answer, "blockquote") == [CHAIR.evidence]
-    assert answer["text"].splitlines()[-1] == "Harbour Post, 4 May 2021"
-    assert answer["entities"][-1]["url"] == CHAIR.url
-    assert "reply_markup" not in answer
+    assert answer["text"].splitlines()[-2] == "Harbour Post, 4 May 2021"
+    assert [entity["url"] for entity in answer["entities"] if entity["type"] == "text_link"] == [CHAIR.url]
+    assert marked(answer, "italic") == [messages.UNDERSTOOD.format(question=CHAIR.question)]
+    assert list(buttons(answer)) == [messages.MORE, messages.NOT_THIS]
 
 
 def test_markup_in_an_answer_is_shown_not_obeyed(private: Chat) -> None:
@@ -136,7 +139,7 @@ def test_ask_without_a_question_says_how(private: Chat) -> None:
 
 
 def test_an_unknown_command_is_named_as_such_in_private(private: Chat) -> None:
-    assert private.answer_to(private.say(MIRA, "/chaired"))["text"] == messages.UNKNOWN_COMMAND
+    assert private.answer_to(private.say(MIRA, "/presided"))["text"] == messages.UNKNOWN_COMMAND
 
 
 def test_a_command_for_another_bot_is_ignored_in_private_too(private: Chat) -> None:
@@ -167,8 +170,8 @@ def test_meetings_are_paged_by_buttons_that_edit_the_message(private: Chat) -> N
         "mail me@onrecord_bot who chaired it",
         "/ask@another_bot who chaired it?",
         "/ask@another_bot who chaired it, @onrecord_bot?",
-        "/chair",
-        "/chair@onrecord_bot",
+        "/presided",
+        "/presided@onrecord_bot",
     ],
 )
 def test_a_group_hears_nothing_unless_it_speaks_to_the_bot(group: Chat, text: str) -> None:
@@ -243,7 +246,7 @@ def test_a_choice_turns_its_message_into_the_answer(private: Chat) -> None:
     assert private.shown_after(private.press(MIRA, offer["message_id"], f"answer:{PLACE.key}")) is None
     chosen = private.wait_for_text(offer["message_id"], PLACE.answer)
     assert marked(chosen, "blockquote") == [PLACE.evidence]
-    assert buttons(chosen) == {}
+    assert list(buttons(chosen)) == [messages.MORE, messages.NOT_THIS]
     assert marked(private.answer_to(private.say(MIRA, "and?")), "bold") == [PLACE.answer]
 
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from telegram import Bot, Message, MessageEntity
 from telegram.constants import MessageEntityType
+from telegram.ext import filters
+
+FROM_PEOPLE: Final = ~filters.VIA_BOT & ~filters.IS_AUTOMATIC_FORWARD
+"""Messages that people wrote: not results of inline mode, nor a channel's posts as its group sees them."""
+
+
+def text_of(message: Message) -> str:
+    """What the message says: its text, or the words below a picture."""
+    return message.text or message.caption or ""
 
 
 def mentions(message: Message, bot: Bot) -> bool:
     """Whether the text names the bot: `@its_name` in any case, or a link to it under another name."""
-    return any(_is_mention(message, entity, bot) for entity in message.entities)
+    return any(_is_mention(message, entity, bot) for entity in _entities(message))
 
 
 def replies_to(message: Message, bot: Bot) -> bool:
@@ -19,21 +30,36 @@ def replies_to(message: Message, bot: Bot) -> bool:
     return other.from_user.id == bot.id
 
 
+def is_robot(message: Message) -> bool:
+    """Whether another bot wrote it. Anonymous administrators and channels speak through bots of Telegram's, on behalf
+    of a chat: those are people."""
+    return message.from_user is not None and message.from_user.is_bot and message.sender_chat is None
+
+
 def command_addressee(message: Message) -> str | None:
     """To whom the command at the message's beginning goes: a bot's name, "" if to anyone, None if there is none."""
-    if not message.entities or not _is_leading_command(message.entities[0]):
+    entities = _entities(message)
+    if not entities or not _is_leading_command(entities[0]):
         return None
-    return message.parse_entity(message.entities[0]).partition("@")[2]
+    return _said(message, entities[0]).partition("@")[2]
+
+
+def command_of(message: Message, bot: Bot) -> str | None:
+    """The command at the message's beginning if it is for this bot or for anyone: its name in small letters."""
+    addressee = command_addressee(message)
+    if addressee is None or (addressee or bot.username).casefold() != bot.username.casefold():
+        return None
+    return _said(message, _entities(message)[0])[1:].partition("@")[0].lower()
 
 
 def without_address(message: Message, bot: Bot) -> str:
     """The text without the command at its beginning and without mentions of the bot."""
     spans = [
         (entity.offset, entity.offset + entity.length)
-        for entity in message.entities
+        for entity in _entities(message)
         if _is_leading_command(entity) or _is_mention(message, entity, bot)
     ]
-    return cut_out(message.text or "", spans)
+    return cut_out(text_of(message), spans)
 
 
 def cut_out(text: str, spans: list[tuple[int, int]]) -> str:
@@ -51,12 +77,22 @@ def cut_out(text: str, spans: list[tuple[int, int]]) -> str:
     return " ".join(part for piece in kept if (part := piece.decode("utf-16-le", "replace").strip()))
 
 
+def _entities(message: Message) -> tuple[MessageEntity, ...]:
+    return message.entities or message.caption_entities
+
+
+def _said(message: Message, entity: MessageEntity) -> str:
+    """The stretch of the text that an entity marks."""
+    units = text_of(message).encode("utf-16-le", "surrogatepass")
+    return units[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le", "replace")
+
+
 def _is_mention(message: Message, entity: MessageEntity, bot: Bot) -> bool:
     if entity.type == MessageEntityType.TEXT_MENTION:
         return entity.user is not None and entity.user.id == bot.id
     if entity.type != MessageEntityType.MENTION:
         return False
-    return message.parse_entity(entity).casefold() == f"@{bot.username}".casefold()
+    return _said(message, entity).casefold() == f"@{bot.username}".casefold()
 
 
 def _is_leading_command(entity: MessageEntity) -> bool:

@@ -8,19 +8,38 @@ import logging
 import signal
 import sys
 import traceback
-from http import HTTPStatus
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 from telegram import Message, Update
 from telegram.error import Conflict, Forbidden, InvalidToken, TelegramError
-from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, ContextTypes
-from telegram.request import HTTPXRequest
+from telegram.ext import Application, ApplicationBuilder, BaseRateLimiter, ContextTypes
 
-from bot import dialog, messages, render
-from bot.config import ConfigError, Settings, bot_token
-from bot.telegram import buttons, commands, group, logs, private
+from bot import messages, render
+from bot.config import ConfigError, Settings, bot_token, database_of
+from bot.editing import BaseFolder
+from bot.library import IndexedLibrary
+from bot.store import Store, StoreError
+from bot.telegram import (
+    buttons,
+    commands,
+    group,
+    inline,
+    logs,
+    membership,
+    menus,
+    owner,
+    privacy,
+    private,
+    shortcuts,
+    subscriptions,
+    unanswered,
+)
+from bot.telegram import settings as settings_
+from bot.telegram.connection import Connection, Pace, Polling
 from bot.telegram.desk import Desk
+from bot.telegram.order import ChatOrder
 from bot.telegram.sending import send_reply
 
 if TYPE_CHECKING:
@@ -30,27 +49,59 @@ logger = logging.getLogger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-ALLOWED_UPDATES: Final = (Update.MESSAGE, Update.CALLBACK_QUERY)
-_RETRIES: Final = 3
-"""How often a call is repeated that Telegram has told to wait."""
+ALLOWED_UPDATES: Final = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CHANNEL_POST,
+    Update.EDITED_CHANNEL_POST,
+    Update.INLINE_QUERY,
+    Update.CHOSEN_INLINE_RESULT,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+)
+"""What the surfaces use, and nothing else."""
+SURFACES: Final = (
+    membership,
+    owner,
+    unanswered,
+    privacy,
+    commands,
+    settings_,
+    subscriptions,
+    shortcuts,
+    buttons,
+    inline,
+    private,
+    group,
+)
+"""The modules that have handlers; of the handlers that fit, the first one takes an update."""
+CONNECTIONS: Final = 64
+"""Calls to Telegram under way at once."""
 
-DONE, UNREACHABLE, WRONG_TOKEN = 0, 1, 2
+DONE, UNREACHABLE, WRONG_SETTING = 0, 1, 2
 
 
-def run(settings: Settings, index: Index) -> int:
-    """Answer in Telegram until SIGINT or SIGTERM. Returns the exit status: 0, 1 without a connection at the start,
-    2 with a missing or wrong token; both are said in one line on stderr."""
+def run(settings: Settings, index: Index, base: Path) -> int:
+    """Answer in Telegram until SIGINT or SIGTERM, from an index of the base in this folder.
+
+    Returns the exit status: 0, 1 without a connection to Telegram or the database at the start, 2 with a missing or
+    wrong token or setting; each is said in one line on stderr.
+    """
     try:
         token = bot_token(settings)
-    except ConfigError as error:
-        return _fail(str(error), WRONG_TOKEN)
+        desk = desk_of(settings, index, base)
+    except (ConfigError, StoreError) as error:
+        return _fail(str(error), WRONG_SETTING)
     redaction = logs.Redaction(token)
     logs.configure(settings.log_level, redaction)
     try:
-        asyncio.run(_run_until_signal(settings, desk_of(index)))
+        asyncio.run(_run_until_signal(settings, desk))
+    except StoreError as error:
+        return _fail(str(error), UNREACHABLE)
     except InvalidToken:
         return _fail(
-            f"TELEGRAM_BOT_TOKEN is not accepted by {settings.api_url}: get the right one from @BotFather", WRONG_TOKEN
+            f"TELEGRAM_BOT_TOKEN is not accepted by {settings.api_url}: get the right one from @BotFather",
+            WRONG_SETTING,
         )
     except (TelegramError, httpx.InvalidURL) as error:
         return _fail(
@@ -60,42 +111,43 @@ def run(settings: Settings, index: Index) -> int:
     return DONE
 
 
-def desk_of(index: Index) -> Desk:
-    """The desk that answers from this index."""
+def desk_of(settings: Settings, index: Index, base: Path) -> Desk:
+    """The desk that answers from this index of the base in this folder, and remembers where the settings say.
+
+    Raises ConfigError or StoreError if the database that they name is none.
+    """
     return Desk(
-        reply=lambda question, context: dialog.reply(question, index, context),
-        answer=index.answer,
-        meetings=index.meetings,
+        library=IndexedLibrary(index),
+        store=Store(database_of(settings), keep_unanswered_days=settings.keep_unanswered_days),
+        owners=settings.owners,
+        editors=settings.editors,
+        folder=BaseFolder(base, index),
     )
 
 
-async def serve(settings: Settings, desk: Desk, stop: asyncio.Event) -> None:
-    """Answer until `stop` is set; what was received by then is still answered.
+async def serve(
+    settings: Settings, desk: Desk, stop: asyncio.Event, limiter: BaseRateLimiter[Any] | None = None
+) -> None:
+    """Answer until `stop` is set; what was received by then is still answered. Calls are made at the limiter's pace,
+    which is Telegram's unless another is given.
 
     Raises InvalidToken (also when the token is withdrawn later), another TelegramError if Telegram cannot be reached
-    or refuses at the start, httpx.InvalidURL if the address of the server is none.
+    or refuses at the start, httpx.InvalidURL if the address of the server is none, StoreError if the database cannot
+    be used.
     """
-    polling = _PollingRequest()
-    app = (
-        ApplicationBuilder()
-        .token(bot_token(settings))
-        .base_url(f"{settings.api_url}/bot")
-        .base_file_url(f"{settings.api_url}/file/bot")
-        .get_updates_request(polling)
-        .rate_limiter(AIORateLimiter(max_retries=_RETRIES))
-        .build()
-    )
-    add_handlers(app, desk)
-    async with app:
-        await app.bot.set_my_commands(commands.LISTED)
+    polling = Polling()
+    app = build(settings, desk, polling, limiter or Pace())
+    async with desk.store, app:
+        await menus.register(app.bot, desk)
         await app.start()
         assert app.updater is not None  # noqa: S101  (the builder makes one unless told otherwise)
         await app.updater.start_polling(allowed_updates=ALLOWED_UPDATES, error_callback=_log_polling_error)
         logger.info("Answering as @%s", app.bot.username)
+        delivering = asyncio.create_task(subscriptions.deliver_always(desk, app.bot))
         refused = asyncio.create_task(polling.refused.wait())
         stopped = asyncio.create_task(stop.wait())
-        await asyncio.wait((refused, stopped), return_when=asyncio.FIRST_COMPLETED)
-        for task in (refused, stopped):
+        await asyncio.wait((refused, stopped, delivering), return_when=asyncio.FIRST_COMPLETED)
+        for task in (refused, stopped, delivering):
             task.cancel()
         try:
             await app.updater.stop()
@@ -106,27 +158,28 @@ async def serve(settings: Settings, desk: Desk, stop: asyncio.Event) -> None:
     logger.info("Stopped")
 
 
+def build(settings: Settings, desk: Desk, polling: Polling, limiter: BaseRateLimiter[Any]) -> App:
+    """The application with its connections and its handlers, not yet begun."""
+    app = (
+        ApplicationBuilder()
+        .token(bot_token(settings))
+        .base_url(f"{settings.api_url}/bot")
+        .base_file_url(f"{settings.api_url}/file/bot")
+        .request(Connection(connection_pool_size=CONNECTIONS))
+        .get_updates_request(polling)
+        .rate_limiter(limiter)
+        .concurrent_updates(ChatOrder())
+        .build()
+    )
+    add_handlers(app, desk)
+    return app
+
+
 def add_handlers(app: App, desk: Desk) -> None:
     """The handlers of all surfaces; of those that fit, the first one takes an update."""
-    for surface in (commands, buttons, private, group):
+    for surface in SURFACES:
         app.add_handlers(surface.handlers(desk))
     app.add_error_handler(_report)
-
-
-class _PollingRequest(HTTPXRequest):
-    """The connection that polls, and tells when the token is refused: the updater would only fall silent."""
-
-    __slots__ = ("refused",)
-
-    def __init__(self) -> None:
-        super().__init__(connection_pool_size=1)
-        self.refused = asyncio.Event()
-
-    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401  (passed on as they are)
-        status, payload = await super().do_request(*args, **kwargs)
-        if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
-            self.refused.set()
-        return status, payload
 
 
 async def _run_until_signal(settings: Settings, desk: Desk) -> None:

@@ -1,40 +1,112 @@
-"""Buttons below messages: a choice turns its message into the answer, an arrow turns the page."""
+"""Buttons below messages: a choice turns its message into the answer, others show more, and arrows turn the page."""
 
 from __future__ import annotations
 
+import asyncio
+import dataclasses
 import functools
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
-from bot import messages, render
-from bot.replies import Context
+from bot import cards, messages, render
+from bot.replies import Answer, Context, Reply
+from bot.telegram.addressing import text_of, without_address
+from bot.telegram.answering import remember
 from bot.telegram.desk import Desk, conversation
-from bot.telegram.sending import acknowledge, edit
+from bot.telegram.sending import acknowledge, edit, send_reply
+
+_Press = Callable[[Desk, CallbackQuery, Message, Answer, int], Awaitable[None]]
+"""What a button does: pressed below a message, about a fact, with a page."""
 
 
 def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
     """A handler a kind of button, and a last one for buttons of earlier versions."""
+    pressed: dict[str, _Press] = {
+        r"answer:[0-9a-f]{16}": _choose,
+        r"back:[0-9a-f]{16}": _return,
+        r"ask:[0-9a-f]{16}": _ask,
+        r"page:[0-9a-f]{16}:[0-9]{1,6}": _turn_answer,
+        r"more:[0-9a-f]{16}:[0-9]{1,6}": _show_more,
+        r"not:[0-9a-f]{16}:[0-9]{1,6}": _reject,
+    }
     return [
-        CallbackQueryHandler(functools.partial(_choose, desk), pattern=r"\Aanswer:[0-9a-f]{16}\Z"),
+        *(
+            CallbackQueryHandler(functools.partial(_press, desk, press), pattern=rf"\A{form}\Z")
+            for form, press in pressed.items()
+        ),
         CallbackQueryHandler(functools.partial(_turn, desk), pattern=r"\Ameetings:[0-9]{1,6}\Z"),
-        CallbackQueryHandler(functools.partial(_refuse, desk)),
+        CallbackQueryHandler(_refuse),
     ]
 
 
-async def _choose(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _press(desk: Desk, press: _Press, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     query = update.callback_query
     if query is None:
         return
-    answer = desk.answer(_argument(query))
-    if answer is None or not isinstance(query.message, Message):
+    _, key, page = f"{query.data}:0".split(":")[:3]
+    fact = desk.library.answer(key)
+    if fact is None or not isinstance(query.message, Message):
         await acknowledge(query, messages.STALE)
         return
+    await press(desk, query, query.message, fact, int(page))
+
+
+async def _choose(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int) -> None:
+    desk.store.tally.count_feedback(fact.key, "chosen")
+    await _return(desk, query, message, fact, page)
+
+
+async def _return(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int) -> None:
     await acknowledge(query)
-    talk = conversation(query.message, query.from_user)
-    desk.contexts.put(talk, Context(question=answer.question, article=answer.article, answer_key=answer.key))
-    await edit(query, render.answer_message(answer))
+    context = _about(fact)
+    desk.store.contexts.put(conversation(message, query.from_user), context)
+    exchange = desk.exchanges.of_answer(message.chat_id, message.message_id)
+    if exchange is not None:
+        desk.exchanges.put(dataclasses.replace(exchange, after=context))
+    await edit(query, render.answer_message(fact))
+
+
+async def open_fact(desk: Desk, message: Message, fact: Answer) -> None:
+    """Show a fact as a reply to the message that asked for it by its name."""
+    sent = await send_reply(message, render.answer_message(fact))
+    reply = Reply("answer", fact.question, fact)
+    remember(desk, message, sent, fact.question, reply, Context(), _about(fact))
+
+
+async def _ask(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int) -> None:
+    """A question that was offered is asked: its answer comes by itself, the offer stays."""
+    await acknowledge(query)
+    if desk.flood.ask(query.from_user.id, None) == "welcome":
+        await open_fact(desk, message, fact)
+        desk.store.contexts.put(conversation(message, query.from_user), _about(fact))
+
+
+async def _turn_answer(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int) -> None:
+    await acknowledge(query)
+    await edit(query, render.answer_message(fact, page))
+
+
+async def _show_more(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int) -> None:
+    await acknowledge(query)
+    others = [other for other in desk.library.facts(fact.article) if other.key != fact.key]
+    await edit(query, cards.facts_message(fact, others, page))
+
+
+async def _reject(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int) -> None:
+    """The fact is not what was meant: offer what else the question may mean."""
+    if page == 0:
+        desk.store.tally.count_feedback(fact.key, "rejected")
+    question, before = _question_of(desk, message, fact)
+    found = await asyncio.to_thread(desk.library.candidates, question, before)
+    others = [other for other in found if other.key != fact.key]
+    if not others:
+        await acknowledge(query, messages.NOTHING_ELSE)
+        return
+    await acknowledge(query)
+    await edit(query, cards.candidates_message(fact, others, page))
 
 
 async def _turn(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -42,14 +114,25 @@ async def _turn(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) 
     if query is None:
         return
     await acknowledge(query)
-    await edit(query, render.meetings_message(desk.meetings(), page=int(_argument(query))))
+    page = int((query.data or "").partition(":")[2])
+    await edit(query, render.meetings_message(desk.library.meetings(), page))
 
 
-async def _refuse(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _refuse(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if update.callback_query is not None:
         await acknowledge(update.callback_query, messages.STALE)
 
 
-def _argument(query: CallbackQuery) -> str:
-    """What the button's data says after its kind."""
-    return (query.data or "").partition(":")[2]
+def _question_of(desk: Desk, message: Message, fact: Answer) -> tuple[str, Context]:
+    """What the message answers: as remembered, else as the message replied to says, else the fact's own question."""
+    exchange = desk.exchanges.of_answer(message.chat_id, message.message_id)
+    if exchange is not None:
+        return exchange.question, exchange.before
+    asked = message.reply_to_message
+    if isinstance(asked, Message) and text_of(asked) and not text_of(asked).startswith("/start"):
+        return without_address(asked, message.get_bot()) or fact.question, Context()
+    return fact.question, Context()
+
+
+def _about(fact: Answer) -> Context:
+    return Context(question=fact.question, article=fact.article, answer_key=fact.key)

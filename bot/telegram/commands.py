@@ -1,55 +1,100 @@
-"""Commands, the same in private chats and groups: /start, /help, /ask, /meetings."""
+"""Commands, the same in private chats, groups and channels: /start, /help, /ask, /meetings, /forget."""
 
 from __future__ import annotations
 
-import functools
-from typing import Any
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
 
-from telegram import BotCommand, Update
+from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, filters
 
-from bot import messages, render
-from bot.telegram.addressing import without_address
-from bot.telegram.desk import Desk, answer_question
+from bot import cards, messages, render
+from bot.telegram.addressing import FROM_PEOPLE, is_robot, without_address
+from bot.telegram.answering import answer, is_welcome
+from bot.telegram.buttons import open_fact
+from bot.telegram.desk import Desk, conversation
 from bot.telegram.sending import send_reply
 
-LISTED = tuple(BotCommand(name, description) for name, description in messages.COMMANDS)
-"""The commands as Telegram offers them."""
+NEW: Final = (filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST) & FROM_PEOPLE & ~filters.FORWARDED
+"""Where commands are heard: new messages, and posts of channels that the bot administers."""
+ASKING: Final = (filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS) & FROM_PEOPLE & ~filters.FORWARDED
+"""Commands that ask something are heard again when they are edited."""
+
+Callback = Callable[[Desk, Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
+_KEY: Final = re.compile(r"[0-9a-f]{16}")
 
 
 def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
     """A handler a command; one that is addressed to another bot (/ask@another) passes by."""
-    callbacks = {"start": _start, "help": _help, "ask": _ask, "meetings": _meetings}
     return [
-        CommandHandler(name, functools.partial(callback, desk), filters=filters.UpdateType.MESSAGE)
-        for name, callback in callbacks.items()
+        command(desk, "start", _start),
+        command(desk, "help", _help),
+        command(desk, "ask", _ask, ASKING),
+        command(desk, "meetings", _meetings),
+        command(desk, "forget", _forget),
     ]
 
 
+def command(
+    desk: Desk, name: str, callback: Callback, where: filters.BaseFilter = NEW
+) -> CommandHandler[ContextTypes.DEFAULT_TYPE, Any]:
+    """The handler of a command that people give."""
+
+    async def obey(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        message = update.effective_message
+        if message is not None and not is_robot(message):
+            await callback(desk, update, context)
+
+    return CommandHandler(name, obey, filters=where)
+
+
 async def _start(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if update.message is not None:
-        await send_reply(update.message, render.plain(f"{messages.START}\n\n{_how_to()}"))
+    message = update.effective_message
+    if message is None or not await is_welcome(desk, message):
+        return
+    key = (context.args or [""])[0]
+    fact = desk.library.answer(key) if _KEY.fullmatch(key) else None
+    if fact is not None:
+        await open_fact(desk, message, fact)
+        return
+    text = messages.STALE if _KEY.fullmatch(key) else f"{messages.START}\n\n{_how_to(desk)}"
+    await send_reply(message, cards.greeting(text, desk.library.openers()))
 
 
 async def _help(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if update.message is not None:
-        await send_reply(update.message, render.plain(_how_to()))
+    if (message := update.effective_message) is not None and await is_welcome(desk, message):
+        await send_reply(message, render.plain(_how_to(desk)))
 
 
 async def _ask(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if update.message is None:
+    message = update.effective_message
+    if message is None:
         return
-    if question := without_address(update.message, context.bot):
-        await answer_question(desk, update.message, question)
-    else:
-        await send_reply(update.message, render.plain(messages.ASK_USAGE))
+    if question := without_address(message, context.bot):
+        await answer(desk, update, question)
+    elif _is_new(update):
+        await send_reply(message, render.plain(messages.ASK_USAGE))
 
 
 async def _meetings(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if update.message is not None:
-        await send_reply(update.message, render.meetings_message(desk.meetings(), page=0))
+    if (message := update.effective_message) is not None and await is_welcome(desk, message):
+        await send_reply(message, render.meetings_message(desk.library.meetings(), page=0))
 
 
-def _how_to() -> str:
-    listed = [f"/{name} – {description}" for name, description in messages.COMMANDS]
-    return "\n".join([messages.HELP_PRIVATE, messages.HELP_GROUP, "", messages.HELP_COMMANDS, *listed])
+async def _forget(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Begin the conversation anew. (`/forget me` is answered elsewhere.)"""
+    message = update.effective_message
+    if message is not None and await is_welcome(desk, message):
+        await desk.store.forget(conversation(message, message.from_user))
+        await send_reply(message, render.plain(messages.FORGOTTEN))
+
+
+def _how_to(desk: Desk) -> str:
+    listed = [*messages.COMMANDS, *((s.name, s.description) for s in desk.shortcuts if s.who == "everyone")]
+    lines = [f"/{name} – {description}" for name, description in listed]
+    return "\n".join([messages.HELP_PRIVATE, messages.HELP_GROUP, "", messages.HELP_COMMANDS, *lines])
+
+
+def _is_new(update: Update) -> bool:
+    return update.edited_message is None and update.edited_channel_post is None

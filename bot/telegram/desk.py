@@ -1,50 +1,56 @@
-"""What the handlers of every surface share: who answers, what is on record, and what each conversation was about."""
+"""What the handlers of every surface share: who answers, what is remembered, and how it is kept within bounds."""
 
 from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Sequence
 
 from telegram import Message, User
 
-from bot import render
-from bot.replies import Answer, Context, Reply
-from bot.store import Contexts
-from bot.telegram.sending import send_reply
+from bot.editing import BaseFolder
+from bot.library import Library
+from bot.shortcuts import BUILT_IN, Shortcut
+from bot.store import Conversation, Store
+from bot.telegram.exchanges import Exchanges
+from bot.telegram.flood import Flood
+from bot.telegram.roles import Roles
 
-Conversation = tuple[int, int | None, int | None]
-"""A chat, a topic of it, and who speaks there."""
 
-
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(slots=True)
 class Desk:
-    """Where questions are brought: functions of the base, and the conversations going on.
+    """Where questions are brought. `renew` puts another library in place while the bot runs; whoever waits for
+    `renewed` hears of it. `owners` are the ids of the users that may do everything, `editors` of those that teach;
+    `folder` is where the library is read anew from and what is taught is written. `started` is when (Unix time)."""
 
-    `reply` gives with its reply what the conversation is about from then on; `answer` finds a fact by its key;
-    `meetings` lists what is on record, the latest first.
-    """
+    library: Library
+    store: Store = dataclasses.field(default_factory=Store)
+    shortcuts: Sequence[Shortcut] = BUILT_IN
+    owners: frozenset[int] = frozenset()
+    editors: frozenset[int] = frozenset()
+    folder: BaseFolder | None = None
+    exchanges: Exchanges = dataclasses.field(default_factory=Exchanges)
+    flood: Flood = dataclasses.field(default_factory=Flood)
+    own_shortcuts: dict[int, dict[str, Shortcut]] = dataclasses.field(default_factory=dict)
+    roles: Roles = dataclasses.field(default_factory=Roles)
+    renewed: asyncio.Event = dataclasses.field(default_factory=asyncio.Event)
+    started: float = dataclasses.field(default_factory=time.time)
 
-    reply: Callable[[str, Context], tuple[Reply, Context]]
-    answer: Callable[[str], Answer | None]
-    meetings: Callable[[], Sequence[render.Listed]]
-    contexts: Contexts = dataclasses.field(default_factory=Contexts)
-
-
-async def answer_question(desk: Desk, message: Message, question: str) -> None:
-    """Answer the question that the message asks, as a reply to it, in the light of the conversation before.
-
-    The base is asked in a thread: a hard question must not keep other chats waiting.
-    """
-    talk = conversation(message, message.from_user)
-    reply, context = await asyncio.to_thread(desk.reply, question, desk.contexts.get(talk))
-    desk.contexts.put(talk, context)
-    await send_reply(message, render.as_message(reply))
+    def renew(self, library: Library) -> None:
+        """Answer from this library from now on."""
+        self.library = library
+        self.renewed.set()
 
 
 def conversation(message: Message, speaker: User | None) -> Conversation:
     """The conversation that the message belongs to when `speaker` is heard."""
-    thread = message.message_thread_id if message.is_topic_message else None
+    thread = thread_of(message)
     if speaker is not None and message.from_user == speaker and message.sender_chat is not None:
         return message.chat_id, thread, message.sender_chat.id
     return message.chat_id, thread, speaker.id if speaker is not None else None
+
+
+def thread_of(message: Message) -> int | None:
+    """The topic that a message stands in; None outside of topics (a thread of replies is none)."""
+    return message.message_thread_id if message.is_topic_message else None

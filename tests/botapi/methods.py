@@ -11,11 +11,22 @@ import time
 from collections.abc import Callable
 
 from botapi.markup import MarkupError, parse_html, utf16_units
-from botapi.world import Json, World
+from botapi.world import Json, World, member
 
 TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
 CALLBACK_TEXT_LIMIT = 200
-_KINDS = {"message", "edited_message", "channel_post", "inline_query", "callback_query", "my_chat_member"}
+_KINDS = {
+    "message",
+    "edited_message",
+    "channel_post",
+    "edited_channel_post",
+    "inline_query",
+    "chosen_inline_result",
+    "callback_query",
+    "my_chat_member",
+}
+INLINE_RESULTS = 50
 _CHAT_ACTIONS = {"typing", "upload_photo", "upload_document", "find_location"}
 
 
@@ -37,15 +48,19 @@ def call(world: World, method: str, given: Json) -> object:
     if method not in METHODS:
         raise RefusalError(404, "Not Found")
     function, parameters = METHODS[method]
-    for name in given:
-        if name not in parameters:
+    for name, value in given.items():
+        if name not in parameters and not isinstance(value, bytes):  # bytes are a file that another parameter names
             raise bad(f"unknown parameter {name!r} of {method}")
-    values = {name: _read(name, parameters[name], value) for name, value in given.items()}
+    values: Json = {name: _read(name, parameters.get(name, bytes), value) for name, value in given.items()}
+    if world.pace is not None and method.startswith(("send", "edit")) and method != "sendChatAction":
+        wait = world.pace.wait(values.get("chat_id", 0))
+        if wait:
+            raise RefusalError(429, f"Too Many Requests: retry after {wait}", {"retry_after": wait})
     return function(world, values)
 
 
 def _read(name: str, type_: type, value: object) -> object:
-    if isinstance(value, str) and type_ is not str:
+    if isinstance(value, str) and type_ not in (str, object):
         try:
             value = json.loads(value)
         except ValueError as error:
@@ -56,7 +71,12 @@ def _read(name: str, type_: type, value: object) -> object:
 
 
 def _get_me(world: World, given: Json) -> Json:
-    return world.bot.as_json() | {"can_join_groups": True, "can_read_all_group_messages": True}
+    reads_all = not world.privacy_mode
+    return world.bot.as_json() | {
+        "can_join_groups": True,
+        "can_read_all_group_messages": reads_all,
+        "supports_inline_queries": True,
+    }
 
 
 def _set_my_commands(world: World, given: Json) -> bool:
@@ -68,8 +88,42 @@ def _set_my_commands(world: World, given: Json) -> bool:
             raise bad("BOT_COMMAND_INVALID")
         if not 1 <= len(command["description"]) <= 256:
             raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
-    world.commands = commands
+    if len({command["command"] for command in commands}) < len(commands):
+        raise bad("BOT_COMMAND_DUPLICATE")
+    world.scoped_commands[_scope(world, given)] = commands
     return True
+
+
+def _delete_my_commands(world: World, given: Json) -> bool:
+    world.scoped_commands.pop(_scope(world, given), None)
+    return True
+
+
+def _get_my_commands(world: World, given: Json) -> list[Json]:
+    return world.scoped_commands.get(_scope(world, given), [])
+
+
+def _scope(world: World, given: Json) -> tuple[str, str]:
+    """A scope and a language, by https://core.telegram.org/bots/api#botcommandscope."""
+    scope = given.get("scope", {"type": "default"})
+    kind = scope.get("type")
+    if kind in ("default", "all_private_chats", "all_group_chats", "all_chat_administrators"):
+        if scope.keys() != {"type"}:
+            raise bad("can't parse BotCommandScope")
+        name = kind
+    elif kind in ("chat", "chat_administrators"):
+        chat = world.chats.get(scope.get("chat_id"))
+        if chat is None:
+            raise bad("chat not found")
+        if chat["type"] == "channel":
+            raise bad("can't change commands in channel chats")
+        name = f"{kind} {scope['chat_id']}"
+    else:
+        raise bad("unsupported BotCommandScope type specified")
+    language = given.get("language_code", "")
+    if language and not re.fullmatch("[a-z]{2}", language):
+        raise bad("invalid language code specified")
+    return name, language
 
 
 def _delete_webhook(world: World, given: Json) -> bool:
@@ -107,8 +161,31 @@ def _get_updates(world: World, given: Json) -> list[Json]:
 
 
 def _send_message(world: World, given: Json) -> Json:
+    return _post(world, given, _writable_chat(world, given), _content(given))
+
+
+def _send_photo(world: World, given: Json) -> Json:
     chat_id = _writable_chat(world, given)
-    content = _content(given)
+    photo = given.get("photo", b"")
+    if isinstance(photo, str):
+        photo = given.get(photo.removeprefix("attach://"), b"")
+    if not photo:
+        raise bad("there is no photo in the request")
+    content: Json = {"photo": [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}], "text": ""}
+    if "caption" in given:
+        said = _content(
+            {"text": given["caption"], **({"parse_mode": given["parse_mode"]} if "parse_mode" in given else {})}
+        )
+        if utf16_units(said["text"]) > CAPTION_LIMIT:
+            raise bad("message caption is too long")
+        content["caption"] = said["text"]
+    if "reply_markup" in given:
+        content["reply_markup"] = _keyboard(given["reply_markup"])
+    return _post(world, given, chat_id, content)
+
+
+def _post(world: World, given: Json, chat_id: int, content: Json) -> Json:
+    """Send a message into a chat, perhaps into a topic and as a reply."""
     if (thread := given.get("message_thread_id")) is not None:
         if (chat_id, thread) not in world.threads:
             raise bad("message thread not found")
@@ -130,7 +207,7 @@ def _edit_message_text(world: World, given: Json) -> Json:
     message = world.messages.get((chat_id, given.get("message_id", 0)))
     if message is None:
         raise bad("message to edit not found")
-    if message["from"]["id"] != world.bot.id:
+    if (chat_id, message["message_id"]) not in world.own:
         raise bad("message can't be edited")
     content = _content(given)
     if content == {key: message[key] for key in ("text", "entities", "reply_markup") if key in message}:
@@ -155,18 +232,74 @@ def _answer_callback_query(world: World, given: Json) -> bool:
 
 
 def _send_chat_action(world: World, given: Json) -> bool:
-    _writable_chat(world, given)
+    chat_id = _writable_chat(world, given)
     if given.get("action") not in _CHAT_ACTIONS:
         raise bad("wrong parameter action in request")
+    world.actions.append((chat_id, given["action"]))
     return True
+
+
+def _answer_inline_query(world: World, given: Json) -> bool:
+    query = world.queries.get(given.get("inline_query_id", ""))
+    if query is None or "query" not in query or "answered" in query or query.get("too_old"):
+        raise bad("query is too old and response timeout expired or query ID is invalid")
+    results = given.get("results", [])
+    if len(results) > INLINE_RESULTS:
+        raise bad("RESULTS_TOO_MUCH")
+    if len(given.get("next_offset", "").encode()) > 64:
+        raise bad("NEXT_OFFSET_INVALID")
+    if given.get("cache_time", 300) < 0:
+        raise bad("invalid cache_time specified")
+    ids = [result.get("id", "") for result in results]
+    if len(set(ids)) < len(ids):
+        raise bad("RESULT_ID_DUPLICATE")
+    query["answered"] = {**given, "results": [_inline_result(result) for result in results]}
+    return True
+
+
+def _inline_result(result: Json) -> Json:
+    known = {"type", "id", "title", "input_message_content", "description", "reply_markup"}
+    if result.get("type") != "article" or result.keys() - known:
+        raise bad("can't parse inline query result")
+    if not 1 <= len(result.get("id", "").encode()) <= 64:
+        raise bad("RESULT_ID_INVALID")
+    if not result.get("title", "").strip():
+        raise bad('can\'t find field "title"')
+    given = result.get("input_message_content", {})
+    if given.keys() - {"message_text", "parse_mode", "link_preview_options", "entities"}:
+        raise bad("can't parse input message content")
+    asked = {"text": given.get("message_text", "")}
+    asked |= {key: given[key] for key in ("parse_mode",) if key in given}
+    markup = {"reply_markup": _keyboard(result["reply_markup"])} if "reply_markup" in result else {}
+    return {**result, "input_message_content": _content(asked), **markup}
+
+
+def _get_chat_member(world: World, given: Json) -> Json:
+    chat_id, user_id = given.get("chat_id", 0), given.get("user_id", 0)
+    if chat_id not in world.chats:
+        raise bad("chat not found")
+    user = (
+        world.bot.as_json() if user_id == world.bot.id else {"id": user_id, "is_bot": False, "first_name": "Somebody"}
+    )
+    return member(user, world.rank(chat_id, user_id))
 
 
 def _writable_chat(world: World, given: Json) -> int:
     chat_id: int = given.get("chat_id", 0)
     if chat_id not in world.chats:
         raise bad("chat not found")
+    if chat_id in world.migrated:
+        new = world.migrated[chat_id]
+        raise RefusalError(
+            400, "Bad Request: group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": new}
+        )
     if chat_id in world.blocked_in:
         raise RefusalError(403, "Forbidden: bot was blocked by the user")
+    kind, rank = world.chats[chat_id]["type"], world.rank(chat_id, world.bot.id)
+    if rank in ("left", "kicked"):
+        raise RefusalError(403, f"Forbidden: bot was kicked from the {kind} chat")
+    if kind == "channel" and rank != "administrator":
+        raise RefusalError(403, "Forbidden: bot is not a member of the channel chat")
     return chat_id
 
 
@@ -202,16 +335,50 @@ def _keyboard(markup: Json) -> Json:
         raise bad("object expected as reply markup")
     for row in markup["inline_keyboard"]:
         for button in row:
-            if button.keys() != {"text", "callback_data"} or not button["text"].strip():
+            kinds = button.keys() - {"text"}
+            if len(kinds) != 1 or not button.get("text", "").strip():
                 raise bad("can't parse inline keyboard button")
-            if not 1 <= len(button["callback_data"].encode()) <= 64:
-                raise bad("BUTTON_DATA_INVALID")
+            if kinds == {"callback_data"}:
+                if not 1 <= len(button["callback_data"].encode()) <= 64:
+                    raise bad("BUTTON_DATA_INVALID")
+            elif kinds == {"switch_inline_query"}:
+                if len(button["switch_inline_query"]) > 256:
+                    raise bad("SWITCH_INLINE_QUERY_INVALID")
+            elif kinds != {"url"} or not re.match(r"https?://[^\s]+\Z", button["url"]):
+                raise bad("BUTTON_URL_INVALID")
     return markup
 
 
 METHODS: dict[str, tuple[Callable[[World, Json], object], dict[str, type]]] = {
     "getMe": (_get_me, {}),
     "setMyCommands": (_set_my_commands, {"commands": list, "scope": dict, "language_code": str}),
+    "deleteMyCommands": (_delete_my_commands, {"scope": dict, "language_code": str}),
+    "getMyCommands": (_get_my_commands, {"scope": dict, "language_code": str}),
+    "getChatMember": (_get_chat_member, {"chat_id": int, "user_id": int}),
+    "answerInlineQuery": (
+        _answer_inline_query,
+        {
+            "inline_query_id": str,
+            "results": list,
+            "cache_time": int,
+            "is_personal": bool,
+            "next_offset": str,
+            "button": dict,
+        },
+    ),
+    "sendPhoto": (
+        _send_photo,
+        {
+            "chat_id": int,
+            "message_thread_id": int,
+            "photo": object,
+            "caption": str,
+            "parse_mode": str,
+            "disable_notification": bool,
+            "reply_parameters": dict,
+            "reply_markup": dict,
+        },
+    ),
     "deleteWebhook": (_delete_webhook, {"drop_pending_updates": bool}),
     "getUpdates": (_get_updates, {"offset": int, "limit": int, "timeout": int, "allowed_updates": list}),
     "sendMessage": (

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from typing import Any
+
+from telegram.ext import AIORateLimiter, BaseRateLimiter
 
 from bot.config import Settings
 from bot.telegram import app
@@ -11,12 +14,14 @@ from bot.telegram.desk import Desk
 
 
 class Running:
-    """A bot at work from its making to `stop`; `failure` is what ended it otherwise."""
+    """A bot at work from its making to `stop`; `failure` is what ended it otherwise. It calls at no pace but that of
+    a limiter that is given."""
 
-    def __init__(self, url: str, token: str, desk: Desk) -> None:
+    def __init__(self, url: str, token: str, desk: Desk, limiter: BaseRateLimiter[Any] | None = None) -> None:
         self.failure: BaseException | None = None
         self._settings = Settings(token=token, api_url=url)
         self._desk = desk
+        self._limiter = limiter or AIORateLimiter(0, 0, 0, 0, max_retries=3)
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
         self._thread = threading.Thread(target=self._run)
@@ -35,7 +40,7 @@ class Running:
 
     def _run(self) -> None:
         try:
-            self._loop.run_until_complete(app.serve(self._settings, self._desk, self._stop))
+            self._loop.run_until_complete(app.serve(self._settings, self._desk, self._stop, self._limiter))
         except BaseException as error:  # handed to the test
             self.failure = error
         finally:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import collections
+import email
+import email.message
 import http.server
 import json
 import re
@@ -24,6 +26,7 @@ class BotApi:
         self.world = World(bot)
         self.calls: list[tuple[str, Json]] = []
         self.faults: dict[str, collections.deque[RefusalError]] = collections.defaultdict(collections.deque)
+        self.hang_ups: dict[str, collections.deque[bool]] = collections.defaultdict(collections.deque)
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.api = self
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
@@ -45,12 +48,46 @@ class BotApi:
         self.world.chats[chat_id] = chat | ({"is_forum": True} if is_forum else {})
         return Chat(self.world, chat_id)
 
+    def channel(self, chat_id: int = -3001, title: str = "A channel") -> Chat:
+        """A channel that the bot administers."""
+        self.world.chats[chat_id] = {"id": chat_id, "type": "channel", "title": title}
+        self.world.ranks[chat_id, self.world.bot.id] = "administrator"
+        return Chat(self.world, chat_id)
+
+    def small_group(self, chat_id: int = -501, title: str = "A small group") -> Chat:
+        """A group that is no supergroup yet."""
+        self.world.chats[chat_id] = {"id": chat_id, "type": "group", "title": title}
+        return Chat(self.world, chat_id)
+
+    def type_inline(self, person: Person, text: str, offset: str = "") -> str:
+        """Type after the bot's name in any chat; the query's id."""
+        query: Json = {"id": self.world.next_query_id(), "from": person.as_json(), "query": text, "offset": offset}
+        with self.world.changed:
+            self.world.queries[query["id"]] = query
+            self.world.announce("inline_query", query)
+        return str(query["id"])
+
+    def results(self, query_id: str) -> Json:
+        """Wait for the answer to an inline query: what answerInlineQuery was called with."""
+        found: Json = self.world.wait(
+            f"results of query {query_id}", lambda: self.world.queries[query_id].get("answered")
+        )
+        return found
+
+    def hang_up_next(self, method: str, *, done: bool) -> None:
+        """Let the connection break at the next call of this method, before anything is done or after."""
+        self.hang_ups[method].append(done)
+
     def fail_next(self, method: str, refusal: RefusalError) -> None:
         """Let the next call of this method fail so."""
         self.faults[method].append(refusal)
 
-    def handle(self, token: str, method: str, given: Json) -> tuple[int, Json]:
-        """The status and the answer to one request."""
+    def handle(self, token: str, method: str, given: Json) -> tuple[int, Json] | None:
+        """The status and the answer to one request; None if the connection breaks instead."""
+        if self.hang_ups[method]:
+            if self.hang_ups[method].popleft():
+                self._result(token, method, given)
+            return None
         try:
             result = self._result(token, method, given)
         except RefusalError as refusal:
@@ -96,7 +133,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if match is None:
             self._send(404, {"ok": False, "error_code": 404, "description": "Not Found"})
             return
-        self._send(*self.server.api.handle(match[1], match[2], self._parameters(body)))
+        answer = self.server.api.handle(match[1], match[2], self._parameters(body))
+        if answer is None:
+            self.close_connection = True
+        else:
+            self._send(*answer)
 
     def do_GET(self) -> None:
         self.do_POST()
@@ -105,6 +146,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if self.headers.get("Content-Type", "").startswith("application/json"):
             parameters: Json = json.loads(body)
             return parameters
+        if self.headers.get("Content-Type", "").startswith("multipart/form-data"):
+            return _form(self.headers["Content-Type"], body)
         return dict(parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body)))
 
     def _send(self, status: int, answer: Json) -> None:
@@ -120,3 +163,16 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep test output clean."""
+
+
+def _form(content_type: str, body: bytes) -> Json:
+    """The fields of a form with files: texts as str, files as bytes."""
+    message = email.message_from_bytes(f"Content-Type: {content_type}\r\n\r\n".encode() + body)
+    fields: Json = {}
+    for part in message.get_payload():
+        assert isinstance(part, email.message.Message)
+        name = str(part.get_param("name", header="content-disposition"))
+        content = part.get_payload(decode=True)
+        assert isinstance(content, bytes)
+        fields[name] = content if part.get_filename() else content.decode()
+    return fields

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Sequence
 
+from bot.index import MeetingEntry
+from bot.library import Digest
 from bot.replies import Answer, Context, Reply
 from bot.telegram.desk import Desk
-from facts.model import Meeting
+from bot.telegram.flood import Flood, Limits
 
 CHAIR = Answer(
     key="00000000000000c1",
@@ -20,31 +23,80 @@ CHAIR = Answer(
     url="https://example.org/forum?a=1&b=2",
     article="2021-05-04-harbour-forum",
     meeting="harbour forum",
-    confidence=0.9,
+    confidence=0.95,
 )
 PLACE = dataclasses.replace(
     CHAIR, key="00000000000000c2", question="Where was the harbour forum held?", answer="Old <Town> Hall", kind="where"
 )
 FACTS = {CHAIR.key: CHAIR, PLACE.key: PLACE}
-MEETINGS = [Meeting(f"Forum {number}", date=f"2021-05-{number:02}", place="Oslo") for number in range(18, 0, -1)]
+MEETINGS = tuple(
+    MeetingEntry(f"2021-05-{number:02}-forum", f"Forum {number}", f"2021-05-{number:02}", "Oslo", "Harbour Post")
+    for number in range(18, 0, -1)
+)
+UNLIMITED = Limits(person=10**9, group=10**9)
 
 
-def reply(question: str, context: Context) -> tuple[Reply, Context]:
+class SmallLibrary:
     """Answers "chaired" and "where", offers both to both; a bare "and?" repeats the conversation's last answer."""
-    if context.answer_key and question == "and?":
-        return Reply("answer", question, FACTS[context.answer_key]), context
-    if "crash" in question:
-        raise RuntimeError(question)
-    if not any(char.isalpha() for char in question):
-        return Reply("none", question, reason="no_words"), context
-    if "chaired" in question and "where" in question:
-        return Reply("suggest", question, suggestions=(CHAIR, PLACE)), context
-    for word, answer in (("chaired", CHAIR), ("where", PLACE)):
-        if word in question:
-            return Reply("answer", question, answer), Context(question, answer.article, answer.key)
-    return Reply("none", question, reason="not_on_record"), context
+
+    def __init__(self) -> None:
+        """Begin with all meetings; a test may change which there are."""
+        self.on_record: tuple[MeetingEntry, ...] = MEETINGS
+
+    def reply(self, question: str, context: Context) -> tuple[Reply, Context]:
+        """See `bot.library.Library`."""
+        if context.answer_key and question == "and?":
+            return Reply("answer", question, FACTS[context.answer_key]), context
+        if "crash" in question:
+            raise RuntimeError(question)
+        if not any(char.isalpha() for char in question):
+            return Reply("none", question, reason="no_words"), context
+        if "chaired" in question and "where" in question:
+            return Reply("suggest", question, suggestions=(CHAIR, PLACE)), context
+        for word, answer in (("chaired", CHAIR), ("where", PLACE)):
+            if word in question:
+                return Reply("answer", question, answer), Context(question, answer.article, answer.key)
+        return Reply("none", question, reason="not_on_record"), context
+
+    def reply_in(self, question: str, article: str) -> tuple[Reply, Context]:
+        """See `bot.library.Library`."""
+        return self.reply(question.replace("Where", "where"), Context())
+
+    def candidates(self, question: str, context: Context) -> Sequence[Answer]:
+        """See `bot.library.Library`."""
+        words = question.lower()
+        return tuple(fact for word, fact in (("chaired", CHAIR), ("where", PLACE)) if word in words or "forum" in words)
+
+    def answer(self, key: str) -> Answer | None:
+        """See `bot.library.Library`."""
+        return FACTS.get(key)
+
+    def facts(self, article: str) -> Sequence[Answer]:
+        """See `bot.library.Library`."""
+        return tuple(fact for fact in FACTS.values() if fact.article == article)
+
+    def meetings(self) -> Sequence[MeetingEntry]:
+        """See `bot.library.Library`."""
+        return self.on_record
+
+    def meeting_named(self, text: str) -> MeetingEntry | None:
+        """See `bot.library.Library`."""
+        return next((meeting for meeting in self.on_record if meeting.name.lower() in text.lower()), None)
+
+    def openers(self) -> Sequence[Answer]:
+        """See `bot.library.Library`."""
+        return (CHAIR, PLACE)
+
+    def digest(self, article: str) -> Digest | None:
+        """See `bot.library.Library`."""
+        meeting = next((meeting for meeting in self.on_record if meeting.article == article), None)
+        return None if meeting is None else Digest(meeting, CHAIR, (PLACE,))
+
+    def is_about(self, article: str, words: str) -> bool:
+        """See `bot.library.Library`."""
+        return words in article
 
 
 def small_desk() -> Desk:
-    """A new desk with this base."""
-    return Desk(reply=reply, answer=FACTS.get, meetings=lambda: MEETINGS)
+    """A new desk with this base, which nobody's flood keeps from answering."""
+    return Desk(library=SmallLibrary(), flood=Flood(UNLIMITED))

@@ -1,0 +1,95 @@
+"""What is shown beside answers: a meeting's facts, other candidates, a meeting in a few lines, the greeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot import messages
+from bot.library import Digest
+from bot.render import Button, Message, cut, escape, meeting_date, offer, source_line, tidy, turning, web_address
+from bot.replies import Answer
+
+FACTS_A_PAGE: Final = 5
+CANDIDATES_A_PAGE: Final = 3
+BUTTON_LIMIT: Final = 60
+"""UTF-16 code units of a button's label; longer ones no client shows in full."""
+_QUESTION_LIMIT: Final = 200
+_ANSWER_LIMIT: Final = 300
+_NAME_LIMIT: Final = 160
+_SOURCE_LIMIT: Final = 300
+_NUMBERS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
+
+
+def facts_message(answer: Answer, facts: Sequence[Answer], page: int) -> Message:
+    """A page (from 0; brought into range) of what is on record about the meeting that an answer is about.
+
+    A numbered button opens each fact; the last row turns the page and leads back to the answer.
+    """
+    pages = max(1, -(-len(facts) // FACTS_A_PAGE))
+    page = min(max(page, 0), pages - 1)
+    shown = facts[page * FACTS_A_PAGE : (page + 1) * FACTS_A_PAGE]
+    name = cut(tidy(answer.meeting or "") or tidy(answer.article) or messages.UNNAMED_MEETING, _NAME_LIMIT)
+    lines = [
+        f"<b>{escape(name)}</b>",
+        *(_fact_line(number, fact) for number, fact in zip(_NUMBERS, shown, strict=False)),
+    ]
+    if pages > 1:
+        lines.append(escape(messages.PAGE.format(page=page + 1, pages=pages)))
+    opening = tuple(Button(number, f"answer:{fact.key}") for number, fact in zip(_NUMBERS, shown, strict=False))
+    turns = turning(f"more:{answer.key}", page, pages, messages.BACK, messages.ON)
+    rows = (opening, turns, (_to_answer(answer),))
+    return Message("\n\n".join(lines), tuple(row for row in rows if row))
+
+
+def candidates_message(rejected: Answer, candidates: Sequence[Answer], page: int) -> Message:
+    """A page (from 0; brought into range) of what else a question may mean that this fact did not answer."""
+    pages = max(1, -(-len(candidates) // CANDIDATES_A_PAGE))
+    page = min(max(page, 0), pages - 1)
+    first = page * CANDIDATES_A_PAGE
+    turns = turning(f"not:{rejected.key}", page, pages, messages.BACK, messages.ON)
+    return offer(
+        messages.PERHAPS, candidates[first : first + CANDIDATES_A_PAGE], first + 1, (*turns, _to_answer(rejected))
+    )
+
+
+def digest_message(digest: Digest, title: str = "") -> Message:
+    """A meeting in a few lines, below a title if there is one: its name, when and where, who, facts, the source."""
+    meeting = digest.meeting
+    name = cut(tidy(meeting.name) or messages.UNNAMED_MEETING, _NAME_LIMIT)
+    scene = [cut(tidy(part), _NAME_LIMIT) for part in (meeting_date(meeting.date), meeting.place or "") if tidy(part)]
+    lines = [*((escape(title),) if title else ()), f"<b>{escape(name)}</b>", escape(", ".join(scene))]
+    cited = (*((digest.who,) if digest.who else ()), *digest.facts)
+    lines += [
+        f"• {escape(short(fact.question))}\n<b>{escape(cut(tidy(fact.answer), _ANSWER_LIMIT))}</b>" for fact in cited
+    ]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    if cited:
+        source = escape(cut(source_line(cited[0]), _SOURCE_LIMIT))
+        url = web_address(cited[0].url)
+        lines.append(f'<a href="{escape(url)}">{source}</a>' if url else source)
+        buttons = ((Button(messages.MORE, f"more:{cited[0].key}:0"), Button(messages.SHARE, share=f"#{cited[0].key}")),)
+    elif meeting.source:
+        lines.append(escape(cut(tidy(meeting.source), _SOURCE_LIMIT)))
+    return Message("\n".join(lines), buttons)
+
+
+def greeting(text: str, openers: Sequence[Answer]) -> Message:
+    """A greeting with questions that can be asked by a tap."""
+    return Message(
+        escape(text),
+        tuple((Button(cut(tidy(opener.question), BUTTON_LIMIT), f"ask:{opener.key}"),) for opener in openers),
+    )
+
+
+def short(question: str) -> str:
+    """A question in a line."""
+    return cut(tidy(question), _QUESTION_LIMIT)
+
+
+def _fact_line(number: str, fact: Answer) -> str:
+    return f"{number} {escape(short(fact.question))}\n<b>{escape(cut(tidy(fact.answer), _ANSWER_LIMIT))}</b>"
+
+
+def _to_answer(answer: Answer) -> Button:
+    return Button(messages.TO_ANSWER, f"back:{answer.key}")

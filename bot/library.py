@@ -1,0 +1,235 @@
+"""What the surfaces ask of the base beside replies: a meeting's facts, more candidates, openers, digests."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Protocol
+
+from bot import dialog
+from bot.index import Entry, Index, MeetingEntry, answer_of
+from bot.match import Match, matches
+from bot.named_dates import Date, iso_dates, named, spelled_out
+from bot.question import read
+from bot.replies import Answer, Context, Reply
+from bot.text import tokens
+from bot.weights import ANSWER_AT, SUGGEST_AT
+from facts.model import Record
+
+CANDIDATES: Final = 50
+"""Facts that a question may lead to by way of "Not this?" or in inline mode."""
+FAINT: Final = 0.1
+"""Confidence from which a fact is shown to somebody who asks for more candidates."""
+NAMED: Final = 0.5
+"""Share of a text's words that must name a meeting or its place for it to be the one meant."""
+OPENERS: Final = 3
+DIGEST_FACTS: Final = 3
+_RECENT: Final = 12
+"""Of how many of the newest meetings openers are taken."""
+
+_CHAIRED: Final = re.compile(r"\AWho (?:chaired|presided over|led)\b", re.IGNORECASE)
+_ATTENDED: Final = re.compile(r"\A(?:Who|Which .+) (?:attended|took part in)\b", re.IGNORECASE)
+_HELD: Final = re.compile(r"\AWhen (?:was|were) .+ held\b", re.IGNORECASE)
+_CLEAR: Final = (_CHAIRED, _HELD, _ATTENDED)
+"""Questions that anybody understands, one a line of the greeting."""
+_SCENE: Final = re.compile(r"\AWho (?:is|chaired|presided over|led|held)\b", re.IGNORECASE)
+"""Questions whose answers a digest has already, or that say little about the meeting."""
+_TELLING: Final = ("list", "why", "what", "how_many", "which", "who")
+"""Kinds of facts that tell something about a meeting, most telling first."""
+_LONGEST_FACT: Final = 240
+"""Letters of an answer that a digest still takes."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Digest:
+    """A meeting in a few lines: who chaired or attended, and up to three facts more; any article's fact cites it."""
+
+    meeting: MeetingEntry
+    who: Answer | None
+    facts: tuple[Answer, ...]
+
+
+class Library(Protocol):
+    """What can be asked of the base. Keys name facts, articles stand for their meetings."""
+
+    def reply(self, question: str, context: Context) -> tuple[Reply, Context]:
+        """The reply to a question, and what the conversation is about from then on."""
+
+    def reply_in(self, question: str, article: str) -> tuple[Reply, Context]:
+        """The reply that this article alone has to a question."""
+
+    def candidates(self, question: str, context: Context) -> Sequence[Answer]:
+        """The facts that a question may mean, best first, each saying something else."""
+
+    def answer(self, key: str) -> Answer | None:
+        """The fact with this key."""
+
+    def facts(self, article: str) -> Sequence[Answer]:
+        """What is on record about an article's meeting, without repetitions."""
+
+    def meetings(self) -> Sequence[MeetingEntry]:
+        """The meetings on record, newest first."""
+
+    def meeting_named(self, text: str) -> MeetingEntry | None:
+        """The newest of the meetings that a text names best."""
+
+    def openers(self) -> Sequence[Answer]:
+        """Facts of the newest meetings whose questions are clear and lead back to them."""
+
+    def digest(self, article: str) -> Digest | None:
+        """A meeting in a few lines."""
+
+    def is_about(self, article: str, words: str) -> bool:
+        """Whether an article's series, place or text has all of these words."""
+
+
+class IndexedLibrary:
+    """The library of an index."""
+
+    def __init__(self, index: Index) -> None:
+        """Group the index's facts by their articles."""
+        self._index = index
+        self._entries: dict[str, list[Entry]] = collections.defaultdict(list)
+        for entry in index.entries:
+            self._entries[entry.frame.record.article.id].append(entry)
+        self._meetings = index.meetings()
+        self._by_article = {meeting.article: meeting for meeting in self._meetings}
+        self._records = {record.article.id: record for record in index.records}
+        self._scenes: dict[str, tuple[frozenset[str], tuple[Date, ...]]] = {}
+
+    def reply(self, question: str, context: Context) -> tuple[Reply, Context]:
+        """See `Library`."""
+        return dialog.reply(question, self._index, context)
+
+    def reply_in(self, question: str, article: str) -> tuple[Reply, Context]:
+        """See `Library`."""
+        likely = [m for m in matches(read(question), self._index, article) if m.confidence >= SUGGEST_AT]
+        context = Context(question=question, article=article)
+        if not likely:
+            return Reply("none", question, reason="not_on_record"), context
+        if likely[0].confidence < ANSWER_AT:
+            offered = tuple(_distinct(map(_answer, likely)))[: dialog.SUGGESTIONS]
+            return Reply("suggest", question, suggestions=offered), context
+        answer = _answer(likely[0])
+        return Reply("answer", question, answer), dataclasses.replace(context, answer_key=answer.key)
+
+    def candidates(self, question: str, context: Context) -> Sequence[Answer]:
+        """See `Library`."""
+        if len(question) > dialog.LONGEST_QUESTION or not tokens(question):
+            return ()
+        found = dialog.candidates_for(question, self._index, context)
+        return tuple(_distinct(_answer(m) for m in found if m.confidence >= FAINT))[:CANDIDATES]
+
+    def answer(self, key: str) -> Answer | None:
+        """See `Library`."""
+        return self._index.answer(key)
+
+    def facts(self, article: str) -> Sequence[Answer]:
+        """See `Library`."""
+        known = (answer_of(entry, entry.fact.confidence) for entry in self._entries.get(article, ()))
+        return tuple(_distinct(answer for answer in known if answer.kind != "yes_no"))
+
+    def meetings(self) -> Sequence[MeetingEntry]:
+        """See `Library`."""
+        return self._meetings
+
+    def meeting_named(self, text: str) -> MeetingEntry | None:
+        """See `Library`."""
+        words, dates = _words_and_dates(text)
+        if not words and not dates:
+            return None
+        best: tuple[float, str, str] | None = None
+        for record in self._index.records:
+            names, held = self._scene(record)
+            share = len(words & names) / len(words) if words else 1.0
+            if share < NAMED or (dates and not any(date.agrees(other) for date in dates for other in held)):
+                continue
+            meeting = self._by_article[record.article.id]
+            found = (share, meeting.date or "", meeting.article)
+            best = found if best is None else max(best, found)
+        return self._by_article[best[-1]] if best else None
+
+    def openers(self) -> Sequence[Answer]:
+        """See `Library`."""
+        chosen: list[Answer] = []
+        for meeting in self._meetings[:_RECENT]:
+            known = [answer for answer in self.facts(meeting.article) if answer not in chosen]
+            for form in _CLEAR[len(chosen) :] or _CLEAR:
+                fact = next((a for a in known if form.search(a.question) and self._leads_back(a)), None)
+                if fact is not None and fact not in chosen:
+                    chosen.append(fact)
+                if len(chosen) == OPENERS:
+                    return tuple(chosen)
+        return tuple(chosen)
+
+    def digest(self, article: str) -> Digest | None:
+        """See `Library`."""
+        meeting = self._by_article.get(article)
+        if meeting is None:
+            return None
+        facts = self.facts(article)
+        who = next((a for form in (_CHAIRED, _ATTENDED) for a in facts if form.search(a.question)), None)
+        telling = sorted(
+            (a for a in facts if a.kind in _TELLING and a is not who and len(a.answer) <= _LONGEST_FACT),
+            key=lambda a: (_TELLING.index(a.kind), -a.confidence),
+        )
+        ranked: dict[str, Answer] = {}
+        for answer in telling:
+            if not _SCENE.search(answer.question):
+                ranked.setdefault(answer.evidence, answer)
+        return Digest(meeting, who, tuple(ranked.values())[:DIGEST_FACTS])
+
+    def is_about(self, article: str, words: str) -> bool:
+        """See `Library`."""
+        record = self._records.get(article)
+        if record is None:
+            return False
+        said = {token.key for fact in record.facts for token in tokens(f"{fact.question} {fact.evidence}")}
+        return {token.key for token in tokens(words) if not token.is_stop} <= said | self._scene(record)[0]
+
+    def _scene(self, record: Record) -> tuple[frozenset[str], tuple[Date, ...]]:
+        """The words that name an article's meeting and its place, and the dates that it goes by."""
+        article, meeting = record.article, record.meeting
+        if article.id not in self._scenes:
+            names = [article.title or ""]
+            dates = [article.date.isoformat()] if article.date else []
+            if meeting is not None:
+                names += [
+                    meeting.name,
+                    *meeting.aliases,
+                    meeting.series or "",
+                    meeting.place or "",
+                    meeting.format or "",
+                ]
+                dates = [meeting.date or "", *dates]
+            words = frozenset(token.key for name in names for token in tokens(name))
+            self._scenes[article.id] = words, tuple(date for iso in dates for date in iso_dates(iso))
+        return self._scenes[article.id]
+
+    def _leads_back(self, answer: Answer) -> bool:
+        reply, _ = self.reply(answer.question, Context())
+        return reply.answer is not None and reply.answer.answer == answer.answer
+
+
+def _words_and_dates(text: str) -> tuple[frozenset[str], tuple[Date, ...]]:
+    """The words of a text that carry content and are no part of a date, and its dates."""
+    found = tokens(spelled_out(text))
+    dates, places = named(found)
+    kept = (token for at, token in enumerate(found) if at not in places and not token.is_stop)
+    return frozenset(token.key for token in kept), dates
+
+
+def _answer(match: Match) -> Answer:
+    return answer_of(match.entry, match.confidence, match.said)
+
+
+def _distinct(answers: Iterable[Answer]) -> Iterator[Answer]:
+    """The answers without those that say of the same meeting what one before says."""
+    said = set()
+    for answer in answers:
+        key = (answer.article, " ".join(answer.answer.casefold().split()))
+        if key not in said:
+            said.add(key)
+            yield answer

@@ -1,0 +1,111 @@
+"""How the bot calls Telegram: at the pace that Telegram asks for, again where a call certainly had no effect.
+
+The limits are those of https://core.telegram.org/bots/faq: about 30 messages a second over all, one a second in a
+chat (short bursts are let pass), 20 a minute in a group.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import collections
+from collections.abc import Callable, Coroutine
+from http import HTTPStatus
+from typing import Any, Final
+
+import httpx
+from aiolimiter import AsyncLimiter
+from telegram.error import NetworkError
+from telegram.ext import AIORateLimiter
+from telegram.request import HTTPXRequest
+
+RETRIES: Final = 3
+"""How often a call is repeated that Telegram has told to wait."""
+PAUSES: Final = (0.5, 1.0, 2.0, 4.0)
+"""Seconds before a call is made again that met a server in trouble."""
+BURST: Final = 3
+"""Messages that a private chat may get at once, before one a second."""
+
+_SENDING: Final = ("sendMessage", "sendPhoto", "sendDocument")
+"""Methods whose repetition would say something twice."""
+_TROUBLE: Final = (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE)
+"""What a server says that has done nothing; after a gateway's time-out one cannot know."""
+_NEVER_ARRIVED: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_CHATS: Final = 2_000
+"""Private chats whose pace is remembered; who has been longest without a message goes first."""
+
+_Call = Callable[..., Coroutine[Any, Any, Any]]
+
+
+class Pace(AIORateLimiter):
+    """The library's limiter, which also keeps to the pace of each private chat."""
+
+    __slots__ = ("_private",)
+
+    def __init__(self) -> None:
+        """Keep to Telegram's limits."""
+        super().__init__(max_retries=RETRIES)
+        self._private: collections.OrderedDict[int, AsyncLimiter] = collections.OrderedDict()
+
+    async def process_request(
+        self,
+        callback: _Call,
+        args: Any,  # noqa: ANN401
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Any:  # noqa: ANN401
+        """Make the call when it is due."""
+        chat = data.get("chat_id")
+        if isinstance(chat, int) and chat > 0 and endpoint in _SENDING:
+            await self._limiter(chat).acquire()
+        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+
+    def _limiter(self, chat: int) -> AsyncLimiter:
+        limiter = self._private.setdefault(chat, AsyncLimiter(BURST, BURST))
+        self._private.move_to_end(chat)
+        while len(self._private) > _CHATS:
+            self._private.popitem(last=False)
+        return limiter
+
+
+class Connection(HTTPXRequest):
+    """Calls a method again after a while, if it met a server in trouble or no server at all.
+
+    A message that may have arrived is not sent again: rather never than twice.
+    """
+
+    __slots__ = ()
+
+    async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
+        """Make a request; the status and the body of the last answer."""
+        for pause in PAUSES:
+            try:
+                status, payload = await super().do_request(url, *args, **kwargs)
+            except NetworkError as error:
+                sending = url.rpartition("/")[2] in _SENDING
+                if sending and not isinstance(error.__cause__, _NEVER_ARRIVED):
+                    raise
+            else:
+                if status not in _TROUBLE:
+                    return status, payload
+            await asyncio.sleep(pause)
+        return await super().do_request(url, *args, **kwargs)
+
+
+class Polling(HTTPXRequest):
+    """The connection that polls, and tells when the token is refused: the updater would only fall silent."""
+
+    __slots__ = ("refused",)
+
+    def __init__(self) -> None:
+        """One connection is enough."""
+        super().__init__(connection_pool_size=1)
+        self.refused = asyncio.Event()
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
+        """Make a request; the status and the body of the answer."""
+        status, payload = await super().do_request(*args, **kwargs)
+        if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
+            self.refused.set()
+        return status, payload

@@ -1,0 +1,74 @@
+"""Limits against flooding: a leaky bucket for each user and each group (Turner 1986); over it one reply, then quiet.
+
+A bucket holds so many questions and drains at an even pace; a question that would make it run over is one too many.
+"""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import time
+from collections.abc import Callable
+from typing import Final, Literal
+
+Verdict = Literal["welcome", "too_many", "quiet"]
+"""Whether a question is answered, is the first one too many, or another one after it."""
+
+BUCKETS: Final = 20_000
+"""Buckets kept; the one longest unused goes first."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Limits:
+    """How many questions a person and a group may ask at once, and within how many seconds a full bucket drains.
+
+    Telegram lets a bot send 20 messages a minute into a group: a group's limit stays below it.
+    """
+
+    person: int = 12
+    person_seconds: float = 30.0
+    group: int = 18
+    group_seconds: float = 60.0
+
+
+@dataclasses.dataclass(slots=True)
+class _Bucket:
+    level: float = 0.0
+    changed: float = 0.0
+    told: bool = False
+
+
+class Flood:
+    """The buckets of everybody who asks."""
+
+    def __init__(self, limits: Limits = Limits(), clock: Callable[[], float] = time.monotonic) -> None:
+        """Keep to these limits, by this clock (seconds)."""
+        self._limits, self._clock = limits, clock
+        self._buckets: collections.OrderedDict[tuple[str, int], _Bucket] = collections.OrderedDict()
+
+    def ask(self, person: int | None, group: int | None) -> Verdict:
+        """Count a question by a person (None: nobody in particular) in a group (None: no group)."""
+        limits = self._limits
+        verdicts = []
+        if person is not None:
+            verdicts.append(self._pour(("person", person), limits.person, limits.person_seconds))
+        if group is not None and "too_many" not in verdicts and "quiet" not in verdicts:
+            verdicts.append(self._pour(("group", group), limits.group, limits.group_seconds))
+        return next((verdict for verdict in verdicts if verdict != "welcome"), "welcome")
+
+    def _pour(self, whose: tuple[str, int], size: int, seconds: float) -> Verdict:
+        now = self._clock()
+        bucket = self._buckets.setdefault(whose, _Bucket(changed=now))
+        self._buckets.move_to_end(whose)
+        while len(self._buckets) > BUCKETS:
+            self._buckets.popitem(last=False)
+        bucket.level = max(0.0, bucket.level - (now - bucket.changed) * size / seconds)
+        bucket.changed = now
+        if bucket.level + 1 <= size:
+            bucket.level += 1
+            bucket.told = False
+            return "welcome"
+        if bucket.told:
+            return "quiet"
+        bucket.told = True
+        return "too_many"

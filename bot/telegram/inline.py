@@ -1,0 +1,123 @@
+"""Inline mode: `@bot question` in any chat gives answers to choose from as one types; nothing, the newest meetings."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+from telegram.ext import BaseHandler, ChosenInlineResultHandler, ContextTypes, InlineQueryHandler
+
+from bot import cards, messages, render
+from bot.library import Library
+from bot.render import cut, tidy
+from bot.replies import Answer, Context
+from bot.telegram.desk import Desk
+from bot.telegram.sending import NO_PREVIEW, says
+
+A_PAGE: Final = 10
+"""Results that are given at once."""
+ANSWERS_KEPT_S, MEETINGS_KEPT_S = 300, 60
+"""Seconds for which Telegram may give the same results again without asking."""
+TITLE_LIMIT, DESCRIPTION_LIMIT = 200, 200
+"""UTF-16 code units; clients show less."""
+
+_FACT: Final = re.compile(r"#([0-9a-f]{16})")
+_OFFSET: Final = re.compile(r"[0-9]{1,4}")
+
+
+def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+    """The handlers of what is typed, and of what is chosen."""
+    return [
+        InlineQueryHandler(functools.partial(_answer, desk)),
+        ChosenInlineResultHandler(functools.partial(_chosen, desk)),
+    ]
+
+
+async def _answer(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    query = update.inline_query
+    if query is None:
+        return
+    text = query.query.strip()
+    start = int(query.offset) if _OFFSET.fullmatch(query.offset) else 0
+    if text:
+        found = await asyncio.to_thread(_facts, desk.library, text)
+        results = [_fact_result(fact, context.bot) for fact in found[start : start + A_PAGE]]
+        total, kept = len(found), ANSWERS_KEPT_S
+    else:
+        meetings = desk.library.meetings()
+        results = _meeting_results(desk.library, context.bot, start)
+        total, kept = len(meetings), MEETINGS_KEPT_S
+    following = str(start + A_PAGE) if start + A_PAGE < total else ""
+    await _give(query, results, kept, following)
+
+
+def _facts(library: Library, text: str) -> Sequence[Answer]:
+    """The facts that a text may mean, best first; the one that it names, if it names one."""
+    named = _FACT.fullmatch(text)
+    if named is None:
+        return library.candidates(text, Context())
+    fact = library.answer(named[1])
+    return () if fact is None else (fact,)
+
+
+def _fact_result(fact: Answer, bot: Bot) -> InlineQueryResultArticle:
+    shown = render.answer_message(fact)
+    title = cut(tidy(fact.question), TITLE_LIMIT) or messages.UNNAMED_MEETING
+    return _result(fact.key, title, cut(tidy(fact.answer), DESCRIPTION_LIMIT), shown.html, bot, fact.key)
+
+
+def _meeting_results(library: Library, bot: Bot, start: int) -> list[InlineQueryResultArticle]:
+    results: list[InlineQueryResultArticle] = []
+    for meeting in library.meetings()[start : start + A_PAGE]:
+        digest = library.digest(meeting.article)
+        if digest is None:
+            continue
+        cited = (*((digest.who,) if digest.who else ()), *digest.facts)
+        key = cited[0].key if cited else None
+        scene = ", ".join(filter(None, (render.meeting_date(meeting.date), tidy(meeting.place or ""))))
+        title = cut(tidy(meeting.name), TITLE_LIMIT) or messages.UNNAMED_MEETING
+        html = cards.digest_message(digest).html
+        number = start + len(results)
+        results.append(_result(f"m:{number}:{key or ''}", title, cut(scene, DESCRIPTION_LIMIT), html, bot, key))
+    return results
+
+
+def _result(id_: str, title: str, description: str, html: str, bot: Bot, key: str | None) -> InlineQueryResultArticle:
+    """A result whose message carries a link that opens the same fact with the bot."""
+    link = f"https://t.me/{bot.username}" + (f"?start={key}" if key else "")
+    return InlineQueryResultArticle(
+        id_,
+        title,
+        InputTextMessageContent(html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW),
+        description=description,
+        reply_markup=InlineKeyboardMarkup([[InlineKeyboardButton(messages.OPEN, url=link)]]),
+    )
+
+
+async def _give(query: InlineQuery, results: list[InlineQueryResultArticle], kept: int, following: str) -> None:
+    try:
+        await query.answer(results, cache_time=kept, is_personal=False, next_offset=following)
+    except BadRequest as error:  # who types on has asked anew by now
+        if not says(error, "query is too old", "query id is invalid", "query_id_invalid"):
+            raise
+
+
+async def _chosen(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    chosen = update.chosen_inline_result
+    key = chosen.result_id.rpartition(":")[2] if chosen is not None else ""
+    if desk.library.answer(key) is not None:
+        desk.store.tally.count_feedback(key, "shared")

@@ -1,0 +1,161 @@
+"""Shortcuts as commands: the chat's own, the owner's, those built in; and /shortcut, which keeps the chat's own."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from typing import Any, Final
+
+from telegram import Message, Update
+from telegram.constants import ChatType
+from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
+
+from bot import cards, messages, render, shortcuts
+from bot.library import Library
+from bot.replies import Context, Reply
+from bot.shortcuts import Shortcut
+from bot.store import ChatShortcut, LimitError
+from bot.telegram import menus
+from bot.telegram.addressing import command_of, is_robot, without_address
+from bot.telegram.answering import answer, is_welcome
+from bot.telegram.commands import ASKING, command
+from bot.telegram.desk import Desk, conversation
+from bot.telegram.sending import send_reply
+
+AT_HAND: Final = 10_000
+"""Chats whose own shortcuts are kept at hand."""
+_RANKS: Final = {"answer": 0, "suggest": 1, "none": 2}
+
+
+def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+    """The handler of /shortcut, and one of every other command: which of them is a shortcut depends on the chat."""
+    return [
+        command(desk, "shortcut", _keep),
+        MessageHandler(filters.COMMAND & ASKING, functools.partial(_use, desk)),
+    ]
+
+
+async def _use(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    message = update.effective_message
+    if message is None or is_robot(message):
+        return
+    name = command_of(message, context.bot)
+    if name is None:
+        return
+    own = await _own(desk, message.chat_id)
+    shortcut = own.get(name) or next((known for known in desk.shortcuts if known.name == name), None)
+    if shortcut is None:
+        if update.message is not None and message.chat.type == ChatType.PRIVATE:
+            await send_reply(message, render.plain(messages.UNKNOWN_COMMAND))
+        return
+    if not await desk.roles.may(shortcut.who, desk.owners, message):
+        refusal = messages.ADMINISTRATORS_ONLY if shortcut.who == "administrators" else messages.UNKNOWN_COMMAND
+        await send_reply(message, render.plain(refusal))
+        return
+    args = without_address(message, context.bot)
+    if shortcut.takes_words and not args:
+        await send_reply(message, render.plain(messages.ABOUT_USAGE.format(name=name)))
+    elif shortcut.questions:
+        typed = f"/{name} {args}".strip()
+        await answer(desk, update, typed, functools.partial(_ask, desk.library, shortcut, args))
+    elif await is_welcome(desk, message):
+        await _show_meeting(desk, message, args)
+
+
+def _ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Context) -> tuple[Reply, Context]:
+    """The best reply to the shortcut's questions, about the meeting that is meant."""
+    article = _meeting_meant(library, "" if shortcut.takes_words else args, context)
+    meeting = next((m for m in library.meetings() if m.article == article), None)
+    best: tuple[Reply, Context] | None = None
+    for form in shortcut.questions:
+        question = shortcuts.filled(form, meeting.name if meeting else args or "the meeting", args)
+        if meeting is not None and "{meeting}" in form:
+            found = library.reply_in(question, meeting.article)
+        else:
+            found = library.reply(question, Context(article=article))
+        if best is None or _RANKS[found[0].status] < _RANKS[best[0].status]:
+            best = found
+        if best[0].status == "answer":
+            break
+    return best or (Reply("none", typed, reason="not_on_record"), context)
+
+
+async def _show_meeting(desk: Desk, message: Message, args: str) -> None:
+    """The meeting itself in a few lines: the one named, else the latest."""
+    article = _meeting_meant(desk.library, args, Context())
+    digest = desk.library.digest(article) if article else None
+    if digest is None:
+        await send_reply(message, render.plain(messages.NOT_ON_RECORD if args else messages.NO_MEETINGS))
+        return
+    await send_reply(message, cards.digest_message(digest))
+    desk.store.contexts.put(conversation(message, message.from_user), Context(args or None, article))
+
+
+def _meeting_meant(library: Library, args: str, context: Context) -> str | None:
+    """The article of the meeting that the words name; without words the one talked about, else the latest."""
+    if args:
+        named = library.meeting_named(args)
+        return named.article if named else None
+    if context.article is not None and library.facts(context.article):
+        return context.article
+    return next((meeting.article for meeting in library.meetings()), None)
+
+
+async def _keep(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """/shortcut add NAME QUESTION, /shortcut remove NAME, /shortcut list."""
+    message = update.effective_message
+    if message is None or not await is_welcome(desk, message):
+        return
+    what, _, rest = without_address(message, context.bot).partition(" ")
+    if what == "list":
+        await send_reply(message, render.plain(_listed((await _own(desk, message.chat_id)).values())))
+    elif what not in ("add", "remove") or not rest.strip():
+        await send_reply(message, render.plain(messages.SHORTCUT_USAGE))
+    elif not await desk.roles.is_administrator(message):
+        await send_reply(message, render.plain(messages.ADMINISTRATORS_ONLY))
+    else:
+        name, _, question = rest.strip().partition(" ")
+        name = name.lower().removeprefix("/")
+        said = await (_add(desk, message, name, question.strip()) if what == "add" else _remove(desk, message, name))
+        await send_reply(message, render.plain(said))
+
+
+async def _add(desk: Desk, message: Message, name: str, question: str) -> str:
+    problem = shortcuts.problem_of_name(name) or shortcuts.problem_of_question(question)
+    if problem is not None:
+        return messages.SHORTCUT_WRONG.format(problem=problem)
+    description = question[: shortcuts.LONGEST_DESCRIPTION]
+    try:
+        await desk.store.chats.add_shortcut(message.chat_id, ChatShortcut(name, question, description))
+    except LimitError:
+        return messages.SHORTCUT_LIMIT
+    await _registered(desk, message)
+    return messages.SHORTCUT_ADDED.format(name=name)
+
+
+async def _remove(desk: Desk, message: Message, name: str) -> str:
+    if not await desk.store.chats.remove_shortcut(message.chat_id, name):
+        return messages.SHORTCUT_UNKNOWN.format(name=name)
+    await _registered(desk, message)
+    return messages.SHORTCUT_REMOVED.format(name=name)
+
+
+async def _own(desk: Desk, chat: int) -> dict[str, Shortcut]:
+    """The shortcuts that a chat defined, read once and then kept at hand."""
+    if chat not in desk.own_shortcuts:
+        kept = await desk.store.chats.shortcuts(chat)
+        if len(desk.own_shortcuts) >= AT_HAND:
+            desk.own_shortcuts.clear()
+        desk.own_shortcuts[chat] = {own.name: Shortcut(own.name, own.description, (own.question,)) for own in kept}
+    return desk.own_shortcuts[chat]
+
+
+async def _registered(desk: Desk, message: Message) -> None:
+    """Read the chat's shortcuts anew and let Telegram offer them."""
+    desk.own_shortcuts.pop(message.chat_id, None)
+    await menus.register_chat(message.get_bot(), desk, message.chat_id, await _own(desk, message.chat_id))
+
+
+def _listed(own: Iterable[Shortcut]) -> str:
+    lines = [f"/{shortcut.name} – {shortcut.questions[0]}" for shortcut in own]
+    return "\n".join([messages.SHORTCUTS_TITLE, *lines]) if lines else messages.SHORTCUTS_NONE

@@ -1,0 +1,132 @@
+"""/subscribe and /unsubscribe, and the digests of new meetings: in order, never twice, not in a chat's quiet hours."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime
+import logging
+import zoneinfo
+from collections.abc import Callable
+from typing import Any, Final
+
+from telegram import Bot, Update
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.ext import BaseHandler, ContextTypes
+
+from bot import cards, messages, render
+from bot.store import ChatSettings, Subscription
+from bot.telegram.addressing import without_address
+from bot.telegram.answering import is_welcome
+from bot.telegram.commands import command
+from bot.telegram.desk import Desk, thread_of
+from bot.telegram.membership import forget_chat, move_chat
+from bot.telegram.sending import says, send, send_reply
+
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY_S: Final = 60.0
+"""Seconds after which it is looked again whether a chat's quiet hours are over."""
+
+_NO_CHAT: Final = ("chat not found", "topic_closed", "message thread not found", "not enough rights", "kicked")
+"""What Telegram says of a place that cannot be written to any more."""
+
+
+def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+    """The handlers of both commands."""
+    return [command(desk, "subscribe", _subscribe), command(desk, "unsubscribe", _unsubscribe)]
+
+
+async def deliver_always(desk: Desk, bot: Bot, now: Callable[[], datetime.datetime] | None = None) -> None:
+    """Deliver what is new, now and whenever the library is renewed or quiet hours end, until cancelled."""
+    while True:
+        desk.renewed.clear()
+        await deliver(desk, bot, now() if now else datetime.datetime.now(datetime.UTC))
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(desk.renewed.wait(), LOOK_EVERY_S)
+
+
+async def deliver(desk: Desk, bot: Bot, now: datetime.datetime) -> None:
+    """Send every subscription the digests that it has not had, the earliest meeting first; chats do not wait for each
+    other."""
+    subscribed = await desk.store.subscriptions.all()
+    done = await asyncio.gather(*(_deliver_to(desk, bot, each, now) for each in subscribed), return_exceptions=True)
+    for result in done:
+        if isinstance(result, Exception):
+            logger.error("A digest was not delivered: %s", type(result).__name__)
+
+
+def is_quiet(settings: ChatSettings, now: datetime.datetime) -> bool:
+    """Whether a chat wants no digest at this time (with its zone)."""
+    if settings.quiet is None:
+        return False
+    try:
+        zone = zoneinfo.ZoneInfo(settings.time_zone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):  # a zone that this machine's tables lack
+        zone = zoneinfo.ZoneInfo("UTC")
+    there = now.astimezone(zone)
+    minute = there.hour * 60 + there.minute
+    start, end = settings.quiet
+    return start <= minute < end if start < end else minute >= start or minute < end
+
+
+async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.datetime) -> None:
+    if is_quiet(await desk.store.chats.settings(to.chat), now):
+        return
+    had = await desk.store.subscriptions.delivered(to.chat, to.thread)
+    library = desk.library
+    for meeting in reversed(library.meetings()):
+        if meeting.article in had or (to.wanted and not library.is_about(meeting.article, to.wanted)):
+            continue
+        digest = library.digest(meeting.article)
+        if digest is None or not await desk.store.subscriptions.claim(to.chat, to.thread, meeting.article):
+            continue
+        try:
+            await send(bot, to.chat, to.thread, cards.digest_message(digest, messages.DIGEST_TITLE))
+        except TelegramError as error:
+            if not await _see_to(desk, to, meeting.article, error):
+                return
+
+
+async def _see_to(desk: Desk, to: Subscription, article: str, error: TelegramError) -> bool:
+    """A digest was refused: keep what must not be lost; whether to go on with this chat."""
+    if isinstance(error, ChatMigrated):
+        await desk.store.subscriptions.release(to.chat, to.thread, article)
+        await move_chat(desk, to.chat, error.new_chat_id)
+        desk.renewed.set()
+    elif isinstance(error, Forbidden):
+        await forget_chat(desk, to.chat)
+    elif isinstance(error, BadRequest) and says(error, *_NO_CHAT):
+        await desk.store.subscriptions.unsubscribe(to.chat, to.thread)
+    elif isinstance(error, RetryAfter):
+        await desk.store.subscriptions.release(to.chat, to.thread, article)
+    else:
+        # It may have arrived: it is not sent again, but the next one may be.
+        logger.warning("A digest may not have arrived: %s", type(error).__name__)
+        return isinstance(error, BadRequest)
+    return False
+
+
+async def _subscribe(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    message = update.effective_message
+    if message is None or not await is_welcome(desk, message):
+        return
+    if not await desk.roles.is_administrator(message):
+        await send_reply(message, render.plain(messages.ADMINISTRATORS_ONLY))
+        return
+    wanted = without_address(message, context.bot) or None
+    on_record = [meeting.article for meeting in desk.library.meetings()]
+    await desk.store.subscriptions.subscribe(Subscription(message.chat_id, thread_of(message), wanted), on_record)
+    said = messages.SUBSCRIBED_FILTER.format(filter=wanted) if wanted else messages.SUBSCRIBED
+    await send_reply(message, render.plain(said))
+
+
+async def _unsubscribe(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    message = update.effective_message
+    if message is None or not await is_welcome(desk, message):
+        return
+    if not await desk.roles.is_administrator(message):
+        await send_reply(message, render.plain(messages.ADMINISTRATORS_ONLY))
+        return
+    ended = await desk.store.subscriptions.unsubscribe(message.chat_id, thread_of(message))
+    await send_reply(message, render.plain(messages.UNSUBSCRIBED if ended else messages.NOT_SUBSCRIBED))

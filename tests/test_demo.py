@@ -1,0 +1,213 @@
+"""The demo: the real bot behind a page, what the page may be told, and what it shows in a browser."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from botapi.server import BotApi
+from botapi.world import Json
+from demo.__main__ import bot_process
+from demo.browser import Page, browsing, chromium
+from demo.server import DemoServer
+from demo.stage import BOT, TOKEN, Stage
+
+PRIVATE, GROUP, CHANNEL = 101, -1001, -1002
+CHAIR = "Who chaired the fourth meeting of the Harbour Board?"
+PATIENCE = 60.0
+"""Seconds that a reply is waited for."""
+
+
+@pytest.fixture
+def api() -> Iterator[BotApi]:
+    with BotApi(TOKEN, BOT) as api:
+        yield api
+
+
+@pytest.fixture
+def demo(api: BotApi) -> Iterator[DemoServer]:
+    with DemoServer(Stage(api)) as server:
+        yield server
+
+
+@pytest.fixture
+def bot(api: BotApi, small_base: Path) -> Iterator[None]:
+    """The real bot, at work with the harbour board's base."""
+    with bot_process(api, dict(os.environ) | {"ONRECORD_BASE": str(small_base)}):
+        yield
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    executable = chromium()
+    if executable is None:
+        pytest.skip("no Chromium here, so the demo's page is not looked at (sudo apt-get install chromium)")
+    with browsing(executable) as page:
+        yield page
+
+
+def request(demo: DemoServer, method: str, path: str, body: object = None, **headers: str) -> tuple[int, Any]:
+    """The status and the answer (JSON read, all else as text)."""
+    host, port = demo.url.removeprefix("http://").rstrip("/").split(":")
+    connection = http.client.HTTPConnection(host, int(port), timeout=PATIENCE)
+    payload = body if isinstance(body, bytes) else None if body is None else json.dumps(body).encode()
+    connection.request(method, path, payload, {"Content-Type": "application/json"} | headers)
+    response = connection.getresponse()
+    text = response.read().decode()
+    connection.close()
+    return response.status, json.loads(text) if response.headers["Content-Type"] == "application/json" else text
+
+
+def do(demo: DemoServer, **deed: object) -> Json:
+    status, answer = request(demo, "POST", "/do", deed)
+    assert status == 200, answer
+    done: Json = answer
+    return done
+
+
+def replies(demo: DemoServer, chat: int, message: int) -> list[Json]:
+    """The bot's replies to a message, as the page is told of them; waits for the first."""
+    deadline, version = time.monotonic() + PATIENCE, ""
+    while time.monotonic() < deadline:
+        _, state = request(demo, "GET", f"/state?seen={version}")
+        version = state["version"]
+        said = next(shown["messages"] for shown in state["chats"] if shown["id"] == chat)
+        if found := [one for one in said if one.get("reply_to_message", {}).get("message_id") == message]:
+            return found
+    raise AssertionError(f"no reply to {message} in {state}")
+
+
+@pytest.mark.usefixtures("bot")
+def test_the_real_bot_answers_in_a_private_chat_and_where_it_is_mentioned_in_a_group(demo: DemoServer) -> None:
+    asked = do(demo, do="say", chat=PRIVATE, text=CHAIR)["message"]
+    mentioned = do(demo, do="say", chat=GROUP, by="ana", text=f"@{BOT.username} {CHAIR}")["message"]
+    for chat, message in ((PRIVATE, asked), (GROUP, mentioned)):
+        (reply,) = replies(demo, chat, message)
+        assert "Ana Lindqvist" in reply["text"]
+        assert "Gotland Post, 14 May 2024" in reply["text"]
+
+
+def test_what_people_do_reaches_the_bot_as_updates(api: BotApi, demo: DemoServer) -> None:
+    said = do(demo, do="say", chat=PRIVATE, text="who?", language="vi")["message"]
+    do(demo, do="edit", chat=PRIVATE, message=said, text="who chaired?")
+    posted = do(demo, do="say", chat=CHANNEL, text="/ask who?")["message"]
+    do(demo, do="delete", chat=CHANNEL, message=posted)
+    kinds = [next(kind for kind in update if kind != "update_id") for update in api.world.updates]
+    assert kinds == ["message", "edited_message", "channel_post"]
+    assert api.world.updates[0]["message"]["from"]["language_code"] == "vi"
+    assert api.world.updates[1]["edited_message"]["text"] == "who chaired?"
+    assert "from" not in api.world.updates[2]["channel_post"]
+    assert (CHANNEL, posted) not in api.world.messages
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        {"do": "dance", "chat": PRIVATE},
+        {"do": "say", "chat": 5, "text": "who?"},
+        {"do": "say", "chat": PRIVATE, "text": " "},
+        {"do": "say", "chat": PRIVATE, "text": "x" * 4097},
+        {"do": "say", "chat": PRIVATE, "text": "who?", "reply_to": 99},
+        {"do": "say", "chat": PRIVATE, "text": "who?", "by": "the owner"},
+        {"do": "press", "chat": PRIVATE, "message": 99, "data": "x"},
+        {"do": "edit", "chat": PRIVATE, "message": 99, "text": "x"},
+        b'{"do": "say", "chat": 101, "text": "\xff"}',
+        b"",
+    ],
+)
+def test_what_cannot_be_done_is_refused_with_a_reason(demo: DemoServer, deed: object) -> None:
+    status, answer = request(demo, "POST", "/do", deed)
+    assert status == 400
+    assert answer["error"]
+
+
+def test_only_the_page_itself_is_served(demo: DemoServer) -> None:
+    deed = {"do": "say", "chat": PRIVATE, "text": "who?"}
+    assert request(demo, "POST", "/do", deed, Host="evil.example")[0] == 403
+    assert request(demo, "GET", "/", Host="evil.example")[0] == 403
+    assert request(demo, "POST", "/do", deed, **{"Content-Type": "text/plain"})[0] == 404
+    assert request(demo, "GET", "/etc/passwd")[0] == 404
+    assert request(demo, "POST", "/do", b"x" * 100_001)[0] == 413
+    status, html = request(demo, "GET", "/")
+    assert status == 200
+    assert "<title>Onrecord" in html
+
+
+@pytest.mark.usefixtures("bot")
+def test_a_person_types_a_question_and_reads_the_answer(demo: DemoServer, page: Page) -> None:
+    page.resize(1360, 800)
+    page.open(demo.url)
+    page.wait_for("document.querySelectorAll('.chat textarea').length === 3")
+    page.run("document.querySelector('.chat.private textarea').focus()")
+    page.type_text(CHAIR)
+    page.press_enter()
+    answer = "[...document.querySelectorAll('.chat.private .bubble > b')].map((one) => one.textContent).join()"
+    assert page.wait_for(answer) == "Ana Lindqvist"
+    assert "was chaired by Ana Lindqvist" in page.run("document.querySelector('.chat.private blockquote').textContent")
+    assert page.run("document.querySelector('.chat.private .reply span').textContent") == CHAIR
+    assert page.run("document.querySelector('.chat.private textarea').value") == ""
+
+
+def test_a_pressed_button_shows_what_the_bot_says_and_an_edit_shows(api: BotApi, demo: DemoServer, page: Page) -> None:
+    keyboard = {"inline_keyboard": [[{"text": "Press me", "callback_data": "x:1"}]]}
+    sent = bot_calls(api, "sendMessage", {"chat_id": PRIVATE, "text": "Well?", "reply_markup": keyboard})
+    page.open(demo.url)
+    page.wait_for("!!document.querySelector('.keys button')")
+    page.run("document.querySelector('.keys button').click()")
+    query = api.world.wait("a pressed button", lambda: pressed(api))
+    bot_calls(api, "answerCallbackQuery", {"callback_query_id": query["id"], "text": "So be it"})
+    edit = {"chat_id": PRIVATE, "message_id": query["message"]["message_id"], "text": "<i>Well!</i>"}
+    bot_calls(api, "editMessageText", edit | {"parse_mode": "HTML"})
+    assert query["message"]["message_id"] == sent["message_id"]
+    assert page.wait_for("document.querySelector('.toast.on')?.textContent") == "So be it"
+    assert page.wait_for("document.querySelector('.chat.private .bubble > i')?.textContent") == "Well!"
+    assert page.run("document.querySelectorAll('.keys').length") == 0
+
+
+def bot_calls(api: BotApi, method: str, given: Json) -> Any:  # noqa: ANN401  (each method has its own)
+    """The result of what the bot asks of the stand-in."""
+    status, answer = api.handle(TOKEN, method, given)
+    assert status == 200, answer
+    return answer["result"]
+
+
+def pressed(api: BotApi) -> Json | None:
+    return next((update["callback_query"] for update in api.world.updates if "callback_query" in update), None)
+
+
+def test_markup_in_a_text_is_shown_and_never_run(api: BotApi, demo: DemoServer, page: Page) -> None:
+    hostile = "<img src=x onerror='window.hacked = 1'><script>window.hacked = 1</script>"
+    bot_calls(
+        api,
+        "sendMessage",
+        {
+            "chat_id": PRIVATE,
+            "text": '<b>😀 bold</b> <a href="javascript:window.hacked=1">link</a>\n<blockquote>'
+            + hostile.replace("<", "&lt;").replace(">", "&gt;")
+            + "</blockquote>",
+            "parse_mode": "HTML",
+        },
+    )
+    do(demo, do="say", chat=PRIVATE, text=hostile)
+    page.open(demo.url)
+    page.wait_for("document.querySelectorAll('.chat.private .message').length === 2")
+    assert page.run("document.querySelectorAll('main img, main script, .bubble a').length") == 0
+    assert page.run("document.querySelector('.bubble > b').textContent") == "😀 bold"
+    assert page.run("document.querySelector('.bubble > blockquote').textContent") == hostile
+    assert page.run("typeof window.hacked") == "undefined"
+
+
+@pytest.mark.parametrize("width", [1360, 390])
+def test_the_page_fits_the_screen(demo: DemoServer, page: Page, width: int) -> None:
+    page.resize(width, 800)
+    page.open(demo.url)
+    page.wait_for("document.querySelectorAll('.chat textarea').length === 3")
+    assert page.run("document.documentElement.scrollWidth") <= width
+    shown = page.run("[...document.querySelectorAll('.chat')].filter((one) => one.offsetWidth).length")
+    assert shown == (3 if width > 900 else 1)

@@ -14,7 +14,7 @@ import time
 from typing import Any, Final
 
 from sqlalchemy.exc import SQLAlchemyError
-from telegram import Update
+from telegram import ReplyParameters, Update
 from telegram.ext import BaseHandler, ContextTypes, filters
 
 from bot import chart, messages, render, reports
@@ -58,7 +58,8 @@ async def _stats(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE)
     if picture is None:
         await send_reply(message, render.plain(f"{text}\n\n{messages.STATS_NO_PICTURE}"))
     else:
-        await message.reply_photo(picture, caption=text, filename="stats.png")
+        reply = ReplyParameters(message.message_id, allow_sending_without_reply=True)
+        await message.reply_photo(picture, caption=text, filename="stats.png", reply_parameters=reply)
 
 
 async def _reload(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

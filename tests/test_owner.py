@@ -1,0 +1,262 @@
+"""What owners and editors do in Telegram, end to end over HTTP, and that nobody else can tell that it is there."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from botapi.running import Running
+from botapi.server import BotApi
+from botapi.world import Chat, Json, Person, buttons
+from harbour_board import ARTICLE, make_base
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot import chart, index, messages
+from bot.config import Settings
+from bot.store import IN_MEMORY, Day
+from bot.telegram import app
+from facts import base, merge
+
+TOKEN = "424242:AAF_example-token-for-the-stand-in0"
+BOT = Person(42, "Onrecord", "onrecord_bot", is_bot=True)
+OLA, EDA, MIRA = Person(501, "Ola"), Person(502, "Eda"), Person(503, "Mira")
+"""The owner, an editor, and somebody."""
+GAVEL = "Whose gavel opened everything?"
+COMMANDS = ("stats", "unanswered", "reload", "health")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    make_base(tmp_path / "base")
+    return tmp_path / "base"
+
+
+@pytest.fixture
+def api(folder: Path) -> Iterator[BotApi]:
+    set_ = Settings(
+        token=TOKEN,
+        owners=frozenset({OLA.id}),
+        editors=frozenset({EDA.id}),
+        database_url=IN_MEMORY,
+    )
+    with BotApi(TOKEN, BOT) as server:
+        for person in (OLA, EDA, MIRA):
+            server.private_chat(person)
+        running = Running(server.url, TOKEN, app.desk_of(set_, index.load(folder), folder))
+        yield server
+        running.stop()
+        assert running.failure is None
+
+
+def chat_of(api: BotApi, person: Person) -> Chat:
+    return Chat(api.world, person.id)
+
+
+def ask(api: BotApi, person: Person, text: str) -> Json:
+    chat = chat_of(api, person)
+    return chat.answer_to(chat.say(person, text))
+
+
+# Who may
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_everybody_else_gets_what_an_unknown_command_gets(api: BotApi, command: str) -> None:
+    unknown = ask(api, MIRA, "/nonsense")["text"]
+    assert ask(api, MIRA, f"/{command}")["text"] == unknown == messages.UNKNOWN_COMMAND
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_in_a_group_nobody_is_answered_not_even_the_owner(api: BotApi, command: str) -> None:
+    group = api.group(-1005)
+    asked = group.say(OLA, f"/{command}@onrecord_bot")
+    group.answer_to(group.say(OLA, "/help@onrecord_bot"))
+    assert group.answers_to(asked) == []
+
+
+def test_an_editor_has_all_but_the_owners_own(api: BotApi) -> None:
+    assert ask(api, EDA, "/unanswered")["text"] == messages.IN_VAIN_NONE
+    assert ask(api, EDA, "/health")["text"] == messages.UNKNOWN_COMMAND
+
+
+def test_each_is_offered_what_they_may_do(api: BotApi) -> None:
+    ask(api, MIRA, "where?")
+    offered = {
+        json.loads(given["scope"])["chat_id"]: {command["command"] for command in json.loads(given["commands"])}
+        for method, given in api.calls
+        if method == "setMyCommands" and "chat_id" in given.get("scope", "")
+    }
+    assert set(offered) == {OLA.id, EDA.id}
+    assert set(COMMANDS) <= offered[OLA.id]
+    assert set(COMMANDS) & offered[EDA.id] == {"stats", "unanswered", "reload"}
+
+
+def test_a_button_forged_by_somebody_else_does_nothing(api: BotApi, folder: Path) -> None:
+    key = in_vain(api)
+    before = (folder / f"{ARTICLE}.yaml").read_bytes()
+    chat = chat_of(api, MIRA)
+    shown = ask(api, MIRA, "Where was it held?")
+    fact = index.fact_key(ARTICLE, "chair")
+    for data in (f"teach:{key}:{fact}", f"dismiss:{key}", "unanswered:0"):
+        assert chat.shown_after(chat.press_anyway(MIRA, shown["message_id"], data)) == messages.STALE
+    assert (folder / f"{ARTICLE}.yaml").read_bytes() == before
+    assert GAVEL in ask(api, OLA, "/unanswered")["text"]
+
+
+# Numbers
+
+
+def test_stats_tell_what_was_asked_with_a_picture(api: BotApi) -> None:
+    ask(api, MIRA, "Who chaired the fourth meeting of the Harbour Board?")
+    ask(api, MIRA, GAVEL)
+    shown = ask(api, OLA, "/stats")
+    assert shown["photo"]
+    assert messages.STATS_QUESTIONS.format(count=2) in shown["caption"]
+    assert "fourth meeting of the Harbour Board" in shown["caption"]
+    assert re.search(r"🟩 \w+ 50\s%", shown["caption"])
+
+
+def test_without_pillow_stats_are_words_only(api: BotApi, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chart, "draw", lambda days: None)
+    assert messages.STATS_NO_PICTURE in ask(api, OLA, "/stats")["text"]
+
+
+@pytest.mark.parametrize("days", [[Day("2026-03-01")], [Day("2026-03-01", n, n // 2, 3) for n in range(365)]])
+def test_a_picture_is_a_small_png(days: list[Day]) -> None:
+    picture = chart.draw(days)
+    assert picture is not None
+    assert picture.startswith(b"\x89PNG\r\n")
+    assert len(picture) < 50_000
+
+
+def test_health_names_the_base_and_the_database(api: BotApi) -> None:
+    said = ask(api, OLA, "/health")["text"]
+    assert "1 meetings, 3 facts" in said
+    assert "SQLite, answers in" in said
+
+
+# Teaching
+
+
+def in_vain(api: BotApi, question: str = GAVEL) -> str:
+    """Ask something in vain; its key."""
+    assert ask(api, MIRA, question)["text"].startswith(messages.NOT_ON_RECORD)
+    shown = ask(api, OLA, "/unanswered")
+    return dismissing(shown).partition(":")[2]
+
+
+def test_what_is_taught_is_answered_at_once_and_stands_in_the_base_as_a_hand_edit(api: BotApi, folder: Path) -> None:
+    in_vain(api)
+    shown = ask(api, EDA, "/unanswered")
+    fact = index.fact_key(ARTICLE, "chair")
+    data = next(data for data in buttons(shown).values() if data.startswith("teach:") and data.endswith(fact))
+    chat = chat_of(api, EDA)
+    chat.press(EDA, shown["message_id"], data)
+    chat.wait_for_text(shown["message_id"], messages.TAUGHT)
+    assert "Ana Lindqvist" in ask(api, MIRA, GAVEL)["text"]
+    page = base.load_page(folder / f"{ARTICLE}.yaml")
+    taught = next(fact for fact in page.facts if fact.id == "chair")
+    assert taught.variants == (GAVEL,)
+    assert "chair" in merge.edited(page)
+    assert ask(api, OLA, "/unanswered")["text"] == messages.IN_VAIN_NONE
+
+
+def test_what_is_dismissed_is_gone_with_all_that_is_like_it(api: BotApi) -> None:
+    for question in (GAVEL, "Whose gavel opened everything, then?", "What did the zebras cost?"):
+        assert ask(api, MIRA, question)["text"].startswith(messages.NOT_ON_RECORD)
+    shown = ask(api, OLA, "/unanswered")
+    assert messages.PAGE.format(page=1, pages=2) in shown["text"]
+    chat = chat_of(api, OLA)
+    chat.press(OLA, shown["message_id"], dismissing(shown))
+    chat.shown_after(chat.press(OLA, shown["message_id"], dismissing(chat.wait_for_text(shown["message_id"], "1 ×"))))
+    chat.wait_for_text(shown["message_id"], messages.IN_VAIN_NONE)
+    ask(api, MIRA, GAVEL)
+    assert ask(api, OLA, "/unanswered")["text"] == messages.IN_VAIN_NONE
+
+
+def dismissing(shown: Json) -> str:
+    return next(data for data in buttons(shown).values() if data.startswith("dismiss:"))
+
+
+def test_pages_are_turned(api: BotApi) -> None:
+    for question in (GAVEL, "What did the zebras cost?"):
+        ask(api, MIRA, question)
+    shown = ask(api, OLA, "/unanswered")
+    chat = chat_of(api, OLA)
+    chat.press(OLA, shown["message_id"], "unanswered:1")
+    chat.wait_for_text(shown["message_id"], messages.PAGE.format(page=2, pages=2))
+
+
+def test_a_base_that_cannot_be_written_is_told(api: BotApi, folder: Path) -> None:
+    key = in_vain(api)
+    path = folder / f"{ARTICLE}.yaml"
+    path.write_text("schema: 1\n")
+    chat = chat_of(api, OLA)
+    shown = ask(api, OLA, "/unanswered")
+    chat.press(OLA, shown["message_id"], f"teach:{key}:{index.fact_key(ARTICLE, 'chair')}")
+    told = chat.wait_for_text(shown["message_id"], messages.NOT_TAUGHT)
+    assert f"{ARTICLE}.yaml" in told["text"]
+    assert GAVEL in told["text"]
+    assert path.read_text() == "schema: 1\n"
+
+
+# Reading anew
+
+
+def test_a_reload_brings_what_a_person_wrote_into_the_base(api: BotApi, folder: Path) -> None:
+    base.add_variant(folder, ARTICLE, "chair", GAVEL)
+    assert ask(api, MIRA, GAVEL)["text"].startswith(messages.NOT_ON_RECORD)
+    assert ask(api, EDA, "/reload")["text"] == messages.RELOADED.format(meetings=1, facts=3)
+    assert "Ana Lindqvist" in ask(api, MIRA, GAVEL)["text"]
+
+
+def test_a_base_with_problems_is_not_taken_and_the_one_before_answers_on(api: BotApi, folder: Path) -> None:
+    (folder / "wrong.yaml").write_text("schema: 7\n")
+    said = ask(api, OLA, "/reload")["text"]
+    assert said.startswith(messages.NOT_RELOADED)
+    assert "wrong.yaml:1: schema 7 is unknown" in said
+    assert "Ana Lindqvist" in ask(api, MIRA, "Who chaired the fourth meeting of the Harbour Board?")["text"]
+
+
+# What is kept
+
+
+def test_privacy_says_what_is_kept_and_how_long(api: BotApi) -> None:
+    said = ask(api, MIRA, "/privacy")["text"]
+    assert messages.PRIVACY_TEXTS.format(days=90) in said
+    assert messages.PRIVACY_TALK.format(minutes=15) in said
+
+
+def test_forget_me_forgets_what_was_talked_about_elsewhere_too(api: BotApi) -> None:
+    group = api.group(-1006)
+    for chat in (group, chat_of(api, MIRA)):
+        chat.answer_to(chat.say(MIRA, "/ask Who chaired the fourth meeting of the Harbour Board?"))
+    assert "Visby" in group.answer_to(group.say(MIRA, "/ask and where?"))["text"]
+    assert ask(api, MIRA, "/forget me")["text"] == messages.FORGOTTEN_PERSON
+    assert ask(api, MIRA, "/forget")["text"] == messages.FORGOTTEN
+
+
+# Hostile input
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    command=st.sampled_from([*COMMANDS, "privacy", "forget"]),
+    words=st.text(max_size=60),
+    data=st.text(min_size=1, max_size=16) | st.from_regex(r"\A(teach|dismiss|unanswered):[0-9a-f:]{1,40}\Z"),
+)
+def test_no_words_and_no_button_break_anything(api: BotApi, command: str, words: str, data: str) -> None:
+    chat = chat_of(api, OLA)
+    shown = chat.answer_to(chat.say(OLA, f"/{command} {words}"))
+    said = shown.get("text") or shown["caption"]
+    assert said != messages.TROUBLE
+    assert chat.shown_after(chat.press_anyway(OLA, shown["message_id"], data)) in (
+        None,
+        messages.STALE,
+        messages.DISMISSED,
+    )
+    assert ask(api, OLA, "/health")["text"] != messages.TROUBLE

@@ -16,9 +16,8 @@ from botapi.world import Json
 from demo.__main__ import bot_process
 from demo.browser import Page, browsing, chromium
 from demo.server import DemoServer
-from demo.stage import BOT, TOKEN, Stage
+from demo.stage import BOT, CHANNEL, GROUP, TOKEN, YOU, Stage
 
-PRIVATE, GROUP, CHANNEL = 101, -1001, -1002
 CHAIR = "Who chaired the fourth meeting of the Harbour Board?"
 PATIENCE = 60.0
 """Seconds that a reply is waited for."""
@@ -84,18 +83,47 @@ def replies(demo: DemoServer, chat: int, message: int) -> list[Json]:
 
 
 @pytest.mark.usefixtures("bot")
-def test_the_real_bot_answers_in_a_private_chat_and_where_it_is_mentioned_in_a_group(demo: DemoServer) -> None:
-    asked = do(demo, do="say", chat=PRIVATE, text=CHAIR)["message"]
+def test_the_real_bot_answers_in_a_private_chat_a_group_and_a_channel(demo: DemoServer) -> None:
+    asked = do(demo, do="say", chat=YOU, text=CHAIR)["message"]
     mentioned = do(demo, do="say", chat=GROUP, by="ana", text=f"@{BOT.username} {CHAIR}")["message"]
-    for chat, message in ((PRIVATE, asked), (GROUP, mentioned)):
+    posted = do(demo, do="say", chat=CHANNEL, text=f"/ask {CHAIR}")["message"]
+    for chat, message in ((YOU, asked), (GROUP, mentioned), (CHANNEL, posted)):
         (reply,) = replies(demo, chat, message)
         assert "Ana Lindqvist" in reply["text"]
         assert "Gotland Post, 14 May 2024" in reply["text"]
 
 
+@pytest.mark.usefixtures("bot")
+def test_results_of_inline_mode_can_be_sent_into_a_chat(demo: DemoServer) -> None:
+    found = do(demo, do="inline", chat=GROUP, text="who chaired the harbour board")
+    assert CHAIR in [result["title"] for result in found["results"]]
+    number = [result["title"] for result in found["results"]].index(CHAIR)
+    sent = do(demo, do="choose", chat=GROUP, query=found["query"], number=number)["message"]
+    _, state = request(demo, "GET", "/state")
+    shown = next(chat["messages"] for chat in state["chats"] if chat["id"] == GROUP)
+    (message,) = [message for message in shown if message["message_id"] == sent]
+    assert "Ana Lindqvist" in message["text"]
+    assert message["via_bot"]["username"] == BOT.username
+
+
+@pytest.mark.usefixtures("bot")
+def test_commands_are_offered_as_the_bot_has_registered_them(demo: DemoServer) -> None:
+    def offered() -> list[list[str]]:
+        _, state = request(demo, "GET", "/state")
+        return [[command["command"] for command in chat["commands"]["en"]] for chat in state["chats"]]
+
+    deadline = time.monotonic() + PATIENCE
+    while "shortcut" not in offered()[1] and time.monotonic() < deadline:
+        time.sleep(0.1)
+    private, group, channel = offered()
+    assert "meetings" in private
+    assert "shortcut" in group
+    assert channel == []
+
+
 def test_what_people_do_reaches_the_bot_as_updates(api: BotApi, demo: DemoServer) -> None:
-    said = do(demo, do="say", chat=PRIVATE, text="who?", language="vi")["message"]
-    do(demo, do="edit", chat=PRIVATE, message=said, text="who chaired?")
+    said = do(demo, do="say", chat=YOU, text="who?", language="vi")["message"]
+    do(demo, do="edit", chat=YOU, message=said, text="who chaired?")
     posted = do(demo, do="say", chat=CHANNEL, text="/ask who?")["message"]
     do(demo, do="delete", chat=CHANNEL, message=posted)
     kinds = [next(kind for kind in update if kind != "update_id") for update in api.world.updates]
@@ -109,14 +137,15 @@ def test_what_people_do_reaches_the_bot_as_updates(api: BotApi, demo: DemoServer
 @pytest.mark.parametrize(
     "deed",
     [
-        {"do": "dance", "chat": PRIVATE},
+        {"do": "dance", "chat": YOU},
         {"do": "say", "chat": 5, "text": "who?"},
-        {"do": "say", "chat": PRIVATE, "text": " "},
-        {"do": "say", "chat": PRIVATE, "text": "x" * 4097},
-        {"do": "say", "chat": PRIVATE, "text": "who?", "reply_to": 99},
-        {"do": "say", "chat": PRIVATE, "text": "who?", "by": "the owner"},
-        {"do": "press", "chat": PRIVATE, "message": 99, "data": "x"},
-        {"do": "edit", "chat": PRIVATE, "message": 99, "text": "x"},
+        {"do": "say", "chat": YOU, "text": " "},
+        {"do": "say", "chat": YOU, "text": "x" * 4097},
+        {"do": "say", "chat": YOU, "text": "who?", "reply_to": 99},
+        {"do": "say", "chat": YOU, "text": "who?", "by": "the owner"},
+        {"do": "press", "chat": YOU, "message": 99, "data": "x"},
+        {"do": "edit", "chat": YOU, "message": 99, "text": "x"},
+        {"do": "choose", "chat": YOU, "query": "99", "number": 0},
         b'{"do": "say", "chat": 101, "text": "\xff"}',
         b"",
     ],
@@ -128,7 +157,7 @@ def test_what_cannot_be_done_is_refused_with_a_reason(demo: DemoServer, deed: ob
 
 
 def test_only_the_page_itself_is_served(demo: DemoServer) -> None:
-    deed = {"do": "say", "chat": PRIVATE, "text": "who?"}
+    deed = {"do": "say", "chat": YOU, "text": "who?"}
     assert request(demo, "POST", "/do", deed, Host="evil.example")[0] == 403
     assert request(demo, "GET", "/", Host="evil.example")[0] == 403
     assert request(demo, "POST", "/do", deed, **{"Content-Type": "text/plain"})[0] == 404
@@ -156,13 +185,13 @@ def test_a_person_types_a_question_and_reads_the_answer(demo: DemoServer, page: 
 
 def test_a_pressed_button_shows_what_the_bot_says_and_an_edit_shows(api: BotApi, demo: DemoServer, page: Page) -> None:
     keyboard = {"inline_keyboard": [[{"text": "Press me", "callback_data": "x:1"}]]}
-    sent = bot_calls(api, "sendMessage", {"chat_id": PRIVATE, "text": "Well?", "reply_markup": keyboard})
+    sent = bot_calls(api, "sendMessage", {"chat_id": YOU, "text": "Well?", "reply_markup": keyboard})
     page.open(demo.url)
     page.wait_for("!!document.querySelector('.keys button')")
     page.run("document.querySelector('.keys button').click()")
     query = api.world.wait("a pressed button", lambda: pressed(api))
     bot_calls(api, "answerCallbackQuery", {"callback_query_id": query["id"], "text": "So be it"})
-    edit = {"chat_id": PRIVATE, "message_id": query["message"]["message_id"], "text": "<i>Well!</i>"}
+    edit = {"chat_id": YOU, "message_id": query["message"]["message_id"], "text": "<i>Well!</i>"}
     bot_calls(api, "editMessageText", edit | {"parse_mode": "HTML"})
     assert query["message"]["message_id"] == sent["message_id"]
     assert page.wait_for("document.querySelector('.toast.on')?.textContent") == "So be it"
@@ -172,9 +201,10 @@ def test_a_pressed_button_shows_what_the_bot_says_and_an_edit_shows(api: BotApi,
 
 def bot_calls(api: BotApi, method: str, given: Json) -> Any:  # noqa: ANN401  (each method has its own)
     """The result of what the bot asks of the stand-in."""
-    status, answer = api.handle(TOKEN, method, given)
-    assert status == 200, answer
-    return answer["result"]
+    answered = api.handle(TOKEN, method, given)
+    assert answered is not None
+    assert answered[0] == 200, answered
+    return answered[1]["result"]
 
 
 def pressed(api: BotApi) -> Json | None:
@@ -187,14 +217,14 @@ def test_markup_in_a_text_is_shown_and_never_run(api: BotApi, demo: DemoServer, 
         api,
         "sendMessage",
         {
-            "chat_id": PRIVATE,
+            "chat_id": YOU,
             "text": '<b>😀 bold</b> <a href="javascript:window.hacked=1">link</a>\n<blockquote>'
             + hostile.replace("<", "&lt;").replace(">", "&gt;")
             + "</blockquote>",
             "parse_mode": "HTML",
         },
     )
-    do(demo, do="say", chat=PRIVATE, text=hostile)
+    do(demo, do="say", chat=YOU, text=hostile)
     page.open(demo.url)
     page.wait_for("document.querySelectorAll('.chat.private .message').length === 2")
     assert page.run("document.querySelectorAll('main img, main script, .bubble a').length") == 0

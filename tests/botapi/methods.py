@@ -171,7 +171,9 @@ def _send_photo(world: World, given: Json) -> Json:
         photo = given.get(photo.removeprefix("attach://"), b"")
     if not photo:
         raise bad("there is no photo in the request")
-    content: Json = {"photo": [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}], "text": ""}
+    file_id = str(len(world.files) + 1)
+    world.files[file_id] = photo
+    content: Json = {"photo": [{"file_id": file_id, "file_unique_id": file_id, "width": 1, "height": 1}], "text": ""}
     if "caption" in given:
         said = _content(
             {"text": given["caption"], **({"parse_mode": given["parse_mode"]} if "parse_mode" in given else {})}

@@ -45,10 +45,13 @@ class Person:
     first_name: str
     username: str | None = None
     is_bot: bool = False
+    language: str | None = None
 
     def as_json(self) -> Json:
         user: Json = {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name}
-        return user | ({"username": self.username} if self.username else {})
+        if self.username:
+            user["username"] = self.username
+        return user | ({"language_code": self.language} if self.language else {})
 
 
 class World:
@@ -68,6 +71,7 @@ class World:
         self.ranks: dict[tuple[int, int], str] = {}
         self.migrated: dict[int, int] = {}
         self.actions: list[tuple[int, str]] = []
+        self.files: dict[str, bytes] = {}
         self.privacy_mode = False
         self.pace: Pace | None = None
         self._poll = 0

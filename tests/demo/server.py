@@ -56,7 +56,7 @@ def page() -> tuple[str, str]:
     digest = base64.b64encode(hashlib.sha256((script[1] if script else "").encode()).digest()).decode()
     return html, (
         f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; connect-src 'self'; "
-        "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
 
 
@@ -80,6 +80,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         elif address.path == "/state":
             seen = parse_qs(address.query).get("seen", [""])[0]
             self._send_json(HTTPStatus.OK, self.server.stage.state_after(seen, _POLL_SECONDS))
+        elif picture := self.server.stage.world.files.get(address.path.removeprefix("/picture/")):
+            self._send(HTTPStatus.OK, picture, "image/png", None)
         else:
             self._send_json(HTTPStatus.NOT_FOUND, {"error": "there is nothing here"})
 

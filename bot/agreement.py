@@ -32,8 +32,8 @@ GIVES: dict[Kind | None, dict[Kind, float]] = {
     None: {"who": 0.6, "what": 0.6, "when": 0.5, "where": 0.5, "why": 0.5, "how": 0.5, "how_many": 0.6, "which": 0.6,
            "list": 0.6, "definition": 0.5},
 }  # fmt: skip
-UNDATED = 0.3
-"""How well an answer without a date or a period ("after the vote") tells when."""
+UNDATED = -0.5
+"""How well an answer without a date or a period ("after the vote") tells when: worse than not at all."""
 DERIVED_YES = 0.6
 """How well a fact of another kind gives a "Yes"."""
 
@@ -86,10 +86,12 @@ def of_kind(
     if derived:
         return DERIVED_YES
     gives = GIVES[question.kind]
-    fit = max(gives.get(entry.fact.kind, 0.0), gives.get(form.kind, 0.0) if form.kind else 0.0)
+    fit = gives.get(entry.fact.kind, 0.0)
+    if form.kind and entry.fact.kind != "definition":
+        fit = max(fit, gives.get(form.kind, 0.0))
     if question.kind != "yes_no" and entry.fact.kind == "yes_no":
         return None
-    if question.kind == "when" and fit and not _DATE.search(entry.fact.answer):
+    if question.kind == "when" and fit and not _tells_when(question, entry.fact.answer):
         fit = UNDATED
     if fit and not _answer_fits(question, form, entry):
         return None
@@ -119,11 +121,16 @@ def of_polarity(question: Question, form: Question) -> float:
     return 0.0 if question.negated == form.negated else -1.0
 
 
+def _tells_when(question: Question, answer: str) -> bool:
+    """Whether an answer has a date or a period; a time of day by itself only if that is asked for."""
+    return bool(_DATE.search(answer)) and (question.sense == "time" or not _TIME_OF_DAY.fullmatch(answer.strip(" .")))
+
+
 def _answer_fits(question: Question, form: Question, entry: Entry) -> bool:
     """Whether a fact of a kind that gives the asked one only sometimes does so: "what" for "who" by naming somebody,
     "what" for "why" by stating an aim or a cause."""
     kind, answer = entry.fact.kind, entry.fact.answer
-    if question.kind == "who" and kind == "what":
+    if question.kind == "who" and kind not in ("who", "list", "which"):
         return any(word[:1].isupper() for word in answer.split()[1:])
     if question.kind == "why" and kind == "what":
         return form.kind == "why" or bool(_REASON.match(answer))
@@ -191,20 +198,16 @@ def of_predicate(question: Question, meanings: Mapping[str, float], keys: frozen
     return 1.0 if any(key in keys for key in meanings) else -1.0
 
 
-def of_focus(question: Question, meanings: Mapping[str, float], keys: frozenset[str], entry: Entry) -> float:
-    """How far the thing that is asked for ("which *ministry*") is met by the fact's question, its quote or its answer.
+def of_focus(meanings: Mapping[str, float], keys: frozenset[str], entry: Entry) -> float:
+    """How far the thing that is asked for ("which *ministry*") is met by the fact's question or answer.
 
-    0 where it is met or nothing is named, -1 where it is not.
+    0 where it is met or nothing is named, -1 where it is not; half where only the quote has it.
     """
     if not meanings:
         return 0.0
-    return (
-        max(
-            (worth for key, worth in meanings.items() if key in keys or key in entry.answer or key in entry.evidence),
-            default=0.0,
-        )
-        - 1.0
-    )
+    own = max((worth for key, worth in meanings.items() if key in keys or key in entry.answer), default=0.0)
+    aside = max((worth for key, worth in meanings.items() if key in entry.evidence), default=0.0)
+    return max(own, aside / 2) - 1.0
 
 
 def of_own_predicate(form: Question, said: Mapping[str, float]) -> float:
@@ -219,6 +222,24 @@ def of_side(question: Question, form: Question) -> float:
     if question.side is None or form.side is None:
         return 0.0
     return 1.0 if question.side == form.side else -1.0
+
+
+def clash(question: Question, form: Question, said: Mapping[str, float], meeting: frozenset[str]) -> bool:
+    """Whether the fact asks for what the question says, or names another country in the place of the question's.
+
+    "What did they rule *on*?" does not answer "what did they rule on the appeal?"; "the Vietnamese delegation" is not
+    "the Thai delegation".
+    """
+    if (form.gap and form.gap in question.filled) or (question.gap and question.gap in form.filled and not form.gap):
+        return True
+    mine = {key for key in question.keys - form.keys - meeting if key.startswith("=")}
+    its = {key for key in form.keys - meeting if key.startswith("=") and key not in said}
+    return bool(mine and its)
+
+
+def of_tense(question: Question, form: Question) -> float:
+    """-1 where one speaks of the past and the other does not: who chaired a meeting may not be who chairs its body."""
+    return -1.0 if None not in (question.past, form.past) and question.past != form.past else 0.0
 
 
 def may_stand_in_answer(question: Question, word: Word) -> bool:
@@ -236,7 +257,10 @@ def derived_yes(
     """
     if question.kind != "yes_no" or entry.fact.kind == "yes_no" or question.negated or entry.negated:
         return None
-    if entry.fact.kind not in ("who", "list", "which", "what"):
+    listed = entry.fact.kind == "list" or isinstance(entry.fact.value, list)
+    if entry.fact.kind not in ("who", "list", "which", "what") or not (
+        listed or form.keys & _PRESENCE_KEYS or _asks_what_is(form)
+    ):
         return None
     own = form.keys - IDLE_KEYS
     about = [m for _, m in asked if any(key in own for key in m)]

@@ -103,9 +103,11 @@ EXTENTS: dict[str, tuple[Kind, Literal["money", "duration", "frequency", "extent
     "old": ("how_many", "extent"),
 }  # fmt: skip
 
+# Participles that no ending shows, and adjectives that stand in their place ("who was absent?").
 PARTICIPLES = frozenset(
-    "begun born built chosen done driven found given gone held kept known laid led left lost made met paid put read "
-    "said seen sent set shown signed spoken taken thought told thrown understood won written".split()
+    "absent against begun born built chosen done driven found given gone held kept known laid led left lost made met "
+    "paid present put read responsible said seen sent set shown signed spoken taken thought told thrown understood won "
+    "written".split()
 )
 
 AIMS = frozenset(map(stem, "aim goal intend intention objective purpose reason seek".split()))

@@ -52,7 +52,7 @@ def readings(question: Question, before: Question) -> Iterator[Reading]:
             ordinals=question.ordinals or before.ordinals,
             selector=question.selector or before.selector,
         )
-        if not any(w.key not in _IDLE for w in own):
+        if not moved and not any(w.key not in _IDLE for w in own):
             yield Reading(dataclasses.replace(whole, words=(*own, *kept)), not moved, other)
             return
         for gap in _gaps(kept, before):

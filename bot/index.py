@@ -27,6 +27,12 @@ from facts.model import Fact, Record
 __all__ = ["BaseError", "Entry", "Frame", "Index", "MeetingEntry", "NoBaseError", "fact_key", "load"]
 
 
+TOPICAL = 3
+"""A word that stands in this many sentences is one of the article's topics, as are those of its title and its first."""
+NEARBY = 2
+"""How many sentences before the quoted one are its neighbourhood."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class MeetingEntry:
     """A meeting on record, for a list of them. `date` is ISO with its precision."""
@@ -44,7 +50,8 @@ class Frame:
 
     record: Record
     meeting: frozenset[str]
-    title: frozenset[str]
+    topic: frozenset[str]
+    capitals: frozenset[str]
     article: frozenset[str]
     dates: tuple[Date, ...]
     ordinals: frozenset[str]
@@ -69,6 +76,7 @@ class Entry:
     frame: Frame
     evidence: frozenset[str]
     answer: frozenset[str]
+    nearby: frozenset[str]
     evidence_dates: tuple[Date, ...]
     negated: bool
     _asking: tuple[tuple[Question, frozenset[str]], ...] | None = None
@@ -186,12 +194,18 @@ def _frame(record: Record) -> tuple[Frame, dict[str, str], collections.Counter[s
     counts: collections.Counter[str] = collections.Counter(meeting_keys)
     forms = {t.form: t.key for t in (*words, *title) if " " not in t.form}
     everything = {*meeting_keys, *(t.key for t in title)}
-    for evidence in {fact.evidence for fact in record.facts}:
+    capitals: set[str] = set()
+    sentences: collections.Counter[str] = collections.Counter()
+    for evidence in _sentences(record):
         found = _words([evidence])
         keys = {t.key for t in found}
-        counts.update(keys)
+        sentences.update(keys)
         everything |= keys
+        capitals |= {t.key for t in found[1:] if t.capital}
         forms |= {t.form: t.key for t in found if " " not in t.form}
+    counts.update(sentences)
+    lead = {t.key for t in _words(_sentences(record)[:1])}
+    topic = {t.key for t in title} | lead | {key for key, count in sentences.items() if count >= TOPICAL}
     for fact in record.facts:
         found = _words([fact.question, *fact.variants])
         everything |= {t.key for t in found}
@@ -204,7 +218,8 @@ def _frame(record: Record) -> tuple[Frame, dict[str, str], collections.Counter[s
     frame = Frame(
         record=record,
         meeting=meeting_keys | number,
-        title=frozenset(t.key for t in title),
+        topic=frozenset(topic),
+        capitals=frozenset(capitals),
         article=frozenset(everything),
         dates=_dates(article.date, meeting.date if meeting else None),
         ordinals=frozenset({k for k in (*meeting_keys, *(t.key for t in title)) if k.startswith("#")} | number),
@@ -213,6 +228,11 @@ def _frame(record: Record) -> tuple[Frame, dict[str, str], collections.Counter[s
         names=tuple(filter(None, (frozenset(t.key for t in _words([name])) for name in called))),
     )
     return frame, forms, counts
+
+
+def _sentences(record: Record) -> list[str]:
+    """The sentences that the facts of an article quote, in their order."""
+    return list(dict.fromkeys(fact.evidence for fact in sorted(record.facts, key=lambda fact: fact.span)))
 
 
 def _words(texts: Iterable[str]) -> list[Token]:
@@ -256,6 +276,8 @@ def _defined(fact: Fact) -> Iterator[str]:
 
 def _entries(record: Record, frame: Frame) -> Iterator[tuple[Entry, frozenset[str]]]:
     """The facts of an article with the keys by which they are found."""
+    sentences = _sentences(record)
+    places = {sentence: place for place, sentence in enumerate(sentences)}
     for fact in record.facts:
         key = fact_key(record.article.id, fact.id)
         answer = _words([fact.answer, *(fact.value if isinstance(fact.value, list) else ())])
@@ -271,5 +293,7 @@ def _entries(record: Record, frame: Frame) -> Iterator[tuple[Entry, frozenset[st
             dates += named_dates.iso_dates(fact.value)
         negated = any(t.form in ("not", "no", "never") for t in _tokens(fact.evidence))
         asking = frozenset(t.key for t in _words([fact.question, *fact.variants]))
-        entry = Entry(key, fact, frame, evidence_keys, answer_keys, dates, negated)
+        place = places[fact.evidence]
+        nearby = frozenset(t.key for t in _words(sentences[max(0, place - NEARBY) : place]))
+        entry = Entry(key, fact, frame, evidence_keys, answer_keys, frame.spelled_both_ways(nearby), dates, negated)
         yield entry, frame.spelled_both_ways(asking) | evidence_keys | answer_keys

@@ -6,27 +6,21 @@ The same reader reads the questions of the base, so that asking and asked-for ar
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from bot import cues, lexicon, named_dates
+from bot.framing import PREPOSITIONS, Framing, Sense, Side, form_at, framing
 from bot.named_dates import Date
 from bot.text import Token, stem, tokens
-from bot.words import NEGATIONS
+from bot.words import IRREGULAR, NEGATIONS
 from facts.model import Kind
-
-Sense = Literal[
-    "", "time", "day", "money", "duration", "frequency", "role", "identity", "member", "choice", "extent", "long_form"
-]
-Side = Literal["subject", "object"]
 
 LIGHT_SCALE = 0.3
 """How much a word counts that a fact need not say."""
 PRESENCE_SCALE = 0.6
 """How much "attend" counts that "was X there?" leaves unsaid."""
 _ATTEND = stem("attend")
-PREPOSITIONS = frozenset("about against at by during for from in into of on over to through under with within".split())
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -38,6 +32,11 @@ class Word:
     scale: float = 1.0
     capital: bool = False
 
+    @property
+    def name(self) -> bool:
+        """Whether it is a country, a number, or no ordinary English: a name."""
+        return self.key[0] in "=#" or self.key[0].isdigit() or not lexicon.is_word(self.form)
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Question:
@@ -45,7 +44,9 @@ class Question:
 
     `kind` is None where any kind of answer will do; `sense` narrows it (a time of day, money, what a person is).
     `focus` holds the keys of the noun that "which", "what" or "how many" asks for, its head last. `side` says whether
-    the one who does or what is done is asked for. `selector` picks a meeting by its order in time.
+    the one who does or what is done is asked for. `selector` picks a meeting by its order in time. `gap` is the
+    preposition whose object is asked for ("what did they vote *on*?"), `filled` are those that have theirs; `past`
+    says whether the verb is in the past, None where it does not show.
     """
 
     text: str
@@ -61,23 +62,14 @@ class Question:
     negated: bool = False
     pointing: bool = False
     linked: bool = False
+    gap: str | None = None
+    filled: frozenset[str] = frozenset()
+    past: bool | None = None
 
     @property
     def keys(self) -> frozenset[str]:
         """The keys of the words that count."""
         return frozenset(word.key for word in self.words)
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Frame:
-    """What the question word and its neighbours say; `rest` is where the remaining words begin."""
-
-    kind: Kind | None
-    sense: Sense = ""
-    focus: tuple[int, ...] = ()
-    skipped: frozenset[int] = frozenset()
-    rest: int = 0
-    side: Side | None = None
 
 
 def read(text: str) -> Question:
@@ -90,7 +82,7 @@ def read(text: str) -> Question:
     linked, words = _without_lead_in(list(tokens(named_dates.spelled_out(text))))
     words = [_question_word_mended(words, at) for at in range(len(words))]
     dates, dated = named_dates.named(words)
-    frame = _frame(words)
+    frame = framing(words)
     selector, selecting = _selector(words)
     skipped = frame.skipped | dated | selecting
     kept = [(at, w) for at, w in enumerate(words) if at not in skipped and (not w.is_stop or w.key[0] in "#=")]
@@ -117,6 +109,9 @@ def read(text: str) -> Question:
         negated=negated,
         pointing=any(w.form in cues.POINTERS for w in words),
         linked=linked,
+        gap=_gap(words),
+        filled=frozenset(w.form for w in words[1:-1] if w.form in PREPOSITIONS),
+        past=_past(words, frame),
     )
 
 
@@ -124,7 +119,7 @@ def _question_word_mended(words: Sequence[Token], at: int) -> Token:
     """The word at a place, as the question word that it is a usual misspelling of: "were is it", "wich one"."""
     form = words[at].form
     mended = cues.MISSPELT.get(form)
-    if form == "were" and at == 0 and _form(words, 1) in cues.AUXILIARIES:
+    if form == "were" and at == 0 and form_at(words, 1) in cues.AUXILIARIES:
         mended = "where"
     return Token(mended, mended) if mended else words[at]
 
@@ -142,160 +137,7 @@ def _without_lead_in(words: list[Token]) -> tuple[bool, list[Token]]:
             return linked, words
 
 
-def _frame(words: Sequence[Token]) -> _Frame:
-    """Find the question word and read what stands around it."""
-    forms = [w.form for w in words]
-    if not forms:
-        return _Frame(None)
-    start = 1 if len(forms) > 1 and forms[0] in PREPOSITIONS and forms[1] in cues.WH else 0
-    if forms[start] in cues.WH:
-        return _wh_frame(words, start)
-    if forms[0] in cues.AUXILIARIES and len(forms) > 1:
-        return _yes_no_frame(words)
-    for at, form in enumerate(forms):
-        if form in cues.WH and not (at and form in ("that", "which", "as") and forms[at - 1] in PREPOSITIONS):
-            relative = at and form == "who" and not any(f in cues.WH for f in forms[at + 1 :])
-            frame = _wh_frame(words, at)
-            return dataclasses.replace(frame, focus=(at - 1,)) if relative and at == 1 else frame
-    return _cue_frame(words)
-
-
-def _yes_no_frame(words: Sequence[Token]) -> _Frame:
-    choice = any(w.form == "or" for w in words[2:])
-    return _Frame("how" if choice else "yes_no", "choice" if choice else "", rest=1)
-
-
-def _wh_frame(words: Sequence[Token], at: int) -> _Frame:
-    """Read a question word at a place."""
-    form = words[at].form
-    if form in ("what", "which"):
-        return _what_frame(words, at)
-    if form == "how":
-        return _how_frame(words, at)
-    after = at + 1
-    if form in ("who", "whom", "whose"):
-        if words[-1].form == "by" and _form(words, after) in cues.AUXILIARIES:
-            return _Frame("who", rest=after, side="subject")
-        if _form(words, after) in cues.BE and _names_somebody(words, after + 1):
-            return _Frame("who", "identity", rest=after + 1)
-        return _Frame("who", rest=after, side=_side(words, after))
-    kinds: dict[str, Kind] = {"when": "when", "where": "where", "why": "why"}
-    return _Frame(kinds[form], rest=after)
-
-
-def _what_frame(words: Sequence[Token], at: int) -> _Frame:
-    """Read "what …" and "which …": the noun after it, or after "is the", says what is asked for."""
-    which = words[at].form == "which"
-    after = at + 1
-    if any(w.key == "stand-for" for w in words[after:]):
-        skipped = frozenset(i for i, w in enumerate(words) if w.key == "stand-for")
-        return _Frame("definition", "long_form", skipped=skipped, rest=after + 1)
-    noun = after
-    copula = _form(words, after) in cues.BE
-    if copula:
-        noun = after + 1
-    while _form(words, noun) in cues.DETERMINERS:
-        noun += 1
-    if at and words[at - 1].form == "in" and _form(words, noun) in cues.PLACES:
-        return _Frame("where", skipped=frozenset({noun}), rest=noun + 1)
-    cue = cues.NOUNS.get(_form(words, noun))
-    if cue and not (copula and cue.kind == "who" and cue.sense != "role"):
-        light = frozenset({noun}) if cue.consumed else frozenset()
-        focus = _focus_after_of(words, noun) if cue.kind == "how_many" else ()
-        return _Frame(cue.kind, cue.sense, focus=focus, skipped=light, rest=noun + 1)
-    if words[-1].key == "mean" and _form(words, after) in cues.DO:
-        skipped = frozenset({len(words) - 1})
-        return _Frame("definition", "long_form", skipped=skipped, rest=after + 1)
-    if copula:
-        tail = [
-            i for i, w in enumerate(words) if i > noun and w.form in cues.ROLES and cues.NOUNS[w.form].sense == "role"
-        ]
-        if not which and tail and tail[-1] == len(words) - 1:
-            return _Frame("who", "role", skipped=frozenset(tail), rest=noun)
-        return _Frame("which" if which else "what", "identity", rest=after + 1)
-    if _form(words, after) in cues.AUXILIARIES:
-        aim = any(w.key in cues.AIMS for w in words[after:]) and _form(words, after) in cues.DO
-        return _Frame("why" if aim else "what", rest=after + 1, side=_side(words, after))
-    focus = _focus(words, after)
-    rest = (focus[-1] + 1) if focus else after
-    return _Frame("which" if which or focus else "what", focus=focus, rest=rest, side=_side(words, rest))
-
-
-def _how_frame(words: Sequence[Token], at: int) -> _Frame:
-    """Read "how …": many, much, long, often, far, or the manner."""
-    after = _form(words, at + 1)
-    if after == "many":
-        return _Frame("how_many", focus=_focus(words, at + 2), rest=at + 2)
-    if after in cues.EXTENTS:
-        kind, sense = cues.EXTENTS[after]
-        return _Frame(kind, sense, skipped=frozenset({at + 1}), rest=at + 2)
-    if after == "come":
-        return _Frame("why", skipped=frozenset({at + 1}), rest=at + 2)
-    return _Frame("how", rest=at + 1, side=_side(words, at + 1))
-
-
-def _cue_frame(words: Sequence[Token]) -> _Frame:
-    """Keywords without a question word: the last cue noun among them says what is asked for."""
-    for at in reversed(range(len(words))):
-        cue = cues.NOUNS.get(words[at].form)
-        if cue:
-            focus = _focus_after_of(words, at) if cue.kind == "how_many" else ()
-            return _Frame(cue.kind, cue.sense, focus=focus, skipped=frozenset({at}) if cue.consumed else frozenset())
-    return _Frame(None)
-
-
-def _focus(words: Sequence[Token], start: int) -> tuple[int, ...]:
-    """The places of the noun phrase that begins at a place, its head last."""
-    found: list[int] = []
-    for at in range(start, min(start + 5, len(words))):
-        word = words[at]
-        if word.form in cues.AUXILIARIES or word.form in PREPOSITIONS or word.form in cues.WH:
-            break
-        if word.is_stop:
-            continue
-        if found and _head_ends(words, found[-1]) and not _auxiliary_ahead(words, at):
-            break
-        if word.key in cues.VERBAL_KEYS and found:
-            break
-        found.append(at)
-    return tuple(found)
-
-
-def _head_ends(words: Sequence[Token], at: int) -> bool:
-    """Whether a noun phrase may end with the word at a place: not with an adjective of a country."""
-    return not words[at].key.startswith("=") and not re.fullmatch(
-        r"partner|other|different|new|cabinet", words[at].form
-    )
-
-
-def _auxiliary_ahead(words: Sequence[Token], at: int) -> bool:
-    return any(w.form in cues.AUXILIARIES for w in words[at : at + 3])
-
-
-def _focus_after_of(words: Sequence[Token], at: int) -> tuple[int, ...]:
-    return _focus(words, at + 2) if _form(words, at + 1) == "of" else ()
-
-
-def _side(words: Sequence[Token], at: int) -> Side | None:
-    """Whether what follows the question word leaves the subject open or the object."""
-    form = _form(words, at)
-    if form in cues.DO:
-        return "object"
-    if form not in cues.AUXILIARIES:
-        return "subject" if form else None
-    after = _form(words, at + 1)
-    if after in cues.DETERMINERS or after in cues.SUBJECT_PRONOUNS:
-        return "subject" if words[-1].form == "by" else "object"
-    end = at
-    while _form(words, end) in cues.AUXILIARIES:
-        end += 1
-    passive = any(w.form in cues.BE for w in words[at:end]) and not _form(words, end).endswith("ing")
-    if passive and _names_somebody(words, end):
-        return None
-    return "object" if passive and words[-1].form != "by" else "subject"
-
-
-def _asks_who_was_there(words: Sequence[Token], frame: _Frame) -> bool:
+def _asks_who_was_there(words: Sequence[Token], frame: Framing) -> bool:
     """Whether it is asked if somebody was at a meeting, as in "was the US there?"."""
     if frame.kind != "yes_no" or words[0].form not in cues.BE or len(words) < 3:
         return False
@@ -304,25 +146,16 @@ def _asks_who_was_there(words: Sequence[Token], frame: _Frame) -> bool:
     return words[-1].form == "there" or any(w.form == "at" for w in words[2:])
 
 
-def _names_somebody(words: Sequence[Token], at: int) -> bool:
-    """Whether a person or thing is named at a place, rather than something that was done."""
-    if at >= len(words):
-        return True
-    word = words[at]
-    doing = word.form.endswith(("ed", "ing")) or word.key in cues.VERBAL_KEYS or word.form in cues.PARTICIPLES
-    return not doing and word.form not in cues.AUXILIARIES
-
-
-def _predicate(words: Sequence[Token], frame: _Frame, dated: frozenset[int]) -> str | None:
+def _predicate(words: Sequence[Token], frame: Framing, dated: frozenset[int]) -> str | None:
     """The key of the word that says what was done, where its place shows it."""
     if frame.sense in ("identity", "role"):
         return None
-    helped = next((at for at in (frame.rest - 1, frame.rest) if _form(words, at) in cues.DO), None)
+    helped = next((at for at in (frame.rest - 1, frame.rest) if form_at(words, at) in cues.DO), None)
     if helped is not None:
         return _base_verb(words, helped + 2)
     if frame.kind not in ("who", "which", "what"):
         return _participle(words)
-    if frame.side == "subject" or (frame.side == "object" and _form(words, frame.rest) not in cues.DETERMINERS):
+    if frame.side == "subject" or (frame.side == "object" and form_at(words, frame.rest) not in cues.DETERMINERS):
         for at in range(frame.rest, len(words)):
             word = words[at]
             if not word.is_stop and at not in dated and at not in frame.skipped:
@@ -359,9 +192,9 @@ def _base_verb(words: Sequence[Token], start: int) -> str | None:
 def _selector(words: Sequence[Token]) -> tuple[Literal["latest", "next"] | None, frozenset[int]]:
     """Whether the latest or the next meeting is meant, and the places of the words that say so."""
     for at, word in enumerate(words):
-        after = _form(words, at + 1)
+        after = form_at(words, at + 1)
         if word.form in cues.LATEST and after and after not in cues.PERIODS and after not in PREPOSITIONS:
-            more = {at - 1} if _form(words, at - 1) == "most" else set()
+            more = {at - 1} if form_at(words, at - 1) == "most" else set()
             return "latest", frozenset({at} | more)
         if word.form == "again" and words[0].form in cues.WH and not any(w.form in cues.PAST for w in words):
             return "next", frozenset({at})
@@ -370,5 +203,19 @@ def _selector(words: Sequence[Token]) -> tuple[Literal["latest", "next"] | None,
     return None, frozenset()
 
 
-def _form(words: Sequence[Token], at: int) -> str:
-    return words[at].form if 0 <= at < len(words) else ""
+def _gap(words: Sequence[Token]) -> str | None:
+    """The preposition whose object is asked for: the last word, or the one before the question word."""
+    if len(words) > 2 and words[-1].form in PREPOSITIONS:
+        return words[-1].form
+    return words[0].form if len(words) > 1 and words[0].form in PREPOSITIONS and words[1].form in cues.WH else None
+
+
+def _past(words: Sequence[Token], frame: Framing) -> bool | None:
+    """Whether the first verb is in the past."""
+    for word in words[:6]:
+        if word.form in cues.AUXILIARIES:
+            return word.form in cues.PAST
+    form = form_at(words, frame.rest) if frame.side == "subject" else ""
+    if form.endswith("ed") or form in IRREGULAR:
+        return True
+    return False if form.endswith("s") else None

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from bot import lexicon
 from bot.text import stem, typo_limit
-from bot.words import GENERAL, SYNONYMS
+from bot.words import GENERAL, STOP, SYNONYMS
 
 SYNONYM = 0.9
 SPECIAL = 0.85
@@ -25,6 +25,7 @@ MISSPELT = 0.9
 """How much a word counts that is found as a synonym, as a special case, as a derivation, or misspelt."""
 COMMONPLACE = 0.5
 """How much of its weight the commonest word keeps."""
+LONG_STOP = sorted(word for word in STOP if len(word) > 3)
 SHARED_START = 5
 """Letters that two words of one family share at least."""
 
@@ -65,6 +66,12 @@ class Vocabulary:
         if found is None:
             found = self._meanings[key, form] = self._read(key, form)
         return found
+
+    def is_stop_misspelt(self, form: str) -> bool:
+        """Whether a word is a misspelling of one that carries no content ("beeing")."""
+        if len(form) < 4 or lexicon.is_word(form):
+            return False
+        return process.extractOne(form, LONG_STOP, scorer=OSA.distance, score_cutoff=1) is not None
 
     def _read(self, key: str, form: str) -> dict[str, float]:
         if key[0] in "=#" or key[0].isdigit():

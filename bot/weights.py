@@ -13,9 +13,10 @@ class Features(NamedTuple):
     """How a question and a fact agree.
 
     `in_…` are shares of the question's weighted words (0–1), each counted where it is found first, in this order.
-    `missing` is the weight of the heaviest word that is not accounted for. `kind` to `side` and `date` are what
-    `bot.agreement` finds. `answered` is the share of the fact's question that is in the user's, `unasked` the weight of
-    its heaviest word that is not. `aside` is the share that only the quote accounts for where the fact asks about
+    `missing` and `missing_name` are the weights of the heaviest word and of the heaviest name or number that are not
+    accounted for. `kind` to `tense` and `date` are what `bot.agreement` finds. `answered` is the share of the fact's
+    question that is in the user's, `unasked` the weight of its heaviest word that is not, `told` the share of the
+    answer that the question says itself. `aside` is the share that only the quote accounts for where the fact asks about
     little of the rest, `name_aside` the weight of the heaviest name that the fact does not ask about, `unnamed` the
     share that only the meeting accounts for where the question hardly names the meeting.
     """
@@ -24,18 +25,22 @@ class Features(NamedTuple):
     in_evidence: float
     in_meeting: float
     in_answer: float
+    in_nearby: float
+    in_topic: float
     in_article: float
     missing: float
+    missing_name: float
     kind: float
     identity: float
     polarity: float
-    swapped: float
     predicate: float
     own_predicate: float
     focus: float
     side: float
+    tense: float
     answered: float
     unasked: float
+    told: float
     aside: float
     name_aside: float
     unnamed: float
@@ -43,29 +48,33 @@ class Features(NamedTuple):
     derived: float
 
 
-BIAS = -2.36
+BIAS = -1.66
 WEIGHTS = Features(
-    in_question=2.84,
-    in_evidence=2.13,
-    in_meeting=2.36,
-    in_answer=2.51,
-    in_article=0.39,
-    missing=-1.68,
-    kind=1.18,
-    identity=0.02,
+    in_question=2.60,
+    in_evidence=1.61,
+    in_meeting=1.45,
+    in_answer=2.46,
+    in_nearby=0.23,
+    in_topic=0.04,
+    in_article=-1.52,
+    missing=-1.46,
+    missing_name=-1.34,
+    kind=0.81,
+    identity=0.08,
     polarity=0.26,
-    swapped=-0.02,
-    predicate=-0.01,
-    own_predicate=0.10,
-    focus=0.51,
-    side=0.20,
-    answered=0.90,
-    unasked=-0.10,
-    aside=0.18,
-    name_aside=-0.28,
-    unnamed=-1.23,
-    date=0.52,
-    derived=-0.21,
+    predicate=0.16,
+    own_predicate=0.13,
+    focus=0.53,
+    side=0.18,
+    tense=0.58,
+    answered=0.96,
+    unasked=-0.18,
+    told=0.50,
+    aside=0.72,
+    name_aside=-0.20,
+    unnamed=-0.22,
+    date=0.39,
+    derived=-0.05,
 )
 
 ANSWER_AT = 0.66

@@ -53,8 +53,9 @@ NEGATIONS = frozenset("against neither never no nobody none nor not refuse refus
 # Nouns and verbs so general in a question that the fact need not say them.
 LIGHT = frozenset(
     """
-    article bring come detail do event exact fact get give go happen have information involve kind know list look make
-    mean meet name named official particular people person put record say see take tell thing time type use
+    according article bring come detail do due event exact fact finally get give go going happen have information
+    involve key kind know list look make may mean mention must name named need official own part particular people
+    person put record say see set sort take tell thing time type use
     """.split()
 )
 

@@ -215,10 +215,11 @@ def _run(args: argparse.Namespace) -> int:
         config.bot_token(settings)
     except config.ConfigError as error:
         raise CommandError(str(error), WRONG_USAGE) from error
-    index = _load(_base(args))
+    base = _base(args)
+    index = _load(base)
     from bot.telegram import app
 
-    return app.run(settings, index)
+    return app.run(settings, index, base)
 
 
 def _check(args: argparse.Namespace) -> int:

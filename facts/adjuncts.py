@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from facts.arguments import RELATIVE_TAGS, Argument, Role, nominal, trimmed, whole_phrase
-from facts.predicates import SUBJECTS, has_own_subject, is_misspelt_passive, is_particle, verb_kind
+from facts.predicates import SUBJECTS, has_own_subject, is_misspelt_passive, is_particle, lent_subject, verb_kind
 from facts.words import HOLD_VERBS, PLACE_ENTITIES, PLACE_NOUNS, PLACE_PREPOSITIONS, SAY_VERBS
 
 OBJECTS = frozenset({"dobj", "oprd"})
@@ -52,6 +52,18 @@ TIME_ADVERBS = frozenset(
 
 def arguments_of(verb: Token) -> Iterator[Argument]:
     """The phrases that hang on a verb, but for its subject."""
+    joined = [c for c in verb.children if c.dep_ == "conj"]
+    borders = [lent[0] for c in joined if (lent := lent_subject(c)) is not None]
+    for argument in _hanging(verb):
+        border = next((b for b in borders if argument.start < b < argument.end), None)
+        if border is None:
+            yield argument
+        else:
+            yield trimmed(argument.role, argument.head, argument.start, border - 1, argument.preposition)
+
+
+def _hanging(verb: Token) -> Iterator[Argument]:
+    """What the parser hung on a verb, but for its subject."""
     children = [*_own_children(verb), *_left_of_mark(verb)]
     for child in children:
         if any(_is_apposed(other, child) for other in children):

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 TITLES = frozenset(
-    """adm admiral amb ambassador archbishop attorney baron baroness bishop brig brigadier capt captain
-    cardinal cdr chancellor chief cllr cmdr col colonel commander commissioner congressman congresswoman
-    coun councillor count cpl dame deputy doctor dr emperor fr gen general gov governor hon honorable
-    honourable imam judge justice king lady lieutenant lord lt ltc madam maj major marshal mayor minister
-    miss mp mr mrs ms mx pastor pope premier president prince princess prof professor queen rabbi rear rep
-    representative rev reverend secretary sen senator sergeant sgt sheikh sir sister speaker sultan vice""".split()
+    """adm admiral ald amb ambassador arch archbishop asst attorney ayatollah baron baroness bishop br brig
+    brigadier canon capt captain cardinal cdr chancellor chief cllr cmdr col colonel commander commissioner
+    congressman congresswoman coun councillor count cpl dame datin dato datuk deputy doctor don dona dott dr
+    emperor engr fr frau gen general gov governor h.e h.r.h hajah haji herr hm hon honorable honourable hrh
+    imam insp ir judge justice king kumari lady lic lieutenant lord lt ltc madam madame maj major marshal
+    mayor minister miss mlle mme monsieur mp mr mrs ms msgr mx oba pastor pope premier president prince
+    princess prof professor queen rabbi rear rep representative rev revd reverend sayyid secretary sen
+    senator senor senora sergeant sgt sheikh shri shrimati sir sister smt speaker sra sri sultan supt tan
+    tun ustad ustaz ven vice""".split()
 )
 """Words that stand before a person's name, folded, without a full stop."""
 
 HONORIFICS = frozenset(
-    """adm baron baroness brig brigadier capt captain cdr cllr cmdr col colonel coun count countess cpl dame
-    doctor dr fr gen hon honorable honourable imam justice lady lieutenant lord lt ltc madam maj messrs
-    miss mr mrs ms mx pastor prof professor rabbi rear rev reverend sen sergeant sgt sheikh sir sister st""".split()
+    """adm ald arch asst ayatollah baron baroness br brig brigadier canon capt captain cdr cllr cmdr col
+    colonel coun count countess cpl dame datin dato datuk doctor don dona dott dr engr fr frau gen h.e h.r.h
+    hajah haji herr hm hon honorable honourable hrh imam insp ir justice kumari lady lic lieutenant lord lt
+    ltc madam madame maj messrs miss mlle mme monsieur mr mrs ms msgr mx oba pastor prof professor rabbi
+    rear rev revd reverend sayyid sen senor senora sergeant sgt sheikh shri shrimati sir sister smt sra sri
+    st supt tan tun ustad ustaz ven""".split()
 )
 """Titles of courtesy, rank and learning: they say that a name follows, not what its bearer does."""
 
@@ -32,8 +38,9 @@ CREDENTIALS = frozenset({"cbe", "kc", "mbe", "mep", "mp", "msp", "obe", "phd", "
 """What may follow a name and is no part of it, folded."""
 
 ABBREVIATIONS = frozenset(
-    """adm amb brig capt cdr cllr cmdr col coun cpl dr fr gen gov hon lt ltc maj mr mrs ms mx no nos prof rep
-    rev sen sgt st vs""".split()
+    """adm al ald amb approx arch art assoc asst brig capt cdr cf cllr cmdr col coun cpl dept dott dr engr est
+    fr gen gov h.e h.r.h hon insp lic lt ltc maj mr mrs ms msgr mx no nos prof rep rev revd sen sgt smt st
+    supt ven vs""".split()
 )
 """Abbreviations that end with a full stop and never end a sentence."""
 

@@ -96,7 +96,8 @@ async def upsert(
     else:
         statement = insert.on_conflict_do_nothing(index_elements=keys)
     given: Any = dict(rows[0]) if len(rows) == 1 else [dict(row) for row in rows]
-    return (await connection.execute(statement, given)).rowcount
+    # Without the option PostgreSQL's count is thrown away.
+    return (await connection.execute(statement, given, execution_options={"preserve_rowcount": True})).rowcount
 
 
 def bounded(text: str, limit: int) -> str:

@@ -9,13 +9,17 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from facts.arguments import RELATIVE_TAGS, Argument, Role, nominal, trimmed, whole_phrase
-from facts.predicates import SUBJECTS, has_own_subject, is_misspelt_passive, is_particle, lent_subject, verb_kind
+from facts.predicates import SUBJECTS, has_own_subject, is_misspelt_passive, is_particle, is_passive, verb_kind
 from facts.words import HOLD_VERBS, PLACE_ENTITIES, PLACE_NOUNS, PLACE_PREPOSITIONS, SAY_VERBS
 
 OBJECTS = frozenset({"dobj", "oprd"})
 
 
 ATTRIBUTES = frozenset({"attr", "acomp"})
+
+
+NAMING_VERBS = frozenset({"brand", "call", "christen", "declare", "dub", "label", "name", "term"})
+"""Verbs behind which two phrases stand: a thing, and what it is called."""
 
 
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
@@ -52,20 +56,12 @@ TIME_ADVERBS = frozenset(
 
 def arguments_of(verb: Token) -> Iterator[Argument]:
     """The phrases that hang on a verb, but for its subject."""
-    joined = [c for c in verb.children if c.dep_ == "conj"]
-    borders = [lent[0] for c in joined if (lent := lent_subject(c)) is not None]
-    for argument in _hanging(verb):
-        border = next((b for b in borders if argument.start < b < argument.end), None)
-        if border is None:
-            yield argument
-        else:
-            yield trimmed(argument.role, argument.head, argument.start, border - 1, argument.preposition)
-
-
-def _hanging(verb: Token) -> Iterator[Argument]:
-    """What the parser hung on a verb, but for its subject."""
     children = [*_own_children(verb), *_left_of_mark(verb)]
+    called = _called(verb)
     for child in children:
+        if child is called:
+            yield whole_phrase("attribute", child)
+            continue
         if any(_is_apposed(other, child) for other in children):
             continue
         match child.dep_:
@@ -106,6 +102,14 @@ def _hanging(verb: Token) -> Iterator[Argument]:
                 pass
     if verb.dep_ == "relcl":
         yield from _antecedent(verb)
+
+
+def _called(verb: Token) -> Token | None:
+    """What somebody calls something: the second of the two phrases behind a verb of naming."""
+    if verb.lemma_.lower() not in NAMING_VERBS or is_passive(verb):
+        return None
+    phrases = [c for c in verb.rights if c.dep_ in (*OBJECTS, "ccomp", "xcomp", "dative", "attr")]
+    return phrases[1] if len(phrases) > 1 and phrases[0].dep_ != "ccomp" else None
 
 
 def _is_content(child: Token, verb: Token) -> bool:
@@ -178,6 +182,8 @@ def _is_apposed(agent: Token, name: Token) -> bool:
 def _antecedent(verb: Token) -> Iterator[Argument]:
     """The noun that a relative clause is about, where it is not the clause's subject."""
     relative = next((c for c in verb.children if c.tag_ in RELATIVE_TAGS), None)
+    if any(t.tag_ in ("WDT", "WP") and t.dep_ == "pobj" and t.i < verb.i for t in verb.subtree):
+        return
     if relative is None:
         if has_own_subject(verb) and not any(c.dep_ == "dobj" for c in verb.children) and verb.head.pos_ != "VERB":
             yield nominal("object", verb.head)
@@ -187,6 +193,8 @@ def _antecedent(verb: Token) -> Iterator[Argument]:
 
 def _adverbial_clause(child: Token) -> Argument:
     mark = next((c.lower_ for c in child.children if c.dep_ in ("mark", "advmod") and c.i < child.i), "")
+    if mark == "so" and not any(c.tag_ == "MD" for c in child.children):
+        return whole_phrase("manner", child, "so that")
     if verb_kind(child) == "infinitive" or mark == "so":
         return whole_phrase("purpose", child)
     start = next((c.i for c in child.children if c.dep_ == "mark" and c.i < child.i), child.left_edge.i)

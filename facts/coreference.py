@@ -7,6 +7,7 @@ head, pronouns by the subject that was spoken of last. A mention that no rule is
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from spacy.tokens import Span, Token
 
@@ -14,7 +15,7 @@ from facts.folding import fold
 from facts.language import Paragraph, Parsed
 from facts.name_words import is_ordinary, title_of
 from facts.names import Person, people, same_person
-from facts.phrases import compact, is_body, is_person, is_plural
+from facts.phrases import compact, is_body, is_person, is_plural, lowered
 from facts.words import GATHERING_NOUNS
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -24,6 +25,8 @@ POSSESSIVE = frozenset({"his", "her", "its", "their"})
 SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
 MALE_TITLES = frozenset({"king", "lord", "mr", "pope", "prince", "sir", "sultan"})
 FEMALE_TITLES = frozenset({"dame", "lady", "madam", "miss", "mrs", "ms", "princess", "queen", "sister"})
+LATER = re.compile(r" (?:between|for|from|in|on|to|with) ")
+"""Where the tail of a long name begins that is left off in front of "'s"."""
 REACH = 4
 """How many sentences back a pronoun may point."""
 
@@ -56,11 +59,9 @@ class Discourse:
     def read(self, paragraph: Paragraph) -> dict[int, tuple[int, str]]:
         """The mentions of a paragraph and what they stand for."""
         references: dict[int, tuple[int, str]] = {}
-        if paragraph.bullet or paragraph.heading:
-            self.sentence += len(list(paragraph.doc.sents))
-            return references
         for sentence in paragraph.doc.sents:
-            self._sentence(sentence, references)
+            if not paragraph.heading and (not paragraph.bullet or _is_whole(sentence)):
+                self._sentence(sentence, references)
             self.sentence += 1
         return references
 
@@ -154,7 +155,7 @@ class Discourse:
         if any(c.dep_ == "case" for c in token.children):
             end = token.i + 1
         name = compact(token, start, end, references)
-        name = name[:1].lower() + name[1:] if name.startswith("The ") else name
+        name = lowered(name, token.doc[start]) if start not in references else name
         self._remember(token, name, start)
         self._speak(token, name)
 
@@ -180,6 +181,8 @@ class Discourse:
 
     def _speak(self, token: Token, name: str) -> None:
         named = token.dep_ == "appos" or any(c.dep_ == "appos" for c in token.children)
+        if name.split()[-1:] and name.split()[-1].lower() in IT | THEY | HE | SHE:
+            return
         if name and not (is_person(token) and named and not is_plural(token)):
             subject = token.dep_ in SUBJECT_LABELS and token.head.dep_ in ("ROOT", "ccomp", "conj", "advcl")
             self.spoken.append(
@@ -205,17 +208,25 @@ class Discourse:
         ):
             return
         found = self._antecedent(word, token)
+        if found is not None and found.body and word == "it" and self._is_told_as_event(token):
+            return
         if found is None or self._own_subject(token, found):
             return
         if word in SHE | HE:
             self.genders.setdefault(found.name, "f" if word in SHE else "m")
         name = found.name
         if word in POSSESSIVE and (token.dep_ == "poss" or token.tag_ == "PRP$"):
+            name = LATER.split(name, maxsplit=1)[0] if name.startswith("the ") and name[4:5].islower() else name
             name += "'" if name.endswith("s") else "'s"
         if len(name.split()) <= 12:
             references[token.i] = (token.i + 1, name)
         if token.dep_ in SUBJECT_LABELS:
             self.spoken.append(dataclasses.replace(found, sentence=self.sentence, subject=True))
+
+    def _is_told_as_event(self, token: Token) -> bool:
+        """Whether "it" is said to be something that happened ("It is the first increase"), which no body is."""
+        said = next((c for c in token.head.children if c.dep_ == "attr"), None)
+        return token.head.lemma_ == "be" and said is not None and said.pos_ == "NOUN" and not is_body(said)
 
     def _own_subject(self, token: Token, found: Spoken) -> bool:
         """Whether a pronoun stands for its own clause's subject, where naming that again would say something else."""
@@ -255,6 +266,9 @@ class Discourse:
             return here[0] if here else next((s for s in recent if s.sentence == recent[-1].sentence), None)
         if word in THEY:
             return next((s for s in reversed(fits) if s.sentence == self.sentence - 1), None)
+        if word == "its":
+            last = [s for s in fits if s.sentence == self.sentence - 1 and s.name.lower().startswith("the ")]
+            return last[0] if len(last) == 1 else None
         return None
 
     def _agrees(self, word: str, spoken: Spoken) -> bool:
@@ -265,6 +279,12 @@ class Discourse:
         if word in IT:
             return not spoken.person and not spoken.plural
         return (spoken.plural and (spoken.person or spoken.body)) or (spoken.plural and spoken.subject)
+
+
+def _is_whole(sentence: Span) -> bool:
+    """Whether a sentence has a subject and a verb, as those of numbered paragraphs do and items of lists don't."""
+    root = sentence.root
+    return root.pos_ in ("VERB", "AUX") and any(c.dep_ in SUBJECT_LABELS and c.i < root.i for c in root.children)
 
 
 def resolve(parsed: Parsed, meeting: str | None) -> tuple[dict[int, tuple[int, str]], ...]:

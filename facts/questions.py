@@ -13,6 +13,7 @@ from typing import Literal
 from facts import dates
 from facts.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause, particle
 from facts.phrases import References, compact, is_body, is_person, is_plural, lowered, resolved
+from facts.predicates import has_own_subject, verb_kind
 from facts.verbs import past
 from facts.words import MEETING_NOUNS, SAY_VERBS
 
@@ -99,7 +100,7 @@ class Frame:
         return _question(fronted(words, "by"), self.front, self.subject, self.middle, self.base, rest)
 
 
-MISREAD = frozenset({"accord", "owe", "shall", "will"})
+MISREAD = frozenset({"accord", "can", "could", "may", "might", "must", "owe", "shall", "should", "will", "would"})
 """Words that are no verbs of their own though a parse takes them for one."""
 PREPOSITIONAL = frozenset({"concern", "consider", "exclude", "follow", "include", "regard", "start"})
 """Verbs whose participle is used as a preposition."""
@@ -120,7 +121,7 @@ def _joined(*parts: str) -> str:
 
 
 def _question(*parts: str) -> str:
-    text = _joined(*parts).rstrip(" ,;:.?")
+    text = re.sub(r'["“”]', "", _joined(*parts)).rstrip(" ,;:.?–—-")
     return text[:1].upper() + text[1:] + "?"
 
 
@@ -171,21 +172,23 @@ def says_nothing(text: str, clause: Clause) -> bool:
 
 
 def _piece(clause: Clause, argument: Argument, references: References) -> str:
-    if argument.role in ("manner", "reason") or (argument.head.pos_ in ("VERB", "AUX") and argument.role == "time"):
+    if argument.role in ("manner", "reason") or (
+        argument.role == "time" and argument.head.pos_ in ("VERB", "AUX") and argument.head.dep_ != "prep"
+    ):
         return ""
     if argument.preposition == "compared" or argument.head.lemma_ == "compare":
         return ""
     if argument.role == "content":
         return _said(argument, references)
     if argument.role == "time":
-        return _dated(clause, argument)
+        return _dated(clause, argument, references)
     text = phrase(argument, references)
     if says_nothing(text, clause):
         return ""
     return f"by {text}" if argument.role == "agent" else text
 
 
-def _dated(clause: Clause, argument: Argument) -> str:
+def _dated(clause: Clause, argument: Argument, references: References) -> str:
     """A time phrase with its whole date: "on June 30" → "on 30 June 2020"; nothing where it depends on the reader's."""
     plain = argument.head.doc[argument.start : argument.end].text
     found = dates.find(plain, clause.paragraph.written, tense_of(clause))
@@ -198,7 +201,8 @@ def _dated(clause: Clause, argument: Argument) -> str:
             return f"{preposition} {dates.readable(found[0].iso)}"
     if RELATIVE_TIME.search(plain) or len(plain.split()) > LONGEST_PIECE:
         return ""
-    return plain[:1].lower() + plain[1:] if clause.sentence[0].i == argument.start else plain
+    text = phrase(argument, references)
+    return re.sub(r"^following\b", "after", text, flags=re.IGNORECASE)
 
 
 def tense_of(clause: Clause) -> Literal["past", "future"] | None:
@@ -220,7 +224,7 @@ def _said(argument: Argument, references: References) -> str:
     """What was said as a question may repeat it: its first words, cut where a phrase begins."""
     doc = argument.head.doc
     tokens = [t for t in doc[argument.start : argument.end] if t.text not in '"']
-    if not tokens or argument.head.tag_ in RELATIVE_TAGS:
+    if not tokens or verb_kind(argument.head) != "finite" or not has_own_subject(argument.head):
         return ""
     if len(tokens) > LONGEST_CONTENT - 3:
         borders = [
@@ -289,9 +293,16 @@ def _verb_words(clause: Clause) -> tuple[str, str, str, str | None]:
 
 
 def _full(word: str) -> str:
-    return {"'ll": "will", "'d": "would", "'ve": "have", "'re": "are", "'s": "is", "wo": "will", "ca": "can"}.get(
-        word, word
-    )
+    return {
+        "'ll": "will",
+        "'d": "would",
+        "'ve": "have",
+        "'re": "are",
+        "'s": "is",
+        "'m": "am",
+        "wo": "will",
+        "ca": "can",
+    }.get(word, word)
 
 
 def _tail(clause: Clause) -> str:

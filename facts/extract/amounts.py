@@ -1,4 +1,4 @@
-"""How much: sums of money, shares and quantities, asked by the noun that they measure and by the verb that changes it."""
+"""How much: sums of money, shares and quantities, asked by the noun that they measure or the verb that changes it."""
 
 from __future__ import annotations
 
@@ -38,9 +38,7 @@ LEVEL_VERBS = frozenset(
     shrink slip slow soar stand total widen""".split()
 )
 """Verbs that say where a measure stands or to what it went."""
-CHANGE_VERBS = frozenset(
-    "bring cut hold increase keep leave lift lower put raise reduce revise set trim widen".split()
-)
+CHANGE_VERBS = frozenset("bring cut hold increase keep leave lift lower put raise reduce revise set trim widen".split())
 """Verbs that say to what or by how much somebody moved a measure."""
 RESOLVING = frozenset({"agree", "decide", "resolve", "vote", "choose", "opt"})
 """Verbs under which what follows was done by saying so."""
@@ -91,10 +89,12 @@ def _amount(sentence: Sentence, head: Token, word: str, answer: str, behind: str
         return
     clause, argument = place
     if argument.role == "subject":
+        whole = _whole(clause, sentence)
+        word = f"{word} {whole}" if whole and "money" not in word else word
         yield Draft("how_many", words.ask_subject(word), answer, span, (), None, 0.75)
         return
     preposition = argument.preposition or ""
-    direct = head == argument.head or head.head == argument.head or head.dep_ == "pobj" and head.head == argument.head
+    direct = head == argument.head or head.head == argument.head or (head.dep_ == "pobj" and head.head == argument.head)
     asked = words.ask("How much" if preposition else word, argument, preposition)
     if year and year[2] not in asked:
         asked = f"{asked[:-1]} {year[1]} {year[2]}?"
@@ -102,6 +102,19 @@ def _amount(sentence: Sentence, head: Token, word: str, answer: str, behind: str
     if direct:
         variants = [*_levels(clause, words, argument, preposition), *variants]
     yield Draft("how_many", asked, answer, span, tuple(variants), None, 0.8 if direct else 0.7)
+
+
+def _whole(clause: Clause, sentence: Sentence) -> str:
+    """What a share is of, where a relative clause says so: "the line, of which 62% has been built"."""
+    for child in clause.verb.subtree:
+        if child.lower_ == "of" and any(c.tag_ == "WDT" for c in child.children) and clause.verb.dep_ == "relcl":
+            noun = clause.verb.head
+            while noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ in ("between", "to")):
+                noun = noun.head if noun.dep_ == "conj" else noun.head.head
+            end = min(noun.right_edge.i + 1, child.i)
+            name = compact(noun, noun.left_edge.i, max(end, noun.i + 1), sentence.references)
+            return f"of {lowered(name, noun.doc[noun.left_edge.i])}"
+    return ""
 
 
 def _levels(clause: Clause, words: Frame, argument: Argument, preposition: str) -> Iterator[str]:
@@ -139,7 +152,7 @@ def _be(words: Frame) -> str:
 def _of_noun(
     sentence: Sentence, head: Token, answer: str, span: tuple[int, int], year: str, words: Frame | None
 ) -> Iterator[Draft]:
-    """An amount that a noun has behind "of" or "worth": "a surplus of £31,270", "a grant of €27 million for storage"."""
+    """An amount that a noun has behind "of" or "worth": "a surplus of £31,270", "a grant of €27 million"."""
     link = head.head
     if head.dep_ not in ("pobj", "npadvmod") or link.lower_ not in ("of", "worth") or link.head.pos_ != "NOUN":
         return
@@ -173,4 +186,6 @@ def _of_noun(
         f"How high {was} {name}{year}?",
         f"What {'are' if is_plural(noun) else 'is'} the amount of {name}?",
     )
-    yield Draft("how_many", " ".join(f"How much {was} {name} {tail}{year}".split()) + "?", answer, span, variants, None, 0.8)
+    yield Draft(
+        "how_many", " ".join(f"How much {was} {name} {tail}{year}".split()) + "?", answer, span, variants, None, 0.8
+    )

@@ -11,7 +11,7 @@ from facts.extract import amounts
 from facts.extract.amounts import governing
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.guests import counted_noun
-from facts.phrases import verbatim
+from facts.phrases import compact, is_plural, lowered, verbatim
 from facts.questions import Frame, frame
 from facts.words import NUMBER_WORDS
 
@@ -64,6 +64,14 @@ def _count(material: Material, sentence: Sentence, number: Token) -> Iterator[Dr
     answer = verbatim(text, sentence.paragraph, start, number.i + 1)
     value = number_value(number.text)
     question = f"How many {noun} are there?"
+    owner = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "with" else None
+    if owner is not None and owner.pos_ in ("NOUN", "PROPN"):
+        name = compact(owner, owner.left_edge.i, min(head.head.i, owner.right_edge.i + 1), sentence.references)
+        name = lowered(name, owner.doc[owner.left_edge.i])
+        asked = f"How many {noun} {'do' if is_plural(owner) else 'does'} {name} have?"
+        signed = (f"How many people signed {name}?",) if head.lemma_.lower() == "signature" else ()
+        yield Draft("how_many", asked, answer, sentence_span(sentence), signed, value, 0.85)
+        return
     if place is not None and words is not None:
         question = _in_clause(noun, head, place[1], words) or question
     yield Draft(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from facts.clauses import Argument, Clause
+from facts.extract import reasons
 from facts.extract.amounts import MONEY, QUANTITY, SHARE
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.timing import frequency_or_duration, when_drafts
+from facts.extract.verdicts import decided, denied, is_asserted
 from facts.folding import squeezed
 from facts.model import Kind
 from facts.phrases import References, is_body, is_person, is_plural, resolved, verbatim
@@ -25,13 +25,11 @@ EMPTY_ADVERBS = frozenset(
 )
 """Adverbs that answer no question."""
 
-DOUBTFUL = frozenset({"can", "could", "may", "might", "should", "would"})
-CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest"})
-HEDGING_VERBS = frozenset(
-    """allege ask ban believe call claim consider deny demand doubt expect fear forbid hope intend order plan
-    prevent propose recommend refuse request require seek suggest suspect think urge want wish wonder""".split()
+CALLING = frozenset(
+    """attack characterise characterize condemn criticise criticize denounce describe dismiss hail label portray
+    praise""".split()
 )
-"""Verbs under which a clause is not said to be so."""
+"""Verbs by which somebody calls something what stands behind "as"."""
 LIGHT_PAIRS = frozenset(
     {("have", "effect"), ("make", "sense"), ("pay", "tribute"), ("play", "part"), ("play", "role")}
     | {("take", noun) for noun in "account care effect note office part place steps stock time turns".split()}
@@ -41,9 +39,13 @@ LONGEST_SHORT = 40
 """How many words an answer may have before what hangs on its end is left off."""
 
 
+__all__ = ["answer_of", "facts", "is_asserted"]
+
+
 def facts(material: Material) -> Iterator[Draft]:
     """Yield a draft for each phrase of each clause."""
     text = material.parsed.article.text
+    yield from reasons.facts(material)
     for sentence in material.sentences:
         for clause in sentence.clauses:
             words = frame(clause, sentence.references)
@@ -78,7 +80,8 @@ def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words:
     for argument in clause.arguments:
         yield from _argument_facts(material, sentence, clause, words, argument, span, confidence)
     if len(clause.chain) == 1 or clause.chain[1].pos_ == "ADJ":
-        yield from _decided(sentence, clause, words, span, confidence)
+        yield from decided(sentence, clause, words, span, confidence)
+    yield from denied(sentence, clause, words, span)
 
 
 def _who_or_what(question: str) -> Kind:
@@ -99,7 +102,7 @@ def _elided(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]
     if full is not None and not full.clause.passive and clause.subject is not None:
         span = sentence_span(sentence)
         said = words.borrowing(full)
-        yield from _decided(sentence, clause, said, span, 0.8)
+        yield from decided(sentence, clause, said, span, 0.8)
         yield Draft("who", said.ask_subject(question_word(clause.subject)), said.subject, span, (), None, 0.75)
 
 
@@ -173,7 +176,7 @@ def _argument_facts(
         case "manner":
             yield from _manner(clause, words, argument, answer, span, confidence)
         case "oblique":
-            yield from _oblique(words, argument, answer, span, value, confidence)
+            yield from _oblique(clause, words, argument, answer, span, value, confidence)
         case _:
             pass
 
@@ -206,7 +209,13 @@ def _manner(
 
 
 def _oblique(
-    words: Frame, argument: Argument, answer: str, span: tuple[int, int], value: list[str] | None, confidence: float
+    clause: Clause,
+    words: Frame,
+    argument: Argument,
+    answer: str,
+    span: tuple[int, int],
+    value: list[str] | None,
+    confidence: float,
 ) -> Iterator[Draft]:
     inner = next((c for c in argument.head.children if c.dep_ in ("pobj", "pcomp")), None)
     preposition = argument.preposition or ""
@@ -220,6 +229,15 @@ def _oblique(
     if word == "Who" and inner.ent_type_ == "GPE" and preposition in PLACE_PREPOSITIONS:
         word = "What"
     bare = re.sub(rf"^{re.escape(preposition)}\s+", "", answer, flags=re.IGNORECASE)
+    if preposition == "as" and (clause.lemma in CALLING or '"' in argument.head.nbor(1).text):
+        thing = clause.first("object") or clause.subject
+        name = next((t for a, t in words.pieces if a is thing), words.subject)
+        who = clause.first("agent") if clause.passive else clause.subject
+        if thing is not None and who is not None and not clause.passive:
+            asked = f"What did {words.subject} call {name}?"
+            more = (f"As what did {words.subject} describe {name}?", f"How did {words.subject} describe {name}?")
+            yield Draft("what", asked, bare.strip('"“” '), span, more, None, confidence)
+            return
     if preposition == "as":
         yield Draft("what", words.ask("In what role", argument), bare, span, (), None, confidence)
         return
@@ -242,67 +260,6 @@ def _oblique(
     yield Draft(
         "who" if word == "Who" else "what", words.ask(word, argument, preposition), bare, span, (), value, confidence
     )
-
-
-def _decided(
-    sentence: Sentence, clause: Clause, words: Frame, span: tuple[int, int], confidence: float
-) -> Iterator[Draft]:
-    """Whether it is so: a yes/no fact for a clause that the text says to be so or not to be so."""
-    if clause.kind != "finite" or not is_asserted(clause) or not (words.rest(None) or clause.passive or clause.negated):
-        return
-    if clause.subject is None or clause.subject.head.tag_ in ("DT", "WDT", "WP"):
-        return
-    rest = words.rest(None)
-    denied = rest.startswith("not ") and words.front in ("is", "are", "was", "were")
-    middle = " ".join(w for w in words.middle.split() if w != "not")
-    question = " ".join(f"{words.front} {words.subject} {middle} {words.base} {rest.removeprefix('not ')}".split())
-    statement = words.statement()
-    speaker = _speaker(clause, sentence)
-    said = f", {speaker}" if speaker else ""
-    subject = clause.subject.head.doc[clause.subject.start].lower_
-    if subject in ("no", "none", "nobody", "neither"):
-        return
-    answer = f"{'No' if clause.negated or denied else 'Yes'}, {statement}{said}"
-    yield Draft("yes_no", question[:1].upper() + question[1:] + "?", answer, span, (), None, confidence - 0.05)
-
-
-def is_asserted(clause: Clause) -> bool:
-    """Whether the text says that a clause is so (or is not so): no condition, wish, doubt or request."""
-    verb: Token = clause.chain[0]
-    if any(c.lower_ in DOUBTFUL and c.dep_ == "aux" for c in verb.children):
-        return False
-    while True:
-        if any(
-            c.dep_ in ("mark", "advmod", "aux") and c.lower_ in CONDITIONAL_MARKS and c.i < verb.i
-            for c in verb.children
-        ):
-            return False
-        head = verb.head
-        if head.i == verb.i:
-            return not verb.sent.text.rstrip().endswith("?")
-        if (
-            head.pos_ in ("VERB", "AUX")
-            and verb.dep_ in ("ccomp", "xcomp", "advcl", "conj")
-            and (
-                (head.lemma_.lower() in HEDGING_VERBS and verb.dep_ in ("ccomp", "xcomp"))
-                or (any(c.dep_ == "neg" for c in head.children) and verb.dep_ == "ccomp")
-            )
-        ):
-            return False
-        verb = head
-
-
-def _speaker(clause: Clause, sentence: Sentence) -> str | None:
-    """Who says so, for a clause that is somebody's words: "he noted"."""
-    verb = clause.verb
-    if verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
-        return None
-    for other in sentence.clauses:
-        if other.verb is verb.head:
-            words = frame(other, sentence.references)
-            if words is not None and words.plain and " " not in words.plain:
-                return f"{words.subject} {words.plain}"
-    return None
 
 
 def answer_of(argument: Argument, references: References, text: str, clause: Clause) -> str:

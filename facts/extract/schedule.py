@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from facts import dates
 from facts.clauses import TIME_ENTITIES, Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.reasons import verbal
 from facts.extract.timing import said_date
 from facts.folding import fold
 from facts.language import Paragraph
@@ -39,10 +40,29 @@ def facts(material: Material) -> Iterator[Draft]:
     for sentence in material.sentences:
         for clause in sentence.clauses:
             yield from _next(material, sentence, clause)
+        yield from _since(material, sentence)
         for token in sentence.span:
             if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "npadvmod"):
                 yield from _dated(material, sentence, token)
                 yield from _placed(material, sentence, token)
+
+
+SINCE = re.compile(
+    r"\b(?:first|biggest|highest|largest|lowest|only) (?P<noun>[a-z][a-z -]{2,30}?),? since (?P<when>[^,.;]{4,30})"
+)
+"""How a text says when something was the last time so."""
+
+
+def _since(material: Material, sentence: Sentence) -> Iterator[Draft]:
+    """ "The first increase since November 2018": when the last one was."""
+    first, last = sentence_span(sentence)
+    for match in SINCE.finditer(material.parsed.article.text[first:last]):
+        found = dates.find(match["when"], material.parsed.article.date, "past")
+        if found and found[0].span[0] < 5 and found[0].precision != "time":
+            noun = match["noun"]
+            answer, iso = said_date(found[0], found[0].text), found[0].iso
+            variants = (f"When was the previous {noun}?", f"Since when was this the first {noun}?")
+            yield Draft("when", f"When was the last {noun} before?", answer, (first, last), variants, iso, 0.75)
 
 
 def _of_meeting(material: Material) -> Iterator[Draft]:
@@ -180,7 +200,7 @@ def _dated(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draf
             f"When {verb} {name}?",
             said_date(when, verbatim(material.parsed.article.text, sentence.paragraph, start, end)),
             sentence_span(sentence),
-            (*_verbal(noun, sentence), *variants),
+            (*verbal(noun, sentence, "When"), *variants),
             when.iso,
             0.8,
         )
@@ -250,26 +270,6 @@ def _event_name(noun: Token, sentence: Sentence, out: tuple[int, int]) -> str:
         or "'s " in text
         else f"the {text}"
     )
-
-
-def _verbal(noun: Token, sentence: Sentence) -> list[str]:
-    """The question with a verb for the noun: "When did the governor resign?" of "the resignation of the governor"."""
-    verb = NOMINALISED.get(noun.lemma_.lower())
-    if verb is None:
-        return []
-    of = next((c for c in noun.children if c.lower_ in ("of", "by") and c.dep_ == "prep"), None)
-    who = (
-        next((c for c in of.children if c.dep_ == "pobj"), None)
-        if of is not None
-        else next((c for c in noun.children if c.dep_ == "poss"), None)
-    )
-    if who is None:
-        return []
-    name = re.sub(r"(?:'s|’s|'|’)$", "", compact(who, who.left_edge.i, who.right_edge.i + 1, sentence.references))
-    name = lowered(name, who.doc[who.left_edge.i])
-    if verb.startswith("be "):
-        return [f"When {'were' if is_plural(who) else 'was'} {name} {verb[3:]}?"]
-    return [f"When did {name} {verb}?"]
 
 
 def _placed(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draft]:

@@ -26,11 +26,21 @@ def facts(material: Material) -> Iterator[Draft]:
 def _speaker(sentence: Sentence) -> str | None:
     """Who speaks in a sentence: the subject of its verb of saying."""
     for clause in sentence.clauses:
-        if is_said(clause) and clause.subject is not None and clause.kind == "finite":
+        if (
+            is_said(clause)
+            and not _is_quoted(sentence, clause.verb.i)
+            and clause.subject is not None
+            and clause.kind == "finite"
+        ):
             words = frame(clause, sentence.references)
             if words is not None:
                 return words.subject
     return None
+
+
+def _is_quoted(sentence: Sentence, i: int) -> bool:
+    """Whether a token stands inside direct speech."""
+    return sum(t.text == '"' for t in sentence.paragraph.doc[sentence.span.start : i]) % 2 == 1
 
 
 def _is_all_quote(sentence: Sentence) -> bool:

@@ -32,6 +32,7 @@ _VARIABLES: Final = {
     "editors": "ONRECORD_EDITORS",
     "database_url": "ONRECORD_DATABASE_URL",
     "keep_unanswered_days": "ONRECORD_KEEP_UNANSWERED_DAYS",
+    "shortcuts": "ONRECORD_SHORTCUTS",
 }
 """The keys of the file → the environment variables, which come first."""
 
@@ -47,7 +48,8 @@ class Settings:
     `token` is as it was given: `bot_token` checks it, so that commands that do not need it do not ask for it.
     `base` is None where the base is the usual one. `owners` and `editors` are the ids of Telegram users: editors teach,
     owners may do everything. `database_url` is None for a SQLite file of the bot's own (see `database_of`); texts of
-    unanswered questions are kept there for `keep_unanswered_days`, none at all if that is 0.
+    unanswered questions are kept there for `keep_unanswered_days`, none at all if that is 0. `shortcuts` is a YAML file
+    of command shortcuts, None for the usual one if it is there.
     """
 
     token: str | None = dataclasses.field(default=None, repr=False)
@@ -58,6 +60,7 @@ class Settings:
     editors: frozenset[int] = frozenset()
     database_url: str | None = dataclasses.field(default=None, repr=False)
     keep_unanswered_days: int = 90
+    shortcuts: Path | None = None
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -71,6 +74,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     editors: list[int] | None = None
     database_url: str | None = None
     keep_unanswered_days: int | None = None
+    shortcuts: str | None = None
 
 
 def load(environ: Mapping[str, str] | None = None) -> Settings:
@@ -103,6 +107,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         keep_unanswered_days=_days(given["keep_unanswered_days"], origin)
         if "keep_unanswered_days" in given
         else defaults.keep_unanswered_days,
+        shortcuts=Path(given["shortcuts"]).expanduser() if "shortcuts" in given else defaults.shortcuts,
     )
 
 

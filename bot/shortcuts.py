@@ -24,6 +24,8 @@ RESERVED: Final = frozenset(
     "start help ask forget settings shortcut subscribe unsubscribe privacy stats unanswered reload health".split()
 )
 """Commands that are no shortcuts, and whose names none may take."""
+USUAL_FILE: Final = Path("shortcuts.yaml")
+"""Read if it is there, and if the settings name no other."""
 LONGEST_QUESTION: Final = 300
 LONGEST_DESCRIPTION: Final = 256
 """Letters that Telegram allows."""
@@ -137,6 +139,16 @@ def load(path: Path) -> tuple[Shortcut, ...]:
     if problems:
         raise ShortcutError(problems)
     return tuple(found.values())
+
+
+def all_of(path: Path | None) -> tuple[Shortcut, ...]:
+    """The shortcuts in force: those built in and those of a file, else of the usual one if it is there.
+
+    Raises ShortcutError.
+    """
+    if path is None and not USUAL_FILE.exists():
+        return BUILT_IN
+    return merged(load(path or USUAL_FILE))
 
 
 def merged(own: Sequence[Shortcut]) -> tuple[Shortcut, ...]:

@@ -20,6 +20,7 @@ from bot import messages, render
 from bot.config import ConfigError, Settings, bot_token, database_of
 from bot.editing import BaseFolder
 from bot.library import IndexedLibrary
+from bot.shortcuts import ShortcutError, all_of
 from bot.store import Store, StoreError
 from bot.telegram import (
     buttons,
@@ -92,6 +93,10 @@ def run(settings: Settings, index: Index, base: Path) -> int:
         desk = desk_of(settings, index, base)
     except (ConfigError, StoreError) as error:
         return _fail(str(error), WRONG_SETTING)
+    except ShortcutError as error:
+        for problem in error.problems:
+            _fail(problem, WRONG_SETTING)
+        return WRONG_SETTING
     redaction = logs.Redaction(token)
     logs.configure(settings.log_level, redaction)
     try:
@@ -114,7 +119,7 @@ def run(settings: Settings, index: Index, base: Path) -> int:
 def desk_of(settings: Settings, index: Index, base: Path) -> Desk:
     """The desk that answers from this index of the base in this folder, and remembers where the settings say.
 
-    Raises ConfigError or StoreError if the database that they name is none.
+    Raises ConfigError or StoreError if the database that they name is none, ShortcutError.
     """
     return Desk(
         library=IndexedLibrary(index),
@@ -122,6 +127,7 @@ def desk_of(settings: Settings, index: Index, base: Path) -> Desk:
         owners=settings.owners,
         editors=settings.editors,
         folder=BaseFolder(base, index),
+        shortcuts=all_of(settings.shortcuts),
     )
 
 
@@ -143,16 +149,19 @@ async def serve(
         assert app.updater is not None  # noqa: S101  (the builder makes one unless told otherwise)
         await app.updater.start_polling(allowed_updates=ALLOWED_UPDATES, error_callback=_log_polling_error)
         logger.info("Answering as @%s", app.bot.username)
-        delivering = asyncio.create_task(subscriptions.deliver_always(desk, app.bot))
+        leaving = asyncio.Event()
+        delivering = asyncio.create_task(subscriptions.deliver_always(desk, app.bot, leaving))
         refused = asyncio.create_task(polling.refused.wait())
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait((refused, stopped, delivering), return_when=asyncio.FIRST_COMPLETED)
-        for task in (refused, stopped, delivering):
+        for task in (refused, stopped):
             task.cancel()
+        leaving.set()
         try:
             await app.updater.stop()
         finally:
             await app.stop()
+            await delivering
     if polling.refused.is_set():
         raise InvalidToken
     logger.info("Stopped")

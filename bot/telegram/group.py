@@ -13,8 +13,7 @@ from typing import Any, Final
 from telegram import Bot, Message, Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
-from bot import render
-from bot.question import read
+from bot import cues, render
 from bot.telegram.addressing import (
     FROM_PEOPLE,
     command_addressee,
@@ -27,6 +26,7 @@ from bot.telegram.addressing import (
 from bot.telegram.answering import answer, is_welcome, remember
 from bot.telegram.desk import Desk, conversation, thread_of
 from bot.telegram.sending import send_reply
+from bot.text import tokens
 
 LISTEN_AT: Final = 0.9
 """Confidence from which a question is answered that was not addressed to the bot."""
@@ -75,10 +75,16 @@ def _is_for(message: Message, bot: Bot) -> bool:
     return mentions(message, bot) or replies_to(message, bot)
 
 
+def _is_question(text: str) -> bool:
+    """Whether a text that is addressed to nobody asks something: by its mark, or by the word that it begins with."""
+    words = tokens(text)
+    return bool(words) and ("?" in text or words[0].form in cues.WH)
+
+
 async def _overhear(desk: Desk, said: Said, message: Message) -> None:
     """Answer a question that was put to nobody in particular, if it is one and the answer is sure and new."""
     text = text_of(message)
-    if "?" not in text and read(text).kind is None:
+    if not _is_question(text):
         return
     before = desk.store.contexts.get(conversation(message, message.from_user))
     reply, after = await asyncio.to_thread(desk.library.reply, text, before)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import datetime
 import logging
 import zoneinfo
-from collections.abc import Callable
 from typing import Any, Final
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot, Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.ext import BaseHandler, ContextTypes
@@ -37,21 +36,28 @@ def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
     return [command(desk, "subscribe", _subscribe), command(desk, "unsubscribe", _unsubscribe)]
 
 
-async def deliver_always(desk: Desk, bot: Bot, now: Callable[[], datetime.datetime] | None = None) -> None:
-    """Deliver what is new, now and whenever the library is renewed or quiet hours end, until cancelled."""
-    while True:
+async def deliver_always(desk: Desk, bot: Bot, leaving: asyncio.Event) -> None:
+    """Deliver what is new, now and whenever the library is renewed or quiet hours end, until the bot is leaving; what
+    is being sent then is sent."""
+    left = asyncio.create_task(leaving.wait())
+    while not leaving.is_set():
         desk.renewed.clear()
-        await deliver(desk, bot, now() if now else datetime.datetime.now(datetime.UTC))
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(desk.renewed.wait(), LOOK_EVERY_S)
+        await deliver(desk, bot, datetime.datetime.now(datetime.UTC), leaving)
+        renewed = asyncio.create_task(desk.renewed.wait())
+        await asyncio.wait((renewed, left), timeout=LOOK_EVERY_S, return_when=asyncio.FIRST_COMPLETED)
+        renewed.cancel()
 
 
-async def deliver(desk: Desk, bot: Bot, now: datetime.datetime) -> None:
+async def deliver(desk: Desk, bot: Bot, now: datetime.datetime, leaving: asyncio.Event) -> None:
     """Send every subscription the digests that it has not had, the earliest meeting first; chats do not wait for each
     other."""
-    subscribed = await desk.store.subscriptions.all()
-    done = await asyncio.gather(*(_deliver_to(desk, bot, each, now) for each in subscribed), return_exceptions=True)
-    for result in done:
+    try:
+        subscribed = await desk.store.subscriptions.all()
+    except SQLAlchemyError as error:
+        logger.warning("Subscriptions cannot be read, trying again: %s", type(error).__name__)
+        return
+    sending = (_deliver_to(desk, bot, each, now, leaving) for each in subscribed)
+    for result in await asyncio.gather(*sending, return_exceptions=True):
         if isinstance(result, Exception):
             logger.error("A digest was not delivered: %s", type(result).__name__)
 
@@ -70,7 +76,7 @@ def is_quiet(settings: ChatSettings, now: datetime.datetime) -> bool:
     return start <= minute < end if start < end else minute >= start or minute < end
 
 
-async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.datetime) -> None:
+async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.datetime, leaving: asyncio.Event) -> None:
     if is_quiet(await desk.store.chats.settings(to.chat), now):
         return
     had = await desk.store.subscriptions.delivered(to.chat, to.thread)
@@ -79,6 +85,8 @@ async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.date
         if meeting.article in had or (to.wanted and not library.is_about(meeting.article, to.wanted)):
             continue
         digest = library.digest(meeting.article)
+        if leaving.is_set():
+            return
         if digest is None or not await desk.store.subscriptions.claim(to.chat, to.thread, meeting.article):
             continue
         try:

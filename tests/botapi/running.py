@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import dataclasses
 import threading
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from telegram.ext import AIORateLimiter, BaseRateLimiter
@@ -11,6 +14,8 @@ from telegram.ext import AIORateLimiter, BaseRateLimiter
 from bot.config import Settings
 from bot.telegram import app
 from bot.telegram.desk import Desk
+from botapi.server import BotApi
+from botapi.world import Person
 
 
 class Running:
@@ -26,6 +31,10 @@ class Running:
         self._stop = asyncio.Event()
         self._thread = threading.Thread(target=self._run)
         self._thread.start()
+
+    def do(self, action: Callable[[], object]) -> None:
+        """Let the bot's thread do something soon."""
+        self._loop.call_soon_threadsafe(action)
 
     def stop(self) -> None:
         """Let it finish what it has begun, and wait for its end."""
@@ -45,3 +54,32 @@ class Running:
             self.failure = error
         finally:
             self._loop.close()
+
+
+TOKEN = "424242:AAF_example-token-for-the-stand-in0"
+BOT = Person(42, "Onrecord", "onrecord_bot", is_bot=True)
+MIRA = Person(101, "Mira", "mira")
+OMAR = Person(102, "Omar")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Stage:
+    """A server, the bot at work there, and the desk that it answers from."""
+
+    api: BotApi
+    running: Running
+    desk: Desk
+
+
+@contextlib.contextmanager
+def at_work(desk: Desk, limiter: BaseRateLimiter[Any] | None = None, api: BotApi | None = None) -> Iterator[Stage]:
+    """A bot that answers from this desk, at a server of its own or at one that there is already; in the end it stops
+    without a failure."""
+    with contextlib.ExitStack() as stack:
+        server = api or stack.enter_context(BotApi(TOKEN, BOT))
+        running = Running(server.url, TOKEN, desk, limiter)
+        try:
+            yield Stage(server, running, desk)
+        finally:
+            running.stop()
+        assert running.failure is None

@@ -1,0 +1,202 @@
+"""The bot in groups, end to end: privacy mode, listening, limits, topics, comments, coming and going."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import pytest
+from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
+from botapi.server import BotApi
+from botapi.small_base import CHAIR, PLACE, small_desk
+from botapi.world import Chat, Person, buttons, marked
+
+from bot import messages
+from bot.telegram.flood import Flood, Limits
+from bot.telegram.group import REPEAT_SECONDS, Said
+
+NUMBERS = itertools.count(1)
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[Stage]:
+    with at_work(small_desk()) as running:
+        yield running
+
+
+@pytest.fixture
+def group(stage: Stage) -> Chat:
+    chat = stage.api.group(-4000 - next(NUMBERS))
+    chat.promote(OMAR)
+    return chat
+
+
+def answers_so_far(chat: Chat, said: int) -> list[str]:
+    """What was answered to the message by the time that a later one is."""
+    chat.answer_to(chat.say(MIRA, "/help@onrecord_bot"))
+    return [answer["text"] for answer in chat.answers_to(said)]
+
+
+def listen(chat: Chat) -> None:
+    shown = chat.answer_to(chat.say(OMAR, "/settings@onrecord_bot"))
+    chat.press(OMAR, shown["message_id"], buttons(shown)[messages.LISTEN_SWITCH_ON])
+    chat.wait_for_text(shown["message_id"], messages.LISTEN_ON)
+
+
+@pytest.mark.parametrize("privacy_mode", [True, False])
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("who chaired it?", False),
+        ("/ask@another_bot who chaired it?", False),
+        ("@mira who chaired it?", False),
+        ("@onrecord_bot who chaired it?", True),
+        ("/ask@onrecord_bot who chaired it?", True),
+        ("/chair@onrecord_bot", True),
+    ],
+)
+def test_privacy_mode_makes_no_difference(
+    stage: Stage, group: Chat, privacy_mode: bool, text: str, answered: bool
+) -> None:
+    stage.api.world.privacy_mode = privacy_mode
+    assert bool(answers_so_far(group, group.say(MIRA, text))) is answered
+    stage.api.world.privacy_mode = False
+
+
+def test_an_administrator_lets_the_bot_listen_and_stops_it(group: Chat) -> None:
+    assert answers_so_far(group, group.say(MIRA, "who chaired it?")) == []
+    listen(group)
+    assert marked(group.answer_to(group.say(MIRA, "who chaired it?")), "bold") == [CHAIR.answer]
+    shown = group.answer_to(group.say(OMAR, "/settings"))
+    group.press(OMAR, shown["message_id"], buttons(shown)[messages.LISTEN_SWITCH_OFF])
+    group.wait_for_text(shown["message_id"], messages.LISTEN_OFF)
+    assert answers_so_far(group, group.say(MIRA, "where was it?")) == []
+
+
+def test_only_administrators_change_settings(group: Chat) -> None:
+    assert group.answer_to(group.say(MIRA, "/settings"))["text"] == messages.ADMINISTRATORS_ONLY
+    shown = group.answer_to(group.say(OMAR, "/settings"))
+    query = group.press(MIRA, shown["message_id"], "listen:on")
+    assert group.shown_after(query) == messages.ADMINISTRATORS_ONLY
+
+
+def test_who_listens_says_nothing_unsure_unasked_or_twice(group: Chat) -> None:
+    listen(group)
+    for text in (
+        "where, and who chaired it?",
+        "what did it cost?",
+        "he chaired it",
+        "I was there",
+        "/chair@another_bot",
+    ):
+        assert answers_so_far(group, group.say(MIRA, text)) == [], text
+    assert group.answer_to(group.say(MIRA, "who chaired it?"))
+    assert answers_so_far(group, group.say(OMAR, "tell me: who chaired it?")) == []
+    assert group.answer_to(group.say(OMAR, "@onrecord_bot who chaired it?"))
+
+
+def test_the_same_may_be_said_again_after_ten_minutes() -> None:
+    now = 0.0
+    said = Said(lambda: now)
+    assert said.is_new("a")
+    now = REPEAT_SECONDS - 1
+    assert not said.is_new("a")
+    assert said.is_new("b")
+    now = REPEAT_SECONDS
+    assert said.is_new("a")
+
+
+def test_in_privacy_mode_listening_needs_an_administrators_rights() -> None:
+    with BotApi(TOKEN, BOT) as api:
+        api.world.privacy_mode = True
+        with at_work(small_desk(), api=api):
+            group = api.group()
+            group.promote(OMAR)
+            listen(group)
+            assert messages.LISTEN_DEAF in group.said()[-1]["text"]
+            group.promote(BOT)
+            shown = group.answer_to(group.say(OMAR, "/settings@onrecord_bot"))
+            assert messages.LISTEN_DEAF not in shown["text"]
+            assert group.answer_to(group.say(MIRA, "who chaired it?"))
+
+
+def test_a_text_mention_is_an_address(group: Chat) -> None:
+    entities = [{"type": "text_mention", "offset": 3, "length": 8, "user": BOT.as_json()}]
+    assert marked(group.answer_to(group.say(MIRA, "😀 Onrecord who chaired it?", entities=entities)), "bold")
+
+
+def test_a_comment_below_a_channels_post_is_answered_in_its_thread_and_the_post_is_not(
+    stage: Stage, group: Chat
+) -> None:
+    channel = {"id": -100777, "type": "channel", "title": "News"}
+    telegram = Person(777000, "Telegram")
+    post = group.say(telegram, "/ask who chaired it?", sender_chat=channel, is_automatic_forward=True)
+    asked = group.say(MIRA, "@onrecord_bot who chaired it?", reply_to=post, message_thread_id=post)
+    answer = group.answer_to(asked)
+    assert marked(answer, "bold") == [CHAIR.answer]
+    assert group.answers_to(post) == []
+
+
+def test_topics_keep_their_own_thread_and_context(stage: Stage) -> None:
+    forum = stage.api.group(-4900, is_forum=True)
+    answer = forum.answer_to(forum.say(MIRA, "/ask where was it?", thread=7))
+    assert answer["message_thread_id"] == 7
+    assert marked(forum.answer_to(forum.say(MIRA, "/ask and?", thread=8)), "bold") == []
+    assert marked(forum.answer_to(forum.say(MIRA, "/ask and?", thread=7)), "bold") == [PLACE.answer]
+
+
+def test_too_many_questions_get_one_kind_reply_and_then_silence() -> None:
+    desk = small_desk()
+    desk.flood = Flood(Limits(person=2, person_seconds=3600, group=5, group_seconds=3600))
+    with at_work(desk) as stage:
+        chat = stage.api.private_chat(MIRA)
+        asked = [chat.say(MIRA, "who chaired it?") for _ in range(5)]
+        other = stage.api.private_chat(OMAR)
+        other.answer_to(other.say(OMAR, "who chaired it?"))
+        chat.answer_to(asked[2])
+        assert [len(chat.answers_to(message)) for message in asked] == [1, 1, 1, 0, 0]
+        assert chat.answers_to(asked[2])[0]["text"] == messages.TOO_MANY
+        crowd = stage.api.group()
+        asked = [crowd.say(Person(300 + n, "N"), "/ask who chaired it?") for n in range(8)]
+        crowd.answer_to(asked[5])
+        assert crowd.answers_to(asked[5])[0]["text"] == messages.TOO_MANY
+    assert [len(crowd.answers_to(message)) for message in asked] == [1, 1, 1, 1, 1, 1, 0, 0]
+
+
+def test_a_bucket_drains() -> None:
+    now = 0.0
+    flood = Flood(Limits(person=2, person_seconds=10), lambda: now)
+    assert [flood.ask(1, None) for _ in range(4)] == ["welcome", "welcome", "too_many", "quiet"]
+    assert flood.ask(2, None) == "welcome"
+    now = 5.0
+    assert [flood.ask(1, None) for _ in range(3)] == ["welcome", "too_many", "quiet"]
+
+
+def test_a_group_that_becomes_a_supergroup_keeps_its_settings_and_shortcuts(stage: Stage) -> None:
+    small = stage.api.small_group(-5000)
+    small.promote(OMAR)
+    listen(small)
+    small.answer_to(small.say(OMAR, "/shortcut add host who chaired {meeting}?"))
+    new = small.migrate(-1005000)
+    new.promote(OMAR)
+    assert marked(new.answer_to(new.say(MIRA, "who chaired it?")), "bold") == [CHAIR.answer]
+    assert marked(new.answer_to(new.say(MIRA, "/host")), "bold") == [CHAIR.answer]
+
+
+def test_removed_and_added_again_the_bot_begins_anew(group: Chat) -> None:
+    listen(group)
+    group.answer_to(group.say(OMAR, "/shortcut add host who chaired {meeting}?"))
+    group.promote(BOT, "kicked")
+    unheard = group.say(MIRA, "who chaired it?")
+    group.promote(BOT, "member")
+    assert answers_so_far(group, group.say(MIRA, "where was it?")) == []
+    assert answers_so_far(group, group.say(MIRA, "/host")) == []
+    assert group.answers_to(unheard) == []
+
+
+def test_a_group_that_throws_the_bot_out_while_it_answers_is_harmless(stage: Stage, group: Chat) -> None:
+    with stage.api.world.changed:
+        group.say(MIRA, "@onrecord_bot who chaired it?")
+        group.promote(BOT, "kicked")
+    other = stage.api.private_chat(MIRA)
+    assert other.answer_to(other.say(MIRA, "who chaired it?"))

@@ -1,0 +1,222 @@
+"""A reply and its buttons, end to end: more of the meeting, other candidates, sharing, editing the question."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from botapi.methods import RefusalError
+from botapi.running import MIRA, Stage, at_work
+from botapi.small_base import CHAIR, PLACE, SmallLibrary, small_desk
+from botapi.world import Chat, Json, Person, buttons, marked
+
+from bot import messages
+from bot.replies import Context, Reply
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[Stage]:
+    with at_work(small_desk()) as running:
+        yield running
+
+
+@pytest.fixture
+def chat(stage: Stage) -> Chat:
+    return stage.api.private_chat(Person(2000 + len(stage.api.world.chats), "Somebody"))
+
+
+def data_of(message: Json, label: str) -> str:
+    return buttons(message)[label]
+
+
+def test_more_shows_the_other_facts_and_a_number_opens_one(chat: Chat) -> None:
+    answer = chat.answer_to(chat.say(MIRA, "who chaired it?"))
+    chat.press(MIRA, answer["message_id"], data_of(answer, messages.MORE))
+    shown = chat.wait_for_text(answer["message_id"], PLACE.question)
+    assert marked(shown, "bold") == ["harbour forum", PLACE.answer]
+    chat.press(MIRA, answer["message_id"], data_of(shown, "①"))
+    assert marked(chat.wait_for_text(answer["message_id"], PLACE.evidence), "bold") == [PLACE.answer]
+    assert marked(chat.answer_to(chat.say(MIRA, "and?")), "bold") == [PLACE.answer]
+
+
+def test_from_more_one_comes_back_to_the_answer(chat: Chat) -> None:
+    answer = chat.answer_to(chat.say(MIRA, "who chaired it?"))
+    chat.press(MIRA, answer["message_id"], data_of(answer, messages.MORE))
+    shown = chat.wait_for_text(answer["message_id"], PLACE.question)
+    chat.press(MIRA, answer["message_id"], data_of(shown, messages.TO_ANSWER))
+    assert marked(chat.wait_for_text(answer["message_id"], CHAIR.evidence), "bold") == [CHAIR.answer]
+
+
+def test_not_this_offers_what_else_was_meant_and_counts_as_feedback(stage: Stage, chat: Chat) -> None:
+    answer = chat.answer_to(chat.say(MIRA, "forum, chaired by whom?"))
+    chat.press(MIRA, answer["message_id"], data_of(answer, messages.NOT_THIS))
+    shown = chat.wait_for_text(answer["message_id"], messages.PERHAPS)
+    assert list(buttons(shown).values()) == [f"answer:{PLACE.key}", f"back:{CHAIR.key}"]
+    assert stage.desk.store.tally._feedback[CHAIR.key, "rejected"] >= 1
+
+
+def test_not_this_without_another_candidate_says_so_and_leaves_the_answer(chat: Chat) -> None:
+    answer = chat.answer_to(chat.say(MIRA, "who chaired it?"))
+    query = chat.press(MIRA, answer["message_id"], data_of(answer, messages.NOT_THIS))
+    assert chat.shown_after(query) == messages.NOTHING_ELSE
+    assert chat.world.messages[chat.id, answer["message_id"]]["text"] == answer["text"]
+
+
+def test_share_asks_for_the_fact_itself_in_another_chat(stage: Stage, chat: Chat) -> None:
+    answer = chat.answer_to(chat.say(MIRA, "who chaired it?"))
+    [share] = [
+        button["switch_inline_query"]
+        for row in answer["reply_markup"]["inline_keyboard"]
+        for button in row
+        if "switch_inline_query" in button
+    ]
+    results = stage.api.results(stage.api.type_inline(MIRA, share))["results"]
+    assert [result["title"] for result in results] == [CHAIR.question]
+
+
+def test_a_deep_link_opens_the_fact(chat: Chat) -> None:
+    answer = chat.answer_to(chat.say(MIRA, f"/start {PLACE.key}"))
+    assert marked(answer, "bold") == [PLACE.answer]
+    assert marked(chat.answer_to(chat.say(MIRA, "and?")), "bold") == [PLACE.answer]
+
+
+def test_a_deep_link_to_what_is_gone_says_so(chat: Chat) -> None:
+    assert chat.answer_to(chat.say(MIRA, f"/start {'f' * 16}"))["text"] == messages.STALE
+
+
+def test_the_greeting_offers_questions_that_a_tap_asks(chat: Chat) -> None:
+    greeting = chat.answer_to(chat.say(MIRA, "/start"))
+    assert buttons(greeting) == {CHAIR.question: f"ask:{CHAIR.key}", PLACE.question: f"ask:{PLACE.key}"}
+    chat.press(MIRA, greeting["message_id"], f"ask:{PLACE.key}")
+    answer = chat.answer_to(greeting["message_id"])
+    assert marked(answer, "bold") == [PLACE.answer]
+    assert marked(chat.answer_to(chat.say(MIRA, "and?")), "bold") == [PLACE.answer]
+
+
+def test_editing_the_question_edits_the_answer(chat: Chat) -> None:
+    asked = chat.say(MIRA, "who chaired it?")
+    answer = chat.answer_to(asked)
+    chat.edit(asked, "where was it?")
+    assert marked(chat.wait_for_text(answer["message_id"], PLACE.answer), "bold") == [PLACE.answer]
+    assert marked(chat.answer_to(chat.say(MIRA, "and?")), "bold") == [PLACE.answer]
+    assert len(chat.answers_to(asked)) == 1
+
+
+def test_an_edit_that_asks_the_same_changes_nothing(stage: Stage, chat: Chat) -> None:
+    asked = chat.say(MIRA, "who chaired it?")
+    chat.answer_to(asked)
+    calls = len(stage.api.calls)
+    chat.edit(asked, "who chaired it?")
+    chat.answer_to(chat.say(MIRA, "where?"))
+    assert "editMessageText" not in [method for method, _ in stage.api.calls[calls:]]
+
+
+def test_a_message_from_before_the_bot_is_not_answered_when_it_is_edited(chat: Chat) -> None:
+    asked = chat.say(MIRA, "hello", date=1)
+    chat.answer_to(asked)
+    old = chat.world.post(chat.id, MIRA.as_json(), {"text": "before", "date": 1})["message_id"]
+    chat.edit(old, "who chaired it?")
+    chat.answer_to(chat.say(MIRA, "where?"))
+    assert chat.answers_to(old) == []
+
+
+def test_editing_a_question_whose_answer_is_deleted_is_harmless(chat: Chat) -> None:
+    asked = chat.say(MIRA, "who chaired it?")
+    chat.delete(chat.answer_to(asked)["message_id"])
+    chat.edit(asked, "where was it?")
+    assert marked(chat.answer_to(chat.say(MIRA, "and?")), "bold") == [PLACE.answer]
+
+
+def test_a_reply_to_an_answer_goes_on_from_there(chat: Chat) -> None:
+    first = chat.answer_to(chat.say(MIRA, "who chaired it?"))
+    chat.answer_to(chat.say(MIRA, "where was it?"))
+    answer = chat.answer_to(chat.say(MIRA, "and?", reply_to=first["message_id"]))
+    assert marked(answer, "bold") == [CHAIR.answer]
+
+
+def test_a_reply_to_an_answer_of_an_earlier_process_goes_on_from_its_buttons(stage: Stage, chat: Chat) -> None:
+    first = chat.answer_to(chat.say(MIRA, "who chaired it?"))
+    stage.desk.exchanges.forget_chat(chat.id)
+    chat.answer_to(chat.say(MIRA, "where was it?"))
+    answer = chat.answer_to(chat.say(MIRA, "and?", reply_to=first["message_id"]))
+    assert marked(answer, "bold") == [CHAIR.answer]
+
+
+def test_a_forwarded_message_is_a_question_even_if_it_looks_like_a_command(chat: Chat) -> None:
+    origin = {"type": "hidden_user", "date": 1, "sender_user_name": "Kim"}
+    assert marked(chat.answer_to(chat.say(MIRA, "who chaired it?", forward_origin=origin)), "bold") == [CHAIR.answer]
+    command = chat.answer_to(chat.say(MIRA, "/ask where was it?", forward_origin=origin))
+    assert marked(command, "bold") == [PLACE.answer]
+
+
+def test_words_below_a_picture_are_a_question(chat: Chat) -> None:
+    photo = [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]
+    asked = chat.say(MIRA, "", caption="who chaired it?", photo=photo)
+    assert marked(chat.answer_to(asked), "bold") == [CHAIR.answer]
+
+
+def test_what_was_sent_through_the_bot_itself_is_no_question(chat: Chat) -> None:
+    sent = chat.say(MIRA, "who chaired it?", via_bot=chat.world.bot.as_json())
+    chat.answer_to(chat.say(MIRA, "where?"))
+    assert chat.answers_to(sent) == []
+
+
+def test_forget_begins_the_conversation_anew(chat: Chat) -> None:
+    chat.answer_to(chat.say(MIRA, "where was it?"))
+    assert chat.answer_to(chat.say(MIRA, "/forget"))["text"] == messages.FORGOTTEN
+    assert marked(chat.answer_to(chat.say(MIRA, "and?")), "bold") == []
+
+
+class SlowLibrary(SmallLibrary):
+    """Takes its time for what is slow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go_on = threading.Event()
+
+    def reply(self, question: str, context: Context) -> tuple[Reply, Context]:
+        if "slow" in question:
+            self.go_on.wait(30)
+        return super().reply(question, context)
+
+
+def test_while_a_question_takes_long_its_chat_shows_it_and_no_other_waits() -> None:
+    desk = small_desk()
+    library = SlowLibrary()
+    desk.library = library
+    with at_work(desk) as stage:
+        slow = stage.api.private_chat(Person(2, "Slow"))
+        quick = stage.api.private_chat(Person(3, "Quick"))
+        asked = slow.say(Person(2, "Slow"), "slow: who chaired it?")
+        then = slow.say(Person(2, "Slow"), "where was it?")
+        stage.api.world.wait("a chat action", lambda: (slow.id, "typing") in stage.api.world.actions or None)
+        quick.answer_to(quick.say(Person(3, "Quick"), "who chaired it?"))
+        assert slow.answers_to(then) == []
+        library.go_on.set()
+        assert slow.answer_to(asked)["message_id"] < slow.answer_to(then)["message_id"]
+        assert {chat for chat, _ in stage.api.world.actions} == {slow.id}
+
+
+@pytest.mark.parametrize("code", [500, 502, 503])
+def test_a_server_in_trouble_is_called_again_until_the_answer_is_sent_once(stage: Stage, chat: Chat, code: int) -> None:
+    stage.api.fail_next("sendMessage", RefusalError(code, "Bad Gateway"))
+    asked = chat.say(MIRA, "who chaired it?")
+    chat.answer_to(asked)
+    chat.answer_to(chat.say(MIRA, "where?"))
+    assert len(chat.answers_to(asked)) == 1
+
+
+def test_a_connection_that_breaks_after_a_message_was_sent_does_not_send_it_twice(stage: Stage, chat: Chat) -> None:
+    stage.api.hang_up_next("sendMessage", done=True)
+    asked = chat.say(MIRA, "who chaired it?")
+    chat.answer_to(chat.say(MIRA, "where?"))
+    assert len(chat.answers_to(asked)) == 1
+
+
+def test_a_connection_that_breaks_while_a_button_is_answered_is_made_anew(stage: Stage, chat: Chat) -> None:
+    answer = chat.answer_to(chat.say(MIRA, "who chaired it?"))
+    stage.api.hang_up_next("answerCallbackQuery", done=False)
+    stage.api.hang_up_next("editMessageText", done=True)
+    chat.press(MIRA, answer["message_id"], data_of(answer, messages.MORE))
+    chat.wait_for_text(answer["message_id"], PLACE.question)

@@ -1,0 +1,144 @@
+"""Shortcuts, end to end: those built in, an owner's, a chat's own, and what Telegram offers as one types."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import pytest
+from botapi.running import MIRA, OMAR, Stage, at_work
+from botapi.small_base import CHAIR, MEETINGS, PLACE, small_desk
+from botapi.world import Chat, Json, Person, marked
+
+from bot import messages
+from bot.shortcuts import Shortcut, merged
+
+NUMBERS = itertools.count(1)
+OWN = (
+    Shortcut("host", "Who chaired", ("who chaired {meeting}?",)),
+    Shortcut("room", "Where", ("where was {args}?",)),
+    Shortcut("board", "For the board", ("who chaired {meeting}?",), who="administrators"),
+    Shortcut("mine", "For the owner", ("who chaired {meeting}?",), who="owners"),
+)
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[Stage]:
+    desk = small_desk()
+    desk.shortcuts = merged(OWN)
+    desk.owners = frozenset({MIRA.id})
+    with at_work(desk) as running:
+        yield running
+
+
+@pytest.fixture
+def group(stage: Stage) -> Chat:
+    chat = stage.api.group(-7000 - next(NUMBERS))
+    chat.promote(OMAR)
+    return chat
+
+
+@pytest.fixture
+def private(stage: Stage) -> Chat:
+    return stage.api.private_chat(MIRA)
+
+
+def offered(stage: Stage, scope: str) -> list[str]:
+    commands: list[Json] = stage.api.world.scoped_commands.get((scope, ""), [])
+    return [command["command"] for command in commands]
+
+
+@pytest.mark.parametrize("command", ["/chair", "/chair Forum 3", "/host", "/CHAIR", "/chair@onrecord_bot"])
+def test_a_shortcut_asks_its_question(private: Chat, command: str) -> None:
+    assert marked(private.answer_to(private.say(MIRA, command)), "bold") == [CHAIR.answer]
+
+
+def test_a_shortcut_is_followed_up_and_edited_like_a_question(private: Chat) -> None:
+    asked = private.say(MIRA, "/where Forum 3")
+    answer = private.answer_to(asked)
+    assert marked(answer, "bold") == [PLACE.answer]
+    assert marked(private.answer_to(private.say(MIRA, "and?")), "bold") == [PLACE.answer]
+    private.edit(asked, "/chair Forum 3")
+    private.wait_for_text(answer["message_id"], CHAIR.answer)
+
+
+@pytest.mark.parametrize("name", [name for name in messages.SHORTCUTS if name != "about"])
+def test_every_built_in_shortcut_replies(private: Chat, name: str) -> None:
+    assert private.answer_to(private.say(MIRA, f"/{name}"))["text"] not in (messages.UNKNOWN_COMMAND, messages.TROUBLE)
+
+
+def test_the_latest_meeting_is_shown_in_a_few_lines(private: Chat) -> None:
+    shown = private.answer_to(private.say(MIRA, "/latest"))
+    assert marked(shown, "bold")[:2] == [MEETINGS[0].name, CHAIR.answer]
+    named = private.answer_to(private.say(MIRA, "/latest forum 3"))
+    assert marked(named, "bold")[0] == "Forum 3"
+
+
+def test_a_shortcut_that_takes_words_asks_for_them(private: Chat) -> None:
+    assert private.answer_to(private.say(MIRA, "/room"))["text"] == messages.ABOUT_USAGE.format(name="room")
+    assert marked(private.answer_to(private.say(MIRA, "/room the forum")), "bold") == [PLACE.answer]
+
+
+def test_who_may_use_a_shortcut_is_kept_to(stage: Stage, group: Chat) -> None:
+    kim = Person(800, "Kim")
+    assert group.answer_to(group.say(kim, "/board"))["text"] == messages.ADMINISTRATORS_ONLY
+    assert marked(group.answer_to(group.say(OMAR, "/board")), "bold") == [CHAIR.answer]
+    chat = stage.api.private_chat(kim)
+    assert chat.answer_to(chat.say(kim, "/mine"))["text"] == messages.UNKNOWN_COMMAND
+    assert marked(group.answer_to(group.say(MIRA, "/mine")), "bold") == [CHAIR.answer]
+
+
+def test_an_unknown_command_in_a_group_is_left_alone(group: Chat) -> None:
+    unknown = [group.say(MIRA, text) for text in ("/presided", "/presided@onrecord_bot", "/chair@another_bot")]
+    group.answer_to(group.say(MIRA, "/ask where?"))
+    assert [group.answers_to(message) for message in unknown] == [[], [], []]
+
+
+def test_a_chat_has_shortcuts_of_its_own_which_telegram_offers_there_only(stage: Stage, group: Chat) -> None:
+    said = group.answer_to(group.say(OMAR, "/shortcut add place where was {meeting}?"))["text"]
+    assert said == messages.SHORTCUT_ADDED.format(name="place")
+    assert marked(group.answer_to(group.say(MIRA, "/place")), "bold") == [PLACE.answer]
+    assert "/place – where was {meeting}?" in group.answer_to(group.say(MIRA, "/shortcut list"))["text"]
+    assert offered(stage, f"chat {group.id}")[0] == "place"
+    assert "place" not in offered(stage, "all_group_chats")
+    other = stage.api.group(-7900)
+    left_alone = other.say(MIRA, "/place")
+    other.answer_to(other.say(MIRA, "/ask where?"))
+    assert other.answers_to(left_alone) == []
+    assert group.answer_to(group.say(OMAR, "/shortcut remove place"))["text"] == messages.SHORTCUT_REMOVED.format(
+        name="place"
+    )
+    assert offered(stage, f"chat {group.id}") == []
+    assert group.answer_to(group.say(MIRA, "/shortcut list"))["text"] == messages.SHORTCUTS_NONE
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("", messages.SHORTCUT_USAGE),
+        ("add", messages.SHORTCUT_USAGE),
+        ("add Größe who?", "1 to 32 small letters"),
+        ("add help who?", "/help is a command of its own"),
+        ("add place where was {place}?", "{place} means nothing"),
+        ("add place", "the question is empty"),
+        (f"add place {'where ' * 100}", "longer than"),
+        ("remove place", messages.SHORTCUT_UNKNOWN.format(name="place")),
+        ("colour red", messages.SHORTCUT_USAGE),
+    ],
+)
+def test_what_is_wrong_with_a_shortcut_is_said(group: Chat, words: str, said: str) -> None:
+    assert said in group.answer_to(group.say(OMAR, f"/shortcut {words}"))["text"]
+
+
+def test_only_administrators_keep_a_groups_shortcuts(group: Chat) -> None:
+    answer = group.answer_to(group.say(Person(800, "Kim"), "/shortcut add place where?"))
+    assert answer["text"] == messages.ADMINISTRATORS_ONLY
+
+
+def test_telegram_offers_each_scope_what_it_may_use(stage: Stage) -> None:
+    everybody, administrators = offered(stage, "all_group_chats"), offered(stage, "all_chat_administrators")
+    assert {"ask", "chair", "host", "help"} <= set(everybody)
+    assert not {"settings", "board", "mine"} & set(everybody)
+    assert {"settings", "shortcut", "board", "ask"} <= set(administrators)
+    assert "mine" not in administrators
+    assert offered(stage, "default") == administrators

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from facts.arguments import nominal
 from facts.extract.before_names import before_name
 from facts.extract.behind_names import phrase_end, without_time
 from facts.extract.scene import DETERMINERS, ENDS, FINITE, Found, Scene, is_plural, lead_in
 from facts.name_words import is_role
 from facts.names import Person
+from facts.subjects import subject_of
 from facts.words import BE, BODY_NOUNS, LEAD_VERBS, LED_NOUNS, MEETING_NOUNS, OFFICE_VERBS
 
 
@@ -26,14 +28,11 @@ def led_by(person: Person, here: Scene) -> Iterator[Found]:
     passive = any(c.dep_ == "auxpass" for c in verb.children) or verb.head.lemma_ in BE
     if verb.lemma_.lower() not in LEAD_VERBS or not (passive or verb.tag_ in ("VBN", "VBD")):
         return
-    led = (
-        verb.head
-        if verb.dep_ in ("acl", "relcl")
-        else next((c for v in (verb, verb.head) for c in v.children if c.dep_ in ("nsubjpass", "nsubj")), None)
-    )
-    if led is None or led.i >= verb.i or led.pos_ not in ("NOUN", "PROPN") or led.i in here.at:
+    subject = nominal("subject", verb.head) if verb.dep_ in ("acl", "relcl") else subject_of(verb)
+    led = subject.head if subject is not None else None
+    if subject is None or led is None or led.i >= verb.i or led.pos_ not in ("NOUN", "PROPN") or led.i in here.at:
         return
-    start, end = led.left_edge.i, led.i + 1
+    start, end = subject.start, led.i + 1
     while end < verb.i and here.token(end).text not in ENDS and here.token(end).pos_ not in ("AUX", "VERB"):
         end += 1
     yield Found(person, start, end, "leads")

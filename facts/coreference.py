@@ -205,6 +205,7 @@ class Discourse:
         if word in IT and (
             token.dep_ == "expl"
             or (any(c.dep_ in ("ccomp", "acomp") for c in token.head.children) and token.head.lemma_ == "be")
+            or (token.dep_ == "nsubjpass" and any(c.dep_ in ("ccomp", "xcomp") for c in token.head.children))
         ):
             return
         found = self._antecedent(word, token)

@@ -256,6 +256,7 @@ def _asked(role: str) -> str:
     >>> _asked("Chile's president"), _asked("chair of the board")
     ("Who is Chile's president?", 'Who is the chair of the board?')
     """
+    role = role[:1].lower() + role[1:] if role.startswith("The ") else role
     return f"Who is {role}?" if OWNED.match(role) else f"Who is the {ARTICLE.sub('', role)}?"
 
 

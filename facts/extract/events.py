@@ -57,6 +57,19 @@ def facts(material: Material) -> Iterator[Draft]:
                 yield from _elided(sentence, clause, words)
             elif words is not None:
                 yield from _clause_facts(material, sentence, clause, words, text)
+            else:
+                yield from _impersonal(sentence, clause, text)
+
+
+def _impersonal(sentence: Sentence, clause: Clause, text: str) -> Iterator[Draft]:
+    """What was agreed, decided, expected by nobody named: "It was agreed to set up a fund"."""
+    subject, what = clause.subject, clause.first("infinitive", "content")
+    if subject is None or subject.head.lower_ != "it" or what is None or not clause.passive or len(clause.chain) > 1:
+        return
+    helper = next((c.lower_ for c in clause.verb.children if c.dep_ == "auxpass"), "was")
+    if helper in ("is", "was") and not clause.negated:
+        answer = _without_that(verbatim(text, clause.paragraph, what.start, what.end))
+        yield Draft("what", f"What {helper} {clause.verb.text}?", answer, sentence_span(sentence), (), None, 0.8)
 
 
 def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words: Frame, text: str) -> Iterator[Draft]:

@@ -88,7 +88,9 @@ def subject_of(verb: Token, depth: int = 0) -> Argument | None:
 
 def _agreeing(verb: Token, noun: Token) -> Token:
     """The noun that a relative clause tells of: one further out ("the reserves of the bank, which stood at …")."""
-    while noun.dep_ == "pobj" and noun.pos_ == noun.head.head.pos_ == "PROPN" and noun.head.lower_ in ("for", "of", "on"):
+    while (
+        noun.dep_ == "pobj" and noun.pos_ == noun.head.head.pos_ == "PROPN" and noun.head.lower_ in ("for", "of", "on")
+    ):
         noun = noun.head.head
     outer = noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" else None
     if outer is None or outer.i > noun.i:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,14 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 POSTGRES = "ONRECORD_TEST_POSTGRES"
 """The environment variable that names a PostgreSQL to test with: the URL of a database in which schemas may be made."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _state_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What a bot remembers by default is in its user's home: no test may touch that."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PARSING = {"dateparser", "numpy", "spacy", "torch", "tqdm"}
-DRAWING = {"matplotlib"}
+DRAWING = {"matplotlib", "PIL"}
+DATABASES = {"aiosqlite", "psycopg", "sqlalchemy", "sqlite3"}
 
 REPORT = """
 import json, sys
@@ -41,15 +42,15 @@ def test_asking_needs_no_parser_and_no_telegram(small_base: Path) -> None:
     status, names = imported("ask", "--base", str(small_base), "Who chaired the meeting?")
     assert status == 0
     assert "rapidfuzz" in names
-    assert not names & (PARSING | DRAWING | {"asyncio", "httpx", "telegram"})
+    assert not names & (PARSING | DRAWING | DATABASES | {"asyncio", "httpx", "telegram"})
 
 
 def test_running_the_bot_needs_no_parser(small_base: Path) -> None:
     nobody_there = {"TELEGRAM_BOT_TOKEN": "1:a", "TELEGRAM_API_URL": "http://127.0.0.1:1"}
     status, names = imported("run", "--base", str(small_base), **nobody_there)
     assert status == 1
-    assert "telegram" in names
-    assert not names & (PARSING | DRAWING)
+    assert {"sqlalchemy", "telegram"} <= names
+    assert not names & (PARSING | DRAWING | {"psycopg"})
 
 
 @pytest.mark.parametrize("package", ["bot", "facts"])
@@ -57,7 +58,7 @@ def test_importing_a_package_imports_no_parser(package: str) -> None:
     code = f"import {package}, json, sys; print(json.dumps([0, [name.partition('.')[0] for name in sys.modules]]))"
     _, names = imported(code=code)
     assert package in names
-    assert not names & (PARSING | DRAWING | {"telegram"})
+    assert not names & (PARSING | DRAWING | DATABASES | {"telegram"})
 
 
 def modules(folder: str) -> list[Path]:

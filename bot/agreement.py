@@ -18,7 +18,7 @@ from facts.model import Kind
 # For each kind of answer asked for: the kinds of fact that give it, and how well (0–1).
 GIVES: dict[Kind | None, dict[Kind, float]] = {
     "definition": {"definition": 1.0, "what": 0.4},
-    "how": {"how": 1.0, "what": 0.6, "why": 0.4, "how_many": 0.3, "when": 0.3},
+    "how": {"how": 1.0, "what": 0.6, "why": 0.4},
     "how_many": {"how_many": 1.0, "what": 0.3},
     "list": {"list": 1.0, "who": 0.9, "which": 0.9, "what": 0.7},
     "what": {"what": 1.0, "which": 0.9, "list": 0.9, "definition": 0.7, "how": 0.6, "why": 0.6, "how_many": 0.6,
@@ -87,7 +87,7 @@ def of_kind(
         return DERIVED_YES
     gives = GIVES[question.kind]
     fit = gives.get(entry.fact.kind, 0.0)
-    if form.kind and entry.fact.kind != "definition":
+    if form.kind and entry.fact.kind != "definition" and question.kind != "yes_no":
         fit = max(fit, gives.get(form.kind, 0.0))
     if question.kind != "yes_no" and entry.fact.kind == "yes_no":
         return None
@@ -95,6 +95,8 @@ def of_kind(
         fit = UNDATED
     if fit and not _answer_fits(question, form, entry):
         return None
+    if question.sense in ("duration", "frequency", "extent"):
+        fit = max(fit, {"how_many": 0.8, "when": 0.4}.get(entry.fact.kind, 0.0))
     if question.sense == "choice":
         fit = max(fit, {"what": 0.6, "how": 1.0, "where": 0.5}.get(entry.fact.kind, 0.0))
     if question.sense == "long_form" and entry.fact.kind != "definition":
@@ -187,7 +189,8 @@ def of_selector(question: Question, entry: Entry) -> bool:
     published = entry.frame.record.article.date
     said = bool(_NEXT_KEYS & (entry.evidence | entry.answer)) or any(q.selector == "next" for q, _ in entry.asking)
     if isinstance(entry.fact.value, str) and published is not None:
-        return entry.fact.value[:10] > published.isoformat() and (said or question.kind == "when")
+        value, today = entry.fact.value[:10], published.isoformat()
+        return (value > today and (said or question.kind == "when")) or (said and today.startswith(value))
     return said
 
 
@@ -225,12 +228,18 @@ def of_side(question: Question, form: Question) -> float:
 
 
 def clash(question: Question, form: Question, said: Mapping[str, float], meeting: frozenset[str]) -> bool:
-    """Whether the fact asks for what the question says, or names another country in the place of the question's.
+    """Whether the fact asks for what the question says, or speaks of others or of the contrary.
 
     "What did they rule *on*?" does not answer "what did they rule on the appeal?"; "the Vietnamese delegation" is not
-    "the Thai delegation".
+    "the Thai delegation", the second review not the first, a vote against none for.
     """
     if (form.gap and form.gap in question.filled) or (question.gap and question.gap in form.filled and not form.gap):
+        return True
+    if question.gap and _asks_what_is(form) and form.gap != question.gap:
+        return True
+    if question.ordinals and form.ordinals and not set(question.ordinals) & set(form.ordinals):
+        return True
+    if question.negated != form.negated and question.kind in ("who", "which", "list", "how_many"):
         return True
     mine = {key for key in question.keys - form.keys - meeting if key.startswith("=")}
     its = {key for key in form.keys - meeting if key.startswith("=") and key not in said}

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Hashable, Iterable
 
 from bot import followup
-from bot.index import Index, answer_of
+from bot.index import Frame, Index, answer_of
 from bot.match import Match, asked_words, matches
 from bot.question import Question, read
 from bot.replies import Answer, Context, Reason, Reply, Status
@@ -72,10 +72,22 @@ def _meeting_meant(question: Question, index: Index) -> str | None:
 
 
 def _latest(question: Question, index: Index) -> str | None:
-    """The article of the newest of the meetings that a question names best."""
+    """The article of the newest of the meetings that a question names best, or of their series."""
     found = _named(question, index)
     best = max((share for share, _, _ in found), default=0.0)
-    return max(((when, article) for share, when, article in found if share >= SAME_NAME * best), default=("", None))[1]
+    named = {article for share, _, article in found if share >= SAME_NAME * best}
+    series = {s for frame in index.frames if frame.record.article.id in named and (s := _series(frame))}
+    newest = (
+        (frame.when, frame.record.article.id)
+        for frame in index.frames
+        if frame.record.article.id in named or _series(frame) in series
+    )
+    return max(newest, default=("", None))[1]
+
+
+def _series(frame: Frame) -> str | None:
+    meeting = frame.record.meeting
+    return fold(meeting.series) if meeting and meeting.series else None
 
 
 def _named(question: Question, index: Index) -> list[tuple[float, str, str]]:

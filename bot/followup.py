@@ -65,6 +65,8 @@ def readings(question: Question, before: Question) -> Iterator[Reading]:
         for w in before.words
         if w.key not in question.keys and w.key != before.predicate and w.key not in before.focus
     )
+    if not moved and question.selector is None:
+        question = dataclasses.replace(question, dates=before.dates, ordinals=before.ordinals)
     yield Reading(dataclasses.replace(question, words=(*own, *lent)), not moved)
     if own and not moved:
         yield Reading(dataclasses.replace(question, words=own), True)

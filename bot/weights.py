@@ -13,12 +13,12 @@ class Features(NamedTuple):
     """How a question and a fact agree.
 
     `in_…` are shares of the question's weighted words (0–1), each counted where it is found first, in this order.
-    `missing` and `missing_name` are the weights of the heaviest word and of the heaviest name or number that are not
-    accounted for. `kind` to `tense` and `date` are what `bot.agreement` finds. `answered` is the share of the fact's
-    question that is in the user's, `unasked` the weight of its heaviest word that is not, `told` the share of the
-    answer that the question says itself. `aside` is the share that only the quote accounts for where the fact asks about
-    little of the rest, `name_aside` the weight of the heaviest name that the fact does not ask about, `unnamed` the
-    share that only the meeting accounts for where the question hardly names the meeting.
+    `missing` and `missing_name` are the weights of the heaviest word and of the heaviest name or number that are
+    not accounted for. `kind` to `tense` and `date` are what `bot.agreement` finds. `answered` is the share of the
+    fact's question that is in the user's, `unasked` the weight of its heaviest word that is not, `told` the share
+    of the answer that the question says itself. `aside` is the share that only the quote accounts for where the
+    fact asks about little of the rest, `name_aside` the weight of the heaviest name that the fact does not ask
+    about, `unnamed` the share that only the meeting accounts for where the question hardly names the meeting.
     """
 
     in_question: float
@@ -48,36 +48,36 @@ class Features(NamedTuple):
     derived: float
 
 
-BIAS = -1.66
+BIAS = -1.82
 WEIGHTS = Features(
     in_question=2.60,
-    in_evidence=1.61,
-    in_meeting=1.45,
-    in_answer=2.46,
-    in_nearby=0.23,
-    in_topic=0.04,
-    in_article=-1.52,
-    missing=-1.46,
-    missing_name=-1.34,
-    kind=0.81,
-    identity=0.08,
-    polarity=0.26,
-    predicate=0.16,
-    own_predicate=0.13,
-    focus=0.53,
+    in_evidence=1.45,
+    in_meeting=1.32,
+    in_answer=2.55,
+    in_nearby=0.09,
+    in_topic=-0.12,
+    in_article=-1.98,
+    missing=-1.60,
+    missing_name=-1.48,
+    kind=0.94,
+    identity=0.11,
+    polarity=0.21,
+    predicate=0.17,
+    own_predicate=0.19,
+    focus=0.68,
     side=0.18,
     tense=0.58,
-    answered=0.96,
-    unasked=-0.18,
-    told=0.50,
+    answered=1.06,
+    unasked=-0.20,
+    told=0.63,
     aside=0.72,
-    name_aside=-0.20,
-    unnamed=-0.22,
-    date=0.39,
-    derived=-0.05,
+    name_aside=-0.28,
+    unnamed=-0.10,
+    date=0.34,
+    derived=-0.01,
 )
 
-ANSWER_AT = 0.66
+ANSWER_AT = 0.68
 """Confidence from which a fact is given as the answer."""
 SUGGEST_AT = 0.25
 """Confidence from which a fact is offered as a suggestion."""

@@ -101,7 +101,7 @@ class IndexedLibrary:
 
     def reply(self, question: str, context: Context) -> tuple[Reply, Context]:
         """See `Library`."""
-        return dialog.reply(question, self._index, context)
+        return dialog.reply(question, self._index, self._recalled(context))
 
     def reply_in(self, question: str, article: str) -> tuple[Reply, Context]:
         """See `Library`."""
@@ -119,7 +119,7 @@ class IndexedLibrary:
         """See `Library`."""
         if len(question) > dialog.LONGEST_QUESTION or not tokens(question):
             return ()
-        found = dialog.candidates_for(question, self._index, context)
+        found = dialog.candidates_for(question, self._index, self._recalled(context))
         return tuple(_distinct(_answer(m) for m in found if m.confidence >= FAINT))[:CANDIDATES]
 
     def answer(self, key: str) -> Answer | None:
@@ -207,6 +207,14 @@ class IndexedLibrary:
             words = frozenset(token.key for name in names for token in tokens(name))
             self._scenes[article.id] = words, tuple(date for iso in dates for date in iso_dates(iso))
         return self._scenes[article.id]
+
+    def _recalled(self, context: Context) -> Context:
+        """The context with a question: of a conversation before a restart only the fact is known, and its own question
+        stands for what was asked."""
+        if context.question is not None or context.answer_key is None:
+            return context
+        fact = self._index.answer(context.answer_key)
+        return context if fact is None else dataclasses.replace(context, question=fact.question)
 
     def _leads_back(self, answer: Answer) -> bool:
         reply, _ = self.reply(answer.question, Context())

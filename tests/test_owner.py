@@ -240,6 +240,21 @@ def test_forget_me_forgets_what_was_talked_about_elsewhere_too(api: BotApi) -> N
     assert ask(api, MIRA, "/forget")["text"] == messages.FORGOTTEN
 
 
+def test_a_conversation_goes_on_after_a_restart(folder: Path, tmp_path: Path) -> None:
+    set_ = Settings(token=TOKEN, database_url=f"sqlite:///{tmp_path / 'memory.sqlite3'}")
+    with BotApi(TOKEN, BOT) as server:
+        chat = server.private_chat(MIRA)
+        said = []
+        for question in ("Who chaired the fourth meeting of the Harbour Board?", "and where?"):
+            running = Running(server.url, TOKEN, app.desk_of(set_, index.load(folder), folder))
+            said.append(chat.answer_to(chat.say(MIRA, question))["text"])
+            running.stop()
+            assert running.failure is None
+    assert said[0].startswith("Ana Lindqvist")
+    assert said[1].startswith("Visby")
+    assert b"fourth" not in (tmp_path / "memory.sqlite3").read_bytes()
+
+
 # Hostile input
 
 

@@ -39,8 +39,8 @@ _BY_CHAT: Final = (schema.chats, schema.contexts, schema.subscriptions, schema.d
 class Store:
     """The memory of the bot. Use it as `async with Store(url) as store: …`; one process at a time may.
 
-    Parts: `contexts` (at once, in memory), `chats` (settings, shortcuts), `subscriptions`, `questions` (unanswered),
-    `tally` (counts and feedback).
+    Parts: `contexts` (in memory), `chats` (settings and shortcuts, read from memory), `subscriptions`, `questions`
+    (unanswered), `tally` (counts and feedback).
     """
 
     def __init__(
@@ -67,10 +67,11 @@ class Store:
         self.tally = Tally(self._database, clock)
 
     async def __aenter__(self) -> Self:
-        """Connect, bring the schema up to date, take up the conversations going on. Raises StoreError."""
+        """Connect, bring the schema up to date, take up settings and conversations. Raises StoreError."""
         await self._database.open()
         await self.purge()
         await self._restore_contexts()
+        await self.chats.load()
         self._task = asyncio.create_task(self._keep_writing())
         return self
 
@@ -157,7 +158,7 @@ class Store:
         async with self._writing, self._database.begin() as connection:
             for table in _BY_CHAT:
                 await connection.execute(delete(table).where(table.c.chat == chat))
-        self.chats.put_away(chat)
+        self.chats.forget(chat)
 
     async def move_chat(self, old: int, new: int) -> None:
         """Let a supergroup have all that was kept of the group that it was; of the supergroup's own, nothing stays.
@@ -171,8 +172,7 @@ class Store:
                 if (await connection.execute(there)).first() is not None:
                     await connection.execute(delete(table).where(table.c.chat == new))
                     await connection.execute(update(table).where(table.c.chat == old).values(chat=new))
-        self.chats.put_away(old)
-        self.chats.put_away(new)
+        self.chats.move(old, new)
 
     async def _restore_contexts(self) -> None:
         query = select(schema.contexts).order_by(schema.contexts.c.changed)

@@ -147,13 +147,13 @@ def fact_key(article: str, fact: str) -> str:
 
 
 def answer_of(entry: Entry, confidence: float, answer: str | None = None) -> Answer:
-    """A fact as an answer, with its own words or those given."""
+    """A fact as an answer, with its own words or with the "Yes" that was derived from it."""
     fact, record = entry.fact, entry.frame.record
     return Answer(
         key=entry.key,
         question=fact.question,
         answer=fact.answer if answer is None else answer,
-        kind=fact.kind,
+        kind=fact.kind if answer is None else "yes_no",
         evidence=fact.evidence,
         source=record.article.source,
         date=record.article.date,

@@ -49,7 +49,9 @@ STOP = frozenset(
 
 # Words that turn a statement round: a question with one wants the same in the fact, a "Yes" needs none.
 NEGATIONS = frozenset(
-    "against dissented oppose opposed neither never no nobody none nor not refuse refused reject rejected without".split()
+    """
+    against dissented neither never no nobody none nor not oppose opposed refuse refused reject rejected without
+    """.split()
 )
 
 # Nouns and verbs so general in a question that the fact need not say them.

@@ -54,6 +54,10 @@ TIME_ADVERBS = frozenset(
 """Adverbs that say when or how often."""
 
 
+LOOSE_ADVERBS = TIME_ADVERBS | {"again", "also", "back", "both", "home", "instead", "next", "only", "together", "up"}
+"""Adverbs that the phrases behind them don't belong to, whatever the parser says."""
+
+
 def arguments_of(verb: Token) -> Iterator[Argument]:
     """The phrases that hang on a verb, but for its subject."""
     children = [*_own_children(verb), *_left_of_mark(verb)]
@@ -89,7 +93,7 @@ def arguments_of(verb: Token) -> Iterator[Argument]:
                 if child.lower_ == "by" and is_misspelt_passive(verb):
                     yield from (whole_phrase("agent", inner, "by") for inner in child.children if inner.dep_ == "pobj")
                 else:
-                    yield from _prepositional(child)
+                    yield from prepositional(child)
             case "prt" if not is_particle(child):
                 place = child.nbor(1)
                 while place.head.i > child.i and place.dep_ == "compound":
@@ -97,7 +101,7 @@ def arguments_of(verb: Token) -> Iterator[Argument]:
                 yield Argument("place", place, child.i, place.i + 1, child.lower_)
             case "npadvmod" | "advmod" | "tmod":
                 if child.dep_ != "advmod" or child.tag_ not in RELATIVE_TAGS:
-                    yield _adverb(child)
+                    yield from _adverb(child)
             case _:
                 pass
     if verb.dep_ == "relcl":
@@ -189,6 +193,8 @@ def _antecedent(verb: Token) -> Iterator[Argument]:
             yield nominal("object", verb.head)
     elif relative.dep_ in OBJECTS:
         yield nominal("object", verb.head)
+    elif relative.lower_ in ("where", "when"):
+        yield nominal("place" if relative.lower_ == "where" else "time", verb.head)
 
 
 def _adverbial_clause(child: Token) -> Argument:
@@ -205,7 +211,7 @@ def _adverbial_clause(child: Token) -> Argument:
     return whole_phrase("manner", child, mark or None)
 
 
-def _prepositional(child: Token) -> Iterator[Argument]:
+def prepositional(child: Token) -> Iterator[Argument]:
     """A preposition's phrase, told apart by what stands in it."""
     word = child.lower_
     inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
@@ -254,10 +260,16 @@ def _prepositional_role(word: str, inner: Token) -> Role:
     return "oblique"
 
 
-def _adverb(child: Token) -> Argument:
+def _adverb(child: Token) -> Iterator[Argument]:
     role: Role = "manner"
     if child.ent_type_ in TIME_ENTITIES or child.lower_ in TIME_ADVERBS:
         role = "time"
     elif child.lower_ in ("here", "there", "online", "remotely", "virtually", "abroad", "worldwide"):
         role = "place"
-    return whole_phrase(role, child)
+    behind = [c for c in child.rights if c.dep_ == "prep" and child.dep_ == "advmod" and c.lower_ not in ("of", "than")]
+    if not behind or child.lower_ not in LOOSE_ADVERBS:
+        yield whole_phrase(role, child)
+        return
+    yield trimmed(role, child, child.left_edge.i, behind[0].left_edge.i)
+    for preposition in behind:
+        yield from prepositional(preposition)

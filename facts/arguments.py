@@ -49,6 +49,8 @@ def trimmed(role: Role, head: Token, start: int, end: int, preposition: str | No
     """A stretch of tokens as a phrase, without punctuation and small words at its ends."""
     doc = head.doc
     start = max([t.i + 1 for t in doc[start : head.i] if t.tag_ in ("WDT", "WP") and t.dep_ == "pobj"], default=start)
+    if start < head.i and doc[start].lower_ == "that" and doc[start].dep_ == "mark" and role == "subject":
+        start += 1
     while end - 1 > head.i and (
         (doc[end - 1].is_punct and doc[end - 1].text not in ')]"%')
         or doc[end - 1].is_space

@@ -12,8 +12,8 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from facts.adjuncts import ATTRIBUTES, TIME_ENTITIES, arguments_of
-from facts.arguments import RELATIVE_TAGS, Argument, Role
+from facts.adjuncts import ATTRIBUTES, TIME_ENTITIES, arguments_of, prepositional
+from facts.arguments import RELATIVE_TAGS, Argument, Role, trimmed
 from facts.language import Paragraph
 from facts.predicates import AUXILIARIES, SUBJECTS, has_own_subject, is_passive, particle, verb_kind
 from facts.subjects import subject_of
@@ -29,7 +29,14 @@ __all__ = [
     "clauses",
     "is_passive",
     "particle",
+    "reattached",
 ]
+
+LOOSE = frozenset(
+    """across after against along amid among around at before behind by during following for from in inside near on
+    outside over since through throughout to under until via with within""".split()
+)
+"""Prepositions of phrases that tell of a verb as easily as of the noun before them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -78,6 +85,40 @@ def clauses(paragraph: Paragraph, sentence: Span) -> Iterator[Clause]:
                     yield clause
 
 
+def reattached(clause: Clause) -> Iterator[tuple[Clause, tuple[Argument, ...]]]:
+    """The clause with a phrase at the end of another one taken for its own, where a parse cannot tell which it is.
+
+    "They heard of the loss from reports": the loss may be from reports, or they may have heard from them. Yields the
+    clause so read and the phrases of it that are new.
+    """
+    for argument in clause.arguments:
+        if argument.role not in ("object", "oblique", "attribute", "agent", "place"):
+            continue
+        loose = _loose(argument)
+        if loose is None:
+            continue
+        short = trimmed(argument.role, argument.head, argument.start, loose.i, argument.preposition)
+        moved = tuple(a for a in prepositional(loose) if a.end <= argument.end)
+        if short.end > short.head.i and moved:
+            others = (a for a in clause.arguments if a is not argument)
+            arguments = sorted((short, *moved, *others), key=lambda a: a.start)
+            yield dataclasses.replace(clause, arguments=tuple(arguments)), (short, *moved)
+
+
+def _loose(argument: Argument) -> Token | None:
+    """The preposition of the last phrase inside another one that may as well belong to the verb."""
+    doc = argument.head.doc
+    inner = next((c for c in argument.head.children if c.dep_ == "pobj"), argument.head)
+    for i in range(argument.end - 1, inner.i, -1):
+        token = doc[i]
+        ends = token.dep_ == "prep" and token.lower_ in LOOSE and token.right_edge.i + 1 >= argument.end
+        if ends and token.head.pos_ in ("NOUN", "PROPN") and token.head.i >= inner.i:
+            return token
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
 def _is_chained(verb: Token) -> bool:
     """Whether a verb continues the one that it hangs on ("wishes to continue promoting")."""
     head = verb.head
@@ -107,6 +148,7 @@ def _clause(paragraph: Paragraph, sentence: Span, chain: tuple[Token, ...]) -> C
     outer, verb = chain[0], chain[-1]
     subject = subject_of(outer)
     arguments = sorted(arguments_of(verb), key=lambda a: a.start)
+    arguments = _spans_of_time(arguments)
     if len(chain) > 1:
         arguments = [a for a in arguments_of(outer) if a.role in ("time", "place")] + arguments
     return Clause(
@@ -119,6 +161,25 @@ def _clause(paragraph: Paragraph, sentence: Span, chain: tuple[Token, ...]) -> C
         subject=subject,
         arguments=tuple(a for a in arguments if subject is None or a.start != subject.start or a.end != subject.end),
     )
+
+
+def _spans_of_time(arguments: list[Argument]) -> list[Argument]:
+    """The phrases with "from 29 June", "to 3 July" taken together."""
+    joined: list[Argument] = []
+    for argument in arguments:
+        before = joined[-1] if joined else None
+        dated = any(t.ent_type_ in TIME_ENTITIES for t in argument.head.doc[argument.start : argument.end])
+        if (
+            before is not None
+            and before.role == "time"
+            and (before.preposition in ("from", "between") and argument.preposition in ("to", "until", "till"))
+            and before.end == argument.start
+            and dated
+        ):
+            joined[-1] = dataclasses.replace(before, end=argument.end)
+        else:
+            joined.append(argument)
+    return joined
 
 
 def _negative_subject(subject: Argument | None) -> bool:

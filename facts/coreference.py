@@ -16,10 +16,11 @@ from facts.language import Paragraph, Parsed
 from facts.name_words import is_ordinary, title_of
 from facts.names import Person, people, same_person
 from facts.phrases import compact, is_body, is_person, is_plural, lowered
-from facts.words import GATHERING_NOUNS
+from facts.words import GATHERING_NOUNS, SAY_VERBS
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
+FIRST = frozenset({"i", "me", "my", "myself"})
 HONOUR = frozenset({"excellency", "highness", "honor", "honour", "majesty"})
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
 SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
@@ -55,6 +56,7 @@ class Discourse:
         self.bodies: dict[str, str] = {}
         self.spoken: list[Spoken] = []
         self.sentence = 0
+        self.speaker: str | None = None
 
     def read(self, paragraph: Paragraph) -> dict[int, tuple[int, str]]:
         """The mentions of a paragraph and what they stand for."""
@@ -75,6 +77,26 @@ class Discourse:
                 self._pronoun(token, references)
             elif token.pos_ in ("NOUN", "PROPN") and not person and token.dep_ != "compound":
                 self._noun(token, sentence, references)
+        self._speaker(sentence, references)
+
+    def _speaker(self, sentence: Span, references: dict[int, tuple[int, str]]) -> None:
+        """Let "I" in direct speech stand for whoever speaks in the sentence, or spoke in the one before."""
+        quoted, inside = [], False
+        for token in sentence:
+            inside = inside != (token.text == '"')
+            if inside and token.tag_ in ("PRP", "PRP$") and token.lower_ in FIRST:
+                quoted.append(token)
+            elif not inside and token.dep_ in SUBJECT_LABELS and token.head.lemma_.lower() in SAY_VERBS:
+                if token.i in references:
+                    self.speaker = references[token.i][1]
+                elif token.ent_type_ == "PERSON" or is_person(token):
+                    start = next((i for i in references if i <= token.i < references[i][0]), None)
+                    found = [s for s in self.spoken if s.sentence == self.sentence and s.person and not s.plural]
+                    self.speaker = references[start][1] if start is not None else found[-1].name if found else None
+        for token in quoted if self.speaker else ():
+            if token.i not in references:
+                ending = "'s" if token.lower_ == "my" else ""
+                references[token.i] = (token.i + 1, f"{self.speaker}{ending}")
 
     def _surname(self, token: Token, sentence: Span) -> Person | None:
         """The last name of somebody already named, where the recogniser did not see a person."""

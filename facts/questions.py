@@ -136,6 +136,10 @@ def frame(clause: Clause, references: References) -> Frame | None:
     if not name or len(name.split()) > 20 or subject.head.dep_.startswith("csubj") or says_nothing(name, clause):
         return None
     front, middle, base, plain = _verb_words(clause)
+    if subject.head.lower_ == "i" and subject.start in references:
+        front = {"am": "is", "do": "does", "have": "has"}.get(front, front)
+        if plain and clause.chain[0].tag_ in ("VBP", "VB"):
+            plain = None
     pieces = []
     for argument in clause.arguments:
         text = _piece(clause, argument, references)

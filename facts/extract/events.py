@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.clauses import Argument, Clause
+from facts.clauses import Argument, Clause, reattached
 from facts.extract import reasons
 from facts.extract.amounts import MONEY, QUANTITY, SHARE
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -92,6 +92,12 @@ def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words:
             )
     for argument in clause.arguments:
         yield from _argument_facts(material, sentence, clause, words, argument, span, confidence)
+    for other, moved in reattached(clause):
+        reading = frame(other, sentence.references)
+        if reading is None:
+            continue
+        for argument in moved:
+            yield from _argument_facts(material, sentence, other, reading, argument, span, confidence - 0.2)
     if len(clause.chain) == 1 or clause.chain[1].pos_ == "ADJ":
         yield from decided(sentence, clause, words, span, confidence)
     yield from denied(sentence, clause, words, span)

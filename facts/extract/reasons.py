@@ -56,6 +56,8 @@ def _ascribed(material: Material, sentence: Sentence, clause: Clause, words: Fra
     doc = sentence.paragraph.doc
     if end + 2 < sentence.span.end and doc[end].lower_ == "and" and doc[end + 1].lower_ == cause.preposition:
         end = max(end, doc[end + 1].right_edge.i + 1)
+    if doc[end - 1].dep_ == "prep" or doc[end - 1].lower_ == cause.preposition:
+        end = next((t.i for t in doc[end : min(end + REACH, sentence.span.end)] if t.is_punct), end - 1)
     answer = verbatim(material.parsed.article.text, sentence.paragraph, start, end)
     yield _because(name, is_plural(effect.head), answer, sentence_span(sentence), 0.85)
 

@@ -15,7 +15,7 @@ from facts.extract.timing import said_date
 from facts.folding import fold
 from facts.language import Paragraph
 from facts.phrases import compact, is_plural, lowered, resolved, verbatim
-from facts.questions import frame, tense_of
+from facts.questions import Frame, frame, tense_of
 from facts.words import GATHERING_NOUNS, MEETING_NOUNS, NOMINALISED, PLACE_ENTITIES
 
 EVENT_NOUNS = (
@@ -144,7 +144,7 @@ def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
                 f"Where will {name} be held?",
                 re.sub(r"^(?:in|at|for)\s+", "", answer),
                 sentence_span(sentence),
-                (f"Where is {name}?",),
+                (f"Where is {name}?", f"Where will {words.subject} meet next?", *_dated_place(words, clause)),
                 None,
                 0.85,
             )
@@ -158,10 +158,28 @@ def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
                     f"When will {name} be held?",
                     said_date(found[0], answer),
                     sentence_span(sentence),
-                    (f"When is {name}?",),
+                    (
+                        f"When is {name}?",
+                        f"When will {words.subject} meet next?",
+                        f"When does {words.subject} meet again?",
+                    ),
                     found[0].iso,
                     0.85,
                 )
+
+
+def _dated_place(words: Frame, clause: Clause) -> tuple[str, ...]:
+    """Where a next meeting is to be, asked with its month: "Where will the council meet in December 2022?"."""
+    for argument in clause.all("time"):
+        found = dates.find(
+            argument.head.doc[argument.start : argument.end].text,
+            clause.paragraph.written,
+            tense_of(clause) or "future",
+        )
+        if found and found[0].precision in ("day", "month", "year"):
+            preposition = "on" if found[0].precision == "day" else "in"
+            return (f"Where will {words.subject} meet {preposition} {dates.readable(found[0].iso)}?",)
+    return ()
 
 
 def _series_name(name: str) -> str:
@@ -274,7 +292,7 @@ def _event_name(noun: Token, sentence: Sentence, out: tuple[int, int]) -> str:
 
 def _placed(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """A noun with a place on it: "the summit in Vilnius"."""
-    if noun.ent_type_ in ("PERSON", "GPE", *TIME_ENTITIES):
+    if noun.ent_type_ in ("PERSON", "GPE", *TIME_ENTITIES) or not (_is_event(noun) or noun.pos_ == "PROPN"):
         return
     for child in noun.children:
         if child.dep_ != "prep" or child.lower_ not in ("in", "at", "near", "off", "outside"):

@@ -33,6 +33,8 @@ FREQUENCY = re.compile(rf"^(?:{OFTEN})\b.*$", re.IGNORECASE)
 LEADING = re.compile(r"^(?:on|in|at|by|for|during|since|until|till|from|of)\s+(?:the\s+)?", re.IGNORECASE)
 
 
+BEGIN_VERBS = frozenset({"begin", "commence", "inaugurate", "launch", "open", "start"})
+"""Verbs that say when something begins."""
 BORDERS = {"by": "By when", "from": "From when", "since": "Since when", "till": "Until when", "until": "Until when"}
 """How one asks for a date behind a preposition that says where a time begins or ends."""
 
@@ -127,6 +129,9 @@ def _relative(
 
 def _when_variants(clause: Clause, words: Frame) -> tuple[str, ...]:
     thing = clause.first("object")
+    if clause.lemma in BEGIN_VERBS and (clause.passive or thing is None):
+        front = words.front if words.front in ("will", "did", "does") else "did"
+        return tuple(f"When {front} {words.subject} {verb}?" for verb in ("begin", "start"))
     if clause.lemma not in HOLD_VERBS:
         return ()
     name = next(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -21,6 +23,9 @@ ALIKE: Final = 85.0
 NEAREST: Final = 3
 """How many facts are offered for a question."""
 
+Look = frozenset[tuple[str, int, int]]
+"""The files of a folder: name, time of change (ns), size (bytes)."""
+
 _T = TypeVar("_T")
 
 
@@ -36,11 +41,20 @@ class BaseFolder:
         self._folder = folder
         self._index = index
         self._one_at_a_time = threading.Lock()
+        self.read = self.look()
 
     @property
     def index(self) -> Index:
         """What the folder gave when it was read last; always a whole index."""
         return self._index
+
+    def look(self) -> Look:
+        """What the folder looks like from outside: its pages, each with when it was written and its size. `read` is
+        what it looked like when it was read last. Raises OSError."""
+        with contextlib.suppress(FileNotFoundError), os.scandir(self._folder) as entries:
+            pages = [entry for entry in entries if entry.name.endswith(base.SUFFIX) and not entry.name.startswith(".")]
+            return frozenset((page.name, page.stat().st_mtime_ns, page.stat().st_size) for page in pages)
+        return frozenset()
 
     def reload(self) -> Index:
         """Read the folder anew. Raises BaseError, and keeps the index, if anything is wrong with it."""
@@ -61,7 +75,9 @@ class BaseFolder:
             return self._read()
 
     def _read(self) -> Index:
+        seen = self.look()  # before reading: what is written meanwhile is read the next time
         self._index = load(self._folder)
+        self.read = seen
         return self._index
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-import logging
 import resource
 import sys
 import time
@@ -20,12 +19,10 @@ from telegram.ext import BaseHandler, ContextTypes, filters
 from bot import chart, messages, render, reports
 from bot.cli import VERSION
 from bot.index import BaseError
-from bot.library import IndexedLibrary
 from bot.telegram.commands import NEW, command
 from bot.telegram.desk import Desk
+from bot.telegram.freshness import reload
 from bot.telegram.sending import send_reply, working
-
-logger = logging.getLogger(__name__)
 
 DAYS: Final = 30
 """Days that /stats looks back."""
@@ -71,14 +68,11 @@ async def _reload(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
         return
     try:
         async with working(message):
-            index = await asyncio.to_thread(desk.folder.reload)
-            library = await asyncio.to_thread(IndexedLibrary, index)
+            facts = await reload(desk, desk.folder)
     except BaseError as error:
         await send_reply(message, render.plain(f"{messages.NOT_RELOADED}\n\n{problems(error)}"))
         return
-    desk.renew(library)
-    logger.info("The base was read anew")
-    counts = messages.RELOADED.format(meetings=len(library.meetings()), facts=len(index.entries))
+    counts = messages.RELOADED.format(meetings=len(desk.library.meetings()), facts=facts)
     await send_reply(message, render.plain(counts))
 
 

@@ -21,6 +21,8 @@ from bot.words import EVENT
 
 IN_EVIDENCE, IN_MEETING, IN_ANSWER, IN_NEARBY, IN_TOPIC, IN_ARTICLE = 0.95, 0.95, 0.85, 0.85, 0.85, 0.5
 """How far a word is accounted for that stands only there (1 in the fact's question)."""
+UNMET = 0.9
+"""How far the noun of "which …?" may be from being met by a fact's question or answer."""
 LOOSE_END = 0.4
 """Weight of a word from which a "Yes" or "No" needs it in the fact or its meeting, and from which a fact that asks
 about it does not answer a bare "where was it?"."""
@@ -102,6 +104,9 @@ def features(
         return None
     if question.sense == "choice" and not any(word.found_in(entry.answer) for word in asked):
         return None
+    thing = agreement.of_focus(focus, keys, entry)
+    if question.kind == "which" and thing <= -UNMET:
+        return None
     total = sum(word.weight for word in asked) or 1.0
     shares = [0.0] * (1 + len(found.places[0])) if found.places else [0.0] * 7
     missing = missing_name = 0.0
@@ -139,7 +144,7 @@ def features(
         polarity=agreement.of_polarity(question, form),
         predicate=predicate,
         own_predicate=agreement.of_own_predicate(form, found.said),
-        focus=agreement.of_focus(focus, keys, entry),
+        focus=thing,
         side=agreement.of_side(question, form),
         tense=agreement.of_tense(question, form),
         answered=answered,

@@ -64,6 +64,10 @@ class Database:
         """Let go of all connections."""
         await self._engine.dispose()
 
+    def unusable(self, error: Exception) -> StoreError:
+        """What to raise for an error at the start."""
+        return StoreError(f"{self}: cannot be opened ({_reason(error)}); see to it, or to ONRECORD_DATABASE_URL")
+
     @property
     def kind(self) -> str:
         """What kind of database it is, as a name."""

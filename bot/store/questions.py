@@ -47,7 +47,8 @@ class Questions:
             async with self._database.begin() as connection:
                 await upsert(connection, unanswered, rows, add=["times"], replace=["last"])
         except BaseException:
-            self._new = {**new, **self._new}
+            for key, (text, times) in new.items():
+                self._new[key] = (text, times + self._new.get(key, (text, 0))[1])
             raise
 
     async def unanswered(self, limit: int = LIMIT) -> tuple[Unanswered, ...]:

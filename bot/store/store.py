@@ -69,9 +69,13 @@ class Store:
     async def __aenter__(self) -> Self:
         """Connect, bring the schema up to date, take up settings and conversations. Raises StoreError."""
         await self._database.open()
-        await self.purge()
-        await self._restore_contexts()
-        await self.chats.load()
+        try:
+            await self.purge()
+            await self._restore_contexts()
+            await self.chats.load()
+        except SQLAlchemyError as error:
+            await self._database.close()
+            raise self._database.unusable(error) from error
         self._task = asyncio.create_task(self._keep_writing())
         return self
 
@@ -84,6 +88,8 @@ class Store:
             if self._task is not None:
                 await self._task
             await self.write()
+        except SQLAlchemyError as failure:
+            logger.error("The last counts and conversations could not be written: %s", type(failure).__name__)  # noqa: TRY400  (no statement with its values)
         finally:
             await self._database.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import subprocess
@@ -126,3 +127,25 @@ asyncio.run(main())
         rows = connection.execute("SELECT article FROM deliveries ORDER BY article").fetchall()
     connection.close()
     assert rows == [("a",), ("b",)]
+
+
+@pytest.mark.parametrize(
+    ("url", "status", "said"),
+    [
+        ("mysql://me:hush@host/name", 2, "ONRECORD_DATABASE_URL is not the URL of a database"),
+        ("postgresql://me:hush@127.0.0.1:1/name", 1, "postgresql+psycopg://me:***@127.0.0.1:1/name: cannot be opened"),
+    ],
+)
+def test_a_bot_without_its_database_ends_with_one_line(small_base: Path, url: str, status: int, said: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot.cli", "run", "--base", str(small_base)],
+        env={**os.environ, "TELEGRAM_BOT_TOKEN": "1:a", "ONRECORD_DATABASE_URL": url},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == status
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"onrecord: {said}")
+    assert "hush" not in line

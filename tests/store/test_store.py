@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 from collections.abc import Callable
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.exc import OperationalError
 
 from bot.replies import Context, Reply
 from bot.store import (
@@ -307,6 +309,41 @@ async def test_without_questions_there_is_no_speed(new_store: Open) -> None:
     async with new_store() as store:
         stats = await store.tally.stats(days=1)
         assert (stats.days[0].questions, stats.meetings, stats.half_within_ms) == (0, (), None)
+
+
+# When the database fails
+
+
+async def test_what_could_not_be_written_is_written_later_and_only_once(new_store: Open) -> None:
+    talk = (GROUP, None, MIRA)
+    async with new_store() as store:
+        begin, store._database.begin = store._database.begin, failing
+        store.tally.count_reply("answer", "forum", 1.0)
+        store.questions.note("Who paid?")
+        store.contexts.put(talk, Context("Who?", "forum"))
+        for write in (store.tally.write, store.questions.write, store.write):
+            with pytest.raises(OperationalError):
+                await write()
+        store.questions.note("who paid")
+        store._database.begin = begin
+        await store.write()
+        assert [question.times for question in await store.questions.unanswered()] == [2]
+        assert (await store.tally.stats(days=1)).days[0].answered == 1
+    async with new_store() as store:
+        assert store.contexts.get(talk).article == "forum"
+
+
+async def test_an_end_without_the_database_is_told_and_no_error(
+    new_store: Open, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with new_store() as store:
+        store.tally.count_reply("answer", "forum", 1.0)
+        store._database.begin = failing
+    assert "could not be written: OperationalError" in caplog.text
+
+
+def failing() -> NoReturn:
+    raise OperationalError("INSERT", {}, Exception("disk full"))
 
 
 # Hostile input

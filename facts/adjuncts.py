@@ -199,7 +199,7 @@ def _antecedent(verb: Token) -> Iterator[Argument]:
 
 def _adverbial_clause(child: Token) -> Argument:
     mark = next((c.lower_ for c in child.children if c.dep_ in ("mark", "advmod") and c.i < child.i), "")
-    if mark == "so" and not any(c.tag_ == "MD" for c in child.children):
+    if mark == "so" and verb_kind(child) != "infinitive" and not any(c.tag_ == "MD" for c in child.children):
         return whole_phrase("manner", child, "so that")
     if verb_kind(child) == "infinitive" or mark == "so":
         return whole_phrase("purpose", child)
@@ -217,6 +217,10 @@ def prepositional(child: Token) -> Iterator[Argument]:
     inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
     if inner is None:
         nested = next((c for c in child.children if c.dep_ == "prep"), None)
+        deep = next((c for c in nested.children if c.dep_ == "pobj"), None) if nested is not None else None
+        if nested is not None and deep is not None and word not in REASON_PREPOSITIONS and nested.i == child.i + 1:
+            yield whole_phrase(_prepositional_role(word, deep), child, f"{word} {nested.lower_}")
+            return
         yield whole_phrase(_prepositional_role(word, nested.head if nested else child), child, word)
         return
     if inner.tag_ not in RELATIVE_TAGS:

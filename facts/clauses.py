@@ -92,7 +92,7 @@ def reattached(clause: Clause) -> Iterator[tuple[Clause, tuple[Argument, ...]]]:
     clause so read and the phrases of it that are new.
     """
     for argument in clause.arguments:
-        if argument.role not in ("object", "oblique", "attribute", "agent", "place"):
+        if argument.role not in ("object", "oblique", "attribute", "agent", "place", "time", "reason", "recipient"):
             continue
         loose = _loose(argument)
         if loose is None:

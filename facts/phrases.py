@@ -83,6 +83,7 @@ def compact(head: Token, start: int, end: int, references: References) -> str:
     while kept and (
         (head.doc[kept[-1]].is_punct and head.doc[kept[-1]].text not in '"%')
         or head.doc[kept[-1]].dep_ in ("cc", "punct")
+        or (head.doc[kept[-1]].pos_ == "ADP" and head.doc[kept[-1]].dep_ == "prep" and kept[-1] > head.i)
     ):
         kept.pop()
     return resolved(head.doc, kept, references)

@@ -233,8 +233,8 @@ def _said(argument: Argument, references: References) -> str:
     if len(tokens) > LONGEST_CONTENT - 3:
         borders = [
             t
-            for t in tokens[8 : LONGEST_CONTENT - 3]
-            if t.i > argument.head.i and (t.dep_ in ("prep", "cc", "mark") or t.text in ",;–—")
+            for t in tokens[6 : LONGEST_CONTENT - 3]
+            if t.dep_ in ("prep", "cc", "mark", "advmod") or t.tag_ == "TO" or t.text in ",;–—"
         ]
         if not borders:
             return ""

@@ -9,6 +9,7 @@ from facts.clauses import Argument, Clause, reattached
 from facts.extract import reasons
 from facts.extract.amounts import MONEY, QUANTITY, SHARE
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.schedule import EVENT_NOUNS
 from facts.extract.timing import frequency_or_duration, when_drafts
 from facts.extract.verdicts import decided, denied, is_asserted
 from facts.folding import squeezed
@@ -94,13 +95,21 @@ def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words:
         yield from _argument_facts(material, sentence, clause, words, argument, span, confidence)
     for other, moved in reattached(clause):
         reading = frame(other, sentence.references)
-        if reading is None:
+        if reading is None or not _is_open(other, moved):
             continue
         for argument in moved:
             yield from _argument_facts(material, sentence, other, reading, argument, span, confidence - 0.2)
     if len(clause.chain) == 1 or clause.chain[1].pos_ == "ADJ":
         yield from decided(sentence, clause, words, span, confidence)
     yield from denied(sentence, clause, words, span)
+
+
+def _is_open(clause: Clause, moved: tuple[Argument, ...]) -> bool:
+    """Whether a phrase may be the verb's as well: what is dated, what is told of, and what happens keep theirs."""
+    if is_said(clause) or any(a.role == "time" for a in moved):
+        return False
+    doc = clause.verb.doc
+    return not any(t.lemma_.lower() in EVENT_NOUNS for t in doc[moved[0].start : moved[0].end])
 
 
 def _who_or_what(question: str) -> Kind:
@@ -237,6 +246,8 @@ def _oblique(
     confidence: float,
 ) -> Iterator[Draft]:
     inner = next((c for c in argument.head.children if c.dep_ in ("pobj", "pcomp")), None)
+    if inner is None and argument.head.i + 1 < argument.end:
+        inner = next((c for c in argument.head.nbor(1).children if c.dep_ == "pobj"), None)
     preposition = argument.preposition or ""
     regular = frequency_or_duration(answer)
     if regular:

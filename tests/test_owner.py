@@ -61,6 +61,11 @@ def ask(api: BotApi, person: Person, text: str) -> Json:
     return chat.answer_to(chat.say(person, text))
 
 
+def settle(api: BotApi) -> None:
+    """Wait until all that Mira asked has been noted, which it is after its reply: one's updates are handled in order."""
+    ask(api, MIRA, "/help")
+
+
 # Who may
 
 
@@ -113,6 +118,7 @@ def test_a_button_forged_by_somebody_else_does_nothing(api: BotApi, folder: Path
 def test_stats_tell_what_was_asked_with_a_picture(api: BotApi) -> None:
     ask(api, MIRA, "Who chaired the fourth meeting of the Harbour Board?")
     ask(api, MIRA, GAVEL)
+    settle(api)
     shown = ask(api, OLA, "/stats")
     assert shown["photo"]
     assert messages.STATS_QUESTIONS.format(count=2) in shown["caption"]
@@ -145,6 +151,7 @@ def test_health_names_the_base_and_the_database(api: BotApi) -> None:
 def in_vain(api: BotApi, question: str = GAVEL) -> str:
     """Ask something in vain; its key."""
     assert ask(api, MIRA, question)["text"].startswith(messages.NOT_ON_RECORD)
+    settle(api)
     shown = ask(api, OLA, "/unanswered")
     return dismissing(shown).partition(":")[2]
 
@@ -168,6 +175,7 @@ def test_what_is_taught_is_answered_at_once_and_stands_in_the_base_as_a_hand_edi
 def test_what_is_dismissed_is_gone_with_all_that_is_like_it(api: BotApi) -> None:
     for question in (GAVEL, "Whose gavel opened everything, then?", "What did the zebras cost?"):
         assert ask(api, MIRA, question)["text"].startswith(messages.NOT_ON_RECORD)
+    settle(api)
     shown = ask(api, OLA, "/unanswered")
     assert messages.PAGE.format(page=1, pages=2) in shown["text"]
     chat = chat_of(api, OLA)
@@ -175,6 +183,7 @@ def test_what_is_dismissed_is_gone_with_all_that_is_like_it(api: BotApi) -> None
     chat.shown_after(chat.press(OLA, shown["message_id"], dismissing(chat.wait_for_text(shown["message_id"], "1 ×"))))
     chat.wait_for_text(shown["message_id"], messages.IN_VAIN_NONE)
     ask(api, MIRA, GAVEL)
+    settle(api)
     assert ask(api, OLA, "/unanswered")["text"] == messages.IN_VAIN_NONE
 
 
@@ -185,6 +194,7 @@ def dismissing(shown: Json) -> str:
 def test_pages_are_turned(api: BotApi) -> None:
     for question in (GAVEL, "What did the zebras cost?"):
         ask(api, MIRA, question)
+    settle(api)
     shown = ask(api, OLA, "/unanswered")
     chat = chat_of(api, OLA)
     chat.press(OLA, shown["message_id"], "unanswered:1")

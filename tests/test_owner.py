@@ -62,7 +62,7 @@ def ask(api: BotApi, person: Person, text: str) -> Json:
 
 
 def settle(api: BotApi) -> None:
-    """Wait until all that Mira asked has been noted, which it is after its reply: one's updates are handled in order."""
+    """Wait until all that Mira asked has been noted: that is after the reply, but before her next one."""
     ask(api, MIRA, "/help")
 
 

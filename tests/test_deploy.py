@@ -148,3 +148,37 @@ def test_lock_files_hold_hashes_and_no_addresses(name: str) -> None:
         )
     assert "://" not in text
     assert "--index" not in text
+
+
+# A database for the tests
+
+
+def postgres(tmp_path: Path, script: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Run a script in which deploy/postgres.sh is sourced, with nothing in the PATH but what it needs."""
+    for name in ("sort", "tail"):
+        tool = shutil.which(name)
+        assert tool is not None
+        (tmp_path / name).symlink_to(tool)
+    return subprocess.run(
+        ["/bin/bash", "-c", f'source "{ROOT}/deploy/postgres.sh"; {script}'],
+        env={"PATH": str(tmp_path), **environ},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_a_database_that_is_named_is_used_and_none_is_started(tmp_path: Path) -> None:
+    script = f'start_postgres "{tmp_path}/pg" && echo "$ONRECORD_TEST_POSTGRES"; stop_postgres "{tmp_path}/pg"'
+    done = postgres(tmp_path, script, ONRECORD_TEST_POSTGRES="postgresql://somewhere/x")
+    assert done.stdout == "postgresql://somewhere/x\n"
+    assert not (tmp_path / "pg").exists()
+
+
+def test_without_postgresql_and_a_way_to_install_it_it_is_said_that_tests_are_skipped(tmp_path: Path) -> None:
+    script = f'_postgres_bin() {{ return 1; }}; start_postgres "{tmp_path}/pg" || echo skipped'
+    done = postgres(tmp_path, script)
+    assert done.stdout == "skipped\n"
+    assert "the tests on it are skipped" in done.stderr
+    assert len(done.stderr.splitlines()) == 1

@@ -114,6 +114,7 @@ STATS_REPLIES = "🟩 answered {answered} · 🟨 suggested {suggested} · 🟥 
 STATS_FEEDBACK = "Feedback: chosen {chosen} · not this {rejected} · shared {shared}"
 STATS_SPEED = "Half of the replies within {half} ms, 95 of 100 within {most} ms"
 STATS_MEETINGS = "Most asked about:"
+STATS_REJECTED = "Most often not what was meant:"
 STATS_NO_PICTURE = "For a picture, install onrecord[plot]."
 IN_VAIN_TITLE = "Asked in vain"
 IN_VAIN_NONE = "Nothing was asked in vain."

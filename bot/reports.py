@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from bot import messages
@@ -13,16 +13,19 @@ from bot.store.values import Stats, Unanswered
 
 _ALSO: Final = 4
 """Other wordings of a question that are shown."""
-_TEXT_LIMIT: Final = 300
+_TEXT_LIMIT: Final = 240
 """UTF-16 code units that are shown of a question or an answer."""
-_NAME_LIMIT: Final = 80
-"""UTF-16 code units that are shown of a meeting's name: a picture's caption has 1,024."""
+_NAME_LIMIT: Final = 60
+"""UTF-16 code units that are shown of a meeting's name or a fact's question: a picture's caption has 1,024."""
+_NOTE_LIMIT: Final = 600
+"""UTF-16 code units of what is said about the last press of a button."""
 _NUMBERS: Final = "①②③④⑤"
 _NO_BREAK: Final = "\u202f"
 
 
-def stats_text(stats: Stats, names: Mapping[str, str]) -> str:
-    """How the bot was used, in some lines; `names` are those of meetings by their articles."""
+def stats_text(stats: Stats, names: Mapping[str, str], fact: Callable[[str], Answer | None]) -> str:
+    """How the bot was used, in some lines; `names` are those of meetings by their articles, `fact` finds one by its
+    key."""
     total = sum(day.questions for day in stats.days)
     lines = [
         messages.STATS_TITLE.format(days=len(stats.days)),
@@ -43,6 +46,10 @@ def stats_text(stats: Stats, names: Mapping[str, str]) -> str:
     if stats.meetings:
         lines += ["", messages.STATS_MEETINGS]
         lines += [f"{_grouped(count)} – {_name(article, names)}" for article, count in stats.meetings]
+    rejected = [(found.question, times) for key, times in stats.rejected if (found := fact(key)) is not None]
+    if rejected:
+        lines += ["", messages.STATS_REJECTED]
+        lines += [f"{_grouped(times)} – {cut(tidy(question), _NAME_LIMIT)}" for question, times in rejected]
     return "\n".join(lines)
 
 
@@ -54,7 +61,7 @@ def unanswered_message(
     The data of the buttons: "teach:" and the keys of question and fact, "dismiss:" and the key of the question,
     "unanswered:" and a page.
     """
-    head = f"{escape(note)}\n\n" if note else ""
+    head = f"{escape(cut(note, _NOTE_LIMIT))}\n\n" if note else ""
     if not groups:
         return Message(head + escape(messages.IN_VAIN_NONE))
     group = groups[page]

@@ -24,7 +24,7 @@ SPEEDS_MS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 200
 KEPT_DAYS: Final = 400
 """Days for which counts are kept."""
 TOP: Final = 5
-"""How many of the meetings most asked about are named."""
+"""How many are named of the meetings most asked about and of the facts most often rejected."""
 
 _Count = tuple[str, str, str]
 """Day, kind, name."""
@@ -73,14 +73,6 @@ class Tally:
         async with self._database.begin() as connection:
             await connection.execute(delete(counts).where(counts.c.day < self._day(KEPT_DAYS)))
 
-    async def feedback_on(self, fact: str) -> dict[FeedbackKind, int]:
-        """How often each kind of feedback was given on a fact; kinds that were never given are 0."""
-        await self.write()
-        query = select(feedback.c.kind, feedback.c.times).where(feedback.c.fact == fact)
-        async with self._database.begin() as connection:
-            found = {row.kind: row.times for row in (await connection.execute(query)).all()}
-        return {kind: found.get(kind, 0) for kind in get_args(FeedbackKind)}
-
     async def stats(self, days: int = 30) -> Stats:
         """What happened on the last days, today (UTC) included."""
         await self.write()
@@ -93,9 +85,16 @@ class Tally:
             .order_by(func.sum(counts.c.times).desc(), counts.c.name.desc())
             .limit(TOP)
         )
+        rejected = (
+            select(feedback.c.fact, feedback.c.times)
+            .where(feedback.c.kind == "rejected")
+            .order_by(feedback.c.times.desc(), feedback.c.fact)
+            .limit(TOP)
+        )
         async with self._database.begin() as connection:
             rows = (await connection.execute(query.where(counts.c.kind != "meeting"))).all()
             meetings = (await connection.execute(top)).all()
+            refused = (await connection.execute(rejected)).all()
         replies = {(row.day, row.name): row.times for row in rows if row.kind == "reply"}
         speeds: collections.Counter[str] = collections.Counter()
         given: collections.Counter[str] = collections.Counter()
@@ -111,6 +110,7 @@ class Tally:
             ),
             meetings=tuple((name, int(asked)) for name, asked in meetings),
             feedback=tuple((kind, given[kind]) for kind in get_args(FeedbackKind)),
+            rejected=tuple((row.fact, row.times) for row in refused),
             half_within_ms=_within(0.5, speeds),
             most_within_ms=_within(0.95, speeds),
         )

@@ -92,10 +92,12 @@ class Day:
 class Stats:
     """What happened on the last days: each day, the oldest first; the articles most asked about, each with how often;
     feedback by its kind; within how many milliseconds half and 95 of 100 questions were answered (None: no questions;
-    infinity: longer than any time that is told apart)."""
+    infinity: longer than any time that is told apart). And, of all time, the facts (by key) that were most often said
+    not to be what was asked for, each with how often."""
 
     days: tuple[Day, ...]
     meetings: tuple[tuple[str, int], ...] = ()
     feedback: tuple[tuple[str, int], ...] = ()
+    rejected: tuple[tuple[str, int], ...] = ()
     half_within_ms: float | None = None
     most_within_ms: float | None = None

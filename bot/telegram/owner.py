@@ -19,6 +19,7 @@ from telegram.ext import BaseHandler, ContextTypes, filters
 from bot import chart, messages, render, reports
 from bot.cli import VERSION
 from bot.index import BaseError
+from bot.pieces import utf16_length
 from bot.telegram.commands import NEW, command
 from bot.telegram.desk import Desk
 from bot.telegram.freshness import reload
@@ -26,6 +27,8 @@ from bot.telegram.sending import send_reply, working
 
 DAYS: Final = 30
 """Days that /stats looks back."""
+CAPTION_LIMIT: Final = 1024
+"""UTF-16 code units that Telegram allows below a picture."""
 PROBLEMS: Final = 5
 """Problems of a base that are named at once."""
 
@@ -51,12 +54,17 @@ async def _stats(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE)
     async with working(message):
         stats = await desk.store.tally.stats(DAYS)
         picture = await asyncio.to_thread(chart.draw, stats.days)
-    text = reports.stats_text(stats, {meeting.article: meeting.name for meeting in desk.library.meetings()})
+    names = {meeting.article: meeting.name for meeting in desk.library.meetings()}
+    text = reports.stats_text(stats, names, desk.library.answer)
     if picture is None:
         await send_reply(message, render.plain(f"{text}\n\n{messages.STATS_NO_PICTURE}"))
     else:
         reply = ReplyParameters(message.message_id, allow_sending_without_reply=True)
-        await message.reply_photo(picture, caption=text, filename="stats.png", reply_parameters=reply)
+        fits = utf16_length(text) <= CAPTION_LIMIT
+        caption = text if fits else None
+        await message.reply_photo(picture, caption=caption, filename="stats.png", reply_parameters=reply)
+        if not fits:
+            await send_reply(message, render.plain(text))
 
 
 async def _reload(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -1,0 +1,74 @@
+"""What owners and editors are shown: within Telegram's bounds whatever was asked."""
+
+from __future__ import annotations
+
+import dataclasses
+import html
+import re
+
+from botapi.small_base import CHAIR, PLACE
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import messages, reports
+from bot.pieces import utf16_length
+from bot.render import MESSAGE_LIMIT
+from bot.replies import Answer
+from bot.store import Day, Stats, Unanswered
+
+WORD = dataclasses.replace(CHAIR, question="<Who> & " * 200, answer="😀" * 900)
+DAYS = (Day("2026-03-01", 8, 1, 1), Day("2026-03-02"))
+
+
+def seen(text: str) -> str:
+    """The text as Telegram counts it, its markup taken out."""
+    return html.unescape(re.sub(r"<[^>]+>", "", text))
+
+
+@given(
+    st.lists(st.lists(st.text(max_size=500), min_size=1, max_size=12), max_size=3),
+    st.sampled_from([(), (WORD,), (WORD, CHAIR, PLACE)]),
+    st.text(max_size=3000),
+    st.data(),
+)
+def test_a_page_is_within_telegrams_bounds(
+    texts: list[list[str]], candidates: tuple[Answer, ...], note: str, data: st.DataObject
+) -> None:
+    groups = [[Unanswered(f"{n:016x}", text, 10**6, 0) for n, text in enumerate(group)] for group in texts]
+    page = data.draw(st.integers(0, max(0, len(groups) - 1)))
+    shown = reports.unanswered_message(groups, page, candidates, note)
+    assert 0 < utf16_length(seen(shown.html)) <= MESSAGE_LIMIT
+    assert all(0 < len(button.data.encode()) <= 64 for row in shown.buttons for button in row)
+
+
+def test_a_group_shows_all_its_ways_of_asking_and_what_each_number_adds() -> None:
+    group = [Unanswered("0" * 16, "Who <paid>?", 3, 1_772_366_400), Unanswered("1" * 16, "who did pay", 1, 0)]
+    shown = reports.unanswered_message([group, group[1:]], 0, (CHAIR, PLACE))
+    assert "Who &lt;paid&gt;?\n4 × – last on 1 March 2026" in shown.html
+    assert "• who did pay" in shown.html
+    assert [[button.data for button in row] for row in shown.buttons] == [
+        [f"teach:{'0' * 16}:{CHAIR.key}", f"teach:{'0' * 16}:{PLACE.key}"],
+        [f"dismiss:{'0' * 16}"],
+        ["unanswered:1"],
+    ]
+
+
+def test_stats_name_meetings_and_rejected_facts_that_are_still_on_record() -> None:
+    stats = Stats(
+        DAYS,
+        (("forum", 1234), ("gone", 1)),
+        (("chosen", 1), ("rejected", 2), ("shared", 0)),
+        ((CHAIR.key, 2), ("0" * 16, 9)),
+        0.5,
+        float("inf"),
+    )
+    text = reports.stats_text(stats, {"forum": "Harbour forum"}, {CHAIR.key: CHAIR}.get)
+    assert "1\u202f234 – Harbour forum\n1 – gone" in text
+    assert text.endswith(f"{messages.STATS_REJECTED}\n2 – {CHAIR.question}")
+    assert "answered 80\u202f%" in text
+    assert messages.STATS_SPEED.format(half="0.5", most="> 5000") in text
+
+
+def test_without_questions_stats_say_no_more_than_that() -> None:
+    text = reports.stats_text(Stats(DAYS[1:], feedback=(("chosen", 0),)), {}, lambda key: None)
+    assert text == f"{messages.STATS_TITLE.format(days=1)}\n{messages.STATS_QUESTIONS.format(count=0)}"

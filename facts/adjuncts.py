@@ -63,7 +63,7 @@ def arguments_of(verb: Token) -> Iterator[Argument]:
     children = [*_own_children(verb), *_left_of_mark(verb)]
     called = _called(verb)
     for child in children:
-        if child is called:
+        if child == called:
             yield whole_phrase("attribute", child)
             continue
         if any(_is_apposed(other, child) for other in children):

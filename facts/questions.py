@@ -17,7 +17,19 @@ from facts.predicates import has_own_subject, verb_kind
 from facts.verbs import past
 from facts.words import MEETING_NOUNS, SAY_VERBS
 
-KEPT = ("object", "recipient", "attribute", "agent", "content", "oblique", "infinitive", "place", "time", "purpose")
+KEPT = (
+    "object",
+    "recipient",
+    "attribute",
+    "agent",
+    "content",
+    "manner",
+    "oblique",
+    "infinitive",
+    "place",
+    "time",
+    "purpose",
+)
 """Phrases that a question may repeat, those that say most first."""
 RELATIVE_TIME = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|now|ago|last|this|next|current\w*|earlier|later|recently|soon|then|"
@@ -176,6 +188,8 @@ def says_nothing(text: str, clause: Clause) -> bool:
 
 
 def _piece(clause: Clause, argument: Argument, references: References) -> str:
+    if argument.role == "manner" and argument.preposition == "in" and argument.end - argument.start == 2:
+        return phrase(argument, references)
     if argument.role in ("manner", "reason") or (
         argument.role == "time" and argument.head.pos_ in ("VERB", "AUX") and argument.head.dep_ != "prep"
     ):

@@ -9,14 +9,13 @@ from facts.clauses import Argument, Clause, reattached
 from facts.extract import reasons
 from facts.extract.amounts import MONEY, QUANTITY, SHARE
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.schedule import EVENT_NOUNS
 from facts.extract.timing import frequency_or_duration, when_drafts
 from facts.extract.verdicts import decided, denied, is_asserted
 from facts.folding import squeezed
 from facts.model import Kind
 from facts.phrases import References, is_body, is_person, is_plural, resolved, verbatim
 from facts.questions import Frame, frame, is_said, question_word, says_nothing
-from facts.words import CHAIR_VERBS, HOLD_VERBS, PLACE_PREPOSITIONS
+from facts.words import CHAIR_VERBS, GATHERING_NOUNS, HOLD_VERBS, NOMINALISED, PLACE_PREPOSITIONS
 
 EMPTY_ADVERBS = frozenset(
     """accordingly additionally afterwards again also already altogether as consequently even further
@@ -26,6 +25,15 @@ EMPTY_ADVERBS = frozenset(
 )
 """Adverbs that answer no question."""
 
+OCCASIONS = (
+    GATHERING_NOUNS
+    | frozenset(NOMINALISED)
+    | frozenset(
+        """attack battle campaign contest crash drill earthquake exercise exhibition festival fire flood game match
+        operation protest race referendum strike tournament trial war""".split()
+    )
+)
+"""Nouns of what happens somewhere and on a date of its own."""
 CALLING = frozenset(
     """attack characterise characterize condemn criticise criticize denounce describe dismiss hail label portray
     praise""".split()
@@ -109,7 +117,7 @@ def _is_open(clause: Clause, moved: tuple[Argument, ...]) -> bool:
     if is_said(clause) or any(a.role == "time" for a in moved):
         return False
     doc = clause.verb.doc
-    return not any(t.lemma_.lower() in EVENT_NOUNS for t in doc[moved[0].start : moved[0].end])
+    return not any(t.lemma_.lower() in OCCASIONS for t in doc[moved[0].start : moved[0].end])
 
 
 def _who_or_what(question: str) -> Kind:

@@ -48,6 +48,13 @@ def is_asserted(clause: Clause) -> bool:
     verb: Token = clause.chain[0]
     if any(c.lower_ in DOUBTFUL and c.dep_ == "aux" for c in verb.children):
         return False
+    if any(
+        m.dep_ in ("mark", "advmod") and m.lower_ in ("if", "unless")
+        for c in verb.children
+        if c.dep_ == "advcl"
+        for m in c.children
+    ):
+        return False
     while True:
         if any(
             c.dep_ in ("mark", "advmod", "aux") and c.lower_ in CONDITIONAL_MARKS and c.i < verb.i
@@ -75,7 +82,7 @@ def _speaker(clause: Clause, sentence: Sentence) -> str | None:
     if verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
         return None
     for other in sentence.clauses:
-        if other.verb is verb.head:
+        if other.verb == verb.head:
             words = frame(other, sentence.references)
             if words is not None and words.plain and " " not in words.plain:
                 return f"{words.subject} {words.plain}"

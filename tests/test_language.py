@@ -1,0 +1,55 @@
+"""News English as the parser should see it: borders of paragraphs and sentences."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+
+import pytest
+
+from facts.language import Parsed, Parser, surface
+from facts.model import Article
+
+
+@functools.cache
+def parser() -> Parser:
+    return Parser()
+
+
+def parsed(*paragraphs: str) -> Parsed:
+    text = "\n\n".join(paragraphs)
+    spans, at = [], 0
+    for paragraph in paragraphs:
+        spans.append((at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    day = datetime.date(2020, 6, 30)
+    return next(iter(parser().parse([Article("a", day, None, None, None, "a.txt", "0", text, tuple(spans))])))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Lt. Gen. Vu Chien spoke. He left.", 2),
+        ("Sen. Lt. Col. Pham Thang agreed.", 1),
+        ("The vote (on item No. 3) was close. It passed.", 2),
+        ("Boiler No. 4 was mended.", 1),
+    ],
+)
+def test_ranks_brackets_and_numbers_do_not_end_sentences(text: str, sentences: int) -> None:
+    assert len(list(parsed(text).sentences())) == sentences
+
+
+def test_paragraphs_know_their_kind_and_place() -> None:
+    found = parsed("## Present", "The board met.", "- a new bridge", "2. Members agreed.").paragraphs
+    assert [(p.heading, p.bullet) for p in found] == [(True, False), (False, False), (False, True), (False, True)]
+    assert [p.first for p in found] == [True, False, False, False]
+    assert all(p.written == datetime.date(2020, 6, 30) for p in found)
+
+
+def test_code_points_of_a_parse_are_those_of_the_article() -> None:
+    found = parsed("The board’s chair", "- “Yes,” said Ann.")
+    text = found.article.text
+    for paragraph in found.paragraphs:
+        for token in paragraph.doc:
+            start = paragraph.start + token.idx
+            assert text[start : start + len(token.text)] == surface(token)

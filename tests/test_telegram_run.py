@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from botapi.methods import RefusalError
 from botapi.server import BotApi
-from botapi.world import Json, Person, buttons, marked
+from botapi.world import Chat, Json, Person, buttons, marked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -102,7 +102,7 @@ def test_questions_are_answered_from_the_base_until_the_signal(api: BotApi, base
     answer = chat.answer_to(chat.say(MIRA, "who chaired the harbour forum"))
     assert marked(answer, "bold") == ["Mayor Ana Brandt"]
     assert marked(answer, "blockquote") == [CHAIRED]
-    assert answer["text"].endswith("\nHarbour Post, 4 May 2021")
+    assert "\nHarbour Post, 4 May 2021\n" in answer["text"]
     silent = chat.answer_to(chat.say(MIRA, "How much did the harbour forum cost?"))
     assert not marked(silent, "bold")
     group = api.group()
@@ -158,16 +158,21 @@ def key_of_chair(base_folder: Path) -> str:
     ],
 )
 def test_hostile_text_gets_a_short_polite_reply_from_the_real_matcher(shared: BotApi, text: str) -> None:
-    chat = shared.private_chat(MIRA)
-    answer = chat.answer_to(chat.say(MIRA, text))
+    chat = somebodys_chat(shared)
+    answer = chat.answer_to(chat.say(Person(chat.id, "Somebody"), text))
     assert answer["text"].startswith((messages.NOT_ON_RECORD, messages.NO_WORDS, messages.TOO_LONG))
 
 
 @given(st.text(min_size=1))
 @settings(max_examples=60, deadline=None)
 def test_any_text_gets_a_reply_from_the_real_matcher(shared: BotApi, text: str) -> None:
-    chat = shared.private_chat(MIRA)
-    assert chat.answer_to(chat.say(MIRA, text))["text"] != messages.TROUBLE
+    chat = somebodys_chat(shared)
+    assert chat.answer_to(chat.say(Person(chat.id, "Somebody"), text))["text"] != messages.TROUBLE
+
+
+def somebodys_chat(api: BotApi) -> Chat:
+    """A private chat of somebody new, who has not asked too much yet."""
+    return api.private_chat(Person(5000 + len(api.world.chats), "Somebody"))
 
 
 @pytest.fixture(scope="module")

@@ -40,6 +40,7 @@ from bot.telegram import (
 from bot.telegram import settings as settings_
 from bot.telegram.connection import Connection, Pace, Polling
 from bot.telegram.desk import Desk
+from bot.telegram.freshness import stay_fresh
 from bot.telegram.order import ChatOrder
 from bot.telegram.sending import send_reply
 
@@ -76,8 +77,6 @@ SURFACES: Final = (
     group,
 )
 """The modules that have handlers; of the handlers that fit, the first one takes an update."""
-CONNECTIONS: Final = 64
-"""Calls to Telegram under way at once."""
 
 DONE, UNREACHABLE, WRONG_SETTING = 0, 1, 2
 
@@ -141,19 +140,21 @@ async def serve(
     or refuses at the start, httpx.InvalidURL if the address of the server is none, StoreError if the database cannot
     be used.
     """
-    polling = Polling()
-    app = build(settings, desk, polling, limiter or Pace())
+    connection, polling = Connection(), Polling()
+    app = build(settings, desk, connection, polling, limiter or Pace())
     async with desk.store, app:
         await menus.register(app.bot, desk)
+        connection.patient = True
         await app.start()
         assert app.updater is not None  # noqa: S101  (the builder makes one unless told otherwise)
         await app.updater.start_polling(allowed_updates=ALLOWED_UPDATES, error_callback=_log_polling_error)
         logger.info("Answering as @%s", app.bot.username)
         leaving = asyncio.Event()
         delivering = asyncio.create_task(subscriptions.deliver_always(desk, app.bot, leaving))
+        freshening = asyncio.create_task(stay_fresh(desk, leaving))
         refused = asyncio.create_task(polling.refused.wait())
         stopped = asyncio.create_task(stop.wait())
-        await asyncio.wait((refused, stopped, delivering), return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait((refused, stopped, delivering, freshening), return_when=asyncio.FIRST_COMPLETED)
         for task in (refused, stopped):
             task.cancel()
         leaving.set()
@@ -161,20 +162,22 @@ async def serve(
             await app.updater.stop()
         finally:
             await app.stop()
-            await delivering
+            await asyncio.gather(delivering, freshening)
     if polling.refused.is_set():
         raise InvalidToken
     logger.info("Stopped")
 
 
-def build(settings: Settings, desk: Desk, polling: Polling, limiter: BaseRateLimiter[Any]) -> App:
+def build(
+    settings: Settings, desk: Desk, connection: Connection, polling: Polling, limiter: BaseRateLimiter[Any]
+) -> App:
     """The application with its connections and its handlers, not yet begun."""
     app = (
         ApplicationBuilder()
         .token(bot_token(settings))
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
-        .request(Connection(connection_pool_size=CONNECTIONS))
+        .request(connection)
         .get_updates_request(polling)
         .rate_limiter(limiter)
         .concurrent_updates(ChatOrder())

@@ -22,6 +22,13 @@ RETRIES: Final = 3
 """How often a call is repeated that Telegram has told to wait."""
 PAUSES: Final = (0.5, 1.0, 2.0, 4.0)
 """Seconds before a call is made again that met a server in trouble."""
+CONNECTIONS: Final = 64
+"""Calls under way at once."""
+A_SECOND, A_GROUPS_MINUTE = 25, 18
+"""Messages a second over all, and a minute in a group: somewhat fewer than Telegram lets pass, since what is sent at an
+even pace does not arrive at one."""
+WAIT_S: Final = 30.0
+"""Seconds to wait for a free connection, and for Telegram's answer: a message is not given up for a slow minute."""
 BURST: Final = 3
 """Messages that a private chat may get at once, before one a second."""
 
@@ -43,7 +50,7 @@ class Pace(AIORateLimiter):
 
     def __init__(self) -> None:
         """Keep to Telegram's limits."""
-        super().__init__(max_retries=RETRIES)
+        super().__init__(overall_max_rate=A_SECOND, group_max_rate=A_GROUPS_MINUTE, max_retries=RETRIES)
         self._private: collections.OrderedDict[int, AsyncLimiter] = collections.OrderedDict()
 
     async def process_request(
@@ -72,14 +79,20 @@ class Pace(AIORateLimiter):
 class Connection(HTTPXRequest):
     """Calls a method again after a while, if it met a server in trouble or no server at all.
 
-    A message that may have arrived is not sent again: rather never than twice.
+    A message that may have arrived is not sent again: rather never than twice. Until it is made `patient`, nothing is
+    tried twice, so that whoever starts the bot hears at once what is wrong.
     """
 
-    __slots__ = ()
+    __slots__ = ("patient",)
+
+    def __init__(self) -> None:
+        """Make up to `CONNECTIONS` calls at once."""
+        super().__init__(CONNECTIONS, read_timeout=WAIT_S, write_timeout=WAIT_S, pool_timeout=WAIT_S)
+        self.patient = False
 
     async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
         """Make a request; the status and the body of the last answer."""
-        for pause in PAUSES:
+        for pause in PAUSES if self.patient else ():
             try:
                 status, payload = await super().do_request(url, *args, **kwargs)
             except NetworkError as error:

@@ -9,7 +9,7 @@ import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 
-from bot.index import Entry
+from bot.entries import Entry
 from bot.question import Question, Word
 from bot.text import stem
 from bot.words import EVENT, LIGHT, MEETING_NOUNS, MONTHS, SYNONYMS
@@ -32,6 +32,11 @@ GIVES: dict[Kind | None, dict[Kind, float]] = {
     None: {"who": 0.6, "what": 0.6, "when": 0.5, "where": 0.5, "why": 0.5, "how": 0.5, "how_many": 0.6, "which": 0.6,
            "list": 0.6, "definition": 0.5},
 }  # fmt: skip
+_AMOUNTS: dict[Kind, float] = {"how_many": 0.8, "when": 0.4}
+SENSE_GIVES: dict[str, dict[Kind, float]] = {
+    "choice": {"how": 1.0, "what": 0.6, "where": 0.5}, "duration": _AMOUNTS, "extent": _AMOUNTS, "frequency": _AMOUNTS,
+}  # fmt: skip
+"""For each sense of a question: what other kinds of fact give it as well, and how well."""
 UNDATED = -0.5
 """How well an answer without a date or a period ("after the vote") tells when: worse than not at all."""
 DERIVED_YES = 0.6
@@ -95,10 +100,7 @@ def of_kind(
         fit = UNDATED
     if fit and not _answer_fits(question, form, entry):
         return None
-    if question.sense in ("duration", "frequency", "extent"):
-        fit = max(fit, {"how_many": 0.8, "when": 0.4}.get(entry.fact.kind, 0.0))
-    if question.sense == "choice":
-        fit = max(fit, {"what": 0.6, "how": 1.0, "where": 0.5}.get(entry.fact.kind, 0.0))
+    fit = max(fit, SENSE_GIVES.get(question.sense, {}).get(entry.fact.kind, 0.0))
     if question.sense == "long_form" and entry.fact.kind != "definition":
         return None
     if not fit or not _sense_fits(question, entry) or not _counts(question, counted, form, entry):

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable, Hashable, Iterable
 
 from bot import followup
-from bot.index import Frame, Index, answer_of
-from bot.match import Match, asked_words, matches
+from bot.index import Index, answer_of
+from bot.match import AS_GOOD, SUGGESTIONS, Match, asked_words, matches
 from bot.question import Question, read
 from bot.replies import Answer, Context, Reason, Reply, Status
 from bot.text import fold, tokens
@@ -19,10 +19,6 @@ LONGEST_QUESTION = 1000
 """Letters from which a text is no question any more."""
 SAME_NAME = 0.9
 """Meetings that a question names this nearly as well as the best are meetings of one name."""
-AS_GOOD = 0.25
-"""Of answers from several meetings whose scores (log-odds) differ by no more, the newest is given."""
-SUGGESTIONS = 3
-"""How many suggestions a reply carries at most."""
 
 
 def reply(text: str, index: Index, context: Context = Context()) -> tuple[Reply, Context]:  # noqa: B008
@@ -42,22 +38,22 @@ def reply(text: str, index: Index, context: Context = Context()) -> tuple[Reply,
     return said, Context(question=text, article=article, answer_key=said.answer.key if said.answer else None)
 
 
-def candidates_for(text: str, index: Index, context: Context) -> list[Match]:
+def candidates_for(text: str, index: Index, context: Context, wanted: int = SUGGESTIONS) -> list[Match]:
     """The facts that may answer a question, also in the light of the one before; most confident first."""
     question = read(text)
     before = read(context.question) if context.question else None
     if before is None:
-        return matches(question, index, _latest(question, index) if question.selector == "latest" else None)
+        return matches(question, index, _latest(question, index) if question.selector == "latest" else None, wanted)
     if followup.leans(question):
         found: list[Match] = []
         for reading in followup.readings(question, before):
             article = context.article if reading.here else None
-            more = matches(reading.question, index, article)
+            more = matches(reading.question, index, article, wanted)
             found += [m for m in more if not (reading.other and m.entry.key == context.answer_key)]
         return _first_of_each(sorted(found, key=lambda m: -m.score), lambda m: m.entry.key)
     latest = _latest(question, index) if question.selector == "latest" else None
-    found = matches(question, index, latest)
-    here = [m for m in found if m.entry.frame.record.article.id == context.article]
+    found = matches(question, index, latest, wanted)
+    here = matches(question, index, context.article, wanted) if context.article is not None else []
     if here and here[0].confidence >= ANSWER_AT and not question.dates and not question.ordinals:
         return here
     return found
@@ -67,36 +63,16 @@ def _meeting_meant(question: Question, index: Index) -> str | None:
     """The article of the newest meeting that a question without an answer names by half of its words or more."""
     asked = asked_words(question, index.vocabulary)
     total = sum(word.weight for word in asked)
-    best = max(_named(question, index), default=(0.0, "", ""))
-    return best[2] if total and best[0] >= total / 2 else None
+    numbers, shares = index.places.meetings_named(asked)
+    best = max(zip(shares.tolist(), index.places.when[numbers].tolist(), numbers.tolist(), strict=True), default=None)
+    return index.article(best[-1]) if best and total and best[0] >= total / 2 else None
 
 
 def _latest(question: Question, index: Index) -> str | None:
     """The article of the newest of the meetings that a question names best, or of their series."""
-    found = _named(question, index)
-    best = max((share for share, _, _ in found), default=0.0)
-    named = {article for share, _, article in found if share >= SAME_NAME * best}
-    series = {s for frame in index.frames if frame.record.article.id in named and (s := _series(frame))}
-    newest = (
-        (frame.when, frame.record.article.id)
-        for frame in index.frames
-        if frame.record.article.id in named or _series(frame) in series
-    )
-    return max(newest, default=("", None))[1]
-
-
-def _series(frame: Frame) -> str | None:
-    meeting = frame.record.meeting
-    return fold(meeting.series) if meeting and meeting.series else None
-
-
-def _named(question: Question, index: Index) -> list[tuple[float, str, str]]:
-    """For each meeting: how much of the question names it, when it was, its article."""
-    asked = asked_words(question, index.vocabulary)
-    return [
-        (sum(word.weight * word.found_in(frame.meeting) for word in asked), frame.when, frame.record.article.id)
-        for frame in index.frames
-    ]
+    numbers, shares = index.places.meetings_named(asked_words(question, index.vocabulary))
+    newest = index.places.newest(numbers[shares >= SAME_NAME * shares.max()] if len(numbers) else None)
+    return None if newest is None else index.article(newest)
 
 
 def _say(text: str, found: list[Match]) -> Reply:

@@ -12,7 +12,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from bot import agreement
-from bot.index import Entry
+from bot.entries import Entry
 from bot.question import Question, Word
 from bot.text import stem
 from bot.vocabulary import Vocabulary

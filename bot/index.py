@@ -1,149 +1,159 @@
-"""The base made ready for questions: facts with the keys of their words, postings, dates, meetings.
+"""The base made ready for questions: its facts as they are kept in a file, each read when it is asked for.
 
-A fact's words are kept by where they stand: in its question, in the sentence it quotes, in its answer, in the name,
-date and place of its meeting, elsewhere in its article. `bot.match` weighs them by that.
+The arrays by which facts are found lie in the file as they are used (`bot.candidates`); where the file is, and when it
+is made anew, `bot.keeping` says.
 """
 
 from __future__ import annotations
 
-import collections
-import dataclasses
-import datetime
+import bisect
 import functools
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Final, Generic, TypeVar, overload
 
-from bot import named_dates
-from bot.named_dates import Date
-from bot.question import Question, read
+from bot import building, keeping
+from bot.assembly import Assembly
+from bot.binary import Reader
+from bot.candidates import Places
+from bot.entries import Entry, Frame, MeetingEntry, fact_key
 from bot.replies import Answer
-from bot.text import Token, tokens
 from bot.vocabulary import Vocabulary
-from facts import base
+from bot.wordlist import WordList
 from facts.base import BaseError, NoBaseError
-from facts.model import Fact, Record
+from facts.model import Record
 
-__all__ = ["BaseError", "Entry", "Frame", "Index", "MeetingEntry", "NoBaseError", "fact_key", "load"]
+__all__ = ["BaseError", "Entry", "Frame", "Index", "MeetingEntry", "NoBaseError", "answer_of", "fact_key", "load"]
 
+FRAMES_READ: Final = 512
+"""Articles that are held as they were last read."""
+FACTS_READ: Final = 2048
+"""Facts that are held as they were last read."""
 
-TOPICAL = 3
-"""A word that stands in this many sentences is one of the article's topics, as are those of its title and its first."""
-NEARBY = 2
-"""How many sentences before the quoted one are its neighbourhood."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class MeetingEntry:
-    """A meeting on record, for a list of them. `date` is ISO with its precision."""
-
-    article: str
-    name: str
-    date: str | None
-    place: str | None
-    source: str | None
+T = TypeVar("T")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Frame:
-    """What the facts of one article share: its meeting's words, all its words, its dates, when it was."""
+class _Read(Sequence[T], Generic[T]):
+    """Values that are read from the file when they are asked for."""
 
-    record: Record
-    meeting: frozenset[str]
-    topic: frozenset[str]
-    capitals: frozenset[str]
-    article: frozenset[str]
-    dates: tuple[Date, ...]
-    ordinals: frozenset[str]
-    when: str
-    acronyms: tuple[tuple[frozenset[str], frozenset[str]], ...]
-    names: tuple[frozenset[str], ...]
+    def __init__(self, count: int, read: Callable[[int], T]) -> None:
+        self._count = count
+        self._read = read
 
-    def spelled_both_ways(self, keys: frozenset[str]) -> frozenset[str]:
-        """The keys, with the long form of each acronym among them and the acronym of each long form."""
-        for short, long in self.acronyms:
-            if short <= keys or long <= keys:
-                keys = keys | short | long
-        return keys
+    def __len__(self) -> int:
+        return self._count
 
-
-@dataclasses.dataclass(slots=True)
-class Entry:
-    """A fact with the keys of its words. `asking` holds its questions as they are read, made when first needed."""
-
-    key: str
-    fact: Fact
-    frame: Frame
-    evidence: frozenset[str]
-    answer: frozenset[str]
-    nearby: frozenset[str]
-    evidence_dates: tuple[Date, ...]
-    negated: bool
-    _asking: tuple[tuple[Question, frozenset[str]], ...] | None = None
-
-    @property
-    def asking(self) -> tuple[tuple[Question, frozenset[str]], ...]:
-        """Each question of the fact as it is read, with its keys, acronyms spelled both ways."""
-        if self._asking is None:
-            readings = [read(text) for text in (self.fact.question, *self.fact.variants)]
-            self._asking = tuple((q, self.frame.spelled_both_ways(q.keys | set(q.ordinals))) for q in readings)
-        return self._asking
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        if isinstance(at, slice):
+            return [self._read(i) for i in range(*at.indices(self._count))]
+        if not -self._count <= at < self._count:
+            raise IndexError(at)
+        return self._read(at % self._count)
 
 
 class Index:
-    """All facts of a base, to be matched with questions."""
+    """All facts of a base, to be matched with questions. `entries` and `frames` are in the order of the articles."""
 
-    def __init__(self, records: Sequence[Record]) -> None:
-        """Index the records of a base."""
-        self.records = tuple(records)
-        self.entries: list[Entry] = []
-        self.postings: dict[str, list[int]] = collections.defaultdict(list)
-        forms: dict[str, str] = {}
-        frequencies: collections.Counter[str] = collections.Counter()
-        sentences = 0
-        frames: list[Frame] = []
-        for record in self.records:
-            frame, words, counts = _frame(record)
-            frames.append(frame)
-            forms |= words
-            frequencies.update(counts)
-            sentences += max(1, len({fact.evidence for fact in record.facts}))
-            for entry, keys in _entries(record, frame):
-                for key in keys:
-                    self.postings[key].append(len(self.entries))
-                self.entries.append(entry)
-        self.frames = tuple(frames)
-        self.vocabulary = Vocabulary(forms, frequencies, sentences)
-        self._by_key = {entry.key: entry for entry in self.entries}
+    entries: Sequence[Entry]
+    frames: Sequence[Frame]
 
-    def answer(self, key: str) -> Answer | None:
-        """The fact that a key names, as an answer; None if it is not on record any more."""
-        entry = self._by_key.get(key)
-        return answer_of(entry, entry.fact.confidence) if entry else None
+    def __init__(self, records: Iterable[Record]) -> None:
+        """Index the records of a base, in memory."""
+        ordered = sorted(records, key=lambda record: record.article.id)
+        self._open(keeping.in_memory(lambda writer: Assembly(writer).write(building.of_records(ordered))))
+
+    @classmethod
+    def of(cls, reader: Reader) -> Index:
+        """The index that a file holds."""
+        index = cls.__new__(cls)
+        index._open(reader)
+        return index
+
+    def _open(self, reader: Reader) -> None:
+        self._reader = reader
+        self.words = WordList(reader)
+        self.vocabulary = Vocabulary(self.words)
+        self.places = Places(reader, self.words)
+        self._facts = reader.texts("facts")
+        self._frames = reader.texts("frames")
+        self._articles = reader.texts("articles")
+        self._names = reader.array("names")
+        self._named_fact = reader.array("names.fact")
+        self.frames = _Read(len(self._frames), functools.lru_cache(FRAMES_READ)(self._frame))
+        self.entries = _Read(len(self._facts), functools.lru_cache(FACTS_READ)(self._entry))
+
+    def _frame(self, number: int) -> Frame:
+        return building.FRAMES.unpack(self._frames[number])
+
+    def _entry(self, number: int) -> Entry:
+        kept = building.KEPT.unpack(self._facts[number])
+        places = self.places
+        return building.entry_of(
+            kept,
+            self.frames[int(places.frame_of[number])],
+            places.keys_of("evidence", number),
+            places.keys_of("answer", number),
+            places.keys_of("nearby", number),
+        )
+
+    def number_of(self, article: str) -> int | None:
+        """The number of an article; None if it is not on record."""
+        wanted = article.encode()
+        at = bisect.bisect_left(self._articles, wanted)
+        return at if at < len(self._articles) and self._articles[at] == wanted else None
+
+    def article(self, number: int) -> str:
+        """The id of an article."""
+        return self._articles[number].decode()
+
+    def frame(self, article: str) -> Frame | None:
+        """What the facts of an article share; None if it is not on record."""
+        number = self.number_of(article)
+        return None if number is None else self.frames[number]
+
+    def facts_of(self, article: str) -> Sequence[Entry]:
+        """The facts of an article."""
+        number = self.number_of(article)
+        if number is None:
+            return ()
+        ends = self.places.facts_end
+        return self.entries[int(ends[number - 1]) if number else 0 : int(ends[number])]
 
     def entry(self, key: str) -> Entry | None:
         """The fact that a key names; None if it is not on record any more."""
-        return self._by_key.get(key)
+        try:
+            name = int(key, 16)
+        except ValueError:
+            return None
+        at = int(self._names.searchsorted(name)) if 0 <= name < 1 << 64 else len(self._names)
+        if at >= len(self._names) or int(self._names[at]) != name:
+            return None
+        entry = self.entries[int(self._named_fact[at])]
+        return entry if entry.key == key else None
+
+    def answer(self, key: str) -> Answer | None:
+        """The fact that a key names, as an answer; None if it is not on record any more."""
+        entry = self.entry(key)
+        return answer_of(entry, entry.fact.confidence) if entry else None
 
     def meetings(self) -> tuple[MeetingEntry, ...]:
         """The meetings on record, newest first."""
-        entries = [_meeting_entry(record) for record in self.records]
+        entries = map(building.MEETINGS.unpack, self._reader.texts("meetings"))
         return tuple(sorted(entries, key=lambda m: (m.date or "", m.article), reverse=True))
 
 
 def load(directory: Path) -> Index:
-    """Index the base in a directory.
+    """The index of the base in a directory, from the file that is kept beside it if that is right.
 
     Raises:
         NoBaseError: There is no base there.
         BaseError: Something is wrong with a file of it; every problem is named.
     """
-    return Index(base.load(directory))
-
-
-def fact_key(article: str, fact: str) -> str:
-    """What names a fact (16 hex digits) for as long as the ids of its article and of itself stay."""
-    return hashlib.sha256(f"{article}\n{fact}".encode()).hexdigest()[:16]
+    return Index.of(keeping.opened(directory))
 
 
 def answer_of(entry: Entry, confidence: float, answer: str | None = None) -> Answer:
@@ -162,138 +172,3 @@ def answer_of(entry: Entry, confidence: float, answer: str | None = None) -> Ans
         meeting=record.meeting.name if record.meeting else None,
         confidence=confidence,
     )
-
-
-def _meeting_entry(record: Record) -> MeetingEntry:
-    article, meeting = record.article, record.meeting
-    date = article.date.isoformat() if article.date else None
-    name = meeting.name if meeting else article.title or article.id
-    return MeetingEntry(
-        article.id, name, (meeting and meeting.date) or date, meeting.place if meeting else None, article.source
-    )
-
-
-def _frame(record: Record) -> tuple[Frame, dict[str, str], collections.Counter[str]]:
-    """The frame of an article, its words (form → key), and in how many sentences each key stands."""
-    article, meeting = record.article, record.meeting
-    names = [article.source or ""]
-    called: list[str] = []
-    title = _words([article.title or ""])
-    if meeting:
-        called += [meeting.name, *meeting.aliases, meeting.series or ""]
-        names += [
-            "meeting",
-            meeting.name,
-            *meeting.aliases,
-            meeting.place or "",
-            meeting.format or "",
-            meeting.series or "",
-        ]
-    words = _words(names)
-    meeting_keys = frozenset(t.key for t in words)
-    counts: collections.Counter[str] = collections.Counter(meeting_keys)
-    forms = {t.form: t.key for t in (*words, *title) if " " not in t.form}
-    everything = {*meeting_keys, *(t.key for t in title)}
-    capitals: set[str] = set()
-    sentences: collections.Counter[str] = collections.Counter()
-    for evidence in _sentences(record):
-        found = _words([evidence])
-        keys = {t.key for t in found}
-        sentences.update(keys)
-        everything |= keys
-        capitals |= {t.key for t in found[1:] if t.capital}
-        forms |= {t.form: t.key for t in found if " " not in t.form}
-    counts.update(sentences)
-    lead = {t.key for t in _words(_sentences(record)[:1])}
-    topic = {t.key for t in title} | lead | {key for key, count in sentences.items() if count >= TOPICAL}
-    for fact in record.facts:
-        found = _words([fact.question, *fact.variants])
-        everything |= {t.key for t in found}
-        forms |= {t.form: t.key for t in found if " " not in t.form}
-    acronyms = tuple(_acronyms(record))
-    for short, long in acronyms:
-        if short <= meeting_keys or long <= meeting_keys:
-            meeting_keys |= short | long
-    number = {f"#{meeting.number}"} if meeting and meeting.number else set()
-    frame = Frame(
-        record=record,
-        meeting=meeting_keys | number,
-        topic=frozenset(topic),
-        capitals=frozenset(capitals),
-        article=frozenset(everything),
-        dates=_dates(article.date, meeting.date if meeting else None),
-        ordinals=frozenset({k for k in (*meeting_keys, *(t.key for t in title)) if k.startswith("#")} | number),
-        when=(meeting.date if meeting and meeting.date else None) or (article.date.isoformat() if article.date else ""),
-        acronyms=acronyms,
-        names=tuple(filter(None, (frozenset(t.key for t in _words([name])) for name in called))),
-    )
-    return frame, forms, counts
-
-
-def _sentences(record: Record) -> list[str]:
-    """The sentences that the facts of an article quote, in their order."""
-    return list(dict.fromkeys(fact.evidence for fact in sorted(record.facts, key=lambda fact: fact.span)))
-
-
-def _words(texts: Iterable[str]) -> list[Token]:
-    return [t for text in texts if text for t in _tokens(text) if not t.is_stop or t.key[0] in "#="]
-
-
-@functools.lru_cache(maxsize=4096)
-def _tokens(text: str) -> tuple[Token, ...]:
-    return tokens(text)
-
-
-def _dates(published: datetime.date | None, held: str | None) -> tuple[Date, ...]:
-    found = named_dates.iso_dates(held or "")
-    if published:
-        found += (Date(published.year, published.month, published.day),)
-    return found
-
-
-def _acronyms(record: Record) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """Pairs of an acronym's keys and its long form's, from the meeting's names and the definitions."""
-    pairs: list[tuple[str, str]] = []
-    if record.meeting:
-        pairs += [(alias, record.meeting.name) for alias in record.meeting.aliases]
-    for fact in record.facts:
-        if fact.kind == "definition":
-            pairs += [(name, fact.answer) for name in _defined(fact)]
-    for short, long in pairs:
-        short_keys = frozenset(t.key for t in _words([short]))
-        long_keys = frozenset(t.key for t in _words([long]))
-        compact = all(any(c.isupper() for c in part) for part in short.split()) and len(short) < len(long) / 2
-        if short_keys and len(long_keys) > 1 and compact and not short_keys & long_keys:
-            yield short_keys, long_keys
-
-
-def _defined(fact: Fact) -> Iterator[str]:
-    for text in (fact.question, *fact.variants):
-        words = text.rstrip("?").split()
-        if text.startswith("What does ") and text.rstrip("?").endswith("stand for"):
-            yield " ".join(words[2:-2])
-
-
-def _entries(record: Record, frame: Frame) -> Iterator[tuple[Entry, frozenset[str]]]:
-    """The facts of an article with the keys by which they are found."""
-    sentences = _sentences(record)
-    places = {sentence: place for place, sentence in enumerate(sentences)}
-    for fact in record.facts:
-        key = fact_key(record.article.id, fact.id)
-        answer = _words([fact.answer, *(fact.value if isinstance(fact.value, list) else ())])
-        rest = (
-            _words([fact.evidence.replace(fact.answer, " ", 1)])
-            if fact.answer in fact.evidence
-            else _words([fact.evidence])
-        )
-        answer_keys = frame.spelled_both_ways(frozenset(t.key for t in answer))
-        evidence_keys = frame.spelled_both_ways(frozenset(t.key for t in rest))
-        dates, _ = named_dates.named(_tokens(named_dates.spelled_out(f"{fact.evidence} {fact.answer}")))
-        if isinstance(fact.value, str):
-            dates += named_dates.iso_dates(fact.value)
-        negated = any(t.form in ("not", "no", "never") for t in _tokens(fact.evidence))
-        asking = frozenset(t.key for t in _words([fact.question, *fact.variants]))
-        place = places[fact.evidence]
-        nearby = frozenset(t.key for t in _words(sentences[max(0, place - NEARBY) : place]))
-        entry = Entry(key, fact, frame, evidence_keys, answer_keys, frame.spelled_both_ways(nearby), dates, negated)
-        yield entry, frame.spelled_both_ways(asking) | evidence_keys | answer_keys

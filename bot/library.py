@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import collections
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
 from bot import dialog
-from bot.index import Entry, Index, MeetingEntry, answer_of
-from bot.match import Match, matches
+from bot.index import Index, MeetingEntry, answer_of
+from bot.match import SUGGESTIONS, Match, matches
 from bot.named_dates import Date, iso_dates, named, spelled_out
 from bot.question import read
 from bot.replies import Answer, Context, Reply
 from bot.text import tokens
 from bot.weights import ANSWER_AT, SUGGEST_AT
-from facts.model import Record
 
 CANDIDATES: Final = 50
 """Facts that a question may lead to by way of "Not this?" or in inline mode."""
@@ -89,15 +87,10 @@ class IndexedLibrary:
     """The library of an index."""
 
     def __init__(self, index: Index) -> None:
-        """Group the index's facts by their articles."""
+        """Answer from an index."""
         self._index = index
-        self._entries: dict[str, list[Entry]] = collections.defaultdict(list)
-        for entry in index.entries:
-            self._entries[entry.frame.record.article.id].append(entry)
         self._meetings = index.meetings()
         self._by_article = {meeting.article: meeting for meeting in self._meetings}
-        self._records = {record.article.id: record for record in index.records}
-        self._scenes: dict[str, tuple[frozenset[str], tuple[Date, ...]]] = {}
 
     def reply(self, question: str, context: Context) -> tuple[Reply, Context]:
         """See `Library`."""
@@ -110,7 +103,7 @@ class IndexedLibrary:
         if not likely:
             return Reply("none", question, reason="not_on_record"), context
         if likely[0].confidence < ANSWER_AT:
-            offered = tuple(_distinct(map(_answer, likely)))[: dialog.SUGGESTIONS]
+            offered = tuple(_distinct(map(_answer, likely)))[:SUGGESTIONS]
             return Reply("suggest", question, suggestions=offered), context
         answer = _answer(likely[0])
         return Reply("answer", question, answer), dataclasses.replace(context, answer_key=answer.key)
@@ -119,7 +112,7 @@ class IndexedLibrary:
         """See `Library`."""
         if len(question) > dialog.LONGEST_QUESTION or not tokens(question):
             return ()
-        found = dialog.candidates_for(question, self._index, self._recalled(context))
+        found = dialog.candidates_for(question, self._index, self._recalled(context), CANDIDATES)
         return tuple(_distinct(_answer(m) for m in found if m.confidence >= FAINT))[:CANDIDATES]
 
     def answer(self, key: str) -> Answer | None:
@@ -128,7 +121,7 @@ class IndexedLibrary:
 
     def facts(self, article: str) -> Sequence[Answer]:
         """See `Library`."""
-        known = (answer_of(entry, entry.fact.confidence) for entry in self._entries.get(article, ()))
+        known = (answer_of(entry, entry.fact.confidence) for entry in self._index.facts_of(article))
         return tuple(_distinct(answer for answer in known if answer.kind != "yes_no"))
 
     def meetings(self) -> Sequence[MeetingEntry]:
@@ -141,13 +134,13 @@ class IndexedLibrary:
         if not words and not dates:
             return None
         best: tuple[float, str, str] | None = None
-        for record in self._index.records:
-            names, held = self._scene(record)
+        for number in self._index.places.meetings_with(words, dates, NAMED):
+            article = self._index.article(number)
+            names, held = self._scene(article)
             share = len(words & names) / len(words) if words else 1.0
             if share < NAMED or (dates and not any(date.agrees(other) for date in dates for other in held)):
                 continue
-            meeting = self._by_article[record.article.id]
-            found = (share, meeting.date or "", meeting.article)
+            found = (share, self._by_article[article].date or "", article)
             best = found if best is None else max(best, found)
         return self._by_article[best[-1]] if best else None
 
@@ -183,30 +176,24 @@ class IndexedLibrary:
 
     def is_about(self, article: str, words: str) -> bool:
         """See `Library`."""
-        record = self._records.get(article)
-        if record is None:
+        if article not in self._by_article:
             return False
-        said = {token.key for fact in record.facts for token in tokens(f"{fact.question} {fact.evidence}")}
-        return {token.key for token in tokens(words) if not token.is_stop} <= said | self._scene(record)[0]
+        facts = [entry.fact for entry in self._index.facts_of(article)]
+        said = {token.key for fact in facts for token in tokens(f"{fact.question} {fact.evidence}")}
+        return {token.key for token in tokens(words) if not token.is_stop} <= said | self._scene(article)[0]
 
-    def _scene(self, record: Record) -> tuple[frozenset[str], tuple[Date, ...]]:
+    def _scene(self, article: str) -> tuple[frozenset[str], tuple[Date, ...]]:
         """The words that name an article's meeting and its place, and the dates that it goes by."""
-        article, meeting = record.article, record.meeting
-        if article.id not in self._scenes:
-            names = [article.title or ""]
-            dates = [article.date.isoformat()] if article.date else []
-            if meeting is not None:
-                names += [
-                    meeting.name,
-                    *meeting.aliases,
-                    meeting.series or "",
-                    meeting.place or "",
-                    meeting.format or "",
-                ]
-                dates = [meeting.date or "", *dates]
-            words = frozenset(token.key for name in names for token in tokens(name))
-            self._scenes[article.id] = words, tuple(date for iso in dates for date in iso_dates(iso))
-        return self._scenes[article.id]
+        frame = self._index.frame(article)
+        if frame is None:
+            return frozenset(), ()
+        record = frame.record
+        names, dates = [record.article.title or ""], [record.article.date.isoformat()] if record.article.date else []
+        if meeting := record.meeting:
+            names += [meeting.name, *meeting.aliases, meeting.series or "", meeting.place or "", meeting.format or ""]
+            dates = [meeting.date or "", *dates]
+        words = frozenset(token.key for name in names for token in tokens(name))
+        return words, tuple(date for iso in dates for date in iso_dates(iso))
 
     def _recalled(self, context: Context) -> Context:
         """The context with a question: of a conversation before a restart only the fact is known, and its own question

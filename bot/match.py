@@ -11,25 +11,35 @@ fitted by tests/bench/fit.py).
 
 from __future__ import annotations
 
-import collections
 import dataclasses
-import heapq
+import math
 from collections.abc import Iterable, Sequence
 
 from bot import agreement
+from bot.entries import Entry
 from bot.features import LOOSE_END, Asked, around, features
 from bot.followup import BACKGROUND
-from bot.index import Entry, Index
+from bot.index import Index
 from bot.question import Question
 from bot.text import stem
 from bot.vocabulary import Vocabulary
-from bot.weights import Features, confidence, score
+from bot.weights import ANSWER_AT, Features, confidence, score
 from bot.words import EVENT
 
-CANDIDATES = 150
-"""How many facts are compared word by word."""
+MOST = 96
+"""How many forms of facts are compared word by word at most."""
+MARGIN = 0.1
+"""How much better (log-odds) a form may turn out than the candidates' estimate says."""
+AS_GOOD = 0.25
+"""Of answers from several meetings whose scores (log-odds) differ by no more, the newest is given."""
+SUGGESTIONS = 3
+"""How many suggestions a reply carries at most."""
+FAINT = 0.1
+"""Confidence below which nobody is shown a fact."""
 EVENT_SCALE = 0.25
 """How much a verb of holding counts where a question asks when, where or why something was."""
+_ANSWER_SCORE = math.log(ANSWER_AT / (1 - ANSWER_AT))
+_FAINT_SCORE = math.log(FAINT / (1 - FAINT))
 _EVENT_KEYS = frozenset(map(stem, EVENT))
 
 
@@ -53,16 +63,80 @@ class Match:
         return self.entry.fact.answer if self.said is None else self.said
 
 
-def matches(question: Question, index: Index, article: str | None = None) -> list[Match]:
-    """The facts that may answer a question, most confident first; of one article only, if it is named."""
+def matches(
+    question: Question,
+    index: Index,
+    article: str | None = None,
+    wanted: int = SUGGESTIONS,
+    *,
+    all_of_them: bool = False,
+) -> list[Match]:
+    """The facts that may answer a question, most confident first; of one article only, if it is named.
+
+    The best is among them, with what is nearly as good, and so are the next `wanted` that say something else, or, if
+    the best is an answer, as many answers of other articles. With `all_of_them` every fact is compared, however long
+    that takes.
+    """
     asked = asked_words(question, index.vocabulary)
-    found = []
-    for entry in candidates(question, asked, index, article):
-        match = compare(question, asked, entry, index.vocabulary)
-        if match:
-            found.append(match)
-    found.sort(key=lambda m: (-m.score, _reversed(m.entry.frame.when), m.entry.key))
-    return found
+    number = index.number_of(article) if article is not None else None
+    if article is not None and number is None:
+        return []
+    if all_of_them:
+        entries = index.entries if article is None else index.facts_of(article)
+        compared = (compare(question, asked, entry, index.vocabulary) for entry in entries)
+        return _best_first(match for match in compared if match)
+    ranked = index.places.ranked(question, asked, number)
+    found: dict[int, Match] = {}
+    goal = _Goal(wanted)
+    rows = zip(ranked.facts.tolist(), ranked.forms.tolist(), ranked.scores.tolist(), strict=True)
+    compared_forms = 0
+    for fact, form, estimate in rows:
+        frame = int(index.places.frame_of[fact])
+        if compared_forms == MOST or goal.is_met(estimate + MARGIN):
+            break
+        if goal.needs_not(estimate + MARGIN, frame):
+            continue
+        compared_forms += 1
+        match = compare(question, asked, index.entries[fact], index.vocabulary, form - index.places.first_form(fact))
+        if match and (fact not in found or match.score > found[fact].score):
+            found[fact] = match
+            goal.note(match, frame)
+    return _best_first(found.values())
+
+
+class _Goal:
+    """Which matches are still wanted, given those that there are."""
+
+    def __init__(self, wanted: int) -> None:
+        self._wanted = wanted
+        self._best = -math.inf
+        self._best_frame = -1
+        self._said: dict[tuple[int, str], float] = {}
+        self._answers: set[int] = set()
+
+    def note(self, match: Match, frame: int) -> None:
+        """Take a match into account."""
+        if match.score > self._best:
+            self._best, self._best_frame = match.score, frame
+        saying = frame, match.answer
+        self._said[saying] = max(match.score, self._said.get(saying, -math.inf))
+        if match.score >= _ANSWER_SCORE:
+            self._answers.add(frame)
+
+    def is_met(self, most: float) -> bool:
+        """Whether nothing that scores no more than `most` is wanted."""
+        if most < _FAINT_SCORE:
+            return True
+        if most >= self._best - AS_GOOD:
+            return False
+        if self._best >= _ANSWER_SCORE and self._wanted <= SUGGESTIONS:
+            return most < _ANSWER_SCORE or len(self._answers) > self._wanted
+        return sum(score >= most for score in self._said.values()) >= self._wanted
+
+    def needs_not(self, most: float, frame: int) -> bool:
+        """Whether of one article nothing is wanted that scores no more than `most`: it has said its answer."""
+        answered = self._best >= _ANSWER_SCORE and self._wanted <= SUGGESTIONS and frame in self._answers
+        return answered and most < self._best - AS_GOOD
 
 
 def asked_words(question: Question, vocabulary: Vocabulary) -> tuple[Asked, ...]:
@@ -80,35 +154,11 @@ def asked_words(question: Question, vocabulary: Vocabulary) -> tuple[Asked, ...]
     )
 
 
-def candidates(question: Question, asked: Sequence[Asked], index: Index, article: str | None) -> list[Entry]:
-    """The facts that share most with a question, by the postings of its words; at most CANDIDATES."""
-    shared: collections.defaultdict[int, float] = collections.defaultdict(float)
-    for word in asked:
-        best: dict[int, float] = {}
-        for key, worth in word.meanings.items():
-            for place in index.postings.get(key, ()):
-                if worth > best.get(place, 0.0):
-                    best[place] = worth
-        for place, worth in best.items():
-            shared[place] += word.weight * worth
-    by_meeting: dict[str, float] = {}
-    for frame in index.frames:
-        by_meeting[frame.record.article.id] = sum(w.weight * w.found_in(frame.meeting) for w in asked)
-    ranked: Iterable[int] = range(len(index.entries))
-    if article is not None:
-        ranked = (i for i in ranked if index.entries[i].frame.record.article.id == article)
-    kinds = agreement.kinds_for(question)
-
-    def worth_of(place: int) -> float:
-        entry = index.entries[place]
-        in_meeting = by_meeting[entry.frame.record.article.id]
-        return shared.get(place, 0.0) + 0.6 * in_meeting + 0.5 * kinds.get(entry.fact.kind, 0.0)
-
-    return [index.entries[i] for i in heapq.nlargest(CANDIDATES, ranked, key=worth_of)]
-
-
-def compare(question: Question, asked: Sequence[Asked], entry: Entry, vocabulary: Vocabulary) -> Match | None:
-    """A fact as a match for a question by the question of it that fits best; None if it cannot answer it."""
+def compare(
+    question: Question, asked: Sequence[Asked], entry: Entry, vocabulary: Vocabulary, only: int | None = None
+) -> Match | None:
+    """A fact as a match for a question by the form of its question that fits best, or by one of them (from 0) only;
+    None if it cannot answer it."""
     if agreement.of_dates(question, entry) is None or not agreement.of_ordinals(question, entry):
         return None
     if not agreement.of_selector(question, entry):
@@ -116,7 +166,7 @@ def compare(question: Question, asked: Sequence[Asked], entry: Entry, vocabulary
     bare = all(w.word.key in agreement.IDLE_KEYS or w.word.scale <= BACKGROUND for w in asked)
     best: Match | None = None
     plain = around(question, asked, entry, derived=False)
-    for form, keys in entry.asking:
+    for form, keys in entry.asking if only is None else entry.asking[only : only + 1]:
         said = agreement.derived_yes(question, form, entry, [(w.word, w.meanings) for w in asked])
         seen = plain if said is None else around(question, asked, entry, derived=True)
         found = features(question, asked, entry, form, keys, seen, said is not None, vocabulary)
@@ -126,6 +176,11 @@ def compare(question: Question, asked: Sequence[Asked], entry: Entry, vocabulary
         if best is None or value > best.score:
             best = Match(entry, found, value, said)
     return best
+
+
+def _best_first(found: Iterable[Match]) -> list[Match]:
+    """By score; of equals the newest first."""
+    return sorted(found, key=lambda m: (-m.score, _reversed(m.entry.frame.when), m.entry.key))
 
 
 def _reversed(when: str) -> tuple[int, ...]:

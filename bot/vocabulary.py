@@ -9,14 +9,15 @@ from __future__ import annotations
 import collections
 import functools
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot import lexicon
 from bot.text import stem, typo_limit
-from bot.words import GENERAL, STOP, SYNONYMS
+from bot.words import APART, GENERAL, STOP, SYNONYMS
 
 SYNONYM = 0.9
 SPECIAL = 0.85
@@ -26,46 +27,57 @@ MISSPELT = 0.9
 COMMONPLACE = 0.5
 """How much of its weight the commonest word keeps."""
 LONG_STOP = sorted(word for word in STOP if len(word) > 3)
+MEANINGS_KEPT = 16384
+"""Words of questions whose meanings are held as they were last found."""
 SHARED_START = 5
 """Letters that two words of one family share at least."""
+
+
+class Words(Protocol):
+    """The keys and spellings on record (`bot.wordlist.WordList`)."""
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences there are on record."""
+
+    def __contains__(self, key: str, /) -> bool:
+        """Whether some spelling on record has this key."""
+
+    def frequency(self, key: str) -> int:
+        """In how many sentences a key stands."""
+
+    def starting(self, start: str) -> Iterable[str]:
+        """The keys on record that begin so."""
+
+    def close(self, form: str, edits: int, limit: int) -> Sequence[tuple[str, str, int]]:
+        """The spellings within so many edits, with keys, nearest first."""
 
 
 class Vocabulary:
     """The words of a base, by key and by form."""
 
-    def __init__(self, forms: Mapping[str, str], frequencies: Mapping[str, int], sentences: int) -> None:
-        """`forms` maps each folded word to its key, `frequencies` each key to the number of sentences that hold it."""
-        self._forms = dict(forms)
-        self._spellings = list(self._forms)
-        self._frequencies = dict(frequencies)
-        self._keys = frozenset(self._forms.values())
-        self._scale = math.log(1 + max(sentences, 1))
-        self._families: dict[str, list[str]] = collections.defaultdict(list)
-        for key in sorted(self._keys):
-            if len(key) >= SHARED_START and key.isalpha():
-                self._families[key[:SHARED_START]].append(key)
-        self._sentences = max(sentences, 1)
-        self._meanings: dict[tuple[str, str], dict[str, float]] = {}
+    def __init__(self, words: Words) -> None:
+        """Take the words as they lie in an index."""
+        self._words = words
+        self._scale = math.log(1 + words.sentences)
+        self._meanings = functools.lru_cache(MEANINGS_KEPT)(self._read)
 
     def __contains__(self, key: str) -> bool:
         """Whether a word with this key is on record."""
-        return key in self._keys
+        return key in self._words
 
     def rarity(self, key: str, form: str = "") -> float:
         """How rare a word is: 1 where it is not on record or once, toward 0.3 where every sentence has it.
 
         A word that is common in English (Zipf 5 and more) counts for less even where the record hardly has it.
         """
-        inverse = math.log(1 + self._sentences / (1 + self._frequencies.get(key, 0)))
+        inverse = math.log(1 + self._words.sentences / (1 + self._words.frequency(key)))
         common = lexicon.zipf(form) if form else 0.0
         return (0.3 + 0.7 * min(1.0, inverse / self._scale)) * min(1.0, max(COMMONPLACE, (7.5 - common) / 2.5))
 
     def meanings(self, key: str, form: str) -> Mapping[str, float]:
         """The keys on record that a word may mean, each with how much it counts (0–1)."""
-        found = self._meanings.get((key, form))
-        if found is None:
-            found = self._meanings[key, form] = self._read(key, form)
-        return found
+        return self._meanings(key, form)
 
     def is_stop_misspelt(self, form: str) -> bool:
         """Whether a word is a misspelling of one that carries no content ("beeing")."""
@@ -78,7 +90,7 @@ class Vocabulary:
             return {key: 1.0}
         found: dict[str, float] = {}
         roots = {key: 1.0}
-        if key not in self._keys and not lexicon.is_word(form):
+        if key not in self._words and not lexicon.is_word(form):
             roots = self._corrected(form) or roots
         for root, worth in roots.items():
             for near, share in self._near(root).items():
@@ -86,19 +98,24 @@ class Vocabulary:
         return found or {key: 1.0}
 
     def _near(self, key: str) -> dict[str, float]:
-        found = {near: share for near, share in lexicon.related(key).items() if near in self._keys}
+        found = {near: share for near, share in lexicon.related(key).items() if near in self._words}
         found |= dict.fromkeys(self._family(key), DERIVED)
-        found |= {near: SPECIAL for near in _special().get(key, ()) if near in self._keys}
-        found |= {near: SYNONYM for near in _groups().get(key, ()) if near in self._keys}
+        found |= {near: SPECIAL for near in _special().get(key, ()) if near in self._words}
+        found |= {near: SYNONYM for near in _groups().get(key, ()) if near in self._words}
+        found |= {near: MISSPELT for near in (key + "+", key.rstrip("+")) if near in self._words}
         return found | {key: 1.0}
 
     def _family(self, key: str) -> Iterable[str]:
         """Keys that share their beginning with one: "resign" and "resignation" where the stems differ."""
-        for other in self._families.get(key[:SHARED_START], ()):
+        if len(key) < SHARED_START:
+            return
+        for other in self._words.starting(key[:SHARED_START]):
+            if not other.isalpha():
+                continue
             shared = next(
                 (n for n, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), min(len(key), len(other))
             )
-            if shared >= SHARED_START and shared >= 0.75 * max(len(key), len(other)):
+            if shared >= SHARED_START and shared >= 0.75 * max(len(key), len(other)) and {key, other} not in _apart():
                 yield other
 
     def _corrected(self, form: str) -> dict[str, float]:
@@ -106,12 +123,16 @@ class Vocabulary:
         limit = typo_limit(form)
         if not limit or not form.isalnum():
             return {}
-        close = process.extract(form, self._spellings, scorer=OSA.distance, score_cutoff=limit, limit=8)
-        near = [(word, distance) for word, distance, _ in close if len(word) > 3 or distance == 0]
-        if not near:
-            return {}
-        best = min(distance for _, distance in near)
-        return {self._forms[word]: MISSPELT for word, distance in near if distance == best}
+        close = self._words.close(form, limit, 8)
+        near = [(word, key, distance) for word, key, distance in close if len(word) > 3 or distance == 0]
+        best = min((distance for _, _, distance in near), default=0)
+        return {key: MISSPELT for _, key, distance in near if distance == best}
+
+
+@functools.cache
+def _apart() -> frozenset[frozenset[str]]:
+    """Pairs of keys that are no family."""
+    return frozenset(frozenset(map(stem, line.split())) for line in APART)
 
 
 @functools.cache

@@ -18,7 +18,7 @@ from pathlib import Path
 from facts import encoding, schema
 from facts.model import Article, Record
 from facts.page import Page, dump_page, read_page
-from facts.schema import Problem
+from facts.schema import Problem as Problem
 
 SUFFIX = ".yaml"
 
@@ -73,14 +73,19 @@ def load_pages(directory: Path) -> tuple[Page, ...]:
         first = pages.setdefault(page.article.id, (page, path))
         if first[1] != path:
             problems.append(Problem(str(path), None, f"has the same article id as {first[1]}; remove one of them"))
-        elif path.name.lower() != (page.article.id + SUFFIX).lower():
-            reason = (
-                f"the article id is “{page.article.id}”; call the file {page.article.id}{SUFFIX}, or correct the id"
-            )
-            problems.append(Problem(str(path), 2, reason))
+        elif problem := misnamed(page.article.id, path):
+            problems.append(problem)
     if problems:
         raise BaseError(problems)
     return tuple(pages[key][0] for key in sorted(pages))
+
+
+def misnamed(article: str, path: Path) -> Problem | None:
+    """What is wrong with a file whose name is not its article's id, if it is not."""
+    if path.name.lower() == (article + SUFFIX).lower():
+        return None
+    reason = f"the article id is “{article}”; call the file {article}{SUFFIX}, or correct the id"
+    return Problem(str(path), 2, reason)
 
 
 def load_page(path: Path) -> Page:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PARSING = {"dateparser", "numpy", "spacy", "torch", "tqdm"}
+PARSING = {"dateparser", "spacy", "torch", "tqdm"}
 DRAWING = {"matplotlib", "PIL"}
 DATABASES = {"aiosqlite", "psycopg", "sqlalchemy", "sqlite3"}
 

@@ -11,7 +11,6 @@ from bot.dialog import reply
 from bot.index import Index
 from bot.match import matches
 from bot.question import read
-from bot.vocabulary import Vocabulary
 from bot.weights import ANSWER_AT, SUGGEST_AT, WEIGHTS, confidence, score
 
 INDEX = Index(records())
@@ -118,14 +117,15 @@ def test_a_word_that_is_not_on_record_lowers_the_confidence(word: str) -> None:
 
 
 def test_rare_words_weigh_more_than_common_ones() -> None:
-    vocabulary = Vocabulary({"herring": "her", "meeting": "meeting"}, {"her": 1, "meeting": 90}, 100)
-    assert vocabulary.rarity("her") > vocabulary.rarity("meeting")
+    vocabulary = INDEX.vocabulary
+    assert vocabulary.rarity("osmark") > vocabulary.rarity("commiss")
 
 
 def test_a_misspelt_name_means_the_nearest_word_and_an_english_word_is_no_misspelling() -> None:
-    vocabulary = Vocabulary({"host": "host", "brandt": "brandt"}, {"host": 1, "brandt": 1}, 10)
+    vocabulary = INDEX.vocabulary
     assert vocabulary.meanings("brnadt", "brnadt").keys() == {"brandt"}
-    assert "host" not in vocabulary.meanings("cost", "cost")
+    assert "sand" in vocabulary
+    assert "sand" not in vocabulary.meanings("hand", "hand")
 
 
 def test_confidence_grows_with_the_score_and_misses_count_against() -> None:

@@ -1,0 +1,207 @@
+"""Files of the base → articles ready for the index, in several processes where there are many."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import dataclasses
+import hashlib
+import multiprocessing
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from bot.assembly import ArticleKeys, FactKeys, Packed
+from bot.binary import Reader, Writer
+from bot.entries import Entry, Frame, MeetingEntry, Words, entries_of, meeting_entry
+from bot.named_dates import Date
+from bot.question import Question
+from bot.stored import Codec
+from bot.text import fold, tokens
+from facts import base
+from facts.base import BaseError, Problem
+from facts.model import Fact, Record
+
+Write = Callable[[Writer], None]
+PARALLEL_FROM: Final = 48
+"""Files from which on more than one process pays."""
+CHUNK: Final = 8
+"""Files that a process takes at a time."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a fact as bytes: all of an `Entry` but its frame and the keys that the arrays hold."""
+
+    key: str
+    fact: Fact
+    evidence_dates: tuple[Date, ...]
+    negated: bool
+    asking: tuple[tuple[Question, frozenset[str]], ...]
+
+
+FRAMES: Final = Codec(Frame)
+KEPT: Final = Codec(Kept)
+MEETINGS: Final = Codec(MeetingEntry)
+_words = msgspec.msgpack.Decoder(Words)
+
+
+class FactBytes(msgspec.Struct, array_like=True, frozen=True):
+    """A fact as it goes from one process to another."""
+
+    kept: bytes
+    evidence: frozenset[str]
+    answer: frozenset[str]
+    nearby: frozenset[str]
+
+
+class ArticleBytes(msgspec.Struct, array_like=True, frozen=True):
+    """An article as it goes from one process to another."""
+
+    meeting: bytes
+    frame: bytes
+    words: bytes
+    facts: list[FactBytes]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What came of a file: how it looked before it was read, its SHA-256, when that was (ns); the article in bytes,
+    or what is wrong with it."""
+
+    look: tuple[int, int]
+    sha256: bytes
+    read_ns: int
+    article: bytes
+    problems: tuple[Problem, ...]
+
+
+def read_all(paths: Sequence[Path]) -> Iterator[ReadFile]:
+    """Read files of a base, in order; what is wrong with one is told in its place."""
+    processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    done = 0
+    if len(paths) >= PARALLEL_FROM and processes > 1:
+        # A fresh interpreter in each process: forking a process that has threads can block for ever.
+        context = multiprocessing.get_context("spawn")
+        try:
+            with concurrent.futures.ProcessPoolExecutor(processes, mp_context=context) as pool:
+                for read in pool.map(read_file, paths, chunksize=CHUNK):
+                    done += 1
+                    yield read
+        except BrokenProcessPool:  # no main module to begin with, or no memory: go on alone
+            pass
+    yield from map(read_file, paths[done:])
+
+
+def read_file(path: Path) -> ReadFile:
+    """Read a file of a base."""
+    now = time.time_ns()
+    try:
+        status = path.stat()
+        digest = hashlib.sha256(path.read_bytes()).digest()
+        page = base.load_page(path)
+    except BaseError as error:
+        return ReadFile((0, 0), b"", now, b"", error.problems)
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror}); check its permissions"
+        return ReadFile((0, 0), b"", now, b"", (Problem(str(path), None, reason),))
+    if problem := base.misnamed(page.article.id, path):
+        return ReadFile((0, 0), b"", now, b"", (problem,))
+    article = msgspec.msgpack.encode(in_bytes(page.record()))
+    return ReadFile((status.st_size, status.st_mtime_ns), digest, now, article, ())
+
+
+def in_bytes(record: Record) -> ArticleBytes:
+    """A record made ready, as bytes."""
+    frame, words, entries = entries_of(record)
+    facts = [
+        FactBytes(
+            KEPT.pack(Kept(entry.key, entry.fact, entry.evidence_dates, entry.negated, entry.asking)),
+            entry.evidence,
+            entry.answer,
+            entry.nearby,
+        )
+        for entry in entries
+    ]
+    return ArticleBytes(MEETINGS.pack(meeting_entry(record)), FRAMES.pack(frame), msgspec.msgpack.encode(words), facts)
+
+
+_article_bytes = msgspec.msgpack.Decoder(ArticleBytes)
+
+
+def received(data: bytes) -> ArticleBytes:
+    """The article that another process has sent."""
+    return _article_bytes.decode(data)
+
+
+def packed(article: ArticleBytes) -> Packed:
+    """An article ready for the arrays."""
+    frame = FRAMES.unpack(article.frame)
+    year = int(frame.when[:4]) if frame.when else None
+    meeting = frame.record.meeting
+    facts = []
+    for fact in article.facts:
+        kept = KEPT.unpack(fact.kept)
+        dates = tuple(_of_year(kept.evidence_dates, year))
+        facts.append(FactKeys(kept.key, kept.fact.kind, fact.evidence, fact.answer, fact.nearby, dates, kept.asking))
+    keys = ArticleKeys(
+        id=frame.record.article.id,
+        when=frame.when,
+        meeting=frame.meeting,
+        title=frozenset(token.key for token in tokens(frame.record.article.title or "")),
+        topic=frame.topic,
+        capitals=frame.capitals,
+        article=frame.article,
+        names=frame.names,
+        acronyms=frame.acronyms,
+        dates=tuple(_of_year(frame.dates, year)),
+        series=fold(meeting.series) if meeting and meeting.series else "",
+        words=_words.decode(article.words),
+        facts=facts,
+    )
+    return Packed(keys, article.meeting, article.frame, article.words, [fact.kept for fact in article.facts])
+
+
+def _of_year(dates: Iterable[Date], year: int | None) -> Iterator[Date]:
+    """The dates, with the year of their article where none is said."""
+    return (dataclasses.replace(date, year=date.year or year) for date in dates)
+
+
+def of_records(records: Iterable[Record]) -> Iterator[Packed]:
+    """Records ready for the arrays."""
+    return (packed(in_bytes(record)) for record in records)
+
+
+def entry_of(
+    kept: Kept, frame: Frame, evidence: frozenset[str], answer: frozenset[str], nearby: frozenset[str]
+) -> Entry:
+    """A fact as it was before it was kept."""
+    return Entry(kept.key, kept.fact, frame, evidence, answer, nearby, kept.evidence_dates, kept.negated, kept.asking)
+
+
+def stored(reader: Reader, number: int) -> ArticleBytes:
+    """An article as an index holds it, ready to go into another."""
+    from bot.candidates import Runs
+
+    ends = reader.array("frame.facts")
+    first, last = int(ends[number - 1]) if number else 0, int(ends[number])
+    names = reader.texts("keys")
+    facts = reader.texts("facts")
+
+    def keys(section: str, fact: int) -> frozenset[str]:
+        runs = Runs(reader.array(f"{section}.keys"), reader.array(f"{section}.ends"))
+        return frozenset(key for n in runs.of(fact) if not (key := names[int(n)].decode()).startswith("@"))
+
+    return ArticleBytes(
+        reader.texts("meetings")[number],
+        reader.texts("frames")[number],
+        reader.texts("words")[number],
+        [
+            FactBytes(facts[fact], keys("evidence", fact), keys("answer", fact), keys("nearby", fact))
+            for fact in range(first, last)
+        ],
+    )

@@ -1,0 +1,222 @@
+"""Where the index of a base is kept: a file in the base's folder, made anew where the base has changed.
+
+The file names every file of the base with its size, its time of change and its SHA-256. At the start only sizes and
+times are looked at: files that have those of last time are trusted to have the content of last time, unless they were
+written in the moment before they were read. A file that looks different is hashed; one that is different is read
+again, and only that one. An index that is damaged, or that another version has written, counts for nothing. Where it
+cannot be written it is made in memory, each time anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import io
+import logging
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from bot import building
+from bot.assembly import Assembly, Packed
+from bot.binary import DamagedError, Reader, Replacement, Writer, open_file
+from facts import base
+from facts.base import BaseError, Problem
+
+NAME: Final = ".index"
+"""The file of the index in the base's folder."""
+VERSION: Final = 1
+"""Raised when the sections change; what the words are read with is told by `made_by`."""
+_JUST_NOW_NS: Final = 100_000_000
+"""A file written so shortly before it was read (ns) may have been written again within the same tick of the clock."""
+_READING: Final = (
+    "building.py", "countries.py", "cues.py", "entries.py", "lexicon/__init__.py", "lexicon/near.txt",
+    "lexicon/words.txt", "named_dates.py", "question.py", "text.py", "vocabulary.py", "words.py", "assembly.py",
+    "stored.py",
+)  # fmt: skip
+"""What decides which keys a text has."""
+
+logger = logging.getLogger(__name__)
+
+
+class File(msgspec.Struct, array_like=True, frozen=True):
+    """A file of the base as it was read: name, size (bytes), time of change, SHA-256, and when it was read (ns)."""
+
+    name: str
+    size: int
+    changed_ns: int
+    sha256: bytes
+    read_ns: int
+
+    def looks_the_same(self, size: int, changed_ns: int) -> bool:
+        """Whether a file of this size and time is trusted to have this content."""
+        return self.size == size and self.changed_ns == changed_ns and self.read_ns - changed_ns > _JUST_NOW_NS
+
+
+Look = tuple[int, int]
+"""The size (bytes) and the time of change (ns) of a file."""
+
+
+def look(directory: Path) -> Mapping[str, Look]:
+    """The files of a base as they are now; none if there is no base. Raises BaseError if it cannot be read."""
+    found: dict[str, Look] = {}
+    try:
+        with os.scandir(directory) as entries:
+            for entry in entries:
+                if entry.name.endswith(base.SUFFIX) and not entry.name.startswith(".") and entry.is_file():
+                    status = entry.stat()
+                    found[entry.name] = status.st_size, status.st_mtime_ns
+                elif entry.name.lower().endswith((".yml", base.SUFFIX)) and not entry.name.startswith("."):
+                    base.load_pages(directory)  # names it, with all else that is wrong
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise BaseError([Problem(str(directory), None, f"is no base that can be read ({error.strerror})")]) from error
+    return dict(sorted(found.items()))
+
+
+def opened(directory: Path) -> Reader:
+    """The index of a base: the one that is kept if it is right, else a new one, which is then kept.
+
+    Raises:
+        NoBaseError: There is no base there.
+        BaseError: Something is wrong with a file of it; every problem is named.
+    """
+    seen = look(directory)
+    if not seen:
+        base.load(directory)
+    old = kept(directory)
+    known = {file.name: file for file in files_of(old)} if old is not None else {}
+    if old is not None and seen.keys() == known.keys():
+        unlike = [name for name in seen if not known[name].looks_the_same(*seen[name])]
+        if not unlike:
+            return old
+    return renewed(directory, seen, old)
+
+
+def kept(directory: Path) -> Reader | None:
+    """The index that is kept, if it can be used by this version."""
+    try:
+        reader = open_file(directory / NAME, VERSION)
+        if bytes(reader.array("made")) != made_by():
+            return None
+        files_of(reader)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, DamagedError, msgspec.MsgspecError) as error:
+        logger.warning("The index of the base cannot be used (%s): making a new one", type(error).__name__)
+        return None
+    return reader
+
+
+def files_of(reader: Reader) -> list[File]:
+    """The files that an index was made from, in the order of its articles."""
+    return msgspec.msgpack.decode(bytes(reader.array("files")), type=list[File])
+
+
+def renewed(directory: Path, seen: Mapping[str, Look], old: Reader | None) -> Reader:
+    """Make the index anew from the files that have changed and, for the others, from the old one; keep it.
+
+    Raises BaseError with every problem of every file if anything is wrong; what is kept stays as it was then.
+    """
+    known = {file.name: (number, file) for number, file in enumerate(files_of(old))} if old is not None else {}
+    fresh: list[str] = []
+    files: dict[str, File] = {}
+    for name, (size, changed_ns) in seen.items():
+        file = known[name][1] if name in known else None
+        if file is not None and not file.looks_the_same(size, changed_ns):
+            file = _hashed(directory / name, file)
+        if file is None:
+            fresh.append(name)
+        else:
+            files[name] = file
+    if old is not None and not fresh and len(files) == len(known):
+        return _kept(directory, lambda writer: _copy(old, writer, files), old)
+    reads = dict(zip(fresh, building.read_all([directory / name for name in fresh]), strict=True))
+    problems = [problem for read in reads.values() for problem in read.problems]
+    if problems:
+        raise BaseError(problems)
+
+    def articles() -> Iterator[Packed]:
+        for name in _in_order(seen):
+            read = reads.pop(name, None)
+            if read is not None:
+                files[name] = File(name, *read.look, read.sha256, read.read_ns)
+                yield building.packed(building.received(read.article))
+            else:
+                assert old is not None  # noqa: S101  (what is not read is in the old index)
+                yield building.packed(building.stored(old, known[name][0]))
+
+    def write(writer: Writer) -> None:
+        Assembly(writer).write(articles())
+        _sign(writer, [files[name] for name in _in_order(seen)])
+
+    return _kept(directory, write)
+
+
+def _in_order(names: Mapping[str, object]) -> Sequence[str]:
+    """The files in the order of their articles' ids."""
+    return sorted(names, key=lambda name: name.removesuffix(base.SUFFIX))
+
+
+def _hashed(path: Path, file: File) -> File | None:
+    """The file as it is now, if it still has the content that is known."""
+    with contextlib.suppress(OSError):
+        now = time.time_ns()
+        status = path.stat()
+        if status.st_size == file.size and hashlib.sha256(path.read_bytes()).digest() == file.sha256:
+            return File(file.name, file.size, status.st_mtime_ns, file.sha256, now)
+    return None
+
+
+def _copy(old: Reader, writer: Writer, files: Mapping[str, File]) -> None:
+    for name in old.names():
+        if name not in ("files", "made"):
+            writer.array(name, old.array(name))
+    _sign(writer, [files[name] for name in _in_order(files)])
+
+
+def _sign(writer: Writer, files: Sequence[File]) -> None:
+    import numpy as np
+
+    writer.array("files", np.frombuffer(msgspec.msgpack.encode(files), dtype=np.uint8))
+    writer.array("made", np.frombuffer(made_by(), dtype=np.uint8))
+
+
+def _kept(directory: Path, write: building.Write, otherwise: Reader | None = None) -> Reader:
+    try:
+        replacement = Replacement(directory / NAME, VERSION)
+    except OSError as error:
+        logger.info("The index cannot be kept beside the base (%s)", error.strerror)
+        if otherwise is not None:
+            return otherwise
+        return in_memory(write)
+    with replacement as writer:
+        write(writer)
+    return open_file(directory / NAME, VERSION)
+
+
+def in_memory(write: building.Write) -> Reader:
+    """What is written, kept in memory only."""
+    stream = io.BytesIO()
+    writer = Writer(stream, VERSION)
+    write(writer)
+    writer.finish()
+    return Reader(stream.getvalue(), VERSION)
+
+
+@functools.cache
+def made_by() -> bytes:
+    """A digest of all that decides which keys a text has."""
+    digest = hashlib.sha256()
+    here = Path(__file__).parent
+    for name in _READING:
+        path = here / name
+        if path.exists():
+            digest.update(path.read_bytes())
+    return digest.digest()

@@ -1,0 +1,259 @@
+"""The index in its file: the same answers as by comparing every fact, trusted only while it is right."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import random
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lake_varda import records
+from rapidfuzz.distance import OSA
+
+from bot import keeping
+from bot.assembly import asked_date_keys, date_keys
+from bot.binary import DamagedError, Reader, open_file
+from bot.dialog import reply
+from bot.index import BaseError, Index, NoBaseError, load
+from bot.match import matches
+from bot.named_dates import Date
+from bot.question import read
+from bot.signature import near, signatures
+from facts import base
+from facts.model import Record
+from facts.page import Page
+
+QUESTION = "Who chaired the LVFC meeting in Tarnhelm?"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for record in records():
+        base.save(tmp_path / f"{record.article.id}.yaml", base.dump(record))
+    return tmp_path
+
+
+def said(index: Index, question: str = QUESTION) -> str | None:
+    answer = reply(question, index)[0].answer
+    return answer.answer if answer else None
+
+
+def forbid_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> NoReturn:
+        raise AssertionError(path)
+
+    monkeypatch.setattr(base, "load_page", refuse)
+
+
+def test_a_base_with_its_index_is_opened_without_reading_any_page(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert said(load(folder)) == "Oskar Vehn"
+    for page in folder.glob("*.yaml"):
+        settle(page)
+    load(folder)
+    forbid_reading(monkeypatch)
+    assert said(load(folder)) == "Oskar Vehn"
+
+
+def settle(page: Path) -> None:
+    """Give a file a time of change that lies well before its next reading."""
+    os.utime(page, ns=(1_700_000_000_000_000_000, 1_700_000_000_000_000_000))
+
+
+def test_only_a_page_that_changed_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(folder)
+    page = next(path for path in folder.glob("*.yaml") if "Oskar Vehn" in path.read_text(encoding="utf-8"))
+    page.write_text(page.read_text(encoding="utf-8").replace("Oskar Vehn", "Oskar Lind"), encoding="utf-8")
+    whole, seen = base.load_page, list[Path]()
+
+    def watched(path: Path) -> Page:
+        seen.append(path)
+        return whole(path)
+
+    monkeypatch.setattr(base, "load_page", watched)
+    assert said(load(folder)) == "Oskar Lind"
+    assert seen == [page]
+
+
+def test_a_page_that_is_gone_answers_nothing_and_a_new_one_does(folder: Path) -> None:
+    load(folder)
+    page = next(path for path in folder.glob("*.yaml") if "Oskar Vehn" in path.read_text(encoding="utf-8"))
+    text = page.read_text(encoding="utf-8")
+    page.unlink()
+    assert said(load(folder)) != "Oskar Vehn"
+    page.write_text(text, encoding="utf-8")
+    assert said(load(folder)) == "Oskar Vehn"
+
+
+def test_an_index_made_from_an_older_one_is_the_same_as_one_made_anew(folder: Path) -> None:
+    load(folder)
+    page = next(iter(sorted(folder.glob("*.yaml"))))
+    page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    changed = load(folder)
+    fresh = Index(base.load(folder))
+    assert list(changed.entries) == list(fresh.entries)
+    assert list(changed.frames) == list(fresh.frames)
+    questions = [entry.fact.question for entry in fresh.entries]
+    assert [matches(read(q), changed) for q in questions] == [matches(read(q), fresh) for q in questions]
+
+
+@pytest.mark.parametrize("damage", ["cut", "begin", "middle", "end", "empty", "other version"])
+def test_a_damaged_index_counts_for_nothing(folder: Path, damage: str) -> None:
+    load(folder)
+    file = folder / keeping.NAME
+    data = bytearray(file.read_bytes())
+    if damage == "cut":
+        del data[-1000:]
+    elif damage == "empty":
+        data.clear()
+    elif damage == "other version":
+        data[8] ^= 0xFF
+    else:
+        at = {"begin": 200, "middle": len(data) // 2, "end": len(data) - 40}[damage]
+        data[at : at + 16] = bytes(byte ^ 0xFF for byte in data[at : at + 16])
+    file.write_bytes(data)
+    assert said(load(folder)) == "Oskar Vehn"
+    open_file(file, keeping.VERSION)
+
+
+def test_a_copied_base_keeps_its_index_after_a_look_at_the_contents(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(folder)
+    other = tmp_path / "other"
+    other.mkdir()
+    for file in folder.iterdir():
+        if file.is_file():
+            (other / file.name).write_bytes(file.read_bytes())
+    forbid_reading(monkeypatch)
+    assert said(load(other)) == "Oskar Vehn"
+
+
+def test_a_broken_page_is_named_and_the_index_stays(folder: Path) -> None:
+    load(folder)
+    before = (folder / keeping.NAME).read_bytes()
+    (folder / "bad.yaml").write_text("schema: [", encoding="utf-8")
+    with pytest.raises(BaseError, match=r"bad\.yaml"):
+        load(folder)
+    assert (folder / keeping.NAME).read_bytes() == before
+
+
+def test_where_there_is_no_base_there_is_no_index(tmp_path: Path) -> None:
+    with pytest.raises(NoBaseError):
+        load(tmp_path / "nowhere")
+    with pytest.raises(NoBaseError):
+        load(tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_bytes_of_any_kind_are_refused_and_never_run() -> None:
+    for data in (b"", b"ONRECORD", bytes(64), b"ONRECORD" + bytes(100), b"\x80\x04\x95" + bytes(90)):
+        with pytest.raises(DamagedError):
+            Reader(data, keeping.VERSION)
+
+
+DATES = st.builds(
+    Date,
+    st.sampled_from([None, 2019, 2020]),
+    st.sampled_from([None, 6, 7]),
+    st.sampled_from([None, 29, 30]),
+)
+
+
+@given(DATES, DATES)
+def test_dates_share_a_key_when_they_agree_and_only_then(asked: Date, known: Date) -> None:
+    assert bool(set(asked_date_keys(asked)) & set(date_keys(known))) == asked.agrees(known)
+
+
+WORDS = st.text(alphabet="abcdefgh", min_size=3, max_size=9)
+
+
+@given(WORDS, st.lists(WORDS, min_size=1, max_size=20), st.integers(1, 3))
+def test_no_word_that_is_near_is_missed_by_its_signature(word: str, others: list[str], edits: int) -> None:
+    kept = {others[at] for at in near(word, signatures(others), edits)}
+    assert {other for other in others if OSA.distance(word, other) <= edits} <= kept
+
+
+def varied(count: int, seed: int) -> list[Record]:
+    """Records like those of Lake Varda, with other names, places, dates and numbers."""
+    chance = random.Random(seed)
+    first = "Aldo Berta Cyril Dagny Emre Fanny Goran Hilde Ivo Jarmila Kaspar Liv Milan Nora Otto Petra".split()
+    last = "Arvik Bodnar Calder Dressel Ekholm Fenwick Grady Holub Imre Jansa Kettil Lorne Moravec Nyland".split()
+    towns = "Tarnhelm Osmark Veldby Skarrow Lindholt Merrow Grunsted Ansel Farrowby Helmond Ravik Sund".split()
+    found = []
+    for number in range(count):
+        for record in records():
+            swap = {
+                "Ilse": chance.choice(first), "Brandt": chance.choice(last), "Oskar": chance.choice(first),
+                "Vehn": chance.choice(last), "Tarnhelm": chance.choice(towns), "Osmark": chance.choice(towns),
+                "Varda": chance.choice(towns), "LVFC": "".join(chance.choices("ABCDEFGHKLMNPRSTV", k=4)),
+            }  # fmt: skip
+
+            def other(text: str, swap: dict[str, str] = swap) -> str:
+                for old, new in swap.items():
+                    text = text.replace(old, new)
+                return text
+
+            facts = tuple(
+                dataclasses.replace(
+                    fact,
+                    question=other(fact.question),
+                    variants=tuple(map(other, fact.variants)),
+                    answer=other(fact.answer),
+                    evidence=other(fact.evidence),
+                    value=[other(v) for v in fact.value] if isinstance(fact.value, list) else fact.value,
+                )
+                for fact in record.facts
+            )
+            meeting = record.meeting and dataclasses.replace(
+                record.meeting,
+                name=other(record.meeting.name),
+                aliases=tuple(map(other, record.meeting.aliases)),
+                place=other(record.meeting.place) if record.meeting.place else None,
+            )
+            article = dataclasses.replace(record.article, id=f"{record.article.id}-{number:03}")
+            found.append(Record(article, meeting, facts))
+    return found
+
+
+def misspelt(text: str, chance: random.Random) -> str:
+    """A text with two letters changed, left out or swapped."""
+    letters = list(text)
+    for _ in range(2):
+        at = chance.choice([n for n, char in enumerate(letters[:-1]) if char.isalpha()])
+        how = chance.randrange(3)
+        if how == 0:
+            letters[at] = chance.choice("abcdefghijklmnoprstuvw")
+        elif how == 1:
+            del letters[at]
+        else:
+            letters[at : at + 2] = reversed(letters[at : at + 2])
+    return "".join(letters)
+
+
+def test_the_first_answer_is_the_one_that_comparing_every_fact_finds() -> None:
+    chance = random.Random(1)
+    index = Index(varied(12, 1))
+    asked = [chance.choice((e.fact.question, *e.fact.variants)) for e in chance.sample(list(index.entries), 101)]
+    asked += [misspelt(text, chance) for text in asked]
+    wrong = []
+    for text in asked:
+        question = read(text)
+        every = matches(question, index, all_of_them=True)[:1]
+        some = matches(question, index)[:1]
+        if every and (not some or some[0].score < every[0].score - 1e-9 or some[0].answer != every[0].answer):
+            wrong.append((text, every[0].answer))
+    assert len(wrong) <= 0.005 * len(asked), wrong
+
+
+def test_words_are_found_by_their_letters_and_by_their_beginning() -> None:
+    words = Index(records()).words
+    assert words.frequency("brandt") > 0
+    assert "brandt" in set(words.starting("bran"))
+    assert ("brandt", "brandt", 1) in words.close("brnadt", 1, 8)
+    assert words.number("nothing-like-it") == -1

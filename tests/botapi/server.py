@@ -119,6 +119,7 @@ class BotApi:
 
 class _Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 512
     block_on_close = False
     api: BotApi
 

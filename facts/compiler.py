@@ -204,6 +204,8 @@ def _before_compiling(task: Task) -> Outcome | None:
         article, warnings = articles.read(task.path)
     except articles.ArticleError as error:
         return Outcome(error.file, task.path.stem, "failed", error=str(error))
+    except base.BaseError as error:
+        return Outcome(str(task.path), task.path.stem, "failed", error=str(error))
     page = task.page
     if page is None:
         return None
@@ -303,13 +305,16 @@ def _compiled(task: Task) -> Outcome:
     meeting, facts = _extract(article)
     facts, dropped = _sound(facts, article.text)
     new = merge.compiled_page(article, meeting, facts, task.by, _read_digest(article))
-    page, moved = merge.anchor(merge.merge(task.page, new), article.text)
-    if page != task.page:
+    path = task.base_dir / f"{article.id}{base.SUFFIX}"
+    # Read once more: parsing takes its time, and a person, or the bot for one, may have edited the page meanwhile.
+    before = base.load_page(path) if task.page is not None and path.exists() else task.page
+    page, moved = merge.anchor(merge.merge(before, new), article.text)
+    if page != before:
         text = dump_page(page)
         if problems := read_page(text)[1]:
             return _failed(task.path, f"its page would be bad ({problems[0][1]}); please report this")
         try:
-            base.save(task.base_dir / f"{article.id}{base.SUFFIX}", text)
+            base.save(path, text)
         except OSError as error:
             return _failed(task.path, f"its page cannot be written ({error.strerror}: {error.filename})")
     return _outcome(page, article, "compiled", (*warnings, *dropped, *moved))

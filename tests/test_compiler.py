@@ -237,6 +237,37 @@ def test_what_people_changed_survives_a_new_compile(extraction: Extraction, seed
     assert extraction.articles == ["a", "b", "a"]
 
 
+def test_what_a_person_changes_while_the_article_is_parsed_survives(extraction: Extraction, seeds: Path) -> None:
+    compile_articles([seeds / "a.txt"], BASE)
+
+    def edited_meanwhile(article: Article) -> Extracted:
+        base.add_variant(BASE, "a", "first", "How does it start?")
+        return first_words(article)
+
+    extraction.extract = edited_meanwhile
+    (seeds / "a.txt").write_text(f" date 2020-06-30 {BODY}\n\nA new paragraph.")
+    (outcome,) = compile_articles([seeds / "a.txt"], BASE)
+    assert (outcome.status, outcome.kept) == ("compiled", 1)
+    assert base.load(BASE)[0].facts[0].variants == ("How does it start?",)
+
+
+def test_a_page_that_is_broken_while_the_article_is_parsed_is_left_as_it_is(
+    extraction: Extraction, seeds: Path
+) -> None:
+    compile_articles([seeds / "a.txt"], BASE)
+
+    def broken_meanwhile(article: Article) -> Extracted:
+        (BASE / "a.yaml").write_text("schema: 7\n")
+        return first_words(article)
+
+    extraction.extract = broken_meanwhile
+    (seeds / "a.txt").write_text(f" date 2020-06-30 {BODY}\n\nA new paragraph.")
+    (outcome,) = compile_articles([seeds / "a.txt"], BASE)
+    assert outcome.status == "failed"
+    assert "schema 7 is unknown" in str(outcome)
+    assert (BASE / "a.yaml").read_text() == "schema: 7\n"
+
+
 def test_comments_stay_while_there_is_nothing_new(extraction: Extraction, seeds: Path) -> None:
     compile_articles([seeds], BASE)
     edit("facts:\n-", "facts:\n# Checked against the minutes.\n-")

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from bot.entries import Entry
 from bot.question import Question, Word
 from bot.text import stem
-from bot.words import EVENT, LIGHT, MEETING_NOUNS, MONTHS, SYNONYMS
+from bot.words import DEEDS, EVENT, LIGHT, MEETING_NOUNS, MONTHS, SYNONYMS
 from facts.model import Kind
 
 # For each kind of answer asked for: the kinds of fact that give it, and how well (0–1).
@@ -34,7 +34,8 @@ GIVES: dict[Kind | None, dict[Kind, float]] = {
 }  # fmt: skip
 _AMOUNTS: dict[Kind, float] = {"how_many": 0.8, "when": 0.4}
 SENSE_GIVES: dict[str, dict[Kind, float]] = {
-    "choice": {"how": 1.0, "what": 0.6, "where": 0.5}, "duration": _AMOUNTS, "extent": _AMOUNTS, "frequency": _AMOUNTS,
+    "choice": {"how": 1.0, "what": 0.6, "where": 0.5}, "duration": _AMOUNTS, "extent": {"how_many": 0.8},
+    "frequency": _AMOUNTS,
 }  # fmt: skip
 """For each sense of a question: what other kinds of fact give it as well, and how well."""
 UNDATED = -0.5
@@ -74,6 +75,7 @@ _PRESENCE_KEYS = frozenset(
         "attend attendance attendee participate participant participation join present member representative".split(),
     )
 )
+_DEEDS = tuple(frozenset(map(stem, line.split())) for line in DEEDS)
 IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT)) | MEETING_KEYS
 
 
@@ -165,14 +167,14 @@ def of_dates(question: Question, entry: Entry) -> float | None:
     """1 if every date of the question is the fact's or its meeting's; None if one is neither."""
     year = int(entry.frame.when[:4]) if entry.frame.when else None
     known = [dataclasses.replace(d, year=d.year or year) for d in (*entry.evidence_dates, *entry.frame.dates)]
-    return 1.0 if all(any(date.agrees(d) for d in known) for date in question.dates) else None
+    return 1.0 if all(any(date.covered_by(d) for d in known) for date in question.dates) else None
 
 
 def of_form_dates(question: Question, form: Question) -> float:
     """Whether the dates in the fact's own question are those of the user's: 1, 0 if not compared, -1 if others."""
     if not question.dates or not form.dates:
         return 0.0
-    return 1.0 if all(any(d.agrees(own) for own in form.dates) for d in question.dates) else -1.0
+    return 1.0 if all(any(d.covered_by(own) for own in form.dates) for d in question.dates) else -1.0
 
 
 def of_ordinals(question: Question, entry: Entry) -> bool:
@@ -230,7 +232,7 @@ def of_side(question: Question, form: Question) -> float:
 
 
 def clash(question: Question, form: Question, said: Mapping[str, float], meeting: frozenset[str]) -> bool:
-    """Whether the fact asks for what the question says, or speaks of others or of the contrary.
+    """Whether the fact asks for what the question says, for who does it, or speaks of others or of the contrary.
 
     "What did they rule *on*?" does not answer "what did they rule on the appeal?"; "the Vietnamese delegation" is not
     "the Thai delegation", the second review not the first, a vote against none for.
@@ -239,6 +241,11 @@ def clash(question: Question, form: Question, said: Mapping[str, float], meeting
         return True
     if question.gap and _asks_what_is(form) and form.gap != question.gap:
         return True
+    done = question.kind == "what" and question.side == "object"
+    if done and form.kind in ("who", "list", "which") and form.side != "object":
+        return True
+    if _deeds(question) and _deeds(form) and not _deeds(question) & _deeds(form):
+        return True
     if question.ordinals and form.ordinals and not set(question.ordinals) & set(form.ordinals):
         return True
     if question.negated != form.negated and question.kind in ("who", "which", "list", "how_many"):
@@ -246,6 +253,13 @@ def clash(question: Question, form: Question, said: Mapping[str, float], meeting
     mine = {key for key in question.keys - form.keys - meeting if key.startswith("=")}
     its = {key for key in form.keys - meeting if key.startswith("=") and key not in said}
     return bool(mine and its)
+
+
+def _deeds(question: Question) -> frozenset[int]:
+    """Which of the parts that one plays at a meeting a question is about, if it is about one."""
+    if question.kind not in ("who", "which", "list", "how_many", "what") or question.predicate is None:
+        return frozenset()
+    return frozenset(at for at, keys in enumerate(_DEEDS) if question.predicate in keys)
 
 
 def of_tense(question: Question, form: Question) -> float:

@@ -100,8 +100,17 @@ EXTENTS: dict[str, tuple[Kind, Literal["money", "duration", "frequency", "extent
     "big": ("how_many", "extent"), "far": ("how_many", "extent"), "few": ("how_many", "extent"),
     "frequently": ("how", "frequency"), "high": ("how_many", "extent"), "large": ("how_many", "extent"),
     "long": ("how", "duration"), "much": ("how_many", "extent"), "often": ("how", "frequency"),
-    "old": ("how_many", "extent"),
+    "old": ("how_many", "duration"),
 }  # fmt: skip
+
+# Words that make "how much" ask for money.
+MONEY_KEYS = frozenset(
+    map(
+        stem,
+        "budget contribution cost donate earn expensive fee fine fund grant invest investment loan money paid pay "
+        "payment pledge price raise repaid revenue salary save spend spent subsidy surplus wage worth".split(),
+    )
+)
 
 # Participles that no ending shows, and adjectives that stand in their place ("who was absent?").
 PARTICIPLES = frozenset(
@@ -127,6 +136,6 @@ VERBAL_KEYS = frozenset(
 """Keys that are more often a verb than a noun in a question."""
 
 __all__ = [
-    "AIMS", "AUXILIARIES", "BE", "DETERMINERS", "DO", "EXTENTS", "LATEST", "LEAD_INS", "LIGHT_KEYS", "LINKS", "NEXT",
+    "AIMS", "AUXILIARIES", "BE", "DETERMINERS", "DO", "EXTENTS", "LATEST", "LEAD_INS", "LIGHT_KEYS", "LINKS", "MONEY_KEYS", "NEXT",
     "NOUNS", "PARTICIPLES", "PERIODS", "POINTERS", "ROLES", "SUBJECT_PRONOUNS", "SYNONYMS", "VERBAL_KEYS", "WH", "Cue",
 ]  # fmt: skip

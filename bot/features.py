@@ -23,6 +23,8 @@ IN_EVIDENCE, IN_MEETING, IN_ANSWER, IN_NEARBY, IN_TOPIC, IN_ARTICLE = 0.95, 0.95
 """How far a word is accounted for that stands only there (1 in the fact's question)."""
 UNMET = 0.9
 """How far the noun of "which …?" may be from being met by a fact's question or answer."""
+ELSEWHERE = 0.5
+"""How far the role of "who is the …?" may be from being met: a role that only the quote names is somebody else's."""
 LOOSE_END = 0.4
 """Weight of a word from which a "Yes" or "No" needs it in the fact or its meeting, and from which a fact that asks
 about it does not answer a bare "where was it?"."""
@@ -102,10 +104,14 @@ def features(
         return None
     if agreement.clash(question, form, found.said, entry.frame.meeting):
         return None
+    if _speaks_of_others(question, asked, entry, form, keys, found.said):
+        return None
     if question.sense == "choice" and not any(word.found_in(entry.answer) for word in asked):
         return None
     thing = agreement.of_focus(focus, keys, entry)
     if question.kind == "which" and thing <= -UNMET:
+        return None
+    if question.sense == "identity" and thing <= -ELSEWHERE:
         return None
     total = sum(word.weight for word in asked) or 1.0
     shares = [0.0] * (1 + len(found.places[0])) if found.places else [0.0] * 7
@@ -156,6 +162,22 @@ def features(
         date=agreement.of_form_dates(question, form),
         derived=float(derived),
     )
+
+
+def _speaks_of_others(
+    question: Question,
+    asked: Sequence[Asked],
+    entry: Entry,
+    form: Question,
+    keys: frozenset[str],
+    said: Mapping[str, float],
+) -> bool:
+    """Whether a fact asks about one name and the question about another, which only the quote has."""
+    if question.kind not in ("who", "which", "how_many", "when", "where", "why"):
+        return False
+    near = keys | entry.frame.meeting | entry.answer
+    strange = any(w.word.name and not w.word.form.isdigit() and w.found_in(near) < 0.5 for w in asked)
+    return strange and any(w.name and w.key not in said and w.key not in entry.frame.meeting for w in form.words)
 
 
 def meanings_of(keys: Sequence[str | None], asked: Sequence[Asked]) -> Mapping[str, float]:

@@ -73,7 +73,8 @@ def _wh_frame(words: Sequence[Token], at: int) -> Framing:
         if words[-1].form == "by" and form_at(words, after) in cues.AUXILIARIES:
             return Framing("who", rest=after, side="subject")
         if form_at(words, after) in cues.BE and names_somebody(words, after + 1):
-            return Framing("who", "identity", rest=after + 1)
+            role = _focus(words, after + 2) if form_at(words, after + 1) in cues.DETERMINERS else ()
+            return Framing("who", "identity", focus=role, rest=after + 1)
         return Framing("who", rest=after, side=_side(words, after))
     kinds: dict[str, Kind] = {"when": "when", "where": "where", "why": "why"}
     return Framing(kinds[form], rest=after)
@@ -124,6 +125,8 @@ def _how_frame(words: Sequence[Token], at: int) -> Framing:
         return Framing("how_many", focus=_focus(words, at + 2), rest=at + 2)
     if after in cues.EXTENTS:
         kind, sense = cues.EXTENTS[after]
+        if after == "much" and any(w.key in cues.MONEY_KEYS for w in words):
+            sense = "money"
         return Framing(kind, sense, skipped=frozenset({at + 1}), rest=at + 2)
     if after == "come":
         return Framing("why", skipped=frozenset({at + 1}), rest=at + 2)

@@ -36,6 +36,14 @@ class Date:
         pairs = [(a, b) for a, b in zip(_parts(self), _parts(other), strict=True) if a is not None and b is not None]
         return bool(pairs) and all(a == b for a, b in pairs)
 
+    def covered_by(self, other: Date) -> bool:
+        """Whether the other agrees and says the month where this one does: "2025" does not stand for "January 2025".
+
+        >>> Date(2025, 1).covered_by(Date(2025)), Date(2025).covered_by(Date(2025, 1, 7))
+        (False, True)
+        """
+        return self.agrees(other) and (self.month is None or other.month is not None)
+
 
 def _parts(date: Date) -> tuple[int | None, int | None, int | None]:
     return date.year, date.month, date.day

@@ -137,7 +137,7 @@ SYNONYMS: tuple[str, ...] = (
     "condemn denounce deplore criticize",
     "conference meeting summit talks session gathering forum assembly video dialog consultation discussion workshop",
     "continue keep remain maintain",
-    "convene gather hold host meet organize organizer stage take-place call conduct assemble",
+    "cohost convene gather hold host meet organize organizer stage take-place call conduct assemble",
     "cost price expense",
     "country nation state",
     "cut decrease lower reduce reduction slash",
@@ -253,3 +253,30 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
+
+APART = (
+    "commit committee",
+    "govern governor",
+    "government governor",
+    "intern international",
+    "minister ministry",
+    "secretary secretariat",
+)
+"""Words that begin alike and mean different things: an office is not its holder."""
+
+DEEDS = (
+    "abstain",
+    "appoint choose elect name nominate",
+    "attend join participate present",
+    "boycott miss skip",
+    "chair cochair convene head lead moderate preside run",
+    "cohost convene hold host organise organize",
+    "oppose reject against",
+    "represent",
+    "resign retire",
+    "sign",
+    "replace succeed",
+    "back favor favour support",
+    "beat defeat win",
+)
+"""Parts that one plays at a meeting, each with its verbs: who did one of them is not asked of who did another."""

@@ -32,6 +32,8 @@ __all__ = [
     "reattached",
 ]
 
+DIVISIBLE = frozenset({"subject", "object", "oblique", "attribute", "agent", "place", "time", "reason", "recipient"})
+"""Roles of phrases that may have another one at their end."""
 LOOSE = frozenset(
     """across after against along amid among around at before behind by during following for from in inside near on
     outside over since through throughout to under until via with within""".split()
@@ -91,8 +93,9 @@ def reattached(clause: Clause) -> Iterator[tuple[Clause, tuple[Argument, ...]]]:
     "They heard of the loss from reports": the loss may be from reports, or they may have heard from them. Yields the
     clause so read and the phrases of it that are new.
     """
-    for argument in clause.arguments:
-        if argument.role not in ("object", "oblique", "attribute", "agent", "place", "time", "reason", "recipient"):
+    phrases = (*clause.arguments, clause.subject) if clause.subject is not None else clause.arguments
+    for argument in phrases:
+        if argument.role not in DIVISIBLE:
             continue
         loose = _loose(argument)
         if loose is None:
@@ -100,7 +103,11 @@ def reattached(clause: Clause) -> Iterator[tuple[Clause, tuple[Argument, ...]]]:
         short = trimmed(argument.role, argument.head, argument.start, loose.i, argument.preposition)
         moved = tuple(a for a in prepositional(loose) if a.end <= argument.end)
         if short.end > short.head.i and moved:
-            others = (a for a in clause.arguments if a is not argument)
+            others = [a for a in clause.arguments if a is not argument]
+            if argument.role == "subject":
+                arguments = sorted((*moved, *others), key=lambda a: a.start)
+                yield dataclasses.replace(clause, subject=short, arguments=tuple(arguments)), (short,)
+                continue
             arguments = sorted((short, *moved, *others), key=lambda a: a.start)
             yield dataclasses.replace(clause, arguments=tuple(arguments)), (short, *moved)
 

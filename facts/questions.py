@@ -44,10 +44,14 @@ LONGEST_CONTENT = 20
 """How many words of what was said a question may repeat."""
 KEPT_PREPOSITIONS = frozenset({"after", "around", "before", "by", "for", "from", "since", "till", "until"})
 """Prepositions of time that a question keeps in front of a date."""
+LONG_SUBJECT = 6
+"""Behind a subject of more words than this, a preposition is not left at the end either."""
 STRANDED = 0
 """Behind how many words at most the preposition of an asked phrase is left at the end of its question."""
 UNMOVED = frozenset({"to do"})
 """What ends a question and cannot stand in front of it."""
+DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
+"""Articles that point to what was said before, for which a question has "the"."""
 UNNAMED = frozenset("he her him it itself one she that them themselves these they this those which who whom".split())
 """Words that name nothing to somebody who has not read the text."""
 
@@ -89,7 +93,8 @@ class Frame:
     def ask(self, words: str, asked: Argument | None, tail: str = "", out: tuple[str, ...] = ()) -> str:
         """A question with `words` in front, for a phrase that is not the subject."""
         rest = self.rest(asked, out)
-        if tail and tail not in UNMOVED and (len(rest.split()) > STRANDED or words.startswith("How")):
+        long = len(rest.split()) > STRANDED or len(self.subject.split()) > LONG_SUBJECT
+        if tail and tail not in UNMOVED and (long or words.startswith("How")):
             words, tail = fronted(words, tail), ""
         return _question(words, self.front, self.subject, self.middle, self.base, rest, tail)
 
@@ -144,7 +149,7 @@ def frame(clause: Clause, references: References) -> Frame | None:
         return None
     if subject is None or subject.head.tag_ in RELATIVE_TAGS or subject.head.tag_ == "EX":
         return None
-    name = phrase(subject, references)
+    name = _anchored(phrase(subject, references), clause)
     if not name or len(name.split()) > 20 or subject.head.dep_.startswith("csubj") or says_nothing(name, clause):
         return None
     front, middle, base, plain = _verb_words(clause)
@@ -154,7 +159,7 @@ def frame(clause: Clause, references: References) -> Frame | None:
             plain = None
     pieces = []
     for argument in clause.arguments:
-        text = _piece(clause, argument, references)
+        text = _anchored(_piece(clause, argument, references), clause)
         if text and len(text.split()) <= (LONGEST_CONTENT if argument.role == "content" else LONGEST_PIECE):
             pieces.append((argument, text))
     return Frame(clause, name, front, middle, base, plain, tuple(pieces))
@@ -172,9 +177,26 @@ def phrase(argument: Argument, references: References) -> str:
         end = min(end, argument.head.head.i)
     start = argument.start
     text = compact(argument.head, start, max(end, argument.head.i + 1), references)
+    if start not in references and doc[start].lower_ in DEMONSTRATIVES and doc[start].dep_ == "det":
+        text = f"the {text.partition(' ')[2]}"
     if not text or start in references:
         return text[:1].lower() + text[1:] if text.startswith(("The ", "A ", "An ")) else text
     return lowered(text, doc[start])
+
+
+def _anchored(text: str, clause: Clause) -> str:
+    """A phrase with the days in it that only its reader could tell said in full: "the signing on 8 December 2021"."""
+    if not RELATIVE_TIME.search(text):
+        return text
+    for when in reversed(dates.find(text, clause.paragraph.written, tense_of(clause))):
+        if when.precision in ("day", "month", "year") and RELATIVE_TIME.search(when.text) and not when.approximate:
+            before = text[: when.span[0]].rstrip()
+            bound = before.lower().endswith(
+                (" on", " in", " since", " until", " by", " from", " for", " after", " before")
+            )
+            link = "" if bound else "on " if when.precision == "day" else "in "
+            text = f"{before} {link}{dates.readable(when.iso)}{text[when.span[1] :]}".strip()
+    return text
 
 
 def says_nothing(text: str, clause: Clause) -> bool:

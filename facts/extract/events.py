@@ -106,6 +106,12 @@ def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words:
         if reading is None or not _is_open(other, moved):
             continue
         for argument in moved:
+            if argument.role == "subject":
+                question = _subject_question(other, reading)
+                answer = answer_of(argument, sentence.references, text, other)
+                if question:
+                    yield Draft(_who_or_what(question), question, answer, span, (), None, confidence - 0.2)
+                continue
             yield from _argument_facts(material, sentence, other, reading, argument, span, confidence - 0.2)
     if len(clause.chain) == 1 or clause.chain[1].pos_ == "ADJ":
         yield from decided(sentence, clause, words, span, confidence)
@@ -150,7 +156,7 @@ def _subject_question(clause: Clause, words: Frame) -> str | None:
         return None
     if words.rest(None):
         return words.ask_subject(word)
-    if clause.arguments or clause.passive or clause.verb.lemma_ != "be":
+    if clause.verb.lemma_ != "be" and clause.kind != "participle":
         return words.ask_subject(word)
     return None
 

@@ -21,6 +21,7 @@ from facts.extract import (
     purpose,
     schedule,
     statements,
+    topics,
     votes,
 )
 from facts.extract.draft import Draft, Material, Sentence
@@ -36,6 +37,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     membership.facts,
     people.facts,
     purpose.facts,
+    topics.facts,
     votes.facts,
     decisions.facts,
     definitions.facts,

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot import messages
+from bot.languages import ENGLISH, Words
 from bot.library import Digest
-from bot.render import Button, Message, cut, escape, meeting_date, offer, source_line, tidy, turning, web_address
+from bot.render import Button, Message, cut, escape, offer, source_line, tidy, turning, web_address
 from bot.replies import Answer
 
 FACTS_A_PAGE: Final = 5
@@ -21,7 +22,7 @@ _SOURCE_LIMIT: Final = 300
 _NUMBERS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
-def facts_message(answer: Answer, facts: Sequence[Answer], page: int) -> Message:
+def facts_message(answer: Answer, facts: Sequence[Answer], page: int, words: Words = ENGLISH) -> Message:
     """A page (from 0; brought into range) of what is on record about the meeting that an answer is about.
 
     A numbered button opens each fact; the last row turns the page and leads back to the answer.
@@ -29,35 +30,40 @@ def facts_message(answer: Answer, facts: Sequence[Answer], page: int) -> Message
     pages = max(1, -(-len(facts) // FACTS_A_PAGE))
     page = min(max(page, 0), pages - 1)
     shown = facts[page * FACTS_A_PAGE : (page + 1) * FACTS_A_PAGE]
-    name = cut(tidy(answer.meeting or "") or tidy(answer.article) or messages.UNNAMED_MEETING, _NAME_LIMIT)
+    name = cut(tidy(answer.meeting or "") or tidy(answer.article) or words(messages.UNNAMED_MEETING), _NAME_LIMIT)
     lines = [
         f"<b>{escape(name)}</b>",
         *(_fact_line(number, fact) for number, fact in zip(_NUMBERS, shown, strict=False)),
     ]
     if pages > 1:
-        lines.append(escape(messages.PAGE.format(page=page + 1, pages=pages)))
+        lines.append(escape(words(messages.PAGE, page=page + 1, pages=pages)))
     opening = tuple(Button(number, f"answer:{fact.key}") for number, fact in zip(_NUMBERS, shown, strict=False))
-    turns = turning(f"more:{answer.key}", page, pages, messages.BACK, messages.ON)
-    rows = (opening, turns, (_to_answer(answer),))
+    turns = turning(f"more:{answer.key}", page, pages, words(messages.BACK), words(messages.ON))
+    rows = (opening, turns, (_to_answer(answer, words),))
     return Message("\n\n".join(lines), tuple(row for row in rows if row))
 
 
-def candidates_message(rejected: Answer, candidates: Sequence[Answer], page: int) -> Message:
+def candidates_message(rejected: Answer, candidates: Sequence[Answer], page: int, words: Words = ENGLISH) -> Message:
     """A page (from 0; brought into range) of what else a question may mean that this fact did not answer."""
     pages = max(1, -(-len(candidates) // CANDIDATES_A_PAGE))
     page = min(max(page, 0), pages - 1)
     first = page * CANDIDATES_A_PAGE
-    turns = turning(f"not:{rejected.key}", page, pages, messages.BACK, messages.ON)
+    turns = turning(f"not:{rejected.key}", page, pages, words(messages.BACK), words(messages.ON))
     return offer(
-        messages.PERHAPS, candidates[first : first + CANDIDATES_A_PAGE], first + 1, (*turns, _to_answer(rejected))
+        words(messages.PERHAPS),
+        candidates[first : first + CANDIDATES_A_PAGE],
+        first + 1,
+        (*turns, _to_answer(rejected, words)),
     )
 
 
-def digest_message(digest: Digest, title: str = "") -> Message:
+def digest_message(digest: Digest, title: str = "", words: Words = ENGLISH) -> Message:
     """A meeting in a few lines, below a title if there is one: its name, when and where, who, facts, the source."""
     meeting = digest.meeting
-    name = cut(tidy(meeting.name) or messages.UNNAMED_MEETING, _NAME_LIMIT)
-    scene = [cut(tidy(part), _NAME_LIMIT) for part in (meeting_date(meeting.date), meeting.place or "") if tidy(part)]
+    name = cut(tidy(meeting.name) or words(messages.UNNAMED_MEETING), _NAME_LIMIT)
+    scene = [
+        cut(tidy(part), _NAME_LIMIT) for part in (words.meeting_date(meeting.date), meeting.place or "") if tidy(part)
+    ]
     lines = [*((escape(title),) if title else ()), f"<b>{escape(name)}</b>", escape(", ".join(scene))]
     cited = (*((digest.who,) if digest.who else ()), *digest.facts)
     lines += [
@@ -65,10 +71,15 @@ def digest_message(digest: Digest, title: str = "") -> Message:
     ]
     buttons: tuple[tuple[Button, ...], ...] = ()
     if cited:
-        source = escape(cut(source_line(cited[0]), _SOURCE_LIMIT))
+        source = escape(cut(source_line(cited[0], words), _SOURCE_LIMIT))
         url = web_address(cited[0].url)
         lines.append(f'<a href="{escape(url)}">{source}</a>' if url else source)
-        buttons = ((Button(messages.MORE, f"more:{cited[0].key}:0"), Button(messages.SHARE, share=f"#{cited[0].key}")),)
+        buttons = (
+            (
+                Button(words(messages.MORE), f"more:{cited[0].key}:0"),
+                Button(words(messages.SHARE), share=f"#{cited[0].key}"),
+            ),
+        )
     elif meeting.source:
         lines.append(escape(cut(tidy(meeting.source), _SOURCE_LIMIT)))
     return Message("\n".join(lines), buttons)
@@ -91,5 +102,5 @@ def _fact_line(number: str, fact: Answer) -> str:
     return f"{number} {escape(short(fact.question))}\n<b>{escape(cut(tidy(fact.answer), _ANSWER_LIMIT))}</b>"
 
 
-def _to_answer(answer: Answer) -> Button:
-    return Button(messages.TO_ANSWER, f"back:{answer.key}")
+def _to_answer(answer: Answer, words: Words) -> Button:
+    return Button(words(messages.TO_ANSWER), f"back:{answer.key}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import re
 from collections.abc import Sequence
 from typing import Final, Protocol
 
 from bot import messages
+from bot.languages import ENGLISH, Words
 from bot.pieces import fitting, pieces, utf16_length
 from bot.replies import Answer, Reason, Reply
 from bot.text import tokens
@@ -36,7 +36,6 @@ _ROWS: Final = 8
 
 _UNSEEN: Final = re.compile(r"[\x00-\x20\x7f-\x9f\ud800-\udfff\s]+")
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？](?=\s|$)|[。！？]")
-_NOT_ON_RECORD: Final = f"{messages.NOT_ON_RECORD}\n{messages.NOT_ON_RECORD_HINT}"
 _NO_QUESTION: Final[dict[Reason | None, str]] = {"no_words": messages.NO_WORDS, "too_long": messages.TOO_LONG}
 """What is said to a text that is no question."""
 
@@ -76,7 +75,7 @@ class Listed(Protocol):
         """Where it was."""
 
 
-def as_message(reply: Reply) -> Message:
+def as_message(reply: Reply, words: Words = ENGLISH) -> Message:
     """The reply as Telegram shows it: answer in bold, evidence as a quote, source and date, and, where that is not
     what was typed, the question that was understood.
 
@@ -84,14 +83,15 @@ def as_message(reply: Reply) -> Message:
     """
     choices = reply.suggestions[:_CHOICES]
     if reply.status == "answer" and reply.answer is not None:
-        shown = answer_message(reply.answer)
-        html = shown.html + _understood(reply)
+        shown = answer_message(reply.answer, words=words)
+        html = shown.html + _understood(reply, words)
         if choices:
-            html += f"\n\n{escape(messages.OTHER_MEETINGS)}"
-        return Message(html, (*_choices(choices, [_meeting_label(other) for other in choices]), *shown.buttons))
+            html += f"\n\n{escape(words(messages.OTHER_MEETINGS))}"
+        return Message(html, (*_choices(choices, [_meeting_label(other, words) for other in choices]), *shown.buttons))
     if reply.status == "suggest":
-        return offer(messages.DID_YOU_MEAN, choices)
-    return plain(_NO_QUESTION.get(reply.reason, f"{_NOT_ON_RECORD} {messages.MEETINGS_HINT}"))
+        return offer(words(messages.DID_YOU_MEAN), choices)
+    hint = "" if reply.reason in _NO_QUESTION else f" {words(messages.MEETINGS_HINT)}"
+    return plain(_nothing(reply, words) + hint)
 
 
 def offer(title: str, choices: Sequence[Answer], first: int = 1, turns: tuple[Button, ...] = ()) -> Message:
@@ -101,7 +101,7 @@ def offer(title: str, choices: Sequence[Answer], first: int = 1, turns: tuple[Bu
     return Message(html, (*_choices(choices, labels), *((turns,) if turns else ())))
 
 
-def answer_message(answer: Answer, page: int = 0) -> Message:
+def answer_message(answer: Answer, page: int = 0, words: Words = ENGLISH) -> Message:
     """One answer by itself, without choices: what a pressed button turns its message into.
 
     What is too long for one message is shown in pages (from 0; brought into range) of whole sentences.
@@ -115,16 +115,17 @@ def answer_message(answer: Answer, page: int = 0) -> Message:
     if page < len(quoted) and quoted[page]:
         folded = " expandable" if utf16_length(quoted[page]) > _LONG_EVIDENCE else ""
         lines.append(f"<blockquote{folded}>{escape(quoted[page])}</blockquote>")
-    source = escape(cut(source_line(answer), _SOURCE_LIMIT))
+    source = escape(cut(source_line(answer, words), _SOURCE_LIMIT))
     if url := web_address(answer.url):
         source = f'<a href="{escape(url)}">{source}</a>'
     lines.append(source)
     rows = []
     if pages > 1:
-        lines.append(escape(messages.PAGE.format(page=page + 1, pages=pages)))
-        rows.append(turning(f"page:{answer.key}", page, pages, messages.BACK, messages.ON))
-    rows.append((Button(messages.MORE, f"more:{answer.key}:0"),))
-    rows.append((Button(messages.NOT_THIS, f"not:{answer.key}:0"), Button(messages.SHARE, share=f"#{answer.key}")))
+        lines.append(escape(words(messages.PAGE, page=page + 1, pages=pages)))
+        rows.append(turning(f"page:{answer.key}", page, pages, words(messages.BACK), words(messages.ON)))
+    rows.append((Button(words(messages.MORE), f"more:{answer.key}:0"),))
+    rejecting = Button(words(messages.NOT_THIS), f"not:{answer.key}:0")
+    rows.append((rejecting, Button(words(messages.SHARE), share=f"#{answer.key}")))
     return Message("\n".join(lines), tuple(rows))
 
 
@@ -143,13 +144,13 @@ def as_text(reply: Reply) -> str:
     if reply.status == "answer" and reply.answer is not None:
         text = _answer_text(reply.answer)
         if reply.suggestions:
-            labels = [f"{n}. {_meeting_label(other)}" for n, other in enumerate(reply.suggestions, start=1)]
+            labels = [f"{n}. {_meeting_label(other, ENGLISH)}" for n, other in enumerate(reply.suggestions, start=1)]
             text += "\n\n" + "\n".join([messages.OTHER_MEETINGS, *labels])
         return text
     if reply.status == "suggest":
         labels = [f"{n}. {tidy(other.question)}" for n, other in enumerate(reply.suggestions, start=1)]
         return "\n".join([messages.DID_YOU_MEAN, *labels])
-    return _NO_QUESTION.get(reply.reason, _NOT_ON_RECORD)
+    return _nothing(reply, ENGLISH)
 
 
 def as_json(reply: Reply) -> dict[str, object]:
@@ -163,53 +164,26 @@ def as_json(reply: Reply) -> dict[str, object]:
     }
 
 
-def meetings_message(meetings: Sequence[Listed], page: int) -> Message:
+def meetings_message(meetings: Sequence[Listed], page: int, words: Words = ENGLISH) -> Message:
     """A page (from 0; brought into range) of the meetings, given the latest first, with buttons to the pages beside it.
 
     The data of the buttons is "meetings:" and the page.
     """
     if not meetings:
-        return Message(escape(messages.NO_MEETINGS))
+        return Message(escape(words(messages.NO_MEETINGS)))
     pages = -(-len(meetings) // _ROWS)
     page = min(max(page, 0), pages - 1)
-    title = f"<b>{escape(messages.MEETINGS_TITLE)}</b>"
+    title = f"<b>{escape(words(messages.MEETINGS_TITLE))}</b>"
     if pages > 1:
-        title += f", {escape(messages.MEETINGS_PAGE.format(page=page + 1, pages=pages))}"
-    rows = [_meeting_row(meeting) for meeting in meetings[page * _ROWS : (page + 1) * _ROWS]]
-    turns = turning("meetings", page, pages, messages.NEWER, messages.OLDER)
+        title += f", {escape(words(messages.MEETINGS_PAGE, page=page + 1, pages=pages))}"
+    rows = [_meeting_row(meeting, words) for meeting in meetings[page * _ROWS : (page + 1) * _ROWS]]
+    turns = turning("meetings", page, pages, words(messages.NEWER), words(messages.OLDER))
     return Message("\n\n".join([title, *rows]), (turns,) if turns else ())
 
 
 def plain(text: str) -> Message:
     """A text of our own as a message."""
     return Message(escape(text))
-
-
-def long_date(date: datetime.date) -> str:
-    """A date as it is read.
-
-    >>> long_date(datetime.date(2020, 6, 30))
-    '30 June 2020'
-    """
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
-
-
-def meeting_date(iso: str | None) -> str:
-    """A meeting's date (ISO with its precision, or a range) as it is read; what is no date is given back as it is.
-
-    >>> meeting_date("2020-06"), meeting_date("2020-06-29/2020-06-30"), meeting_date(None)
-    ('June 2020', '29–30 June 2020', 'undated')
-    """
-    if not iso:
-        return messages.UNDATED
-    start, _, end = iso.partition("/")
-    if not end:
-        return _date_of_precision(start)
-    first, last = _date_of_precision(start), _date_of_precision(end)
-    if len(start) == len(end) == len("2020-06-30") and start[:7] == end[:7]:
-        first = first.split(" ")[0]
-        return f"{first}–{last}"
-    return f"{first} – {last}"
 
 
 def tidy(text: str) -> str:
@@ -249,21 +223,6 @@ _ANSWER_KEYS: Final = (
     "confidence",
 )  # fmt: skip
 
-_MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
 
 def _choices(choices: Sequence[Answer], labels: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
     return tuple(
@@ -272,13 +231,20 @@ def _choices(choices: Sequence[Answer], labels: Sequence[str]) -> tuple[tuple[Bu
     )
 
 
-def _understood(reply: Reply) -> str:
+def _understood(reply: Reply, words: Words) -> str:
     """A line with the question that is answered, unless its words are those that were typed."""
     question = tidy(reply.answer.question) if reply.answer else ""
     typed = {token.key for token in tokens(reply.asked)}
     if not question or {token.key for token in tokens(question)} <= typed:
         return ""
-    return f"\n<i>{escape(messages.UNDERSTOOD.format(question=cut(question, _UNDERSTOOD_LIMIT)))}</i>"
+    return f"\n<i>{escape(words(messages.UNDERSTOOD, question=cut(question, _UNDERSTOOD_LIMIT)))}</i>"
+
+
+def _nothing(reply: Reply, words: Words) -> str:
+    """What is said where there is neither an answer nor a choice."""
+    return words(_NO_QUESTION.get(reply.reason, "")) or "\n".join(
+        [words(messages.NOT_ON_RECORD), words(messages.NOT_ON_RECORD_HINT)]
+    )
 
 
 def _answer_text(answer: Answer) -> str:
@@ -286,7 +252,7 @@ def _answer_text(answer: Answer) -> str:
     lines = [tidy(answer.answer)]
     if quoted:
         lines.append(f"  “{quoted}”")
-    lines.append(f"  {source_line(answer)}" + (f", {url}" if url else ""))
+    lines.append(f"  {source_line(answer, ENGLISH)}" + (f", {url}" if url else ""))
     return "\n".join(lines)
 
 
@@ -296,34 +262,23 @@ def _answer_json(answer: Answer) -> dict[str, object]:
     return fields
 
 
-def source_line(answer: Answer) -> str:
+def source_line(answer: Answer, words: Words) -> str:
     """Where an answer stands: its source, else its article, and the date."""
-    date = long_date(answer.date) if answer.date else messages.UNDATED
+    date = words.date(answer.date) if answer.date else words(messages.UNDATED)
     return f"{tidy(answer.source or '') or tidy(answer.article)}, {date}"
 
 
-def _meeting_label(answer: Answer) -> str:
-    date = long_date(answer.date) if answer.date else messages.UNDATED
+def _meeting_label(answer: Answer, words: Words) -> str:
+    date = words.date(answer.date) if answer.date else words(messages.UNDATED)
     room = _BUTTON_LIMIT - utf16_length(date) - len(", ")
     return f"{cut(tidy(answer.meeting or '') or tidy(answer.article), room)}, {date}"
 
 
-def _meeting_row(meeting: Listed) -> str:
-    name = escape(cut(tidy(meeting.name) or messages.UNNAMED_MEETING, _ROW_LIMIT))
-    where = [cut(tidy(part), _ROW_LIMIT) for part in (meeting_date(meeting.date), meeting.place or "") if tidy(part)]
+def _meeting_row(meeting: Listed, words: Words) -> str:
+    name = escape(cut(tidy(meeting.name) or words(messages.UNNAMED_MEETING), _ROW_LIMIT))
+    scene = (words.meeting_date(meeting.date), meeting.place or "")
+    where = [cut(tidy(part), _ROW_LIMIT) for part in scene if tidy(part)]
     return f"<b>{name}</b>\n{escape(', '.join(where))}"
-
-
-def _date_of_precision(iso: str) -> str:
-    parts = iso.split("-")
-    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > len(("year", "month", "day")):
-        return iso
-    year, month, day = [int(part) for part in parts] + [0] * (3 - len(parts))
-    if len(parts) == 1:
-        return str(year)
-    if not 1 <= month <= len(_MONTHS):
-        return iso
-    return f"{day} {_MONTHS[month - 1]} {year}" if day else f"{_MONTHS[month - 1]} {year}"
 
 
 def web_address(url: str | None) -> str | None:

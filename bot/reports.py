@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from bot import messages
-from bot.render import Button, Message, cut, escape, long_date, tidy, turning
+from bot.languages import ENGLISH, Words, grouped
+from bot.render import Button, Message, cut, escape, tidy, turning
 from bot.replies import Answer
 from bot.store.values import Stats, Unanswered
 
@@ -23,13 +24,15 @@ _NUMBERS: Final = "①②③④⑤"
 _NO_BREAK: Final = "\u202f"
 
 
-def stats_text(stats: Stats, names: Mapping[str, str], fact: Callable[[str], Answer | None]) -> str:
+def stats_text(
+    stats: Stats, names: Mapping[str, str], fact: Callable[[str], Answer | None], words: Words = ENGLISH
+) -> str:
     """How the bot was used, in some lines; `names` are those of meetings by their articles, `fact` finds one by its
     key."""
     total = sum(day.questions for day in stats.days)
     lines = [
-        messages.STATS_TITLE.format(days=len(stats.days)),
-        messages.STATS_QUESTIONS.format(count=_grouped(total)),
+        words.count(messages.STATS_TITLE, len(stats.days)),
+        words(messages.STATS_QUESTIONS, count=grouped(total)),
     ]
     if total:
         ended = {
@@ -37,24 +40,28 @@ def stats_text(stats: Stats, names: Mapping[str, str], fact: Callable[[str], Ans
             "suggested": sum(day.suggested for day in stats.days),
             "silent": sum(day.silent for day in stats.days),
         }
-        lines.append(messages.STATS_REPLIES.format(**{name: _share(count, total) for name, count in ended.items()}))
+        lines.append(words(messages.STATS_REPLIES, **{name: _share(count, total) for name, count in ended.items()}))
     if any(count for _, count in stats.feedback):
-        lines.append(messages.STATS_FEEDBACK.format(**dict(stats.feedback)))
+        lines.append(words(messages.STATS_FEEDBACK, **dict(stats.feedback)))
     if stats.half_within_ms is not None and stats.most_within_ms is not None:
         half, most = _milliseconds(stats.half_within_ms), _milliseconds(stats.most_within_ms)
-        lines.append(messages.STATS_SPEED.format(half=half, most=most))
+        lines.append(words(messages.STATS_SPEED, half=half, most=most))
     if stats.meetings:
-        lines += ["", messages.STATS_MEETINGS]
-        lines += [f"{_grouped(count)} – {_name(article, names)}" for article, count in stats.meetings]
+        lines += ["", words(messages.STATS_MEETINGS)]
+        lines += [f"{grouped(count)} – {_name(article, names)}" for article, count in stats.meetings]
     rejected = [(found.question, times) for key, times in stats.rejected if (found := fact(key)) is not None]
     if rejected:
-        lines += ["", messages.STATS_REJECTED]
-        lines += [f"{_grouped(times)} – {cut(tidy(question), _NAME_LIMIT)}" for question, times in rejected]
+        lines += ["", words(messages.STATS_REJECTED)]
+        lines += [f"{grouped(times)} – {cut(tidy(question), _NAME_LIMIT)}" for question, times in rejected]
     return "\n".join(lines)
 
 
 def unanswered_message(
-    groups: Sequence[Sequence[Unanswered]], page: int, candidates: Sequence[Answer], note: str = ""
+    groups: Sequence[Sequence[Unanswered]],
+    page: int,
+    candidates: Sequence[Answer],
+    note: str = "",
+    words: Words = ENGLISH,
 ) -> Message:
     """A page (from 0; within range): one group of questions that are alike, and the facts that they come nearest to.
 
@@ -63,30 +70,30 @@ def unanswered_message(
     """
     head = f"{escape(cut(note, _NOTE_LIMIT))}\n\n" if note else ""
     if not groups:
-        return Message(head + escape(messages.IN_VAIN_NONE))
+        return Message(head + escape(words(messages.IN_VAIN_NONE)))
     group = groups[page]
     first = group[0]
     last = datetime.datetime.fromtimestamp(max(question.last for question in group), datetime.UTC).date()
     times = sum(question.times for question in group)
-    title = f"<b>{escape(messages.IN_VAIN_TITLE)}</b>"
+    title = f"<b>{escape(words(messages.IN_VAIN_TITLE))}</b>"
     if len(groups) > 1:
-        title += f", {escape(messages.PAGE.format(page=page + 1, pages=len(groups)))}"
+        title += f", {escape(words(messages.PAGE, page=page + 1, pages=len(groups)))}"
     paragraphs = [
         title,
-        f"{_shown(first.text)}\n{escape(messages.IN_VAIN_TIMES.format(times=_grouped(times), date=long_date(last)))}",
+        f"{_shown(first.text)}\n{escape(words.count(messages.IN_VAIN_TIMES, times, date=words.date(last)))}",
     ]
     if others := group[1:]:
-        lines = [escape(messages.IN_VAIN_ALSO), *(f"• {_shown(other.text)}" for other in others[:_ALSO])]
+        lines = [escape(words(messages.IN_VAIN_ALSO)), *(f"• {_shown(other.text)}" for other in others[:_ALSO])]
         if len(others) > _ALSO:
-            lines.append(escape(messages.IN_VAIN_MORE.format(count=len(others) - _ALSO)))
+            lines.append(escape(words.count(messages.IN_VAIN_MORE, len(others) - _ALSO)))
         paragraphs.append("\n".join(lines))
-    paragraphs.append(escape(messages.IN_VAIN_OFFER if candidates else messages.IN_VAIN_NOT_NEAR))
+    paragraphs.append(escape(words(messages.IN_VAIN_OFFER if candidates else messages.IN_VAIN_NOT_NEAR)))
     numbered = list(zip(_NUMBERS, candidates, strict=False))
     paragraphs += [f"{number} {_shown(fact.question)}\n<b>{_shown(fact.answer)}</b>" for number, fact in numbered]
     rows = (
         tuple(Button(number, f"teach:{first.key}:{fact.key}") for number, fact in numbered),
-        (Button(messages.DISMISS, f"dismiss:{first.key}"),),
-        turning("unanswered", page, len(groups), messages.BACK, messages.ON),
+        (Button(words(messages.DISMISS), f"dismiss:{first.key}"),),
+        turning("unanswered", page, len(groups), words(messages.BACK), words(messages.ON)),
     )
     return Message(head + "\n\n".join(paragraphs), tuple(row for row in rows if row))
 
@@ -101,15 +108,6 @@ def _shown(text: str) -> str:
 
 def _share(count: int, total: int) -> str:
     return f"{count / total:.0%}".replace("%", f"{_NO_BREAK}%")
-
-
-def _grouped(count: int) -> str:
-    """A count with thin spaces between its thousands.
-
-    >>> _grouped(1234567) == "1\u202f234\u202f567"
-    True
-    """
-    return f"{count:,}".replace(",", _NO_BREAK)
 
 
 def _milliseconds(time: float) -> str:

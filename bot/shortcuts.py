@@ -15,6 +15,7 @@ from typing import Final, Literal, get_args
 import yaml
 
 from bot import messages
+from bot.languages import ENGLISH, Words
 
 Who = Literal["everyone", "administrators", "owners"]
 
@@ -60,6 +61,10 @@ class Shortcut:
         """Whether what follows the command is more than a meeting."""
         return any("{args}" in question for question in self.questions)
 
+    def is_for(self, language: str, who: Sequence[Who] = ("everyone",)) -> bool:
+        """Whether it is offered to speakers of a language, if these may use it."""
+        return self.who in who and (not self.languages or language in self.languages)
+
 
 _QUESTIONS: Final = {
     "latest": (),
@@ -92,21 +97,21 @@ def filled(question: str, meeting: str, args: str) -> str:
     return _PLACE.sub(lambda place: values.get(place[1], place[0]), question)
 
 
-def problem_of_name(name: str) -> str | None:
+def problem_of_name(name: str, words: Words = ENGLISH) -> str | None:
     """What is wrong with a shortcut's name; None if nothing is."""
     if not NAME.fullmatch(name):
-        return "a name has 1 to 32 small letters, digits and underscores"
-    return f"/{name} is a command of its own; choose another name" if name in RESERVED else None
+        return words(messages.SHORTCUT_NAME_FORM)
+    return words(messages.SHORTCUT_NAME_TAKEN, name=name) if name in RESERVED else None
 
 
-def problem_of_question(question: str) -> str | None:
+def problem_of_question(question: str, words: Words = ENGLISH) -> str | None:
     """What is wrong with a shortcut's question; None if nothing is."""
     if not question.strip():
-        return "the question is empty"
+        return words(messages.SHORTCUT_QUESTION_EMPTY)
     if len(question) > LONGEST_QUESTION:
-        return f"the question is longer than {LONGEST_QUESTION} letters"
+        return words(messages.SHORTCUT_QUESTION_LONG, limit=LONGEST_QUESTION)
     strange = next((place for place in _PLACE.findall(question) if place not in ("meeting", "args")), None)
-    return None if strange is None else f"{{{strange}}} means nothing here; {{meeting}} and {{args}} are filled in"
+    return None if strange is None else words(messages.SHORTCUT_PLACE_STRANGE, strange=strange)
 
 
 def load(path: Path) -> tuple[Shortcut, ...]:

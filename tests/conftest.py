@@ -7,10 +7,14 @@ import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import sqlalchemy
 from harbour_board import make_base
 from sqlalchemy.ext.asyncio import create_async_engine
+
+hypothesis.settings.register_profile("unhurried", deadline=None)  # how long an example takes is the machine's affair
+hypothesis.settings.load_profile("unhurried")
 
 POSTGRES = "ONRECORD_TEST_POSTGRES"
 """The environment variable that names a PostgreSQL to test with: the URL of a database in which schemas may be made."""

@@ -141,7 +141,7 @@ def test_a_picture_is_a_small_png(days: list[Day]) -> None:
 
 def test_health_names_the_base_and_the_database(api: BotApi) -> None:
     said = ask(api, OLA, "/health")["text"]
-    assert "1 meetings, 3 facts" in said
+    assert "1 meeting, 3 facts" in said
     assert "SQLite, answers in" in said
 
 
@@ -180,7 +180,9 @@ def test_what_is_dismissed_is_gone_with_all_that_is_like_it(api: BotApi) -> None
     assert messages.PAGE.format(page=1, pages=2) in shown["text"]
     chat = chat_of(api, OLA)
     chat.press(OLA, shown["message_id"], dismissing(shown))
-    chat.shown_after(chat.press(OLA, shown["message_id"], dismissing(chat.wait_for_text(shown["message_id"], "1 ×"))))
+    chat.shown_after(
+        chat.press(OLA, shown["message_id"], dismissing(chat.wait_for_text(shown["message_id"], "Asked once")))
+    )
     chat.wait_for_text(shown["message_id"], messages.IN_VAIN_NONE)
     ask(api, MIRA, GAVEL)
     settle(api)
@@ -220,7 +222,7 @@ def test_a_base_that_cannot_be_written_is_told(api: BotApi, folder: Path) -> Non
 def test_a_reload_brings_what_a_person_wrote_into_the_base(api: BotApi, folder: Path) -> None:
     base.add_variant(folder, ARTICLE, "chair", GAVEL)
     assert ask(api, MIRA, GAVEL)["text"].startswith(messages.NOT_ON_RECORD)
-    assert ask(api, EDA, "/reload")["text"] == messages.RELOADED.format(meetings=1, facts=3)
+    assert ask(api, EDA, "/reload")["text"] == messages.RELOADED.format(meetings="1 meeting", facts="3 facts")
     assert "Ana Lindqvist" in ask(api, MIRA, GAVEL)["text"]
 
 
@@ -237,8 +239,8 @@ def test_a_base_with_problems_is_not_taken_and_the_one_before_answers_on(api: Bo
 
 def test_privacy_says_what_is_kept_and_how_long(api: BotApi) -> None:
     said = ask(api, MIRA, "/privacy")["text"]
-    assert messages.PRIVACY_TEXTS.format(days=90) in said
-    assert messages.PRIVACY_TALK.format(minutes=15) in said
+    assert messages.PRIVACY_TEXTS.format(days="90 days") in said
+    assert messages.PRIVACY_TALK.format(minutes="15 minutes") in said
 
 
 def test_forget_me_forgets_what_was_talked_about_elsewhere_too(api: BotApi) -> None:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import messages
+from bot.languages import ENGLISH
 from bot.pieces import pieces, utf16_length
 from bot.render import (
     MESSAGE_LIMIT,
@@ -23,7 +24,6 @@ from bot.render import (
     as_message,
     as_text,
     cut,
-    meeting_date,
     meetings_message,
     plain,
     tidy,
@@ -249,7 +249,7 @@ def test_json_of_no_answer_has_the_same_keys_with_null() -> None:
     ],
 )
 def test_a_meetings_date_reads_as_precisely_as_it_is_known(iso: str | None, read: str) -> None:
-    assert meeting_date(iso) == read
+    assert ENGLISH.meeting_date(iso) == read
 
 
 def test_meetings_are_paged_latest_first() -> None:

@@ -15,6 +15,7 @@ from bot.replies import Context, Reply
 from bot.telegram.desk import Desk, conversation
 from bot.telegram.exchanges import Exchange
 from bot.telegram.sending import edit_message, send_reply, working
+from bot.telegram.speaking import words_of
 
 Ask = Callable[[str, Context], tuple[Reply, Context]]
 """How a question is answered in the light of what was talked about."""
@@ -45,7 +46,8 @@ async def is_welcome(desk: Desk, message: Message, *, tell: bool = True) -> bool
     person = message.sender_chat.id if message.sender_chat else message.from_user.id if message.from_user else None
     verdict = desk.flood.ask(person, message.chat_id if message.chat.type in _GROUPS else None)
     if verdict == "too_many" and tell:
-        await send_reply(message, render.plain(messages.TOO_MANY))
+        words = await words_of(desk, message)
+        await send_reply(message, render.plain(words(messages.TOO_MANY)))
     return verdict == "welcome"
 
 
@@ -80,7 +82,7 @@ async def _answer_new(desk: Desk, message: Message, question: str, ask: Ask) -> 
     before = _before(desk, message)
     async with working(message):
         reply, after = await asyncio.to_thread(ask, question, before)
-    sent = await send_reply(message, render.as_message(reply))
+    sent = await send_reply(message, render.as_message(reply, await words_of(desk, message)))
     remember(desk, message, sent, question, reply, before, after)
 
 
@@ -92,7 +94,8 @@ async def _answer_again(desk: Desk, message: Message, question: str, exchange: E
     if desk.store.contexts.get(talk) == exchange.after:
         desk.store.contexts.put(talk, after)
     desk.exchanges.put(dataclasses.replace(exchange, question=question, after=after))
-    await edit_message(message.get_bot(), message.chat_id, exchange.answered_in, render.as_message(reply))
+    shown = render.as_message(reply, await words_of(desk, message))
+    await edit_message(message.get_bot(), message.chat_id, exchange.answered_in, shown)
 
 
 def _before(desk: Desk, message: Message) -> Context:

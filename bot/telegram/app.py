@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import logging
 import signal
 import sys
@@ -43,6 +44,7 @@ from bot.telegram.desk import Desk
 from bot.telegram.freshness import stay_fresh
 from bot.telegram.order import ChatOrder
 from bot.telegram.sending import send_reply
+from bot.telegram.speaking import words_of
 
 if TYPE_CHECKING:
     from bot.index import Index
@@ -191,7 +193,7 @@ def add_handlers(app: App, desk: Desk) -> None:
     """The handlers of all surfaces; of those that fit, the first one takes an update."""
     for surface in SURFACES:
         app.add_handlers(surface.handlers(desk))
-    app.add_error_handler(_report)
+    app.add_error_handler(functools.partial(_report, desk))
 
 
 async def _run_until_signal(settings: Settings, desk: Desk) -> None:
@@ -201,7 +203,7 @@ async def _run_until_signal(settings: Settings, desk: Desk) -> None:
     await serve(settings, desk, stop)
 
 
-async def _report(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _report(desk: Desk, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Log what went wrong, without what anybody wrote, and say sorry if it was our own fault."""
     error = context.error
     if isinstance(error, Forbidden):
@@ -214,7 +216,8 @@ async def _report(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.effective_message if isinstance(update, Update) else None
         if isinstance(message, Message):
             with contextlib.suppress(TelegramError):  # as it is, nothing more can be done for this message
-                await send_reply(message, render.plain(messages.TROUBLE))
+                words = await words_of(desk, message)
+                await send_reply(message, render.plain(words(messages.TROUBLE)))
 
 
 def _log_polling_error(error: TelegramError) -> None:

@@ -12,14 +12,16 @@ from telegram import CallbackQuery, Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
 from bot import cards, messages, render
+from bot.languages import Words
 from bot.replies import Answer, Context, Reply
 from bot.telegram.addressing import text_of, without_address
 from bot.telegram.answering import remember
 from bot.telegram.desk import Desk, conversation
 from bot.telegram.sending import acknowledge, edit, send_reply
+from bot.telegram.speaking import words_for_press
 
-_Press = Callable[[Desk, CallbackQuery, Message, Answer, int], Awaitable[None]]
-"""What a button does: pressed below a message, about a fact, with a page."""
+_Press = Callable[[Desk, CallbackQuery, Message, Answer, int, Words], Awaitable[None]]
+"""What a button does: pressed below a message, about a fact, with a page, in whose words."""
 
 
 def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
@@ -38,7 +40,7 @@ def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
             for form, press in pressed.items()
         ),
         CallbackQueryHandler(functools.partial(_turn, desk), pattern=r"\Ameetings:[0-9]{1,6}\Z"),
-        CallbackQueryHandler(_refuse),
+        CallbackQueryHandler(functools.partial(_refuse, desk)),
     ]
 
 
@@ -47,55 +49,58 @@ async def _press(desk: Desk, press: _Press, update: Update, context: ContextType
     if query is None:
         return
     _, key, page = f"{query.data}:0".split(":")[:3]
+    words = await words_for_press(desk, query)
     fact = desk.library.answer(key)
     if fact is None or not isinstance(query.message, Message):
-        await acknowledge(query, messages.STALE)
+        await acknowledge(query, words(messages.STALE))
         return
-    await press(desk, query, query.message, fact, int(page))
+    await press(desk, query, query.message, fact, int(page), words)
 
 
-async def _choose(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int) -> None:
+async def _choose(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int, words: Words) -> None:
     desk.store.tally.count_feedback(fact.key, "chosen")
-    await _return(desk, query, message, fact, page)
+    await _return(desk, query, message, fact, page, words)
 
 
-async def _return(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int) -> None:
+async def _return(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int, words: Words) -> None:
     await acknowledge(query)
     context = _about(fact)
     desk.store.contexts.put(conversation(message, query.from_user), context)
     exchange = desk.exchanges.of_answer(message.chat_id, message.message_id)
     if exchange is not None:
         desk.exchanges.put(dataclasses.replace(exchange, after=context))
-    await edit(query, render.answer_message(fact))
+    await edit(query, render.answer_message(fact, words=words))
 
 
-async def open_fact(desk: Desk, message: Message, fact: Answer) -> None:
+async def open_fact(desk: Desk, message: Message, fact: Answer, words: Words) -> None:
     """Show a fact as a reply to the message that asked for it by its name."""
-    sent = await send_reply(message, render.answer_message(fact))
+    sent = await send_reply(message, render.answer_message(fact, words=words))
     reply = Reply("answer", fact.question, fact)
     remember(desk, message, sent, fact.question, reply, Context(), _about(fact))
 
 
-async def _ask(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int) -> None:
+async def _ask(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int, words: Words) -> None:
     """A question that was offered is asked: its answer comes by itself, the offer stays."""
     await acknowledge(query)
     if desk.flood.ask(query.from_user.id, None) == "welcome":
-        await open_fact(desk, message, fact)
+        await open_fact(desk, message, fact, words)
         desk.store.contexts.put(conversation(message, query.from_user), _about(fact))
 
 
-async def _turn_answer(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int) -> None:
+async def _turn_answer(
+    desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int, words: Words
+) -> None:
     await acknowledge(query)
-    await edit(query, render.answer_message(fact, page))
+    await edit(query, render.answer_message(fact, page, words))
 
 
-async def _show_more(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int) -> None:
+async def _show_more(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int, words: Words) -> None:
     await acknowledge(query)
     others = [other for other in desk.library.facts(fact.article) if other.key != fact.key]
-    await edit(query, cards.facts_message(fact, others, page))
+    await edit(query, cards.facts_message(fact, others, page, words))
 
 
-async def _reject(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int) -> None:
+async def _reject(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int, words: Words) -> None:
     """The fact is not what was meant: offer what else the question may mean."""
     if page == 0:
         desk.store.tally.count_feedback(fact.key, "rejected")
@@ -103,10 +108,10 @@ async def _reject(desk: Desk, query: CallbackQuery, message: Message, fact: Answ
     found = await asyncio.to_thread(desk.library.candidates, question, before)
     others = [other for other in found if other.key != fact.key]
     if not others:
-        await acknowledge(query, messages.NOTHING_ELSE)
+        await acknowledge(query, words(messages.NOTHING_ELSE))
         return
     await acknowledge(query)
-    await edit(query, cards.candidates_message(fact, others, page))
+    await edit(query, cards.candidates_message(fact, others, page, words))
 
 
 async def _turn(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -115,12 +120,13 @@ async def _turn(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) 
         return
     await acknowledge(query)
     page = int((query.data or "").partition(":")[2])
-    await edit(query, render.meetings_message(desk.library.meetings(), page))
+    await edit(query, render.meetings_message(desk.library.meetings(), page, await words_for_press(desk, query)))
 
 
-async def _refuse(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if update.callback_query is not None:
-        await acknowledge(update.callback_query, messages.STALE)
+async def _refuse(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    query = update.callback_query
+    if query is not None:
+        await acknowledge(query, (await words_for_press(desk, query))(messages.STALE))
 
 
 def _question_of(desk: Desk, message: Message, fact: Answer) -> tuple[str, Context]:

@@ -10,11 +10,13 @@ from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, filters
 
 from bot import cards, messages, render
+from bot.languages import Words
 from bot.telegram.addressing import FROM_PEOPLE, is_robot, without_address
 from bot.telegram.answering import answer, is_welcome
 from bot.telegram.buttons import open_fact
 from bot.telegram.desk import Desk, conversation
 from bot.telegram.sending import send_reply
+from bot.telegram.speaking import words_of
 
 NEW: Final = (filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST) & FROM_PEOPLE & ~filters.FORWARDED
 """Where commands are heard: new messages, and posts of channels that the bot administers."""
@@ -53,18 +55,19 @@ async def _start(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE)
     message = update.effective_message
     if message is None or not await is_welcome(desk, message):
         return
+    words = await words_of(desk, message)
     key = (context.args or [""])[0]
     fact = desk.library.answer(key) if _KEY.fullmatch(key) else None
     if fact is not None:
-        await open_fact(desk, message, fact)
+        await open_fact(desk, message, fact, words)
         return
-    text = messages.STALE if _KEY.fullmatch(key) else f"{messages.START}\n\n{_how_to(desk)}"
+    text = words(messages.STALE) if _KEY.fullmatch(key) else f"{words(messages.START)}\n\n{_how_to(desk, words)}"
     await send_reply(message, cards.greeting(text, desk.library.openers()))
 
 
 async def _help(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if (message := update.effective_message) is not None and await is_welcome(desk, message):
-        await send_reply(message, render.plain(_how_to(desk)))
+        await send_reply(message, render.plain(_how_to(desk, await words_of(desk, message))))
 
 
 async def _ask(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -74,12 +77,14 @@ async def _ask(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -
     if question := without_address(message, context.bot):
         await answer(desk, update, question)
     elif _is_new(update):
-        await send_reply(message, render.plain(messages.ASK_USAGE))
+        words = await words_of(desk, message)
+        await send_reply(message, render.plain(words(messages.ASK_USAGE)))
 
 
 async def _meetings(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if (message := update.effective_message) is not None and await is_welcome(desk, message):
-        await send_reply(message, render.meetings_message(desk.library.meetings(), page=0))
+        words = await words_of(desk, message)
+        await send_reply(message, render.meetings_message(desk.library.meetings(), 0, words))
 
 
 async def _forget(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -87,13 +92,16 @@ async def _forget(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
     message = update.effective_message
     if message is not None and await is_welcome(desk, message):
         await desk.store.forget(conversation(message, message.from_user))
-        await send_reply(message, render.plain(messages.FORGOTTEN))
+        words = await words_of(desk, message)
+        await send_reply(message, render.plain(words(messages.FORGOTTEN)))
 
 
-def _how_to(desk: Desk) -> str:
-    listed = [*messages.COMMANDS, *((s.name, s.description) for s in desk.shortcuts if s.who == "everyone")]
-    lines = [f"/{name} – {description}" for name, description in listed]
-    return "\n".join([messages.HELP_PRIVATE, messages.HELP_GROUP, "", messages.HELP_COMMANDS, *lines])
+def _how_to(desk: Desk, words: Words) -> str:
+    shortcuts = [(each.name, each.description) for each in desk.shortcuts if each.is_for(words.language)]
+    listed = [*messages.COMMANDS, *shortcuts]
+    lines = [f"/{name} – {words(description)}" for name, description in listed]
+    hints = [words(hint) for hint in (messages.HELP_PRIVATE, messages.HELP_GROUP)]
+    return "\n".join([*hints, "", words(messages.HELP_COMMANDS), *lines])
 
 
 def _is_new(update: Update) -> bool:

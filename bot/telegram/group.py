@@ -26,6 +26,7 @@ from bot.telegram.addressing import (
 from bot.telegram.answering import answer, is_welcome, remember
 from bot.telegram.desk import Desk, conversation, thread_of
 from bot.telegram.sending import send_reply
+from bot.telegram.speaking import words_of
 from bot.text import tokens
 
 LISTEN_AT: Final = 0.9
@@ -92,5 +93,5 @@ async def _overhear(desk: Desk, said: Said, message: Message) -> None:
         return
     place = (message.chat_id, thread_of(message), reply.answer.key)
     if said.is_new(place) and await is_welcome(desk, message, tell=False):
-        sent = await send_reply(message, render.as_message(reply))
+        sent = await send_reply(message, render.as_message(reply, await words_of(desk, message)))
         remember(desk, message, sent, text, reply, before, after)

@@ -22,6 +22,7 @@ from telegram.error import BadRequest
 from telegram.ext import BaseHandler, ChosenInlineResultHandler, ContextTypes, InlineQueryHandler
 
 from bot import cards, messages, render
+from bot.languages import Words, words_for
 from bot.library import Library
 from bot.render import cut, tidy
 from bot.replies import Answer, Context
@@ -51,15 +52,16 @@ async def _answer(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
     query = update.inline_query
     if query is None:
         return
+    words = words_for(query.from_user.language_code)
     text = query.query.strip()
     start = int(query.offset) if _OFFSET.fullmatch(query.offset) else 0
     if text:
         found = await asyncio.to_thread(_facts, desk.library, text)
-        results = [_fact_result(fact, context.bot) for fact in found[start : start + A_PAGE]]
+        results = [_fact_result(fact, context.bot, words) for fact in found[start : start + A_PAGE]]
         total, kept = len(found), ANSWERS_KEPT_S
     else:
         meetings = desk.library.meetings()
-        results = _meeting_results(desk.library, context.bot, start)
+        results = _meeting_results(desk.library, context.bot, start, words)
         total, kept = len(meetings), MEETINGS_KEPT_S
     following = str(start + A_PAGE) if start + A_PAGE < total else ""
     await _give(query, results, kept, following)
@@ -74,13 +76,14 @@ def _facts(library: Library, text: str) -> Sequence[Answer]:
     return () if fact is None else (fact,)
 
 
-def _fact_result(fact: Answer, bot: Bot) -> InlineQueryResultArticle:
-    shown = render.answer_message(fact)
-    title = cut(tidy(fact.question), TITLE_LIMIT) or messages.UNNAMED_MEETING
-    return _result(fact.key, title, cut(tidy(fact.answer), DESCRIPTION_LIMIT), shown.html, bot, fact.key)
+def _fact_result(fact: Answer, bot: Bot, words: Words) -> InlineQueryResultArticle:
+    shown = render.answer_message(fact, words=words)
+    title = cut(tidy(fact.question), TITLE_LIMIT) or words(messages.UNNAMED_MEETING)
+    said = cut(tidy(fact.answer), DESCRIPTION_LIMIT)
+    return _result(fact.key, title, said, shown.html, _asking(bot, fact.key, words))
 
 
-def _meeting_results(library: Library, bot: Bot, start: int) -> list[InlineQueryResultArticle]:
+def _meeting_results(library: Library, bot: Bot, start: int, words: Words) -> list[InlineQueryResultArticle]:
     results: list[InlineQueryResultArticle] = []
     for meeting in library.meetings()[start : start + A_PAGE]:
         digest = library.digest(meeting.article)
@@ -88,29 +91,37 @@ def _meeting_results(library: Library, bot: Bot, start: int) -> list[InlineQuery
             continue
         cited = (*((digest.who,) if digest.who else ()), *digest.facts)
         key = cited[0].key if cited else None
-        scene = ", ".join(filter(None, (render.meeting_date(meeting.date), tidy(meeting.place or ""))))
-        title = cut(tidy(meeting.name), TITLE_LIMIT) or messages.UNNAMED_MEETING
-        html = cards.digest_message(digest).html
+        scene = ", ".join(filter(None, (words.meeting_date(meeting.date), tidy(meeting.place or ""))))
+        title = cut(tidy(meeting.name), TITLE_LIMIT) or words(messages.UNNAMED_MEETING)
+        html = cards.digest_message(digest, words=words).html
         number = start + len(results)
-        results.append(_result(f"m:{number}:{key or ''}", title, cut(scene, DESCRIPTION_LIMIT), html, bot, key))
+        asking = _asking(bot, key, words)
+        results.append(_result(f"m:{number}:{key or ''}", title, cut(scene, DESCRIPTION_LIMIT), html, asking))
     return results
 
 
-def _result(id_: str, title: str, description: str, html: str, bot: Bot, key: str | None) -> InlineQueryResultArticle:
-    """A result whose message carries a link that opens the same fact with the bot."""
+def _asking(bot: Bot, key: str | None, words: Words) -> InlineKeyboardMarkup:
+    """A button with a link that opens a fact, or just a chat, with the bot."""
     link = f"https://t.me/{bot.username}" + (f"?start={key}" if key else "")
+    return InlineKeyboardMarkup([[InlineKeyboardButton(words(messages.OPEN), url=link)]])
+
+
+def _result(
+    id_: str, title: str, description: str, html: str, buttons: InlineKeyboardMarkup
+) -> InlineQueryResultArticle:
     return InlineQueryResultArticle(
         id_,
         title,
         InputTextMessageContent(html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW),
         description=description,
-        reply_markup=InlineKeyboardMarkup([[InlineKeyboardButton(messages.OPEN, url=link)]]),
+        reply_markup=buttons,
     )
 
 
 async def _give(query: InlineQuery, results: list[InlineQueryResultArticle], kept: int, following: str) -> None:
+    """Give the results for a while to this person only: somebody else may speak another language."""
     try:
-        await query.answer(results, cache_time=kept, is_personal=False, next_offset=following)
+        await query.answer(results, cache_time=kept, is_personal=True, next_offset=following)
     except BadRequest as error:  # who types on has asked anew by now
         if not says(error, "query is too old", "query id is invalid", "query_id_invalid"):
             raise

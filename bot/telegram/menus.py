@@ -1,4 +1,5 @@
-"""The commands that Telegram offers as one types, in each scope: everybody, groups, their administrators, one chat."""
+"""The commands that Telegram offers as one types, in each language and scope: everybody, groups, their administrators,
+one chat."""
 
 from __future__ import annotations
 
@@ -18,6 +19,7 @@ from telegram import (
 from telegram.error import BadRequest, Forbidden
 
 from bot import messages
+from bot.languages import ENGLISH, LANGUAGES, Words, words_for
 from bot.shortcuts import Shortcut, Who
 from bot.telegram.desk import Desk
 
@@ -29,14 +31,16 @@ LIMIT: Final = 100
 
 async def register(bot: Bot, desk: Desk) -> None:
     """Register what everybody is offered: in private with what a person may set, in groups only for administrators."""
-    everyone, administrators = _offered(desk, ("everyone",)), _offered(desk, ("everyone", "administrators"))
-    scopes: list[tuple[BotCommandScope, Sequence[BotCommand]]] = [
-        (BotCommandScopeDefault(), administrators),
-        (BotCommandScopeAllGroupChats(), everyone),
-        (BotCommandScopeAllChatAdministrators(), administrators),
-    ]
-    for scope, commands in scopes:
-        await bot.set_my_commands(commands, scope)
+    for language in _languages(desk):
+        everyone = _offered(desk, ("everyone",), language)
+        administrators = _offered(desk, ("everyone", "administrators"), language)
+        scopes: list[tuple[BotCommandScope, Sequence[BotCommand]]] = [
+            (BotCommandScopeDefault(), administrators),
+            (BotCommandScopeAllGroupChats(), everyone),
+            (BotCommandScopeAllChatAdministrators(), administrators),
+        ]
+        for scope, commands in scopes:
+            await bot.set_my_commands(commands, scope, language)
     for person in desk.owners | desk.editors:
         await register_chat(bot, desk, person, {})
 
@@ -45,30 +49,44 @@ async def register_chat(bot: Bot, desk: Desk, chat: int, own: Mapping[str, Short
     """Register what one chat is offered: its own shortcuts before all others, then, in private, what an owner or editor
     may do; nothing of its own if it has neither."""
     scope = BotCommandScopeChat(chat)
-    staff = _for_staff(desk, chat)
     try:
-        if own or staff:
-            common = [each for each in _offered(desk, ("everyone",)) if each.command not in own]
-            await bot.set_my_commands([*map(_command, own.values()), *staff, *common][:LIMIT], scope)
-        else:
-            await bot.delete_my_commands(scope)
+        for language in _languages(desk):
+            staff = _for_staff(desk, chat, words_for(language))
+            if own or staff:
+                common = [each for each in _offered(desk, ("everyone",), language) if each.command not in own]
+                named = [_command(shortcut, words_for(language)) for shortcut in own.values()]
+                await bot.set_my_commands([*named, *staff, *common][:LIMIT], scope, language)
+            else:
+                await bot.delete_my_commands(scope, language)
     except (BadRequest, Forbidden) as error:  # a chat that takes none, such as a channel, does without
         logger.info("A chat takes no commands: %s", type(error).__name__)
 
 
-def _offered(desk: Desk, who: Sequence[Who]) -> list[BotCommand]:
+def _languages(desk: Desk) -> list[str | None]:
+    """None, for all whose language has no commands of its own, and the languages that have."""
+    named = {language for shortcut in desk.shortcuts for language in shortcut.languages}
+    return [None, *sorted((named | LANGUAGES.keys()) - {ENGLISH.language})]
+
+
+def _offered(desk: Desk, who: Sequence[Who], language: str | None) -> list[BotCommand]:
+    words = words_for(language)
     administration = messages.ADMINISTRATION if "administrators" in who else ()
-    plain = [BotCommand(name, description) for name, description in (*messages.COMMANDS, *administration)]
-    return [*plain, *(_command(shortcut) for shortcut in desk.shortcuts if shortcut.who in who)][:LIMIT]
+    plain = _described((*messages.COMMANDS, *administration), words)
+    shortcuts = [each for each in desk.shortcuts if each.is_for(language or ENGLISH.language, who)]
+    return [*plain, *(_command(shortcut, words) for shortcut in shortcuts)][:LIMIT]
 
 
-def _for_staff(desk: Desk, person: int) -> list[BotCommand]:
+def _for_staff(desk: Desk, person: int, words: Words) -> list[BotCommand]:
     named = (
         *(messages.EDITING if person in desk.owners | desk.editors else ()),
         *(messages.OWNING if person in desk.owners else ()),
     )
-    return [BotCommand(name, description) for name, description in named]
+    return _described(named, words)
 
 
-def _command(shortcut: Shortcut) -> BotCommand:
-    return BotCommand(shortcut.name, shortcut.description or shortcut.questions[0])
+def _described(named: Sequence[tuple[str, str]], words: Words) -> list[BotCommand]:
+    return [BotCommand(name, words(description)) for name, description in named]
+
+
+def _command(shortcut: Shortcut, words: Words) -> BotCommand:
+    return BotCommand(shortcut.name, words(shortcut.description or shortcut.questions[0]))

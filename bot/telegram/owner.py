@@ -19,11 +19,13 @@ from telegram.ext import BaseHandler, ContextTypes, filters
 from bot import chart, messages, render, reports
 from bot.cli import VERSION
 from bot.index import BaseError
+from bot.languages import Words
 from bot.pieces import utf16_length
 from bot.telegram.commands import NEW, command
 from bot.telegram.desk import Desk
 from bot.telegram.freshness import reload
 from bot.telegram.sending import send_reply, working
+from bot.telegram.speaking import words_of
 
 DAYS: Final = 30
 """Days that /stats looks back."""
@@ -54,10 +56,11 @@ async def _stats(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE)
     async with working(message):
         stats = await desk.store.tally.stats(DAYS)
         picture = await asyncio.to_thread(chart.draw, stats.days)
+    words = await words_of(desk, message)
     names = {meeting.article: meeting.name for meeting in desk.library.meetings()}
-    text = reports.stats_text(stats, names, desk.library.answer)
+    text = reports.stats_text(stats, names, desk.library.answer, words)
     if picture is None:
-        await send_reply(message, render.plain(f"{text}\n\n{messages.STATS_NO_PICTURE}"))
+        await send_reply(message, render.plain(f"{text}\n\n{words(messages.STATS_NO_PICTURE)}"))
     else:
         reply = ReplyParameters(message.message_id, allow_sending_without_reply=True)
         fits = utf16_length(text) <= CAPTION_LIMIT
@@ -71,17 +74,18 @@ async def _reload(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
     message = update.effective_message
     if message is None:
         return
+    words = await words_of(desk, message)
     if desk.folder is None:
-        await send_reply(message, render.plain(messages.NO_FOLDER))
+        await send_reply(message, render.plain(words(messages.NO_FOLDER)))
         return
     try:
         async with working(message):
             facts = await reload(desk, desk.folder)
     except BaseError as error:
-        await send_reply(message, render.plain(f"{messages.NOT_RELOADED}\n\n{problems(error)}"))
+        await send_reply(message, render.plain(f"{words(messages.NOT_RELOADED)}\n\n{problems(error)}"))
         return
-    counts = messages.RELOADED.format(meetings=len(desk.library.meetings()), facts=facts)
-    await send_reply(message, render.plain(counts))
+    counts = _counts(words, len(desk.library.meetings()), facts)
+    await send_reply(message, render.plain(words(messages.RELOADED, **counts)))
 
 
 async def _health(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -89,24 +93,30 @@ async def _health(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
     if message is None:
         return
     up = datetime.timedelta(seconds=int(time.time() - desk.started))
-    text = messages.HEALTH.format(
+    words = await words_of(desk, message)
+    text = words(
+        messages.HEALTH,
         version=VERSION,
         uptime=up,
-        meetings=len(desk.library.meetings()),
-        facts=len(desk.folder.index.entries) if desk.folder else 0,
-        database=await _database(desk),
+        database=await _database(desk, words),
         memory=_memory_mb(),
+        **_counts(words, len(desk.library.meetings()), len(desk.folder.index.entries) if desk.folder else 0),
     )
     await send_reply(message, render.plain(text))
 
 
-async def _database(desk: Desk) -> str:
+def _counts(words: Words, meetings: int, facts: int) -> dict[str, str]:
+    return {"meetings": words.count(messages.MEETINGS, meetings), "facts": words.count(messages.FACTS, facts)}
+
+
+async def _database(desk: Desk, words: Words) -> str:
     began = time.perf_counter()
     try:
         await desk.store.check()
     except SQLAlchemyError as error:
-        return messages.DATABASE_DOWN.format(kind=desk.store.kind, error=type(error).__name__)
-    return messages.DATABASE_WELL.format(kind=desk.store.kind, took=f"{(time.perf_counter() - began) * 1000:.1f}")
+        return words(messages.DATABASE_DOWN, kind=desk.store.kind, error=type(error).__name__)
+    took = f"{(time.perf_counter() - began) * 1000:.1f}"
+    return words(messages.DATABASE_WELL, kind=desk.store.kind, took=took)
 
 
 def problems(error: BaseError) -> str:

@@ -10,6 +10,7 @@ from telegram.constants import ChatType
 from telegram.ext import BaseHandler, ContextTypes, filters
 
 from bot import messages, render
+from bot.languages import ENGLISH, Words
 from bot.store.contexts import LIFETIME
 from bot.store.tally import KEPT_DAYS
 from bot.telegram import menus
@@ -18,6 +19,7 @@ from bot.telegram.commands import NEW, command
 from bot.telegram.desk import Desk
 from bot.telegram.membership import forget_chat
 from bot.telegram.sending import send_reply
+from bot.telegram.speaking import words_of
 
 _ME: Final = re.compile(r"\A/\S+\s+me[\s.!]*\Z", re.IGNORECASE)
 
@@ -30,22 +32,23 @@ def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
     ]
 
 
-def privacy_text(keep_unanswered_days: int) -> str:
+def privacy_text(keep_unanswered_days: int, words: Words = ENGLISH) -> str:
     """What is kept and for how long."""
     kept = [
-        messages.PRIVACY_TALK.format(minutes=int(LIFETIME // 60)),
-        messages.PRIVACY_CHAT,
-        messages.PRIVACY_COUNTS.format(days=KEPT_DAYS),
-        messages.PRIVACY_MEMORY,
+        words(messages.PRIVACY_TALK, minutes=words.count(messages.MINUTES, int(LIFETIME // 60))),
+        words(messages.PRIVACY_CHAT),
+        words(messages.PRIVACY_COUNTS, days=words.count(messages.DAYS, KEPT_DAYS)),
+        words(messages.PRIVACY_MEMORY),
     ]
     if keep_unanswered_days:
-        kept.insert(1, messages.PRIVACY_TEXTS.format(days=keep_unanswered_days))
-    return "\n".join([messages.PRIVACY_TITLE, *(f"• {each}" for each in kept), messages.PRIVACY_FORGET])
+        kept.insert(1, words(messages.PRIVACY_TEXTS, days=words.count(messages.DAYS, keep_unanswered_days)))
+    return "\n".join([words(messages.PRIVACY_TITLE), *(f"• {each}" for each in kept), words(messages.PRIVACY_FORGET)])
 
 
 async def _privacy(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if (message := update.effective_message) is not None and await is_welcome(desk, message):
-        await send_reply(message, render.plain(privacy_text(desk.store.keep_unanswered_days)))
+        words = await words_of(desk, message)
+        await send_reply(message, render.plain(privacy_text(desk.store.keep_unanswered_days, words)))
 
 
 async def _forget_me(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -53,6 +56,7 @@ async def _forget_me(desk: Desk, update: Update, context: ContextTypes.DEFAULT_T
     message = update.effective_message
     if message is None or not await is_welcome(desk, message):
         return
+    words = await words_of(desk, message)
     sender = message.sender_chat or message.from_user
     if sender is not None:
         await desk.store.forget_person(sender.id)
@@ -60,4 +64,4 @@ async def _forget_me(desk: Desk, update: Update, context: ContextTypes.DEFAULT_T
         await forget_chat(desk, message.chat_id)
         await menus.register_chat(context.bot, desk, message.chat_id, {})
     desk.exchanges.forget_chat(message.chat_id)
-    await send_reply(message, render.plain(messages.FORGOTTEN_PERSON))
+    await send_reply(message, render.plain(words(messages.FORGOTTEN_PERSON)))

@@ -1,4 +1,4 @@
-"""/settings of a chat: whether the bot listens in a group, and when digests may come."""
+"""/settings of a chat: its language, whether the bot listens in a group, and when digests may come."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from telegram.error import BadRequest, Forbidden
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
 from bot import messages, render
+from bot.languages import LANGUAGES, Words
 from bot.render import Button, escape
 from bot.store import ChatSettings
 from bot.telegram.addressing import without_address
@@ -21,16 +22,21 @@ from bot.telegram.answering import is_welcome
 from bot.telegram.commands import command
 from bot.telegram.desk import Desk
 from bot.telegram.sending import acknowledge, edit, send_reply
+from bot.telegram.speaking import words_for_press, words_of
 
+EVERYBODYS: Final = "auto"
+"""Stands for the language of whoever speaks."""
 _HOURS: Final = re.compile(r"([01]?[0-9]|2[0-3])(?::([0-5][0-9]))?\s*[-–]\s*([01]?[0-9]|2[0-3])(?::([0-5][0-9]))?")
 _GROUPS: Final = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
 def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
-    """The handler of the command, and that of its button."""
+    """The handler of the command, and that of its buttons."""
     return [
         command(desk, "settings", _settings),
-        CallbackQueryHandler(functools.partial(_switch, desk), pattern=r"\Alisten:(?:on|off)\Z"),
+        CallbackQueryHandler(
+            functools.partial(_switch, desk), pattern=r"\A(?:listen:(?:on|off)|language:[a-z]{2,4})\Z"
+        ),
     ]
 
 
@@ -52,19 +58,21 @@ async def _settings(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TY
     message = update.effective_message
     if message is None or not await is_welcome(desk, message):
         return
+    words = await words_of(desk, message)
     if not await desk.roles.is_administrator(message):
-        await send_reply(message, render.plain(messages.ADMINISTRATORS_ONLY))
+        await send_reply(message, render.plain(words(messages.ADMINISTRATORS_ONLY)))
         return
     settings = await desk.store.chats.settings(message.chat_id)
-    words = without_address(message, context.bot)
-    if words:
-        changed, problem = _changed(settings, words)
+    wish = without_address(message, context.bot)
+    if wish:
+        changed, problem = _changed(settings, wish, words)
         if problem is not None:
             await send_reply(message, render.plain(problem))
             return
         settings = changed
         await desk.store.chats.set_settings(message.chat_id, settings)
-    await send_reply(message, await _shown(settings, message.chat, context.bot))
+        words = await words_of(desk, message)
+    await send_reply(message, await _shown(settings, message.chat, context.bot, words))
 
 
 async def _switch(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -72,44 +80,59 @@ async def _switch(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
     if query is None or not isinstance(query.message, Message):
         return
     chat = query.message.chat
-    if chat.type not in _GROUPS or not await desk.roles.administers(context.bot, query.from_user, chat):
-        await acknowledge(query, messages.ADMINISTRATORS_ONLY)
+    if not await desk.roles.administers(context.bot, query.from_user, chat):
+        await acknowledge(query, (await words_for_press(desk, query))(messages.ADMINISTRATORS_ONLY))
         return
-    settings = dataclasses.replace(await desk.store.chats.settings(chat.id), listen=query.data == "listen:on")
+    settings = await desk.store.chats.settings(chat.id)
+    what, _, value = (query.data or "").partition(":")
+    if what == "listen" and chat.type in _GROUPS:
+        settings = dataclasses.replace(settings, listen=value == "on")
+    elif what == "language" and value in (*LANGUAGES, EVERYBODYS):
+        settings = dataclasses.replace(settings, language=None if value == EVERYBODYS else value)
     await desk.store.chats.set_settings(chat.id, settings)
     await acknowledge(query)
-    await edit(query, await _shown(settings, chat, context.bot))
+    await edit(query, await _shown(settings, chat, context.bot, await words_for_press(desk, query)))
 
 
-def _changed(settings: ChatSettings, words: str) -> tuple[ChatSettings, str | None]:
-    """The settings as the words want them, or what is wrong with the words."""
-    what, _, value = words.partition(" ")
+def _changed(settings: ChatSettings, wish: str, words: Words) -> tuple[ChatSettings, str | None]:
+    """The settings as they are wished, or what is wrong with the wish."""
+    what, _, value = wish.partition(" ")
     value = value.strip()
+    if what == "language":
+        code = value.lower()
+        if code not in (*LANGUAGES, EVERYBODYS):
+            known = ", ".join(f"{name} ({code})" for code, name in LANGUAGES.items())
+            return settings, words(messages.LANGUAGE_WRONG, languages=known)
+        return dataclasses.replace(settings, language=None if code == EVERYBODYS else code), None
     if what == "zone":
         if value not in zoneinfo.available_timezones():
-            return settings, messages.ZONE_WRONG
+            return settings, words(messages.ZONE_WRONG)
         return dataclasses.replace(settings, time_zone=value), None
     if what == "quiet":
         if value == "off":
             return dataclasses.replace(settings, quiet=None), None
         quiet = minutes(value)
-        return dataclasses.replace(settings, quiet=quiet), None if quiet else messages.QUIET_WRONG
-    return settings, messages.SETTINGS_USAGE
+        return dataclasses.replace(settings, quiet=quiet), None if quiet else words(messages.QUIET_WRONG)
+    return settings, words(messages.SETTINGS_USAGE)
 
 
-async def _shown(settings: ChatSettings, chat: Chat, bot: Bot) -> render.Message:
-    lines = [f"<b>{escape(messages.SETTINGS_TITLE)}</b>"]
-    rows: tuple[tuple[Button, ...], ...] = ()
+async def _shown(settings: ChatSettings, chat: Chat, bot: Bot, words: Words) -> render.Message:
+    lines = [f"<b>{escape(words(messages.SETTINGS_TITLE))}</b>"]
+    rows: list[tuple[Button, ...]] = []
     if chat.type in _GROUPS:
-        lines.append(escape(messages.LISTEN_ON if settings.listen else messages.LISTEN_OFF))
+        lines.append(escape(words(messages.LISTEN_ON if settings.listen else messages.LISTEN_OFF)))
         if settings.listen and not await _hears_all(chat, bot):
-            lines.append(escape(messages.LISTEN_DEAF))
+            lines.append(escape(words(messages.LISTEN_DEAF)))
         label, data = (messages.LISTEN_SWITCH_OFF, "off") if settings.listen else (messages.LISTEN_SWITCH_ON, "on")
-        rows = ((Button(label, f"listen:{data}"),),)
-    lines.append(escape(messages.TIME_ZONE.format(zone=settings.time_zone)))
-    lines.append(escape(messages.QUIET_HOURS.format(hours=_hours(settings.quiet))))
-    lines.append(escape(messages.SETTINGS_USAGE))
-    return render.Message("\n".join(lines), rows)
+        rows.append((Button(words(label), f"listen:{data}"),))
+    names = {**LANGUAGES, EVERYBODYS: words(messages.LANGUAGE_OF_SPEAKER)}
+    current = settings.language or EVERYBODYS
+    lines.append(escape(words(messages.LANGUAGE, language=names.get(current, current))))
+    rows.append(tuple(Button(name, f"language:{code}") for code, name in names.items() if code != current))
+    lines.append(escape(words(messages.TIME_ZONE, zone=settings.time_zone)))
+    lines.append(escape(words(messages.QUIET_HOURS, hours=_hours(settings.quiet, words))))
+    lines.append(escape(words(messages.SETTINGS_USAGE)))
+    return render.Message("\n".join(lines), tuple(rows))
 
 
 async def _hears_all(chat: Chat, bot: Bot) -> bool:
@@ -123,7 +146,7 @@ async def _hears_all(chat: Chat, bot: Bot) -> bool:
     return member.status == ChatMemberStatus.ADMINISTRATOR
 
 
-def _hours(quiet: tuple[int, int] | None) -> str:
+def _hours(quiet: tuple[int, int] | None, words: Words) -> str:
     if quiet is None:
-        return messages.QUIET_NONE
+        return words(messages.QUIET_NONE)
     return "–".join(f"{minute // 60:02}:{minute % 60:02}" for minute in quiet)

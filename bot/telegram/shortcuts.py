@@ -11,6 +11,7 @@ from telegram.constants import ChatType
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot import cards, messages, render, shortcuts
+from bot.languages import Words
 from bot.library import Library
 from bot.replies import Context, Reply
 from bot.shortcuts import Shortcut
@@ -21,6 +22,7 @@ from bot.telegram.answering import answer, is_welcome
 from bot.telegram.commands import ASKING, command
 from bot.telegram.desk import Desk, conversation
 from bot.telegram.sending import send_reply
+from bot.telegram.speaking import words_of
 
 AT_HAND: Final = 10_000
 """Chats whose own shortcuts are kept at hand."""
@@ -46,20 +48,21 @@ async def _use(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -
     shortcut = own.get(name) or next((known for known in desk.shortcuts if known.name == name), None)
     if shortcut is None:
         if update.message is not None and message.chat.type == ChatType.PRIVATE:
-            await send_reply(message, render.plain(messages.UNKNOWN_COMMAND))
+            await send_reply(message, render.plain((await words_of(desk, message))(messages.UNKNOWN_COMMAND)))
         return
+    words = await words_of(desk, message)
     if not await desk.roles.may(shortcut.who, desk.owners, message):
         refusal = messages.ADMINISTRATORS_ONLY if shortcut.who == "administrators" else messages.UNKNOWN_COMMAND
-        await send_reply(message, render.plain(refusal))
+        await send_reply(message, render.plain(words(refusal)))
         return
     args = without_address(message, context.bot)
     if shortcut.takes_words and not args:
-        await send_reply(message, render.plain(messages.ABOUT_USAGE.format(name=name)))
+        await send_reply(message, render.plain(words(messages.ABOUT_USAGE, name=name)))
     elif shortcut.questions:
         typed = f"/{name} {args}".strip()
         await answer(desk, update, typed, functools.partial(_ask, desk.library, shortcut, args))
     elif await is_welcome(desk, message):
-        await _show_meeting(desk, message, args)
+        await _show_meeting(desk, message, args, words)
 
 
 def _ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Context) -> tuple[Reply, Context]:
@@ -80,14 +83,14 @@ def _ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: C
     return best or (Reply("none", typed, reason="not_on_record"), context)
 
 
-async def _show_meeting(desk: Desk, message: Message, args: str) -> None:
+async def _show_meeting(desk: Desk, message: Message, args: str, words: Words) -> None:
     """The meeting itself in a few lines: the one named, else the latest."""
     article = _meeting_meant(desk.library, args, Context())
     digest = desk.library.digest(article) if article else None
     if digest is None:
-        await send_reply(message, render.plain(messages.NOT_ON_RECORD if args else messages.NO_MEETINGS))
+        await send_reply(message, render.plain(words(messages.NOT_ON_RECORD if args else messages.NO_MEETINGS)))
         return
-    await send_reply(message, cards.digest_message(digest))
+    await send_reply(message, cards.digest_message(digest, words=words))
     desk.store.contexts.put(conversation(message, message.from_user), Context(args or None, article))
 
 
@@ -106,38 +109,42 @@ async def _keep(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) 
     message = update.effective_message
     if message is None or not await is_welcome(desk, message):
         return
+    words = await words_of(desk, message)
     what, _, rest = without_address(message, context.bot).partition(" ")
     if what == "list":
-        await send_reply(message, render.plain(_listed((await _own(desk, message.chat_id)).values())))
+        await send_reply(message, render.plain(_listed((await _own(desk, message.chat_id)).values(), words)))
     elif what not in ("add", "remove") or not rest.strip():
-        await send_reply(message, render.plain(messages.SHORTCUT_USAGE))
+        await send_reply(message, render.plain(words(messages.SHORTCUT_USAGE)))
     elif not await desk.roles.is_administrator(message):
-        await send_reply(message, render.plain(messages.ADMINISTRATORS_ONLY))
+        await send_reply(message, render.plain(words(messages.ADMINISTRATORS_ONLY)))
     else:
         name, _, question = rest.strip().partition(" ")
         name = name.lower().removeprefix("/")
-        said = await (_add(desk, message, name, question.strip()) if what == "add" else _remove(desk, message, name))
+        if what == "add":
+            said = await _add(desk, message, name, question.strip(), words)
+        else:
+            said = await _remove(desk, message, name, words)
         await send_reply(message, render.plain(said))
 
 
-async def _add(desk: Desk, message: Message, name: str, question: str) -> str:
-    problem = shortcuts.problem_of_name(name) or shortcuts.problem_of_question(question)
+async def _add(desk: Desk, message: Message, name: str, question: str, words: Words) -> str:
+    problem = shortcuts.problem_of_name(name, words) or shortcuts.problem_of_question(question, words)
     if problem is not None:
-        return messages.SHORTCUT_WRONG.format(problem=problem)
+        return words(messages.SHORTCUT_WRONG, problem=problem)
     description = question[: shortcuts.LONGEST_DESCRIPTION]
     try:
         await desk.store.chats.add_shortcut(message.chat_id, ChatShortcut(name, question, description))
     except LimitError:
-        return messages.SHORTCUT_LIMIT
+        return words(messages.SHORTCUT_LIMIT)
     await _registered(desk, message)
-    return messages.SHORTCUT_ADDED.format(name=name)
+    return words(messages.SHORTCUT_ADDED, name=name)
 
 
-async def _remove(desk: Desk, message: Message, name: str) -> str:
+async def _remove(desk: Desk, message: Message, name: str, words: Words) -> str:
     if not await desk.store.chats.remove_shortcut(message.chat_id, name):
-        return messages.SHORTCUT_UNKNOWN.format(name=name)
+        return words(messages.SHORTCUT_UNKNOWN, name=name)
     await _registered(desk, message)
-    return messages.SHORTCUT_REMOVED.format(name=name)
+    return words(messages.SHORTCUT_REMOVED, name=name)
 
 
 async def _own(desk: Desk, chat: int) -> dict[str, Shortcut]:
@@ -156,6 +163,6 @@ async def _registered(desk: Desk, message: Message) -> None:
     await menus.register_chat(message.get_bot(), desk, message.chat_id, await _own(desk, message.chat_id))
 
 
-def _listed(own: Iterable[Shortcut]) -> str:
+def _listed(own: Iterable[Shortcut], words: Words) -> str:
     lines = [f"/{shortcut.name} – {shortcut.questions[0]}" for shortcut in own]
-    return "\n".join([messages.SHORTCUTS_TITLE, *lines]) if lines else messages.SHORTCUTS_NONE
+    return "\n".join([words(messages.SHORTCUTS_TITLE), *lines]) if lines else words(messages.SHORTCUTS_NONE)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import datetime
 import logging
 import zoneinfo
 from typing import Any, Final
 
 from sqlalchemy.exc import SQLAlchemyError
-from telegram import Bot, Update
+from telegram import Bot, Message, Update
+from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.ext import BaseHandler, ContextTypes
 
 from bot import cards, messages, render
+from bot.languages import ENGLISH, Words, words_for
 from bot.store import ChatSettings, Subscription
 from bot.telegram.addressing import without_address
 from bot.telegram.answering import is_welcome
@@ -21,6 +24,7 @@ from bot.telegram.commands import command
 from bot.telegram.desk import Desk, thread_of
 from bot.telegram.membership import forget_chat, move_chat
 from bot.telegram.sending import says, send, send_reply
+from bot.telegram.speaking import words_of
 
 logger = logging.getLogger(__name__)
 
@@ -77,8 +81,10 @@ def is_quiet(settings: ChatSettings, now: datetime.datetime) -> bool:
 
 
 async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.datetime, leaving: asyncio.Event) -> None:
-    if is_quiet(await desk.store.chats.settings(to.chat), now):
+    settings = await desk.store.chats.settings(to.chat)
+    if is_quiet(settings, now):
         return
+    words = words_for(settings.language)
     had = await desk.store.subscriptions.delivered(to.chat, to.thread)
     library = desk.library
     for meeting in reversed(library.meetings()):
@@ -90,7 +96,7 @@ async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.date
         if digest is None or not await desk.store.subscriptions.claim(to.chat, to.thread, meeting.article):
             continue
         try:
-            await send(bot, to.chat, to.thread, cards.digest_message(digest, messages.DIGEST_TITLE))
+            await send(bot, to.chat, to.thread, cards.digest_message(digest, words(messages.DIGEST_TITLE), words))
         except TelegramError as error:
             if not await _see_to(desk, to, meeting.article, error):
                 return
@@ -119,22 +125,32 @@ async def _subscribe(desk: Desk, update: Update, context: ContextTypes.DEFAULT_T
     message = update.effective_message
     if message is None or not await is_welcome(desk, message):
         return
+    words = await words_of(desk, message)
     if not await desk.roles.is_administrator(message):
-        await send_reply(message, render.plain(messages.ADMINISTRATORS_ONLY))
+        await send_reply(message, render.plain(words(messages.ADMINISTRATORS_ONLY)))
         return
+    await _keep_language(desk, message, words)
     wanted = without_address(message, context.bot) or None
     on_record = [meeting.article for meeting in desk.library.meetings()]
     await desk.store.subscriptions.subscribe(Subscription(message.chat_id, thread_of(message), wanted), on_record)
-    said = messages.SUBSCRIBED_FILTER.format(filter=wanted) if wanted else messages.SUBSCRIBED
+    said = words(messages.SUBSCRIBED_FILTER, filter=wanted) if wanted else words(messages.SUBSCRIBED)
     await send_reply(message, render.plain(said))
+
+
+async def _keep_language(desk: Desk, message: Message, words: Words) -> None:
+    """Nobody speaks when a digest comes: in private it comes in the language that the person spoke when subscribing."""
+    settings = await desk.store.chats.settings(message.chat_id)
+    if message.chat.type == ChatType.PRIVATE and settings.language is None and words.language != ENGLISH.language:
+        await desk.store.chats.set_settings(message.chat_id, dataclasses.replace(settings, language=words.language))
 
 
 async def _unsubscribe(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.effective_message
     if message is None or not await is_welcome(desk, message):
         return
+    words = await words_of(desk, message)
     if not await desk.roles.is_administrator(message):
-        await send_reply(message, render.plain(messages.ADMINISTRATORS_ONLY))
+        await send_reply(message, render.plain(words(messages.ADMINISTRATORS_ONLY)))
         return
     ended = await desk.store.subscriptions.unsubscribe(message.chat_id, thread_of(message))
-    await send_reply(message, render.plain(messages.UNSUBSCRIBED if ended else messages.NOT_SUBSCRIBED))
+    await send_reply(message, render.plain(words(messages.UNSUBSCRIBED if ended else messages.NOT_SUBSCRIBED)))

@@ -13,6 +13,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 from bot import messages, render, reports
 from bot.editing import GoneError, alike, nearest
 from bot.index import BaseError
+from bot.languages import Words
 from bot.library import IndexedLibrary
 from bot.replies import Answer, Context
 from bot.store import Unanswered
@@ -20,6 +21,7 @@ from bot.telegram.commands import command
 from bot.telegram.desk import Desk
 from bot.telegram.owner import problems, staff_only
 from bot.telegram.sending import acknowledge, edit, send_reply, working
+from bot.telegram.speaking import words_for_press, words_of
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +45,7 @@ async def _list(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) 
     message = update.effective_message
     if message is not None:
         async with working(message):
-            shown = await _page(desk, await _groups(desk), 0)
+            shown = await _page(desk, await _groups(desk), 0, await words_of(desk, message))
         await send_reply(message, shown)
 
 
@@ -52,7 +54,8 @@ async def _turn(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) 
     if query is None or not await _is_staff(desk, query):
         return
     await acknowledge(query)
-    await edit(query, await _page(desk, await _groups(desk), int((query.data or "").partition(":")[2])))
+    page = int((query.data or "").partition(":")[2])
+    await edit(query, await _page(desk, await _groups(desk), page, await words_for_press(desk, query)))
 
 
 async def _dismiss(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -65,8 +68,9 @@ async def _dismiss(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYP
     if page is not None:
         for question in groups.pop(page):
             await desk.store.questions.dismiss(question.key)
-    await acknowledge(query, messages.DISMISSED)
-    await edit(query, await _page(desk, groups, page or 0))
+    words = await words_for_press(desk, query)
+    await acknowledge(query, words(messages.DISMISSED))
+    await edit(query, await _page(desk, groups, page or 0, words))
 
 
 async def _teach(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -74,10 +78,11 @@ async def _teach(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE)
     query = update.callback_query
     if query is None or not await _is_staff(desk, query):
         return
+    words = await words_for_press(desk, query)
     _, key, fact = (query.data or "").split(":")
     question = await desk.store.questions.find(key)
     if question is None or desk.folder is None:
-        await acknowledge(query, messages.STALE)
+        await acknowledge(query, words(messages.STALE))
         return
     await acknowledge(query)
     before = await _groups(desk)
@@ -86,12 +91,12 @@ async def _teach(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE)
         index = await asyncio.to_thread(desk.folder.teach, fact, question.text)
         library = await asyncio.to_thread(IndexedLibrary, index)
     except GoneError:
-        await edit(query, await _page(desk, before, page, messages.STALE))
+        await edit(query, await _page(desk, before, page, words, words(messages.STALE)))
         return
     except (BaseError, OSError) as error:
         why = problems(error) if isinstance(error, BaseError) else str(error.strerror)
         logger.warning("A question could not be added to the base: %s", type(error).__name__)
-        await edit(query, await _page(desk, before, page, f"{messages.NOT_TAUGHT}\n{why}"))
+        await edit(query, await _page(desk, before, page, words, f"{words(messages.NOT_TAUGHT)}\n{why}"))
         return
     desk.renew(library)
     await desk.store.questions.remove(key)
@@ -100,15 +105,15 @@ async def _teach(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE)
     for each in answered:
         await desk.store.questions.remove(each.key)
     is_live = any(each.key == key for each in answered)
-    note = messages.TAUGHT if is_live else messages.TAUGHT_UNSURE
-    await edit(query, await _page(desk, await _groups(desk), page, note))
+    note = words(messages.TAUGHT if is_live else messages.TAUGHT_UNSURE)
+    await edit(query, await _page(desk, await _groups(desk), page, words, note))
 
 
 async def _is_staff(desk: Desk, query: CallbackQuery) -> bool:
     """Whether who pressed the button may; if not, they are told what is said of any button that is no more."""
     if query.from_user.id in desk.owners | desk.editors:
         return True
-    await acknowledge(query, messages.STALE)
+    await acknowledge(query, (await words_for_press(desk, query))(messages.STALE))
     return False
 
 
@@ -117,13 +122,13 @@ async def _groups(desk: Desk) -> Groups:
     return await asyncio.to_thread(alike, questions, lambda question: question.text)
 
 
-async def _page(desk: Desk, groups: Groups, page: int, note: str = "") -> render.Message:
+async def _page(desk: Desk, groups: Groups, page: int, words: Words, note: str = "") -> render.Message:
     """The page, brought into range."""
     page = min(max(page, 0), max(0, len(groups) - 1))
     candidates: tuple[Answer, ...] = ()
     if groups and desk.folder is not None:
         candidates = await asyncio.to_thread(nearest, groups[page][0].text, desk.folder.index)
-    return reports.unanswered_message(groups, page, candidates, note)
+    return reports.unanswered_message(groups, page, candidates, note, words)
 
 
 def _page_of(key: str, groups: Groups) -> int | None:

@@ -1,0 +1,35 @@
+"""In which language the bot answers: the one that a chat has set, else that of whoever speaks or presses a button."""
+
+from __future__ import annotations
+
+import logging
+
+from sqlalchemy.exc import SQLAlchemyError
+from telegram import CallbackQuery, Message, User
+
+from bot.languages import Words, words_for
+from bot.telegram.desk import Desk
+
+logger = logging.getLogger(__name__)
+
+
+async def words_of(desk: Desk, message: Message) -> Words:
+    """The words for an answer to this message."""
+    return await words_in(desk, message.chat_id, message.from_user)
+
+
+async def words_for_press(desk: Desk, query: CallbackQuery) -> Words:
+    """The words for what a pressed button shows; where a message of inline mode stands, the bot does not know."""
+    if query.message is None:
+        return words_for(query.from_user.language_code)
+    return await words_in(desk, query.message.chat.id, query.from_user)
+
+
+async def words_in(desk: Desk, chat: int, speaker: User | None) -> Words:
+    """The words in a chat for somebody, or nobody in particular. Without a database the chat's wish is not known."""
+    try:
+        language = (await desk.store.chats.settings(chat)).language
+    except SQLAlchemyError as error:
+        logger.warning("The settings of a chat cannot be read: %s", type(error).__name__)
+        language = None
+    return words_for(language or (speaker.language_code if speaker is not None else None))

@@ -1,0 +1,188 @@
+"""The catalogue of what the bot says: whole in every language, with the same places to fill in; dates and plurals."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import string
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
+
+import bot
+from bot import messages
+from bot.languages import ENGLISH, LANGUAGES, words_for
+
+BOT = Path(bot.__file__).parent
+LOCALE = BOT / "locale"
+TRANSLATED = sorted(LANGUAGES.keys() - {"en"})
+MARKERS = {"N_": None, "NN_": (1, 2)}
+TODAY = datetime.date(2020, 6, 30)
+
+
+def catalogue(language: str) -> Catalog:
+    with (LOCALE / f"{language}.po").open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+def spoken() -> list[str | tuple[str, str]]:
+    """All messages, as they are marked in the source."""
+    found = extract_from_file("python", BOT / "messages.py", keywords=MARKERS)
+    return [message for _, message, _, _ in found]  # type: ignore[misc]
+
+
+def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def places(text: str) -> set[str]:
+    """What is filled in, the same in English and in every translation; a text that has nothing to fill in may have
+    braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_every_language_has_its_catalogue_and_no_other_is_there() -> None:
+    assert sorted(path.name for path in LOCALE.iterdir()) == sorted(
+        f"{language}.{kind}" for language in TRANSLATED for kind in ("mo", "po")
+    )
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_catalogue_translates_all_that_is_said_and_nothing_else(language: str) -> None:
+    entries = [message for message in catalogue(language) if message.id]
+    assert {forms(entry.id)[0] for entry in entries} == {forms(message)[0] for message in spoken()}
+    for entry in entries:
+        assert not entry.fuzzy, entry.id
+        assert forms(entry.string), entry.id
+        assert all(text.strip() for text in forms(entry.string)), entry.id
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_translations_have_the_places_and_the_commands_of_the_english(language: str) -> None:
+    for entry in catalogue(language):
+        if not entry.id:
+            continue
+        english = forms(entry.id)[-1]
+        for text in forms(entry.string):
+            assert places(text) == places(english), text
+            assert set(re.findall(r"(?<!\w)/[a-z]+", text)) == set(re.findall(r"(?<!\w)/[a-z]+", english)), text
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_what_the_bot_reads_is_made_of_what_people_wrote(language: str) -> None:
+    made = io.BytesIO()
+    write_mo(made, catalogue(language))
+    assert (LOCALE / f"{language}.mo").read_bytes() == made.getvalue(), "run ./deploy/words"
+
+
+def test_every_message_is_marked() -> None:
+    def texts(value: object) -> list[str]:
+        if isinstance(value, str):
+            return [value]
+        if isinstance(value, dict):
+            return [text for each in value.values() for text in texts(each)]
+        return [text for each in value for text in texts(each)] if isinstance(value, tuple) else []
+
+    named = {name: value for name, value in vars(messages).items() if name.isupper()}
+    marked = {form for message in spoken() for form in forms(message)}
+    commands = {
+        name
+        for table in (messages.COMMANDS, messages.ADMINISTRATION, messages.EDITING, messages.OWNING)
+        for name, _ in table
+    }
+    assert {text for value in named.values() for text in texts(value)} - commands == marked
+
+
+def test_a_catalogue_fits_what_telegram_allows() -> None:
+    described = [*messages.COMMANDS, *messages.ADMINISTRATION, *messages.EDITING, *messages.OWNING]
+    for language in LANGUAGES:
+        words = words_for(language)
+        for text in (*(text for _, text in described), *messages.SHORTCUTS.values()):
+            assert 1 <= len(words(text)) <= 256
+        for text in (messages.STALE, messages.NOTHING_ELSE, messages.ADMINISTRATORS_ONLY, messages.DISMISSED):
+            assert len(words(text)) <= 200  # shown by a pressed button
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        ("vi", "vi"),
+        ("vi-VN", "vi"),
+        ("VI", "vi"),
+        ("vi_VN", "vi"),
+        ("en-GB", "en"),
+        ("de", "en"),
+        ("", "en"),
+        (None, "en"),
+    ],
+)
+def test_the_language_of_a_client_decides(tag: str | None, language: str) -> None:
+    assert words_for(tag).language == language
+
+
+@given(st.text())
+def test_any_tag_gives_words(tag: str) -> None:
+    assert words_for(tag).language in LANGUAGES
+
+
+@given(st.text())
+def test_a_text_that_is_no_message_is_given_back(text: str) -> None:
+    known = {form for message in spoken() for form in forms(message)}
+    if text not in known:
+        assert all(words_for(language)(text) == text for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("language", "iso", "read"),
+    [
+        ("en", "2020-06-30", "30 June 2020"),
+        ("en", "2020-06", "June 2020"),
+        ("en", "2020", "2020"),
+        ("en", "2020-06-29/2020-06-30", "29–30 June 2020"),
+        ("en", "2020-06-29/2020-07-01", "29 June 2020 – 1 July 2020"),
+        ("en", None, "undated"),
+        ("vi", "2020-06-30", "30 tháng 6, 2020"),
+        ("vi", "2020-06", "tháng 6, 2020"),
+        ("vi", "2020", "2020"),
+        ("vi", "2020-06-29/2020-06-30", "29–30 tháng 6, 2020"),
+        ("vi", "2020-06-29/2020-07-01", "29 tháng 6, 2020 – 1 tháng 7, 2020"),
+        ("vi", None, "không rõ ngày"),
+        ("vi", "next spring", "next spring"),
+    ],
+)
+def test_dates_are_read_as_people_read_them(language: str, iso: str | None, read: str) -> None:
+    assert words_for(language).meeting_date(iso) == read
+
+
+@given(st.dates())
+def test_a_day_reads_the_same_as_a_meetings_day(day: datetime.date) -> None:
+    for language in LANGUAGES:
+        assert words_for(language).date(day) == words_for(language).meeting_date(day.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [
+        ("en", 0, "0 meetings"),
+        ("en", 1, "1 meeting"),
+        ("en", 2, "2 meetings"),
+        ("en", 1234, "1\u202f234 meetings"),
+        ("vi", 0, "0 cuộc họp"),
+        ("vi", 1, "1 cuộc họp"),
+        ("vi", 1234, "1\u202f234 cuộc họp"),
+    ],
+)
+def test_counted_things_have_the_form_that_the_number_asks_for(language: str, number: int, said: str) -> None:
+    assert words_for(language).count(messages.MEETINGS, number) == said
+
+
+def test_english_is_what_stands_in_the_source() -> None:
+    assert ENGLISH(messages.STALE) == messages.STALE
+    assert ENGLISH.date(TODAY) == "30 June 2020"

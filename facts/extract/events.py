@@ -156,7 +156,9 @@ def _subject_question(clause: Clause, words: Frame) -> str | None:
         return None
     if words.rest(None):
         return words.ask_subject(word)
-    if clause.verb.lemma_ != "be" and clause.kind != "participle":
+    if clause.verb.lemma_ != "be" and (
+        clause.kind != "participle" or (clause.passive and len(words.subject.split()) > 2)
+    ):
         return words.ask_subject(word)
     return None
 

@@ -83,10 +83,12 @@ class BaseFolder:
 
 def nearest(question: str, index: Index, limit: int = NEAREST) -> tuple[Answer, ...]:
     """The facts that a question in vain comes nearest to, however far: first as it is matched, then by its letters."""
-    found = itertools.chain(_matched(question, index), _spelled_alike(question, index, limit))
-    one_each = {(entry.frame.record.article.id, entry.fact.answer): entry for entry in reversed(list(found))}
-    entries = list(reversed(one_each.values()))[:limit]
-    return tuple(answer_of(entry, entry.fact.confidence) for entry in entries)
+    chosen: dict[tuple[str, str], Entry] = {}
+    for entry in itertools.chain(_matched(question, index), _spelled_alike(question, index, limit)):
+        chosen.setdefault((entry.frame.record.article.id, entry.fact.answer), entry)
+        if len(chosen) == limit:
+            break  # before all questions on record are compared letter by letter
+    return tuple(answer_of(entry, entry.fact.confidence) for entry in chosen.values())
 
 
 def alike(items: Sequence[_T], text: Callable[[_T], str]) -> list[list[_T]]:

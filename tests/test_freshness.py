@@ -12,7 +12,7 @@ import pytest
 from harbour_board import ARTICLE, make_base
 
 from bot import index
-from bot.editing import BaseFolder, GoneError
+from bot.editing import BaseFolder, GoneError, nearest
 from bot.library import IndexedLibrary
 from bot.store import Store
 from bot.telegram.desk import Desk
@@ -91,6 +91,14 @@ def test_a_fact_that_is_gone_cannot_be_taught(desk: Desk) -> None:
     assert desk.folder is not None
     with pytest.raises(GoneError):
         desk.folder.teach("0" * 16, OTHER)
+
+
+def test_whatever_was_asked_some_facts_come_nearest_each_saying_something_else(desk: Desk) -> None:
+    assert desk.folder is not None
+    for question in ("Whose gavel opened everything?", "zebra", "Кто?", "?", "Who chaired the Harbour Board?"):
+        found = nearest(question, desk.folder.index, limit=2)
+        assert len({fact.answer for fact in found}) == 2
+    assert nearest("Who chaired the Harbour Board?", desk.folder.index)[0].answer == "Ana Lindqvist"
 
 
 def test_only_pages_of_the_base_count(desk: Desk, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from botapi.running import Running
 from botapi.server import BotApi
+from botapi.small_base import UNLIMITED
 from botapi.world import Chat, Json, Person, buttons
 from harbour_board import ARTICLE, make_base
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +20,7 @@ from bot import chart, index, messages
 from bot.config import Settings
 from bot.store import IN_MEMORY, Day
 from bot.telegram import app
+from bot.telegram.flood import Flood
 from facts import base, merge
 
 TOKEN = "424242:AAF_example-token-for-the-stand-in0"
@@ -46,7 +48,9 @@ def api(folder: Path) -> Iterator[BotApi]:
     with BotApi(TOKEN, BOT) as server:
         for person in (OLA, EDA, MIRA):
             server.private_chat(person)
-        running = Running(server.url, TOKEN, app.desk_of(set_, index.load(folder), folder))
+        desk = app.desk_of(set_, index.load(folder), folder)
+        desk.flood = Flood(UNLIMITED)
+        running = Running(server.url, TOKEN, desk)
         yield server
         running.stop()
         assert running.failure is None

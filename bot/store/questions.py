@@ -43,6 +43,8 @@ class Questions:
             {"key": key, "text": text, "times": times, "last": now, "dismissed": False}
             for key, (text, times) in sorted(new.items())
         ]
+        if not rows:
+            return
         try:
             async with self._database.begin() as connection:
                 await upsert(connection, unanswered, rows, add=["times"], replace=["last"])

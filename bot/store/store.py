@@ -25,7 +25,7 @@ from bot.store.values import Conversation
 
 WRITE_EVERY_S: Final = 2.0
 """Seconds after which contexts, counts and unanswered questions are written: what a crash may lose."""
-PURGE_EVERY_S: Final = 60 * 60.0
+PURGE_EVERY_S: Final = 60.0
 """Seconds after which what is too old is deleted."""
 KEEP_UNANSWERED_DAYS: Final = 90
 """Days for which the text of an unanswered question is kept."""
@@ -124,6 +124,8 @@ class Store:
                 }
                 for conversation, when, context in changed
             ]
+            if not rows:
+                return
             try:
                 async with self._database.begin() as connection:
                     await upsert(connection, schema.contexts, rows, replace=["article", "answer_key", "changed"])

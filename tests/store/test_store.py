@@ -10,6 +10,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError
 
 from bot.replies import Context, Reply
@@ -22,6 +23,9 @@ from bot.store import (
     Store,
     Subscription,
 )
+from bot.store import store as store_module
+from bot.store.database import Database
+from bot.store.schema import contexts
 from bot.store.values import LONGEST_FILTER, LONGEST_TEXT, SHORTCUTS_A_CHAT
 
 GROUP, SUPERGROUP, MIRA, OMAR = -5, -1_001_234_567_890, 5_000_000_001, 5_000_000_002
@@ -309,6 +313,30 @@ async def test_without_questions_there_is_no_speed(new_store: Open) -> None:
     async with new_store() as store:
         stats = await store.tally.stats(days=1)
         assert (stats.days[0].questions, stats.meetings, stats.half_within_ms) == (0, (), None)
+
+
+# By itself
+
+
+async def test_what_is_noted_is_written_and_what_is_over_is_deleted_by_itself(
+    database_url: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "WRITE_EVERY_S", 0.01)
+    database = Database(database_url)
+    async with Store(database_url, clock=clock) as store:
+        store.contexts.put((GROUP, None, MIRA), Context("Who?", "forum"))
+        async with asyncio.timeout(30):
+            while await kept_contexts(database) != 1:
+                await asyncio.sleep(0.01)
+            clock.now += 15 * 60
+            while await kept_contexts(database) != 0:
+                await asyncio.sleep(0.01)
+    await database.close()
+
+
+async def kept_contexts(database: Database) -> int:
+    async with database.begin() as connection:
+        return int((await connection.execute(select(func.count()).select_from(contexts))).scalar_one())
 
 
 # When the database fails

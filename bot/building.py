@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import concurrent.futures
+import contextlib
 import dataclasses
 import hashlib
-import multiprocessing
 import os
+import struct
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ from bot.assembly import ArticleKeys, FactKeys, Packed
 from bot.binary import Reader, Writer
 from bot.entries import Entry, Frame, MeetingEntry, Words, entries_of, meeting_entry
 from bot.named_dates import Date
+from bot.postings import Runs
 from bot.question import Question
 from bot.stored import Codec
 from bot.text import fold, tokens
@@ -29,8 +31,7 @@ from facts.model import Fact, Record
 Write = Callable[[Writer], None]
 PARALLEL_FROM: Final = 48
 """Files from which on more than one process pays."""
-CHUNK: Final = 8
-"""Files that a process takes at a time."""
+_LENGTH: Final = struct.Struct("<Q")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -68,8 +69,7 @@ class ArticleBytes(msgspec.Struct, array_like=True, frozen=True):
     facts: list[FactBytes]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(msgspec.Struct, frozen=True):
     """What came of a file: how it looked before it was read, its SHA-256, when that was (ns); the article in bytes,
     or what is wrong with it."""
 
@@ -80,21 +80,55 @@ class ReadFile:
     problems: tuple[Problem, ...]
 
 
+_read_files = msgspec.msgpack.Decoder(ReadFile)
+
+
 def read_all(paths: Sequence[Path]) -> Iterator[ReadFile]:
     """Read files of a base, in order; what is wrong with one is told in its place."""
     processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    done = 0
-    if len(paths) >= PARALLEL_FROM and processes > 1:
-        # A fresh interpreter in each process: forking a process that has threads can block for ever.
-        context = multiprocessing.get_context("spawn")
-        try:
-            with concurrent.futures.ProcessPoolExecutor(processes, mp_context=context) as pool:
-                for read in pool.map(read_file, paths, chunksize=CHUNK):
-                    done += 1
-                    yield read
-        except BrokenProcessPool:  # no main module to begin with, or no memory: go on alone
-            pass
-    yield from map(read_file, paths[done:])
+    if len(paths) < PARALLEL_FROM or processes == 1:
+        yield from map(read_file, paths)
+        return
+    # Programs of their own, not `multiprocessing`: that would run the caller's main module once more in each.
+    search = os.pathsep.join(filter(None, (str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH"))))
+    command = (sys.executable, "-m", "bot.building")
+    with contextlib.ExitStack() as stack:
+        workers = []
+        for first in range(processes):
+            worker = stack.enter_context(
+                subprocess.Popen(  # noqa: S603  (ourselves)
+                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": search}
+                )
+            )
+            stack.callback(worker.kill)
+            assert worker.stdin is not None  # noqa: S101  (it is a pipe)
+            with worker.stdin:
+                worker.stdin.write(msgspec.msgpack.encode([str(path) for path in paths[first::processes]]))
+            workers.append(worker)
+        for number, path in enumerate(paths):
+            data = _sent(workers[number % processes])
+            # One that has ended (no memory?) has its files read here.
+            yield _read_files.decode(data) if data is not None else read_file(path)
+
+
+def _sent(worker: subprocess.Popen[bytes]) -> bytes | None:
+    """What a worker sends next; None if it has ended."""
+    assert worker.stdout is not None  # noqa: S101  (it is a pipe)
+    head = worker.stdout.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    data = worker.stdout.read(length)
+    return data if len(data) == length else None
+
+
+def work() -> None:
+    """Read the files that stdin names and send what came of each to stdout."""
+    for path in msgspec.msgpack.decode(sys.stdin.buffer.read(), type=list[str]):
+        data = msgspec.msgpack.encode(read_file(Path(path)))
+        sys.stdout.buffer.write(_LENGTH.pack(len(data)))
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def read_file(path: Path) -> ReadFile:
@@ -185,8 +219,6 @@ def entry_of(
 
 def stored(reader: Reader, number: int) -> ArticleBytes:
     """An article as an index holds it, ready to go into another."""
-    from bot.candidates import Runs
-
     ends = reader.array("frame.facts")
     first, last = int(ends[number - 1]) if number else 0, int(ends[number])
     names = reader.texts("keys")
@@ -205,3 +237,7 @@ def stored(reader: Reader, number: int) -> ArticleBytes:
             for fact in range(first, last)
         ],
     )
+
+
+if __name__ == "__main__":
+    work()

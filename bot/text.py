@@ -62,6 +62,8 @@ def soften(text: str) -> str:
     >>> soften("Vázquez’s “oath”")
     'Vazquez\\'s "oath"'
     """
+    if text.isascii():
+        return text.translate(_SOFT)
     decomposed = unicodedata.normalize("NFKD", text.translate(_SOFT))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_SOFT)
 

@@ -18,6 +18,7 @@ OWN = (
     Shortcut("host", "Who chaired", ("who chaired {meeting}?",)),
     Shortcut("room", "Where", ("where was {args}?",)),
     Shortcut("board", "For the board", ("who chaired {meeting}?",), who="administrators"),
+    Shortcut("chutoa", "Ai chủ tọa", ("who chaired {meeting}?",), languages=("vi",)),
     Shortcut("mine", "For the owner", ("who chaired {meeting}?",), who="owners"),
 )
 
@@ -43,8 +44,8 @@ def private(stage: Stage) -> Chat:
     return stage.api.private_chat(MIRA)
 
 
-def offered(stage: Stage, scope: str) -> list[str]:
-    commands: list[Json] = stage.api.world.scoped_commands.get((scope, ""), [])
+def offered(stage: Stage, scope: str, language: str = "") -> list[str]:
+    commands: list[Json] = stage.api.world.scoped_commands.get((scope, language), [])
     return [command["command"] for command in commands]
 
 
@@ -142,3 +143,9 @@ def test_telegram_offers_each_scope_what_it_may_use(stage: Stage) -> None:
     assert {"settings", "shortcut", "board", "ask"} <= set(administrators)
     assert "mine" not in administrators
     assert offered(stage, "default") == administrators
+
+
+def test_telegram_offers_a_shortcut_to_the_speakers_that_it_is_for(stage: Stage) -> None:
+    assert "chutoa" not in offered(stage, "default")
+    assert "chutoa" in offered(stage, "default", "vi")
+    assert set(offered(stage, "default")) < set(offered(stage, "default", "vi"))

@@ -27,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 LIMIT: Final = 100
 """Commands that Telegram takes in a scope."""
+AT_HAND: Final = 10_000
+"""Chats whose own shortcuts are kept at hand."""
 
 
 async def register(bot: Bot, desk: Desk) -> None:
@@ -42,13 +44,23 @@ async def register(bot: Bot, desk: Desk) -> None:
         for scope, commands in scopes:
             await bot.set_my_commands(commands, scope, language)
     for person in desk.owners | desk.editors:
-        await register_chat(bot, desk, person, {})
+        await register_chat(bot, desk, person)
 
 
-async def register_chat(bot: Bot, desk: Desk, chat: int, own: Mapping[str, Shortcut]) -> None:
+async def own_of(desk: Desk, chat: int) -> Mapping[str, Shortcut]:
+    """The shortcuts that a chat defined, read once and then kept at hand."""
+    if chat not in desk.own_shortcuts:
+        kept = await desk.store.chats.shortcuts(chat)
+        if len(desk.own_shortcuts) >= AT_HAND:
+            desk.own_shortcuts.clear()
+        desk.own_shortcuts[chat] = {own.name: Shortcut(own.name, own.description, (own.question,)) for own in kept}
+    return desk.own_shortcuts[chat]
+
+
+async def register_chat(bot: Bot, desk: Desk, chat: int) -> None:
     """Register what one chat is offered: its own shortcuts before all others, then, in private, what an owner or editor
     may do; nothing of its own if it has neither."""
-    scope = BotCommandScopeChat(chat)
+    scope, own = BotCommandScopeChat(chat), await own_of(desk, chat)
     try:
         for language in _languages(desk):
             staff = _for_staff(desk, chat, words_for(language))

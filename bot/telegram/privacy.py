@@ -62,6 +62,6 @@ async def _forget_me(desk: Desk, update: Update, context: ContextTypes.DEFAULT_T
         await desk.store.forget_person(sender.id)
     if message.chat.type == ChatType.PRIVATE:
         await forget_chat(desk, message.chat_id)
-        await menus.register_chat(context.bot, desk, message.chat_id, {})
+        await menus.register_chat(context.bot, desk, message.chat_id)
     desk.exchanges.forget_chat(message.chat_id)
     await send_reply(message, render.plain(words(messages.FORGOTTEN_PERSON)))

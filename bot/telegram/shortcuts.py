@@ -24,8 +24,6 @@ from bot.telegram.desk import Desk, conversation
 from bot.telegram.sending import send_reply
 from bot.telegram.speaking import words_of
 
-AT_HAND: Final = 10_000
-"""Chats whose own shortcuts are kept at hand."""
 _RANKS: Final = {"answer": 0, "suggest": 1, "none": 2}
 
 
@@ -44,7 +42,7 @@ async def _use(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -
     name = command_of(message, context.bot)
     if name is None:
         return
-    own = await _own(desk, message.chat_id)
+    own = await menus.own_of(desk, message.chat_id)
     shortcut = own.get(name) or next((known for known in desk.shortcuts if known.name == name), None)
     if shortcut is None:
         if update.message is not None and message.chat.type == ChatType.PRIVATE:
@@ -60,12 +58,12 @@ async def _use(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -
         await send_reply(message, render.plain(words(messages.ABOUT_USAGE, name=name)))
     elif shortcut.questions:
         typed = f"/{name} {args}".strip()
-        await answer(desk, update, typed, functools.partial(_ask, desk.library, shortcut, args))
+        await answer(desk, update, typed, functools.partial(ask, desk.library, shortcut, args))
     elif await is_welcome(desk, message):
         await _show_meeting(desk, message, args, words)
 
 
-def _ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Context) -> tuple[Reply, Context]:
+def ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Context) -> tuple[Reply, Context]:
     """The best reply to the shortcut's questions, about the meeting that is meant."""
     article = _meeting_meant(library, "" if shortcut.takes_words else args, context)
     meeting = next((m for m in library.meetings() if m.article == article), None)
@@ -112,7 +110,8 @@ async def _keep(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) 
     words = await words_of(desk, message)
     what, _, rest = without_address(message, context.bot).partition(" ")
     if what == "list":
-        await send_reply(message, render.plain(_listed((await _own(desk, message.chat_id)).values(), words)))
+        own = await menus.own_of(desk, message.chat_id)
+        await send_reply(message, render.plain(_listed(own.values(), words)))
     elif what not in ("add", "remove") or not rest.strip():
         await send_reply(message, render.plain(words(messages.SHORTCUT_USAGE)))
     elif not await desk.roles.is_administrator(message):
@@ -147,20 +146,10 @@ async def _remove(desk: Desk, message: Message, name: str, words: Words) -> str:
     return words(messages.SHORTCUT_REMOVED, name=name)
 
 
-async def _own(desk: Desk, chat: int) -> dict[str, Shortcut]:
-    """The shortcuts that a chat defined, read once and then kept at hand."""
-    if chat not in desk.own_shortcuts:
-        kept = await desk.store.chats.shortcuts(chat)
-        if len(desk.own_shortcuts) >= AT_HAND:
-            desk.own_shortcuts.clear()
-        desk.own_shortcuts[chat] = {own.name: Shortcut(own.name, own.description, (own.question,)) for own in kept}
-    return desk.own_shortcuts[chat]
-
-
 async def _registered(desk: Desk, message: Message) -> None:
     """Read the chat's shortcuts anew and let Telegram offer them."""
     desk.own_shortcuts.pop(message.chat_id, None)
-    await menus.register_chat(message.get_bot(), desk, message.chat_id, await _own(desk, message.chat_id))
+    await menus.register_chat(message.get_bot(), desk, message.chat_id)
 
 
 def _listed(own: Iterable[Shortcut], words: Words) -> str:

@@ -7,6 +7,7 @@ import dataclasses
 import datetime
 import logging
 import zoneinfo
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -31,6 +32,9 @@ logger = logging.getLogger(__name__)
 LOOK_EVERY_S: Final = 60.0
 """Seconds after which it is looked again whether a chat's quiet hours are over."""
 
+_Place = tuple[int, int | None]
+"""A chat, and a topic of it."""
+
 _NO_CHAT: Final = ("chat not found", "topic_closed", "message thread not found", "not enough rights", "kicked")
 """What Telegram says of a place that cannot be written to any more."""
 
@@ -44,26 +48,40 @@ async def deliver_always(desk: Desk, bot: Bot, leaving: asyncio.Event) -> None:
     """Deliver what is new, now and whenever the library is renewed or quiet hours end, until the bot is leaving; what
     is being sent then is sent."""
     left = asyncio.create_task(leaving.wait())
+    waiting: Collection[_Place] | None = None  # all of them
     while not leaving.is_set():
-        desk.renewed.clear()
-        await deliver(desk, bot, datetime.datetime.now(datetime.UTC), leaving)
+        if desk.renewed.is_set():
+            desk.renewed.clear()
+            waiting = None
+        now = datetime.datetime.now(datetime.UTC)
+        try:
+            subscribed = await desk.store.subscriptions.all()
+            due = [each for each in subscribed if waiting is None or _place(each) in waiting]
+            waiting = await deliver(desk, bot, now, due, leaving)
+        except SQLAlchemyError as error:
+            logger.warning("Subscriptions cannot be read, trying again: %s", type(error).__name__)
+            waiting = None
+        pause = LOOK_EVERY_S if waiting or waiting is None else None
         renewed = asyncio.create_task(desk.renewed.wait())
-        await asyncio.wait((renewed, left), timeout=LOOK_EVERY_S, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait((renewed, left), timeout=pause, return_when=asyncio.FIRST_COMPLETED)
         renewed.cancel()
+    left.cancel()
 
 
-async def deliver(desk: Desk, bot: Bot, now: datetime.datetime, leaving: asyncio.Event) -> None:
-    """Send every subscription the digests that it has not had, the earliest meeting first; chats do not wait for each
-    other."""
-    try:
-        subscribed = await desk.store.subscriptions.all()
-    except SQLAlchemyError as error:
-        logger.warning("Subscriptions cannot be read, trying again: %s", type(error).__name__)
-        return
-    sending = (_deliver_to(desk, bot, each, now, leaving) for each in subscribed)
-    for result in await asyncio.gather(*sending, return_exceptions=True):
+async def deliver(
+    desk: Desk, bot: Bot, now: datetime.datetime, due: Sequence[Subscription], leaving: asyncio.Event
+) -> Collection[_Place]:
+    """Send subscriptions the digests that they have not had, the earliest meeting first; chats do not wait for each
+    other. Returns where to look again before anything is new: it is quiet there, or Telegram wants no more for now."""
+    done = await asyncio.gather(*(_deliver_to(desk, bot, each, now, leaving) for each in due), return_exceptions=True)
+    for result in done:
         if isinstance(result, Exception):
             logger.error("A digest was not delivered: %s", type(result).__name__)
+    return {_place(each) for each, result in zip(due, done, strict=True) if result is not True}
+
+
+def _place(subscription: Subscription) -> _Place:
+    return subscription.chat, subscription.thread
 
 
 def is_quiet(settings: ChatSettings, now: datetime.datetime) -> bool:
@@ -80,10 +98,11 @@ def is_quiet(settings: ChatSettings, now: datetime.datetime) -> bool:
     return start <= minute < end if start < end else minute >= start or minute < end
 
 
-async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.datetime, leaving: asyncio.Event) -> None:
+async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.datetime, leaving: asyncio.Event) -> bool:
+    """Deliver to one chat or topic; whether nothing is left for later."""
     settings = await desk.store.chats.settings(to.chat)
     if is_quiet(settings, now):
-        return
+        return False
     words = words_for(settings.language)
     had = await desk.store.subscriptions.delivered(to.chat, to.thread)
     library = desk.library
@@ -92,14 +111,15 @@ async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.date
             continue
         digest = library.digest(meeting.article)
         if leaving.is_set():
-            return
+            return False
         if digest is None or not await desk.store.subscriptions.claim(to.chat, to.thread, meeting.article):
             continue
         try:
             await send(bot, to.chat, to.thread, cards.digest_message(digest, words(messages.DIGEST_TITLE), words))
         except TelegramError as error:
             if not await _see_to(desk, to, meeting.article, error):
-                return
+                return not isinstance(error, RetryAfter)
+    return True
 
 
 async def _see_to(desk: Desk, to: Subscription, article: str, error: TelegramError) -> bool:

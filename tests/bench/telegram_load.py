@@ -53,7 +53,7 @@ def main(arguments: list[str]) -> int:
         kind, url, *base = arguments[1:]
         asyncio.run(_echo(url) if kind == "echo" else _answer(url, base, limited=kind == "limited"))
         return 0
-    _limited(arguments)
+    _limited(arguments) if "--free" not in arguments else arguments.remove("--free")
     pairs = [(_unlimited("free", arguments), _unlimited("echo", arguments)) for _ in range(ROUNDS)]
     pairs.sort(key=lambda pair: pair[0][0] / pair[1][0])
     (rate, cost), (echo_rate, echo_cost) = pairs[len(pairs) // 2]

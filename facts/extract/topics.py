@@ -62,17 +62,12 @@ def _chair(sentence: Sentence, noun: Token) -> Iterator[Draft]:
     body = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     if owner is None or body is None:
         return
-    when = next(
-        (
-            c
-            for c in (*noun.subtree, *noun.head.children)
-            if c.lower_ == "in" and any(d.ent_type_ == "DATE" for d in c.subtree)
-        ),
-        None,
-    )
-    end = min([body.right_edge.i + 1, *([when.i] if when is not None and when.i > body.i else [])])
-    name = compact(body, body.left_edge.i, max(end, body.i + 1), sentence.references)
-    time = f" in {' '.join(t.text for t in list(when.subtree)[1:])}" if when is not None and when.i > noun.i else ""
+    doc, end = body.doc, body.i + 1
+    while end < body.right_edge.i + 1 and doc[end].lower_ != "in":
+        end += 1
+    dated = end + 1 < len(doc) and doc[end].lower_ == "in" and doc[end + 1].ent_type_ == "DATE"
+    time = f" in {doc[end + 1].text}" if dated else ""
+    name = compact(body, body.left_edge.i, end, sentence.references)
     who = OWNER.sub("", compact(owner, owner.left_edge.i, owner.right_edge.i + 1, sentence.references))
     verb = CHAIR_NOUNS[noun.lemma_.lower()]
     yield Draft(

@@ -15,7 +15,8 @@ start_postgres() {
     if ! (cd "$folder" && "${as[@]}" "$bin/initdb" --pgdata=data --username=onrecord --auth=trust --encoding=UTF8 \
         --locale=C.UTF-8 --no-sync && "${as[@]}" "$bin/pg_ctl" --pgdata=data --log=log --wait start \
         --options="-c listen_addresses='' -c unix_socket_directories='$folder' -c fsync=off") >"$folder.log" 2>&1; then
-        echo "onrecord: PostgreSQL could not be started (see $folder.log), so the tests on it are skipped" >&2
+        tail -n 3 "$folder.log" >&2
+        echo "onrecord: PostgreSQL could not be started (see above), so the tests on it are skipped" >&2
         return 1
     fi
     export ONRECORD_TEST_POSTGRES="postgresql://onrecord@/postgres?host=$folder"

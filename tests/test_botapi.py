@@ -11,6 +11,7 @@ import httpx
 import pytest
 from botapi.markup import Entity, MarkupError, parse_html
 from botapi.methods import METHODS
+from botapi.pace import Pace
 from botapi.server import BotApi
 from botapi.world import Chat, Person, entities_of
 
@@ -185,6 +186,108 @@ def test_a_second_poll_ends_the_first(api: BotApi) -> None:
     assert post(api, "getUpdates") == (200, [])
     poll.join(timeout=30)
     assert found[0][0] == 409
+
+
+def article(**changes: object) -> dict[str, object]:
+    return {"type": "article", "id": "1", "title": "x", "input_message_content": {"message_text": "x"}} | changes
+
+
+@pytest.mark.parametrize(
+    ("results", "said"),
+    [
+        ([article(id=str(number)) for number in range(51)], "RESULTS_TOO_MUCH"),
+        ([article(), article()], "RESULT_ID_DUPLICATE"),
+        ([article(id="x" * 65)], "RESULT_ID_INVALID"),
+        ([article(title=" ")], "can't find field"),
+        ([article(input_message_content={"message_text": ""})], "message text is empty"),
+        ([article(colour="red")], "can't parse inline query result"),
+    ],
+)
+def test_wrong_inline_results_are_refused(api: BotApi, results: list[object], said: str) -> None:
+    query = api.type_inline(MIRA, "x")
+    status, description = post(api, "answerInlineQuery", inline_query_id=query, results=results)
+    assert (status, said in description) == (400, True)
+
+
+def test_an_inline_query_is_answered_once(api: BotApi) -> None:
+    query = api.type_inline(MIRA, "x")
+    assert post(api, "answerInlineQuery", inline_query_id=query, results=[article()]) == (200, True)
+    assert "query is too old" in post(api, "answerInlineQuery", inline_query_id=query, results=[])[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("hello", False),
+        ("@some_bot hello", True),
+        ("@another_bot hello", False),
+        ("/start@some_bot", True),
+        ("/start@another_bot", False),
+        ("/start", False),
+    ],
+)
+def test_privacy_mode_keeps_from_the_bot_what_is_not_for_it(api: BotApi, text: str, heard: bool) -> None:
+    api.world.privacy_mode = True
+    api.group().say(MIRA, text)
+    assert bool(api.world.updates) is heard
+
+
+def test_in_privacy_mode_a_plain_command_is_heard_after_the_bot_spoke_and_so_is_a_reply(api: BotApi) -> None:
+    api.world.privacy_mode = True
+    group = api.group()
+    said = post(api, "sendMessage", chat_id=group.id, text="x")[1]["message_id"]
+    group.say(MIRA, "/start")
+    group.say(MIRA, "hello", reply_to=said)
+    group.say(MIRA, "hello")
+    assert [update["message"]["text"] for update in api.world.updates] == ["/start", "hello"]
+
+
+def test_only_a_channels_administrator_hears_and_posts(api: BotApi) -> None:
+    channel = api.channel()
+    channel.say(MIRA, "x")
+    posted = post(api, "sendMessage", chat_id=channel.id, text="x")[1]
+    assert "from" not in posted
+    assert [set(update) - {"update_id"} for update in api.world.updates] == [{"channel_post"}]
+    channel.promote(BOT, "member")
+    assert post(api, "sendMessage", chat_id=channel.id, text="x")[0] == 403
+
+
+def test_a_group_that_became_a_supergroup_says_where_it_went(api: BotApi) -> None:
+    group = api.small_group()
+    group.migrate(-1007)
+    answer = httpx.post(f"{api.url}/bot{TOKEN}/sendMessage", data={"chat_id": str(group.id), "text": "x"}, timeout=30)
+    assert answer.json()["parameters"] == {"migrate_to_chat_id": -1007}
+
+
+def test_whoever_sends_too_fast_is_told_how_long_to_wait(api: BotApi, chat: Chat) -> None:
+    now = 0.0
+    api.world.pace = Pace(lambda: now)
+    sent = [post(api, "sendMessage", chat_id=chat.id, text="x")[0] for _ in range(6)]
+    assert sent == [200, 200, 200, 200, 429, 429]
+    now = 1.0
+    assert post(api, "sendMessage", chat_id=chat.id, text="x")[0] == 200
+    group = api.group()
+    assert [post(api, "sendMessage", chat_id=group.id, text="x")[0] for _ in range(23)].count(429) == 1
+
+
+def test_a_connection_breaks_before_or_after_the_deed(api: BotApi, chat: Chat) -> None:
+    for done, number in ((False, 0), (True, 1)):
+        api.hang_up_next("sendMessage", done=done)
+        with pytest.raises(httpx.HTTPError):
+            post(api, "sendMessage", chat_id=chat.id, text="x")
+        assert len(chat.said()) == number
+
+
+def test_a_menu_has_a_known_scope(api: BotApi, chat: Chat) -> None:
+    commands = [{"command": "ask", "description": "x"}]
+    for scope in ({"type": "everywhere"}, {"type": "chat", "chat_id": 5}, {"type": "default", "chat_id": 5}):
+        assert post(api, "setMyCommands", commands=commands, scope=scope)[0] == 400
+    assert post(api, "setMyCommands", commands=commands, language_code="english")[0] == 400
+    scope = {"type": "chat", "chat_id": chat.id}
+    assert post(api, "setMyCommands", commands=commands, scope=scope, language_code="vi") == (200, True)
+    assert post(api, "getMyCommands", scope=scope, language_code="vi") == (200, commands)
+    assert post(api, "deleteMyCommands", scope=scope, language_code="vi") == (200, True)
+    assert post(api, "getMyCommands", scope=scope, language_code="vi") == (200, [])
 
 
 def test_html_is_read_into_text_and_entities() -> None:

@@ -163,6 +163,17 @@ def test_too_many_questions_get_one_kind_reply_and_then_silence() -> None:
     assert [len(crowd.answers_to(message)) for message in asked] == [1, 1, 1, 1, 1, 1, 0, 0]
 
 
+def test_buttons_pressed_too_often_rest_with_a_kind_word() -> None:
+    desk = small_desk()
+    desk.flood = Flood(Limits(person=2, person_seconds=3600))
+    with at_work(desk) as stage:
+        chat = stage.api.private_chat(MIRA)
+        answer = chat.answer_to(chat.say(MIRA, "who chaired it?"))
+        pressed = [chat.press_anyway(MIRA, answer["message_id"], f"more:{CHAIR.key}:0") for _ in range(3)]
+        assert [chat.shown_after(query) for query in pressed] == [None, None, messages.TOO_MANY]
+        assert chat.answer_to(chat.say(MIRA, "where was it?"))
+
+
 def test_a_bucket_drains() -> None:
     now = 0.0
     flood = Flood(Limits(person=2, person_seconds=10), lambda: now)

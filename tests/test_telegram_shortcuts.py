@@ -101,6 +101,8 @@ def test_a_chat_has_shortcuts_of_its_own_which_telegram_offers_there_only(stage:
     assert marked(group.answer_to(group.say(MIRA, "/place")), "bold") == [PLACE.answer]
     assert "/place – where was {meeting}?" in group.answer_to(group.say(MIRA, "/shortcut list"))["text"]
     assert offered(stage, f"chat {group.id}")[0] == "place"
+    assert "settings" not in offered(stage, f"chat {group.id}")
+    assert {"place", "settings"} <= set(offered(stage, f"chat_administrators {group.id}"))
     assert "place" not in offered(stage, "all_group_chats")
     other = stage.api.group(-7900)
     left_alone = other.say(MIRA, "/place")

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
 from bot import cards, messages, render
@@ -53,8 +54,16 @@ async def _press(desk: Desk, press: _Press, update: Update, context: ContextType
     fact = desk.library.answer(key)
     if fact is None or not isinstance(query.message, Message):
         await acknowledge(query, words(messages.STALE))
-        return
-    await press(desk, query, query.message, fact, int(page), words)
+    elif _is_one_too_many(desk, query):
+        await acknowledge(query, words(messages.TOO_MANY))
+    else:
+        await press(desk, query, query.message, fact, int(page), words)
+
+
+def _is_one_too_many(desk: Desk, query: CallbackQuery) -> bool:
+    chat = query.message.chat if query.message is not None else None
+    group = chat.id if chat is not None and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP) else None
+    return desk.flood.ask(query.from_user.id, group, pressing=True) != "welcome"
 
 
 async def _choose(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int, words: Words) -> None:

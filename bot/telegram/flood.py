@@ -46,12 +46,15 @@ class Flood:
         self._limits, self._clock = limits, clock
         self._buckets: collections.OrderedDict[tuple[str, int], _Bucket] = collections.OrderedDict()
 
-    def ask(self, person: int | None, group: int | None) -> Verdict:
-        """Count a question by a person (None: nobody in particular) in a group (None: no group)."""
+    def ask(self, person: int | None, group: int | None, *, pressing: bool = False) -> Verdict:
+        """Count a question by a person (None: nobody in particular) in a group (None: no group), or the press of a
+        button: a person's presses are counted apart from the questions, in a group all counts alike."""
         limits = self._limits
         verdicts = []
         if person is not None:
-            verdicts.append(self._pour(("person", person), limits.person, limits.person_seconds))
+            verdicts.append(
+                self._pour(("presses" if pressing else "questions", person), limits.person, limits.person_seconds)
+            )
         if group is not None and "too_many" not in verdicts and "quiet" not in verdicts:
             verdicts.append(self._pour(("group", group), limits.group, limits.group_seconds))
         return next((verdict for verdict in verdicts if verdict != "welcome"), "welcome")

@@ -3,6 +3,7 @@ one chat."""
 
 from __future__ import annotations
 
+import itertools
 import logging
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -14,6 +15,7 @@ from telegram import (
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeChat,
+    BotCommandScopeChatAdministrators,
     BotCommandScopeDefault,
 )
 from telegram.error import BadRequest, Forbidden
@@ -60,12 +62,18 @@ async def own_of(desk: Desk, chat: int) -> Mapping[str, Shortcut]:
 async def register_chat(bot: Bot, desk: Desk, chat: int) -> None:
     """Register what one chat is offered: its own shortcuts before all others, then, in private, what an owner or editor
     may do; nothing of its own if it has neither."""
-    scope, own = BotCommandScopeChat(chat), await own_of(desk, chat)
+    own = await own_of(desk, chat)
+    administrators: tuple[Who, ...] = ("everyone", "administrators")
+    scopes: list[tuple[BotCommandScope, tuple[Who, ...]]] = [
+        (BotCommandScopeChat(chat), administrators if chat > 0 else ("everyone",))
+    ]
+    if chat < 0:  # what a chat is offered hides what administrators are offered everywhere
+        scopes.append((BotCommandScopeChatAdministrators(chat), administrators))
     try:
-        for language in _languages(desk):
+        for language, (scope, who) in itertools.product(_languages(desk), scopes):
             staff = _for_staff(desk, chat, words_for(language))
             if own or staff:
-                common = [each for each in _offered(desk, ("everyone",), language) if each.command not in own]
+                common = [each for each in _offered(desk, who, language) if each.command not in own]
                 named = [_command(shortcut, words_for(language)) for shortcut in own.values()]
                 await bot.set_my_commands([*named, *staff, *common][:LIMIT], scope, language)
             else:

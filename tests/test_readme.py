@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli
+from bot import cli, messages, shortcuts
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -106,13 +106,41 @@ def test_every_command_and_option_has_a_help_text() -> None:
 
 def test_scripts_and_files_that_are_named_exist() -> None:
     scripts = set(re.findall(r"\./(deploy/\w+)", readme()))
-    assert scripts >= {"deploy/run", "deploy/test", "deploy/lock"}
+    assert scripts >= {"deploy/run", "deploy/test", "deploy/demo", "deploy/lock", "deploy/words"}
     for script in scripts:
         assert os.access(ROOT / script, os.X_OK), script
     for link in re.findall(r"\]\((?!https?:|#)([^)]+)\)", readme()):
         assert (ROOT / link).is_file(), link
     headings = {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in re.findall(r"^#+ (.+)$", readme(), re.M)}
     assert set(re.findall(r"\]\(#([^)]+)\)", readme())) <= headings
+
+
+def features() -> list[list[str]]:
+    """The table of what the bot does where: each row's cells."""
+    table = readme().partition("| where | what | held by |\n")[2].partition("\n\n")[0]
+    return [[cell.strip() for cell in row.strip("|").split(" | ")] for row in table.splitlines()[1:]]
+
+
+def test_every_feature_is_held_by_tests_that_exist() -> None:
+    assert len(features()) > 30
+    for _, what, held_by in features():
+        named = re.findall(r"`([\w/]+\.py)::(test_\w+)`", held_by)
+        assert named, what
+        for file, test in named:
+            assert f"def {test}(" in (ROOT / "tests" / file).read_text(encoding="utf-8"), f"{file}::{test}"
+
+
+def test_every_command_in_telegram_is_shown() -> None:
+    tables = (messages.COMMANDS, messages.ADMINISTRATION, messages.EDITING, messages.OWNING)
+    names = {name for table in tables for name, _ in table} | messages.SHORTCUTS.keys()
+    assert {name for name in names if not re.search(rf"`/{name}\b", readme())} == set()
+
+
+def test_the_shortcuts_that_are_shown_are_right(tmp_path: Path) -> None:
+    shown = re.search(r"```yaml\n(- name: .*?)```\n", readme(), re.DOTALL)
+    assert shown
+    (tmp_path / "shortcuts.yaml").write_text(shown[1], encoding="utf-8")
+    assert [shortcut.name for shortcut in shortcuts.load(tmp_path / "shortcuts.yaml")] == ["host", "members"]
 
 
 def test_every_setting_is_shown() -> None:

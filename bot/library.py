@@ -163,7 +163,8 @@ class IndexedLibrary:
         if meeting is None:
             return None
         facts = self.facts(article)
-        who = next((a for form in (_CHAIRED, _ATTENDED) for a in facts if form.search(a.question)), None)
+        named = [a for form in (_CHAIRED, _ATTENDED) for a in facts if form.search(a.question)]
+        who = next((a for a in named if len(a.answer) <= _LONGEST_FACT), None)
         telling = sorted(
             (a for a in facts if a.kind in _TELLING and a is not who and len(a.answer) <= _LONGEST_FACT),
             key=lambda a: (_TELLING.index(a.kind), -a.confidence),

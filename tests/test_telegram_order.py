@@ -1,0 +1,104 @@
+"""Updates in order within a chat and not across chats; exchanges remembered within bounds; calls at Telegram's pace."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram import Chat, Message, Update
+
+from bot.replies import Context
+from bot.telegram.connection import BURST, Pace
+from bot.telegram.exchanges import Exchange, Exchanges
+from bot.telegram.order import ChatOrder
+
+DATE = datetime.datetime(2022, 1, 1, tzinfo=datetime.UTC)
+
+
+def update_in(chat: int, number: int) -> Update:
+    return Update(number, message=Message(number, DATE, Chat(chat, "private")))
+
+
+@given(st.lists(st.tuples(st.integers(1, 3), st.integers(0, 3)), max_size=12))
+def test_each_chat_is_handled_in_order_whatever_takes_how_long(updates: list[tuple[int, int]]) -> None:
+    handled: list[tuple[int, int]] = []
+    order = ChatOrder()
+
+    async def handle(chat: int, number: int, turns: int) -> None:
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        handled.append((chat, number))
+
+    async def all_of_them() -> None:
+        async with asyncio.TaskGroup() as tasks:
+            for number, (chat, turns) in enumerate(updates):
+                tasks.create_task(order.process_update(update_in(chat, number), handle(chat, number, turns)))
+
+    asyncio.run(all_of_them())
+    assert len(handled) == len(updates)
+    for chat in (1, 2, 3):
+        numbers = [number for where, number in handled if where == chat]
+        assert numbers == sorted(numbers)
+    assert order._turns == {}
+
+
+def test_a_chat_that_takes_long_keeps_no_other_waiting() -> None:
+    async def both() -> None:
+        order, go_on = ChatOrder(), asyncio.Event()
+        slow = asyncio.create_task(order.process_update(update_in(1, 1), go_on.wait()))
+        await order.process_update(update_in(2, 2), asyncio.sleep(0))
+        assert not slow.done()
+        go_on.set()
+        await slow
+
+    asyncio.run(both())
+
+
+def test_an_update_that_fails_lets_the_next_one_of_its_chat_pass() -> None:
+    async def fail() -> None:
+        raise ValueError
+
+    async def both() -> None:
+        order = ChatOrder()
+        with pytest.raises(ValueError, match=r"^$"):
+            await order.process_update(update_in(1, 1), fail())
+        await order.process_update(update_in(1, 2), asyncio.sleep(0))
+
+    asyncio.run(both())
+
+
+def exchange(number: int) -> Exchange:
+    return Exchange(1, number, number + 100, "?", Context(), Context())
+
+
+def test_the_oldest_exchange_goes_first_by_either_message() -> None:
+    kept = Exchanges(limit=2)
+    for number in (1, 2, 3):
+        kept.put(exchange(number))
+    assert kept.of_question(1, 1) is kept.of_answer(1, 101) is None
+    assert kept.of_question(1, 2) == kept.of_answer(1, 102) == exchange(2)
+    kept.forget_chat(1)
+    assert kept.of_question(1, 3) is kept.of_answer(1, 103) is None
+
+
+def test_a_private_chat_gets_a_short_burst_and_then_waits_its_turn() -> None:
+    async def send(pace: Pace, chat: int) -> None:
+        async def call() -> bool:
+            return True
+
+        await pace.process_request(call, (), {}, "sendMessage", {"chat_id": chat}, None)
+
+    async def sent_at_once() -> tuple[int, int]:
+        pace = Pace()
+        tasks = [asyncio.create_task(send(pace, 1)) for _ in range(BURST + 2)]
+        other = asyncio.create_task(send(pace, 2))
+        await asyncio.sleep(0.1)
+        done = sum(task.done() for task in tasks), int(other.done())
+        for task in tasks:
+            task.cancel()
+        return done
+
+    assert asyncio.run(sent_at_once()) == (BURST, 1)

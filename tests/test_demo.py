@@ -5,7 +5,12 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import re
+import signal
+import subprocess
+import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -119,6 +124,58 @@ def test_commands_are_offered_as_the_bot_has_registered_them(demo: DemoServer) -
     assert "meetings" in private
     assert "shortcut" in group
     assert channel == []
+
+
+def start(*args: str, **environ: str) -> subprocess.Popen[str]:
+    """The demo as a process of its own."""
+    root = Path(__file__).parent.parent
+    path = os.pathsep.join([str(root), str(root / "tests")])
+    command = [sys.executable, "-m", "demo", *args]
+    return subprocess.Popen(
+        command,
+        env={**os.environ, "PYTHONPATH": path, **environ},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_demo_names_its_page_and_ends_with_its_bot_when_it_is_told_to(small_base: Path, number: int) -> None:
+    with start("0", ONRECORD_BASE=str(small_base)) as process:
+        assert process.stdout is not None
+        address = re.search(r"http://127\.0\.0\.1:[0-9]+/", process.stdout.readline())
+        assert address
+        with urllib.request.urlopen(address[0]) as page:
+            assert page.status == 200
+        process.send_signal(number)
+        assert process.communicate(timeout=PATIENCE) == ("", "")
+        assert process.returncode == 0
+    with pytest.raises(OSError, match="refused"):
+        urllib.request.urlopen(address[0])
+
+
+def test_a_demo_without_a_base_ends_and_says_why(tmp_path: Path) -> None:
+    with start("0", ONRECORD_BASE=str(tmp_path / "nothing")) as process:
+        said, problems = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, said) == (1, "")
+    assert "there is no base here" in problems
+    assert "has not started" in problems
+
+
+@pytest.mark.parametrize("args", [("x",), ("65536",), ("-1",), ("1", "2")])
+def test_a_demo_at_no_port_is_refused(args: tuple[str, ...]) -> None:
+    with start(*args) as process:
+        assert process.communicate(timeout=PATIENCE) == ("", "usage: deploy/demo [PORT]\n")
+    assert process.returncode == 2
+
+
+def test_a_port_that_is_taken_is_named(demo: DemoServer) -> None:
+    port = demo.url.rstrip("/").rpartition(":")[2]
+    with start(port) as process:
+        said, problem = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, said) == (1, "")
+    assert f"port {port} cannot be used" in problem
 
 
 def test_what_people_do_reaches_the_bot_as_updates(api: BotApi, demo: DemoServer) -> None:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
+import math
 import time
 from collections.abc import Callable, Hashable, Iterable
 
 from bot import followup
 from bot.index import Index, answer_of
-from bot.match import AS_GOOD, SUGGESTIONS, Match, asked_words, matches
+from bot.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, asked_words, matches
 from bot.question import Question, read
 from bot.replies import Answer, Context, Reason, Reply, Status
+from bot.respelling import respelled
 from bot.text import fold, tokens
 from bot.weights import ANSWER_AT, SUGGEST_AT
+from facts.model import Citation
 
 __all__ = ["Answer", "Context", "Reason", "Reply", "Status", "reply"]
 
 LONGEST_QUESTION = 1000
 """Letters from which a text is no question any more."""
+PLAIN = 0.9
+"""Confidence from which a question is not taken for another that is misspelt."""
+SLIP = 0.3
+"""How much less (log-odds) a question is answered for that had to be guessed from its letters."""
 SAME_NAME = 0.9
 """Meetings that a question names this nearly as well as the best are meetings of one name."""
 
@@ -43,7 +51,8 @@ def candidates_for(text: str, index: Index, context: Context, wanted: int = SUGG
     question = read(text)
     before = read(context.question) if context.question else None
     if before is None:
-        return matches(question, index, _latest(question, index) if question.selector == "latest" else None, wanted)
+        latest = _latest(question, index) if question.selector == "latest" else None
+        return _mended(text, matches(question, index, latest, wanted), index, wanted)
     if followup.leans(question):
         found: list[Match] = []
         for reading in followup.readings(question, before):
@@ -56,7 +65,20 @@ def candidates_for(text: str, index: Index, context: Context, wanted: int = SUGG
     here = matches(question, index, context.article, wanted) if context.article is not None else []
     if here and here[0].confidence >= ANSWER_AT and not question.dates and not question.ordinals:
         return here
-    return found
+    return _mended(text, found, index, wanted)
+
+
+def _mended(text: str, found: list[Match], index: Index, wanted: int) -> list[Match]:
+    """What is found, or what the question on record finds that a text with slips of the pen must be."""
+    if found and found[0].confidence >= PLAIN:
+        return found
+    meant = respelled(text, index)
+    if meant is None:
+        return found
+    most = math.inf if meant.sure else ANSWER_SCORE - SLIP
+    mended = matches(read(meant.question), index, wanted=wanted)
+    mended = [dataclasses.replace(match, score=min(match.score - SLIP, most)) for match in mended]
+    return mended if mended and (not found or mended[0].score > found[0].score) else found
 
 
 def _meeting_meant(question: Question, index: Index) -> str | None:
@@ -84,9 +106,34 @@ def _say(text: str, found: list[Match]) -> Reply:
     if best.confidence < ANSWER_AT:
         apart = _first_of_each(likely, lambda m: (m.entry.frame.record.article.id, fold(m.answer)))
         return Reply("suggest", text, suggestions=tuple(map(_answer, apart[:SUGGESTIONS])))
-    others = [m for m in likely if m.entry.frame is not best.entry.frame and m.confidence >= ANSWER_AT]
-    one_each = _first_of_each(others, lambda m: m.entry.frame.record.article.id)
-    return Reply("answer", text, _answer(best), tuple(map(_answer, one_each[:SUGGESTIONS])))
+    elsewhere = [m for m in likely if m.entry.frame.record.article.id != best.entry.frame.record.article.id]
+    again = _first_of_each((m for m in elsewhere if says_the_same(m, best)), _article_of)
+    told = {_article_of(m) for m in again}
+    others = [m for m in elsewhere if m.confidence >= ANSWER_AT and _article_of(m) not in told]
+    choices = _first_of_each(others, _article_of)[:SUGGESTIONS]
+    answer = dataclasses.replace(_answer(best), also=tuple(map(_citation, again)))
+    return Reply("answer", text, answer, tuple(map(_answer, choices)))
+
+
+def says_the_same(match: Match, other: Match) -> bool:
+    """Whether two facts of different articles answer alike about one meeting: one date and nearly one name."""
+    mine, its = match.entry.frame, other.entry.frame
+    dates = [frame.record.meeting.date if frame.record.meeting else None for frame in (mine, its)]
+    if dates[0] is None or dates[0] != dates[1]:
+        return False
+    named = any(len(a & b) >= SAME_NAME * min(len(a), len(b)) for a in mine.names for b in its.names if a and b)
+    value = match.entry.fact.value
+    alike = fold(match.answer) == fold(other.answer) or (value is not None and value == other.entry.fact.value)
+    return named and alike
+
+
+def _article_of(match: Match) -> str:
+    return match.entry.frame.record.article.id
+
+
+def _citation(match: Match) -> Citation:
+    article = match.entry.frame.record.article
+    return Citation(article.id, article.source, article.date, article.url, match.entry.fact.evidence)
 
 
 def _newest_surest(match: Match) -> tuple[str, float]:

@@ -12,6 +12,7 @@ from bot.languages import ENGLISH, Words
 from bot.pieces import fitting, pieces, utf16_length
 from bot.replies import Answer, Reason, Reply
 from bot.text import tokens
+from facts.model import Citation
 
 MESSAGE_LIMIT: Final = 4096
 """UTF-16 code units that Telegram allows in a message, counted after its markup is parsed."""
@@ -24,6 +25,9 @@ _SOURCE_LIMIT: Final = 300
 _CHOICE_LIMIT: Final = 300
 _ROW_LIMIT: Final = 160
 
+_CITED: Final = 2
+"""Other reports of the same that are named beside the first, each in at most _CITED_LIMIT."""
+_CITED_LIMIT: Final = 120
 _CHOICES: Final = 3
 """Suggestions that are shown."""
 _BUTTON_LIMIT: Final = 60
@@ -115,10 +119,14 @@ def answer_message(answer: Answer, page: int = 0, words: Words = ENGLISH) -> Mes
     if page < len(quoted) and quoted[page]:
         folded = " expandable" if utf16_length(quoted[page]) > _LONG_EVIDENCE else ""
         lines.append(f"<blockquote{folded}>{escape(quoted[page])}</blockquote>")
-    source = escape(cut(source_line(answer, words), _SOURCE_LIMIT))
-    if url := web_address(answer.url):
-        source = f'<a href="{escape(url)}">{source}</a>'
-    lines.append(source)
+    lines.append(
+        "; ".join(
+            [
+                _source_html(answer, words, _SOURCE_LIMIT),
+                *(_source_html(cited, words, _CITED_LIMIT) for cited in answer.also[:_CITED]),
+            ]
+        )
+    )
     rows = []
     if pages > 1:
         lines.append(escape(words(messages.PAGE, page=page + 1, pages=pages)))
@@ -155,7 +163,8 @@ def as_text(reply: Reply) -> str:
 
 def as_json(reply: Reply) -> dict[str, object]:
     """The reply as an object for `--json`: evidence verbatim, dates ISO, null where there is nothing."""
-    fields = _answer_json(reply.answer) if reply.answer is not None else dict.fromkeys(_ANSWER_KEYS)
+    nothing: dict[str, object] = {**dict.fromkeys(_ANSWER_KEYS), "also": []}
+    fields = _answer_json(reply.answer) if reply.answer is not None else nothing
     return {
         "status": reply.status,
         **fields,
@@ -252,17 +261,38 @@ def _answer_text(answer: Answer) -> str:
     lines = [tidy(answer.answer)]
     if quoted:
         lines.append(f"  “{quoted}”")
-    lines.append(f"  {source_line(answer, ENGLISH)}" + (f", {url}" if url else ""))
+    cited: list[Answer | Citation] = [answer, *answer.also[:_CITED]]
+    sources = "; ".join(source_line(one, ENGLISH) for one in cited)
+    lines.append(f"  {sources}" + (f", {url}" if url else ""))
     return "\n".join(lines)
+
+
+def _source_html(cited: Answer | Citation, words: Words, limit: int) -> str:
+    source = escape(cut(source_line(cited, words), limit))
+    url = web_address(cited.url)
+    return f'<a href="{escape(url)}">{source}</a>' if url else source
 
 
 def _answer_json(answer: Answer) -> dict[str, object]:
     fields: dict[str, object] = {key: getattr(answer, key) for key in _ANSWER_KEYS}
     fields["date"] = answer.date.isoformat() if answer.date else None
+    fields["confidence"] = round(answer.confidence, 3)
+    fields["also"] = [_citation_json(cited) for cited in answer.also]
     return fields
 
 
-def source_line(answer: Answer, words: Words) -> str:
+def _citation_json(cited: Citation) -> dict[str, object]:
+    date = cited.date.isoformat() if cited.date else None
+    return {
+        "article": cited.article,
+        "source": cited.source,
+        "date": date,
+        "url": cited.url,
+        "evidence": cited.evidence,
+    }
+
+
+def source_line(answer: Answer | Citation, words: Words) -> str:
     """Where an answer stands: its source, else its article, and the date."""
     date = words.date(answer.date) if answer.date else words(messages.UNDATED)
     return f"{tidy(answer.source or '') or tidy(answer.article)}, {date}"

@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 from typing import Literal
 
-from facts.model import Kind
+from facts.model import Citation, Kind
 
 Status = Literal["answer", "suggest", "none"]
 Reason = Literal["not_on_record", "no_words", "too_long"]
@@ -14,7 +14,10 @@ Reason = Literal["not_on_record", "no_words", "too_long"]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Answer:
-    """A fact as an answer. `key` (16 hex digits) names the fact for as long as its article and id stay."""
+    """A fact as an answer. `key` (16 hex digits) names the fact for as long as its article and id stay.
+
+    `also` cites other reports of the same meeting that say the same.
+    """
 
     key: str
     question: str
@@ -27,6 +30,7 @@ class Answer:
     article: str
     meeting: str | None
     confidence: float
+    also: tuple[Citation, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ WEIGHTS = Features(
     derived=-0.01,
 )
 
-ANSWER_AT = 0.70
+ANSWER_AT = 0.66
 """Confidence from which a fact is given as the answer."""
 SUGGEST_AT = 0.25
 """Confidence from which a fact is offered as a suggestion."""

@@ -31,6 +31,7 @@ KEYS = [
     "article",
     "meeting",
     "confidence",
+    "also",
     "suggestions",
     "took_ms",
 ]

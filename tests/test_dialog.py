@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lake_varda import LEAGUE, THIRTEENTH, TWELFTH, records
 
-from bot.dialog import LONGEST_QUESTION, SUGGESTIONS, Context, reply
+from bot.dialog import LONGEST_QUESTION, Context, reply
 from bot.index import Index
+from bot.match import SUGGESTIONS
 
 INDEX = Index(records())
 
@@ -106,3 +109,21 @@ def test_no_follow_up_breaks_it(words: list[str]) -> None:
     _, context = reply("Who chaired the twelfth LVFC meeting?", INDEX)
     said, _ = reply(" ".join(words), INDEX, context)
     assert said.status in ("answer", "suggest", "none")
+
+
+def test_two_reports_of_one_meeting_give_one_answer_with_two_citations() -> None:
+    first = next(r for r in records() if r.article.id == TWELFTH)
+    second = dataclasses.replace(
+        first,
+        article=dataclasses.replace(first.article, id="2023-04-19-other", source="Osmark Post", file="d.txt"),
+    )
+    said, _ = reply("Who chaired the twelfth LVFC meeting?", Index((first, second)))
+    assert said.answer is not None
+    assert said.suggestions == ()
+    assert {said.answer.source, *(cited.source for cited in said.answer.also)} == {"Tarnhelm Courier", "Osmark Post"}
+
+
+def test_reports_that_differ_are_no_citations_of_each_other() -> None:
+    said, _ = reply("Who chaired the LVFC meeting?", INDEX)
+    assert said.answer is not None
+    assert said.answer.also == ()

@@ -221,6 +221,7 @@ def test_json_has_the_keys_of_the_design_and_evidence_verbatim() -> None:
         "article": CHAIR.article,
         "meeting": "harbour forum",
         "confidence": 0.91,
+        "also": [],
         "took_ms": 0.123,
     }
     assert isinstance(other, list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import datetime
 import io
 import re
@@ -186,3 +187,30 @@ def test_counted_things_have_the_form_that_the_number_asks_for(language: str, nu
 def test_english_is_what_stands_in_the_source() -> None:
     assert ENGLISH(messages.STALE) == messages.STALE
     assert ENGLISH.date(TODAY) == "30 June 2020"
+
+
+SAYING = frozenset({"Button", "acknowledge", "escape", "plain", "send_reply"})
+"""Functions whose text somebody reads."""
+
+
+@pytest.mark.parametrize("path", sorted(BOT.rglob("*.py")), ids=lambda path: str(path.relative_to(BOT)))
+def test_nothing_is_said_but_in_somebodys_language(path: Path) -> None:
+    """A message is put into words before it is shown, and filled in by them."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            shown = [each for argument in node.args for each in _as_they_are(argument)] if name in SAYING else []
+            shown += _as_they_are(node.func.value) if name == "format" and isinstance(node.func, ast.Attribute) else []
+            assert not shown, f"{path}:{node.lineno}"
+
+
+def _as_they_are(node: ast.expr) -> list[ast.expr]:
+    """The messages that an expression gives untranslated."""
+    if isinstance(node, ast.IfExp):
+        return [*_as_they_are(node.body), *_as_they_are(node.orelse)]
+    if isinstance(node, ast.JoinedStr):
+        return [
+            each for part in node.values if isinstance(part, ast.FormattedValue) for each in _as_they_are(part.value)
+        ]
+    is_message = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "messages"
+    return [node] if is_message else []

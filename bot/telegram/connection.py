@@ -22,8 +22,9 @@ RETRIES: Final = 3
 """How often a call is repeated that Telegram has told to wait."""
 PAUSES: Final = (0.5, 1.0, 2.0, 4.0)
 """Seconds before a call is made again that met a server in trouble."""
-CONNECTIONS: Final = 64
-"""Calls under way at once."""
+CONNECTIONS: Final = 24
+"""Calls under way at once: enough for Telegram's pace at an answer a second each; the library looks through all of them
+at each call, so that more would cost time."""
 A_SECOND, A_GROUPS_MINUTE = 25, 18
 """Messages a second over all, and a minute in a group: somewhat fewer than Telegram lets pass, since what is sent at an
 even pace does not arrive at one."""

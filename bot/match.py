@@ -38,7 +38,8 @@ FAINT = 0.1
 """Confidence below which nobody is shown a fact."""
 EVENT_SCALE = 0.25
 """How much a verb of holding counts where a question asks when, where or why something was."""
-_ANSWER_SCORE = math.log(ANSWER_AT / (1 - ANSWER_AT))
+ANSWER_SCORE = math.log(ANSWER_AT / (1 - ANSWER_AT))
+"""The log-odds from which a fact is given as the answer."""
 _FAINT_SCORE = math.log(FAINT / (1 - FAINT))
 _EVENT_KEYS = frozenset(map(stem, EVENT))
 
@@ -120,7 +121,7 @@ class _Goal:
             self._best, self._best_frame = match.score, frame
         saying = frame, match.answer
         self._said[saying] = max(match.score, self._said.get(saying, -math.inf))
-        if match.score >= _ANSWER_SCORE:
+        if match.score >= ANSWER_SCORE:
             self._answers.add(frame)
 
     def is_met(self, most: float) -> bool:
@@ -129,13 +130,13 @@ class _Goal:
             return True
         if most >= self._best - AS_GOOD:
             return False
-        if self._best >= _ANSWER_SCORE and self._wanted <= SUGGESTIONS:
-            return most < _ANSWER_SCORE or len(self._answers) > self._wanted
+        if self._best >= ANSWER_SCORE and self._wanted <= SUGGESTIONS:
+            return most < ANSWER_SCORE or len(self._answers) > self._wanted
         return sum(score >= most for score in self._said.values()) >= self._wanted
 
     def needs_not(self, most: float, frame: int) -> bool:
         """Whether of one article nothing is wanted that scores no more than `most`: it has said its answer."""
-        answered = self._best >= _ANSWER_SCORE and self._wanted <= SUGGESTIONS and frame in self._answers
+        answered = self._best >= ANSWER_SCORE and self._wanted <= SUGGESTIONS and frame in self._answers
         return answered and most < self._best - AS_GOOD
 
 

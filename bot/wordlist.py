@@ -62,6 +62,13 @@ class WordList:
             if self._spelled[at]:
                 yield key.decode()
 
+    def is_spelled(self, form: str) -> bool:
+        """Whether a word is on record as it is spelled."""
+        first, last = np.searchsorted(self._lengths, [len(form), len(form) + 1])
+        wanted = form.encode()
+        at = bisect.bisect_left(self._spellings, wanted, int(first), int(last))
+        return at < int(last) and self._spellings[at] == wanted
+
     def close(self, form: str, edits: int, limit: int) -> list[tuple[str, str, int]]:
         """The spellings within so many edits of a word (optimal string alignment), with keys, nearest first."""
         first, last = np.searchsorted(self._lengths, [len(form) - edits, len(form) + edits + 1])

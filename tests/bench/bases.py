@@ -141,12 +141,12 @@ def _lines(world: World, body: str, short: str, place: str, held: datetime.date)
         said = f"{person} {done} the {topic} at length."
         yield Line("what", (f"What did {person} {verb}?", f"What did {person} {verb} at the {short} meeting?"), f"the {topic}", said)
         yield Line("who", (f"Who {done} the {topic}?", f"Who {done} the {topic} at the {body} meeting?"), person, said)
-    for _ in range(7):
-        verb, topic, votes = chance.choice(DONE), world.topic(), chance.randrange(3, 90)
+    for verb in chance.sample(DONE, 7):
+        topic, votes = world.topic(), chance.randrange(3, 90)
         done = PAST[verb]
         town = chance.choice(world.places)
         said = f"By {votes} votes the {short} {done} the {topic} of {town}."
-        yield Line("what", (f"What did the {short} {verb} on {day}?", f"What was {done} at the {body} meeting?"),
+        yield Line("what", (f"What did the {short} {verb} on {day}?", f"What was {done} at the {body} meeting on {day}?"),
                    f"the {topic} of {town}", said)  # fmt: skip
         yield Line("how_many", (f"How many votes did the {topic} of {town} get?",
                                 f"By how many votes was the {topic} of {town} {done}?"), f"{votes} votes", said)  # fmt: skip

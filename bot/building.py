@@ -90,14 +90,13 @@ def read_all(paths: Sequence[Path]) -> Iterator[ReadFile]:
         yield from map(read_file, paths)
         return
     # Programs of their own, not `multiprocessing`: that would run the caller's main module once more in each.
-    search = os.pathsep.join(filter(None, (str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH"))))
     command = (sys.executable, "-m", "bot.building")
     with contextlib.ExitStack() as stack:
         workers = []
         for first in range(processes):
             worker = stack.enter_context(
                 subprocess.Popen(  # noqa: S603  (ourselves)
-                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": search}
+                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_surroundings()
                 )
             )
             stack.callback(worker.kill)
@@ -109,6 +108,19 @@ def read_all(paths: Sequence[Path]) -> Iterator[ReadFile]:
             data = _sent(workers[number % processes])
             # One that has ended (no memory?) has its files read here.
             yield _read_files.decode(data) if data is not None else read_file(path)
+
+
+def run_ourselves(module: str, *args: str) -> bool:
+    """Run a module of ours in a process of its own, and wait for it; whether it ended well."""
+    command = (sys.executable, "-m", module, *args)
+    done = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, env=_surroundings())  # noqa: S603
+    return done.returncode == 0
+
+
+def _surroundings() -> dict[str, str]:
+    """The environment in which a process finds our packages."""
+    search = os.pathsep.join(filter(None, (str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH"))))
+    return {**os.environ, "PYTHONPATH": search}
 
 
 def _sent(worker: subprocess.Popen[bytes]) -> bytes | None:

@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from rapidfuzz import fuzz, process
 
-from bot import dialog
+from bot import dialog, keeping
 from bot.index import Entry, Index, answer_of, load
 from bot.replies import Answer, Context
 from bot.text import tokens
@@ -76,6 +76,7 @@ class BaseFolder:
 
     def _read(self) -> Index:
         seen = self.look()  # before reading: what is written meanwhile is read the next time
+        keeping.renew_aside(self._folder)
         self._index = load(self._folder)
         self.read = seen
         return self._index

@@ -15,6 +15,7 @@ import hashlib
 import io
 import logging
 import os
+import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -89,14 +90,27 @@ def opened(directory: Path) -> Reader:
     """
     seen = look(directory)
     if not seen:
-        base.load(directory)
+        base.load(directory)  # says what is missing
     old = kept(directory)
-    known = {file.name: file for file in files_of(old)} if old is not None else {}
-    if old is not None and seen.keys() == known.keys():
-        unlike = [name for name in seen if not known[name].looks_the_same(*seen[name])]
-        if not unlike:
-            return old
-    return renewed(directory, seen, old)
+    return old if old is not None and _is_of(old, seen) else renewed(directory, seen, old)
+
+
+def renew_aside(directory: Path) -> None:
+    """Make the index anew in a process of its own if the base has changed, so that this one can go on meanwhile.
+
+    What is wrong with the base is not told: `opened` does, afterwards.
+    """
+    old = kept(directory)
+    if old is None or not _is_of(old, look(directory)):
+        building.run_ourselves("bot.keeping", str(directory))
+
+
+def _is_of(old: Reader, seen: Mapping[str, Look]) -> bool:
+    """Whether an index is of files that look like these."""
+    files = files_of(old)
+    return len(files) == len(seen) and all(
+        file.name in seen and file.looks_the_same(*seen[file.name]) for file in files
+    )
 
 
 def kept(directory: Path) -> Reader | None:
@@ -220,3 +234,8 @@ def made_by() -> bytes:
         if path.exists():
             digest.update(path.read_bytes())
     return digest.digest()
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(BaseError):
+        opened(Path(sys.argv[1]))

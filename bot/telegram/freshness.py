@@ -12,7 +12,7 @@ from bot.index import BaseError
 from bot.library import IndexedLibrary
 from bot.telegram.desk import Desk
 
-LOOK_EVERY_S: Final = 20.0
+LOOK_EVERY_S: Final = 2.0
 """Seconds between two looks at the folder. What has changed is read when two looks in a row see the same: a compile
 that writes many files is then over."""
 

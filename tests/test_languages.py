@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import datetime
-import io
 import re
 import string
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,9 +77,9 @@ def test_translations_have_the_places_and_the_commands_of_the_english(language: 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_what_the_bot_reads_is_made_of_what_people_wrote(language: str) -> None:
-    made = io.BytesIO()
-    write_mo(made, catalogue(language))
-    assert (LOCALE / f"{language}.mo").read_bytes() == made.getvalue(), "run ./deploy/words"
+    with (LOCALE / f"{language}.mo").open("rb") as file:
+        read = {entry.id: entry.string for entry in read_mo(file) if entry.id}
+    assert read == {entry.id: entry.string for entry in catalogue(language) if entry.id}, "run ./deploy/words"
 
 
 def test_every_message_is_marked() -> None:

@@ -136,6 +136,26 @@ VERBAL_KEYS = frozenset(
 """Keys that are more often a verb than a noun in a question."""
 
 __all__ = [
-    "AIMS", "AUXILIARIES", "BE", "DETERMINERS", "DO", "EXTENTS", "LATEST", "LEAD_INS", "LIGHT_KEYS", "LINKS",
-    "MONEY_KEYS", "NEXT", "NOUNS", "PARTICIPLES", "PERIODS", "POINTERS", "ROLES", "SUBJECT_PRONOUNS", "SYNONYMS", "VERBAL_KEYS", "WH", "Cue",
-]  # fmt: skip
+    "AIMS",
+    "AUXILIARIES",
+    "BE",
+    "DETERMINERS",
+    "DO",
+    "EXTENTS",
+    "LATEST",
+    "LEAD_INS",
+    "LIGHT_KEYS",
+    "LINKS",
+    "MONEY_KEYS",
+    "NEXT",
+    "NOUNS",
+    "PARTICIPLES",
+    "PERIODS",
+    "POINTERS",
+    "ROLES",
+    "SUBJECT_PRONOUNS",
+    "SYNONYMS",
+    "VERBAL_KEYS",
+    "WH",
+    "Cue",
+]

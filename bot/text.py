@@ -12,7 +12,7 @@ import functools
 import re
 import unicodedata
 
-import Stemmer  # type: ignore[import-not-found]
+import Stemmer
 
 from bot.countries import COUNTRIES
 from bot.words import CARDINALS, IRREGULAR, ORDINALS, PHRASES, SPELLING, STOP, WHOLE

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import collections
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from botapi.load import Crowd, answers, ask_all, wait_for_answers
 from botapi.pace import Pace
@@ -16,18 +19,56 @@ from bot.telegram.flood import Flood
 CROWD = Crowd(chats=42, questions=4, waiting=60)
 
 
+class Watched(connection.Pace):
+    """The bot's limiter, which notes when it lets a message go and where: how long that then takes is the machine's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent: list[tuple[float, int]] = []
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,  # noqa: ANN401  (the library's own signature)
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Any:  # noqa: ANN401
+        async def noted(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+            if endpoint == "sendMessage":
+                self.sent.append((time.monotonic(), data["chat_id"]))
+            return await callback(*args, **kwargs)
+
+        return await super().process_request(noted, args, kwargs, endpoint, data, rate_limit_args)
+
+
 def test_everybody_is_answered_once_in_order_and_within_the_limits() -> None:
     desk = small_desk()
     desk.flood = Flood()
+    limiter = Watched()
     with BotApi(TOKEN, BOT) as api:
         api.world.pace = Pace()
         asked = ask_all(api, CROWD)
-        with at_work(desk, limiter=connection.Pace(), api=api):
+        with at_work(desk, limiter=limiter, api=api):
             wait_for_answers(api, asked, CROWD.waiting)
         replies = answers(api)
-        assert set(collections.Counter(key for key, _ in replies).values()) == {1}
-        assert len(replies) == CROWD.chats * CROWD.questions
-        for conversation in asked:
-            ours = [(question.chat.id, question.message) for question in conversation]
-            assert [key for key, _ in replies if key in ours] == ours
-        assert api.world.pace.refused == 0
+    assert set(collections.Counter(key for key, _ in replies).values()) == {1}
+    assert len(replies) == CROWD.chats * CROWD.questions
+    for conversation in asked:
+        ours = [(question.chat.id, question.message) for question in conversation]
+        assert [key for key, _ in replies if key in ours] == ours
+    assert refused(limiter.sent) == 0
+
+
+def test_what_is_sent_without_a_pace_breaks_the_limits() -> None:
+    assert refused([(0.0, chat) for chat in range(1, 42)]) > 0
+
+
+def refused(sent: list[tuple[float, int]]) -> int:
+    """How many of these messages Telegram would refuse if each arrived when it was let go."""
+    times = iter([when for when, _ in sent])
+    pace = Pace(lambda: next(times))
+    for _, chat in sent:
+        pace.wait(chat)
+    return pace.refused

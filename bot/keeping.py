@@ -1,4 +1,4 @@
-"""Where the index of a base is kept: a file in the base's folder, made anew where the base has changed.
+"""Where the index of a base is kept: a file beside the base's folder, made anew where the base has changed.
 
 The file names every file of the base with its size, its time of change and its SHA-256. At the start only sizes and
 times are looked at: files that have those of last time are trusted to have the content of last time, unless they were
@@ -29,8 +29,6 @@ from bot.binary import DamagedError, Reader, Replacement, Writer, open_file
 from facts import base
 from facts.base import BaseError, Problem
 
-NAME: Final = ".index"
-"""The file of the index in the base's folder."""
 VERSION: Final = 1
 """Raised when the sections change; what the words are read with is told by `made_by`."""
 _JUST_NOW_NS: Final = 100_000_000
@@ -61,6 +59,12 @@ class File(msgspec.Struct, array_like=True, frozen=True):
 
 Look = tuple[int, int]
 """The size (bytes) and the time of change (ns) of a file."""
+
+
+def file_of(directory: Path) -> Path:
+    """The file of a base's index."""
+    folder = directory.absolute()
+    return folder.with_name(f".{folder.name}.index")
 
 
 def look(directory: Path) -> Mapping[str, Look]:
@@ -116,7 +120,7 @@ def _is_of(old: Reader, seen: Mapping[str, Look]) -> bool:
 def kept(directory: Path) -> Reader | None:
     """The index that is kept, if it can be used by this version."""
     try:
-        reader = open_file(directory / NAME, VERSION)
+        reader = open_file(file_of(directory), VERSION)
         if bytes(reader.array("made")) != made_by():
             return None
         files_of(reader)
@@ -204,7 +208,7 @@ def _sign(writer: Writer, files: Sequence[File]) -> None:
 
 def _kept(directory: Path, write: building.Write, otherwise: Reader | None = None) -> Reader:
     try:
-        replacement = Replacement(directory / NAME, VERSION)
+        replacement = Replacement(file_of(directory), VERSION)
     except OSError as error:
         logger.info("The index cannot be kept beside the base (%s)", error.strerror)
         if otherwise is not None:
@@ -212,7 +216,7 @@ def _kept(directory: Path, write: building.Write, otherwise: Reader | None = Non
         return in_memory(write)
     with replacement as writer:
         write(writer)
-    return open_file(directory / NAME, VERSION)
+    return open_file(file_of(directory), VERSION)
 
 
 def in_memory(write: building.Write) -> Reader:

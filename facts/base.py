@@ -12,7 +12,7 @@ import dataclasses
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from facts import encoding, schema
@@ -57,14 +57,16 @@ def load_file(path: Path) -> Record:
     return load_page(path).record()
 
 
-def load_pages(directory: Path) -> tuple[Page, ...]:
-    """Load all files of a base, sorted by article id; none if the directory is missing or empty.
+def load_pages(directory: Path, skip: Callable[[Path], bool] = lambda _: False) -> tuple[Page, ...]:
+    """Load all files of a base but those to skip, sorted by article id; none if the directory is missing or empty.
 
     Raises BaseError with every problem of every file.
     """
     pages: dict[str, tuple[Page, Path]] = {}
     problems: list[Problem] = []
     for path in _files(directory):
+        if skip(path):
+            continue
         try:
             page = load_page(path)
         except BaseError as error:
@@ -115,15 +117,24 @@ def dump(record: Record) -> str:
     return dump_page(Page(record.article, record.meeting, record.facts))
 
 
-def save(path: Path, text: str) -> None:
-    """Write a file so that it is there in full or not at all, whatever happens meanwhile. Raises OSError."""
+def save(path: Path, text: str) -> os.stat_result:
+    """Write a text so that it is there in full or not at all, whatever happens meanwhile; return the file's status.
+
+    Raises OSError.
+    """
+    return save_bytes(path, text.encode("utf-8"))
+
+
+def save_bytes(path: Path, data: bytes) -> os.stat_result:
+    """Write bytes as `save` does."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode("utf-8"))
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+            written = os.fstat(stream.fileno())
         umask = os.umask(0)
         os.umask(umask)
         os.chmod(temporary, 0o666 & ~umask)
@@ -139,6 +150,7 @@ def save(path: Path, text: str) -> None:
             os.fsync(directory)
         finally:
             os.close(directory)
+    return written
 
 
 def add_variant(directory: Path, article: str, fact: str, question: str) -> bool:

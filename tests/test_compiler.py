@@ -7,10 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from facts import base, compiler
+from facts import articles, base, compiler
 from facts.compiler import Outcome, compile_articles, run
 from facts.model import Article, Fact, Meeting
 
@@ -91,6 +92,44 @@ def test_what_has_not_changed_is_not_compiled_again(extraction: Extraction, seed
     assert statuses(outcomes) == {"a.txt": "unchanged", "b.md": "compiled"}
     assert extraction.articles == ["a", "b", "b"]
     assert outcomes[0].facts == 1
+
+
+def age(folder: Path) -> None:
+    """Give files a time of change that lies well before their next reading."""
+    for file in folder.iterdir():
+        os.utime(file, ns=(1_700_000_000_000_000_000, 1_700_000_000_000_000_000))
+
+
+def test_what_looks_unchanged_is_neither_read_nor_parsed(
+    extraction: Extraction, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    age(seeds)
+    first = compile_articles([seeds], BASE)
+    with monkeypatch.context() as patched:
+
+        def refuse(path: Path) -> NoReturn:
+            raise AssertionError(path)
+
+        patched.setattr(base, "load_page", refuse)
+        patched.setattr(articles, "read", refuse)
+        again = compile_articles([seeds], BASE)
+    assert [outcome.status for outcome in again] == ["unchanged"] * len(first)
+    assert [(o.id, o.facts, o.kept) for o in again] == [(o.id, o.facts, o.kept) for o in first]
+
+
+@pytest.mark.parametrize("damage", [b"", b"no journal", b"\x80\x04"])
+def test_without_its_journal_a_base_is_read_in_full(extraction: Extraction, seeds: Path, damage: bytes) -> None:
+    compile_articles([seeds], BASE)
+    Path(".base.compiled").write_bytes(damage)
+    assert set(statuses(compile_articles([seeds], BASE)).values()) == {"unchanged"}
+
+
+def test_a_page_that_was_edited_is_read_though_its_article_is_as_it_was(extraction: Extraction, seeds: Path) -> None:
+    age(seeds)
+    compile_articles([seeds], BASE)
+    (BASE / "a.yaml").write_text("schema: [", encoding="utf-8")
+    with pytest.raises(base.BaseError, match=r"a\.yaml"):
+        compile_articles([seeds], BASE)
 
 
 def test_another_compiler_compiles_everything_again(

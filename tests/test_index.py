@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import random
+import shutil
 from pathlib import Path
 from typing import NoReturn
 
@@ -34,8 +35,8 @@ QUESTION = "Who chaired the LVFC meeting in Tarnhelm?"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for record in records():
-        base.save(tmp_path / f"{record.article.id}.yaml", base.dump(record))
-    return tmp_path
+        base.save(tmp_path / "base" / f"{record.article.id}.yaml", base.dump(record))
+    return tmp_path / "base"
 
 
 def said(index: Index, question: str = QUESTION) -> str | None:
@@ -106,7 +107,7 @@ def test_an_index_made_from_an_older_one_is_the_same_as_one_made_anew(folder: Pa
 @pytest.mark.parametrize("damage", ["cut", "begin", "middle", "end", "empty", "other version"])
 def test_a_damaged_index_counts_for_nothing(folder: Path, damage: str) -> None:
     load(folder)
-    file = folder / keeping.NAME
+    file = keeping.file_of(folder)
     data = bytearray(file.read_bytes())
     if damage == "cut":
         del data[-1000:]
@@ -128,28 +129,29 @@ def test_a_copied_base_keeps_its_index_after_a_look_at_the_contents(
     load(folder)
     other = tmp_path / "other"
     other.mkdir()
-    for file in folder.iterdir():
-        if file.is_file():
-            (other / file.name).write_bytes(file.read_bytes())
+    for page in folder.iterdir():
+        (other / page.name).write_bytes(page.read_bytes())
+    shutil.copyfile(keeping.file_of(folder), keeping.file_of(other))
     forbid_reading(monkeypatch)
     assert said(load(other)) == "Oskar Vehn"
 
 
 def test_a_broken_page_is_named_and_the_index_stays(folder: Path) -> None:
     load(folder)
-    before = (folder / keeping.NAME).read_bytes()
+    before = keeping.file_of(folder).read_bytes()
     (folder / "bad.yaml").write_text("schema: [", encoding="utf-8")
     with pytest.raises(BaseError, match=r"bad\.yaml"):
         load(folder)
-    assert (folder / keeping.NAME).read_bytes() == before
+    assert keeping.file_of(folder).read_bytes() == before
 
 
 def test_where_there_is_no_base_there_is_no_index(tmp_path: Path) -> None:
     with pytest.raises(NoBaseError):
         load(tmp_path / "nowhere")
+    (tmp_path / "empty").mkdir()
     with pytest.raises(NoBaseError):
-        load(tmp_path)
-    assert not list(tmp_path.iterdir())
+        load(tmp_path / "empty")
+    assert [path.name for path in tmp_path.iterdir()] == ["empty"]
 
 
 def test_bytes_of_any_kind_are_refused_and_never_run() -> None:

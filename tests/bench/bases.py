@@ -21,31 +21,54 @@ from typing import Final
 
 ARTICLES: Final = Path(__file__).parents[1] / "articles"
 SYLLABLES: Final = (
-    "al ar bel bor bran cal cor dan del dor eld en far fen gal gar hal har hel in is jar kal kar kel lan lin lor mar mel "
+    "al ar bel bor bran cal cor dan del dor eld en far fen gal gar hal har hel in is jar kal kar kel lan "
+    "lin lor mar mel "
     "mor nar nel nor or pel per ran rel ros sal sar sel sor tal tar tel tor ul van vel ver vor wen wil yar zel"
 ).split()
-ENDINGS: Final = "ach aro berg by dale dorf ela en eno er esh ford ham ik ina is itz kov land ley mere o os ov ski son stad ton us wick".split()
+ENDINGS: Final = (
+    "ach aro berg by dale dorf ela en eno er esh ford ham ik ina is itz kov land ley mere o os ov ski son "
+    "stad ton us wick"
+).split()
 FIRST: Final = (
-    "Aldo Amara Anneli Anton Berta Carlo Chidi Clara Cyril Dagny Dario Edda Emre Esther Fanny Farid Goran Greta Hana Hilde "
-    "Ilse Ivo Jarmila Jonas Kaspar Kofi Leila Liv Lucia Magnus Mei Milan Nadia Nora Olga Omar Otto Petra Rania Rolf "
+    "Aldo Amara Anneli Anton Berta Carlo Chidi Clara Cyril Dagny Dario Edda Emre Esther Fanny Farid Goran "
+    "Greta Hana Hilde "
+    "Ilse Ivo Jarmila Jonas Kaspar Kofi Leila Liv Lucia Magnus Mei Milan Nadia Nora Olga Omar Otto Petra "
+    "Rania Rolf "
     "Samir Selma Stefan Tadej Tomas Uma Vera Viktor Wanda Yusuf"
 ).split()
 FIELDS: Final = (
-    "Water Fisheries Energy Forestry Harbour Railway Housing Health Education Transport Customs Heritage Climate Grain Post "
+    "Water Fisheries Energy Forestry Harbour Railway Housing Health Education Transport Customs Heritage "
+    "Climate Grain Post "
     "Aviation Mining Tourism Defence Tax Labour Library Nursing Patent Refugee River Road Seed Soil Sport"
 ).split()
 BODIES: Final = "Council,Commission,Board,Committee,Authority,Assembly,Forum,Union,Conference,Working Group".split(",")
 ROLES: Final = (
-    "chair,deputy chair,secretary,treasurer,minister,mayor,director general,delegate,spokesperson,auditor,chief engineer"
+    "chair,deputy chair,secretary,treasurer,minister,mayor,director "
+    "general,delegate,spokesperson,auditor,chief engineer"
 ).split(",")
 SAID: Final = "propose oppose criticise support describe defend question mention".split()
 DONE: Final = "approve reject postpone discuss adopt review amend publish".split()
-PAST: Final = {"propose": "proposed", "oppose": "opposed", "criticise": "criticised", "support": "supported",
-               "describe": "described", "defend": "defended", "question": "questioned", "mention": "mentioned",
-               "approve": "approved", "reject": "rejected", "postpone": "postponed", "discuss": "discussed",
-               "adopt": "adopted", "review": "reviewed", "amend": "amended", "publish": "published"}  # fmt: skip
+PAST: Final = {
+    "propose": "proposed",
+    "oppose": "opposed",
+    "criticise": "criticised",
+    "support": "supported",
+    "describe": "described",
+    "defend": "defended",
+    "question": "questioned",
+    "mention": "mentioned",
+    "approve": "approved",
+    "reject": "rejected",
+    "postpone": "postponed",
+    "discuss": "discussed",
+    "adopt": "adopted",
+    "review": "reviewed",
+    "amend": "amended",
+    "publish": "published",
+}
 _CUT: Final = frozenset(
-    "a an the and or but of to in on at for with by from as is are was were be been has have had it its he she they we "
+    "a an the and or but of to in on at for with by from as is are was were be been has have had it its "
+    "he she they we "
     "that this which who what when where not no said would will could than then there their his her our".split()
 )
 
@@ -123,11 +146,28 @@ def _lines(world: World, body: str, short: str, place: str, held: datetime.date)
     day = f"{held.day} {held:%B %Y}"
     chair = world.person()
     opening = f"The {body} ({short}) met in {place} on {day} under {chair}."
-    yield Line("who", (f"Who chaired the {short} meeting on {day}?", f"Who presided over the {body} meeting in {place}?",
-                       f"Who led the {short} meeting in {held:%B %Y}?"), chair, opening)  # fmt: skip
-    yield Line("when", (f"When was the {body} meeting in {place} held?", f"When did the {short} meet in {place}?"), day, opening)
-    yield Line("where", (f"Where was the {short} meeting on {day} held?", f"Where did the {body} meet in {held:%B %Y}?"),
-               place, opening)  # fmt: skip
+    yield Line(
+        "who",
+        (
+            f"Who chaired the {short} meeting on {day}?",
+            f"Who presided over the {body} meeting in {place}?",
+            f"Who led the {short} meeting in {held:%B %Y}?",
+        ),
+        chair,
+        opening,
+    )
+    yield Line(
+        "when",
+        (f"When was the {body} meeting in {place} held?", f"When did the {short} meet in {place}?"),
+        day,
+        opening,
+    )
+    yield Line(
+        "where",
+        (f"Where was the {short} meeting on {day} held?", f"Where did the {body} meet in {held:%B %Y}?"),
+        place,
+        opening,
+    )
     yield Line("definition", (f"What does {short} stand for?",), body, opening)
     for _ in range(6):
         person, role, town = world.person(), chance.choice(ROLES), chance.choice(world.places)
@@ -139,17 +179,30 @@ def _lines(world: World, body: str, short: str, place: str, held: datetime.date)
         person, verb, topic = world.person(), chance.choice(SAID), world.topic()
         done = PAST[verb]
         said = f"{person} {done} the {topic} at length."
-        yield Line("what", (f"What did {person} {verb}?", f"What did {person} {verb} at the {short} meeting?"), f"the {topic}", said)
+        yield Line(
+            "what",
+            (f"What did {person} {verb}?", f"What did {person} {verb} at the {short} meeting?"),
+            f"the {topic}",
+            said,
+        )
         yield Line("who", (f"Who {done} the {topic}?", f"Who {done} the {topic} at the {body} meeting?"), person, said)
     for verb in chance.sample(DONE, 7):
         topic, votes = world.topic(), chance.randrange(3, 90)
         done = PAST[verb]
         town = chance.choice(world.places)
         said = f"By {votes} votes the {short} {done} the {topic} of {town}."
-        yield Line("what", (f"What did the {short} {verb} on {day}?", f"What was {done} at the {body} meeting on {day}?"),
-                   f"the {topic} of {town}", said)  # fmt: skip
-        yield Line("how_many", (f"How many votes did the {topic} of {town} get?",
-                                f"By how many votes was the {topic} of {town} {done}?"), f"{votes} votes", said)  # fmt: skip
+        yield Line(
+            "what",
+            (f"What did the {short} {verb} on {day}?", f"What was {done} at the {body} meeting on {day}?"),
+            f"the {topic} of {town}",
+            said,
+        )
+        yield Line(
+            "how_many",
+            (f"How many votes did the {topic} of {town} get?", f"By how many votes was the {topic} of {town} {done}?"),
+            f"{votes} votes",
+            said,
+        )
 
 
 def page(name: str, held: datetime.date, body: str, short: str, place: str, lines: Sequence[Line]) -> str:

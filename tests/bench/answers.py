@@ -15,7 +15,6 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import bm25s
 from rapidfuzz import fuzz, process, utils
 
 from bot import batch, check
@@ -58,6 +57,8 @@ def _sentences(folder: Path) -> list[Sentence]:
 
 
 def _peers(texts: list[str]) -> dict[str, Scored]:
+    import bm25s
+
     words = bm25s.BM25()
     words.index(bm25s.tokenize(texts, show_progress=False), show_progress=False)
 

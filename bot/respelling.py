@@ -1,8 +1,8 @@
 """A question with slips of the pen → the question on record that it must be, if there is one.
 
 Words that are misspelt beyond what `bot.vocabulary` mends, question words among them, can still be told from the whole:
-a question on record that is no more than a few letters away, and differs from it in nothing but words that are none.
-A word or a number that means something else is never taken for a slip.
+a question on record that is no more than a few letters away. If it differs in nothing but words that are none, it is
+the one that was meant; else it may be. A number, a denial or a question word is never taken for another.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot import lexicon
+from bot.cues import WH
 from bot.index import Index
 from bot.postings import Wanted, merged
 from bot.text import Token, fold, tokens, typo_limit
@@ -25,31 +26,26 @@ from bot.words import STOP
 EDITS: Final = 3
 """Letters that may be wrong in all; one for every LETTERS_AN_EDIT."""
 LETTERS_AN_EDIT: Final = 7
-FACTS: Final = 48
+FACTS: Final = 96
 """Facts whose questions are looked at."""
 SPELLINGS: Final = 12
 """Words on record that an unknown word is looked for as."""
+_DENIALS: Final = frozenset({"never", "no", "not"})
 _NEAR: Final = (1.0, 0.8, 0.6)
 """What a spelling counts that is so many letters away."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Respelled:
-    """The question on record that a text must be; `sure` unless a name in it is a further guess than a misspelling."""
+    """The question on record that a text is; `sure` if it differs only by slips of the pen, and in no name by many."""
 
     question: str
     sure: bool
 
 
 def respelled(text: str, index: Index) -> Respelled | None:
-    """The question on record that a text must be, or None.
-
-    Only for a text that has words that are neither English nor on record.
-    """
+    """The question on record that a text must be, or None; not for a text that is on record as it stands."""
     found = tokens(text)
-    slips = [token for token in found if _is_slip(token.form, index)]
-    if not slips or len(slips) > EDITS:
-        return None
     wanted = [word for token in found if (word := _wanted(token, index)) is not None]
     numbers, worth = merged(wanted, [], index.places.fact_postings, enough=FACTS)
     best = sorted(zip((-worth).tolist(), numbers.tolist(), strict=True))[:FACTS]
@@ -57,10 +53,13 @@ def respelled(text: str, index: Index) -> Respelled | None:
     forms = {form: fold(form) for fact in facts for form in (fact.question, *fact.variants)}
     asked = fold(text)
     edits = min(EDITS, len(asked) // LETTERS_AN_EDIT)
-    for folded, _, form in process.extract(asked, forms, scorer=OSA.distance, score_cutoff=edits, limit=4):
+    for folded, distance, form in process.extract(asked, forms, scorer=OSA.distance, score_cutoff=edits, limit=4):
         more, less = _more(asked, folded), _more(folded, asked)
-        if re.findall(r"\d+", asked) == re.findall(r"\d+", folded) and all(_is_loose(word, index) for word in more):
-            return Respelled(form, all(_is_plain(word, more) for word in less))
+        if not distance or re.findall(r"\d+", asked) != re.findall(r"\d+", folded):
+            continue
+        if not _DENIALS & {*more, *less} and not WH & {*more}:
+            slips = all(_is_slip(word, less, index) for word in more)
+            return Respelled(form, slips and all(_is_plain(word, more) for word in less))
     return None
 
 
@@ -78,14 +77,13 @@ def _wanted(token: Token, index: Index) -> Wanted | None:
     return Wanted(weight, list(meanings.items())) if meanings else None
 
 
-def _is_slip(word: str, index: Index) -> bool:
-    """Whether a word of a question is none that is known."""
-    return word.isalpha() and word not in STOP and not lexicon.is_word(word) and not index.words.is_spelled(word)
-
-
-def _is_loose(word: str, index: Index) -> bool:
-    """Whether a word that only the asked text has may be a slip of the pen."""
-    return len(word) < 3 or word in STOP or _is_slip(word, index)
+def _is_slip(word: str, known: Sequence[str], index: Index) -> bool:
+    """Whether a word that only the asked text has is none, or a small word of the known text with a letter wrong."""
+    if len(word) < 3 or any(other in STOP and OSA.distance(word, other) == 1 for other in known):
+        return True
+    if word in STOP or lexicon.is_word(word) or index.words.is_spelled(word):
+        return False
+    return word.rstrip("+").isalpha()
 
 
 def _is_plain(word: str, asked: Sequence[str]) -> bool:

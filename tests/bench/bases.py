@@ -92,6 +92,7 @@ class World:
         self.topics = topics()
         self.surnames = self._names(max(200, articles * 2))
         self.places = self._names(max(60, articles // 4))
+        self.asked: set[str] = set()
         self.bodies = [self._body() for _ in range(max(5, articles // 12))]
 
     def _names(self, count: int) -> list[str]:
@@ -130,15 +131,24 @@ def topics() -> list[tuple[str, ...]]:
     return found
 
 
-def article(world: World, number: int) -> tuple[str, str, str]:
+def article(world: World, number: int) -> tuple[str, str]:
     """The id of an article, and its page, both as they would be in a compiled base."""
     chance = world.chance
     body, short = chance.choice(world.bodies)
     place = chance.choice(world.places)
     held = datetime.date(2005, 1, 3) + datetime.timedelta(days=chance.randrange(7300))
-    lines = list(_lines(world, body, short, place, held))
+    lines = list(_only_new(world, _lines(world, body, short, place, held)))
     name = f"{held.isoformat()}-{re.sub('[^a-z]+', '-', body.lower())}-{number:06}"
-    return name, page(name, held, body, short, place, lines), lines[0].questions[0]
+    return name, page(name, held, body, short, place, lines)
+
+
+def _only_new(world: World, lines: Iterator[Line]) -> Iterator[Line]:
+    """The facts with those questions that no other fact is asked by, so that one answer is the right one."""
+    for line in lines:
+        fresh = tuple(question for question in line.questions if question not in world.asked)
+        world.asked.update(fresh)
+        if fresh:
+            yield dataclasses.replace(line, questions=fresh)
 
 
 def _lines(world: World, body: str, short: str, place: str, held: datetime.date) -> Iterator[Line]:
@@ -238,7 +248,7 @@ def write(directory: Path, questions: int, seed: int = 1) -> int:
     for number in itertools.count():
         if count >= questions:
             return number
-        name, text, _ = article(world, number)
+        name, text = article(world, number)
         (directory / f"{name}.yaml").write_text(text, encoding="utf-8")
         count += text.count("\n  question:") + text.count("\n  - ")
     raise AssertionError

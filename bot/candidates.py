@@ -7,6 +7,7 @@ estimated (`bot.estimate`).
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
@@ -24,9 +25,13 @@ from bot.wordlist import WordList
 ARTICLES: Final = 16
 """Articles of which every fact is looked at."""
 FIRST: Final = 6
-"""Articles that are looked at before the others; only if nothing in them is sure, the others are."""
-SURE: Final = 1.5
+"""Articles that are looked at before the others."""
+CLOSE: Final = 0.25
+"""How much less of the words' weight the articles may have that are looked at before all others."""
+SURE: Final = 2.2
 """Score (log-odds) from which nothing more is looked for in articles that have less of the question."""
+LIKELY: Final = 1.5
+"""The same after FIRST articles."""
 SLACK: Final = 2.0
 """How much of the words' weight an article may lack that the best one has."""
 TIED: Final = 0.1
@@ -39,6 +44,16 @@ NAMED_ALIKE: Final = 64
 """Meetings of like names that are told apart by more than the words of their names."""
 _PAIRS: Final = 16
 """Pairs of a short and a long form that are looked at."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The words of a question by the numbers of their keys, and the articles that may answer it with how much of the
+    words' weight each has."""
+
+    wanted: Sequence[Wanted]
+    frames: Ints
+    covered: Floats
 
 
 class Places:
@@ -87,9 +102,11 @@ class Places:
         runs: Runs = getattr(self, section)
         return frozenset(map(self.words.key, runs.of(owner).tolist()))
 
-    def ranked(self, question: Question, asked: Sequence[Asked], article: int | None = None) -> Candidates:
-        """The forms of facts that may answer a question, best first; of one article only, if its number is given."""
+    def narrowed(self, question: Question, asked: Sequence[Asked], article: int | None = None) -> Narrowed:
+        """The articles that may answer a question; one only, if its number is given."""
         wanted = [Wanted(word.weight, self._known(word.meanings)) for word in asked]
+        if article is not None:
+            return Narrowed(wanted, np.array([article], dtype=np.int32), np.zeros(1, dtype=np.float32))
         must = [self.alternatives(asked_date_keys(date)) for date in question.dates]
         must += [self.alternatives([ordinal]) for ordinal in question.ordinals]
         # A name that an article does not have anywhere, none of its facts can answer for.
@@ -98,12 +115,15 @@ class Places:
             for word, known in zip(asked, wanted, strict=True)
             if word.word.name and not word.word.form.isdigit()
         ]
-        if article is not None:
-            return self._estimated(question, asked, wanted, np.array([article], dtype=np.int32))
         frames, covered = merged(wanted, must, self.article_postings)
         if not any(word.meanings for word in wanted) and not must:
             frames = np.sort(np.argsort(-self.when, kind="stable")[:ARTICLES].astype(np.int32))
             covered = np.zeros(len(frames), dtype=np.float32)
+        return Narrowed(wanted, frames, covered)
+
+    def ranked(self, question: Question, asked: Sequence[Asked], narrowed: Narrowed) -> Candidates:
+        """The forms of facts that may answer a question, best first."""
+        wanted, frames, covered = narrowed.wanted, narrowed.frames, narrowed.covered
         if not len(frames):
             return NOBODY
         likely = np.flatnonzero(covered >= covered.max() - SLACK)
@@ -115,11 +135,16 @@ class Places:
             facts, worth = merged(wanted, [], self.fact_postings, lambda facts: within(self.frame_of[facts], crowd))
             best = np.lexsort((-self.when[self.frame_of[facts]], -worth))[:FACTS]
             return Estimate(self, question, asked, wanted, np.union1d(near, facts[best])).best()
-        first = order[: max(FIRST, tied)]
-        found = self._estimated(question, asked, wanted, np.sort(frames[first]))
-        if len(first) == len(order) or (len(found) and found.scores[0] >= SURE):
-            return found
-        return self._estimated(question, asked, wanted, np.sort(frames[order[:ARTICLES]]))
+        # Articles that lack some of the question are looked at only while nothing found is good enough.
+        close = int(np.count_nonzero(covered >= covered.max() - CLOSE))
+        found, looked = NOBODY, 0
+        for count, sure in ((min(close, ARTICLES), SURE), (max(FIRST, tied), LIKELY), (ARTICLES, np.inf)):
+            if looked < min(count, len(order)):
+                looked = min(count, len(order))
+                found = self._estimated(question, asked, wanted, np.sort(frames[order[:looked]]))
+            if len(found) and found.scores[0] >= sure:
+                break
+        return found
 
     def _estimated(
         self, question: Question, asked: Sequence[Asked], wanted: Sequence[Wanted], frames: Ints
@@ -156,6 +181,8 @@ class Places:
         """The keys of the long forms of which all short forms' keys are among these, and the other way round."""
         more: set[int] = set()
         for here, there in ((self.short, self.long), (self.long, self.short)):
+            if not any(map(here.postings.count, keys)):
+                continue
             pairs = np.concatenate([NONE, *(here.postings.of(key) for key in keys)])
             if len(pairs):
                 found, counts = np.unique(pairs, return_counts=True)

@@ -145,7 +145,7 @@ class Estimate:
             around = (
                 (WEIGHTS.in_nearby, (IN_NEARBY * self._found(places.nearby, facts))[whose]),
                 (WEIGHTS.in_topic, (IN_TOPIC * self._found(places.topic, frames))[at_frame]),
-                (WEIGHTS.in_article, (IN_ARTICLE * self._anywhere(frames))[at_frame]),
+                (WEIGHTS.in_article, (IN_ARTICLE * self._anywhere(frames, reach))[at_frame]),
             )
             for weight, worth in around:
                 gain, reach = _gain(reach, worth, w, total)
@@ -186,10 +186,11 @@ class Estimate:
     def _place_of(self, keys: Sequence[str | None]) -> int | None:
         return next((at for at, word in enumerate(self._asked) if word.word.key in keys), None)
 
-    def _anywhere(self, frames: Ints) -> Floats:
+    def _anywhere(self, frames: Ints, reach: Floats) -> Floats:
+        """How well each article has each word, as far as that adds to what is reached."""
         found = np.zeros((len(frames), len(self._asked)), dtype=np.float32)
-        for at, word in enumerate(self._wanted):
-            found[:, at] = probed(word, self._places.article_postings, frames)
+        for at in np.flatnonzero(reach.min(axis=0, initial=1.0) < IN_ARTICLE).tolist():
+            found[:, at] = probed(self._wanted[at], self._places.article_postings, frames)
         return found
 
     def _names(self, frames: Ints) -> NDArray[np.bool_]:

@@ -16,11 +16,13 @@ import math
 from collections.abc import Iterable, Sequence
 
 from bot import agreement
+from bot.candidates import Narrowed
 from bot.entries import Entry
 from bot.features import LOOSE_END, Asked, around, features
 from bot.followup import BACKGROUND
 from bot.index import Index
 from bot.question import Question
+from bot.shortlist import shortlist
 from bot.text import stem
 from bot.vocabulary import Vocabulary
 from bot.weights import ANSWER_AT, Features, confidence, score
@@ -30,6 +32,8 @@ MOST = 96
 """How many forms of facts are compared word by word at most."""
 MARGIN = 0.1
 """How much better (log-odds) a form may turn out than the candidates' estimate says."""
+PLAIN_SCORE = 3.0
+"""Score (log-odds) from which a fact that is asked for nearly word by word needs no comparison with others."""
 AS_GOOD = 0.25
 """Of answers from several meetings whose scores (log-odds) differ by no more, the newest is given."""
 SUGGESTIONS = 3
@@ -86,7 +90,12 @@ def matches(
         entries = index.entries if article is None else index.facts_of(article)
         compared = (compare(question, asked, entry, index.vocabulary) for entry in entries)
         return _best_first(match for match in compared if match)
-    ranked = index.places.ranked(question, asked, number)
+    narrowed = index.places.narrowed(question, asked, number)
+    if number is None and wanted <= SUGGESTIONS:
+        alike = _compared_alike(question, asked, index, narrowed)
+        if alike and alike[0].score >= PLAIN_SCORE:
+            return alike
+    ranked = index.places.ranked(question, asked, narrowed)
     found: dict[int, Match] = {}
     goal = _Goal(wanted)
     rows = zip(ranked.facts.tolist(), ranked.forms.tolist(), ranked.scores.tolist(), strict=True)
@@ -102,6 +111,16 @@ def matches(
         if match and (fact not in found or match.score > found[fact].score):
             found[fact] = match
             goal.note(match, frame)
+    return _best_first(found.values())
+
+
+def _compared_alike(question: Question, asked: Sequence[Asked], index: Index, narrowed: Narrowed) -> list[Match]:
+    """The facts that are asked for nearly word by word, where there are few."""
+    found: dict[int, Match] = {}
+    for fact, form in shortlist(index.places, narrowed.wanted, narrowed.frames):
+        match = compare(question, asked, index.entries[fact], index.vocabulary, form - index.places.first_form(fact))
+        if match and (fact not in found or match.score > found[fact].score):
+            found[fact] = match
     return _best_first(found.values())
 
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Literal, NoReturn, TextIO
 
 from facts import articles, base, journal, merge
 from facts.model import Article, Fact, Meeting
-from facts.page import Page, dump_page, read_page, refusal
+from facts.page import Page, dump_page, page_problems, refusal
 
 if TYPE_CHECKING:
     from tqdm import tqdm
@@ -354,8 +354,8 @@ def _compiled(task: Task) -> Outcome:
     page, moved = merge.anchor(merge.merge(before, new), article.text)
     if page != before:
         text = dump_page(page)
-        if problems := read_page(text)[1]:
-            return _failed(task.path, f"its page would be bad ({problems[0][1]}); please report this")
+        if problems := page_problems(page):
+            return _failed(task.path, f"its page would be bad ({problems[0]}); please report this")
         try:
             of_page = journal.look_of(base.save(path, text))
         except OSError as error:

@@ -12,6 +12,8 @@ def fold(text: str) -> str:
     >>> fold("Björn’s")
     "bjorn's"
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 

@@ -91,14 +91,26 @@ def span_problems(page: Page, text: str | None) -> Iterator[tuple[int, str]]:
         yield n, f"the span of fact “{fact.id}” does not give its evidence ({len(fact.evidence)} characters); {remedy}"
 
 
-def dump_page(page: Page) -> str:
-    """Write a page as YAML, the same for the same page."""
-    body: dict[str, Any] = {
+def page_problems(page: Page) -> list[str]:
+    """Return what would be wrong with a page if it were written and read again."""
+    found: list[tuple[Place, str]] = []
+    _page({**_body(page), "compiled": msgspec.to_builtins(page.compiled)}, found)
+    return [*(reason for _, reason in found), *(reason for _, reason in span_problems(page, None))]
+
+
+def _body(page: Page) -> dict[str, Any]:
+    """Return all of a page but its ledger as plain data."""
+    return {
         "schema": SCHEMA,
         "article": {key: _plain(getattr(page.article, key)) for key in ARTICLE_KEYS},
         "meeting": _meeting_data(page.meeting),
         "facts": [fact_data(fact, hidden=fact.id in page.hidden) for fact in page.facts],
     }
+
+
+def dump_page(page: Page) -> str:
+    """Write a page as YAML, the same for the same page."""
+    body = _body(page)
     ledger = page.compiled
     if ledger == Ledger():
         return schema.dump(body)

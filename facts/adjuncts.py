@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from facts.arguments import RELATIVE_TAGS, Argument, Role, nominal, trimmed, whole_phrase
-from facts.predicates import SUBJECTS, has_own_subject, is_misspelt_passive, is_particle, is_passive, verb_kind
+from facts.predicates import (
+    SUBJECTS,
+    describes_noun,
+    has_own_subject,
+    is_misspelt_passive,
+    is_particle,
+    is_passive,
+    lent_subject,
+    verb_kind,
+)
 from facts.words import HOLD_VERBS, PLACE_ENTITIES, PLACE_NOUNS, PLACE_PREPOSITIONS, SAY_VERBS
 
 OBJECTS = frozenset({"dobj", "oprd"})
@@ -60,6 +69,18 @@ LOOSE_ADVERBS = TIME_ADVERBS | {"again", "also", "back", "both", "home", "instea
 
 def arguments_of(verb: Token) -> Iterator[Argument]:
     """The phrases that hang on a verb, but for its subject."""
+    joined = [c for c in verb.children if c.dep_ == "conj"]
+    borders = [lent[0] for c in joined if (lent := lent_subject(c)) is not None]
+    for argument in _hanging(verb):
+        border = next((b for b in borders if argument.start < b < argument.end), None)
+        if border is None:
+            yield argument
+        else:
+            yield trimmed(argument.role, argument.head, argument.start, border - 1, argument.preposition)
+
+
+def _hanging(verb: Token) -> Iterator[Argument]:
+    """What the parser hung on a verb, but for its subject."""
     children = [*_own_children(verb), *_left_of_mark(verb)]
     called = _called(verb)
     for child in children:
@@ -85,6 +106,8 @@ def arguments_of(verb: Token) -> Iterator[Argument]:
                         yield _stretched(dataclasses.replace(agent, end=max(agent.end, end)), verb)
             case "ccomp" | "xcomp" | "parataxis":
                 if child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and _is_content(child, verb):
+                    if describes_noun(child):
+                        continue
                     yield whole_phrase("infinitive" if verb_kind(child) == "infinitive" else "content", child)
             case "advcl" | "conj":
                 if is_adverbial(child):

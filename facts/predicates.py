@@ -79,6 +79,30 @@ def has_own_subject(verb: Token) -> bool:
     return any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in verb.children)
 
 
+def lent_subject(verb: Token) -> tuple[int, int] | None:
+    """The tokens right before a joined verb that the parser left in the clause before it, though they are its subject.
+
+    In "the talks were led by A, and the other side was headed by B", "the other side".
+    """
+    if verb.dep_ != "conj" or has_own_subject(verb) or verb.head.pos_ not in ("VERB", "AUX"):
+        return None
+    doc = verb.doc
+    end = min([c.i for c in verb.children if c.dep_ in (*AUXILIARIES, "neg") and c.i < verb.i], default=verb.i)
+    start = end
+    while start - 1 > verb.head.i and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"):
+        start -= 1
+    if start == end or doc[end - 1].pos_ not in ("NOUN", "PROPN") or doc[start - 1].dep_ != "cc":
+        return None
+    return start, end
+
+
+def is_misread_noun(verb: Token) -> bool:
+    """Whether a word taken for a verb is the second noun of one complement ("attention to and support for it")."""
+    if verb.i < 2 or verb.nbor(-1).dep_ != "cc" or verb.nbor(-2).pos_ != "ADP":
+        return False
+    return not any(c.dep_ in ("pobj", "pcomp") for c in verb.nbor(-2).children)
+
+
 def verb_kind(verb: Token) -> Literal["finite", "participle", "infinitive"]:
     """How a verb stands; one that is joined to another stands as that does."""
     auxiliaries = [c for c in verb.children if c.dep_ in AUXILIARIES]

@@ -15,7 +15,7 @@ from facts.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause, particle
 from facts.phrases import References, compact, is_body, is_person, is_plural, lowered, resolved
 from facts.predicates import has_own_subject, verb_kind
 from facts.verbs import past
-from facts.words import MEETING_NOUNS, SAY_VERBS
+from facts.words import DOCUMENT_NOUNS, MEETING_NOUNS, SAY_VERBS
 
 KEPT = (
     "object",
@@ -368,6 +368,8 @@ def question_word(argument: Argument) -> str:
         and head.ent_type_ in ("", "PERSON", "ORG", "NORP", "GPE")
         and head.lemma_.lower() not in MEETING_NOUNS
     )
+    if head.lemma_.lower() in DOCUMENT_NOUNS:
+        return "What"
     return "Who" if named or is_person(head) or is_body(head) else "What"
 
 

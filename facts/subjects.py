@@ -7,7 +7,7 @@ import dataclasses
 from spacy.tokens import Token
 
 from facts.arguments import RELATIVE_TAGS, Argument, nominal, trimmed, whole_phrase
-from facts.predicates import AUXILIARIES, SUBJECTS, describes_noun, is_passive, verb_kind
+from facts.predicates import AUXILIARIES, SUBJECTS, describes_noun, is_passive, lent_subject, verb_kind
 from facts.words import GATHERING_NOUNS
 
 OBJECT_CONTROL = frozenset(
@@ -43,6 +43,9 @@ def subject_of(verb: Token, depth: int = 0) -> Argument | None:
                 if child.dep_.startswith("csubj")
                 else _listed(_before(verb, nominal("subject", child)))
             )
+    lent = lent_subject(verb)
+    if lent is not None:
+        return Argument("subject", verb.doc[lent[1] - 1], *lent)
     if any(c.dep_ == "expl" for c in verb.children):
         return next((nominal("subject", c) for c in verb.children if c.dep_ in ("attr", "dobj")), None)
     head = verb.head

@@ -44,6 +44,14 @@ ABBREVIATIONS = frozenset(
 )
 """Abbreviations that end with a full stop and never end a sentence."""
 
+DOCUMENT_NOUNS = frozenset(
+    """accord act agreement amendment bill charter code communique constitution contract convention covenant
+    declaration decree deal directive document fund guideline initiative law memorandum order pact paper plan
+    programme project protocol regulation report resolution roadmap rule scheme statement statute strategy text
+    treaty""".split()
+)
+"""Nouns that name a document or a plan: even with a proper name it is a thing."""
+
 MEETING_NOUNS = frozenset(
     """assembly briefing ceremony committee conclave conference congress consultation convention council
     dialogue event forum gathering hearing meet meeting plenary retreat roundtable seminar session sitting

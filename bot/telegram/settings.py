@@ -18,7 +18,7 @@ from bot.languages import LANGUAGES, Words
 from bot.render import Button, escape
 from bot.store import ChatSettings
 from bot.telegram.addressing import without_address
-from bot.telegram.answering import is_welcome
+from bot.telegram.administrators import from_administrator
 from bot.telegram.commands import command
 from bot.telegram.desk import Desk
 from bot.telegram.sending import acknowledge, edit, send_reply
@@ -55,13 +55,10 @@ def minutes(text: str) -> tuple[int, int] | None:
 
 
 async def _settings(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.effective_message
-    if message is None or not await is_welcome(desk, message):
+    heard = await from_administrator(desk, update)
+    if heard is None:
         return
-    words = await words_of(desk, message)
-    if not await desk.roles.is_administrator(message):
-        await send_reply(message, render.plain(words(messages.ADMINISTRATORS_ONLY)))
-        return
+    message, words = heard
     settings = await desk.store.chats.settings(message.chat_id)
     wish = without_address(message, context.bot)
     if wish:

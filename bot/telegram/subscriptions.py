@@ -20,12 +20,11 @@ from bot import cards, messages, render
 from bot.languages import ENGLISH, Words, words_for
 from bot.store import ChatSettings, Subscription
 from bot.telegram.addressing import without_address
-from bot.telegram.answering import is_welcome
+from bot.telegram.administrators import from_administrator
 from bot.telegram.commands import command
 from bot.telegram.desk import Desk, thread_of
 from bot.telegram.membership import forget_chat, move_chat
 from bot.telegram.sending import says, send, send_reply
-from bot.telegram.speaking import words_of
 
 logger = logging.getLogger(__name__)
 
@@ -142,13 +141,10 @@ async def _see_to(desk: Desk, to: Subscription, article: str, error: TelegramErr
 
 
 async def _subscribe(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.effective_message
-    if message is None or not await is_welcome(desk, message):
+    heard = await from_administrator(desk, update)
+    if heard is None:
         return
-    words = await words_of(desk, message)
-    if not await desk.roles.is_administrator(message):
-        await send_reply(message, render.plain(words(messages.ADMINISTRATORS_ONLY)))
-        return
+    message, words = heard
     await _keep_language(desk, message, words)
     wanted = without_address(message, context.bot) or None
     on_record = [meeting.article for meeting in desk.library.meetings()]
@@ -165,12 +161,9 @@ async def _keep_language(desk: Desk, message: Message, words: Words) -> None:
 
 
 async def _unsubscribe(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.effective_message
-    if message is None or not await is_welcome(desk, message):
+    heard = await from_administrator(desk, update)
+    if heard is None:
         return
-    words = await words_of(desk, message)
-    if not await desk.roles.is_administrator(message):
-        await send_reply(message, render.plain(words(messages.ADMINISTRATORS_ONLY)))
-        return
+    message, words = heard
     ended = await desk.store.subscriptions.unsubscribe(message.chat_id, thread_of(message))
     await send_reply(message, render.plain(words(messages.UNSUBSCRIBED if ended else messages.NOT_SUBSCRIBED)))

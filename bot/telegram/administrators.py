@@ -1,0 +1,27 @@
+"""Commands that only a chat's administrators may give."""
+
+from __future__ import annotations
+
+from telegram import Message, Update
+
+from bot import messages, render
+from bot.languages import Words
+from bot.telegram.answering import is_welcome
+from bot.telegram.desk import Desk
+from bot.telegram.sending import send_reply
+from bot.telegram.speaking import words_of
+
+
+async def from_administrator(desk: Desk, update: Update) -> tuple[Message, Words] | None:
+    """The message of a command and the words to answer it in; None where it is not to be heard.
+
+    Who is no administrator is told so.
+    """
+    message = update.effective_message
+    if message is None or not await is_welcome(desk, message):
+        return None
+    words = await words_of(desk, message)
+    if await desk.roles.is_administrator(message):
+        return message, words
+    await send_reply(message, render.plain(words(messages.ADMINISTRATORS_ONLY)))
+    return None

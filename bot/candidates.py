@@ -8,10 +8,11 @@ estimated (`bot.estimate`).
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.assembly import asked_date_keys
 from bot.binary import DamagedError, Reader
@@ -167,6 +168,14 @@ class Places:
         likely = np.flatnonzero(found >= share * len(keys))
         order = likely[np.lexsort((-self.when[frames[likely]], -found[likely]))]
         return [int(frame) for frame in frames[order[:NAMED_ALIKE]]]
+
+    def dated(self, dates: Sequence[Date]) -> Callable[[Ints], NDArray[np.bool_]] | None:
+        """What tells of facts whether their meetings or articles have one of the dates; None if there are no dates."""
+        if not dates:
+            return None
+        keys = np.concatenate([self.alternatives(asked_date_keys(date)) for date in dates])
+        frames = np.unique(np.concatenate([NONE, *map(self.title_postings.of, keys.tolist())]))
+        return lambda facts: within(self.frame_of[facts], frames)
 
     def newest(self, frames: Ints | None) -> int | None:
         """The newest of these articles and of those whose meetings are of their series; of all, if none are given."""

@@ -12,7 +12,7 @@ from bot.index import Index, answer_of
 from bot.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, asked_words, matches
 from bot.question import Question, read
 from bot.replies import Answer, Context, Reason, Reply, Status
-from bot.respelling import respelled
+from bot.respelling import has_slip, respelled
 from bot.text import fold, tokens
 from bot.weights import ANSWER_AT, SUGGEST_AT
 from facts.model import Citation
@@ -70,7 +70,7 @@ def candidates_for(text: str, index: Index, context: Context, wanted: int = SUGG
 
 def _mended(text: str, found: list[Match], index: Index, wanted: int) -> list[Match]:
     """What is found, or what the question on record finds that a text with slips of the pen must be."""
-    if found and found[0].confidence >= PLAIN:
+    if found and found[0].confidence >= PLAIN and not has_slip(text, index):
         return found
     meant = respelled(text, index)
     if meant is None:
@@ -78,7 +78,8 @@ def _mended(text: str, found: list[Match], index: Index, wanted: int) -> list[Ma
     most = math.inf if meant.sure else ANSWER_SCORE - SLIP
     mended = matches(read(meant.question), index, wanted=wanted)
     mended = [dataclasses.replace(match, score=min(match.score - SLIP, most)) for match in mended]
-    return mended if mended and (not found or mended[0].score > found[0].score) else found
+    sure = meant.sure and bool(mended) and mended[0].confidence >= ANSWER_AT
+    return mended if mended and (sure or not found or mended[0].score > found[0].score) else found
 
 
 def _meeting_meant(question: Question, index: Index) -> str | None:

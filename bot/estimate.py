@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from bot import agreement
 from bot.assembly import DATED, IDENTITY, KIND_CODE, KINDS, NEGATED, PAST_CODE, SIDE_CODE, asked_date_keys
 from bot.features import IN_ANSWER, IN_ARTICLE, IN_EVIDENCE, IN_MEETING, IN_NEARBY, IN_TOPIC, LOOSE_END, Asked
-from bot.postings import NONE, Floats, Ints, Runs, Wanted, first_of_each, grouped, probed, within
+from bot.postings import NONE, Floats, Ints, Runs, Wanted, first_of_each, grouped, probed, weighed, within
 from bot.question import Question
 from bot.weights import BIAS, WEIGHTS
 
@@ -133,7 +133,7 @@ class Estimate:
         may = [agreement.may_stand_in_answer(question, word.word) for word in asked]
         in_answer = np.where(derived[:, None], 1.0, IN_ANSWER * np.array(may, dtype=np.float32)) * answer[whose]
 
-        in_question = here @ w / total
+        in_question = weighed(here, w) / total
         score = BIAS + WEIGHTS.in_question * in_question
         in_evidence, reach = _gain(here, (IN_EVIDENCE * evidence)[whose], w, total)
         in_meeting, reach = _gain(reach, (IN_MEETING * meeting)[at_frame], w, total)
@@ -273,7 +273,7 @@ class Estimate:
 def _gain(reach: Floats, worth: Floats, weights: Floats, total: float) -> tuple[NDArray[Any], Floats]:
     """The share of the words' weight that is found better in one more place, and how well each is found then."""
     more = np.maximum(reach, worth)
-    return (more - reach) @ weights / total, more
+    return weighed(more - reach, weights) / total, more
 
 
 _DEFINITION = KIND_CODE["definition"]

@@ -19,6 +19,7 @@ from rapidfuzz.distance import OSA
 from bot import lexicon
 from bot.cues import WH
 from bot.index import Index
+from bot.named_dates import Date
 from bot.postings import Wanted, merged
 from bot.text import Token, fold, tokens, typo_limit
 from bot.words import STOP
@@ -47,7 +48,8 @@ def respelled(text: str, index: Index) -> Respelled | None:
     """The question on record that a text must be, or None; not for a text that is on record as it stands."""
     found = tokens(text)
     wanted = [word for token in found if (word := _wanted(token, index)) is not None]
-    numbers, worth = merged(wanted, [], index.places.fact_postings, enough=FACTS)
+    dates = [Date(int(year)) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)]
+    numbers, worth = merged(wanted, [], index.places.fact_postings, index.places.dated(dates), enough=FACTS)
     best = sorted(zip((-worth).tolist(), numbers.tolist(), strict=True))[:FACTS]
     facts = [index.entries[number].fact for _, number in best]
     forms = {form: fold(form) for fact in facts for form in (fact.question, *fact.variants)}
@@ -61,6 +63,13 @@ def respelled(text: str, index: Index) -> Respelled | None:
             slips = all(_is_slip(word, less, index) for word in more)
             return Respelled(form, slips and all(_is_plain(word, more) for word in less))
     return None
+
+
+def has_slip(text: str, index: Index) -> bool:
+    """Whether a text has a word that is none that is known."""
+    return any(
+        len(token.form) > 2 and " " not in token.form and _is_slip(token.form, (), index) for token in tokens(text)
+    )
 
 
 def _wanted(token: Token, index: Index) -> Wanted | None:

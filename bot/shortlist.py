@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.postings import Ints, Wanted
+from bot.postings import Ints, Wanted, weighed
 
 if TYPE_CHECKING:
     from bot.candidates import Places
@@ -27,12 +27,13 @@ def shortlist(places: Places, wanted: Sequence[Wanted], frames: Ints) -> list[tu
     """Facts and forms (by their numbers) that have nearly all that is wanted; none if there would be many."""
     if not 0 < len(frames) <= ARTICLES or not wanted:
         return []
-    worths = {key: (at, worth) for at, word in enumerate(wanted) for key, worth in word.meanings}
-    if not worths:
+    numbers = np.array(sorted({key for word in wanted for key, _ in word.meanings}), dtype=np.int32)
+    if not len(numbers):
         return []
-    numbers = np.array(sorted(worths), dtype=np.int32)
-    words = np.array([worths[key][0] for key in numbers.tolist()])
-    worth = np.array([worths[key][1] for key in numbers.tolist()], dtype=np.float32)
+    worths = np.zeros((len(numbers), len(wanted)), dtype=np.float32)
+    for at, word in enumerate(wanted):
+        for key, worth in word.meanings:
+            worths[int(numbers.searchsorted(key)), at] = worth
     weights = np.array([word.weight for word in wanted], dtype=np.float32)
     listed: list[tuple[int, int]] = []
     for frame in frames.tolist():
@@ -46,10 +47,9 @@ def shortlist(places: Places, wanted: Sequence[Wanted], frames: Ints) -> list[tu
         keys = places.form.values[start : int(ends[-1])]
         found = np.minimum(numbers.searchsorted(keys), len(numbers) - 1)
         hits = np.flatnonzero(numbers[found] == keys)
-        slots = found[hits]
         here = np.zeros((last - first, len(wanted)), dtype=np.float32)
-        np.maximum.at(here, (ends.searchsorted(hits + start, side="right"), words[slots]), worth[slots])
-        alike = np.flatnonzero(here @ weights >= ALIKE * float(weights.sum())) + first
+        np.maximum.at(here, ends.searchsorted(hits + start, side="right"), worths[found[hits]])
+        alike = np.flatnonzero(weighed(here, weights) >= ALIKE * float(weights.sum())) + first
         if len(alike) > FORMS:
             return []
         own = places.forms_end[first_fact:facts_end]

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.entries import Entry
 from bot.question import Question, Word
-from bot.text import stem
+from bot.text import stem, tokens
 from bot.words import DEEDS, EVENT, LIGHT, MEETING_NOUNS, MONTHS, SYNONYMS
 from facts.model import Kind
 
@@ -77,13 +77,6 @@ _PRESENCE_KEYS = frozenset(
 )
 _DEEDS = tuple(frozenset(map(stem, line.split())) for line in DEEDS)
 IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT)) | MEETING_KEYS
-
-
-def kinds_for(question: Question) -> Mapping[Kind, float]:
-    """The kinds of fact that may answer a question, and how well."""
-    if question.kind == "yes_no":
-        return GIVES["yes_no"] | {"who": DERIVED_YES, "list": DERIVED_YES, "which": DERIVED_YES}
-    return GIVES[question.kind]
 
 
 def of_kind(
@@ -303,6 +296,4 @@ def derived_yes(
 
 def item_keys(item: str) -> frozenset[str]:
     """The keys of the words of one item of an answer."""
-    from bot.text import tokens
-
     return frozenset(t.key for t in tokens(item) if not t.is_stop or t.key[0] in "=#")

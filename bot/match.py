@@ -130,14 +130,12 @@ class _Goal:
     def __init__(self, wanted: int) -> None:
         self._wanted = wanted
         self._best = -math.inf
-        self._best_frame = -1
         self._said: dict[tuple[int, str], float] = {}
         self._answers: set[int] = set()
 
     def note(self, match: Match, frame: int) -> None:
         """Take a match into account."""
-        if match.score > self._best:
-            self._best, self._best_frame = match.score, frame
+        self._best = max(self._best, match.score)
         saying = frame, match.answer
         self._said[saying] = max(match.score, self._said.get(saying, -math.inf))
         if match.score >= ANSWER_SCORE:

@@ -376,8 +376,3 @@ def question_word(argument: Argument) -> str:
 def is_said(clause: Clause) -> bool:
     """Whether a clause tells what somebody said."""
     return clause.verb.lemma_.lower() in SAY_VERBS
-
-
-def plain_text(argument: Argument, references: References) -> str:
-    """A whole phrase with its mentions resolved."""
-    return resolved(argument.head.doc, list(range(argument.start, argument.end)), references)

@@ -108,8 +108,7 @@ def matches(
             continue
         compared_forms += 1
         match = compare(question, asked, index.entries[fact], index.vocabulary, form - index.places.first_form(fact))
-        if match and (fact not in found or match.score > found[fact].score):
-            found[fact] = match
+        if match and _kept(found, fact, match):
             goal.note(match, frame)
     return _best_first(found.values())
 
@@ -119,9 +118,17 @@ def _compared_alike(question: Question, asked: Sequence[Asked], index: Index, na
     found: dict[int, Match] = {}
     for fact, form in shortlist(index.places, narrowed.wanted, narrowed.frames):
         match = compare(question, asked, index.entries[fact], index.vocabulary, form - index.places.first_form(fact))
-        if match and (fact not in found or match.score > found[fact].score):
-            found[fact] = match
+        if match:
+            _kept(found, fact, match)
     return _best_first(found.values())
+
+
+def _kept(found: dict[int, Match], fact: int, match: Match) -> bool:
+    """Keep a match if no form of its fact fitted better so far; whether it was kept."""
+    if fact in found and match.score <= found[fact].score:
+        return False
+    found[fact] = match
+    return True
 
 
 class _Goal:

@@ -6,12 +6,14 @@ import asyncio
 import datetime
 
 import pytest
+from botapi.running import BOT, TOKEN
+from botapi.server import BotApi
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram import Chat, Message, Update
+from telegram import Bot, Chat, Message, Update
 
 from bot.replies import Context
-from bot.telegram.connection import BURST, Pace
+from bot.telegram.connection import BURST, CONNECTIONS, Connection, Pace
 from bot.telegram.exchanges import Exchange, Exchanges
 from bot.telegram.order import ChatOrder
 
@@ -102,3 +104,13 @@ def test_a_private_chat_gets_a_short_burst_and_then_waits_its_turn() -> None:
         return done
 
     assert asyncio.run(sent_at_once()) == (BURST, 1)
+
+
+def test_more_calls_than_lines_are_all_made() -> None:
+    async def call_all(url: str) -> list[str]:
+        async with Bot(TOKEN, f"{url}/bot", request=Connection()) as bot:
+            found = await asyncio.gather(*(bot.get_me() for _ in range(3 * CONNECTIONS)))
+        return [user.username or "" for user in found]
+
+    with BotApi(TOKEN, BOT) as api:
+        assert asyncio.run(call_all(api.url)) == [BOT.username] * (3 * CONNECTIONS)

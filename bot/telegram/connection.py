@@ -16,15 +16,14 @@ import httpx
 from aiolimiter import AsyncLimiter
 from telegram.error import NetworkError
 from telegram.ext import AIORateLimiter
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 RETRIES: Final = 3
 """How often a call is repeated that Telegram has told to wait."""
 PAUSES: Final = (0.5, 1.0, 2.0, 4.0)
 """Seconds before a call is made again that met a server in trouble."""
 CONNECTIONS: Final = 24
-"""Calls under way at once: enough for Telegram's pace at an answer a second each; the library looks through all of them
-at each call, so that more would cost time."""
+"""Calls under way at once: enough for Telegram's pace at an answer a second each."""
 A_SECOND, A_GROUPS_MINUTE = 25, 18
 """Messages a second over all, and a minute in a group: somewhat fewer than Telegram lets pass, since what is sent at an
 even pace does not arrive at one."""
@@ -77,25 +76,49 @@ class Pace(AIORateLimiter):
         return limiter
 
 
-class Connection(HTTPXRequest):
+class Connection(BaseRequest):
     """Calls a method again after a while, if it met a server in trouble or no server at all.
 
     A message that may have arrived is not sent again: rather never than twice. Until it is made `patient`, nothing is
     tried twice, so that whoever starts the bot hears at once what is wrong.
+
+    Each line has its own client: a client looks through all of its connections and calls at every call, which would
+    cost more than the call itself. The line used last is taken first, since it is still open.
     """
 
-    __slots__ = ("patient",)
+    __slots__ = ("_free", "_lines", "patient")
 
     def __init__(self) -> None:
         """Make up to `CONNECTIONS` calls at once."""
-        super().__init__(CONNECTIONS, read_timeout=WAIT_S, write_timeout=WAIT_S, pool_timeout=WAIT_S)
+        trust = {"verify": httpx.create_ssl_context()}
+        self._lines = [
+            HTTPXRequest(1, read_timeout=WAIT_S, write_timeout=WAIT_S, httpx_kwargs=trust) for _ in range(CONNECTIONS)
+        ]
+        self._free: asyncio.LifoQueue[HTTPXRequest] = asyncio.LifoQueue()
+        for line in self._lines:
+            self._free.put_nowait(line)
         self.patient = False
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds that an answer is waited for."""
+        return WAIT_S
+
+    async def initialize(self) -> None:
+        """Make the lines ready."""
+        for line in self._lines:
+            await line.initialize()
+
+    async def shutdown(self) -> None:
+        """Close the lines."""
+        for line in self._lines:
+            await line.shutdown()
 
     async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
         """Make a request; the status and the body of the last answer."""
         for pause in PAUSES if self.patient else ():
             try:
-                status, payload = await super().do_request(url, *args, **kwargs)
+                status, payload = await self._once(url, *args, **kwargs)
             except NetworkError as error:
                 sending = url.rpartition("/")[2] in _SENDING
                 if sending and not isinstance(error.__cause__, _NEVER_ARRIVED):
@@ -104,7 +127,15 @@ class Connection(HTTPXRequest):
                 if status not in _TROUBLE:
                     return status, payload
             await asyncio.sleep(pause)
-        return await super().do_request(url, *args, **kwargs)
+        return await self._once(url, *args, **kwargs)
+
+    async def _once(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
+        """Make a request once, as soon as a line is free; who has waited longest comes first."""
+        line = await self._free.get()
+        try:
+            return await line.do_request(*args, **kwargs)
+        finally:
+            self._free.put_nowait(line)
 
 
 class Polling(HTTPXRequest):

@@ -6,8 +6,6 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from facts.arguments import RELATIVE_TAGS, Argument, Role, nominal, trimmed, whole_phrase
 from facts.predicates import (
     SUBJECTS,
@@ -19,6 +17,7 @@ from facts.predicates import (
     lent_subject,
     verb_kind,
 )
+from facts.tree import Token
 from facts.words import HOLD_VERBS, PLACE_ENTITIES, PLACE_NOUNS, PLACE_PREPOSITIONS, SAY_VERBS
 
 OBJECTS = frozenset({"dobj", "oprd"})
@@ -254,7 +253,7 @@ def _prepositional_role(word: str, inner: Token) -> Role:
     if word in REASON_PREPOSITIONS:
         return "reason"
     if word in ("at", "by", "from", "until", "before", "after", "around") and CLOCK_TIME.search(
-        inner.doc[inner.left_edge.i : inner.right_edge.i + 1].text
+        inner.doc.span(inner.left_edge.i, inner.right_edge.i + 1).text
     ):
         return "time"
     if inner.ent_type_ in TIME_ENTITIES and word not in ("of", "with", "to", "into", "about"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Literal
 
-from spacy.tokens import Token
+from facts.tree import Token
 
 Role = Literal[
     "subject", "object", "recipient", "agent", "attribute", "content", "infinitive",

@@ -10,13 +10,12 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Literal
 
-from spacy.tokens import Span, Token
-
 from facts.adjuncts import ATTRIBUTES, TIME_ENTITIES, arguments_of, prepositional
 from facts.arguments import RELATIVE_TAGS, Argument, Role, trimmed
 from facts.language import Paragraph
 from facts.predicates import AUXILIARIES, SUBJECTS, has_own_subject, is_misread_noun, is_passive, particle, verb_kind
 from facts.subjects import subject_of
+from facts.tree import Span, Token
 
 __all__ = [
     "AUXILIARIES",

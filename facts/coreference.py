@@ -9,13 +9,12 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from spacy.tokens import Span, Token
-
 from facts.folding import fold
 from facts.language import Paragraph, Parsed
 from facts.name_words import is_ordinary, title_of
 from facts.names import Person, people, same_person
 from facts.phrases import compact, is_body, is_person, is_plural, lowered
+from facts.tree import Span, Token
 from facts.words import GATHERING_NOUNS, SAY_VERBS
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -161,7 +160,7 @@ class Discourse:
             self._speak(token, self.meeting)
             return
         bare = [c for c in others if c.dep_ != "compound" or c.right_edge.i < c.i]
-        phrase = token.doc[(determiner.i if determiner else start) : token.i + 1]
+        phrase = token.doc.span(determiner.i if determiner else start, token.i + 1)
         key = " ".join(fold(t.text) for t in phrase if determiner is None or t.i != determiner.i)
         if (
             determiner is not None

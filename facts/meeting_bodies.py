@@ -6,14 +6,13 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span
-
 from facts import meeting_names as naming
 from facts.acronyms import Acronym
 from facts.clauses import clauses
 from facts.folding import fold
 from facts.language import Paragraph, Parsed
 from facts.meeting_words import BARE, LOCAL, PLAIN
+from facts.tree import Span
 
 _EMPLOYED = re.compile(
     r"\b[a-z-]*(?:aide|chair|chief|director|envoy|er|head|ist|man|official|or|person|president|ry|woman)"
@@ -46,13 +45,13 @@ class Report:
 
     def source(self, paragraph: Paragraph, start: int, end: int) -> str:
         """Code points `start` to `end` of a paragraph's Doc, as the article has them."""
-        text: str = paragraph.doc.user_data["original"][start:end]
+        text: str = paragraph.doc.original[start:end]
         return text
 
 
 def original_of(sentence: Span) -> str:
     """The text of some tokens as the article has it."""
-    text: str = sentence.doc.user_data["original"][sentence.start_char : sentence.end_char]
+    text: str = sentence.doc.original[sentence.start_char : sentence.end_char]
     return text
 
 
@@ -90,7 +89,7 @@ def lead_bodies(parsed: Parsed, forms: tuple[Acronym, ...]) -> Iterator[str]:
         if n >= LEAD_SENTENCES:
             break
         subjects = [
-            original_of(sentence.doc[c.subject.start : c.subject.end])
+            original_of(sentence.doc.span(c.subject.start, c.subject.end))
             for c in clauses(paragraph, sentence)
             if c.subject
         ]

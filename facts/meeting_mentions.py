@@ -6,8 +6,6 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from facts import meeting_names as naming
 from facts.clauses import Argument, Clause, clauses
 from facts.folding import fold, squeezed
@@ -39,6 +37,7 @@ from facts.meeting_words import (
     POSSESSOR_BODIES,
     ROUNDS,
 )
+from facts.tree import Span, Token
 from facts.words import GATHERING_NOUNS, MEETING_NOUNS
 
 READ_SENTENCES = 12
@@ -180,7 +179,7 @@ def _owned(
     for subject in _subjects(clause, sentence):
         if subject.ent_type_ == "PERSON":
             continue
-        text = original_of(subject.sent.doc[subject.left_edge.i : subject.right_edge.i + 1])
+        text = original_of(subject.doc.span(subject.left_edge.i, subject.right_edge.i + 1))
         for name in body_names(text, report.forms):
             return full_name(name, report)
         named = re.search(rf"\bof (?:the )?({naming.NAME.pattern})", text)
@@ -278,7 +277,7 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
 def _met_body(report: Report, met: Argument, convened: bool) -> str | None:
     """The full name of the body that a phrase stands for; the people themselves where they met and have no body."""
     doc = met.head.doc
-    text = original_of(doc[met.start : met.end])
+    text = original_of(doc.span(met.start, met.end))
     heads = [
         name
         for name in body_names(text, report.forms)
@@ -296,7 +295,7 @@ def _before_verb(report: Report, clause: Clause) -> Iterator[str]:
     """The body that stands right before a verb, where the parser took something else for its subject."""
     first = min((c.i for c in clause.chain[0].children if c.dep_ in ("aux", "auxpass")), default=clause.chain[0].i)
     if first > clause.sentence.start:
-        before = original_of(clause.sentence.doc[clause.sentence.start : first]).rstrip()
+        before = original_of(clause.sentence.doc.span(clause.sentence.start, first)).rstrip()
         yield from (full_name(name, report) for name in body_names(before, report.forms) if before.endswith(f" {name}"))
 
 
@@ -343,7 +342,7 @@ def _people_met(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
     )
     about = next((c for c in topic.children if c.dep_ == "dobj"), None) if topic is not None else None
     if about is not None and (others is not None or verb in ("meet", "gather")):
-        original: str = doc.user_data["original"]
+        original: str = doc.original
         end = next(
             (
                 c.left_edge.i

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span, Token
-
 from facts import meeting_names as naming
 from facts.folding import fold
 from facts.meeting_bodies import SMALL_BODY
 from facts.meeting_words import DATE_WORDS, MEMBERS
+from facts.tree import Span, Token
 
 
 def begin_of(head: Token, sentence: Span) -> tuple[int, str | None]:
@@ -28,7 +27,7 @@ def begin_of(head: Token, sentence: Span) -> tuple[int, str | None]:
                     and doc[first - 1].dep_ in ("compound", "amod", "nmod")
                 ):
                     first -= 1
-                original: str = doc.user_data["original"]
+                original: str = doc.original
                 return i, None if owner.ent_type_ == "DATE" else original[doc[first].idx : owner.idx + len(owner)]
             i -= 1
         elif token.pos_ in ("ADJ", "NUM", "PROPN") or naming.ORDINAL.fullmatch(token.text):

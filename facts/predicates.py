@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Token
-
+from facts.tree import Token
 from facts.words import PLACE_ENTITIES
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})

@@ -230,7 +230,7 @@ def _piece(clause: Clause, argument: Argument, references: References) -> str:
 
 def _dated(clause: Clause, argument: Argument, references: References) -> str:
     """A time phrase with its whole date: "on June 30" → "on 30 June 2020"; nothing where it depends on the reader's."""
-    plain = argument.head.doc[argument.start : argument.end].text
+    plain = argument.head.doc.span(argument.start, argument.end).text
     found = dates.find(plain, clause.paragraph.written, tense_of(clause))
     if len(found) == 1 and found[0].precision in ("day", "month", "year") and not found[0].approximate:
         before, after = plain[: found[0].span[0]].strip(), plain[found[0].span[1] :].strip(" ,")

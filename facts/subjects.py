@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from spacy.tokens import Token
-
 from facts.arguments import RELATIVE_TAGS, Argument, nominal, trimmed, whole_phrase
 from facts.predicates import AUXILIARIES, SUBJECTS, describes_noun, is_passive, lent_subject, verb_kind
+from facts.tree import Token
 from facts.words import GATHERING_NOUNS
 
 OBJECT_CONTROL = frozenset(

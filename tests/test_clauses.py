@@ -28,7 +28,7 @@ def said(clause: Clause) -> dict[str, str]:
     """The phrases of a clause by their roles."""
     doc = clause.verb.doc
     phrases = [*clause.arguments, *([clause.subject] if clause.subject else [])]
-    return {a.role: doc[a.start : a.end].text for a in phrases}
+    return {a.role: doc.span(a.start, a.end).text for a in phrases}
 
 
 @pytest.mark.parametrize(

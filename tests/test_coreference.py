@@ -21,7 +21,7 @@ def meanings(text: str, meeting: str | None = None) -> list[tuple[str, str]]:
     article = Article("a", None, None, None, None, "a.txt", "0", text, ((0, len(text)),))
     parsed = next(iter(parser().parse([article])))
     doc = parsed.paragraphs[0].doc
-    return [(doc[i:end].text, name) for i, (end, name) in sorted(resolve(parsed, meeting)[0].items())]
+    return [(doc.span(i, end).text, name) for i, (end, name) in sorted(resolve(parsed, meeting)[0].items())]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import functools
 
 import pytest
 
-from facts.language import Parsed, Parser, surface
+from facts.language import Parsed, Parser
 from facts.model import Article
 
 
@@ -52,4 +52,4 @@ def test_code_points_of_a_parse_are_those_of_the_article() -> None:
     for paragraph in found.paragraphs:
         for token in paragraph.doc:
             start = paragraph.start + token.idx
-            assert text[start : start + len(token.text)] == surface(token)
+            assert text[start : start + len(token.text)] == token.original

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from facts.clauses import Argument, Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.phrases import compact, is_plural, lowered
 from facts.questions import Frame, frame
+from facts.tree import Token
 
 MONEY = re.compile(
     r"(?:(?:US|A|C|NZ|HK|S)?[$€£¥₹₫]\s?\d[\d,.]*(?:\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from facts.extract.before_names import before_name
 from facts.extract.scene import (
     ENDS,
@@ -23,6 +21,7 @@ from facts.extract.scene import (
 from facts.folding import fold
 from facts.name_words import is_role, title_of
 from facts.names import Person
+from facts.tree import Token
 from facts.words import ABBREVIATIONS, BE, CREDENTIALS, HONORIFICS, LEAD_VERBS
 
 FORMERLY = frozenset({"formerly", "previously", "once"})

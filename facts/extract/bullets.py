@@ -9,8 +9,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from facts.clauses import AUXILIARIES, clauses
 from facts.extract import counts, decisions, events, people, purpose
 from facts.extract.decisions import ADOPTING_VERBS, DECIDING_VERBS
@@ -20,6 +18,7 @@ from facts.folding import squeezed
 from facts.language import Paragraph
 from facts.phrases import References
 from facts.questions import frame
+from facts.tree import Doc, Span, Token
 
 FAMILIES = (people.facts, purpose.facts, decisions.facts, counts.facts, events.facts)
 """The families that read a bullet together with its introduction."""
@@ -36,10 +35,22 @@ class Joint:
     dep: str
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Joined:
+    """A sentence and a bullet below it as one parse.
+
+    The first `skipped` words are the sentence's, from its paragraph's word `offset` on.
+    """
+
+    doc: Doc
+    skipped: int
+    offset: int
+
+
 def facts(material: Material) -> Iterator[Draft]:
     """Yield what bullets say once the sentence above them is read with each, and what the list says as a whole."""
     intro: Sentence | None = None
-    group: list[tuple[Sentence, Doc, int]] = []
+    group: list[tuple[Sentence, Joined]] = []
     for paragraph in material.parsed.paragraphs:
         own = [s for s in material.sentences if s.paragraph is paragraph]
         opening = bool(own) and own[-1].span.text.rstrip().endswith(":")
@@ -47,7 +58,7 @@ def facts(material: Material) -> Iterator[Draft]:
             join(intro.span, own[0].span) if intro is not None and paragraph.bullet and own and not opening else None
         )
         if intro is not None and joined is not None:
-            group.append((own[0], *joined))
+            group.append((own[0], joined))
             continue
         if intro is not None and group:
             yield from _read_all(material, intro, group)
@@ -57,36 +68,33 @@ def facts(material: Material) -> Iterator[Draft]:
         yield from _read_all(material, intro, group)
 
 
-def _read_all(material: Material, intro: Sentence, group: list[tuple[Sentence, Doc, int]]) -> Iterator[Draft]:
+def _read_all(material: Material, intro: Sentence, group: list[tuple[Sentence, Joined]]) -> Iterator[Draft]:
     asked = _question(intro, *group[0])
     if asked is not None and len(group) > 1:
-        items = [squeezed(s.span.text) for s, _, _ in group]
+        items = [squeezed(s.span.text) for s, _ in group]
         answer = "; ".join(items)
         first, last = sentence_span(group[0][0]), sentence_span(group[-1][0])
         if len(answer) < LONGEST_LIST:
-            variants = (
-                (f"What was decided at {material.label}?",)
-                if material.label and _decides(group[0][1], group[0][2])
-                else ()
-            )
+            variants = (f"What was decided at {material.label}?",) if material.label and _decides(group[0][1]) else ()
             yield Draft("list", asked, answer, (first[0], last[1]), variants, items, 0.82)
-    for bullet, doc, skipped in group:
-        for draft in _read(material, intro, bullet, doc, skipped):
+    for bullet, joined in group:
+        for draft in _read(material, intro, bullet, joined):
             if draft.question != asked or len(group) == 1:
                 yield draft
 
 
-def _decides(doc: Doc, skipped: int) -> bool:
-    root = doc[:].root
-    return root.lemma_ in ADOPTING_VERBS | DECIDING_VERBS or (root.i >= skipped and root.tag_ == "VBD")
+def _decides(joined: Joined) -> bool:
+    root = joined.doc.sents[0].root
+    return root.lemma_ in ADOPTING_VERBS | DECIDING_VERBS or (root.i >= joined.skipped and root.tag_ == "VBD")
 
 
-def _question(intro: Sentence, bullet: Sentence, doc: Doc, skipped: int) -> str | None:
+def _question(intro: Sentence, bullet: Sentence, joined: Joined) -> str | None:
     """What the whole list answers: "What did the Senate approve?", "What will participants do?"."""
+    doc, skipped = joined.doc, joined.skipped
     paragraph = Paragraph(doc, 0, bullet=True, heading=False)
-    root = doc[:].root
-    for clause in clauses(paragraph, doc[:]):
-        words = frame(clause, _references(intro, bullet, doc, skipped))
+    root = doc.sents[0].root
+    for clause in clauses(paragraph, doc.sents[0]):
+        words = frame(clause, _references(intro, bullet, joined))
         if words is None or len(clause.chain) > 1:
             continue
         thing = clause.first("object")
@@ -99,15 +107,18 @@ def _question(intro: Sentence, bullet: Sentence, doc: Doc, skipped: int) -> str 
     return None
 
 
-def _read(material: Material, intro: Sentence, bullet: Sentence, doc: Doc, skipped: int) -> Iterator[Draft]:
+def _read(material: Material, intro: Sentence, bullet: Sentence, joined: Joined) -> Iterator[Draft]:
     """The facts of one bullet, their spans those of the bullet in the article."""
-    text = str(doc.user_data["original"])
+    doc, skipped = joined.doc, joined.skipped
+    text = doc.original
     paragraph = Paragraph(doc, 0, bullet=True, heading=False)
-    references = _references(intro, bullet, doc, skipped)
+    references = _references(intro, bullet, joined)
     found = (
-        c for c in clauses(paragraph, doc[:]) if c.verb.i >= skipped or any(a.head.i >= skipped for a in c.arguments)
+        c
+        for c in clauses(paragraph, doc.sents[0])
+        if c.verb.i >= skipped or any(a.head.i >= skipped for a in c.arguments)
     )
-    sentence = Sentence(paragraph, doc[:], tuple(found), references)
+    sentence = Sentence(paragraph, doc.sents[0], tuple(found), references)
     article = dataclasses.replace(material.parsed.article, text=text)
     parsed = dataclasses.replace(material.parsed, article=article, paragraphs=(paragraph,))
     whole = dataclasses.replace(material, parsed=parsed, sentences=(sentence,))
@@ -116,9 +127,9 @@ def _read(material: Material, intro: Sentence, bullet: Sentence, doc: Doc, skipp
             yield dataclasses.replace(draft, span=sentence_span(bullet), confidence=round(draft.confidence - 0.02, 2))
 
 
-def _references(intro: Sentence, bullet: Sentence, doc: Doc, skipped: int) -> References:
+def _references(intro: Sentence, bullet: Sentence, joined: Joined) -> References:
     """What the mentions of both stand for, counted in the joined parse."""
-    offset = doc.user_data["offset"]
+    skipped, offset = joined.skipped, joined.offset
     return {
         **{
             i - offset: (end - offset, name) for i, (end, name) in intro.references.items() if 0 <= i - offset < skipped
@@ -126,13 +137,13 @@ def _references(intro: Sentence, bullet: Sentence, doc: Doc, skipped: int) -> Re
         **{
             i - bullet.span.start + skipped: (end - bullet.span.start + skipped, name)
             for i, (end, name) in bullet.references.items()
-            if bullet.span.start <= i and end - bullet.span.start + skipped <= len(doc)
+            if bullet.span.start <= i and end - bullet.span.start + skipped <= len(joined.doc)
         },
     }
 
 
-def join(intro: Span, bullet: Span) -> tuple[Doc, int] | None:
-    """A sentence that ends in a colon and a bullet below it as one parse, and how many tokens the sentence has in it.
+def join(intro: Span, bullet: Span) -> Joined | None:
+    """A sentence that ends in a colon and a bullet below it as one parse.
 
     None where the sentence is complete without the bullets ("The following was decided:") and each bullet stands alone.
     """
@@ -194,31 +205,47 @@ def _has_subject(verb: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
 
 
-def _document(before: list[Token], after: list[Token], root: Token, joint: Joint) -> tuple[Doc, int]:
+def _document(before: list[Token], after: list[Token], root: Token, joint: Joint) -> Joined:
     kept = [*before, *after]
-    place = {("a", t.i): n for n, t in enumerate(before)} | {("b", t.i): n + len(before) for n, t in enumerate(after)}
-    top = place["b", root.i]
+    heads, deps = _hung(before, after, root, joint)
+    words: list[Token] = []
+    for n, token in enumerate(kept):
+        idx = words[-1].idx + len(words[-1].text) + len(words[-1].whitespace_) if words else 0
+        space = " " if token.whitespace_ or n == len(before) - 1 else ""
+        tag = _finite(token, joint) if token is root else token.tag_
+        # What lost its beginning begins where it is cut off.
+        cut = token.ent_iob_ == "I" and (not words or words[-1].ent_type_ != token.ent_type_)
+        iob = "B" if cut else token.ent_iob_
+        words.append(dataclasses.replace(token, i=n, idx=idx, whitespace_=space, tag_=tag, dep_=deps[n], ent_iob_=iob))
+    original = "".join(word.original + word.whitespace_ for word in words)
+    return Joined(Doc(words, heads, [0], original), len(before), before[0].i)
+
+
+def _hung(before: list[Token], after: list[Token], root: Token, joint: Joint) -> tuple[list[int], list[str]]:
+    """What each word hangs on, and by what relation."""
+    place = {token: n for n, token in enumerate((*before, *after))}
+    top = place[root]
     last = before[-1]
     heads: list[int] = []
     deps: list[str] = []
-    for n, token in enumerate(kept):
-        side = "a" if n < len(before) else "b"
-        head, dep = place.get((side, token.head.i)), token.dep_
-        if side == "b" and token.i == root.i:
-            head, dep = (top, "ROOT") if joint.head is None else (place["a", joint.head.i], joint.dep)
+    for token, n in place.items():
+        above = n < len(before)
+        head, dep = place.get(token.head), token.dep_
+        if token is root:
+            head, dep = (top, "ROOT") if joint.head is None else (place[joint.head], joint.dep)
         elif (
-            side == "a"
+            above
             and joint.dep in ("ROOT", "xcomp")
-            and token.i == last.i
+            and token is last
             and (token.tag_ in ("MD", "TO") or token.dep_ in AUXILIARIES)
         ):
             head, dep = top, "aux"
-        elif side == "a" and joint.head is None:
+        elif above and joint.head is None:
             if token.dep_ == "ROOT":
                 head, dep = top, "nsubj"
-            elif (token.head.i == last.i and last.tag_ == "MD") or (
+            elif (token.head is last and last.tag_ == "MD") or (
                 token.head.dep_ == "ROOT"
-                and token.head.i != last.i
+                and token.head is not last
                 and token.dep_ in ("prep", "advmod", "npadvmod", "punct")
             ):
                 head = top
@@ -226,37 +253,12 @@ def _document(before: list[Token], after: list[Token], root: Token, joint: Joint
             head, dep = top, dep if n != top else "ROOT"
         heads.append(head)
         deps.append(dep)
-    tags = [_finite(t, root, joint) if t.doc is root.doc and t.i == root.i else t.tag_ for t in kept]
-    entities = [f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in kept]
-    originals = [_surface(t) for t in kept]
-    spaces = [bool(t.whitespace_) or n == len(before) - 1 for n, t in enumerate(kept)]
-    doc = Doc(
-        root.doc.vocab,
-        words=[t.text for t in kept],
-        spaces=spaces,
-        tags=tags,
-        pos=[t.pos_ for t in kept],
-        lemmas=[t.lemma_ for t in kept],
-        heads=heads,
-        deps=deps,
-        ents=entities,
-    )
-    doc.user_data["offset"] = before[0].i
-    doc.user_data["original"] = "".join(o + (" " if s else "") for o, s in zip(originals, spaces, strict=True))
-    return doc, len(before)
+    return heads, deps
 
 
-def _finite(verb: Token, root: Token, joint: Joint) -> str:
+def _finite(verb: Token, joint: Joint) -> str:
     """The tag of a bullet's verb once it has a subject: "appointed" is a past tense then, not a participle."""
     if verb.lower_ == verb.lemma_.lower() and verb.tag_ != "VBZ" and verb.pos_ == "VERB":
         return "VB"
-    return (
-        "VBD"
-        if joint.head is None and verb.tag_ == "VBN" and not any(c.dep_ in AUXILIARIES for c in root.children)
-        else verb.tag_
-    )
-
-
-def _surface(token: Token) -> str:
-    original: str = token.doc.user_data["original"]
-    return original[token.idx : token.idx + len(token.text)]
+    past = joint.head is None and verb.tag_ == "VBN" and not any(c.dep_ in AUXILIARIES for c in verb.children)
+    return "VBD" if past else verb.tag_

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from facts.clauses import Argument
 from facts.extract import amounts
 from facts.extract.amounts import governing
@@ -13,6 +11,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.guests import counted_noun
 from facts.phrases import compact, is_plural, lowered, verbatim
 from facts.questions import Frame, frame
+from facts.tree import Token
 from facts.words import NUMBER_WORDS
 
 UNCOUNTED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})

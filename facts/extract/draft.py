@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 
-from spacy.tokens import Span
-
 from facts.acronyms import Acronym
 from facts.clauses import Clause
 from facts.language import Paragraph, Parsed
 from facts.meetings import Occasion
 from facts.model import Kind, Value
 from facts.phrases import References
+from facts.tree import Span
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from facts.clauses import Argument
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.lists import Enumeration, as_it_stands, is_role, separated
 from facts.extract.presence import BODIES_SENT
 from facts.phrases import verbatim
+from facts.tree import Token
 from facts.words import NUMBER_WORDS
 
 CATEGORIES = {"GPE": "countries", "ORG": "organisations"}
@@ -128,7 +127,7 @@ def counted(argument: Argument, name: str, span: tuple[int, int], joined: str | 
                 for t in inner.doc[inner.left_edge.i : inner.i + 1]
                 if t.dep_ in ("compound", "amod") or t.i == inner.i
             )
-            answer = token.doc[token.i : inner.i + 1].text
+            answer = token.doc.span(token.i, inner.i + 1).text
         variants: tuple[str, ...] = (
             f"How many {noun} attended {name}?",
             f"How many {noun} were represented at {name}?",
@@ -143,10 +142,10 @@ def counted(argument: Argument, name: str, span: tuple[int, int], joined: str | 
 def _approximate(token: Token) -> str:
     """A number with what makes it approximate: "more than 120"."""
     start = min([c.left_edge.i for c in token.children if c.dep_ in ("advmod", "quantmod", "amod")], default=token.i)
-    before = token.doc[max(0, token.i - 2) : token.i].text.lower()
+    before = token.doc.span(max(0, token.i - 2), token.i).text.lower()
     if before in ("more than", "fewer than", "less than", "at least"):
         start = token.i - 2
-    return token.doc[start : token.i + 1].text
+    return token.doc.span(start, token.i + 1).text
 
 
 def counted_noun(number: Token) -> str:

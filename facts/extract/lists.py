@@ -6,13 +6,12 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from facts.clauses import Argument, Clause
 from facts.extract.draft import Material, Sentence
 from facts.folding import fold, squeezed
 from facts.language import Paragraph
 from facts.phrases import is_person, verbatim
+from facts.tree import Doc, Token
 from facts.words import BODY_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES
 
 MARKER = re.compile(
@@ -142,7 +141,7 @@ def named_inside(argument: Argument, text: str, paragraph: Paragraph, kinds: tup
         if (
             (root.dep_ in ("compound", "nmod") and entity.label_ not in ("NORP", "PERSON"))
             or root.lemma_.lower() in PERSON_NOUNS
-            or "(" in doc[argument.start : entity.start].text.rsplit(")", 1)[-1]
+            or "(" in doc.span(argument.start, entity.start).text.rsplit(")", 1)[-1]
         ):
             continue
         if (
@@ -173,7 +172,7 @@ def separated(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         depth += (token.text in "([") - (token.text in ")]")
         width = 1
         for words, size in ((3, "as well as"), (2, "along with"), (2, "together with")):
-            if doc[i : i + words].text.lower() == size:
+            if doc.span(i, i + words).text.lower() == size:
                 width = words
         if depth == 0 and token.ent_iob_ != "I" and (width > 1 or token.text in ",;" or token.lower_ in ("and", "&")):
             found.append((begin, i))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from spacy.tokens import Token
-
 from facts.clauses import Clause
 from facts.extract.decisions import (
     ADOPTING_VERBS,
@@ -22,6 +20,7 @@ from facts.extract.decisions import (
 from facts.extract.draft import Material, Sentence
 from facts.phrases import is_body, is_person
 from facts.questions import frame
+from facts.tree import Token
 
 FOR_VERBS = frozenset({"back", "favor", "favour", "support"})
 AGAINST_VERBS = frozenset({"dissent", "oppose"})

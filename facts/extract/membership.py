@@ -76,7 +76,7 @@ def _listed(material: Material, sentence: Sentence, clause: Clause) -> Iterator[
     answer = verbatim(text, sentence.paragraph, argument.start, argument.end)
     if len(value) < 2 and clause.verb.lemma_ == "be":
         return
-    heading = sentence.span.doc[subject.start : clause.verb.i].text
+    heading = sentence.span.doc.span(subject.start, clause.verb.i).text
     yield from _members(material, sentence, heading, tuple(value), sentence_span(sentence), answer)
     if taking_part and subject.head.lemma_.lower() not in ("participant", "attendee"):
         name = meeting_name(material)

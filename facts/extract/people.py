@@ -86,7 +86,7 @@ def _name(person: Person, sentence: Sentence) -> str:
     reference = sentence.references.get(person.start)
     if reference and reference[0] == person.end:
         return squeezed(reference[1])
-    return squeezed(sentence.paragraph.doc[person.start : person.end].text)
+    return squeezed(sentence.paragraph.doc.span(person.start, person.end).text)
 
 
 def _longest(name: str, known: list[str]) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from facts.clauses import Argument, Clause
 from facts.extract.draft import Material, Sentence
 from facts.extract.lists import coordinated, inside, is_role, people_items, split_items, whole_subject
 from facts.phrases import is_body, is_person, is_plural, lowered, resolved, verbatim
 from facts.questions import frame
+from facts.tree import Token
 from facts.words import MEETING_NOUNS
 
 ATTENDING_VERBS = frozenset({"attend", "join", "participate"})

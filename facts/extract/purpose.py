@@ -54,7 +54,7 @@ def is_of_meeting(material: Material, sentence: Sentence, argument: Argument | N
         return True
     meeting = material.occasion.meeting
     return meeting is not None and fold(
-        head.doc[argument.start : argument.end].text.removeprefix("the ").removeprefix("The ")
+        head.doc.span(argument.start, argument.end).text.removeprefix("the ").removeprefix("The ")
     ) in fold(meeting.name)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from facts.clauses import Argument, Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.phrases import compact, is_plural, lowered, verbatim
 from facts.questions import Frame, frame
+from facts.tree import Token
 from facts.words import NOMINALISED
 
 ASCRIBING = {"ascribe": "to", "attribute": "to", "credit": "to", "put": "down to"}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from facts.arguments import nominal
 from facts.extract.before_names import before_name
 from facts.extract.behind_names import phrase_end, without_time
@@ -13,6 +11,7 @@ from facts.extract.scene import DETERMINERS, ENDS, FINITE, Found, Scene, is_plur
 from facts.name_words import is_role
 from facts.names import Person
 from facts.subjects import subject_of
+from facts.tree import Token
 from facts.words import BE, BODY_NOUNS, LEAD_VERBS, LED_NOUNS, MEETING_NOUNS, OFFICE_VERBS
 
 

@@ -6,12 +6,11 @@ import dataclasses
 from collections.abc import Container
 from typing import Literal
 
-from spacy.tokens import Token
-
 from facts.extract.draft import Sentence
 from facts.folding import fold
 from facts.name_words import is_role, title_of
 from facts.names import Person, people
+from facts.tree import Token
 from facts.words import BODY_NOUNS, HONORIFICS, PERSON_NOUNS
 
 LINKS = frozenset({"of", "for", "to", "on", "in", "at"})

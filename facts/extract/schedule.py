@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from facts import dates
 from facts.clauses import TIME_ENTITIES, Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -16,6 +14,7 @@ from facts.folding import fold
 from facts.language import Paragraph
 from facts.phrases import compact, is_plural, lowered, resolved, verbatim
 from facts.questions import Frame, frame, tense_of
+from facts.tree import Span, Token
 from facts.words import GATHERING_NOUNS, MEETING_NOUNS, NOMINALISED, PLACE_ENTITIES
 
 EVENT_NOUNS = (
@@ -150,7 +149,7 @@ def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
             )
         elif argument.role == "time":
             found = dates.find(
-                argument.head.doc[argument.start : argument.end].text, material.parsed.article.date, "future"
+                argument.head.doc.span(argument.start, argument.end).text, material.parsed.article.date, "future"
             )
             if found and found[0].precision != "time":
                 yield Draft(
@@ -172,7 +171,7 @@ def _dated_place(words: Frame, clause: Clause) -> tuple[str, ...]:
     """Where a next meeting is to be, asked with its month: "Where will the council meet in December 2022?"."""
     for argument in clause.all("time"):
         found = dates.find(
-            argument.head.doc[argument.start : argument.end].text,
+            argument.head.doc.span(argument.start, argument.end).text,
             clause.paragraph.written,
             tense_of(clause) or "future",
         )
@@ -201,7 +200,7 @@ def _dated(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draf
             continue
         start, end = phrase
         doc = noun.doc
-        found = dates.find(doc[start:end].text, material.parsed.article.date, None)
+        found = dates.find(doc.span(start, end).text, material.parsed.article.date, None)
         if not found or found[0].precision == "time":
             continue
         when = found[0]

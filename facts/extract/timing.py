@@ -94,7 +94,7 @@ def when_drafts(
         yield Draft("how", words.ask(regular, argument, out=("time",)), answer, span, (), None, confidence)
         return
     doc = argument.head.doc
-    plain = doc[argument.start : argument.end].text
+    plain = doc.span(argument.start, argument.end).text
     found = dates.find(plain, material.parsed.article.date, tense_of(clause))
     if argument.head.dep_ == "advcl" or not found:
         yield Draft("when", words.ask("When", argument, out=("time",)), answer, span, (), None, confidence - 0.1)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule import EVENT_NOUNS
 from facts.phrases import compact, verbatim
+from facts.tree import Token
 from facts.words import MEETING_NOUNS
 
 TOPIC_PREPOSITIONS = frozenset({"about", "concerning", "on", "regarding"})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from facts.clauses import Clause
 from facts.extract.draft import Draft, Sentence
 from facts.questions import Frame, frame
+from facts.tree import Token
 
 DOUBTFUL = frozenset({"can", "could", "may", "might", "should", "would"})
 CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from facts.clauses import Argument, Clause
 from facts.extract.decisions import PROPOSAL_NOUNS, VAGUE_MATTERS
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -14,6 +12,7 @@ from facts.extract.lists import coordinated, split_items, whole_subject
 from facts.extract.matters import AGAINST_VERBS, FOR_VERBS, Matter, matter_among
 from facts.phrases import is_person, verbatim
 from facts.questions import frame
+from facts.tree import Token
 from facts.words import NUMBER_WORDS
 
 NOBODY = {"none": 0, "nil": 0, "no": 0, "nobody": 0}

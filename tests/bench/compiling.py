@@ -56,7 +56,7 @@ def main() -> None:
         read = [articles.read(file)[0] for file in files]
         loading = seconds(Parser)
         parse = Parser()
-        nlp = parse._nlp
+        nlp = parse.nlp
         texts = [article.text[a:b] for article in read for a, b in article.paragraphs]
         piped = seconds(lambda: list(nlp.pipe(texts, batch_size=64)))
         print(f"nlp.pipe          {args.articles / piped:8.2f} articles a second")

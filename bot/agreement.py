@@ -158,6 +158,8 @@ def _counts(question: Question, counted: Mapping[str, float], form: Question, en
 
 def of_dates(question: Question, entry: Entry) -> float | None:
     """1 if every date of the question is the fact's or its meeting's; None if one is neither."""
+    if not question.dates:
+        return 1.0
     year = int(entry.frame.when[:4]) if entry.frame.when else None
     known = [dataclasses.replace(d, year=d.year or year) for d in (*entry.evidence_dates, *entry.frame.dates)]
     return 1.0 if all(any(date.covered_by(d) for d in known) for date in question.dates) else None

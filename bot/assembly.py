@@ -23,6 +23,7 @@ from bot.named_dates import Date
 from bot.question import Question
 from bot.signature import signatures
 from bot.text import stem
+from bot.wordlist import heads
 from bot.words import EVENT, LIGHT, MEETING_NOUNS
 from facts.model import Kind
 
@@ -244,6 +245,7 @@ class Assembly:
         rank[[self._ids[key] for key in keys]] = np.arange(len(keys), dtype=np.int32)
         spelled = frozenset(self._forms.values())
         writer.texts("keys", (key.encode() for key in keys))
+        writer.array("keys.head", heads(key.encode() for key in keys))
         writer.array("keys.spelled", np.array([key in spelled for key in keys], dtype=np.uint8))
         frequency = np.array([self._frequencies.get(key, 0) for key in keys], dtype=np.int32)
         writer.array("keys.frequency", frequency)
@@ -252,7 +254,10 @@ class Assembly:
         writer.texts("spellings", (form.encode() for form in forms))
         writer.array("spellings.key", rank[[self._ids[self._forms[form]] for form in forms]].astype(np.int32))
         writer.array("spellings.signature", signatures(forms))
-        writer.array("spellings.length", np.array([len(form) for form in forms], dtype=np.int32))
+        writer.array("spellings.head", heads(form.encode() for form in forms))
+        lengths = np.array([len(form) for form in forms], dtype=np.int32)
+        starts = lengths.searchsorted(np.arange(int(lengths.max(initial=0)) + 2))
+        writer.array("spellings.starts", starts.astype(np.int32))
         runs = {name: (rank[_ints(run.keys)], _ints(run.ends)) for name, run in self._runs.items()}
         nothing = (np.zeros(0, np.int32), np.zeros(0, np.int32))
         for name in ("form", "evidence", "answer", "nearby", "meeting", "topic", "name", "short", "long"):

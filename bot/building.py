@@ -12,13 +12,13 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, overload
 
 import msgspec
 
 from bot.assembly import ArticleKeys, FactKeys, Packed
 from bot.binary import Reader, Writer
-from bot.entries import Entry, Frame, MeetingEntry, Words, entries_of, meeting_entry
+from bot.entries import Entry, Form, Frame, MeetingEntry, Words, entries_of, meeting_entry
 from bot.named_dates import Date
 from bot.postings import Runs
 from bot.question import Question
@@ -42,11 +42,55 @@ class Kept:
     fact: Fact
     evidence_dates: tuple[Date, ...]
     negated: bool
-    asking: tuple[tuple[Question, frozenset[str]], ...]
+    asking: tuple[bytes, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class KeptForm:
+    """A question of a fact as it is read, with its keys."""
+
+    question: Question
+    keys: frozenset[str]
+
+
+class Asking(Sequence[Form]):
+    """The questions of a fact, each read from its bytes when it is asked for."""
+
+    def __init__(self, kept: Sequence[bytes]) -> None:
+        """Take them as they are kept."""
+        self._kept = kept
+        self._read: list[Form | None] = [None] * len(kept)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._kept)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they are the same questions."""
+        return isinstance(other, Asking) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        """The same for the same questions."""
+        return hash(tuple(question.text for question, _ in self))
+
+    @overload
+    def __getitem__(self, at: int) -> Form: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Form]: ...
+    def __getitem__(self, at: int | slice) -> Form | Sequence[Form]:
+        """The one at a place."""
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        form = self._read[at]
+        if form is None:
+            kept = FORMS.unpack(self._kept[at])
+            form = self._read[at] = kept.question, kept.keys
+        return form
 
 
 FRAMES: Final = Codec(Frame)
 KEPT: Final = Codec(Kept)
+FORMS: Final = Codec(KeptForm)
 MEETINGS: Final = Codec(MeetingEntry)
 _words = msgspec.msgpack.Decoder(Words)
 
@@ -166,7 +210,7 @@ def in_bytes(record: Record) -> ArticleBytes:
     frame, words, entries = entries_of(record)
     facts = [
         FactBytes(
-            KEPT.pack(Kept(entry.key, entry.fact, entry.evidence_dates, entry.negated, entry.asking)),
+            KEPT.pack(Kept(entry.key, entry.fact, entry.evidence_dates, entry.negated, _in_bytes(entry.asking))),
             entry.evidence,
             entry.answer,
             entry.nearby,
@@ -174,6 +218,10 @@ def in_bytes(record: Record) -> ArticleBytes:
         for entry in entries
     ]
     return ArticleBytes(MEETINGS.pack(meeting_entry(record)), FRAMES.pack(frame), msgspec.msgpack.encode(words), facts)
+
+
+def _in_bytes(asking: Iterable[Form]) -> tuple[bytes, ...]:
+    return tuple(FORMS.pack(KeptForm(question, keys)) for question, keys in asking)
 
 
 _article_bytes = msgspec.msgpack.Decoder(ArticleBytes)
@@ -193,7 +241,9 @@ def packed(article: ArticleBytes) -> Packed:
     for fact in article.facts:
         kept = KEPT.unpack(fact.kept)
         dates = tuple(_of_year(kept.evidence_dates, year))
-        facts.append(FactKeys(kept.key, kept.fact.kind, fact.evidence, fact.answer, fact.nearby, dates, kept.asking))
+        facts.append(
+            FactKeys(kept.key, kept.fact.kind, fact.evidence, fact.answer, fact.nearby, dates, Asking(kept.asking))
+        )
     keys = ArticleKeys(
         id=frame.record.article.id,
         when=frame.when,
@@ -226,7 +276,8 @@ def entry_of(
     kept: Kept, frame: Frame, evidence: frozenset[str], answer: frozenset[str], nearby: frozenset[str]
 ) -> Entry:
     """A fact as it was before it was kept."""
-    return Entry(kept.key, kept.fact, frame, evidence, answer, nearby, kept.evidence_dates, kept.negated, kept.asking)
+    asking = Asking(kept.asking)
+    return Entry(kept.key, kept.fact, frame, evidence, answer, nearby, kept.evidence_dates, kept.negated, asking)
 
 
 def stored(reader: Reader, number: int) -> ArticleBytes:

@@ -103,9 +103,14 @@ class Places:
         runs: Runs = getattr(self, section)
         return frozenset(map(self.words.key, runs.of(owner).tolist()))
 
-    def narrowed(self, question: Question, asked: Sequence[Asked], article: int | None = None) -> Narrowed:
+    def wanted(self, asked: Sequence[Asked]) -> list[Wanted]:
+        """The words of a question by the numbers of their keys."""
+        return [Wanted(word.weight, self._known(word.meanings)) for word in asked]
+
+    def narrowed(
+        self, question: Question, asked: Sequence[Asked], wanted: Sequence[Wanted], article: int | None = None
+    ) -> Narrowed:
         """The articles that may answer a question; one only, if its number is given."""
-        wanted = [Wanted(word.weight, self._known(word.meanings)) for word in asked]
         if article is not None:
             return Narrowed(wanted, np.array([article], dtype=np.int32), np.zeros(1, dtype=np.float32))
         must = [self.alternatives(asked_date_keys(date)) for date in question.dates]
@@ -154,8 +159,7 @@ class Places:
 
     def meetings_named(self, asked: Sequence[Asked]) -> tuple[Ints, Floats]:
         """The articles whose meeting's name, date or place has words of a question, and how much of its weight."""
-        wanted = [Wanted(word.weight, self._known(word.meanings)) for word in asked]
-        return merged(wanted, [], self.meeting_postings, enough=len(self.when))
+        return merged(self.wanted(asked), [], self.meeting_postings, enough=len(self.when))
 
     def meetings_with(self, keys: Collection[str], dates: Sequence[Date], share: float) -> list[int]:
         """The articles that have this share (0–1) of the keys in the names of the meeting or the title, and one of the
@@ -169,10 +173,8 @@ class Places:
         order = likely[np.lexsort((-self.when[frames[likely]], -found[likely]))]
         return [int(frame) for frame in frames[order[:NAMED_ALIKE]]]
 
-    def dated(self, dates: Sequence[Date]) -> Callable[[Ints], NDArray[np.bool_]] | None:
-        """What tells of facts whether their meetings or articles have one of the dates; None if there are no dates."""
-        if not dates:
-            return None
+    def dated(self, dates: Sequence[Date]) -> Callable[[Ints], NDArray[np.bool_]]:
+        """What tells of facts whether their meetings or articles have one of the dates."""
         keys = np.concatenate([self.alternatives(asked_date_keys(date)) for date in dates])
         frames = np.unique(np.concatenate([NONE, *map(self.title_postings.of, keys.tolist())]))
         return lambda facts: within(self.frame_of[facts], frames)
@@ -201,6 +203,15 @@ class Places:
 
     def _is_series(self, key: int) -> bool:
         return self.words.key(key).startswith("$")
+
+    def forms_of(self, facts: Ints) -> tuple[Ints, NDArray[np.intp]]:
+        """The forms of facts, and of which of them (by its place in `facts`) each is."""
+        stops = self.forms_end[facts]
+        starts = np.where(facts > 0, self.forms_end[facts - 1], 0)
+        counts = stops - starts
+        before = np.cumsum(counts) - counts
+        forms = np.arange(int(counts.sum()), dtype=np.int32) + np.repeat(starts - before, counts)
+        return forms.astype(np.int32, copy=False), np.repeat(np.arange(len(facts)), counts)
 
     def first_form(self, fact: int) -> int:
         """The number of the first form of a fact."""

@@ -44,19 +44,16 @@ NEXT = frozenset("forthcoming next upcoming".split())
 LINKS = frozenset(
     {("and",), ("but",), ("so",), ("also",), ("what", "about"), ("how", "about"), ("and", "what", "about")}
 )
-LEAD_INS: tuple[tuple[str, ...], ...] = tuple(
-    sorted(
-        LINKS
-        | {
-            tuple(phrase.split())
-            for phrase in """can you tell me|could you tell me|please tell me|tell me|do you know|i want to know|
-            i would like to know|i wonder|please|hello|hi|hey|ok|okay|well|um|any idea|remind me|show me|give me|
-            can you say|say|do we know|you know|which means|in short|quick question""".replace("\n", "").split("|")
-        },
-        key=lambda phrase: (-len(phrase), phrase),
-    )
-)
-LEAD_INS = tuple(tuple(word for word in phrase if word) for phrase in LEAD_INS)
+_LEAD_INS = LINKS | {
+    tuple(phrase.split())
+    for phrase in """can you tell me|could you tell me|please tell me|tell me|do you know|i want to know|
+    i would like to know|i wonder|please|hello|hi|hey|ok|okay|well|um|any idea|remind me|show me|give me|
+    can you say|say|do we know|you know|which means|in short|quick question""".replace("\n", "").split("|")
+}
+LEAD_INS: dict[str, list[tuple[str, ...]]] = {}
+"""First word → the phrases that begin with it, longest first."""
+for _phrase in sorted(_LEAD_INS, key=lambda phrase: (-len(phrase), phrase)):
+    LEAD_INS.setdefault(_phrase[0], []).append(_phrase)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

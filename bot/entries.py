@@ -9,9 +9,8 @@ from __future__ import annotations
 import collections
 import dataclasses
 import datetime
-import functools
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -25,6 +24,10 @@ TOPICAL = 3
 """A word that stands in this many sentences is one of the article's topics, as are those of its title and its first."""
 NEARBY = 2
 """How many sentences before the quoted one are its neighbourhood."""
+
+
+Form = tuple[Question, frozenset[str]]
+"""A question as it is read, and its keys, acronyms spelled both ways."""
 
 
 class Words(msgspec.Struct, array_like=True, frozen=True):
@@ -71,8 +74,7 @@ class Frame:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
-    """A fact with the keys of its words. `asking` holds its questions as they are read, each with its keys, acronyms
-    spelled both ways."""
+    """A fact with the keys of its words. `asking` holds its questions."""
 
     key: str
     fact: Fact
@@ -82,7 +84,7 @@ class Entry:
     nearby: frozenset[str]
     evidence_dates: tuple[Date, ...]
     negated: bool
-    asking: tuple[tuple[Question, frozenset[str]], ...]
+    asking: Sequence[Form]
 
 
 def entries_of(record: Record) -> tuple[Frame, Words, list[Entry]]:
@@ -170,12 +172,7 @@ def _sentences(record: Record) -> list[str]:
 
 
 def _words(texts: Iterable[str]) -> list[Token]:
-    return [t for text in texts if text for t in _tokens(text) if not t.is_stop or t.key[0] in "#="]
-
-
-@functools.lru_cache(maxsize=4096)
-def _tokens(text: str) -> tuple[Token, ...]:
-    return tokens(text)
+    return [t for text in texts if text for t in tokens(text) if not t.is_stop or t.key[0] in "#="]
 
 
 def _dates(published: datetime.date | None, held: str | None) -> tuple[Date, ...]:
@@ -221,10 +218,10 @@ def _entries(record: Record, frame: Frame) -> Iterator[Entry]:
         )
         answer_keys = frame.spelled_both_ways(frozenset(t.key for t in answer))
         evidence_keys = frame.spelled_both_ways(frozenset(t.key for t in rest))
-        dates, _ = named_dates.named(_tokens(named_dates.spelled_out(f"{fact.evidence} {fact.answer}")))
+        dates, _ = named_dates.named(tokens(named_dates.spelled_out(f"{fact.evidence} {fact.answer}")))
         if isinstance(fact.value, str):
             dates += named_dates.iso_dates(fact.value)
-        negated = any(t.form in ("not", "no", "never") for t in _tokens(fact.evidence))
+        negated = any(t.form in ("not", "no", "never") for t in tokens(fact.evidence))
         place = places[fact.evidence]
         nearby = frame.spelled_both_ways(frozenset(t.key for t in _words(sentences[max(0, place - NEARBY) : place])))
         readings = [read(text) for text in (fact.question, *fact.variants)]

@@ -19,6 +19,7 @@ from bot.features import IN_ANSWER, IN_ARTICLE, IN_EVIDENCE, IN_MEETING, IN_NEAR
 from bot.postings import NONE, Floats, Ints, Runs, Wanted, first_of_each, grouped, probed, weighed, within
 from bot.question import Question
 from bot.weights import BIAS, WEIGHTS
+from bot.worths import Worths
 
 if TYPE_CHECKING:
     from bot.candidates import Places
@@ -53,36 +54,16 @@ class Estimate:
         self._facts = facts
         self._wanted = wanted
         self._weights = np.array([word.weight for word in wanted], dtype=np.float32)
-        keys: dict[int, int] = {}
-        worths: list[list[float]] = [[0.0] * len(wanted)]
-        for at, word in enumerate(wanted):
-            for key, worth in word.meanings:
-                slot = keys.setdefault(key, len(keys) + 1)
-                if slot == len(worths):
-                    worths.append([0.0] * len(wanted))
-                worths[slot][at] = max(worths[slot][at], worth)
-        self._said = [max(row, default=0.0) for row in worths]
-        for key in places.spelled_both_ways(keys):
-            # Nothing that a word means, but said all the same.
-            keys[key] = len(keys) + 1
-            worths.append([0.0] * len(wanted))
-            self._said.append(1.0)
-        self._worths = np.array(worths, dtype=np.float32)
-        self._known = keys.keys()
-        self._numbers = np.array(sorted(keys), dtype=np.int32)
-        self._slots = np.array([keys[int(n)] for n in self._numbers], dtype=np.intp)
+        keys = {key for word in wanted for key, _ in word.meanings}
+        # The other spelling of an acronym is nothing that a word means, but said all the same.
+        self._worths = Worths(wanted, places.spelled_both_ways(keys))
 
     def best(self) -> Candidates:
         """The forms that may answer, best first."""
         if not len(self._facts):
             return NOBODY
-        ends = self._places.forms_end
         facts = self._facts
-        starts = np.where(facts > 0, ends[facts - 1], 0)
-        counts = ends[facts] - starts
-        whose = np.repeat(np.arange(len(facts)), counts)
-        before = np.cumsum(counts) - counts
-        forms = (np.arange(int(counts.sum())) + np.repeat(starts - before, counts)).astype(np.int32)
+        forms, whose = self._places.forms_of(facts)
         kinds, derived = self._kinds(forms, whose)
         fit = np.flatnonzero(kinds > 0.0)
         kept, whose = grouped(whose[fit])
@@ -93,24 +74,11 @@ class Estimate:
         order = order[: int(np.count_nonzero(scores > -np.inf))]
         return Candidates(facts[whose[order]], forms[order], scores[order])
 
-    def _hits(self, keys: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """The places of the keys that are wanted, and the slots of what they are worth."""
-        if not len(self._numbers):
-            return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
-        found = np.minimum(self._numbers.searchsorted(keys), len(self._numbers) - 1)
-        hit = np.flatnonzero(self._numbers[found] == keys)
-        return hit, self._slots[found[hit]]
-
     def _found(self, runs: Runs, owners: Ints) -> Floats:
         """How well each owner has each word (0–1)."""
         at, whose = runs.places(owners)
-        hit, slots = self._hits(runs.values[at])
-        return self._spread(whose[hit], slots, len(owners))
-
-    def _spread(self, whose: NDArray[np.intp], slots: NDArray[np.intp], count: int) -> Floats:
-        best = np.zeros((count, self._worths.shape[1]), dtype=np.float32)
-        np.maximum.at(best, whose, self._worths[slots])
-        return best
+        hit, rows = self._worths.hits(runs.values[at])
+        return self._worths.spread(whose[hit], rows, len(owners))
 
     def _scores(
         self, forms: Ints, whose: NDArray[np.intp], kinds: NDArray[np.float64], derived: NDArray[np.bool_]
@@ -123,11 +91,11 @@ class Estimate:
         total = float(w.sum()) or 1.0
 
         at, of_form = places.form.places(forms)
-        hit, slots = self._hits(places.form.values[at])
-        here = self._spread(of_form[hit], slots, len(forms))
+        hit, rows = self._worths.hits(places.form.values[at])
+        here = self._worths.spread(of_form[hit], rows, len(forms))
         answer_at, of_answer = places.answer.places(facts)
-        answer_hit, answer_slots = self._hits(places.answer.values[answer_at])
-        answer = self._spread(of_answer[answer_hit], answer_slots, len(facts))
+        answer_hit, answer_rows = self._worths.hits(places.answer.values[answer_at])
+        answer = self._worths.spread(of_answer[answer_hit], answer_rows, len(facts))
         evidence = self._found(places.evidence, facts)
         meeting = self._found(places.meeting, frames)
         may = [agreement.may_stand_in_answer(question, word.word) for word in asked]
@@ -161,7 +129,7 @@ class Estimate:
 
         full = places.weight[at] * np.float32(1 / 255)
         own = places.left[at] * np.float32(1 / 255)
-        best = np.array(self._said, dtype=np.float32)[slots]
+        best = self._worths.said[rows]
         part = np.bincount(of_form[hit], full[hit] * best, minlength=len(forms))
         own[hit] = full[hit]
         whole = np.bincount(of_form, own, minlength=len(forms))
@@ -213,7 +181,7 @@ class Estimate:
             for name in range(int(ends[frame - 1]) if frame else 0, int(ends[frame])):
                 keys = places.name.of(name).tolist()
                 if keys:
-                    shares[at] = max(shares[at], sum(key in self._known for key in keys) / len(keys))
+                    shares[at] = max(shares[at], sum(key in self._worths for key in keys) / len(keys))
         return shares
 
     def _kinds(self, forms: Ints, whose: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
@@ -247,7 +215,7 @@ class Estimate:
             predicate = np.where(here[:, verb] > 0, 1.0, -1.0) if verb is not None else predicate - 1.0
             score += WEIGHTS.predicate * predicate
         own = places.form_predicate[forms]
-        score += WEIGHTS.own_predicate * np.where(own < 0, 0.0, np.where(within(own, self._numbers), 1.0, -1.0))
+        score += WEIGHTS.own_predicate * np.where(own < 0, 0.0, np.where(within(own, self._worths.numbers), 1.0, -1.0))
         if question.past is not None:
             past = places.form_past[forms]
             score -= WEIGHTS.tense * ((past > 0) & (past != PAST_CODE[question.past]))

@@ -47,7 +47,11 @@ class Asked:
         >>> Asked(Word("chair", "chaired"), 1.0, {"chair": 1.0, "presid": 0.9}).found_in(frozenset({"presid", "who"}))
         0.9
         """
-        return max((worth for key, worth in self.meanings.items() if key in keys), default=0.0)
+        best = 0.0
+        for key, worth in self.meanings.items():
+            if worth > best and key in keys:
+                best = worth
+        return best
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ import math
 from collections.abc import Iterable, Sequence
 
 from bot import agreement
-from bot.candidates import Narrowed
 from bot.entries import Entry
 from bot.features import LOOSE_END, Asked, around, features
 from bot.followup import BACKGROUND
 from bot.index import Index
+from bot.postings import Wanted
 from bot.question import Question
 from bot.shortlist import shortlist
 from bot.text import stem
@@ -32,8 +32,10 @@ MOST = 96
 """How many forms of facts are compared word by word at most."""
 MARGIN = 0.1
 """How much better (log-odds) a form may turn out than the candidates' estimate says."""
-PLAIN_SCORE = 3.0
-"""Score (log-odds) from which a fact that is asked for nearly word by word needs no comparison with others."""
+PLAIN_SCORE = 2.75
+"""Score (log-odds) from which a fact that is asked for word by word needs no comparison with others."""
+WHOLE = 0.95
+"""Share of the question's weight that its own question must have for that, and of its own that the question has."""
 AS_GOOD = 0.25
 """Of answers from several meetings whose scores (log-odds) differ by no more, the newest is given."""
 SUGGESTIONS = 3
@@ -90,12 +92,12 @@ def matches(
         entries = index.entries if article is None else index.facts_of(article)
         compared = (compare(question, asked, entry, index.vocabulary) for entry in entries)
         return _best_first(match for match in compared if match)
-    narrowed = index.places.narrowed(question, asked, number)
+    words = index.places.wanted(asked)
     if number is None and wanted <= SUGGESTIONS:
-        alike = _compared_alike(question, asked, index, narrowed)
-        if alike and alike[0].score >= PLAIN_SCORE:
+        alike = _compared_alike(question, asked, index, words)
+        if alike and _is_plain(alike[0]):
             return alike
-    ranked = index.places.ranked(question, asked, narrowed)
+    ranked = index.places.ranked(question, asked, index.places.narrowed(question, asked, words, number))
     found: dict[int, Match] = {}
     goal = _Goal(wanted)
     rows = zip(ranked.facts.tolist(), ranked.forms.tolist(), ranked.scores.tolist(), strict=True)
@@ -113,14 +115,19 @@ def matches(
     return _best_first(found.values())
 
 
-def _compared_alike(question: Question, asked: Sequence[Asked], index: Index, narrowed: Narrowed) -> list[Match]:
+def _compared_alike(question: Question, asked: Sequence[Asked], index: Index, words: Sequence[Wanted]) -> list[Match]:
     """The facts that are asked for nearly word by word, where there are few."""
     found: dict[int, Match] = {}
-    for fact, form in shortlist(index.places, narrowed.wanted, narrowed.frames):
+    for fact, form in shortlist(index.places, words, question.dates):
         match = compare(question, asked, index.entries[fact], index.vocabulary, form - index.places.first_form(fact))
         if match:
             _kept(found, fact, match)
     return _best_first(found.values())
+
+
+def _is_plain(match: Match) -> bool:
+    """Whether a fact is asked for word by word, and nothing else with it, so that hardly another can be meant."""
+    return match.score >= PLAIN_SCORE and min(match.features.in_question, match.features.answered) >= WHOLE
 
 
 def _kept(found: dict[int, Match], fact: int, match: Match) -> bool:
@@ -191,7 +198,7 @@ def compare(
     bare = all(w.word.key in agreement.IDLE_KEYS or w.word.scale <= BACKGROUND for w in asked)
     best: Match | None = None
     plain = around(question, asked, entry, derived=False)
-    for form, keys in entry.asking if only is None else entry.asking[only : only + 1]:
+    for form, keys in entry.asking if only is None else (entry.asking[only],):
         said = agreement.derived_yes(question, form, entry, [(w.word, w.meanings) for w in asked])
         seen = plain if said is None else around(question, asked, entry, derived=True)
         found = features(question, asked, entry, form, keys, seen, said is not None, vocabulary)

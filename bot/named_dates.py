@@ -114,4 +114,4 @@ def _day_place(words: Sequence[Token], month_at: int) -> int:
 
 
 def _year(form: str) -> int | None:
-    return int(form) if re.fullmatch(r"(?:19|20)\d\d", form) else None
+    return int(form) if form[:2] in ("19", "20") and re.fullmatch(r"\d{4}", form) else None

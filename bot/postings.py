@@ -70,7 +70,7 @@ def merged(
     allowed: Ints | None = None
     for group in sorted(must, key=lambda group: sum(map(postings.count, group))):
         if allowed is None:
-            allowed = _union([postings.of(key) for key in group])
+            allowed = union([postings.of(key) for key in group])
         else:
             kept = np.zeros(len(allowed), dtype=bool)
             for key in group:
@@ -144,7 +144,7 @@ def _lookup(keys: Ints, values: Floats, wanted: Ints) -> Floats:
     """The value of each wanted number in an ordered table; 0 where it has none."""
     if not len(keys):
         return np.zeros(len(wanted), dtype=np.float32)
-    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    at = np.minimum(keys.searchsorted(wanted), len(keys) - 1)
     return np.where(keys[at] == wanted, values[at], np.float32(0))
 
 
@@ -152,12 +152,16 @@ def within(values: Ints, ordered: Ints) -> NDArray[np.bool_]:
     """Which of the values are in an ordered list."""
     if not len(ordered):
         return np.zeros(len(values), dtype=bool)
-    at = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
+    at = np.minimum(ordered.searchsorted(values), len(ordered) - 1)
     return np.asarray(ordered[at] == values)
 
 
-def _union(lists: Sequence[Ints]) -> Ints:
-    return np.unique(np.concatenate(lists)) if lists else NONE
+def union(lists: Sequence[Ints]) -> Ints:
+    """The owners that are in any of some lists, in order."""
+    filled = [owners for owners in lists if len(owners)]
+    if len(filled) == 1:
+        return filled[0]
+    return np.unique(np.concatenate(filled)) if filled else NONE
 
 
 def weighed(rows: Floats, weights: Floats) -> Floats:

@@ -127,14 +127,15 @@ def _question_word_mended(words: Sequence[Token], at: int) -> Token:
 def _without_lead_in(words: list[Token]) -> tuple[bool, list[Token]]:
     """The words after greetings and "can you tell me", and whether the text links to what was said before."""
     linked = False
-    while True:
-        for phrase in cues.LEAD_INS:
-            if tuple(w.form for w in words[: len(phrase)]) == phrase and len(words) > len(phrase):
-                linked = linked or phrase in cues.LINKS
-                words = words[len(phrase) :]
-                break
-        else:
-            return linked, words
+    while phrase := next((p for p in cues.LEAD_INS.get(form_at(words, 0), ()) if _begins_with(words, p)), None):
+        linked = linked or phrase in cues.LINKS
+        words = words[len(phrase) :]
+    return linked, words
+
+
+def _begins_with(words: Sequence[Token], phrase: Sequence[str]) -> bool:
+    """Whether the first words are these, and more follow."""
+    return len(words) > len(phrase) and all(word.form == form for word, form in zip(words, phrase, strict=False))
 
 
 def _asks_who_was_there(words: Sequence[Token], frame: Framing) -> bool:

@@ -49,7 +49,8 @@ def respelled(text: str, index: Index) -> Respelled | None:
     found = tokens(text)
     wanted = [word for token in found if (word := _wanted(token, index)) is not None]
     dates = [Date(int(year)) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)]
-    numbers, worth = merged(wanted, [], index.places.fact_postings, index.places.dated(dates), enough=FACTS)
+    admit = index.places.dated(dates) if dates else None
+    numbers, worth = merged(wanted, [], index.places.fact_postings, admit, enough=FACTS)
     best = sorted(zip((-worth).tolist(), numbers.tolist(), strict=True))[:FACTS]
     facts = [index.entries[number].fact for _, number in best]
     forms = {form: fold(form) for fact in facts for form in (fact.question, *fact.variants)}

@@ -63,7 +63,7 @@ def soften(text: str) -> str:
     'Vazquez\\'s "oath"'
     """
     if text.isascii():
-        return text.translate(_SOFT)
+        return text.replace("`", "'")
     decomposed = unicodedata.normalize("NFKD", text.translate(_SOFT))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_SOFT)
 
@@ -108,6 +108,7 @@ def stem(word: str) -> str:
     return str(_stemmer.stemWord(word))
 
 
+@functools.lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order, set expressions and countries' names as one token each.
 
@@ -143,12 +144,16 @@ def typo_limit(word: str) -> int:
 def _forms(text: str) -> list[tuple[str, bool]]:
     """Folded words of a text, each with whether it began with a capital."""
     found: list[tuple[str, bool]] = []
-    soft = re.sub(r"\b[Cc]o-(?=[A-Za-z])", "co", soften(text))
-    soft = re.sub(r"\b[Ee]x-(?=[A-Za-z])", "former ", soft)
-    for match in _TOKEN.finditer(soft):
-        raw = match[0]
+    soft = soften(text)
+    if "o-" in soft or "x-" in soft:
+        soft = re.sub(r"\b[Cc]o-(?=[A-Za-z])", "co", soft)
+        soft = re.sub(r"\b[Ee]x-(?=[A-Za-z])", "former ", soft)
+    for raw in _TOKEN.findall(soft):
         capital = raw[0].isupper()
         word = raw.lower()
+        if word.isalpha() and word not in _SPLIT:
+            found.append((word, capital))
+            continue
         if "." in word and word[0].isalpha():
             word = word.replace(".", "")
         plus = "+" if word.endswith("+") else ""

@@ -60,6 +60,7 @@ class Vocabulary:
         """Take the words as they lie in an index."""
         self._words = words
         self._scale = math.log(1 + words.sentences)
+        self._rarity = functools.lru_cache(MEANINGS_KEPT)(self._weigh)
         self._meanings = functools.lru_cache(MEANINGS_KEPT)(self._read)
 
     def __contains__(self, key: str) -> bool:
@@ -71,6 +72,9 @@ class Vocabulary:
 
         A word that is common in English (Zipf 5 and more) counts for less even where the record hardly has it.
         """
+        return self._rarity(key, form)
+
+    def _weigh(self, key: str, form: str) -> float:
         inverse = math.log(1 + self._words.sentences / (1 + self._words.frequency(key)))
         common = lexicon.zipf(form) if form else 0.0
         return (0.3 + 0.7 * min(1.0, inverse / self._scale)) * min(1.0, max(COMMONPLACE, (7.5 - common) / 2.5))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import bisect
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -14,6 +15,30 @@ from bot.binary import Reader
 from bot.signature import near
 
 _CACHED = 65536
+_HEAD = 8
+
+
+def heads(texts: Iterable[bytes]) -> NDArray[np.uint64]:
+    """The first eight bytes of each text as a number: numbers are in the order of the texts."""
+    return np.fromiter(map(_head, texts), dtype=np.uint64)
+
+
+def _head(text: bytes) -> int:
+    return int.from_bytes(text[:_HEAD].ljust(_HEAD, b"\0"), "big")
+
+
+class _Ordered:
+    """Ordered texts that are looked up by their heads first, for a text costs much more than a number."""
+
+    def __init__(self, texts: Sequence[bytes], heads: NDArray[np.uint64]) -> None:
+        self._texts = texts
+        self._heads = heads
+
+    def first(self, wanted: bytes, start: int = 0, end: int | None = None) -> int:
+        """Where between two places the first text stands that is not before the wanted one."""
+        heads, head = self._heads[start:end], np.uint64(_head(wanted))
+        first, last = heads.searchsorted(head), heads.searchsorted(head, side="right")
+        return bisect.bisect_left(self._texts, wanted, start + int(first), start + int(last))
 
 
 class WordList:
@@ -22,15 +47,18 @@ class WordList:
     def __init__(self, reader: Reader) -> None:
         """Take the sections `keys` and `spellings`."""
         self._keys = reader.texts("keys")
+        self._ordered_keys = _Ordered(self._keys, reader.array("keys.head"))
         self._spelled = reader.array("keys.spelled")
         self._frequency = reader.array("keys.frequency")
         self._spellings = reader.texts("spellings")
         self._key_of = reader.array("spellings.key")
         self._signatures = reader.array("spellings.signature")
-        self._lengths = reader.array("spellings.length")
+        self._ordered_spellings = _Ordered(self._spellings, reader.array("spellings.head"))
+        self._starts: list[int] = reader.array("spellings.starts").tolist()
         self.sentences = int(reader.array("sentences")[0])
         self.key = functools.lru_cache(_CACHED)(self._key)
         self.number = functools.lru_cache(_CACHED)(self._number)
+        self.is_spelled = functools.lru_cache(_CACHED)(self._is_spelled)
 
     def __contains__(self, key: str) -> bool:
         """Whether some spelling on record has this key."""
@@ -44,7 +72,7 @@ class WordList:
     def _number(self, key: str) -> int:
         """The number of a key; -1 if it is not on record."""
         wanted = key.encode()
-        at = bisect.bisect_left(self._keys, wanted)
+        at = self._ordered_keys.first(wanted)
         return at if at < len(self._keys) and self._keys[at] == wanted else -1
 
     def frequency(self, key: str) -> int:
@@ -55,23 +83,28 @@ class WordList:
     def starting(self, start: str) -> Iterator[str]:
         """The keys of spellings on record that begin so."""
         wanted = start.encode()
-        for at in range(bisect.bisect_left(self._keys, wanted), len(self._keys)):
+        for at in range(self._ordered_keys.first(wanted), len(self._keys)):
             key = self._keys[at]
             if not key.startswith(wanted):
                 return
             if self._spelled[at]:
                 yield key.decode()
 
-    def is_spelled(self, form: str) -> bool:
+    def _is_spelled(self, form: str) -> bool:
         """Whether a word is on record as it is spelled."""
-        first, last = np.searchsorted(self._lengths, [len(form), len(form) + 1])
         wanted = form.encode()
-        at = bisect.bisect_left(self._spellings, wanted, int(first), int(last))
-        return at < int(last) and self._spellings[at] == wanted
+        first, last = self._of_lengths(len(form), len(form))
+        at = self._ordered_spellings.first(wanted, first, last)
+        return at < last and self._spellings[at] == wanted
+
+    def _of_lengths(self, least: int, most: int) -> tuple[int, int]:
+        """Where the spellings of so many letters begin and end."""
+        longest = len(self._starts) - 1
+        return self._starts[min(max(least, 0), longest)], self._starts[min(most + 1, longest)]
 
     def close(self, form: str, edits: int, limit: int) -> list[tuple[str, str, int]]:
         """The spellings within so many edits of a word (optimal string alignment), with keys, nearest first."""
-        first, last = np.searchsorted(self._lengths, [len(form) - edits, len(form) + edits + 1])
+        first, last = self._of_lengths(len(form) - edits, len(form) + edits)
         places = near(form, self._signatures[first:last], edits) + first
         spelled = {int(at): self._spellings[at].decode() for at in places}
         found = process.extract(form, spelled, scorer=OSA.distance, score_cutoff=edits, limit=limit)

@@ -29,6 +29,7 @@ def zipf(word: str) -> float:
     return float(fields[1]) if fields else RARE
 
 
+@functools.lru_cache(maxsize=16384)
 def is_word(word: str) -> bool:
     """Whether a folded word is ordinary English.
 

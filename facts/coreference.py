@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
 from facts.folding import fold
 from facts.language import Paragraph, Parsed
 from facts.name_words import is_ordinary, title_of
-from facts.names import Person, people, same_person
+from facts.names import Person, same_person
 from facts.phrases import compact, is_body, is_person, is_plural, lowered
+from facts.sentences import Told
 from facts.tree import Span, Token
 from facts.words import GATHERING_NOUNS, SAY_VERBS
 
@@ -57,17 +59,17 @@ class Discourse:
         self.sentence = 0
         self.speaker: str | None = None
 
-    def read(self, paragraph: Paragraph) -> dict[int, tuple[int, str]]:
-        """The mentions of a paragraph and what they stand for."""
+    def read(self, paragraph: Paragraph, sentences: Sequence[Told]) -> dict[int, tuple[int, str]]:
+        """The mentions of a paragraph, whose sentences these are, and what they stand for."""
         references: dict[int, tuple[int, str]] = {}
-        for sentence in paragraph.doc.sents:
-            if not paragraph.heading and (not paragraph.bullet or _is_whole(sentence)):
-                self._sentence(sentence, references)
+        for sentence in sentences:
+            if not paragraph.heading and (not paragraph.bullet or _is_whole(sentence.span)):
+                self._sentence(sentence.span, sentence.people, references)
             self.sentence += 1
         return references
 
-    def _sentence(self, sentence: Span, references: dict[int, tuple[int, str]]) -> None:
-        people_here = {i: p for p in people(sentence) for i in range(p.start, p.end)}
+    def _sentence(self, sentence: Span, people: Sequence[Person], references: dict[int, tuple[int, str]]) -> None:
+        people_here = {i: p for p in people for i in range(p.start, p.end)}
         for token in sentence:
             person = people_here.get(token.i) or self._surname(token, sentence)
             if person and token.i == person.end - 1:
@@ -309,7 +311,10 @@ def _is_whole(sentence: Span) -> bool:
     return root.pos_ in ("VERB", "AUX") and any(c.dep_ in SUBJECT_LABELS and c.i < root.i for c in root.children)
 
 
-def resolve(parsed: Parsed, meeting: str | None) -> tuple[dict[int, tuple[int, str]], ...]:
+def resolve(parsed: Parsed, sentences: Sequence[Told], meeting: str | None) -> tuple[dict[int, tuple[int, str]], ...]:
     """For each paragraph, what its mentions stand for. `meeting` is what "the meeting" is to be called."""
     discourse = Discourse(meeting)
-    return tuple(discourse.read(paragraph) for paragraph in parsed.paragraphs)
+    return tuple(
+        discourse.read(paragraph, [sentence for sentence in sentences if sentence.paragraph is paragraph])
+        for paragraph in parsed.paragraphs
+    )

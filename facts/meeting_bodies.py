@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facts import meeting_names as naming
 from facts.acronyms import Acronym
-from facts.clauses import clauses
 from facts.folding import fold
 from facts.language import Paragraph, Parsed
 from facts.meeting_words import BARE, LOCAL, PLAIN
+from facts.sentences import Told
 from facts.tree import Span
 
 _EMPLOYED = re.compile(
@@ -39,6 +39,7 @@ class Report:
     """What all candidates of an article are read against."""
 
     parsed: Parsed
+    sentences: tuple[Told, ...]
     forms: tuple[Acronym, ...]
     bodies: tuple[str, ...]
     title: str | None
@@ -82,18 +83,13 @@ def is_employer(name: str, text: str) -> bool:
     return _EMPLOYED.search(text[: max(0, text.find(name))]) is not None
 
 
-def lead_bodies(parsed: Parsed, forms: tuple[Acronym, ...]) -> Iterator[str]:
+def lead_bodies(parsed: Parsed, sentences: Sequence[Told], forms: tuple[Acronym, ...]) -> Iterator[str]:
     """The bodies that the first sentences name, those that act first."""
     found: list[tuple[int, str]] = []
-    for n, (paragraph, sentence) in enumerate(parsed.sentences()):
-        if n >= LEAD_SENTENCES:
-            break
-        subjects = [
-            original_of(sentence.doc.span(c.subject.start, c.subject.end))
-            for c in clauses(paragraph, sentence)
-            if c.subject
-        ]
-        for name in body_names(original_of(sentence), forms):
+    for n, sentence in enumerate(sentences[:LEAD_SENTENCES]):
+        doc = sentence.paragraph.doc
+        subjects = [original_of(doc.span(c.subject.start, c.subject.end)) for c in sentence.clauses if c.subject]
+        for name in body_names(original_of(sentence.span), forms):
             found.append((2 * n + (not any(name in s for s in subjects)), name))
     title = parsed.article.title or ""
     found += [(6, name) for name in body_names(title.split(": ")[0], ())] if ": " in title else []
@@ -147,7 +143,7 @@ def _is_placed(name: str, report: Report) -> bool:
 
 def _municipality(report: Report) -> str | None:
     """The town that "the town council" is of."""
-    opening = " ".join(original_of(s) for _, s in list(report.parsed.sentences())[:LEAD_SENTENCES])
+    opening = " ".join(original_of(sentence.span) for sentence in report.sentences[:LEAD_SENTENCES])
     text = f"{opening} {report.parsed.article.title or ''}"
     match = re.search(rf"\b(?:[Mm]ayor|town|city|residents|people) of ({naming.NAME.pattern})", text) or re.search(
         rf"\b(?:[Ff]or|[Ii]n) ({naming.NAME.pattern})", text

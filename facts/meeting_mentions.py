@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from facts import meeting_names as naming
-from facts.clauses import Argument, Clause, clauses
+from facts.clauses import Argument, Clause
 from facts.folding import fold, squeezed
 from facts.language import Paragraph
 from facts.meeting_bodies import (
@@ -69,12 +69,10 @@ class Candidate:
 
 def candidates(report: Report) -> Iterator[Candidate]:
     """Yield the phrases that may name an article's meeting, in the order of the text."""
-    for n, (paragraph, sentence) in enumerate(report.parsed.sentences()):
-        if n >= READ_SENTENCES:
-            break
+    for n, read in enumerate(report.sentences[:READ_SENTENCES]):
+        paragraph, sentence, told = read.paragraph, read.span, list(read.clauses)
         if paragraph.bullet and not re.match(r"[A-Z].*\.$", sentence.text.strip()):
             continue
-        told = list(clauses(paragraph, sentence))
         for token in sentence:
             if _is_meeting(token):
                 yield _mention(report, paragraph, sentence, told, token, n)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from facts import meeting_names as naming
 from facts.acronyms import acronyms
-from facts.clauses import clauses
 from facts.folding import fold, squeezed
 from facts.language import Paragraph, Parsed
 from facts.meeting_bodies import Report, body_names, lead_bodies, shared_with_title
@@ -21,6 +20,7 @@ from facts.meeting_names import label
 from facts.meeting_scene import Site, date_of, place_of
 from facts.meeting_words import BARE, DECIDE_VERBS, FORMATS
 from facts.model import Meeting
+from facts.sentences import Told
 from facts.tree import Span
 
 __all__ = ["Occasion", "label", "occasion_of"]
@@ -39,10 +39,11 @@ class Occasion:
     placed: tuple[Paragraph, Span] | None = None
 
 
-def occasion_of(parsed: Parsed) -> Occasion:
-    """Return the meeting that an article is about; none where the article names none."""
+def occasion_of(parsed: Parsed, sentences: tuple[Told, ...]) -> Occasion:
+    """Return the meeting that an article with these sentences is about; none where the article names none."""
     forms = tuple(acronyms(parsed.article.text))
-    report = Report(parsed, forms, tuple(lead_bodies(parsed, forms)), naming.title_name(parsed.article.title))
+    bodies = tuple(lead_bodies(parsed, sentences, forms))
+    report = Report(parsed, sentences, forms, bodies, naming.title_name(parsed.article.title))
     found = sorted(candidates(report), key=lambda c: -c.score)
     if not found or found[0].score < LEAST_SCORE:
         return _untold(report, found)
@@ -83,16 +84,16 @@ def _untold(report: Report, found: list[Candidate]) -> Occasion:
 
 def _decisions(report: Report, best: Candidate) -> Iterator[Site]:
     """Where the lead tells what the body, or what it is a part of, did: on the day of its meeting."""
-    paragraph, sentence = next(report.parsed.sentences())
-    for clause in clauses(paragraph, sentence):
+    lead = report.sentences[0]
+    for clause in lead.clauses:
         acts = clause.subject is not None and clause.lemma.split()[0] in DECIDE_VERBS and clause.kind == "finite"
         if (
             acts
             and clause.subject
             and best.owner
-            and any(name in best.owner for name in body_names(sentence.text, report.forms))
+            and any(name in best.owner for name in body_names(lead.span.text, report.forms))
         ):
-            yield Site(paragraph, sentence, clause, clause.verb)
+            yield Site(lead.paragraph, lead.span, clause, clause.verb)
 
 
 def _where(site: Site | None) -> tuple[Paragraph, Span] | None:

@@ -9,6 +9,7 @@ import pytest
 from facts.coreference import resolve
 from facts.language import Parser
 from facts.model import Article
+from facts.sentences import told
 
 
 @functools.cache
@@ -21,7 +22,9 @@ def meanings(text: str, meeting: str | None = None) -> list[tuple[str, str]]:
     article = Article("a", None, None, None, None, "a.txt", "0", text, ((0, len(text)),))
     parsed = next(iter(parser().parse([article])))
     doc = parsed.paragraphs[0].doc
-    return [(doc.span(i, end).text, name) for i, (end, name) in sorted(resolve(parsed, meeting)[0].items())]
+    return [
+        (doc.span(i, end).text, name) for i, (end, name) in sorted(resolve(parsed, told(parsed), meeting)[0].items())
+    ]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from facts import meeting_names as naming
 from facts.language import Parser
 from facts.meetings import label, occasion_of
 from facts.model import Article, Meeting
+from facts.sentences import told
 
 CASES: list[dict[str, Any]] = yaml.load(
     (Path(__file__).parent / "corpus" / "meetings.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
@@ -40,7 +41,7 @@ def meeting_in(
     parser: Parser, text: str, date: datetime.date | None = None, title: str | None = None
 ) -> Meeting | None:
     parsed = next(parser.parse([article(text, date, title)]))
-    return occasion_of(parsed).meeting
+    return occasion_of(parsed, told(parsed)).meeting
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.get("name", case["text"][:40])))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from facts.acronyms import acronyms
-from facts.clauses import clauses
 from facts.coreference import resolve
 from facts.extract import (
     attendance,
@@ -24,11 +23,12 @@ from facts.extract import (
     topics,
     votes,
 )
-from facts.extract.draft import Draft, Material, Sentence
+from facts.extract.draft import Draft, Material, sentence_of
 from facts.folding import fold
 from facts.language import Parsed
 from facts.meetings import label, occasion_of
 from facts.model import Fact, Meeting
+from facts.sentences import told
 
 FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     schedule.facts,
@@ -68,14 +68,15 @@ def extract(parsed: Parsed) -> tuple[Meeting | None, tuple[Fact, ...]]:
 
 def read(parsed: Parsed) -> Material:
     """Everything that the families work from."""
-    occasion = occasion_of(parsed)
+    found = told(parsed)
+    occasion = occasion_of(parsed, found)
     name = label(occasion.meeting)
-    references = resolve(parsed, name)
+    references = resolve(parsed, found, name)
     sentences = tuple(
-        Sentence(paragraph, span, tuple(clauses(paragraph, span)), table)
+        sentence_of(sentence, table)
         for paragraph, table in zip(parsed.paragraphs, references, strict=True)
-        for span in paragraph.doc.sents
-        if not span.text.isspace()
+        for sentence in found
+        if sentence.paragraph is paragraph and not sentence.span.text.isspace()
     )
     return Material(parsed, occasion, name, sentences, tuple(acronyms(parsed.article.text)))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from facts.clauses import Argument, Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.phrases import compact, is_plural, lowered
-from facts.questions import Frame, frame
+from facts.questions import Frame
 from facts.tree import Token
 
 MONEY = re.compile(
@@ -81,7 +81,7 @@ def governing(sentence: Sentence, token: Token) -> tuple[Clause, Argument] | Non
 def _amount(sentence: Sentence, head: Token, word: str, answer: str, behind: str) -> Iterator[Draft]:
     span = sentence_span(sentence)
     place = governing(sentence, head)
-    words = frame(place[0], sentence.references) if place else None
+    words = sentence.frame(place[0]) if place else None
     year = re.match(r"(?:\s\([^)]*\))?\s+(in|for) ((?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b", behind)
     yield from _of_noun(sentence, head, answer, span, f" {year[1]} {year[2]}" if year else "", words)
     if place is None or words is None:

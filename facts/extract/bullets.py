@@ -9,15 +9,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from facts.clauses import AUXILIARIES, clauses
+from facts.clauses import AUXILIARIES
 from facts.extract import counts, decisions, events, people, purpose
 from facts.extract.decisions import ADOPTING_VERBS, DECIDING_VERBS
-from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.draft import Draft, Material, Sentence, sentence_of, sentence_span
 from facts.extract.membership import LISTING_VERBS, LONGEST_LIST
 from facts.folding import squeezed
 from facts.language import Paragraph
 from facts.phrases import References
-from facts.questions import frame
+from facts.sentences import read_sentence
 from facts.tree import Doc, Span, Token
 
 FAMILIES = (people.facts, purpose.facts, decisions.facts, counts.facts, events.facts)
@@ -69,18 +69,26 @@ def facts(material: Material) -> Iterator[Draft]:
 
 
 def _read_all(material: Material, intro: Sentence, group: list[tuple[Sentence, Joined]]) -> Iterator[Draft]:
-    asked = _question(intro, *group[0])
+    whole = [_whole(intro, bullet, joined) for bullet, joined in group]
+    asked = _question(whole[0], group[0][1].skipped)
     if asked is not None and len(group) > 1:
         items = [squeezed(s.span.text) for s, _ in group]
         answer = "; ".join(items)
         first, last = sentence_span(group[0][0]), sentence_span(group[-1][0])
         if len(answer) < LONGEST_LIST:
-            variants = (f"What was decided at {material.label}?",) if material.label and _decides(group[0][1]) else ()
+            decided = material.label and _decides(group[0][1])
+            variants = (f"What was decided at {material.label}?",) if decided else ()
             yield Draft("list", asked, answer, (first[0], last[1]), variants, items, 0.82)
-    for bullet, joined in group:
-        for draft in _read(material, intro, bullet, joined):
+    for (bullet, joined), sentence in zip(group, whole, strict=True):
+        for draft in _read(material, bullet, sentence, joined.skipped):
             if draft.question != asked or len(group) == 1:
                 yield draft
+
+
+def _whole(intro: Sentence, bullet: Sentence, joined: Joined) -> Sentence:
+    """The sentence and the bullet as one sentence."""
+    paragraph = Paragraph(joined.doc, 0, bullet=True, heading=False)
+    return sentence_of(read_sentence(paragraph, joined.doc.sents[0]), _references(intro, bullet, joined))
 
 
 def _decides(joined: Joined) -> bool:
@@ -88,13 +96,11 @@ def _decides(joined: Joined) -> bool:
     return root.lemma_ in ADOPTING_VERBS | DECIDING_VERBS or (root.i >= joined.skipped and root.tag_ == "VBD")
 
 
-def _question(intro: Sentence, bullet: Sentence, joined: Joined) -> str | None:
+def _question(sentence: Sentence, skipped: int) -> str | None:
     """What the whole list answers: "What did the Senate approve?", "What will participants do?"."""
-    doc, skipped = joined.doc, joined.skipped
-    paragraph = Paragraph(doc, 0, bullet=True, heading=False)
-    root = doc.sents[0].root
-    for clause in clauses(paragraph, doc.sents[0]):
-        words = frame(clause, _references(intro, bullet, joined))
+    root = sentence.span.root
+    for clause in sentence.clauses:
+        words = sentence.frame(clause)
         if words is None or len(clause.chain) > 1:
             continue
         thing = clause.first("object")
@@ -107,23 +113,14 @@ def _question(intro: Sentence, bullet: Sentence, joined: Joined) -> str | None:
     return None
 
 
-def _read(material: Material, intro: Sentence, bullet: Sentence, joined: Joined) -> Iterator[Draft]:
-    """The facts of one bullet, their spans those of the bullet in the article."""
-    doc, skipped = joined.doc, joined.skipped
-    text = doc.original
-    paragraph = Paragraph(doc, 0, bullet=True, heading=False)
-    references = _references(intro, bullet, joined)
-    found = (
-        c
-        for c in clauses(paragraph, doc.sents[0])
-        if c.verb.i >= skipped or any(a.head.i >= skipped for a in c.arguments)
-    )
-    sentence = Sentence(paragraph, doc.sents[0], tuple(found), references)
-    article = dataclasses.replace(material.parsed.article, text=text)
-    parsed = dataclasses.replace(material.parsed, article=article, paragraphs=(paragraph,))
-    whole = dataclasses.replace(material, parsed=parsed, sentences=(sentence,))
+def _read(material: Material, bullet: Sentence, whole: Sentence, skipped: int) -> Iterator[Draft]:
+    """The facts of one bullet, read as the end of a whole sentence; their spans are those of the bullet."""
+    found = tuple(c for c in whole.clauses if c.verb.i >= skipped or any(a.head.i >= skipped for a in c.arguments))
+    sentence = dataclasses.replace(whole, clauses=found)
+    article = dataclasses.replace(material.parsed.article, text=whole.paragraph.doc.original)
+    parsed = dataclasses.replace(material.parsed, article=article, paragraphs=(whole.paragraph,))
     for family in FAMILIES:
-        for draft in family(whole):
+        for draft in family(dataclasses.replace(material, parsed=parsed, sentences=(sentence,))):
             yield dataclasses.replace(draft, span=sentence_span(bullet), confidence=round(draft.confidence - 0.02, 2))
 
 

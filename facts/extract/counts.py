@@ -10,7 +10,7 @@ from facts.extract.amounts import governing
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.guests import counted_noun
 from facts.phrases import compact, is_plural, lowered, verbatim
-from facts.questions import Frame, frame
+from facts.questions import Frame
 from facts.tree import Token
 from facts.words import NUMBER_WORDS
 
@@ -57,7 +57,7 @@ def _count(material: Material, sentence: Sentence, number: Token) -> Iterator[Dr
         return
     noun = counted_noun(number)
     place = governing(sentence, number)
-    words = frame(place[0], sentence.references) if place else None
+    words = sentence.frame(place[0]) if place else None
     text = material.parsed.article.text
     start = number.left_edge.i
     answer = verbatim(text, sentence.paragraph, start, number.i + 1)
@@ -89,7 +89,7 @@ def _part(sentence: Sentence, number: Token) -> Iterator[Draft]:
     of = next((c for c in number.children if c.lower_ == "of" and c.i == number.i + 1), None)
     whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     place = governing(sentence, number)
-    words = frame(place[0], sentence.references) if place else None
+    words = sentence.frame(place[0]) if place else None
     if whole is None or place is None or words is None or whole.tag_ not in ("NNS", "NNPS"):
         return
     noun = " ".join(

@@ -12,7 +12,7 @@ from facts.extract.events import is_asserted
 from facts.extract.lists import bullets
 from facts.folding import fold
 from facts.phrases import References, is_person, lowered, resolved, verbatim
-from facts.questions import Frame, frame
+from facts.questions import Frame
 
 ADOPTING_VERBS = frozenset(
     """accept adopt affirm agree approve authorise authorize back carry clear confirm endorse enact grant pass ratify
@@ -70,7 +70,7 @@ def facts(material: Material) -> Iterator[Draft]:
             proposed = proposed or _proposed(clause, sentence)
             if clause.kind != "finite" or not is_asserted(clause):
                 continue
-            words = frame(clause, sentence.references)
+            words = sentence.frame(clause)
             if words is None:
                 continue
             if len(clause.chain) == 1:
@@ -164,7 +164,7 @@ def _decision(material: Material, sentence: Sentence, clause: Clause) -> Iterato
     if verb_of(clause) not in ADOPTING_VERBS | DECIDING_VERBS | REJECTING_VERBS | DEFERRING_VERBS or clause.negated:
         return
     name = material.label
-    words = frame(clause, sentence.references)
+    words = sentence.frame(clause)
     what = clause.first("object", "infinitive", "content") or next(
         (a for a in clause.all("oblique") if a.preposition in ("to", "on", "for")), None
     )

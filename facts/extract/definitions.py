@@ -11,7 +11,6 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.events import is_asserted
 from facts.folding import fold, squeezed
 from facts.phrases import is_person, verbatim
-from facts.questions import frame
 from facts.words import PERSON_NOUNS
 
 APPOSED = re.compile(r"^(?:a|an|the|one of|its|their|[A-Z][\w’'-]+(?:’s|'s|s’))\s", re.IGNORECASE)
@@ -101,7 +100,7 @@ def _copula(material: Material, sentence: Sentence, clause: Clause) -> Iterator[
     subject = clause.subject.head
     if subject.pos_ not in ("PROPN", "NOUN") or is_person(subject) or attribute.head.lemma_.lower() in PERSON_NOUNS:
         return
-    words = frame(clause, sentence.references)
+    words = sentence.frame(clause)
     answer = verbatim(material.parsed.article.text, sentence.paragraph, attribute.start, attribute.end)
     if words is None or len(answer.split()) > LONGEST or len(answer.split()) < 2:
         return

@@ -9,18 +9,39 @@ from facts.clauses import Clause
 from facts.language import Paragraph, Parsed
 from facts.meetings import Occasion
 from facts.model import Kind, Value
+from facts.names import Person
 from facts.phrases import References
-from facts.tree import Span
+from facts.questions import Frame, frame
+from facts.sentences import Told
+from facts.tree import Span, Token
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its clauses and what the mentions of its paragraph stand for."""
+    """A sentence with its clauses, the people named in it and what the mentions of its paragraph stand for."""
 
     paragraph: Paragraph
     span: Span
     clauses: tuple[Clause, ...]
+    people: tuple[Person, ...]
     references: References
+    _frames: dict[tuple[Token, ...], Frame | None] = dataclasses.field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def frame(self, clause: Clause) -> Frame | None:
+        """The words of one of its clauses, ready for questions; None where its subject cannot be named.
+
+        Nearly every family asks for them: they are put together once.
+        """
+        if clause.chain not in self._frames:
+            self._frames[clause.chain] = frame(clause, self.references)
+        return self._frames[clause.chain]
+
+
+def sentence_of(told: Told, references: References) -> Sentence:
+    """A sentence with what the mentions of its paragraph stand for."""
+    return Sentence(told.paragraph, told.span, told.clauses, told.people, references)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def facts(material: Material) -> Iterator[Draft]:
     yield from reasons.facts(material)
     for sentence in material.sentences:
         for clause in sentence.clauses:
-            words = frame(clause, sentence.references)
+            words = sentence.frame(clause)
             if (
                 words is not None
                 and clause.verb.lemma_ == "do"
@@ -140,7 +140,7 @@ def _elided(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]
         if c.verb != clause.verb and len(c.chain) == 1 and c.kind == "finite" and c.verb.lemma_ not in ("do", "be")
     ]
     other = next((c for c in reversed(before) if c.verb.i < clause.verb.i), next(iter(before), None))
-    full = frame(other, sentence.references) if other is not None else None
+    full = sentence.frame(other) if other is not None else None
     if full is not None and not full.clause.passive and clause.subject is not None:
         span = sentence_span(sentence)
         said = words.borrowing(full)

@@ -19,7 +19,6 @@ from facts.extract.decisions import (
 )
 from facts.extract.draft import Material, Sentence
 from facts.phrases import is_body, is_person
-from facts.questions import frame
 from facts.tree import Token
 
 FOR_VERBS = frozenset({"back", "favor", "favour", "support"})
@@ -54,7 +53,7 @@ def put_forward(sentence: Sentence) -> list[Matter]:
 def deeds(sentence: Sentence) -> list[Matter]:
     """What a body did, where no verb of deciding says so: "the Council raised the rate"."""
     for clause in sentence.clauses:
-        words = frame(clause, sentence.references)
+        words = sentence.frame(clause)
         thing = clause.first("object")
         if clause.subject is None and clause.verb.dep_ == "ROOT" and thing is not None and clause.verb.tag_ == "VBD":
             return [Matter(f"the decision to {clause.verb.lemma_} {said(thing, sentence.references)}", weak=True)]
@@ -73,7 +72,7 @@ def matters_of(sentence: Sentence) -> list[tuple[Clause, Matter]]:
     found = []
     for clause in sentence.clauses:
         verb = verb_of(clause)
-        words = frame(clause, sentence.references)
+        words = sentence.frame(clause)
         if (
             words is None
             or len(clause.chain) > 1

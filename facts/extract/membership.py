@@ -11,7 +11,6 @@ from facts.extract.lists import Enumeration, as_it_stands, bullets, enumerations
 from facts.extract.presence import meeting_name, parts
 from facts.folding import fold
 from facts.phrases import compact, is_body, lowered, verbatim
-from facts.questions import frame
 
 PARTICIPANT_NOUNS = frozenset(
     {
@@ -176,7 +175,7 @@ def _spelt_out(sentence: Sentence, enumeration: Enumeration, text: str) -> Itera
         None,
     )
     answer = as_it_stands(enumeration.items, text, enumeration.span)
-    words = frame(governing, sentence.references) if governing is not None else None
+    words = sentence.frame(governing) if governing is not None else None
     word = "Who" if is_role(head) else "Which"
     variants = (
         f"Which {plain}?",

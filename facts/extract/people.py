@@ -12,7 +12,7 @@ from facts.extract.roles import found
 from facts.extract.scene import FINITE, Found, scene
 from facts.folding import fold, squeezed
 from facts.name_words import is_role
-from facts.names import Person, people, same_person
+from facts.names import Person, same_person
 from facts.phrases import is_body, resolved, verbatim
 from facts.words import BODY_NOUNS, GATHERING_NOUNS, HEADLIKE, HEADS, LEADING, OFFICES, PERSON_NOUNS
 
@@ -343,7 +343,7 @@ def _subject(sentence: Sentence) -> str | None:
         subject is None
         or subject.tag_ == "NNS"
         or is_role(subject)
-        or any(p.start <= subject.i < p.end for p in people(span))
+        or any(p.start <= subject.i < p.end for p in sentence.people)
     ):
         return None
     start = subject.left_edge.i

@@ -9,7 +9,6 @@ from facts.clauses import Argument, Clause
 from facts.extract.draft import Material, Sentence
 from facts.extract.lists import coordinated, inside, is_role, people_items, split_items, whole_subject
 from facts.phrases import is_body, is_person, is_plural, lowered, resolved, verbatim
-from facts.questions import frame
 from facts.tree import Token
 from facts.words import MEETING_NOUNS
 
@@ -203,7 +202,7 @@ def _joined(clause: Clause, sentence: Sentence) -> str | None:
         or not (people_head(clause.subject.head) or clause.subject.head.pos_ == "PRON")
     ):
         return None
-    words = frame(clause, sentence.references)
+    words = sentence.frame(clause)
     return words.subject if words is not None and words.subject not in ("they", "he", "she", "we") else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facts.clauses import Argument, Clause
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.phrases import compact, is_plural, lowered, verbatim
-from facts.questions import Frame, frame
+from facts.questions import Frame
 from facts.tree import Token
 from facts.words import NOMINALISED
 
@@ -26,7 +26,7 @@ def facts(material: Material) -> Iterator[Draft]:
     """Yield why-facts that the verb of a clause, a noun of cause or the noun of an event gives."""
     for sentence in material.sentences:
         for clause in sentence.clauses:
-            words = frame(clause, sentence.references)
+            words = sentence.frame(clause)
             if words is not None and len(clause.chain) == 1 and not clause.negated:
                 yield from _ascribed(material, sentence, clause, words)
                 yield from _named(material, sentence, clause)

@@ -9,7 +9,7 @@ from typing import Literal
 from facts.extract.draft import Sentence
 from facts.folding import fold
 from facts.name_words import is_role, title_of
-from facts.names import Person, people
+from facts.names import Person
 from facts.tree import Token
 from facts.words import BODY_NOUNS, HONORIFICS, PERSON_NOUNS
 
@@ -68,7 +68,7 @@ class Scene:
 
 def scene(sentence: Sentence, surnames: Container[str] = ()) -> Scene:
     """The people of a sentence, those included whom it calls by one of the (folded) surnames."""
-    full = {i: p for p in people(sentence.span) for i in range(p.start, p.end)}
+    full = {i: p for p in sentence.people for i in range(p.start, p.end)}
     for token in sentence.span:
         if (
             token.i not in full

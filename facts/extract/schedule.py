@@ -13,7 +13,7 @@ from facts.extract.timing import said_date
 from facts.folding import fold
 from facts.language import Paragraph
 from facts.phrases import compact, is_plural, lowered, resolved, verbatim
-from facts.questions import Frame, frame, tense_of
+from facts.questions import Frame, tense_of
 from facts.tree import Span, Token
 from facts.words import GATHERING_NOUNS, MEETING_NOUNS, NOMINALISED, PLACE_ENTITIES
 
@@ -130,7 +130,7 @@ def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     )
     if not (meets or held):
         return
-    words = frame(clause, sentence.references)
+    words = sentence.frame(clause)
     if words is None:
         return
     name = words.subject if held else f"the next meeting of {words.subject}"

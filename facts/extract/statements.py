@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import squeezed
 from facts.phrases import compact, lowered
-from facts.questions import frame, is_said
+from facts.questions import is_said
 
 QUOTED = re.compile(r"[\"“]([^\"“”]{15,400})[\"”]")
 
@@ -32,7 +32,7 @@ def _speaker(sentence: Sentence) -> str | None:
             and clause.subject is not None
             and clause.kind == "finite"
         ):
-            words = frame(clause, sentence.references)
+            words = sentence.frame(clause)
             if words is not None:
                 return words.subject
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facts.clauses import Clause
 from facts.extract.draft import Draft, Sentence
-from facts.questions import Frame, frame
+from facts.questions import Frame
 from facts.tree import Token
 
 DOUBTFUL = frozenset({"can", "could", "may", "might", "should", "would"})
@@ -82,7 +82,7 @@ def _speaker(clause: Clause, sentence: Sentence) -> str | None:
         return None
     for other in sentence.clauses:
         if other.verb == verb.head:
-            words = frame(other, sentence.references)
+            words = sentence.frame(other)
             if words is not None and words.plain and " " not in words.plain:
                 return f"{words.subject} {words.plain}"
     return None
@@ -99,7 +99,7 @@ def denied(sentence: Sentence, clause: Clause, words: Frame, span: tuple[int, in
     rest = words.rest(None)
     topic = ""
     if about is not None and about.preposition in ("about", "on") and asked is not None:
-        full = frame(asked, sentence.references)
+        full = sentence.frame(asked)
         topic = next((t for a, t in full.pieces if a is about), "") if full is not None else ""
     question = " ".join(f"Did {words.subject} {clause.verb.lemma_} {rest} {topic}".split()) + "?"
     said = " ".join(f"No, {words.statement().removeprefix('No, ')} {topic and '(asked ' + topic + ')'}".split())

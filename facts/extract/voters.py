@@ -11,7 +11,6 @@ from facts.extract.events import is_asserted
 from facts.extract.lists import coordinated, split_items, whole_subject
 from facts.extract.matters import AGAINST_VERBS, FOR_VERBS, Matter, matter_among
 from facts.phrases import is_person, verbatim
-from facts.questions import frame
 from facts.tree import Token
 from facts.words import NUMBER_WORDS
 
@@ -97,7 +96,7 @@ def sides(
                 else None
             )
             group = Argument("subject", of, of.left_edge.i, of.right_edge.i + 1) if of is not None else None
-            words = frame(clause, sentence.references)
+            words = sentence.frame(clause)
             matter = Matter(words.subject) if words is not None else None
         else:
             group = clause.first("agent") if clause.passive else whole_subject(clause)

@@ -13,7 +13,6 @@ from facts.extract.matters import Matter, around, deeds, is_contest, matter_amon
 from facts.extract.voters import COUNTS, counted_in, number_of, sides, votes
 from facts.folding import squeezed
 from facts.phrases import lowered
-from facts.questions import frame
 
 _N = r"(?:\d{1,3}(?:,\d{3})+|\d+|" + "|".join(sorted(COUNTS, key=len, reverse=True)) + r")"
 _ABSTAINED = rf"(?:,? (?:with|and|by|to)? ?(?P<abstained>{_N}) (?:\w+ )?abst\w+)?"
@@ -132,7 +131,7 @@ def _score(sentence: Sentence, matter: Matter, match: re.Match[str]) -> Iterator
 def _contest(material: Material, sentence: Sentence, clause: Clause, match: re.Match[str]) -> Iterator[Draft]:
     """The votes that each of two candidates got."""
     span = sentence_span(sentence)
-    words = frame(clause, sentence.references)
+    words = sentence.frame(clause)
     rival = clause.first("object")
     score = squeezed(match.string[match.start("for") : match.end()])
     winner = words.subject if words is not None else None
@@ -210,7 +209,7 @@ def _of_one_mind(sentence: Sentence, own: list[tuple[Clause, Matter]], last: Mat
             0.85,
         )
     yes = not SPLIT.search(sentence.span.text)
-    words = frame(clause, sentence.references) if clause is not None else None
+    words = sentence.frame(clause) if clause is not None else None
     stated = words.statement() if words is not None else ""
     if not UNANIMOUS.search(stated):
         stated = squeezed(lowered(sentence.span.text, sentence.span[0])).rstrip(".")
@@ -272,7 +271,7 @@ def _shares(
             and thing.head.lemma_ == "vote"
             and (counted := counted_in(thing))
         ):
-            words = frame(clause, sentence.references)
+            words = sentence.frame(clause)
             who = (
                 last.text
                 if clause.subject is not None and clause.subject.head.lower_ == "it" and last is not None
@@ -302,7 +301,7 @@ def _deciding_vote(
     """ "She cast the deciding vote"."""
     for clause in sentence.clauses:
         thing = clause.first("object")
-        words = frame(clause, sentence.references)
+        words = sentence.frame(clause)
         if words is None or thing is None or thing.head.lemma_ != "vote" or clause.passive or clause.negated:
             continue
         if clause.subject is None or not any(c.lower_ in ("deciding", "casting") for c in thing.head.children):

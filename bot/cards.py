@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot import messages
 from bot.languages import ENGLISH, Words
 from bot.library import Digest
+from bot.pieces import pieces, utf16_length
 from bot.render import Button, Message, cut, escape, offer, source_line, tidy, turning, web_address
 from bot.replies import Answer
 
@@ -15,8 +16,13 @@ FACTS_A_PAGE: Final = 5
 CANDIDATES_A_PAGE: Final = 3
 BUTTON_LIMIT: Final = 60
 """UTF-16 code units of a button's label; longer ones no client shows in full."""
-_QUESTION_LIMIT: Final = 200
-_ANSWER_LIMIT: Final = 300
+_QUESTION_LIMIT: Final = 300
+_ANSWER_LIMIT: Final = 500
+"""UTF-16 code units of an answer in a digest, which has short ones only."""
+_PIECE_LIMIT: Final = 1200
+"""UTF-16 code units of an answer among others: a longer one goes on below another number, perhaps on the next page."""
+_FACTS_LIMIT: Final = 3600
+"""UTF-16 code units of the facts on a page; with what stands around them they stay below a message's limit."""
 _NAME_LIMIT: Final = 160
 _SOURCE_LIMIT: Final = 300
 _NUMBERS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -27,18 +33,18 @@ def facts_message(answer: Answer, facts: Sequence[Answer], page: int, words: Wor
 
     A numbered button opens each fact; the last row turns the page and leads back to the answer.
     """
-    pages = max(1, -(-len(facts) // FACTS_A_PAGE))
-    page = min(max(page, 0), pages - 1)
-    shown = facts[page * FACTS_A_PAGE : (page + 1) * FACTS_A_PAGE]
+    pages = list(_pages(facts)) or [[]]
+    page = min(max(page, 0), len(pages) - 1)
+    shown = list(zip(_NUMBERS, pages[page], strict=False))
     name = cut(tidy(answer.meeting or "") or tidy(answer.article) or words(messages.UNNAMED_MEETING), _NAME_LIMIT)
     lines = [
         f"<b>{escape(name)}</b>",
-        *(_fact_line(number, fact) for number, fact in zip(_NUMBERS, shown, strict=False)),
+        *(f"{number} {escape(short(fact.question))}\n<b>{escape(said)}</b>" for number, (fact, said) in shown),
     ]
-    if pages > 1:
-        lines.append(escape(words(messages.PAGE, page=page + 1, pages=pages)))
-    opening = tuple(Button(number, f"answer:{fact.key}") for number, fact in zip(_NUMBERS, shown, strict=False))
-    turns = turning(f"more:{answer.key}", page, pages, words(messages.BACK), words(messages.ON))
+    if len(pages) > 1:
+        lines.append(escape(words(messages.PAGE, page=page + 1, pages=len(pages))))
+    opening = tuple(Button(number, f"answer:{fact.key}") for number, (fact, _) in shown)
+    turns = turning(f"more:{answer.key}", page, len(pages), words(messages.BACK), words(messages.ON))
     rows = (opening, turns, (_to_answer(answer, words),))
     return Message("\n\n".join(lines), tuple(row for row in rows if row))
 
@@ -98,8 +104,20 @@ def short(question: str) -> str:
     return cut(tidy(question), _QUESTION_LIMIT)
 
 
-def _fact_line(number: str, fact: Answer) -> str:
-    return f"{number} {escape(short(fact.question))}\n<b>{escape(cut(tidy(fact.answer), _ANSWER_LIMIT))}</b>"
+def _pages(facts: Sequence[Answer]) -> Iterator[list[tuple[Answer, str]]]:
+    """Facts with their answers, whole or in pieces, as many on a page as fit."""
+    page: list[tuple[Answer, str]] = []
+    room = _FACTS_LIMIT
+    for fact in facts:
+        for said in pieces(tidy(fact.answer), _PIECE_LIMIT):
+            size = utf16_length(short(fact.question)) + utf16_length(said)
+            if len(page) == FACTS_A_PAGE or (page and size > room):
+                yield page
+                page, room = [], _FACTS_LIMIT
+            page.append((fact, said))
+            room -= size
+    if page:
+        yield page
 
 
 def _to_answer(answer: Answer, words: Words) -> Button:

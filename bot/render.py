@@ -18,11 +18,11 @@ MESSAGE_LIMIT: Final = 4096
 """UTF-16 code units that Telegram allows in a message, counted after its markup is parsed."""
 
 # Shares of a message, in UTF-16 code units; with the words around them they stay below MESSAGE_LIMIT.
-_UNDERSTOOD_LIMIT: Final = 300
+_UNDERSTOOD_LIMIT: Final = 600
 _ANSWER_LIMIT: Final = 1200
-_EVIDENCE_LIMIT: Final = 1800
+_EVIDENCE_LIMIT: Final = 1500
 _SOURCE_LIMIT: Final = 300
-_CHOICE_LIMIT: Final = 300
+_CHOICE_LIMIT: Final = 1200
 _ROW_LIMIT: Final = 160
 
 _CITED: Final = 2

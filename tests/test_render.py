@@ -157,7 +157,8 @@ def test_what_is_too_long_for_a_message_is_paged_at_sentences_and_nothing_is_los
     assert first.buttons[0][0].data == f"page:{CHAIR.key}:1"
     pages = int(parse_html(first.html)[0].rpartition(" ")[2])
     shown = [answer_message(answer, page) for page in range(pages)]
-    quoted = [piece for page in shown for piece in marked(page, "expandable_blockquote")]
+    quotes = ("expandable_blockquote", "blockquote")
+    quoted = [piece for page in shown for kind in quotes for piece in marked(page, kind)]
     assert all(piece.endswith("long day.") for piece in quoted)
     assert " ".join(quoted) == ("It was a long day. " * 400).strip()
     assert " ".join(piece for page in shown for piece in marked(page, "bold")) == ("They met. " * 200).strip()

@@ -37,6 +37,7 @@ START = N_(
     "I answer questions about meetings, each with the sentence, the source and the date that the answer stands on. "
     "What is not on record I do not make up."
 )
+START_HELP = N_("Ask me anything about them, or tap a question to begin with. /help shows all that I can do.")
 HELP_PRIVATE = N_("Just ask, for example: “Who chaired the last meeting?”")
 HELP_GROUP = N_("In a group, mention me, reply to me or use /ask.")
 HELP_COMMANDS = N_("Commands:")
@@ -66,7 +67,6 @@ TOO_MANY = N_("That was a lot at once. Please give me a minute.")
 
 # To commands that not everybody may use, or that need more words
 ADMINISTRATORS_ONLY = N_("Only administrators can do that here.")
-OWNERS_ONLY = N_("Only my owner can do that.")
 ABOUT_USAGE = N_("Put a person, a body or an acronym after the command, for example: /{name} ASEAN")
 FORGOTTEN = N_("Forgotten. We begin anew.")
 SUBSCRIBED = N_("You will hear of every new meeting here. /unsubscribe ends it.")
@@ -127,8 +127,9 @@ PRIVACY_COUNTS = N_(
     "Counts without people: how many questions, about which meetings, how fast, which answers were chosen or rejected. "
     "For {days}."
 )
-PRIVACY_MEMORY = N_(
-    "Latest questions stay in my working memory, so that editing one edits its answer. When I restart they are gone."
+PRIVACY_EXCHANGES = N_(
+    "Which of my messages answers which of yours, and from which fact, so that editing a question edits its answer: "
+    "for {days}. What you wrote stays in my working memory only, and is gone when I restart."
 )
 PRIVACY_FORGET = N_("/forget me deletes all that I keep of you.")
 FORGOTTEN_PERSON = N_(

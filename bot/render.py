@@ -195,6 +195,18 @@ def plain(text: str) -> Message:
     return Message(escape(text))
 
 
+def listed(lines: Sequence[str]) -> list[Message]:
+    """Lines of our own as a message, or as several where they are too many for one."""
+    shown: list[str] = []
+    for piece in (piece for line in lines for piece in pieces(line, MESSAGE_LIMIT)):
+        longer = f"{shown[-1]}\n{piece}" if shown else piece
+        if utf16_length(longer) <= MESSAGE_LIMIT:
+            shown[-1:] = [longer]
+        else:
+            shown.append(piece)
+    return [plain(text) for text in shown]
+
+
 def tidy(text: str) -> str:
     """The text on one line: runs of white space, control characters and broken surrogates become one space."""
     return _UNSEEN.sub(" ", text).strip()

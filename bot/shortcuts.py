@@ -22,7 +22,8 @@ Who = Literal["everyone", "administrators", "owners"]
 NAME: Final = re.compile(r"[a-z0-9_]{1,32}")
 """What Telegram takes for a command's name."""
 RESERVED: Final = frozenset(
-    "start help ask forget settings shortcut subscribe unsubscribe privacy stats unanswered reload health".split()
+    "start help ask meetings forget settings shortcut subscribe unsubscribe privacy "
+    "stats unanswered reload health".split()
 )
 """Commands that are no shortcuts, and whose names none may take."""
 USUAL_FILE: Final = Path("shortcuts.yaml")

@@ -24,6 +24,7 @@ from bot.render import (
     as_message,
     as_text,
     cut,
+    listed,
     meetings_message,
     plain,
     tidy,
@@ -314,6 +315,13 @@ def test_a_cut_text_fits_and_begins_as_the_text_does(text: str, limit: int) -> N
     shorter = cut(tidy(text), limit)
     assert utf16_length(shorter) <= limit
     assert tidy(text).startswith(shorter.removesuffix("…").rstrip())
+
+
+@given(st.lists(any_text | st.just("word " * 2000), max_size=8))
+def test_lines_too_many_for_a_message_come_in_several(lines: list[str]) -> None:
+    shown = [parse_html(message.html)[0] for message in listed(["Title", *lines])]
+    assert all(0 < utf16_units(text) <= MESSAGE_LIMIT for text in shown)
+    assert "".join("".join(shown).split()) == "".join("".join(["Title", *lines]).split())
 
 
 def test_a_cut_falls_between_words() -> None:

@@ -124,10 +124,17 @@ def test_a_conversation_is_remembered_for_its_speaker(api: BotApi) -> None:
 # Commands
 
 
-@pytest.mark.parametrize("command", ["/start", "/help", "/start deep-link", "/HELP", "/help@OnRecord_bot"])
-def test_start_and_help_name_the_commands(private: Chat, command: str) -> None:
+@pytest.mark.parametrize("command", ["/help", "/HELP", "/help@OnRecord_bot", "/help me"])
+def test_help_names_the_commands(private: Chat, command: str) -> None:
     text = private.answer_to(private.say(MIRA, command))["text"]
     assert all(f"/{name} – {description}" in text for name, description in messages.COMMANDS)
+
+
+@pytest.mark.parametrize("command", ["/start", "/start deep-link", "/START@onrecord_bot"])
+def test_start_greets_and_points_to_help(private: Chat, command: str) -> None:
+    text = private.answer_to(private.say(MIRA, command))["text"]
+    assert text.startswith(messages.START)
+    assert text.endswith(messages.START_HELP)
 
 
 def test_ask_takes_the_question_after_it(private: Chat) -> None:

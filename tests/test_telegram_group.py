@@ -10,10 +10,12 @@ from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
 from botapi.server import BotApi
 from botapi.small_base import CHAIR, PLACE, small_desk
 from botapi.world import Chat, Person, buttons, marked
+from clock import Clock
 
 from bot import messages
+from bot.store import Store
 from bot.telegram.flood import Flood, Limits
-from bot.telegram.group import REPEAT_SECONDS, Said
+from bot.telegram.group import REPEAT_SECONDS
 
 NUMBERS = itertools.count(1)
 
@@ -95,15 +97,25 @@ def test_who_listens_says_nothing_unsure_unasked_or_twice(group: Chat) -> None:
     assert group.answer_to(group.say(OMAR, "@onrecord_bot who chaired it?"))
 
 
-def test_the_same_may_be_said_again_after_ten_minutes() -> None:
-    now = 0.0
-    said = Said(lambda: now)
-    assert said.is_new("a")
-    now = REPEAT_SECONDS - 1
-    assert not said.is_new("a")
-    assert said.is_new("b")
-    now = REPEAT_SECONDS
-    assert said.is_new("a")
+def test_what_was_just_answered_to_somebody_is_not_said_unasked_either(group: Chat) -> None:
+    listen(group)
+    group.answer_to(group.say(MIRA, "/ask who chaired it?"))
+    assert answers_so_far(group, group.say(OMAR, "who chaired it?")) == []
+
+
+def test_the_same_is_said_unasked_again_after_ten_minutes_or_in_another_topic() -> None:
+    desk, clock = small_desk(), Clock()
+    desk.store = Store(clock=clock)
+    with at_work(desk) as stage:
+        forum = stage.api.group(-4800, is_forum=True)
+        forum.promote(OMAR)
+        listen(forum)
+        assert forum.answer_to(forum.say(MIRA, "who chaired it?", thread=7))
+        assert forum.answer_to(forum.say(MIRA, "who chaired it?", thread=8))
+        clock.now += REPEAT_SECONDS - 1
+        assert answers_so_far(forum, forum.say(MIRA, "who chaired it?", thread=7)) == []
+        clock.now += 1
+        assert forum.answer_to(forum.say(MIRA, "who chaired it?", thread=7))
 
 
 def test_in_privacy_mode_listening_needs_an_administrators_rights() -> None:

@@ -18,7 +18,7 @@ from bot.shortcuts import RESERVED
 EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 any_text = st.text(min_size=1, max_size=60).filter(lambda text: "crash" not in text)
-commands = st.sampled_from([*sorted(RESERVED), *messages.SHORTCUTS, "meetings", "nothing_of_the_kind"])
+commands = st.sampled_from([*sorted(RESERVED), *messages.SHORTCUTS, "nothing_of_the_kind"])
 texts = st.one_of(
     any_text,
     st.builds("/{} {}".format, commands, any_text),

@@ -1,4 +1,4 @@
-"""Updates in order within a chat and not across chats; exchanges remembered within bounds; calls at Telegram's pace."""
+"""Updates in order within a chat and not across chats; calls at Telegram's pace."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Bot, Chat, Message, Update
 
-from bot.replies import Context
 from bot.telegram.connection import BURST, CONNECTIONS, Connection, Pace
-from bot.telegram.exchanges import Exchange, Exchanges
 from bot.telegram.order import ChatOrder
 
 DATE = datetime.datetime(2022, 1, 1, tzinfo=datetime.UTC)
@@ -70,20 +68,6 @@ def test_an_update_that_fails_lets_the_next_one_of_its_chat_pass() -> None:
         await order.process_update(update_in(1, 2), asyncio.sleep(0))
 
     asyncio.run(both())
-
-
-def exchange(number: int) -> Exchange:
-    return Exchange(1, number, number + 100, "?", Context(), Context())
-
-
-def test_the_oldest_exchange_goes_first_by_either_message() -> None:
-    kept = Exchanges(limit=2)
-    for number in (1, 2, 3):
-        kept.put(exchange(number))
-    assert kept.of_question(1, 1) is kept.of_answer(1, 101) is None
-    assert kept.of_question(1, 2) == kept.of_answer(1, 102) == exchange(2)
-    kept.forget_chat(1)
-    assert kept.of_question(1, 3) is kept.of_answer(1, 103) is None
 
 
 def test_a_private_chat_gets_a_short_burst_and_then_waits_its_turn() -> None:

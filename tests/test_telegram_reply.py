@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from botapi.methods import RefusalError
-from botapi.running import MIRA, Stage, at_work
+from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
+from botapi.server import BotApi
 from botapi.small_base import CHAIR, PLACE, SmallLibrary, small_desk
 from botapi.world import Chat, Json, Person, buttons, marked
 
 from bot import messages
 from bot.replies import Context, Reply
+from bot.store import Store
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +107,47 @@ def test_editing_the_question_edits_the_answer(chat: Chat) -> None:
     assert len(chat.answers_to(asked)) == 1
 
 
+def test_an_edit_to_what_is_not_on_record_says_so_and_an_edit_back_answers_again(stage: Stage, chat: Chat) -> None:
+    asked = chat.say(MIRA, "who chaired it?")
+    answer = chat.answer_to(asked)
+    chat.edit(asked, "what did the zebras cost?")
+    shown = chat.wait_for_text(answer["message_id"], messages.NOT_ON_RECORD)
+    assert buttons(shown) == {}
+    chat.edit(asked, "who chaired it?")
+    chat.wait_for_text(answer["message_id"], CHAIR.answer)
+    assert len(chat.answers_to(asked)) == 1
+    unanswered = stage.running.call(stage.desk.store.questions.unanswered())
+    assert "what did the zebras cost?" in [question.text for question in unanswered]
+
+
+@pytest.mark.parametrize("command", ["/help", "/settings", "/presided", "/ask", "/ask@another_bot where?", "/forget"])
+def test_an_edit_to_another_command_leaves_the_answer_alone(chat: Chat, command: str) -> None:
+    asked = chat.say(MIRA, "who chaired it?")
+    answer = chat.answer_to(asked)
+    said = len(chat.said())
+    chat.edit(asked, command)
+    chat.answer_to(chat.say(MIRA, "where was it?"))
+    assert chat.world.messages[chat.id, answer["message_id"]]["text"] == answer["text"]
+    assert len(chat.said()) == said + 1
+
+
+def test_an_edit_from_and_to_a_command_edits_what_was_said_to_it(chat: Chat) -> None:
+    asked = chat.say(MIRA, "/latest")
+    answer = chat.answer_to(asked)
+    for edited, said in (("who chaired it?", CHAIR.evidence), ("/latest forum 3", "Forum 3"), ("/where", PLACE.answer)):
+        chat.edit(asked, edited)
+        chat.wait_for_text(answer["message_id"], said)
+    assert len(chat.answers_to(asked)) == 1
+
+
+def test_an_edit_of_the_words_below_a_picture_edits_the_answer(chat: Chat) -> None:
+    photo = [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]
+    asked = chat.say(MIRA, "", caption="who chaired it?", photo=photo)
+    answer = chat.answer_to(asked)
+    chat.edit(asked, "where was it?")
+    chat.wait_for_text(answer["message_id"], PLACE.answer)
+
+
 def test_an_edit_that_asks_the_same_changes_nothing(stage: Stage, chat: Chat) -> None:
     asked = chat.say(MIRA, "who chaired it?")
     chat.answer_to(asked)
@@ -137,7 +182,7 @@ def test_a_reply_to_an_answer_goes_on_from_there(chat: Chat) -> None:
 
 def test_a_reply_to_an_answer_of_an_earlier_process_goes_on_from_its_buttons(stage: Stage, chat: Chat) -> None:
     first = chat.answer_to(chat.say(MIRA, "who chaired it?"))
-    stage.desk.exchanges.forget_chat(chat.id)
+    stage.running.do(lambda: stage.desk.store.exchanges.forget_where(lambda talk: talk[0] == chat.id))
     chat.answer_to(chat.say(MIRA, "where was it?"))
     answer = chat.answer_to(chat.say(MIRA, "and?", reply_to=first["message_id"]))
     assert marked(answer, "bold") == [CHAIR.answer]
@@ -166,6 +211,58 @@ def test_forget_begins_the_conversation_anew(chat: Chat) -> None:
     chat.answer_to(chat.say(MIRA, "where was it?"))
     assert chat.answer_to(chat.say(MIRA, "/forget"))["text"] == messages.FORGOTTEN
     assert marked(chat.answer_to(chat.say(MIRA, "and?")), "bold") == []
+
+
+# After a restart
+
+
+def restarted(api: BotApi, url: str) -> contextlib.AbstractContextManager[Stage]:
+    """A bot that begins now and remembers what those before it wrote."""
+    desk = small_desk()
+    desk.store = Store(url)
+    return at_work(desk, api=api)
+
+
+def test_after_a_restart_editing_a_question_still_edits_its_answer(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'kept.sqlite3'}"
+    with BotApi(TOKEN, BOT) as api:
+        chat = api.private_chat(MIRA)
+        with restarted(api, url):
+            asked = chat.say(MIRA, "who chaired it?")
+            answer = chat.answer_to(asked)
+        with restarted(api, url):
+            chat.edit(asked, "where was it?")
+            assert marked(chat.wait_for_text(answer["message_id"], PLACE.answer), "bold") == [PLACE.answer]
+            assert marked(chat.answer_to(chat.say(MIRA, "and?")), "bold") == [PLACE.answer]
+        with restarted(api, url):
+            chat.edit(asked, "where was it?")  # as when a preview of a link comes: nothing new is said
+            chat.answer_to(chat.say(MIRA, "who chaired it?"))
+        assert len(chat.answers_to(asked)) == 1
+    assert b"chaired" not in (tmp_path / "kept.sqlite3").read_bytes()
+
+
+def test_after_a_restart_a_reply_to_an_old_answer_in_a_group_goes_on_from_there(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'kept.sqlite3'}"
+    with BotApi(TOKEN, BOT) as api:
+        group = api.group()
+        with restarted(api, url):
+            answer = group.answer_to(group.say(MIRA, "/ask where was it?"))
+            group.answer_to(group.say(MIRA, "/ask who chaired it?"))
+        with restarted(api, url):
+            followed = group.answer_to(group.say(OMAR, "and?", reply_to=answer["message_id"]))
+            assert marked(followed, "bold") == [PLACE.answer]
+
+
+def test_after_a_restart_not_this_still_knows_what_was_asked(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'kept.sqlite3'}"
+    with BotApi(TOKEN, BOT) as api:
+        chat = api.private_chat(MIRA)
+        with restarted(api, url):
+            answer = chat.answer_to(chat.say(MIRA, "forum, chaired by whom?"))
+        with restarted(api, url):
+            chat.press(MIRA, answer["message_id"], data_of(answer, messages.NOT_THIS))
+            shown = chat.wait_for_text(answer["message_id"], messages.PERHAPS)
+            assert list(buttons(shown).values()) == [f"answer:{PLACE.key}", f"back:{CHAIR.key}"]
 
 
 class SlowLibrary(SmallLibrary):

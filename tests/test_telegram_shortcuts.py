@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from botapi.running import MIRA, OMAR, Stage, at_work
+from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
+from botapi.server import BotApi
 from botapi.small_base import CHAIR, MEETINGS, PLACE, small_desk
 from botapi.world import Chat, Json, Person, marked
 
 from bot import messages
 from bot.shortcuts import Shortcut, merged
+from bot.store import Store
 
 NUMBERS = itertools.count(1)
 OWN = (
@@ -115,6 +118,52 @@ def test_a_chat_has_shortcuts_of_its_own_which_telegram_offers_there_only(stage:
     assert group.answer_to(group.say(MIRA, "/shortcut list"))["text"] == messages.SHORTCUTS_NONE
 
 
+def test_a_supergroup_is_offered_the_shortcuts_of_the_group_that_it_was(stage: Stage) -> None:
+    small = stage.api.small_group(-7500)
+    small.promote(OMAR)
+    small.answer_to(small.say(OMAR, "/shortcut add place where was {meeting}?"))
+    new = small.migrate(-1007500)
+    new.answer_to(new.say(MIRA, "/place"))
+    assert offered(stage, f"chat {new.id}")[0] == "place"
+
+
+def test_removed_and_added_again_a_group_is_offered_no_shortcut_of_its_own(stage: Stage, group: Chat) -> None:
+    group.answer_to(group.say(OMAR, "/shortcut add place where was {meeting}?"))
+    group.promote(BOT, "kicked")
+    group.promote(BOT, "member")
+    group.answer_to(group.say(MIRA, "/ask where?"))
+    assert offered(stage, f"chat {group.id}") == offered(stage, f"chat_administrators {group.id}") == []
+
+
+def test_after_a_restart_a_chat_is_offered_what_is_new_beside_its_own(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'kept.sqlite3'}"
+    with BotApi(TOKEN, BOT) as api:
+        group = api.group()
+        group.promote(OMAR)
+        for own in ((), OWN):
+            desk = small_desk()
+            desk.store, desk.shortcuts = Store(url), merged(own)
+            with at_work(desk, api=api) as stage:
+                if not own:
+                    group.answer_to(group.say(OMAR, "/shortcut add place where was {meeting}?"))
+                    assert "host" not in offered(stage, f"chat {group.id}")
+                else:
+                    api.world.wait("the owner's", lambda: "host" in offered(stage, f"chat {group.id}") or None)
+                    assert offered(stage, f"chat {group.id}")[0] == "place"
+
+
+def test_a_list_of_shortcuts_too_long_for_a_message_comes_in_several(group: Chat) -> None:
+    for number in range(20):
+        added = group.say(OMAR, f"/shortcut add s{number}\n{'where ' * 49}{number}")
+        assert group.answer_to(added)["text"] == messages.SHORTCUT_ADDED.format(name=f"s{number}")
+    asked = group.say(MIRA, "/shortcut list")
+    group.answer_to(asked)
+    group.answer_to(group.say(MIRA, "/ask where?"))
+    text = "\n".join(answer["text"] for answer in group.answers_to(asked))
+    assert all(f"/s{number} – {'where ' * 49}{number}" in text for number in range(20))
+    assert group.answer_to(group.say(OMAR, "/shortcut add more who?"))["text"] == messages.SHORTCUT_LIMIT
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -122,6 +171,14 @@ def test_a_chat_has_shortcuts_of_its_own_which_telegram_offers_there_only(stage:
         ("add", messages.SHORTCUT_USAGE),
         ("add Größe who?", "1 to 32 small letters"),
         ("add help who?", "/help is a command of its own"),
+        ("add meetings who met?", "/meetings is a command of its own"),
+        ("add chair@another_bot who?", "1 to 32 small letters"),
+        ("add ../etc who?", "1 to 32 small letters"),
+        ("add 👑 who?", "1 to 32 small letters"),
+        ("add e\u0301 who?", "1 to 32 small letters"),
+        ("add \u202enihc who?", "1 to 32 small letters"),
+        (f"add {'x' * 33} who?", "1 to 32 small letters"),
+        ("add <b>x</b> who?", "1 to 32 small letters"),
         ("add place where was {place}?", "{place} means nothing"),
         ("add place", "the question is empty"),
         (f"add place {'where ' * 100}", "longer than"),

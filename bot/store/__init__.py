@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.store.contexts import Contexts
 from bot.store.database import IN_MEMORY
+from bot.store.exchanges import Exchange
 from bot.store.store import Store
 from bot.store.values import (
     ChatSettings,
@@ -25,6 +26,7 @@ __all__ = [
     "Contexts",
     "Conversation",
     "Day",
+    "Exchange",
     "FeedbackKind",
     "LimitError",
     "Stats",

@@ -65,6 +65,10 @@ class Chats:
         own = self._shortcuts.get(chat, {})
         return tuple(own[name] for name in sorted(own))
 
+    def with_shortcuts(self) -> tuple[int, ...]:
+        """The chats that defined any."""
+        return tuple(chat for chat, own in self._shortcuts.items() if own)
+
     async def add_shortcut(self, chat: int, shortcut: ChatShortcut) -> None:
         """Define a shortcut, or define it anew. Raises LimitError if the chat has as many as it may."""
         kept = ChatShortcut(

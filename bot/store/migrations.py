@@ -74,6 +74,21 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             PRIMARY KEY (day, kind, name)
         )""",
     ),
+    (
+        """CREATE TABLE exchanges (
+            chat BIGINT NOT NULL,
+            answered_in BIGINT NOT NULL,
+            asked_in BIGINT NOT NULL,
+            thread BIGINT NOT NULL,
+            speaker BIGINT NOT NULL,
+            before_article TEXT,
+            before_key TEXT,
+            article TEXT,
+            answer_key TEXT,
+            changed BIGINT NOT NULL,
+            PRIMARY KEY (chat, answered_in)
+        )""",
+    ),
 )
 """The statements of each step; a database's version is how many of the steps it has seen."""
 

@@ -31,6 +31,21 @@ contexts = Table(
     Column("changed", BigInteger, nullable=False),
 )
 
+exchanges = Table(
+    "exchanges",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("answered_in", BigInteger, primary_key=True, autoincrement=False),
+    Column("asked_in", BigInteger, nullable=False),
+    Column("thread", BigInteger, nullable=False),
+    Column("speaker", BigInteger, nullable=False),
+    Column("before_article", Text),
+    Column("before_key", Text),
+    Column("article", Text),
+    Column("answer_key", Text),
+    Column("changed", BigInteger, nullable=False),
+)
+
 subscriptions = Table(
     "subscriptions",
     metadata,

@@ -18,13 +18,14 @@ from bot.store import schema
 from bot.store.chats import Chats
 from bot.store.contexts import LIFETIME, Contexts
 from bot.store.database import IN_MEMORY, Database, upsert
+from bot.store.exchanges import Exchanges
 from bot.store.questions import Questions
 from bot.store.subscriptions import Subscriptions
 from bot.store.tally import Tally
-from bot.store.values import Conversation
+from bot.store.values import Conversation, conversation_at, place_of
 
 WRITE_EVERY_S: Final = 2.0
-"""Seconds after which contexts, counts and unanswered questions are written: what a crash may lose."""
+"""Seconds after which conversations, exchanges, counts and unanswered questions are written: what a crash may lose."""
 PURGE_EVERY_S: Final = 60.0
 """Seconds after which what is too old is deleted."""
 KEEP_UNANSWERED_DAYS: Final = 90
@@ -32,15 +33,19 @@ KEEP_UNANSWERED_DAYS: Final = 90
 
 logger = logging.getLogger(__name__)
 
-_BY_CHAT: Final = (schema.chats, schema.contexts, schema.subscriptions, schema.deliveries, schema.shortcuts)
+_MOVING: Final = (schema.chats, schema.contexts, schema.subscriptions, schema.deliveries, schema.shortcuts)
+"""The tables that hold something of a chat which stays true when a group becomes a supergroup."""
+_BY_CHAT: Final = (*_MOVING, schema.exchanges)
 """The tables that hold something of a chat."""
+_BY_SPEAKER: Final = (schema.contexts, schema.exchanges)
+"""The tables that hold something of a person in any chat."""
 
 
 class Store:
     """The memory of the bot. Use it as `async with Store(url) as store: …`; one process at a time may.
 
-    Parts: `contexts` (in memory), `chats` (settings and shortcuts, read from memory), `subscriptions`, `questions`
-    (unanswered), `tally` (counts and feedback).
+    Parts: `contexts` and `exchanges` (in memory), `chats` (settings and shortcuts, read from memory), `subscriptions`,
+    `questions` (unanswered), `tally` (counts and feedback).
     """
 
     def __init__(
@@ -61,6 +66,7 @@ class Store:
         self._task: asyncio.Task[None] | None = None
         self.keep_unanswered_days = keep_unanswered_days
         self.contexts = Contexts(clock=clock)
+        self.exchanges = Exchanges(self._database, clock)
         self.chats = Chats(self._database)
         self.subscriptions = Subscriptions(self._database)
         self.questions = Questions(self._database, clock, keep_unanswered_days)
@@ -72,6 +78,7 @@ class Store:
         try:
             await self.purge()
             await self._restore_contexts()
+            await self.exchanges.load()
             await self.chats.load()
         except SQLAlchemyError as error:
             await self._database.close()
@@ -103,7 +110,7 @@ class Store:
         async with self._database.begin() as connection:
             await connection.execute(select(1))
 
-    async def note_reply(self, reply: Reply) -> None:
+    def note_reply(self, reply: Reply) -> None:
         """Count a question that was put to the bot, and note its text if it found no answer."""
         self.tally.count_reply(reply.status, reply.answer.article if reply.answer else None, reply.took_ms)
         if reply.reason == "not_on_record":
@@ -114,10 +121,11 @@ class Store:
         await self.tally.write()
         await self.questions.write()
         async with self._writing:
+            await self.exchanges.write()
             changed = self.contexts.take_changed()
             rows = [
                 {
-                    **_place(conversation),
+                    **place_of(conversation),
                     "article": context.article,
                     "answer_key": context.answer_key,
                     "changed": int(when),
@@ -137,6 +145,7 @@ class Store:
         """Delete all that is kept no longer."""
         await self.tally.purge()
         await self.questions.purge()
+        await self.exchanges.purge()
         over = schema.contexts.c.changed <= int(self._clock() - LIFETIME)
         async with self._database.begin() as connection:
             await connection.execute(delete(schema.contexts).where(over))
@@ -144,25 +153,26 @@ class Store:
     async def forget(self, conversation: Conversation) -> None:
         """Delete what a conversation was about."""
         self.contexts.forget(conversation)
-        place = _place(conversation)
+        place = place_of(conversation)
         query = delete(schema.contexts).where(*(schema.contexts.c[name] == value for name, value in place.items()))
         async with self._writing, self._database.begin() as connection:
             await connection.execute(query)
 
     async def forget_person(self, person: int) -> None:
-        """Delete all that is kept of a person: their conversations anywhere, and all of their private chat.
+        """Delete all that is kept of a person: conversations and exchanges anywhere, and all of their private chat.
 
-        Of a chat that speaks (a channel, an anonymous administrator's group) only the conversations are.
+        Of a chat that speaks (a channel, an anonymous administrator's group) only the first two are.
         """
-        self.contexts.forget_where(lambda conversation: conversation[2] == person)
+        self._forget_in_memory(lambda conversation: conversation[2] == person)
         async with self._writing, self._database.begin() as connection:
-            await connection.execute(delete(schema.contexts).where(schema.contexts.c.speaker == person))
+            for table in _BY_SPEAKER:
+                await connection.execute(delete(table).where(table.c.speaker == person))
         if person > 0:  # a private chat has its person's id, other chats have negative ones
             await self.forget_chat(person)
 
     async def forget_chat(self, chat: int) -> None:
         """Delete all that is kept of a chat."""
-        self.contexts.forget_where(lambda conversation: conversation[0] == chat)
+        self._forget_in_memory(lambda conversation: conversation[0] == chat)
         async with self._writing, self._database.begin() as connection:
             for table in _BY_CHAT:
                 await connection.execute(delete(table).where(table.c.chat == chat))
@@ -171,16 +181,23 @@ class Store:
     async def move_chat(self, old: int, new: int) -> None:
         """Let a supergroup have all that was kept of the group that it was; of the supergroup's own, nothing stays.
 
-        A group that nothing is kept of any more (it has been moved already) changes nothing.
+        A group that nothing is kept of any more (it has been moved already) changes nothing. Its exchanges are
+        forgotten: in the supergroup messages have other numbers.
         """
         self.contexts.move_chat(old, new)
+        self.exchanges.forget_where(lambda conversation: conversation[0] == old)
         async with self._writing, self._database.begin() as connection:
-            for table in _BY_CHAT:
+            await connection.execute(delete(schema.exchanges).where(schema.exchanges.c.chat == old))
+            for table in _MOVING:
                 there = select(table.c.chat).where(table.c.chat == old).limit(1)
                 if (await connection.execute(there)).first() is not None:
                     await connection.execute(delete(table).where(table.c.chat == new))
                     await connection.execute(update(table).where(table.c.chat == old).values(chat=new))
         self.chats.move(old, new)
+
+    def _forget_in_memory(self, matches: Callable[[Conversation], bool]) -> None:
+        self.contexts.forget_where(matches)
+        self.exchanges.forget_where(matches)
 
     async def _restore_contexts(self) -> None:
         query = select(schema.contexts).order_by(schema.contexts.c.changed)
@@ -188,7 +205,7 @@ class Store:
             rows = (await connection.execute(query)).all()
         self.contexts.restore(
             (
-                (row.chat, row.thread or None, row.speaker or None),
+                conversation_at(row.chat, row.thread, row.speaker),
                 float(row.changed),
                 Context(None, row.article, row.answer_key),
             )
@@ -208,8 +225,3 @@ class Store:
             except SQLAlchemyError as error:
                 # What is not written stays in memory; answering goes on meanwhile.
                 logger.warning("The database cannot be written, trying again: %s", type(error).__name__)
-
-
-def _place(conversation: Conversation) -> dict[str, int]:
-    chat, thread, speaker = conversation
-    return {"chat": chat, "thread": thread or 0, "speaker": speaker or 0}

@@ -29,6 +29,21 @@ class LimitError(Exception):
     """A chat may not keep more of this."""
 
 
+def place_of(conversation: Conversation) -> dict[str, int]:
+    """A conversation as the tables name it: 0 where there is no topic, or nobody in particular.
+
+    >>> place_of((-1001, None, 7))
+    {'chat': -1001, 'thread': 0, 'speaker': 7}
+    """
+    chat, thread, speaker = conversation
+    return {"chat": chat, "thread": thread or 0, "speaker": speaker or 0}
+
+
+def conversation_at(chat: int, thread: int, speaker: int) -> Conversation:
+    """The conversation that the tables name so."""
+    return chat, thread or None, speaker or None
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class ChatSettings:
     """What can be set for a chat.

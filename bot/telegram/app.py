@@ -154,6 +154,7 @@ async def serve(
         leaving = asyncio.Event()
         delivering = asyncio.create_task(subscriptions.deliver_always(desk, app.bot, leaving))
         freshening = asyncio.create_task(stay_fresh(desk, leaving))
+        offering = asyncio.create_task(menus.register_chats(app.bot, desk, leaving))
         refused = asyncio.create_task(polling.refused.wait())
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait((refused, stopped, delivering, freshening), return_when=asyncio.FIRST_COMPLETED)
@@ -164,7 +165,7 @@ async def serve(
             await app.updater.stop()
         finally:
             await app.stop()
-            await asyncio.gather(delivering, freshening)
+            await asyncio.gather(delivering, freshening, offering)
     if polling.refused.is_set():
         raise InvalidToken
     logger.info("Stopped")

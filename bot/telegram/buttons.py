@@ -15,7 +15,8 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 from bot import cards, messages, render
 from bot.languages import Words
 from bot.replies import Answer, Context, Reply
-from bot.telegram.addressing import text_of, without_address
+from bot.store import Conversation, Exchange
+from bot.telegram.addressing import command_of, without_address
 from bot.telegram.answering import remember
 from bot.telegram.desk import Desk, conversation
 from bot.telegram.sending import acknowledge, edit, send_reply
@@ -75,25 +76,24 @@ async def _return(desk: Desk, query: CallbackQuery, message: Message, fact: Answ
     await acknowledge(query)
     context = _about(fact)
     desk.store.contexts.put(conversation(message, query.from_user), context)
-    exchange = desk.exchanges.of_answer(message.chat_id, message.message_id)
+    exchange = desk.store.exchanges.of_answer(message.chat_id, message.message_id)
     if exchange is not None:
-        desk.exchanges.put(dataclasses.replace(exchange, after=context))
+        desk.store.exchanges.put(dataclasses.replace(exchange, after=context))
     await edit(query, render.answer_message(fact, words=words))
 
 
-async def open_fact(desk: Desk, message: Message, fact: Answer, words: Words) -> None:
-    """Show a fact as a reply to the message that asked for it by its name."""
+async def open_fact(desk: Desk, message: Message, talk: Conversation, fact: Answer, words: Words) -> None:
+    """Show a fact as a reply to the message that asked for it, or offered it, by its name."""
     sent = await send_reply(message, render.answer_message(fact, words=words))
-    reply = Reply("answer", fact.question, fact)
-    remember(desk, message, sent, fact.question, reply, Context(), _about(fact))
+    exchange = Exchange(talk, message.message_id, sent.message_id, fact.question, Context(), _about(fact))
+    remember(desk, exchange, Reply("answer", fact.question, fact))
 
 
 async def _ask(desk: Desk, query: CallbackQuery, message: Message, fact: Answer, page: int, words: Words) -> None:
     """A question that was offered is asked: its answer comes by itself, the offer stays."""
     await acknowledge(query)
     if desk.flood.ask(query.from_user.id, None) == "welcome":
-        await open_fact(desk, message, fact, words)
-        desk.store.contexts.put(conversation(message, query.from_user), _about(fact))
+        await open_fact(desk, message, conversation(message, query.from_user), fact, words)
 
 
 async def _turn_answer(
@@ -140,13 +140,14 @@ async def _refuse(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
 
 def _question_of(desk: Desk, message: Message, fact: Answer) -> tuple[str, Context]:
     """What the message answers: as remembered, else as the message replied to says, else the fact's own question."""
-    exchange = desk.exchanges.of_answer(message.chat_id, message.message_id)
-    if exchange is not None:
-        return exchange.question, exchange.before
-    asked = message.reply_to_message
-    if isinstance(asked, Message) and text_of(asked) and not text_of(asked).startswith("/start"):
-        return without_address(asked, message.get_bot()) or fact.question, Context()
-    return fact.question, Context()
+    exchange = desk.store.exchanges.of_answer(message.chat_id, message.message_id)
+    before = exchange.before if exchange is not None else Context()
+    if exchange is not None and exchange.question is not None:
+        return exchange.question, before
+    asked, bot = message.reply_to_message, message.get_bot()
+    if not isinstance(asked, Message) or asked.from_user == bot.bot or command_of(asked, bot) not in (None, "ask"):
+        return fact.question, before
+    return without_address(asked, bot) or fact.question, before
 
 
 def _about(fact: Answer) -> Context:

@@ -12,7 +12,7 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes, filters
 from bot import cards, messages, render
 from bot.languages import Words
 from bot.telegram.addressing import FROM_PEOPLE, is_robot, without_address
-from bot.telegram.answering import answer, is_welcome
+from bot.telegram.answering import answer, is_new, is_welcome
 from bot.telegram.buttons import open_fact
 from bot.telegram.desk import Desk, conversation
 from bot.telegram.sending import send_reply
@@ -59,15 +59,17 @@ async def _start(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE)
     key = (context.args or [""])[0]
     fact = desk.library.answer(key) if _KEY.fullmatch(key) else None
     if fact is not None:
-        await open_fact(desk, message, fact, words)
+        await open_fact(desk, message, conversation(message, message.from_user), fact, words)
         return
-    text = words(messages.STALE) if _KEY.fullmatch(key) else f"{words(messages.START)}\n\n{_how_to(desk, words)}"
+    welcome = "\n\n".join(words(text) for text in (messages.START, messages.HELP_GROUP, messages.START_HELP))
+    text = words(messages.STALE) if _KEY.fullmatch(key) else welcome
     await send_reply(message, cards.greeting(text, desk.library.openers()))
 
 
 async def _help(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if (message := update.effective_message) is not None and await is_welcome(desk, message):
-        await send_reply(message, render.plain(_how_to(desk, await words_of(desk, message))))
+        for shown in render.listed(_how_to(desk, await words_of(desk, message))):
+            await send_reply(message, shown)
 
 
 async def _ask(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -76,7 +78,7 @@ async def _ask(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -
         return
     if question := without_address(message, context.bot):
         await answer(desk, update, question)
-    elif _is_new(update):
+    elif is_new(update) and await is_welcome(desk, message):
         words = await words_of(desk, message)
         await send_reply(message, render.plain(words(messages.ASK_USAGE)))
 
@@ -96,13 +98,9 @@ async def _forget(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
         await send_reply(message, render.plain(words(messages.FORGOTTEN)))
 
 
-def _how_to(desk: Desk, words: Words) -> str:
+def _how_to(desk: Desk, words: Words) -> list[str]:
     shortcuts = [(each.name, each.description) for each in desk.shortcuts if each.is_for(words.language)]
     listed = [*messages.COMMANDS, *shortcuts]
     lines = [f"/{name} – {words(description)}" for name, description in listed]
     hints = [words(hint) for hint in (messages.HELP_PRIVATE, messages.HELP_GROUP)]
-    return "\n".join([*hints, "", words(messages.HELP_COMMANDS), *lines])
-
-
-def _is_new(update: Update) -> bool:
-    return update.edited_message is None and update.edited_channel_post is None
+    return [*hints, "", words(messages.HELP_COMMANDS), *lines]

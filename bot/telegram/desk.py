@@ -13,7 +13,6 @@ from bot.editing import BaseFolder
 from bot.library import Library
 from bot.shortcuts import BUILT_IN, Shortcut
 from bot.store import Conversation, Store
-from bot.telegram.exchanges import Exchanges
 from bot.telegram.flood import Flood
 from bot.telegram.roles import Roles
 
@@ -30,9 +29,7 @@ class Desk:
     owners: frozenset[int] = frozenset()
     editors: frozenset[int] = frozenset()
     folder: BaseFolder | None = None
-    exchanges: Exchanges = dataclasses.field(default_factory=Exchanges)
     flood: Flood = dataclasses.field(default_factory=Flood)
-    own_shortcuts: dict[int, dict[str, Shortcut]] = dataclasses.field(default_factory=dict)
     roles: Roles = dataclasses.field(default_factory=Roles)
     renewed: asyncio.Event = dataclasses.field(default_factory=asyncio.Event)
     started: float = dataclasses.field(default_factory=time.time)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from telegram import ChatMember, Update
+from telegram import Bot, ChatMember, Update
 from telegram.ext import BaseHandler, ChatMemberHandler, ContextTypes, MessageHandler, filters
 
+from bot.telegram import menus
 from bot.telegram.desk import Desk
 
 _GONE = (ChatMember.LEFT, ChatMember.BANNED)
@@ -21,25 +22,22 @@ def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
     ]
 
 
-async def forget_chat(desk: Desk, chat: int) -> None:
-    """Forget all of a chat that the bot is in no more: if it is added again, it begins anew."""
-    await desk.store.forget_chat(chat)
-    desk.exchanges.forget_chat(chat)
-    desk.own_shortcuts.pop(chat, None)
-
-
-async def move_chat(desk: Desk, old: int, new: int) -> None:
-    """Let a supergroup have what was kept of the group that it was."""
+async def move_chat(desk: Desk, bot: Bot, old: int, new: int) -> None:
+    """Let a supergroup have what was kept of the group that it was, and be offered its commands."""
     await desk.store.move_chat(old, new)
-    desk.exchanges.forget_chat(old)
-    if (own := desk.own_shortcuts.pop(old, None)) is not None:
-        desk.own_shortcuts[new] = own
+    if await menus.own_of(desk, new):
+        await menus.register_chat(bot, desk, new)
 
 
 async def _changed(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Removed, the bot forgets the chat; when it is back, Telegram must no longer offer there what the chat defined."""
     change = update.my_chat_member
-    if change is not None and change.new_chat_member.status in _GONE:
-        await forget_chat(desk, change.chat.id)
+    if change is None:
+        return
+    if change.new_chat_member.status in _GONE:
+        await desk.store.forget_chat(change.chat.id)
+    elif change.old_chat_member.status in _GONE:
+        await menus.register_chat(context.bot, desk, change.chat.id)
 
 
 async def _migrated(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -48,6 +46,6 @@ async def _migrated(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TY
     if message is None:
         return
     if message.migrate_to_chat_id is not None:
-        await move_chat(desk, message.chat_id, message.migrate_to_chat_id)
+        await move_chat(desk, context.bot, message.chat_id, message.migrate_to_chat_id)
     elif message.migrate_from_chat_id is not None:
-        await move_chat(desk, message.migrate_from_chat_id, message.chat_id)
+        await move_chat(desk, context.bot, message.migrate_from_chat_id, message.chat_id)

@@ -3,6 +3,7 @@ one chat."""
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import logging
 from collections.abc import Mapping, Sequence
@@ -18,7 +19,7 @@ from telegram import (
     BotCommandScopeChatAdministrators,
     BotCommandScopeDefault,
 )
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot import messages
 from bot.languages import ENGLISH, LANGUAGES, Words, words_for
@@ -29,8 +30,6 @@ logger = logging.getLogger(__name__)
 
 LIMIT: Final = 100
 """Commands that Telegram takes in a scope."""
-AT_HAND: Final = 10_000
-"""Chats whose own shortcuts are kept at hand."""
 
 
 async def register(bot: Bot, desk: Desk) -> None:
@@ -49,14 +48,22 @@ async def register(bot: Bot, desk: Desk) -> None:
         await register_chat(bot, desk, person)
 
 
+async def register_chats(bot: Bot, desk: Desk, leaving: asyncio.Event) -> None:
+    """Register anew what chats with shortcuts of their own are offered: beside those there may be others than when the
+    bot ran last."""
+    for chat in desk.store.chats.with_shortcuts():
+        if leaving.is_set():
+            return
+        try:
+            await register_chat(bot, desk, chat)
+        except TelegramError as error:
+            logger.warning("A chat's commands could not be registered: %s", type(error).__name__)
+
+
 async def own_of(desk: Desk, chat: int) -> Mapping[str, Shortcut]:
-    """The shortcuts that a chat defined, read once and then kept at hand."""
-    if chat not in desk.own_shortcuts:
-        kept = await desk.store.chats.shortcuts(chat)
-        if len(desk.own_shortcuts) >= AT_HAND:
-            desk.own_shortcuts.clear()
-        desk.own_shortcuts[chat] = {own.name: Shortcut(own.name, own.description, (own.question,)) for own in kept}
-    return desk.own_shortcuts[chat]
+    """The shortcuts that a chat defined."""
+    kept = await desk.store.chats.shortcuts(chat)
+    return {own.name: Shortcut(own.name, own.description, (own.question,)) for own in kept}
 
 
 async def register_chat(bot: Bot, desk: Desk, chat: int) -> None:

@@ -11,13 +11,13 @@ from telegram.ext import BaseHandler, ContextTypes, filters
 
 from bot import messages, render
 from bot.languages import ENGLISH, Words
+from bot.store import exchanges
 from bot.store.contexts import LIFETIME
 from bot.store.tally import KEPT_DAYS
 from bot.telegram import menus
 from bot.telegram.answering import is_welcome
 from bot.telegram.commands import NEW, command
 from bot.telegram.desk import Desk
-from bot.telegram.membership import forget_chat
 from bot.telegram.sending import send_reply
 from bot.telegram.speaking import words_of
 
@@ -36,12 +36,12 @@ def privacy_text(keep_unanswered_days: int, words: Words = ENGLISH) -> str:
     """What is kept and for how long."""
     kept = [
         words(messages.PRIVACY_TALK, minutes=words.count(messages.MINUTES, int(LIFETIME // 60))),
+        words(messages.PRIVACY_EXCHANGES, days=words.count(messages.DAYS, exchanges.KEPT_DAYS)),
         words(messages.PRIVACY_CHAT),
         words(messages.PRIVACY_COUNTS, days=words.count(messages.DAYS, KEPT_DAYS)),
-        words(messages.PRIVACY_MEMORY),
     ]
     if keep_unanswered_days:
-        kept.insert(1, words(messages.PRIVACY_TEXTS, days=words.count(messages.DAYS, keep_unanswered_days)))
+        kept.insert(2, words(messages.PRIVACY_TEXTS, days=words.count(messages.DAYS, keep_unanswered_days)))
     return "\n".join([words(messages.PRIVACY_TITLE), *(f"• {each}" for each in kept), words(messages.PRIVACY_FORGET)])
 
 
@@ -61,7 +61,6 @@ async def _forget_me(desk: Desk, update: Update, context: ContextTypes.DEFAULT_T
     if sender is not None:
         await desk.store.forget_person(sender.id)
     if message.chat.type == ChatType.PRIVATE:
-        await forget_chat(desk, message.chat_id)
+        await desk.store.forget_chat(message.chat_id)
         await menus.register_chat(context.bot, desk, message.chat_id)
-    desk.exchanges.forget_chat(message.chat_id)
     await send_reply(message, render.plain(words(messages.FORGOTTEN_PERSON)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from telegram import Message, Update
@@ -18,9 +18,9 @@ from bot.shortcuts import Shortcut
 from bot.store import ChatShortcut, LimitError
 from bot.telegram import menus
 from bot.telegram.addressing import command_of, is_robot, without_address
-from bot.telegram.answering import answer, is_welcome
+from bot.telegram.answering import Found, answer, is_new, is_welcome, respond
 from bot.telegram.commands import ASKING, command
-from bot.telegram.desk import Desk, conversation
+from bot.telegram.desk import Desk
 from bot.telegram.sending import send_reply
 from bot.telegram.speaking import words_of
 
@@ -44,23 +44,30 @@ async def _use(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -
         return
     own = await menus.own_of(desk, message.chat_id)
     shortcut = own.get(name) or next((known for known in desk.shortcuts if known.name == name), None)
-    if shortcut is None:
-        if update.message is not None and message.chat.type == ChatType.PRIVATE:
-            await send_reply(message, render.plain((await words_of(desk, message))(messages.UNKNOWN_COMMAND)))
-        return
-    words = await words_of(desk, message)
-    if not await desk.roles.may(shortcut.who, desk.owners, message):
-        refusal = messages.ADMINISTRATORS_ONLY if shortcut.who == "administrators" else messages.UNKNOWN_COMMAND
-        await send_reply(message, render.plain(words(refusal)))
-        return
     args = without_address(message, context.bot)
-    if shortcut.takes_words and not args:
-        await send_reply(message, render.plain(words(messages.ABOUT_USAGE, name=name)))
+    typed = f"/{name} {args}".strip()
+    if shortcut is None:
+        if message.chat.type == ChatType.PRIVATE:
+            await _say(desk, update, messages.UNKNOWN_COMMAND)
+    elif not await desk.roles.may(shortcut.who, desk.owners, message):
+        await _say(
+            desk,
+            update,
+            messages.ADMINISTRATORS_ONLY if shortcut.who == "administrators" else messages.UNKNOWN_COMMAND,
+        )
+    elif shortcut.takes_words and not args:
+        await _say(desk, update, messages.ABOUT_USAGE, name=name)
     elif shortcut.questions:
-        typed = f"/{name} {args}".strip()
         await answer(desk, update, typed, functools.partial(ask, desk.library, shortcut, args))
-    elif await is_welcome(desk, message):
-        await _show_meeting(desk, message, args, words)
+    else:
+        await respond(desk, update, typed, functools.partial(_meeting, desk.library, args))
+
+
+async def _say(desk: Desk, update: Update, text: str, **values: object) -> None:
+    """Say why a command was not followed; not of one that came about by an edit: what was said before it stands."""
+    message = update.effective_message
+    if message is not None and is_new(update) and await is_welcome(desk, message):
+        await send_reply(message, render.plain((await words_of(desk, message))(text, **values)))
 
 
 def ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Context) -> tuple[Reply, Context]:
@@ -81,15 +88,14 @@ def ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Co
     return best or (Reply("none", typed, reason="not_on_record"), context)
 
 
-async def _show_meeting(desk: Desk, message: Message, args: str, words: Words) -> None:
+def _meeting(library: Library, args: str, before: Context) -> Found:
     """The meeting itself in a few lines: the one named, else the latest."""
-    article = _meeting_meant(desk.library, args, Context())
-    digest = desk.library.digest(article) if article else None
+    article = _meeting_meant(library, args, Context())
+    digest = library.digest(article) if article else None
     if digest is None:
-        await send_reply(message, render.plain(words(messages.NOT_ON_RECORD if args else messages.NO_MEETINGS)))
-        return
-    await send_reply(message, cards.digest_message(digest, words=words))
-    desk.store.contexts.put(conversation(message, message.from_user), Context(args or None, article))
+        problem = messages.NOT_ON_RECORD if args else messages.NO_MEETINGS
+        return Found(lambda words: render.plain(words(problem)), before)
+    return Found(lambda words: cards.digest_message(digest, words=words), Context(args or None, article))
 
 
 def _meeting_meant(library: Library, args: str, context: Context) -> str | None:
@@ -108,22 +114,29 @@ async def _keep(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) 
     if message is None or not await is_welcome(desk, message):
         return
     words = await words_of(desk, message)
-    what, _, rest = without_address(message, context.bot).partition(" ")
+    what, rest = _first_word(without_address(message, context.bot))
     if what == "list":
         own = await menus.own_of(desk, message.chat_id)
-        await send_reply(message, render.plain(_listed(own.values(), words)))
-    elif what not in ("add", "remove") or not rest.strip():
+        for shown in _listed(own.values(), words):
+            await send_reply(message, shown)
+    elif what not in ("add", "remove") or not rest:
         await send_reply(message, render.plain(words(messages.SHORTCUT_USAGE)))
     elif not await desk.roles.is_administrator(message):
         await send_reply(message, render.plain(words(messages.ADMINISTRATORS_ONLY)))
     else:
-        name, _, question = rest.strip().partition(" ")
+        name, question = _first_word(rest)
         name = name.lower().removeprefix("/")
         if what == "add":
-            said = await _add(desk, message, name, question.strip(), words)
+            said = await _add(desk, message, name, question, words)
         else:
             said = await _remove(desk, message, name, words)
         await send_reply(message, render.plain(said))
+
+
+def _first_word(text: str) -> tuple[str, str]:
+    """The first word of a text, and what follows it."""
+    first, *rest = text.split(maxsplit=1) or [""]
+    return first, "".join(rest)
 
 
 async def _add(desk: Desk, message: Message, name: str, question: str, words: Words) -> str:
@@ -135,23 +148,17 @@ async def _add(desk: Desk, message: Message, name: str, question: str, words: Wo
         await desk.store.chats.add_shortcut(message.chat_id, ChatShortcut(name, question, description))
     except LimitError:
         return words(messages.SHORTCUT_LIMIT)
-    await _registered(desk, message)
+    await menus.register_chat(message.get_bot(), desk, message.chat_id)
     return words(messages.SHORTCUT_ADDED, name=name)
 
 
 async def _remove(desk: Desk, message: Message, name: str, words: Words) -> str:
     if not await desk.store.chats.remove_shortcut(message.chat_id, name):
         return words(messages.SHORTCUT_UNKNOWN, name=name)
-    await _registered(desk, message)
+    await menus.register_chat(message.get_bot(), desk, message.chat_id)
     return words(messages.SHORTCUT_REMOVED, name=name)
 
 
-async def _registered(desk: Desk, message: Message) -> None:
-    """Read the chat's shortcuts anew and let Telegram offer them."""
-    desk.own_shortcuts.pop(message.chat_id, None)
-    await menus.register_chat(message.get_bot(), desk, message.chat_id)
-
-
-def _listed(own: Iterable[Shortcut], words: Words) -> str:
+def _listed(own: Iterable[Shortcut], words: Words) -> Sequence[render.Message]:
     lines = [f"/{shortcut.name} – {shortcut.questions[0]}" for shortcut in own]
-    return "\n".join([words(messages.SHORTCUTS_TITLE), *lines]) if lines else words(messages.SHORTCUTS_NONE)
+    return render.listed([words(messages.SHORTCUTS_TITLE), *lines] if lines else [words(messages.SHORTCUTS_NONE)])

@@ -23,7 +23,7 @@ from bot.telegram.addressing import without_address
 from bot.telegram.administrators import from_administrator
 from bot.telegram.commands import command
 from bot.telegram.desk import Desk, thread_of
-from bot.telegram.membership import forget_chat, move_chat
+from bot.telegram.membership import move_chat
 from bot.telegram.sending import says, send, send_reply
 
 logger = logging.getLogger(__name__)
@@ -116,19 +116,19 @@ async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.date
         try:
             await send(bot, to.chat, to.thread, cards.digest_message(digest, words(messages.DIGEST_TITLE), words))
         except TelegramError as error:
-            if not await _see_to(desk, to, meeting.article, error):
+            if not await _see_to(desk, bot, to, meeting.article, error):
                 return not isinstance(error, RetryAfter)
     return True
 
 
-async def _see_to(desk: Desk, to: Subscription, article: str, error: TelegramError) -> bool:
+async def _see_to(desk: Desk, bot: Bot, to: Subscription, article: str, error: TelegramError) -> bool:
     """A digest was refused: keep what must not be lost; whether to go on with this chat."""
     if isinstance(error, ChatMigrated):
         await desk.store.subscriptions.release(to.chat, to.thread, article)
-        await move_chat(desk, to.chat, error.new_chat_id)
+        await move_chat(desk, bot, to.chat, error.new_chat_id)
         desk.renewed.set()
     elif isinstance(error, Forbidden):
-        await forget_chat(desk, to.chat)
+        await desk.store.forget_chat(to.chat)
     elif isinstance(error, BadRequest) and says(error, *_NO_CHAT):
         await desk.store.subscriptions.unsubscribe(to.chat, to.thread)
     elif isinstance(error, RetryAfter):

@@ -6,8 +6,8 @@ import asyncio
 import contextlib
 import dataclasses
 import threading
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any, TypeVar
 
 from telegram.ext import AIORateLimiter, BaseRateLimiter
 
@@ -16,6 +16,8 @@ from bot.telegram import app
 from bot.telegram.desk import Desk
 from botapi.server import BotApi
 from botapi.world import Person
+
+T = TypeVar("T")
 
 
 class Running:
@@ -35,6 +37,10 @@ class Running:
     def do(self, action: Callable[[], object]) -> None:
         """Let the bot's thread do something soon."""
         self._loop.call_soon_threadsafe(action)
+
+    def call(self, action: Coroutine[Any, Any, T]) -> T:
+        """What something gives that the bot's thread does."""
+        return asyncio.run_coroutine_threadsafe(action, self._loop).result(timeout=60)
 
     def stop(self) -> None:
         """Let it finish what it has begun, and wait for its end."""

@@ -186,12 +186,13 @@ class Chat:
         return str(self.world.chats[self.id]["type"])
 
     def edit(self, message_id: int, text: str) -> None:
-        """Edit a message."""
+        """Edit a message, or the words below its picture."""
         with self.world.changed:
             old = self.world.messages[self.id, message_id]
-            kept = {key: value for key, value in old.items() if key != "entities"}
-            marks = {"entities": entities_of(text)} if entities_of(text) else {}
-            message = kept | {"text": text, "edit_date": int(time.time())} | marks
+            said, marked = ("caption", "caption_entities") if "caption" in old else ("text", "entities")
+            kept = {key: value for key, value in old.items() if key != marked}
+            marks = {marked: entities_of(text)} if entities_of(text) else {}
+            message = kept | {said: text, "edit_date": int(time.time())} | marks
             self.world.messages[self.id, message_id] = message
             self.world.announce("edited_channel_post" if self.type == "channel" else "edited_message", message)
 

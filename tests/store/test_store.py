@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 import pytest
+from clock import Clock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
@@ -33,16 +34,6 @@ CUSTOM = ChatSettings("vi", True, "Asia/Ho_Chi_Minh", (1320, 420))
 DAY = 24 * 60 * 60
 
 Open = Callable[[], Store]
-
-
-class Clock:
-    """A clock that a test sets; it begins on 1 March 2026 at noon."""
-
-    def __init__(self) -> None:
-        self.now = 1_772_366_400.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture
@@ -276,7 +267,7 @@ async def test_a_reply_is_counted_and_its_question_noted_only_if_it_is_not_on_re
             Reply("none", "x" * 2000, reason="too_long"),
             Reply("suggest", "Who?"),
         ):
-            await store.note_reply(reply)
+            store.note_reply(reply)
         assert [question.text for question in await store.questions.unanswered()] == ["Who paid?"]
         (today,) = (await store.tally.stats(days=1)).days
         assert (today.silent, today.suggested, today.answered) == (2, 1, 0)

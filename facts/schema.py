@@ -1,8 +1,7 @@
-"""The YAML dialect of the base: text → plain data with the line of every problem, and plain data → text.
+"""The YAML dialect of the base: text → plain data with the line of every problem.
 
 Read is the core schema of YAML 1.2 (`yes`, `10:30` and `2020-06-30` are text), so that what a person types means what
-it looks like. Written is what readers of YAML 1.1 understand alike (`'Yes'` is quoted); only days stay unquoted.
-Anchors and aliases, tags and a key that stands twice are refused.
+it looks like. Anchors and aliases, tags and a key that stands twice are refused.
 """
 
 from __future__ import annotations
@@ -14,10 +13,8 @@ from typing import Any, NoReturn
 import yaml
 
 try:
-    from yaml import CSafeDumper as _SafeDumper
     from yaml import CSafeLoader as _SafeLoader
 except ImportError:  # PyYAML without libyaml: the same, slower
-    from yaml import SafeDumper as _SafeDumper  # type: ignore[assignment]
     from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
 MAX_BYTES = 50_000_000
@@ -25,12 +22,6 @@ MAX_BYTES = 50_000_000
 
 MAX_DEPTH = 12
 """Deepest nesting that is read; schema 1 needs four."""
-
-FLOW_WIDTH = 90
-"""Code points up to which the items of a list stand in one line."""
-
-_FLOW_SIGNS = frozenset("?,:[]{}\n")
-"""Signs because of which an item would have to be quoted in one line with others; such lists have a line an item."""
 
 Step = str | int
 Place = tuple[Step, ...]
@@ -92,6 +83,9 @@ for _tag, _pattern, _first in (
 ):
     _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
 
+RESOLVERS = _Loader.yaml_implicit_resolvers
+"""What unquoted text is read as: by its first sign, the tag and a pattern of what has that tag."""
+
 
 def _construct_mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
     mapping: dict[Any, Any] = {}
@@ -119,54 +113,6 @@ _Loader.yaml_constructors = {
 }
 _Loader.add_constructor("tag:yaml.org,2002:map", _construct_mapping)
 _Loader.add_constructor(None, _refuse)
-
-
-class Flow(dict[str, Any]):
-    """A mapping that is written in one line."""
-
-
-class _Dumper(_SafeDumper):
-    """Days unquoted, short lists in one line, text with line ends in double quotes."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
-
-
-_Dumper.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in _SafeDumper.yaml_implicit_resolvers.items()
-}
-for _first_sign, _resolvers in _Loader.yaml_implicit_resolvers.items():
-    # What the loader takes for a number must be quoted too if it is text.
-    _Dumper.yaml_implicit_resolvers.setdefault(_first_sign, []).extend(_resolvers)
-
-
-def _represent_str(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    style = '"' if any(sign in text for sign in "\n\t") else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-def _represent_list(dumper: _Dumper, items: list[Any]) -> yaml.SequenceNode:
-    plain = all(isinstance(item, str | int | float) and not _FLOW_SIGNS & set(str(item)) for item in items)
-    flow = plain and sum(len(str(item)) + 2 for item in items) <= FLOW_WIDTH
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=flow)
-
-
-def _represent_flow(dumper: _Dumper, mapping: Flow) -> yaml.MappingNode:
-    return dumper.represent_mapping("tag:yaml.org,2002:map", mapping, flow_style=True)
-
-
-_Dumper.add_representer(str, _represent_str)
-_Dumper.add_representer(list, _represent_list)
-_Dumper.add_representer(Flow, _represent_flow)
-
-
-def dump(data: dict[str, Any]) -> str:
-    """Write plain data in the base's dialect; keys stay in their order, long text stays in one line."""
-    text = yaml.dump(
-        data, Dumper=_Dumper, default_flow_style=False, sort_keys=False, allow_unicode=True, width=2**30, encoding=None
-    )
-    return str(text)
 
 
 def parse(text: str) -> object:

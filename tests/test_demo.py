@@ -58,7 +58,7 @@ def page() -> Iterator[Page]:
 
 def request(demo: DemoServer, method: str, path: str, body: object = None, **headers: str) -> tuple[int, Any]:
     """The status and the answer (JSON read, all else as text)."""
-    host, port = demo.url.removeprefix("http://").rstrip("/").split(":")
+    host, port = demo.url.removeprefix("http://").split(":")
     connection = http.client.HTTPConnection(host, int(port), timeout=PATIENCE)
     payload = body if isinstance(body, bytes) else None if body is None else json.dumps(body).encode()
     connection.request(method, path, payload, {"Content-Type": "application/json"} | headers)
@@ -171,7 +171,7 @@ def test_a_demo_at_no_port_is_refused(args: tuple[str, ...]) -> None:
 
 
 def test_a_port_that_is_taken_is_named(demo: DemoServer) -> None:
-    port = demo.url.rstrip("/").rpartition(":")[2]
+    port = demo.url.rpartition(":")[2]
     with start(port) as process:
         said, problem = process.communicate(timeout=PATIENCE)
     assert (process.returncode, said) == (1, "")
@@ -228,7 +228,7 @@ def test_only_the_page_itself_is_served(demo: DemoServer) -> None:
 @pytest.mark.usefixtures("bot")
 def test_a_person_types_a_question_and_reads_the_answer(demo: DemoServer, page: Page) -> None:
     page.resize(1360, 800)
-    page.open(demo.url)
+    page.open(f"{demo.url}/")
     page.wait_for("document.querySelectorAll('.chat textarea').length === 3")
     page.run("document.querySelector('.chat.private textarea').focus()")
     page.type_text(CHAIR)
@@ -243,7 +243,7 @@ def test_a_person_types_a_question_and_reads_the_answer(demo: DemoServer, page: 
 def test_a_pressed_button_shows_what_the_bot_says_and_an_edit_shows(api: BotApi, demo: DemoServer, page: Page) -> None:
     keyboard = {"inline_keyboard": [[{"text": "Press me", "callback_data": "x:1"}]]}
     sent = bot_calls(api, "sendMessage", {"chat_id": YOU, "text": "Well?", "reply_markup": keyboard})
-    page.open(demo.url)
+    page.open(f"{demo.url}/")
     page.wait_for("!!document.querySelector('.keys button')")
     page.run("document.querySelector('.keys button').click()")
     query = api.world.wait("a pressed button", lambda: pressed(api))
@@ -282,7 +282,7 @@ def test_markup_in_a_text_is_shown_and_never_run(api: BotApi, demo: DemoServer, 
         },
     )
     do(demo, do="say", chat=YOU, text=hostile)
-    page.open(demo.url)
+    page.open(f"{demo.url}/")
     page.wait_for("document.querySelectorAll('.chat.private .message').length === 2")
     assert page.run("document.querySelectorAll('main img, main script, .bubble a').length") == 0
     assert page.run("document.querySelector('.bubble > b').textContent") == "😀 bold"
@@ -293,7 +293,7 @@ def test_markup_in_a_text_is_shown_and_never_run(api: BotApi, demo: DemoServer, 
 @pytest.mark.parametrize("width", [1360, 390])
 def test_the_page_fits_the_screen(demo: DemoServer, page: Page, width: int) -> None:
     page.resize(width, 800)
-    page.open(demo.url)
+    page.open(f"{demo.url}/")
     page.wait_for("document.querySelectorAll('.chat textarea').length === 3")
     assert page.run("document.documentElement.scrollWidth") <= width
     shown = page.run("[...document.querySelectorAll('.chat')].filter((one) => one.offsetWidth).length")

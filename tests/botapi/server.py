@@ -8,33 +8,25 @@ import email.message
 import http.server
 import json
 import re
-import threading
-from types import TracebackType
 from urllib.parse import parse_qsl
 
 from botapi.methods import RefusalError, call
+from botapi.serving import LocalServer
 from botapi.world import Chat, Json, Person, World
 
 _PATH = re.compile(r"/bot([^/]+)/([A-Za-z]+)")
 
 
-class BotApi:
+class BotApi(LocalServer):
     """A Bot API server at `url` with a single bot, and the chats that it is in. A context manager."""
 
     def __init__(self, token: str, bot: Person) -> None:
+        super().__init__(_Handler)
         self.token = token
         self.world = World(bot)
         self.calls: list[tuple[str, Json]] = []
         self.faults: dict[str, collections.deque[RefusalError]] = collections.defaultdict(collections.deque)
         self.hang_ups: dict[str, collections.deque[bool]] = collections.defaultdict(collections.deque)
-        self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._server.api = self
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-
-    @property
-    def url(self) -> str:
-        """The server's address."""
-        return f"http://127.0.0.1:{self._server.server_port}"
 
     def private_chat(self, person: Person) -> Chat:
         """The private chat of a person with the bot."""
@@ -106,27 +98,10 @@ class BotApi:
             self.world.changed.notify_all()
             return result
 
-    def __enter__(self) -> BotApi:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, type_: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
-
-class _Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 512
-    block_on_close = False
-    api: BotApi
-
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    server: _Server
+    server: BotApi
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
@@ -134,7 +109,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if match is None:
             self._send(404, {"ok": False, "error_code": 404, "description": "Not Found"})
             return
-        answer = self.server.api.handle(match[1], match[2], self._parameters(body))
+        answer = self.server.handle(match[1], match[2], self._parameters(body))
         if answer is None:
             self.close_connection = True
         else:

@@ -40,7 +40,7 @@ def main(argv: list[str]) -> int:
             if not _is_polling(api, bot):
                 print("onrecord: the bot has not started; the reason stands above", file=sys.stderr)
                 return 1
-            print(f"Open {server.url} in a browser; Ctrl-C ends it.", flush=True)
+            print(f"Open {server.url}/ in a browser; Ctrl-C ends it.", flush=True)
             return bot.wait()
     return 0
 

@@ -7,14 +7,13 @@ import hashlib
 import http.server
 import json
 import re
-import threading
 from http import HTTPStatus
 from importlib.resources import files
-from types import TracebackType
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 import msgspec
+from botapi.serving import LocalServer
 from botapi.world import Json
 
 from demo.stage import Deed, DeedError, Stage
@@ -25,28 +24,12 @@ _POLL_SECONDS: Final = 20.0
 _SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-class DemoServer:
+class DemoServer(LocalServer):
     """The page at `url`. A context manager. Raises OSError if the port is taken; port 0 is any free one."""
 
     def __init__(self, stage: Stage, port: int = 0) -> None:
-        self._server = _Server(("127.0.0.1", port), _Handler)
-        self._server.stage = stage
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-
-    @property
-    def url(self) -> str:
-        """The page's address."""
-        return f"http://127.0.0.1:{self._server.server_port}/"
-
-    def __enter__(self) -> DemoServer:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, type_: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        super().__init__(_Handler, port)
+        self.stage = stage
 
 
 def page() -> tuple[str, str]:
@@ -60,15 +43,9 @@ def page() -> tuple[str, str]:
     )
 
 
-class _Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-    stage: Stage
-
-
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    server: _Server
+    server: DemoServer
 
     def do_GET(self) -> None:
         if not self._is_own():

@@ -1,0 +1,39 @@
+"""An HTTP server for this machine only, at work in threads of its own for as long as its context lasts."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from types import TracebackType
+from typing import Self
+
+_LOOK_EVERY_S = 0.01
+"""Seconds after which the server sees that it is to stop."""
+
+
+class LocalServer(http.server.ThreadingHTTPServer):
+    """Hands each request to a handler, whose `server` it is."""
+
+    daemon_threads = True
+    request_queue_size = 512
+    block_on_close = False
+
+    def __init__(self, handler: type[http.server.BaseHTTPRequestHandler], port: int = 0) -> None:
+        """Listen at a port, 0 for any free one. Raises OSError if it is taken."""
+        super().__init__(("127.0.0.1", port), handler)
+        self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": _LOOK_EVERY_S}, daemon=True)
+
+    @property
+    def url(self) -> str:
+        """The server's address."""
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, type_: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.shutdown()
+        self.server_close()

@@ -21,8 +21,8 @@ from bot.binary import Writer
 from bot.entries import Words
 from bot.named_dates import Date
 from bot.question import Question
-from bot.signature import signatures
-from bot.text import stem
+from bot.signature import signature, signatures
+from bot.text import plain, stem
 from bot.wordlist import heads
 from bot.words import EVENT, LIGHT, MEETING_NOUNS
 from facts.model import Kind
@@ -38,6 +38,8 @@ IDENTITY, NEGATED, DATED = 1, 2, 4
 _EVENT_KEYS = frozenset(map(stem, EVENT))
 _IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT | MEETING_NOUNS))
 _FULL: Final = 255
+LETTERS: Final = 255
+"""Letters from which on the length of a form's text is not told."""
 COMMON_ZIPF, ZIPF_RANGE = 7.5, 2.5
 
 Ints = NDArray[np.int32]
@@ -141,6 +143,9 @@ class Assembly:
         self._forms: dict[str, str] = {}
         self._sentences = 0
         self._runs: collections.defaultdict[str, _Runs] = collections.defaultdict(_Runs)
+        self._texts = bytearray()
+        self._texts_end = array.array("q")
+        self._signatures = array.array("Q")
         self._factors = array.array("f")
         self._aside = array.array("b")
         self._columns: collections.defaultdict[str, array.array[int]] = collections.defaultdict(
@@ -225,6 +230,11 @@ class Assembly:
         self._factors.extend([0.0] * (len(listed) - len(own)))
         self._aside.extend([0] * (len(listed) - len(own)))
         asks_what_is = form.sense in ("identity", "role") or form.kind == "definition"
+        text = plain(form.text).encode()
+        self._texts += text
+        self._texts_end.append(len(self._texts))
+        columns["form.letters"].append(min(len(text), LETTERS))
+        self._signatures.append(signature(text.decode()))
         columns["form.kind"].append(KIND_CODE[form.kind])
         columns["form.side"].append(SIDE_CODE[form.side])
         columns["form.past"].append(PAST_CODE[form.past])
@@ -270,6 +280,9 @@ class Assembly:
             writer.array(f"{name}.postings", owners)
             writer.array(f"{name}.postings.ends", stops)
         self._write_weights(runs.get("form", nothing)[0], frequency)
+        writer.array("form.text", np.frombuffer(self._texts, dtype=np.uint8))
+        writer.array("form.text.ends", np.frombuffer(self._texts_end, dtype=np.int64))
+        writer.array("form.signature", np.frombuffer(self._signatures, dtype=np.uint64))
         predicate = _ints(self._columns.pop("form.predicate", array.array("i")))
         writer.array("form.predicate", np.where(predicate >= 0, rank[np.maximum(predicate, 0)], np.int32(-1)))
         for name, type_ in _COLUMNS.items():
@@ -293,8 +306,8 @@ class Assembly:
 ASIDE_SCALE: Final = 0.25
 _COLUMNS: Final[Mapping[str, Any]] = {
     "fact.forms": np.int32, "fact.kind": np.uint8, "fact.frame": np.int32, "form.kind": np.uint8,
-    "form.side": np.uint8, "form.past": np.uint8, "form.is": np.uint8, "frame.facts": np.int32, "frame.names": np.int32,
-    "frame.when": np.int32,
+    "form.side": np.uint8, "form.past": np.uint8, "form.is": np.uint8, "form.letters": np.uint8,
+    "frame.facts": np.int32, "frame.names": np.int32, "frame.when": np.int32,
 }  # fmt: skip
 
 

@@ -14,13 +14,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.assembly import asked_date_keys
+from bot.assembly import LETTERS, asked_date_keys
 from bot.binary import DamagedError, Reader
 from bot.estimate import NOBODY, Candidates, Estimate
 from bot.features import Asked
 from bot.named_dates import Date
 from bot.postings import NONE, Floats, Ints, Runs, Wanted, merged, within
 from bot.question import Question
+from bot.signature import near, signature
 from bot.wordlist import WordList
 
 ARTICLES: Final = 16
@@ -74,6 +75,9 @@ class Places:
         self.forms_end = reader.array("fact.forms")
         self.kind = reader.array("fact.kind")
         self.frame_of = reader.array("fact.frame")
+        self.texts = reader.texts("form.text")
+        self._letters = reader.array("form.letters")
+        self._signatures = reader.array("form.signature")
         self.form_kind = reader.array("form.kind")
         self.form_side = reader.array("form.side")
         self.form_is = reader.array("form.is")
@@ -136,7 +140,7 @@ class Places:
         order = likely[np.lexsort((-self.when[frames[likely]], -covered[likely]))]
         tied = int(np.count_nonzero(covered >= covered.max() - TIED))
         if tied > ARTICLES:
-            near = self._facts_of(np.sort(frames[order[:ARTICLES]]))
+            near = self.facts_of(np.sort(frames[order[:ARTICLES]]))
             crowd = np.sort(frames[order[: min(tied, CROWD)]])
             facts, worth = merged(wanted, [], self.fact_postings, lambda facts: within(self.frame_of[facts], crowd))
             best = np.lexsort((-self.when[self.frame_of[facts]], -worth))[:FACTS]
@@ -155,7 +159,7 @@ class Places:
     def _estimated(
         self, question: Question, asked: Sequence[Asked], wanted: Sequence[Wanted], frames: Ints
     ) -> Candidates:
-        return Estimate(self, question, asked, wanted, self._facts_of(frames)).best()
+        return Estimate(self, question, asked, wanted, self.facts_of(frames)).best()
 
     def meetings_named(self, asked: Sequence[Asked]) -> tuple[Ints, Floats]:
         """The articles whose meeting's name, date or place has words of a question, and how much of its weight."""
@@ -213,6 +217,20 @@ class Places:
         forms = np.arange(int(counts.sum()), dtype=np.int32) + np.repeat(starts - before, counts)
         return forms.astype(np.int32, copy=False), np.repeat(np.arange(len(facts)), counts)
 
+    def spelled_alike(self, text: str, facts: Ints, edits: int) -> Ints:
+        """The forms of facts that may be within so many edits of a text (`bot.text.plain`)."""
+        forms, _ = self.forms_of(facts)
+        letters = min(len(text), LETTERS)
+        forms = forms[np.abs(self._letters[forms].astype(np.int16) - letters) <= edits]
+        return forms[near(text, self._signatures[forms], edits)]
+
+    def spelled_so(self, text: str, forms: Ints) -> list[int]:
+        """The places of the forms that are a text (`bot.text.plain`)."""
+        alike = self._letters[forms] == min(len(text), LETTERS)
+        alike &= self._signatures[forms] == np.uint64(signature(text))
+        wanted = text.encode()
+        return [at for at in np.flatnonzero(alike).tolist() if self.texts[int(forms[at])] == wanted]
+
     def first_form(self, fact: int) -> int:
         """The number of the first form of a fact."""
         return int(self.forms_end[fact - 1]) if fact else 0
@@ -225,7 +243,8 @@ class Places:
         """The numbers of those keys that are on record."""
         return np.array([number for number in map(self.words.number, keys) if number >= 0], dtype=np.int32)
 
-    def _facts_of(self, frames: Ints) -> Ints:
+    def facts_of(self, frames: Ints) -> Ints:
+        """The facts of articles."""
         stops = self.facts_end[frames]
         starts = np.where(frames > 0, self.facts_end[frames - 1], 0)
         return np.concatenate([np.arange(a, b, dtype=np.int32) for a, b in zip(starts, stops, strict=True)])

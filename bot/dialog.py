@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 import time
 from collections.abc import Callable, Hashable, Iterable
 
@@ -51,8 +50,7 @@ def candidates_for(text: str, index: Index, context: Context, wanted: int = SUGG
     question = read(text)
     before = read(context.question) if context.question else None
     if before is None:
-        latest = _latest(question, index) if question.selector == "latest" else None
-        return _mended(text, matches(question, index, latest, wanted), index, wanted)
+        return _found_or_mended(question, index, wanted)
     if followup.leans(question):
         found: list[Match] = []
         for reading in followup.readings(question, before):
@@ -60,26 +58,44 @@ def candidates_for(text: str, index: Index, context: Context, wanted: int = SUGG
             more = matches(reading.question, index, article, wanted)
             found += [m for m in more if not (reading.other and m.entry.key == context.answer_key)]
         return _first_of_each(sorted(found, key=lambda m: -m.score), lambda m: m.entry.key)
-    latest = _latest(question, index) if question.selector == "latest" else None
-    found = matches(question, index, latest, wanted)
     here = matches(question, index, context.article, wanted) if context.article is not None else []
     if here and here[0].confidence >= ANSWER_AT and not question.dates and not question.ordinals:
         return here
-    return _mended(text, found, index, wanted)
+    return _found_or_mended(question, index, wanted)
 
 
-def _mended(text: str, found: list[Match], index: Index, wanted: int) -> list[Match]:
-    """What is found, or what the question on record finds that a text with slips of the pen must be."""
-    if found and found[0].confidence >= PLAIN and not has_slip(text, index):
+def _found_or_mended(question: Question, index: Index, wanted: int) -> list[Match]:
+    """What a question finds, or what the question on record finds that it must be with its slips of the pen."""
+    slip = has_slip(question.text, index)
+    found = [] if slip else _found(question, index, wanted)
+    if found and found[0].confidence >= PLAIN:
         return found
-    meant = respelled(text, index)
-    if meant is None:
+    meant = respelled(question.text, index)
+    mended = matches(read(meant.question), index, wanted=wanted) if meant else []
+    mended = [dataclasses.replace(match, score=match.score - SLIP) for match in mended]
+    if meant and meant.sure and mended and mended[0].confidence >= ANSWER_AT:
+        return mended
+    if slip:
+        found = _found(question, index, wanted)
+    if meant and not meant.sure:
+        mended = [_doubted(match) for match in mended]
+    if not found or not mended or mended[0].score > found[0].score:
+        return mended or found
+    if mended[0].entry.key == found[0].entry.key or found[0].confidence >= PLAIN:
         return found
-    most = math.inf if meant.sure else ANSWER_SCORE - SLIP
-    mended = matches(read(meant.question), index, wanted=wanted)
-    mended = [dataclasses.replace(match, score=min(match.score - SLIP, most)) for match in mended]
-    sure = meant.sure and bool(mended) and mended[0].confidence >= ANSWER_AT
-    return mended if mended and (sure or not found or mended[0].score > found[0].score) else found
+    # The letters say one thing and the words another: neither is sure.
+    return _first_of_each([*mended, *map(_doubted, found)], lambda m: m.entry.key)
+
+
+def _found(question: Question, index: Index, wanted: int) -> list[Match]:
+    """The facts that a question finds by its words; of the newest meeting that it names, if it asks for the latest."""
+    latest = _latest(question, index) if question.selector == "latest" else None
+    return matches(question, index, latest, wanted)
+
+
+def _doubted(match: Match) -> Match:
+    """A match that is suggested at most."""
+    return dataclasses.replace(match, score=min(match.score, ANSWER_SCORE - SLIP))
 
 
 def _meeting_meant(question: Question, index: Index) -> str | None:

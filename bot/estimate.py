@@ -18,7 +18,8 @@ from bot.assembly import DATED, IDENTITY, KIND_CODE, KINDS, NEGATED, PAST_CODE, 
 from bot.features import IN_ANSWER, IN_ARTICLE, IN_EVIDENCE, IN_MEETING, IN_NEARBY, IN_TOPIC, LOOSE_END, Asked
 from bot.postings import NONE, Floats, Ints, Runs, Wanted, first_of_each, grouped, probed, weighed, within
 from bot.question import Question
-from bot.weights import BIAS, WEIGHTS
+from bot.text import plain
+from bot.weights import BIAS, LITERAL, WEIGHTS
 from bot.worths import Worths
 
 if TYPE_CHECKING:
@@ -149,6 +150,7 @@ class Estimate:
             met = np.maximum(here[:, focus], np.maximum(answer[whose, focus], evidence[whose, focus] / 2))
             score += WEIGHTS.focus * (met - 1.0)
         score += self._of_form(forms, here)
+        score[places.spelled_so(plain(question.text), forms)] += LITERAL
         return score.astype(np.float32)
 
     def _place_of(self, keys: Sequence[str | None]) -> int | None:

@@ -123,6 +123,12 @@ class Index:
         ends = self.places.facts_end
         return self.entries[int(ends[number - 1]) if number else 0 : int(ends[number])]
 
+    def asked_by(self, form: int) -> str:
+        """The question that the form of a fact is."""
+        fact = int(self.places.forms_end.searchsorted(form, side="right"))
+        question, _ = self.entries[fact].asking[form - self.places.first_form(fact)]
+        return question.text
+
     def entry(self, key: str) -> Entry | None:
         """The fact that a key names; None if it is not on record any more."""
         try:

@@ -15,17 +15,18 @@ import dataclasses
 import math
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from bot import agreement
 from bot.entries import Entry
 from bot.features import LOOSE_END, Asked, around, features
 from bot.followup import BACKGROUND
 from bot.index import Index
-from bot.postings import Wanted
 from bot.question import Question
 from bot.shortlist import shortlist
-from bot.text import stem
+from bot.text import plain, stem
 from bot.vocabulary import Vocabulary
-from bot.weights import ANSWER_AT, Features, confidence, score
+from bot.weights import ANSWER_AT, LITERAL, Features, confidence, score
 from bot.words import EVENT
 
 MOST = 96
@@ -88,13 +89,13 @@ def matches(
     number = index.number_of(article) if article is not None else None
     if article is not None and number is None:
         return []
+    comparison = _Comparison(question, asked, index)
     if all_of_them:
-        entries = index.entries if article is None else index.facts_of(article)
-        compared = (compare(question, asked, entry, index.vocabulary) for entry in entries)
-        return _best_first(match for match in compared if match)
+        entries = range(len(index.entries)) if number is None else index.places.facts_of(np.array([number])).tolist()
+        return _best_first(match for fact in entries if (match := comparison.of(fact)))
     words = index.places.wanted(asked)
     if number is None and wanted <= SUGGESTIONS:
-        alike = _compared_alike(question, asked, index, words)
+        alike = comparison.of_forms(shortlist(index.places, words, question.dates))
         if alike and _is_plain(alike[0]):
             return alike
     ranked = index.places.ranked(question, asked, index.places.narrowed(question, asked, words, number))
@@ -109,20 +110,40 @@ def matches(
         if goal.needs_not(estimate + MARGIN, frame):
             continue
         compared_forms += 1
-        match = compare(question, asked, index.entries[fact], index.vocabulary, form - index.places.first_form(fact))
+        match = comparison.of(fact, form)
         if match and _kept(found, fact, match):
             goal.note(match, frame)
     return _best_first(found.values())
 
 
-def _compared_alike(question: Question, asked: Sequence[Asked], index: Index, words: Sequence[Wanted]) -> list[Match]:
-    """The facts that are asked for nearly word by word, where there are few."""
-    found: dict[int, Match] = {}
-    for fact, form in shortlist(index.places, words, question.dates):
-        match = compare(question, asked, index.entries[fact], index.vocabulary, form - index.places.first_form(fact))
-        if match:
-            _kept(found, fact, match)
-    return _best_first(found.values())
+class _Comparison:
+    """A question set beside facts, whose words it may repeat letter by letter."""
+
+    def __init__(self, question: Question, asked: Sequence[Asked], index: Index) -> None:
+        self._question = question
+        self._asked = asked
+        self._index = index
+        self._text = plain(question.text).encode()
+
+    def of(self, fact: int, form: int | None = None) -> Match | None:
+        """A fact as a match, by one of its forms or by the best; None if it cannot answer the question."""
+        index, places = self._index, self._index.places
+        first = places.first_form(fact)
+        only = None if form is None else form - first
+        match = compare(self._question, self._asked, index.entries[fact], index.vocabulary, only)
+        forms = range(first, int(places.forms_end[fact])) if form is None else (form,)
+        if match and any(places.texts[at] == self._text for at in forms):
+            return dataclasses.replace(match, score=match.score + LITERAL)
+        return match
+
+    def of_forms(self, forms: Iterable[tuple[int, int]]) -> list[Match]:
+        """Facts by some of their forms, each by its best, most confident first."""
+        found: dict[int, Match] = {}
+        for fact, form in forms:
+            match = self.of(fact, form)
+            if match:
+                _kept(found, fact, match)
+        return _best_first(found.values())
 
 
 def _is_plain(match: Match) -> bool:

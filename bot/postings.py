@@ -159,9 +159,10 @@ def within(values: Ints, ordered: Ints) -> NDArray[np.bool_]:
 def union(lists: Sequence[Ints]) -> Ints:
     """The owners that are in any of some lists, in order."""
     filled = [owners for owners in lists if len(owners)]
-    if len(filled) == 1:
-        return filled[0]
-    return np.unique(np.concatenate(filled)) if filled else NONE
+    if len(filled) < 2:
+        return filled[0] if filled else NONE
+    owners = np.sort(np.concatenate(filled))
+    return owners[first_of_each(owners)]
 
 
 def weighed(rows: Floats, weights: Floats) -> Floats:

@@ -6,6 +6,7 @@ The same reader reads the questions of the base, so that asking and asked-for ar
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Sequence
 from typing import Literal
 
@@ -72,6 +73,7 @@ class Question:
         return frozenset(word.key for word in self.words)
 
 
+@functools.lru_cache(maxsize=1024)
 def read(text: str) -> Question:
     """Read a question.
 

@@ -10,30 +10,32 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot import lexicon
+from bot.assembly import asked_date_keys
 from bot.cues import WH
 from bot.index import Index
-from bot.named_dates import Date
-from bot.postings import Wanted, merged
-from bot.text import Token, fold, tokens, typo_limit
+from bot.postings import NONE, Ints, union
+from bot.question import read
+from bot.text import Token, plain, tokens, typo_limit
 from bot.words import STOP
 
 EDITS: Final = 3
 """Letters that may be wrong in all; one for every LETTERS_AN_EDIT."""
 LETTERS_AN_EDIT: Final = 7
-FACTS: Final = 96
-"""Facts whose questions are looked at."""
+FACTS: Final = 16384
+"""Facts whose questions are looked at, those that have the rarest words of the text."""
 SPELLINGS: Final = 12
 """Words on record that an unknown word is looked for as."""
 _DENIALS: Final = frozenset({"never", "no", "not"})
-_NEAR: Final = (1.0, 0.8, 0.6)
-"""What a spelling counts that is so many letters away."""
+_NO_DENIAL: Final = {"no": "on"}
+"""What is no denial where the other text has this in its place."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -46,24 +48,54 @@ class Respelled:
 
 def respelled(text: str, index: Index) -> Respelled | None:
     """The question on record that a text must be, or None; not for a text that is on record as it stands."""
-    found = tokens(text)
-    wanted = [word for token in found if (word := _wanted(token, index)) is not None]
-    dates = [Date(int(year)) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)]
-    admit = index.places.dated(dates) if dates else None
-    numbers, worth = merged(wanted, [], index.places.fact_postings, admit, enough=FACTS)
-    best = sorted(zip((-worth).tolist(), numbers.tolist(), strict=True))[:FACTS]
-    facts = [index.entries[number].fact for _, number in best]
-    forms = {form: fold(form) for fact in facts for form in (fact.question, *fact.variants)}
-    asked = fold(text)
+    asked = plain(text)
     edits = min(EDITS, len(asked) // LETTERS_AN_EDIT)
-    for folded, distance, form in process.extract(asked, forms, scorer=OSA.distance, score_cutoff=edits, limit=4):
-        more, less = _more(asked, folded), _more(folded, asked)
-        if not distance or re.findall(r"\d+", asked) != re.findall(r"\d+", folded):
+    places = index.places
+    forms = places.spelled_alike(asked, _facts(text, index), edits).tolist()
+    spelled = {form: places.texts[form].decode() for form in forms}
+    for known, distance, form in process.extract(asked, spelled, scorer=OSA.distance, score_cutoff=edits, limit=4):
+        more, less = _more(asked, known), _more(known, asked)
+        if not distance or re.findall(r"\d+", asked) != re.findall(r"\d+", known):
             continue
-        if not _DENIALS & {*more, *less} and not WH & {*more}:
+        if not _denies(more, less) and not _denies(less, more) and not WH & {*more}:
             slips = all(_is_slip(word, less, index) for word in more)
-            return Respelled(form, slips and all(_is_plain(word, more) for word in less))
+            return Respelled(index.asked_by(form), slips and all(_is_plain(word, more) for word in less))
     return None
+
+
+def _facts(text: str, index: Index) -> Ints:
+    """Facts that have a word or a date of a text, those first of which there are fewest."""
+    lists = sorted(_lists(text, index), key=len)
+    room = np.cumsum([len(facts) for facts in lists]) <= FACTS
+    return union([facts for facts, fits in zip(lists, room.tolist(), strict=True) if fits])
+
+
+def _lists(text: str, index: Index) -> Iterator[Ints]:
+    """For each word of a text that may be one on record, and for its dates, the facts that have it."""
+    places = index.places
+    for token in tokens(text):
+        if token.form not in STOP:
+            yield union([places.fact_postings.of(number) for number in _numbers(token, index)])
+    for date in read(text).dates:
+        keys = places.alternatives(asked_date_keys(date)).tolist()
+        frames = union([places.title_postings.of(key) for key in keys])
+        held = places.facts_of(frames) if 0 < len(frames) <= FACTS else NONE
+        yield union([held, *(places.fact_postings.of(key) for key in keys)])
+
+
+def _numbers(token: Token, index: Index) -> list[int]:
+    """The numbers of the keys on record that a word may be meant for."""
+    number = index.words.number(token.key)
+    if number >= 0:
+        return [number]
+    if len(token.form) < 4 or not token.form.isalpha():
+        return []
+    return [index.words.number(key) for _, key, _ in index.words.close(token.form, 2, SPELLINGS)]
+
+
+def _denies(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether words that only one text has deny what the other says."""
+    return any(word in _DENIALS and _NO_DENIAL.get(word) not in others for word in words)
 
 
 def has_slip(text: str, index: Index) -> bool:
@@ -71,20 +103,6 @@ def has_slip(text: str, index: Index) -> bool:
     return any(
         len(token.form) > 2 and " " not in token.form and _is_slip(token.form, (), index) for token in tokens(text)
     )
-
-
-def _wanted(token: Token, index: Index) -> Wanted | None:
-    if token.form in STOP:
-        return None
-    weight = index.vocabulary.rarity(token.key, token.form)
-    number = index.words.number(token.key)
-    if number >= 0:
-        return Wanted(weight, [(number, 1.0)])
-    if len(token.form) < 4 or not token.form.isalpha():
-        return None
-    close = index.words.close(token.form, 2, SPELLINGS)
-    meanings = {index.words.number(key): _NEAR[distance] for _, key, distance in reversed(close)}
-    return Wanted(weight, list(meanings.items())) if meanings else None
 
 
 def _is_slip(word: str, known: Sequence[str], index: Index) -> bool:

@@ -33,6 +33,7 @@ _TOKEN = re.compile(
       | [%$€£]""",
     re.VERBOSE,
 )
+_UNTYPED = re.compile(r"[^a-z0-9+%$ ]+")
 _SPLIT = {
     "whats": ("what", "is"), "whos": ("who", "is"), "wheres": ("where", "is"), "whens": ("when", "is"),
     "hows": ("how", "is"), "cannot": ("can", "not"), "theyre": ("they", "are"), "didnt": ("did", "not"),
@@ -75,6 +76,16 @@ def fold(text: str) -> str:
     'the us nordic summit 2023'
     """
     return " ".join(form for form, _ in _forms(text))
+
+
+def plain(text: str) -> str:
+    """The text as it is typed, without what nobody types alike: accents, capitals and punctuation.
+
+    >>> plain("Who chaired  the ADMM+ Retreat’s “3rd” session?")
+    'who chaired the admm+ retreats 3rd session'
+    """
+    spaced = soften(text).lower().replace("-", " ").replace("/", " ")
+    return " ".join(_UNTYPED.sub("", spaced).split())
 
 
 @functools.lru_cache(maxsize=65536)

@@ -77,6 +77,8 @@ WEIGHTS = Features(
     derived=-0.01,
 )
 
+LITERAL = 0.5
+"""What is added to the score of a fact that is asked for letter by letter."""
 ANSWER_AT = 0.66
 """Confidence from which a fact is given as the answer."""
 SUGGEST_AT = 0.25

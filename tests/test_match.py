@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from bot.index import Index
 from bot.match import matches
 from bot.question import read
 from bot.weights import ANSWER_AT, SUGGEST_AT, WEIGHTS, confidence, score
+from facts.model import Article, Fact, Record
 
 INDEX = Index(records())
 
@@ -100,6 +103,27 @@ def test_every_fact_answers_its_own_question(entry: object) -> None:
     found = matches(read(fact.question), INDEX)
     answers = {m.answer for m in found if m.score >= found[0].score - 0.5}
     assert fact.answer in answers
+
+
+@pytest.mark.parametrize(("verb", "answer"), [("adopted", "the council tax of Brill"), ("approved", "the new pier")])
+def test_of_facts_that_are_asked_for_nearly_alike_the_one_is_given_that_is_asked_for_letter_by_letter(
+    verb: str, answer: str
+) -> None:
+    said = {
+        "adopted": "The River Council adopted the council tax of Brill.",
+        "approved": "The River Council approved the new pier.",
+    }
+    answers = {"adopted": "the council tax of Brill", "approved": "the new pier"}
+    facts = tuple(
+        Fact(
+            f"f{at}", "what", f"What was {v} by the River Council?", answers[v], text, (100 * at, 100 * at + len(text))
+        )
+        for at, (v, text) in enumerate(said.items())
+    )
+    article = Article("2024-05-03-river-council", datetime.date(2024, 5, 3), None, None, None, "a.txt", "0" * 64)
+    found, _ = reply(f"what was {verb} by the river council", Index([Record(article, None, facts)]))
+    assert found.answer is not None
+    assert found.answer.answer == answer
 
 
 @given(st.integers(0, 10**6))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from lake_varda import records
 
 from bot.dialog import reply
 from bot.index import Index
 from bot.respelling import respelled
+from facts.model import Article, Fact, Record
 
 INDEX = Index(records())
 KNOWN = "Where was the Ferry League congress held?"
@@ -20,6 +23,7 @@ KNOWN = "Where was the Ferry League congress held?"
         "Where wsa the Fery Leauge congress held?",
         "Wehre was th eFerry League congress held",
         "whwre was the ferry leagueg congress held",
+        "Where was th eFerry Leaguec ongress held?",
     ],
 )
 def test_slips_lead_to_the_question_on_record(text: str) -> None:
@@ -50,3 +54,27 @@ def test_a_word_that_is_one_makes_the_guess_unsure() -> None:
     assert meant is not None
     assert not meant.sure
     assert reply("Where was the Fairy League congress held?", INDEX)[0].status != "answer"
+
+
+def test_no_is_a_slip_where_on_is_meant_and_a_denial_elsewhere() -> None:
+    meant = respelled("When did Oskar Vehn chair teh twelfth meeting fo the Lake Varda Fisheries Commission no?", INDEX)
+    assert meant is None
+    article = Article("2024-05-03-river", datetime.date(2024, 5, 3), None, None, None, "a.txt", "0" * 64)
+    text = "The River Council voted on the pier."
+    fact = Fact("f0", "what", "What did the River Council vote on?", "the pier", text, (0, len(text)))
+    index = Index([Record(article, None, (fact,))])
+    meant = respelled("What did the Rvier Council vote no?", index)
+    assert meant is not None
+    assert meant.question == "What did the River Council vote on?"
+
+
+@pytest.mark.parametrize("text", ["Who is Mirela nSad?", "Who is Miirela Sad?", "whoi s Mirela Sandd"])
+def test_a_name_with_slips_is_offered_at_least(text: str) -> None:
+    said, _ = reply(text, INDEX)
+    first = said.answer or said.suggestions[0]
+    assert first.answer == "president of the Ferry League"
+
+
+def test_a_question_whose_words_and_whose_letters_say_different_things_is_not_answered() -> None:
+    said, _ = reply("Who is Mirela Sandx Vehm?", INDEX)
+    assert said.status != "answer"

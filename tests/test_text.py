@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text import content, fold, stem, tokens, typo_limit
+from bot.text import content, fold, plain, stem, tokens, typo_limit
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,9 @@ def test_every_token_has_a_form_and_a_key(text: str) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=["L", "N", "S", "M"]), max_size=50))
 def test_punctuation_alone_has_no_words(text: str) -> None:
     assert not [t for t in tokens(text) if t.form not in "%$€£"]
+
+
+@given(st.text())
+def test_a_plain_text_is_plain_already(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
+    assert plain(text).isascii()

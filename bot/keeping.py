@@ -34,9 +34,9 @@ VERSION: Final = 1
 _JUST_NOW_NS: Final = 100_000_000
 """A file written so shortly before it was read (ns) may have been written again within the same tick of the clock."""
 _READING: Final = (
-    "building.py", "countries.py", "cues.py", "entries.py", "lexicon/__init__.py", "lexicon/near.txt",
-    "lexicon/words.txt", "named_dates.py", "question.py", "text.py", "vocabulary.py", "words.py", "assembly.py",
-    "stored.py",
+    "assembly.py", "building.py", "countries.py", "cues.py", "entries.py", "framing.py", "lexicon/__init__.py",
+    "lexicon/near.txt", "lexicon/words.txt", "named_dates.py", "question.py", "signature.py", "stored.py", "text.py",
+    "vocabulary.py", "words.py",
 )  # fmt: skip
 """What decides which keys a text has."""
 
@@ -143,36 +143,33 @@ def renewed(directory: Path, seen: Mapping[str, Look], old: Reader | None) -> Re
     Raises BaseError with every problem of every file if anything is wrong; what is kept stays as it was then.
     """
     known = {file.name: (number, file) for number, file in enumerate(files_of(old))} if old is not None else {}
-    fresh: list[str] = []
-    files: dict[str, File] = {}
-    for name, (size, changed_ns) in seen.items():
-        file = known[name][1] if name in known else None
-        if file is not None and not file.looks_the_same(size, changed_ns):
-            file = _hashed(directory / name, file)
-        if file is None:
-            fresh.append(name)
-        else:
-            files[name] = file
+    files = {name: _unchanged(directory / name, known[name][1], look) for name, look in seen.items() if name in known}
+    fresh = [name for name in _in_order(seen) if files.get(name) is None]
     if old is not None and not fresh and len(files) == len(known):
-        return _kept(directory, lambda writer: _copy(old, writer, files), old)
-    reads = dict(zip(fresh, building.read_all([directory / name for name in fresh]), strict=True))
-    problems = [problem for read in reads.values() for problem in read.problems]
-    if problems:
-        raise BaseError(problems)
+        same = [file for name in _in_order(files) if (file := files[name]) is not None]
+        return _kept(directory, lambda writer: _copy(old, writer, same), old)
+    made_from: list[File] = []
 
     def articles() -> Iterator[Packed]:
+        reads = building.read_all([directory / name for name in fresh])
+        problems: list[Problem] = []
         for name in _in_order(seen):
-            read = reads.pop(name, None)
-            if read is not None:
-                files[name] = File(name, *read.look, read.sha256, read.read_ns)
-                yield building.packed(building.received(read.article))
-            else:
-                assert old is not None  # noqa: S101  (what is not read is in the old index)
+            file = files.get(name)
+            if file is None:
+                read = next(reads)
+                problems += read.problems
+                if not problems:
+                    made_from.append(File(name, *read.look, read.sha256, read.read_ns))
+                    yield building.packed(building.received(read.article))
+            elif old is not None and not problems:
+                made_from.append(file)
                 yield building.packed(building.stored(old, known[name][0]))
+        if problems:
+            raise BaseError(problems)
 
     def write(writer: Writer) -> None:
         Assembly(writer).write(articles())
-        _sign(writer, [files[name] for name in _in_order(seen)])
+        _sign(writer, made_from)
 
     return _kept(directory, write)
 
@@ -182,8 +179,10 @@ def _in_order(names: Mapping[str, object]) -> Sequence[str]:
     return sorted(names, key=lambda name: name.removesuffix(base.SUFFIX))
 
 
-def _hashed(path: Path, file: File) -> File | None:
-    """The file as it is now, if it still has the content that is known."""
+def _unchanged(path: Path, file: File, look: Look) -> File | None:
+    """A file as it is known, or as it looks now, if it still has the content that is known."""
+    if file.looks_the_same(*look):
+        return file
     with contextlib.suppress(OSError):
         now = time.time_ns()
         status = path.stat()
@@ -192,11 +191,11 @@ def _hashed(path: Path, file: File) -> File | None:
     return None
 
 
-def _copy(old: Reader, writer: Writer, files: Mapping[str, File]) -> None:
+def _copy(old: Reader, writer: Writer, files: Sequence[File]) -> None:
     for name in old.names():
         if name not in ("files", "made"):
             writer.array(name, old.array(name))
-    _sign(writer, [files[name] for name in _in_order(files)])
+    _sign(writer, files)
 
 
 def _sign(writer: Writer, files: Sequence[File]) -> None:

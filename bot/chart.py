@@ -16,8 +16,9 @@ WIDTH, HEIGHT = 720, 300
 """Pixels."""
 ANSWERED, SUGGESTED, SILENT = "#2e9e5b", "#f0b429", "#c94f4f"
 _PAPER, _INK, _LINE = "#ffffff", "#555555", "#dddddd"
-_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 16, 16, 36
-_FONT_SIZE: Final = 16
+_LEFT, _RIGHT, _TOP, _BOTTOM = 72, 16, 20, 48
+_FONT_SIZE: Final = 24
+"""Pixels: on a phone the picture is shown at about half its size."""
 
 
 def draw(days: Sequence[Day]) -> bytes | None:

@@ -184,7 +184,7 @@ def meetings_message(meetings: Sequence[Listed], page: int, words: Words = ENGLI
     page = min(max(page, 0), pages - 1)
     title = f"<b>{escape(words(messages.MEETINGS_TITLE))}</b>"
     if pages > 1:
-        title += f", {escape(words(messages.MEETINGS_PAGE, page=page + 1, pages=pages))}"
+        title += f", {escape(words(messages.PAGE_OF, page=page + 1, pages=pages))}"
     rows = [_meeting_row(meeting, words) for meeting in meetings[page * _ROWS : (page + 1) * _ROWS]]
     turns = turning("meetings", page, pages, words(messages.NEWER), words(messages.OLDER))
     return Message("\n\n".join([title, *rows]), (turns,) if turns else ())

@@ -77,7 +77,7 @@ def unanswered_message(
     times = sum(question.times for question in group)
     title = f"<b>{escape(words(messages.IN_VAIN_TITLE))}</b>"
     if len(groups) > 1:
-        title += f", {escape(words(messages.PAGE, page=page + 1, pages=len(groups)))}"
+        title += f", {escape(words(messages.PAGE_OF, page=page + 1, pages=len(groups)))}"
     paragraphs = [
         title,
         f"{_shown(first.text)}\n{escape(words.count(messages.IN_VAIN_TIMES, times, date=words.date(last)))}",

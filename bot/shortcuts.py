@@ -49,13 +49,15 @@ class ShortcutError(Exception):
 @dataclasses.dataclass(frozen=True, slots=True)
 class Shortcut:
     """A command. Without questions it shows the meeting itself. `languages` are those whose speakers see it offered
-    (two letters each; none: all of them)."""
+    (two letters each; none: all of them). `form` is how the question of a fact begins that surely is what the command
+    asks for; None where that is not known."""
 
     name: str
     description: str
     questions: tuple[str, ...]
     languages: tuple[str, ...] = ()
     who: Who = "everyone"
+    form: re.Pattern[str] | None = None
 
     @property
     def takes_words(self) -> bool:
@@ -80,12 +82,33 @@ _QUESTIONS: Final = {
         "What was the purpose of {meeting}?",
     ),
     "decisions": ("What was decided at {meeting}?", "What did {meeting} agree on?", "What was adopted at {meeting}?"),
-    "next": ("When is the next meeting?", "When will the next {meeting} be held?"),
+    "next": ("When is the meeting after {meeting}?", "When will the next {meeting} be held?"),
     "about": ("What does {args} stand for?", "Who is {args}?", "What is {args}?", "What is the role of {args}?"),
 }
 """The built-in shortcuts, in the order in which they are offered; their descriptions are in the catalogue."""
 
-BUILT_IN: Final = tuple(Shortcut(name, messages.SHORTCUTS[name], asked) for name, asked in _QUESTIONS.items())
+_ATTENDED: Final = r"(?:Who|Which .+) (?:attended|took part in|were present at|was in attendance at)\b"
+_FORMS: Final = {
+    "when": r"When (?:was|were) .+ held\?\Z",
+    "where": r"Where (?:was|were) .+ held\?\Z",
+    "who": _ATTENDED,
+    "chair": r"Who (?:chaired|presided over|conducted)\b",
+    "attendees": _ATTENDED,
+    "agenda": r"What (?:was on the agenda of|was discussed at|was the purpose of|did (?!.*\bnot\b).+ discuss)\b",
+    "decisions": r"What was (?:decided|adopted|agreed)(?: at\b|\?)",
+    "next": r"When (?:will|is) the next\b|When (?:was|is) .+ (?:slated|scheduled)\b",
+}
+"""How the compiler asks for what a built-in shortcut stands for."""
+
+BUILT_IN: Final = tuple(
+    Shortcut(
+        name,
+        messages.SHORTCUTS[name],
+        asked,
+        form=re.compile(_FORMS[name], re.IGNORECASE) if name in _FORMS else None,
+    )
+    for name, asked in _QUESTIONS.items()
+)
 
 
 def filled(question: str, meeting: str, args: str) -> str:

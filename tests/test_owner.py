@@ -181,7 +181,7 @@ def test_what_is_dismissed_is_gone_with_all_that_is_like_it(api: BotApi) -> None
         assert ask(api, MIRA, question)["text"].startswith(messages.NOT_ON_RECORD)
     settle(api)
     shown = ask(api, OLA, "/unanswered")
-    assert messages.PAGE.format(page=1, pages=2) in shown["text"]
+    assert messages.PAGE_OF.format(page=1, pages=2) in shown["text"]
     chat = chat_of(api, OLA)
     chat.press(OLA, shown["message_id"], dismissing(shown))
     chat.shown_after(
@@ -204,7 +204,7 @@ def test_pages_are_turned(api: BotApi) -> None:
     shown = ask(api, OLA, "/unanswered")
     chat = chat_of(api, OLA)
     chat.press(OLA, shown["message_id"], "unanswered:1")
-    chat.wait_for_text(shown["message_id"], messages.PAGE.format(page=2, pages=2))
+    chat.wait_for_text(shown["message_id"], messages.PAGE_OF.format(page=2, pages=2))
 
 
 def test_a_base_that_cannot_be_written_is_told(api: BotApi, folder: Path) -> None:

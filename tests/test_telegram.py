@@ -134,7 +134,7 @@ def test_help_names_the_commands(private: Chat, command: str) -> None:
 def test_start_greets_and_points_to_help(private: Chat, command: str) -> None:
     text = private.answer_to(private.say(MIRA, command))["text"]
     assert text.startswith(messages.START)
-    assert text.endswith(messages.START_HELP)
+    assert messages.START_HELP in text
 
 
 def test_ask_takes_the_question_after_it(private: Chat) -> None:

@@ -195,6 +195,18 @@ def test_a_bucket_drains() -> None:
     assert [flood.ask(1, None) for _ in range(3)] == ["welcome", "too_many", "quiet"]
 
 
+def test_who_goes_on_at_the_limit_is_told_once_and_not_again_at_each_pause() -> None:
+    now = 0.0
+    flood = Flood(Limits(person=4, person_seconds=40), lambda: now)
+    verdicts = [flood.ask(1, None) for _ in range(5)]
+    for _ in range(4):
+        now += 10.0
+        verdicts += [flood.ask(1, None) for _ in range(2)]
+    assert verdicts == [*["welcome"] * 4, "too_many", *["welcome", "quiet"] * 4]
+    now += 20.0
+    assert [flood.ask(1, None) for _ in range(3)] == ["welcome", "welcome", "too_many"]
+
+
 def test_a_group_that_becomes_a_supergroup_keeps_its_settings_and_shortcuts(stage: Stage) -> None:
     small = stage.api.small_group(-5000)
     small.promote(OMAR)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
 from botapi.server import BotApi
-from botapi.small_base import CHAIR, MEETINGS, PLACE, small_desk
+from botapi.small_base import CHAIR, MEETINGS, PLACE, SmallLibrary, small_desk
 from botapi.world import Chat, Json, Person, marked
 
 from bot import messages
-from bot.shortcuts import Shortcut, merged
+from bot.index import MeetingEntry
+from bot.library import Library
+from bot.replies import Answer, Context, Reply
+from bot.shortcuts import BUILT_IN, Shortcut, merged
 from bot.store import Store
+from bot.telegram.shortcuts import ask
 
 NUMBERS = itertools.count(1)
 OWN = (
@@ -64,6 +68,63 @@ def test_a_shortcut_is_followed_up_and_edited_like_a_question(private: Chat) -> 
     assert marked(private.answer_to(private.say(MIRA, "and?")), "bold") == [PLACE.answer]
     private.edit(asked, "/chair Forum 3")
     private.wait_for_text(answer["message_id"], CHAIR.answer)
+
+
+class Misled(SmallLibrary):
+    """Answers where the forum was, whatever is asked about it."""
+
+    def __init__(self, *facts: Answer) -> None:
+        super().__init__()
+        self.on_record = (MeetingEntry(CHAIR.article, "harbour forum", "2021-05-03", "Oslo", "Harbour Post"),)
+        self._facts = facts
+
+    def facts(self, article: str) -> Sequence[Answer]:
+        return self._facts
+
+    def reply_in(self, question: str, article: str) -> tuple[Reply, Context]:
+        return Reply("answer", question, PLACE), Context(question, article, PLACE.key)
+
+
+def asked(library: Library, name: str, args: str = "") -> tuple[Reply, Context]:
+    shortcut = next(each for each in BUILT_IN if each.name == name)
+    return ask(library, shortcut, args, f"/{name} {args}", Context())
+
+
+def test_a_shortcut_shows_the_fact_that_surely_is_what_it_asks_for() -> None:
+    reply, after = asked(Misled(PLACE, CHAIR), "chair", "harbour forum")
+    assert (reply.status, reply.answer) == ("answer", CHAIR)
+    assert after == Context(CHAIR.question, CHAIR.article, CHAIR.key)
+
+
+def test_what_is_only_like_what_a_shortcut_asks_for_is_offered_and_not_said() -> None:
+    reply, after = asked(Misled(PLACE), "chair")
+    assert (reply.status, reply.answer, reply.suggestions) == ("suggest", None, (PLACE,))
+    assert (after.article, after.answer_key) == (CHAIR.article, None)
+    assert asked(Misled(), "where")[0].answer == PLACE
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "is_meant"),
+    [
+        ("when", "When was the forum held?", True),
+        ("when", "When was the first forum held in Oslo?", False),
+        ("where", "Where will the next forum be held?", False),
+        ("attendees", "Which ministers attended the forum?", True),
+        ("who", "Who was absent from the forum?", False),
+        ("chair", "Who led a youth panel?", False),
+        ("agenda", "What did the forum discuss?", True),
+        ("agenda", "What did the forum not discuss?", False),
+        ("decisions", "What was decided at the forum?", True),
+        ("decisions", "What was adopted in Hanoi in February?", False),
+        ("next", "When will the next meeting be held?", True),
+        ("next", "When was the online forum slated?", True),
+        ("next", "When is work due to start?", False),
+    ],
+)
+def test_what_a_built_in_shortcut_asks_for_is_known_by_its_question(name: str, question: str, is_meant: bool) -> None:
+    form = next(each.form for each in BUILT_IN if each.name == name)
+    assert form is not None
+    assert bool(form.match(question)) is is_meant
 
 
 @pytest.mark.parametrize("name", [name for name in messages.SHORTCUTS if name != "about"])

@@ -40,9 +40,11 @@ class Tally:
         self._feedback: collections.Counter[tuple[str, FeedbackKind]] = collections.Counter()
 
     def count_reply(self, status: Status, article: str | None, took_ms: float) -> None:
-        """Count a question that got a reply of this status, from this article if from one, within this time."""
+        """Count a question that got a reply of this status, from this article if from one, within this time (0 if
+        nothing had to be looked for)."""
         self._count("reply", status)
-        self._count("speed", _speed(took_ms))
+        if took_ms:
+            self._count("speed", _speed(took_ms))
         if article is not None:
             self._count("meeting", bounded(article, LONGEST_FILTER))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import time
 from collections.abc import Callable
 from typing import Final
 
@@ -38,8 +39,10 @@ async def answer(desk: Desk, update: Update, question: str, ask: Ask | None = No
     """Answer the question that a message or post asks: as a reply if it is new, in its answer's place if edited."""
 
     def look(before: Context) -> Found:
+        began = time.perf_counter()
         reply, after = (ask or desk.library.reply)(question, before)
-        return found_reply(reply, after)
+        took_ms = (time.perf_counter() - began) * 1000
+        return found_reply(dataclasses.replace(reply, took_ms=took_ms), after)
 
     await respond(desk, update, question, look)
 

@@ -61,7 +61,7 @@ async def _start(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE)
     if fact is not None:
         await open_fact(desk, message, conversation(message, message.from_user), fact, words)
         return
-    welcome = "\n\n".join(words(text) for text in (messages.START, messages.HELP_GROUP, messages.START_HELP))
+    welcome = "\n\n".join(words(text) for text in (messages.START, messages.START_HELP, messages.HELP_GROUP))
     text = words(messages.STALE) if _KEY.fullmatch(key) else welcome
     await send_reply(message, cards.greeting(text, desk.library.openers()))
 

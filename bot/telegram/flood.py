@@ -1,6 +1,7 @@
 """Limits against flooding: a leaky bucket for each user and each group (Turner 1986); over it one reply, then quiet.
 
 A bucket holds so many questions and drains at an even pace; a question that would make it run over is one too many.
+Who was told so is not told again before the bucket has been half empty.
 """
 
 from __future__ import annotations
@@ -67,9 +68,10 @@ class Flood:
             self._buckets.popitem(last=False)
         bucket.level = max(0.0, bucket.level - (now - bucket.changed) * size / seconds)
         bucket.changed = now
+        if bucket.level <= size / 2:
+            bucket.told = False
         if bucket.level + 1 <= size:
             bucket.level += 1
-            bucket.told = False
             return "welcome"
         if bucket.told:
             return "quiet"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
@@ -13,6 +14,7 @@ from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 from bot import cards, messages, render, shortcuts
 from bot.languages import Words
 from bot.library import Library
+from bot.match import SUGGESTIONS
 from bot.replies import Context, Reply
 from bot.shortcuts import Shortcut
 from bot.store import ChatShortcut, LimitError
@@ -71,9 +73,14 @@ async def _say(desk: Desk, update: Update, text: str, **values: object) -> None:
 
 
 def ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Context) -> tuple[Reply, Context]:
-    """The best reply to the shortcut's questions, about the meeting that is meant."""
+    """The best reply to the shortcut's questions, about the meeting that is meant. Of that, a fact that surely is what
+    the shortcut asks for comes before all that is only like it, and that is then offered and not said."""
     article = _meeting_meant(library, "" if shortcut.takes_words else args, context)
     meeting = next((m for m in library.meetings() if m.article == article), None)
+    if shortcut.form is not None and meeting is not None:
+        fact = next((f for f in library.facts(meeting.article) if shortcut.form.match(f.question)), None)
+        if fact is not None:
+            return Reply("answer", typed, fact), Context(fact.question, fact.article, fact.key)
     best: tuple[Reply, Context] | None = None
     for form in shortcut.questions:
         question = shortcuts.filled(form, meeting.name if meeting else args or "the meeting", args)
@@ -81,11 +88,21 @@ def ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Co
             found = library.reply_in(question, meeting.article)
         else:
             found = library.reply(question, Context(article=article))
+        found = _if_sure(shortcut, *found)
         if best is None or _RANKS[found[0].status] < _RANKS[best[0].status]:
             best = found
         if best[0].status == "answer":
             break
     return best or (Reply("none", typed, reason="not_on_record"), context)
+
+
+def _if_sure(shortcut: Shortcut, reply: Reply, after: Context) -> tuple[Reply, Context]:
+    """The reply, as a suggestion if it answers something else than what the shortcut surely asks for."""
+    if shortcut.form is None or reply.answer is None or shortcut.form.match(reply.answer.question):
+        return reply, after
+    offered = (reply.answer, *reply.suggestions)[:SUGGESTIONS]
+    unsure = dataclasses.replace(reply, status="suggest", answer=None, suggestions=offered)
+    return unsure, dataclasses.replace(after, answer_key=None)
 
 
 def _meeting(library: Library, args: str, before: Context) -> Found:

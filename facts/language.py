@@ -125,7 +125,7 @@ class Parser:
             self.nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
         self.nlp.add_pipe("news_sentences", before="parser")
 
-    def parse(self, articles: Iterable[Article], batch_size: int = 64) -> Iterator[Parsed]:
+    def parse(self, articles: Iterable[Article], batch_size: int = 128) -> Iterator[Parsed]:
         """Parse articles in order, `batch_size` paragraphs at a time."""
         pairs = (
             (article.text[start:end], (article, start, n + 1 == len(article.paragraphs)))

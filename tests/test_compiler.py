@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-from facts import articles, base, compiler
-from facts.compiler import Outcome, compile_articles, run
+from facts import articles, base, batches, compiler
+from facts.compiler import Outcome, Task, compile_articles, run
 from facts.model import Article, Fact, Meeting
 
 Extracted = tuple[Meeting | None, tuple[Fact, ...]]
@@ -36,15 +36,21 @@ class Extraction:
         self.extract = extract
         self.articles: list[str] = []
 
-    def __call__(self, article: Article) -> Extracted:
-        self.articles.append(article.id)
-        return self.extract(article)
+    def __call__(self, read: Sequence[Article]) -> list[Extracted | Exception]:
+        self.articles += [article.id for article in read]
+        return [self._found(article) for article in read]
+
+    def _found(self, article: Article) -> Extracted | Exception:
+        try:
+            return self.extract(article)
+        except Exception as error:
+            return error
 
 
 @pytest.fixture
 def extraction(monkeypatch: pytest.MonkeyPatch) -> Extraction:
     made = Extraction(first_words)
-    monkeypatch.setattr(compiler, "_extract", made)
+    monkeypatch.setattr(batches, "find", made)
     return made
 
 
@@ -389,23 +395,23 @@ def test_an_unchanged_base_needs_no_language_model(extraction: Extraction, seeds
     assert extraction.articles == ["a", "b"]
 
 
-def with_first_words(task: compiler.Task) -> Outcome:
+def with_first_words(tasks: Sequence[Task]) -> list[Outcome]:
     """Compile with the stand-in, in whatever process this is called."""
-    compiler._extract = first_words
-    return compiler.compile_article(task)
+    batches.find = Extraction(first_words)
+    return batches.compile_batch(tasks)
 
 
-def dying_on_p1(task: compiler.Task) -> Outcome:
+def dying_on_p1(tasks: Sequence[Task]) -> list[Outcome]:
     """Compile with the stand-in; end the process without a word at one article."""
-    if task.path.stem == "p1":
+    if any(task.path.stem == "p1" for task in tasks):
         os._exit(9)
-    return with_first_words(task)
+    return with_first_words(tasks)
 
 
 @pytest.fixture
 def many(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Enough articles for more than one process."""
-    monkeypatch.setattr(compiler, "_extract", first_words)
+    monkeypatch.setattr(batches, "find", Extraction(first_words))
     for n in range(4):
         (seeds / f"p{n}.txt").write_text(f" date 2020-06-30 Council {n} met. {BODY}", encoding="utf-8")
     (seeds / "q.txt").write_text("", encoding="utf-8")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import functools
+from pathlib import Path
 
 import pytest
 
+from facts import articles
 from facts.language import Parsed, Parser
 from facts.model import Article
 
@@ -53,3 +55,20 @@ def test_code_points_of_a_parse_are_those_of_the_article() -> None:
         for token in paragraph.doc:
             start = paragraph.start + token.idx
             assert text[start : start + len(token.text)] == token.original
+
+
+def words(article: Parsed) -> list[tuple[object, ...]]:
+    return [
+        (t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_, t.ent_iob_, t.is_sent_start)
+        for paragraph in article.paragraphs
+        for t in paragraph.doc
+    ]
+
+
+@pytest.mark.parametrize("batch_size", [1, 7, 128])
+def test_the_parse_of_an_article_does_not_depend_on_those_parsed_with_it(batch_size: int) -> None:
+    texts = sorted(Path(__file__).parent.glob("articles/*/*.md"))
+    read = [articles.read(path)[0] for path in texts[::3]]
+    together = list(parser().parse(read, batch_size))
+    alone = [parsed for article in read for parsed in parser().parse([article])]
+    assert [words(article) for article in together] == [words(article) for article in alone]

@@ -70,7 +70,8 @@ def digest_message(digest: Digest, title: str = "", words: Words = ENGLISH) -> M
     scene = [
         cut(tidy(part), _NAME_LIMIT) for part in (words.meeting_date(meeting.date), meeting.place or "") if tidy(part)
     ]
-    lines = [*((escape(title),) if title else ()), f"<b>{escape(name)}</b>", escape(", ".join(scene))]
+    head = [*((escape(title),) if title else ()), f"<b>{escape(name)}</b>", escape(", ".join(scene))]
+    lines = ["\n".join(head)]
     cited = (*((digest.who,) if digest.who else ()), *digest.facts)
     lines += [
         f"• {escape(short(fact.question))}\n<b>{escape(cut(tidy(fact.answer), _ANSWER_LIMIT))}</b>" for fact in cited
@@ -88,7 +89,7 @@ def digest_message(digest: Digest, title: str = "", words: Words = ENGLISH) -> M
         )
     elif meeting.source:
         lines.append(escape(cut(tidy(meeting.source), _SOURCE_LIMIT)))
-    return Message("\n".join(lines), buttons)
+    return Message("\n\n".join(lines), buttons)
 
 
 def greeting(text: str, openers: Sequence[Answer]) -> Message:

@@ -95,8 +95,8 @@ SHORTCUTS_TITLE = N_("This chat’s own commands:")
 # Settings of a chat
 SETTINGS_TITLE = N_("Settings of this chat")
 SETTINGS_USAGE = N_(
-    "/settings language vi (or auto) sets the language, /settings zone Asia/Bangkok the time zone, "
-    "/settings quiet 22:00-07:00 (or off) the quiet hours."
+    "To change them, for example:\n/settings language vi (or auto)\n/settings zone Asia/Bangkok\n"
+    "/settings quiet 22:00-07:00 (or off)"
 )
 LISTEN_ON = N_("Listen: on. I answer questions that are not addressed to me, if I am sure.")
 LISTEN_OFF = N_("Listen: off. I answer when I am addressed.")

@@ -130,6 +130,11 @@ def test_help_names_the_commands(private: Chat, command: str) -> None:
     assert all(f"/{name} – {description}" in text for name, description in messages.COMMANDS)
 
 
+def test_help_names_what_may_be_set_where_anybody_may_set_it(private: Chat, group: Chat) -> None:
+    texts = [chat.answer_to(chat.say(MIRA, "/help@onrecord_bot"))["text"] for chat in (private, group)]
+    assert ["/settings –" in text for text in texts] == [True, False]
+
+
 @pytest.mark.parametrize("command", ["/start", "/start deep-link", "/START@onrecord_bot"])
 def test_start_greets_and_points_to_help(private: Chat, command: str) -> None:
     text = private.answer_to(private.say(MIRA, command))["text"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,7 +33,9 @@ def stage() -> Iterator[Stage]:
 def renew(stage: Stage, *new: MeetingEntry) -> None:
     """Put meetings on record, as a reload after a compile does."""
     library = SmallLibrary()
-    library.on_record = tuple(sorted((*MEETINGS, *new), key=lambda meeting: meeting.date or "", reverse=True))
+    library.on_record = tuple(
+        sorted((*MEETINGS, *new), key=lambda meeting: (meeting.date or "", meeting.article), reverse=True)
+    )
     stage.running.do(lambda: stage.desk.renew(library))
 
 
@@ -74,6 +77,17 @@ def test_new_meetings_come_as_one_digest_each_in_order_and_once(stage: Stage) ->
     private.answer_to(private.say(MIRA, "/unsubscribe"))
     channel.answer_to(channel.say(MIRA, "/ask where?"))
     assert digests(channel) == digests(private) == [EARLY.name, LATE.name]
+
+
+def test_a_meeting_that_two_articles_report_comes_as_one_digest(stage: Stage) -> None:
+    private = stage.api.private_chat(MIRA)
+    private.answer_to(private.say(MIRA, "/subscribe"))
+    again = dataclasses.replace(EARLY, article="2022-01-03-harbour-talks-end", name="Harbour Talks")
+    later = dataclasses.replace(EARLY, article="2022-01-09-harbour", date="2022-01-08")
+    renew(stage, EARLY, again, later)
+    assert wait_for_digests(private, 2) == [EARLY.name, EARLY.name]
+    renew(stage, EARLY, again, later, LATE)
+    assert wait_for_digests(private, 3) == [EARLY.name, EARLY.name, LATE.name]
 
 
 def test_a_digest_says_who_when_where_and_cites_its_source(stage: Stage) -> None:

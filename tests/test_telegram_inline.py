@@ -10,6 +10,8 @@ from botapi.running import MIRA, Stage, at_work
 from botapi.small_base import CHAIR, MEETINGS, PLACE, small_desk
 from botapi.world import Json, marked
 
+from bot import messages
+
 
 @pytest.fixture(scope="module")
 def stage() -> Iterator[Stage]:
@@ -33,6 +35,15 @@ def test_a_result_has_question_answer_and_the_full_cited_reply(stage: Stage) -> 
 
 def test_results_come_best_first(stage: Stage) -> None:
     assert [result["title"] for result in typed(stage, "forum")["results"]] == [CHAIR.question, PLACE.question]
+
+
+def test_who_finds_nothing_is_told_so_and_shown_the_way_to_the_bot(stage: Stage) -> None:
+    found = typed(stage, "what did the zebras cost?")
+    assert (found["results"], found["button"]["text"]) == ([], messages.NOT_ON_RECORD)
+    chat = stage.api.private_chat(MIRA)
+    greeting = chat.answer_to(chat.say(MIRA, f"/start {found['button']['start_parameter']}"))
+    assert greeting["text"].startswith(messages.START)
+    assert "button" not in typed(stage, "who chaired it?")
 
 
 def test_nothing_typed_shows_the_newest_meetings_by_pages(stage: Stage) -> None:

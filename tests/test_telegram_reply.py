@@ -201,6 +201,26 @@ def test_words_below_a_picture_are_a_question(chat: Chat) -> None:
     assert marked(chat.answer_to(asked), "bold") == [CHAIR.answer]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"photo": [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]},
+        {"voice": {"file_id": "1", "file_unique_id": "1", "duration": 1}},
+        {"location": {"latitude": 21.0, "longitude": 105.8}},
+    ],
+)
+def test_what_has_no_words_is_met_with_a_word(chat: Chat, content: Json) -> None:
+    assert chat.answer_to(chat.say(MIRA, "", **content))["text"] == messages.NO_WORDS
+
+
+def test_an_album_and_what_telegram_itself_says_are_not_spoken_of(chat: Chat) -> None:
+    photo = [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]
+    said = [chat.say(MIRA, "", photo=photo, media_group_id="7") for _ in range(3)]
+    said.append(chat.say(MIRA, "", message_auto_delete_timer_changed={"message_auto_delete_time": 60}))
+    chat.answer_to(chat.say(MIRA, "where?"))
+    assert [chat.answers_to(message) for message in said] == [[], [], [], []]
+
+
 def test_what_was_sent_through_the_bot_itself_is_no_question(chat: Chat) -> None:
     sent = chat.say(MIRA, "who chaired it?", via_bot=chat.world.bot.as_json())
     chat.answer_to(chat.say(MIRA, "where?"))

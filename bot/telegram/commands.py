@@ -6,7 +6,8 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
-from telegram import Update
+from telegram import Message, Update
+from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, filters
 
 from bot import cards, messages, render
@@ -68,7 +69,7 @@ async def _start(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE)
 
 async def _help(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if (message := update.effective_message) is not None and await is_welcome(desk, message):
-        for shown in render.listed(_how_to(desk, await words_of(desk, message))):
+        for shown in render.listed(_how_to(desk, message, await words_of(desk, message))):
             await send_reply(message, shown)
 
 
@@ -98,9 +99,10 @@ async def _forget(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
         await send_reply(message, render.plain(words(messages.FORGOTTEN)))
 
 
-def _how_to(desk: Desk, words: Words) -> list[str]:
+def _how_to(desk: Desk, message: Message, words: Words) -> list[str]:
     shortcuts = [(each.name, each.description) for each in desk.shortcuts if each.is_for(words.language)]
-    listed = [*messages.COMMANDS, *shortcuts]
+    own = messages.ADMINISTRATION if message.chat.type == ChatType.PRIVATE else ()
+    listed = [*messages.COMMANDS, *own, *shortcuts]
     lines = [f"/{name} – {words(description)}" for name, description in listed]
     hints = [words(hint) for hint in (messages.HELP_PRIVATE, messages.HELP_GROUP)]
     return [*hints, "", words(messages.HELP_COMMANDS), *lines]

@@ -14,6 +14,7 @@ from telegram import (
     InlineKeyboardMarkup,
     InlineQuery,
     InlineQueryResultArticle,
+    InlineQueryResultsButton,
     InputTextMessageContent,
     Update,
 )
@@ -35,6 +36,9 @@ ANSWERS_KEPT_S, MEETINGS_KEPT_S = 300, 60
 """Seconds for which Telegram may give the same results again without asking."""
 TITLE_LIMIT, DESCRIPTION_LIMIT = 200, 200
 """UTF-16 code units; clients show less."""
+
+NOTHING: Final = "nothing"
+"""What /start is given in private by whoever found nothing: the greeting says what can be asked."""
 
 _FACT: Final = re.compile(r"#([0-9a-f]{16})")
 _OFFSET: Final = re.compile(r"[0-9]{1,4}")
@@ -64,7 +68,8 @@ async def _answer(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
         results = _meeting_results(desk.library, context.bot, start, words)
         total, kept = len(meetings), MEETINGS_KEPT_S
     following = str(start + A_PAGE) if start + A_PAGE < total else ""
-    await _give(query, results, kept, following)
+    nothing = None if total else InlineQueryResultsButton(words(messages.NOT_ON_RECORD), start_parameter=NOTHING)
+    await _give(query, results, kept, following, nothing)
 
 
 def _facts(library: Library, text: str) -> Sequence[Answer]:
@@ -118,10 +123,16 @@ def _result(
     )
 
 
-async def _give(query: InlineQuery, results: list[InlineQueryResultArticle], kept: int, following: str) -> None:
+async def _give(
+    query: InlineQuery,
+    results: list[InlineQueryResultArticle],
+    kept: int,
+    following: str,
+    nothing: InlineQueryResultsButton | None,
+) -> None:
     """Give the results for a while to this person only: somebody else may speak another language."""
     try:
-        await query.answer(results, cache_time=kept, is_personal=True, next_offset=following)
+        await query.answer(results, cache_time=kept, is_personal=True, next_offset=following, button=nothing)
     except BadRequest as error:  # who types on has asked anew by now
         if not says(error, "query is too old", "query id is invalid", "query_id_invalid"):
             raise

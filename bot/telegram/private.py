@@ -1,4 +1,4 @@
-"""Private chats: every text is a question, also one forwarded from elsewhere."""
+"""Private chats: every text is a question, also one forwarded from elsewhere; what has no words is met with a word."""
 
 from __future__ import annotations
 
@@ -8,15 +8,23 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
+from bot import messages, render
 from bot.telegram.addressing import FROM_PEOPLE, command_addressee, text_of
-from bot.telegram.answering import answer
+from bot.telegram.answering import answer, is_welcome
 from bot.telegram.desk import Desk
+from bot.telegram.sending import send_reply
+from bot.telegram.speaking import words_of
 
 
 def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
     """The handlers of private chats; commands have theirs before them."""
-    texts = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGES & (filters.TEXT | filters.CAPTION) & FROM_PEOPLE
-    return [MessageHandler(texts, functools.partial(_answer, desk))]
+    here = filters.ChatType.PRIVATE & FROM_PEOPLE
+    texts = here & filters.UpdateType.MESSAGES & (filters.TEXT | filters.CAPTION)
+    wordless = here & filters.UpdateType.MESSAGE & filters.ATTACHMENT
+    return [
+        MessageHandler(texts, functools.partial(_answer, desk)),
+        MessageHandler(wordless, functools.partial(_ask_for_words, desk)),
+    ]
 
 
 async def _answer(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -25,3 +33,10 @@ async def _answer(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
         return
     if message.forward_origin is not None or command_addressee(message) is None:
         await answer(desk, update, text_of(message))
+
+
+async def _ask_for_words(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """A sticker, a voice message or a picture asks nothing; of the pictures of an album none is spoken of."""
+    message = update.effective_message
+    if message is not None and message.media_group_id is None and await is_welcome(desk, message):
+        await send_reply(message, render.plain((await words_of(desk, message))(messages.NO_WORDS)))

@@ -128,7 +128,7 @@ async def _shown(settings: ChatSettings, chat: Chat, bot: Bot, words: Words) -> 
     rows.append(tuple(Button(name, f"language:{code}") for code, name in names.items() if code != current))
     lines.append(escape(words(messages.TIME_ZONE, zone=settings.time_zone)))
     lines.append(escape(words(messages.QUIET_HOURS, hours=_hours(settings.quiet, words))))
-    lines.append(escape(words(messages.SETTINGS_USAGE)))
+    lines += ["", escape(words(messages.SETTINGS_USAGE))]
     return render.Message("\n".join(lines), tuple(rows))
 
 

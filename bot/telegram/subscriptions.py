@@ -17,6 +17,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from telegram.ext import BaseHandler, ContextTypes
 
 from bot import cards, messages, render
+from bot.index import MeetingEntry
 from bot.languages import ENGLISH, Words, words_for
 from bot.store import ChatSettings, Subscription
 from bot.telegram.addressing import without_address
@@ -105,6 +106,7 @@ async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.date
     words = words_for(settings.language)
     had = await desk.store.subscriptions.delivered(to.chat, to.thread)
     library = desk.library
+    told = {_event(meeting) for meeting in library.meetings() if meeting.article in had}
     for meeting in reversed(library.meetings()):
         if meeting.article in had or (to.wanted and not library.is_about(meeting.article, to.wanted)):
             continue
@@ -113,12 +115,20 @@ async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.date
             return False
         if digest is None or not await desk.store.subscriptions.claim(to.chat, to.thread, meeting.article):
             continue
+        if _event(meeting) in told:
+            continue
+        told.add(_event(meeting))
         try:
             await send(bot, to.chat, to.thread, cards.digest_message(digest, words(messages.DIGEST_TITLE), words))
         except TelegramError as error:
             if not await _see_to(desk, bot, to, meeting.article, error):
                 return not isinstance(error, RetryAfter)
     return True
+
+
+def _event(meeting: MeetingEntry) -> tuple[str, ...]:
+    """What is the same for all articles that report one meeting; of a meeting without a date nobody can tell."""
+    return (meeting.name.casefold(), meeting.date) if meeting.date else (meeting.article,)
 
 
 async def _see_to(desk: Desk, bot: Bot, to: Subscription, article: str, error: TelegramError) -> bool:

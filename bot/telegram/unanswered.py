@@ -7,7 +7,7 @@ import functools
 import logging
 from typing import Any, Final
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
 from bot import messages, render, reports
@@ -81,15 +81,16 @@ async def _teach(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE)
     words = await words_for_press(desk, query)
     _, key, fact = (query.data or "").split(":")
     question = await desk.store.questions.find(key)
-    if question is None or desk.folder is None:
+    if question is None or desk.folder is None or not isinstance(query.message, Message):
         await acknowledge(query, words(messages.STALE))
         return
     await acknowledge(query)
     before = await _groups(desk)
     page = _page_of(key, before) or 0
     try:
-        index = await asyncio.to_thread(desk.folder.teach, fact, question.text)
-        library = await asyncio.to_thread(IndexedLibrary, index)
+        async with working(query.message):
+            index = await asyncio.to_thread(desk.folder.teach, fact, question.text)
+            library = await asyncio.to_thread(IndexedLibrary, index)
     except GoneError:
         await edit(query, await _page(desk, before, page, words, words(messages.STALE)))
         return

@@ -252,6 +252,11 @@ def _answer_inline_query(world: World, given: Json) -> bool:
         raise bad("NEXT_OFFSET_INVALID")
     if given.get("cache_time", 300) < 0:
         raise bad("invalid cache_time specified")
+    button = given.get("button", {"text": "-", "start_parameter": "-"})
+    if button.keys() != {"text", "start_parameter"} or not button["text"].strip():
+        raise bad("can't parse inline query results button")
+    if not re.fullmatch("[A-Za-z0-9_-]{1,64}", button["start_parameter"]):
+        raise bad("START_PARAM_INVALID")
     ids = [result.get("id", "") for result in results]
     if len(set(ids)) < len(ids):
         raise bad("RESULT_ID_DUPLICATE")

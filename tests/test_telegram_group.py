@@ -14,6 +14,7 @@ from clock import Clock
 
 from bot import messages
 from bot.store import Store
+from bot.store.contexts import LIFETIME
 from bot.telegram.flood import Flood, Limits
 from bot.telegram.group import REPEAT_SECONDS
 
@@ -33,9 +34,14 @@ def group(stage: Stage) -> Chat:
     return chat
 
 
+def settle(chat: Chat) -> None:
+    """Wait until all that was said is dealt with: what is remembered of an answer is so only after it was sent."""
+    chat.answer_to(chat.say(MIRA, "/help@onrecord_bot"))
+
+
 def answers_so_far(chat: Chat, said: int) -> list[str]:
     """What was answered to the message by the time that a later one is."""
-    chat.answer_to(chat.say(MIRA, "/help@onrecord_bot"))
+    settle(chat)
     return [answer["text"] for answer in chat.answers_to(said)]
 
 
@@ -82,6 +88,37 @@ def test_only_administrators_change_settings(group: Chat) -> None:
     assert group.shown_after(query) == messages.ADMINISTRATORS_ONLY
 
 
+def test_an_anonymous_administrator_decides_for_the_group_and_a_channel_that_speaks_there_does_not(
+    stage: Stage, group: Chat
+) -> None:
+    anonymous = Person(1087968824, "Group", "GroupAnonymousBot", is_bot=True)
+    itself = {"id": group.id, "type": "supergroup", "title": "A group"}
+    shown = group.answer_to(group.say(anonymous, "/settings@onrecord_bot", sender_chat=itself))
+    assert shown["text"].startswith(messages.SETTINGS_TITLE)
+    channel_bot = Person(136817688, "Channel", "Channel_Bot", is_bot=True)
+    channel = {"id": -100778, "type": "channel", "title": "News"}
+    refused = group.answer_to(group.say(channel_bot, "/settings@onrecord_bot", sender_chat=channel))
+    assert refused["text"] == messages.ADMINISTRATORS_ONLY
+    asked = group.say(channel_bot, "@onrecord_bot where was it?", sender_chat=channel)
+    assert marked(group.answer_to(asked), "bold") == [PLACE.answer]
+    followed = group.say(channel_bot, "@onrecord_bot and?", sender_chat=channel)
+    assert marked(group.answer_to(followed), "bold") == [PLACE.answer]
+
+
+def test_a_conversation_is_forgotten_after_fifteen_minutes() -> None:
+    desk, clock = small_desk(), Clock()
+    desk.store = Store(clock=clock)
+    with at_work(desk) as stage:
+        group = stage.api.group()
+        group.answer_to(group.say(MIRA, "/ask where was it?"))
+        settle(group)
+        clock.now += LIFETIME - 1
+        assert marked(group.answer_to(group.say(MIRA, "/ask and?")), "bold") == [PLACE.answer]
+        settle(group)
+        clock.now += LIFETIME
+        assert marked(group.answer_to(group.say(MIRA, "/ask and?")), "bold") == []
+
+
 def test_who_listens_says_nothing_unsure_unasked_or_twice(group: Chat) -> None:
     listen(group)
     for text in (
@@ -112,6 +149,7 @@ def test_the_same_is_said_unasked_again_after_ten_minutes_or_in_another_topic() 
         listen(forum)
         assert forum.answer_to(forum.say(MIRA, "who chaired it?", thread=7))
         assert forum.answer_to(forum.say(MIRA, "who chaired it?", thread=8))
+        settle(forum)
         clock.now += REPEAT_SECONDS - 1
         assert answers_so_far(forum, forum.say(MIRA, "who chaired it?", thread=7)) == []
         clock.now += 1

@@ -324,6 +324,20 @@ def test_a_server_in_trouble_is_called_again_until_the_answer_is_sent_once(stage
     assert len(chat.answers_to(asked)) == 1
 
 
+def test_answers_stay_in_order_whatever_befalls_the_first(stage: Stage, chat: Chat) -> None:
+    for refusal in (
+        RefusalError(502, "Bad Gateway"),
+        RefusalError(429, "Too Many Requests: retry after 1", {"retry_after": 1}),
+        RefusalError(503, "Service Unavailable"),
+    ):
+        stage.api.fail_next("sendMessage", refusal)
+    with chat.world.changed:
+        asked = [chat.say(MIRA, "who chaired it?") for _ in range(3)]
+    answered = [chat.answer_to(message)["message_id"] for message in asked]
+    assert answered == sorted(answered)
+    assert [len(chat.answers_to(message)) for message in asked] == [1, 1, 1]
+
+
 def test_a_connection_that_breaks_after_a_message_was_sent_does_not_send_it_twice(stage: Stage, chat: Chat) -> None:
     stage.api.hang_up_next("sendMessage", done=True)
     asked = chat.say(MIRA, "who chaired it?")

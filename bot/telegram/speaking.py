@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-
-from sqlalchemy.exc import SQLAlchemyError
 from telegram import CallbackQuery, Message, User
 
 from bot.languages import Words, words_for
 from bot.telegram.desk import Desk
-
-logger = logging.getLogger(__name__)
 
 
 async def words_of(desk: Desk, message: Message) -> Words:
@@ -26,10 +21,6 @@ async def words_for_press(desk: Desk, query: CallbackQuery) -> Words:
 
 
 async def words_in(desk: Desk, chat: int, speaker: User | None) -> Words:
-    """The words in a chat for somebody, or nobody in particular. Without a database the chat's wish is not known."""
-    try:
-        language = (await desk.store.chats.settings(chat)).language
-    except SQLAlchemyError as error:
-        logger.warning("The settings of a chat cannot be read: %s", type(error).__name__)
-        language = None
+    """The words in a chat for somebody, or nobody in particular."""
+    language = (await desk.store.chats.settings(chat)).language
     return words_for(language or (speaker.language_code if speaker is not None else None))

@@ -54,6 +54,15 @@ IDIOMS = frozenset(
 PLACELESS = frozenset({"meeting", "discussion", "statement", "case", "place", "addition", "order", "response", "fact"})
 
 
+PLACES = PLACE_NOUNS - PLACELESS
+
+
+CONVENING_VERBS = HOLD_VERBS | {"gather", "meet", "take"}
+
+
+MARKS = TIME_MARKS | REASON_MARKS
+
+
 TIME_ADVERBS = frozenset(
     """afterwards already annually currently daily earlier eventually finally formerly immediately initially
     later monthly now previously presently quarterly recently shortly since soon still subsequently then
@@ -162,9 +171,7 @@ def is_adverbial(verb: Token) -> bool:
     """Whether a clause says when, why or how another one is so, also where the parser took it for joined to it."""
     if verb.dep_ == "advcl":
         return True
-    return verb.dep_ == "conj" and any(
-        c.dep_ == "mark" and c.lower_ in TIME_MARKS | REASON_MARKS and c.i < verb.i for c in verb.children
-    )
+    return verb.dep_ == "conj" and any(c.dep_ == "mark" and c.lower_ in MARKS and c.i < verb.i for c in verb.children)
 
 
 def _left_of_mark(verb: Token) -> list[Token]:
@@ -270,12 +277,10 @@ def _prepositional_role(word: str, inner: Token) -> Role:
         word in ("at", "in")
         and inner.pos_ == "PROPN"
         and inner.ent_type_ in ("", "ORG", "FAC", "PERSON")
-        and inner.head.head.lemma_.lower() in HOLD_VERBS | {"meet", "gather", "take"}
+        and inner.head.head.lemma_.lower() in CONVENING_VERBS
     ):
         return "place"
-    if word in PLACE_PREPOSITIONS and (
-        inner.ent_type_ in PLACE_ENTITIES or inner.lemma_.lower() in PLACE_NOUNS - PLACELESS
-    ):
+    if word in PLACE_PREPOSITIONS and (inner.ent_type_ in PLACE_ENTITIES or inner.lemma_.lower() in PLACES):
         return "place"
     if word == "in" and inner.lower_ in IDIOMS and inner.left_edge == inner:
         return "manner"

@@ -117,7 +117,7 @@ def _merged(
             of_page = journal.look_of(base.save(path, text))
         except OSError as error:
             return failed(task.path, f"its page cannot be written ({error.strerror}: {error.filename})")
-    return outcome_of(page, article, "compiled", (*warnings, *dropped, *moved), (seen, of_page))
+    return outcome_of(page, article, "compiled", (*warnings, *dropped, *moved), (seen, of_page), new=before is None)
 
 
 def _sound(facts: Iterable[Fact], text: str) -> tuple[tuple[Fact, ...], tuple[str, ...]]:

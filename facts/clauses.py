@@ -45,12 +45,14 @@ class Clause:
     """One verb with its phrases.
 
     `chain` are the verbs that say one thing together, outermost first ("wishes to continue promoting"); the clause's
-    phrases belong to the last of them. `kind` is how the verb stands: finite, a participle or an infinitive.
+    phrases belong to the last of them. `lemma` is that verb's, with its particle: "carry out". `kind` is how the verb
+    stands: finite, a participle or an infinitive.
     """
 
     paragraph: Paragraph
     sentence: Span
     chain: tuple[Token, ...]
+    lemma: str
     kind: Literal["finite", "participle", "infinitive"]
     passive: bool
     negated: bool
@@ -61,11 +63,6 @@ class Clause:
     def verb(self) -> Token:
         """The verb that the phrases belong to."""
         return self.chain[-1]
-
-    @property
-    def lemma(self) -> str:
-        """The verb's lemma with its particle: "carry out"."""
-        return f"{self.verb.lemma_.lower()} {particle(self.verb)}".strip()
 
     def all(self, *roles: Role) -> Iterator[Argument]:
         """The phrases with one of these roles, in the order of the text."""
@@ -163,6 +160,7 @@ def _clause(paragraph: Paragraph, sentence: Span, chain: tuple[Token, ...]) -> C
         paragraph=paragraph,
         sentence=sentence,
         chain=chain,
+        lemma=f"{verb.lemma_.lower()} {particle(verb)}".strip(),
         kind=verb_kind(outer),
         passive=is_passive(verb),
         negated=any(c.dep_ == "neg" for t in chain for c in t.children) or _negative_subject(subject),

@@ -21,6 +21,8 @@ from facts.words import GATHERING_NOUNS, SAY_VERBS
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
+PERSONAL = HE | SHE
+PRONOUNS = PERSONAL | IT | THEY
 FIRST = frozenset({"i", "me", "my", "myself"})
 HONOUR = frozenset({"excellency", "highness", "honor", "honour", "majesty"})
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
@@ -74,7 +76,7 @@ class Discourse:
             person = people_here.get(token.i) or self._surname(token, sentence)
             if person and token.i == person.end - 1:
                 self._name(person, token, references)
-            elif token.lower_ in HE | SHE | IT | THEY and token.pos_ == "PRON":
+            elif token.lower_ in PRONOUNS and token.pos_ == "PRON":
                 self._pronoun(token, references)
             elif token.pos_ in ("NOUN", "PROPN") and not person and token.dep_ != "compound":
                 self._noun(token, sentence, references)
@@ -104,7 +106,7 @@ class Discourse:
         place = token.ent_type_ in ("GPE", "LOC") and is_ordinary(token)
         if token.pos_ != "PROPN" or place or token.dep_ == "compound":
             return None
-        last = fold(token.text)
+        last = token.folded
         if len(last) > 2 and any(fold(n[-1]) == last for n in self.names if len(n) > 1):
             return Person(token.i, token.i + 1, token.text)
         return None
@@ -163,7 +165,7 @@ class Discourse:
             return
         bare = [c for c in others if c.dep_ != "compound" or c.right_edge.i < c.i]
         phrase = token.doc.span(determiner.i if determiner else start, token.i + 1)
-        key = " ".join(fold(t.text) for t in phrase if determiner is None or t.i != determiner.i)
+        key = " ".join(t.folded for t in phrase if determiner is None or t.i != determiner.i)
         if (
             determiner is not None
             and not [c for c in bare if c.dep_ != "compound"]
@@ -195,16 +197,16 @@ class Discourse:
         if len(text.split()) > 12:
             return
         compound = [c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1]
-        keys = [fold(token.text)]
+        keys = [token.folded]
         if compound:
-            keys.append(f"{fold(compound[0].text)} {fold(token.text)}")
+            keys.append(f"{compound[0].folded} {token.folded}")
         for key in keys:
             if key not in self.bodies or (token.pos_ == "PROPN" and len(self.bodies[key]) < len(text)):
                 self.bodies[key] = "the " + text[4:] if text.lower().startswith("the ") else text
 
     def _speak(self, token: Token, name: str) -> None:
         named = token.dep_ == "appos" or any(c.dep_ == "appos" for c in token.children)
-        if name.split()[-1:] and name.split()[-1].lower() in IT | THEY | HE | SHE:
+        if name.split()[-1:] and name.split()[-1].lower() in PRONOUNS:
             return
         if name and not (is_person(token) and named and not is_plural(token)):
             subject = token.dep_ in SUBJECT_LABELS and token.head.dep_ in ("ROOT", "ccomp", "conj", "advcl")
@@ -236,7 +238,7 @@ class Discourse:
             return
         if found is None or self._own_subject(token, found):
             return
-        if word in SHE | HE:
+        if word in PERSONAL:
             self.genders.setdefault(found.name, "f" if word in SHE else "m")
         name = found.name
         if word in POSSESSIVE and (token.dep_ == "poss" or token.tag_ == "PRP$"):
@@ -274,7 +276,7 @@ class Discourse:
         if opens and token.dep_ != "poss":
             fits = [s for s in fits if s.sentence < self.sentence] or fits
         subjects = [s for s in fits if s.subject]
-        if word in HE | SHE:
+        if word in PERSONAL:
             pool = subjects or fits
             return max(enumerate(pool), key=lambda pair: (pair[1].sentence, pair[0]), default=(0, None))[1]
         if word == "its":

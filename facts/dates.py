@@ -19,6 +19,7 @@ from __future__ import annotations
 import calendar
 import dataclasses
 import datetime
+import functools
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -60,8 +61,12 @@ def find(
     >>> [(when.text, when.iso) for when in find("It met on Tuesday and on June 30.", datetime.date(2020, 7, 2))]
     [('Tuesday', '2020-06-30'), ('June 30', '2020-06-30')]
     """
-    if not grammar.trigger().search(text):
-        return ()
+    return _find(text, anchor, tense, asked) if grammar.trigger().search(text) else ()
+
+
+@functools.lru_cache(maxsize=1024)
+def _find(text: str, anchor: datetime.date | None, tense: Tense | None, asked: bool) -> tuple[When, ...]:
+    """`find`, remembered: rules look for dates in the same phrases and sentences."""
     found = sorted(_candidates(Scene(text, anchor, tense, asked)), key=_longest_first)
     chosen: list[When] = []
     for when in found:

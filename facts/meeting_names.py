@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -20,6 +21,8 @@ ORDINAL = re.compile(
     + r"|(?:twenty|thirty|forty|fifty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)))(?![\w-])",
     re.IGNORECASE,
 )
+NAME_HEADS = BODY_HEADS | MEETING_NOUNS
+"""Nouns that the names of bodies and of meetings are built on."""
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 _WORD = r"(?:[A-Z0-9][\w’'&+/.–-]*[\w+](?:[’'](?=\s[A-Z]))?|[A-Z])"
@@ -49,10 +52,12 @@ _TAIL = re.compile(
 """What stands behind a meeting's name in a title: when and where it was."""
 
 
+_ARTICLE = re.compile(rf"^{ARTICLED}(?:the|a|an|its|their|our|his|her|this|these|both|another)\s+", re.IGNORECASE)
+
+
 def bare(text: str) -> str:
     """A phrase without its article or possessive pronoun."""
-    words = rf"^{ARTICLED}(?:the|a|an|its|their|our|his|her|this|these|both|another)\s+"
-    return re.sub(words, "", text, flags=re.IGNORECASE)
+    return _ARTICLE.sub("", text)
 
 
 def words_of(text: str) -> list[str]:
@@ -85,32 +90,32 @@ def names(text: str) -> Iterator[re.Match[str]]:
     return NAME.finditer(text)
 
 
+_OPENING = re.compile(
+    rf"^(?:{ARTICLED}(?:The|A|An|At|In|On|Its|Their|Today|Yesterday|Under|Following|After|Members|Opening|Addressing|"
+    r"During|When|But|And)(?:\s(?:of\s)?(?:the\s)?|$))+"
+)
+_PEOPLE_OF = re.compile(
+    r"^(?:Shareholders|Members|Ministers|Leaders|Delegates|Delegations|Representatives|Officials|Trustees|Heads)\sof\s"
+    r"(?:the\s)?"
+)
+"""What may stand before a name with a capital letter and is no part of it."""
+
+
+@functools.lru_cache(maxsize=1024)
 def trimmed(name: str) -> str:
     """A name without what capitals added to it: an opening "The" or "At", a date behind "on"."""
-    name = re.sub(
-        rf"^(?:{ARTICLED}(?:The|A|An|At|In|On|Its|Their|Today|Yesterday|Under|Following|After|Members|Opening|Addressing|During|When|But|And)"
-        r"(?:\s(?:of\s)?(?:the\s)?|$))+",
-        "",
-        name,
-    )
-    name = re.sub(
-        r"^(?:Shareholders|Members|Ministers|Leaders|Delegates|Delegations|Representatives|Officials|Trustees|Heads)\sof\s(?:the\s)?",
-        "",
-        name,
-    )
+    name = _PEOPLE_OF.sub("", _OPENING.sub("", name))
     parts = re.split(r"(\s(?:on|and|to|for)\s)", name)
     kept = parts[0]
     for joint, part in zip(parts[1::2], parts[2::2], strict=True):
         first = fold(part.split()[0]) if part.split() else ""
         if joint.strip() == "on" and (
-            first in DATE_WORDS
-            or first[:1].isdigit()
-            or head_word(kept) not in BODY_HEADS | MEETING_NOUNS | {"programme", "program"}
+            first in DATE_WORDS or first[:1].isdigit() or head_word(kept) not in NAME_HEADS | {"programme", "program"}
         ):
             break
         if part.startswith("the ") and joint.strip() in ("and", "to"):
             break
-        if joint.strip() == "to" and head_word(kept) not in BODY_HEADS | MEETING_NOUNS:
+        if joint.strip() == "to" and head_word(kept) not in NAME_HEADS:
             break
         kept += joint + part
     tokens = kept.split()

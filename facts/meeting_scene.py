@@ -10,7 +10,7 @@ from typing import Literal
 from facts import dates
 from facts import meeting_names as naming
 from facts.clauses import Clause
-from facts.folding import fold, squeezed
+from facts.folding import squeezed
 from facts.language import Paragraph, Parsed
 from facts.meeting_words import DATE_WORDS, HELD_VERBS
 from facts.tree import Span, Token
@@ -244,7 +244,7 @@ def _place_behind(token: Token, site: Site) -> str | None:
     if (
         not name
         or first is None
-        or any((t.ent_type_ == "PERSON" and len(first) > 1) or fold(t.text) in DATE_WORDS for t in first)
+        or any((t.ent_type_ == "PERSON" and len(first) > 1) or t.folded in DATE_WORDS for t in first)
         or (name.isupper() and len(name) > 3)
     ):
         return None

@@ -23,8 +23,10 @@ _T = TypeVar("_T", Article, Meeting)
 
 def digest(data: object) -> str:
     """Return 12 hexadecimal digits that stand for plain data, the same on every machine."""
-    canonical = json.dumps(data, ensure_ascii=True, sort_keys=True, separators=(",", ":"), default=str)
-    return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:12]
+    return hashlib.sha256(_canonical(data).encode("ascii")).hexdigest()[:12]
+
+
+_canonical = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"), default=str).encode
 
 
 def fact_digest(fact: Fact, *, hidden: bool = False) -> str:

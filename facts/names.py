@@ -88,7 +88,7 @@ def _person(words: list[Word], sentence: Span) -> Iterator[tuple[Person, bool]]:
         not words
         or len(words) > LONGEST
         or last in NEVER_PEOPLE
-        or any(fold(t.text) in ("ltd", "plc", "inc", "llc") for t in tokens)
+        or any(t.folded in ("ltd", "plc", "inc", "llc") for t in tokens)
     ):
         return
     if not any(is_shaped(t) or t.is_upper for t in tokens) or (
@@ -99,7 +99,7 @@ def _person(words: list[Word], sentence: Span) -> Iterator[tuple[Person, bool]]:
         end + 1 < sentence.end
         and doc[end].text == "'s"
         and doc[end + 1].text[0].isupper()
-        and fold(doc[end + 1].text) in NEVER_PEOPLE
+        and doc[end + 1].folded in NEVER_PEOPLE
     ):
         return
     sure = _marked(words, first, sentence)
@@ -134,7 +134,7 @@ def _marked(words: list[Word], first: int, sentence: Span) -> bool:
     honoured = _honoured(doc, words[0].start, sentence)
     if honoured:
         return True
-    given = fold(words[0].text) in given_names() or fold(tokens[0].text) in given_names()
+    given = fold(words[0].text) in given_names() or tokens[0].folded in given_names()
     recognised = any(t.ent_type_ == "PERSON" for t in tokens)
     ordinary = [_ordinary(w, doc) for w in words]
     if all(ordinary) and not given:

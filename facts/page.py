@@ -145,7 +145,17 @@ def fact_problems(fact: Fact) -> Iterator[tuple[str, str]]:
 
 def fact_data(fact: Fact, *, hidden: bool = False) -> dict[str, Any]:
     """Return a fact as it is written."""
-    data = {key: _plain(getattr(fact, key)) for key in FACT_KEYS}
+    data = {
+        "id": fact.id,
+        "kind": fact.kind,
+        "question": fact.question,
+        "variants": _plain(fact.variants),
+        "answer": fact.answer,
+        "evidence": fact.evidence,
+        "span": _plain(fact.span),
+        "value": _plain(fact.value),
+        "confidence": fact.confidence,
+    }
     return {**data, "hidden": True} if hidden else data
 
 
@@ -204,7 +214,9 @@ def _facts(data: object, found: list[tuple[Place, str]]) -> tuple[tuple[Fact, ..
     hidden: set[str] = set()
     for n, item in enumerate(data):
         place: Place = ("facts", n)
-        shown = {key: value for key, value in item.items() if key != "hidden"} if isinstance(item, dict) else item
+        shown = item
+        if isinstance(item, dict) and "hidden" in item:
+            shown = {key: value for key, value in item.items() if key != "hidden"}
         fact = _value(shown, Fact, FACT_KEYS, _FACT_OPTIONAL, place, found)
         hide = item.get("hidden", False) if isinstance(item, dict) else False
         if not isinstance(hide, bool):
@@ -284,6 +296,8 @@ def _keys(
     found: list[tuple[Place, str]],
 ) -> bool:
     """Whether a mapping has all keys that it must have and no others."""
+    if tuple(data) == keys:
+        return True
     wrong = [
         ((*place, key), f"the key “{key}” is unknown; known are {', '.join(keys)}") for key in data if key not in keys
     ]

@@ -14,6 +14,8 @@ References = Mapping[int, tuple[int, str]]
 """For a paragraph: first token of a mention → the token after its last, and what it stands for."""
 
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "ccomp"})
+BODILESS = MEETING_NOUNS - BODY_NOUNS
+"""Nouns of meetings that don't act like a body."""
 LONGEST = 16
 """How many tokens a noun phrase in a question may have before what hangs on its end is left off."""
 
@@ -57,15 +59,15 @@ def compact(head: Token, start: int, end: int, references: References) -> str:
     """A noun phrase for use in a question: clauses, appositions and brackets left out, its tail cut when it is long."""
     dropped: set[int] = set()
     depth = 0
-    for i in range(start, end):
-        token = head.doc[i]
+    for token in head.doc[start:end]:
         depth += token.text in "(["
         if depth:
-            dropped.add(i)
+            dropped.add(token.i)
         depth -= token.text in ")]" and depth > 0
-        short = token.dep_ == "acl" and token.right_edge.i - token.left_edge.i < 4
-        if token.dep_ in CLAUSAL and token.i > head.i and not short:
-            dropped.update(range(token.left_edge.i, min(end, token.right_edge.i + 1)))
+        if token.dep_ in CLAUSAL and token.i > head.i:
+            short = token.dep_ == "acl" and token.right_edge.i - token.left_edge.i < 4
+            if not short:
+                dropped.update(range(token.left_edge.i, min(end, token.right_edge.i + 1)))
     kept = [i for i in range(start, end) if i not in dropped]
     if len(kept) > LONGEST:
         doc = head.doc
@@ -134,6 +136,6 @@ def is_person(head: Token) -> bool:
 
 def is_body(head: Token) -> bool:
     """Whether a noun names something that acts: a body, a state, an organisation."""
-    if head.lemma_.lower() in MEETING_NOUNS - BODY_NOUNS:
+    if head.lemma_.lower() in BODILESS:
         return False
     return head.ent_type_ in ("ORG", "GPE", "NORP") or head.lemma_.lower() in BODY_NOUNS

@@ -17,20 +17,15 @@ from facts.predicates import has_own_subject, verb_kind
 from facts.verbs import past
 from facts.words import DOCUMENT_NOUNS, MEETING_NOUNS, SAY_VERBS
 
-KEPT = (
-    "object",
-    "recipient",
-    "attribute",
-    "agent",
-    "content",
-    "manner",
-    "oblique",
-    "infinitive",
-    "place",
-    "time",
-    "purpose",
-)
-"""Phrases that a question may repeat, those that say most first."""
+RANKS = {
+    role: rank
+    for rank, role in enumerate(
+        """object recipient attribute agent content manner oblique infinitive place time purpose""".split()
+    )
+}
+"""Phrases that a question may repeat, by how much they say: those that say most have the lowest rank."""
+QUOTES = str.maketrans("", "", '"“”')
+"""Signs that a question is asked without."""
 RELATIVE_TIME = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|now|ago|last|this|next|current\w*|earlier|later|recently|soon|then|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
@@ -76,12 +71,12 @@ class Frame:
         """The phrases behind the verb but for the asked one, the most telling kept where they are too many."""
         left: list[tuple[Argument, str]] = []
         room = LONGEST_REST
-        for role in KEPT:
-            for argument, text in self.pieces:
-                size = len(text.split())
-                if argument.role == role and role not in also_out and not _same(argument, asked) and size <= room:
-                    left.append((argument, text))
-                    room -= size
+        kept = [pair for pair in self.pieces if pair[0].role in RANKS and pair[0].role not in also_out]
+        for argument, text in sorted(kept, key=lambda pair: RANKS[pair[0].role]):
+            size = len(text.split())
+            if size <= room and not _same(argument, asked):
+                left.append((argument, text))
+                room -= size
         verb = self.clause.verb.i
         left.sort(key=lambda pair: (pair[0].start < verb, pair[0].start))
         return " ".join(text for _, text in left)
@@ -138,7 +133,7 @@ def _joined(*parts: str) -> str:
 
 
 def _question(*parts: str) -> str:
-    text = re.sub(r'["“”]', "", _joined(*parts)).rstrip(" ,;:.?–—-")
+    text = _joined(*parts).translate(QUOTES).rstrip(" ,;:.?–—-")
     return text[:1].upper() + text[1:] + "?"
 
 

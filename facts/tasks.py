@@ -68,9 +68,14 @@ def outcome_of(
     status: Literal["compiled", "unchanged"],
     warnings: tuple[str, ...],
     looks: tuple[journal.Look | None, journal.Look | None],
+    *,
+    new: bool = False,
 ) -> Outcome:
-    """The outcome of an article; `looks` is how it and its page look, as far as that can be trusted."""
-    shown, kept = len(page.facts) - len(page.hidden), len(merge.edited(page))
+    """The outcome of an article; `looks` is how it and its page look, as far as that can be trusted.
+
+    In a page that is `new` nothing is a person's.
+    """
+    shown, kept = len(page.facts) - len(page.hidden), 0 if new else len(merge.edited(page))
     of_article, of_page = looks
     note = None
     if of_article is not None and of_page is not None:

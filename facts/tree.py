@@ -13,7 +13,7 @@ from typing import Literal, overload
 
 @dataclasses.dataclass(eq=False, repr=False, slots=True)
 class Token:
-    """A word of a paragraph; `original` is how the article has it, typographic quotes and all.
+    """A word; `original` is how the article has it, typographic quotes and all, `folded` how it is compared.
 
     A word is the same as itself only. How words hang together is set by `Doc`.
     """
@@ -24,6 +24,7 @@ class Token:
     original: str
     whitespace_: str
     lower_: str
+    folded: str
     lemma_: str
     pos_: str
     tag_: str

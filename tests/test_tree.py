@@ -100,6 +100,7 @@ def token(n: int, text: str) -> Token:
         original=text,
         whitespace_=" ",
         lower_=text,
+        folded=text,
         lemma_=text,
         pos_="X",
         tag_="X",

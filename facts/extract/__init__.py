@@ -48,6 +48,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
 )
 """The families in the order of precedence: where two say the same, the earlier one's wording stays."""
 
+WORD = re.compile(r"[a-z0-9]+")
 LONGEST_ANSWER = 600
 LONGEST_QUESTION = 300
 
@@ -85,7 +86,7 @@ def _named(drafts: list[Draft], text: str) -> Iterator[Fact]:
     """The facts with ids that tell what they are about ("who-chaired-the-video-conference")."""
     taken: set[str] = set()
     for draft in drafts:
-        words = [w for w in re.findall(r"[a-z0-9]+", fold(draft.question)) if w not in STOP]
+        words = [w for w in WORD.findall(fold(draft.question)) if w not in STOP]
         stem = "-".join(words[:6]) or draft.kind
         name, n = stem, 2
         while name in taken:

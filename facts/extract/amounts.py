@@ -32,6 +32,8 @@ SHARE = re.compile(
     r"|\b\d+ (?:in|out of) (?:every )?\d+\b",
     re.IGNORECASE,
 )
+HINT = re.compile(r"[\d%]|per ?cent|basis point", re.IGNORECASE)
+"""What any sentence with an amount has."""
 LEVEL_VERBS = frozenset(
     """accelerate amount average be climb come decline decrease drop ease fall grow hit increase reach recover rise
     shrink slip slow soar stand total widen""".split()
@@ -48,6 +50,8 @@ def facts(material: Material) -> Iterator[Draft]:
     text = material.parsed.article.text
     for sentence in material.sentences:
         first, last = sentence_span(sentence)
+        if not HINT.search(text, first, last):
+            continue
         taken: list[tuple[int, int]] = []
         for pattern, word in ((MONEY, "How much money"), (SHARE, "How much"), (QUANTITY, "How much")):
             for match in pattern.finditer(text[first:last]):

@@ -23,21 +23,24 @@ from facts.extract.scene import (
     lead_in,
     role_left_of,
 )
-from facts.folding import fold
 from facts.name_words import is_role, title_of
 from facts.names import Person
 from facts.words import ABBREVIATIONS
+
+LEADING_WORDS = DETERMINERS | LINKS
+INNER_LINKS = LINKS - {"to"}
+BORDERS = ENDS | {"*", "**"}
 
 
 def before_name(person: Person, here: Scene) -> Iterator[Found]:
     """The role right before a name: "Egyptian foreign minister", "Secretary of the Interior"."""
     last = i = lead_in(person, here)
     start, headed = last + 1, False
-    if i < here.start or here.token(i).lower_ in DETERMINERS | LINKS:
+    if i < here.start or here.token(i).lower_ in LEADING_WORDS:
         return
     while i >= here.start and last - i < LONGEST and i not in here.at:
         token = here.token(i)
-        word = fold(token.text)
+        word = token.folded
         if token.text == "." and i and here.token(i - 1).lower_ in ABBREVIATIONS:
             pass
         elif (
@@ -129,7 +132,7 @@ def in_front(person: Person, here: Scene) -> Iterator[Found]:
         if (token.tag_ == "IN" and token.lower_ not in LINKS) or token.tag_ in ("WP", "WDT"):
             break
         start -= 1
-        if token.lower_ in DETERMINERS and (start == here.start or here.token(start - 1).lower_ not in LINKS - {"to"}):
+        if token.lower_ in DETERMINERS and (start == here.start or here.token(start - 1).lower_ not in INNER_LINKS):
             break
     if start - 1 >= here.start and here.token(start - 1).text == "," and start - 2 in here.at:
         return
@@ -149,7 +152,7 @@ def labelled(person: Person, here: Scene) -> Iterator[Found]:
     if colon - 1 < here.start or here.token(colon).text not in (":", "–", "—"):
         return
     start = colon
-    while start > here.start and here.token(start - 1).text not in ENDS | {"*", "**"}:
+    while start > here.start and here.token(start - 1).text not in BORDERS:
         start -= 1
     head = head_of(start, colon, here)
     short = start < colon <= start + 7 and not any(i in here.at for i in range(start, colon))

@@ -27,6 +27,8 @@ from facts.words import ABBREVIATIONS, BE, CREDENTIALS, HONORIFICS, LEAD_VERBS
 FORMERLY = frozenset({"formerly", "previously", "once"})
 NO_ROLE = frozenset({"day", "hour", "month", "move", "number", "person", "sign", "step", "time", "week", "year"})
 """Nouns of an apposition with "a" that say nothing of who somebody is."""
+ROLELESS = HONORIFICS | NO_ROLE
+STOPS = ENDS - {"(", ")", "."}
 
 
 def behind_name(person: Person, here: Scene) -> Iterator[Found]:
@@ -96,7 +98,7 @@ def _apposed(person: Person, start: int, here: Scene) -> Iterator[Found]:
     if head is None and first.lower_ in ("a", "an"):
         head = next((here.token(k) for k in range(start + 1, end) if here.token(k).pos_ == "NOUN"), None)
         head = head if head is not None and head.lemma_.lower() not in NO_ROLE else None
-    if head is None or head.i in here.at or head.lower_ in HONORIFICS | NO_ROLE:
+    if head is None or head.i in here.at or head.lower_ in ROLELESS:
         return
     if is_plural(head) or not is_plain_front(start, head.i, here):
         return
@@ -144,9 +146,7 @@ def phrase_end(start: int, here: Scene) -> int:
             continue
         if token.tag_ in ("WP", "WDT"):
             relative = True
-        if token.text in ENDS - {"(", ")", "."} or (
-            token.text == "." and (i + 1 == here.end or not _abbreviated(i, here))
-        ):
+        if token.text in STOPS or (token.text == "." and (i + 1 == here.end or not _abbreviated(i, here))):
             if token.text == "," and _goes_on(i, here):
                 continue
             return i

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from facts.clauses import AUXILIARIES
 from facts.extract import counts, decisions, events, people, purpose
-from facts.extract.decisions import ADOPTING_VERBS, DECIDING_VERBS
+from facts.extract.decisions import SETTLING_VERBS
 from facts.extract.draft import Draft, Material, Sentence, sentence_of, sentence_span
 from facts.extract.membership import LISTING_VERBS, LONGEST_LIST
 from facts.folding import squeezed
@@ -93,7 +93,7 @@ def _whole(intro: Sentence, bullet: Sentence, joined: Joined) -> Sentence:
 
 def _decides(joined: Joined) -> bool:
     root = joined.doc.sents[0].root
-    return root.lemma_ in ADOPTING_VERBS | DECIDING_VERBS or (root.i >= joined.skipped and root.tag_ == "VBD")
+    return root.lemma_ in SETTLING_VERBS or (root.i >= joined.skipped and root.tag_ == "VBD")
 
 
 def _question(sentence: Sentence, skipped: int) -> str | None:

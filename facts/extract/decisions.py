@@ -33,6 +33,9 @@ DEFERRING_VERBS = frozenset("adjourn defer delay postpone put-off refer send-bac
 """Verbs by which a decision is left for later."""
 
 DECIDING_VERBS = frozenset("commit decide opt pledge resolve sign undertake vote".split())
+SETTLING_VERBS = ADOPTING_VERBS | DECIDING_VERBS
+STOPPING_VERBS = REJECTING_VERBS | DEFERRING_VERBS
+RESOLVING_VERBS = SETTLING_VERBS | STOPPING_VERBS
 """Verbs of deciding whose object is not a proposal."""
 
 PROPOSING_VERBS = frozenset(
@@ -161,14 +164,14 @@ def _proposed(clause: Clause, sentence: Sentence) -> str | None:
 
 
 def _decision(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    if verb_of(clause) not in ADOPTING_VERBS | DECIDING_VERBS | REJECTING_VERBS | DEFERRING_VERBS or clause.negated:
+    if verb_of(clause) not in RESOLVING_VERBS or clause.negated:
         return
     name = material.label
     words = sentence.frame(clause)
     what = clause.first("object", "infinitive", "content") or next(
         (a for a in clause.all("oblique") if a.preposition in ("to", "on", "for")), None
     )
-    adopted = verb_of(clause) in ADOPTING_VERBS | DECIDING_VERBS
+    adopted = verb_of(clause) in SETTLING_VERBS
     if (what is None and clause.passive) or (clause.passive and what is not None and what.role == "oblique"):
         what = clause.subject
     if what is None or words is None or name is None:
@@ -228,7 +231,7 @@ def _outcome(
         return
     if verb in ADOPTING_VERBS and not fell:
         decided = not clause.negated
-    elif (verb in REJECTING_VERBS | DEFERRING_VERBS or fell) and not clause.negated:
+    elif (verb in STOPPING_VERBS or fell) and not clause.negated:
         decided = False
     else:
         return

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from facts.clauses import Argument, Clause
 from facts.extract.draft import Material, Sentence
-from facts.folding import fold, squeezed
+from facts.folding import squeezed
 from facts.language import Paragraph
 from facts.phrases import is_person, verbatim
 from facts.tree import Doc, Token
@@ -194,7 +194,7 @@ def people_items(argument: Argument, text: str, paragraph: Paragraph) -> list[st
     items: list[tuple[int, int, bool]] = []
     for start, end in separated(doc, argument.start, argument.end):
         person = _names_person(doc, start, end)
-        role = any(is_role(t) and fold(t.text).rstrip(".") not in HONORIFICS for t in doc[start:end])
+        role = any(is_role(t) and t.folded.rstrip(".") not in HONORIFICS for t in doc[start:end])
         if not items or (person and not _is_title(doc, items[-1], start, role)) or _announces(doc, start, end):
             items.append((start, end, person))
         else:
@@ -246,7 +246,7 @@ def _names_person(doc: Doc, start: int, end: int) -> bool:
         for t in words
     ):
         return True
-    titles = [t.i for t in doc[start:end] if fold(t.text).rstrip(".") in TITLES and t.text[:1].isupper()]
+    titles = [t.i for t in doc[start:end] if t.folded.rstrip(".") in TITLES and t.text[:1].isupper()]
     return bool(titles) and any(
         t.pos_ == "PROPN" and not t.ent_type_ and not is_role(t) and t.i > titles[-1]
         for t in doc[titles[-1] + 1 : min(end, titles[-1] + 3)]

@@ -7,11 +7,9 @@ import re
 
 from facts.clauses import Clause
 from facts.extract.decisions import (
-    ADOPTING_VERBS,
-    DECIDING_VERBS,
-    DEFERRING_VERBS,
     PROPOSAL_NOUNS,
     REJECTING_VERBS,
+    RESOLVING_VERBS,
     is_vague,
     matter_of,
     said,
@@ -23,6 +21,9 @@ from facts.tree import Token
 
 FOR_VERBS = frozenset({"back", "favor", "favour", "support"})
 AGAINST_VERBS = frozenset({"dissent", "oppose"})
+TAKING_SIDES = FOR_VERBS | AGAINST_VERBS
+VOTED_VERBS = RESOLVING_VERBS | TAKING_SIDES
+"""Verbs whose object or aim may have been voted on."""
 
 CONTEST_VERBS = frozenset({"beat", "defeat", "edge", "elect", "outpoll", "win", "lose"})
 
@@ -73,12 +74,7 @@ def matters_of(sentence: Sentence) -> list[tuple[Clause, Matter]]:
     for clause in sentence.clauses:
         verb = verb_of(clause)
         words = sentence.frame(clause)
-        if (
-            words is None
-            or len(clause.chain) > 1
-            or verb
-            not in ADOPTING_VERBS | DECIDING_VERBS | REJECTING_VERBS | DEFERRING_VERBS | FOR_VERBS | AGAINST_VERBS
-        ):
+        if words is None or len(clause.chain) > 1 or verb not in VOTED_VERBS:
             continue
         matter = matter_of(clause, words, sentence.references)
         if matter and not re.match(r"(?:no|yes|aye|them|him|her)$", matter) and not is_contest(clause):

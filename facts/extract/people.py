@@ -311,7 +311,7 @@ def _groups(material: Material) -> Iterator[Draft]:
     """Who the holders of a role in the plural are: "co-chairs A and B", "the two new directors, A and B"."""
     text = material.parsed.article.text
     for sentence in material.sentences:
-        for item in found(scene(sentence)):
+        for item in found(scene(sentence)) if len(sentence.people) > 1 else ():
             if not item.others or item.how != "role":
                 continue
             written = verbatim(text, sentence.paragraph, item.start, item.end)

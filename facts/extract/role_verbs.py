@@ -14,6 +14,11 @@ from facts.subjects import subject_of
 from facts.tree import Token
 from facts.words import BE, BODY_NOUNS, LEAD_VERBS, LED_NOUNS, MEETING_NOUNS, OFFICE_VERBS
 
+BEING = BE | {"become", "remain"}
+FINITE_OR_BARE = FINITE | {"VB"}
+HEADED = BODY_NOUNS | MEETING_NOUNS | LED_NOUNS
+"""Nouns of what has somebody at its head."""
+
 
 def led_by(person: Person, here: Scene) -> Iterator[Found]:
     """ "The scientific committee, headed by Dr Hilary Vance"."""
@@ -40,11 +45,11 @@ def led_by(person: Person, here: Scene) -> Iterator[Found]:
 def by_verbs(here: Scene) -> Iterator[Found]:
     """Who is, becomes, is elected or appointed what; who leads what."""
     for verb in here.sentence.span:
-        lemma = verb.lemma_.lower()
         if verb.pos_ not in ("VERB", "AUX") or any(c.dep_ == "neg" for c in verb.children):
             continue
+        lemma = verb.lemma_.lower()
         subject = _named_child(verb, ("nsubj", "nsubjpass"), here)
-        if lemma in BE | {"become", "remain"} and subject:
+        if lemma in BEING and subject:
             yield from _complement(subject, verb, here)
         elif lemma in BE and (person := _named_child(verb, ("attr",), here)) is not None and person.start > verb.i:
             role = next((c for c in verb.children if c.dep_ == "nsubj" and is_role(c) and not is_plural(c)), None)
@@ -55,7 +60,7 @@ def by_verbs(here: Scene) -> Iterator[Found]:
             person = subject if passive or lemma == "serve" else _named_child(verb, ("dobj",), here)
             if person:
                 yield from _complement(person, verb, here)
-        elif lemma in LEAD_VERBS and subject and len(_subjects(verb)) == 1 and verb.tag_ in FINITE | {"VB"}:
+        elif lemma in LEAD_VERBS and subject and len(_subjects(verb)) == 1 and verb.tag_ in FINITE_OR_BARE:
             thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
             if thing is not None and thing.left_edge.i - verb.i == 1 and _can_be_led(thing, lemma):
                 yield Found(subject, verb.i, without_time(verb.i, phrase_end(verb.i + 1, here), here), "leads")
@@ -66,7 +71,7 @@ def _can_be_led(thing: Token, lemma: str) -> bool:
     if lemma in ("chair", "co-chair", "head", "oversee"):
         return thing.pos_ in ("NOUN", "PROPN")
     noun = thing.lemma_.lower()
-    return noun in BODY_NOUNS | MEETING_NOUNS | LED_NOUNS or (thing.pos_ == "PROPN" and thing.ent_type_ == "ORG")
+    return noun in HEADED or (thing.pos_ == "PROPN" and thing.ent_type_ == "ORG")
 
 
 def _subjects(verb: Token) -> list[Token]:

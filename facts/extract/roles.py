@@ -15,6 +15,8 @@ from facts.names import Person
 
 def found(here: Scene) -> Iterator[Found]:
     """Yield what a sentence says of each named person."""
+    if not here.named:
+        return
     for person in here.named:
         for read in (before_name, behind_name, in_front, labelled, spelt_out, led_by, owned):
             for item in read(person, here):

@@ -18,6 +18,9 @@ LINKS = frozenset({"of", "for", "to", "on", "in", "at"})
 DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "our"})
 JOINTS = frozenset({"-", "/", "&", "'s", "'"})
 ENDS = frozenset({",", ";", ":", ".", "–", "—", "(", ")", '"', "?", "!"})
+MARKS = ENDS | JOINTS
+SMALL_WORDS = LINKS | DETERMINERS | JOINTS | {"and"}
+"""Words in small letters that may stand between a role and what it is of."""
 SERVING = frozenset({"assistant", "adviser", "advisor", "ambassador", "counsel", "deputy", "envoy", "secretary"})
 """Roles that one holds "to" somebody or something."""
 OPENING = frozenset({"acting", "current", "former", "incoming", "interim", "newly", "outgoing", "then"})
@@ -69,13 +72,8 @@ class Scene:
 def scene(sentence: Sentence, surnames: Container[str] = ()) -> Scene:
     """The people of a sentence, those included whom it calls by one of the (folded) surnames."""
     full = {i: p for p in sentence.people for i in range(p.start, p.end)}
-    for token in sentence.span:
-        if (
-            token.i not in full
-            and token.text[0].isupper()
-            and fold(token.text) in surnames
-            and token.dep_ != "compound"
-        ):
+    for token in sentence.span if surnames else ():
+        if token.i not in full and token.text[0].isupper() and token.folded in surnames and token.dep_ != "compound":
             full[token.i] = Person(token.i, token.i + 1, token.text)
     named = sorted({p.start: p for p in full.values()}.values(), key=lambda p: p.start)
     return Scene(sentence, tuple(named), full)
@@ -93,7 +91,7 @@ def lead_in(person: Person, here: Scene) -> int:
 
 def is_word(token: Token) -> bool:
     """Whether a token is a word and no mark."""
-    return token.text not in ENDS | JOINTS and not token.is_space
+    return token.text not in MARKS and not token.is_space
 
 
 def is_bare(start: int, end: int, here: Scene) -> bool:
@@ -109,7 +107,7 @@ def belongs(i: int, here: Scene) -> bool:
     left, right = here.token(i - 1), here.token(i + 1)
     if here.token(i).lower_ == "to" and left.lower_ in SERVING:
         return True
-    named = left.text[0].isupper() and right.text[0].isupper() and fold(left.text) in BODY_NOUNS
+    named = left.text[0].isupper() and right.text[0].isupper() and left.folded in BODY_NOUNS
     return named and not role_left_of(i - 1, here)
 
 
@@ -121,7 +119,7 @@ def role_left_of(i: int, here: Scene) -> bool:
             return False
         if is_role(token) or title_of(token):
             return here.token(k + 1).lower_ in LINKS
-        if not (token.text[0].isupper() or token.lower_ in LINKS | DETERMINERS | JOINTS | {"and"}):
+        if not (token.text[0].isupper() or token.lower_ in SMALL_WORDS):
             return False
     return False
 
@@ -142,7 +140,7 @@ def head_of(start: int, end: int, here: Scene) -> Token | None:
 
 def is_plural(head: Token) -> bool:
     """Whether a role noun stands in the plural: "trustees", "Co-Chairs"."""
-    word = fold(head.text)
+    word = head.folded
     return head.tag_ in ("NNS", "NNPS") or (
         word not in PERSON_NOUNS and word.endswith("s") and word[:-1] in PERSON_NOUNS
     )

@@ -9,7 +9,7 @@ from facts.extract.decisions import PROPOSAL_NOUNS, VAGUE_MATTERS
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.events import is_asserted
 from facts.extract.lists import coordinated, split_items, whole_subject
-from facts.extract.matters import AGAINST_VERBS, FOR_VERBS, Matter, matter_among
+from facts.extract.matters import AGAINST_VERBS, FOR_VERBS, TAKING_SIDES, Matter, matter_among
 from facts.phrases import is_person, verbatim
 from facts.tree import Token
 from facts.words import NUMBER_WORDS
@@ -115,7 +115,7 @@ def _dissents(head: Token) -> bool:
 
 def _votes_at_all(clause: Clause, group: Argument, side: str) -> bool:
     """Whether a clause tells of a vote: "support" and "oppose" do if they are about a proposal, else of views."""
-    if clause.verb.lemma_ not in FOR_VERBS | AGAINST_VERBS:
+    if clause.verb.lemma_ not in TAKING_SIDES:
         return True
     thing = clause.subject if clause.passive else clause.first("object")
     about = thing is not None and (thing.head.lemma_.lower() in PROPOSAL_NOUNS or thing.head.lower_ in VAGUE_MATTERS)

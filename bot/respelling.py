@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -65,22 +64,31 @@ def respelled(text: str, index: Index) -> Respelled | None:
 
 def _facts(text: str, index: Index) -> Ints:
     """Facts that have a word or a date of a text, those first of which there are fewest."""
-    lists = sorted(_lists(text, index), key=len)
-    room = np.cumsum([len(facts) for facts in lists]) <= FACTS
-    return union([facts for facts, fits in zip(lists, room.tolist(), strict=True) if fits])
+    taken: list[Ints] = []
+    room = FACTS
+    for lists in sorted(_lists(text, index), key=_length):
+        room -= _length(lists)
+        if room < 0:
+            break
+        taken += lists
+    return union(taken)
 
 
-def _lists(text: str, index: Index) -> Iterator[Ints]:
+def _length(lists: Sequence[Ints]) -> int:
+    return sum(map(len, lists))
+
+
+def _lists(text: str, index: Index) -> Iterator[list[Ints]]:
     """For each word of a text that may be one on record, and for its dates, the facts that have it."""
     places = index.places
     for token in tokens(text):
         if token.form not in STOP:
-            yield union([places.fact_postings.of(number) for number in _numbers(token, index)])
+            yield [places.fact_postings.of(number) for number in _numbers(token, index)]
     for date in read(text).dates:
         keys = places.alternatives(asked_date_keys(date)).tolist()
         frames = union([places.title_postings.of(key) for key in keys])
         held = places.facts_of(frames) if 0 < len(frames) <= FACTS else NONE
-        yield union([held, *(places.fact_postings.of(key) for key in keys)])
+        yield [held, *(places.fact_postings.of(key) for key in keys)]
 
 
 def _numbers(token: Token, index: Index) -> list[int]:

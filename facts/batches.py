@@ -5,9 +5,12 @@ Articles are parsed together, which is faster than one by one and gives the same
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import functools
+import gc
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from facts import articles, base, journal, merge
@@ -26,12 +29,30 @@ logger = logging.getLogger(__name__)
 
 def compile_batch(tasks: Sequence[Task]) -> list[Outcome]:
     """Compile articles and write their pages; return what came of each, in order. A page that fails stays as it was."""
-    read = [_read(task) for task in tasks]
-    found = iter(find([each[0] for each in read if not isinstance(each, Outcome)]))
-    return [
-        each if isinstance(each, Outcome) else _written(task, *each, next(found))
-        for task, each in zip(tasks, read, strict=True)
-    ]
+    with _collecting_once():
+        read = [_read(task) for task in tasks]
+        found = iter(find([each[0] for each in read if not isinstance(each, Outcome)]))
+        return [
+            each if isinstance(each, Outcome) else _written(task, *each, next(found))
+            for task, each in zip(tasks, read, strict=True)
+        ]
+
+
+@contextlib.contextmanager
+def _collecting_once() -> Iterator[None]:
+    """Let unused memory be looked for once, behind a batch.
+
+    A parse is many objects that refer to each other. Python would look through those of the whole batch again and
+    again while they are made, and could free none of them.
+    """
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
+            gc.collect()
 
 
 def _read(task: Task) -> tuple[Article, tuple[str, ...], journal.Look | None] | Outcome:
@@ -51,6 +72,8 @@ def _read(task: Task) -> tuple[Article, tuple[str, ...], journal.Look | None] | 
 
 def find(read: Sequence[Article]) -> list[Found | Exception]:
     """What is found in articles, or what went wrong with each."""
+    if not read:
+        return []
     # Imported here so that a base in which nothing changed needs no language model.
     from facts.extract import extract
 
@@ -78,7 +101,11 @@ def _parser() -> Parser:
     """Return this process's parser: loading it takes as long as parsing many articles."""
     from facts.language import Parser
 
-    return Parser()
+    parser = Parser()
+    # It stays as long as the process: nothing of it need ever be looked at as what might be freed.
+    gc.collect()
+    gc.freeze()
+    return parser
 
 
 def _written(
@@ -111,7 +138,9 @@ def _merged(
     page, moved = merge.anchor(merge.merge(before, new), article.text)
     if page != before:
         text = dump_page(page)
-        if problems := page_problems(page):
+        # The facts of a new page are those that were found sound, one by one.
+        checked = page if before is not None else dataclasses.replace(page, facts=())
+        if problems := page_problems(checked):
             return failed(task.path, f"its page would be bad ({problems[0]}); please report this")
         try:
             of_page = journal.look_of(base.save(path, text))

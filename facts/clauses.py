@@ -70,7 +70,10 @@ class Clause:
 
     def first(self, *roles: Role) -> Argument | None:
         """The first phrase with one of these roles."""
-        return next(self.all(*roles), None)
+        for argument in self.arguments:
+            if argument.role in roles:
+                return argument
+        return None
 
 
 def clauses(paragraph: Paragraph, sentence: Span) -> Iterator[Clause]:

@@ -103,8 +103,9 @@ class Discourse:
 
     def _surname(self, token: Token, sentence: Span) -> Person | None:
         """The last name of somebody already named, where the recogniser did not see a person."""
-        place = token.ent_type_ in ("GPE", "LOC") and is_ordinary(token)
-        if token.pos_ != "PROPN" or place or token.dep_ == "compound":
+        if token.pos_ != "PROPN" or token.dep_ == "compound":
+            return None
+        if token.ent_type_ in ("GPE", "LOC") and is_ordinary(token):
             return None
         last = token.folded
         if len(last) > 2 and any(fold(n[-1]) == last for n in self.names if len(n) > 1):

@@ -16,9 +16,11 @@ def fold(text: str) -> str:
     >>> fold("Björn’s")
     "bjorn's"
     """
+    if not text.isascii():
+        text = text.replace("’", "'").replace("‘", "'")
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 

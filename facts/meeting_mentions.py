@@ -41,6 +41,8 @@ from facts.words import GATHERING_NOUNS
 
 SURE_MEETINGS = GATHERING_NOUNS - {"briefing", "ceremony", "convention", "event", "hearing"}
 """Nouns that name a meeting wherever they stand."""
+PLENARY_LABELS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+"""What "plenary" is in a clause where it names a meeting, be it taken for a noun or not."""
 READ_SENTENCES = 12
 """How far into an article its meeting is looked for."""
 
@@ -85,11 +87,14 @@ def candidates(report: Report) -> Iterator[Candidate]:
 
 def _is_meeting(token: Token) -> bool:
     """Whether a token is a noun that names an occasion and not a part of a longer name."""
+    named = token.pos_ in ("NOUN", "PROPN")
+    if not named and token.dep_ not in PLENARY_LABELS:
+        return False
     lemma = fold(token.lemma_)
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    if lemma == "plenary" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass"):
+    if lemma == "plenary" and token.dep_ in PLENARY_LABELS:
         return True
-    if token.pos_ not in ("NOUN", "PROPN") or (token.tag_ in ("NNS", "NNPS") and lemma not in ("talk",)):
+    if not named or (token.tag_ in ("NNS", "NNPS") and lemma not in ("talk",)):
         return False
     if (
         following.pos_ in ("NOUN", "PROPN")

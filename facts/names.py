@@ -13,7 +13,18 @@ from collections.abc import Iterator, Sequence
 
 from facts.folding import fold
 from facts.given_names import given_names
-from facts.name_words import LONGEST, Word, english, is_ordinary, is_role, is_shaped, is_titled, run_of, title_of
+from facts.name_words import (
+    LONGEST,
+    Word,
+    english,
+    is_ordinary,
+    is_role,
+    is_shaped,
+    is_titled,
+    may_begin,
+    run_of,
+    title_of,
+)
 from facts.tree import Doc, Span, Token
 from facts.words import BODY_NOUNS, HONORIFICS, MEETING_NOUNS, NAMED_THINGS, PARTICLES, PLACE_NOUNS
 
@@ -46,7 +57,7 @@ def people(sentence: Span) -> Iterator[Person]:
     runs: list[tuple[Person, bool]] = []
     i = sentence.start
     while i < sentence.end:
-        words = list(run_of(i, sentence))
+        words = list(run_of(i, sentence)) if may_begin(sentence.doc[i]) else []
         if words:
             runs.extend(_person(words, sentence))
             i = words[-1].end

@@ -54,6 +54,9 @@ class Past:
 
 def _settled(task: Task, seen: journal.Look | None) -> Outcome | None:
     """`Past.settle` for what no note tells; `seen` is how the page looked before it was loaded."""
+    page = task.page
+    if page is None:
+        return None
     looks = journal.settled(journal.look(task.path)), journal.settled(seen)
     try:
         article, warnings = articles.read(task.path)
@@ -61,9 +64,6 @@ def _settled(task: Task, seen: journal.Look | None) -> Outcome | None:
         return unreadable(task.path, error)
     except base.BaseError as error:
         return Outcome(str(task.path), task.path.stem, "failed", error=str(error))
-    page = task.page
-    if page is None:
-        return None
     if article.file != page.article.file and article.sha256 != page.article.sha256 and _is_still(page.article):
         return failed(task.path, f"has the same id as {page.article.file}, which is in the base; rename one of them")
     if page.compiled.by != task.by or page.compiled.read != read_digest(merge.corrected(article, page)):

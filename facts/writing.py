@@ -65,7 +65,9 @@ def _mapping(data: dict[str, Any], first: str, indent: str, lines: list[str]) ->
     if not data:
         raise _Unusual
     for key, value in data.items():
-        if isinstance(value, dict) and value and not isinstance(value, Flow):
+        if isinstance(value, str):
+            lines.append(f"{first}{_key(key)}: {_text(value)}\n")
+        elif isinstance(value, dict) and value and not isinstance(value, Flow):
             lines.append(f"{first}{_key(key)}:\n")
             _mapping(value, f"{indent}  ", f"{indent}  ", lines)
         elif isinstance(value, list) and not _is_short(value):
@@ -79,7 +81,9 @@ def _mapping(data: dict[str, Any], first: str, indent: str, lines: list[str]) ->
 def _items(items: list[Any], indent: str, lines: list[str]) -> None:
     """Add the lines of a list, each item behind a hyphen."""
     for item in items:
-        if isinstance(item, dict) and item and not isinstance(item, Flow):
+        if isinstance(item, str):
+            lines.append(f"{indent}- {_text(item)}\n")
+        elif isinstance(item, dict) and item and not isinstance(item, Flow):
             _mapping(item, f"{indent}- ", f"{indent}  ", lines)
         elif isinstance(item, list) and not _is_short(item):
             raise _Unusual

@@ -86,7 +86,8 @@ def _named(drafts: list[Draft], text: str) -> Iterator[Fact]:
     """The facts with ids that tell what they are about ("who-chaired-the-video-conference")."""
     taken: set[str] = set()
     for draft in drafts:
-        words = [w for w in WORD.findall(fold(draft.question)) if w not in STOP]
+        folded = fold(draft.question)
+        words = [w for w in WORD.findall(folded) if w not in STOP]
         stem = "-".join(words[:6]) or draft.kind
         name, n = stem, 2
         while name in taken:
@@ -97,7 +98,7 @@ def _named(drafts: list[Draft], text: str) -> Iterator[Fact]:
             id=name,
             kind=draft.kind,
             question=draft.question,
-            variants=tuple(v for v in dict.fromkeys(draft.variants) if fold(v) != fold(draft.question)),
+            variants=tuple(v for v in dict.fromkeys(draft.variants) if fold(v) != folded),
             answer=draft.answer,
             evidence=text[start:end],
             span=draft.span,

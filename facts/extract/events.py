@@ -151,10 +151,10 @@ def _elided(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]
 def _subject_question(clause: Clause, words: Frame) -> str | None:
     if clause.subject is None:
         return None
-    word = question_word(clause.subject)
-    if is_said(clause) and not words.rest(None):
+    word, rest = question_word(clause.subject), words.rest(None)
+    if is_said(clause) and not rest:
         return None
-    if words.rest(None):
+    if rest:
         return words.ask_subject(word)
     if clause.verb.lemma_ != "be" and (
         clause.kind != "participle" or (clause.passive and len(words.subject.split()) > 2)

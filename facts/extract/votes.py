@@ -20,6 +20,7 @@ _FOR, _AGAINST = rf"(?P<for>{_N})", rf"(?P<against>{_N})"
 _DIGITS = r"(?P<for>\d+)\s?[-–]\s?(?P<against>\d+)(?:[-–](?P<abstained>\d+))?"
 _LED = r"by|vote of|votes? was|voted|vote:"
 _DONE = r"passed|approved|adopted|carried|rejected|defeated"
+NUMBER = re.compile(rf"\b{_N}", re.IGNORECASE)
 SCORES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -71,7 +72,7 @@ def _scores(
 ) -> Iterator[Draft]:
     text = sentence.span.text
     taken: list[tuple[int, int]] = []
-    for pattern in SCORES:
+    for pattern in SCORES if NUMBER.search(text) else ():
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator
 
 from facts.arguments import RELATIVE_TAGS, Argument, Role, nominal, trimmed, whole_phrase
+from facts.clock import tells_time
 from facts.predicates import (
     SUBJECTS,
     describes_noun,
@@ -40,9 +40,6 @@ REASON_MARKS = frozenset({"because", "since", "as"})
 
 
 TIME_MARKS = frozenset({"after", "before", "once", "until", "till", "when", "whenever", "while", "since"})
-
-
-CLOCK_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bnoon\b|\bmidnight\b|o'clock", re.IGNORECASE)
 
 
 IDIOMS = frozenset(
@@ -259,7 +256,7 @@ def prepositional(child: Token) -> Iterator[Argument]:
 def _prepositional_role(word: str, inner: Token) -> Role:
     if word in REASON_PREPOSITIONS:
         return "reason"
-    if word in ("at", "by", "from", "until", "before", "after", "around") and CLOCK_TIME.search(
+    if word in ("at", "by", "from", "until", "before", "after", "around") and tells_time(
         inner.doc.span(inner.left_edge.i, inner.right_edge.i + 1).text
     ):
         return "time"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from facts import dates
+from facts.clock import IN_MINUTES
 from facts.extract import events, votes
 from facts.extract.absence import absence
 from facts.extract.draft import Draft, Material
@@ -31,9 +32,6 @@ DEADLINE = re.compile(
     r"(?:,? (?:by|before|until|no later than) (?P<by>[^,;.()]+?)|\s*\((?:by|due|deadline:?) (?P<due>[^()]+)\))"
     r"\s*[.;]?\s*\Z",
     re.IGNORECASE,
-)
-CLOCK = re.compile(
-    r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?|hrs|h)\b|\b\d{1,2}[:.]\d\d\b|\bnoon\b", re.IGNORECASE
 )
 SAME = re.compile(r"\b(?:at )?the same (?:place|venue|time)\b", re.IGNORECASE)
 MOVERS = re.compile(
@@ -192,7 +190,7 @@ def _scene(line: Line, name: str) -> Iterator[Draft]:
             0.93,
         )
         return
-    clock = CLOCK.search(said)
+    clock = IN_MINUTES.search(said)
     if line.meaning == "date":
         yield Draft(
             "when",
@@ -222,8 +220,8 @@ def _next(material: Material, line: Line, name: str) -> Iterator[Draft]:
         f"When will {name} be held again?",
     )
     yield Draft("when", "When is the next meeting?", said, line.span, variants, day, 0.93)
-    clock = CLOCK.search(said)
-    rest = CLOCK.sub("", said)
+    clock = IN_MINUTES.search(said)
+    rest = IN_MINUTES.sub("", said)
     if clock:
         yield Draft(
             "when",

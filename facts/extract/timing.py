@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from facts import dates
 from facts.clauses import Argument, Clause
+from facts.clock import time_in
 from facts.extract.draft import Draft, Material
 from facts.phrases import is_plural
 from facts.questions import RELATIVE_TIME, Frame, tense_of
@@ -61,22 +62,8 @@ def said_date(when: dates.When, phrase: str) -> str:
         bare = LEADING.sub("", phrase)
         return bare if text.lower() in bare.lower() else f"{bare} ({text})"
     if when.time:
-        text = f"{text}, {clock(phrase) or when.time}"
+        text = f"{text}, {time_in(phrase) or when.time}"
     return text
-
-
-CLOCK = re.compile(
-    r"\b\d{1,2}(?::\d\d|\.\d\d)?\s?(?:a\.m\.|p\.m\.|am|pm|noon|midnight)?(?:\s(?:[A-Z]{3,4}\b))?|\bnoon\b|\bmidnight\b"
-)
-
-
-def clock(phrase: str) -> str | None:
-    """The time of day as a phrase has it ("5:00 p.m.", "10:30 BST"), or None."""
-    for match in CLOCK.finditer(phrase):
-        text = match[0].strip()
-        if ":" in text or "." in text or re.search(r"[ap]\.?m|noon|midnight|[A-Z]{3}", text):
-            return text
-    return None
 
 
 def when_drafts(
@@ -108,7 +95,7 @@ def when_drafts(
         yield Draft("when", asked, said, span, (*more, *_when_variants(clause, words)), when.iso, confidence)
         if RELATIVE_TIME.search(when.text) and said.lower() != when.text.lower() and len(found) == 1:
             yield from _relative(clause, words, argument, when, span)
-    time = next((clock(answer) for w in found if w.time), None)
+    time = next((time_in(answer) for w in found if w.time), None)
     if time:
         yield Draft("when", words.ask("What time", argument, out=("time",)), time, span, (), None, confidence)
 

@@ -6,6 +6,7 @@ a folder what `Peer.build` put there, as a process would that has just been star
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,6 +15,8 @@ from typing import Any, Protocol
 BEST = 10
 """How many hits a search engine is asked for."""
 BM25S_BEST = 50
+AT_ONCE = 10_000
+"""Questions that are put into ChatterBot's database at once."""
 
 Ask = Callable[[str], int]
 
@@ -142,6 +145,48 @@ class Tantivy:
         return ask
 
 
+class ChatterBot:
+    """ChatterBot's best match, which compares what shares a word with the question letter by letter."""
+
+    def build(self, questions: Sequence[str], folder: Path) -> Ask:
+        from chatterbot.conversation import Statement
+
+        bot = self._bot(folder)
+        answers = (
+            Statement(str(number), in_response_to=question, search_in_response_to=question.lower(), search_text=number)
+            for number, question in enumerate(questions)
+        )
+        while some := list(itertools.islice(answers, AT_ONCE)):
+            bot.storage.create_many(some)
+        return self._over(bot)
+
+    def load(self, folder: Path) -> Ask:
+        return self._over(self._bot(folder))
+
+    def _bot(self, folder: Path) -> Any:  # noqa: ANN401  (its own)
+        import logging
+
+        from chatterbot import ChatBot
+        from chatterbot.tagging import LowercaseTagger
+
+        logging.getLogger("chatterbot").setLevel(logging.ERROR)
+        return ChatBot(
+            "peer",
+            storage_adapter="chatterbot.storage.SQLStorageAdapter",
+            database_uri=f"sqlite:///{folder / 'chatterbot.sqlite3'}",
+            logic_adapters=["chatterbot.logic.BestMatch"],
+            tagger=LowercaseTagger,
+            read_only=True,
+        )
+
+    def _over(self, bot: Any) -> Ask:  # noqa: ANN401
+        def ask(text: str) -> int:
+            said = bot.get_response(text).text
+            return int(said) if said.isdecimal() else -1
+
+        return ask
+
+
 PEERS: dict[str, Callable[[], Peer]] = {
     "rapidfuzz WRatio": lambda: RapidFuzz("WRatio"),
     "rapidfuzz token_set_ratio": lambda: RapidFuzz("token_set_ratio"),
@@ -149,9 +194,10 @@ PEERS: dict[str, Callable[[], Peer]] = {
     "bm25s": Bm25s,
     "tantivy": lambda: Tantivy(fuzzy=False),
     "tantivy fuzzy": lambda: Tantivy(fuzzy=True),
+    "ChatterBot": ChatterBot,
 }
 MODULES = {"rapidfuzz WRatio": "rapidfuzz", "rapidfuzz token_set_ratio": "rapidfuzz", "thefuzz": "thefuzz",
-           "bm25s": "bm25s", "tantivy": "tantivy", "tantivy fuzzy": "tantivy"}  # fmt: skip
+           "bm25s": "bm25s", "tantivy": "tantivy", "tantivy fuzzy": "tantivy", "ChatterBot": "chatterbot"}  # fmt: skip
 
 
 def _keep(questions: Sequence[str], folder: Path) -> None:

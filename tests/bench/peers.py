@@ -199,6 +199,9 @@ PEERS: dict[str, Callable[[], Peer]] = {
 MODULES = {"rapidfuzz WRatio": "rapidfuzz", "rapidfuzz token_set_ratio": "rapidfuzz", "thefuzz": "thefuzz",
            "bm25s": "bm25s", "tantivy": "tantivy", "tantivy fuzzy": "tantivy", "ChatterBot": "chatterbot"}  # fmt: skip
 
+MOST = {"ChatterBot": 10_000, "thefuzz": 100_000}
+"""Of more questions a way is not asked: it would take hours."""
+
 
 def _keep(questions: Sequence[str], folder: Path) -> None:
     (folder / "questions.json").write_text(json.dumps(list(questions)), encoding="utf-8")

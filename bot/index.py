@@ -90,7 +90,7 @@ class Index:
         return building.FRAMES.unpack(self._frames[number])
 
     def _entry(self, number: int) -> Entry:
-        kept = building.KEPT.unpack(self._facts[number])
+        kept = building.kept_fact(self._facts[number])
         places = self.places
         return building.entry_of(
             kept,

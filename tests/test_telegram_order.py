@@ -90,6 +90,21 @@ def test_a_private_chat_gets_a_short_burst_and_then_waits_its_turn() -> None:
     assert asyncio.run(sent_at_once()) == (BURST, 1)
 
 
+def test_calls_that_are_given_up_cost_no_line() -> None:
+    async def give_up_and_call(url: str) -> list[str]:
+        async with Bot(TOKEN, f"{url}/bot", request=Connection()) as bot:
+            for turns in range(3 * CONNECTIONS):
+                given_up = asyncio.create_task(bot.get_me())
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+                given_up.cancel()
+            found = await asyncio.gather(*(bot.get_me() for _ in range(CONNECTIONS)))
+        return [user.username or "" for user in found]
+
+    with BotApi(TOKEN, BOT) as api:
+        assert asyncio.run(give_up_and_call(api.url)) == [BOT.username] * CONNECTIONS
+
+
 def test_more_calls_than_lines_are_all_made() -> None:
     async def call_all(url: str) -> list[str]:
         async with Bot(TOKEN, f"{url}/bot", request=Connection()) as bot:

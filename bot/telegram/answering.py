@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import dataclasses
 import time
 from collections.abc import Callable
@@ -51,8 +50,6 @@ async def respond(desk: Desk, update: Update, asked: str, look: Callable[[Contex
     """Say what `look` finds in the light of what was talked about before: as a reply to a new message, in its reply's
     place to an edited one. An edited message that was not replied to is taken for new if it was sent while the bot was
     there.
-
-    It looks in a thread: a hard question must not keep other chats waiting.
     """
     message = update.effective_message
     if message is None:
@@ -64,7 +61,7 @@ async def respond(desk: Desk, update: Update, asked: str, look: Callable[[Contex
         return
     before = earlier.before if earlier else _before(desk, message)
     async with working(message):
-        found = await asyncio.to_thread(look, before)
+        found = await desk.look_up(look, before)
     if earlier is None:
         await reply_with(desk, message, asked, before, found)
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import dataclasses
 import functools
 from collections.abc import Awaitable, Callable
@@ -114,7 +113,7 @@ async def _reject(desk: Desk, query: CallbackQuery, message: Message, fact: Answ
     if page == 0:
         desk.store.tally.count_feedback(fact.key, "rejected")
     question, before = _question_of(desk, message, fact)
-    found = await asyncio.to_thread(desk.library.candidates, question, before)
+    found = await desk.look_up(desk.library.candidates, question, before)
     others = [other for other in found if other.key != fact.key]
     if not others:
         await acknowledge(query, words(messages.NOTHING_ELSE))

@@ -28,7 +28,7 @@ A_SECOND, A_GROUPS_MINUTE = 25, 18
 """Messages a second over all, and a minute in a group: somewhat fewer than Telegram lets pass, since what is sent at an
 even pace does not arrive at one."""
 WAIT_S: Final = 30.0
-"""Seconds to wait for a free connection, and for Telegram's answer: a message is not given up for a slow minute."""
+"""Seconds to wait for Telegram's answer: a message is not given up for a slow minute."""
 BURST: Final = 3
 """Messages that a private chat may get at once, before one a second."""
 
@@ -36,7 +36,7 @@ _SENDING: Final = ("sendMessage", "sendPhoto", "sendDocument")
 """Methods whose repetition would say something twice."""
 _TROUBLE: Final = (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE)
 """What a server says that has done nothing; after a gateway's time-out one cannot know."""
-_NEVER_ARRIVED: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_NEVER_ARRIVED: Final = (httpx.ConnectError, httpx.ConnectTimeout)
 _CHATS: Final = 2_000
 """Private chats whose pace is remembered; who has been longest without a message goes first."""
 
@@ -130,12 +130,15 @@ class Connection(BaseRequest):
         return await self._once(url, *args, **kwargs)
 
     async def _once(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
-        """Make a request once, as soon as a line is free; who has waited longest comes first."""
+        """Make a request once, as soon as a line is free; who has waited longest comes first.
+
+        Whoever gives up waiting lets the call go on: a client that is cut off in the middle of one may hold its
+        connection for taken for ever.
+        """
         line = await self._free.get()
-        try:
-            return await line.do_request(*args, **kwargs)
-        finally:
-            self._free.put_nowait(line)
+        call = asyncio.ensure_future(line.do_request(*args, **kwargs))
+        call.add_done_callback(lambda _: self._free.put_nowait(line))
+        return await asyncio.shield(call)
 
 
 class Polling(HTTPXRequest):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import functools
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final, ParamSpec, TypeVar
 
 from telegram import Message, User
 
@@ -15,6 +18,12 @@ from bot.shortcuts import BUILT_IN, Shortcut
 from bot.store import Conversation, Store
 from bot.telegram.flood import Flood
 from bot.telegram.roles import Roles
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+THREADS: Final = 4
+"""Questions that are looked up at once: so many may be hard before one that is easy has to wait."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -33,11 +42,20 @@ class Desk:
     roles: Roles = dataclasses.field(default_factory=Roles)
     renewed: asyncio.Event = dataclasses.field(default_factory=asyncio.Event)
     started: float = dataclasses.field(default_factory=time.time)
+    _threads: ThreadPoolExecutor = dataclasses.field(default_factory=lambda: ThreadPoolExecutor(THREADS, "question"))
 
     def renew(self, library: Library) -> None:
         """Answer from this library from now on."""
         self.library = library
         self.renewed.set()
+
+    async def look_up(self, find: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a function finds in the library, in a thread: a hard question must not keep other chats waiting.
+
+        asyncio's own threads are left alone: connections need them, and cannot wait until all questions are answered.
+        """
+        found = functools.partial(find, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, found)
 
 
 def conversation(message: Message, speaker: User | None) -> Conversation:

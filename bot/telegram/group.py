@@ -3,7 +3,6 @@ administrator lets it listen: then it answers what it is sure of, and the same o
 
 from __future__ import annotations
 
-import asyncio
 import functools
 from typing import Any, Final
 
@@ -64,7 +63,7 @@ async def _overhear(desk: Desk, message: Message) -> None:
     if not _is_question(text):
         return
     before = desk.store.contexts.get(conversation(message, message.from_user))
-    reply, after = await asyncio.to_thread(desk.library.reply, text, before)
+    reply, after = await desk.look_up(desk.library.reply, text, before)
     if reply.answer is None or reply.answer.confidence < LISTEN_AT:
         return
     thread, key = thread_of(message), reply.answer.key

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import functools
 import re
 from collections.abc import Sequence
@@ -60,7 +59,7 @@ async def _answer(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
     text = query.query.strip()
     start = int(query.offset) if _OFFSET.fullmatch(query.offset) else 0
     if text:
-        found = await asyncio.to_thread(_facts, desk.library, text)
+        found = await desk.look_up(_facts, desk.library, text)
         results = [_fact_result(fact, context.bot, words) for fact in found[start : start + A_PAGE]]
         total, kept = len(found), ANSWERS_KEPT_S
     else:

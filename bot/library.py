@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
@@ -207,6 +208,19 @@ class IndexedLibrary:
     def _leads_back(self, answer: Answer) -> bool:
         reply, _ = self.reply(answer.question, Context())
         return reply.answer is not None and reply.answer.answer == answer.answer
+
+
+def ready(index: Index) -> IndexedLibrary:
+    """The library of an index, when what the first question would have to wait for is done.
+
+    What it holds stays as long as it does, so the sweeps for unused memory, which stop all threads, leave it out.
+    """
+    library = IndexedLibrary(index)
+    library.openers()
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    return library
 
 
 def _words_and_dates(text: str) -> tuple[frozenset[str], tuple[Date, ...]]:

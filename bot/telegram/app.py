@@ -20,7 +20,7 @@ from telegram.ext import Application, ApplicationBuilder, BaseRateLimiter, Conte
 from bot import messages, render
 from bot.config import ConfigError, Settings, bot_token, database_of
 from bot.editing import BaseFolder
-from bot.library import IndexedLibrary
+from bot.library import ready
 from bot.shortcuts import ShortcutError, all_of
 from bot.store import Store, StoreError
 from bot.telegram import (
@@ -40,7 +40,7 @@ from bot.telegram import (
 )
 from bot.telegram import settings as settings_
 from bot.telegram.connection import Connection, Pace, Polling
-from bot.telegram.desk import Desk
+from bot.telegram.desk import Desk, take_turns
 from bot.telegram.freshness import stay_fresh
 from bot.telegram.order import ChatOrder
 from bot.telegram.sending import send_reply
@@ -123,7 +123,7 @@ def desk_of(settings: Settings, index: Index, base: Path) -> Desk:
     Raises ConfigError or StoreError if the database that they name is none, ShortcutError.
     """
     return Desk(
-        library=IndexedLibrary(index),
+        library=ready(index),
         store=Store(database_of(settings), keep_unanswered_days=settings.keep_unanswered_days),
         owners=settings.owners,
         editors=settings.editors,
@@ -142,6 +142,7 @@ async def serve(
     or refuses at the start, httpx.InvalidURL if the address of the server is none, StoreError if the database cannot
     be used.
     """
+    take_turns()
     connection, polling = Connection(), Polling()
     app = build(settings, desk, connection, polling, limiter or Pace())
     async with desk.store, app:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import functools
+import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -22,8 +23,11 @@ from bot.telegram.roles import Roles
 P = ParamSpec("P")
 T = TypeVar("T")
 
-THREADS: Final = 4
-"""Questions that are looked up at once: so many may be hard before one that is easy has to wait."""
+THREADS: Final = 1
+"""Questions that are looked up at once: more threads would not answer sooner, for Python runs one at a time, and the
+more of them there are the longer the loop waits for its turn."""
+TURN_S: Final = 0.0005
+"""Seconds after which a question that is looked up lets the loop in."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -56,6 +60,11 @@ class Desk:
         """
         found = functools.partial(find, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self._threads, found)
+
+
+def take_turns() -> None:
+    """Let the threads of this process take turns so short that the loop hardly waits for a question."""
+    sys.setswitchinterval(TURN_S)
 
 
 def conversation(message: Message, speaker: User | None) -> Conversation:

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.editing import BaseFolder
 from bot.index import BaseError
-from bot.library import IndexedLibrary
+from bot.library import ready
 from bot.telegram.desk import Desk
 
 LOOK_EVERY_S: Final = 2.0
@@ -23,7 +23,7 @@ async def reload(desk: Desk, folder: BaseFolder) -> int:
     """Answer from what the folder holds now; how many facts that is. Raises BaseError, and goes on as before, if
     anything is wrong with it."""
     index = await asyncio.to_thread(folder.reload)
-    desk.renew(await asyncio.to_thread(IndexedLibrary, index))
+    desk.renew(await asyncio.to_thread(ready, index))
     logger.info("The base was read anew")
     return len(index.entries)
 

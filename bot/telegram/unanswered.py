@@ -14,7 +14,7 @@ from bot import messages, render, reports
 from bot.editing import GoneError, alike, nearest
 from bot.index import BaseError
 from bot.languages import Words
-from bot.library import IndexedLibrary
+from bot.library import Library, ready
 from bot.replies import Answer, Context
 from bot.store import Unanswered
 from bot.telegram.commands import command
@@ -90,7 +90,7 @@ async def _teach(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE)
     try:
         async with working(query.message):
             index = await asyncio.to_thread(desk.folder.teach, fact, question.text)
-            library = await asyncio.to_thread(IndexedLibrary, index)
+            library = await asyncio.to_thread(ready, index)
     except GoneError:
         await edit(query, await _page(desk, before, page, words, words(messages.STALE)))
         return
@@ -136,6 +136,6 @@ def _page_of(key: str, groups: Groups) -> int | None:
     return next((page for page, group in enumerate(groups) if any(each.key == key for each in group)), None)
 
 
-def _answers(library: IndexedLibrary, text: str, fact: str) -> bool:
+def _answers(library: Library, text: str, fact: str) -> bool:
     reply, _ = library.reply(text, Context())
     return reply.answer is not None and reply.answer.key == fact

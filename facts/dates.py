@@ -93,6 +93,10 @@ def readable(iso: str) -> str:
     return " ".join([dash.join((" ".join(left), " ".join(right))), *tail])
 
 
+_MONTHS = tuple(calendar.month_name)
+"""The names of the months; `calendar` would ask for the language of the place at every look."""
+
+
 def _parts(iso: str) -> list[str]:
     """Day, name of the month and year, as far as the form has them."""
     if iso.startswith("T"):
@@ -100,7 +104,7 @@ def _parts(iso: str) -> list[str]:
     year, *rest = iso.replace("--", "-", 1).split("-") if iso.startswith("--") else iso.split("-")
     parts = [str(int(year))] if year else []
     if rest:
-        parts.insert(0, calendar.month_name[int(rest[0])])
+        parts.insert(0, _MONTHS[int(rest[0])])
     if len(rest) > 1:
         parts.insert(0, str(int(rest[1])))
     return parts

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from facts import meeting_names as naming
-from facts.acronyms import acronyms
+from facts.acronyms import Acronym
 from facts.folding import fold, squeezed
 from facts.language import Paragraph, Parsed
 from facts.meeting_bodies import Report, body_names, lead_bodies, shared_with_title
@@ -39,9 +39,11 @@ class Occasion:
     placed: tuple[Paragraph, Span] | None = None
 
 
-def occasion_of(parsed: Parsed, sentences: tuple[Told, ...]) -> Occasion:
-    """Return the meeting that an article with these sentences is about; none where the article names none."""
-    forms = tuple(acronyms(parsed.article.text))
+def occasion_of(parsed: Parsed, sentences: tuple[Told, ...], forms: tuple[Acronym, ...]) -> Occasion:
+    """Return the meeting that an article is about; none where the article names none.
+
+    `sentences` and `forms` are all of the article, told and spelt out.
+    """
     bodies = tuple(lead_bodies(parsed, sentences, forms))
     report = Report(parsed, sentences, forms, bodies, naming.title_name(parsed.article.title))
     found = sorted(candidates(report), key=lambda c: -c.score)

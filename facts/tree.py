@@ -112,6 +112,10 @@ class Span(Sequence[Token]):
         """The words."""
         return iter(self.doc[self.start : self.end])
 
+    def __reversed__(self) -> Iterator[Token]:
+        """The words from the last to the first."""
+        return reversed(self.doc[self.start : self.end])
+
     @overload
     def __getitem__(self, n: int) -> Token: ...
     @overload

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facts import meeting_names as naming
+from facts.acronyms import acronyms
 from facts.language import Parser
 from facts.meetings import label, occasion_of
 from facts.model import Article, Meeting
@@ -41,7 +42,7 @@ def meeting_in(
     parser: Parser, text: str, date: datetime.date | None = None, title: str | None = None
 ) -> Meeting | None:
     parsed = next(parser.parse([article(text, date, title)]))
-    return occasion_of(parsed, told(parsed)).meeting
+    return occasion_of(parsed, told(parsed), tuple(acronyms(text))).meeting
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.get("name", case["text"][:40])))

@@ -70,7 +70,8 @@ def extract(parsed: Parsed) -> tuple[Meeting | None, tuple[Fact, ...]]:
 def read(parsed: Parsed) -> Material:
     """Everything that the families work from."""
     found = told(parsed)
-    occasion = occasion_of(parsed, found)
+    forms = tuple(acronyms(parsed.article.text))
+    occasion = occasion_of(parsed, found, forms)
     name = label(occasion.meeting)
     references = resolve(parsed, found, name)
     sentences = tuple(
@@ -79,7 +80,7 @@ def read(parsed: Parsed) -> Material:
         for sentence in found
         if sentence.paragraph is paragraph and not sentence.span.text.isspace()
     )
-    return Material(parsed, occasion, name, sentences, tuple(acronyms(parsed.article.text)))
+    return Material(parsed, occasion, name, sentences, forms)
 
 
 def _named(drafts: list[Draft], text: str) -> Iterator[Fact]:

@@ -32,8 +32,13 @@ SHARE = re.compile(
     r"|\b\d+ (?:in|out of) (?:every )?\d+\b",
     re.IGNORECASE,
 )
-HINT = re.compile(r"[\d%]|per ?cent|basis point", re.IGNORECASE)
-"""What any sentence with an amount has."""
+DIGIT = re.compile(r"\d")
+PATTERNS = (
+    (MONEY, DIGIT, "How much money"),
+    (SHARE, re.compile(r"%|per ?cent|basis point|\d (?:in|out of) ", re.IGNORECASE), "How much"),
+    (QUANTITY, DIGIT, "How much"),
+)
+"""How amounts are written, what any sentence with such an amount has, and how one asks for it."""
 LEVEL_VERBS = frozenset(
     """accelerate amount average be climb come decline decrease drop ease fall grow hit increase reach recover rise
     shrink slip slow soar stand total widen""".split()
@@ -50,11 +55,9 @@ def facts(material: Material) -> Iterator[Draft]:
     text = material.parsed.article.text
     for sentence in material.sentences:
         first, last = sentence_span(sentence)
-        if not HINT.search(text, first, last):
-            continue
         taken: list[tuple[int, int]] = []
-        for pattern, word in ((MONEY, "How much money"), (SHARE, "How much"), (QUANTITY, "How much")):
-            for match in pattern.finditer(text[first:last]):
+        for pattern, hint, word in PATTERNS:
+            for match in pattern.finditer(text[first:last]) if hint.search(text, first, last) else ():
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
                 taken.append(match.span())

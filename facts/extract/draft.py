@@ -70,6 +70,6 @@ class Draft:
 
 def sentence_span(sentence: Sentence) -> tuple[int, int]:
     """The code points of the article that a sentence takes."""
-    tokens = [t for t in sentence.span if not t.is_space]
-    start, last = tokens[0], tokens[-1]
+    start = next(t for t in sentence.span if not t.is_space)
+    last = next(t for t in reversed(sentence.span) if not t.is_space)
     return sentence.paragraph.start + start.idx, sentence.paragraph.start + last.idx + len(last.text)

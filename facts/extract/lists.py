@@ -17,6 +17,8 @@ from facts.words import BODY_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES
 MARKER = re.compile(
     r",?\s+(?:namely|including|such as|among them|in particular|especially|notably|like)\s+|\s*:\s+", re.IGNORECASE
 )
+ANNOUNCING = ("among", "especially", "including", "like", "namely", "notably", "particular", "such", ":")
+"""One of these stands in every text in which there is a marker."""
 LAST_ITEM = re.compile(r",?\s+(?:and|or|as well as|&)\s+")
 SUBJECT_BREAK = re.compile(
     r"[;.]\s|\)\s|\s[–—]\s|"
@@ -42,6 +44,9 @@ def enumerations(sentence: Sentence, text: str) -> Iterator[Enumeration]:
     base = sentence.paragraph.start
     first, last = base + sentence.span.start_char, base + sentence.span.end_char
     body = text[first:last]
+    folded = body.lower()
+    if not any(word in folded for word in ANNOUNCING):
+        return
     for marker in MARKER.finditer(body):
         head = _noun_before(sentence, first - base + marker.start())
         items = split_items(body[marker.end() :])

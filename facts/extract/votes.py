@@ -20,7 +20,7 @@ _FOR, _AGAINST = rf"(?P<for>{_N})", rf"(?P<against>{_N})"
 _DIGITS = r"(?P<for>\d+)\s?[-–]\s?(?P<against>\d+)(?:[-–](?P<abstained>\d+))?"
 _LED = r"by|vote of|votes? was|voted|vote:"
 _DONE = r"passed|approved|adopted|carried|rejected|defeated"
-NUMBER = re.compile(rf"\b{_N}", re.IGNORECASE)
+NUMBER = re.compile(rf"\b{_N}\b", re.IGNORECASE)
 SCORES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

@@ -95,7 +95,8 @@ def matches(
         return _best_first(match for fact in entries if (match := comparison.of(fact)))
     words = index.places.wanted(asked)
     if number is None and wanted <= SUGGESTIONS:
-        alike = comparison.of_forms(shortlist(index.places, words, question.dates))
+        listed = shortlist(index.places, words, question.dates)
+        alike = comparison.of_forms([(fact, form) for fact, form in listed if comparison.is_literal(form)] or listed)
         if alike and _is_plain(alike[0]):
             return alike
     ranked = index.places.ranked(question, asked, index.places.narrowed(question, asked, words, number))
@@ -132,9 +133,13 @@ class _Comparison:
         only = None if form is None else form - first
         match = compare(self._question, self._asked, index.entries[fact], index.vocabulary, only)
         forms = range(first, int(places.forms_end[fact])) if form is None else (form,)
-        if match and any(places.texts[at] == self._text for at in forms):
+        if match and any(map(self.is_literal, forms)):
             return dataclasses.replace(match, score=match.score + LITERAL)
         return match
+
+    def is_literal(self, form: int) -> bool:
+        """Whether a form asks the question letter by letter."""
+        return self._index.places.texts[form] == self._text
 
     def of_forms(self, forms: Iterable[tuple[int, int]]) -> list[Match]:
         """Facts by some of their forms, each by its best, most confident first."""

@@ -21,7 +21,7 @@ from bot.binary import Writer
 from bot.entries import Words
 from bot.named_dates import Date
 from bot.question import Question
-from bot.signature import signature, signatures
+from bot.signature import digest, signature, signatures
 from bot.text import plain, stem
 from bot.wordlist import heads
 from bot.words import EVENT, LIGHT, MEETING_NOUNS
@@ -146,6 +146,7 @@ class Assembly:
         self._texts = bytearray()
         self._texts_end = array.array("q")
         self._signatures = array.array("Q")
+        self._digests = array.array("Q")
         self._factors = array.array("f")
         self._aside = array.array("b")
         self._columns: collections.defaultdict[str, array.array[int]] = collections.defaultdict(
@@ -230,11 +231,12 @@ class Assembly:
         self._factors.extend([0.0] * (len(listed) - len(own)))
         self._aside.extend([0] * (len(listed) - len(own)))
         asks_what_is = form.sense in ("identity", "role") or form.kind == "definition"
-        text = plain(form.text).encode()
-        self._texts += text
+        text = plain(form.text)
+        self._texts += text.encode()
         self._texts_end.append(len(self._texts))
         columns["form.letters"].append(min(len(text), LETTERS))
-        self._signatures.append(signature(text.decode()))
+        self._signatures.append(signature(text))
+        self._digests.append(digest(text))
         columns["form.kind"].append(KIND_CODE[form.kind])
         columns["form.side"].append(SIDE_CODE[form.side])
         columns["form.past"].append(PAST_CODE[form.past])
@@ -283,6 +285,10 @@ class Assembly:
         writer.array("form.text", np.frombuffer(self._texts, dtype=np.uint8))
         writer.array("form.text.ends", np.frombuffer(self._texts_end, dtype=np.int64))
         writer.array("form.signature", np.frombuffer(self._signatures, dtype=np.uint64))
+        digests = np.frombuffer(self._digests, dtype=np.uint64)
+        order = np.argsort(digests, kind="stable")
+        writer.array("digests", digests[order])
+        writer.array("digests.form", order.astype(np.int32))
         predicate = _ints(self._columns.pop("form.predicate", array.array("i")))
         writer.array("form.predicate", np.where(predicate >= 0, rank[np.maximum(predicate, 0)], np.int32(-1)))
         for name, type_ in _COLUMNS.items():

@@ -21,7 +21,7 @@ from bot.features import Asked
 from bot.named_dates import Date
 from bot.postings import NONE, Floats, Ints, Runs, Wanted, merged, within
 from bot.question import Question
-from bot.signature import near, signature
+from bot.signature import digest, near
 from bot.wordlist import WordList
 
 ARTICLES: Final = 16
@@ -78,6 +78,8 @@ class Places:
         self.texts = reader.texts("form.text")
         self._letters = reader.array("form.letters")
         self._signatures = reader.array("form.signature")
+        self._digests = reader.array("digests")
+        self._form_of_digest = reader.array("digests.form")
         self.form_kind = reader.array("form.kind")
         self.form_side = reader.array("form.side")
         self.form_is = reader.array("form.is")
@@ -224,12 +226,16 @@ class Places:
         forms = forms[np.abs(self._letters[forms].astype(np.int16) - letters) <= edits]
         return forms[near(text, self._signatures[forms], edits)]
 
-    def spelled_so(self, text: str, forms: Ints) -> list[int]:
-        """The places of the forms that are a text (`bot.text.plain`)."""
-        alike = self._letters[forms] == min(len(text), LETTERS)
-        alike &= self._signatures[forms] == np.uint64(signature(text))
-        wanted = text.encode()
-        return [at for at in np.flatnonzero(alike).tolist() if self.texts[int(forms[at])] == wanted]
+    def spelled_so(self, text: str) -> Ints:
+        """The forms that are a text (`bot.text.plain`), in order."""
+        wanted = np.uint64(digest(text))
+        first, last = self._digests.searchsorted(wanted), self._digests.searchsorted(wanted, side="right")
+        found: Ints = self._form_of_digest[first:last]
+        return found
+
+    def fact_of(self, form: int) -> int:
+        """The number of the fact that a form asks for."""
+        return int(self.forms_end.searchsorted(form, side="right"))
 
     def first_form(self, fact: int) -> int:
         """The number of the first form of a fact."""

@@ -150,7 +150,7 @@ class Estimate:
             met = np.maximum(here[:, focus], np.maximum(answer[whose, focus], evidence[whose, focus] / 2))
             score += WEIGHTS.focus * (met - 1.0)
         score += self._of_form(forms, here)
-        score[places.spelled_so(plain(question.text), forms)] += LITERAL
+        score += LITERAL * within(forms, places.spelled_so(plain(question.text)))
         return score.astype(np.float32)
 
     def _place_of(self, keys: Sequence[str | None]) -> int | None:

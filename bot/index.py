@@ -125,7 +125,7 @@ class Index:
 
     def asked_by(self, form: int) -> str:
         """The question that the form of a fact is."""
-        fact = int(self.places.forms_end.searchsorted(form, side="right"))
+        fact = self.places.fact_of(form)
         question, _ = self.entries[fact].asking[form - self.places.first_form(fact)]
         return question.text
 

@@ -23,7 +23,7 @@ from bot.features import LOOSE_END, Asked, around, features
 from bot.followup import BACKGROUND
 from bot.index import Index
 from bot.question import Question
-from bot.shortlist import shortlist
+from bot.shortlist import FORMS, shortlist
 from bot.text import plain, stem
 from bot.vocabulary import Vocabulary
 from bot.weights import ANSWER_AT, LITERAL, Features, confidence, score
@@ -95,10 +95,10 @@ def matches(
         return _best_first(match for fact in entries if (match := comparison.of(fact)))
     words = index.places.wanted(asked)
     if number is None and wanted <= SUGGESTIONS:
-        listed = shortlist(index.places, words, question.dates)
-        alike = comparison.of_forms([(fact, form) for fact, form in listed if comparison.is_literal(form)] or listed)
-        if alike and _is_plain(alike[0]):
-            return alike
+        for listed in (comparison.literal, lambda: shortlist(index.places, words, question.dates)):
+            alike = comparison.of_forms(listed())
+            if alike and _is_plain(alike[0]):
+                return alike
     ranked = index.places.ranked(question, asked, index.places.narrowed(question, asked, words, number))
     found: dict[int, Match] = {}
     goal = _Goal(wanted)
@@ -124,7 +124,12 @@ class _Comparison:
         self._question = question
         self._asked = asked
         self._index = index
-        self._text = plain(question.text).encode()
+        self._text = plain(question.text)
+
+    def literal(self) -> list[tuple[int, int]]:
+        """The facts and forms that ask the question letter by letter; none if they are many."""
+        forms = self._index.places.spelled_so(self._text).tolist()
+        return [(self._index.places.fact_of(form), form) for form in forms] if len(forms) <= FORMS else []
 
     def of(self, fact: int, form: int | None = None) -> Match | None:
         """A fact as a match, by one of its forms or by the best; None if it cannot answer the question."""
@@ -139,7 +144,7 @@ class _Comparison:
 
     def is_literal(self, form: int) -> bool:
         """Whether a form asks the question letter by letter."""
-        return self._index.places.texts[form] == self._text
+        return self._index.places.texts[form].decode() == self._text
 
     def of_forms(self, forms: Iterable[tuple[int, int]]) -> list[Match]:
         """Facts by some of their forms, each by its best, most confident first."""

@@ -23,7 +23,7 @@ FORMS: Final = 8
 """A longer list is none."""
 FEW: Final = 4
 """No fact is left out of so few."""
-FACTS: Final = 32
+FACTS: Final = 64
 """Of more facts the forms are not looked at."""
 CROWD: Final = 2048
 """Of more facts none is looked at."""

@@ -8,6 +8,7 @@ near is lost; of the rest little is left (the idea of Karp & Rabin's fingerprint
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 
 import numpy as np
@@ -29,6 +30,11 @@ def signature(word: str) -> int:
             twice |= bit
         once |= bit
     return once | twice << 32
+
+
+def digest(text: str) -> int:
+    """64 bits of which no two texts have the same, as far as anybody will see (BLAKE2; Aumasson et al. 2013)."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
 def signatures(words: Iterable[str]) -> NDArray[np.uint64]:

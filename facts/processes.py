@@ -22,7 +22,7 @@ BATCH = 16
 BATCH_BYTES = 200_000
 """How large the files of a batch are together, unless it is one article: a process holds the parse of a batch."""
 
-SHARES = 4
+SHARES = 16
 """Into how many batches a process's part is cut at least, so that no process ends long before another."""
 
 logger = logging.getLogger(__name__)
@@ -36,11 +36,11 @@ def compile_all(tasks: Sequence[Task], jobs: int | None, work: Work) -> Iterator
     if jobs is None:
         jobs = _processors() if len(tasks) >= PARALLEL_FROM else 1
     jobs = max(1, min(jobs, len(tasks)))
-    batches = list(_batches(tasks, min(BATCH, math.ceil(len(tasks) / (SHARES * jobs)))))
     if jobs == 1:
-        for batch in batches:
+        for batch in _batches(tasks, BATCH):
             yield from work(batch)
         return
+    batches = _batches(tasks, min(BATCH, math.ceil(len(tasks) / (SHARES * jobs))))
     # A fresh interpreter in each process: forking a process that has threads can block for ever.
     context = multiprocessing.get_context("spawn")
     done = 0

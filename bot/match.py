@@ -129,7 +129,10 @@ class _Comparison:
     def literal(self) -> list[tuple[int, int]]:
         """The facts and forms that ask the question letter by letter; none if they are many."""
         forms = self._index.places.spelled_so(self._text).tolist()
-        return [(self._index.places.fact_of(form), form) for form in forms] if len(forms) <= FORMS else []
+        if len(forms) > FORMS:
+            return []
+        listed = [(self._index.places.fact_of(form), form) for form in forms]
+        return [(fact, form) for fact, form in listed if self._is_literal(fact, form)]
 
     def of(self, fact: int, form: int | None = None) -> Match | None:
         """A fact as a match, by one of its forms or by the best; None if it cannot answer the question."""
@@ -138,13 +141,17 @@ class _Comparison:
         only = None if form is None else form - first
         match = compare(self._question, self._asked, index.entries[fact], index.vocabulary, only)
         forms = range(first, int(places.forms_end[fact])) if form is None else (form,)
-        if match and any(map(self.is_literal, forms)):
+        if match and any(self._is_literal(fact, at) for at in forms):
             return dataclasses.replace(match, score=match.score + LITERAL)
         return match
 
-    def is_literal(self, form: int) -> bool:
-        """Whether a form asks the question letter by letter."""
-        return self._index.places.texts[form].decode() == self._text
+    def _is_literal(self, fact: int, form: int) -> bool:
+        """Whether a form asks the question letter by letter, and names something: "Who came?" means any meeting."""
+        places = self._index.places
+        if places.texts[form].decode() != self._text:
+            return False
+        asking, _ = self._index.entries[fact].asking[form - places.first_form(fact)]
+        return bool(asking.dates or asking.ordinals) or any(word.name or word.capital for word in asking.words)
 
     def of_forms(self, forms: Iterable[tuple[int, int]]) -> list[Match]:
         """Facts by some of their forms, each by its best, most confident first."""

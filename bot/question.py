@@ -36,7 +36,8 @@ class Word:
     @property
     def name(self) -> bool:
         """Whether it is a country, a number, or no ordinary English: a name."""
-        return self.key[0] in "=#" or self.key[0].isdigit() or not lexicon.is_word(self.form)
+        known = " " in self.form or lexicon.is_word(self.form)
+        return self.key[0] in "=#" or self.key[0].isdigit() or not known
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

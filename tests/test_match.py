@@ -126,6 +126,13 @@ def test_of_facts_that_are_asked_for_nearly_alike_the_one_is_given_that_is_asked
     assert found.answer.answer == answer
 
 
+def test_a_question_that_names_nothing_means_the_newest_meeting_also_where_an_older_one_has_its_very_words() -> None:
+    said, _ = reply("Who attended the meeting?", INDEX)
+    assert said.answer is not None
+    assert said.answer.article == THIRTEENTH
+    assert [other.article for other in said.suggestions] == [TWELFTH]
+
+
 @given(st.integers(0, 10**6))
 def test_a_name_that_is_not_on_record_leaves_nothing_to_answer(number: int) -> None:
     question = "Who chaired the thirteenth meeting of the Lake Varda Fisheries Commission"

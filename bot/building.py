@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import hashlib
 import os
 import struct
@@ -13,7 +14,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, overload
+from typing import Final
 
 import msgspec
 
@@ -23,7 +24,7 @@ from bot.entries import Entry, Form, Frame, MeetingEntry, Words, entries_of, mee
 from bot.named_dates import Date
 from bot.postings import Runs
 from bot.question import Question
-from bot.stored import Codec
+from bot.stored import Codec, Lazy
 from bot.text import fold, tokens
 from facts import base
 from facts.base import BaseError, Problem
@@ -54,41 +55,6 @@ class KeptForm:
 
     question: Question
     keys: frozenset[str]
-
-
-class Asking(Sequence[Form]):
-    """The questions of a fact, each read from its bytes when it is asked for."""
-
-    def __init__(self, kept: Sequence[bytes]) -> None:
-        """Take them as they are kept."""
-        self._kept = kept
-        self._read: list[Form | None] = [None] * len(kept)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._kept)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether they are the same questions."""
-        return isinstance(other, Asking) and list(self) == list(other)
-
-    def __hash__(self) -> int:
-        """The same for the same questions."""
-        return hash(tuple(question.text for question, _ in self))
-
-    @overload
-    def __getitem__(self, at: int) -> Form: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Form]: ...
-    def __getitem__(self, at: int | slice) -> Form | Sequence[Form]:
-        """The one at a place."""
-        if isinstance(at, slice):
-            return [self[i] for i in range(*at.indices(len(self)))]
-        form = self._read[at]
-        if form is None:
-            kept = FORMS.unpack(self._kept[at])
-            form = self._read[at] = kept.question, kept.keys
-        return form
 
 
 FRAMES: Final = Codec(Frame)
@@ -233,6 +199,16 @@ def kept_fact(data: bytes) -> Kept:
     return KEPT.unpack(zlib.decompress(data, wbits=_RAW))
 
 
+def asking_of(kept: Sequence[bytes]) -> Sequence[Form]:
+    """The questions of a fact, each read from its bytes when it is asked for."""
+
+    def read(at: int) -> Form:
+        form = FORMS.unpack(kept[at])
+        return form.question, form.keys
+
+    return Lazy(len(kept), functools.cache(read))
+
+
 def _in_bytes(asking: Iterable[Form]) -> tuple[bytes, ...]:
     return tuple(FORMS.pack(KeptForm(question, keys)) for question, keys in asking)
 
@@ -255,7 +231,7 @@ def packed(article: ArticleBytes) -> Packed:
         kept = kept_fact(fact.kept)
         dates = tuple(_of_year(kept.evidence_dates, year))
         facts.append(
-            FactKeys(kept.key, kept.fact.kind, fact.evidence, fact.answer, fact.nearby, dates, Asking(kept.asking))
+            FactKeys(kept.key, kept.fact.kind, fact.evidence, fact.answer, fact.nearby, dates, asking_of(kept.asking))
         )
     keys = ArticleKeys(
         id=frame.record.article.id,
@@ -289,7 +265,7 @@ def entry_of(
     kept: Kept, frame: Frame, evidence: frozenset[str], answer: frozenset[str], nearby: frozenset[str]
 ) -> Entry:
     """A fact as it was before it was kept."""
-    asking = Asking(kept.asking)
+    asking = asking_of(kept.asking)
     return Entry(kept.key, kept.fact, frame, evidence, answer, nearby, kept.evidence_dates, kept.negated, asking)
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import bisect
 import functools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final, Generic, TypeVar, overload
+from typing import Final
 
 from bot import building, keeping
 from bot.assembly import Assembly
@@ -18,6 +18,7 @@ from bot.binary import Reader
 from bot.candidates import Places
 from bot.entries import Entry, Frame, MeetingEntry, fact_key
 from bot.replies import Answer
+from bot.stored import Lazy
 from bot.vocabulary import Vocabulary
 from bot.wordlist import WordList
 from facts.base import BaseError, NoBaseError
@@ -29,30 +30,6 @@ FRAMES_READ: Final = 512
 """Articles that are held as they were last read."""
 FACTS_READ: Final = 2048
 """Facts that are held as they were last read."""
-
-T = TypeVar("T")
-
-
-class _Read(Sequence[T], Generic[T]):
-    """Values that are read from the file when they are asked for."""
-
-    def __init__(self, count: int, read: Callable[[int], T]) -> None:
-        self._count = count
-        self._read = read
-
-    def __len__(self) -> int:
-        return self._count
-
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[T]: ...
-    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
-        if isinstance(at, slice):
-            return [self._read(i) for i in range(*at.indices(self._count))]
-        if not -self._count <= at < self._count:
-            raise IndexError(at)
-        return self._read(at % self._count)
 
 
 class Index:
@@ -83,8 +60,8 @@ class Index:
         self._articles = reader.texts("articles")
         self._names = reader.array("names")
         self._named_fact = reader.array("names.fact")
-        self.frames = _Read(len(self._frames), functools.lru_cache(FRAMES_READ)(self._frame))
-        self.entries = _Read(len(self._facts), functools.lru_cache(FACTS_READ)(self._entry))
+        self.frames = Lazy(len(self._frames), functools.lru_cache(FRAMES_READ)(self._frame))
+        self.entries = Lazy(len(self._facts), functools.lru_cache(FACTS_READ)(self._entry))
 
     def _frame(self, number: int) -> Frame:
         return building.FRAMES.unpack(self._frames[number])

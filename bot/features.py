@@ -177,7 +177,7 @@ def _speaks_of_others(
     said: Mapping[str, float],
 ) -> bool:
     """Whether a fact asks about one name and the question about another, which only the quote has."""
-    if question.kind not in ("who", "which", "how_many", "when", "where", "why"):
+    if question.kind in ("yes_no", "definition", None):
         return False
     near = keys | entry.frame.meeting | entry.answer
     strange = any(w.word.name and not w.word.form.isdigit() and w.found_in(near) < 0.5 for w in asked)

@@ -56,8 +56,8 @@ def respelled(text: str, index: Index) -> Respelled | None:
         more, less = _more(asked, known), _more(known, asked)
         if not distance or re.findall(r"\d+", asked) != re.findall(r"\d+", known):
             continue
-        if not _denies(more, less) and not _denies(less, more) and not WH & {*more}:
-            slips = all(_is_slip(word, less, index) for word in more)
+        if not _denies(more, less) and not _denies(less, more) and not _asks_otherwise(more, less):
+            slips = not WH & {*more} and all(_is_slip(word, less, index) for word in more)
             return Respelled(index.asked_by(form), slips and all(_is_plain(word, more) for word in less))
     return None
 
@@ -96,9 +96,15 @@ def _numbers(token: Token, index: Index) -> list[int]:
     number = index.words.number(token.key)
     if number >= 0:
         return [number]
-    if len(token.form) < 4 or not token.form.isalpha():
+    if len(token.form) < 3 or not token.form.isalpha():
         return []
-    return [index.words.number(key) for _, key, _ in index.words.close(token.form, 2, SPELLINGS)]
+    edits = 1 if len(token.form) == 3 else 2
+    return [index.words.number(key) for _, key, _ in index.words.close(token.form, edits, SPELLINGS)]
+
+
+def _asks_otherwise(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether words that only one text has have a question word that is not one of the other's with a letter wrong."""
+    return any(word in WH and all(OSA.distance(word, other) > 1 for other in others) for word in words)
 
 
 def _denies(words: Sequence[str], others: Sequence[str]) -> bool:

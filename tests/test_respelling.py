@@ -49,6 +49,20 @@ def test_what_asks_for_something_else_is_no_slip(text: str) -> None:
     assert respelled(text, INDEX) is None
 
 
+def test_a_question_word_that_is_another_with_a_letter_wrong_makes_the_guess_unsure() -> None:
+    text = "Why did the congress of the Ferry League elect president?"
+    meant = respelled(text, INDEX)
+    assert meant is not None
+    assert not meant.sure
+    assert reply(text, INDEX)[0].status != "answer"
+
+
+def test_a_short_form_with_letters_swapped_is_still_found() -> None:
+    meant = respelled("Waht does LFVC stand for?", INDEX)
+    assert meant is not None
+    assert meant.question == "What does LVFC stand for?"
+
+
 def test_a_word_that_is_one_makes_the_guess_unsure() -> None:
     meant = respelled("Where was the Fairy League congress held?", INDEX)
     assert meant is not None

@@ -103,7 +103,7 @@ def features(
     if kind is None:
         return None
     known = found.said.keys() if entry.fact.kind != "definition" else question.keys
-    told = sum(key in known for key in entry.answer) / len(entry.answer) if entry.answer else 1.0
+    told = sum(key in known for key in entry.answer) / len(entry.answer) if entry.answer else 0.0
     if question.kind != "yes_no" and told == 1.0:
         return None
     if agreement.clash(question, form, found.said, entry.frame.meeting):

@@ -11,7 +11,7 @@ from bot.index import Index, answer_of
 from bot.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, asked_words, matches
 from bot.question import Question, read
 from bot.replies import Answer, Context, Reason, Reply, Status
-from bot.respelling import has_slip, respelled
+from bot.respelling import Respelled, has_slip, respelled
 from bot.text import fold, tokens
 from bot.weights import ANSWER_AT, SUGGEST_AT
 from facts.model import Citation
@@ -71,20 +71,26 @@ def _found_or_mended(question: Question, index: Index, wanted: int) -> list[Matc
     if found and found[0].confidence >= PLAIN:
         return found
     meant = respelled(question.text, index)
-    mended = matches(read(meant.question), index, wanted=wanted) if meant else []
-    mended = [dataclasses.replace(match, score=match.score - SLIP) for match in mended]
+    mended = _mended(meant, index, wanted) if meant else []
     if meant and meant.sure and mended and mended[0].confidence >= ANSWER_AT:
         return mended
     if slip:
         found = _found(question, index, wanted)
-    if meant and not meant.sure:
-        mended = [_doubted(match) for match in mended]
-    if not found or not mended or mended[0].score > found[0].score:
+    if not meant or not mended or not found or mended[0].score > found[0].score:
         return mended or found
-    if mended[0].entry.key == found[0].entry.key or found[0].confidence >= PLAIN:
+    alone = len(meant.questions) == 1
+    if alone and (mended[0].entry.key == found[0].entry.key or found[0].confidence >= PLAIN):
         return found
-    # The letters say one thing and the words another: neither is sure.
+    # The letters say one thing and the words another, or the letters say two: nothing is sure.
     return _first_of_each([*mended, *map(_doubted, found)], lambda m: m.entry.key)
+
+
+def _mended(meant: Respelled, index: Index, wanted: int) -> list[Match]:
+    """What the questions find that a text may be: the best of each first, only suggested unless the guess is sure."""
+    each = [matches(read(text), index, wanted=wanted) for text in meant.questions]
+    found = [match for some in each for match in some[:1]] + [match for some in each for match in some[1:]]
+    found = [dataclasses.replace(match, score=match.score - SLIP) for match in found]
+    return found if meant.sure else list(map(_doubted, found))
 
 
 def _found(question: Question, index: Index, wanted: int) -> list[Match]:

@@ -30,6 +30,8 @@ EDITS: Final = 3
 LETTERS_AN_EDIT: Final = 7
 FACTS: Final = 16384
 """Facts whose questions are looked at, those that have the rarest words of the text."""
+LOOKED_AT: Final = 8
+"""Questions on record that are looked at, the nearest first."""
 SPELLINGS: Final = 12
 """Words on record that an unknown word is looked for as."""
 _DENIALS: Final = frozenset({"never", "no", "not"})
@@ -39,9 +41,10 @@ _NO_DENIAL: Final = {"no": "on"}
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Respelled:
-    """The question on record that a text is; `sure` if it differs only by slips of the pen, and in no name by many."""
+    """The questions on record that a text may be, all as near; `sure` if there is but one, and it differs only by slips
+    of the pen, and in no name by many."""
 
-    question: str
+    questions: tuple[str, ...]
     sure: bool
 
 
@@ -52,14 +55,34 @@ def respelled(text: str, index: Index) -> Respelled | None:
     places = index.places
     forms = places.spelled_alike(asked, _facts(text, index), edits).tolist()
     spelled = {form: places.texts[form].decode() for form in forms}
-    for known, distance, form in process.extract(asked, spelled, scorer=OSA.distance, score_cutoff=edits, limit=4):
-        more, less = _more(asked, known), _more(known, asked)
-        if not distance or re.findall(r"\d+", asked) != re.findall(r"\d+", known):
-            continue
-        if not _denies(more, less) and not _denies(less, more) and not _asks_otherwise(more, less):
-            slips = not WH & {*more} and all(_is_slip(word, less, index) for word in more)
-            return Respelled(index.asked_by(form), slips and all(_is_plain(word, more) for word in less))
-    return None
+    near = process.extract(asked, spelled, scorer=OSA.distance, score_cutoff=edits, limit=LOOKED_AT)
+    may_be = [(known, distance, form) for known, distance, form in near if distance and _may_be(asked, known)]
+    nearest: dict[str, int] = {}
+    for known, distance, form in may_be:
+        if distance == may_be[0][1]:
+            nearest.setdefault(known, form)
+    # One fact may be asked for in several ways that are as near.
+    questions = {places.fact_of(form): index.asked_by(form) for form in reversed(nearest.values())}
+    if not questions:
+        return None
+    return Respelled(
+        tuple(reversed(questions.values())), len(questions) == 1 and _differ_by_slips(asked, next(iter(nearest)), index)
+    )
+
+
+def _may_be(asked: str, known: str) -> bool:
+    """Whether a text does not plainly ask something else than one on record: by a number, a denial, a question word."""
+    more, less = _more(asked, known), _more(known, asked)
+    if re.findall(r"\d+", asked) != re.findall(r"\d+", known):
+        return False
+    return not _denies(more, less) and not _denies(less, more) and not _asks_otherwise(more, less)
+
+
+def _differ_by_slips(asked: str, known: str, index: Index) -> bool:
+    """Whether a text differs from one on record only by words that are none."""
+    more, less = _more(asked, known), _more(known, asked)
+    slips = not WH & {*more} and all(_is_slip(word, less, index) for word in more)
+    return slips and all(_is_plain(word, more) for word in less)
 
 
 def _facts(text: str, index: Index) -> Ints:

@@ -29,7 +29,7 @@ KNOWN = "Where was the Ferry League congress held?"
 def test_slips_lead_to_the_question_on_record(text: str) -> None:
     meant = respelled(text, INDEX)
     assert meant is not None
-    assert meant.question == KNOWN
+    assert meant.questions == (KNOWN,)
     assert meant.sure
     said, _ = reply(text, INDEX)
     assert said.answer is not None
@@ -60,7 +60,20 @@ def test_a_question_word_that_is_another_with_a_letter_wrong_makes_the_guess_uns
 def test_a_short_form_with_letters_swapped_is_still_found() -> None:
     meant = respelled("Waht does LFVC stand for?", INDEX)
     assert meant is not None
-    assert meant.question == "What does LVFC stand for?"
+    assert meant.questions == ("What does LVFC stand for?",)
+
+
+def test_names_that_are_as_near_are_all_offered_and_none_is_given() -> None:
+    article = Article("2024-05-03-river", datetime.date(2024, 5, 3), None, None, None, "a.txt", "0" * 64)
+    text = "The River Council heard Viktor Zelrelton, a chief engineer, and Viktor Zelulton, a director."
+    facts = tuple(
+        Fact(f"f{at}", "who", f"Who is Viktor {name}?", role, text, (0, len(text)))
+        for at, (name, role) in enumerate([("Zelrelton", "a chief engineer"), ("Zelulton", "a director")])
+    )
+    index = Index([Record(article, None, facts)])
+    said, _ = reply("Who is Viktor Zelrltn?", index)
+    assert said.status == "suggest"
+    assert {offer.answer for offer in said.suggestions} == {"a chief engineer", "a director"}
 
 
 def test_a_word_that_is_one_makes_the_guess_unsure() -> None:
@@ -79,7 +92,7 @@ def test_no_is_a_slip_where_on_is_meant_and_a_denial_elsewhere() -> None:
     index = Index([Record(article, None, (fact,))])
     meant = respelled("What did the Rvier Council vote no?", index)
     assert meant is not None
-    assert meant.question == "What did the River Council vote on?"
+    assert meant.questions == ("What did the River Council vote on?",)
 
 
 @pytest.mark.parametrize("text", ["Who is Mirela nSad?", "Who is Miirela Sad?", "whoi s Mirela Sandd"])

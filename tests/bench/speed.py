@@ -195,13 +195,13 @@ def draw(rows: Sequence[dict[str, Any]], picture: Path) -> None:
     """Draw microseconds for a question against the size of the base, a line for each way."""
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(7, 5), layout="constrained")
+    figure = Figure(figsize=(9, 5), layout="constrained")
     axes = figure.subplots()
     for name in dict.fromkeys(row["way"] for row in rows):
         line = [(row["questions"], row["p50 µs"]) for row in rows if row["way"] == name]
         axes.plot(*zip(*line, strict=True), marker="o", label=name, linewidth=3 if name == OURS else 1.5)
     axes.set(xscale="log", yscale="log", xlabel="questions on record", ylabel="µs for a question (p50)")
-    axes.legend()
+    figure.legend(loc="outside right upper")
     figure.savefig(picture)
 
 

@@ -7,12 +7,11 @@ import re
 _HOUR = r"\b\d{1,2}"
 _MINUTES = r"[:.]\d\d"
 _WORDS = r"\bnoon\b|\bmidnight\b"
+_HALF = r"(?:a\.m\.|p\.m\.|am|pm|noon|midnight)"
 _ZONE = r"[A-Z]{3,4}\b"
 
 _ANY = re.compile(rf"{_HOUR}{_MINUTES}\b|{_HOUR} ?[ap]\.?m\b|{_WORDS}|o'clock", re.IGNORECASE)
-_WHOLE = re.compile(rf"{_HOUR}(?:{_MINUTES})?\s?(?:a\.m\.|p\.m\.|am|pm|noon|midnight)?(?:\s{_ZONE})?|{_WORDS}")
-_SURE = re.compile(r"[:.]|[ap]\.?m|noon|midnight|[A-Z]{3}")
-"""What a bare number lacks that is no time."""
+_WHOLE = re.compile(rf"{_HOUR}(?:{_MINUTES}(?:\s?{_HALF})?|\s?{_HALF})(?:\s{_ZONE})?|{_WORDS}")
 
 IN_MINUTES = re.compile(
     rf"{_HOUR}(?:{_MINUTES})? ?(?:am|pm|a\.m\.?|p\.m\.?|hrs|h)\b|{_HOUR}{_MINUTES}\b|\bnoon\b", re.IGNORECASE
@@ -30,10 +29,10 @@ def tells_time(text: str) -> bool:
 
 
 def time_in(text: str) -> str | None:
-    """The first time of day as a text has it, with the zone behind am or pm, or None.
+    """The first time of day as a text has it, with its zone, or None.
 
-    >>> time_in("on 3 May at 5:00 p.m."), time_in("at 10:30 am BST"), time_in("on 3 May")
-    ('5:00 p.m.', '10:30 am BST', None)
+    >>> time_in("on 3 May at 5:00 p.m."), time_in("at 10:30 BST"), time_in("on 3 May")
+    ('5:00 p.m.', '10:30 BST', None)
     """
-    times = (match[0].strip() for match in _WHOLE.finditer(text))
-    return next((time for time in times if _SURE.search(time)), None)
+    found = _WHOLE.search(text)
+    return found[0] if found else None

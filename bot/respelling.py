@@ -14,13 +14,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 from bot import lexicon
 from bot.assembly import asked_date_keys
 from bot.cues import WH
 from bot.index import Index
-from bot.postings import NONE, Ints, union
+from bot.postings import NONE, Ints, union, within
 from bot.question import read
 from bot.text import Token, plain, tokens, typo_limit
 from bot.words import STOP
@@ -57,6 +57,7 @@ def respelled(text: str, index: Index) -> Respelled | None:
     spelled = {form: places.texts[form].decode() for form in forms}
     near = process.extract(asked, spelled, scorer=OSA.distance, score_cutoff=edits, limit=LOOKED_AT)
     may_be = [(known, distance, form) for known, distance, form in near if distance and _may_be(asked, known)]
+    may_be.sort(key=lambda found: (found[1], Indel.distance(asked, found[0])))
     nearest: dict[str, int] = {}
     for known, distance, form in may_be:
         if distance == may_be[0][1]:
@@ -86,15 +87,28 @@ def _differ_by_slips(asked: str, known: str, index: Index) -> bool:
 
 
 def _facts(text: str, index: Index) -> Ints:
-    """Facts that have a word or a date of a text, those first of which there are fewest."""
+    """Facts that have a word or a date of a text, those first of which there are fewest; several, if all have many."""
+    ordered = sorted(filter(_length, _lists(text, index)), key=_length)
+    if ordered and _length(ordered[0]) > FACTS:
+        return _shared(ordered)
     taken: list[Ints] = []
     room = FACTS
-    for lists in sorted(_lists(text, index), key=_length):
+    for lists in ordered:
         room -= _length(lists)
         if room < 0:
             break
         taken += lists
     return union(taken)
+
+
+def _shared(ordered: Sequence[Sequence[Ints]]) -> Ints:
+    """The facts that are in the first of these and in as many more as make them few; none if they stay many."""
+    facts = union(ordered[0])
+    for lists in ordered[1:]:
+        facts = facts[within(facts, union(lists))]
+        if len(facts) <= FACTS:
+            return facts
+    return NONE
 
 
 def _length(lists: Sequence[Ints]) -> int:
@@ -119,7 +133,7 @@ def _numbers(token: Token, index: Index) -> list[int]:
     number = index.words.number(token.key)
     if number >= 0:
         return [number]
-    if len(token.form) < 3 or not token.form.isalpha():
+    if len(token.form) < 3 or not token.form.rstrip("+").isalpha():
         return []
     edits = 1 if len(token.form) == 3 else 2
     return [index.words.number(key) for _, key, _ in index.words.close(token.form, edits, SPELLINGS)]

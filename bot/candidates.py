@@ -19,7 +19,7 @@ from bot.binary import DamagedError, Reader
 from bot.estimate import NOBODY, Candidates, Estimate
 from bot.features import Asked
 from bot.named_dates import Date
-from bot.postings import NONE, Floats, Ints, Runs, Wanted, merged, within
+from bot.postings import NONE, Floats, Ints, Runs, Wanted, merged, spans, within
 from bot.question import Question
 from bot.signature import digest, near
 from bot.wordlist import WordList
@@ -212,12 +212,8 @@ class Places:
 
     def forms_of(self, facts: Ints) -> tuple[Ints, NDArray[np.intp]]:
         """The forms of facts, and of which of them (by its place in `facts`) each is."""
-        stops = self.forms_end[facts]
-        starts = np.where(facts > 0, self.forms_end[facts - 1], 0)
-        counts = stops - starts
-        before = np.cumsum(counts) - counts
-        forms = np.arange(int(counts.sum()), dtype=np.int32) + np.repeat(starts - before, counts)
-        return forms.astype(np.int32, copy=False), np.repeat(np.arange(len(facts)), counts)
+        forms, whose = spans(self.forms_end, facts)
+        return forms.astype(np.int32), whose
 
     def spelled_alike(self, text: str, facts: Ints, edits: int) -> Ints:
         """The forms of facts that may be within so many edits of a text (`bot.text.plain`)."""
@@ -251,9 +247,7 @@ class Places:
 
     def facts_of(self, frames: Ints) -> Ints:
         """The facts of articles."""
-        stops = self.facts_end[frames]
-        starts = np.where(frames > 0, self.facts_end[frames - 1], 0)
-        return np.concatenate([np.arange(a, b, dtype=np.int32) for a, b in zip(starts, stops, strict=True)])
+        return spans(self.facts_end, frames)[0].astype(np.int32)
 
 
 class _Spelling:

@@ -235,10 +235,10 @@ def compare(
         return None
     bare = all(w.word.key in agreement.IDLE_KEYS or w.word.scale <= BACKGROUND for w in asked)
     best: Match | None = None
-    plain = around(question, asked, entry, derived=False)
+    beside = around(question, asked, entry, derived=False)
     for form, keys in entry.asking if only is None else (entry.asking[only],):
         said = agreement.derived_yes(question, form, entry, [(w.word, w.meanings) for w in asked])
-        seen = plain if said is None else around(question, asked, entry, derived=True)
+        seen = beside if said is None else around(question, asked, entry, derived=True)
         found = features(question, asked, entry, form, keys, seen, said is not None, vocabulary)
         if found is None or (bare and found.unasked > LOOSE_END):
             continue

@@ -39,13 +39,22 @@ class Runs:
 
     def places(self, owners: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Where the numbers of many owners are, and to which of them (by its place in `owners`) each belongs."""
-        stops = self.ends[owners].astype(np.intp)
-        starts = np.where(owners > 0, self.ends[owners - 1], 0).astype(np.intp)
-        lengths = stops - starts
-        total = int(lengths.sum())
-        whose = np.repeat(np.arange(len(owners)), lengths)
-        before = np.cumsum(lengths) - lengths
-        return np.arange(total) + np.repeat(starts - before, lengths), whose
+        return spans(self.ends, owners)
+
+
+def spans(ends: NDArray[Any], owners: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The places of what owners have, one's after another's as `ends` tells, and whose (by place in `owners`) each is.
+
+    >>> [places.tolist() for places in spans(np.array([2, 3, 7]), np.array([0, 2], dtype=np.int32))]
+    [[0, 1, 3, 4, 5, 6], [0, 0, 1, 1, 1, 1]]
+    """
+    stops = ends[owners].astype(np.intp)
+    starts = np.where(owners > 0, ends[owners - 1], 0).astype(np.intp)
+    lengths = stops - starts
+    total = int(lengths.sum())
+    whose = np.repeat(np.arange(len(owners)), lengths)
+    before = np.cumsum(lengths) - lengths
+    return np.arange(total) + np.repeat(starts - before, lengths), whose
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 import sqlalchemy
+from clock import Clock
 from harbour_board import make_base
 from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.store import Store
 
 hypothesis.settings.register_profile("unhurried", deadline=None)  # how long an example takes is the machine's affair
 hypothesis.settings.load_profile("unhurried")
@@ -54,3 +57,15 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
     async with engine.begin() as connection:
         await connection.execute(sqlalchemy.schema.DropSchema(name, cascade=True))
     await engine.dispose()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock of the stores, which goes as the test says."""
+    return Clock()
+
+
+@pytest.fixture
+def new_store(database_url: str, clock: Clock) -> Callable[[], Store]:
+    """Makes a store of the same database each time, as a restart does."""
+    return lambda: Store(database_url, clock=clock)

@@ -25,17 +25,6 @@ ENOUGH_S = KEPT_DAYS * 24 * 60 * 60
 Open = Callable[[], Store]
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def new_store(database_url: str, clock: Clock) -> Open:
-    """Makes a store of the same database each time, as a restart does."""
-    return lambda: Store(database_url, clock=clock)
-
-
 def exchange(number: int, talk: Conversation = (GROUP, None, MIRA)) -> Exchange:
     return Exchange(talk, number, number + 100, "Who chaired it?", Context(), FORUM)
 

@@ -36,17 +36,6 @@ DAY = 24 * 60 * 60
 Open = Callable[[], Store]
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def new_store(database_url: str, clock: Clock) -> Open:
-    """Makes a store of the same database each time, as a restart does."""
-    return lambda: Store(database_url, clock=clock)
-
-
 async def test_settings_outlive_a_restart(new_store: Open) -> None:
     async with new_store() as store:
         assert await store.chats.settings(GROUP) == ChatSettings()

@@ -1,4 +1,4 @@
 """Onrecord answers questions from the base: in a terminal, as JSON, in Telegram.
 
-What others may use is imported from its module: `bot.index.load`, `bot.dialog.reply`, `bot.render.as_json`.
+What others may use is imported from its module: `bot.index.load`, `bot.dialog.reply`, `bot.wording.render.as_json`.
 """

@@ -163,7 +163,7 @@ def _positive(text: str) -> int:
 
 
 def _picture(text: str) -> Path:
-    from bot.reliability import SUFFIXES
+    from bot.terminal.reliability import SUFFIXES
 
     if Path(text).suffix.lower() not in SUFFIXES:
         raise argparse.ArgumentTypeError(f"{text!r} ends in neither {' nor '.join(SUFFIXES)}")
@@ -191,7 +191,8 @@ def _ask(args: argparse.Namespace) -> int:
         args.parser.error("with --batch, questions and their contexts stand in the file")
     if args.batch is None and not args.question:
         args.parser.error("a question is needed, or --batch FILE")
-    from bot import batch, render
+    from bot.terminal import batch
+    from bot.wording import render
 
     index = _load(_base(args))
     if args.batch is not None:
@@ -202,7 +203,7 @@ def _ask(args: argparse.Namespace) -> int:
 
 
 def _chat(args: argparse.Namespace) -> int:
-    from bot import chat
+    from bot.terminal import chat
 
     return chat.run(_load(_base(args)))
 
@@ -223,7 +224,7 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
-    from bot import check
+    from bot.terminal import check
 
     return check.run(args.files, _load(_base(args)), args.plot, sys.stdout, complain)
 

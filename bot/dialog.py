@@ -6,14 +6,13 @@ import dataclasses
 import time
 from collections.abc import Callable, Hashable, Iterable
 
-from bot import followup
 from bot.index import Index, answer_of
-from bot.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, asked_words, matches
-from bot.question import Question, read
+from bot.matching.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, asked_words, matches
+from bot.matching.respelling import Respelled, has_slip, respelled
+from bot.matching.weights import ANSWER_AT, SUGGEST_AT
+from bot.question import Question, follow_up, read
+from bot.question.tokens import fold, tokens
 from bot.replies import Answer, Context, Reason, Reply, Status
-from bot.respelling import Respelled, has_slip, respelled
-from bot.text import fold, tokens
-from bot.weights import ANSWER_AT, SUGGEST_AT
 from facts.model import Citation
 
 __all__ = ["Answer", "Context", "Reason", "Reply", "Status", "reply"]
@@ -51,9 +50,9 @@ def candidates_for(text: str, index: Index, context: Context, wanted: int = SUGG
     before = read(context.question) if context.question else None
     if before is None:
         return _found_or_mended(question, index, wanted)
-    if followup.leans(question):
+    if follow_up.leans(question):
         found: list[Match] = []
-        for reading in followup.readings(question, before):
+        for reading in follow_up.readings(question, before):
             article = context.article if reading.here else None
             more = matches(reading.question, index, article, wanted)
             found += [m for m in more if not (reading.other and m.entry.key == context.answer_key)]

@@ -12,10 +12,10 @@ from typing import Final, TypeVar
 
 from rapidfuzz import fuzz, process
 
-from bot import dialog, keeping
-from bot.index import Entry, Index, answer_of, load
+from bot import dialog
+from bot.index import Entry, Index, answer_of, cache, load
+from bot.question.tokens import tokens
 from bot.replies import Answer, Context
-from bot.text import tokens
 from facts import base
 
 ALIKE: Final = 85.0
@@ -76,7 +76,7 @@ class BaseFolder:
 
     def _read(self) -> Index:
         seen = self.look()  # before reading: what is written meanwhile is read the next time
-        keeping.renew_aside(self._folder)
+        cache.renew_aside(self._folder)
         self._index = load(self._folder)
         self.read = seen
         return self._index

@@ -10,12 +10,12 @@ from typing import Final, Protocol
 
 from bot import dialog
 from bot.index import Index, MeetingEntry, answer_of
-from bot.match import SUGGESTIONS, Match, matches
-from bot.named_dates import Date, iso_dates, named, spelled_out
+from bot.matching.match import SUGGESTIONS, Match, matches
+from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import read
+from bot.question.named_dates import Date, iso_dates, named, spelled_out
+from bot.question.tokens import tokens
 from bot.replies import Answer, Context, Reply
-from bot.text import tokens
-from bot.weights import ANSWER_AT, SUGGEST_AT
 
 CANDIDATES: Final = 50
 """Facts that a question may lead to by way of "Not this?" or in inline mode."""

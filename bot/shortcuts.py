@@ -14,8 +14,8 @@ from typing import Final, Literal, get_args
 
 import yaml
 
-from bot import messages
-from bot.languages import ENGLISH, Words
+from bot.wording import messages
+from bot.wording.languages import ENGLISH, Words
 
 Who = Literal["everyone", "administrators", "owners"]
 

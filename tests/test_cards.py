@@ -11,12 +11,12 @@ from botapi.small_base import CHAIR, MEETINGS, PLACE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import messages
-from bot.cards import FACTS_A_PAGE, candidates_message, digest_message, facts_message, greeting
-from bot.languages import words_for
 from bot.library import DIGEST_FACTS, Digest
-from bot.render import MESSAGE_LIMIT, Message
 from bot.replies import Answer
+from bot.wording import messages
+from bot.wording.cards import FACTS_A_PAGE, candidates_message, digest_message, facts_message, greeting
+from bot.wording.languages import words_for
+from bot.wording.render import MESSAGE_LIMIT, Message
 
 SPOKEN = [words_for("en"), words_for("vi")]
 LONG = "The members agreed on fishing. " * 30

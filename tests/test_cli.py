@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 from harbour_board import ARTICLE, CHAIRED
 
-from bot import batch, chat, check, cli, dialog, index, reliability
+from bot import cli, dialog, index
+from bot.terminal import batch, chat, check, reliability
 
 ROOT = Path(__file__).parent.parent
 CHAIR = "Who chaired the fourth meeting of the Harbour Board?"

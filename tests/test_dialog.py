@@ -11,7 +11,7 @@ from lake_varda import LEAGUE, THIRTEENTH, TWELFTH, records
 
 from bot.dialog import LONGEST_QUESTION, Context, reply
 from bot.index import Index
-from bot.match import SUGGESTIONS
+from bot.matching.match import SUGGESTIONS
 
 INDEX = Index(records())
 

@@ -15,16 +15,15 @@ from hypothesis import strategies as st
 from lake_varda import records
 from rapidfuzz.distance import OSA
 
-from bot import keeping
-from bot.assembly import asked_date_keys, date_keys
-from bot.binary import DamagedError, Reader, open_file
 from bot.dialog import reply
-from bot.index import BaseError, Index, NoBaseError, load
-from bot.match import matches
-from bot.named_dates import Date
+from bot.index import BaseError, Index, NoBaseError, cache, load
+from bot.index.file_format import DamagedError, Reader, open_file
+from bot.index.signatures import near, signatures
+from bot.index.writer import asked_date_keys, date_keys
+from bot.matching.match import matches
+from bot.matching.weights import SUGGEST_AT
 from bot.question import read
-from bot.signature import near, signatures
-from bot.weights import SUGGEST_AT
+from bot.question.named_dates import Date
 from facts import base
 from facts.model import Record
 from facts.page import Page
@@ -107,7 +106,7 @@ def test_an_index_made_from_an_older_one_is_the_same_as_one_made_anew(folder: Pa
 @pytest.mark.parametrize("damage", ["cut", "begin", "middle", "end", "empty", "other version"])
 def test_a_damaged_index_counts_for_nothing(folder: Path, damage: str) -> None:
     load(folder)
-    file = keeping.file_of(folder)
+    file = cache.file_of(folder)
     data = bytearray(file.read_bytes())
     if damage == "cut":
         del data[-1000:]
@@ -120,7 +119,7 @@ def test_a_damaged_index_counts_for_nothing(folder: Path, damage: str) -> None:
         data[at : at + 16] = bytes(byte ^ 0xFF for byte in data[at : at + 16])
     file.write_bytes(data)
     assert said(load(folder)) == "Oskar Vehn"
-    open_file(file, keeping.VERSION)
+    open_file(file, cache.VERSION)
 
 
 def test_a_copied_base_keeps_its_index_after_a_look_at_the_contents(
@@ -131,18 +130,18 @@ def test_a_copied_base_keeps_its_index_after_a_look_at_the_contents(
     other.mkdir()
     for page in folder.iterdir():
         (other / page.name).write_bytes(page.read_bytes())
-    shutil.copyfile(keeping.file_of(folder), keeping.file_of(other))
+    shutil.copyfile(cache.file_of(folder), cache.file_of(other))
     forbid_reading(monkeypatch)
     assert said(load(other)) == "Oskar Vehn"
 
 
 def test_a_broken_page_is_named_and_the_index_stays(folder: Path) -> None:
     load(folder)
-    before = keeping.file_of(folder).read_bytes()
+    before = cache.file_of(folder).read_bytes()
     (folder / "bad.yaml").write_text("schema: [", encoding="utf-8")
     with pytest.raises(BaseError, match=r"bad\.yaml"):
         load(folder)
-    assert keeping.file_of(folder).read_bytes() == before
+    assert cache.file_of(folder).read_bytes() == before
 
 
 def test_where_there_is_no_base_there_is_no_index(tmp_path: Path) -> None:
@@ -157,7 +156,7 @@ def test_where_there_is_no_base_there_is_no_index(tmp_path: Path) -> None:
 def test_bytes_of_any_kind_are_refused_and_never_run() -> None:
     for data in (b"", b"ONRECORD", bytes(64), b"ONRECORD" + bytes(100), b"\x80\x04\x95" + bytes(90)):
         with pytest.raises(DamagedError):
-            Reader(data, keeping.VERSION)
+            Reader(data, cache.VERSION)
 
 
 DATES = st.builds(

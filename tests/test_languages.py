@@ -17,11 +17,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot
-from bot import messages
-from bot.languages import ENGLISH, LANGUAGES, words_for
+from bot import wording
+from bot.wording import messages
+from bot.wording.languages import ENGLISH, LANGUAGES, words_for
 
 BOT = Path(bot.__file__).parent
-LOCALE = BOT / "locale"
+WORDING = Path(wording.__file__).parent
+LOCALE = WORDING / "locale"
 TRANSLATED = sorted(LANGUAGES.keys() - {"en"})
 MARKERS = {"N_": None, "NN_": (1, 2)}
 TODAY = datetime.date(2020, 6, 30)
@@ -34,7 +36,7 @@ def catalogue(language: str) -> Catalog:
 
 def spoken() -> list[str | tuple[str, str]]:
     """All messages, as they are marked in the source."""
-    found = extract_from_file("python", BOT / "messages.py", keywords=MARKERS)
+    found = extract_from_file("python", WORDING / "messages.py", keywords=MARKERS)
     return [message for _, message, _, _ in found]  # type: ignore[misc]
 
 

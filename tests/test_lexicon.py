@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import lexicon
-from bot.lexicon import pair, related
-from bot.text import stem
-from bot.words import MONTHS
+from bot.question import lexicon
+from bot.question.lexicon import pair, related
+from bot.question.tokens import stem
+from bot.question.words import MONTHS
 
 HERE = Path(lexicon.__file__).parent
 TABLE = {line.split()[0]: line.split()[1:] for line in (HERE / "near.txt").read_text("utf-8").splitlines()[1:]}
@@ -113,6 +113,9 @@ def test_every_line_is_found_by_its_word() -> None:
 
 
 def test_nothing_is_read_before_the_first_question() -> None:
-    code = "import bot.vocabulary, bot.lexicon as l; print(l._near.cache_info().misses, l._words.cache_info().misses)"
+    code = (
+        "import bot.index.vocabulary, bot.question.lexicon as l\n"
+        "print(l._near.cache_info().misses, l._words.cache_info().misses)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "0 0\n"

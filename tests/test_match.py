@@ -11,9 +11,9 @@ from lake_varda import LEAGUE, THIRTEENTH, TWELFTH, records
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.match import matches
+from bot.matching.match import matches
+from bot.matching.weights import ANSWER_AT, SUGGEST_AT, WEIGHTS, confidence, score
 from bot.question import read
-from bot.weights import ANSWER_AT, SUGGEST_AT, WEIGHTS, confidence, score
 from facts.model import Article, Fact, Record
 
 INDEX = Index(records())

@@ -16,11 +16,12 @@ from harbour_board import ARTICLE, make_base
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot import chart, index, messages
+from bot import index
 from bot.config import Settings
 from bot.store import IN_MEMORY, Day
 from bot.telegram import app
 from bot.telegram.flood import Flood
+from bot.wording import chart, messages
 from facts import base, merge
 
 TOKEN = "424242:AAF_example-token-for-the-stand-in0"

@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.named_dates import Date, iso_dates
 from bot.question import read
+from bot.question.named_dates import Date, iso_dates
 
 CORPUS = yaml.safe_load(Path(__file__).with_name("corpus").joinpath("questions.yaml").read_text(encoding="utf-8"))
 

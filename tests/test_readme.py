@@ -18,7 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli, messages, shortcuts
+from bot import cli, shortcuts
+from bot.wording import messages
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

@@ -13,10 +13,11 @@ from botapi.markup import Entity, parse_html, utf16_units
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import messages
-from bot.languages import ENGLISH, LANGUAGES, Words, words_for
-from bot.pieces import pieces, utf16_length
-from bot.render import (
+from bot.replies import Answer, Reason, Reply
+from bot.wording import messages
+from bot.wording.languages import ENGLISH, LANGUAGES, Words, words_for
+from bot.wording.paging import pieces, utf16_length
+from bot.wording.render import (
     MESSAGE_LIMIT,
     Message,
     answer_message,
@@ -29,7 +30,6 @@ from bot.render import (
     plain,
     tidy,
 )
-from bot.replies import Answer, Reason, Reply
 from facts.model import Kind, Meeting
 
 CHAIR = Answer(

@@ -10,11 +10,11 @@ from botapi.small_base import CHAIR, PLACE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import messages, reports
-from bot.pieces import utf16_length
-from bot.render import MESSAGE_LIMIT
 from bot.replies import Answer
 from bot.store import Day, Stats, Unanswered
+from bot.wording import messages, reports
+from bot.wording.paging import utf16_length
+from bot.wording.render import MESSAGE_LIMIT
 
 WORD = dataclasses.replace(CHAIR, question="<Who> & " * 200, answer="😀" * 900)
 DAYS = (Day("2026-03-01", 8, 1, 1), Day("2026-03-02"))

@@ -9,7 +9,7 @@ from lake_varda import records
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.respelling import respelled
+from bot.matching.respelling import respelled
 from facts.model import Article, Fact, Record
 
 INDEX = Index(records())

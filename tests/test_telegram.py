@@ -12,8 +12,8 @@ from botapi.server import BotApi
 from botapi.small_base import CHAIR, PLACE, small_desk
 from botapi.world import Chat, Person, buttons, marked
 
-from bot import messages
 from bot.telegram import app
+from bot.wording import messages
 
 TOKEN = "424242:AAF_example-token-for-the-stand-in0"
 BOT = Person(42, "Onrecord", "onrecord_bot", is_bot=True)

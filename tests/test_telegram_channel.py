@@ -14,11 +14,11 @@ from botapi.server import BotApi
 from botapi.small_base import CHAIR, MEETINGS, PLACE, SmallLibrary, small_desk
 from botapi.world import Chat, marked
 
-from bot import messages
 from bot.index import MeetingEntry
 from bot.store import ChatSettings, Store
 from bot.telegram.desk import Desk
 from bot.telegram.subscriptions import is_quiet
+from bot.wording import messages
 
 EARLY = MeetingEntry("2022-01-01-harbour", "Harbour talks", "2022-01-01", "Oslo", "Harbour Post")
 LATE = MeetingEntry("2022-02-02-fisheries", "Fisheries talks", "2022-02-02", "Bergen", "Harbour Post")

@@ -12,11 +12,11 @@ from botapi.small_base import CHAIR, PLACE, small_desk
 from botapi.world import Chat, Person, buttons, marked
 from clock import Clock
 
-from bot import messages
 from bot.store import Store
 from bot.store.contexts import LIFETIME
 from bot.telegram.flood import Flood, Limits
 from bot.telegram.group import REPEAT_SECONDS
+from bot.wording import messages
 
 NUMBERS = itertools.count(1)
 

@@ -12,8 +12,8 @@ from botapi.world import Chat, Json, Person
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot import messages
 from bot.shortcuts import RESERVED
+from bot.wording import messages
 
 EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -10,7 +10,7 @@ from botapi.running import MIRA, Stage, at_work
 from botapi.small_base import CHAIR, MEETINGS, PLACE, small_desk
 from botapi.world import Json, marked
 
-from bot import messages
+from bot.wording import messages
 
 
 @pytest.fixture(scope="module")

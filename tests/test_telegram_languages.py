@@ -9,9 +9,9 @@ from botapi.running import Stage, at_work
 from botapi.small_base import CHAIR, PLACE, small_desk
 from botapi.world import Chat, Json, Person, buttons, marked
 
-from bot import messages
-from bot.languages import words_for
 from bot.telegram.desk import Desk
+from bot.wording import messages
+from bot.wording.languages import words_for
 
 ANNA = Person(601, "Anna", language="en-GB")
 LINH = Person(602, "Linh", language="vi")

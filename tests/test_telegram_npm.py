@@ -13,7 +13,7 @@ import pytest
 from botapi.running import Running
 from botapi.small_base import CHAIR, PLACE, small_desk
 
-from bot import messages
+from bot.wording import messages
 
 TOKEN = "666:AAF_example-token-for-the-package00"
 NPM = Path(__file__).parent / "npm"

@@ -14,9 +14,9 @@ from botapi.server import BotApi
 from botapi.small_base import CHAIR, PLACE, SmallLibrary, small_desk
 from botapi.world import Chat, Json, Person, buttons, marked
 
-from bot import messages
 from bot.replies import Context, Reply
 from bot.store import Store
+from bot.wording import messages
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from botapi.world import Chat, Json, Person, buttons, marked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import messages
+from bot.wording import messages
 from facts import base
 from facts.model import Article, Fact, Meeting, Record
 
@@ -132,8 +132,9 @@ def test_a_choice_of_the_real_index_leads_to_its_answer(api: BotApi, base_folder
 
 
 def key_of_chair(base_folder: Path) -> str:
-    from bot import index, render
+    from bot import index
     from bot.replies import Reply
+    from bot.wording import render
 
     found = index.load(base_folder)
     answer = next(

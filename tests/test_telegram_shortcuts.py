@@ -12,13 +12,13 @@ from botapi.server import BotApi
 from botapi.small_base import CHAIR, MEETINGS, PLACE, SmallLibrary, small_desk
 from botapi.world import Chat, Json, Person, marked
 
-from bot import messages
 from bot.index import MeetingEntry
 from bot.library import Library
 from bot.replies import Answer, Context, Reply
 from bot.shortcuts import BUILT_IN, Shortcut, merged
 from bot.store import Store
 from bot.telegram.shortcuts import ask
+from bot.wording import messages
 
 NUMBERS = itertools.count(1)
 OWN = (

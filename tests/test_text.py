@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text import content, fold, plain, stem, tokens, typo_limit
+from bot.question.tokens import content, fold, plain, stem, tokens, typo_limit
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from typing import Final
 
 from sqlalchemy import delete, func, select, update
 
+from bot.question.tokens import tokens
 from bot.store.database import Database, bounded, upsert
 from bot.store.schema import unanswered
 from bot.store.values import LONGEST_TEXT, Unanswered
-from bot.text import tokens
 
 LIMIT: Final = 5_000
 """Questions kept at most; those asked longest ago go first."""

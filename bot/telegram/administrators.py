@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from telegram import Message, Update
 
-from bot import messages, render
-from bot.languages import Words
 from bot.telegram.answering import is_welcome
 from bot.telegram.desk import Desk
 from bot.telegram.sending import send_reply
 from bot.telegram.speaking import words_of
+from bot.wording import messages, render
+from bot.wording.languages import Words
 
 
 async def from_administrator(desk: Desk, update: Update) -> tuple[Message, Words] | None:

@@ -10,13 +10,13 @@ from typing import Final
 from telegram import Message, Update
 from telegram.constants import ChatType
 
-from bot import messages, render
-from bot.languages import Words
 from bot.replies import Context, Reply
 from bot.store import Exchange
 from bot.telegram.desk import Desk, conversation
 from bot.telegram.sending import edit_message, send_reply, working
 from bot.telegram.speaking import words_of
+from bot.wording import messages, render
+from bot.wording.languages import Words
 
 Ask = Callable[[str, Context], tuple[Reply, Context]]
 """How a question is answered in the light of what was talked about."""

@@ -17,7 +17,6 @@ from telegram import Message, Update
 from telegram.error import Conflict, Forbidden, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, BaseRateLimiter, ContextTypes
 
-from bot import messages, render
 from bot.config import ConfigError, Settings, bot_token, database_of
 from bot.editing import BaseFolder
 from bot.library import ready
@@ -45,6 +44,7 @@ from bot.telegram.freshness import stay_fresh
 from bot.telegram.order import ChatOrder
 from bot.telegram.sending import send_reply
 from bot.telegram.speaking import words_of
+from bot.wording import messages, render
 
 if TYPE_CHECKING:
     from bot.index import Index

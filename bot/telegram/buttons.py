@@ -11,8 +11,6 @@ from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
-from bot import cards, messages, render
-from bot.languages import Words
 from bot.replies import Answer, Context, Reply
 from bot.store import Conversation, Exchange
 from bot.telegram.addressing import command_of, without_address
@@ -20,6 +18,8 @@ from bot.telegram.answering import remember
 from bot.telegram.desk import Desk, conversation
 from bot.telegram.sending import acknowledge, edit, send_reply
 from bot.telegram.speaking import words_for_press
+from bot.wording import cards, messages, render
+from bot.wording.languages import Words
 
 _Press = Callable[[Desk, CallbackQuery, Message, Answer, int, Words], Awaitable[None]]
 """What a button does: pressed below a message, about a fact, with a page, in whose words."""

@@ -10,14 +10,14 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, filters
 
-from bot import cards, messages, render
-from bot.languages import Words
 from bot.telegram.addressing import FROM_PEOPLE, is_robot, without_address
 from bot.telegram.answering import answer, is_new, is_welcome
 from bot.telegram.buttons import open_fact
 from bot.telegram.desk import Desk, conversation
 from bot.telegram.sending import send_reply
 from bot.telegram.speaking import words_of
+from bot.wording import cards, messages, render
+from bot.wording.languages import Words
 
 NEW: Final = (filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST) & FROM_PEOPLE & ~filters.FORWARDED
 """Where commands are heard: new messages, and posts of channels that the bot administers."""

@@ -9,7 +9,8 @@ from typing import Any, Final
 from telegram import Bot, Message, Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
-from bot import cues
+from bot.question import cues
+from bot.question.tokens import tokens
 from bot.telegram.addressing import (
     FROM_PEOPLE,
     command_addressee,
@@ -21,7 +22,6 @@ from bot.telegram.addressing import (
 )
 from bot.telegram.answering import answer, found_reply, is_welcome, reply_with
 from bot.telegram.desk import Desk, conversation, thread_of
-from bot.text import tokens
 
 LISTEN_AT: Final = 0.9
 """Confidence from which a question is answered that was not addressed to the bot."""

@@ -21,13 +21,13 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import BaseHandler, ChosenInlineResultHandler, ContextTypes, InlineQueryHandler
 
-from bot import cards, messages, render
-from bot.languages import Words, words_for
 from bot.library import Library
-from bot.render import cut, tidy
 from bot.replies import Answer, Context
 from bot.telegram.desk import Desk
 from bot.telegram.sending import NO_PREVIEW, says
+from bot.wording import cards, messages, render
+from bot.wording.languages import Words, words_for
+from bot.wording.render import cut, tidy
 
 A_PAGE: Final = 10
 """Results that are given at once."""

@@ -21,10 +21,10 @@ from telegram import (
 )
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot import messages
-from bot.languages import ENGLISH, LANGUAGES, Words, words_for
 from bot.shortcuts import Shortcut, Who
 from bot.telegram.desk import Desk
+from bot.wording import messages
+from bot.wording.languages import ENGLISH, LANGUAGES, Words, words_for
 
 logger = logging.getLogger(__name__)
 

@@ -16,16 +16,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram import ReplyParameters, Update
 from telegram.ext import BaseHandler, ContextTypes, filters
 
-from bot import chart, messages, render, reports
 from bot.cli import VERSION
 from bot.index import BaseError
-from bot.languages import Words
-from bot.pieces import utf16_length
 from bot.telegram.commands import NEW, command
 from bot.telegram.desk import Desk
 from bot.telegram.freshness import reload
 from bot.telegram.sending import send_reply, working
 from bot.telegram.speaking import words_of
+from bot.wording import chart, messages, render, reports
+from bot.wording.languages import Words
+from bot.wording.paging import utf16_length
 
 DAYS: Final = 30
 """Days that /stats looks back."""

@@ -9,8 +9,6 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import BaseHandler, ContextTypes, filters
 
-from bot import messages, render
-from bot.languages import ENGLISH, Words
 from bot.store import exchanges
 from bot.store.contexts import LIFETIME
 from bot.store.tally import KEPT_DAYS
@@ -20,6 +18,8 @@ from bot.telegram.commands import NEW, command
 from bot.telegram.desk import Desk
 from bot.telegram.sending import send_reply
 from bot.telegram.speaking import words_of
+from bot.wording import messages, render
+from bot.wording.languages import ENGLISH, Words
 
 _ME: Final = re.compile(r"\A/\S+\s+me[\s.!]*\Z", re.IGNORECASE)
 

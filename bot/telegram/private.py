@@ -8,12 +8,12 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
-from bot import messages, render
 from bot.telegram.addressing import FROM_PEOPLE, command_addressee, text_of
 from bot.telegram.answering import answer, is_welcome
 from bot.telegram.desk import Desk
 from bot.telegram.sending import send_reply
 from bot.telegram.speaking import words_of
+from bot.wording import messages, render
 
 
 def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:

@@ -20,7 +20,7 @@ from telegram import (
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot import render
+from bot.wording import render
 
 logger = logging.getLogger(__name__)
 

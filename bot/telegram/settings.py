@@ -13,9 +13,6 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
-from bot import messages, render
-from bot.languages import LANGUAGES, Words
-from bot.render import Button, escape
 from bot.store import ChatSettings
 from bot.telegram.addressing import without_address
 from bot.telegram.administrators import from_administrator
@@ -23,6 +20,9 @@ from bot.telegram.commands import command
 from bot.telegram.desk import Desk
 from bot.telegram.sending import acknowledge, edit, send_reply
 from bot.telegram.speaking import words_for_press, words_of
+from bot.wording import messages, render
+from bot.wording.languages import LANGUAGES, Words
+from bot.wording.render import Button, escape
 
 EVERYBODYS: Final = "auto"
 """Stands for the language of whoever speaks."""

@@ -11,10 +11,9 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
-from bot import cards, messages, render, shortcuts
-from bot.languages import Words
+from bot import shortcuts
 from bot.library import Library
-from bot.match import SUGGESTIONS
+from bot.matching.match import SUGGESTIONS
 from bot.replies import Context, Reply
 from bot.shortcuts import Shortcut
 from bot.store import ChatShortcut, LimitError
@@ -25,6 +24,8 @@ from bot.telegram.commands import ASKING, command
 from bot.telegram.desk import Desk
 from bot.telegram.sending import send_reply
 from bot.telegram.speaking import words_of
+from bot.wording import cards, messages, render
+from bot.wording.languages import Words
 
 _RANKS: Final = {"answer": 0, "suggest": 1, "none": 2}
 

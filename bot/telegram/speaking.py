@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from telegram import CallbackQuery, Message, User
 
-from bot.languages import Words, words_for
 from bot.telegram.desk import Desk
+from bot.wording.languages import Words, words_for
 
 
 async def words_of(desk: Desk, message: Message) -> Words:

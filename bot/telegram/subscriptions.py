@@ -16,9 +16,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.ext import BaseHandler, ContextTypes
 
-from bot import cards, messages, render
 from bot.index import MeetingEntry
-from bot.languages import ENGLISH, Words, words_for
 from bot.store import ChatSettings, Subscription
 from bot.telegram.addressing import without_address
 from bot.telegram.administrators import from_administrator
@@ -26,6 +24,8 @@ from bot.telegram.commands import command
 from bot.telegram.desk import Desk, thread_of
 from bot.telegram.membership import move_chat
 from bot.telegram.sending import says, send, send_reply
+from bot.wording import cards, messages, render
+from bot.wording.languages import ENGLISH, Words, words_for
 
 logger = logging.getLogger(__name__)
 

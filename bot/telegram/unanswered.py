@@ -10,10 +10,8 @@ from typing import Any, Final
 from telegram import CallbackQuery, Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
-from bot import messages, render, reports
 from bot.editing import GoneError, alike, nearest
 from bot.index import BaseError
-from bot.languages import Words
 from bot.library import Library, ready
 from bot.replies import Answer, Context
 from bot.store import Unanswered
@@ -22,6 +20,8 @@ from bot.telegram.desk import Desk
 from bot.telegram.owner import problems, staff_only
 from bot.telegram.sending import acknowledge, edit, send_reply, working
 from bot.telegram.speaking import words_for_press, words_of
+from bot.wording import messages, render, reports
+from bot.wording.languages import Words
 
 logger = logging.getLogger(__name__)
 

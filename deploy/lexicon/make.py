@@ -1,4 +1,4 @@
-"""Make bot/lexicon/words.txt and near.txt. Run by hand when their rules change:
+"""Make bot/question/lexicon/words.txt and near.txt. Run by hand when their rules change:
 
     python deploy/lexicon/make.py WORDNET_DICT FREQUENCIES
 
@@ -25,9 +25,9 @@ import relatives
 import wordnet
 import yaml
 
-import bot.lexicon
-from bot.text import stem
-from bot.words import IRREGULAR, MONTHS, STOP
+from bot.question import lexicon
+from bot.question.tokens import stem
+from bot.question.words import IRREGULAR, MONTHS, STOP
 
 COMMON_FROM = 2.3
 """Zipf value from which a word is kept in words.txt."""
@@ -109,11 +109,11 @@ def _in_classes(classes: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def main() -> None:
-    """Write both tables into bot/lexicon."""
+    """Write both tables into bot/question/lexicon."""
     folder, path = Path(sys.argv[1]), Path(sys.argv[2])
     net, zipf = wordnet.read(folder), frequencies(path)
     by_hand = yaml.safe_load(Path(__file__).with_name("by_hand.yaml").read_text(encoding="utf-8"))
-    there = Path(bot.lexicon.__file__).parent
+    there = Path(lexicon.__file__).parent
     for name, lines in (("words.txt", common_words(zipf, net)), ("near.txt", near_words(zipf, net, by_hand))):
         there.joinpath(name).write_text(NOTICE + "\n".join(lines) + "\n", encoding="utf-8")
 

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process, utils
 
-from bot import batch, check
 from bot.index import load
 from bot.replies import Answer, Reply
+from bot.terminal import batch, check
 from facts import base, compiler
 
 WRONG_AT_MOST, FALSE_AT_MOST = 0.05, 0.10

@@ -1,4 +1,4 @@
-"""Fit the weights of bot/weights.py on questions with known answers, and say what they would give.
+"""Fit the weights of bot/matching/weights.py on questions with known answers, and say what they would give.
 
     python tests/bench/fit.py QUESTIONS.yaml:BASE [QUESTIONS.yaml:BASE …]
 
@@ -18,10 +18,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot import check, weights
 from bot.dialog import Context, Reply, candidates_for, reply
 from bot.index import answer_of, load
-from bot.match import Match
+from bot.matching import weights
+from bot.matching.match import Match
+from bot.terminal import check
 
 Matrix = NDArray[np.float64]
 

@@ -28,7 +28,7 @@ from typing import Any, Final
 import bases
 import peers
 
-from bot.keeping import file_of
+from bot.index.cache import file_of
 
 OURS: Final = "onrecord"
 ASKED: Final = 300

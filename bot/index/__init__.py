@@ -1,0 +1,11 @@
+"""The base made ready for questions: `Index`, `load`.
+
+In: the pages of a base (`facts.pages`). Out: its facts and the postings by which they are found, mapped from one file.
+Begin with `index`, what a question asks of it; then `cache` (where the file is kept, when it is made anew), `builder`
+and `writer` (how it is made).
+"""
+
+from bot.index.entries import Entry, MeetingEntry, fact_key
+from bot.index.index import BaseError, Index, NoBaseError, answer_of, load
+
+__all__ = ["BaseError", "Entry", "Index", "MeetingEntry", "NoBaseError", "answer_of", "fact_key", "load"]

@@ -1,0 +1,245 @@
+"""Where the index of a base is kept: a file beside the base's folder, made anew where the base has changed.
+
+The file names every file of the base with its size, its time of change and its SHA-256. At the start only sizes and
+times are looked at: files that have those of last time are trusted to have the content of last time, unless they were
+written in the moment before they were read. A file that looks different is hashed; one that is different is read
+again, and only that one. An index that is damaged, or that another version has written, counts for nothing. Where it
+cannot be written it is made in memory, each time anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import io
+import logging
+import os
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from bot.index import builder
+from bot.index.file_format import DamagedError, Reader, Replacement, Writer, open_file
+from bot.index.writer import Assembly, Packed
+from facts import base
+from facts.base import BaseError, Problem
+
+VERSION: Final = 1
+"""Raised when the sections change; what the words are read with is told by `made_by`."""
+_JUST_NOW_NS: Final = 100_000_000
+"""A file written so shortly before it was read (ns) may have been written again within the same tick of the clock."""
+_READING: Final = (
+    "index/builder.py", "index/codec.py", "index/entries.py", "index/signatures.py", "index/vocabulary.py",
+    "index/writer.py", "question/countries.py", "question/cues.py", "question/lexicon/__init__.py",
+    "question/lexicon/near.txt", "question/lexicon/words.txt", "question/named_dates.py", "question/reading.py",
+    "question/shape.py", "question/tokens.py", "question/words.py",
+)  # fmt: skip
+"""What decides which keys a text has."""
+
+logger = logging.getLogger(__name__)
+
+
+class File(msgspec.Struct, array_like=True, frozen=True):
+    """A file of the base as it was read: name, size (bytes), time of change, SHA-256, and when it was read (ns)."""
+
+    name: str
+    size: int
+    changed_ns: int
+    sha256: bytes
+    read_ns: int
+
+    def looks_the_same(self, size: int, changed_ns: int) -> bool:
+        """Whether a file of this size and time is trusted to have this content."""
+        return self.size == size and self.changed_ns == changed_ns and self.read_ns - changed_ns > _JUST_NOW_NS
+
+
+Look = tuple[int, int]
+"""The size (bytes) and the time of change (ns) of a file."""
+
+
+def file_of(directory: Path) -> Path:
+    """The file of a base's index."""
+    folder = directory.absolute()
+    return folder.with_name(f".{folder.name}.index")
+
+
+def look(directory: Path) -> Mapping[str, Look]:
+    """The files of a base as they are now; none if there is no base. Raises BaseError if it cannot be read."""
+    found: dict[str, Look] = {}
+    try:
+        with os.scandir(directory) as entries:
+            for entry in entries:
+                if entry.name.endswith(base.SUFFIX) and not entry.name.startswith(".") and entry.is_file():
+                    status = entry.stat()
+                    found[entry.name] = status.st_size, status.st_mtime_ns
+                elif entry.name.lower().endswith((".yml", base.SUFFIX)) and not entry.name.startswith("."):
+                    base.load_pages(directory)  # names it, with all else that is wrong
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise BaseError([Problem(str(directory), None, f"is no base that can be read ({error.strerror})")]) from error
+    return dict(sorted(found.items()))
+
+
+def opened(directory: Path) -> Reader:
+    """The index of a base: the one that is kept if it is right, else a new one, which is then kept.
+
+    Raises:
+        NoBaseError: There is no base there.
+        BaseError: Something is wrong with a file of it; every problem is named.
+    """
+    seen = look(directory)
+    if not seen:
+        base.load(directory)  # says what is missing
+    old = kept(directory)
+    return old if old is not None and _is_of(old, seen) else renewed(directory, seen, old)
+
+
+def renew_aside(directory: Path) -> None:
+    """Make the index anew in a process of its own if the base has changed, so that this one can go on meanwhile.
+
+    What is wrong with the base is not told: `opened` does, afterwards.
+    """
+    old = kept(directory)
+    if old is None or not _is_of(old, look(directory)):
+        builder.run_ourselves("bot.index.cache", str(directory))
+
+
+def _is_of(old: Reader, seen: Mapping[str, Look]) -> bool:
+    """Whether an index is of files that look like these."""
+    files = files_of(old)
+    return len(files) == len(seen) and all(
+        file.name in seen and file.looks_the_same(*seen[file.name]) for file in files
+    )
+
+
+def kept(directory: Path) -> Reader | None:
+    """The index that is kept, if it can be used by this version."""
+    try:
+        reader = open_file(file_of(directory), VERSION)
+        if bytes(reader.array("made")) != made_by():
+            return None
+        files_of(reader)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, DamagedError, msgspec.MsgspecError) as error:
+        logger.warning("The index of the base cannot be used (%s): making a new one", type(error).__name__)
+        return None
+    return reader
+
+
+def files_of(reader: Reader) -> list[File]:
+    """The files that an index was made from, in the order of its articles."""
+    return msgspec.msgpack.decode(bytes(reader.array("files")), type=list[File])
+
+
+def renewed(directory: Path, seen: Mapping[str, Look], old: Reader | None) -> Reader:
+    """Make the index anew from the files that have changed and, for the others, from the old one; keep it.
+
+    Raises BaseError with every problem of every file if anything is wrong; what is kept stays as it was then.
+    """
+    known = {file.name: (number, file) for number, file in enumerate(files_of(old))} if old is not None else {}
+    files = {name: _unchanged(directory / name, known[name][1], look) for name, look in seen.items() if name in known}
+    fresh = [name for name in _in_order(seen) if files.get(name) is None]
+    if old is not None and not fresh and len(files) == len(known):
+        same = [file for name in _in_order(files) if (file := files[name]) is not None]
+        return _kept(directory, lambda writer: _copy(old, writer, same), old)
+    made_from: list[File] = []
+
+    def articles() -> Iterator[Packed]:
+        reads = builder.read_all([directory / name for name in fresh])
+        problems: list[Problem] = []
+        for name in _in_order(seen):
+            file = files.get(name)
+            if file is None:
+                read = next(reads)
+                problems += read.problems
+                if not problems:
+                    made_from.append(File(name, *read.look, read.sha256, read.read_ns))
+                    yield builder.packed(builder.received(read.article))
+            elif old is not None and not problems:
+                made_from.append(file)
+                yield builder.packed(builder.stored(old, known[name][0]))
+        if problems:
+            raise BaseError(problems)
+
+    def write(writer: Writer) -> None:
+        Assembly(writer).write(articles())
+        _sign(writer, made_from)
+
+    return _kept(directory, write)
+
+
+def _in_order(names: Mapping[str, object]) -> Sequence[str]:
+    """The files in the order of their articles' ids."""
+    return sorted(names, key=lambda name: name.removesuffix(base.SUFFIX))
+
+
+def _unchanged(path: Path, file: File, look: Look) -> File | None:
+    """A file as it is known, or as it looks now, if it still has the content that is known."""
+    if file.looks_the_same(*look):
+        return file
+    with contextlib.suppress(OSError):
+        now = time.time_ns()
+        status = path.stat()
+        if status.st_size == file.size and hashlib.sha256(path.read_bytes()).digest() == file.sha256:
+            return File(file.name, file.size, status.st_mtime_ns, file.sha256, now)
+    return None
+
+
+def _copy(old: Reader, writer: Writer, files: Sequence[File]) -> None:
+    for name in old.names():
+        if name not in ("files", "made"):
+            writer.array(name, old.array(name))
+    _sign(writer, files)
+
+
+def _sign(writer: Writer, files: Sequence[File]) -> None:
+    import numpy as np
+
+    writer.array("files", np.frombuffer(msgspec.msgpack.encode(files), dtype=np.uint8))
+    writer.array("made", np.frombuffer(made_by(), dtype=np.uint8))
+
+
+def _kept(directory: Path, write: builder.Write, otherwise: Reader | None = None) -> Reader:
+    try:
+        replacement = Replacement(file_of(directory), VERSION)
+    except OSError as error:
+        logger.info("The index cannot be kept beside the base (%s)", error.strerror)
+        if otherwise is not None:
+            return otherwise
+        return in_memory(write)
+    with replacement as writer:
+        write(writer)
+    return open_file(file_of(directory), VERSION)
+
+
+def in_memory(write: builder.Write) -> Reader:
+    """What is written, kept in memory only."""
+    stream = io.BytesIO()
+    writer = Writer(stream, VERSION)
+    write(writer)
+    writer.finish()
+    return Reader(stream.getvalue(), VERSION)
+
+
+@functools.cache
+def made_by() -> bytes:
+    """A digest of all that decides which keys a text has."""
+    digest = hashlib.sha256()
+    here = Path(__file__).parents[1]
+    for name in _READING:
+        path = here / name
+        if path.exists():
+            digest.update(path.read_bytes())
+    return digest.digest()
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(BaseError):
+        opened(Path(sys.argv[1]))

@@ -1,0 +1,156 @@
+"""The words on record: how rare each is, and which of them a word of a question may mean.
+
+A word meets another by its key (1.0), as its synonym, as derived from it, or as its misspelling. Rarity is the inverse
+document frequency over the sentences on record (Spärck Jones 1972).
+"""
+
+from __future__ import annotations
+
+import collections
+import functools
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.question import lexicon
+from bot.question.tokens import stem, typo_limit
+from bot.question.words import APART, GENERAL, STOP, SYNONYMS
+
+SYNONYM = 0.9
+SPECIAL = 0.85
+DERIVED = 0.85
+MISSPELT = 0.9
+"""How much a word counts that is found as a synonym, as a special case, as a derivation, or misspelt."""
+COMMONPLACE = 0.5
+"""How much of its weight the commonest word keeps."""
+LONG_STOP = sorted(word for word in STOP if len(word) > 3)
+MEANINGS_KEPT = 16384
+"""Words of questions whose meanings are held as they were last found."""
+SHARED_START = 5
+"""Letters that two words of one family share at least."""
+
+
+class Words(Protocol):
+    """The keys and spellings on record (`bot.index.dictionary.WordList`)."""
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences there are on record."""
+
+    def __contains__(self, key: str, /) -> bool:
+        """Whether some spelling on record has this key."""
+
+    def frequency(self, key: str) -> int:
+        """In how many sentences a key stands."""
+
+    def starting(self, start: str) -> Iterable[str]:
+        """The keys on record that begin so."""
+
+    def close(self, form: str, edits: int, limit: int) -> Sequence[tuple[str, str, int]]:
+        """The spellings within so many edits, with keys, nearest first."""
+
+
+class Vocabulary:
+    """The words of a base, by key and by form."""
+
+    def __init__(self, words: Words) -> None:
+        """Take the words as they lie in an index."""
+        self._words = words
+        self._scale = math.log(1 + words.sentences)
+        self._rarity = functools.lru_cache(MEANINGS_KEPT)(self._weigh)
+        self._meanings = functools.lru_cache(MEANINGS_KEPT)(self._read)
+
+    def __contains__(self, key: str) -> bool:
+        """Whether a word with this key is on record."""
+        return key in self._words
+
+    def rarity(self, key: str, form: str = "") -> float:
+        """How rare a word is: 1 where it is not on record or once, toward 0.3 where every sentence has it.
+
+        A word that is common in English (Zipf 5 and more) counts for less even where the record hardly has it.
+        """
+        return self._rarity(key, form)
+
+    def _weigh(self, key: str, form: str) -> float:
+        inverse = math.log(1 + self._words.sentences / (1 + self._words.frequency(key)))
+        common = lexicon.zipf(form) if form else 0.0
+        return (0.3 + 0.7 * min(1.0, inverse / self._scale)) * min(1.0, max(COMMONPLACE, (7.5 - common) / 2.5))
+
+    def meanings(self, key: str, form: str) -> Mapping[str, float]:
+        """The keys on record that a word may mean, each with how much it counts (0–1)."""
+        return self._meanings(key, form)
+
+    def is_stop_misspelt(self, form: str) -> bool:
+        """Whether a word is a misspelling of one that carries no content ("beeing")."""
+        if len(form) < 4 or lexicon.is_word(form):
+            return False
+        return process.extractOne(form, LONG_STOP, scorer=OSA.distance, score_cutoff=1) is not None
+
+    def _read(self, key: str, form: str) -> dict[str, float]:
+        if key[0] in "=#" or key[0].isdigit():
+            return {key: 1.0}
+        found: dict[str, float] = {}
+        roots = {key: 1.0}
+        if key not in self._words and not lexicon.is_word(form):
+            roots = self._corrected(form) or roots
+        for root, worth in roots.items():
+            for near, share in self._near(root).items():
+                found[near] = max(found.get(near, 0.0), worth * share)
+        return found or {key: 1.0}
+
+    def _near(self, key: str) -> dict[str, float]:
+        found = {near: share for near, share in lexicon.related(key).items() if near in self._words}
+        found |= dict.fromkeys(self._family(key), DERIVED)
+        found |= {near: SPECIAL for near in _special().get(key, ()) if near in self._words}
+        found |= {near: SYNONYM for near in _groups().get(key, ()) if near in self._words}
+        found |= {near: MISSPELT for near in (key + "+", key.rstrip("+")) if near in self._words}
+        return found | {key: 1.0}
+
+    def _family(self, key: str) -> Iterable[str]:
+        """Keys that share their beginning with one: "resign" and "resignation" where the stems differ."""
+        if len(key) < SHARED_START:
+            return
+        for other in self._words.starting(key[:SHARED_START]):
+            if not other.isalpha():
+                continue
+            shared = next(
+                (n for n, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), min(len(key), len(other))
+            )
+            if shared >= SHARED_START and shared >= 0.75 * max(len(key), len(other)) and {key, other} not in _apart():
+                yield other
+
+    def _corrected(self, form: str) -> dict[str, float]:
+        """The keys of the words nearest in spelling (optimal string alignment distance), if near enough."""
+        limit = typo_limit(form)
+        if not limit or not form.isalnum():
+            return {}
+        close = self._words.close(form, limit, 8)
+        near = [(word, key, distance) for word, key, distance in close if len(word) > 3 or distance == 0]
+        best = min((distance for _, _, distance in near), default=0)
+        return {key: MISSPELT for _, key, distance in near if distance == best}
+
+
+@functools.cache
+def _apart() -> frozenset[frozenset[str]]:
+    """Pairs of keys that are no family."""
+    return frozenset(frozenset(map(stem, line.split())) for line in APART)
+
+
+@functools.cache
+def _groups() -> dict[str, frozenset[str]]:
+    """Key → the keys of its synonyms."""
+    table: dict[str, set[str]] = collections.defaultdict(set)
+    for line in SYNONYMS:
+        keys = {stem(word) for word in line.split()}
+        for key in keys:
+            table[key] |= keys
+    return {key: frozenset(keys - {key}) for key, keys in table.items()}
+
+
+@functools.cache
+def _special() -> dict[str, frozenset[str]]:
+    """Key of a general word → the keys of its special cases."""
+    return {stem(word): frozenset(map(stem, special.split())) for word, special in GENERAL.items()}

@@ -1,0 +1,332 @@
+"""Articles made ready → the arrays of an index: which keys each fact has and where, and which facts have each key.
+
+Keys are numbered in the order of their letters. `OWNER.keys` holds the keys of one owner after another, `OWNER.ends`
+where each owner's end: owners are forms (questions of facts), facts and articles. `postings` turn this round.
+"""
+
+from __future__ import annotations
+
+import array
+import collections
+import dataclasses
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.index.dictionary import heads
+from bot.index.entries import Words
+from bot.index.file_format import Writer
+from bot.index.signatures import digest, signature, signatures
+from bot.question import Question, lexicon
+from bot.question.named_dates import Date
+from bot.question.tokens import plain, stem
+from bot.question.words import EVENT, LIGHT, MEETING_NOUNS
+from facts.model import Kind
+
+KINDS: Final[tuple[Kind, ...]] = (
+    "who", "what", "when", "where", "why", "how", "how_many", "which", "yes_no", "list", "definition",
+)  # fmt: skip
+KIND_CODE: Final[Mapping[str | None, int]] = {None: len(KINDS)} | {kind: code for code, kind in enumerate(KINDS)}
+PAST_CODE: Final = {None: 0, True: 1, False: 2}
+SIDE_CODE: Final = {None: 0, "subject": 1, "object": 2}
+IDENTITY, NEGATED, DATED = 1, 2, 4
+"""Bits of what a form is: it asks who or what something is, it says "not", it names a date."""
+_EVENT_KEYS = frozenset(map(stem, EVENT))
+_IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT | MEETING_NOUNS))
+_FULL: Final = 255
+LETTERS: Final = 255
+"""Letters from which on the length of a form's text is not told."""
+COMMON_ZIPF, ZIPF_RANGE = 7.5, 2.5
+
+Ints = NDArray[np.int32]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FactKeys:
+    """Where the keys of a fact stand, and the forms of its question with theirs."""
+
+    key: str
+    kind: Kind
+    evidence: frozenset[str]
+    answer: frozenset[str]
+    nearby: frozenset[str]
+    dates: tuple[Date, ...]
+    forms: Sequence[tuple[Question, frozenset[str]]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ArticleKeys:
+    """Where the keys of an article stand, its dates (with their years), and when it was ("" if that is not known)."""
+
+    id: str
+    when: str
+    meeting: frozenset[str]
+    title: frozenset[str]
+    topic: frozenset[str]
+    capitals: frozenset[str]
+    article: frozenset[str]
+    names: tuple[frozenset[str], ...]
+    acronyms: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    dates: tuple[Date, ...]
+    series: str
+    words: Words
+    facts: Sequence[FactKeys]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Packed:
+    """An article ready for the index: its keys, and what is kept of it and of each of its facts as bytes."""
+
+    keys: ArticleKeys
+    meeting: bytes
+    frame: bytes
+    words: bytes
+    facts: Sequence[bytes]
+
+
+def series_key(series: str) -> str:
+    """The key under which the meetings of a series are found."""
+    return f"${series}"
+
+
+def date_keys(date: Date) -> list[str]:
+    """The keys under which a date is found that is on record: one for each part of it that another may share.
+
+    Two dates agree if the parts that both have are the same, and there are any (`Date.agrees`).
+    """
+    parts = (date.year, date.month, date.day)
+    mask = sum(1 << bit for bit, part in enumerate(parts) if part is not None)
+    return [f"@{mask}:" + _of_mask(parts, sub) for sub in range(1, 8) if sub & mask == sub]
+
+
+def asked_date_keys(date: Date) -> list[str]:
+    """The keys of which a date on record has one if it agrees with this one.
+
+    >>> bool(set(asked_date_keys(Date(2020, 6))) & set(date_keys(Date(2020, 6, 30))))
+    True
+    >>> bool(set(asked_date_keys(Date(2020, 6))) & set(date_keys(Date(2021, 6, 30))))
+    False
+    """
+    parts = (date.year, date.month, date.day)
+    mask = sum(1 << bit for bit, part in enumerate(parts) if part is not None)
+    return [f"@{other}:" + _of_mask(parts, other & mask) for other in range(1, 8) if other & mask]
+
+
+def _of_mask(parts: Sequence[int | None], mask: int) -> str:
+    return "-".join(str(part) if mask >> bit & 1 else "" for bit, part in enumerate(parts))
+
+
+class _Runs:
+    """Numbers of keys, one owner's after another's."""
+
+    def __init__(self) -> None:
+        self.keys = array.array("i")
+        self.ends = array.array("i")
+
+    def add(self, keys: Iterable[int]) -> None:
+        self.keys.extend(keys)
+        self.ends.append(len(self.keys))
+
+
+class Assembly:
+    """Takes articles in the order of their ids and writes the sections of the index."""
+
+    def __init__(self, writer: Writer) -> None:
+        """Begin; sections of bytes are written as the articles come."""
+        self._writer = writer
+        self._ids: dict[str, int] = {}
+        self._frequencies: collections.Counter[str] = collections.Counter()
+        self._forms: dict[str, str] = {}
+        self._sentences = 0
+        self._runs: collections.defaultdict[str, _Runs] = collections.defaultdict(_Runs)
+        self._texts = bytearray()
+        self._texts_end = array.array("q")
+        self._signatures = array.array("Q")
+        self._digests = array.array("Q")
+        self._factors = array.array("f")
+        self._aside = array.array("b")
+        self._columns: collections.defaultdict[str, array.array[int]] = collections.defaultdict(
+            lambda: array.array("i")
+        )
+        self._fact_names: list[int] = []
+        self._meetings: list[bytes] = []
+        self._frames: list[bytes] = []
+        self._words: list[bytes] = []
+        self._articles: list[bytes] = []
+        self._pairs: set[tuple[frozenset[str], frozenset[str]]] = set()
+
+    def write(self, articles: Iterable[Packed]) -> None:
+        """Write the index of these articles."""
+        self._writer.texts("facts", self._take(articles))
+        self._writer.texts("meetings", self._meetings)
+        self._writer.texts("frames", self._frames)
+        self._writer.texts("words", self._words)
+        self._writer.texts("articles", self._articles)
+        self._finish()
+
+    def _take(self, articles: Iterable[Packed]) -> Iterator[bytes]:
+        for packed in articles:
+            self._meetings.append(packed.meeting)
+            self._frames.append(packed.frame)
+            self._words.append(packed.words)
+            self._articles.append(packed.keys.id.encode())
+            self._add(packed.keys)
+            yield from packed.facts
+
+    def _add(self, article: ArticleKeys) -> None:
+        columns = self._columns
+        words = article.words
+        self._forms |= words.forms
+        self._frequencies.update(words.frequencies)
+        self._sentences += words.sentences
+        dated = {key for date in article.dates for key in date_keys(date)}
+        everything = set(article.article | article.meeting | article.topic | dated)
+        series = {series_key(article.series)} if article.series else set()
+        self._runs["meeting"].add(self._numbers(article.meeting | dated | series))
+        self._runs["title"].add(self._numbers(article.meeting | article.title | dated))
+        self._runs["topic"].add(self._numbers(article.topic))
+        self._runs["capitals"].add(self._numbers(article.capitals))
+        for name in article.names:
+            self._runs["name"].add(self._numbers(name))
+        for short, long in article.acronyms:
+            if (short, long) not in self._pairs:
+                self._pairs.add((short, long))
+                self._runs["short"].add(self._numbers(short))
+                self._runs["long"].add(self._numbers(long))
+        columns["frame.names"].append(len(self._runs["name"].ends))
+        columns["frame.when"].append(int("".join(c for c in article.when[:10] if c.isdigit()).ljust(8, "0") or 0))
+        place = len(self._frames) - 1
+        for fact in article.facts:
+            own = {key for date in fact.dates for key in date_keys(date)}
+            found = fact.evidence | fact.answer | own
+            everything |= found
+            self._runs["evidence"].add(self._numbers(fact.evidence | own))
+            self._runs["answer"].add(self._numbers(fact.answer))
+            self._runs["nearby"].add(self._numbers(fact.nearby))
+            for form, keys in fact.forms:
+                found |= keys
+                everything |= keys
+                self._add_form(form, keys, article.meeting)
+            columns["fact.forms"].append(len(self._runs["form"].ends))
+            columns["fact.kind"].append(KIND_CODE[fact.kind])
+            columns["fact.frame"].append(place)
+            self._fact_names.append(int(fact.key, 16))
+            self._runs["fact"].add(self._numbers(found))
+        columns["frame.facts"].append(len(self._fact_names))
+        self._runs["article"].add(self._numbers(everything))
+
+    def _add_form(self, form: Question, keys: frozenset[str], meeting: frozenset[str]) -> None:
+        columns = self._columns
+        own = {word.key: word for word in form.words}
+        dated = {key for date in form.dates for key in date_keys(date)}
+        listed = [*own, *(keys - own.keys()), *dated]
+        self._runs["form"].add(self._numbers(listed))
+        for word in own.values():
+            self._factors.append(word.scale * _commonness(word.form))
+            self._aside.append(word.key in meeting or word.key in _EVENT_KEYS)
+        self._factors.extend([0.0] * (len(listed) - len(own)))
+        self._aside.extend([0] * (len(listed) - len(own)))
+        asks_what_is = form.sense in ("identity", "role") or form.kind == "definition"
+        text = plain(form.text)
+        self._texts += text.encode()
+        self._texts_end.append(len(self._texts))
+        columns["form.letters"].append(min(len(text), LETTERS))
+        self._signatures.append(signature(text))
+        self._digests.append(digest(text))
+        columns["form.kind"].append(KIND_CODE[form.kind])
+        columns["form.side"].append(SIDE_CODE[form.side])
+        columns["form.past"].append(PAST_CODE[form.past])
+        predicate = form.predicate if form.predicate not in _IDLE_KEYS else None
+        columns["form.predicate"].append(self._numbers([predicate])[0] if predicate is not None else -1)
+        columns["form.is"].append(IDENTITY * asks_what_is | NEGATED * form.negated | DATED * bool(form.dates))
+
+    def _numbers(self, keys: Iterable[str]) -> list[int]:
+        ids = self._ids
+        return [ids.setdefault(key, len(ids)) for key in keys]
+
+    def _finish(self) -> None:
+        writer = self._writer
+        for key in (*self._forms.values(), *self._frequencies):
+            self._ids.setdefault(key, len(self._ids))
+        keys = sorted(self._ids)
+        rank = np.empty(len(keys), dtype=np.int32)
+        rank[[self._ids[key] for key in keys]] = np.arange(len(keys), dtype=np.int32)
+        spelled = frozenset(self._forms.values())
+        writer.texts("keys", (key.encode() for key in keys))
+        writer.array("keys.head", heads(key.encode() for key in keys))
+        writer.array("keys.spelled", np.array([key in spelled for key in keys], dtype=np.uint8))
+        frequency = np.array([self._frequencies.get(key, 0) for key in keys], dtype=np.int32)
+        writer.array("keys.frequency", frequency)
+        writer.array("sentences", np.array([max(self._sentences, 1)], dtype=np.int64))
+        forms = sorted(self._forms, key=lambda form: (len(form), form))
+        writer.texts("spellings", (form.encode() for form in forms))
+        writer.array("spellings.key", rank[[self._ids[self._forms[form]] for form in forms]].astype(np.int32))
+        writer.array("spellings.signature", signatures(forms))
+        writer.array("spellings.head", heads(form.encode() for form in forms))
+        lengths = np.array([len(form) for form in forms], dtype=np.int32)
+        starts = lengths.searchsorted(np.arange(int(lengths.max(initial=0)) + 2))
+        writer.array("spellings.starts", starts.astype(np.int32))
+        runs = {name: (rank[_ints(run.keys)], _ints(run.ends)) for name, run in self._runs.items()}
+        nothing = (np.zeros(0, np.int32), np.zeros(0, np.int32))
+        for name in ("form", "evidence", "answer", "nearby", "meeting", "topic", "name", "short", "long"):
+            found, ends = runs.get(name, nothing)
+            writer.array(f"{name}.keys", found)
+            writer.array(f"{name}.ends", ends)
+        for name in ("article", "meeting", "title", "capitals", "fact", "short", "long"):
+            found, ends = runs.get(name, nothing)
+            owners, stops = postings(found, ends, len(keys))
+            writer.array(f"{name}.postings", owners)
+            writer.array(f"{name}.postings.ends", stops)
+        self._write_weights(runs.get("form", nothing)[0], frequency)
+        writer.array("form.text", np.frombuffer(self._texts, dtype=np.uint8))
+        writer.array("form.text.ends", np.frombuffer(self._texts_end, dtype=np.int64))
+        writer.array("form.signature", np.frombuffer(self._signatures, dtype=np.uint64))
+        digests = np.frombuffer(self._digests, dtype=np.uint64)
+        order = np.argsort(digests, kind="stable")
+        writer.array("digests", digests[order])
+        writer.array("digests.form", order.astype(np.int32))
+        predicate = _ints(self._columns.pop("form.predicate", array.array("i")))
+        writer.array("form.predicate", np.where(predicate >= 0, rank[np.maximum(predicate, 0)], np.int32(-1)))
+        for name, type_ in _COLUMNS.items():
+            writer.array(name, _ints(self._columns[name]).astype(type_))
+        names = np.array(self._fact_names, dtype=np.uint64)
+        order = np.argsort(names, kind="stable").astype(np.int32)
+        writer.array("names", names[order])
+        writer.array("names.fact", order)
+
+    def _write_weights(self, keys: Ints, frequency: Ints) -> None:
+        """What each key of a form weighs there, and what it weighs if the user left it out (in 1/255)."""
+        sentences = max(self._sentences, 1)
+        inverse = np.log(1 + sentences / (1 + frequency[keys])) / math.log(1 + sentences)
+        weight = (0.3 + 0.7 * np.minimum(1.0, inverse)) * np.frombuffer(self._factors, dtype=np.float32)
+        aside = np.frombuffer(self._aside, dtype=np.int8).astype(bool)
+        left = np.where(aside, weight * ASIDE_SCALE, weight)
+        self._writer.array("form.weight", np.rint(weight * _FULL).astype(np.uint8))
+        self._writer.array("form.left", np.rint(left * _FULL).astype(np.uint8))
+
+
+ASIDE_SCALE: Final = 0.25
+_COLUMNS: Final[Mapping[str, Any]] = {
+    "fact.forms": np.int32, "fact.kind": np.uint8, "fact.frame": np.int32, "form.kind": np.uint8,
+    "form.side": np.uint8, "form.past": np.uint8, "form.is": np.uint8, "form.letters": np.uint8,
+    "frame.facts": np.int32, "frame.names": np.int32, "frame.when": np.int32,
+}  # fmt: skip
+
+
+def postings(keys: Ints, ends: Ints, count: int) -> tuple[Ints, Ints]:
+    """Which owners have each of the keys 0 … count-1, in order: their numbers, and where each key's end."""
+    lengths = np.diff(ends, prepend=np.int32(0))
+    owners = np.repeat(np.arange(len(ends), dtype=np.int32), lengths)
+    order = np.argsort(keys, kind="stable")
+    return owners[order], np.cumsum(np.bincount(keys, minlength=count), dtype=np.int32)
+
+
+def _ints(values: array.array[int]) -> Ints:
+    return np.frombuffer(values, dtype=np.int32) if values else np.zeros(0, dtype=np.int32)
+
+
+def _commonness(form: str) -> float:
+    return min(1.0, max(0.5, (COMMON_ZIPF - lexicon.zipf(form)) / ZIPF_RANGE))

@@ -1,0 +1,301 @@
+"""How a question and a fact agree besides their words: kind of answer, dates, ordinals, who does what, a derived "Yes".
+
+Each function compares one thing and can be tried alone. None means: this fact cannot answer this question.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.index.entries import Entry
+from bot.question import Question, Word
+from bot.question.tokens import stem, tokens
+from bot.question.words import DEEDS, EVENT, LIGHT, MEETING_NOUNS, MONTHS, SYNONYMS
+from facts.model import Kind
+
+# For each kind of answer asked for: the kinds of fact that give it, and how well (0–1).
+GIVES: dict[Kind | None, dict[Kind, float]] = {
+    "definition": {"definition": 1.0, "what": 0.4},
+    "how": {"how": 1.0, "what": 0.6, "why": 0.4},
+    "how_many": {"how_many": 1.0, "what": 0.3},
+    "list": {"list": 1.0, "who": 0.9, "which": 0.9, "what": 0.7},
+    "what": {"what": 1.0, "which": 0.9, "list": 0.9, "definition": 0.7, "how": 0.6, "why": 0.6, "how_many": 0.6,
+             "who": 0.3, "where": 0.3},
+    "when": {"when": 1.0},
+    "where": {"where": 1.0},
+    "which": {"which": 1.0, "list": 0.9, "who": 0.9, "what": 0.9, "where": 0.6, "definition": 0.4, "how_many": 0.3},
+    "who": {"who": 1.0, "list": 0.9, "which": 0.9, "what": 0.4},
+    "why": {"why": 1.0, "what": 0.4},
+    "yes_no": {"yes_no": 1.0},
+    None: {"who": 0.6, "what": 0.6, "when": 0.5, "where": 0.5, "why": 0.5, "how": 0.5, "how_many": 0.6, "which": 0.6,
+           "list": 0.6, "definition": 0.5},
+}  # fmt: skip
+_AMOUNTS: dict[Kind, float] = {"how_many": 0.8, "when": 0.4}
+SENSE_GIVES: dict[str, dict[Kind, float]] = {
+    "choice": {"how": 1.0, "what": 0.6, "where": 0.5}, "duration": _AMOUNTS, "extent": {"how_many": 0.8},
+    "frequency": _AMOUNTS,
+}  # fmt: skip
+"""For each sense of a question: what other kinds of fact give it as well, and how well."""
+UNDATED = -0.5
+"""How well an answer without a date or a period ("after the vote") tells when: worse than not at all."""
+DERIVED_YES = 0.6
+"""How well a fact of another kind gives a "Yes"."""
+
+_TIME_OF_DAY = re.compile(
+    r"\d{1,2}[:.]\d\d|\d\s*[ap]\.?\s?m\b|\bnoon\b|\bmidnight\b|o'clock|\d\s*(?:GMT|UTC|hrs)", re.IGNORECASE
+)
+_DATE = re.compile(
+    rf"\d|\b(?:{'|'.join(MONTHS)}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|week|month|year|"
+    r"spring|summer|autumn|fall|winter)s?\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(rf"\b\d{{1,2}}\s+(?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)})\s+\d{{1,2}}\b|day\b", re.IGNORECASE)
+_REASON = re.compile(r"(?:in order )?to\b|so (?:as|that)\b|because\b|due\b|for\b|owing\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[$€£¥₫]|\b(?:dollars?|euros?|pounds?|usd|eur|gbp|yen|yuan|dong|krone[rn]?|francs?|crowns?)\b", re.IGNORECASE
+)
+_DURATION = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
+_FREQUENCY = re.compile(
+    r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|biannual(?:ly)?|every|each|once|twice|times)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|"
+    r"billions?|half|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\w+teen|first|second|third|\w+th|both|all|no|none)\b",
+    re.IGNORECASE,
+)
+_NEXT_KEYS = frozenset(stem(w) for line in SYNONYMS if "upcoming" in line for w in line.split())
+"""Words that say of something that it is still to come."""
+MEETING_KEYS = frozenset(map(stem, MEETING_NOUNS))
+_PRESENCE_KEYS = frozenset(
+    map(
+        stem,
+        "attend attendance attendee participate participant participation join present member representative".split(),
+    )
+)
+_DEEDS = tuple(frozenset(map(stem, line.split())) for line in DEEDS)
+IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT)) | MEETING_KEYS
+
+
+def of_kind(
+    question: Question, form: Question, entry: Entry, derived: bool, counted: Mapping[str, float]
+) -> float | None:
+    """How well the kind of a fact's answer is the kind asked for; None if it is not."""
+    if derived:
+        return DERIVED_YES
+    gives = GIVES[question.kind]
+    fit = gives.get(entry.fact.kind, 0.0)
+    if form.kind and entry.fact.kind != "definition" and question.kind != "yes_no":
+        fit = max(fit, gives.get(form.kind, 0.0))
+    if question.kind != "yes_no" and entry.fact.kind == "yes_no":
+        return None
+    if question.kind == "when" and fit and not _tells_when(question, entry.fact.answer):
+        fit = UNDATED
+    if fit and not _answer_fits(question, form, entry):
+        return None
+    fit = max(fit, SENSE_GIVES.get(question.sense, {}).get(entry.fact.kind, 0.0))
+    if question.sense == "long_form" and entry.fact.kind != "definition":
+        return None
+    if not fit or not _sense_fits(question, entry) or not _counts(question, counted, form, entry):
+        return None
+    return fit
+
+
+def of_identity(question: Question, form: Question) -> float:
+    """1 where both ask who or what somebody or something is, -1 where one of them does, 0 where neither."""
+    if question.kind not in ("who", "what", "which", "definition"):
+        return 0.0
+    mine, its = _asks_what_is(question), _asks_what_is(form)
+    return 1.0 if mine and its else -1.0 if mine != its else 0.0
+
+
+def _asks_what_is(question: Question) -> bool:
+    return question.sense in ("identity", "role") or question.kind == "definition"
+
+
+def of_polarity(question: Question, form: Question) -> float:
+    """-1 where one of them says "not" and the other does not."""
+    return 0.0 if question.negated == form.negated else -1.0
+
+
+def _tells_when(question: Question, answer: str) -> bool:
+    """Whether an answer has a date or a period; a time of day by itself only if that is asked for."""
+    return bool(_DATE.search(answer)) and (question.sense == "time" or not _TIME_OF_DAY.fullmatch(answer.strip(" .")))
+
+
+def _answer_fits(question: Question, form: Question, entry: Entry) -> bool:
+    """Whether a fact of a kind that gives the asked one only sometimes does so: "what" for "who" by naming somebody,
+    "what" for "why" by stating an aim or a cause."""
+    kind, answer = entry.fact.kind, entry.fact.answer
+    if question.kind == "who" and kind not in ("who", "list", "which"):
+        return any(word[:1].isupper() for word in answer.split()[1:])
+    if question.kind == "why" and kind == "what":
+        return form.kind == "why" or bool(_REASON.match(answer))
+    return True
+
+
+def _sense_fits(question: Question, entry: Entry) -> bool:
+    """Whether the answer is of the sort that the question wants: a time of day, money, a number of the right thing."""
+    answer = entry.fact.answer
+    tests = {"time": _TIME_OF_DAY, "money": _MONEY, "duration": _DURATION, "frequency": _FREQUENCY, "day": _DAY}
+    test = tests.get(question.sense)
+    if test is not None and not test.search(answer):
+        return False
+    if question.kind != "how_many":
+        return True
+    return bool(_NUMBER.search(answer))
+
+
+def _counts(question: Question, counted: Mapping[str, float], form: Question, entry: Entry) -> bool:
+    """Whether the thing that is counted (by what its name may mean) is the one that the fact counts."""
+    if question.kind != "how_many" or not counted:
+        return True
+    own = set(form.focus) or set(form.keys)
+    return any(key in own or key in entry.answer for key in counted)
+
+
+def of_dates(question: Question, entry: Entry) -> float | None:
+    """1 if every date of the question is the fact's or its meeting's; None if one is neither."""
+    if not question.dates:
+        return 1.0
+    year = int(entry.frame.when[:4]) if entry.frame.when else None
+    known = [dataclasses.replace(d, year=d.year or year) for d in (*entry.evidence_dates, *entry.frame.dates)]
+    return 1.0 if all(any(date.covered_by(d) for d in known) for date in question.dates) else None
+
+
+def of_form_dates(question: Question, form: Question) -> float:
+    """Whether the dates in the fact's own question are those of the user's: 1, 0 if not compared, -1 if others."""
+    if not question.dates or not form.dates:
+        return 0.0
+    return 1.0 if all(any(d.covered_by(own) for own in form.dates) for d in question.dates) else -1.0
+
+
+def of_ordinals(question: Question, entry: Entry) -> bool:
+    """Whether each ordinal of the question is said by the fact or belongs to its meeting."""
+    return all(
+        ordinal in entry.evidence or ordinal in entry.answer or ordinal in entry.frame.ordinals
+        or any(ordinal in keys for _, keys in entry.asking)
+        for ordinal in question.ordinals
+    )  # fmt: skip
+
+
+def of_selector(question: Question, entry: Entry) -> bool:
+    """Whether a fact is about something to come where "the next" is asked for."""
+    if question.selector != "next":
+        return True
+    published = entry.frame.record.article.date
+    said = bool(_NEXT_KEYS & (entry.evidence | entry.answer)) or any(q.selector == "next" for q, _ in entry.asking)
+    if isinstance(entry.fact.value, str) and published is not None:
+        value, today = entry.fact.value[:10], published.isoformat()
+        return (value > today and (said or question.kind == "when")) or (said and today.startswith(value))
+    return said
+
+
+def of_predicate(question: Question, meanings: Mapping[str, float], keys: frozenset[str]) -> float:
+    """1 if what was done is what the fact's question asks about, -1 if not, 0 if the question does not say."""
+    if question.predicate is None or question.predicate in IDLE_KEYS:
+        return 0.0
+    return 1.0 if any(key in keys for key in meanings) else -1.0
+
+
+def of_focus(meanings: Mapping[str, float], keys: frozenset[str], entry: Entry) -> float:
+    """How far the thing that is asked for ("which *ministry*") is met by the fact's question or answer.
+
+    0 where it is met or nothing is named, -1 where it is not; half where only the quote has it.
+    """
+    if not meanings:
+        return 0.0
+    own = max((worth for key, worth in meanings.items() if key in keys or key in entry.answer), default=0.0)
+    aside = max((worth for key, worth in meanings.items() if key in entry.evidence), default=0.0)
+    return max(own, aside / 2) - 1.0
+
+
+def of_own_predicate(form: Question, said: Mapping[str, float]) -> float:
+    """1 if the question speaks of what was done by the fact, -1 if not, 0 if the fact's question does not say."""
+    if form.predicate is None or form.predicate in IDLE_KEYS:
+        return 0.0
+    return 1.0 if form.predicate in said else -1.0
+
+
+def of_side(question: Question, form: Question) -> float:
+    """1 if both ask for the one who does or both for what is done, -1 if not, 0 if one of them does not say."""
+    if question.side is None or form.side is None:
+        return 0.0
+    return 1.0 if question.side == form.side else -1.0
+
+
+def clash(question: Question, form: Question, said: Mapping[str, float], meeting: frozenset[str]) -> bool:
+    """Whether the fact asks for what the question says, for who does it, or speaks of others or of the contrary.
+
+    "What did they rule *on*?" does not answer "what did they rule on the appeal?"; "the Vietnamese delegation" is not
+    "the Thai delegation", the second review not the first, a vote against none for.
+    """
+    if (form.gap and form.gap in question.filled) or (question.gap and question.gap in form.filled and not form.gap):
+        return True
+    if question.gap and _asks_what_is(form) and form.gap != question.gap:
+        return True
+    done = question.kind == "what" and question.side == "object"
+    if done and form.kind in ("who", "list", "which") and form.side != "object":
+        return True
+    if _deeds(question) and _deeds(form) and not _deeds(question) & _deeds(form):
+        return True
+    if question.ordinals and form.ordinals and not set(question.ordinals) & set(form.ordinals):
+        return True
+    if question.negated != form.negated and question.kind in ("who", "which", "list", "how_many"):
+        return True
+    mine = {key for key in question.keys - form.keys - meeting if key.startswith("=")}
+    its = {key for key in form.keys - meeting if key.startswith("=") and key not in said}
+    return bool(mine and its)
+
+
+def _deeds(question: Question) -> frozenset[int]:
+    """Which of the parts that one plays at a meeting a question is about, if it is about one."""
+    if question.kind not in ("who", "which", "list", "how_many", "what") or question.predicate is None:
+        return frozenset()
+    return frozenset(at for at, keys in enumerate(_DEEDS) if question.predicate in keys)
+
+
+def of_tense(question: Question, form: Question) -> float:
+    """-1 where one speaks of the past and the other does not: who chaired a meeting may not be who chairs its body."""
+    return -1.0 if None not in (question.past, form.past) and question.past != form.past else 0.0
+
+
+def may_stand_in_answer(question: Question, word: Word) -> bool:
+    """Whether a word of the question may be accounted for by the answer itself: the noun asked for may."""
+    return word.key in question.focus or question.kind in ("what", "which", "list", "how_many", "how", "why", None)
+
+
+def derived_yes(
+    question: Question, form: Question, entry: Entry, asked: Sequence[tuple[Word, Mapping[str, float]]]
+) -> str | None:
+    """The "Yes, …" that a fact of another kind gives to a yes/no question, or None.
+
+    Only where what the fact asks about is what the question says, and the rest of the question is in its answer or in
+    one item of it. Nothing is ever denied because it was not found.
+    """
+    if question.kind != "yes_no" or entry.fact.kind == "yes_no" or question.negated or entry.negated:
+        return None
+    listed = entry.fact.kind == "list" or isinstance(entry.fact.value, list)
+    if entry.fact.kind not in ("who", "list", "which", "what") or not (
+        listed or form.keys & _PRESENCE_KEYS or _asks_what_is(form)
+    ):
+        return None
+    own = form.keys - IDLE_KEYS
+    about = [m for _, m in asked if any(key in own for key in m)]
+    rest = [(w, m) for w, m in asked if not any(key in form.keys or key in entry.frame.meeting for key in m)]
+    rest = [(w, m) for w, m in rest if w.key not in IDLE_KEYS]
+    if not rest or not about:
+        return None
+    items = entry.fact.value if isinstance(entry.fact.value, list) else [entry.fact.answer]
+    for item in items:
+        keys = item_keys(item)
+        if all(any(key in keys for key in m) for _, m in rest):
+            return f"Yes, {item}"
+    return None
+
+
+def item_keys(item: str) -> frozenset[str]:
+    """The keys of the words of one item of an answer."""
+    return frozenset(t.key for t in tokens(item) if not t.is_stop or t.key[0] in "=#")

@@ -1,0 +1,258 @@
+"""`Question` × `Index` → the facts that answer it, each with a confidence.
+
+The rule: **a fact is accepted only if every important word of the question is accounted for** by the fact's own
+question, the sentence it quotes, its meeting or, at a discount, its article. An important word that the record does
+not have ("How much did the conference *cost*?") leaves the question unanswered, however well the others fit.
+
+Read top-down: `matches` takes candidates from the postings, `compare` sets each beside the question,
+`bot.matching.features` puts their agreement into a few named numbers, and `bot.matching.weights` turns these into a
+confidence (logistic regression, fitted by tests/bench/fit.py).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from bot.index import Index
+from bot.index.entries import Entry
+from bot.index.vocabulary import Vocabulary
+from bot.matching import agreement
+from bot.matching.features import LOOSE_END, Asked, around, features
+from bot.matching.shortlist import FORMS, shortlist
+from bot.matching.weights import ANSWER_AT, LITERAL, Features, confidence, score
+from bot.question import Question
+from bot.question.follow_up import BACKGROUND
+from bot.question.tokens import plain, stem
+from bot.question.words import EVENT
+
+MOST = 96
+"""How many forms of facts are compared word by word at most."""
+MARGIN = 0.1
+"""How much better (log-odds) a form may turn out than the candidates' estimate says."""
+PLAIN_SCORE = 2.75
+"""Score (log-odds) from which a fact that is asked for word by word needs no comparison with others."""
+WHOLE = 0.95
+"""Share of the question's weight that its own question must have for that, and of its own that the question has."""
+AS_GOOD = 0.25
+"""Of answers from several meetings whose scores (log-odds) differ by no more, the newest is given."""
+SUGGESTIONS = 3
+"""How many suggestions a reply carries at most."""
+FAINT = 0.1
+"""Confidence below which nobody is shown a fact."""
+EVENT_SCALE = 0.25
+"""How much a verb of holding counts where a question asks when, where or why something was."""
+ANSWER_SCORE = math.log(ANSWER_AT / (1 - ANSWER_AT))
+"""The log-odds from which a fact is given as the answer."""
+_FAINT_SCORE = math.log(FAINT / (1 - FAINT))
+_EVENT_KEYS = frozenset(map(stem, EVENT))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Match:
+    """A fact that may answer a question. `said` is the answer where it is not the fact's own (a derived "Yes")."""
+
+    entry: Entry
+    features: Features
+    score: float
+    said: str | None = None
+
+    @property
+    def confidence(self) -> float:
+        """The probability (0–1) that this is the answer."""
+        return confidence(self.score)
+
+    @property
+    def answer(self) -> str:
+        """What is answered."""
+        return self.entry.fact.answer if self.said is None else self.said
+
+
+def matches(
+    question: Question,
+    index: Index,
+    article: str | None = None,
+    wanted: int = SUGGESTIONS,
+    *,
+    all_of_them: bool = False,
+) -> list[Match]:
+    """The facts that may answer a question, most confident first; of one article only, if it is named.
+
+    The best is among them, with what is nearly as good, and so are the next `wanted` that say something else, or, if
+    the best is an answer, as many answers of other articles. With `all_of_them` every fact is compared, however long
+    that takes.
+    """
+    asked = asked_words(question, index.vocabulary)
+    number = index.number_of(article) if article is not None else None
+    if article is not None and number is None:
+        return []
+    comparison = _Comparison(question, asked, index)
+    if all_of_them:
+        entries = range(len(index.entries)) if number is None else index.places.facts_of(np.array([number])).tolist()
+        return _best_first(match for fact in entries if (match := comparison.of(fact)))
+    words = index.places.wanted(asked)
+    if number is None and wanted <= SUGGESTIONS:
+        for listed in (comparison.literal, lambda: shortlist(index.places, words, question.dates)):
+            alike = comparison.of_forms(listed())
+            if alike and _is_plain(alike[0]):
+                return alike
+    ranked = index.places.ranked(question, asked, index.places.narrowed(question, asked, words, number))
+    found: dict[int, Match] = {}
+    goal = _Goal(wanted)
+    rows = zip(ranked.facts.tolist(), ranked.forms.tolist(), ranked.scores.tolist(), strict=True)
+    compared_forms = 0
+    for fact, form, estimate in rows:
+        frame = int(index.places.frame_of[fact])
+        if compared_forms == MOST or goal.is_met(estimate + MARGIN):
+            break
+        if goal.needs_not(estimate + MARGIN, frame):
+            continue
+        compared_forms += 1
+        match = comparison.of(fact, form)
+        if match and _kept(found, fact, match):
+            goal.note(match, frame)
+    return _best_first(found.values())
+
+
+class _Comparison:
+    """A question set beside facts, whose words it may repeat letter by letter."""
+
+    def __init__(self, question: Question, asked: Sequence[Asked], index: Index) -> None:
+        self._question = question
+        self._asked = asked
+        self._index = index
+        self._text = plain(question.text)
+
+    def literal(self) -> list[tuple[int, int]]:
+        """The facts and forms that ask the question letter by letter; none if they are many."""
+        forms = self._index.places.spelled_so(self._text).tolist()
+        if len(forms) > FORMS:
+            return []
+        listed = [(self._index.places.fact_of(form), form) for form in forms]
+        return [(fact, form) for fact, form in listed if self._is_literal(fact, form)]
+
+    def of(self, fact: int, form: int | None = None) -> Match | None:
+        """A fact as a match, by one of its forms or by the best; None if it cannot answer the question."""
+        index, places = self._index, self._index.places
+        first = places.first_form(fact)
+        only = None if form is None else form - first
+        match = compare(self._question, self._asked, index.entries[fact], index.vocabulary, only)
+        forms = range(first, int(places.forms_end[fact])) if form is None else (form,)
+        if match and any(self._is_literal(fact, at) for at in forms):
+            return dataclasses.replace(match, score=match.score + LITERAL)
+        return match
+
+    def _is_literal(self, fact: int, form: int) -> bool:
+        """Whether a form asks the question letter by letter, and names something: "Who came?" means any meeting."""
+        places = self._index.places
+        if places.texts[form].decode() != self._text:
+            return False
+        asking, _ = self._index.entries[fact].asking[form - places.first_form(fact)]
+        return bool(asking.dates or asking.ordinals) or any(word.name or word.capital for word in asking.words)
+
+    def of_forms(self, forms: Iterable[tuple[int, int]]) -> list[Match]:
+        """Facts by some of their forms, each by its best, most confident first."""
+        found: dict[int, Match] = {}
+        for fact, form in forms:
+            match = self.of(fact, form)
+            if match:
+                _kept(found, fact, match)
+        return _best_first(found.values())
+
+
+def _is_plain(match: Match) -> bool:
+    """Whether a fact is asked for word by word, and nothing else with it, so that hardly another can be meant."""
+    return match.score >= PLAIN_SCORE and min(match.features.in_question, match.features.answered) >= WHOLE
+
+
+def _kept(found: dict[int, Match], fact: int, match: Match) -> bool:
+    """Keep a match if no form of its fact fitted better so far; whether it was kept."""
+    if fact in found and match.score <= found[fact].score:
+        return False
+    found[fact] = match
+    return True
+
+
+class _Goal:
+    """Which matches are still wanted, given those that there are."""
+
+    def __init__(self, wanted: int) -> None:
+        self._wanted = wanted
+        self._best = -math.inf
+        self._said: dict[tuple[int, str], float] = {}
+        self._answers: set[int] = set()
+
+    def note(self, match: Match, frame: int) -> None:
+        """Take a match into account."""
+        self._best = max(self._best, match.score)
+        saying = frame, match.answer
+        self._said[saying] = max(match.score, self._said.get(saying, -math.inf))
+        if match.score >= ANSWER_SCORE:
+            self._answers.add(frame)
+
+    def is_met(self, most: float) -> bool:
+        """Whether nothing that scores no more than `most` is wanted."""
+        if most < _FAINT_SCORE:
+            return True
+        if most >= self._best - AS_GOOD:
+            return False
+        if self._best >= ANSWER_SCORE and self._wanted <= SUGGESTIONS:
+            return most < ANSWER_SCORE or len(self._answers) > self._wanted
+        return sum(score >= most for score in self._said.values()) >= self._wanted
+
+    def needs_not(self, most: float, frame: int) -> bool:
+        """Whether of one article nothing is wanted that scores no more than `most`: it has said its answer."""
+        answered = self._best >= ANSWER_SCORE and self._wanted <= SUGGESTIONS and frame in self._answers
+        return answered and most < self._best - AS_GOOD
+
+
+def asked_words(question: Question, vocabulary: Vocabulary) -> tuple[Asked, ...]:
+    """The words of a question with their weights and meanings."""
+    bare = question.kind in ("when", "where", "why", "how", "yes_no")
+    return tuple(
+        Asked(
+            word,
+            vocabulary.rarity(word.key, word.form)
+            * (min(word.scale, EVENT_SCALE) if bare and word.key in _EVENT_KEYS else word.scale),
+            vocabulary.meanings(word.key, word.form),
+        )
+        for word in question.words
+        if word.key in vocabulary or not vocabulary.is_stop_misspelt(word.form)
+    )
+
+
+def compare(
+    question: Question, asked: Sequence[Asked], entry: Entry, vocabulary: Vocabulary, only: int | None = None
+) -> Match | None:
+    """A fact as a match for a question by the form of its question that fits best, or by one of them (from 0) only;
+    None if it cannot answer it."""
+    if agreement.of_dates(question, entry) is None or not agreement.of_ordinals(question, entry):
+        return None
+    if not agreement.of_selector(question, entry):
+        return None
+    bare = all(w.word.key in agreement.IDLE_KEYS or w.word.scale <= BACKGROUND for w in asked)
+    best: Match | None = None
+    beside = around(question, asked, entry, derived=False)
+    for form, keys in entry.asking if only is None else (entry.asking[only],):
+        said = agreement.derived_yes(question, form, entry, [(w.word, w.meanings) for w in asked])
+        seen = beside if said is None else around(question, asked, entry, derived=True)
+        found = features(question, asked, entry, form, keys, seen, said is not None, vocabulary)
+        if found is None or (bare and found.unasked > LOOSE_END):
+            continue
+        value = score(found)
+        if best is None or value > best.score:
+            best = Match(entry, found, value, said)
+    return best
+
+
+def _best_first(found: Iterable[Match]) -> list[Match]:
+    """By score; of equals the newest first."""
+    return sorted(found, key=lambda m: (-m.score, _reversed(m.entry.frame.when), m.entry.key))
+
+
+def _reversed(when: str) -> tuple[int, ...]:
+    """A sort key that puts the newest date first."""
+    return tuple(-ord(c) for c in when)

@@ -1,0 +1,176 @@
+"""A question with slips of the pen → the question on record that it must be, if there is one.
+
+Words that are misspelt beyond what `bot.index.vocabulary` mends, question words among them, can still be told from the
+whole: a question on record that is no more than a few letters away. If it differs in nothing but words that are none,
+it is the one that was meant; else it may be. A number, a denial or a question word is never taken for another.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, Indel
+
+from bot.index import Index
+from bot.index.postings import NONE, Ints, union, within
+from bot.index.writer import asked_date_keys
+from bot.question import lexicon, read
+from bot.question.cues import WH
+from bot.question.tokens import Token, plain, tokens, typo_limit
+from bot.question.words import STOP
+
+EDITS: Final = 3
+"""Letters that may be wrong in all; one for every LETTERS_AN_EDIT."""
+LETTERS_AN_EDIT: Final = 7
+FACTS: Final = 16384
+"""Facts whose questions are looked at, those that have the rarest words of the text."""
+LOOKED_AT: Final = 8
+"""Questions on record that are looked at, the nearest first."""
+SPELLINGS: Final = 12
+"""Words on record that an unknown word is looked for as."""
+_DENIALS: Final = frozenset({"never", "no", "not"})
+_NO_DENIAL: Final = {"no": "on"}
+"""What is no denial where the other text has this in its place."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Respelled:
+    """The questions on record that a text may be, all as near; `sure` if there is but one, and it differs only by slips
+    of the pen, and in no name by many."""
+
+    questions: tuple[str, ...]
+    sure: bool
+
+
+def respelled(text: str, index: Index) -> Respelled | None:
+    """The question on record that a text must be, or None; not for a text that is on record as it stands."""
+    asked = plain(text)
+    edits = min(EDITS, len(asked) // LETTERS_AN_EDIT)
+    places = index.places
+    forms = places.spelled_alike(asked, _facts(text, index), edits).tolist()
+    spelled = {form: places.texts[form].decode() for form in forms}
+    near = process.extract(asked, spelled, scorer=OSA.distance, score_cutoff=edits, limit=LOOKED_AT)
+    may_be = [(known, distance, form) for known, distance, form in near if distance and _may_be(asked, known)]
+    may_be.sort(key=lambda found: (found[1], Indel.distance(asked, found[0])))
+    nearest: dict[str, int] = {}
+    for known, distance, form in may_be:
+        if distance == may_be[0][1]:
+            nearest.setdefault(known, form)
+    # One fact may be asked for in several ways that are as near.
+    questions = {places.fact_of(form): index.asked_by(form) for form in reversed(nearest.values())}
+    if not questions:
+        return None
+    return Respelled(
+        tuple(reversed(questions.values())), len(questions) == 1 and _differ_by_slips(asked, next(iter(nearest)), index)
+    )
+
+
+def _may_be(asked: str, known: str) -> bool:
+    """Whether a text does not plainly ask something else than one on record: by a number, a denial, a question word."""
+    more, less = _more(asked, known), _more(known, asked)
+    if re.findall(r"\d+", asked) != re.findall(r"\d+", known):
+        return False
+    return not _denies(more, less) and not _denies(less, more) and not _asks_otherwise(more, less)
+
+
+def _differ_by_slips(asked: str, known: str, index: Index) -> bool:
+    """Whether a text differs from one on record only by words that are none."""
+    more, less = _more(asked, known), _more(known, asked)
+    slips = not WH & {*more} and all(_is_slip(word, less, index) for word in more)
+    return slips and all(_is_plain(word, more) for word in less)
+
+
+def _facts(text: str, index: Index) -> Ints:
+    """Facts that have a word or a date of a text, those first of which there are fewest; several, if all have many."""
+    ordered = sorted(filter(_length, _lists(text, index)), key=_length)
+    if ordered and _length(ordered[0]) > FACTS:
+        return _shared(ordered)
+    taken: list[Ints] = []
+    room = FACTS
+    for lists in ordered:
+        room -= _length(lists)
+        if room < 0:
+            break
+        taken += lists
+    return union(taken)
+
+
+def _shared(ordered: Sequence[Sequence[Ints]]) -> Ints:
+    """The facts that are in the first of these and in as many more as make them few; none if they stay many."""
+    facts = union(ordered[0])
+    for lists in ordered[1:]:
+        facts = facts[within(facts, union(lists))]
+        if len(facts) <= FACTS:
+            return facts
+    return NONE
+
+
+def _length(lists: Sequence[Ints]) -> int:
+    return sum(map(len, lists))
+
+
+def _lists(text: str, index: Index) -> Iterator[list[Ints]]:
+    """For each word of a text that may be one on record, and for its dates, the facts that have it."""
+    places = index.places
+    for token in tokens(text):
+        if token.form not in STOP:
+            yield [places.fact_postings.of(number) for number in _numbers(token, index)]
+    for date in read(text).dates:
+        keys = places.alternatives(asked_date_keys(date)).tolist()
+        frames = union([places.title_postings.of(key) for key in keys])
+        held = places.facts_of(frames) if 0 < len(frames) <= FACTS else NONE
+        yield [held, *(places.fact_postings.of(key) for key in keys)]
+
+
+def _numbers(token: Token, index: Index) -> list[int]:
+    """The numbers of the keys on record that a word may be meant for."""
+    number = index.words.number(token.key)
+    if number >= 0:
+        return [number]
+    if len(token.form) < 3 or not token.form.rstrip("+").isalpha():
+        return []
+    edits = 1 if len(token.form) == 3 else 2
+    return [index.words.number(key) for _, key, _ in index.words.close(token.form, edits, SPELLINGS)]
+
+
+def _asks_otherwise(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether words that only one text has have a question word that is not one of the other's with a letter wrong."""
+    return any(word in WH and all(OSA.distance(word, other) > 1 for other in others) for word in words)
+
+
+def _denies(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether words that only one text has deny what the other says."""
+    return any(word in _DENIALS and _NO_DENIAL.get(word) not in others for word in words)
+
+
+def has_slip(text: str, index: Index) -> bool:
+    """Whether a text has a word that is none that is known."""
+    return any(
+        len(token.form) > 2 and " " not in token.form and _is_slip(token.form, (), index) for token in tokens(text)
+    )
+
+
+def _is_slip(word: str, known: Sequence[str], index: Index) -> bool:
+    """Whether a word that only the asked text has is none, or a small word of the known text with a letter wrong."""
+    if len(word) < 3 or any(other in STOP and OSA.distance(word, other) == 1 for other in known):
+        return True
+    if word in STOP or lexicon.is_word(word) or index.words.is_spelled(word):
+        return False
+    return word.rstrip("+").isalpha()
+
+
+def _is_plain(word: str, asked: Sequence[str]) -> bool:
+    """Whether a word that only the question on record has is no name, or one that an asked word is a misspelling of."""
+    if word in STOP or lexicon.is_word(word):
+        return True
+    return any(OSA.distance(word, other) <= typo_limit(word) for other in asked)
+
+
+def _more(text: str, other: str) -> list[str]:
+    """The words that a text has more than another."""
+    return list((Counter(text.split()) - Counter(other.split())).elements())

@@ -1,0 +1,158 @@
+"""The words that show what a question asks for: plain data. Forms are folded words, keys are stems of them."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Literal
+
+from bot.question.tokens import stem
+from bot.question.words import GENERAL, LIGHT, SYNONYMS
+from facts.model import Kind
+
+WH = frozenset("how what when where which who whom whose why".split())
+# Usual misspellings of question words.
+MISSPELT = {
+    "hoe": "how", "hwo": "who", "hwen": "when", "hwere": "where", "waht": "what", "wat": "what", "wehn": "when",
+    "wen": "when", "wher": "where", "wheres": "where", "whhat": "what", "whic": "which", "whihc": "which",
+    "whne": "when", "whoo": "who", "wht": "what", "whta": "what", "whty": "why", "whuch": "which", "wich": "which",
+    "witch": "which", "woh": "who",
+}  # fmt: skip
+BE = frozenset("are be been being is was were".split())
+PAST = frozenset("did had was were".split())
+DO = frozenset("did do does".split())
+AUXILIARIES = BE | DO | frozenset("can could had has have may might must shall should will would".split())
+DETERMINERS = frozenset(
+    "a all an any both each every her his its my our some that the their these this those your".split()
+)
+SUBJECT_PRONOUNS = frozenset("he i it she they we you".split())
+
+# Words that point back to what was said before.
+POINTERS = frozenset(
+    "he her hers him his it its one ones she that their theirs them then there these they this those".split()
+)
+
+# Periods of time: "last year" names one, "the last meeting" a meeting.
+PERIODS = frozenset(
+    "april august autumn century day days december decade fall february friday january july june march may monday "
+    "month months november october saturday september spring summer sunday thursday tuesday wednesday week weeks "
+    "winter year years".split()
+)
+LATEST = frozenset("last latest newest recent".split())
+NEXT = frozenset("forthcoming next upcoming".split())
+
+# What people write before the question itself; those of LINKS tie it to the question before.
+LINKS = frozenset(
+    {("and",), ("but",), ("so",), ("also",), ("what", "about"), ("how", "about"), ("and", "what", "about")}
+)
+_LEAD_INS = LINKS | {
+    tuple(phrase.split())
+    for phrase in """can you tell me|could you tell me|please tell me|tell me|do you know|i want to know|
+    i would like to know|i wonder|please|hello|hi|hey|ok|okay|well|um|any idea|remind me|show me|give me|
+    can you say|say|do we know|you know|which means|in short|quick question""".replace("\n", "").split("|")
+}
+LEAD_INS: dict[str, list[tuple[str, ...]]] = {}
+"""First word → the phrases that begin with it, longest first."""
+for _phrase in sorted(_LEAD_INS, key=lambda phrase: (-len(phrase), phrase)):
+    LEAD_INS.setdefault(_phrase[0], []).append(_phrase)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Cue:
+    """What a noun asks for, and whether it is used up by that."""
+
+    kind: Kind
+    sense: Literal["", "time", "day", "money", "duration", "frequency", "role", "member", "extent", "long_form"] = ""
+    consumed: bool = True
+
+
+# Nouns that say what is asked for, in "what is the …" as in keywords without a question word.
+NOUNS: dict[str, Cue] = {
+    **dict.fromkeys("location locations place site venue whereabouts".split(), Cue("where")),
+    **dict.fromkeys("city town".split(), Cue("where")),
+    **dict.fromkeys("date dates day".split(), Cue("when", "day")),
+    **dict.fromkeys("month year".split(), Cue("when")),
+    **dict.fromkeys("time".split(), Cue("when", "time")),
+    **dict.fromkeys("chair chairman chairperson chairwoman host leader moderator organiser organizer".split(),
+                    Cue("who", "", consumed=False)),
+    **dict.fromkeys("attendees attendance participants speakers delegates members membership".split(),
+                    Cue("who", "member", consumed=False)),
+    **dict.fromkeys("aim goal intention objective purpose reason".split(), Cue("why", "", consumed=False)),
+    **dict.fromkeys("meaning acronym abbreviation definition stand-for".split(), Cue("definition", "long_form")),
+    **dict.fromkeys("job role title position rank function occupation".split(), Cue("who", "role")),
+    **dict.fromkeys("budget cost costs fee price salary".split(), Cue("how_many", "money", consumed=False)),
+    **dict.fromkeys("number amount count percentage proportion share".split(), Cue("how_many", "", consumed=True)),
+    **dict.fromkeys("duration length".split(), Cue("how", "duration")),
+    **dict.fromkeys("frequency".split(), Cue("how", "frequency")),
+    **dict.fromkeys("list names".split(), Cue("list")),
+    **dict.fromkeys("agenda topic topics".split(), Cue("what", "", consumed=False)),
+}  # fmt: skip
+NOUNS["full name"] = NOUNS["full form"] = NOUNS["short for"] = NOUNS["meaning"]
+ROLES = frozenset(form for form, cue in NOUNS.items() if cue.sense == "role")
+
+PLACES = frozenset("capital city country nation region state town".split())
+"""Nouns that ask for a place in "in which …"."""
+
+# "how …": the kind and sense that the next word gives.
+EXTENTS: dict[str, tuple[Kind, Literal["money", "duration", "frequency", "extent", ""]]] = {
+    "big": ("how_many", "extent"), "far": ("how_many", "extent"), "few": ("how_many", "extent"),
+    "frequently": ("how", "frequency"), "high": ("how_many", "extent"), "large": ("how_many", "extent"),
+    "long": ("how", "duration"), "much": ("how_many", "extent"), "often": ("how", "frequency"),
+    "old": ("how_many", "duration"),
+}  # fmt: skip
+
+# Words that make "how much" ask for money.
+MONEY_KEYS = frozenset(
+    map(
+        stem,
+        "budget contribution cost donate earn expensive fee fine fund grant invest investment loan money paid pay "
+        "payment pledge price raise repaid revenue salary save spend spent subsidy surplus wage worth".split(),
+    )
+)
+
+# Participles that no ending shows, and adjectives that stand in their place ("who was absent?").
+PARTICIPLES = frozenset(
+    "absent against begun born built chosen done driven found given gone held kept known laid led left lost made met "
+    "paid present put read responsible said seen sent set shown signed spoken taken thought told thrown understood won "
+    "written".split()
+)
+
+AIMS = frozenset(map(stem, "aim goal intend intention objective purpose reason seek".split()))
+LIGHT_KEYS = frozenset(map(stem, LIGHT))
+VERBAL_KEYS = frozenset(
+    stem(word)
+    for word in " ".join((*GENERAL["say"].split(), *GENERAL["discuss"].split(), *GENERAL["do"].split())).split()
+) | frozenset(
+    map(
+        stem,
+        """adopt agree aim announce annul appoint approve assume attend boycott cancel chair cite commit condemn confirm
+        convene cut decide denounce discuss establish expel file give halt hold host join lead meet open organize
+        participate preside prevent propose raise reach read recommend reconfirm release represent resign review rule
+        say send set sign speak start sue swear take-place talk tell urge visit vote warn welcome withdraw""".split(),
+    )
+)
+"""Keys that are more often a verb than a noun in a question."""
+
+__all__ = [
+    "AIMS",
+    "AUXILIARIES",
+    "BE",
+    "DETERMINERS",
+    "DO",
+    "EXTENTS",
+    "LATEST",
+    "LEAD_INS",
+    "LIGHT_KEYS",
+    "LINKS",
+    "MONEY_KEYS",
+    "NEXT",
+    "NOUNS",
+    "PARTICIPLES",
+    "PERIODS",
+    "POINTERS",
+    "ROLES",
+    "SUBJECT_PRONOUNS",
+    "SYNONYMS",
+    "VERBAL_KEYS",
+    "WH",
+    "Cue",
+]

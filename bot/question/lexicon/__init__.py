@@ -1,0 +1,94 @@
+"""Ordinary English: which words there are, how common they are, which mean nearly the same.
+
+The tables words.txt and near.txt are made by deploy/lexicon/make.py from WordNet 3.1 (see LICENSE-WordNet.txt), a
+frequency list and a few classes written by hand; its docstring says what their lines hold.
+Their lines are sorted and searched as they stand, so that nothing is parsed that is not asked for.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bot.question.tokens import stem
+
+RARE = 2.0
+"""What `zipf` gives for a word that is not ordinary English: a name, a misspelling."""
+
+
+@functools.lru_cache(maxsize=16384)
+def zipf(word: str) -> float:
+    """How common a folded word is: log10 of its count in 10^9 words, RARE if it is no ordinary English.
+
+    >>> zipf("people") > zipf("salary") > zipf("vasquez") == RARE
+    True
+    """
+    fields = _line(_words(), word)
+    return float(fields[1]) if fields else RARE
+
+
+@functools.lru_cache(maxsize=16384)
+def is_word(word: str) -> bool:
+    """Whether a folded word is ordinary English.
+
+    >>> is_word("cost"), is_word("icland")
+    (True, False)
+    """
+    return bool(_line(_words(), word))
+
+
+def is_verb(word: str) -> bool:
+    """Whether a folded word is the base form of a verb about as often as a noun.
+
+    >>> is_verb("announce"), is_verb("ministry")
+    (True, False)
+    """
+    return _line(_words(), word)[2:] == ["v"]
+
+
+@functools.lru_cache(maxsize=16384)
+def related(key: str) -> Mapping[str, float]:
+    """The stems near to a stem, and how near each is: 0.9 derived, 0.8 of one sense, 0.7 by way of a third word.
+
+    Opposites, months, numbers and countries are near to nothing.
+
+    >>> related("treati")
+    {'pact': 0.8}
+    """
+    near: dict[str, float] = {}
+    share = 0.0
+    for field in _line(_near(), key)[1:]:
+        if field.isdecimal():
+            share = int(field) / 100
+        else:
+            near[field] = share
+    return near
+
+
+def pair(word: str, other: str) -> float:
+    """How near two words are: 1 with the same stem, else as `related` says, 0 if not at all.
+
+    >>> pair("predict", "predicted"), pair("payment", "paid"), pair("import", "export")
+    (1.0, 0.9, 0.0)
+    """
+    key, other_key = stem(word), stem(other)
+    return 1.0 if key == other_key else related(key).get(other_key, 0.0)
+
+
+def _line(table: Sequence[str], word: str) -> list[str]:
+    """The fields of the line that begins with a word; none if there is no such line."""
+    head = f"{word} "
+    at = bisect.bisect_left(table, head)
+    return table[at].split() if at < len(table) and table[at].startswith(head) else []
+
+
+@functools.cache
+def _words() -> Sequence[str]:
+    return Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines()
+
+
+@functools.cache
+def _near() -> Sequence[str]:
+    return Path(__file__).with_name("near.txt").read_text(encoding="utf-8").splitlines()

@@ -1,0 +1,117 @@
+"""Dates that a text names, with the precision that it gives: "June 30", "July 2022", "2021", "2020-06-30".
+
+Only absolute dates are read here: the base has resolved the relative ones, and a question's "today" is not a fact.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from bot.question.tokens import Token
+from bot.question.words import MONTHS
+
+_MONTH = {name: number for number, name in enumerate(MONTHS, 1)}
+_MONTH |= {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
+_ALSO_WORDS = frozenset({"jan", "mar", "march", "may", "sep"})
+_BEFORE_MONTH = frozenset("in of on last next this since by until early late mid during from for and the".split())
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
+class Date:
+    """A date as far as it is said; None for a part that is not."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def agrees(self, other: Date) -> bool:
+        """Whether the other says nothing against this one, and they have a part in common.
+
+        >>> Date(2020, 6).agrees(Date(2020, 6, 30)), Date(2020, 6, 30).agrees(Date(None, 7, 7))
+        (True, False)
+        """
+        pairs = [(a, b) for a, b in zip(_parts(self), _parts(other), strict=True) if a is not None and b is not None]
+        return bool(pairs) and all(a == b for a, b in pairs)
+
+    def covered_by(self, other: Date) -> bool:
+        """Whether the other agrees and says the month where this one does: "2025" does not stand for "January 2025".
+
+        >>> Date(2025, 1).covered_by(Date(2025)), Date(2025).covered_by(Date(2025, 1, 7))
+        (False, True)
+        """
+        return self.agrees(other) and (self.month is None or other.month is not None)
+
+
+def _parts(date: Date) -> tuple[int | None, int | None, int | None]:
+    return date.year, date.month, date.day
+
+
+def iso_dates(text: str) -> tuple[Date, ...]:
+    """Dates written as YYYY-MM-DD or YYYY-MM (also as a range), and a bare year if it is the whole text.
+
+    >>> iso_dates("2020-06-29/2020-06-30")
+    (Date(year=2020, month=6, day=29), Date(year=2020, month=6, day=30))
+    """
+    found = tuple(Date(int(y), int(m), int(d) if d else None) for y, m, d in _ISO.findall(text))
+    return found or ((Date(int(text)),) if re.fullmatch(r"(?:19|20)\d\d", text) else ())
+
+
+def spelled_out(text: str) -> str:
+    """The text with its ISO dates in words, so that one reader sees them all.
+
+    >>> spelled_out("held on 2020-06-30?")
+    'held on 30 June 2020?'
+    """
+
+    def words(match: re.Match[str]) -> str:
+        year, month, day = match.groups()
+        if not 1 <= int(month) <= 12:
+            return match[0]
+        return " ".join(filter(None, (str(int(day)) if day else "", MONTHS[int(month) - 1].title(), year)))
+
+    return _ISO.sub(words, text)
+
+
+def named(words: Sequence[Token]) -> tuple[tuple[Date, ...], frozenset[int]]:
+    """The dates in a row of tokens, and the places of the tokens that name them."""
+    found: list[Date] = []
+    used: set[int] = set()
+    for at, word in enumerate(words):
+        month = _MONTH.get(word.form)
+        if month is None:
+            continue
+        before, after = _form(words, at - 1), _form(words, at + 1)
+        day_at = _day_place(words, at)
+        year_at = next((i for i in (max(at, day_at) + 1, at + 1) if _year(_form(words, i))), -1)
+        sure = word.form not in _ALSO_WORDS or (at > 0 and word.capital and word.form in MONTHS)
+        if not (sure or day_at >= 0 or year_at >= 0 or before in _BEFORE_MONTH or not after):
+            continue
+        day = int(re.sub(r"\D", "", words[day_at].form)) if day_at >= 0 else None
+        found.append(Date(_year(_form(words, year_at)), month, day))
+        used |= {i for i in (at, day_at, year_at) if i >= 0}
+    for at, word in enumerate(words):
+        if at not in used and (year := _year(word.form)):
+            found.append(Date(year))
+            used.add(at)
+    return tuple(found), frozenset(used)
+
+
+def _form(words: Sequence[Token], at: int) -> str:
+    return words[at].form if 0 <= at < len(words) else ""
+
+
+def _day_place(words: Sequence[Token], month_at: int) -> int:
+    """Where the day beside a month stands, or -1."""
+    before = month_at - 1 if _form(words, month_at - 1) != "of" else month_at - 2
+    for place in (month_at + 1, before):
+        digits = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", _form(words, place))
+        if digits and 1 <= int(digits[1]) <= 31:
+            return place
+    return -1
+
+
+def _year(form: str) -> int | None:
+    return int(form) if form[:2] in ("19", "20") and re.fullmatch(r"\d{4}", form) else None

@@ -1,0 +1,217 @@
+"""Folding and tokens: what makes "Vázquez’s" and "vazquez", "the U.S." and "America", "fifth" and "5th" meet.
+
+A text becomes tokens, each with a key. Two tokens with one key mean the same word: the key is the stem of an ordinary
+word (Snowball English; Porter 2001), "=name" for a country whatever it is called, "#5" for an ordinal, the digits for
+a number, and the joined word for a set expression ("took part" → the key of "attend").
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+import unicodedata
+
+import Stemmer
+
+from bot.question.countries import COUNTRIES
+from bot.question.words import CARDINALS, IRREGULAR, ORDINALS, PHRASES, SPELLING, STOP, WHOLE
+
+_SOFT = str.maketrans(
+    {
+        "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u200b": None, "\u200d": None,
+        "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "æ": "ae", "Æ": "AE",
+        "œ": "oe", "ß": "ss", "ı": "i",
+    }
+)  # fmt: skip
+_TOKEN = re.compile(
+    r"""(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])      # U.S.   p.m.
+      | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b(?!\+\d)   # 12,000  10:30  11th
+      | \d+(?:\+\d+)+                                # 3+3
+      | [A-Za-z][A-Za-z0-9]*(?:'[A-Za-z]+)?'?\+*     # words, ADMM+, COP26, didn't
+      | [%$€£]""",
+    re.VERBOSE,
+)
+_UNTYPED = re.compile(r"[^a-z0-9+%$ ]+")
+_SPLIT = {
+    "whats": ("what", "is"), "whos": ("who", "is"), "wheres": ("where", "is"), "whens": ("when", "is"),
+    "hows": ("how", "is"), "cannot": ("can", "not"), "theyre": ("they", "are"), "didnt": ("did", "not"),
+    "isnt": ("is", "not"), "wasnt": ("was", "not"), "werent": ("were", "not"), "dont": ("do", "not"),
+}  # fmt: skip
+_US_AS_PRONOUN = frozenset({"give", "let", "tell", "with", "of", "for", "show", "help", "to", "all", "both"})
+_stemmer = Stemmer.Stemmer("english")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: its folded form, its key, and whether it was written with a capital."""
+
+    form: str
+    key: str
+    capital: bool = False
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether the word carries no content of its own."""
+        return self.form in STOP
+
+
+def soften(text: str) -> str:
+    """The text without accents and typographic punctuation, letters' case kept.
+
+    >>> soften("Vázquez’s “oath”")
+    'Vazquez\\'s "oath"'
+    """
+    if text.isascii():
+        return text.replace("`", "'")
+    decomposed = unicodedata.normalize("NFKD", text.translate(_SOFT))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_SOFT)
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: softened, lower case, its words joined by single spaces.
+
+    >>> fold("  The U.S.–Nordic  Summit, 2023!")
+    'the us nordic summit 2023'
+    """
+    return " ".join(form for form, _ in _forms(text))
+
+
+def plain(text: str) -> str:
+    """The text as it is typed, without what nobody types alike: accents, capitals and punctuation.
+
+    >>> plain("Who chaired  the ADMM+ Retreat’s “3rd” session?")
+    'who chaired the admm+ retreats 3rd session'
+    """
+    spaced = soften(text).lower().replace("-", " ").replace("/", " ")
+    return " ".join(_UNTYPED.sub("", spaced).split())
+
+
+@functools.lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The key of one folded word.
+
+    >>> stem("organisation") == stem("organized") == stem("organise")
+    True
+    >>> stem("held"), stem("fifth"), stem("twelve"), stem("iraqi")
+    ('hold', '#5', '12', '=iraq')
+    """
+    if word in COUNTRIES:
+        return COUNTRIES[word]
+    if word in ORDINALS:
+        return f"#{ORDINALS[word]}"
+    if word in CARDINALS:
+        return str(CARDINALS[word])
+    if word[0].isdigit():
+        return f"#{word[:-2]}" if word[-2:] in ("st", "nd", "rd", "th") else word.replace(",", "")
+    if word.endswith("+"):
+        return word
+    if word not in COUNTRIES and len(word) > 3 and word.endswith("s") and word[:-1] in COUNTRIES:
+        return COUNTRIES[word[:-1]]
+    if word in WHOLE or word.removesuffix("s") in WHOLE:
+        return word.removesuffix("s") if word.removesuffix("s") in WHOLE else word
+    word = IRREGULAR.get(word, word)
+    if (bare := word.removesuffix("s")) in SPELLING:
+        word = bare
+    word = SPELLING.get(word, word)
+    word = re.sub(r"(?<=[a-z]{3})is(e|es|ed|ing|ation|ations|er|ers)$", r"iz\1", word)
+    return str(_stemmer.stemWord(word))
+
+
+@functools.lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text in order, set expressions and countries' names as one token each.
+
+    >>> [t.key for t in tokens("The Republic of Korea took part")]
+    ['the', '=south-korea', 'attend']
+    """
+    forms = _forms(text)
+    found: list[Token] = []
+    at = 0
+    while at < len(forms):
+        form, capital = forms[at]
+        length, key = _expression(forms, at)
+        if length:
+            found.append(Token(" ".join(f for f, _ in forms[at : at + length]), key, capital))
+            at += length
+            continue
+        found.append(Token(form, _pronoun_or_country(forms, at) if form == "us" else stem(form), capital))
+        at += 1
+    return tuple(found)
+
+
+def content(text: str) -> tuple[Token, ...]:
+    """The tokens of a text that carry content."""
+    return tuple(t for t in tokens(text) if not t.is_stop)
+
+
+def typo_limit(word: str) -> int:
+    """How many edits a word may be away from another and still be taken for its misspelling."""
+    length = len(word)
+    return 0 if length < 4 else 1 if length < 7 else 2 if length < 11 else 3
+
+
+def _forms(text: str) -> list[tuple[str, bool]]:
+    """Folded words of a text, each with whether it began with a capital."""
+    found: list[tuple[str, bool]] = []
+    soft = soften(text)
+    if "o-" in soft or "x-" in soft:
+        soft = re.sub(r"\b[Cc]o-(?=[A-Za-z])", "co", soft)
+        soft = re.sub(r"\b[Ee]x-(?=[A-Za-z])", "former ", soft)
+    for raw in _TOKEN.findall(soft):
+        capital = raw[0].isupper()
+        word = raw.lower()
+        if word.isalpha() and word not in _SPLIT:
+            found.append((word, capital))
+            continue
+        if "." in word and word[0].isalpha():
+            word = word.replace(".", "")
+        plus = "+" if word.endswith("+") else ""
+        word = word.rstrip("+") if plus else word
+        if word.endswith("n't"):
+            found += [(word[:-3], capital), ("not", False)]
+            continue
+        head, quote, tail = word.partition("'")
+        if quote and tail in ("", "s", "re", "ll", "ve", "d", "m"):
+            spoken = {"s": "is"} if head in ("what", "who", "where", "when", "how", "it", "that", "there") else {}
+            found.append((head + plus, capital))
+            if tail in spoken:
+                found.append((spoken[tail], False))
+            continue
+        word = word.replace("'", "") + plus
+        if word in _SPLIT:
+            found += [(part, capital) for part in _SPLIT[word]]
+        elif word:
+            found.append((word, capital))
+    return found
+
+
+@functools.cache
+def _expressions() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word → the expressions that begin with it, longest first, each with its key."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, meaning in PHRASES.items():
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append((words, stem(meaning) if " " not in meaning else meaning))
+    for name, key in COUNTRIES.items():
+        words = tuple(w.removesuffix("'s") for w in name.split())
+        if len(words) > 1:
+            table.setdefault(words[0], []).append((words, key))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def _expression(forms: list[tuple[str, bool]], at: int) -> tuple[int, str]:
+    """How many words at a place form a set expression, and its key; (0, "") if none."""
+    for words, key in _expressions().get(forms[at][0], ()):
+        if tuple(f for f, _ in forms[at : at + len(words)]) == words:
+            return len(words), key
+    return 0, ""
+
+
+def _pronoun_or_country(forms: list[tuple[str, bool]], at: int) -> str:
+    """The key of "us": the country, unless it is written small after a word that wants the pronoun."""
+    small = not forms[at][1]
+    return "we" if small and at and forms[at - 1][0] in _US_AS_PRONOUN else COUNTRIES["us"]

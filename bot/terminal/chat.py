@@ -1,0 +1,87 @@
+"""A conversation in the terminal: the replies of Telegram, with line editing and a history."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bot import dialog
+from bot.index import Index
+from bot.wording import render
+
+PROMPT = "> "
+HISTORY_LINES = 1000
+GREETING = "Ask about the meetings on record. The number of a suggestion chooses it; Ctrl-D leaves."
+
+
+def run(index: Index) -> int:
+    """Answer line by line until the input ends; returns 0. Without a terminal there is no greeting and no prompt."""
+    at_terminal = sys.stdin.isatty()
+    with _history() if at_terminal else contextlib.nullcontext():
+        if at_terminal:
+            print(GREETING)
+        converse(index, read=lambda: input(PROMPT if at_terminal else ""), say=print)
+        if at_terminal:
+            print()
+    return 0
+
+
+def converse(index: Index, read: Callable[[], str], say: Callable[[str], None]) -> None:
+    """Answer each line that `read` gives through `say`, until `read` raises EOFError.
+
+    A line that is the number of a suggestion of the reply before it is taken as that choice.
+    """
+    context = dialog.Context()
+    choices: tuple[dialog.Answer, ...] = ()
+    while True:
+        try:
+            line = read().strip()
+        except EOFError:
+            return
+        if not line:
+            continue
+        chosen = _chosen(line, choices)
+        if chosen is None:
+            reply, context = dialog.reply(line, index, context)
+            choices = reply.suggestions
+        else:
+            reply = dialog.Reply(status="answer", asked=chosen.question, answer=chosen)
+            context = dialog.Context(question=chosen.question, article=chosen.article, answer_key=chosen.key)
+        say(render.as_text(reply))
+
+
+def _chosen(line: str, choices: tuple[dialog.Answer, ...]) -> dialog.Answer | None:
+    """The suggestion that the line names by its number from 1, if it does."""
+    if line.isascii() and line.isdigit() and 1 <= int(line) <= len(choices):
+        return choices[int(line) - 1]
+    return None
+
+
+@contextlib.contextmanager
+def _history() -> Iterator[None]:
+    """Line editing, with a history that outlives the conversation. Without readline there is neither."""
+    try:
+        import readline
+    except ModuleNotFoundError:
+        yield
+        return
+    path = history_file()
+    with contextlib.suppress(OSError):  # none yet, or not ours to read: begin with an empty one
+        readline.read_history_file(path)
+    try:
+        yield
+    finally:
+        readline.set_history_length(HISTORY_LINES)
+        with contextlib.suppress(OSError):  # a history that cannot be kept is no reason to end in an error
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            readline.write_history_file(path)
+
+
+def history_file() -> Path:
+    """Where the history is kept: in the folder that XDG names for state."""
+    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    return Path(state, "onrecord", "history")

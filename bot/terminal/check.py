@@ -1,0 +1,237 @@
+"""Questions with known answers, asked of the base: what was answered rightly, what wrongly, and what not at all."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final, Literal, TextIO
+
+import yaml
+
+from bot.dialog import Answer, Reply
+from bot.index import Index
+from bot.question.tokens import fold
+from bot.terminal import batch, reliability
+
+Verdict = Literal["right", "wrong", "offered", "silent", "kept_silent", "invented"]
+"""The first four are for questions that the record answers, the last two for those that it does not."""
+
+QUOTE_LETTERS: Final = 600
+"""How much of the evidence is read for the answer: what a reader sees without scrolling."""
+
+FIELDS: Final = ("answers", "article", "context", "evidence", "kind", "need", "question", "style")
+
+MONTHS: Final = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+
+_ISO: Final = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Item:
+    """A question with its known answers.
+
+    `answers` are accepted texts, none if the record does not answer; all of them are needed with `need_all`, else any.
+    `articles` are the ids of the articles that may be cited. `place` is the file and line.
+    """
+
+    question: str
+    answers: tuple[str, ...]
+    articles: tuple[str, ...]
+    context: str | None
+    need_all: bool
+    place: str
+
+
+class ItemError(Exception):
+    """A file of questions, or one of them, cannot be read; the message says where, what is wrong and what to do."""
+
+
+def run(files: Sequence[Path], index: Index, plot: Path | None, out: TextIO, complain: Callable[[str], None]) -> int:
+    """Ask the questions of `files`, write the report to `out` and, if `plot` is given, the picture of reliability.
+
+    A file that cannot be read is named through `complain`, the others are asked. Returns 0, or 1 if one was bad.
+    """
+    items: list[Item] = []
+    status = 0
+    for file in files:
+        try:
+            items.extend(read(file))
+        except ItemError as error:
+            complain(str(error))
+            status = 1
+    judged = [(item, reply, judge(item, reply)) for item, reply in _asked(items, index)]
+    for line in report(judged):
+        print(line, file=out)
+    if plot is not None:
+        answered = [(reply.answer.confidence, verdict == "right") for _, reply, verdict in judged if reply.answer]
+        try:
+            reliability.draw(reliability.bins(answered), plot)
+        except reliability.PlotError as error:
+            complain(str(error))
+            status = 1
+    return status
+
+
+def read(file: Path) -> list[Item]:
+    """The items of a YAML file of questions. Raises ItemError, with the line where it is known."""
+    try:
+        root = yaml.compose(file.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        if not isinstance(root, yaml.SequenceNode):
+            raise ItemError(f'{file}: no list of questions; begin each with "- question: …"')
+        return [_item(node, f"{file}:{node.start_mark.line + 1}") for node in root.value]
+    except OSError as error:
+        raise ItemError(f"{file}: {error.strerror}; give a YAML file of questions") from error
+    except UnicodeDecodeError as error:
+        raise ItemError(f"{file}: not UTF-8; save the file as UTF-8") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ItemError(f"{file}:{line}: broken YAML ({error.problem}); correct it") from error
+    except yaml.YAMLError as error:
+        raise ItemError(f"{file}: broken YAML ({str(error).splitlines()[0]}); correct it") from error
+
+
+def judge(item: Item, reply: Reply) -> Verdict:
+    """How a reply compares with what is known."""
+    if not item.answers:
+        return "invented" if reply.status == "answer" else "kept_silent"
+    if reply.status == "answer" and reply.answer is not None:
+        return "right" if _is_right(item, reply.answer) else "wrong"
+    if reply.status == "suggest" and any(_is_right(item, suggestion) for suggestion in reply.suggestions):
+        return "offered"
+    return "silent"
+
+
+def report(judged: Sequence[tuple[Item, Reply, Verdict]]) -> Iterator[str]:
+    """The figures, and a line for each miss with what was said instead."""
+    counts = collections.Counter(verdict for _, _, verdict in judged)
+    known = counts["right"] + counts["wrong"] + counts["offered"] + counts["silent"]
+    unknown = counts["kept_silent"] + counts["invented"]
+    yield f"with an answer on record: {known}"
+    yield from _figures((("right", counts["right"]), ("wrong", counts["wrong"])), known)
+    yield from _figures((("offered", counts["offered"]), ("silent", counts["silent"])), known)
+    yield f"without: {unknown}"
+    yield from _figures((("silent", counts["kept_silent"]), ("answered all the same", counts["invented"])), unknown)
+    for item, reply, verdict in judged:
+        if verdict not in ("right", "kept_silent"):
+            yield f"{item.place}: {verdict}: {item.question}"
+            yield f"  {_said(reply)}; {_expected(item)}"
+
+
+def _asked(items: Iterable[Item], index: Index) -> Iterator[tuple[Item, Reply]]:
+    return ((item, batch.answer(item.question, item.context, index)) for item in items)
+
+
+def _is_right(item: Item, answer: Answer) -> bool:
+    """Whether the cited article is right and the short answer, or the quote, holds what is known.
+
+    What is known as "Yes" or "No" is not looked for in the quote: the short answer must begin with it.
+    """
+    if item.articles and answer.article not in item.articles:
+        return False
+    if all(fold(known) in ("yes", "no") for known in item.answers):
+        return fold(answer.answer).split(" ")[0] in {fold(known) for known in item.answers}
+    said = f"{answer.answer} | {answer.evidence[:QUOTE_LETTERS]}"
+    enough = all if item.need_all else any
+    return enough(holds(said, known) for known in item.answers)
+
+
+def holds(text: str, known: str) -> bool:
+    """Whether `text` holds the words of `known`; a date given as 2020-06-30 or 2020-06 counts however it is written.
+
+    >>> holds("It was held on June 30.", "2020-06-30"), holds("on 30 June 2021", "2020-06-30")
+    (True, False)
+    """
+    date = _ISO.fullmatch(known.strip())
+    if date is None:
+        return f" {fold(known)} " in f" {fold(text)} "
+    return any(re.search(form, fold(text)) for form in _date_forms(*date.groups()))
+
+
+def _date_forms(year: str, month: str, day: str | None) -> Iterator[str]:
+    """Patterns of the forms in which a date is written. One without its year is taken, one with another is not."""
+    name = MONTHS[int(month) - 1] if 1 <= int(month) <= len(MONTHS) else "no month"
+    name = f"(?:{name}|{name[:3]})"
+    if day is None:
+        yield from (rf"\b{name} {year}\b", rf"\b{name} \d\d?(?:st|nd|rd|th)? {year}\b", rf"\b{year} {month}\b")
+        return
+    number = rf"0?{int(day)}(?:st|nd|rd|th)?"
+    another_year = rf"(?! (?!{year})\d{{4}}\b)"
+    yield rf"\b{number} (?:of )?{name}\b{another_year}"
+    yield rf"\b{name} {number}\b{another_year}"
+    yield rf"\b{year} {month} {day}\b"
+
+
+def _item(node: yaml.Node, place: str) -> Item:
+    fields = yaml.constructor.SafeConstructor().construct_document(node)
+    if not isinstance(fields, dict):
+        raise ItemError(f'{place}: not a question; write "- question: …"')
+    unknown = sorted(str(name) for name in fields if name not in FIELDS)
+    if unknown:
+        raise ItemError(f"{place}: unknown field {unknown[0]!r}; the fields are {', '.join(FIELDS)}")
+    question, context, need = fields.get("question"), fields.get("context"), fields.get("need")
+    if not isinstance(question, str):
+        raise ItemError(f'{place}: no text "question"')
+    if context is not None and not isinstance(context, str):
+        raise ItemError(f'{place}: "context" is the text of the question asked before')
+    if need not in (None, "all", "any"):
+        raise ItemError(f'{place}: "need" is "all" or "any"')
+    if "answers" not in fields:
+        raise ItemError(f'{place}: no "answers"; give a list, an empty one ([]) if the record does not answer')
+    return Item(
+        question=question,
+        answers=tuple(_known(value) for value in _listed(fields["answers"])),
+        articles=tuple(str(value) for value in _listed(fields.get("article"))),
+        context=context,
+        need_all=need == "all",
+        place=place,
+    )
+
+
+def _listed(value: object) -> list[object]:
+    """A field that may hold nothing, one value or a list of them, as a list."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _known(value: object) -> str:
+    """An accepted answer as text: YAML reads an unquoted yes as true, and an unquoted date as a date."""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+def _figures(parts: Iterable[tuple[str, int]], total: int) -> Iterator[str]:
+    for name, count in parts:
+        yield f"  {name:22} {count:5}" + (f" {count / total:6.1%}" if total else "")
+
+
+def _said(reply: Reply) -> str:
+    if reply.answer is not None:
+        return f"answered {reply.answer.answer!r} ({reply.answer.article}, confidence {reply.answer.confidence:.2f})"
+    if reply.suggestions:
+        return "suggested " + ", ".join(repr(suggestion.question) for suggestion in reply.suggestions)
+    return "nothing was answered"
+
+
+def _expected(item: Item) -> str:
+    if not item.answers:
+        return "nothing is on record"
+    return "known: " + (" and " if item.need_all else " or ").join(repr(known) for known in item.answers)

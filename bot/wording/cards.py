@@ -1,0 +1,125 @@
+"""What is shown beside answers: a meeting's facts, other candidates, a meeting in a few lines, the greeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.library import Digest
+from bot.replies import Answer
+from bot.wording import messages
+from bot.wording.languages import ENGLISH, Words
+from bot.wording.paging import pieces, utf16_length
+from bot.wording.render import Button, Message, cut, escape, offer, source_line, tidy, turning, web_address
+
+FACTS_A_PAGE: Final = 5
+CANDIDATES_A_PAGE: Final = 3
+BUTTON_LIMIT: Final = 60
+"""UTF-16 code units of a button's label; longer ones no client shows in full."""
+_QUESTION_LIMIT: Final = 300
+_ANSWER_LIMIT: Final = 500
+"""UTF-16 code units of an answer in a digest, which has short ones only."""
+_PIECE_LIMIT: Final = 1200
+"""UTF-16 code units of an answer among others: a longer one goes on below another number, perhaps on the next page."""
+_FACTS_LIMIT: Final = 3600
+"""UTF-16 code units of the facts on a page; with what stands around them they stay below a message's limit."""
+_NAME_LIMIT: Final = 160
+_SOURCE_LIMIT: Final = 300
+_NUMBERS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
+
+
+def facts_message(answer: Answer, facts: Sequence[Answer], page: int, words: Words = ENGLISH) -> Message:
+    """A page (from 0; brought into range) of what is on record about the meeting that an answer is about.
+
+    A numbered button opens each fact; the last row turns the page and leads back to the answer.
+    """
+    pages = list(_pages(facts)) or [[]]
+    page = min(max(page, 0), len(pages) - 1)
+    shown = list(zip(_NUMBERS, pages[page], strict=False))
+    name = cut(tidy(answer.meeting or "") or tidy(answer.article) or words(messages.UNNAMED_MEETING), _NAME_LIMIT)
+    lines = [
+        f"<b>{escape(name)}</b>",
+        *(f"{number} {escape(short(fact.question))}\n<b>{escape(said)}</b>" for number, (fact, said) in shown),
+    ]
+    if len(pages) > 1:
+        lines.append(escape(words(messages.PAGE, page=page + 1, pages=len(pages))))
+    opening = tuple(Button(number, f"answer:{fact.key}") for number, (fact, _) in shown)
+    turns = turning(f"more:{answer.key}", page, len(pages), words(messages.BACK), words(messages.ON))
+    rows = (opening, turns, (_to_answer(answer, words),))
+    return Message("\n\n".join(lines), tuple(row for row in rows if row))
+
+
+def candidates_message(rejected: Answer, candidates: Sequence[Answer], page: int, words: Words = ENGLISH) -> Message:
+    """A page (from 0; brought into range) of what else a question may mean that this fact did not answer."""
+    pages = max(1, -(-len(candidates) // CANDIDATES_A_PAGE))
+    page = min(max(page, 0), pages - 1)
+    first = page * CANDIDATES_A_PAGE
+    turns = turning(f"not:{rejected.key}", page, pages, words(messages.BACK), words(messages.ON))
+    return offer(
+        words(messages.PERHAPS),
+        candidates[first : first + CANDIDATES_A_PAGE],
+        first + 1,
+        (*turns, _to_answer(rejected, words)),
+    )
+
+
+def digest_message(digest: Digest, title: str = "", words: Words = ENGLISH) -> Message:
+    """A meeting in a few lines, below a title if there is one: its name, when and where, who, facts, the source."""
+    meeting = digest.meeting
+    name = cut(tidy(meeting.name) or words(messages.UNNAMED_MEETING), _NAME_LIMIT)
+    scene = [
+        cut(tidy(part), _NAME_LIMIT) for part in (words.meeting_date(meeting.date), meeting.place or "") if tidy(part)
+    ]
+    head = [*((escape(title),) if title else ()), f"<b>{escape(name)}</b>", escape(", ".join(scene))]
+    lines = ["\n".join(head)]
+    cited = (*((digest.who,) if digest.who else ()), *digest.facts)
+    lines += [
+        f"• {escape(short(fact.question))}\n<b>{escape(cut(tidy(fact.answer), _ANSWER_LIMIT))}</b>" for fact in cited
+    ]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    if cited:
+        source = escape(cut(source_line(cited[0], words), _SOURCE_LIMIT))
+        url = web_address(cited[0].url)
+        lines.append(f'<a href="{escape(url)}">{source}</a>' if url else source)
+        buttons = (
+            (
+                Button(words(messages.MORE), f"more:{cited[0].key}:0"),
+                Button(words(messages.SHARE), share=f"#{cited[0].key}"),
+            ),
+        )
+    elif meeting.source:
+        lines.append(escape(cut(tidy(meeting.source), _SOURCE_LIMIT)))
+    return Message("\n\n".join(lines), buttons)
+
+
+def greeting(text: str, openers: Sequence[Answer]) -> Message:
+    """A greeting with questions that can be asked by a tap."""
+    return Message(
+        escape(text),
+        tuple((Button(cut(tidy(opener.question), BUTTON_LIMIT), f"ask:{opener.key}"),) for opener in openers),
+    )
+
+
+def short(question: str) -> str:
+    """A question in a line."""
+    return cut(tidy(question), _QUESTION_LIMIT)
+
+
+def _pages(facts: Sequence[Answer]) -> Iterator[list[tuple[Answer, str]]]:
+    """Facts with their answers, whole or in pieces, as many on a page as fit."""
+    page: list[tuple[Answer, str]] = []
+    room = _FACTS_LIMIT
+    for fact in facts:
+        for said in pieces(tidy(fact.answer), _PIECE_LIMIT):
+            size = utf16_length(short(fact.question)) + utf16_length(said)
+            if len(page) == FACTS_A_PAGE or (page and size > room):
+                yield page
+                page, room = [], _FACTS_LIMIT
+            page.append((fact, said))
+            room -= size
+    if page:
+        yield page
+
+
+def _to_answer(answer: Answer, words: Words) -> Button:
+    return Button(words(messages.TO_ANSWER), f"back:{answer.key}")

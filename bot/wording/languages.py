@@ -1,0 +1,111 @@
+"""What the bot says, in the language of those that it says it to: `messages`, translated by GNU gettext.
+
+Translations are in locale/: LANGUAGE.po to be written by people, LANGUAGE.mo made of it by deploy/words.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import gettext
+from importlib.resources import files
+from typing import Final
+
+from bot.wording import messages
+from bot.wording.messages import Plural
+
+LANGUAGES: Final = {"en": "English", "vi": "Tiếng Việt"}
+"""The languages that the bot speaks, by their codes (ISO 639-1), with their own names. It thinks in the first one."""
+
+_NO_BREAK: Final = "\u202f"
+_MONTHS_A_YEAR: Final = 12
+
+
+class Words:
+    """What is said in one language; `language` is its code."""
+
+    __slots__ = ("_translations", "language")
+
+    def __init__(self, language: str, translations: gettext.NullTranslations) -> None:
+        """Say what these translations say, and in English what they lack."""
+        self.language = language
+        self._translations = translations
+
+    def __call__(self, text: str, **values: object) -> str:
+        """A message (its English text), with what is to be filled in; a text that is none is given back as it is."""
+        said = self._translations.gettext(text) if text else text
+        return said.format(**values) if values else said
+
+    def count(self, forms: Plural, number: int, **values: object) -> str:
+        """A message that counts, in the form that the language has for this number."""
+        return self._translations.ngettext(*forms, number).format(count=grouped(number), **values)
+
+    def date(self, date: datetime.date) -> str:
+        """A date as it is read.
+
+        >>> [words_for(code).date(datetime.date(2020, 6, 30)) for code in ("en", "vi")]
+        ['30 June 2020', '30 tháng 6, 2020']
+        """
+        return self(messages.DATE, day=date.day, month=self(messages.MONTHS[date.month - 1]), year=date.year)
+
+    def meeting_date(self, iso: str | None) -> str:
+        """A meeting's date (ISO with its precision, or a range) as it is read; what is no date is given back as it is.
+
+        >>> [ENGLISH.meeting_date(iso) for iso in ("2020-06", "2020-06-29/2020-06-30", None)]
+        ['June 2020', '29–30 June 2020', 'undated']
+        """
+        if not iso:
+            return self(messages.UNDATED)
+        start, _, end = iso.partition("/")
+        if not end:
+            return self._of_precision(start)
+        first, last = self._of_precision(start), self._of_precision(end)
+        if len(start) == len(end) == len("2020-06-30") and start[:7] == end[:7]:
+            first = first.split(" ")[0]
+            return f"{first}–{last}"
+        return f"{first} – {last}"
+
+    def _of_precision(self, iso: str) -> str:
+        parts = iso.split("-")
+        if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > len(("year", "month", "day")):
+            return iso
+        year, month, day = [int(part) for part in parts] + [0] * (3 - len(parts))
+        if len(parts) == 1:
+            return str(year)
+        if not 1 <= month <= _MONTHS_A_YEAR:
+            return iso
+        named = self(messages.MONTHS[month - 1])
+        if day:
+            return self(messages.DATE, day=day, month=named, year=year)
+        return self(messages.MONTH_OF_YEAR, month=named, year=year)
+
+
+def words_for(language: str | None) -> Words:
+    """The words for somebody with this language (an IETF tag, as Telegram's `language_code`); English for all whose
+    language the bot does not speak.
+
+    >>> [words_for(code).language for code in ("vi-VN", "de", None)]
+    ['vi', 'en', 'en']
+    """
+    code = (language or "").replace("_", "-").partition("-")[0].lower()
+    return _words(code) if code in LANGUAGES else ENGLISH
+
+
+def grouped(number: int) -> str:
+    """A count with thin spaces between its thousands.
+
+    >>> grouped(1234567) == "1\\u202f234\\u202f567"
+    True
+    """
+    return f"{number:,}".replace(",", _NO_BREAK)
+
+
+ENGLISH: Final = Words("en", gettext.NullTranslations())
+
+
+@functools.cache
+def _words(code: str) -> Words:
+    if code == ENGLISH.language:
+        return ENGLISH
+    with files("bot.wording").joinpath("locale", f"{code}.mo").open("rb") as file:
+        return Words(code, gettext.GNUTranslations(file))

@@ -181,7 +181,7 @@ def _compile(args: argparse.Namespace) -> int:
         articles = [SEEDS]
         if not SEEDS.is_dir():
             raise CommandError(f"no folder {SEEDS} here; name the articles: onrecord compile ARTICLE…", WRONG_USAGE)
-    from facts import compiler
+    from facts.compile import compiler
 
     return compiler.run(articles, base, args.jobs)
 
@@ -250,7 +250,7 @@ def _base(args: argparse.Namespace) -> Path:
 
 def _load(base: Path) -> Index:
     from bot import index
-    from facts.base import BaseError
+    from facts.pages.base import BaseError
 
     try:
         return index.load(base)

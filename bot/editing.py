@@ -16,7 +16,7 @@ from bot import dialog
 from bot.index import Entry, Index, answer_of, cache, load
 from bot.question.tokens import tokens
 from bot.replies import Answer, Context
-from facts import base
+from facts.pages import base
 
 ALIKE: Final = 85.0
 """Similarity (0–100, of the words whatever their order) from which two questions are alike."""

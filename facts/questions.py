@@ -11,11 +11,11 @@ import re
 from typing import Literal
 
 from facts import dates
-from facts.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause, particle
-from facts.phrases import References, compact, is_body, is_person, is_plural, lowered, resolved
-from facts.predicates import has_own_subject, verb_kind
-from facts.verbs import past
-from facts.words import DOCUMENT_NOUNS, MEETING_NOUNS, SAY_VERBS
+from facts.parse.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause, particle
+from facts.parse.phrases import References, compact, is_body, is_person, is_plural, lowered, resolved
+from facts.parse.predicates import has_own_subject, verb_kind
+from facts.parse.verbs import past
+from facts.parse.words import DOCUMENT_NOUNS, MEETING_NOUNS, SAY_VERBS
 
 RANKS = {
     role: rank

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from facts import base
 from facts.model import Article, Fact, Kind, Meeting, Record
+from facts.pages import base
 
 ARTICLE = "2024-05-14-harbour-board"
 CHAIRED = "The fourth meeting of the Harbour Board was chaired by Ana Lindqvist in Visby on 14 May 2024."

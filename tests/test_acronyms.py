@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.acronyms import acronyms
+from facts.parse.acronyms import acronyms
 
 
 @pytest.mark.parametrize(

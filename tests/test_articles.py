@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from facts import articles
 from facts.articles import ArticleError
+from facts.articles.layout import date_of_line, paragraphs
 from facts.encoding import MAX_BYTES
-from facts.layout import date_of_line, paragraphs
 from facts.model import Article
 
 BODY = "The board met in Ostford on 4 May. It adopted the budget for the coming year without a vote, said its chair."

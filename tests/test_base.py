@@ -15,10 +15,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facts import base, merge
-from facts.base import BaseError, NoBaseError
 from facts.model import Article, Fact, Kind, Meeting, Record
-from facts.page import Ledger, Page, dump_page, read_page
+from facts.pages import base, merge
+from facts.pages.base import BaseError, NoBaseError
+from facts.pages.page import Ledger, Page, dump_page, read_page
 
 TEXT = "The board met. It was chaired by A. Ark."
 ARTICLE = Article(
@@ -398,7 +398,7 @@ def test_a_file_is_written_in_full_or_not_at_all(tmp_path: Path, monkeypatch: py
 
 
 def test_loading_imports_nothing_of_the_compiler() -> None:
-    code = "import sys, facts.base; print(*sys.modules)"
+    code = "import sys, facts.pages.base; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"spacy", "dateparser", "charset_normalizer", "tqdm", "numpy", "telegram"} & set(loaded)
 

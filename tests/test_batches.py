@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from facts import batches, processes
-from facts.language import Parsed
+from facts.compile import batches, processes
+from facts.compile.tasks import Outcome, Task
 from facts.model import Article
-from facts.tasks import Outcome, Task
+from facts.parse.parser import Parsed
 
 BASE = Path("base")
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facts.clauses import Clause, clauses
-from facts.language import Parser
 from facts.model import Article
+from facts.parse.clauses import Clause, clauses
+from facts.parse.parser import Parser
 
 
 @functools.cache

@@ -11,9 +11,11 @@ from typing import NoReturn
 
 import pytest
 
-from facts import articles, base, batches, compiler
-from facts.compiler import Outcome, Task, compile_articles, run
+from facts import articles
+from facts.compile import batches, compiler
+from facts.compile.compiler import Outcome, Task, compile_articles, run
 from facts.model import Article, Fact, Meeting
+from facts.pages import base
 
 Extracted = tuple[Meeting | None, tuple[Fact, ...]]
 
@@ -386,7 +388,7 @@ def test_a_terminal_gets_a_bar_and_a_summary(
 def test_an_unchanged_base_needs_no_language_model(extraction: Extraction, seeds: Path) -> None:
     compile_articles([seeds], BASE)
     code = (
-        "import sys; from pathlib import Path; from facts.compiler import run\n"
+        "import sys; from pathlib import Path; from facts.compile.compiler import run\n"
         "status = run([Path('seeds')], Path('base'))\n"
         "print(status, sorted({'spacy', 'dateparser', 'numpy', 'tqdm'} & set(sys.modules)))"
     )

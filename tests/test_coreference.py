@@ -6,10 +6,10 @@ import functools
 
 import pytest
 
-from facts.coreference import resolve
-from facts.language import Parser
 from facts.model import Article
-from facts.sentences import told
+from facts.parse.coreference import resolve
+from facts.parse.parser import Parser
+from facts.parse.sentences import told
 
 
 @functools.cache

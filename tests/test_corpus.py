@@ -14,9 +14,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-import importlib
-import importlib.util
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,21 +24,25 @@ import yaml
 from facts.articles import read_text
 from facts.extract import read
 from facts.extract.draft import Draft, Material
+from facts.extract.extraction import FAMILIES
 from facts.folding import fold
-from facts.language import Parser
 from facts.model import Article
+from facts.parse.parser import Parser
 
 CORPUS = Path(__file__).parent / "corpus"
 KEYS = {"text", "date", "gives", "never", "none"}
 FACT_KEYS = {"kind", "question", "answer", "value"}
 Entry = dict[str, Any]
-Family = Callable[[Material], Iterator[Draft]]
+
+
+MODULES = {family.__module__.rpartition(".")[2]: family for family in FAMILIES}
+"""The families by the names of their modules, which are those of their corpora."""
 
 
 def families() -> Iterator[str]:
-    """The corpora of this form: those of the modules in `facts.extract`."""
+    """The corpora of this form: those of the families of `facts.extract`."""
     for path in sorted(CORPUS.glob("*.yaml")):
-        if importlib.util.find_spec(f"facts.extract.{path.stem}"):
+        if path.stem in MODULES:
             yield path.stem
 
 
@@ -70,8 +72,7 @@ def material(text: str, date: datetime.date | None) -> Material:
 
 
 def drafts(family: str, found: Material) -> list[Draft]:
-    facts: Family = importlib.import_module(f"facts.extract.{family}").facts
-    return list(facts(found))
+    return list(MODULES[family](found))
 
 
 def wanted(entry: Entry, key: str) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from bot.library import IndexedLibrary
 from bot.store import Store
 from bot.telegram.desk import Desk
 from bot.telegram.freshness import stay_fresh
-from facts import base
+from facts.pages import base
 
 OTHER = "Whose gavel opened everything?"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.compiler import compile_articles
+from facts.compile.compiler import compile_articles
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"

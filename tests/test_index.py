@@ -24,9 +24,9 @@ from bot.matching.match import matches
 from bot.matching.weights import SUGGEST_AT
 from bot.question import read
 from bot.question.named_dates import Date
-from facts import base
 from facts.model import Record
-from facts.page import Page
+from facts.pages import base
+from facts.pages.page import Page
 
 QUESTION = "Who chaired the LVFC meeting in Tarnhelm?"
 

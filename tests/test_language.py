@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from facts import articles
-from facts.language import Parsed, Parser
 from facts.model import Article
+from facts.parse.parser import Parsed, Parser
 
 
 @functools.cache

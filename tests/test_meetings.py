@@ -12,12 +12,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facts import meeting_names as naming
-from facts.acronyms import acronyms
-from facts.language import Parser
-from facts.meetings import label, occasion_of
+from facts.meeting import names as naming
+from facts.meeting.finding import label, occasion_of
 from facts.model import Article, Meeting
-from facts.sentences import told
+from facts.parse.acronyms import acronyms
+from facts.parse.parser import Parser
+from facts.parse.sentences import told
 
 CASES: list[dict[str, Any]] = yaml.load(
     (Path(__file__).parent / "corpus" / "meetings.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader

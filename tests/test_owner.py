@@ -22,7 +22,7 @@ from bot.store import IN_MEMORY, Day
 from bot.telegram import app
 from bot.telegram.flood import Flood
 from bot.wording import chart, messages
-from facts import base, merge
+from facts.pages import base, merge
 
 TOKEN = "424242:AAF_example-token-for-the-stand-in0"
 BOT = Person(42, "Onrecord", "onrecord_bot", is_bot=True)

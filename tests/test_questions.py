@@ -7,11 +7,11 @@ import functools
 
 import pytest
 
-from facts.clauses import clauses
-from facts.language import Parser
 from facts.model import Article
+from facts.parse.clauses import clauses
+from facts.parse.parser import Parser
+from facts.parse.verbs import past
 from facts.questions import Frame, frame, fronted
-from facts.verbs import past
 
 DAY = datetime.date(2020, 6, 30)
 

@@ -19,8 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.wording import messages
-from facts import base
 from facts.model import Article, Fact, Meeting, Record
+from facts.pages import base
 
 SECRET = "AAF_example-secret-of-the-stand-in00"
 TOKEN = f"424242:{SECRET}"

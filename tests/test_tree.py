@@ -12,8 +12,8 @@ import pytest
 import spacy.tokens
 
 from facts.articles import read
-from facts.language import Parser, tree_of
-from facts.tree import Doc, Token
+from facts.parse.parser import Parser, tree_of
+from facts.parse.tree import Doc, Token
 
 ARTICLES = sorted(Path(__file__).parent.glob("articles/*/*.md"))[::4]
 TEXTS = (

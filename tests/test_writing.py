@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facts import schema
-from facts.writing import Flow, dump, dump_with_pyyaml
+from facts.pages import yaml_reading
+from facts.pages.yaml_writing import Flow, dump, dump_with_pyyaml
 
 BASE = Path(__file__).parents[1] / "facts/base"
 
@@ -54,11 +54,11 @@ def test_any_data_is_written_as_pyyaml_writes_it(data: dict[str, Any]) -> None:
 def test_a_text_is_read_back_the_same_wherever_it_stands(text: str) -> None:
     data = {"alone": text, "listed": [text, "b"], "long": [text, "b" * 99], "line": Flow(a=text), "in": {"a": text}}
     assert dump(data) == dump_with_pyyaml(data)
-    assert schema.parse(dump(data)) == data
+    assert yaml_reading.parse(dump(data)) == data
 
 
 @pytest.mark.parametrize("path", sorted(BASE.glob("*.yaml")), ids=lambda path: path.stem)
 def test_a_page_of_the_base_is_written_as_pyyaml_writes_it(path: Path) -> None:
-    data = schema.parse(path.read_text("utf-8"))
+    data = yaml_reading.parse(path.read_text("utf-8"))
     assert isinstance(data, dict)
     assert dump(data) == dump_with_pyyaml(data)

@@ -26,9 +26,9 @@ from bot.index.writer import ArticleKeys, FactKeys, Packed
 from bot.question import Question
 from bot.question.named_dates import Date
 from bot.question.tokens import fold, tokens
-from facts import base
-from facts.base import BaseError, Problem
 from facts.model import Fact, Record
+from facts.pages import base
+from facts.pages.base import BaseError, Problem
 
 Write = Callable[[Writer], None]
 _RAW: Final = -15

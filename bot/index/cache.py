@@ -26,8 +26,8 @@ import msgspec
 from bot.index import builder
 from bot.index.file_format import DamagedError, Reader, Replacement, Writer, open_file
 from bot.index.writer import Assembly, Packed
-from facts import base
-from facts.base import BaseError, Problem
+from facts.pages import base
+from facts.pages.base import BaseError, Problem
 
 VERSION: Final = 1
 """Raised when the sections change; what the words are read with is told by `made_by`."""

@@ -21,8 +21,8 @@ from bot.index.vocabulary import Vocabulary
 from bot.index.writer import Assembly
 from bot.matching.candidates import Places
 from bot.replies import Answer
-from facts.base import BaseError, NoBaseError
 from facts.model import Record
+from facts.pages.base import BaseError, NoBaseError
 
 __all__ = ["BaseError", "Entry", "Frame", "Index", "MeetingEntry", "NoBaseError", "answer_of", "fact_key", "load"]
 

@@ -1,4 +1,4 @@
-"""Make facts/given_names/names.txt from the lists of Faker (PyPI, MIT). Run by hand when its rules change.
+"""Make facts/parse/given_names/names.txt from the lists of Faker (PyPI, MIT). Run by hand when its rules change.
 
     python -m deploy.lexicon.given_names
 
@@ -27,7 +27,7 @@ NOT_NAMES = frozenset(
     von""".split()
 )
 """Words of the lists that are far oftener something else."""
-TABLE = Path(__file__).parents[2] / "facts" / "given_names" / "names.txt"
+TABLE = Path(__file__).parents[2] / "facts" / "parse" / "given_names" / "names.txt"
 NOTICE = "# From Faker, https://github.com/joke2k/faker. Copyright 2012 Daniele Faraglia. See LICENSE-Faker.txt.\n"
 
 

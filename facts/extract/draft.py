@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 
-from facts.acronyms import Acronym
-from facts.clauses import Clause
-from facts.language import Paragraph, Parsed
-from facts.meetings import Occasion
+from facts.meeting.finding import Occasion
 from facts.model import Kind, Value
-from facts.names import Person
-from facts.phrases import References
+from facts.parse.acronyms import Acronym
+from facts.parse.clauses import Clause
+from facts.parse.names import Person
+from facts.parse.parser import Paragraph, Parsed
+from facts.parse.phrases import References
+from facts.parse.sentences import Told
+from facts.parse.tree import Span, Token
 from facts.questions import Frame, frame
-from facts.sentences import Told
-from facts.tree import Span, Token
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from rapidfuzz import fuzz, process, utils
 from bot.index import load
 from bot.replies import Answer, Reply
 from bot.terminal import batch, check
-from facts import base, compiler
+from facts.compile import compiler
+from facts.pages import base
 
 WRONG_AT_MOST, FALSE_AT_MOST = 0.05, 0.10
 

@@ -29,7 +29,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, TypeVar
 
-from facts import articles, batches, compiler
+from facts import articles
+from facts.compile import batches, compiler
 
 TEXTS: Final = Path(__file__).parents[1] / "articles"
 BATCH_SIZES: Final = (32, 64, 128, 256, 512)

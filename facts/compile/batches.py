@@ -1,0 +1,168 @@
+"""A batch of articles → their pages in the base. Whatever goes wrong with one is in its outcome and stops no other.
+
+Articles are parsed together, which is faster than one by one and gives the same parse.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import functools
+import gc
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from facts import articles
+from facts.compile import journal
+from facts.compile.tasks import Outcome, Task, failed, outcome_of, read_digest, unreadable
+from facts.model import Article, Fact, Meeting
+from facts.pages import base, merge
+from facts.pages.page import dump_page, page_problems, refusal
+
+if TYPE_CHECKING:
+    from facts.parse.parser import Parsed, Parser
+
+Found = tuple[Meeting | None, tuple[Fact, ...]]
+"""What is found in an article."""
+
+logger = logging.getLogger(__name__)
+
+
+def compile_batch(tasks: Sequence[Task]) -> list[Outcome]:
+    """Compile articles and write their pages; return what came of each, in order. A page that fails stays as it was."""
+    with _collecting_once():
+        read = [_read(task) for task in tasks]
+        found = iter(find([each[0] for each in read if not isinstance(each, Outcome)]))
+        return [
+            each if isinstance(each, Outcome) else _written(task, *each, next(found))
+            for task, each in zip(tasks, read, strict=True)
+        ]
+
+
+@contextlib.contextmanager
+def _collecting_once() -> Iterator[None]:
+    """Let unused memory be looked for once, behind a batch.
+
+    A parse is many objects that refer to each other. Python would look through those of the whole batch again and
+    again while they are made, and could free none of them.
+    """
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
+            gc.collect()
+
+
+def _read(task: Task) -> tuple[Article, tuple[str, ...], journal.Look | None] | Outcome:
+    """An article with what people corrected of it, warnings, and how its file looked before it was read."""
+    seen = journal.settled(journal.look(task.path))
+    try:
+        article, warnings = articles.read(task.path)
+    except articles.ArticleError as error:
+        return unreadable(task.path, error)
+    except Exception as error:
+        return _defect(task, error)
+    article = merge.corrected(article, task.page)
+    if article.date is not None:
+        warnings = tuple(warning for warning in warnings if warning != articles.NO_DATE)
+    return article, warnings, seen
+
+
+def find(read: Sequence[Article]) -> list[Found | Exception]:
+    """What is found in articles, or what went wrong with each."""
+    if not read:
+        return []
+    # Imported here so that a base in which nothing changed needs no language model.
+    from facts.extract import extract
+
+    found: list[Found | Exception] = []
+    for parsed in _parsed(read):
+        try:
+            found.append(parsed if isinstance(parsed, Exception) else extract(parsed))
+        except Exception as error:
+            # Any defect in the extraction is this article's alone.
+            found.append(error)
+    return found
+
+
+def _parsed(read: Sequence[Article]) -> list[Parsed | Exception]:
+    """The parse of articles, or what went wrong with each."""
+    try:
+        return list(_parser().parse(read))
+    except Exception as error:
+        # One of them cannot be parsed; which one shows when each is parsed alone.
+        return [error] if len(read) == 1 else [parsed for article in read for parsed in _parsed([article])]
+
+
+@functools.cache
+def _parser() -> Parser:
+    """Return this process's parser: loading it takes as long as parsing many articles."""
+    from facts.parse.parser import Parser
+
+    parser = Parser()
+    # It stays as long as the process: nothing of it need ever be looked at as what might be freed.
+    gc.collect()
+    gc.freeze()
+    return parser
+
+
+def _written(
+    task: Task, article: Article, warnings: tuple[str, ...], seen: journal.Look | None, found: Found | Exception
+) -> Outcome:
+    """What came of an article once what was found in it is merged into its page."""
+    if isinstance(found, Exception):
+        return _defect(task, found)
+    try:
+        return _merged(task, article, warnings, seen, found)
+    except Exception as error:
+        return _defect(task, error)
+
+
+def _defect(task: Task, error: Exception) -> Outcome:
+    logger.debug("compiling %s", task.path, exc_info=error)
+    return failed(task.path, f"compiling it failed ({type(error).__name__}: {error}); please report this")
+
+
+def _merged(
+    task: Task, article: Article, warnings: tuple[str, ...], seen: journal.Look | None, found: Found
+) -> Outcome:
+    meeting, facts = found
+    facts, dropped = _sound(facts, article.text)
+    new = merge.compiled_page(article, meeting, facts, task.by, read_digest(article))
+    path = task.base_dir / f"{article.id}{base.SUFFIX}"
+    # Read once more: parsing takes its time, and a person, or the bot for one, may have edited the page meanwhile.
+    of_page = journal.settled(journal.look(path))
+    before = base.load_page(path) if task.page is not None and path.exists() else task.page
+    page, moved = merge.anchor(merge.merge(before, new), article.text)
+    if page != before:
+        text = dump_page(page)
+        # The facts of a new page are those that were found sound, one by one.
+        checked = page if before is not None else dataclasses.replace(page, facts=())
+        if problems := page_problems(checked):
+            return failed(task.path, f"its page would be bad ({problems[0]}); please report this")
+        try:
+            of_page = journal.look_of(base.save(path, text))
+        except OSError as error:
+            return failed(task.path, f"its page cannot be written ({error.strerror}: {error.filename})")
+    return outcome_of(page, article, "compiled", (*warnings, *dropped, *moved), (seen, of_page), new=before is None)
+
+
+def _sound(facts: Iterable[Fact], text: str) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
+    """Return the facts that may stand in a base, and a warning for each of the others."""
+    sound: dict[str, Fact] = {}
+    warnings: list[str] = []
+    for fact in facts:
+        start, end = fact.span
+        if not (0 <= start < end and text[start:end] == fact.evidence):
+            warnings.append(f"fact “{fact.id}” is left out: its span does not give its evidence")
+        elif fact.id in sound:
+            warnings.append(f"fact “{fact.id}” is left out: another one has its id")
+        elif reason := refusal(fact):
+            warnings.append(f"fact “{fact.id}” is left out: {reason}")
+        else:
+            sound[fact.id] = fact
+    return tuple(sound.values()), tuple(warnings)

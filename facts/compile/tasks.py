@@ -1,0 +1,91 @@
+"""What there is to compile, and what came of it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal
+
+from facts import articles
+from facts.compile import journal
+from facts.model import Article
+from facts.pages import merge
+from facts.pages.page import Page
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Task:
+    """One article to compile, with its page in the base as it is. `by` names the compiler."""
+
+    path: Path
+    base_dir: Path
+    page: Page | None
+    by: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one article: how many facts it has and how many of them are a person's, warnings, or its error.
+
+    `note` is what the next compile may know of it without reading it.
+    """
+
+    file: str
+    id: str
+    status: Literal["compiled", "unchanged", "failed"]
+    facts: int = 0
+    kept: int = 0
+    warnings: tuple[str, ...] = ()
+    error: str | None = None
+    note: journal.Note | None = dataclasses.field(default=None, compare=False)
+
+    def __str__(self) -> str:
+        """Read as `id: what came of it`."""
+        if self.status == "failed":
+            return self.error or f"{self.file}: failed"
+        count = f"{self.facts} fact{'' if self.facts == 1 else 's'}"
+        kept = f", {self.kept} edited by hand" if self.kept else ""
+        return f"{self.id}: {count}{kept}{', unchanged' if self.status == 'unchanged' else ''}"
+
+
+Work = Callable[[Sequence[Task]], list[Outcome]]
+"""Compiles a batch of articles; returns what came of each, in order."""
+
+
+def failed(path: Path, reason: str) -> Outcome:
+    """The outcome of an article that was not compiled."""
+    file = articles.shown(path)
+    return Outcome(file, path.stem, "failed", error=f"{file}: {reason}")
+
+
+def unreadable(path: Path, error: articles.ArticleError) -> Outcome:
+    """The outcome of an article that cannot be read."""
+    return Outcome(error.file, path.stem, "failed", error=str(error))
+
+
+def outcome_of(
+    page: Page,
+    article: Article,
+    status: Literal["compiled", "unchanged"],
+    warnings: tuple[str, ...],
+    looks: tuple[journal.Look | None, journal.Look | None],
+    *,
+    new: bool = False,
+) -> Outcome:
+    """The outcome of an article; `looks` is how it and its page look, as far as that can be trusted.
+
+    In a page that is `new` nothing is a person's.
+    """
+    shown, kept = len(page.facts) - len(page.hidden), 0 if new else len(merge.edited(page))
+    of_article, of_page = looks
+    note = None
+    if of_article is not None and of_page is not None:
+        note = journal.Note(article.file, of_article, of_page, shown, kept, warnings)
+    return Outcome(article.file, article.id, status, shown, kept, warnings, note=note)
+
+
+def read_digest(article: Article) -> str:
+    """Return the digest of all of an article that its facts follow from, and where its file is."""
+    date = article.date.isoformat() if article.date else None
+    return merge.digest([article.sha256, article.file, date, article.source, article.title, article.url])

@@ -1,0 +1,81 @@
+"""Which articles need not be compiled: those that are as they were when this same compiler compiled them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from facts import articles
+from facts.compile import journal
+from facts.compile.tasks import Outcome, Task, failed, outcome_of, read_digest, unreadable
+from facts.model import Article
+from facts.pages import base, merge
+from facts.pages.page import Page
+
+
+class Past:
+    """What earlier compiles left in a base: its pages, and notes of how they and their articles looked."""
+
+    def __init__(self, base_dir: Path, by: str) -> None:
+        """Load all pages but those that look as the last compile by the same compiler (`by`) left them.
+
+        Raises BaseError if the base has problems.
+        """
+        self._base_dir = base_dir
+        self._by = by
+        self._notes = journal.read(base_dir, by)
+        self._looks: dict[str, journal.Look | None] = {}
+        self._pages = {page.article.id: page for page in base.load_pages(base_dir, skip=self._is_noted)}
+        self._known = {name: note for name, note in self._notes.items() if self._looks.get(name) == note.page}
+
+    def _is_noted(self, page: Path) -> bool:
+        self._looks[page.stem] = seen = journal.look(page)
+        note = self._notes.get(page.stem)
+        return note is not None and note.page == seen
+
+    def settle(self, path: Path) -> Outcome | Task:
+        """What came of an article for which nothing needs to be parsed (it is bad, or as it was), else its task."""
+        note = self._known.get(path.stem)
+        if note is not None and note.article == journal.look(path) and note.file == articles.shown(path):
+            return Outcome(note.file, path.stem, "unchanged", note.facts, note.kept, note.warnings, note=note)
+        task = Task(path, self._base_dir, self._page(path.stem), self._by)
+        return _settled(task, self._looks.get(path.stem)) or task
+
+    def _page(self, article: str) -> Page | None:
+        if article in self._known:
+            return base.load_page(self._base_dir / f"{article}{base.SUFFIX}")
+        return self._pages.get(article)
+
+    def keep(self, outcomes: Iterable[Outcome]) -> None:
+        """Leave notes for the next compile."""
+        fresh = {outcome.id: outcome.note for outcome in outcomes if outcome.note is not None}
+        if fresh.items() - self._notes.items():
+            journal.write(self._base_dir, self._by, {**self._known, **fresh})
+
+
+def _settled(task: Task, seen: journal.Look | None) -> Outcome | None:
+    """`Past.settle` for what no note tells; `seen` is how the page looked before it was loaded."""
+    page = task.page
+    if page is None:
+        return None
+    looks = journal.settled(journal.look(task.path)), journal.settled(seen)
+    try:
+        article, warnings = articles.read(task.path)
+    except articles.ArticleError as error:
+        return unreadable(task.path, error)
+    except base.BaseError as error:
+        return Outcome(str(task.path), task.path.stem, "failed", error=str(error))
+    if article.file != page.article.file and article.sha256 != page.article.sha256 and _is_still(page.article):
+        return failed(task.path, f"has the same id as {page.article.file}, which is in the base; rename one of them")
+    if page.compiled.by != task.by or page.compiled.read != read_digest(merge.corrected(article, page)):
+        return None
+    return outcome_of(page, article, "unchanged", warnings, looks)
+
+
+def _is_still(article: Article) -> bool:
+    """Whether the file that an article of the base was compiled from is still there as it was."""
+    try:
+        return hashlib.sha256(Path(article.file).read_bytes()).hexdigest() == article.sha256
+    except OSError:
+        return False

@@ -1,0 +1,102 @@
+"""Parsed article → its meeting and its facts, one module a family."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from facts.extract.attendance import attendance, membership
+from facts.extract.doings import counts, decisions, definitions, events, purpose, statements, topics
+from facts.extract.draft import Draft, Material, sentence_of
+from facts.extract.minutes import bullets, minutes
+from facts.extract.people import people
+from facts.extract.schedule import schedule
+from facts.extract.votes import votes
+from facts.folding import fold
+from facts.meeting.finding import label, occasion_of
+from facts.model import Fact, Meeting
+from facts.parse.acronyms import acronyms
+from facts.parse.coreference import resolve
+from facts.parse.parser import Parsed
+from facts.parse.sentences import told
+
+FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
+    schedule.facts,
+    minutes.facts,
+    attendance.facts,
+    membership.facts,
+    people.facts,
+    purpose.facts,
+    topics.facts,
+    votes.facts,
+    decisions.facts,
+    definitions.facts,
+    statements.facts,
+    counts.facts,
+    bullets.facts,
+    events.facts,
+)
+"""The families in the order of precedence: where two say the same, the earlier one's wording stays."""
+
+WORD = re.compile(r"[a-z0-9]+")
+LONGEST_ANSWER = 600
+LONGEST_QUESTION = 300
+
+
+def extract(parsed: Parsed) -> tuple[Meeting | None, tuple[Fact, ...]]:
+    """Return the meeting that an article is about and all facts found in it, in the order of the text."""
+    material = read(parsed)
+    drafts: dict[tuple[str, str], Draft] = {}
+    for family in FAMILIES:
+        for draft in family(material):
+            if not draft.answer or len(draft.answer) > LONGEST_ANSWER or len(draft.question) > LONGEST_QUESTION:
+                continue
+            key = (fold(draft.question), fold(draft.answer))
+            drafts.setdefault(key, draft)
+    ordered = sorted(drafts.values(), key=lambda d: d.span[0])
+    return material.occasion.meeting, tuple(_named(ordered, parsed.article.text))
+
+
+def read(parsed: Parsed) -> Material:
+    """Everything that the families work from."""
+    found = told(parsed)
+    forms = tuple(acronyms(parsed.article.text))
+    occasion = occasion_of(parsed, found, forms)
+    name = label(occasion.meeting)
+    references = resolve(parsed, found, name)
+    sentences = tuple(
+        sentence_of(sentence, table)
+        for paragraph, table in zip(parsed.paragraphs, references, strict=True)
+        for sentence in found
+        if sentence.paragraph is paragraph and not sentence.span.text.isspace()
+    )
+    return Material(parsed, occasion, name, sentences, forms)
+
+
+def _named(drafts: list[Draft], text: str) -> Iterator[Fact]:
+    """The facts with ids that tell what they are about ("who-chaired-the-video-conference")."""
+    taken: set[str] = set()
+    for draft in drafts:
+        folded = fold(draft.question)
+        words = [w for w in WORD.findall(folded) if w not in STOP]
+        stem = "-".join(words[:6]) or draft.kind
+        name, n = stem, 2
+        while name in taken:
+            name, n = f"{stem}-{n}", n + 1
+        taken.add(name)
+        start, end = draft.span
+        yield Fact(
+            id=name,
+            kind=draft.kind,
+            question=draft.question,
+            variants=tuple(v for v in dict.fromkeys(draft.variants) if fold(v) != folded),
+            answer=draft.answer,
+            evidence=text[start:end],
+            span=draft.span,
+            value=draft.value,
+            confidence=round(draft.confidence, 2),
+        )
+
+
+STOP = frozenset({"a", "an", "the", "of", "did", "does", "do", "s"})
+"""Words left out of a fact's id."""

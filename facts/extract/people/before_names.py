@@ -1,0 +1,160 @@
+"""Roles that stand in front of a name: right before it, in apposition, as the label of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facts.extract.people.scene import (
+    DETERMINERS,
+    ENDS,
+    FINITE,
+    JOINTS,
+    LINKS,
+    LONGEST,
+    OPENING,
+    TIMES,
+    Found,
+    Scene,
+    belongs,
+    head_of,
+    is_bare,
+    is_plain_front,
+    is_plural,
+    lead_in,
+    role_left_of,
+)
+from facts.parse.name_words import is_role, title_of
+from facts.parse.names import Person
+from facts.parse.words import ABBREVIATIONS
+
+LEADING_WORDS = DETERMINERS | LINKS
+INNER_LINKS = LINKS - {"to"}
+BORDERS = ENDS | {"*", "**"}
+
+
+def before_name(person: Person, here: Scene) -> Iterator[Found]:
+    """The role right before a name: "Egyptian foreign minister", "Secretary of the Interior"."""
+    last = i = lead_in(person, here)
+    start, headed = last + 1, False
+    if i < here.start or here.token(i).lower_ in LEADING_WORDS:
+        return
+    while i >= here.start and last - i < LONGEST and i not in here.at:
+        token = here.token(i)
+        word = token.folded
+        if token.text == "." and i and here.token(i - 1).lower_ in ABBREVIATIONS:
+            pass
+        elif (
+            token.text in ENDS
+            or (token.pos_ in ("PRON", "AUX", "SCONJ") and word not in DETERMINERS)
+            or token.ent_type_ in TIMES
+        ):
+            break
+        elif word in ("and", "&"):
+            if not _joins(i, headed, here):
+                break
+        elif word in LINKS:
+            if not (belongs(i, here) if headed else role_left_of(i, here)):
+                break
+        elif word in DETERMINERS:
+            if i - 1 < here.start or here.token(i - 1).lower_ not in LINKS:
+                break
+        elif token.text not in JOINTS:
+            role = is_role(token) or title_of(token) is not None
+            plain = token.text[0].isupper() or (
+                token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and (headed or role_left_of(i, here))
+            )
+            if not role and (not plain or token.tag_ in FINITE or (token.pos_ == "VERB" and word not in OPENING)):
+                break
+            headed, start = headed or role, i
+        i -= 1
+    told = start > here.start and is_plural(here.token(last)) and here.token(start - 1).pos_ == "VERB"
+    if headed and not is_bare(start, last + 1, here) and not told:
+        yield Found(person, start, last + 1)
+
+
+def _joins(i: int, headed: bool, here: Scene) -> bool:
+    """Whether an "and" joins two words of one role or two roles of one person, and not two people."""
+    if not headed:
+        return role_left_of(i, here)
+    for k in range(i - 1, here.start - 1, -1):
+        token = here.token(k)
+        if (
+            k in here.at
+            or token.text in ENDS
+            or token.tag_ in FINITE
+            or (token.tag_ in ("NNS", "NNPS") and is_role(token))
+        ):
+            return False
+        if is_role(token):
+            return not any(here.token(m).lower_ in DETERMINERS for m in range(max(here.start, k - 4), k))
+        if not (token.text[0].isupper() or token.lower_ in LINKS):
+            return False
+    return False
+
+
+def spelt_out(person: Person, here: Scene) -> Iterator[Found]:
+    """The role in the plural that "namely" spells out: "two new directors joined, namely Jo Lee and Max Orr"."""
+    mark = lead_in(person, here)
+    if mark <= here.start or here.token(mark).lower_ not in ("namely", "viz"):
+        return
+    nouns = [here.token(i) for i in range(here.start, mark) if i not in here.at and is_role(here.token(i))]
+    if nouns and is_plural(nouns[-1]) and mark - nouns[-1].i < 12:
+        yield Found(person, nouns[-1].left_edge.i, nouns[-1].i + 1)
+
+
+def owned(person: Person, here: Scene) -> Iterator[Found]:
+    """The country or body that a name belongs to: "Zambia's Mutinta Hamoonga"."""
+    mark = lead_in(person, here)
+    if mark - 1 >= here.start and here.token(mark).text == "'s" and here.token(mark - 1).ent_type_ in ("GPE", "ORG"):
+        start = mark - 1
+        while start > here.start and here.token(start).ent_iob_ == "I":
+            start -= 1
+        yield Found(person, start, mark, "body")
+
+
+def in_front(person: Person, here: Scene) -> Iterator[Found]:
+    """The role of a noun phrase that a name stands behind: "the government's lawyer, Richard Keen"."""
+    comma = lead_in(person, here)
+    if comma - 1 < here.start or here.token(comma).text != ",":
+        return
+    end = start = comma
+    while start > here.start:
+        token = here.token(start - 1)
+        listed = (
+            token.text == ","
+            and start - 2 > here.start
+            and here.token(start - 2).ent_type_ == here.token(start).ent_type_ == "NORP"
+        )
+        if (token.text in ENDS and not listed) or start - 1 in here.at or token.tag_ in FINITE:
+            break
+        if token.pos_ in ("VERB", "SCONJ") and not is_role(token) and token.dep_ != "amod":
+            break
+        if (token.tag_ == "IN" and token.lower_ not in LINKS) or token.tag_ in ("WP", "WDT"):
+            break
+        start -= 1
+        if token.lower_ in DETERMINERS and (start == here.start or here.token(start - 1).lower_ not in INNER_LINKS):
+            break
+    if start - 1 >= here.start and here.token(start - 1).text == "," and start - 2 in here.at:
+        return
+    while start < end and (here.token(start).pos_ in ("ADP", "CCONJ", "ADV") or here.token(start).text in JOINTS):
+        start += 1
+    head = head_of(start, end, here)
+    if head is None or end - start > LONGEST or not is_plain_front(start, head.i, here):
+        return
+    if is_bare(start, end, here) or here.token(start - 1).text == ";":
+        return
+    yield Found(person, start, end)
+
+
+def labelled(person: Person, here: Scene) -> Iterator[Found]:
+    """The label of a line: "Chair: Jane Doe"."""
+    colon = lead_in(person, here)
+    if colon - 1 < here.start or here.token(colon).text not in (":", "–", "—"):
+        return
+    start = colon
+    while start > here.start and here.token(start - 1).text not in BORDERS:
+        start -= 1
+    head = head_of(start, colon, here)
+    short = start < colon <= start + 7 and not any(i in here.at for i in range(start, colon))
+    if short and head is not None:
+        yield Found(person, start, colon)

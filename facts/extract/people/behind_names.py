@@ -1,0 +1,220 @@
+"""Roles that stand behind a name: in apposition, in brackets, in a clause with "who"; and where such a phrase ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facts.extract.people.before_names import before_name
+from facts.extract.people.scene import (
+    ENDS,
+    FINITE,
+    LONGEST,
+    OPENING,
+    TIMES,
+    Found,
+    Scene,
+    head_of,
+    is_plain_front,
+    is_plural,
+    is_word,
+)
+from facts.folding import fold
+from facts.parse.name_words import is_role, title_of
+from facts.parse.names import Person
+from facts.parse.tree import Token
+from facts.parse.words import ABBREVIATIONS, BE, CREDENTIALS, HONORIFICS, LEAD_VERBS
+
+FORMERLY = frozenset({"formerly", "previously", "once"})
+NO_ROLE = frozenset({"day", "hour", "month", "move", "number", "person", "sign", "step", "time", "week", "year"})
+"""Nouns of an apposition with "a" that say nothing of who somebody is."""
+ROLELESS = HONORIFICS | NO_ROLE
+STOPS = ENDS - {"(", ")", "."}
+
+
+def behind_name(person: Person, here: Scene) -> Iterator[Found]:
+    """What stands behind a name: "Kim Lee, director of trade and head of the delegation, said", "Kim Lee (Chair)"."""
+    i = person.end
+    while i < here.end and fold(here.token(i).text) in CREDENTIALS:
+        i += 1
+    if i + 1 >= here.end:
+        return
+    mark = here.token(i)
+    if mark.text == "(":
+        yield from _bracketed(person, i + 1, here)
+        close = next((k for k in range(i, here.end) if here.token(k).text == ")"), here.end)
+        if close + 2 < here.end and here.token(close + 1).lower_ == "as" and is_role(here.token(close + 2)):
+            yield Found(person, close + 2, phrase_end(close + 2, here))
+    elif mark.lower_ == "of" and (here.token(i + 1).text[0].isupper() or here.token(i + 1).lower_ == "the"):
+        end = phrase_end(i + 1, here)
+        end = next((k for k in range(i + 1, end) if here.token(k).tag_ in ("WP", "WDT")), end)
+        if any(here.token(k).text[0].isupper() for k in range(i + 1, end)):
+            yield Found(person, i, end, "body")
+    elif mark.lower_ == "as" and (here.token(i + 1).lower_ == "the" or is_role(here.token(i + 1))):
+        end = phrase_end(i + 1, here)
+        head = head_of(i + 1, end, here)
+        if head is not None and not is_plural(head) and is_plain_front(i + 1, head.i, here):
+            yield Found(person, i + 1, without_time(i + 1, end, here))
+    elif mark.text in (",", "–", "—", "-"):
+        start = i + 1
+        if here.token(start).like_num and start + 2 < here.end and here.token(start + 1).text == ",":
+            start += 2
+        yield from _apposed(person, start, here)
+
+
+def _bracketed(person: Person, start: int, here: Scene) -> Iterator[Found]:
+    end = next((k for k in range(start, min(here.end, start + 14)) if here.token(k).text == ")"), None)
+    if end is None or end == start or any(c.isdigit() for k in range(start, end) for c in here.token(k).text):
+        return
+    if head_of(start, end, here) is not None:
+        yield Found(person, start, end)
+    elif here.token(start).text[0].isupper():
+        yield Found(person, start, end, "body")
+
+
+def _apposed(person: Person, start: int, here: Scene) -> Iterator[Found]:
+    if here.token(start).lower_ in ("now", "currently", "also") and start + 1 < here.end:
+        start += 1
+    first = here.token(start)
+    if first.lower_ == "who":
+        yield from _relative(person, start, here)
+        return
+    if first.lower_ == "of" or first.lower_ in FORMERLY:
+        end = phrase_end(start, here)
+        capital = any(here.token(k).text[0].isupper() for k in range(start, end))
+        if capital and (end >= here.end or here.token(end).text in ENDS or here.token(end).lower_ == "and"):
+            yield Found(person, start, end, "body")
+        return
+    verb = first.pos_ in ("AUX", "SCONJ", "CCONJ", "ADP") or (
+        first.pos_ == "VERB" and first.lower_ not in OPENING and not is_role(first)
+    )
+    if verb or first.tag_ in ("WDT", "PRP", "WRB") or start in here.at or opens_name(start, here):
+        return
+    if first.pos_ == "ADV" and first.lower_ not in OPENING:
+        return
+    end = phrase_end(start, here)
+    if not 0 < end - start <= LONGEST:
+        return
+    head = head_of(start, min(end, start + 9), here)
+    if head is None and first.lower_ in ("a", "an"):
+        head = next((here.token(k) for k in range(start + 1, end) if here.token(k).pos_ == "NOUN"), None)
+        head = head if head is not None and head.lemma_.lower() not in NO_ROLE else None
+    if head is None or head.i in here.at or head.lower_ in ROLELESS:
+        return
+    if is_plural(head) or not is_plain_front(start, head.i, here):
+        return
+    told = first.lower_ in ("a", "an")
+    yield Found(
+        person, start, next((k for k in range(head.i + 1, end) if _is_aside(here.token(k), head, told=told)), end)
+    )
+
+
+def _is_aside(token: Token, head: Token, *, told: bool) -> bool:
+    """Whether a clause begins that does not name the role. `told`: "a midwife who …" does tell who somebody is."""
+    return (token.dep_ == "acl" and token.head == head) or (not told and token.tag_ in ("WP", "WDT"))
+
+
+def opens_name(start: int, here: Scene) -> bool:
+    """Whether a token begins the titles or the role right before another name: "…, and Foreign Minister Wang Yi"."""
+    k = start
+    while (
+        k < here.end
+        and k not in here.at
+        and is_word(here.token(k))
+        and here.token(k).tag_ not in FINITE
+        and k - start < 12
+    ):
+        k += 1
+    if k < here.end and here.token(k).text == "." and title_of(here.token(k - 1)):
+        k += 1
+    if k not in here.at or k == start:
+        return False
+    before = next(before_name(here.at[k], here), None)
+    return (before is not None and before.start <= start) or all(
+        title_of(here.token(m)) for m in range(start, k) if is_word(here.token(m))
+    )
+
+
+def phrase_end(start: int, here: Scene) -> int:
+    """The token behind a phrase that begins at a token: up to a comma, a dash, a closing bracket, a verb, a name."""
+    depth, relative = 0, False
+    for i in range(start, here.end):
+        token = here.token(i)
+        depth += (token.text == "(") - (token.text == ")")
+        if depth < 0:
+            return i
+        if depth or i == start:
+            continue
+        if token.tag_ in ("WP", "WDT"):
+            relative = True
+        if token.text in STOPS or (token.text == "." and (i + 1 == here.end or not _abbreviated(i, here))):
+            if token.text == "," and _goes_on(i, here):
+                continue
+            return i
+        if token.lower_ == "and" and i + 1 < here.end and (i + 1 in here.at or opens_name(i + 1, here)):
+            return i
+        if token.tag_ in FINITE and not relative and not is_role(token):
+            return i
+    return here.end
+
+
+def _abbreviated(i: int, here: Scene) -> bool:
+    return here.token(i - 1).lower_ in ABBREVIATIONS or len(here.token(i - 1).text) == 1
+
+
+def _goes_on(i: int, here: Scene) -> bool:
+    """Whether a role goes on behind a comma: "for Trade, Energy and Climate", ", and head of the delegation,"."""
+    following = here.token(i + 1) if i + 1 < here.end else None
+    if following is None or i + 1 in here.at:
+        return False
+    if following.lower_ == "and" and i + 2 < here.end:
+        return is_role(here.token(i + 2)) and not opens_name(i + 2, here)
+    if (
+        not following.text[0].isupper()
+        or here.token(i - 1).text.islower()
+        or is_role(following)
+        or opens_name(i + 1, here)
+    ):
+        return False
+    for k in range(i + 1, min(here.end - 1, i + 8)):
+        token = here.token(k)
+        if token.lower_ == "and":
+            nearby = [here.token(m) for m in range(k + 1, min(here.end, k + 4))]
+            return (
+                nearby[0].text[0].isupper()
+                and k + 1 not in here.at
+                and not any(title_of(t) or is_role(t) for t in nearby)
+            )
+        if k in here.at or not (token.text[0].isupper() or token.text == ","):
+            return False
+    return False
+
+
+def _relative(person: Person, start: int, here: Scene) -> Iterator[Found]:
+    """ "…, who is Vice-Principal for Education", "…, who heads the fund's ownership team"."""
+    i = start + 1
+    while i < here.end and here.token(i).pos_ in ("AUX", "ADV") and here.token(i).lemma_ not in BE:
+        i += 1
+    if i + 1 >= here.end:
+        return
+    verb = here.token(i)
+    end = phrase_end(i + 1, here)
+    if verb.lemma_ in BE or (verb.lemma_ == "serve" and here.token(i + 1).lower_ == "as"):
+        first = i + 1 + (verb.lemma_ == "serve")
+        head = head_of(first, end, here)
+        if here.token(first).lower_ != "not" and head is not None and head.i - first < 6:
+            yield Found(person, first, without_time(first, end, here))
+    elif (
+        verb.lemma_ in LEAD_VERBS and end > i + 1 and here.token(i + 1).pos_ in ("DET", "PROPN", "NOUN", "ADJ", "PRON")
+    ):
+        yield Found(person, i, without_time(i, end, here), "leads")
+
+
+def without_time(start: int, end: int, here: Scene) -> int:
+    """Where a phrase ends when what tells its time is cut off: "mayor of Harrowmere last night"."""
+    for i in range(start + 1, end):
+        token = here.token(i)
+        if token.ent_type_ in TIMES and token.ent_iob_ == "B" and token.dep_ != "compound" and not is_role(token):
+            return i - (here.token(i - 1).pos_ == "ADP") if i - 1 > start else end
+        if token.dep_ == "advcl" or token.lower_ in ("who", "which", "when", "after", "before", "since", "until"):
+            return i
+    return end

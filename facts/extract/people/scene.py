@@ -1,0 +1,154 @@
+"""A sentence with its named people, what can be found of them, and the small tests that reading roles is made of."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Container
+from typing import Literal
+
+from facts.extract.draft import Sentence
+from facts.folding import fold
+from facts.parse.name_words import is_role, title_of
+from facts.parse.names import Person
+from facts.parse.tree import Token
+from facts.parse.words import BODY_NOUNS, HONORIFICS, PERSON_NOUNS
+
+LINKS = frozenset({"of", "for", "to", "on", "in", "at"})
+"""Prepositions that may stand inside a role."""
+DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "our"})
+JOINTS = frozenset({"-", "/", "&", "'s", "'"})
+ENDS = frozenset({",", ";", ":", ".", "–", "—", "(", ")", '"', "?", "!"})
+MARKS = ENDS | JOINTS
+SMALL_WORDS = LINKS | DETERMINERS | JOINTS | {"and"}
+"""Words in small letters that may stand between a role and what it is of."""
+SERVING = frozenset({"assistant", "adviser", "advisor", "ambassador", "counsel", "deputy", "envoy", "secretary"})
+"""Roles that one holds "to" somebody or something."""
+OPENING = frozenset({"acting", "current", "former", "incoming", "interim", "newly", "outgoing", "then"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TIMES = frozenset({"DATE", "TIME"})
+LONGEST = 28
+"""How many tokens a role has at most."""
+How = Literal["role", "body", "leads"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Found:
+    """What a sentence says of a person: a role ("chair of the board"), a body that she or he is of, or what is led.
+
+    `start` and `end` are tokens. `others` are those who share a role in the plural.
+    """
+
+    person: Person
+    start: int
+    end: int
+    how: How = "role"
+    others: tuple[Person, ...] = ()
+    plural: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence and the people named in it."""
+
+    sentence: Sentence
+    named: tuple[Person, ...]
+    at: dict[int, Person]
+
+    def token(self, i: int) -> Token:
+        """The token with this number, of the paragraph."""
+        return self.sentence.paragraph.doc[i]
+
+    @property
+    def start(self) -> int:
+        """The first token of the sentence."""
+        return self.sentence.span.start
+
+    @property
+    def end(self) -> int:
+        """The token behind the last of the sentence."""
+        return self.sentence.span.end
+
+
+def scene(sentence: Sentence, surnames: Container[str] = ()) -> Scene:
+    """The people of a sentence, those included whom it calls by one of the (folded) surnames."""
+    full = {i: p for p in sentence.people for i in range(p.start, p.end)}
+    for token in sentence.span if surnames else ():
+        if token.i not in full and token.text[0].isupper() and token.folded in surnames and token.dep_ != "compound":
+            full[token.i] = Person(token.i, token.i + 1, token.text)
+    named = sorted({p.start: p for p in full.values()}.values(), key=lambda p: p.start)
+    return Scene(sentence, tuple(named), full)
+
+
+def lead_in(person: Person, here: Scene) -> int:
+    """The token right before a name and its titles of courtesy."""
+    i = person.start - 1
+    while i >= here.start and (here.token(i).text == "." or (title_of(here.token(i)) or "") in HONORIFICS):
+        if here.token(i).text == "." and not (i > here.start and title_of(here.token(i - 1))):
+            break
+        i -= 1
+    return i
+
+
+def is_word(token: Token) -> bool:
+    """Whether a token is a word and no mark."""
+    return token.text not in MARKS and not token.is_space
+
+
+def is_bare(start: int, end: int, here: Scene) -> bool:
+    """Whether nothing but ranks and titles of courtesy stands between two tokens."""
+    words = [fold(here.token(i).text).rstrip(".") for i in range(start, end)]
+    return all(w in HONORIFICS or w in ("", "general", "senior", "major") for w in words)
+
+
+def belongs(i: int, here: Scene) -> bool:
+    """Whether a preposition left of a role is a part of it: "Assistant to the President", "Council on Trade Chair"."""
+    if i <= here.start:
+        return False
+    left, right = here.token(i - 1), here.token(i + 1)
+    if here.token(i).lower_ == "to" and left.lower_ in SERVING:
+        return True
+    named = left.text[0].isupper() and right.text[0].isupper() and left.folded in BODY_NOUNS
+    return named and not role_left_of(i - 1, here)
+
+
+def role_left_of(i: int, here: Scene) -> bool:
+    """Whether a role and small words lead up to a token without a comma, a verb or a name between."""
+    for k in range(i - 1, max(here.start, i - 10) - 1, -1):
+        token = here.token(k)
+        if k in here.at or token.text in ENDS or token.tag_ in FINITE:
+            return False
+        if is_role(token) or title_of(token):
+            return here.token(k + 1).lower_ in LINKS
+        if not (token.text[0].isupper() or token.lower_ in SMALL_WORDS):
+            return False
+    return False
+
+
+def head_of(start: int, end: int, here: Scene) -> Token | None:
+    """The noun of a role that says what its holder is: the last role noun before the first preposition."""
+    head = None
+    for i in range(start, end):
+        token = here.token(i)
+        if is_role(token):
+            head = token
+        elif head is not None and (token.lower_ in LINKS or token.text == "," or token.tag_ in ("WP", "WDT", "VBN")):
+            break
+        elif head is not None and (token.text in ("'", "'s") or (head.i == i - 1 and token.pos_ in ("NOUN", "PROPN"))):
+            head = None
+    return head
+
+
+def is_plural(head: Token) -> bool:
+    """Whether a role noun stands in the plural: "trustees", "Co-Chairs"."""
+    word = head.folded
+    return head.tag_ in ("NNS", "NNPS") or (
+        word not in PERSON_NOUNS and word.endswith("s") and word[:-1] in PERSON_NOUNS
+    )
+
+
+def is_plain_front(start: int, head: int, here: Scene) -> bool:
+    """Whether no clause and no foreign prepositional phrase stands before the noun of a role."""
+    inner = [here.token(k) for k in range(start, head)]
+    return all(t.lower_ not in LINKS or belongs(t.i, here) for t in inner) and not any(
+        t.tag_ in ("WP", "WDT") for t in inner
+    )

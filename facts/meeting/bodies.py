@@ -1,0 +1,170 @@
+"""The bodies that an article tells of, and their full names."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+
+from facts.folding import fold
+from facts.meeting import names as naming
+from facts.meeting.words import BARE, LOCAL, PLAIN
+from facts.parse.acronyms import Acronym
+from facts.parse.parser import Paragraph, Parsed
+from facts.parse.sentences import Told
+from facts.parse.tree import Span
+
+_EMPLOYED = re.compile(
+    r"\b[a-z-]*(?:aide|chair|chief|director|envoy|er|head|ist|man|official|or|person|president|ry|woman)"
+    r" (?:at|for|from|in|of|to|with) (?:the )?$"
+)
+LEAD_SENTENCES = 3
+"""How many sentences tell what an article is about."""
+
+_COMPANY = re.compile(
+    r"\b(?:AB|AG|AS|ASA|A/S|Bank|Corp|Corporation|GmbH|Holdings|Inc|Limited|Ltd|NV|Oyj|PLC|plc|SA|SE|University)\b"
+)
+
+SMALL_BODY = (
+    r"(?:(?:borough|city|community|constitutional|county|district|executive|federal|general|governing|high|lower|"
+    r"management|monetary|municipal|national|parish|policy|provincial|regional|school|state|steering|supervisory|"
+    r"supreme|town|upper|village)\s){0,2}"
+    r"(?:assembly|board|cabinet|chamber|commission|committee|congress|council|court|parliament|senate)"
+)
+"""A body in small letters, after a name or an article."""
+
+_SMALL_OF = re.compile(rf"\b{SMALL_BODY} of (?:the )?{naming.NAME.pattern}")
+_SMALL_BEHIND = re.compile(rf"(?:[’']s)?\s{SMALL_BODY}\b")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Report:
+    """What all candidates of an article are read against."""
+
+    parsed: Parsed
+    sentences: tuple[Told, ...]
+    forms: tuple[Acronym, ...]
+    bodies: tuple[str, ...]
+    title: str | None
+
+    def source(self, paragraph: Paragraph, start: int, end: int) -> str:
+        """Code points `start` to `end` of a paragraph's Doc, as the article has them."""
+        text: str = paragraph.doc.original[start:end]
+        return text
+
+
+def original_of(sentence: Span) -> str:
+    """The text of some tokens as the article has it."""
+    text: str = sentence.doc.original[sentence.start_char : sentence.end_char]
+    return text
+
+
+def body_names(text: str, forms: tuple[Acronym, ...]) -> Iterator[str]:
+    """The names of bodies in a text, in its order."""
+    for match in _SMALL_OF.finditer(text):
+        yield naming.trimmed(match[0])
+    for match in naming.names(text):
+        name = naming.trimmed(match[0])
+        housed = re.match(r"\w+ House of (?:the )?(?=[A-Z])", name)
+        if housed and naming.is_body(name[housed.end() :]):
+            name = name[housed.end() :]
+        at = match.start() + match[0].find(name)
+        after = text[at + len(name) :]
+        small = _SMALL_BEHIND.match(after)
+        if small and not naming.is_body(name) and name:
+            yield name + small[0]
+        elif name and (
+            naming.is_body(name)
+            or _COMPANY.search(name)
+            or any(name in (f.short, naming.bare(f.long)) and naming.is_body(naming.bare(f.long)) for f in forms)
+        ):
+            yield name
+
+
+def is_employer(name: str, text: str) -> bool:
+    """Whether a text names a body only as somebody's ("a member of the National Security Council")."""
+    return _EMPLOYED.search(text[: max(0, text.find(name))]) is not None
+
+
+def lead_bodies(parsed: Parsed, sentences: Sequence[Told], forms: tuple[Acronym, ...]) -> Iterator[str]:
+    """The bodies that the first sentences name, those that act first."""
+    found: list[tuple[int, str]] = []
+    for n, sentence in enumerate(sentences[:LEAD_SENTENCES]):
+        doc = sentence.paragraph.doc
+        subjects = [original_of(doc.span(c.subject.start, c.subject.end)) for c in sentence.clauses if c.subject]
+        for name in body_names(original_of(sentence.span), forms):
+            found.append((2 * n + (not any(name in s for s in subjects)), name))
+    title = parsed.article.title or ""
+    found += [(6, name) for name in body_names(title.split(": ")[0], ())] if ": " in title else []
+    yield from dict.fromkeys(name for _, name in sorted(found, key=lambda f: f[0]))
+
+
+def full_name(name: str, report: Report) -> str:
+    """A body's short name ("the Council", "NCG") as the long one that the article has for it."""
+    name = naming.bare(name)
+    for form in report.forms:
+        if name == form.short:
+            return full_name(naming.bare(form.long), report) if naming.bare(form.long) != name else name
+    if name[:1].islower():
+        place = _municipality(report) if fold(name).split()[0] in LOCAL else None
+        if place:
+            return f"{place} {name.title()}"
+    alike = [
+        b
+        for b in report.bodies
+        if b != name and (fold(b).startswith(f"{fold(name)} of ") or fold(b).endswith(f" {fold(name)}"))
+    ]
+    if not alike and " " not in name:
+        alike = [b for b in report.bodies if b != name and naming.head_word(b) == fold(name)]
+    if alike:
+        return next((b for b in report.bodies if b.startswith(f"{alike[0]} of ")), alike[0])
+    parent = next((b for b in report.bodies if b != name and fold(name) not in fold(b)), None)
+    organ = (
+        naming.head_word(name) in ("council", "board", "committee", "executive", "senate", "cabinet")
+        and " of " not in name
+        and len(name.split()) < 3
+    )
+    if (
+        organ
+        and parent
+        and naming.head_word(parent) not in ("council", "board", "committee")
+        and not _is_placed(name, report)
+    ):
+        return f"{name} of the {parent}"
+    return name
+
+
+def _is_placed(name: str, report: Report) -> bool:
+    """Whether a body's name begins with a place or people and so needs no parent."""
+    first = name.split()[0]
+    return any(
+        e.label_ in ("GPE", "LOC", "NORP") and e.text.split()[0] == first
+        for p in report.parsed.paragraphs
+        for e in p.doc.ents
+    )
+
+
+def _municipality(report: Report) -> str | None:
+    """The town that "the town council" is of."""
+    opening = " ".join(original_of(sentence.span) for sentence in report.sentences[:LEAD_SENTENCES])
+    text = f"{opening} {report.parsed.article.title or ''}"
+    match = re.search(rf"\b(?:[Mm]ayor|town|city|residents|people) of ({naming.NAME.pattern})", text) or re.search(
+        rf"\b(?:[Ff]or|[Ii]n) ({naming.NAME.pattern})", text
+    )
+    return naming.trimmed(match[1]) or None if match else None
+
+
+def shared_with_title(text: str, report: Report) -> float | None:
+    """Which part of a phrase's telling words stands in the title; None where either has none."""
+    title = set(naming.words_of(report.parsed.article.title or ""))
+    words = [w for w in naming.words_of(text) if len(w) > 2 and w not in BARE and w not in PLAIN]
+    return sum(w in title for w in words) / len(words) if words and title else None
+
+
+def title_share(text: str, report: Report) -> float:
+    """Points for a phrase whose words stand in the title, more where the title names the meeting."""
+    share = shared_with_title(text, report)
+    if share is None:
+        return 0.0
+    named = naming.names_document(report.parsed.article.title)
+    return (4.0 if named else 2.0) * share - (2.0 if named and share == 0 else 0.0)

@@ -1,0 +1,163 @@
+"""Which meeting an article is about: its name, other names, date, place, format, and which of a series it is.
+
+Every phrase that may name the meeting (a meeting noun, a body that met or decided, people who met) is a candidate with
+a score; the title, where it names a meeting, votes. Date and place come from the clauses of the best candidates.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from facts.folding import fold, squeezed
+from facts.meeting import names as naming
+from facts.meeting.bodies import Report, body_names, lead_bodies, shared_with_title
+from facts.meeting.mentions import Candidate, candidates
+from facts.meeting.names import label
+from facts.meeting.scene import Site, date_of, place_of
+from facts.meeting.words import BARE, DECIDE_VERBS, FORMATS
+from facts.model import Meeting
+from facts.parse.acronyms import Acronym
+from facts.parse.parser import Paragraph, Parsed
+from facts.parse.sentences import Told
+from facts.parse.tree import Span
+
+__all__ = ["Occasion", "label", "occasion_of"]
+
+LEAST_SCORE = 3.0
+"""How good a phrase must look to be taken for the article's meeting (see `_mention`)."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Occasion:
+    """An article's meeting and the sentences that name, date and place it."""
+
+    meeting: Meeting | None
+    named: tuple[Paragraph, Span] | None = None
+    dated: tuple[Paragraph, Span] | None = None
+    placed: tuple[Paragraph, Span] | None = None
+
+
+def occasion_of(parsed: Parsed, sentences: tuple[Told, ...], forms: tuple[Acronym, ...]) -> Occasion:
+    """Return the meeting that an article is about; none where the article names none.
+
+    `sentences` and `forms` are all of the article, told and spelt out.
+    """
+    bodies = tuple(lead_bodies(parsed, sentences, forms))
+    report = Report(parsed, sentences, forms, bodies, naming.title_name(parsed.article.title))
+    found = sorted(candidates(report), key=lambda c: -c.score)
+    if not found or found[0].score < LEAST_SCORE:
+        return _untold(report, found)
+    best = found[0]
+    if naming.names_document(parsed.article.title) and not shared_with_title(
+        f"{best.owner or ''} {best.phrase}", report
+    ):
+        return _untold(report, found)
+    name, aliases = _names(best, report, found)
+    if len(naming.words_of(naming.kind(name))) < 2 and not any(c.isupper() for c in name):
+        return _untold(report, found)
+    series = naming.series(name)
+    alike = [c for c in found if c.score > 0 and (not c.words or c.words & best.words)]
+    near = [best, *sorted((c for c in alike if c is not best), key=lambda c: c.head.i + 10_000 * c.paragraph.start)]
+    told = " ".join([best.phrase, name, report.title or "" if report.title in (name, *aliases) else ""])
+    number = next(
+        (n for n in (naming.number(told), *(naming.times(c.sentence.text) for c in near[:4])) if n is not None), None
+    )
+    sites = [c.site for c in near[:8]]
+    date, dated = date_of(parsed, [*sites, *_decisions(report, best)])
+    form = _format(near, report)
+    place, placed = place_of(parsed, sites, dateline=form is None)
+    meeting = Meeting(name, tuple(aliases), date, place, form, series, number)
+    return Occasion(meeting, (best.paragraph, best.sentence), _where(dated), _where(placed))
+
+
+def _untold(report: Report, found: list[Candidate]) -> Occasion:
+    """An article whose text names no meeting: its title may, else it is only called by its headline."""
+    title = report.parsed.article.title
+    if report.title is None:
+        return Occasion(Meeting(title) if title else None)
+    sites = [c.site for c in found if c.score > 0][:3]
+    date, dated = date_of(report.parsed, sites)
+    place, placed = place_of(report.parsed, sites, dateline=False)
+    meeting = Meeting(report.title, (), date, place, None, naming.series(report.title), naming.number(report.title))
+    return Occasion(meeting, None, _where(dated), _where(placed))
+
+
+def _decisions(report: Report, best: Candidate) -> Iterator[Site]:
+    """Where the lead tells what the body, or what it is a part of, did: on the day of its meeting."""
+    lead = report.sentences[0]
+    for clause in lead.clauses:
+        acts = clause.subject is not None and clause.lemma.split()[0] in DECIDE_VERBS and clause.kind == "finite"
+        if (
+            acts
+            and clause.subject
+            and best.owner
+            and any(name in best.owner for name in body_names(lead.span.text, report.forms))
+        ):
+            yield Site(lead.paragraph, lead.span, clause, clause.verb)
+
+
+def _where(site: Site | None) -> tuple[Paragraph, Span] | None:
+    return (site.paragraph, site.sentence) if site else None
+
+
+def _names(best: Candidate, report: Report, found: list[Candidate]) -> tuple[str, list[str]]:
+    """The meeting's name and aliases: the body and the kind of meeting, acronyms, what the title calls it."""
+    phrase = naming.bare(best.phrase)
+    kind = naming.kind(phrase)
+    told = _is_told(kind)
+    aliases: list[str] = []
+    if best.owner is not None:
+        owner = best.owner
+        formless = re.sub(
+            r"^(?:(?:video|telephone|virtual|online)[ -])+(?:conference|meeting)$|^(?:video|tele)-?conference$",
+            "meeting",
+            kind,
+            flags=re.IGNORECASE,
+        )
+        plain = not kind or fold(formless) in BARE
+        if told and any(c.isupper() for c in kind):
+            name = kind if fold(owner) in fold(kind) else f"{kind} of the {owner}"
+        else:
+            name = owner if plain else f"{owner} {kind}"
+        if naming.ORDINAL.search(phrase) or not plain:
+            aliases.append(f"{phrase} of the {owner}" if not fold(phrase).startswith(fold(owner)) else phrase)
+    else:
+        name = phrase
+    title = report.title
+    if title and best.owner is None and best.head.lemma_.lower() == fold(title).split()[-1] and len(title.split()) < 4:
+        aliases, name = [*aliases, name], title
+    if title and (not any(c.isupper() for c in name) or best.phrase.startswith(("meeting of ", "meeting on "))):
+        aliases, name = [*aliases, name], title
+    elif title:
+        words, known = set(naming.words_of(title)) - BARE, set(naming.words_of(f"{name} {phrase}"))
+        expanded = known.union(*(naming.words_of(f.long) for f in report.forms if f.short in name))
+        if words and len(words & expanded) >= 0.5 * len(words):
+            aliases.append(title)
+    forms = list(report.forms)
+    short = list(naming.shortened(name, forms))
+    aliases = [*short, *aliases]
+    seen = dict.fromkeys(squeezed(a) for a in aliases if a and fold(a) != fold(name) and len(a.split()) < 14)
+    return naming.bare(name), list(seen)
+
+
+def _is_told(kind: str) -> bool:
+    return bool(kind) and fold(kind) not in BARE
+
+
+def _format(near: list[Candidate], report: Report) -> str | None:
+    """How the meeting was held, from the phrases that name it and what stands right by their verbs."""
+    for candidate in near[:3]:
+        verbs = candidate.clause.chain if candidate.clause else ()
+        beside = [c.lower_ for v in verbs for c in v.children if c.dep_ in ("advmod", "acomp")]
+        words = fold(candidate.phrase).replace("-", " ").split() + beside
+        found = next((FORMATS[w] for w in words if w in FORMATS), None)
+        by_link = re.search(
+            r"\b(?:met|meeting|held|convened)\b[^.;]{0,60}?\b(?:by|via|through|over) (video|telephone)",
+            candidate.sentence.text,
+        )
+        if found or by_link:
+            return found or FORMATS[by_link[1]] if by_link else found
+    title = fold(report.title or "").split()
+    return next((FORMATS[w] for w in title if w in FORMATS), None)

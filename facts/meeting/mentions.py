@@ -1,0 +1,370 @@
+"""The phrases of an article that may name its meeting, each with how good it looks."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from facts.folding import fold, squeezed
+from facts.meeting import names as naming
+from facts.meeting.bodies import (
+    LEAD_SENTENCES,
+    SMALL_BODY,
+    Report,
+    body_names,
+    full_name,
+    is_employer,
+    original_of,
+    title_share,
+)
+from facts.meeting.phrases import begin_of, extended
+from facts.meeting.scene import Site
+from facts.meeting.words import (
+    AROUND,
+    BARE,
+    BESIDE,
+    CONVENE_VERBS,
+    DATE_WORDS,
+    DECIDE_VERBS,
+    DELIBERATING,
+    MEMBERS,
+    NOT_THIS,
+    OCCASION_VERBS,
+    POSSESSOR_BODIES,
+    ROUNDS,
+)
+from facts.parse.clauses import Argument, Clause
+from facts.parse.parser import Paragraph
+from facts.parse.tree import Span, Token
+from facts.parse.words import GATHERING_NOUNS
+
+SURE_MEETINGS = GATHERING_NOUNS - {"briefing", "ceremony", "convention", "event", "hearing"}
+"""Nouns that name a meeting wherever they stand."""
+PLENARY_LABELS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+"""What "plenary" is in a clause where it names a meeting, be it taken for a noun or not."""
+READ_SENTENCES = 12
+"""How far into an article its meeting is looked for."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may name the article's meeting: `phrase` is what it is called, `owner` the body that it is of."""
+
+    paragraph: Paragraph
+    sentence: Span
+    clause: Clause | None
+    head: Token
+    phrase: str
+    owner: str | None
+    score: float
+
+    @property
+    def site(self) -> Site:
+        """Where in the text it stands."""
+        return Site(self.paragraph, self.sentence, self.clause, self.head)
+
+    @property
+    def words(self) -> set[str]:
+        """What tells it from other meetings."""
+        return set(naming.words_of(f"{self.owner or ''} {naming.kind(self.phrase)}")) - BARE
+
+
+def candidates(report: Report) -> Iterator[Candidate]:
+    """Yield the phrases that may name an article's meeting, in the order of the text."""
+    for n, read in enumerate(report.sentences[:READ_SENTENCES]):
+        paragraph, sentence, told = read.paragraph, read.span, list(read.clauses)
+        if paragraph.bullet and not re.match(r"[A-Z].*\.$", sentence.text.strip()):
+            continue
+        for token in sentence:
+            if _is_meeting(token):
+                yield _mention(report, paragraph, sentence, told, token, n)
+        yield from _numbered(report, paragraph, sentence, told, n)
+        for clause in told:
+            yield from _acting(report, clause, n)
+            yield from _people_met(report, clause, n)
+
+
+def _is_meeting(token: Token) -> bool:
+    """Whether a token is a noun that names an occasion and not a part of a longer name."""
+    named = token.pos_ in ("NOUN", "PROPN")
+    if not named and token.dep_ not in PLENARY_LABELS:
+        return False
+    lemma = fold(token.lemma_)
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if lemma == "plenary" and token.dep_ in PLENARY_LABELS:
+        return True
+    if not named or (token.tag_ in ("NNS", "NNPS") and lemma not in ("talk",)):
+        return False
+    if (
+        following.pos_ in ("NOUN", "PROPN")
+        and following.i != token.i
+        and following.dep_ != "npadvmod"
+        and token.dep_ in ("compound", "nmod")
+    ):
+        return False
+    if (
+        token.text[0].isupper()
+        and following.text[:1].isupper()
+        and following.pos_ == "PROPN"
+        and following.ent_type_ != "DATE"
+    ):
+        return False
+    if lemma in SURE_MEETINGS:
+        return True
+    if lemma == "round":
+        return any(c.lower_ == "of" and any(g.lemma_ in ROUNDS for g in c.children) for c in token.children)
+    if lemma in ("congress", "assembly", "forum"):
+        return any(naming.ORDINAL.fullmatch(c.text) for c in token.children) or (
+            token.text.islower() and lemma == "congress"
+        )
+    return lemma in ("hearing", "convention") and token.text[0].islower()
+
+
+def _clause_of(told: list[Clause], head: Token) -> Clause | None:
+    """The innermost clause that a token stands in."""
+    around = [
+        c for c in told if any(a.start <= head.i < a.end for a in (*c.arguments, *([c.subject] if c.subject else [])))
+    ]
+    return min(around, key=lambda c: abs(c.verb.i - head.i), default=None)
+
+
+def _mention(
+    report: Report, paragraph: Paragraph, sentence: Span, told: list[Clause], head: Token, n: int
+) -> Candidate:
+    """A meeting noun: its phrase, the body that it is of, and how much looks like the article's own meeting."""
+    begin, possessor = begin_of(head, sentence)
+    doc = head.doc
+    phrase = squeezed(report.source(paragraph, doc[begin].idx, head.idx + len(head)))
+    behind = report.source(paragraph, head.idx + len(head), sentence.end_char)
+    phrase, owner = extended(head, phrase, behind)
+    clause = _clause_of(told, head)
+    opener = doc[begin - 1].lower_ if begin > sentence.start else ""
+    proper = any(
+        c.isupper() for c in " ".join(w for w in naming.kind(phrase).split() if fold(w) not in DATE_WORDS)
+    ) or bool(owner and owner[:1].isupper())
+    if owner is None and not proper:
+        owner = _owned(report, clause, sentence, possessor, opener, n)
+    elif owner is not None:
+        owner = full_name(owner, report)
+    verb = clause.lemma.split()[0] if clause else ""
+    before = {t.lower_ for t in doc[max(sentence.start, begin - 2) : head.i]}
+    prior = doc[begin - 2].lower_ if begin - 2 >= sentence.start and doc[begin - 1].pos_ in ("DET", "PRON") else opener
+    score = 1.0 - 0.4 * n
+    score += 2.0 * proper + 1.5 * (owner is not None)
+    score += 1.0 * (verb in DECIDE_VERBS and opener in ("a", "an", "its", "their") and n < LEAD_SENTENCES)
+    score -= 4.0 * (
+        verb in ("follow", "precede") and clause is not None and not (clause.subject and clause.subject.head == head)
+    )
+    score += 1.5 * (verb in OCCASION_VERBS) + 0.5 * (clause is not None and clause.kind == "finite")
+    score += 1.0 * bool(naming.ORDINAL.search(phrase)) + 1.5 * (n == 0) + 1.0 * (paragraph.heading)
+    score += 1.5 * bool(naming.TITLED.match(sentence.text) and n < 2)
+    score -= 4.0 * bool(before & NOT_THIS or {c.lower_ for c in head.children} & NOT_THIS)
+    own = n == 0 and opener in ("a", "an")
+    score -= (5.0 if proper else 1.0) * (prior in AROUND and not own) + 2.0 * (
+        opener in ("each", "every", "any", "no", "these")
+    )
+    score -= 5.0 * any(t.lower_ in BESIDE for t in doc[max(sentence.start, begin - 4) : begin])
+    score -= 3.0 * (
+        clause is not None and any(c.lower_ in ("will", "would", "shall") for t in clause.chain for c in t.children)
+    )
+    score += title_share(f"{owner or ''} {phrase}", report)
+    return Candidate(paragraph, sentence, clause, head, phrase, owner, score)
+
+
+def _owned(
+    report: Report, clause: Clause | None, sentence: Span, possessor: str | None, opener: str, n: int
+) -> str | None:
+    """The body whose meeting a plain "meeting" is: whose it is said to be, who held it, whom the article is about."""
+    if possessor is not None and fold(possessor).split()[-1] not in POSSESSOR_BODIES:
+        return full_name(possessor, report) if possessor[:1].isupper() else None
+    if possessor is not None and " " in possessor:
+        return full_name(possessor, report)
+    for subject in _subjects(clause, sentence):
+        if subject.ent_type_ == "PERSON":
+            continue
+        text = original_of(subject.doc.span(subject.left_edge.i, subject.right_edge.i + 1))
+        for name in body_names(text, report.forms):
+            return full_name(name, report)
+        named = re.search(rf"\bof (?:the )?({naming.NAME.pattern})", text)
+        if named and (possessor or subject.lower_ in MEMBERS):
+            return naming.trimmed(named[1])
+    text = original_of(sentence)
+    loose = possessor is None and opener in ("a", "an", "")
+    near = [name for name in body_names(text, report.forms) if not (loose and is_employer(name, text))]
+    if near and (opener in ("its", "their", "the", "a", "an") or n == 0):
+        return full_name(near[0], report)
+    return report.bodies[0] if report.bodies and n < 6 and not loose else None
+
+
+def _subjects(clause: Clause | None, sentence: Span) -> Iterator[Token]:
+    """Of whom a clause and its sentence say something."""
+    if clause is not None and clause.subject is not None and clause.subject.head.pos_ != "PRON":
+        yield clause.subject.head
+    yield from (c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON")
+
+
+def _numbered(report: Report, paragraph: Paragraph, sentence: Span, told: list[Clause], n: int) -> Iterator[Candidate]:
+    """A capitalised event behind an ordinal, whatever its noun: "the second Global Soil Review"."""
+    text = original_of(sentence)
+    for match in re.finditer(
+        rf"\b(?:the|its|their)\s(?P<phrase>{naming.ORDINAL.pattern}\s(?:[a-z]+\s)?(?P<name>{naming.NAME.pattern}))",
+        text,
+    ):
+        name = naming.trimmed(match["name"])
+        head = next(
+            (t for t in sentence if t.idx - sentence.start_char + len(t) == match.start("name") + len(name)), None
+        )
+        if (
+            head is None
+            or len(name.split()) < 2
+            or head.ent_type_ == "PERSON"
+            or fold(head.lemma_) in naming.NAME_HEADS
+        ):
+            continue
+        if naming.head_word(name) in (
+            "amendment",
+            "war",
+            "street",
+            "avenue",
+            "division",
+            "fleet",
+            "minister",
+            "secretary",
+            "president",
+            "deputy",
+            "governor",
+            "lady",
+            "vice-president",
+        ):
+            continue
+        clause = _clause_of(told, head)
+        phrase = text[match.start("phrase") : match.start("name") + len(name)]
+        past = clause is not None and not any(c.lower_ in ("will", "would") for t in clause.chain for c in t.children)
+        yield Candidate(
+            paragraph, sentence, clause, head, phrase, None, 4.5 - 0.8 * n + 0.5 * past + title_share(phrase, report)
+        )
+
+
+def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
+    """The body that met or decided: "the Council met", "she convened the Task Force", "the court ruled"."""
+    verb = clause.lemma.split()[0]
+    thing = clause.first("object")
+    convened = verb in CONVENE_VERBS
+    met = thing if convened and verb != "meet" and thing is not None else clause.subject
+    if met is None or (clause.kind != "finite" and not convened) or n >= 8:
+        return
+    if any(c.lower_ in ("will", "would", "shall", "may", "must", "should") for t in clause.chain for c in t.children):
+        return
+    name = _met_body(report, met, convened)
+    group = met.head.lower_ in MEMBERS
+    if name is None and met is clause.subject:
+        name = next(_before_verb(report, clause), None)
+    if (
+        name is None
+        or name.islower()
+        or (met.head.conjuncts and not group)
+        or (convened and clause.verb.tag_ in ("VBZ", "VBP"))
+    ):
+        return
+    if convened and (verb != "meet" or thing is None):
+        score = 4.5 - 0.4 * n
+    elif verb in DECIDE_VERBS and n < LEAD_SENTENCES and _deliberates(name):
+        score = 4.0 - 0.5 * n
+    else:
+        return
+    yield Candidate(
+        clause.paragraph, clause.sentence, clause, met.head, "meeting", name, score + title_share(name, report)
+    )
+
+
+def _met_body(report: Report, met: Argument, convened: bool) -> str | None:
+    """The full name of the body that a phrase stands for; the people themselves where they met and have no body."""
+    doc = met.head.doc
+    text = original_of(doc.span(met.start, met.end))
+    heads = [
+        name
+        for name in body_names(text, report.forms)
+        if met.head.lower_ in MEMBERS or met.head.text in name.replace("’", "'").split() or met.head.text in name
+    ]
+    small = re.match(rf"[Tt]he\s({SMALL_BODY})$", text)
+    if heads or small:
+        return full_name(heads[0] if heads else small[1] if small else "", report)
+    people = naming.bare(text)
+    group = convened and met.head.lower_ in MEMBERS and people[:1].isupper() and len(people.split()) < 9
+    return people if group else None
+
+
+def _before_verb(report: Report, clause: Clause) -> Iterator[str]:
+    """The body that stands right before a verb, where the parser took something else for its subject."""
+    first = min((c.i for c in clause.chain[0].children if c.dep_ in ("aux", "auxpass")), default=clause.chain[0].i)
+    if first > clause.sentence.start:
+        before = original_of(clause.sentence.doc.span(clause.sentence.start, first)).rstrip()
+        yield from (full_name(name, report) for name in body_names(before, report.forms) if before.endswith(f" {name}"))
+
+
+def _deliberates(name: str) -> bool:
+    """Whether a body decides in meetings: "Supreme Court of X", "the X School District board"."""
+    return (naming.head_word(name) in DELIBERATING and " " in name) or name.split()[-1] in DELIBERATING
+
+
+def _people_met(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
+    """People who met, where no meeting is named: "Secretary A met B", "X convened stakeholders to discuss Y"."""
+    verb = clause.lemma.split()[0]
+    if (
+        n >= LEAD_SENTENCES
+        or verb not in ("meet", "convene", "gather", "host")
+        or clause.subject is None
+        or clause.kind != "finite"
+    ):
+        return
+    if any(c.lower_ in ("will", "would", "shall") for t in clause.chain for c in t.children):
+        return
+    if verb == "meet":
+        yield Candidate(clause.paragraph, clause.sentence, clause, clause.verb, "meeting", None, 2.5 - 0.5 * n)
+    others = clause.first("object") or next((a for a in clause.arguments if a.preposition == "with"), None)
+    doc = clause.subject.head.doc
+    first, second = _person(clause.subject.head), _person(others.head) if others else None
+    if verb == "meet" and first and second:
+        yield Candidate(
+            clause.paragraph,
+            clause.sentence,
+            clause,
+            clause.verb,
+            f"meeting of {first} and {second}",
+            None,
+            3.4 - 0.5 * n,
+        )
+        return
+    topic = next(
+        (
+            t
+            for t in doc[clause.verb.i : clause.sentence.end]
+            if t.lemma_ in ("discuss", "address", "review") and t.pos_ == "VERB"
+        ),
+        None,
+    )
+    about = next((c for c in topic.children if c.dep_ == "dobj"), None) if topic is not None else None
+    if about is not None and (others is not None or verb in ("meet", "gather")):
+        original: str = doc.original
+        end = next(
+            (
+                c.left_edge.i
+                for c in about.children
+                if c.i > about.i and c.dep_ in ("relcl", "acl", "punct", "cc", "conj")
+            ),
+            about.right_edge.i + 1,
+        )
+        topic_text = naming.bare(squeezed(original[about.left_edge.idx : doc[end - 1].idx + len(doc[end - 1])]))
+        if len(topic_text.split()) <= 8:
+            yield Candidate(
+                clause.paragraph, clause.sentence, clause, clause.verb, f"meeting on {topic_text}", None, 3.2 - 0.5 * n
+            )
+
+
+def _person(head: Token) -> str | None:
+    """The person's name that a noun phrase is built on."""
+    entity = next((e for e in head.doc.ents if e.label_ == "PERSON" and e.start <= head.i < e.end), None)
+    if entity is None or head.conjuncts:
+        return None
+    return original_of(entity)

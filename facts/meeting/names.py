@@ -1,0 +1,302 @@
+"""What meetings and the bodies that meet are called: names in running text and in titles, series, numbers, labels."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from facts.folding import fold, squeezed
+from facts.meeting.words import BARE, BODY_HEADS, CHAMBERS, COURTS, DATE_WORDS, HEADLINE_NOUNS, PLAIN
+from facts.model import Meeting
+from facts.parse.acronyms import Acronym
+from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS, ORDINAL_WORDS
+
+ARTICLED = r"(?!The (?:Bahamas|Gambia|Hague)\b)"
+"""Places whose article is part of their name."""
+
+ORDINAL = re.compile(
+    r"(?<![\w-])(?:(\d{1,3})(?:st|nd|rd|th)|("
+    + "|".join(ORDINAL_WORDS)
+    + r"|(?:twenty|thirty|forty|fifty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)))(?![\w-])",
+    re.IGNORECASE,
+)
+NAME_HEADS = BODY_HEADS | MEETING_NOUNS
+"""Nouns that the names of bodies and of meetings are built on."""
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+
+_WORD = r"(?:[A-Z0-9][\w’'&+/.–-]*[\w+](?:[’'](?=\s[A-Z]))?|[A-Z])"
+_JOIN = r"\s(?:of|for|on|and|&|de|du|des|der|do|da|la|to|–)(?:\s(?:the|les|los|las|la))?"
+NAME = re.compile(rf"(?<!\w)(?=[A-Z]){_WORD}(?:(?:{_JOIN})?\s{_WORD})*")
+"""A name in running text: capitalised words, joined by small ones."""
+
+_KIND = (
+    r"(?:readout|statement|minutes|report|communiqu[eé]|summary|record|proceedings|declaration|conclusions|outcome|release|notes|remarks|"
+    r"transcript|agenda|proceedings|fact sheet|takeaways|highlights|memo|decisions|recap)s?"
+)
+TITLED = re.compile(
+    rf"^(?:(?:joint|press|media|summary|draft|official|final|news|chair’s|chair's|chairman’s|chairman's|approved|unconfirmed|ministerial)\s)*{_KIND}"
+    r"\s(?:of|on|from|about|following|after|at|by the participants of)\s(?:the\s|a\s|an\s)?(?P<name>.+)$",
+    re.IGNORECASE,
+)
+"""Titles and first lines that name a kind of document and then its meeting."""
+
+_TAIL = re.compile(
+    r"(?:,|\s[–—-]|\s\(|\s(?:held|convened|hosted|which|that|who)\b|\s(?:in|at)\s(?=the\s[A-Z]|[A-Z])|\s(?:on|of|from)\s(?:the\s)?(?:\d|(?:"
+    + "|".join(sorted(DATE_WORDS))
+    + r")\b)|\s\d{1,2}\s(?:"
+    + "|".join(sorted(DATE_WORDS))
+    + r")\b).*$",
+    re.IGNORECASE,
+)
+"""What stands behind a meeting's name in a title: when and where it was."""
+
+
+_ARTICLE = re.compile(rf"^{ARTICLED}(?:the|a|an|its|their|our|his|her|this|these|both|another)\s+", re.IGNORECASE)
+
+
+def bare(text: str) -> str:
+    """A phrase without its article or possessive pronoun."""
+    return _ARTICLE.sub("", text)
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a name that tell it from others."""
+    return [
+        w
+        for w in re.findall(r"[\w+.]+", fold(text).replace("-", " ").replace("–", " "))
+        if w not in ("the", "a", "an", "of", "on", "for", "and")
+    ]
+
+
+def head_word(name: str) -> str:
+    """The folded noun that a name is built on ("Council" in "Council on Foreign Affairs of X").
+
+    >>> head_word("Monetary Council of the Island Authority"), head_word("Harrowmere Town Council")
+    ('council', 'council')
+    """
+    first = re.split(r"\s(?:of|on|for|to|de|du|des)\s", name, maxsplit=1)[0]
+    last = re.findall(r"[\w+-]+", fold(first).replace("'s", ""))
+    return last[-1] if last else ""
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of a body that can meet."""
+    return head_word(name) in BODY_HEADS
+
+
+def names(text: str) -> Iterator[re.Match[str]]:
+    """Yield the capitalised names of a text; the match's group 0 may end in a date, see `trimmed`."""
+    return NAME.finditer(text)
+
+
+_OPENING = re.compile(
+    rf"^(?:{ARTICLED}(?:The|A|An|At|In|On|Its|Their|Today|Yesterday|Under|Following|After|Members|Opening|Addressing|"
+    r"During|When|But|And)(?:\s(?:of\s)?(?:the\s)?|$))+"
+)
+_PEOPLE_OF = re.compile(
+    r"^(?:Shareholders|Members|Ministers|Leaders|Delegates|Delegations|Representatives|Officials|Trustees|Heads)\sof\s"
+    r"(?:the\s)?"
+)
+"""What may stand before a name with a capital letter and is no part of it."""
+
+
+@functools.lru_cache(maxsize=1024)
+def trimmed(name: str) -> str:
+    """A name without what capitals added to it: an opening "The" or "At", a date behind "on"."""
+    name = _PEOPLE_OF.sub("", _OPENING.sub("", name))
+    parts = re.split(r"(\s(?:on|and|to|for)\s)", name)
+    kept = parts[0]
+    for joint, part in zip(parts[1::2], parts[2::2], strict=True):
+        first = fold(part.split()[0]) if part.split() else ""
+        if joint.strip() == "on" and (
+            first in DATE_WORDS or first[:1].isdigit() or head_word(kept) not in NAME_HEADS | {"programme", "program"}
+        ):
+            break
+        if part.startswith("the ") and joint.strip() in ("and", "to"):
+            break
+        if joint.strip() == "to" and head_word(kept) not in NAME_HEADS:
+            break
+        kept += joint + part
+    tokens = kept.split()
+    while tokens and (fold(tokens[-1]) in DATE_WORDS or re.fullmatch(r"\d+|of|the|and|on|for", tokens[-1])):
+        tokens.pop()
+    return re.sub(r"[’']s$", "", " ".join(tokens))
+
+
+def number(text: str) -> int | None:
+    """Which of its series a meeting is, from a phrase that names it.
+
+    >>> number("fifth meeting"), number("its 12th congress"), number("the inaugural summit"), number("a meeting")
+    (5, 12, 1, None)
+    """
+    match = ORDINAL.search(text)
+    return _ordinal(match) if match else None
+
+
+def _ordinal(match: re.Match[str]) -> int | None:
+    if match[1]:
+        return int(match[1])
+    word = match[2].lower()
+    if word in ORDINAL_WORDS:
+        return ORDINAL_WORDS[word]
+    tens, unit = re.split(r"[- ]", word)
+    return TENS[tens] + ORDINAL_WORDS[unit]
+
+
+def times(text: str) -> int | None:
+    """Which of its series a meeting is, where "for the 11th time" says so."""
+    match = re.search(
+        rf"for (?:the|a|its|their) (?:very )?{ORDINAL.pattern} time\b(?! (?:since|in|this|ever))", text, re.IGNORECASE
+    )
+    return _ordinal(match) if match else None
+
+
+def unnumbered(text: str) -> str:
+    """A name without ordinal and year."""
+    text = re.sub(r"\b(?:19|20)\d\d\b", "", ORDINAL.sub("", text))
+    return squeezed(re.sub(r"\s+of the\s*$|^\s*of (?:the )?", "", squeezed(text)))
+
+
+def kind(phrase: str) -> str:
+    """What sort of meeting a phrase names, without what is only said of the single one.
+
+    >>> kind("packed two-day meeting"), kind("12th ordinary congress"), kind("annual general meeting")
+    ('meeting', 'congress', 'annual general meeting')
+    """
+    if re.search(r"\bannual general\b", phrase, re.IGNORECASE):
+        return "annual general meeting"
+    kept = [
+        w
+        for w in unnumbered(phrase).split()
+        if fold(w) not in PLAIN and fold(w) not in DATE_WORDS and not re.fullmatch(r"[\w-]+-(?:day|hour|week)", w)
+    ]
+    return " ".join(kept)
+
+
+def series(name: str) -> str | None:
+    """A name without ordinal, year, "virtual" and the like: the same for all meetings of a series.
+
+    >>> series("fifth National Climate Task Force meeting"), series("second Global Soil Review")
+    ('National Climate Task Force', 'Global Soil Review')
+    """
+    text = re.sub(r"^round of ", "", unnumbered(name))
+    part = re.match(r"(?P<kind>[A-Za-z][\w’' -]*?) of (?:the )?(?P<owner>[A-Z].*)$", text)
+    if (
+        part
+        and fold(part["kind"]).split()[-1] in MEETING_NOUNS
+        and (part["kind"].islower() or fold(kind(part["kind"])) in BARE)
+    ):
+        sort = kind(part["kind"])
+        text = part["owner"] if not sort or fold(sort) in BARE else f"{part['owner']} {sort}"
+    words = text.split()
+    while words and (
+        fold(words[0]) in PLAIN - {"plenary", "joint", "public", "special"} or fold(words[0]) in DATE_WORDS
+    ):
+        words.pop(0)
+    text = " ".join(words)
+    shorter = re.sub(r"\s+(?:meeting|session|sitting|video conference|videoconference)$", "", text, flags=re.IGNORECASE)
+    if shorter != text and (head_word(shorter) in BODY_HEADS or re.fullmatch(r"[A-Z+&/ ]{2,}", shorter)):
+        text = shorter
+    return squeezed(text) or None
+
+
+def title_name(title: str | None) -> str | None:
+    """What a title such as "Minutes of the annual meeting of X" or "Y summit agrees on Z" calls the meeting."""
+    if not title:
+        return None
+    parts = [p.strip() for p in re.split(r":\s|\s[|—]\s|\s–\s(?=[A-Z][a-z]+ (?:of|on)\b)", title) if p.strip()]
+    for n, part in enumerate(parts):
+        found = _document(part) or _headline(part)
+        if found and not any(c.isupper() for c in found):
+            owner = parts[n - 1] if n else ""
+            found = f"{owner} {kind(found)}" if owner and len(owner.split()) < 8 and NAME.fullmatch(owner) else None
+        if found:
+            return found
+    return None
+
+
+def names_document(title: str | None) -> bool:
+    """Whether a title says what document of which meeting it stands over."""
+    return any(_document(part.strip()) for part in re.split(r":\s|\s[|—]\s", title or ""))
+
+
+def _document(title: str) -> str | None:
+    match = TITLED.match(title)
+    if not match:
+        return None
+    name = bare(squeezed(_TAIL.sub("", match["name"])))
+    known = set(fold(name).replace("-", " ").split()) & (MEETING_NOUNS | {"force", "board", "senate"})
+    return name if known or is_body(name) or (number(name) and any(c.isupper() for c in name)) else None
+
+
+_HEADLINE = re.compile(
+    r"^(?P<name>(?:[\w’'&+./–-]+\s){0,7}?(?:" + "|".join(sorted(HEADLINE_NOUNS)) + r"))"
+    r"(?:\s(?:in|at)\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)?\s(?:(?:to\s)?[a-z]+|[A-Z][a-z]+(?:s|ed))\b",
+    re.IGNORECASE,
+)
+
+
+def _headline(title: str) -> str | None:
+    """The meeting that a headline is about: its subject ("Cairo summit denounces …")."""
+    match = _HEADLINE.match(title)
+    following = title[match.end("name") :].split() if match else []
+    if (
+        not match
+        or not following
+        or not (following[0].endswith(("s", "ed", "t")) or following[0] in ("to", "in", "at"))
+    ):
+        return None
+    name = bare(match["name"])
+    few = [w for w in name.split() if w[:1].islower() and w not in ("of", "for", "and", "the", "on")]
+    return name if len(few) <= 3 and not re.search(r"\b(?:after|as|before|ahead|at|in)\b", name) else None
+
+
+def shortened(name: str, forms: list[Acronym]) -> Iterator[str]:
+    """Yield a name with a long form replaced by its acronym, or the other way round."""
+    for form in forms:
+        long = bare(form.long)
+        at = fold(name).find(fold(long))
+        if at >= 0 and len(fold(name)) == len(name):
+            if (
+                at
+                and at + len(long) == len(name)
+                and not re.search(r"\b(?:of|for|on)(?: the)? $", name[:at])
+                and not ORDINAL.search(name[:at])
+            ):
+                yield form.short
+            organ = re.fullmatch(r"(?P<organ>.+) of (?:the )?", name[:at]) if at + len(long) == len(name) else None
+            if organ and " of " not in organ["organ"] and is_body(organ["organ"]):
+                yield f"{form.short} {organ['organ']}"
+            yield squeezed(f"{name[:at]}{form.short}{name[at + len(long) :]}")
+        elif re.search(rf"(?<![\w+]){re.escape(form.short)}(?![\w+])", name):
+            yield squeezed(re.sub(rf"(?<![\w+]){re.escape(form.short)}(?![\w+])", long.replace("\\", r"\\"), name))
+
+
+def label(meeting: Meeting | None) -> str | None:
+    """What "the meeting" is called in a question ("the ADSOM+ WG video conference"); None where there is none."""
+    if meeting is None or meeting.series is None:
+        return None
+    capitals = [a for a in meeting.aliases if any(c.isupper() for c in a) and len(a) < len(meeting.name)]
+    if meeting.number is not None and number(meeting.name):
+        capitals = [a for a in capitals if number(a)]
+    name = min(capitals, key=len) if capitals else meeting.name
+    whole = {head_word(meeting.name), fold(meeting.name).split()[-1], head_word(name), fold(name).split()[-1]}
+    event = number(name) is not None and not whole & BODY_HEADS
+    if (
+        not whole & GATHERING_NOUNS
+        and not event
+        and name.split()[-1] not in {"congress", "assembly", "forum", "review"}
+        and head_word(name) != "round"
+    ):
+        name = f"{name} {_noun(meeting)}"
+    possessed = re.match(r"[A-Z][\w-]*[a-z][’']s\s", name)
+    return name if possessed else f"the {name}"
+
+
+def _noun(meeting: Meeting) -> str:
+    """The noun for a meeting of a body that has none in its name."""
+    if meeting.format and "conference" in meeting.format:
+        return meeting.format
+    noun = head_word(meeting.series or meeting.name)
+    return "sitting" if noun in COURTS else "session" if noun in CHAMBERS else "meeting"

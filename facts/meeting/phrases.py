@@ -1,0 +1,116 @@
+"""How far a meeting's phrase reaches on both sides of its noun, and the body that it says the meeting is of."""
+
+from __future__ import annotations
+
+import re
+
+from facts.folding import fold
+from facts.meeting import names as naming
+from facts.meeting.bodies import SMALL_BODY
+from facts.meeting.words import DATE_WORDS, MEMBERS
+from facts.parse.tree import Span, Token
+
+
+def begin_of(head: Token, sentence: Span) -> tuple[int, str | None]:
+    """The first token of a meeting's phrase, and whose it is ("the body's 12th congress": "body")."""
+    doc, i = head.doc, head.i
+    while i > sentence.start:
+        token = doc[i - 1]
+        joined = not token.whitespace_ or (i - 2 >= 0 and not doc[i - 2].whitespace_ and token.text in "-–/")
+        if token.tag_ == "POS":
+            owner = doc[i - 2]
+            if token.text == "'s" and owner.pos_ in ("NOUN", "PROPN"):
+                first = owner.i
+                while (
+                    first > sentence.start
+                    and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN")
+                    and doc[first - 1].dep_ in ("compound", "amod", "nmod")
+                ):
+                    first -= 1
+                original: str = doc.original
+                return i, None if owner.ent_type_ == "DATE" else original[doc[first].idx : owner.idx + len(owner)]
+            i -= 1
+        elif token.pos_ in ("ADJ", "NUM", "PROPN") or naming.ORDINAL.fullmatch(token.text):
+            if token.ent_type_ == "PERSON" and doc[i].text[:1].islower():
+                break
+            i -= 1
+        elif (
+            (token.pos_ == "NOUN" and (token.dep_ in ("compound", "nmod", "amod", "poss") or joined))
+            or (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
+        ) or (
+            token.text in ("-", "–", "/", "+")
+            or (
+                token.lower_ in ("and", "&")
+                and i - 2 >= sentence.start
+                and doc[i - 2].text[:1].isupper()
+                and doc[i].text[:1].isupper()
+            )
+        ):
+            i -= 1
+        else:
+            break
+    return i, None
+
+
+def extended(head: Token, phrase: str, behind: str) -> tuple[str, str | None]:
+    """A meeting's phrase with what belongs to it from behind, and the body behind "of"."""
+    if head.text[:1].isupper():
+        match = re.match(rf"\s(?:on|for|of)\s(?:the\s)?(?P<name>{naming.NAME.pattern})", behind)
+        tail = naming.trimmed(f"{phrase}{match[0]}") if match else phrase
+        if len(tail) > len(phrase):
+            return tail, None
+    round_of = re.match(r"\sof\s(?:[a-z-]+\s)?(?:consultations|dialogue|discussions|negotiations|talks)\b", behind)
+    if round_of:
+        phrase, behind = phrase + round_of[0], behind[round_of.end() :]
+        topic = re.match(
+            rf"\s(?:on|for|towards?)\s(?:an?\s|the\s)?{naming.NAME.pattern}(?:\s(?:agreement|treaty))?", behind
+        )
+        if topic:
+            phrase, behind = phrase + naming.trimmed(topic[0].strip()).join([" ", ""]), behind[topic.end() :]
+    between = re.match(rf"\sbetween\s(?:the\s)?{naming.NAME.pattern}", behind)
+    if between:
+        return phrase + between[0], None
+    return _of(head, phrase, behind)
+
+
+def _of(head: Token, phrase: str, behind: str) -> tuple[str, str | None]:
+    """What stands behind a meeting's "of": the body that met, or people who make the phrase longer."""
+    match = re.match(
+        r"(?:\s\([^)]*\))?(?:\s(?:on|at|in|held|this|last|today|yesterday|here)\b[^.;:]{0,50}?)?\s(?:of|by)\s(?:the\s|its\s)?",
+        behind,
+    )
+    if not match:
+        return phrase, None
+    rest = behind[match.end() :]
+    name = naming.NAME.match(rest)
+    if not name:
+        small = re.match(rf"{SMALL_BODY}\b", rest)
+        people = re.match(r"(?:[a-z-]+\s){0,2}(?:" + "|".join(sorted(MEMBERS)) + r")\b", rest)
+        return (phrase, small[0]) if small else (f"{phrase} of {people[0]}" if people else phrase, None)
+    text = naming.trimmed(name[0])
+    small = re.match(rf"(?:[’']s)?\s{SMALL_BODY}\b", rest[len(text) :])
+    if small and not naming.is_body(text):
+        text += small[0]
+    elif noun := _noun_behind(head, text, behind, match.end() + len(text)):
+        return f"{phrase} of {text} {noun}", None
+    return (phrase, text) if len(text) > 1 and fold(text.split()[0]) not in DATE_WORDS else (phrase, None)
+
+
+def _noun_behind(head: Token, name: str, behind: str, offset: int) -> str | None:
+    """The small nouns that a name is put before ("Black Sea | grain exporters")."""
+    start = head.idx + len(head) + offset + 1
+    found: list[str] = []
+    if behind[offset : offset + 1] != " ":
+        return None
+    for token in head.sent:
+        if token.idx >= start:
+            if (
+                token.text.islower()
+                and token.tag_ in ("NN", "NNS", "JJ")
+                and token.dep_ != "npadvmod"
+                and len(found) < 4
+            ):
+                found.append(token.text)
+            else:
+                break
+    return " ".join(found) if found and not naming.is_body(name) else None

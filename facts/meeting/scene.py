@@ -1,0 +1,268 @@
+"""When and where a meeting was, read from the sentences that tell of it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+from typing import Literal
+
+from facts import dates
+from facts.folding import squeezed
+from facts.meeting import names as naming
+from facts.meeting.words import DATE_WORDS, HELD_VERBS
+from facts.parse.clauses import Clause
+from facts.parse.parser import Paragraph, Parsed
+from facts.parse.tree import Span, Token
+from facts.parse.words import GATHERING_NOUNS, NUMBER_WORDS, PLACE_NOUNS
+
+LONGEST_AGO = 45
+"""How many days before the article a meeting that it reports may have been, where only its sentence dates it."""
+
+_DURATION = re.compile(
+    r"\b(?P<days>two|three|four|five|six|seven|2|3|4|5|6|7)-day\s(?:[\w’'-]+\s){0,4}?(?:"
+    + "|".join(sorted(GATHERING_NOUNS | {"congress", "review", "assembly", "forum"}))
+    + r")\b",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"\s*(?:date\s\d{4}-\d\d-\d\d\s)?(?P<place>[^\W\d_][\w’'. -]*?)(?:,[^–—\n]{0,30})?(?:\s\([^)]*\))?\s[–—-]{1,2}\s*"
+)
+"""What stands before an article's first words: where and when it was written."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Site:
+    """A place in the text that tells of the meeting: its sentence, clause and the noun or verb that stands for it."""
+
+    paragraph: Paragraph
+    sentence: Span
+    clause: Clause | None
+    head: Token
+
+
+def date_of(parsed: Parsed, sites: list[Site]) -> tuple[str | None, Site | None]:
+    """When the meeting was, as ISO with its precision, and the place in the text that says so."""
+    anchor = parsed.article.date
+    for accept in (_near, _alone):
+        found = [
+            (when, site)
+            for site in sites
+            for when in dates.find(_text(site.sentence), anchor, _tense(site))
+            if when.precision in ("day", "range") and not _is_span_of_time(when) and accept(when, site, anchor)
+        ]
+        if found:
+            when, site = next((f for f in found if _spans(f[0].iso, found[0][0].iso)), found[0])
+            return _whole(when, site, parsed), site
+    for site in sites[:2]:
+        for when in dates.find(_text(site.sentence), anchor, _tense(site)):
+            if when.precision == "month" and (_near(when, site, anchor) or _inside(when, site)):
+                return when.iso, site
+    return None, None
+
+
+def _tense(site: Site) -> Literal["past", "future"]:
+    verbs = site.clause.chain if site.clause else ()
+    ahead = any(c.lower_ in ("will", "shall") for v in verbs for c in v.children)
+    return "future" if ahead or any(v.lemma_ in ("schedule", "slate", "plan") for v in verbs) else "past"
+
+
+def _spans(iso: str, day: str) -> bool:
+    first, _, last = iso.partition("/")
+    return bool(last) and first <= day <= last
+
+
+def _text(sentence: Span) -> str:
+    text: str = sentence.doc.original[sentence.start_char : sentence.end_char]
+    return text
+
+
+def _is_span_of_time(when: dates.When) -> bool:
+    """Whether a range is a stretch of time in which something was ("this week", "the past month")."""
+    first, _, last = when.iso.partition("/")
+    if not last:
+        return when.approximate
+    if len(first) < 10:
+        return True
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days > 20 or not re.search(
+        r"\d|day\b", when.text
+    )
+
+
+def _token_at(site: Site, offset: int) -> Token | None:
+    position = site.sentence.start_char + offset
+    return next((t for t in site.sentence if t.idx <= position < t.idx + len(t.text) + len(t.whitespace_)), None)
+
+
+def _inside(when: dates.When, site: Site) -> bool:
+    """Whether a date is part of the meeting's own phrase ("its June meeting")."""
+    token = _token_at(site, when.span[0])
+    return token is not None and 0 < site.head.i - token.i < 4
+
+
+def _near(when: dates.When, site: Site, anchor: datetime.date | None) -> bool:
+    """Whether a date stands in the meeting's own clause, or hangs on its noun, and not in another clause."""
+    token, clause = _token_at(site, when.span[0]), site.clause
+    if token is None or _later(when, site, anchor):
+        return False
+    between = site.sentence.doc[site.head.i + 1 : token.i] if token.i > site.head.i else None
+    if (
+        between is not None
+        and len(between) < 8
+        and not any((t.pos_ in ("VERB", "AUX") and t.lemma_ not in HELD_VERBS) or t.text in (",", ";") for t in between)
+    ):
+        return True
+    governor = token
+    while governor.head != governor and governor.pos_ not in ("VERB", "AUX"):
+        governor = governor.head
+    if governor.dep_ in ("relcl", "acl"):
+        return (governor.lemma_ in HELD_VERBS and site.head.i - 3 <= governor.head.i <= site.head.i + 8) or (
+            clause is not None and governor in clause.chain
+        )
+    if clause is not None and governor in clause.chain:
+        return True
+    return site.head in list(token.ancestors)[:4] or (
+        governor == site.sentence.root and clause is not None and clause.verb.dep_ in ("xcomp", "acl")
+    )
+
+
+def _alone(when: dates.When, site: Site, anchor: datetime.date | None) -> bool:
+    """Whether a date is close enough to the article's to be that of the meeting which its sentence tells of."""
+    token = _token_at(site, when.span[0])
+    if token is None or anchor is None or _later(when, site, anchor):
+        return False
+    day = datetime.date.fromisoformat(when.iso[-10:])
+    governor = token
+    while governor.head != governor and governor.pos_ not in ("VERB", "AUX"):
+        governor = governor.head
+    if (governor.dep_ in ("relcl", "acl", "advcl") and governor.lemma_ not in HELD_VERBS) or token.head.lower_ in (
+        "by",
+        "until",
+        "since",
+        "from",
+    ):
+        return False
+    return (anchor - day).days <= (LONGEST_AGO if governor.dep_ == "ROOT" else 7)
+
+
+def _later(when: dates.When, site: Site, anchor: datetime.date | None) -> bool:
+    """Whether a date is behind the article's, though the meeting is told of as past."""
+    return _tense(site) == "past" and anchor is not None and when.iso[:10] > anchor.isoformat()
+
+
+def _whole(when: dates.When, site: Site, parsed: Parsed) -> str:
+    """The days of a meeting that is said to have lasted several, where only its first or last day is named."""
+    if "/" in when.iso:
+        return when.iso
+    opening = " ".join(_text(s) for n, (_, s) in enumerate(parsed.sentences()) if n < 5)
+    match = _DURATION.search(opening)
+    if not match:
+        return when.iso
+    days = NUMBER_WORDS.get(match["days"].lower()) or int(match["days"])
+    day = datetime.date.fromisoformat(when.iso)
+    more = datetime.timedelta(days=days - 1)
+    verbs = {v.lemma_ for v in site.clause.chain} if site.clause else set[str]()
+    first, last = (day, day + more) if verbs & {"open", "begin", "start"} else (day - more, day)
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def place_of(parsed: Parsed, sites: list[Site], *, dateline: bool) -> tuple[str | None, Site | None]:
+    """Where the meeting was, and the place in the text that says so.
+
+    With `dateline`, where nothing says so, it is the place that the report is from.
+    """
+    for site in sites:
+        for token in site.sentence:
+            if token.lower_ in ("in", "at") and token.pos_ == "ADP" and _hangs(token, site):
+                place = _place_behind(token, site)
+                if place:
+                    return place, site
+    start = parsed.article.paragraphs[0][0] if dateline and parsed.article.paragraphs else 0
+    line = parsed.article.text[:start].rsplit("\n", 1)[-1]
+    match = _DATELINE.fullmatch(line)
+    place = match["place"] if match else ""
+    return (place.title() if place.isupper() else place) or None, None
+
+
+def _hangs(token: Token, site: Site) -> bool:
+    """Whether a preposition belongs to the meeting's noun or verb."""
+    head, clause = site.head, site.clause
+    governor = token.head
+    if clause is not None and governor in clause.chain:
+        return True
+    if governor.dep_ in ("acl", "relcl") and governor.lemma_ in HELD_VERBS and head.i <= governor.i <= head.i + 8:
+        return True
+    if head.i < token.i:
+        between = site.sentence.doc[head.i + 1 : token.i]
+        verbs = [t for t in between if t.pos_ in ("VERB", "AUX") and t.lemma_ not in HELD_VERBS]
+        stops = [
+            t
+            for t in between
+            if t.text in (",", ";", ":") and t.ent_type_ != "DATE" and t.nbor(1).ent_type_ not in ("DATE", "GPE")
+        ]
+        stops = [t for t in stops if not (t.i + 1 == token.i and t.nbor(-1).ent_type_ == "DATE")]
+        if (
+            head.pos_ == "VERB"
+            and not verbs
+            and any(t.ent_type_ == "GPE" for t in token.doc[token.i + 1 : token.i + 2])
+        ):
+            return True
+        return not verbs and not (stops and len(between) > 1) and len(between) < 14
+    if token.i < head.i:
+        between = site.sentence.doc[token.i + 1 : head.i]
+        stopped = any(t.pos_ in ("VERB", "AUX") or t.text in (",", ";") for t in between)
+        return not stopped and any(t.lower_ in ("for", "of") for t in between)
+    return False
+
+
+def _place_behind(token: Token, site: Site) -> str | None:
+    """The place that a preposition leads to, with what is joined to it by a comma ("Port Louis, Mauritius")."""
+    doc = token.doc
+    if token.i + 1 >= len(doc):
+        return None
+    original: str = doc.original
+    rest = original[token.idx + len(token) : site.sentence.end_char]
+    small = re.match(
+        r"\s(?P<place>(?:the|a)\s(?:[a-z-]+\s){0,2}(?:"
+        + "|".join(sorted(PLACE_NOUNS | {"cafeteria", "gym", "gymnasium", "auditorium"}))
+        + rf")(?:\sof\s(?:the\s)?{naming.NAME.pattern})?)",
+        rest,
+    )
+    match = re.match(rf"\s(?P<place>(?:the\s)?(?P<name>{naming.NAME.pattern}))", rest)
+    if small:
+        return squeezed(small["place"])
+    if not match:
+        return None
+    name = naming.trimmed(match["name"])
+    if " of " in name and naming.is_body(re.split(r" of (?:the )?", name, maxsplit=1)[1]):
+        name = re.split(r" of ", name, maxsplit=1)[0]
+    first = doc.char_span(
+        token.idx + len(token) + match.start("name"),
+        token.idx + len(token) + match.start("name") + len(name),
+        alignment_mode="expand",
+    )
+    if (
+        not name
+        or first is None
+        or any((t.ent_type_ == "PERSON" and len(first) > 1) or t.folded in DATE_WORDS for t in first)
+        or (name.isupper() and len(name) > 3)
+    ):
+        return None
+    if naming.is_body(name) and naming.head_word(name) not in ("house", "court", "chamber"):
+        return None
+    if re.match(r"[’']s\s", rest[match.start("name") + len(name) :]):
+        return None
+    more = re.match(rf",\s(?P<name>{naming.NAME.pattern})", rest[match.start("name") + len(name) :])
+    place = rest[match.start("place") : match.start("name") + len(name)]
+    if more:
+        start = token.idx + len(token) + match.start("name") + len(name) + more.start("name")
+        joined = naming.trimmed(more["name"])
+        entity = doc.char_span(start, start + len(joined), alignment_mode="expand") if joined else None
+        ends = not rest[start + len(joined) - token.idx - len(token) :].strip(" .")
+        if (
+            (entity is not None and entity[0].ent_type_ in ("GPE", "LOC", "FAC"))
+            or re.fullmatch(r"[A-Z]{2}|D\.C", joined)
+            or (joined and ends)
+        ):
+            place += f", {joined}"
+    return squeezed(place)

@@ -1,0 +1,107 @@
+"""Words that tell of meetings and of the bodies that meet, as plain data."""
+
+from __future__ import annotations
+
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, HOLD_VERBS
+
+BODY_HEADS = frozenset(
+    """alliance assembly association authority bench board bundestag cabinet chamber coalition commission
+    committee confederation conference congress convention council court diet duma executive federation
+    force forum group house initiative jury knesset league legislature ministry network organisation
+    organization panel parliament partnership senate society synod team tribunal trust tynwald union""".split()
+)
+"""Nouns (folded) that name a body of which one can say that it met."""
+
+DELIBERATING = frozenset(
+    """assembly bench board bundestag cabinet chamber commission committee confederation congress council
+    court diet duma executive federation house jury knesset legislature panel parliament senate synod
+    tribunal tynwald""".split()
+)
+"""Body nouns (folded) whose decisions are taken in meetings, so that a report of one is a report of a meeting."""
+
+COURTS = frozenset({"bench", "court", "jury", "tribunal"})
+
+CHAMBERS = frozenset(
+    "assembly bundestag chamber congress diet duma house knesset legislature parliament senate synod tynwald".split()
+)
+
+LOCAL = frozenset("borough city community county district parish regional town village".split())
+"""Words (folded) before "council" or "board" that say of what kind of place it is."""
+
+PLAIN = frozenset(
+    """a an annual another bi-annual biannual bimonthly both closed-door current emergency extraordinary
+    fiery final first-ever formal full half-yearly heated historic hybrid important its joint landmark
+    latest lengthy long marathon monthly new official online open ordinary our packed plenary private
+    public quarterly regular routine scheduled second-day special stormy successful teleconference that
+    the their this urgent virtual weekly year-end yearly""".split()
+)
+"""Words (folded) before "meeting" that do not tell one series from another."""
+
+BARE = frozenset("gathering get-together meet meeting plenary session sitting videoconference teleconference".split())
+"""Meeting nouns (folded) that say nothing beyond the body that met."""
+
+HEADLINE_NOUNS = GATHERING_NOUNS - {"ceremony", "event", "hearing", "meet", "talk", "briefing"} | {"congress"}
+
+DATE_WORDS = frozenset(
+    """apr april aug august dec december feb february friday jan january jul july jun june mar march may
+    monday nov november oct october saturday sep sept september sunday thursday tuesday wednesday""".split()
+)
+
+OCCASION_VERBS = HOLD_VERBS | frozenset(
+    """address attend bring chair close conclude discuss end finish gather hear join launch lead meet
+    participate take vote wrap""".split()
+)
+"""Verbs (lemmas) whose clauses tell of the article's own meeting."""
+
+CONVENE_VERBS = frozenset({"assemble", "convene", "gather", "meet", "reconvene", "sit"})
+
+DECIDE_VERBS = frozenset(
+    """acquit admit adopt advance agree allow amend appoint approve authorise authorize award back ban
+    block choose condemn consider convict cut debate decide declare defer delay deliver demand discuss
+    dismiss elect endorse expel extend find grant hand hear hold impose issue keep leave lift lower name
+    nominate order overturn pass postpone quash raise ratify reaffirm recommend refuse reject renew
+    review rule scrap sentence set settle strike support suspend table throw uphold urge vote""".split()
+)
+"""What a council, parliament or court does when it meets (lemmas)."""
+
+NOT_THIS = frozenset(
+    "another earlier forthcoming future last later next past previous prior subsequent upcoming".split()
+)
+"""Words before a meeting noun that say it is another one."""
+
+AROUND = frozenset({"after", "ahead", "before", "following", "since", "until"})
+
+BESIDE = frozenset({"eve", "framework", "margin", "margins", "run-up", "sideline", "sidelines"})
+"""Words before "of the X summit" that say something else happened beside it."""
+
+ROUNDS = frozenset({"consultation", "dialogue", "discussion", "negotiation", "talk"})
+"""Nouns (lemmas) of which there are rounds."""
+
+MEMBERS = frozenset(
+    """chiefs councillors creditors directors envoys experts exporters governors heads judges justices lawmakers leaders
+    members ministers negotiators officials parties presidents senators shareholders trustees""".split()
+)
+"""Nouns for those who meet, where no body of theirs is named."""
+
+POSSESSOR_BODIES = BODY_HEADS | BODY_NOUNS | {"bloc", "club", "regulator", "union"}
+"""Nouns (folded) before "'s meeting" that stand for a body named elsewhere."""
+
+
+FORMATS = {
+    "hybrid": "hybrid",
+    "online": "online",
+    "teleconference": "teleconference",
+    "telephone": "telephone conference",
+    "video": "video conference",
+    "video-conference": "video conference",
+    "videoconference": "video conference",
+    "virtual": "online",
+    "virtually": "online",
+    "webinar": "online",
+}
+"""Words that say how a meeting was held."""
+
+HELD_VERBS = frozenset(
+    "begin close conclude convene end finish gather hold host meet open organise organize start take wrap".split()
+)
+"""Verbs (lemmas) that a date or place of the meeting itself may hang on, also in a clause behind the meeting's noun."""

@@ -1,0 +1,5 @@
+"""Facts ⇄ the YAML pages that people read and correct.
+
+In: records of facts, or pages as people left them. Out: pages written in full or not at all, and every problem of one.
+Begin with `base`, a folder of pages; then `page` (one of them) and `merge` (a new compile and what people changed).
+"""

@@ -1,0 +1,62 @@
+"""The phrases of a clause: a noun phrase or adverbial as a stretch of tokens, with what it does."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Literal
+
+from facts.parse.tree import Token
+
+Role = Literal[
+    "subject", "object", "recipient", "agent", "attribute", "content", "infinitive",
+    "time", "place", "reason", "purpose", "manner", "oblique",
+]  # fmt: skip
+
+
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Argument:
+    """A phrase of a clause: tokens `start` to `end` (exclusive) of the paragraph's Doc, its head and what it does."""
+
+    role: Role
+    head: Token
+    start: int
+    end: int
+    preposition: str | None = None
+
+
+def nominal(role: Role, head: Token) -> Argument:
+    """A noun phrase without the relative clause that stands at its end."""
+    end = head.right_edge.i + 1
+    for child in head.children:
+        if (
+            child.dep_ in ("relcl", "acl", "advcl", "parataxis")
+            and child.left_edge.i > head.i
+            and child.right_edge.i + 2 >= end
+        ):
+            end = child.left_edge.i
+    return trimmed(role, head, head.left_edge.i, max(end, head.i + 1))
+
+
+def whole_phrase(role: Role, head: Token, preposition: str | None = None) -> Argument:
+    """A word with all that hangs on it."""
+    return trimmed(role, head, head.left_edge.i, head.right_edge.i + 1, preposition)
+
+
+def trimmed(role: Role, head: Token, start: int, end: int, preposition: str | None = None) -> Argument:
+    """A stretch of tokens as a phrase, without punctuation and small words at its ends."""
+    doc = head.doc
+    start = max([t.i + 1 for t in doc[start : head.i] if t.tag_ in ("WDT", "WP") and t.dep_ == "pobj"], default=start)
+    if start < head.i and doc[start].lower_ == "that" and doc[start].dep_ == "mark" and role == "subject":
+        start += 1
+    while end - 1 > head.i and (
+        (doc[end - 1].is_punct and doc[end - 1].text not in ')]"%')
+        or doc[end - 1].is_space
+        or doc[end - 1].dep_ == "cc"
+    ):
+        end -= 1
+    while start < head.i and ((doc[start].is_punct and doc[start].text not in '(["') or doc[start].is_space):
+        start += 1
+    return Argument(role, head, start, end, preposition)

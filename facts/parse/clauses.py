@@ -1,0 +1,203 @@
+"""Parsed sentence → clauses: for each verb who did it, to what, where, when, why, how, and what was said.
+
+The walk over the dependency parse follows the manner of open information extraction from clauses (Del Corro & Gemulla
+2013): each verb gives one clause, verbs without a subject of their own take it from the verb or noun that they hang on.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Literal
+
+from facts.parse.adjuncts import ATTRIBUTES, TIME_ENTITIES, arguments_of, prepositional
+from facts.parse.arguments import RELATIVE_TAGS, Argument, Role, trimmed
+from facts.parse.parser import Paragraph
+from facts.parse.predicates import (
+    AUXILIARIES,
+    SUBJECTS,
+    has_own_subject,
+    is_misread_noun,
+    is_passive,
+    particle,
+    verb_kind,
+)
+from facts.parse.subjects import subject_of
+from facts.parse.tree import Span, Token
+
+__all__ = [
+    "AUXILIARIES",
+    "RELATIVE_TAGS",
+    "SUBJECTS",
+    "TIME_ENTITIES",
+    "Argument",
+    "Clause",
+    "Role",
+    "clauses",
+    "is_passive",
+    "particle",
+    "reattached",
+]
+
+DIVISIBLE = frozenset({"subject", "object", "oblique", "attribute", "agent", "place", "time", "reason", "recipient"})
+"""Roles of phrases that may have another one at their end."""
+LOOSE = frozenset(
+    """across after against along amid among around at before behind by during following for from in inside near on
+    outside over since through throughout to under until via with within""".split()
+)
+"""Prepositions of phrases that tell of a verb as easily as of the noun before them."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Clause:
+    """One verb with its phrases.
+
+    `chain` are the verbs that say one thing together, outermost first ("wishes to continue promoting"); the clause's
+    phrases belong to the last of them. `lemma` is that verb's, with its particle: "carry out". `kind` is how the verb
+    stands: finite, a participle or an infinitive.
+    """
+
+    paragraph: Paragraph
+    sentence: Span
+    chain: tuple[Token, ...]
+    lemma: str
+    kind: Literal["finite", "participle", "infinitive"]
+    passive: bool
+    negated: bool
+    subject: Argument | None
+    arguments: tuple[Argument, ...]
+
+    @property
+    def verb(self) -> Token:
+        """The verb that the phrases belong to."""
+        return self.chain[-1]
+
+    def all(self, *roles: Role) -> Iterator[Argument]:
+        """The phrases with one of these roles, in the order of the text."""
+        return (a for a in self.arguments if a.role in roles)
+
+    def first(self, *roles: Role) -> Argument | None:
+        """The first phrase with one of these roles."""
+        for argument in self.arguments:
+            if argument.role in roles:
+                return argument
+        return None
+
+
+def clauses(paragraph: Paragraph, sentence: Span) -> Iterator[Clause]:
+    """Yield the clauses of a sentence, in the order of their verbs."""
+    for token in sentence:
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ in AUXILIARIES or is_misread_noun(token):
+            continue
+        if not _is_chained(token):
+            for chain in _chains(token):
+                clause = _clause(paragraph, sentence, chain)
+                if clause.arguments or clause.subject:
+                    yield clause
+
+
+def reattached(clause: Clause) -> Iterator[tuple[Clause, tuple[Argument, ...]]]:
+    """The clause with a phrase at the end of another one taken for its own, where a parse cannot tell which it is.
+
+    "They heard of the loss from reports": the loss may be from reports, or they may have heard from them. Yields the
+    clause so read and the phrases of it that are new.
+    """
+    phrases = (*clause.arguments, clause.subject) if clause.subject is not None else clause.arguments
+    for argument in phrases:
+        if argument.role not in DIVISIBLE:
+            continue
+        loose = _loose(argument)
+        if loose is None:
+            continue
+        short = trimmed(argument.role, argument.head, argument.start, loose.i, argument.preposition)
+        moved = tuple(a for a in prepositional(loose) if a.end <= argument.end)
+        if short.end > short.head.i and moved:
+            others = [a for a in clause.arguments if a is not argument]
+            if argument.role == "subject":
+                arguments = sorted((*moved, *others), key=lambda a: a.start)
+                yield dataclasses.replace(clause, subject=short, arguments=tuple(arguments)), (short,)
+                continue
+            arguments = sorted((short, *moved, *others), key=lambda a: a.start)
+            yield dataclasses.replace(clause, arguments=tuple(arguments)), (short, *moved)
+
+
+def _loose(argument: Argument) -> Token | None:
+    """The preposition of the last phrase inside another one that may as well belong to the verb."""
+    doc = argument.head.doc
+    inner = next((c for c in argument.head.children if c.dep_ == "pobj"), argument.head)
+    for i in range(argument.end - 1, inner.i, -1):
+        token = doc[i]
+        ends = token.dep_ == "prep" and token.lower_ in LOOSE and token.right_edge.i + 1 >= argument.end
+        if ends and token.head.pos_ in ("NOUN", "PROPN") and token.head.i >= inner.i:
+            return token
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _is_chained(verb: Token) -> bool:
+    """Whether a verb continues the one that it hangs on ("wishes to continue promoting")."""
+    head = verb.head
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp" and head.head.pos_ == "AUX":
+        return True
+    if verb.dep_ != "xcomp" or head.pos_ not in ("VERB", "AUX") or any(c.dep_ in ATTRIBUTES for c in head.children):
+        return False
+    return not has_own_subject(verb) and not any(c.dep_ == "dobj" for c in head.children)
+
+
+def _chains(verb: Token) -> Iterator[tuple[Token, ...]]:
+    """The verb alone, and each chain of verbs that it begins."""
+    yield (verb,)
+    for quality in (c for c in verb.children if c.dep_ == "acomp" and verb.pos_ == "AUX"):
+        for child in (c for c in quality.children if c.dep_ == "xcomp" and c.pos_ == "VERB"):
+            yield (verb, quality, child)
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX") and _is_chained(child):
+            for chain in _chains(child):
+                yield (verb, *chain)
+            for other in child.conjuncts:
+                if other.dep_ == "conj" and other.pos_ == "VERB":
+                    yield (verb, other)
+
+
+def _clause(paragraph: Paragraph, sentence: Span, chain: tuple[Token, ...]) -> Clause:
+    outer, verb = chain[0], chain[-1]
+    subject = subject_of(outer)
+    arguments = sorted(arguments_of(verb), key=lambda a: a.start)
+    arguments = _spans_of_time(arguments)
+    if len(chain) > 1:
+        arguments = [a for a in arguments_of(outer) if a.role in ("time", "place")] + arguments
+    return Clause(
+        paragraph=paragraph,
+        sentence=sentence,
+        chain=chain,
+        lemma=f"{verb.lemma_.lower()} {particle(verb)}".strip(),
+        kind=verb_kind(outer),
+        passive=is_passive(verb),
+        negated=any(c.dep_ == "neg" for t in chain for c in t.children) or _negative_subject(subject),
+        subject=subject,
+        arguments=tuple(a for a in arguments if subject is None or a.start != subject.start or a.end != subject.end),
+    )
+
+
+def _spans_of_time(arguments: list[Argument]) -> list[Argument]:
+    """The phrases with "from 29 June", "to 3 July" taken together."""
+    joined: list[Argument] = []
+    for argument in arguments:
+        before = joined[-1] if joined else None
+        dated = any(t.ent_type_ in TIME_ENTITIES for t in argument.head.doc[argument.start : argument.end])
+        if (
+            before is not None
+            and before.role == "time"
+            and (before.preposition in ("from", "between") and argument.preposition in ("to", "until", "till"))
+            and before.end == argument.start
+            and dated
+        ):
+            joined[-1] = dataclasses.replace(before, end=argument.end)
+        else:
+            joined.append(argument)
+    return joined
+
+
+def _negative_subject(subject: Argument | None) -> bool:
+    return subject is not None and subject.head.doc[subject.start].lower_ in ("no", "none", "nobody", "neither")

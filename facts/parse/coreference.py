@@ -1,0 +1,323 @@
+"""What "he", "it", "the ministry" and "the meeting" stand for, where the text makes it clear.
+
+Rules in the spirit of deterministic sieves (Raghunathan et al. 2010): names by their words, definite nouns by their
+head, pronouns by the subject that was spoken of last. A mention that no rule is sure of is left as it is.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from facts.folding import fold
+from facts.parse.name_words import is_ordinary, title_of
+from facts.parse.names import Person, same_person
+from facts.parse.parser import Paragraph, Parsed
+from facts.parse.phrases import compact, is_body, is_person, is_plural, lowered
+from facts.parse.sentences import Told
+from facts.parse.tree import Span, Token
+from facts.parse.words import GATHERING_NOUNS, SAY_VERBS
+
+HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
+PERSONAL = HE | SHE
+PRONOUNS = PERSONAL | IT | THEY
+FIRST = frozenset({"i", "me", "my", "myself"})
+HONOUR = frozenset({"excellency", "highness", "honor", "honour", "majesty"})
+POSSESSIVE = frozenset({"his", "her", "its", "their"})
+SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
+MALE_TITLES = frozenset({"king", "lord", "mr", "pope", "prince", "sir", "sultan"})
+FEMALE_TITLES = frozenset({"dame", "lady", "madam", "miss", "mrs", "ms", "princess", "queen", "sister"})
+LATER = re.compile(r" (?:between|for|from|in|on|to|with) ")
+"""Where the tail of a long name begins that is left off in front of "'s"."""
+REACH = 4
+"""How many sentences back a pronoun may point."""
+
+
+@dataclasses.dataclass(slots=True)
+class Spoken:
+    """Something that was spoken of: where, as what, under which name."""
+
+    sentence: int
+    subject: bool
+    person: bool
+    plural: bool
+    body: bool
+    name: str
+    object: bool = False
+
+
+class Discourse:
+    """What an article has spoken of so far. One pass over its sentences fills `references`, a table a paragraph."""
+
+    def __init__(self, meeting: str | None) -> None:
+        """Begin an article; `meeting` is what "the meeting" stands for in it."""
+        self.meeting = meeting
+        self.names: list[list[str]] = []
+        self.genders: dict[str, str] = {}
+        self.bodies: dict[str, str] = {}
+        self.spoken: list[Spoken] = []
+        self.sentence = 0
+        self.speaker: str | None = None
+
+    def read(self, paragraph: Paragraph, sentences: Sequence[Told]) -> dict[int, tuple[int, str]]:
+        """The mentions of a paragraph, whose sentences these are, and what they stand for."""
+        references: dict[int, tuple[int, str]] = {}
+        for sentence in sentences:
+            if not paragraph.heading and (not paragraph.bullet or _is_whole(sentence.span)):
+                self._sentence(sentence.span, sentence.people, references)
+            self.sentence += 1
+        return references
+
+    def _sentence(self, sentence: Span, people: Sequence[Person], references: dict[int, tuple[int, str]]) -> None:
+        people_here = {i: p for p in people for i in range(p.start, p.end)}
+        for token in sentence:
+            person = people_here.get(token.i) or self._surname(token, sentence)
+            if person and token.i == person.end - 1:
+                self._name(person, token, references)
+            elif token.lower_ in PRONOUNS and token.pos_ == "PRON":
+                self._pronoun(token, references)
+            elif token.pos_ in ("NOUN", "PROPN") and not person and token.dep_ != "compound":
+                self._noun(token, sentence, references)
+        self._speaker(sentence, references)
+
+    def _speaker(self, sentence: Span, references: dict[int, tuple[int, str]]) -> None:
+        """Let "I" in direct speech stand for whoever speaks in the sentence, or spoke in the one before."""
+        quoted, inside = [], False
+        for token in sentence:
+            inside = inside != (token.text == '"')
+            if inside and token.tag_ in ("PRP", "PRP$") and token.lower_ in FIRST:
+                quoted.append(token)
+            elif not inside and token.dep_ in SUBJECT_LABELS and token.head.lemma_.lower() in SAY_VERBS:
+                if token.i in references:
+                    self.speaker = references[token.i][1]
+                elif token.ent_type_ == "PERSON" or is_person(token):
+                    start = next((i for i in references if i <= token.i < references[i][0]), None)
+                    found = [s for s in self.spoken if s.sentence == self.sentence and s.person and not s.plural]
+                    self.speaker = references[start][1] if start is not None else found[-1].name if found else None
+        for token in quoted if self.speaker else ():
+            if token.i not in references:
+                ending = "'s" if token.lower_ == "my" else ""
+                references[token.i] = (token.i + 1, f"{self.speaker}{ending}")
+
+    def _surname(self, token: Token, sentence: Span) -> Person | None:
+        """The last name of somebody already named, where the recogniser did not see a person."""
+        if token.pos_ != "PROPN" or token.dep_ == "compound":
+            return None
+        if token.ent_type_ in ("GPE", "LOC") and is_ordinary(token):
+            return None
+        last = token.folded
+        if len(last) > 2 and any(fold(n[-1]) == last for n in self.names if len(n) > 1):
+            return Person(token.i, token.i + 1, token.text)
+        return None
+
+    def _name(self, person: Person, last: Token, references: dict[int, tuple[int, str]]) -> None:
+        words = [w for w in person.name.split() if w != "."]
+        folded = [fold(w) for w in words]
+        known = next((n for n in reversed(self.names) if same_person(folded, [fold(w) for w in n])), None)
+        if known is None:
+            known = words
+            self.names.append(known)
+        full = " ".join(known)
+        if len(words) < len(known):
+            references[person.start] = (person.end, full)
+        head = last if last.head.i < person.start or last.head.i >= person.end else last.head
+        top = head
+        while top.dep_ in ("appos", "conj", "compound") and top.head.i != top.i:
+            top = top.head
+        gender = None
+        before = person.start - 1
+        if before >= 0:
+            title = title_of(last.doc[before] if last.doc[before].text != "." else last.doc[max(0, before - 1)])
+            gender = "m" if title in MALE_TITLES else "f" if title in FEMALE_TITLES else None
+        if gender:
+            self.genders[full] = gender
+        subject = top.dep_ in SUBJECT_LABELS
+        self.spoken.append(Spoken(self.sentence, subject, True, False, False, full))
+        if subject and top.conjuncts and last.i >= max(c.i for c in top.conjuncts):
+            end = min(top.right_edge.i + 1, top.head.i) if top.head.i > top.i else top.right_edge.i + 1
+            name = compact(top, top.left_edge.i, end, {})
+            self.spoken.append(Spoken(self.sentence, True, True, True, False, name))
+
+    def _noun(self, token: Token, sentence: Span, references: dict[int, tuple[int, str]]) -> None:
+        start, end = token.left_edge.i, token.right_edge.i + 1
+        if token.dep_ in SUBJECT_LABELS and token.head.i > token.i:
+            end = min(end, token.head.i)
+        determiner = next(
+            (
+                c
+                for c in token.children
+                if c.dep_ in ("det", "poss") and c.lower_ in ("the", "this", "that", "these", "both")
+            ),
+            None,
+        )
+        others = [c for c in token.children if c.dep_ not in ("det", "punct", "relcl", "cc", "conj", "appos", "case")]
+        lemma = token.lemma_.lower()
+        if (
+            determiner is not None
+            and not others
+            and lemma in GATHERING_NOUNS
+            and self.meeting
+            and determiner.lower_ in ("the", "this")
+        ):
+            references[determiner.i] = (token.i + 1, self.meeting)
+            self._speak(token, self.meeting)
+            return
+        bare = [c for c in others if c.dep_ != "compound" or c.right_edge.i < c.i]
+        phrase = token.doc.span(determiner.i if determiner else start, token.i + 1)
+        key = " ".join(t.folded for t in phrase if determiner is None or t.i != determiner.i)
+        if (
+            determiner is not None
+            and not [c for c in bare if c.dep_ != "compound"]
+            and key in self.bodies
+            and token.tag_ != "NNS"
+        ):
+            name = self.bodies[key]
+            if fold(name) != fold(phrase.text) and not fold(name).endswith("'s"):
+                references[determiner.i] = (token.i + 1, name)
+            self._speak(token, name)
+            return
+        if any(c.dep_ == "case" for c in token.children):
+            end = token.i + 1
+        name = compact(token, start, end, references)
+        name = lowered(name, token.doc[start]) if start not in references else name
+        self._remember(token, name, start)
+        self._speak(token, name)
+
+    def _remember(self, token: Token, name: str, start: int) -> None:
+        """Keep a longer name under the shorter ones that it may be called by later."""
+        definite = next((c for c in token.children if c.dep_ == "det" and c.lower_ == "the"), None)
+        proper = token.pos_ == "PROPN" or is_body(token)
+        modifiers = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "prep", "poss")]
+        if not (modifiers and (proper or definite is not None)) or is_person(token):
+            return
+        text = (
+            name if name.lower().startswith("the ") or (definite is None and token.pos_ != "PROPN") else f"the {name}"
+        )
+        if len(text.split()) > 12:
+            return
+        compound = [c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1]
+        keys = [token.folded]
+        if compound:
+            keys.append(f"{compound[0].folded} {token.folded}")
+        for key in keys:
+            if key not in self.bodies or (token.pos_ == "PROPN" and len(self.bodies[key]) < len(text)):
+                self.bodies[key] = "the " + text[4:] if text.lower().startswith("the ") else text
+
+    def _speak(self, token: Token, name: str) -> None:
+        named = token.dep_ == "appos" or any(c.dep_ == "appos" for c in token.children)
+        if name.split()[-1:] and name.split()[-1].lower() in PRONOUNS:
+            return
+        if name and not (is_person(token) and named and not is_plural(token)):
+            subject = token.dep_ in SUBJECT_LABELS and token.head.dep_ in ("ROOT", "ccomp", "conj", "advcl")
+            self.spoken.append(
+                Spoken(
+                    self.sentence,
+                    subject,
+                    is_person(token),
+                    is_plural(token),
+                    is_body(token),
+                    name,
+                    token.dep_ in ("dobj", "nsubjpass"),
+                )
+            )
+
+    def _pronoun(self, token: Token, references: dict[int, tuple[int, str]]) -> None:
+        word = token.lower_
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        if following.lower_ in HONOUR or (word == "it" and following.pos_ == "ADJ"):
+            return
+        if word in IT and (
+            token.dep_ == "expl"
+            or (any(c.dep_ in ("ccomp", "acomp") for c in token.head.children) and token.head.lemma_ == "be")
+            or (token.dep_ == "nsubjpass" and any(c.dep_ in ("ccomp", "xcomp") for c in token.head.children))
+        ):
+            return
+        found = self._antecedent(word, token)
+        if found is not None and found.body and word == "it" and self._is_told_as_event(token):
+            return
+        if found is None or self._own_subject(token, found):
+            return
+        if word in PERSONAL:
+            self.genders.setdefault(found.name, "f" if word in SHE else "m")
+        name = found.name
+        if word in POSSESSIVE and (token.dep_ == "poss" or token.tag_ == "PRP$"):
+            name = LATER.split(name, maxsplit=1)[0] if name.startswith("the ") and name[4:5].islower() else name
+            name += "'" if name.endswith("s") else "'s"
+        if len(name.split()) <= 12:
+            references[token.i] = (token.i + 1, name)
+        if token.dep_ in SUBJECT_LABELS:
+            self.spoken.append(dataclasses.replace(found, sentence=self.sentence, subject=True))
+
+    def _is_told_as_event(self, token: Token) -> bool:
+        """Whether "it" is said to be something that happened ("It is the first increase"), which no body is."""
+        said = next((c for c in token.head.children if c.dep_ == "attr"), None)
+        return token.head.lemma_ == "be" and said is not None and said.pos_ == "NOUN" and not is_body(said)
+
+    def _own_subject(self, token: Token, found: Spoken) -> bool:
+        """Whether a pronoun stands for its own clause's subject, where naming that again would say something else."""
+        if token.dep_ in SUBJECT_LABELS:
+            return False
+        verb = token.head
+        while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+            verb = verb.head
+        while (
+            verb.dep_ in ("conj", "xcomp")
+            and not any(c.dep_ in SUBJECT_LABELS for c in verb.children)
+            and verb.head != verb
+        ):
+            verb = verb.head
+        subject = next((c for c in verb.children if c.dep_ in SUBJECT_LABELS), None)
+        return subject is not None and subject.i < token.i and fold(subject.text) in fold(found.name)
+
+    def _antecedent(self, word: str, token: Token) -> Spoken | None:
+        fits = [s for s in self.spoken if self.sentence - s.sentence <= REACH and self._agrees(word, s)]
+        opens = not any(t.dep_ in SUBJECT_LABELS for t in token.sent if t.i < token.i)
+        if opens and token.dep_ != "poss":
+            fits = [s for s in fits if s.sentence < self.sentence] or fits
+        subjects = [s for s in fits if s.subject]
+        if word in PERSONAL:
+            pool = subjects or fits
+            return max(enumerate(pool), key=lambda pair: (pair[1].sentence, pair[0]), default=(0, None))[1]
+        if word == "its":
+            bodies = [s for s in fits if s.sentence == self.sentence and (s.body or s.subject)]
+            if bodies:
+                return bodies[-1]
+        if word == "it" and token.dep_ in ("dobj", "pobj"):
+            return next((s for s in reversed(fits) if s.object and self.sentence - s.sentence <= 1), None)
+        reach = 3 if word in THEY else 1
+        recent = [s for s in subjects if self.sentence - s.sentence <= reach]
+        if recent:
+            here = [s for s in recent if s.sentence == self.sentence] if not opens or token.dep_ == "poss" else []
+            return here[0] if here else next((s for s in recent if s.sentence == recent[-1].sentence), None)
+        if word in THEY:
+            return next((s for s in reversed(fits) if s.sentence == self.sentence - 1), None)
+        if word == "its":
+            last = [s for s in fits if s.sentence == self.sentence - 1 and s.name.lower().startswith("the ")]
+            return last[0] if len(last) == 1 else None
+        return None
+
+    def _agrees(self, word: str, spoken: Spoken) -> bool:
+        if word in HE:
+            return spoken.person and not spoken.plural and self.genders.get(spoken.name) != "f"
+        if word in SHE:
+            return spoken.person and not spoken.plural and self.genders.get(spoken.name) != "m"
+        if word in IT:
+            return not spoken.person and not spoken.plural
+        return (spoken.plural and (spoken.person or spoken.body)) or (spoken.plural and spoken.subject)
+
+
+def _is_whole(sentence: Span) -> bool:
+    """Whether a sentence has a subject and a verb, as those of numbered paragraphs do and items of lists don't."""
+    root = sentence.root
+    return root.pos_ in ("VERB", "AUX") and any(c.dep_ in SUBJECT_LABELS and c.i < root.i for c in root.children)
+
+
+def resolve(parsed: Parsed, sentences: Sequence[Told], meeting: str | None) -> tuple[dict[int, tuple[int, str]], ...]:
+    """For each paragraph, what its mentions stand for. `meeting` is what "the meeting" is to be called."""
+    discourse = Discourse(meeting)
+    return tuple(
+        discourse.read(paragraph, [sentence for sentence in sentences if sentence.paragraph is paragraph])
+        for paragraph in parsed.paragraphs
+    )

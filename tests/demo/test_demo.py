@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from botapi.server import BotApi
 from botapi.world import Json
+
 from demo.__main__ import bot_process
 from demo.browser import Page, browsing, chromium
 from demo.server import DemoServer
@@ -128,7 +129,7 @@ def test_commands_are_offered_as_the_bot_has_registered_them(demo: DemoServer) -
 
 def start(*args: str, **environ: str) -> subprocess.Popen[str]:
     """The demo as a process of its own."""
-    root = Path(__file__).parent.parent
+    root = Path(__file__).parents[2]
     path = os.pathsep.join([str(root), str(root / "tests")])
     command = [sys.executable, "-m", "demo", *args]
     return subprocess.Popen(

@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
+
 from botapi.markup import Entity, MarkupError, parse_html
 from botapi.methods import METHODS
 from botapi.pace import Pace

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.question import read
 from bot.question.named_dates import Date, iso_dates
 
-CORPUS = yaml.safe_load(Path(__file__).with_name("corpus").joinpath("questions.yaml").read_text(encoding="utf-8"))
+CORPUS = yaml.safe_load((Path(__file__).parents[1] / "corpus" / "questions.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("entry", CORPUS, ids=lambda entry: entry["question"])

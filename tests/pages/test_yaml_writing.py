@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from facts.pages import yaml_reading
 from facts.pages.yaml_writing import Flow, dump, dump_with_pyyaml
 
-BASE = Path(__file__).parents[1] / "facts/base"
+BASE = Path(__file__).parents[2] / "facts/base"
 
 WORDS = """1.5 1e3 0x1f 0o7 1_000 .5 +1 inf .inf .NaN 1:30:20 12:30 2020-01-01 yes No null ~ = << --- ... - ? : -a ?a
 :a a: a:b"""

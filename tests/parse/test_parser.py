@@ -67,7 +67,7 @@ def words(article: Parsed) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("batch_size", [1, 7, 128])
 def test_the_parse_of_an_article_does_not_depend_on_those_parsed_with_it(batch_size: int) -> None:
-    texts = sorted(Path(__file__).parent.glob("articles/*/*.md"))
+    texts = sorted(Path(__file__).parents[1].glob("articles/*/*.md"))
     read = [articles.read(path)[0] for path in texts[::3]]
     together = list(parser().parse(read, batch_size))
     alone = [parsed for article in read for parsed in parser().parse([article])]

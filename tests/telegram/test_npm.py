@@ -16,7 +16,7 @@ from botapi.small_base import CHAIR, PLACE, small_desk
 from bot.wording import messages
 
 TOKEN = "666:AAF_example-token-for-the-package00"
-NPM = Path(__file__).parent / "npm"
+NPM = Path(__file__).parents[1] / "npm"
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed (sudo apt-get install npm)"),

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from facts.dates import When, find, readable
 
-CORPUS = yaml.load((Path(__file__).parent / "corpus" / "dates.yaml").read_text("utf-8"), yaml.BaseLoader)
+CORPUS = yaml.load((Path(__file__).parents[1] / "corpus" / "dates.yaml").read_text("utf-8"), yaml.BaseLoader)
 Tense = Literal["past", "future"]
 TENSES: tuple[Tense | None, ...] = (None, "past", "future")
 TUESDAY = datetime.date(2020, 6, 30)

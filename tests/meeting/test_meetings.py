@@ -20,7 +20,7 @@ from facts.parse.parser import Parser
 from facts.parse.sentences import told
 
 CASES: list[dict[str, Any]] = yaml.load(
-    (Path(__file__).parent / "corpus" / "meetings.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+    (Path(__file__).parents[1] / "corpus" / "meetings.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
 )
 
 

@@ -36,7 +36,7 @@ def texts(article: Article) -> list[str]:
 
 
 def test_seed_is_read_with_its_date_source_and_paragraphs() -> None:
-    seed = Path(__file__).parent.parent / "seeds" / "2020-06-30-adsom-plus-wg.txt"
+    seed = Path(__file__).parents[2] / "seeds" / "2020-06-30-adsom-plus-wg.txt"
     article, warnings = articles.read(seed)
     assert (article.id, article.date, article.source) == (seed.stem, datetime.date(2020, 6, 30), "VNA")
     assert (article.title, article.url, warnings) == (None, None, ())

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-HERE = Path(__file__).parent / "articles"
+HERE = Path(__file__).parent
 SETS = ("fit", "held")
 SUFFIXES = {".md", ".txt"}
 KINDS = {

@@ -15,7 +15,7 @@ from facts.articles import read
 from facts.parse.parser import Parser, tree_of
 from facts.parse.tree import Doc, Token
 
-ARTICLES = sorted(Path(__file__).parent.glob("articles/*/*.md"))[::4]
+ARTICLES = sorted(Path(__file__).parents[1].glob("articles/*/*.md"))[::4]
 TEXTS = (
     "",
     "Yes.",

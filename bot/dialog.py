@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable
 
 from bot.index import Index, answer_of
 from bot.matching.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, asked_words, matches
+from bot.matching.meetings import meetings_named, newest
 from bot.matching.respelling import Respelled, has_slip, respelled
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, follow_up, read
@@ -40,7 +41,7 @@ def reply(text: str, index: Index, context: Context = Context()) -> tuple[Reply,
     said = Reply(said.status, said.asked, said.answer, said.suggestions, said.reason, took)
     article = said.answer.article if said.answer else _meeting_meant(read(text), index)
     if article is None and found:
-        article = found[0].entry.frame.record.article.id
+        article = found[0].entry.context.record.article.id
     return said, Context(question=text, article=article, answer_key=said.answer.key if said.answer else None)
 
 
@@ -107,16 +108,16 @@ def _meeting_meant(question: Question, index: Index) -> str | None:
     """The article of the newest meeting that a question without an answer names by half of its words or more."""
     asked = asked_words(question, index.vocabulary)
     total = sum(word.weight for word in asked)
-    numbers, shares = index.places.meetings_named(asked)
-    best = max(zip(shares.tolist(), index.places.when[numbers].tolist(), numbers.tolist(), strict=True), default=None)
+    numbers, shares = meetings_named(asked, index.reader)
+    best = max(zip(shares.tolist(), index.reader.when[numbers].tolist(), numbers.tolist(), strict=True), default=None)
     return index.article(best[-1]) if best and total and best[0] >= total / 2 else None
 
 
 def _latest(question: Question, index: Index) -> str | None:
     """The article of the newest of the meetings that a question names best, or of their series."""
-    numbers, shares = index.places.meetings_named(asked_words(question, index.vocabulary))
-    newest = index.places.newest(numbers[shares >= SAME_NAME * shares.max()] if len(numbers) else None)
-    return None if newest is None else index.article(newest)
+    numbers, shares = meetings_named(asked_words(question, index.vocabulary), index.reader)
+    latest = newest(numbers[shares >= SAME_NAME * shares.max()] if len(numbers) else None, index.reader)
+    return None if latest is None else index.article(latest)
 
 
 def _say(text: str, found: list[Match]) -> Reply:
@@ -126,9 +127,9 @@ def _say(text: str, found: list[Match]) -> Reply:
         return Reply("none", text, reason="not_on_record")
     best = max((m for m in likely if m.score >= likely[0].score - AS_GOOD), key=_newest_surest)
     if best.confidence < ANSWER_AT:
-        apart = _first_of_each(likely, lambda m: (m.entry.frame.record.article.id, fold(m.answer)))
+        apart = _first_of_each(likely, lambda m: (m.entry.context.record.article.id, fold(m.answer)))
         return Reply("suggest", text, suggestions=tuple(map(_answer, apart[:SUGGESTIONS])))
-    elsewhere = [m for m in likely if m.entry.frame.record.article.id != best.entry.frame.record.article.id]
+    elsewhere = [m for m in likely if m.entry.context.record.article.id != best.entry.context.record.article.id]
     again = _first_of_each((m for m in elsewhere if says_the_same(m, best)), _article_of)
     told = {_article_of(m) for m in again}
     others = [m for m in elsewhere if m.confidence >= ANSWER_AT and _article_of(m) not in told]
@@ -139,8 +140,8 @@ def _say(text: str, found: list[Match]) -> Reply:
 
 def says_the_same(match: Match, other: Match) -> bool:
     """Whether two facts of different articles answer alike about one meeting: one date and nearly one name."""
-    mine, its = match.entry.frame, other.entry.frame
-    dates = [frame.record.meeting.date if frame.record.meeting else None for frame in (mine, its)]
+    mine, its = match.entry.context, other.entry.context
+    dates = [context.record.meeting.date if context.record.meeting else None for context in (mine, its)]
     if dates[0] is None or dates[0] != dates[1]:
         return False
     named = any(len(a & b) >= SAME_NAME * min(len(a), len(b)) for a in mine.names for b in its.names if a and b)
@@ -150,16 +151,16 @@ def says_the_same(match: Match, other: Match) -> bool:
 
 
 def _article_of(match: Match) -> str:
-    return match.entry.frame.record.article.id
+    return match.entry.context.record.article.id
 
 
 def _citation(match: Match) -> Citation:
-    article = match.entry.frame.record.article
+    article = match.entry.context.record.article
     return Citation(article.id, article.source, article.date, article.url, match.entry.fact.evidence)
 
 
 def _newest_surest(match: Match) -> tuple[str, float]:
-    return match.entry.frame.when, match.score
+    return match.entry.context.when, match.score
 
 
 def _first_of_each(found: Iterable[Match], sort: Callable[[Match], Hashable]) -> list[Match]:

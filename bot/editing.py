@@ -71,7 +71,7 @@ class BaseFolder:
             entry = self._index.entry(key)
             if entry is None:
                 raise GoneError(key)
-            base.add_variant(self._folder, entry.frame.record.article.id, entry.fact.id, " ".join(question.split()))
+            base.add_variant(self._folder, entry.context.record.article.id, entry.fact.id, " ".join(question.split()))
             return self._read()
 
     def _read(self) -> Index:
@@ -86,7 +86,7 @@ def nearest(question: str, index: Index, limit: int = NEAREST) -> tuple[Answer, 
     """The facts that a question in vain comes nearest to, however far: first as it is matched, then by its letters."""
     chosen: dict[tuple[str, str], Entry] = {}
     for entry in itertools.chain(_matched(question, index), _spelled_alike(question, index, limit)):
-        chosen.setdefault((entry.frame.record.article.id, entry.fact.answer), entry)
+        chosen.setdefault((entry.context.record.article.id, entry.fact.answer), entry)
         if len(chosen) == limit:
             break  # before all questions on record are compared letter by letter
     return tuple(answer_of(entry, entry.fact.confidence) for entry in chosen.values())

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from bot import dialog
 from bot.index import Index, MeetingEntry, answer_of
 from bot.matching.match import SUGGESTIONS, Match, matches
+from bot.matching.meetings import meetings_with
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import read
 from bot.question.named_dates import Date, iso_dates, named, spelled_out
@@ -135,7 +136,7 @@ class IndexedLibrary:
         if not words and not dates:
             return None
         best: tuple[float, str, str] | None = None
-        for number in self._index.places.meetings_with(words, dates, NAMED):
+        for number in meetings_with(words, dates, NAMED, self._index.reader):
             article = self._index.article(number)
             names, held = self._scene(article)
             share = len(words & names) / len(words) if words else 1.0
@@ -186,10 +187,10 @@ class IndexedLibrary:
 
     def _scene(self, article: str) -> tuple[frozenset[str], tuple[Date, ...]]:
         """The words that name an article's meeting and its place, and the dates that it goes by."""
-        frame = self._index.frame(article)
-        if frame is None:
+        context = self._index.context(article)
+        if context is None:
             return frozenset(), ()
-        record = frame.record
+        record = context.record
         names, dates = [record.article.title or ""], [record.article.date.isoformat()] if record.article.date else []
         if meeting := record.meeting:
             names += [meeting.name, *meeting.aliases, meeting.series or "", meeting.place or "", meeting.format or ""]

@@ -1,8 +1,8 @@
 """The base made ready for questions: `Index`, `load`.
 
 In: the pages of a base (`facts.pages`). Out: its facts and the postings by which they are found, mapped from one file.
-Begin with `index`, what a question asks of it; then `cache` (where the file is kept, when it is made anew), `builder`
-and `writer` (how it is made).
+Begin with `index`, what a question asks of it, and `reader`, its arrays; then `cache` (where the file is kept, when it
+is made anew), `builder` (pages → terms) and `writer` (terms → arrays).
 """
 
 from bot.index.entries import Entry, MeetingEntry, fact_key

@@ -19,9 +19,9 @@ from typing import Final
 import msgspec
 
 from bot.index.codec import Codec, Lazy
-from bot.index.entries import Entry, Form, Frame, MeetingEntry, Words, entries_of, meeting_entry
-from bot.index.file_format import Reader, Writer
-from bot.index.postings import Runs
+from bot.index.entries import ArticleContext, ArticleTerms, Entry, Form, MeetingEntry, entries_of, meeting_entry
+from bot.index.file_format import ArrayFile, ArrayFileWriter
+from bot.index.postings import RaggedArray
 from bot.index.writer import ArticleKeys, FactKeys, Packed
 from bot.question import Question
 from bot.question.named_dates import Date
@@ -30,7 +30,7 @@ from facts.model import Fact, Record
 from facts.pages import base
 from facts.pages.base import BaseError, Problem
 
-Write = Callable[[Writer], None]
+Write = Callable[[ArrayFileWriter], None]
 _RAW: Final = -15
 """zlib's for: without a head and a sum, which the file has itself."""
 PARALLEL_FROM: Final = 48
@@ -40,7 +40,7 @@ _LENGTH: Final = struct.Struct("<Q")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of a fact as bytes: all of an `Entry` but its frame and the keys that the arrays hold."""
+    """What is kept of a fact as bytes: all of an `Entry` but its context and the keys that the arrays hold."""
 
     key: str
     fact: Fact
@@ -57,11 +57,11 @@ class KeptForm:
     keys: frozenset[str]
 
 
-FRAMES: Final = Codec(Frame)
+CONTEXTS: Final = Codec(ArticleContext)
 KEPT: Final = Codec(Kept)
 FORMS: Final = Codec(KeptForm)
 MEETINGS: Final = Codec(MeetingEntry)
-_words = msgspec.msgpack.Decoder(Words)
+_words = msgspec.msgpack.Decoder(ArticleTerms)
 
 
 class FactBytes(msgspec.Struct, array_like=True, frozen=True):
@@ -77,7 +77,7 @@ class ArticleBytes(msgspec.Struct, array_like=True, frozen=True):
     """An article as it goes from one process to another."""
 
     meeting: bytes
-    frame: bytes
+    context: bytes
     words: bytes
     facts: list[FactBytes]
 
@@ -176,7 +176,7 @@ def read_file(path: Path) -> ReadFile:
 
 def in_bytes(record: Record) -> ArticleBytes:
     """A record made ready, as bytes."""
-    frame, words, entries = entries_of(record)
+    context, words, entries = entries_of(record)
     facts = [
         FactBytes(
             _squeezed(Kept(entry.key, entry.fact, entry.evidence_dates, entry.negated, _in_bytes(entry.asking))),
@@ -186,7 +186,9 @@ def in_bytes(record: Record) -> ArticleBytes:
         )
         for entry in entries
     ]
-    return ArticleBytes(MEETINGS.pack(meeting_entry(record)), FRAMES.pack(frame), msgspec.msgpack.encode(words), facts)
+    return ArticleBytes(
+        MEETINGS.pack(meeting_entry(record)), CONTEXTS.pack(context), msgspec.msgpack.encode(words), facts
+    )
 
 
 def _squeezed(kept: Kept) -> bytes:
@@ -223,9 +225,9 @@ def received(data: bytes) -> ArticleBytes:
 
 def packed(article: ArticleBytes) -> Packed:
     """An article ready for the arrays."""
-    frame = FRAMES.unpack(article.frame)
-    year = int(frame.when[:4]) if frame.when else None
-    meeting = frame.record.meeting
+    context = CONTEXTS.unpack(article.context)
+    year = int(context.when[:4]) if context.when else None
+    meeting = context.record.meeting
     facts = []
     for fact in article.facts:
         kept = kept_fact(fact.kept)
@@ -234,21 +236,21 @@ def packed(article: ArticleBytes) -> Packed:
             FactKeys(kept.key, kept.fact.kind, fact.evidence, fact.answer, fact.nearby, dates, asking_of(kept.asking))
         )
     keys = ArticleKeys(
-        id=frame.record.article.id,
-        when=frame.when,
-        meeting=frame.meeting,
-        title=frozenset(token.key for token in tokens(frame.record.article.title or "")),
-        topic=frame.topic,
-        capitals=frame.capitals,
-        article=frame.article,
-        names=frame.names,
-        acronyms=frame.acronyms,
-        dates=tuple(_of_year(frame.dates, year)),
+        id=context.record.article.id,
+        when=context.when,
+        meeting=context.meeting,
+        title=frozenset(token.key for token in tokens(context.record.article.title or "")),
+        topic=context.topic,
+        capitals=context.capitals,
+        article=context.article,
+        names=context.names,
+        acronyms=context.acronyms,
+        dates=tuple(_of_year(context.dates, year)),
         series=fold(meeting.series) if meeting and meeting.series else "",
         words=_words.decode(article.words),
         facts=facts,
     )
-    return Packed(keys, article.meeting, article.frame, article.words, [fact.kept for fact in article.facts])
+    return Packed(keys, article.meeting, article.context, article.words, [fact.kept for fact in article.facts])
 
 
 def _of_year(dates: Iterable[Date], year: int | None) -> Iterator[Date]:
@@ -262,14 +264,14 @@ def of_records(records: Iterable[Record]) -> Iterator[Packed]:
 
 
 def entry_of(
-    kept: Kept, frame: Frame, evidence: frozenset[str], answer: frozenset[str], nearby: frozenset[str]
+    kept: Kept, context: ArticleContext, evidence: frozenset[str], answer: frozenset[str], nearby: frozenset[str]
 ) -> Entry:
     """A fact as it was before it was kept."""
     asking = asking_of(kept.asking)
-    return Entry(kept.key, kept.fact, frame, evidence, answer, nearby, kept.evidence_dates, kept.negated, asking)
+    return Entry(kept.key, kept.fact, context, evidence, answer, nearby, kept.evidence_dates, kept.negated, asking)
 
 
-def stored(reader: Reader, number: int) -> ArticleBytes:
+def stored(reader: ArrayFile, number: int) -> ArticleBytes:
     """An article as an index holds it, ready to go into another."""
     ends = reader.array("frame.facts")
     first, last = int(ends[number - 1]) if number else 0, int(ends[number])
@@ -277,8 +279,8 @@ def stored(reader: Reader, number: int) -> ArticleBytes:
     facts = reader.texts("facts")
 
     def keys(section: str, fact: int) -> frozenset[str]:
-        runs = Runs(reader.array(f"{section}.keys"), reader.array(f"{section}.ends"))
-        return frozenset(key for n in runs.of(fact) if not (key := names[int(n)].decode()).startswith("@"))
+        rows = RaggedArray(reader.array(f"{section}.keys"), reader.array(f"{section}.ends"))
+        return frozenset(key for n in rows.of(fact) if not (key := names[int(n)].decode()).startswith("@"))
 
     return ArticleBytes(
         reader.texts("meetings")[number],

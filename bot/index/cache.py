@@ -24,8 +24,8 @@ from typing import Final
 import msgspec
 
 from bot.index import builder
-from bot.index.file_format import DamagedError, Reader, Replacement, Writer, open_file
-from bot.index.writer import Assembly, Packed
+from bot.index.file_format import ArrayFile, ArrayFileWriter, DamagedError, Replacement, open_file
+from bot.index.writer import IndexWriter, Packed
 from facts.pages import base
 from facts.pages.base import BaseError, Problem
 
@@ -34,10 +34,10 @@ VERSION: Final = 1
 _JUST_NOW_NS: Final = 100_000_000
 """A file written so shortly before it was read (ns) may have been written again within the same tick of the clock."""
 _READING: Final = (
-    "index/builder.py", "index/codec.py", "index/entries.py", "index/signatures.py", "index/vocabulary.py",
-    "index/writer.py", "question/countries.py", "question/cues.py", "question/lexicon/__init__.py",
-    "question/lexicon/near.txt", "question/lexicon/words.txt", "question/named_dates.py", "question/reading.py",
-    "question/shape.py", "question/tokens.py", "question/words.py",
+    "index/builder.py", "index/codec.py", "index/codes.py", "index/date_terms.py", "index/entries.py",
+    "index/signatures.py", "index/vocabulary.py", "index/writer.py", "question/countries.py", "question/cues.py",
+    "question/lexicon/__init__.py", "question/lexicon/near.txt", "question/lexicon/words.txt",
+    "question/named_dates.py", "question/reading.py", "question/shape.py", "question/tokens.py", "question/words.py",
 )  # fmt: skip
 """What decides which keys a text has."""
 
@@ -86,7 +86,7 @@ def look(directory: Path) -> Mapping[str, Look]:
     return dict(sorted(found.items()))
 
 
-def opened(directory: Path) -> Reader:
+def opened(directory: Path) -> ArrayFile:
     """The index of a base: the one that is kept if it is right, else a new one, which is then kept.
 
     Raises:
@@ -110,7 +110,7 @@ def renew_aside(directory: Path) -> None:
         builder.run_ourselves("bot.index.cache", str(directory))
 
 
-def _is_of(old: Reader, seen: Mapping[str, Look]) -> bool:
+def _is_of(old: ArrayFile, seen: Mapping[str, Look]) -> bool:
     """Whether an index is of files that look like these."""
     files = files_of(old)
     return len(files) == len(seen) and all(
@@ -118,7 +118,7 @@ def _is_of(old: Reader, seen: Mapping[str, Look]) -> bool:
     )
 
 
-def kept(directory: Path) -> Reader | None:
+def kept(directory: Path) -> ArrayFile | None:
     """The index that is kept, if it can be used by this version."""
     try:
         reader = open_file(file_of(directory), VERSION)
@@ -133,12 +133,12 @@ def kept(directory: Path) -> Reader | None:
     return reader
 
 
-def files_of(reader: Reader) -> list[File]:
+def files_of(reader: ArrayFile) -> list[File]:
     """The files that an index was made from, in the order of its articles."""
     return msgspec.msgpack.decode(bytes(reader.array("files")), type=list[File])
 
 
-def renewed(directory: Path, seen: Mapping[str, Look], old: Reader | None) -> Reader:
+def renewed(directory: Path, seen: Mapping[str, Look], old: ArrayFile | None) -> ArrayFile:
     """Make the index anew from the files that have changed and, for the others, from the old one; keep it.
 
     Raises BaseError with every problem of every file if anything is wrong; what is kept stays as it was then.
@@ -168,8 +168,8 @@ def renewed(directory: Path, seen: Mapping[str, Look], old: Reader | None) -> Re
         if problems:
             raise BaseError(problems)
 
-    def write(writer: Writer) -> None:
-        Assembly(writer).write(articles())
+    def write(writer: ArrayFileWriter) -> None:
+        IndexWriter(writer).write(articles())
         _sign(writer, made_from)
 
     return _kept(directory, write)
@@ -192,21 +192,21 @@ def _unchanged(path: Path, file: File, look: Look) -> File | None:
     return None
 
 
-def _copy(old: Reader, writer: Writer, files: Sequence[File]) -> None:
+def _copy(old: ArrayFile, writer: ArrayFileWriter, files: Sequence[File]) -> None:
     for name in old.names():
         if name not in ("files", "made"):
             writer.array(name, old.array(name))
     _sign(writer, files)
 
 
-def _sign(writer: Writer, files: Sequence[File]) -> None:
+def _sign(writer: ArrayFileWriter, files: Sequence[File]) -> None:
     import numpy as np
 
     writer.array("files", np.frombuffer(msgspec.msgpack.encode(files), dtype=np.uint8))
     writer.array("made", np.frombuffer(made_by(), dtype=np.uint8))
 
 
-def _kept(directory: Path, write: builder.Write, otherwise: Reader | None = None) -> Reader:
+def _kept(directory: Path, write: builder.Write, otherwise: ArrayFile | None = None) -> ArrayFile:
     try:
         replacement = Replacement(file_of(directory), VERSION)
     except OSError as error:
@@ -219,13 +219,13 @@ def _kept(directory: Path, write: builder.Write, otherwise: Reader | None = None
     return open_file(file_of(directory), VERSION)
 
 
-def in_memory(write: builder.Write) -> Reader:
+def in_memory(write: builder.Write) -> ArrayFile:
     """What is written, kept in memory only."""
     stream = io.BytesIO()
-    writer = Writer(stream, VERSION)
+    writer = ArrayFileWriter(stream, VERSION)
     write(writer)
     writer.finish()
-    return Reader(stream.getvalue(), VERSION)
+    return ArrayFile(stream.getvalue(), VERSION)
 
 
 @functools.cache

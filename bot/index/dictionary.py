@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.index.file_format import Reader
+from bot.index.file_format import ArrayFile
 from bot.index.signatures import near
 
 _CACHED = 65536
@@ -41,10 +41,10 @@ class _Ordered:
         return bisect.bisect_left(self._texts, wanted, start + int(first), start + int(last))
 
 
-class WordList:
+class TermDictionary:
     """Keys, numbered in the order of their letters, and the spellings that have them."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: ArrayFile) -> None:
         """Take the sections `keys` and `spellings`."""
         self._keys = reader.texts("keys")
         self._ordered_keys = _Ordered(self._keys, reader.array("keys.head"))

@@ -29,7 +29,7 @@ Form = tuple[Question, frozenset[str]]
 """A question as it is read, and its keys, acronyms spelled both ways."""
 
 
-class Words(msgspec.Struct, array_like=True, frozen=True):
+class ArticleTerms(msgspec.Struct, array_like=True, frozen=True):
     """The words of an article: form → key, key → in how many sentences, and how many sentences there are."""
 
     forms: dict[str, str]
@@ -49,7 +49,7 @@ class MeetingEntry:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Frame:
+class ArticleContext:
     """What the facts of one article share: its meeting's words, all its words, its dates, when it was."""
 
     record: Record
@@ -77,7 +77,7 @@ class Entry:
 
     key: str
     fact: Fact
-    frame: Frame
+    context: ArticleContext
     evidence: frozenset[str]
     answer: frozenset[str]
     nearby: frozenset[str]
@@ -86,11 +86,11 @@ class Entry:
     asking: Sequence[Form]
 
 
-def entries_of(record: Record) -> tuple[Frame, Words, list[Entry]]:
+def entries_of(record: Record) -> tuple[ArticleContext, ArticleTerms, list[Entry]]:
     """What the facts of a record share, its words, and its facts."""
-    frame, forms, counts = _frame(record)
-    words = Words(forms, dict(counts), max(1, len({fact.evidence for fact in record.facts})))
-    return frame, words, list(_entries(record, frame))
+    context, forms, counts = _context(record)
+    words = ArticleTerms(forms, dict(counts), max(1, len({fact.evidence for fact in record.facts})))
+    return context, words, list(_entries(record, context))
 
 
 def fact_key(article: str, fact: str) -> str:
@@ -108,8 +108,8 @@ def meeting_entry(record: Record) -> MeetingEntry:
     )
 
 
-def _frame(record: Record) -> tuple[Frame, dict[str, str], collections.Counter[str]]:
-    """The frame of an article, its words (form → key), and in how many sentences each key stands."""
+def _context(record: Record) -> tuple[ArticleContext, dict[str, str], collections.Counter[str]]:
+    """The context of an article, its words (form → key), and in how many sentences each key stands."""
     article, meeting = record.article, record.meeting
     names = [article.source or ""]
     called: list[str] = []
@@ -150,7 +150,7 @@ def _frame(record: Record) -> tuple[Frame, dict[str, str], collections.Counter[s
         if short <= meeting_keys or long <= meeting_keys:
             meeting_keys |= short | long
     number = {f"#{meeting.number}"} if meeting and meeting.number else set()
-    frame = Frame(
+    context = ArticleContext(
         record=dataclasses.replace(record, facts=()),
         meeting=meeting_keys | number,
         topic=frozenset(topic),
@@ -162,7 +162,7 @@ def _frame(record: Record) -> tuple[Frame, dict[str, str], collections.Counter[s
         acronyms=acronyms,
         names=tuple(filter(None, (frozenset(t.key for t in _words([name])) for name in called))),
     )
-    return frame, forms, counts
+    return context, forms, counts
 
 
 def _sentences(record: Record) -> list[str]:
@@ -204,7 +204,7 @@ def _defined(fact: Fact) -> Iterator[str]:
             yield " ".join(words[2:-2])
 
 
-def _entries(record: Record, frame: Frame) -> Iterator[Entry]:
+def _entries(record: Record, context: ArticleContext) -> Iterator[Entry]:
     sentences = _sentences(record)
     places = {sentence: place for place, sentence in enumerate(sentences)}
     for fact in record.facts:
@@ -215,14 +215,14 @@ def _entries(record: Record, frame: Frame) -> Iterator[Entry]:
             if fact.answer in fact.evidence
             else _words([fact.evidence])
         )
-        answer_keys = frame.spelled_both_ways(frozenset(t.key for t in answer))
-        evidence_keys = frame.spelled_both_ways(frozenset(t.key for t in rest))
+        answer_keys = context.spelled_both_ways(frozenset(t.key for t in answer))
+        evidence_keys = context.spelled_both_ways(frozenset(t.key for t in rest))
         dates, _ = named_dates.named(tokens(named_dates.spelled_out(f"{fact.evidence} {fact.answer}")))
         if isinstance(fact.value, str):
             dates += named_dates.iso_dates(fact.value)
         negated = any(t.form in ("not", "no", "never") for t in tokens(fact.evidence))
         place = places[fact.evidence]
-        nearby = frame.spelled_both_ways(frozenset(t.key for t in _words(sentences[max(0, place - NEARBY) : place])))
+        nearby = context.spelled_both_ways(frozenset(t.key for t in _words(sentences[max(0, place - NEARBY) : place])))
         readings = [read(text) for text in (fact.question, *fact.variants)]
-        asking = tuple((q, frame.spelled_both_ways(q.keys | set(q.ordinals))) for q in readings)
-        yield Entry(key, fact, frame, evidence_keys, answer_keys, nearby, dates, negated, asking)
+        asking = tuple((q, context.spelled_both_ways(q.keys | set(q.ordinals))) for q in readings)
+        yield Entry(key, fact, context, evidence_keys, answer_keys, nearby, dates, negated, asking)

@@ -48,7 +48,7 @@ class _Footer(msgspec.Struct, array_like=True, frozen=True):
     written_ns: int
 
 
-class Texts(Sequence[bytes]):
+class ByteStrings(Sequence[bytes]):
     """Byte strings laid end to end, each read when it is asked for."""
 
     def __init__(self, buffer: memoryview, ends: NDArray[np.int64]) -> None:
@@ -73,7 +73,7 @@ class Texts(Sequence[bytes]):
         return bytes(self._buffer[int(self._ends[at - 1]) if at else 0 : int(self._ends[at])])
 
 
-class Reader:
+class ArrayFile:
     """The sections of a file."""
 
     def __init__(self, data: Buffer, version: int, changed_ns: int | None = None) -> None:
@@ -117,22 +117,22 @@ class Reader:
             raise DamagedError(f"without {name}")
         return self._view[section.start : section.start + section.bytes]
 
-    def texts(self, name: str) -> Texts:
+    def texts(self, name: str) -> ByteStrings:
         """The byte strings of this name. Raises DamagedError if there are none."""
-        return Texts(self._bytes(name), self.array(f"{name}.ends"))
+        return ByteStrings(self._bytes(name), self.array(f"{name}.ends"))
 
 
-def open_file(path: Path, version: int) -> Reader:
+def open_file(path: Path, version: int) -> ArrayFile:
     """Map a file into memory. Raises OSError, or DamagedError if it is not what was written by this version."""
     with path.open("rb") as stream:
         status = os.fstat(stream.fileno())
         if status.st_size < _HEAD.size + _TAIL.size:
             raise DamagedError("cut off")
         mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-    return Reader(mapped, version, status.st_mtime_ns)
+    return ArrayFile(mapped, version, status.st_mtime_ns)
 
 
-class Writer:
+class ArrayFileWriter:
     """Writes sections one after another to a stream."""
 
     def __init__(self, stream: IO[bytes], version: int) -> None:
@@ -192,9 +192,9 @@ class Replacement:
         self._stream = os.fdopen(handle, "wb")
         self._version = version
 
-    def __enter__(self) -> Writer:
+    def __enter__(self) -> ArrayFileWriter:
         """The writer of its sections."""
-        self._writer = Writer(self._stream, self._version)
+        self._writer = ArrayFileWriter(self._stream, self._version)
         return self._writer
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:

@@ -1,7 +1,7 @@
 """The base made ready for questions: its facts as they are kept in a file, each read when it is asked for.
 
-The arrays by which facts are found lie in the file as they are used (`bot.matching.candidates`); where the file is, and
-when it is made anew, `bot.index.cache` says.
+The arrays by which facts are found lie in the file as they are used (`bot.index.reader`); where the file is, and when
+it is made anew, `bot.index.cache` says.
 """
 
 from __future__ import annotations
@@ -14,67 +14,67 @@ from typing import Final
 
 from bot.index import builder, cache
 from bot.index.codec import Lazy
-from bot.index.dictionary import WordList
-from bot.index.entries import Entry, Frame, MeetingEntry, fact_key
-from bot.index.file_format import Reader
+from bot.index.dictionary import TermDictionary
+from bot.index.entries import ArticleContext, Entry, MeetingEntry
+from bot.index.file_format import ArrayFile
+from bot.index.reader import IndexReader
 from bot.index.vocabulary import Vocabulary
-from bot.index.writer import Assembly
-from bot.matching.candidates import Places
+from bot.index.writer import IndexWriter
 from bot.replies import Answer
 from facts.model import Record
 from facts.pages.base import BaseError, NoBaseError
 
-__all__ = ["BaseError", "Entry", "Frame", "Index", "MeetingEntry", "NoBaseError", "answer_of", "fact_key", "load"]
+__all__ = ["ArticleContext", "BaseError", "Entry", "Index", "MeetingEntry", "NoBaseError", "answer_of", "load"]
 
-FRAMES_READ: Final = 512
+CONTEXTS_READ: Final = 512
 """Articles that are held as they were last read."""
 FACTS_READ: Final = 2048
 """Facts that are held as they were last read."""
 
 
 class Index:
-    """All facts of a base, to be matched with questions. `entries` and `frames` are in the order of the articles."""
+    """All facts of a base, to be matched with questions. `entries` and `contexts` are in the order of the articles."""
 
     entries: Sequence[Entry]
-    frames: Sequence[Frame]
+    contexts: Sequence[ArticleContext]
 
     def __init__(self, records: Iterable[Record]) -> None:
         """Index the records of a base, in memory."""
         ordered = sorted(records, key=lambda record: record.article.id)
-        self._open(cache.in_memory(lambda writer: Assembly(writer).write(builder.of_records(ordered))))
+        self._open(cache.in_memory(lambda writer: IndexWriter(writer).write(builder.of_records(ordered))))
 
     @classmethod
-    def of(cls, reader: Reader) -> Index:
+    def of(cls, file: ArrayFile) -> Index:
         """The index that a file holds."""
         index = cls.__new__(cls)
-        index._open(reader)
+        index._open(file)
         return index
 
-    def _open(self, reader: Reader) -> None:
-        self._reader = reader
-        self.words = WordList(reader)
-        self.vocabulary = Vocabulary(self.words)
-        self.places = Places(reader, self.words)
-        self._facts = reader.texts("facts")
-        self._frames = reader.texts("frames")
-        self._articles = reader.texts("articles")
-        self._names = reader.array("names")
-        self._named_fact = reader.array("names.fact")
-        self.frames = Lazy(len(self._frames), functools.lru_cache(FRAMES_READ)(self._frame))
+    def _open(self, file: ArrayFile) -> None:
+        self._file = file
+        self.terms = TermDictionary(file)
+        self.vocabulary = Vocabulary(self.terms)
+        self.reader = IndexReader(file, self.terms)
+        self._facts = file.texts("facts")
+        self._contexts = file.texts("frames")
+        self._articles = file.texts("articles")
+        self._names = file.array("names")
+        self._named_fact = file.array("names.fact")
+        self.contexts = Lazy(len(self._contexts), functools.lru_cache(CONTEXTS_READ)(self._context))
         self.entries = Lazy(len(self._facts), functools.lru_cache(FACTS_READ)(self._entry))
 
-    def _frame(self, number: int) -> Frame:
-        return builder.FRAMES.unpack(self._frames[number])
+    def _context(self, number: int) -> ArticleContext:
+        return builder.CONTEXTS.unpack(self._contexts[number])
 
     def _entry(self, number: int) -> Entry:
         kept = builder.kept_fact(self._facts[number])
-        places = self.places
+        reader = self.reader
         return builder.entry_of(
             kept,
-            self.frames[int(places.frame_of[number])],
-            places.keys_of("evidence", number),
-            places.keys_of("answer", number),
-            places.keys_of("nearby", number),
+            self.contexts[int(reader.article_of[number])],
+            reader.terms_of(reader.evidence, number),
+            reader.terms_of(reader.answer, number),
+            reader.terms_of(reader.nearby, number),
         )
 
     def number_of(self, article: str) -> int | None:
@@ -87,23 +87,23 @@ class Index:
         """The id of an article."""
         return self._articles[number].decode()
 
-    def frame(self, article: str) -> Frame | None:
+    def context(self, article: str) -> ArticleContext | None:
         """What the facts of an article share; None if it is not on record."""
         number = self.number_of(article)
-        return None if number is None else self.frames[number]
+        return None if number is None else self.contexts[number]
 
     def facts_of(self, article: str) -> Sequence[Entry]:
         """The facts of an article."""
         number = self.number_of(article)
         if number is None:
             return ()
-        ends = self.places.facts_end
+        ends = self.reader.facts_end
         return self.entries[int(ends[number - 1]) if number else 0 : int(ends[number])]
 
     def asked_by(self, form: int) -> str:
         """The question that the form of a fact is."""
-        fact = self.places.fact_of(form)
-        question, _ = self.entries[fact].asking[form - self.places.first_form(fact)]
+        fact = self.reader.fact_of(form)
+        question, _ = self.entries[fact].asking[form - self.reader.first_form(fact)]
         return question.text
 
     def entry(self, key: str) -> Entry | None:
@@ -125,7 +125,7 @@ class Index:
 
     def meetings(self) -> tuple[MeetingEntry, ...]:
         """The meetings on record, newest first."""
-        entries = map(builder.MEETINGS.unpack, self._reader.texts("meetings"))
+        entries = map(builder.MEETINGS.unpack, self._file.texts("meetings"))
         return tuple(sorted(entries, key=lambda m: (m.date or "", m.article), reverse=True))
 
 
@@ -141,7 +141,7 @@ def load(directory: Path) -> Index:
 
 def answer_of(entry: Entry, confidence: float, answer: str | None = None) -> Answer:
     """A fact as an answer, with its own words or with the "Yes" that was derived from it."""
-    fact, record = entry.fact, entry.frame.record
+    fact, record = entry.fact, entry.context.record
     return Answer(
         key=entry.key,
         question=fact.question,

@@ -21,7 +21,7 @@ ENOUGH: Final = 16
 NONE: Final = np.zeros(0, dtype=np.int32)
 
 
-class Runs:
+class RaggedArray:
     """Numbers of one owner after another's, as they lie in the file."""
 
     def __init__(self, values: NDArray[Any], ends: NDArray[Any]) -> None:
@@ -37,7 +37,7 @@ class Runs:
         """How many numbers an owner has."""
         return int(self.ends[owner]) - (int(self.ends[owner - 1]) if owner else 0)
 
-    def places(self, owners: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    def spans(self, owners: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Where the numbers of many owners are, and to which of them (by its place in `owners`) each belongs."""
         return spans(self.ends, owners)
 
@@ -58,7 +58,7 @@ def spans(ends: NDArray[Any], owners: Ints) -> tuple[NDArray[np.intp], NDArray[n
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Wanted:
+class ResolvedTerm:
     """A word of a question: its weight, and the numbers of the keys that it may mean with what each is worth."""
 
     weight: float
@@ -66,9 +66,9 @@ class Wanted:
 
 
 def merged(
-    wanted: Sequence[Wanted],
+    terms: Sequence[ResolvedTerm],
     must: Sequence[Ints],
-    postings: Runs,
+    postings: RaggedArray,
     admit: Callable[[Ints], NDArray[np.bool_]] | None = None,
     enough: int = ENOUGH,
 ) -> tuple[Ints, Floats]:
@@ -86,13 +86,13 @@ def merged(
                 kept |= within(allowed, postings.of(key))
             allowed = allowed[kept]
     lists = sorted(
-        ((sum(postings.count(key) for key, _ in word.meanings), at) for at, word in enumerate(wanted) if word.meanings),
+        ((sum(postings.count(key) for key, _ in word.meanings), at) for at, word in enumerate(terms) if word.meanings),
     )
-    left = sum(wanted[at].weight for _, at in lists)
+    left = sum(terms[at].weight for _, at in lists)
     owners = allowed if allowed is not None else NONE
     worth = np.zeros(len(owners), dtype=np.float32)
     for size, at in lists:
-        word = wanted[at]
+        word = terms[at]
         settled = allowed is not None and len(allowed) * 16 < size
         if not settled and allowed is None and len(owners) >= enough:
             settled = float(np.partition(worth, -enough)[-enough]) > left
@@ -111,7 +111,7 @@ def merged(
     return owners, worth
 
 
-def _taken(word: Wanted, postings: Runs) -> tuple[Ints, Floats]:
+def _taken(word: ResolvedTerm, postings: RaggedArray) -> tuple[Ints, Floats]:
     """All owners that have a word, in order, with what the best of its meanings there is worth."""
     lists = [(postings.of(key), worth) for key, worth in word.meanings]
     lists = [(found, worth) for found, worth in lists if len(found)]
@@ -141,7 +141,7 @@ def _joined(owners: Ints, worth: Floats, more: Ints, gain: Floats) -> tuple[Ints
     return both[first], np.add.reduceat(values, first)
 
 
-def probed(word: Wanted, postings: Runs, owners: Ints) -> Floats:
+def probed(word: ResolvedTerm, postings: RaggedArray, owners: Ints) -> Floats:
     """What the best meaning of a word is worth that each owner has."""
     found = np.zeros(len(owners), dtype=np.float32)
     for key, worth in word.meanings:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import collections
 import functools
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.index.dictionary import TermDictionary
 from bot.question import lexicon
 from bot.question.tokens import stem, typo_limit
 from bot.question.words import APART, GENERAL, STOP, SYNONYMS
@@ -33,39 +33,19 @@ SHARED_START = 5
 """Letters that two words of one family share at least."""
 
 
-class Words(Protocol):
-    """The keys and spellings on record (`bot.index.dictionary.WordList`)."""
-
-    @property
-    def sentences(self) -> int:
-        """How many sentences there are on record."""
-
-    def __contains__(self, key: str, /) -> bool:
-        """Whether some spelling on record has this key."""
-
-    def frequency(self, key: str) -> int:
-        """In how many sentences a key stands."""
-
-    def starting(self, start: str) -> Iterable[str]:
-        """The keys on record that begin so."""
-
-    def close(self, form: str, edits: int, limit: int) -> Sequence[tuple[str, str, int]]:
-        """The spellings within so many edits, with keys, nearest first."""
-
-
 class Vocabulary:
     """The words of a base, by key and by form."""
 
-    def __init__(self, words: Words) -> None:
-        """Take the words as they lie in an index."""
-        self._words = words
-        self._scale = math.log(1 + words.sentences)
+    def __init__(self, terms: TermDictionary) -> None:
+        """Take the terms on record."""
+        self._terms = terms
+        self._scale = math.log(1 + terms.sentences)
         self._rarity = functools.lru_cache(MEANINGS_KEPT)(self._weigh)
         self._meanings = functools.lru_cache(MEANINGS_KEPT)(self._read)
 
     def __contains__(self, key: str) -> bool:
         """Whether a word with this key is on record."""
-        return key in self._words
+        return key in self._terms
 
     def rarity(self, key: str, form: str = "") -> float:
         """How rare a word is: 1 where it is not on record or once, toward 0.3 where every sentence has it.
@@ -75,7 +55,7 @@ class Vocabulary:
         return self._rarity(key, form)
 
     def _weigh(self, key: str, form: str) -> float:
-        inverse = math.log(1 + self._words.sentences / (1 + self._words.frequency(key)))
+        inverse = math.log(1 + self._terms.sentences / (1 + self._terms.frequency(key)))
         common = lexicon.zipf(form) if form else 0.0
         return (0.3 + 0.7 * min(1.0, inverse / self._scale)) * min(1.0, max(COMMONPLACE, (7.5 - common) / 2.5))
 
@@ -94,7 +74,7 @@ class Vocabulary:
             return {key: 1.0}
         found: dict[str, float] = {}
         roots = {key: 1.0}
-        if key not in self._words and not lexicon.is_word(form):
+        if key not in self._terms and not lexicon.is_word(form):
             roots = self._corrected(form) or roots
         for root, worth in roots.items():
             for near, share in self._near(root).items():
@@ -102,18 +82,18 @@ class Vocabulary:
         return found or {key: 1.0}
 
     def _near(self, key: str) -> dict[str, float]:
-        found = {near: share for near, share in lexicon.related(key).items() if near in self._words}
+        found = {near: share for near, share in lexicon.related(key).items() if near in self._terms}
         found |= dict.fromkeys(self._family(key), DERIVED)
-        found |= {near: SPECIAL for near in _special().get(key, ()) if near in self._words}
-        found |= {near: SYNONYM for near in _groups().get(key, ()) if near in self._words}
-        found |= {near: MISSPELT for near in (key + "+", key.rstrip("+")) if near in self._words}
+        found |= {near: SPECIAL for near in _special().get(key, ()) if near in self._terms}
+        found |= {near: SYNONYM for near in _groups().get(key, ()) if near in self._terms}
+        found |= {near: MISSPELT for near in (key + "+", key.rstrip("+")) if near in self._terms}
         return found | {key: 1.0}
 
     def _family(self, key: str) -> Iterable[str]:
         """Keys that share their beginning with one: "resign" and "resignation" where the stems differ."""
         if len(key) < SHARED_START:
             return
-        for other in self._words.starting(key[:SHARED_START]):
+        for other in self._terms.starting(key[:SHARED_START]):
             if not other.isalpha():
                 continue
             shared = next(
@@ -127,7 +107,7 @@ class Vocabulary:
         limit = typo_limit(form)
         if not limit or not form.isalnum():
             return {}
-        close = self._words.close(form, limit, 8)
+        close = self._terms.close(form, limit, 8)
         near = [(word, key, distance) for word, key, distance in close if len(word) > 3 or distance == 0]
         best = min((distance for _, _, distance in near), default=0)
         return {key: MISSPELT for _, key, distance in near if distance == best}

@@ -16,9 +16,19 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.index.codes import (
+    DATED,
+    IDENTITY,
+    KIND_CODE,
+    MOST_LETTERS,
+    NEGATED,
+    PAST_CODE,
+    SIDE_CODE,
+)
+from bot.index.date_terms import date_terms
 from bot.index.dictionary import heads
-from bot.index.entries import Words
-from bot.index.file_format import Writer
+from bot.index.entries import ArticleTerms
+from bot.index.file_format import ArrayFileWriter
 from bot.index.signatures import digest, signature, signatures
 from bot.question import Question, lexicon
 from bot.question.named_dates import Date
@@ -26,19 +36,9 @@ from bot.question.tokens import plain, stem
 from bot.question.words import EVENT, LIGHT, MEETING_NOUNS
 from facts.model import Kind
 
-KINDS: Final[tuple[Kind, ...]] = (
-    "who", "what", "when", "where", "why", "how", "how_many", "which", "yes_no", "list", "definition",
-)  # fmt: skip
-KIND_CODE: Final[Mapping[str | None, int]] = {None: len(KINDS)} | {kind: code for code, kind in enumerate(KINDS)}
-PAST_CODE: Final = {None: 0, True: 1, False: 2}
-SIDE_CODE: Final = {None: 0, "subject": 1, "object": 2}
-IDENTITY, NEGATED, DATED = 1, 2, 4
-"""Bits of what a form is: it asks who or what something is, it says "not", it names a date."""
 _EVENT_KEYS = frozenset(map(stem, EVENT))
 _IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT | MEETING_NOUNS))
 _FULL: Final = 255
-LETTERS: Final = 255
-"""Letters from which on the length of a form's text is not told."""
 COMMON_ZIPF, ZIPF_RANGE = 7.5, 2.5
 
 Ints = NDArray[np.int32]
@@ -72,7 +72,7 @@ class ArticleKeys:
     acronyms: tuple[tuple[frozenset[str], frozenset[str]], ...]
     dates: tuple[Date, ...]
     series: str
-    words: Words
+    words: ArticleTerms
     facts: Sequence[FactKeys]
 
 
@@ -82,7 +82,7 @@ class Packed:
 
     keys: ArticleKeys
     meeting: bytes
-    frame: bytes
+    context: bytes
     words: bytes
     facts: Sequence[bytes]
 
@@ -92,34 +92,7 @@ def series_key(series: str) -> str:
     return f"${series}"
 
 
-def date_keys(date: Date) -> list[str]:
-    """The keys under which a date is found that is on record: one for each part of it that another may share.
-
-    Two dates agree if the parts that both have are the same, and there are any (`Date.agrees`).
-    """
-    parts = (date.year, date.month, date.day)
-    mask = sum(1 << bit for bit, part in enumerate(parts) if part is not None)
-    return [f"@{mask}:" + _of_mask(parts, sub) for sub in range(1, 8) if sub & mask == sub]
-
-
-def asked_date_keys(date: Date) -> list[str]:
-    """The keys of which a date on record has one if it agrees with this one.
-
-    >>> bool(set(asked_date_keys(Date(2020, 6))) & set(date_keys(Date(2020, 6, 30))))
-    True
-    >>> bool(set(asked_date_keys(Date(2020, 6))) & set(date_keys(Date(2021, 6, 30))))
-    False
-    """
-    parts = (date.year, date.month, date.day)
-    mask = sum(1 << bit for bit, part in enumerate(parts) if part is not None)
-    return [f"@{other}:" + _of_mask(parts, other & mask) for other in range(1, 8) if other & mask]
-
-
-def _of_mask(parts: Sequence[int | None], mask: int) -> str:
-    return "-".join(str(part) if mask >> bit & 1 else "" for bit, part in enumerate(parts))
-
-
-class _Runs:
+class _RaggedRows:
     """Numbers of keys, one owner's after another's."""
 
     def __init__(self) -> None:
@@ -131,17 +104,17 @@ class _Runs:
         self.ends.append(len(self.keys))
 
 
-class Assembly:
+class IndexWriter:
     """Takes articles in the order of their ids and writes the sections of the index."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: ArrayFileWriter) -> None:
         """Begin; sections of bytes are written as the articles come."""
         self._writer = writer
         self._ids: dict[str, int] = {}
         self._frequencies: collections.Counter[str] = collections.Counter()
         self._forms: dict[str, str] = {}
         self._sentences = 0
-        self._runs: collections.defaultdict[str, _Runs] = collections.defaultdict(_Runs)
+        self._rows: collections.defaultdict[str, _RaggedRows] = collections.defaultdict(_RaggedRows)
         self._texts = bytearray()
         self._texts_end = array.array("q")
         self._signatures = array.array("Q")
@@ -153,7 +126,7 @@ class Assembly:
         )
         self._fact_names: list[int] = []
         self._meetings: list[bytes] = []
-        self._frames: list[bytes] = []
+        self._contexts: list[bytes] = []
         self._words: list[bytes] = []
         self._articles: list[bytes] = []
         self._pairs: set[tuple[frozenset[str], frozenset[str]]] = set()
@@ -162,7 +135,7 @@ class Assembly:
         """Write the index of these articles."""
         self._writer.texts("facts", self._take(articles))
         self._writer.texts("meetings", self._meetings)
-        self._writer.texts("frames", self._frames)
+        self._writer.texts("frames", self._contexts)
         self._writer.texts("words", self._words)
         self._writer.texts("articles", self._articles)
         self._finish()
@@ -170,7 +143,7 @@ class Assembly:
     def _take(self, articles: Iterable[Packed]) -> Iterator[bytes]:
         for packed in articles:
             self._meetings.append(packed.meeting)
-            self._frames.append(packed.frame)
+            self._contexts.append(packed.context)
             self._words.append(packed.words)
             self._articles.append(packed.keys.id.encode())
             self._add(packed.keys)
@@ -182,48 +155,48 @@ class Assembly:
         self._forms |= words.forms
         self._frequencies.update(words.frequencies)
         self._sentences += words.sentences
-        dated = {key for date in article.dates for key in date_keys(date)}
+        dated = {key for date in article.dates for key in date_terms(date)}
         everything = set(article.article | article.meeting | article.topic | dated)
         series = {series_key(article.series)} if article.series else set()
-        self._runs["meeting"].add(self._numbers(article.meeting | dated | series))
-        self._runs["title"].add(self._numbers(article.meeting | article.title | dated))
-        self._runs["topic"].add(self._numbers(article.topic))
-        self._runs["capitals"].add(self._numbers(article.capitals))
+        self._rows["meeting"].add(self._numbers(article.meeting | dated | series))
+        self._rows["title"].add(self._numbers(article.meeting | article.title | dated))
+        self._rows["topic"].add(self._numbers(article.topic))
+        self._rows["capitals"].add(self._numbers(article.capitals))
         for name in article.names:
-            self._runs["name"].add(self._numbers(name))
+            self._rows["name"].add(self._numbers(name))
         for short, long in article.acronyms:
             if (short, long) not in self._pairs:
                 self._pairs.add((short, long))
-                self._runs["short"].add(self._numbers(short))
-                self._runs["long"].add(self._numbers(long))
-        columns["frame.names"].append(len(self._runs["name"].ends))
+                self._rows["short"].add(self._numbers(short))
+                self._rows["long"].add(self._numbers(long))
+        columns["frame.names"].append(len(self._rows["name"].ends))
         columns["frame.when"].append(int("".join(c for c in article.when[:10] if c.isdigit()).ljust(8, "0") or 0))
-        place = len(self._frames) - 1
+        place = len(self._contexts) - 1
         for fact in article.facts:
-            own = {key for date in fact.dates for key in date_keys(date)}
+            own = {key for date in fact.dates for key in date_terms(date)}
             found = fact.evidence | fact.answer | own
             everything |= found
-            self._runs["evidence"].add(self._numbers(fact.evidence | own))
-            self._runs["answer"].add(self._numbers(fact.answer))
-            self._runs["nearby"].add(self._numbers(fact.nearby))
+            self._rows["evidence"].add(self._numbers(fact.evidence | own))
+            self._rows["answer"].add(self._numbers(fact.answer))
+            self._rows["nearby"].add(self._numbers(fact.nearby))
             for form, keys in fact.forms:
                 found |= keys
                 everything |= keys
                 self._add_form(form, keys, article.meeting)
-            columns["fact.forms"].append(len(self._runs["form"].ends))
+            columns["fact.forms"].append(len(self._rows["form"].ends))
             columns["fact.kind"].append(KIND_CODE[fact.kind])
             columns["fact.frame"].append(place)
             self._fact_names.append(int(fact.key, 16))
-            self._runs["fact"].add(self._numbers(found))
+            self._rows["fact"].add(self._numbers(found))
         columns["frame.facts"].append(len(self._fact_names))
-        self._runs["article"].add(self._numbers(everything))
+        self._rows["article"].add(self._numbers(everything))
 
     def _add_form(self, form: Question, keys: frozenset[str], meeting: frozenset[str]) -> None:
         columns = self._columns
         own = {word.key: word for word in form.words}
-        dated = {key for date in form.dates for key in date_keys(date)}
+        dated = {key for date in form.dates for key in date_terms(date)}
         listed = [*own, *(keys - own.keys()), *dated]
-        self._runs["form"].add(self._numbers(listed))
+        self._rows["form"].add(self._numbers(listed))
         for word in own.values():
             self._factors.append(word.scale * _commonness(word.form))
             self._aside.append(word.key in meeting or word.key in _EVENT_KEYS)
@@ -233,7 +206,7 @@ class Assembly:
         text = plain(form.text)
         self._texts += text.encode()
         self._texts_end.append(len(self._texts))
-        columns["form.letters"].append(min(len(text), LETTERS))
+        columns["form.letters"].append(min(len(text), MOST_LETTERS))
         self._signatures.append(signature(text))
         self._digests.append(digest(text))
         columns["form.kind"].append(KIND_CODE[form.kind])
@@ -269,18 +242,18 @@ class Assembly:
         lengths = np.array([len(form) for form in forms], dtype=np.int32)
         starts = lengths.searchsorted(np.arange(int(lengths.max(initial=0)) + 2))
         writer.array("spellings.starts", starts.astype(np.int32))
-        runs = {name: (rank[_ints(run.keys)], _ints(run.ends)) for name, run in self._runs.items()}
+        rows = {name: (rank[_ints(row.keys)], _ints(row.ends)) for name, row in self._rows.items()}
         nothing = (np.zeros(0, np.int32), np.zeros(0, np.int32))
         for name in ("form", "evidence", "answer", "nearby", "meeting", "topic", "name", "short", "long"):
-            found, ends = runs.get(name, nothing)
+            found, ends = rows.get(name, nothing)
             writer.array(f"{name}.keys", found)
             writer.array(f"{name}.ends", ends)
         for name in ("article", "meeting", "title", "capitals", "fact", "short", "long"):
-            found, ends = runs.get(name, nothing)
+            found, ends = rows.get(name, nothing)
             owners, stops = postings(found, ends, len(keys))
             writer.array(f"{name}.postings", owners)
             writer.array(f"{name}.postings.ends", stops)
-        self._write_weights(runs.get("form", nothing)[0], frequency)
+        self._write_weights(rows.get("form", nothing)[0], frequency)
         writer.array("form.text", np.frombuffer(self._texts, dtype=np.uint8))
         writer.array("form.text.ends", np.frombuffer(self._texts_end, dtype=np.int64))
         writer.array("form.signature", np.frombuffer(self._signatures, dtype=np.uint64))

@@ -160,8 +160,8 @@ def of_dates(question: Question, entry: Entry) -> float | None:
     """1 if every date of the question is the fact's or its meeting's; None if one is neither."""
     if not question.dates:
         return 1.0
-    year = int(entry.frame.when[:4]) if entry.frame.when else None
-    known = [dataclasses.replace(d, year=d.year or year) for d in (*entry.evidence_dates, *entry.frame.dates)]
+    year = int(entry.context.when[:4]) if entry.context.when else None
+    known = [dataclasses.replace(d, year=d.year or year) for d in (*entry.evidence_dates, *entry.context.dates)]
     return 1.0 if all(any(date.covered_by(d) for d in known) for date in question.dates) else None
 
 
@@ -175,7 +175,7 @@ def of_form_dates(question: Question, form: Question) -> float:
 def of_ordinals(question: Question, entry: Entry) -> bool:
     """Whether each ordinal of the question is said by the fact or belongs to its meeting."""
     return all(
-        ordinal in entry.evidence or ordinal in entry.answer or ordinal in entry.frame.ordinals
+        ordinal in entry.evidence or ordinal in entry.answer or ordinal in entry.context.ordinals
         or any(ordinal in keys for _, keys in entry.asking)
         for ordinal in question.ordinals
     )  # fmt: skip
@@ -185,7 +185,7 @@ def of_selector(question: Question, entry: Entry) -> bool:
     """Whether a fact is about something to come where "the next" is asked for."""
     if question.selector != "next":
         return True
-    published = entry.frame.record.article.date
+    published = entry.context.record.article.date
     said = bool(_NEXT_KEYS & (entry.evidence | entry.answer)) or any(q.selector == "next" for q, _ in entry.asking)
     if isinstance(entry.fact.value, str) and published is not None:
         value, today = entry.fact.value[:10], published.isoformat()
@@ -284,7 +284,7 @@ def derived_yes(
         return None
     own = form.keys - IDLE_KEYS
     about = [m for _, m in asked if any(key in own for key in m)]
-    rest = [(w, m) for w, m in asked if not any(key in form.keys or key in entry.frame.meeting for key in m)]
+    rest = [(w, m) for w, m in asked if not any(key in form.keys or key in entry.context.meeting for key in m)]
     rest = [(w, m) for w, m in rest if w.key not in IDLE_KEYS]
     if not rest or not about:
         return None

@@ -8,22 +8,41 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.index.postings import NONE, Floats, Ints, Runs, Wanted, first_of_each, grouped, probed, weighed, within
-from bot.index.writer import DATED, IDENTITY, KIND_CODE, KINDS, NEGATED, PAST_CODE, SIDE_CODE, asked_date_keys
+from bot.index.codes import DATED, IDENTITY, KIND_CODE, KINDS, NEGATED, PAST_CODE, SIDE_CODE
+from bot.index.date_terms import agreeing_terms
+from bot.index.postings import (
+    NONE,
+    Floats,
+    Ints,
+    RaggedArray,
+    ResolvedTerm,
+    first_of_each,
+    grouped,
+    probed,
+    weighed,
+    within,
+)
+from bot.index.reader import IndexReader
 from bot.matching import agreement
-from bot.matching.features import IN_ANSWER, IN_ARTICLE, IN_EVIDENCE, IN_MEETING, IN_NEARBY, IN_TOPIC, LOOSE_END, Asked
-from bot.matching.term_weights import Worths
+from bot.matching.features import (
+    IN_ANSWER,
+    IN_ARTICLE,
+    IN_EVIDENCE,
+    IN_MEETING,
+    IN_NEARBY,
+    IN_TOPIC,
+    LOOSE_END,
+    QueryTerm,
+)
+from bot.matching.term_weights import TermWeights
 from bot.matching.weights import BIAS, LITERAL, WEIGHTS
 from bot.question import Question
 from bot.question.tokens import plain
-
-if TYPE_CHECKING:
-    from bot.matching.candidates import Places
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -46,25 +65,30 @@ class Estimate:
     """What the forms of some facts may score."""
 
     def __init__(
-        self, places: Places, question: Question, asked: Sequence[Asked], wanted: Sequence[Wanted], facts: Ints
+        self,
+        reader: IndexReader,
+        question: Question,
+        asked: Sequence[QueryTerm],
+        terms: Sequence[ResolvedTerm],
+        facts: Ints,
     ) -> None:
-        """`wanted` are the words that are asked for by the numbers of their keys; the facts are in order."""
-        self._places = places
+        """`terms` are the words that are asked for as the index numbers them; the facts are in order."""
+        self._reader = reader
         self._question = question
         self._asked = asked
         self._facts = facts
-        self._wanted = wanted
-        self._weights = np.array([word.weight for word in wanted], dtype=np.float32)
-        keys = {key for word in wanted for key, _ in word.meanings}
+        self._terms = terms
+        self._weights = np.array([word.weight for word in terms], dtype=np.float32)
+        keys = {key for word in terms for key, _ in word.meanings}
         # The other spelling of an acronym is nothing that a word means, but said all the same.
-        self._worths = Worths(wanted, places.spelled_both_ways(keys))
+        self._worth = TermWeights(terms, reader.spelled_both_ways(keys))
 
     def best(self) -> Candidates:
         """The forms that may answer, best first."""
         if not len(self._facts):
             return NOBODY
         facts = self._facts
-        forms, whose = self._places.forms_of(facts)
+        forms, whose = self._reader.forms_of(facts)
         kinds, derived = self._kinds(forms, whose)
         fit = np.flatnonzero(kinds > 0.0)
         kept, whose = grouped(whose[fit])
@@ -75,62 +99,62 @@ class Estimate:
         order = order[: int(np.count_nonzero(scores > -np.inf))]
         return Candidates(facts[whose[order]], forms[order], scores[order])
 
-    def _found(self, runs: Runs, owners: Ints) -> Floats:
+    def _found(self, rows: RaggedArray, owners: Ints) -> Floats:
         """How well each owner has each word (0–1)."""
-        at, whose = runs.places(owners)
-        hit, rows = self._worths.hits(runs.values[at])
-        return self._worths.spread(whose[hit], rows, len(owners))
+        at, whose = rows.spans(owners)
+        hit, at_row = self._worth.hits(rows.values[at])
+        return self._worth.spread(whose[hit], at_row, len(owners))
 
     def _scores(
         self, forms: Ints, whose: NDArray[np.intp], kinds: NDArray[np.float64], derived: NDArray[np.bool_]
     ) -> Floats:
         """The estimate for each form; `whose` is the place of its fact, `kinds` how well the kind of answer fits."""
-        places, question, asked, w = self._places, self._question, self._asked, self._weights
+        reader, question, asked, w = self._reader, self._question, self._asked, self._weights
         facts = self._facts
-        frames, frame_at = grouped(places.frame_of[facts])
-        at_frame = frame_at[whose]
+        articles, article_at = grouped(reader.article_of[facts])
+        at_article = article_at[whose]
         total = float(w.sum()) or 1.0
 
-        at, of_form = places.form.places(forms)
-        hit, rows = self._worths.hits(places.form.values[at])
-        here = self._worths.spread(of_form[hit], rows, len(forms))
-        answer_at, of_answer = places.answer.places(facts)
-        answer_hit, answer_rows = self._worths.hits(places.answer.values[answer_at])
-        answer = self._worths.spread(of_answer[answer_hit], answer_rows, len(facts))
-        evidence = self._found(places.evidence, facts)
-        meeting = self._found(places.meeting, frames)
+        at, of_form = reader.form.spans(forms)
+        hit, rows = self._worth.hits(reader.form.values[at])
+        here = self._worth.spread(of_form[hit], rows, len(forms))
+        answer_at, of_answer = reader.answer.spans(facts)
+        answer_hit, answer_rows = self._worth.hits(reader.answer.values[answer_at])
+        answer = self._worth.spread(of_answer[answer_hit], answer_rows, len(facts))
+        evidence = self._found(reader.evidence, facts)
+        meeting = self._found(reader.meeting, articles)
         may = [agreement.may_stand_in_answer(question, word.word) for word in asked]
         in_answer = np.where(derived[:, None], 1.0, IN_ANSWER * np.array(may, dtype=np.float32)) * answer[whose]
 
         in_question = weighed(here, w) / total
         score = BIAS + WEIGHTS.in_question * in_question
         in_evidence, reach = _gain(here, (IN_EVIDENCE * evidence)[whose], w, total)
-        in_meeting, reach = _gain(reach, (IN_MEETING * meeting)[at_frame], w, total)
+        in_meeting, reach = _gain(reach, (IN_MEETING * meeting)[at_article], w, total)
         gain, reach = _gain(reach, in_answer, w, total)
         score += WEIGHTS.in_evidence * in_evidence + WEIGHTS.in_meeting * in_meeting + WEIGHTS.in_answer * gain
         if question.kind == "yes_no":
             score[((1.0 - reach) * w).max(axis=1, initial=0.0) > LOOSE_END] = -np.inf
         if (reach < 1.0).any():
             around = (
-                (WEIGHTS.in_nearby, (IN_NEARBY * self._found(places.nearby, facts))[whose]),
-                (WEIGHTS.in_topic, (IN_TOPIC * self._found(places.topic, frames))[at_frame]),
-                (WEIGHTS.in_article, (IN_ARTICLE * self._anywhere(frames, reach))[at_frame]),
+                (WEIGHTS.in_nearby, (IN_NEARBY * self._found(reader.nearby, facts))[whose]),
+                (WEIGHTS.in_topic, (IN_TOPIC * self._found(reader.topic, articles))[at_article]),
+                (WEIGHTS.in_article, (IN_ARTICLE * self._anywhere(articles, reach))[at_article]),
             )
             for weight, worth in around:
                 gain, reach = _gain(reach, worth, w, total)
                 score += weight * gain
             lacking = (1.0 - reach) * w
-            names = self._names(frames)[at_frame]
+            names = self._names(articles)[at_article]
             score += WEIGHTS.missing_name * np.where(names, lacking, 0.0).max(axis=1, initial=0.0)
             score += WEIGHTS.missing * np.where(names, 0.0, lacking).max(axis=1, initial=0.0)
         score += WEIGHTS.kind * kinds + WEIGHTS.derived * derived
         score += WEIGHTS.aside * in_evidence * (1.0 - in_question)
         if in_meeting.any() and not any(word.word.key in agreement.MEETING_KEYS for word in asked):
-            score += WEIGHTS.unnamed * in_meeting * (1.0 - self._named(frames))[at_frame]
+            score += WEIGHTS.unnamed * in_meeting * (1.0 - self._named(articles))[at_article]
 
-        full = places.weight[at] * np.float32(1 / 255)
-        own = places.left[at] * np.float32(1 / 255)
-        best = self._worths.said[rows]
+        full = reader.weight[at] * np.float32(1 / 255)
+        own = reader.left[at] * np.float32(1 / 255)
+        best = self._worth.said[rows]
         part = np.bincount(of_form[hit], full[hit] * best, minlength=len(forms))
         own[hit] = full[hit]
         whole = np.bincount(of_form, own, minlength=len(forms))
@@ -144,55 +168,55 @@ class Estimate:
                 np.bincount(of_answer, minlength=len(facts)), 1
             )
             score += WEIGHTS.told * told[whose]
-            score[(told >= 1.0)[whose] & (places.kind[facts][whose] != _DEFINITION)] = -np.inf
+            score[(told >= 1.0)[whose] & (reader.kind[facts][whose] != _DEFINITION)] = -np.inf
         focus = self._place_of(question.focus[-1:])
         if focus is not None:
             met = np.maximum(here[:, focus], np.maximum(answer[whose, focus], evidence[whose, focus] / 2))
             score += WEIGHTS.focus * (met - 1.0)
         score += self._of_form(forms, here)
-        score += LITERAL * within(forms, places.spelled_so(plain(question.text)))
+        score += LITERAL * within(forms, reader.forms_spelled(plain(question.text)))
         return score.astype(np.float32)
 
     def _place_of(self, keys: Sequence[str | None]) -> int | None:
         return next((at for at, word in enumerate(self._asked) if word.word.key in keys), None)
 
-    def _anywhere(self, frames: Ints, reach: Floats) -> Floats:
+    def _anywhere(self, articles: Ints, reach: Floats) -> Floats:
         """How well each article has each word, as far as that adds to what is reached."""
-        found = np.zeros((len(frames), len(self._asked)), dtype=np.float32)
+        found = np.zeros((len(articles), len(self._asked)), dtype=np.float32)
         for at in np.flatnonzero(reach.min(axis=0, initial=1.0) < IN_ARTICLE).tolist():
-            found[:, at] = probed(self._wanted[at], self._places.article_postings, frames)
+            found[:, at] = probed(self._terms[at], self._reader.article_postings, articles)
         return found
 
-    def _names(self, frames: Ints) -> NDArray[np.bool_]:
+    def _names(self, articles: Ints) -> NDArray[np.bool_]:
         """Which words of the question are names or numbers in each article."""
-        places = self._places
-        names = np.zeros((len(frames), len(self._asked)), dtype=bool)
+        reader = self._reader
+        names = np.zeros((len(articles), len(self._asked)), dtype=bool)
         for at, word in enumerate(self._asked):
             if word.word.name:
                 names[:, at] = True
-            elif (number := places.words.number(word.word.key)) >= 0:
-                names[:, at] = within(frames, places.capitals_postings.of(number))
+            elif (number := reader.terms.number(word.word.key)) >= 0:
+                names[:, at] = within(articles, reader.capitals_postings.of(number))
         return names
 
-    def _named(self, frames: Ints) -> Floats:
+    def _named(self, articles: Ints) -> Floats:
         """How far the question names each meeting by one of its names (0–1)."""
-        places = self._places
-        ends = places.names_end
-        shares = np.zeros(len(frames), dtype=np.float32)
-        for at, frame in enumerate(frames):
-            for name in range(int(ends[frame - 1]) if frame else 0, int(ends[frame])):
-                keys = places.name.of(name).tolist()
+        reader = self._reader
+        ends = reader.names_end
+        shares = np.zeros(len(articles), dtype=np.float32)
+        for at, article in enumerate(articles):
+            for name in range(int(ends[article - 1]) if article else 0, int(ends[article])):
+                keys = reader.name.of(name).tolist()
                 if keys:
-                    shares[at] = max(shares[at], sum(key in self._worths for key in keys) / len(keys))
+                    shares[at] = max(shares[at], sum(key in self._worth for key in keys) / len(keys))
         return shares
 
     def _kinds(self, forms: Ints, whose: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """How well the kind of answer fits that each form asks for (NaN: not at all), and where "Yes" may follow."""
-        places, question = self._places, self._question
+        reader, question = self._reader, self._question
         gives = agreement.GIVES[question.kind]
         table = np.array([gives.get(kind, 0.0) for kind in KINDS] + [0.0])
-        kind = places.kind[self._facts][whose]
-        fit = np.maximum(table[kind], np.where(kind == _DEFINITION, 0.0, table[places.form_kind[forms]]))
+        kind = reader.kind[self._facts][whose]
+        fit = np.maximum(table[kind], np.where(kind == _DEFINITION, 0.0, table[reader.form_kind[forms]]))
         derived = np.zeros(len(forms), dtype=bool)
         if question.kind == "yes_no":
             derived = np.isin(kind, _LISTING) & (not question.negated)
@@ -208,18 +232,18 @@ class Estimate:
 
     def _of_form(self, forms: Ints, here: Floats) -> NDArray[np.float64]:
         """What the way adds in which a form asks: its verb, its tense, who did it or what was done, "not", a date."""
-        places, question = self._places, self._question
-        what, side = places.form_is[forms], places.form_side[forms]
+        reader, question = self._reader, self._question
+        what, side = reader.form_is[forms], reader.form_side[forms]
         score = np.zeros(len(forms))
         predicate = np.zeros(len(forms))
         if question.predicate is not None and question.predicate not in agreement.IDLE_KEYS:
             verb = self._place_of((question.predicate,))
             predicate = np.where(here[:, verb] > 0, 1.0, -1.0) if verb is not None else predicate - 1.0
             score += WEIGHTS.predicate * predicate
-        own = places.form_predicate[forms]
-        score += WEIGHTS.own_predicate * np.where(own < 0, 0.0, np.where(within(own, self._worths.numbers), 1.0, -1.0))
+        own = reader.form_predicate[forms]
+        score += WEIGHTS.own_predicate * np.where(own < 0, 0.0, np.where(within(own, self._worth.numbers), 1.0, -1.0))
         if question.past is not None:
-            past = places.form_past[forms]
+            past = reader.form_past[forms]
             score -= WEIGHTS.tense * ((past > 0) & (past != PAST_CODE[question.past]))
         if question.side is not None:
             score += WEIGHTS.side * np.where(side == 0, 0.0, np.where(side == SIDE_CODE[question.side], 1.0, -1.0))
@@ -232,9 +256,9 @@ class Estimate:
         if question.dates:
             dated = (what & DATED) > 0
             agree = np.ones(len(forms), dtype=bool)
-            at, whose = places.form.places(forms)
+            at, whose = reader.form.spans(forms)
             for date in question.dates:
-                hit = within(places.form.values[at], np.sort(self._places.alternatives(asked_date_keys(date))))
+                hit = within(reader.form.values[at], np.sort(self._reader.numbers(agreeing_terms(date))))
                 agree &= np.bincount(whose[hit], minlength=len(forms)) > 0
             score += WEIGHTS.date * np.where(dated, np.where(agree, 1.0, -1.0), 0.0)
         return score

@@ -34,7 +34,7 @@ _EVENT_KEYS = frozenset(map(stem, EVENT))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Asked:
+class QueryTerm:
     """A word of a question ready to be looked for: its weight and the keys on record that it may mean."""
 
     word: Word
@@ -44,7 +44,8 @@ class Asked:
     def found_in(self, keys: frozenset[str]) -> float:
         """How well the best of the keys stands for the word (0–1).
 
-        >>> Asked(Word("chair", "chaired"), 1.0, {"chair": 1.0, "presid": 0.9}).found_in(frozenset({"presid", "who"}))
+        >>> word = QueryTerm(Word("chair", "chaired"), 1.0, {"chair": 1.0, "presid": 0.9})
+        >>> word.found_in(frozenset({"presid", "who"}))
         0.9
         """
         best = 0.0
@@ -63,20 +64,20 @@ class Around:
     said: Mapping[str, float]
 
 
-def around(question: Question, asked: Sequence[Asked], entry: Entry, derived: bool) -> Around:
+def around(question: Question, asked: Sequence[QueryTerm], entry: Entry, derived: bool) -> Around:
     """Look a question's words up in a fact's quote, meeting, answer, neighbourhood, topic and article."""
-    frame = entry.frame
+    context = entry.context
     places = []
     for word in asked:
         answer = 1.0 if derived else IN_ANSWER if agreement.may_stand_in_answer(question, word.word) else 0.0
         places.append(
             (
                 IN_EVIDENCE * word.found_in(entry.evidence),
-                IN_MEETING * word.found_in(frame.meeting),
+                IN_MEETING * word.found_in(context.meeting),
                 answer and answer * word.found_in(entry.answer),
                 IN_NEARBY * word.found_in(entry.nearby),
-                IN_TOPIC * word.found_in(frame.topic),
-                IN_ARTICLE * word.found_in(frame.article),
+                IN_TOPIC * word.found_in(context.topic),
+                IN_ARTICLE * word.found_in(context.article),
             )
         )
     return Around(tuple(places), spoken_of(asked, entry))
@@ -84,7 +85,7 @@ def around(question: Question, asked: Sequence[Asked], entry: Entry, derived: bo
 
 def features(
     question: Question,
-    asked: Sequence[Asked],
+    asked: Sequence[QueryTerm],
     entry: Entry,
     form: Question,
     keys: frozenset[str],
@@ -106,7 +107,7 @@ def features(
     told = sum(key in known for key in entry.answer) / len(entry.answer) if entry.answer else 0.0
     if question.kind != "yes_no" and told == 1.0:
         return None
-    if agreement.clash(question, form, found.said, entry.frame.meeting):
+    if agreement.clash(question, form, found.said, entry.context.meeting):
         return None
     if _speaks_of_others(question, asked, entry, form, keys, found.said):
         return None
@@ -170,7 +171,7 @@ def features(
 
 def _speaks_of_others(
     question: Question,
-    asked: Sequence[Asked],
+    asked: Sequence[QueryTerm],
     entry: Entry,
     form: Question,
     keys: frozenset[str],
@@ -179,23 +180,23 @@ def _speaks_of_others(
     """Whether a fact asks about one name and the question about another, which only the quote has."""
     if question.kind in ("yes_no", "definition", None):
         return False
-    near = keys | entry.frame.meeting | entry.answer
+    near = keys | entry.context.meeting | entry.answer
     strange = any(w.word.name and not w.word.form.isdigit() and w.found_in(near) < 0.5 for w in asked)
-    return strange and any(w.name and w.key not in said and w.key not in entry.frame.meeting for w in form.words)
+    return strange and any(w.name and w.key not in said and w.key not in entry.context.meeting for w in form.words)
 
 
-def meanings_of(keys: Sequence[str | None], asked: Sequence[Asked]) -> Mapping[str, float]:
+def meanings_of(keys: Sequence[str | None], asked: Sequence[QueryTerm]) -> Mapping[str, float]:
     """What the word of a question with one of these keys may mean; nothing if it has none."""
     return next((w.meanings for w in asked if w.word.key in keys), {})
 
 
-def spoken_of(asked: Sequence[Asked], entry: Entry) -> Mapping[str, float]:
+def spoken_of(asked: Sequence[QueryTerm], entry: Entry) -> Mapping[str, float]:
     """The keys that the question's words may mean, acronyms spelled both ways, each with how much it counts."""
     said: dict[str, float] = {}
     for word in asked:
         for key, worth in word.meanings.items():
             said[key] = max(said.get(key, 0.0), worth)
-    for key in entry.frame.spelled_both_ways(frozenset(said)) - said.keys():
+    for key in entry.context.spelled_both_ways(frozenset(said)) - said.keys():
         said[key] = 1.0
     return said
 
@@ -206,7 +207,7 @@ def own_words(said: Mapping[str, float], entry: Entry, form: Question, vocabular
     for own in form.words:
         worth = said.get(own.key, 0.0)
         weight = vocabulary.rarity(own.key, own.form) * own.scale
-        if not worth and (own.key in entry.frame.meeting or own.key in _EVENT_KEYS):
+        if not worth and (own.key in entry.context.meeting or own.key in _EVENT_KEYS):
             weight *= BACKGROUND_SCALE
         whole += weight
         part += weight * worth
@@ -214,13 +215,13 @@ def own_words(said: Mapping[str, float], entry: Entry, form: Question, vocabular
     return (part / whole if whole else 1.0), heaviest
 
 
-def name_aside(asked: Sequence[Asked], entry: Entry, keys: frozenset[str]) -> float:
+def name_aside(asked: Sequence[QueryTerm], entry: Entry, keys: frozenset[str]) -> float:
     """The weight of the heaviest name of the question that neither the fact's question nor its meeting has."""
     return max(
         (
             w.weight
             for w in asked
-            if is_name(w.word, entry) and max(w.found_in(keys), w.found_in(entry.frame.meeting)) < 0.5
+            if is_name(w.word, entry) and max(w.found_in(keys), w.found_in(entry.context.meeting)) < 0.5
         ),
         default=0.0,
     )
@@ -228,11 +229,11 @@ def name_aside(asked: Sequence[Asked], entry: Entry, keys: frozenset[str]) -> fl
 
 def is_name(word: Word, entry: Entry) -> bool:
     """Whether a word is (part of) a name or a number: a country, no ordinary English, or written so in the article."""
-    return word.name or word.key in entry.frame.capitals
+    return word.name or word.key in entry.context.capitals
 
 
-def named(asked: Sequence[Asked], said: Mapping[str, float], entry: Entry) -> float:
+def named(asked: Sequence[QueryTerm], said: Mapping[str, float], entry: Entry) -> float:
     """How far a question names the meeting (0–1): wholly by "the meeting", else by its share of one of its names."""
     if any(word.word.key in agreement.MEETING_KEYS for word in asked):
         return 1.0
-    return max((sum(key in said for key in name) / len(name) for name in entry.frame.names), default=0.0)
+    return max((sum(key in said for key in name) / len(name) for name in entry.context.names), default=0.0)

@@ -21,7 +21,8 @@ from bot.index import Index
 from bot.index.entries import Entry
 from bot.index.vocabulary import Vocabulary
 from bot.matching import agreement
-from bot.matching.features import LOOSE_END, Asked, around, features
+from bot.matching.candidates import ranked, resolved
+from bot.matching.features import LOOSE_END, QueryTerm, around, features
 from bot.matching.shortlist import FORMS, shortlist
 from bot.matching.weights import ANSWER_AT, LITERAL, Features, confidence, score
 from bot.question import Question
@@ -91,36 +92,36 @@ def matches(
         return []
     comparison = _Comparison(question, asked, index)
     if all_of_them:
-        entries = range(len(index.entries)) if number is None else index.places.facts_of(np.array([number])).tolist()
+        entries = range(len(index.entries)) if number is None else index.reader.facts_of(np.array([number])).tolist()
         return _best_first(match for fact in entries if (match := comparison.of(fact)))
-    words = index.places.wanted(asked)
+    terms = resolved(asked, index.reader)
     if number is None and wanted <= SUGGESTIONS:
-        for listed in (comparison.literal, lambda: shortlist(index.places, words, question.dates)):
+        for listed in (comparison.literal, lambda: shortlist(index.reader, terms, question.dates)):
             alike = comparison.of_forms(listed())
             if alike and _is_plain(alike[0]):
                 return alike
-    ranked = index.places.ranked(question, asked, index.places.narrowed(question, asked, words, number))
+    candidates = ranked(question, asked, terms, index.reader, number)
     found: dict[int, Match] = {}
     goal = _Goal(wanted)
-    rows = zip(ranked.facts.tolist(), ranked.forms.tolist(), ranked.scores.tolist(), strict=True)
+    rows = zip(candidates.facts.tolist(), candidates.forms.tolist(), candidates.scores.tolist(), strict=True)
     compared_forms = 0
     for fact, form, estimate in rows:
-        frame = int(index.places.frame_of[fact])
+        owner = int(index.reader.article_of[fact])
         if compared_forms == MOST or goal.is_met(estimate + MARGIN):
             break
-        if goal.needs_not(estimate + MARGIN, frame):
+        if goal.needs_not(estimate + MARGIN, owner):
             continue
         compared_forms += 1
         match = comparison.of(fact, form)
         if match and _kept(found, fact, match):
-            goal.note(match, frame)
+            goal.note(match, owner)
     return _best_first(found.values())
 
 
 class _Comparison:
     """A question set beside facts, whose words it may repeat letter by letter."""
 
-    def __init__(self, question: Question, asked: Sequence[Asked], index: Index) -> None:
+    def __init__(self, question: Question, asked: Sequence[QueryTerm], index: Index) -> None:
         self._question = question
         self._asked = asked
         self._index = index
@@ -128,29 +129,29 @@ class _Comparison:
 
     def literal(self) -> list[tuple[int, int]]:
         """The facts and forms that ask the question letter by letter; none if they are many."""
-        forms = self._index.places.spelled_so(self._text).tolist()
+        forms = self._index.reader.forms_spelled(self._text).tolist()
         if len(forms) > FORMS:
             return []
-        listed = [(self._index.places.fact_of(form), form) for form in forms]
+        listed = [(self._index.reader.fact_of(form), form) for form in forms]
         return [(fact, form) for fact, form in listed if self._is_literal(fact, form)]
 
     def of(self, fact: int, form: int | None = None) -> Match | None:
         """A fact as a match, by one of its forms or by the best; None if it cannot answer the question."""
-        index, places = self._index, self._index.places
-        first = places.first_form(fact)
+        index, reader = self._index, self._index.reader
+        first = reader.first_form(fact)
         only = None if form is None else form - first
         match = compare(self._question, self._asked, index.entries[fact], index.vocabulary, only)
-        forms = range(first, int(places.forms_end[fact])) if form is None else (form,)
+        forms = range(first, int(reader.forms_end[fact])) if form is None else (form,)
         if match and any(self._is_literal(fact, at) for at in forms):
             return dataclasses.replace(match, score=match.score + LITERAL)
         return match
 
     def _is_literal(self, fact: int, form: int) -> bool:
         """Whether a form asks the question letter by letter, and names something: "Who came?" means any meeting."""
-        places = self._index.places
-        if places.texts[form].decode() != self._text:
+        reader = self._index.reader
+        if reader.texts[form].decode() != self._text:
             return False
-        asking, _ = self._index.entries[fact].asking[form - places.first_form(fact)]
+        asking, _ = self._index.entries[fact].asking[form - reader.first_form(fact)]
         return bool(asking.dates or asking.ordinals) or any(word.name or word.capital for word in asking.words)
 
     def of_forms(self, forms: Iterable[tuple[int, int]]) -> list[Match]:
@@ -185,13 +186,13 @@ class _Goal:
         self._said: dict[tuple[int, str], float] = {}
         self._answers: set[int] = set()
 
-    def note(self, match: Match, frame: int) -> None:
+    def note(self, match: Match, article: int) -> None:
         """Take a match into account."""
         self._best = max(self._best, match.score)
-        saying = frame, match.answer
+        saying = article, match.answer
         self._said[saying] = max(match.score, self._said.get(saying, -math.inf))
         if match.score >= ANSWER_SCORE:
-            self._answers.add(frame)
+            self._answers.add(article)
 
     def is_met(self, most: float) -> bool:
         """Whether nothing that scores no more than `most` is wanted."""
@@ -203,17 +204,17 @@ class _Goal:
             return most < ANSWER_SCORE or len(self._answers) > self._wanted
         return sum(score >= most for score in self._said.values()) >= self._wanted
 
-    def needs_not(self, most: float, frame: int) -> bool:
+    def needs_not(self, most: float, article: int) -> bool:
         """Whether of one article nothing is wanted that scores no more than `most`: it has said its answer."""
-        answered = self._best >= ANSWER_SCORE and self._wanted <= SUGGESTIONS and frame in self._answers
+        answered = self._best >= ANSWER_SCORE and self._wanted <= SUGGESTIONS and article in self._answers
         return answered and most < self._best - AS_GOOD
 
 
-def asked_words(question: Question, vocabulary: Vocabulary) -> tuple[Asked, ...]:
+def asked_words(question: Question, vocabulary: Vocabulary) -> tuple[QueryTerm, ...]:
     """The words of a question with their weights and meanings."""
     bare = question.kind in ("when", "where", "why", "how", "yes_no")
     return tuple(
-        Asked(
+        QueryTerm(
             word,
             vocabulary.rarity(word.key, word.form)
             * (min(word.scale, EVENT_SCALE) if bare and word.key in _EVENT_KEYS else word.scale),
@@ -225,7 +226,7 @@ def asked_words(question: Question, vocabulary: Vocabulary) -> tuple[Asked, ...]
 
 
 def compare(
-    question: Question, asked: Sequence[Asked], entry: Entry, vocabulary: Vocabulary, only: int | None = None
+    question: Question, asked: Sequence[QueryTerm], entry: Entry, vocabulary: Vocabulary, only: int | None = None
 ) -> Match | None:
     """A fact as a match for a question by the form of its question that fits best, or by one of them (from 0) only;
     None if it cannot answer it."""
@@ -250,7 +251,7 @@ def compare(
 
 def _best_first(found: Iterable[Match]) -> list[Match]:
     """By score; of equals the newest first."""
-    return sorted(found, key=lambda m: (-m.score, _reversed(m.entry.frame.when), m.entry.key))
+    return sorted(found, key=lambda m: (-m.score, _reversed(m.entry.context.when), m.entry.key))
 
 
 def _reversed(when: str) -> tuple[int, ...]:

@@ -17,8 +17,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
 from bot.index import Index
+from bot.index.date_terms import agreeing_terms
 from bot.index.postings import NONE, Ints, union, within
-from bot.index.writer import asked_date_keys
 from bot.question import lexicon, read
 from bot.question.cues import WH
 from bot.question.tokens import Token, plain, tokens, typo_limit
@@ -51,9 +51,9 @@ def respelled(text: str, index: Index) -> Respelled | None:
     """The question on record that a text must be, or None; not for a text that is on record as it stands."""
     asked = plain(text)
     edits = min(EDITS, len(asked) // LETTERS_AN_EDIT)
-    places = index.places
-    forms = places.spelled_alike(asked, _facts(text, index), edits).tolist()
-    spelled = {form: places.texts[form].decode() for form in forms}
+    reader = index.reader
+    forms = reader.forms_near(asked, _facts(text, index), edits).tolist()
+    spelled = {form: reader.texts[form].decode() for form in forms}
     near = process.extract(asked, spelled, scorer=OSA.distance, score_cutoff=edits, limit=LOOKED_AT)
     may_be = [(known, distance, form) for known, distance, form in near if distance and _may_be(asked, known)]
     may_be.sort(key=lambda found: (found[1], Indel.distance(asked, found[0])))
@@ -62,7 +62,7 @@ def respelled(text: str, index: Index) -> Respelled | None:
         if distance == may_be[0][1]:
             nearest.setdefault(known, form)
     # One fact may be asked for in several ways that are as near.
-    questions = {places.fact_of(form): index.asked_by(form) for form in reversed(nearest.values())}
+    questions = {reader.fact_of(form): index.asked_by(form) for form in reversed(nearest.values())}
     if not questions:
         return None
     return Respelled(
@@ -116,26 +116,26 @@ def _length(lists: Sequence[Ints]) -> int:
 
 def _lists(text: str, index: Index) -> Iterator[list[Ints]]:
     """For each word of a text that may be one on record, and for its dates, the facts that have it."""
-    places = index.places
+    reader = index.reader
     for token in tokens(text):
         if token.form not in STOP:
-            yield [places.fact_postings.of(number) for number in _numbers(token, index)]
+            yield [reader.fact_postings.of(number) for number in _numbers(token, index)]
     for date in read(text).dates:
-        keys = places.alternatives(asked_date_keys(date)).tolist()
-        frames = union([places.title_postings.of(key) for key in keys])
-        held = places.facts_of(frames) if 0 < len(frames) <= FACTS else NONE
-        yield [held, *(places.fact_postings.of(key) for key in keys)]
+        keys = reader.numbers(agreeing_terms(date)).tolist()
+        articles = union([reader.title_postings.of(key) for key in keys])
+        held = reader.facts_of(articles) if 0 < len(articles) <= FACTS else NONE
+        yield [held, *(reader.fact_postings.of(key) for key in keys)]
 
 
 def _numbers(token: Token, index: Index) -> list[int]:
     """The numbers of the keys on record that a word may be meant for."""
-    number = index.words.number(token.key)
+    number = index.terms.number(token.key)
     if number >= 0:
         return [number]
     if len(token.form) < 3 or not token.form.rstrip("+").isalpha():
         return []
     edits = 1 if len(token.form) == 3 else 2
-    return [index.words.number(key) for _, key, _ in index.words.close(token.form, edits, SPELLINGS)]
+    return [index.terms.number(key) for _, key, _ in index.terms.close(token.form, edits, SPELLINGS)]
 
 
 def _asks_otherwise(words: Sequence[str], others: Sequence[str]) -> bool:
@@ -159,7 +159,7 @@ def _is_slip(word: str, known: Sequence[str], index: Index) -> bool:
     """Whether a word that only the asked text has is none, or a small word of the known text with a letter wrong."""
     if len(word) < 3 or any(other in STOP and OSA.distance(word, other) == 1 for other in known):
         return True
-    if word in STOP or lexicon.is_word(word) or index.words.is_spelled(word):
+    if word in STOP or lexicon.is_word(word) or index.terms.is_spelled(word):
         return False
     return word.rstrip("+").isalpha()
 

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
-from bot.index.postings import NONE, Ints, Runs, Wanted, union, within
+from bot.index.postings import NONE, Ints, RaggedArray, ResolvedTerm, union, within
+from bot.index.reader import IndexReader
 from bot.question.named_dates import Date
-
-if TYPE_CHECKING:
-    from bot.matching.candidates import Places
 
 ALIKE: Final = 0.85
 """Share of the question's weight that a form must have by itself."""
@@ -32,30 +30,30 @@ Gains = Mapping[int, Sequence[tuple[int, float]]]
 """What each key brings to which words of a question: their places, and how much of the weight."""
 
 
-def shortlist(places: Places, wanted: Sequence[Wanted], dates: Sequence[Date]) -> list[tuple[int, int]]:
+def shortlist(reader: IndexReader, terms: Sequence[ResolvedTerm], dates: Sequence[Date]) -> list[tuple[int, int]]:
     """Facts and forms (by their numbers) that have nearly all that is wanted; none if there would be many."""
-    facts = _nearly_all(wanted, places.fact_postings)
+    facts = _nearly_all(terms, reader.fact_postings)
     if len(facts) > FACTS and dates:
-        facts = facts[places.dated(dates)(facts)]
+        facts = facts[reader.facts_dated(dates)(facts)]
     if len(facts) > FACTS:
         return []
     gains: dict[int, list[tuple[int, float]]] = {}
-    for at, word in enumerate(wanted):
+    for at, word in enumerate(terms):
         for key, worth in word.meanings:
             gains.setdefault(key, []).append((at, worth * word.weight))
-    least = ALIKE * sum(word.weight for word in wanted)
-    found = [(fact, form) for fact in facts.tolist() for form in _alike(places, fact, gains, least)]
+    least = ALIKE * sum(word.weight for word in terms)
+    found = [(fact, form) for fact in facts.tolist() for form in _alike(reader, fact, gains, least)]
     if len(found) > FORMS and dates:
-        dated = places.dated(dates)(np.array([fact for fact, _ in found], dtype=np.int32))
+        dated = reader.facts_dated(dates)(np.array([fact for fact, _ in found], dtype=np.int32))
         found = list(itertools.compress(found, dated.tolist()))
     return found if len(found) <= FORMS else []
 
 
-def _alike(places: Places, fact: int, gains: Gains, least: float) -> Iterator[int]:
+def _alike(reader: IndexReader, fact: int, gains: Gains, least: float) -> Iterator[int]:
     """The forms of a fact that have so much of the words' weight."""
-    for form in range(places.first_form(fact), int(places.forms_end[fact])):
+    for form in range(reader.first_form(fact), int(reader.forms_end[fact])):
         best: dict[int, float] = {}
-        for key in places.form.of(form).tolist():
+        for key in reader.form.of(form).tolist():
             for at, gain in gains.get(key, ()):
                 if gain > best.get(at, 0.0):
                     best[at] = gain
@@ -63,16 +61,16 @@ def _alike(places: Places, fact: int, gains: Gains, least: float) -> Iterator[in
             yield form
 
 
-def _nearly_all(wanted: Sequence[Wanted], postings: Runs) -> Ints:
+def _nearly_all(terms: Sequence[ResolvedTerm], postings: RaggedArray) -> Ints:
     """The facts that may have a form that is alike, none if they are many.
 
     Such a form lacks no more than a share of the words' weight, so it has one of any words that weigh more together:
     of those that the fewest facts have. Then facts are left out word by word that lack too much.
     """
-    spare = (1.0 - ALIKE) * sum(word.weight for word in wanted)
+    spare = (1.0 - ALIKE) * sum(word.weight for word in terms)
     lists = sorted(
         (sum(postings.count(key) for key, _ in word.meanings), word.weight, [key for key, _ in word.meanings])
-        for word in wanted
+        for word in terms
     )
     weights = itertools.accumulate(weight for _, weight, _ in lists)
     first = next((at for at, weight in enumerate(weights, 1) if weight > spare), 0)

@@ -8,27 +8,27 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.index.postings import Floats, Ints, Wanted
+from bot.index.postings import Floats, Ints, ResolvedTerm
 
 
-class Worths:
-    """A table of keys: a row of what each is worth for each wanted word (0–1). `said` has the best of each row."""
+class TermWeights:
+    """A table of terms: a row of what each is worth for each word of a question (0–1). `said`: the best of each row."""
 
-    def __init__(self, wanted: Sequence[Wanted], said: Iterable[int] = ()) -> None:
+    def __init__(self, terms: Sequence[ResolvedTerm], said: Iterable[int] = ()) -> None:
         """`said` are keys that the question says without any of its words meaning them."""
         rows: dict[int, list[float]] = {}
-        for at, word in enumerate(wanted):
+        for at, word in enumerate(terms):
             for key, worth in word.meanings:
-                row = rows.setdefault(key, [0.0] * len(wanted))
+                row = rows.setdefault(key, [0.0] * len(terms))
                 row[at] = max(row[at], worth)
         best = {key: max(row) for key, row in rows.items()}
         for key in said:
             if key not in rows:
-                rows[key], best[key] = [0.0] * len(wanted), 1.0
+                rows[key], best[key] = [0.0] * len(terms), 1.0
         ordered = sorted(rows)
         self.numbers = np.array(ordered, dtype=np.int32)
         self.said = np.array([best[key] for key in ordered], dtype=np.float32)
-        self._rows = np.array([rows[key] for key in ordered], dtype=np.float32).reshape(len(ordered), len(wanted))
+        self._rows = np.array([rows[key] for key in ordered], dtype=np.float32).reshape(len(ordered), len(terms))
         self._last = len(ordered) - 1
 
     def __contains__(self, key: int) -> bool:

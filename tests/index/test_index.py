@@ -17,9 +17,9 @@ from rapidfuzz.distance import OSA
 
 from bot.dialog import reply
 from bot.index import BaseError, Index, NoBaseError, cache, load
-from bot.index.file_format import DamagedError, Reader, open_file
+from bot.index.date_terms import agreeing_terms, date_terms
+from bot.index.file_format import ArrayFile, DamagedError, open_file
 from bot.index.signatures import near, signatures
-from bot.index.writer import asked_date_keys, date_keys
 from bot.matching.match import matches
 from bot.matching.weights import SUGGEST_AT
 from bot.question import read
@@ -98,7 +98,7 @@ def test_an_index_made_from_an_older_one_is_the_same_as_one_made_anew(folder: Pa
     changed = load(folder)
     fresh = Index(base.load(folder))
     assert list(changed.entries) == list(fresh.entries)
-    assert list(changed.frames) == list(fresh.frames)
+    assert list(changed.contexts) == list(fresh.contexts)
     questions = [entry.fact.question for entry in fresh.entries]
     assert [matches(read(q), changed) for q in questions] == [matches(read(q), fresh) for q in questions]
 
@@ -156,7 +156,7 @@ def test_where_there_is_no_base_there_is_no_index(tmp_path: Path) -> None:
 def test_bytes_of_any_kind_are_refused_and_never_run() -> None:
     for data in (b"", b"ONRECORD", bytes(64), b"ONRECORD" + bytes(100), b"\x80\x04\x95" + bytes(90)):
         with pytest.raises(DamagedError):
-            Reader(data, cache.VERSION)
+            ArrayFile(data, cache.VERSION)
 
 
 DATES = st.builds(
@@ -169,7 +169,7 @@ DATES = st.builds(
 
 @given(DATES, DATES)
 def test_dates_share_a_key_when_they_agree_and_only_then(asked: Date, known: Date) -> None:
-    assert bool(set(asked_date_keys(asked)) & set(date_keys(known))) == asked.agrees(known)
+    assert bool(set(agreeing_terms(asked)) & set(date_terms(known))) == asked.agrees(known)
 
 
 WORDS = st.text(alphabet="abcdefgh", min_size=3, max_size=9)
@@ -255,7 +255,7 @@ def test_the_first_answer_is_the_one_that_comparing_every_fact_finds() -> None:
 
 
 def test_words_are_found_by_their_letters_and_by_their_beginning() -> None:
-    words = Index(records()).words
+    words = Index(records()).terms
     assert words.frequency("brandt") > 0
     assert "brandt" in set(words.starting("bran"))
     assert ("brandt", "brandt", 1) in words.close("brnadt", 1, 8)

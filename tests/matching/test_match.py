@@ -86,7 +86,7 @@ def test_what_is_not_on_record_is_not_answered(question: str) -> None:
 )
 def test_date_place_ordinal_and_name_select_the_meeting(question: str, article: str) -> None:
     found = matches(read(question), INDEX)
-    assert found[0].entry.frame.record.article.id == article or reply(question, INDEX)[0].answer.article == article  # type: ignore[union-attr]
+    assert found[0].entry.context.record.article.id == article or reply(question, INDEX)[0].answer.article == article  # type: ignore[union-attr]
 
 
 def test_without_a_selector_the_newest_meeting_answers_and_the_others_are_offered() -> None:

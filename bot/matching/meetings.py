@@ -1,0 +1,46 @@
+"""Which meetings a text names, told from the names, dates and places of the meetings on record."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+import numpy as np
+
+from bot.index.date_terms import agreeing_terms
+from bot.index.postings import Floats, Ints, ResolvedTerm, merged
+from bot.index.reader import IndexReader
+from bot.matching.candidates import resolved
+from bot.matching.features import QueryTerm
+from bot.question.named_dates import Date
+
+NAMED_ALIKE: Final = 64
+"""Meetings of like names that are told apart by more than the words of their names."""
+
+
+def meetings_named(asked: Sequence[QueryTerm], reader: IndexReader) -> tuple[Ints, Floats]:
+    """The articles whose meeting's name, date or place has words of a question, and how much of its weight."""
+    return merged(resolved(asked, reader), [], reader.meeting_postings, enough=len(reader.when))
+
+
+def meetings_with(terms: Collection[str], dates: Sequence[Date], share: float, reader: IndexReader) -> list[int]:
+    """The articles that have this share (0–1) of the terms in the names of the meeting or the title, and one of the
+    dates; those that have most, and the newest, first."""
+    wanted = [ResolvedTerm(1.0, [(number, 1.0)]) for number in reader.numbers(terms).tolist()]
+    alternatives = [reader.numbers(agreeing_terms(date)) for date in dates]
+    must = [np.concatenate(alternatives)] if alternatives else []
+    articles, found = merged(wanted, must, reader.title_postings, enough=len(reader.when))
+    likely = np.flatnonzero(found >= share * len(terms))
+    order = likely[np.lexsort((-reader.when[articles[likely]], -found[likely]))]
+    return [int(article) for article in articles[order[:NAMED_ALIKE]]]
+
+
+def newest(articles: Ints | None, reader: IndexReader) -> int | None:
+    """The newest of these articles and of those whose meetings are of their series; of all, if none are given."""
+    if articles is None:
+        articles = np.arange(len(reader.when), dtype=np.int32)
+    else:
+        terms = {int(term) for article in articles for term in reader.meeting.of(int(article))}
+        series = [term for term in terms if reader.terms.key(term).startswith("$")]
+        articles = np.unique(np.concatenate([articles, *(reader.meeting_postings.of(term) for term in series)]))
+    return int(articles[np.lexsort((articles, reader.when[articles]))[-1]]) if len(articles) else None

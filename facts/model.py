@@ -1,10 +1,14 @@
-"""The values that pass from an article to an answer: plain typed structs without logic."""
+"""The values that pass from an article to an answer: plain typed structs without logic.
+
+Where they are stored they are arrays of their fields in order (`array_like`): a field that moves makes another format.
+"""
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from typing import Literal
+
+import msgspec
 
 Kind = Literal["who", "what", "when", "where", "why", "how", "how_many", "which", "yes_no", "list", "definition"]
 """The answer type of a fact: what its question asks for."""
@@ -13,8 +17,7 @@ Value = str | int | float | list[str] | None
 """The machine-readable form of an answer: an ISO date, a number, the items of a list."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Article:
+class Article(msgspec.Struct, array_like=True, frozen=True):
     """One article as it was received.
 
     `text` is the whole decoded text (without byte-order mark, line ends as LF); every span counts its code points.
@@ -33,8 +36,7 @@ class Article:
     paragraphs: tuple[tuple[int, int], ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(msgspec.Struct, array_like=True, frozen=True):
     """The meeting that an article is about.
 
     `date` is ISO with its precision: "2020-06-30", "2020-06", "2020" or a range "2020-06-29/2020-06-30".
@@ -50,8 +52,7 @@ class Meeting:
     number: int | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(msgspec.Struct, array_like=True, frozen=True):
     """One thing on record, asked for by `question` or any of `variants`.
 
     `evidence` is exactly `text[span[0]:span[1]]` of the article. `confidence` (0–1) says how sure the extraction is.
@@ -68,8 +69,7 @@ class Fact:
     confidence: float = 1.0
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, array_like=True, frozen=True):
     """What one YAML file of the base holds: an article (without its text), its meeting and its facts."""
 
     article: Article
@@ -77,8 +77,7 @@ class Record:
     facts: tuple[Fact, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(msgspec.Struct, array_like=True, frozen=True):
     """Where an answer stands: the sentence, and the article that it is from."""
 
     article: str

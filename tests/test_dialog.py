@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,9 +112,9 @@ def test_no_follow_up_breaks_it(words: list[str]) -> None:
 
 def test_two_reports_of_one_meeting_give_one_answer_with_two_citations() -> None:
     first = next(r for r in records() if r.article.id == TWELFTH)
-    second = dataclasses.replace(
+    second = msgspec.structs.replace(
         first,
-        article=dataclasses.replace(first.article, id="2023-04-19-other", source="Osmark Post", file="d.txt"),
+        article=msgspec.structs.replace(first.article, id="2023-04-19-other", source="Osmark Post", file="d.txt"),
     )
     said, _ = reply("Who chaired the twelfth LVFC meeting?", Index((first, second)))
     assert said.answer is not None

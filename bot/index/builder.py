@@ -3,83 +3,32 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
-import functools
 import hashlib
 import os
 import struct
 import subprocess
 import sys
 import time
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from bot.index.codec import Codec, Lazy
-from bot.index.entries import ArticleContext, ArticleTerms, Entry, Form, MeetingEntry, entries_of, meeting_entry
-from bot.index.file_format import ArrayFile, ArrayFileWriter
-from bot.index.postings import RaggedArray
-from bot.index.writer import ArticleKeys, FactKeys, Packed
-from bot.question import Question
+from bot.index import codec
+from bot.index.codec import PackedArticle
+from bot.index.file_format import ArrayFileWriter
+from bot.index.writer import ArticleFields, Document, FactFields
 from bot.question.named_dates import Date
 from bot.question.tokens import fold, tokens
-from facts.model import Fact, Record
+from facts.model import Record
 from facts.pages import base
 from facts.pages.base import BaseError, Problem
 
 Write = Callable[[ArrayFileWriter], None]
-_RAW: Final = -15
-"""zlib's for: without a head and a sum, which the file has itself."""
 PARALLEL_FROM: Final = 48
 """Files from which on more than one process pays."""
 _LENGTH: Final = struct.Struct("<Q")
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Kept:
-    """What is kept of a fact as bytes: all of an `Entry` but its context and the keys that the arrays hold."""
-
-    key: str
-    fact: Fact
-    evidence_dates: tuple[Date, ...]
-    negated: bool
-    asking: tuple[bytes, ...]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class KeptForm:
-    """A question of a fact as it is read, with its keys."""
-
-    question: Question
-    keys: frozenset[str]
-
-
-CONTEXTS: Final = Codec(ArticleContext)
-KEPT: Final = Codec(Kept)
-FORMS: Final = Codec(KeptForm)
-MEETINGS: Final = Codec(MeetingEntry)
-_words = msgspec.msgpack.Decoder(ArticleTerms)
-
-
-class FactBytes(msgspec.Struct, array_like=True, frozen=True):
-    """A fact as it goes from one process to another."""
-
-    kept: bytes
-    evidence: frozenset[str]
-    answer: frozenset[str]
-    nearby: frozenset[str]
-
-
-class ArticleBytes(msgspec.Struct, array_like=True, frozen=True):
-    """An article as it goes from one process to another."""
-
-    meeting: bytes
-    context: bytes
-    words: bytes
-    facts: list[FactBytes]
 
 
 class ReadFile(msgspec.Struct, frozen=True):
@@ -170,72 +119,24 @@ def read_file(path: Path) -> ReadFile:
         return ReadFile((0, 0), b"", now, b"", (Problem(str(path), None, reason),))
     if problem := base.misnamed(page.article.id, path):
         return ReadFile((0, 0), b"", now, b"", (problem,))
-    article = msgspec.msgpack.encode(in_bytes(page.record()))
+    article = codec.encode(codec.packed(page.record()))
     return ReadFile((status.st_size, status.st_mtime_ns), digest, now, article, ())
 
 
-def in_bytes(record: Record) -> ArticleBytes:
-    """A record made ready, as bytes."""
-    context, words, entries = entries_of(record)
-    facts = [
-        FactBytes(
-            _squeezed(Kept(entry.key, entry.fact, entry.evidence_dates, entry.negated, _in_bytes(entry.asking))),
-            entry.evidence,
-            entry.answer,
-            entry.nearby,
-        )
-        for entry in entries
-    ]
-    return ArticleBytes(
-        MEETINGS.pack(meeting_entry(record)), CONTEXTS.pack(context), msgspec.msgpack.encode(words), facts
-    )
-
-
-def _squeezed(kept: Kept) -> bytes:
-    """A fact's bytes, for half the memory and half the reading; taking them apart again costs microseconds."""
-    return zlib.compress(KEPT.pack(kept), wbits=_RAW)
-
-
-def kept_fact(data: bytes) -> Kept:
-    """The fact that was kept as these bytes."""
-    return KEPT.unpack(zlib.decompress(data, wbits=_RAW))
-
-
-def asking_of(kept: Sequence[bytes]) -> Sequence[Form]:
-    """The questions of a fact, each read from its bytes when it is asked for."""
-
-    def read(at: int) -> Form:
-        form = FORMS.unpack(kept[at])
-        return form.question, form.keys
-
-    return Lazy(len(kept), functools.cache(read))
-
-
-def _in_bytes(asking: Iterable[Form]) -> tuple[bytes, ...]:
-    return tuple(FORMS.pack(KeptForm(question, keys)) for question, keys in asking)
-
-
-_article_bytes = msgspec.msgpack.Decoder(ArticleBytes)
-
-
-def received(data: bytes) -> ArticleBytes:
-    """The article that another process has sent."""
-    return _article_bytes.decode(data)
-
-
-def packed(article: ArticleBytes) -> Packed:
+def document(article: PackedArticle) -> Document:
     """An article ready for the arrays."""
-    context = CONTEXTS.unpack(article.context)
+    context = codec.context_of(article.context)
     year = int(context.when[:4]) if context.when else None
     meeting = context.record.meeting
     facts = []
-    for fact in article.facts:
-        kept = kept_fact(fact.kept)
-        dates = tuple(_of_year(kept.evidence_dates, year))
+    for packed in article.facts:
+        stored = codec.fact_of(packed.stored)
+        dates = tuple(_of_year(stored.evidence_dates, year))
+        forms = codec.forms_of(stored)
         facts.append(
-            FactKeys(kept.key, kept.fact.kind, fact.evidence, fact.answer, fact.nearby, dates, asking_of(kept.asking))
+            FactFields(stored.key, stored.fact.kind, packed.evidence, packed.answer, packed.nearby, dates, forms)
         )
-    keys = ArticleKeys(
+    fields = ArticleFields(
         id=context.record.article.id,
         when=context.when,
         meeting=context.meeting,
@@ -247,50 +148,20 @@ def packed(article: ArticleBytes) -> Packed:
         acronyms=context.acronyms,
         dates=tuple(_of_year(context.dates, year)),
         series=fold(meeting.series) if meeting and meeting.series else "",
-        words=_words.decode(article.words),
+        statistics=codec.statistics_of(article.statistics),
         facts=facts,
     )
-    return Packed(keys, article.meeting, article.context, article.words, [fact.kept for fact in article.facts])
+    return Document(fields, article)
 
 
 def _of_year(dates: Iterable[Date], year: int | None) -> Iterator[Date]:
     """The dates, with the year of their article where none is said."""
-    return (dataclasses.replace(date, year=date.year or year) for date in dates)
+    return (Date(date.year or year, date.month, date.day) for date in dates)
 
 
-def of_records(records: Iterable[Record]) -> Iterator[Packed]:
+def documents(records: Iterable[Record]) -> Iterator[Document]:
     """Records ready for the arrays."""
-    return (packed(in_bytes(record)) for record in records)
-
-
-def entry_of(
-    kept: Kept, context: ArticleContext, evidence: frozenset[str], answer: frozenset[str], nearby: frozenset[str]
-) -> Entry:
-    """A fact as it was before it was kept."""
-    asking = asking_of(kept.asking)
-    return Entry(kept.key, kept.fact, context, evidence, answer, nearby, kept.evidence_dates, kept.negated, asking)
-
-
-def stored(reader: ArrayFile, number: int) -> ArticleBytes:
-    """An article as an index holds it, ready to go into another."""
-    ends = reader.array("frame.facts")
-    first, last = int(ends[number - 1]) if number else 0, int(ends[number])
-    names = reader.texts("keys")
-    facts = reader.texts("facts")
-
-    def keys(section: str, fact: int) -> frozenset[str]:
-        rows = RaggedArray(reader.array(f"{section}.keys"), reader.array(f"{section}.ends"))
-        return frozenset(key for n in rows.of(fact) if not (key := names[int(n)].decode()).startswith("@"))
-
-    return ArticleBytes(
-        reader.texts("meetings")[number],
-        reader.texts("frames")[number],
-        reader.texts("words")[number],
-        [
-            FactBytes(facts[fact], keys("evidence", fact), keys("answer", fact), keys("nearby", fact))
-            for fact in range(first, last)
-        ],
-    )
+    return (document(codec.packed(record)) for record in records)
 
 
 if __name__ == "__main__":

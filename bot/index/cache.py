@@ -23,9 +23,9 @@ from typing import Final
 
 import msgspec
 
-from bot.index import builder
+from bot.index import builder, codec
 from bot.index.file_format import ArrayFile, ArrayFileWriter, DamagedError, Replacement, open_file
-from bot.index.writer import IndexWriter, Packed
+from bot.index.writer import Document, IndexWriter
 from facts.pages import base
 from facts.pages.base import BaseError, Problem
 
@@ -34,7 +34,7 @@ VERSION: Final = 1
 _JUST_NOW_NS: Final = 100_000_000
 """A file written so shortly before it was read (ns) may have been written again within the same tick of the clock."""
 _READING: Final = (
-    "index/builder.py", "index/codec.py", "index/codes.py", "index/date_terms.py", "index/entries.py",
+    "index/builder.py", "index/codec.py", "index/codes.py", "index/date_terms.py", "index/entries.py", "index/lazy.py",
     "index/signatures.py", "index/vocabulary.py", "index/writer.py", "question/countries.py", "question/cues.py",
     "question/lexicon/__init__.py", "question/lexicon/near.txt", "question/lexicon/words.txt",
     "question/named_dates.py", "question/reading.py", "question/shape.py", "question/tokens.py", "question/words.py",
@@ -151,7 +151,7 @@ def renewed(directory: Path, seen: Mapping[str, Look], old: ArrayFile | None) ->
         return _kept(directory, lambda writer: _copy(old, writer, same), old)
     made_from: list[File] = []
 
-    def articles() -> Iterator[Packed]:
+    def articles() -> Iterator[Document]:
         reads = builder.read_all([directory / name for name in fresh])
         problems: list[Problem] = []
         for name in _in_order(seen):
@@ -161,10 +161,10 @@ def renewed(directory: Path, seen: Mapping[str, Look], old: ArrayFile | None) ->
                 problems += read.problems
                 if not problems:
                     made_from.append(File(name, *read.look, read.sha256, read.read_ns))
-                    yield builder.packed(builder.received(read.article))
+                    yield builder.document(codec.article_of(read.article))
             elif old is not None and not problems:
                 made_from.append(file)
-                yield builder.packed(builder.stored(old, known[name][0]))
+                yield builder.document(codec.article_in(old, known[name][0]))
         if problems:
             raise BaseError(problems)
 

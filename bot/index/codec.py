@@ -1,142 +1,120 @@
-"""Values ⇄ bytes: a dataclass as a MessagePack array of its fields in order, nested ones likewise.
+"""What an index stores of articles and facts besides the arrays ⇄ bytes: MessagePack arrays of the fields in order.
 
-The readers are built from the types of the fields, so that bytes of another form are refused and not half understood.
+Bytes of another form are refused, not half understood: the decoders raise `msgspec.MsgspecError`.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import types
-import typing
-from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar, overload
+import functools
+import zlib
+from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
-T = TypeVar("T")
-Convert = Callable[[Any], Any]
+from bot.index.entries import ArticleContext, Entry, Form, MeetingEntry, TermStatistics, entries_of, meeting_entry
+from bot.index.file_format import ArrayFile
+from bot.index.lazy import LazySequence
+from bot.index.postings import RaggedArray
+from bot.question import Question
+from bot.question.named_dates import Date
+from facts.model import Fact, Record
+
+_RAW: Final = -15
+"""zlib's for: without a head and a sum, which the file has itself."""
 
 
-class Codec(Generic[T]):
-    """Packs values of one dataclass and unpacks them."""
+class StoredFact(msgspec.Struct, array_like=True, frozen=True):
+    """What is stored of a fact: all of an `Entry` but its context and the terms that the arrays hold."""
 
-    def __init__(self, kind: type[T]) -> None:
-        """Build it from the types of the dataclass's fields."""
-        shape, self._pack, self._unpack = _shape(kind)
-        self._encode = msgspec.msgpack.Encoder().encode
-        self._decode = msgspec.msgpack.Decoder(shape).decode
-
-    def pack(self, value: T) -> bytes:
-        """The value as bytes."""
-        return self._encode(self._pack(value))
-
-    def unpack(self, data: bytes) -> T:
-        """The value that was packed. Raises msgspec.MsgspecError for anything else."""
-        value: T = self._unpack(self._decode(data))
-        return value
+    key: str
+    fact: Fact
+    evidence_dates: tuple[Date, ...]
+    negated: bool
+    forms: tuple[bytes, ...]
 
 
-class Lazy(Sequence[T]):
-    """Values that are read when they are asked for."""
+class StoredForm(msgspec.Struct, array_like=True, frozen=True):
+    """A question of a fact as it is read, with its keys."""
 
-    def __init__(self, count: int, read: Callable[[int], T]) -> None:
-        """`read` gives the value at a place from 0 to `count` - 1."""
-        self._count = count
-        self._read = read
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return self._count
-
-    def __eq__(self, other: object) -> bool:
-        """Whether they are the same values."""
-        return isinstance(other, Lazy) and list(self) == list(other)
-
-    def __hash__(self) -> int:
-        """The same for the same values."""
-        return hash(tuple(self))
-
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[T]: ...
-    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
-        """The value at a place."""
-        if isinstance(at, slice):
-            return [self._read(i) for i in range(*at.indices(self._count))]
-        if not -self._count <= at < self._count:
-            raise IndexError(at)
-        return self._read(at % self._count)
+    question: Question
+    keys: frozenset[str]
 
 
-def _same(value: Any) -> Any:  # noqa: ANN401  (any field's value)
-    return value
+class PackedFact(msgspec.Struct, array_like=True, frozen=True):
+    """A fact in bytes (`StoredFact`, compressed), with its terms by where they stand."""
+
+    stored: bytes
+    evidence: frozenset[str]
+    answer: frozenset[str]
+    nearby: frozenset[str]
 
 
-def _shape(kind: Any) -> tuple[Any, Convert, Convert]:  # noqa: ANN401  (any type)
-    """How values of a type are stored: the type that is read, from values to it, from it to values."""
-    origin, args = typing.get_origin(kind), typing.get_args(kind)
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        return _record(kind)
-    if origin is tuple:
-        return _row(args)
-    if origin in (types.UnionType, typing.Union):
-        inner = [arg for arg in args if dataclasses.is_dataclass(arg)]
-        if len(inner) == 1 and len(args) == 2:
-            shape, pack, unpack = _shape(inner[0])
-            return (
-                shape | None,
-                lambda value: None if value is None else pack(value),
-                lambda data: None if data is None else unpack(data),
-            )
-    return kind, _same, _same
+class PackedArticle(msgspec.Struct, array_like=True, frozen=True):
+    """An article in bytes (`MeetingEntry`, `ArticleContext`, `TermStatistics`): so it goes from one process to another,
+    and from an older index into a newer one."""
+
+    meeting: bytes
+    context: bytes
+    statistics: bytes
+    facts: list[PackedFact]
 
 
-def _row(args: tuple[Any, ...]) -> tuple[Any, Convert, Convert]:
-    if len(args) == 2 and args[1] is Ellipsis:
-        shape, pack, unpack = _shape(args[0])
-        whole = types.GenericAlias(tuple, (shape, ...))
-        if pack is _same:
-            return whole, _same, _same
-        return (
-            whole,
-            lambda values: tuple(map(pack, values)),
-            lambda data: tuple(map(unpack, data)),
-        )
-    parts = [_shape(arg) for arg in args]
-    whole = types.GenericAlias(tuple, tuple(shape for shape, _, _ in parts))
-    if all(pack is _same for _, pack, _ in parts):
-        return whole, _same, _same
-    return (
-        whole,
-        lambda values: tuple(pack(value) for value, (_, pack, _) in zip(values, parts, strict=True)),
-        lambda data: tuple(unpack(part) for part, (_, _, unpack) in zip(data, parts, strict=True)),
+encode: Final = msgspec.msgpack.Encoder().encode
+meeting_of: Final = msgspec.msgpack.Decoder(MeetingEntry).decode
+context_of: Final = msgspec.msgpack.Decoder(ArticleContext).decode
+statistics_of: Final = msgspec.msgpack.Decoder(TermStatistics).decode
+article_of: Final = msgspec.msgpack.Decoder(PackedArticle).decode
+_stored_fact: Final = msgspec.msgpack.Decoder(StoredFact).decode
+_stored_form: Final = msgspec.msgpack.Decoder(StoredForm).decode
+
+
+def packed(record: Record) -> PackedArticle:
+    """A record made ready, in bytes."""
+    context, statistics, entries = entries_of(record)
+    facts = [PackedFact(_compressed(entry), entry.evidence, entry.answer, entry.nearby) for entry in entries]
+    return PackedArticle(encode(meeting_entry(record)), encode(context), encode(statistics), facts)
+
+
+def _compressed(entry: Entry) -> bytes:
+    """A fact's bytes, for half the memory and half the reading; taking them apart again costs microseconds."""
+    forms = tuple(encode(StoredForm(question, keys)) for question, keys in entry.asking)
+    stored = StoredFact(entry.key, entry.fact, entry.evidence_dates, entry.negated, forms)
+    return zlib.compress(encode(stored), wbits=_RAW)
+
+
+def fact_of(data: bytes) -> StoredFact:
+    """The fact that was stored as these bytes."""
+    return _stored_fact(zlib.decompress(data, wbits=_RAW))
+
+
+def forms_of(stored: StoredFact) -> Sequence[Form]:
+    """The questions of a fact, each read from its bytes when it is asked for."""
+
+    def read(at: int) -> Form:
+        form = _stored_form(stored.forms[at])
+        return form.question, form.keys
+
+    return LazySequence(len(stored.forms), functools.cache(read))
+
+
+def article_in(file: ArrayFile, number: int) -> PackedArticle:
+    """An article as an index holds it, ready to go into another."""
+    ends = file.array("frame.facts")
+    first, last = int(ends[number - 1]) if number else 0, int(ends[number])
+    names = file.texts("keys")
+    facts = file.texts("facts")
+
+    def terms(section: str, fact: int) -> frozenset[str]:
+        rows = RaggedArray(file.array(f"{section}.keys"), file.array(f"{section}.ends"))
+        return frozenset(key for n in rows.of(fact) if not (key := names[int(n)].decode()).startswith("@"))
+
+    return PackedArticle(
+        file.texts("meetings")[number],
+        file.texts("frames")[number],
+        file.texts("words")[number],
+        [
+            PackedFact(facts[fact], terms("evidence", fact), terms("answer", fact), terms("nearby", fact))
+            for fact in range(first, last)
+        ],
     )
-
-
-def _record(kind: Any) -> tuple[Any, Convert, Convert]:  # noqa: ANN401  (any dataclass)
-    hints = typing.get_type_hints(kind)
-    names = [field.name for field in dataclasses.fields(kind)]
-    parts = [_shape(hints[name]) for name in names]
-    fields = [(name, shape) for name, (shape, _, _) in zip(names, parts, strict=True)]
-    whole = msgspec.defstruct(f"Stored{kind.__name__}", fields, array_like=True, frozen=True, gc=False)
-    nested = [(name, pack, unpack) for name, (_, pack, unpack) in zip(names, parts, strict=True)]
-
-    def pack(value: Any) -> Any:  # noqa: ANN401
-        return whole(*[pack(getattr(value, name)) for name, pack, _ in nested])
-
-    def unpack(data: Any) -> Any:  # noqa: ANN401
-        return kind(*[unpack(getattr(data, name)) for name, _, unpack in nested])
-
-    if all(pack is _same for _, pack, _ in nested):
-        pull = _puller(names)
-        return whole, pack, lambda data: kind(*pull(data))
-    return whole, pack, unpack
-
-
-def _puller(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
-    import operator
-
-    if len(names) == 1:
-        return lambda data: (getattr(data, names[0]),)
-    return operator.attrgetter(*names)

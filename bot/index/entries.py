@@ -29,7 +29,7 @@ Form = tuple[Question, frozenset[str]]
 """A question as it is read, and its keys, acronyms spelled both ways."""
 
 
-class ArticleTerms(msgspec.Struct, array_like=True, frozen=True):
+class TermStatistics(msgspec.Struct, array_like=True, frozen=True):
     """The words of an article: form → key, key → in how many sentences, and how many sentences there are."""
 
     forms: dict[str, str]
@@ -37,8 +37,7 @@ class ArticleTerms(msgspec.Struct, array_like=True, frozen=True):
     sentences: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class MeetingEntry:
+class MeetingEntry(msgspec.Struct, array_like=True, frozen=True):
     """A meeting on record, for a list of them. `date` is ISO with its precision."""
 
     article: str
@@ -48,8 +47,7 @@ class MeetingEntry:
     source: str | None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class ArticleContext:
+class ArticleContext(msgspec.Struct, array_like=True, frozen=True):
     """What the facts of one article share: its meeting's words, all its words, its dates, when it was."""
 
     record: Record
@@ -86,11 +84,11 @@ class Entry:
     asking: Sequence[Form]
 
 
-def entries_of(record: Record) -> tuple[ArticleContext, ArticleTerms, list[Entry]]:
+def entries_of(record: Record) -> tuple[ArticleContext, TermStatistics, list[Entry]]:
     """What the facts of a record share, its words, and its facts."""
     context, forms, counts = _context(record)
-    words = ArticleTerms(forms, dict(counts), max(1, len({fact.evidence for fact in record.facts})))
-    return context, words, list(_entries(record, context))
+    statistics = TermStatistics(forms, dict(counts), max(1, len({fact.evidence for fact in record.facts})))
+    return context, statistics, list(_entries(record, context))
 
 
 def fact_key(article: str, fact: str) -> str:
@@ -151,7 +149,7 @@ def _context(record: Record) -> tuple[ArticleContext, dict[str, str], collection
             meeting_keys |= short | long
     number = {f"#{meeting.number}"} if meeting and meeting.number else set()
     context = ArticleContext(
-        record=dataclasses.replace(record, facts=()),
+        record=Record(record.article, record.meeting, ()),
         meeting=meeting_keys | number,
         topic=frozenset(topic),
         capitals=frozenset(capitals),

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from bot.index import builder, cache
-from bot.index.codec import Lazy
+from bot.index import builder, cache, codec
 from bot.index.dictionary import TermDictionary
 from bot.index.entries import ArticleContext, Entry, MeetingEntry
 from bot.index.file_format import ArrayFile
+from bot.index.lazy import LazySequence
 from bot.index.reader import IndexReader
 from bot.index.vocabulary import Vocabulary
 from bot.index.writer import IndexWriter
@@ -41,7 +41,7 @@ class Index:
     def __init__(self, records: Iterable[Record]) -> None:
         """Index the records of a base, in memory."""
         ordered = sorted(records, key=lambda record: record.article.id)
-        self._open(cache.in_memory(lambda writer: IndexWriter(writer).write(builder.of_records(ordered))))
+        self._open(cache.in_memory(lambda writer: IndexWriter(writer).write(builder.documents(ordered))))
 
     @classmethod
     def of(cls, file: ArrayFile) -> Index:
@@ -60,21 +60,24 @@ class Index:
         self._articles = file.texts("articles")
         self._names = file.array("names")
         self._named_fact = file.array("names.fact")
-        self.contexts = Lazy(len(self._contexts), functools.lru_cache(CONTEXTS_READ)(self._context))
-        self.entries = Lazy(len(self._facts), functools.lru_cache(FACTS_READ)(self._entry))
+        self.contexts = LazySequence(len(self._contexts), functools.lru_cache(CONTEXTS_READ)(self._context))
+        self.entries = LazySequence(len(self._facts), functools.lru_cache(FACTS_READ)(self._entry))
 
     def _context(self, number: int) -> ArticleContext:
-        return builder.CONTEXTS.unpack(self._contexts[number])
+        return codec.context_of(self._contexts[number])
 
     def _entry(self, number: int) -> Entry:
-        kept = builder.kept_fact(self._facts[number])
-        reader = self.reader
-        return builder.entry_of(
-            kept,
+        stored, reader = codec.fact_of(self._facts[number]), self.reader
+        return Entry(
+            stored.key,
+            stored.fact,
             self.contexts[int(reader.article_of[number])],
             reader.terms_of(reader.evidence, number),
             reader.terms_of(reader.answer, number),
             reader.terms_of(reader.nearby, number),
+            stored.evidence_dates,
+            stored.negated,
+            codec.forms_of(stored),
         )
 
     def number_of(self, article: str) -> int | None:
@@ -125,7 +128,7 @@ class Index:
 
     def meetings(self) -> tuple[MeetingEntry, ...]:
         """The meetings on record, newest first."""
-        entries = map(builder.MEETINGS.unpack, self._file.texts("meetings"))
+        entries = map(codec.meeting_of, self._file.texts("meetings"))
         return tuple(sorted(entries, key=lambda m: (m.date or "", m.article), reverse=True))
 
 

@@ -16,6 +16,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.index.codec import PackedArticle
 from bot.index.codes import (
     DATED,
     IDENTITY,
@@ -27,7 +28,7 @@ from bot.index.codes import (
 )
 from bot.index.date_terms import date_terms
 from bot.index.dictionary import heads
-from bot.index.entries import ArticleTerms
+from bot.index.entries import TermStatistics
 from bot.index.file_format import ArrayFileWriter
 from bot.index.signatures import digest, signature, signatures
 from bot.question import Question, lexicon
@@ -45,7 +46,7 @@ Ints = NDArray[np.int32]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class FactKeys:
+class FactFields:
     """Where the keys of a fact stand, and the forms of its question with theirs."""
 
     key: str
@@ -58,7 +59,7 @@ class FactKeys:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class ArticleKeys:
+class ArticleFields:
     """Where the keys of an article stand, its dates (with their years), and when it was ("" if that is not known)."""
 
     id: str
@@ -72,19 +73,16 @@ class ArticleKeys:
     acronyms: tuple[tuple[frozenset[str], frozenset[str]], ...]
     dates: tuple[Date, ...]
     series: str
-    words: ArticleTerms
-    facts: Sequence[FactKeys]
+    statistics: TermStatistics
+    facts: Sequence[FactFields]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Packed:
-    """An article ready for the index: its keys, and what is kept of it and of each of its facts as bytes."""
+class Document:
+    """An article ready for the index: the fields that are indexed, and what is stored of it and of its facts."""
 
-    keys: ArticleKeys
-    meeting: bytes
-    context: bytes
-    words: bytes
-    facts: Sequence[bytes]
+    fields: ArticleFields
+    stored: PackedArticle
 
 
 def series_key(series: str) -> str:
@@ -127,34 +125,35 @@ class IndexWriter:
         self._fact_names: list[int] = []
         self._meetings: list[bytes] = []
         self._contexts: list[bytes] = []
-        self._words: list[bytes] = []
+        self._statistics: list[bytes] = []
         self._articles: list[bytes] = []
         self._pairs: set[tuple[frozenset[str], frozenset[str]]] = set()
 
-    def write(self, articles: Iterable[Packed]) -> None:
+    def write(self, articles: Iterable[Document]) -> None:
         """Write the index of these articles."""
         self._writer.texts("facts", self._take(articles))
         self._writer.texts("meetings", self._meetings)
         self._writer.texts("frames", self._contexts)
-        self._writer.texts("words", self._words)
+        self._writer.texts("words", self._statistics)
         self._writer.texts("articles", self._articles)
         self._finish()
 
-    def _take(self, articles: Iterable[Packed]) -> Iterator[bytes]:
-        for packed in articles:
-            self._meetings.append(packed.meeting)
-            self._contexts.append(packed.context)
-            self._words.append(packed.words)
-            self._articles.append(packed.keys.id.encode())
-            self._add(packed.keys)
-            yield from packed.facts
+    def _take(self, articles: Iterable[Document]) -> Iterator[bytes]:
+        for document in articles:
+            stored = document.stored
+            self._meetings.append(stored.meeting)
+            self._contexts.append(stored.context)
+            self._statistics.append(stored.statistics)
+            self._articles.append(document.fields.id.encode())
+            self._add(document.fields)
+            yield from (fact.stored for fact in stored.facts)
 
-    def _add(self, article: ArticleKeys) -> None:
+    def _add(self, article: ArticleFields) -> None:
         columns = self._columns
-        words = article.words
-        self._forms |= words.forms
-        self._frequencies.update(words.frequencies)
-        self._sentences += words.sentences
+        statistics = article.statistics
+        self._forms |= statistics.forms
+        self._frequencies.update(statistics.frequencies)
+        self._sentences += statistics.sentences
         dated = {key for date in article.dates for key in date_terms(date)}
         everything = set(article.article | article.meeting | article.topic | dated)
         series = {series_key(article.series)} if article.series else set()

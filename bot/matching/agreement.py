@@ -5,12 +5,12 @@ Each function compares one thing and can be tried alone. None means: this fact c
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 
 from bot.index.entries import Entry
 from bot.question import Question, Word
+from bot.question.named_dates import Date
 from bot.question.tokens import stem, tokens
 from bot.question.words import DEEDS, EVENT, LIGHT, MEETING_NOUNS, MONTHS, SYNONYMS
 from facts.model import Kind
@@ -161,7 +161,7 @@ def of_dates(question: Question, entry: Entry) -> float | None:
     if not question.dates:
         return 1.0
     year = int(entry.context.when[:4]) if entry.context.when else None
-    known = [dataclasses.replace(d, year=d.year or year) for d in (*entry.evidence_dates, *entry.context.dates)]
+    known = [Date(d.year or year, d.month, d.day) for d in (*entry.evidence_dates, *entry.context.dates)]
     return 1.0 if all(any(date.covered_by(d) for d in known) for date in question.dates) else None
 
 

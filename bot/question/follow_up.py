@@ -9,6 +9,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
+import msgspec
+
 from bot.question import Question, Word
 from bot.question.tokens import stem
 from bot.question.words import EVENT, LIGHT, MEETING_NOUNS
@@ -45,7 +47,7 @@ def readings(question: Question, before: Question) -> Iterator[Reading]:
     other = "else" in question.text.lower().split() or "else?" in question.text.lower().split()
     if question.kind is None or other:
         kept = [w for w in before.words if w.key not in question.keys]
-        whole = dataclasses.replace(
+        whole = msgspec.structs.replace(
             before,
             text=question.text,
             dates=question.dates or before.dates,
@@ -53,23 +55,23 @@ def readings(question: Question, before: Question) -> Iterator[Reading]:
             selector=question.selector or before.selector,
         )
         if not moved and not any(w.key not in _IDLE for w in own):
-            yield Reading(dataclasses.replace(whole, words=(*own, *kept)), not moved, other)
+            yield Reading(msgspec.structs.replace(whole, words=(*own, *kept)), not moved, other)
             return
         for gap in _gaps(kept, before):
             left = tuple(w for at, w in enumerate(kept) if at not in gap)
-            yield Reading(dataclasses.replace(whole, words=(*own, *left)), not moved, other)
+            yield Reading(msgspec.structs.replace(whole, words=(*own, *left)), not moved, other)
         return
     share = 1.0 if moved else BACKGROUND
     lent = tuple(
-        dataclasses.replace(w, scale=w.scale * share)
+        msgspec.structs.replace(w, scale=w.scale * share)
         for w in before.words
         if w.key not in question.keys and w.key != before.predicate and w.key not in before.focus
     )
     if not moved and question.selector is None:
-        question = dataclasses.replace(question, dates=before.dates, ordinals=before.ordinals)
-    yield Reading(dataclasses.replace(question, words=(*own, *lent)), not moved)
+        question = msgspec.structs.replace(question, dates=before.dates, ordinals=before.ordinals)
+    yield Reading(msgspec.structs.replace(question, words=(*own, *lent)), not moved)
     if own and not moved:
-        yield Reading(dataclasses.replace(question, words=own), True)
+        yield Reading(msgspec.structs.replace(question, words=own), True)
 
 
 def _gaps(words: list[Word], before: Question) -> Iterator[range]:

@@ -5,9 +5,10 @@ Only absolute dates are read here: the base has resolved the relative ones, and 
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Sequence
+
+import msgspec
 
 from bot.question.tokens import Token
 from bot.question.words import MONTHS
@@ -19,8 +20,7 @@ _BEFORE_MONTH = frozenset("in of on last next this since by until early late mid
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, order=True)
-class Date:
+class Date(msgspec.Struct, array_like=True, frozen=True, order=True):
     """A date as far as it is said; None for a part that is not."""
 
     year: int | None = None

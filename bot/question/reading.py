@@ -5,10 +5,11 @@ The same reader reads the questions of the base, so that asking and asked-for ar
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Sequence
 from typing import Literal
+
+import msgspec
 
 from bot.question import cues, lexicon, named_dates
 from bot.question.named_dates import Date
@@ -24,8 +25,7 @@ PRESENCE_SCALE = 0.6
 _ATTEND = stem("attend")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, array_like=True, frozen=True):
     """A word of a question that counts, and how much of its rarity it brings to bear (0–1)."""
 
     key: str
@@ -40,8 +40,7 @@ class Word:
         return self.key[0] in "=#" or self.key[0].isdigit() or not known
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Question:
+class Question(msgspec.Struct, array_like=True, frozen=True):
     """What a question asks.
 
     `kind` is None where any kind of answer will do; `sense` narrows it (a time of day, money, what a person is).

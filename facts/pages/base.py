@@ -15,6 +15,8 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import msgspec
+
 from facts import encoding
 from facts.model import Article, Record
 from facts.pages import yaml_reading
@@ -167,7 +169,7 @@ def add_variant(directory: Path, article: str, fact: str, question: str) -> bool
         raise BaseError([Problem(str(path), None, f"has no fact “{fact}” (any more)")])
     if question in (found.question, *found.variants):
         return False
-    taught = dataclasses.replace(found, variants=(*found.variants, question))
+    taught = msgspec.structs.replace(found, variants=(*found.variants, question))
     facts = tuple(taught if each is found else each for each in page.facts)
     save(path, dump_page(dataclasses.replace(page, facts=facts)))
     return True

@@ -12,6 +12,8 @@ import hashlib
 import json
 from typing import TypeVar
 
+import msgspec
+
 from facts.model import Article, Fact, Meeting
 from facts.pages.page import MEETING_KEYS, Ledger, Page, fact_data
 
@@ -98,7 +100,7 @@ def anchor(page: Page, text: str) -> tuple[Page, tuple[str, ...]]:
         if text[start:end] == fact.evidence or fact.id in hidden:
             facts.append(fact)
         elif (at := _nearest(text, fact.evidence, start)) is not None:
-            facts.append(dataclasses.replace(fact, span=(at, at + len(fact.evidence))))
+            facts.append(msgspec.structs.replace(fact, span=(at, at + len(fact.evidence))))
         else:
             facts.append(fact)
             hidden.add(fact.id)
@@ -160,7 +162,7 @@ def _changed(article: Article, page: Page, fields: tuple[str, ...]) -> set[str]:
 def _keep_fields(new: _T, old: _T, before: dict[str, str], fields: tuple[str, ...]) -> _T:
     """Return the new value with those fields of the old one that differ from what the compiler wrote."""
     changed = {key: getattr(old, key) for key in fields if _field_digest(old, key) != before.get(key)}
-    return dataclasses.replace(new, **changed)
+    return msgspec.structs.replace(new, **changed)
 
 
 def _field_digests(value: Article | Meeting, fields: tuple[str, ...]) -> dict[str, str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import typing
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -33,8 +34,7 @@ _LEDGER_NOTE = (
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(msgspec.Struct, array_like=True, frozen=True):
     """What the compiler wrote itself: digests by article and meeting field and by fact id.
 
     `by` names the compiler, `read` is the digest of what it read; both equal means that nothing is to do.
@@ -42,9 +42,9 @@ class Ledger:
 
     by: str = ""
     read: str = ""
-    article: dict[str, str] = dataclasses.field(default_factory=dict)
-    meeting: dict[str, str] = dataclasses.field(default_factory=dict)
-    facts: dict[str, str] = dataclasses.field(default_factory=dict)
+    article: dict[str, str] = {}
+    meeting: dict[str, str] = {}
+    facts: dict[str, str] = {}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def span_problems(page: Page, text: str | None) -> Iterator[tuple[int, str]]:
 def page_problems(page: Page) -> list[str]:
     """Return what would be wrong with a page if it were written and read again."""
     found: list[tuple[Place, str]] = []
-    _page({**_body(page), "compiled": msgspec.to_builtins(page.compiled)}, found)
+    _page({**_body(page), "compiled": msgspec.structs.asdict(page.compiled)}, found)
     return [*(reason for _, reason in found), *(reason for _, reason in span_problems(page, None))]
 
 
@@ -127,10 +127,11 @@ def dump_page(page: Page) -> str:
 
 def refusal(fact: Fact) -> str | None:
     """Return why a fact may not stand in a page, if it may not: a value of a wrong type, or not filled in."""
+    data = fact_data(fact)
     try:
-        msgspec.convert(fact_data(fact), Fact)
-    except msgspec.ValidationError as error:
-        return str(error)
+        _converted(data, Fact)
+    except msgspec.ValidationError:
+        return next(f"“{name}”: {reason}" for name, reason in _wrong_fields(data, Fact))
     return next((reason for _, reason in fact_problems(fact)), None)
 
 
@@ -199,7 +200,7 @@ def _page(data: object, found: list[tuple[Place, str]]) -> Page | None:
     facts, hidden = _facts(data.get("facts"), found)
     compiled = Ledger()
     if data.get("compiled") is not None:
-        keys = tuple(field.name for field in dataclasses.fields(Ledger))
+        keys = Ledger.__struct_fields__
         read = _value(data["compiled"], Ledger, keys, frozenset(keys), ("compiled",), found)
         compiled = read if read is not None else compiled
     return Page(article, meeting, facts, hidden, compiled) if article is not None else None
@@ -250,7 +251,7 @@ def _dated(data: object) -> object:
     return data
 
 
-_T = typing.TypeVar("_T")
+_T = typing.TypeVar("_T", bound=msgspec.Struct)
 
 
 def _value(
@@ -268,24 +269,38 @@ def _value(
     if not _keys(data, keys, optional, place, found):
         return None
     try:
-        return msgspec.convert(data, kind)
+        return _converted(data, kind)
     except msgspec.ValidationError as error:
         whole = str(error)
-    before = len(found)
-    for field in dataclasses.fields(kind):  # type: ignore[arg-type]
-        if field.name not in data:
-            continue
-        try:
-            msgspec.convert(data[field.name], _types(kind)[field.name])
-        except msgspec.ValidationError as error:
-            found.append(((*place, field.name), f"“{field.name}”: {str(error)[:1].lower()}{str(error)[1:]}"))
-    if len(found) == before:
+    wrong = list(_wrong_fields(data, kind))
+    found += [((*place, name), f"“{name}”: {reason[:1].lower()}{reason[1:]}") for name, reason in wrong]
+    if not wrong:
         found.append((place, whole))
     return None
 
 
-def _types(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _converted(data: Mapping[str, Any], kind: type[_T]) -> _T:
+    """A struct of the values of its fields by name. Raises msgspec.ValidationError for values of a wrong type."""
+    return msgspec.convert([data.get(name, default) for name, default in _fields(kind)], kind)
+
+
+@functools.cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[tuple[str, Any], ...]:
+    """The fields of a struct in order, each with what it is where nothing is said."""
+    fields = msgspec.structs.fields(kind)
+    return tuple((field.name, {} if field.default_factory is dict else field.default) for field in fields)
+
+
+def _wrong_fields(data: Mapping[str, Any], kind: type[msgspec.Struct]) -> Iterator[tuple[str, str]]:
+    """The fields that have a value of a wrong type, each with what is wrong."""
+    types = typing.get_type_hints(kind)
+    for name in kind.__struct_fields__:
+        if name not in data:
+            continue
+        try:
+            msgspec.convert(data[name], types[name])
+        except msgspec.ValidationError as error:
+            yield name, str(error)
 
 
 def _keys(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import random
 import shutil
 from pathlib import Path
 from typing import NoReturn
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -202,7 +202,7 @@ def varied(count: int, seed: int) -> list[Record]:
                 return text
 
             facts = tuple(
-                dataclasses.replace(
+                msgspec.structs.replace(
                     fact,
                     question=other(fact.question),
                     variants=tuple(map(other, fact.variants)),
@@ -212,13 +212,13 @@ def varied(count: int, seed: int) -> list[Record]:
                 )
                 for fact in record.facts
             )
-            meeting = record.meeting and dataclasses.replace(
+            meeting = record.meeting and msgspec.structs.replace(
                 record.meeting,
                 name=other(record.meeting.name),
                 aliases=tuple(map(other, record.meeting.aliases)),
                 place=other(record.meeting.place) if record.meeting.place else None,
             )
-            article = dataclasses.replace(record.article, id=f"{record.article.id}-{number:03}")
+            article = msgspec.structs.replace(record.article, id=f"{record.article.id}-{number:03}")
             found.append(Record(article, meeting, facts))
     return found
 

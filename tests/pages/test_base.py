@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -161,7 +162,7 @@ def compiles(draw: st.DrawFn) -> Page:
     """What some version of the compiler makes of one article."""
     ids = draw(st.lists(st.sampled_from(IDS), unique=True))
     facts = tuple(draw(facts_named(fact_id)) for fact_id in ids)
-    article = dataclasses.replace(ARTICLE, source=draw(st.none() | texts), title=draw(st.none() | texts))
+    article = msgspec.structs.replace(ARTICLE, source=draw(st.none() | texts), title=draw(st.none() | texts))
     return merge.compiled_page(article, draw(st.none() | meetings), facts, "by", "read")
 
 
@@ -184,10 +185,10 @@ def edits(draw: st.DrawFn, page: Page) -> Page:
             facts.insert(draw(st.integers(0, len(facts))), draw(facts_named(fact_id)))
     meeting = page.meeting
     if meeting is not None and draw(st.booleans()):
-        meeting = draw(st.none() | st.just(dataclasses.replace(meeting, place=draw(texts))))
+        meeting = draw(st.none() | st.just(msgspec.structs.replace(meeting, place=draw(texts))))
     elif meeting is None and draw(st.booleans()):
         meeting = draw(meetings)
-    article = dataclasses.replace(page.article, title=draw(texts)) if draw(st.booleans()) else page.article
+    article = msgspec.structs.replace(page.article, title=draw(texts)) if draw(st.booleans()) else page.article
     return dataclasses.replace(page, article=article, meeting=meeting, facts=tuple(facts), hidden=frozenset(hidden))
 
 
@@ -236,15 +237,15 @@ def test_other_readers_of_yaml_read_the_same_texts(record: Record) -> None:
 
 
 def test_series_and_number_are_written_only_where_they_are_known() -> None:
-    numbered = dataclasses.replace(MEETING, series="Board", number=3)
-    written = base.dump(dataclasses.replace(RECORD, meeting=numbered))
+    numbered = msgspec.structs.replace(MEETING, series="Board", number=3)
+    written = base.dump(msgspec.structs.replace(RECORD, meeting=numbered))
     assert "  format: video conference\n  series: Board\n  number: 3\nfacts:" in written
     assert "series" not in base.dump(RECORD)
 
 
 def test_long_text_stays_in_one_line() -> None:
     long = "word " * 200 + "“end”"
-    fact = dataclasses.replace(MET, evidence=long, span=(0, len(long)))
+    fact = msgspec.structs.replace(MET, evidence=long, span=(0, len(long)))
     assert f"evidence: {long}\n" in base.dump(Record(ARTICLE, None, (fact,)))
 
 
@@ -280,7 +281,7 @@ def test_a_bare_year_is_a_date_of_a_meeting(tmp_path: Path) -> None:
 
 def test_keys_that_people_need_not_know_may_be_left_out(tmp_path: Path) -> None:
     short = WRITTEN.replace("  value: null\n  confidence: 0.94\n", "").replace("  variants: []\n", "")
-    assert base.load_file(write(tmp_path, short)).facts == (dataclasses.replace(CHAIR, confidence=1.0), MET)
+    assert base.load_file(write(tmp_path, short)).facts == (msgspec.structs.replace(CHAIR, confidence=1.0), MET)
 
 
 def test_a_hidden_fact_stays_in_the_file_and_answers_nothing(tmp_path: Path) -> None:
@@ -439,13 +440,13 @@ def test_corrected_fields_survive_and_the_others_follow(data: st.DataObject, fir
     page = data.draw(edits(first))
     merged = merge.merge(reread(page), new)
     title = page.article.title if page.article.title != first.article.title else new.article.title
-    assert merged.article == dataclasses.replace(new.article, title=title)
+    assert merged.article == msgspec.structs.replace(new.article, title=title)
     if page.meeting == first.meeting:
         assert merged.meeting == new.meeting
     elif page.meeting is None or first.meeting is None or new.meeting is None:
         assert merged.meeting == page.meeting
     else:
-        assert merged.meeting == dataclasses.replace(new.meeting, place=page.meeting.place)
+        assert merged.meeting == msgspec.structs.replace(new.meeting, place=page.meeting.place)
 
 
 @settings(deadline=None, max_examples=50)
@@ -457,8 +458,8 @@ def test_merging_again_changes_nothing(data: st.DataObject, first: Page, new: Pa
 
 
 def test_a_page_that_a_person_wrote_alone_is_all_theirs() -> None:
-    person = Page(ARTICLE, MEETING, (dataclasses.replace(CHAIR, answer="B. Birch"),))
-    new = merge.compiled_page(ARTICLE, dataclasses.replace(MEETING, place="Elsewhere"), (CHAIR, MET), "by", "read")
+    person = Page(ARTICLE, MEETING, (msgspec.structs.replace(CHAIR, answer="B. Birch"),))
+    new = merge.compiled_page(ARTICLE, msgspec.structs.replace(MEETING, place="Elsewhere"), (CHAIR, MET), "by", "read")
     merged = merge.merge(person, new)
     assert merged.meeting == MEETING
     assert [fact.answer for fact in merged.facts] == ["B. Birch", "Yes"]
@@ -466,14 +467,14 @@ def test_a_page_that_a_person_wrote_alone_is_all_theirs() -> None:
 
 def test_an_added_fact_stays_behind_the_one_that_it_was_put_behind() -> None:
     old = merge.compiled_page(ARTICLE, None, (CHAIR, MET), "by", "read")
-    own = dataclasses.replace(MET, id="own", question="Was there a meeting?")
+    own = msgspec.structs.replace(MET, id="own", question="Was there a meeting?")
     edited = dataclasses.replace(old, facts=(CHAIR, own, MET))
     new = merge.compiled_page(ARTICLE, None, (MET, CHAIR), "by", "read")
     assert [fact.id for fact in merge.merge(edited, new).facts] == ["met", "chair", "own"]
 
 
 def test_a_fact_of_a_person_follows_its_evidence_in_a_changed_article() -> None:
-    own = dataclasses.replace(MET, id="own")
+    own = msgspec.structs.replace(MET, id="own")
     page = dataclasses.replace(merge.compiled_page(ARTICLE, None, (), "by", "read"), facts=(own,))
     moved, warnings = merge.anchor(page, f"New start. {TEXT}")
     assert (moved.facts[0].span, moved.hidden, warnings) == ((11, 25), frozenset(), ())
@@ -495,10 +496,10 @@ def test_a_taught_question_is_a_hand_edit_that_survives_a_compile(tmp_path: Path
     base.save(path, dump_page(compiled))
     assert base.add_variant(tmp_path, "board", "chair", "Who was in the chair?")
     taught = base.load_page(path)
-    assert taught.facts == (dataclasses.replace(CHAIR, variants=(*CHAIR.variants, "Who was in the chair?")), MET)
+    assert taught.facts == (msgspec.structs.replace(CHAIR, variants=(*CHAIR.variants, "Who was in the chair?")), MET)
     assert merge.edited(taught) == {"chair"}
     again = merge.compiled_page(
-        ARTICLE, MEETING, (dataclasses.replace(CHAIR, variants=()), MET), "compiler 2", "read 2"
+        ARTICLE, MEETING, (msgspec.structs.replace(CHAIR, variants=()), MET), "compiler 2", "read 2"
     )
     assert merge.merge(taught, again).facts == taught.facts
 

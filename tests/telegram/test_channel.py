@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from botapi.methods import RefusalError
 from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
@@ -82,8 +82,8 @@ def test_new_meetings_come_as_one_digest_each_in_order_and_once(stage: Stage) ->
 def test_a_meeting_that_two_articles_report_comes_as_one_digest(stage: Stage) -> None:
     private = stage.api.private_chat(MIRA)
     private.answer_to(private.say(MIRA, "/subscribe"))
-    again = dataclasses.replace(EARLY, article="2022-01-03-harbour-talks-end", name="Harbour Talks")
-    later = dataclasses.replace(EARLY, article="2022-01-09-harbour", date="2022-01-08")
+    again = msgspec.structs.replace(EARLY, article="2022-01-03-harbour-talks-end", name="Harbour Talks")
+    later = msgspec.structs.replace(EARLY, article="2022-01-09-harbour", date="2022-01-08")
     renew(stage, EARLY, again, later)
     assert wait_for_digests(private, 2) == [EARLY.name, EARLY.name]
     renew(stage, EARLY, again, later, LATE)

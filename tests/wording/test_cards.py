@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 from botapi.markup import parse_html, utf16_units
 from botapi.small_base import CHAIR, MEETINGS, PLACE
@@ -90,7 +91,7 @@ def test_any_facts_are_all_shown_in_order_and_each_can_be_opened(texts: list[tup
 @pytest.mark.parametrize("text", ["😀" * 5000, '<&>"' * 5000, "word " * 5000, "\u202e\u0301" * 3000, "ؤ " * 3000])
 def test_what_is_full_in_every_part_is_within_the_limit(text: str) -> None:
     full = dataclasses.replace(CHAIR, question=text, answer=text, meeting=text, source=text, article=text)
-    meeting = dataclasses.replace(MEETINGS[0], name=text, place=text, date=text, source=text)
+    meeting = msgspec.structs.replace(MEETINGS[0], name=text, place=text, date=text, source=text)
     digest = Digest(meeting, full, (full,) * DIGEST_FACTS)
     for words in SPOKEN:
         holds_telegrams_rules(facts_message(full, [full] * 6, 1, words))

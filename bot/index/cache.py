@@ -3,8 +3,8 @@
 The file names every file of the base with its size, its time of change and its SHA-256. At the start only sizes and
 times are looked at: files that have those of last time are trusted to have the content of last time, unless they were
 written in the moment before they were read. A file that looks different is hashed; one that is different is read
-again, and only that one. An index that is damaged, or that another version has written, counts for nothing. Where it
-cannot be written it is made in memory, each time anew.
+again, and only that one. An index that is damaged, or that another version has written, is ignored and made anew. Where
+it cannot be written it is made in memory, each time.
 """
 
 from __future__ import annotations
@@ -20,44 +20,38 @@ import time
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 import msgspec
 import Stemmer
 
 from bot.index import builder, codec
-from bot.index.file_format import ArrayFile, ArrayFileWriter, DamagedError, Replacement, open_file
+from bot.index.file_format import ArrayFile, ArrayFileWriter, DamagedError, open_file
 from bot.index.writer import Document, IndexWriter
-from facts import versions
+from facts import files, versions
+from facts.files import FileStat
 from facts.pages import base
 from facts.pages.base import BaseError, Problem
 
 VERSION: Final = 1
 """Raised when the sections change; what decides what they hold is told by `made_by`."""
-_JUST_NOW_NS: Final = 100_000_000
-"""A file written so shortly before it was read (ns) may have been written again within the same tick of the clock."""
 _DECIDING: Final = ("bot/index", "bot/question", "facts/pages", "facts/*")
 """The folders whose code and tables decide what stands in an index."""
 
 logger = logging.getLogger(__name__)
 
 
-class File(msgspec.Struct, array_like=True, frozen=True):
-    """A file of the base as it was read: name, size (bytes), time of change, SHA-256, and when it was read (ns)."""
+class IndexedFile(msgspec.Struct, array_like=True, frozen=True):
+    """A file of the base as it was read: its name, how it looked, its SHA-256, and when it was read (ns)."""
 
     name: str
-    size: int
-    changed_ns: int
+    stat: FileStat
     sha256: bytes
     read_ns: int
 
-    def looks_the_same(self, size: int, changed_ns: int) -> bool:
-        """Whether a file of this size and time is trusted to have this content."""
-        return self.size == size and self.changed_ns == changed_ns and self.read_ns - changed_ns > _JUST_NOW_NS
-
-
-Look = tuple[int, int]
-"""The size (bytes) and the time of change (ns) of a file."""
+    def is_still(self, stat: FileStat) -> bool:
+        """Whether a file that looks so is trusted to have this content."""
+        return self.stat == stat and stat.was_settled(self.read_ns)
 
 
 def file_of(directory: Path) -> Path:
@@ -66,15 +60,14 @@ def file_of(directory: Path) -> Path:
     return folder.with_name(f".{folder.name}.index")
 
 
-def look(directory: Path) -> Mapping[str, Look]:
+def look(directory: Path) -> Mapping[str, FileStat]:
     """The files of a base as they are now; none if there is no base. Raises BaseError if it cannot be read."""
-    found: dict[str, Look] = {}
+    found: dict[str, FileStat] = {}
     try:
         with os.scandir(directory) as entries:
             for entry in entries:
                 if entry.name.endswith(base.SUFFIX) and not entry.name.startswith(".") and entry.is_file():
-                    status = entry.stat()
-                    found[entry.name] = status.st_size, status.st_mtime_ns
+                    found[entry.name] = FileStat.of(entry.stat())
                 elif entry.name.lower().endswith((".yml", base.SUFFIX)) and not entry.name.startswith("."):
                     base.load_pages(directory)  # names it, with all else that is wrong
     except FileNotFoundError:
@@ -108,12 +101,10 @@ def renew_aside(directory: Path) -> None:
         builder.run_ourselves("bot.index.cache", str(directory))
 
 
-def _is_of(old: ArrayFile, seen: Mapping[str, Look]) -> bool:
+def _is_of(old: ArrayFile, seen: Mapping[str, FileStat]) -> bool:
     """Whether an index is of files that look like these."""
-    files = files_of(old)
-    return len(files) == len(seen) and all(
-        file.name in seen and file.looks_the_same(*seen[file.name]) for file in files
-    )
+    known = files_of(old)
+    return len(known) == len(seen) and all(file.name in seen and file.is_still(seen[file.name]) for file in known)
 
 
 def kept(directory: Path) -> ArrayFile | None:
@@ -131,34 +122,34 @@ def kept(directory: Path) -> ArrayFile | None:
     return reader
 
 
-def files_of(reader: ArrayFile) -> list[File]:
+def files_of(reader: ArrayFile) -> list[IndexedFile]:
     """The files that an index was made from, in the order of its articles."""
-    return msgspec.msgpack.decode(bytes(reader.array("files")), type=list[File])
+    return msgspec.msgpack.decode(bytes(reader.array("files")), type=list[IndexedFile])
 
 
-def renewed(directory: Path, seen: Mapping[str, Look], old: ArrayFile | None) -> ArrayFile:
+def renewed(directory: Path, seen: Mapping[str, FileStat], old: ArrayFile | None) -> ArrayFile:
     """Make the index anew from the files that have changed and, for the others, from the old one; keep it.
 
     Raises BaseError with every problem of every file if anything is wrong; what is kept stays as it was then.
     """
     known = {file.name: (number, file) for number, file in enumerate(files_of(old))} if old is not None else {}
-    files = {name: _unchanged(directory / name, known[name][1], look) for name, look in seen.items() if name in known}
-    fresh = [name for name in _in_order(seen) if files.get(name) is None]
-    if old is not None and not fresh and len(files) == len(known):
-        same = [file for name in _in_order(files) if (file := files[name]) is not None]
-        return _kept(directory, lambda writer: _copy(old, writer, same), old)
-    made_from: list[File] = []
+    same = {name: _unchanged(directory / name, known[name][1], stat) for name, stat in seen.items() if name in known}
+    fresh = [name for name in _in_order(seen) if same.get(name) is None]
+    if old is not None and not fresh and len(same) == len(known):
+        unchanged = [file for name in _in_order(same) if (file := same[name]) is not None]
+        return _kept(directory, lambda writer: _copy(old, writer, unchanged), old)
+    made_from: list[IndexedFile] = []
 
     def articles() -> Iterator[Document]:
         reads = builder.read_all([directory / name for name in fresh])
         problems: list[Problem] = []
         for name in _in_order(seen):
-            file = files.get(name)
+            file = same.get(name)
             if file is None:
                 read = next(reads)
                 problems += read.problems
                 if not problems:
-                    made_from.append(File(name, *read.look, read.sha256, read.read_ns))
+                    made_from.append(IndexedFile(name, read.stat, read.sha256, read.read_ns))
                     yield builder.document(codec.article_of(read.article))
             elif old is not None and not problems:
                 made_from.append(file)
@@ -178,51 +169,54 @@ def _in_order(names: Mapping[str, object]) -> Sequence[str]:
     return sorted(names, key=lambda name: name.removesuffix(base.SUFFIX))
 
 
-def _unchanged(path: Path, file: File, look: Look) -> File | None:
+def _unchanged(path: Path, file: IndexedFile, stat: FileStat) -> IndexedFile | None:
     """A file as it is known, or as it looks now, if it still has the content that is known."""
-    if file.looks_the_same(*look):
+    if file.is_still(stat):
         return file
     with contextlib.suppress(OSError):
         now = time.time_ns()
-        status = path.stat()
-        if status.st_size == file.size and hashlib.sha256(path.read_bytes()).digest() == file.sha256:
-            return File(file.name, file.size, status.st_mtime_ns, file.sha256, now)
+        stat = FileStat.of(path.stat())
+        if stat.size == file.stat.size and hashlib.sha256(path.read_bytes()).digest() == file.sha256:
+            return IndexedFile(file.name, stat, file.sha256, now)
     return None
 
 
-def _copy(old: ArrayFile, writer: ArrayFileWriter, files: Sequence[File]) -> None:
+def _copy(old: ArrayFile, writer: ArrayFileWriter, made_from: Sequence[IndexedFile]) -> None:
     for name in old.names():
         if name not in ("files", "made"):
             writer.array(name, old.array(name))
-    _sign(writer, files)
+    _sign(writer, made_from)
 
 
-def _sign(writer: ArrayFileWriter, files: Sequence[File]) -> None:
+def _sign(writer: ArrayFileWriter, made_from: Sequence[IndexedFile]) -> None:
     import numpy as np
 
-    writer.array("files", np.frombuffer(msgspec.msgpack.encode(files), dtype=np.uint8))
+    writer.array("files", np.frombuffer(msgspec.msgpack.encode(made_from), dtype=np.uint8))
     writer.array("made", np.frombuffer(made_by(), dtype=np.uint8))
 
 
 def _kept(directory: Path, write: builder.Write, otherwise: ArrayFile | None = None) -> ArrayFile:
-    try:
-        replacement = Replacement(file_of(directory), VERSION)
-    except OSError as error:
-        logger.info("The index cannot be kept beside the base (%s)", error.strerror)
-        if otherwise is not None:
-            return otherwise
-        return in_memory(write)
-    with replacement as writer:
-        write(writer)
+    with contextlib.ExitStack() as stack:
+        try:
+            stream = stack.enter_context(files.replacing(file_of(directory)))
+        except OSError as error:
+            logger.info("The index cannot be kept beside the base (%s)", error.strerror)
+            return otherwise if otherwise is not None else in_memory(write)
+        changed_ns = _write(stream, write)
+        os.utime(stream.name, ns=(changed_ns, changed_ns))
     return open_file(file_of(directory), VERSION)
+
+
+def _write(stream: IO[bytes], write: builder.Write) -> int:
+    writer = ArrayFileWriter(stream, VERSION)
+    write(writer)
+    return writer.finish()
 
 
 def in_memory(write: builder.Write) -> ArrayFile:
     """What is written, kept in memory only."""
     stream = io.BytesIO()
-    writer = ArrayFileWriter(stream, VERSION)
-    write(writer)
-    writer.finish()
+    _write(stream, write)
     return ArrayFile(stream.getvalue(), VERSION)
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import mmap
 import os
 import struct
-import tempfile
 import time
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -170,6 +169,7 @@ class ArrayFileWriter:
         start = self._at
         self._stream.write(footer)
         self._stream.write(_TAIL.pack(start, len(footer), zlib.crc32(footer)))
+        self._stream.flush()
         return written
 
     def _begin(self) -> None:
@@ -179,45 +179,6 @@ class ArrayFileWriter:
         self._stream.write(data)
         self._crc = zlib.crc32(data, self._crc)
         self._at += len(data)
-
-
-class Replacement:
-    """A file that takes another's place when all of it is written, or not at all."""
-
-    def __init__(self, path: Path, version: int) -> None:
-        """Begin it beside `path`. Raises OSError where nothing can be written."""
-        self._path = path
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-        self._temporary = Path(temporary)
-        self._stream = os.fdopen(handle, "wb")
-        self._version = version
-
-    def __enter__(self) -> ArrayFileWriter:
-        """The writer of its sections."""
-        self._writer = ArrayFileWriter(self._stream, self._version)
-        return self._writer
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Put it in place, unless something went wrong."""
-        try:
-            if kind is None:
-                written = self._writer.finish()
-                self._stream.flush()
-                os.fsync(self._stream.fileno())
-        finally:
-            self._stream.close()
-            if kind is not None:
-                self._temporary.unlink(missing_ok=True)
-        if kind is None:
-            try:
-                umask = os.umask(0)
-                os.umask(umask)
-                os.chmod(self._temporary, 0o666 & ~umask)
-                os.utime(self._temporary, ns=(written, written))
-                os.replace(self._temporary, self._path)
-            except OSError:
-                self._temporary.unlink(missing_ok=True)
-                raise
 
 
 def _crc(view: memoryview) -> int:

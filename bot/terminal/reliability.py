@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from facts import files
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -55,13 +56,10 @@ def draw(curve: Sequence[Bin], file: Path) -> None:
     except ModuleNotFoundError as error:
         raise PlotError('drawing needs matplotlib: pip install "onrecord[plot]" brings it') from error
     kind = file.suffix[1:].lower()
-    temporary = file.with_name(f".{file.name}.tmp")
     try:
-        with mpl.rc_context({"svg.hashsalt": "onrecord"}):
-            _figure(curve).savefig(temporary, format=kind, metadata={"Date": None} if kind == "svg" else None)
-        os.replace(temporary, file)
+        with mpl.rc_context({"svg.hashsalt": "onrecord"}), files.replacing(file) as stream:
+            _figure(curve).savefig(stream, format=kind, metadata={"Date": None} if kind == "svg" else None)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise PlotError(f"{file}: {error.strerror}; choose another place for the picture") from error
 
 

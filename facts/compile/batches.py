@@ -13,9 +13,9 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from facts import articles
-from facts.compile import journal
+from facts import articles, files
 from facts.compile.tasks import Outcome, Task, failed, outcome_of, read_digest, unreadable
+from facts.files import FileStat
 from facts.model import Article, Fact, Meeting
 from facts.pages import base, merge
 from facts.pages.page import dump_page, page_problems, refusal
@@ -57,9 +57,9 @@ def _collecting_once() -> Iterator[None]:
             gc.collect()
 
 
-def _read(task: Task) -> tuple[Article, tuple[str, ...], journal.Look | None] | Outcome:
+def _read(task: Task) -> tuple[Article, tuple[str, ...], FileStat | None] | Outcome:
     """An article with what people corrected of it, warnings, and how its file looked before it was read."""
-    seen = journal.settled(journal.look(task.path))
+    seen = files.settled(files.stat_of(task.path))
     try:
         article, warnings = articles.read(task.path)
     except articles.ArticleError as error:
@@ -111,7 +111,7 @@ def _parser() -> Parser:
 
 
 def _written(
-    task: Task, article: Article, warnings: tuple[str, ...], seen: journal.Look | None, found: Found | Exception
+    task: Task, article: Article, warnings: tuple[str, ...], seen: FileStat | None, found: Found | Exception
 ) -> Outcome:
     """What came of an article once what was found in it is merged into its page."""
     if isinstance(found, Exception):
@@ -127,15 +127,13 @@ def _defect(task: Task, error: Exception) -> Outcome:
     return failed(task.path, f"compiling it failed ({type(error).__name__}: {error}); please report this")
 
 
-def _merged(
-    task: Task, article: Article, warnings: tuple[str, ...], seen: journal.Look | None, found: Found
-) -> Outcome:
+def _merged(task: Task, article: Article, warnings: tuple[str, ...], seen: FileStat | None, found: Found) -> Outcome:
     meeting, facts = found
     facts, dropped = _sound(facts, article.text)
     new = merge.compiled_page(article, meeting, facts, task.by, read_digest(article))
     path = task.base_dir / f"{article.id}{base.SUFFIX}"
     # Read once more: parsing takes its time, and a person, or the bot for one, may have edited the page meanwhile.
-    of_page = journal.settled(journal.look(path))
+    of_page = files.settled(files.stat_of(path))
     before = base.load_page(path) if task.page is not None and path.exists() else task.page
     page, moved = merge.anchor(merge.merge(before, new), article.text)
     if page != before:
@@ -145,7 +143,7 @@ def _merged(
         if problems := page_problems(checked):
             return failed(task.path, f"its page would be bad ({problems[0]}); please report this")
         try:
-            of_page = journal.look_of(base.save(path, text))
+            of_page = base.save(path, text)
         except OSError as error:
             return failed(task.path, f"its page cannot be written ({error.strerror}: {error.filename})")
     return outcome_of(page, article, "compiled", (*warnings, *dropped, *moved), (seen, of_page), new=before is None)

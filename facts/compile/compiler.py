@@ -16,7 +16,7 @@ from facts.compile.batches import compile_batch
 from facts.compile.processes import compile_all
 from facts.compile.progress import Lines
 from facts.compile.tasks import Outcome, Task, Work, failed
-from facts.compile.unchanged import Past
+from facts.compile.unchanged import Previous
 from facts.pages import base
 
 __all__ = ["Outcome", "Task", "compile_articles", "compiler_version", "expand", "run"]
@@ -72,12 +72,12 @@ def compile_articles(
     Raises BaseError, before anything is written, if the base has problems, and ModuleNotFoundError if what compiling
     needs is not installed.
     """
-    past = Past(base_dir, compiler_version())
+    previous = Previous(base_dir, compiler_version())
     files = list(expand(paths))
     if begin is not None:
         begin(len(files))
     refused = _refused(files)
-    settled = {path: refused.get(path) or past.settle(path) for path in files}
+    settled = {path: refused.get(path) or previous.unchanged(path) for path in files}
     pending = [task for task in settled.values() if isinstance(task, Task)]
     if pending and importlib.util.find_spec("spacy") is None:
         raise ModuleNotFoundError("No module named 'spacy'", name="spacy")
@@ -88,7 +88,7 @@ def compile_articles(
         outcomes.append(outcome)
         if report is not None:
             report(outcome)
-    past.keep(outcomes)
+    previous.keep(outcomes)
     return outcomes
 
 

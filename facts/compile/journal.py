@@ -2,35 +2,25 @@
 
 A file beside the base's folder. Of each article it holds the size and the time of change of its file and of its page,
 and what came of it. Files that look so still are trusted to be so, and to be sound, unless they were written in the
-moment before they were read. A journal that is damaged, or of another compiler, counts for nothing: all files are read.
+moment before they were read. A journal that is damaged, or of another compiler, is ignored: all files are read.
 """
 
 from __future__ import annotations
 
 import contextlib
 import logging
-import os
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from facts.pages import base
+from facts import files
+from facts.files import FileStat
 
 _VERSION: Final = 1
-_JUST_NOW_NS: Final = 100_000_000
-"""A file written so shortly before it was read (ns) may have been written again within the same tick of the clock."""
 
 logger = logging.getLogger(__name__)
-
-
-class Look(msgspec.Struct, array_like=True, frozen=True):
-    """How a file looks from outside: its size (bytes) and when it was changed (ns)."""
-
-    size: int
-    changed_ns: int
 
 
 class Note(msgspec.Struct, array_like=True, frozen=True):
@@ -38,8 +28,8 @@ class Note(msgspec.Struct, array_like=True, frozen=True):
     many facts it shows, how many of them are a person's, warnings."""
 
     file: str
-    article: Look
-    page: Look
+    article: FileStat
+    page: FileStat
     facts: int
     kept: int
     warnings: tuple[str, ...]
@@ -60,25 +50,6 @@ def file_of(base_dir: Path) -> Path:
     return folder.with_name(f".{folder.name}.compiled")
 
 
-def look(path: Path) -> Look | None:
-    """How a file looks; None if it is not there."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return look_of(status)
-
-
-def look_of(status: os.stat_result) -> Look:
-    """How a file looks that has this status."""
-    return Look(status.st_size, status.st_mtime_ns)
-
-
-def settled(seen: Look | None) -> Look | None:
-    """How a file looks, unless it was written just now: then it may change and look the same."""
-    return seen if seen is not None and time.time_ns() - seen.changed_ns > _JUST_NOW_NS else None
-
-
 def read(base_dir: Path, by: str) -> Mapping[str, Note]:
     """The notes of the last compile by article id; none if it was by another compiler or they cannot be read."""
     try:
@@ -95,4 +66,4 @@ def write(base_dir: Path, by: str, notes: Mapping[str, Note]) -> None:
     """Keep notes for the next compile; where that is not possible, it will read all files."""
     data = msgspec.msgpack.encode(_Journal(_VERSION, by, dict(notes)))
     with contextlib.suppress(OSError):
-        base.save_bytes(file_of(base_dir), data)
+        files.write(file_of(base_dir), data)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from facts import articles
 from facts.compile import journal
+from facts.files import FileStat
 from facts.model import Article
 from facts.pages import merge
 from facts.pages.page import Page
@@ -69,16 +70,16 @@ def outcome_of(
     article: Article,
     status: Literal["compiled", "unchanged"],
     warnings: tuple[str, ...],
-    looks: tuple[journal.Look | None, journal.Look | None],
+    stats: tuple[FileStat | None, FileStat | None],
     *,
     new: bool = False,
 ) -> Outcome:
-    """The outcome of an article; `looks` is how it and its page look, as far as that can be trusted.
+    """The outcome of an article; `stats` are how it and its page look, as far as that can be trusted.
 
     In a page that is `new` nothing is a person's.
     """
     shown, kept = len(page.facts) - len(page.hidden), 0 if new else len(merge.edited(page))
-    of_article, of_page = looks
+    of_article, of_page = stats
     note = None
     if of_article is not None and of_page is not None:
         note = journal.Note(article.file, of_article, of_page, shown, kept, warnings)

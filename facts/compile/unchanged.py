@@ -6,15 +6,16 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from facts import articles
+from facts import articles, files
 from facts.compile import journal
 from facts.compile.tasks import Outcome, Task, failed, outcome_of, read_digest, unreadable
+from facts.files import FileStat
 from facts.model import Article
 from facts.pages import base, merge
 from facts.pages.page import Page
 
 
-class Past:
+class Previous:
     """What earlier compiles left in a base: its pages, and notes of how they and their articles looked."""
 
     def __init__(self, base_dir: Path, by: str) -> None:
@@ -25,22 +26,22 @@ class Past:
         self._base_dir = base_dir
         self._by = by
         self._notes = journal.read(base_dir, by)
-        self._looks: dict[str, journal.Look | None] = {}
+        self._stats: dict[str, FileStat | None] = {}
         self._pages = {page.article.id: page for page in base.load_pages(base_dir, skip=self._is_noted)}
-        self._known = {name: note for name, note in self._notes.items() if self._looks.get(name) == note.page}
+        self._known = {name: note for name, note in self._notes.items() if self._stats.get(name) == note.page}
 
     def _is_noted(self, page: Path) -> bool:
-        self._looks[page.stem] = seen = journal.look(page)
+        self._stats[page.stem] = seen = files.stat_of(page)
         note = self._notes.get(page.stem)
         return note is not None and note.page == seen
 
-    def settle(self, path: Path) -> Outcome | Task:
+    def unchanged(self, path: Path) -> Outcome | Task:
         """What came of an article for which nothing needs to be parsed (it is bad, or as it was), else its task."""
         note = self._known.get(path.stem)
-        if note is not None and note.article == journal.look(path) and note.file == articles.shown(path):
+        if note is not None and note.article == files.stat_of(path) and note.file == articles.shown(path):
             return Outcome(note.file, path.stem, "unchanged", note.facts, note.kept, note.warnings, note=note)
         task = Task(path, self._base_dir, self._page(path.stem), self._by)
-        return _settled(task, self._looks.get(path.stem)) or task
+        return _as_it_was(task, self._stats.get(path.stem)) or task
 
     def _page(self, article: str) -> Page | None:
         if article in self._known:
@@ -54,12 +55,12 @@ class Past:
             journal.write(self._base_dir, self._by, {**self._known, **fresh})
 
 
-def _settled(task: Task, seen: journal.Look | None) -> Outcome | None:
-    """`Past.settle` for what no note tells; `seen` is how the page looked before it was loaded."""
+def _as_it_was(task: Task, seen: FileStat | None) -> Outcome | None:
+    """`Previous.unchanged` for what no note tells; `seen` is how the page looked before it was loaded."""
     page = task.page
     if page is None:
         return None
-    looks = journal.settled(journal.look(task.path)), journal.settled(seen)
+    stats = files.settled(files.stat_of(task.path)), files.settled(seen)
     try:
         article, warnings = articles.read(task.path)
     except articles.ArticleError as error:
@@ -70,7 +71,7 @@ def _settled(task: Task, seen: journal.Look | None) -> Outcome | None:
         return failed(task.path, f"has the same id as {page.article.file}, which is in the base; rename one of them")
     if page.compiled.by != task.by or page.compiled.read != read_digest(merge.corrected(article, page)):
         return None
-    return outcome_of(page, article, "unchanged", warnings, looks)
+    return outcome_of(page, article, "unchanged", warnings, stats)
 
 
 def _is_still(article: Article) -> bool:

@@ -10,14 +10,13 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
 
-from facts import encoding
+from facts import encoding, files
+from facts.files import FileStat
 from facts.model import Article, Record
 from facts.pages import yaml_reading
 from facts.pages.page import Page, dump_page, read_page
@@ -120,40 +119,12 @@ def dump(record: Record) -> str:
     return dump_page(Page(record.article, record.meeting, record.facts))
 
 
-def save(path: Path, text: str) -> os.stat_result:
-    """Write a text so that it is there in full or not at all, whatever happens meanwhile; return the file's status.
+def save(path: Path, text: str) -> FileStat:
+    """Write a text so that it is there in full or not at all, whatever happens meanwhile; return how its file looks.
 
     Raises OSError.
     """
-    return save_bytes(path, text.encode("utf-8"))
-
-
-def save_bytes(path: Path, data: bytes) -> os.stat_result:
-    """Write bytes as `save` does."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-            written = os.fstat(stream.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(temporary, 0o666 & ~umask)
-        os.replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
-    # Only then does the new name survive a power cut; not every system can open a directory.
-    with contextlib.suppress(OSError):
-        directory = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(directory)
-        finally:
-            os.close(directory)
-    return written
+    return files.write(path, text.encode("utf-8"))
 
 
 def add_variant(directory: Path, article: str, fact: str, question: str) -> bool:

@@ -1,0 +1,86 @@
+"""Files that are written in full or not at all, and what can be told of a file without reading it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Final
+
+import msgspec
+
+_JUST_NOW_NS: Final = 100_000_000
+"""A file written so shortly before it was read (ns) may have been written again within the same tick of the clock."""
+
+
+class FileStat(msgspec.Struct, array_like=True, frozen=True):
+    """How a file looks from outside: its size (bytes) and when it was changed (ns).
+
+    A file that looks as it did is trusted to hold what it did, if it was settled when it was read.
+    """
+
+    size: int
+    changed_ns: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> FileStat:
+        """How a file looks that has this status."""
+        return cls(status.st_size, status.st_mtime_ns)
+
+    def was_settled(self, read_ns: int) -> bool:
+        """Whether the file had stayed as it was for a while when it was read: else it may change and look the same."""
+        return read_ns - self.changed_ns > _JUST_NOW_NS
+
+
+def stat_of(path: Path) -> FileStat | None:
+    """How a file looks; None if it is not there."""
+    try:
+        return FileStat.of(path.stat())
+    except OSError:
+        return None
+
+
+def settled(stat: FileStat | None) -> FileStat | None:
+    """How a file looks that is read from now on; None if that cannot be trusted."""
+    return stat if stat is not None and stat.was_settled(time.time_ns()) else None
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A new file that takes the place of the one at `path` when all is written, or, if anything goes wrong, not at all.
+
+    Its time of change stays as it is set meanwhile. Raises OSError.
+    """
+    with tempfile.NamedTemporaryFile("wb", prefix=".", suffix=".tmp", dir=path.parent, delete=False) as stream:
+        try:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+            umask = os.umask(0)
+            os.umask(umask)
+            os.chmod(stream.name, 0o666 & ~umask)
+            stream.close()
+            os.replace(stream.name, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(stream.name)
+            raise
+    # Only then does the new name survive a power cut; not every system can open a directory.
+    with contextlib.suppress(OSError):
+        directory = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(directory)
+        finally:
+            os.close(directory)
+
+
+def write(path: Path, data: bytes) -> FileStat:
+    """Write a file in full or not at all, and the folders that it is in; return how it looks. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as stream:
+        stream.write(data)
+        stream.flush()
+        return FileStat.of(os.fstat(stream.fileno()))

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 
 from bot import dialog
 from bot.index import Entry, Index, answer_of, cache, load
+from bot.question import read
 from bot.question.tokens import tokens
 from bot.replies import Answer, Context
 from facts.files import FileStat
@@ -111,7 +112,7 @@ def alike(items: Sequence[_T], text: Callable[[_T], str]) -> list[list[_T]]:
 
 
 def _matched(question: str, index: Index) -> Iterator[Entry]:
-    for match in dialog.candidates_for(question, index, Context()):
+    for match in dialog.candidates_for(read(question), index, Context()):
         yield match.entry
 
 

@@ -123,4 +123,4 @@ def _spelled_alike(question: str, index: Index, limit: int) -> Iterator[Entry]:
 
 
 def _words(text: str) -> str:
-    return " ".join(token.form for token in tokens(text))
+    return " ".join(token.surface for token in tokens(text))

@@ -88,7 +88,7 @@ def test_only_the_telegram_package_imports_telegram() -> None:
 
 
 def test_of_the_compiler_the_bot_imports_the_ground_floor_and_the_base() -> None:
-    allowed = ("facts.pages.base", "facts.model", "facts.files", "facts.versions")
+    allowed = ("facts.pages.base", "facts.model", "facts.files", "facts.versions", "facts.workers")
     for module in modules("bot"):
         named = {name for name in imports_of(module) if name.partition(".")[0] == "facts"}
         if module.name == "cli.py":

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
-import struct
-import subprocess
-import sys
+import math
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -21,6 +17,7 @@ from bot.index.file_format import ArrayFileWriter
 from bot.index.writer import ArticleFields, Document, FactFields
 from bot.question.named_dates import Date
 from bot.question.tokens import fold, plain, soften, tokens
+from facts import workers
 from facts.files import FileStat
 from facts.model import Record
 from facts.pages import base
@@ -29,7 +26,10 @@ from facts.pages.base import BaseError, Problem
 Write = Callable[[ArrayFileWriter], None]
 PARALLEL_FROM: Final = 48
 """Files from which on more than one process pays."""
-_LENGTH: Final = struct.Struct("<Q")
+TOGETHER: Final = 64
+"""Files that a process is handed at a time at most."""
+SHARES: Final = 4
+"""Into how many groups a process's part is cut at least, so that no process ends long before another."""
 
 
 class ReadFile(msgspec.Struct, frozen=True):
@@ -43,67 +43,21 @@ class ReadFile(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-_read_files = msgspec.msgpack.Decoder(ReadFile)
-
-
 def read_all(paths: Sequence[Path]) -> Iterator[ReadFile]:
     """Read files of a base, in order; what is wrong with one is told in its place."""
-    processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    processes = workers.processors()
     if len(paths) < PARALLEL_FROM or processes == 1:
         yield from map(read_file, paths)
         return
-    # Programs of their own, not `multiprocessing`: that would run the caller's main module once more in each.
-    command = (sys.executable, "-m", "bot.index.builder")
-    with contextlib.ExitStack() as stack:
-        workers = []
-        for first in range(processes):
-            worker = stack.enter_context(
-                subprocess.Popen(  # noqa: S603  (ourselves)
-                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_surroundings()
-                )
-            )
-            stack.callback(worker.kill)
-            assert worker.stdin is not None  # noqa: S101  (it is a pipe)
-            with worker.stdin:
-                worker.stdin.write(msgspec.msgpack.encode([str(path) for path in paths[first::processes]]))
-            workers.append(worker)
-        for number, path in enumerate(paths):
-            data = _sent(workers[number % processes])
-            # One that has ended (no memory?) has its files read here.
-            yield _read_files.decode(data) if data is not None else read_file(path)
+    share = min(TOGETHER, math.ceil(len(paths) / (SHARES * processes)))
+    groups = [paths[first : first + share] for first in range(0, len(paths), share)]
+    for group, read in zip(groups, workers.spread(_read_files, groups, processes), strict=True):
+        # Those over which a process ended (no memory?) are read here.
+        yield from map(read_file, group) if isinstance(read, workers.EndedError) else read
 
 
-def run_ourselves(module: str, *args: str) -> bool:
-    """Run a module of ours in a process of its own, and wait for it; whether it ended well."""
-    command = (sys.executable, "-m", module, *args)
-    done = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, env=_surroundings())  # noqa: S603
-    return done.returncode == 0
-
-
-def _surroundings() -> dict[str, str]:
-    """The environment in which a process finds our packages."""
-    search = os.pathsep.join(filter(None, (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH"))))
-    return {**os.environ, "PYTHONPATH": search}
-
-
-def _sent(worker: subprocess.Popen[bytes]) -> bytes | None:
-    """What a worker sends next; None if it has ended."""
-    assert worker.stdout is not None  # noqa: S101  (it is a pipe)
-    head = worker.stdout.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    data = worker.stdout.read(length)
-    return data if len(data) == length else None
-
-
-def work() -> None:
-    """Read the files that stdin names and send what came of each to stdout."""
-    for path in msgspec.msgpack.decode(sys.stdin.buffer.read(), type=list[str]):
-        data = msgspec.msgpack.encode(read_file(Path(path)))
-        sys.stdout.buffer.write(_LENGTH.pack(len(data)))
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+def _read_files(paths: Sequence[Path]) -> list[ReadFile]:
+    return list(map(read_file, paths))
 
 
 def read_file(path: Path) -> ReadFile:
@@ -172,7 +126,3 @@ def _of_year(dates: Iterable[Date], year: int | None) -> Iterator[Date]:
 def documents(records: Iterable[Record]) -> Iterator[Document]:
     """Records ready for the arrays."""
     return (document(codec.packed(record)) for record in records)
-
-
-if __name__ == "__main__":
-    work()

@@ -15,7 +15,6 @@ import hashlib
 import io
 import logging
 import os
-import sys
 import time
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +27,7 @@ import Stemmer
 from bot.index import builder, codec
 from bot.index.file_format import ArrayFile, ArrayFileWriter, DamagedError, open_file
 from bot.index.writer import Document, IndexWriter
-from facts import files, versions
+from facts import files, versions, workers
 from facts.files import FileStat
 from facts.pages import base
 from facts.pages.base import BaseError, Problem
@@ -98,7 +97,13 @@ def renew_aside(directory: Path) -> None:
     """
     old = kept(directory)
     if old is None or not _is_of(old, look(directory)):
-        builder.run_ourselves("bot.index.cache", str(directory))
+        for _ in workers.spread(_renew, [directory], processes=1):
+            pass
+
+
+def _renew(directory: Path) -> None:
+    with contextlib.suppress(BaseError):
+        opened(directory)
 
 
 def _is_of(old: ArrayFile, seen: Mapping[str, FileStat]) -> bool:
@@ -230,8 +235,3 @@ def made_by() -> bytes:
         f"Unicode {unicodedata.unidata_version}",
     )
     return versions.digest_of(_DECIDING, libraries)
-
-
-if __name__ == "__main__":
-    with contextlib.suppress(BaseError):
-        opened(Path(sys.argv[1]))

@@ -7,6 +7,8 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from facts.months import MONTH_NUMBERS
+
 Span = tuple[int, int]
 
 TITLE_MAX = 140
@@ -20,29 +22,6 @@ HEAD_MAX = 8
 
 CLOSING_MAX = 120
 """Code points at the end of a text in which its closing mark is looked for."""
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sep", "sept"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
-"""Month names, as they stand in a line that is only a date, with their numbers."""
 
 PAST_AUXILIARIES = frozenset({"had", "has", "have", "was", "were"})
 """Words that headlines do without: a short first paragraph with one of them is running text."""
@@ -70,7 +49,7 @@ _LABEL = re.compile(r"[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,4}:(?:\s|\Z)")
 _SENTENCE_END = re.compile(r"[.!?…;:,][\"'”’»)\]*_]*\Z")
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
-_MONTH = rf"({'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+_MONTH = rf"({'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.?"
 _CALENDAR_DAY = (
     rf"(?:(?P<dmy>{_DAY}\s+{_MONTH},?\s+(\d{{4}}))"
     rf"|(?P<mdy>{_MONTH}\s+{_DAY},?\s+(\d{{4}}))"
@@ -130,9 +109,9 @@ def date_of_line(line: str) -> datetime.date | None:
     if match["iso"]:
         year, month, day = (int(part) for part in found)
     elif match["dmy"]:
-        year, month, day = int(found[2]), MONTHS[found[1].lower()], int(found[0])
+        year, month, day = int(found[2]), MONTH_NUMBERS[found[1].lower()], int(found[0])
     else:
-        year, month, day = int(found[2]), MONTHS[found[0].lower()], int(found[1])
+        year, month, day = int(found[2]), MONTH_NUMBERS[found[0].lower()], int(found[1])
     return _day(year, month, day)
 
 

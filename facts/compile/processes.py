@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import concurrent.futures
 import contextlib
 import logging
 import math
-import multiprocessing
-import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 
+from facts import workers
 from facts.compile.tasks import Outcome, Task, Work, failed
 
 PARALLEL_FROM = 8
@@ -34,28 +31,19 @@ def compile_all(tasks: Sequence[Task], jobs: int | None, work: Work) -> Iterator
     `jobs` is the number of processes: by default one for a few articles and one a processor for many.
     """
     if jobs is None:
-        jobs = _processors() if len(tasks) >= PARALLEL_FROM else 1
+        jobs = workers.processors() if len(tasks) >= PARALLEL_FROM else 1
     jobs = max(1, min(jobs, len(tasks)))
     if jobs == 1:
         for batch in _batches(tasks, BATCH):
             yield from work(batch)
         return
-    batches = _batches(tasks, min(BATCH, math.ceil(len(tasks) / (SHARES * jobs))))
-    # A fresh interpreter in each process: forking a process that has threads can block for ever.
-    context = multiprocessing.get_context("spawn")
-    done = 0
-    with concurrent.futures.ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        futures = [pool.submit(work, batch) for batch in batches]
-        try:
-            for future in futures:
-                for outcome in future.result():
-                    done += 1
-                    yield outcome
-        except BrokenProcessPool:
-            logger.warning("a compiling process ended unexpectedly; going on with one article at a time")
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-    yield from _compile_carefully(tasks[done:], context, work)
+    batches = list(_batches(tasks, min(BATCH, math.ceil(len(tasks) / (SHARES * jobs)))))
+    for batch, outcomes in zip(batches, workers.spread(work, batches, jobs), strict=True):
+        if isinstance(outcomes, workers.EndedError):
+            logger.warning("a compiling process ended unexpectedly; going on with its articles one at a time")
+            yield from _one_by_one(batch, work)
+        else:
+            yield from outcomes
 
 
 def _batches(tasks: Sequence[Task], most: int) -> Iterator[list[Task]]:
@@ -75,24 +63,10 @@ def _batches(tasks: Sequence[Task], most: int) -> Iterator[list[Task]]:
         yield batch
 
 
-def _compile_carefully(
-    tasks: Sequence[Task], context: multiprocessing.context.SpawnContext, work: Work
-) -> Iterator[Outcome]:
+def _one_by_one(tasks: Sequence[Task], work: Work) -> Iterator[Outcome]:
     """Compile one article at a time, so that it is known which one ends its process."""
-    pool: concurrent.futures.ProcessPoolExecutor | None = None
-    try:
-        for task in tasks:
-            pool = pool or concurrent.futures.ProcessPoolExecutor(1, mp_context=context)
-            try:
-                yield from pool.submit(work, [task]).result()
-            except BrokenProcessPool:
-                pool.shutdown()
-                pool = None
-                yield failed(task.path, "ended the compiling process (out of memory?); split it or leave it out")
-    finally:
-        if pool is not None:
-            pool.shutdown()
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    for task, outcomes in zip(tasks, workers.spread(work, [[task] for task in tasks], 1), strict=True):
+        if isinstance(outcomes, workers.EndedError):
+            yield failed(task.path, "ended the compiling process (out of memory?); split it or leave it out")
+        else:
+            yield from outcomes

@@ -16,7 +16,6 @@ How what is left out is filled in from the anchor (the article's date):
 
 from __future__ import annotations
 
-import calendar
 import dataclasses
 import datetime
 import functools
@@ -27,6 +26,7 @@ from typing import Literal
 from facts.dates import grammar
 from facts.dates.rules import EDGE, MOVED
 from facts.dates.scene import Scene, Tense
+from facts.months import MONTHS
 
 Precision = Literal["day", "month", "year", "range", "time"]
 
@@ -93,10 +93,6 @@ def readable(iso: str) -> str:
     return " ".join([dash.join((" ".join(left), " ".join(right))), *tail])
 
 
-_MONTHS = tuple(calendar.month_name)
-"""The names of the months; `calendar` would ask for the language of the place at every look."""
-
-
 def _parts(iso: str) -> list[str]:
     """Day, name of the month and year, as far as the form has them."""
     if iso.startswith("T"):
@@ -104,7 +100,7 @@ def _parts(iso: str) -> list[str]:
     year, *rest = iso.replace("--", "-", 1).split("-") if iso.startswith("--") else iso.split("-")
     parts = [str(int(year))] if year else []
     if rest:
-        parts.insert(0, _MONTHS[int(rest[0])])
+        parts.insert(0, MONTHS[int(rest[0]) - 1].title())
     if len(rest) > 1:
         parts.insert(0, str(int(rest[1])))
     return parts

@@ -6,9 +6,10 @@ import functools
 import re
 
 from facts.dates import rules, words
+from facts.months import MONTH_NUMBERS
 
-_SHORT = "|".join(sorted((name for name in words.MONTHS if len(name) < 5), reverse=True))
-_MONTH = rf"(?:{'|'.join(name for name in words.MONTHS if len(name) > 4)}|june|july|(?:{_SHORT})\b\.?)(?![^\W\d])"
+_SHORT = "|".join(sorted((name for name in MONTH_NUMBERS if len(name) < 5), reverse=True))
+_MONTH = rf"(?:{'|'.join(name for name in MONTH_NUMBERS if len(name) > 4)}|june|july|(?:{_SHORT})\b\.?)(?![^\W\d])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|st|nd|rd|th)"
 _YEAR = r"(?:(?:1\d|20)\d\d(?!\d|[.,]\d)|(?:of\s)?(?:last|this|next)\s+year)"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day\b|\b\.?)"
@@ -111,6 +112,6 @@ def patterns() -> tuple[tuple[re.Pattern[str], rules.Rule], ...]:
 @functools.cache
 def trigger() -> re.Pattern[str]:
     """What any text with a date has somewhere."""
-    names = [name for name in words.MONTHS if len(name) < 4] + list(words.WEEKDAYS) + list(words.SEASONS)
+    names = [name for name in MONTH_NUMBERS if len(name) < 4] + list(words.WEEKDAYS) + list(words.SEASONS)
     others = r"\d|day|\btomorrow|night|morning|evening|noon|week|month|quarter|year|decade"
     return re.compile(rf"{others}|\b(?:{'|'.join(sorted(names))})", re.IGNORECASE)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from facts.dates import calendar as cal
 from facts.dates import words
 from facts.dates.scene import Scene, nearest_day, nearest_month
+from facts.months import MONTH_NUMBERS
 
 Reading = tuple[str, bool] | None
 """What a rule makes of a match: the ISO form, and whether it is approximate; None where it is no date."""
@@ -31,7 +32,7 @@ def _exact(iso: str | None, approximate: bool = False) -> Reading:
 
 
 def _month_of(name: str) -> int:
-    return words.MONTHS[name.lower().rstrip(".")]
+    return MONTH_NUMBERS[name.lower().rstrip(".")]
 
 
 def _day_of(written: str) -> int:
@@ -342,7 +343,7 @@ def year(match: re.Match[str], scene: Scene) -> Reading:
     before, after = scene.before(match.start()), scene.after(match.end())
     if _counted(match.end(), scene) or re.search(rf"(?:\b(?:{words.IDENTIFIED})\.?|[#$€£])\s?$", before, re.I):
         return None
-    if re.search(rf"\b(?:{'|'.join(words.MONTHS)})\.?,?\s(?:of\s)?$", before, re.I):
+    if re.search(rf"\b(?:{'|'.join(MONTH_NUMBERS)})\.?,?\s(?:of\s)?$", before, re.I):
         return None
     alone = re.match(r"\s*(?:$|[.;:!?)\]]|,(?!\d)|['’]s\b)", after) is not None
     after_word = re.search(rf"\b(?P<word>{words.BEFORE_YEAR})(?:\s|-)(?:the\s(?:year\s)?)?$", before, re.I)

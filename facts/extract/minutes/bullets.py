@@ -9,6 +9,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
+import msgspec
+
 from facts.extract.attendance.membership import LISTING_VERBS, LONGEST_LIST
 from facts.extract.doings import counts, decisions, events, purpose
 from facts.extract.doings.decisions import SETTLING_VERBS
@@ -118,7 +120,7 @@ def _read(material: Material, bullet: Sentence, whole: Sentence, skipped: int) -
     """The facts of one bullet, read as the end of a whole sentence; their spans are those of the bullet."""
     found = tuple(c for c in whole.clauses if c.verb.i >= skipped or any(a.head.i >= skipped for a in c.arguments))
     sentence = dataclasses.replace(whole, clauses=found)
-    article = dataclasses.replace(material.parsed.article, text=whole.paragraph.doc.original)
+    article = msgspec.structs.replace(material.parsed.article, text=whole.paragraph.doc.original)
     parsed = dataclasses.replace(material.parsed, article=article, paragraphs=(whole.paragraph,))
     for family in FAMILIES:
         for draft in family(dataclasses.replace(material, parsed=parsed, sentences=(sentence,))):

@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram import ReplyParameters, Update
 from telegram.ext import BaseHandler, ContextTypes, filters
 
-from bot.cli import VERSION
+from bot import VERSION
 from bot.index import BaseError
 from bot.telegram.commands import NEW, command
 from bot.telegram.desk import Desk

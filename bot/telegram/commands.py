@@ -13,8 +13,8 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes, filters
 from bot.telegram.addressing import FROM_PEOPLE, is_robot, without_address
 from bot.telegram.answering import answer, is_new, is_welcome
 from bot.telegram.buttons import open_fact
-from bot.telegram.desk import Desk, conversation
 from bot.telegram.sending import send_reply
+from bot.telegram.services import Services, conversation
 from bot.telegram.speaking import words_of
 from bot.wording import cards, messages, render
 from bot.wording.languages import Words
@@ -24,83 +24,83 @@ NEW: Final = (filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST) & FR
 ASKING: Final = (filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS) & FROM_PEOPLE & ~filters.FORWARDED
 """Commands that ask something are heard again when they are edited."""
 
-Callback = Callable[[Desk, Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
+Callback = Callable[[Services, Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
 _KEY: Final = re.compile(r"[0-9a-f]{16}")
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """A handler a command; one that is addressed to another bot (/ask@another) passes by."""
     return [
-        command(desk, "start", _start),
-        command(desk, "help", _help),
-        command(desk, "ask", _ask, ASKING),
-        command(desk, "meetings", _meetings),
-        command(desk, "forget", _forget),
+        command(services, "start", _start),
+        command(services, "help", _help),
+        command(services, "ask", _ask, ASKING),
+        command(services, "meetings", _meetings),
+        command(services, "forget", _forget),
     ]
 
 
 def command(
-    desk: Desk, name: str, callback: Callback, where: filters.BaseFilter = NEW
+    services: Services, name: str, callback: Callback, where: filters.BaseFilter = NEW
 ) -> CommandHandler[ContextTypes.DEFAULT_TYPE, Any]:
     """The handler of a command that people give."""
 
     async def obey(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.effective_message
         if message is not None and not is_robot(message):
-            await callback(desk, update, context)
+            await callback(services, update, context)
 
     return CommandHandler(name, obey, filters=where)
 
 
-async def _start(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _start(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.effective_message
-    if message is None or not await is_welcome(desk, message):
+    if message is None or not await is_welcome(services, message):
         return
-    words = await words_of(desk, message)
+    words = await words_of(services, message)
     key = (context.args or [""])[0]
-    fact = desk.library.answer(key) if _KEY.fullmatch(key) else None
+    fact = services.library.answer(key) if _KEY.fullmatch(key) else None
     if fact is not None:
-        await open_fact(desk, message, conversation(message, message.from_user), fact, words)
+        await open_fact(services, message, conversation(message, message.from_user), fact, words)
         return
     welcome = "\n\n".join(words(text) for text in (messages.START, messages.START_HELP, messages.HELP_GROUP))
     text = words(messages.STALE) if _KEY.fullmatch(key) else welcome
-    await send_reply(message, cards.greeting(text, desk.library.openers()))
+    await send_reply(message, cards.greeting(text, services.library.openers()))
 
 
-async def _help(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if (message := update.effective_message) is not None and await is_welcome(desk, message):
-        for shown in render.listed(_how_to(desk, message, await words_of(desk, message))):
+async def _help(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    if (message := update.effective_message) is not None and await is_welcome(services, message):
+        for shown in render.listed(_how_to(services, message, await words_of(services, message))):
             await send_reply(message, shown)
 
 
-async def _ask(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _ask(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.effective_message
     if message is None:
         return
     if question := without_address(message, context.bot):
-        await answer(desk, update, question)
-    elif is_new(update) and await is_welcome(desk, message):
-        words = await words_of(desk, message)
+        await answer(services, update, question)
+    elif is_new(update) and await is_welcome(services, message):
+        words = await words_of(services, message)
         await send_reply(message, render.plain(words(messages.ASK_USAGE)))
 
 
-async def _meetings(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if (message := update.effective_message) is not None and await is_welcome(desk, message):
-        words = await words_of(desk, message)
-        await send_reply(message, render.meetings_message(desk.library.meetings(), 0, words))
+async def _meetings(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    if (message := update.effective_message) is not None and await is_welcome(services, message):
+        words = await words_of(services, message)
+        await send_reply(message, render.meetings_message(services.library.meetings(), 0, words))
 
 
-async def _forget(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _forget(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Begin the conversation anew. (`/forget me` is answered elsewhere.)"""
     message = update.effective_message
-    if message is not None and await is_welcome(desk, message):
-        await desk.store.forget(conversation(message, message.from_user))
-        words = await words_of(desk, message)
+    if message is not None and await is_welcome(services, message):
+        await services.store.forget(conversation(message, message.from_user))
+        words = await words_of(services, message)
         await send_reply(message, render.plain(words(messages.FORGOTTEN)))
 
 
-def _how_to(desk: Desk, message: Message, words: Words) -> list[str]:
-    shortcuts = [(each.name, each.description) for each in desk.shortcuts if each.is_for(words.language)]
+def _how_to(services: Services, message: Message, words: Words) -> list[str]:
+    shortcuts = [(each.name, each.description) for each in services.shortcuts if each.is_for(words.language)]
     own = messages.ADMINISTRATION if message.chat.type == ChatType.PRIVATE else ()
     listed = [*messages.COMMANDS, *own, *shortcuts]
     lines = [f"/{name} – {words(description)}" for name, description in listed]

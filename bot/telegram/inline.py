@@ -23,8 +23,8 @@ from telegram.ext import BaseHandler, ChosenInlineResultHandler, ContextTypes, I
 
 from bot.library import Library
 from bot.replies import Answer, Context
-from bot.telegram.desk import Desk
 from bot.telegram.sending import NO_PREVIEW, says
+from bot.telegram.services import Services
 from bot.wording import cards, messages, render
 from bot.wording.languages import Words, words_for
 from bot.wording.render import cut, tidy
@@ -43,15 +43,15 @@ _FACT: Final = re.compile(r"#([0-9a-f]{16})")
 _OFFSET: Final = re.compile(r"[0-9]{1,4}")
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """The handlers of what is typed, and of what is chosen."""
     return [
-        InlineQueryHandler(functools.partial(_answer, desk)),
-        ChosenInlineResultHandler(functools.partial(_chosen, desk)),
+        InlineQueryHandler(functools.partial(_answer, services)),
+        ChosenInlineResultHandler(functools.partial(_chosen, services)),
     ]
 
 
-async def _answer(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _answer(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     query = update.inline_query
     if query is None:
         return
@@ -59,12 +59,12 @@ async def _answer(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
     text = query.query.strip()
     start = int(query.offset) if _OFFSET.fullmatch(query.offset) else 0
     if text:
-        found = await desk.look_up(_facts, desk.library, text)
+        found = await services.look_up(_facts, services.library, text)
         results = [_fact_result(fact, context.bot, words) for fact in found[start : start + A_PAGE]]
         total, kept = len(found), ANSWERS_KEPT_S
     else:
-        meetings = desk.library.meetings()
-        results = _meeting_results(desk.library, context.bot, start, words)
+        meetings = services.library.meetings()
+        results = _meeting_results(services.library, context.bot, start, words)
         total, kept = len(meetings), MEETINGS_KEPT_S
     following = str(start + A_PAGE) if start + A_PAGE < total else ""
     nothing = None if total else InlineQueryResultsButton(words(messages.NOT_ON_RECORD), start_parameter=NOTHING)
@@ -137,8 +137,8 @@ async def _give(
             raise
 
 
-async def _chosen(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _chosen(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     chosen = update.chosen_inline_result
     key = chosen.result_id.rpartition(":")[2] if chosen is not None else ""
-    if desk.library.answer(key) is not None:
-        desk.store.tally.count_feedback(key, "shared")
+    if services.library.answer(key) is not None:
+        services.store.tally.count_feedback(key, "shared")

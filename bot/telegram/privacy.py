@@ -15,8 +15,8 @@ from bot.store.tally import KEPT_DAYS
 from bot.telegram import menus
 from bot.telegram.answering import is_welcome
 from bot.telegram.commands import NEW, command
-from bot.telegram.desk import Desk
 from bot.telegram.sending import send_reply
+from bot.telegram.services import Services
 from bot.telegram.speaking import words_of
 from bot.wording import messages, render
 from bot.wording.languages import ENGLISH, Words
@@ -24,11 +24,11 @@ from bot.wording.languages import ENGLISH, Words
 _ME: Final = re.compile(r"\A/\S+\s+me[\s.!]*\Z", re.IGNORECASE)
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """The handlers of the two commands; /forget by itself has its own, which must come after these."""
     return [
-        command(desk, "privacy", _privacy),
-        command(desk, "forget", _forget_me, NEW & filters.Regex(_ME)),
+        command(services, "privacy", _privacy),
+        command(services, "forget", _forget_me, NEW & filters.Regex(_ME)),
     ]
 
 
@@ -45,22 +45,22 @@ def privacy_text(keep_unanswered_days: int, words: Words = ENGLISH) -> str:
     return "\n".join([words(messages.PRIVACY_TITLE), *(f"• {each}" for each in kept), words(messages.PRIVACY_FORGET)])
 
 
-async def _privacy(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if (message := update.effective_message) is not None and await is_welcome(desk, message):
-        words = await words_of(desk, message)
-        await send_reply(message, render.plain(privacy_text(desk.store.keep_unanswered_days, words)))
+async def _privacy(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    if (message := update.effective_message) is not None and await is_welcome(services, message):
+        words = await words_of(services, message)
+        await send_reply(message, render.plain(privacy_text(services.store.keep_unanswered_days, words)))
 
 
-async def _forget_me(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _forget_me(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Delete all that is kept of the sender: a person, or a chat on whose behalf somebody speaks."""
     message = update.effective_message
-    if message is None or not await is_welcome(desk, message):
+    if message is None or not await is_welcome(services, message):
         return
-    words = await words_of(desk, message)
+    words = await words_of(services, message)
     sender = message.sender_chat or message.from_user
     if sender is not None:
-        await desk.store.forget_person(sender.id)
+        await services.store.forget_person(sender.id)
     if message.chat.type == ChatType.PRIVATE:
-        await desk.store.forget_chat(message.chat_id)
-        await menus.register_chat(context.bot, desk, message.chat_id)
+        await services.store.forget_chat(message.chat_id)
+        await menus.register_chat(context.bot, services, message.chat_id)
     await send_reply(message, render.plain(words(messages.FORGOTTEN_PERSON)))

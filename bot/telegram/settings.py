@@ -17,8 +17,8 @@ from bot.store import ChatSettings
 from bot.telegram.addressing import without_address
 from bot.telegram.administrators import from_administrator
 from bot.telegram.commands import command
-from bot.telegram.desk import Desk
 from bot.telegram.sending import acknowledge, edit, send_reply
+from bot.telegram.services import Services
 from bot.telegram.speaking import words_for_press, words_of
 from bot.wording import messages, render
 from bot.wording.languages import LANGUAGES, Words
@@ -30,12 +30,12 @@ _HOURS: Final = re.compile(r"([01]?[0-9]|2[0-3])(?::([0-5][0-9]))?\s*[-–]\s*([
 _GROUPS: Final = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """The handler of the command, and that of its buttons."""
     return [
-        command(desk, "settings", _settings),
+        command(services, "settings", _settings),
         CallbackQueryHandler(
-            functools.partial(_switch, desk), pattern=r"\A(?:listen:(?:on|off)|language:[a-z]{2,4})\Z"
+            functools.partial(_switch, services), pattern=r"\A(?:listen:(?:on|off)|language:[a-z]{2,4})\Z"
         ),
     ]
 
@@ -54,12 +54,12 @@ def minutes(text: str) -> tuple[int, int] | None:
     return (start, end) if start != end else None
 
 
-async def _settings(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    heard = await from_administrator(desk, update)
+async def _settings(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    heard = await from_administrator(services, update)
     if heard is None:
         return
     message, words = heard
-    settings = await desk.store.chats.settings(message.chat_id)
+    settings = await services.store.chats.settings(message.chat_id)
     wish = without_address(message, context.bot)
     if wish:
         changed, problem = _changed(settings, wish, words)
@@ -67,28 +67,28 @@ async def _settings(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TY
             await send_reply(message, render.plain(problem))
             return
         settings = changed
-        await desk.store.chats.set_settings(message.chat_id, settings)
-        words = await words_of(desk, message)
+        await services.store.chats.set_settings(message.chat_id, settings)
+        words = await words_of(services, message)
     await send_reply(message, await _shown(settings, message.chat, context.bot, words))
 
 
-async def _switch(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _switch(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     query = update.callback_query
     if query is None or not isinstance(query.message, Message):
         return
     chat = query.message.chat
-    if not await desk.roles.administers(context.bot, query.from_user, chat):
-        await acknowledge(query, (await words_for_press(desk, query))(messages.ADMINISTRATORS_ONLY))
+    if not await services.roles.administers(context.bot, query.from_user, chat):
+        await acknowledge(query, (await words_for_press(services, query))(messages.ADMINISTRATORS_ONLY))
         return
-    settings = await desk.store.chats.settings(chat.id)
+    settings = await services.store.chats.settings(chat.id)
     what, _, value = (query.data or "").partition(":")
     if what == "listen" and chat.type in _GROUPS:
         settings = dataclasses.replace(settings, listen=value == "on")
     elif what == "language" and value in (*LANGUAGES, EVERYBODYS):
         settings = dataclasses.replace(settings, language=None if value == EVERYBODYS else value)
-    await desk.store.chats.set_settings(chat.id, settings)
+    await services.store.chats.set_settings(chat.id, settings)
     await acknowledge(query)
-    await edit(query, await _shown(settings, chat, context.bot, await words_for_press(desk, query)))
+    await edit(query, await _shown(settings, chat, context.bot, await words_for_press(services, query)))
 
 
 def _changed(settings: ChatSettings, wish: str, words: Words) -> tuple[ChatSettings, str | None]:

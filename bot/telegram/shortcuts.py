@@ -21,8 +21,8 @@ from bot.telegram import menus
 from bot.telegram.addressing import command_of, is_robot, without_address
 from bot.telegram.answering import Found, answer, is_new, is_welcome, respond
 from bot.telegram.commands import ASKING, command
-from bot.telegram.desk import Desk
 from bot.telegram.sending import send_reply
+from bot.telegram.services import Services
 from bot.telegram.speaking import words_of
 from bot.wording import cards, messages, render
 from bot.wording.languages import Words
@@ -30,47 +30,47 @@ from bot.wording.languages import Words
 _RANKS: Final = {"answer": 0, "suggest": 1, "none": 2}
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """The handler of /shortcut, and one of every other command: which of them is a shortcut depends on the chat."""
     return [
-        command(desk, "shortcut", _keep),
-        MessageHandler(filters.COMMAND & ASKING, functools.partial(_use, desk)),
+        command(services, "shortcut", _keep),
+        MessageHandler(filters.COMMAND & ASKING, functools.partial(_use, services)),
     ]
 
 
-async def _use(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _use(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.effective_message
     if message is None or is_robot(message):
         return
     name = command_of(message, context.bot)
     if name is None:
         return
-    own = await menus.own_of(desk, message.chat_id)
-    shortcut = own.get(name) or next((known for known in desk.shortcuts if known.name == name), None)
+    own = await menus.own_of(services, message.chat_id)
+    shortcut = own.get(name) or next((known for known in services.shortcuts if known.name == name), None)
     args = without_address(message, context.bot)
     typed = f"/{name} {args}".strip()
     if shortcut is None:
         if message.chat.type == ChatType.PRIVATE:
-            await _say(desk, update, messages.UNKNOWN_COMMAND)
-    elif not await desk.roles.may(shortcut.who, desk.owners, message):
+            await _say(services, update, messages.UNKNOWN_COMMAND)
+    elif not await services.roles.may(shortcut.who, services.owners, message):
         await _say(
-            desk,
+            services,
             update,
             messages.ADMINISTRATORS_ONLY if shortcut.who == "administrators" else messages.UNKNOWN_COMMAND,
         )
     elif shortcut.takes_words and not args:
-        await _say(desk, update, messages.ABOUT_USAGE, name=name)
+        await _say(services, update, messages.ABOUT_USAGE, name=name)
     elif shortcut.questions:
-        await answer(desk, update, typed, functools.partial(ask, desk.library, shortcut, args))
+        await answer(services, update, typed, functools.partial(ask, services.library, shortcut, args))
     else:
-        await respond(desk, update, typed, functools.partial(_meeting, desk.library, args))
+        await respond(services, update, typed, functools.partial(_meeting, services.library, args))
 
 
-async def _say(desk: Desk, update: Update, text: str, **values: object) -> None:
+async def _say(services: Services, update: Update, text: str, **values: object) -> None:
     """Say why a command was not followed; not of one that came about by an edit: what was said before it stands."""
     message = update.effective_message
-    if message is not None and is_new(update) and await is_welcome(desk, message):
-        await send_reply(message, render.plain((await words_of(desk, message))(text, **values)))
+    if message is not None and is_new(update) and await is_welcome(services, message):
+        await send_reply(message, render.plain((await words_of(services, message))(text, **values)))
 
 
 def ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Context) -> tuple[Reply, Context]:
@@ -126,28 +126,28 @@ def _meeting_meant(library: Library, args: str, context: Context) -> str | None:
     return next((meeting.article for meeting in library.meetings()), None)
 
 
-async def _keep(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _keep(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """/shortcut add NAME QUESTION, /shortcut remove NAME, /shortcut list."""
     message = update.effective_message
-    if message is None or not await is_welcome(desk, message):
+    if message is None or not await is_welcome(services, message):
         return
-    words = await words_of(desk, message)
+    words = await words_of(services, message)
     what, rest = _first_word(without_address(message, context.bot))
     if what == "list":
-        own = await menus.own_of(desk, message.chat_id)
+        own = await menus.own_of(services, message.chat_id)
         for shown in _listed(own.values(), words):
             await send_reply(message, shown)
     elif what not in ("add", "remove") or not rest:
         await send_reply(message, render.plain(words(messages.SHORTCUT_USAGE)))
-    elif not await desk.roles.is_administrator(message):
+    elif not await services.roles.is_administrator(message):
         await send_reply(message, render.plain(words(messages.ADMINISTRATORS_ONLY)))
     else:
         name, question = _first_word(rest)
         name = name.lower().removeprefix("/")
         if what == "add":
-            said = await _add(desk, message, name, question, words)
+            said = await _add(services, message, name, question, words)
         else:
-            said = await _remove(desk, message, name, words)
+            said = await _remove(services, message, name, words)
         await send_reply(message, render.plain(said))
 
 
@@ -157,23 +157,23 @@ def _first_word(text: str) -> tuple[str, str]:
     return first, "".join(rest)
 
 
-async def _add(desk: Desk, message: Message, name: str, question: str, words: Words) -> str:
+async def _add(services: Services, message: Message, name: str, question: str, words: Words) -> str:
     problem = shortcuts.problem_of_name(name, words) or shortcuts.problem_of_question(question, words)
     if problem is not None:
         return words(messages.SHORTCUT_WRONG, problem=problem)
     description = question[: shortcuts.LONGEST_DESCRIPTION]
     try:
-        await desk.store.chats.add_shortcut(message.chat_id, ChatShortcut(name, question, description))
+        await services.store.chats.add_shortcut(message.chat_id, ChatShortcut(name, question, description))
     except LimitError:
         return words(messages.SHORTCUT_LIMIT)
-    await menus.register_chat(message.get_bot(), desk, message.chat_id)
+    await menus.register_chat(message.get_bot(), services, message.chat_id)
     return words(messages.SHORTCUT_ADDED, name=name)
 
 
-async def _remove(desk: Desk, message: Message, name: str, words: Words) -> str:
-    if not await desk.store.chats.remove_shortcut(message.chat_id, name):
+async def _remove(services: Services, message: Message, name: str, words: Words) -> str:
+    if not await services.store.chats.remove_shortcut(message.chat_id, name):
         return words(messages.SHORTCUT_UNKNOWN, name=name)
-    await menus.register_chat(message.get_bot(), desk, message.chat_id)
+    await menus.register_chat(message.get_bot(), services, message.chat_id)
     return words(messages.SHORTCUT_REMOVED, name=name)
 
 

@@ -21,9 +21,9 @@ from bot.store import ChatSettings, Subscription
 from bot.telegram.addressing import without_address
 from bot.telegram.administrators import from_administrator
 from bot.telegram.commands import command
-from bot.telegram.desk import Desk, thread_of
 from bot.telegram.membership import move_chat
 from bot.telegram.sending import says, send, send_reply
+from bot.telegram.services import Services, thread_of
 from bot.wording import cards, messages, render
 from bot.wording.languages import ENGLISH, Words, words_for
 
@@ -39,41 +39,43 @@ _NO_CHAT: Final = ("chat not found", "topic_closed", "message thread not found",
 """What Telegram says of a place that cannot be written to any more."""
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """The handlers of both commands."""
-    return [command(desk, "subscribe", _subscribe), command(desk, "unsubscribe", _unsubscribe)]
+    return [command(services, "subscribe", _subscribe), command(services, "unsubscribe", _unsubscribe)]
 
 
-async def deliver_always(desk: Desk, bot: Bot, leaving: asyncio.Event) -> None:
+async def deliver_always(services: Services, bot: Bot, leaving: asyncio.Event) -> None:
     """Deliver what is new, now and whenever the library is renewed or quiet hours end, until the bot is leaving; what
     is being sent then is sent."""
     left = asyncio.create_task(leaving.wait())
     waiting: Collection[_Place] | None = None  # all of them
     while not leaving.is_set():
-        if desk.renewed.is_set():
-            desk.renewed.clear()
+        if services.renewed.is_set():
+            services.renewed.clear()
             waiting = None
         now = datetime.datetime.now(datetime.UTC)
         try:
-            subscribed = await desk.store.subscriptions.all()
+            subscribed = await services.store.subscriptions.all()
             due = [each for each in subscribed if waiting is None or _place(each) in waiting]
-            waiting = await deliver(desk, bot, now, due, leaving)
+            waiting = await deliver(services, bot, now, due, leaving)
         except SQLAlchemyError as error:
             logger.warning("Subscriptions cannot be read, trying again: %s", type(error).__name__)
             waiting = None
         pause = LOOK_EVERY_S if waiting or waiting is None else None
-        renewed = asyncio.create_task(desk.renewed.wait())
+        renewed = asyncio.create_task(services.renewed.wait())
         await asyncio.wait((renewed, left), timeout=pause, return_when=asyncio.FIRST_COMPLETED)
         renewed.cancel()
     left.cancel()
 
 
 async def deliver(
-    desk: Desk, bot: Bot, now: datetime.datetime, due: Sequence[Subscription], leaving: asyncio.Event
+    services: Services, bot: Bot, now: datetime.datetime, due: Sequence[Subscription], leaving: asyncio.Event
 ) -> Collection[_Place]:
     """Send subscriptions the digests that they have not had, the earliest meeting first; chats do not wait for each
     other. Returns where to look again before anything is new: it is quiet there, or Telegram wants no more for now."""
-    done = await asyncio.gather(*(_deliver_to(desk, bot, each, now, leaving) for each in due), return_exceptions=True)
+    done = await asyncio.gather(
+        *(_deliver_to(services, bot, each, now, leaving) for each in due), return_exceptions=True
+    )
     for result in done:
         if isinstance(result, Exception):
             logger.error("A digest was not delivered: %s", type(result).__name__)
@@ -98,14 +100,16 @@ def is_quiet(settings: ChatSettings, now: datetime.datetime) -> bool:
     return start <= minute < end if start < end else minute >= start or minute < end
 
 
-async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.datetime, leaving: asyncio.Event) -> bool:
+async def _deliver_to(
+    services: Services, bot: Bot, to: Subscription, now: datetime.datetime, leaving: asyncio.Event
+) -> bool:
     """Deliver to one chat or topic; whether nothing is left for later."""
-    settings = await desk.store.chats.settings(to.chat)
+    settings = await services.store.chats.settings(to.chat)
     if is_quiet(settings, now):
         return False
     words = words_for(settings.language)
-    had = await desk.store.subscriptions.delivered(to.chat, to.thread)
-    library = desk.library
+    had = await services.store.subscriptions.delivered(to.chat, to.thread)
+    library = services.library
     told = {_event(meeting) for meeting in library.meetings() if meeting.article in had}
     for meeting in reversed(library.meetings()):
         if meeting.article in had or (to.wanted and not library.is_about(meeting.article, to.wanted)):
@@ -113,7 +117,7 @@ async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.date
         digest = library.digest(meeting.article)
         if leaving.is_set():
             return False
-        if digest is None or not await desk.store.subscriptions.claim(to.chat, to.thread, meeting.article):
+        if digest is None or not await services.store.subscriptions.claim(to.chat, to.thread, meeting.article):
             continue
         if _event(meeting) in told:
             continue
@@ -121,7 +125,7 @@ async def _deliver_to(desk: Desk, bot: Bot, to: Subscription, now: datetime.date
         try:
             await send(bot, to.chat, to.thread, cards.digest_message(digest, words(messages.DIGEST_TITLE), words))
         except TelegramError as error:
-            if not await _see_to(desk, bot, to, meeting.article, error):
+            if not await _see_to(services, bot, to, meeting.article, error):
                 return not isinstance(error, RetryAfter)
     return True
 
@@ -131,18 +135,18 @@ def _event(meeting: MeetingEntry) -> tuple[str, ...]:
     return (meeting.name.casefold(), meeting.date) if meeting.date else (meeting.article,)
 
 
-async def _see_to(desk: Desk, bot: Bot, to: Subscription, article: str, error: TelegramError) -> bool:
+async def _see_to(services: Services, bot: Bot, to: Subscription, article: str, error: TelegramError) -> bool:
     """A digest was refused: keep what must not be lost; whether to go on with this chat."""
     if isinstance(error, ChatMigrated):
-        await desk.store.subscriptions.release(to.chat, to.thread, article)
-        await move_chat(desk, bot, to.chat, error.new_chat_id)
-        desk.renewed.set()
+        await services.store.subscriptions.release(to.chat, to.thread, article)
+        await move_chat(services, bot, to.chat, error.new_chat_id)
+        services.renewed.set()
     elif isinstance(error, Forbidden):
-        await desk.store.forget_chat(to.chat)
+        await services.store.forget_chat(to.chat)
     elif isinstance(error, BadRequest) and says(error, *_NO_CHAT):
-        await desk.store.subscriptions.unsubscribe(to.chat, to.thread)
+        await services.store.subscriptions.unsubscribe(to.chat, to.thread)
     elif isinstance(error, RetryAfter):
-        await desk.store.subscriptions.release(to.chat, to.thread, article)
+        await services.store.subscriptions.release(to.chat, to.thread, article)
     else:
         # It may have arrived: it is not sent again, but the next one may be.
         logger.warning("A digest may not have arrived: %s", type(error).__name__)
@@ -150,30 +154,30 @@ async def _see_to(desk: Desk, bot: Bot, to: Subscription, article: str, error: T
     return False
 
 
-async def _subscribe(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    heard = await from_administrator(desk, update)
+async def _subscribe(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    heard = await from_administrator(services, update)
     if heard is None:
         return
     message, words = heard
-    await _keep_language(desk, message, words)
+    await _keep_language(services, message, words)
     wanted = without_address(message, context.bot) or None
-    on_record = [meeting.article for meeting in desk.library.meetings()]
-    await desk.store.subscriptions.subscribe(Subscription(message.chat_id, thread_of(message), wanted), on_record)
+    on_record = [meeting.article for meeting in services.library.meetings()]
+    await services.store.subscriptions.subscribe(Subscription(message.chat_id, thread_of(message), wanted), on_record)
     said = words(messages.SUBSCRIBED_FILTER, filter=wanted) if wanted else words(messages.SUBSCRIBED)
     await send_reply(message, render.plain(said))
 
 
-async def _keep_language(desk: Desk, message: Message, words: Words) -> None:
+async def _keep_language(services: Services, message: Message, words: Words) -> None:
     """Nobody speaks when a digest comes: in private it comes in the language that the person spoke when subscribing."""
-    settings = await desk.store.chats.settings(message.chat_id)
+    settings = await services.store.chats.settings(message.chat_id)
     if message.chat.type == ChatType.PRIVATE and settings.language is None and words.language != ENGLISH.language:
-        await desk.store.chats.set_settings(message.chat_id, dataclasses.replace(settings, language=words.language))
+        await services.store.chats.set_settings(message.chat_id, dataclasses.replace(settings, language=words.language))
 
 
-async def _unsubscribe(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    heard = await from_administrator(desk, update)
+async def _unsubscribe(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    heard = await from_administrator(services, update)
     if heard is None:
         return
     message, words = heard
-    ended = await desk.store.subscriptions.unsubscribe(message.chat_id, thread_of(message))
+    ended = await services.store.subscriptions.unsubscribe(message.chat_id, thread_of(message))
     await send_reply(message, render.plain(words(messages.UNSUBSCRIBED if ended else messages.NOT_SUBSCRIBED)))

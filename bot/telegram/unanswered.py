@@ -16,9 +16,9 @@ from bot.library import Library, ready
 from bot.replies import Answer, Context
 from bot.store import Unanswered
 from bot.telegram.commands import command
-from bot.telegram.desk import Desk
 from bot.telegram.owner import problems, staff_only
 from bot.telegram.sending import acknowledge, edit, send_reply, working
+from bot.telegram.services import Services
 from bot.telegram.speaking import words_for_press, words_of
 from bot.wording import messages, render, reports
 from bot.wording.languages import Words
@@ -31,104 +31,104 @@ LISTED: Final = 500
 Groups = list[list[Unanswered]]
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """The handler of the command, and one a kind of button."""
     return [
-        command(desk, "unanswered", _list, staff_only(desk)),
-        CallbackQueryHandler(functools.partial(_turn, desk), pattern=r"\Aunanswered:[0-9]{1,6}\Z"),
-        CallbackQueryHandler(functools.partial(_dismiss, desk), pattern=r"\Adismiss:[0-9a-f]{16}\Z"),
-        CallbackQueryHandler(functools.partial(_teach, desk), pattern=r"\Ateach:[0-9a-f]{16}:[0-9a-f]{16}\Z"),
+        command(services, "unanswered", _list, staff_only(services)),
+        CallbackQueryHandler(functools.partial(_turn, services), pattern=r"\Aunanswered:[0-9]{1,6}\Z"),
+        CallbackQueryHandler(functools.partial(_dismiss, services), pattern=r"\Adismiss:[0-9a-f]{16}\Z"),
+        CallbackQueryHandler(functools.partial(_teach, services), pattern=r"\Ateach:[0-9a-f]{16}:[0-9a-f]{16}\Z"),
     ]
 
 
-async def _list(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _list(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.effective_message
     if message is not None:
         async with working(message):
-            shown = await _page(desk, await _groups(desk), 0, await words_of(desk, message))
+            shown = await _page(services, await _groups(services), 0, await words_of(services, message))
         await send_reply(message, shown)
 
 
-async def _turn(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _turn(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     query = update.callback_query
-    if query is None or not await _is_staff(desk, query):
+    if query is None or not await _is_staff(services, query):
         return
     await acknowledge(query)
     page = int((query.data or "").partition(":")[2])
-    await edit(query, await _page(desk, await _groups(desk), page, await words_for_press(desk, query)))
+    await edit(query, await _page(services, await _groups(services), page, await words_for_press(services, query)))
 
 
-async def _dismiss(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _dismiss(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Dismiss the question and all that are grouped with it."""
     query = update.callback_query
-    if query is None or not await _is_staff(desk, query):
+    if query is None or not await _is_staff(services, query):
         return
-    groups = await _groups(desk)
+    groups = await _groups(services)
     page = _page_of((query.data or "").partition(":")[2], groups)
     if page is not None:
         for question in groups.pop(page):
-            await desk.store.questions.dismiss(question.key)
-    words = await words_for_press(desk, query)
+            await services.store.questions.dismiss(question.key)
+    words = await words_for_press(services, query)
     await acknowledge(query, words(messages.DISMISSED))
-    await edit(query, await _page(desk, groups, page or 0, words))
+    await edit(query, await _page(services, groups, page or 0, words))
 
 
-async def _teach(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _teach(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Write the question into the base as one that the fact is asked by, and strike out all that it answers now."""
     query = update.callback_query
-    if query is None or not await _is_staff(desk, query):
+    if query is None or not await _is_staff(services, query):
         return
-    words = await words_for_press(desk, query)
+    words = await words_for_press(services, query)
     _, key, fact = (query.data or "").split(":")
-    question = await desk.store.questions.find(key)
-    if question is None or desk.folder is None or not isinstance(query.message, Message):
+    question = await services.store.questions.find(key)
+    if question is None or services.folder is None or not isinstance(query.message, Message):
         await acknowledge(query, words(messages.STALE))
         return
     await acknowledge(query)
-    before = await _groups(desk)
+    before = await _groups(services)
     page = _page_of(key, before) or 0
     try:
         async with working(query.message):
-            index = await asyncio.to_thread(desk.folder.teach, fact, question.text)
+            index = await asyncio.to_thread(services.folder.teach, fact, question.text)
             library = await asyncio.to_thread(ready, index)
     except GoneError:
-        await edit(query, await _page(desk, before, page, words, words(messages.STALE)))
+        await edit(query, await _page(services, before, page, words, words(messages.STALE)))
         return
     except (BaseError, OSError) as error:
         why = problems(error) if isinstance(error, BaseError) else str(error.strerror)
         logger.warning("A question could not be added to the base: %s", type(error).__name__)
-        await edit(query, await _page(desk, before, page, words, f"{words(messages.NOT_TAUGHT)}\n{why}"))
+        await edit(query, await _page(services, before, page, words, f"{words(messages.NOT_TAUGHT)}\n{why}"))
         return
-    desk.renew(library)
-    await desk.store.questions.remove(key)
+    services.renew(library)
+    await services.store.questions.remove(key)
     alike_ones = before[page] if before else []
     answered = await asyncio.to_thread(lambda: [each for each in alike_ones if _answers(library, each.text, fact)])
     for each in answered:
-        await desk.store.questions.remove(each.key)
+        await services.store.questions.remove(each.key)
     is_live = any(each.key == key for each in answered)
     note = words(messages.TAUGHT if is_live else messages.TAUGHT_UNSURE)
-    await edit(query, await _page(desk, await _groups(desk), page, words, note))
+    await edit(query, await _page(services, await _groups(services), page, words, note))
 
 
-async def _is_staff(desk: Desk, query: CallbackQuery) -> bool:
+async def _is_staff(services: Services, query: CallbackQuery) -> bool:
     """Whether who pressed the button may; if not, they are told what is said of any button that is no more."""
-    if query.from_user.id in desk.owners | desk.editors:
+    if query.from_user.id in services.owners | services.editors:
         return True
-    await acknowledge(query, (await words_for_press(desk, query))(messages.STALE))
+    await acknowledge(query, (await words_for_press(services, query))(messages.STALE))
     return False
 
 
-async def _groups(desk: Desk) -> Groups:
-    questions = await desk.store.questions.unanswered(LISTED)
+async def _groups(services: Services) -> Groups:
+    questions = await services.store.questions.unanswered(LISTED)
     return await asyncio.to_thread(alike, questions, lambda question: question.text)
 
 
-async def _page(desk: Desk, groups: Groups, page: int, words: Words, note: str = "") -> render.Message:
+async def _page(services: Services, groups: Groups, page: int, words: Words, note: str = "") -> render.Message:
     """The page, brought into range."""
     page = min(max(page, 0), max(0, len(groups) - 1))
     candidates: tuple[Answer, ...] = ()
-    if groups and desk.folder is not None:
-        candidates = await asyncio.to_thread(nearest, groups[page][0].text, desk.folder.index)
+    if groups and services.folder is not None:
+        candidates = await asyncio.to_thread(nearest, groups[page][0].text, services.folder.index)
     return reports.unanswered_message(groups, page, candidates, note, words)
 
 

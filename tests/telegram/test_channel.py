@@ -11,12 +11,12 @@ import pytest
 from botapi.methods import RefusalError
 from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
 from botapi.server import BotApi
-from botapi.small_base import CHAIR, MEETINGS, PLACE, SmallLibrary, small_desk
+from botapi.small_base import CHAIR, MEETINGS, PLACE, SmallLibrary, small_services
 from botapi.world import Chat, marked
 
 from bot.index import MeetingEntry
 from bot.store import ChatSettings, Store
-from bot.telegram.desk import Desk
+from bot.telegram.services import Services
 from bot.telegram.subscriptions import is_quiet
 from bot.wording import messages
 
@@ -26,7 +26,7 @@ LATE = MeetingEntry("2022-02-02-fisheries", "Fisheries talks", "2022-02-02", "Be
 
 @pytest.fixture
 def stage() -> Iterator[Stage]:
-    with at_work(small_desk()) as running:
+    with at_work(small_services()) as running:
         yield running
 
 
@@ -36,7 +36,7 @@ def renew(stage: Stage, *new: MeetingEntry) -> None:
     library.on_record = tuple(
         sorted((*MEETINGS, *new), key=lambda meeting: (meeting.date or "", meeting.article), reverse=True)
     )
-    stage.running.do(lambda: stage.desk.renew(library))
+    stage.running.do(lambda: stage.services.renew(library))
 
 
 def digests(chat: Chat) -> list[str]:
@@ -192,14 +192,14 @@ def test_across_restarts_nothing_is_sent_twice_and_nothing_is_lost(tmp_path: Pat
     url = f"sqlite:///{tmp_path / 'kept.sqlite3'}"
     with BotApi(TOKEN, BOT) as api:
         private = api.private_chat(MIRA)
-        desk = small_desk()
-        desk.store = Store(url)
-        with at_work(desk, api=api):
+        services = small_services()
+        services.store = Store(url)
+        with at_work(services, api=api):
             private.answer_to(private.say(MIRA, "/subscribe"))
         for new in ((EARLY,), (EARLY, LATE), (EARLY, LATE)):
             library = SmallLibrary()
             library.on_record = (*reversed(new), *MEETINGS)
-            with at_work(Desk(library=library, store=Store(url)), api=api):
+            with at_work(Services(library=library, store=Store(url)), api=api):
                 wait_for_digests(private, len(new))
                 private.answer_to(private.say(MIRA, "/ask where?"))
         assert digests(private) == [EARLY.name, LATE.name]
@@ -243,4 +243,4 @@ def test_a_channel_that_the_bot_left_is_forgotten(stage: Stage) -> None:
     channel.promote(BOT, "left")
     private = stage.api.private_chat(MIRA)
     private.answer_to(private.say(MIRA, "/ask where?"))
-    assert stage.running.call(stage.desk.store.subscriptions.all()) == ()
+    assert stage.running.call(stage.services.store.subscriptions.all()) == ()

@@ -49,9 +49,9 @@ def api(folder: Path) -> Iterator[BotApi]:
     with BotApi(TOKEN, BOT) as server:
         for person in (OLA, EDA, MIRA):
             server.private_chat(person)
-        desk = app.desk_of(set_, index.load(folder), folder)
-        desk.flood = Flood(UNLIMITED)
-        running = Running(server.url, TOKEN, desk)
+        services = app.services_of(set_, index.load(folder), folder)
+        services.flood = Flood(UNLIMITED)
+        running = Running(server.url, TOKEN, services)
         yield server
         running.stop()
         assert running.failure is None
@@ -264,7 +264,7 @@ def test_a_conversation_goes_on_after_a_restart(folder: Path, tmp_path: Path) ->
         chat = server.private_chat(MIRA)
         said = []
         for question in ("Who chaired the fourth meeting of the Harbour Board?", "and where?"):
-            running = Running(server.url, TOKEN, app.desk_of(set_, index.load(folder), folder))
+            running = Running(server.url, TOKEN, app.services_of(set_, index.load(folder), folder))
             said.append(chat.answer_to(chat.say(MIRA, question))["text"])
             running.stop()
             assert running.failure is None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
 from botapi.server import BotApi
-from botapi.small_base import CHAIR, MEETINGS, PLACE, SmallLibrary, small_desk
+from botapi.small_base import CHAIR, MEETINGS, PLACE, SmallLibrary, small_services
 from botapi.world import Chat, Json, Person, marked
 
 from bot.index import MeetingEntry
@@ -32,10 +32,10 @@ OWN = (
 
 @pytest.fixture(scope="module")
 def stage() -> Iterator[Stage]:
-    desk = small_desk()
-    desk.shortcuts = merged(OWN)
-    desk.owners = frozenset({MIRA.id})
-    with at_work(desk) as running:
+    services = small_services()
+    services.shortcuts = merged(OWN)
+    services.owners = frozenset({MIRA.id})
+    with at_work(services) as running:
         yield running
 
 
@@ -202,9 +202,9 @@ def test_after_a_restart_a_chat_is_offered_what_is_new_beside_its_own(tmp_path: 
         group = api.group()
         group.promote(OMAR)
         for own in ((), OWN):
-            desk = small_desk()
-            desk.store, desk.shortcuts = Store(url), merged(own)
-            with at_work(desk, api=api) as stage:
+            services = small_services()
+            services.store, services.shortcuts = Store(url), merged(own)
+            with at_work(services, api=api) as stage:
                 if not own:
                     group.answer_to(group.say(OMAR, "/shortcut add place where was {meeting}?"))
                     assert "host" not in offered(stage, f"chat {group.id}")

@@ -1,4 +1,4 @@
-"""What the handlers of every surface share: who answers, what is remembered, and how it is kept within bounds."""
+"""What the handlers of every surface work with: the library, the store, the limits, and who owns the bot."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ TURN_S: Final = 0.0005
 
 
 @dataclasses.dataclass(slots=True)
-class Desk:
-    """Where questions are brought. `renew` puts another library in place while the bot runs; whoever waits for
+class Services:
+    """What every handler works with. `renew` puts another library in place while the bot runs; whoever waits for
     `renewed` hears of it. `owners` are the ids of the users that may do everything, `editors` of those that teach;
     `folder` is where the library is read anew from and what is taught is written. `started` is when (Unix time)."""
 

@@ -15,7 +15,7 @@ from typing import Final, Literal, get_args
 import yaml
 
 from bot.wording import messages
-from bot.wording.languages import ENGLISH, Words
+from bot.wording.languages import ENGLISH, Translator
 
 Who = Literal["everyone", "administrators", "owners"]
 
@@ -121,21 +121,21 @@ def filled(question: str, meeting: str, args: str) -> str:
     return _PLACE.sub(lambda place: values.get(place[1], place[0]), question)
 
 
-def problem_of_name(name: str, words: Words = ENGLISH) -> str | None:
+def problem_of_name(name: str, translate: Translator = ENGLISH) -> str | None:
     """What is wrong with a shortcut's name; None if nothing is."""
     if not NAME.fullmatch(name):
-        return words(messages.SHORTCUT_NAME_FORM)
-    return words(messages.SHORTCUT_NAME_TAKEN, name=name) if name in RESERVED else None
+        return translate(messages.SHORTCUT_NAME_FORM)
+    return translate(messages.SHORTCUT_NAME_TAKEN, name=name) if name in RESERVED else None
 
 
-def problem_of_question(question: str, words: Words = ENGLISH) -> str | None:
+def problem_of_question(question: str, translate: Translator = ENGLISH) -> str | None:
     """What is wrong with a shortcut's question; None if nothing is."""
     if not question.strip():
-        return words(messages.SHORTCUT_QUESTION_EMPTY)
+        return translate(messages.SHORTCUT_QUESTION_EMPTY)
     if len(question) > LONGEST_QUESTION:
-        return words(messages.SHORTCUT_QUESTION_LONG, limit=LONGEST_QUESTION)
+        return translate(messages.SHORTCUT_QUESTION_LONG, limit=LONGEST_QUESTION)
     strange = next((place for place in _PLACE.findall(question) if place not in ("meeting", "args")), None)
-    return None if strange is None else words(messages.SHORTCUT_PLACE_STRANGE, strange=strange)
+    return None if strange is None else translate(messages.SHORTCUT_PLACE_STRANGE, strange=strange)
 
 
 def load(path: Path) -> tuple[Shortcut, ...]:

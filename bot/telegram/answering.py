@@ -14,9 +14,9 @@ from bot.replies import Context, Reply
 from bot.store import Exchange
 from bot.telegram.sending import edit_message, send_reply, working
 from bot.telegram.services import Services, conversation
-from bot.telegram.speaking import words_of
+from bot.telegram.translators import translator_of
 from bot.wording import messages, render
-from bot.wording.languages import Words
+from bot.wording.languages import Translator
 
 Ask = Callable[[str, Context], tuple[Reply, Context]]
 """How a question is answered in the light of what was talked about."""
@@ -26,10 +26,10 @@ _GROUPS: Final = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Found:
-    """What is said to a message: how it reads in somebody's words, and what the conversation is about from then on;
+    """What is said to a message: how it reads in a language, and what the conversation is about from then on;
     `reply` if it is the base's reply to a question."""
 
-    shown: Callable[[Words], render.Message]
+    shown: Callable[[Translator], render.Message]
     after: Context
     reply: Reply | None = None
 
@@ -70,7 +70,7 @@ async def respond(services: Services, update: Update, asked: str, look: Callable
 
 async def reply_with(services: Services, message: Message, asked: str, before: Context, found: Found) -> None:
     """Reply to a message, and take note of it: for the conversation, for edits and replies, for the owner."""
-    sent = await send_reply(message, found.shown(await words_of(services, message)))
+    sent = await send_reply(message, found.shown(await translator_of(services, message)))
     talk = conversation(message, message.from_user)
     remember(services, Exchange(talk, message.message_id, sent.message_id, asked, before, found.after), found.reply)
 
@@ -85,7 +85,7 @@ def remember(services: Services, exchange: Exchange, reply: Reply | None) -> Non
 
 def found_reply(reply: Reply, after: Context) -> Found:
     """A reply of the base's as what is said."""
-    return Found(lambda words: render.as_message(reply, words), after, reply)
+    return Found(lambda translate: render.as_message(reply, translate), after, reply)
 
 
 def is_new(update: Update) -> bool:
@@ -98,8 +98,8 @@ async def is_welcome(services: Services, message: Message, *, tell: bool = True)
     person = message.sender_chat.id if message.sender_chat else message.from_user.id if message.from_user else None
     verdict = services.flood.ask(person, message.chat_id if message.chat.type in _GROUPS else None)
     if verdict == "too_many" and tell:
-        words = await words_of(services, message)
-        await send_reply(message, render.plain(words(messages.TOO_MANY)))
+        translate = await translator_of(services, message)
+        await send_reply(message, render.plain(translate(messages.TOO_MANY)))
     return verdict == "welcome"
 
 
@@ -110,7 +110,7 @@ async def _replace(services: Services, message: Message, asked: str, earlier: Ex
     services.store.exchanges.put(dataclasses.replace(earlier, question=asked, after=found.after))
     if found.reply is not None:
         services.store.note_reply(found.reply)
-    shown = found.shown(await words_of(services, message))
+    shown = found.shown(await translator_of(services, message))
     await edit_message(message.get_bot(), message.chat_id, earlier.answered_in, shown)
 
 

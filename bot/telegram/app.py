@@ -43,7 +43,7 @@ from bot.telegram.freshness import stay_fresh
 from bot.telegram.order import ChatOrder
 from bot.telegram.sending import send_reply
 from bot.telegram.services import Services, take_turns
-from bot.telegram.speaking import words_of
+from bot.telegram.translators import translator_of
 from bot.wording import messages, render
 
 if TYPE_CHECKING:
@@ -218,8 +218,8 @@ async def _report(services: Services, update: object, context: ContextTypes.DEFA
         message = update.effective_message if isinstance(update, Update) else None
         if isinstance(message, Message):
             with contextlib.suppress(TelegramError):  # as it is, nothing more can be done for this message
-                words = await words_of(services, message)
-                await send_reply(message, render.plain(words(messages.TROUBLE)))
+                translate = await translator_of(services, message)
+                await send_reply(message, render.plain(translate(messages.TROUBLE)))
 
 
 def _log_polling_error(error: TelegramError) -> None:

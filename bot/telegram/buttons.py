@@ -17,12 +17,12 @@ from bot.telegram.addressing import command_of, without_address
 from bot.telegram.answering import remember
 from bot.telegram.sending import acknowledge, edit, send_reply
 from bot.telegram.services import Services, conversation
-from bot.telegram.speaking import words_for_press
+from bot.telegram.translators import translator_for_press
 from bot.wording import cards, messages, render
-from bot.wording.languages import Words
+from bot.wording.languages import Translator
 
-_Press = Callable[[Services, CallbackQuery, Message, Answer, int, Words], Awaitable[None]]
-"""What a button does: pressed below a message, about a fact, with a page, in whose words."""
+_Press = Callable[[Services, CallbackQuery, Message, Answer, int, Translator], Awaitable[None]]
+"""What a button does: pressed below a message, about a fact, with a page, in which language."""
 
 
 def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
@@ -50,14 +50,14 @@ async def _press(services: Services, press: _Press, update: Update, context: Con
     if query is None:
         return
     _, key, page = f"{query.data}:0".split(":")[:3]
-    words = await words_for_press(services, query)
+    translate = await translator_for_press(services, query)
     fact = services.library.answer(key)
     if fact is None or not isinstance(query.message, Message):
-        await acknowledge(query, words(messages.STALE))
+        await acknowledge(query, translate(messages.STALE))
     elif _is_one_too_many(services, query):
-        await acknowledge(query, words(messages.TOO_MANY))
+        await acknowledge(query, translate(messages.TOO_MANY))
     else:
-        await press(services, query, query.message, fact, int(page), words)
+        await press(services, query, query.message, fact, int(page), translate)
 
 
 def _is_one_too_many(services: Services, query: CallbackQuery) -> bool:
@@ -67,14 +67,14 @@ def _is_one_too_many(services: Services, query: CallbackQuery) -> bool:
 
 
 async def _choose(
-    services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, words: Words
+    services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, translate: Translator
 ) -> None:
     services.store.tally.count_feedback(fact.key, "chosen")
-    await _return(services, query, message, fact, page, words)
+    await _return(services, query, message, fact, page, translate)
 
 
 async def _return(
-    services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, words: Words
+    services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, translate: Translator
 ) -> None:
     await acknowledge(query)
     context = _about(fact)
@@ -82,42 +82,44 @@ async def _return(
     exchange = services.store.exchanges.of_answer(message.chat_id, message.message_id)
     if exchange is not None:
         services.store.exchanges.put(dataclasses.replace(exchange, after=context))
-    await edit(query, render.answer_message(fact, words=words))
+    await edit(query, render.answer_message(fact, translate=translate))
 
 
-async def open_fact(services: Services, message: Message, talk: Conversation, fact: Answer, words: Words) -> None:
+async def open_fact(
+    services: Services, message: Message, talk: Conversation, fact: Answer, translate: Translator
+) -> None:
     """Show a fact as a reply to the message that asked for it, or offered it, by its name."""
-    sent = await send_reply(message, render.answer_message(fact, words=words))
+    sent = await send_reply(message, render.answer_message(fact, translate=translate))
     exchange = Exchange(talk, message.message_id, sent.message_id, fact.question, Context(), _about(fact))
     remember(services, exchange, Reply("answer", fact.question, fact))
 
 
 async def _ask(
-    services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, words: Words
+    services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, translate: Translator
 ) -> None:
     """A question that was offered is asked: its answer comes by itself, the offer stays."""
     await acknowledge(query)
     if services.flood.ask(query.from_user.id, None) == "welcome":
-        await open_fact(services, message, conversation(message, query.from_user), fact, words)
+        await open_fact(services, message, conversation(message, query.from_user), fact, translate)
 
 
 async def _turn_answer(
-    services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, words: Words
+    services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, translate: Translator
 ) -> None:
     await acknowledge(query)
-    await edit(query, render.answer_message(fact, page, words))
+    await edit(query, render.answer_message(fact, page, translate))
 
 
 async def _show_more(
-    services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, words: Words
+    services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, translate: Translator
 ) -> None:
     await acknowledge(query)
     others = [other for other in services.library.facts(fact.article) if other.key != fact.key]
-    await edit(query, cards.facts_message(fact, others, page, words))
+    await edit(query, cards.facts_message(fact, others, page, translate))
 
 
 async def _reject(
-    services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, words: Words
+    services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, translate: Translator
 ) -> None:
     """The fact is not what was meant: offer what else the question may mean."""
     if page == 0:
@@ -126,10 +128,10 @@ async def _reject(
     found = await services.look_up(services.library.candidates, question, before)
     others = [other for other in found if other.key != fact.key]
     if not others:
-        await acknowledge(query, words(messages.NOTHING_ELSE))
+        await acknowledge(query, translate(messages.NOTHING_ELSE))
         return
     await acknowledge(query)
-    await edit(query, cards.candidates_message(fact, others, page, words))
+    await edit(query, cards.candidates_message(fact, others, page, translate))
 
 
 async def _turn(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -139,14 +141,14 @@ async def _turn(services: Services, update: Update, context: ContextTypes.DEFAUL
     await acknowledge(query)
     page = int((query.data or "").partition(":")[2])
     await edit(
-        query, render.meetings_message(services.library.meetings(), page, await words_for_press(services, query))
+        query, render.meetings_message(services.library.meetings(), page, await translator_for_press(services, query))
     )
 
 
 async def _refuse(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     query = update.callback_query
     if query is not None:
-        await acknowledge(query, (await words_for_press(services, query))(messages.STALE))
+        await acknowledge(query, (await translator_for_press(services, query))(messages.STALE))
 
 
 def _question_of(services: Services, message: Message, fact: Answer) -> tuple[str, Context]:

@@ -15,9 +15,9 @@ from bot.telegram.answering import answer, is_new, is_welcome
 from bot.telegram.buttons import open_fact
 from bot.telegram.sending import send_reply
 from bot.telegram.services import Services, conversation
-from bot.telegram.speaking import words_of
+from bot.telegram.translators import translator_of
 from bot.wording import cards, messages, render
-from bot.wording.languages import Words
+from bot.wording.languages import Translator
 
 NEW: Final = (filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST) & FROM_PEOPLE & ~filters.FORWARDED
 """Where commands are heard: new messages, and posts of channels that the bot administers."""
@@ -56,20 +56,20 @@ async def _start(services: Services, update: Update, context: ContextTypes.DEFAU
     message = update.effective_message
     if message is None or not await is_welcome(services, message):
         return
-    words = await words_of(services, message)
+    translate = await translator_of(services, message)
     key = (context.args or [""])[0]
     fact = services.library.answer(key) if _KEY.fullmatch(key) else None
     if fact is not None:
-        await open_fact(services, message, conversation(message, message.from_user), fact, words)
+        await open_fact(services, message, conversation(message, message.from_user), fact, translate)
         return
-    welcome = "\n\n".join(words(text) for text in (messages.START, messages.START_HELP, messages.HELP_GROUP))
-    text = words(messages.STALE) if _KEY.fullmatch(key) else welcome
+    welcome = "\n\n".join(translate(text) for text in (messages.START, messages.START_HELP, messages.HELP_GROUP))
+    text = translate(messages.STALE) if _KEY.fullmatch(key) else welcome
     await send_reply(message, cards.greeting(text, services.library.openers()))
 
 
 async def _help(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if (message := update.effective_message) is not None and await is_welcome(services, message):
-        for shown in render.listed(_how_to(services, message, await words_of(services, message))):
+        for shown in render.listed(_how_to(services, message, await translator_of(services, message))):
             await send_reply(message, shown)
 
 
@@ -80,14 +80,14 @@ async def _ask(services: Services, update: Update, context: ContextTypes.DEFAULT
     if question := without_address(message, context.bot):
         await answer(services, update, question)
     elif is_new(update) and await is_welcome(services, message):
-        words = await words_of(services, message)
-        await send_reply(message, render.plain(words(messages.ASK_USAGE)))
+        translate = await translator_of(services, message)
+        await send_reply(message, render.plain(translate(messages.ASK_USAGE)))
 
 
 async def _meetings(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if (message := update.effective_message) is not None and await is_welcome(services, message):
-        words = await words_of(services, message)
-        await send_reply(message, render.meetings_message(services.library.meetings(), 0, words))
+        translate = await translator_of(services, message)
+        await send_reply(message, render.meetings_message(services.library.meetings(), 0, translate))
 
 
 async def _forget(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -95,14 +95,14 @@ async def _forget(services: Services, update: Update, context: ContextTypes.DEFA
     message = update.effective_message
     if message is not None and await is_welcome(services, message):
         await services.store.forget(conversation(message, message.from_user))
-        words = await words_of(services, message)
-        await send_reply(message, render.plain(words(messages.FORGOTTEN)))
+        translate = await translator_of(services, message)
+        await send_reply(message, render.plain(translate(messages.FORGOTTEN)))
 
 
-def _how_to(services: Services, message: Message, words: Words) -> list[str]:
-    shortcuts = [(each.name, each.description) for each in services.shortcuts if each.is_for(words.language)]
+def _how_to(services: Services, message: Message, translate: Translator) -> list[str]:
+    shortcuts = [(each.name, each.description) for each in services.shortcuts if each.is_for(translate.language)]
     own = messages.ADMINISTRATION if message.chat.type == ChatType.PRIVATE else ()
     listed = [*messages.COMMANDS, *own, *shortcuts]
-    lines = [f"/{name} – {words(description)}" for name, description in listed]
-    hints = [words(hint) for hint in (messages.HELP_PRIVATE, messages.HELP_GROUP)]
-    return [*hints, "", words(messages.HELP_COMMANDS), *lines]
+    lines = [f"/{name} – {translate(description)}" for name, description in listed]
+    hints = [translate(hint) for hint in (messages.HELP_PRIVATE, messages.HELP_GROUP)]
+    return [*hints, "", translate(messages.HELP_COMMANDS), *lines]

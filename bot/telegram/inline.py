@@ -26,7 +26,7 @@ from bot.replies import Answer, Context
 from bot.telegram.sending import NO_PREVIEW, says
 from bot.telegram.services import Services
 from bot.wording import cards, messages, render
-from bot.wording.languages import Words, words_for
+from bot.wording.languages import Translator, translator_for
 from bot.wording.render import cut, tidy
 
 A_PAGE: Final = 10
@@ -55,19 +55,19 @@ async def _answer(services: Services, update: Update, context: ContextTypes.DEFA
     query = update.inline_query
     if query is None:
         return
-    words = words_for(query.from_user.language_code)
+    translate = translator_for(query.from_user.language_code)
     text = query.query.strip()
     start = int(query.offset) if _OFFSET.fullmatch(query.offset) else 0
     if text:
         found = await services.look_up(_facts, services.library, text)
-        results = [_fact_result(fact, context.bot, words) for fact in found[start : start + A_PAGE]]
+        results = [_fact_result(fact, context.bot, translate) for fact in found[start : start + A_PAGE]]
         total, kept = len(found), ANSWERS_KEPT_S
     else:
         meetings = services.library.meetings()
-        results = _meeting_results(services.library, context.bot, start, words)
+        results = _meeting_results(services.library, context.bot, start, translate)
         total, kept = len(meetings), MEETINGS_KEPT_S
     following = str(start + A_PAGE) if start + A_PAGE < total else ""
-    nothing = None if total else InlineQueryResultsButton(words(messages.NOT_ON_RECORD), start_parameter=NOTHING)
+    nothing = None if total else InlineQueryResultsButton(translate(messages.NOT_ON_RECORD), start_parameter=NOTHING)
     await _give(query, results, kept, following, nothing)
 
 
@@ -80,14 +80,14 @@ def _facts(library: Library, text: str) -> Sequence[Answer]:
     return () if fact is None else (fact,)
 
 
-def _fact_result(fact: Answer, bot: Bot, words: Words) -> InlineQueryResultArticle:
-    shown = render.answer_message(fact, words=words)
-    title = cut(tidy(fact.question), TITLE_LIMIT) or words(messages.UNNAMED_MEETING)
+def _fact_result(fact: Answer, bot: Bot, translate: Translator) -> InlineQueryResultArticle:
+    shown = render.answer_message(fact, translate=translate)
+    title = cut(tidy(fact.question), TITLE_LIMIT) or translate(messages.UNNAMED_MEETING)
     said = cut(tidy(fact.answer), DESCRIPTION_LIMIT)
-    return _result(fact.key, title, said, shown.html, _asking(bot, fact.key, words))
+    return _result(fact.key, title, said, shown.html, _asking(bot, fact.key, translate))
 
 
-def _meeting_results(library: Library, bot: Bot, start: int, words: Words) -> list[InlineQueryResultArticle]:
+def _meeting_results(library: Library, bot: Bot, start: int, translate: Translator) -> list[InlineQueryResultArticle]:
     results: list[InlineQueryResultArticle] = []
     for meeting in library.meetings()[start : start + A_PAGE]:
         digest = library.digest(meeting.article)
@@ -95,19 +95,19 @@ def _meeting_results(library: Library, bot: Bot, start: int, words: Words) -> li
             continue
         cited = (*((digest.who,) if digest.who else ()), *digest.facts)
         key = cited[0].key if cited else None
-        scene = ", ".join(filter(None, (words.meeting_date(meeting.date), tidy(meeting.place or ""))))
-        title = cut(tidy(meeting.name), TITLE_LIMIT) or words(messages.UNNAMED_MEETING)
-        html = cards.digest_message(digest, words=words).html
+        scene = ", ".join(filter(None, (translate.meeting_date(meeting.date), tidy(meeting.place or ""))))
+        title = cut(tidy(meeting.name), TITLE_LIMIT) or translate(messages.UNNAMED_MEETING)
+        html = cards.digest_message(digest, translate=translate).html
         number = start + len(results)
-        asking = _asking(bot, key, words)
+        asking = _asking(bot, key, translate)
         results.append(_result(f"m:{number}:{key or ''}", title, cut(scene, DESCRIPTION_LIMIT), html, asking))
     return results
 
 
-def _asking(bot: Bot, key: str | None, words: Words) -> InlineKeyboardMarkup:
+def _asking(bot: Bot, key: str | None, translate: Translator) -> InlineKeyboardMarkup:
     """A button with a link that opens a fact, or just a chat, with the bot."""
     link = f"https://t.me/{bot.username}" + (f"?start={key}" if key else "")
-    return InlineKeyboardMarkup([[InlineKeyboardButton(words(messages.OPEN), url=link)]])
+    return InlineKeyboardMarkup([[InlineKeyboardButton(translate(messages.OPEN), url=link)]])
 
 
 def _result(

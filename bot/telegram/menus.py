@@ -24,7 +24,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.shortcuts import Shortcut, Who
 from bot.telegram.services import Services
 from bot.wording import messages
-from bot.wording.languages import ENGLISH, LANGUAGES, Words, words_for
+from bot.wording.languages import ENGLISH, LANGUAGES, Translator, translator_for
 
 logger = logging.getLogger(__name__)
 
@@ -78,10 +78,10 @@ async def register_chat(bot: Bot, services: Services, chat: int) -> None:
         scopes.append((BotCommandScopeChatAdministrators(chat), administrators))
     try:
         for language, (scope, who) in itertools.product(_languages(services), scopes):
-            staff = _for_staff(services, chat, words_for(language))
+            staff = _for_staff(services, chat, translator_for(language))
             if own or staff:
                 common = [each for each in _offered(services, who, language) if each.command not in own]
-                named = [_command(shortcut, words_for(language)) for shortcut in own.values()]
+                named = [_command(shortcut, translator_for(language)) for shortcut in own.values()]
                 await bot.set_my_commands([*named, *staff, *common][:LIMIT], scope, language)
             else:
                 await bot.delete_my_commands(scope, language)
@@ -96,24 +96,24 @@ def _languages(services: Services) -> list[str | None]:
 
 
 def _offered(services: Services, who: Sequence[Who], language: str | None) -> list[BotCommand]:
-    words = words_for(language)
+    translate = translator_for(language)
     administration = messages.ADMINISTRATION if "administrators" in who else ()
-    plain = _described((*messages.COMMANDS, *administration), words)
+    plain = _described((*messages.COMMANDS, *administration), translate)
     shortcuts = [each for each in services.shortcuts if each.is_for(language or ENGLISH.language, who)]
-    return [*plain, *(_command(shortcut, words) for shortcut in shortcuts)][:LIMIT]
+    return [*plain, *(_command(shortcut, translate) for shortcut in shortcuts)][:LIMIT]
 
 
-def _for_staff(services: Services, person: int, words: Words) -> list[BotCommand]:
+def _for_staff(services: Services, person: int, translate: Translator) -> list[BotCommand]:
     named = (
         *(messages.EDITING if person in services.owners | services.editors else ()),
         *(messages.OWNING if person in services.owners else ()),
     )
-    return _described(named, words)
+    return _described(named, translate)
 
 
-def _described(named: Sequence[tuple[str, str]], words: Words) -> list[BotCommand]:
-    return [BotCommand(name, words(description)) for name, description in named]
+def _described(named: Sequence[tuple[str, str]], translate: Translator) -> list[BotCommand]:
+    return [BotCommand(name, translate(description)) for name, description in named]
 
 
-def _command(shortcut: Shortcut, words: Words) -> BotCommand:
-    return BotCommand(shortcut.name, words(shortcut.description or shortcut.questions[0]))
+def _command(shortcut: Shortcut, translate: Translator) -> BotCommand:
+    return BotCommand(shortcut.name, translate(shortcut.description or shortcut.questions[0]))

@@ -22,9 +22,9 @@ from bot.telegram.commands import NEW, command
 from bot.telegram.freshness import reload
 from bot.telegram.sending import send_reply, working
 from bot.telegram.services import Services
-from bot.telegram.speaking import words_of
+from bot.telegram.translators import translator_of
 from bot.wording import chart, messages, render, reports
-from bot.wording.languages import Words
+from bot.wording.languages import Translator
 from bot.wording.paging import utf16_length
 
 DAYS: Final = 30
@@ -56,11 +56,11 @@ async def _stats(services: Services, update: Update, context: ContextTypes.DEFAU
     async with working(message):
         stats = await services.store.tally.stats(DAYS)
         picture = await asyncio.to_thread(chart.draw, stats.days)
-    words = await words_of(services, message)
+    translate = await translator_of(services, message)
     names = {meeting.article: meeting.name for meeting in services.library.meetings()}
-    text = reports.stats_text(stats, names, services.library.answer, words)
+    text = reports.stats_text(stats, names, services.library.answer, translate)
     if picture is None:
-        await send_reply(message, render.plain(f"{text}\n\n{words(messages.STATS_NO_PICTURE)}"))
+        await send_reply(message, render.plain(f"{text}\n\n{translate(messages.STATS_NO_PICTURE)}"))
     else:
         reply = ReplyParameters(message.message_id, allow_sending_without_reply=True)
         fits = utf16_length(text) <= CAPTION_LIMIT
@@ -74,18 +74,18 @@ async def _reload(services: Services, update: Update, context: ContextTypes.DEFA
     message = update.effective_message
     if message is None:
         return
-    words = await words_of(services, message)
+    translate = await translator_of(services, message)
     if services.folder is None:
-        await send_reply(message, render.plain(words(messages.NO_FOLDER)))
+        await send_reply(message, render.plain(translate(messages.NO_FOLDER)))
         return
     try:
         async with working(message):
             facts = await reload(services, services.folder)
     except BaseError as error:
-        await send_reply(message, render.plain(f"{words(messages.NOT_RELOADED)}\n\n{problems(error)}"))
+        await send_reply(message, render.plain(f"{translate(messages.NOT_RELOADED)}\n\n{problems(error)}"))
         return
-    counts = _counts(words, len(services.library.meetings()), facts)
-    await send_reply(message, render.plain(words(messages.RELOADED, **counts)))
+    counts = _counts(translate, len(services.library.meetings()), facts)
+    await send_reply(message, render.plain(translate(messages.RELOADED, **counts)))
 
 
 async def _health(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -93,32 +93,32 @@ async def _health(services: Services, update: Update, context: ContextTypes.DEFA
     if message is None:
         return
     up = datetime.timedelta(seconds=int(time.time() - services.started))
-    words = await words_of(services, message)
-    text = words(
+    translate = await translator_of(services, message)
+    text = translate(
         messages.HEALTH,
         version=VERSION,
         uptime=up,
-        database=await _database(services, words),
+        database=await _database(services, translate),
         memory=_memory_mb(),
         **_counts(
-            words, len(services.library.meetings()), len(services.folder.index.entries) if services.folder else 0
+            translate, len(services.library.meetings()), len(services.folder.index.entries) if services.folder else 0
         ),
     )
     await send_reply(message, render.plain(text))
 
 
-def _counts(words: Words, meetings: int, facts: int) -> dict[str, str]:
-    return {"meetings": words.count(messages.MEETINGS, meetings), "facts": words.count(messages.FACTS, facts)}
+def _counts(translate: Translator, meetings: int, facts: int) -> dict[str, str]:
+    return {"meetings": translate.count(messages.MEETINGS, meetings), "facts": translate.count(messages.FACTS, facts)}
 
 
-async def _database(services: Services, words: Words) -> str:
+async def _database(services: Services, translate: Translator) -> str:
     began = time.perf_counter()
     try:
         await services.store.check()
     except SQLAlchemyError as error:
-        return words(messages.DATABASE_DOWN, kind=services.store.kind, error=type(error).__name__)
+        return translate(messages.DATABASE_DOWN, kind=services.store.kind, error=type(error).__name__)
     took = f"{(time.perf_counter() - began) * 1000:.1f}"
-    return words(messages.DATABASE_WELL, kind=services.store.kind, took=took)
+    return translate(messages.DATABASE_WELL, kind=services.store.kind, took=took)
 
 
 def problems(error: BaseError) -> str:

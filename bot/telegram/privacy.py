@@ -17,9 +17,9 @@ from bot.telegram.answering import is_welcome
 from bot.telegram.commands import NEW, command
 from bot.telegram.sending import send_reply
 from bot.telegram.services import Services
-from bot.telegram.speaking import words_of
+from bot.telegram.translators import translator_of
 from bot.wording import messages, render
-from bot.wording.languages import ENGLISH, Words
+from bot.wording.languages import ENGLISH, Translator
 
 _ME: Final = re.compile(r"\A/\S+\s+me[\s.!]*\Z", re.IGNORECASE)
 
@@ -32,23 +32,25 @@ def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     ]
 
 
-def privacy_text(keep_unanswered_days: int, words: Words = ENGLISH) -> str:
+def privacy_text(keep_unanswered_days: int, translate: Translator = ENGLISH) -> str:
     """What is kept and for how long."""
     kept = [
-        words(messages.PRIVACY_TALK, minutes=words.count(messages.MINUTES, int(LIFETIME // 60))),
-        words(messages.PRIVACY_EXCHANGES, days=words.count(messages.DAYS, exchanges.KEPT_DAYS)),
-        words(messages.PRIVACY_CHAT),
-        words(messages.PRIVACY_COUNTS, days=words.count(messages.DAYS, KEPT_DAYS)),
+        translate(messages.PRIVACY_TALK, minutes=translate.count(messages.MINUTES, int(LIFETIME // 60))),
+        translate(messages.PRIVACY_EXCHANGES, days=translate.count(messages.DAYS, exchanges.KEPT_DAYS)),
+        translate(messages.PRIVACY_CHAT),
+        translate(messages.PRIVACY_COUNTS, days=translate.count(messages.DAYS, KEPT_DAYS)),
     ]
     if keep_unanswered_days:
-        kept.insert(2, words(messages.PRIVACY_TEXTS, days=words.count(messages.DAYS, keep_unanswered_days)))
-    return "\n".join([words(messages.PRIVACY_TITLE), *(f"• {each}" for each in kept), words(messages.PRIVACY_FORGET)])
+        kept.insert(2, translate(messages.PRIVACY_TEXTS, days=translate.count(messages.DAYS, keep_unanswered_days)))
+    return "\n".join(
+        [translate(messages.PRIVACY_TITLE), *(f"• {each}" for each in kept), translate(messages.PRIVACY_FORGET)]
+    )
 
 
 async def _privacy(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if (message := update.effective_message) is not None and await is_welcome(services, message):
-        words = await words_of(services, message)
-        await send_reply(message, render.plain(privacy_text(services.store.keep_unanswered_days, words)))
+        translate = await translator_of(services, message)
+        await send_reply(message, render.plain(privacy_text(services.store.keep_unanswered_days, translate)))
 
 
 async def _forget_me(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -56,11 +58,11 @@ async def _forget_me(services: Services, update: Update, context: ContextTypes.D
     message = update.effective_message
     if message is None or not await is_welcome(services, message):
         return
-    words = await words_of(services, message)
+    translate = await translator_of(services, message)
     sender = message.sender_chat or message.from_user
     if sender is not None:
         await services.store.forget_person(sender.id)
     if message.chat.type == ChatType.PRIVATE:
         await services.store.forget_chat(message.chat_id)
         await menus.register_chat(context.bot, services, message.chat_id)
-    await send_reply(message, render.plain(words(messages.FORGOTTEN_PERSON)))
+    await send_reply(message, render.plain(translate(messages.FORGOTTEN_PERSON)))

@@ -19,9 +19,9 @@ from bot.telegram.administrators import from_administrator
 from bot.telegram.commands import command
 from bot.telegram.sending import acknowledge, edit, send_reply
 from bot.telegram.services import Services
-from bot.telegram.speaking import words_for_press, words_of
+from bot.telegram.translators import translator_for_press, translator_of
 from bot.wording import messages, render
-from bot.wording.languages import LANGUAGES, Words
+from bot.wording.languages import LANGUAGES, Translator
 from bot.wording.render import Button, escape
 
 EVERYBODYS: Final = "auto"
@@ -58,18 +58,18 @@ async def _settings(services: Services, update: Update, context: ContextTypes.DE
     heard = await from_administrator(services, update)
     if heard is None:
         return
-    message, words = heard
+    message, translate = heard
     settings = await services.store.chats.settings(message.chat_id)
     wish = without_address(message, context.bot)
     if wish:
-        changed, problem = _changed(settings, wish, words)
+        changed, problem = _changed(settings, wish, translate)
         if problem is not None:
             await send_reply(message, render.plain(problem))
             return
         settings = changed
         await services.store.chats.set_settings(message.chat_id, settings)
-        words = await words_of(services, message)
-    await send_reply(message, await _shown(settings, message.chat, context.bot, words))
+        translate = await translator_of(services, message)
+    await send_reply(message, await _shown(settings, message.chat, context.bot, translate))
 
 
 async def _switch(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -78,7 +78,7 @@ async def _switch(services: Services, update: Update, context: ContextTypes.DEFA
         return
     chat = query.message.chat
     if not await services.roles.administers(context.bot, query.from_user, chat):
-        await acknowledge(query, (await words_for_press(services, query))(messages.ADMINISTRATORS_ONLY))
+        await acknowledge(query, (await translator_for_press(services, query))(messages.ADMINISTRATORS_ONLY))
         return
     settings = await services.store.chats.settings(chat.id)
     what, _, value = (query.data or "").partition(":")
@@ -88,10 +88,10 @@ async def _switch(services: Services, update: Update, context: ContextTypes.DEFA
         settings = dataclasses.replace(settings, language=None if value == EVERYBODYS else value)
     await services.store.chats.set_settings(chat.id, settings)
     await acknowledge(query)
-    await edit(query, await _shown(settings, chat, context.bot, await words_for_press(services, query)))
+    await edit(query, await _shown(settings, chat, context.bot, await translator_for_press(services, query)))
 
 
-def _changed(settings: ChatSettings, wish: str, words: Words) -> tuple[ChatSettings, str | None]:
+def _changed(settings: ChatSettings, wish: str, translate: Translator) -> tuple[ChatSettings, str | None]:
     """The settings as they are wished, or what is wrong with the wish."""
     what, _, value = wish.partition(" ")
     value = value.strip()
@@ -99,36 +99,36 @@ def _changed(settings: ChatSettings, wish: str, words: Words) -> tuple[ChatSetti
         code = value.lower()
         if code not in (*LANGUAGES, EVERYBODYS):
             known = ", ".join(f"{name} ({code})" for code, name in LANGUAGES.items())
-            return settings, words(messages.LANGUAGE_WRONG, languages=known)
+            return settings, translate(messages.LANGUAGE_WRONG, languages=known)
         return dataclasses.replace(settings, language=None if code == EVERYBODYS else code), None
     if what == "zone":
         if value not in zoneinfo.available_timezones():
-            return settings, words(messages.ZONE_WRONG)
+            return settings, translate(messages.ZONE_WRONG)
         return dataclasses.replace(settings, time_zone=value), None
     if what == "quiet":
         if value == "off":
             return dataclasses.replace(settings, quiet=None), None
         quiet = minutes(value)
-        return dataclasses.replace(settings, quiet=quiet), None if quiet else words(messages.QUIET_WRONG)
-    return settings, words(messages.SETTINGS_USAGE)
+        return dataclasses.replace(settings, quiet=quiet), None if quiet else translate(messages.QUIET_WRONG)
+    return settings, translate(messages.SETTINGS_USAGE)
 
 
-async def _shown(settings: ChatSettings, chat: Chat, bot: Bot, words: Words) -> render.Message:
-    lines = [f"<b>{escape(words(messages.SETTINGS_TITLE))}</b>"]
+async def _shown(settings: ChatSettings, chat: Chat, bot: Bot, translate: Translator) -> render.Message:
+    lines = [f"<b>{escape(translate(messages.SETTINGS_TITLE))}</b>"]
     rows: list[tuple[Button, ...]] = []
     if chat.type in _GROUPS:
-        lines.append(escape(words(messages.LISTEN_ON if settings.listen else messages.LISTEN_OFF)))
+        lines.append(escape(translate(messages.LISTEN_ON if settings.listen else messages.LISTEN_OFF)))
         if settings.listen and not await _hears_all(chat, bot):
-            lines.append(escape(words(messages.LISTEN_DEAF)))
+            lines.append(escape(translate(messages.LISTEN_DEAF)))
         label, data = (messages.LISTEN_SWITCH_OFF, "off") if settings.listen else (messages.LISTEN_SWITCH_ON, "on")
-        rows.append((Button(words(label), f"listen:{data}"),))
-    names = {**LANGUAGES, EVERYBODYS: words(messages.LANGUAGE_OF_SPEAKER)}
+        rows.append((Button(translate(label), f"listen:{data}"),))
+    names = {**LANGUAGES, EVERYBODYS: translate(messages.LANGUAGE_OF_SPEAKER)}
     current = settings.language or EVERYBODYS
-    lines.append(escape(words(messages.LANGUAGE, language=names.get(current, current))))
+    lines.append(escape(translate(messages.LANGUAGE, language=names.get(current, current))))
     rows.append(tuple(Button(name, f"language:{code}") for code, name in names.items() if code != current))
-    lines.append(escape(words(messages.TIME_ZONE, zone=settings.time_zone)))
-    lines.append(escape(words(messages.QUIET_HOURS, hours=_hours(settings.quiet, words))))
-    lines += ["", escape(words(messages.SETTINGS_USAGE))]
+    lines.append(escape(translate(messages.TIME_ZONE, zone=settings.time_zone)))
+    lines.append(escape(translate(messages.QUIET_HOURS, hours=_hours(settings.quiet, translate))))
+    lines += ["", escape(translate(messages.SETTINGS_USAGE))]
     return render.Message("\n".join(lines), tuple(rows))
 
 
@@ -143,7 +143,7 @@ async def _hears_all(chat: Chat, bot: Bot) -> bool:
     return member.status == ChatMemberStatus.ADMINISTRATOR
 
 
-def _hours(quiet: tuple[int, int] | None, words: Words) -> str:
+def _hours(quiet: tuple[int, int] | None, translate: Translator) -> str:
     if quiet is None:
-        return words(messages.QUIET_NONE)
+        return translate(messages.QUIET_NONE)
     return "–".join(f"{minute // 60:02}:{minute % 60:02}" for minute in quiet)

@@ -23,9 +23,9 @@ from bot.telegram.answering import Found, answer, is_new, is_welcome, respond
 from bot.telegram.commands import ASKING, command
 from bot.telegram.sending import send_reply
 from bot.telegram.services import Services
-from bot.telegram.speaking import words_of
+from bot.telegram.translators import translator_of
 from bot.wording import cards, messages, render
-from bot.wording.languages import Words
+from bot.wording.languages import Translator
 
 _RANKS: Final = {"answer": 0, "suggest": 1, "none": 2}
 
@@ -70,7 +70,7 @@ async def _say(services: Services, update: Update, text: str, **values: object) 
     """Say why a command was not followed; not of one that came about by an edit: what was said before it stands."""
     message = update.effective_message
     if message is not None and is_new(update) and await is_welcome(services, message):
-        await send_reply(message, render.plain((await words_of(services, message))(text, **values)))
+        await send_reply(message, render.plain((await translator_of(services, message))(text, **values)))
 
 
 def ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Context) -> tuple[Reply, Context]:
@@ -112,8 +112,8 @@ def _meeting(library: Library, args: str, before: Context) -> Found:
     digest = library.digest(article) if article else None
     if digest is None:
         problem = messages.NOT_ON_RECORD if args else messages.NO_MEETINGS
-        return Found(lambda words: render.plain(words(problem)), before)
-    return Found(lambda words: cards.digest_message(digest, words=words), Context(args or None, article))
+        return Found(lambda translate: render.plain(translate(problem)), before)
+    return Found(lambda translate: cards.digest_message(digest, translate=translate), Context(args or None, article))
 
 
 def _meeting_meant(library: Library, args: str, context: Context) -> str | None:
@@ -131,23 +131,23 @@ async def _keep(services: Services, update: Update, context: ContextTypes.DEFAUL
     message = update.effective_message
     if message is None or not await is_welcome(services, message):
         return
-    words = await words_of(services, message)
+    translate = await translator_of(services, message)
     what, rest = _first_word(without_address(message, context.bot))
     if what == "list":
         own = await menus.own_of(services, message.chat_id)
-        for shown in _listed(own.values(), words):
+        for shown in _listed(own.values(), translate):
             await send_reply(message, shown)
     elif what not in ("add", "remove") or not rest:
-        await send_reply(message, render.plain(words(messages.SHORTCUT_USAGE)))
+        await send_reply(message, render.plain(translate(messages.SHORTCUT_USAGE)))
     elif not await services.roles.is_administrator(message):
-        await send_reply(message, render.plain(words(messages.ADMINISTRATORS_ONLY)))
+        await send_reply(message, render.plain(translate(messages.ADMINISTRATORS_ONLY)))
     else:
         name, question = _first_word(rest)
         name = name.lower().removeprefix("/")
         if what == "add":
-            said = await _add(services, message, name, question, words)
+            said = await _add(services, message, name, question, translate)
         else:
-            said = await _remove(services, message, name, words)
+            said = await _remove(services, message, name, translate)
         await send_reply(message, render.plain(said))
 
 
@@ -157,26 +157,28 @@ def _first_word(text: str) -> tuple[str, str]:
     return first, "".join(rest)
 
 
-async def _add(services: Services, message: Message, name: str, question: str, words: Words) -> str:
-    problem = shortcuts.problem_of_name(name, words) or shortcuts.problem_of_question(question, words)
+async def _add(services: Services, message: Message, name: str, question: str, translate: Translator) -> str:
+    problem = shortcuts.problem_of_name(name, translate) or shortcuts.problem_of_question(question, translate)
     if problem is not None:
-        return words(messages.SHORTCUT_WRONG, problem=problem)
+        return translate(messages.SHORTCUT_WRONG, problem=problem)
     description = question[: shortcuts.LONGEST_DESCRIPTION]
     try:
         await services.store.chats.add_shortcut(message.chat_id, ChatShortcut(name, question, description))
     except LimitError:
-        return words(messages.SHORTCUT_LIMIT)
+        return translate(messages.SHORTCUT_LIMIT)
     await menus.register_chat(message.get_bot(), services, message.chat_id)
-    return words(messages.SHORTCUT_ADDED, name=name)
+    return translate(messages.SHORTCUT_ADDED, name=name)
 
 
-async def _remove(services: Services, message: Message, name: str, words: Words) -> str:
+async def _remove(services: Services, message: Message, name: str, translate: Translator) -> str:
     if not await services.store.chats.remove_shortcut(message.chat_id, name):
-        return words(messages.SHORTCUT_UNKNOWN, name=name)
+        return translate(messages.SHORTCUT_UNKNOWN, name=name)
     await menus.register_chat(message.get_bot(), services, message.chat_id)
-    return words(messages.SHORTCUT_REMOVED, name=name)
+    return translate(messages.SHORTCUT_REMOVED, name=name)
 
 
-def _listed(own: Iterable[Shortcut], words: Words) -> Sequence[render.Message]:
+def _listed(own: Iterable[Shortcut], translate: Translator) -> Sequence[render.Message]:
     lines = [f"/{shortcut.name} – {shortcut.questions[0]}" for shortcut in own]
-    return render.listed([words(messages.SHORTCUTS_TITLE), *lines] if lines else [words(messages.SHORTCUTS_NONE)])
+    return render.listed(
+        [translate(messages.SHORTCUTS_TITLE), *lines] if lines else [translate(messages.SHORTCUTS_NONE)]
+    )

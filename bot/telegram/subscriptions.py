@@ -25,7 +25,7 @@ from bot.telegram.membership import move_chat
 from bot.telegram.sending import says, send, send_reply
 from bot.telegram.services import Services, thread_of
 from bot.wording import cards, messages, render
-from bot.wording.languages import ENGLISH, Words, words_for
+from bot.wording.languages import ENGLISH, Translator, translator_for
 
 logger = logging.getLogger(__name__)
 
@@ -107,7 +107,7 @@ async def _deliver_to(
     settings = await services.store.chats.settings(to.chat)
     if is_quiet(settings, now):
         return False
-    words = words_for(settings.language)
+    translate = translator_for(settings.language)
     had = await services.store.subscriptions.delivered(to.chat, to.thread)
     library = services.library
     told = {_event(meeting) for meeting in library.meetings() if meeting.article in had}
@@ -123,7 +123,9 @@ async def _deliver_to(
             continue
         told.add(_event(meeting))
         try:
-            await send(bot, to.chat, to.thread, cards.digest_message(digest, words(messages.DIGEST_TITLE), words))
+            await send(
+                bot, to.chat, to.thread, cards.digest_message(digest, translate(messages.DIGEST_TITLE), translate)
+            )
         except TelegramError as error:
             if not await _see_to(services, bot, to, meeting.article, error):
                 return not isinstance(error, RetryAfter)
@@ -158,26 +160,28 @@ async def _subscribe(services: Services, update: Update, context: ContextTypes.D
     heard = await from_administrator(services, update)
     if heard is None:
         return
-    message, words = heard
-    await _keep_language(services, message, words)
+    message, translate = heard
+    await _keep_language(services, message, translate)
     wanted = without_address(message, context.bot) or None
     on_record = [meeting.article for meeting in services.library.meetings()]
     await services.store.subscriptions.subscribe(Subscription(message.chat_id, thread_of(message), wanted), on_record)
-    said = words(messages.SUBSCRIBED_FILTER, filter=wanted) if wanted else words(messages.SUBSCRIBED)
+    said = translate(messages.SUBSCRIBED_FILTER, filter=wanted) if wanted else translate(messages.SUBSCRIBED)
     await send_reply(message, render.plain(said))
 
 
-async def _keep_language(services: Services, message: Message, words: Words) -> None:
+async def _keep_language(services: Services, message: Message, translate: Translator) -> None:
     """Nobody speaks when a digest comes: in private it comes in the language that the person spoke when subscribing."""
     settings = await services.store.chats.settings(message.chat_id)
-    if message.chat.type == ChatType.PRIVATE and settings.language is None and words.language != ENGLISH.language:
-        await services.store.chats.set_settings(message.chat_id, dataclasses.replace(settings, language=words.language))
+    if message.chat.type == ChatType.PRIVATE and settings.language is None and translate.language != ENGLISH.language:
+        await services.store.chats.set_settings(
+            message.chat_id, dataclasses.replace(settings, language=translate.language)
+        )
 
 
 async def _unsubscribe(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     heard = await from_administrator(services, update)
     if heard is None:
         return
-    message, words = heard
+    message, translate = heard
     ended = await services.store.subscriptions.unsubscribe(message.chat_id, thread_of(message))
-    await send_reply(message, render.plain(words(messages.UNSUBSCRIBED if ended else messages.NOT_SUBSCRIBED)))
+    await send_reply(message, render.plain(translate(messages.UNSUBSCRIBED if ended else messages.NOT_SUBSCRIBED)))

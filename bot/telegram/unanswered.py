@@ -19,9 +19,9 @@ from bot.telegram.commands import command
 from bot.telegram.owner import problems, staff_only
 from bot.telegram.sending import acknowledge, edit, send_reply, working
 from bot.telegram.services import Services
-from bot.telegram.speaking import words_for_press, words_of
+from bot.telegram.translators import translator_for_press, translator_of
 from bot.wording import messages, render, reports
-from bot.wording.languages import Words
+from bot.wording.languages import Translator
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ async def _list(services: Services, update: Update, context: ContextTypes.DEFAUL
     message = update.effective_message
     if message is not None:
         async with working(message):
-            shown = await _page(services, await _groups(services), 0, await words_of(services, message))
+            shown = await _page(services, await _groups(services), 0, await translator_of(services, message))
         await send_reply(message, shown)
 
 
@@ -55,7 +55,7 @@ async def _turn(services: Services, update: Update, context: ContextTypes.DEFAUL
         return
     await acknowledge(query)
     page = int((query.data or "").partition(":")[2])
-    await edit(query, await _page(services, await _groups(services), page, await words_for_press(services, query)))
+    await edit(query, await _page(services, await _groups(services), page, await translator_for_press(services, query)))
 
 
 async def _dismiss(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -68,9 +68,9 @@ async def _dismiss(services: Services, update: Update, context: ContextTypes.DEF
     if page is not None:
         for question in groups.pop(page):
             await services.store.questions.dismiss(question.key)
-    words = await words_for_press(services, query)
-    await acknowledge(query, words(messages.DISMISSED))
-    await edit(query, await _page(services, groups, page or 0, words))
+    translate = await translator_for_press(services, query)
+    await acknowledge(query, translate(messages.DISMISSED))
+    await edit(query, await _page(services, groups, page or 0, translate))
 
 
 async def _teach(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -78,11 +78,11 @@ async def _teach(services: Services, update: Update, context: ContextTypes.DEFAU
     query = update.callback_query
     if query is None or not await _is_staff(services, query):
         return
-    words = await words_for_press(services, query)
+    translate = await translator_for_press(services, query)
     _, key, fact = (query.data or "").split(":")
     question = await services.store.questions.find(key)
     if question is None or services.folder is None or not isinstance(query.message, Message):
-        await acknowledge(query, words(messages.STALE))
+        await acknowledge(query, translate(messages.STALE))
         return
     await acknowledge(query)
     before = await _groups(services)
@@ -92,12 +92,12 @@ async def _teach(services: Services, update: Update, context: ContextTypes.DEFAU
             index = await asyncio.to_thread(services.folder.teach, fact, question.text)
             library = await asyncio.to_thread(ready, index)
     except GoneError:
-        await edit(query, await _page(services, before, page, words, words(messages.STALE)))
+        await edit(query, await _page(services, before, page, translate, translate(messages.STALE)))
         return
     except (BaseError, OSError) as error:
         why = problems(error) if isinstance(error, BaseError) else str(error.strerror)
         logger.warning("A question could not be added to the base: %s", type(error).__name__)
-        await edit(query, await _page(services, before, page, words, f"{words(messages.NOT_TAUGHT)}\n{why}"))
+        await edit(query, await _page(services, before, page, translate, f"{translate(messages.NOT_TAUGHT)}\n{why}"))
         return
     services.renew(library)
     await services.store.questions.remove(key)
@@ -106,15 +106,15 @@ async def _teach(services: Services, update: Update, context: ContextTypes.DEFAU
     for each in answered:
         await services.store.questions.remove(each.key)
     is_live = any(each.key == key for each in answered)
-    note = words(messages.TAUGHT if is_live else messages.TAUGHT_UNSURE)
-    await edit(query, await _page(services, await _groups(services), page, words, note))
+    note = translate(messages.TAUGHT if is_live else messages.TAUGHT_UNSURE)
+    await edit(query, await _page(services, await _groups(services), page, translate, note))
 
 
 async def _is_staff(services: Services, query: CallbackQuery) -> bool:
     """Whether who pressed the button may; if not, they are told what is said of any button that is no more."""
     if query.from_user.id in services.owners | services.editors:
         return True
-    await acknowledge(query, (await words_for_press(services, query))(messages.STALE))
+    await acknowledge(query, (await translator_for_press(services, query))(messages.STALE))
     return False
 
 
@@ -123,13 +123,13 @@ async def _groups(services: Services) -> Groups:
     return await asyncio.to_thread(alike, questions, lambda question: question.text)
 
 
-async def _page(services: Services, groups: Groups, page: int, words: Words, note: str = "") -> render.Message:
+async def _page(services: Services, groups: Groups, page: int, translate: Translator, note: str = "") -> render.Message:
     """The page, brought into range."""
     page = min(max(page, 0), max(0, len(groups) - 1))
     candidates: tuple[Answer, ...] = ()
     if groups and services.folder is not None:
         candidates = await asyncio.to_thread(nearest, groups[page][0].text, services.folder.index)
-    return reports.unanswered_message(groups, page, candidates, note, words)
+    return reports.unanswered_message(groups, page, candidates, note, translate)
 
 
 def _page_of(key: str, groups: Groups) -> int | None:

@@ -8,7 +8,7 @@ from typing import Final
 from bot.library import Digest
 from bot.replies import Answer
 from bot.wording import messages
-from bot.wording.languages import ENGLISH, Words
+from bot.wording.languages import ENGLISH, Translator
 from bot.wording.paging import pieces, utf16_length
 from bot.wording.render import Button, Message, cut, escape, offer, source_line, tidy, turning, web_address
 
@@ -28,7 +28,7 @@ _SOURCE_LIMIT: Final = 300
 _NUMBERS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
-def facts_message(answer: Answer, facts: Sequence[Answer], page: int, words: Words = ENGLISH) -> Message:
+def facts_message(answer: Answer, facts: Sequence[Answer], page: int, translate: Translator = ENGLISH) -> Message:
     """A page (from 0; brought into range) of what is on record about the meeting that an answer is about.
 
     A numbered button opens each fact; the last row turns the page and leads back to the answer.
@@ -36,39 +36,43 @@ def facts_message(answer: Answer, facts: Sequence[Answer], page: int, words: Wor
     pages = list(_pages(facts)) or [[]]
     page = min(max(page, 0), len(pages) - 1)
     shown = list(zip(_NUMBERS, pages[page], strict=False))
-    name = cut(tidy(answer.meeting or "") or tidy(answer.article) or words(messages.UNNAMED_MEETING), _NAME_LIMIT)
+    name = cut(tidy(answer.meeting or "") or tidy(answer.article) or translate(messages.UNNAMED_MEETING), _NAME_LIMIT)
     lines = [
         f"<b>{escape(name)}</b>",
         *(f"{number} {escape(short(fact.question))}\n<b>{escape(said)}</b>" for number, (fact, said) in shown),
     ]
     if len(pages) > 1:
-        lines.append(escape(words(messages.PAGE, page=page + 1, pages=len(pages))))
+        lines.append(escape(translate(messages.PAGE, page=page + 1, pages=len(pages))))
     opening = tuple(Button(number, f"answer:{fact.key}") for number, (fact, _) in shown)
-    turns = turning(f"more:{answer.key}", page, len(pages), words(messages.BACK), words(messages.ON))
-    rows = (opening, turns, (_to_answer(answer, words),))
+    turns = turning(f"more:{answer.key}", page, len(pages), translate(messages.BACK), translate(messages.ON))
+    rows = (opening, turns, (_to_answer(answer, translate),))
     return Message("\n\n".join(lines), tuple(row for row in rows if row))
 
 
-def candidates_message(rejected: Answer, candidates: Sequence[Answer], page: int, words: Words = ENGLISH) -> Message:
+def candidates_message(
+    rejected: Answer, candidates: Sequence[Answer], page: int, translate: Translator = ENGLISH
+) -> Message:
     """A page (from 0; brought into range) of what else a question may mean that this fact did not answer."""
     pages = max(1, -(-len(candidates) // CANDIDATES_A_PAGE))
     page = min(max(page, 0), pages - 1)
     first = page * CANDIDATES_A_PAGE
-    turns = turning(f"not:{rejected.key}", page, pages, words(messages.BACK), words(messages.ON))
+    turns = turning(f"not:{rejected.key}", page, pages, translate(messages.BACK), translate(messages.ON))
     return offer(
-        words(messages.PERHAPS),
+        translate(messages.PERHAPS),
         candidates[first : first + CANDIDATES_A_PAGE],
         first + 1,
-        (*turns, _to_answer(rejected, words)),
+        (*turns, _to_answer(rejected, translate)),
     )
 
 
-def digest_message(digest: Digest, title: str = "", words: Words = ENGLISH) -> Message:
+def digest_message(digest: Digest, title: str = "", translate: Translator = ENGLISH) -> Message:
     """A meeting in a few lines, below a title if there is one: its name, when and where, who, facts, the source."""
     meeting = digest.meeting
-    name = cut(tidy(meeting.name) or words(messages.UNNAMED_MEETING), _NAME_LIMIT)
+    name = cut(tidy(meeting.name) or translate(messages.UNNAMED_MEETING), _NAME_LIMIT)
     scene = [
-        cut(tidy(part), _NAME_LIMIT) for part in (words.meeting_date(meeting.date), meeting.place or "") if tidy(part)
+        cut(tidy(part), _NAME_LIMIT)
+        for part in (translate.meeting_date(meeting.date), meeting.place or "")
+        if tidy(part)
     ]
     head = [*((escape(title),) if title else ()), f"<b>{escape(name)}</b>", escape(", ".join(scene))]
     lines = ["\n".join(head)]
@@ -78,13 +82,13 @@ def digest_message(digest: Digest, title: str = "", words: Words = ENGLISH) -> M
     ]
     buttons: tuple[tuple[Button, ...], ...] = ()
     if cited:
-        source = escape(cut(source_line(cited[0], words), _SOURCE_LIMIT))
+        source = escape(cut(source_line(cited[0], translate), _SOURCE_LIMIT))
         url = web_address(cited[0].url)
         lines.append(f'<a href="{escape(url)}">{source}</a>' if url else source)
         buttons = (
             (
-                Button(words(messages.MORE), f"more:{cited[0].key}:0"),
-                Button(words(messages.SHARE), share=f"#{cited[0].key}"),
+                Button(translate(messages.MORE), f"more:{cited[0].key}:0"),
+                Button(translate(messages.SHARE), share=f"#{cited[0].key}"),
             ),
         )
     elif meeting.source:
@@ -121,5 +125,5 @@ def _pages(facts: Sequence[Answer]) -> Iterator[list[tuple[Answer, str]]]:
         yield page
 
 
-def _to_answer(answer: Answer, words: Words) -> Button:
-    return Button(words(messages.TO_ANSWER), f"back:{answer.key}")
+def _to_answer(answer: Answer, translate: Translator) -> Button:
+    return Button(translate(messages.TO_ANSWER), f"back:{answer.key}")

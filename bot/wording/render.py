@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from bot.question.tokens import tokens
 from bot.replies import Answer, Reason, Reply
 from bot.wording import messages
-from bot.wording.languages import ENGLISH, Words
+from bot.wording.languages import ENGLISH, Translator
 from bot.wording.paging import fitting, pieces, utf16_length
 from facts.model import Citation
 
@@ -79,7 +79,7 @@ class Listed(Protocol):
         """Where it was."""
 
 
-def as_message(reply: Reply, words: Words = ENGLISH) -> Message:
+def as_message(reply: Reply, translate: Translator = ENGLISH) -> Message:
     """The reply as Telegram shows it: answer in bold, evidence as a quote, source and date, and, where that is not
     what was typed, the question that was understood.
 
@@ -87,15 +87,17 @@ def as_message(reply: Reply, words: Words = ENGLISH) -> Message:
     """
     choices = reply.suggestions[:_CHOICES]
     if reply.status == "answer" and reply.answer is not None:
-        shown = answer_message(reply.answer, words=words)
-        html = shown.html + _understood(reply, words)
+        shown = answer_message(reply.answer, translate=translate)
+        html = shown.html + _understood(reply, translate)
         if choices:
-            html += f"\n\n{escape(words(messages.OTHER_MEETINGS))}"
-        return Message(html, (*_choices(choices, [_meeting_label(other, words) for other in choices]), *shown.buttons))
+            html += f"\n\n{escape(translate(messages.OTHER_MEETINGS))}"
+        return Message(
+            html, (*_choices(choices, [_meeting_label(other, translate) for other in choices]), *shown.buttons)
+        )
     if reply.status == "suggest":
-        return offer(words(messages.DID_YOU_MEAN), choices)
-    hint = "" if reply.reason in _NO_QUESTION else f" {words(messages.MEETINGS_HINT)}"
-    return plain(_nothing(reply, words) + hint)
+        return offer(translate(messages.DID_YOU_MEAN), choices)
+    hint = "" if reply.reason in _NO_QUESTION else f" {translate(messages.MEETINGS_HINT)}"
+    return plain(_nothing(reply, translate) + hint)
 
 
 def offer(title: str, choices: Sequence[Answer], first: int = 1, turns: tuple[Button, ...] = ()) -> Message:
@@ -105,7 +107,7 @@ def offer(title: str, choices: Sequence[Answer], first: int = 1, turns: tuple[Bu
     return Message(html, (*_choices(choices, labels), *((turns,) if turns else ())))
 
 
-def answer_message(answer: Answer, page: int = 0, words: Words = ENGLISH) -> Message:
+def answer_message(answer: Answer, page: int = 0, translate: Translator = ENGLISH) -> Message:
     """One answer by itself, without choices: what a pressed button turns its message into.
 
     What is too long for one message is shown in pages (from 0; brought into range) of whole sentences.
@@ -122,18 +124,18 @@ def answer_message(answer: Answer, page: int = 0, words: Words = ENGLISH) -> Mes
     lines.append(
         "; ".join(
             [
-                _source_html(answer, words, _SOURCE_LIMIT),
-                *(_source_html(cited, words, _CITED_LIMIT) for cited in answer.also[:_CITED]),
+                _source_html(answer, translate, _SOURCE_LIMIT),
+                *(_source_html(cited, translate, _CITED_LIMIT) for cited in answer.also[:_CITED]),
             ]
         )
     )
     rows = []
     if pages > 1:
-        lines.append(escape(words(messages.PAGE, page=page + 1, pages=pages)))
-        rows.append(turning(f"page:{answer.key}", page, pages, words(messages.BACK), words(messages.ON)))
-    rows.append((Button(words(messages.MORE), f"more:{answer.key}:0"),))
-    rejecting = Button(words(messages.NOT_THIS), f"not:{answer.key}:0")
-    rows.append((rejecting, Button(words(messages.SHARE), share=f"#{answer.key}")))
+        lines.append(escape(translate(messages.PAGE, page=page + 1, pages=pages)))
+        rows.append(turning(f"page:{answer.key}", page, pages, translate(messages.BACK), translate(messages.ON)))
+    rows.append((Button(translate(messages.MORE), f"more:{answer.key}:0"),))
+    rejecting = Button(translate(messages.NOT_THIS), f"not:{answer.key}:0")
+    rows.append((rejecting, Button(translate(messages.SHARE), share=f"#{answer.key}")))
     return Message("\n".join(lines), tuple(rows))
 
 
@@ -173,20 +175,20 @@ def as_json(reply: Reply) -> dict[str, object]:
     }
 
 
-def meetings_message(meetings: Sequence[Listed], page: int, words: Words = ENGLISH) -> Message:
+def meetings_message(meetings: Sequence[Listed], page: int, translate: Translator = ENGLISH) -> Message:
     """A page (from 0; brought into range) of the meetings, given the latest first, with buttons to the pages beside it.
 
     The data of the buttons is "meetings:" and the page.
     """
     if not meetings:
-        return Message(escape(words(messages.NO_MEETINGS)))
+        return Message(escape(translate(messages.NO_MEETINGS)))
     pages = -(-len(meetings) // _ROWS)
     page = min(max(page, 0), pages - 1)
-    title = f"<b>{escape(words(messages.MEETINGS_TITLE))}</b>"
+    title = f"<b>{escape(translate(messages.MEETINGS_TITLE))}</b>"
     if pages > 1:
-        title += f", {escape(words(messages.PAGE_OF, page=page + 1, pages=pages))}"
-    rows = [_meeting_row(meeting, words) for meeting in meetings[page * _ROWS : (page + 1) * _ROWS]]
-    turns = turning("meetings", page, pages, words(messages.NEWER), words(messages.OLDER))
+        title += f", {escape(translate(messages.PAGE_OF, page=page + 1, pages=pages))}"
+    rows = [_meeting_row(meeting, translate) for meeting in meetings[page * _ROWS : (page + 1) * _ROWS]]
+    turns = turning("meetings", page, pages, translate(messages.NEWER), translate(messages.OLDER))
     return Message("\n\n".join([title, *rows]), (turns,) if turns else ())
 
 
@@ -252,19 +254,19 @@ def _choices(choices: Sequence[Answer], labels: Sequence[str]) -> tuple[tuple[Bu
     )
 
 
-def _understood(reply: Reply, words: Words) -> str:
+def _understood(reply: Reply, translate: Translator) -> str:
     """A line with the question that is answered, unless its words are those that were typed."""
     question = tidy(reply.answer.question) if reply.answer else ""
     typed = {token.key for token in tokens(reply.asked)}
     if not question or {token.key for token in tokens(question)} <= typed:
         return ""
-    return f"\n<i>{escape(words(messages.UNDERSTOOD, question=cut(question, _UNDERSTOOD_LIMIT)))}</i>"
+    return f"\n<i>{escape(translate(messages.UNDERSTOOD, question=cut(question, _UNDERSTOOD_LIMIT)))}</i>"
 
 
-def _nothing(reply: Reply, words: Words) -> str:
+def _nothing(reply: Reply, translate: Translator) -> str:
     """What is said where there is neither an answer nor a choice."""
-    return words(_NO_QUESTION.get(reply.reason, "")) or "\n".join(
-        [words(messages.NOT_ON_RECORD), words(messages.NOT_ON_RECORD_HINT)]
+    return translate(_NO_QUESTION.get(reply.reason, "")) or "\n".join(
+        [translate(messages.NOT_ON_RECORD), translate(messages.NOT_ON_RECORD_HINT)]
     )
 
 
@@ -279,8 +281,8 @@ def _answer_text(answer: Answer) -> str:
     return "\n".join(lines)
 
 
-def _source_html(cited: Answer | Citation, words: Words, limit: int) -> str:
-    source = escape(cut(source_line(cited, words), limit))
+def _source_html(cited: Answer | Citation, translate: Translator, limit: int) -> str:
+    source = escape(cut(source_line(cited, translate), limit))
     url = web_address(cited.url)
     return f'<a href="{escape(url)}">{source}</a>' if url else source
 
@@ -304,21 +306,21 @@ def _citation_json(cited: Citation) -> dict[str, object]:
     }
 
 
-def source_line(answer: Answer | Citation, words: Words) -> str:
+def source_line(answer: Answer | Citation, translate: Translator) -> str:
     """Where an answer stands: its source, else its article, and the date."""
-    date = words.date(answer.date) if answer.date else words(messages.UNDATED)
+    date = translate.date(answer.date) if answer.date else translate(messages.UNDATED)
     return f"{tidy(answer.source or '') or tidy(answer.article)}, {date}"
 
 
-def _meeting_label(answer: Answer, words: Words) -> str:
-    date = words.date(answer.date) if answer.date else words(messages.UNDATED)
+def _meeting_label(answer: Answer, translate: Translator) -> str:
+    date = translate.date(answer.date) if answer.date else translate(messages.UNDATED)
     room = _BUTTON_LIMIT - utf16_length(date) - len(", ")
     return f"{cut(tidy(answer.meeting or '') or tidy(answer.article), room)}, {date}"
 
 
-def _meeting_row(meeting: Listed, words: Words) -> str:
-    name = escape(cut(tidy(meeting.name) or words(messages.UNNAMED_MEETING), _ROW_LIMIT))
-    scene = (words.meeting_date(meeting.date), meeting.place or "")
+def _meeting_row(meeting: Listed, translate: Translator) -> str:
+    name = escape(cut(tidy(meeting.name) or translate(messages.UNNAMED_MEETING), _ROW_LIMIT))
+    scene = (translate.meeting_date(meeting.date), meeting.place or "")
     where = [cut(tidy(part), _ROW_LIMIT) for part in scene if tidy(part)]
     return f"<b>{name}</b>\n{escape(', '.join(where))}"
 

@@ -11,11 +11,11 @@ from botapi.world import Chat, Json, Person, buttons, marked
 
 from bot.telegram.services import Services
 from bot.wording import messages
-from bot.wording.languages import words_for
+from bot.wording.languages import translator_for
 
 ANNA = Person(601, "Anna", language="en-GB")
 LINH = Person(602, "Linh", language="vi")
-VI = words_for("vi")
+VI = translator_for("vi")
 
 
 @pytest.fixture

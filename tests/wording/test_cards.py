@@ -15,10 +15,10 @@ from bot.library import DIGEST_FACTS, Digest
 from bot.replies import Answer
 from bot.wording import messages
 from bot.wording.cards import FACTS_A_PAGE, candidates_message, digest_message, facts_message, greeting
-from bot.wording.languages import words_for
+from bot.wording.languages import translator_for
 from bot.wording.render import MESSAGE_LIMIT, Message
 
-SPOKEN = [words_for("en"), words_for("vi")]
+SPOKEN = [translator_for("en"), translator_for("vi")]
 LONG = "The members agreed on fishing. " * 30
 any_text = st.text(st.characters(exclude_categories=()), max_size=80) | st.just(LONG)
 
@@ -92,10 +92,10 @@ def test_what_is_full_in_every_part_is_within_the_limit(text: str) -> None:
     full = dataclasses.replace(CHAIR, question=text, answer=text, meeting=text, source=text, article=text)
     meeting = dataclasses.replace(MEETINGS[0], name=text, place=text, date=text, source=text)
     digest = Digest(meeting, full, (full,) * DIGEST_FACTS)
-    for words in SPOKEN:
-        holds_telegrams_rules(facts_message(full, [full] * 6, 1, words))
-        holds_telegrams_rules(candidates_message(full, [full] * 6, 1, words))
-        holds_telegrams_rules(digest_message(digest, words(messages.DIGEST_TITLE), words))
+    for translate in SPOKEN:
+        holds_telegrams_rules(facts_message(full, [full] * 6, 1, translate))
+        holds_telegrams_rules(candidates_message(full, [full] * 6, 1, translate))
+        holds_telegrams_rules(digest_message(digest, translate(messages.DIGEST_TITLE), translate))
         holds_telegrams_rules(greeting("Hello", [full] * 3))
 
 

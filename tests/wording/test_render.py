@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from bot.replies import Answer, Reason, Reply
 from bot.wording import messages
-from bot.wording.languages import ENGLISH, LANGUAGES, Words, words_for
+from bot.wording.languages import ENGLISH, LANGUAGES, Translator, translator_for
 from bot.wording.paging import pieces, utf16_length
 from bot.wording.render import (
     MESSAGE_LIMIT,
@@ -45,7 +45,7 @@ CHAIR = Answer(
     meeting="harbour forum",
     confidence=0.91,
 )
-SPOKEN = [words_for(language) for language in LANGUAGES]
+SPOKEN = [translator_for(language) for language in LANGUAGES]
 UNDATED = dataclasses.replace(CHAIR, source=None, date=None, url=None)
 
 # Any code point, lone surrogates too: an article may hold what a careless decoder left.
@@ -282,20 +282,20 @@ def test_a_message_full_in_every_part_is_within_the_limit(piece: str) -> None:
         CHAIR, question=full, answer=full, evidence=full, source=full, article=full, meeting=full
     )
     others = (answer, answer, answer)
-    for words in SPOKEN:
-        holds_telegrams_rules(as_message(Reply("answer", full, answer, others), words))
-        holds_telegrams_rules(as_message(Reply("suggest", full, suggestions=others), words))
-        holds_telegrams_rules(meetings_message([Meeting(full, date=full, place=full)] * 20, 1, words))
+    for translate in SPOKEN:
+        holds_telegrams_rules(as_message(Reply("answer", full, answer, others), translate))
+        holds_telegrams_rules(as_message(Reply("suggest", full, suggestions=others), translate))
+        holds_telegrams_rules(meetings_message([Meeting(full, date=full, place=full)] * 20, 1, translate))
 
 
 @given(replies, st.sampled_from(SPOKEN))
-def test_any_reply_is_valid_for_telegram(reply: Reply, words: Words) -> None:
-    holds_telegrams_rules(as_message(reply, words))
+def test_any_reply_is_valid_for_telegram(reply: Reply, translate: Translator) -> None:
+    holds_telegrams_rules(as_message(reply, translate))
 
 
 @given(st.lists(meetings, max_size=20), st.integers(-3, 30), st.sampled_from(SPOKEN))
-def test_any_page_of_meetings_is_valid_for_telegram(listed: list[Meeting], page: int, words: Words) -> None:
-    holds_telegrams_rules(meetings_message(listed, page, words))
+def test_any_page_of_meetings_is_valid_for_telegram(listed: list[Meeting], page: int, translate: Translator) -> None:
+    holds_telegrams_rules(meetings_message(listed, page, translate))
 
 
 @given(replies)

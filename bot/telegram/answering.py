@@ -17,6 +17,7 @@ from bot.telegram.services import Services, conversation
 from bot.telegram.translators import translator_of
 from bot.wording import messages, render
 from bot.wording.languages import Translator
+from bot.wording.press import Action, parse
 
 Ask = Callable[[str, Context], tuple[Reply, Context]]
 """How a question is answered in the light of what was talked about."""
@@ -132,9 +133,9 @@ def _context_of(services: Services, message: Message) -> Context | None:
         return None
     for row in message.reply_markup.inline_keyboard if message.reply_markup else ():
         for button in row:
-            kind, _, rest = str(button.callback_data or "").partition(":")
-            if kind in ("more", "not", "back"):
-                return Context(answer_key=rest.partition(":")[0])
+            press = parse(str(button.callback_data or ""))
+            if press is not None and press.action in (Action.SHOW_MORE, Action.REJECT, Action.RETURN):
+                return Context(answer_key=press.fact)
     return None
 
 

@@ -41,6 +41,7 @@ from bot.telegram import settings as settings_
 from bot.telegram.connection import Connection, Pace, Polling
 from bot.telegram.freshness import stay_fresh
 from bot.telegram.order import ChatOrder
+from bot.telegram.presses import press_handler
 from bot.telegram.sending import send_reply
 from bot.telegram.services import Services, take_turns
 from bot.telegram.translators import translator_of
@@ -73,12 +74,13 @@ SURFACES: Final = (
     settings_,
     subscriptions,
     shortcuts,
-    buttons,
     inline,
     private,
     group,
 )
 """The modules that have handlers; of the handlers that fit, the first one takes an update."""
+ON_PRESS: Final = {**buttons.ON_PRESS, **settings_.ON_PRESS, **unanswered.ON_PRESS}
+"""What the buttons of all surfaces do."""
 
 DONE, UNREACHABLE, WRONG_SETTING = 0, 1, 2
 
@@ -192,9 +194,11 @@ def build(
 
 
 def add_handlers(app: App, services: Services) -> None:
-    """The handlers of all surfaces; of those that fit, the first one takes an update."""
+    """The handlers of all surfaces and, after them all, that of every button; of those that fit, the first one takes an
+    update."""
     for surface in SURFACES:
         app.add_handlers(surface.handlers(services))
+    app.add_handler(press_handler(services, ON_PRESS))
     app.add_error_handler(functools.partial(_report, services))
 
 

@@ -3,61 +3,40 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Message
 from telegram.constants import ChatType
-from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
 from bot.replies import Answer, Context, Reply
 from bot.store import Conversation, Exchange
 from bot.telegram.addressing import command_of, without_address
 from bot.telegram.answering import remember
+from bot.telegram.presses import OnPress
 from bot.telegram.sending import acknowledge, edit, send_reply
 from bot.telegram.services import Services, conversation
-from bot.telegram.translators import translator_for_press
 from bot.wording import cards, messages, render
 from bot.wording.languages import Translator
+from bot.wording.press import Action, Press
 
-_Press = Callable[[Services, CallbackQuery, Message, Answer, int, Translator], Awaitable[None]]
-"""What a button does: pressed below a message, about a fact, with a page, in which language."""
-
-
-def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
-    """A handler a kind of button, and a last one for buttons of earlier versions."""
-    pressed: dict[str, _Press] = {
-        r"answer:[0-9a-f]{16}": _choose,
-        r"back:[0-9a-f]{16}": _return,
-        r"ask:[0-9a-f]{16}": _ask,
-        r"page:[0-9a-f]{16}:[0-9]{1,6}": _turn_answer,
-        r"more:[0-9a-f]{16}:[0-9]{1,6}": _show_more,
-        r"not:[0-9a-f]{16}:[0-9]{1,6}": _reject,
-    }
-    return [
-        *(
-            CallbackQueryHandler(functools.partial(_press, services, press), pattern=rf"\A{form}\Z")
-            for form, press in pressed.items()
-        ),
-        CallbackQueryHandler(functools.partial(_turn, services), pattern=r"\Ameetings:[0-9]{1,6}\Z"),
-        CallbackQueryHandler(functools.partial(_refuse, services)),
-    ]
+_OnFact = Callable[[Services, CallbackQuery, Message, Answer, int, Translator], Awaitable[None]]
+"""Handles a press that is about a fact: below which message, which fact, which page, in which language."""
 
 
-async def _press(services: Services, press: _Press, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    query = update.callback_query
-    if query is None:
-        return
-    _, key, page = f"{query.data}:0".split(":")[:3]
-    translate = await translator_for_press(services, query)
-    fact = services.library.answer(key)
-    if fact is None or not isinstance(query.message, Message):
-        await acknowledge(query, translate(messages.STALE))
-    elif _is_one_too_many(services, query):
-        await acknowledge(query, translate(messages.TOO_MANY))
-    else:
-        await press(services, query, query.message, fact, int(page), translate)
+def _about_fact(on_fact: _OnFact) -> OnPress:
+    """The handler of a press about a fact, which may be gone by now; here presses are kept within the limits."""
+
+    async def handle(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
+        fact = services.library.answer(press.fact)
+        if fact is None or not isinstance(query.message, Message):
+            await acknowledge(query, translate(messages.STALE))
+        elif _is_one_too_many(services, query):
+            await acknowledge(query, translate(messages.TOO_MANY))
+        else:
+            await on_fact(services, query, query.message, fact, press.page, translate)
+
+    return handle
 
 
 def _is_one_too_many(services: Services, query: CallbackQuery) -> bool:
@@ -134,21 +113,9 @@ async def _reject(
     await edit(query, cards.candidates_message(fact, others, page, translate))
 
 
-async def _turn(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    query = update.callback_query
-    if query is None:
-        return
+async def _turn_meetings(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
     await acknowledge(query)
-    page = int((query.data or "").partition(":")[2])
-    await edit(
-        query, render.meetings_message(services.library.meetings(), page, await translator_for_press(services, query))
-    )
-
-
-async def _refuse(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    query = update.callback_query
-    if query is not None:
-        await acknowledge(query, (await translator_for_press(services, query))(messages.STALE))
+    await edit(query, render.meetings_message(services.library.meetings(), press.page, translate))
 
 
 def _question_of(services: Services, message: Message, fact: Answer) -> tuple[str, Context]:
@@ -165,3 +132,15 @@ def _question_of(services: Services, message: Message, fact: Answer) -> tuple[st
 
 def _about(fact: Answer) -> Context:
     return Context(question=fact.question, article=fact.article, answer_key=fact.key)
+
+
+ON_PRESS: Final[Mapping[Action, OnPress]] = {
+    Action.CHOOSE: _about_fact(_choose),
+    Action.RETURN: _about_fact(_return),
+    Action.ASK: _about_fact(_ask),
+    Action.TURN_ANSWER: _about_fact(_turn_answer),
+    Action.SHOW_MORE: _about_fact(_show_more),
+    Action.REJECT: _about_fact(_reject),
+    Action.TURN_MEETINGS: _turn_meetings,
+}
+"""What the buttons of answers, offers and the list of meetings do."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
@@ -18,6 +17,7 @@ from bot.telegram.services import Services, conversation
 from bot.telegram.translators import translator_of
 from bot.wording import cards, messages, render
 from bot.wording.languages import Translator
+from bot.wording.press import is_key
 
 NEW: Final = (filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST) & FROM_PEOPLE & ~filters.FORWARDED
 """Where commands are heard: new messages, and posts of channels that the bot administers."""
@@ -25,7 +25,6 @@ ASKING: Final = (filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS)
 """Commands that ask something are heard again when they are edited."""
 
 Callback = Callable[[Services, Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
-_KEY: Final = re.compile(r"[0-9a-f]{16}")
 
 
 def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
@@ -58,12 +57,12 @@ async def _start(services: Services, update: Update, context: ContextTypes.DEFAU
         return
     translate = await translator_of(services, message)
     key = (context.args or [""])[0]
-    fact = services.library.answer(key) if _KEY.fullmatch(key) else None
+    fact = services.library.answer(key) if is_key(key) else None
     if fact is not None:
         await open_fact(services, message, conversation(message, message.from_user), fact, translate)
         return
     welcome = "\n\n".join(translate(text) for text in (messages.START, messages.START_HELP, messages.HELP_GROUP))
-    text = translate(messages.STALE) if _KEY.fullmatch(key) else welcome
+    text = translate(messages.STALE) if is_key(key) else welcome
     await send_reply(message, cards.greeting(text, services.library.openers()))
 
 

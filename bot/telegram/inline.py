@@ -27,6 +27,7 @@ from bot.telegram.sending import NO_PREVIEW, says
 from bot.telegram.services import Services
 from bot.wording import cards, messages, render
 from bot.wording.languages import Translator, translator_for
+from bot.wording.press import mentioned
 from bot.wording.render import cut, tidy
 
 A_PAGE: Final = 10
@@ -39,7 +40,6 @@ TITLE_LIMIT, DESCRIPTION_LIMIT = 200, 200
 NOTHING: Final = "nothing"
 """What /start is given in private by whoever found nothing: the greeting says what can be asked."""
 
-_FACT: Final = re.compile(r"#([0-9a-f]{16})")
 _OFFSET: Final = re.compile(r"[0-9]{1,4}")
 
 
@@ -73,10 +73,10 @@ async def _answer(services: Services, update: Update, context: ContextTypes.DEFA
 
 def _facts(library: Library, text: str) -> Sequence[Answer]:
     """The facts that a text may mean, best first; the one that it names, if it names one."""
-    named = _FACT.fullmatch(text)
-    if named is None:
+    key = mentioned(text)
+    if key is None:
         return library.candidates(text, Context())
-    fact = library.answer(named[1])
+    fact = library.answer(key)
     return () if fact is None else (fact,)
 
 

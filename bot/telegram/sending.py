@@ -117,11 +117,9 @@ def says(error: TelegramError, *descriptions: str) -> bool:
 
 
 def _button(button: render.Button) -> InlineKeyboardButton:
-    if button.share is not None:
-        return InlineKeyboardButton(button.label, switch_inline_query=button.share)
-    if button.url is not None:
-        return InlineKeyboardButton(button.label, url=button.url)
-    return InlineKeyboardButton(button.label, callback_data=button.data)
+    if button.press is not None:
+        return InlineKeyboardButton(button.label, callback_data=button.press.pack())
+    return InlineKeyboardButton(button.label, switch_inline_query=button.share)
 
 
 async def _show_typing(message: Message) -> None:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import re
 import zoneinfo
+from collections.abc import Mapping
 from typing import Any, Final
 
-from telegram import Bot, Chat, Message, Update
+from telegram import Bot, CallbackQuery, Chat, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden
-from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
+from telegram.ext import BaseHandler, ContextTypes
 
 from bot.store import ChatSettings
 from bot.telegram.addressing import without_address
 from bot.telegram.administrators import from_administrator
 from bot.telegram.commands import command
+from bot.telegram.presses import OnPress
 from bot.telegram.sending import acknowledge, edit, send_reply
 from bot.telegram.services import Services
-from bot.telegram.translators import translator_for_press, translator_of
+from bot.telegram.translators import translator_of, translator_of_press
 from bot.wording import messages, render
 from bot.wording.languages import LANGUAGES, Translator
+from bot.wording.press import Action, Press
 from bot.wording.render import Button, escape
 
 EVERYBODYS: Final = "auto"
@@ -31,13 +33,8 @@ _GROUPS: Final = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
 def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
-    """The handler of the command, and that of its buttons."""
-    return [
-        command(services, "settings", _settings),
-        CallbackQueryHandler(
-            functools.partial(_switch, services), pattern=r"\A(?:listen:(?:on|off)|language:[a-z]{2,4})\Z"
-        ),
-    ]
+    """The handler of the command."""
+    return [command(services, "settings", _settings)]
 
 
 def minutes(text: str) -> tuple[int, int] | None:
@@ -72,23 +69,25 @@ async def _settings(services: Services, update: Update, context: ContextTypes.DE
     await send_reply(message, await _shown(settings, message.chat, context.bot, translate))
 
 
-async def _switch(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    query = update.callback_query
-    if query is None or not isinstance(query.message, Message):
+async def _switch(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
+    if not isinstance(query.message, Message):
         return
-    chat = query.message.chat
-    if not await services.roles.administers(context.bot, query.from_user, chat):
-        await acknowledge(query, (await translator_for_press(services, query))(messages.ADMINISTRATORS_ONLY))
+    chat, bot = query.message.chat, query.get_bot()
+    if not await services.roles.administers(bot, query.from_user, chat):
+        await acknowledge(query, translate(messages.ADMINISTRATORS_ONLY))
         return
     settings = await services.store.chats.settings(chat.id)
-    what, _, value = (query.data or "").partition(":")
-    if what == "listen" and chat.type in _GROUPS:
-        settings = dataclasses.replace(settings, listen=value == "on")
-    elif what == "language" and value in (*LANGUAGES, EVERYBODYS):
-        settings = dataclasses.replace(settings, language=None if value == EVERYBODYS else value)
+    if press.action == Action.LISTEN and chat.type in _GROUPS:
+        settings = dataclasses.replace(settings, listen=press.choice == "on")
+    elif press.action == Action.LANGUAGE and press.choice in (*LANGUAGES, EVERYBODYS):
+        settings = dataclasses.replace(settings, language=None if press.choice == EVERYBODYS else press.choice)
     await services.store.chats.set_settings(chat.id, settings)
     await acknowledge(query)
-    await edit(query, await _shown(settings, chat, context.bot, await translator_for_press(services, query)))
+    await edit(query, await _shown(settings, chat, bot, await translator_of_press(services, query)))
+
+
+ON_PRESS: Final[Mapping[Action, OnPress]] = {Action.LISTEN: _switch, Action.LANGUAGE: _switch}
+"""What the buttons of the settings do."""
 
 
 def _changed(settings: ChatSettings, wish: str, translate: Translator) -> tuple[ChatSettings, str | None]:
@@ -120,12 +119,13 @@ async def _shown(settings: ChatSettings, chat: Chat, bot: Bot, translate: Transl
         lines.append(escape(translate(messages.LISTEN_ON if settings.listen else messages.LISTEN_OFF)))
         if settings.listen and not await _hears_all(chat, bot):
             lines.append(escape(translate(messages.LISTEN_DEAF)))
-        label, data = (messages.LISTEN_SWITCH_OFF, "off") if settings.listen else (messages.LISTEN_SWITCH_ON, "on")
-        rows.append((Button(translate(label), f"listen:{data}"),))
+        label, choice = (messages.LISTEN_SWITCH_OFF, "off") if settings.listen else (messages.LISTEN_SWITCH_ON, "on")
+        rows.append((Button(translate(label), Press(Action.LISTEN, choice=choice)),))
     names = {**LANGUAGES, EVERYBODYS: translate(messages.LANGUAGE_OF_SPEAKER)}
     current = settings.language or EVERYBODYS
     lines.append(escape(translate(messages.LANGUAGE, language=names.get(current, current))))
-    rows.append(tuple(Button(name, f"language:{code}") for code, name in names.items() if code != current))
+    others = [(code, name) for code, name in names.items() if code != current]
+    rows.append(tuple(Button(name, Press(Action.LANGUAGE, choice=code)) for code, name in others))
     lines.append(escape(translate(messages.TIME_ZONE, zone=settings.time_zone)))
     lines.append(escape(translate(messages.QUIET_HOURS, hours=_hours(settings.quiet, translate))))
     lines += ["", escape(translate(messages.SETTINGS_USAGE))]

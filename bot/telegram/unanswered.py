@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import functools
 import logging
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from telegram import CallbackQuery, Message, Update
-from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
+from telegram.ext import BaseHandler, ContextTypes
 
 from bot.editing import GoneError, alike, nearest
 from bot.index import BaseError
@@ -17,28 +17,25 @@ from bot.replies import Answer, Context
 from bot.store import Unanswered
 from bot.telegram.commands import command
 from bot.telegram.owner import problems, staff_only
+from bot.telegram.presses import OnPress
 from bot.telegram.sending import acknowledge, edit, send_reply, working
 from bot.telegram.services import Services
-from bot.telegram.translators import translator_for_press, translator_of
+from bot.telegram.translators import translator_of
 from bot.wording import messages, render, reports
 from bot.wording.languages import Translator
+from bot.wording.press import Action, Press
 
 logger = logging.getLogger(__name__)
 
 LISTED: Final = 500
 """Questions that are listed, those asked most often first."""
 
-Groups = list[list[Unanswered]]
+_Groups = list[list[Unanswered]]
 
 
 def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
-    """The handler of the command, and one a kind of button."""
-    return [
-        command(services, "unanswered", _list, staff_only(services)),
-        CallbackQueryHandler(functools.partial(_turn, services), pattern=r"\Aunanswered:[0-9]{1,6}\Z"),
-        CallbackQueryHandler(functools.partial(_dismiss, services), pattern=r"\Adismiss:[0-9a-f]{16}\Z"),
-        CallbackQueryHandler(functools.partial(_teach, services), pattern=r"\Ateach:[0-9a-f]{16}:[0-9a-f]{16}\Z"),
-    ]
+    """The handler of the command."""
+    return [command(services, "unanswered", _list, staff_only(services))]
 
 
 async def _list(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -49,47 +46,34 @@ async def _list(services: Services, update: Update, context: ContextTypes.DEFAUL
         await send_reply(message, shown)
 
 
-async def _turn(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    query = update.callback_query
-    if query is None or not await _is_staff(services, query):
-        return
+async def _turn(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
     await acknowledge(query)
-    page = int((query.data or "").partition(":")[2])
-    await edit(query, await _page(services, await _groups(services), page, await translator_for_press(services, query)))
+    await edit(query, await _page(services, await _groups(services), press.page, translate))
 
 
-async def _dismiss(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _dismiss(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
     """Dismiss the question and all that are grouped with it."""
-    query = update.callback_query
-    if query is None or not await _is_staff(services, query):
-        return
     groups = await _groups(services)
-    page = _page_of((query.data or "").partition(":")[2], groups)
+    page = _page_of(press.question, groups)
     if page is not None:
         for question in groups.pop(page):
             await services.store.questions.dismiss(question.key)
-    translate = await translator_for_press(services, query)
     await acknowledge(query, translate(messages.DISMISSED))
     await edit(query, await _page(services, groups, page or 0, translate))
 
 
-async def _teach(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _teach(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
     """Write the question into the base as one that the fact is asked by, and strike out all that it answers now."""
-    query = update.callback_query
-    if query is None or not await _is_staff(services, query):
-        return
-    translate = await translator_for_press(services, query)
-    _, key, fact = (query.data or "").split(":")
-    question = await services.store.questions.find(key)
+    question = await services.store.questions.find(press.question)
     if question is None or services.folder is None or not isinstance(query.message, Message):
         await acknowledge(query, translate(messages.STALE))
         return
     await acknowledge(query)
     before = await _groups(services)
-    page = _page_of(key, before) or 0
+    page = _page_of(question.key, before) or 0
     try:
         async with working(query.message):
-            index = await asyncio.to_thread(services.folder.teach, fact, question.text)
+            index = await asyncio.to_thread(services.folder.teach, press.fact, question.text)
             library = await asyncio.to_thread(ready, index)
     except GoneError:
         await edit(query, await _page(services, before, page, translate, translate(messages.STALE)))
@@ -100,30 +84,46 @@ async def _teach(services: Services, update: Update, context: ContextTypes.DEFAU
         await edit(query, await _page(services, before, page, translate, f"{translate(messages.NOT_TAUGHT)}\n{why}"))
         return
     services.renew(library)
-    await services.store.questions.remove(key)
-    alike_ones = before[page] if before else []
-    answered = await asyncio.to_thread(lambda: [each for each in alike_ones if _answers(library, each.text, fact)])
-    for each in answered:
-        await services.store.questions.remove(each.key)
-    is_live = any(each.key == key for each in answered)
-    note = translate(messages.TAUGHT if is_live else messages.TAUGHT_UNSURE)
+    await services.store.questions.remove(question.key)
+    answered = await _remove_answered(services, before[page] if before else (), library, press.fact)
+    note = translate(messages.TAUGHT if question.key in answered else messages.TAUGHT_UNSURE)
     await edit(query, await _page(services, await _groups(services), page, translate, note))
 
 
-async def _is_staff(services: Services, query: CallbackQuery) -> bool:
-    """Whether who pressed the button may; if not, they are told what is said of any button that is no more."""
-    if query.from_user.id in services.owners | services.editors:
-        return True
-    await acknowledge(query, (await translator_for_press(services, query))(messages.STALE))
-    return False
+async def _remove_answered(
+    services: Services, questions: Sequence[Unanswered], library: Library, fact: str
+) -> frozenset[str]:
+    """Remove the questions that the library answers by this fact; their keys."""
+
+    def answered() -> frozenset[str]:
+        return frozenset(question.key for question in questions if _answers(library, question.text, fact))
+
+    keys = await asyncio.to_thread(answered)
+    for key in keys:
+        await services.store.questions.remove(key)
+    return keys
 
 
-async def _groups(services: Services) -> Groups:
+def _for_staff(on_press: OnPress) -> OnPress:
+    """The handler of a press by an owner or editor; everybody else is told what is said of a button of nobody's."""
+
+    async def handle(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
+        if query.from_user.id in services.owners | services.editors:
+            await on_press(services, query, press, translate)
+        else:
+            await acknowledge(query, translate(messages.STALE))
+
+    return handle
+
+
+async def _groups(services: Services) -> _Groups:
     questions = await services.store.questions.unanswered(LISTED)
     return await asyncio.to_thread(alike, questions, lambda question: question.text)
 
 
-async def _page(services: Services, groups: Groups, page: int, translate: Translator, note: str = "") -> render.Message:
+async def _page(
+    services: Services, groups: _Groups, page: int, translate: Translator, note: str = ""
+) -> render.Message:
     """The page, brought into range."""
     page = min(max(page, 0), max(0, len(groups) - 1))
     candidates: tuple[Answer, ...] = ()
@@ -132,10 +132,18 @@ async def _page(services: Services, groups: Groups, page: int, translate: Transl
     return reports.unanswered_message(groups, page, candidates, note, translate)
 
 
-def _page_of(key: str, groups: Groups) -> int | None:
+def _page_of(key: str, groups: _Groups) -> int | None:
     return next((page for page, group in enumerate(groups) if any(each.key == key for each in group)), None)
 
 
 def _answers(library: Library, text: str, fact: str) -> bool:
     reply, _ = library.reply(text, Context())
     return reply.answer is not None and reply.answer.key == fact
+
+
+ON_PRESS: Final[Mapping[Action, OnPress]] = {
+    Action.TURN_UNANSWERED: _for_staff(_turn),
+    Action.DISMISS: _for_staff(_dismiss),
+    Action.TEACH: _for_staff(_teach),
+}
+"""What the buttons below an unanswered question do."""

@@ -10,12 +10,24 @@ from bot.replies import Answer
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator
 from bot.wording.paging import pieces, utf16_length
-from bot.wording.render import Button, Message, cut, escape, offer, source_line, tidy, turning, web_address
+from bot.wording.press import Action, Press
+from bot.wording.render import (
+    BUTTON_LIMIT,
+    Button,
+    Message,
+    cut,
+    escape,
+    more_button,
+    offer,
+    share_button,
+    source_line,
+    tidy,
+    turning,
+    web_address,
+)
 
 FACTS_A_PAGE: Final = 5
 CANDIDATES_A_PAGE: Final = 3
-BUTTON_LIMIT: Final = 60
-"""UTF-16 code units of a button's label; longer ones no client shows in full."""
 _QUESTION_LIMIT: Final = 300
 _ANSWER_LIMIT: Final = 500
 """UTF-16 code units of an answer in a digest, which has short ones only."""
@@ -43,8 +55,9 @@ def facts_message(answer: Answer, facts: Sequence[Answer], page: int, translate:
     ]
     if len(pages) > 1:
         lines.append(escape(translate(messages.PAGE, page=page + 1, pages=len(pages))))
-    opening = tuple(Button(number, f"answer:{fact.key}") for number, (fact, _) in shown)
-    turns = turning(f"more:{answer.key}", page, len(pages), translate(messages.BACK), translate(messages.ON))
+    opening = tuple(Button(number, Press(Action.CHOOSE, fact=fact.key)) for number, (fact, _) in shown)
+    this_page = Press(Action.SHOW_MORE, fact=answer.key, page=page)
+    turns = turning(this_page, len(pages), translate(messages.BACK), translate(messages.ON))
     rows = (opening, turns, (_to_answer(answer, translate),))
     return Message("\n\n".join(lines), tuple(row for row in rows if row))
 
@@ -56,7 +69,8 @@ def candidates_message(
     pages = max(1, -(-len(candidates) // CANDIDATES_A_PAGE))
     page = min(max(page, 0), pages - 1)
     first = page * CANDIDATES_A_PAGE
-    turns = turning(f"not:{rejected.key}", page, pages, translate(messages.BACK), translate(messages.ON))
+    this_page = Press(Action.REJECT, fact=rejected.key, page=page)
+    turns = turning(this_page, pages, translate(messages.BACK), translate(messages.ON))
     return offer(
         translate(messages.PERHAPS),
         candidates[first : first + CANDIDATES_A_PAGE],
@@ -85,12 +99,7 @@ def digest_message(digest: Digest, title: str = "", translate: Translator = ENGL
         source = escape(cut(source_line(cited[0], translate), _SOURCE_LIMIT))
         url = web_address(cited[0].url)
         lines.append(f'<a href="{escape(url)}">{source}</a>' if url else source)
-        buttons = (
-            (
-                Button(translate(messages.MORE), f"more:{cited[0].key}:0"),
-                Button(translate(messages.SHARE), share=f"#{cited[0].key}"),
-            ),
-        )
+        buttons = ((more_button(cited[0], translate), share_button(cited[0], translate)),)
     elif meeting.source:
         lines.append(escape(cut(tidy(meeting.source), _SOURCE_LIMIT)))
     return Message("\n\n".join(lines), buttons)
@@ -100,7 +109,10 @@ def greeting(text: str, openers: Sequence[Answer]) -> Message:
     """A greeting with questions that can be asked by a tap."""
     return Message(
         escape(text),
-        tuple((Button(cut(tidy(opener.question), BUTTON_LIMIT), f"ask:{opener.key}"),) for opener in openers),
+        tuple(
+            (Button(cut(tidy(opener.question), BUTTON_LIMIT), Press(Action.ASK, fact=opener.key)),)
+            for opener in openers
+        ),
     )
 
 
@@ -126,4 +138,4 @@ def _pages(facts: Sequence[Answer]) -> Iterator[list[tuple[Answer, str]]]:
 
 
 def _to_answer(answer: Answer, translate: Translator) -> Button:
-    return Button(translate(messages.TO_ANSWER), f"back:{answer.key}")
+    return Button(translate(messages.TO_ANSWER), Press(Action.RETURN, fact=answer.key))

@@ -12,6 +12,7 @@ from bot.replies import Answer, Reason, Reply
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator
 from bot.wording.paging import fitting, pieces, utf16_length
+from bot.wording.press import Action, Press, mention
 from facts.model import Citation
 
 MESSAGE_LIMIT: Final = 4096
@@ -30,7 +31,7 @@ _CITED: Final = 2
 _CITED_LIMIT: Final = 120
 _CHOICES: Final = 3
 """Suggestions that are shown."""
-_BUTTON_LIMIT: Final = 60
+BUTTON_LIMIT: Final = 60
 """UTF-16 code units of a button's label; longer ones no client shows in full."""
 _URL_LIMIT: Final = 2048
 _LONG_EVIDENCE: Final = 320
@@ -46,13 +47,12 @@ _NO_QUESTION: Final[dict[Reason | None, str]] = {"no_words": messages.NO_WORDS, 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Button:
-    """A button below a message: what it says, and either the data that comes back when it is pressed (1–64 bytes), or
-    what it asks the bot in a chat that the user picks, or the address that it opens."""
+    """A button below a message: what it says, and either what it does when it is pressed, or, with `share`, the text
+    that it types into inline mode in a chat that the user picks."""
 
     label: str
-    data: str = ""
+    press: Press | None = None
     share: str | None = None
-    url: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -81,10 +81,7 @@ class Listed(Protocol):
 
 def as_message(reply: Reply, translate: Translator = ENGLISH) -> Message:
     """The reply as Telegram shows it: answer in bold, evidence as a quote, source and date, and, where that is not
-    what was typed, the question that was understood.
-
-    Choices become buttons whose data is "answer:" and the answer's key.
-    """
+    what was typed, the question that was understood; choices become buttons."""
     choices = reply.suggestions[:_CHOICES]
     if reply.status == "answer" and reply.answer is not None:
         shown = answer_message(reply.answer, translate=translate)
@@ -132,20 +129,31 @@ def answer_message(answer: Answer, page: int = 0, translate: Translator = ENGLIS
     rows = []
     if pages > 1:
         lines.append(escape(translate(messages.PAGE, page=page + 1, pages=pages)))
-        rows.append(turning(f"page:{answer.key}", page, pages, translate(messages.BACK), translate(messages.ON)))
-    rows.append((Button(translate(messages.MORE), f"more:{answer.key}:0"),))
-    rejecting = Button(translate(messages.NOT_THIS), f"not:{answer.key}:0")
-    rows.append((rejecting, Button(translate(messages.SHARE), share=f"#{answer.key}")))
+        this_page = Press(Action.TURN_ANSWER, fact=answer.key, page=page)
+        rows.append(turning(this_page, pages, translate(messages.BACK), translate(messages.ON)))
+    rows.append((more_button(answer, translate),))
+    rejecting = Button(translate(messages.NOT_THIS), Press(Action.REJECT, fact=answer.key))
+    rows.append((rejecting, share_button(answer, translate)))
     return Message("\n".join(lines), tuple(rows))
 
 
-def turning(data: str, page: int, pages: int, back: str, on: str) -> tuple[Button, ...]:
-    """The buttons to the pages beside this one; their data is `data`, a colon and the page."""
+def more_button(answer: Answer, translate: Translator) -> Button:
+    """The button to the other facts of an answer's meeting."""
+    return Button(translate(messages.MORE), Press(Action.SHOW_MORE, fact=answer.key))
+
+
+def share_button(answer: Answer, translate: Translator) -> Button:
+    """The button that passes an answer on to another chat."""
+    return Button(translate(messages.SHARE), share=mention(answer.key))
+
+
+def turning(this_page: Press, pages: int, back: str, on: str) -> tuple[Button, ...]:
+    """The buttons to the pages before and after the one that `this_page` shows."""
     turns: tuple[Button, ...] = ()
-    if page > 0:
-        turns += (Button(back, f"{data}:{page - 1}"),)
-    if page < pages - 1:
-        turns += (Button(on, f"{data}:{page + 1}"),)
+    if this_page.page > 0:
+        turns += (Button(back, dataclasses.replace(this_page, page=this_page.page - 1)),)
+    if this_page.page < pages - 1:
+        turns += (Button(on, dataclasses.replace(this_page, page=this_page.page + 1)),)
     return turns
 
 
@@ -176,10 +184,7 @@ def as_json(reply: Reply) -> dict[str, object]:
 
 
 def meetings_message(meetings: Sequence[Listed], page: int, translate: Translator = ENGLISH) -> Message:
-    """A page (from 0; brought into range) of the meetings, given the latest first, with buttons to the pages beside it.
-
-    The data of the buttons is "meetings:" and the page.
-    """
+    """A page (from 0; brought into range) of the meetings, given the latest first, with buttons that turn it."""
     if not meetings:
         return Message(escape(translate(messages.NO_MEETINGS)))
     pages = -(-len(meetings) // _ROWS)
@@ -188,7 +193,7 @@ def meetings_message(meetings: Sequence[Listed], page: int, translate: Translato
     if pages > 1:
         title += f", {escape(translate(messages.PAGE_OF, page=page + 1, pages=pages))}"
     rows = [_meeting_row(meeting, translate) for meeting in meetings[page * _ROWS : (page + 1) * _ROWS]]
-    turns = turning("meetings", page, pages, translate(messages.NEWER), translate(messages.OLDER))
+    turns = turning(Press(Action.TURN_MEETINGS, page=page), pages, translate(messages.NEWER), translate(messages.OLDER))
     return Message("\n\n".join([title, *rows]), (turns,) if turns else ())
 
 
@@ -249,7 +254,7 @@ _ANSWER_KEYS: Final = (
 
 def _choices(choices: Sequence[Answer], labels: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
     return tuple(
-        (Button(cut(label, _BUTTON_LIMIT), f"answer:{other.key}"),)
+        (Button(cut(label, BUTTON_LIMIT), Press(Action.CHOOSE, fact=other.key)),)
         for label, other in zip(labels, choices, strict=True)
     )
 
@@ -314,7 +319,7 @@ def source_line(answer: Answer | Citation, translate: Translator) -> str:
 
 def _meeting_label(answer: Answer, translate: Translator) -> str:
     date = translate.date(answer.date) if answer.date else translate(messages.UNDATED)
-    room = _BUTTON_LIMIT - utf16_length(date) - len(", ")
+    room = BUTTON_LIMIT - utf16_length(date) - len(", ")
     return f"{cut(tidy(answer.meeting or '') or tidy(answer.article), room)}, {date}"
 
 

@@ -10,6 +10,7 @@ from bot.replies import Answer
 from bot.store.values import Stats, Unanswered
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator, grouped
+from bot.wording.press import Action, Press
 from bot.wording.render import Button, Message, cut, escape, tidy, turning
 
 _ALSO: Final = 4
@@ -63,11 +64,8 @@ def unanswered_message(
     note: str = "",
     translate: Translator = ENGLISH,
 ) -> Message:
-    """A page (from 0; within range): one group of questions that are alike, and the facts that they come nearest to.
-
-    The data of the buttons: "teach:" and the keys of question and fact, "dismiss:" and the key of the question,
-    "unanswered:" and a page.
-    """
+    """A page (from 0; within range): one group of questions that are alike, and the facts that they come nearest to:
+    a numbered button for each adds the question to it, another dismisses the question."""
     head = f"{escape(cut(note, _NOTE_LIMIT))}\n\n" if note else ""
     if not groups:
         return Message(head + escape(translate(messages.IN_VAIN_NONE)))
@@ -91,9 +89,11 @@ def unanswered_message(
     numbered = list(zip(_NUMBERS, candidates, strict=False))
     paragraphs += [f"{number} {_shown(fact.question)}\n<b>{_shown(fact.answer)}</b>" for number, fact in numbered]
     rows = (
-        tuple(Button(number, f"teach:{first.key}:{fact.key}") for number, fact in numbered),
-        (Button(translate(messages.DISMISS), f"dismiss:{first.key}"),),
-        turning("unanswered", page, len(groups), translate(messages.BACK), translate(messages.ON)),
+        tuple(Button(number, Press(Action.TEACH, question=first.key, fact=fact.key)) for number, fact in numbered),
+        (Button(translate(messages.DISMISS), Press(Action.DISMISS, question=first.key)),),
+        turning(
+            Press(Action.TURN_UNANSWERED, page=page), len(groups), translate(messages.BACK), translate(messages.ON)
+        ),
     )
     return Message(head + "\n\n".join(paragraphs), tuple(row for row in rows if row))
 

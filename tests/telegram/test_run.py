@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from botapi.methods import RefusalError
+from botapi.rules import data_in
 from botapi.server import BotApi
 from botapi.world import Chat, Json, Person, buttons, marked
 from hypothesis import given, settings
@@ -142,7 +143,7 @@ def key_of_chair(base_folder: Path) -> str:
         for entry in found.entries
         if (answer := found.answer(entry.key)) is not None and answer.answer == "Mayor Ana Brandt"
     )
-    return render.as_message(Reply("suggest", "?", suggestions=(answer,))).buttons[0][0].data
+    return data_in(render.as_message(Reply("suggest", "?", suggestions=(answer,))))[0][0]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import functools
 import gettext
+import re
 from importlib.resources import files
 from typing import Final
 
@@ -19,6 +20,7 @@ LANGUAGES: Final = {"en": "English", "vi": "Tiếng Việt"}
 
 _NO_BREAK: Final = "\u202f"
 _MONTHS_A_YEAR: Final = 12
+_ISO_DATE: Final = re.compile(r"[0-9]{1,4}(?:-[0-9]{1,2}){0,2}")
 
 
 class Translator:
@@ -66,9 +68,9 @@ class Translator:
         return f"{first} – {last}"
 
     def _of_precision(self, iso: str) -> str:
-        parts = iso.split("-")
-        if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > len(("year", "month", "day")):
+        if not _ISO_DATE.fullmatch(iso):
             return iso
+        parts = iso.split("-")
         year, month, day = [int(part) for part in parts] + [0] * (3 - len(parts))
         if len(parts) == 1:
             return str(year)

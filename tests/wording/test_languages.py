@@ -158,6 +158,7 @@ def test_a_text_that_is_no_message_is_given_back(text: str) -> None:
         ("vi", "2020-06-29/2020-07-01", "29 tháng 6, 2020 – 1 tháng 7, 2020"),
         ("vi", None, "không rõ ngày"),
         ("vi", "next spring", "next spring"),
+        ("en", "9" * 5000, "9" * 5000),
     ],
 )
 def test_dates_are_read_as_people_read_them(language: str, iso: str | None, read: str) -> None:

@@ -11,7 +11,6 @@ from types import TracebackType
 from typing import Final, Self
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.replies import Context, Reply
 from bot.store import schema
@@ -22,7 +21,7 @@ from bot.store.exchanges import Exchanges
 from bot.store.questions import Questions
 from bot.store.subscriptions import Subscriptions
 from bot.store.tally import Tally
-from bot.store.values import Conversation, conversation_at, place_of
+from bot.store.values import Conversation, QueryError, conversation_at, place_of
 
 WRITE_EVERY_S: Final = 2.0
 """Seconds after which conversations, exchanges, counts and unanswered questions are written: what a crash may lose."""
@@ -80,7 +79,7 @@ class Store:
             await self._restore_contexts()
             await self.exchanges.load()
             await self.chats.load()
-        except SQLAlchemyError as error:
+        except QueryError as error:
             await self._database.close()
             raise self._database.unusable(error) from error
         self._task = asyncio.create_task(self._keep_writing())
@@ -95,8 +94,8 @@ class Store:
             if self._task is not None:
                 await self._task
             await self.write()
-        except SQLAlchemyError as failure:
-            logger.error("The last counts and conversations could not be written: %s", type(failure).__name__)  # noqa: TRY400  (no statement with its values)
+        except QueryError as failure:
+            logger.error("The last counts and conversations could not be written: %s", failure)  # noqa: TRY400  (no statement with its values)
         finally:
             await self._database.close()
 
@@ -106,7 +105,7 @@ class Store:
         return self._database.kind
 
     async def check(self) -> None:
-        """Ask the database for anything at all. Raises sqlalchemy's SQLAlchemyError if it does not answer."""
+        """Ask the database for anything at all. Raises QueryError if it does not answer."""
         async with self._database.begin() as connection:
             await connection.execute(select(1))
 
@@ -222,6 +221,6 @@ class Store:
                 if self._clock() - purged >= PURGE_EVERY_S:
                     await self.purge()
                     purged = self._clock()
-            except SQLAlchemyError as error:
+            except QueryError as error:
                 # What is not written stays in memory; answering goes on meanwhile.
-                logger.warning("The database cannot be written, trying again: %s", type(error).__name__)
+                logger.warning("The database cannot be written, trying again: %s", error)

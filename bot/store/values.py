@@ -22,7 +22,13 @@ SHORTCUTS_A_CHAT: Final = 20
 
 
 class StoreError(Exception):
-    """The database cannot be used; the message says which (never with its password), why and what to do."""
+    """The database cannot be used. From the start of a store the message says which database (never with its
+    password), why and what to do."""
+
+
+class QueryError(StoreError):
+    """The database did not do what it was asked: it is gone, locked, full or broken. The message is the name of the
+    driver's error, without the statement and its values; `__cause__` has all of it."""
 
 
 class LimitError(Exception):

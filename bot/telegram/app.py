@@ -218,7 +218,7 @@ async def _report(services: Services, update: object, context: ContextTypes.DEFA
         logger.warning("Telegram refused a call or could not be reached: %s", type(error).__name__)
     elif error is not None:
         where = "".join(traceback.format_tb(error.__traceback__))
-        logger.error("%s while an update was handled\n%s", type(error).__name__, where)
+        logger.error("%s while an update was handled\n%s", logs.name_of(error), where)
         message = update.effective_message if isinstance(update, Update) else None
         if isinstance(message, Message):
             with contextlib.suppress(TelegramError):  # as it is, nothing more can be done for this message

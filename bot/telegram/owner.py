@@ -12,12 +12,12 @@ import sys
 import time
 from typing import Any, Final
 
-from sqlalchemy.exc import SQLAlchemyError
 from telegram import ReplyParameters, Update
 from telegram.ext import BaseHandler, ContextTypes, filters
 
 from bot import VERSION
 from bot.index import BaseError
+from bot.store import StoreError
 from bot.telegram.commands import NEW, command
 from bot.telegram.freshness import reload
 from bot.telegram.sending import send_reply, working
@@ -115,8 +115,8 @@ async def _database(services: Services, translate: Translator) -> str:
     began = time.perf_counter()
     try:
         await services.store.check()
-    except SQLAlchemyError as error:
-        return translate(messages.DATABASE_DOWN, kind=services.store.kind, error=type(error).__name__)
+    except StoreError as error:
+        return translate(messages.DATABASE_DOWN, kind=services.store.kind, error=error)
     took = f"{(time.perf_counter() - began) * 1000:.1f}"
     return translate(messages.DATABASE_WELL, kind=services.store.kind, took=took)
 

@@ -10,17 +10,17 @@ import zoneinfo
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.ext import BaseHandler, ContextTypes
 
 from bot.index import MeetingEntry
-from bot.store import ChatSettings, Subscription
+from bot.store import ChatSettings, StoreError, Subscription
 from bot.telegram.addressing import without_address
 from bot.telegram.administrators import from_administrator
 from bot.telegram.commands import command
+from bot.telegram.logs import name_of
 from bot.telegram.membership import move_chat
 from bot.telegram.sending import says, send, send_reply
 from bot.telegram.services import Services, thread_of
@@ -58,8 +58,8 @@ async def deliver_always(services: Services, bot: Bot, leaving: asyncio.Event) -
             subscribed = await services.store.subscriptions.all()
             due = [each for each in subscribed if waiting is None or _place(each) in waiting]
             waiting = await deliver(services, bot, now, due, leaving)
-        except SQLAlchemyError as error:
-            logger.warning("Subscriptions cannot be read, trying again: %s", type(error).__name__)
+        except StoreError as error:
+            logger.warning("Subscriptions cannot be read, trying again: %s", name_of(error))
             waiting = None
         pause = LOOK_EVERY_S if waiting or waiting is None else None
         renewed = asyncio.create_task(services.renewed.wait())
@@ -78,7 +78,7 @@ async def deliver(
     )
     for result in done:
         if isinstance(result, Exception):
-            logger.error("A digest was not delivered: %s", type(result).__name__)
+            logger.error("A digest was not delivered: %s", name_of(result))
     return {_place(each) for each, result in zip(due, done, strict=True) if result is not True}
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from clock import Clock
+from failing_database import let_it_fail
 from sqlalchemy import func, make_url, select, text
-from sqlalchemy.exc import OperationalError
 
 from bot.replies import Context
-from bot.store import IN_MEMORY, Conversation, Exchange, Store
+from bot.store import IN_MEMORY, Conversation, Exchange, QueryError, Store
 from bot.store.database import Database
 from bot.store.exchanges import KEPT_DAYS, Exchanges
 from bot.store.migrations import STEPS, migrate
@@ -152,16 +152,13 @@ async def test_a_forgotten_chat_has_no_exchanges_and_a_moved_one_neither(new_sto
         assert len(store.exchanges) == await kept(database_url) == 1
 
 
-async def test_what_could_not_be_written_is_written_later(new_store: Open) -> None:
-    def failing() -> None:
-        raise OperationalError("INSERT", {}, Exception("disk full"))
-
+async def test_what_could_not_be_written_is_written_later(new_store: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     async with new_store() as store:
-        begin, store._database.begin = store._database.begin, failing  # type: ignore[assignment]
+        let_it_fail(store, monkeypatch)
         store.exchanges.put(exchange(1))
-        with pytest.raises(OperationalError):
+        with pytest.raises(QueryError):
             await store.exchanges.write()
-        store._database.begin = begin
+        monkeypatch.undo()
     async with new_store() as store:
         assert store.exchanges.of_question(GROUP, 1)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 from collections.abc import Callable
-from typing import NoReturn
 
 import pytest
 from clock import Clock
+from failing_database import let_it_fail
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
@@ -21,7 +21,9 @@ from bot.store import (
     ChatShortcut,
     Conversation,
     LimitError,
+    QueryError,
     Store,
+    StoreError,
     Subscription,
 )
 from bot.store import store as store_module
@@ -322,18 +324,20 @@ async def kept_contexts(database: Database) -> int:
 # When the database fails
 
 
-async def test_what_could_not_be_written_is_written_later_and_only_once(new_store: Open) -> None:
+async def test_what_could_not_be_written_is_written_later_and_only_once(
+    new_store: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     talk = (GROUP, None, MIRA)
     async with new_store() as store:
-        begin, store._database.begin = store._database.begin, failing
+        let_it_fail(store, monkeypatch)
         store.tally.count_reply("answer", "forum", 1.0)
         store.questions.note("Who paid?")
         store.contexts.put(talk, Context("Who?", "forum"))
         for write in (store.tally.write, store.questions.write, store.write):
-            with pytest.raises(OperationalError):
+            with pytest.raises(QueryError):
                 await write()
         store.questions.note("who paid")
-        store._database.begin = begin
+        monkeypatch.undo()
         await store.write()
         assert [question.times for question in await store.questions.unanswered()] == [2]
         assert (await store.tally.stats(days=1)).days[0].answered == 1
@@ -342,16 +346,31 @@ async def test_what_could_not_be_written_is_written_later_and_only_once(new_stor
 
 
 async def test_an_end_without_the_database_is_told_and_no_error(
-    new_store: Open, caplog: pytest.LogCaptureFixture
+    new_store: Open, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with new_store() as store:
         store.tally.count_reply("answer", "forum", 1.0)
-        store._database.begin = failing
+        let_it_fail(store, monkeypatch)
     assert "could not be written: OperationalError" in caplog.text
 
 
-def failing() -> NoReturn:
-    raise OperationalError("INSERT", {}, Exception("disk full"))
+async def test_a_query_that_fails_raises_an_error_of_the_stores_own_without_what_was_written(
+    new_store: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with new_store() as store:
+        let_it_fail(store, monkeypatch)
+        for query in (
+            store.check(),
+            store.chats.set_settings(GROUP, CUSTOM),
+            store.subscriptions.all(),
+            store.questions.unanswered(),
+            store.tally.stats(),
+            store.forget_person(MIRA),
+        ):
+            with pytest.raises(StoreError) as caught:
+                await query
+            assert str(caught.value) == "OperationalError"
+            assert isinstance(caught.value.__cause__, OperationalError)
 
 
 # Hostile input

@@ -13,6 +13,7 @@ from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
 from botapi.server import BotApi
 from botapi.small_base import CHAIR, MEETINGS, PLACE, SmallLibrary, small_services
 from botapi.world import Chat, marked
+from failing_database import let_it_fail
 
 from bot.index import MeetingEntry
 from bot.store import ChatSettings, Store
@@ -216,6 +217,21 @@ def test_who_blocked_the_bot_is_forgotten_and_the_others_are_served(stage: Stage
     renew(stage, EARLY, LATE)
     wait_for_digests(kept, 2)
     assert digests(blocking) == []
+
+
+def test_while_the_database_fails_no_digest_comes_and_none_is_lost(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    private = stage.api.private_chat(MIRA)
+    private.answer_to(private.say(MIRA, "/subscribe"))
+    let_it_fail(stage.services.store, monkeypatch)
+    renew(stage, EARLY)
+    said = "Subscriptions cannot be read, trying again: OperationalError"
+    stage.api.world.wait("a warning", lambda: said in caplog.text or None)
+    monkeypatch.undo()
+    assert digests(private) == []
+    renew(stage, EARLY)
+    assert wait_for_digests(private, 1) == [EARLY.name]
 
 
 def test_a_digest_refused_for_the_pace_comes_later(stage: Stage) -> None:

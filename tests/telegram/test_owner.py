@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from botapi.running import Running
+from botapi.running import Running, at_work
 from botapi.server import BotApi
-from botapi.small_base import UNLIMITED
+from botapi.small_base import UNLIMITED, small_services
 from botapi.world import Chat, Json, Person, buttons
+from failing_database import let_it_fail
 from harbour_board import ARTICLE, make_base
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -148,6 +149,16 @@ def test_health_names_the_base_and_the_database(api: BotApi) -> None:
     said = ask(api, OLA, "/health")["text"]
     assert "1 meeting, 3 facts" in said
     assert "SQLite, answers in" in said
+
+
+def test_health_says_that_the_database_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    services = small_services()
+    services.owners = frozenset({OLA.id})
+    with at_work(services) as stage:
+        stage.api.private_chat(OLA)
+        assert "SQLite, answers in" in ask(stage.api, OLA, "/health")["text"]
+        let_it_fail(services.store, monkeypatch)
+        assert "Database: SQLite, does not answer (OperationalError)" in ask(stage.api, OLA, "/health")["text"]
 
 
 # Teaching

@@ -15,7 +15,7 @@ from sqlalchemy import delete, select, update
 from bot.replies import Context, Reply
 from bot.store import schema
 from bot.store.chats import Chats
-from bot.store.contexts import LIFETIME, Contexts
+from bot.store.contexts import LIFETIME, Contexts, KeptContext
 from bot.store.database import IN_MEMORY, Database, upsert
 from bot.store.exchanges import Exchanges
 from bot.store.questions import Questions
@@ -124,12 +124,12 @@ class Store:
             changed = self.contexts.take_changed()
             rows = [
                 {
-                    **place_of(conversation),
-                    "article": context.article,
-                    "answer_key": context.answer_key,
-                    "changed": int(when),
+                    **place_of(kept.conversation),
+                    "article": kept.context.article,
+                    "answer_key": kept.context.answer_key,
+                    "changed": int(kept.changed),
                 }
-                for conversation, when, context in changed
+                for kept in changed
             ]
             if not rows:
                 return
@@ -137,7 +137,7 @@ class Store:
                 async with self._database.begin() as connection:
                     await upsert(connection, schema.contexts, rows, replace=["article", "answer_key", "changed"])
             except BaseException:
-                self.contexts.mark_changed(conversation for conversation, _, _ in changed)
+                self.contexts.mark_changed(kept.conversation for kept in changed)
                 raise
 
     async def purge(self) -> None:
@@ -162,7 +162,7 @@ class Store:
 
         Of a chat that speaks (a channel, an anonymous administrator's group) only the first two are.
         """
-        self._forget_in_memory(lambda conversation: conversation[2] == person)
+        self._forget_in_memory(lambda conversation: conversation.speaker == person)
         async with self._writing, self._database.begin() as connection:
             for table in _BY_SPEAKER:
                 await connection.execute(delete(table).where(table.c.speaker == person))
@@ -171,7 +171,7 @@ class Store:
 
     async def forget_chat(self, chat: int) -> None:
         """Delete all that is kept of a chat."""
-        self._forget_in_memory(lambda conversation: conversation[0] == chat)
+        self._forget_in_memory(lambda conversation: conversation.chat == chat)
         async with self._writing, self._database.begin() as connection:
             for table in _BY_CHAT:
                 await connection.execute(delete(table).where(table.c.chat == chat))
@@ -184,7 +184,7 @@ class Store:
         forgotten: in the supergroup messages have other numbers.
         """
         self.contexts.move_chat(old, new)
-        self.exchanges.forget_where(lambda conversation: conversation[0] == old)
+        self.exchanges.forget_where(lambda conversation: conversation.chat == old)
         async with self._writing, self._database.begin() as connection:
             await connection.execute(delete(schema.exchanges).where(schema.exchanges.c.chat == old))
             for table in _MOVING:
@@ -203,7 +203,7 @@ class Store:
         async with self._database.begin() as connection:
             rows = (await connection.execute(query)).all()
         self.contexts.restore(
-            (
+            KeptContext(
                 conversation_at(row.chat, row.thread, row.speaker),
                 float(row.changed),
                 Context(None, row.article, row.answer_key),

@@ -10,14 +10,14 @@ import collections
 import datetime
 import math
 from collections.abc import Callable, Sequence
-from typing import Final, get_args
+from typing import Final, NamedTuple, get_args
 
 from sqlalchemy import delete, func, select
 
 from bot.replies import Status
 from bot.store.database import Database, bounded, upsert
 from bot.store.schema import counts, feedback
-from bot.store.values import LONGEST_FILTER, Day, FeedbackKind, Stats
+from bot.store.values import LONGEST_FILTER, Count, Day, FeedbackKind, Stats
 
 SPEEDS_MS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 """Times that are told apart: a question counts with the first that it does not exceed."""
@@ -26,8 +26,13 @@ KEPT_DAYS: Final = 400
 TOP: Final = 5
 """How many are named of the meetings most asked about and of the facts most often rejected."""
 
-_Count = tuple[str, str, str]
-"""Day, kind, name."""
+
+class _Counted(NamedTuple):
+    """What is counted: on which day (ISO, UTC), of which kind, under which name."""
+
+    day: str
+    kind: str
+    name: str
 
 
 class Tally:
@@ -36,7 +41,7 @@ class Tally:
     def __init__(self, database: Database, clock: Callable[[], float]) -> None:
         """Keep counts here; `clock` gives Unix time in seconds."""
         self._database, self._clock = database, clock
-        self._new: collections.Counter[_Count] = collections.Counter()
+        self._new: collections.Counter[_Counted] = collections.Counter()
         self._feedback: collections.Counter[tuple[str, FeedbackKind]] = collections.Counter()
 
     def count_reply(self, status: Status, article: str | None, took_ms: float) -> None:
@@ -57,7 +62,7 @@ class Tally:
         """Write what was counted since the last time; if that fails, it counts the next time."""
         new, self._new = self._new, collections.Counter()
         given, self._feedback = self._feedback, collections.Counter()
-        rows = [{"day": day, "kind": kind, "name": name, "times": n} for (day, kind, name), n in sorted(new.items())]
+        rows = [{**counted._asdict(), "times": times} for counted, times in sorted(new.items())]
         facts = [{"fact": fact, "kind": kind, "times": n} for (fact, kind), n in sorted(given.items())]
         if not rows:
             return
@@ -110,15 +115,15 @@ class Tally:
                 Day(date, *(replies.get((date, status), 0) for status in ("answer", "suggest", "none")))
                 for date in dates
             ),
-            meetings=tuple((name, int(asked)) for name, asked in meetings),
-            feedback=tuple((kind, given[kind]) for kind in get_args(FeedbackKind)),
-            rejected=tuple((row.fact, row.times) for row in refused),
+            meetings=tuple(Count(row.name, int(row.asked)) for row in meetings),
+            feedback=tuple(Count(kind, given[kind]) for kind in get_args(FeedbackKind)),
+            rejected=tuple(Count(row.fact, row.times) for row in refused),
             half_within_ms=_within(0.5, speeds),
             most_within_ms=_within(0.95, speeds),
         )
 
     def _count(self, kind: str, name: str) -> None:
-        self._new[self._day(0), kind, name] += 1
+        self._new[_Counted(self._day(0), kind, name)] += 1
 
     def _day(self, before: int) -> str:
         today = datetime.datetime.fromtimestamp(self._clock(), datetime.UTC).date()

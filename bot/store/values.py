@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Final, Literal
-
-Conversation = tuple[int, int | None, int | None]
-"""A chat, a topic of it, and who speaks there."""
+from typing import Final, Literal, NamedTuple
 
 FeedbackKind = Literal["chosen", "rejected", "shared"]
 """What somebody did with an answer: took it among several, said that it is not this, passed it on."""
@@ -19,6 +16,29 @@ LONGEST_NAME: Final = 32
 """Letters of a shortcut's name, as Telegram allows for a command."""
 SHORTCUTS_A_CHAT: Final = 20
 """Shortcuts that one chat may define."""
+
+
+class Conversation(NamedTuple):
+    """What belongs together as a talk: a chat, a topic of it if it has any, and who speaks there if it is somebody."""
+
+    chat: int
+    thread: int | None = None
+    speaker: int | None = None
+
+
+class QuietHours(NamedTuple):
+    """From when until when no digest is sent, in minutes after midnight; the end may be the smaller one (22:00 to 7:00
+    is (1320, 420))."""
+
+    start: int
+    end: int
+
+
+class Count(NamedTuple):
+    """How often something was counted."""
+
+    name: str
+    times: int
 
 
 class StoreError(Exception):
@@ -38,16 +58,15 @@ class LimitError(Exception):
 def place_of(conversation: Conversation) -> dict[str, int]:
     """A conversation as the tables name it: 0 where there is no topic, or nobody in particular.
 
-    >>> place_of((-1001, None, 7))
+    >>> place_of(Conversation(-1001, speaker=7))
     {'chat': -1001, 'thread': 0, 'speaker': 7}
     """
-    chat, thread, speaker = conversation
-    return {"chat": chat, "thread": thread or 0, "speaker": speaker or 0}
+    return {"chat": conversation.chat, "thread": conversation.thread or 0, "speaker": conversation.speaker or 0}
 
 
 def conversation_at(chat: int, thread: int, speaker: int) -> Conversation:
     """The conversation that the tables name so."""
-    return chat, thread or None, speaker or None
+    return Conversation(chat, thread or None, speaker or None)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -55,14 +74,13 @@ class ChatSettings:
     """What can be set for a chat.
 
     `language` is a code such as "vi", None for that of whoever speaks. `listen` lets the bot answer questions in a
-    group that are not addressed to it. `time_zone` is an IANA name. `quiet` are the minutes after midnight from and
-    until which no digest is sent; the second may be the smaller one (22:00 to 7:00 is (1320, 420)).
+    group that are not addressed to it. `time_zone` is an IANA name.
     """
 
     language: str | None = None
     listen: bool = False
     time_zone: str = "UTC"
-    quiet: tuple[int, int] | None = None
+    quiet: QuietHours | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -117,8 +135,8 @@ class Stats:
     not to be what was asked for, each with how often."""
 
     days: tuple[Day, ...]
-    meetings: tuple[tuple[str, int], ...] = ()
-    feedback: tuple[tuple[str, int], ...] = ()
-    rejected: tuple[tuple[str, int], ...] = ()
+    meetings: tuple[Count, ...] = ()
+    feedback: tuple[Count, ...] = ()
+    rejected: tuple[Count, ...] = ()
     half_within_ms: float | None = None
     most_within_ms: float | None = None

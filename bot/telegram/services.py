@@ -71,8 +71,8 @@ def conversation(message: Message, speaker: User | None) -> Conversation:
     """The conversation that the message belongs to when `speaker` is heard."""
     thread = thread_of(message)
     if speaker is not None and message.from_user == speaker and message.sender_chat is not None:
-        return message.chat_id, thread, message.sender_chat.id
-    return message.chat_id, thread, speaker.id if speaker is not None else None
+        return Conversation(message.chat_id, thread, message.sender_chat.id)
+    return Conversation(message.chat_id, thread, speaker.id if speaker is not None else None)
 
 
 def thread_of(message: Message) -> int | None:

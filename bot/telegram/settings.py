@@ -13,7 +13,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden
 from telegram.ext import BaseHandler, ContextTypes
 
-from bot.store import ChatSettings
+from bot.store import ChatSettings, QuietHours
 from bot.telegram.addressing import without_address
 from bot.telegram.administrators import from_administrator
 from bot.telegram.commands import command
@@ -37,18 +37,18 @@ def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     return [command(services, "settings", _settings)]
 
 
-def minutes(text: str) -> tuple[int, int] | None:
-    """Hours of the day as minutes after midnight; None if the text is no such thing or the hours are no time at all.
+def quiet_hours(text: str) -> QuietHours | None:
+    """The quiet hours that a text names; None if it names none, or an end that is the start.
 
-    >>> minutes("22:00-7:30"), minutes("8 to 9")
-    ((1320, 450), None)
+    >>> quiet_hours("22:00-7:30"), quiet_hours("8 to 9")
+    (QuietHours(start=1320, end=450), None)
     """
     match = _HOURS.fullmatch(text.strip())
     if match is None:
         return None
     start = int(match[1]) * 60 + int(match[2] or 0)
     end = int(match[3]) * 60 + int(match[4] or 0)
-    return (start, end) if start != end else None
+    return QuietHours(start, end) if start != end else None
 
 
 async def _settings(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -107,7 +107,7 @@ def _changed(settings: ChatSettings, wish: str, translate: Translator) -> tuple[
     if what == "quiet":
         if value == "off":
             return dataclasses.replace(settings, quiet=None), None
-        quiet = minutes(value)
+        quiet = quiet_hours(value)
         return dataclasses.replace(settings, quiet=quiet), None if quiet else translate(messages.QUIET_WRONG)
     return settings, translate(messages.SETTINGS_USAGE)
 
@@ -143,7 +143,7 @@ async def _hears_all(chat: Chat, bot: Bot) -> bool:
     return member.status == ChatMemberStatus.ADMINISTRATOR
 
 
-def _hours(quiet: tuple[int, int] | None, translate: Translator) -> str:
+def _hours(quiet: QuietHours | None, translate: Translator) -> str:
     if quiet is None:
         return translate(messages.QUIET_NONE)
     return "–".join(f"{minute // 60:02}:{minute % 60:02}" for minute in quiet)

@@ -42,15 +42,15 @@ def stats_text(
             "silent": sum(day.silent for day in stats.days),
         }
         lines.append(translate(messages.STATS_REPLIES, **{name: _share(count, total) for name, count in ended.items()}))
-    if any(count for _, count in stats.feedback):
+    if any(count.times for count in stats.feedback):
         lines.append(translate(messages.STATS_FEEDBACK, **dict(stats.feedback)))
     if stats.half_within_ms is not None and stats.most_within_ms is not None:
         half, most = _milliseconds(stats.half_within_ms), _milliseconds(stats.most_within_ms)
         lines.append(translate(messages.STATS_SPEED, half=half, most=most))
     if stats.meetings:
         lines += ["", translate(messages.STATS_MEETINGS)]
-        lines += [f"{grouped(count)} – {_name(article, names)}" for article, count in stats.meetings]
-    rejected = [(found.question, times) for key, times in stats.rejected if (found := fact(key)) is not None]
+        lines += [f"{grouped(meeting.times)} – {_name(meeting.name, names)}" for meeting in stats.meetings]
+    rejected = [(found.question, each.times) for each in stats.rejected if (found := fact(each.name)) is not None]
     if rejected:
         lines += ["", translate(messages.STATS_REJECTED)]
         lines += [f"{grouped(times)} – {cut(tidy(question), _NAME_LIMIT)}" for question, times in rejected]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.replies import Context
-from bot.store import Contexts
+from bot.store import Contexts, Conversation
 
-MIRA, OMAR, IDA = (-100, None, 1), (-100, None, 2), (-100, 7, 1)
+MIRA, OMAR, IDA = Conversation(-100, None, 1), Conversation(-100, None, 2), Conversation(-100, 7, 1)
 ONE, TWO, THREE = (Context(question=text) for text in ("one", "two", "three"))
 
 
@@ -62,7 +62,7 @@ def test_forgetting_takes_only_what_was_named() -> None:
     for conversation in (MIRA, OMAR, IDA):
         contexts.put(conversation, ONE)
     contexts.forget(MIRA)
-    contexts.forget_where(lambda conversation: conversation[1] == 7)
+    contexts.forget_where(lambda conversation: conversation.thread == 7)
     assert [contexts.get(each) for each in (MIRA, OMAR, IDA)] == [Context(), ONE, Context()]
 
 

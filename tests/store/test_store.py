@@ -22,6 +22,7 @@ from bot.store import (
     Conversation,
     LimitError,
     QueryError,
+    QuietHours,
     Store,
     StoreError,
     Subscription,
@@ -32,7 +33,7 @@ from bot.store.schema import contexts
 from bot.store.values import LONGEST_FILTER, LONGEST_TEXT, SHORTCUTS_A_CHAT
 
 GROUP, SUPERGROUP, MIRA, OMAR = -5, -1_001_234_567_890, 5_000_000_001, 5_000_000_002
-CUSTOM = ChatSettings("vi", True, "Asia/Ho_Chi_Minh", (1320, 420))
+CUSTOM = ChatSettings("vi", True, "Asia/Ho_Chi_Minh", QuietHours(1320, 420))
 DAY = 24 * 60 * 60
 
 Open = Callable[[], Store]
@@ -53,7 +54,7 @@ async def test_settings_outlive_a_restart(new_store: Open) -> None:
 
 
 async def test_a_conversation_goes_on_after_a_restart_without_its_text(new_store: Open, clock: Clock) -> None:
-    talk: Conversation = (GROUP, 7, MIRA)
+    talk = Conversation(GROUP, 7, MIRA)
     async with new_store() as store:
         store.contexts.put(talk, Context("Who chaired it?", "2021-05-04-forum", "00000000000000c1"))
     async with new_store() as store:
@@ -65,7 +66,7 @@ async def test_a_conversation_goes_on_after_a_restart_without_its_text(new_store
 
 
 async def test_forgetting_a_conversation_lets_the_others_go_on(new_store: Open) -> None:
-    mine, others = (GROUP, None, MIRA), (GROUP, None, OMAR)
+    mine, others = Conversation(GROUP, None, MIRA), Conversation(GROUP, None, OMAR)
     async with new_store() as store:
         for talk in (mine, others):
             store.contexts.put(talk, Context("Where?", "forum"))
@@ -77,7 +78,7 @@ async def test_forgetting_a_conversation_lets_the_others_go_on(new_store: Open) 
 
 async def test_forgetting_a_person_takes_what_they_said_anywhere_and_all_of_their_private_chat(new_store: Open) -> None:
     async with new_store() as store:
-        for talk in ((GROUP, None, MIRA), (MIRA, None, MIRA), (GROUP, None, OMAR)):
+        for talk in (Conversation(GROUP, None, MIRA), Conversation(MIRA, None, MIRA), Conversation(GROUP, None, OMAR)):
             store.contexts.put(talk, Context("Where?", "forum"))
         await store.write()
         for chat in (MIRA, GROUP):
@@ -92,18 +93,18 @@ async def test_forgetting_a_person_takes_what_they_said_anywhere_and_all_of_thei
 async def test_a_group_that_becomes_a_supergroup_takes_all_along(new_store: Open) -> None:
     async with new_store() as store:
         await fill(store, GROUP)
-        store.contexts.put((GROUP, None, MIRA), Context("Where?", "forum"))
+        store.contexts.put(Conversation(GROUP, None, MIRA), Context("Where?", "forum"))
         await store.chats.set_settings(SUPERGROUP, ChatSettings("en"))
         before = await holdings(store, GROUP)
         for _ in range(2):  # Telegram tells both chats
             await store.move_chat(GROUP, SUPERGROUP)
         assert await holdings(store, SUPERGROUP) == before
         assert await holdings(store, GROUP) == (ChatSettings(), (), None, frozenset())
-        assert store.contexts.get((SUPERGROUP, None, MIRA)).article == "forum"
+        assert store.contexts.get(Conversation(SUPERGROUP, None, MIRA)).article == "forum"
     async with new_store() as store:
         assert await holdings(store, SUPERGROUP) == before
-        assert store.contexts.get((SUPERGROUP, None, MIRA)).article == "forum"
-        assert store.contexts.get((GROUP, None, MIRA)) == Context()
+        assert store.contexts.get(Conversation(SUPERGROUP, None, MIRA)).article == "forum"
+        assert store.contexts.get(Conversation(GROUP, None, MIRA)) == Context()
 
 
 async def test_a_chat_that_is_forgotten_begins_anew(new_store: Open) -> None:
@@ -306,7 +307,7 @@ async def test_what_is_noted_is_written_and_what_is_over_is_deleted_by_itself(
     monkeypatch.setattr(store_module, "WRITE_EVERY_S", 0.01)
     database = Database(database_url)
     async with Store(database_url, clock=clock) as store:
-        store.contexts.put((GROUP, None, MIRA), Context("Who?", "forum"))
+        store.contexts.put(Conversation(GROUP, None, MIRA), Context("Who?", "forum"))
         async with asyncio.timeout(30):
             while await kept_contexts(database) != 1:
                 await asyncio.sleep(0.01)
@@ -327,7 +328,7 @@ async def kept_contexts(database: Database) -> int:
 async def test_what_could_not_be_written_is_written_later_and_only_once(
     new_store: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    talk = (GROUP, None, MIRA)
+    talk = Conversation(GROUP, None, MIRA)
     async with new_store() as store:
         let_it_fail(store, monkeypatch)
         store.tally.count_reply("answer", "forum", 1.0)

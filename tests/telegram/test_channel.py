@@ -16,7 +16,7 @@ from botapi.world import Chat, marked
 from failing_database import let_it_fail
 
 from bot.index import MeetingEntry
-from bot.store import ChatSettings, Store
+from bot.store import ChatSettings, QuietHours, Store
 from bot.telegram.services import Services
 from bot.telegram.subscriptions import is_quiet
 from bot.wording import messages
@@ -155,19 +155,19 @@ def test_in_quiet_hours_nothing_comes(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("zone", "quiet", "hour", "expected"),
     [
-        ("UTC", (1320, 420), 23, True),
-        ("UTC", (1320, 420), 6, True),
-        ("UTC", (1320, 420), 7, False),
-        ("Asia/Bangkok", (1320, 420), 16, True),
-        ("Asia/Bangkok", (1320, 420), 1, False),
-        ("UTC", (540, 600), 9, True),
-        ("UTC", (540, 600), 10, False),
+        ("UTC", QuietHours(1320, 420), 23, True),
+        ("UTC", QuietHours(1320, 420), 6, True),
+        ("UTC", QuietHours(1320, 420), 7, False),
+        ("Asia/Bangkok", QuietHours(1320, 420), 16, True),
+        ("Asia/Bangkok", QuietHours(1320, 420), 1, False),
+        ("UTC", QuietHours(540, 600), 9, True),
+        ("UTC", QuietHours(540, 600), 10, False),
         ("UTC", None, 3, False),
-        ("Nowhere/Land", (1320, 420), 23, True),
+        ("Nowhere/Land", QuietHours(1320, 420), 23, True),
     ],
 )
 def test_quiet_hours_are_those_of_the_chats_zone(
-    zone: str, quiet: tuple[int, int] | None, hour: int, expected: bool
+    zone: str, quiet: QuietHours | None, hour: int, expected: bool
 ) -> None:
     now = datetime.datetime(2022, 1, 1, hour, tzinfo=datetime.UTC)
     assert is_quiet(ChatSettings(time_zone=zone, quiet=quiet), now) is expected

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.replies import Answer
-from bot.store import Day, Stats, Unanswered
+from bot.store import Count, Day, Stats, Unanswered
 from bot.wording import messages, reports
 
 WORD = dataclasses.replace(CHAIR, question="<Who> & " * 200, answer="😀" * 900)
@@ -54,9 +54,9 @@ def test_a_group_shows_all_its_ways_of_asking_and_what_each_number_adds() -> Non
 def test_stats_name_meetings_and_rejected_facts_that_are_still_on_record() -> None:
     stats = Stats(
         DAYS,
-        (("forum", 1234), ("gone", 1)),
-        (("chosen", 1), ("rejected", 2), ("shared", 0)),
-        ((CHAIR.key, 2), ("0" * 16, 9)),
+        (Count("forum", 1234), Count("gone", 1)),
+        (Count("chosen", 1), Count("rejected", 2), Count("shared", 0)),
+        (Count(CHAIR.key, 2), Count("0" * 16, 9)),
         0.5,
         float("inf"),
     )
@@ -68,5 +68,5 @@ def test_stats_name_meetings_and_rejected_facts_that_are_still_on_record() -> No
 
 
 def test_without_questions_stats_say_no_more_than_that() -> None:
-    text = reports.stats_text(Stats(DAYS[1:], feedback=(("chosen", 0),)), {}, lambda key: None)
+    text = reports.stats_text(Stats(DAYS[1:], feedback=(Count("chosen", 0),)), {}, lambda key: None)
     assert text == f"{messages.STATS_TITLE[0]}\n{messages.STATS_QUESTIONS.format(count=0)}"

@@ -9,7 +9,7 @@ from bot.library import Digest
 from bot.replies import Answer
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator
-from bot.wording.paging import pieces, utf16_length
+from bot.wording.paging import chunks, utf16_length
 from bot.wording.press import Action, Press
 from bot.wording.render import (
     BUTTON_LIMIT,
@@ -31,7 +31,7 @@ CANDIDATES_A_PAGE: Final = 3
 _QUESTION_LIMIT: Final = 300
 _ANSWER_LIMIT: Final = 500
 """UTF-16 code units of an answer in a digest, which has short ones only."""
-_PIECE_LIMIT: Final = 1200
+_CHUNK_LIMIT: Final = 1200
 """UTF-16 code units of an answer among others: a longer one goes on below another number, perhaps on the next page."""
 _FACTS_LIMIT: Final = 3600
 """UTF-16 code units of the facts on a page; with what stands around them they stay below a message's limit."""
@@ -122,11 +122,11 @@ def short(question: str) -> str:
 
 
 def _pages(facts: Sequence[Answer]) -> Iterator[list[tuple[Answer, str]]]:
-    """Facts with their answers, whole or in pieces, as many on a page as fit."""
+    """Facts with their answers, whole or in chunks, as many on a page as fit."""
     page: list[tuple[Answer, str]] = []
     room = _FACTS_LIMIT
     for fact in facts:
-        for said in pieces(tidy(fact.answer), _PIECE_LIMIT):
+        for said in chunks(tidy(fact.answer), _CHUNK_LIMIT):
             size = utf16_length(short(fact.question)) + utf16_length(said)
             if len(page) == FACTS_A_PAGE or (page and size > room):
                 yield page

@@ -11,7 +11,7 @@ from bot.question.tokens import tokens
 from bot.replies import Answer, Reason, Reply
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator
-from bot.wording.paging import fitting, pieces, utf16_length
+from bot.wording.paging import chunks, fitting, utf16_length
 from bot.wording.press import Action, Press, mention
 from facts.model import Citation
 
@@ -109,7 +109,7 @@ def answer_message(answer: Answer, page: int = 0, translate: Translator = ENGLIS
 
     What is too long for one message is shown in pages (from 0; brought into range) of whole sentences.
     """
-    said, quoted = pieces(tidy(answer.answer), _ANSWER_LIMIT), pieces(tidy(answer.evidence), _EVIDENCE_LIMIT)
+    said, quoted = chunks(tidy(answer.answer), _ANSWER_LIMIT), chunks(tidy(answer.evidence), _EVIDENCE_LIMIT)
     pages = max(len(said), len(quoted))
     page = min(max(page, 0), pages - 1)
     lines = []
@@ -205,12 +205,12 @@ def plain(text: str) -> Message:
 def listed(lines: Sequence[str]) -> list[Message]:
     """Lines of our own as a message, or as several where they are too many for one."""
     shown: list[str] = []
-    for piece in (piece for line in lines for piece in pieces(line, MESSAGE_LIMIT)):
-        longer = f"{shown[-1]}\n{piece}" if shown else piece
+    for chunk in (chunk for line in lines for chunk in chunks(line, MESSAGE_LIMIT)):
+        longer = f"{shown[-1]}\n{chunk}" if shown else chunk
         if utf16_length(longer) <= MESSAGE_LIMIT:
             shown[-1:] = [longer]
         else:
-            shown.append(piece)
+            shown.append(chunk)
     return [plain(text) for text in shown]
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from bot.replies import Answer, Reason, Reply
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, LANGUAGES, Translator, translator_for
-from bot.wording.paging import pieces, utf16_length
+from bot.wording.paging import chunks, utf16_length
 from bot.wording.render import (
     MESSAGE_LIMIT,
     Message,
@@ -153,8 +153,8 @@ def test_what_is_too_long_for_a_message_is_paged_at_sentences_and_nothing_is_los
 
 
 @given(any_text, st.integers(20, 90))
-def test_pieces_fit_and_lose_only_white_space(text: str, limit: int) -> None:
-    found = pieces(text, limit)
+def test_chunks_fit_and_lose_only_white_space(text: str, limit: int) -> None:
+    found = chunks(text, limit)
     assert all(utf16_length(piece) <= limit for piece in found)
     assert "".join("".join(found).split()) == "".join(text.split())
 

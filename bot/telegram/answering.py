@@ -12,7 +12,7 @@ from telegram.constants import ChatType
 
 from bot.replies import Context, Reply
 from bot.store import Exchange
-from bot.telegram.sending import edit_message, send_reply, working
+from bot.telegram.sending import edit_message, send_reply, send_text, working
 from bot.telegram.services import Services, conversation
 from bot.telegram.translators import translator_of
 from bot.wording import messages, render
@@ -100,7 +100,7 @@ async def is_welcome(services: Services, message: Message, *, tell: bool = True)
     verdict = services.flood.ask(person, message.chat_id if message.chat.type in _GROUPS else None)
     if verdict == "too_many" and tell:
         translate = await translator_of(services, message)
-        await send_reply(message, render.plain(translate(messages.TOO_MANY)))
+        await send_text(message, translate(messages.TOO_MANY))
     return verdict == "welcome"
 
 

@@ -42,10 +42,10 @@ from bot.telegram.connection import Connection, Pace, Polling
 from bot.telegram.freshness import stay_fresh
 from bot.telegram.order import ChatOrder
 from bot.telegram.presses import press_handler
-from bot.telegram.sending import send_reply
+from bot.telegram.sending import send_text
 from bot.telegram.services import Services, take_turns
 from bot.telegram.translators import translator_of
-from bot.wording import messages, render
+from bot.wording import messages
 
 if TYPE_CHECKING:
     from bot.index import Index
@@ -223,7 +223,7 @@ async def _report(services: Services, update: object, context: ContextTypes.DEFA
         if isinstance(message, Message):
             with contextlib.suppress(TelegramError):  # as it is, nothing more can be done for this message
                 translate = await translator_of(services, message)
-                await send_reply(message, render.plain(translate(messages.TROUBLE)))
+                await send_text(message, translate(messages.TROUBLE))
 
 
 def _log_polling_error(error: TelegramError) -> None:

@@ -12,7 +12,7 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes, filters
 from bot.telegram.addressing import FROM_PEOPLE, is_robot, without_address
 from bot.telegram.answering import answer, is_new, is_welcome
 from bot.telegram.buttons import open_fact
-from bot.telegram.sending import send_reply
+from bot.telegram.sending import send_reply, send_text
 from bot.telegram.services import Services, conversation
 from bot.telegram.translators import translator_of
 from bot.wording import cards, messages, render
@@ -24,7 +24,8 @@ NEW: Final = (filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST) & FR
 ASKING: Final = (filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS) & FROM_PEOPLE & ~filters.FORWARDED
 """Commands that ask something are heard again when they are edited."""
 
-Callback = Callable[[Services, Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
+Callback = Callable[[Services, Update, Message], Awaitable[None]]
+"""Obeys a command: given with which update, in which message of it."""
 
 
 def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
@@ -46,17 +47,31 @@ def command(
     async def obey(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.effective_message
         if message is not None and not is_robot(message):
-            await callback(services, update, context)
+            await callback(services, update, message)
 
     return CommandHandler(name, obey, filters=where)
 
 
-async def _start(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.effective_message
-    if message is None or not await is_welcome(services, message):
+def by_administrators(callback: Callback) -> Callback:
+    """A command that only the administrators of a chat may give; everybody else is told so."""
+
+    async def obey(services: Services, update: Update, message: Message) -> None:
+        if not await is_welcome(services, message):
+            return
+        if await services.roles.is_administrator(message):
+            await callback(services, update, message)
+        else:
+            translate = await translator_of(services, message)
+            await send_text(message, translate(messages.ADMINISTRATORS_ONLY))
+
+    return obey
+
+
+async def _start(services: Services, update: Update, message: Message) -> None:
+    if not await is_welcome(services, message):
         return
     translate = await translator_of(services, message)
-    key = (context.args or [""])[0]
+    key, *_ = without_address(message, message.get_bot()).split() or [""]
     fact = services.library.answer(key) if is_key(key) else None
     if fact is not None:
         await open_fact(services, message, conversation(message, message.from_user), fact, translate)
@@ -66,36 +81,32 @@ async def _start(services: Services, update: Update, context: ContextTypes.DEFAU
     await send_reply(message, cards.greeting(text, services.library.openers()))
 
 
-async def _help(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if (message := update.effective_message) is not None and await is_welcome(services, message):
+async def _help(services: Services, update: Update, message: Message) -> None:
+    if await is_welcome(services, message):
         for shown in render.listed(_how_to(services, message, await translator_of(services, message))):
             await send_reply(message, shown)
 
 
-async def _ask(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.effective_message
-    if message is None:
-        return
-    if question := without_address(message, context.bot):
+async def _ask(services: Services, update: Update, message: Message) -> None:
+    if question := without_address(message, message.get_bot()):
         await answer(services, update, question)
     elif is_new(update) and await is_welcome(services, message):
         translate = await translator_of(services, message)
-        await send_reply(message, render.plain(translate(messages.ASK_USAGE)))
+        await send_text(message, translate(messages.ASK_USAGE))
 
 
-async def _meetings(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if (message := update.effective_message) is not None and await is_welcome(services, message):
+async def _meetings(services: Services, update: Update, message: Message) -> None:
+    if await is_welcome(services, message):
         translate = await translator_of(services, message)
         await send_reply(message, render.meetings_message(services.library.meetings(), 0, translate))
 
 
-async def _forget(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _forget(services: Services, update: Update, message: Message) -> None:
     """Begin the conversation anew. (`/forget me` is answered elsewhere.)"""
-    message = update.effective_message
-    if message is not None and await is_welcome(services, message):
+    if await is_welcome(services, message):
         await services.store.forget(conversation(message, message.from_user))
         translate = await translator_of(services, message)
-        await send_reply(message, render.plain(translate(messages.FORGOTTEN)))
+        await send_text(message, translate(messages.FORGOTTEN))
 
 
 def _how_to(services: Services, message: Message, translate: Translator) -> list[str]:

@@ -12,15 +12,15 @@ import sys
 import time
 from typing import Any, Final
 
-from telegram import ReplyParameters, Update
-from telegram.ext import BaseHandler, ContextTypes, filters
+from telegram import Message, ReplyParameters, Update
+from telegram.ext import BaseHandler, filters
 
 from bot import VERSION
 from bot.index import BaseError
 from bot.store import StoreError
 from bot.telegram.commands import NEW, command
 from bot.telegram.freshness import reload
-from bot.telegram.sending import send_reply, working
+from bot.telegram.sending import send_text, working
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
 from bot.wording import chart, messages, render, reports
@@ -49,10 +49,7 @@ def staff_only(services: Services) -> filters.BaseFilter:
     return NEW & filters.ChatType.PRIVATE & filters.User(services.owners | services.editors)
 
 
-async def _stats(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.effective_message
-    if message is None:
-        return
+async def _stats(services: Services, update: Update, message: Message) -> None:
     async with working(message):
         stats = await services.store.tally.stats(DAYS)
         picture = await asyncio.to_thread(chart.draw, stats.days)
@@ -60,38 +57,32 @@ async def _stats(services: Services, update: Update, context: ContextTypes.DEFAU
     names = {meeting.article: meeting.name for meeting in services.library.meetings()}
     text = reports.stats_text(stats, names, services.library.answer, translate)
     if picture is None:
-        await send_reply(message, render.plain(f"{text}\n\n{translate(messages.STATS_NO_PICTURE)}"))
+        await send_text(message, f"{text}\n\n{translate(messages.STATS_NO_PICTURE)}")
     else:
         reply = ReplyParameters(message.message_id, allow_sending_without_reply=True)
         fits = utf16_length(text) <= CAPTION_LIMIT
         caption = text if fits else None
         await message.reply_photo(picture, caption=caption, filename="stats.png", reply_parameters=reply)
         if not fits:
-            await send_reply(message, render.plain(text))
+            await send_text(message, text)
 
 
-async def _reload(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.effective_message
-    if message is None:
-        return
+async def _reload(services: Services, update: Update, message: Message) -> None:
     translate = await translator_of(services, message)
     if services.folder is None:
-        await send_reply(message, render.plain(translate(messages.NO_FOLDER)))
+        await send_text(message, translate(messages.NO_FOLDER))
         return
     try:
         async with working(message):
             facts = await reload(services, services.folder)
     except BaseError as error:
-        await send_reply(message, render.plain(f"{translate(messages.NOT_RELOADED)}\n\n{problems(error)}"))
+        await send_text(message, f"{translate(messages.NOT_RELOADED)}\n\n{problems(error)}")
         return
     counts = _counts(translate, len(services.library.meetings()), facts)
-    await send_reply(message, render.plain(translate(messages.RELOADED, **counts)))
+    await send_text(message, translate(messages.RELOADED, **counts))
 
 
-async def _health(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.effective_message
-    if message is None:
-        return
+async def _health(services: Services, update: Update, message: Message) -> None:
     up = datetime.timedelta(seconds=int(time.time() - services.started))
     translate = await translator_of(services, message)
     text = translate(
@@ -104,7 +95,7 @@ async def _health(services: Services, update: Update, context: ContextTypes.DEFA
             translate, len(services.library.meetings()), len(services.folder.index.entries) if services.folder else 0
         ),
     )
-    await send_reply(message, render.plain(text))
+    await send_text(message, text)
 
 
 def _counts(translate: Translator, meetings: int, facts: int) -> dict[str, str]:

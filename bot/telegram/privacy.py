@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.constants import ChatType
-from telegram.ext import BaseHandler, ContextTypes, filters
+from telegram.ext import BaseHandler, filters
 
 from bot.store import exchanges
 from bot.store.contexts import LIFETIME
@@ -15,10 +15,10 @@ from bot.store.tally import KEPT_DAYS
 from bot.telegram import menus
 from bot.telegram.answering import is_welcome
 from bot.telegram.commands import NEW, command
-from bot.telegram.sending import send_reply
+from bot.telegram.sending import send_text
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
-from bot.wording import messages, render
+from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator
 
 _ME: Final = re.compile(r"\A/\S+\s+me[\s.!]*\Z", re.IGNORECASE)
@@ -47,16 +47,15 @@ def privacy_text(keep_unanswered_days: int, translate: Translator = ENGLISH) -> 
     )
 
 
-async def _privacy(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if (message := update.effective_message) is not None and await is_welcome(services, message):
+async def _privacy(services: Services, update: Update, message: Message) -> None:
+    if await is_welcome(services, message):
         translate = await translator_of(services, message)
-        await send_reply(message, render.plain(privacy_text(services.store.keep_unanswered_days, translate)))
+        await send_text(message, privacy_text(services.store.keep_unanswered_days, translate))
 
 
-async def _forget_me(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _forget_me(services: Services, update: Update, message: Message) -> None:
     """Delete all that is kept of the sender: a person, or a chat on whose behalf somebody speaks."""
-    message = update.effective_message
-    if message is None or not await is_welcome(services, message):
+    if not await is_welcome(services, message):
         return
     translate = await translator_of(services, message)
     sender = message.sender_chat or message.from_user
@@ -64,5 +63,5 @@ async def _forget_me(services: Services, update: Update, context: ContextTypes.D
         await services.store.forget_person(sender.id)
     if message.chat.type == ChatType.PRIVATE:
         await services.store.forget_chat(message.chat_id)
-        await menus.register_chat(context.bot, services, message.chat_id)
-    await send_reply(message, render.plain(translate(messages.FORGOTTEN_PERSON)))
+        await menus.register_chat(message.get_bot(), services, message.chat_id)
+    await send_text(message, translate(messages.FORGOTTEN_PERSON))

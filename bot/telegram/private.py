@@ -10,10 +10,10 @@ from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot.telegram.addressing import FROM_PEOPLE, command_addressee, text_of
 from bot.telegram.answering import answer, is_welcome
-from bot.telegram.sending import send_reply
+from bot.telegram.sending import send_text
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
-from bot.wording import messages, render
+from bot.wording import messages
 
 
 def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
@@ -39,4 +39,4 @@ async def _ask_for_words(services: Services, update: Update, context: ContextTyp
     """A sticker, a voice message or a picture asks nothing; of the pictures of an album none is spoken of."""
     message = update.effective_message
     if message is not None and message.media_group_id is None and await is_welcome(services, message):
-        await send_reply(message, render.plain((await translator_of(services, message))(messages.NO_WORDS)))
+        await send_text(message, (await translator_of(services, message))(messages.NO_WORDS))

@@ -42,6 +42,11 @@ async def send_reply(to: Message, what: render.Message) -> Message:
     )
 
 
+async def send_text(to: Message, text: str) -> Message:
+    """Send a text of our own as a reply."""
+    return await send_reply(to, render.plain(text))
+
+
 async def send(bot: Bot, chat: int, thread: int | None, what: render.Message) -> Message:
     """Send the message by itself, without a sound: nobody waits for it."""
     return await bot.send_message(

@@ -11,14 +11,13 @@ from typing import Any, Final
 from telegram import Bot, CallbackQuery, Chat, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden
-from telegram.ext import BaseHandler, ContextTypes
+from telegram.ext import BaseHandler
 
 from bot.store import ChatSettings, QuietHours
 from bot.telegram.addressing import without_address
-from bot.telegram.administrators import from_administrator
-from bot.telegram.commands import command
+from bot.telegram.commands import by_administrators, command
 from bot.telegram.presses import OnPress
-from bot.telegram.sending import acknowledge, edit, send_reply
+from bot.telegram.sending import acknowledge, edit, send_reply, send_text
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of, translator_of_press
 from bot.wording import messages, render
@@ -34,7 +33,7 @@ _GROUPS: Final = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """The handler of the command."""
-    return [command(services, "settings", _settings)]
+    return [command(services, "settings", by_administrators(_settings))]
 
 
 def quiet_hours(text: str) -> QuietHours | None:
@@ -51,22 +50,19 @@ def quiet_hours(text: str) -> QuietHours | None:
     return QuietHours(start, end) if start != end else None
 
 
-async def _settings(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    heard = await from_administrator(services, update)
-    if heard is None:
-        return
-    message, translate = heard
+async def _settings(services: Services, update: Update, message: Message) -> None:
+    translate = await translator_of(services, message)
     settings = await services.store.chats.settings(message.chat_id)
-    wish = without_address(message, context.bot)
+    wish = without_address(message, message.get_bot())
     if wish:
         changed, problem = _changed(settings, wish, translate)
         if problem is not None:
-            await send_reply(message, render.plain(problem))
+            await send_text(message, problem)
             return
         settings = changed
         await services.store.chats.set_settings(message.chat_id, settings)
         translate = await translator_of(services, message)
-    await send_reply(message, await _shown(settings, message.chat, context.bot, translate))
+    await send_reply(message, await _shown(settings, message.chat, message.get_bot(), translate))
 
 
 async def _switch(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:

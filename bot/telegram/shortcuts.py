@@ -21,7 +21,7 @@ from bot.telegram import menus
 from bot.telegram.addressing import command_of, is_robot, without_address
 from bot.telegram.answering import Found, answer, is_new, is_welcome, respond
 from bot.telegram.commands import ASKING, command
-from bot.telegram.sending import send_reply
+from bot.telegram.sending import send_reply, send_text
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
 from bot.wording import cards, messages, render
@@ -70,7 +70,7 @@ async def _say(services: Services, update: Update, text: str, **values: object) 
     """Say why a command was not followed; not of one that came about by an edit: what was said before it stands."""
     message = update.effective_message
     if message is not None and is_new(update) and await is_welcome(services, message):
-        await send_reply(message, render.plain((await translator_of(services, message))(text, **values)))
+        await send_text(message, (await translator_of(services, message))(text, **values))
 
 
 def ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Context) -> tuple[Reply, Context]:
@@ -126,21 +126,20 @@ def _meeting_meant(library: Library, args: str, context: Context) -> str | None:
     return next((meeting.article for meeting in library.meetings()), None)
 
 
-async def _keep(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _keep(services: Services, update: Update, message: Message) -> None:
     """/shortcut add NAME QUESTION, /shortcut remove NAME, /shortcut list."""
-    message = update.effective_message
-    if message is None or not await is_welcome(services, message):
+    if not await is_welcome(services, message):
         return
     translate = await translator_of(services, message)
-    what, rest = _first_word(without_address(message, context.bot))
+    what, rest = _first_word(without_address(message, message.get_bot()))
     if what == "list":
         own = await menus.own_of(services, message.chat_id)
         for shown in _listed(own.values(), translate):
             await send_reply(message, shown)
     elif what not in ("add", "remove") or not rest:
-        await send_reply(message, render.plain(translate(messages.SHORTCUT_USAGE)))
+        await send_text(message, translate(messages.SHORTCUT_USAGE))
     elif not await services.roles.is_administrator(message):
-        await send_reply(message, render.plain(translate(messages.ADMINISTRATORS_ONLY)))
+        await send_text(message, translate(messages.ADMINISTRATORS_ONLY))
     else:
         name, question = _first_word(rest)
         name = name.lower().removeprefix("/")
@@ -148,7 +147,7 @@ async def _keep(services: Services, update: Update, context: ContextTypes.DEFAUL
             said = await _add(services, message, name, question, translate)
         else:
             said = await _remove(services, message, name, translate)
-        await send_reply(message, render.plain(said))
+        await send_text(message, said)
 
 
 def _first_word(text: str) -> tuple[str, str]:

@@ -13,18 +13,18 @@ from typing import Any, Final
 from telegram import Bot, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
-from telegram.ext import BaseHandler, ContextTypes
+from telegram.ext import BaseHandler
 
 from bot.index import MeetingEntry
 from bot.store import ChatSettings, StoreError, Subscription
 from bot.telegram.addressing import without_address
-from bot.telegram.administrators import from_administrator
-from bot.telegram.commands import command
+from bot.telegram.commands import by_administrators, command
 from bot.telegram.logs import name_of
 from bot.telegram.membership import move_chat
-from bot.telegram.sending import says, send, send_reply
+from bot.telegram.sending import says, send, send_text
 from bot.telegram.services import Services, thread_of
-from bot.wording import cards, messages, render
+from bot.telegram.translators import translator_of
+from bot.wording import cards, messages
 from bot.wording.languages import ENGLISH, Translator, translator_for
 
 logger = logging.getLogger(__name__)
@@ -41,7 +41,10 @@ _NO_CHAT: Final = ("chat not found", "topic_closed", "message thread not found",
 
 def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """The handlers of both commands."""
-    return [command(services, "subscribe", _subscribe), command(services, "unsubscribe", _unsubscribe)]
+    return [
+        command(services, "subscribe", by_administrators(_subscribe)),
+        command(services, "unsubscribe", by_administrators(_unsubscribe)),
+    ]
 
 
 async def deliver_always(services: Services, bot: Bot, leaving: asyncio.Event) -> None:
@@ -156,17 +159,14 @@ async def _see_to(services: Services, bot: Bot, to: Subscription, article: str, 
     return False
 
 
-async def _subscribe(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    heard = await from_administrator(services, update)
-    if heard is None:
-        return
-    message, translate = heard
+async def _subscribe(services: Services, update: Update, message: Message) -> None:
+    translate = await translator_of(services, message)
     await _keep_language(services, message, translate)
-    wanted = without_address(message, context.bot) or None
+    wanted = without_address(message, message.get_bot()) or None
     on_record = [meeting.article for meeting in services.library.meetings()]
     await services.store.subscriptions.subscribe(Subscription(message.chat_id, thread_of(message), wanted), on_record)
     said = translate(messages.SUBSCRIBED_FILTER, filter=wanted) if wanted else translate(messages.SUBSCRIBED)
-    await send_reply(message, render.plain(said))
+    await send_text(message, said)
 
 
 async def _keep_language(services: Services, message: Message, translate: Translator) -> None:
@@ -178,10 +178,7 @@ async def _keep_language(services: Services, message: Message, translate: Transl
         )
 
 
-async def _unsubscribe(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    heard = await from_administrator(services, update)
-    if heard is None:
-        return
-    message, translate = heard
+async def _unsubscribe(services: Services, update: Update, message: Message) -> None:
+    translate = await translator_of(services, message)
     ended = await services.store.subscriptions.unsubscribe(message.chat_id, thread_of(message))
-    await send_reply(message, render.plain(translate(messages.UNSUBSCRIBED if ended else messages.NOT_SUBSCRIBED)))
+    await send_text(message, translate(messages.UNSUBSCRIBED if ended else messages.NOT_SUBSCRIBED))

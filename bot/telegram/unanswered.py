@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from telegram import CallbackQuery, Message, Update
-from telegram.ext import BaseHandler, ContextTypes
+from telegram.ext import BaseHandler
 
 from bot.editing import GoneError, alike, nearest
 from bot.index import BaseError
@@ -38,12 +38,10 @@ def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     return [command(services, "unanswered", _list, staff_only(services))]
 
 
-async def _list(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.effective_message
-    if message is not None:
-        async with working(message):
-            shown = await _page(services, await _groups(services), 0, await translator_of(services, message))
-        await send_reply(message, shown)
+async def _list(services: Services, update: Update, message: Message) -> None:
+    async with working(message):
+        shown = await _page(services, await _groups(services), 0, await translator_of(services, message))
+    await send_reply(message, shown)
 
 
 async def _turn(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:

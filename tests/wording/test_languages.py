@@ -192,7 +192,7 @@ def test_english_is_what_stands_in_the_source() -> None:
     assert ENGLISH.date(TODAY) == "30 June 2020"
 
 
-SAYING = frozenset({"Button", "acknowledge", "escape", "plain", "send_reply"})
+SAYING = frozenset({"Button", "acknowledge", "escape", "plain", "send_reply", "send_text"})
 """Functions whose text somebody reads."""
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Callable
-from typing import Final
 
 from telegram import Message, Update
-from telegram.constants import ChatType
 
 from bot.replies import Context, Reply
 from bot.store import Exchange
+from bot.telegram.addressing import GROUPS, conversation_of
 from bot.telegram.sending import edit_message, send_reply, send_text, working
-from bot.telegram.services import Services, conversation
+from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
 from bot.wording import messages, render
 from bot.wording.languages import Translator
@@ -21,8 +20,6 @@ from bot.wording.press import Action, parse
 
 Ask = Callable[[str, Context], tuple[Reply, Context]]
 """How a question is answered in the light of what was talked about."""
-
-_GROUPS: Final = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ async def respond(services: Services, update: Update, asked: str, look: Callable
 async def reply_with(services: Services, message: Message, asked: str, before: Context, found: Found) -> None:
     """Reply to a message, and take note of it: for the conversation, for edits and replies, for the owner."""
     sent = await send_reply(message, found.shown(await translator_of(services, message)))
-    talk = conversation(message, message.from_user)
+    talk = conversation_of(message, message.from_user)
     remember(services, Exchange(talk, message.message_id, sent.message_id, asked, before, found.after), found.reply)
 
 
@@ -97,7 +94,7 @@ def is_new(update: Update) -> bool:
 async def is_welcome(services: Services, message: Message, *, tell: bool = True) -> bool:
     """Whether its sender and its group may still ask; the first time that they may not, they are told."""
     person = message.sender_chat.id if message.sender_chat else message.from_user.id if message.from_user else None
-    verdict = services.flood.ask(person, message.chat_id if message.chat.type in _GROUPS else None)
+    verdict = services.flood.ask(person, message.chat_id if message.chat.type in GROUPS else None)
     if verdict == "too_many" and tell:
         translate = await translator_of(services, message)
         await send_text(message, translate(messages.TOO_MANY))
@@ -120,7 +117,7 @@ def _before(services: Services, message: Message) -> Context:
     other = message.reply_to_message
     context = _context_of(services, other) if isinstance(other, Message) else None
     if context is None:
-        context = services.store.contexts.get(conversation(message, message.from_user))
+        context = services.store.contexts.get(conversation_of(message, message.from_user))
     return _with_question(services, context)
 
 

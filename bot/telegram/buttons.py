@@ -7,15 +7,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from telegram import CallbackQuery, Message
-from telegram.constants import ChatType
 
 from bot.replies import Answer, Context, Reply
 from bot.store import Conversation, Exchange
-from bot.telegram.addressing import command_of, without_address
+from bot.telegram.addressing import GROUPS, command_of, conversation_of, without_address
 from bot.telegram.answering import remember
 from bot.telegram.presses import OnPress
 from bot.telegram.sending import acknowledge, edit, send_reply
-from bot.telegram.services import Services, conversation
+from bot.telegram.services import Services
 from bot.wording import cards, messages, render
 from bot.wording.languages import Translator
 from bot.wording.press import Action, Press
@@ -41,7 +40,7 @@ def _about_fact(on_fact: _OnFact) -> OnPress:
 
 def _is_one_too_many(services: Services, query: CallbackQuery) -> bool:
     chat = query.message.chat if query.message is not None else None
-    group = chat.id if chat is not None and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP) else None
+    group = chat.id if chat is not None and chat.type in GROUPS else None
     return services.flood.ask(query.from_user.id, group, pressing=True) != "welcome"
 
 
@@ -57,7 +56,7 @@ async def _return(
 ) -> None:
     await acknowledge(query)
     context = _about(fact)
-    services.store.contexts.put(conversation(message, query.from_user), context)
+    services.store.contexts.put(conversation_of(message, query.from_user), context)
     exchange = services.store.exchanges.of_answer(message.chat_id, message.message_id)
     if exchange is not None:
         services.store.exchanges.put(dataclasses.replace(exchange, after=context))
@@ -79,7 +78,7 @@ async def _ask(
     """A question that was offered is asked: its answer comes by itself, the offer stays."""
     await acknowledge(query)
     if services.flood.ask(query.from_user.id, None) == "welcome":
-        await open_fact(services, message, conversation(message, query.from_user), fact, translate)
+        await open_fact(services, message, conversation_of(message, query.from_user), fact, translate)
 
 
 async def _turn_answer(

@@ -9,14 +9,14 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, filters
 
-from bot.telegram.addressing import FROM_PEOPLE, is_robot, without_address
+from bot.telegram.addressing import FROM_PEOPLE, conversation_of, is_robot, without_address
 from bot.telegram.answering import answer, is_new, is_welcome
 from bot.telegram.buttons import open_fact
 from bot.telegram.sending import send_reply, send_text
-from bot.telegram.services import Services, conversation
+from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
 from bot.wording import cards, messages, render
-from bot.wording.languages import Translator
+from bot.wording.chats import help_lines
 from bot.wording.press import is_key
 
 NEW: Final = (filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST) & FROM_PEOPLE & ~filters.FORWARDED
@@ -74,7 +74,7 @@ async def _start(services: Services, update: Update, message: Message) -> None:
     key, *_ = without_address(message, message.get_bot()).split() or [""]
     fact = services.library.answer(key) if is_key(key) else None
     if fact is not None:
-        await open_fact(services, message, conversation(message, message.from_user), fact, translate)
+        await open_fact(services, message, conversation_of(message, message.from_user), fact, translate)
         return
     welcome = "\n\n".join(translate(text) for text in (messages.START, messages.START_HELP, messages.HELP_GROUP))
     text = translate(messages.STALE) if is_key(key) else welcome
@@ -82,9 +82,13 @@ async def _start(services: Services, update: Update, message: Message) -> None:
 
 
 async def _help(services: Services, update: Update, message: Message) -> None:
-    if await is_welcome(services, message):
-        for shown in render.listed(_how_to(services, message, await translator_of(services, message))):
-            await send_reply(message, shown)
+    if not await is_welcome(services, message):
+        return
+    translate = await translator_of(services, message)
+    own = messages.ADMINISTRATION if message.chat.type == ChatType.PRIVATE else ()
+    shortcuts = [(each.name, each.description) for each in services.shortcuts if each.is_for(translate.language)]
+    for shown in render.listed(help_lines([*messages.COMMANDS, *own, *shortcuts], translate)):
+        await send_reply(message, shown)
 
 
 async def _ask(services: Services, update: Update, message: Message) -> None:
@@ -104,15 +108,6 @@ async def _meetings(services: Services, update: Update, message: Message) -> Non
 async def _forget(services: Services, update: Update, message: Message) -> None:
     """Begin the conversation anew. (`/forget me` is answered elsewhere.)"""
     if await is_welcome(services, message):
-        await services.store.forget(conversation(message, message.from_user))
+        await services.store.forget(conversation_of(message, message.from_user))
         translate = await translator_of(services, message)
         await send_text(message, translate(messages.FORGOTTEN))
-
-
-def _how_to(services: Services, message: Message, translate: Translator) -> list[str]:
-    shortcuts = [(each.name, each.description) for each in services.shortcuts if each.is_for(translate.language)]
-    own = messages.ADMINISTRATION if message.chat.type == ChatType.PRIVATE else ()
-    listed = [*messages.COMMANDS, *own, *shortcuts]
-    lines = [f"/{name} – {translate(description)}" for name, description in listed]
-    hints = [translate(hint) for hint in (messages.HELP_PRIVATE, messages.HELP_GROUP)]
-    return [*hints, "", translate(messages.HELP_COMMANDS), *lines]

@@ -14,14 +14,16 @@ from bot.question.tokens import tokens
 from bot.telegram.addressing import (
     FROM_PEOPLE,
     command_addressee,
+    conversation_of,
     is_robot,
     mentions,
     replies_to,
     text_of,
+    thread_of,
     without_address,
 )
 from bot.telegram.answering import answer, found_reply, is_welcome, reply_with
-from bot.telegram.services import Services, conversation, thread_of
+from bot.telegram.services import Services
 
 LISTEN_AT: Final = 0.9
 """Confidence from which a question is answered that was not addressed to the bot."""
@@ -62,7 +64,7 @@ async def _overhear(services: Services, message: Message) -> None:
     text = text_of(message)
     if not _is_question(text):
         return
-    before = services.store.contexts.get(conversation(message, message.from_user))
+    before = services.store.contexts.get(conversation_of(message, message.from_user))
     reply, after = await services.look_up(services.library.reply, text, before)
     if reply.answer is None or reply.answer.confidence < LISTEN_AT:
         return

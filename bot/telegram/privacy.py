@@ -9,9 +9,6 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import BaseHandler, filters
 
-from bot.store import exchanges
-from bot.store.contexts import LIFETIME
-from bot.store.tally import KEPT_DAYS
 from bot.telegram import menus
 from bot.telegram.answering import is_welcome
 from bot.telegram.commands import NEW, command
@@ -19,7 +16,7 @@ from bot.telegram.sending import send_text
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
 from bot.wording import messages
-from bot.wording.languages import ENGLISH, Translator
+from bot.wording.chats import privacy_text
 
 _ME: Final = re.compile(r"\A/\S+\s+me[\s.!]*\Z", re.IGNORECASE)
 
@@ -30,21 +27,6 @@ def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
         command(services, "privacy", _privacy),
         command(services, "forget", _forget_me, NEW & filters.Regex(_ME)),
     ]
-
-
-def privacy_text(keep_unanswered_days: int, translate: Translator = ENGLISH) -> str:
-    """What is kept and for how long."""
-    kept = [
-        translate(messages.PRIVACY_TALK, minutes=translate.count(messages.MINUTES, int(LIFETIME // 60))),
-        translate(messages.PRIVACY_EXCHANGES, days=translate.count(messages.DAYS, exchanges.KEPT_DAYS)),
-        translate(messages.PRIVACY_CHAT),
-        translate(messages.PRIVACY_COUNTS, days=translate.count(messages.DAYS, KEPT_DAYS)),
-    ]
-    if keep_unanswered_days:
-        kept.insert(2, translate(messages.PRIVACY_TEXTS, days=translate.count(messages.DAYS, keep_unanswered_days)))
-    return "\n".join(
-        [translate(messages.PRIVACY_TITLE), *(f"• {each}" for each in kept), translate(messages.PRIVACY_FORGET)]
-    )
 
 
 async def _privacy(services: Services, update: Update, message: Message) -> None:

@@ -11,12 +11,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, ParamSpec, TypeVar
 
-from telegram import Message, User
-
 from bot.editing import BaseFolder
 from bot.library import Library
 from bot.shortcuts import BUILT_IN, Shortcut
-from bot.store import Conversation, Store
+from bot.store import Store
 from bot.telegram.flood import Flood
 from bot.telegram.roles import Roles
 
@@ -65,16 +63,3 @@ class Services:
 def take_turns() -> None:
     """Let the threads of this process take turns so short that the loop hardly waits for a question."""
     sys.setswitchinterval(TURN_S)
-
-
-def conversation(message: Message, speaker: User | None) -> Conversation:
-    """The conversation that the message belongs to when `speaker` is heard."""
-    thread = thread_of(message)
-    if speaker is not None and message.from_user == speaker and message.sender_chat is not None:
-        return Conversation(message.chat_id, thread, message.sender_chat.id)
-    return Conversation(message.chat_id, thread, speaker.id if speaker is not None else None)
-
-
-def thread_of(message: Message) -> int | None:
-    """The topic that a message stands in; None outside of topics (a thread of replies is none)."""
-    return message.message_thread_id if message.is_topic_message else None

@@ -17,12 +17,12 @@ from telegram.ext import BaseHandler
 
 from bot.index import MeetingEntry
 from bot.store import ChatSettings, StoreError, Subscription
-from bot.telegram.addressing import without_address
+from bot.telegram.addressing import thread_of, without_address
 from bot.telegram.commands import by_administrators, command
 from bot.telegram.logs import name_of
 from bot.telegram.membership import move_chat
 from bot.telegram.sending import says, send, send_text
-from bot.telegram.services import Services, thread_of
+from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
 from bot.wording import cards, messages
 from bot.wording.languages import ENGLISH, Translator, translator_for

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from botapi.methods import RefusalError
-from botapi.running import Running
+from botapi.running import BOT, MIRA, OMAR, TOKEN, Running, at_work
 from botapi.server import BotApi
 from botapi.small_base import CHAIR, PLACE, small_services
 from botapi.world import Chat, Person, buttons, marked
@@ -15,20 +15,12 @@ from botapi.world import Chat, Person, buttons, marked
 from bot.telegram import app
 from bot.wording import messages
 
-TOKEN = "424242:AAF_example-token-for-the-stand-in0"
-BOT = Person(42, "Onrecord", "onrecord_bot", is_bot=True)
-MIRA = Person(101, "Mira", "mira")
-OMAR = Person(102, "Omar")
-
 
 @pytest.fixture(scope="module")
 def api() -> Iterator[BotApi]:
     """A stand-in with the bot at work; the chats of one test are not those of another."""
-    with BotApi(TOKEN, BOT) as server:
-        running = Running(server.url, TOKEN, small_services())
-        yield server
-        running.stop()
-        assert running.failure is None
+    with at_work(small_services()) as stage:
+        yield stage.api
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from botapi.running import Running, at_work
+from botapi.running import BOT, TOKEN, at_work
 from botapi.server import BotApi
 from botapi.small_base import UNLIMITED, small_services
 from botapi.world import Chat, Json, Person, buttons
@@ -25,8 +25,6 @@ from bot.telegram.flood import Flood
 from bot.wording import chart, messages
 from facts.pages import base, merge
 
-TOKEN = "424242:AAF_example-token-for-the-stand-in0"
-BOT = Person(42, "Onrecord", "onrecord_bot", is_bot=True)
 OLA, EDA, MIRA = Person(501, "Ola"), Person(502, "Eda"), Person(503, "Mira")
 """The owner, an editor, and somebody."""
 GAVEL = "Whose gavel opened everything?"
@@ -52,10 +50,8 @@ def api(folder: Path) -> Iterator[BotApi]:
             server.private_chat(person)
         services = app.services_of(set_, index.load(folder), folder)
         services.flood = Flood(UNLIMITED)
-        running = Running(server.url, TOKEN, services)
-        yield server
-        running.stop()
-        assert running.failure is None
+        with at_work(services, api=server):
+            yield server
 
 
 def chat_of(api: BotApi, person: Person) -> Chat:
@@ -275,10 +271,8 @@ def test_a_conversation_goes_on_after_a_restart(folder: Path, tmp_path: Path) ->
         chat = server.private_chat(MIRA)
         said = []
         for question in ("Who chaired the fourth meeting of the Harbour Board?", "and where?"):
-            running = Running(server.url, TOKEN, app.services_of(set_, index.load(folder), folder))
-            said.append(chat.answer_to(chat.say(MIRA, question))["text"])
-            running.stop()
-            assert running.failure is None
+            with at_work(app.services_of(set_, index.load(folder), folder), api=server):
+                said.append(chat.answer_to(chat.say(MIRA, question))["text"])
     assert said[0].startswith("Ana Lindqvist")
     assert said[1].startswith("Visby")
     assert b"fourth" not in (tmp_path / "memory.sqlite3").read_bytes()

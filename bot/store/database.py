@@ -41,7 +41,8 @@ class Database:
     """The connections to one database."""
 
     def __init__(self, url: str) -> None:
-        """Prepare; nothing is connected yet. Raises StoreError if the URL is none or its driver is not installed."""
+        """Prepare; nothing is connected yet. Raises StoreError if the URL is not that of a known database or its
+        driver is not installed."""
         self._url = _parsed(url)
         self._engine = _engine(self._url)
 

@@ -56,7 +56,7 @@ class Store:
     ) -> None:
         """Prepare the database of this URL; nothing is connected yet. `clock` gives Unix time in seconds.
 
-        Raises StoreError if the URL is none or its driver is not installed.
+        Raises StoreError if the URL is not that of a known database or its driver is not installed.
         """
         self._database = Database(url)
         self._clock = clock

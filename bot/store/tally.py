@@ -19,8 +19,8 @@ from bot.store.database import Database, bounded, upsert
 from bot.store.schema import counts, feedback
 from bot.store.values import LONGEST_FILTER, Count, Day, FeedbackKind, Stats
 
-SPEEDS_MS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-"""Times that are told apart: a question counts with the first that it does not exceed."""
+BUCKETS_MS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+"""Upper bounds of the buckets of the histogram of times."""
 KEPT_DAYS: Final = 400
 """Days for which counts are kept."""
 TOP: Final = 5
@@ -49,7 +49,7 @@ class Tally:
         nothing had to be looked for)."""
         self._count("reply", status)
         if took_ms:
-            self._count("speed", _speed(took_ms))
+            self._count("speed", _bucket(took_ms))
         if article is not None:
             self._count("meeting", bounded(article, LONGEST_FILTER))
 
@@ -118,8 +118,8 @@ class Tally:
             meetings=tuple(Count(row.name, int(row.asked)) for row in meetings),
             feedback=tuple(Count(kind, given[kind]) for kind in get_args(FeedbackKind)),
             rejected=tuple(Count(row.fact, row.times) for row in refused),
-            half_within_ms=_within(0.5, speeds),
-            most_within_ms=_within(0.95, speeds),
+            p50_ms=_percentile(0.5, speeds),
+            p95_ms=_percentile(0.95, speeds),
         )
 
     def _count(self, kind: str, name: str) -> None:
@@ -130,20 +130,20 @@ class Tally:
         return (today - datetime.timedelta(days=before)).isoformat()
 
 
-def _speed(took_ms: float) -> str:
-    """The name that a time counts under.
+def _bucket(took_ms: float) -> str:
+    """The name of the bucket that a time falls into.
 
-    >>> _speed(0.3), _speed(1.0), _speed(9000.0)
+    >>> _bucket(0.3), _bucket(1.0), _bucket(9000.0)
     ('0.5', '1', 'inf')
     """
-    place = bisect.bisect_left(SPEEDS_MS, took_ms)
-    return f"{SPEEDS_MS[place]:g}" if place < len(SPEEDS_MS) else "inf"
+    place = bisect.bisect_left(BUCKETS_MS, took_ms)
+    return f"{BUCKETS_MS[place]:g}" if place < len(BUCKETS_MS) else "inf"
 
 
-def _within(share: float, speeds: collections.Counter[str]) -> float | None:
-    """The time within which this share (0–1) of the questions was answered.
+def _percentile(share: float, speeds: collections.Counter[str]) -> float | None:
+    """The bucket within which this share (0–1) of the times lies, by its upper bound; None without times.
 
-    >>> _within(0.5, collections.Counter({"1": 3, "20": 1}))
+    >>> _percentile(0.5, collections.Counter({"1": 3, "20": 1}))
     1.0
     """
     total = sum(speeds.values())

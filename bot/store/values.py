@@ -19,7 +19,8 @@ SHORTCUTS_A_CHAT: Final = 20
 
 
 class Conversation(NamedTuple):
-    """What belongs together as a talk: a chat, a topic of it if it has any, and who speaks there if it is somebody."""
+    """One person's messages in a chat or a topic of it: the ids of chat, topic (None outside of topics) and speaker
+    (None where no one in particular speaks)."""
 
     chat: int
     thread: int | None = None
@@ -114,7 +115,7 @@ class Unanswered:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Day:
-    """How many questions were answered, met with suggestions, or with nothing, on one day (ISO, UTC)."""
+    """How many questions of a day (ISO, UTC) were answered, met with suggestions, or found nothing on record."""
 
     date: str
     answered: int = 0
@@ -129,14 +130,13 @@ class Day:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Stats:
-    """What happened on the last days: each day, the oldest first; the articles most asked about, each with how often;
-    feedback by its kind; within how many milliseconds half and 95 of 100 questions were answered (None: no questions;
-    infinity: longer than any time that is told apart). And, of all time, the facts (by key) that were most often said
-    not to be what was asked for, each with how often."""
+    """What happened on the last days: each day, the oldest first; the articles most asked about; feedback by its kind;
+    the median and the 95th percentile of the time that answers took, in milliseconds (None: no questions; infinity:
+    above the histogram). And, of all time, the facts (by key) that were most often rejected."""
 
     days: tuple[Day, ...]
     meetings: tuple[Count, ...] = ()
     feedback: tuple[Count, ...] = ()
     rejected: tuple[Count, ...] = ()
-    half_within_ms: float | None = None
-    most_within_ms: float | None = None
+    p50_ms: float | None = None
+    p95_ms: float | None = None

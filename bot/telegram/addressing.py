@@ -41,7 +41,8 @@ def is_robot(message: Message) -> bool:
 
 
 def command_addressee(message: Message) -> str | None:
-    """To whom the command at the message's beginning goes: a bot's name, "" if to anyone, None if there is none."""
+    """The bot that the command at the message's beginning is addressed to, by name ("" for any bot); None without a
+    command."""
     entities = _entities(message)
     if not entities or not _is_leading_command(entities[0]):
         return None
@@ -75,7 +76,7 @@ def conversation_of(message: Message, speaker: User | None) -> Conversation:
 
 
 def thread_of(message: Message) -> int | None:
-    """The topic that a message stands in; None outside of topics (a thread of replies is none)."""
+    """The topic that a message stands in; None outside of topics (a thread of replies is not one)."""
     return message.message_thread_id if message.is_topic_message else None
 
 

@@ -19,13 +19,13 @@ from bot.wording.languages import Translator
 from bot.wording.press import Action, parse
 
 Ask = Callable[[str, Context], tuple[Reply, Context]]
-"""How a question is answered in the light of what was talked about."""
+"""Answers a question in its context: the reply, and the context of the next question."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Found:
-    """What is said to a message: how it reads in a language, and what the conversation is about from then on;
-    `reply` if it is the base's reply to a question."""
+    """What is found for a message: how it is shown in a language, and the conversation's context from then on; `reply`
+    if it is the base's reply to a question."""
 
     shown: Callable[[Translator], render.Message]
     after: Context
@@ -33,7 +33,7 @@ class Found:
 
 
 async def answer(services: Services, update: Update, question: str, ask: Ask | None = None) -> None:
-    """Answer the question that a message or post asks: as a reply if it is new, in its answer's place if edited."""
+    """Answer the question that a message or post asks: by a reply, or by editing the reply if it was edited."""
 
     def look(before: Context) -> Found:
         began = time.perf_counter()
@@ -45,9 +45,8 @@ async def answer(services: Services, update: Update, question: str, ask: Ask | N
 
 
 async def respond(services: Services, update: Update, asked: str, look: Callable[[Context], Found]) -> None:
-    """Say what `look` finds in the light of what was talked about before: as a reply to a new message, in its reply's
-    place to an edited one. An edited message that was not replied to is taken for new if it was sent while the bot was
-    there.
+    """Say what `look` finds in the conversation's context: as a reply to a new message; to an edited one by editing the
+    reply. An edited message without a reply counts as new if it was sent after the bot was started.
     """
     message = update.effective_message
     if message is None:
@@ -92,7 +91,8 @@ def is_new(update: Update) -> bool:
 
 
 async def is_welcome(services: Services, message: Message, *, tell: bool = True) -> bool:
-    """Whether its sender and its group may still ask; the first time that they may not, they are told."""
+    """Whether its sender and its group are within the limits against flooding; the first time that they are not, they
+    are told so."""
     person = message.sender_chat.id if message.sender_chat else message.from_user.id if message.from_user else None
     verdict = services.flood.ask(person, message.chat_id if message.chat.type in GROUPS else None)
     if verdict == "too_many" and tell:
@@ -102,7 +102,7 @@ async def is_welcome(services: Services, message: Message, *, tell: bool = True)
 
 
 async def _replace(services: Services, message: Message, asked: str, earlier: Exchange, found: Found) -> None:
-    """Say something else in an earlier reply's place; the conversation goes on from there if it has not moved on."""
+    """Edit an earlier reply; its context becomes the conversation's unless a later reply has given another."""
     if services.store.contexts.get(earlier.conversation) == earlier.after:
         services.store.contexts.put(earlier.conversation, found.after)
     services.store.exchanges.put(dataclasses.replace(earlier, question=asked, after=found.after))
@@ -113,7 +113,7 @@ async def _replace(services: Services, message: Message, asked: str, earlier: Ex
 
 
 def _before(services: Services, message: Message) -> Context:
-    """What was talked about: in the message replied to, if it is one of the bot's, else in this conversation."""
+    """The context of a message: that of the bot's message which it replies to, else that of its conversation."""
     other = message.reply_to_message
     context = _context_of(services, other) if isinstance(other, Message) else None
     if context is None:
@@ -122,7 +122,7 @@ def _before(services: Services, message: Message) -> Context:
 
 
 def _context_of(services: Services, message: Message) -> Context | None:
-    """What a message of the bot's is about: as remembered, else by the fact that its buttons name."""
+    """The context that a message of the bot's leaves: as it is remembered, else the fact that its buttons name."""
     exchange = services.store.exchanges.of_answer(message.chat_id, message.message_id)
     if exchange is not None:
         return exchange.after
@@ -137,7 +137,7 @@ def _context_of(services: Services, message: Message) -> Context | None:
 
 
 def _with_question(services: Services, context: Context) -> Context:
-    """The context with the question of its answer where only the answer is remembered, as after a restart."""
+    """The context with the question of its fact where only the fact is remembered, as after a restart."""
     if context.question is not None or context.answer_key is None:
         return context
     fact = services.library.answer(context.answer_key)

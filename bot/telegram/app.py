@@ -122,7 +122,7 @@ def run(settings: Settings, index: Index, base: Path) -> int:
 def services_of(settings: Settings, index: Index, base: Path) -> Services:
     """The services that answer from this index of the base in this folder, and remember where the settings say.
 
-    Raises ConfigError or StoreError if the database that they name is none, ShortcutError.
+    Raises ConfigError or StoreError if the URL of the database cannot be used, ShortcutError.
     """
     return Services(
         library=ready(index),
@@ -141,8 +141,8 @@ async def serve(
     which is Telegram's unless another is given.
 
     Raises InvalidToken (also when the token is withdrawn later), another TelegramError if Telegram cannot be reached
-    or refuses at the start, httpx.InvalidURL if the address of the server is none, StoreError if the database cannot
-    be used.
+    or refuses at the start, httpx.InvalidURL if the address of the server is malformed, StoreError if the database
+    cannot be used.
     """
     take_turns()
     connection, polling = Connection(), Polling()

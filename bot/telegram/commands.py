@@ -25,7 +25,7 @@ ASKING: Final = (filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS)
 """Commands that ask something are heard again when they are edited."""
 
 Callback = Callable[[Services, Update, Message], Awaitable[None]]
-"""Obeys a command: given with which update, in which message of it."""
+"""The handler of a command: the update that it came by, and the message that gave it."""
 
 
 def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:

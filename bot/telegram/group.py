@@ -1,5 +1,5 @@
-"""Groups: what mentions the bot or replies to it is a question. All else is none of its business, unless an
-administrator lets it listen: then it answers what it is sure of, and the same only once in a while."""
+"""Groups: what mentions the bot or replies to it is a question. All else is left alone unless an administrator lets the
+bot listen: then it answers questions with a sure answer, and does not repeat a fact within ten minutes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from bot.telegram.services import Services
 LISTEN_AT: Final = 0.9
 """Confidence from which a question is answered that was not addressed to the bot."""
 REPEAT_SECONDS: Final = 600.0
-"""For so long an unaddressed question is not answered with a fact that was said there already."""
+"""Seconds within which an unaddressed question is not answered with a fact that was said there already."""
 
 
 def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
@@ -48,19 +48,19 @@ async def _answer(services: Services, update: Update, context: ContextTypes.DEFA
 
 
 def _is_for(services: Services, message: Message, bot: Bot) -> bool:
-    """Whether it speaks to the bot, or did so before it was edited."""
+    """Whether a message is addressed to the bot, or was before it was edited."""
     answered = services.store.exchanges.of_question(message.chat_id, message.message_id)
     return mentions(message, bot) or replies_to(message, bot) or answered is not None
 
 
 def _is_question(text: str) -> bool:
-    """Whether a text that is addressed to nobody asks something: by its mark, or by the word that it begins with."""
+    """Whether a text is a question: by its question mark, or by the question word that it begins with."""
     words = tokens(text)
     return bool(words) and ("?" in text or words[0].form in cues.WH)
 
 
 async def _overhear(services: Services, message: Message) -> None:
-    """Answer a question that was put to nobody in particular, if it is one and the answer is sure and new."""
+    """Answer a message that is not addressed to the bot if it is a question whose answer is sure and new there."""
     text = text_of(message)
     if not _is_question(text):
         return

@@ -10,8 +10,8 @@ from typing import Any, Final
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-AT_ONCE: Final = 100_000
-"""Updates under way at once, most of which wait for their turn; more than Telegram keeps for a bot."""
+MOST_CONCURRENT: Final = 100_000
+"""Updates that are handled at once or wait for their turn: more than Telegram keeps for a bot."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -23,13 +23,13 @@ class _Queue:
 
 
 class ChatOrder(BaseUpdateProcessor):
-    """A queue for each chat that has updates under way. What comes from no chat (inline mode) waits for nobody."""
+    """A queue for each chat that has updates under way. Updates without a chat (inline mode) are not queued."""
 
     __slots__ = ("_queues",)
 
     def __init__(self) -> None:
         """No chat has a queue."""
-        super().__init__(AT_ONCE)
+        super().__init__(MOST_CONCURRENT)
         self._queues: dict[int, _Queue] = {}
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:

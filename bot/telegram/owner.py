@@ -1,6 +1,6 @@
 """Commands of the owner and the editors, in their private chats: /stats, /reload, /health.
 
-Everybody else who gives one is none the wiser: their command goes on to where unknown commands are answered.
+To everybody else they do not exist: their command is answered like any unknown one.
 """
 
 from __future__ import annotations

@@ -20,7 +20,8 @@ OnPress = Callable[[Services, CallbackQuery, Press, Translator], Awaitable[None]
 
 
 def press_handler(services: Services, on_press: Mapping[Action, OnPress]) -> BaseHandler[Update, Any, Any]:
-    """The handler of every button. It takes each press there is: those of a handler after it would not be heard."""
+    """The handler of every button. It must stand last: it takes
+    every press, so that a handler after it would get none."""
 
     async def handle(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.callback_query
@@ -28,7 +29,7 @@ def press_handler(services: Services, on_press: Mapping[Action, OnPress]) -> Bas
             return
         translate = await translator_of_press(services, query)
         press = parse(query.data or "")
-        if press is None:  # a button of nobody's
+        if press is None:  # not a button of this bot's, or of a version to come
             await acknowledge(query, translate(messages.STALE))
         else:
             await on_press[press.action](services, query, press, translate)

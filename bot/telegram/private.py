@@ -1,4 +1,4 @@
-"""Private chats: every text is a question, also one forwarded from elsewhere; what has no words is met with a word."""
+"""Private chats: every text is a question, also a forwarded one; what has no text is answered with a hint."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ async def _answer(services: Services, update: Update, context: ContextTypes.DEFA
 
 
 async def _ask_for_words(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """A sticker, a voice message or a picture asks nothing; of the pictures of an album none is spoken of."""
+    """Answer a sticker, a voice message or a picture; not the pictures of an album, which come one by one."""
     message = update.effective_message
     if message is not None and message.media_group_id is None and await is_welcome(services, message):
         await send_text(message, (await translator_of(services, message))(messages.NO_WORDS))

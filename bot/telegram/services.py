@@ -22,17 +22,20 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 THREADS: Final = 1
-"""Questions that are looked up at once: more threads would not answer sooner, for Python runs one at a time, and the
-more of them there are the longer the loop waits for its turn."""
-TURN_S: Final = 0.0005
-"""Seconds after which a question that is looked up lets the loop in."""
+"""Threads that answer questions. More would not answer sooner, since Python runs one thread at a time (its global
+interpreter lock), and the event loop would wait longer for its turn."""
+SWITCH_INTERVAL_S: Final = 0.0005
+"""Python's thread switch interval: seconds after which a thread that answers a question lets the event loop run."""
 
 
 @dataclasses.dataclass(slots=True)
 class Services:
-    """What every handler works with. `renew` puts another library in place while the bot runs; whoever waits for
-    `renewed` hears of it. `owners` are the ids of the users that may do everything, `editors` of those that teach;
-    `folder` is where the library is read anew from and what is taught is written. `started` is when (Unix time)."""
+    """What every handler works with: what questions are answered from and what is remembered.
+
+    `renewed` is set when the library was replaced while the bot runs. `owners` are the ids of the users that may do
+    everything, `editors` of those that may teach; `folder` is the base's, which is reloaded and taught. `started` is
+    when the bot was started (Unix time in seconds).
+    """
 
     library: Library
     store: Store = dataclasses.field(default_factory=Store)
@@ -47,12 +50,12 @@ class Services:
     _threads: ThreadPoolExecutor = dataclasses.field(default_factory=lambda: ThreadPoolExecutor(THREADS, "question"))
 
     def renew(self, library: Library) -> None:
-        """Answer from this library from now on."""
+        """Replace the library."""
         self.library = library
         self.renewed.set()
 
     async def look_up(self, find: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What a function finds in the library, in a thread: a hard question must not keep other chats waiting.
+        """Run a function that looks something up in a thread: a hard question must not keep other chats waiting.
 
         asyncio's own threads are left alone: connections need them, and cannot wait until all questions are answered.
         """
@@ -61,5 +64,5 @@ class Services:
 
 
 def take_turns() -> None:
-    """Let the threads of this process take turns so short that the loop hardly waits for a question."""
-    sys.setswitchinterval(TURN_S)
+    """Shorten the thread switch interval of this process, so that the event loop hardly waits for a question."""
+    sys.setswitchinterval(SWITCH_INTERVAL_S)

@@ -30,7 +30,7 @@ from bot.wording.languages import ENGLISH, Translator, translator_for
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY_S: Final = 60.0
-"""Seconds after which it is looked again whether a chat's quiet hours are over."""
+"""Seconds between two looks at whether a chat's quiet hours are over."""
 
 _Place = tuple[int, int | None]
 """A chat, and a topic of it."""
@@ -111,37 +111,37 @@ async def _deliver_to(
     if is_quiet(settings, now):
         return False
     translate = translator_for(settings.language)
-    had = await services.store.subscriptions.delivered(to.chat, to.thread)
+    delivered = await services.store.subscriptions.delivered(to.chat, to.thread)
     library = services.library
-    told = {_event(meeting) for meeting in library.meetings() if meeting.article in had}
+    reported = {_event(meeting) for meeting in library.meetings() if meeting.article in delivered}
     for meeting in reversed(library.meetings()):
-        if meeting.article in had or (to.wanted and not library.is_about(meeting.article, to.wanted)):
+        if meeting.article in delivered or (to.wanted and not library.is_about(meeting.article, to.wanted)):
             continue
         digest = library.digest(meeting.article)
         if leaving.is_set():
             return False
         if digest is None or not await services.store.subscriptions.claim(to.chat, to.thread, meeting.article):
             continue
-        if _event(meeting) in told:
+        if _event(meeting) in reported:
             continue
-        told.add(_event(meeting))
+        reported.add(_event(meeting))
         try:
             await send(
                 bot, to.chat, to.thread, cards.digest_message(digest, translate(messages.DIGEST_TITLE), translate)
             )
         except TelegramError as error:
-            if not await _see_to(services, bot, to, meeting.article, error):
+            if not await _after_refusal(services, bot, to, meeting.article, error):
                 return not isinstance(error, RetryAfter)
     return True
 
 
 def _event(meeting: MeetingEntry) -> tuple[str, ...]:
-    """What is the same for all articles that report one meeting; of a meeting without a date nobody can tell."""
+    """What all articles on one meeting have in common; one without a date is taken for the only one on its meeting."""
     return (meeting.name.casefold(), meeting.date) if meeting.date else (meeting.article,)
 
 
-async def _see_to(services: Services, bot: Bot, to: Subscription, article: str, error: TelegramError) -> bool:
-    """A digest was refused: keep what must not be lost; whether to go on with this chat."""
+async def _after_refusal(services: Services, bot: Bot, to: Subscription, article: str, error: TelegramError) -> bool:
+    """See to it that nothing is lost or sent twice when Telegram refused a digest; whether to go on with this chat."""
     if isinstance(error, ChatMigrated):
         await services.store.subscriptions.release(to.chat, to.thread, article)
         await move_chat(services, bot, to.chat, error.new_chat_id)

@@ -103,7 +103,7 @@ async def _remove_answered(
 
 
 def _for_staff(on_press: OnPress) -> OnPress:
-    """The handler of a press by an owner or editor; everybody else is told what is said of a button of nobody's."""
+    """The handler of a press by an owner or editor; to everybody else the button is an unknown one."""
 
     async def handle(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
         if query.from_user.id in services.owners | services.editors:

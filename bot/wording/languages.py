@@ -16,7 +16,8 @@ from bot.wording import messages
 from bot.wording.messages import Plural
 
 LANGUAGES: Final = {"en": "English", "vi": "Tiếng Việt"}
-"""The languages that the bot speaks, by their codes (ISO 639-1), with their own names. It thinks in the first one."""
+"""The languages that the bot speaks, by their codes (ISO 639-1), with their own names; that of `messages` is the
+first."""
 
 _NO_BREAK: Final = "\u202f"
 _MONTHS_A_YEAR: Final = 12

@@ -42,7 +42,7 @@ _ROWS: Final = 8
 _UNSEEN: Final = re.compile(r"[\x00-\x20\x7f-\x9f\ud800-\udfff\s]+")
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？](?=\s|$)|[。！？]")
 _NO_QUESTION: Final[dict[Reason | None, str]] = {"no_words": messages.NO_WORDS, "too_long": messages.TOO_LONG}
-"""What is said to a text that is no question."""
+"""What is said to a text that cannot be a question."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -44,8 +44,8 @@ def stats_text(
         lines.append(translate(messages.STATS_REPLIES, **{name: _share(count, total) for name, count in ended.items()}))
     if any(count.times for count in stats.feedback):
         lines.append(translate(messages.STATS_FEEDBACK, **dict(stats.feedback)))
-    if stats.half_within_ms is not None and stats.most_within_ms is not None:
-        half, most = _milliseconds(stats.half_within_ms), _milliseconds(stats.most_within_ms)
+    if stats.p50_ms is not None and stats.p95_ms is not None:
+        half, most = _milliseconds(stats.p50_ms), _milliseconds(stats.p95_ms)
         lines.append(translate(messages.STATS_SPEED, half=half, most=most))
     if stats.meetings:
         lines += ["", translate(messages.STATS_MEETINGS)]

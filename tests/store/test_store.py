@@ -288,14 +288,14 @@ async def test_stats_tell_days_meetings_speed_and_feedback(new_store: Open, cloc
         ]
         assert stats.meetings == (("forum", 4), ("summit", 1))
         assert stats.feedback == (("chosen", 1), ("rejected", 2), ("shared", 0))
-        assert (stats.half_within_ms, stats.most_within_ms) == (0.5, 1000)
+        assert (stats.p50_ms, stats.p95_ms) == (0.5, 1000)
         assert stats.rejected == (("c1", 2),)
 
 
 async def test_without_questions_there_is_no_speed(new_store: Open) -> None:
     async with new_store() as store:
         stats = await store.tally.stats(days=1)
-        assert (stats.days[0].questions, stats.meetings, stats.half_within_ms) == (0, (), None)
+        assert (stats.days[0].questions, stats.meetings, stats.p50_ms) == (0, (), None)
 
 
 # By itself

@@ -218,9 +218,9 @@ def _run(args: argparse.Namespace) -> int:
         raise CommandError(str(error), WRONG_USAGE) from error
     base = _base(args)
     index = _load(base)
-    from bot.telegram import app
+    from bot import telegram
 
-    return app.run(settings, index, base)
+    return telegram.run(settings, index, base)
 
 
 def _check(args: argparse.Namespace) -> int:

@@ -14,8 +14,7 @@ from typing import Final, Literal, get_args
 
 import yaml
 
-from bot.wording import messages
-from bot.wording.languages import ENGLISH, Translator
+from bot.wording import ENGLISH, Translator, messages
 
 Who = Literal["everyone", "administrators", "owners"]
 

@@ -14,9 +14,8 @@ from bot.telegram.addressing import GROUPS, conversation_of
 from bot.telegram.sending import edit_message, send_reply, send_text, working
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
-from bot.wording import messages, render
-from bot.wording.languages import Translator
-from bot.wording.press import Action, parse
+from bot.wording import Action, Translator, messages, render
+from bot.wording.press import parse
 
 Ask = Callable[[str, Context], tuple[Reply, Context]]
 """Answers a question in its context: the reply, and the context of the next question."""

@@ -15,9 +15,7 @@ from bot.telegram.answering import remember
 from bot.telegram.presses import OnPress
 from bot.telegram.sending import acknowledge, edit, send_reply
 from bot.telegram.services import Services
-from bot.wording import cards, messages, render
-from bot.wording.languages import Translator
-from bot.wording.press import Action, Press
+from bot.wording import Action, Press, Translator, cards, messages, render
 
 _OnFact = Callable[[Services, CallbackQuery, Message, Answer, int, Translator], Awaitable[None]]
 """Handles a press that is about a fact: below which message, which fact, which page, in which language."""

@@ -25,8 +25,7 @@ from bot.library import Library
 from bot.replies import Answer, Context
 from bot.telegram.sending import NO_PREVIEW, says
 from bot.telegram.services import Services
-from bot.wording import cards, messages, render
-from bot.wording.languages import Translator, translator_for
+from bot.wording import Translator, cards, messages, render, translator_for
 from bot.wording.press import mentioned
 from bot.wording.render import cut, tidy
 

@@ -23,8 +23,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.shortcuts import Shortcut, Who
 from bot.telegram.services import Services
-from bot.wording import messages
-from bot.wording.languages import ENGLISH, LANGUAGES, Translator, translator_for
+from bot.wording import ENGLISH, LANGUAGES, Translator, messages, translator_for
 
 logger = logging.getLogger(__name__)
 

@@ -23,8 +23,7 @@ from bot.telegram.freshness import reload
 from bot.telegram.sending import send_text, working
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
-from bot.wording import chart, messages, render, reports
-from bot.wording.languages import Translator
+from bot.wording import Translator, chart, messages, render, reports
 from bot.wording.paging import utf16_length
 
 DAYS: Final = 30

@@ -11,9 +11,8 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 from bot.telegram.sending import acknowledge
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of_press
-from bot.wording import messages
-from bot.wording.languages import Translator
-from bot.wording.press import Action, Press, parse
+from bot.wording import Action, Press, Translator, messages
+from bot.wording.press import parse
 
 OnPress = Callable[[Services, CallbackQuery, Press, Translator], Awaitable[None]]
 """Handles a press: the query to be acknowledged, what its button does, and the translator of what is shown then."""

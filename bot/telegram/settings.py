@@ -20,10 +20,8 @@ from bot.telegram.presses import OnPress
 from bot.telegram.sending import acknowledge, edit, send_reply, send_text
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of, translator_of_press
-from bot.wording import messages, render
+from bot.wording import LANGUAGES, Action, Press, Translator, messages, render
 from bot.wording.chats import OF_SPEAKER, settings_message
-from bot.wording.languages import LANGUAGES, Translator
-from bot.wording.press import Action, Press
 
 _CHOICES: Final = (*LANGUAGES, OF_SPEAKER)
 """The languages that a chat can be set to."""

@@ -24,8 +24,7 @@ from bot.telegram.commands import ASKING, command
 from bot.telegram.sending import send_reply, send_text
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
-from bot.wording import cards, messages, render
-from bot.wording.languages import Translator
+from bot.wording import Translator, cards, messages, render
 
 _RANKS: Final = {"answer": 0, "suggest": 1, "none": 2}
 

@@ -24,8 +24,7 @@ from bot.telegram.membership import move_chat
 from bot.telegram.sending import says, send, send_text
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
-from bot.wording import cards, messages
-from bot.wording.languages import ENGLISH, Translator, translator_for
+from bot.wording import ENGLISH, Translator, cards, messages, translator_for
 
 logger = logging.getLogger(__name__)
 

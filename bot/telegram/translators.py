@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import CallbackQuery, Message, User
 
 from bot.telegram.services import Services
-from bot.wording.languages import Translator, translator_for
+from bot.wording import Translator, translator_for
 
 
 async def translator_of(services: Services, message: Message) -> Translator:

@@ -21,9 +21,7 @@ from bot.telegram.presses import OnPress
 from bot.telegram.sending import acknowledge, edit, send_reply, working
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
-from bot.wording import messages, render, reports
-from bot.wording.languages import Translator
-from bot.wording.press import Action, Press
+from bot.wording import Action, Press, Translator, messages, render, reports
 
 logger = logging.getLogger(__name__)
 

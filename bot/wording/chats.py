@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bot.store import exchanges
+from bot.store import ChatSettings, QuietHours, exchanges
 from bot.store.contexts import LIFETIME
 from bot.store.tally import KEPT_DAYS
-from bot.store.values import ChatSettings, QuietHours
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, LANGUAGES, Translator
 from bot.wording.press import Action, Press

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from bot.replies import Answer
-from bot.store.values import Stats, Unanswered
+from bot.store import Stats, Unanswered
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator, grouped
 from bot.wording.press import Action, Press

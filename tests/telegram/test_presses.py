@@ -14,8 +14,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
 from bot.telegram import app, buttons, settings, unanswered
 from bot.telegram.services import Services
-from bot.wording import messages
-from bot.wording.press import Action
+from bot.wording import Action, messages
 
 
 def test_each_action_has_one_handler() -> None:

@@ -10,8 +10,7 @@ from botapi.small_base import CHAIR, PLACE, small_services
 from botapi.world import Chat, Json, Person, buttons, marked
 
 from bot.telegram.services import Services
-from bot.wording import messages
-from bot.wording.languages import translator_for
+from bot.wording import messages, translator_for
 
 ANNA = Person(601, "Anna", language="en-GB")
 LINH = Person(602, "Linh", language="vi")

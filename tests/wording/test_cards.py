@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 
 from bot.library import DIGEST_FACTS, Digest
 from bot.replies import Answer
-from bot.wording import messages
+from bot.wording import messages, translator_for
 from bot.wording.cards import FACTS_A_PAGE, candidates_message, digest_message, facts_message, greeting
-from bot.wording.languages import translator_for
 from bot.wording.render import Message
 
 SPOKEN = [translator_for("en"), translator_for("vi")]

@@ -9,9 +9,8 @@ from botapi.markup import parse_html
 from botapi.rules import data_in, holds_telegrams_rules
 
 from bot.store import ChatSettings, QuietHours
-from bot.wording import messages
+from bot.wording import LANGUAGES, messages, translator_for
 from bot.wording.chats import help_lines, privacy_text, settings_message
-from bot.wording.languages import LANGUAGES, translator_for
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

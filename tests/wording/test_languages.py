@@ -18,8 +18,7 @@ from hypothesis import strategies as st
 
 import bot
 from bot import wording
-from bot.wording import messages
-from bot.wording.languages import ENGLISH, LANGUAGES, translator_for
+from bot.wording import ENGLISH, LANGUAGES, messages, translator_for
 
 BOT = Path(bot.__file__).parent
 WORDING = Path(wording.__file__).parent

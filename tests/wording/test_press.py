@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.wording.press import DATA_LIMIT, Action, Press, mention, mentioned, parse
+from bot.wording import Action, Press
+from bot.wording.press import DATA_LIMIT, mention, mentioned, parse
 
 FACT, QUESTION = "00000000000000c1", "fedcba9876543210"
 PRESSES = {

@@ -15,8 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.replies import Answer, Reason, Reply
-from bot.wording import messages
-from bot.wording.languages import ENGLISH, LANGUAGES, Translator, translator_for
+from bot.wording import ENGLISH, LANGUAGES, Translator, messages, translator_for
 from bot.wording.paging import chunks, utf16_length
 from bot.wording.render import (
     MESSAGE_LIMIT,

@@ -10,8 +10,7 @@ from harbour_board import ARTICLE
 from bot import index
 from bot.library import IndexedLibrary
 from bot.replies import Context
-from bot.shortcuts import BUILT_IN, Shortcut
-from bot.telegram.shortcuts import ask
+from bot.shortcuts import BUILT_IN, Shortcut, ask
 
 
 @pytest.fixture

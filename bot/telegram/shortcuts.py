@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any
 
 from telegram import Message, Update
 from telegram.constants import ChatType
@@ -13,8 +12,7 @@ from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot import shortcuts
 from bot.library import Library
-from bot.matching.match import SUGGESTIONS
-from bot.replies import Context, Reply
+from bot.replies import Context
 from bot.shortcuts import Shortcut
 from bot.store import ChatShortcut, LimitError
 from bot.telegram import menus
@@ -25,8 +23,6 @@ from bot.telegram.sending import send_reply, send_text
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
 from bot.wording import Translator, cards, messages, render
-
-_RANKS: Final = {"answer": 0, "suggest": 1, "none": 2}
 
 
 def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
@@ -60,7 +56,7 @@ async def _use(services: Services, update: Update, context: ContextTypes.DEFAULT
     elif shortcut.takes_words and not args:
         await _say(services, update, messages.ABOUT_USAGE, name=name)
     elif shortcut.questions:
-        await answer(services, update, typed, functools.partial(ask, services.library, shortcut, args))
+        await answer(services, update, typed, functools.partial(shortcuts.ask, services.library, shortcut, args))
     else:
         await respond(services, update, typed, functools.partial(_meeting, services.library, args))
 
@@ -72,57 +68,14 @@ async def _say(services: Services, update: Update, text: str, **values: object) 
         await send_text(message, (await translator_of(services, message))(text, **values))
 
 
-def ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Context) -> tuple[Reply, Context]:
-    """The best reply to the shortcut's questions, about the meeting that is meant. Of that, a fact that surely is what
-    the shortcut asks for comes before all that is only like it, and that is then offered and not said."""
-    article = _meeting_meant(library, "" if shortcut.takes_words else args, context)
-    meeting = next((m for m in library.meetings() if m.article == article), None)
-    if shortcut.form is not None and meeting is not None:
-        fact = next((f for f in library.facts(meeting.article) if shortcut.form.match(f.question)), None)
-        if fact is not None:
-            return Reply("answer", typed, fact), Context(fact.question, fact.article, fact.key)
-    best: tuple[Reply, Context] | None = None
-    for form in shortcut.questions:
-        question = shortcuts.filled(form, meeting.name if meeting else args or "the meeting", args)
-        if meeting is not None and "{meeting}" in form:
-            found = library.reply_in(question, meeting.article)
-        else:
-            found = library.reply(question, Context(article=article))
-        found = _if_sure(shortcut, *found)
-        if best is None or _RANKS[found[0].status] < _RANKS[best[0].status]:
-            best = found
-        if best[0].status == "answer":
-            break
-    return best or (Reply("none", typed, reason="not_on_record"), context)
-
-
-def _if_sure(shortcut: Shortcut, reply: Reply, after: Context) -> tuple[Reply, Context]:
-    """The reply, as a suggestion if it answers something else than what the shortcut surely asks for."""
-    if shortcut.form is None or reply.answer is None or shortcut.form.match(reply.answer.question):
-        return reply, after
-    offered = (reply.answer, *reply.suggestions)[:SUGGESTIONS]
-    unsure = dataclasses.replace(reply, status="suggest", answer=None, suggestions=offered)
-    return unsure, dataclasses.replace(after, answer_key=None)
-
-
 def _meeting(library: Library, args: str, before: Context) -> Found:
     """The meeting itself in a few lines: the one named, else the latest."""
-    article = _meeting_meant(library, args, Context())
+    article = shortcuts.meeting_meant(library, args, Context())
     digest = library.digest(article) if article else None
     if digest is None:
         problem = messages.NOT_ON_RECORD if args else messages.NO_MEETINGS
         return Found(lambda translate: render.plain(translate(problem)), before)
     return Found(lambda translate: cards.digest_message(digest, translate=translate), Context(args or None, article))
-
-
-def _meeting_meant(library: Library, args: str, context: Context) -> str | None:
-    """The article of the meeting that the words name; without words the one talked about, else the latest."""
-    if args:
-        named = library.meeting_named(args)
-        return named.article if named else None
-    if context.article is not None and library.facts(context.article):
-        return context.article
-    return next((meeting.article for meeting in library.meetings()), None)
 
 
 async def _keep(services: Services, update: Update, message: Message) -> None:

@@ -15,9 +15,8 @@ from botapi.world import Chat, Json, Person, marked
 from bot.index import MeetingEntry
 from bot.library import Library
 from bot.replies import Answer, Context, Reply
-from bot.shortcuts import BUILT_IN, Shortcut, merged
+from bot.shortcuts import BUILT_IN, Shortcut, ask, merged
 from bot.store import Store
-from bot.telegram.shortcuts import ask
 from bot.wording import messages
 
 NUMBERS = itertools.count(1)
@@ -122,9 +121,9 @@ def test_what_is_only_like_what_a_shortcut_asks_for_is_offered_and_not_said() ->
     ],
 )
 def test_what_a_built_in_shortcut_asks_for_is_known_by_its_question(name: str, question: str, is_meant: bool) -> None:
-    form = next(each.form for each in BUILT_IN if each.name == name)
-    assert form is not None
-    assert bool(form.match(question)) is is_meant
+    pattern = next(each.pattern for each in BUILT_IN if each.name == name)
+    assert pattern is not None
+    assert bool(pattern.match(question)) is is_meant
 
 
 @pytest.mark.parametrize("name", [name for name in messages.SHORTCUTS if name != "about"])

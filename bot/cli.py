@@ -16,11 +16,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot import VERSION
+
 if TYPE_CHECKING:
     from bot import config
     from bot.index import Index
-
-VERSION = "0.1.0"
 
 DONE, BAD_INPUT, WRONG_USAGE = 0, 1, 2
 INTERRUPTED = 130
@@ -218,9 +218,9 @@ def _run(args: argparse.Namespace) -> int:
         raise CommandError(str(error), WRONG_USAGE) from error
     base = _base(args)
     index = _load(base)
-    from bot.telegram import app
+    from bot import telegram
 
-    return app.run(settings, index, base)
+    return telegram.run(settings, index, base)
 
 
 def _check(args: argparse.Namespace) -> int:

@@ -11,8 +11,7 @@ from bot import index
 from bot.library import IndexedLibrary
 from bot.question import read
 from bot.replies import Context
-from bot.shortcuts import BUILT_IN, Shortcut
-from bot.telegram.shortcuts import ask
+from bot.shortcuts import BUILT_IN, Shortcut, ask
 
 
 @pytest.fixture

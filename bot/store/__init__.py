@@ -1,4 +1,8 @@
-"""What is remembered: settings, conversations, subscriptions, shortcuts, feedback, unanswered questions, counts."""
+"""What is remembered, in SQLite or PostgreSQL: settings, conversations, subscriptions, shortcuts, counts, questions.
+
+In and out: plain structs (`values`); nothing of SQLAlchemy leaves this folder, its errors neither.
+Begin with `store`, which holds the parts together, then `schema`, the tables, and `database`, transactions.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +14,12 @@ from bot.store.values import (
     ChatSettings,
     ChatShortcut,
     Conversation,
+    Count,
     Day,
     FeedbackKind,
     LimitError,
+    QueryError,
+    QuietHours,
     Stats,
     StoreError,
     Subscription,
@@ -25,10 +32,13 @@ __all__ = [
     "ChatShortcut",
     "Contexts",
     "Conversation",
+    "Count",
     "Day",
     "Exchange",
     "FeedbackKind",
     "LimitError",
+    "QueryError",
+    "QuietHours",
     "Stats",
     "Store",
     "StoreError",

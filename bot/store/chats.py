@@ -16,6 +16,7 @@ from bot.store.values import (
     ChatSettings,
     ChatShortcut,
     LimitError,
+    QuietHours,
 )
 
 
@@ -34,7 +35,7 @@ class Chats:
             set_ = (await connection.execute(select(chats))).all()
             defined = (await connection.execute(select(shortcuts).order_by(shortcuts.c.name))).all()
         for row in set_:
-            quiet = None if row.quiet_from is None else (row.quiet_from, row.quiet_until)
+            quiet = None if row.quiet_from is None else QuietHours(row.quiet_from, row.quiet_until)
             self._settings[row.chat] = ChatSettings(row.language, row.listen, row.time_zone, quiet)
         for row in defined:
             self._shortcuts[row.chat][row.name] = ChatShortcut(row.name, row.question, row.description)

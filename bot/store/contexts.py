@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import time
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.replies import Context
 from bot.store.values import Conversation
@@ -16,6 +16,14 @@ LIMIT: Final = 10_000
 """Conversations kept at most; the one longest unchanged goes first."""
 
 
+class KeptContext(NamedTuple):
+    """What a conversation is about, and when that changed last, in seconds of the clock that is kept by."""
+
+    conversation: Conversation
+    changed: float
+    context: Context
+
+
 class Contexts:
     """The contexts of the conversations going on."""
 
@@ -24,7 +32,7 @@ class Contexts:
     ) -> None:
         """Keep at most `limit` contexts, each for `lifetime` seconds of `clock` after its last change."""
         self._limit, self._lifetime, self._clock = limit, lifetime, clock
-        self._kept: collections.OrderedDict[Conversation, tuple[float, Context]] = collections.OrderedDict()
+        self._kept: collections.OrderedDict[Conversation, KeptContext] = collections.OrderedDict()
         self._changed: set[Conversation] = set()
 
     def __len__(self) -> int:
@@ -33,15 +41,17 @@ class Contexts:
 
     def get(self, conversation: Conversation) -> Context:
         """What this conversation was about; an empty context if it is new or over."""
-        changed, context = self._kept.get(conversation, (0.0, Context()))
-        if conversation in self._kept and self._clock() - changed >= self._lifetime:
+        kept = self._kept.get(conversation)
+        if kept is None:
+            return Context()
+        if self._clock() - kept.changed >= self._lifetime:
             self._drop(conversation)
             return Context()
-        return context
+        return kept.context
 
     def put(self, conversation: Conversation, context: Context) -> None:
         """Remember what this conversation is about now."""
-        self._kept[conversation] = (self._clock(), context)
+        self._kept[conversation] = KeptContext(conversation, self._clock(), context)
         self._kept.move_to_end(conversation)
         self._changed.add(conversation)
         while len(self._kept) > self._limit:
@@ -58,21 +68,19 @@ class Contexts:
 
     def move_chat(self, old: int, new: int) -> None:
         """Let the conversations of a chat go on in the chat that it has become."""
-        for conversation in [each for each in self._kept if each[0] == old]:
-            kept = self._kept[conversation]
-            self._drop(conversation)
-            moved = (new, *conversation[1:])
-            self._kept[moved] = kept
+        for kept in [each for each in self._kept.values() if each.conversation.chat == old]:
+            self._drop(kept.conversation)
+            moved = kept.conversation._replace(chat=new)
+            self._kept[moved] = kept._replace(conversation=moved)
             self._changed.add(moved)
 
-    def restore(self, kept: Iterable[tuple[Conversation, float, Context]]) -> None:
+    def restore(self, kept: Iterable[KeptContext]) -> None:
         """Take up conversations of an earlier process: each with its last change by the same clock, oldest first."""
-        for conversation, changed, context in kept:
-            self._kept[conversation] = (changed, context)
+        self._kept.update((each.conversation, each) for each in kept)
 
-    def take_changed(self) -> list[tuple[Conversation, float, Context]]:
-        """What has changed since this was last called: each with the time of its change."""
-        changed = [(each, *self._kept[each]) for each in self._changed if each in self._kept]
+    def take_changed(self) -> list[KeptContext]:
+        """What has changed since this was last called."""
+        changed = [self._kept[each] for each in self._changed if each in self._kept]
         self._changed.clear()
         return changed
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from bot.store.migrations import migrate
-from bot.store.values import StoreError
+from bot.store.values import QueryError, StoreError
 
 IN_MEMORY: Final = "sqlite://"
 """The URL of a database that is gone when it is closed."""
@@ -37,13 +38,22 @@ _PRAGMAS: Final = (
 
 
 class Database:
-    """The connections to one database. `begin` gives one within a transaction."""
+    """The connections to one database."""
 
     def __init__(self, url: str) -> None:
-        """Prepare; nothing is connected yet. Raises StoreError if the URL is none or its driver is not installed."""
+        """Prepare; nothing is connected yet. Raises StoreError if the URL is not that of a known database or its
+        driver is not installed."""
         self._url = _parsed(url)
         self._engine = _engine(self._url)
-        self.begin = self._engine.begin
+
+    @contextlib.asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncConnection]:
+        """A connection within a transaction, which is rolled back if the body raises. Raises QueryError."""
+        try:
+            async with self._engine.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise QueryError(type(error).__name__) from error
 
     async def open(self) -> None:
         """Connect and bring the schema up to date. Raises StoreError."""
@@ -51,22 +61,20 @@ class Database:
             _prepare_file(self._url)
             async with self.begin() as connection:
                 await migrate(connection)
+        except (QueryError, OSError) as error:
+            await self.close()
+            raise self.unusable(error) from error
         except StoreError as error:
             await self.close()
             raise StoreError(f"{self}: {error}") from error
-        except (SQLAlchemyError, OSError) as error:
-            await self.close()
-            raise StoreError(
-                f"{self}: cannot be opened ({_reason(error)}); see to it or to ONRECORD_DATABASE_URL"
-            ) from error
 
     async def close(self) -> None:
         """Let go of all connections."""
         await self._engine.dispose()
 
-    def unusable(self, error: Exception) -> StoreError:
+    def unusable(self, error: QueryError | OSError) -> StoreError:
         """What to raise for an error at the start."""
-        return StoreError(f"{self}: cannot be opened ({_reason(error)}); see to it, or to ONRECORD_DATABASE_URL")
+        return StoreError(f"{self}: cannot be opened ({_reason(error)}); see to it or to ONRECORD_DATABASE_URL")
 
     @property
     def kind(self) -> str:
@@ -161,7 +169,8 @@ def _prepare_file(url: URL) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: QueryError | OSError) -> str:
     """The driver's own words in one line, without the statement and the help page that SQLAlchemy adds."""
-    cause = getattr(error, "orig", None) or error
+    cause = error.__cause__ if isinstance(error, QueryError) else error
+    cause = getattr(cause, "orig", None) or cause
     return " ".join(str(cause).split()) or type(cause).__name__

@@ -7,7 +7,7 @@ import collections
 import dataclasses
 import time
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import delete, select
 from sqlalchemy.engine import Row
@@ -22,9 +22,6 @@ KEPT_DAYS: Final = 2
 LIMIT: Final = 20_000
 """Exchanges kept at most; the one longest unchanged goes first."""
 _LIFETIME_S: Final = KEPT_DAYS * 24 * 60 * 60.0
-
-_Message = tuple[int, int]
-"""A chat, and the number of a message there."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,7 +41,21 @@ class Exchange:
     @property
     def chat(self) -> int:
         """Where it was."""
-        return self.conversation[0]
+        return self.conversation.chat
+
+
+class _Message(NamedTuple):
+    """A message, by its chat and its number there."""
+
+    chat: int
+    number: int
+
+
+class _Kept(NamedTuple):
+    """An exchange, and when it was changed last (Unix time in seconds)."""
+
+    changed: float
+    exchange: Exchange
 
 
 class Exchanges:
@@ -53,7 +64,7 @@ class Exchanges:
     def __init__(self, database: Database, clock: Callable[[], float] = time.time, limit: int = LIMIT) -> None:
         """Keep at most `limit` exchanges here; `clock` gives Unix time in seconds."""
         self._database, self._clock, self._limit = database, clock, limit
-        self._kept: collections.OrderedDict[_Message, tuple[float, Exchange]] = collections.OrderedDict()
+        self._kept: collections.OrderedDict[_Message, _Kept] = collections.OrderedDict()
         self._answers: dict[_Message, _Message] = {}
         self._changed: set[_Message] = set()
 
@@ -63,7 +74,7 @@ class Exchanges:
 
     def put(self, exchange: Exchange) -> None:
         """Keep an exchange, in place of one with the same answer."""
-        answer = exchange.chat, exchange.answered_in
+        answer = _Message(exchange.chat, exchange.answered_in)
         self._keep(self._clock(), exchange)
         self._kept.move_to_end(answer)
         self._changed.add(answer)
@@ -72,13 +83,13 @@ class Exchanges:
 
     def of_question(self, chat: int, message: int) -> Exchange | None:
         """The last exchange that this message began."""
-        answer = self._answers.get((chat, message))
-        return None if answer is None else self._kept[answer][1]
+        answer = self._answers.get(_Message(chat, message))
+        return None if answer is None else self._kept[answer].exchange
 
     def of_answer(self, chat: int, message: int) -> Exchange | None:
         """The exchange that this message of the bot's answers."""
-        found = self._kept.get((chat, message))
-        return None if found is None else found[1]
+        found = self._kept.get(_Message(chat, message))
+        return None if found is None else found.exchange
 
     def was_said(self, chat: int, thread: int | None, answer_key: str, seconds: float) -> bool:
         """Whether this fact was an answer in a chat or topic within the last seconds."""
@@ -86,13 +97,14 @@ class Exchanges:
         for changed, exchange in reversed(self._kept.values()):
             if changed <= since:
                 return False
-            if exchange.conversation[:2] == (chat, thread) and exchange.after.answer_key == answer_key:
+            talk = exchange.conversation
+            if (talk.chat, talk.thread, exchange.after.answer_key) == (chat, thread, answer_key):
                 return True
         return False
 
     def forget_where(self, matches: Callable[[Conversation], bool]) -> None:
         """Forget the exchanges of all conversations that match, in memory."""
-        for answer in [answer for answer, (_, exchange) in self._kept.items() if matches(exchange.conversation)]:
+        for answer in [answer for answer, kept in self._kept.items() if matches(kept.exchange.conversation)]:
             self._drop(answer)
 
     async def load(self) -> None:
@@ -106,7 +118,7 @@ class Exchanges:
     async def write(self) -> None:
         """Write what has changed since the last time; if that fails, it is written the next time."""
         changed, self._changed = self._changed, set()
-        rows = [_row(*self._kept[answer]) for answer in changed if answer in self._kept]
+        rows = [_row(self._kept[answer]) for answer in changed if answer in self._kept]
         if not rows:
             return
         try:
@@ -119,22 +131,26 @@ class Exchanges:
     async def purge(self) -> None:
         """Delete exchanges that are too old, and, if there are too many, all that memory holds no more."""
         oldest = self._clock() - _LIFETIME_S
-        while self._kept and (first := next(iter(self._kept.values())))[0] <= oldest:
-            self._drop((first[1].chat, first[1].answered_in))
+        while self._kept and self._first().changed <= oldest:
+            self._drop(next(iter(self._kept)))
         if len(self._kept) >= self._limit:
-            oldest = max(oldest, next(iter(self._kept.values()))[0] - 1)
+            oldest = max(oldest, self._first().changed - 1)
         async with self._database.begin() as connection:
             await connection.execute(delete(exchanges).where(exchanges.c.changed <= int(oldest)))
 
+    def _first(self) -> _Kept:
+        """The exchange longest unchanged, of one or more."""
+        return next(iter(self._kept.values()))
+
     def _keep(self, changed: float, exchange: Exchange) -> None:
-        answer = exchange.chat, exchange.answered_in
-        self._kept[answer] = changed, exchange
-        self._answers[exchange.chat, exchange.asked_in] = answer
+        answer = _Message(exchange.chat, exchange.answered_in)
+        self._kept[answer] = _Kept(changed, exchange)
+        self._answers[_Message(exchange.chat, exchange.asked_in)] = answer
 
     def _drop(self, answer: _Message) -> None:
-        _, exchange = self._kept.pop(answer)
+        exchange = self._kept.pop(answer).exchange
         self._changed.discard(answer)
-        question = exchange.chat, exchange.asked_in
+        question = _Message(exchange.chat, exchange.asked_in)
         if self._answers.get(question) == answer:
             del self._answers[question]
 
@@ -142,7 +158,8 @@ class Exchanges:
 _KEY: Final = frozenset(column.name for column in exchanges.primary_key.columns)
 
 
-def _row(changed: float, exchange: Exchange) -> dict[str, Any]:
+def _row(kept: _Kept) -> dict[str, Any]:
+    exchange = kept.exchange
     return {
         **place_of(exchange.conversation),
         "asked_in": exchange.asked_in,
@@ -151,7 +168,7 @@ def _row(changed: float, exchange: Exchange) -> dict[str, Any]:
         "before_key": exchange.before.answer_key,
         "article": exchange.after.article,
         "answer_key": exchange.after.answer_key,
-        "changed": int(changed),
+        "changed": int(kept.changed),
     }
 
 

@@ -21,7 +21,7 @@ _DAY_S: Final = 24 * 60 * 60
 
 
 class Questions:
-    """The questions that nobody could answer."""
+    """The unanswered questions."""
 
     def __init__(self, database: Database, clock: Callable[[], float], keep_days: int) -> None:
         """Keep texts here for `keep_days` after they were last asked; `clock` gives Unix time in seconds."""

@@ -11,18 +11,17 @@ from types import TracebackType
 from typing import Final, Self
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.replies import Context, Reply
 from bot.store import schema
 from bot.store.chats import Chats
-from bot.store.contexts import LIFETIME, Contexts
+from bot.store.contexts import LIFETIME, Contexts, KeptContext
 from bot.store.database import IN_MEMORY, Database, upsert
 from bot.store.exchanges import Exchanges
 from bot.store.questions import Questions
 from bot.store.subscriptions import Subscriptions
 from bot.store.tally import Tally
-from bot.store.values import Conversation, conversation_at, place_of
+from bot.store.values import Conversation, QueryError, conversation_at, place_of
 
 WRITE_EVERY_S: Final = 2.0
 """Seconds after which conversations, exchanges, counts and unanswered questions are written: what a crash may lose."""
@@ -57,7 +56,7 @@ class Store:
     ) -> None:
         """Prepare the database of this URL; nothing is connected yet. `clock` gives Unix time in seconds.
 
-        Raises StoreError if the URL is none or its driver is not installed.
+        Raises StoreError if the URL is not that of a known database or its driver is not installed.
         """
         self._database = Database(url)
         self._clock = clock
@@ -80,7 +79,7 @@ class Store:
             await self._restore_contexts()
             await self.exchanges.load()
             await self.chats.load()
-        except SQLAlchemyError as error:
+        except QueryError as error:
             await self._database.close()
             raise self._database.unusable(error) from error
         self._task = asyncio.create_task(self._keep_writing())
@@ -95,8 +94,8 @@ class Store:
             if self._task is not None:
                 await self._task
             await self.write()
-        except SQLAlchemyError as failure:
-            logger.error("The last counts and conversations could not be written: %s", type(failure).__name__)  # noqa: TRY400  (no statement with its values)
+        except QueryError as failure:
+            logger.error("The last counts and conversations could not be written: %s", failure)  # noqa: TRY400  (no statement with its values)
         finally:
             await self._database.close()
 
@@ -106,7 +105,7 @@ class Store:
         return self._database.kind
 
     async def check(self) -> None:
-        """Ask the database for anything at all. Raises sqlalchemy's SQLAlchemyError if it does not answer."""
+        """Ask the database for anything at all. Raises QueryError if it does not answer."""
         async with self._database.begin() as connection:
             await connection.execute(select(1))
 
@@ -125,12 +124,12 @@ class Store:
             changed = self.contexts.take_changed()
             rows = [
                 {
-                    **place_of(conversation),
-                    "article": context.article,
-                    "answer_key": context.answer_key,
-                    "changed": int(when),
+                    **place_of(kept.conversation),
+                    "article": kept.context.article,
+                    "answer_key": kept.context.answer_key,
+                    "changed": int(kept.changed),
                 }
-                for conversation, when, context in changed
+                for kept in changed
             ]
             if not rows:
                 return
@@ -138,7 +137,7 @@ class Store:
                 async with self._database.begin() as connection:
                     await upsert(connection, schema.contexts, rows, replace=["article", "answer_key", "changed"])
             except BaseException:
-                self.contexts.mark_changed(conversation for conversation, _, _ in changed)
+                self.contexts.mark_changed(kept.conversation for kept in changed)
                 raise
 
     async def purge(self) -> None:
@@ -163,7 +162,7 @@ class Store:
 
         Of a chat that speaks (a channel, an anonymous administrator's group) only the first two are.
         """
-        self._forget_in_memory(lambda conversation: conversation[2] == person)
+        self._forget_in_memory(lambda conversation: conversation.speaker == person)
         async with self._writing, self._database.begin() as connection:
             for table in _BY_SPEAKER:
                 await connection.execute(delete(table).where(table.c.speaker == person))
@@ -172,7 +171,7 @@ class Store:
 
     async def forget_chat(self, chat: int) -> None:
         """Delete all that is kept of a chat."""
-        self._forget_in_memory(lambda conversation: conversation[0] == chat)
+        self._forget_in_memory(lambda conversation: conversation.chat == chat)
         async with self._writing, self._database.begin() as connection:
             for table in _BY_CHAT:
                 await connection.execute(delete(table).where(table.c.chat == chat))
@@ -185,7 +184,7 @@ class Store:
         forgotten: in the supergroup messages have other numbers.
         """
         self.contexts.move_chat(old, new)
-        self.exchanges.forget_where(lambda conversation: conversation[0] == old)
+        self.exchanges.forget_where(lambda conversation: conversation.chat == old)
         async with self._writing, self._database.begin() as connection:
             await connection.execute(delete(schema.exchanges).where(schema.exchanges.c.chat == old))
             for table in _MOVING:
@@ -204,7 +203,7 @@ class Store:
         async with self._database.begin() as connection:
             rows = (await connection.execute(query)).all()
         self.contexts.restore(
-            (
+            KeptContext(
                 conversation_at(row.chat, row.thread, row.speaker),
                 float(row.changed),
                 Context(None, row.article, row.answer_key),
@@ -222,6 +221,6 @@ class Store:
                 if self._clock() - purged >= PURGE_EVERY_S:
                     await self.purge()
                     purged = self._clock()
-            except SQLAlchemyError as error:
+            except QueryError as error:
                 # What is not written stays in memory; answering goes on meanwhile.
-                logger.warning("The database cannot be written, trying again: %s", type(error).__name__)
+                logger.warning("The database cannot be written, trying again: %s", error)

@@ -10,24 +10,29 @@ import collections
 import datetime
 import math
 from collections.abc import Callable, Sequence
-from typing import Final, get_args
+from typing import Final, NamedTuple, get_args
 
 from sqlalchemy import delete, func, select
 
 from bot.replies import Status
 from bot.store.database import Database, bounded, upsert
 from bot.store.schema import counts, feedback
-from bot.store.values import LONGEST_FILTER, Day, FeedbackKind, Stats
+from bot.store.values import LONGEST_FILTER, Count, Day, FeedbackKind, Stats
 
-SPEEDS_MS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-"""Times that are told apart: a question counts with the first that it does not exceed."""
+BUCKETS_MS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+"""Upper bounds of the buckets of the histogram of times."""
 KEPT_DAYS: Final = 400
 """Days for which counts are kept."""
 TOP: Final = 5
 """How many are named of the meetings most asked about and of the facts most often rejected."""
 
-_Count = tuple[str, str, str]
-"""Day, kind, name."""
+
+class _Counted(NamedTuple):
+    """What is counted: on which day (ISO, UTC), of which kind, under which name."""
+
+    day: str
+    kind: str
+    name: str
 
 
 class Tally:
@@ -36,7 +41,7 @@ class Tally:
     def __init__(self, database: Database, clock: Callable[[], float]) -> None:
         """Keep counts here; `clock` gives Unix time in seconds."""
         self._database, self._clock = database, clock
-        self._new: collections.Counter[_Count] = collections.Counter()
+        self._new: collections.Counter[_Counted] = collections.Counter()
         self._feedback: collections.Counter[tuple[str, FeedbackKind]] = collections.Counter()
 
     def count_reply(self, status: Status, article: str | None, took_ms: float) -> None:
@@ -44,7 +49,7 @@ class Tally:
         nothing had to be looked for)."""
         self._count("reply", status)
         if took_ms:
-            self._count("speed", _speed(took_ms))
+            self._count("speed", _bucket(took_ms))
         if article is not None:
             self._count("meeting", bounded(article, LONGEST_FILTER))
 
@@ -57,7 +62,7 @@ class Tally:
         """Write what was counted since the last time; if that fails, it counts the next time."""
         new, self._new = self._new, collections.Counter()
         given, self._feedback = self._feedback, collections.Counter()
-        rows = [{"day": day, "kind": kind, "name": name, "times": n} for (day, kind, name), n in sorted(new.items())]
+        rows = [{**counted._asdict(), "times": times} for counted, times in sorted(new.items())]
         facts = [{"fact": fact, "kind": kind, "times": n} for (fact, kind), n in sorted(given.items())]
         if not rows:
             return
@@ -110,35 +115,35 @@ class Tally:
                 Day(date, *(replies.get((date, status), 0) for status in ("answer", "suggest", "none")))
                 for date in dates
             ),
-            meetings=tuple((name, int(asked)) for name, asked in meetings),
-            feedback=tuple((kind, given[kind]) for kind in get_args(FeedbackKind)),
-            rejected=tuple((row.fact, row.times) for row in refused),
-            half_within_ms=_within(0.5, speeds),
-            most_within_ms=_within(0.95, speeds),
+            meetings=tuple(Count(row.name, int(row.asked)) for row in meetings),
+            feedback=tuple(Count(kind, given[kind]) for kind in get_args(FeedbackKind)),
+            rejected=tuple(Count(row.fact, row.times) for row in refused),
+            p50_ms=_percentile(0.5, speeds),
+            p95_ms=_percentile(0.95, speeds),
         )
 
     def _count(self, kind: str, name: str) -> None:
-        self._new[self._day(0), kind, name] += 1
+        self._new[_Counted(self._day(0), kind, name)] += 1
 
     def _day(self, before: int) -> str:
         today = datetime.datetime.fromtimestamp(self._clock(), datetime.UTC).date()
         return (today - datetime.timedelta(days=before)).isoformat()
 
 
-def _speed(took_ms: float) -> str:
-    """The name that a time counts under.
+def _bucket(took_ms: float) -> str:
+    """The name of the bucket that a time falls into.
 
-    >>> _speed(0.3), _speed(1.0), _speed(9000.0)
+    >>> _bucket(0.3), _bucket(1.0), _bucket(9000.0)
     ('0.5', '1', 'inf')
     """
-    place = bisect.bisect_left(SPEEDS_MS, took_ms)
-    return f"{SPEEDS_MS[place]:g}" if place < len(SPEEDS_MS) else "inf"
+    place = bisect.bisect_left(BUCKETS_MS, took_ms)
+    return f"{BUCKETS_MS[place]:g}" if place < len(BUCKETS_MS) else "inf"
 
 
-def _within(share: float, speeds: collections.Counter[str]) -> float | None:
-    """The time within which this share (0–1) of the questions was answered.
+def _percentile(share: float, speeds: collections.Counter[str]) -> float | None:
+    """The bucket within which this share (0–1) of the times lies, by its upper bound; None without times.
 
-    >>> _within(0.5, collections.Counter({"1": 3, "20": 1}))
+    >>> _percentile(0.5, collections.Counter({"1": 3, "20": 1}))
     1.0
     """
     total = sum(speeds.values())

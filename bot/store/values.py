@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Final, Literal
-
-Conversation = tuple[int, int | None, int | None]
-"""A chat, a topic of it, and who speaks there."""
+from typing import Final, Literal, NamedTuple
 
 FeedbackKind = Literal["chosen", "rejected", "shared"]
 """What somebody did with an answer: took it among several, said that it is not this, passed it on."""
@@ -21,8 +18,38 @@ SHORTCUTS_A_CHAT: Final = 20
 """Shortcuts that one chat may define."""
 
 
+class Conversation(NamedTuple):
+    """One person's messages in a chat or a topic of it: the ids of chat, topic (None outside of topics) and speaker
+    (None where no one in particular speaks)."""
+
+    chat: int
+    thread: int | None = None
+    speaker: int | None = None
+
+
+class QuietHours(NamedTuple):
+    """From when until when no digest is sent, in minutes after midnight; the end may be the smaller one (22:00 to 7:00
+    is (1320, 420))."""
+
+    start: int
+    end: int
+
+
+class Count(NamedTuple):
+    """How often something was counted."""
+
+    name: str
+    times: int
+
+
 class StoreError(Exception):
-    """The database cannot be used; the message says which (never with its password), why and what to do."""
+    """The database cannot be used. From the start of a store the message says which database (never with its
+    password), why and what to do."""
+
+
+class QueryError(StoreError):
+    """The database did not do what it was asked: it is gone, locked, full or broken. The message is the name of the
+    driver's error, without the statement and its values; `__cause__` has all of it."""
 
 
 class LimitError(Exception):
@@ -32,16 +59,15 @@ class LimitError(Exception):
 def place_of(conversation: Conversation) -> dict[str, int]:
     """A conversation as the tables name it: 0 where there is no topic, or nobody in particular.
 
-    >>> place_of((-1001, None, 7))
+    >>> place_of(Conversation(-1001, speaker=7))
     {'chat': -1001, 'thread': 0, 'speaker': 7}
     """
-    chat, thread, speaker = conversation
-    return {"chat": chat, "thread": thread or 0, "speaker": speaker or 0}
+    return {"chat": conversation.chat, "thread": conversation.thread or 0, "speaker": conversation.speaker or 0}
 
 
 def conversation_at(chat: int, thread: int, speaker: int) -> Conversation:
     """The conversation that the tables name so."""
-    return chat, thread or None, speaker or None
+    return Conversation(chat, thread or None, speaker or None)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -49,14 +75,13 @@ class ChatSettings:
     """What can be set for a chat.
 
     `language` is a code such as "vi", None for that of whoever speaks. `listen` lets the bot answer questions in a
-    group that are not addressed to it. `time_zone` is an IANA name. `quiet` are the minutes after midnight from and
-    until which no digest is sent; the second may be the smaller one (22:00 to 7:00 is (1320, 420)).
+    group that are not addressed to it. `time_zone` is an IANA name.
     """
 
     language: str | None = None
     listen: bool = False
     time_zone: str = "UTC"
-    quiet: tuple[int, int] | None = None
+    quiet: QuietHours | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -90,7 +115,7 @@ class Unanswered:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Day:
-    """How many questions were answered, met with suggestions, or with nothing, on one day (ISO, UTC)."""
+    """How many questions of a day (ISO, UTC) were answered, met with suggestions, or found nothing on record."""
 
     date: str
     answered: int = 0
@@ -105,14 +130,13 @@ class Day:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Stats:
-    """What happened on the last days: each day, the oldest first; the articles most asked about, each with how often;
-    feedback by its kind; within how many milliseconds half and 95 of 100 questions were answered (None: no questions;
-    infinity: longer than any time that is told apart). And, of all time, the facts (by key) that were most often said
-    not to be what was asked for, each with how often."""
+    """What happened on the last days: each day, the oldest first; the articles most asked about; feedback by its kind;
+    the median and the 95th percentile of the time that answers took, in milliseconds (None: no questions; infinity:
+    above the histogram). And, of all time, the facts (by key) that were most often rejected."""
 
     days: tuple[Day, ...]
-    meetings: tuple[tuple[str, int], ...] = ()
-    feedback: tuple[tuple[str, int], ...] = ()
-    rejected: tuple[tuple[str, int], ...] = ()
-    half_within_ms: float | None = None
-    most_within_ms: float | None = None
+    meetings: tuple[Count, ...] = ()
+    feedback: tuple[Count, ...] = ()
+    rejected: tuple[Count, ...] = ()
+    p50_ms: float | None = None
+    p95_ms: float | None = None

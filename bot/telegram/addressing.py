@@ -1,13 +1,17 @@
-"""Whether a message speaks to the bot, and its text without the address."""
+"""Whether a message speaks to the bot, its text without the address, and which conversation it belongs to."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from telegram import Bot, Message, MessageEntity
-from telegram.constants import MessageEntityType
+from telegram import Bot, Message, MessageEntity, User
+from telegram.constants import ChatType, MessageEntityType
 from telegram.ext import filters
 
+from bot.store import Conversation
+
+GROUPS: Final = (ChatType.GROUP, ChatType.SUPERGROUP)
+"""Kinds of chats in which several people talk."""
 FROM_PEOPLE: Final = ~filters.VIA_BOT & ~filters.IS_AUTOMATIC_FORWARD
 """Messages that people wrote: not results of inline mode, nor a channel's posts as its group sees them."""
 
@@ -37,7 +41,8 @@ def is_robot(message: Message) -> bool:
 
 
 def command_addressee(message: Message) -> str | None:
-    """To whom the command at the message's beginning goes: a bot's name, "" if to anyone, None if there is none."""
+    """The bot that the command at the message's beginning is addressed to, by name ("" for any bot); None without a
+    command."""
     entities = _entities(message)
     if not entities or not _is_leading_command(entities[0]):
         return None
@@ -60,6 +65,19 @@ def without_address(message: Message, bot: Bot) -> str:
         if _is_leading_command(entity) or _is_mention(message, entity, bot)
     ]
     return cut_out(text_of(message), spans)
+
+
+def conversation_of(message: Message, speaker: User | None) -> Conversation:
+    """The conversation that the message belongs to when `speaker` is heard."""
+    thread = thread_of(message)
+    if speaker is not None and message.from_user == speaker and message.sender_chat is not None:
+        return Conversation(message.chat_id, thread, message.sender_chat.id)
+    return Conversation(message.chat_id, thread, speaker.id if speaker is not None else None)
+
+
+def thread_of(message: Message) -> int | None:
+    """The topic that a message stands in; None outside of topics (a thread of replies is not one)."""
+    return message.message_thread_id if message.is_topic_message else None
 
 
 def cut_out(text: str, spans: list[tuple[int, int]]) -> str:

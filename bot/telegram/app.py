@@ -39,12 +39,13 @@ from bot.telegram import (
 )
 from bot.telegram import settings as settings_
 from bot.telegram.connection import Connection, Pace, Polling
-from bot.telegram.desk import Desk, take_turns
 from bot.telegram.freshness import stay_fresh
 from bot.telegram.order import ChatOrder
-from bot.telegram.sending import send_reply
-from bot.telegram.speaking import words_of
-from bot.wording import messages, render
+from bot.telegram.presses import press_handler
+from bot.telegram.sending import send_text
+from bot.telegram.services import Services, take_turns
+from bot.telegram.translators import translator_of
+from bot.wording import messages
 
 if TYPE_CHECKING:
     from bot.index import Index
@@ -73,12 +74,13 @@ SURFACES: Final = (
     settings_,
     subscriptions,
     shortcuts,
-    buttons,
     inline,
     private,
     group,
 )
 """The modules that have handlers; of the handlers that fit, the first one takes an update."""
+ON_PRESS: Final = {**buttons.ON_PRESS, **settings_.ON_PRESS, **unanswered.ON_PRESS}
+"""What the buttons of all surfaces do."""
 
 DONE, UNREACHABLE, WRONG_SETTING = 0, 1, 2
 
@@ -91,7 +93,7 @@ def run(settings: Settings, index: Index, base: Path) -> int:
     """
     try:
         token = bot_token(settings)
-        desk = desk_of(settings, index, base)
+        services = services_of(settings, index, base)
     except (ConfigError, StoreError) as error:
         return _fail(str(error), WRONG_SETTING)
     except ShortcutError as error:
@@ -101,7 +103,7 @@ def run(settings: Settings, index: Index, base: Path) -> int:
     redaction = logs.Redaction(token)
     logs.configure(settings.log_level, redaction)
     try:
-        asyncio.run(_run_until_signal(settings, desk))
+        asyncio.run(_run_until_signal(settings, services))
     except StoreError as error:
         return _fail(str(error), UNREACHABLE)
     except InvalidToken:
@@ -117,12 +119,12 @@ def run(settings: Settings, index: Index, base: Path) -> int:
     return DONE
 
 
-def desk_of(settings: Settings, index: Index, base: Path) -> Desk:
-    """The desk that answers from this index of the base in this folder, and remembers where the settings say.
+def services_of(settings: Settings, index: Index, base: Path) -> Services:
+    """The services that answer from this index of the base in this folder, and remember where the settings say.
 
-    Raises ConfigError or StoreError if the database that they name is none, ShortcutError.
+    Raises ConfigError or StoreError if the URL of the database cannot be used, ShortcutError.
     """
-    return Desk(
+    return Services(
         library=ready(index),
         store=Store(database_of(settings), keep_unanswered_days=settings.keep_unanswered_days),
         owners=settings.owners,
@@ -133,29 +135,29 @@ def desk_of(settings: Settings, index: Index, base: Path) -> Desk:
 
 
 async def serve(
-    settings: Settings, desk: Desk, stop: asyncio.Event, limiter: BaseRateLimiter[Any] | None = None
+    settings: Settings, services: Services, stop: asyncio.Event, limiter: BaseRateLimiter[Any] | None = None
 ) -> None:
     """Answer until `stop` is set; what was received by then is still answered. Calls are made at the limiter's pace,
     which is Telegram's unless another is given.
 
     Raises InvalidToken (also when the token is withdrawn later), another TelegramError if Telegram cannot be reached
-    or refuses at the start, httpx.InvalidURL if the address of the server is none, StoreError if the database cannot
-    be used.
+    or refuses at the start, httpx.InvalidURL if the address of the server is malformed, StoreError if the database
+    cannot be used.
     """
     take_turns()
     connection, polling = Connection(), Polling()
-    app = build(settings, desk, connection, polling, limiter or Pace())
-    async with desk.store, app:
-        await menus.register(app.bot, desk)
+    app = build(settings, services, connection, polling, limiter or Pace())
+    async with services.store, app:
+        await menus.register(app.bot, services)
         connection.patient = True
         await app.start()
         assert app.updater is not None  # noqa: S101  (the builder makes one unless told otherwise)
         await app.updater.start_polling(allowed_updates=ALLOWED_UPDATES, error_callback=_log_polling_error)
         logger.info("Answering as @%s", app.bot.username)
         leaving = asyncio.Event()
-        delivering = asyncio.create_task(subscriptions.deliver_always(desk, app.bot, leaving))
-        freshening = asyncio.create_task(stay_fresh(desk, leaving))
-        offering = asyncio.create_task(menus.register_chats(app.bot, desk, leaving))
+        delivering = asyncio.create_task(subscriptions.deliver_always(services, app.bot, leaving))
+        freshening = asyncio.create_task(stay_fresh(services, leaving))
+        offering = asyncio.create_task(menus.register_chats(app.bot, services, leaving))
         refused = asyncio.create_task(polling.refused.wait())
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait((refused, stopped, delivering, freshening), return_when=asyncio.FIRST_COMPLETED)
@@ -173,7 +175,7 @@ async def serve(
 
 
 def build(
-    settings: Settings, desk: Desk, connection: Connection, polling: Polling, limiter: BaseRateLimiter[Any]
+    settings: Settings, services: Services, connection: Connection, polling: Polling, limiter: BaseRateLimiter[Any]
 ) -> App:
     """The application with its connections and its handlers, not yet begun."""
     app = (
@@ -187,25 +189,27 @@ def build(
         .concurrent_updates(ChatOrder())
         .build()
     )
-    add_handlers(app, desk)
+    add_handlers(app, services)
     return app
 
 
-def add_handlers(app: App, desk: Desk) -> None:
-    """The handlers of all surfaces; of those that fit, the first one takes an update."""
+def add_handlers(app: App, services: Services) -> None:
+    """The handlers of all surfaces and, after them all, that of every button; of those that fit, the first one takes an
+    update."""
     for surface in SURFACES:
-        app.add_handlers(surface.handlers(desk))
-    app.add_error_handler(functools.partial(_report, desk))
+        app.add_handlers(surface.handlers(services))
+    app.add_handler(press_handler(services, ON_PRESS))
+    app.add_error_handler(functools.partial(_report, services))
 
 
-async def _run_until_signal(settings: Settings, desk: Desk) -> None:
+async def _run_until_signal(settings: Settings, services: Services) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    await serve(settings, desk, stop)
+    await serve(settings, services, stop)
 
 
-async def _report(desk: Desk, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _report(services: Services, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Log what went wrong, without what anybody wrote, and say sorry if it was our own fault."""
     error = context.error
     if isinstance(error, Forbidden):
@@ -214,12 +218,12 @@ async def _report(desk: Desk, update: object, context: ContextTypes.DEFAULT_TYPE
         logger.warning("Telegram refused a call or could not be reached: %s", type(error).__name__)
     elif error is not None:
         where = "".join(traceback.format_tb(error.__traceback__))
-        logger.error("%s while an update was handled\n%s", type(error).__name__, where)
+        logger.error("%s while an update was handled\n%s", logs.name_of(error), where)
         message = update.effective_message if isinstance(update, Update) else None
         if isinstance(message, Message):
             with contextlib.suppress(TelegramError):  # as it is, nothing more can be done for this message
-                words = await words_of(desk, message)
-                await send_reply(message, render.plain(words(messages.TROUBLE)))
+                translate = await translator_of(services, message)
+                await send_text(message, translate(messages.TROUBLE))
 
 
 def _log_polling_error(error: TelegramError) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
@@ -10,99 +9,105 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, filters
 
-from bot.telegram.addressing import FROM_PEOPLE, is_robot, without_address
+from bot.telegram.addressing import FROM_PEOPLE, conversation_of, is_robot, without_address
 from bot.telegram.answering import answer, is_new, is_welcome
 from bot.telegram.buttons import open_fact
-from bot.telegram.desk import Desk, conversation
-from bot.telegram.sending import send_reply
-from bot.telegram.speaking import words_of
+from bot.telegram.sending import send_reply, send_text
+from bot.telegram.services import Services
+from bot.telegram.translators import translator_of
 from bot.wording import cards, messages, render
-from bot.wording.languages import Words
+from bot.wording.chats import help_lines
+from bot.wording.press import is_key
 
 NEW: Final = (filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST) & FROM_PEOPLE & ~filters.FORWARDED
 """Where commands are heard: new messages, and posts of channels that the bot administers."""
 ASKING: Final = (filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS) & FROM_PEOPLE & ~filters.FORWARDED
 """Commands that ask something are heard again when they are edited."""
 
-Callback = Callable[[Desk, Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
-_KEY: Final = re.compile(r"[0-9a-f]{16}")
+Callback = Callable[[Services, Update, Message], Awaitable[None]]
+"""The handler of a command: the update that it came by, and the message that gave it."""
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """A handler a command; one that is addressed to another bot (/ask@another) passes by."""
     return [
-        command(desk, "start", _start),
-        command(desk, "help", _help),
-        command(desk, "ask", _ask, ASKING),
-        command(desk, "meetings", _meetings),
-        command(desk, "forget", _forget),
+        command(services, "start", _start),
+        command(services, "help", _help),
+        command(services, "ask", _ask, ASKING),
+        command(services, "meetings", _meetings),
+        command(services, "forget", _forget),
     ]
 
 
 def command(
-    desk: Desk, name: str, callback: Callback, where: filters.BaseFilter = NEW
+    services: Services, name: str, callback: Callback, where: filters.BaseFilter = NEW
 ) -> CommandHandler[ContextTypes.DEFAULT_TYPE, Any]:
     """The handler of a command that people give."""
 
     async def obey(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.effective_message
         if message is not None and not is_robot(message):
-            await callback(desk, update, context)
+            await callback(services, update, message)
 
     return CommandHandler(name, obey, filters=where)
 
 
-async def _start(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.effective_message
-    if message is None or not await is_welcome(desk, message):
+def by_administrators(callback: Callback) -> Callback:
+    """A command that only the administrators of a chat may give; everybody else is told so."""
+
+    async def obey(services: Services, update: Update, message: Message) -> None:
+        if not await is_welcome(services, message):
+            return
+        if await services.roles.is_administrator(message):
+            await callback(services, update, message)
+        else:
+            translate = await translator_of(services, message)
+            await send_text(message, translate(messages.ADMINISTRATORS_ONLY))
+
+    return obey
+
+
+async def _start(services: Services, update: Update, message: Message) -> None:
+    if not await is_welcome(services, message):
         return
-    words = await words_of(desk, message)
-    key = (context.args or [""])[0]
-    fact = desk.library.answer(key) if _KEY.fullmatch(key) else None
+    translate = await translator_of(services, message)
+    key, *_ = without_address(message, message.get_bot()).split() or [""]
+    fact = services.library.answer(key) if is_key(key) else None
     if fact is not None:
-        await open_fact(desk, message, conversation(message, message.from_user), fact, words)
+        await open_fact(services, message, conversation_of(message, message.from_user), fact, translate)
         return
-    welcome = "\n\n".join(words(text) for text in (messages.START, messages.START_HELP, messages.HELP_GROUP))
-    text = words(messages.STALE) if _KEY.fullmatch(key) else welcome
-    await send_reply(message, cards.greeting(text, desk.library.openers()))
+    welcome = "\n\n".join(translate(text) for text in (messages.START, messages.START_HELP, messages.HELP_GROUP))
+    text = translate(messages.STALE) if is_key(key) else welcome
+    await send_reply(message, cards.greeting(text, services.library.openers()))
 
 
-async def _help(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if (message := update.effective_message) is not None and await is_welcome(desk, message):
-        for shown in render.listed(_how_to(desk, message, await words_of(desk, message))):
-            await send_reply(message, shown)
-
-
-async def _ask(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.effective_message
-    if message is None:
+async def _help(services: Services, update: Update, message: Message) -> None:
+    if not await is_welcome(services, message):
         return
-    if question := without_address(message, context.bot):
-        await answer(desk, update, question)
-    elif is_new(update) and await is_welcome(desk, message):
-        words = await words_of(desk, message)
-        await send_reply(message, render.plain(words(messages.ASK_USAGE)))
-
-
-async def _meetings(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if (message := update.effective_message) is not None and await is_welcome(desk, message):
-        words = await words_of(desk, message)
-        await send_reply(message, render.meetings_message(desk.library.meetings(), 0, words))
-
-
-async def _forget(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Begin the conversation anew. (`/forget me` is answered elsewhere.)"""
-    message = update.effective_message
-    if message is not None and await is_welcome(desk, message):
-        await desk.store.forget(conversation(message, message.from_user))
-        words = await words_of(desk, message)
-        await send_reply(message, render.plain(words(messages.FORGOTTEN)))
-
-
-def _how_to(desk: Desk, message: Message, words: Words) -> list[str]:
-    shortcuts = [(each.name, each.description) for each in desk.shortcuts if each.is_for(words.language)]
+    translate = await translator_of(services, message)
     own = messages.ADMINISTRATION if message.chat.type == ChatType.PRIVATE else ()
-    listed = [*messages.COMMANDS, *own, *shortcuts]
-    lines = [f"/{name} – {words(description)}" for name, description in listed]
-    hints = [words(hint) for hint in (messages.HELP_PRIVATE, messages.HELP_GROUP)]
-    return [*hints, "", words(messages.HELP_COMMANDS), *lines]
+    shortcuts = [(each.name, each.description) for each in services.shortcuts if each.is_for(translate.language)]
+    for shown in render.listed(help_lines([*messages.COMMANDS, *own, *shortcuts], translate)):
+        await send_reply(message, shown)
+
+
+async def _ask(services: Services, update: Update, message: Message) -> None:
+    if question := without_address(message, message.get_bot()):
+        await answer(services, update, question)
+    elif is_new(update) and await is_welcome(services, message):
+        translate = await translator_of(services, message)
+        await send_text(message, translate(messages.ASK_USAGE))
+
+
+async def _meetings(services: Services, update: Update, message: Message) -> None:
+    if await is_welcome(services, message):
+        translate = await translator_of(services, message)
+        await send_reply(message, render.meetings_message(services.library.meetings(), 0, translate))
+
+
+async def _forget(services: Services, update: Update, message: Message) -> None:
+    """Begin the conversation anew. (`/forget me` is answered elsewhere.)"""
+    if await is_welcome(services, message):
+        await services.store.forget(conversation_of(message, message.from_user))
+        translate = await translator_of(services, message)
+        await send_text(message, translate(messages.FORGOTTEN))

@@ -1,7 +1,7 @@
 """Limits against flooding: a leaky bucket for each user and each group (Turner 1986); over it one reply, then quiet.
 
-A bucket holds so many questions and drains at an even pace; a question that would make it run over is one too many.
-Who was told so is not told again before the bucket has been half empty.
+A bucket holds a number of questions and drains at an even rate; a question that would make it overflow is refused. The
+first refusal is said; later ones are silent until the bucket has drained to half.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 Verdict = Literal["welcome", "too_many", "quiet"]
-"""Whether a question is answered, is the first one too many, or another one after it."""
+"""Whether a question is answered, refused aloud (the first one too many), or refused in silence."""
 
 BUCKETS: Final = 20_000
 """Buckets kept; the one longest unused goes first."""

@@ -24,10 +24,10 @@ from telegram.ext import BaseHandler, ChosenInlineResultHandler, ContextTypes, I
 from bot.library import Library
 from bot.question import read
 from bot.replies import Answer, Context
-from bot.telegram.desk import Desk
 from bot.telegram.sending import NO_PREVIEW, says
-from bot.wording import cards, messages, render
-from bot.wording.languages import Words, words_for
+from bot.telegram.services import Services
+from bot.wording import Translator, cards, messages, render, translator_for
+from bot.wording.press import mentioned
 from bot.wording.render import cut, tidy
 
 A_PAGE: Final = 10
@@ -40,55 +40,54 @@ TITLE_LIMIT, DESCRIPTION_LIMIT = 200, 200
 NOTHING: Final = "nothing"
 """What /start is given in private by whoever found nothing: the greeting says what can be asked."""
 
-_FACT: Final = re.compile(r"#([0-9a-f]{16})")
 _OFFSET: Final = re.compile(r"[0-9]{1,4}")
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """The handlers of what is typed, and of what is chosen."""
     return [
-        InlineQueryHandler(functools.partial(_answer, desk)),
-        ChosenInlineResultHandler(functools.partial(_chosen, desk)),
+        InlineQueryHandler(functools.partial(_answer, services)),
+        ChosenInlineResultHandler(functools.partial(_chosen, services)),
     ]
 
 
-async def _answer(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _answer(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     query = update.inline_query
     if query is None:
         return
-    words = words_for(query.from_user.language_code)
+    translate = translator_for(query.from_user.language_code)
     text = query.query.strip()
     start = int(query.offset) if _OFFSET.fullmatch(query.offset) else 0
     if text:
-        found = await desk.look_up(_facts, desk.library, text)
-        results = [_fact_result(fact, context.bot, words) for fact in found[start : start + A_PAGE]]
+        found = await services.look_up(_facts, services.library, text)
+        results = [_fact_result(fact, context.bot, translate) for fact in found[start : start + A_PAGE]]
         total, kept = len(found), ANSWERS_KEPT_S
     else:
-        meetings = desk.library.meetings()
-        results = _meeting_results(desk.library, context.bot, start, words)
+        meetings = services.library.meetings()
+        results = _meeting_results(services.library, context.bot, start, translate)
         total, kept = len(meetings), MEETINGS_KEPT_S
     following = str(start + A_PAGE) if start + A_PAGE < total else ""
-    nothing = None if total else InlineQueryResultsButton(words(messages.NOT_ON_RECORD), start_parameter=NOTHING)
+    nothing = None if total else InlineQueryResultsButton(translate(messages.NOT_ON_RECORD), start_parameter=NOTHING)
     await _give(query, results, kept, following, nothing)
 
 
 def _facts(library: Library, text: str) -> Sequence[Answer]:
     """The facts that a text may mean, best first; the one that it names, if it names one."""
-    named = _FACT.fullmatch(text)
-    if named is None:
+    key = mentioned(text)
+    if key is None:
         return library.candidates(read(text), Context())
-    fact = library.answer(named[1])
+    fact = library.answer(key)
     return () if fact is None else (fact,)
 
 
-def _fact_result(fact: Answer, bot: Bot, words: Words) -> InlineQueryResultArticle:
-    shown = render.answer_message(fact, words=words)
-    title = cut(tidy(fact.question), TITLE_LIMIT) or words(messages.UNNAMED_MEETING)
+def _fact_result(fact: Answer, bot: Bot, translate: Translator) -> InlineQueryResultArticle:
+    shown = render.answer_message(fact, translate=translate)
+    title = cut(tidy(fact.question), TITLE_LIMIT) or translate(messages.UNNAMED_MEETING)
     said = cut(tidy(fact.answer), DESCRIPTION_LIMIT)
-    return _result(fact.key, title, said, shown.html, _asking(bot, fact.key, words))
+    return _result(fact.key, title, said, shown.html, _asking(bot, fact.key, translate))
 
 
-def _meeting_results(library: Library, bot: Bot, start: int, words: Words) -> list[InlineQueryResultArticle]:
+def _meeting_results(library: Library, bot: Bot, start: int, translate: Translator) -> list[InlineQueryResultArticle]:
     results: list[InlineQueryResultArticle] = []
     for meeting in library.meetings()[start : start + A_PAGE]:
         digest = library.digest(meeting.article)
@@ -96,19 +95,19 @@ def _meeting_results(library: Library, bot: Bot, start: int, words: Words) -> li
             continue
         cited = (*((digest.who,) if digest.who else ()), *digest.facts)
         key = cited[0].key if cited else None
-        scene = ", ".join(filter(None, (words.meeting_date(meeting.date), tidy(meeting.place or ""))))
-        title = cut(tidy(meeting.name), TITLE_LIMIT) or words(messages.UNNAMED_MEETING)
-        html = cards.digest_message(digest, words=words).html
+        scene = ", ".join(filter(None, (translate.meeting_date(meeting.date), tidy(meeting.place or ""))))
+        title = cut(tidy(meeting.name), TITLE_LIMIT) or translate(messages.UNNAMED_MEETING)
+        html = cards.digest_message(digest, translate=translate).html
         number = start + len(results)
-        asking = _asking(bot, key, words)
+        asking = _asking(bot, key, translate)
         results.append(_result(f"m:{number}:{key or ''}", title, cut(scene, DESCRIPTION_LIMIT), html, asking))
     return results
 
 
-def _asking(bot: Bot, key: str | None, words: Words) -> InlineKeyboardMarkup:
+def _asking(bot: Bot, key: str | None, translate: Translator) -> InlineKeyboardMarkup:
     """A button with a link that opens a fact, or just a chat, with the bot."""
     link = f"https://t.me/{bot.username}" + (f"?start={key}" if key else "")
-    return InlineKeyboardMarkup([[InlineKeyboardButton(words(messages.OPEN), url=link)]])
+    return InlineKeyboardMarkup([[InlineKeyboardButton(translate(messages.OPEN), url=link)]])
 
 
 def _result(
@@ -138,8 +137,8 @@ async def _give(
             raise
 
 
-async def _chosen(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _chosen(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     chosen = update.chosen_inline_result
     key = chosen.result_id.rpartition(":")[2] if chosen is not None else ""
-    if desk.library.answer(key) is not None:
-        desk.store.tally.count_feedback(key, "shared")
+    if services.library.answer(key) is not None:
+        services.store.tally.count_feedback(key, "shared")

@@ -6,6 +6,7 @@ import logging
 from urllib.parse import quote
 
 from bot.config import LogLevel
+from bot.store import StoreError
 
 _HIDDEN = "[token]"
 _FORMAT = "%(asctime)s %(name)s %(levelname)s %(message)s"
@@ -39,6 +40,12 @@ class Redaction(logging.Filter):
         for secret in filter(None, self._secrets):
             text = text.replace(secret, _HIDDEN)
         return text
+
+
+def name_of(error: BaseException) -> str:
+    """An error as it is logged: by its name, since its message may hold what somebody wrote. The store's own errors
+    have none of that in their message, which is the name of the driver's error."""
+    return str(error) if isinstance(error, StoreError) else type(error).__name__
 
 
 def configure(level: LogLevel, redaction: Redaction) -> None:

@@ -9,43 +9,43 @@ from telegram import Bot, ChatMember, Update
 from telegram.ext import BaseHandler, ChatMemberHandler, ContextTypes, MessageHandler, filters
 
 from bot.telegram import menus
-from bot.telegram.desk import Desk
+from bot.telegram.services import Services
 
 _GONE = (ChatMember.LEFT, ChatMember.BANNED)
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """The handlers of what happens to the bot itself."""
     return [
-        ChatMemberHandler(functools.partial(_changed, desk), ChatMemberHandler.MY_CHAT_MEMBER),
-        MessageHandler(filters.StatusUpdate.MIGRATE, functools.partial(_migrated, desk)),
+        ChatMemberHandler(functools.partial(_changed, services), ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(filters.StatusUpdate.MIGRATE, functools.partial(_migrated, services)),
     ]
 
 
-async def move_chat(desk: Desk, bot: Bot, old: int, new: int) -> None:
+async def move_chat(services: Services, bot: Bot, old: int, new: int) -> None:
     """Let a supergroup have what was kept of the group that it was, and be offered its commands."""
-    await desk.store.move_chat(old, new)
-    if await menus.own_of(desk, new):
-        await menus.register_chat(bot, desk, new)
+    await services.store.move_chat(old, new)
+    if await menus.own_of(services, new):
+        await menus.register_chat(bot, services, new)
 
 
-async def _changed(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _changed(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Removed, the bot forgets the chat; when it is back, Telegram must no longer offer there what the chat defined."""
     change = update.my_chat_member
     if change is None:
         return
     if change.new_chat_member.status in _GONE:
-        await desk.store.forget_chat(change.chat.id)
+        await services.store.forget_chat(change.chat.id)
     elif change.old_chat_member.status in _GONE:
-        await menus.register_chat(context.bot, desk, change.chat.id)
+        await menus.register_chat(context.bot, services, change.chat.id)
 
 
-async def _migrated(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _migrated(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Both the old and the new chat tell of it; the second time there is nothing left to move."""
     message = update.effective_message
     if message is None:
         return
     if message.migrate_to_chat_id is not None:
-        await move_chat(desk, context.bot, message.chat_id, message.migrate_to_chat_id)
+        await move_chat(services, context.bot, message.chat_id, message.migrate_to_chat_id)
     elif message.migrate_from_chat_id is not None:
-        await move_chat(desk, context.bot, message.migrate_from_chat_id, message.chat_id)
+        await move_chat(services, context.bot, message.migrate_from_chat_id, message.chat_id)

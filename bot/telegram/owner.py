@@ -1,6 +1,6 @@
 """Commands of the owner and the editors, in their private chats: /stats, /reload, /health.
 
-Everybody else who gives one is none the wiser: their command goes on to where unknown commands are answered.
+To everybody else they do not exist: their command is answered like any unknown one.
 """
 
 from __future__ import annotations
@@ -12,19 +12,18 @@ import sys
 import time
 from typing import Any, Final
 
-from sqlalchemy.exc import SQLAlchemyError
-from telegram import ReplyParameters, Update
-from telegram.ext import BaseHandler, ContextTypes, filters
+from telegram import Message, ReplyParameters, Update
+from telegram.ext import BaseHandler, filters
 
-from bot.cli import VERSION
+from bot import VERSION
 from bot.index import BaseError
+from bot.store import StoreError
 from bot.telegram.commands import NEW, command
-from bot.telegram.desk import Desk
 from bot.telegram.freshness import reload
-from bot.telegram.sending import send_reply, working
-from bot.telegram.speaking import words_of
-from bot.wording import chart, messages, render, reports
-from bot.wording.languages import Words
+from bot.telegram.sending import send_text, working
+from bot.telegram.services import Services
+from bot.telegram.translators import translator_of
+from bot.wording import Translator, chart, messages, render, reports
 from bot.wording.paging import utf16_length
 
 DAYS: Final = 30
@@ -35,88 +34,81 @@ PROBLEMS: Final = 5
 """Problems of a base that are named at once."""
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """A handler a command, for those who may give it."""
     return [
-        command(desk, "stats", _stats, staff_only(desk)),
-        command(desk, "reload", _reload, staff_only(desk)),
-        command(desk, "health", _health, NEW & filters.ChatType.PRIVATE & filters.User(desk.owners)),
+        command(services, "stats", _stats, staff_only(services)),
+        command(services, "reload", _reload, staff_only(services)),
+        command(services, "health", _health, NEW & filters.ChatType.PRIVATE & filters.User(services.owners)),
     ]
 
 
-def staff_only(desk: Desk) -> filters.BaseFilter:
+def staff_only(services: Services) -> filters.BaseFilter:
     """New messages of owners and editors in their private chats."""
-    return NEW & filters.ChatType.PRIVATE & filters.User(desk.owners | desk.editors)
+    return NEW & filters.ChatType.PRIVATE & filters.User(services.owners | services.editors)
 
 
-async def _stats(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.effective_message
-    if message is None:
-        return
+async def _stats(services: Services, update: Update, message: Message) -> None:
     async with working(message):
-        stats = await desk.store.tally.stats(DAYS)
+        stats = await services.store.tally.stats(DAYS)
         picture = await asyncio.to_thread(chart.draw, stats.days)
-    words = await words_of(desk, message)
-    names = {meeting.article: meeting.name for meeting in desk.library.meetings()}
-    text = reports.stats_text(stats, names, desk.library.answer, words)
+    translate = await translator_of(services, message)
+    names = {meeting.article: meeting.name for meeting in services.library.meetings()}
+    text = reports.stats_text(stats, names, services.library.answer, translate)
     if picture is None:
-        await send_reply(message, render.plain(f"{text}\n\n{words(messages.STATS_NO_PICTURE)}"))
+        await send_text(message, f"{text}\n\n{translate(messages.STATS_NO_PICTURE)}")
     else:
         reply = ReplyParameters(message.message_id, allow_sending_without_reply=True)
         fits = utf16_length(text) <= CAPTION_LIMIT
         caption = text if fits else None
         await message.reply_photo(picture, caption=caption, filename="stats.png", reply_parameters=reply)
         if not fits:
-            await send_reply(message, render.plain(text))
+            await send_text(message, text)
 
 
-async def _reload(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.effective_message
-    if message is None:
-        return
-    words = await words_of(desk, message)
-    if desk.folder is None:
-        await send_reply(message, render.plain(words(messages.NO_FOLDER)))
+async def _reload(services: Services, update: Update, message: Message) -> None:
+    translate = await translator_of(services, message)
+    if services.folder is None:
+        await send_text(message, translate(messages.NO_FOLDER))
         return
     try:
         async with working(message):
-            facts = await reload(desk, desk.folder)
+            facts = await reload(services, services.folder)
     except BaseError as error:
-        await send_reply(message, render.plain(f"{words(messages.NOT_RELOADED)}\n\n{problems(error)}"))
+        await send_text(message, f"{translate(messages.NOT_RELOADED)}\n\n{problems(error)}")
         return
-    counts = _counts(words, len(desk.library.meetings()), facts)
-    await send_reply(message, render.plain(words(messages.RELOADED, **counts)))
+    counts = _counts(translate, len(services.library.meetings()), facts)
+    await send_text(message, translate(messages.RELOADED, **counts))
 
 
-async def _health(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.effective_message
-    if message is None:
-        return
-    up = datetime.timedelta(seconds=int(time.time() - desk.started))
-    words = await words_of(desk, message)
-    text = words(
+async def _health(services: Services, update: Update, message: Message) -> None:
+    up = datetime.timedelta(seconds=int(time.time() - services.started))
+    translate = await translator_of(services, message)
+    text = translate(
         messages.HEALTH,
         version=VERSION,
         uptime=up,
-        database=await _database(desk, words),
+        database=await _database(services, translate),
         memory=_memory_mb(),
-        **_counts(words, len(desk.library.meetings()), len(desk.folder.index.entries) if desk.folder else 0),
+        **_counts(
+            translate, len(services.library.meetings()), len(services.folder.index.entries) if services.folder else 0
+        ),
     )
-    await send_reply(message, render.plain(text))
+    await send_text(message, text)
 
 
-def _counts(words: Words, meetings: int, facts: int) -> dict[str, str]:
-    return {"meetings": words.count(messages.MEETINGS, meetings), "facts": words.count(messages.FACTS, facts)}
+def _counts(translate: Translator, meetings: int, facts: int) -> dict[str, str]:
+    return {"meetings": translate.count(messages.MEETINGS, meetings), "facts": translate.count(messages.FACTS, facts)}
 
 
-async def _database(desk: Desk, words: Words) -> str:
+async def _database(services: Services, translate: Translator) -> str:
     began = time.perf_counter()
     try:
-        await desk.store.check()
-    except SQLAlchemyError as error:
-        return words(messages.DATABASE_DOWN, kind=desk.store.kind, error=type(error).__name__)
+        await services.store.check()
+    except StoreError as error:
+        return translate(messages.DATABASE_DOWN, kind=services.store.kind, error=error)
     took = f"{(time.perf_counter() - began) * 1000:.1f}"
-    return words(messages.DATABASE_WELL, kind=desk.store.kind, took=took)
+    return translate(messages.DATABASE_WELL, kind=services.store.kind, took=took)
 
 
 def problems(error: BaseError) -> str:

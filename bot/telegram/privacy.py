@@ -5,62 +5,45 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.constants import ChatType
-from telegram.ext import BaseHandler, ContextTypes, filters
+from telegram.ext import BaseHandler, filters
 
-from bot.store import exchanges
-from bot.store.contexts import LIFETIME
-from bot.store.tally import KEPT_DAYS
 from bot.telegram import menus
 from bot.telegram.answering import is_welcome
 from bot.telegram.commands import NEW, command
-from bot.telegram.desk import Desk
-from bot.telegram.sending import send_reply
-from bot.telegram.speaking import words_of
-from bot.wording import messages, render
-from bot.wording.languages import ENGLISH, Words
+from bot.telegram.sending import send_text
+from bot.telegram.services import Services
+from bot.telegram.translators import translator_of
+from bot.wording import messages
+from bot.wording.chats import privacy_text
 
 _ME: Final = re.compile(r"\A/\S+\s+me[\s.!]*\Z", re.IGNORECASE)
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """The handlers of the two commands; /forget by itself has its own, which must come after these."""
     return [
-        command(desk, "privacy", _privacy),
-        command(desk, "forget", _forget_me, NEW & filters.Regex(_ME)),
+        command(services, "privacy", _privacy),
+        command(services, "forget", _forget_me, NEW & filters.Regex(_ME)),
     ]
 
 
-def privacy_text(keep_unanswered_days: int, words: Words = ENGLISH) -> str:
-    """What is kept and for how long."""
-    kept = [
-        words(messages.PRIVACY_TALK, minutes=words.count(messages.MINUTES, int(LIFETIME // 60))),
-        words(messages.PRIVACY_EXCHANGES, days=words.count(messages.DAYS, exchanges.KEPT_DAYS)),
-        words(messages.PRIVACY_CHAT),
-        words(messages.PRIVACY_COUNTS, days=words.count(messages.DAYS, KEPT_DAYS)),
-    ]
-    if keep_unanswered_days:
-        kept.insert(2, words(messages.PRIVACY_TEXTS, days=words.count(messages.DAYS, keep_unanswered_days)))
-    return "\n".join([words(messages.PRIVACY_TITLE), *(f"• {each}" for each in kept), words(messages.PRIVACY_FORGET)])
+async def _privacy(services: Services, update: Update, message: Message) -> None:
+    if await is_welcome(services, message):
+        translate = await translator_of(services, message)
+        await send_text(message, privacy_text(services.store.keep_unanswered_days, translate))
 
 
-async def _privacy(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if (message := update.effective_message) is not None and await is_welcome(desk, message):
-        words = await words_of(desk, message)
-        await send_reply(message, render.plain(privacy_text(desk.store.keep_unanswered_days, words)))
-
-
-async def _forget_me(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _forget_me(services: Services, update: Update, message: Message) -> None:
     """Delete all that is kept of the sender: a person, or a chat on whose behalf somebody speaks."""
-    message = update.effective_message
-    if message is None or not await is_welcome(desk, message):
+    if not await is_welcome(services, message):
         return
-    words = await words_of(desk, message)
+    translate = await translator_of(services, message)
     sender = message.sender_chat or message.from_user
     if sender is not None:
-        await desk.store.forget_person(sender.id)
+        await services.store.forget_person(sender.id)
     if message.chat.type == ChatType.PRIVATE:
-        await desk.store.forget_chat(message.chat_id)
-        await menus.register_chat(context.bot, desk, message.chat_id)
-    await send_reply(message, render.plain(words(messages.FORGOTTEN_PERSON)))
+        await services.store.forget_chat(message.chat_id)
+        await menus.register_chat(message.get_bot(), services, message.chat_id)
+    await send_text(message, translate(messages.FORGOTTEN_PERSON))

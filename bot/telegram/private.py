@@ -1,4 +1,4 @@
-"""Private chats: every text is a question, also one forwarded from elsewhere; what has no words is met with a word."""
+"""Private chats: every text is a question, also a forwarded one; what has no text is answered with a hint."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot.telegram.addressing import FROM_PEOPLE, command_addressee, text_of
 from bot.telegram.answering import answer, is_welcome
-from bot.telegram.desk import Desk
-from bot.telegram.sending import send_reply
-from bot.telegram.speaking import words_of
-from bot.wording import messages, render
+from bot.telegram.sending import send_text
+from bot.telegram.services import Services
+from bot.telegram.translators import translator_of
+from bot.wording import messages
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
+def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """The handlers of private chats; commands have theirs before them."""
     here = filters.ChatType.PRIVATE & FROM_PEOPLE
     texts = here & filters.UpdateType.MESSAGES & (filters.TEXT | filters.CAPTION)
     wordless = here & filters.UpdateType.MESSAGE & filters.ATTACHMENT
     return [
-        MessageHandler(texts, functools.partial(_answer, desk)),
-        MessageHandler(wordless, functools.partial(_ask_for_words, desk)),
+        MessageHandler(texts, functools.partial(_answer, services)),
+        MessageHandler(wordless, functools.partial(_ask_for_words, services)),
     ]
 
 
-async def _answer(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _answer(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.effective_message
     if message is None:
         return
     if message.forward_origin is not None or command_addressee(message) is None:
-        await answer(desk, update, text_of(message))
+        await answer(services, update, text_of(message))
 
 
-async def _ask_for_words(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """A sticker, a voice message or a picture asks nothing; of the pictures of an album none is spoken of."""
+async def _ask_for_words(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Answer a sticker, a voice message or a picture; not the pictures of an album, which come one by one."""
     message = update.effective_message
-    if message is not None and message.media_group_id is None and await is_welcome(desk, message):
-        await send_reply(message, render.plain((await words_of(desk, message))(messages.NO_WORDS)))
+    if message is not None and message.media_group_id is None and await is_welcome(services, message):
+        await send_text(message, (await translator_of(services, message))(messages.NO_WORDS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from telegram import Bot, Chat, Message, User
 from telegram.constants import ChatMemberStatus, ChatType
@@ -13,9 +13,17 @@ from telegram.error import BadRequest, Forbidden
 from bot.shortcuts import Who
 
 REMEMBERED_SECONDS: Final = 60.0
-"""For so long it is not asked again whether somebody is an administrator."""
+"""Seconds for which Telegram is not asked again whether somebody is an administrator."""
 _LIMIT: Final = 5_000
+"""Answers of Telegram's that are remembered; when there are more, all are forgotten."""
 _RANKS: Final = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+
+
+class _Known(NamedTuple):
+    """Whether somebody is an administrator, and when Telegram said so (seconds of the clock)."""
+
+    asked: float
+    is_administrator: bool
 
 
 class Roles:
@@ -24,7 +32,7 @@ class Roles:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Remember by this clock (seconds)."""
         self._clock = clock
-        self._known: dict[tuple[int, int], tuple[float, bool]] = {}
+        self._known: dict[tuple[int, int], _Known] = {}
 
     async def may(self, who: Who, owners: frozenset[int], message: Message) -> bool:
         """Whether the sender of a message is among these."""
@@ -47,13 +55,13 @@ class Roles:
         if chat.type == ChatType.PRIVATE:
             return True
         known = self._known.get((chat.id, user.id))
-        if known is not None and self._clock() - known[0] < REMEMBERED_SECONDS:
-            return known[1]
+        if known is not None and self._clock() - known.asked < REMEMBERED_SECONDS:
+            return known.is_administrator
         try:
             member = await bot.get_chat_member(chat.id, user.id)
         except (BadRequest, Forbidden):  # a chat that hides its members, or has thrown the bot out
             return False
         if len(self._known) >= _LIMIT:
             self._known.clear()
-        self._known[chat.id, user.id] = self._clock(), member.status in _RANKS
-        return member.status in _RANKS
+        known = self._known[chat.id, user.id] = _Known(self._clock(), member.status in _RANKS)
+        return known.is_administrator

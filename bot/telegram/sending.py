@@ -42,6 +42,11 @@ async def send_reply(to: Message, what: render.Message) -> Message:
     )
 
 
+async def send_text(to: Message, text: str) -> Message:
+    """Send a text of our own as a reply."""
+    return await send_reply(to, render.plain(text))
+
+
 async def send(bot: Bot, chat: int, thread: int | None, what: render.Message) -> Message:
     """Send the message by itself, without a sound: nobody waits for it."""
     return await bot.send_message(
@@ -117,11 +122,9 @@ def says(error: TelegramError, *descriptions: str) -> bool:
 
 
 def _button(button: render.Button) -> InlineKeyboardButton:
-    if button.share is not None:
-        return InlineKeyboardButton(button.label, switch_inline_query=button.share)
-    if button.url is not None:
-        return InlineKeyboardButton(button.label, url=button.url)
-    return InlineKeyboardButton(button.label, callback_data=button.data)
+    if button.press is not None:
+        return InlineKeyboardButton(button.label, callback_data=button.press.pack())
+    return InlineKeyboardButton(button.label, switch_inline_query=button.share)
 
 
 async def _show_typing(message: Message) -> None:

@@ -3,133 +3,121 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import re
 import zoneinfo
+from collections.abc import Mapping
 from typing import Any, Final
 
-from telegram import Bot, Chat, Message, Update
-from telegram.constants import ChatMemberStatus, ChatType
+from telegram import Bot, CallbackQuery, Chat, Message, Update
+from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, Forbidden
-from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
+from telegram.ext import BaseHandler
 
-from bot.store import ChatSettings
-from bot.telegram.addressing import without_address
-from bot.telegram.administrators import from_administrator
-from bot.telegram.commands import command
-from bot.telegram.desk import Desk
-from bot.telegram.sending import acknowledge, edit, send_reply
-from bot.telegram.speaking import words_for_press, words_of
-from bot.wording import messages, render
-from bot.wording.languages import LANGUAGES, Words
-from bot.wording.render import Button, escape
+from bot.store import ChatSettings, QuietHours
+from bot.telegram.addressing import GROUPS, without_address
+from bot.telegram.commands import by_administrators, command
+from bot.telegram.presses import OnPress
+from bot.telegram.sending import acknowledge, edit, send_reply, send_text
+from bot.telegram.services import Services
+from bot.telegram.translators import translator_of, translator_of_press
+from bot.wording import LANGUAGES, Action, Press, Translator, messages, render
+from bot.wording.chats import OF_SPEAKER, settings_message
 
-EVERYBODYS: Final = "auto"
-"""Stands for the language of whoever speaks."""
+_CHOICES: Final = (*LANGUAGES, OF_SPEAKER)
+"""The languages that a chat can be set to."""
 _HOURS: Final = re.compile(r"([01]?[0-9]|2[0-3])(?::([0-5][0-9]))?\s*[-–]\s*([01]?[0-9]|2[0-3])(?::([0-5][0-9]))?")
-_GROUPS: Final = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Update, Any, Any]]:
-    """The handler of the command, and that of its buttons."""
-    return [
-        command(desk, "settings", _settings),
-        CallbackQueryHandler(
-            functools.partial(_switch, desk), pattern=r"\A(?:listen:(?:on|off)|language:[a-z]{2,4})\Z"
-        ),
-    ]
+class _WishError(ValueError):
+    """The settings cannot be what somebody wishes; the message says why, in their language."""
 
 
-def minutes(text: str) -> tuple[int, int] | None:
-    """Hours of the day as minutes after midnight; None if the text is no such thing or the hours are no time at all.
+def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
+    """The handler of the command."""
+    return [command(services, "settings", by_administrators(_settings))]
 
-    >>> minutes("22:00-7:30"), minutes("8 to 9")
-    ((1320, 450), None)
+
+def quiet_hours(text: str) -> QuietHours | None:
+    """The quiet hours that a text names; None if it names none, or an end that is the start.
+
+    >>> quiet_hours("22:00-7:30"), quiet_hours("8 to 9")
+    (QuietHours(start=1320, end=450), None)
     """
     match = _HOURS.fullmatch(text.strip())
     if match is None:
         return None
     start = int(match[1]) * 60 + int(match[2] or 0)
     end = int(match[3]) * 60 + int(match[4] or 0)
-    return (start, end) if start != end else None
+    return QuietHours(start, end) if start != end else None
 
 
-async def _settings(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    heard = await from_administrator(desk, update)
-    if heard is None:
-        return
-    message, words = heard
-    settings = await desk.store.chats.settings(message.chat_id)
-    wish = without_address(message, context.bot)
+async def _settings(services: Services, update: Update, message: Message) -> None:
+    translate = await translator_of(services, message)
+    settings = await services.store.chats.settings(message.chat_id)
+    wish = without_address(message, message.get_bot())
     if wish:
-        changed, problem = _changed(settings, wish, words)
-        if problem is not None:
-            await send_reply(message, render.plain(problem))
+        try:
+            settings = _changed(settings, wish, translate)
+        except _WishError as error:
+            await send_text(message, str(error))
             return
-        settings = changed
-        await desk.store.chats.set_settings(message.chat_id, settings)
-        words = await words_of(desk, message)
-    await send_reply(message, await _shown(settings, message.chat, context.bot, words))
+        await services.store.chats.set_settings(message.chat_id, settings)
+        translate = await translator_of(services, message)
+    await send_reply(message, await _shown(settings, message.chat, message.get_bot(), translate))
 
 
-async def _switch(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    query = update.callback_query
-    if query is None or not isinstance(query.message, Message):
+async def _switch(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
+    if not isinstance(query.message, Message):
         return
-    chat = query.message.chat
-    if not await desk.roles.administers(context.bot, query.from_user, chat):
-        await acknowledge(query, (await words_for_press(desk, query))(messages.ADMINISTRATORS_ONLY))
+    chat, bot = query.message.chat, query.get_bot()
+    if not await services.roles.administers(bot, query.from_user, chat):
+        await acknowledge(query, translate(messages.ADMINISTRATORS_ONLY))
         return
-    settings = await desk.store.chats.settings(chat.id)
-    what, _, value = (query.data or "").partition(":")
-    if what == "listen" and chat.type in _GROUPS:
-        settings = dataclasses.replace(settings, listen=value == "on")
-    elif what == "language" and value in (*LANGUAGES, EVERYBODYS):
-        settings = dataclasses.replace(settings, language=None if value == EVERYBODYS else value)
-    await desk.store.chats.set_settings(chat.id, settings)
+    settings = await services.store.chats.settings(chat.id)
+    if press.action == Action.LISTEN and chat.type in GROUPS:
+        settings = dataclasses.replace(settings, listen=press.choice == "on")
+    elif press.action == Action.LANGUAGE and press.choice in _CHOICES:
+        settings = _speaking(settings, press.choice)
+    await services.store.chats.set_settings(chat.id, settings)
     await acknowledge(query)
-    await edit(query, await _shown(settings, chat, context.bot, await words_for_press(desk, query)))
+    await edit(query, await _shown(settings, chat, bot, await translator_of_press(services, query)))
 
 
-def _changed(settings: ChatSettings, wish: str, words: Words) -> tuple[ChatSettings, str | None]:
-    """The settings as they are wished, or what is wrong with the wish."""
+ON_PRESS: Final[Mapping[Action, OnPress]] = {Action.LISTEN: _switch, Action.LANGUAGE: _switch}
+"""What the buttons of the settings do."""
+
+
+def _changed(settings: ChatSettings, wish: str, translate: Translator) -> ChatSettings:
+    """The settings as they are wished. Raises _WishError."""
     what, _, value = wish.partition(" ")
     value = value.strip()
     if what == "language":
         code = value.lower()
-        if code not in (*LANGUAGES, EVERYBODYS):
+        if code not in _CHOICES:
             known = ", ".join(f"{name} ({code})" for code, name in LANGUAGES.items())
-            return settings, words(messages.LANGUAGE_WRONG, languages=known)
-        return dataclasses.replace(settings, language=None if code == EVERYBODYS else code), None
+            raise _WishError(translate(messages.LANGUAGE_WRONG, languages=known))
+        return _speaking(settings, code)
     if what == "zone":
         if value not in zoneinfo.available_timezones():
-            return settings, words(messages.ZONE_WRONG)
-        return dataclasses.replace(settings, time_zone=value), None
+            raise _WishError(translate(messages.ZONE_WRONG))
+        return dataclasses.replace(settings, time_zone=value)
     if what == "quiet":
-        if value == "off":
-            return dataclasses.replace(settings, quiet=None), None
-        quiet = minutes(value)
-        return dataclasses.replace(settings, quiet=quiet), None if quiet else words(messages.QUIET_WRONG)
-    return settings, words(messages.SETTINGS_USAGE)
+        quiet = None if value == "off" else quiet_hours(value)
+        if quiet is None and value != "off":
+            raise _WishError(translate(messages.QUIET_WRONG))
+        return dataclasses.replace(settings, quiet=quiet)
+    raise _WishError(translate(messages.SETTINGS_USAGE))
 
 
-async def _shown(settings: ChatSettings, chat: Chat, bot: Bot, words: Words) -> render.Message:
-    lines = [f"<b>{escape(words(messages.SETTINGS_TITLE))}</b>"]
-    rows: list[tuple[Button, ...]] = []
-    if chat.type in _GROUPS:
-        lines.append(escape(words(messages.LISTEN_ON if settings.listen else messages.LISTEN_OFF)))
-        if settings.listen and not await _hears_all(chat, bot):
-            lines.append(escape(words(messages.LISTEN_DEAF)))
-        label, data = (messages.LISTEN_SWITCH_OFF, "off") if settings.listen else (messages.LISTEN_SWITCH_ON, "on")
-        rows.append((Button(words(label), f"listen:{data}"),))
-    names = {**LANGUAGES, EVERYBODYS: words(messages.LANGUAGE_OF_SPEAKER)}
-    current = settings.language or EVERYBODYS
-    lines.append(escape(words(messages.LANGUAGE, language=names.get(current, current))))
-    rows.append(tuple(Button(name, f"language:{code}") for code, name in names.items() if code != current))
-    lines.append(escape(words(messages.TIME_ZONE, zone=settings.time_zone)))
-    lines.append(escape(words(messages.QUIET_HOURS, hours=_hours(settings.quiet, words))))
-    lines += ["", escape(words(messages.SETTINGS_USAGE))]
-    return render.Message("\n".join(lines), tuple(rows))
+def _speaking(settings: ChatSettings, choice: str) -> ChatSettings:
+    """The settings with another language."""
+    return dataclasses.replace(settings, language=None if choice == OF_SPEAKER else choice)
+
+
+async def _shown(settings: ChatSettings, chat: Chat, bot: Bot, translate: Translator) -> render.Message:
+    is_group = chat.type in GROUPS
+    is_deaf = is_group and settings.listen and not await _hears_all(chat, bot)
+    return settings_message(settings, translate, is_group=is_group, is_deaf=is_deaf)
 
 
 async def _hears_all(chat: Chat, bot: Bot) -> bool:
@@ -141,9 +129,3 @@ async def _hears_all(chat: Chat, bot: Bot) -> bool:
     except (BadRequest, Forbidden):
         return False
     return member.status == ChatMemberStatus.ADMINISTRATOR
-
-
-def _hours(quiet: tuple[int, int] | None, words: Words) -> str:
-    if quiet is None:
-        return words(messages.QUIET_NONE)
-    return "–".join(f"{minute // 60:02}:{minute % 60:02}" for minute in quiet)

@@ -8,18 +8,30 @@ from typing import Final
 from bot.library import Digest
 from bot.replies import Answer
 from bot.wording import messages
-from bot.wording.languages import ENGLISH, Words
-from bot.wording.paging import pieces, utf16_length
-from bot.wording.render import Button, Message, cut, escape, offer, source_line, tidy, turning, web_address
+from bot.wording.languages import ENGLISH, Translator
+from bot.wording.paging import chunks, utf16_length
+from bot.wording.press import Action, Press
+from bot.wording.render import (
+    BUTTON_LIMIT,
+    Button,
+    Message,
+    cut,
+    escape,
+    more_button,
+    offer,
+    share_button,
+    source_line,
+    tidy,
+    turning,
+    web_address,
+)
 
 FACTS_A_PAGE: Final = 5
 CANDIDATES_A_PAGE: Final = 3
-BUTTON_LIMIT: Final = 60
-"""UTF-16 code units of a button's label; longer ones no client shows in full."""
 _QUESTION_LIMIT: Final = 300
 _ANSWER_LIMIT: Final = 500
 """UTF-16 code units of an answer in a digest, which has short ones only."""
-_PIECE_LIMIT: Final = 1200
+_CHUNK_LIMIT: Final = 1200
 """UTF-16 code units of an answer among others: a longer one goes on below another number, perhaps on the next page."""
 _FACTS_LIMIT: Final = 3600
 """UTF-16 code units of the facts on a page; with what stands around them they stay below a message's limit."""
@@ -28,7 +40,7 @@ _SOURCE_LIMIT: Final = 300
 _NUMBERS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
-def facts_message(answer: Answer, facts: Sequence[Answer], page: int, words: Words = ENGLISH) -> Message:
+def facts_message(answer: Answer, facts: Sequence[Answer], page: int, translate: Translator = ENGLISH) -> Message:
     """A page (from 0; brought into range) of what is on record about the meeting that an answer is about.
 
     A numbered button opens each fact; the last row turns the page and leads back to the answer.
@@ -36,39 +48,45 @@ def facts_message(answer: Answer, facts: Sequence[Answer], page: int, words: Wor
     pages = list(_pages(facts)) or [[]]
     page = min(max(page, 0), len(pages) - 1)
     shown = list(zip(_NUMBERS, pages[page], strict=False))
-    name = cut(tidy(answer.meeting or "") or tidy(answer.article) or words(messages.UNNAMED_MEETING), _NAME_LIMIT)
+    name = cut(tidy(answer.meeting or "") or tidy(answer.article) or translate(messages.UNNAMED_MEETING), _NAME_LIMIT)
     lines = [
         f"<b>{escape(name)}</b>",
         *(f"{number} {escape(short(fact.question))}\n<b>{escape(said)}</b>" for number, (fact, said) in shown),
     ]
     if len(pages) > 1:
-        lines.append(escape(words(messages.PAGE, page=page + 1, pages=len(pages))))
-    opening = tuple(Button(number, f"answer:{fact.key}") for number, (fact, _) in shown)
-    turns = turning(f"more:{answer.key}", page, len(pages), words(messages.BACK), words(messages.ON))
-    rows = (opening, turns, (_to_answer(answer, words),))
+        lines.append(escape(translate(messages.PAGE, page=page + 1, pages=len(pages))))
+    opening = tuple(Button(number, Press(Action.CHOOSE, fact=fact.key)) for number, (fact, _) in shown)
+    this_page = Press(Action.SHOW_MORE, fact=answer.key, page=page)
+    turns = turning(this_page, len(pages), translate(messages.BACK), translate(messages.ON))
+    rows = (opening, turns, (_to_answer(answer, translate),))
     return Message("\n\n".join(lines), tuple(row for row in rows if row))
 
 
-def candidates_message(rejected: Answer, candidates: Sequence[Answer], page: int, words: Words = ENGLISH) -> Message:
+def candidates_message(
+    rejected: Answer, candidates: Sequence[Answer], page: int, translate: Translator = ENGLISH
+) -> Message:
     """A page (from 0; brought into range) of what else a question may mean that this fact did not answer."""
     pages = max(1, -(-len(candidates) // CANDIDATES_A_PAGE))
     page = min(max(page, 0), pages - 1)
     first = page * CANDIDATES_A_PAGE
-    turns = turning(f"not:{rejected.key}", page, pages, words(messages.BACK), words(messages.ON))
+    this_page = Press(Action.REJECT, fact=rejected.key, page=page)
+    turns = turning(this_page, pages, translate(messages.BACK), translate(messages.ON))
     return offer(
-        words(messages.PERHAPS),
+        translate(messages.PERHAPS),
         candidates[first : first + CANDIDATES_A_PAGE],
         first + 1,
-        (*turns, _to_answer(rejected, words)),
+        (*turns, _to_answer(rejected, translate)),
     )
 
 
-def digest_message(digest: Digest, title: str = "", words: Words = ENGLISH) -> Message:
+def digest_message(digest: Digest, title: str = "", translate: Translator = ENGLISH) -> Message:
     """A meeting in a few lines, below a title if there is one: its name, when and where, who, facts, the source."""
     meeting = digest.meeting
-    name = cut(tidy(meeting.name) or words(messages.UNNAMED_MEETING), _NAME_LIMIT)
+    name = cut(tidy(meeting.name) or translate(messages.UNNAMED_MEETING), _NAME_LIMIT)
     scene = [
-        cut(tidy(part), _NAME_LIMIT) for part in (words.meeting_date(meeting.date), meeting.place or "") if tidy(part)
+        cut(tidy(part), _NAME_LIMIT)
+        for part in (translate.meeting_date(meeting.date), meeting.place or "")
+        if tidy(part)
     ]
     head = [*((escape(title),) if title else ()), f"<b>{escape(name)}</b>", escape(", ".join(scene))]
     lines = ["\n".join(head)]
@@ -78,15 +96,10 @@ def digest_message(digest: Digest, title: str = "", words: Words = ENGLISH) -> M
     ]
     buttons: tuple[tuple[Button, ...], ...] = ()
     if cited:
-        source = escape(cut(source_line(cited[0], words), _SOURCE_LIMIT))
+        source = escape(cut(source_line(cited[0], translate), _SOURCE_LIMIT))
         url = web_address(cited[0].url)
         lines.append(f'<a href="{escape(url)}">{source}</a>' if url else source)
-        buttons = (
-            (
-                Button(words(messages.MORE), f"more:{cited[0].key}:0"),
-                Button(words(messages.SHARE), share=f"#{cited[0].key}"),
-            ),
-        )
+        buttons = ((more_button(cited[0], translate), share_button(cited[0], translate)),)
     elif meeting.source:
         lines.append(escape(cut(tidy(meeting.source), _SOURCE_LIMIT)))
     return Message("\n\n".join(lines), buttons)
@@ -96,7 +109,10 @@ def greeting(text: str, openers: Sequence[Answer]) -> Message:
     """A greeting with questions that can be asked by a tap."""
     return Message(
         escape(text),
-        tuple((Button(cut(tidy(opener.question), BUTTON_LIMIT), f"ask:{opener.key}"),) for opener in openers),
+        tuple(
+            (Button(cut(tidy(opener.question), BUTTON_LIMIT), Press(Action.ASK, fact=opener.key)),)
+            for opener in openers
+        ),
     )
 
 
@@ -106,11 +122,11 @@ def short(question: str) -> str:
 
 
 def _pages(facts: Sequence[Answer]) -> Iterator[list[tuple[Answer, str]]]:
-    """Facts with their answers, whole or in pieces, as many on a page as fit."""
+    """Facts with their answers, whole or in chunks, as many on a page as fit."""
     page: list[tuple[Answer, str]] = []
     room = _FACTS_LIMIT
     for fact in facts:
-        for said in pieces(tidy(fact.answer), _PIECE_LIMIT):
+        for said in chunks(tidy(fact.answer), _CHUNK_LIMIT):
             size = utf16_length(short(fact.question)) + utf16_length(said)
             if len(page) == FACTS_A_PAGE or (page and size > room):
                 yield page
@@ -121,5 +137,5 @@ def _pages(facts: Sequence[Answer]) -> Iterator[list[tuple[Answer, str]]]:
         yield page
 
 
-def _to_answer(answer: Answer, words: Words) -> Button:
-    return Button(words(messages.TO_ANSWER), f"back:{answer.key}")
+def _to_answer(answer: Answer, translate: Translator) -> Button:
+    return Button(translate(messages.TO_ANSWER), Press(Action.RETURN, fact=answer.key))

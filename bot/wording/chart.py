@@ -10,7 +10,7 @@ import io
 from collections.abc import Sequence
 from typing import Final
 
-from bot.store.values import Day
+from bot.store import Day
 
 WIDTH, HEIGHT = 720, 300
 """Pixels."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import functools
 import gettext
+import re
 from importlib.resources import files
 from typing import Final
 
@@ -15,24 +16,26 @@ from bot.wording import messages
 from bot.wording.messages import Plural
 
 LANGUAGES: Final = {"en": "English", "vi": "Tiếng Việt"}
-"""The languages that the bot speaks, by their codes (ISO 639-1), with their own names. It thinks in the first one."""
+"""The languages that the bot speaks, by their codes (ISO 639-1), with their own names; that of `messages` is the
+first."""
 
 _NO_BREAK: Final = "\u202f"
 _MONTHS_A_YEAR: Final = 12
+_ISO_DATE: Final = re.compile(r"[0-9]{1,4}(?:-[0-9]{1,2}){0,2}")
 
 
-class Words:
-    """What is said in one language; `language` is its code."""
+class Translator:
+    """Says messages in one language; `language` is its code (ISO 639-1)."""
 
     __slots__ = ("_translations", "language")
 
     def __init__(self, language: str, translations: gettext.NullTranslations) -> None:
-        """Say what these translations say, and in English what they lack."""
+        """Say what these translations have, and in English what they lack."""
         self.language = language
         self._translations = translations
 
     def __call__(self, text: str, **values: object) -> str:
-        """A message (its English text), with what is to be filled in; a text that is none is given back as it is."""
+        """A message, given by its English text, translated and filled in; a text that is no message stays as it is."""
         said = self._translations.gettext(text) if text else text
         return said.format(**values) if values else said
 
@@ -43,13 +46,13 @@ class Words:
     def date(self, date: datetime.date) -> str:
         """A date as it is read.
 
-        >>> [words_for(code).date(datetime.date(2020, 6, 30)) for code in ("en", "vi")]
+        >>> [translator_for(code).date(datetime.date(2020, 6, 30)) for code in ("en", "vi")]
         ['30 June 2020', '30 tháng 6, 2020']
         """
         return self(messages.DATE, day=date.day, month=self(messages.MONTHS[date.month - 1]), year=date.year)
 
     def meeting_date(self, iso: str | None) -> str:
-        """A meeting's date (ISO with its precision, or a range) as it is read; what is no date is given back as it is.
+        """A meeting's date (ISO with its precision, or a range) as it is read; a text that is no date stays as it is.
 
         >>> [ENGLISH.meeting_date(iso) for iso in ("2020-06", "2020-06-29/2020-06-30", None)]
         ['June 2020', '29–30 June 2020', 'undated']
@@ -66,9 +69,9 @@ class Words:
         return f"{first} – {last}"
 
     def _of_precision(self, iso: str) -> str:
-        parts = iso.split("-")
-        if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > len(("year", "month", "day")):
+        if not _ISO_DATE.fullmatch(iso):
             return iso
+        parts = iso.split("-")
         year, month, day = [int(part) for part in parts] + [0] * (3 - len(parts))
         if len(parts) == 1:
             return str(year)
@@ -80,15 +83,15 @@ class Words:
         return self(messages.MONTH_OF_YEAR, month=named, year=year)
 
 
-def words_for(language: str | None) -> Words:
-    """The words for somebody with this language (an IETF tag, as Telegram's `language_code`); English for all whose
-    language the bot does not speak.
+def translator_for(language: str | None) -> Translator:
+    """The translator for a language (an IETF tag, as Telegram's `language_code`); English for every language that the
+    bot does not speak.
 
-    >>> [words_for(code).language for code in ("vi-VN", "de", None)]
+    >>> [translator_for(code).language for code in ("vi-VN", "de", None)]
     ['vi', 'en', 'en']
     """
     code = (language or "").replace("_", "-").partition("-")[0].lower()
-    return _words(code) if code in LANGUAGES else ENGLISH
+    return _translator(code) if code in LANGUAGES else ENGLISH
 
 
 def grouped(number: int) -> str:
@@ -100,12 +103,12 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", _NO_BREAK)
 
 
-ENGLISH: Final = Words("en", gettext.NullTranslations())
+ENGLISH: Final = Translator("en", gettext.NullTranslations())
 
 
 @functools.cache
-def _words(code: str) -> Words:
+def _translator(code: str) -> Translator:
     if code == ENGLISH.language:
         return ENGLISH
     with files("bot.wording").joinpath("locale", f"{code}.mo").open("rb") as file:
-        return Words(code, gettext.GNUTranslations(file))
+        return Translator(code, gettext.GNUTranslations(file))

@@ -1,4 +1,5 @@
-"""A long text in pieces that fit: broken where a sentence ends, else between items of a list, else between words."""
+"""A long text split into chunks that fit into a message: at a sentence's end, else between items of a list, else
+between words."""
 
 from __future__ import annotations
 
@@ -8,9 +9,10 @@ from typing import Final
 _SENTENCE_END: Final = re.compile(r"[.!?…][”’\"')\]]*\s+|[。！？]")
 _ITEM_END: Final = re.compile(r"[;,:]\s+")
 _WORD_END: Final = re.compile(r"\s+")
-_BORDERS: Final = (_SENTENCE_END, _ITEM_END, _WORD_END)
-_LEAST: Final = 0.3
-"""Share of what fits that a piece must keep for its border to be taken."""
+_BREAKS: Final = (_SENTENCE_END, _ITEM_END, _WORD_END)
+"""Where a text may be split, the best places first."""
+_LEAST_FILLED: Final = 0.3
+"""Share of its limit that a chunk must fill; else the text is split at a worse place further on."""
 
 
 def utf16_length(text: str) -> int:
@@ -34,27 +36,26 @@ def fitting(text: str, limit: int) -> int:
     return len(text)
 
 
-def pieces(text: str, limit: int) -> tuple[str, ...]:
-    """The text in pieces of at most `limit` (two or more) UTF-16 code units each; nothing is lost but white space.
+def chunks(text: str, limit: int) -> tuple[str, ...]:
+    """The text in chunks of at most `limit` (two or more) UTF-16 code units each; only white space between them is
+    lost. A text without anything else is one empty chunk.
 
-    >>> pieces("It met. It agreed on all of it.", 12)
+    >>> chunks("It met. It agreed on all of it.", 12)
     ('It met.', 'It agreed on', 'all of it.')
     """
     found = []
     rest = text.strip()
-    while rest and (fits := fitting(rest, limit)) < len(rest):
-        end = _border(rest, fits)
+    while (fits := fitting(rest, limit)) < len(rest):
+        end = _split_at(rest, fits)
         found.append(rest[:end].rstrip())
         rest = rest[end:].lstrip()
-    return (*found, rest) if rest or not found else tuple(found)
+    return (*found, rest)
 
 
-def _border(text: str, fits: int) -> int:
-    """Where the first piece of a text ends of which `fits` code points fit."""
-    for border in _BORDERS:
-        ends = [
-            match.end() for match in border.finditer(text, 0, fits + 1) if len(text[: match.end()].rstrip()) <= fits
-        ]
-        if ends and ends[-1] >= _LEAST * fits:
+def _split_at(text: str, fits: int) -> int:
+    """Where the first chunk ends of a text of which `fits` code points fit."""
+    for place in _BREAKS:
+        ends = [match.end() for match in place.finditer(text, 0, fits + 1) if len(text[: match.end()].rstrip()) <= fits]
+        if ends and ends[-1] >= _LEAST_FILLED * fits:
             return ends[-1]
     return fits

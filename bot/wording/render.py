@@ -10,8 +10,9 @@ from typing import Final, Protocol
 from bot.question.tokens import tokens
 from bot.replies import Answer, Reason, Reply
 from bot.wording import messages
-from bot.wording.languages import ENGLISH, Words
-from bot.wording.paging import fitting, pieces, utf16_length
+from bot.wording.languages import ENGLISH, Translator
+from bot.wording.paging import chunks, fitting, utf16_length
+from bot.wording.press import Action, Press, mention
 from facts.model import Citation
 
 MESSAGE_LIMIT: Final = 4096
@@ -30,7 +31,7 @@ _CITED: Final = 2
 _CITED_LIMIT: Final = 120
 _CHOICES: Final = 3
 """Suggestions that are shown."""
-_BUTTON_LIMIT: Final = 60
+BUTTON_LIMIT: Final = 60
 """UTF-16 code units of a button's label; longer ones no client shows in full."""
 _URL_LIMIT: Final = 2048
 _LONG_EVIDENCE: Final = 320
@@ -41,18 +42,17 @@ _ROWS: Final = 8
 _UNSEEN: Final = re.compile(r"[\x00-\x20\x7f-\x9f\ud800-\udfff\s]+")
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？](?=\s|$)|[。！？]")
 _NO_QUESTION: Final[dict[Reason | None, str]] = {"no_words": messages.NO_WORDS, "too_long": messages.TOO_LONG}
-"""What is said to a text that is no question."""
+"""What is said to a text that cannot be a question."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Button:
-    """A button below a message: what it says, and either the data that comes back when it is pressed (1–64 bytes), or
-    what it asks the bot in a chat that the user picks, or the address that it opens."""
+    """A button below a message: what it says, and either what it does when it is pressed, or, with `share`, the text
+    that it types into inline mode in a chat that the user picks."""
 
     label: str
-    data: str = ""
+    press: Press | None = None
     share: str | None = None
-    url: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -79,23 +79,22 @@ class Listed(Protocol):
         """Where it was."""
 
 
-def as_message(reply: Reply, words: Words = ENGLISH) -> Message:
+def as_message(reply: Reply, translate: Translator = ENGLISH) -> Message:
     """The reply as Telegram shows it: answer in bold, evidence as a quote, source and date, and, where that is not
-    what was typed, the question that was understood.
-
-    Choices become buttons whose data is "answer:" and the answer's key.
-    """
+    what was typed, the question that was understood; choices become buttons."""
     choices = reply.suggestions[:_CHOICES]
     if reply.status == "answer" and reply.answer is not None:
-        shown = answer_message(reply.answer, words=words)
-        html = shown.html + _understood(reply, words)
+        shown = answer_message(reply.answer, translate=translate)
+        html = shown.html + _understood(reply, translate)
         if choices:
-            html += f"\n\n{escape(words(messages.OTHER_MEETINGS))}"
-        return Message(html, (*_choices(choices, [_meeting_label(other, words) for other in choices]), *shown.buttons))
+            html += f"\n\n{escape(translate(messages.OTHER_MEETINGS))}"
+        return Message(
+            html, (*_choices(choices, [_meeting_label(other, translate) for other in choices]), *shown.buttons)
+        )
     if reply.status == "suggest":
-        return offer(words(messages.DID_YOU_MEAN), choices)
-    hint = "" if reply.reason in _NO_QUESTION else f" {words(messages.MEETINGS_HINT)}"
-    return plain(_nothing(reply, words) + hint)
+        return offer(translate(messages.DID_YOU_MEAN), choices)
+    hint = "" if reply.reason in _NO_QUESTION else f" {translate(messages.MEETINGS_HINT)}"
+    return plain(_nothing(reply, translate) + hint)
 
 
 def offer(title: str, choices: Sequence[Answer], first: int = 1, turns: tuple[Button, ...] = ()) -> Message:
@@ -105,12 +104,12 @@ def offer(title: str, choices: Sequence[Answer], first: int = 1, turns: tuple[Bu
     return Message(html, (*_choices(choices, labels), *((turns,) if turns else ())))
 
 
-def answer_message(answer: Answer, page: int = 0, words: Words = ENGLISH) -> Message:
+def answer_message(answer: Answer, page: int = 0, translate: Translator = ENGLISH) -> Message:
     """One answer by itself, without choices: what a pressed button turns its message into.
 
     What is too long for one message is shown in pages (from 0; brought into range) of whole sentences.
     """
-    said, quoted = pieces(tidy(answer.answer), _ANSWER_LIMIT), pieces(tidy(answer.evidence), _EVIDENCE_LIMIT)
+    said, quoted = chunks(tidy(answer.answer), _ANSWER_LIMIT), chunks(tidy(answer.evidence), _EVIDENCE_LIMIT)
     pages = max(len(said), len(quoted))
     page = min(max(page, 0), pages - 1)
     lines = []
@@ -122,28 +121,39 @@ def answer_message(answer: Answer, page: int = 0, words: Words = ENGLISH) -> Mes
     lines.append(
         "; ".join(
             [
-                _source_html(answer, words, _SOURCE_LIMIT),
-                *(_source_html(cited, words, _CITED_LIMIT) for cited in answer.also[:_CITED]),
+                _source_html(answer, translate, _SOURCE_LIMIT),
+                *(_source_html(cited, translate, _CITED_LIMIT) for cited in answer.also[:_CITED]),
             ]
         )
     )
     rows = []
     if pages > 1:
-        lines.append(escape(words(messages.PAGE, page=page + 1, pages=pages)))
-        rows.append(turning(f"page:{answer.key}", page, pages, words(messages.BACK), words(messages.ON)))
-    rows.append((Button(words(messages.MORE), f"more:{answer.key}:0"),))
-    rejecting = Button(words(messages.NOT_THIS), f"not:{answer.key}:0")
-    rows.append((rejecting, Button(words(messages.SHARE), share=f"#{answer.key}")))
+        lines.append(escape(translate(messages.PAGE, page=page + 1, pages=pages)))
+        this_page = Press(Action.TURN_ANSWER, fact=answer.key, page=page)
+        rows.append(turning(this_page, pages, translate(messages.BACK), translate(messages.ON)))
+    rows.append((more_button(answer, translate),))
+    rejecting = Button(translate(messages.NOT_THIS), Press(Action.REJECT, fact=answer.key))
+    rows.append((rejecting, share_button(answer, translate)))
     return Message("\n".join(lines), tuple(rows))
 
 
-def turning(data: str, page: int, pages: int, back: str, on: str) -> tuple[Button, ...]:
-    """The buttons to the pages beside this one; their data is `data`, a colon and the page."""
+def more_button(answer: Answer, translate: Translator) -> Button:
+    """The button to the other facts of an answer's meeting."""
+    return Button(translate(messages.MORE), Press(Action.SHOW_MORE, fact=answer.key))
+
+
+def share_button(answer: Answer, translate: Translator) -> Button:
+    """The button that passes an answer on to another chat."""
+    return Button(translate(messages.SHARE), share=mention(answer.key))
+
+
+def turning(this_page: Press, pages: int, back: str, on: str) -> tuple[Button, ...]:
+    """The buttons to the pages before and after the one that `this_page` shows."""
     turns: tuple[Button, ...] = ()
-    if page > 0:
-        turns += (Button(back, f"{data}:{page - 1}"),)
-    if page < pages - 1:
-        turns += (Button(on, f"{data}:{page + 1}"),)
+    if this_page.page > 0:
+        turns += (Button(back, dataclasses.replace(this_page, page=this_page.page - 1)),)
+    if this_page.page < pages - 1:
+        turns += (Button(on, dataclasses.replace(this_page, page=this_page.page + 1)),)
     return turns
 
 
@@ -173,20 +183,17 @@ def as_json(reply: Reply) -> dict[str, object]:
     }
 
 
-def meetings_message(meetings: Sequence[Listed], page: int, words: Words = ENGLISH) -> Message:
-    """A page (from 0; brought into range) of the meetings, given the latest first, with buttons to the pages beside it.
-
-    The data of the buttons is "meetings:" and the page.
-    """
+def meetings_message(meetings: Sequence[Listed], page: int, translate: Translator = ENGLISH) -> Message:
+    """A page (from 0; brought into range) of the meetings, given the latest first, with buttons that turn it."""
     if not meetings:
-        return Message(escape(words(messages.NO_MEETINGS)))
+        return Message(escape(translate(messages.NO_MEETINGS)))
     pages = -(-len(meetings) // _ROWS)
     page = min(max(page, 0), pages - 1)
-    title = f"<b>{escape(words(messages.MEETINGS_TITLE))}</b>"
+    title = f"<b>{escape(translate(messages.MEETINGS_TITLE))}</b>"
     if pages > 1:
-        title += f", {escape(words(messages.PAGE_OF, page=page + 1, pages=pages))}"
-    rows = [_meeting_row(meeting, words) for meeting in meetings[page * _ROWS : (page + 1) * _ROWS]]
-    turns = turning("meetings", page, pages, words(messages.NEWER), words(messages.OLDER))
+        title += f", {escape(translate(messages.PAGE_OF, page=page + 1, pages=pages))}"
+    rows = [_meeting_row(meeting, translate) for meeting in meetings[page * _ROWS : (page + 1) * _ROWS]]
+    turns = turning(Press(Action.TURN_MEETINGS, page=page), pages, translate(messages.NEWER), translate(messages.OLDER))
     return Message("\n\n".join([title, *rows]), (turns,) if turns else ())
 
 
@@ -198,12 +205,12 @@ def plain(text: str) -> Message:
 def listed(lines: Sequence[str]) -> list[Message]:
     """Lines of our own as a message, or as several where they are too many for one."""
     shown: list[str] = []
-    for piece in (piece for line in lines for piece in pieces(line, MESSAGE_LIMIT)):
-        longer = f"{shown[-1]}\n{piece}" if shown else piece
+    for chunk in (chunk for line in lines for chunk in chunks(line, MESSAGE_LIMIT)):
+        longer = f"{shown[-1]}\n{chunk}" if shown else chunk
         if utf16_length(longer) <= MESSAGE_LIMIT:
             shown[-1:] = [longer]
         else:
-            shown.append(piece)
+            shown.append(chunk)
     return [plain(text) for text in shown]
 
 
@@ -247,24 +254,24 @@ _ANSWER_KEYS: Final = (
 
 def _choices(choices: Sequence[Answer], labels: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
     return tuple(
-        (Button(cut(label, _BUTTON_LIMIT), f"answer:{other.key}"),)
+        (Button(cut(label, BUTTON_LIMIT), Press(Action.CHOOSE, fact=other.key)),)
         for label, other in zip(labels, choices, strict=True)
     )
 
 
-def _understood(reply: Reply, words: Words) -> str:
+def _understood(reply: Reply, translate: Translator) -> str:
     """A line with the question that is answered, unless its words are those that were typed."""
     question = tidy(reply.answer.question) if reply.answer else ""
     typed = {token.term for token in tokens(reply.asked)}
     if not question or {token.term for token in tokens(question)} <= typed:
         return ""
-    return f"\n<i>{escape(words(messages.UNDERSTOOD, question=cut(question, _UNDERSTOOD_LIMIT)))}</i>"
+    return f"\n<i>{escape(translate(messages.UNDERSTOOD, question=cut(question, _UNDERSTOOD_LIMIT)))}</i>"
 
 
-def _nothing(reply: Reply, words: Words) -> str:
+def _nothing(reply: Reply, translate: Translator) -> str:
     """What is said where there is neither an answer nor a choice."""
-    return words(_NO_QUESTION.get(reply.reason, "")) or "\n".join(
-        [words(messages.NOT_ON_RECORD), words(messages.NOT_ON_RECORD_HINT)]
+    return translate(_NO_QUESTION.get(reply.reason, "")) or "\n".join(
+        [translate(messages.NOT_ON_RECORD), translate(messages.NOT_ON_RECORD_HINT)]
     )
 
 
@@ -279,8 +286,8 @@ def _answer_text(answer: Answer) -> str:
     return "\n".join(lines)
 
 
-def _source_html(cited: Answer | Citation, words: Words, limit: int) -> str:
-    source = escape(cut(source_line(cited, words), limit))
+def _source_html(cited: Answer | Citation, translate: Translator, limit: int) -> str:
+    source = escape(cut(source_line(cited, translate), limit))
     url = web_address(cited.url)
     return f'<a href="{escape(url)}">{source}</a>' if url else source
 
@@ -304,21 +311,21 @@ def _citation_json(cited: Citation) -> dict[str, object]:
     }
 
 
-def source_line(answer: Answer | Citation, words: Words) -> str:
+def source_line(answer: Answer | Citation, translate: Translator) -> str:
     """Where an answer stands: its source, else its article, and the date."""
-    date = words.date(answer.date) if answer.date else words(messages.UNDATED)
+    date = translate.date(answer.date) if answer.date else translate(messages.UNDATED)
     return f"{tidy(answer.source or '') or tidy(answer.article)}, {date}"
 
 
-def _meeting_label(answer: Answer, words: Words) -> str:
-    date = words.date(answer.date) if answer.date else words(messages.UNDATED)
-    room = _BUTTON_LIMIT - utf16_length(date) - len(", ")
+def _meeting_label(answer: Answer, translate: Translator) -> str:
+    date = translate.date(answer.date) if answer.date else translate(messages.UNDATED)
+    room = BUTTON_LIMIT - utf16_length(date) - len(", ")
     return f"{cut(tidy(answer.meeting or '') or tidy(answer.article), room)}, {date}"
 
 
-def _meeting_row(meeting: Listed, words: Words) -> str:
-    name = escape(cut(tidy(meeting.name) or words(messages.UNNAMED_MEETING), _ROW_LIMIT))
-    scene = (words.meeting_date(meeting.date), meeting.place or "")
+def _meeting_row(meeting: Listed, translate: Translator) -> str:
+    name = escape(cut(tidy(meeting.name) or translate(messages.UNNAMED_MEETING), _ROW_LIMIT))
+    scene = (translate.meeting_date(meeting.date), meeting.place or "")
     where = [cut(tidy(part), _ROW_LIMIT) for part in scene if tidy(part)]
     return f"<b>{name}</b>\n{escape(', '.join(where))}"
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from bot.replies import Answer
-from bot.store.values import Stats, Unanswered
+from bot.store import Stats, Unanswered
 from bot.wording import messages
-from bot.wording.languages import ENGLISH, Words, grouped
+from bot.wording.languages import ENGLISH, Translator, grouped
+from bot.wording.press import Action, Press
 from bot.wording.render import Button, Message, cut, escape, tidy, turning
 
 _ALSO: Final = 4
@@ -25,14 +26,14 @@ _NO_BREAK: Final = "\u202f"
 
 
 def stats_text(
-    stats: Stats, names: Mapping[str, str], fact: Callable[[str], Answer | None], words: Words = ENGLISH
+    stats: Stats, names: Mapping[str, str], fact: Callable[[str], Answer | None], translate: Translator = ENGLISH
 ) -> str:
     """How the bot was used, in some lines; `names` are those of meetings by their articles, `fact` finds one by its
     key."""
     total = sum(day.questions for day in stats.days)
     lines = [
-        words.count(messages.STATS_TITLE, len(stats.days)),
-        words(messages.STATS_QUESTIONS, count=grouped(total)),
+        translate.count(messages.STATS_TITLE, len(stats.days)),
+        translate(messages.STATS_QUESTIONS, count=grouped(total)),
     ]
     if total:
         ended = {
@@ -40,18 +41,18 @@ def stats_text(
             "suggested": sum(day.suggested for day in stats.days),
             "silent": sum(day.silent for day in stats.days),
         }
-        lines.append(words(messages.STATS_REPLIES, **{name: _share(count, total) for name, count in ended.items()}))
-    if any(count for _, count in stats.feedback):
-        lines.append(words(messages.STATS_FEEDBACK, **dict(stats.feedback)))
-    if stats.half_within_ms is not None and stats.most_within_ms is not None:
-        half, most = _milliseconds(stats.half_within_ms), _milliseconds(stats.most_within_ms)
-        lines.append(words(messages.STATS_SPEED, half=half, most=most))
+        lines.append(translate(messages.STATS_REPLIES, **{name: _share(count, total) for name, count in ended.items()}))
+    if any(count.times for count in stats.feedback):
+        lines.append(translate(messages.STATS_FEEDBACK, **dict(stats.feedback)))
+    if stats.p50_ms is not None and stats.p95_ms is not None:
+        half, most = _milliseconds(stats.p50_ms), _milliseconds(stats.p95_ms)
+        lines.append(translate(messages.STATS_SPEED, half=half, most=most))
     if stats.meetings:
-        lines += ["", words(messages.STATS_MEETINGS)]
-        lines += [f"{grouped(count)} – {_name(article, names)}" for article, count in stats.meetings]
-    rejected = [(found.question, times) for key, times in stats.rejected if (found := fact(key)) is not None]
+        lines += ["", translate(messages.STATS_MEETINGS)]
+        lines += [f"{grouped(meeting.times)} – {_name(meeting.name, names)}" for meeting in stats.meetings]
+    rejected = [(found.question, each.times) for each in stats.rejected if (found := fact(each.name)) is not None]
     if rejected:
-        lines += ["", words(messages.STATS_REJECTED)]
+        lines += ["", translate(messages.STATS_REJECTED)]
         lines += [f"{grouped(times)} – {cut(tidy(question), _NAME_LIMIT)}" for question, times in rejected]
     return "\n".join(lines)
 
@@ -61,39 +62,38 @@ def unanswered_message(
     page: int,
     candidates: Sequence[Answer],
     note: str = "",
-    words: Words = ENGLISH,
+    translate: Translator = ENGLISH,
 ) -> Message:
-    """A page (from 0; within range): one group of questions that are alike, and the facts that they come nearest to.
-
-    The data of the buttons: "teach:" and the keys of question and fact, "dismiss:" and the key of the question,
-    "unanswered:" and a page.
-    """
+    """A page (from 0; within range): one group of questions that are alike, and the facts that they come nearest to:
+    a numbered button for each adds the question to it, another dismisses the question."""
     head = f"{escape(cut(note, _NOTE_LIMIT))}\n\n" if note else ""
     if not groups:
-        return Message(head + escape(words(messages.IN_VAIN_NONE)))
+        return Message(head + escape(translate(messages.IN_VAIN_NONE)))
     group = groups[page]
     first = group[0]
     last = datetime.datetime.fromtimestamp(max(question.last for question in group), datetime.UTC).date()
     times = sum(question.times for question in group)
-    title = f"<b>{escape(words(messages.IN_VAIN_TITLE))}</b>"
+    title = f"<b>{escape(translate(messages.IN_VAIN_TITLE))}</b>"
     if len(groups) > 1:
-        title += f", {escape(words(messages.PAGE_OF, page=page + 1, pages=len(groups)))}"
+        title += f", {escape(translate(messages.PAGE_OF, page=page + 1, pages=len(groups)))}"
     paragraphs = [
         title,
-        f"{_shown(first.text)}\n{escape(words.count(messages.IN_VAIN_TIMES, times, date=words.date(last)))}",
+        f"{_shown(first.text)}\n{escape(translate.count(messages.IN_VAIN_TIMES, times, date=translate.date(last)))}",
     ]
     if others := group[1:]:
-        lines = [escape(words(messages.IN_VAIN_ALSO)), *(f"• {_shown(other.text)}" for other in others[:_ALSO])]
+        lines = [escape(translate(messages.IN_VAIN_ALSO)), *(f"• {_shown(other.text)}" for other in others[:_ALSO])]
         if len(others) > _ALSO:
-            lines.append(escape(words.count(messages.IN_VAIN_MORE, len(others) - _ALSO)))
+            lines.append(escape(translate.count(messages.IN_VAIN_MORE, len(others) - _ALSO)))
         paragraphs.append("\n".join(lines))
-    paragraphs.append(escape(words(messages.IN_VAIN_OFFER if candidates else messages.IN_VAIN_NOT_NEAR)))
+    paragraphs.append(escape(translate(messages.IN_VAIN_OFFER if candidates else messages.IN_VAIN_NOT_NEAR)))
     numbered = list(zip(_NUMBERS, candidates, strict=False))
     paragraphs += [f"{number} {_shown(fact.question)}\n<b>{_shown(fact.answer)}</b>" for number, fact in numbered]
     rows = (
-        tuple(Button(number, f"teach:{first.key}:{fact.key}") for number, fact in numbered),
-        (Button(words(messages.DISMISS), f"dismiss:{first.key}"),),
-        turning("unanswered", page, len(groups), words(messages.BACK), words(messages.ON)),
+        tuple(Button(number, Press(Action.TEACH, question=first.key, fact=fact.key)) for number, fact in numbered),
+        (Button(translate(messages.DISMISS), Press(Action.DISMISS, question=first.key)),),
+        turning(
+            Press(Action.TURN_UNANSWERED, page=page), len(groups), translate(messages.BACK), translate(messages.ON)
+        ),
     )
     return Message(head + "\n\n".join(paragraphs), tuple(row for row in rows if row))
 

@@ -22,7 +22,7 @@ from bot.index import Index, load
 from bot.library import ready
 from bot.question import read
 from bot.replies import Context
-from bot.telegram.desk import Desk, take_turns
+from bot.telegram.services import Services, take_turns
 
 TICK_S: Final = 0.001
 IDLE_S: Final = 2.0
@@ -38,13 +38,13 @@ async def late(until: asyncio.Task[None]) -> list[float]:
     return sorted(found)
 
 
-async def match(desk: Desk, questions: list[str], at_once: int) -> None:
+async def match(services: Services, questions: list[str], at_once: int) -> None:
     """Answer all questions as the bot does, so many at once."""
     room = asyncio.Semaphore(at_once)
 
     async def one(question: str) -> None:
         async with room:
-            await desk.look_up(lambda: desk.library.reply(read(question), Context()))
+            await services.look_up(lambda: services.library.reply(read(question), Context()))
 
     await asyncio.gather(*map(one, questions))
 
@@ -65,11 +65,11 @@ async def main() -> None:
     parser.add_argument("--at-once", type=int, default=8)
     args = parser.parse_args()
     index = load(args.base)
-    desk = Desk(library=ready(index))
+    services = Services(library=ready(index))
     take_turns()
     for name, work in (
         ("idle", asyncio.sleep(IDLE_S)),
-        ("matching", match(desk, asked_of(index, args.questions), args.at_once)),
+        ("matching", match(services, asked_of(index, args.questions), args.at_once)),
     ):
         ticks = await late(asyncio.ensure_future(work))
         half, most = ticks[len(ticks) // 2], ticks[min(len(ticks) - 1, len(ticks) * 99 // 100)]

@@ -38,8 +38,8 @@ from bot.config import Settings
 from bot.library import IndexedLibrary
 from bot.telegram import app, connection
 from bot.telegram.connection import CONNECTIONS, WAIT_S
-from bot.telegram.desk import Desk
 from bot.telegram.flood import Flood
+from bot.telegram.services import Services
 
 CROWD = Crowd(chats=200, questions=5, waiting=120)
 QUESTION = "/ask who chaired it?"
@@ -113,9 +113,9 @@ def _processor_time(process: subprocess.Popen[bytes]) -> float:
 
 async def _answer(url: str, base: list[str], *, limited: bool) -> None:
     library = IndexedLibrary(index.load(Path(base[0]))) if base else SmallLibrary()
-    desk = Desk(library=library, flood=Flood() if limited else Flood(UNLIMITED))
+    services = Services(library=library, flood=Flood() if limited else Flood(UNLIMITED))
     limiter = connection.Pace() if limited else AIORateLimiter(0, 0, 0, 0)
-    await app.serve(Settings(token=TOKEN, api_url=url), desk, _told_to_stop(), limiter)
+    await app.serve(Settings(token=TOKEN, api_url=url), services, _told_to_stop(), limiter)
 
 
 async def _echo(url: str) -> None:

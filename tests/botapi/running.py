@@ -13,7 +13,7 @@ from telegram.ext import AIORateLimiter, BaseRateLimiter
 
 from bot.config import Settings
 from bot.telegram import app
-from bot.telegram.desk import Desk
+from bot.telegram.services import Services
 from botapi.server import BotApi
 from botapi.world import Person
 
@@ -24,10 +24,10 @@ class Running:
     """A bot at work from its making to `stop`; `failure` is what ended it otherwise. It calls at no pace but that of
     a limiter that is given."""
 
-    def __init__(self, url: str, token: str, desk: Desk, limiter: BaseRateLimiter[Any] | None = None) -> None:
+    def __init__(self, url: str, token: str, services: Services, limiter: BaseRateLimiter[Any] | None = None) -> None:
         self.failure: BaseException | None = None
         self._settings = Settings(token=token, api_url=url)
-        self._desk = desk
+        self._services = services
         self._limiter = limiter or AIORateLimiter(0, 0, 0, 0, max_retries=3)
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
@@ -55,7 +55,7 @@ class Running:
 
     def _run(self) -> None:
         try:
-            self._loop.run_until_complete(app.serve(self._settings, self._desk, self._stop, self._limiter))
+            self._loop.run_until_complete(app.serve(self._settings, self._services, self._stop, self._limiter))
         except BaseException as error:  # handed to the test
             self.failure = error
         finally:
@@ -70,22 +70,24 @@ OMAR = Person(102, "Omar")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Stage:
-    """A server, the bot at work there, and the desk that it answers from."""
+    """A server, the bot at work there, and the services that its handlers work with."""
 
     api: BotApi
     running: Running
-    desk: Desk
+    services: Services
 
 
 @contextlib.contextmanager
-def at_work(desk: Desk, limiter: BaseRateLimiter[Any] | None = None, api: BotApi | None = None) -> Iterator[Stage]:
-    """A bot that answers from this desk, at a server of its own or at one that there is already; in the end it stops
-    without a failure."""
+def at_work(
+    services: Services, limiter: BaseRateLimiter[Any] | None = None, api: BotApi | None = None
+) -> Iterator[Stage]:
+    """A bot that works with these services, at a server of its own or at one that there is already; in the end it
+    stops without a failure."""
     with contextlib.ExitStack() as stack:
         server = api or stack.enter_context(BotApi(TOKEN, BOT))
-        running = Running(server.url, TOKEN, desk, limiter)
+        running = Running(server.url, TOKEN, services, limiter)
         try:
-            yield Stage(server, running, desk)
+            yield Stage(server, running, services)
         finally:
             running.stop()
         assert running.failure is None

@@ -5,13 +5,12 @@ from __future__ import annotations
 import collections
 import email
 import email.message
-import http.server
 import json
 import re
 from urllib.parse import parse_qsl
 
 from botapi.methods import RefusalError, call
-from botapi.serving import LocalServer
+from botapi.serving import LocalHandler, LocalServer
 from botapi.world import Chat, Json, Person, World
 
 _PATH = re.compile(r"/bot([^/]+)/([A-Za-z]+)")
@@ -99,11 +98,10 @@ class BotApi(LocalServer):
             return result
 
 
-class _Handler(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class _Handler(LocalHandler):
     server: BotApi
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802  (http.server's name for it)
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         match = _PATH.fullmatch(self.path)
         if match is None:
@@ -115,7 +113,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         else:
             self._send(*answer)
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  (http.server's name for it)
         self.do_POST()
 
     def _parameters(self, body: bytes) -> Json:
@@ -127,18 +125,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         return dict(parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body)))
 
     def _send(self, status: int, answer: Json) -> None:
-        payload = json.dumps(answer).encode()
-        try:
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(payload)))
-            self.end_headers()
-            self.wfile.write(payload)
-        except OSError:  # the bot has hung up, as it does when it stops while it polls
-            self.close_connection = True
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Keep test output clean."""
+        self.send(status, json.dumps(answer).encode(), {"Content-Type": "application/json"})
 
 
 def _form(content_type: str, body: bytes) -> Json:

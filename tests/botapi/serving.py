@@ -4,11 +4,32 @@ from __future__ import annotations
 
 import http.server
 import threading
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
 _LOOK_EVERY_S = 0.01
 """Seconds after which the server sees that it is to stop."""
+
+
+class LocalHandler(http.server.BaseHTTPRequestHandler):
+    """Answers the requests of one connection, which stays open."""
+
+    protocol_version = "HTTP/1.1"
+
+    def send(self, status: int, payload: bytes, headers: Mapping[str, str]) -> None:
+        """Answer; where nobody listens any more, the connection is closed."""
+        try:
+            self.send_response(status)
+            for name, value in {**headers, "Content-Length": str(len(payload))}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(payload)
+        except OSError:
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the terminal is for the bot's own log."""
 
 
 class LocalServer(http.server.ThreadingHTTPServer):
@@ -18,7 +39,7 @@ class LocalServer(http.server.ThreadingHTTPServer):
     request_queue_size = 512
     block_on_close = False
 
-    def __init__(self, handler: type[http.server.BaseHTTPRequestHandler], port: int = 0) -> None:
+    def __init__(self, handler: type[LocalHandler], port: int = 0) -> None:
         """Listen at a port, 0 for any free one. Raises OSError if it is taken."""
         super().__init__(("127.0.0.1", port), handler)
         self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": _LOOK_EVERY_S}, daemon=True)

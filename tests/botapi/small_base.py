@@ -10,8 +10,8 @@ from bot.index import MeetingEntry
 from bot.library import Digest
 from bot.question import Question
 from bot.replies import Answer, Context, Reply
-from bot.telegram.desk import Desk
 from bot.telegram.flood import Flood, Limits
+from bot.telegram.services import Services
 
 CHAIR = Answer(
     key="00000000000000c1",
@@ -101,6 +101,6 @@ class SmallLibrary:
         return words in article
 
 
-def small_desk() -> Desk:
-    """A new desk with this base, which nobody's flood keeps from answering."""
-    return Desk(library=SmallLibrary(), flood=Flood(UNLIMITED))
+def small_services() -> Services:
+    """New services with this base and no limits against flooding."""
+    return Services(library=SmallLibrary(), flood=Flood(UNLIMITED))

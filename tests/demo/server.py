@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import http.server
 import json
 import re
 from http import HTTPStatus
@@ -13,7 +12,7 @@ from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 import msgspec
-from botapi.serving import LocalServer
+from botapi.serving import LocalHandler, LocalServer
 from botapi.world import Json
 
 from demo.stage import Deed, DeedError, Stage
@@ -43,26 +42,26 @@ def page() -> tuple[str, str]:
     )
 
 
-class _Handler(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class _Handler(LocalHandler):
     server: DemoServer
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  (http.server's name for it)
         if not self._is_own():
             return
         address = urlsplit(self.path)
         if address.path == "/":
             html, policy = page()
-            self._send(HTTPStatus.OK, html.encode(), "text/html; charset=utf-8", policy)
+            own = {"Content-Security-Policy": policy, "Referrer-Policy": "no-referrer"}
+            self._send(HTTPStatus.OK, html.encode(), "text/html; charset=utf-8", **own)
         elif address.path == "/state":
             seen = parse_qs(address.query).get("seen", [""])[0]
             self._send_json(HTTPStatus.OK, self.server.stage.state_after(seen, _POLL_SECONDS))
         elif picture := self.server.stage.world.files.get(address.path.removeprefix("/picture/")):
-            self._send(HTTPStatus.OK, picture, "image/png", None)
+            self._send(HTTPStatus.OK, picture, "image/png")
         else:
             self._send_json(HTTPStatus.NOT_FOUND, {"error": "there is nothing here"})
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802  (http.server's name for it)
         length = self.headers.get("Content-Length") or "0"
         if not length.isdigit() or int(length) > LONGEST_BODY:
             self.close_connection = True
@@ -92,22 +91,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         return False
 
     def _send_json(self, status: HTTPStatus, answer: Json) -> None:
-        self._send(status, json.dumps(answer).encode(), "application/json", None)
+        self._send(status, json.dumps(answer).encode(), "application/json")
 
-    def _send(self, status: HTTPStatus, payload: bytes, type_: str, policy: str | None) -> None:
-        try:
-            self.send_response(status)
-            self.send_header("Content-Type", type_)
-            self.send_header("Content-Length", str(len(payload)))
-            self.send_header("Cache-Control", "no-store")
-            self.send_header("X-Content-Type-Options", "nosniff")
-            if policy is not None:
-                self.send_header("Content-Security-Policy", policy)
-                self.send_header("Referrer-Policy", "no-referrer")
-            self.end_headers()
-            self.wfile.write(payload)
-        except OSError:  # the page was closed
-            self.close_connection = True
-
-    def log_message(self, format: str, *args: object) -> None:
-        """The terminal is for the bot's own log."""
+    def _send(self, status: HTTPStatus, payload: bytes, type_: str, **own: str) -> None:
+        self.send(
+            status,
+            payload,
+            {"Content-Type": type_, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", **own},
+        )

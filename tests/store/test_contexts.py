@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
+from clock import Clock
+
 from bot.replies import Context
-from bot.store import Contexts
+from bot.store import Contexts, Conversation
 
-MIRA, OMAR, IDA = (-100, None, 1), (-100, None, 2), (-100, 7, 1)
+MIRA, OMAR, IDA = Conversation(-100, None, 1), Conversation(-100, None, 2), Conversation(-100, 7, 1)
 ONE, TWO, THREE = (Context(question=text) for text in ("one", "two", "three"))
-
-
-class Clock:
-    """A clock that a test sets."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 def test_conversations_are_kept_apart() -> None:
@@ -26,24 +18,22 @@ def test_conversations_are_kept_apart() -> None:
     assert (contexts.get(MIRA), contexts.get(OMAR), contexts.get(IDA)) == (ONE, TWO, Context())
 
 
-def test_a_conversation_is_over_after_its_lifetime() -> None:
-    clock = Clock()
+def test_a_conversation_is_over_after_its_lifetime(clock: Clock) -> None:
     contexts = Contexts(lifetime=900, clock=clock)
     contexts.put(MIRA, ONE)
-    clock.now = 899
+    clock.now += 899
     assert contexts.get(MIRA) == ONE
-    clock.now = 900
+    clock.now += 1
     assert contexts.get(MIRA) == Context()
     assert len(contexts) == 0
 
 
-def test_a_further_question_begins_the_lifetime_anew() -> None:
-    clock = Clock()
+def test_a_further_question_begins_the_lifetime_anew(clock: Clock) -> None:
     contexts = Contexts(lifetime=900, clock=clock)
     contexts.put(MIRA, ONE)
-    clock.now = 600
+    clock.now += 600
     contexts.put(MIRA, TWO)
-    clock.now = 1200
+    clock.now += 600
     assert contexts.get(MIRA) == TWO
 
 
@@ -62,7 +52,7 @@ def test_forgetting_takes_only_what_was_named() -> None:
     for conversation in (MIRA, OMAR, IDA):
         contexts.put(conversation, ONE)
     contexts.forget(MIRA)
-    contexts.forget_where(lambda conversation: conversation[1] == 7)
+    contexts.forget_where(lambda conversation: conversation.thread == 7)
     assert [contexts.get(each) for each in (MIRA, OMAR, IDA)] == [Context(), ONE, Context()]
 
 

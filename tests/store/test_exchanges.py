@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from clock import Clock
+from failing_database import let_it_fail
 from sqlalchemy import func, make_url, select, text
-from sqlalchemy.exc import OperationalError
 
 from bot.replies import Context
-from bot.store import IN_MEMORY, Conversation, Exchange, Store
+from bot.store import IN_MEMORY, Conversation, Exchange, QueryError, Store
 from bot.store.database import Database
 from bot.store.exchanges import KEPT_DAYS, Exchanges
 from bot.store.migrations import STEPS, migrate
@@ -22,10 +22,12 @@ GROUP, SUPERGROUP, MIRA, OMAR = -5, -1_001_234_567_890, 5_000_000_001, 5_000_000
 FORUM = Context("Who chaired it?", "2021-05-04-forum", "00000000000000c1")
 ENOUGH_S = KEPT_DAYS * 24 * 60 * 60
 
+TALK = Conversation(GROUP, None, MIRA)
+
 Open = Callable[[], Store]
 
 
-def exchange(number: int, talk: Conversation = (GROUP, None, MIRA)) -> Exchange:
+def exchange(number: int, talk: Conversation = TALK) -> Exchange:
     return Exchange(talk, number, number + 100, "Who chaired it?", Context(), FORUM)
 
 
@@ -39,7 +41,9 @@ async def kept(url: str) -> int:
 
 
 async def test_an_exchange_is_known_after_a_restart_without_what_was_asked(new_store: Open) -> None:
-    told = dataclasses.replace(exchange(1, (GROUP, 7, MIRA)), before=Context("And?", "summit", "00000000000000c2"))
+    told = dataclasses.replace(
+        exchange(1, Conversation(GROUP, 7, MIRA)), before=Context("And?", "summit", "00000000000000c2")
+    )
     async with new_store() as store:
         store.exchanges.put(told)
     async with new_store() as store:
@@ -115,7 +119,7 @@ async def test_two_answers_below_one_message_are_both_known_and_its_edit_is_of_t
 
 async def test_a_fact_was_said_in_a_place_only_for_so_long(clock: Clock) -> None:
     async with Store(IN_MEMORY, clock=clock) as store:
-        store.exchanges.put(exchange(1, (GROUP, 7, MIRA)))
+        store.exchanges.put(exchange(1, Conversation(GROUP, 7, MIRA)))
         clock.now += 599
         key = FORUM.answer_key or ""
         assert store.exchanges.was_said(GROUP, 7, key, 600)
@@ -130,7 +134,9 @@ async def test_forgetting_a_person_takes_their_exchanges_anywhere_and_nobody_els
     new_store: Open, database_url: str
 ) -> None:
     async with new_store() as store:
-        for number, talk in enumerate(((GROUP, 7, MIRA), (MIRA, None, MIRA), (GROUP, 7, OMAR))):
+        for number, talk in enumerate(
+            (Conversation(GROUP, 7, MIRA), Conversation(MIRA, None, MIRA), Conversation(GROUP, 7, OMAR))
+        ):
             store.exchanges.put(exchange(number, talk))
         await store.write()
         await store.forget_person(MIRA)
@@ -142,9 +148,9 @@ async def test_forgetting_a_person_takes_their_exchanges_anywhere_and_nobody_els
 
 async def test_a_forgotten_chat_has_no_exchanges_and_a_moved_one_neither(new_store: Open, database_url: str) -> None:
     async with new_store() as store:
-        store.exchanges.put(exchange(1, (GROUP, None, MIRA)))
-        store.exchanges.put(exchange(1, (MIRA, None, MIRA)))
-        store.exchanges.put(exchange(1, (OMAR, None, OMAR)))
+        store.exchanges.put(exchange(1, Conversation(GROUP, None, MIRA)))
+        store.exchanges.put(exchange(1, Conversation(MIRA, None, MIRA)))
+        store.exchanges.put(exchange(1, Conversation(OMAR, None, OMAR)))
         await store.write()
         await store.move_chat(GROUP, SUPERGROUP)
         await store.forget_chat(MIRA)
@@ -152,16 +158,13 @@ async def test_a_forgotten_chat_has_no_exchanges_and_a_moved_one_neither(new_sto
         assert len(store.exchanges) == await kept(database_url) == 1
 
 
-async def test_what_could_not_be_written_is_written_later(new_store: Open) -> None:
-    def failing() -> None:
-        raise OperationalError("INSERT", {}, Exception("disk full"))
-
+async def test_what_could_not_be_written_is_written_later(new_store: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     async with new_store() as store:
-        begin, store._database.begin = store._database.begin, failing  # type: ignore[assignment]
+        let_it_fail(store, monkeypatch)
         store.exchanges.put(exchange(1))
-        with pytest.raises(OperationalError):
+        with pytest.raises(QueryError):
             await store.exchanges.write()
-        store._database.begin = begin
+        monkeypatch.undo()
     async with new_store() as store:
         assert store.exchanges.of_question(GROUP, 1)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 from collections.abc import Callable
-from typing import NoReturn
 
 import pytest
 from clock import Clock
+from failing_database import let_it_fail
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
@@ -21,7 +21,10 @@ from bot.store import (
     ChatShortcut,
     Conversation,
     LimitError,
+    QueryError,
+    QuietHours,
     Store,
+    StoreError,
     Subscription,
 )
 from bot.store import store as store_module
@@ -30,7 +33,7 @@ from bot.store.schema import contexts
 from bot.store.values import LONGEST_FILTER, LONGEST_TEXT, SHORTCUTS_A_CHAT
 
 GROUP, SUPERGROUP, MIRA, OMAR = -5, -1_001_234_567_890, 5_000_000_001, 5_000_000_002
-CUSTOM = ChatSettings("vi", True, "Asia/Ho_Chi_Minh", (1320, 420))
+CUSTOM = ChatSettings("vi", True, "Asia/Ho_Chi_Minh", QuietHours(1320, 420))
 DAY = 24 * 60 * 60
 
 Open = Callable[[], Store]
@@ -51,7 +54,7 @@ async def test_settings_outlive_a_restart(new_store: Open) -> None:
 
 
 async def test_a_conversation_goes_on_after_a_restart_without_its_text(new_store: Open, clock: Clock) -> None:
-    talk: Conversation = (GROUP, 7, MIRA)
+    talk = Conversation(GROUP, 7, MIRA)
     async with new_store() as store:
         store.contexts.put(talk, Context("Who chaired it?", "2021-05-04-forum", "00000000000000c1"))
     async with new_store() as store:
@@ -63,7 +66,7 @@ async def test_a_conversation_goes_on_after_a_restart_without_its_text(new_store
 
 
 async def test_forgetting_a_conversation_lets_the_others_go_on(new_store: Open) -> None:
-    mine, others = (GROUP, None, MIRA), (GROUP, None, OMAR)
+    mine, others = Conversation(GROUP, None, MIRA), Conversation(GROUP, None, OMAR)
     async with new_store() as store:
         for talk in (mine, others):
             store.contexts.put(talk, Context("Where?", "forum"))
@@ -75,7 +78,7 @@ async def test_forgetting_a_conversation_lets_the_others_go_on(new_store: Open) 
 
 async def test_forgetting_a_person_takes_what_they_said_anywhere_and_all_of_their_private_chat(new_store: Open) -> None:
     async with new_store() as store:
-        for talk in ((GROUP, None, MIRA), (MIRA, None, MIRA), (GROUP, None, OMAR)):
+        for talk in (Conversation(GROUP, None, MIRA), Conversation(MIRA, None, MIRA), Conversation(GROUP, None, OMAR)):
             store.contexts.put(talk, Context("Where?", "forum"))
         await store.write()
         for chat in (MIRA, GROUP):
@@ -90,18 +93,18 @@ async def test_forgetting_a_person_takes_what_they_said_anywhere_and_all_of_thei
 async def test_a_group_that_becomes_a_supergroup_takes_all_along(new_store: Open) -> None:
     async with new_store() as store:
         await fill(store, GROUP)
-        store.contexts.put((GROUP, None, MIRA), Context("Where?", "forum"))
+        store.contexts.put(Conversation(GROUP, None, MIRA), Context("Where?", "forum"))
         await store.chats.set_settings(SUPERGROUP, ChatSettings("en"))
         before = await holdings(store, GROUP)
         for _ in range(2):  # Telegram tells both chats
             await store.move_chat(GROUP, SUPERGROUP)
         assert await holdings(store, SUPERGROUP) == before
         assert await holdings(store, GROUP) == (ChatSettings(), (), None, frozenset())
-        assert store.contexts.get((SUPERGROUP, None, MIRA)).article == "forum"
+        assert store.contexts.get(Conversation(SUPERGROUP, None, MIRA)).article == "forum"
     async with new_store() as store:
         assert await holdings(store, SUPERGROUP) == before
-        assert store.contexts.get((SUPERGROUP, None, MIRA)).article == "forum"
-        assert store.contexts.get((GROUP, None, MIRA)) == Context()
+        assert store.contexts.get(Conversation(SUPERGROUP, None, MIRA)).article == "forum"
+        assert store.contexts.get(Conversation(GROUP, None, MIRA)) == Context()
 
 
 async def test_a_chat_that_is_forgotten_begins_anew(new_store: Open) -> None:
@@ -285,14 +288,14 @@ async def test_stats_tell_days_meetings_speed_and_feedback(new_store: Open, cloc
         ]
         assert stats.meetings == (("forum", 4), ("summit", 1))
         assert stats.feedback == (("chosen", 1), ("rejected", 2), ("shared", 0))
-        assert (stats.half_within_ms, stats.most_within_ms) == (0.5, 1000)
+        assert (stats.p50_ms, stats.p95_ms) == (0.5, 1000)
         assert stats.rejected == (("c1", 2),)
 
 
 async def test_without_questions_there_is_no_speed(new_store: Open) -> None:
     async with new_store() as store:
         stats = await store.tally.stats(days=1)
-        assert (stats.days[0].questions, stats.meetings, stats.half_within_ms) == (0, (), None)
+        assert (stats.days[0].questions, stats.meetings, stats.p50_ms) == (0, (), None)
 
 
 # By itself
@@ -304,7 +307,7 @@ async def test_what_is_noted_is_written_and_what_is_over_is_deleted_by_itself(
     monkeypatch.setattr(store_module, "WRITE_EVERY_S", 0.01)
     database = Database(database_url)
     async with Store(database_url, clock=clock) as store:
-        store.contexts.put((GROUP, None, MIRA), Context("Who?", "forum"))
+        store.contexts.put(Conversation(GROUP, None, MIRA), Context("Who?", "forum"))
         async with asyncio.timeout(30):
             while await kept_contexts(database) != 1:
                 await asyncio.sleep(0.01)
@@ -322,18 +325,20 @@ async def kept_contexts(database: Database) -> int:
 # When the database fails
 
 
-async def test_what_could_not_be_written_is_written_later_and_only_once(new_store: Open) -> None:
-    talk = (GROUP, None, MIRA)
+async def test_what_could_not_be_written_is_written_later_and_only_once(
+    new_store: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = Conversation(GROUP, None, MIRA)
     async with new_store() as store:
-        begin, store._database.begin = store._database.begin, failing
+        let_it_fail(store, monkeypatch)
         store.tally.count_reply("answer", "forum", 1.0)
         store.questions.note("Who paid?")
         store.contexts.put(talk, Context("Who?", "forum"))
         for write in (store.tally.write, store.questions.write, store.write):
-            with pytest.raises(OperationalError):
+            with pytest.raises(QueryError):
                 await write()
         store.questions.note("who paid")
-        store._database.begin = begin
+        monkeypatch.undo()
         await store.write()
         assert [question.times for question in await store.questions.unanswered()] == [2]
         assert (await store.tally.stats(days=1)).days[0].answered == 1
@@ -342,16 +347,31 @@ async def test_what_could_not_be_written_is_written_later_and_only_once(new_stor
 
 
 async def test_an_end_without_the_database_is_told_and_no_error(
-    new_store: Open, caplog: pytest.LogCaptureFixture
+    new_store: Open, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with new_store() as store:
         store.tally.count_reply("answer", "forum", 1.0)
-        store._database.begin = failing
+        let_it_fail(store, monkeypatch)
     assert "could not be written: OperationalError" in caplog.text
 
 
-def failing() -> NoReturn:
-    raise OperationalError("INSERT", {}, Exception("disk full"))
+async def test_a_query_that_fails_raises_an_error_of_the_stores_own_without_what_was_written(
+    new_store: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with new_store() as store:
+        let_it_fail(store, monkeypatch)
+        for query in (
+            store.check(),
+            store.chats.set_settings(GROUP, CUSTOM),
+            store.subscriptions.all(),
+            store.questions.unanswered(),
+            store.tally.stats(),
+            store.forget_person(MIRA),
+        ):
+            with pytest.raises(StoreError) as caught:
+                await query
+            assert str(caught.value) == "OperationalError"
+            assert isinstance(caught.value.__cause__, OperationalError)
 
 
 # Hostile input

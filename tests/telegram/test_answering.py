@@ -7,28 +7,20 @@ from collections.abc import Iterator
 
 import pytest
 from botapi.methods import RefusalError
-from botapi.running import Running
+from botapi.running import BOT, MIRA, OMAR, TOKEN, Running, at_work
 from botapi.server import BotApi
-from botapi.small_base import CHAIR, PLACE, small_desk
+from botapi.small_base import CHAIR, PLACE, small_services
 from botapi.world import Chat, Person, buttons, marked
 
 from bot.telegram import app
 from bot.wording import messages
 
-TOKEN = "424242:AAF_example-token-for-the-stand-in0"
-BOT = Person(42, "Onrecord", "onrecord_bot", is_bot=True)
-MIRA = Person(101, "Mira", "mira")
-OMAR = Person(102, "Omar")
-
 
 @pytest.fixture(scope="module")
 def api() -> Iterator[BotApi]:
     """A stand-in with the bot at work; the chats of one test are not those of another."""
-    with BotApi(TOKEN, BOT) as server:
-        running = Running(server.url, TOKEN, small_desk())
-        yield server
-        running.stop()
-        assert running.failure is None
+    with at_work(small_services()) as stage:
+        yield stage.api
 
 
 @pytest.fixture
@@ -322,7 +314,7 @@ def test_a_server_that_stumbles_is_asked_again(api: BotApi, private: Chat) -> No
 
 def test_a_token_withdrawn_while_polling_ends_the_bot() -> None:
     with BotApi(TOKEN, BOT) as server:
-        running = Running(server.url, TOKEN, small_desk())
+        running = Running(server.url, TOKEN, small_services())
         chat = server.private_chat(MIRA)
         chat.answer_to(chat.say(MIRA, "where?"))
         server.token = "revoked"
@@ -337,7 +329,7 @@ def test_what_was_received_before_a_stop_is_answered_once() -> None:
         asked = []
         for _ in range(2):
             asked.append(chat.say(MIRA, "who chaired it?"))
-            running = Running(server.url, TOKEN, small_desk())
+            running = Running(server.url, TOKEN, small_services())
             chat.answer_to(asked[-1])
             running.stop()
             assert running.failure is None

@@ -11,12 +11,13 @@ import pytest
 from botapi.methods import RefusalError
 from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
 from botapi.server import BotApi
-from botapi.small_base import CHAIR, MEETINGS, PLACE, SmallLibrary, small_desk
+from botapi.small_base import CHAIR, MEETINGS, PLACE, SmallLibrary, small_services
 from botapi.world import Chat, marked
+from failing_database import let_it_fail
 
 from bot.index import MeetingEntry
-from bot.store import ChatSettings, Store
-from bot.telegram.desk import Desk
+from bot.store import ChatSettings, QuietHours, Store
+from bot.telegram.services import Services
 from bot.telegram.subscriptions import is_quiet
 from bot.wording import messages
 
@@ -26,7 +27,7 @@ LATE = MeetingEntry("2022-02-02-fisheries", "Fisheries talks", "2022-02-02", "Be
 
 @pytest.fixture
 def stage() -> Iterator[Stage]:
-    with at_work(small_desk()) as running:
+    with at_work(small_services()) as running:
         yield running
 
 
@@ -36,7 +37,7 @@ def renew(stage: Stage, *new: MeetingEntry) -> None:
     library.on_record = tuple(
         sorted((*MEETINGS, *new), key=lambda meeting: (meeting.date or "", meeting.article), reverse=True)
     )
-    stage.running.do(lambda: stage.desk.renew(library))
+    stage.running.do(lambda: stage.services.renew(library))
 
 
 def digests(chat: Chat) -> list[str]:
@@ -154,19 +155,19 @@ def test_in_quiet_hours_nothing_comes(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("zone", "quiet", "hour", "expected"),
     [
-        ("UTC", (1320, 420), 23, True),
-        ("UTC", (1320, 420), 6, True),
-        ("UTC", (1320, 420), 7, False),
-        ("Asia/Bangkok", (1320, 420), 16, True),
-        ("Asia/Bangkok", (1320, 420), 1, False),
-        ("UTC", (540, 600), 9, True),
-        ("UTC", (540, 600), 10, False),
+        ("UTC", QuietHours(1320, 420), 23, True),
+        ("UTC", QuietHours(1320, 420), 6, True),
+        ("UTC", QuietHours(1320, 420), 7, False),
+        ("Asia/Bangkok", QuietHours(1320, 420), 16, True),
+        ("Asia/Bangkok", QuietHours(1320, 420), 1, False),
+        ("UTC", QuietHours(540, 600), 9, True),
+        ("UTC", QuietHours(540, 600), 10, False),
         ("UTC", None, 3, False),
-        ("Nowhere/Land", (1320, 420), 23, True),
+        ("Nowhere/Land", QuietHours(1320, 420), 23, True),
     ],
 )
 def test_quiet_hours_are_those_of_the_chats_zone(
-    zone: str, quiet: tuple[int, int] | None, hour: int, expected: bool
+    zone: str, quiet: QuietHours | None, hour: int, expected: bool
 ) -> None:
     now = datetime.datetime(2022, 1, 1, hour, tzinfo=datetime.UTC)
     assert is_quiet(ChatSettings(time_zone=zone, quiet=quiet), now) is expected
@@ -192,14 +193,14 @@ def test_across_restarts_nothing_is_sent_twice_and_nothing_is_lost(tmp_path: Pat
     url = f"sqlite:///{tmp_path / 'kept.sqlite3'}"
     with BotApi(TOKEN, BOT) as api:
         private = api.private_chat(MIRA)
-        desk = small_desk()
-        desk.store = Store(url)
-        with at_work(desk, api=api):
+        services = small_services()
+        services.store = Store(url)
+        with at_work(services, api=api):
             private.answer_to(private.say(MIRA, "/subscribe"))
         for new in ((EARLY,), (EARLY, LATE), (EARLY, LATE)):
             library = SmallLibrary()
             library.on_record = (*reversed(new), *MEETINGS)
-            with at_work(Desk(library=library, store=Store(url)), api=api):
+            with at_work(Services(library=library, store=Store(url)), api=api):
                 wait_for_digests(private, len(new))
                 private.answer_to(private.say(MIRA, "/ask where?"))
         assert digests(private) == [EARLY.name, LATE.name]
@@ -216,6 +217,21 @@ def test_who_blocked_the_bot_is_forgotten_and_the_others_are_served(stage: Stage
     renew(stage, EARLY, LATE)
     wait_for_digests(kept, 2)
     assert digests(blocking) == []
+
+
+def test_while_the_database_fails_no_digest_comes_and_none_is_lost(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    private = stage.api.private_chat(MIRA)
+    private.answer_to(private.say(MIRA, "/subscribe"))
+    let_it_fail(stage.services.store, monkeypatch)
+    renew(stage, EARLY)
+    said = "Subscriptions cannot be read, trying again: OperationalError"
+    stage.api.world.wait("a warning", lambda: said in caplog.text or None)
+    monkeypatch.undo()
+    assert digests(private) == []
+    renew(stage, EARLY)
+    assert wait_for_digests(private, 1) == [EARLY.name]
 
 
 def test_a_digest_refused_for_the_pace_comes_later(stage: Stage) -> None:
@@ -243,4 +259,4 @@ def test_a_channel_that_the_bot_left_is_forgotten(stage: Stage) -> None:
     channel.promote(BOT, "left")
     private = stage.api.private_chat(MIRA)
     private.answer_to(private.say(MIRA, "/ask where?"))
-    assert stage.running.call(stage.desk.store.subscriptions.all()) == ()
+    assert stage.running.call(stage.services.store.subscriptions.all()) == ()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
 from botapi.server import BotApi
-from botapi.small_base import CHAIR, PLACE, small_desk
+from botapi.small_base import CHAIR, PLACE, small_services
 from botapi.world import Chat, Person, buttons, marked
 from clock import Clock
 
@@ -23,7 +23,7 @@ NUMBERS = itertools.count(1)
 
 @pytest.fixture(scope="module")
 def stage() -> Iterator[Stage]:
-    with at_work(small_desk()) as running:
+    with at_work(small_services()) as running:
         yield running
 
 
@@ -106,9 +106,9 @@ def test_an_anonymous_administrator_decides_for_the_group_and_a_channel_that_spe
 
 
 def test_a_conversation_is_forgotten_after_fifteen_minutes() -> None:
-    desk, clock = small_desk(), Clock()
-    desk.store = Store(clock=clock)
-    with at_work(desk) as stage:
+    services, clock = small_services(), Clock()
+    services.store = Store(clock=clock)
+    with at_work(services) as stage:
         group = stage.api.group()
         group.answer_to(group.say(MIRA, "/ask where was it?"))
         settle(group)
@@ -141,9 +141,9 @@ def test_what_was_just_answered_to_somebody_is_not_said_unasked_either(group: Ch
 
 
 def test_the_same_is_said_unasked_again_after_ten_minutes_or_in_another_topic() -> None:
-    desk, clock = small_desk(), Clock()
-    desk.store = Store(clock=clock)
-    with at_work(desk) as stage:
+    services, clock = small_services(), Clock()
+    services.store = Store(clock=clock)
+    with at_work(services) as stage:
         forum = stage.api.group(-4800, is_forum=True)
         forum.promote(OMAR)
         listen(forum)
@@ -159,7 +159,7 @@ def test_the_same_is_said_unasked_again_after_ten_minutes_or_in_another_topic() 
 def test_in_privacy_mode_listening_needs_an_administrators_rights() -> None:
     with BotApi(TOKEN, BOT) as api:
         api.world.privacy_mode = True
-        with at_work(small_desk(), api=api):
+        with at_work(small_services(), api=api):
             group = api.group()
             group.promote(OMAR)
             listen(group)
@@ -196,9 +196,9 @@ def test_topics_keep_their_own_thread_and_context(stage: Stage) -> None:
 
 
 def test_too_many_questions_get_one_kind_reply_and_then_silence() -> None:
-    desk = small_desk()
-    desk.flood = Flood(Limits(person=2, person_seconds=3600, group=5, group_seconds=3600))
-    with at_work(desk) as stage:
+    services = small_services()
+    services.flood = Flood(Limits(person=2, person_seconds=3600, group=5, group_seconds=3600))
+    with at_work(services) as stage:
         chat = stage.api.private_chat(MIRA)
         asked = [chat.say(MIRA, "who chaired it?") for _ in range(5)]
         other = stage.api.private_chat(OMAR)
@@ -214,9 +214,9 @@ def test_too_many_questions_get_one_kind_reply_and_then_silence() -> None:
 
 
 def test_buttons_pressed_too_often_rest_with_a_kind_word() -> None:
-    desk = small_desk()
-    desk.flood = Flood(Limits(person=2, person_seconds=3600))
-    with at_work(desk) as stage:
+    services = small_services()
+    services.flood = Flood(Limits(person=2, person_seconds=3600))
+    with at_work(services) as stage:
         chat = stage.api.private_chat(MIRA)
         answer = chat.answer_to(chat.say(MIRA, "who chaired it?"))
         pressed = [chat.press_anyway(MIRA, answer["message_id"], f"more:{CHAIR.key}:0") for _ in range(3)]

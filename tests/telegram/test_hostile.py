@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from botapi.running import MIRA, OMAR, Stage, at_work
-from botapi.small_base import CHAIR, small_desk
+from botapi.small_base import CHAIR, small_services
 from botapi.world import Chat, Json, Person
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -73,7 +73,7 @@ def errors() -> Iterator[Errors]:
 
 @pytest.fixture(scope="module")
 def stage(errors: Errors) -> Iterator[Stage]:
-    with at_work(small_desk()) as running:
+    with at_work(small_services()) as running:
         running.api.group().promote(OMAR)
         running.api.channel()
         yield running

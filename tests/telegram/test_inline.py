@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from botapi.methods import INLINE_RESULTS
 from botapi.running import MIRA, Stage, at_work
-from botapi.small_base import CHAIR, MEETINGS, PLACE, small_desk
+from botapi.small_base import CHAIR, MEETINGS, PLACE, small_services
 from botapi.world import Json, marked
 
 from bot.wording import messages
@@ -15,7 +15,7 @@ from bot.wording import messages
 
 @pytest.fixture(scope="module")
 def stage() -> Iterator[Stage]:
-    with at_work(small_desk()) as running:
+    with at_work(small_services()) as running:
         yield running
 
 
@@ -77,7 +77,7 @@ def test_a_chosen_result_is_sent_with_a_link_back_counts_and_is_not_taken_for_a_
     assert link["url"] == f"https://t.me/onrecord_bot?start={CHAIR.key}"
     group.answer_to(group.say(MIRA, "/ask where?"))
     assert group.answers_to(sent) == []
-    assert stage.desk.store.tally._feedback[CHAIR.key, "shared"] >= 1
+    assert stage.services.store.tally._feedback[CHAIR.key, "shared"] >= 1
 
 
 def test_a_query_that_is_too_old_is_let_go(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:

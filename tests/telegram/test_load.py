@@ -11,7 +11,7 @@ from botapi.load import Crowd, answers, ask_all, wait_for_answers
 from botapi.pace import Pace
 from botapi.running import BOT, TOKEN, at_work
 from botapi.server import BotApi
-from botapi.small_base import small_desk
+from botapi.small_base import small_services
 
 from bot.telegram import connection
 from bot.telegram.flood import Flood
@@ -44,13 +44,13 @@ class Watched(connection.Pace):
 
 
 def test_everybody_is_answered_once_in_order_and_within_the_limits() -> None:
-    desk = small_desk()
-    desk.flood = Flood()
+    services = small_services()
+    services.flood = Flood()
     limiter = Watched()
     with BotApi(TOKEN, BOT) as api:
         api.world.pace = Pace()
         asked = ask_all(api, CROWD)
-        with at_work(desk, limiter=limiter, api=api):
+        with at_work(services, limiter=limiter, api=api):
             wait_for_answers(api, asked, CROWD.waiting)
         replies = answers(api)
     assert set(collections.Counter(key for key, _ in replies).values()) == {1}

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from botapi.running import Running
-from botapi.small_base import CHAIR, PLACE, small_desk
+from botapi.small_base import CHAIR, PLACE, small_services
 
 from bot.wording import messages
 
@@ -59,7 +59,7 @@ def person() -> Iterator[Person]:
     command = ["node", str(NPM / "conversation.js"), TOKEN]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         someone = Person(process)
-        running = Running(someone.heard()["url"], TOKEN, small_desk())
+        running = Running(someone.heard()["url"], TOKEN, small_services())
         yield someone
         running.stop()
         assert running.failure is None

@@ -42,7 +42,7 @@ def test_each_chat_is_handled_in_order_whatever_takes_how_long(updates: list[tup
     for chat in (1, 2, 3):
         numbers = [number for where, number in handled if where == chat]
         assert numbers == sorted(numbers)
-    assert order._turns == {}
+    assert order._queues == {}
 
 
 def test_a_chat_that_takes_long_keeps_no_other_waiting() -> None:

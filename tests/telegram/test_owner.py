@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from botapi.running import Running
+from botapi.running import BOT, TOKEN, at_work
 from botapi.server import BotApi
-from botapi.small_base import UNLIMITED
+from botapi.small_base import UNLIMITED, small_services
 from botapi.world import Chat, Json, Person, buttons
+from failing_database import let_it_fail
 from harbour_board import ARTICLE, make_base
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -24,8 +25,6 @@ from bot.telegram.flood import Flood
 from bot.wording import chart, messages
 from facts.pages import base, merge
 
-TOKEN = "424242:AAF_example-token-for-the-stand-in0"
-BOT = Person(42, "Onrecord", "onrecord_bot", is_bot=True)
 OLA, EDA, MIRA = Person(501, "Ola"), Person(502, "Eda"), Person(503, "Mira")
 """The owner, an editor, and somebody."""
 GAVEL = "Whose gavel opened everything?"
@@ -49,12 +48,10 @@ def api(folder: Path) -> Iterator[BotApi]:
     with BotApi(TOKEN, BOT) as server:
         for person in (OLA, EDA, MIRA):
             server.private_chat(person)
-        desk = app.desk_of(set_, index.load(folder), folder)
-        desk.flood = Flood(UNLIMITED)
-        running = Running(server.url, TOKEN, desk)
-        yield server
-        running.stop()
-        assert running.failure is None
+        services = app.services_of(set_, index.load(folder), folder)
+        services.flood = Flood(UNLIMITED)
+        with at_work(services, api=server):
+            yield server
 
 
 def chat_of(api: BotApi, person: Person) -> Chat:
@@ -148,6 +145,16 @@ def test_health_names_the_base_and_the_database(api: BotApi) -> None:
     said = ask(api, OLA, "/health")["text"]
     assert "1 meeting, 3 facts" in said
     assert "SQLite, answers in" in said
+
+
+def test_health_says_that_the_database_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    services = small_services()
+    services.owners = frozenset({OLA.id})
+    with at_work(services) as stage:
+        stage.api.private_chat(OLA)
+        assert "SQLite, answers in" in ask(stage.api, OLA, "/health")["text"]
+        let_it_fail(services.store, monkeypatch)
+        assert "Database: SQLite, does not answer (OperationalError)" in ask(stage.api, OLA, "/health")["text"]
 
 
 # Teaching
@@ -264,10 +271,8 @@ def test_a_conversation_goes_on_after_a_restart(folder: Path, tmp_path: Path) ->
         chat = server.private_chat(MIRA)
         said = []
         for question in ("Who chaired the fourth meeting of the Harbour Board?", "and where?"):
-            running = Running(server.url, TOKEN, app.desk_of(set_, index.load(folder), folder))
-            said.append(chat.answer_to(chat.say(MIRA, question))["text"])
-            running.stop()
-            assert running.failure is None
+            with at_work(app.services_of(set_, index.load(folder), folder), api=server):
+                said.append(chat.answer_to(chat.say(MIRA, question))["text"])
     assert said[0].startswith("Ana Lindqvist")
     assert said[1].startswith("Visby")
     assert b"fourth" not in (tmp_path / "memory.sqlite3").read_bytes()

@@ -11,7 +11,7 @@ import pytest
 from botapi.methods import RefusalError
 from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
 from botapi.server import BotApi
-from botapi.small_base import CHAIR, PLACE, SmallLibrary, small_desk
+from botapi.small_base import CHAIR, PLACE, SmallLibrary, small_services
 from botapi.world import Chat, Json, Person, buttons, marked
 
 from bot.question import Question
@@ -22,7 +22,7 @@ from bot.wording import messages
 
 @pytest.fixture(scope="module")
 def stage() -> Iterator[Stage]:
-    with at_work(small_desk()) as running:
+    with at_work(small_services()) as running:
         yield running
 
 
@@ -58,7 +58,7 @@ def test_not_this_offers_what_else_was_meant_and_counts_as_feedback(stage: Stage
     chat.press(MIRA, answer["message_id"], data_of(answer, messages.NOT_THIS))
     shown = chat.wait_for_text(answer["message_id"], messages.PERHAPS)
     assert list(buttons(shown).values()) == [f"answer:{PLACE.key}", f"back:{CHAIR.key}"]
-    assert stage.desk.store.tally._feedback[CHAIR.key, "rejected"] >= 1
+    assert stage.services.store.tally._feedback[CHAIR.key, "rejected"] >= 1
 
 
 def test_not_this_without_another_candidate_says_so_and_leaves_the_answer(chat: Chat) -> None:
@@ -117,7 +117,7 @@ def test_an_edit_to_what_is_not_on_record_says_so_and_an_edit_back_answers_again
     chat.edit(asked, "who chaired it?")
     chat.wait_for_text(answer["message_id"], CHAIR.answer)
     assert len(chat.answers_to(asked)) == 1
-    unanswered = stage.running.call(stage.desk.store.questions.unanswered())
+    unanswered = stage.running.call(stage.services.store.questions.unanswered())
     assert "what did the zebras cost?" in [question.text for question in unanswered]
 
 
@@ -183,7 +183,7 @@ def test_a_reply_to_an_answer_goes_on_from_there(chat: Chat) -> None:
 
 def test_a_reply_to_an_answer_of_an_earlier_process_goes_on_from_its_buttons(stage: Stage, chat: Chat) -> None:
     first = chat.answer_to(chat.say(MIRA, "who chaired it?"))
-    stage.running.do(lambda: stage.desk.store.exchanges.forget_where(lambda talk: talk[0] == chat.id))
+    stage.running.do(lambda: stage.services.store.exchanges.forget_where(lambda talk: talk[0] == chat.id))
     chat.answer_to(chat.say(MIRA, "where was it?"))
     answer = chat.answer_to(chat.say(MIRA, "and?", reply_to=first["message_id"]))
     assert marked(answer, "bold") == [CHAIR.answer]
@@ -239,9 +239,9 @@ def test_forget_begins_the_conversation_anew(chat: Chat) -> None:
 
 def restarted(api: BotApi, url: str) -> contextlib.AbstractContextManager[Stage]:
     """A bot that begins now and remembers what those before it wrote."""
-    desk = small_desk()
-    desk.store = Store(url)
-    return at_work(desk, api=api)
+    services = small_services()
+    services.store = Store(url)
+    return at_work(services, api=api)
 
 
 def test_after_a_restart_editing_a_question_still_edits_its_answer(tmp_path: Path) -> None:
@@ -300,10 +300,10 @@ class SlowLibrary(SmallLibrary):
 
 
 def test_while_a_question_takes_long_its_chat_shows_it_and_the_bot_goes_on() -> None:
-    desk = small_desk()
+    services = small_services()
     library = SlowLibrary()
-    desk.library = library
-    with at_work(desk) as stage:
+    services.library = library
+    with at_work(services) as stage:
         slow = stage.api.private_chat(Person(2, "Slow"))
         quick = stage.api.private_chat(Person(3, "Quick"))
         asked = slow.say(Person(2, "Slow"), "slow: who chaired it?")

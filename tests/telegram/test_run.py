@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from botapi.methods import RefusalError
+from botapi.rules import data_in
+from botapi.running import BOT, MIRA
 from botapi.server import BotApi
 from botapi.world import Chat, Json, Person, buttons, marked
 from hypothesis import given, settings
@@ -24,8 +26,6 @@ from facts.pages import base
 
 SECRET = "AAF_example-secret-of-the-stand-in00"
 TOKEN = f"424242:{SECRET}"
-BOT = Person(42, "Onrecord", "onrecord_bot", is_bot=True)
-MIRA = Person(101, "Mira")
 
 CHAIRED = "The fifth harbour forum on May 3 was chaired by Mayor Ana Brandt."
 HELD = "Delegates met in the Old Town Hall of Oslo."
@@ -142,7 +142,7 @@ def key_of_chair(base_folder: Path) -> str:
         for entry in found.entries
         if (answer := found.answer(entry.fact_id)) is not None and answer.answer == "Mayor Ana Brandt"
     )
-    return render.as_message(Reply("suggest", "?", suggestions=(answer,))).buttons[0][0].data
+    return data_in(render.as_message(Reply("suggest", "?", suggestions=(answer,))))[0][0]
 
 
 @pytest.mark.parametrize(

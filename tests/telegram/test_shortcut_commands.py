@@ -9,16 +9,15 @@ from pathlib import Path
 import pytest
 from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
 from botapi.server import BotApi
-from botapi.small_base import CHAIR, MEETINGS, PLACE, SmallLibrary, small_desk
+from botapi.small_base import CHAIR, MEETINGS, PLACE, SmallLibrary, small_services
 from botapi.world import Chat, Json, Person, marked
 
 from bot.index import MeetingEntry
 from bot.library import Library
 from bot.question import Question
 from bot.replies import Answer, Context, Reply
-from bot.shortcuts import BUILT_IN, Shortcut, merged
+from bot.shortcuts import BUILT_IN, Shortcut, ask, merged
 from bot.store import Store
-from bot.telegram.shortcuts import ask
 from bot.wording import messages
 
 NUMBERS = itertools.count(1)
@@ -33,10 +32,10 @@ OWN = (
 
 @pytest.fixture(scope="module")
 def stage() -> Iterator[Stage]:
-    desk = small_desk()
-    desk.shortcuts = merged(OWN)
-    desk.owners = frozenset({MIRA.id})
-    with at_work(desk) as running:
+    services = small_services()
+    services.shortcuts = merged(OWN)
+    services.owners = frozenset({MIRA.id})
+    with at_work(services) as running:
         yield running
 
 
@@ -123,9 +122,9 @@ def test_what_is_only_like_what_a_shortcut_asks_for_is_offered_and_not_said() ->
     ],
 )
 def test_what_a_built_in_shortcut_asks_for_is_known_by_its_question(name: str, question: str, is_meant: bool) -> None:
-    form = next(each.form for each in BUILT_IN if each.name == name)
-    assert form is not None
-    assert bool(form.match(question)) is is_meant
+    pattern = next(each.pattern for each in BUILT_IN if each.name == name)
+    assert pattern is not None
+    assert bool(pattern.match(question)) is is_meant
 
 
 @pytest.mark.parametrize("name", [name for name in messages.SHORTCUTS if name != "about"])
@@ -203,9 +202,9 @@ def test_after_a_restart_a_chat_is_offered_what_is_new_beside_its_own(tmp_path: 
         group = api.group()
         group.promote(OMAR)
         for own in ((), OWN):
-            desk = small_desk()
-            desk.store, desk.shortcuts = Store(url), merged(own)
-            with at_work(desk, api=api) as stage:
+            services = small_services()
+            services.store, services.shortcuts = Store(url), merged(own)
+            with at_work(services, api=api) as stage:
                 if not own:
                     group.answer_to(group.say(OMAR, "/shortcut add place where was {meeting}?"))
                     assert "host" not in offered(stage, f"chat {group.id}")

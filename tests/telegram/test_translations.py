@@ -6,26 +6,25 @@ from collections.abc import Iterator
 
 import pytest
 from botapi.running import Stage, at_work
-from botapi.small_base import CHAIR, PLACE, small_desk
+from botapi.small_base import CHAIR, PLACE, small_services
 from botapi.world import Chat, Json, Person, buttons, marked
 
-from bot.telegram.desk import Desk
-from bot.wording import messages
-from bot.wording.languages import words_for
+from bot.telegram.services import Services
+from bot.wording import messages, translator_for
 
 ANNA = Person(601, "Anna", language="en-GB")
 LINH = Person(602, "Linh", language="vi")
-VI = words_for("vi")
+VI = translator_for("vi")
 
 
 @pytest.fixture
-def desk() -> Desk:
-    return small_desk()
+def services() -> Services:
+    return small_services()
 
 
 @pytest.fixture
-def stage(desk: Desk) -> Iterator[Stage]:
-    with at_work(desk) as running:
+def stage(services: Services) -> Iterator[Stage]:
+    with at_work(services) as running:
         running.api.private_chat(ANNA)
         running.api.private_chat(LINH)
         yield running
@@ -132,15 +131,15 @@ def test_commands_are_registered_in_both_languages(stage: Stage) -> None:
     assert described["chair"] == VI(messages.SHORTCUTS["chair"])
 
 
-def test_a_digest_comes_in_the_language_of_whoever_subscribed(stage: Stage, desk: Desk) -> None:
-    library = desk.library
+def test_a_digest_comes_in_the_language_of_whoever_subscribed(stage: Stage, services: Services) -> None:
+    library = services.library
     on_record = library.meetings()
     library.on_record = on_record[1:]  # type: ignore[attr-defined]
     ask(stage, LINH, "/subscribe")
 
     def comes() -> None:
         library.on_record = on_record  # type: ignore[attr-defined]
-        desk.renew(library)
+        services.renew(library)
 
     stage.running.do(comes)
     chat = Chat(stage.api.world, LINH.id)

@@ -7,32 +7,21 @@ from collections.abc import Iterator
 
 import msgspec
 import pytest
-from botapi.markup import parse_html, utf16_units
+from botapi.markup import parse_html
+from botapi.rules import data_in, data_of, holds_telegrams_rules
 from botapi.small_base import CHAIR, MEETINGS, PLACE
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.library import DIGEST_FACTS, Digest
 from bot.replies import Answer
-from bot.wording import messages
+from bot.wording import messages, translator_for
 from bot.wording.cards import FACTS_A_PAGE, candidates_message, digest_message, facts_message, greeting
-from bot.wording.languages import words_for
-from bot.wording.render import MESSAGE_LIMIT, Message
+from bot.wording.render import Message
 
-SPOKEN = [words_for("en"), words_for("vi")]
+SPOKEN = [translator_for("en"), translator_for("vi")]
 LONG = "The members agreed on fishing. " * 30
 any_text = st.text(st.characters(exclude_categories=()), max_size=80) | st.just(LONG)
-
-
-def holds_telegrams_rules(message: Message) -> None:
-    text, _ = parse_html(message.html)
-    text.encode()
-    assert 0 < utf16_units(text) <= MESSAGE_LIMIT
-    for row in message.buttons:
-        assert 1 <= len(row) <= 8
-        for button in row:
-            assert button.label.strip()
-            assert button.share is not None or 1 <= len(button.data.encode()) <= 64
 
 
 def pages_of(facts: list[Answer]) -> Iterator[Message]:
@@ -41,7 +30,7 @@ def pages_of(facts: list[Answer]) -> Iterator[Message]:
     while True:
         message = facts_message(CHAIR, facts, page)
         yield message
-        turns = [button.data for row in message.buttons for button in row if button.label == messages.ON]
+        turns = [data_of(button) for row in message.buttons for button in row if button.label == messages.ON]
         if not turns:
             return
         assert turns == [f"more:{CHAIR.key}:{page + 1}"]
@@ -82,7 +71,7 @@ def test_any_facts_are_all_shown_in_order_and_each_can_be_opened(texts: list[tup
     opened: list[str] = []
     for page in pages_of(facts):
         holds_telegrams_rules(page)
-        data = [button.data for row in page.buttons for button in row if button.data.startswith("answer:")]
+        data = [data for row in data_in(page) for data in row if data.startswith("answer:")]
         assert len(data) <= FACTS_A_PAGE
         opened += data
     assert list(dict.fromkeys(opened)) == [f"answer:{fact.key}" for fact in facts]
@@ -93,10 +82,10 @@ def test_what_is_full_in_every_part_is_within_the_limit(text: str) -> None:
     full = dataclasses.replace(CHAIR, question=text, answer=text, meeting=text, source=text, article=text)
     meeting = msgspec.structs.replace(MEETINGS[0], name=text, place=text, date=text, source=text)
     digest = Digest(meeting, full, (full,) * DIGEST_FACTS)
-    for words in SPOKEN:
-        holds_telegrams_rules(facts_message(full, [full] * 6, 1, words))
-        holds_telegrams_rules(candidates_message(full, [full] * 6, 1, words))
-        holds_telegrams_rules(digest_message(digest, words(messages.DIGEST_TITLE), words))
+    for translate in SPOKEN:
+        holds_telegrams_rules(facts_message(full, [full] * 6, 1, translate))
+        holds_telegrams_rules(candidates_message(full, [full] * 6, 1, translate))
+        holds_telegrams_rules(digest_message(digest, translate(messages.DIGEST_TITLE), translate))
         holds_telegrams_rules(greeting("Hello", [full] * 3))
 
 

@@ -10,13 +10,13 @@ from typing import get_args
 
 import pytest
 from botapi.markup import Entity, parse_html, utf16_units
+from botapi.rules import data_in, holds_telegrams_rules
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.replies import Answer, Reason, Reply
-from bot.wording import messages
-from bot.wording.languages import ENGLISH, LANGUAGES, Words, words_for
-from bot.wording.paging import pieces, utf16_length
+from bot.wording import ENGLISH, LANGUAGES, Translator, messages, translator_for
+from bot.wording.paging import chunks, utf16_length
 from bot.wording.render import (
     MESSAGE_LIMIT,
     Message,
@@ -45,7 +45,7 @@ CHAIR = Answer(
     meeting="harbour forum",
     confidence=0.91,
 )
-SPOKEN = [words_for(language) for language in LANGUAGES]
+SPOKEN = [translator_for(language) for language in LANGUAGES]
 UNDATED = dataclasses.replace(CHAIR, source=None, date=None, url=None)
 
 # Any code point, lone surrogates too: an article may hold what a careless decoder left.
@@ -97,20 +97,6 @@ def marked(message: Message, type_: str) -> list[str]:
     return [units[2 * e.offset : 2 * (e.offset + e.length)].decode("utf-16-le") for e in entities if e.type == type_]
 
 
-def holds_telegrams_rules(message: Message) -> None:
-    message.html.encode()
-    text, _ = parse_html(message.html)
-    assert text.strip()
-    assert utf16_units(text) <= MESSAGE_LIMIT
-    for row in message.buttons:
-        for button in row:
-            assert button.label.strip()
-            if button.share is not None:
-                assert len(button.share) <= 256
-            else:
-                assert 1 <= len(button.data.encode()) <= 64
-
-
 def test_an_answer_is_bold_then_quoted_then_cited_with_its_link() -> None:
     message = as_message(Reply("answer", "who chaired it", CHAIR))
     text, entities = parse_html(message.html)
@@ -155,7 +141,7 @@ def test_long_evidence_is_folded() -> None:
 def test_what_is_too_long_for_a_message_is_paged_at_sentences_and_nothing_is_lost() -> None:
     answer = dataclasses.replace(CHAIR, answer="They met. " * 200, evidence="It was a long day. " * 400)
     first = answer_message(answer)
-    assert first.buttons[0][0].data == f"page:{CHAIR.key}:1"
+    assert data_in(first)[0][0] == f"page:{CHAIR.key}:1"
     pages = int(parse_html(first.html)[0].rpartition(" ")[2])
     shown = [answer_message(answer, page) for page in range(pages)]
     quotes = ("expandable_blockquote", "blockquote")
@@ -166,8 +152,8 @@ def test_what_is_too_long_for_a_message_is_paged_at_sentences_and_nothing_is_los
 
 
 @given(any_text, st.integers(20, 90))
-def test_pieces_fit_and_lose_only_white_space(text: str, limit: int) -> None:
-    found = pieces(text, limit)
+def test_chunks_fit_and_lose_only_white_space(text: str, limit: int) -> None:
+    found = chunks(text, limit)
     assert all(utf16_length(piece) <= limit for piece in found)
     assert "".join("".join(found).split()) == "".join(text.split())
 
@@ -179,7 +165,7 @@ def test_choices_are_numbered_and_become_buttons_that_carry_the_key() -> None:
         f"1. {CHAIR.question}",
         f"2. {CHAIR.question}",
     ]
-    assert [[button.data for button in row] for row in message.buttons] == [["answer:0123456789abcdef"]] * 2
+    assert data_in(message) == [["answer:0123456789abcdef"]] * 2
 
 
 def test_other_meetings_of_an_answer_are_offered_by_name_and_date() -> None:
@@ -261,10 +247,10 @@ def test_meetings_are_paged_latest_first() -> None:
     first, second, last = (meetings_message(listed, page) for page in (0, 1, 99))
     assert marked(first, "bold")[1:] == [f"Forum {n}" for n in range(20, 12, -1)]
     assert "Forum 20\n20 January 2020, Oslo" in parse_html(first.html)[0]
-    assert [[button.data for button in row] for row in first.buttons] == [["meetings:1"]]
-    assert [[button.data for button in row] for row in second.buttons] == [["meetings:0", "meetings:2"]]
+    assert data_in(first) == [["meetings:1"]]
+    assert data_in(second) == [["meetings:0", "meetings:2"]]
     assert marked(last, "bold")[1:] == [f"Forum {n}" for n in range(4, 0, -1)]
-    assert [[button.data for button in row] for row in last.buttons] == [["meetings:1"]]
+    assert data_in(last) == [["meetings:1"]]
 
 
 def test_no_meetings_is_said() -> None:
@@ -282,20 +268,20 @@ def test_a_message_full_in_every_part_is_within_the_limit(piece: str) -> None:
         CHAIR, question=full, answer=full, evidence=full, source=full, article=full, meeting=full
     )
     others = (answer, answer, answer)
-    for words in SPOKEN:
-        holds_telegrams_rules(as_message(Reply("answer", full, answer, others), words))
-        holds_telegrams_rules(as_message(Reply("suggest", full, suggestions=others), words))
-        holds_telegrams_rules(meetings_message([Meeting(full, date=full, place=full)] * 20, 1, words))
+    for translate in SPOKEN:
+        holds_telegrams_rules(as_message(Reply("answer", full, answer, others), translate))
+        holds_telegrams_rules(as_message(Reply("suggest", full, suggestions=others), translate))
+        holds_telegrams_rules(meetings_message([Meeting(full, date=full, place=full)] * 20, 1, translate))
 
 
 @given(replies, st.sampled_from(SPOKEN))
-def test_any_reply_is_valid_for_telegram(reply: Reply, words: Words) -> None:
-    holds_telegrams_rules(as_message(reply, words))
+def test_any_reply_is_valid_for_telegram(reply: Reply, translate: Translator) -> None:
+    holds_telegrams_rules(as_message(reply, translate))
 
 
 @given(st.lists(meetings, max_size=20), st.integers(-3, 30), st.sampled_from(SPOKEN))
-def test_any_page_of_meetings_is_valid_for_telegram(listed: list[Meeting], page: int, words: Words) -> None:
-    holds_telegrams_rules(meetings_message(listed, page, words))
+def test_any_page_of_meetings_is_valid_for_telegram(listed: list[Meeting], page: int, translate: Translator) -> None:
+    holds_telegrams_rules(meetings_message(listed, page, translate))
 
 
 @given(replies)

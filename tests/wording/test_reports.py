@@ -6,15 +6,14 @@ import dataclasses
 import html
 import re
 
+from botapi.rules import data_in, holds_telegrams_rules
 from botapi.small_base import CHAIR, PLACE
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.replies import Answer
-from bot.store import Day, Stats, Unanswered
+from bot.store import Count, Day, Stats, Unanswered
 from bot.wording import messages, reports
-from bot.wording.paging import utf16_length
-from bot.wording.render import MESSAGE_LIMIT
 
 WORD = dataclasses.replace(CHAIR, question="<Who> & " * 200, answer="😀" * 900)
 DAYS = (Day("2026-03-01", 8, 1, 1), Day("2026-03-02"))
@@ -37,8 +36,7 @@ def test_a_page_is_within_telegrams_bounds(
     groups = [[Unanswered(f"{n:016x}", text, 10**6, 0) for n, text in enumerate(group)] for group in texts]
     page = data.draw(st.integers(0, max(0, len(groups) - 1)))
     shown = reports.unanswered_message(groups, page, candidates, note)
-    assert 0 < utf16_length(seen(shown.html)) <= MESSAGE_LIMIT
-    assert all(0 < len(button.data.encode()) <= 64 for row in shown.buttons for button in row)
+    holds_telegrams_rules(shown)
 
 
 def test_a_group_shows_all_its_ways_of_asking_and_what_each_number_adds() -> None:
@@ -46,7 +44,7 @@ def test_a_group_shows_all_its_ways_of_asking_and_what_each_number_adds() -> Non
     shown = reports.unanswered_message([group, group[1:]], 0, (CHAIR, PLACE))
     assert "Who &lt;paid&gt;?\nAsked 4 times, last on 1 March 2026" in shown.html
     assert "• who did pay" in shown.html
-    assert [[button.data for button in row] for row in shown.buttons] == [
+    assert data_in(shown) == [
         [f"teach:{'0' * 16}:{CHAIR.key}", f"teach:{'0' * 16}:{PLACE.key}"],
         [f"dismiss:{'0' * 16}"],
         ["unanswered:1"],
@@ -56,9 +54,9 @@ def test_a_group_shows_all_its_ways_of_asking_and_what_each_number_adds() -> Non
 def test_stats_name_meetings_and_rejected_facts_that_are_still_on_record() -> None:
     stats = Stats(
         DAYS,
-        (("forum", 1234), ("gone", 1)),
-        (("chosen", 1), ("rejected", 2), ("shared", 0)),
-        ((CHAIR.key, 2), ("0" * 16, 9)),
+        (Count("forum", 1234), Count("gone", 1)),
+        (Count("chosen", 1), Count("rejected", 2), Count("shared", 0)),
+        (Count(CHAIR.key, 2), Count("0" * 16, 9)),
         0.5,
         float("inf"),
     )
@@ -70,5 +68,5 @@ def test_stats_name_meetings_and_rejected_facts_that_are_still_on_record() -> No
 
 
 def test_without_questions_stats_say_no_more_than_that() -> None:
-    text = reports.stats_text(Stats(DAYS[1:], feedback=(("chosen", 0),)), {}, lambda key: None)
+    text = reports.stats_text(Stats(DAYS[1:], feedback=(Count("chosen", 0),)), {}, lambda key: None)
     assert text == f"{messages.STATS_TITLE[0]}\n{messages.STATS_QUESTIONS.format(count=0)}"

@@ -1,0 +1,59 @@
+"""A shortcut that is given → the best reply to its questions."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Final
+
+from bot.library import Library
+from bot.matching.match import SUGGESTIONS
+from bot.question import read
+from bot.replies import Context, Reply
+from bot.shortcuts.shortcut import Shortcut, filled
+
+_RANKS: Final = {"answer": 0, "suggest": 1, "none": 2}
+"""The statuses of replies, the best first."""
+
+
+def ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Context) -> tuple[Reply, Context]:
+    """The best reply to the shortcut's questions about the meeting that is meant; `args` is what followed the command,
+    `typed` all that was typed. A fact of the meeting that matches the shortcut's pattern is the answer; an answer that
+    does not match it is only suggested."""
+    article = meeting_meant(library, "" if shortcut.takes_words else args, context)
+    meeting = next((m for m in library.meetings() if m.article == article), None)
+    if shortcut.pattern is not None and meeting is not None:
+        fact = next((f for f in library.facts(meeting.article) if shortcut.pattern.match(f.question)), None)
+        if fact is not None:
+            return Reply("answer", typed, fact), Context(fact.question, fact.article, fact.key)
+    best: tuple[Reply, Context] | None = None
+    for template in shortcut.questions:
+        question = read(filled(template, meeting.name if meeting else args or "the meeting", args))
+        if meeting is not None and "{meeting}" in template:
+            found = library.reply_in(question, meeting.article)
+        else:
+            found = library.reply(question, Context(article=article))
+        found = _if_sure(shortcut, *found)
+        if best is None or _RANKS[found[0].status] < _RANKS[best[0].status]:
+            best = found
+        if best[0].status == "answer":
+            break
+    return best or (Reply("none", typed, reason="not_on_record"), context)
+
+
+def _if_sure(shortcut: Shortcut, reply: Reply, after: Context) -> tuple[Reply, Context]:
+    """The reply; an answer that does not match the shortcut's pattern becomes a suggestion."""
+    if shortcut.pattern is None or reply.answer is None or shortcut.pattern.match(reply.answer.question):
+        return reply, after
+    offered = (reply.answer, *reply.suggestions)[:SUGGESTIONS]
+    unsure = dataclasses.replace(reply, status="suggest", answer=None, suggestions=offered)
+    return unsure, dataclasses.replace(after, answer_key=None)
+
+
+def meeting_meant(library: Library, args: str, context: Context) -> str | None:
+    """The article of the meeting that the words name; without words the one talked about, else the latest."""
+    if args:
+        named = library.meeting_named(args)
+        return named.article if named else None
+    if context.article is not None and library.facts(context.article):
+        return context.article
+    return next((meeting.article for meeting in library.meetings()), None)

@@ -1,0 +1,121 @@
+"""A command shortcut: a name and the questions that it stands for. Some are built in, an owner writes others.
+
+In a question `{meeting}` is the meeting that follows the command, else the one talked about, else the latest, and
+`{args}` is all that follows the command. Of several questions the first one that is answered counts.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from bot.wording import ENGLISH, Translator, messages
+
+Who = Literal["everyone", "administrators", "owners"]
+
+NAME: Final = re.compile(r"[a-z0-9_]{1,32}")
+"""What Telegram takes for a command's name."""
+RESERVED: Final = frozenset(
+    "start help ask meetings forget settings shortcut subscribe unsubscribe privacy "
+    "stats unanswered reload health".split()
+)
+"""Commands of the bot's own, whose names no shortcut may have."""
+LONGEST_QUESTION: Final = 300
+LONGEST_DESCRIPTION: Final = 256
+"""Letters that Telegram allows."""
+
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A command. Without questions it shows the meeting itself. `languages` are those whose speakers see it offered
+    (two letters each; empty: all of them). `pattern` matches the questions of the facts that surely are what the
+    command asks for; None where that is not known."""
+
+    name: str
+    description: str
+    questions: tuple[str, ...]
+    languages: tuple[str, ...] = ()
+    who: Who = "everyone"
+    pattern: re.Pattern[str] | None = None
+
+    @property
+    def takes_words(self) -> bool:
+        """Whether what follows the command is more than a meeting."""
+        return any("{args}" in question for question in self.questions)
+
+    def is_for(self, language: str, who: Sequence[Who] = ("everyone",)) -> bool:
+        """Whether it is offered to speakers of a language, if these may use it."""
+        return self.who in who and (not self.languages or language in self.languages)
+
+
+_QUESTIONS: Final = {
+    "latest": (),
+    "when": ("When was {meeting} held?", "When was {meeting}?"),
+    "where": ("Where was {meeting} held?", "Where was {meeting}?"),
+    "who": ("Who took part in {meeting}?", "Who attended {meeting}?", "Who met at {meeting}?"),
+    "chair": ("Who chaired {meeting}?", "Who led {meeting}?"),
+    "attendees": ("Who attended {meeting}?", "Which countries attended {meeting}?", "Who took part in {meeting}?"),
+    "agenda": (
+        "What was on the agenda of {meeting}?",
+        "What was discussed at {meeting}?",
+        "What was the purpose of {meeting}?",
+    ),
+    "decisions": ("What was decided at {meeting}?", "What did {meeting} agree on?", "What was adopted at {meeting}?"),
+    "next": ("When is the meeting after {meeting}?", "When will the next {meeting} be held?"),
+    "about": ("What does {args} stand for?", "Who is {args}?", "What is {args}?", "What is the role of {args}?"),
+}
+"""The built-in shortcuts, in the order in which they are offered; their descriptions are in the catalogue."""
+
+_ATTENDED: Final = r"(?:Who|Which .+) (?:attended|took part in|were present at|was in attendance at)\b"
+_PATTERNS: Final = {
+    "when": r"When (?:was|were) .+ held\?\Z",
+    "where": r"Where (?:was|were) .+ held\?\Z",
+    "who": _ATTENDED,
+    "chair": r"Who (?:chaired|presided over|conducted)\b",
+    "attendees": _ATTENDED,
+    "agenda": r"What (?:was on the agenda of|was discussed at|was the purpose of|did (?!.*\bnot\b).+ discuss)\b",
+    "decisions": r"What was (?:decided|adopted|agreed)(?: at\b|\?)",
+    "next": r"When (?:will|is) the next\b|When (?:was|is) .+ (?:slated|scheduled)\b",
+}
+"""How the compiler asks for what a built-in shortcut stands for."""
+
+BUILT_IN: Final = tuple(
+    Shortcut(
+        name,
+        messages.SHORTCUTS[name],
+        asked,
+        pattern=re.compile(_PATTERNS[name], re.IGNORECASE) if name in _PATTERNS else None,
+    )
+    for name, asked in _QUESTIONS.items()
+)
+
+
+def filled(question: str, meeting: str, args: str) -> str:
+    """The question with its placeholders filled in.
+
+    >>> filled("Who chaired {meeting}?", "the {args}", "x")
+    'Who chaired the {args}?'
+    """
+    values = {"meeting": meeting, "args": args}
+    return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), question)
+
+
+def problem_of_name(name: str, translate: Translator = ENGLISH) -> str | None:
+    """What is wrong with a shortcut's name; None if nothing is."""
+    if not NAME.fullmatch(name):
+        return translate(messages.SHORTCUT_NAME_FORM)
+    return translate(messages.SHORTCUT_NAME_TAKEN, name=name) if name in RESERVED else None
+
+
+def problem_of_question(question: str, translate: Translator = ENGLISH) -> str | None:
+    """What is wrong with a shortcut's question; None if nothing is."""
+    if not question.strip():
+        return translate(messages.SHORTCUT_QUESTION_EMPTY)
+    if len(question) > LONGEST_QUESTION:
+        return translate(messages.SHORTCUT_QUESTION_LONG, limit=LONGEST_QUESTION)
+    strange = next((name for name in _PLACEHOLDER.findall(question) if name not in ("meeting", "args")), None)
+    return None if strange is None else translate(messages.SHORTCUT_PLACE_STRANGE, strange=strange)

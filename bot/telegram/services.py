@@ -1,0 +1,68 @@
+"""What the handlers of every surface work with: the library, the store, the limits, and who owns the bot."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import functools
+import sys
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final, ParamSpec, TypeVar
+
+from bot.editing import BaseFolder
+from bot.library import Library
+from bot.shortcuts import BUILT_IN, Shortcut
+from bot.store import Store
+from bot.telegram.flood import Flood
+from bot.telegram.roles import Roles
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+THREADS: Final = 1
+"""Threads that answer questions. More would not answer sooner, since Python runs one thread at a time (its global
+interpreter lock), and the event loop would wait longer for its turn."""
+SWITCH_INTERVAL_S: Final = 0.0005
+"""Python's thread switch interval: seconds after which a thread that answers a question lets the event loop run."""
+
+
+@dataclasses.dataclass(slots=True)
+class Services:
+    """What every handler works with: what questions are answered from and what is remembered.
+
+    `renewed` is set when the library was replaced while the bot runs. `owners` are the ids of the users that may do
+    everything, `editors` of those that may teach; `folder` is the base's, which is reloaded and taught. `started` is
+    when the bot was started (Unix time in seconds).
+    """
+
+    library: Library
+    store: Store = dataclasses.field(default_factory=Store)
+    shortcuts: Sequence[Shortcut] = BUILT_IN
+    owners: frozenset[int] = frozenset()
+    editors: frozenset[int] = frozenset()
+    folder: BaseFolder | None = None
+    flood: Flood = dataclasses.field(default_factory=Flood)
+    roles: Roles = dataclasses.field(default_factory=Roles)
+    renewed: asyncio.Event = dataclasses.field(default_factory=asyncio.Event)
+    started: float = dataclasses.field(default_factory=time.time)
+    _threads: ThreadPoolExecutor = dataclasses.field(default_factory=lambda: ThreadPoolExecutor(THREADS, "question"))
+
+    def renew(self, library: Library) -> None:
+        """Replace the library."""
+        self.library = library
+        self.renewed.set()
+
+    async def look_up(self, find: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a function that looks something up in a thread: a hard question must not keep other chats waiting.
+
+        asyncio's own threads are left alone: connections need them, and cannot wait until all questions are answered.
+        """
+        found = functools.partial(find, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, found)
+
+
+def take_turns() -> None:
+    """Shorten the thread switch interval of this process, so that the event loop hardly waits for a question."""
+    sys.setswitchinterval(SWITCH_INTERVAL_S)

@@ -1,0 +1,126 @@
+"""What a button does when it is pressed, as a value and as the data that travels with the button; and how a text names
+a fact.
+
+The data of buttons is kept by Telegram for as long as the message stands: a form that was ever sent must be read for
+ever, so actions are added here and never renamed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import re
+from collections.abc import Mapping
+from typing import Final
+
+DATA_LIMIT: Final = 64
+"""Bytes that Telegram allows for the data of a button."""
+
+_KEY: Final = "[0-9a-f]{16}"
+_FACT: Final = f"(?P<fact>{_KEY})"
+_QUESTION: Final = f"(?P<question>{_KEY})"
+_PAGE: Final = "(?P<page>0|[1-9][0-9]{0,5})"
+_MENTION: Final = re.compile(f"#{_FACT}")
+
+
+class Action(enum.StrEnum):
+    """What a button does; the value is how its data begins."""
+
+    CHOOSE = "answer"
+    """Show a fact that was offered in place of the offer, and count it as chosen."""
+    RETURN = "back"
+    """Show a fact again."""
+    ASK = "ask"
+    """Send a fact as a reply, and leave the offer as it is."""
+    TURN_ANSWER = "page"
+    """Show another page of a long answer."""
+    SHOW_MORE = "more"
+    """Show a page of the other facts of a fact's meeting."""
+    REJECT = "not"
+    """Show a page of what else a question may mean that a fact did not answer."""
+    TURN_MEETINGS = "meetings"
+    """Show another page of the meetings."""
+    TURN_UNANSWERED = "unanswered"
+    """Show another page of the unanswered questions."""
+    TEACH = "teach"
+    """Add an unanswered question to those that a fact is asked by."""
+    DISMISS = "dismiss"
+    """Strike an unanswered question off the list."""
+    LISTEN = "listen"
+    """Let a group be listened to, or not."""
+    LANGUAGE = "language"
+    """Set the language of a chat."""
+
+
+_FIELDS: Final[Mapping[str, re.Pattern[str]]] = {
+    action: re.compile(form)
+    for action, form in {
+        Action.CHOOSE: _FACT,
+        Action.RETURN: _FACT,
+        Action.ASK: _FACT,
+        Action.TURN_ANSWER: f"{_FACT}:{_PAGE}",
+        Action.SHOW_MORE: f"{_FACT}:{_PAGE}",
+        Action.REJECT: f"{_FACT}:{_PAGE}",
+        Action.TURN_MEETINGS: _PAGE,
+        Action.TURN_UNANSWERED: _PAGE,
+        Action.TEACH: f"{_QUESTION}:{_FACT}",
+        Action.DISMISS: _QUESTION,
+        Action.LISTEN: "(?P<choice>on|off)",
+        Action.LANGUAGE: "(?P<choice>[a-z]{2,4})",
+    }.items()
+}
+"""The fields that each action has, in order; the others keep their defaults."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Press:
+    """A press of a button: what it does, and to what.
+
+    `fact` and `question` are the keys (16 hex digits) of a fact and of an unanswered question, `page` counts from 0,
+    `choice` is "on" or "off" for LISTEN and a language's code or "auto" for LANGUAGE.
+    """
+
+    action: Action
+    fact: str = ""
+    question: str = ""
+    page: int = 0
+    choice: str = ""
+
+    def pack(self) -> str:
+        """The data of the button, at most 64 bytes.
+
+        >>> Press(Action.SHOW_MORE, fact="00000000000000c1", page=2).pack()
+        'more:00000000000000c1:2'
+        """
+        return ":".join((self.action, *(str(getattr(self, name)) for name in _FIELDS[self.action].groupindex)))
+
+
+def parse(data: str) -> Press | None:
+    """The press of a button with this data; None if no button of ours has it.
+
+    >>> parse("meetings:3")
+    Press(action=<Action.TURN_MEETINGS: 'meetings'>, fact='', question='', page=3, choice='')
+    """
+    action, _, rest = data.partition(":")
+    fields = _FIELDS[action].fullmatch(rest) if action in _FIELDS else None
+    if fields is None:
+        return None
+    named = fields.groupdict(default="")
+    page = int(named.pop("page", "0"))
+    return Press(Action(action), page=page, **named)
+
+
+def mention(fact: str) -> str:
+    """A fact's key as it is typed into inline mode to share that fact."""
+    return f"#{fact}"
+
+
+def mentioned(text: str) -> str | None:
+    """The key of the fact that a text typed into inline mode names, if that is all it says."""
+    found = _MENTION.fullmatch(text)
+    return found["fact"] if found else None
+
+
+def is_key(text: str) -> bool:
+    """Whether a text has the form of a fact's key."""
+    return re.fullmatch(_KEY, text) is not None

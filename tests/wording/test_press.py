@@ -1,0 +1,86 @@
+"""The data of buttons: what is packed is read again, what nobody packed is nobody's, and old buttons stay good."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.wording import Action, Press
+from bot.wording.press import DATA_LIMIT, mention, mentioned, parse
+
+FACT, QUESTION = "00000000000000c1", "fedcba9876543210"
+PRESSES = {
+    f"answer:{FACT}": Press(Action.CHOOSE, fact=FACT),
+    f"back:{FACT}": Press(Action.RETURN, fact=FACT),
+    f"ask:{FACT}": Press(Action.ASK, fact=FACT),
+    f"page:{FACT}:0": Press(Action.TURN_ANSWER, fact=FACT),
+    f"more:{FACT}:12": Press(Action.SHOW_MORE, fact=FACT, page=12),
+    f"not:{FACT}:999999": Press(Action.REJECT, fact=FACT, page=999_999),
+    "meetings:1": Press(Action.TURN_MEETINGS, page=1),
+    "unanswered:10": Press(Action.TURN_UNANSWERED, page=10),
+    f"teach:{QUESTION}:{FACT}": Press(Action.TEACH, question=QUESTION, fact=FACT),
+    f"dismiss:{QUESTION}": Press(Action.DISMISS, question=QUESTION),
+    "listen:on": Press(Action.LISTEN, choice="on"),
+    "listen:off": Press(Action.LISTEN, choice="off"),
+    "language:vi": Press(Action.LANGUAGE, choice="vi"),
+    "language:auto": Press(Action.LANGUAGE, choice="auto"),
+}
+"""One button of each form that was ever sent; messages with them stand in chats for years."""
+
+keys = st.text("0123456789abcdef", min_size=16, max_size=16)
+pages = st.integers(0, 999_999)
+presses = st.one_of(
+    st.builds(Press, st.sampled_from([Action.CHOOSE, Action.RETURN, Action.ASK]), fact=keys),
+    st.builds(Press, st.sampled_from([Action.TURN_ANSWER, Action.SHOW_MORE, Action.REJECT]), fact=keys, page=pages),
+    st.builds(Press, st.sampled_from([Action.TURN_MEETINGS, Action.TURN_UNANSWERED]), page=pages),
+    st.builds(Press, st.just(Action.TEACH), fact=keys, question=keys),
+    st.builds(Press, st.just(Action.DISMISS), question=keys),
+    st.builds(Press, st.just(Action.LISTEN), choice=st.sampled_from(["on", "off"])),
+    st.builds(Press, st.just(Action.LANGUAGE), choice=st.sampled_from(["en", "vi", "auto"])),
+)
+forged = st.one_of(
+    st.text(),
+    st.builds(
+        ":".join, st.lists(st.sampled_from([*Action, FACT, QUESTION, "0", "7", "007", "１", "on", "vi", "", "\n"]))
+    ),
+)
+
+
+@pytest.mark.parametrize(("data", "press"), PRESSES.items())
+def test_the_data_of_every_button_ever_sent_is_read_and_written_as_it_was(data: str, press: Press) -> None:
+    assert parse(data) == press
+    assert press.pack() == data
+
+
+def test_every_action_is_among_the_buttons_ever_sent() -> None:
+    assert {press.action for press in PRESSES.values()} == set(Action)
+
+
+@given(presses)
+def test_a_press_is_read_as_it_was_packed_and_fits_into_a_button(press: Press) -> None:
+    data = press.pack()
+    assert parse(data) == press
+    assert 1 <= len(data.encode()) <= DATA_LIMIT
+
+
+@given(forged)
+@example(f"more:{FACT}:007")
+@example(f"answer:{FACT}\n")
+@example("listen:auto")
+def test_any_text_is_nobodys_or_packs_to_itself(data: str) -> None:
+    press = parse(data)
+    assert press is None or press.pack() == data
+
+
+@given(keys)
+def test_a_fact_that_is_mentioned_is_found(fact: str) -> None:
+    assert mentioned(mention(fact)) == fact
+
+
+@given(st.text())
+@example("#" + FACT + " ")
+@example(FACT)
+def test_any_other_text_mentions_no_fact_but_its_own(text: str) -> None:
+    fact = mentioned(text)
+    assert fact is None or mention(fact) == text

@@ -13,6 +13,7 @@ import spacy.tokens
 from spacy.language import Language
 
 from facts.folding import fold
+from facts.line_marks import HEADING, ITEM
 from facts.model import Article
 from facts.parse.tree import Doc, Span, Token
 from facts.parse.words import ABBREVIATIONS, HONORIFICS
@@ -23,8 +24,6 @@ PLAIN = str.maketrans(
 )
 PREFIXED = re.compile(r"(?:co|re|un|vice|non|pre|ex|mid|counter)-[a-z]+$", re.IGNORECASE)
 """Words with a hyphen that are one word to a parser ("co-chaired")."""
-BULLET = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+")
-HEADING = re.compile(r"\s*#{1,6}\s+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -129,26 +128,38 @@ class Parser:
 
     def parse(self, articles: Iterable[Article], batch_size: int = 128) -> Iterator[Parsed]:
         """Parse articles in order, `batch_size` paragraphs at a time."""
-        pairs = (
-            (article.text[start:end], (article, start, n + 1 == len(article.paragraphs)))
-            for article in articles
-            for n, (start, end) in enumerate(article.paragraphs or ((0, 0),))
-        )
         done: list[Paragraph] = []
-        cut = (
-            (text[_marker(text) :].translate(PLAIN), (article, start + _marker(text), last, text))
-            for text, (article, start, last) in pairs
-        )
-        for doc, (article, start, last, text) in self.nlp.pipe(cut, as_tuples=True, batch_size=batch_size):
-            tree = tree_of(doc, text[_marker(text) :])
-            bullet, heading = bool(BULLET.match(text)), bool(HEADING.match(text))
-            done.append(Paragraph(tree, start, bullet, heading, not done, article.date))
-            if last or not article.paragraphs:
-                yield Parsed(article, tuple(p for p in done if len(p.doc)))
+        found = self.nlp.pipe(_blocks(articles), as_tuples=True, batch_size=batch_size)
+        for doc, block in found:
+            tree = tree_of(doc, block.text)
+            if tree:
+                written = block.article.date
+                done.append(Paragraph(tree, block.start, block.bullet, block.heading, not done, written))
+            if block.last:
+                yield Parsed(block.article, tuple(done))
                 done = []
 
 
-def _marker(text: str) -> int:
-    """The length of what marks a bullet or a heading."""
-    mark = BULLET.match(text) or HEADING.match(text)
-    return mark.end() if mark else len(text) - len(text.lstrip())
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Block:
+    """A paragraph before it is parsed: its text without the mark of an item or a heading, and where that begins."""
+
+    article: Article
+    text: str
+    start: int
+    bullet: bool
+    heading: bool
+    last: bool
+
+
+def _blocks(articles: Iterable[Article]) -> Iterator[tuple[str, _Block]]:
+    """The paragraphs of articles, each with its text as the parser should see it; an empty one of an empty article."""
+    for article in articles:
+        spans = article.paragraphs or ((0, 0),)
+        for n, (start, end) in enumerate(spans, start=1):
+            text = article.text[start:end]
+            item, heading = ITEM.match(text), HEADING.match(text)
+            mark = item or heading
+            size = mark.end() if mark else len(text) - len(text.lstrip())
+            block = _Block(article, text[size:], start + size, bool(item), bool(heading), n == len(spans))
+            yield block.text.translate(PLAIN), block

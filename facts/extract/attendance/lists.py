@@ -14,11 +14,12 @@ from facts.parse.phrases import is_person, verbatim
 from facts.parse.tree import Doc, Token
 from facts.parse.words import BODY_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES
 
-MARKER = re.compile(
+LEAD_IN = re.compile(
     r",?\s+(?:namely|including|such as|among them|in particular|especially|notably|like)\s+|\s*:\s+", re.IGNORECASE
 )
-ANNOUNCING = ("among", "especially", "including", "like", "namely", "notably", "particular", "such", ":")
-"""One of these stands in every text in which there is a marker."""
+"""What leads into a list that spells a noun phrase out."""
+LEAD_IN_WORDS = ("among", "especially", "including", "like", "namely", "notably", "particular", "such", ":")
+"""One of these stands in every text that has such a lead-in: a quick look spares the others the search."""
 LAST_ITEM = re.compile(r",?\s+(?:and|or|as well as|&)\s+")
 SUBJECT_BREAK = re.compile(
     r"[;.]\s|\)\s|\s[–—]\s|"
@@ -45,13 +46,13 @@ def enumerations(sentence: Sentence, text: str) -> Iterator[Enumeration]:
     first, last = base + sentence.span.start_char, base + sentence.span.end_char
     body = text[first:last]
     folded = body.lower()
-    if not any(word in folded for word in ANNOUNCING):
+    if not any(word in folded for word in LEAD_IN_WORDS):
         return
-    for marker in MARKER.finditer(body):
-        head = _noun_before(sentence, first - base + marker.start())
-        items = split_items(body[marker.end() :])
-        listed = sentence.span.char_span(marker.end(), len(body), alignment_mode="contract")
-        if listed is not None and "namely" in marker[0] and any(t.ent_type_ == "PERSON" for t in listed):
+    for lead_in in LEAD_IN.finditer(body):
+        head = _noun_before(sentence, first - base + lead_in.start())
+        items = split_items(body[lead_in.end() :])
+        listed = sentence.span.char_span(lead_in.end(), len(body), alignment_mode="contract")
+        if listed is not None and "namely" in lead_in[0] and any(t.ent_type_ == "PERSON" for t in listed):
             end = listed.end - (1 if listed[-1].is_punct else 0)
             phrase = Argument("object", listed.root, listed.start, end)
             items = people_items(phrase, text, sentence.paragraph)

@@ -14,8 +14,9 @@ from facts import dates
 from facts.parse.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause, particle
 from facts.parse.phrases import References, compact, is_body, is_person, is_plural, lowered, resolved
 from facts.parse.predicates import has_own_subject, verb_kind
+from facts.parse.tree import Token
 from facts.parse.verbs import past
-from facts.parse.words import DOCUMENT_NOUNS, MEETING_NOUNS, SAY_VERBS
+from facts.parse.words import DOCUMENT_NOUNS, MEETING_NOUNS, NOMINALISED, SAY_VERBS
 
 RANKS = {
     role: rank
@@ -371,3 +372,25 @@ def question_word(argument: Argument) -> str:
 def is_said(clause: Clause) -> bool:
     """Whether a clause tells what somebody said."""
     return clause.verb.lemma_.lower() in SAY_VERBS
+
+
+def of_nominalisation(noun: Token, references: References, word: str) -> list[str]:
+    """The question with a verb for the noun: "When did the governor resign?" of "the resignation of the governor"."""
+    verb = NOMINALISED.get(noun.lemma_.lower())
+    if verb is None:
+        return []
+    of = next((c for c in noun.children if c.lower_ in ("of", "by") and c.dep_ == "prep"), None)
+    who = (
+        next((c for c in of.children if c.dep_ == "pobj"), None)
+        if of is not None
+        else next((c for c in noun.children if c.dep_ == "poss"), None)
+    )
+    if who is None:
+        return []
+    name = compact(who, who.left_edge.i, who.right_edge.i + 1, references)
+    for ending in ("'s", "’s", "'", "’"):
+        name = name.removesuffix(ending)
+    name = lowered(name, who.doc[who.left_edge.i])
+    if verb.startswith("be "):
+        return [f"{word} {'were' if is_plural(who) else 'was'} {name} {verb[3:]}?"]
+    return [f"{word} did {name} {verb}?"]

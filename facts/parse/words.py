@@ -248,6 +248,21 @@ NOMINALISED = {
 }
 """Nouns that name an event, and the verb that a question would use of it."""
 
+EVENT_NOUNS = (
+    MEETING_NOUNS
+    | frozenset(NOMINALISED)
+    | frozenset(
+        """accord act agenda agreement attack award ballot battle bill budget campaign championship charter
+        communique contract coup court cup deadline deal debate declaration decree directive drill
+        earthquake election exercise exhibition festival fire flood game guideline hurricane incident
+        interview investigation judgment judgement law lawsuit legislation letter lockdown match
+        memorandum mission motion negotiation notice operation order pact paper petition plan poll press
+        protest protocol race referendum regulation report resolution review round rule ruling season
+        speech statement storm strike study summit survey tour treaty trial vote war""".split()
+    )
+)
+"""Nouns that name something that happens or is made on a date."""
+
 NUMBER_WORDS = {
     word: number
     for number, word in enumerate(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.attendance.lists import bullets
-from facts.extract.doings.events import is_asserted
+from facts.extract.doings.assertions import is_asserted
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.doings.events import is_asserted
+from facts.extract.doings.assertions import is_asserted
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold, squeezed
 from facts.parse.acronyms import Acronym

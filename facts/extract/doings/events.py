@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from facts.extract.doings import reasons
 from facts.extract.doings.amounts import MONEY, QUANTITY, SHARE
+from facts.extract.doings.assertions import decided, denied
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import frequency_or_duration, when_drafts
-from facts.extract.votes.verdicts import decided, denied, is_asserted
 from facts.folding import squeezed
 from facts.model import Kind
 from facts.parse.clauses import Argument, Clause, reattached
@@ -46,9 +46,6 @@ LIGHT_PAIRS = frozenset(
 """Verbs with a noun that say one thing together: the noun is not what was done."""
 LONGEST_SHORT = 40
 """How many words an answer may have before what hangs on its end is left off."""
-
-
-__all__ = ["answer_of", "facts", "is_asserted"]
 
 
 def facts(material: Material) -> Iterator[Draft]:

@@ -9,7 +9,7 @@ from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import compact, is_plural, lowered, verbatim
 from facts.parse.tree import Token
 from facts.parse.words import NOMINALISED
-from facts.questions import Frame
+from facts.questions import Frame, of_nominalisation
 
 ASCRIBING = {"ascribe": "to", "attribute": "to", "credit": "to", "put": "down to"}
 """Verbs that tie an effect to what caused it, with the preposition in front of the cause."""
@@ -115,7 +115,7 @@ def _of_event(material: Material, sentence: Sentence) -> Iterator[Draft]:
             continue
         noun = _event_before(sentence, token)
         cause = next((c for t in (token, following) for c in t.children if c.dep_ == "pobj"), None)
-        asked = verbal(noun, sentence, "Why") if noun is not None else []
+        asked = of_nominalisation(noun, sentence.references, "Why") if noun is not None else []
         if cause is None or not asked:
             continue
         answer = verbatim(material.parsed.article.text, sentence.paragraph, token.i, cause.right_edge.i + 1)
@@ -131,25 +131,3 @@ def _event_before(sentence: Sentence, sign: Token) -> Token | None:
         if token.pos_ == "NOUN" and token.lemma_.lower() in NOMINALISED:
             return token
     return None
-
-
-def verbal(noun: Token, sentence: Sentence, word: str) -> list[str]:
-    """The question with a verb for the noun: "When did the governor resign?" of "the resignation of the governor"."""
-    verb = NOMINALISED.get(noun.lemma_.lower())
-    if verb is None:
-        return []
-    of = next((c for c in noun.children if c.lower_ in ("of", "by") and c.dep_ == "prep"), None)
-    who = (
-        next((c for c in of.children if c.dep_ == "pobj"), None)
-        if of is not None
-        else next((c for c in noun.children if c.dep_ == "poss"), None)
-    )
-    if who is None:
-        return []
-    name = compact(who, who.left_edge.i, who.right_edge.i + 1, sentence.references)
-    for ending in ("'s", "’s", "'", "’"):
-        name = name.removesuffix(ending)
-    name = lowered(name, who.doc[who.left_edge.i])
-    if verb.startswith("be "):
-        return [f"{word} {'were' if is_plural(who) else 'was'} {name} {verb[3:]}?"]
-    return [f"{word} did {name} {verb}?"]

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.schedule.schedule import EVENT_NOUNS
 from facts.parse.phrases import compact, verbatim
 from facts.parse.tree import Token
-from facts.parse.words import MEETING_NOUNS
+from facts.parse.words import EVENT_NOUNS, MEETING_NOUNS
 
 TOPIC_PREPOSITIONS = frozenset({"about", "concerning", "on", "regarding"})
 TOPICAL_NOUNS = EVENT_NOUNS | frozenset(

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from facts import dates
-from facts.extract.doings.reasons import verbal
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import said_date
 from facts.folding import fold
@@ -14,23 +13,8 @@ from facts.parse.clauses import TIME_ENTITIES, Clause
 from facts.parse.parser import Paragraph
 from facts.parse.phrases import compact, is_plural, lowered, resolved, verbatim
 from facts.parse.tree import Span, Token
-from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS, NOMINALISED, PLACE_ENTITIES
-from facts.questions import Frame, tense_of
-
-EVENT_NOUNS = (
-    MEETING_NOUNS
-    | frozenset(NOMINALISED)
-    | frozenset(
-        """accord act agenda agreement attack award ballot battle bill budget campaign championship charter
-        communique contract coup court cup deadline deal debate declaration decree directive drill
-        earthquake election exercise exhibition festival fire flood game guideline hurricane incident
-        interview investigation judgment judgement law lawsuit legislation letter lockdown match
-        memorandum mission motion negotiation notice operation order pact paper petition plan poll press
-        protest protocol race referendum regulation report resolution review round rule ruling season
-        speech statement storm strike study summit survey tour treaty trial vote war""".split()
-    )
-)
-"""Nouns that name something that happens or is made on a date."""
+from facts.parse.words import EVENT_NOUNS, GATHERING_NOUNS, PLACE_ENTITIES
+from facts.questions import Frame, of_nominalisation, tense_of
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -217,7 +201,7 @@ def _dated(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draf
             f"When {verb} {name}?",
             said_date(when, verbatim(material.parsed.article.text, sentence.paragraph, start, end)),
             sentence_span(sentence),
-            (*verbal(noun, sentence, "When"), *variants),
+            (*of_nominalisation(noun, sentence.references, "When"), *variants),
             when.iso,
             0.8,
         )

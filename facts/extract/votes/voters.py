@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.extract.attendance.lists import coordinated, split_items, whole_subject
+from facts.extract.doings.assertions import is_asserted
 from facts.extract.doings.decisions import PROPOSAL_NOUNS, VAGUE_MATTERS
-from facts.extract.doings.events import is_asserted
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.votes.matters import AGAINST_VERBS, FOR_VERBS, TAKING_SIDES, Matter, matter_among
 from facts.parse.clauses import Argument, Clause

@@ -1,4 +1,4 @@
-"""Whether it is so: yes/no facts for what a text says to be so, not to be so, or to have been refused."""
+"""What a text asserts: yes/no facts of what it says to be so, not to be so, or to have been refused."""
 
 from __future__ import annotations
 

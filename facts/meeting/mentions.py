@@ -34,7 +34,7 @@ from facts.meeting.words import (
     POSSESSOR_BODIES,
     ROUNDS,
 )
-from facts.parse.clauses import Argument, Clause
+from facts.parse.clauses import Argument, Clause, containing
 from facts.parse.parser import Paragraph
 from facts.parse.tree import Span, Token
 from facts.parse.words import GATHERING_NOUNS
@@ -122,10 +122,8 @@ def _is_meeting(token: Token) -> bool:
 
 
 def _clause_of(told: list[Clause], head: Token) -> Clause | None:
-    """The innermost clause that a token stands in."""
-    around = [
-        c for c in told if any(a.start <= head.i < a.end for a in (*c.arguments, *([c.subject] if c.subject else [])))
-    ]
+    """The clause with the nearest verb among those that a word stands in."""
+    around = [clause for clause, _ in containing(told, head)]
     return min(around, key=lambda c: abs(c.verb.i - head.i), default=None)
 
 

@@ -7,7 +7,7 @@ The walk over the dependency parse follows the manner of open information extrac
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from facts.parse.adjuncts import ATTRIBUTES, TIME_ENTITIES, arguments_of, prepositional
@@ -34,6 +34,9 @@ __all__ = [
     "Clause",
     "Role",
     "clauses",
+    "containing",
+    "governing",
+    "innermost",
     "is_passive",
     "particle",
     "reattached",
@@ -72,6 +75,11 @@ class Clause:
         """The verb that the phrases belong to."""
         return self.chain[-1]
 
+    @property
+    def phrases(self) -> tuple[Argument, ...]:
+        """The subject, where there is one, and the other phrases."""
+        return self.arguments if self.subject is None else (self.subject, *self.arguments)
+
     def all(self, *roles: Role) -> Iterator[Argument]:
         """The phrases with one of these roles, in the order of the text."""
         return (a for a in self.arguments if a.role in roles)
@@ -94,6 +102,26 @@ def clauses(paragraph: Paragraph, sentence: Span) -> Iterator[Clause]:
                 clause = _clause(paragraph, sentence, chain)
                 if clause.arguments or clause.subject:
                     yield clause
+
+
+def containing(clauses: Iterable[Clause], token: Token) -> Iterator[tuple[Clause, Argument]]:
+    """Yield the phrases that a word stands in, each with its clause, in the order of the clauses."""
+    for clause in clauses:
+        for phrase in clause.phrases:
+            if phrase.start <= token.i < phrase.end:
+                yield clause, phrase
+
+
+def innermost(clauses: Iterable[Clause], token: Token) -> tuple[Clause, Argument] | None:
+    """The shortest phrase that a word stands in, with its clause; what was said (role "content") is left aside."""
+    found = [pair for pair in containing(clauses, token) if pair[1].role != "content"]
+    return min(found, key=lambda pair: (pair[1].end - pair[1].start, -len(pair[0].chain)), default=None)
+
+
+def governing(clauses: Iterable[Clause], token: Token) -> Clause | None:
+    """The clause whose verb a word hangs on, chains of verbs left aside; None where no clause has such a verb."""
+    verbs = {clause.verb.i: clause for clause in clauses if len(clause.chain) == 1}
+    return next((verbs[t.i] for t in (token, *token.ancestors) if t.i in verbs), None)
 
 
 def reattached(clause: Clause) -> Iterator[tuple[Clause, tuple[Argument, ...]]]:

@@ -17,7 +17,7 @@ from facts.extract.attendance.lists import (
 from facts.extract.attendance.presence import meeting_name, parts
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
-from facts.parse.clauses import Clause
+from facts.parse.clauses import Clause, containing
 from facts.parse.phrases import compact, is_body, lowered, verbatim
 
 PARTICIPANT_NOUNS = frozenset(
@@ -174,16 +174,9 @@ def _spelt_out(sentence: Sentence, enumeration: Enumeration, text: str) -> Itera
         for t in head.doc[head.left_edge.i : head.i + 1]
         if t.dep_ not in ("det", "poss", "case", "nummod", "punct")
     )
-    governing = next(
-        (
-            c
-            for c in sentence.clauses
-            if any(a.start <= head.i < a.end for a in (*c.arguments, *([c.subject] if c.subject else [])))
-        ),
-        None,
-    )
+    around = next(containing(sentence.clauses, head), None)
     answer = as_it_stands(enumeration.items, text, enumeration.span)
-    words = sentence.frame(governing) if governing is not None else None
+    words = sentence.frame(around[0]) if around is not None else None
     word = "Who" if is_role(head) else "Which"
     variants = (
         f"Which {plain}?",

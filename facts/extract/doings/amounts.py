@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.parse.clauses import Argument, Clause
+from facts.parse.clauses import Argument, Clause, innermost
 from facts.parse.phrases import compact, is_plural, lowered
 from facts.parse.tree import Token
 from facts.questions import Frame
@@ -74,20 +74,9 @@ def _head(sentence: Sentence, start: int, end: int) -> Token | None:
     return min(tokens, key=lambda t: len(list(t.ancestors)), default=None)
 
 
-def governing(sentence: Sentence, token: Token) -> tuple[Clause, Argument] | None:
-    """The innermost clause and phrase that a token stands in."""
-    found = [
-        (clause, argument)
-        for clause in sentence.clauses
-        for argument in (*([clause.subject] if clause.subject else []), *clause.arguments)
-        if argument.start <= token.i < argument.end and argument.role != "content"
-    ]
-    return min(found, key=lambda pair: (pair[1].end - pair[1].start, -len(pair[0].chain)), default=None)
-
-
 def _amount(sentence: Sentence, head: Token, word: str, answer: str, behind: str) -> Iterator[Draft]:
     span = sentence_span(sentence)
-    place = governing(sentence, head)
+    place = innermost(sentence.clauses, head)
     words = sentence.frame(place[0]) if place else None
     year = re.match(r"(?:\s\([^)]*\))?\s+(in|for) ((?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b", behind)
     yield from _of_noun(sentence, head, answer, span, f" {year[1]} {year[2]}" if year else "", words)

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from facts.extract.attendance.guests import counted_noun
 from facts.extract.doings import amounts
-from facts.extract.doings.amounts import governing
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.parse.clauses import Argument
+from facts.parse.clauses import Argument, innermost
 from facts.parse.phrases import compact, is_plural, lowered, verbatim
 from facts.parse.tree import Token
 from facts.parse.words import NUMBER_WORDS
@@ -56,7 +55,7 @@ def _count(material: Material, sentence: Sentence, number: Token) -> Iterator[Dr
     if head.lemma_.lower() in MEASURES or head.tag_ not in ("NNS", "NNPS") or number.i > head.i:
         return
     noun = counted_noun(number)
-    place = governing(sentence, number)
+    place = innermost(sentence.clauses, number)
     words = sentence.frame(place[0]) if place else None
     text = material.parsed.article.text
     start = number.left_edge.i
@@ -88,7 +87,7 @@ def _part(sentence: Sentence, number: Token) -> Iterator[Draft]:
     """A number of a whole: "four of the seven members backed it"."""
     of = next((c for c in number.children if c.lower_ == "of" and c.i == number.i + 1), None)
     whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-    place = governing(sentence, number)
+    place = innermost(sentence.clauses, number)
     words = sentence.frame(place[0]) if place else None
     if whole is None or place is None or words is None or whole.tag_ not in ("NNS", "NNPS"):
         return

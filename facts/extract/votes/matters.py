@@ -17,7 +17,6 @@ from facts.extract.doings.decisions import (
 from facts.extract.draft import Material, Sentence
 from facts.parse.clauses import Clause
 from facts.parse.phrases import is_body, is_person
-from facts.parse.tree import Token
 
 FOR_VERBS = frozenset({"back", "favor", "favour", "support"})
 AGAINST_VERBS = frozenset({"dissent", "oppose"})
@@ -88,12 +87,6 @@ def is_contest(clause: Clause) -> bool:
     return clause.verb.lemma_.lower() in CONTEST_VERBS and (
         thing is None or is_person(thing.head) or thing.head.pos_ == "PROPN"
     )
-
-
-def around(token: Token, sentence: Sentence) -> Clause | None:
-    """The clause whose verb a word hangs on."""
-    verbs = {c.verb.i: c for c in sentence.clauses if len(c.chain) == 1}
-    return next((verbs[t.i] for t in (token, *token.ancestors) if t.i in verbs), None)
 
 
 def matter_among(

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from facts.extract.doings.decisions import VAGUE_MATTERS, is_vague
 from facts.extract.doings.events import answer_of
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.votes.matters import Matter, around, deeds, is_contest, matter_among, matters_of, put_forward
+from facts.extract.votes.matters import Matter, deeds, is_contest, matter_among, matters_of, put_forward
 from facts.extract.votes.voters import COUNTS, counted_in, number_of, sides, votes
 from facts.folding import squeezed
-from facts.parse.clauses import Clause
+from facts.parse.clauses import Clause, governing
 from facts.parse.phrases import lowered
 
 _N = r"(?:\d{1,3}(?:,\d{3})+|\d+|" + "|".join(sorted(COUNTS, key=len, reverse=True)) + r")"
@@ -80,7 +80,7 @@ def _scores(
             first = sentence.span.char_span(match.start("for"), match.end("for"), alignment_mode="expand")
             if first is None:
                 continue
-            clause = around(first[0], sentence)
+            clause = governing(sentence.clauses, first[0])
             if clause is not None and is_contest(clause):
                 yield from _contest(material, sentence, clause, match)
             else:
@@ -187,7 +187,7 @@ def _of_one_mind(sentence: Sentence, own: list[tuple[Clause, Matter]], last: Mat
     if found is None:
         return
     token = sentence.span.char_span(found.start(), found.end(), alignment_mode="expand")
-    clause = around(token[0], sentence) if token is not None else None
+    clause = governing(sentence.clauses, token[0]) if token is not None else None
     here = [m for c, m in own if clause is not None and c.verb.i == clause.verb.i and not is_vague(m.text)]
     noun = next(
         (t for t in sentence.span if t.lemma_.lower() in RULINGS and (clause is None or t.head.i == clause.verb.i)),
@@ -245,7 +245,7 @@ def _shares(
         token = sentence.span.char_span(match.start("share"), match.end("share"), alignment_mode="expand")
         if token is None:
             continue
-        matter = matter_among(around(token[0], sentence), own, last, material)
+        matter = matter_among(governing(sentence.clauses, token[0]), own, last, material)
         if matter.unknown:
             continue
         against = re.match(r"(?: were| was)?(?: cast)? against\b", text[match.end() :])

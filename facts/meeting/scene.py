@@ -12,9 +12,10 @@ from facts.folding import squeezed
 from facts.meeting import names as naming
 from facts.meeting.words import DATE_WORDS, HELD_VERBS
 from facts.parse.clauses import Clause
+from facts.parse.numbers import number_of
 from facts.parse.parser import Paragraph, Parsed
 from facts.parse.tree import Span, Token
-from facts.parse.words import GATHERING_NOUNS, NUMBER_WORDS, PLACE_NOUNS
+from facts.parse.words import GATHERING_NOUNS, PLACE_NOUNS
 
 LONGEST_AGO = 45
 """How many days before the article a meeting that it reports may have been, where only its sentence dates it."""
@@ -158,7 +159,7 @@ def _whole(when: dates.When, site: Site, parsed: Parsed) -> str:
     match = _DURATION.search(opening)
     if not match:
         return when.iso
-    days = NUMBER_WORDS.get(match["days"].lower()) or int(match["days"])
+    days = number_of(match["days"]) or 1
     day = datetime.date.fromisoformat(when.iso)
     more = datetime.timedelta(days=days - 1)
     verbs = {v.lemma_ for v in site.clause.chain} if site.clause else set[str]()

@@ -263,22 +263,5 @@ EVENT_NOUNS = (
 )
 """Nouns that name something that happens or is made on a date."""
 
-NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-        sixteen seventeen eighteen nineteen twenty""".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
-
-ORDINAL_WORDS = {
-    word: number
-    for number, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
-        1,
-    )
-} | {"inaugural": 1}
-
 BE = frozenset({"be"})
 IRREGULAR_DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}

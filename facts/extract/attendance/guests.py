@@ -9,9 +9,9 @@ from facts.extract.attendance.lists import Enumeration, as_it_stands, is_role, s
 from facts.extract.attendance.presence import BODIES_SENT
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument
+from facts.parse.numbers import number_of
 from facts.parse.phrases import verbatim
 from facts.parse.tree import Token
-from facts.parse.words import NUMBER_WORDS
 
 CATEGORIES = {"GPE": "countries", "ORG": "organisations"}
 
@@ -102,9 +102,7 @@ def counted(argument: Argument, name: str, span: tuple[int, int], joined: str | 
             "ORDINAL",
         ):
             continue
-        value = NUMBER_WORDS.get(token.lower_)
-        digits = token.text.replace(",", "")
-        value = value if value is not None else int(digits) if digits.isdigit() else None
+        value = number_of(token.text)
         if value is None:
             continue
         if token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS"):

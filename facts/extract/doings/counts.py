@@ -8,9 +8,9 @@ from facts.extract.attendance.guests import counted_noun
 from facts.extract.doings import amounts
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, innermost
+from facts.parse.numbers import number_of
 from facts.parse.phrases import compact, is_plural, lowered, verbatim
 from facts.parse.tree import Token
-from facts.parse.words import NUMBER_WORDS
 from facts.questions import Frame
 
 UNCOUNTED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})
@@ -40,16 +40,6 @@ def facts(material: Material) -> Iterator[Draft]:
     yield from amounts.facts(material)
 
 
-def number_value(text: str) -> int | None:
-    """The number that a word or numeral is, or None.
-
-    >>> [number_value(t) for t in ("eight", "1,200", "many")]
-    [8, 1200, None]
-    """
-    plain = text.replace(",", "").lower()
-    return int(plain) if plain.isdigit() else NUMBER_WORDS.get(plain)
-
-
 def _count(material: Material, sentence: Sentence, number: Token) -> Iterator[Draft]:
     head = number.head
     if head.lemma_.lower() in MEASURES or head.tag_ not in ("NNS", "NNPS") or number.i > head.i:
@@ -60,7 +50,7 @@ def _count(material: Material, sentence: Sentence, number: Token) -> Iterator[Dr
     text = material.parsed.article.text
     start = number.left_edge.i
     answer = verbatim(text, sentence.paragraph, start, number.i + 1)
-    value = number_value(number.text)
+    value = number_of(number.text)
     question = f"How many {noun} are there?"
     owner = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "with" else None
     if owner is not None and owner.pos_ in ("NOUN", "PROPN"):
@@ -96,7 +86,7 @@ def _part(sentence: Sentence, number: Token) -> Iterator[Draft]:
     )
     question = _in_clause(noun, number, place[1], words)
     if question:
-        yield Draft("how_many", question, number.text, sentence_span(sentence), (), number_value(number.text), 0.8)
+        yield Draft("how_many", question, number.text, sentence_span(sentence), (), number_of(number.text), 0.8)
 
 
 def _in_clause(noun: str, head: Token, argument: Argument, words: Frame) -> str | None:

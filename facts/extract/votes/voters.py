@@ -10,12 +10,13 @@ from facts.extract.doings.decisions import PROPOSAL_NOUNS, VAGUE_MATTERS
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.votes.matters import AGAINST_VERBS, FOR_VERBS, TAKING_SIDES, Matter, matter_among
 from facts.parse.clauses import Argument, Clause
+from facts.parse.numbers import NUMBER_WORDS, number_of
 from facts.parse.phrases import is_person, verbatim
 from facts.parse.tree import Token
-from facts.parse.words import NUMBER_WORDS
 
 NOBODY = {"none": 0, "nil": 0, "no": 0, "nobody": 0}
 COUNTS = NUMBER_WORDS | NOBODY
+"""Words for how many voted."""
 VOTING_WORDS = {
     **dict.fromkeys(("against", "nay", "no", "nays"), "against"),
     **dict.fromkeys(("for", "favour", "favor", "yes", "aye", "yea"), "for"),
@@ -23,12 +24,9 @@ VOTING_WORDS = {
 """What follows "vote", and the side that it means."""
 
 
-def number_of(text: str | None) -> int | None:
-    """The number that a figure or a word stands for, or None."""
-    if text is None:
-        return None
-    plain = text.lower().replace(",", "")
-    return COUNTS.get(plain, int(plain) if plain.isdigit() else None)
+def votes_in(text: str) -> int | None:
+    """How many votes a figure or a word stands for ("none": 0), or None."""
+    return NOBODY.get(text.lower(), number_of(text))
 
 
 def votes(
@@ -36,7 +34,7 @@ def votes(
 ) -> Iterator[Draft]:
     """How many voted on one side."""
     nouns = ("members", "people") if noun in ("people", "members") else (noun, "members")
-    value = number_of(number)
+    value = votes_in(number)
     match side:
         case "for":
             first = f"How many votes were cast for {what}?"
@@ -125,10 +123,10 @@ def _votes_at_all(clause: Clause, group: Argument, side: str) -> bool:
 def counted_in(group: Argument) -> tuple[str, str] | None:
     """The number that a group consists of and the noun that it counts: "four of the seven members"."""
     head = group.head
-    if number_of(head.text) is not None and head.pos_ in ("NUM", "PRON", "NOUN"):
+    if votes_in(head.text) is not None and head.pos_ in ("NUM", "PRON", "NOUN"):
         inner = next((t for t in head.subtree if t.tag_ in ("NNS", "NNPS") and t.i > head.i), None)
         return head.text, inner.lower_ if inner is not None else "people"
-    number = next((c for c in head.children if c.dep_ == "nummod" and number_of(c.text) is not None), None)
+    number = next((c for c in head.children if c.dep_ == "nummod" and votes_in(c.text) is not None), None)
     return (number.text, head.lower_) if number is not None else None
 
 

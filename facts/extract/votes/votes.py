@@ -9,7 +9,7 @@ from facts.extract.doings.decisions import VAGUE_MATTERS, is_vague
 from facts.extract.doings.events import answer_of
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.votes.matters import Matter, deeds, is_contest, matter_among, matters_of, put_forward
-from facts.extract.votes.voters import COUNTS, counted_in, number_of, sides, votes
+from facts.extract.votes.voters import COUNTS, counted_in, sides, votes, votes_in
 from facts.folding import squeezed
 from facts.parse.clauses import Clause, governing
 from facts.parse.phrases import lowered
@@ -93,7 +93,7 @@ def _score(sentence: Sentence, matter: Matter, match: re.Match[str]) -> Iterator
     """The facts of one outcome: the votes on each side, and how close it was."""
     span = sentence_span(sentence)
     more, less = match["for"], match["against"]
-    pro, contra = (less, more) if matter.rejected and (number_of(more) or 0) >= (number_of(less) or 0) else (more, less)
+    pro, contra = (less, more) if matter.rejected and (votes_in(more) or 0) >= (votes_in(less) or 0) else (more, less)
     what = matter.text
     score = squeezed(match.string[match.start("for") : match.end()])
     yield from votes("for", what, pro, span)
@@ -117,7 +117,7 @@ def _score(sentence: Sentence, matter: Matter, match: re.Match[str]) -> Iterator
         None,
         0.85,
     )
-    if number_of(less):
+    if votes_in(less):
         yield Draft(
             "yes_no",
             f"Was the vote on {what} unanimous?",
@@ -151,7 +151,7 @@ def _contest(material: Material, sentence: Sentence, clause: Clause, match: re.M
             match["for"],
             span,
             (f"How many votes did {winner} win{against}?", f"How many voted for {winner}?"),
-            number_of(match["for"]),
+            votes_in(match["for"]),
             0.85,
         )
         against = f" and {loser}" if loser else ""
@@ -176,7 +176,7 @@ def _contest(material: Material, sentence: Sentence, clause: Clause, match: re.M
             match["against"],
             span,
             (f"How many voted for {loser}?",),
-            number_of(match["against"]),
+            votes_in(match["against"]),
             0.8,
         )
 
@@ -206,7 +206,7 @@ def _of_one_mind(sentence: Sentence, own: list[tuple[Clause, Matter]], last: Mat
             squeezed(every[0]),
             sentence_span(sentence),
             (f"How many {every['noun']} supported {matter.text}?",),
-            number_of(every["number"]),
+            votes_in(every["number"]),
             0.85,
         )
     yes = not SPLIT.search(sentence.span.text)
@@ -291,7 +291,7 @@ def _shares(
                         f"How many votes were cast for {who}?",
                         f"How many votes did {who} get?",
                     ),
-                    number_of(counted[0]),
+                    votes_in(counted[0]),
                     0.85,
                 )
 

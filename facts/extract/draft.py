@@ -11,7 +11,7 @@ from facts.parse.clauses import Clause
 from facts.parse.names import Person
 from facts.parse.parser import Paragraph, Parsed
 from facts.parse.phrases import References
-from facts.parse.sentences import Told
+from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
 from facts.questions import Frame, frame
 
@@ -39,9 +39,9 @@ class Sentence:
         return self._frames[clause.chain]
 
 
-def sentence_of(told: Told, references: References) -> Sentence:
+def sentence_of(parse: SentenceParse, references: References) -> Sentence:
     """A sentence with what the mentions of its paragraph stand for."""
-    return Sentence(told.paragraph, told.span, told.clauses, told.people, references)
+    return Sentence(parse.paragraph, parse.span, parse.clauses, parse.people, references)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from facts.model import Fact, Meeting
 from facts.parse.acronyms import acronyms
 from facts.parse.coreference import resolve
 from facts.parse.parser import Parsed
-from facts.parse.sentences import told
+from facts.parse.sentences import read_sentences
 
 FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     schedule.facts,
@@ -59,7 +59,7 @@ def extract(parsed: Parsed) -> tuple[Meeting | None, tuple[Fact, ...]]:
 
 def read(parsed: Parsed) -> Material:
     """Everything that the families work from."""
-    found = told(parsed)
+    found = read_sentences(parsed)
     forms = tuple(acronyms(parsed.article.text))
     occasion = occasion_of(parsed, found, forms)
     name = label(occasion.meeting)

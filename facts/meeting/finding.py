@@ -20,7 +20,7 @@ from facts.meeting.words import BARE, DECIDE_VERBS, FORMATS
 from facts.model import Meeting
 from facts.parse.acronyms import Acronym
 from facts.parse.parser import Paragraph, Parsed
-from facts.parse.sentences import Told
+from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span
 
 __all__ = ["Occasion", "label", "occasion_of"]
@@ -39,10 +39,10 @@ class Occasion:
     placed: tuple[Paragraph, Span] | None = None
 
 
-def occasion_of(parsed: Parsed, sentences: tuple[Told, ...], forms: tuple[Acronym, ...]) -> Occasion:
+def occasion_of(parsed: Parsed, sentences: tuple[SentenceParse, ...], forms: tuple[Acronym, ...]) -> Occasion:
     """Return the meeting that an article is about; none where the article names none.
 
-    `sentences` and `forms` are all of the article, told and spelt out.
+    `sentences` and `forms` are all of the article: its sentences, and the acronyms that it spells out.
     """
     bodies = tuple(lead_bodies(parsed, sentences, forms))
     report = Report(parsed, sentences, forms, bodies, naming.title_name(parsed.article.title))

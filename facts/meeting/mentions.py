@@ -73,14 +73,14 @@ class Candidate:
 def candidates(report: Report) -> Iterator[Candidate]:
     """Yield the phrases that may name an article's meeting, in the order of the text."""
     for n, read in enumerate(report.sentences[:READ_SENTENCES]):
-        paragraph, sentence, told = read.paragraph, read.span, list(read.clauses)
+        paragraph, sentence, clauses = read.paragraph, read.span, list(read.clauses)
         if paragraph.bullet and not re.match(r"[A-Z].*\.$", sentence.text.strip()):
             continue
         for token in sentence:
             if _is_meeting(token):
-                yield _mention(report, paragraph, sentence, told, token, n)
-        yield from _numbered(report, paragraph, sentence, told, n)
-        for clause in told:
+                yield _mention(report, paragraph, sentence, clauses, token, n)
+        yield from _numbered(report, paragraph, sentence, clauses, n)
+        for clause in clauses:
             yield from _acting(report, clause, n)
             yield from _people_met(report, clause, n)
 
@@ -121,14 +121,14 @@ def _is_meeting(token: Token) -> bool:
     return lemma in ("hearing", "convention") and token.text[0].islower()
 
 
-def _clause_of(told: list[Clause], head: Token) -> Clause | None:
+def _clause_of(clauses: list[Clause], head: Token) -> Clause | None:
     """The clause with the nearest verb among those that a word stands in."""
-    around = [clause for clause, _ in containing(told, head)]
+    around = [clause for clause, _ in containing(clauses, head)]
     return min(around, key=lambda c: abs(c.verb.i - head.i), default=None)
 
 
 def _mention(
-    report: Report, paragraph: Paragraph, sentence: Span, told: list[Clause], head: Token, n: int
+    report: Report, paragraph: Paragraph, sentence: Span, clauses: list[Clause], head: Token, n: int
 ) -> Candidate:
     """A meeting noun: its phrase, the body that it is of, and how much looks like the article's own meeting."""
     begin, possessor = begin_of(head, sentence)
@@ -136,7 +136,7 @@ def _mention(
     phrase = squeezed(report.source(paragraph, doc[begin].idx, head.idx + len(head)))
     behind = report.source(paragraph, head.idx + len(head), sentence.end_char)
     phrase, owner = extended(head, phrase, behind)
-    clause = _clause_of(told, head)
+    clause = _clause_of(clauses, head)
     opener = doc[begin - 1].lower_ if begin > sentence.start else ""
     proper = any(
         c.isupper() for c in " ".join(w for w in naming.kind(phrase).split() if fold(w) not in DATE_WORDS)
@@ -202,7 +202,9 @@ def _subjects(clause: Clause | None, sentence: Span) -> Iterator[Token]:
     yield from (c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON")
 
 
-def _numbered(report: Report, paragraph: Paragraph, sentence: Span, told: list[Clause], n: int) -> Iterator[Candidate]:
+def _numbered(
+    report: Report, paragraph: Paragraph, sentence: Span, clauses: list[Clause], n: int
+) -> Iterator[Candidate]:
     """A capitalised event behind an ordinal, whatever its noun: "the second Global Soil Review"."""
     text = original_of(sentence)
     for match in re.finditer(
@@ -236,7 +238,7 @@ def _numbered(report: Report, paragraph: Paragraph, sentence: Span, told: list[C
             "vice-president",
         ):
             continue
-        clause = _clause_of(told, head)
+        clause = _clause_of(clauses, head)
         phrase = text[match.start("phrase") : match.start("name") + len(name)]
         past = clause is not None and not any(c.lower_ in ("will", "would") for t in clause.chain for c in t.children)
         yield Candidate(

@@ -15,7 +15,7 @@ from facts.parse.name_words import is_ordinary, title_of
 from facts.parse.names import Person, same_person
 from facts.parse.parser import Paragraph, Parsed
 from facts.parse.phrases import compact, is_body, is_person, is_plural, lowered
-from facts.parse.sentences import Told
+from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
 from facts.parse.words import GATHERING_NOUNS, SAY_VERBS
 
@@ -61,7 +61,7 @@ class Discourse:
         self.sentence = 0
         self.speaker: str | None = None
 
-    def read(self, paragraph: Paragraph, sentences: Sequence[Told]) -> dict[int, tuple[int, str]]:
+    def read(self, paragraph: Paragraph, sentences: Sequence[SentenceParse]) -> dict[int, tuple[int, str]]:
         """The mentions of a paragraph, whose sentences these are, and what they stand for."""
         references: dict[int, tuple[int, str]] = {}
         for sentence in sentences:
@@ -314,7 +314,9 @@ def _is_whole(sentence: Span) -> bool:
     return root.pos_ in ("VERB", "AUX") and any(c.dep_ in SUBJECT_LABELS and c.i < root.i for c in root.children)
 
 
-def resolve(parsed: Parsed, sentences: Sequence[Told], meeting: str | None) -> tuple[dict[int, tuple[int, str]], ...]:
+def resolve(
+    parsed: Parsed, sentences: Sequence[SentenceParse], meeting: str | None
+) -> tuple[dict[int, tuple[int, str]], ...]:
     """For each paragraph, what its mentions stand for. `meeting` is what "the meeting" is to be called."""
     discourse = Discourse(meeting)
     return tuple(

@@ -12,7 +12,7 @@ from typing import Literal
 
 from facts import dates
 from facts.parse.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause, particle
-from facts.parse.phrases import References, compact, is_body, is_person, is_plural, lowered, resolved
+from facts.parse.phrases import Antecedents, compact, is_body, is_person, is_plural, lowered, resolved
 from facts.parse.predicates import has_own_subject, verb_kind
 from facts.parse.tree import Token
 from facts.parse.verbs import past
@@ -138,30 +138,30 @@ def _question(*parts: str) -> str:
     return text[:1].upper() + text[1:] + "?"
 
 
-def frame(clause: Clause, references: References) -> Frame | None:
+def frame(clause: Clause, antecedents: Antecedents) -> Frame | None:
     """The frame of a clause, or None where it has no subject that can be named."""
     subject = clause.subject
     if clause.lemma in MISREAD or (clause.verb.dep_ in ("prep", "pcomp") and clause.lemma in PREPOSITIONAL):
         return None
     if subject is None or subject.head.tag_ in RELATIVE_TAGS or subject.head.tag_ == "EX":
         return None
-    name = _anchored(phrase(subject, references), clause)
+    name = _anchored(phrase(subject, antecedents), clause)
     if not name or len(name.split()) > 20 or subject.head.dep_.startswith("csubj") or says_nothing(name, clause):
         return None
     front, middle, base, plain = _verb_words(clause)
-    if subject.head.lower_ == "i" and subject.start in references:
+    if subject.head.lower_ == "i" and subject.start in antecedents:
         front = {"am": "is", "do": "does", "have": "has"}.get(front, front)
         if plain and clause.chain[0].tag_ in ("VBP", "VB"):
             plain = None
     pieces = []
     for argument in clause.arguments:
-        text = _anchored(_piece(clause, argument, references), clause)
+        text = _anchored(_piece(clause, argument, antecedents), clause)
         if text and len(text.split()) <= (LONGEST_CONTENT if argument.role == "content" else LONGEST_PIECE):
             pieces.append((argument, text))
     return Frame(clause, name, front, middle, base, plain, tuple(pieces))
 
 
-def phrase(argument: Argument, references: References) -> str:
+def phrase(argument: Argument, antecedents: Antecedents) -> str:
     """A phrase as it stands inside a question."""
     doc = argument.head.doc
     end = argument.end
@@ -172,10 +172,10 @@ def phrase(argument: Argument, references: References) -> str:
     ):
         end = min(end, argument.head.head.i)
     start = argument.start
-    text = compact(argument.head, start, max(end, argument.head.i + 1), references)
-    if start not in references and doc[start].lower_ in DEMONSTRATIVES and doc[start].dep_ == "det":
+    text = compact(argument.head, start, max(end, argument.head.i + 1), antecedents)
+    if start not in antecedents and doc[start].lower_ in DEMONSTRATIVES and doc[start].dep_ == "det":
         text = f"the {text.partition(' ')[2]}"
-    if not text or start in references:
+    if not text or start in antecedents:
         return text[:1].lower() + text[1:] if text.startswith(("The ", "A ", "An ")) else text
     return lowered(text, doc[start])
 
@@ -205,9 +205,9 @@ def says_nothing(text: str, clause: Clause) -> bool:
     return text.lower().split()[-1:] != [] and text.lower().split()[-1] in UNNAMED
 
 
-def _piece(clause: Clause, argument: Argument, references: References) -> str:
+def _piece(clause: Clause, argument: Argument, antecedents: Antecedents) -> str:
     if argument.role == "manner" and argument.preposition == "in" and argument.end - argument.start == 2:
-        return phrase(argument, references)
+        return phrase(argument, antecedents)
     if argument.role in ("manner", "reason") or (
         argument.role == "time" and argument.head.pos_ in ("VERB", "AUX") and argument.head.dep_ != "prep"
     ):
@@ -215,16 +215,16 @@ def _piece(clause: Clause, argument: Argument, references: References) -> str:
     if argument.preposition == "compared" or argument.head.lemma_ == "compare":
         return ""
     if argument.role == "content":
-        return _said(argument, references)
+        return _said(argument, antecedents)
     if argument.role == "time":
-        return _dated(clause, argument, references)
-    text = phrase(argument, references)
+        return _dated(clause, argument, antecedents)
+    text = phrase(argument, antecedents)
     if says_nothing(text, clause):
         return ""
     return f"by {text}" if argument.role == "agent" else text
 
 
-def _dated(clause: Clause, argument: Argument, references: References) -> str:
+def _dated(clause: Clause, argument: Argument, antecedents: Antecedents) -> str:
     """A time phrase with its whole date: "on June 30" → "on 30 June 2020"; nothing where it depends on the reader's."""
     plain = argument.head.doc.span(argument.start, argument.end).text
     found = dates.find(plain, clause.paragraph.written, tense_of(clause))
@@ -237,7 +237,7 @@ def _dated(clause: Clause, argument: Argument, references: References) -> str:
             return f"{preposition} {dates.readable(found[0].iso)}"
     if RELATIVE_TIME.search(plain) or len(plain.split()) > LONGEST_PIECE:
         return ""
-    text = phrase(argument, references)
+    text = phrase(argument, antecedents)
     return re.sub(r"^following\b", "after", text, flags=re.IGNORECASE)
 
 
@@ -256,7 +256,7 @@ def tense_of(clause: Clause) -> Literal["past", "future"] | None:
     return None
 
 
-def _said(argument: Argument, references: References) -> str:
+def _said(argument: Argument, antecedents: Antecedents) -> str:
     """What was said as a question may repeat it: its first words, cut where a phrase begins."""
     doc = argument.head.doc
     tokens = [t for t in doc[argument.start : argument.end] if t.text not in '"']
@@ -271,10 +271,10 @@ def _said(argument: Argument, references: References) -> str:
         if not borders:
             return ""
         tokens = [t for t in tokens if t.i < borders[-1].i]
-    text = resolved(doc, [t.i for t in tokens], references)
+    text = resolved(doc, [t.i for t in tokens], antecedents)
     if tokens[0].lower_ in ("that", "how", "whether", "what", "why", "when", "where", "which", "who", "if"):
         return text[:1].lower() + text[1:]
-    return f"that {text if tokens[0].i in references else lowered(text, tokens[0])}"
+    return f"that {text if tokens[0].i in antecedents else lowered(text, tokens[0])}"
 
 
 def _verb_words(clause: Clause) -> tuple[str, str, str, str | None]:
@@ -374,7 +374,7 @@ def is_said(clause: Clause) -> bool:
     return clause.verb.lemma_.lower() in SAY_VERBS
 
 
-def of_nominalisation(noun: Token, references: References, word: str) -> list[str]:
+def of_nominalisation(noun: Token, antecedents: Antecedents, word: str) -> list[str]:
     """The question with a verb for the noun: "When did the governor resign?" of "the resignation of the governor"."""
     verb = NOMINALISED.get(noun.lemma_.lower())
     if verb is None:
@@ -387,7 +387,7 @@ def of_nominalisation(noun: Token, references: References, word: str) -> list[st
     )
     if who is None:
         return []
-    name = compact(who, who.left_edge.i, who.right_edge.i + 1, references)
+    name = compact(who, who.left_edge.i, who.right_edge.i + 1, antecedents)
     for ending in ("'s", "’s", "'", "’"):
         name = name.removesuffix(ending)
     name = lowered(name, who.doc[who.left_edge.i])

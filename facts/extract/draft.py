@@ -10,7 +10,7 @@ from facts.parse.acronyms import Acronym
 from facts.parse.clauses import Clause
 from facts.parse.names import Person
 from facts.parse.parser import Paragraph, Parsed
-from facts.parse.phrases import References
+from facts.parse.phrases import Antecedents
 from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
 from facts.questions import Frame, frame
@@ -24,7 +24,7 @@ class Sentence:
     span: Span
     clauses: tuple[Clause, ...]
     people: tuple[Person, ...]
-    references: References
+    antecedents: Antecedents
     _frames: dict[tuple[Token, ...], Frame | None] = dataclasses.field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -35,13 +35,13 @@ class Sentence:
         Nearly every family asks for them: they are put together once.
         """
         if clause.chain not in self._frames:
-            self._frames[clause.chain] = frame(clause, self.references)
+            self._frames[clause.chain] = frame(clause, self.antecedents)
         return self._frames[clause.chain]
 
 
-def sentence_of(parse: SentenceParse, references: References) -> Sentence:
+def sentence_of(parse: SentenceParse, antecedents: Antecedents) -> Sentence:
     """A sentence with what the mentions of its paragraph stand for."""
-    return Sentence(parse.paragraph, parse.span, parse.clauses, parse.people, references)
+    return Sentence(parse.paragraph, parse.span, parse.clauses, parse.people, antecedents)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -63,12 +63,11 @@ def read(parsed: Parsed) -> Material:
     forms = tuple(acronyms(parsed.article.text))
     occasion = occasion_of(parsed, found, forms)
     name = label(occasion.meeting)
-    references = resolve(parsed, found, name)
+    antecedents = dict(zip(map(id, parsed.paragraphs), resolve(parsed, found, name), strict=True))
     sentences = tuple(
-        sentence_of(sentence, table)
-        for paragraph, table in zip(parsed.paragraphs, references, strict=True)
+        sentence_of(sentence, antecedents[id(sentence.paragraph)])
         for sentence in found
-        if sentence.paragraph is paragraph and not sentence.span.text.isspace()
+        if not sentence.span.text.isspace()
     )
     return Material(parsed, occasion, name, sentences, forms)
 

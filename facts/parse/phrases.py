@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from facts.folding import squeezed
 from facts.parse.name_words import is_ordinary
@@ -10,8 +11,16 @@ from facts.parse.parser import Paragraph
 from facts.parse.tree import Doc, Token
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS
 
-References = Mapping[int, tuple[int, str]]
-"""For a paragraph: first token of a mention → the token after its last, and what it stands for."""
+
+class Antecedent(NamedTuple):
+    """What a mention in a paragraph stands for, by name; the mention ends before token `mention_end`."""
+
+    mention_end: int
+    name: str
+
+
+Antecedents = Mapping[int, Antecedent]
+"""The antecedents of a paragraph's mentions by the first token of each mention."""
 
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "ccomp"})
 BODILESS = MEETING_NOUNS - BODY_NOUNS
@@ -34,7 +43,7 @@ def verbatim(article_text: str, paragraph: Paragraph, start: int, end: int) -> s
     return text + ")" if text.count("(") > text.count(")") else text
 
 
-def resolved(doc: Doc, tokens: list[int], references: References) -> str:
+def resolved(doc: Doc, tokens: list[int], antecedents: Antecedents) -> str:
     """The text of some tokens with each mention in them replaced by what it stands for."""
     parts: list[str] = []
     skip_until = -1
@@ -46,8 +55,8 @@ def resolved(doc: Doc, tokens: list[int], references: References) -> str:
         token = doc[i]
         if parts and previous is not None and i != previous + 1 and not parts[-1].endswith(" "):
             parts.append(" ")
-        if i in references:
-            skip_until, text = references[i]
+        if i in antecedents:
+            skip_until, text = antecedents[i]
             parts.append(text + doc[skip_until - 1].whitespace_)
         else:
             parts.append(token.original + token.whitespace_)
@@ -55,7 +64,7 @@ def resolved(doc: Doc, tokens: list[int], references: References) -> str:
     return squeezed("".join(parts)).replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
 
 
-def compact(head: Token, start: int, end: int, references: References) -> str:
+def compact(head: Token, start: int, end: int, antecedents: Antecedents) -> str:
     """A noun phrase for use in a question: clauses, appositions and brackets left out, its tail cut when it is long."""
     dropped: set[int] = set()
     depth = 0
@@ -87,7 +96,7 @@ def compact(head: Token, start: int, end: int, references: References) -> str:
         or (head.doc[kept[-1]].pos_ == "ADP" and head.doc[kept[-1]].dep_ == "prep" and kept[-1] > head.i)
     ):
         kept.pop()
-    return resolved(head.doc, kept, references)
+    return resolved(head.doc, kept, antecedents)
 
 
 def lowered(text: str, first: Token) -> str:

@@ -71,14 +71,14 @@ def stayed_away(material: Material, sentence: Sentence, argument: Argument, apol
     """The facts of those who a phrase says were not there."""
     text = material.parsed.article.text
     doc = argument.head.doc
-    if (argument.head.pos_ == "PRON" and argument.start not in sentence.references) or doc[argument.start].lower_ in (
+    if (argument.head.pos_ == "PRON" and argument.start not in sentence.antecedents) or doc[argument.start].lower_ in (
         "no",
         "nobody",
         "none",
     ):
         return
-    if argument.start in sentence.references and argument.head.pos_ == "PRON":
-        answer = sentence.references[argument.start][1]
+    if argument.start in sentence.antecedents and argument.head.pos_ == "PRON":
+        answer = sentence.antecedents[argument.start].name
         items = [answer]
     else:
         answer = verbatim(text, sentence.paragraph, argument.start, argument.end)

@@ -154,7 +154,7 @@ def _body_of(intro: Sentence | None, heading: str) -> str | None:
         subject = intro.clauses[0].subject
         if is_body(subject.head):
             return lowered(
-                compact(subject.head, subject.start, subject.end, intro.references), subject.head.doc[subject.start]
+                compact(subject.head, subject.start, subject.end, intro.antecedents), subject.head.doc[subject.start]
             )
     return None
 

@@ -183,8 +183,8 @@ def _occasion(material: Material, sentence: Sentence, clause: Clause) -> str:
         or people_head(thing.head)
     ):
         return meeting_name(material)
-    name = resolved(thing.head.doc, list(range(thing.start, min(thing.end, thing.start + 14))), sentence.references)
-    name = lowered(name, thing.head.doc[thing.start]) if thing.start not in sentence.references else name
+    name = resolved(thing.head.doc, list(range(thing.start, min(thing.end, thing.start + 14))), sentence.antecedents)
+    name = lowered(name, thing.head.doc[thing.start]) if thing.start not in sentence.antecedents else name
     return meeting_name(material) if len(name.split()) < 3 and thing.head.pos_ != "PROPN" else name
 
 

@@ -107,7 +107,7 @@ def _whole(clause: Clause, sentence: Sentence) -> str:
             while noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ in ("between", "to")):
                 noun = noun.head if noun.dep_ == "conj" else noun.head.head
             end = min(noun.right_edge.i + 1, child.i)
-            name = compact(noun, noun.left_edge.i, max(end, noun.i + 1), sentence.references)
+            name = compact(noun, noun.left_edge.i, max(end, noun.i + 1), sentence.antecedents)
             return f"of {lowered(name, noun.doc[noun.left_edge.i])}"
     return ""
 
@@ -155,14 +155,14 @@ def _of_noun(
     if link.lower_ == "of" and any(c.dep_ == "pobj" and c.i < link.i for c in noun.children):
         return
     rest = [c for c in noun.children if c.dep_ == "prep" and c != link and c.i > link.i]
-    kept = compact(noun, noun.left_edge.i, noun.i + 1, sentence.references)
+    kept = compact(noun, noun.left_edge.i, noun.i + 1, sentence.antecedents)
     kept = lowered(kept, noun.doc[noun.left_edge.i])
     name = re.sub(r"^(?:a|an|some)\s+", "the ", kept)
     if name == kept and not re.match(r"(?:the|its|their|his|her|this|that|each|every)\s|.*['’]s? ", kept):
         name = f"the {kept}"
     for child in rest[:1]:
         if child.right_edge.i - child.i < 7:
-            name += " " + compact(child, child.i, child.right_edge.i + 1, sentence.references)
+            name += " " + compact(child, child.i, child.right_edge.i + 1, sentence.antecedents)
     if name.split()[0].lower() in ("its", "their", "his", "her", "this", "that"):
         return
     year = "" if year.strip() in name else year

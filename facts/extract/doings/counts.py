@@ -54,7 +54,7 @@ def _count(material: Material, sentence: Sentence, number: Token) -> Iterator[Dr
     question = f"How many {noun} are there?"
     owner = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "with" else None
     if owner is not None and owner.pos_ in ("NOUN", "PROPN"):
-        name = compact(owner, owner.left_edge.i, min(head.head.i, owner.right_edge.i + 1), sentence.references)
+        name = compact(owner, owner.left_edge.i, min(head.head.i, owner.right_edge.i + 1), sentence.antecedents)
         name = lowered(name, owner.doc[owner.left_edge.i])
         asked = f"How many {noun} {'do' if is_plural(owner) else 'does'} {name} have?"
         signed = (f"How many people signed {name}?",) if head.lemma_.lower() == "signature" else ()

@@ -11,7 +11,7 @@ from facts.extract.doings.assertions import is_asserted
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
-from facts.parse.phrases import References, is_person, lowered, resolved, verbatim
+from facts.parse.phrases import Antecedents, is_person, lowered, resolved, verbatim
 from facts.questions import Frame
 
 ADOPTING_VERBS = frozenset(
@@ -98,26 +98,26 @@ def verb_of(clause: Clause) -> str:
     return f"{lemma}-{back}" if back and "-" not in lemma else lemma
 
 
-def matter_of(clause: Clause, words: Frame, references: References) -> str | None:
+def matter_of(clause: Clause, words: Frame, antecedents: Antecedents) -> str | None:
     """What was decided or voted on in a clause, as it stands in a question: "her amendment", "the decision to …"."""
     verb = verb_of(clause)
     thing = clause.subject if clause.passive else clause.first("object")
     if thing is not None or clause.passive:
         if thing is not None and thing.head.pos_ == "PRON":
             return thing.head.lower_
-        return said(thing, references) if thing is not None else None
+        return said(thing, antecedents) if thing is not None else None
     about = next((a for a in clause.all("oblique") if a.preposition in ("for", "against", "on", "upon")), None)
     if verb in ("vote", "agree") and about is not None:
         text = next((t for a, t in words.pieces if a.start == about.start), None)
         return re.sub(rf"^{about.preposition}(?: a vote on)?\s*", "", text) or None if text else None
     decided = clause.first("infinitive", "content")
     if decided is not None:
-        text = said(decided, references)
+        text = said(decided, antecedents)
         return f"the decision {text}" if decided.role == "infinitive" else f"the decision that {text}"
     return None
 
 
-def said(argument: Argument, references: References) -> str:
+def said(argument: Argument, antecedents: Antecedents) -> str:
     """A phrase with its mentions resolved, cut where it gets long; relative clauses left out."""
     doc = argument.head.doc
     noun = argument.head.pos_ not in ("VERB", "AUX")
@@ -139,8 +139,8 @@ def said(argument: Argument, references: References) -> str:
             tokens[LONGEST_MATTER],
         )
         tokens = [i for i in tokens if i < cut]
-    text = re.sub(r"^that\s+", "", resolved(doc, tokens, references)).rstrip(" ,;:.")
-    return text if tokens[0] in references else lowered(text, doc[tokens[0]])
+    text = re.sub(r"^that\s+", "", resolved(doc, tokens, antecedents)).rstrip(" ,;:.")
+    return text if tokens[0] in antecedents else lowered(text, doc[tokens[0]])
 
 
 def is_vague(matter: str) -> bool:
@@ -159,7 +159,7 @@ def _proposed(clause: Clause, sentence: Sentence) -> str | None:
     """What a clause tells to have been proposed."""
     thing = clause.subject if clause.passive else clause.first("object")
     if verb_of(clause) in PROPOSING_VERBS and thing is not None and thing.head.pos_ in ("NOUN", "PROPN"):
-        return said(thing, sentence.references)
+        return said(thing, sentence.antecedents)
     return None
 
 
@@ -219,7 +219,7 @@ def _outcome(
         not _is_proposal(thing) and not (clause.passive and verb in OUTRIGHT and not is_person(thing.head))
     ):
         return
-    matter = said(thing, sentence.references)
+    matter = said(thing, sentence.antecedents)
     if thing.head.lower_ in ("it", "this") and proposed is not None:
         matter = proposed
     if is_vague(matter):
@@ -258,7 +258,7 @@ def _outcome(
         and thing.start == sentence.span.start
         and len(plain) < LONGEST_STATED
     ):
-        stated = lowered(plain, sentence.span[0]) if thing.start not in sentence.references else stated
+        stated = lowered(plain, sentence.span[0]) if thing.start not in sentence.antecedents else stated
     answer = f"{'Yes' if decided else 'No'}, {stated}"
     variants: tuple[str, ...] = (
         f"{be} {matter} approved?",
@@ -324,9 +324,9 @@ def _no_accord(material: Material, sentence: Sentence, clause: Clause, words: Fr
     about = next((c for c in thing.head.children if c.dep_ == "prep" and c.lower_ in ("on", "about", "over")), None)
     oblique = next((a for a in clause.all("oblique", "place") if a.preposition in ("on", "about", "over")), None)
     if about is not None:
-        matter = resolved(thing.head.doc, list(range(about.i, about.right_edge.i + 1)), sentence.references)
+        matter = resolved(thing.head.doc, list(range(about.i, about.right_edge.i + 1)), sentence.antecedents)
     elif oblique is not None:
-        matter = resolved(thing.head.doc, list(range(oblique.start, oblique.end)), sentence.references)
+        matter = resolved(thing.head.doc, list(range(oblique.start, oblique.end)), sentence.antecedents)
     else:
         return
     negative = no or clause.negated
@@ -359,7 +359,7 @@ def _refused(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft
     rest = what.head.doc[what.end : clause.sentence.end]
     if not any(t.pos_ in ("VERB", "AUX") for t in rest):
         what = dataclasses.replace(what, end=clause.sentence.end)
-    done = re.sub(r"^to\s+", "", said(what, sentence.references))
+    done = re.sub(r"^to\s+", "", said(what, sentence.antecedents))
     answer = f"No, {words.subject} {words.plain or clause.verb.text} to {done}"
     yield Draft("yes_no", f"Did {words.subject} {done}?", answer, sentence_span(sentence), (), None, 0.85)
 

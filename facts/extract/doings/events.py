@@ -13,7 +13,7 @@ from facts.extract.schedule.timing import frequency_or_duration, when_drafts
 from facts.folding import squeezed
 from facts.model import Kind
 from facts.parse.clauses import Argument, Clause, reattached
-from facts.parse.phrases import References, is_body, is_person, is_plural, resolved, verbatim
+from facts.parse.phrases import Antecedents, is_body, is_person, is_plural, resolved, verbatim
 from facts.parse.words import CHAIR_VERBS, GATHERING_NOUNS, HOLD_VERBS, NOMINALISED, PLACE_PREPOSITIONS
 from facts.questions import Frame, frame, is_said, question_word, says_nothing
 
@@ -86,7 +86,7 @@ def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words:
     if clause.subject is not None and len(clause.chain) == 1:
         question = _subject_question(clause, words)
         if question:
-            answer = answer_of(clause.subject, sentence.references, text, clause)
+            answer = answer_of(clause.subject, sentence.antecedents, text, clause)
             yield Draft(
                 _who_or_what(question),
                 question,
@@ -99,13 +99,13 @@ def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words:
     for argument in clause.arguments:
         yield from _argument_facts(material, sentence, clause, words, argument, span, confidence)
     for other, moved in reattached(clause):
-        reading = frame(other, sentence.references)
+        reading = frame(other, sentence.antecedents)
         if reading is None or not _is_open(other, moved):
             continue
         for argument in moved:
             if argument.role == "subject":
                 question = _subject_question(other, reading)
-                answer = answer_of(argument, sentence.references, text, other)
+                answer = answer_of(argument, sentence.antecedents, text, other)
                 if question:
                     yield Draft(_who_or_what(question), question, answer, span, (), None, confidence - 0.2)
                 continue
@@ -170,7 +170,7 @@ def _argument_facts(
     confidence: float,
 ) -> Iterator[Draft]:
     text = material.parsed.article.text
-    answer = answer_of(argument, sentence.references, text, clause)
+    answer = answer_of(argument, sentence.antecedents, text, clause)
     if says_nothing(answer, clause):
         return
     value = _items(argument, text, clause)
@@ -305,15 +305,15 @@ def _oblique(
     )
 
 
-def answer_of(argument: Argument, references: References, text: str, clause: Clause) -> str:
+def answer_of(argument: Argument, antecedents: Antecedents, text: str, clause: Clause) -> str:
     """A phrase as an answer: word for word, but for a pronoun or "the meeting", said as what it stands for."""
     doc = argument.head.doc
     start, end = argument.start, argument.end
-    reference = references.get(start)
-    if reference and reference[0] >= end:
-        return squeezed(reference[1])
-    if reference and doc[start].pos_ == "PRON":
-        return resolved(doc, list(range(start, end)), references)
+    antecedent = antecedents.get(start)
+    if antecedent and antecedent.mention_end >= end:
+        return squeezed(antecedent.name)
+    if antecedent and doc[start].pos_ == "PRON":
+        return resolved(doc, list(range(start, end)), antecedents)
     if argument.head.pos_ == "PROPN" and not argument.head.conjuncts:
         apposed = next((c for c in argument.head.children if c.dep_ == "appos" and c.i > argument.head.i), None)
         ends = apposed is not None and apposed.right_edge.i + 2 >= end

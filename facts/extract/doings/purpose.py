@@ -46,8 +46,8 @@ def is_of_meeting(material: Material, sentence: Sentence, argument: Argument | N
     """Whether a phrase is the article's meeting, its participants, or "they" of it."""
     if argument is None or material.label is None:
         return False
-    reference = sentence.references.get(argument.start)
-    if reference is not None and reference[1] == material.label:
+    antecedent = sentence.antecedents.get(argument.start)
+    if antecedent is not None and antecedent.name == material.label:
         return True
     head = argument.head
     if fold(head.lemma_) in GATHERING_NOUNS | {"discussion", "agenda"}:

@@ -45,10 +45,10 @@ def _ascribed(material: Material, sentence: Sentence, clause: Clause, words: Fra
     if not causes:
         return
     effect, cause = (thing, causes[0]) if lemma in ASCRIBING else (causes[0], thing)
-    name = compact(effect.head, effect.head.left_edge.i, effect.end, sentence.references)
+    name = compact(effect.head, effect.head.left_edge.i, effect.end, sentence.antecedents)
     if effect.preposition:
         inner = next((c for c in effect.head.children if c.dep_ == "pobj"), effect.head)
-        name = compact(inner, inner.left_edge.i, effect.end, sentence.references)
+        name = compact(inner, inner.left_edge.i, effect.end, sentence.antecedents)
     name = lowered(name, effect.head.doc[effect.head.left_edge.i])
     end = max([cause.end, *(a.end for a in causes)])
     start = cause.start + (1 if cause.preposition else 0)
@@ -81,7 +81,7 @@ def _named(material: Material, sentence: Sentence, clause: Clause) -> Iterator[D
     inner = next((c for c in effect.children if c.dep_ in ("pobj", "pcomp")), None) if effect is not None else None
     if said is None or inner is None:
         return
-    name = compact(inner, inner.left_edge.i, inner.right_edge.i + 1, sentence.references)
+    name = compact(inner, inner.left_edge.i, inner.right_edge.i + 1, sentence.antecedents)
     answer = verbatim(material.parsed.article.text, sentence.paragraph, said.start, said.end)
     yield _because(name, is_plural(inner), answer, sentence_span(sentence), 0.85)
 
@@ -115,7 +115,7 @@ def _of_event(material: Material, sentence: Sentence) -> Iterator[Draft]:
             continue
         noun = _event_before(sentence, token)
         cause = next((c for t in (token, following) for c in t.children if c.dep_ == "pobj"), None)
-        asked = of_nominalisation(noun, sentence.references, "Why") if noun is not None else []
+        asked = of_nominalisation(noun, sentence.antecedents, "Why") if noun is not None else []
         if cause is None or not asked:
             continue
         answer = verbatim(material.parsed.article.text, sentence.paragraph, token.i, cause.right_edge.i + 1)

@@ -17,7 +17,7 @@ from facts.extract.people import people
 from facts.folding import squeezed
 from facts.parse.clauses import AUXILIARIES
 from facts.parse.parser import Paragraph
-from facts.parse.phrases import References
+from facts.parse.phrases import Antecedent, Antecedents
 from facts.parse.sentences import read_sentence
 from facts.parse.tree import Doc, Span, Token
 
@@ -89,7 +89,7 @@ def _read_all(material: Material, intro: Sentence, group: list[tuple[Sentence, J
 def _whole(intro: Sentence, bullet: Sentence, joined: Joined) -> Sentence:
     """The sentence and the bullet as one sentence."""
     paragraph = Paragraph(joined.doc, 0, bullet=True, heading=False)
-    return sentence_of(read_sentence(paragraph, joined.doc.sents[0]), _references(intro, bullet, joined))
+    return sentence_of(read_sentence(paragraph, joined.doc.sents[0]), _antecedents(intro, bullet, joined))
 
 
 def _decides(joined: Joined) -> bool:
@@ -125,19 +125,21 @@ def _read(material: Material, bullet: Sentence, whole: Sentence, skipped: int) -
             yield dataclasses.replace(draft, span=sentence_span(bullet), confidence=round(draft.confidence - 0.02, 2))
 
 
-def _references(intro: Sentence, bullet: Sentence, joined: Joined) -> References:
+def _antecedents(intro: Sentence, bullet: Sentence, joined: Joined) -> Antecedents:
     """What the mentions of both stand for, counted in the joined parse."""
     skipped, offset = joined.skipped, joined.offset
-    return {
-        **{
-            i - offset: (end - offset, name) for i, (end, name) in intro.references.items() if 0 <= i - offset < skipped
-        },
-        **{
-            i - bullet.span.start + skipped: (end - bullet.span.start + skipped, name)
-            for i, (end, name) in bullet.references.items()
-            if bullet.span.start <= i and end - bullet.span.start + skipped <= len(joined.doc)
-        },
+    above = {
+        i - offset: Antecedent(end - offset, name)
+        for i, (end, name) in intro.antecedents.items()
+        if 0 <= i - offset < skipped
     }
+    moved = skipped - bullet.span.start
+    below = {
+        i + moved: Antecedent(end + moved, name)
+        for i, (end, name) in bullet.antecedents.items()
+        if bullet.span.start <= i and end + moved <= len(joined.doc)
+    }
+    return above | below
 
 
 def join(intro: Span, bullet: Span) -> Joined | None:

@@ -15,6 +15,7 @@ from facts.extract.draft import Draft, Material
 from facts.extract.minutes.labels import Line, bare, initials, labelled
 from facts.extract.votes import votes
 from facts.folding import fold
+from facts.parse.phrases import Antecedent
 from facts.parse.words import PERSON_NOUNS
 
 CHAIRS = frozenset("chair chairman chairperson chairwoman convener convenor president presiding".split())
@@ -73,9 +74,9 @@ def _by_initials(material: Material, names: dict[str, str]) -> Iterator[Draft]:
     """What sentences tell of people whom they call by their initials, asked by their names."""
     named = []
     for sentence in material.sentences:
-        found = {t.i: (t.i + 1, names[t.text]) for t in sentence.span if t.text in names and t.pos_ != "PART"}
+        found = {t.i: Antecedent(t.i + 1, names[t.text]) for t in sentence.span if t.text in names and t.pos_ != "PART"}
         if found:
-            named.append(dataclasses.replace(sentence, references={**sentence.references, **found}))
+            named.append(dataclasses.replace(sentence, antecedents={**sentence.antecedents, **found}))
     if named:
         known = dataclasses.replace(material, sentences=tuple(named))
         yield from votes.facts(known)

@@ -83,9 +83,9 @@ def _posts(material: Material) -> Iterator[Post]:
 
 def _name(person: Person, sentence: Sentence) -> str:
     """A person's name in the longest form met so far."""
-    reference = sentence.references.get(person.start)
-    if reference and reference[0] == person.end:
-        return squeezed(reference[1])
+    antecedent = sentence.antecedents.get(person.start)
+    if antecedent and antecedent.mention_end == person.end:
+        return squeezed(antecedent.name)
     return squeezed(sentence.paragraph.doc.span(person.start, person.end).text)
 
 
@@ -102,7 +102,7 @@ def _longest(name: str, known: list[str]) -> str:
 def _post(name: str, item: Found, sentence: Sentence, text: str, body: str | None) -> Post | None:
     """The words of a role. `body` is what was spoken of before, for "its president"."""
     written = RANK.sub("", verbatim(text, sentence.paragraph, item.start, item.end)).strip("* ")
-    full = resolved(sentence.paragraph.doc, list(range(item.start, item.end)), sentence.references)
+    full = resolved(sentence.paragraph.doc, list(range(item.start, item.end)), sentence.antecedents)
     full = RANK.sub("", full).strip("* ")
     if fold(name) in fold(full) or not re.search(r"\w\w", written):
         full = written
@@ -348,7 +348,7 @@ def _subject(sentence: Sentence) -> str | None:
         return None
     start = subject.left_edge.i
     end = next((t.i for t in span if t.i > subject.i and t.tag_ in FINITE), subject.i + 1)
-    name = resolved(sentence.paragraph.doc, list(range(start, end)), sentence.references) if end - start < 16 else ""
+    name = resolved(sentence.paragraph.doc, list(range(start, end)), sentence.antecedents) if end - start < 16 else ""
     name = re.sub(r"\s*\([^)]*\)", "", name)
     parts = [part for part in name.split(", ") if part]
     named = [part for part in parts if re.match(r"(?:[Tt]he )?[A-Z][a-z]", part)]

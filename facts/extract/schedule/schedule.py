@@ -201,7 +201,7 @@ def _dated(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draf
             f"When {verb} {name}?",
             said_date(when, verbatim(material.parsed.article.text, sentence.paragraph, start, end)),
             sentence_span(sentence),
-            (*of_nominalisation(noun, sentence.references, "When"), *variants),
+            (*of_nominalisation(noun, sentence.antecedents, "When"), *variants),
             when.iso,
             0.8,
         )
@@ -256,12 +256,12 @@ def _event_name(noun: Token, sentence: Sentence, out: tuple[int, int]) -> str:
     head_end = max(kept) + 1 if kept else noun.i + 1
     if out[0] > noun.i:
         head_end = min(head_end, out[0])
-        text = compact(noun, noun.left_edge.i, max(head_end, noun.i + 1), sentence.references)
+        text = compact(noun, noun.left_edge.i, max(head_end, noun.i + 1), sentence.antecedents)
     else:
-        text = resolved(noun.doc, [i for i in kept if i <= noun.i], sentence.references)
+        text = resolved(noun.doc, [i for i in kept if i <= noun.i], sentence.antecedents)
         of = next((c for c in noun.children if c.lower_ == "of" and c.i > noun.i), None)
         if of is not None:
-            text += " " + compact(of, of.left_edge.i, of.right_edge.i + 1, sentence.references)
+            text += " " + compact(of, of.left_edge.i, of.right_edge.i + 1, sentence.antecedents)
     text = lowered(text, noun.doc[noun.left_edge.i])
     return (
         text

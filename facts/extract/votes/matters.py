@@ -45,7 +45,7 @@ def put_forward(sentence: Sentence) -> list[Matter]:
             and clause.verb.dep_ == "ROOT"
             and clause.subject.head.lemma_.lower() in PROPOSAL_NOUNS
         ):
-            matter = said(clause.subject, sentence.references)
+            matter = said(clause.subject, sentence.antecedents)
             return [] if is_vague(matter) else [Matter(matter)]
     return []
 
@@ -56,7 +56,7 @@ def deeds(sentence: Sentence) -> list[Matter]:
         words = sentence.frame(clause)
         thing = clause.first("object")
         if clause.subject is None and clause.verb.dep_ == "ROOT" and thing is not None and clause.verb.tag_ == "VBD":
-            return [Matter(f"the decision to {clause.verb.lemma_} {said(thing, sentence.references)}", weak=True)]
+            return [Matter(f"the decision to {clause.verb.lemma_} {said(thing, sentence.antecedents)}", weak=True)]
         if (
             words is not None
             and clause.verb.dep_ == "ROOT"
@@ -75,7 +75,7 @@ def matters_of(sentence: Sentence) -> list[tuple[Clause, Matter]]:
         words = sentence.frame(clause)
         if words is None or len(clause.chain) > 1 or verb not in VOTED_VERBS:
             continue
-        matter = matter_of(clause, words, sentence.references)
+        matter = matter_of(clause, words, sentence.antecedents)
         if matter and not re.match(r"(?:no|yes|aye|them|him|her)$", matter) and not is_contest(clause):
             found.append((clause, Matter(matter, verb in REJECTING_VERBS)))
     return found

@@ -160,9 +160,9 @@ def _group(material: Material, sentence: Sentence, group: Argument, side: str, w
         return
     answer = verbatim(text, sentence.paragraph, group.start, group.end)
     items = coordinated(group, text, sentence.paragraph)
-    reference = sentence.references.get(group.start)
-    if reference is not None and reference[0] >= group.end:
-        answer, items = reference[1], [reference[1]]
+    antecedent = sentence.antecedents.get(group.start)
+    if antecedent is not None and antecedent.mention_end >= group.end:
+        answer, items = antecedent.name, [antecedent.name]
     rest = [
         t
         for t in group.head.doc[group.head.i + 1 : group.end]

@@ -137,7 +137,7 @@ def _contest(material: Material, sentence: Sentence, clause: Clause, match: re.M
     score = squeezed(match.string[match.start("for") : match.end()])
     winner = words.subject if words is not None else None
     loser = (
-        answer_of(rival, sentence.references, material.parsed.article.text, clause)
+        answer_of(rival, sentence.antecedents, material.parsed.article.text, clause)
         if rival is not None and not clause.passive
         else None
     )
@@ -308,6 +308,6 @@ def _deciding_vote(
         if clause.subject is None or not any(c.lower_ in ("deciding", "casting") for c in thing.head.children):
             continue
         what = matter_among(clause, own, last, material).text
-        who = answer_of(clause.subject, sentence.references, material.parsed.article.text, clause)
+        who = answer_of(clause.subject, sentence.antecedents, material.parsed.article.text, clause)
         variants = (f"Whose vote tipped the balance on {what}?", f"Whose vote decided on {what}?")
         yield Draft("who", f"Who cast the deciding vote on {what}?", who, sentence_span(sentence), variants, None, 0.88)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from facts.meeting.finding import Occasion
+from facts.meeting.finding import FoundMeeting
 from facts.model import Kind, Value
 from facts.parse.acronyms import Acronym
 from facts.parse.clauses import Clause
@@ -49,7 +49,7 @@ class Material:
     """Everything read of an article that facts are made from. `label` is what its meeting is called in questions."""
 
     parsed: Parsed
-    occasion: Occasion
+    found_meeting: FoundMeeting
     label: str | None
     sentences: tuple[Sentence, ...]
     acronyms: tuple[Acronym, ...]
@@ -70,6 +70,11 @@ class Draft:
 
 def sentence_span(sentence: Sentence) -> tuple[int, int]:
     """The code points of the article that a sentence takes."""
-    start = next(t for t in sentence.span if not t.is_space)
-    last = next(t for t in reversed(sentence.span) if not t.is_space)
-    return sentence.paragraph.start + start.idx, sentence.paragraph.start + last.idx + len(last.text)
+    return code_points(sentence.paragraph, sentence.span)
+
+
+def code_points(paragraph: Paragraph, sentence: Span) -> tuple[int, int]:
+    """The code points of the article that a sentence of a paragraph takes, without white space at its ends."""
+    start = next(t for t in sentence if not t.is_space)
+    last = next(t for t in reversed(sentence) if not t.is_space)
+    return paragraph.start + start.idx, paragraph.start + last.idx + len(last.text)

@@ -13,7 +13,7 @@ from facts.extract.people import people
 from facts.extract.schedule import schedule
 from facts.extract.votes import votes
 from facts.folding import fold
-from facts.meeting.finding import label, occasion_of
+from facts.meeting.finding import find_meeting, label
 from facts.model import Fact, Meeting
 from facts.parse.acronyms import acronyms
 from facts.parse.coreference import resolve
@@ -54,22 +54,22 @@ def extract(parsed: Parsed) -> tuple[Meeting | None, tuple[Fact, ...]]:
             key = (fold(draft.question), fold(draft.answer))
             drafts.setdefault(key, draft)
     ordered = sorted(drafts.values(), key=lambda d: d.span[0])
-    return material.occasion.meeting, tuple(_named(ordered, parsed.article.text))
+    return material.found_meeting.meeting, tuple(_named(ordered, parsed.article.text))
 
 
 def read(parsed: Parsed) -> Material:
     """Everything that the families work from."""
     found = read_sentences(parsed)
     forms = tuple(acronyms(parsed.article.text))
-    occasion = occasion_of(parsed, found, forms)
-    name = label(occasion.meeting)
+    found_meeting = find_meeting(parsed, found, forms)
+    name = label(found_meeting.meeting)
     antecedents = dict(zip(map(id, parsed.paragraphs), resolve(parsed, found, name), strict=True))
     sentences = tuple(
         sentence_of(sentence, antecedents[id(sentence.paragraph)])
         for sentence in found
         if not sentence.span.text.isspace()
     )
-    return Material(parsed, occasion, name, sentences, forms)
+    return Material(parsed, found_meeting, name, sentences, forms)
 
 
 def _named(drafts: list[Draft], text: str) -> Iterator[Fact]:

@@ -29,7 +29,7 @@ LONGEST = 16
 """How many tokens a noun phrase in a question may have before what hangs on its end is left off."""
 
 
-def span(article_text: str, paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
+def span(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
     """The code points of the article that tokens `start` to `end` of a paragraph take."""
     doc = paragraph.doc
     last = doc[end - 1]
@@ -38,7 +38,7 @@ def span(article_text: str, paragraph: Paragraph, start: int, end: int) -> tuple
 
 def verbatim(article_text: str, paragraph: Paragraph, start: int, end: int) -> str:
     """The text of some tokens as the article has it, on one line."""
-    first, last = span(article_text, paragraph, start, end)
+    first, last = span(paragraph, start, end)
     text = squeezed(article_text[first:last])
     return text + ")" if text.count("(") > text.count(")") else text
 

@@ -58,7 +58,7 @@ def _attended(
         return
     if argument.head.pos_ == "PRON" and argument.end - argument.start == 1:
         return
-    name, span = presence.occasion, sentence_span(sentence)
+    name, span = presence.meeting, sentence_span(sentence)
     answer = verbatim(text, sentence.paragraph, argument.start, argument.end)
     if presence.others is None:
         items = parts(argument, text, sentence)

@@ -52,7 +52,7 @@ def is_of_meeting(material: Material, sentence: Sentence, argument: Argument | N
     head = argument.head
     if fold(head.lemma_) in GATHERING_NOUNS | {"discussion", "agenda"}:
         return True
-    meeting = material.occasion.meeting
+    meeting = material.found_meeting.meeting
     return meeting is not None and fold(
         head.doc.span(argument.start, argument.end).text.removeprefix("the ").removeprefix("The ")
     ) in fold(meeting.name)

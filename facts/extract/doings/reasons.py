@@ -93,13 +93,13 @@ def _after(material: Material, sentence: Sentence, clause: Clause, words: Frame)
             continue
         if any(t.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL") for t in argument.head.subtree):
             continue
-        if clause.kind == "finite" and not _is_occasion(argument):
+        if clause.kind == "finite" and not _is_meeting_or_speech(argument):
             answer = verbatim(material.parsed.article.text, sentence.paragraph, argument.start, argument.end)
             asked = words.ask("Why", argument, out=("time",))
             yield Draft("why", asked, answer, sentence_span(sentence), (), None, 0.55)
 
 
-def _is_occasion(argument: Argument) -> bool:
+def _is_meeting_or_speech(argument: Argument) -> bool:
     """Whether a phrase only says which meeting or speech something came after."""
     inner = next((c for c in argument.head.children if c.dep_ in ("pobj", "dobj")), argument.head)
     return inner.lemma_.lower() in (

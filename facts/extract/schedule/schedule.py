@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from facts import dates
-from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.draft import Draft, Material, Sentence, code_points, sentence_span
 from facts.extract.schedule.timing import said_date
 from facts.folding import fold
+from facts.meeting.scene import MeetingMention
 from facts.parse.clauses import TIME_ENTITIES, Clause
-from facts.parse.parser import Paragraph
 from facts.parse.phrases import compact, is_plural, lowered, resolved, verbatim
-from facts.parse.tree import Span, Token
+from facts.parse.tree import Token
 from facts.parse.words import EVENT_NOUNS, GATHERING_NOUNS, PLACE_ENTITIES
 from facts.questions import Frame, of_nominalisation, tense_of
 
@@ -49,12 +49,12 @@ def _since(material: Material, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _of_meeting(material: Material) -> Iterator[Draft]:
-    occasion, name = material.occasion, material.label
-    meeting = occasion.meeting
+    found, name = material.found_meeting, material.label
+    meeting = found.meeting
     if meeting is None or name is None:
         return
-    if meeting.date and occasion.dated:
-        span = _span(*occasion.dated)
+    if meeting.date and found.dated:
+        span = _span(found.dated)
         variants: tuple[str, ...] = (
             f"When did {name} take place?",
             f"On what day was {name}?",
@@ -62,15 +62,15 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
             f"When did {_series_name(meeting.name)} meet?",
         )
         yield Draft("when", f"When was {name} held?", dates.readable(meeting.date), span, variants, meeting.date, 0.9)
-    if meeting.place and occasion.placed:
+    if meeting.place and found.placed:
         variants = (
             f"Where did {name} take place?",
             f"What was the venue of {name}?",
             f"Which city hosted {name}?",
             f"Where did {_series_name(meeting.name)} meet?",
         )
-        yield Draft("where", f"Where was {name} held?", meeting.place, _span(*occasion.placed), variants, None, 0.85)
-    if meeting.format and occasion.named:
+        yield Draft("where", f"Where was {name} held?", meeting.place, _span(found.placed), variants, None, 0.85)
+    if meeting.format and found.named:
         variants = (f"Was {name} held in person or online?", f"What was the format of {name}?")
         answer = {"online": "online", "hybrid": "hybrid"}.get(meeting.format, meeting.format)
         word = next(
@@ -85,7 +85,7 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
                     "teleconference",
                     "hybrid",
                 )
-                if w in occasion.named[1].text.lower()
+                if w in found.named.sentence.text.lower()
             ),
             answer,
         )
@@ -93,7 +93,7 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
             "how",
             f"How was {name} held?",
             word if word == answer else f"{word} ({answer})",
-            _span(*occasion.named),
+            _span(found.named),
             variants,
             None,
             0.8,
@@ -165,13 +165,12 @@ def _dated_place(words: Frame, clause: Clause) -> tuple[str, ...]:
     return ()
 
 
+def _span(mention: MeetingMention) -> tuple[int, int]:
+    return code_points(mention.paragraph, mention.sentence)
+
+
 def _series_name(name: str) -> str:
     return name if name.lower().startswith("the ") else f"the {name}"
-
-
-def _span(paragraph: Paragraph, sentence: Span) -> tuple[int, int]:
-    tokens = [t for t in sentence if not t.is_space]
-    return paragraph.start + tokens[0].idx, paragraph.start + tokens[-1].idx + len(tokens[-1].text)
 
 
 def _dated(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draft]:

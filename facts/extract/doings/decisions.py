@@ -51,14 +51,14 @@ PROPOSAL_NOUNS = frozenset(
 )
 """Nouns for what is put before a meeting to be adopted or not."""
 
-VAGUE_MATTERS = frozenset(
+VAGUE_MOTIONS = frozenset(
     {"decision", "vote", "result", "outcome", "move", "step", "it", "this", "that", "poll", "ballot"}
 )
 """Nouns that point back to a decision told of before."""
 
 ACCORD_NOUNS = frozenset({"accord", "agreement", "compromise", "consensus", "deal", "decision", "unanimity"})
-LONGEST_MATTER = 24
-"""Tokens that a matter may have in a question."""
+LONGEST_MOTION = 24
+"""Tokens that a motion may have in a question."""
 
 LONGEST_STATED = 140
 """Code points of a sentence that a yes or no is answered with as it stands."""
@@ -98,7 +98,7 @@ def verb_of(clause: Clause) -> str:
     return f"{lemma}-{back}" if back and "-" not in lemma else lemma
 
 
-def matter_of(clause: Clause, words: Frame, antecedents: Antecedents) -> str | None:
+def motion_of(clause: Clause, words: Frame, antecedents: Antecedents) -> str | None:
     """What was decided or voted on in a clause, as it stands in a question: "her amendment", "the decision to …"."""
     verb = verb_of(clause)
     thing = clause.subject if clause.passive else clause.first("object")
@@ -133,26 +133,26 @@ def said(argument: Argument, antecedents: Antecedents) -> str:
             elif child.dep_ in ("relcl", "advcl", "appos"):
                 beside.update(range(child.left_edge.i, child.right_edge.i + 1))
     tokens = [i for i in range(argument.start, end) if i not in beside]
-    if len(tokens) > LONGEST_MATTER:
+    if len(tokens) > LONGEST_MOTION:
         cut = next(
             (i for i in tokens[10:] if doc[i].text in ",;:" or doc[i].dep_ in ("prep", "cc", "mark")),
-            tokens[LONGEST_MATTER],
+            tokens[LONGEST_MOTION],
         )
         tokens = [i for i in tokens if i < cut]
     text = re.sub(r"^that\s+", "", resolved(doc, tokens, antecedents)).rstrip(" ,;:.")
     return text if tokens[0] in antecedents else lowered(text, doc[tokens[0]])
 
 
-def is_vague(matter: str) -> bool:
-    """Whether the words for a matter only point back to what was told before.
+def is_vague(motion: str) -> bool:
+    """Whether the words for a motion only point back to what was told before.
 
     >>> is_vague("the decision"), is_vague("the decision to close the bridge")
     (True, False)
     """
     rest = [
-        w for w in re.findall(r"[a-z]+", fold(matter)) if w not in ("the", "a", "this", "that", "its", "their", "final")
+        w for w in re.findall(r"[a-z]+", fold(motion)) if w not in ("the", "a", "this", "that", "its", "their", "final")
     ]
-    return not rest or (len(rest) == 1 and rest[0] in VAGUE_MATTERS)
+    return not rest or (len(rest) == 1 and rest[0] in VAGUE_MOTIONS)
 
 
 def _proposed(clause: Clause, sentence: Sentence) -> str | None:
@@ -219,10 +219,10 @@ def _outcome(
         not _is_proposal(thing) and not (clause.passive and verb in OUTRIGHT and not is_person(thing.head))
     ):
         return
-    matter = said(thing, sentence.antecedents)
+    motion = said(thing, sentence.antecedents)
     if thing.head.lower_ in ("it", "this") and proposed is not None:
-        matter = proposed
-    if is_vague(matter):
+        motion = proposed
+    if is_vague(motion):
         return
     going_on = any(c.lower_ == "being" for c in clause.verb.children)
     if going_on or (
@@ -241,7 +241,7 @@ def _outcome(
     done = "taken" if thing.head.lemma_ == "decision" else "adopted"
     stated = words.statement()
     if thing is clause.subject:
-        stated = stated.replace(words.subject, matter, 1)
+        stated = stated.replace(words.subject, motion, 1)
     if fell or "-" in verb:
         tail = max(
             (a.end for a in clause.arguments if a.role in ("oblique", "place", "time", "manner")),
@@ -249,7 +249,7 @@ def _outcome(
         )
         behind = verbatim(material.parsed.article.text, sentence.paragraph, clause.verb.i, max(tail, clause.verb.i + 1))
         stated = " ".join(
-            f"{matter if thing is clause.subject else words.subject} {words.front * clause.passive} {behind}".split()
+            f"{motion if thing is clause.subject else words.subject} {words.front * clause.passive} {behind}".split()
         )
     plain = sentence.span.text.strip().rstrip(".")
     if (
@@ -261,27 +261,27 @@ def _outcome(
         stated = lowered(plain, sentence.span[0]) if thing.start not in sentence.antecedents else stated
     answer = f"{'Yes' if decided else 'No'}, {stated}"
     variants: tuple[str, ...] = (
-        f"{be} {matter} approved?",
-        f"Did {matter} pass?",
-        f"{be} {matter} accepted?",
-        f"Did {matter} go through?",
-        f"{be} {matter} supported?",
+        f"{be} {motion} approved?",
+        f"Did {motion} pass?",
+        f"{be} {motion} accepted?",
+        f"Did {motion} go through?",
+        f"{be} {motion} supported?",
     )
     if not clause.passive and not fell:
-        variants = (*variants, f"Did {words.subject} agree to {matter}?", f"Did {words.subject} accept {matter}?")
-    yield Draft("yes_no", f"{be} {matter} {done}?", answer, span, variants, None, 0.85)
+        variants = (*variants, f"Did {words.subject} agree to {motion}?", f"Did {words.subject} accept {motion}?")
+    yield Draft("yes_no", f"{be} {motion} {done}?", answer, span, variants, None, 0.85)
     if decided:
         return
     reason = clause.first("reason") or _reason(clause)
     if reason is not None:
         why = verbatim(material.parsed.article.text, sentence.paragraph, reason.start, reason.end)
         variants = (
-            f"Why {be.lower()} {matter} not approved?",
-            f"Why {be.lower()} {matter} rejected?",
-            f"Why was no decision taken on {matter}?",
-            f"Why was nothing decided on {matter}?",
+            f"Why {be.lower()} {motion} not approved?",
+            f"Why {be.lower()} {motion} rejected?",
+            f"Why was no decision taken on {motion}?",
+            f"Why was nothing decided on {motion}?",
         )
-        yield Draft("why", f"Why {be.lower()} {matter} not {done}?", why, span, variants, None, 0.85)
+        yield Draft("why", f"Why {be.lower()} {motion} not {done}?", why, span, variants, None, 0.85)
     until = next(
         (a for a in clause.arguments if a.preposition in ("until", "till", "to") and a.role in ("time", "oblique")),
         None,
@@ -289,11 +289,11 @@ def _outcome(
     if verb in DEFERRING_VERBS and until is not None:
         when = verbatim(material.parsed.article.text, sentence.paragraph, until.start, until.end)
         variants = (
-            f"When will {matter} be decided?",
-            f"When will {matter} be taken up again?",
-            f"When is {matter} on the agenda again?",
+            f"When will {motion} be decided?",
+            f"When will {motion} be taken up again?",
+            f"When is {motion} on the agenda again?",
         )
-        yield Draft("when", f"Until when {be.lower()} {matter} put off?", when, span, variants, None, 0.8)
+        yield Draft("when", f"Until when {be.lower()} {motion} put off?", when, span, variants, None, 0.8)
 
 
 def _reason(clause: Clause) -> Argument | None:
@@ -324,9 +324,9 @@ def _no_accord(material: Material, sentence: Sentence, clause: Clause, words: Fr
     about = next((c for c in thing.head.children if c.dep_ == "prep" and c.lower_ in ("on", "about", "over")), None)
     oblique = next((a for a in clause.all("oblique", "place") if a.preposition in ("on", "about", "over")), None)
     if about is not None:
-        matter = resolved(thing.head.doc, list(range(about.i, about.right_edge.i + 1)), sentence.antecedents)
+        motion = resolved(thing.head.doc, list(range(about.i, about.right_edge.i + 1)), sentence.antecedents)
     elif oblique is not None:
-        matter = resolved(thing.head.doc, list(range(oblique.start, oblique.end)), sentence.antecedents)
+        motion = resolved(thing.head.doc, list(range(oblique.start, oblique.end)), sentence.antecedents)
     else:
         return
     negative = no or clause.negated
@@ -336,10 +336,10 @@ def _no_accord(material: Material, sentence: Sentence, clause: Clause, words: Fr
     article = "" if noun in ("agreement", "consensus", "unanimity") else article
     yield Draft(
         "yes_no",
-        f"Was {article}{noun} reached {matter}?",
+        f"Was {article}{noun} reached {motion}?",
         f"{'No' if negative else 'Yes'}, {lowered(said_so, clause.sentence[0]).rstrip('.')}",
         sentence_span(sentence),
-        (f"Did {who} agree {matter}?", f"Did members agree {matter}?", f"Was there agreement {matter}?"),
+        (f"Did {who} agree {motion}?", f"Did members agree {motion}?", f"Was there agreement {motion}?"),
         None,
         0.85,
     )

@@ -32,7 +32,7 @@ How = Literal["role", "body", "leads"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Found:
+class RoleMention:
     """What a sentence says of a person: a role ("chair of the board"), a body that she or he is of, or what is led.
 
     `start` and `end` are tokens. `others` are those who share a role in the plural.

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from facts.extract.attendance.lists import coordinated, split_items, whole_subject
 from facts.extract.doings.assertions import is_asserted
-from facts.extract.doings.decisions import PROPOSAL_NOUNS, VAGUE_MATTERS
+from facts.extract.doings.decisions import PROPOSAL_NOUNS, VAGUE_MOTIONS
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.votes.matters import AGAINST_VERBS, FOR_VERBS, TAKING_SIDES, Matter, matter_among
+from facts.extract.votes.motions import AGAINST_VERBS, FOR_VERBS, TAKING_SIDES, Motion, motion_among
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import NUMBER_WORDS, number_of
 from facts.parse.phrases import is_person, verbatim
@@ -79,7 +79,7 @@ def _side(clause: Clause) -> str | None:
 
 
 def sides(
-    material: Material, sentence: Sentence, own: list[tuple[Clause, Matter]], last: Matter | None
+    material: Material, sentence: Sentence, own: list[tuple[Clause, Motion]], last: Motion | None
 ) -> Iterator[Draft]:
     """Yield who was for, who against and who abstained, by name or number."""
     for clause in sentence.clauses:
@@ -95,16 +95,16 @@ def sides(
             )
             group = Argument("subject", of, of.left_edge.i, of.right_edge.i + 1) if of is not None else None
             words = sentence.frame(clause)
-            matter = Matter(words.subject) if words is not None else None
+            motion = Motion(words.subject) if words is not None else None
         else:
             group = clause.first("agent") if clause.passive else whole_subject(clause)
-            matter = None
+            motion = None
         if clause.subject is not None and _dissents(clause.subject.head):
-            matter = last
-        matter = matter or matter_among(clause, own, last, material)
+            motion = last
+        motion = motion or motion_among(clause, own, last, material)
         if group is None or not _votes_at_all(clause, group, side):
             continue
-        yield from _group(material, sentence, group, side, matter.text)
+        yield from _group(material, sentence, group, side, motion.text)
 
 
 def _dissents(head: Token) -> bool:
@@ -116,7 +116,7 @@ def _votes_at_all(clause: Clause, group: Argument, side: str) -> bool:
     if clause.verb.lemma_ not in TAKING_SIDES:
         return True
     thing = clause.subject if clause.passive else clause.first("object")
-    about = thing is not None and (thing.head.lemma_.lower() in PROPOSAL_NOUNS or thing.head.lower_ in VAGUE_MATTERS)
+    about = thing is not None and (thing.head.lemma_.lower() in PROPOSAL_NOUNS or thing.head.lower_ in VAGUE_MOTIONS)
     return counted_in(group) is not None or (about and (bool(group.head.conjuncts) or group.head.pos_ == "PROPN"))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.doings.decisions import VAGUE_MATTERS, is_vague
+from facts.extract.doings.decisions import VAGUE_MOTIONS, is_vague
 from facts.extract.doings.events import answer_of
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.votes.matters import Matter, deeds, is_contest, matter_among, matters_of, put_forward
+from facts.extract.votes.motions import Motion, actions, is_contest, motion_among, motions_of, put_forward
 from facts.extract.votes.voters import COUNTS, counted_in, sides, votes, votes_in
 from facts.folding import squeezed
 from facts.parse.clauses import Clause, governing
@@ -54,21 +54,21 @@ PERCENT = re.compile(r"\b(?P<share>\d[\d.,]*\s?(?:%|per ?cent)) of (?:the )?vote
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield how a vote came out, who voted how, and whether it was unanimous."""
-    last: Matter | None = None
+    last: Motion | None = None
     for sentence in material.sentences:
-        own = matters_of(sentence)
+        own = motions_of(sentence)
         yield from _scores(material, sentence, own, last)
         yield from sides(material, sentence, own, last)
         yield from _of_one_mind(sentence, own, last)
         yield from _deciding_vote(sentence, own, last, material)
         yield from _shares(sentence, own, last, material)
-        told = put_forward(sentence) or [m for _, m in own if not is_vague(m.text)]
-        if told or last is None or last.weak:
-            last = next(iter(told or deeds(sentence)), last)
+        proposed = put_forward(sentence) or [m for _, m in own if not is_vague(m.text)]
+        if proposed or last is None or last.weak:
+            last = next(iter(proposed or actions(sentence)), last)
 
 
 def _scores(
-    material: Material, sentence: Sentence, own: list[tuple[Clause, Matter]], last: Matter | None
+    material: Material, sentence: Sentence, own: list[tuple[Clause, Motion]], last: Motion | None
 ) -> Iterator[Draft]:
     text = sentence.span.text
     taken: list[tuple[int, int]] = []
@@ -85,22 +85,22 @@ def _scores(
                 yield from _contest(material, sentence, clause, match)
             else:
                 aim = AIM.match(text, match.end())
-                matter = matter_among(clause, own, last, material)
-                yield from _score(sentence, Matter(f"the decision {aim['aim']}") if aim else matter, match)
+                motion = motion_among(clause, own, last, material)
+                yield from _score(sentence, Motion(f"the decision {aim['aim']}") if aim else motion, match)
 
 
-def _score(sentence: Sentence, matter: Matter, match: re.Match[str]) -> Iterator[Draft]:
+def _score(sentence: Sentence, motion: Motion, match: re.Match[str]) -> Iterator[Draft]:
     """The facts of one outcome: the votes on each side, and how close it was."""
     span = sentence_span(sentence)
     more, less = match["for"], match["against"]
-    pro, contra = (less, more) if matter.rejected and (votes_in(more) or 0) >= (votes_in(less) or 0) else (more, less)
-    what = matter.text
+    pro, contra = (less, more) if motion.rejected and (votes_in(more) or 0) >= (votes_in(less) or 0) else (more, less)
+    what = motion.text
     score = squeezed(match.string[match.start("for") : match.end()])
     yield from votes("for", what, pro, span)
     yield from votes("against", what, contra, span)
     if match["abstained"]:
         yield from votes("abstained", what, match["abstained"], span)
-    done = "rejected" if matter.rejected else "adopted"
+    done = "rejected" if motion.rejected else "adopted"
     variants: tuple[str, ...] = (
         f"What was the vote on {what}?",
         f"What was the result of the vote on {what}?",
@@ -181,7 +181,7 @@ def _contest(material: Material, sentence: Sentence, clause: Clause, match: re.M
         )
 
 
-def _of_one_mind(sentence: Sentence, own: list[tuple[Clause, Matter]], last: Matter | None) -> Iterator[Draft]:
+def _of_one_mind(sentence: Sentence, own: list[tuple[Clause, Motion]], last: Motion | None) -> Iterator[Draft]:
     """Whether all agreed, where the sentence says so."""
     found = UNANIMOUS.search(sentence.span.text)
     if found is None:
@@ -193,19 +193,19 @@ def _of_one_mind(sentence: Sentence, own: list[tuple[Clause, Matter]], last: Mat
         (t for t in sentence.span if t.lemma_.lower() in RULINGS and (clause is None or t.head.i == clause.verb.i)),
         None,
     )
-    matter = here[0] if here else None
-    if matter is None and noun is not None:
-        matter = last if last is not None and noun.lower_ in VAGUE_MATTERS else Matter(f"the {noun.lower_}")
-    if matter is None:
+    motion = here[0] if here else None
+    if motion is None and noun is not None:
+        motion = last if last is not None and noun.lower_ in VAGUE_MOTIONS else Motion(f"the {noun.lower_}")
+    if motion is None:
         return
     if (every := ALL.search(sentence.span.text)) and noun is not None:
-        question = f"How many {every['noun']} agreed on {matter.text}?"
+        question = f"How many {every['noun']} agreed on {motion.text}?"
         yield Draft(
             "how_many",
             question,
             squeezed(every[0]),
             sentence_span(sentence),
-            (f"How many {every['noun']} supported {matter.text}?",),
+            (f"How many {every['noun']} supported {motion.text}?",),
             votes_in(every["number"]),
             0.85,
         )
@@ -215,15 +215,15 @@ def _of_one_mind(sentence: Sentence, own: list[tuple[Clause, Matter]], last: Mat
     if not UNANIMOUS.search(stated):
         stated = squeezed(lowered(sentence.span.text, sentence.span[0])).rstrip(".")
     bare = (
-        matter.text
-        if matter.text.startswith(("the decision", *(f"the {n}" for n in RULINGS)))
-        else f"the decision on {matter.text}"
+        motion.text
+        if motion.text.startswith(("the decision", *(f"the {n}" for n in RULINGS)))
+        else f"the decision on {motion.text}"
     )
     variants: tuple[str, ...] = (
-        f"Did all members agree on {matter.text}?",
-        f"Did everybody vote for {matter.text}?",
-        f"Was {matter.text} adopted unanimously?",
-        f"Was the vote on {matter.text} unanimous?",
+        f"Did all members agree on {motion.text}?",
+        f"Did everybody vote for {motion.text}?",
+        f"Was {motion.text} adopted unanimously?",
+        f"Was the vote on {motion.text} unanimous?",
     )
     yield Draft(
         "yes_no",
@@ -237,7 +237,7 @@ def _of_one_mind(sentence: Sentence, own: list[tuple[Clause, Matter]], last: Mat
 
 
 def _shares(
-    sentence: Sentence, own: list[tuple[Clause, Matter]], last: Matter | None, material: Material
+    sentence: Sentence, own: list[tuple[Clause, Motion]], last: Motion | None, material: Material
 ) -> Iterator[Draft]:
     """ "81.2% of the votes were cast against it", "adopted with 58% of the votes", "it received 25 votes"."""
     text = sentence.span.text
@@ -245,19 +245,19 @@ def _shares(
         token = sentence.span.char_span(match.start("share"), match.end("share"), alignment_mode="expand")
         if token is None:
             continue
-        matter = matter_among(governing(sentence.clauses, token[0]), own, last, material)
-        if matter.unknown:
+        motion = motion_among(governing(sentence.clauses, token[0]), own, last, material)
+        if motion.unknown:
             continue
         against = re.match(r"(?: were| was)?(?: cast)? against\b", text[match.end() :])
         side = "against" if against else "for"
         variants: tuple[str, ...] = (
-            f"What percentage of the votes was cast {side} {matter.text}?",
-            f"What percentage voted {side} {matter.text}?",
-            f"How many voted {side} {matter.text}?",
+            f"What percentage of the votes was cast {side} {motion.text}?",
+            f"What percentage voted {side} {motion.text}?",
+            f"How many voted {side} {motion.text}?",
         )
         yield Draft(
             "how_many",
-            f"What share of the votes was cast {side} {matter.text}?",
+            f"What share of the votes was cast {side} {motion.text}?",
             squeezed(match["share"]),
             sentence_span(sentence),
             variants,
@@ -297,7 +297,7 @@ def _shares(
 
 
 def _deciding_vote(
-    sentence: Sentence, own: list[tuple[Clause, Matter]], last: Matter | None, material: Material
+    sentence: Sentence, own: list[tuple[Clause, Motion]], last: Motion | None, material: Material
 ) -> Iterator[Draft]:
     """ "She cast the deciding vote"."""
     for clause in sentence.clauses:
@@ -307,7 +307,7 @@ def _deciding_vote(
             continue
         if clause.subject is None or not any(c.lower_ in ("deciding", "casting") for c in thing.head.children):
             continue
-        what = matter_among(clause, own, last, material).text
+        what = motion_among(clause, own, last, material).text
         who = answer_of(clause.subject, sentence.antecedents, material.parsed.article.text, clause)
         variants = (f"Whose vote tipped the balance on {what}?", f"Whose vote decided on {what}?")
         yield Draft("who", f"Who cast the deciding vote on {what}?", who, sentence_span(sentence), variants, None, 0.88)

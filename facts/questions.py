@@ -1,6 +1,6 @@
 """Clause → the questions that people would ask for each of its phrases.
 
-A clause is turned into a frame (its words, with mentions resolved and phrases shortened), and a question is the frame
+The words of a clause are put in order once, with mentions resolved and phrases shortened; a question is these words
 with one phrase taken out and a question word in front (over-generation in the manner of Heilman & Smith 2010).
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from facts import dates
 from facts.parse.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause, particle
@@ -52,8 +52,24 @@ UNNAMED = frozenset("he her him it itself one she that them themselves these the
 """Words that name nothing to somebody who has not read the text."""
 
 
+class Piece(NamedTuple):
+    """A phrase of a clause and its text as it stands inside a question."""
+
+    argument: Argument
+    text: str
+
+
+class VerbWords(NamedTuple):
+    """The verb of a clause with its auxiliaries, as `ClauseWords` has them."""
+
+    front: str
+    middle: str
+    base: str
+    plain: str | None
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
-class Frame:
+class ClauseWords:
     """The words of a clause, ready to be put in order.
 
     `front` is the auxiliary that a question begins with ("did", "will", "was"), `middle` the others, `base` the verb
@@ -66,21 +82,21 @@ class Frame:
     middle: str
     base: str
     plain: str | None
-    pieces: tuple[tuple[Argument, str], ...]
+    pieces: tuple[Piece, ...]
 
     def rest(self, asked: Argument | None, also_out: tuple[str, ...] = ()) -> str:
         """The phrases behind the verb but for the asked one, the most telling kept where they are too many."""
-        left: list[tuple[Argument, str]] = []
+        left: list[Piece] = []
         room = LONGEST_REST
-        kept = [pair for pair in self.pieces if pair[0].role in RANKS and pair[0].role not in also_out]
-        for argument, text in sorted(kept, key=lambda pair: RANKS[pair[0].role]):
-            size = len(text.split())
-            if size <= room and not _same(argument, asked):
-                left.append((argument, text))
+        kept = [piece for piece in self.pieces if piece.argument.role in RANKS and piece.argument.role not in also_out]
+        for piece in sorted(kept, key=lambda piece: RANKS[piece.argument.role]):
+            size = len(piece.text.split())
+            if size <= room and not _same(piece.argument, asked):
+                left.append(piece)
                 room -= size
         verb = self.clause.verb.i
-        left.sort(key=lambda pair: (pair[0].start < verb, pair[0].start))
-        return " ".join(text for _, text in left)
+        left.sort(key=lambda piece: (piece.argument.start < verb, piece.argument.start))
+        return " ".join(piece.text for piece in left)
 
     def statement(self) -> str:
         """The clause said plainly: "the Senate did not confirm the nomination"."""
@@ -99,8 +115,8 @@ class Frame:
         verb = self.plain or f"{self.front} {self.middle} {self.base}"
         return _question(words, verb, self.rest(None))
 
-    def borrowing(self, other: Frame) -> Frame:
-        """The frame with the verb and phrases of another one: "the Senate did not" said in full."""
+    def borrowing(self, other: ClauseWords) -> ClauseWords:
+        """The same words with the verb and phrases of another one: "the Senate did not" said in full."""
         base = other.clause.verb.lemma_.lower() if not other.clause.passive else other.base
         return dataclasses.replace(self, base=base, plain=None, pieces=other.pieces)
 
@@ -138,8 +154,8 @@ def _question(*parts: str) -> str:
     return text[:1].upper() + text[1:] + "?"
 
 
-def frame(clause: Clause, antecedents: Antecedents) -> Frame | None:
-    """The frame of a clause, or None where it has no subject that can be named."""
+def clause_words(clause: Clause, antecedents: Antecedents) -> ClauseWords | None:
+    """The words of a clause in the order of a question; None where it has no subject that can be named."""
     subject = clause.subject
     if clause.lemma in MISREAD or (clause.verb.dep_ in ("prep", "pcomp") and clause.lemma in PREPOSITIONAL):
         return None
@@ -157,8 +173,8 @@ def frame(clause: Clause, antecedents: Antecedents) -> Frame | None:
     for argument in clause.arguments:
         text = _anchored(_piece(clause, argument, antecedents), clause)
         if text and len(text.split()) <= (LONGEST_CONTENT if argument.role == "content" else LONGEST_PIECE):
-            pieces.append((argument, text))
-    return Frame(clause, name, front, middle, base, plain, tuple(pieces))
+            pieces.append(Piece(argument, text))
+    return ClauseWords(clause, name, front, middle, base, plain, tuple(pieces))
 
 
 def phrase(argument: Argument, antecedents: Antecedents) -> str:
@@ -277,8 +293,8 @@ def _said(argument: Argument, antecedents: Antecedents) -> str:
     return f"that {text if tokens[0].i in antecedents else lowered(text, tokens[0])}"
 
 
-def _verb_words(clause: Clause) -> tuple[str, str, str, str | None]:
-    """The auxiliary in front, those in the middle, the verb's base behind them, and the verb of a plain statement."""
+def _verb_words(clause: Clause) -> VerbWords:
+    """The verb of a clause and its auxiliaries, as they stand in a question and in a statement."""
     outer = clause.chain[0]
     auxiliaries = [c for c in outer.children if c.dep_ in AUXILIARIES and c.i < outer.i]
     source = outer
@@ -297,7 +313,7 @@ def _verb_words(clause: Clause) -> tuple[str, str, str, str | None]:
     lemma = outer.lemma_.lower()
     if clause.kind == "infinitive" and (not words or any(a.tag_ == "TO" for a in auxiliaries)):
         words = ["were" if plural else "was", "to", *words]
-        return (
+        return VerbWords(
             words[0],
             _joined(negation, *words[1:]),
             _joined(lemma if "be" not in words else outer.lower_, tail),
@@ -306,26 +322,26 @@ def _verb_words(clause: Clause) -> tuple[str, str, str, str | None]:
     if words and words[0] in ("having", "being"):
         words = ["had" if words[0] == "having" else "was", *words[1:]]
     if words and words[0] not in ("be", "been"):
-        return words[0], _joined(negation, *words[1:]), _joined(outer.text, tail), None
+        return VerbWords(words[0], _joined(negation, *words[1:]), _joined(outer.text, tail), None)
     if lemma == "be":
         word = _full(outer.lower_) if outer.tag_ in ("VBD", "VBZ", "VBP") else ("were" if plural else "was")
-        return word, negation, tail, None if negation else _joined(word, tail)
+        return VerbWords(word, negation, tail, None if negation else _joined(word, tail))
     if clause.passive:
-        return (
+        return VerbWords(
             "were" if plural else "was",
             _joined(negation, *(w for w in words if w == "been")),
             _joined(outer.text, tail),
             None,
         )
     if outer.tag_ in ("VBZ", "VBP"):
-        return (
+        return VerbWords(
             "does" if outer.tag_ == "VBZ" else "do",
             negation,
             _joined(lemma, tail),
             None if negation else _joined(outer.text, tail),
         )
     plain = outer.text if outer.tag_ == "VBD" else past(lemma)
-    return "did", negation, _joined(lemma, tail), None if negation else _joined(plain, tail)
+    return VerbWords("did", negation, _joined(lemma, tail), None if negation else _joined(plain, tail))
 
 
 def _full(word: str) -> str:

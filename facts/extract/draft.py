@@ -13,7 +13,7 @@ from facts.parse.parser import Paragraph, Parsed
 from facts.parse.phrases import Antecedents
 from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
-from facts.questions import Frame, frame
+from facts.questions import ClauseWords, clause_words
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -25,18 +25,18 @@ class Sentence:
     clauses: tuple[Clause, ...]
     people: tuple[Person, ...]
     antecedents: Antecedents
-    _frames: dict[tuple[Token, ...], Frame | None] = dataclasses.field(
+    _words: dict[tuple[Token, ...], ClauseWords | None] = dataclasses.field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    def frame(self, clause: Clause) -> Frame | None:
+    def words_of(self, clause: Clause) -> ClauseWords | None:
         """The words of one of its clauses, ready for questions; None where its subject cannot be named.
 
         Nearly every family asks for them: they are put together once.
         """
-        if clause.chain not in self._frames:
-            self._frames[clause.chain] = frame(clause, self.antecedents)
-        return self._frames[clause.chain]
+        if clause.chain not in self._words:
+            self._words[clause.chain] = clause_words(clause, self.antecedents)
+        return self._words[clause.chain]
 
 
 def sentence_of(parse: SentenceParse, antecedents: Antecedents) -> Sentence:

@@ -110,7 +110,7 @@ def _conveners(material: Material, sentence: Sentence, clause: Clause) -> Iterat
     text = material.parsed.article.text
     by = stretched(by) if clause.passive else whole_subject(clause) or by
     items = parts(by, text, sentence)
-    words = sentence.frame(clause)
+    words = sentence.words_of(clause)
     if len(items) < 2 or words is None or not (is_person(by.head) or is_body(by.head) or by.head.pos_ == "PROPN"):
         return
     question = words.ask_agent("Who") if clause.passive else words.ask_subject("Who")
@@ -124,7 +124,7 @@ def _represented(material: Material, sentence: Sentence, clause: Clause) -> Iter
     if clause.verb.lemma_ != "represent" or clause.negated or clause.subject is None or not clause.passive:
         return
     agent = clause.first("agent")
-    words = sentence.frame(clause)
+    words = sentence.words_of(clause)
     if agent is None or words is None:
         return
     name = meeting_name(material)

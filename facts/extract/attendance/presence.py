@@ -198,7 +198,7 @@ def _joined(clause: Clause, sentence: Sentence) -> str | None:
         or not (people_head(clause.subject.head) or clause.subject.head.pos_ == "PRON")
     ):
         return None
-    words = sentence.frame(clause)
+    words = sentence.words_of(clause)
     return words.subject if words is not None and words.subject not in ("they", "he", "she", "we") else None
 
 

@@ -9,7 +9,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause, innermost
 from facts.parse.phrases import compact, is_plural, lowered
 from facts.parse.tree import Token
-from facts.questions import Frame
+from facts.questions import ClauseWords
 
 MONEY = re.compile(
     r"(?:(?:US|A|C|NZ|HK|S)?[$€£¥₹₫]\s?\d[\d,.]*(?:\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?"
@@ -77,7 +77,7 @@ def _head(sentence: Sentence, start: int, end: int) -> Token | None:
 def _amount(sentence: Sentence, head: Token, word: str, answer: str, behind: str) -> Iterator[Draft]:
     span = sentence_span(sentence)
     place = innermost(sentence.clauses, head)
-    words = sentence.frame(place[0]) if place else None
+    words = sentence.words_of(place[0]) if place else None
     year = re.match(r"(?:\s\([^)]*\))?\s+(in|for) ((?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b", behind)
     yield from _of_noun(sentence, head, answer, span, f" {year[1]} {year[2]}" if year else "", words)
     if place is None or words is None:
@@ -112,7 +112,7 @@ def _whole(clause: Clause, sentence: Sentence) -> str:
     return ""
 
 
-def _levels(clause: Clause, words: Frame, argument: Argument, preposition: str) -> Iterator[str]:
+def _levels(clause: Clause, words: ClauseWords, argument: Argument, preposition: str) -> Iterator[str]:
     """How else one asks for a level ("What was inflation in May?") or for a change of it."""
     verb = clause.verb.lemma_.lower()
     time = next((text for a, text in words.pieces if a.role == "time"), "")
@@ -137,7 +137,7 @@ def _levels(clause: Clause, words: Frame, argument: Argument, preposition: str) 
             yield " ".join(f"{asked} did {words.subject} {clause.verb.lemma_} {rest}".split()) + "?"
 
 
-def _be(words: Frame) -> str:
+def _be(words: ClauseWords) -> str:
     plural = words.clause.subject is not None and is_plural(words.clause.subject.head)
     if words.front in ("do", "does", "has", "have", "is", "are", "should", "will", "would"):
         return "are" if plural else "is"
@@ -145,7 +145,7 @@ def _be(words: Frame) -> str:
 
 
 def _of_noun(
-    sentence: Sentence, head: Token, answer: str, span: tuple[int, int], year: str, words: Frame | None
+    sentence: Sentence, head: Token, answer: str, span: tuple[int, int], year: str, words: ClauseWords | None
 ) -> Iterator[Draft]:
     """An amount that a noun has behind "of" or "worth": "a surplus of £31,270", "a grant of €27 million"."""
     link = head.head

@@ -11,7 +11,7 @@ from facts.parse.clauses import Argument, innermost
 from facts.parse.numbers import number_of
 from facts.parse.phrases import compact, is_plural, lowered, verbatim
 from facts.parse.tree import Token
-from facts.questions import Frame
+from facts.questions import ClauseWords
 
 UNCOUNTED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})
 
@@ -46,7 +46,7 @@ def _count(material: Material, sentence: Sentence, number: Token) -> Iterator[Dr
         return
     noun = counted_noun(number)
     place = innermost(sentence.clauses, number)
-    words = sentence.frame(place[0]) if place else None
+    words = sentence.words_of(place[0]) if place else None
     text = material.parsed.article.text
     start = number.left_edge.i
     answer = verbatim(text, sentence.paragraph, start, number.i + 1)
@@ -78,7 +78,7 @@ def _part(sentence: Sentence, number: Token) -> Iterator[Draft]:
     of = next((c for c in number.children if c.lower_ == "of" and c.i == number.i + 1), None)
     whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     place = innermost(sentence.clauses, number)
-    words = sentence.frame(place[0]) if place else None
+    words = sentence.words_of(place[0]) if place else None
     if whole is None or place is None or words is None or whole.tag_ not in ("NNS", "NNPS"):
         return
     noun = " ".join(
@@ -89,7 +89,7 @@ def _part(sentence: Sentence, number: Token) -> Iterator[Draft]:
         yield Draft("how_many", question, number.text, sentence_span(sentence), (), number_of(number.text), 0.8)
 
 
-def _in_clause(noun: str, head: Token, argument: Argument, words: Frame) -> str | None:
+def _in_clause(noun: str, head: Token, argument: Argument, words: ClauseWords) -> str | None:
     """The question with the number's clause around it."""
     asked = f"How many {noun}"
     direct = argument.head == head or (head.head == argument.head and head.dep_ == "pobj")

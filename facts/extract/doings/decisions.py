@@ -12,7 +12,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import Antecedents, is_person, lowered, resolved, verbatim
-from facts.questions import Frame
+from facts.questions import ClauseWords
 
 ADOPTING_VERBS = frozenset(
     """accept adopt affirm agree approve authorise authorize back carry clear confirm endorse enact grant pass ratify
@@ -73,7 +73,7 @@ def facts(material: Material) -> Iterator[Draft]:
             proposed = proposed or _proposed(clause, sentence)
             if clause.kind != "finite" or not is_asserted(clause):
                 continue
-            words = sentence.frame(clause)
+            words = sentence.words_of(clause)
             if words is None:
                 continue
             if len(clause.chain) == 1:
@@ -98,7 +98,7 @@ def verb_of(clause: Clause) -> str:
     return f"{lemma}-{back}" if back and "-" not in lemma else lemma
 
 
-def motion_of(clause: Clause, words: Frame, antecedents: Antecedents) -> str | None:
+def motion_of(clause: Clause, words: ClauseWords, antecedents: Antecedents) -> str | None:
     """What was decided or voted on in a clause, as it stands in a question: "her amendment", "the decision to …"."""
     verb = verb_of(clause)
     thing = clause.subject if clause.passive else clause.first("object")
@@ -167,7 +167,7 @@ def _decision(material: Material, sentence: Sentence, clause: Clause) -> Iterato
     if verb_of(clause) not in RESOLVING_VERBS or clause.negated:
         return
     name = material.label
-    words = sentence.frame(clause)
+    words = sentence.words_of(clause)
     what = clause.first("object", "infinitive", "content") or next(
         (a for a in clause.all("oblique") if a.preposition in ("to", "on", "for")), None
     )
@@ -205,7 +205,7 @@ def _is_proposal(argument: Argument) -> bool:
 
 
 def _outcome(
-    material: Material, sentence: Sentence, clause: Clause, words: Frame, proposed: str | None
+    material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, proposed: str | None
 ) -> Iterator[Draft]:
     """Whether a proposal was adopted, and why not."""
     verb = verb_of(clause)
@@ -310,7 +310,7 @@ def _reason(clause: Clause) -> Argument | None:
     )
 
 
-def _no_accord(material: Material, sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]:
+def _no_accord(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "No agreement was reached on X", "they could not reach a consensus on X"."""
     thing = clause.subject if clause.passive else clause.first("object")
     if (
@@ -345,7 +345,7 @@ def _no_accord(material: Material, sentence: Sentence, clause: Clause, words: Fr
     )
 
 
-def _refused(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]:
+def _refused(sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The council refused to grant X": whether it granted X."""
     what = clause.first("infinitive")
     if (

@@ -100,7 +100,7 @@ def _copula(material: Material, sentence: Sentence, clause: Clause) -> Iterator[
     subject = clause.subject.head
     if subject.pos_ not in ("PROPN", "NOUN") or is_person(subject) or attribute.head.lemma_.lower() in PERSON_NOUNS:
         return
-    words = sentence.frame(clause)
+    words = sentence.words_of(clause)
     answer = verbatim(material.parsed.article.text, sentence.paragraph, attribute.start, attribute.end)
     if words is None or len(answer.split()) > LONGEST or len(answer.split()) < 2:
         return

@@ -15,7 +15,7 @@ from facts.model import Kind
 from facts.parse.clauses import Argument, Clause, reattached
 from facts.parse.phrases import Antecedents, is_body, is_person, is_plural, resolved, verbatim
 from facts.parse.words import CHAIR_VERBS, GATHERING_NOUNS, HOLD_VERBS, NOMINALISED, PLACE_PREPOSITIONS
-from facts.questions import Frame, frame, is_said, question_word, says_nothing
+from facts.questions import ClauseWords, clause_words, is_said, question_word, says_nothing
 
 EMPTY_ADVERBS = frozenset(
     """accordingly additionally afterwards again also already altogether as consequently even further
@@ -54,7 +54,7 @@ def facts(material: Material) -> Iterator[Draft]:
     yield from reasons.facts(material)
     for sentence in material.sentences:
         for clause in sentence.clauses:
-            words = sentence.frame(clause)
+            words = sentence.words_of(clause)
             if (
                 words is not None
                 and clause.verb.lemma_ == "do"
@@ -78,7 +78,9 @@ def _impersonal(sentence: Sentence, clause: Clause, text: str) -> Iterator[Draft
         yield Draft("what", f"What {helper} {clause.verb.text}?", answer, sentence_span(sentence), (), None, 0.8)
 
 
-def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words: Frame, text: str) -> Iterator[Draft]:
+def _clause_facts(
+    material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, text: str
+) -> Iterator[Draft]:
     span = sentence_span(sentence)
     confidence = 0.85 if clause.kind == "finite" else 0.75
     if clause.verb.dep_ == "amod" and not clause.arguments:
@@ -99,7 +101,7 @@ def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words:
     for argument in clause.arguments:
         yield from _argument_facts(material, sentence, clause, words, argument, span, confidence)
     for other, moved in reattached(clause):
-        reading = frame(other, sentence.antecedents)
+        reading = clause_words(other, sentence.antecedents)
         if reading is None or not _is_open(other, moved):
             continue
         for argument in moved:
@@ -129,7 +131,7 @@ def _who_or_what(question: str) -> Kind:
     return "who" if question.startswith(("Who", "By whom")) else "what"
 
 
-def _elided(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]:
+def _elided(sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """A verb left out behind "did" is the one of the clause before: "the House confirmed it, the Senate did not"."""
     before = [
         c
@@ -137,7 +139,7 @@ def _elided(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]
         if c.verb != clause.verb and len(c.chain) == 1 and c.kind == "finite" and c.verb.lemma_ not in ("do", "be")
     ]
     other = next((c for c in reversed(before) if c.verb.i < clause.verb.i), next(iter(before), None))
-    full = sentence.frame(other) if other is not None else None
+    full = sentence.words_of(other) if other is not None else None
     if full is not None and not full.clause.passive and clause.subject is not None:
         span = sentence_span(sentence)
         said = words.borrowing(full)
@@ -145,7 +147,7 @@ def _elided(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]
         yield Draft("who", said.ask_subject(question_word(clause.subject)), said.subject, span, (), None, 0.75)
 
 
-def _subject_question(clause: Clause, words: Frame) -> str | None:
+def _subject_question(clause: Clause, words: ClauseWords) -> str | None:
     if clause.subject is None:
         return None
     word, rest = question_word(clause.subject), words.rest(None)
@@ -164,7 +166,7 @@ def _argument_facts(
     material: Material,
     sentence: Sentence,
     clause: Clause,
-    words: Frame,
+    words: ClauseWords,
     argument: Argument,
     span: tuple[int, int],
     confidence: float,
@@ -223,7 +225,7 @@ def _argument_facts(
 
 
 def _attribute(
-    clause: Clause, words: Frame, argument: Argument, answer: str, span: tuple[int, int], confidence: float
+    clause: Clause, words: ClauseWords, argument: Argument, answer: str, span: tuple[int, int], confidence: float
 ) -> Iterator[Draft]:
     if clause.subject is None:
         return
@@ -238,7 +240,7 @@ def _attribute(
 
 
 def _manner(
-    clause: Clause, words: Frame, argument: Argument, answer: str, span: tuple[int, int], confidence: float
+    clause: Clause, words: ClauseWords, argument: Argument, answer: str, span: tuple[int, int], confidence: float
 ) -> Iterator[Draft]:
     head = argument.head
     if is_said(clause) and not words.rest(argument):
@@ -251,7 +253,7 @@ def _manner(
 
 def _oblique(
     clause: Clause,
-    words: Frame,
+    words: ClauseWords,
     argument: Argument,
     answer: str,
     span: tuple[int, int],
@@ -374,7 +376,7 @@ def _verb_variants(clause: Clause, question: str) -> tuple[str, ...]:
     return tuple(pattern.sub(o, question, count=1) for o in others if o.split()[0] != word and pattern.search(question))
 
 
-def _place_variants(clause: Clause, words: Frame) -> tuple[str, ...]:
+def _place_variants(clause: Clause, words: ClauseWords) -> tuple[str, ...]:
     if clause.lemma not in HOLD_VERBS:
         return ()
     thing = clause.first("object")

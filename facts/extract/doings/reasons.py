@@ -9,7 +9,7 @@ from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import compact, is_plural, lowered, verbatim
 from facts.parse.tree import Token
 from facts.parse.words import NOMINALISED
-from facts.questions import Frame, of_nominalisation
+from facts.questions import ClauseWords, of_nominalisation
 
 ASCRIBING = {"ascribe": "to", "attribute": "to", "credit": "to", "put": "down to"}
 """Verbs that tie an effect to what caused it, with the preposition in front of the cause."""
@@ -26,7 +26,7 @@ def facts(material: Material) -> Iterator[Draft]:
     """Yield why-facts that the verb of a clause, a noun of cause or the noun of an event gives."""
     for sentence in material.sentences:
         for clause in sentence.clauses:
-            words = sentence.frame(clause)
+            words = sentence.words_of(clause)
             if words is not None and len(clause.chain) == 1 and not clause.negated:
                 yield from _ascribed(material, sentence, clause, words)
                 yield from _named(material, sentence, clause)
@@ -34,7 +34,7 @@ def facts(material: Material) -> Iterator[Draft]:
         yield from _of_event(material, sentence)
 
 
-def _ascribed(material: Material, sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]:
+def _ascribed(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "X attributed the fall to cheaper wheat", "X blamed the frost for the delay"."""
     thing = clause.first("object") or (clause.subject if clause.passive else None)
     if thing is None:
@@ -86,7 +86,7 @@ def _named(material: Material, sentence: Sentence, clause: Clause) -> Iterator[D
     yield _because(name, is_plural(inner), answer, sentence_span(sentence), 0.85)
 
 
-def _after(material: Material, sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]:
+def _after(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "He left after declaring an interest": what came before as what brought it about, less surely."""
     for argument in clause.all("time"):
         if argument.preposition not in ("after", "following") and argument.head.lower_ != "following":

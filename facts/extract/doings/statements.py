@@ -32,7 +32,7 @@ def _speaker(sentence: Sentence) -> str | None:
             and clause.subject is not None
             and clause.kind == "finite"
         ):
-            words = sentence.frame(clause)
+            words = sentence.words_of(clause)
             if words is not None:
                 return words.subject
     return None

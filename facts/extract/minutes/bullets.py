@@ -101,7 +101,7 @@ def _question(sentence: Sentence, skipped: int) -> str | None:
     """What the whole list answers: "What did the Senate approve?", "What will participants do?"."""
     root = sentence.span.root
     for clause in sentence.clauses:
-        words = sentence.frame(clause)
+        words = sentence.words_of(clause)
         if words is None or len(clause.chain) > 1:
             continue
         thing = clause.first("object")

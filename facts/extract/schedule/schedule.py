@@ -14,7 +14,7 @@ from facts.parse.clauses import TIME_ENTITIES, Clause
 from facts.parse.phrases import compact, is_plural, lowered, resolved, verbatim
 from facts.parse.tree import Token
 from facts.parse.words import EVENT_NOUNS, GATHERING_NOUNS, PLACE_ENTITIES
-from facts.questions import Frame, of_nominalisation, tense_of
+from facts.questions import ClauseWords, of_nominalisation, tense_of
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -114,7 +114,7 @@ def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     )
     if not (meets or held):
         return
-    words = sentence.frame(clause)
+    words = sentence.words_of(clause)
     if words is None:
         return
     name = words.subject if held else f"the next meeting of {words.subject}"
@@ -151,7 +151,7 @@ def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
                 )
 
 
-def _dated_place(words: Frame, clause: Clause) -> tuple[str, ...]:
+def _dated_place(words: ClauseWords, clause: Clause) -> tuple[str, ...]:
     """Where a next meeting is to be, asked with its month: "Where will the council meet in December 2022?"."""
     for argument in clause.all("time"):
         found = dates.find(

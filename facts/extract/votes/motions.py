@@ -1,4 +1,4 @@
-"""The motion that a vote is about: the proposal or decision that its clause, its sentence or an earlier sentence tells of."""
+"""The motion that a vote is about: a proposal or decision that its clause, its sentence or an earlier one tells of."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def put_forward(sentence: Sentence) -> list[Motion]:
 def actions(sentence: Sentence) -> list[Motion]:
     """What a body did, where no verb of deciding says so: "the Council raised the rate"."""
     for clause in sentence.clauses:
-        words = sentence.frame(clause)
+        words = sentence.words_of(clause)
         thing = clause.first("object")
         if clause.subject is None and clause.verb.dep_ == "ROOT" and thing is not None and clause.verb.tag_ == "VBD":
             return [Motion(f"the decision to {clause.verb.lemma_} {said(thing, sentence.antecedents)}", weak=True)]
@@ -75,7 +75,7 @@ def motions_of(sentence: Sentence) -> list[tuple[Clause, Motion]]:
     found = []
     for clause in sentence.clauses:
         verb = verb_of(clause)
-        words = sentence.frame(clause)
+        words = sentence.words_of(clause)
         if words is None or len(clause.chain) > 1 or verb not in VOTED_VERBS:
             continue
         motion = motion_of(clause, words, sentence.antecedents)

@@ -94,7 +94,7 @@ def sides(
                 else None
             )
             group = Argument("subject", of, of.left_edge.i, of.right_edge.i + 1) if of is not None else None
-            words = sentence.frame(clause)
+            words = sentence.words_of(clause)
             motion = Motion(words.subject) if words is not None else None
         else:
             group = clause.first("agent") if clause.passive else whole_subject(clause)

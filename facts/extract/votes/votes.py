@@ -132,7 +132,7 @@ def _score(sentence: Sentence, motion: Motion, match: re.Match[str]) -> Iterator
 def _contest(material: Material, sentence: Sentence, clause: Clause, match: re.Match[str]) -> Iterator[Draft]:
     """The votes that each of two candidates got."""
     span = sentence_span(sentence)
-    words = sentence.frame(clause)
+    words = sentence.words_of(clause)
     rival = clause.first("object")
     score = squeezed(match.string[match.start("for") : match.end()])
     winner = words.subject if words is not None else None
@@ -210,7 +210,7 @@ def _of_one_mind(sentence: Sentence, own: list[tuple[Clause, Motion]], last: Mot
             0.85,
         )
     yes = not SPLIT.search(sentence.span.text)
-    words = sentence.frame(clause) if clause is not None else None
+    words = sentence.words_of(clause) if clause is not None else None
     stated = words.statement() if words is not None else ""
     if not UNANIMOUS.search(stated):
         stated = squeezed(lowered(sentence.span.text, sentence.span[0])).rstrip(".")
@@ -272,7 +272,7 @@ def _shares(
             and thing.head.lemma_ == "vote"
             and (counted := counted_in(thing))
         ):
-            words = sentence.frame(clause)
+            words = sentence.words_of(clause)
             who = (
                 last.text
                 if clause.subject is not None and clause.subject.head.lower_ == "it" and last is not None
@@ -302,7 +302,7 @@ def _deciding_vote(
     """ "She cast the deciding vote"."""
     for clause in sentence.clauses:
         thing = clause.first("object")
-        words = sentence.frame(clause)
+        words = sentence.words_of(clause)
         if words is None or thing is None or thing.head.lemma_ != "vote" or clause.passive or clause.negated:
             continue
         if clause.subject is None or not any(c.lower_ in ("deciding", "casting") for c in thing.head.children):

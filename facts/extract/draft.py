@@ -9,7 +9,7 @@ from facts.model import Kind, Value
 from facts.parse.acronyms import Acronym
 from facts.parse.clauses import Clause
 from facts.parse.names import Person
-from facts.parse.parser import Paragraph, Parsed
+from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.phrases import Antecedents
 from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
@@ -48,7 +48,7 @@ def sentence_of(parse: SentenceParse, antecedents: Antecedents) -> Sentence:
 class Material:
     """Everything read of an article that facts are made from. `label` is what its meeting is called in questions."""
 
-    parsed: Parsed
+    parsed: ArticleParse
     found_meeting: FoundMeeting
     label: str | None
     sentences: tuple[Sentence, ...]

@@ -1,4 +1,4 @@
-"""Parsed article → its meeting and its facts, one module a family."""
+"""ArticleParse article → its meeting and its facts, one module a family."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from facts.meeting.finding import find_meeting, label
 from facts.model import Fact, Meeting
 from facts.parse.acronyms import acronyms
 from facts.parse.coreference import resolve
-from facts.parse.parser import Parsed
+from facts.parse.parser import ArticleParse
 from facts.parse.sentences import read_sentences
 
 FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
@@ -43,7 +43,7 @@ LONGEST_ANSWER = 600
 LONGEST_QUESTION = 300
 
 
-def extract(parsed: Parsed) -> tuple[Meeting | None, tuple[Fact, ...]]:
+def extract(parsed: ArticleParse) -> tuple[Meeting | None, tuple[Fact, ...]]:
     """Return the meeting that an article is about and all facts found in it, in the order of the text."""
     material = read(parsed)
     drafts: dict[tuple[str, str], Draft] = {}
@@ -57,7 +57,7 @@ def extract(parsed: Parsed) -> tuple[Meeting | None, tuple[Fact, ...]]:
     return material.found_meeting.meeting, tuple(_named(ordered, parsed.article.text))
 
 
-def read(parsed: Parsed) -> Material:
+def read(parsed: ArticleParse) -> Material:
     """Everything that the families work from."""
     found = read_sentences(parsed)
     forms = tuple(acronyms(parsed.article.text))

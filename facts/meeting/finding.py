@@ -19,7 +19,7 @@ from facts.meeting.scene import MeetingMention, date_of, place_of
 from facts.meeting.words import BARE, DECIDE_VERBS, FORMATS
 from facts.model import Meeting
 from facts.parse.acronyms import Acronym
-from facts.parse.parser import Parsed
+from facts.parse.parser import ArticleParse
 from facts.parse.sentences import SentenceParse
 
 __all__ = ["FoundMeeting", "find_meeting", "label"]
@@ -38,7 +38,9 @@ class FoundMeeting:
     placed: MeetingMention | None = None
 
 
-def find_meeting(parsed: Parsed, sentences: tuple[SentenceParse, ...], forms: tuple[Acronym, ...]) -> FoundMeeting:
+def find_meeting(
+    parsed: ArticleParse, sentences: tuple[SentenceParse, ...], forms: tuple[Acronym, ...]
+) -> FoundMeeting:
     """Return the meeting that an article is about; none where the article names none.
 
     `sentences` and `forms` are all of the article: its sentences, and the acronyms that it spells out.

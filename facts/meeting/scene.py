@@ -13,7 +13,7 @@ from facts.meeting import names as naming
 from facts.meeting.words import DATE_WORDS, HELD_VERBS
 from facts.parse.clauses import Clause
 from facts.parse.numbers import number_of
-from facts.parse.parser import Paragraph, Parsed
+from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.tree import Span, Token
 from facts.parse.words import GATHERING_NOUNS, PLACE_NOUNS
 
@@ -42,7 +42,7 @@ class MeetingMention:
     head: Token
 
 
-def date_of(parsed: Parsed, mentions: list[MeetingMention]) -> tuple[str | None, MeetingMention | None]:
+def date_of(parsed: ArticleParse, mentions: list[MeetingMention]) -> tuple[str | None, MeetingMention | None]:
     """When the meeting was, as ISO with its precision, and the mention that says so."""
     anchor = parsed.article.date
     for accept in (_near, _alone):
@@ -151,7 +151,7 @@ def _later(when: dates.When, mention: MeetingMention, anchor: datetime.date | No
     return _tense(mention) == "past" and anchor is not None and when.iso[:10] > anchor.isoformat()
 
 
-def _whole(when: dates.When, mention: MeetingMention, parsed: Parsed) -> str:
+def _whole(when: dates.When, mention: MeetingMention, parsed: ArticleParse) -> str:
     """The days of a meeting that is said to have lasted several, where only its first or last day is named."""
     if "/" in when.iso:
         return when.iso
@@ -168,7 +168,7 @@ def _whole(when: dates.When, mention: MeetingMention, parsed: Parsed) -> str:
 
 
 def place_of(
-    parsed: Parsed, mentions: list[MeetingMention], *, dateline: bool
+    parsed: ArticleParse, mentions: list[MeetingMention], *, dateline: bool
 ) -> tuple[str | None, MeetingMention | None]:
     """Where the meeting was, and the mention that says so.
 

@@ -1,4 +1,4 @@
-"""Parsed sentence → clauses: for each verb who did it, to what, where, when, why, how, and what was said.
+"""ArticleParse sentence → clauses: for each verb who did it, to what, where, when, why, how, and what was said.
 
 The walk over the dependency parse follows the manner of open information extraction from clauses (Del Corro & Gemulla
 2013): each verb gives one clause, verbs without a subject of their own take it from the verb or noun that they hang on.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from facts.parse.adjuncts import ATTRIBUTES, TIME_ENTITIES, arguments_of, prepositional
 from facts.parse.arguments import RELATIVE_TAGS, Argument, Role, trimmed
@@ -32,6 +32,7 @@ __all__ = [
     "TIME_ENTITIES",
     "Argument",
     "Clause",
+    "ClausePhrase",
     "Role",
     "clauses",
     "containing",
@@ -104,18 +105,25 @@ def clauses(paragraph: Paragraph, sentence: Span) -> Iterator[Clause]:
                     yield clause
 
 
-def containing(clauses: Iterable[Clause], token: Token) -> Iterator[tuple[Clause, Argument]]:
+class ClausePhrase(NamedTuple):
+    """A phrase with the clause that it is of."""
+
+    clause: Clause
+    phrase: Argument
+
+
+def containing(clauses: Iterable[Clause], token: Token) -> Iterator[ClausePhrase]:
     """Yield the phrases that a word stands in, each with its clause, in the order of the clauses."""
     for clause in clauses:
         for phrase in clause.phrases:
             if phrase.start <= token.i < phrase.end:
-                yield clause, phrase
+                yield ClausePhrase(clause, phrase)
 
 
-def innermost(clauses: Iterable[Clause], token: Token) -> tuple[Clause, Argument] | None:
+def innermost(clauses: Iterable[Clause], token: Token) -> ClausePhrase | None:
     """The shortest phrase that a word stands in, with its clause; what was said (role "content") is left aside."""
-    found = [pair for pair in containing(clauses, token) if pair[1].role != "content"]
-    return min(found, key=lambda pair: (pair[1].end - pair[1].start, -len(pair[0].chain)), default=None)
+    found = [each for each in containing(clauses, token) if each.phrase.role != "content"]
+    return min(found, key=lambda each: (each.phrase.end - each.phrase.start, -len(each.clause.chain)), default=None)
 
 
 def governing(clauses: Iterable[Clause], token: Token) -> Clause | None:

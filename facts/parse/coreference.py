@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from facts.folding import fold
 from facts.parse.name_words import is_ordinary, title_of
 from facts.parse.names import Person, same_person
-from facts.parse.parser import Paragraph, Parsed
+from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.phrases import Antecedent, compact, is_body, is_person, is_plural, lowered
 from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
@@ -315,7 +315,7 @@ def _is_whole(sentence: Span) -> bool:
 
 
 def resolve(
-    parsed: Parsed, sentences: Sequence[SentenceParse], meeting: str | None
+    parsed: ArticleParse, sentences: Sequence[SentenceParse], meeting: str | None
 ) -> tuple[dict[int, Antecedent], ...]:
     """The antecedents of each paragraph's mentions. `meeting` is what "the meeting" is to be called."""
     discourse = Discourse(meeting)

@@ -42,7 +42,7 @@ class Paragraph:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Parsed:
+class ArticleParse:
     """An article with the parse of its paragraphs, in order."""
 
     article: Article
@@ -126,7 +126,7 @@ class Parser:
         self.nlp.tokenizer.rules = {**self.nlp.tokenizer.rules, **{short: [{"ORTH": short}] for short in shorts}}
         self.nlp.add_pipe("news_sentences", before="parser")
 
-    def parse(self, articles: Iterable[Article], batch_size: int = 128) -> Iterator[Parsed]:
+    def parse(self, articles: Iterable[Article], batch_size: int = 128) -> Iterator[ArticleParse]:
         """Parse articles in order, `batch_size` paragraphs at a time."""
         done: list[Paragraph] = []
         found = self.nlp.pipe(_blocks(articles), as_tuples=True, batch_size=batch_size)
@@ -136,7 +136,7 @@ class Parser:
                 written = block.article.date
                 done.append(Paragraph(tree, block.start, block.bullet, block.heading, not done, written))
             if block.last:
-                yield Parsed(block.article, tuple(done))
+                yield ArticleParse(block.article, tuple(done))
                 done = []
 
 

@@ -6,7 +6,7 @@ import dataclasses
 
 from facts.parse.clauses import Clause, clauses
 from facts.parse.names import Person, people
-from facts.parse.parser import Paragraph, Parsed
+from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.tree import Span
 
 
@@ -20,7 +20,7 @@ class SentenceParse:
     people: tuple[Person, ...]
 
 
-def read_sentences(parsed: Parsed) -> tuple[SentenceParse, ...]:
+def read_sentences(parsed: ArticleParse) -> tuple[SentenceParse, ...]:
     """Find them in every sentence of an article, in the order of the text."""
     return tuple(read_sentence(paragraph, span) for paragraph, span in parsed.sentences())
 

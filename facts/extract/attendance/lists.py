@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from facts.extract.draft import Material, Sentence
 from facts.folding import squeezed
@@ -189,6 +190,14 @@ def separated(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     return [(s, e) for s, e in found if s < e]
 
 
+class _Part(NamedTuple):
+    """Tokens of a list of people, and whether they name one."""
+
+    start: int
+    end: int
+    named: bool
+
+
 def people_items(argument: Argument, text: str, paragraph: Paragraph) -> list[str]:
     """The items of a list of people with titles and roles, where a comma or "and" may stand inside an item.
 
@@ -197,25 +206,23 @@ def people_items(argument: Argument, text: str, paragraph: Paragraph) -> list[st
     title).
     """
     doc = argument.head.doc
-    items: list[tuple[int, int, bool]] = []
+    items: list[_Part] = []
     for start, end in separated(doc, argument.start, argument.end):
         person = _names_person(doc, start, end)
         role = any(is_role(t) and t.folded.rstrip(".") not in HONORIFICS for t in doc[start:end])
         if not items or (person and not _is_title(doc, items[-1], start, role)) or _announces(doc, start, end):
-            items.append((start, end, person))
+            items.append(_Part(start, end, person))
         else:
-            begin, _, named = items[-1]
-            items[-1] = begin, end, named or person
-    return [verbatim(text, paragraph, start, end) for start, end, _ in items]
+            items[-1] = _Part(items[-1].start, end, items[-1].named or person)
+    return [verbatim(text, paragraph, item.start, item.end) for item in items]
 
 
-def _is_title(doc: Doc, before: tuple[int, int, bool], start: int, role: bool) -> bool:
+def _is_title(doc: Doc, before: _Part, start: int, role: bool) -> bool:
     """Whether what stands before a name is its bearer's title, so that both are one item ("the mayor, Ann Lee")."""
-    begin, end, named = before
-    if named or role:
+    if before.named or role:
         return False
-    apposed = doc[start - 1].text == "," and any(is_role(t) for t in doc[begin:end])
-    return apposed or doc[begin].pos_ == "PROPN"
+    apposed = doc[start - 1].text == "," and any(is_role(t) for t in doc[before.start : before.end])
+    return apposed or doc[before.start].pos_ == "PROPN"
 
 
 def stretched(argument: Argument) -> Argument:

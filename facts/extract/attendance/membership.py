@@ -176,7 +176,7 @@ def _spelt_out(sentence: Sentence, enumeration: Enumeration, text: str) -> Itera
     )
     around = next(containing(sentence.clauses, head), None)
     answer = as_it_stands(enumeration.items, text, enumeration.span)
-    words = sentence.words_of(around[0]) if around is not None else None
+    words = sentence.words_of(around.clause) if around is not None else None
     word = "Who" if is_role(head) else "Which"
     variants = (
         f"Which {plain}?",

@@ -77,7 +77,7 @@ def _head(sentence: Sentence, start: int, end: int) -> Token | None:
 def _amount(sentence: Sentence, head: Token, word: str, answer: str, behind: str) -> Iterator[Draft]:
     span = sentence_span(sentence)
     place = innermost(sentence.clauses, head)
-    words = sentence.words_of(place[0]) if place else None
+    words = sentence.words_of(place.clause) if place else None
     year = re.match(r"(?:\s\([^)]*\))?\s+(in|for) ((?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b", behind)
     yield from _of_noun(sentence, head, answer, span, f" {year[1]} {year[2]}" if year else "", words)
     if place is None or words is None:

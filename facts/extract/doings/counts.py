@@ -46,7 +46,7 @@ def _count(material: Material, sentence: Sentence, number: Token) -> Iterator[Dr
         return
     noun = counted_noun(number)
     place = innermost(sentence.clauses, number)
-    words = sentence.words_of(place[0]) if place else None
+    words = sentence.words_of(place.clause) if place else None
     text = material.parsed.article.text
     start = number.left_edge.i
     answer = verbatim(text, sentence.paragraph, start, number.i + 1)
@@ -61,7 +61,7 @@ def _count(material: Material, sentence: Sentence, number: Token) -> Iterator[Dr
         yield Draft("how_many", asked, answer, sentence_span(sentence), signed, value, 0.85)
         return
     if place is not None and words is not None:
-        question = _in_clause(noun, head, place[1], words) or question
+        question = _in_clause(noun, head, place.phrase, words) or question
     yield Draft(
         "how_many",
         question,
@@ -78,13 +78,13 @@ def _part(sentence: Sentence, number: Token) -> Iterator[Draft]:
     of = next((c for c in number.children if c.lower_ == "of" and c.i == number.i + 1), None)
     whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     place = innermost(sentence.clauses, number)
-    words = sentence.words_of(place[0]) if place else None
+    words = sentence.words_of(place.clause) if place else None
     if whole is None or place is None or words is None or whole.tag_ not in ("NNS", "NNPS"):
         return
     noun = " ".join(
         t.text for t in whole.doc[whole.left_edge.i : whole.i + 1] if t.dep_ not in ("det", "nummod", "poss", "punct")
     )
-    question = _in_clause(noun, number, place[1], words)
+    question = _in_clause(noun, number, place.phrase, words)
     if question:
         yield Draft("how_many", question, number.text, sentence_span(sentence), (), number_of(number.text), 0.8)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from facts.extract.attendance.lists import coordinated, split_items, whole_subject
 from facts.extract.doings.assertions import is_asserted
@@ -120,14 +121,21 @@ def _votes_at_all(clause: Clause, group: Argument, side: str) -> bool:
     return counted_in(group) is not None or (about and (bool(group.head.conjuncts) or group.head.pos_ == "PROPN"))
 
 
-def counted_in(group: Argument) -> tuple[str, str] | None:
+class Counted(NamedTuple):
+    """A number of voters as it is written, and the noun that it counts."""
+
+    number: str
+    noun: str
+
+
+def counted_in(group: Argument) -> Counted | None:
     """The number that a group consists of and the noun that it counts: "four of the seven members"."""
     head = group.head
     if votes_in(head.text) is not None and head.pos_ in ("NUM", "PRON", "NOUN"):
         inner = next((t for t in head.subtree if t.tag_ in ("NNS", "NNPS") and t.i > head.i), None)
-        return head.text, inner.lower_ if inner is not None else "people"
+        return Counted(head.text, inner.lower_ if inner is not None else "people")
     number = next((c for c in head.children if c.dep_ == "nummod" and votes_in(c.text) is not None), None)
-    return (number.text, head.lower_) if number is not None else None
+    return Counted(number.text, head.lower_) if number is not None else None
 
 
 def _group(material: Material, sentence: Sentence, group: Argument, side: str, what: str) -> Iterator[Draft]:
@@ -140,9 +148,9 @@ def _group(material: Material, sentence: Sentence, group: Argument, side: str, w
         yield from votes(
             side,
             what,
-            counted[0],
+            counted.number,
             span,
-            counted[1],
+            counted.noun,
             verbatim(text, sentence.paragraph, group.start, group.end) if group.end - group.start < 9 else None,
         )
         apposed = next(

@@ -284,14 +284,14 @@ def _shares(
                 yield Draft(
                     "how_many",
                     f"How many votes did {who} receive?",
-                    counted[0],
+                    counted.number,
                     sentence_span(sentence),
                     (
                         f"How many voted for {who}?",
                         f"How many votes were cast for {who}?",
                         f"How many votes did {who} get?",
                     ),
-                    votes_in(counted[0]),
+                    votes_in(counted.number),
                     0.85,
                 )
 

@@ -15,7 +15,7 @@ from facts.meeting import names as naming
 from facts.meeting.bodies import Report, body_names, lead_bodies, shared_with_title
 from facts.meeting.mentions import Candidate, candidates
 from facts.meeting.names import label
-from facts.meeting.scene import MeetingMention, date_of, place_of
+from facts.meeting.time_and_place import MeetingMention, date_of, place_of
 from facts.meeting.words import BARE, DECIDE_VERBS, FORMATS
 from facts.model import Meeting
 from facts.parse.acronyms import Acronym

@@ -19,7 +19,7 @@ from facts.meeting.bodies import (
     title_share,
 )
 from facts.meeting.phrases import begin_of, extended
-from facts.meeting.scene import MeetingMention
+from facts.meeting.time_and_place import MeetingMention
 from facts.meeting.words import (
     AROUND,
     BARE,

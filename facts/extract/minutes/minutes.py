@@ -59,7 +59,7 @@ def facts(material: Material) -> Iterator[Draft]:
             case "chair" | "secretary" | "host":
                 yield from _officer(line, name)
             case "date" | "place" | "start":
-                yield from _scene(line, name)
+                yield from _time_and_place(line, name)
             case "next":
                 yield from _next(material, line, name)
             case "action":
@@ -179,7 +179,7 @@ def _officer(line: Line, name: str) -> Iterator[Draft]:
     yield Draft("who", question, who, line.span, variants, None, 0.93)
 
 
-def _scene(line: Line, name: str) -> Iterator[Draft]:
+def _time_and_place(line: Line, name: str) -> Iterator[Draft]:
     said = line.text.rstrip(".")
     if line.meaning == "place":
         yield Draft(

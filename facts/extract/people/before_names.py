@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.extract.people.scene import (
+from facts.extract.people.sentence_people import (
     DETERMINERS,
     ENDS,
     FINITE,
@@ -14,7 +14,7 @@ from facts.extract.people.scene import (
     OPENING,
     TIMES,
     RoleMention,
-    Scene,
+    SentencePeople,
     belongs,
     head_of,
     is_bare,
@@ -32,7 +32,7 @@ INNER_LINKS = LINKS - {"to"}
 BORDERS = ENDS | {"*", "**"}
 
 
-def before_name(person: Person, here: Scene) -> Iterator[RoleMention]:
+def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     """The role right before a name: "Egyptian foreign minister", "Secretary of the Interior"."""
     last = i = lead_in(person, here)
     start, headed = last + 1, False
@@ -72,7 +72,7 @@ def before_name(person: Person, here: Scene) -> Iterator[RoleMention]:
         yield RoleMention(person, start, last + 1)
 
 
-def _joins(i: int, headed: bool, here: Scene) -> bool:
+def _joins(i: int, headed: bool, here: SentencePeople) -> bool:
     """Whether an "and" joins two words of one role or two roles of one person, and not two people."""
     if not headed:
         return role_left_of(i, here)
@@ -92,7 +92,7 @@ def _joins(i: int, headed: bool, here: Scene) -> bool:
     return False
 
 
-def spelt_out(person: Person, here: Scene) -> Iterator[RoleMention]:
+def spelt_out(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     """The role in the plural that "namely" spells out: "two new directors joined, namely Jo Lee and Max Orr"."""
     mark = lead_in(person, here)
     if mark <= here.start or here.token(mark).lower_ not in ("namely", "viz"):
@@ -102,7 +102,7 @@ def spelt_out(person: Person, here: Scene) -> Iterator[RoleMention]:
         yield RoleMention(person, nouns[-1].left_edge.i, nouns[-1].i + 1)
 
 
-def owned(person: Person, here: Scene) -> Iterator[RoleMention]:
+def owned(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     """The country or body that a name belongs to: "Zambia's Mutinta Hamoonga"."""
     mark = lead_in(person, here)
     if mark - 1 >= here.start and here.token(mark).text == "'s" and here.token(mark - 1).ent_type_ in ("GPE", "ORG"):
@@ -112,7 +112,7 @@ def owned(person: Person, here: Scene) -> Iterator[RoleMention]:
         yield RoleMention(person, start, mark, "body")
 
 
-def in_front(person: Person, here: Scene) -> Iterator[RoleMention]:
+def in_front(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     """The role of a noun phrase that a name stands behind: "the government's lawyer, Richard Keen"."""
     comma = lead_in(person, here)
     if comma - 1 < here.start or here.token(comma).text != ",":
@@ -146,7 +146,7 @@ def in_front(person: Person, here: Scene) -> Iterator[RoleMention]:
     yield RoleMention(person, start, end)
 
 
-def labelled(person: Person, here: Scene) -> Iterator[RoleMention]:
+def labelled(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     """The label of a line: "Chair: Jane Doe"."""
     colon = lead_in(person, here)
     if colon - 1 < here.start or here.token(colon).text not in (":", "–", "—"):

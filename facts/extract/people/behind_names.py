@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.extract.people.before_names import before_name
-from facts.extract.people.scene import (
+from facts.extract.people.sentence_people import (
     ENDS,
     FINITE,
     LONGEST,
     OPENING,
     TIMES,
     RoleMention,
-    Scene,
+    SentencePeople,
     head_of,
     is_plain_front,
     is_plural,
@@ -31,7 +31,7 @@ ROLELESS = HONORIFICS | NO_ROLE
 STOPS = ENDS - {"(", ")", "."}
 
 
-def behind_name(person: Person, here: Scene) -> Iterator[RoleMention]:
+def behind_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     """What stands behind a name: "Kim Lee, director of trade and head of the delegation, said", "Kim Lee (Chair)"."""
     i = person.end
     while i < here.end and fold(here.token(i).text) in CREDENTIALS:
@@ -61,7 +61,7 @@ def behind_name(person: Person, here: Scene) -> Iterator[RoleMention]:
         yield from _apposed(person, start, here)
 
 
-def _bracketed(person: Person, start: int, here: Scene) -> Iterator[RoleMention]:
+def _bracketed(person: Person, start: int, here: SentencePeople) -> Iterator[RoleMention]:
     end = next((k for k in range(start, min(here.end, start + 14)) if here.token(k).text == ")"), None)
     if end is None or end == start or any(c.isdigit() for k in range(start, end) for c in here.token(k).text):
         return
@@ -71,7 +71,7 @@ def _bracketed(person: Person, start: int, here: Scene) -> Iterator[RoleMention]
         yield RoleMention(person, start, end, "body")
 
 
-def _apposed(person: Person, start: int, here: Scene) -> Iterator[RoleMention]:
+def _apposed(person: Person, start: int, here: SentencePeople) -> Iterator[RoleMention]:
     if here.token(start).lower_ in ("now", "currently", "also") and start + 1 < here.end:
         start += 1
     first = here.token(start)
@@ -113,7 +113,7 @@ def _is_aside(token: Token, head: Token, *, told: bool) -> bool:
     return (token.dep_ == "acl" and token.head == head) or (not told and token.tag_ in ("WP", "WDT"))
 
 
-def opens_name(start: int, here: Scene) -> bool:
+def opens_name(start: int, here: SentencePeople) -> bool:
     """Whether a token begins the titles or the role right before another name: "…, and Foreign Minister Wang Yi"."""
     k = start
     while (
@@ -134,7 +134,7 @@ def opens_name(start: int, here: Scene) -> bool:
     )
 
 
-def phrase_end(start: int, here: Scene) -> int:
+def phrase_end(start: int, here: SentencePeople) -> int:
     """The token behind a phrase that begins at a token: up to a comma, a dash, a closing bracket, a verb, a name."""
     depth, relative = 0, False
     for i in range(start, here.end):
@@ -157,11 +157,11 @@ def phrase_end(start: int, here: Scene) -> int:
     return here.end
 
 
-def _abbreviated(i: int, here: Scene) -> bool:
+def _abbreviated(i: int, here: SentencePeople) -> bool:
     return here.token(i - 1).lower_ in ABBREVIATIONS or len(here.token(i - 1).text) == 1
 
 
-def _goes_on(i: int, here: Scene) -> bool:
+def _goes_on(i: int, here: SentencePeople) -> bool:
     """Whether a role goes on behind a comma: "for Trade, Energy and Climate", ", and head of the delegation,"."""
     following = here.token(i + 1) if i + 1 < here.end else None
     if following is None or i + 1 in here.at:
@@ -189,7 +189,7 @@ def _goes_on(i: int, here: Scene) -> bool:
     return False
 
 
-def _relative(person: Person, start: int, here: Scene) -> Iterator[RoleMention]:
+def _relative(person: Person, start: int, here: SentencePeople) -> Iterator[RoleMention]:
     """ "…, who is Vice-Principal for Education", "…, who heads the fund's ownership team"."""
     i = start + 1
     while i < here.end and here.token(i).pos_ in ("AUX", "ADV") and here.token(i).lemma_ not in BE:
@@ -209,7 +209,7 @@ def _relative(person: Person, start: int, here: Scene) -> Iterator[RoleMention]:
         yield RoleMention(person, i, without_time(i, end, here), "leads")
 
 
-def without_time(start: int, end: int, here: Scene) -> int:
+def without_time(start: int, end: int, here: SentencePeople) -> int:
     """Where a phrase ends when what tells its time is cut off: "mayor of Harrowmere last night"."""
     for i in range(start + 1, end):
         token = here.token(i)

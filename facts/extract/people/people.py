@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.people.behind_names import FORMERLY
 from facts.extract.people.roles import role_mentions
-from facts.extract.people.scene import FINITE, RoleMention, scene
+from facts.extract.people.sentence_people import FINITE, RoleMention, people_of
 from facts.folding import fold, squeezed
 from facts.parse.name_words import is_role
 from facts.parse.names import Person, same_person
@@ -73,7 +73,7 @@ def _role_holdings(material: Material) -> Iterator[RoleHolding]:
     text = material.parsed.article.text
     for sentence in material.sentences:
         taken: dict[str, str] = {}
-        for item in role_mentions(scene(sentence, {fold(name).split()[-1] for name in known if " " in name})):
+        for item in role_mentions(people_of(sentence, {fold(name).split()[-1] for name in known if " " in name})):
             for person in (item.person, *item.others):
                 name = _longest(_name(person, sentence), known)
                 holding = _role_holding(name, item, sentence, text, body)
@@ -319,7 +319,7 @@ def _groups(material: Material) -> Iterator[Draft]:
     """Who the holders of a role in the plural are: "co-chairs A and B", "the two new directors, A and B"."""
     text = material.parsed.article.text
     for sentence in material.sentences:
-        for item in role_mentions(scene(sentence)) if len(sentence.people) > 1 else ():
+        for item in role_mentions(people_of(sentence)) if len(sentence.people) > 1 else ():
             if not item.others or item.how != "role":
                 continue
             written = verbatim(text, sentence.paragraph, item.start, item.end)

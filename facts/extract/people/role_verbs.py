@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from facts.extract.people.before_names import before_name
 from facts.extract.people.behind_names import phrase_end, without_time
-from facts.extract.people.scene import DETERMINERS, ENDS, FINITE, RoleMention, Scene, is_plural, lead_in
+from facts.extract.people.sentence_people import (
+    DETERMINERS,
+    ENDS,
+    FINITE,
+    RoleMention,
+    SentencePeople,
+    is_plural,
+    lead_in,
+)
 from facts.parse.arguments import nominal
 from facts.parse.name_words import is_role
 from facts.parse.names import Person
@@ -20,7 +28,7 @@ HEADED = BODY_NOUNS | MEETING_NOUNS | LED_NOUNS
 """Nouns of what has somebody at its head."""
 
 
-def led_by(person: Person, here: Scene) -> Iterator[RoleMention]:
+def led_by(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     """ "The scientific committee, headed by Dr Hilary Vance"."""
     before = next(before_name(person, here), None)
     i = min(before.start if before else person.start, lead_in(person, here) + 1) - 1
@@ -42,7 +50,7 @@ def led_by(person: Person, here: Scene) -> Iterator[RoleMention]:
     yield RoleMention(person, start, end, "leads")
 
 
-def by_verbs(here: Scene) -> Iterator[RoleMention]:
+def by_verbs(here: SentencePeople) -> Iterator[RoleMention]:
     """Who is, becomes, is elected or appointed what; who leads what."""
     for verb in here.sentence.span:
         if verb.pos_ not in ("VERB", "AUX") or any(c.dep_ == "neg" for c in verb.children):
@@ -79,11 +87,11 @@ def _subjects(verb: Token) -> list[Token]:
     return [t for c in verb.children if c.dep_ == "nsubj" for t in (c, *c.conjuncts)]
 
 
-def _named_child(verb: Token, labels: tuple[str, ...], here: Scene) -> Person | None:
+def _named_child(verb: Token, labels: tuple[str, ...], here: SentencePeople) -> Person | None:
     return next((here.at[c.i] for c in verb.children if c.dep_ in labels and c.i in here.at), None)
 
 
-def _complement(person: Person, verb: Token, here: Scene) -> Iterator[RoleMention]:
+def _complement(person: Person, verb: Token, here: SentencePeople) -> Iterator[RoleMention]:
     """The role that a verb gives to a person: its noun, or what stands behind "as"."""
     for child in verb.children:
         noun = child

@@ -9,7 +9,7 @@ from facts import dates
 from facts.extract.draft import Draft, Material, Sentence, code_points, sentence_span
 from facts.extract.schedule.timing import said_date
 from facts.folding import fold
-from facts.meeting.scene import MeetingMention
+from facts.meeting.time_and_place import MeetingMention
 from facts.parse.clauses import TIME_ENTITIES, Clause
 from facts.parse.phrases import compact, is_plural, lowered, resolved, verbatim
 from facts.parse.tree import Token

@@ -207,59 +207,21 @@ def _is_proposal(argument: Argument) -> bool:
 def _outcome(
     material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, proposed: str | None
 ) -> Iterator[Draft]:
-    """Whether a proposal was adopted, and why not."""
-    verb = verb_of(clause)
-    thing = clause.subject if clause.passive else clause.first("object")
-    fell = (
-        verb == "fall" and any(a.preposition == "short" or a.head.lower_ == "short" for a in clause.arguments)
-    ) or verb == "fail"
-    if fell and not clause.passive:
-        thing = clause.subject
-    if thing is None or (
-        not _is_proposal(thing) and not (clause.passive and verb in OUTRIGHT and not is_person(thing.head))
-    ):
+    """Whether a proposal was adopted, and why not; `proposed` is the proposal that the sentence before tells of."""
+    fell = _fell(clause)
+    thing = clause.subject if clause.passive or fell else clause.first("object")
+    decided = _decided(clause, thing, fell=fell)
+    if thing is None or decided is None:
         return
     motion = said(thing, sentence.antecedents)
     if thing.head.lower_ in ("it", "this") and proposed is not None:
         motion = proposed
     if is_vague(motion):
         return
-    going_on = any(c.lower_ == "being" for c in clause.verb.children)
-    if going_on or (
-        verb == "support" and not clause.negated and not any(a.head.lemma_ == "vote" for a in clause.arguments)
-    ):
-        return
-    if verb in ADOPTING_VERBS and not fell:
-        decided = not clause.negated
-    elif (verb in STOPPING_VERBS or fell) and not clause.negated:
-        decided = False
-    else:
-        return
-    span = sentence_span(sentence)
-    be = "were" if (words.front in ("were", "have") and thing is clause.subject) or thing.head.tag_ == "NNS" else "was"
-    be = be.capitalize()
+    plural = (words.front in ("were", "have") and thing is clause.subject) or thing.head.tag_ == "NNS"
+    be = "Were" if plural else "Was"
     done = "taken" if thing.head.lemma_ == "decision" else "adopted"
-    stated = words.statement()
-    if thing is clause.subject:
-        stated = stated.replace(words.subject, motion, 1)
-    if fell or "-" in verb:
-        tail = max(
-            (a.end for a in clause.arguments if a.role in ("oblique", "place", "time", "manner")),
-            default=clause.verb.i + 1,
-        )
-        behind = verbatim(material.parsed.article.text, sentence.paragraph, clause.verb.i, max(tail, clause.verb.i + 1))
-        stated = " ".join(
-            f"{motion if thing is clause.subject else words.subject} {words.front * clause.passive} {behind}".split()
-        )
-    plain = sentence.span.text.strip().rstrip(".")
-    if (
-        clause.verb.dep_ == "ROOT"
-        and thing is clause.subject
-        and thing.start == sentence.span.start
-        and len(plain) < LONGEST_STATED
-    ):
-        stated = lowered(plain, sentence.span[0]) if thing.start not in sentence.antecedents else stated
-    answer = f"{'Yes' if decided else 'No'}, {stated}"
+    answer = f"{'Yes' if decided else 'No'}, {_stated(material, sentence, clause, words, motion, thing)}"
     variants: tuple[str, ...] = (
         f"{be} {motion} approved?",
         f"Did {motion} pass?",
@@ -269,31 +231,82 @@ def _outcome(
     )
     if not clause.passive and not fell:
         variants = (*variants, f"Did {words.subject} agree to {motion}?", f"Did {words.subject} accept {motion}?")
-    yield Draft("yes_no", f"{be} {motion} {done}?", answer, span, variants, None, 0.85)
-    if decided:
-        return
+    yield Draft("yes_no", f"{be} {motion} {done}?", answer, sentence_span(sentence), variants, None, 0.85)
+    if not decided:
+        yield from _why_not(material, sentence, clause, f"{be.lower()} {motion}", motion, done)
+
+
+def _fell(clause: Clause) -> bool:
+    """Whether the subject of a clause is said to have failed: "the motion fell short of a majority"."""
+    verb = verb_of(clause)
+    short = any(a.preposition == "short" or a.head.lower_ == "short" for a in clause.arguments)
+    return verb == "fail" or (verb == "fall" and short)
+
+
+def _decided(clause: Clause, thing: Argument | None, *, fell: bool) -> bool | None:
+    """Whether a clause says that a thing was adopted; None where it says neither that nor that it was not."""
+    verb = verb_of(clause)
+    if thing is None or not (
+        _is_proposal(thing) or (clause.passive and verb in OUTRIGHT and not is_person(thing.head))
+    ):
+        return None
+    if any(c.lower_ == "being" for c in clause.verb.children):
+        return None
+    if verb == "support" and not clause.negated and not any(a.head.lemma_ == "vote" for a in clause.arguments):
+        return None
+    if verb in ADOPTING_VERBS:
+        return not clause.negated
+    return False if (verb in STOPPING_VERBS or fell) and not clause.negated else None
+
+
+def _stated(
+    material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, motion: str, thing: Argument
+) -> str:
+    """What a clause says of a motion, the motion named in full; the whole sentence as it stands if that is short."""
+    plain = sentence.span.text.strip().rstrip(".")
+    named = thing.start in sentence.antecedents
+    opens = clause.verb.dep_ == "ROOT" and thing is clause.subject and thing.start == sentence.span.start
+    if opens and not named and len(plain) < LONGEST_STATED:
+        return lowered(plain, sentence.span[0])
+    if _fell(clause) or "-" in verb_of(clause):
+        tail = max(
+            (a.end for a in clause.arguments if a.role in ("oblique", "place", "time", "manner")),
+            default=clause.verb.i + 1,
+        )
+        behind = verbatim(material.parsed.article.text, sentence.paragraph, clause.verb.i, max(tail, clause.verb.i + 1))
+        who = motion if thing is clause.subject else words.subject
+        return " ".join(f"{who} {words.front * clause.passive} {behind}".split())
+    stated = words.statement()
+    return stated.replace(words.subject, motion, 1) if thing is clause.subject else stated
+
+
+def _why_not(
+    material: Material, sentence: Sentence, clause: Clause, was: str, motion: str, done: str
+) -> Iterator[Draft]:
+    """Why a motion was not adopted, and until when it was put off; `was` is "was" and the motion."""
+    text, span = material.parsed.article.text, sentence_span(sentence)
     reason = clause.first("reason") or _reason(clause)
     if reason is not None:
-        why = verbatim(material.parsed.article.text, sentence.paragraph, reason.start, reason.end)
-        variants = (
-            f"Why {be.lower()} {motion} not approved?",
-            f"Why {be.lower()} {motion} rejected?",
+        why = verbatim(text, sentence.paragraph, reason.start, reason.end)
+        variants: tuple[str, ...] = (
+            f"Why {was} not approved?",
+            f"Why {was} rejected?",
             f"Why was no decision taken on {motion}?",
             f"Why was nothing decided on {motion}?",
         )
-        yield Draft("why", f"Why {be.lower()} {motion} not {done}?", why, span, variants, None, 0.85)
+        yield Draft("why", f"Why {was} not {done}?", why, span, variants, None, 0.85)
     until = next(
         (a for a in clause.arguments if a.preposition in ("until", "till", "to") and a.role in ("time", "oblique")),
         None,
     )
-    if verb in DEFERRING_VERBS and until is not None:
-        when = verbatim(material.parsed.article.text, sentence.paragraph, until.start, until.end)
+    if verb_of(clause) in DEFERRING_VERBS and until is not None:
+        when = verbatim(text, sentence.paragraph, until.start, until.end)
         variants = (
             f"When will {motion} be decided?",
             f"When will {motion} be taken up again?",
             f"When is {motion} on the agenda again?",
         )
-        yield Draft("when", f"Until when {be.lower()} {motion} put off?", when, span, variants, None, 0.8)
+        yield Draft("when", f"Until when {was} put off?", when, span, variants, None, 0.8)
 
 
 def _reason(clause: Clause) -> Argument | None:

@@ -183,34 +183,31 @@ def _group(material: Material, sentence: Sentence, group: Argument, side: str, w
         (t.lower_ for t in group.head.doc[group.start : group.end] if t.tag_ in ("NNS", "NNPS") and is_person(t)),
         "members",
     )
-    others: tuple[str, ...]
+    first, others = _asked(side, what, noun)
+    several = len(items) > 1
+    yield Draft("list" if several else "who", first, answer, span, others, items if several else None, 0.88)
+
+
+def _asked(side: str, what: str, noun: str) -> tuple[str, tuple[str, ...]]:
+    """How one asks who was on a side: the question and its variants."""
     match side:
         case "for":
-            first, others = (
-                f"Who voted for {what}?",
-                (
-                    f"Who supported {what}?",
-                    f"Which {noun} voted for {what}?",
-                    f"Who voted in favour of {what}?",
-                    f"Who backed {what}?",
-                ),
+            return f"Who voted for {what}?", (
+                f"Who supported {what}?",
+                f"Which {noun} voted for {what}?",
+                f"Who voted in favour of {what}?",
+                f"Who backed {what}?",
             )
         case "against":
-            first, others = (
-                f"Who voted against {what}?",
-                (
-                    f"Who opposed {what}?",
-                    f"Which {noun} voted against {what}?",
-                    f"Which {noun} said no to {what}?",
-                    f"Who said no to {what}?",
-                    f"Who voted no on {what}?",
-                ),
+            return f"Who voted against {what}?", (
+                f"Who opposed {what}?",
+                f"Which {noun} voted against {what}?",
+                f"Which {noun} said no to {what}?",
+                f"Who said no to {what}?",
+                f"Who voted no on {what}?",
             )
         case _:
-            first, others = (
-                f"Who abstained in the vote on {what}?",
-                (f"Which {noun} abstained in the vote on {what}?", f"Who did not vote on {what}?"),
+            return f"Who abstained in the vote on {what}?", (
+                f"Which {noun} abstained in the vote on {what}?",
+                f"Who did not vote on {what}?",
             )
-    yield Draft(
-        "list" if len(items) > 1 else "who", first, answer, span, others, items if len(items) > 1 else None, 0.88
-    )

@@ -46,6 +46,9 @@ ALL = re.compile(rf"\ball (?:of )?(?:the )?(?P<number>{_N}) (?P<noun>\w+)", re.I
 RULINGS = frozenset({"decision", "judgement", "judgment", "opinion", "ruling", "verdict", "vote"})
 """Nouns of which it is said that they were unanimous."""
 
+RECEIVING_VERBS = frozenset({"attract", "draw", "get", "obtain", "poll", "receive", "win"})
+"""Verbs whose object may be the votes that somebody or something got."""
+
 AIM = re.compile(r" (?P<aim>to [a-z]+ [^.,;:]{3,120})")
 """What was voted on, right behind the score: "voted 8-2 to sell the depot"."""
 
@@ -62,6 +65,7 @@ def facts(material: Material) -> Iterator[Draft]:
         yield from _of_one_mind(sentence, own, last)
         yield from _deciding_vote(sentence, own, last, material)
         yield from _shares(sentence, own, last, material)
+        yield from _received(sentence, last)
         proposed = put_forward(sentence) or [m for _, m in own if not is_vague(m.text)]
         if proposed or last is None or last.weak:
             last = next(iter(proposed or actions(sentence)), last)
@@ -183,63 +187,46 @@ def _contest(material: Material, sentence: Sentence, clause: Clause, match: re.M
 
 def _of_one_mind(sentence: Sentence, own: list[tuple[Clause, Motion]], last: Motion | None) -> Iterator[Draft]:
     """Whether all agreed, where the sentence says so."""
-    found = UNANIMOUS.search(sentence.span.text)
+    text = sentence.span.text
+    found = UNANIMOUS.search(text)
     if found is None:
         return
     token = sentence.span.char_span(found.start(), found.end(), alignment_mode="expand")
     clause = governing(sentence.clauses, token[0]) if token is not None else None
-    here = [m for c, m in own if clause is not None and c.verb.i == clause.verb.i and not is_vague(m.text)]
     noun = next(
         (t for t in sentence.span if t.lemma_.lower() in RULINGS and (clause is None or t.head.i == clause.verb.i)),
         None,
     )
+    here = [m for c, m in own if clause is not None and c.verb.i == clause.verb.i and not is_vague(m.text)]
     motion = here[0] if here else None
     if motion is None and noun is not None:
         motion = last if last is not None and noun.lower_ in VAGUE_MOTIONS else Motion(f"the {noun.lower_}")
     if motion is None:
         return
-    if (every := ALL.search(sentence.span.text)) and noun is not None:
-        question = f"How many {every['noun']} agreed on {motion.text}?"
-        yield Draft(
-            "how_many",
-            question,
-            squeezed(every[0]),
-            sentence_span(sentence),
-            (f"How many {every['noun']} supported {motion.text}?",),
-            votes_in(every["number"]),
-            0.85,
-        )
-    yes = not SPLIT.search(sentence.span.text)
+    span, what = sentence_span(sentence), motion.text
+    if (every := ALL.search(text)) and noun is not None:
+        question = f"How many {every['noun']} agreed on {what}?"
+        variants: tuple[str, ...] = (f"How many {every['noun']} supported {what}?",)
+        yield Draft("how_many", question, squeezed(every[0]), span, variants, votes_in(every["number"]), 0.85)
     words = sentence.words_of(clause) if clause is not None else None
     stated = words.statement() if words is not None else ""
     if not UNANIMOUS.search(stated):
-        stated = squeezed(lowered(sentence.span.text, sentence.span[0])).rstrip(".")
-    bare = (
-        motion.text
-        if motion.text.startswith(("the decision", *(f"the {n}" for n in RULINGS)))
-        else f"the decision on {motion.text}"
+        stated = squeezed(lowered(text, sentence.span[0])).rstrip(".")
+    bare = what if what.startswith(("the decision", *(f"the {n}" for n in RULINGS))) else f"the decision on {what}"
+    variants = (
+        f"Did all members agree on {what}?",
+        f"Did everybody vote for {what}?",
+        f"Was {what} adopted unanimously?",
+        f"Was the vote on {what} unanimous?",
     )
-    variants: tuple[str, ...] = (
-        f"Did all members agree on {motion.text}?",
-        f"Did everybody vote for {motion.text}?",
-        f"Was {motion.text} adopted unanimously?",
-        f"Was the vote on {motion.text} unanimous?",
-    )
-    yield Draft(
-        "yes_no",
-        f"Was {bare} unanimous?",
-        f"{'Yes' if yes else 'No'}, {stated}",
-        sentence_span(sentence),
-        variants,
-        None,
-        0.85,
-    )
+    answer = f"{'No' if SPLIT.search(text) else 'Yes'}, {stated}"
+    yield Draft("yes_no", f"Was {bare} unanimous?", answer, span, variants, None, 0.85)
 
 
 def _shares(
     sentence: Sentence, own: list[tuple[Clause, Motion]], last: Motion | None, material: Material
 ) -> Iterator[Draft]:
-    """ "81.2% of the votes were cast against it", "adopted with 58% of the votes", "it received 25 votes"."""
+    """ "81.2% of the votes were cast against it", "adopted with 58% of the votes"."""
     text = sentence.span.text
     for match in PERCENT.finditer(text):
         token = sentence.span.char_span(match.start("share"), match.end("share"), alignment_mode="expand")
@@ -264,36 +251,27 @@ def _shares(
             None,
             0.88,
         )
+
+
+def _received(sentence: Sentence, last: Motion | None) -> Iterator[Draft]:
+    """ "It received 25 votes"."""
     for clause in sentence.clauses:
         thing = clause.first("object")
-        if (
-            clause.verb.lemma_ in ("receive", "get", "win", "attract", "draw", "obtain", "poll")
-            and thing is not None
-            and thing.head.lemma_ == "vote"
-            and (counted := counted_in(thing))
-        ):
-            words = sentence.words_of(clause)
-            who = (
-                last.text
-                if clause.subject is not None and clause.subject.head.lower_ == "it" and last is not None
-                else words.subject
-                if words is not None
-                else None
+        if clause.verb.lemma_ not in RECEIVING_VERBS or thing is None or thing.head.lemma_ != "vote":
+            continue
+        counted, words = counted_in(thing), sentence.words_of(clause)
+        who = words.subject if words is not None else None
+        if clause.subject is not None and clause.subject.head.lower_ == "it" and last is not None:
+            who = last.text
+        if counted and who:
+            variants = (
+                f"How many voted for {who}?",
+                f"How many votes were cast for {who}?",
+                f"How many votes did {who} get?",
             )
-            if who:
-                yield Draft(
-                    "how_many",
-                    f"How many votes did {who} receive?",
-                    counted.number,
-                    sentence_span(sentence),
-                    (
-                        f"How many voted for {who}?",
-                        f"How many votes were cast for {who}?",
-                        f"How many votes did {who} get?",
-                    ),
-                    votes_in(counted.number),
-                    0.85,
-                )
+            value = votes_in(counted.number)
+            question = f"How many votes did {who} receive?"
+            yield Draft("how_many", question, counted.number, sentence_span(sentence), variants, value, 0.85)
 
 
 def _deciding_vote(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from facts.meeting.finding import FoundMeeting
+from facts.meeting import FoundMeeting
 from facts.model import Kind, Value
 from facts.parse.acronyms import Acronym
 from facts.parse.clauses import Clause
@@ -18,7 +18,7 @@ from facts.questions import ClauseWords, clause_words
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its clauses, the people named in it and what the mentions of its paragraph stand for."""
+    """A sentence with its clauses, the people named in it and the antecedents of its paragraph's mentions."""
 
     paragraph: Paragraph
     span: Span
@@ -40,7 +40,7 @@ class Sentence:
 
 
 def sentence_of(parse: SentenceParse, antecedents: Antecedents) -> Sentence:
-    """A sentence with what the mentions of its paragraph stand for."""
+    """A parsed sentence with the antecedents of its paragraph's mentions."""
     return Sentence(parse.paragraph, parse.span, parse.clauses, parse.people, antecedents)
 
 

@@ -1,4 +1,4 @@
-"""ArticleParse article → its meeting and its facts, one module a family."""
+"""Parsed article → its meeting and its facts, one module a family."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from facts.extract.people import people
 from facts.extract.schedule import schedule
 from facts.extract.votes import votes
 from facts.folding import fold
-from facts.meeting.finding import find_meeting, label
+from facts.meeting import find_meeting, label
 from facts.model import Fact, Meeting
 from facts.parse.acronyms import acronyms
 from facts.parse.coreference import resolve

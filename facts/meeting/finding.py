@@ -14,15 +14,12 @@ from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.bodies import Report, body_names, lead_bodies, shared_with_title
 from facts.meeting.mentions import Candidate, candidates
-from facts.meeting.names import label
 from facts.meeting.time_and_place import MeetingMention, date_of, place_of
 from facts.meeting.words import BARE, DECIDE_VERBS, FORMATS
 from facts.model import Meeting
 from facts.parse.acronyms import Acronym
 from facts.parse.parser import ArticleParse
 from facts.parse.sentences import SentenceParse
-
-__all__ = ["FoundMeeting", "find_meeting", "label"]
 
 LEAST_SCORE = 3.0
 """How good a phrase must look to be taken for the article's meeting (see `_mention`)."""

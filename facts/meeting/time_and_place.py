@@ -79,7 +79,7 @@ def _text(sentence: Span) -> str:
 
 
 def _is_span_of_time(when: dates.When) -> bool:
-    """Whether a range is a stretch of time in which something was ("this week", "the past month")."""
+    """Whether a range is a period in which something was ("this week", "the past month")."""
     first, _, last = when.iso.partition("/")
     if not last:
         return when.approximate
@@ -102,7 +102,7 @@ def _inside(when: dates.When, mention: MeetingMention) -> bool:
 
 
 def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
-    """Whether a date stands in the meeting's own clause, or hangs on its noun, and not in another clause."""
+    """Whether a date stands in the meeting's own clause, or modifies its noun, and not in another clause."""
     token, clause = _token_at(mention, when.span[0]), mention.clause
     if token is None or _later(when, mention, anchor):
         return False
@@ -176,7 +176,7 @@ def place_of(
     """
     for mention in mentions:
         for token in mention.sentence:
-            if token.lower_ in ("in", "at") and token.pos_ == "ADP" and _hangs(token, mention):
+            if token.lower_ in ("in", "at") and token.pos_ == "ADP" and _belongs(token, mention):
                 place = _place_behind(token, mention)
                 if place:
                     return place, mention
@@ -187,7 +187,7 @@ def place_of(
     return (place.title() if place.isupper() else place) or None, None
 
 
-def _hangs(token: Token, mention: MeetingMention) -> bool:
+def _belongs(token: Token, mention: MeetingMention) -> bool:
     """Whether a preposition belongs to the meeting's noun or verb."""
     head, clause = mention.head, mention.clause
     governor = token.head

@@ -1,7 +1,7 @@
-"""ArticleParse sentence → clauses: for each verb who did it, to what, where, when, why, how, and what was said.
+"""Parsed sentence → clauses: for each verb who did it, to what, where, when, why, how, and what was said.
 
 The walk over the dependency parse follows the manner of open information extraction from clauses (Del Corro & Gemulla
-2013): each verb gives one clause, verbs without a subject of their own take it from the verb or noun that they hang on.
+2013): each verb gives one clause, verbs without a subject of their own take it from their head, a verb or a noun.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ LOOSE = frozenset(
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Clause:
-    """One verb with its phrases.
+    """A clause: one verb with its arguments, here called its phrases.
 
     `chain` are the verbs that say one thing together, outermost first ("wishes to continue promoting"); the clause's
     phrases belong to the last of them. `lemma` is that verb's, with its particle: "carry out". `kind` is how the verb
@@ -127,13 +127,13 @@ def innermost(clauses: Iterable[Clause], token: Token) -> ClausePhrase | None:
 
 
 def governing(clauses: Iterable[Clause], token: Token) -> Clause | None:
-    """The clause whose verb a word hangs on, chains of verbs left aside; None where no clause has such a verb."""
+    """The clause whose verb is the nearest above a word in the tree, chains of verbs left aside; None without one."""
     verbs = {clause.verb.i: clause for clause in clauses if len(clause.chain) == 1}
     return next((verbs[t.i] for t in (token, *token.ancestors) if t.i in verbs), None)
 
 
 def reattached(clause: Clause) -> Iterator[tuple[Clause, tuple[Argument, ...]]]:
-    """The clause with a phrase at the end of another one taken for its own, where a parse cannot tell which it is.
+    """The clause with a prepositional phrase of one of its arguments attached to the verb instead: either may be meant.
 
     "They heard of the loss from reports": the loss may be from reports, or they may have heard from them. Yields the
     clause so read and the phrases of it that are new.
@@ -158,7 +158,7 @@ def reattached(clause: Clause) -> Iterator[tuple[Clause, tuple[Argument, ...]]]:
 
 
 def _loose(argument: Argument) -> Token | None:
-    """The preposition of the last phrase inside another one that may as well belong to the verb."""
+    """The preposition of the last phrase inside an argument whose attachment is ambiguous."""
     doc = argument.head.doc
     inner = next((c for c in argument.head.children if c.dep_ == "pobj"), argument.head)
     for i in range(argument.end - 1, inner.i, -1):
@@ -172,7 +172,7 @@ def _loose(argument: Argument) -> Token | None:
 
 
 def _is_chained(verb: Token) -> bool:
-    """Whether a verb continues the one that it hangs on ("wishes to continue promoting")."""
+    """Whether a verb continues its head ("wishes to continue promoting")."""
     head = verb.head
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp" and head.head.pos_ == "AUX":
         return True

@@ -1,4 +1,4 @@
-"""Stretches of a parse as text: phrases as they stand, and shortened ones for questions."""
+"""Spans of a parse as text: phrases verbatim, and noun phrases shortened for questions."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "ccomp"})
 BODILESS = MEETING_NOUNS - BODY_NOUNS
 """Nouns of meetings that don't act like a body."""
 LONGEST = 16
-"""How many tokens a noun phrase in a question may have before what hangs on its end is left off."""
+"""How many tokens a noun phrase in a question may have before the modifiers at its end are left off."""
 
 
 def span(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
@@ -100,7 +100,7 @@ def compact(head: Token, start: int, end: int, antecedents: Antecedents) -> str:
 
 
 def lowered(text: str, first: Token) -> str:
-    """A phrase as it stands inside a sentence: its first word small unless it is a name."""
+    """A phrase as it stands inside a sentence: its first letter lower case unless it begins with a name."""
     if first.text == "I" or (text[:2].isupper() and text[1:2].isalpha()):
         return text
     if first.pos_ in ("DET", "ADP", "PRON", "ADV", "SCONJ", "CCONJ") or (opens(first) and _is_common(first)):

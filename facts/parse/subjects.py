@@ -1,4 +1,4 @@
-"""Whom or what a verb says something of: its own subject, or one shared with a verb or taken from a noun."""
+"""The subject of a verb: its own, one shared in a coordination or by control, or the noun that a clause modifies."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def subject_of(verb: Token, depth: int = 0) -> Argument | None:
 
 
 def _own(verb: Token, child: Token) -> Argument:
-    """A subject that hangs on its verb; for a relative pronoun the noun that it stands for."""
+    """A verb's subject as an argument; for a relative pronoun its antecedent."""
     if child.tag_ in RELATIVE_TAGS and verb.dep_ == "relcl":
         apposed = verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN"
         return nominal("subject", _agreeing(verb, verb.head.head if apposed else verb.head))
@@ -56,7 +56,7 @@ def _own(verb: Token, child: Token) -> Argument:
 
 
 def _shared(verb: Token, depth: int) -> Argument | None:
-    """The subject of a verb without one of its own: from the noun or the verb that it hangs on."""
+    """The subject of a verb without one of its own: from its head, a noun or a verb."""
     head = verb.head
     occasion = _occasion(verb)
     if occasion is not None:
@@ -115,7 +115,7 @@ def _agreeing(verb: Token, noun: Token) -> Token:
 
 
 def _before(verb: Token, subject: Argument) -> Argument:
-    """A subject cut off where its verb begins: what the parser hung on it from behind the verb belongs elsewhere."""
+    """A subject cut off where its verb begins: what is attached to it from behind the verb belongs elsewhere."""
     begins = min(
         (c.i for c in verb.children if c.dep_ in (*AUXILIARIES, "neg") and c.i > subject.head.i), default=verb.i
     )

@@ -12,8 +12,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facts.meeting import find_meeting, label
 from facts.meeting import names as naming
-from facts.meeting.finding import find_meeting, label
 from facts.model import Article, Meeting
 from facts.parse.acronyms import acronyms
 from facts.parse.parser import Parser

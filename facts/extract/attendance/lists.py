@@ -226,7 +226,7 @@ def _is_title(doc: Doc, before: _Part, start: int, role: bool) -> bool:
 
 
 def stretched(argument: Argument) -> Argument:
-    """A list of people with those of its items that the parser hung elsewhere: what follows it and names people."""
+    """A list of people with those of its items that the parser attached elsewhere: what follows it and names people."""
     doc = argument.head.doc
     if not _names_person(doc, argument.start, argument.end):
         return argument

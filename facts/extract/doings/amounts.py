@@ -68,7 +68,7 @@ def facts(material: Material) -> Iterator[Draft]:
 
 
 def _head(sentence: Sentence, start: int, end: int) -> Token | None:
-    """The word of an amount that the others hang on."""
+    """The head word of an amount."""
     base = sentence.paragraph.start
     tokens = [t for t in sentence.span if base + t.idx < end and base + t.idx + len(t.text) > start]
     return min(tokens, key=lambda t: len(list(t.ancestors)), default=None)

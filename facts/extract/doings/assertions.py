@@ -1,4 +1,4 @@
-"""What a text asserts: yes/no facts of what it says to be so, not to be so, or to have been refused."""
+"""Factuality: yes/no facts of what a text asserts, denies, or tells to have been refused."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ REFUSING = frozenset({"decline", "fail", "forget", "neglect", "omit", "refuse"})
 def decided(
     sentence: Sentence, clause: Clause, words: ClauseWords, span: tuple[int, int], confidence: float
 ) -> Iterator[Draft]:
-    """Whether it is so: a yes/no fact for a clause that the text says to be so or not to be so."""
+    """A yes/no fact for a clause that the text asserts or denies."""
     if clause.kind != "finite" or not is_asserted(clause) or not (words.rest(None) or clause.passive or clause.negated):
         return
     if clause.subject is None or clause.subject.head.tag_ in ("DT", "WDT", "WP"):
@@ -43,7 +43,7 @@ def decided(
 
 
 def is_asserted(clause: Clause) -> bool:
-    """Whether the text says that a clause is so (or is not so): no condition, wish, doubt or request."""
+    """Whether the text asserts or denies a clause: it stands under no condition, wish, doubt or request."""
     verb: Token = clause.chain[0]
     if any(c.lower_ in DOUBTFUL and c.dep_ == "aux" for c in verb.children):
         return False
@@ -76,7 +76,7 @@ def is_asserted(clause: Clause) -> bool:
 
 
 def _speaker(clause: Clause, sentence: Sentence) -> str | None:
-    """Who says so, for a clause that is somebody's words: "he noted"."""
+    """Who is quoted, for a clause of reported speech: "he noted"."""
     verb = clause.verb
     if verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
         return None

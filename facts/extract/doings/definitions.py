@@ -1,4 +1,4 @@
-"""What an acronym stands for and what a thing is."""
+"""Definitions: what an acronym stands for, and what a thing is by an apposition or a copula."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ LIGHT_PAIRS = frozenset(
 )
 """Verbs with a noun that say one thing together: the noun is not what was done."""
 LONGEST_SHORT = 40
-"""How many words an answer may have before what hangs on its end is left off."""
+"""How many words an answer may have before the modifiers at its end are left off."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -118,7 +118,7 @@ def _clause_facts(
 
 
 def _is_open(clause: Clause, moved: tuple[Argument, ...]) -> bool:
-    """Whether a phrase may be the verb's as well: what is dated, what is told of, and what happens keep theirs."""
+    """Whether phrases may be attached to the verb as well: not to verbs of saying, and not dates or events."""
     if is_said(clause) or any(a.role == "time" for a in moved):
         return False
     doc = clause.verb.doc
@@ -132,7 +132,7 @@ def _who_or_what(question: str) -> Kind:
 
 
 def _elided(sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    """A verb left out behind "did" is the one of the clause before: "the House confirmed it, the Senate did not"."""
+    """Ellipsis: the verb left out behind "did" is the clause before's: "the House confirmed it, the Senate did not"."""
     before = [
         c
         for c in sentence.clauses

@@ -1,6 +1,6 @@
 """Bullets read with the sentence that introduces them: "The council also:" and "- appointed Ann Lee as treasurer".
 
-The words of the sentence and of each bullet are joined into one parse, the bullet's verb or noun hung where the
+The words of the sentence and of each bullet are joined into one parse, the bullet's root attached where the
 sentence breaks off; then the families read it like any other sentence. Evidence is the bullet as it stands.
 """
 
@@ -30,7 +30,7 @@ LONGEST_INTRODUCTION = 60
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Joint:
-    """Where a bullet is hung: the token, and by what relation ("" for the root of the whole)."""
+    """Where a bullet's root is attached: its head (None: it is the root of the whole), and the dependency label."""
 
     head: Token | None
     dep: str
@@ -175,7 +175,7 @@ def join(intro: Span, bullet: Span) -> Joined | None:
 
 
 def _joint(before: list[Token], root: Token) -> Joint | None:
-    """Where the root of a bullet hangs on the sentence above."""
+    """Where the root of a bullet is attached to the sentence above; None where it cannot be."""
     last = before[-1]
     head = last.sent.root
     verbal = root.pos_ in ("VERB", "AUX")
@@ -207,7 +207,7 @@ def _has_subject(verb: Token) -> bool:
 
 def _document(before: list[Token], after: list[Token], root: Token, joint: Joint) -> Joined:
     kept = [*before, *after]
-    heads, deps = _hung(before, after, root, joint)
+    heads, deps = _attached(before, after, root, joint)
     words: list[Token] = []
     for n, token in enumerate(kept):
         idx = words[-1].idx + len(words[-1].text) + len(words[-1].whitespace_) if words else 0
@@ -221,8 +221,8 @@ def _document(before: list[Token], after: list[Token], root: Token, joint: Joint
     return Joined(Doc(words, heads, [0], original), len(before), before[0].i)
 
 
-def _hung(before: list[Token], after: list[Token], root: Token, joint: Joint) -> tuple[list[int], list[str]]:
-    """What each word hangs on, and by what relation."""
+def _attached(before: list[Token], after: list[Token], root: Token, joint: Joint) -> tuple[list[int], list[str]]:
+    """The head and the dependency label of each word."""
     place = {token: n for n, token in enumerate((*before, *after))}
     top = place[root]
     last = before[-1]

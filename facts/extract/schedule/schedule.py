@@ -9,7 +9,7 @@ from facts import dates
 from facts.extract.draft import Draft, Material, Sentence, code_points, sentence_span
 from facts.extract.schedule.timing import said_date
 from facts.folding import fold
-from facts.meeting.time_and_place import MeetingMention
+from facts.meeting import MeetingMention
 from facts.parse.clauses import TIME_ENTITIES, Clause
 from facts.parse.phrases import compact, is_plural, lowered, resolved, verbatim
 from facts.parse.tree import Token
@@ -216,7 +216,7 @@ def _is_event(noun: Token) -> bool:
 
 
 def _date_phrase(child: Token) -> tuple[int, int] | None:
-    """The tokens of a date that hangs on a noun, before it or behind a preposition."""
+    """The tokens of a date that modifies a noun, before it or behind a preposition."""
     if child.dep_ == "prep" and child.lower_ in ("on", "in", "of", "for", "at", "during", "from"):
         inner = next((c for c in child.children if c.dep_ == "pobj"), None)
         if inner is not None and inner.ent_type_ in TIME_ENTITIES:

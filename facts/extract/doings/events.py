@@ -44,6 +44,12 @@ LIGHT_PAIRS = frozenset(
     | {("take", noun) for noun in "account care effect note office part place steps stock time turns".split()}
 )
 """Verbs with a noun that say one thing together: the noun is not what was done."""
+SYNONYMS = {
+    **dict.fromkeys(CHAIR_VERBS, ("chaired", "presided over", "led")),
+    **dict.fromkeys(("attend", "participate"), ("attended", "took part in")),
+    **dict.fromkeys(("hold", "host", "convene", "organise", "organize"), ("held", "hosted", "organised")),
+}
+"""What people ask with instead of a verb (lemma), in the past tense."""
 LONGEST_SHORT = 40
 """How many words an answer may have before the modifiers at its end are left off."""
 
@@ -361,17 +367,10 @@ def _items(argument: Argument, text: str, clause: Clause) -> list[str] | None:
 
 def _verb_variants(clause: Clause, question: str) -> tuple[str, ...]:
     """The same question with the verbs that people use instead."""
-    lemma = clause.verb.lemma_.lower()
     word = clause.verb.text
-    others: tuple[str, ...] = ()
-    if clause.verb.tag_ not in ("VBD", "VBN") or question.startswith("What"):
+    others = SYNONYMS.get(clause.verb.lemma_.lower())
+    if others is None or clause.verb.tag_ not in ("VBD", "VBN") or question.startswith("What"):
         return ()
-    if lemma in CHAIR_VERBS:
-        others = ("chaired", "presided over", "led")
-    elif lemma in ("attend", "participate"):
-        others = ("attended", "took part in")
-    elif lemma in ("hold", "host", "convene", "organise", "organize"):
-        others = ("held", "hosted", "organised")
     pattern = re.compile(rf"\b{re.escape(word)}\b(?: over| in)?")
     return tuple(pattern.sub(o, question, count=1) for o in others if o.split()[0] != word and pattern.search(question))
 

@@ -54,6 +54,11 @@ class Material:
     sentences: tuple[Sentence, ...]
     acronyms: tuple[Acronym, ...]
 
+    @property
+    def meeting_name(self) -> str:
+        """What the article's meeting is called in a question."""
+        return self.label or "the meeting"
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Draft:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.extract.attendance.lists import inside
-from facts.extract.attendance.presence import ATTENDING_VERBS, BODIES_SENT, is_meeting, is_there, meeting_name, parts
+from facts.extract.attendance.presence import ATTENDING_VERBS, BODIES_SENT, is_meeting, is_there, parts
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.lists import inside
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import lowered, verbatim
 
@@ -86,7 +86,7 @@ def stayed_away(material: Material, sentence: Sentence, argument: Argument, apol
     yield from absence(
         items,
         answer,
-        meeting_name(material),
+        material.meeting_name,
         sentence_span(sentence),
         apologised,
         lowered(sentence.span.text.strip().rstrip("."), sentence.span[0]),

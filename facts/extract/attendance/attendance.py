@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.attendance import absence, guests
-from facts.extract.attendance.lists import Enumeration, enumerations, named_inside, stretched, whole_subject
-from facts.extract.attendance.presence import CONVENING_VERBS, Presence, distinct, meeting_name, parts, present, trimmed
+from facts.extract.attendance.presence import CONVENING_VERBS, Presence, distinct, parts, present, trimmed
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.lists import Enumeration, enumerations, named_inside, stretched, whole_subject
 from facts.parse.clauses import Clause
 from facts.parse.phrases import is_body, is_person, verbatim
 
@@ -127,7 +127,7 @@ def _represented(material: Material, sentence: Sentence, clause: Clause) -> Iter
     words = sentence.words_of(clause)
     if agent is None or words is None:
         return
-    name = meeting_name(material)
+    name = material.meeting_name
     answer = verbatim(material.parsed.article.text, sentence.paragraph, agent.start, agent.end)
     yield Draft(
         "who",
@@ -163,7 +163,7 @@ def _with_participation(material: Material, sentence: Sentence) -> Iterator[Draf
         re.split(r",\s", i)[0]
         for i in re.split(r";\s+(?:and\s+)?|,\s+and\s+(?=[A-Z])|(?<=[a-z])\s+and\s+(?=[A-Z])(?!.*,)", answer)
     ]
-    name = meeting_name(material)
+    name = material.meeting_name
     variants: tuple[str, ...] = (
         f"Who took part in {name}?",
         f"Who participated in {name}?",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.attendance.lists import (
+from facts.extract.attendance.presence import parts
+from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.lists import (
     Enumeration,
     as_it_stands,
     bullets,
@@ -14,8 +16,6 @@ from facts.extract.attendance.lists import (
     is_role,
     named_inside,
 )
-from facts.extract.attendance.presence import meeting_name, parts
-from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Clause, containing
 from facts.parse.phrases import compact, is_body, lowered, verbatim
@@ -86,7 +86,7 @@ def _listed(material: Material, sentence: Sentence, clause: Clause) -> Iterator[
     heading = sentence.span.doc.span(subject.start, clause.verb.i).text
     yield from _members(material, sentence, heading, tuple(value), sentence_span(sentence), answer)
     if taking_part and subject.head.lemma_.lower() not in ("participant", "attendee"):
-        name = meeting_name(material)
+        name = material.meeting_name
         plain = " ".join(
             t.lower_
             for t in subject.head.doc[subject.start : subject.head.i + 1]
@@ -130,7 +130,7 @@ def _members(
             )
             yield Draft("list", f"Who are the members of {body}?", said, span, variants, value, 0.85)
     elif words & _PARTICIPANT_WORDS:
-        name = meeting_name(material)
+        name = material.meeting_name
         variants = (
             f"Who took part in {name}?",
             f"Who was at {name}?",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from facts.extract.attendance.lists import coordinated, inside, is_role, people_items, split_items, whole_subject
 from facts.extract.draft import Material, Sentence
+from facts.extract.lists import coordinated, inside, is_role, people_items, split_items, whole_subject
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_body, is_person, is_plural, lowered, resolved, verbatim
 from facts.parse.tree import Token
@@ -40,11 +40,6 @@ class Presence:
 def people_head(head: Token) -> bool:
     """Whether a noun names people, also in capitals and the plural ("the Presidents")."""
     return is_person(head) or is_role(head)
-
-
-def meeting_name(material: Material) -> str:
-    """What the article's meeting is called in a question."""
-    return material.label or "the meeting"
 
 
 def present(material: Material, sentence: Sentence, clause: Clause, *, early: bool) -> Iterator[Presence]:
@@ -171,17 +166,17 @@ def _meeting(material: Material, sentence: Sentence, clause: Clause) -> str:
     elif clause.passive:
         thing = clause.subject
     elif clause.verb.lemma_ not in ("attend", "join"):
-        return meeting_name(material)
+        return material.meeting_name
     if (
         thing is None
         or thing.head.pos_ == "PRON"
         or not is_meeting(thing.head, strict=clause.passive)
         or people_head(thing.head)
     ):
-        return meeting_name(material)
+        return material.meeting_name
     name = resolved(thing.head.doc, list(range(thing.start, min(thing.end, thing.start + 14))), sentence.antecedents)
     name = lowered(name, thing.head.doc[thing.start]) if thing.start not in sentence.antecedents else name
-    return meeting_name(material) if len(name.split()) < 3 and thing.head.pos_ != "PROPN" else name
+    return material.meeting_name if len(name.split()) < 3 and thing.head.pos_ != "PROPN" else name
 
 
 def is_there(clause: Clause) -> bool:

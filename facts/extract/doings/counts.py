@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.extract.attendance.guests import counted_noun
 from facts.extract.doings import amounts
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, innermost
 from facts.parse.numbers import number_of
-from facts.parse.phrases import compact, is_plural, lowered, verbatim
+from facts.parse.phrases import compact, counted_noun, is_plural, lowered, verbatim
 from facts.parse.tree import Token
 from facts.questions import ClauseWords
 

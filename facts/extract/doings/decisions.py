@@ -6,9 +6,9 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from facts.extract.attendance.lists import bullets
 from facts.extract.doings.assertions import is_asserted
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.lists import bullets
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import Antecedents, is_person, lowered, resolved, verbatim

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from facts import dates
 from facts.dates.clock import IN_MINUTES
 from facts.extract.attendance.absence import absence
-from facts.extract.attendance.presence import meeting_name
 from facts.extract.doings import events
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.labels import Line, bare, initials, labelled
@@ -47,7 +46,7 @@ def facts(material: Material) -> Iterator[Draft]:
     if not lines:
         return
     names = initials(lines)
-    name = meeting_name(material)
+    name = material.meeting_name
     for line in lines:
         match line.meaning:
             case "present" | "attending" | "observers":

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from facts.extract.attendance.lists import coordinated, split_items, whole_subject
 from facts.extract.doings.assertions import is_asserted
 from facts.extract.doings.decisions import PROPOSAL_NOUNS, VAGUE_MOTIONS
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.lists import coordinated, split_items, whole_subject
 from facts.extract.votes.motions import AGAINST_VERBS, FOR_VERBS, TAKING_SIDES, Motion, motion_among
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import NUMBER_WORDS, number_of

@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from facts.line_marks import BULLET, DASH, HEADING, ITEM, LETTER, NUMBER, letters_after
 from facts.months import MONTH_NUMBERS
 
 Span = tuple[int, int]
@@ -40,10 +41,6 @@ RELEASE_LINES = frozenset({"for immediate release", "media release", "news relea
 
 _DATE_MARK = re.compile(r"\s*date:?[ \t]+(\d{4}-\d{1,2}-\d{1,2})(?!\w)[ \t]*", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
-_BULLET = re.compile(r"[-*+•‣▪●◦·]\s+(?=\S)")
-_DASH_BULLET = re.compile(r"[–—]\s+(?=\S)")
-_NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
-_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _UNDERLINE = re.compile(r"(?:=+|-{3,})\s*\Z")
 _LABEL = re.compile(r"[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,4}:(?:\s|\Z)")
 _SENTENCE_END = re.compile(r"[.!?…;:,][\"'”’»)\]*_]*\Z")
@@ -143,7 +140,7 @@ def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str 
     headed = False
     while spans:
         line = text[slice(*spans[0])]
-        heading = _HEADING.match(line)
+        heading = HEADING.match(line)
         if heading and not headed:
             title = title or " ".join(line[heading.end() :].rstrip("# ").split())
             headed = True
@@ -181,26 +178,41 @@ def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
         position = gap.end() if gap else end
 
 
+@dataclasses.dataclass(slots=True)
+class _List:
+    """How far the list in a block has come: whether it has begun, and by what number or letter it may go on."""
+
+    begun: bool = False
+    number: int = 1
+    letters: frozenset[str] = frozenset()
+
+    def begins(self, line: str, before: str) -> bool:
+        """Whether an item begins with a line, by its mark and the line before it ("" for none)."""
+        opens = not before or before.endswith(":")
+        numbered, lettered = NUMBER.match(line), LETTER.match(line)
+        found = (
+            BULLET.match(line) is not None
+            or (DASH.match(line) is not None and (self.begun or opens))
+            or (numbered is not None and (not before or int(numbered["number"]) in {1, self.number}))
+            or (lettered is not None and (opens or lettered["letter"] in self.letters))
+        )
+        if found:
+            self.begun = True
+            self.number = int(numbered["number"]) + 1 if numbered else self.number
+            self.letters = letters_after(lettered["letter"]) if lettered else self.letters
+        return found
+
+
 def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     """Cut a block without blank lines at the lines that begin a list item, a heading or a labelled line."""
     lines = list(_lines(text, start, end))
     unwrapped = any(last - first > WRAP_MAX for first, last in lines)
     labelled = bool(lines) and sum(_LABEL.match(text, *line) is not None for line in lines) > len(lines) // 2
-    begin, number, listed, heading, before = start, 0, False, False, ""
+    begin, heading, before, items = start, False, "", _List()
     for first, last in lines:
         line = text[first:last]
-        numbered = _NUMBERED.match(line)
-        starts = (
-            unwrapped
-            or heading
-            or _BULLET.match(line) is not None
-            or (_DASH_BULLET.match(line) is not None and (listed or not before or before.endswith(":")))
-            or (numbered is not None and (not before or int(numbered[1]) in {1, number + 1}))
-        )
-        listed = listed or (starts and not unwrapped and not heading)
-        if numbered and starts:
-            number = int(numbered[1])
-        heading = _HEADING.match(line) is not None
+        starts = items.begins(line, "" if heading else before) or unwrapped or heading
+        heading = HEADING.match(line) is not None
         if _UNDERLINE.match(line) and before:
             yield begin, first
             begin = last
@@ -246,7 +258,7 @@ def _is_above_text(line: str) -> bool:
 
 def _marked(line: str) -> bool:
     """Whether a line is a list item or a labelled line."""
-    return any(pattern.match(line) for pattern in (_BULLET, _DASH_BULLET, _NUMBERED, _LABEL))
+    return ITEM.match(line) is not None or _LABEL.match(line) is not None
 
 
 def _take_dateline(text: str, spans: list[Span]) -> tuple[str | None, datetime.date | None]:

@@ -21,7 +21,7 @@ from facts.pages import base, merge
 from facts.pages.page import dump_page, page_problems, refusal
 
 if TYPE_CHECKING:
-    from facts.parse.parser import Parsed, Parser
+    from facts.parse.parser import ArticleParse, Parser
 
 Found = tuple[Meeting | None, tuple[Fact, ...]]
 """What is found in an article."""
@@ -89,7 +89,7 @@ def find(read: Sequence[Article]) -> list[Found | Exception]:
     return found
 
 
-def _parsed(read: Sequence[Article]) -> list[Parsed | Exception]:
+def _parsed(read: Sequence[Article]) -> list[ArticleParse | Exception]:
     """The parse of articles, or what went wrong with each."""
     try:
         return list(_parser().parse(read))

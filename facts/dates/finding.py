@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from facts.dates import grammar
+from facts.dates.context import Context, Tense
 from facts.dates.rules import EDGE, MOVED
-from facts.dates.scene import Scene, Tense
 from facts.months import MONTHS
 
 Precision = Literal["day", "month", "year", "range", "time"]
@@ -67,7 +67,7 @@ def find(
 @functools.lru_cache(maxsize=1024)
 def _find(text: str, anchor: datetime.date | None, tense: Tense | None, asked: bool) -> tuple[When, ...]:
     """`find`, remembered: rules look for dates in the same phrases and sentences."""
-    found = sorted(_candidates(Scene(text, anchor, tense, asked)), key=_longest_first)
+    found = sorted(_candidates(Context(text, anchor, tense, asked)), key=_longest_first)
     chosen: list[When] = []
     for when in found:
         if all(when.span[1] <= other.span[0] or when.span[0] >= other.span[1] for other in chosen):
@@ -120,11 +120,11 @@ def _longest_first(when: When) -> tuple[int, int]:
     return when.span[0] - when.span[1], when.span[0]
 
 
-def _candidates(scene: Scene) -> Iterator[When]:
+def _candidates(context: Context) -> Iterator[When]:
     for pattern, rule in grammar.patterns():
         start = 0
-        while match := pattern.search(scene.text, start):
-            reading = rule(match, scene)
+        while match := pattern.search(context.text, start):
+            reading = rule(match, context)
             start = match.end() if reading else match.start() + 1
             if reading:
                 iso, approximate = reading

@@ -5,16 +5,23 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from facts.dates import calendar as cal
 from facts.dates import words
-from facts.dates.scene import Scene, nearest_day, nearest_month
+from facts.dates.context import Context, nearest_day, nearest_month
 from facts.months import MONTH_NUMBERS
 
-Reading = tuple[str, bool] | None
-"""What a rule makes of a match: the ISO form, and whether it is approximate; None where it is no date."""
 
-Rule = Callable[["re.Match[str]", Scene], Reading]
+class Reading(NamedTuple):
+    """What a match means: a date in its ISO form, and whether the phrase is vague about it."""
+
+    iso: str
+    approximate: bool = False
+
+
+Rule = Callable[["re.Match[str]", Context], Reading | None]
+"""What makes a date of a match, or None where it is no date."""
 
 EDGE = (
     r"(?:\b(?:early|late|later|earlier)(?:\s(?:in|on))?\s(?:the\s)?|\bmid(?:-|–|\s)"
@@ -27,8 +34,8 @@ MOVED = re.compile(r"\b(?:changed?|delayed?|moved?|postponed?|rescheduled?|shift
 """What stands before two dates that are no range: something moves from one to the other."""
 
 
-def _exact(iso: str | None, approximate: bool = False) -> Reading:
-    return (iso, approximate) if iso else None
+def _reading(iso: str | None, approximate: bool = False) -> Reading | None:
+    return Reading(iso, approximate) if iso else None
 
 
 def _month_of(name: str) -> int:
@@ -51,203 +58,203 @@ def _number_of(written: str) -> int:
     return int(written) if written.isdecimal() else words.NUMBERS[written.lower()]
 
 
-def _year_of(written: str, scene: Scene) -> int | None:
+def _year_of(written: str, context: Context) -> int | None:
     """The year of "2020" or "last year"."""
     if written[0].isdecimal():
         return int(written)
     shift = _shift_of(written.lower().removesuffix("year"))
-    return scene.anchor.year + shift if scene.anchor else None
+    return context.anchor.year + shift if context.anchor else None
 
 
-def _is_month(name: str, start: int, end: int, scene: Scene) -> bool:
+def _is_month(name: str, start: int, end: int, context: Context) -> bool:
     """Whether a month's name that stands beside no day or year is meant as one ("in May", not "they may")."""
-    lower, before = name.lower().rstrip("."), scene.before(start)
+    lower, before = name.lower().rstrip("."), context.before(start)
     if re.search(rf"\b(?:{words.BEFORE_MONTH})(?:\s(?:the\s)?|-)$", before, re.I):
         return True
     full = len(lower) > 4 or lower in ("june", "july", "may")
-    if not full or (scene.asked and lower in ("may", "march") and name[0].islower()):
+    if not full or (context.asked and lower in ("may", "march") and name[0].islower()):
         return False
-    if scene.asked and lower != "may":
+    if context.asked and lower != "may":
         return True
     if name[0].islower():
         return False
     if re.search(r"(?:\bthe|\bits|\btheir|['’]s)\s$", before, re.I):
         noun = r"\w" if lower not in words.MONTHS_ALSO_WORDS else r"(?!for\b|from\b|in\b|of\b|on\b|to\b)[a-z]"
-        return re.match(rf"\s{noun}", scene.after(end)) is not None
-    return lower not in words.MONTHS_ALSO_WORDS and not re.match(r"\s[A-Z][a-z]", scene.after(end))
+        return re.match(rf"\s{noun}", context.after(end)) is not None
+    return lower not in words.MONTHS_ALSO_WORDS and not re.match(r"\s[A-Z][a-z]", context.after(end))
 
 
-def full_date(match: re.Match[str], scene: Scene) -> Reading:
+def full_date(match: re.Match[str], context: Context) -> Reading | None:
     """Tuesday, June 30, 2020; 30th of June; 2 May last year."""
     month, day, written = _month_of(match["m"]), _day_of(match["d"]), match["y"]
     if written:
-        year = _year_of(written, scene)
-        return _exact(cal.iso_day(cal.date(year, month, day)) if year else None)
+        year = _year_of(written, context)
+        return _reading(cal.iso_day(cal.date(year, month, day)) if year else None)
     if match["m"] in ("dec", "jan", "mar", "march", "may", "sep") and not match["w"]:
         opened = r"\b(?:after|and|before|by|from|of|on|since|till|to|until)\s(?:the\s)?$"
-        if not re.search(opened, scene.before(match.start()), re.I):
+        if not re.search(opened, context.before(match.start()), re.I):
             return None
-    if scene.anchor is None:
-        return _exact(f"--{month:02}-{day:02}" if scene.asked and cal.date(2000, month, day) else None)
+    if context.anchor is None:
+        return _reading(f"--{month:02}-{day:02}" if context.asked and cal.date(2000, month, day) else None)
     weekday = _weekday_of(match["w"]) if match["w"] else None
-    before, after = scene.before(match.start()), scene.after(match.end())
+    before, after = context.before(match.start()), context.after(match.end())
     known = re.search(r"(?:\bits|\bthe|\btheir|['’]s)\s$", before, re.I) and re.match(r"\s\w", after)
-    return _exact(cal.iso_day(nearest_day(scene, month, day, weekday, known is not None)))
+    return _reading(cal.iso_day(nearest_day(context, month, day, weekday, known is not None)))
 
 
-def day_range(match: re.Match[str], scene: Scene) -> Reading:
+def day_range(match: re.Match[str], context: Context) -> Reading | None:
     """March 3-5; 29 June – 2 July 2020; from 3 to 5 March."""
     month, day, last_day = _month_of(match["m"]), _day_of(match["d"]), _day_of(match["d2"])
     last_month = _month_of(match.groupdict().get("m2") or match["m"])
     listed = re.search("and|&", match["sep"], re.I) and not re.match("between", match[0], re.I)
-    if (listed and (month != last_month or last_day != day + 1)) or MOVED.search(scene.before(match.start())):
+    if (listed and (month != last_month or last_day != day + 1)) or MOVED.search(context.before(match.start())):
         return None
     if match["y"]:
-        year = _year_of(match["y"], scene)
+        year = _year_of(match["y"], context)
         end = cal.date(year, last_month, last_day) if year else None
     else:
-        end = nearest_day(scene, last_month, last_day)
+        end = nearest_day(context, last_month, last_day)
     start = cal.date(end.year - (month > last_month), month, day) if end else None
-    return _exact(cal.iso_range(cal.iso_day(start), cal.iso_day(end)))
+    return _reading(cal.iso_range(cal.iso_day(start), cal.iso_day(end)))
 
 
-def month_range(match: re.Match[str], scene: Scene) -> Reading:
+def month_range(match: re.Match[str], context: Context) -> Reading | None:
     """May-June 2020; between June and August."""
     month, last = _month_of(match["m"]), _month_of(match["m2"])
     if re.search("and|&", match["sep"], re.I) and not re.match("between", match[0], re.I):
         return None
     if match["y"]:
-        year = _year_of(match["y"], scene)
+        year = _year_of(match["y"], context)
         end = cal.iso_month(year, last) if year else None
     else:
-        end = nearest_month(scene, last)
-    return _exact(cal.iso_range(cal.iso_month(int(end[:4]) - (month > last), month), end) if end else None)
+        end = nearest_month(context, last)
+    return _reading(cal.iso_range(cal.iso_month(int(end[:4]) - (month > last), month), end) if end else None)
 
 
-def month(match: re.Match[str], scene: Scene) -> Reading:
+def month(match: re.Match[str], context: Context) -> Reading | None:
     """June 2020; last February; February last year; in May."""
-    month, anchor = _month_of(match["m"]), scene.anchor
-    if re.search(r"\d(?:st|nd|rd|th)?(?:\sof)?\s$", scene.before(match.start())):
+    month, anchor = _month_of(match["m"]), context.anchor
+    if re.search(r"\d(?:st|nd|rd|th)?(?:\sof)?\s$", context.before(match.start())):
         return None
     if match["y"]:
-        year = _year_of(match["y"], scene)
-        return _exact(cal.iso_month(year, month) if year else None)
+        year = _year_of(match["y"], context)
+        return _reading(cal.iso_month(year, month) if year else None)
     if match["q"] and anchor:
         shift = _shift_of(match["q"])
         if shift == 0:
-            return _exact(cal.iso_month(anchor.year, month))
+            return _reading(cal.iso_month(anchor.year, month))
         behind, ahead = (anchor.month - month) % 12 or 12, (month - anchor.month) % 12 or 12
-        return _exact(cal.iso_month(*cal.shifted(anchor, -behind if shift < 0 else ahead)))
-    if not _is_month(match["m"], match.start("m"), match.end("m"), scene):
+        return _reading(cal.iso_month(*cal.shifted(anchor, -behind if shift < 0 else ahead)))
+    if not _is_month(match["m"], match.start("m"), match.end("m"), context):
         return None
-    return _exact(nearest_month(scene, month) if anchor else f"--{month:02}" if scene.asked else None)
+    return _reading(nearest_month(context, month) if anchor else f"--{month:02}" if context.asked else None)
 
 
-def weekday(match: re.Match[str], scene: Scene) -> Reading:
+def weekday(match: re.Match[str], context: Context) -> Reading | None:
     """Tuesday; last Tuesday; this coming Friday; Friday last week."""
-    anchor, before = scene.anchor, scene.before(match.start())
-    if not anchor or words.NOT_A_DAY.search(before) or words.NOT_DAY_OF.match(scene.after(match.end())):
+    anchor, before = context.anchor, context.before(match.start())
+    if not anchor or words.NOT_A_DAY.search(before) or words.NOT_DAY_OF.match(context.after(match.end())):
         return None
     if not match["w"].lower().endswith("day") and not match["q"] and not re.search(r"\bon\s$", before, re.I):
         return None
     weekday = _weekday_of(match["w"])
     if match["of"]:
-        return _exact(cal.iso_day(cal.plus(anchor, 7 * _shift_of(match["of"]) + weekday - anchor.weekday())))
+        return _reading(cal.iso_day(cal.plus(anchor, 7 * _shift_of(match["of"]) + weekday - anchor.weekday())))
     behind, ahead = (anchor.weekday() - weekday) % 7, (weekday - anchor.weekday()) % 7
     if not match["q"]:
-        return _exact(cal.iso_day(cal.plus(anchor, ahead if scene.tense == "future" else -behind)))
+        return _reading(cal.iso_day(cal.plus(anchor, ahead if context.tense == "future" else -behind)))
     shift = _shift_of(match["q"])
     if shift:
-        return _exact(cal.iso_day(cal.plus(anchor, -(behind or 7) if shift < 0 else ahead or 7)))
-    return _exact(cal.iso_day(cal.plus(anchor, -behind if scene.tense == "past" else ahead)))
+        return _reading(cal.iso_day(cal.plus(anchor, -(behind or 7) if shift < 0 else ahead or 7)))
+    return _reading(cal.iso_day(cal.plus(anchor, -behind if context.tense == "past" else ahead)))
 
 
-def weekday_range(match: re.Match[str], scene: Scene) -> Reading:
+def weekday_range(match: re.Match[str], context: Context) -> Reading | None:
     """From Monday to Wednesday; Tuesday through Thursday last week."""
-    anchor = scene.anchor
-    if not anchor or MOVED.search(scene.before(match.start())):
+    anchor = context.anchor
+    if not anchor or MOVED.search(context.before(match.start())):
         return None
     first, last = _weekday_of(match["w"]), _weekday_of(match["w2"])
     if match["of"]:
-        return _exact(cal.iso_week(anchor, _shift_of(match["of"]), (first, last)))
-    if scene.tense == "future":
+        return _reading(cal.iso_week(anchor, _shift_of(match["of"]), (first, last)))
+    if context.tense == "future":
         start = cal.plus(anchor, (first - anchor.weekday()) % 7)
-        return _exact(
+        return _reading(
             cal.iso_range(cal.iso_day(start), cal.iso_day(cal.plus(start, (last - first) % 7) if start else None))
         )
     end = cal.plus(anchor, -((anchor.weekday() - last) % 7))
-    return _exact(cal.iso_range(cal.iso_day(cal.plus(end, -((last - first) % 7)) if end else None), cal.iso_day(end)))
+    return _reading(cal.iso_range(cal.iso_day(cal.plus(end, -((last - first) % 7)) if end else None), cal.iso_day(end)))
 
 
-def near_day(match: re.Match[str], scene: Scene) -> Reading:
+def near_day(match: re.Match[str], context: Context) -> Reading | None:
     """today; the day before yesterday; last night; this morning."""
     shift = words.NEAR_DAYS[" ".join(match[0].lower().split())]
-    return _exact(cal.iso_day(cal.plus(scene.anchor, shift)) if scene.anchor else None)
+    return _reading(cal.iso_day(cal.plus(context.anchor, shift)) if context.anchor else None)
 
 
-def day_of_month(match: re.Match[str], scene: Scene) -> Reading:
+def day_of_month(match: re.Match[str], context: Context) -> Reading | None:
     """the 15th of next month; on the 30th."""
-    if scene.anchor is None:
+    if context.anchor is None:
         return None
     day = _day_of(match["d"])
     if match["q"]:
-        return _exact(cal.iso_day(cal.date(*cal.shifted(scene.anchor, _shift_of(match["q"])), day)))
-    near = [cal.date(*cal.shifted(scene.anchor, shift), day) for shift in (0, -1, 1)]
-    if scene.tense:
-        sign = -1 if scene.tense == "past" else 1
-        near = [date for date in near if date and (date - scene.anchor).days * sign >= 0]
-    return _exact(cal.iso_day(next((date for date in near if date), None)))
+        return _reading(cal.iso_day(cal.date(*cal.shifted(context.anchor, _shift_of(match["q"])), day)))
+    near = [cal.date(*cal.shifted(context.anchor, shift), day) for shift in (0, -1, 1)]
+    if context.tense:
+        sign = -1 if context.tense == "past" else 1
+        near = [date for date in near if date and (date - context.anchor).days * sign >= 0]
+    return _reading(cal.iso_day(next((date for date in near if date), None)))
 
 
-def unit(match: re.Match[str], scene: Scene) -> Reading:
+def unit(match: re.Match[str], context: Context) -> Reading | None:
     """last week; this month; the end of the year."""
-    anchor, qualifier, unit = scene.anchor, match["q"].lower().split()[-1], match["unit"].lower()
+    anchor, qualifier, unit = context.anchor, match["q"].lower().split()[-1], match["unit"].lower()
     vague = qualifier == "the"
     if anchor is None or (
         vague
         and unit != "weekend"
-        and not re.search(r"\b(?:end|start|beginning|middle)\sof\s$", scene.before(match.start()))
+        and not re.search(r"\b(?:end|start|beginning|middle)\sof\s$", context.before(match.start()))
     ):
         return None
     shift = words.SHIFTS[qualifier]
     if shift and match["q"].lower().startswith("the") and unit in ("week", "month", "year"):
         return _around(anchor, shift, unit)
     if unit == "week":
-        return _exact(cal.iso_week(anchor, shift))
+        return _reading(cal.iso_week(anchor, shift))
     if unit == "weekend":
         if vague:
-            shift = 0 if scene.tense == "future" or anchor.weekday() >= 5 else -1
-        return _exact(cal.iso_week(anchor, shift, (5, 6)))
+            shift = 0 if context.tense == "future" or anchor.weekday() >= 5 else -1
+        return _reading(cal.iso_week(anchor, shift, (5, 6)))
     if unit == "month":
-        return _exact(cal.iso_month(*cal.shifted(anchor, shift)))
+        return _reading(cal.iso_month(*cal.shifted(anchor, shift)))
     if unit == "quarter":
         year, month = cal.shifted(anchor, 3 * shift)
-        return _exact(cal.iso_months(year, (month - 1) // 3 * 3 + 1, 3))
-    return _exact(cal.iso_year(anchor.year + shift))
+        return _reading(cal.iso_months(year, (month - 1) // 3 * 3 + 1, 3))
+    return _reading(cal.iso_year(anchor.year + shift))
 
 
-def distance(match: re.Match[str], scene: Scene) -> Reading:
+def distance(match: re.Match[str], context: Context) -> Reading | None:
     """two days ago; in three months; a year from now."""
-    anchor, number, unit, ago = scene.anchor, _number_of(match["n"]), match["unit"].lower(), match["ago"]
-    if anchor is None or not (match["in"] or ago) or (not ago and scene.tense == "past"):
+    anchor, number, unit, ago = context.anchor, _number_of(match["n"]), match["unit"].lower(), match["ago"]
+    if anchor is None or not (match["in"] or ago) or (not ago and context.tense == "past"):
         return None
     count = -number if ago and ago.lower() == "ago" else number
     if unit == "day":
-        return _exact(cal.iso_day(cal.plus(anchor, count)))
+        return _reading(cal.iso_day(cal.plus(anchor, count)))
     if unit == "week":
-        return _exact(cal.iso_week(anchor, count), approximate=True)
+        return _reading(cal.iso_week(anchor, count), approximate=True)
     if unit == "month":
-        return _exact(cal.iso_month(*cal.shifted(anchor, count)), approximate=True)
-    return _exact(cal.iso_year(anchor.year + count * (10 if unit == "decade" else 1)), approximate=True)
+        return _reading(cal.iso_month(*cal.shifted(anchor, count)), approximate=True)
+    return _reading(cal.iso_year(anchor.year + count * (10 if unit == "decade" else 1)), approximate=True)
 
 
-def stretch(match: re.Match[str], scene: Scene) -> Reading:
+def stretch(match: re.Match[str], context: Context) -> Reading | None:
     """The past three months; the next five years."""
     count = _number_of(match["n"]) * _shift_of(match["way"])
-    return _around(scene.anchor, count, match["unit"].lower()) if scene.anchor else None
+    return _around(context.anchor, count, match["unit"].lower()) if context.anchor else None
 
 
-def _around(anchor: datetime.date, count: int, unit: str) -> Reading:
+def _around(anchor: datetime.date, count: int, unit: str) -> Reading | None:
     """So many units up to the anchor or from it on."""
     if unit in ("day", "week"):
         ends = (cal.iso_day(anchor), cal.iso_day(cal.plus(anchor, count * (7 if unit == "week" else 1))))
@@ -255,10 +262,10 @@ def _around(anchor: datetime.date, count: int, unit: str) -> Reading:
         ends = (cal.iso_month(*cal.shifted(anchor, 0)), cal.iso_month(*cal.shifted(anchor, count)))
     else:
         ends = (cal.iso_year(anchor.year), cal.iso_year(anchor.year + count * (10 if unit == "decade" else 1)))
-    return _exact(cal.iso_range(*(ends if count > 0 else ends[::-1])), approximate=True)
+    return _reading(cal.iso_range(*(ends if count > 0 else ends[::-1])), approximate=True)
 
 
-def part_of_year(match: re.Match[str], scene: Scene) -> Reading:
+def part_of_year(match: re.Match[str], context: Context) -> Reading | None:
     """Q3 2024; the second quarter of 2021; the first half of last year."""
     groups = match.groupdict()
     number = int(groups["digit"]) if groups["digit"] else words.ORDINALS[match["ordinal"].lower()]
@@ -266,60 +273,60 @@ def part_of_year(match: re.Match[str], scene: Scene) -> Reading:
     if number * months > 12:
         return None
     written = match["y"] or match["y0"]
-    year = _year_of(written, scene) if written else None
-    if not written and scene.anchor and (scene.asked or groups["digit"]):
+    year = _year_of(written, context) if written else None
+    if not written and context.anchor and (context.asked or groups["digit"]):
         middles = {
             year: year * 12 + number * months - months / 2
-            for year in range(scene.anchor.year - 1, scene.anchor.year + 2)
+            for year in range(context.anchor.year - 1, context.anchor.year + 2)
         }
-        now = scene.anchor.year * 12 + scene.anchor.month - 0.5
+        now = context.anchor.year * 12 + context.anchor.month - 0.5
         year = min(middles, key=lambda year: abs(middles[year] - now))
-    return _exact(cal.iso_months(year, (number - 1) * months + 1, months) if year else None)
+    return _reading(cal.iso_months(year, (number - 1) * months + 1, months) if year else None)
 
 
-def season(match: re.Match[str], scene: Scene) -> Reading:
+def season(match: re.Match[str], context: Context) -> Reading | None:
     """Spring 2023; the summer of 2021; this fall."""
     first = words.SEASONS[match["season"].lower()]
     if match["y"]:
-        year = _year_of(match["y"], scene)
-        return _exact(cal.iso_months(year, first, 3) if year else None)
-    if not match["q"] or scene.anchor is None:
+        year = _year_of(match["y"], context)
+        return _reading(cal.iso_months(year, first, 3) if year else None)
+    if not match["q"] or context.anchor is None:
         return None
-    now, shift = scene.anchor.year * 12 + scene.anchor.month, _shift_of(match["q"])
-    starts = [(scene.anchor.year + years) * 12 + first for years in (-2, -1, 0, 1, 2)]
+    now, shift = context.anchor.year * 12 + context.anchor.month, _shift_of(match["q"])
+    starts = [(context.anchor.year + years) * 12 + first for years in (-2, -1, 0, 1, 2)]
     if shift < 0:
         start = max(start for start in starts if start + 2 < now)
     elif shift > 0:
         start = min(start for start in starts if start > now)
     else:
         start = min(starts, key=lambda start: abs(start + 1 - now))
-    return _exact(cal.iso_months((start - 1) // 12, (start - 1) % 12 + 1, 3))
+    return _reading(cal.iso_months((start - 1) // 12, (start - 1) % 12 + 1, 3))
 
 
-def decade(match: re.Match[str], _: Scene) -> Reading:
+def decade(match: re.Match[str], _: Context) -> Reading | None:
     """The 1990s."""
-    return _exact(f"{match['y']}/{int(match['y']) + 9}" if match["y"].endswith("0") else None)
+    return _reading(f"{match['y']}/{int(match['y']) + 9}" if match["y"].endswith("0") else None)
 
 
-def numeric(match: re.Match[str], _: Scene) -> Reading:
+def numeric(match: re.Match[str], _: Context) -> Reading | None:
     """2020-06-30; 30/06/2020; 30.06.2020."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
     if match["sep"] == "/" and first != second and max(first, second) <= 12:
         return None
     month_first = match["sep"] == "/" and second > 12
     day, month = (second, first) if month_first else (first, second)
-    return _exact(cal.iso_day(cal.date(year, month, day)))
+    return _reading(cal.iso_day(cal.date(year, month, day)))
 
 
-def iso_form(match: re.Match[str], _: Scene) -> Reading:
+def iso_form(match: re.Match[str], _: Context) -> Reading | None:
     """2020-06-30; 2020-06."""
     year, month = int(match["y"]), int(match["b"])
     if match["a"]:
-        return _exact(cal.iso_day(cal.date(year, month, int(match["a"]))))
-    return _exact(cal.iso_month(year, month) if month != year % 100 + 1 else None)
+        return _reading(cal.iso_day(cal.date(year, month, int(match["a"]))))
+    return _reading(cal.iso_month(year, month) if month != year % 100 + 1 else None)
 
 
-def years(match: re.Match[str], scene: Scene) -> Reading:
+def years(match: re.Match[str], context: Context) -> Reading | None:
     """2010–2015; from 2010 to 2015; 2023-24."""
     first, last = int(match["y"]), match["y2"]
     final = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
@@ -329,19 +336,19 @@ def years(match: re.Match[str], scene: Scene) -> Reading:
         return None
     if re.search("and|&", match["sep"], re.I) and not re.match("between", match[0], re.I):
         return None
-    if (not dash and not opened and not scene.asked) or _counted(match.end(), scene):
+    if (not dash and not opened and not context.asked) or _counted(match.end(), context):
         return None
-    return _exact(cal.iso_range(cal.iso_year(first), cal.iso_year(final)) if final - first < 200 else None)
+    return _reading(cal.iso_range(cal.iso_year(first), cal.iso_year(final)) if final - first < 200 else None)
 
 
-def _counted(end: int, scene: Scene) -> bool:
-    return re.match(rf"\s(?:[a-z]+\s)?(?:{words.COUNTED})\b", scene.after(end)) is not None
+def _counted(end: int, context: Context) -> bool:
+    return re.match(rf"\s(?:[a-z]+\s)?(?:{words.COUNTED})\b", context.after(end)) is not None
 
 
-def year(match: re.Match[str], scene: Scene) -> Reading:
+def year(match: re.Match[str], context: Context) -> Reading | None:
     """In 2017; a 2005 law; (2019); Tokyo 2020."""
-    before, after = scene.before(match.start()), scene.after(match.end())
-    if _counted(match.end(), scene) or re.search(rf"(?:\b(?:{words.IDENTIFIED})\.?|[#$€£])\s?$", before, re.I):
+    before, after = context.before(match.start()), context.after(match.end())
+    if _counted(match.end(), context) or re.search(rf"(?:\b(?:{words.IDENTIFIED})\.?|[#$€£])\s?$", before, re.I):
         return None
     if re.search(rf"\b(?:{'|'.join(MONTH_NUMBERS)})\.?,?\s(?:of\s)?$", before, re.I):
         return None
@@ -361,22 +368,22 @@ def year(match: re.Match[str], scene: Scene) -> Reading:
         r"\s\w", after
     )
     named = alone and not of_number and re.search(r"(?:\(|\b[A-Z][\w’'.]*,?\s)$", before)
-    if firm or adjective or named or (scene.asked and not of_number):
-        return _exact(match["y"])
+    if firm or adjective or named or (context.asked and not of_number):
+        return _reading(match["y"])
     return None
 
 
-def time(match: re.Match[str], scene: Scene) -> Reading:
+def time(match: re.Match[str], context: Context) -> Reading | None:
     """10:30 a.m.; 5pm; 17:00 GMT; at 9:15; noon."""
     groups = match.groupdict()
     if groups["word"]:
-        if re.match(r"(?:time|oil|sun)\b", scene.after(match.end()).strip(), re.I):
+        if re.match(r"(?:time|oil|sun)\b", context.after(match.end()).strip(), re.I):
             return None
-        return "T12:00" if groups["word"].lower() == "noon" else "T00:00", False
+        return Reading("T12:00" if groups["word"].lower() == "noon" else "T00:00")
     hour, minute = int(match["h"]), int(match["min"] or 0)
     half = groups["half"]
     opened = re.search(
-        r"\b(?:at|by|from|until|till|around|about|before|after|to)\s$", scene.before(match.start()), re.I
+        r"\b(?:at|by|from|until|till|around|about|before|after|to)\s$", context.before(match.start()), re.I
     )
     if not half and not match["zone"] and not (opened and ":" in match[0]):
         return None
@@ -384,4 +391,4 @@ def time(match: re.Match[str], scene: Scene) -> Reading:
         return None
     if half:
         hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
-    return f"T{hour % 24:02}:{minute:02}", False
+    return Reading(f"T{hour % 24:02}:{minute:02}")

@@ -4,55 +4,60 @@ from __future__ import annotations
 
 import dataclasses
 
-from facts.meeting.finding import Occasion
+from facts.meeting import FoundMeeting
 from facts.model import Kind, Value
 from facts.parse.acronyms import Acronym
 from facts.parse.clauses import Clause
 from facts.parse.names import Person
-from facts.parse.parser import Paragraph, Parsed
-from facts.parse.phrases import References
-from facts.parse.sentences import Told
+from facts.parse.parser import ArticleParse, Paragraph
+from facts.parse.phrases import Antecedents
+from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
-from facts.questions import Frame, frame
+from facts.questions import ClauseWords, clause_words
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its clauses, the people named in it and what the mentions of its paragraph stand for."""
+    """A sentence with its clauses, the people named in it and the antecedents of its paragraph's mentions."""
 
     paragraph: Paragraph
     span: Span
     clauses: tuple[Clause, ...]
     people: tuple[Person, ...]
-    references: References
-    _frames: dict[tuple[Token, ...], Frame | None] = dataclasses.field(
+    antecedents: Antecedents
+    _words: dict[tuple[Token, ...], ClauseWords | None] = dataclasses.field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    def frame(self, clause: Clause) -> Frame | None:
+    def words_of(self, clause: Clause) -> ClauseWords | None:
         """The words of one of its clauses, ready for questions; None where its subject cannot be named.
 
         Nearly every family asks for them: they are put together once.
         """
-        if clause.chain not in self._frames:
-            self._frames[clause.chain] = frame(clause, self.references)
-        return self._frames[clause.chain]
+        if clause.chain not in self._words:
+            self._words[clause.chain] = clause_words(clause, self.antecedents)
+        return self._words[clause.chain]
 
 
-def sentence_of(told: Told, references: References) -> Sentence:
-    """A sentence with what the mentions of its paragraph stand for."""
-    return Sentence(told.paragraph, told.span, told.clauses, told.people, references)
+def sentence_of(parse: SentenceParse, antecedents: Antecedents) -> Sentence:
+    """A parsed sentence with the antecedents of its paragraph's mentions."""
+    return Sentence(parse.paragraph, parse.span, parse.clauses, parse.people, antecedents)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Material:
     """Everything read of an article that facts are made from. `label` is what its meeting is called in questions."""
 
-    parsed: Parsed
-    occasion: Occasion
+    parsed: ArticleParse
+    found_meeting: FoundMeeting
     label: str | None
     sentences: tuple[Sentence, ...]
     acronyms: tuple[Acronym, ...]
+
+    @property
+    def meeting_name(self) -> str:
+        """What the article's meeting is called in a question."""
+        return self.label or "the meeting"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,6 +75,11 @@ class Draft:
 
 def sentence_span(sentence: Sentence) -> tuple[int, int]:
     """The code points of the article that a sentence takes."""
-    start = next(t for t in sentence.span if not t.is_space)
-    last = next(t for t in reversed(sentence.span) if not t.is_space)
-    return sentence.paragraph.start + start.idx, sentence.paragraph.start + last.idx + len(last.text)
+    return code_points(sentence.paragraph, sentence.span)
+
+
+def code_points(paragraph: Paragraph, sentence: Span) -> tuple[int, int]:
+    """The code points of the article that a sentence of a paragraph takes, without white space at its ends."""
+    start = next(t for t in sentence if not t.is_space)
+    last = next(t for t in reversed(sentence) if not t.is_space)
+    return paragraph.start + start.idx, paragraph.start + last.idx + len(last.text)

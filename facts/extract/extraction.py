@@ -13,12 +13,12 @@ from facts.extract.people import people
 from facts.extract.schedule import schedule
 from facts.extract.votes import votes
 from facts.folding import fold
-from facts.meeting.finding import label, occasion_of
+from facts.meeting import find_meeting, label
 from facts.model import Fact, Meeting
 from facts.parse.acronyms import acronyms
 from facts.parse.coreference import resolve
-from facts.parse.parser import Parsed
-from facts.parse.sentences import told
+from facts.parse.parser import ArticleParse
+from facts.parse.sentences import read_sentences
 
 FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     schedule.facts,
@@ -43,7 +43,7 @@ LONGEST_ANSWER = 600
 LONGEST_QUESTION = 300
 
 
-def extract(parsed: Parsed) -> tuple[Meeting | None, tuple[Fact, ...]]:
+def extract(parsed: ArticleParse) -> tuple[Meeting | None, tuple[Fact, ...]]:
     """Return the meeting that an article is about and all facts found in it, in the order of the text."""
     material = read(parsed)
     drafts: dict[tuple[str, str], Draft] = {}
@@ -54,23 +54,22 @@ def extract(parsed: Parsed) -> tuple[Meeting | None, tuple[Fact, ...]]:
             key = (fold(draft.question), fold(draft.answer))
             drafts.setdefault(key, draft)
     ordered = sorted(drafts.values(), key=lambda d: d.span[0])
-    return material.occasion.meeting, tuple(_named(ordered, parsed.article.text))
+    return material.found_meeting.meeting, tuple(_named(ordered, parsed.article.text))
 
 
-def read(parsed: Parsed) -> Material:
+def read(parsed: ArticleParse) -> Material:
     """Everything that the families work from."""
-    found = told(parsed)
+    found = read_sentences(parsed)
     forms = tuple(acronyms(parsed.article.text))
-    occasion = occasion_of(parsed, found, forms)
-    name = label(occasion.meeting)
-    references = resolve(parsed, found, name)
+    found_meeting = find_meeting(parsed, found, forms)
+    name = label(found_meeting.meeting)
+    antecedents = dict(zip(map(id, parsed.paragraphs), resolve(parsed, found, name), strict=True))
     sentences = tuple(
-        sentence_of(sentence, table)
-        for paragraph, table in zip(parsed.paragraphs, references, strict=True)
+        sentence_of(sentence, antecedents[id(sentence.paragraph)])
         for sentence in found
-        if sentence.paragraph is paragraph and not sentence.span.text.isspace()
+        if not sentence.span.text.isspace()
     )
-    return Material(parsed, occasion, name, sentences, forms)
+    return Material(parsed, found_meeting, name, sentences, forms)
 
 
 def _named(drafts: list[Draft], text: str) -> Iterator[Fact]:

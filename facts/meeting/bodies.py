@@ -10,8 +10,8 @@ from facts.folding import fold
 from facts.meeting import names as naming
 from facts.meeting.words import BARE, LOCAL, PLAIN
 from facts.parse.acronyms import Acronym
-from facts.parse.parser import Paragraph, Parsed
-from facts.parse.sentences import Told
+from facts.parse.parser import ArticleParse, Paragraph
+from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span
 
 _EMPLOYED = re.compile(
@@ -41,8 +41,8 @@ _SMALL_BEHIND = re.compile(rf"(?:[’']s)?\s{SMALL_BODY}\b")
 class Report:
     """What all candidates of an article are read against."""
 
-    parsed: Parsed
-    sentences: tuple[Told, ...]
+    parsed: ArticleParse
+    sentences: tuple[SentenceParse, ...]
     forms: tuple[Acronym, ...]
     bodies: tuple[str, ...]
     title: str | None
@@ -86,7 +86,7 @@ def is_employer(name: str, text: str) -> bool:
     return _EMPLOYED.search(text[: max(0, text.find(name))]) is not None
 
 
-def lead_bodies(parsed: Parsed, sentences: Sequence[Told], forms: tuple[Acronym, ...]) -> Iterator[str]:
+def lead_bodies(parsed: ArticleParse, sentences: Sequence[SentenceParse], forms: tuple[Acronym, ...]) -> Iterator[str]:
     """The bodies that the first sentences name, those that act first."""
     found: list[tuple[int, str]] = []
     for n, sentence in enumerate(sentences[:LEAD_SENTENCES]):

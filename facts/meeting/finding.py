@@ -14,35 +14,33 @@ from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.bodies import Report, body_names, lead_bodies, shared_with_title
 from facts.meeting.mentions import Candidate, candidates
-from facts.meeting.names import label
-from facts.meeting.scene import Site, date_of, place_of
+from facts.meeting.time_and_place import MeetingMention, date_of, place_of
 from facts.meeting.words import BARE, DECIDE_VERBS, FORMATS
 from facts.model import Meeting
 from facts.parse.acronyms import Acronym
-from facts.parse.parser import Paragraph, Parsed
-from facts.parse.sentences import Told
-from facts.parse.tree import Span
-
-__all__ = ["Occasion", "label", "occasion_of"]
+from facts.parse.parser import ArticleParse
+from facts.parse.sentences import SentenceParse
 
 LEAST_SCORE = 3.0
 """How good a phrase must look to be taken for the article's meeting (see `_mention`)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Occasion:
-    """An article's meeting and the sentences that name, date and place it."""
+class FoundMeeting:
+    """An article's meeting and the mentions that name, date and place it."""
 
     meeting: Meeting | None
-    named: tuple[Paragraph, Span] | None = None
-    dated: tuple[Paragraph, Span] | None = None
-    placed: tuple[Paragraph, Span] | None = None
+    named: MeetingMention | None = None
+    dated: MeetingMention | None = None
+    placed: MeetingMention | None = None
 
 
-def occasion_of(parsed: Parsed, sentences: tuple[Told, ...], forms: tuple[Acronym, ...]) -> Occasion:
+def find_meeting(
+    parsed: ArticleParse, sentences: tuple[SentenceParse, ...], forms: tuple[Acronym, ...]
+) -> FoundMeeting:
     """Return the meeting that an article is about; none where the article names none.
 
-    `sentences` and `forms` are all of the article, told and spelt out.
+    `sentences` and `forms` are all of the article: its sentences, and the acronyms that it spells out.
     """
     bodies = tuple(lead_bodies(parsed, sentences, forms))
     report = Report(parsed, sentences, forms, bodies, naming.title_name(parsed.article.title))
@@ -59,32 +57,32 @@ def occasion_of(parsed: Parsed, sentences: tuple[Told, ...], forms: tuple[Acrony
         return _untold(report, found)
     series = naming.series(name)
     alike = [c for c in found if c.score > 0 and (not c.words or c.words & best.words)]
-    near = [best, *sorted((c for c in alike if c is not best), key=lambda c: c.head.i + 10_000 * c.paragraph.start)]
+    others = (c for c in alike if c is not best)
+    near = [best, *sorted(others, key=lambda c: (c.mention.paragraph.start, c.mention.head.i))]
+    mentions = [c.mention for c in near[:8]]
     told = " ".join([best.phrase, name, report.title or "" if report.title in (name, *aliases) else ""])
-    number = next(
-        (n for n in (naming.number(told), *(naming.times(c.sentence.text) for c in near[:4])) if n is not None), None
-    )
-    sites = [c.site for c in near[:8]]
-    date, dated = date_of(parsed, [*sites, *_decisions(report, best)])
+    numbers = (naming.number(told), *(naming.times(m.sentence.text) for m in mentions[:4]))
+    number = next((n for n in numbers if n is not None), None)
+    date, dated = date_of(parsed, [*mentions, *_decisions(report, best)])
     form = _format(near, report)
-    place, placed = place_of(parsed, sites, dateline=form is None)
+    place, placed = place_of(parsed, mentions, dateline=form is None)
     meeting = Meeting(name, tuple(aliases), date, place, form, series, number)
-    return Occasion(meeting, (best.paragraph, best.sentence), _where(dated), _where(placed))
+    return FoundMeeting(meeting, best.mention, dated, placed)
 
 
-def _untold(report: Report, found: list[Candidate]) -> Occasion:
+def _untold(report: Report, found: list[Candidate]) -> FoundMeeting:
     """An article whose text names no meeting: its title may, else it is only called by its headline."""
     title = report.parsed.article.title
     if report.title is None:
-        return Occasion(Meeting(title) if title else None)
-    sites = [c.site for c in found if c.score > 0][:3]
-    date, dated = date_of(report.parsed, sites)
-    place, placed = place_of(report.parsed, sites, dateline=False)
+        return FoundMeeting(Meeting(title) if title else None)
+    mentions = [c.mention for c in found if c.score > 0][:3]
+    date, dated = date_of(report.parsed, mentions)
+    place, placed = place_of(report.parsed, mentions, dateline=False)
     meeting = Meeting(report.title, (), date, place, None, naming.series(report.title), naming.number(report.title))
-    return Occasion(meeting, None, _where(dated), _where(placed))
+    return FoundMeeting(meeting, None, dated, placed)
 
 
-def _decisions(report: Report, best: Candidate) -> Iterator[Site]:
+def _decisions(report: Report, best: Candidate) -> Iterator[MeetingMention]:
     """Where the lead tells what the body, or what it is a part of, did: on the day of its meeting."""
     lead = report.sentences[0]
     for clause in lead.clauses:
@@ -95,11 +93,7 @@ def _decisions(report: Report, best: Candidate) -> Iterator[Site]:
             and best.owner
             and any(name in best.owner for name in body_names(lead.span.text, report.forms))
         ):
-            yield Site(lead.paragraph, lead.span, clause, clause.verb)
-
-
-def _where(site: Site | None) -> tuple[Paragraph, Span] | None:
-    return (site.paragraph, site.sentence) if site else None
+            yield MeetingMention(lead.paragraph, lead.span, clause, clause.verb)
 
 
 def _names(best: Candidate, report: Report, found: list[Candidate]) -> tuple[str, list[str]]:
@@ -126,7 +120,8 @@ def _names(best: Candidate, report: Report, found: list[Candidate]) -> tuple[str
     else:
         name = phrase
     title = report.title
-    if title and best.owner is None and best.head.lemma_.lower() == fold(title).split()[-1] and len(title.split()) < 4:
+    noun = best.mention.head.lemma_.lower()
+    if title and best.owner is None and noun == fold(title).split()[-1] and len(title.split()) < 4:
         aliases, name = [*aliases, name], title
     if title and (not any(c.isupper() for c in name) or best.phrase.startswith(("meeting of ", "meeting on "))):
         aliases, name = [*aliases, name], title
@@ -149,13 +144,13 @@ def _is_told(kind: str) -> bool:
 def _format(near: list[Candidate], report: Report) -> str | None:
     """How the meeting was held, from the phrases that name it and what stands right by their verbs."""
     for candidate in near[:3]:
-        verbs = candidate.clause.chain if candidate.clause else ()
+        verbs = candidate.mention.clause.chain if candidate.mention.clause else ()
         beside = [c.lower_ for v in verbs for c in v.children if c.dep_ in ("advmod", "acomp")]
         words = fold(candidate.phrase).replace("-", " ").split() + beside
         found = next((FORMATS[w] for w in words if w in FORMATS), None)
         by_link = re.search(
             r"\b(?:met|meeting|held|convened)\b[^.;]{0,60}?\b(?:by|via|through|over) (video|telephone)",
-            candidate.sentence.text,
+            candidate.mention.sentence.text,
         )
         if found or by_link:
             return found or FORMATS[by_link[1]] if by_link else found

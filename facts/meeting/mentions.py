@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facts.folding import fold, squeezed
 from facts.meeting import names as naming
@@ -19,7 +19,7 @@ from facts.meeting.bodies import (
     title_share,
 )
 from facts.meeting.phrases import begin_of, extended
-from facts.meeting.scene import Site
+from facts.meeting.time_and_place import MeetingMention
 from facts.meeting.words import (
     AROUND,
     BARE,
@@ -34,8 +34,8 @@ from facts.meeting.words import (
     POSSESSOR_BODIES,
     ROUNDS,
 )
-from facts.parse.clauses import Argument, Clause
-from facts.parse.parser import Paragraph
+from facts.parse.clauses import Argument, Clause, containing
+from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
 from facts.parse.words import GATHERING_NOUNS
 
@@ -43,6 +43,11 @@ SURE_MEETINGS = GATHERING_NOUNS - {"briefing", "ceremony", "convention", "event"
 """Nouns that name a meeting wherever they stand."""
 PLENARY_LABELS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 """What "plenary" is in a clause where it names a meeting, be it taken for a noun or not."""
+NUMBERED_OTHERWISE = frozenset(
+    """amendment avenue deputy division fleet governor lady minister president secretary street vice-president
+    war""".split()
+)
+"""Nouns of names with an ordinal ("the Second World War", "the First Lady") that are no meetings."""
 READ_SENTENCES = 12
 """How far into an article its meeting is looked for."""
 
@@ -51,18 +56,10 @@ READ_SENTENCES = 12
 class Candidate:
     """A phrase that may name the article's meeting: `phrase` is what it is called, `owner` the body that it is of."""
 
-    paragraph: Paragraph
-    sentence: Span
-    clause: Clause | None
-    head: Token
+    mention: MeetingMention
     phrase: str
     owner: str | None
     score: float
-
-    @property
-    def site(self) -> Site:
-        """Where in the text it stands."""
-        return Site(self.paragraph, self.sentence, self.clause, self.head)
 
     @property
     def words(self) -> set[str]:
@@ -72,15 +69,14 @@ class Candidate:
 
 def candidates(report: Report) -> Iterator[Candidate]:
     """Yield the phrases that may name an article's meeting, in the order of the text."""
-    for n, read in enumerate(report.sentences[:READ_SENTENCES]):
-        paragraph, sentence, told = read.paragraph, read.span, list(read.clauses)
-        if paragraph.bullet and not re.match(r"[A-Z].*\.$", sentence.text.strip()):
+    for n, parse in enumerate(report.sentences[:READ_SENTENCES]):
+        if parse.paragraph.bullet and not re.match(r"[A-Z].*\.$", parse.span.text.strip()):
             continue
-        for token in sentence:
+        for token in parse.span:
             if _is_meeting(token):
-                yield _mention(report, paragraph, sentence, told, token, n)
-        yield from _numbered(report, paragraph, sentence, told, n)
-        for clause in told:
+                yield _mention(report, parse, token, n)
+        yield from _numbered(report, parse, n)
+        for clause in parse.clauses:
             yield from _acting(report, clause, n)
             yield from _people_met(report, clause, n)
 
@@ -121,55 +117,63 @@ def _is_meeting(token: Token) -> bool:
     return lemma in ("hearing", "convention") and token.text[0].islower()
 
 
-def _clause_of(told: list[Clause], head: Token) -> Clause | None:
-    """The innermost clause that a token stands in."""
-    around = [
-        c for c in told if any(a.start <= head.i < a.end for a in (*c.arguments, *([c.subject] if c.subject else [])))
-    ]
+def _clause_of(clauses: Sequence[Clause], head: Token) -> Clause | None:
+    """The clause with the nearest verb among those that a word stands in."""
+    around = [clause for clause, _ in containing(clauses, head)]
     return min(around, key=lambda c: abs(c.verb.i - head.i), default=None)
 
 
-def _mention(
-    report: Report, paragraph: Paragraph, sentence: Span, told: list[Clause], head: Token, n: int
-) -> Candidate:
+def _mention(report: Report, parse: SentenceParse, head: Token, n: int) -> Candidate:
     """A meeting noun: its phrase, the body that it is of, and how much looks like the article's own meeting."""
+    paragraph, sentence, doc = parse.paragraph, parse.span, head.doc
     begin, possessor = begin_of(head, sentence)
-    doc = head.doc
     phrase = squeezed(report.source(paragraph, doc[begin].idx, head.idx + len(head)))
     behind = report.source(paragraph, head.idx + len(head), sentence.end_char)
     phrase, owner = extended(head, phrase, behind)
-    clause = _clause_of(told, head)
-    opener = doc[begin - 1].lower_ if begin > sentence.start else ""
+    clause = _clause_of(parse.clauses, head)
     proper = any(
         c.isupper() for c in " ".join(w for w in naming.kind(phrase).split() if fold(w) not in DATE_WORDS)
     ) or bool(owner and owner[:1].isupper())
     if owner is None and not proper:
+        opener = doc[begin - 1].lower_ if begin > sentence.start else ""
         owner = _owned(report, clause, sentence, possessor, opener, n)
     elif owner is not None:
         owner = full_name(owner, report)
+    mention = MeetingMention(paragraph, sentence, clause, head)
+    score = _score(mention, begin, phrase, n, proper=proper, owned=owner is not None)
+    return Candidate(mention, phrase, owner, score + title_share(f"{owner or ''} {phrase}", report))
+
+
+def _score(mention: MeetingMention, begin: int, phrase: str, n: int, *, proper: bool, owned: bool) -> float:
+    """How good a meeting noun looks, its phrase beginning at token `begin` of sentence `n`, but for the title."""
+    clause, head, doc = mention.clause, mention.head, mention.head.doc
+    start = mention.sentence.start
+    opener = doc[begin - 1].lower_ if begin > start else ""
+    prior = doc[begin - 2].lower_ if begin - 2 >= start and doc[begin - 1].pos_ in ("DET", "PRON") else opener
+    before = {t.lower_ for t in doc[max(start, begin - 2) : head.i]}
     verb = clause.lemma.split()[0] if clause else ""
-    before = {t.lower_ for t in doc[max(sentence.start, begin - 2) : head.i]}
-    prior = doc[begin - 2].lower_ if begin - 2 >= sentence.start and doc[begin - 1].pos_ in ("DET", "PRON") else opener
     score = 1.0 - 0.4 * n
-    score += 2.0 * proper + 1.5 * (owner is not None)
+    score += 2.0 * proper + 1.5 * owned
     score += 1.0 * (verb in DECIDE_VERBS and opener in ("a", "an", "its", "their") and n < LEAD_SENTENCES)
     score -= 4.0 * (
         verb in ("follow", "precede") and clause is not None and not (clause.subject and clause.subject.head == head)
     )
     score += 1.5 * (verb in OCCASION_VERBS) + 0.5 * (clause is not None and clause.kind == "finite")
-    score += 1.0 * bool(naming.ORDINAL.search(phrase)) + 1.5 * (n == 0) + 1.0 * (paragraph.heading)
-    score += 1.5 * bool(naming.TITLED.match(sentence.text) and n < 2)
+    score += 1.0 * bool(naming.ORDINAL.search(phrase)) + 1.5 * (n == 0) + 1.0 * mention.paragraph.heading
+    score += 1.5 * bool(naming.TITLED.match(mention.sentence.text) and n < 2)
     score -= 4.0 * bool(before & NOT_THIS or {c.lower_ for c in head.children} & NOT_THIS)
     own = n == 0 and opener in ("a", "an")
     score -= (5.0 if proper else 1.0) * (prior in AROUND and not own) + 2.0 * (
         opener in ("each", "every", "any", "no", "these")
     )
-    score -= 5.0 * any(t.lower_ in BESIDE for t in doc[max(sentence.start, begin - 4) : begin])
-    score -= 3.0 * (
-        clause is not None and any(c.lower_ in ("will", "would", "shall") for t in clause.chain for c in t.children)
-    )
-    score += title_share(f"{owner or ''} {phrase}", report)
-    return Candidate(paragraph, sentence, clause, head, phrase, owner, score)
+    score -= 5.0 * any(t.lower_ in BESIDE for t in doc[max(start, begin - 4) : begin])
+    score -= 3.0 * (clause is not None and _is_ahead(clause))
+    return score
+
+
+def _is_ahead(clause: Clause) -> bool:
+    """Whether a clause tells of what is to come."""
+    return any(c.lower_ in ("will", "would", "shall") for t in clause.chain for c in t.children)
 
 
 def _owned(
@@ -204,8 +208,9 @@ def _subjects(clause: Clause | None, sentence: Span) -> Iterator[Token]:
     yield from (c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON")
 
 
-def _numbered(report: Report, paragraph: Paragraph, sentence: Span, told: list[Clause], n: int) -> Iterator[Candidate]:
+def _numbered(report: Report, parse: SentenceParse, n: int) -> Iterator[Candidate]:
     """A capitalised event behind an ordinal, whatever its noun: "the second Global Soil Review"."""
+    sentence = parse.span
     text = original_of(sentence)
     for match in re.finditer(
         rf"\b(?:the|its|their)\s(?P<phrase>{naming.ORDINAL.pattern}\s(?:[a-z]+\s)?(?P<name>{naming.NAME.pattern}))",
@@ -222,28 +227,13 @@ def _numbered(report: Report, paragraph: Paragraph, sentence: Span, told: list[C
             or fold(head.lemma_) in naming.NAME_HEADS
         ):
             continue
-        if naming.head_word(name) in (
-            "amendment",
-            "war",
-            "street",
-            "avenue",
-            "division",
-            "fleet",
-            "minister",
-            "secretary",
-            "president",
-            "deputy",
-            "governor",
-            "lady",
-            "vice-president",
-        ):
+        if naming.head_word(name) in NUMBERED_OTHERWISE:
             continue
-        clause = _clause_of(told, head)
+        clause = _clause_of(parse.clauses, head)
         phrase = text[match.start("phrase") : match.start("name") + len(name)]
         past = clause is not None and not any(c.lower_ in ("will", "would") for t in clause.chain for c in t.children)
-        yield Candidate(
-            paragraph, sentence, clause, head, phrase, None, 4.5 - 0.8 * n + 0.5 * past + title_share(phrase, report)
-        )
+        score = 4.5 - 0.8 * n + 0.5 * past + title_share(phrase, report)
+        yield Candidate(MeetingMention(parse.paragraph, sentence, clause, head), phrase, None, score)
 
 
 def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
@@ -273,9 +263,12 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
         score = 4.0 - 0.5 * n
     else:
         return
-    yield Candidate(
-        clause.paragraph, clause.sentence, clause, met.head, "meeting", name, score + title_share(name, report)
-    )
+    yield Candidate(_by(clause, met.head), "meeting", name, score + title_share(name, report))
+
+
+def _by(clause: Clause, head: Token) -> MeetingMention:
+    """The mention of a meeting by a clause, with one of its words as head."""
+    return MeetingMention(clause.paragraph, clause.sentence, clause, head)
 
 
 def _met_body(report: Report, met: Argument, convened: bool) -> str | None:
@@ -318,23 +311,15 @@ def _people_met(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
         or clause.kind != "finite"
     ):
         return
-    if any(c.lower_ in ("will", "would", "shall") for t in clause.chain for c in t.children):
+    if _is_ahead(clause):
         return
     if verb == "meet":
-        yield Candidate(clause.paragraph, clause.sentence, clause, clause.verb, "meeting", None, 2.5 - 0.5 * n)
+        yield Candidate(_by(clause, clause.verb), "meeting", None, 2.5 - 0.5 * n)
     others = clause.first("object") or next((a for a in clause.arguments if a.preposition == "with"), None)
     doc = clause.subject.head.doc
     first, second = _person(clause.subject.head), _person(others.head) if others else None
     if verb == "meet" and first and second:
-        yield Candidate(
-            clause.paragraph,
-            clause.sentence,
-            clause,
-            clause.verb,
-            f"meeting of {first} and {second}",
-            None,
-            3.4 - 0.5 * n,
-        )
+        yield Candidate(_by(clause, clause.verb), f"meeting of {first} and {second}", None, 3.4 - 0.5 * n)
         return
     topic = next(
         (
@@ -357,9 +342,7 @@ def _people_met(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
         )
         topic_text = naming.bare(squeezed(original[about.left_edge.idx : doc[end - 1].idx + len(doc[end - 1])]))
         if len(topic_text.split()) <= 8:
-            yield Candidate(
-                clause.paragraph, clause.sentence, clause, clause.verb, f"meeting on {topic_text}", None, 3.2 - 0.5 * n
-            )
+            yield Candidate(_by(clause, clause.verb), f"meeting on {topic_text}", None, 3.2 - 0.5 * n)
 
 
 def _person(head: Token) -> str | None:

@@ -10,7 +10,8 @@ from facts.folding import fold, squeezed
 from facts.meeting.words import BARE, BODY_HEADS, CHAMBERS, COURTS, DATE_WORDS, HEADLINE_NOUNS, PLAIN
 from facts.model import Meeting
 from facts.parse.acronyms import Acronym
-from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS, ORDINAL_WORDS
+from facts.parse.numbers import ORDINAL_WORDS
+from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS
 
 ARTICLED = r"(?!The (?:Bahamas|Gambia|Hague)\b)"
 """Places whose article is part of their name."""

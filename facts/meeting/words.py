@@ -104,4 +104,4 @@ FORMATS = {
 HELD_VERBS = frozenset(
     "begin close conclude convene end finish gather hold host meet open organise organize start take wrap".split()
 )
-"""Verbs (lemmas) that a date or place of the meeting itself may hang on, also in a clause behind the meeting's noun."""
+"""Verbs (lemmas) that a date or place of the meeting itself may modify, also in a clause behind the meeting's noun."""

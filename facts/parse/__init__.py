@@ -1,5 +1,5 @@
-"""Text → words, clauses, names, and what mentions stand for.
+"""Text → tokens, clauses, named people, and the antecedents of mentions.
 
-In: the paragraphs of an article (`facts.articles`). Out: a tree of words a sentence, its clauses, its people.
-Begin with `parser` and `tree` (a parse as plain words); then `clauses` (who did what, when, where) and `coreference`.
+In: the paragraphs of an article (`facts.articles`). Out: a dependency tree of each sentence, its clauses, its people.
+Begin with `parser` and `tree`; then `sentences`, `clauses` (a verb and its arguments) and `coreference`.
 """

@@ -1,4 +1,4 @@
-"""What hangs on a verb but for its subject: objects, times, places, reasons, what was said."""
+"""A verb's dependents as arguments, but for its subject: objects, complements, adverbials of time, place, reason."""
 
 from __future__ import annotations
 
@@ -73,10 +73,10 @@ LOOSE_ADVERBS = TIME_ADVERBS | {"again", "also", "back", "both", "home", "instea
 
 
 def arguments_of(verb: Token) -> Iterator[Argument]:
-    """The phrases that hang on a verb, but for its subject."""
+    """The arguments of a verb, but for its subject."""
     joined = [c for c in verb.children if c.dep_ == "conj"]
     borders = [lent[0] for c in joined if (lent := lent_subject(c)) is not None]
-    for argument in _hanging(verb):
+    for argument in _dependents(verb):
         border = next((b for b in borders if argument.start < b < argument.end), None)
         if border is None:
             yield argument
@@ -84,8 +84,8 @@ def arguments_of(verb: Token) -> Iterator[Argument]:
             yield trimmed(argument.role, argument.head, argument.start, border - 1, argument.preposition)
 
 
-def _hanging(verb: Token) -> Iterator[Argument]:
-    """What the parser hung on a verb, but for its subject."""
+def _dependents(verb: Token) -> Iterator[Argument]:
+    """The dependents of a verb as the parser has them, but for its subject."""
     children = [*_own_children(verb), *_left_of_mark(verb)]
     called = _called(verb)
     for child in children:
@@ -172,7 +172,7 @@ def is_adverbial(verb: Token) -> bool:
 
 
 def _left_of_mark(verb: Token) -> list[Token]:
-    """The phrases that the parser hung on an adverbial clause but that stand before its conjunction."""
+    """The phrases that the parser attached to an adverbial clause but that stand before its conjunction."""
     found: list[Token] = []
     for child in verb.children:
         mark = next((c for c in child.children if c.dep_ == "mark"), None) if is_adverbial(child) else None
@@ -184,7 +184,7 @@ def _left_of_mark(verb: Token) -> list[Token]:
 
 
 def _stretched(argument: Argument, verb: Token) -> Argument:
-    """The last phrase of a clause with the rest of its list, where the parser hung that on the subject."""
+    """The last phrase of a clause with the rest of its list, where the parser attached that to the subject."""
     end = strays(verb)
     last = max((c.right_edge.i + 1 for c in verb.rights if c.dep_ != "punct"), default=0)
     if end > argument.end >= last:
@@ -193,13 +193,13 @@ def _stretched(argument: Argument, verb: Token) -> Argument:
 
 
 def strays(verb: Token) -> int:
-    """Where the sentence part ends that the parser hung on the subject from behind the verb (0: none did)."""
+    """Where the sentence part ends that the parser attached to the subject from behind the verb (0: none did)."""
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
     return subject.right_edge.i + 1 if subject is not None and subject.right_edge.i > verb.i else 0
 
 
 def _is_apposed(agent: Token, name: Token) -> bool:
-    """Whether a name behind "by somebody," is that somebody's, though the parser hung it on the verb."""
+    """Whether a name is in apposition to an agent ("by somebody, NAME"), though the parser attached it to the verb."""
     border = agent.right_edge.i + 1
     return (
         agent.dep_ == "agent"
@@ -210,7 +210,7 @@ def _is_apposed(agent: Token, name: Token) -> bool:
 
 
 def _antecedent(verb: Token) -> Iterator[Argument]:
-    """The noun that a relative clause is about, where it is not the clause's subject."""
+    """The antecedent of a relative clause as one of its arguments, where it is not its subject."""
     relative = next((c for c in verb.children if c.tag_ in RELATIVE_TAGS), None)
     if any(t.tag_ in ("WDT", "WP") and t.dep_ == "pobj" and t.i < verb.i for t in verb.subtree):
         return
@@ -238,7 +238,7 @@ def _adverbial_clause(child: Token) -> Argument:
 
 
 def prepositional(child: Token) -> Iterator[Argument]:
-    """A preposition's phrase, told apart by what stands in it."""
+    """A prepositional phrase as an argument; its role is that of what stands behind the preposition."""
     word = child.lower_
     inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
     if inner is None:

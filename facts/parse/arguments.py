@@ -1,4 +1,4 @@
-"""The phrases of a clause: a noun phrase or adverbial as a stretch of tokens, with what it does."""
+"""The arguments of a clause: noun phrases and adverbials as spans of tokens, each with its role."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Argument:
-    """A phrase of a clause: tokens `start` to `end` (exclusive) of the paragraph's Doc, its head and what it does."""
+    """A phrase of a clause: tokens `start` to `end` (exclusive) of the paragraph's Doc, its head and its role."""
 
     role: Role
     head: Token
@@ -41,12 +41,12 @@ def nominal(role: Role, head: Token) -> Argument:
 
 
 def whole_phrase(role: Role, head: Token, preposition: str | None = None) -> Argument:
-    """A word with all that hangs on it."""
+    """A word with its whole subtree."""
     return trimmed(role, head, head.left_edge.i, head.right_edge.i + 1, preposition)
 
 
 def trimmed(role: Role, head: Token, start: int, end: int, preposition: str | None = None) -> Argument:
-    """A stretch of tokens as a phrase, without punctuation and small words at its ends."""
+    """A span of tokens as a phrase, without punctuation and small words at its ends."""
     doc = head.doc
     start = max([t.i + 1 for t in doc[start : head.i] if t.tag_ in ("WDT", "WP") and t.dep_ == "pobj"], default=start)
     if start < head.i and doc[start].lower_ == "that" and doc[start].dep_ == "mark" and role == "subject":

@@ -1,14 +1,14 @@
 """Parsed sentence → clauses: for each verb who did it, to what, where, when, why, how, and what was said.
 
 The walk over the dependency parse follows the manner of open information extraction from clauses (Del Corro & Gemulla
-2013): each verb gives one clause, verbs without a subject of their own take it from the verb or noun that they hang on.
+2013): each verb gives one clause, verbs without a subject of their own take it from their head, a verb or a noun.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
 from facts.parse.adjuncts import ATTRIBUTES, TIME_ENTITIES, arguments_of, prepositional
 from facts.parse.arguments import RELATIVE_TAGS, Argument, Role, trimmed
@@ -32,8 +32,12 @@ __all__ = [
     "TIME_ENTITIES",
     "Argument",
     "Clause",
+    "ClausePhrase",
     "Role",
     "clauses",
+    "containing",
+    "governing",
+    "innermost",
     "is_passive",
     "particle",
     "reattached",
@@ -50,7 +54,7 @@ LOOSE = frozenset(
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Clause:
-    """One verb with its phrases.
+    """A clause: one verb with its arguments, here called its phrases.
 
     `chain` are the verbs that say one thing together, outermost first ("wishes to continue promoting"); the clause's
     phrases belong to the last of them. `lemma` is that verb's, with its particle: "carry out". `kind` is how the verb
@@ -71,6 +75,11 @@ class Clause:
     def verb(self) -> Token:
         """The verb that the phrases belong to."""
         return self.chain[-1]
+
+    @property
+    def phrases(self) -> tuple[Argument, ...]:
+        """The subject, where there is one, and the other phrases."""
+        return self.arguments if self.subject is None else (self.subject, *self.arguments)
 
     def all(self, *roles: Role) -> Iterator[Argument]:
         """The phrases with one of these roles, in the order of the text."""
@@ -96,8 +105,35 @@ def clauses(paragraph: Paragraph, sentence: Span) -> Iterator[Clause]:
                     yield clause
 
 
+class ClausePhrase(NamedTuple):
+    """A phrase with the clause that it is of."""
+
+    clause: Clause
+    phrase: Argument
+
+
+def containing(clauses: Iterable[Clause], token: Token) -> Iterator[ClausePhrase]:
+    """Yield the phrases that a word stands in, each with its clause, in the order of the clauses."""
+    for clause in clauses:
+        for phrase in clause.phrases:
+            if phrase.start <= token.i < phrase.end:
+                yield ClausePhrase(clause, phrase)
+
+
+def innermost(clauses: Iterable[Clause], token: Token) -> ClausePhrase | None:
+    """The shortest phrase that a word stands in, with its clause; what was said (role "content") is left aside."""
+    found = [each for each in containing(clauses, token) if each.phrase.role != "content"]
+    return min(found, key=lambda each: (each.phrase.end - each.phrase.start, -len(each.clause.chain)), default=None)
+
+
+def governing(clauses: Iterable[Clause], token: Token) -> Clause | None:
+    """The clause whose verb is the nearest above a word in the tree, chains of verbs left aside; None without one."""
+    verbs = {clause.verb.i: clause for clause in clauses if len(clause.chain) == 1}
+    return next((verbs[t.i] for t in (token, *token.ancestors) if t.i in verbs), None)
+
+
 def reattached(clause: Clause) -> Iterator[tuple[Clause, tuple[Argument, ...]]]:
-    """The clause with a phrase at the end of another one taken for its own, where a parse cannot tell which it is.
+    """The clause with a prepositional phrase of one of its arguments attached to the verb instead: either may be meant.
 
     "They heard of the loss from reports": the loss may be from reports, or they may have heard from them. Yields the
     clause so read and the phrases of it that are new.
@@ -122,7 +158,7 @@ def reattached(clause: Clause) -> Iterator[tuple[Clause, tuple[Argument, ...]]]:
 
 
 def _loose(argument: Argument) -> Token | None:
-    """The preposition of the last phrase inside another one that may as well belong to the verb."""
+    """The preposition of the last phrase inside an argument whose attachment is ambiguous."""
     doc = argument.head.doc
     inner = next((c for c in argument.head.children if c.dep_ == "pobj"), argument.head)
     for i in range(argument.end - 1, inner.i, -1):
@@ -136,7 +172,7 @@ def _loose(argument: Argument) -> Token | None:
 
 
 def _is_chained(verb: Token) -> bool:
-    """Whether a verb continues the one that it hangs on ("wishes to continue promoting")."""
+    """Whether a verb continues its head ("wishes to continue promoting")."""
     head = verb.head
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp" and head.head.pos_ == "AUX":
         return True

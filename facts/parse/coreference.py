@@ -1,4 +1,4 @@
-"""What "he", "it", "the ministry" and "the meeting" stand for, where the text makes it clear.
+"""Coreference: mentions ("he", "it", "the ministry", "the meeting") → their antecedents, where the text makes it clear.
 
 Rules in the spirit of deterministic sieves (Raghunathan et al. 2010): names by their words, definite nouns by their
 head, pronouns by the subject that was spoken of last. A mention that no rule is sure of is left as it is.
@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from facts.folding import fold
 from facts.parse.name_words import is_ordinary, title_of
 from facts.parse.names import Person, same_person
-from facts.parse.parser import Paragraph, Parsed
-from facts.parse.phrases import compact, is_body, is_person, is_plural, lowered
-from facts.parse.sentences import Told
+from facts.parse.parser import ArticleParse, Paragraph
+from facts.parse.phrases import Antecedent, compact, is_body, is_person, is_plural, lowered
+from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
 from facts.parse.words import GATHERING_NOUNS, SAY_VERBS
 
@@ -36,20 +36,20 @@ REACH = 4
 
 
 @dataclasses.dataclass(slots=True)
-class Spoken:
-    """Something that was spoken of: where, as what, under which name."""
+class DiscourseEntity:
+    """Somebody or something that an article mentions: in which sentence last, as what there, and what it is."""
 
-    sentence: int
-    subject: bool
-    person: bool
-    plural: bool
-    body: bool
     name: str
+    sentence: int
+    subject: bool = False
     object: bool = False
+    person: bool = False
+    plural: bool = False
+    body: bool = False
 
 
 class Discourse:
-    """What an article has spoken of so far. One pass over its sentences fills `references`, a table a paragraph."""
+    """The entities that an article has mentioned so far; one pass over its sentences finds what mentions stand for."""
 
     def __init__(self, meeting: str | None) -> None:
         """Begin an article; `meeting` is what "the meeting" stands for in it."""
@@ -57,32 +57,32 @@ class Discourse:
         self.names: list[list[str]] = []
         self.genders: dict[str, str] = {}
         self.bodies: dict[str, str] = {}
-        self.spoken: list[Spoken] = []
+        self.entities: list[DiscourseEntity] = []
         self.sentence = 0
         self.speaker: str | None = None
 
-    def read(self, paragraph: Paragraph, sentences: Sequence[Told]) -> dict[int, tuple[int, str]]:
-        """The mentions of a paragraph, whose sentences these are, and what they stand for."""
-        references: dict[int, tuple[int, str]] = {}
+    def read(self, paragraph: Paragraph, sentences: Sequence[SentenceParse]) -> dict[int, Antecedent]:
+        """The antecedents of a paragraph's mentions; the sentences are the paragraph's."""
+        antecedents: dict[int, Antecedent] = {}
         for sentence in sentences:
             if not paragraph.heading and (not paragraph.bullet or _is_whole(sentence.span)):
-                self._sentence(sentence.span, sentence.people, references)
+                self._sentence(sentence.span, sentence.people, antecedents)
             self.sentence += 1
-        return references
+        return antecedents
 
-    def _sentence(self, sentence: Span, people: Sequence[Person], references: dict[int, tuple[int, str]]) -> None:
+    def _sentence(self, sentence: Span, people: Sequence[Person], antecedents: dict[int, Antecedent]) -> None:
         people_here = {i: p for p in people for i in range(p.start, p.end)}
         for token in sentence:
             person = people_here.get(token.i) or self._surname(token, sentence)
             if person and token.i == person.end - 1:
-                self._name(person, token, references)
+                self._name(person, token, antecedents)
             elif token.lower_ in PRONOUNS and token.pos_ == "PRON":
-                self._pronoun(token, references)
+                self._pronoun(token, antecedents)
             elif token.pos_ in ("NOUN", "PROPN") and not person and token.dep_ != "compound":
-                self._noun(token, sentence, references)
-        self._speaker(sentence, references)
+                self._noun(token, sentence, antecedents)
+        self._speaker(sentence, antecedents)
 
-    def _speaker(self, sentence: Span, references: dict[int, tuple[int, str]]) -> None:
+    def _speaker(self, sentence: Span, antecedents: dict[int, Antecedent]) -> None:
         """Let "I" in direct speech stand for whoever speaks in the sentence, or spoke in the one before."""
         quoted, inside = [], False
         for token in sentence:
@@ -90,16 +90,16 @@ class Discourse:
             if inside and token.tag_ in ("PRP", "PRP$") and token.lower_ in FIRST:
                 quoted.append(token)
             elif not inside and token.dep_ in SUBJECT_LABELS and token.head.lemma_.lower() in SAY_VERBS:
-                if token.i in references:
-                    self.speaker = references[token.i][1]
+                if token.i in antecedents:
+                    self.speaker = antecedents[token.i].name
                 elif token.ent_type_ == "PERSON" or is_person(token):
-                    start = next((i for i in references if i <= token.i < references[i][0]), None)
-                    found = [s for s in self.spoken if s.sentence == self.sentence and s.person and not s.plural]
-                    self.speaker = references[start][1] if start is not None else found[-1].name if found else None
+                    start = next((i for i in antecedents if i <= token.i < antecedents[i].mention_end), None)
+                    found = [s for s in self.entities if s.sentence == self.sentence and s.person and not s.plural]
+                    self.speaker = antecedents[start].name if start is not None else found[-1].name if found else None
         for token in quoted if self.speaker else ():
-            if token.i not in references:
+            if token.i not in antecedents:
                 ending = "'s" if token.lower_ == "my" else ""
-                references[token.i] = (token.i + 1, f"{self.speaker}{ending}")
+                antecedents[token.i] = Antecedent(token.i + 1, f"{self.speaker}{ending}")
 
     def _surname(self, token: Token, sentence: Span) -> Person | None:
         """The last name of somebody already named, where the recogniser did not see a person."""
@@ -112,7 +112,7 @@ class Discourse:
             return Person(token.i, token.i + 1, token.text)
         return None
 
-    def _name(self, person: Person, last: Token, references: dict[int, tuple[int, str]]) -> None:
+    def _name(self, person: Person, last: Token, antecedents: dict[int, Antecedent]) -> None:
         words = [w for w in person.name.split() if w != "."]
         folded = [fold(w) for w in words]
         known = next((n for n in reversed(self.names) if same_person(folded, [fold(w) for w in n])), None)
@@ -121,7 +121,7 @@ class Discourse:
             self.names.append(known)
         full = " ".join(known)
         if len(words) < len(known):
-            references[person.start] = (person.end, full)
+            antecedents[person.start] = Antecedent(person.end, full)
         head = last if last.head.i < person.start or last.head.i >= person.end else last.head
         top = head
         while top.dep_ in ("appos", "conj", "compound") and top.head.i != top.i:
@@ -134,13 +134,13 @@ class Discourse:
         if gender:
             self.genders[full] = gender
         subject = top.dep_ in SUBJECT_LABELS
-        self.spoken.append(Spoken(self.sentence, subject, True, False, False, full))
+        self.entities.append(DiscourseEntity(full, self.sentence, subject=subject, person=True))
         if subject and top.conjuncts and last.i >= max(c.i for c in top.conjuncts):
             end = min(top.right_edge.i + 1, top.head.i) if top.head.i > top.i else top.right_edge.i + 1
             name = compact(top, top.left_edge.i, end, {})
-            self.spoken.append(Spoken(self.sentence, True, True, True, False, name))
+            self.entities.append(DiscourseEntity(name, self.sentence, subject=True, person=True, plural=True))
 
-    def _noun(self, token: Token, sentence: Span, references: dict[int, tuple[int, str]]) -> None:
+    def _noun(self, token: Token, sentence: Span, antecedents: dict[int, Antecedent]) -> None:
         start, end = token.left_edge.i, token.right_edge.i + 1
         if token.dep_ in SUBJECT_LABELS and token.head.i > token.i:
             end = min(end, token.head.i)
@@ -161,8 +161,8 @@ class Discourse:
             and self.meeting
             and determiner.lower_ in ("the", "this")
         ):
-            references[determiner.i] = (token.i + 1, self.meeting)
-            self._speak(token, self.meeting)
+            antecedents[determiner.i] = Antecedent(token.i + 1, self.meeting)
+            self._mention(token, self.meeting)
             return
         bare = [c for c in others if c.dep_ != "compound" or c.right_edge.i < c.i]
         phrase = token.doc.span(determiner.i if determiner else start, token.i + 1)
@@ -175,15 +175,15 @@ class Discourse:
         ):
             name = self.bodies[key]
             if fold(name) != fold(phrase.text) and not fold(name).endswith("'s"):
-                references[determiner.i] = (token.i + 1, name)
-            self._speak(token, name)
+                antecedents[determiner.i] = Antecedent(token.i + 1, name)
+            self._mention(token, name)
             return
         if any(c.dep_ == "case" for c in token.children):
             end = token.i + 1
-        name = compact(token, start, end, references)
-        name = lowered(name, token.doc[start]) if start not in references else name
+        name = compact(token, start, end, antecedents)
+        name = lowered(name, token.doc[start]) if start not in antecedents else name
         self._remember(token, name, start)
-        self._speak(token, name)
+        self._mention(token, name)
 
     def _remember(self, token: Token, name: str, start: int) -> None:
         """Keep a longer name under the shorter ones that it may be called by later."""
@@ -205,25 +205,25 @@ class Discourse:
             if key not in self.bodies or (token.pos_ == "PROPN" and len(self.bodies[key]) < len(text)):
                 self.bodies[key] = "the " + text[4:] if text.lower().startswith("the ") else text
 
-    def _speak(self, token: Token, name: str) -> None:
+    def _mention(self, token: Token, name: str) -> None:
         named = token.dep_ == "appos" or any(c.dep_ == "appos" for c in token.children)
         if name.split()[-1:] and name.split()[-1].lower() in PRONOUNS:
             return
         if name and not (is_person(token) and named and not is_plural(token)):
             subject = token.dep_ in SUBJECT_LABELS and token.head.dep_ in ("ROOT", "ccomp", "conj", "advcl")
-            self.spoken.append(
-                Spoken(
-                    self.sentence,
-                    subject,
-                    is_person(token),
-                    is_plural(token),
-                    is_body(token),
+            self.entities.append(
+                DiscourseEntity(
                     name,
-                    token.dep_ in ("dobj", "nsubjpass"),
+                    self.sentence,
+                    subject=subject,
+                    object=token.dep_ in ("dobj", "nsubjpass"),
+                    person=is_person(token),
+                    plural=is_plural(token),
+                    body=is_body(token),
                 )
             )
 
-    def _pronoun(self, token: Token, references: dict[int, tuple[int, str]]) -> None:
+    def _pronoun(self, token: Token, antecedents: dict[int, Antecedent]) -> None:
         word = token.lower_
         following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
         if following.lower_ in HONOUR or (word == "it" and following.pos_ == "ADJ"):
@@ -246,16 +246,16 @@ class Discourse:
             name = LATER.split(name, maxsplit=1)[0] if name.startswith("the ") and name[4:5].islower() else name
             name += "'" if name.endswith("s") else "'s"
         if len(name.split()) <= 12:
-            references[token.i] = (token.i + 1, name)
+            antecedents[token.i] = Antecedent(token.i + 1, name)
         if token.dep_ in SUBJECT_LABELS:
-            self.spoken.append(dataclasses.replace(found, sentence=self.sentence, subject=True))
+            self.entities.append(dataclasses.replace(found, sentence=self.sentence, subject=True))
 
     def _is_told_as_event(self, token: Token) -> bool:
         """Whether "it" is said to be something that happened ("It is the first increase"), which no body is."""
         said = next((c for c in token.head.children if c.dep_ == "attr"), None)
         return token.head.lemma_ == "be" and said is not None and said.pos_ == "NOUN" and not is_body(said)
 
-    def _own_subject(self, token: Token, found: Spoken) -> bool:
+    def _own_subject(self, token: Token, found: DiscourseEntity) -> bool:
         """Whether a pronoun stands for its own clause's subject, where naming that again would say something else."""
         if token.dep_ in SUBJECT_LABELS:
             return False
@@ -271,8 +271,8 @@ class Discourse:
         subject = next((c for c in verb.children if c.dep_ in SUBJECT_LABELS), None)
         return subject is not None and subject.i < token.i and fold(subject.text) in fold(found.name)
 
-    def _antecedent(self, word: str, token: Token) -> Spoken | None:
-        fits = [s for s in self.spoken if self.sentence - s.sentence <= REACH and self._agrees(word, s)]
+    def _antecedent(self, word: str, token: Token) -> DiscourseEntity | None:
+        fits = [s for s in self.entities if self.sentence - s.sentence <= REACH and self._agrees(word, s)]
         opens = not any(t.dep_ in SUBJECT_LABELS for t in token.sent if t.i < token.i)
         if opens and token.dep_ != "poss":
             fits = [s for s in fits if s.sentence < self.sentence] or fits
@@ -298,14 +298,14 @@ class Discourse:
             return last[0] if len(last) == 1 else None
         return None
 
-    def _agrees(self, word: str, spoken: Spoken) -> bool:
+    def _agrees(self, word: str, entity: DiscourseEntity) -> bool:
         if word in HE:
-            return spoken.person and not spoken.plural and self.genders.get(spoken.name) != "f"
+            return entity.person and not entity.plural and self.genders.get(entity.name) != "f"
         if word in SHE:
-            return spoken.person and not spoken.plural and self.genders.get(spoken.name) != "m"
+            return entity.person and not entity.plural and self.genders.get(entity.name) != "m"
         if word in IT:
-            return not spoken.person and not spoken.plural
-        return (spoken.plural and (spoken.person or spoken.body)) or (spoken.plural and spoken.subject)
+            return not entity.person and not entity.plural
+        return (entity.plural and (entity.person or entity.body)) or (entity.plural and entity.subject)
 
 
 def _is_whole(sentence: Span) -> bool:
@@ -314,10 +314,12 @@ def _is_whole(sentence: Span) -> bool:
     return root.pos_ in ("VERB", "AUX") and any(c.dep_ in SUBJECT_LABELS and c.i < root.i for c in root.children)
 
 
-def resolve(parsed: Parsed, sentences: Sequence[Told], meeting: str | None) -> tuple[dict[int, tuple[int, str]], ...]:
-    """For each paragraph, what its mentions stand for. `meeting` is what "the meeting" is to be called."""
+def resolve(
+    parsed: ArticleParse, sentences: Sequence[SentenceParse], meeting: str | None
+) -> tuple[dict[int, Antecedent], ...]:
+    """The antecedents of each paragraph's mentions. `meeting` is what "the meeting" is to be called."""
     discourse = Discourse(meeting)
-    return tuple(
-        discourse.read(paragraph, [sentence for sentence in sentences if sentence.paragraph is paragraph])
-        for paragraph in parsed.paragraphs
-    )
+    own: dict[int, list[SentenceParse]] = {id(paragraph): [] for paragraph in parsed.paragraphs}
+    for sentence in sentences:
+        own[id(sentence.paragraph)].append(sentence)
+    return tuple(discourse.read(paragraph, own[id(paragraph)]) for paragraph in parsed.paragraphs)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from facts.folding import fold
 from facts.parse.given_names import given_names
@@ -52,9 +53,16 @@ class Person:
     name: str
 
 
+class _Run(NamedTuple):
+    """The person that a run of words may name, and whether that is sure without a look at other people."""
+
+    person: Person
+    sure: bool
+
+
 def people(sentence: Span) -> Iterator[Person]:
     """Yield the named people of a sentence."""
-    runs: list[tuple[Person, bool]] = []
+    runs: list[_Run] = []
     i = sentence.start
     while i < sentence.end:
         words = list(run_of(i, sentence)) if may_begin(sentence.doc[i]) else []
@@ -62,11 +70,11 @@ def people(sentence: Span) -> Iterator[Person]:
             runs.extend(_person(words, sentence))
             i = words[-1].end
         i += not words
-    for n, (person, sure) in enumerate(runs):
-        left = n > 0 and runs[n - 1][1] and _listed(runs[n - 1][0], person, sentence.doc)
-        right = n + 1 < len(runs) and runs[n + 1][1] and _listed(person, runs[n + 1][0], sentence.doc)
-        if sure or left or right:
-            yield person
+    for n, run in enumerate(runs):
+        left = n > 0 and runs[n - 1].sure and _listed(runs[n - 1].person, run.person, sentence.doc)
+        right = n + 1 < len(runs) and runs[n + 1].sure and _listed(run.person, runs[n + 1].person, sentence.doc)
+        if run.sure or left or right:
+            yield run.person
 
 
 def _listed(left: Person, right: Person, doc: Doc) -> bool:
@@ -86,8 +94,8 @@ def same_person(words: Sequence[str], known: Sequence[str]) -> bool:
     return set(known) <= set(words) and known[0] == words[0] and len(known) > 1
 
 
-def _person(words: list[Word], sentence: Span) -> Iterator[tuple[Person, bool]]:
-    """The person that a run of words names, if it may name one, and whether that is sure without a look at others."""
+def _person(words: list[Word], sentence: Span) -> Iterator[_Run]:
+    """The person that a run of words names, if it may name one."""
     doc = sentence.doc
     first = words[0].start
     while len(words) > 1 and _is_outside(words, sentence):
@@ -115,7 +123,7 @@ def _person(words: list[Word], sentence: Span) -> Iterator[tuple[Person, bool]]:
         return
     sure = _marked(words, first, sentence)
     if sure or (len(words) > 1 and not any(_ordinary(w, doc) for w in words)):
-        yield Person(start, end, tokens.text), sure
+        yield _Run(Person(start, end, tokens.text), sure)
 
 
 def _is_outside(words: list[Word], sentence: Span) -> bool:

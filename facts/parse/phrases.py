@@ -1,8 +1,9 @@
-"""Stretches of a parse as text: phrases as they stand, and shortened ones for questions."""
+"""Spans of a parse as text: phrases verbatim, and noun phrases shortened for questions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from facts.folding import squeezed
 from facts.parse.name_words import is_ordinary
@@ -10,17 +11,25 @@ from facts.parse.parser import Paragraph
 from facts.parse.tree import Doc, Token
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS
 
-References = Mapping[int, tuple[int, str]]
-"""For a paragraph: first token of a mention → the token after its last, and what it stands for."""
+
+class Antecedent(NamedTuple):
+    """What a mention in a paragraph stands for, by name; the mention ends before token `mention_end`."""
+
+    mention_end: int
+    name: str
+
+
+Antecedents = Mapping[int, Antecedent]
+"""The antecedents of a paragraph's mentions by the first token of each mention."""
 
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "ccomp"})
 BODILESS = MEETING_NOUNS - BODY_NOUNS
 """Nouns of meetings that don't act like a body."""
 LONGEST = 16
-"""How many tokens a noun phrase in a question may have before what hangs on its end is left off."""
+"""How many tokens a noun phrase in a question may have before the modifiers at its end are left off."""
 
 
-def span(article_text: str, paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
+def span(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
     """The code points of the article that tokens `start` to `end` of a paragraph take."""
     doc = paragraph.doc
     last = doc[end - 1]
@@ -29,12 +38,12 @@ def span(article_text: str, paragraph: Paragraph, start: int, end: int) -> tuple
 
 def verbatim(article_text: str, paragraph: Paragraph, start: int, end: int) -> str:
     """The text of some tokens as the article has it, on one line."""
-    first, last = span(article_text, paragraph, start, end)
+    first, last = span(paragraph, start, end)
     text = squeezed(article_text[first:last])
     return text + ")" if text.count("(") > text.count(")") else text
 
 
-def resolved(doc: Doc, tokens: list[int], references: References) -> str:
+def resolved(doc: Doc, tokens: list[int], antecedents: Antecedents) -> str:
     """The text of some tokens with each mention in them replaced by what it stands for."""
     parts: list[str] = []
     skip_until = -1
@@ -46,8 +55,8 @@ def resolved(doc: Doc, tokens: list[int], references: References) -> str:
         token = doc[i]
         if parts and previous is not None and i != previous + 1 and not parts[-1].endswith(" "):
             parts.append(" ")
-        if i in references:
-            skip_until, text = references[i]
+        if i in antecedents:
+            skip_until, text = antecedents[i]
             parts.append(text + doc[skip_until - 1].whitespace_)
         else:
             parts.append(token.original + token.whitespace_)
@@ -55,7 +64,7 @@ def resolved(doc: Doc, tokens: list[int], references: References) -> str:
     return squeezed("".join(parts)).replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
 
 
-def compact(head: Token, start: int, end: int, references: References) -> str:
+def compact(head: Token, start: int, end: int, antecedents: Antecedents) -> str:
     """A noun phrase for use in a question: clauses, appositions and brackets left out, its tail cut when it is long."""
     dropped: set[int] = set()
     depth = 0
@@ -87,11 +96,11 @@ def compact(head: Token, start: int, end: int, references: References) -> str:
         or (head.doc[kept[-1]].pos_ == "ADP" and head.doc[kept[-1]].dep_ == "prep" and kept[-1] > head.i)
     ):
         kept.pop()
-    return resolved(head.doc, kept, references)
+    return resolved(head.doc, kept, antecedents)
 
 
 def lowered(text: str, first: Token) -> str:
-    """A phrase as it stands inside a sentence: its first word small unless it is a name."""
+    """A phrase as it stands inside a sentence: its first letter lower case unless it begins with a name."""
     if first.text == "I" or (text[:2].isupper() and text[1:2].isalpha()):
         return text
     if first.pos_ in ("DET", "ADP", "PRON", "ADV", "SCONJ", "CCONJ") or (opens(first) and _is_common(first)):
@@ -139,3 +148,14 @@ def is_body(head: Token) -> bool:
     if head.lemma_.lower() in BODILESS:
         return False
     return head.ent_type_ in ("ORG", "GPE", "NORP") or head.lemma_.lower() in BODY_NOUNS
+
+
+def counted_noun(number: Token) -> str:
+    """The noun that a number counts, with what describes it: "other ASEAN members"."""
+    head = number.head
+    kept = [
+        t
+        for t in head.doc[head.left_edge.i : head.i + 1]
+        if (t.i > number.i and t.dep_ not in ("det", "punct", "poss")) or t.i == head.i
+    ]
+    return " ".join(t.text for t in kept if t.lower_ not in ("the", "all"))

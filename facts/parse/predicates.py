@@ -1,4 +1,4 @@
-"""What a verb in a parse is: active or passive, finite or not, with which particle."""
+"""The verb of a clause: its voice, whether it is finite, its particle, and what the parser misread of it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _is_active(verb: Token) -> bool:
 
 
 def describes_noun(verb: Token) -> bool:
-    """Whether a bare participle right behind a noun tells of that noun, whatever the parser hung it on.
+    """Whether a bare participle right behind a noun tells of that noun, whatever the parser attached it to.
 
     In "to prepare for the talks slated for July", it is the talks that are slated.
     """
@@ -79,7 +79,7 @@ def has_own_subject(verb: Token) -> bool:
 
 
 def lent_subject(verb: Token) -> tuple[int, int] | None:
-    """The tokens right before a joined verb that the parser left in the clause before it, though they are its subject.
+    """The tokens (first, one past the last) of a coordinated verb's subject that the parser left in the clause before.
 
     In "the talks were led by A, and the other side was headed by B", "the other side".
     """

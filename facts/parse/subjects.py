@@ -1,4 +1,4 @@
-"""Whom or what a verb says something of: its own subject, or one shared with a verb or taken from a noun."""
+"""The subject of a verb: its own, one shared in a coordination or by control, or the noun that a clause modifies."""
 
 from __future__ import annotations
 
@@ -21,71 +21,78 @@ OCCASION_PARTICIPLES = frozenset({"attend", "chair", "co-chair", "convene", "hos
 """Participles that tell of a meeting, wherever in the sentence it stands."""
 
 
+DEEPEST = 6
+"""How many verbs a subject is looked for upwards."""
+
+
 LISTED = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ"})
 
 
 def subject_of(verb: Token, depth: int = 0) -> Argument | None:
     """The phrase that a verb says something of, its own or the one that it shares."""
-    if depth > 6:
+    if depth > DEEPEST:
         return None
     if describes_noun(verb):
         return nominal("subject", verb.nbor(-1))
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            if child.tag_ in RELATIVE_TAGS and verb.dep_ == "relcl":
-                described = (
-                    verb.head.head if verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN" else verb.head
-                )
-                return nominal("subject", _agreeing(verb, described))
-            return (
-                whole_phrase("subject", child)
-                if child.dep_.startswith("csubj")
-                else _listed(_before(verb, nominal("subject", child)))
-            )
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if own is not None:
+        return _own(verb, own)
     lent = lent_subject(verb)
     if lent is not None:
         return Argument("subject", verb.doc[lent[1] - 1], *lent)
     if any(c.dep_ == "expl" for c in verb.children):
         return next((nominal("subject", c) for c in verb.children if c.dep_ in ("attr", "dobj")), None)
+    return None if verb.head == verb else _shared(verb, depth)
+
+
+def _own(verb: Token, child: Token) -> Argument:
+    """A verb's subject as an argument; for a relative pronoun its antecedent."""
+    if child.tag_ in RELATIVE_TAGS and verb.dep_ == "relcl":
+        apposed = verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN"
+        return nominal("subject", _agreeing(verb, verb.head.head if apposed else verb.head))
+    if child.dep_.startswith("csubj"):
+        return whole_phrase("subject", child)
+    return _listed(_before(verb, nominal("subject", child)))
+
+
+def _shared(verb: Token, depth: int) -> Argument | None:
+    """The subject of a verb without one of its own: from its head, a noun or a verb."""
     head = verb.head
-    if head == verb:
-        return None
-    if verb.dep_ in ("acl", "advcl") and verb.lemma_.lower() in OCCASION_PARTICIPLES and is_passive(verb):
-        occasion = next(
-            (
-                t
-                for t in reversed(list(verb.sent))
-                if t.i < verb.i and t.lemma_.lower() in GATHERING_NOUNS and t.pos_ in ("NOUN", "PROPN")
-            ),
-            None,
-        )
-        if occasion is not None:
-            return _before(verb, nominal("subject", occasion))
-    if verb.dep_ == "acl":
-        if (
-            verb_kind(verb) == "infinitive"
-            and head.dep_ in ("dobj", "attr")
-            and not is_passive(verb)
-            and head.head.pos_ in ("VERB", "AUX")
-        ):
-            return subject_of(head.head, depth + 1) or nominal("subject", head)
-        return nominal("subject", head)
-    if verb.dep_ == "relcl":
-        return None if any(c.tag_ in RELATIVE_TAGS for c in verb.subtree) else nominal("subject", head)
-    if verb.dep_ == "amod":
-        return Argument("subject", head, verb.i + 1, head.i + 1) if head.i > verb.i else None
-    if verb.dep_ in ("pcomp", "prep"):
-        governor = head.head
-        while governor.pos_ not in ("VERB", "AUX") and governor.head != governor:
-            governor = governor.head
-        return _controller(governor, depth) if governor.pos_ in ("VERB", "AUX") else None
-    if head.pos_ in ("VERB", "AUX"):
-        if verb.dep_ in ("xcomp", "ccomp"):
+    occasion = _occasion(verb)
+    if occasion is not None:
+        return _before(verb, nominal("subject", occasion))
+    match verb.dep_:
+        case "acl":
+            aim = verb_kind(verb) == "infinitive" and head.dep_ in ("dobj", "attr") and not is_passive(verb)
+            shared = subject_of(head.head, depth + 1) if aim and head.head.pos_ in ("VERB", "AUX") else None
+            return shared or nominal("subject", head)
+        case "relcl":
+            return None if any(c.tag_ in RELATIVE_TAGS for c in verb.subtree) else nominal("subject", head)
+        case "amod":
+            return Argument("subject", head, verb.i + 1, head.i + 1) if head.i > verb.i else None
+        case "pcomp" | "prep":
+            governor = _verb_above(head.head)
+            return _controller(governor, depth) if governor.pos_ in ("VERB", "AUX") else None
+        case "xcomp" | "ccomp" if head.pos_ in ("VERB", "AUX"):
             return _controller(head, depth)
-        return subject_of(head, depth + 1)
-    while head.pos_ not in ("VERB", "AUX") and head.head != head:
-        head = head.head
-    return subject_of(head, depth + 1) if head.pos_ in ("VERB", "AUX") and head != verb else None
+        case _:
+            governor = _verb_above(head)
+            return subject_of(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") and governor != verb else None
+
+
+def _occasion(verb: Token) -> Token | None:
+    """The meeting that a passive participle such as "attended by" tells of, wherever before it that stands."""
+    if verb.dep_ not in ("acl", "advcl") or verb.lemma_.lower() not in OCCASION_PARTICIPLES or not is_passive(verb):
+        return None
+    before = (t for t in reversed(verb.sent) if t.i < verb.i and t.pos_ in ("NOUN", "PROPN"))
+    return next((t for t in before if t.lemma_.lower() in GATHERING_NOUNS), None)
+
+
+def _verb_above(token: Token) -> Token:
+    """The nearest verb on the way from a word up to the root, the word itself included; else the root."""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token
 
 
 def _agreeing(verb: Token, noun: Token) -> Token:
@@ -108,7 +115,7 @@ def _agreeing(verb: Token, noun: Token) -> Token:
 
 
 def _before(verb: Token, subject: Argument) -> Argument:
-    """A subject cut off where its verb begins: what the parser hung on it from behind the verb belongs elsewhere."""
+    """A subject cut off where its verb begins: what is attached to it from behind the verb belongs elsewhere."""
     begins = min(
         (c.i for c in verb.children if c.dep_ in (*AUXILIARIES, "neg") and c.i > subject.head.i), default=verb.i
     )

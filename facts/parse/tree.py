@@ -1,4 +1,4 @@
-"""A parsed paragraph as plain Python: words with what the parser found of each, and the tree that they hang in.
+"""A dependency parse as plain Python: tokens with their tags, and the tree of their heads and children.
 
 Rules look at the words of a sentence again and again. Each look into spaCy makes a new object and a new text; here
 everything is made once, when a paragraph is parsed. Names and meanings are spaCy's.
@@ -13,9 +13,9 @@ from typing import Literal, overload
 
 @dataclasses.dataclass(eq=False, repr=False, slots=True)
 class Token:
-    """A word; `original` is how the article has it, typographic quotes and all, `folded` how it is compared.
+    """A token; `original` is how the article has it, typographic quotes and all, `folded` how it is compared.
 
-    A word is the same as itself only. How words hang together is set by `Doc`.
+    A token equals itself only. Its head, its children and the edges of its subtree are set by `Doc`.
     """
 
     i: int
@@ -68,7 +68,7 @@ class Token:
 
     @property
     def ancestors(self) -> Iterator[Token]:
-        """What it hangs on, and what that hangs on, up to the root."""
+        """Its head, the head of that, up to the root."""
         token = self
         while token.head is not token:
             token = token.head
@@ -76,7 +76,7 @@ class Token:
 
     @property
     def subtree(self) -> Iterator[Token]:
-        """It and all that hangs on it, in the order of the text."""
+        """It and its descendants, in the order of the text."""
         for child in self.lefts:
             yield from child.subtree
         yield self
@@ -85,7 +85,7 @@ class Token:
 
     @property
     def conjuncts(self) -> tuple[Token, ...]:
-        """The others of the list that it is one of ("A", "B" for C of "A, B and C")."""
+        """The other conjuncts of its coordination ("A", "B" for C of "A, B and C")."""
         first = self
         while first.dep_ == "conj" and first.head is not first:
             first = first.head
@@ -97,7 +97,7 @@ class Token:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Span(Sequence[Token]):
-    """The words from `start` to `end` (exclusive) of a paragraph; `label_` is the kind of a named thing."""
+    """The words from `start` to `end` (exclusive) of a paragraph; `label_` is the label of an entity."""
 
     doc: Doc
     start: int
@@ -161,10 +161,10 @@ def _distance(token: Token) -> int:
 
 
 class Doc(list[Token]):
-    """The words of a paragraph, its sentences (`sents`) and the named things in it (`ents`)."""
+    """The tokens of a paragraph, its sentences (`sents`) and entities (`ents`)."""
 
     def __init__(self, words: Sequence[Token], heads: Sequence[int], starts: Sequence[int], original: str) -> None:
-        """Hang each word on the one at its place in `heads`, a root on itself; sentences begin at `starts`.
+        """Attach each word to the one at its place in `heads`, a root to itself; sentences begin at `starts`.
 
         `original` is the text as the article has it.
         """
@@ -173,10 +173,10 @@ class Doc(list[Token]):
         self.original = original
         self.text = "".join([word.text + word.whitespace_ for word in words])
         self.sents = tuple(Span(self, start, end) for start, end in zip(starts, ends, strict=True))
-        self._hang(heads)
+        self._attach(heads)
         self.ents = tuple(self._entities())
 
-    def _hang(self, heads: Sequence[int]) -> None:
+    def _attach(self, heads: Sequence[int]) -> None:
         for sentence in self.sents:
             self[sentence.start].is_sent_start = True
             for word in sentence:
@@ -194,7 +194,7 @@ class Doc(list[Token]):
         self._widen()
 
     def _widen(self) -> None:
-        """Let each word reach from the first to the last word of all that hangs on it."""
+        """Set the edges of each word's subtree: its first and its last word."""
         for word in self:
             token = word
             while word.i < token.head.left_edge.i:

@@ -248,22 +248,20 @@ NOMINALISED = {
 }
 """Nouns that name an event, and the verb that a question would use of it."""
 
-NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-        sixteen seventeen eighteen nineteen twenty""".split()
+EVENT_NOUNS = (
+    MEETING_NOUNS
+    | frozenset(NOMINALISED)
+    | frozenset(
+        """accord act agenda agreement attack award ballot battle bill budget campaign championship charter
+        communique contract coup court cup deadline deal debate declaration decree directive drill
+        earthquake election exercise exhibition festival fire flood game guideline hurricane incident
+        interview investigation judgment judgement law lawsuit legislation letter lockdown match
+        memorandum mission motion negotiation notice operation order pact paper petition plan poll press
+        protest protocol race referendum regulation report resolution review round rule ruling season
+        speech statement storm strike study summit survey tour treaty trial vote war""".split()
     )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
-
-ORDINAL_WORDS = {
-    word: number
-    for number, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
-        1,
-    )
-} | {"inaugural": 1}
+)
+"""Nouns that name something that happens or is made on a date."""
 
 BE = frozenset({"be"})
 IRREGULAR_DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}

@@ -294,6 +294,21 @@ def test_each_list_item_is_a_paragraph_with_its_marker(tmp_path: Path) -> None:
     assert texts(article) == [BODY, *expected]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [*zip("-*+•‣⁃∙▪■●○◦▸►·–—", "-*+•‣⁃∙▪■●○◦▸►·–—", strict=True), ("1.", "2."), ("(1)", "(2)"), ("(a)", "(b)")],
+)
+def test_every_mark_of_list_items_begins_one(tmp_path: Path, first: str, second: str) -> None:
+    items = [f"{first} A. Ark", f"{second} B. Birch"]
+    assert texts(read(tmp_path, "\n".join([f"{BODY}\n\nPresent were:", *items]))) == [BODY, "Present were:", *items]
+
+
+@pytest.mark.parametrize("line", ["+ 5 % in May", "− 2 degrees", "–that is, less–", "(a) of the charter", "(b) and"])
+def test_what_looks_like_a_mark_in_running_text_begins_no_item(tmp_path: Path, line: str) -> None:
+    wrapped = f"The board met on June 30 and heard that the figure was\n{line} as\nexpected · by all."
+    assert texts(read(tmp_path, wrapped)) == [wrapped]
+
+
 def test_wrapped_lines_are_one_paragraph_even_if_one_begins_with_a_number(tmp_path: Path) -> None:
     wrapped = "The board met on June\n30. The meeting was held in public and it\nadopted the budget."
     assert texts(read(tmp_path, wrapped)) == [wrapped]

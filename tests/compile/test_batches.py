@@ -10,7 +10,7 @@ import pytest
 from facts.compile import batches, processes
 from facts.compile.tasks import Outcome, Task
 from facts.model import Article
-from facts.parse.parser import Parsed
+from facts.parse.parser import ArticleParse
 
 BASE = Path("base")
 
@@ -18,11 +18,11 @@ BASE = Path("base")
 class Parser:
     """Stands in for the parser, and fails at articles of a certain text."""
 
-    def parse(self, articles: Iterable[Article]) -> Iterator[Parsed]:
+    def parse(self, articles: Iterable[Article]) -> Iterator[ArticleParse]:
         for article in articles:
             if "unparsable" in article.text:
                 raise RecursionError("too deep")
-            yield Parsed(article, ())
+            yield ArticleParse(article, ())
 
 
 def tasks(folder: Path, *texts: str) -> list[Task]:

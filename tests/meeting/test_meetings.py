@@ -12,12 +12,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facts.meeting import find_meeting, label
 from facts.meeting import names as naming
-from facts.meeting.finding import label, occasion_of
 from facts.model import Article, Meeting
 from facts.parse.acronyms import acronyms
 from facts.parse.parser import Parser
-from facts.parse.sentences import told
+from facts.parse.sentences import read_sentences
 
 CASES: list[dict[str, Any]] = yaml.load(
     (Path(__file__).parents[1] / "corpus" / "meetings.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
@@ -42,7 +42,7 @@ def meeting_in(
     parser: Parser, text: str, date: datetime.date | None = None, title: str | None = None
 ) -> Meeting | None:
     parsed = next(parser.parse([article(text, date, title)]))
-    return occasion_of(parsed, told(parsed), tuple(acronyms(text))).meeting
+    return find_meeting(parsed, read_sentences(parsed), tuple(acronyms(text))).meeting
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.get("name", case["text"][:40])))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facts.model import Article
-from facts.parse.clauses import Clause, clauses
+from facts.parse.clauses import Clause, clauses, containing, governing, innermost
 from facts.parse.parser import Parser
 
 
@@ -68,3 +68,19 @@ def test_a_verb_of_wishing_and_the_one_behind_it_say_one_thing() -> None:
 def test_any_text_has_phrases_inside_it(text: str) -> None:
     for clause in clauses_of(text):
         assert all(0 <= a.start < a.end <= len(a.head.doc) for a in clause.arguments)
+
+
+def test_the_clause_around_a_word_is_found_by_its_phrase_and_by_its_verb() -> None:
+    found = clauses_of("The mayor said that the board had bought a boat for 400 euros in May.")
+    doc = found[0].verb.doc
+    number, boat = (next(t for t in doc if t.text == text) for text in ("400", "boat"))
+    held = [(clause.lemma, phrase.role) for clause, phrase in containing(found, boat)]
+    assert held[0] == ("say", "content")
+    assert ("buy", "object") in held
+    around = innermost(found, number)
+    assert around is not None
+    assert around[0].lemma == "buy"
+    assert around[1].role != "content"
+    assert [clause.lemma for token in (number, boat) if (clause := governing(found, token))] == ["buy", "buy"]
+    assert governing(found[:1], boat) is found[0]
+    assert list(containing(found, doc[-1])) == []

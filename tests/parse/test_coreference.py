@@ -9,7 +9,7 @@ import pytest
 from facts.model import Article
 from facts.parse.coreference import resolve
 from facts.parse.parser import Parser
-from facts.parse.sentences import told
+from facts.parse.sentences import read_sentences
 
 
 @functools.cache
@@ -23,7 +23,8 @@ def meanings(text: str, meeting: str | None = None) -> list[tuple[str, str]]:
     parsed = next(iter(parser().parse([article])))
     doc = parsed.paragraphs[0].doc
     return [
-        (doc.span(i, end).text, name) for i, (end, name) in sorted(resolve(parsed, told(parsed), meeting)[0].items())
+        (doc.span(i, end).text, name)
+        for i, (end, name) in sorted(resolve(parsed, read_sentences(parsed), meeting)[0].items())
     ]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from facts import articles
 from facts.model import Article
-from facts.parse.parser import Parsed, Parser
+from facts.parse.parser import ArticleParse, Parser
 
 
 @functools.cache
@@ -18,7 +18,7 @@ def parser() -> Parser:
     return Parser()
 
 
-def parsed(*paragraphs: str) -> Parsed:
+def parsed(*paragraphs: str) -> ArticleParse:
     text = "\n\n".join(paragraphs)
     spans, at = [], 0
     for paragraph in paragraphs:
@@ -57,7 +57,7 @@ def test_code_points_of_a_parse_are_those_of_the_article() -> None:
             assert text[start : start + len(token.text)] == token.original
 
 
-def words(article: Parsed) -> list[tuple[object, ...]]:
+def words(article: ArticleParse) -> list[tuple[object, ...]]:
     return [
         (t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_, t.ent_iob_, t.is_sent_start)
         for paragraph in article.paragraphs

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.extract.attendance.lists import inside
-from facts.extract.attendance.presence import ATTENDING_VERBS, BODIES_SENT, is_occasion, is_there, meeting_name, parts
+from facts.extract.attendance.presence import ATTENDING_VERBS, BODIES_SENT, is_meeting, is_there, parts
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.lists import inside
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import lowered, verbatim
 
@@ -46,7 +46,7 @@ def absent(clause: Clause, missing: bool) -> Iterator[tuple[Argument, bool]]:
         )
         or (lemma == "be" and is_there(clause))
     ):
-        if thing is None or lemma in ("take", "send") or is_occasion(thing.head, strict=lemma == "join"):
+        if thing is None or lemma in ("take", "send") or is_meeting(thing.head, strict=lemma == "join"):
             yield subject, False
     elif lemma == "be" and not clause.negated and any(a.head.lower_ in ABSENT for a in clause.all("attribute")):
         state = next(a.head for a in clause.all("attribute") if a.head.lower_ in ABSENT)
@@ -58,7 +58,7 @@ def absent(clause: Clause, missing: bool) -> Iterator[tuple[Argument, bool]]:
             lemma in MISSING_VERBS
             and thing is not None
             and not clause.passive
-            and is_occasion(thing.head, strict=True)
+            and is_meeting(thing.head, strict=True)
             and thing.end - thing.start < 3
         )
         or (lemma == "stay" and any(c.lower_ == "away" for c in clause.verb.children) and not clause.negated)
@@ -71,14 +71,14 @@ def stayed_away(material: Material, sentence: Sentence, argument: Argument, apol
     """The facts of those who a phrase says were not there."""
     text = material.parsed.article.text
     doc = argument.head.doc
-    if (argument.head.pos_ == "PRON" and argument.start not in sentence.references) or doc[argument.start].lower_ in (
+    if (argument.head.pos_ == "PRON" and argument.start not in sentence.antecedents) or doc[argument.start].lower_ in (
         "no",
         "nobody",
         "none",
     ):
         return
-    if argument.start in sentence.references and argument.head.pos_ == "PRON":
-        answer = sentence.references[argument.start][1]
+    if argument.start in sentence.antecedents and argument.head.pos_ == "PRON":
+        answer = sentence.antecedents[argument.start].name
         items = [answer]
     else:
         answer = verbatim(text, sentence.paragraph, argument.start, argument.end)
@@ -86,7 +86,7 @@ def stayed_away(material: Material, sentence: Sentence, argument: Argument, apol
     yield from absence(
         items,
         answer,
-        meeting_name(material),
+        material.meeting_name,
         sentence_span(sentence),
         apologised,
         lowered(sentence.span.text.strip().rstrip("."), sentence.span[0]),

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.attendance import absence, guests
-from facts.extract.attendance.lists import Enumeration, enumerations, named_inside, stretched, whole_subject
-from facts.extract.attendance.presence import CONVENING_VERBS, Presence, distinct, meeting_name, parts, present, trimmed
+from facts.extract.attendance.presence import CONVENING_VERBS, Presence, distinct, parts, present, trimmed
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.lists import Enumeration, enumerations, named_inside, stretched, whole_subject
 from facts.parse.clauses import Clause
 from facts.parse.phrases import is_body, is_person, verbatim
 
@@ -58,7 +58,7 @@ def _attended(
         return
     if argument.head.pos_ == "PRON" and argument.end - argument.start == 1:
         return
-    name, span = presence.occasion, sentence_span(sentence)
+    name, span = presence.meeting, sentence_span(sentence)
     answer = verbatim(text, sentence.paragraph, argument.start, argument.end)
     if presence.others is None:
         items = parts(argument, text, sentence)
@@ -110,7 +110,7 @@ def _conveners(material: Material, sentence: Sentence, clause: Clause) -> Iterat
     text = material.parsed.article.text
     by = stretched(by) if clause.passive else whole_subject(clause) or by
     items = parts(by, text, sentence)
-    words = sentence.frame(clause)
+    words = sentence.words_of(clause)
     if len(items) < 2 or words is None or not (is_person(by.head) or is_body(by.head) or by.head.pos_ == "PROPN"):
         return
     question = words.ask_agent("Who") if clause.passive else words.ask_subject("Who")
@@ -124,10 +124,10 @@ def _represented(material: Material, sentence: Sentence, clause: Clause) -> Iter
     if clause.verb.lemma_ != "represent" or clause.negated or clause.subject is None or not clause.passive:
         return
     agent = clause.first("agent")
-    words = sentence.frame(clause)
+    words = sentence.words_of(clause)
     if agent is None or words is None:
         return
-    name = meeting_name(material)
+    name = material.meeting_name
     answer = verbatim(material.parsed.article.text, sentence.paragraph, agent.start, agent.end)
     yield Draft(
         "who",
@@ -163,7 +163,7 @@ def _with_participation(material: Material, sentence: Sentence) -> Iterator[Draf
         re.split(r",\s", i)[0]
         for i in re.split(r";\s+(?:and\s+)?|,\s+and\s+(?=[A-Z])|(?<=[a-z])\s+and\s+(?=[A-Z])(?!.*,)", answer)
     ]
-    name = meeting_name(material)
+    name = material.meeting_name
     variants: tuple[str, ...] = (
         f"Who took part in {name}?",
         f"Who participated in {name}?",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.attendance.lists import Enumeration, as_it_stands, is_role, separated
 from facts.extract.attendance.presence import BODIES_SENT
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.lists import Enumeration, as_it_stands, is_role, separated
 from facts.parse.clauses import Argument
-from facts.parse.phrases import verbatim
+from facts.parse.numbers import number_of
+from facts.parse.phrases import counted_noun, verbatim
 from facts.parse.tree import Token
-from facts.parse.words import NUMBER_WORDS
 
 CATEGORIES = {"GPE": "countries", "ORG": "organisations"}
 
@@ -102,9 +102,7 @@ def counted(argument: Argument, name: str, span: tuple[int, int], joined: str | 
             "ORDINAL",
         ):
             continue
-        value = NUMBER_WORDS.get(token.lower_)
-        digits = token.text.replace(",", "")
-        value = value if value is not None else int(digits) if digits.isdigit() else None
+        value = number_of(token.text)
         if value is None:
             continue
         if token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS"):
@@ -146,14 +144,3 @@ def _approximate(token: Token) -> str:
     if before in ("more than", "fewer than", "less than", "at least"):
         start = token.i - 2
     return token.doc.span(start, token.i + 1).text
-
-
-def counted_noun(number: Token) -> str:
-    """The noun that a number counts, with what describes it: "other ASEAN members"."""
-    head = number.head
-    kept = [
-        t
-        for t in head.doc[head.left_edge.i : head.i + 1]
-        if (t.i > number.i and t.dep_ not in ("det", "punct", "poss")) or t.i == head.i
-    ]
-    return " ".join(t.text for t in kept if t.lower_ not in ("the", "all"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.attendance.lists import (
+from facts.extract.attendance.presence import parts
+from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.lists import (
     Enumeration,
     as_it_stands,
     bullets,
@@ -14,10 +16,8 @@ from facts.extract.attendance.lists import (
     is_role,
     named_inside,
 )
-from facts.extract.attendance.presence import meeting_name, parts
-from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
-from facts.parse.clauses import Clause
+from facts.parse.clauses import Clause, containing
 from facts.parse.phrases import compact, is_body, lowered, verbatim
 
 PARTICIPANT_NOUNS = frozenset(
@@ -86,7 +86,7 @@ def _listed(material: Material, sentence: Sentence, clause: Clause) -> Iterator[
     heading = sentence.span.doc.span(subject.start, clause.verb.i).text
     yield from _members(material, sentence, heading, tuple(value), sentence_span(sentence), answer)
     if taking_part and subject.head.lemma_.lower() not in ("participant", "attendee"):
-        name = meeting_name(material)
+        name = material.meeting_name
         plain = " ".join(
             t.lower_
             for t in subject.head.doc[subject.start : subject.head.i + 1]
@@ -130,7 +130,7 @@ def _members(
             )
             yield Draft("list", f"Who are the members of {body}?", said, span, variants, value, 0.85)
     elif words & _PARTICIPANT_WORDS:
-        name = meeting_name(material)
+        name = material.meeting_name
         variants = (
             f"Who took part in {name}?",
             f"Who was at {name}?",
@@ -154,7 +154,7 @@ def _body_of(intro: Sentence | None, heading: str) -> str | None:
         subject = intro.clauses[0].subject
         if is_body(subject.head):
             return lowered(
-                compact(subject.head, subject.start, subject.end, intro.references), subject.head.doc[subject.start]
+                compact(subject.head, subject.start, subject.end, intro.antecedents), subject.head.doc[subject.start]
             )
     return None
 
@@ -174,16 +174,9 @@ def _spelt_out(sentence: Sentence, enumeration: Enumeration, text: str) -> Itera
         for t in head.doc[head.left_edge.i : head.i + 1]
         if t.dep_ not in ("det", "poss", "case", "nummod", "punct")
     )
-    governing = next(
-        (
-            c
-            for c in sentence.clauses
-            if any(a.start <= head.i < a.end for a in (*c.arguments, *([c.subject] if c.subject else [])))
-        ),
-        None,
-    )
+    around = next(containing(sentence.clauses, head), None)
     answer = as_it_stands(enumeration.items, text, enumeration.span)
-    words = sentence.frame(governing) if governing is not None else None
+    words = sentence.words_of(around.clause) if around is not None else None
     word = "Who" if is_role(head) else "Which"
     variants = (
         f"Which {plain}?",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from facts.extract.attendance.lists import coordinated, inside, is_role, people_items, split_items, whole_subject
 from facts.extract.draft import Material, Sentence
+from facts.extract.lists import coordinated, inside, is_role, people_items, split_items, whole_subject
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_body, is_person, is_plural, lowered, resolved, verbatim
 from facts.parse.tree import Token
@@ -30,7 +30,7 @@ class Presence:
     """
 
     argument: Argument
-    occasion: str
+    meeting: str
     confidence: float = 0.9
     observing: bool = False
     joined: str | None = None
@@ -42,54 +42,47 @@ def people_head(head: Token) -> bool:
     return is_person(head) or is_role(head)
 
 
-def meeting_name(material: Material) -> str:
-    """What the article's meeting is called in a question."""
-    return material.label or "the meeting"
-
-
 def present(material: Material, sentence: Sentence, clause: Clause, *, early: bool) -> Iterator[Presence]:
     """The phrases of a clause that name who was there."""
     if clause.negated:
         return
     lemma = clause.verb.lemma_.lower()
-    occasion = _occasion(material, sentence, clause)
+    meeting = _meeting(material, sentence, clause)
     observing = _observing(clause)
     thing = clause.first("object")
     if lemma in ("attend", "join") and clause.passive:
         for argument in clause.all("agent"):
-            yield Presence(argument, occasion, 0.9, observing, _joined(clause, sentence))
+            yield Presence(argument, meeting, 0.9, observing, _joined(clause, sentence))
     elif clause.passive:
         if early and lemma in ("convene", "host"):
             yield from (
-                Presence(a, occasion, 0.75)
-                for a in clause.all("agent")
-                if people_head(a.head) or a.head.pos_ == "PROPN"
+                Presence(a, meeting, 0.75) for a in clause.all("agent") if people_head(a.head) or a.head.pos_ == "PROPN"
             )
     elif clause.subject is None:
         return
     elif lemma in ATTENDING_VERBS:
         stray = thing is not None and lemma == "attend" and people_head(thing.head)
-        if thing is None or stray or is_occasion(thing.head, strict=lemma == "join"):
-            yield Presence(_restored(clause, whole_subject(clause) or clause.subject), occasion, 0.9, observing)
+        if thing is None or stray or is_meeting(thing.head, strict=lemma == "join"):
+            yield Presence(_restored(clause, whole_subject(clause) or clause.subject), meeting, 0.9, observing)
         if stray and thing is not None:
-            yield Presence(thing, occasion, 0.85, observing)
+            yield Presence(thing, meeting, 0.85, observing)
     elif lemma == "take" and thing is not None and thing.head.lemma_ == "part":
-        yield Presence(clause.subject, occasion, 0.9, observing)
+        yield Presence(clause.subject, meeting, 0.9, observing)
     elif lemma == "follow" and observing:
-        yield Presence(clause.subject, occasion, 0.85, observing)
+        yield Presence(clause.subject, meeting, 0.85, observing)
     elif lemma == "send" and thing is not None and thing.head.lemma_.lower() in BODIES_SENT:
-        yield Presence(clause.subject, occasion, 0.85, thing.head.lemma_ == "observer")
+        yield Presence(clause.subject, meeting, 0.85, thing.head.lemma_ == "observer")
     elif lemma == "be" and is_there(clause):
-        yield Presence(clause.subject, occasion)
+        yield Presence(clause.subject, meeting)
     elif clause.lemma in COMING_VERBS and (
         people_head(clause.subject.head) or clause.subject.head.ent_type_ in ("GPE", "PERSON")
     ):
         if early or clause.lemma in ("show up", "turn up", "turn out"):
-            yield Presence(clause.subject, occasion, 0.85)
+            yield Presence(clause.subject, meeting, 0.85)
     elif lemma == "meet" and early and clause.kind == "finite":
-        yield from _met(clause, occasion)
+        yield from _met(clause, meeting)
     elif lemma in CONVENING_VERBS and early:
-        yield from _convened(clause, occasion)
+        yield from _convened(clause, meeting)
 
 
 def _restored(clause: Clause, subject: Argument) -> Argument:
@@ -100,7 +93,7 @@ def _restored(clause: Clause, subject: Argument) -> Argument:
     return subject
 
 
-def _met(clause: Clause, occasion: str) -> Iterator[Presence]:
+def _met(clause: Clause, meeting: str) -> Iterator[Presence]:
     """ "A and B met", "A met (with) B"."""
     thing = clause.first("object")
     if clause.subject is None:
@@ -112,14 +105,12 @@ def _met(clause: Clause, occasion: str) -> Iterator[Presence]:
     if not people or (other is None and not is_plural(clause.subject.head)):
         return
     if other is None:
-        yield Presence(clause.subject, occasion)
+        yield Presence(clause.subject, meeting)
     else:
-        yield Presence(
-            Argument("subject", clause.subject.head, clause.subject.start, other.end), occasion, others=other
-        )
+        yield Presence(Argument("subject", clause.subject.head, clause.subject.start, other.end), meeting, others=other)
 
 
-def _convened(clause: Clause, occasion: str) -> Iterator[Presence]:
+def _convened(clause: Clause, meeting: str) -> Iterator[Presence]:
     """ "A convened the body with B", "A hosted B and C": host and guests."""
     subject = whole_subject(clause)
     thing = clause.first("object")
@@ -129,15 +120,15 @@ def _convened(clause: Clause, occasion: str) -> Iterator[Presence]:
         or not (people_head(subject.head) or is_body(subject.head) or subject.head.pos_ == "PROPN")
     ):
         return
-    if not (is_occasion(thing.head, strict=False) or people_head(thing.head) or thing.head.lemma_ == "delegation"):
+    if not (is_meeting(thing.head, strict=False) or people_head(thing.head) or thing.head.lemma_ == "delegation"):
         return
     guests = _with(clause)
     if people_head(thing.head) or thing.head.lemma_ == "delegation":
         guests = thing
     if guests is not None or people_head(subject.head) or subject.head.ent_type_ == "PERSON":
-        yield Presence(subject, occasion, 0.75)
+        yield Presence(subject, meeting, 0.75)
     if guests is not None:
-        yield Presence(guests, occasion, 0.85)
+        yield Presence(guests, meeting, 0.85)
 
 
 def _with(clause: Clause) -> Argument | None:
@@ -149,7 +140,7 @@ def _with(clause: Clause) -> Argument | None:
     )
 
 
-def is_occasion(head: Token, *, strict: bool) -> bool:
+def is_meeting(head: Token, *, strict: bool) -> bool:
     """Whether somebody who joins or attends this is at a meeting."""
     if head.lemma_.lower() in MEETING_NOUNS and head.lemma_.lower() not in (
         "council",
@@ -167,7 +158,7 @@ def _observing(clause: Clause) -> bool:
     ) or any(c.lower_ == "as" and any(t.lemma_.lower() == "observer" for t in c.subtree) for c in clause.verb.children)
 
 
-def _occasion(material: Material, sentence: Sentence, clause: Clause) -> str:
+def _meeting(material: Material, sentence: Sentence, clause: Clause) -> str:
     """What was attended: the clause's own meeting, else the article's."""
     thing = clause.first("object")
     if clause.verb.lemma_ == "participate" or (clause.verb.lemma_ == "take" and thing is not None):
@@ -175,17 +166,17 @@ def _occasion(material: Material, sentence: Sentence, clause: Clause) -> str:
     elif clause.passive:
         thing = clause.subject
     elif clause.verb.lemma_ not in ("attend", "join"):
-        return meeting_name(material)
+        return material.meeting_name
     if (
         thing is None
         or thing.head.pos_ == "PRON"
-        or not is_occasion(thing.head, strict=clause.passive)
+        or not is_meeting(thing.head, strict=clause.passive)
         or people_head(thing.head)
     ):
-        return meeting_name(material)
-    name = resolved(thing.head.doc, list(range(thing.start, min(thing.end, thing.start + 14))), sentence.references)
-    name = lowered(name, thing.head.doc[thing.start]) if thing.start not in sentence.references else name
-    return meeting_name(material) if len(name.split()) < 3 and thing.head.pos_ != "PROPN" else name
+        return material.meeting_name
+    name = resolved(thing.head.doc, list(range(thing.start, min(thing.end, thing.start + 14))), sentence.antecedents)
+    name = lowered(name, thing.head.doc[thing.start]) if thing.start not in sentence.antecedents else name
+    return material.meeting_name if len(name.split()) < 3 and thing.head.pos_ != "PROPN" else name
 
 
 def is_there(clause: Clause) -> bool:
@@ -202,7 +193,7 @@ def _joined(clause: Clause, sentence: Sentence) -> str | None:
         or not (people_head(clause.subject.head) or clause.subject.head.pos_ == "PRON")
     ):
         return None
-    words = sentence.frame(clause)
+    words = sentence.words_of(clause)
     return words.subject if words is not None and words.subject not in ("they", "he", "she", "we") else None
 
 
@@ -230,7 +221,7 @@ def trimmed(argument: Argument) -> Argument:
         behind = doc[i + 1 : argument.end]
         if token.dep_ == "prep" and token.lower_ in ("at", "on", "during", "in", "for") and len(behind):
             dated = behind[0].ent_type_ in ("DATE", "TIME") or any(t.ent_type_ == "DATE" for t in behind[:2])
-            occasion = token.lower_ in ("for", "in", "at") and any(
+            of_meeting = token.lower_ in ("for", "in", "at") and any(
                 t.lemma_.lower() in MEETING_NOUNS | {"discussion"} and t.head == token for t in behind
             )
             placed = (
@@ -244,7 +235,7 @@ def trimmed(argument: Argument) -> Argument:
                 and i + 3 < len(doc)
                 and doc[i + 3].lower_ == "house"
             )
-            if dated or occasion or placed or house:
+            if dated or of_meeting or placed or house:
                 return dataclasses.replace(argument, end=i)
     return argument
 

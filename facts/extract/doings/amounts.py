@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.parse.clauses import Argument, Clause
+from facts.parse.clauses import Argument, Clause, innermost
 from facts.parse.phrases import compact, is_plural, lowered
 from facts.parse.tree import Token
-from facts.questions import Frame
+from facts.questions import ClauseWords
 
 MONEY = re.compile(
     r"(?:(?:US|A|C|NZ|HK|S)?[$€£¥₹₫]\s?\d[\d,.]*(?:\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?"
@@ -68,27 +68,16 @@ def facts(material: Material) -> Iterator[Draft]:
 
 
 def _head(sentence: Sentence, start: int, end: int) -> Token | None:
-    """The word of an amount that the others hang on."""
+    """The head word of an amount."""
     base = sentence.paragraph.start
     tokens = [t for t in sentence.span if base + t.idx < end and base + t.idx + len(t.text) > start]
     return min(tokens, key=lambda t: len(list(t.ancestors)), default=None)
 
 
-def governing(sentence: Sentence, token: Token) -> tuple[Clause, Argument] | None:
-    """The innermost clause and phrase that a token stands in."""
-    found = [
-        (clause, argument)
-        for clause in sentence.clauses
-        for argument in (*([clause.subject] if clause.subject else []), *clause.arguments)
-        if argument.start <= token.i < argument.end and argument.role != "content"
-    ]
-    return min(found, key=lambda pair: (pair[1].end - pair[1].start, -len(pair[0].chain)), default=None)
-
-
 def _amount(sentence: Sentence, head: Token, word: str, answer: str, behind: str) -> Iterator[Draft]:
     span = sentence_span(sentence)
-    place = governing(sentence, head)
-    words = sentence.frame(place[0]) if place else None
+    place = innermost(sentence.clauses, head)
+    words = sentence.words_of(place.clause) if place else None
     year = re.match(r"(?:\s\([^)]*\))?\s+(in|for) ((?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b", behind)
     yield from _of_noun(sentence, head, answer, span, f" {year[1]} {year[2]}" if year else "", words)
     if place is None or words is None:
@@ -118,12 +107,12 @@ def _whole(clause: Clause, sentence: Sentence) -> str:
             while noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ in ("between", "to")):
                 noun = noun.head if noun.dep_ == "conj" else noun.head.head
             end = min(noun.right_edge.i + 1, child.i)
-            name = compact(noun, noun.left_edge.i, max(end, noun.i + 1), sentence.references)
+            name = compact(noun, noun.left_edge.i, max(end, noun.i + 1), sentence.antecedents)
             return f"of {lowered(name, noun.doc[noun.left_edge.i])}"
     return ""
 
 
-def _levels(clause: Clause, words: Frame, argument: Argument, preposition: str) -> Iterator[str]:
+def _levels(clause: Clause, words: ClauseWords, argument: Argument, preposition: str) -> Iterator[str]:
     """How else one asks for a level ("What was inflation in May?") or for a change of it."""
     verb = clause.verb.lemma_.lower()
     time = next((text for a, text in words.pieces if a.role == "time"), "")
@@ -148,7 +137,7 @@ def _levels(clause: Clause, words: Frame, argument: Argument, preposition: str) 
             yield " ".join(f"{asked} did {words.subject} {clause.verb.lemma_} {rest}".split()) + "?"
 
 
-def _be(words: Frame) -> str:
+def _be(words: ClauseWords) -> str:
     plural = words.clause.subject is not None and is_plural(words.clause.subject.head)
     if words.front in ("do", "does", "has", "have", "is", "are", "should", "will", "would"):
         return "are" if plural else "is"
@@ -156,7 +145,7 @@ def _be(words: Frame) -> str:
 
 
 def _of_noun(
-    sentence: Sentence, head: Token, answer: str, span: tuple[int, int], year: str, words: Frame | None
+    sentence: Sentence, head: Token, answer: str, span: tuple[int, int], year: str, words: ClauseWords | None
 ) -> Iterator[Draft]:
     """An amount that a noun has behind "of" or "worth": "a surplus of £31,270", "a grant of €27 million"."""
     link = head.head
@@ -166,14 +155,14 @@ def _of_noun(
     if link.lower_ == "of" and any(c.dep_ == "pobj" and c.i < link.i for c in noun.children):
         return
     rest = [c for c in noun.children if c.dep_ == "prep" and c != link and c.i > link.i]
-    kept = compact(noun, noun.left_edge.i, noun.i + 1, sentence.references)
+    kept = compact(noun, noun.left_edge.i, noun.i + 1, sentence.antecedents)
     kept = lowered(kept, noun.doc[noun.left_edge.i])
     name = re.sub(r"^(?:a|an|some)\s+", "the ", kept)
     if name == kept and not re.match(r"(?:the|its|their|his|her|this|that|each|every)\s|.*['’]s? ", kept):
         name = f"the {kept}"
     for child in rest[:1]:
         if child.right_edge.i - child.i < 7:
-            name += " " + compact(child, child.i, child.right_edge.i + 1, sentence.references)
+            name += " " + compact(child, child.i, child.right_edge.i + 1, sentence.antecedents)
     if name.split()[0].lower() in ("its", "their", "his", "her", "this", "that"):
         return
     year = "" if year.strip() in name else year

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.extract.attendance.guests import counted_noun
 from facts.extract.doings import amounts
-from facts.extract.doings.amounts import governing
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.parse.clauses import Argument
-from facts.parse.phrases import compact, is_plural, lowered, verbatim
+from facts.parse.clauses import Argument, innermost
+from facts.parse.numbers import number_of
+from facts.parse.phrases import compact, counted_noun, is_plural, lowered, verbatim
 from facts.parse.tree import Token
-from facts.parse.words import NUMBER_WORDS
-from facts.questions import Frame
+from facts.questions import ClauseWords
 
 UNCOUNTED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})
 
@@ -41,38 +39,28 @@ def facts(material: Material) -> Iterator[Draft]:
     yield from amounts.facts(material)
 
 
-def number_value(text: str) -> int | None:
-    """The number that a word or numeral is, or None.
-
-    >>> [number_value(t) for t in ("eight", "1,200", "many")]
-    [8, 1200, None]
-    """
-    plain = text.replace(",", "").lower()
-    return int(plain) if plain.isdigit() else NUMBER_WORDS.get(plain)
-
-
 def _count(material: Material, sentence: Sentence, number: Token) -> Iterator[Draft]:
     head = number.head
     if head.lemma_.lower() in MEASURES or head.tag_ not in ("NNS", "NNPS") or number.i > head.i:
         return
     noun = counted_noun(number)
-    place = governing(sentence, number)
-    words = sentence.frame(place[0]) if place else None
+    place = innermost(sentence.clauses, number)
+    words = sentence.words_of(place.clause) if place else None
     text = material.parsed.article.text
     start = number.left_edge.i
     answer = verbatim(text, sentence.paragraph, start, number.i + 1)
-    value = number_value(number.text)
+    value = number_of(number.text)
     question = f"How many {noun} are there?"
     owner = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "with" else None
     if owner is not None and owner.pos_ in ("NOUN", "PROPN"):
-        name = compact(owner, owner.left_edge.i, min(head.head.i, owner.right_edge.i + 1), sentence.references)
+        name = compact(owner, owner.left_edge.i, min(head.head.i, owner.right_edge.i + 1), sentence.antecedents)
         name = lowered(name, owner.doc[owner.left_edge.i])
         asked = f"How many {noun} {'do' if is_plural(owner) else 'does'} {name} have?"
         signed = (f"How many people signed {name}?",) if head.lemma_.lower() == "signature" else ()
         yield Draft("how_many", asked, answer, sentence_span(sentence), signed, value, 0.85)
         return
     if place is not None and words is not None:
-        question = _in_clause(noun, head, place[1], words) or question
+        question = _in_clause(noun, head, place.phrase, words) or question
     yield Draft(
         "how_many",
         question,
@@ -88,19 +76,19 @@ def _part(sentence: Sentence, number: Token) -> Iterator[Draft]:
     """A number of a whole: "four of the seven members backed it"."""
     of = next((c for c in number.children if c.lower_ == "of" and c.i == number.i + 1), None)
     whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-    place = governing(sentence, number)
-    words = sentence.frame(place[0]) if place else None
+    place = innermost(sentence.clauses, number)
+    words = sentence.words_of(place.clause) if place else None
     if whole is None or place is None or words is None or whole.tag_ not in ("NNS", "NNPS"):
         return
     noun = " ".join(
         t.text for t in whole.doc[whole.left_edge.i : whole.i + 1] if t.dep_ not in ("det", "nummod", "poss", "punct")
     )
-    question = _in_clause(noun, number, place[1], words)
+    question = _in_clause(noun, number, place.phrase, words)
     if question:
-        yield Draft("how_many", question, number.text, sentence_span(sentence), (), number_value(number.text), 0.8)
+        yield Draft("how_many", question, number.text, sentence_span(sentence), (), number_of(number.text), 0.8)
 
 
-def _in_clause(noun: str, head: Token, argument: Argument, words: Frame) -> str | None:
+def _in_clause(noun: str, head: Token, argument: Argument, words: ClauseWords) -> str | None:
     """The question with the number's clause around it."""
     asked = f"How many {noun}"
     direct = argument.head == head or (head.head == argument.head and head.dep_ == "pobj")

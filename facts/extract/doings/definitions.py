@@ -1,11 +1,11 @@
-"""What an acronym stands for and what a thing is."""
+"""Definitions: what an acronym stands for, and what a thing is by an apposition or a copula."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from facts.extract.doings.events import is_asserted
+from facts.extract.doings.assertions import is_asserted
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold, squeezed
 from facts.parse.acronyms import Acronym
@@ -100,7 +100,7 @@ def _copula(material: Material, sentence: Sentence, clause: Clause) -> Iterator[
     subject = clause.subject.head
     if subject.pos_ not in ("PROPN", "NOUN") or is_person(subject) or attribute.head.lemma_.lower() in PERSON_NOUNS:
         return
-    words = sentence.frame(clause)
+    words = sentence.words_of(clause)
     answer = verbatim(material.parsed.article.text, sentence.paragraph, attribute.start, attribute.end)
     if words is None or len(answer.split()) > LONGEST or len(answer.split()) < 2:
         return

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from facts.extract.doings import reasons
 from facts.extract.doings.amounts import MONEY, QUANTITY, SHARE
+from facts.extract.doings.assertions import decided, denied
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import frequency_or_duration, when_drafts
-from facts.extract.votes.verdicts import decided, denied, is_asserted
 from facts.folding import squeezed
 from facts.model import Kind
 from facts.parse.clauses import Argument, Clause, reattached
-from facts.parse.phrases import References, is_body, is_person, is_plural, resolved, verbatim
+from facts.parse.phrases import Antecedents, is_body, is_person, is_plural, resolved, verbatim
 from facts.parse.words import CHAIR_VERBS, GATHERING_NOUNS, HOLD_VERBS, NOMINALISED, PLACE_PREPOSITIONS
-from facts.questions import Frame, frame, is_said, question_word, says_nothing
+from facts.questions import ClauseWords, clause_words, is_said, question_word, says_nothing
 
 EMPTY_ADVERBS = frozenset(
     """accordingly additionally afterwards again also already altogether as consequently even further
@@ -44,11 +44,14 @@ LIGHT_PAIRS = frozenset(
     | {("take", noun) for noun in "account care effect note office part place steps stock time turns".split()}
 )
 """Verbs with a noun that say one thing together: the noun is not what was done."""
+SYNONYMS = {
+    **dict.fromkeys(CHAIR_VERBS, ("chaired", "presided over", "led")),
+    **dict.fromkeys(("attend", "participate"), ("attended", "took part in")),
+    **dict.fromkeys(("hold", "host", "convene", "organise", "organize"), ("held", "hosted", "organised")),
+}
+"""What people ask with instead of a verb (lemma), in the past tense."""
 LONGEST_SHORT = 40
-"""How many words an answer may have before what hangs on its end is left off."""
-
-
-__all__ = ["answer_of", "facts", "is_asserted"]
+"""How many words an answer may have before the modifiers at its end are left off."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -57,7 +60,7 @@ def facts(material: Material) -> Iterator[Draft]:
     yield from reasons.facts(material)
     for sentence in material.sentences:
         for clause in sentence.clauses:
-            words = sentence.frame(clause)
+            words = sentence.words_of(clause)
             if (
                 words is not None
                 and clause.verb.lemma_ == "do"
@@ -81,7 +84,9 @@ def _impersonal(sentence: Sentence, clause: Clause, text: str) -> Iterator[Draft
         yield Draft("what", f"What {helper} {clause.verb.text}?", answer, sentence_span(sentence), (), None, 0.8)
 
 
-def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words: Frame, text: str) -> Iterator[Draft]:
+def _clause_facts(
+    material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, text: str
+) -> Iterator[Draft]:
     span = sentence_span(sentence)
     confidence = 0.85 if clause.kind == "finite" else 0.75
     if clause.verb.dep_ == "amod" and not clause.arguments:
@@ -89,7 +94,7 @@ def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words:
     if clause.subject is not None and len(clause.chain) == 1:
         question = _subject_question(clause, words)
         if question:
-            answer = answer_of(clause.subject, sentence.references, text, clause)
+            answer = answer_of(clause.subject, sentence.antecedents, text, clause)
             yield Draft(
                 _who_or_what(question),
                 question,
@@ -102,13 +107,13 @@ def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words:
     for argument in clause.arguments:
         yield from _argument_facts(material, sentence, clause, words, argument, span, confidence)
     for other, moved in reattached(clause):
-        reading = frame(other, sentence.references)
+        reading = clause_words(other, sentence.antecedents)
         if reading is None or not _is_open(other, moved):
             continue
         for argument in moved:
             if argument.role == "subject":
                 question = _subject_question(other, reading)
-                answer = answer_of(argument, sentence.references, text, other)
+                answer = answer_of(argument, sentence.antecedents, text, other)
                 if question:
                     yield Draft(_who_or_what(question), question, answer, span, (), None, confidence - 0.2)
                 continue
@@ -119,7 +124,7 @@ def _clause_facts(material: Material, sentence: Sentence, clause: Clause, words:
 
 
 def _is_open(clause: Clause, moved: tuple[Argument, ...]) -> bool:
-    """Whether a phrase may be the verb's as well: what is dated, what is told of, and what happens keep theirs."""
+    """Whether phrases may be attached to the verb as well: not to verbs of saying, and not dates or events."""
     if is_said(clause) or any(a.role == "time" for a in moved):
         return False
     doc = clause.verb.doc
@@ -132,15 +137,15 @@ def _who_or_what(question: str) -> Kind:
     return "who" if question.startswith(("Who", "By whom")) else "what"
 
 
-def _elided(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]:
-    """A verb left out behind "did" is the one of the clause before: "the House confirmed it, the Senate did not"."""
+def _elided(sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """Ellipsis: the verb left out behind "did" is the clause before's: "the House confirmed it, the Senate did not"."""
     before = [
         c
         for c in sentence.clauses
         if c.verb != clause.verb and len(c.chain) == 1 and c.kind == "finite" and c.verb.lemma_ not in ("do", "be")
     ]
     other = next((c for c in reversed(before) if c.verb.i < clause.verb.i), next(iter(before), None))
-    full = sentence.frame(other) if other is not None else None
+    full = sentence.words_of(other) if other is not None else None
     if full is not None and not full.clause.passive and clause.subject is not None:
         span = sentence_span(sentence)
         said = words.borrowing(full)
@@ -148,7 +153,7 @@ def _elided(sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]
         yield Draft("who", said.ask_subject(question_word(clause.subject)), said.subject, span, (), None, 0.75)
 
 
-def _subject_question(clause: Clause, words: Frame) -> str | None:
+def _subject_question(clause: Clause, words: ClauseWords) -> str | None:
     if clause.subject is None:
         return None
     word, rest = question_word(clause.subject), words.rest(None)
@@ -167,13 +172,13 @@ def _argument_facts(
     material: Material,
     sentence: Sentence,
     clause: Clause,
-    words: Frame,
+    words: ClauseWords,
     argument: Argument,
     span: tuple[int, int],
     confidence: float,
 ) -> Iterator[Draft]:
     text = material.parsed.article.text
-    answer = answer_of(argument, sentence.references, text, clause)
+    answer = answer_of(argument, sentence.antecedents, text, clause)
     if says_nothing(answer, clause):
         return
     value = _items(argument, text, clause)
@@ -226,7 +231,7 @@ def _argument_facts(
 
 
 def _attribute(
-    clause: Clause, words: Frame, argument: Argument, answer: str, span: tuple[int, int], confidence: float
+    clause: Clause, words: ClauseWords, argument: Argument, answer: str, span: tuple[int, int], confidence: float
 ) -> Iterator[Draft]:
     if clause.subject is None:
         return
@@ -241,7 +246,7 @@ def _attribute(
 
 
 def _manner(
-    clause: Clause, words: Frame, argument: Argument, answer: str, span: tuple[int, int], confidence: float
+    clause: Clause, words: ClauseWords, argument: Argument, answer: str, span: tuple[int, int], confidence: float
 ) -> Iterator[Draft]:
     head = argument.head
     if is_said(clause) and not words.rest(argument):
@@ -254,7 +259,7 @@ def _manner(
 
 def _oblique(
     clause: Clause,
-    words: Frame,
+    words: ClauseWords,
     argument: Argument,
     answer: str,
     span: tuple[int, int],
@@ -308,15 +313,15 @@ def _oblique(
     )
 
 
-def answer_of(argument: Argument, references: References, text: str, clause: Clause) -> str:
+def answer_of(argument: Argument, antecedents: Antecedents, text: str, clause: Clause) -> str:
     """A phrase as an answer: word for word, but for a pronoun or "the meeting", said as what it stands for."""
     doc = argument.head.doc
     start, end = argument.start, argument.end
-    reference = references.get(start)
-    if reference and reference[0] >= end:
-        return squeezed(reference[1])
-    if reference and doc[start].pos_ == "PRON":
-        return resolved(doc, list(range(start, end)), references)
+    antecedent = antecedents.get(start)
+    if antecedent and antecedent.mention_end >= end:
+        return squeezed(antecedent.name)
+    if antecedent and doc[start].pos_ == "PRON":
+        return resolved(doc, list(range(start, end)), antecedents)
     if argument.head.pos_ == "PROPN" and not argument.head.conjuncts:
         apposed = next((c for c in argument.head.children if c.dep_ == "appos" and c.i > argument.head.i), None)
         ends = apposed is not None and apposed.right_edge.i + 2 >= end
@@ -362,22 +367,15 @@ def _items(argument: Argument, text: str, clause: Clause) -> list[str] | None:
 
 def _verb_variants(clause: Clause, question: str) -> tuple[str, ...]:
     """The same question with the verbs that people use instead."""
-    lemma = clause.verb.lemma_.lower()
     word = clause.verb.text
-    others: tuple[str, ...] = ()
-    if clause.verb.tag_ not in ("VBD", "VBN") or question.startswith("What"):
+    others = SYNONYMS.get(clause.verb.lemma_.lower())
+    if others is None or clause.verb.tag_ not in ("VBD", "VBN") or question.startswith("What"):
         return ()
-    if lemma in CHAIR_VERBS:
-        others = ("chaired", "presided over", "led")
-    elif lemma in ("attend", "participate"):
-        others = ("attended", "took part in")
-    elif lemma in ("hold", "host", "convene", "organise", "organize"):
-        others = ("held", "hosted", "organised")
     pattern = re.compile(rf"\b{re.escape(word)}\b(?: over| in)?")
     return tuple(pattern.sub(o, question, count=1) for o in others if o.split()[0] != word and pattern.search(question))
 
 
-def _place_variants(clause: Clause, words: Frame) -> tuple[str, ...]:
+def _place_variants(clause: Clause, words: ClauseWords) -> tuple[str, ...]:
     if clause.lemma not in HOLD_VERBS:
         return ()
     thing = clause.first("object")

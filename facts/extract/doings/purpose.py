@@ -46,13 +46,13 @@ def is_of_meeting(material: Material, sentence: Sentence, argument: Argument | N
     """Whether a phrase is the article's meeting, its participants, or "they" of it."""
     if argument is None or material.label is None:
         return False
-    reference = sentence.references.get(argument.start)
-    if reference is not None and reference[1] == material.label:
+    antecedent = sentence.antecedents.get(argument.start)
+    if antecedent is not None and antecedent.name == material.label:
         return True
     head = argument.head
     if fold(head.lemma_) in GATHERING_NOUNS | {"discussion", "agenda"}:
         return True
-    meeting = material.occasion.meeting
+    meeting = material.found_meeting.meeting
     return meeting is not None and fold(
         head.doc.span(argument.start, argument.end).text.removeprefix("the ").removeprefix("The ")
     ) in fold(meeting.name)

@@ -9,7 +9,7 @@ from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import compact, is_plural, lowered, verbatim
 from facts.parse.tree import Token
 from facts.parse.words import NOMINALISED
-from facts.questions import Frame
+from facts.questions import ClauseWords, of_nominalisation
 
 ASCRIBING = {"ascribe": "to", "attribute": "to", "credit": "to", "put": "down to"}
 """Verbs that tie an effect to what caused it, with the preposition in front of the cause."""
@@ -26,7 +26,7 @@ def facts(material: Material) -> Iterator[Draft]:
     """Yield why-facts that the verb of a clause, a noun of cause or the noun of an event gives."""
     for sentence in material.sentences:
         for clause in sentence.clauses:
-            words = sentence.frame(clause)
+            words = sentence.words_of(clause)
             if words is not None and len(clause.chain) == 1 and not clause.negated:
                 yield from _ascribed(material, sentence, clause, words)
                 yield from _named(material, sentence, clause)
@@ -34,7 +34,7 @@ def facts(material: Material) -> Iterator[Draft]:
         yield from _of_event(material, sentence)
 
 
-def _ascribed(material: Material, sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]:
+def _ascribed(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "X attributed the fall to cheaper wheat", "X blamed the frost for the delay"."""
     thing = clause.first("object") or (clause.subject if clause.passive else None)
     if thing is None:
@@ -45,10 +45,10 @@ def _ascribed(material: Material, sentence: Sentence, clause: Clause, words: Fra
     if not causes:
         return
     effect, cause = (thing, causes[0]) if lemma in ASCRIBING else (causes[0], thing)
-    name = compact(effect.head, effect.head.left_edge.i, effect.end, sentence.references)
+    name = compact(effect.head, effect.head.left_edge.i, effect.end, sentence.antecedents)
     if effect.preposition:
         inner = next((c for c in effect.head.children if c.dep_ == "pobj"), effect.head)
-        name = compact(inner, inner.left_edge.i, effect.end, sentence.references)
+        name = compact(inner, inner.left_edge.i, effect.end, sentence.antecedents)
     name = lowered(name, effect.head.doc[effect.head.left_edge.i])
     end = max([cause.end, *(a.end for a in causes)])
     start = cause.start + (1 if cause.preposition else 0)
@@ -81,25 +81,25 @@ def _named(material: Material, sentence: Sentence, clause: Clause) -> Iterator[D
     inner = next((c for c in effect.children if c.dep_ in ("pobj", "pcomp")), None) if effect is not None else None
     if said is None or inner is None:
         return
-    name = compact(inner, inner.left_edge.i, inner.right_edge.i + 1, sentence.references)
+    name = compact(inner, inner.left_edge.i, inner.right_edge.i + 1, sentence.antecedents)
     answer = verbatim(material.parsed.article.text, sentence.paragraph, said.start, said.end)
     yield _because(name, is_plural(inner), answer, sentence_span(sentence), 0.85)
 
 
-def _after(material: Material, sentence: Sentence, clause: Clause, words: Frame) -> Iterator[Draft]:
+def _after(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "He left after declaring an interest": what came before as what brought it about, less surely."""
     for argument in clause.all("time"):
         if argument.preposition not in ("after", "following") and argument.head.lower_ != "following":
             continue
         if any(t.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL") for t in argument.head.subtree):
             continue
-        if clause.kind == "finite" and not _is_occasion(argument):
+        if clause.kind == "finite" and not _is_meeting_or_speech(argument):
             answer = verbatim(material.parsed.article.text, sentence.paragraph, argument.start, argument.end)
             asked = words.ask("Why", argument, out=("time",))
             yield Draft("why", asked, answer, sentence_span(sentence), (), None, 0.55)
 
 
-def _is_occasion(argument: Argument) -> bool:
+def _is_meeting_or_speech(argument: Argument) -> bool:
     """Whether a phrase only says which meeting or speech something came after."""
     inner = next((c for c in argument.head.children if c.dep_ in ("pobj", "dobj")), argument.head)
     return inner.lemma_.lower() in (
@@ -115,7 +115,7 @@ def _of_event(material: Material, sentence: Sentence) -> Iterator[Draft]:
             continue
         noun = _event_before(sentence, token)
         cause = next((c for t in (token, following) for c in t.children if c.dep_ == "pobj"), None)
-        asked = verbal(noun, sentence, "Why") if noun is not None else []
+        asked = of_nominalisation(noun, sentence.antecedents, "Why") if noun is not None else []
         if cause is None or not asked:
             continue
         answer = verbatim(material.parsed.article.text, sentence.paragraph, token.i, cause.right_edge.i + 1)
@@ -131,25 +131,3 @@ def _event_before(sentence: Sentence, sign: Token) -> Token | None:
         if token.pos_ == "NOUN" and token.lemma_.lower() in NOMINALISED:
             return token
     return None
-
-
-def verbal(noun: Token, sentence: Sentence, word: str) -> list[str]:
-    """The question with a verb for the noun: "When did the governor resign?" of "the resignation of the governor"."""
-    verb = NOMINALISED.get(noun.lemma_.lower())
-    if verb is None:
-        return []
-    of = next((c for c in noun.children if c.lower_ in ("of", "by") and c.dep_ == "prep"), None)
-    who = (
-        next((c for c in of.children if c.dep_ == "pobj"), None)
-        if of is not None
-        else next((c for c in noun.children if c.dep_ == "poss"), None)
-    )
-    if who is None:
-        return []
-    name = compact(who, who.left_edge.i, who.right_edge.i + 1, sentence.references)
-    for ending in ("'s", "’s", "'", "’"):
-        name = name.removesuffix(ending)
-    name = lowered(name, who.doc[who.left_edge.i])
-    if verb.startswith("be "):
-        return [f"{word} {'were' if is_plural(who) else 'was'} {name} {verb[3:]}?"]
-    return [f"{word} did {name} {verb}?"]

@@ -32,7 +32,7 @@ def _speaker(sentence: Sentence) -> str | None:
             and clause.subject is not None
             and clause.kind == "finite"
         ):
-            words = sentence.frame(clause)
+            words = sentence.words_of(clause)
             if words is not None:
                 return words.subject
     return None
@@ -69,7 +69,7 @@ def _according(material: Material, sentence: Sentence) -> Iterator[Draft]:
             if source is None:
                 continue
             name = lowered(
-                compact(source, source.left_edge.i, source.right_edge.i + 1, sentence.references),
+                compact(source, source.left_edge.i, source.right_edge.i + 1, sentence.antecedents),
                 source.doc[source.left_edge.i],
             )
             start, end = sentence_span(sentence)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.schedule.schedule import EVENT_NOUNS
 from facts.parse.phrases import compact, verbatim
 from facts.parse.tree import Token
-from facts.parse.words import MEETING_NOUNS
+from facts.parse.words import EVENT_NOUNS, MEETING_NOUNS
 
 TOPIC_PREPOSITIONS = frozenset({"about", "concerning", "on", "regarding"})
 TOPICAL_NOUNS = EVENT_NOUNS | frozenset(
@@ -41,7 +40,7 @@ def _topic(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draf
         borders = [c.left_edge.i for c in inner.children if c.dep_ in ("prep", "relcl", "acl") and c.lower_ in LEAVING]
         end = min([*borders, child.right_edge.i + 1])
         answer = verbatim(material.parsed.article.text, sentence.paragraph, inner.left_edge.i, max(end, inner.i + 1))
-        name = compact(noun, noun.left_edge.i, child.i, sentence.references)
+        name = compact(noun, noun.left_edge.i, child.i, sentence.antecedents)
         name = name if re.match(r"(?:the|a|an|its|their|this|his|her) ", name, re.IGNORECASE) else f"the {name}"
         name = re.sub(r"^(?:a|an|A|An|The) ", "the ", name)
         variants = (f"What is the topic of {name}?", f"What did {name} deal with?")
@@ -66,8 +65,8 @@ def _chair(sentence: Sentence, noun: Token) -> Iterator[Draft]:
         end += 1
     dated = end + 1 < len(doc) and doc[end].lower_ == "in" and doc[end + 1].ent_type_ == "DATE"
     time = f" in {doc[end + 1].text}" if dated else ""
-    name = compact(body, body.left_edge.i, end, sentence.references)
-    who = OWNER.sub("", compact(owner, owner.left_edge.i, owner.right_edge.i + 1, sentence.references))
+    name = compact(body, body.left_edge.i, end, sentence.antecedents)
+    who = OWNER.sub("", compact(owner, owner.left_edge.i, owner.right_edge.i + 1, sentence.antecedents))
     verb = CHAIR_NOUNS[noun.lemma_.lower()]
     yield Draft(
         "who",

@@ -1,6 +1,6 @@
 """Bullets read with the sentence that introduces them: "The council also:" and "- appointed Ann Lee as treasurer".
 
-The words of the sentence and of each bullet are joined into one parse, the bullet's verb or noun hung where the
+The words of the sentence and of each bullet are joined into one parse, the bullet's root attached where the
 sentence breaks off; then the families read it like any other sentence. Evidence is the bullet as it stands.
 """
 
@@ -19,7 +19,7 @@ from facts.extract.people import people
 from facts.folding import squeezed
 from facts.parse.clauses import AUXILIARIES
 from facts.parse.parser import Paragraph
-from facts.parse.phrases import References
+from facts.parse.phrases import Antecedent, Antecedents
 from facts.parse.sentences import read_sentence
 from facts.parse.tree import Doc, Span, Token
 
@@ -32,7 +32,7 @@ LONGEST_INTRODUCTION = 60
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Joint:
-    """Where a bullet is hung: the token, and by what relation ("" for the root of the whole)."""
+    """Where a bullet's root is attached: its head (None: it is the root of the whole), and the dependency label."""
 
     head: Token | None
     dep: str
@@ -91,7 +91,7 @@ def _read_all(material: Material, intro: Sentence, group: list[tuple[Sentence, J
 def _whole(intro: Sentence, bullet: Sentence, joined: Joined) -> Sentence:
     """The sentence and the bullet as one sentence."""
     paragraph = Paragraph(joined.doc, 0, bullet=True, heading=False)
-    return sentence_of(read_sentence(paragraph, joined.doc.sents[0]), _references(intro, bullet, joined))
+    return sentence_of(read_sentence(paragraph, joined.doc.sents[0]), _antecedents(intro, bullet, joined))
 
 
 def _decides(joined: Joined) -> bool:
@@ -103,7 +103,7 @@ def _question(sentence: Sentence, skipped: int) -> str | None:
     """What the whole list answers: "What did the Senate approve?", "What will participants do?"."""
     root = sentence.span.root
     for clause in sentence.clauses:
-        words = sentence.frame(clause)
+        words = sentence.words_of(clause)
         if words is None or len(clause.chain) > 1:
             continue
         thing = clause.first("object")
@@ -127,19 +127,21 @@ def _read(material: Material, bullet: Sentence, whole: Sentence, skipped: int) -
             yield dataclasses.replace(draft, span=sentence_span(bullet), confidence=round(draft.confidence - 0.02, 2))
 
 
-def _references(intro: Sentence, bullet: Sentence, joined: Joined) -> References:
+def _antecedents(intro: Sentence, bullet: Sentence, joined: Joined) -> Antecedents:
     """What the mentions of both stand for, counted in the joined parse."""
     skipped, offset = joined.skipped, joined.offset
-    return {
-        **{
-            i - offset: (end - offset, name) for i, (end, name) in intro.references.items() if 0 <= i - offset < skipped
-        },
-        **{
-            i - bullet.span.start + skipped: (end - bullet.span.start + skipped, name)
-            for i, (end, name) in bullet.references.items()
-            if bullet.span.start <= i and end - bullet.span.start + skipped <= len(joined.doc)
-        },
+    above = {
+        i - offset: Antecedent(end - offset, name)
+        for i, (end, name) in intro.antecedents.items()
+        if 0 <= i - offset < skipped
     }
+    moved = skipped - bullet.span.start
+    below = {
+        i + moved: Antecedent(end + moved, name)
+        for i, (end, name) in bullet.antecedents.items()
+        if bullet.span.start <= i and end + moved <= len(joined.doc)
+    }
+    return above | below
 
 
 def join(intro: Span, bullet: Span) -> Joined | None:
@@ -175,7 +177,7 @@ def join(intro: Span, bullet: Span) -> Joined | None:
 
 
 def _joint(before: list[Token], root: Token) -> Joint | None:
-    """Where the root of a bullet hangs on the sentence above."""
+    """Where the root of a bullet is attached to the sentence above; None where it cannot be."""
     last = before[-1]
     head = last.sent.root
     verbal = root.pos_ in ("VERB", "AUX")
@@ -207,7 +209,7 @@ def _has_subject(verb: Token) -> bool:
 
 def _document(before: list[Token], after: list[Token], root: Token, joint: Joint) -> Joined:
     kept = [*before, *after]
-    heads, deps = _hung(before, after, root, joint)
+    heads, deps = _attached(before, after, root, joint)
     words: list[Token] = []
     for n, token in enumerate(kept):
         idx = words[-1].idx + len(words[-1].text) + len(words[-1].whitespace_) if words else 0
@@ -221,8 +223,8 @@ def _document(before: list[Token], after: list[Token], root: Token, joint: Joint
     return Joined(Doc(words, heads, [0], original), len(before), before[0].i)
 
 
-def _hung(before: list[Token], after: list[Token], root: Token, joint: Joint) -> tuple[list[int], list[str]]:
-    """What each word hangs on, and by what relation."""
+def _attached(before: list[Token], after: list[Token], root: Token, joint: Joint) -> tuple[list[int], list[str]]:
+    """The head and the dependency label of each word."""
     place = {token: n for n, token in enumerate((*before, *after))}
     top = place[root]
     last = before[-1]

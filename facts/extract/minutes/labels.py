@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from facts.extract.draft import Material
 from facts.folding import fold, squeezed
+from facts.line_marks import ITEM
 
 LABELS = {
     "absent": "absent",
@@ -119,14 +120,11 @@ def labelled(material: Material) -> Iterator[Line]:
             )
             continue
         first = n
-        while n < len(spans) and BULLET.match(text, spans[n][0]):
+        while n < len(spans) and ITEM.match(text, spans[n][0]):
             n += 1
         if n > first:
-            items = tuple(squeezed(BULLET.sub("", text[slice(*s)], count=1)) for s in spans[first:n])
+            items = tuple(squeezed(ITEM.sub("", text[slice(*s)], count=1)) for s in spans[first:n])
             yield Line(meaning, match["label"], "; ".join(items), items, (start, spans[n - 1][1]))
-
-
-BULLET = re.compile(r"\s*(?:[-*•–▪◦]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+")
 
 
 def items_of(text: str, meaning: str) -> list[str]:

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from facts import dates
 from facts.dates.clock import IN_MINUTES
 from facts.extract.attendance.absence import absence
-from facts.extract.attendance.presence import meeting_name
 from facts.extract.doings import events
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.labels import Line, bare, initials, labelled
 from facts.extract.votes import votes
 from facts.folding import fold
+from facts.parse.phrases import Antecedent
 from facts.parse.words import PERSON_NOUNS
 
 CHAIRS = frozenset("chair chairman chairperson chairwoman convener convenor president presiding".split())
@@ -46,7 +46,7 @@ def facts(material: Material) -> Iterator[Draft]:
     if not lines:
         return
     names = initials(lines)
-    name = meeting_name(material)
+    name = material.meeting_name
     for line in lines:
         match line.meaning:
             case "present" | "attending" | "observers":
@@ -58,7 +58,7 @@ def facts(material: Material) -> Iterator[Draft]:
             case "chair" | "secretary" | "host":
                 yield from _officer(line, name)
             case "date" | "place" | "start":
-                yield from _scene(line, name)
+                yield from _time_and_place(line, name)
             case "next":
                 yield from _next(material, line, name)
             case "action":
@@ -73,9 +73,9 @@ def _by_initials(material: Material, names: dict[str, str]) -> Iterator[Draft]:
     """What sentences tell of people whom they call by their initials, asked by their names."""
     named = []
     for sentence in material.sentences:
-        found = {t.i: (t.i + 1, names[t.text]) for t in sentence.span if t.text in names and t.pos_ != "PART"}
+        found = {t.i: Antecedent(t.i + 1, names[t.text]) for t in sentence.span if t.text in names and t.pos_ != "PART"}
         if found:
-            named.append(dataclasses.replace(sentence, references={**sentence.references, **found}))
+            named.append(dataclasses.replace(sentence, antecedents={**sentence.antecedents, **found}))
     if named:
         known = dataclasses.replace(material, sentences=tuple(named))
         yield from votes.facts(known)
@@ -178,7 +178,7 @@ def _officer(line: Line, name: str) -> Iterator[Draft]:
     yield Draft("who", question, who, line.span, variants, None, 0.93)
 
 
-def _scene(line: Line, name: str) -> Iterator[Draft]:
+def _time_and_place(line: Line, name: str) -> Iterator[Draft]:
     said = line.text.rstrip(".")
     if line.meaning == "place":
         yield Draft(

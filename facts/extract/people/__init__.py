@@ -1,1 +1,5 @@
-"""Who somebody is and who holds which role, as it stands before, behind or by a verb beside a name."""
+"""Who somebody is and who holds which role.
+
+In: sentences with the people named in them. Out: facts of their roles, bodies, and what they lead.
+Begin with `people`; then `roles`, which looks before a name (`before_names`), behind it, and at verbs (`role_verbs`).
+"""

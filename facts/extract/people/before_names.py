@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.extract.people.scene import (
+from facts.extract.people.sentence_people import (
     DETERMINERS,
     ENDS,
     FINITE,
@@ -13,8 +13,8 @@ from facts.extract.people.scene import (
     LONGEST,
     OPENING,
     TIMES,
-    Found,
-    Scene,
+    RoleMention,
+    SentencePeople,
     belongs,
     head_of,
     is_bare,
@@ -32,7 +32,7 @@ INNER_LINKS = LINKS - {"to"}
 BORDERS = ENDS | {"*", "**"}
 
 
-def before_name(person: Person, here: Scene) -> Iterator[Found]:
+def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     """The role right before a name: "Egyptian foreign minister", "Secretary of the Interior"."""
     last = i = lead_in(person, here)
     start, headed = last + 1, False
@@ -69,10 +69,10 @@ def before_name(person: Person, here: Scene) -> Iterator[Found]:
         i -= 1
     told = start > here.start and is_plural(here.token(last)) and here.token(start - 1).pos_ == "VERB"
     if headed and not is_bare(start, last + 1, here) and not told:
-        yield Found(person, start, last + 1)
+        yield RoleMention(person, start, last + 1)
 
 
-def _joins(i: int, headed: bool, here: Scene) -> bool:
+def _joins(i: int, headed: bool, here: SentencePeople) -> bool:
     """Whether an "and" joins two words of one role or two roles of one person, and not two people."""
     if not headed:
         return role_left_of(i, here)
@@ -92,27 +92,27 @@ def _joins(i: int, headed: bool, here: Scene) -> bool:
     return False
 
 
-def spelt_out(person: Person, here: Scene) -> Iterator[Found]:
+def spelt_out(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     """The role in the plural that "namely" spells out: "two new directors joined, namely Jo Lee and Max Orr"."""
     mark = lead_in(person, here)
     if mark <= here.start or here.token(mark).lower_ not in ("namely", "viz"):
         return
     nouns = [here.token(i) for i in range(here.start, mark) if i not in here.at and is_role(here.token(i))]
     if nouns and is_plural(nouns[-1]) and mark - nouns[-1].i < 12:
-        yield Found(person, nouns[-1].left_edge.i, nouns[-1].i + 1)
+        yield RoleMention(person, nouns[-1].left_edge.i, nouns[-1].i + 1)
 
 
-def owned(person: Person, here: Scene) -> Iterator[Found]:
+def owned(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     """The country or body that a name belongs to: "Zambia's Mutinta Hamoonga"."""
     mark = lead_in(person, here)
     if mark - 1 >= here.start and here.token(mark).text == "'s" and here.token(mark - 1).ent_type_ in ("GPE", "ORG"):
         start = mark - 1
         while start > here.start and here.token(start).ent_iob_ == "I":
             start -= 1
-        yield Found(person, start, mark, "body")
+        yield RoleMention(person, start, mark, "body")
 
 
-def in_front(person: Person, here: Scene) -> Iterator[Found]:
+def in_front(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     """The role of a noun phrase that a name stands behind: "the government's lawyer, Richard Keen"."""
     comma = lead_in(person, here)
     if comma - 1 < here.start or here.token(comma).text != ",":
@@ -143,10 +143,10 @@ def in_front(person: Person, here: Scene) -> Iterator[Found]:
         return
     if is_bare(start, end, here) or here.token(start - 1).text == ";":
         return
-    yield Found(person, start, end)
+    yield RoleMention(person, start, end)
 
 
-def labelled(person: Person, here: Scene) -> Iterator[Found]:
+def labelled(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     """The label of a line: "Chair: Jane Doe"."""
     colon = lead_in(person, here)
     if colon - 1 < here.start or here.token(colon).text not in (":", "–", "—"):
@@ -157,4 +157,4 @@ def labelled(person: Person, here: Scene) -> Iterator[Found]:
     head = head_of(start, colon, here)
     short = start < colon <= start + 7 and not any(i in here.at for i in range(start, colon))
     if short and head is not None:
-        yield Found(person, start, colon)
+        yield RoleMention(person, start, colon)

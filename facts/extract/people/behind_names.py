@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.extract.people.before_names import before_name
-from facts.extract.people.scene import (
+from facts.extract.people.sentence_people import (
     ENDS,
     FINITE,
     LONGEST,
     OPENING,
     TIMES,
-    Found,
-    Scene,
+    RoleMention,
+    SentencePeople,
     head_of,
     is_plain_front,
     is_plural,
@@ -31,7 +31,7 @@ ROLELESS = HONORIFICS | NO_ROLE
 STOPS = ENDS - {"(", ")", "."}
 
 
-def behind_name(person: Person, here: Scene) -> Iterator[Found]:
+def behind_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     """What stands behind a name: "Kim Lee, director of trade and head of the delegation, said", "Kim Lee (Chair)"."""
     i = person.end
     while i < here.end and fold(here.token(i).text) in CREDENTIALS:
@@ -43,17 +43,17 @@ def behind_name(person: Person, here: Scene) -> Iterator[Found]:
         yield from _bracketed(person, i + 1, here)
         close = next((k for k in range(i, here.end) if here.token(k).text == ")"), here.end)
         if close + 2 < here.end and here.token(close + 1).lower_ == "as" and is_role(here.token(close + 2)):
-            yield Found(person, close + 2, phrase_end(close + 2, here))
+            yield RoleMention(person, close + 2, phrase_end(close + 2, here))
     elif mark.lower_ == "of" and (here.token(i + 1).text[0].isupper() or here.token(i + 1).lower_ == "the"):
         end = phrase_end(i + 1, here)
         end = next((k for k in range(i + 1, end) if here.token(k).tag_ in ("WP", "WDT")), end)
         if any(here.token(k).text[0].isupper() for k in range(i + 1, end)):
-            yield Found(person, i, end, "body")
+            yield RoleMention(person, i, end, "body")
     elif mark.lower_ == "as" and (here.token(i + 1).lower_ == "the" or is_role(here.token(i + 1))):
         end = phrase_end(i + 1, here)
         head = head_of(i + 1, end, here)
         if head is not None and not is_plural(head) and is_plain_front(i + 1, head.i, here):
-            yield Found(person, i + 1, without_time(i + 1, end, here))
+            yield RoleMention(person, i + 1, without_time(i + 1, end, here))
     elif mark.text in (",", "–", "—", "-"):
         start = i + 1
         if here.token(start).like_num and start + 2 < here.end and here.token(start + 1).text == ",":
@@ -61,17 +61,17 @@ def behind_name(person: Person, here: Scene) -> Iterator[Found]:
         yield from _apposed(person, start, here)
 
 
-def _bracketed(person: Person, start: int, here: Scene) -> Iterator[Found]:
+def _bracketed(person: Person, start: int, here: SentencePeople) -> Iterator[RoleMention]:
     end = next((k for k in range(start, min(here.end, start + 14)) if here.token(k).text == ")"), None)
     if end is None or end == start or any(c.isdigit() for k in range(start, end) for c in here.token(k).text):
         return
     if head_of(start, end, here) is not None:
-        yield Found(person, start, end)
+        yield RoleMention(person, start, end)
     elif here.token(start).text[0].isupper():
-        yield Found(person, start, end, "body")
+        yield RoleMention(person, start, end, "body")
 
 
-def _apposed(person: Person, start: int, here: Scene) -> Iterator[Found]:
+def _apposed(person: Person, start: int, here: SentencePeople) -> Iterator[RoleMention]:
     if here.token(start).lower_ in ("now", "currently", "also") and start + 1 < here.end:
         start += 1
     first = here.token(start)
@@ -82,7 +82,7 @@ def _apposed(person: Person, start: int, here: Scene) -> Iterator[Found]:
         end = phrase_end(start, here)
         capital = any(here.token(k).text[0].isupper() for k in range(start, end))
         if capital and (end >= here.end or here.token(end).text in ENDS or here.token(end).lower_ == "and"):
-            yield Found(person, start, end, "body")
+            yield RoleMention(person, start, end, "body")
         return
     verb = first.pos_ in ("AUX", "SCONJ", "CCONJ", "ADP") or (
         first.pos_ == "VERB" and first.lower_ not in OPENING and not is_role(first)
@@ -103,7 +103,7 @@ def _apposed(person: Person, start: int, here: Scene) -> Iterator[Found]:
     if is_plural(head) or not is_plain_front(start, head.i, here):
         return
     told = first.lower_ in ("a", "an")
-    yield Found(
+    yield RoleMention(
         person, start, next((k for k in range(head.i + 1, end) if _is_aside(here.token(k), head, told=told)), end)
     )
 
@@ -113,7 +113,7 @@ def _is_aside(token: Token, head: Token, *, told: bool) -> bool:
     return (token.dep_ == "acl" and token.head == head) or (not told and token.tag_ in ("WP", "WDT"))
 
 
-def opens_name(start: int, here: Scene) -> bool:
+def opens_name(start: int, here: SentencePeople) -> bool:
     """Whether a token begins the titles or the role right before another name: "…, and Foreign Minister Wang Yi"."""
     k = start
     while (
@@ -134,7 +134,7 @@ def opens_name(start: int, here: Scene) -> bool:
     )
 
 
-def phrase_end(start: int, here: Scene) -> int:
+def phrase_end(start: int, here: SentencePeople) -> int:
     """The token behind a phrase that begins at a token: up to a comma, a dash, a closing bracket, a verb, a name."""
     depth, relative = 0, False
     for i in range(start, here.end):
@@ -157,11 +157,11 @@ def phrase_end(start: int, here: Scene) -> int:
     return here.end
 
 
-def _abbreviated(i: int, here: Scene) -> bool:
+def _abbreviated(i: int, here: SentencePeople) -> bool:
     return here.token(i - 1).lower_ in ABBREVIATIONS or len(here.token(i - 1).text) == 1
 
 
-def _goes_on(i: int, here: Scene) -> bool:
+def _goes_on(i: int, here: SentencePeople) -> bool:
     """Whether a role goes on behind a comma: "for Trade, Energy and Climate", ", and head of the delegation,"."""
     following = here.token(i + 1) if i + 1 < here.end else None
     if following is None or i + 1 in here.at:
@@ -189,7 +189,7 @@ def _goes_on(i: int, here: Scene) -> bool:
     return False
 
 
-def _relative(person: Person, start: int, here: Scene) -> Iterator[Found]:
+def _relative(person: Person, start: int, here: SentencePeople) -> Iterator[RoleMention]:
     """ "…, who is Vice-Principal for Education", "…, who heads the fund's ownership team"."""
     i = start + 1
     while i < here.end and here.token(i).pos_ in ("AUX", "ADV") and here.token(i).lemma_ not in BE:
@@ -202,14 +202,14 @@ def _relative(person: Person, start: int, here: Scene) -> Iterator[Found]:
         first = i + 1 + (verb.lemma_ == "serve")
         head = head_of(first, end, here)
         if here.token(first).lower_ != "not" and head is not None and head.i - first < 6:
-            yield Found(person, first, without_time(first, end, here))
+            yield RoleMention(person, first, without_time(first, end, here))
     elif (
         verb.lemma_ in LEAD_VERBS and end > i + 1 and here.token(i + 1).pos_ in ("DET", "PROPN", "NOUN", "ADJ", "PRON")
     ):
-        yield Found(person, i, without_time(i, end, here), "leads")
+        yield RoleMention(person, i, without_time(i, end, here), "leads")
 
 
-def without_time(start: int, end: int, here: Scene) -> int:
+def without_time(start: int, end: int, here: SentencePeople) -> int:
     """Where a phrase ends when what tells its time is cut off: "mayor of Harrowmere last night"."""
     for i in range(start + 1, end):
         token = here.token(i)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.people.behind_names import FORMERLY
-from facts.extract.people.roles import found
-from facts.extract.people.scene import FINITE, Found, scene
+from facts.extract.people.roles import role_mentions
+from facts.extract.people.sentence_people import FINITE, RoleMention, people_of
 from facts.folding import fold, squeezed
 from facts.parse.name_words import is_role
 from facts.parse.names import Person, same_person
@@ -36,8 +36,8 @@ ANOTHER = re.compile(rf"\s*(?:,\s*and|,|\band)\s+(?=(?:the\s+)?(?:[\w.’'&-]+\s
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Post:
-    """A role of a person as the text has it, and with what its mentions stand for spelt out."""
+class RoleHolding:
+    """A person and a role that she or he holds: `text` as it is written, `full` with its mentions resolved."""
 
     name: str
     text: str
@@ -49,43 +49,45 @@ class Post:
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield who each named person is and who holds each role, each once."""
-    posts = list(_posts(material))
+    holdings = list(_role_holdings(material))
     seen: set[tuple[str, str]] = set()
-    for n, post in enumerate(posts):
-        key = (fold(post.name), fold(ARTICLE.sub("", post.full)))
+    for n, holding in enumerate(holdings):
+        key = (fold(holding.name), fold(ARTICLE.sub("", holding.full)))
         if (
             key in seen
-            or _is_thin(post, posts)
-            or any(_says_more(other, post, first=m < n) for m, other in enumerate(posts) if m != n)
+            or _is_thin(holding, holdings)
+            or any(_says_more(other, holding, first=m < n) for m, other in enumerate(holdings) if m != n)
         ):
             continue
         seen.add(key)
-        yield from _drafts(post, alone=not any(p.how == "role" and fold(p.name) == fold(post.name) for p in posts))
+        yield from _drafts(
+            holding, alone=not any(p.how == "role" and fold(p.name) == fold(holding.name) for p in holdings)
+        )
     yield from _groups(material)
 
 
-def _posts(material: Material) -> Iterator[Post]:
+def _role_holdings(material: Material) -> Iterator[RoleHolding]:
     """Every role of every person, in the order of the text."""
     known: list[str] = []
     body: str | None = None
     text = material.parsed.article.text
     for sentence in material.sentences:
         taken: dict[str, str] = {}
-        for item in found(scene(sentence, {fold(name).split()[-1] for name in known if " " in name})):
+        for item in role_mentions(people_of(sentence, {fold(name).split()[-1] for name in known if " " in name})):
             for person in (item.person, *item.others):
                 name = _longest(_name(person, sentence), known)
-                post = _post(name, item, sentence, text, body)
-                if post is not None and len(post.text) > 1:
-                    yield from _counterpart(post, item, person, taken) or (post,)
-                    taken[name] = post.text
+                holding = _role_holding(name, item, sentence, text, body)
+                if holding is not None and len(holding.text) > 1:
+                    yield from _counterpart(holding, item, person, taken) or (holding,)
+                    taken[name] = holding.text
         body = _subject(sentence) or body
 
 
 def _name(person: Person, sentence: Sentence) -> str:
     """A person's name in the longest form met so far."""
-    reference = sentence.references.get(person.start)
-    if reference and reference[0] == person.end:
-        return squeezed(reference[1])
+    antecedent = sentence.antecedents.get(person.start)
+    if antecedent and antecedent.mention_end == person.end:
+        return squeezed(antecedent.name)
     return squeezed(sentence.paragraph.doc.span(person.start, person.end).text)
 
 
@@ -99,10 +101,10 @@ def _longest(name: str, known: list[str]) -> str:
     return name
 
 
-def _post(name: str, item: Found, sentence: Sentence, text: str, body: str | None) -> Post | None:
+def _role_holding(name: str, item: RoleMention, sentence: Sentence, text: str, body: str | None) -> RoleHolding | None:
     """The words of a role. `body` is what was spoken of before, for "its president"."""
     written = RANK.sub("", verbatim(text, sentence.paragraph, item.start, item.end)).strip("* ")
-    full = resolved(sentence.paragraph.doc, list(range(item.start, item.end)), sentence.references)
+    full = resolved(sentence.paragraph.doc, list(range(item.start, item.end)), sentence.antecedents)
     full = RANK.sub("", full).strip("* ")
     if fold(name) in fold(full) or not re.search(r"\w\w", written):
         full = written
@@ -122,7 +124,7 @@ def _post(name: str, item: Found, sentence: Sentence, text: str, body: str | Non
             if following.text.islower() and following.is_alpha and following.pos_ != "ADP"
             else full
         )
-    return Post(name, written, full, item.how, item.plural, sentence) if written else None
+    return RoleHolding(name, written, full, item.how, item.plural, sentence) if written else None
 
 
 def _singular(role: str) -> str:
@@ -142,9 +144,11 @@ def _singular(role: str) -> str:
     return " ".join(words)
 
 
-def _counterpart(post: Post, item: Found, person: Person, taken: dict[str, str]) -> tuple[Post, ...]:
+def _counterpart(
+    holding: RoleHolding, item: RoleMention, person: Person, taken: dict[str, str]
+) -> tuple[RoleHolding, ...]:
     """ "his Greek and French counterparts, A and B": each gets the office of the one named before, of his country."""
-    match = re.search(r"^(.*)\bcounterparts?$", post.text, re.IGNORECASE)
+    match = re.search(r"^(.*)\bcounterparts?$", holding.text, re.IGNORECASE)
     if not match or not taken:
         return ()
     kinds = [w for w in re.split(r"\s*(?:,|\band\b)\s*", match[1].strip()) if w]
@@ -156,42 +160,44 @@ def _counterpart(post: Post, item: Found, person: Person, taken: dict[str, str])
         kind = kinds[0]
     else:
         return ()
-    return (dataclasses.replace(post, text=f"{kind} {office}", full=f"{kind} {office}", shared=False),)
+    return (dataclasses.replace(holding, text=f"{kind} {office}", full=f"{kind} {office}", shared=False),)
 
 
-def _says_more(other: Post, post: Post, *, first: bool) -> bool:
+def _says_more(other: RoleHolding, holding: RoleHolding, *, first: bool) -> bool:
     """Whether another role of the same person says all that this one says."""
-    if fold(other.name) != fold(post.name) or other.how == "leads" or post.how == "leads":
+    if fold(other.name) != fold(holding.name) or other.how == "leads" or holding.how == "leads":
         return False
-    mine, theirs = (set(re.findall(r"\w+", fold(ARTICLE.sub("", p.full)))) for p in (post, other))
+    mine, theirs = (set(re.findall(r"\w+", fold(ARTICLE.sub("", p.full)))) for p in (holding, other))
     return mine < theirs or (mine == theirs and first)
 
 
-def _is_thin(post: Post, posts: list[Post]) -> bool:
+def _is_thin(holding: RoleHolding, holdings: list[RoleHolding]) -> bool:
     """Whether a role is a bare word ("co-chair", "member") and another of the same person says more of her or him."""
-    bare = ARTICLE.sub("", post.text)
-    if post.how != "role" or " " in bare or fold(bare) in OFFICES:
+    bare = ARTICLE.sub("", holding.text)
+    if holding.how != "role" or " " in bare or fold(bare) in OFFICES:
         return False
-    return any(p.how == "role" and fold(p.name) == fold(post.name) and " " in ARTICLE.sub("", p.text) for p in posts)
+    return any(
+        p.how == "role" and fold(p.name) == fold(holding.name) and " " in ARTICLE.sub("", p.text) for p in holdings
+    )
 
 
-def _drafts(post: Post, *, alone: bool) -> Iterator[Draft]:
+def _drafts(holding: RoleHolding, *, alone: bool) -> Iterator[Draft]:
     """The facts of one role. `alone`: nothing else says who the person is."""
-    span, name = sentence_span(post.sentence), post.name
+    span, name = sentence_span(holding.sentence), holding.name
     who = f"Who is {name}?"
-    if post.how == "body":
+    if holding.how == "body":
         places: tuple[str, ...] = (
             f"Where is {name} from?",
             f"What organisation is {name} from?",
             f"Who does {name} represent?",
         )
-        if fold(post.text).split()[0] in FORMERLY:
+        if fold(holding.text).split()[0] in FORMERLY:
             places = (f"Where was {name} before?", f"What did {name} do before?")
         places = (who, *places) if alone else places
-        yield Draft("who" if alone else "where", places[0], post.text, span, places[1:], None, 0.75)
+        yield Draft("who" if alone else "where", places[0], holding.text, span, places[1:], None, 0.75)
         return
-    if post.how == "leads":
-        yield from _led(post, span)
+    if holding.how == "leads":
+        yield from _led(holding, span)
         return
     titles = (
         f"What is the role of {name}?",
@@ -199,22 +205,24 @@ def _drafts(post: Post, *, alone: bool) -> Iterator[Draft]:
         f"What post does {name} hold?",
         f"What is {name}’s job?",
     )
-    yield Draft("who", who, post.text, span, titles, None, 0.9)
-    for part, full in zip(_parts(post.text), _parts(post.full), strict=False):
-        if _askable(part, post.text) and not post.shared:
+    yield Draft("who", who, holding.text, span, titles, None, 0.9)
+    for part, full in zip(_parts(holding.text), _parts(holding.full), strict=False):
+        if _askable(part, holding.text) and not holding.shared:
             others = dict.fromkeys(v for role in (part, full) for v in _ways(role))
             question = _asked(full if fold(part) == fold(full) else part)
             variants = (*(v for v in others if v != question), f"Who serves as {part}?")
             yield Draft("who", question, name, span, tuple(dict.fromkeys(variants)), None, 0.85)
 
 
-def _led(post: Post, span: tuple[int, int]) -> Iterator[Draft]:
+def _led(holding: RoleHolding, span: tuple[int, int]) -> Iterator[Draft]:
     """Who leads what, and that as what somebody is known for."""
-    first, _, rest = post.full.partition(" ")
+    first, _, rest = holding.full.partition(" ")
     verb = next((v for v in LEADING if fold(first) in v), None)
-    thing = rest if verb else post.full
+    thing = rest if verb else holding.full
     if verb:
-        yield Draft("who", f"Who is {post.name}?", post.text, span, (f"What does {post.name} {verb[0]}?",), None, 0.75)
+        yield Draft(
+            "who", f"Who is {holding.name}?", holding.text, span, (f"What does {holding.name} {verb[0]}?",), None, 0.75
+        )
     if not thing or thing.split()[-1] in GATHERING_NOUNS or (verb and re.match(r"an?\s", thing)):
         return
     past = verb is not None and fold(first) == verb[2]
@@ -226,7 +234,7 @@ def _led(post: Post, span: tuple[int, int]) -> Iterator[Draft]:
     )
     questions = [f"Who {first.lower()} {thing}?"] if verb else []
     questions += [f"Who {does} {thing}?" for does in asked]
-    yield Draft("who", questions[0], post.name, span, tuple(dict.fromkeys(questions[1:])), None, 0.85)
+    yield Draft("who", questions[0], holding.name, span, tuple(dict.fromkeys(questions[1:])), None, 0.85)
 
 
 def _parts(role: str) -> list[str]:
@@ -311,7 +319,7 @@ def _groups(material: Material) -> Iterator[Draft]:
     """Who the holders of a role in the plural are: "co-chairs A and B", "the two new directors, A and B"."""
     text = material.parsed.article.text
     for sentence in material.sentences:
-        for item in found(scene(sentence)) if len(sentence.people) > 1 else ():
+        for item in role_mentions(people_of(sentence)) if len(sentence.people) > 1 else ():
             if not item.others or item.how != "role":
                 continue
             written = verbatim(text, sentence.paragraph, item.start, item.end)
@@ -348,7 +356,7 @@ def _subject(sentence: Sentence) -> str | None:
         return None
     start = subject.left_edge.i
     end = next((t.i for t in span if t.i > subject.i and t.tag_ in FINITE), subject.i + 1)
-    name = resolved(sentence.paragraph.doc, list(range(start, end)), sentence.references) if end - start < 16 else ""
+    name = resolved(sentence.paragraph.doc, list(range(start, end)), sentence.antecedents) if end - start < 16 else ""
     name = re.sub(r"\s*\([^)]*\)", "", name)
     parts = [part for part in name.split(", ") if part]
     named = [part for part in parts if re.match(r"(?:[Tt]he )?[A-Z][a-z]", part)]

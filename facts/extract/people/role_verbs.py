@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from facts.extract.people.before_names import before_name
 from facts.extract.people.behind_names import phrase_end, without_time
-from facts.extract.people.scene import DETERMINERS, ENDS, FINITE, Found, Scene, is_plural, lead_in
+from facts.extract.people.sentence_people import (
+    DETERMINERS,
+    ENDS,
+    FINITE,
+    RoleMention,
+    SentencePeople,
+    is_plural,
+    lead_in,
+)
 from facts.parse.arguments import nominal
 from facts.parse.name_words import is_role
 from facts.parse.names import Person
@@ -20,7 +28,7 @@ HEADED = BODY_NOUNS | MEETING_NOUNS | LED_NOUNS
 """Nouns of what has somebody at its head."""
 
 
-def led_by(person: Person, here: Scene) -> Iterator[Found]:
+def led_by(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     """ "The scientific committee, headed by Dr Hilary Vance"."""
     before = next(before_name(person, here), None)
     i = min(before.start if before else person.start, lead_in(person, here) + 1) - 1
@@ -39,10 +47,10 @@ def led_by(person: Person, here: Scene) -> Iterator[Found]:
     start, end = subject.start, led.i + 1
     while end < verb.i and here.token(end).text not in ENDS and here.token(end).pos_ not in ("AUX", "VERB"):
         end += 1
-    yield Found(person, start, end, "leads")
+    yield RoleMention(person, start, end, "leads")
 
 
-def by_verbs(here: Scene) -> Iterator[Found]:
+def by_verbs(here: SentencePeople) -> Iterator[RoleMention]:
     """Who is, becomes, is elected or appointed what; who leads what."""
     for verb in here.sentence.span:
         if verb.pos_ not in ("VERB", "AUX") or any(c.dep_ == "neg" for c in verb.children):
@@ -54,7 +62,7 @@ def by_verbs(here: Scene) -> Iterator[Found]:
         elif lemma in BE and (person := _named_child(verb, ("attr",), here)) is not None and person.start > verb.i:
             role = next((c for c in verb.children if c.dep_ == "nsubj" and is_role(c) and not is_plural(c)), None)
             if role is not None and role.left_edge.i < role.i:
-                yield Found(person, role.left_edge.i, verb.i)
+                yield RoleMention(person, role.left_edge.i, verb.i)
         elif lemma in OFFICE_VERBS:
             passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
             person = subject if passive or lemma == "serve" else _named_child(verb, ("dobj",), here)
@@ -63,7 +71,7 @@ def by_verbs(here: Scene) -> Iterator[Found]:
         elif lemma in LEAD_VERBS and subject and len(_subjects(verb)) == 1 and verb.tag_ in FINITE_OR_BARE:
             thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
             if thing is not None and thing.left_edge.i - verb.i == 1 and _can_be_led(thing, lemma):
-                yield Found(subject, verb.i, without_time(verb.i, phrase_end(verb.i + 1, here), here), "leads")
+                yield RoleMention(subject, verb.i, without_time(verb.i, phrase_end(verb.i + 1, here), here), "leads")
 
 
 def _can_be_led(thing: Token, lemma: str) -> bool:
@@ -79,11 +87,11 @@ def _subjects(verb: Token) -> list[Token]:
     return [t for c in verb.children if c.dep_ == "nsubj" for t in (c, *c.conjuncts)]
 
 
-def _named_child(verb: Token, labels: tuple[str, ...], here: Scene) -> Person | None:
+def _named_child(verb: Token, labels: tuple[str, ...], here: SentencePeople) -> Person | None:
     return next((here.at[c.i] for c in verb.children if c.dep_ in labels and c.i in here.at), None)
 
 
-def _complement(person: Person, verb: Token, here: Scene) -> Iterator[Found]:
+def _complement(person: Person, verb: Token, here: SentencePeople) -> Iterator[RoleMention]:
     """The role that a verb gives to a person: its noun, or what stands behind "as"."""
     for child in verb.children:
         noun = child
@@ -97,7 +105,7 @@ def _complement(person: Person, verb: Token, here: Scene) -> Iterator[Found]:
             start = noun.left_edge.i
             end = without_time(start, min(phrase_end(start, here), noun.right_edge.i + 1), here)
             if not is_plural(noun):
-                yield Found(person, start, end)
+                yield RoleMention(person, start, end)
             elif verb.lemma_ in BE:
                 others = tuple(p for p in here.named if p.end <= verb.i and p != person)
-                yield Found(person, start, end, "role", others, plural=True)
+                yield RoleMention(person, start, end, "role", others, plural=True)

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from facts.extract.people.before_names import before_name, in_front, labelled, owned, spelt_out
 from facts.extract.people.behind_names import behind_name
 from facts.extract.people.role_verbs import by_verbs, led_by
-from facts.extract.people.scene import Found, Scene, head_of, is_plural
+from facts.extract.people.sentence_people import RoleMention, SentencePeople, head_of, is_plural
 from facts.parse.name_words import title_of
 from facts.parse.names import Person
 
 
-def found(here: Scene) -> Iterator[Found]:
+def role_mentions(here: SentencePeople) -> Iterator[RoleMention]:
     """Yield what a sentence says of each named person."""
     if not here.named:
         return
@@ -24,7 +24,7 @@ def found(here: Scene) -> Iterator[Found]:
     yield from by_verbs(here)
 
 
-def _grouped(item: Found, here: Scene) -> Found:
+def _grouped(item: RoleMention, here: SentencePeople) -> RoleMention:
     """A role in the plural goes to every name of the list behind it."""
     person, head = item.person, head_of(item.start, item.end, here)
     if head is None or not is_plural(head):
@@ -42,6 +42,6 @@ def _grouped(item: Found, here: Scene) -> Found:
     return dataclasses.replace(item, others=tuple(others), plural=True)
 
 
-def _past_apposition(person: Person, here: Scene) -> int:
+def _past_apposition(person: Person, here: SentencePeople) -> int:
     found = next(behind_name(person, here), None)
     return max(person.end, found.end if found else 0)

@@ -6,31 +6,15 @@ import re
 from collections.abc import Iterator
 
 from facts import dates
-from facts.extract.doings.reasons import verbal
-from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.draft import Draft, Material, Sentence, code_points, sentence_span
 from facts.extract.schedule.timing import said_date
 from facts.folding import fold
+from facts.meeting import MeetingMention
 from facts.parse.clauses import TIME_ENTITIES, Clause
-from facts.parse.parser import Paragraph
 from facts.parse.phrases import compact, is_plural, lowered, resolved, verbatim
-from facts.parse.tree import Span, Token
-from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS, NOMINALISED, PLACE_ENTITIES
-from facts.questions import Frame, tense_of
-
-EVENT_NOUNS = (
-    MEETING_NOUNS
-    | frozenset(NOMINALISED)
-    | frozenset(
-        """accord act agenda agreement attack award ballot battle bill budget campaign championship charter
-        communique contract coup court cup deadline deal debate declaration decree directive drill
-        earthquake election exercise exhibition festival fire flood game guideline hurricane incident
-        interview investigation judgment judgement law lawsuit legislation letter lockdown match
-        memorandum mission motion negotiation notice operation order pact paper petition plan poll press
-        protest protocol race referendum regulation report resolution review round rule ruling season
-        speech statement storm strike study summit survey tour treaty trial vote war""".split()
-    )
-)
-"""Nouns that name something that happens or is made on a date."""
+from facts.parse.tree import Token
+from facts.parse.words import EVENT_NOUNS, GATHERING_NOUNS, PLACE_ENTITIES
+from facts.questions import ClauseWords, of_nominalisation, tense_of
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -65,12 +49,12 @@ def _since(material: Material, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _of_meeting(material: Material) -> Iterator[Draft]:
-    occasion, name = material.occasion, material.label
-    meeting = occasion.meeting
+    found, name = material.found_meeting, material.label
+    meeting = found.meeting
     if meeting is None or name is None:
         return
-    if meeting.date and occasion.dated:
-        span = _span(*occasion.dated)
+    if meeting.date and found.dated:
+        span = _span(found.dated)
         variants: tuple[str, ...] = (
             f"When did {name} take place?",
             f"On what day was {name}?",
@@ -78,15 +62,15 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
             f"When did {_series_name(meeting.name)} meet?",
         )
         yield Draft("when", f"When was {name} held?", dates.readable(meeting.date), span, variants, meeting.date, 0.9)
-    if meeting.place and occasion.placed:
+    if meeting.place and found.placed:
         variants = (
             f"Where did {name} take place?",
             f"What was the venue of {name}?",
             f"Which city hosted {name}?",
             f"Where did {_series_name(meeting.name)} meet?",
         )
-        yield Draft("where", f"Where was {name} held?", meeting.place, _span(*occasion.placed), variants, None, 0.85)
-    if meeting.format and occasion.named:
+        yield Draft("where", f"Where was {name} held?", meeting.place, _span(found.placed), variants, None, 0.85)
+    if meeting.format and found.named:
         variants = (f"Was {name} held in person or online?", f"What was the format of {name}?")
         answer = {"online": "online", "hybrid": "hybrid"}.get(meeting.format, meeting.format)
         word = next(
@@ -101,7 +85,7 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
                     "teleconference",
                     "hybrid",
                 )
-                if w in occasion.named[1].text.lower()
+                if w in found.named.sentence.text.lower()
             ),
             answer,
         )
@@ -109,7 +93,7 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
             "how",
             f"How was {name} held?",
             word if word == answer else f"{word} ({answer})",
-            _span(*occasion.named),
+            _span(found.named),
             variants,
             None,
             0.8,
@@ -130,7 +114,7 @@ def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     )
     if not (meets or held):
         return
-    words = sentence.frame(clause)
+    words = sentence.words_of(clause)
     if words is None:
         return
     name = words.subject if held else f"the next meeting of {words.subject}"
@@ -167,7 +151,7 @@ def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
                 )
 
 
-def _dated_place(words: Frame, clause: Clause) -> tuple[str, ...]:
+def _dated_place(words: ClauseWords, clause: Clause) -> tuple[str, ...]:
     """Where a next meeting is to be, asked with its month: "Where will the council meet in December 2022?"."""
     for argument in clause.all("time"):
         found = dates.find(
@@ -181,13 +165,12 @@ def _dated_place(words: Frame, clause: Clause) -> tuple[str, ...]:
     return ()
 
 
+def _span(mention: MeetingMention) -> tuple[int, int]:
+    return code_points(mention.paragraph, mention.sentence)
+
+
 def _series_name(name: str) -> str:
     return name if name.lower().startswith("the ") else f"the {name}"
-
-
-def _span(paragraph: Paragraph, sentence: Span) -> tuple[int, int]:
-    tokens = [t for t in sentence if not t.is_space]
-    return paragraph.start + tokens[0].idx, paragraph.start + tokens[-1].idx + len(tokens[-1].text)
 
 
 def _dated(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draft]:
@@ -217,7 +200,7 @@ def _dated(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draf
             f"When {verb} {name}?",
             said_date(when, verbatim(material.parsed.article.text, sentence.paragraph, start, end)),
             sentence_span(sentence),
-            (*verbal(noun, sentence, "When"), *variants),
+            (*of_nominalisation(noun, sentence.antecedents, "When"), *variants),
             when.iso,
             0.8,
         )
@@ -233,7 +216,7 @@ def _is_event(noun: Token) -> bool:
 
 
 def _date_phrase(child: Token) -> tuple[int, int] | None:
-    """The tokens of a date that hangs on a noun, before it or behind a preposition."""
+    """The tokens of a date that modifies a noun, before it or behind a preposition."""
     if child.dep_ == "prep" and child.lower_ in ("on", "in", "of", "for", "at", "during", "from"):
         inner = next((c for c in child.children if c.dep_ == "pobj"), None)
         if inner is not None and inner.ent_type_ in TIME_ENTITIES:
@@ -272,12 +255,12 @@ def _event_name(noun: Token, sentence: Sentence, out: tuple[int, int]) -> str:
     head_end = max(kept) + 1 if kept else noun.i + 1
     if out[0] > noun.i:
         head_end = min(head_end, out[0])
-        text = compact(noun, noun.left_edge.i, max(head_end, noun.i + 1), sentence.references)
+        text = compact(noun, noun.left_edge.i, max(head_end, noun.i + 1), sentence.antecedents)
     else:
-        text = resolved(noun.doc, [i for i in kept if i <= noun.i], sentence.references)
+        text = resolved(noun.doc, [i for i in kept if i <= noun.i], sentence.antecedents)
         of = next((c for c in noun.children if c.lower_ == "of" and c.i > noun.i), None)
         if of is not None:
-            text += " " + compact(of, of.left_edge.i, of.right_edge.i + 1, sentence.references)
+            text += " " + compact(of, of.left_edge.i, of.right_edge.i + 1, sentence.antecedents)
     text = lowered(text, noun.doc[noun.left_edge.i])
     return (
         text

@@ -11,7 +11,7 @@ from facts.extract.draft import Draft, Material
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_plural
 from facts.parse.words import HOLD_VERBS
-from facts.questions import RELATIVE_TIME, Frame, tense_of
+from facts.questions import RELATIVE_TIME, ClauseWords, tense_of
 
 AMOUNT = (
     r"(?:about|almost|around|more than|nearly|over|at least|up to|some|an?|\d[\d,.]*|two|three|four|five|six|seven|"
@@ -69,7 +69,7 @@ def said_date(when: dates.When, phrase: str) -> str:
 def when_drafts(
     material: Material,
     clause: Clause,
-    words: Frame,
+    words: ClauseWords,
     argument: Argument,
     answer: str,
     span: tuple[int, int],
@@ -101,7 +101,7 @@ def when_drafts(
 
 
 def _relative(
-    clause: Clause, words: Frame, argument: Argument, when: dates.When, span: tuple[int, int]
+    clause: Clause, words: ClauseWords, argument: Argument, when: dates.When, span: tuple[int, int]
 ) -> Iterator[Draft]:
     """The day of the week, or how long ago seen from the report, for a date that the text gives in that way."""
     text = LEADING.sub("", when.text)
@@ -114,7 +114,7 @@ def _relative(
     yield Draft("how", question, text, span, (), None, 0.5)
 
 
-def _when_variants(clause: Clause, words: Frame) -> tuple[str, ...]:
+def _when_variants(clause: Clause, words: ClauseWords) -> tuple[str, ...]:
     thing = clause.first("object")
     if clause.lemma in BEGIN_VERBS and (clause.passive or thing is None):
         front = words.front if words.front in ("will", "did", "does") else "did"

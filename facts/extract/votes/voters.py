@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from facts.extract.attendance.lists import coordinated, split_items, whole_subject
-from facts.extract.doings.decisions import PROPOSAL_NOUNS, VAGUE_MATTERS
-from facts.extract.doings.events import is_asserted
+from facts.extract.doings.assertions import is_asserted
+from facts.extract.doings.decisions import PROPOSAL_NOUNS, VAGUE_MOTIONS
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.votes.matters import AGAINST_VERBS, FOR_VERBS, TAKING_SIDES, Matter, matter_among
+from facts.extract.lists import coordinated, split_items, whole_subject
+from facts.extract.votes.motions import AGAINST_VERBS, FOR_VERBS, TAKING_SIDES, Motion, motion_among
 from facts.parse.clauses import Argument, Clause
+from facts.parse.numbers import NUMBER_WORDS, number_of
 from facts.parse.phrases import is_person, verbatim
 from facts.parse.tree import Token
-from facts.parse.words import NUMBER_WORDS
 
 NOBODY = {"none": 0, "nil": 0, "no": 0, "nobody": 0}
 COUNTS = NUMBER_WORDS | NOBODY
+"""Words for how many voted."""
 VOTING_WORDS = {
     **dict.fromkeys(("against", "nay", "no", "nays"), "against"),
     **dict.fromkeys(("for", "favour", "favor", "yes", "aye", "yea"), "for"),
@@ -23,12 +25,9 @@ VOTING_WORDS = {
 """What follows "vote", and the side that it means."""
 
 
-def number_of(text: str | None) -> int | None:
-    """The number that a figure or a word stands for, or None."""
-    if text is None:
-        return None
-    plain = text.lower().replace(",", "")
-    return COUNTS.get(plain, int(plain) if plain.isdigit() else None)
+def votes_in(text: str) -> int | None:
+    """How many votes a figure or a word stands for ("none": 0), or None."""
+    return NOBODY.get(text.lower(), number_of(text))
 
 
 def votes(
@@ -36,7 +35,7 @@ def votes(
 ) -> Iterator[Draft]:
     """How many voted on one side."""
     nouns = ("members", "people") if noun in ("people", "members") else (noun, "members")
-    value = number_of(number)
+    value = votes_in(number)
     match side:
         case "for":
             first = f"How many votes were cast for {what}?"
@@ -81,7 +80,7 @@ def _side(clause: Clause) -> str | None:
 
 
 def sides(
-    material: Material, sentence: Sentence, own: list[tuple[Clause, Matter]], last: Matter | None
+    material: Material, sentence: Sentence, own: list[tuple[Clause, Motion]], last: Motion | None
 ) -> Iterator[Draft]:
     """Yield who was for, who against and who abstained, by name or number."""
     for clause in sentence.clauses:
@@ -96,17 +95,17 @@ def sides(
                 else None
             )
             group = Argument("subject", of, of.left_edge.i, of.right_edge.i + 1) if of is not None else None
-            words = sentence.frame(clause)
-            matter = Matter(words.subject) if words is not None else None
+            words = sentence.words_of(clause)
+            motion = Motion(words.subject) if words is not None else None
         else:
             group = clause.first("agent") if clause.passive else whole_subject(clause)
-            matter = None
+            motion = None
         if clause.subject is not None and _dissents(clause.subject.head):
-            matter = last
-        matter = matter or matter_among(clause, own, last, material)
+            motion = last
+        motion = motion or motion_among(clause, own, last, material)
         if group is None or not _votes_at_all(clause, group, side):
             continue
-        yield from _group(material, sentence, group, side, matter.text)
+        yield from _group(material, sentence, group, side, motion.text)
 
 
 def _dissents(head: Token) -> bool:
@@ -118,18 +117,25 @@ def _votes_at_all(clause: Clause, group: Argument, side: str) -> bool:
     if clause.verb.lemma_ not in TAKING_SIDES:
         return True
     thing = clause.subject if clause.passive else clause.first("object")
-    about = thing is not None and (thing.head.lemma_.lower() in PROPOSAL_NOUNS or thing.head.lower_ in VAGUE_MATTERS)
+    about = thing is not None and (thing.head.lemma_.lower() in PROPOSAL_NOUNS or thing.head.lower_ in VAGUE_MOTIONS)
     return counted_in(group) is not None or (about and (bool(group.head.conjuncts) or group.head.pos_ == "PROPN"))
 
 
-def counted_in(group: Argument) -> tuple[str, str] | None:
+class Counted(NamedTuple):
+    """A number of voters as it is written, and the noun that it counts."""
+
+    number: str
+    noun: str
+
+
+def counted_in(group: Argument) -> Counted | None:
     """The number that a group consists of and the noun that it counts: "four of the seven members"."""
     head = group.head
-    if number_of(head.text) is not None and head.pos_ in ("NUM", "PRON", "NOUN"):
+    if votes_in(head.text) is not None and head.pos_ in ("NUM", "PRON", "NOUN"):
         inner = next((t for t in head.subtree if t.tag_ in ("NNS", "NNPS") and t.i > head.i), None)
-        return head.text, inner.lower_ if inner is not None else "people"
-    number = next((c for c in head.children if c.dep_ == "nummod" and number_of(c.text) is not None), None)
-    return (number.text, head.lower_) if number is not None else None
+        return Counted(head.text, inner.lower_ if inner is not None else "people")
+    number = next((c for c in head.children if c.dep_ == "nummod" and votes_in(c.text) is not None), None)
+    return Counted(number.text, head.lower_) if number is not None else None
 
 
 def _group(material: Material, sentence: Sentence, group: Argument, side: str, what: str) -> Iterator[Draft]:
@@ -142,9 +148,9 @@ def _group(material: Material, sentence: Sentence, group: Argument, side: str, w
         yield from votes(
             side,
             what,
-            counted[0],
+            counted.number,
             span,
-            counted[1],
+            counted.noun,
             verbatim(text, sentence.paragraph, group.start, group.end) if group.end - group.start < 9 else None,
         )
         apposed = next(
@@ -162,9 +168,9 @@ def _group(material: Material, sentence: Sentence, group: Argument, side: str, w
         return
     answer = verbatim(text, sentence.paragraph, group.start, group.end)
     items = coordinated(group, text, sentence.paragraph)
-    reference = sentence.references.get(group.start)
-    if reference is not None and reference[0] >= group.end:
-        answer, items = reference[1], [reference[1]]
+    antecedent = sentence.antecedents.get(group.start)
+    if antecedent is not None and antecedent.mention_end >= group.end:
+        answer, items = antecedent.name, [antecedent.name]
     rest = [
         t
         for t in group.head.doc[group.head.i + 1 : group.end]
@@ -177,34 +183,31 @@ def _group(material: Material, sentence: Sentence, group: Argument, side: str, w
         (t.lower_ for t in group.head.doc[group.start : group.end] if t.tag_ in ("NNS", "NNPS") and is_person(t)),
         "members",
     )
-    others: tuple[str, ...]
+    first, others = _asked(side, what, noun)
+    several = len(items) > 1
+    yield Draft("list" if several else "who", first, answer, span, others, items if several else None, 0.88)
+
+
+def _asked(side: str, what: str, noun: str) -> tuple[str, tuple[str, ...]]:
+    """How one asks who was on a side: the question and its variants."""
     match side:
         case "for":
-            first, others = (
-                f"Who voted for {what}?",
-                (
-                    f"Who supported {what}?",
-                    f"Which {noun} voted for {what}?",
-                    f"Who voted in favour of {what}?",
-                    f"Who backed {what}?",
-                ),
+            return f"Who voted for {what}?", (
+                f"Who supported {what}?",
+                f"Which {noun} voted for {what}?",
+                f"Who voted in favour of {what}?",
+                f"Who backed {what}?",
             )
         case "against":
-            first, others = (
-                f"Who voted against {what}?",
-                (
-                    f"Who opposed {what}?",
-                    f"Which {noun} voted against {what}?",
-                    f"Which {noun} said no to {what}?",
-                    f"Who said no to {what}?",
-                    f"Who voted no on {what}?",
-                ),
+            return f"Who voted against {what}?", (
+                f"Who opposed {what}?",
+                f"Which {noun} voted against {what}?",
+                f"Which {noun} said no to {what}?",
+                f"Who said no to {what}?",
+                f"Who voted no on {what}?",
             )
         case _:
-            first, others = (
-                f"Who abstained in the vote on {what}?",
-                (f"Which {noun} abstained in the vote on {what}?", f"Who did not vote on {what}?"),
+            return f"Who abstained in the vote on {what}?", (
+                f"Which {noun} abstained in the vote on {what}?",
+                f"Who did not vote on {what}?",
             )
-    yield Draft(
-        "list" if len(items) > 1 else "who", first, answer, span, others, items if len(items) > 1 else None, 0.88
-    )

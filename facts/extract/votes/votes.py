@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.doings.decisions import VAGUE_MATTERS, is_vague
+from facts.extract.doings.decisions import VAGUE_MOTIONS, is_vague
 from facts.extract.doings.events import answer_of
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.votes.matters import Matter, around, deeds, is_contest, matter_among, matters_of, put_forward
-from facts.extract.votes.voters import COUNTS, counted_in, number_of, sides, votes
+from facts.extract.votes.motions import Motion, actions, is_contest, motion_among, motions_of, put_forward
+from facts.extract.votes.voters import COUNTS, counted_in, sides, votes, votes_in
 from facts.folding import squeezed
-from facts.parse.clauses import Clause
+from facts.parse.clauses import Clause, governing
 from facts.parse.phrases import lowered
 
 _N = r"(?:\d{1,3}(?:,\d{3})+|\d+|" + "|".join(sorted(COUNTS, key=len, reverse=True)) + r")"
@@ -46,6 +46,9 @@ ALL = re.compile(rf"\ball (?:of )?(?:the )?(?P<number>{_N}) (?P<noun>\w+)", re.I
 RULINGS = frozenset({"decision", "judgement", "judgment", "opinion", "ruling", "verdict", "vote"})
 """Nouns of which it is said that they were unanimous."""
 
+RECEIVING_VERBS = frozenset({"attract", "draw", "get", "obtain", "poll", "receive", "win"})
+"""Verbs whose object may be the votes that somebody or something got."""
+
 AIM = re.compile(r" (?P<aim>to [a-z]+ [^.,;:]{3,120})")
 """What was voted on, right behind the score: "voted 8-2 to sell the depot"."""
 
@@ -54,21 +57,22 @@ PERCENT = re.compile(r"\b(?P<share>\d[\d.,]*\s?(?:%|per ?cent)) of (?:the )?vote
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield how a vote came out, who voted how, and whether it was unanimous."""
-    last: Matter | None = None
+    last: Motion | None = None
     for sentence in material.sentences:
-        own = matters_of(sentence)
+        own = motions_of(sentence)
         yield from _scores(material, sentence, own, last)
         yield from sides(material, sentence, own, last)
         yield from _of_one_mind(sentence, own, last)
         yield from _deciding_vote(sentence, own, last, material)
         yield from _shares(sentence, own, last, material)
-        told = put_forward(sentence) or [m for _, m in own if not is_vague(m.text)]
-        if told or last is None or last.weak:
-            last = next(iter(told or deeds(sentence)), last)
+        yield from _received(sentence, last)
+        proposed = put_forward(sentence) or [m for _, m in own if not is_vague(m.text)]
+        if proposed or last is None or last.weak:
+            last = next(iter(proposed or actions(sentence)), last)
 
 
 def _scores(
-    material: Material, sentence: Sentence, own: list[tuple[Clause, Matter]], last: Matter | None
+    material: Material, sentence: Sentence, own: list[tuple[Clause, Motion]], last: Motion | None
 ) -> Iterator[Draft]:
     text = sentence.span.text
     taken: list[tuple[int, int]] = []
@@ -80,27 +84,27 @@ def _scores(
             first = sentence.span.char_span(match.start("for"), match.end("for"), alignment_mode="expand")
             if first is None:
                 continue
-            clause = around(first[0], sentence)
+            clause = governing(sentence.clauses, first[0])
             if clause is not None and is_contest(clause):
                 yield from _contest(material, sentence, clause, match)
             else:
                 aim = AIM.match(text, match.end())
-                matter = matter_among(clause, own, last, material)
-                yield from _score(sentence, Matter(f"the decision {aim['aim']}") if aim else matter, match)
+                motion = motion_among(clause, own, last, material)
+                yield from _score(sentence, Motion(f"the decision {aim['aim']}") if aim else motion, match)
 
 
-def _score(sentence: Sentence, matter: Matter, match: re.Match[str]) -> Iterator[Draft]:
+def _score(sentence: Sentence, motion: Motion, match: re.Match[str]) -> Iterator[Draft]:
     """The facts of one outcome: the votes on each side, and how close it was."""
     span = sentence_span(sentence)
     more, less = match["for"], match["against"]
-    pro, contra = (less, more) if matter.rejected and (number_of(more) or 0) >= (number_of(less) or 0) else (more, less)
-    what = matter.text
+    pro, contra = (less, more) if motion.rejected and (votes_in(more) or 0) >= (votes_in(less) or 0) else (more, less)
+    what = motion.text
     score = squeezed(match.string[match.start("for") : match.end()])
     yield from votes("for", what, pro, span)
     yield from votes("against", what, contra, span)
     if match["abstained"]:
         yield from votes("abstained", what, match["abstained"], span)
-    done = "rejected" if matter.rejected else "adopted"
+    done = "rejected" if motion.rejected else "adopted"
     variants: tuple[str, ...] = (
         f"What was the vote on {what}?",
         f"What was the result of the vote on {what}?",
@@ -117,7 +121,7 @@ def _score(sentence: Sentence, matter: Matter, match: re.Match[str]) -> Iterator
         None,
         0.85,
     )
-    if number_of(less):
+    if votes_in(less):
         yield Draft(
             "yes_no",
             f"Was the vote on {what} unanimous?",
@@ -132,12 +136,12 @@ def _score(sentence: Sentence, matter: Matter, match: re.Match[str]) -> Iterator
 def _contest(material: Material, sentence: Sentence, clause: Clause, match: re.Match[str]) -> Iterator[Draft]:
     """The votes that each of two candidates got."""
     span = sentence_span(sentence)
-    words = sentence.frame(clause)
+    words = sentence.words_of(clause)
     rival = clause.first("object")
     score = squeezed(match.string[match.start("for") : match.end()])
     winner = words.subject if words is not None else None
     loser = (
-        answer_of(rival, sentence.references, material.parsed.article.text, clause)
+        answer_of(rival, sentence.antecedents, material.parsed.article.text, clause)
         if rival is not None and not clause.passive
         else None
     )
@@ -151,7 +155,7 @@ def _contest(material: Material, sentence: Sentence, clause: Clause, match: re.M
             match["for"],
             span,
             (f"How many votes did {winner} win{against}?", f"How many voted for {winner}?"),
-            number_of(match["for"]),
+            votes_in(match["for"]),
             0.85,
         )
         against = f" and {loser}" if loser else ""
@@ -176,138 +180,112 @@ def _contest(material: Material, sentence: Sentence, clause: Clause, match: re.M
             match["against"],
             span,
             (f"How many voted for {loser}?",),
-            number_of(match["against"]),
+            votes_in(match["against"]),
             0.8,
         )
 
 
-def _of_one_mind(sentence: Sentence, own: list[tuple[Clause, Matter]], last: Matter | None) -> Iterator[Draft]:
+def _of_one_mind(sentence: Sentence, own: list[tuple[Clause, Motion]], last: Motion | None) -> Iterator[Draft]:
     """Whether all agreed, where the sentence says so."""
-    found = UNANIMOUS.search(sentence.span.text)
+    text = sentence.span.text
+    found = UNANIMOUS.search(text)
     if found is None:
         return
     token = sentence.span.char_span(found.start(), found.end(), alignment_mode="expand")
-    clause = around(token[0], sentence) if token is not None else None
-    here = [m for c, m in own if clause is not None and c.verb.i == clause.verb.i and not is_vague(m.text)]
+    clause = governing(sentence.clauses, token[0]) if token is not None else None
     noun = next(
         (t for t in sentence.span if t.lemma_.lower() in RULINGS and (clause is None or t.head.i == clause.verb.i)),
         None,
     )
-    matter = here[0] if here else None
-    if matter is None and noun is not None:
-        matter = last if last is not None and noun.lower_ in VAGUE_MATTERS else Matter(f"the {noun.lower_}")
-    if matter is None:
+    here = [m for c, m in own if clause is not None and c.verb.i == clause.verb.i and not is_vague(m.text)]
+    motion = here[0] if here else None
+    if motion is None and noun is not None:
+        motion = last if last is not None and noun.lower_ in VAGUE_MOTIONS else Motion(f"the {noun.lower_}")
+    if motion is None:
         return
-    if (every := ALL.search(sentence.span.text)) and noun is not None:
-        question = f"How many {every['noun']} agreed on {matter.text}?"
-        yield Draft(
-            "how_many",
-            question,
-            squeezed(every[0]),
-            sentence_span(sentence),
-            (f"How many {every['noun']} supported {matter.text}?",),
-            number_of(every["number"]),
-            0.85,
-        )
-    yes = not SPLIT.search(sentence.span.text)
-    words = sentence.frame(clause) if clause is not None else None
+    span, what = sentence_span(sentence), motion.text
+    if (every := ALL.search(text)) and noun is not None:
+        question = f"How many {every['noun']} agreed on {what}?"
+        variants: tuple[str, ...] = (f"How many {every['noun']} supported {what}?",)
+        yield Draft("how_many", question, squeezed(every[0]), span, variants, votes_in(every["number"]), 0.85)
+    words = sentence.words_of(clause) if clause is not None else None
     stated = words.statement() if words is not None else ""
     if not UNANIMOUS.search(stated):
-        stated = squeezed(lowered(sentence.span.text, sentence.span[0])).rstrip(".")
-    bare = (
-        matter.text
-        if matter.text.startswith(("the decision", *(f"the {n}" for n in RULINGS)))
-        else f"the decision on {matter.text}"
+        stated = squeezed(lowered(text, sentence.span[0])).rstrip(".")
+    bare = what if what.startswith(("the decision", *(f"the {n}" for n in RULINGS))) else f"the decision on {what}"
+    variants = (
+        f"Did all members agree on {what}?",
+        f"Did everybody vote for {what}?",
+        f"Was {what} adopted unanimously?",
+        f"Was the vote on {what} unanimous?",
     )
-    variants: tuple[str, ...] = (
-        f"Did all members agree on {matter.text}?",
-        f"Did everybody vote for {matter.text}?",
-        f"Was {matter.text} adopted unanimously?",
-        f"Was the vote on {matter.text} unanimous?",
-    )
-    yield Draft(
-        "yes_no",
-        f"Was {bare} unanimous?",
-        f"{'Yes' if yes else 'No'}, {stated}",
-        sentence_span(sentence),
-        variants,
-        None,
-        0.85,
-    )
+    answer = f"{'No' if SPLIT.search(text) else 'Yes'}, {stated}"
+    yield Draft("yes_no", f"Was {bare} unanimous?", answer, span, variants, None, 0.85)
 
 
 def _shares(
-    sentence: Sentence, own: list[tuple[Clause, Matter]], last: Matter | None, material: Material
+    sentence: Sentence, own: list[tuple[Clause, Motion]], last: Motion | None, material: Material
 ) -> Iterator[Draft]:
-    """ "81.2% of the votes were cast against it", "adopted with 58% of the votes", "it received 25 votes"."""
+    """ "81.2% of the votes were cast against it", "adopted with 58% of the votes"."""
     text = sentence.span.text
     for match in PERCENT.finditer(text):
         token = sentence.span.char_span(match.start("share"), match.end("share"), alignment_mode="expand")
         if token is None:
             continue
-        matter = matter_among(around(token[0], sentence), own, last, material)
-        if matter.unknown:
+        motion = motion_among(governing(sentence.clauses, token[0]), own, last, material)
+        if motion.unknown:
             continue
         against = re.match(r"(?: were| was)?(?: cast)? against\b", text[match.end() :])
         side = "against" if against else "for"
         variants: tuple[str, ...] = (
-            f"What percentage of the votes was cast {side} {matter.text}?",
-            f"What percentage voted {side} {matter.text}?",
-            f"How many voted {side} {matter.text}?",
+            f"What percentage of the votes was cast {side} {motion.text}?",
+            f"What percentage voted {side} {motion.text}?",
+            f"How many voted {side} {motion.text}?",
         )
         yield Draft(
             "how_many",
-            f"What share of the votes was cast {side} {matter.text}?",
+            f"What share of the votes was cast {side} {motion.text}?",
             squeezed(match["share"]),
             sentence_span(sentence),
             variants,
             None,
             0.88,
         )
+
+
+def _received(sentence: Sentence, last: Motion | None) -> Iterator[Draft]:
+    """ "It received 25 votes"."""
     for clause in sentence.clauses:
         thing = clause.first("object")
-        if (
-            clause.verb.lemma_ in ("receive", "get", "win", "attract", "draw", "obtain", "poll")
-            and thing is not None
-            and thing.head.lemma_ == "vote"
-            and (counted := counted_in(thing))
-        ):
-            words = sentence.frame(clause)
-            who = (
-                last.text
-                if clause.subject is not None and clause.subject.head.lower_ == "it" and last is not None
-                else words.subject
-                if words is not None
-                else None
+        if clause.verb.lemma_ not in RECEIVING_VERBS or thing is None or thing.head.lemma_ != "vote":
+            continue
+        counted, words = counted_in(thing), sentence.words_of(clause)
+        who = words.subject if words is not None else None
+        if clause.subject is not None and clause.subject.head.lower_ == "it" and last is not None:
+            who = last.text
+        if counted and who:
+            variants = (
+                f"How many voted for {who}?",
+                f"How many votes were cast for {who}?",
+                f"How many votes did {who} get?",
             )
-            if who:
-                yield Draft(
-                    "how_many",
-                    f"How many votes did {who} receive?",
-                    counted[0],
-                    sentence_span(sentence),
-                    (
-                        f"How many voted for {who}?",
-                        f"How many votes were cast for {who}?",
-                        f"How many votes did {who} get?",
-                    ),
-                    number_of(counted[0]),
-                    0.85,
-                )
+            value = votes_in(counted.number)
+            question = f"How many votes did {who} receive?"
+            yield Draft("how_many", question, counted.number, sentence_span(sentence), variants, value, 0.85)
 
 
 def _deciding_vote(
-    sentence: Sentence, own: list[tuple[Clause, Matter]], last: Matter | None, material: Material
+    sentence: Sentence, own: list[tuple[Clause, Motion]], last: Motion | None, material: Material
 ) -> Iterator[Draft]:
     """ "She cast the deciding vote"."""
     for clause in sentence.clauses:
         thing = clause.first("object")
-        words = sentence.frame(clause)
+        words = sentence.words_of(clause)
         if words is None or thing is None or thing.head.lemma_ != "vote" or clause.passive or clause.negated:
             continue
         if clause.subject is None or not any(c.lower_ in ("deciding", "casting") for c in thing.head.children):
             continue
-        what = matter_among(clause, own, last, material).text
-        who = answer_of(clause.subject, sentence.references, material.parsed.article.text, clause)
+        what = motion_among(clause, own, last, material).text
+        who = answer_of(clause.subject, sentence.antecedents, material.parsed.article.text, clause)
         variants = (f"Whose vote tipped the balance on {what}?", f"Whose vote decided on {what}?")
         yield Draft("who", f"Who cast the deciding vote on {what}?", who, sentence_span(sentence), variants, None, 0.88)

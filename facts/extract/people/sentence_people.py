@@ -1,4 +1,4 @@
-"""A sentence with its named people, what can be found of them, and the small tests that reading roles is made of."""
+"""A sentence with its named people, what it says of them, and the small tests that reading roles is made of."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ How = Literal["role", "body", "leads"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Found:
+class RoleMention:
     """What a sentence says of a person: a role ("chair of the board"), a body that she or he is of, or what is led.
 
     `start` and `end` are tokens. `others` are those who share a role in the plural.
@@ -47,7 +47,7 @@ class Found:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Scene:
+class SentencePeople:
     """A sentence and the people named in it."""
 
     sentence: Sentence
@@ -69,17 +69,17 @@ class Scene:
         return self.sentence.span.end
 
 
-def scene(sentence: Sentence, surnames: Container[str] = ()) -> Scene:
+def people_of(sentence: Sentence, surnames: Container[str] = ()) -> SentencePeople:
     """The people of a sentence, those included whom it calls by one of the (folded) surnames."""
     full = {i: p for p in sentence.people for i in range(p.start, p.end)}
     for token in sentence.span if surnames else ():
         if token.i not in full and token.text[0].isupper() and token.folded in surnames and token.dep_ != "compound":
             full[token.i] = Person(token.i, token.i + 1, token.text)
     named = sorted({p.start: p for p in full.values()}.values(), key=lambda p: p.start)
-    return Scene(sentence, tuple(named), full)
+    return SentencePeople(sentence, tuple(named), full)
 
 
-def lead_in(person: Person, here: Scene) -> int:
+def lead_in(person: Person, here: SentencePeople) -> int:
     """The token right before a name and its titles of courtesy."""
     i = person.start - 1
     while i >= here.start and (here.token(i).text == "." or (title_of(here.token(i)) or "") in HONORIFICS):
@@ -94,13 +94,13 @@ def is_word(token: Token) -> bool:
     return token.text not in MARKS and not token.is_space
 
 
-def is_bare(start: int, end: int, here: Scene) -> bool:
+def is_bare(start: int, end: int, here: SentencePeople) -> bool:
     """Whether nothing but ranks and titles of courtesy stands between two tokens."""
     words = [fold(here.token(i).text).rstrip(".") for i in range(start, end)]
     return all(w in HONORIFICS or w in ("", "general", "senior", "major") for w in words)
 
 
-def belongs(i: int, here: Scene) -> bool:
+def belongs(i: int, here: SentencePeople) -> bool:
     """Whether a preposition left of a role is a part of it: "Assistant to the President", "Council on Trade Chair"."""
     if i <= here.start:
         return False
@@ -111,7 +111,7 @@ def belongs(i: int, here: Scene) -> bool:
     return named and not role_left_of(i - 1, here)
 
 
-def role_left_of(i: int, here: Scene) -> bool:
+def role_left_of(i: int, here: SentencePeople) -> bool:
     """Whether a role and small words lead up to a token without a comma, a verb or a name between."""
     for k in range(i - 1, max(here.start, i - 10) - 1, -1):
         token = here.token(k)
@@ -124,7 +124,7 @@ def role_left_of(i: int, here: Scene) -> bool:
     return False
 
 
-def head_of(start: int, end: int, here: Scene) -> Token | None:
+def head_of(start: int, end: int, here: SentencePeople) -> Token | None:
     """The noun of a role that says what its holder is: the last role noun before the first preposition."""
     head = None
     for i in range(start, end):
@@ -146,7 +146,7 @@ def is_plural(head: Token) -> bool:
     )
 
 
-def is_plain_front(start: int, head: int, here: Scene) -> bool:
+def is_plain_front(start: int, head: int, here: SentencePeople) -> bool:
     """Whether no clause and no foreign prepositional phrase stands before the noun of a role."""
     inner = [here.token(k) for k in range(start, head)]
     return all(t.lower_ not in LINKS or belongs(t.i, here) for t in inner) and not any(

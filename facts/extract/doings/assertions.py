@@ -1,4 +1,4 @@
-"""Whether it is so: yes/no facts for what a text says to be so, not to be so, or to have been refused."""
+"""Factuality: yes/no facts of what a text asserts, denies, or tells to have been refused."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facts.extract.draft import Draft, Sentence
 from facts.parse.clauses import Clause
 from facts.parse.tree import Token
-from facts.questions import Frame
+from facts.questions import ClauseWords
 
 DOUBTFUL = frozenset({"can", "could", "may", "might", "should", "would"})
 CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest"})
@@ -21,9 +21,9 @@ REFUSING = frozenset({"decline", "fail", "forget", "neglect", "omit", "refuse"})
 
 
 def decided(
-    sentence: Sentence, clause: Clause, words: Frame, span: tuple[int, int], confidence: float
+    sentence: Sentence, clause: Clause, words: ClauseWords, span: tuple[int, int], confidence: float
 ) -> Iterator[Draft]:
-    """Whether it is so: a yes/no fact for a clause that the text says to be so or not to be so."""
+    """A yes/no fact for a clause that the text asserts or denies."""
     if clause.kind != "finite" or not is_asserted(clause) or not (words.rest(None) or clause.passive or clause.negated):
         return
     if clause.subject is None or clause.subject.head.tag_ in ("DT", "WDT", "WP"):
@@ -43,7 +43,7 @@ def decided(
 
 
 def is_asserted(clause: Clause) -> bool:
-    """Whether the text says that a clause is so (or is not so): no condition, wish, doubt or request."""
+    """Whether the text asserts or denies a clause: it stands under no condition, wish, doubt or request."""
     verb: Token = clause.chain[0]
     if any(c.lower_ in DOUBTFUL and c.dep_ == "aux" for c in verb.children):
         return False
@@ -76,19 +76,19 @@ def is_asserted(clause: Clause) -> bool:
 
 
 def _speaker(clause: Clause, sentence: Sentence) -> str | None:
-    """Who says so, for a clause that is somebody's words: "he noted"."""
+    """Who is quoted, for a clause of reported speech: "he noted"."""
     verb = clause.verb
     if verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
         return None
     for other in sentence.clauses:
         if other.verb == verb.head:
-            words = sentence.frame(other)
+            words = sentence.words_of(other)
             if words is not None and words.plain and " " not in words.plain:
                 return f"{words.subject} {words.plain}"
     return None
 
 
-def denied(sentence: Sentence, clause: Clause, words: Frame, span: tuple[int, int]) -> Iterator[Draft]:
+def denied(sentence: Sentence, clause: Clause, words: ClauseWords, span: tuple[int, int]) -> Iterator[Draft]:
     """ "Asked about the rate, he declined to comment": what somebody did not do."""
     if len(clause.chain) != 2 or clause.chain[0].lemma_.lower() not in REFUSING or clause.negated or clause.passive:
         return
@@ -99,7 +99,7 @@ def denied(sentence: Sentence, clause: Clause, words: Frame, span: tuple[int, in
     rest = words.rest(None)
     topic = ""
     if about is not None and about.preposition in ("about", "on") and asked is not None:
-        full = sentence.frame(asked)
+        full = sentence.words_of(asked)
         topic = next((t for a, t in full.pieces if a is about), "") if full is not None else ""
     question = " ".join(f"Did {words.subject} {clause.verb.lemma_} {rest} {topic}".split()) + "?"
     said = " ".join(f"No, {words.statement().removeprefix('No, ')} {topic and '(asked ' + topic + ')'}".split())

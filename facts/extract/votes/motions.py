@@ -1,4 +1,4 @@
-"""What a vote is about: the proposal or decision that its clause, its sentence or an earlier sentence tells of."""
+"""The motion that a vote is about: a proposal or decision that its clause, its sentence or an earlier one tells of."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from facts.extract.doings.decisions import (
     REJECTING_VERBS,
     RESOLVING_VERBS,
     is_vague,
-    matter_of,
+    motion_of,
     said,
     verb_of,
 )
 from facts.extract.draft import Material, Sentence
 from facts.parse.clauses import Clause
 from facts.parse.phrases import is_body, is_person
-from facts.parse.tree import Token
 
 FOR_VERBS = frozenset({"back", "favor", "favour", "support"})
 AGAINST_VERBS = frozenset({"dissent", "oppose"})
@@ -29,8 +28,11 @@ CONTEST_VERBS = frozenset({"beat", "defeat", "edge", "elect", "outpoll", "win", 
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Matter:
-    """What a vote is about, as it stands in a question; whether it came to nothing, is a mere deed, or is not told."""
+class Motion:
+    """What a vote is about, as it stands in a question.
+
+    `rejected`: it came to nothing; `weak`: it is only something that a body did; `unknown`: the text doesn't say what.
+    """
 
     text: str
     rejected: bool = False
@@ -38,7 +40,7 @@ class Matter:
     unknown: bool = False
 
 
-def put_forward(sentence: Sentence) -> list[Matter]:
+def put_forward(sentence: Sentence) -> list[Motion]:
     """The proposal that a sentence is about: "the motion fell short of …", "the compromise was put forward by …"."""
     for clause in sentence.clauses:
         if (
@@ -46,39 +48,39 @@ def put_forward(sentence: Sentence) -> list[Matter]:
             and clause.verb.dep_ == "ROOT"
             and clause.subject.head.lemma_.lower() in PROPOSAL_NOUNS
         ):
-            matter = said(clause.subject, sentence.references)
-            return [] if is_vague(matter) else [Matter(matter)]
+            motion = said(clause.subject, sentence.antecedents)
+            return [] if is_vague(motion) else [Motion(motion)]
     return []
 
 
-def deeds(sentence: Sentence) -> list[Matter]:
+def actions(sentence: Sentence) -> list[Motion]:
     """What a body did, where no verb of deciding says so: "the Council raised the rate"."""
     for clause in sentence.clauses:
-        words = sentence.frame(clause)
+        words = sentence.words_of(clause)
         thing = clause.first("object")
         if clause.subject is None and clause.verb.dep_ == "ROOT" and thing is not None and clause.verb.tag_ == "VBD":
-            return [Matter(f"the decision to {clause.verb.lemma_} {said(thing, sentence.references)}", weak=True)]
+            return [Motion(f"the decision to {clause.verb.lemma_} {said(thing, sentence.antecedents)}", weak=True)]
         if (
             words is not None
             and clause.verb.dep_ == "ROOT"
             and clause.first("object")
             and is_body(clause.verb.head if clause.subject is None else clause.subject.head)
         ):
-            return [Matter(f"the decision to {clause.verb.lemma_} {words.rest(None)}", weak=True)]
+            return [Motion(f"the decision to {clause.verb.lemma_} {words.rest(None)}", weak=True)]
     return []
 
 
-def matters_of(sentence: Sentence) -> list[tuple[Clause, Matter]]:
+def motions_of(sentence: Sentence) -> list[tuple[Clause, Motion]]:
     """The clauses of a sentence that tell of a decision, with what it is about."""
     found = []
     for clause in sentence.clauses:
         verb = verb_of(clause)
-        words = sentence.frame(clause)
+        words = sentence.words_of(clause)
         if words is None or len(clause.chain) > 1 or verb not in VOTED_VERBS:
             continue
-        matter = matter_of(clause, words, sentence.references)
-        if matter and not re.match(r"(?:no|yes|aye|them|him|her)$", matter) and not is_contest(clause):
-            found.append((clause, Matter(matter, verb in REJECTING_VERBS)))
+        motion = motion_of(clause, words, sentence.antecedents)
+        if motion and not re.match(r"(?:no|yes|aye|them|him|her)$", motion) and not is_contest(clause):
+            found.append((clause, Motion(motion, verb in REJECTING_VERBS)))
     return found
 
 
@@ -90,22 +92,16 @@ def is_contest(clause: Clause) -> bool:
     )
 
 
-def around(token: Token, sentence: Sentence) -> Clause | None:
-    """The clause whose verb a word hangs on."""
-    verbs = {c.verb.i: c for c in sentence.clauses if len(c.chain) == 1}
-    return next((verbs[t.i] for t in (token, *token.ancestors) if t.i in verbs), None)
-
-
-def matter_among(
-    clause: Clause | None, own: list[tuple[Clause, Matter]], last: Matter | None, material: Material
-) -> Matter:
+def motion_among(
+    clause: Clause | None, own: list[tuple[Clause, Motion]], last: Motion | None, material: Material
+) -> Motion:
     """What a vote is about: what its clause says, another clause of the sentence, or the decision told of last."""
     here = [m for c, m in own if clause is not None and c.verb.i == clause.verb.i]
     beside = [m for c, m in own if not is_vague(m.text)]
-    for matter in (*here, *beside, *([last] if last else ())):
-        if not is_vague(matter.text):
-            return Matter(matter.text, matter.rejected or any(h.rejected for h in here))
-    return Matter(
+    for motion in (*here, *beside, *([last] if last else ())):
+        if not is_vague(motion.text):
+            return Motion(motion.text, motion.rejected or any(h.rejected for h in here))
+    return Motion(
         f"the decision of {material.label}" if material.label else "the decision",
         any(h.rejected for h in here),
         unknown=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from facts.extract.draft import Material, Sentence
 from facts.folding import squeezed
@@ -14,11 +15,12 @@ from facts.parse.phrases import is_person, verbatim
 from facts.parse.tree import Doc, Token
 from facts.parse.words import BODY_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES
 
-MARKER = re.compile(
+LEAD_IN = re.compile(
     r",?\s+(?:namely|including|such as|among them|in particular|especially|notably|like)\s+|\s*:\s+", re.IGNORECASE
 )
-ANNOUNCING = ("among", "especially", "including", "like", "namely", "notably", "particular", "such", ":")
-"""One of these stands in every text in which there is a marker."""
+"""What leads into a list that spells a noun phrase out."""
+LEAD_IN_WORDS = ("among", "especially", "including", "like", "namely", "notably", "particular", "such", ":")
+"""One of these stands in every text that has such a lead-in: a quick look spares the others the search."""
 LAST_ITEM = re.compile(r",?\s+(?:and|or|as well as|&)\s+")
 SUBJECT_BREAK = re.compile(
     r"[;.]\s|\)\s|\s[–—]\s|"
@@ -45,13 +47,13 @@ def enumerations(sentence: Sentence, text: str) -> Iterator[Enumeration]:
     first, last = base + sentence.span.start_char, base + sentence.span.end_char
     body = text[first:last]
     folded = body.lower()
-    if not any(word in folded for word in ANNOUNCING):
+    if not any(word in folded for word in LEAD_IN_WORDS):
         return
-    for marker in MARKER.finditer(body):
-        head = _noun_before(sentence, first - base + marker.start())
-        items = split_items(body[marker.end() :])
-        listed = sentence.span.char_span(marker.end(), len(body), alignment_mode="contract")
-        if listed is not None and "namely" in marker[0] and any(t.ent_type_ == "PERSON" for t in listed):
+    for lead_in in LEAD_IN.finditer(body):
+        head = _noun_before(sentence, first - base + lead_in.start())
+        items = split_items(body[lead_in.end() :])
+        listed = sentence.span.char_span(lead_in.end(), len(body), alignment_mode="contract")
+        if listed is not None and "namely" in lead_in[0] and any(t.ent_type_ == "PERSON" for t in listed):
             end = listed.end - (1 if listed[-1].is_punct else 0)
             phrase = Argument("object", listed.root, listed.start, end)
             items = people_items(phrase, text, sentence.paragraph)
@@ -188,6 +190,14 @@ def separated(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     return [(s, e) for s, e in found if s < e]
 
 
+class _Part(NamedTuple):
+    """Tokens of a list of people, and whether they name one."""
+
+    start: int
+    end: int
+    named: bool
+
+
 def people_items(argument: Argument, text: str, paragraph: Paragraph) -> list[str]:
     """The items of a list of people with titles and roles, where a comma or "and" may stand inside an item.
 
@@ -196,29 +206,27 @@ def people_items(argument: Argument, text: str, paragraph: Paragraph) -> list[st
     title).
     """
     doc = argument.head.doc
-    items: list[tuple[int, int, bool]] = []
+    items: list[_Part] = []
     for start, end in separated(doc, argument.start, argument.end):
         person = _names_person(doc, start, end)
         role = any(is_role(t) and t.folded.rstrip(".") not in HONORIFICS for t in doc[start:end])
         if not items or (person and not _is_title(doc, items[-1], start, role)) or _announces(doc, start, end):
-            items.append((start, end, person))
+            items.append(_Part(start, end, person))
         else:
-            begin, _, named = items[-1]
-            items[-1] = begin, end, named or person
-    return [verbatim(text, paragraph, start, end) for start, end, _ in items]
+            items[-1] = _Part(items[-1].start, end, items[-1].named or person)
+    return [verbatim(text, paragraph, item.start, item.end) for item in items]
 
 
-def _is_title(doc: Doc, before: tuple[int, int, bool], start: int, role: bool) -> bool:
+def _is_title(doc: Doc, before: _Part, start: int, role: bool) -> bool:
     """Whether what stands before a name is its bearer's title, so that both are one item ("the mayor, Ann Lee")."""
-    begin, end, named = before
-    if named or role:
+    if before.named or role:
         return False
-    apposed = doc[start - 1].text == "," and any(is_role(t) for t in doc[begin:end])
-    return apposed or doc[begin].pos_ == "PROPN"
+    apposed = doc[start - 1].text == "," and any(is_role(t) for t in doc[before.start : before.end])
+    return apposed or doc[before.start].pos_ == "PROPN"
 
 
 def stretched(argument: Argument) -> Argument:
-    """A list of people with those of its items that the parser hung elsewhere: what follows it and names people."""
+    """A list of people with those of its items that the parser attached elsewhere: what follows it and names people."""
     doc = argument.head.doc
     if not _names_person(doc, argument.start, argument.end):
         return argument

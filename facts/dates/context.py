@@ -12,7 +12,7 @@ Tense = Literal["past", "future"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Scene:
+class Context:
     """What a rule may look at besides its match."""
 
     text: str
@@ -34,17 +34,17 @@ _OTHER_YEAR = 150
 
 
 def nearest_day(
-    scene: Scene, month: int, day: int, weekday: int | None = None, known: bool = False
+    context: Context, month: int, day: int, weekday: int | None = None, known: bool = False
 ) -> datetime.date | None:
     """The day of the year that is meant where the year is not said; `known`: of something that was told before."""
-    anchor = scene.anchor
+    anchor = context.anchor
     if anchor is None:
         return None
     leaps = weekday is not None or (month, day) == (2, 29)
     near = [cal.date(anchor.year + shift, month, day) for shift in (range(-8, 9) if leaps else (-1, 0, 1))]
     dates = [date for date in near if date and weekday in (None, date.weekday())]
-    if scene.tense:
-        sign = -1 if scene.tense == "past" else 1
+    if context.tense:
+        sign = -1 if context.tense == "past" else 1
         dates = [date for date in dates if (date - anchor).days * sign >= 0]
 
     def farness(date: datetime.date) -> tuple[int, datetime.date]:
@@ -52,17 +52,17 @@ def nearest_day(
         return abs((date - anchor).days) + _OTHER_YEAR * others, date
 
     best = min(dates, key=farness, default=None)
-    return nearest_day(scene, month, day) if best is None and weekday is not None else best
+    return nearest_day(context, month, day) if best is None and weekday is not None else best
 
 
-def nearest_month(scene: Scene, month: int) -> str | None:
+def nearest_month(context: Context, month: int) -> str | None:
     """The month that is meant where the year is not said."""
-    day = nearest_day(dataclasses.replace(scene, tense=None), month, 15)
-    if scene.anchor is None or day is None:
+    day = nearest_day(dataclasses.replace(context, tense=None), month, 15)
+    if context.anchor is None or day is None:
         return None
-    years = range(scene.anchor.year - 1, scene.anchor.year + 2) if scene.tense else (day.year,)
-    now = cal.iso_month(scene.anchor.year, scene.anchor.month) or ""
+    years = range(context.anchor.year - 1, context.anchor.year + 2) if context.tense else (day.year,)
+    now = cal.iso_month(context.anchor.year, context.anchor.month) or ""
     months = [iso for year in years if (iso := cal.iso_month(year, month))]
-    if scene.tense == "past":
+    if context.tense == "past":
         return max((iso for iso in months if iso <= now), default=None)
-    return min((iso for iso in months if iso >= now or not scene.tense), default=None)
+    return min((iso for iso in months if iso >= now or not context.tense), default=None)

@@ -12,9 +12,10 @@ from facts.folding import squeezed
 from facts.meeting import names as naming
 from facts.meeting.words import DATE_WORDS, HELD_VERBS
 from facts.parse.clauses import Clause
-from facts.parse.parser import Paragraph, Parsed
+from facts.parse.numbers import number_of
+from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.tree import Span, Token
-from facts.parse.words import GATHERING_NOUNS, NUMBER_WORDS, PLACE_NOUNS
+from facts.parse.words import GATHERING_NOUNS, PLACE_NOUNS
 
 LONGEST_AGO = 45
 """How many days before the article a meeting that it reports may have been, where only its sentence dates it."""
@@ -32,8 +33,8 @@ _DATELINE = re.compile(
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Site:
-    """A place in the text that tells of the meeting: its sentence, clause and the noun or verb that stands for it."""
+class MeetingMention:
+    """Where a text mentions a meeting: the sentence, the clause, and the mention's head, a noun or verb."""
 
     paragraph: Paragraph
     sentence: Span
@@ -41,28 +42,28 @@ class Site:
     head: Token
 
 
-def date_of(parsed: Parsed, sites: list[Site]) -> tuple[str | None, Site | None]:
-    """When the meeting was, as ISO with its precision, and the place in the text that says so."""
+def date_of(parsed: ArticleParse, mentions: list[MeetingMention]) -> tuple[str | None, MeetingMention | None]:
+    """When the meeting was, as ISO with its precision, and the mention that says so."""
     anchor = parsed.article.date
     for accept in (_near, _alone):
         found = [
-            (when, site)
-            for site in sites
-            for when in dates.find(_text(site.sentence), anchor, _tense(site))
-            if when.precision in ("day", "range") and not _is_span_of_time(when) and accept(when, site, anchor)
+            (when, mention)
+            for mention in mentions
+            for when in dates.find(_text(mention.sentence), anchor, _tense(mention))
+            if when.precision in ("day", "range") and not _is_span_of_time(when) and accept(when, mention, anchor)
         ]
         if found:
-            when, site = next((f for f in found if _spans(f[0].iso, found[0][0].iso)), found[0])
-            return _whole(when, site, parsed), site
-    for site in sites[:2]:
-        for when in dates.find(_text(site.sentence), anchor, _tense(site)):
-            if when.precision == "month" and (_near(when, site, anchor) or _inside(when, site)):
-                return when.iso, site
+            when, mention = next((f for f in found if _spans(f[0].iso, found[0][0].iso)), found[0])
+            return _whole(when, mention, parsed), mention
+    for mention in mentions[:2]:
+        for when in dates.find(_text(mention.sentence), anchor, _tense(mention)):
+            if when.precision == "month" and (_near(when, mention, anchor) or _inside(when, mention)):
+                return when.iso, mention
     return None, None
 
 
-def _tense(site: Site) -> Literal["past", "future"]:
-    verbs = site.clause.chain if site.clause else ()
+def _tense(mention: MeetingMention) -> Literal["past", "future"]:
+    verbs = mention.clause.chain if mention.clause else ()
     ahead = any(c.lower_ in ("will", "shall") for v in verbs for c in v.children)
     return "future" if ahead or any(v.lemma_ in ("schedule", "slate", "plan") for v in verbs) else "past"
 
@@ -78,7 +79,7 @@ def _text(sentence: Span) -> str:
 
 
 def _is_span_of_time(when: dates.When) -> bool:
-    """Whether a range is a stretch of time in which something was ("this week", "the past month")."""
+    """Whether a range is a period in which something was ("this week", "the past month")."""
     first, _, last = when.iso.partition("/")
     if not last:
         return when.approximate
@@ -89,23 +90,23 @@ def _is_span_of_time(when: dates.When) -> bool:
     )
 
 
-def _token_at(site: Site, offset: int) -> Token | None:
-    position = site.sentence.start_char + offset
-    return next((t for t in site.sentence if t.idx <= position < t.idx + len(t.text) + len(t.whitespace_)), None)
+def _token_at(mention: MeetingMention, offset: int) -> Token | None:
+    position = mention.sentence.start_char + offset
+    return next((t for t in mention.sentence if t.idx <= position < t.idx + len(t.text) + len(t.whitespace_)), None)
 
 
-def _inside(when: dates.When, site: Site) -> bool:
+def _inside(when: dates.When, mention: MeetingMention) -> bool:
     """Whether a date is part of the meeting's own phrase ("its June meeting")."""
-    token = _token_at(site, when.span[0])
-    return token is not None and 0 < site.head.i - token.i < 4
+    token = _token_at(mention, when.span[0])
+    return token is not None and 0 < mention.head.i - token.i < 4
 
 
-def _near(when: dates.When, site: Site, anchor: datetime.date | None) -> bool:
-    """Whether a date stands in the meeting's own clause, or hangs on its noun, and not in another clause."""
-    token, clause = _token_at(site, when.span[0]), site.clause
-    if token is None or _later(when, site, anchor):
+def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
+    """Whether a date stands in the meeting's own clause, or modifies its noun, and not in another clause."""
+    token, clause = _token_at(mention, when.span[0]), mention.clause
+    if token is None or _later(when, mention, anchor):
         return False
-    between = site.sentence.doc[site.head.i + 1 : token.i] if token.i > site.head.i else None
+    between = mention.sentence.doc[mention.head.i + 1 : token.i] if token.i > mention.head.i else None
     if (
         between is not None
         and len(between) < 8
@@ -116,20 +117,20 @@ def _near(when: dates.When, site: Site, anchor: datetime.date | None) -> bool:
     while governor.head != governor and governor.pos_ not in ("VERB", "AUX"):
         governor = governor.head
     if governor.dep_ in ("relcl", "acl"):
-        return (governor.lemma_ in HELD_VERBS and site.head.i - 3 <= governor.head.i <= site.head.i + 8) or (
+        return (governor.lemma_ in HELD_VERBS and mention.head.i - 3 <= governor.head.i <= mention.head.i + 8) or (
             clause is not None and governor in clause.chain
         )
     if clause is not None and governor in clause.chain:
         return True
-    return site.head in list(token.ancestors)[:4] or (
-        governor == site.sentence.root and clause is not None and clause.verb.dep_ in ("xcomp", "acl")
+    return mention.head in list(token.ancestors)[:4] or (
+        governor == mention.sentence.root and clause is not None and clause.verb.dep_ in ("xcomp", "acl")
     )
 
 
-def _alone(when: dates.When, site: Site, anchor: datetime.date | None) -> bool:
+def _alone(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
     """Whether a date is close enough to the article's to be that of the meeting which its sentence tells of."""
-    token = _token_at(site, when.span[0])
-    if token is None or anchor is None or _later(when, site, anchor):
+    token = _token_at(mention, when.span[0])
+    if token is None or anchor is None or _later(when, mention, anchor):
         return False
     day = datetime.date.fromisoformat(when.iso[-10:])
     governor = token
@@ -145,12 +146,12 @@ def _alone(when: dates.When, site: Site, anchor: datetime.date | None) -> bool:
     return (anchor - day).days <= (LONGEST_AGO if governor.dep_ == "ROOT" else 7)
 
 
-def _later(when: dates.When, site: Site, anchor: datetime.date | None) -> bool:
+def _later(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
     """Whether a date is behind the article's, though the meeting is told of as past."""
-    return _tense(site) == "past" and anchor is not None and when.iso[:10] > anchor.isoformat()
+    return _tense(mention) == "past" and anchor is not None and when.iso[:10] > anchor.isoformat()
 
 
-def _whole(when: dates.When, site: Site, parsed: Parsed) -> str:
+def _whole(when: dates.When, mention: MeetingMention, parsed: ArticleParse) -> str:
     """The days of a meeting that is said to have lasted several, where only its first or last day is named."""
     if "/" in when.iso:
         return when.iso
@@ -158,25 +159,27 @@ def _whole(when: dates.When, site: Site, parsed: Parsed) -> str:
     match = _DURATION.search(opening)
     if not match:
         return when.iso
-    days = NUMBER_WORDS.get(match["days"].lower()) or int(match["days"])
+    days = number_of(match["days"]) or 1
     day = datetime.date.fromisoformat(when.iso)
     more = datetime.timedelta(days=days - 1)
-    verbs = {v.lemma_ for v in site.clause.chain} if site.clause else set[str]()
+    verbs = {v.lemma_ for v in mention.clause.chain} if mention.clause else set[str]()
     first, last = (day, day + more) if verbs & {"open", "begin", "start"} else (day - more, day)
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-def place_of(parsed: Parsed, sites: list[Site], *, dateline: bool) -> tuple[str | None, Site | None]:
-    """Where the meeting was, and the place in the text that says so.
+def place_of(
+    parsed: ArticleParse, mentions: list[MeetingMention], *, dateline: bool
+) -> tuple[str | None, MeetingMention | None]:
+    """Where the meeting was, and the mention that says so.
 
     With `dateline`, where nothing says so, it is the place that the report is from.
     """
-    for site in sites:
-        for token in site.sentence:
-            if token.lower_ in ("in", "at") and token.pos_ == "ADP" and _hangs(token, site):
-                place = _place_behind(token, site)
+    for mention in mentions:
+        for token in mention.sentence:
+            if token.lower_ in ("in", "at") and token.pos_ == "ADP" and _belongs(token, mention):
+                place = _place_behind(token, mention)
                 if place:
-                    return place, site
+                    return place, mention
     start = parsed.article.paragraphs[0][0] if dateline and parsed.article.paragraphs else 0
     line = parsed.article.text[:start].rsplit("\n", 1)[-1]
     match = _DATELINE.fullmatch(line)
@@ -184,16 +187,16 @@ def place_of(parsed: Parsed, sites: list[Site], *, dateline: bool) -> tuple[str 
     return (place.title() if place.isupper() else place) or None, None
 
 
-def _hangs(token: Token, site: Site) -> bool:
+def _belongs(token: Token, mention: MeetingMention) -> bool:
     """Whether a preposition belongs to the meeting's noun or verb."""
-    head, clause = site.head, site.clause
+    head, clause = mention.head, mention.clause
     governor = token.head
     if clause is not None and governor in clause.chain:
         return True
     if governor.dep_ in ("acl", "relcl") and governor.lemma_ in HELD_VERBS and head.i <= governor.i <= head.i + 8:
         return True
     if head.i < token.i:
-        between = site.sentence.doc[head.i + 1 : token.i]
+        between = mention.sentence.doc[head.i + 1 : token.i]
         verbs = [t for t in between if t.pos_ in ("VERB", "AUX") and t.lemma_ not in HELD_VERBS]
         stops = [
             t
@@ -209,19 +212,19 @@ def _hangs(token: Token, site: Site) -> bool:
             return True
         return not verbs and not (stops and len(between) > 1) and len(between) < 14
     if token.i < head.i:
-        between = site.sentence.doc[token.i + 1 : head.i]
+        between = mention.sentence.doc[token.i + 1 : head.i]
         stopped = any(t.pos_ in ("VERB", "AUX") or t.text in (",", ";") for t in between)
         return not stopped and any(t.lower_ in ("for", "of") for t in between)
     return False
 
 
-def _place_behind(token: Token, site: Site) -> str | None:
+def _place_behind(token: Token, mention: MeetingMention) -> str | None:
     """The place that a preposition leads to, with what is joined to it by a comma ("Port Louis, Mauritius")."""
     doc = token.doc
     if token.i + 1 >= len(doc):
         return None
     original: str = doc.original
-    rest = original[token.idx + len(token) : site.sentence.end_char]
+    rest = original[token.idx + len(token) : mention.sentence.end_char]
     small = re.match(
         r"\s(?P<place>(?:the|a)\s(?:[a-z-]+\s){0,2}(?:"
         + "|".join(sorted(PLACE_NOUNS | {"cafeteria", "gym", "gymnasium", "auditorium"}))

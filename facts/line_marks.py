@@ -1,0 +1,37 @@
+"""What stands in front of a line and says what it is: the marks of list items and of headings.
+
+One table for all that read lists, so that what is an item to one of them is an item to all.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BULLET = r"(?:[-*•‣⁃∙▪■●○◦▸►·]|\+(?=\s+[^\d\s]))"
+"""Signs that begin an item wherever a line begins with one; a plus sign not in front of a number ("+ 5 %")."""
+_DASH = r"[–—]"
+"""Signs that also stand between words, where a line may be broken."""
+_NUMBER = r"\(?(?P<number>\d{1,3})[.)]"
+_LETTER = r"\((?P<letter>[a-z]|[ivx]{2,5})\)"
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
+
+BULLET = re.compile(rf"{_BULLET}\s+(?=\S)")
+DASH = re.compile(rf"{_DASH}\s+(?=\S)")
+NUMBER = re.compile(rf"{_NUMBER}\s+(?=\S)")
+LETTER = re.compile(rf"{_LETTER}\s+(?=\S)")
+
+ITEM = re.compile(rf"\s*(?:{_BULLET}|{_DASH}|{_NUMBER}|{_LETTER})\s+(?=\S)")
+"""Any mark of a list item, in front of a paragraph."""
+
+HEADING = re.compile(r"\s*#{1,6}\s+(?=\S)")
+"""The number signs of a Markdown heading."""
+
+
+def letters_after(letter: str) -> frozenset[str]:
+    """The letters that the next item of a list may have: "b" after "a", "v" after "iv".
+
+    >>> sorted(letters_after("i")), sorted(letters_after("xii"))
+    (['ii', 'j'], ['xiii'])
+    """
+    after = {chr(ord(letter) + 1)} if len(letter) == 1 else set()
+    return frozenset(after | {_ROMAN[n] for n, roman in enumerate(_ROMAN[:-1], start=1) if roman == letter})

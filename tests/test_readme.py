@@ -110,7 +110,8 @@ def test_scripts_and_files_that_are_named_exist() -> None:
     assert scripts >= {"deploy/run", "deploy/test", "deploy/demo", "deploy/lock", "deploy/words"}
     for script in scripts:
         assert os.access(ROOT / script, os.X_OK), script
-    for link in re.findall(r"\]\((?!https?:|#)([^)]+)\)", readme()):
+    links = re.findall(r"\]\((?!https?:|#)([^)]+)\)", readme()) + re.findall(r'<img src="([^"]+)"', readme())
+    for link in links:
         assert (ROOT / link).is_file(), link
     headings = {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in re.findall(r"^#+ (.+)$", readme(), re.M)}
     assert set(re.findall(r"\]\(#([^)]+)\)", readme())) <= headings

@@ -137,6 +137,26 @@ def test_every_feature_is_held_by_tests_that_exist() -> None:
             assert f"def {test}(" in (ROOT / "tests" / file).read_text(encoding="utf-8"), f"{file}::{test}"
 
 
+@pytest.mark.parametrize("package", ["bot", "facts"])
+def test_the_table_of_a_packages_folders_names_all_of_them(package: str) -> None:
+    table = readme().partition(f"| `{package}/` | job |\n")[2].partition("\n\n")[0]
+    folders = {f"{path.parent.name}/" for path in (ROOT / package).glob("*/__init__.py")}
+    files = {path.name for path in (ROOT / package).glob("*.py")} - {"__init__.py"}
+    assert sorted(re.findall(r"^\| `([\w./]+)`", table, re.MULTILINE)) == sorted(folders | files)
+
+
+def test_what_developers_are_pointed_to_is_there() -> None:
+    section = readme().partition("\n## For developers\n")[2]
+    paths = re.findall(r"`((?:bot|facts|tests|deploy|\.ci)/[^` ]+)`", section)
+    assert len(paths) > 20
+    for path in paths:
+        assert (ROOT / re.sub(r"[^/]*[A-Z]{4}.*", "", path)).exists(), path  # tests/corpus/NAME.yaml: its folder
+    named = re.findall(r"`(\w+)`\s+in\s+`([\w/]+\.py)`", section)
+    assert {name for name, _ in named} >= {"FAMILIES", "READERS", "SURFACES", "LANGUAGES", "SHORTCUTS"}
+    for name, path in named:
+        assert re.search(rf"^{name}\b", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE), f"{name} in {path}"
+
+
 def test_every_command_in_telegram_is_shown() -> None:
     tables = (messages.COMMANDS, messages.ADMINISTRATION, messages.EDITING, messages.OWNING)
     names = {name for table in tables for name, _ in table} | messages.SHORTCUTS.keys()

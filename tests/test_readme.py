@@ -25,6 +25,7 @@ ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 CONSOLE = re.compile(r"(?<=```console\n)(.*?)(?=```\n)", re.DOTALL)
 QUESTIONS = re.compile(r"```yaml\n(- question: .*?)```\n", re.DOTALL)
+FEATURES = re.compile(r"<summary>.+</summary>\n\n\| what \| held by \|\n.+\n((?:\|.+\n)+)\n</details>\n")
 VARYING = re.compile(r'(?<="took_ms": )[\d.]+|(?<="confidence": )[\d.]+|\d+(?= facts)')
 """Figures that every machine or every better rule changes: any will do in the README."""
 
@@ -110,25 +111,50 @@ def test_scripts_and_files_that_are_named_exist() -> None:
     assert scripts >= {"deploy/run", "deploy/test", "deploy/demo", "deploy/lock", "deploy/words"}
     for script in scripts:
         assert os.access(ROOT / script, os.X_OK), script
-    for link in re.findall(r"\]\((?!https?:|#)([^)]+)\)", readme()):
+    links = re.findall(r"\]\((?!https?:|#)([^)]+)\)", readme()) + re.findall(r'<img src="([^"]+)"', readme())
+    for link in links:
         assert (ROOT / link).is_file(), link
     headings = {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in re.findall(r"^#+ (.+)$", readme(), re.M)}
     assert set(re.findall(r"\]\(#([^)]+)\)", readme())) <= headings
 
 
 def features() -> list[list[str]]:
-    """The table of what the bot does where: each row's cells."""
-    table = readme().partition("| where | what | held by |\n")[2].partition("\n\n")[0]
-    return [[cell.strip() for cell in row.strip("|").split(" | ")] for row in table.splitlines()[1:]]
+    """What the bot does: the cells (what, held by) of each row of the tables folded under the features."""
+    return [
+        [cell.strip() for cell in row.strip("|").split(" | ")]
+        for table in FEATURES.findall(readme())
+        for row in table.splitlines()
+    ]
 
 
 def test_every_feature_is_held_by_tests_that_exist() -> None:
     assert len(features()) > 30
-    for _, what, held_by in features():
+    assert len(features()) == len(re.findall(r"^\|.+\.py::test_", readme(), re.MULTILINE))
+    for what, held_by in features():
         named = re.findall(r"`([\w/]+\.py)::(test_\w+)`", held_by)
         assert named, what
         for file, test in named:
             assert f"def {test}(" in (ROOT / "tests" / file).read_text(encoding="utf-8"), f"{file}::{test}"
+
+
+@pytest.mark.parametrize("package", ["bot", "facts"])
+def test_the_table_of_a_packages_folders_names_all_of_them(package: str) -> None:
+    table = readme().partition(f"| `{package}/` | job |\n")[2].partition("\n\n")[0]
+    folders = {f"{path.parent.name}/" for path in (ROOT / package).glob("*/__init__.py")}
+    files = {path.name for path in (ROOT / package).glob("*.py")} - {"__init__.py"}
+    assert sorted(re.findall(r"^\| `([\w./]+)`", table, re.MULTILINE)) == sorted(folders | files)
+
+
+def test_what_developers_are_pointed_to_is_there() -> None:
+    section = readme().partition("\n## For developers\n")[2]
+    paths = re.findall(r"`((?:bot|facts|tests|deploy|\.ci)/[^` ]+)`", section)
+    assert len(paths) > 20
+    for path in paths:
+        assert (ROOT / re.sub(r"[^/]*[A-Z]{4}.*", "", path)).exists(), path  # tests/corpus/NAME.yaml: its folder
+    named = re.findall(r"`(\w+)`\s+in\s+`([\w/]+\.py)`", section)
+    assert {name for name, _ in named} >= {"FAMILIES", "READERS", "SURFACES", "LANGUAGES", "SHORTCUTS"}
+    for name, path in named:
+        assert re.search(rf"^{name}\b", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE), f"{name} in {path}"
 
 
 def test_every_command_in_telegram_is_shown() -> None:

@@ -198,8 +198,8 @@ def meetings_message(meetings: Sequence[Listed], page: int, translate: Translato
 
 
 def plain(text: str) -> Message:
-    """A text of our own as a message."""
-    return Message(escape(text))
+    """A text of our own as a message; what UTF-8 cannot hold (halves of UTF-16 pairs) becomes "?"."""
+    return Message(escape(text.encode("utf-8", "replace").decode("utf-8")))
 
 
 def listed(lines: Sequence[str]) -> list[Message]:

@@ -114,6 +114,7 @@ def document(article: PackedArticle) -> Document:
         series=fold(meeting.series) if meeting and meeting.series else "",
         statistics=codec.statistics_of(article.statistics),
         facts=facts,
+        sentences=article.terms,
     )
     return Document(fields, article)
 

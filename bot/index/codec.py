@@ -43,13 +43,16 @@ class PackedFact(msgspec.Struct, array_like=True, frozen=True):
 
 
 class PackedArticle(msgspec.Struct, array_like=True, frozen=True):
-    """An article in bytes (`MeetingEntry`, `ArticleContext`, `TermStatistics`): so it goes from one process to another,
-    and from an older index into a newer one."""
+    """An article in bytes (`MeetingEntry`, `ArticleContext`, `TermStatistics`, the texts of its sentences, compressed)
+    with the terms of each sentence: so it goes from one process to another, and from an older index into a newer one.
+    """
 
     meeting: bytes
     context: bytes
     statistics: bytes
     facts: list[PackedFact]
+    sentences: bytes
+    terms: list[frozenset[str]]
 
 
 encode: Final = msgspec.msgpack.Encoder().encode
@@ -58,14 +61,22 @@ context_of: Final = msgspec.msgpack.Decoder(ArticleContext).decode
 statistics_of: Final = msgspec.msgpack.Decoder(TermStatistics).decode
 article_of: Final = msgspec.msgpack.Decoder(PackedArticle).decode
 _stored_fact: Final = msgspec.msgpack.Decoder(StoredFact).decode
+_sentences: Final = msgspec.msgpack.Decoder(list[str]).decode
 _phrasing: Final = msgspec.msgpack.Decoder(Phrasing).decode
 
 
 def packed(record: Record) -> PackedArticle:
     """A record made ready, in bytes."""
-    context, statistics, entries = entries_of(record)
+    context, statistics, entries, sentences = entries_of(record)
     facts = [PackedFact(_compressed(entry), entry.evidence, entry.answer, entry.nearby) for entry in entries]
-    return PackedArticle(encode(meeting_entry(record)), encode(context), encode(statistics), facts)
+    return PackedArticle(
+        encode(meeting_entry(record)),
+        encode(context),
+        encode(statistics),
+        facts,
+        zlib.compress(encode([sentence.text for sentence in sentences]), wbits=_RAW),
+        [sentence.terms for sentence in sentences],
+    )
 
 
 def _compressed(entry: Entry) -> bytes:
@@ -80,6 +91,11 @@ def fact_of(data: bytes) -> StoredFact:
     return _stored_fact(zlib.decompress(data, wbits=_RAW))
 
 
+def sentences_of(data: bytes) -> list[str]:
+    """The sentences of an article, in order."""
+    return _sentences(zlib.decompress(data, wbits=_RAW))
+
+
 def phrasings_of(stored: StoredFact) -> Sequence[Phrasing]:
     """The questions that ask for a fact, each read from its bytes when it is looked at."""
     return LazySequence(len(stored.phrasings), functools.cache(lambda at: _phrasing(stored.phrasings[at])))
@@ -89,12 +105,13 @@ def article_in(file: ArrayFile, number: int) -> PackedArticle:
     """An article as an index holds it, ready to go into another."""
     ends = file.array("frame.facts")
     first, last = int(ends[number - 1]) if number else 0, int(ends[number])
+    sentence_ends = file.array("frame.sentences")
     names = file.texts("keys")
     facts = file.texts("facts")
 
-    def terms(section: str, fact: int) -> frozenset[str]:
+    def terms(section: str, owner: int) -> frozenset[str]:
         rows = RaggedArray(file.array(f"{section}.keys"), file.array(f"{section}.ends"))
-        return frozenset(key for n in rows.of(fact) if not (key := names[int(n)].decode()).startswith("@"))
+        return frozenset(key for n in rows.of(owner) if not (key := names[int(n)].decode()).startswith("@"))
 
     return PackedArticle(
         file.texts("meetings")[number],
@@ -103,5 +120,10 @@ def article_in(file: ArrayFile, number: int) -> PackedArticle:
         [
             PackedFact(facts[fact], terms("evidence", fact), terms("answer", fact), terms("nearby", fact))
             for fact in range(first, last)
+        ],
+        file.texts("sentences.text")[number],
+        [
+            terms("sentence", sentence)
+            for sentence in range(int(sentence_ends[number - 1]) if number else 0, int(sentence_ends[number]))
         ],
     )

@@ -12,6 +12,7 @@ import datetime
 import functools
 import hashlib
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -115,11 +116,28 @@ def _counts(token: Token) -> bool:
     return not token.is_stop or token.term[0] in "#="
 
 
-def entries_of(record: Record) -> tuple[ArticleContext, TermStatistics, list[Entry]]:
-    """What the facts of a record share, its words, and its facts."""
+class Sentence(msgspec.Struct, array_like=True, frozen=True):
+    """A sentence of an article with its terms, acronyms spelled both ways: what the reader is shown as a passage."""
+
+    text: str
+    terms: frozenset[str]
+
+
+class Indexed(NamedTuple):
+    """A record made ready: what its facts share, its words, its facts, its sentences in order."""
+
+    context: ArticleContext
+    statistics: TermStatistics
+    entries: list[Entry]
+    sentences: list[Sentence]
+
+
+def entries_of(record: Record) -> Indexed:
+    """What the facts of a record share, its words, its facts and its sentences."""
     texts = _Texts(record)
     context, statistics = _context(record, texts)
-    return context, statistics, list(_entries(record, context, texts))
+    sentences = [Sentence(text, context.spelled_both_ways(texts.terms(text))) for text in texts.sentences]
+    return Indexed(context, statistics, list(_entries(record, context, texts)), sentences)
 
 
 def fact_id(article: str, fact: str) -> str:

@@ -59,6 +59,8 @@ class Index:
         self._facts = file.texts("facts")
         self._contexts = file.texts("frames")
         self._articles = file.texts("articles")
+        self._sentences = file.texts("sentences.text")
+        self.sentences = functools.lru_cache(CONTEXTS_READ)(self._sentences_of)
         self._names = file.array("names")
         self._named_fact = file.array("names.fact")
         self.contexts = LazySequence(len(self._contexts), functools.lru_cache(CONTEXTS_READ)(self._context))
@@ -80,6 +82,9 @@ class Index:
             stored.negated,
             codec.phrasings_of(stored),
         )
+
+    def _sentences_of(self, number: int) -> list[str]:
+        return codec.sentences_of(self._sentences[number])
 
     def number_of(self, article: str) -> int | None:
         """The number of an article; None if it is not on record."""

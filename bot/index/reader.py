@@ -29,7 +29,7 @@ class IndexReader:
     """The arrays of an index by which facts are found.
 
     `phrasing`, `evidence`, `answer` … hold the terms that each owner has in that place, `…_postings` the owners that
-    have each term: articles, but for `fact_postings`.
+    have each term: articles, but for `fact_postings` and `sentence_postings`.
     """
 
     def __init__(self, file: ArrayFile, terms: TermDictionary) -> None:
@@ -47,6 +47,9 @@ class IndexReader:
         self.title_postings = _postings(file, "title")
         self.capitals_postings = _postings(file, "capitals")
         self.fact_postings = _postings(file, "fact")
+        self.sentence_postings = _postings(file, "sentence")
+        self.sentence_lengths = np.diff(file.array("sentence.ends"), prepend=np.int32(0))
+        self.sentences_end = file.array("frame.sentences")
         self.short, self.long = _Spelling(file, "short"), _Spelling(file, "long")
         self.weight = file.array("phrasing.weight")
         self.left = file.array("phrasing.left")
@@ -104,6 +107,10 @@ class IndexReader:
         terms = np.concatenate([self.numbers(agreeing_terms(date)) for date in dates])
         articles = np.unique(np.concatenate([NONE, *map(self.title_postings.of, terms.tolist())]))
         return lambda facts: within(self.article_of[facts], articles)
+
+    def article_of_sentences(self, sentences: Ints) -> Ints:
+        """The articles that sentences are of."""
+        return self.sentences_end.searchsorted(sentences, side="right").astype(np.int32)
 
     def phrasings_of(self, facts: Ints) -> tuple[Ints, NDArray[np.intp]]:
         """The phrasings of facts, and of which of them (by its place in `facts`) each is."""

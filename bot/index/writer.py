@@ -74,6 +74,7 @@ class ArticleFields:
     series: str
     statistics: TermStatistics
     facts: Sequence[FactFields]
+    sentences: Sequence[frozenset[str]]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ class IndexWriter:
         self._contexts: list[bytes] = []
         self._statistics: list[bytes] = []
         self._articles: list[bytes] = []
+        self._sentence_texts: list[bytes] = []
         self._pairs: set[tuple[frozenset[str], frozenset[str]]] = set()
 
     def write(self, articles: Iterable[Document]) -> None:
@@ -135,6 +137,7 @@ class IndexWriter:
         self._writer.texts("frames", self._contexts)
         self._writer.texts("words", self._statistics)
         self._writer.texts("articles", self._articles)
+        self._writer.texts("sentences.text", self._sentence_texts)
         self._finish()
 
     def _take(self, articles: Iterable[Document]) -> Iterator[bytes]:
@@ -144,6 +147,7 @@ class IndexWriter:
             self._contexts.append(stored.context)
             self._statistics.append(stored.statistics)
             self._articles.append(document.fields.id.encode())
+            self._sentence_texts.append(stored.sentences)
             self._add(document.fields)
             yield from (fact.stored for fact in stored.facts)
 
@@ -187,6 +191,9 @@ class IndexWriter:
             self._fact_names.append(int(fact.fact_id, 16))
             self._rows["fact"].add(self._numbers(found))
         columns["frame.facts"].append(len(self._fact_names))
+        for terms in article.sentences:
+            self._rows["sentence"].add(self._numbers(terms))
+        columns["frame.sentences"].append(len(self._rows["sentence"].ends))
         self._rows["article"].add(self._numbers(everything))
 
     def _add_phrasing(self, phrasing: Phrasing, text: str, meeting: frozenset[str]) -> None:
@@ -243,11 +250,22 @@ class IndexWriter:
         writer.array("spellings.starts", starts.astype(np.int32))
         rows = {name: (rank[_ints(row.keys)], _ints(row.ends)) for name, row in self._rows.items()}
         nothing = (np.zeros(0, np.int32), np.zeros(0, np.int32))
-        for name in ("phrasing", "evidence", "answer", "nearby", "meeting", "topic", "name", "short", "long"):
+        for name in (
+            "phrasing",
+            "evidence",
+            "answer",
+            "nearby",
+            "meeting",
+            "topic",
+            "name",
+            "short",
+            "long",
+            "sentence",
+        ):
             found, ends = rows.get(name, nothing)
             writer.array(f"{name}.keys", found)
             writer.array(f"{name}.ends", ends)
-        for name in ("article", "meeting", "title", "capitals", "fact", "short", "long"):
+        for name in ("article", "meeting", "title", "capitals", "fact", "short", "long", "sentence"):
             found, ends = rows.get(name, nothing)
             owners, stops = postings(found, ends, len(keys))
             writer.array(f"{name}.postings", owners)
@@ -284,7 +302,7 @@ ASIDE_SCALE: Final = 0.25
 _COLUMNS: Final[Mapping[str, Any]] = {
     "fact.phrasings": np.int32, "fact.kind": np.uint8, "fact.frame": np.int32, "phrasing.kind": np.uint8,
     "phrasing.role": np.uint8, "phrasing.past": np.uint8, "phrasing.is": np.uint8, "phrasing.letters": np.uint8,
-    "frame.facts": np.int32, "frame.names": np.int32, "frame.when": np.int32,
+    "frame.facts": np.int32, "frame.sentences": np.int32, "frame.names": np.int32, "frame.when": np.int32,
 }  # fmt: skip
 
 

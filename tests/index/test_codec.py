@@ -14,11 +14,13 @@ from bot.index.entries import entries_of
 
 def test_what_is_stored_of_an_article_is_read_again_the_same() -> None:
     for record in records():
-        context, statistics, entries = entries_of(record)
+        context, statistics, entries, sentences = entries_of(record)
         packed = codec.article_of(codec.encode(codec.packed(record)))
         assert codec.context_of(packed.context) == context
         assert codec.statistics_of(packed.statistics) == statistics
         assert codec.meeting_of(packed.meeting).article == record.article.id
+        assert codec.sentences_of(packed.sentences) == [sentence.text for sentence in sentences]
+        assert packed.terms == [sentence.terms for sentence in sentences]
         for entry, fact in zip(entries, packed.facts, strict=True):
             stored = codec.fact_of(fact.stored)
             assert (stored.fact_id, stored.fact, stored.evidence_dates) == (

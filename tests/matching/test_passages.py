@@ -1,0 +1,53 @@
+"""Sentences that may answer a question: found by their words, the sentence before and their article's heading."""
+
+from __future__ import annotations
+
+import pytest
+from lake_varda import records
+
+from bot.index import Index
+from bot.matching.candidates import resolved
+from bot.matching.passages import Passage, passages
+from bot.matching.query_terms import query_terms
+from bot.question import read
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return Index(records())
+
+
+def found(index: Index, text: str, article: int | None = None, count: int = 24) -> list[Passage]:
+    asked = read(text).analysis
+    terms = resolved(query_terms(asked, index.vocabulary), index.reader)
+    return passages(index.reader, terms, asked.dates, article, count)
+
+
+def sentence(index: Index, passage: Passage) -> str:
+    first = int(index.reader.sentences_end[passage.article - 1]) if passage.article else 0
+    return index.sentences(passage.article)[passage.sentence - first]
+
+
+def test_every_sentence_is_found_first_by_its_own_words(index: Index) -> None:
+    for number in range(len(index.contexts)):
+        for text in index.sentences(number):
+            assert text in [sentence(index, passage) for passage in found(index, text, count=3)], text
+
+
+def test_the_best_comes_first_and_no_more_come_than_are_wanted(index: Index) -> None:
+    hits = found(index, "Who chaired the lake commission?", count=4)
+    assert 0 < len(hits) <= 4
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_of_one_article_only_its_sentences_are_found(index: Index) -> None:
+    for number in range(len(index.contexts)):
+        assert {hit.article for hit in found(index, "What did the meeting decide about the lake?", number)} <= {number}
+
+
+def test_what_shares_no_word_with_the_record_finds_nothing(index: Index) -> None:
+    assert found(index, "qqqxyz zzyqx?") == []
+
+
+def test_an_index_without_articles_has_no_sentences() -> None:
+    assert found(Index([]), "Who chaired the meeting?") == []

@@ -55,6 +55,9 @@ class Library(Protocol):
     def reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
         """The reply to a question, and what the conversation is about from then on."""
 
+    def plain_reply(self, question: Question, context: Context) -> tuple[Reply, Context] | None:
+        """The reply to a question that is on record nearly word by word; None if the reader has to be asked."""
+
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """The reply that this article alone has to a question."""
 
@@ -95,6 +98,10 @@ class IndexedLibrary:
     def reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
         """See `Library`."""
         return dialog.reply_to(question, self._index, self._recalled(context))
+
+    def plain_reply(self, question: Question, context: Context) -> tuple[Reply, Context] | None:
+        """See `Library`."""
+        return self.reply(question, context)
 
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """See `Library`."""

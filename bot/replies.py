@@ -14,9 +14,11 @@ Reason = Literal["not_on_record", "no_words", "too_long"]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Answer:
-    """A fact as an answer. `key` (16 hex digits) names the fact for as long as its article and id stay.
+    """A fact as an answer, or words that the reader marked in a sentence, where no fact holds them (`read`).
 
-    `also` cites other reports of the same meeting that say the same.
+    `key` (16 hex digits) names the fact, for as long as its article and id stay, or the sentence, for as long as its
+    article and its words stay. `also` cites other reports of the same meeting that say the same. `marked` is the span
+    of `evidence` (code points) that answers, where the reader has said so.
     """
 
     key: str
@@ -31,6 +33,8 @@ class Answer:
     meeting: str | None
     confidence: float
     also: tuple[Citation, ...] = ()
+    read: bool = False
+    marked: tuple[int, int] | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -62,6 +62,10 @@ class SmallLibrary:
                 return Reply("answer", question, answer), Context(question, answer.article, answer.key)
         return Reply("none", question, reason="not_on_record"), context
 
+    def plain_reply(self, question: Question, context: Context) -> tuple[Reply, Context] | None:
+        """See `bot.library.Library`."""
+        return self.reply(question, context)
+
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """See `bot.library.Library`."""
         return self._said(question.text.replace("Where", "where"), Context())

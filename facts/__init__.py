@@ -4,6 +4,6 @@ What others may use: the values below, the base (`facts.pages.base.load`, `save`
 `compile`, `facts.compile.compiler.run`.
 """
 
-from facts.model import Article, Citation, Fact, Meeting, Record
+from facts.model import Article, Citation, Fact, Meeting, Record, Sentence
 
-__all__ = ["Article", "Citation", "Fact", "Meeting", "Record"]
+__all__ = ["Article", "Citation", "Fact", "Meeting", "Record", "Sentence"]

@@ -55,7 +55,8 @@ class Meeting(msgspec.Struct, array_like=True, frozen=True):
 class Fact(msgspec.Struct, array_like=True, frozen=True):
     """One thing on record, asked for by `question` or any of `variants`.
 
-    `evidence` is exactly `text[span[0]:span[1]]` of the article. `confidence` (0–1) says how sure the extraction is.
+    `evidence` is exactly `text[span[0]:span[1]]` of the article; of a page that is read without its article it has
+    single blanks for white space. `confidence` (0–1) says how sure the extraction is.
     """
 
     id: str
@@ -69,12 +70,27 @@ class Fact(msgspec.Struct, array_like=True, frozen=True):
     confidence: float = 1.0
 
 
+class Sentence(msgspec.Struct, array_like=True, frozen=True):
+    """A sentence of an article, its white space squeezed to single blanks.
+
+    `span` is where it stands in the article's text, or, where that is not at hand, in the text that all sentences of
+    the page make when they are joined by blanks. The spans of facts count the code points of the same text.
+    """
+
+    text: str
+    span: tuple[int, int]
+
+
 class Record(msgspec.Struct, array_like=True, frozen=True):
-    """What one YAML file of the base holds: an article (without its text), its meeting and its facts."""
+    """What one YAML file of the base holds: an article (without its text), its meeting, its facts and its sentences.
+
+    `sentences` are all of the article's, in order, with or without facts; of a record made without them, none.
+    """
 
     article: Article
     meeting: Meeting | None
     facts: tuple[Fact, ...]
+    sentences: tuple[Sentence, ...] = ()
 
 
 class Citation(msgspec.Struct, array_like=True, frozen=True):

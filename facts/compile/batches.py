@@ -16,15 +16,21 @@ from typing import TYPE_CHECKING
 from facts import articles, files
 from facts.compile.tasks import Outcome, Task, failed, outcome_of, read_digest, unreadable
 from facts.files import FileStat
-from facts.model import Article, Fact, Meeting
+from facts.model import Article, Fact, Meeting, Sentence
 from facts.pages import base, merge
-from facts.pages.page import dump_page, page_problems, refusal
+from facts.pages.checking import refusal
+from facts.pages.page_reading import page_problems
+from facts.pages.page_writing import dump_page
+from facts.parse.written import headline, sentences
 
 if TYPE_CHECKING:
     from facts.parse.parser import ArticleParse, Parser
 
-Found = tuple[Meeting | None, tuple[Fact, ...]]
-"""What is found in an article."""
+Found = tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]
+"""What is found in an article: its meeting, its facts, and the sentences of its paragraphs."""
+
+Read = tuple[Article, tuple[str, ...], FileStat | None, Sentence | None]
+"""An article with what people corrected of it, warnings, how its file looked before it was read, and its headline."""
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +41,7 @@ def compile_batch(tasks: Sequence[Task]) -> list[Outcome]:
         read = [_read(task) for task in tasks]
         found = iter(find([each[0] for each in read if not isinstance(each, Outcome)]))
         return [
-            each if isinstance(each, Outcome) else _written(task, *each, next(found))
+            each if isinstance(each, Outcome) else _written(task, each, next(found))
             for task, each in zip(tasks, read, strict=True)
         ]
 
@@ -57,8 +63,7 @@ def _collecting_once() -> Iterator[None]:
             gc.collect()
 
 
-def _read(task: Task) -> tuple[Article, tuple[str, ...], FileStat | None] | Outcome:
-    """An article with what people corrected of it, warnings, and how its file looked before it was read."""
+def _read(task: Task) -> Read | Outcome:
     seen = files.settled(files.stat_of(task.path))
     try:
         article, warnings = articles.read(task.path)
@@ -66,10 +71,11 @@ def _read(task: Task) -> tuple[Article, tuple[str, ...], FileStat | None] | Outc
         return unreadable(task.path, error)
     except Exception as error:
         return _defect(task, error)
+    head = headline(article)  # before people have corrected it
     article = merge.corrected(article, task.page)
     if article.date is not None:
         warnings = tuple(warning for warning in warnings if warning != articles.NO_DATE)
-    return article, warnings, seen
+    return article, warnings, seen, head
 
 
 def find(read: Sequence[Article]) -> list[Found | Exception]:
@@ -82,7 +88,7 @@ def find(read: Sequence[Article]) -> list[Found | Exception]:
     found: list[Found | Exception] = []
     for parsed in _parsed(read):
         try:
-            found.append(parsed if isinstance(parsed, Exception) else extract(parsed))
+            found.append(parsed if isinstance(parsed, Exception) else (*extract(parsed), sentences(parsed)))
         except Exception as error:
             # Any defect in the extraction is this article's alone.
             found.append(error)
@@ -110,14 +116,12 @@ def _parser() -> Parser:
     return parser
 
 
-def _written(
-    task: Task, article: Article, warnings: tuple[str, ...], seen: FileStat | None, found: Found | Exception
-) -> Outcome:
+def _written(task: Task, read: Read, found: Found | Exception) -> Outcome:
     """What came of an article once what was found in it is merged into its page."""
     if isinstance(found, Exception):
         return _defect(task, found)
     try:
-        return _merged(task, article, warnings, seen, found)
+        return _merged(task, read, found)
     except Exception as error:
         return _defect(task, error)
 
@@ -127,10 +131,12 @@ def _defect(task: Task, error: Exception) -> Outcome:
     return failed(task.path, f"compiling it failed ({type(error).__name__}: {error}); please report this")
 
 
-def _merged(task: Task, article: Article, warnings: tuple[str, ...], seen: FileStat | None, found: Found) -> Outcome:
-    meeting, facts = found
+def _merged(task: Task, read: Read, found: Found) -> Outcome:
+    article, warnings, seen, head = read
+    meeting, facts, parsed = found
     facts, dropped = _sound(facts, article.text)
-    new = merge.compiled_page(article, meeting, facts, task.by, read_digest(article))
+    whole = parsed if head is None else (head, *parsed)
+    new = merge.compiled_page(article, meeting, facts, task.by, read_digest(article), whole)
     path = task.base_dir / f"{article.id}{base.SUFFIX}"
     # Read once more: parsing takes its time, and a person, or the bot for one, may have edited the page meanwhile.
     of_page = files.settled(files.stat_of(path))

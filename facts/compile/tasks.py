@@ -12,6 +12,7 @@ from facts.compile import journal
 from facts.files import FileStat
 from facts.model import Article
 from facts.pages import merge
+from facts.pages.ledger import digest
 from facts.pages.page import Page
 
 
@@ -89,4 +90,4 @@ def outcome_of(
 def read_digest(article: Article) -> str:
     """Return the digest of all of an article that its facts follow from, and where its file is."""
     date = article.date.isoformat() if article.date else None
-    return merge.digest([article.sha256, article.file, date, article.source, article.title, article.url])
+    return digest([article.sha256, article.file, date, article.source, article.title, article.url])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from facts.extract.attendance import attendance, membership
@@ -15,6 +14,7 @@ from facts.extract.votes import votes
 from facts.folding import fold
 from facts.meeting import find_meeting, label
 from facts.model import Fact, Meeting
+from facts.naming import first_free, stem
 from facts.parse.acronyms import acronyms
 from facts.parse.coreference import resolve
 from facts.parse.parser import ArticleParse
@@ -38,7 +38,6 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
 )
 """The families in the order of precedence: where two say the same, the earlier one's wording stays."""
 
-WORD = re.compile(r"[a-z0-9]+")
 LONGEST_ANSWER = 600
 LONGEST_QUESTION = 300
 
@@ -77,11 +76,7 @@ def _named(drafts: list[Draft], text: str) -> Iterator[Fact]:
     taken: set[str] = set()
     for draft in drafts:
         folded = fold(draft.question)
-        words = [w for w in WORD.findall(folded) if w not in STOP]
-        stem = "-".join(words[:6]) or draft.kind
-        name, n = stem, 2
-        while name in taken:
-            name, n = f"{stem}-{n}", n + 1
+        name = first_free(stem(draft.question, draft.kind), taken)
         taken.add(name)
         start, end = draft.span
         yield Fact(
@@ -95,7 +90,3 @@ def _named(drafts: list[Draft], text: str) -> Iterator[Fact]:
             value=draft.value,
             confidence=round(draft.confidence, 2),
         )
-
-
-STOP = frozenset({"a", "an", "the", "of", "did", "does", "do", "s"})
-"""Words left out of a fact's id."""

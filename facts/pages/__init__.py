@@ -1,5 +1,6 @@
 """Facts ⇄ the YAML pages that people read and correct.
 
 In: records of facts, or pages as people left them. Out: pages written in full or not at all, and every problem of one.
-Begin with `base`, a folder of pages; then `page` (one of them) and `merge` (a new compile and what people changed).
+Begin with `base`, a folder of pages; then `page` (one of them), `page_reading` and `page_writing` (its YAML), `merge`
+(a new compile and what people changed), `ledger` (how that is told). `schema1` reads pages of earlier versions.
 """

@@ -1,4 +1,4 @@
-"""The base: facts ⇄ YAML files of schema 1: load, validate, write atomically.
+"""The base: facts ⇄ YAML files, a page an article: load, validate, write atomically.
 
 A file of the base is a `facts.pages.page.Page`. Its last section, `compiled`, holds digests of what the compiler wrote
 itself; by them `facts.pages.merge` tells what a person has changed. Loading needs no more than PyYAML and msgspec.
@@ -19,7 +19,9 @@ from facts import encoding, files
 from facts.files import FileStat
 from facts.model import Article, Record
 from facts.pages import yaml_reading
-from facts.pages.page import Page, dump_page, read_page
+from facts.pages.page import Page
+from facts.pages.page_reading import read_page
+from facts.pages.page_writing import dump_page
 from facts.pages.yaml_reading import Problem as Problem
 
 SUFFIX = ".yaml"
@@ -115,8 +117,8 @@ def load_page(path: Path) -> Page:
 
 
 def dump(record: Record) -> str:
-    """Write a record as YAML of schema 1, as if a person had written it (nothing in it is the compiler's)."""
-    return dump_page(Page(record.article, record.meeting, record.facts))
+    """Write a record as YAML, as if a person had written it (nothing in it is the compiler's)."""
+    return dump_page(Page(record.article, record.meeting, record.facts, sentences=record.sentences))
 
 
 def save(path: Path, text: str) -> FileStat:
@@ -129,6 +131,8 @@ def save(path: Path, text: str) -> FileStat:
 
 def add_variant(directory: Path, article: str, fact: str, question: str) -> bool:
     """Let a fact be asked for by one more question, as if a person had written it into the article's file.
+
+    A file of an older schema is written in the schema of today.
 
     Returns False, with nothing written, if the fact is asked for by these very words already. Raises BaseError if there
     is no such fact that is shown, or its file has problems; OSError if it cannot be written.

@@ -8,14 +8,14 @@ so do their digests, in every later compile. All else is replaced by the new com
 from __future__ import annotations
 
 import dataclasses
-import hashlib
-import json
 from typing import TypeVar
 
 import msgspec
 
-from facts.model import Article, Fact, Meeting
-from facts.pages.page import MEETING_KEYS, Ledger, Page, fact_data
+from facts.model import Article, Fact, Meeting, Sentence
+from facts.pages.ledger import Ledger, digest, fact_digest
+from facts.pages.page import MEETING_KEYS, Page
+from facts.pages.quotes import Source, in_order, likeliest, places, quoted
 
 ARTICLE_FIELDS = ("date", "source", "title", "url")
 """What of an article's description people may correct; the rest follows from its file."""
@@ -23,21 +23,19 @@ ARTICLE_FIELDS = ("date", "source", "title", "url")
 _T = TypeVar("_T", Article, Meeting)
 
 
-def digest(data: object) -> str:
-    """Return 12 hexadecimal digits that stand for plain data, the same on every machine."""
-    return hashlib.sha256(_canonical(data).encode("ascii")).hexdigest()[:12]
+def compiled_page(
+    article: Article,
+    meeting: Meeting | None,
+    facts: tuple[Fact, ...],
+    by: str,
+    read: str,
+    sentences: tuple[Sentence, ...] = (),
+) -> Page:
+    """Return the page of a new compile, with a ledger that claims all of it.
 
-
-_canonical = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"), default=str).encode
-
-
-def fact_digest(fact: Fact, *, hidden: bool = False) -> str:
-    """Return the digest of a fact with all that is written of it."""
-    return digest(fact_data(fact, hidden=hidden))
-
-
-def compiled_page(article: Article, meeting: Meeting | None, facts: tuple[Fact, ...], by: str, read: str) -> Page:
-    """Return the page of a new compile, with a ledger that claims all of it."""
+    Its sentences are those that its facts quote if none are given.
+    """
+    sentences = sentences or quoted(facts)
     ledger = Ledger(
         by=by,
         read=read,
@@ -45,7 +43,7 @@ def compiled_page(article: Article, meeting: Meeting | None, facts: tuple[Fact, 
         meeting=_field_digests(meeting, MEETING_KEYS) if meeting is not None else {},
         facts={fact.id: fact_digest(fact) for fact in facts},
     )
-    return Page(article, meeting, facts, frozenset(), ledger)
+    return Page(article, meeting, in_order(sentences, facts), frozenset(), ledger, sentences)
 
 
 def corrected(article: Article, page: Page | None) -> Article:
@@ -65,8 +63,8 @@ def merge(old: Page | None, new: Page) -> Page:
     kept = edited(old)
     gone = set(old.compiled.facts) - {fact.id for fact in old.facts}
     facts = [fact for fact in new.facts if fact.id not in gone]
-    _replace_and_insert(facts, old.facts, kept)
-    ids = {fact.id for fact in facts}
+    ordered = _with_kept(facts, old.facts, kept, new)
+    ids = {fact.id for fact in ordered}
     ledger = Ledger(
         by=new.compiled.by,
         read=new.compiled.read,
@@ -74,7 +72,7 @@ def merge(old: Page | None, new: Page) -> Page:
         meeting=meeting_ledger,
         facts=_keep_digests(new.compiled.facts, old.compiled.facts, kept | gone),
     )
-    return Page(article, meeting, tuple(facts), (old.hidden & kept) & ids, ledger)
+    return Page(article, meeting, ordered, (old.hidden & kept) & ids, ledger, new.sentences)
 
 
 def edited(page: Page) -> frozenset[str]:
@@ -90,30 +88,28 @@ def anchor(page: Page, text: str) -> tuple[Page, tuple[str, ...]]:
     """Let the facts that people wrote follow their evidence in an article whose text has changed.
 
     A fact whose evidence stands elsewhere now gets its new span; one whose evidence is gone is hidden, as it is no
-    longer on record. Returns the page and what a person should know.
+    longer on record, and stands below the sentence that is most like what it quoted. Returns the page, its facts in the
+    order of its sentences, and what a person should know.
     """
+    source = Source(text)
     facts: list[Fact] = []
     hidden = set(page.hidden)
     warnings: list[str] = []
     for fact in page.facts:
         start, end = fact.span
-        if text[start:end] == fact.evidence or fact.id in hidden:
+        if text[start:end] == fact.evidence:
             facts.append(fact)
-        elif (at := _nearest(text, fact.evidence, start)) is not None:
-            facts.append(msgspec.structs.replace(fact, span=(at, at + len(fact.evidence))))
+        elif (span := source.nearest(fact.evidence, start)) is not None:
+            facts.append(msgspec.structs.replace(fact, evidence=text[slice(*span)], span=span))
         else:
-            facts.append(fact)
-            hidden.add(fact.id)
-            warnings.append(f"fact “{fact.id}” is hidden: its evidence is no longer in the article")
-    return dataclasses.replace(page, facts=tuple(facts), hidden=frozenset(hidden)), tuple(warnings)
-
-
-def _nearest(text: str, evidence: str, start: int) -> int | None:
-    """Return where the evidence stands in the text, nearest to where it stood."""
-    before = text.rfind(evidence, 0, start + len(evidence))
-    after = text.find(evidence, max(start, 0))
-    places = [at for at in (before, after) if at >= 0]
-    return min(places, key=lambda at: abs(at - start)) if places else None
+            if (sentence := likeliest(page.sentences, fact.evidence, start)) is not None:
+                start = sentence.span[0]
+            facts.append(msgspec.structs.replace(fact, span=(start, start + len(fact.evidence))))
+            if fact.id not in hidden:
+                hidden.add(fact.id)
+                warnings.append(f"fact “{fact.id}” is hidden: its evidence is no longer in the article")
+    ordered = in_order(page.sentences, facts)
+    return dataclasses.replace(page, facts=ordered, hidden=frozenset(hidden)), tuple(warnings)
 
 
 def _merge_meetings(old: Page, new: Page) -> tuple[Meeting | None, dict[str, str]]:
@@ -128,23 +124,25 @@ def _merge_meetings(old: Page, new: Page) -> tuple[Meeting | None, dict[str, str
     return kept, _keep_digests(after, before, changed)
 
 
-def _replace_and_insert(facts: list[Fact], old: tuple[Fact, ...], kept: frozenset[str]) -> None:
-    """Put kept facts in the place of the compiler's of the same id, the others after what stood before them."""
-    place = {fact.id: n for n, fact in enumerate(facts)}
-    extra: dict[str | None, list[Fact]] = {}
-    before: str | None = None
-    for fact in old:
-        if fact.id in place:
-            before = fact.id
-            if fact.id in kept:
-                facts[place[fact.id]] = fact
-        elif fact.id in kept:
-            extra.setdefault(before, []).append(fact)
-    ordered = list(extra.get(None, ()))
-    for fact in facts:
-        ordered.append(fact)
-        ordered += extra.get(fact.id, ())
-    facts[:] = ordered
+def _with_kept(facts: list[Fact], old: tuple[Fact, ...], kept: frozenset[str], new: Page) -> tuple[Fact, ...]:
+    """Put kept facts in the place of the compiler's of the same id, the others after what stood before them.
+
+    Each stands below the sentence that it quotes; "before" is below the same one.
+    """
+    own = {fact.id: fact for fact in old if fact.id in kept}
+    compiled = {fact.id for fact in facts}
+    below: list[list[Fact]] = [[] for _ in new.sentences or (None,)]
+    replaced = [own.get(fact.id, fact) for fact in facts]
+    for fact, n in zip(replaced, places(new.sentences, replaced), strict=True):
+        below[n].append(fact)
+    seen = [-1] * len(below)
+    for fact, n in zip(old, places(new.sentences, old), strict=True):
+        if fact.id in kept and fact.id not in compiled:
+            seen[n] += 1
+            below[n].insert(seen[n], fact)
+        else:
+            seen[n] = next((at for at, each in enumerate(below[n]) if each.id == fact.id), seen[n])
+    return tuple(fact for each in below for fact in each)
 
 
 def _keep_digests(new: dict[str, str], old: dict[str, str], kept: set[str] | frozenset[str]) -> dict[str, str]:

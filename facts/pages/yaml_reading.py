@@ -21,7 +21,7 @@ MAX_BYTES = 50_000_000
 """Largest file of a base, in bytes."""
 
 MAX_DEPTH = 12
-"""Deepest nesting that is read; schema 1 needs four."""
+"""Deepest nesting that is read; a page needs six."""
 
 Step = str | int
 Place = tuple[Step, ...]

@@ -38,6 +38,9 @@ _SIMPLE = re.compile(rf"[{_PRINTED}](?:[ {_PRINTED}]*[{_PRINTED}])?")
 _MARKED = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?: |$)|---|\.\.\.|.*(?::(?: |$)| #)")
 """Text that would mean something else without quotes: it begins with a sign of YAML's, or has one inside."""
 
+_DECIMAL = re.compile(r"-?\d+\.\d+")
+"""Numbers that all readers take for the same."""
+
 _LONGEST_KEY = 100
 """Code points up to which PyYAML certainly writes a key in front of its value."""
 
@@ -129,7 +132,7 @@ def _scalar(value: object, *, flow: bool = False) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int) or (isinstance(value, float) and re.fullmatch(r"-?\d+\.\d+", repr(value))):
+    if isinstance(value, int) or (isinstance(value, float) and _DECIMAL.fullmatch(repr(value))):
         return repr(value)
     raise _Unusual
 

@@ -219,24 +219,19 @@ def page(name: str, held: datetime.date, body: str, short: str, place: str, line
     """A page of the base. Strings are written as JSON, which YAML reads as well."""
     q = json.dumps
     parts = [
-        f"schema: 1\narticle:\n  id: {q(name)}\n  date: {held}\n  source: {q(place + ' Courier')}\n  title: null\n"
+        f"schema: 2\narticle:\n  id: {q(name)}\n  date: {held}\n  source: {q(place + ' Courier')}\n  title: null\n"
         f"  url: null\n  file: {q(name + '.txt')}\n  sha256: {'0' * 64!r}\n"
         f"meeting:\n  name: {q(body)}\n  aliases: [{q(short)}]\n  date: {held}\n  place: {q(place)}\n  format: null\n"
-        f"  series: {q(body)}\nfacts:\n"
+        f"  series: {q(body)}\nsentences:\n"
     ]
-    at = 0
-    starts: dict[str, int] = {}
+    below: dict[str, list[str]] = {}
     for number, line in enumerate(lines):
-        if line.evidence not in starts:
-            starts[line.evidence] = at
-            at += len(line.evidence) + 1
-        start = starts[line.evidence]
-        variants = "".join(f"\n  - {q(text)}" for text in line.questions[1:]) or " []"
-        parts.append(
-            f"- id: f{number}\n  kind: {line.kind}\n  question: {q(line.questions[0])}\n  variants:{variants}\n"
-            f"  answer: {q(line.answer)}\n  evidence: {q(line.evidence)}\n"
-            f"  span: [{start}, {start + len(line.evidence)}]\n  value: null\n  confidence: 0.9\n"
+        variants = "".join(f"\n    - {q(text)}" for text in line.questions[1:]) or " []"
+        below.setdefault(line.evidence, []).append(
+            f"  - question: {q(line.questions[0])}\n    answer: {q(line.answer)}\n    kind: {line.kind}\n"
+            f"    variants:{variants}\n    confidence: 0.9\n    id: f{number}\n"
         )
+    parts += [f"- text: {q(text)}\n  facts:\n{''.join(facts)}" for text, facts in below.items()]
     return "".join(parts)
 
 

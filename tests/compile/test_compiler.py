@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import subprocess
 import sys
@@ -9,15 +10,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+import msgspec
 import pytest
+from ostford_board import schema1
 
 from facts import articles
 from facts.compile import batches, compiler
 from facts.compile.compiler import Outcome, Task, compile_articles, run
-from facts.model import Article, Fact, Meeting
+from facts.model import Article, Fact, Meeting, Sentence
 from facts.pages import base
 
-Extracted = tuple[Meeting | None, tuple[Fact, ...]]
+Extracted = tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]
 
 BODY = "The board met in Ostford on 4 May. It adopted the budget for the coming year without a vote."
 
@@ -28,7 +31,8 @@ def first_words(article: Article) -> Extracted:
     evidence = " ".join(article.text[start:end].split()[:3])
     date = article.date.isoformat() if article.date else None
     fact = Fact("first", "what", "How does it begin?", evidence, evidence, (start, start + len(evidence)), value=date)
-    return Meeting("Board", date=date), (fact,)
+    whole = Sentence(" ".join(article.text[start:end].split()), (start, end))
+    return Meeting("Board", date=date), (fact,), (whole,)
 
 
 class Extraction:
@@ -253,7 +257,7 @@ def test_a_broken_base_is_refused_before_anything_is_written(
     assert run([seeds], BASE) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert printed.err.startswith(f"{BASE / 'a.yaml'}:18: “kind”")
+    assert printed.err.startswith(f"{BASE / 'a.yaml'}:21: “kind”")
     assert snapshot() == before
     assert extraction.articles == ["a", "b"]
 
@@ -282,6 +286,55 @@ def test_what_people_changed_survives_a_new_compile(extraction: Extraction, seed
     assert record.meeting is not None
     assert record.meeting.name == "Council"
     assert extraction.articles == ["a", "b", "a"]
+
+
+def test_a_sentence_that_is_not_the_articles_is_refused_before_anything_is_written(
+    extraction: Extraction, seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compile_articles([seeds], BASE)
+    edit("text: The board met", "text: The council met")
+    before = snapshot()
+    capsys.readouterr()
+    assert run([seeds], BASE) == 1
+    assert capsys.readouterr().err.startswith(f"{BASE / 'a.yaml'}:17: this sentence does not stand in seeds/a.txt; ")
+    assert snapshot() == before
+    assert extraction.articles == ["a", "b"]
+
+
+def test_facts_below_a_sentence_that_a_new_text_lacks_are_kept_and_hidden(extraction: Extraction, seeds: Path) -> None:
+    compile_articles([seeds], BASE)
+    own = "  - question: Did it meet?\n    answer: 'Yes'\n"
+    edit("  facts:\n  -", f"  facts:\n{own}  -")
+    new = BODY.replace("It adopted", "There it adopted")
+    (seeds / "a.txt").write_text(f" date 2020-06-30 {new}", encoding="utf-8")
+    (outcome, _) = compile_articles([seeds], BASE)
+    assert outcome.warnings == ("fact “it-meet” is hidden: its evidence is no longer in the article",)
+    page = base.load_page(BASE / "a.yaml")
+    assert [sentence.text for sentence in page.sentences] == [new]
+    assert [(fact.question, fact.id in page.hidden) for fact in page.facts] == [
+        ("Did it meet?", True),
+        ("How does it begin?", False),
+    ]
+    assert extraction.articles == ["a", "b", "a"]
+
+
+def test_a_page_of_schema_1_is_written_anew_with_what_people_changed(extraction: Extraction, seeds: Path) -> None:
+    compile_articles([seeds], BASE)
+    fresh = snapshot()
+    for name in ("a", "b"):
+        page = base.load_page(BASE / f"{name}.yaml")
+        edited = dataclasses.replace(page, facts=(*page.facts, msgspec.structs.replace(page.facts[0], id="own")))
+        old = schema1(edited if name == "a" else page, page)
+        (BASE / f"{name}.yaml").write_text(old.replace("name: Board\n", "name: Council\n"), encoding="utf-8")
+    outcomes = compile_articles([seeds], BASE)
+    assert [(outcome.status, outcome.facts, outcome.kept) for outcome in outcomes] == [
+        ("compiled", 2, 1),
+        ("compiled", 1, 0),
+    ]
+    after = snapshot()
+    assert after["b.yaml"] == fresh["b.yaml"].replace(b"name: Board\n", b"name: Council\n")
+    assert b"id: own" in after["a.yaml"]
+    assert extraction.articles == ["a", "b", "a", "b"]
 
 
 def test_what_a_person_changes_while_the_article_is_parsed_survives(extraction: Extraction, seeds: Path) -> None:
@@ -317,7 +370,7 @@ def test_a_page_that_is_broken_while_the_article_is_parsed_is_left_as_it_is(
 
 def test_comments_stay_while_there_is_nothing_new(extraction: Extraction, seeds: Path) -> None:
     compile_articles([seeds], BASE)
-    edit("facts:\n-", "facts:\n# Checked against the minutes.\n-")
+    edit("sentences:\n-", "sentences:\n# Checked against the minutes.\n-")
     compile_articles([seeds], BASE)
     assert "# Checked" in (BASE / "a.yaml").read_text(encoding="utf-8")
     assert extraction.articles == ["a", "b"]
@@ -337,12 +390,12 @@ def test_a_corrected_date_of_an_article_is_what_its_facts_are_found_with(extract
 
 def test_facts_that_may_not_stand_in_a_base_are_left_out_and_named(extraction: Extraction, seeds: Path) -> None:
     def unsound(article: Article) -> Extracted:
-        meeting, (fact,) = first_words(article)
+        meeting, (fact,), sentences = first_words(article)
         start, end = fact.span
         shifted = Fact("shifted", "what", "What?", "x", fact.evidence, (start + 1, end + 1))
         blank = Fact("blank", "what", " ", "x", fact.evidence, fact.span)
         odd = Fact("odd", "what", "What?", "x", fact.evidence, fact.span, value=True)
-        return meeting, (fact, fact, shifted, blank, odd)
+        return meeting, (fact, fact, shifted, blank, odd), sentences
 
     extraction.extract = unsound
     (outcome,) = compile_articles([seeds / "a.txt"], BASE)

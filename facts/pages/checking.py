@@ -1,0 +1,156 @@
+"""Plain data → values, with the place of everything that is wrong.
+
+Each function adds what is wrong to `found`, with where it stands, and returns None if it cannot go on.
+"""
+
+from __future__ import annotations
+
+import functools
+import typing
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from facts.model import Article, Fact, Kind, Meeting
+from facts.pages.ledger import Ledger
+from facts.pages.page import ARTICLE_KEYS, MEETING_KEYS, MEETING_OPTIONAL
+from facts.pages.yaml_reading import Place
+
+Found = list[tuple[Place, str]]
+"""What is wrong with a page, and where it stands."""
+
+_T = typing.TypeVar("_T", bound=msgspec.Struct)
+
+
+class _FactLike(typing.Protocol):
+    """A fact, or what is written of one."""
+
+    @property
+    def confidence(self) -> float: ...
+
+
+def head(data: dict[str, Any], found: Found) -> tuple[Article | None, Meeting | None, Ledger]:
+    """The article, the meeting and the ledger of a page, which look the same in all schemas."""
+    article = None
+    if "article" in data:
+        article = value(data["article"], Article, ARTICLE_KEYS, frozenset(), ("article",), found)
+    if article is not None:
+        _check_article(article, found)
+    meeting = None
+    if data.get("meeting") is not None:
+        meeting = value(_dated(data["meeting"]), Meeting, MEETING_KEYS, MEETING_OPTIONAL, ("meeting",), found)
+        if meeting is not None and not meeting.name.strip():
+            found.append((("meeting", "name"), "the meeting needs a name; write “meeting: null” if there is none"))
+    ledger = None
+    if data.get("compiled") is not None:
+        names = Ledger.__struct_fields__
+        ledger = value(data["compiled"], Ledger, names, frozenset(names), ("compiled",), found)
+    return article, meeting, ledger if ledger is not None else Ledger()
+
+
+def _check_article(article: Article, found: Found) -> None:
+    if not article.id.strip():
+        found.append((("article", "id"), "the article needs an id: its file's name without the suffix"))
+    if len(article.sha256) != 64 or not set(article.sha256) <= set("0123456789abcdef"):
+        found.append(
+            (("article", "sha256"), "“sha256” must be 64 hexadecimal digits; delete the file and compile again")
+        )
+
+
+def _dated(data: object) -> object:
+    """Take a bare year, which is a number to YAML, as the text that it is in a meeting's date."""
+    if isinstance(data, dict) and type(data.get("date")) is int:
+        return {**data, "date": str(data["date"])}
+    return data
+
+
+def refusal(fact: Fact) -> str | None:
+    """Return why a fact may not stand in a page, if it may not: a value of a wrong type, or not filled in."""
+    data = {**msgspec.structs.asdict(fact), "variants": list(fact.variants), "span": list(fact.span)}
+    try:
+        _converted(data, Fact)
+    except msgspec.ValidationError:
+        return next(f"“{name}”: {reason}" for name, reason in _wrong_fields(data, Fact))
+    return next((reason for _, reason in fact_problems(fact)), None)
+
+
+def fact_problems(fact: _FactLike) -> Iterator[tuple[str, str]]:
+    """Yield key and reason of what is wrong with a fact whose values have the right types; None is left out."""
+    for key in ("id", "question", "answer", "evidence"):
+        text = getattr(fact, key)
+        if text is not None and not text.strip():
+            yield key, f"“{key}” is empty; fill it in, or remove the fact"
+    if not 0 <= fact.confidence <= 1:
+        yield "confidence", "“confidence” must be from 0 to 1"
+
+
+def value(
+    data: object,
+    kind: type[_T],
+    names: tuple[str, ...],
+    optional: frozenset[str],
+    place: Place,
+    found: Found,
+) -> _T | None:
+    """Make a value of a mapping; every wrong key and every value of a wrong type is a problem."""
+    if not isinstance(data, dict):
+        found.append((place, f"must be a mapping with the keys {', '.join(names)}"))
+        return None
+    if not keys(data, names, optional, place, found):
+        return None
+    try:
+        return _converted(data, kind)
+    except msgspec.ValidationError as error:
+        whole = str(error)
+    wrong = list(_wrong_fields(data, kind))
+    found += [((*place, name), f"“{name}”: {reason[:1].lower()}{reason[1:]}") for name, reason in wrong]
+    if not wrong:
+        found.append((place, whole))
+    return None
+
+
+def _converted(data: Mapping[str, Any], kind: type[_T]) -> _T:
+    """A struct of the values of its fields by name. Raises msgspec.ValidationError for values of a wrong type."""
+    return msgspec.convert([data.get(name, default) for name, default in _fields(kind)], kind)
+
+
+@functools.cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[tuple[str, Any], ...]:
+    """The fields of a struct in order, each with what it is where nothing is said."""
+    fields = msgspec.structs.fields(kind)
+    return tuple((field.name, {} if field.default_factory is dict else field.default) for field in fields)
+
+
+def _wrong_fields(data: Mapping[str, Any], kind: type[msgspec.Struct]) -> Iterator[tuple[str, str]]:
+    """The fields that have a value of a wrong type, each with what is wrong."""
+    types = typing.get_type_hints(kind)
+    for name in kind.__struct_fields__:
+        if name not in data:
+            continue
+        try:
+            msgspec.convert(data[name], types[name])
+        except msgspec.ValidationError as error:
+            allowed = f"; it is one of {', '.join(typing.get_args(Kind))}" if name == "kind" else ""
+            yield name, f"{error}{allowed}"
+
+
+def keys(
+    data: Mapping[str, Any],
+    names: tuple[str, ...],
+    optional: frozenset[str],
+    place: Place,
+    found: Found,
+) -> bool:
+    """Whether a mapping has all keys that it must have and no others."""
+    if tuple(data) == names:
+        return True
+    wrong = [
+        ((*place, key), f"the key “{key}” is unknown; known are {', '.join(names)}") for key in data if key not in names
+    ]
+    absent = [
+        (place, f"the key “{key}” is missing; add it") for key in names if key not in data and key not in optional
+    ]
+    found += wrong
+    found += absent
+    return not wrong and not absent

@@ -1,0 +1,125 @@
+"""Where quotes stand in a text, and which sentence each begins in.
+
+A page has single blanks where its article may have line ends or no-break spaces; here both are compared with
+white space squeezed, and what is found is given in code points of the text as it is.
+"""
+
+from __future__ import annotations
+
+import bisect
+import difflib
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+
+from facts.model import Fact, Sentence
+
+Span = tuple[int, int]
+
+ALIKE = 0.6
+"""Likeness (0–1, of the letters) from which a sentence is taken for the one that a quote was of."""
+
+_WORD = re.compile(r"\S+")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
+
+
+def squeeze(text: str) -> str:
+    """A text with single blanks for white space, and none at its ends."""
+    return " ".join(text.split())
+
+
+class Source:
+    """A text in which quotes are found whatever white space lies between their words; front matter ends at `begin`."""
+
+    def __init__(self, text: str) -> None:
+        """Squeeze the text, once for all quotes."""
+        self.text = text
+        front = _FRONT_MATTER.match(text)
+        self.begin = front.end() if front else 0
+        self._squeezed = squeeze(text)
+        self._in_text: list[int] | None = None
+        self._in_squeezed: list[int] = []
+        if self._squeezed != text:
+            words = list(_WORD.finditer(text))
+            self._in_text = [word.start() for word in words]
+            sizes = (word.end() - word.start() + 1 for word in words)
+            self._in_squeezed = list(itertools.accumulate(sizes, initial=0))[:-1]
+
+    def sentences(self, texts: Iterable[str]) -> list[Span | None]:
+        """Where sentences stand; None for one that stands nowhere.
+
+        Each is looked for behind the one before it first, the first one behind front matter, and then anywhere.
+        """
+        spans: list[Span | None] = []
+        end = self._position(self.begin)
+        for text in texts:
+            start = self._squeezed.find(text, end)
+            if start < 0:
+                start = self._squeezed.find(text)
+            if start >= 0:
+                end = start + len(text)
+            spans.append(self._span(start, len(text)) if start >= 0 else None)
+        return spans
+
+    def within(self, quote: str, start: int, end: int) -> Span | None:
+        """Where a quote first begins between two code points; None if it does not."""
+        quote = squeeze(quote)
+        first = self._squeezed.find(quote, self._position(start), self._position(end) + len(quote) - 1)
+        return self._span(first, len(quote)) if first >= 0 else None
+
+    def nearest(self, quote: str, near: int) -> Span | None:
+        """Where a quote stands, nearest to a code point; None if nowhere."""
+        quote = squeeze(quote)
+        middle = self._position(near)
+        before = self._squeezed.rfind(quote, 0, middle + len(quote))
+        after = self._squeezed.find(quote, middle)
+        places = [at for at in (before, after) if at >= 0]
+        return self._span(min(places, key=lambda at: abs(at - middle)), len(quote)) if places else None
+
+    def _span(self, start: int, size: int) -> Span:
+        """The code points of the text for those of the squeezed text."""
+        if self._in_text is None:
+            return start, start + size
+        first, last = (bisect.bisect_right(self._in_squeezed, at) - 1 for at in (start, start + size - 1))
+        shift, end_shift = (self._in_text[word] - self._in_squeezed[word] for word in (first, last))
+        return start + shift, start + size + end_shift
+
+    def _position(self, at: int) -> int:
+        """The code point of the squeezed text for one of the text."""
+        at = max(at, 0)
+        if self._in_text is None:
+            return at
+        word = bisect.bisect_right(self._in_text, at) - 1
+        return self._in_squeezed[word] + at - self._in_text[word] if word >= 0 else 0
+
+
+def places(sentences: Sequence[Sentence], facts: Iterable[Fact]) -> list[int]:
+    """The number of the sentence that each fact stands below: the one in which, or in front of which, it begins."""
+    ends = list(itertools.accumulate((sentence.span[1] for sentence in sentences), max))
+    last = max(0, len(sentences) - 1)
+    return [min(bisect.bisect_right(ends, fact.span[0]), last) for fact in facts]
+
+
+def in_order(sentences: Sequence[Sentence], facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Facts in the order of their sentences; those of one sentence stay as they are."""
+    order = places(sentences, facts)
+    return tuple(facts[n] for n in sorted(range(len(facts)), key=order.__getitem__))
+
+
+def quoted(facts: Iterable[Fact]) -> tuple[Sentence, ...]:
+    """The sentences that facts quote; what begins inside another quote is a part of it and none of its own."""
+    sentences: list[Sentence] = []
+    for fact in sorted(facts, key=lambda fact: (fact.span[0], -fact.span[1])):
+        if not sentences or fact.span[0] >= sentences[-1].span[1]:
+            sentences.append(Sentence(squeeze(fact.evidence), fact.span))
+    return tuple(sentences)
+
+
+def likeliest(sentences: Sequence[Sentence], evidence: str, near: int) -> Sentence | None:
+    """The sentence that stands where a quote stood that is gone: the most like it, or else the one at its place."""
+    if not sentences:
+        return None
+    alike = difflib.get_close_matches(squeeze(evidence), [each.text for each in sentences], 1, ALIKE)
+    if alike:
+        return next(each for each in sentences if each.text == alike[0])
+    return next((each for each in sentences if each.span[1] > near), sentences[-1])

@@ -1,0 +1,321 @@
+"""A page of the base: what is written is read back, and what is wrong is named with its line."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ostford_board import (
+    ARTICLE,
+    CHAIR,
+    HEAD,
+    MEETING,
+    MET,
+    RECORD,
+    SENTENCES,
+    TEXT,
+    WRITTEN,
+    all_sentences,
+    articles,
+    facts_named,
+    meetings,
+    reread,
+    said,
+)
+
+from facts.model import Fact, Record
+from facts.pages import base, merge
+from facts.pages.base import BaseError
+from facts.pages.page import Page
+from facts.pages.page_reading import read_page
+from facts.pages.page_writing import dump_page
+
+records = st.builds(
+    Record,
+    articles,
+    st.none() | meetings,
+    st.lists(facts_named(), max_size=3, unique_by=lambda fact: fact.id).map(tuple),
+    all_sentences(),
+)
+
+
+def write(directory: Path, text: str = WRITTEN, name: str = "board.yaml") -> Path:
+    path = directory / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def problems(path: Path) -> list[str]:
+    with pytest.raises(BaseError) as broken:
+        base.load_file(path)
+    return [f"{problem.line}: {problem.reason}" for problem in broken.value.problems]
+
+
+def test_a_record_is_written_as_people_would_write_it() -> None:
+    assert base.dump(RECORD) == WRITTEN
+
+
+@settings(deadline=None, max_examples=50)
+@given(records)
+def test_every_record_is_read_back_the_same(record: Record) -> None:
+    page, found = read_page(base.dump(record))
+    assert found == []
+    assert page is not None
+    again = page.record()
+    assert (again.article, again.meeting, again.sentences) == (record.article, record.meeting, record.sentences)
+    assert sorted(map(said, again.facts), key=repr) == sorted(map(said, record.facts), key=repr)
+    assert reread(page) == page
+
+
+@settings(deadline=None, max_examples=50)
+@given(records)
+def test_other_readers_of_yaml_read_the_same_texts(record: Record) -> None:
+    data = yaml.safe_load(base.dump(record))
+    written = [fact for sentence in data["sentences"] for fact in sentence.get("facts", ())]
+    for fact, read in zip(
+        reread(Page(ARTICLE, None, record.facts, sentences=record.sentences)).facts, written, strict=True
+    ):
+        assert read["question"] == fact.question or isinstance(read["question"], datetime.date)
+
+
+def test_series_and_number_are_written_only_where_they_are_known() -> None:
+    numbered = msgspec.structs.replace(MEETING, series="Board", number=3)
+    written = base.dump(msgspec.structs.replace(RECORD, meeting=numbered))
+    assert "  format: video conference\n  series: Board\n  number: 3\nsentences:" in written
+    assert "series" not in base.dump(RECORD)
+
+
+def test_long_text_stays_in_one_line() -> None:
+    long = "word " * 200 + "“end”"
+    fact = msgspec.structs.replace(MET, evidence=long, span=(0, len(long)))
+    assert f"text: {long}\n" in base.dump(Record(ARTICLE, None, (fact,)))
+
+
+@pytest.mark.parametrize("word", ["Yes", "no", "on", "10:30", "2020-06-30", "007", "1_000"])
+def test_what_people_type_unquoted_is_the_text_that_it_looks_like(tmp_path: Path, word: str) -> None:
+    path = write(tmp_path, WRITTEN.replace("answer: A. Ark", f"answer: {word}"))
+    assert base.load_file(path).facts[1].answer == word
+
+
+def test_a_bare_year_is_a_date_of_a_meeting(tmp_path: Path) -> None:
+    path = write(tmp_path, WRITTEN.replace("  date: 2020-06-30\n  place", "  date: 2020\n  place"))
+    meeting = base.load_file(path).meeting
+    assert meeting is not None
+    assert meeting.date == "2020"
+
+
+def test_of_a_fact_question_and_answer_are_enough(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        f"schema: 2\n{HEAD}sentences:\n- text: The board met.\n- text: It was chaired by A. Ark.\n  facts:\n"
+        "  - question: By whom was the board chaired?\n    answer: A. Ark\n",
+    )
+    evidence, span = CHAIR.evidence, CHAIR.span
+    name = "by-whom-was-board-chaired"
+    assert base.load_file(path).facts == (
+        Fact(name, "who", "By whom was the board chaired?", "A. Ark", evidence, span),
+    )
+    assert base.load_file(path).sentences == SENTENCES
+
+
+def test_a_sentence_without_facts_has_no_more_than_its_text() -> None:
+    assert "- text: The board met.\n- text: It" in base.dump(msgspec.structs.replace(RECORD, facts=(CHAIR,)))
+
+
+def test_a_page_of_sentences_alone_is_one(tmp_path: Path) -> None:
+    path = write(tmp_path, f"schema: 2\n{HEAD}sentences:\n- text: The board met.\n  facts:\n")
+    assert base.load_file(path) == Record(ARTICLE, MEETING, (), SENTENCES[:1])
+
+
+@pytest.mark.parametrize(
+    ("evidence", "written", "span"),
+    [
+        ("The board met.", None, (0, 14)),
+        ("board met", "board met", (4, 13)),
+        ("met. It was chaired", "met. It was chaired", (10, 29)),
+        ("something  else", "something else", (0, 14)),
+    ],
+)
+def test_evidence_is_written_where_it_is_not_the_sentence(
+    evidence: str, written: str | None, span: tuple[int, int]
+) -> None:
+    fact = msgspec.structs.replace(MET, evidence=evidence, span=span)
+    page = Page(ARTICLE, MEETING, (fact,), sentences=SENTENCES)
+    assert (f"    evidence: {written}\n" in dump_page(page)) == (written is not None)
+    assert dump_page(page).count("evidence:") == (written is not None)
+    assert reread(page).facts == (msgspec.structs.replace(fact, evidence=written or evidence),)
+
+
+def test_a_sentence_that_stands_twice_has_the_facts_that_were_put_below_each() -> None:
+    sentences = (SENTENCES[0], msgspec.structs.replace(SENTENCES[0], span=(15, 29)))
+    second = msgspec.structs.replace(MET, id="second", span=(15, 29))
+    page = Page(ARTICLE, None, (MET, second), sentences=sentences)
+    assert reread(page) == page
+    assert reread(page, "The board met. The board met.") == page
+
+
+def test_a_hidden_fact_stays_in_the_file_and_answers_nothing(tmp_path: Path) -> None:
+    path = write(tmp_path, WRITTEN + "    hidden: true\n")
+    assert base.load_file(path).facts == (MET,)
+    page = base.load_page(path)
+    assert (page.facts, page.hidden) == (RECORD.facts, frozenset({"chair"}))
+    assert dump_page(page) == path.read_text(encoding="utf-8")
+
+
+# Ids that follow from questions
+
+BOARDS = tuple(
+    msgspec.structs.replace(MET, id=name, question=question, answer=answer)
+    for name, question, answer in (
+        ("who-met", "Who met?", "the board"),
+        ("who-met-2", "Who did the met?", "the board of Ostford"),
+        ("who-met-3", "Who does met?", "all"),
+    )
+)
+COMPILED = merge.compiled_page(ARTICLE, MEETING, BOARDS, "by", "read", SENTENCES)
+
+
+def test_an_id_that_follows_from_the_question_is_not_written() -> None:
+    assert "    id:" not in dump_page(COMPILED)
+    assert reread(COMPILED) == COMPILED
+
+
+def test_what_stays_keeps_its_id_when_what_stood_before_it_is_taken_out() -> None:
+    page = dataclasses.replace(COMPILED, facts=BOARDS[1:])
+    assert "    id:" not in dump_page(page)
+    assert reread(page).facts == BOARDS[1:]
+    assert merge.edited(reread(page)) == frozenset()
+
+
+def test_what_the_compiler_wrote_keeps_its_id_when_a_like_question_is_put_in_front() -> None:
+    fact = "  - question: Who met?\n    answer: the board\n"
+    text = dump_page(COMPILED)
+    assert fact in text
+    page, found = read_page(text.replace(fact, f"  - question: Who met the?\n    answer: nobody\n{fact}"))
+    assert found == []
+    assert page is not None
+    assert [(each.id, each.answer) for each in page.facts] == [
+        ("who-met-4", "nobody"),
+        ("who-met", "the board"),
+        ("who-met-2", "the board of Ostford"),
+        ("who-met-3", "all"),
+    ]
+    assert merge.edited(page) == {"who-met-4"}
+
+
+# What is wrong
+
+FACTS_OF_MET = WRITTEN[WRITTEN.index("  facts:") : WRITTEN.index("- text: It")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("kind: who", "kind: whom", ["27: “kind”: invalid enum value 'whom'"]),
+        ("    answer: A. Ark\n", "", ["25: the key “answer” is missing"]),
+        ("    kind: who\n", "    kind: who\n    sort: x\n", ["28: the key “sort” is unknown"]),
+        ("    kind: who\n", "    kind: who\n    kind: what\n", ["28: the key “kind” stands twice"]),
+        ("    kind: who\n", "    kind: who\n    evidence: ' '\n", ["28: “evidence” is empty"]),
+        ("    kind: who\n", "    kind: who\n    hidden: maybe\n", ["28: “hidden”: expected"]),
+        ("    kind: yes_no\n", "    kind: yes_no\n    id: chair\n", ["33: another fact has the id “chair” too"]),
+        ("id: chair", "id: ''", ["32: “id” is empty"]),
+        ("answer: A. Ark", "answer: ' '", ["26: “answer” is empty"]),
+        ("answer: A. Ark", "answer: 7", ["26: “answer”: expected"]),
+        ("confidence: 0.94", "confidence: 94", ["31: “confidence” must be from 0 to 1"]),
+        ("- text: It was chaired by A. Ark.", "- text: 7", ["23: “text” must be a sentence"]),
+        ("- text: It was chaired by A. Ark.", "- text: ''", ["23: “text” must be a sentence"]),
+        ("- text: It was chaired by A. Ark.\n ", "-", ["23: the key “text” is missing"]),
+        ("- text: It was", "- words: x\n  text: It was", ["23: the key “words” is unknown"]),
+        ("- text: It was chaired by A. Ark.\n  facts:\n", "- It\n- facts:\n", ["23: must be a map", "24: the key"]),
+        (FACTS_OF_MET, "  facts: x\n", ["18: “facts” must be a list"]),
+        (WRITTEN[WRITTEN.index("sentences:") :], "sentences: x\n", ["16: “sentences” must be a list"]),
+        (WRITTEN[WRITTEN.index("sentences:") :], "", ["1: the key “sentences” is missing"]),
+        ("schema: 2", "schema: 3", ["1: schema 3 is unknown"]),
+        ("schema: 2\n", "", ["1: there is no “schema:” in it"]),
+        ("schema: 2\n", "schema: 2\nextra: 1\n", ["2: the key “extra” is unknown"]),
+        ("  source: ONA\n", "", ["2: the key “source” is missing"]),
+        ("date: 2020-06-30\n  source", "date: 2020-06-31\n  source", ["4: “date”: invalid"]),
+        ("sha256: ", "sha256: x", ["9: “sha256” must be 64 hexadecimal digits"]),
+        ("name: Board of Ostford", "name: ''", ["11: the meeting needs a name"]),
+        ("aliases: [BO]", "aliases: BO", ["12: “aliases”: expected"]),
+        ("article:", "article: &a", ["2: anchors (&) and aliases (*) are not allowed"]),
+        ("title: null", "title: *a", ["6: anchors (&) and aliases (*) are not allowed"]),
+        ("title: null", "title: !!python/name:os.system x", ["6: the tag"]),
+        ("title: null", "title: a: b", ["6: not YAML"]),
+        ("answer: 'Yes'", "answer: 'Yes", ["20: not YAML"]),
+        ("title: null", "title: " + "[" * 9000, ["6: nested deeper"]),
+        (WRITTEN, "- a\n- b\n", ["1: is not a page of a base"]),
+        (WRITTEN, "", ["1: is not a page of a base"]),
+        (WRITTEN, "- " * 9000, ["1: nested deeper"]),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:
+    assert old in WRITTEN
+    found = problems(write(tmp_path, WRITTEN.replace(old, new, 1)))
+    assert len(found) == len(expected)
+    for problem, start in zip(found, expected, strict=True):
+        assert problem.startswith(start)
+
+
+@pytest.fixture
+def at_hand(tmp_path: Path) -> Path:
+    """A folder for the page of an article that lies near, unchanged."""
+    seed = tmp_path / "seeds" / "board.txt"
+    seed.parent.mkdir()
+    (tmp_path / "base").mkdir()
+    seed.write_text(TEXT, encoding="utf-8")
+    return tmp_path / "base"
+
+
+def test_a_sentence_that_was_changed_by_hand_is_named_while_the_article_is_what_was_compiled(at_hand: Path) -> None:
+    path = write(at_hand, WRITTEN.replace("text: The board met.", "text: The council met."))
+    (problem,) = problems(path)
+    assert problem.startswith("17: this sentence does not stand in seeds/board.txt; write it as it stands there")
+    (at_hand.parent / "seeds" / "board.txt").write_text(TEXT + " More.", encoding="utf-8")
+    assert base.load_file(path).facts[0].evidence == "The council met."
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ("chaired by B.", "this evidence does not stand in seeds/board.txt; quote it word for word"),
+        ("The board", "this evidence begins in another sentence; move the fact below that one"),
+    ],
+)
+def test_evidence_is_compared_with_the_article_while_that_is_what_was_compiled(
+    at_hand: Path, evidence: str, expected: str
+) -> None:
+    path = write(at_hand, f"{WRITTEN}    evidence: {evidence}\n")
+    (problem,) = problems(path)
+    assert problem.startswith(f"33: {expected}")
+    path.write_text(path.read_text(encoding="utf-8") + "    hidden: true\n", encoding="utf-8")
+    assert base.load_file(path).facts == (MET,)
+    (at_hand.parent / "seeds" / "board.txt").write_text(TEXT + " More.", encoding="utf-8")
+    path = write(at_hand, f"{WRITTEN}    evidence: {evidence}\n")
+    assert len(base.load_file(path).facts) == 2
+
+
+def test_with_the_article_at_hand_evidence_is_its_very_text(tmp_path: Path) -> None:
+    text = "date 2020-06-30 The\u00a0board\n met.\n\n- It was  chaired by A. Ark."
+    page, found = read_page(WRITTEN, lambda _: text)
+    assert found == []
+    assert page is not None
+    assert [fact.evidence for fact in page.facts] == ["The\u00a0board\n met.", "It was  chaired by A. Ark."]
+    assert [text[slice(*fact.span)] for fact in page.facts] == [fact.evidence for fact in page.facts]
+    assert [each.span for each in page.sentences] == [fact.span for fact in page.facts]
+    assert [each.text for each in page.sentences] == [each.text for each in SENTENCES]
+    assert dump_page(page) == WRITTEN
+
+
+def test_evidence_may_stand_in_front_of_the_first_sentence() -> None:
+    text = f"---\ntitle: Board of Ostford (BO)\n---\n{TEXT}"
+    page, found = read_page(WRITTEN.replace("    kind: yes_no\n", "    evidence: Ostford (BO)\n"), lambda _: text)
+    assert found == []
+    assert page is not None
+    assert text[slice(*page.facts[0].span)] == page.facts[0].evidence == "Ostford (BO)"

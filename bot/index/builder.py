@@ -13,6 +13,7 @@ import msgspec
 
 from bot.index import codec
 from bot.index.codec import PackedArticle
+from bot.index.entries import sentence_id
 from bot.index.file_format import ArrayFileWriter
 from bot.index.writer import ArticleFields, Document, FactFields
 from bot.question.named_dates import Date
@@ -98,6 +99,7 @@ def document(article: PackedArticle) -> Document:
                 dates=dates,
                 phrasings=codec.phrasings_of(stored),
                 texts=[plain(soften(text)) for text in (fact.question, *fact.variants)],
+                sentence=stored.sentence,
             )
         )
     fields = ArticleFields(
@@ -115,6 +117,9 @@ def document(article: PackedArticle) -> Document:
         statistics=codec.statistics_of(article.statistics),
         facts=facts,
         sentences=article.terms,
+        sentence_names=[
+            int(sentence_id(context.record.article.id, text), 16) for text in codec.sentences_of(article.sentences)
+        ],
     )
     return Document(fields, article)
 

@@ -6,6 +6,7 @@ date and place of its meeting, elsewhere in its article. `bot.matching.features`
 
 from __future__ import annotations
 
+import bisect
 import collections
 import dataclasses
 import datetime
@@ -76,7 +77,8 @@ class ArticleContext(msgspec.Struct, array_like=True, frozen=True):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
-    """A fact with the terms of its words. `phrasings` are the questions that ask for it."""
+    """A fact with the terms of its words. `phrasings` are the questions that ask for it, `sentence` the place (from 0)
+    in its article of the sentence in which its evidence begins."""
 
     fact_id: str
     fact: Fact
@@ -87,6 +89,7 @@ class Entry:
     evidence_dates: tuple[Date, ...]
     negated: bool
     phrasings: Sequence[Phrasing]
+    sentence: int = 0
 
 
 class _Texts:
@@ -97,6 +100,8 @@ class _Texts:
         quoted = sorted(record.facts, key=lambda fact: fact.span)
         self.sentences = list(dict.fromkeys(fact.evidence for fact in quoted))
         """The sentences that the facts of the article quote, in their order."""
+        self.passages = [sentence.text for sentence in record.sentences] or self.sentences
+        """All sentences of the article, or those, where a record has no others."""
         self.question = functools.cache(read)
         self.tokens = functools.cache(tokens)
         self.content = functools.cache(lambda text: tuple(filter(_counts, self.tokens(text))))
@@ -136,13 +141,18 @@ def entries_of(record: Record) -> Indexed:
     """What the facts of a record share, its words, its facts and its sentences."""
     texts = _Texts(record)
     context, statistics = _context(record, texts)
-    sentences = [Sentence(text, context.spelled_both_ways(texts.terms(text))) for text in texts.sentences]
+    sentences = [Sentence(text, context.spelled_both_ways(texts.terms(text))) for text in texts.passages]
     return Indexed(context, statistics, list(_entries(record, context, texts)), sentences)
 
 
 def fact_id(article: str, fact: str) -> str:
     """What names a fact (16 hex digits) for as long as the ids of its article and of itself within it stay."""
     return hashlib.sha256(f"{article}\n{fact}".encode()).hexdigest()[:16]
+
+
+def sentence_id(article: str, text: str) -> str:
+    """What names a sentence (16 hex digits) for as long as its article's id and its own words stay."""
+    return hashlib.sha256(f"{article}\n\n{text}".encode()).hexdigest()[:16]
 
 
 def meeting_entry(record: Record) -> MeetingEntry:
@@ -162,7 +172,7 @@ def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatist
     scene = [article.source or ""]
     scene += ["meeting", *names, meeting.place or "", meeting.format or ""] if meeting else []
     title = texts.terms(article.title or "")
-    sentences = collections.Counter(term for sentence in texts.sentences for term in texts.terms(sentence))
+    sentences = collections.Counter(term for sentence in texts.passages for term in texts.terms(sentence))
     acronyms = tuple(_acronyms(record, texts))
     in_meeting = named = texts.terms(*scene)
     for short, long in acronyms:
@@ -182,10 +192,10 @@ def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatist
         acronyms=acronyms,
         names=tuple(filter(None, map(texts.terms, names))),
     )
-    written = [t for text in (*scene, article.title or "", *texts.sentences) for t in texts.content(text)]
+    written = [t for text in (*scene, article.title or "", *texts.passages) for t in texts.content(text)]
     surfaces = {t.surface: t.term for t in (*written, *texts.asked()) if " " not in t.surface}
     frequencies = collections.Counter(named) + sentences
-    return context, TermStatistics(surfaces, dict(frequencies), max(1, len(texts.sentences)))
+    return context, TermStatistics(surfaces, dict(frequencies), max(1, len(texts.passages)))
 
 
 def _dates(published: datetime.date | None, held: str | None) -> tuple[Date, ...]:
@@ -222,6 +232,7 @@ def _defined(fact: Fact) -> Iterator[str]:
 def _entries(record: Record, context: ArticleContext, texts: _Texts) -> Iterator[Entry]:
     """The facts of an article, with where their terms stand."""
     places = {sentence: place for place, sentence in enumerate(texts.sentences)}
+    begins = [sentence.span[0] for sentence in record.sentences]
 
     def terms(*parts: str) -> frozenset[str]:
         return context.spelled_both_ways(texts.terms(*parts))
@@ -245,4 +256,5 @@ def _entries(record: Record, context: ArticleContext, texts: _Texts) -> Iterator
             evidence_dates=dates,
             negated=any(t.surface in ("not", "no", "never") for t in texts.tokens(fact.evidence)),
             phrasings=tuple(map(phrasing, (fact.question, *fact.variants))),
+            sentence=max(0, bisect.bisect_right(begins, fact.span[0]) - 1) if begins else place,
         )

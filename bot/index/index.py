@@ -12,9 +12,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.index import builder, cache, codec
 from bot.index.dictionary import TermDictionary
-from bot.index.entries import ArticleContext, Entry, MeetingEntry
+from bot.index.entries import ArticleContext, Entry, MeetingEntry, sentence_id
 from bot.index.file_format import ArrayFile
 from bot.index.lazy import LazySequence
 from bot.index.reader import IndexReader
@@ -63,6 +66,8 @@ class Index:
         self.sentences = functools.lru_cache(CONTEXTS_READ)(self._sentences_of)
         self._names = file.array("names")
         self._named_fact = file.array("names.fact")
+        self._sentence_names = file.array("sentence.names")
+        self._named_sentence = file.array("sentence.names.sentence")
         self.contexts = LazySequence(len(self._contexts), functools.lru_cache(CONTEXTS_READ)(self._context))
         self.entries = LazySequence(len(self._facts), functools.lru_cache(FACTS_READ)(self._entry))
 
@@ -81,6 +86,7 @@ class Index:
             stored.evidence_dates,
             stored.negated,
             codec.phrasings_of(stored),
+            stored.sentence,
         )
 
     def _sentences_of(self, number: int) -> list[str]:
@@ -118,25 +124,62 @@ class Index:
 
     def entry(self, key: str) -> Entry | None:
         """The fact that a key names; None if it is not on record any more."""
-        try:
-            name = int(key, 16)
-        except ValueError:
+        number = _looked_up(key, self._names, self._named_fact)
+        if number is None:
             return None
-        at = int(self._names.searchsorted(name)) if 0 <= name < 1 << 64 else len(self._names)
-        if at >= len(self._names) or int(self._names[at]) != name:
-            return None
-        entry = self.entries[int(self._named_fact[at])]
+        entry = self.entries[number]
         return entry if entry.fact_id == key else None
 
+    def sentence(self, key: str) -> tuple[int, int] | None:
+        """The article (by its number) and the place in it of the sentence that a key names; None if it has none."""
+        number = _looked_up(key, self._sentence_names, self._named_sentence)
+        if number is None:
+            return None
+        article = int(self.reader.article_of_sentences(np.array([number], dtype=np.int32))[0])
+        return article, number - self.reader.first_sentence(article)
+
     def answer(self, key: str) -> Answer | None:
-        """The fact that a key names, as an answer; None if it is not on record any more."""
+        """What a key names, as an answer: a fact, or a sentence in its own words; None if it is not on record any
+        more."""
         entry = self.entry(key)
-        return answer_of(entry, entry.fact.confidence) if entry else None
+        if entry is not None:
+            return answer_of(entry, entry.fact.confidence)
+        found = self.sentence(key)
+        return None if found is None else self.read_answer(*found)
+
+    def read_answer(self, article: int, place: int) -> Answer:
+        """A sentence as an answer: all of it, until somebody says which words of it answer."""
+        record, text = self.contexts[article].record, self.sentences(article)[place]
+        title = record.meeting.name if record.meeting else record.article.title
+        return Answer(
+            key=sentence_id(record.article.id, text),
+            question=title or record.article.id,
+            answer=text,
+            kind="what",
+            evidence=text,
+            source=record.article.source,
+            date=record.article.date,
+            url=record.article.url,
+            article=record.article.id,
+            meeting=record.meeting.name if record.meeting else None,
+            confidence=1.0,
+            read=True,
+        )
 
     def meetings(self) -> tuple[MeetingEntry, ...]:
         """The meetings on record, newest first."""
         entries = map(codec.meeting_of, self._file.texts("meetings"))
         return tuple(sorted(entries, key=lambda m: (m.date or "", m.article), reverse=True))
+
+
+def _looked_up(key: str, names: NDArray[np.uint64], owners: NDArray[np.int32]) -> int | None:
+    """The owner of a key of 16 hex digits, by the sorted names and the owner of each."""
+    try:
+        name = int(key, 16)
+    except ValueError:
+        return None
+    at = int(names.searchsorted(np.uint64(name))) if 0 <= name < 1 << 64 else len(names)
+    return int(owners[at]) if at < len(names) and int(names[at]) == name else None
 
 
 def load(directory: Path) -> Index:

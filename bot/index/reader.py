@@ -50,6 +50,7 @@ class IndexReader:
         self.sentence_postings = _postings(file, "sentence")
         self.sentence_lengths = np.diff(file.array("sentence.ends"), prepend=np.int32(0))
         self.sentences_end = file.array("frame.sentences")
+        self.sentence_of_fact = file.array("fact.sentence")
         self.short, self.long = _Spelling(file, "short"), _Spelling(file, "long")
         self.weight = file.array("phrasing.weight")
         self.left = file.array("phrasing.left")
@@ -107,6 +108,16 @@ class IndexReader:
         terms = np.concatenate([self.numbers(agreeing_terms(date)) for date in dates])
         articles = np.unique(np.concatenate([NONE, *map(self.title_postings.of, terms.tolist())]))
         return lambda facts: within(self.article_of[facts], articles)
+
+    def first_sentence(self, article: int) -> int:
+        """The number of the first sentence of an article."""
+        return int(self.sentences_end[article - 1]) if article else 0
+
+    def facts_at(self, article: int, place: int) -> Ints:
+        """The facts below the sentence at a place (from 0) of an article."""
+        facts = self.facts_of(np.array([article], dtype=np.int32))
+        found: Ints = facts[self.sentence_of_fact[facts] == place]
+        return found
 
     def article_of_sentences(self, sentences: Ints) -> Ints:
         """The articles that sentences are of."""

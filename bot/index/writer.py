@@ -55,6 +55,7 @@ class FactFields:
     dates: tuple[Date, ...]
     phrasings: Sequence[Phrasing]
     texts: Sequence[str]
+    sentence: int
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class ArticleFields:
     statistics: TermStatistics
     facts: Sequence[FactFields]
     sentences: Sequence[frozenset[str]]
+    sentence_names: Sequence[int]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class IndexWriter:
         self._statistics: list[bytes] = []
         self._articles: list[bytes] = []
         self._sentence_texts: list[bytes] = []
+        self._sentence_names: list[int] = []
         self._pairs: set[tuple[frozenset[str], frozenset[str]]] = set()
 
     def write(self, articles: Iterable[Document]) -> None:
@@ -188,11 +191,13 @@ class IndexWriter:
             columns["fact.phrasings"].append(len(self._rows["phrasing"].ends))
             columns["fact.kind"].append(KIND_CODE[fact.kind])
             columns["fact.frame"].append(place)
+            columns["fact.sentence"].append(fact.sentence)
             self._fact_names.append(int(fact.fact_id, 16))
             self._rows["fact"].add(self._numbers(found))
         columns["frame.facts"].append(len(self._fact_names))
-        for terms in article.sentences:
-            self._rows["sentence"].add(self._numbers(terms))
+        for words, named in zip(article.sentences, article.sentence_names, strict=True):
+            self._rows["sentence"].add(self._numbers(words))
+            self._sentence_names.append(named)
         columns["frame.sentences"].append(len(self._rows["sentence"].ends))
         self._rows["article"].add(self._numbers(everything))
 
@@ -282,10 +287,14 @@ class IndexWriter:
         writer.array("phrasing.predicate", np.where(predicate >= 0, rank[np.maximum(predicate, 0)], np.int32(-1)))
         for name, type_ in _COLUMNS.items():
             writer.array(name, _ints(self._columns[name]).astype(type_))
-        names = np.array(self._fact_names, dtype=np.uint64)
-        order = np.argsort(names, kind="stable").astype(np.int32)
-        writer.array("names", names[order])
-        writer.array("names.fact", order)
+        for section, owner, listed in (
+            ("names", "fact", self._fact_names),
+            ("sentence.names", "sentence", self._sentence_names),
+        ):
+            names = np.array(listed, dtype=np.uint64)
+            order = np.argsort(names, kind="stable").astype(np.int32)
+            writer.array(section, names[order])
+            writer.array(f"{section}.{owner}", order)
 
     def _write_weights(self, keys: Ints, frequency: Ints) -> None:
         """What each term of a phrasing weighs there, and what it weighs if the user left it out (in 1/255)."""
@@ -300,7 +309,8 @@ class IndexWriter:
 
 ASIDE_SCALE: Final = 0.25
 _COLUMNS: Final[Mapping[str, Any]] = {
-    "fact.phrasings": np.int32, "fact.kind": np.uint8, "fact.frame": np.int32, "phrasing.kind": np.uint8,
+    "fact.phrasings": np.int32, "fact.kind": np.uint8, "fact.frame": np.int32, "fact.sentence": np.int32,
+    "phrasing.kind": np.uint8,
     "phrasing.role": np.uint8, "phrasing.past": np.uint8, "phrasing.is": np.uint8, "phrasing.letters": np.uint8,
     "frame.facts": np.int32, "frame.sentences": np.int32, "frame.names": np.int32, "frame.when": np.int32,
 }  # fmt: skip

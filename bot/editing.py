@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot import dialog
 from bot.index import Entry, Index, answer_of, cache, load
-from bot.question.tokens import tokens
+from bot.question.tokens import plain, tokens
 from bot.replies import Answer, Context
 from facts.files import FileStat
 from facts.pages import base
@@ -24,6 +25,8 @@ ALIKE: Final = 85.0
 NEAREST: Final = 3
 """How many facts are offered for a question."""
 
+TOGETHER: Final = 65536
+"""Facts whose texts are held at a time while they are compared."""
 
 _T = TypeVar("_T")
 
@@ -116,9 +119,17 @@ def _matched(question: str, index: Index) -> Iterator[Entry]:
 
 
 def _spelled_alike(question: str, index: Index, limit: int) -> Iterator[Entry]:
-    asked = [_words(entry.fact.question) for entry in index.entries]
-    for _, _, place in process.extract(_words(question), asked, scorer=fuzz.token_set_ratio, limit=limit):
-        yield index.entries[place]
+    """The facts whose own questions have the most alike words, told from the texts in the index's arrays: to read every
+    fact takes many times as long."""
+    asked = plain(question).encode()
+    best: list[tuple[float, int]] = []
+    for first in range(0, len(index.entries), TOGETHER):
+        facts = np.arange(first, min(first + TOGETHER, len(index.entries)), dtype=np.int32)
+        texts = index.reader.first_texts(facts)
+        found = process.extract(asked, texts, scorer=fuzz.token_set_ratio, limit=limit)
+        best = sorted([*best, *((score, first + at) for _, score, at in found)], key=lambda each: -each[0])[:limit]
+    for _, fact in best:
+        yield index.entries[fact]
 
 
 def _words(text: str) -> str:

@@ -71,6 +71,11 @@ class ByteStrings(Sequence[bytes]):
             raise IndexError(at)
         return bytes(self._buffer[int(self._ends[at - 1]) if at else 0 : int(self._ends[at])])
 
+    def take(self, places: NDArray[Any]) -> list[bytes]:
+        """The strings at many places, faster than one by one."""
+        starts = np.where(places > 0, self._ends[places - 1], 0).tolist()
+        return [bytes(self._buffer[start:end]) for start, end in zip(starts, self._ends[places].tolist(), strict=True)]
+
 
 class ArrayFile:
     """The sections of a file."""

@@ -111,7 +111,7 @@ class ArrayFile:
         return tuple(self._sections)
 
     def array(self, name: str) -> NDArray[Any]:
-        """The array of this name, as it lies in the file. Raises DamagedError if there is none."""
+        """The array of this name, a view of the file. Raises DamagedError if there is none."""
         data = self._bytes(name)
         return np.frombuffer(data, dtype=np.dtype(self._sections[name].type))
 

@@ -12,7 +12,7 @@ from bot.matching.meetings import meetings_named, newest
 from bot.matching.respelling import Respelled, has_slip, respelled
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, follow_up, read
-from bot.question.tokens import fold, tokens
+from bot.question.tokens import fold
 from bot.replies import Answer, Context, Reason, Reply, Status
 from facts.model import Citation
 
@@ -29,48 +29,53 @@ SAME_NAME = 0.9
 
 
 def reply(text: str, index: Index, context: Context = Context()) -> tuple[Reply, Context]:  # noqa: B008
-    """Answer a question in the light of what was said before; the reply and what to remember for the next question."""
+    """Read a text and answer it in the light of what was said before: see `reply_to`."""
     started = time.perf_counter()
+    # Of a text that is too long to be a question no more is read than shows that.
+    said, after = reply_to(read(text[: LONGEST_QUESTION + 1]), index, context)
+    return dataclasses.replace(said, took_ms=(time.perf_counter() - started) * 1000), after
+
+
+def reply_to(question: Question, index: Index, context: Context = Context()) -> tuple[Reply, Context]:  # noqa: B008
+    """Answer a question in the light of what was said before; the reply and what to remember for the next question."""
+    text = question.text
     if len(text) > LONGEST_QUESTION:
         return Reply("none", text[:LONGEST_QUESTION], reason="too_long"), context
-    if not tokens(text):
+    if not question.tokens:
         return Reply("none", text, reason="no_words"), context
-    found = candidates_for(text, index, context)
+    found = candidates_for(question, index, context)
     said = _say(text, found)
-    took = (time.perf_counter() - started) * 1000
-    said = Reply(said.status, said.asked, said.answer, said.suggestions, said.reason, took)
-    article = said.answer.article if said.answer else _meeting_meant(read(text), index)
+    article = said.answer.article if said.answer else _meeting_meant(question, index)
     if article is None and found:
         article = found[0].entry.context.record.article.id
     return said, Context(question=text, article=article, answer_key=said.answer.key if said.answer else None)
 
 
-def candidates_for(text: str, index: Index, context: Context, wanted: int = SUGGESTIONS) -> list[Match]:
+def candidates_for(question: Question, index: Index, context: Context, wanted: int = SUGGESTIONS) -> list[Match]:
     """The facts that may answer a question, also in the light of the one before; most confident first."""
-    question = read(text)
-    before = read(context.question) if context.question else None
-    if before is None:
+    if not context.question:
         return _found_or_mended(question, index, wanted)
     if follow_up.leans(question):
         found: list[Match] = []
-        for reading in follow_up.readings(question, before):
+        for reading in follow_up.readings(question, read(context.question)):
             article = context.article if reading.here else None
             more = matches(reading.question, index, article, wanted)
             found += [m for m in more if not (reading.other and m.entry.key == context.answer_key)]
         return _first_of_each(sorted(found, key=lambda m: -m.score), lambda m: m.entry.key)
     here = matches(question, index, context.article, wanted) if context.article is not None else []
-    if here and here[0].confidence >= ANSWER_AT and not question.dates and not question.ordinals:
+    asked = question.analysis
+    if here and here[0].confidence >= ANSWER_AT and not asked.dates and not asked.ordinals:
         return here
     return _found_or_mended(question, index, wanted)
 
 
 def _found_or_mended(question: Question, index: Index, wanted: int) -> list[Match]:
     """What a question finds, or what the question on record finds that it must be with its slips of the pen."""
-    slip = has_slip(question.text, index)
+    slip = has_slip(question, index)
     found = [] if slip else _found(question, index, wanted)
     if found and found[0].confidence >= PLAIN:
         return found
-    meant = respelled(question.text, index)
+    meant = respelled(question, index)
     mended = _mended(meant, index, wanted) if meant else []
     if meant and meant.sure and mended and mended[0].confidence >= ANSWER_AT:
         return mended
@@ -95,7 +100,7 @@ def _mended(meant: Respelled, index: Index, wanted: int) -> list[Match]:
 
 def _found(question: Question, index: Index, wanted: int) -> list[Match]:
     """The facts that a question finds by its words; of the newest meeting that it names, if it asks for the latest."""
-    latest = _latest(question, index) if question.selector == "latest" else None
+    latest = _latest(question, index) if question.analysis.selector == "latest" else None
     return matches(question, index, latest, wanted)
 
 
@@ -106,7 +111,7 @@ def _doubted(match: Match) -> Match:
 
 def _meeting_meant(question: Question, index: Index) -> str | None:
     """The article of the newest meeting that a question without an answer names by half of its words or more."""
-    asked = asked_words(question, index.vocabulary)
+    asked = asked_words(question.analysis, index.vocabulary)
     total = sum(word.weight for word in asked)
     numbers, shares = meetings_named(asked, index.reader)
     best = max(zip(shares.tolist(), index.reader.when[numbers].tolist(), numbers.tolist(), strict=True), default=None)
@@ -115,7 +120,7 @@ def _meeting_meant(question: Question, index: Index) -> str | None:
 
 def _latest(question: Question, index: Index) -> str | None:
     """The article of the newest of the meetings that a question names best, or of their series."""
-    numbers, shares = meetings_named(asked_words(question, index.vocabulary), index.reader)
+    numbers, shares = meetings_named(asked_words(question.analysis, index.vocabulary), index.reader)
     latest = newest(numbers[shares >= SAME_NAME * shares.max()] if len(numbers) else None, index.reader)
     return None if latest is None else index.article(latest)
 

@@ -15,7 +15,8 @@ from rapidfuzz import fuzz, process
 
 from bot import dialog
 from bot.index import Entry, Index, answer_of, cache, load
-from bot.question.tokens import plain, tokens
+from bot.question import Question, read
+from bot.question.tokens import tokens
 from bot.replies import Answer, Context
 from facts.files import FileStat
 from facts.pages import base
@@ -87,7 +88,8 @@ class BaseFolder:
 def nearest(question: str, index: Index, limit: int = NEAREST) -> tuple[Answer, ...]:
     """The facts that a question in vain comes nearest to, however far: first as it is matched, then by its letters."""
     chosen: dict[tuple[str, str], Entry] = {}
-    for entry in itertools.chain(_matched(question, index), _spelled_alike(question, index, limit)):
+    asked = read(question)
+    for entry in itertools.chain(_matched(asked, index), _spelled_alike(asked, index, limit)):
         chosen.setdefault((entry.context.record.article.id, entry.fact.answer), entry)
         if len(chosen) == limit:
             break  # before all questions on record are compared letter by letter
@@ -113,15 +115,15 @@ def alike(items: Sequence[_T], text: Callable[[_T], str]) -> list[list[_T]]:
     return groups
 
 
-def _matched(question: str, index: Index) -> Iterator[Entry]:
+def _matched(question: Question, index: Index) -> Iterator[Entry]:
     for match in dialog.candidates_for(question, index, Context()):
         yield match.entry
 
 
-def _spelled_alike(question: str, index: Index, limit: int) -> Iterator[Entry]:
+def _spelled_alike(question: Question, index: Index, limit: int) -> Iterator[Entry]:
     """The facts whose own questions have the most alike words, told from the texts in the index's arrays: to read every
     fact takes many times as long."""
-    asked = plain(question).encode()
+    asked = question.plain.encode()
     best: list[tuple[float, int]] = []
     for first in range(0, len(index.entries), TOGETHER):
         facts = np.arange(first, min(first + TOGETHER, len(index.entries)), dtype=np.int32)

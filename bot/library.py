@@ -13,7 +13,7 @@ from bot.index import Index, MeetingEntry, answer_of
 from bot.matching.match import SUGGESTIONS, Match, matches
 from bot.matching.meetings import meetings_with
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
-from bot.question import read
+from bot.question import Question, read
 from bot.question.named_dates import Date, iso_dates, named, spelled_out
 from bot.question.tokens import tokens
 from bot.replies import Answer, Context, Reply
@@ -54,13 +54,13 @@ class Digest:
 class Library(Protocol):
     """What can be asked of the base. Keys name facts, articles stand for their meetings."""
 
-    def reply(self, question: str, context: Context) -> tuple[Reply, Context]:
+    def reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
         """The reply to a question, and what the conversation is about from then on."""
 
-    def reply_in(self, question: str, article: str) -> tuple[Reply, Context]:
+    def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """The reply that this article alone has to a question."""
 
-    def candidates(self, question: str, context: Context) -> Sequence[Answer]:
+    def candidates(self, question: Question, context: Context) -> Sequence[Answer]:
         """The facts that a question may mean, best first, each saying something else."""
 
     def answer(self, key: str) -> Answer | None:
@@ -94,25 +94,26 @@ class IndexedLibrary:
         self._meetings = index.meetings()
         self._by_article = {meeting.article: meeting for meeting in self._meetings}
 
-    def reply(self, question: str, context: Context) -> tuple[Reply, Context]:
+    def reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
         """See `Library`."""
-        return dialog.reply(question, self._index, self._recalled(context))
+        return dialog.reply_to(question, self._index, self._recalled(context))
 
-    def reply_in(self, question: str, article: str) -> tuple[Reply, Context]:
+    def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """See `Library`."""
-        likely = [m for m in matches(read(question), self._index, article) if m.confidence >= SUGGEST_AT]
-        context = Context(question=question, article=article)
+        likely = [m for m in matches(question, self._index, article) if m.confidence >= SUGGEST_AT]
+        text = question.text
+        context = Context(question=text, article=article)
         if not likely:
-            return Reply("none", question, reason="not_on_record"), context
+            return Reply("none", text, reason="not_on_record"), context
         if likely[0].confidence < ANSWER_AT:
             offered = tuple(_distinct(map(_answer, likely)))[:SUGGESTIONS]
-            return Reply("suggest", question, suggestions=offered), context
+            return Reply("suggest", text, suggestions=offered), context
         answer = _answer(likely[0])
-        return Reply("answer", question, answer), dataclasses.replace(context, answer_key=answer.key)
+        return Reply("answer", text, answer), dataclasses.replace(context, answer_key=answer.key)
 
-    def candidates(self, question: str, context: Context) -> Sequence[Answer]:
+    def candidates(self, question: Question, context: Context) -> Sequence[Answer]:
         """See `Library`."""
-        if len(question) > dialog.LONGEST_QUESTION or not tokens(question):
+        if len(question.text) > dialog.LONGEST_QUESTION or not question.tokens:
             return ()
         found = dialog.candidates_for(question, self._index, self._recalled(context), CANDIDATES)
         return tuple(_distinct(_answer(m) for m in found if m.confidence >= FAINT))[:CANDIDATES]
@@ -207,7 +208,7 @@ class IndexedLibrary:
         return context if fact is None else dataclasses.replace(context, question=fact.question)
 
     def _leads_back(self, answer: Answer) -> bool:
-        reply, _ = self.reply(answer.question, Context())
+        reply, _ = self.reply(read(answer.question), Context())
         return reply.answer is not None and reply.answer.answer == answer.answer
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lake_varda import LEAGUE, THIRTEENTH, TWELFTH, records
 
+from bot import dialog
 from bot.dialog import LONGEST_QUESTION, Context, reply
 from bot.index import Index
 from bot.matching.match import SUGGESTIONS
+from bot.question import reading, tokens
 
 INDEX = Index(records())
 
@@ -57,6 +61,42 @@ def test_a_follow_up_is_read_in_the_light_of_what_came_before(
     before: str, text: str, answer: str, article: str
 ) -> None:
     assert asked(before, text) == (answer, article)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "status"),
+    [
+        (None, "Who chaired the twelfth LVFC meeting?", "answer"),
+        (None, "Who cahired the twelvth LVFC metting?", "answer"),
+        (None, "Where was the Fairy League congress held?", "suggest"),
+        (None, "How much did the LVFC meeting cost?", "none"),
+        ("Who chaired the twelfth LVFC meeting?", "and where was it?", "answer"),
+        ("Who is Mirela Sand?", "Who chaired the twelfth LVFC meeting?", "answer"),
+    ],
+)
+def test_a_text_is_cut_and_read_once_on_its_way_to_the_reply(
+    before: str | None, text: str, status: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = reply(before, INDEX)[1] if before else Context()
+    seen: list[tuple[str, str]] = []
+
+    def watch(module: ModuleType, name: str) -> None:
+        whole = getattr(module, name)
+
+        def watched(given: str) -> object:
+            if given == text:
+                seen.append((module.__name__, name))
+            return whole(given)
+
+        monkeypatch.setattr(module, name, watched)
+
+    watch(reading, "soften")
+    watch(tokens, "soften")
+    watch(tokens, "plain")
+    watch(tokens, "_forms")
+    watch(dialog, "read")
+    assert reply(text, INDEX, context)[0].status == status
+    assert seen == [("bot.dialog", "read"), ("bot.question.reading", "soften"), ("bot.question.tokens", "_forms")]
 
 
 def test_a_follow_up_that_the_record_does_not_answer_is_not_answered() -> None:

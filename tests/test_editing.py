@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from bot import editing
 from bot.index import Index
-from bot.question.tokens import plain
+from bot.question import read
 
 
 @functools.cache
@@ -22,14 +22,14 @@ def index() -> Index:
 
 def exhaustively(question: str, limit: int) -> list[str]:
     """The facts by the likeness of their questions, each read and compared; of equals the first."""
-    asked = plain(question)
-    likeness = [fuzz.token_set_ratio(asked, plain(entry.fact.question)) for entry in index().entries]
+    asked = read(question).plain
+    likeness = [fuzz.token_set_ratio(asked, read(entry.fact.question).plain) for entry in index().entries]
     order = sorted(range(len(likeness)), key=lambda at: -likeness[at])
     return [index().entries[at].key for at in order[:limit]]
 
 
 def found(question: str, limit: int) -> list[str]:
-    return [entry.key for entry in editing._spelled_alike(question, index(), limit)]
+    return [entry.key for entry in editing._spelled_alike(read(question), index(), limit)]
 
 
 WORDS = "who chaired the lvfc meeting in tarnhelm osmark brandt ilse when was held fish quota agreed why".split()
@@ -50,7 +50,7 @@ def test_it_makes_no_difference_how_many_are_compared_at_a_time(together: int, m
 
 def test_no_fact_is_read_but_those_that_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = Index(records())
-    read: list[int] = []
+    seen: list[int] = []
     entries = fresh.entries
 
     class Watched:
@@ -58,8 +58,9 @@ def test_no_fact_is_read_but_those_that_are_found(monkeypatch: pytest.MonkeyPatc
             return len(entries)
 
         def __getitem__(self, at: int) -> object:
-            read.append(at)
+            seen.append(at)
             return entries[at]
 
     monkeypatch.setattr(fresh, "entries", Watched())
-    assert len(list(editing._spelled_alike("Who chaired the meeting in Tarnhelm?", fresh, 3))) == len(read) == 3
+    asked = read("Who chaired the meeting in Tarnhelm?")
+    assert len(list(editing._spelled_alike(asked, fresh, 3))) == len(seen) == 3

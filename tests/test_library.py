@@ -9,6 +9,7 @@ from harbour_board import ARTICLE
 
 from bot import index
 from bot.library import IndexedLibrary
+from bot.question import read
 from bot.replies import Context
 from bot.shortcuts import BUILT_IN, Shortcut
 from bot.telegram.shortcuts import ask
@@ -35,7 +36,7 @@ def test_openers_lead_back_to_their_facts(library: IndexedLibrary) -> None:
     openers = library.openers()
     assert openers
     for opener in openers:
-        reply, _ = library.reply(opener.question, Context())
+        reply, _ = library.reply(read(opener.question), Context())
         assert reply.answer is not None
         assert reply.answer.answer == opener.answer
 
@@ -57,17 +58,17 @@ def test_facts_of_a_meeting_say_nothing_twice(library: IndexedLibrary) -> None:
 
 
 def test_candidates_come_best_first(library: IndexedLibrary) -> None:
-    found = library.candidates("Who chaired the Harbour Board?", Context())
+    found = library.candidates(read("Who chaired the Harbour Board?"), Context())
     assert found[0].answer == "Ana Lindqvist"
     assert [fact.confidence for fact in found] == sorted((fact.confidence for fact in found), reverse=True)
-    assert library.candidates("", Context()) == library.candidates("x" * 5000, Context()) == ()
+    assert library.candidates(read(""), Context()) == library.candidates(read("x" * 5000), Context()) == ()
 
 
 def test_a_question_to_one_article_is_answered_from_it_alone(library: IndexedLibrary) -> None:
-    reply, context = library.reply_in("Who chaired it?", ARTICLE)
+    reply, context = library.reply_in(read("Who chaired it?"), ARTICLE)
     assert reply.answer is not None
     assert context.article == ARTICLE
-    assert library.reply_in("Who chaired it?", "nowhere")[0].status == "none"
+    assert library.reply_in(read("Who chaired it?"), "nowhere")[0].status == "none"
 
 
 @pytest.mark.parametrize(

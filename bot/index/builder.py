@@ -16,7 +16,7 @@ from bot.index.codec import PackedArticle
 from bot.index.file_format import ArrayFileWriter
 from bot.index.writer import ArticleFields, Document, FactFields
 from bot.question.named_dates import Date
-from bot.question.tokens import fold, tokens
+from bot.question.tokens import fold, plain, soften, tokens
 from facts import workers
 from facts.files import FileStat
 from facts.model import Record
@@ -87,9 +87,18 @@ def document(article: PackedArticle) -> Document:
     for packed in article.facts:
         stored = codec.fact_of(packed.stored)
         dates = tuple(_of_year(stored.evidence_dates, year))
-        forms = codec.forms_of(stored)
+        fact = stored.fact
         facts.append(
-            FactFields(stored.key, stored.fact.kind, packed.evidence, packed.answer, packed.nearby, dates, forms)
+            FactFields(
+                key=stored.key,
+                kind=fact.kind,
+                evidence=packed.evidence,
+                answer=packed.answer,
+                nearby=packed.nearby,
+                dates=dates,
+                forms=codec.forms_of(stored),
+                texts=[plain(soften(text)) for text in (fact.question, *fact.variants)],
+            )
         )
     fields = ArticleFields(
         id=context.record.article.id,

@@ -16,7 +16,7 @@ from bot.index.entries import ArticleContext, Entry, Form, MeetingEntry, TermSta
 from bot.index.file_format import ArrayFile
 from bot.index.lazy import LazySequence
 from bot.index.postings import RaggedArray
-from bot.question import Question
+from bot.question import Analysis
 from bot.question.named_dates import Date
 from facts.model import Fact, Record
 
@@ -37,7 +37,7 @@ class StoredFact(msgspec.Struct, array_like=True, frozen=True):
 class StoredForm(msgspec.Struct, array_like=True, frozen=True):
     """A question of a fact as it is read, with its keys."""
 
-    question: Question
+    question: Analysis
     keys: frozenset[str]
 
 

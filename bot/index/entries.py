@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from bot.question import Question, named_dates, read
+from bot.question import Analysis, named_dates, read
 from bot.question.named_dates import Date
 from bot.question.tokens import Token, tokens
 from facts.model import Fact, Record
@@ -25,7 +25,7 @@ NEARBY = 2
 """How many sentences before the quoted one are its neighbourhood."""
 
 
-Form = tuple[Question, frozenset[str]]
+Form = tuple[Analysis, frozenset[str]]
 """A question as it is read, and its keys, acronyms spelled both ways."""
 
 
@@ -221,6 +221,6 @@ def _entries(record: Record, context: ArticleContext) -> Iterator[Entry]:
         negated = any(t.form in ("not", "no", "never") for t in tokens(fact.evidence))
         place = places[fact.evidence]
         nearby = context.spelled_both_ways(frozenset(t.key for t in _words(sentences[max(0, place - NEARBY) : place])))
-        readings = [read(text) for text in (fact.question, *fact.variants)]
+        readings = [read(text).analysis for text in (fact.question, *fact.variants)]
         asking = tuple((q, context.spelled_both_ways(q.keys | set(q.ordinals))) for q in readings)
         yield Entry(key, fact, context, evidence_keys, answer_keys, nearby, dates, negated, asking)

@@ -106,8 +106,8 @@ class Index:
     def asked_by(self, form: int) -> str:
         """The question that the form of a fact is."""
         fact = self.reader.fact_of(form)
-        question, _ = self.entries[fact].asking[form - self.reader.first_form(fact)]
-        return question.text
+        asked = self.entries[fact].fact
+        return (asked.question, *asked.variants)[form - self.reader.first_form(fact)]
 
     def entry(self, key: str) -> Entry | None:
         """The fact that a key names; None if it is not on record any more."""

@@ -31,9 +31,9 @@ from bot.index.dictionary import heads
 from bot.index.entries import TermStatistics
 from bot.index.file_format import ArrayFileWriter
 from bot.index.signatures import digest, signature, signatures
-from bot.question import Question, lexicon
+from bot.question import Analysis, lexicon
 from bot.question.named_dates import Date
-from bot.question.tokens import plain, stem
+from bot.question.tokens import stem
 from bot.question.words import EVENT, LIGHT, MEETING_NOUNS
 from facts.model import Kind
 
@@ -47,7 +47,7 @@ Ints = NDArray[np.int32]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FactFields:
-    """Where the keys of a fact stand, and the forms of its question with theirs."""
+    """Where the keys of a fact stand, the forms of its question with theirs, and how these are spelled (plain)."""
 
     key: str
     kind: Kind
@@ -55,7 +55,8 @@ class FactFields:
     answer: frozenset[str]
     nearby: frozenset[str]
     dates: tuple[Date, ...]
-    forms: Sequence[tuple[Question, frozenset[str]]]
+    forms: Sequence[tuple[Analysis, frozenset[str]]]
+    texts: Sequence[str]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -178,10 +179,10 @@ class IndexWriter:
             self._rows["evidence"].add(self._numbers(fact.evidence | own))
             self._rows["answer"].add(self._numbers(fact.answer))
             self._rows["nearby"].add(self._numbers(fact.nearby))
-            for form, keys in fact.forms:
+            for (form, keys), text in zip(fact.forms, fact.texts, strict=True):
                 found |= keys
                 everything |= keys
-                self._add_form(form, keys, article.meeting)
+                self._add_form(form, text, keys, article.meeting)
             columns["fact.forms"].append(len(self._rows["form"].ends))
             columns["fact.kind"].append(KIND_CODE[fact.kind])
             columns["fact.frame"].append(place)
@@ -190,7 +191,7 @@ class IndexWriter:
         columns["frame.facts"].append(len(self._fact_names))
         self._rows["article"].add(self._numbers(everything))
 
-    def _add_form(self, form: Question, keys: frozenset[str], meeting: frozenset[str]) -> None:
+    def _add_form(self, form: Analysis, text: str, keys: frozenset[str], meeting: frozenset[str]) -> None:
         columns = self._columns
         own = {word.key: word for word in form.words}
         dated = {key for date in form.dates for key in date_terms(date)}
@@ -202,7 +203,6 @@ class IndexWriter:
         self._factors.extend([0.0] * (len(listed) - len(own)))
         self._aside.extend([0] * (len(listed) - len(own)))
         asks_what_is = form.sense in ("identity", "role") or form.kind == "definition"
-        text = plain(form.text)
         self._texts += text.encode()
         self._texts_end.append(len(self._texts))
         columns["form.letters"].append(min(len(text), MOST_LETTERS))

@@ -5,11 +5,12 @@ Each function compares one thing and can be tried alone. None means: this fact c
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 
 from bot.index.entries import Entry
-from bot.question import Question, Word
+from bot.question import Analysis, Word
 from bot.question.named_dates import Date
 from bot.question.tokens import stem, tokens
 from bot.question.words import DEEDS, EVENT, LIGHT, MEETING_NOUNS, MONTHS, SYNONYMS
@@ -80,7 +81,7 @@ IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT)) | MEETING_KEYS
 
 
 def of_kind(
-    question: Question, form: Question, entry: Entry, derived: bool, counted: Mapping[str, float]
+    question: Analysis, form: Analysis, entry: Entry, derived: bool, counted: Mapping[str, float]
 ) -> float | None:
     """How well the kind of a fact's answer is the kind asked for; None if it is not."""
     if derived:
@@ -103,7 +104,7 @@ def of_kind(
     return fit
 
 
-def of_identity(question: Question, form: Question) -> float:
+def of_identity(question: Analysis, form: Analysis) -> float:
     """1 where both ask who or what somebody or something is, -1 where one of them does, 0 where neither."""
     if question.kind not in ("who", "what", "which", "definition"):
         return 0.0
@@ -111,21 +112,21 @@ def of_identity(question: Question, form: Question) -> float:
     return 1.0 if mine and its else -1.0 if mine != its else 0.0
 
 
-def _asks_what_is(question: Question) -> bool:
+def _asks_what_is(question: Analysis) -> bool:
     return question.sense in ("identity", "role") or question.kind == "definition"
 
 
-def of_polarity(question: Question, form: Question) -> float:
+def of_polarity(question: Analysis, form: Analysis) -> float:
     """-1 where one of them says "not" and the other does not."""
     return 0.0 if question.negated == form.negated else -1.0
 
 
-def _tells_when(question: Question, answer: str) -> bool:
+def _tells_when(question: Analysis, answer: str) -> bool:
     """Whether an answer has a date or a period; a time of day by itself only if that is asked for."""
     return bool(_DATE.search(answer)) and (question.sense == "time" or not _TIME_OF_DAY.fullmatch(answer.strip(" .")))
 
 
-def _answer_fits(question: Question, form: Question, entry: Entry) -> bool:
+def _answer_fits(question: Analysis, form: Analysis, entry: Entry) -> bool:
     """Whether a fact of a kind that gives the asked one only sometimes does so: "what" for "who" by naming somebody,
     "what" for "why" by stating an aim or a cause."""
     kind, answer = entry.fact.kind, entry.fact.answer
@@ -136,7 +137,7 @@ def _answer_fits(question: Question, form: Question, entry: Entry) -> bool:
     return True
 
 
-def _sense_fits(question: Question, entry: Entry) -> bool:
+def _sense_fits(question: Analysis, entry: Entry) -> bool:
     """Whether the answer is of the sort that the question wants: a time of day, money, a number of the right thing."""
     answer = entry.fact.answer
     tests = {"time": _TIME_OF_DAY, "money": _MONEY, "duration": _DURATION, "frequency": _FREQUENCY, "day": _DAY}
@@ -148,7 +149,7 @@ def _sense_fits(question: Question, entry: Entry) -> bool:
     return bool(_NUMBER.search(answer))
 
 
-def _counts(question: Question, counted: Mapping[str, float], form: Question, entry: Entry) -> bool:
+def _counts(question: Analysis, counted: Mapping[str, float], form: Analysis, entry: Entry) -> bool:
     """Whether the thing that is counted (by what its name may mean) is the one that the fact counts."""
     if question.kind != "how_many" or not counted:
         return True
@@ -156,7 +157,7 @@ def _counts(question: Question, counted: Mapping[str, float], form: Question, en
     return any(key in own or key in entry.answer for key in counted)
 
 
-def of_dates(question: Question, entry: Entry) -> float | None:
+def of_dates(question: Analysis, entry: Entry) -> float | None:
     """1 if every date of the question is the fact's or its meeting's; None if one is neither."""
     if not question.dates:
         return 1.0
@@ -165,14 +166,14 @@ def of_dates(question: Question, entry: Entry) -> float | None:
     return 1.0 if all(any(date.covered_by(d) for d in known) for date in question.dates) else None
 
 
-def of_form_dates(question: Question, form: Question) -> float:
+def of_form_dates(question: Analysis, form: Analysis) -> float:
     """Whether the dates in the fact's own question are those of the user's: 1, 0 if not compared, -1 if others."""
     if not question.dates or not form.dates:
         return 0.0
     return 1.0 if all(any(d.covered_by(own) for own in form.dates) for d in question.dates) else -1.0
 
 
-def of_ordinals(question: Question, entry: Entry) -> bool:
+def of_ordinals(question: Analysis, entry: Entry) -> bool:
     """Whether each ordinal of the question is said by the fact or belongs to its meeting."""
     return all(
         ordinal in entry.evidence or ordinal in entry.answer or ordinal in entry.context.ordinals
@@ -181,7 +182,7 @@ def of_ordinals(question: Question, entry: Entry) -> bool:
     )  # fmt: skip
 
 
-def of_selector(question: Question, entry: Entry) -> bool:
+def of_selector(question: Analysis, entry: Entry) -> bool:
     """Whether a fact is about something to come where "the next" is asked for."""
     if question.selector != "next":
         return True
@@ -193,7 +194,7 @@ def of_selector(question: Question, entry: Entry) -> bool:
     return said
 
 
-def of_predicate(question: Question, meanings: Mapping[str, float], keys: frozenset[str]) -> float:
+def of_predicate(question: Analysis, meanings: Mapping[str, float], keys: frozenset[str]) -> float:
     """1 if what was done is what the fact's question asks about, -1 if not, 0 if the question does not say."""
     if question.predicate is None or question.predicate in IDLE_KEYS:
         return 0.0
@@ -212,21 +213,21 @@ def of_focus(meanings: Mapping[str, float], keys: frozenset[str], entry: Entry) 
     return max(own, aside / 2) - 1.0
 
 
-def of_own_predicate(form: Question, said: Mapping[str, float]) -> float:
+def of_own_predicate(form: Analysis, said: Mapping[str, float]) -> float:
     """1 if the question speaks of what was done by the fact, -1 if not, 0 if the fact's question does not say."""
     if form.predicate is None or form.predicate in IDLE_KEYS:
         return 0.0
     return 1.0 if form.predicate in said else -1.0
 
 
-def of_side(question: Question, form: Question) -> float:
+def of_side(question: Analysis, form: Analysis) -> float:
     """1 if both ask for the one who does or both for what is done, -1 if not, 0 if one of them does not say."""
     if question.side is None or form.side is None:
         return 0.0
     return 1.0 if question.side == form.side else -1.0
 
 
-def clash(question: Question, form: Question, said: Mapping[str, float], meeting: frozenset[str]) -> bool:
+def clash(question: Analysis, form: Analysis, said: Mapping[str, float], meeting: frozenset[str]) -> bool:
     """Whether the fact asks for what the question says, for who does it, or speaks of others or of the contrary.
 
     "What did they rule *on*?" does not answer "what did they rule on the appeal?"; "the Vietnamese delegation" is not
@@ -250,25 +251,25 @@ def clash(question: Question, form: Question, said: Mapping[str, float], meeting
     return bool(mine and its)
 
 
-def _deeds(question: Question) -> frozenset[int]:
+def _deeds(question: Analysis) -> frozenset[int]:
     """Which of the parts that one plays at a meeting a question is about, if it is about one."""
     if question.kind not in ("who", "which", "list", "how_many", "what") or question.predicate is None:
         return frozenset()
     return frozenset(at for at, keys in enumerate(_DEEDS) if question.predicate in keys)
 
 
-def of_tense(question: Question, form: Question) -> float:
+def of_tense(question: Analysis, form: Analysis) -> float:
     """-1 where one speaks of the past and the other does not: who chaired a meeting may not be who chairs its body."""
     return -1.0 if None not in (question.past, form.past) and question.past != form.past else 0.0
 
 
-def may_stand_in_answer(question: Question, word: Word) -> bool:
+def may_stand_in_answer(question: Analysis, word: Word) -> bool:
     """Whether a word of the question may be accounted for by the answer itself: the noun asked for may."""
     return word.key in question.focus or question.kind in ("what", "which", "list", "how_many", "how", "why", None)
 
 
 def derived_yes(
-    question: Question, form: Question, entry: Entry, asked: Sequence[tuple[Word, Mapping[str, float]]]
+    question: Analysis, form: Analysis, entry: Entry, asked: Sequence[tuple[Word, Mapping[str, float]]]
 ) -> str | None:
     """The "Yes, …" that a fact of another kind gives to a yes/no question, or None.
 
@@ -296,6 +297,7 @@ def derived_yes(
     return None
 
 
+@functools.lru_cache(maxsize=4096)
 def item_keys(item: str) -> frozenset[str]:
     """The keys of the words of one item of an answer."""
     return frozenset(t.key for t in tokens(item) if not t.is_stop or t.key[0] in "=#")

@@ -90,8 +90,8 @@ def _articles(
     question: Question, asked: Sequence[QueryTerm], terms: Sequence[ResolvedTerm], reader: IndexReader
 ) -> tuple[Ints, Floats]:
     """The articles that may answer a question, in order, and how much of the words' weight each has."""
-    must = [reader.numbers(agreeing_terms(date)) for date in question.dates]
-    must += [reader.numbers([ordinal]) for ordinal in question.ordinals]
+    must = [reader.numbers(agreeing_terms(date)) for date in question.analysis.dates]
+    must += [reader.numbers([ordinal]) for ordinal in question.analysis.ordinals]
     # A name that an article does not have anywhere, none of its facts can answer for.
     must += [
         np.array([number for number, _ in term.meanings], dtype=np.int32)

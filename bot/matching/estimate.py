@@ -42,7 +42,6 @@ from bot.matching.features import (
 from bot.matching.term_weights import TermWeights
 from bot.matching.weights import BIAS, LITERAL, WEIGHTS
 from bot.question import Question
-from bot.question.tokens import plain
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -74,7 +73,8 @@ class Estimate:
     ) -> None:
         """`terms` are the words that are asked for as the index numbers them; the facts are in order."""
         self._reader = reader
-        self._question = question
+        self._question = question.analysis
+        self._plain = question.plain
         self._asked = asked
         self._facts = facts
         self._terms = terms
@@ -174,7 +174,7 @@ class Estimate:
             met = np.maximum(here[:, focus], np.maximum(answer[whose, focus], evidence[whose, focus] / 2))
             score += WEIGHTS.focus * (met - 1.0)
         score += self._of_form(forms, here)
-        score += LITERAL * within(forms, reader.forms_spelled(plain(question.text)))
+        score += LITERAL * within(forms, reader.forms_spelled(self._plain))
         return score.astype(np.float32)
 
     def _place_of(self, keys: Sequence[str | None]) -> int | None:

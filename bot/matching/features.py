@@ -15,7 +15,7 @@ from bot.index.entries import Entry
 from bot.index.vocabulary import Vocabulary
 from bot.matching import agreement
 from bot.matching.weights import Features
-from bot.question import Question, Word
+from bot.question import Analysis, Word
 from bot.question.tokens import stem
 from bot.question.words import EVENT
 
@@ -64,7 +64,7 @@ class Around:
     said: Mapping[str, float]
 
 
-def around(question: Question, asked: Sequence[QueryTerm], entry: Entry, derived: bool) -> Around:
+def around(question: Analysis, asked: Sequence[QueryTerm], entry: Entry, derived: bool) -> Around:
     """Look a question's words up in a fact's quote, meeting, answer, neighbourhood, topic and article."""
     context = entry.context
     places = []
@@ -84,10 +84,10 @@ def around(question: Question, asked: Sequence[QueryTerm], entry: Entry, derived
 
 
 def features(
-    question: Question,
+    question: Analysis,
     asked: Sequence[QueryTerm],
     entry: Entry,
-    form: Question,
+    form: Analysis,
     keys: frozenset[str],
     found: Around,
     derived: bool,
@@ -170,10 +170,10 @@ def features(
 
 
 def _speaks_of_others(
-    question: Question,
+    question: Analysis,
     asked: Sequence[QueryTerm],
     entry: Entry,
-    form: Question,
+    form: Analysis,
     keys: frozenset[str],
     said: Mapping[str, float],
 ) -> bool:
@@ -201,7 +201,7 @@ def spoken_of(asked: Sequence[QueryTerm], entry: Entry) -> Mapping[str, float]:
     return said
 
 
-def own_words(said: Mapping[str, float], entry: Entry, form: Question, vocabulary: Vocabulary) -> tuple[float, float]:
+def own_words(said: Mapping[str, float], entry: Entry, form: Analysis, vocabulary: Vocabulary) -> tuple[float, float]:
     """How much of the fact's own question the user asked (0–1), and how much its heaviest word weighs that is left."""
     whole = part = heaviest = 0.0
     for own in form.words:

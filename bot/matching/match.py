@@ -25,9 +25,9 @@ from bot.matching.candidates import ranked, resolved
 from bot.matching.features import LOOSE_END, QueryTerm, around, features
 from bot.matching.shortlist import FORMS, shortlist
 from bot.matching.weights import ANSWER_AT, LITERAL, Features, confidence, score
-from bot.question import Question
+from bot.question import Analysis, Question
 from bot.question.follow_up import BACKGROUND
-from bot.question.tokens import plain, stem
+from bot.question.tokens import stem
 from bot.question.words import EVENT
 
 MOST = 96
@@ -86,7 +86,8 @@ def matches(
     the best is an answer, as many answers of other articles. With `all_of_them` every fact is compared, however long
     that takes.
     """
-    asked = asked_words(question, index.vocabulary)
+    analysis = question.analysis
+    asked = asked_words(analysis, index.vocabulary)
     number = index.number_of(article) if article is not None else None
     if article is not None and number is None:
         return []
@@ -96,7 +97,7 @@ def matches(
         return _best_first(match for fact in entries if (match := comparison.of(fact)))
     terms = resolved(asked, index.reader)
     if number is None and wanted <= SUGGESTIONS:
-        for listed in (comparison.literal, lambda: shortlist(index.reader, terms, question.dates)):
+        for listed in (comparison.literal, lambda: shortlist(index.reader, terms, analysis.dates)):
             alike = comparison.of_forms(listed())
             if alike and _is_plain(alike[0]):
                 return alike
@@ -122,10 +123,10 @@ class _Comparison:
     """A question set beside facts, whose words it may repeat letter by letter."""
 
     def __init__(self, question: Question, asked: Sequence[QueryTerm], index: Index) -> None:
-        self._question = question
+        self._analysis = question.analysis
+        self._text = question.plain
         self._asked = asked
         self._index = index
-        self._text = plain(question.text)
 
     def literal(self) -> list[tuple[int, int]]:
         """The facts and forms that ask the question letter by letter; none if they are many."""
@@ -140,7 +141,7 @@ class _Comparison:
         index, reader = self._index, self._index.reader
         first = reader.first_form(fact)
         only = None if form is None else form - first
-        match = compare(self._question, self._asked, index.entries[fact], index.vocabulary, only)
+        match = compare(self._analysis, self._asked, index.entries[fact], index.vocabulary, only)
         forms = range(first, int(reader.forms_end[fact])) if form is None else (form,)
         if match and any(self._is_literal(fact, at) for at in forms):
             return dataclasses.replace(match, score=match.score + LITERAL)
@@ -210,7 +211,7 @@ class _Goal:
         return answered and most < self._best - AS_GOOD
 
 
-def asked_words(question: Question, vocabulary: Vocabulary) -> tuple[QueryTerm, ...]:
+def asked_words(question: Analysis, vocabulary: Vocabulary) -> tuple[QueryTerm, ...]:
     """The words of a question with their weights and meanings."""
     bare = question.kind in ("when", "where", "why", "how", "yes_no")
     return tuple(
@@ -226,7 +227,7 @@ def asked_words(question: Question, vocabulary: Vocabulary) -> tuple[QueryTerm, 
 
 
 def compare(
-    question: Question, asked: Sequence[QueryTerm], entry: Entry, vocabulary: Vocabulary, only: int | None = None
+    question: Analysis, asked: Sequence[QueryTerm], entry: Entry, vocabulary: Vocabulary, only: int | None = None
 ) -> Match | None:
     """A fact as a match for a question by the form of its question that fits best, or by one of them (from 0) only;
     None if it cannot answer it."""

@@ -19,9 +19,9 @@ from rapidfuzz.distance import OSA, Indel
 from bot.index import Index
 from bot.index.date_terms import agreeing_terms
 from bot.index.postings import NONE, Ints, union, within
-from bot.question import lexicon, read
+from bot.question import Question, lexicon
 from bot.question.cues import WH
-from bot.question.tokens import Token, plain, tokens, typo_limit
+from bot.question.tokens import Token, typo_limit
 from bot.question.words import STOP
 
 EDITS: Final = 3
@@ -47,12 +47,12 @@ class Respelled:
     sure: bool
 
 
-def respelled(text: str, index: Index) -> Respelled | None:
-    """The question on record that a text must be, or None; not for a text that is on record as it stands."""
-    asked = plain(text)
+def respelled(question: Question, index: Index) -> Respelled | None:
+    """The question on record that one must be, or None; not for one that is on record as it stands."""
+    asked = question.plain
     edits = min(EDITS, len(asked) // LETTERS_AN_EDIT)
     reader = index.reader
-    forms = reader.forms_near(asked, _facts(text, index), edits).tolist()
+    forms = reader.forms_near(asked, _facts(question, index), edits).tolist()
     spelled = {form: reader.texts[form].decode() for form in forms}
     near = process.extract(asked, spelled, scorer=OSA.distance, score_cutoff=edits, limit=LOOKED_AT)
     may_be = [(known, distance, form) for known, distance, form in near if distance and _may_be(asked, known)]
@@ -85,9 +85,9 @@ def _differ_by_slips(asked: str, known: str, index: Index) -> bool:
     return slips and all(_is_plain(word, more) for word in less)
 
 
-def _facts(text: str, index: Index) -> Ints:
-    """Facts that have a word or a date of a text, those first of which there are fewest; several, if all have many."""
-    ordered = sorted(filter(_length, _lists(text, index)), key=_length)
+def _facts(question: Question, index: Index) -> Ints:
+    """Facts that have a word or a date of a question: those of the rarest; of several, if all are common."""
+    ordered = sorted(filter(_length, _lists(question, index)), key=_length)
     if ordered and _length(ordered[0]) > FACTS:
         return _shared(ordered)
     taken: list[Ints] = []
@@ -114,13 +114,13 @@ def _length(lists: Sequence[Ints]) -> int:
     return sum(map(len, lists))
 
 
-def _lists(text: str, index: Index) -> Iterator[list[Ints]]:
-    """For each word of a text that may be one on record, and for its dates, the facts that have it."""
+def _lists(question: Question, index: Index) -> Iterator[list[Ints]]:
+    """For each word of a question that may be one on record, and for its dates, the facts that have it."""
     reader = index.reader
-    for token in tokens(text):
+    for token in question.tokens:
         if token.form not in STOP:
             yield [reader.fact_postings.of(number) for number in _numbers(token, index)]
-    for date in read(text).dates:
+    for date in question.analysis.dates:
         keys = reader.numbers(agreeing_terms(date)).tolist()
         articles = union([reader.title_postings.of(key) for key in keys])
         held = reader.facts_of(articles) if 0 < len(articles) <= FACTS else NONE
@@ -148,10 +148,10 @@ def _denies(words: Sequence[str], others: Sequence[str]) -> bool:
     return any(word in _DENIALS and _NO_DENIAL.get(word) not in others for word in words)
 
 
-def has_slip(text: str, index: Index) -> bool:
-    """Whether a text has a word that is none that is known."""
+def has_slip(question: Question, index: Index) -> bool:
+    """Whether a question has a word that is none that is known."""
     return any(
-        len(token.form) > 2 and " " not in token.form and _is_slip(token.form, (), index) for token in tokens(text)
+        len(token.form) > 2 and " " not in token.form and _is_slip(token.form, (), index) for token in question.tokens
     )
 
 

@@ -4,6 +4,6 @@ In: the text of a message. Out: its tokens, the kind of answer that it asks for,
 Begin with `reading`; then `tokens` (folding and stems) and `shape` (what the question word and its neighbours say).
 """
 
-from bot.question.reading import Question, Word, read
+from bot.question.reading import Analysis, Question, Word, read
 
-__all__ = ["Question", "Word", "read"]
+__all__ = ["Analysis", "Question", "Word", "read"]

@@ -9,9 +9,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-import msgspec
+from msgspec import structs
 
-from bot.question import Question, Word
+from bot.question.reading import Analysis, Question, Word
 from bot.question.tokens import stem
 from bot.question.words import EVENT, LIGHT, MEETING_NOUNS
 
@@ -34,47 +34,65 @@ class Reading:
 
 def leans(question: Question) -> bool:
     """Whether a question cannot be understood without the one before."""
-    own = [w for w in question.words if w.key not in _IDLE]
+    own = [w for w in question.analysis.words if w.key not in _IDLE]
     if question.linked or question.pointing or not own:
         return True
-    return question.kind is None and len(own) <= MEAGRE
+    return question.analysis.kind is None and len(own) <= MEAGRE
 
 
 def readings(question: Question, before: Question) -> Iterator[Reading]:
     """What a question may mean that leans on the one before, likeliest first."""
-    own = tuple(w for w in question.words if w.key != "1")
-    moved = bool(question.dates or question.ordinals)
+    asked, earlier = question.analysis, before.analysis
+    moved = bool(asked.dates or asked.ordinals)
     other = "else" in question.text.lower().split() or "else?" in question.text.lower().split()
-    if question.kind is None or other:
-        kept = [w for w in before.words if w.key not in question.keys]
-        whole = msgspec.structs.replace(
-            before,
-            text=question.text,
-            dates=question.dates or before.dates,
-            ordinals=question.ordinals or before.ordinals,
-            selector=question.selector or before.selector,
-        )
-        if not moved and not any(w.key not in _IDLE for w in own):
-            yield Reading(msgspec.structs.replace(whole, words=(*own, *kept)), not moved, other)
-            return
-        for gap in _gaps(kept, before):
-            left = tuple(w for at, w in enumerate(kept) if at not in gap)
-            yield Reading(msgspec.structs.replace(whole, words=(*own, *left)), not moved, other)
+    if asked.kind is None or other:
+        for analysis in _with_other_words(asked, earlier):
+            yield Reading(_meaning(question, analysis), not moved, other)
         return
+    own = _own_words(asked)
     share = 1.0 if moved else BACKGROUND
     lent = tuple(
-        msgspec.structs.replace(w, scale=w.scale * share)
-        for w in before.words
-        if w.key not in question.keys and w.key != before.predicate and w.key not in before.focus
+        structs.replace(w, scale=w.scale * share)
+        for w in earlier.words
+        if w.key not in asked.keys and w.key != earlier.predicate and w.key not in earlier.focus
     )
-    if not moved and question.selector is None:
-        question = msgspec.structs.replace(question, dates=before.dates, ordinals=before.ordinals)
-    yield Reading(msgspec.structs.replace(question, words=(*own, *lent)), not moved)
+    if not moved and asked.selector is None:
+        asked = structs.replace(asked, dates=earlier.dates, ordinals=earlier.ordinals)
+    yield Reading(_meaning(question, structs.replace(asked, words=(*own, *lent))), not moved)
     if own and not moved:
-        yield Reading(msgspec.structs.replace(question, words=own), True)
+        yield Reading(_meaning(question, structs.replace(asked, words=own)), True)
 
 
-def _gaps(words: list[Word], before: Question) -> Iterator[range]:
+def _meaning(question: Question, analysis: Analysis) -> Question:
+    """The text of a question, meaning something else than it does by itself."""
+    return structs.replace(question, analysis=analysis)
+
+
+def _own_words(asked: Analysis) -> tuple[Word, ...]:
+    """The words that a question has itself; "the one" is none of them."""
+    return tuple(w for w in asked.words if w.key != "1")
+
+
+def _with_other_words(asked: Analysis, earlier: Analysis) -> Iterator[Analysis]:
+    """What was asked before, with the words and dates of a question without a question word in some others' place."""
+    own = _own_words(asked)
+    kept = [w for w in earlier.words if w.key not in asked.keys]
+    whole = structs.replace(
+        earlier,
+        dates=asked.dates or earlier.dates,
+        ordinals=asked.ordinals or earlier.ordinals,
+        selector=asked.selector or earlier.selector,
+    )
+    moved = bool(asked.dates or asked.ordinals)
+    if not moved and not any(w.key not in _IDLE for w in own):
+        yield structs.replace(whole, words=(*own, *kept))
+        return
+    for gap in _gaps(kept, earlier):
+        left = tuple(w for at, w in enumerate(kept) if at not in gap)
+        yield structs.replace(whole, words=(*own, *left))
+
+
+def _gaps(words: list[Word], before: Analysis) -> Iterator[range]:
     """The places of the words that a new name may stand for: each name, each other word, or none."""
     at = 0
     while at < len(words):

@@ -5,7 +5,6 @@ The same reader reads the questions of the base, so that asking and asked-for ar
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from typing import Literal
 
@@ -14,7 +13,7 @@ import msgspec
 from bot.question import cues, lexicon, named_dates
 from bot.question.named_dates import Date
 from bot.question.shape import PREPOSITIONS, Framing, Sense, Side, form_at, framing
-from bot.question.tokens import Token, stem, tokens
+from bot.question.tokens import Token, cut, plain, soften, stem
 from bot.question.words import IRREGULAR, NEGATIONS
 from facts.model import Kind
 
@@ -40,8 +39,8 @@ class Word(msgspec.Struct, array_like=True, frozen=True):
         return self.key[0] in "=#" or self.key[0].isdigit() or not known
 
 
-class Question(msgspec.Struct, array_like=True, frozen=True):
-    """What a question asks.
+class Analysis(msgspec.Struct, array_like=True, frozen=True):
+    """What a question asks for: all that matching compares, and all that an index keeps of a fact's questions.
 
     `kind` is None where any kind of answer will do; `sense` narrows it (a time of day, money, what a person is).
     `focus` holds the keys of the noun that "which", "what" or "how many" asks for, its head last. `side` says whether
@@ -50,9 +49,8 @@ class Question(msgspec.Struct, array_like=True, frozen=True):
     says whether the verb is in the past, None where it does not show.
     """
 
-    text: str
-    kind: Kind | None
-    words: tuple[Word, ...]
+    kind: Kind | None = None
+    words: tuple[Word, ...] = ()
     sense: Sense = ""
     focus: tuple[str, ...] = ()
     predicate: str | None = None
@@ -61,8 +59,6 @@ class Question(msgspec.Struct, array_like=True, frozen=True):
     ordinals: tuple[str, ...] = ()
     selector: Literal["latest", "next"] | None = None
     negated: bool = False
-    pointing: bool = False
-    linked: bool = False
     gap: str | None = None
     filled: frozenset[str] = frozenset()
     past: bool | None = None
@@ -73,48 +69,70 @@ class Question(msgspec.Struct, array_like=True, frozen=True):
         return frozenset(word.key for word in self.words)
 
 
-@functools.lru_cache(maxsize=1024)
+class Question(msgspec.Struct, frozen=True):
+    """A text that somebody asks, cut into tokens and read once; it travels so from the surface to the reply.
+
+    `plain` is the text as it is compared letter by letter (`bot.question.tokens.plain`). `pointing` says whether it
+    has a word that points back ("it", "there"), `linked` whether it begins as one does that goes on ("and …?").
+    """
+
+    text: str
+    plain: str
+    tokens: tuple[Token, ...]
+    analysis: Analysis
+    pointing: bool = False
+    linked: bool = False
+
+
 def read(text: str) -> Question:
     """Read a question.
 
-    >>> q = read("who presided over the adsom+ meeting on june 30?")
+    >>> q = read("who presided over the adsom+ meeting on june 30?").analysis
     >>> q.kind, q.predicate, q.dates, [w.key for w in q.words]
     ('who', 'presid', (Date(year=None, month=6, day=30),), ['presid', 'adsom+', 'meeting'])
     """
-    linked, words = _without_lead_in(list(tokens(named_dates.spelled_out(text))))
+    soft = soften(text)
+    spelled = named_dates.spelled_out(text)
+    found = cut(soft if spelled == text else soften(spelled))
+    linked, words = _without_lead_in(list(found))
     words = [_question_word_mended(words, at) for at in range(len(words))]
+    pointing = any(w.form in cues.POINTERS for w in words)
+    return Question(text, plain(soft), found, _analysis(words), pointing, linked)
+
+
+def _analysis(words: Sequence[Token]) -> Analysis:
+    """What the words of a question ask for."""
     dates, dated = named_dates.named(words)
     frame = framing(words)
     selector, selecting = _selector(words)
     skipped = frame.skipped | dated | selecting
-    kept = [(at, w) for at, w in enumerate(words) if at not in skipped and (not w.is_stop or w.key[0] in "#=")]
-    ordinals = tuple(w.key for _, w in kept if w.key.startswith("#"))
-    negated = any(w.form in NEGATIONS for w in words)
-    why_words = cues.AIMS if frame.kind == "why" else frozenset()
-    present = _asks_who_was_there(words, frame)
-    return Question(
-        text=text,
+    kept = [w for at, w in enumerate(words) if at not in skipped and (not w.is_stop or w.key[0] in "#=")]
+    counting = tuple(
+        Word(w.key, w.form, LIGHT_SCALE if _is_light(w, frame) else 1.0, w.capital)
+        for w in kept
+        if not w.key.startswith("#") and w.form not in ("not", "no")
+    )
+    present = (Word(_ATTEND, "attend", PRESENCE_SCALE),) if _asks_who_was_there(words, frame) else ()
+    return Analysis(
         kind=frame.kind,
+        words=counting + present,
         sense=frame.sense,
-        words=tuple(
-            Word(w.key, w.form, LIGHT_SCALE if w.key in cues.LIGHT_KEYS or w.key in why_words else 1.0, w.capital)
-            for _, w in kept
-            if not w.key.startswith("#") and w.form not in ("not", "no")
-        )
-        + ((Word(_ATTEND, "attend", PRESENCE_SCALE),) if present else ()),
         focus=tuple(words[at].key for at in frame.focus),
         predicate=_predicate(words, frame, dated),
         side=frame.side,
         dates=dates,
-        ordinals=ordinals,
+        ordinals=tuple(w.key for w in kept if w.key.startswith("#")),
         selector=selector,
-        negated=negated,
-        pointing=any(w.form in cues.POINTERS for w in words),
-        linked=linked,
+        negated=any(w.form in NEGATIONS for w in words),
         gap=_gap(words),
         filled=frozenset(w.form for w in words[1:-1] if w.form in PREPOSITIONS),
         past=_past(words, frame),
     )
+
+
+def _is_light(word: Token, frame: Framing) -> bool:
+    """Whether a fact need not say a word of the question."""
+    return word.key in cues.LIGHT_KEYS or (frame.kind == "why" and word.key in cues.AIMS)
 
 
 def _question_word_mended(words: Sequence[Token], at: int) -> Token:

@@ -75,16 +75,16 @@ def fold(text: str) -> str:
     >>> fold("  The U.S.–Nordic  Summit, 2023!")
     'the us nordic summit 2023'
     """
-    return " ".join(form for form, _ in _forms(text))
+    return " ".join(form for form, _ in _forms(soften(text)))
 
 
-def plain(text: str) -> str:
-    """The text as it is typed, without what nobody types alike: accents, capitals and punctuation.
+def plain(soft: str) -> str:
+    """A softened text as it is typed, without what nobody types alike: capitals and punctuation.
 
-    >>> plain("Who chaired  the ADMM+ Retreat’s “3rd” session?")
+    >>> plain(soften("Who chaired  the ADMM+ Retreat’s “3rd” session?"))
     'who chaired the admm+ retreats 3rd session'
     """
-    spaced = soften(text).lower().replace("-", " ").replace("/", " ")
+    spaced = soft.lower().replace("-", " ").replace("/", " ")
     return " ".join(_UNTYPED.sub("", spaced).split())
 
 
@@ -119,14 +119,18 @@ def stem(word: str) -> str:
     return str(_stemmer.stemWord(word))
 
 
-@functools.lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order, set expressions and countries' names as one token each.
 
     >>> [t.key for t in tokens("The Republic of Korea took part")]
     ['the', '=south-korea', 'attend']
     """
-    forms = _forms(text)
+    return cut(soften(text))
+
+
+def cut(soft: str) -> tuple[Token, ...]:
+    """The tokens of a softened text."""
+    forms = _forms(soft)
     found: list[Token] = []
     at = 0
     while at < len(forms):
@@ -152,10 +156,9 @@ def typo_limit(word: str) -> int:
     return 0 if length < 4 else 1 if length < 7 else 2 if length < 11 else 3
 
 
-def _forms(text: str) -> list[tuple[str, bool]]:
-    """Folded words of a text, each with whether it began with a capital."""
+def _forms(soft: str) -> list[tuple[str, bool]]:
+    """Folded words of a softened text, each with whether it began with a capital."""
     found: list[tuple[str, bool]] = []
-    soft = soften(text)
     if "o-" in soft or "x-" in soft:
         soft = re.sub(r"\b[Cc]o-(?=[A-Za-z])", "co", soft)
         soft = re.sub(r"\b[Ee]x-(?=[A-Za-z])", "former ", soft)

@@ -10,6 +10,7 @@ from typing import Final
 from telegram import Message, Update
 from telegram.constants import ChatType
 
+from bot.question import Question, read
 from bot.replies import Context, Reply
 from bot.store import Exchange
 from bot.telegram.desk import Desk, conversation
@@ -18,7 +19,7 @@ from bot.telegram.speaking import words_of
 from bot.wording import messages, render
 from bot.wording.languages import Words
 
-Ask = Callable[[str, Context], tuple[Reply, Context]]
+Ask = Callable[[Question, Context], tuple[Reply, Context]]
 """How a question is answered in the light of what was talked about."""
 
 _GROUPS: Final = (ChatType.GROUP, ChatType.SUPERGROUP)
@@ -39,7 +40,7 @@ async def answer(desk: Desk, update: Update, question: str, ask: Ask | None = No
 
     def look(before: Context) -> Found:
         began = time.perf_counter()
-        reply, after = (ask or desk.library.reply)(question, before)
+        reply, after = (ask or desk.library.reply)(read(question), before)
         took_ms = (time.perf_counter() - began) * 1000
         return found_reply(dataclasses.replace(reply, took_ms=took_ms), after)
 

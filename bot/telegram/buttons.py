@@ -11,6 +11,7 @@ from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
+from bot.question import read
 from bot.replies import Answer, Context, Reply
 from bot.store import Conversation, Exchange
 from bot.telegram.addressing import command_of, without_address
@@ -113,7 +114,7 @@ async def _reject(desk: Desk, query: CallbackQuery, message: Message, fact: Answ
     if page == 0:
         desk.store.tally.count_feedback(fact.key, "rejected")
     question, before = _question_of(desk, message, fact)
-    found = await desk.look_up(desk.library.candidates, question, before)
+    found = await desk.look_up(desk.library.candidates, read(question), before)
     others = [other for other in found if other.key != fact.key]
     if not others:
         await acknowledge(query, words(messages.NOTHING_ELSE))

@@ -9,8 +9,7 @@ from typing import Any, Final
 from telegram import Bot, Message, Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
-from bot.question import cues
-from bot.question.tokens import tokens
+from bot.question import Question, cues, read
 from bot.telegram.addressing import (
     FROM_PEOPLE,
     command_addressee,
@@ -51,19 +50,20 @@ def _is_for(desk: Desk, message: Message, bot: Bot) -> bool:
     return mentions(message, bot) or replies_to(message, bot) or answered is not None
 
 
-def _is_question(text: str) -> bool:
+def _is_question(question: Question) -> bool:
     """Whether a text that is addressed to nobody asks something: by its mark, or by the word that it begins with."""
-    words = tokens(text)
-    return bool(words) and ("?" in text or words[0].form in cues.WH)
+    words = question.tokens
+    return bool(words) and ("?" in question.text or words[0].form in cues.WH)
 
 
 async def _overhear(desk: Desk, message: Message) -> None:
     """Answer a question that was put to nobody in particular, if it is one and the answer is sure and new."""
     text = text_of(message)
-    if not _is_question(text):
+    question = read(text)
+    if not _is_question(question):
         return
     before = desk.store.contexts.get(conversation(message, message.from_user))
-    reply, after = await desk.look_up(desk.library.reply, text, before)
+    reply, after = await desk.look_up(desk.library.reply, question, before)
     if reply.answer is None or reply.answer.confidence < LISTEN_AT:
         return
     thread, key = thread_of(message), reply.answer.key

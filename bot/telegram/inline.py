@@ -22,6 +22,7 @@ from telegram.error import BadRequest
 from telegram.ext import BaseHandler, ChosenInlineResultHandler, ContextTypes, InlineQueryHandler
 
 from bot.library import Library
+from bot.question import read
 from bot.replies import Answer, Context
 from bot.telegram.desk import Desk
 from bot.telegram.sending import NO_PREVIEW, says
@@ -75,7 +76,7 @@ def _facts(library: Library, text: str) -> Sequence[Answer]:
     """The facts that a text may mean, best first; the one that it names, if it names one."""
     named = _FACT.fullmatch(text)
     if named is None:
-        return library.candidates(text, Context())
+        return library.candidates(read(text), Context())
     fact = library.answer(named[1])
     return () if fact is None else (fact,)
 

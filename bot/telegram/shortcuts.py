@@ -14,6 +14,7 @@ from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 from bot import shortcuts
 from bot.library import Library
 from bot.matching.match import SUGGESTIONS
+from bot.question import read
 from bot.replies import Context, Reply
 from bot.shortcuts import Shortcut
 from bot.store import ChatShortcut, LimitError
@@ -84,7 +85,7 @@ def ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Co
             return Reply("answer", typed, fact), Context(fact.question, fact.article, fact.key)
     best: tuple[Reply, Context] | None = None
     for form in shortcut.questions:
-        question = shortcuts.filled(form, meeting.name if meeting else args or "the meeting", args)
+        question = read(shortcuts.filled(form, meeting.name if meeting else args or "the meeting", args))
         if meeting is not None and "{meeting}" in form:
             found = library.reply_in(question, meeting.article)
         else:

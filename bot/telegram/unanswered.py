@@ -13,6 +13,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 from bot.editing import GoneError, alike, nearest
 from bot.index import BaseError
 from bot.library import Library, ready
+from bot.question import read
 from bot.replies import Answer, Context
 from bot.store import Unanswered
 from bot.telegram.commands import command
@@ -137,5 +138,5 @@ def _page_of(key: str, groups: Groups) -> int | None:
 
 
 def _answers(library: Library, text: str, fact: str) -> bool:
-    reply, _ = library.reply(text, Context())
+    reply, _ = library.reply(read(text), Context())
     return reply.answer is not None and reply.answer.key == fact

@@ -20,6 +20,7 @@ from speed import misspelt
 
 from bot.index import Index, load
 from bot.library import ready
+from bot.question import read
 from bot.replies import Context
 from bot.telegram.desk import Desk, take_turns
 
@@ -43,7 +44,7 @@ async def match(desk: Desk, questions: list[str], at_once: int) -> None:
 
     async def one(question: str) -> None:
         async with room:
-            await desk.look_up(desk.library.reply, question, Context())
+            await desk.look_up(lambda: desk.library.reply(read(question), Context()))
 
     await asyncio.gather(*map(one, questions))
 

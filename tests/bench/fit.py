@@ -22,6 +22,7 @@ from bot.dialog import Context, Reply, candidates_for, reply
 from bot.index import answer_of, load
 from bot.matching import weights
 from bot.matching.match import Match
+from bot.question import read
 from bot.terminal import check
 
 Matrix = NDArray[np.float64]
@@ -57,7 +58,7 @@ def cases(questions: Path, base: Path) -> list[Case]:
         context = Context()
         if item.context:
             _, context = reply(item.context, index, context)
-        matches = candidates_for(item.question, index, context)[:CANDIDATES]
+        matches = candidates_for(read(item.question), index, context)[:CANDIDATES]
         answers = [answer_of(m.entry, 0.0, m.said) for m in matches]
         whole = [_covered(m) for m in matches]
         short = [w and _right(item, dataclasses.replace(a, evidence="")) for a, w in zip(answers, whole, strict=True)]

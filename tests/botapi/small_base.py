@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.index import MeetingEntry
 from bot.library import Digest
+from bot.question import Question
 from bot.replies import Answer, Context, Reply
 from bot.telegram.desk import Desk
 from bot.telegram.flood import Flood, Limits
@@ -43,8 +44,11 @@ class SmallLibrary:
         """Begin with all meetings; a test may change which there are."""
         self.on_record: tuple[MeetingEntry, ...] = MEETINGS
 
-    def reply(self, question: str, context: Context) -> tuple[Reply, Context]:
+    def reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
         """See `bot.library.Library`."""
+        return self._said(question.text, context)
+
+    def _said(self, question: str, context: Context) -> tuple[Reply, Context]:
         if context.answer_key and question == "and?":
             return Reply("answer", question, FACTS[context.answer_key]), context
         if "crash" in question:
@@ -58,13 +62,13 @@ class SmallLibrary:
                 return Reply("answer", question, answer), Context(question, answer.article, answer.key)
         return Reply("none", question, reason="not_on_record"), context
 
-    def reply_in(self, question: str, article: str) -> tuple[Reply, Context]:
+    def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """See `bot.library.Library`."""
-        return self.reply(question.replace("Where", "where"), Context())
+        return self._said(question.text.replace("Where", "where"), Context())
 
-    def candidates(self, question: str, context: Context) -> Sequence[Answer]:
+    def candidates(self, question: Question, context: Context) -> Sequence[Answer]:
         """See `bot.library.Library`."""
-        words = question.lower()
+        words = question.text.lower()
         return tuple(fact for word, fact in (("chaired", CHAIR), ("where", PLACE)) if word in words or "forum" in words)
 
     def answer(self, key: str) -> Answer | None:

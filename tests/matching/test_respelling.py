@@ -10,6 +10,7 @@ from lake_varda import records
 from bot.dialog import reply
 from bot.index import Index
 from bot.matching.respelling import respelled
+from bot.question import read
 from facts.model import Article, Fact, Record
 
 INDEX = Index(records())
@@ -27,7 +28,7 @@ KNOWN = "Where was the Ferry League congress held?"
     ],
 )
 def test_slips_lead_to_the_question_on_record(text: str) -> None:
-    meant = respelled(text, INDEX)
+    meant = respelled(read(text), INDEX)
     assert meant is not None
     assert meant.questions == (KNOWN,)
     assert meant.sure
@@ -46,19 +47,19 @@ def test_slips_lead_to_the_question_on_record(text: str) -> None:
     ],
 )
 def test_what_asks_for_something_else_is_no_slip(text: str) -> None:
-    assert respelled(text, INDEX) is None
+    assert respelled(read(text), INDEX) is None
 
 
 def test_a_question_word_that_is_another_with_a_letter_wrong_makes_the_guess_unsure() -> None:
     text = "Why did the congress of the Ferry League elect president?"
-    meant = respelled(text, INDEX)
+    meant = respelled(read(text), INDEX)
     assert meant is not None
     assert not meant.sure
     assert reply(text, INDEX)[0].status != "answer"
 
 
 def test_a_short_form_with_letters_swapped_is_still_found() -> None:
-    meant = respelled("Waht does LFVC stand for?", INDEX)
+    meant = respelled(read("Waht does LFVC stand for?"), INDEX)
     assert meant is not None
     assert meant.questions == ("What does LVFC stand for?",)
 
@@ -77,20 +78,22 @@ def test_names_that_are_as_near_are_all_offered_and_none_is_given() -> None:
 
 
 def test_a_word_that_is_one_makes_the_guess_unsure() -> None:
-    meant = respelled("Where was the Fairy League congress held?", INDEX)
+    meant = respelled(read("Where was the Fairy League congress held?"), INDEX)
     assert meant is not None
     assert not meant.sure
     assert reply("Where was the Fairy League congress held?", INDEX)[0].status != "answer"
 
 
 def test_no_is_a_slip_where_on_is_meant_and_a_denial_elsewhere() -> None:
-    meant = respelled("When did Oskar Vehn chair teh twelfth meeting fo the Lake Varda Fisheries Commission no?", INDEX)
+    meant = respelled(
+        read("When did Oskar Vehn chair teh twelfth meeting fo the Lake Varda Fisheries Commission no?"), INDEX
+    )
     assert meant is None
     article = Article("2024-05-03-river", datetime.date(2024, 5, 3), None, None, None, "a.txt", "0" * 64)
     text = "The River Council voted on the pier."
     fact = Fact("f0", "what", "What did the River Council vote on?", "the pier", text, (0, len(text)))
     index = Index([Record(article, None, (fact,))])
-    meant = respelled("What did the Rvier Council vote no?", index)
+    meant = respelled(read("What did the Rvier Council vote no?"), index)
     assert meant is not None
     assert meant.questions == ("What did the River Council vote on?",)
 

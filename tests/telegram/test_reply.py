@@ -14,6 +14,7 @@ from botapi.server import BotApi
 from botapi.small_base import CHAIR, PLACE, SmallLibrary, small_desk
 from botapi.world import Chat, Json, Person, buttons, marked
 
+from bot.question import Question
 from bot.replies import Context, Reply
 from bot.store import Store
 from bot.wording import messages
@@ -292,8 +293,8 @@ class SlowLibrary(SmallLibrary):
         super().__init__()
         self.go_on = threading.Event()
 
-    def reply(self, question: str, context: Context) -> tuple[Reply, Context]:
-        if "slow" in question:
+    def reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
+        if "slow" in question.text:
             self.go_on.wait(30)
         return super().reply(question, context)
 

@@ -14,6 +14,7 @@ from botapi.world import Chat, Json, Person, marked
 
 from bot.index import MeetingEntry
 from bot.library import Library
+from bot.question import Question
 from bot.replies import Answer, Context, Reply
 from bot.shortcuts import BUILT_IN, Shortcut, merged
 from bot.store import Store
@@ -81,8 +82,8 @@ class Misled(SmallLibrary):
     def facts(self, article: str) -> Sequence[Answer]:
         return self._facts
 
-    def reply_in(self, question: str, article: str) -> tuple[Reply, Context]:
-        return Reply("answer", question, PLACE), Context(question, article, PLACE.key)
+    def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
+        return Reply("answer", question.text, PLACE), Context(question.text, article, PLACE.key)
 
 
 def asked(library: Library, name: str, args: str = "") -> tuple[Reply, Context]:

@@ -7,8 +7,9 @@ import time
 from collections.abc import Callable, Hashable, Iterable
 
 from bot.index import Index, answer_of
-from bot.matching.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, asked_words, matches
+from bot.matching.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, matches
 from bot.matching.meetings import meetings_named, newest
+from bot.matching.query_terms import query_terms
 from bot.matching.respelling import Respelled, has_slip, respelled
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, follow_up, read
@@ -111,7 +112,7 @@ def _doubted(match: Match) -> Match:
 
 def _meeting_meant(question: Question, index: Index) -> str | None:
     """The article of the newest meeting that a question without an answer names by half of its words or more."""
-    asked = asked_words(question.analysis, index.vocabulary)
+    asked = query_terms(question.analysis, index.vocabulary)
     total = sum(word.weight for word in asked)
     numbers, shares = meetings_named(asked, index.reader)
     best = max(zip(shares.tolist(), index.reader.when[numbers].tolist(), numbers.tolist(), strict=True), default=None)
@@ -120,7 +121,7 @@ def _meeting_meant(question: Question, index: Index) -> str | None:
 
 def _latest(question: Question, index: Index) -> str | None:
     """The article of the newest of the meetings that a question names best, or of their series."""
-    numbers, shares = meetings_named(asked_words(question.analysis, index.vocabulary), index.reader)
+    numbers, shares = meetings_named(query_terms(question.analysis, index.vocabulary), index.reader)
     latest = newest(numbers[shares >= SAME_NAME * shares.max()] if len(numbers) else None, index.reader)
     return None if latest is None else index.article(latest)
 

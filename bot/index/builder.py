@@ -96,7 +96,7 @@ def document(article: PackedArticle) -> Document:
                 answer=packed.answer,
                 nearby=packed.nearby,
                 dates=dates,
-                forms=codec.forms_of(stored),
+                phrasings=codec.phrasings_of(stored),
                 texts=[plain(soften(text)) for text in (fact.question, *fact.variants)],
             )
         )

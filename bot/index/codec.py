@@ -12,11 +12,10 @@ from typing import Final
 
 import msgspec
 
-from bot.index.entries import ArticleContext, Entry, Form, MeetingEntry, TermStatistics, entries_of, meeting_entry
+from bot.index.entries import ArticleContext, Entry, MeetingEntry, Phrasing, TermStatistics, entries_of, meeting_entry
 from bot.index.file_format import ArrayFile
 from bot.index.lazy import LazySequence
 from bot.index.postings import RaggedArray
-from bot.question import Analysis
 from bot.question.named_dates import Date
 from facts.model import Fact, Record
 
@@ -31,14 +30,7 @@ class StoredFact(msgspec.Struct, array_like=True, frozen=True):
     fact: Fact
     evidence_dates: tuple[Date, ...]
     negated: bool
-    forms: tuple[bytes, ...]
-
-
-class StoredForm(msgspec.Struct, array_like=True, frozen=True):
-    """A question of a fact as it is read, with its keys."""
-
-    question: Analysis
-    keys: frozenset[str]
+    phrasings: tuple[bytes, ...]
 
 
 class PackedFact(msgspec.Struct, array_like=True, frozen=True):
@@ -66,7 +58,7 @@ context_of: Final = msgspec.msgpack.Decoder(ArticleContext).decode
 statistics_of: Final = msgspec.msgpack.Decoder(TermStatistics).decode
 article_of: Final = msgspec.msgpack.Decoder(PackedArticle).decode
 _stored_fact: Final = msgspec.msgpack.Decoder(StoredFact).decode
-_stored_form: Final = msgspec.msgpack.Decoder(StoredForm).decode
+_phrasing: Final = msgspec.msgpack.Decoder(Phrasing).decode
 
 
 def packed(record: Record) -> PackedArticle:
@@ -78,8 +70,8 @@ def packed(record: Record) -> PackedArticle:
 
 def _compressed(entry: Entry) -> bytes:
     """A fact's bytes, for half the memory and half the reading; taking them apart again costs microseconds."""
-    forms = tuple(encode(StoredForm(question, keys)) for question, keys in entry.asking)
-    stored = StoredFact(entry.key, entry.fact, entry.evidence_dates, entry.negated, forms)
+    phrasings = tuple(map(encode, entry.phrasings))
+    stored = StoredFact(entry.key, entry.fact, entry.evidence_dates, entry.negated, phrasings)
     return zlib.compress(encode(stored), wbits=_RAW)
 
 
@@ -88,14 +80,9 @@ def fact_of(data: bytes) -> StoredFact:
     return _stored_fact(zlib.decompress(data, wbits=_RAW))
 
 
-def forms_of(stored: StoredFact) -> Sequence[Form]:
-    """The questions of a fact, each read from its bytes when it is asked for."""
-
-    def read(at: int) -> Form:
-        form = _stored_form(stored.forms[at])
-        return form.question, form.keys
-
-    return LazySequence(len(stored.forms), functools.cache(read))
+def phrasings_of(stored: StoredFact) -> Sequence[Phrasing]:
+    """The questions that ask for a fact, each read from its bytes when it is looked at."""
+    return LazySequence(len(stored.phrasings), functools.cache(lambda at: _phrasing(stored.phrasings[at])))
 
 
 def article_in(file: ArrayFile, number: int) -> PackedArticle:

@@ -25,8 +25,11 @@ NEARBY = 2
 """How many sentences before the quoted one are its neighbourhood."""
 
 
-Form = tuple[Analysis, frozenset[str]]
-"""A question as it is read, and its keys, acronyms spelled both ways."""
+class Phrasing(msgspec.Struct, array_like=True, frozen=True):
+    """One of the questions that ask for a fact: what it asks for, and its terms, acronyms spelled both ways."""
+
+    analysis: Analysis
+    terms: frozenset[str]
 
 
 class TermStatistics(msgspec.Struct, array_like=True, frozen=True):
@@ -71,7 +74,7 @@ class ArticleContext(msgspec.Struct, array_like=True, frozen=True):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
-    """A fact with the keys of its words. `asking` holds its questions."""
+    """A fact with the keys of its words. `phrasings` are the questions that ask for it."""
 
     key: str
     fact: Fact
@@ -81,7 +84,7 @@ class Entry:
     nearby: frozenset[str]
     evidence_dates: tuple[Date, ...]
     negated: bool
-    asking: Sequence[Form]
+    phrasings: Sequence[Phrasing]
 
 
 def entries_of(record: Record) -> tuple[ArticleContext, TermStatistics, list[Entry]]:
@@ -222,5 +225,5 @@ def _entries(record: Record, context: ArticleContext) -> Iterator[Entry]:
         place = places[fact.evidence]
         nearby = context.spelled_both_ways(frozenset(t.key for t in _words(sentences[max(0, place - NEARBY) : place])))
         readings = [read(text).analysis for text in (fact.question, *fact.variants)]
-        asking = tuple((q, context.spelled_both_ways(q.keys | set(q.ordinals))) for q in readings)
-        yield Entry(key, fact, context, evidence_keys, answer_keys, nearby, dates, negated, asking)
+        phrasings = tuple(Phrasing(q, context.spelled_both_ways(q.keys | set(q.ordinals))) for q in readings)
+        yield Entry(key, fact, context, evidence_keys, answer_keys, nearby, dates, negated, phrasings)

@@ -77,7 +77,7 @@ class Index:
             reader.terms_of(reader.nearby, number),
             stored.evidence_dates,
             stored.negated,
-            codec.forms_of(stored),
+            codec.phrasings_of(stored),
         )
 
     def number_of(self, article: str) -> int | None:

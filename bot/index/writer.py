@@ -28,10 +28,10 @@ from bot.index.codes import (
 )
 from bot.index.date_terms import date_terms
 from bot.index.dictionary import heads
-from bot.index.entries import TermStatistics
+from bot.index.entries import Phrasing, TermStatistics
 from bot.index.file_format import ArrayFileWriter
 from bot.index.signatures import digest, signature, signatures
-from bot.question import Analysis, lexicon
+from bot.question import lexicon
 from bot.question.named_dates import Date
 from bot.question.tokens import stem
 from bot.question.words import EVENT, LIGHT, MEETING_NOUNS
@@ -47,7 +47,7 @@ Ints = NDArray[np.int32]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FactFields:
-    """Where the keys of a fact stand, the forms of its question with theirs, and how these are spelled (plain)."""
+    """Where the keys of a fact stand, its phrasings, and how these are spelled (plain)."""
 
     key: str
     kind: Kind
@@ -55,7 +55,7 @@ class FactFields:
     answer: frozenset[str]
     nearby: frozenset[str]
     dates: tuple[Date, ...]
-    forms: Sequence[tuple[Analysis, frozenset[str]]]
+    phrasings: Sequence[Phrasing]
     texts: Sequence[str]
 
 
@@ -179,10 +179,10 @@ class IndexWriter:
             self._rows["evidence"].add(self._numbers(fact.evidence | own))
             self._rows["answer"].add(self._numbers(fact.answer))
             self._rows["nearby"].add(self._numbers(fact.nearby))
-            for (form, keys), text in zip(fact.forms, fact.texts, strict=True):
-                found |= keys
-                everything |= keys
-                self._add_form(form, text, keys, article.meeting)
+            for phrasing, text in zip(fact.phrasings, fact.texts, strict=True):
+                found |= phrasing.terms
+                everything |= phrasing.terms
+                self._add_phrasing(phrasing, text, article.meeting)
             columns["fact.forms"].append(len(self._rows["form"].ends))
             columns["fact.kind"].append(KIND_CODE[fact.kind])
             columns["fact.frame"].append(place)
@@ -191,11 +191,11 @@ class IndexWriter:
         columns["frame.facts"].append(len(self._fact_names))
         self._rows["article"].add(self._numbers(everything))
 
-    def _add_form(self, form: Analysis, text: str, keys: frozenset[str], meeting: frozenset[str]) -> None:
-        columns = self._columns
+    def _add_phrasing(self, phrasing: Phrasing, text: str, meeting: frozenset[str]) -> None:
+        columns, form = self._columns, phrasing.analysis
         own = {word.key: word for word in form.words}
         dated = {key for date in form.dates for key in date_terms(date)}
-        listed = [*own, *(keys - own.keys()), *dated]
+        listed = [*own, *(phrasing.terms - own.keys()), *dated]
         self._rows["form"].add(self._numbers(listed))
         for word in own.values():
             self._factors.append(word.scale * _commonness(word.form))

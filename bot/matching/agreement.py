@@ -1,6 +1,7 @@
-"""How a question and a fact agree besides their words: kind of answer, dates, ordinals, who does what, a derived "Yes".
+"""How a question and a fact agree besides their words: type of answer, dates, ordinals, who does what, a derived "Yes".
 
-Each function compares one thing and can be tried alone. None means: this fact cannot answer this question.
+Each function compares one thing and can be tried alone: a question's analysis with a fact, or with that of one of the
+fact's phrasings. Those that give a number give 1 for agreement, -1 for the contrary, 0 where one of them says nothing.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.index.entries import Entry
+from bot.matching.query_terms import QueryTerm
 from bot.question import Analysis, Word
 from bot.question.named_dates import Date
 from bot.question.tokens import stem, tokens
@@ -80,45 +82,49 @@ _DEEDS = tuple(frozenset(map(stem, line.split())) for line in DEEDS)
 IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT)) | MEETING_KEYS
 
 
-def of_kind(
-    question: Analysis, form: Analysis, entry: Entry, derived: bool, counted: Mapping[str, float]
+def answer_type(
+    question: Analysis, phrasing: Analysis, entry: Entry, derived: bool, counted: Mapping[str, float]
 ) -> float | None:
-    """How well the kind of a fact's answer is the kind asked for; None if it is not."""
+    """How well a fact gives the type of answer that is asked for (0–1, or UNDATED); None if it does not.
+
+    `counted` is what the noun asked for may mean ("how many *countries*"), `derived` says that the fact gives a "Yes".
+    """
     if derived:
         return DERIVED_YES
     gives = GIVES[question.kind]
     fit = gives.get(entry.fact.kind, 0.0)
-    if form.kind and entry.fact.kind != "definition" and question.kind != "yes_no":
-        fit = max(fit, gives.get(form.kind, 0.0))
+    if phrasing.kind and entry.fact.kind != "definition" and question.kind != "yes_no":
+        fit = max(fit, gives.get(phrasing.kind, 0.0))
     if question.kind != "yes_no" and entry.fact.kind == "yes_no":
         return None
     if question.kind == "when" and fit and not _tells_when(question, entry.fact.answer):
         fit = UNDATED
-    if fit and not _answer_fits(question, form, entry):
+    if fit and not _answer_fits(question, phrasing, entry):
         return None
     fit = max(fit, SENSE_GIVES.get(question.sense, {}).get(entry.fact.kind, 0.0))
     if question.sense == "long_form" and entry.fact.kind != "definition":
         return None
-    if not fit or not _sense_fits(question, entry) or not _counts(question, counted, form, entry):
+    if not fit or not _subtype_fits(question, entry) or not _counts_the_same(question, counted, phrasing, entry):
         return None
     return fit
 
 
-def of_identity(question: Analysis, form: Analysis) -> float:
+def identity(question: Analysis, phrasing: Analysis) -> float:
     """1 where both ask who or what somebody or something is, -1 where one of them does, 0 where neither."""
     if question.kind not in ("who", "what", "which", "definition"):
         return 0.0
-    mine, its = _asks_what_is(question), _asks_what_is(form)
+    mine, its = _asks_what_is(question), _asks_what_is(phrasing)
     return 1.0 if mine and its else -1.0 if mine != its else 0.0
 
 
 def _asks_what_is(question: Analysis) -> bool:
+    """Whether it is asked who or what somebody or something is, also what a short form stands for."""
     return question.sense in ("identity", "role") or question.kind == "definition"
 
 
-def of_polarity(question: Analysis, form: Analysis) -> float:
+def polarity(question: Analysis, phrasing: Analysis) -> float:
     """-1 where one of them says "not" and the other does not."""
-    return 0.0 if question.negated == form.negated else -1.0
+    return 0.0 if question.negated == phrasing.negated else -1.0
 
 
 def _tells_when(question: Analysis, answer: str) -> bool:
@@ -126,18 +132,18 @@ def _tells_when(question: Analysis, answer: str) -> bool:
     return bool(_DATE.search(answer)) and (question.sense == "time" or not _TIME_OF_DAY.fullmatch(answer.strip(" .")))
 
 
-def _answer_fits(question: Analysis, form: Analysis, entry: Entry) -> bool:
+def _answer_fits(question: Analysis, phrasing: Analysis, entry: Entry) -> bool:
     """Whether a fact of a kind that gives the asked one only sometimes does so: "what" for "who" by naming somebody,
     "what" for "why" by stating an aim or a cause."""
     kind, answer = entry.fact.kind, entry.fact.answer
     if question.kind == "who" and kind not in ("who", "list", "which"):
         return any(word[:1].isupper() for word in answer.split()[1:])
     if question.kind == "why" and kind == "what":
-        return form.kind == "why" or bool(_REASON.match(answer))
+        return phrasing.kind == "why" or bool(_REASON.match(answer))
     return True
 
 
-def _sense_fits(question: Analysis, entry: Entry) -> bool:
+def _subtype_fits(question: Analysis, entry: Entry) -> bool:
     """Whether the answer is of the sort that the question wants: a time of day, money, a number of the right thing."""
     answer = entry.fact.answer
     tests = {"time": _TIME_OF_DAY, "money": _MONEY, "duration": _DURATION, "frequency": _FREQUENCY, "day": _DAY}
@@ -149,59 +155,60 @@ def _sense_fits(question: Analysis, entry: Entry) -> bool:
     return bool(_NUMBER.search(answer))
 
 
-def _counts(question: Analysis, counted: Mapping[str, float], form: Analysis, entry: Entry) -> bool:
+def _counts_the_same(question: Analysis, counted: Mapping[str, float], phrasing: Analysis, entry: Entry) -> bool:
     """Whether the thing that is counted (by what its name may mean) is the one that the fact counts."""
     if question.kind != "how_many" or not counted:
         return True
-    own = set(form.focus) or set(form.keys)
+    own = set(phrasing.focus) or set(phrasing.keys)
     return any(key in own or key in entry.answer for key in counted)
 
 
-def of_dates(question: Analysis, entry: Entry) -> float | None:
-    """1 if every date of the question is the fact's or its meeting's; None if one is neither."""
+def dates_fit(question: Analysis, entry: Entry) -> bool:
+    """Whether every date of the question is one of the fact's sentence, of its meeting or of its article."""
     if not question.dates:
-        return 1.0
+        return True
     year = int(entry.context.when[:4]) if entry.context.when else None
     known = [Date(d.year or year, d.month, d.day) for d in (*entry.evidence_dates, *entry.context.dates)]
-    return 1.0 if all(any(date.covered_by(d) for d in known) for date in question.dates) else None
+    return all(any(date.covered_by(d) for d in known) for date in question.dates)
 
 
-def of_form_dates(question: Analysis, form: Analysis) -> float:
+def phrasing_dates(question: Analysis, phrasing: Analysis) -> float:
     """Whether the dates in the fact's own question are those of the user's: 1, 0 if not compared, -1 if others."""
-    if not question.dates or not form.dates:
+    if not question.dates or not phrasing.dates:
         return 0.0
-    return 1.0 if all(any(d.covered_by(own) for own in form.dates) for d in question.dates) else -1.0
+    return 1.0 if all(any(d.covered_by(own) for own in phrasing.dates) for d in question.dates) else -1.0
 
 
-def of_ordinals(question: Analysis, entry: Entry) -> bool:
+def ordinals_fit(question: Analysis, entry: Entry) -> bool:
     """Whether each ordinal of the question is said by the fact or belongs to its meeting."""
     return all(
         ordinal in entry.evidence or ordinal in entry.answer or ordinal in entry.context.ordinals
-        or any(ordinal in keys for _, keys in entry.asking)
+        or any(ordinal in phrasing.terms for phrasing in entry.phrasings)
         for ordinal in question.ordinals
     )  # fmt: skip
 
 
-def of_selector(question: Analysis, entry: Entry) -> bool:
+def selector_fits(question: Analysis, entry: Entry) -> bool:
     """Whether a fact is about something to come where "the next" is asked for."""
     if question.selector != "next":
         return True
     published = entry.context.record.article.date
-    said = bool(_NEXT_KEYS & (entry.evidence | entry.answer)) or any(q.selector == "next" for q, _ in entry.asking)
+    asked = any(phrasing.analysis.selector == "next" for phrasing in entry.phrasings)
+    said = asked or bool(_NEXT_KEYS & (entry.evidence | entry.answer))
     if isinstance(entry.fact.value, str) and published is not None:
         value, today = entry.fact.value[:10], published.isoformat()
         return (value > today and (said or question.kind == "when")) or (said and today.startswith(value))
     return said
 
 
-def of_predicate(question: Analysis, meanings: Mapping[str, float], keys: frozenset[str]) -> float:
+def predicate(question: Analysis, meanings: Mapping[str, float], keys: frozenset[str]) -> float:
     """1 if what was done is what the fact's question asks about, -1 if not, 0 if the question does not say."""
     if question.predicate is None or question.predicate in IDLE_KEYS:
         return 0.0
     return 1.0 if any(key in keys for key in meanings) else -1.0
 
 
-def of_focus(meanings: Mapping[str, float], keys: frozenset[str], entry: Entry) -> float:
+def focus(meanings: Mapping[str, float], keys: frozenset[str], entry: Entry) -> float:
     """How far the thing that is asked for ("which *ministry*") is met by the fact's question or answer.
 
     0 where it is met or nothing is named, -1 where it is not; half where only the quote has it.
@@ -213,42 +220,48 @@ def of_focus(meanings: Mapping[str, float], keys: frozenset[str], entry: Entry) 
     return max(own, aside / 2) - 1.0
 
 
-def of_own_predicate(form: Analysis, said: Mapping[str, float]) -> float:
+def fact_predicate(phrasing: Analysis, meant: Mapping[str, float]) -> float:
     """1 if the question speaks of what was done by the fact, -1 if not, 0 if the fact's question does not say."""
-    if form.predicate is None or form.predicate in IDLE_KEYS:
+    if phrasing.predicate is None or phrasing.predicate in IDLE_KEYS:
         return 0.0
-    return 1.0 if form.predicate in said else -1.0
+    return 1.0 if phrasing.predicate in meant else -1.0
 
 
-def of_side(question: Analysis, form: Analysis) -> float:
+def asked_role(question: Analysis, phrasing: Analysis) -> float:
     """1 if both ask for the one who does or both for what is done, -1 if not, 0 if one of them does not say."""
-    if question.side is None or form.side is None:
+    if question.side is None or phrasing.side is None:
         return 0.0
-    return 1.0 if question.side == form.side else -1.0
+    return 1.0 if question.side == phrasing.side else -1.0
 
 
-def clash(question: Analysis, form: Analysis, said: Mapping[str, float], meeting: frozenset[str]) -> bool:
-    """Whether the fact asks for what the question says, for who does it, or speaks of others or of the contrary.
-
-    "What did they rule *on*?" does not answer "what did they rule on the appeal?"; "the Vietnamese delegation" is not
-    "the Thai delegation", the second review not the first, a vote against none for.
-    """
-    if (form.gap and form.gap in question.filled) or (question.gap and question.gap in form.filled and not form.gap):
+def clashes(question: Analysis, phrasing: Analysis, meant: Mapping[str, float], meeting: frozenset[str]) -> bool:
+    """Whether the fact asks for what the question says, for who does it, or speaks of others or of the contrary."""
+    # "What did they rule on?" does not answer "What did they rule on the appeal?", nor the other way round.
+    if phrasing.gap and phrasing.gap in question.filled:
         return True
-    if question.gap and _asks_what_is(form) and form.gap != question.gap:
+    if question.gap and not phrasing.gap and question.gap in phrasing.filled:
         return True
+    # "Who is the judge?" does not answer "Who did they vote for?".
+    if question.gap and phrasing.gap != question.gap and _asks_what_is(phrasing):
+        return True
+    # "Who signed the treaty?" does not answer "What did Norway sign?".
     done = question.kind == "what" and question.side == "object"
-    if done and form.kind in ("who", "list", "which") and form.side != "object":
+    if done and phrasing.kind in ("who", "list", "which") and phrasing.side != "object":
         return True
-    if _deeds(question) and _deeds(form) and not _deeds(question) & _deeds(form):
+    # "Who attended?" does not answer "Who chaired it?".
+    mine, its = _deeds(question), _deeds(phrasing)
+    if mine and its and not mine & its:
         return True
-    if question.ordinals and form.ordinals and not set(question.ordinals) & set(form.ordinals):
+    # The second review is not the first.
+    if question.ordinals and phrasing.ordinals and not set(question.ordinals) & set(phrasing.ordinals):
         return True
-    if question.negated != form.negated and question.kind in ("who", "which", "list", "how_many"):
+    # "Who voted for it?" does not answer "Who voted against it?".
+    if question.negated != phrasing.negated and question.kind in ("who", "which", "list", "how_many"):
         return True
-    mine = {key for key in question.keys - form.keys - meeting if key.startswith("=")}
-    its = {key for key in form.keys - meeting if key.startswith("=") and key not in said}
-    return bool(mine and its)
+    # The Vietnamese delegation is not the Thai delegation.
+    countries = {term for term in question.keys - phrasing.keys - meeting if term.startswith("=")}
+    others = {term for term in phrasing.keys - meeting if term.startswith("=") and term not in meant}
+    return bool(countries and others)
 
 
 def _deeds(question: Analysis) -> frozenset[int]:
@@ -258,9 +271,9 @@ def _deeds(question: Analysis) -> frozenset[int]:
     return frozenset(at for at, keys in enumerate(_DEEDS) if question.predicate in keys)
 
 
-def of_tense(question: Analysis, form: Analysis) -> float:
+def tense(question: Analysis, phrasing: Analysis) -> float:
     """-1 where one speaks of the past and the other does not: who chaired a meeting may not be who chairs its body."""
-    return -1.0 if None not in (question.past, form.past) and question.past != form.past else 0.0
+    return -1.0 if None not in (question.past, phrasing.past) and question.past != phrasing.past else 0.0
 
 
 def may_stand_in_answer(question: Analysis, word: Word) -> bool:
@@ -268,9 +281,7 @@ def may_stand_in_answer(question: Analysis, word: Word) -> bool:
     return word.key in question.focus or question.kind in ("what", "which", "list", "how_many", "how", "why", None)
 
 
-def derived_yes(
-    question: Analysis, form: Analysis, entry: Entry, asked: Sequence[tuple[Word, Mapping[str, float]]]
-) -> str | None:
+def derived_yes(question: Analysis, phrasing: Analysis, entry: Entry, asked: Sequence[QueryTerm]) -> str | None:
     """The "Yes, …" that a fact of another kind gives to a yes/no question, or None.
 
     Only where what the fact asks about is what the question says, and the rest of the question is in its answer or in
@@ -280,24 +291,23 @@ def derived_yes(
         return None
     listed = entry.fact.kind == "list" or isinstance(entry.fact.value, list)
     if entry.fact.kind not in ("who", "list", "which", "what") or not (
-        listed or form.keys & _PRESENCE_KEYS or _asks_what_is(form)
+        listed or phrasing.keys & _PRESENCE_KEYS or _asks_what_is(phrasing)
     ):
         return None
-    own = form.keys - IDLE_KEYS
-    about = [m for _, m in asked if any(key in own for key in m)]
-    rest = [(w, m) for w, m in asked if not any(key in form.keys or key in entry.context.meeting for key in m)]
-    rest = [(w, m) for w, m in rest if w.key not in IDLE_KEYS]
-    if not rest or not about:
+    own = phrasing.keys - IDLE_KEYS
+    about = phrasing.keys | entry.context.meeting
+    rest = [w for w in asked if w.meanings.keys().isdisjoint(about) and w.word.key not in IDLE_KEYS]
+    if not rest or all(word.meanings.keys().isdisjoint(own) for word in asked):
         return None
     items = entry.fact.value if isinstance(entry.fact.value, list) else [entry.fact.answer]
     for item in items:
-        keys = item_keys(item)
-        if all(any(key in keys for key in m) for _, m in rest):
+        terms = item_terms(item)
+        if not any(word.meanings.keys().isdisjoint(terms) for word in rest):
             return f"Yes, {item}"
     return None
 
 
 @functools.lru_cache(maxsize=4096)
-def item_keys(item: str) -> frozenset[str]:
-    """The keys of the words of one item of an answer."""
+def item_terms(item: str) -> frozenset[str]:
+    """The terms of one item of an answer."""
     return frozenset(t.key for t in tokens(item) if not t.is_stop or t.key[0] in "=#")

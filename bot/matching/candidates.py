@@ -16,7 +16,7 @@ from bot.index.date_terms import agreeing_terms
 from bot.index.postings import Floats, Ints, ResolvedTerm, merged, within
 from bot.index.reader import IndexReader
 from bot.matching.estimate import NOBODY, Candidates, Estimate
-from bot.matching.features import QueryTerm
+from bot.matching.query_terms import QueryTerm
 from bot.question import Question
 
 ARTICLES: Final = 16

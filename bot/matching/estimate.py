@@ -37,8 +37,8 @@ from bot.matching.features import (
     IN_NEARBY,
     IN_TOPIC,
     LOOSE_END,
-    QueryTerm,
 )
+from bot.matching.query_terms import QueryTerm
 from bot.matching.term_weights import TermWeights
 from bot.matching.weights import BIAS, LITERAL, WEIGHTS
 from bot.question import Question
@@ -145,12 +145,12 @@ class Estimate:
                 score += weight * gain
             lacking = (1.0 - reach) * w
             names = self._names(articles)[at_article]
-            score += WEIGHTS.missing_name * np.where(names, lacking, 0.0).max(axis=1, initial=0.0)
-            score += WEIGHTS.missing * np.where(names, 0.0, lacking).max(axis=1, initial=0.0)
-        score += WEIGHTS.kind * kinds + WEIGHTS.derived * derived
-        score += WEIGHTS.aside * in_evidence * (1.0 - in_question)
+            score += WEIGHTS.missing_name_max * np.where(names, lacking, 0.0).max(axis=1, initial=0.0)
+            score += WEIGHTS.missing_max * np.where(names, 0.0, lacking).max(axis=1, initial=0.0)
+        score += WEIGHTS.answer_type * kinds + WEIGHTS.derived * derived
+        score += WEIGHTS.evidence_only * in_evidence * (1.0 - in_question)
         if in_meeting.any() and not any(word.word.key in agreement.MEETING_KEYS for word in asked):
-            score += WEIGHTS.unnamed * in_meeting * (1.0 - self._named(articles))[at_article]
+            score += WEIGHTS.meeting_only * in_meeting * (1.0 - self._named(articles))[at_article]
 
         full = reader.weight[at] * np.float32(1 / 255)
         own = reader.left[at] * np.float32(1 / 255)
@@ -158,16 +158,16 @@ class Estimate:
         part = np.bincount(of_form[hit], full[hit] * best, minlength=len(forms))
         own[hit] = full[hit]
         whole = np.bincount(of_form, own, minlength=len(forms))
-        score += WEIGHTS.answered * np.where(whole > 0, part / np.maximum(whole, 1e-6), 1.0)
+        score += WEIGHTS.fact_covered * np.where(whole > 0, part / np.maximum(whole, 1e-6), 1.0)
         own[hit] *= 1.0 - best
         some = first_of_each(of_form)
-        score[of_form[some]] += WEIGHTS.unasked * np.maximum.reduceat(own, some) if len(some) else 0.0
+        score[of_form[some]] += WEIGHTS.fact_missing_max * np.maximum.reduceat(own, some) if len(some) else 0.0
 
         if question.kind != "yes_no":
             told = np.bincount(of_answer[answer_hit], minlength=len(facts)) / np.maximum(
                 np.bincount(of_answer, minlength=len(facts)), 1
             )
-            score += WEIGHTS.told * told[whose]
+            score += WEIGHTS.echoed * told[whose]
             score[(told >= 1.0)[whose] & (reader.kind[facts][whose] != _DEFINITION)] = -np.inf
         focus = self._place_of(question.focus[-1:])
         if focus is not None:
@@ -241,12 +241,14 @@ class Estimate:
             predicate = np.where(here[:, verb] > 0, 1.0, -1.0) if verb is not None else predicate - 1.0
             score += WEIGHTS.predicate * predicate
         own = reader.form_predicate[forms]
-        score += WEIGHTS.own_predicate * np.where(own < 0, 0.0, np.where(within(own, self._worth.numbers), 1.0, -1.0))
+        score += WEIGHTS.fact_predicate * np.where(own < 0, 0.0, np.where(within(own, self._worth.numbers), 1.0, -1.0))
         if question.past is not None:
             past = reader.form_past[forms]
             score -= WEIGHTS.tense * ((past > 0) & (past != PAST_CODE[question.past]))
         if question.side is not None:
-            score += WEIGHTS.side * np.where(side == 0, 0.0, np.where(side == SIDE_CODE[question.side], 1.0, -1.0))
+            score += WEIGHTS.asked_role * np.where(
+                side == 0, 0.0, np.where(side == SIDE_CODE[question.side], 1.0, -1.0)
+            )
         if question.kind in ("who", "what", "which", "definition"):
             mine = question.sense in ("identity", "role") or question.kind == "definition"
             its = (what & IDENTITY) > 0

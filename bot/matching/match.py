@@ -22,13 +22,12 @@ from bot.index.entries import Entry
 from bot.index.vocabulary import Vocabulary
 from bot.matching import agreement
 from bot.matching.candidates import ranked, resolved
-from bot.matching.features import LOOSE_END, QueryTerm, around, features
+from bot.matching.features import LOOSE_END, coverage, features
+from bot.matching.query_terms import QueryTerm, query_terms
 from bot.matching.shortlist import FORMS, shortlist
 from bot.matching.weights import ANSWER_AT, LITERAL, Features, confidence, score
 from bot.question import Analysis, Question
 from bot.question.follow_up import BACKGROUND
-from bot.question.tokens import stem
-from bot.question.words import EVENT
 
 MOST = 96
 """How many forms of facts are compared word by word at most."""
@@ -44,12 +43,9 @@ SUGGESTIONS = 3
 """How many suggestions a reply carries at most."""
 FAINT = 0.1
 """Confidence below which nobody is shown a fact."""
-EVENT_SCALE = 0.25
-"""How much a verb of holding counts where a question asks when, where or why something was."""
 ANSWER_SCORE = math.log(ANSWER_AT / (1 - ANSWER_AT))
 """The log-odds from which a fact is given as the answer."""
 _FAINT_SCORE = math.log(FAINT / (1 - FAINT))
-_EVENT_KEYS = frozenset(map(stem, EVENT))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -87,7 +83,7 @@ def matches(
     that takes.
     """
     analysis = question.analysis
-    asked = asked_words(analysis, index.vocabulary)
+    asked = query_terms(analysis, index.vocabulary)
     number = index.number_of(article) if article is not None else None
     if article is not None and number is None:
         return []
@@ -152,8 +148,8 @@ class _Comparison:
         reader = self._index.reader
         if reader.texts[form].decode() != self._text:
             return False
-        asking, _ = self._index.entries[fact].asking[form - reader.first_form(fact)]
-        return bool(asking.dates or asking.ordinals) or any(word.name or word.capital for word in asking.words)
+        asked = self._index.entries[fact].phrasings[form - reader.first_form(fact)].analysis
+        return bool(asked.dates or asked.ordinals) or any(word.name or word.capital for word in asked.words)
 
     def of_forms(self, forms: Iterable[tuple[int, int]]) -> list[Match]:
         """Facts by some of their forms, each by its best, most confident first."""
@@ -167,7 +163,7 @@ class _Comparison:
 
 def _is_plain(match: Match) -> bool:
     """Whether a fact is asked for word by word, and nothing else with it, so that hardly another can be meant."""
-    return match.score >= PLAIN_SCORE and min(match.features.in_question, match.features.answered) >= WHOLE
+    return match.score >= PLAIN_SCORE and min(match.features.in_question, match.features.fact_covered) >= WHOLE
 
 
 def _kept(found: dict[int, Match], fact: int, match: Match) -> bool:
@@ -211,38 +207,23 @@ class _Goal:
         return answered and most < self._best - AS_GOOD
 
 
-def asked_words(question: Analysis, vocabulary: Vocabulary) -> tuple[QueryTerm, ...]:
-    """The words of a question with their weights and meanings."""
-    bare = question.kind in ("when", "where", "why", "how", "yes_no")
-    return tuple(
-        QueryTerm(
-            word,
-            vocabulary.rarity(word.key, word.form)
-            * (min(word.scale, EVENT_SCALE) if bare and word.key in _EVENT_KEYS else word.scale),
-            vocabulary.meanings(word.key, word.form),
-        )
-        for word in question.words
-        if word.key in vocabulary or not vocabulary.is_stop_misspelt(word.form)
-    )
-
-
 def compare(
     question: Analysis, asked: Sequence[QueryTerm], entry: Entry, vocabulary: Vocabulary, only: int | None = None
 ) -> Match | None:
     """A fact as a match for a question by the form of its question that fits best, or by one of them (from 0) only;
     None if it cannot answer it."""
-    if agreement.of_dates(question, entry) is None or not agreement.of_ordinals(question, entry):
+    if not agreement.dates_fit(question, entry) or not agreement.ordinals_fit(question, entry):
         return None
-    if not agreement.of_selector(question, entry):
+    if not agreement.selector_fits(question, entry):
         return None
     bare = all(w.word.key in agreement.IDLE_KEYS or w.word.scale <= BACKGROUND for w in asked)
     best: Match | None = None
-    beside = around(question, asked, entry, derived=False)
-    for form, keys in entry.asking if only is None else (entry.asking[only],):
-        said = agreement.derived_yes(question, form, entry, [(w.word, w.meanings) for w in asked])
-        seen = beside if said is None else around(question, asked, entry, derived=True)
-        found = features(question, asked, entry, form, keys, seen, said is not None, vocabulary)
-        if found is None or (bare and found.unasked > LOOSE_END):
+    usual = coverage(question, asked, entry, derived=False)
+    for phrasing in entry.phrasings if only is None else (entry.phrasings[only],):
+        said = agreement.derived_yes(question, phrasing.analysis, entry, asked)
+        covered = usual if said is None else coverage(question, asked, entry, derived=True)
+        found = features(question, asked, entry, phrasing, covered, said is not None, vocabulary)
+        if found is None or (bare and found.fact_missing_max > LOOSE_END):
             continue
         value = score(found)
         if best is None or value > best.score:

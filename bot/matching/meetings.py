@@ -11,7 +11,7 @@ from bot.index.date_terms import agreeing_terms
 from bot.index.postings import Floats, Ints, ResolvedTerm, merged
 from bot.index.reader import IndexReader
 from bot.matching.candidates import resolved
-from bot.matching.features import QueryTerm
+from bot.matching.query_terms import QueryTerm
 from bot.question.named_dates import Date
 
 NAMED_ALIKE: Final = 64

@@ -12,13 +12,14 @@ from typing import NamedTuple
 class Features(NamedTuple):
     """How a question and a fact agree.
 
-    `in_…` are shares of the question's weighted words (0–1), each counted where it is found first, in this order.
-    `missing` and `missing_name` are the weights of the heaviest word and of the heaviest name or number that are not
-    accounted for. `kind` to `tense` and `date` are what `bot.matching.agreement` finds. `answered` is the share of the
-    fact's question that is in the user's, `unasked` the weight of its heaviest word that is not, `told` the share of
-    the answer that the question says itself. `aside` is the share that only the quote accounts for where the fact asks
-    about little of the rest, `name_aside` the weight of the heaviest name that the fact does not ask about, `unnamed`
-    the share that only the meeting accounts for where the question hardly names the meeting.
+    `in_…` are shares of the question's weighed words (0–1), each counted where it is found first, in this order.
+    `missing_max` and `missing_name_max` are the weights of the heaviest word and of the heaviest name or number that
+    are not accounted for. `answer_type` to `tense` and `date` are what `bot.matching.agreement` finds. `fact_covered`
+    is the share of the phrasing that is in the user's question, `fact_missing_max` the weight of its heaviest word that
+    is not, `echoed` the share of the answer that the question says itself. `evidence_only` is the share that only the
+    quote accounts for where the phrasing has little of the rest, `stray_name_max` the weight of the heaviest name that
+    neither the phrasing nor the meeting has, `meeting_only` the share that only the meeting accounts for where the
+    question hardly names the meeting.
     """
 
     in_question: float
@@ -28,22 +29,22 @@ class Features(NamedTuple):
     in_nearby: float
     in_topic: float
     in_article: float
-    missing: float
-    missing_name: float
-    kind: float
+    missing_max: float
+    missing_name_max: float
+    answer_type: float
     identity: float
     polarity: float
     predicate: float
-    own_predicate: float
+    fact_predicate: float
     focus: float
-    side: float
+    asked_role: float
     tense: float
-    answered: float
-    unasked: float
-    told: float
-    aside: float
-    name_aside: float
-    unnamed: float
+    fact_covered: float
+    fact_missing_max: float
+    echoed: float
+    evidence_only: float
+    stray_name_max: float
+    meeting_only: float
     date: float
     derived: float
 
@@ -57,22 +58,22 @@ WEIGHTS = Features(
     in_nearby=0.09,
     in_topic=-0.12,
     in_article=-1.98,
-    missing=-1.60,
-    missing_name=-1.48,
-    kind=0.94,
+    missing_max=-1.60,
+    missing_name_max=-1.48,
+    answer_type=0.94,
     identity=0.11,
     polarity=0.21,
     predicate=0.17,
-    own_predicate=0.19,
+    fact_predicate=0.19,
     focus=0.68,
-    side=0.18,
+    asked_role=0.18,
     tense=0.58,
-    answered=1.06,
-    unasked=-0.20,
-    told=0.63,
-    aside=0.72,
-    name_aside=-0.28,
-    unnamed=-0.10,
+    fact_covered=1.06,
+    fact_missing_max=-0.20,
+    echoed=0.63,
+    evidence_only=0.72,
+    stray_name_max=-0.28,
+    meeting_only=-0.10,
     date=0.34,
     derived=-0.01,
 )

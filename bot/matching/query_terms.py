@@ -1,0 +1,57 @@
+"""A question's words made ready to be looked for: how much each weighs, and which terms on record it may mean."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from bot.index.vocabulary import Vocabulary
+from bot.question import Analysis, Word
+from bot.question.tokens import stem
+from bot.question.words import EVENT
+
+EVENT_SCALE = 0.25
+"""How much a verb of holding counts where a question asks when, where or why something was."""
+_EVENT_KEYS = frozenset(map(stem, EVENT))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class QueryTerm:
+    """A word of a question, its weight and the terms on record that it may mean, each with how much it counts (0–1)."""
+
+    word: Word
+    weight: float
+    meanings: Mapping[str, float]
+
+    def found_in(self, terms: frozenset[str]) -> float:
+        """How well the best of some terms stands for the word (0–1).
+
+        >>> word = QueryTerm(Word("chair", "chaired"), 1.0, {"chair": 1.0, "presid": 0.9})
+        >>> word.found_in(frozenset({"presid", "who"}))
+        0.9
+        """
+        best = 0.0
+        for term, worth in self.meanings.items():
+            if worth > best and term in terms:
+                best = worth
+        return best
+
+
+def query_terms(question: Analysis, vocabulary: Vocabulary) -> tuple[QueryTerm, ...]:
+    """The words of a question with their weights and meanings, without misspelt words that carry no content."""
+    bare = question.kind in ("when", "where", "why", "how", "yes_no")
+    return tuple(
+        QueryTerm(
+            word,
+            vocabulary.rarity(word.key, word.form)
+            * (min(word.scale, EVENT_SCALE) if bare and word.key in _EVENT_KEYS else word.scale),
+            vocabulary.meanings(word.key, word.form),
+        )
+        for word in question.words
+        if word.key in vocabulary or not vocabulary.is_stop_misspelt(word.form)
+    )
+
+
+def meanings_of(terms: Sequence[str | None], asked: Sequence[QueryTerm]) -> Mapping[str, float]:
+    """What the word of a question with one of these terms may mean; nothing if it has none."""
+    return next((w.meanings for w in asked if w.word.key in terms), {})

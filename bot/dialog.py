@@ -56,12 +56,12 @@ def candidates_for(question: Question, index: Index, context: Context, wanted: i
     """The facts that may answer a question, also in the light of the one before; most confident first."""
     if not context.question:
         return _found_or_mended(question, index, wanted)
-    if follow_up.leans(question):
+    if follow_up.is_follow_up(question):
         found: list[Match] = []
-        for reading in follow_up.readings(question, read(context.question)):
-            article = context.article if reading.here else None
-            more = matches(reading.question, index, article, wanted)
-            found += [m for m in more if not (reading.other and m.entry.key == context.answer_key)]
+        for meant in follow_up.interpretations(question, read(context.question)):
+            article = context.article if meant.same_article else None
+            more = matches(meant.question, index, article, wanted)
+            found += [m for m in more if not (meant.other_fact and m.entry.key == context.answer_key)]
         return _first_of_each(sorted(found, key=lambda m: -m.score), lambda m: m.entry.key)
     here = matches(question, index, context.article, wanted) if context.article is not None else []
     asked = question.analysis

@@ -1,8 +1,9 @@
 """A question with slips of the pen → the question on record that it must be, if there is one.
 
 Words that are misspelt beyond what `bot.index.vocabulary` mends, question words among them, can still be told from the
-whole: a question on record that is no more than a few letters away. If it differs in nothing but words that are none,
-it is the one that was meant; else it may be. A number, a denial or a question word is never taken for another.
+whole: a question on record within a small edit distance (optimal string alignment). If the two differ only in
+non-words (no English words, and not on record), it is the one that was meant; else it may be. A number, a denial or a
+question word is never taken for another.
 """
 
 from __future__ import annotations
@@ -28,20 +29,20 @@ EDITS: Final = 3
 """Letters that may be wrong in all; one for every LETTERS_AN_EDIT."""
 LETTERS_AN_EDIT: Final = 7
 FACTS: Final = 16384
-"""Facts whose questions are looked at, those that have the rarest words of the text."""
+"""Facts whose questions are looked at: those that have the rarest words of the question."""
 LOOKED_AT: Final = 8
 """Questions on record that are looked at, the nearest first."""
 SPELLINGS: Final = 12
 """Words on record that an unknown word is looked for as."""
 _DENIALS: Final = frozenset({"never", "no", "not"})
 _NO_DENIAL: Final = {"no": "on"}
-"""What is no denial where the other text has this in its place."""
+"""A word of denial that is a slip where the other text has this in its place."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Respelled:
-    """The questions on record that a text may be, all as near; `sure` if there is but one, and it differs only by slips
-    of the pen, and in no name by many."""
+    """The questions on record that a text may be, all at one edit distance; `sure` if there is but one, and it differs
+    only in non-words, and in no name by many letters."""
 
     questions: tuple[str, ...]
     sure: bool
@@ -79,7 +80,7 @@ def _may_be(asked: str, known: str) -> bool:
 
 
 def _differ_by_slips(asked: str, known: str, index: Index) -> bool:
-    """Whether a text differs from one on record only by words that are none."""
+    """Whether a text differs from one on record only in non-words."""
     more, less = _more(asked, known), _more(known, asked)
     slips = not WH & {*more} and all(_is_slip(word, less, index) for word in more)
     return slips and all(_is_plain(word, more) for word in less)
@@ -149,14 +150,14 @@ def _denies(words: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def has_slip(question: Question, index: Index) -> bool:
-    """Whether a question has a word that is none that is known."""
+    """Whether a question has a non-word: no English word, and not on record."""
     return any(
         len(token.form) > 2 and " " not in token.form and _is_slip(token.form, (), index) for token in question.tokens
     )
 
 
 def _is_slip(word: str, known: Sequence[str], index: Index) -> bool:
-    """Whether a word that only the asked text has is none, or a small word of the known text with a letter wrong."""
+    """Whether a word that only the asked text has is a non-word, or a slip for a small word of the known text."""
     if len(word) < 3 or any(other in STOP and OSA.distance(word, other) == 1 for other in known):
         return True
     if word in STOP or lexicon.is_word(word) or index.terms.is_spelled(word):

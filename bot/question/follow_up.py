@@ -1,7 +1,7 @@
-"""A question that leans on the one before → the questions that it may mean in full.
+"""A follow-up, a question that cannot be understood without the one before → the questions that it may mean in full.
 
 "and where was it?" takes its subject from the question before; "and Apple?" takes everything but the name that it
-puts in another's place; "what about the one in May?" puts another date. The matcher tries each reading.
+puts in another's place; "what about the one in May?" puts another date. The matcher tries each interpretation.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from bot.question.words import EVENT, LIGHT, MEETING_NOUNS
 BACKGROUND = 0.25
 """How much a word counts that is taken from the question before."""
 MEAGRE = 1
-"""With no more words of its own than this, a question without a question word leans on the one before."""
+"""With no more words of its own than this, a question without a question word is a follow-up."""
 _IDLE = frozenset(map(stem, EVENT | LIGHT | MEETING_NOUNS)) | {"1"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Reading:
-    """A question as it may be meant; `here` if only the article of the last answer can answer it, `other` if not
-    the last answer again."""
+class Interpretation:
+    """A question as it may be meant; `same_article` if only the article of the last answer can answer it, `other_fact`
+    if the last answer is not to be given again ("who else?")."""
 
     question: Question
-    here: bool
-    other: bool = False
+    same_article: bool
+    other_fact: bool = False
 
 
-def leans(question: Question) -> bool:
+def is_follow_up(question: Question) -> bool:
     """Whether a question cannot be understood without the one before."""
     own = [w for w in question.analysis.words if w.key not in _IDLE]
     if question.linked or question.pointing or not own:
@@ -40,14 +40,14 @@ def leans(question: Question) -> bool:
     return question.analysis.kind is None and len(own) <= MEAGRE
 
 
-def readings(question: Question, before: Question) -> Iterator[Reading]:
-    """What a question may mean that leans on the one before, likeliest first."""
+def interpretations(question: Question, before: Question) -> Iterator[Interpretation]:
+    """What a follow-up to the question before may mean, likeliest first."""
     asked, earlier = question.analysis, before.analysis
     moved = bool(asked.dates or asked.ordinals)
-    other = "else" in question.text.lower().split() or "else?" in question.text.lower().split()
-    if asked.kind is None or other:
+    other_fact = any(token.form == "else" for token in question.tokens)
+    if asked.kind is None or other_fact:
         for analysis in _with_other_words(asked, earlier):
-            yield Reading(_meaning(question, analysis), not moved, other)
+            yield Interpretation(_meaning(question, analysis), not moved, other_fact)
         return
     own = _own_words(asked)
     share = 1.0 if moved else BACKGROUND
@@ -58,9 +58,9 @@ def readings(question: Question, before: Question) -> Iterator[Reading]:
     )
     if not moved and asked.selector is None:
         asked = structs.replace(asked, dates=earlier.dates, ordinals=earlier.ordinals)
-    yield Reading(_meaning(question, structs.replace(asked, words=(*own, *lent))), not moved)
+    yield Interpretation(_meaning(question, structs.replace(asked, words=(*own, *lent))), not moved)
     if own and not moved:
-        yield Reading(_meaning(question, structs.replace(asked, words=own)), True)
+        yield Interpretation(_meaning(question, structs.replace(asked, words=own)), True)
 
 
 def _meaning(question: Question, analysis: Analysis) -> Question:

@@ -7,11 +7,11 @@ a number, and the joined word for a set expression ("took part" → the key of "
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 import unicodedata
 
+import msgspec
 import Stemmer
 
 from bot.question.countries import COUNTRIES
@@ -43,8 +43,7 @@ _US_AS_PRONOUN = frozenset({"give", "let", "tell", "with", "of", "for", "show", 
 _stemmer = Stemmer.Stemmer("english")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word of a text: its folded form, its key, and whether it was written with a capital."""
 
     form: str

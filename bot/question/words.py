@@ -1,7 +1,7 @@
 """Word tables for reading questions: plain data, no logic. Each table says what it is for; entries are sorted.
 
 Entries are folded words (lower case, no accents). Verbs and nouns stand in their base form unless the table says
-otherwise; `text.stem` brings inflected forms to the same key.
+otherwise; `bot.question.tokens.stem` brings inflected forms to one term.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ IRREGULAR = {
     "written": "write", "wrote": "write",
 }  # fmt: skip
 
-# British spellings that no ending rule of `text.stem` covers, to the American ones.
+# British spellings that no ending rule of `stem` covers, to the American ones.
 SPELLING = {
     "armour": "armor", "behaviour": "behavior", "catalogue": "catalog", "centre": "center", "colour": "color",
     "defence": "defense", "dialogue": "dialog", "endeavour": "endeavor", "favour": "favor", "fulfil": "fulfill",

@@ -171,7 +171,7 @@ def _forms(soft: str) -> list[tuple[str, bool]]:
             word = word.replace(".", "")
         plus = "+" if word.endswith("+") else ""
         word = word.rstrip("+") if plus else word
-        if word.endswith("n't"):
+        if word.endswith("n't") and word != "n't":
             found += [(word[:-3], capital), ("not", False)]
             continue
         head, quote, tail = word.partition("'")

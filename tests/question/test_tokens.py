@@ -74,6 +74,10 @@ def test_contractions_are_spoken_out() -> None:
     assert [t.form for t in tokens("what's it? who didn’t come?")] == ["what", "is", "it", "who", "did", "not", "come"]
 
 
+def test_an_ending_without_its_verb_is_a_word() -> None:
+    assert [t.form for t in tokens("n't")] == ["nt"]
+
+
 def test_short_words_must_be_spelled_right() -> None:
     assert typo_limit("aid") == 0
     assert typo_limit("thang") == 1

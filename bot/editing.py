@@ -135,4 +135,4 @@ def _spelled_alike(question: Question, index: Index, limit: int) -> Iterator[Ent
 
 
 def _words(text: str) -> str:
-    return " ".join(token.form for token in tokens(text))
+    return " ".join(token.surface for token in tokens(text))

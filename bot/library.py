@@ -183,8 +183,8 @@ class IndexedLibrary:
         if article not in self._by_article:
             return False
         facts = [entry.fact for entry in self._index.facts_of(article)]
-        said = {token.key for fact in facts for token in tokens(f"{fact.question} {fact.evidence}")}
-        return {token.key for token in tokens(words) if not token.is_stop} <= said | self._scene(article)[0]
+        said = {token.term for fact in facts for token in tokens(f"{fact.question} {fact.evidence}")}
+        return {token.term for token in tokens(words) if not token.is_stop} <= said | self._scene(article)[0]
 
     def _scene(self, article: str) -> tuple[frozenset[str], tuple[Date, ...]]:
         """The words that name an article's meeting and its place, and the dates that it goes by."""
@@ -196,7 +196,7 @@ class IndexedLibrary:
         if meeting := record.meeting:
             names += [meeting.name, *meeting.aliases, meeting.series or "", meeting.place or "", meeting.format or ""]
             dates = [meeting.date or "", *dates]
-        words = frozenset(token.key for name in names for token in tokens(name))
+        words = frozenset(token.term for name in names for token in tokens(name))
         return words, tuple(date for iso in dates for date in iso_dates(iso))
 
     def _recalled(self, context: Context) -> Context:
@@ -230,7 +230,7 @@ def _words_and_dates(text: str) -> tuple[frozenset[str], tuple[Date, ...]]:
     found = tokens(spelled_out(text))
     dates, places = named(found)
     kept = (token for at, token in enumerate(found) if at not in places and not token.is_stop)
-    return frozenset(token.key for token in kept), dates
+    return frozenset(token.term for token in kept), dates
 
 
 def _answer(match: Match) -> Answer:

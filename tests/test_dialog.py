@@ -93,10 +93,10 @@ def test_a_text_is_cut_and_read_once_on_its_way_to_the_reply(
     watch(reading, "soften")
     watch(tokens, "soften")
     watch(tokens, "plain")
-    watch(tokens, "_forms")
+    watch(tokens, "_surfaces")
     watch(dialog, "read")
     assert reply(text, INDEX, context)[0].status == status
-    assert seen == [("bot.dialog", "read"), ("bot.question.reading", "soften"), ("bot.question.tokens", "_forms")]
+    assert seen == [("bot.dialog", "read"), ("bot.question.reading", "soften"), ("bot.question.tokens", "_surfaces")]
 
 
 def test_a_follow_up_that_the_record_does_not_answer_is_not_answered() -> None:

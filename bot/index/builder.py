@@ -104,7 +104,7 @@ def document(article: PackedArticle) -> Document:
         id=context.record.article.id,
         when=context.when,
         meeting=context.meeting,
-        title=frozenset(token.key for token in tokens(context.record.article.title or "")),
+        title=frozenset(token.term for token in tokens(context.record.article.title or "")),
         topic=context.topic,
         capitals=context.capitals,
         article=context.article,

@@ -126,26 +126,26 @@ def _context(record: Record) -> tuple[ArticleContext, dict[str, str], collection
             meeting.series or "",
         ]
     words = _words(names)
-    meeting_keys = frozenset(t.key for t in words)
+    meeting_keys = frozenset(t.term for t in words)
     counts: collections.Counter[str] = collections.Counter(meeting_keys)
-    forms = {t.form: t.key for t in (*words, *title) if " " not in t.form}
-    everything = {*meeting_keys, *(t.key for t in title)}
+    forms = {t.surface: t.term for t in (*words, *title) if " " not in t.surface}
+    everything = {*meeting_keys, *(t.term for t in title)}
     capitals: set[str] = set()
     sentences: collections.Counter[str] = collections.Counter()
     for evidence in _sentences(record):
         found = _words([evidence])
-        keys = {t.key for t in found}
+        keys = {t.term for t in found}
         sentences.update(keys)
         everything |= keys
-        capitals |= {t.key for t in found[1:] if t.capital}
-        forms |= {t.form: t.key for t in found if " " not in t.form}
+        capitals |= {t.term for t in found[1:] if t.capital}
+        forms |= {t.surface: t.term for t in found if " " not in t.surface}
     counts.update(sentences)
-    lead = {t.key for t in _words(_sentences(record)[:1])}
-    topic = {t.key for t in title} | lead | {key for key, count in sentences.items() if count >= TOPICAL}
+    lead = {t.term for t in _words(_sentences(record)[:1])}
+    topic = {t.term for t in title} | lead | {key for key, count in sentences.items() if count >= TOPICAL}
     for fact in record.facts:
         found = _words([fact.question, *fact.variants])
-        everything |= {t.key for t in found}
-        forms |= {t.form: t.key for t in found if " " not in t.form}
+        everything |= {t.term for t in found}
+        forms |= {t.surface: t.term for t in found if " " not in t.surface}
     acronyms = tuple(_acronyms(record))
     for short, long in acronyms:
         if short <= meeting_keys or long <= meeting_keys:
@@ -158,10 +158,10 @@ def _context(record: Record) -> tuple[ArticleContext, dict[str, str], collection
         capitals=frozenset(capitals),
         article=frozenset(everything),
         dates=_dates(article.date, meeting.date if meeting else None),
-        ordinals=frozenset({k for k in (*meeting_keys, *(t.key for t in title)) if k.startswith("#")} | number),
+        ordinals=frozenset({k for k in (*meeting_keys, *(t.term for t in title)) if k.startswith("#")} | number),
         when=(meeting.date if meeting and meeting.date else None) or (article.date.isoformat() if article.date else ""),
         acronyms=acronyms,
-        names=tuple(filter(None, (frozenset(t.key for t in _words([name])) for name in called))),
+        names=tuple(filter(None, (frozenset(t.term for t in _words([name])) for name in called))),
     )
     return context, forms, counts
 
@@ -172,7 +172,7 @@ def _sentences(record: Record) -> list[str]:
 
 
 def _words(texts: Iterable[str]) -> list[Token]:
-    return [t for text in texts if text for t in tokens(text) if not t.is_stop or t.key[0] in "#="]
+    return [t for text in texts if text for t in tokens(text) if not t.is_stop or t.term[0] in "#="]
 
 
 def _dates(published: datetime.date | None, held: str | None) -> tuple[Date, ...]:
@@ -191,8 +191,8 @@ def _acronyms(record: Record) -> Iterator[tuple[frozenset[str], frozenset[str]]]
         if fact.kind == "definition":
             pairs += [(name, fact.answer) for name in _defined(fact)]
     for short, long in pairs:
-        short_keys = frozenset(t.key for t in _words([short]))
-        long_keys = frozenset(t.key for t in _words([long]))
+        short_keys = frozenset(t.term for t in _words([short]))
+        long_keys = frozenset(t.term for t in _words([long]))
         compact = all(any(c.isupper() for c in part) for part in short.split()) and len(short) < len(long) / 2
         if short_keys and len(long_keys) > 1 and compact and not short_keys & long_keys:
             yield short_keys, long_keys
@@ -216,14 +216,14 @@ def _entries(record: Record, context: ArticleContext) -> Iterator[Entry]:
             if fact.answer in fact.evidence
             else _words([fact.evidence])
         )
-        answer_keys = context.spelled_both_ways(frozenset(t.key for t in answer))
-        evidence_keys = context.spelled_both_ways(frozenset(t.key for t in rest))
+        answer_keys = context.spelled_both_ways(frozenset(t.term for t in answer))
+        evidence_keys = context.spelled_both_ways(frozenset(t.term for t in rest))
         dates, _ = named_dates.named(tokens(named_dates.spelled_out(f"{fact.evidence} {fact.answer}")))
         if isinstance(fact.value, str):
             dates += named_dates.iso_dates(fact.value)
-        negated = any(t.form in ("not", "no", "never") for t in tokens(fact.evidence))
+        negated = any(t.surface in ("not", "no", "never") for t in tokens(fact.evidence))
         place = places[fact.evidence]
-        nearby = context.spelled_both_ways(frozenset(t.key for t in _words(sentences[max(0, place - NEARBY) : place])))
+        nearby = context.spelled_both_ways(frozenset(t.term for t in _words(sentences[max(0, place - NEARBY) : place])))
         readings = [read(text).analysis for text in (fact.question, *fact.variants)]
-        phrasings = tuple(Phrasing(q, context.spelled_both_ways(q.keys | set(q.ordinals))) for q in readings)
+        phrasings = tuple(Phrasing(q, context.spelled_both_ways(q.terms | set(q.ordinals))) for q in readings)
         yield Entry(key, fact, context, evidence_keys, answer_keys, nearby, dates, negated, phrasings)

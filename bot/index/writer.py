@@ -37,8 +37,8 @@ from bot.question.tokens import stem
 from bot.question.words import EVENT, LIGHT, MEETING_NOUNS
 from facts.model import Kind
 
-_EVENT_KEYS = frozenset(map(stem, EVENT))
-_IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT | MEETING_NOUNS))
+_EVENT_TERMS = frozenset(map(stem, EVENT))
+_IDLE_TERMS = frozenset(map(stem, LIGHT | EVENT | MEETING_NOUNS))
 _FULL: Final = 255
 COMMON_ZIPF, ZIPF_RANGE = 7.5, 2.5
 
@@ -193,25 +193,25 @@ class IndexWriter:
 
     def _add_phrasing(self, phrasing: Phrasing, text: str, meeting: frozenset[str]) -> None:
         columns, form = self._columns, phrasing.analysis
-        own = {word.key: word for word in form.words}
+        own = {word.term: word for word in form.words}
         dated = {key for date in form.dates for key in date_terms(date)}
         listed = [*own, *(phrasing.terms - own.keys()), *dated]
         self._rows["form"].add(self._numbers(listed))
         for word in own.values():
-            self._factors.append(word.scale * _commonness(word.form))
-            self._aside.append(word.key in meeting or word.key in _EVENT_KEYS)
+            self._factors.append(word.scale * _commonness(word.surface))
+            self._aside.append(word.term in meeting or word.term in _EVENT_TERMS)
         self._factors.extend([0.0] * (len(listed) - len(own)))
         self._aside.extend([0] * (len(listed) - len(own)))
-        asks_what_is = form.sense in ("identity", "role") or form.kind == "definition"
+        asks_what_is = form.answer_subtype in ("identity", "role") or form.answer_type == "definition"
         self._texts += text.encode()
         self._texts_end.append(len(self._texts))
         columns["form.letters"].append(min(len(text), MOST_LETTERS))
         self._signatures.append(signature(text))
         self._digests.append(digest(text))
-        columns["form.kind"].append(KIND_CODE[form.kind])
-        columns["form.side"].append(SIDE_CODE[form.side])
+        columns["form.kind"].append(KIND_CODE[form.answer_type])
+        columns["form.side"].append(SIDE_CODE[form.asked_role])
         columns["form.past"].append(PAST_CODE[form.past])
-        predicate = form.predicate if form.predicate not in _IDLE_KEYS else None
+        predicate = form.predicate if form.predicate not in _IDLE_TERMS else None
         columns["form.predicate"].append(self._numbers([predicate])[0] if predicate is not None else -1)
         columns["form.is"].append(IDENTITY * asks_what_is | NEGATED * form.negated | DATED * bool(form.dates))
 

@@ -18,7 +18,7 @@ from bot.question.tokens import stem, tokens
 from bot.question.words import DEEDS, EVENT, LIGHT, MEETING_NOUNS, MONTHS, SYNONYMS
 from facts.model import Kind
 
-# For each kind of answer asked for: the kinds of fact that give it, and how well (0–1).
+# For each type of answer asked for: the kinds of fact that give it, and how well (0–1).
 GIVES: dict[Kind | None, dict[Kind, float]] = {
     "definition": {"definition": 1.0, "what": 0.4},
     "how": {"how": 1.0, "what": 0.6, "why": 0.4},
@@ -36,11 +36,11 @@ GIVES: dict[Kind | None, dict[Kind, float]] = {
            "list": 0.6, "definition": 0.5},
 }  # fmt: skip
 _AMOUNTS: dict[Kind, float] = {"how_many": 0.8, "when": 0.4}
-SENSE_GIVES: dict[str, dict[Kind, float]] = {
+SUBTYPE_GIVES: dict[str, dict[Kind, float]] = {
     "choice": {"how": 1.0, "what": 0.6, "where": 0.5}, "duration": _AMOUNTS, "extent": {"how_many": 0.8},
     "frequency": _AMOUNTS,
 }  # fmt: skip
-"""For each sense of a question: what other kinds of fact give it as well, and how well."""
+"""For each subtype of an answer: what other kinds of fact give it as well, and how well."""
 UNDATED = -0.5
 """How well an answer without a date or a period ("after the vote") tells when: worse than not at all."""
 DERIVED_YES = 0.6
@@ -69,17 +69,17 @@ _NUMBER = re.compile(
     r"billions?|half|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\w+teen|first|second|third|\w+th|both|all|no|none)\b",
     re.IGNORECASE,
 )
-_NEXT_KEYS = frozenset(stem(w) for line in SYNONYMS if "upcoming" in line for w in line.split())
+_NEXT_TERMS = frozenset(stem(w) for line in SYNONYMS if "upcoming" in line for w in line.split())
 """Words that say of something that it is still to come."""
-MEETING_KEYS = frozenset(map(stem, MEETING_NOUNS))
-_PRESENCE_KEYS = frozenset(
+MEETING_TERMS = frozenset(map(stem, MEETING_NOUNS))
+_PRESENCE_TERMS = frozenset(
     map(
         stem,
         "attend attendance attendee participate participant participation join present member representative".split(),
     )
 )
 _DEEDS = tuple(frozenset(map(stem, line.split())) for line in DEEDS)
-IDLE_KEYS = frozenset(map(stem, LIGHT | EVENT)) | MEETING_KEYS
+IDLE_TERMS = frozenset(map(stem, LIGHT | EVENT)) | MEETING_TERMS
 
 
 def answer_type(
@@ -91,18 +91,18 @@ def answer_type(
     """
     if derived:
         return DERIVED_YES
-    gives = GIVES[question.kind]
+    gives = GIVES[question.answer_type]
     fit = gives.get(entry.fact.kind, 0.0)
-    if phrasing.kind and entry.fact.kind != "definition" and question.kind != "yes_no":
-        fit = max(fit, gives.get(phrasing.kind, 0.0))
-    if question.kind != "yes_no" and entry.fact.kind == "yes_no":
+    if phrasing.answer_type and entry.fact.kind != "definition" and question.answer_type != "yes_no":
+        fit = max(fit, gives.get(phrasing.answer_type, 0.0))
+    if question.answer_type != "yes_no" and entry.fact.kind == "yes_no":
         return None
-    if question.kind == "when" and fit and not _tells_when(question, entry.fact.answer):
+    if question.answer_type == "when" and fit and not _tells_when(question, entry.fact.answer):
         fit = UNDATED
     if fit and not _answer_fits(question, phrasing, entry):
         return None
-    fit = max(fit, SENSE_GIVES.get(question.sense, {}).get(entry.fact.kind, 0.0))
-    if question.sense == "long_form" and entry.fact.kind != "definition":
+    fit = max(fit, SUBTYPE_GIVES.get(question.answer_subtype, {}).get(entry.fact.kind, 0.0))
+    if question.answer_subtype == "long_form" and entry.fact.kind != "definition":
         return None
     if not fit or not _subtype_fits(question, entry) or not _counts_the_same(question, counted, phrasing, entry):
         return None
@@ -111,7 +111,7 @@ def answer_type(
 
 def identity(question: Analysis, phrasing: Analysis) -> float:
     """1 where both ask who or what somebody or something is, -1 where one of them does, 0 where neither."""
-    if question.kind not in ("who", "what", "which", "definition"):
+    if question.answer_type not in ("who", "what", "which", "definition"):
         return 0.0
     mine, its = _asks_what_is(question), _asks_what_is(phrasing)
     return 1.0 if mine and its else -1.0 if mine != its else 0.0
@@ -119,7 +119,7 @@ def identity(question: Analysis, phrasing: Analysis) -> float:
 
 def _asks_what_is(question: Analysis) -> bool:
     """Whether it is asked who or what somebody or something is, also what a short form stands for."""
-    return question.sense in ("identity", "role") or question.kind == "definition"
+    return question.answer_subtype in ("identity", "role") or question.answer_type == "definition"
 
 
 def polarity(question: Analysis, phrasing: Analysis) -> float:
@@ -129,17 +129,19 @@ def polarity(question: Analysis, phrasing: Analysis) -> float:
 
 def _tells_when(question: Analysis, answer: str) -> bool:
     """Whether an answer has a date or a period; a time of day by itself only if that is asked for."""
-    return bool(_DATE.search(answer)) and (question.sense == "time" or not _TIME_OF_DAY.fullmatch(answer.strip(" .")))
+    return bool(_DATE.search(answer)) and (
+        question.answer_subtype == "time" or not _TIME_OF_DAY.fullmatch(answer.strip(" ."))
+    )
 
 
 def _answer_fits(question: Analysis, phrasing: Analysis, entry: Entry) -> bool:
     """Whether a fact of a kind that gives the asked one only sometimes does so: "what" for "who" by naming somebody,
     "what" for "why" by stating an aim or a cause."""
     kind, answer = entry.fact.kind, entry.fact.answer
-    if question.kind == "who" and kind not in ("who", "list", "which"):
+    if question.answer_type == "who" and kind not in ("who", "list", "which"):
         return any(word[:1].isupper() for word in answer.split()[1:])
-    if question.kind == "why" and kind == "what":
-        return phrasing.kind == "why" or bool(_REASON.match(answer))
+    if question.answer_type == "why" and kind == "what":
+        return phrasing.answer_type == "why" or bool(_REASON.match(answer))
     return True
 
 
@@ -147,20 +149,20 @@ def _subtype_fits(question: Analysis, entry: Entry) -> bool:
     """Whether the answer is of the sort that the question wants: a time of day, money, a number of the right thing."""
     answer = entry.fact.answer
     tests = {"time": _TIME_OF_DAY, "money": _MONEY, "duration": _DURATION, "frequency": _FREQUENCY, "day": _DAY}
-    test = tests.get(question.sense)
+    test = tests.get(question.answer_subtype)
     if test is not None and not test.search(answer):
         return False
-    if question.kind != "how_many":
+    if question.answer_type != "how_many":
         return True
     return bool(_NUMBER.search(answer))
 
 
 def _counts_the_same(question: Analysis, counted: Mapping[str, float], phrasing: Analysis, entry: Entry) -> bool:
     """Whether the thing that is counted (by what its name may mean) is the one that the fact counts."""
-    if question.kind != "how_many" or not counted:
+    if question.answer_type != "how_many" or not counted:
         return True
-    own = set(phrasing.focus) or set(phrasing.keys)
-    return any(key in own or key in entry.answer for key in counted)
+    own = set(phrasing.focus) or set(phrasing.terms)
+    return any(term in own or term in entry.answer for term in counted)
 
 
 def dates_fit(question: Analysis, entry: Entry) -> bool:
@@ -194,59 +196,67 @@ def selector_fits(question: Analysis, entry: Entry) -> bool:
         return True
     published = entry.context.record.article.date
     asked = any(phrasing.analysis.selector == "next" for phrasing in entry.phrasings)
-    said = asked or bool(_NEXT_KEYS & (entry.evidence | entry.answer))
+    said = asked or bool(_NEXT_TERMS & (entry.evidence | entry.answer))
     if isinstance(entry.fact.value, str) and published is not None:
         value, today = entry.fact.value[:10], published.isoformat()
-        return (value > today and (said or question.kind == "when")) or (said and today.startswith(value))
+        return (value > today and (said or question.answer_type == "when")) or (said and today.startswith(value))
     return said
 
 
-def predicate(question: Analysis, meanings: Mapping[str, float], keys: frozenset[str]) -> float:
+def predicate(question: Analysis, meanings: Mapping[str, float], terms: frozenset[str]) -> float:
     """1 if what was done is what the fact's question asks about, -1 if not, 0 if the question does not say."""
-    if question.predicate is None or question.predicate in IDLE_KEYS:
+    if question.predicate is None or question.predicate in IDLE_TERMS:
         return 0.0
-    return 1.0 if any(key in keys for key in meanings) else -1.0
+    return 1.0 if any(term in terms for term in meanings) else -1.0
 
 
-def focus(meanings: Mapping[str, float], keys: frozenset[str], entry: Entry) -> float:
+def focus(meanings: Mapping[str, float], terms: frozenset[str], entry: Entry) -> float:
     """How far the thing that is asked for ("which *ministry*") is met by the fact's question or answer.
 
     0 where it is met or nothing is named, -1 where it is not; half where only the quote has it.
     """
     if not meanings:
         return 0.0
-    own = max((worth for key, worth in meanings.items() if key in keys or key in entry.answer), default=0.0)
-    aside = max((worth for key, worth in meanings.items() if key in entry.evidence), default=0.0)
+    own = max((worth for term, worth in meanings.items() if term in terms or term in entry.answer), default=0.0)
+    aside = max((worth for term, worth in meanings.items() if term in entry.evidence), default=0.0)
     return max(own, aside / 2) - 1.0
 
 
 def fact_predicate(phrasing: Analysis, meant: Mapping[str, float]) -> float:
     """1 if the question speaks of what was done by the fact, -1 if not, 0 if the fact's question does not say."""
-    if phrasing.predicate is None or phrasing.predicate in IDLE_KEYS:
+    if phrasing.predicate is None or phrasing.predicate in IDLE_TERMS:
         return 0.0
     return 1.0 if phrasing.predicate in meant else -1.0
 
 
 def asked_role(question: Analysis, phrasing: Analysis) -> float:
     """1 if both ask for the one who does or both for what is done, -1 if not, 0 if one of them does not say."""
-    if question.side is None or phrasing.side is None:
+    if question.asked_role is None or phrasing.asked_role is None:
         return 0.0
-    return 1.0 if question.side == phrasing.side else -1.0
+    return 1.0 if question.asked_role == phrasing.asked_role else -1.0
 
 
 def clashes(question: Analysis, phrasing: Analysis, meant: Mapping[str, float], meeting: frozenset[str]) -> bool:
     """Whether the fact asks for what the question says, for who does it, or speaks of others or of the contrary."""
     # "What did they rule on?" does not answer "What did they rule on the appeal?", nor the other way round.
-    if phrasing.gap and phrasing.gap in question.filled:
+    if phrasing.stranded_preposition and phrasing.stranded_preposition in question.prepositions:
         return True
-    if question.gap and not phrasing.gap and question.gap in phrasing.filled:
+    if (
+        question.stranded_preposition
+        and not phrasing.stranded_preposition
+        and question.stranded_preposition in phrasing.prepositions
+    ):
         return True
     # "Who is the judge?" does not answer "Who did they vote for?".
-    if question.gap and phrasing.gap != question.gap and _asks_what_is(phrasing):
+    if (
+        question.stranded_preposition
+        and phrasing.stranded_preposition != question.stranded_preposition
+        and _asks_what_is(phrasing)
+    ):
         return True
     # "Who signed the treaty?" does not answer "What did Norway sign?".
-    done = question.kind == "what" and question.side == "object"
-    if done and phrasing.kind in ("who", "list", "which") and phrasing.side != "object":
+    done = question.answer_type == "what" and question.asked_role == "object"
+    if done and phrasing.answer_type in ("who", "list", "which") and phrasing.asked_role != "object":
         return True
     # "Who attended?" does not answer "Who chaired it?".
     mine, its = _deeds(question), _deeds(phrasing)
@@ -256,19 +266,19 @@ def clashes(question: Analysis, phrasing: Analysis, meant: Mapping[str, float], 
     if question.ordinals and phrasing.ordinals and not set(question.ordinals) & set(phrasing.ordinals):
         return True
     # "Who voted for it?" does not answer "Who voted against it?".
-    if question.negated != phrasing.negated and question.kind in ("who", "which", "list", "how_many"):
+    if question.negated != phrasing.negated and question.answer_type in ("who", "which", "list", "how_many"):
         return True
     # The Vietnamese delegation is not the Thai delegation.
-    countries = {term for term in question.keys - phrasing.keys - meeting if term.startswith("=")}
-    others = {term for term in phrasing.keys - meeting if term.startswith("=") and term not in meant}
+    countries = {term for term in question.terms - phrasing.terms - meeting if term.startswith("=")}
+    others = {term for term in phrasing.terms - meeting if term.startswith("=") and term not in meant}
     return bool(countries and others)
 
 
 def _deeds(question: Analysis) -> frozenset[int]:
     """Which of the parts that one plays at a meeting a question is about, if it is about one."""
-    if question.kind not in ("who", "which", "list", "how_many", "what") or question.predicate is None:
+    if question.answer_type not in ("who", "which", "list", "how_many", "what") or question.predicate is None:
         return frozenset()
-    return frozenset(at for at, keys in enumerate(_DEEDS) if question.predicate in keys)
+    return frozenset(at for at, deed in enumerate(_DEEDS) if question.predicate in deed)
 
 
 def tense(question: Analysis, phrasing: Analysis) -> float:
@@ -278,7 +288,15 @@ def tense(question: Analysis, phrasing: Analysis) -> float:
 
 def may_stand_in_answer(question: Analysis, word: Word) -> bool:
     """Whether a word of the question may be accounted for by the answer itself: the noun asked for may."""
-    return word.key in question.focus or question.kind in ("what", "which", "list", "how_many", "how", "why", None)
+    return word.term in question.focus or question.answer_type in (
+        "what",
+        "which",
+        "list",
+        "how_many",
+        "how",
+        "why",
+        None,
+    )
 
 
 def derived_yes(question: Analysis, phrasing: Analysis, entry: Entry, asked: Sequence[QueryTerm]) -> str | None:
@@ -287,16 +305,16 @@ def derived_yes(question: Analysis, phrasing: Analysis, entry: Entry, asked: Seq
     Only where what the fact asks about is what the question says, and the rest of the question is in its answer or in
     one item of it. Nothing is ever denied because it was not found.
     """
-    if question.kind != "yes_no" or entry.fact.kind == "yes_no" or question.negated or entry.negated:
+    if question.answer_type != "yes_no" or entry.fact.kind == "yes_no" or question.negated or entry.negated:
         return None
     listed = entry.fact.kind == "list" or isinstance(entry.fact.value, list)
     if entry.fact.kind not in ("who", "list", "which", "what") or not (
-        listed or phrasing.keys & _PRESENCE_KEYS or _asks_what_is(phrasing)
+        listed or phrasing.terms & _PRESENCE_TERMS or _asks_what_is(phrasing)
     ):
         return None
-    own = phrasing.keys - IDLE_KEYS
-    about = phrasing.keys | entry.context.meeting
-    rest = [w for w in asked if w.meanings.keys().isdisjoint(about) and w.word.key not in IDLE_KEYS]
+    own = phrasing.terms - IDLE_TERMS
+    about = phrasing.terms | entry.context.meeting
+    rest = [w for w in asked if w.meanings.keys().isdisjoint(about) and w.word.term not in IDLE_TERMS]
     if not rest or all(word.meanings.keys().isdisjoint(own) for word in asked):
         return None
     items = entry.fact.value if isinstance(entry.fact.value, list) else [entry.fact.answer]
@@ -310,4 +328,4 @@ def derived_yes(question: Analysis, phrasing: Analysis, entry: Entry, asked: Seq
 @functools.lru_cache(maxsize=4096)
 def item_terms(item: str) -> frozenset[str]:
     """The terms of one item of an answer."""
-    return frozenset(t.key for t in tokens(item) if not t.is_stop or t.key[0] in "=#")
+    return frozenset(t.term for t in tokens(item) if not t.is_stop or t.term[0] in "=#")

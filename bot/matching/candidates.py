@@ -96,7 +96,7 @@ def _articles(
     must += [
         np.array([number for number, _ in term.meanings], dtype=np.int32)
         for word, term in zip(asked, terms, strict=True)
-        if word.word.name and not word.word.form.isdigit()
+        if word.word.name and not word.word.surface.isdigit()
     ]
     articles, covered = merged(terms, must, reader.article_postings)
     if not any(term.meanings for term in terms) and not must:

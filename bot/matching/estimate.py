@@ -132,7 +132,7 @@ class Estimate:
         in_meeting, reach = _gain(reach, (IN_MEETING * meeting)[at_article], w, total)
         gain, reach = _gain(reach, in_answer, w, total)
         score += WEIGHTS.in_evidence * in_evidence + WEIGHTS.in_meeting * in_meeting + WEIGHTS.in_answer * gain
-        if question.kind == "yes_no":
+        if question.answer_type == "yes_no":
             score[((1.0 - reach) * w).max(axis=1, initial=0.0) > LOOSE_END] = -np.inf
         if (reach < 1.0).any():
             around = (
@@ -149,7 +149,7 @@ class Estimate:
             score += WEIGHTS.missing_max * np.where(names, 0.0, lacking).max(axis=1, initial=0.0)
         score += WEIGHTS.answer_type * kinds + WEIGHTS.derived * derived
         score += WEIGHTS.evidence_only * in_evidence * (1.0 - in_question)
-        if in_meeting.any() and not any(word.word.key in agreement.MEETING_KEYS for word in asked):
+        if in_meeting.any() and not any(word.word.term in agreement.MEETING_TERMS for word in asked):
             score += WEIGHTS.meeting_only * in_meeting * (1.0 - self._named(articles))[at_article]
 
         full = reader.weight[at] * np.float32(1 / 255)
@@ -163,7 +163,7 @@ class Estimate:
         some = first_of_each(of_form)
         score[of_form[some]] += WEIGHTS.fact_missing_max * np.maximum.reduceat(own, some) if len(some) else 0.0
 
-        if question.kind != "yes_no":
+        if question.answer_type != "yes_no":
             told = np.bincount(of_answer[answer_hit], minlength=len(facts)) / np.maximum(
                 np.bincount(of_answer, minlength=len(facts)), 1
             )
@@ -178,7 +178,7 @@ class Estimate:
         return score.astype(np.float32)
 
     def _place_of(self, keys: Sequence[str | None]) -> int | None:
-        return next((at for at, word in enumerate(self._asked) if word.word.key in keys), None)
+        return next((at for at, word in enumerate(self._asked) if word.word.term in keys), None)
 
     def _anywhere(self, articles: Ints, reach: Floats) -> Floats:
         """How well each article has each word, as far as that adds to what is reached."""
@@ -194,7 +194,7 @@ class Estimate:
         for at, word in enumerate(self._asked):
             if word.word.name:
                 names[:, at] = True
-            elif (number := reader.terms.number(word.word.key)) >= 0:
+            elif (number := reader.terms.number(word.word.term)) >= 0:
                 names[:, at] = within(articles, reader.capitals_postings.of(number))
         return names
 
@@ -213,20 +213,20 @@ class Estimate:
     def _kinds(self, forms: Ints, whose: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """How well the kind of answer fits that each form asks for (NaN: not at all), and where "Yes" may follow."""
         reader, question = self._reader, self._question
-        gives = agreement.GIVES[question.kind]
+        gives = agreement.GIVES[question.answer_type]
         table = np.array([gives.get(kind, 0.0) for kind in KINDS] + [0.0])
         kind = reader.kind[self._facts][whose]
         fit = np.maximum(table[kind], np.where(kind == _DEFINITION, 0.0, table[reader.form_kind[forms]]))
         derived = np.zeros(len(forms), dtype=bool)
-        if question.kind == "yes_no":
+        if question.answer_type == "yes_no":
             derived = np.isin(kind, _LISTING) & (not question.negated)
             fit = np.where(derived, agreement.DERIVED_YES, np.where(kind == _YES_NO, fit, 0.0))
         else:
             fit = np.where(kind == _YES_NO, 0.0, fit)
-        more = agreement.SENSE_GIVES.get(question.sense)
+        more = agreement.SUBTYPE_GIVES.get(question.answer_subtype)
         if more:
             fit = np.maximum(fit, np.array([more.get(kind, 0.0) for kind in KINDS])[kind])
-        if question.sense == "long_form":
+        if question.answer_subtype == "long_form":
             fit = np.where(kind == _DEFINITION, fit, 0.0)
         return np.where(fit > 0.0, fit, np.nan), derived
 
@@ -236,7 +236,7 @@ class Estimate:
         what, side = reader.form_is[forms], reader.form_side[forms]
         score = np.zeros(len(forms))
         predicate = np.zeros(len(forms))
-        if question.predicate is not None and question.predicate not in agreement.IDLE_KEYS:
+        if question.predicate is not None and question.predicate not in agreement.IDLE_TERMS:
             verb = self._place_of((question.predicate,))
             predicate = np.where(here[:, verb] > 0, 1.0, -1.0) if verb is not None else predicate - 1.0
             score += WEIGHTS.predicate * predicate
@@ -245,12 +245,12 @@ class Estimate:
         if question.past is not None:
             past = reader.form_past[forms]
             score -= WEIGHTS.tense * ((past > 0) & (past != PAST_CODE[question.past]))
-        if question.side is not None:
+        if question.asked_role is not None:
             score += WEIGHTS.asked_role * np.where(
-                side == 0, 0.0, np.where(side == SIDE_CODE[question.side], 1.0, -1.0)
+                side == 0, 0.0, np.where(side == SIDE_CODE[question.asked_role], 1.0, -1.0)
             )
-        if question.kind in ("who", "what", "which", "definition"):
-            mine = question.sense in ("identity", "role") or question.kind == "definition"
+        if question.answer_type in ("who", "what", "which", "definition"):
+            mine = question.answer_subtype in ("identity", "role") or question.answer_type == "definition"
             its = (what & IDENTITY) > 0
             identity = np.where(its == mine, float(mine), -1.0)
             score += WEIGHTS.identity * np.maximum(identity, np.where(predicate > 0, 0.0, -1.0))

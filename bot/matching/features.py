@@ -33,7 +33,7 @@ MEETING_SCALE = 0.25
 """How much a word of the phrasing counts that the user left out though it names the meeting."""
 NEARLY = 0.5
 """How far a name must be found somewhere to be the one that is asked about."""
-_EVENT_KEYS = frozenset(map(stem, EVENT))
+_EVENT_TERMS = frozenset(map(stem, EVENT))
 
 
 class FieldCoverage(NamedTuple):
@@ -99,16 +99,18 @@ def features(
     if answer_type is None:
         return None
     echoed = echoed_share(question, meant, entry)
-    if question.kind != "yes_no" and echoed == 1.0:
+    if question.answer_type != "yes_no" and echoed == 1.0:
         return None
     if agreement.clashes(question, own, meant, entry.context.meeting):
         return None
     if _asks_about_another(question, asked, entry, phrasing, meant):
         return None
-    if question.sense == "choice" and not any(word.found_in(entry.answer) for word in asked):
+    if question.answer_subtype == "choice" and not any(word.found_in(entry.answer) for word in asked):
         return None
     focus = agreement.focus(focus_meanings, terms, entry)
-    if (question.kind == "which" and focus <= -UNMET) or (question.sense == "identity" and focus <= -ELSEWHERE):
+    if (question.answer_type == "which" and focus <= -UNMET) or (
+        question.answer_subtype == "identity" and focus <= -ELSEWHERE
+    ):
         return None
     covered = _covered(question, asked, entry, terms, found)
     if covered is None:
@@ -136,7 +138,7 @@ def features(
         tense=agreement.tense(question, own),
         fact_covered=fact_covered,
         fact_missing_max=fact_missing_max,
-        echoed=0.0 if question.kind == "yes_no" else echoed,
+        echoed=0.0 if question.answer_type == "yes_no" else echoed,
         evidence_only=gained.evidence * (1.0 - in_question),
         stray_name_max=stray_name_max(asked, entry, terms),
         meeting_only=gained.meeting * (1.0 - meeting_named(asked, meant, entry)),
@@ -165,13 +167,13 @@ def _covered(
     for word, fields in zip(asked, found.words, strict=True):
         reach = word.found_in(terms)
         in_question += word.weight * reach
-        if question.kind == "yes_no" and word.weight * (1.0 - max(reach, fields.closest())) > LOOSE_END:
+        if question.answer_type == "yes_no" and word.weight * (1.0 - max(reach, fields.closest())) > LOOSE_END:
             return None
         for at, worth in enumerate(fields):
             if worth > reach:
                 gained[at] += word.weight * (worth - reach)
                 reach = worth
-        if not reach and word.word.name and not word.word.form.isdigit():
+        if not reach and word.word.name and not word.word.surface.isdigit():
             return None
         missing = word.weight * (1.0 - reach)
         if is_name(word.word, entry):
@@ -186,17 +188,17 @@ def _asks_about_another(
     question: Analysis, asked: Sequence[QueryTerm], entry: Entry, phrasing: Phrasing, meant: Mapping[str, float]
 ) -> bool:
     """Whether a fact asks about one name and the question about another, which only the quote has."""
-    if question.kind in ("yes_no", "definition", None):
+    if question.answer_type in ("yes_no", "definition", None):
         return False
     meeting = entry.context.meeting
     near = phrasing.terms | meeting | entry.answer
-    strange = any(w.word.name and not w.word.form.isdigit() and w.found_in(near) < NEARLY for w in asked)
-    return strange and any(w.name and w.key not in meant and w.key not in meeting for w in phrasing.analysis.words)
+    strange = any(w.word.name and not w.word.surface.isdigit() and w.found_in(near) < NEARLY for w in asked)
+    return strange and any(w.name and w.term not in meant and w.term not in meeting for w in phrasing.analysis.words)
 
 
 def echoed_share(question: Analysis, meant: Mapping[str, float], entry: Entry) -> float:
     """The share (0–1) of a fact's answer that the question says itself."""
-    said = meant.keys() if entry.fact.kind != "definition" else question.keys
+    said = meant.keys() if entry.fact.kind != "definition" else question.terms
     return sum(term in said for term in entry.answer) / len(entry.answer) if entry.answer else 0.0
 
 
@@ -222,9 +224,9 @@ def fact_coverage(meant: Mapping[str, float], entry: Entry, own: Analysis, vocab
     """How far a question accounts for the words of a phrasing."""
     total = covered = missing_max = 0.0
     for word in own.words:
-        worth = meant.get(word.key, 0.0)
-        weight = vocabulary.rarity(word.key, word.form) * word.scale
-        if not worth and (word.key in entry.context.meeting or word.key in _EVENT_KEYS):
+        worth = meant.get(word.term, 0.0)
+        weight = vocabulary.rarity(word.term, word.surface) * word.scale
+        if not worth and (word.term in entry.context.meeting or word.term in _EVENT_TERMS):
             weight *= MEETING_SCALE
         total += weight
         covered += weight * worth
@@ -243,11 +245,11 @@ def stray_name_max(asked: Sequence[QueryTerm], entry: Entry, terms: frozenset[st
 
 def is_name(word: Word, entry: Entry) -> bool:
     """Whether a word is (part of) a name or a number: a country, no ordinary English, or written so in the article."""
-    return word.name or word.key in entry.context.capitals
+    return word.name or word.term in entry.context.capitals
 
 
 def meeting_named(asked: Sequence[QueryTerm], meant: Mapping[str, float], entry: Entry) -> float:
     """How far a question names the meeting (0–1): wholly by "the meeting", else by its share of one of its names."""
-    if any(word.word.key in agreement.MEETING_KEYS for word in asked):
+    if any(word.word.term in agreement.MEETING_TERMS for word in asked):
         return 1.0
     return max((sum(term in meant for term in name) / len(name) for name in entry.context.names), default=0.0)

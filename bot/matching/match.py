@@ -216,7 +216,7 @@ def compare(
         return None
     if not agreement.selector_fits(question, entry):
         return None
-    bare = all(w.word.key in agreement.IDLE_KEYS or w.word.scale <= BACKGROUND for w in asked)
+    bare = all(w.word.term in agreement.IDLE_TERMS or w.word.scale <= BACKGROUND for w in asked)
     best: Match | None = None
     usual = coverage(question, asked, entry, derived=False)
     for phrasing in entry.phrasings if only is None else (entry.phrasings[only],):

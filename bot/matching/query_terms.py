@@ -12,7 +12,7 @@ from bot.question.words import EVENT
 
 EVENT_SCALE = 0.25
 """How much a verb of holding counts where a question asks when, where or why something was."""
-_EVENT_KEYS = frozenset(map(stem, EVENT))
+_EVENT_TERMS = frozenset(map(stem, EVENT))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -39,19 +39,19 @@ class QueryTerm:
 
 def query_terms(question: Analysis, vocabulary: Vocabulary) -> tuple[QueryTerm, ...]:
     """The words of a question with their weights and meanings, without misspelt words that carry no content."""
-    bare = question.kind in ("when", "where", "why", "how", "yes_no")
+    bare = question.answer_type in ("when", "where", "why", "how", "yes_no")
     return tuple(
         QueryTerm(
             word,
-            vocabulary.rarity(word.key, word.form)
-            * (min(word.scale, EVENT_SCALE) if bare and word.key in _EVENT_KEYS else word.scale),
-            vocabulary.meanings(word.key, word.form),
+            vocabulary.rarity(word.term, word.surface)
+            * (min(word.scale, EVENT_SCALE) if bare and word.term in _EVENT_TERMS else word.scale),
+            vocabulary.meanings(word.term, word.surface),
         )
         for word in question.words
-        if word.key in vocabulary or not vocabulary.is_stop_misspelt(word.form)
+        if word.term in vocabulary or not vocabulary.is_stop_misspelt(word.surface)
     )
 
 
 def meanings_of(terms: Sequence[str | None], asked: Sequence[QueryTerm]) -> Mapping[str, float]:
     """What the word of a question with one of these terms may mean; nothing if it has none."""
-    return next((w.meanings for w in asked if w.word.key in terms), {})
+    return next((w.meanings for w in asked if w.word.term in terms), {})

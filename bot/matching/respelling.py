@@ -119,7 +119,7 @@ def _lists(question: Question, index: Index) -> Iterator[list[Ints]]:
     """For each word of a question that may be one on record, and for its dates, the facts that have it."""
     reader = index.reader
     for token in question.tokens:
-        if token.form not in STOP:
+        if token.surface not in STOP:
             yield [reader.fact_postings.of(number) for number in _numbers(token, index)]
     for date in question.analysis.dates:
         keys = reader.numbers(agreeing_terms(date)).tolist()
@@ -130,13 +130,13 @@ def _lists(question: Question, index: Index) -> Iterator[list[Ints]]:
 
 def _numbers(token: Token, index: Index) -> list[int]:
     """The numbers of the keys on record that a word may be meant for."""
-    number = index.terms.number(token.key)
+    number = index.terms.number(token.term)
     if number >= 0:
         return [number]
-    if len(token.form) < 3 or not token.form.rstrip("+").isalpha():
+    if len(token.surface) < 3 or not token.surface.rstrip("+").isalpha():
         return []
-    edits = 1 if len(token.form) == 3 else 2
-    return [index.terms.number(key) for _, key, _ in index.terms.close(token.form, edits, SPELLINGS)]
+    edits = 1 if len(token.surface) == 3 else 2
+    return [index.terms.number(key) for _, key, _ in index.terms.close(token.surface, edits, SPELLINGS)]
 
 
 def _asks_otherwise(words: Sequence[str], others: Sequence[str]) -> bool:
@@ -152,7 +152,8 @@ def _denies(words: Sequence[str], others: Sequence[str]) -> bool:
 def has_slip(question: Question, index: Index) -> bool:
     """Whether a question has a non-word: no English word, and not on record."""
     return any(
-        len(token.form) > 2 and " " not in token.form and _is_slip(token.form, (), index) for token in question.tokens
+        len(token.surface) > 2 and " " not in token.surface and _is_slip(token.surface, (), index)
+        for token in question.tokens
     )
 
 

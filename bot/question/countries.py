@@ -1,6 +1,6 @@
 """Countries and blocs by the names, abbreviations and adjectives that people use for them: plain data.
 
-A line is a key, a colon and its names, comma-separated, folded. Bare "korea" and "congo" are left out: they name two.
+A line is a term, a colon and its names, comma-separated, folded. Bare "korea" and "congo" are left out: they name two.
 """
 
 from __future__ import annotations
@@ -178,8 +178,8 @@ zimbabwe: zimbabwe, zimbabwean
 """
 
 COUNTRIES: dict[str, str] = {
-    name: f"={key}"
-    for key, _, names in (line.partition(": ") for line in _TABLE.strip().splitlines())
+    name: f"={term}"
+    for term, _, names in (line.partition(": ") for line in _TABLE.strip().splitlines())
     for name in names.split(", ")
 }
-"""Folded name → the country's key ("iraqi" → "=iraq")."""
+"""Folded name → the country's term ("iraqi" → "=iraq")."""

@@ -1,4 +1,4 @@
-"""The words that show what a question asks for: plain data. Forms are folded words, keys are stems of them."""
+"""The words that show what a question asks for: plain data: folded words, and terms (stems)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import dataclasses
 from typing import Literal
 
 from bot.question.tokens import stem
-from bot.question.words import GENERAL, LIGHT, SYNONYMS
+from bot.question.words import GENERAL, LIGHT
 from facts.model import Kind
 
 WH = frozenset("how what when where which who whom whose why".split())
@@ -56,12 +56,18 @@ for _phrase in sorted(_LEAD_INS, key=lambda phrase: (-len(phrase), phrase)):
     LEAD_INS.setdefault(_phrase[0], []).append(_phrase)
 
 
+Subtype = Literal[
+    "", "time", "day", "money", "duration", "frequency", "role", "identity", "member", "choice", "extent", "long_form"
+]
+"""What narrows the type of an answer: a time of day, money, what a person is."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Cue:
     """What a noun asks for, and whether it is used up by that."""
 
-    kind: Kind
-    sense: Literal["", "time", "day", "money", "duration", "frequency", "role", "member", "extent", "long_form"] = ""
+    answer_type: Kind
+    answer_subtype: Subtype = ""
     consumed: bool = True
 
 
@@ -87,13 +93,13 @@ NOUNS: dict[str, Cue] = {
     **dict.fromkeys("agenda topic topics".split(), Cue("what", "", consumed=False)),
 }  # fmt: skip
 NOUNS["full name"] = NOUNS["full form"] = NOUNS["short for"] = NOUNS["meaning"]
-ROLES = frozenset(form for form, cue in NOUNS.items() if cue.sense == "role")
+ROLES = frozenset(surface for surface, cue in NOUNS.items() if cue.answer_subtype == "role")
 
 PLACES = frozenset("capital city country nation region state town".split())
 """Nouns that ask for a place in "in which …"."""
 
-# "how …": the kind and sense that the next word gives.
-EXTENTS: dict[str, tuple[Kind, Literal["money", "duration", "frequency", "extent", ""]]] = {
+# "how …": the type and subtype of the answer that the next word gives.
+EXTENTS: dict[str, tuple[Kind, Subtype]] = {
     "big": ("how_many", "extent"), "far": ("how_many", "extent"), "few": ("how_many", "extent"),
     "frequently": ("how", "frequency"), "high": ("how_many", "extent"), "large": ("how_many", "extent"),
     "long": ("how", "duration"), "much": ("how_many", "extent"), "often": ("how", "frequency"),
@@ -101,7 +107,7 @@ EXTENTS: dict[str, tuple[Kind, Literal["money", "duration", "frequency", "extent
 }  # fmt: skip
 
 # Words that make "how much" ask for money.
-MONEY_KEYS = frozenset(
+MONEY_TERMS = frozenset(
     map(
         stem,
         "budget contribution cost donate earn expensive fee fine fund grant invest investment loan money paid pay "
@@ -117,8 +123,8 @@ PARTICIPLES = frozenset(
 )
 
 AIMS = frozenset(map(stem, "aim goal intend intention objective purpose reason seek".split()))
-LIGHT_KEYS = frozenset(map(stem, LIGHT))
-VERBAL_KEYS = frozenset(
+LIGHT_TERMS = frozenset(map(stem, LIGHT))
+VERBAL_TERMS = frozenset(
     stem(word)
     for word in " ".join((*GENERAL["say"].split(), *GENERAL["discuss"].split(), *GENERAL["do"].split())).split()
 ) | frozenset(
@@ -130,7 +136,7 @@ VERBAL_KEYS = frozenset(
         say send set sign speak start sue swear take-place talk tell urge visit vote warn welcome withdraw""".split(),
     )
 )
-"""Keys that are more often a verb than a noun in a question."""
+"""Terms that are more often a verb than a noun in a question."""
 
 __all__ = [
     "AIMS",
@@ -141,9 +147,9 @@ __all__ = [
     "EXTENTS",
     "LATEST",
     "LEAD_INS",
-    "LIGHT_KEYS",
+    "LIGHT_TERMS",
     "LINKS",
-    "MONEY_KEYS",
+    "MONEY_TERMS",
     "NEXT",
     "NOUNS",
     "PARTICIPLES",
@@ -151,8 +157,8 @@ __all__ = [
     "POINTERS",
     "ROLES",
     "SUBJECT_PRONOUNS",
-    "SYNONYMS",
-    "VERBAL_KEYS",
+    "VERBAL_TERMS",
     "WH",
     "Cue",
+    "Subtype",
 ]

@@ -19,7 +19,7 @@ BACKGROUND = 0.25
 """How much a word counts that is taken from the question before."""
 MEAGRE = 1
 """With no more words of its own than this, a question without a question word is a follow-up."""
-_IDLE = frozenset(map(stem, EVENT | LIGHT | MEETING_NOUNS)) | {"1"}
+_IDLE_TERMS = frozenset(map(stem, EVENT | LIGHT | MEETING_NOUNS)) | {"1"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,18 +34,18 @@ class Interpretation:
 
 def is_follow_up(question: Question) -> bool:
     """Whether a question cannot be understood without the one before."""
-    own = [w for w in question.analysis.words if w.key not in _IDLE]
-    if question.linked or question.pointing or not own:
+    own = [w for w in question.analysis.words if w.term not in _IDLE_TERMS]
+    if question.continues or question.anaphoric or not own:
         return True
-    return question.analysis.kind is None and len(own) <= MEAGRE
+    return question.analysis.answer_type is None and len(own) <= MEAGRE
 
 
 def interpretations(question: Question, before: Question) -> Iterator[Interpretation]:
     """What a follow-up to the question before may mean, likeliest first."""
     asked, earlier = question.analysis, before.analysis
     moved = bool(asked.dates or asked.ordinals)
-    other_fact = any(token.form == "else" for token in question.tokens)
-    if asked.kind is None or other_fact:
+    other_fact = any(token.surface == "else" for token in question.tokens)
+    if asked.answer_type is None or other_fact:
         for analysis in _with_other_words(asked, earlier):
             yield Interpretation(_meaning(question, analysis), not moved, other_fact)
         return
@@ -54,7 +54,7 @@ def interpretations(question: Question, before: Question) -> Iterator[Interpreta
     lent = tuple(
         structs.replace(w, scale=w.scale * share)
         for w in earlier.words
-        if w.key not in asked.keys and w.key != earlier.predicate and w.key not in earlier.focus
+        if w.term not in asked.terms and w.term != earlier.predicate and w.term not in earlier.focus
     )
     if not moved and asked.selector is None:
         asked = structs.replace(asked, dates=earlier.dates, ordinals=earlier.ordinals)
@@ -70,13 +70,13 @@ def _meaning(question: Question, analysis: Analysis) -> Question:
 
 def _own_words(asked: Analysis) -> tuple[Word, ...]:
     """The words that a question has itself; "the one" is none of them."""
-    return tuple(w for w in asked.words if w.key != "1")
+    return tuple(w for w in asked.words if w.term != "1")
 
 
 def _with_other_words(asked: Analysis, earlier: Analysis) -> Iterator[Analysis]:
     """What was asked before, with the words and dates of a question without a question word in some others' place."""
     own = _own_words(asked)
-    kept = [w for w in earlier.words if w.key not in asked.keys]
+    kept = [w for w in earlier.words if w.term not in asked.terms]
     whole = structs.replace(
         earlier,
         dates=asked.dates or earlier.dates,
@@ -84,7 +84,7 @@ def _with_other_words(asked: Analysis, earlier: Analysis) -> Iterator[Analysis]:
         selector=asked.selector or earlier.selector,
     )
     moved = bool(asked.dates or asked.ordinals)
-    if not moved and not any(w.key not in _IDLE for w in own):
+    if not moved and not any(w.term not in _IDLE_TERMS for w in own):
         yield structs.replace(whole, words=(*own, *kept))
         return
     for gap in _gaps(kept, earlier):
@@ -97,10 +97,10 @@ def _gaps(words: list[Word], before: Analysis) -> Iterator[range]:
     at = 0
     while at < len(words):
         end = at + 1
-        if words[at].capital or words[at].key.startswith("="):
+        if words[at].capital or words[at].term.startswith("="):
             while end < len(words) and words[end].capital:
                 end += 1
-        if words[at].key != before.predicate:
+        if words[at].term != before.predicate:
             yield range(at, end)
         at = end
     yield range(0)

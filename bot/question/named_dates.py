@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bot.question.tokens import Token
+from bot.question.tokens import Token, surface_at
 from bot.question.words import MONTHS
 
 _MONTH = {name: number for number, name in enumerate(MONTHS, 1)}
@@ -80,38 +80,34 @@ def named(words: Sequence[Token]) -> tuple[tuple[Date, ...], frozenset[int]]:
     found: list[Date] = []
     used: set[int] = set()
     for at, word in enumerate(words):
-        month = _MONTH.get(word.form)
+        month = _MONTH.get(word.surface)
         if month is None:
             continue
-        before, after = _form(words, at - 1), _form(words, at + 1)
+        before, after = surface_at(words, at - 1), surface_at(words, at + 1)
         day_at = _day_place(words, at)
-        year_at = next((i for i in (max(at, day_at) + 1, at + 1) if _year(_form(words, i))), -1)
-        sure = word.form not in _ALSO_WORDS or (at > 0 and word.capital and word.form in MONTHS)
+        year_at = next((i for i in (max(at, day_at) + 1, at + 1) if _year(surface_at(words, i))), -1)
+        sure = word.surface not in _ALSO_WORDS or (at > 0 and word.capital and word.surface in MONTHS)
         if not (sure or day_at >= 0 or year_at >= 0 or before in _BEFORE_MONTH or not after):
             continue
-        day = int(re.sub(r"\D", "", words[day_at].form)) if day_at >= 0 else None
-        found.append(Date(_year(_form(words, year_at)), month, day))
+        day = int(re.sub(r"\D", "", words[day_at].surface)) if day_at >= 0 else None
+        found.append(Date(_year(surface_at(words, year_at)), month, day))
         used |= {i for i in (at, day_at, year_at) if i >= 0}
     for at, word in enumerate(words):
-        if at not in used and (year := _year(word.form)):
+        if at not in used and (year := _year(word.surface)):
             found.append(Date(year))
             used.add(at)
     return tuple(found), frozenset(used)
 
 
-def _form(words: Sequence[Token], at: int) -> str:
-    return words[at].form if 0 <= at < len(words) else ""
-
-
 def _day_place(words: Sequence[Token], month_at: int) -> int:
     """Where the day beside a month stands, or -1."""
-    before = month_at - 1 if _form(words, month_at - 1) != "of" else month_at - 2
+    before = month_at - 1 if surface_at(words, month_at - 1) != "of" else month_at - 2
     for place in (month_at + 1, before):
-        digits = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", _form(words, place))
+        digits = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", surface_at(words, place))
         if digits and 1 <= int(digits[1]) <= 31:
             return place
     return -1
 
 
-def _year(form: str) -> int | None:
-    return int(form) if form[:2] in ("19", "20") and re.fullmatch(r"\d{4}", form) else None
+def _year(surface: str) -> int | None:
+    return int(surface) if surface[:2] in ("19", "20") and re.fullmatch(r"\d{4}", surface) else None

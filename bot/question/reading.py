@@ -1,4 +1,4 @@
-"""A user's text → what it asks for: the kind of answer, the words that count, dates, ordinals, the meeting meant.
+"""A user's text → what it asks for: the type of answer, the words that count, dates, ordinals, the meeting meant.
 
 The same reader reads the questions of the base, so that asking and asked-for are compared like with like.
 """
@@ -11,9 +11,10 @@ from typing import Literal
 import msgspec
 
 from bot.question import cues, lexicon, named_dates
+from bot.question.cues import Subtype
 from bot.question.named_dates import Date
-from bot.question.shape import PREPOSITIONS, Framing, Sense, Side, form_at, framing
-from bot.question.tokens import Token, cut, plain, soften, stem
+from bot.question.shape import PREPOSITIONS, QuestionShape, Role, shape_of
+from bot.question.tokens import Token, cut, plain, soften, stem, surface_at
 from bot.question.words import IRREGULAR, NEGATIONS
 from facts.model import Kind
 
@@ -27,216 +28,224 @@ _ATTEND = stem("attend")
 class Word(msgspec.Struct, array_like=True, frozen=True):
     """A word of a question that counts, and how much of its rarity it brings to bear (0–1)."""
 
-    key: str
-    form: str
+    term: str
+    surface: str
     scale: float = 1.0
     capital: bool = False
 
     @property
     def name(self) -> bool:
         """Whether it is a country, a number, or no ordinary English: a name."""
-        known = " " in self.form or lexicon.is_word(self.form)
-        return self.key[0] in "=#" or self.key[0].isdigit() or not known
+        known = " " in self.surface or lexicon.is_word(self.surface)
+        return self.term[0] in "=#" or self.term[0].isdigit() or not known
 
 
 class Analysis(msgspec.Struct, array_like=True, frozen=True):
     """What a question asks for: all that matching compares, and all that an index keeps of a fact's questions.
 
-    `kind` is None where any kind of answer will do; `sense` narrows it (a time of day, money, what a person is).
-    `focus` holds the keys of the noun that "which", "what" or "how many" asks for, its head last. `side` says whether
-    the one who does or what is done is asked for. `selector` picks a meeting by its order in time. `gap` is the
-    preposition whose object is asked for ("what did they vote *on*?"), `filled` are those that have theirs; `past`
-    says whether the verb is in the past, None where it does not show.
+    `answer_type` is None where any will do; `answer_subtype` narrows it (a time of day, money, what a person is).
+    `focus` holds the terms of the noun that "which", "what" or "how many" asks for, its head last. `asked_role` says
+    whether the one who does is asked for or what is done. `selector` picks a meeting by its order in time.
+    `stranded_preposition` is the one whose object is asked for ("what did they vote *on*?"), `prepositions` are those
+    that have theirs; `past` says whether the verb is in the past, None where it does not show.
     """
 
-    kind: Kind | None = None
+    answer_type: Kind | None = None
     words: tuple[Word, ...] = ()
-    sense: Sense = ""
+    answer_subtype: Subtype = ""
     focus: tuple[str, ...] = ()
     predicate: str | None = None
-    side: Side | None = None
+    asked_role: Role | None = None
     dates: tuple[Date, ...] = ()
     ordinals: tuple[str, ...] = ()
     selector: Literal["latest", "next"] | None = None
     negated: bool = False
-    gap: str | None = None
-    filled: frozenset[str] = frozenset()
+    stranded_preposition: str | None = None
+    prepositions: frozenset[str] = frozenset()
     past: bool | None = None
 
     @property
-    def keys(self) -> frozenset[str]:
-        """The keys of the words that count."""
-        return frozenset(word.key for word in self.words)
+    def terms(self) -> frozenset[str]:
+        """The terms of the words that count."""
+        return frozenset(word.term for word in self.words)
 
 
 class Question(msgspec.Struct, frozen=True):
     """A text that somebody asks, cut into tokens and read once; it travels so from the surface to the reply.
 
-    `plain` is the text as it is compared letter by letter (`bot.question.tokens.plain`). `pointing` says whether it
-    has a word that points back ("it", "there"), `linked` whether it begins as one does that goes on ("and …?").
+    `plain` is the text as it is compared letter by letter (`bot.question.tokens.plain`). It is `anaphoric` if a word of
+    it points back ("it", "there"), and `continues` what was said if it begins as such a text does ("and …?").
     """
 
     text: str
     plain: str
     tokens: tuple[Token, ...]
     analysis: Analysis
-    pointing: bool = False
-    linked: bool = False
+    anaphoric: bool = False
+    continues: bool = False
 
 
 def read(text: str) -> Question:
     """Read a question.
 
     >>> q = read("who presided over the adsom+ meeting on june 30?").analysis
-    >>> q.kind, q.predicate, q.dates, [w.key for w in q.words]
+    >>> q.answer_type, q.predicate, q.dates, [w.term for w in q.words]
     ('who', 'presid', (Date(year=None, month=6, day=30),), ['presid', 'adsom+', 'meeting'])
     """
     soft = soften(text)
     spelled = named_dates.spelled_out(text)
     found = cut(soft if spelled == text else soften(spelled))
-    linked, words = _without_lead_in(list(found))
+    continues, words = _without_lead_in(list(found))
     words = [_question_word_mended(words, at) for at in range(len(words))]
-    pointing = any(w.form in cues.POINTERS for w in words)
-    return Question(text, plain(soft), found, _analysis(words), pointing, linked)
+    anaphoric = any(w.surface in cues.POINTERS for w in words)
+    return Question(text, plain(soft), found, _analysis(words), anaphoric, continues)
 
 
 def _analysis(words: Sequence[Token]) -> Analysis:
     """What the words of a question ask for."""
     dates, dated = named_dates.named(words)
-    frame = framing(words)
+    shape = shape_of(words)
     selector, selecting = _selector(words)
-    skipped = frame.skipped | dated | selecting
-    kept = [w for at, w in enumerate(words) if at not in skipped and (not w.is_stop or w.key[0] in "#=")]
+    skipped = shape.skipped | dated | selecting
+    kept = [w for at, w in enumerate(words) if at not in skipped and (not w.is_stop or w.term[0] in "#=")]
     counting = tuple(
-        Word(w.key, w.form, LIGHT_SCALE if _is_light(w, frame) else 1.0, w.capital)
+        Word(w.term, w.surface, LIGHT_SCALE if _is_light(w, shape) else 1.0, w.capital)
         for w in kept
-        if not w.key.startswith("#") and w.form not in ("not", "no")
+        if not w.term.startswith("#") and w.surface not in ("not", "no")
     )
-    present = (Word(_ATTEND, "attend", PRESENCE_SCALE),) if _asks_who_was_there(words, frame) else ()
+    present = (Word(_ATTEND, "attend", PRESENCE_SCALE),) if _asks_who_was_there(words, shape) else ()
     return Analysis(
-        kind=frame.kind,
+        answer_type=shape.answer_type,
         words=counting + present,
-        sense=frame.sense,
-        focus=tuple(words[at].key for at in frame.focus),
-        predicate=_predicate(words, frame, dated),
-        side=frame.side,
+        answer_subtype=shape.answer_subtype,
+        focus=tuple(words[at].term for at in shape.focus),
+        predicate=_predicate(words, shape, dated),
+        asked_role=shape.asked_role,
         dates=dates,
-        ordinals=tuple(w.key for w in kept if w.key.startswith("#")),
+        ordinals=tuple(w.term for w in kept if w.term.startswith("#")),
         selector=selector,
-        negated=any(w.form in NEGATIONS for w in words),
-        gap=_gap(words),
-        filled=frozenset(w.form for w in words[1:-1] if w.form in PREPOSITIONS),
-        past=_past(words, frame),
+        negated=any(w.surface in NEGATIONS for w in words),
+        stranded_preposition=_stranded_preposition(words),
+        prepositions=frozenset(w.surface for w in words[1:-1] if w.surface in PREPOSITIONS),
+        past=_past(words, shape),
     )
 
 
-def _is_light(word: Token, frame: Framing) -> bool:
+def _is_light(word: Token, shape: QuestionShape) -> bool:
     """Whether a fact need not say a word of the question."""
-    return word.key in cues.LIGHT_KEYS or (frame.kind == "why" and word.key in cues.AIMS)
+    return word.term in cues.LIGHT_TERMS or (shape.answer_type == "why" and word.term in cues.AIMS)
 
 
 def _question_word_mended(words: Sequence[Token], at: int) -> Token:
     """The word at a place, as the question word that it is a usual misspelling of: "were is it", "wich one"."""
-    form = words[at].form
-    mended = cues.MISSPELT.get(form)
-    if form == "were" and at == 0 and form_at(words, 1) in cues.AUXILIARIES:
+    surface = words[at].surface
+    mended = cues.MISSPELT.get(surface)
+    if surface == "were" and at == 0 and surface_at(words, 1) in cues.AUXILIARIES:
         mended = "where"
     return Token(mended, mended) if mended else words[at]
 
 
 def _without_lead_in(words: list[Token]) -> tuple[bool, list[Token]]:
     """The words after greetings and "can you tell me", and whether the text links to what was said before."""
-    linked = False
-    while phrase := next((p for p in cues.LEAD_INS.get(form_at(words, 0), ()) if _begins_with(words, p)), None):
-        linked = linked or phrase in cues.LINKS
+    continues = False
+    while phrase := next((p for p in cues.LEAD_INS.get(surface_at(words, 0), ()) if _begins_with(words, p)), None):
+        continues = continues or phrase in cues.LINKS
         words = words[len(phrase) :]
-    return linked, words
+    return continues, words
 
 
 def _begins_with(words: Sequence[Token], phrase: Sequence[str]) -> bool:
     """Whether the first words are these, and more follow."""
-    return len(words) > len(phrase) and all(word.form == form for word, form in zip(words, phrase, strict=False))
+    return len(words) > len(phrase) and all(
+        word.surface == surface for word, surface in zip(words, phrase, strict=False)
+    )
 
 
-def _asks_who_was_there(words: Sequence[Token], frame: Framing) -> bool:
+def _asks_who_was_there(words: Sequence[Token], shape: QuestionShape) -> bool:
     """Whether it is asked if somebody was at a meeting, as in "was the US there?"."""
-    if frame.kind != "yes_no" or words[0].form not in cues.BE or len(words) < 3:
+    if shape.answer_type != "yes_no" or words[0].surface not in cues.BE or len(words) < 3:
         return False
-    if any(w.key == _ATTEND or w.form in cues.PARTICIPLES or w.form.endswith("ed") for w in words):
+    if any(w.term == _ATTEND or w.surface in cues.PARTICIPLES or w.surface.endswith("ed") for w in words):
         return False
-    return words[-1].form == "there" or any(w.form == "at" for w in words[2:])
+    return words[-1].surface == "there" or any(w.surface == "at" for w in words[2:])
 
 
-def _predicate(words: Sequence[Token], frame: Framing, dated: frozenset[int]) -> str | None:
-    """The key of the word that says what was done, where its place shows it."""
-    if frame.sense in ("identity", "role"):
+def _predicate(words: Sequence[Token], shape: QuestionShape, dated: frozenset[int]) -> str | None:
+    """The term of the word that says what was done, where its place shows it."""
+    if shape.answer_subtype in ("identity", "role"):
         return None
-    helped = next((at for at in (frame.rest - 1, frame.rest) if form_at(words, at) in cues.DO), None)
+    helped = next((at for at in (shape.rest - 1, shape.rest) if surface_at(words, at) in cues.DO), None)
     if helped is not None:
         return _base_verb(words, helped + 2)
-    if frame.kind not in ("who", "which", "what"):
+    if shape.answer_type not in ("who", "which", "what"):
         return _participle(words)
-    if frame.side == "subject" or (frame.side == "object" and form_at(words, frame.rest) not in cues.DETERMINERS):
-        for at in range(frame.rest, len(words)):
+    if shape.asked_role == "subject" or (
+        shape.asked_role == "object" and surface_at(words, shape.rest) not in cues.DETERMINERS
+    ):
+        for at in range(shape.rest, len(words)):
             word = words[at]
-            if not word.is_stop and at not in dated and at not in frame.skipped:
-                return None if word.key.startswith(("#", "=")) else word.key
+            if not word.is_stop and at not in dated and at not in shape.skipped:
+                return None if word.term.startswith(("#", "=")) else word.term
     return None
 
 
 def _participle(words: Sequence[Token]) -> str | None:
-    """The key of what was done in a question with "be": its last participle."""
-    if not any(w.form in cues.AUXILIARIES for w in words[:3]):
+    """The term of what was done in a question with "be": its last participle."""
+    if not any(w.surface in cues.AUXILIARIES for w in words[:3]):
         return None
     for at in reversed(range(2, len(words))):
         word, before = words[at], words[at - 1]
         if (
-            word.form in cues.PARTICIPLES
-            or word.form.endswith("ed")
-            or (" " in word.form and word.key in cues.VERBAL_KEYS)
+            word.surface in cues.PARTICIPLES
+            or word.surface.endswith("ed")
+            or (" " in word.surface and word.term in cues.VERBAL_TERMS)
         ):
-            return word.key if before.form not in cues.DETERMINERS and before.form not in PREPOSITIONS else None
+            return word.term if before.surface not in cues.DETERMINERS and before.surface not in PREPOSITIONS else None
     return None
 
 
 def _base_verb(words: Sequence[Token], start: int) -> str | None:
-    """The key of the first base form of a verb from a place on, where no noun is due: what was done after "did"."""
+    """The term of the first base form of a verb from a place on, where no noun is due: what was done after "did"."""
     for at in range(start, len(words)):
         word, before = words[at], words[at - 1]
-        due = before.form in cues.DETERMINERS or before.form in PREPOSITIONS or before.key.startswith("#")
-        joined = " " in word.form and word.key in cues.VERBAL_KEYS
-        if joined or (lexicon.is_verb(word.form) and (not due or at == len(words) - 1)):
-            return word.key
+        due = before.surface in cues.DETERMINERS or before.surface in PREPOSITIONS or before.term.startswith("#")
+        joined = " " in word.surface and word.term in cues.VERBAL_TERMS
+        if joined or (lexicon.is_verb(word.surface) and (not due or at == len(words) - 1)):
+            return word.term
     return None
 
 
 def _selector(words: Sequence[Token]) -> tuple[Literal["latest", "next"] | None, frozenset[int]]:
     """Whether the latest or the next meeting is meant, and the places of the words that say so."""
     for at, word in enumerate(words):
-        after = form_at(words, at + 1)
-        if word.form in cues.LATEST and after and after not in cues.PERIODS and after not in PREPOSITIONS:
-            more = {at - 1} if form_at(words, at - 1) == "most" else set()
+        after = surface_at(words, at + 1)
+        if word.surface in cues.LATEST and after and after not in cues.PERIODS and after not in PREPOSITIONS:
+            more = {at - 1} if surface_at(words, at - 1) == "most" else set()
             return "latest", frozenset({at} | more)
-        if word.form == "again" and words[0].form in cues.WH and not any(w.form in cues.PAST for w in words):
+        if word.surface == "again" and words[0].surface in cues.WH and not any(w.surface in cues.PAST for w in words):
             return "next", frozenset({at})
-        if word.form in cues.NEXT and after not in cues.PERIODS:
+        if word.surface in cues.NEXT and after not in cues.PERIODS:
             return "next", frozenset({at})
     return None, frozenset()
 
 
-def _gap(words: Sequence[Token]) -> str | None:
+def _stranded_preposition(words: Sequence[Token]) -> str | None:
     """The preposition whose object is asked for: the last word, or the one before the question word."""
-    if len(words) > 2 and words[-1].form in PREPOSITIONS:
-        return words[-1].form
-    return words[0].form if len(words) > 1 and words[0].form in PREPOSITIONS and words[1].form in cues.WH else None
+    if len(words) > 2 and words[-1].surface in PREPOSITIONS:
+        return words[-1].surface
+    return (
+        words[0].surface
+        if len(words) > 1 and words[0].surface in PREPOSITIONS and words[1].surface in cues.WH
+        else None
+    )
 
 
-def _past(words: Sequence[Token], frame: Framing) -> bool | None:
+def _past(words: Sequence[Token], shape: QuestionShape) -> bool | None:
     """Whether the first verb is in the past."""
     for word in words[:6]:
-        if word.form in cues.AUXILIARIES:
-            return word.form in cues.PAST
-    form = form_at(words, frame.rest) if frame.side == "subject" else ""
-    if form.endswith("ed") or form in IRREGULAR:
+        if word.surface in cues.AUXILIARIES:
+            return word.surface in cues.PAST
+    surface = surface_at(words, shape.rest) if shape.asked_role == "subject" else ""
+    if surface.endswith("ed") or surface in IRREGULAR:
         return True
-    return False if form.endswith("s") else None
+    return False if surface.endswith("s") else None

@@ -1,4 +1,4 @@
-"""What the question word and its neighbours say: the kind of answer, its sense, the noun asked for, the side.
+"""What the question word and its neighbours say: the answer's type and subtype, the noun asked for, its role.
 
 Each reader takes the words of a question and a place among them, and looks at few words beside it.
 """
@@ -11,136 +11,143 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.question import cues
-from bot.question.tokens import Token
+from bot.question.tokens import Token, surface_at
 from facts.model import Kind
 
-Sense = Literal[
-    "", "time", "day", "money", "duration", "frequency", "role", "identity", "member", "choice", "extent", "long_form"
-]
-Side = Literal["subject", "object"]
+Role = Literal["subject", "object"]
+"""Whether the one who does is asked for or what is done."""
 
 PREPOSITIONS = frozenset("about against at by during for from in into of on over to through under with within".split())
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Framing:
+class QuestionShape:
     """What the question word and its neighbours say.
 
     `focus` are the places of the noun asked for, `skipped` those of words that are used up, `rest` is where the
     remaining words begin.
     """
 
-    kind: Kind | None
-    sense: Sense = ""
+    answer_type: Kind | None
+    answer_subtype: cues.Subtype = ""
     focus: tuple[int, ...] = ()
     skipped: frozenset[int] = frozenset()
     rest: int = 0
-    side: Side | None = None
+    asked_role: Role | None = None
 
 
-def framing(words: Sequence[Token]) -> Framing:
+def shape_of(words: Sequence[Token]) -> QuestionShape:
     """Find the question word and read what stands around it."""
-    forms = [w.form for w in words]
-    if not forms:
-        return Framing(None)
-    start = 1 if len(forms) > 1 and forms[0] in PREPOSITIONS and forms[1] in cues.WH else 0
-    if forms[start] in cues.WH:
-        return _wh_frame(words, start)
-    if forms[0] in cues.AUXILIARIES and len(forms) > 1:
-        return _yes_no_frame(words)
-    for at, form in enumerate(forms):
-        if form in cues.WH and not (at and form in ("that", "which", "as") and forms[at - 1] in PREPOSITIONS):
-            relative = at and form == "who" and not any(f in cues.WH for f in forms[at + 1 :])
-            frame = _wh_frame(words, at)
-            return dataclasses.replace(frame, focus=(at - 1,)) if relative and at == 1 else frame
-    return _cue_frame(words)
+    surfaces = [w.surface for w in words]
+    if not surfaces:
+        return QuestionShape(None)
+    start = 1 if len(surfaces) > 1 and surfaces[0] in PREPOSITIONS and surfaces[1] in cues.WH else 0
+    if surfaces[start] in cues.WH:
+        return _wh_shape(words, start)
+    if surfaces[0] in cues.AUXILIARIES and len(surfaces) > 1:
+        return _yes_no_shape(words)
+    for at, surface in enumerate(surfaces):
+        if surface in cues.WH and not (at and surface in ("that", "which", "as") and surfaces[at - 1] in PREPOSITIONS):
+            relative = at and surface == "who" and not any(f in cues.WH for f in surfaces[at + 1 :])
+            shape = _wh_shape(words, at)
+            return dataclasses.replace(shape, focus=(at - 1,)) if relative and at == 1 else shape
+    return _cue_shape(words)
 
 
-def _yes_no_frame(words: Sequence[Token]) -> Framing:
-    choice = any(w.form == "or" for w in words[2:])
-    return Framing("how" if choice else "yes_no", "choice" if choice else "", rest=1)
+def _yes_no_shape(words: Sequence[Token]) -> QuestionShape:
+    choice = any(w.surface == "or" for w in words[2:])
+    return QuestionShape("how" if choice else "yes_no", "choice" if choice else "", rest=1)
 
 
-def _wh_frame(words: Sequence[Token], at: int) -> Framing:
+def _wh_shape(words: Sequence[Token], at: int) -> QuestionShape:
     """Read a question word at a place."""
-    form = words[at].form
-    if form in ("what", "which"):
-        return _what_frame(words, at)
-    if form == "how":
-        return _how_frame(words, at)
+    surface = words[at].surface
+    if surface in ("what", "which"):
+        return _what_shape(words, at)
+    if surface == "how":
+        return _how_shape(words, at)
     after = at + 1
-    if form in ("who", "whom", "whose"):
-        if words[-1].form == "by" and form_at(words, after) in cues.AUXILIARIES:
-            return Framing("who", rest=after, side="subject")
-        if form_at(words, after) in cues.BE and names_somebody(words, after + 1):
-            role = _focus(words, after + 2) if form_at(words, after + 1) in cues.DETERMINERS else ()
-            return Framing("who", "identity", focus=role, rest=after + 1)
-        return Framing("who", rest=after, side=_side(words, after))
-    kinds: dict[str, Kind] = {"when": "when", "where": "where", "why": "why"}
-    return Framing(kinds[form], rest=after)
+    if surface in ("who", "whom", "whose"):
+        if words[-1].surface == "by" and surface_at(words, after) in cues.AUXILIARIES:
+            return QuestionShape("who", rest=after, asked_role="subject")
+        if surface_at(words, after) in cues.BE and names_somebody(words, after + 1):
+            role = _focus(words, after + 2) if surface_at(words, after + 1) in cues.DETERMINERS else ()
+            return QuestionShape("who", "identity", focus=role, rest=after + 1)
+        return QuestionShape("who", rest=after, asked_role=_asked_role(words, after))
+    types: dict[str, Kind] = {"when": "when", "where": "where", "why": "why"}
+    return QuestionShape(types[surface], rest=after)
 
 
-def _what_frame(words: Sequence[Token], at: int) -> Framing:
+def _what_shape(words: Sequence[Token], at: int) -> QuestionShape:
     """Read "what …" and "which …": the noun after it, or after "is the", says what is asked for."""
-    which = words[at].form == "which"
+    which = words[at].surface == "which"
     after = at + 1
-    if any(w.key == "stand-for" for w in words[after:]):
-        skipped = frozenset(i for i, w in enumerate(words) if w.key == "stand-for")
-        return Framing("definition", "long_form", skipped=skipped, rest=after + 1)
+    if any(w.term == "stand-for" for w in words[after:]):
+        skipped = frozenset(i for i, w in enumerate(words) if w.term == "stand-for")
+        return QuestionShape("definition", "long_form", skipped=skipped, rest=after + 1)
     noun = after
-    copula = form_at(words, after) in cues.BE
+    copula = surface_at(words, after) in cues.BE
     if copula:
         noun = after + 1
-    while form_at(words, noun) in cues.DETERMINERS:
+    while surface_at(words, noun) in cues.DETERMINERS:
         noun += 1
-    if at and words[at - 1].form == "in" and form_at(words, noun) in cues.PLACES:
-        return Framing("where", skipped=frozenset({noun}), rest=noun + 1)
+    if at and words[at - 1].surface == "in" and surface_at(words, noun) in cues.PLACES:
+        return QuestionShape("where", skipped=frozenset({noun}), rest=noun + 1)
     cue = _cue(words, noun)
-    if cue and not (copula and cue.kind == "who" and cue.sense != "role"):
+    if cue and not (copula and cue.answer_type == "who" and cue.answer_subtype != "role"):
         light = frozenset({noun}) if cue.consumed else frozenset()
-        focus = _focus_after_of(words, noun) if cue.kind == "how_many" else ()
-        return Framing(cue.kind, cue.sense, focus=focus, skipped=light, rest=noun + 1)
-    if words[-1].key == "mean" and form_at(words, after) in cues.DO:
+        focus = _focus_after_of(words, noun) if cue.answer_type == "how_many" else ()
+        return QuestionShape(cue.answer_type, cue.answer_subtype, focus=focus, skipped=light, rest=noun + 1)
+    if words[-1].term == "mean" and surface_at(words, after) in cues.DO:
         skipped = frozenset({len(words) - 1})
-        return Framing("definition", "long_form", skipped=skipped, rest=after + 1)
+        return QuestionShape("definition", "long_form", skipped=skipped, rest=after + 1)
     if copula:
         tail = [
-            i for i, w in enumerate(words) if i > noun and w.form in cues.ROLES and cues.NOUNS[w.form].sense == "role"
+            i
+            for i, w in enumerate(words)
+            if i > noun and w.surface in cues.ROLES and cues.NOUNS[w.surface].answer_subtype == "role"
         ]
         if not which and tail and tail[-1] == len(words) - 1:
-            return Framing("who", "role", skipped=frozenset(tail), rest=noun)
-        return Framing("which" if which else "what", "identity", rest=after + 1)
-    if form_at(words, after) in cues.AUXILIARIES:
-        aim = any(w.key in cues.AIMS for w in words[after:]) and form_at(words, after) in cues.DO
-        return Framing("why" if aim else "what", rest=after + 1, side=_side(words, after))
+            return QuestionShape("who", "role", skipped=frozenset(tail), rest=noun)
+        return QuestionShape("which" if which else "what", "identity", rest=after + 1)
+    if surface_at(words, after) in cues.AUXILIARIES:
+        aim = any(w.term in cues.AIMS for w in words[after:]) and surface_at(words, after) in cues.DO
+        return QuestionShape("why" if aim else "what", rest=after + 1, asked_role=_asked_role(words, after))
     focus = _focus(words, after)
     rest = (focus[-1] + 1) if focus else after
-    return Framing("which" if which or focus else "what", focus=focus, rest=rest, side=_side(words, rest))
+    return QuestionShape(
+        "which" if which or focus else "what", focus=focus, rest=rest, asked_role=_asked_role(words, rest)
+    )
 
 
-def _how_frame(words: Sequence[Token], at: int) -> Framing:
+def _how_shape(words: Sequence[Token], at: int) -> QuestionShape:
     """Read "how …": many, much, long, often, far, or the manner."""
-    after = form_at(words, at + 1)
+    after = surface_at(words, at + 1)
     if after == "many":
-        return Framing("how_many", focus=_focus(words, at + 2), rest=at + 2)
+        return QuestionShape("how_many", focus=_focus(words, at + 2), rest=at + 2)
     if after in cues.EXTENTS:
-        kind, sense = cues.EXTENTS[after]
-        if after == "much" and any(w.key in cues.MONEY_KEYS for w in words):
-            sense = "money"
-        return Framing(kind, sense, skipped=frozenset({at + 1}), rest=at + 2)
+        answer_type, subtype = cues.EXTENTS[after]
+        if after == "much" and any(w.term in cues.MONEY_TERMS for w in words):
+            subtype = "money"
+        return QuestionShape(answer_type, subtype, skipped=frozenset({at + 1}), rest=at + 2)
     if after == "come":
-        return Framing("why", skipped=frozenset({at + 1}), rest=at + 2)
-    return Framing("how", rest=at + 1, side=_side(words, at + 1))
+        return QuestionShape("why", skipped=frozenset({at + 1}), rest=at + 2)
+    return QuestionShape("how", rest=at + 1, asked_role=_asked_role(words, at + 1))
 
 
-def _cue_frame(words: Sequence[Token]) -> Framing:
+def _cue_shape(words: Sequence[Token]) -> QuestionShape:
     """Keywords without a question word: the last cue noun among them says what is asked for."""
     for at in reversed(range(len(words))):
         cue = _cue(words, at)
         if cue:
-            focus = _focus_after_of(words, at) if cue.kind == "how_many" else ()
-            return Framing(cue.kind, cue.sense, focus=focus, skipped=frozenset({at}) if cue.consumed else frozenset())
-    return Framing(None)
+            focus = _focus_after_of(words, at) if cue.answer_type == "how_many" else ()
+            return QuestionShape(
+                cue.answer_type,
+                cue.answer_subtype,
+                focus=focus,
+                skipped=frozenset({at}) if cue.consumed else frozenset(),
+            )
+    return QuestionShape(None)
 
 
 def _focus(words: Sequence[Token], start: int) -> tuple[int, ...]:
@@ -148,13 +155,13 @@ def _focus(words: Sequence[Token], start: int) -> tuple[int, ...]:
     found: list[int] = []
     for at in range(start, min(start + 5, len(words))):
         word = words[at]
-        if word.form in cues.AUXILIARIES or word.form in PREPOSITIONS or word.form in cues.WH:
+        if word.surface in cues.AUXILIARIES or word.surface in PREPOSITIONS or word.surface in cues.WH:
             break
         if word.is_stop:
             continue
         if found and _head_ends(words, found[-1]) and not _auxiliary_ahead(words, at):
             break
-        if word.key in cues.VERBAL_KEYS and found:
+        if word.term in cues.VERBAL_TERMS and found:
             break
         found.append(at)
     return tuple(found)
@@ -162,36 +169,36 @@ def _focus(words: Sequence[Token], start: int) -> tuple[int, ...]:
 
 def _head_ends(words: Sequence[Token], at: int) -> bool:
     """Whether a noun phrase may end with the word at a place: not with an adjective of a country."""
-    return not words[at].key.startswith("=") and not re.fullmatch(
-        r"partner|other|different|new|cabinet", words[at].form
+    return not words[at].term.startswith("=") and not re.fullmatch(
+        r"partner|other|different|new|cabinet", words[at].surface
     )
 
 
 def _auxiliary_ahead(words: Sequence[Token], at: int) -> bool:
-    return any(w.form in cues.AUXILIARIES for w in words[at : at + 3])
+    return any(w.surface in cues.AUXILIARIES for w in words[at : at + 3])
 
 
 def _focus_after_of(words: Sequence[Token], at: int) -> tuple[int, ...]:
-    return _focus(words, at + 2) if form_at(words, at + 1) == "of" else ()
+    return _focus(words, at + 2) if surface_at(words, at + 1) == "of" else ()
 
 
-def _side(words: Sequence[Token], at: int) -> Side | None:
+def _asked_role(words: Sequence[Token], at: int) -> Role | None:
     """Whether what follows the question word leaves the subject open or the object."""
-    form = form_at(words, at)
-    if form in cues.DO:
+    surface = surface_at(words, at)
+    if surface in cues.DO:
         return "object"
-    if form not in cues.AUXILIARIES:
-        return "subject" if form else None
-    after = form_at(words, at + 1)
+    if surface not in cues.AUXILIARIES:
+        return "subject" if surface else None
+    after = surface_at(words, at + 1)
     if after in cues.DETERMINERS or after in cues.SUBJECT_PRONOUNS:
-        return "subject" if words[-1].form == "by" else "object"
+        return "subject" if words[-1].surface == "by" else "object"
     end = at
-    while form_at(words, end) in cues.AUXILIARIES:
+    while surface_at(words, end) in cues.AUXILIARIES:
         end += 1
-    passive = any(w.form in cues.BE for w in words[at:end]) and not form_at(words, end).endswith("ing")
+    passive = any(w.surface in cues.BE for w in words[at:end]) and not surface_at(words, end).endswith("ing")
     if passive and names_somebody(words, end):
         return None
-    return "object" if passive and words[-1].form != "by" else "subject"
+    return "object" if passive and words[-1].surface != "by" else "subject"
 
 
 def names_somebody(words: Sequence[Token], at: int) -> bool:
@@ -199,17 +206,12 @@ def names_somebody(words: Sequence[Token], at: int) -> bool:
     if at >= len(words):
         return True
     word = words[at]
-    if word.form in PREPOSITIONS:
+    if word.surface in PREPOSITIONS:
         return False
-    doing = word.form.endswith(("ed", "ing")) or word.key in cues.VERBAL_KEYS or word.form in cues.PARTICIPLES
-    return not doing and word.form not in cues.AUXILIARIES
+    doing = word.surface.endswith(("ed", "ing")) or word.term in cues.VERBAL_TERMS or word.surface in cues.PARTICIPLES
+    return not doing and word.surface not in cues.AUXILIARIES
 
 
 def _cue(words: Sequence[Token], at: int) -> cues.Cue | None:
     """What the noun at a place asks for, if it says so."""
-    return cues.NOUNS.get(words[at].form) or cues.NOUNS.get(words[at].key) if at < len(words) else None
-
-
-def form_at(words: Sequence[Token], at: int) -> str:
-    """The folded word at a place, "" where there is none."""
-    return words[at].form if 0 <= at < len(words) else ""
+    return cues.NOUNS.get(words[at].surface) or cues.NOUNS.get(words[at].term) if at < len(words) else None

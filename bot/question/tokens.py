@@ -1,8 +1,8 @@
 """Folding and tokens: what makes "Vázquez’s" and "vazquez", "the U.S." and "America", "fifth" and "5th" meet.
 
-A text becomes tokens, each with a key. Two tokens with one key mean the same word: the key is the stem of an ordinary
-word (Snowball English; Porter 2001), "=name" for a country whatever it is called, "#5" for an ordinal, the digits for
-a number, and the joined word for a set expression ("took part" → the key of "attend").
+A text becomes tokens, each with its surface (the folded word) and its term. Two tokens with one term mean the same
+word: the term is the stem of an ordinary word (Snowball English; Porter 2001), "=name" for a country whatever it is
+called, "#5" for an ordinal, the digits for a number, and one word's stem for a set expression ("took part" → "attend").
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import msgspec
 import Stemmer
@@ -44,16 +45,16 @@ _stemmer = Stemmer.Stemmer("english")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
-    """A word of a text: its folded form, its key, and whether it was written with a capital."""
+    """A word of a text: folded, as its term, and whether it was written with a capital."""
 
-    form: str
-    key: str
+    surface: str
+    term: str
     capital: bool = False
 
     @property
     def is_stop(self) -> bool:
         """Whether the word carries no content of its own."""
-        return self.form in STOP
+        return self.surface in STOP
 
 
 def soften(text: str) -> str:
@@ -74,7 +75,7 @@ def fold(text: str) -> str:
     >>> fold("  The U.S.–Nordic  Summit, 2023!")
     'the us nordic summit 2023'
     """
-    return " ".join(form for form, _ in _forms(soften(text)))
+    return " ".join(surface for surface, _ in _surfaces(soften(text)))
 
 
 def plain(soft: str) -> str:
@@ -89,7 +90,7 @@ def plain(soft: str) -> str:
 
 @functools.lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The key of one folded word.
+    """The term of one folded word.
 
     >>> stem("organisation") == stem("organized") == stem("organise")
     True
@@ -121,7 +122,7 @@ def stem(word: str) -> str:
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order, set expressions and countries' names as one token each.
 
-    >>> [t.key for t in tokens("The Republic of Korea took part")]
+    >>> [t.term for t in tokens("The Republic of Korea took part")]
     ['the', '=south-korea', 'attend']
     """
     return cut(soften(text))
@@ -129,19 +130,24 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def cut(soft: str) -> tuple[Token, ...]:
     """The tokens of a softened text."""
-    forms = _forms(soft)
+    surfaces = _surfaces(soft)
     found: list[Token] = []
     at = 0
-    while at < len(forms):
-        form, capital = forms[at]
-        length, key = _expression(forms, at)
+    while at < len(surfaces):
+        surface, capital = surfaces[at]
+        length, term = _expression(surfaces, at)
         if length:
-            found.append(Token(" ".join(f for f, _ in forms[at : at + length]), key, capital))
+            found.append(Token(" ".join(f for f, _ in surfaces[at : at + length]), term, capital))
             at += length
             continue
-        found.append(Token(form, _pronoun_or_country(forms, at) if form == "us" else stem(form), capital))
+        found.append(Token(surface, _pronoun_or_country(surfaces, at) if surface == "us" else stem(surface), capital))
         at += 1
     return tuple(found)
+
+
+def surface_at(words: Sequence[Token], at: int) -> str:
+    """The folded word at a place, "" where there is none."""
+    return words[at].surface if 0 <= at < len(words) else ""
 
 
 def content(text: str) -> tuple[Token, ...]:
@@ -155,7 +161,7 @@ def typo_limit(word: str) -> int:
     return 0 if length < 4 else 1 if length < 7 else 2 if length < 11 else 3
 
 
-def _forms(soft: str) -> list[tuple[str, bool]]:
+def _surfaces(soft: str) -> list[tuple[str, bool]]:
     """Folded words of a softened text, each with whether it began with a capital."""
     found: list[tuple[str, bool]] = []
     if "o-" in soft or "x-" in soft:
@@ -191,29 +197,29 @@ def _forms(soft: str) -> list[tuple[str, bool]]:
 
 @functools.cache
 def _expressions() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First word → the expressions that begin with it, longest first, each with its key."""
+    """First word → the expressions that begin with it, longest first, each with its term."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, meaning in PHRASES.items():
         words = tuple(phrase.split())
         table.setdefault(words[0], []).append((words, stem(meaning) if " " not in meaning else meaning))
-    for name, key in COUNTRIES.items():
+    for name, term in COUNTRIES.items():
         words = tuple(w.removesuffix("'s") for w in name.split())
         if len(words) > 1:
-            table.setdefault(words[0], []).append((words, key))
+            table.setdefault(words[0], []).append((words, term))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
 
 
-def _expression(forms: list[tuple[str, bool]], at: int) -> tuple[int, str]:
-    """How many words at a place form a set expression, and its key; (0, "") if none."""
-    for words, key in _expressions().get(forms[at][0], ()):
-        if tuple(f for f, _ in forms[at : at + len(words)]) == words:
-            return len(words), key
+def _expression(surfaces: list[tuple[str, bool]], at: int) -> tuple[int, str]:
+    """How many words at a place surface a set expression, and its term; (0, "") if none."""
+    for words, term in _expressions().get(surfaces[at][0], ()):
+        if tuple(f for f, _ in surfaces[at : at + len(words)]) == words:
+            return len(words), term
     return 0, ""
 
 
-def _pronoun_or_country(forms: list[tuple[str, bool]], at: int) -> str:
-    """The key of "us": the country, unless it is written small after a word that wants the pronoun."""
-    small = not forms[at][1]
-    return "we" if small and at and forms[at - 1][0] in _US_AS_PRONOUN else COUNTRIES["us"]
+def _pronoun_or_country(surfaces: list[tuple[str, bool]], at: int) -> str:
+    """The term of "us": the country, unless it is written small after a word that wants the pronoun."""
+    small = not surfaces[at][1]
+    return "we" if small and at and surfaces[at - 1][0] in _US_AS_PRONOUN else COUNTRIES["us"]

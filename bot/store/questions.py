@@ -107,5 +107,5 @@ def _key(text: str) -> str:
     >>> _key("Who chaired it?") == _key("who chaired IT")
     True
     """
-    words = " ".join(token.form for token in tokens(text)) or text
+    words = " ".join(token.surface for token in tokens(text)) or text
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]

@@ -53,7 +53,7 @@ def _is_for(desk: Desk, message: Message, bot: Bot) -> bool:
 def _is_question(question: Question) -> bool:
     """Whether a text that is addressed to nobody asks something: by its mark, or by the word that it begins with."""
     words = question.tokens
-    return bool(words) and ("?" in question.text or words[0].form in cues.WH)
+    return bool(words) and ("?" in question.text or words[0].surface in cues.WH)
 
 
 async def _overhear(desk: Desk, message: Message) -> None:

@@ -255,8 +255,8 @@ def _choices(choices: Sequence[Answer], labels: Sequence[str]) -> tuple[tuple[Bu
 def _understood(reply: Reply, words: Words) -> str:
     """A line with the question that is answered, unless its words are those that were typed."""
     question = tidy(reply.answer.question) if reply.answer else ""
-    typed = {token.key for token in tokens(reply.asked)}
-    if not question or {token.key for token in tokens(question)} <= typed:
+    typed = {token.term for token in tokens(reply.asked)}
+    if not question or {token.term for token in tokens(question)} <= typed:
         return ""
     return f"\n<i>{escape(words(messages.UNDERSTOOD, question=cut(question, _UNDERSTOOD_LIMIT)))}</i>"
 

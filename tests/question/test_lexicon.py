@@ -85,7 +85,7 @@ def test_every_link_goes_both_ways_and_none_to_itself() -> None:
         assert all(0.5 <= share <= 1 and related(other)[key] == share for other, share in near.items()), key
 
 
-def test_words_on_record_are_keys_as_the_reader_makes_them() -> None:
+def test_words_on_record_are_terms_as_the_reader_makes_them() -> None:
     assert pair("organisation", "organizations") == pair("defence", "defenses") == 1
     assert pair("zzyzx", "zzyzzx") == 0
     assert related("") == {}

@@ -22,17 +22,17 @@ def test_a_question_is_read_as_the_corpus_says(entry: dict[str, Any]) -> None:
     question = read(entry["question"])
     analysis = question.analysis
     found: dict[str, Any] = {
-        "kind": analysis.kind,
-        "sense": analysis.sense,
+        "answer_type": analysis.answer_type,
+        "answer_subtype": analysis.answer_subtype,
         "predicate": analysis.predicate,
-        "side": analysis.side,
+        "asked_role": analysis.asked_role,
         "focus": list(analysis.focus),
-        "words": [word.key for word in analysis.words],
+        "terms": [word.term for word in analysis.words],
         "ordinals": list(analysis.ordinals),
         "dates": [[date.year, date.month, date.day] for date in analysis.dates],
         "selector": analysis.selector,
-        "linked": question.linked,
-        "pointing": question.pointing,
+        "continues": question.continues,
+        "anaphoric": question.anaphoric,
         "negated": analysis.negated,
     }
     expected = {field: value for field, value in entry.items() if field != "question"}
@@ -43,7 +43,7 @@ def test_a_question_is_read_as_the_corpus_says(entry: dict[str, Any]) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     question = read(text)
     assert question.text == text
-    assert all(word.key and 0 < word.scale <= 1 for word in question.analysis.words)
+    assert all(word.term and 0 < word.scale <= 1 for word in question.analysis.words)
 
 
 @given(

@@ -49,7 +49,7 @@ def is_verb(word: str) -> bool:
 
 
 @functools.lru_cache(maxsize=16384)
-def related(key: str) -> Mapping[str, float]:
+def related(term: str) -> Mapping[str, float]:
     """The stems near to a stem, and how near each is: 0.9 derived, 0.8 of one sense, 0.7 by way of a third word.
 
     Opposites, months, numbers and countries are near to nothing.
@@ -59,7 +59,7 @@ def related(key: str) -> Mapping[str, float]:
     """
     near: dict[str, float] = {}
     share = 0.0
-    for field in _line(_near(), key)[1:]:
+    for field in _line(_near(), term)[1:]:
         if field.isdecimal():
             share = int(field) / 100
         else:
@@ -73,8 +73,8 @@ def pair(word: str, other: str) -> float:
     >>> pair("predict", "predicted"), pair("payment", "paid"), pair("import", "export")
     (1.0, 0.9, 0.0)
     """
-    key, other_key = stem(word), stem(other)
-    return 1.0 if key == other_key else related(key).get(other_key, 0.0)
+    term, other_term = stem(word), stem(other)
+    return 1.0 if term == other_term else related(term).get(other_term, 0.0)
 
 
 def _line(table: Sequence[str], word: str) -> list[str]:

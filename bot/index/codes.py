@@ -12,7 +12,7 @@ KINDS: Final[tuple[Kind, ...]] = (
 )  # fmt: skip
 KIND_CODE: Final[Mapping[str | None, int]] = {None: len(KINDS)} | {kind: code for code, kind in enumerate(KINDS)}
 PAST_CODE: Final = {None: 0, True: 1, False: 2}
-SIDE_CODE: Final = {None: 0, "subject": 1, "object": 2}
+ROLE_CODE: Final = {None: 0, "subject": 1, "object": 2}
 IDENTITY, NEGATED, DATED = 1, 2, 4
 """Bits of what a question is: it asks who or what something is, it says "not", it names a date."""
 MOST_LETTERS: Final = 255

@@ -56,7 +56,7 @@ class TermDictionary:
         self._ordered_spellings = _Ordered(self._spellings, reader.array("spellings.head"))
         self._starts: list[int] = reader.array("spellings.starts").tolist()
         self.sentences = int(reader.array("sentences")[0])
-        self.key = functools.lru_cache(_CACHED)(self._key)
+        self.term = functools.lru_cache(_CACHED)(self._term)
         self.number = functools.lru_cache(_CACHED)(self._number)
         self.is_spelled = functools.lru_cache(_CACHED)(self._is_spelled)
 
@@ -65,7 +65,7 @@ class TermDictionary:
         number = self.number(key)
         return number >= 0 and bool(self._spelled[number])
 
-    def _key(self, number: int) -> str:
+    def _term(self, number: int) -> str:
         """The key with a number."""
         return self._keys[number].decode()
 
@@ -90,10 +90,10 @@ class TermDictionary:
             if self._spelled[at]:
                 yield key.decode()
 
-    def _is_spelled(self, form: str) -> bool:
+    def _is_spelled(self, surface: str) -> bool:
         """Whether a word is on record as it is spelled."""
-        wanted = form.encode()
-        first, last = self._of_lengths(len(form), len(form))
+        wanted = surface.encode()
+        first, last = self._of_lengths(len(surface), len(surface))
         at = self._ordered_spellings.first(wanted, first, last)
         return at < last and self._spellings[at] == wanted
 
@@ -102,10 +102,10 @@ class TermDictionary:
         longest = len(self._starts) - 1
         return self._starts[min(max(least, 0), longest)], self._starts[min(most + 1, longest)]
 
-    def close(self, form: str, edits: int, limit: int) -> list[tuple[str, str, int]]:
+    def close(self, surface: str, edits: int, limit: int) -> list[tuple[str, str, int]]:
         """The spellings within so many edits of a word (optimal string alignment), with keys, nearest first."""
-        first, last = self._of_lengths(len(form) - edits, len(form) + edits)
-        places = near(form, self._signatures[first:last], edits) + first
+        first, last = self._of_lengths(len(surface) - edits, len(surface) + edits)
+        places = near(surface, self._signatures[first:last], edits) + first
         spelled = {int(at): self._spellings[at].decode() for at in places}
-        found = process.extract(form, spelled, scorer=OSA.distance, score_cutoff=edits, limit=limit)
+        found = process.extract(surface, spelled, scorer=OSA.distance, score_cutoff=edits, limit=limit)
         return [(word, self._keys[int(self._key_of[at])].decode(), int(distance)) for word, distance, at in found]

@@ -33,9 +33,9 @@ class Phrasing(msgspec.Struct, array_like=True, frozen=True):
 
 
 class TermStatistics(msgspec.Struct, array_like=True, frozen=True):
-    """The words of an article: form → key, key → in how many sentences, and how many sentences there are."""
+    """The words of an article: surface → term, term → in how many sentences, and how many sentences there are."""
 
-    forms: dict[str, str]
+    surfaces: dict[str, str]
     frequencies: dict[str, int]
     sentences: int
 
@@ -89,8 +89,8 @@ class Entry:
 
 def entries_of(record: Record) -> tuple[ArticleContext, TermStatistics, list[Entry]]:
     """What the facts of a record share, its words, and its facts."""
-    context, forms, counts = _context(record)
-    statistics = TermStatistics(forms, dict(counts), max(1, len({fact.evidence for fact in record.facts})))
+    context, surfaces, counts = _context(record)
+    statistics = TermStatistics(surfaces, dict(counts), max(1, len({fact.evidence for fact in record.facts})))
     return context, statistics, list(_entries(record, context))
 
 
@@ -110,7 +110,7 @@ def meeting_entry(record: Record) -> MeetingEntry:
 
 
 def _context(record: Record) -> tuple[ArticleContext, dict[str, str], collections.Counter[str]]:
-    """The context of an article, its words (form → key), and in how many sentences each key stands."""
+    """The context of an article, its words (surface → term), and in how many sentences each key stands."""
     article, meeting = record.article, record.meeting
     names = [article.source or ""]
     called: list[str] = []
@@ -128,7 +128,7 @@ def _context(record: Record) -> tuple[ArticleContext, dict[str, str], collection
     words = _words(names)
     meeting_keys = frozenset(t.term for t in words)
     counts: collections.Counter[str] = collections.Counter(meeting_keys)
-    forms = {t.surface: t.term for t in (*words, *title) if " " not in t.surface}
+    surfaces = {t.surface: t.term for t in (*words, *title) if " " not in t.surface}
     everything = {*meeting_keys, *(t.term for t in title)}
     capitals: set[str] = set()
     sentences: collections.Counter[str] = collections.Counter()
@@ -138,14 +138,14 @@ def _context(record: Record) -> tuple[ArticleContext, dict[str, str], collection
         sentences.update(keys)
         everything |= keys
         capitals |= {t.term for t in found[1:] if t.capital}
-        forms |= {t.surface: t.term for t in found if " " not in t.surface}
+        surfaces |= {t.surface: t.term for t in found if " " not in t.surface}
     counts.update(sentences)
     lead = {t.term for t in _words(_sentences(record)[:1])}
     topic = {t.term for t in title} | lead | {key for key, count in sentences.items() if count >= TOPICAL}
     for fact in record.facts:
         found = _words([fact.question, *fact.variants])
         everything |= {t.term for t in found}
-        forms |= {t.surface: t.term for t in found if " " not in t.surface}
+        surfaces |= {t.surface: t.term for t in found if " " not in t.surface}
     acronyms = tuple(_acronyms(record))
     for short, long in acronyms:
         if short <= meeting_keys or long <= meeting_keys:
@@ -163,7 +163,7 @@ def _context(record: Record) -> tuple[ArticleContext, dict[str, str], collection
         acronyms=acronyms,
         names=tuple(filter(None, (frozenset(t.term for t in _words([name])) for name in called))),
     )
-    return context, forms, counts
+    return context, surfaces, counts
 
 
 def _sentences(record: Record) -> list[str]:

@@ -103,11 +103,11 @@ class Index:
         ends = self.reader.facts_end
         return self.entries[int(ends[number - 1]) if number else 0 : int(ends[number])]
 
-    def asked_by(self, form: int) -> str:
-        """The question that the form of a fact is."""
-        fact = self.reader.fact_of(form)
+    def asked_by(self, phrasing: int) -> str:
+        """The question that a phrasing is."""
+        fact = self.reader.fact_of(phrasing)
         asked = self.entries[fact].fact
-        return (asked.question, *asked.variants)[form - self.reader.first_form(fact)]
+        return (asked.question, *asked.variants)[phrasing - self.reader.first_phrasing(fact)]
 
     def entry(self, key: str) -> Entry | None:
         """The fact that a key names; None if it is not on record any more."""

@@ -1,8 +1,8 @@
 """What stands in the arrays of an index: which terms a fact has and where, and which facts have a term.
 
-Articles, facts and forms (a form is one of the questions that a fact answers) go by their numbers, in the order of the
-articles' ids, and so do terms (the keys of words), in the order of their letters. Which of the facts answer a question
-is for `bot.matching` to say.
+Articles, facts and phrasings (a phrasing is one of the questions that ask for a fact) go by their numbers, in the order
+of the articles' ids, and so do terms, in the order of their letters. Which of the facts answer a question is for
+`bot.matching` to say.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ _PAIRS: Final = 16
 class IndexReader:
     """The arrays of an index by which facts are found.
 
-    `form`, `evidence`, `answer` … hold the terms that each owner has in that place, `…_postings` the owners that have
-    each term: articles, but for `fact_postings`.
+    `phrasing`, `evidence`, `answer` … hold the terms that each owner has in that place, `…_postings` the owners that
+    have each term: articles, but for `fact_postings`.
     """
 
     def __init__(self, file: ArrayFile, terms: TermDictionary) -> None:
         """Take the sections. Raises DamagedError if one is missing or they do not fit together."""
         self.terms = terms
-        self.form = _keys(file, "form")
+        self.phrasing = _keys(file, "phrasing")
         self.evidence = _keys(file, "evidence")
         self.answer = _keys(file, "answer")
         self.nearby = _keys(file, "nearby")
@@ -48,30 +48,30 @@ class IndexReader:
         self.capitals_postings = _postings(file, "capitals")
         self.fact_postings = _postings(file, "fact")
         self.short, self.long = _Spelling(file, "short"), _Spelling(file, "long")
-        self.weight = file.array("form.weight")
-        self.left = file.array("form.left")
-        self.forms_end = file.array("fact.forms")
+        self.weight = file.array("phrasing.weight")
+        self.left = file.array("phrasing.left")
+        self.phrasings_end = file.array("fact.phrasings")
         self.kind = file.array("fact.kind")
         self.article_of = file.array("fact.frame")
-        self.texts = file.texts("form.text")
-        self._letters = file.array("form.letters")
-        self._signatures = file.array("form.signature")
+        self.texts = file.texts("phrasing.text")
+        self._letters = file.array("phrasing.letters")
+        self._signatures = file.array("phrasing.signature")
         self._digests = file.array("digests")
-        self._form_of_digest = file.array("digests.form")
-        self.form_kind = file.array("form.kind")
-        self.form_side = file.array("form.side")
-        self.form_is = file.array("form.is")
-        self.form_past = file.array("form.past")
-        self.form_predicate = file.array("form.predicate")
+        self._phrasing_of_digest = file.array("digests.phrasing")
+        self.phrasing_kind = file.array("phrasing.kind")
+        self.phrasing_role = file.array("phrasing.role")
+        self.phrasing_is = file.array("phrasing.is")
+        self.phrasing_past = file.array("phrasing.past")
+        self.phrasing_predicate = file.array("phrasing.predicate")
         self.facts_end = file.array("frame.facts")
         self.names_end = file.array("frame.names")
         self.when = file.array("frame.when")
-        if len(self.forms_end) != len(self.kind) or len(self.article_of) != len(self.kind):
+        if len(self.phrasings_end) != len(self.kind) or len(self.article_of) != len(self.kind):
             raise DamagedError("of parts that do not fit")
 
     def terms_of(self, rows: RaggedArray, owner: int) -> frozenset[str]:
         """The terms that a fact or an article has in one of its places (`reader.evidence` …)."""
-        return frozenset(map(self.terms.key, rows.of(owner).tolist()))
+        return frozenset(map(self.terms.term, rows.of(owner).tolist()))
 
     def numbers(self, terms: Iterable[str]) -> Ints:
         """The numbers of those terms that are on record."""
@@ -105,36 +105,36 @@ class IndexReader:
         articles = np.unique(np.concatenate([NONE, *map(self.title_postings.of, terms.tolist())]))
         return lambda facts: within(self.article_of[facts], articles)
 
-    def forms_of(self, facts: Ints) -> tuple[Ints, NDArray[np.intp]]:
-        """The forms of facts, and of which of them (by its place in `facts`) each is."""
-        forms, whose = spans(self.forms_end, facts)
-        return forms.astype(np.int32), whose
+    def phrasings_of(self, facts: Ints) -> tuple[Ints, NDArray[np.intp]]:
+        """The phrasings of facts, and of which of them (by its place in `facts`) each is."""
+        phrasings, whose = spans(self.phrasings_end, facts)
+        return phrasings.astype(np.int32), whose
 
-    def forms_near(self, text: str, facts: Ints, edits: int) -> Ints:
-        """The forms of facts that may be within so many edits of a text (`bot.question.tokens.plain`)."""
-        forms, _ = self.forms_of(facts)
+    def phrasings_near(self, text: str, facts: Ints, edits: int) -> Ints:
+        """The phrasings of facts that may be within so many edits of a text (`bot.question.tokens.plain`)."""
+        phrasings, _ = self.phrasings_of(facts)
         letters = min(len(text), MOST_LETTERS)
-        forms = forms[np.abs(self._letters[forms].astype(np.int16) - letters) <= edits]
-        return forms[near(text, self._signatures[forms], edits)]
+        phrasings = phrasings[np.abs(self._letters[phrasings].astype(np.int16) - letters) <= edits]
+        return phrasings[near(text, self._signatures[phrasings], edits)]
 
-    def forms_spelled(self, text: str) -> Ints:
-        """The forms that are a text (`bot.question.tokens.plain`), in order."""
+    def phrasings_spelled(self, text: str) -> Ints:
+        """The phrasings that are a text (`bot.question.tokens.plain`), in order."""
         wanted = np.uint64(digest(text))
         first, last = self._digests.searchsorted(wanted), self._digests.searchsorted(wanted, side="right")
-        found: Ints = self._form_of_digest[first:last]
+        found: Ints = self._phrasing_of_digest[first:last]
         return found
 
     def first_texts(self, facts: Ints) -> list[bytes]:
         """What each of some facts is asked by first (`bot.question.tokens.plain`)."""
-        return self.texts.take(np.where(facts > 0, self.forms_end[facts - 1], 0))
+        return self.texts.take(np.where(facts > 0, self.phrasings_end[facts - 1], 0))
 
-    def fact_of(self, form: int) -> int:
-        """The number of the fact that a form asks for."""
-        return int(self.forms_end.searchsorted(form, side="right"))
+    def fact_of(self, phrasing: int) -> int:
+        """The number of the fact that a phrasing asks for."""
+        return int(self.phrasings_end.searchsorted(phrasing, side="right"))
 
-    def first_form(self, fact: int) -> int:
-        """The number of the first form of a fact."""
-        return int(self.forms_end[fact - 1]) if fact else 0
+    def first_phrasing(self, fact: int) -> int:
+        """The number of the first phrasing of a fact."""
+        return int(self.phrasings_end[fact - 1]) if fact else 0
 
 
 class _Spelling:

@@ -1,6 +1,6 @@
 """The words on record: how rare each is, and which of them a word of a question may mean.
 
-A word meets another by its key (1.0), as its synonym, as derived from it, or as its misspelling. Rarity is the inverse
+A word meets another by its term (1.0), as its synonym, as derived from it, or as its misspelling. Rarity is the inverse
 document frequency over the sentences on record (Spärck Jones 1972).
 """
 
@@ -34,7 +34,7 @@ SHARED_START = 5
 
 
 class Vocabulary:
-    """The words of a base, by key and by form."""
+    """The words of a base, by term and by surface."""
 
     def __init__(self, terms: TermDictionary) -> None:
         """Take the terms on record."""
@@ -43,94 +43,94 @@ class Vocabulary:
         self._rarity = functools.lru_cache(MEANINGS_KEPT)(self._weigh)
         self._meanings = functools.lru_cache(MEANINGS_KEPT)(self._read)
 
-    def __contains__(self, key: str) -> bool:
-        """Whether a word with this key is on record."""
-        return key in self._terms
+    def __contains__(self, term: str) -> bool:
+        """Whether a word with this term is on record."""
+        return term in self._terms
 
-    def rarity(self, key: str, form: str = "") -> float:
+    def rarity(self, term: str, surface: str = "") -> float:
         """How rare a word is: 1 where it is not on record or once, toward 0.3 where every sentence has it.
 
         A word that is common in English (Zipf 5 and more) counts for less even where the record hardly has it.
         """
-        return self._rarity(key, form)
+        return self._rarity(term, surface)
 
-    def _weigh(self, key: str, form: str) -> float:
-        inverse = math.log(1 + self._terms.sentences / (1 + self._terms.frequency(key)))
-        common = lexicon.zipf(form) if form else 0.0
+    def _weigh(self, term: str, surface: str) -> float:
+        inverse = math.log(1 + self._terms.sentences / (1 + self._terms.frequency(term)))
+        common = lexicon.zipf(surface) if surface else 0.0
         return (0.3 + 0.7 * min(1.0, inverse / self._scale)) * min(1.0, max(COMMONPLACE, (7.5 - common) / 2.5))
 
-    def meanings(self, key: str, form: str) -> Mapping[str, float]:
-        """The keys on record that a word may mean, each with how much it counts (0–1)."""
-        return self._meanings(key, form)
+    def meanings(self, term: str, surface: str) -> Mapping[str, float]:
+        """The terms on record that a word may mean, each with how much it counts (0–1)."""
+        return self._meanings(term, surface)
 
-    def is_stop_misspelt(self, form: str) -> bool:
+    def is_stop_misspelt(self, surface: str) -> bool:
         """Whether a word is a misspelling of one that carries no content ("beeing")."""
-        if len(form) < 4 or lexicon.is_word(form):
+        if len(surface) < 4 or lexicon.is_word(surface):
             return False
-        return process.extractOne(form, LONG_STOP, scorer=OSA.distance, score_cutoff=1) is not None
+        return process.extractOne(surface, LONG_STOP, scorer=OSA.distance, score_cutoff=1) is not None
 
-    def _read(self, key: str, form: str) -> dict[str, float]:
-        if key[0] in "=#" or key[0].isdigit():
-            return {key: 1.0}
+    def _read(self, term: str, surface: str) -> dict[str, float]:
+        if term[0] in "=#" or term[0].isdigit():
+            return {term: 1.0}
         found: dict[str, float] = {}
-        roots = {key: 1.0}
-        if key not in self._terms and not lexicon.is_word(form):
-            roots = self._corrected(form) or roots
+        roots = {term: 1.0}
+        if term not in self._terms and not lexicon.is_word(surface):
+            roots = self._corrected(surface) or roots
         for root, worth in roots.items():
             for near, share in self._near(root).items():
                 found[near] = max(found.get(near, 0.0), worth * share)
-        return found or {key: 1.0}
+        return found or {term: 1.0}
 
-    def _near(self, key: str) -> dict[str, float]:
-        found = {near: share for near, share in lexicon.related(key).items() if near in self._terms}
-        found |= dict.fromkeys(self._family(key), DERIVED)
-        found |= {near: SPECIAL for near in _special().get(key, ()) if near in self._terms}
-        found |= {near: SYNONYM for near in _groups().get(key, ()) if near in self._terms}
-        found |= {near: MISSPELT for near in (key + "+", key.rstrip("+")) if near in self._terms}
-        return found | {key: 1.0}
+    def _near(self, term: str) -> dict[str, float]:
+        found = {near: share for near, share in lexicon.related(term).items() if near in self._terms}
+        found |= dict.fromkeys(self._family(term), DERIVED)
+        found |= {near: SPECIAL for near in _special().get(term, ()) if near in self._terms}
+        found |= {near: SYNONYM for near in _groups().get(term, ()) if near in self._terms}
+        found |= {near: MISSPELT for near in (term + "+", term.rstrip("+")) if near in self._terms}
+        return found | {term: 1.0}
 
-    def _family(self, key: str) -> Iterable[str]:
+    def _family(self, term: str) -> Iterable[str]:
         """Keys that share their beginning with one: "resign" and "resignation" where the stems differ."""
-        if len(key) < SHARED_START:
+        if len(term) < SHARED_START:
             return
-        for other in self._terms.starting(key[:SHARED_START]):
+        for other in self._terms.starting(term[:SHARED_START]):
             if not other.isalpha():
                 continue
             shared = next(
-                (n for n, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), min(len(key), len(other))
+                (n for n, (a, b) in enumerate(zip(term, other, strict=False)) if a != b), min(len(term), len(other))
             )
-            if shared >= SHARED_START and shared >= 0.75 * max(len(key), len(other)) and {key, other} not in _apart():
+            if shared >= SHARED_START and shared >= 0.75 * max(len(term), len(other)) and {term, other} not in _apart():
                 yield other
 
-    def _corrected(self, form: str) -> dict[str, float]:
-        """The keys of the words nearest in spelling (optimal string alignment distance), if near enough."""
-        limit = typo_limit(form)
-        if not limit or not form.isalnum():
+    def _corrected(self, surface: str) -> dict[str, float]:
+        """The terms of the words nearest in spelling (optimal string alignment distance), if near enough."""
+        limit = typo_limit(surface)
+        if not limit or not surface.isalnum():
             return {}
-        close = self._terms.close(form, limit, 8)
-        near = [(word, key, distance) for word, key, distance in close if len(word) > 3 or distance == 0]
+        close = self._terms.close(surface, limit, 8)
+        near = [(word, term, distance) for word, term, distance in close if len(word) > 3 or distance == 0]
         best = min((distance for _, _, distance in near), default=0)
-        return {key: MISSPELT for _, key, distance in near if distance == best}
+        return {term: MISSPELT for _, term, distance in near if distance == best}
 
 
 @functools.cache
 def _apart() -> frozenset[frozenset[str]]:
-    """Pairs of keys that are no family."""
+    """Pairs of terms that are no family."""
     return frozenset(frozenset(map(stem, line.split())) for line in APART)
 
 
 @functools.cache
 def _groups() -> dict[str, frozenset[str]]:
-    """Key → the keys of its synonyms."""
+    """Term → the terms of its synonyms."""
     table: dict[str, set[str]] = collections.defaultdict(set)
     for line in SYNONYMS:
-        keys = {stem(word) for word in line.split()}
-        for key in keys:
-            table[key] |= keys
-    return {key: frozenset(keys - {key}) for key, keys in table.items()}
+        terms = {stem(word) for word in line.split()}
+        for term in terms:
+            table[term] |= terms
+    return {term: frozenset(terms - {term}) for term, terms in table.items()}
 
 
 @functools.cache
 def _special() -> dict[str, frozenset[str]]:
-    """Key of a general word → the keys of its special cases."""
+    """Term of a general word → the terms of its special cases."""
     return {stem(word): frozenset(map(stem, special.split())) for word, special in GENERAL.items()}

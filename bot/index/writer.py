@@ -1,7 +1,8 @@
 """Articles made ready → the arrays of an index: which keys each fact has and where, and which facts have each key.
 
-Keys are numbered in the order of their letters. `OWNER.keys` holds the keys of one owner after another, `OWNER.ends`
-where each owner's end: owners are forms (questions of facts), facts and articles. `postings` turn this round.
+Terms are numbered in the order of their letters. `OWNER.keys` holds the terms of one owner after another, `OWNER.ends`
+where each owner's end: owners are phrasings (questions that ask for a fact), facts and articles. `postings` turn this
+round.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from bot.index.codes import (
     MOST_LETTERS,
     NEGATED,
     PAST_CODE,
-    SIDE_CODE,
+    ROLE_CODE,
 )
 from bot.index.date_terms import date_terms
 from bot.index.dictionary import heads
@@ -111,7 +112,7 @@ class IndexWriter:
         self._writer = writer
         self._ids: dict[str, int] = {}
         self._frequencies: collections.Counter[str] = collections.Counter()
-        self._forms: dict[str, str] = {}
+        self._surfaces: dict[str, str] = {}
         self._sentences = 0
         self._rows: collections.defaultdict[str, _RaggedRows] = collections.defaultdict(_RaggedRows)
         self._texts = bytearray()
@@ -152,7 +153,7 @@ class IndexWriter:
     def _add(self, article: ArticleFields) -> None:
         columns = self._columns
         statistics = article.statistics
-        self._forms |= statistics.forms
+        self._surfaces |= statistics.surfaces
         self._frequencies.update(statistics.frequencies)
         self._sentences += statistics.sentences
         dated = {key for date in article.dates for key in date_terms(date)}
@@ -183,7 +184,7 @@ class IndexWriter:
                 found |= phrasing.terms
                 everything |= phrasing.terms
                 self._add_phrasing(phrasing, text, article.meeting)
-            columns["fact.forms"].append(len(self._rows["form"].ends))
+            columns["fact.phrasings"].append(len(self._rows["phrasing"].ends))
             columns["fact.kind"].append(KIND_CODE[fact.kind])
             columns["fact.frame"].append(place)
             self._fact_names.append(int(fact.key, 16))
@@ -192,28 +193,28 @@ class IndexWriter:
         self._rows["article"].add(self._numbers(everything))
 
     def _add_phrasing(self, phrasing: Phrasing, text: str, meeting: frozenset[str]) -> None:
-        columns, form = self._columns, phrasing.analysis
-        own = {word.term: word for word in form.words}
-        dated = {key for date in form.dates for key in date_terms(date)}
+        columns, asked = self._columns, phrasing.analysis
+        own = {word.term: word for word in asked.words}
+        dated = {key for date in asked.dates for key in date_terms(date)}
         listed = [*own, *(phrasing.terms - own.keys()), *dated]
-        self._rows["form"].add(self._numbers(listed))
+        self._rows["phrasing"].add(self._numbers(listed))
         for word in own.values():
             self._factors.append(word.scale * _commonness(word.surface))
             self._aside.append(word.term in meeting or word.term in _EVENT_TERMS)
         self._factors.extend([0.0] * (len(listed) - len(own)))
         self._aside.extend([0] * (len(listed) - len(own)))
-        asks_what_is = form.answer_subtype in ("identity", "role") or form.answer_type == "definition"
+        asks_what_is = asked.answer_subtype in ("identity", "role") or asked.answer_type == "definition"
         self._texts += text.encode()
         self._texts_end.append(len(self._texts))
-        columns["form.letters"].append(min(len(text), MOST_LETTERS))
+        columns["phrasing.letters"].append(min(len(text), MOST_LETTERS))
         self._signatures.append(signature(text))
         self._digests.append(digest(text))
-        columns["form.kind"].append(KIND_CODE[form.answer_type])
-        columns["form.side"].append(SIDE_CODE[form.asked_role])
-        columns["form.past"].append(PAST_CODE[form.past])
-        predicate = form.predicate if form.predicate not in _IDLE_TERMS else None
-        columns["form.predicate"].append(self._numbers([predicate])[0] if predicate is not None else -1)
-        columns["form.is"].append(IDENTITY * asks_what_is | NEGATED * form.negated | DATED * bool(form.dates))
+        columns["phrasing.kind"].append(KIND_CODE[asked.answer_type])
+        columns["phrasing.role"].append(ROLE_CODE[asked.asked_role])
+        columns["phrasing.past"].append(PAST_CODE[asked.past])
+        predicate = asked.predicate if asked.predicate not in _IDLE_TERMS else None
+        columns["phrasing.predicate"].append(self._numbers([predicate])[0] if predicate is not None else -1)
+        columns["phrasing.is"].append(IDENTITY * asks_what_is | NEGATED * asked.negated | DATED * bool(asked.dates))
 
     def _numbers(self, keys: Iterable[str]) -> list[int]:
         ids = self._ids
@@ -221,29 +222,31 @@ class IndexWriter:
 
     def _finish(self) -> None:
         writer = self._writer
-        for key in (*self._forms.values(), *self._frequencies):
+        for key in (*self._surfaces.values(), *self._frequencies):
             self._ids.setdefault(key, len(self._ids))
         keys = sorted(self._ids)
         rank = np.empty(len(keys), dtype=np.int32)
         rank[[self._ids[key] for key in keys]] = np.arange(len(keys), dtype=np.int32)
-        spelled = frozenset(self._forms.values())
+        spelled = frozenset(self._surfaces.values())
         writer.texts("keys", (key.encode() for key in keys))
         writer.array("keys.head", heads(key.encode() for key in keys))
         writer.array("keys.spelled", np.array([key in spelled for key in keys], dtype=np.uint8))
         frequency = np.array([self._frequencies.get(key, 0) for key in keys], dtype=np.int32)
         writer.array("keys.frequency", frequency)
         writer.array("sentences", np.array([max(self._sentences, 1)], dtype=np.int64))
-        forms = sorted(self._forms, key=lambda form: (len(form), form))
-        writer.texts("spellings", (form.encode() for form in forms))
-        writer.array("spellings.key", rank[[self._ids[self._forms[form]] for form in forms]].astype(np.int32))
-        writer.array("spellings.signature", signatures(forms))
-        writer.array("spellings.head", heads(form.encode() for form in forms))
-        lengths = np.array([len(form) for form in forms], dtype=np.int32)
+        surfaces = sorted(self._surfaces, key=lambda surface: (len(surface), surface))
+        writer.texts("spellings", (surface.encode() for surface in surfaces))
+        writer.array(
+            "spellings.key", rank[[self._ids[self._surfaces[surface]] for surface in surfaces]].astype(np.int32)
+        )
+        writer.array("spellings.signature", signatures(surfaces))
+        writer.array("spellings.head", heads(surface.encode() for surface in surfaces))
+        lengths = np.array([len(surface) for surface in surfaces], dtype=np.int32)
         starts = lengths.searchsorted(np.arange(int(lengths.max(initial=0)) + 2))
         writer.array("spellings.starts", starts.astype(np.int32))
         rows = {name: (rank[_ints(row.keys)], _ints(row.ends)) for name, row in self._rows.items()}
         nothing = (np.zeros(0, np.int32), np.zeros(0, np.int32))
-        for name in ("form", "evidence", "answer", "nearby", "meeting", "topic", "name", "short", "long"):
+        for name in ("phrasing", "evidence", "answer", "nearby", "meeting", "topic", "name", "short", "long"):
             found, ends = rows.get(name, nothing)
             writer.array(f"{name}.keys", found)
             writer.array(f"{name}.ends", ends)
@@ -252,16 +255,16 @@ class IndexWriter:
             owners, stops = postings(found, ends, len(keys))
             writer.array(f"{name}.postings", owners)
             writer.array(f"{name}.postings.ends", stops)
-        self._write_weights(rows.get("form", nothing)[0], frequency)
-        writer.array("form.text", np.frombuffer(self._texts, dtype=np.uint8))
-        writer.array("form.text.ends", np.frombuffer(self._texts_end, dtype=np.int64))
-        writer.array("form.signature", np.frombuffer(self._signatures, dtype=np.uint64))
+        self._write_weights(rows.get("phrasing", nothing)[0], frequency)
+        writer.array("phrasing.text", np.frombuffer(self._texts, dtype=np.uint8))
+        writer.array("phrasing.text.ends", np.frombuffer(self._texts_end, dtype=np.int64))
+        writer.array("phrasing.signature", np.frombuffer(self._signatures, dtype=np.uint64))
         digests = np.frombuffer(self._digests, dtype=np.uint64)
         order = np.argsort(digests, kind="stable")
         writer.array("digests", digests[order])
-        writer.array("digests.form", order.astype(np.int32))
-        predicate = _ints(self._columns.pop("form.predicate", array.array("i")))
-        writer.array("form.predicate", np.where(predicate >= 0, rank[np.maximum(predicate, 0)], np.int32(-1)))
+        writer.array("digests.phrasing", order.astype(np.int32))
+        predicate = _ints(self._columns.pop("phrasing.predicate", array.array("i")))
+        writer.array("phrasing.predicate", np.where(predicate >= 0, rank[np.maximum(predicate, 0)], np.int32(-1)))
         for name, type_ in _COLUMNS.items():
             writer.array(name, _ints(self._columns[name]).astype(type_))
         names = np.array(self._fact_names, dtype=np.uint64)
@@ -270,20 +273,20 @@ class IndexWriter:
         writer.array("names.fact", order)
 
     def _write_weights(self, keys: Ints, frequency: Ints) -> None:
-        """What each key of a form weighs there, and what it weighs if the user left it out (in 1/255)."""
+        """What each term of a phrasing weighs there, and what it weighs if the user left it out (in 1/255)."""
         sentences = max(self._sentences, 1)
         inverse = np.log(1 + sentences / (1 + frequency[keys])) / math.log(1 + sentences)
         weight = (0.3 + 0.7 * np.minimum(1.0, inverse)) * np.frombuffer(self._factors, dtype=np.float32)
         aside = np.frombuffer(self._aside, dtype=np.int8).astype(bool)
         left = np.where(aside, weight * ASIDE_SCALE, weight)
-        self._writer.array("form.weight", np.rint(weight * _FULL).astype(np.uint8))
-        self._writer.array("form.left", np.rint(left * _FULL).astype(np.uint8))
+        self._writer.array("phrasing.weight", np.rint(weight * _FULL).astype(np.uint8))
+        self._writer.array("phrasing.left", np.rint(left * _FULL).astype(np.uint8))
 
 
 ASIDE_SCALE: Final = 0.25
 _COLUMNS: Final[Mapping[str, Any]] = {
-    "fact.forms": np.int32, "fact.kind": np.uint8, "fact.frame": np.int32, "form.kind": np.uint8,
-    "form.side": np.uint8, "form.past": np.uint8, "form.is": np.uint8, "form.letters": np.uint8,
+    "fact.phrasings": np.int32, "fact.kind": np.uint8, "fact.frame": np.int32, "phrasing.kind": np.uint8,
+    "phrasing.role": np.uint8, "phrasing.past": np.uint8, "phrasing.is": np.uint8, "phrasing.letters": np.uint8,
     "frame.facts": np.int32, "frame.names": np.int32, "frame.when": np.int32,
 }  # fmt: skip
 
@@ -300,5 +303,5 @@ def _ints(values: array.array[int]) -> Ints:
     return np.frombuffer(values, dtype=np.int32) if values else np.zeros(0, dtype=np.int32)
 
 
-def _commonness(form: str) -> float:
-    return min(1.0, max(0.5, (COMMON_ZIPF - lexicon.zipf(form)) / ZIPF_RANGE))
+def _commonness(surface: str) -> float:
+    return min(1.0, max(0.5, (COMMON_ZIPF - lexicon.zipf(surface)) / ZIPF_RANGE))

@@ -1,7 +1,7 @@
 """Which facts are worth comparing with a question word by word, best first, found by the arrays of the index.
 
 Articles come first: those that have all names, dates and ordinals of the question, and most of its words. Where many
-have all its words, facts are looked for in the same way. Then the score of every form of the facts that are left is
+have all its words, facts are looked for in the same way. Then the score of every phrasing of the facts that are left is
 estimated (`bot.matching.estimate`).
 """
 
@@ -51,7 +51,7 @@ def ranked(
     reader: IndexReader,
     article: int | None = None,
 ) -> Candidates:
-    """The forms of facts that may answer a question, best first; of one article only, if its number is given.
+    """The phrasings of facts that may answer a question, best first; of one article only, if its number is given.
 
     `terms` are the words asked for as `resolved` gives them.
     """

@@ -1,6 +1,6 @@
-"""What the forms of some facts may score against a question, told from the arrays of the index alone.
+"""What the phrasings of some facts may score against a question, told from the arrays of the index alone.
 
-The same sums as in `bot.matching.features`, for many forms at once, but as if all were well that only the texts can
+The same sums as in `bot.matching.features`, for many phrasings at once, but as if all were well that only the texts can
 tell: that an answer is of the right sort, that a "Yes" follows. So it is hardly ever less than what comparing finds.
 """
 
@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.index.codes import DATED, IDENTITY, KIND_CODE, KINDS, NEGATED, PAST_CODE, SIDE_CODE
+from bot.index.codes import DATED, IDENTITY, KIND_CODE, KINDS, NEGATED, PAST_CODE, ROLE_CODE
 from bot.index.date_terms import agreeing_terms
 from bot.index.postings import (
     NONE,
@@ -49,19 +49,19 @@ class Candidates:
     """Forms of facts, best first, with the score (log-odds) that each may have."""
 
     facts: Ints
-    forms: Ints
+    phrasings: Ints
     scores: Floats
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self.forms)
+        return len(self.phrasings)
 
 
 NOBODY: Final = Candidates(NONE, NONE, np.zeros(0, np.float32))
 
 
 class Estimate:
-    """What the forms of some facts may score."""
+    """What the phrasings of some facts may score."""
 
     def __init__(
         self,
@@ -84,20 +84,20 @@ class Estimate:
         self._worth = TermWeights(terms, reader.spelled_both_ways(keys))
 
     def best(self) -> Candidates:
-        """The forms that may answer, best first."""
+        """The phrasings that may answer, best first."""
         if not len(self._facts):
             return NOBODY
         facts = self._facts
-        forms, whose = self._reader.forms_of(facts)
-        kinds, derived = self._kinds(forms, whose)
+        phrasings, whose = self._reader.phrasings_of(facts)
+        kinds, derived = self._kinds(phrasings, whose)
         fit = np.flatnonzero(kinds > 0.0)
         kept, whose = grouped(whose[fit])
         self._facts = facts = facts[kept]
-        forms = forms[fit]
-        scores = self._scores(forms, whose, kinds[fit], derived[fit])
+        phrasings = phrasings[fit]
+        scores = self._scores(phrasings, whose, kinds[fit], derived[fit])
         order = np.argsort(-scores, kind="stable")
         order = order[: int(np.count_nonzero(scores > -np.inf))]
-        return Candidates(facts[whose[order]], forms[order], scores[order])
+        return Candidates(facts[whose[order]], phrasings[order], scores[order])
 
     def _found(self, rows: RaggedArray, owners: Ints) -> Floats:
         """How well each owner has each word (0–1)."""
@@ -106,18 +106,18 @@ class Estimate:
         return self._worth.spread(whose[hit], at_row, len(owners))
 
     def _scores(
-        self, forms: Ints, whose: NDArray[np.intp], kinds: NDArray[np.float64], derived: NDArray[np.bool_]
+        self, phrasings: Ints, whose: NDArray[np.intp], kinds: NDArray[np.float64], derived: NDArray[np.bool_]
     ) -> Floats:
-        """The estimate for each form; `whose` is the place of its fact, `kinds` how well the kind of answer fits."""
+        """The estimate for each phrasing; `whose` is the place of its fact, `kinds` how well the answer's type fits."""
         reader, question, asked, w = self._reader, self._question, self._asked, self._weights
         facts = self._facts
         articles, article_at = grouped(reader.article_of[facts])
         at_article = article_at[whose]
         total = float(w.sum()) or 1.0
 
-        at, of_form = reader.form.spans(forms)
-        hit, rows = self._worth.hits(reader.form.values[at])
-        here = self._worth.spread(of_form[hit], rows, len(forms))
+        at, of_phrasing = reader.phrasing.spans(phrasings)
+        hit, rows = self._worth.hits(reader.phrasing.values[at])
+        here = self._worth.spread(of_phrasing[hit], rows, len(phrasings))
         answer_at, of_answer = reader.answer.spans(facts)
         answer_hit, answer_rows = self._worth.hits(reader.answer.values[answer_at])
         answer = self._worth.spread(of_answer[answer_hit], answer_rows, len(facts))
@@ -155,13 +155,13 @@ class Estimate:
         full = reader.weight[at] * np.float32(1 / 255)
         own = reader.left[at] * np.float32(1 / 255)
         best = self._worth.said[rows]
-        part = np.bincount(of_form[hit], full[hit] * best, minlength=len(forms))
+        part = np.bincount(of_phrasing[hit], full[hit] * best, minlength=len(phrasings))
         own[hit] = full[hit]
-        whole = np.bincount(of_form, own, minlength=len(forms))
+        whole = np.bincount(of_phrasing, own, minlength=len(phrasings))
         score += WEIGHTS.fact_covered * np.where(whole > 0, part / np.maximum(whole, 1e-6), 1.0)
         own[hit] *= 1.0 - best
-        some = first_of_each(of_form)
-        score[of_form[some]] += WEIGHTS.fact_missing_max * np.maximum.reduceat(own, some) if len(some) else 0.0
+        some = first_of_each(of_phrasing)
+        score[of_phrasing[some]] += WEIGHTS.fact_missing_max * np.maximum.reduceat(own, some) if len(some) else 0.0
 
         if question.answer_type != "yes_no":
             told = np.bincount(of_answer[answer_hit], minlength=len(facts)) / np.maximum(
@@ -173,8 +173,8 @@ class Estimate:
         if focus is not None:
             met = np.maximum(here[:, focus], np.maximum(answer[whose, focus], evidence[whose, focus] / 2))
             score += WEIGHTS.focus * (met - 1.0)
-        score += self._of_form(forms, here)
-        score += LITERAL * within(forms, reader.forms_spelled(self._plain))
+        score += self._of_phrasing(phrasings, here)
+        score += LITERAL * within(phrasings, reader.phrasings_spelled(self._plain))
         return score.astype(np.float32)
 
     def _place_of(self, keys: Sequence[str | None]) -> int | None:
@@ -210,14 +210,14 @@ class Estimate:
                     shares[at] = max(shares[at], sum(key in self._worth for key in keys) / len(keys))
         return shares
 
-    def _kinds(self, forms: Ints, whose: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-        """How well the kind of answer fits that each form asks for (NaN: not at all), and where "Yes" may follow."""
+    def _kinds(self, phrasings: Ints, whose: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        """How well the type of answer fits that each phrasing wants (NaN: not at all), and where "Yes" may follow."""
         reader, question = self._reader, self._question
         gives = agreement.GIVES[question.answer_type]
         table = np.array([gives.get(kind, 0.0) for kind in KINDS] + [0.0])
         kind = reader.kind[self._facts][whose]
-        fit = np.maximum(table[kind], np.where(kind == _DEFINITION, 0.0, table[reader.form_kind[forms]]))
-        derived = np.zeros(len(forms), dtype=bool)
+        fit = np.maximum(table[kind], np.where(kind == _DEFINITION, 0.0, table[reader.phrasing_kind[phrasings]]))
+        derived = np.zeros(len(phrasings), dtype=bool)
         if question.answer_type == "yes_no":
             derived = np.isin(kind, _LISTING) & (not question.negated)
             fit = np.where(derived, agreement.DERIVED_YES, np.where(kind == _YES_NO, fit, 0.0))
@@ -230,24 +230,24 @@ class Estimate:
             fit = np.where(kind == _DEFINITION, fit, 0.0)
         return np.where(fit > 0.0, fit, np.nan), derived
 
-    def _of_form(self, forms: Ints, here: Floats) -> NDArray[np.float64]:
-        """What the way adds in which a form asks: its verb, its tense, who did it or what was done, "not", a date."""
+    def _of_phrasing(self, phrasings: Ints, here: Floats) -> NDArray[np.float64]:
+        """What the way adds in which a phrasing asks: its verb, tense, who did it or what was done, "not", a date."""
         reader, question = self._reader, self._question
-        what, side = reader.form_is[forms], reader.form_side[forms]
-        score = np.zeros(len(forms))
-        predicate = np.zeros(len(forms))
+        what, role = reader.phrasing_is[phrasings], reader.phrasing_role[phrasings]
+        score = np.zeros(len(phrasings))
+        predicate = np.zeros(len(phrasings))
         if question.predicate is not None and question.predicate not in agreement.IDLE_TERMS:
             verb = self._place_of((question.predicate,))
             predicate = np.where(here[:, verb] > 0, 1.0, -1.0) if verb is not None else predicate - 1.0
             score += WEIGHTS.predicate * predicate
-        own = reader.form_predicate[forms]
+        own = reader.phrasing_predicate[phrasings]
         score += WEIGHTS.fact_predicate * np.where(own < 0, 0.0, np.where(within(own, self._worth.numbers), 1.0, -1.0))
         if question.past is not None:
-            past = reader.form_past[forms]
+            past = reader.phrasing_past[phrasings]
             score -= WEIGHTS.tense * ((past > 0) & (past != PAST_CODE[question.past]))
         if question.asked_role is not None:
             score += WEIGHTS.asked_role * np.where(
-                side == 0, 0.0, np.where(side == SIDE_CODE[question.asked_role], 1.0, -1.0)
+                role == 0, 0.0, np.where(role == ROLE_CODE[question.asked_role], 1.0, -1.0)
             )
         if question.answer_type in ("who", "what", "which", "definition"):
             mine = question.answer_subtype in ("identity", "role") or question.answer_type == "definition"
@@ -257,11 +257,11 @@ class Estimate:
         score -= WEIGHTS.polarity * (((what & NEGATED) > 0) != question.negated)
         if question.dates:
             dated = (what & DATED) > 0
-            agree = np.ones(len(forms), dtype=bool)
-            at, whose = reader.form.spans(forms)
+            agree = np.ones(len(phrasings), dtype=bool)
+            at, whose = reader.phrasing.spans(phrasings)
             for date in question.dates:
-                hit = within(reader.form.values[at], np.sort(self._reader.numbers(agreeing_terms(date))))
-                agree &= np.bincount(whose[hit], minlength=len(forms)) > 0
+                hit = within(reader.phrasing.values[at], np.sort(self._reader.numbers(agreeing_terms(date))))
+                agree &= np.bincount(whose[hit], minlength=len(phrasings)) > 0
             score += WEIGHTS.date * np.where(dated, np.where(agree, 1.0, -1.0), 0.0)
         return score
 

@@ -24,15 +24,15 @@ from bot.matching import agreement
 from bot.matching.candidates import ranked, resolved
 from bot.matching.features import LOOSE_END, coverage, features
 from bot.matching.query_terms import QueryTerm, query_terms
-from bot.matching.shortlist import FORMS, shortlist
+from bot.matching.shortlist import PHRASINGS, shortlist
 from bot.matching.weights import ANSWER_AT, LITERAL, Features, confidence, score
 from bot.question import Analysis, Question
 from bot.question.follow_up import BACKGROUND
 
 MOST = 96
-"""How many forms of facts are compared word by word at most."""
+"""How many phrasings of facts are compared word by word at most."""
 MARGIN = 0.1
-"""How much better (log-odds) a form may turn out than the candidates' estimate says."""
+"""How much better (log-odds) a phrasing may turn out than the candidates' estimate says."""
 PLAIN_SCORE = 2.75
 """Score (log-odds) from which a fact that is asked for word by word needs no comparison with others."""
 WHOLE = 0.95
@@ -94,22 +94,22 @@ def matches(
     terms = resolved(asked, index.reader)
     if number is None and wanted <= SUGGESTIONS:
         for listed in (comparison.literal, lambda: shortlist(index.reader, terms, analysis.dates)):
-            alike = comparison.of_forms(listed())
+            alike = comparison.of_phrasings(listed())
             if alike and _is_plain(alike[0]):
                 return alike
     candidates = ranked(question, asked, terms, index.reader, number)
     found: dict[int, Match] = {}
     goal = _Goal(wanted)
-    rows = zip(candidates.facts.tolist(), candidates.forms.tolist(), candidates.scores.tolist(), strict=True)
-    compared_forms = 0
-    for fact, form, estimate in rows:
+    rows = zip(candidates.facts.tolist(), candidates.phrasings.tolist(), candidates.scores.tolist(), strict=True)
+    compared = 0
+    for fact, phrasing, estimate in rows:
         owner = int(index.reader.article_of[fact])
-        if compared_forms == MOST or goal.is_met(estimate + MARGIN):
+        if compared == MOST or goal.is_met(estimate + MARGIN):
             break
         if goal.needs_not(estimate + MARGIN, owner):
             continue
-        compared_forms += 1
-        match = comparison.of(fact, form)
+        compared += 1
+        match = comparison.of(fact, phrasing)
         if match and _kept(found, fact, match):
             goal.note(match, owner)
     return _best_first(found.values())
@@ -125,37 +125,37 @@ class _Comparison:
         self._index = index
 
     def literal(self) -> list[tuple[int, int]]:
-        """The facts and forms that ask the question letter by letter; none if they are many."""
-        forms = self._index.reader.forms_spelled(self._text).tolist()
-        if len(forms) > FORMS:
+        """The facts and phrasings that ask the question letter by letter; none if they are many."""
+        phrasings = self._index.reader.phrasings_spelled(self._text).tolist()
+        if len(phrasings) > PHRASINGS:
             return []
-        listed = [(self._index.reader.fact_of(form), form) for form in forms]
-        return [(fact, form) for fact, form in listed if self._is_literal(fact, form)]
+        listed = [(self._index.reader.fact_of(phrasing), phrasing) for phrasing in phrasings]
+        return [(fact, phrasing) for fact, phrasing in listed if self._is_literal(fact, phrasing)]
 
-    def of(self, fact: int, form: int | None = None) -> Match | None:
-        """A fact as a match, by one of its forms or by the best; None if it cannot answer the question."""
+    def of(self, fact: int, phrasing: int | None = None) -> Match | None:
+        """A fact as a match, by one of its phrasings or by the best; None if it cannot answer the question."""
         index, reader = self._index, self._index.reader
-        first = reader.first_form(fact)
-        only = None if form is None else form - first
+        first = reader.first_phrasing(fact)
+        only = None if phrasing is None else phrasing - first
         match = compare(self._analysis, self._asked, index.entries[fact], index.vocabulary, only)
-        forms = range(first, int(reader.forms_end[fact])) if form is None else (form,)
-        if match and any(self._is_literal(fact, at) for at in forms):
+        phrasings = range(first, int(reader.phrasings_end[fact])) if phrasing is None else (phrasing,)
+        if match and any(self._is_literal(fact, at) for at in phrasings):
             return dataclasses.replace(match, score=match.score + LITERAL)
         return match
 
-    def _is_literal(self, fact: int, form: int) -> bool:
-        """Whether a form asks the question letter by letter, and names something: "Who came?" means any meeting."""
+    def _is_literal(self, fact: int, phrasing: int) -> bool:
+        """Whether a phrasing asks the question letter by letter, and names something: "Who came?" means any meeting."""
         reader = self._index.reader
-        if reader.texts[form].decode() != self._text:
+        if reader.texts[phrasing].decode() != self._text:
             return False
-        asked = self._index.entries[fact].phrasings[form - reader.first_form(fact)].analysis
+        asked = self._index.entries[fact].phrasings[phrasing - reader.first_phrasing(fact)].analysis
         return bool(asked.dates or asked.ordinals) or any(word.name or word.capital for word in asked.words)
 
-    def of_forms(self, forms: Iterable[tuple[int, int]]) -> list[Match]:
-        """Facts by some of their forms, each by its best, most confident first."""
+    def of_phrasings(self, phrasings: Iterable[tuple[int, int]]) -> list[Match]:
+        """Facts by some of their phrasings, each by its best, most confident first."""
         found: dict[int, Match] = {}
-        for fact, form in forms:
-            match = self.of(fact, form)
+        for fact, phrasing in phrasings:
+            match = self.of(fact, phrasing)
             if match:
                 _kept(found, fact, match)
         return _best_first(found.values())
@@ -167,7 +167,7 @@ def _is_plain(match: Match) -> bool:
 
 
 def _kept(found: dict[int, Match], fact: int, match: Match) -> bool:
-    """Keep a match if no form of its fact fitted better so far; whether it was kept."""
+    """Keep a match if no phrasing of its fact fitted better so far; whether it was kept."""
     if fact in found and match.score <= found[fact].score:
         return False
     found[fact] = match
@@ -210,7 +210,7 @@ class _Goal:
 def compare(
     question: Analysis, asked: Sequence[QueryTerm], entry: Entry, vocabulary: Vocabulary, only: int | None = None
 ) -> Match | None:
-    """A fact as a match for a question by the form of its question that fits best, or by one of them (from 0) only;
+    """A fact as a match for a question by the phrasing that fits best, or by one of them (from 0) only;
     None if it cannot answer it."""
     if not agreement.dates_fit(question, entry) or not agreement.ordinals_fit(question, entry):
         return None

@@ -41,6 +41,6 @@ def newest(articles: Ints | None, reader: IndexReader) -> int | None:
         articles = np.arange(len(reader.when), dtype=np.int32)
     else:
         terms = {int(term) for article in articles for term in reader.meeting.of(int(article))}
-        series = [term for term in terms if reader.terms.key(term).startswith("$")]
+        series = [term for term in terms if reader.terms.term(term).startswith("$")]
         articles = np.unique(np.concatenate([articles, *(reader.meeting_postings.of(term) for term in series)]))
     return int(articles[np.lexsort((articles, reader.when[articles]))[-1]]) if len(articles) else None

@@ -53,17 +53,17 @@ def respelled(question: Question, index: Index) -> Respelled | None:
     asked = question.plain
     edits = min(EDITS, len(asked) // LETTERS_AN_EDIT)
     reader = index.reader
-    forms = reader.forms_near(asked, _facts(question, index), edits).tolist()
-    spelled = {form: reader.texts[form].decode() for form in forms}
+    phrasings = reader.phrasings_near(asked, _facts(question, index), edits).tolist()
+    spelled = {phrasing: reader.texts[phrasing].decode() for phrasing in phrasings}
     near = process.extract(asked, spelled, scorer=OSA.distance, score_cutoff=edits, limit=LOOKED_AT)
-    may_be = [(known, distance, form) for known, distance, form in near if distance and _may_be(asked, known)]
+    may_be = [(known, distance, phrasing) for known, distance, phrasing in near if distance and _may_be(asked, known)]
     may_be.sort(key=lambda found: (found[1], Indel.distance(asked, found[0])))
     nearest: dict[str, int] = {}
-    for known, distance, form in may_be:
+    for known, distance, phrasing in may_be:
         if distance == may_be[0][1]:
-            nearest.setdefault(known, form)
+            nearest.setdefault(known, phrasing)
     # One fact may be asked for in several ways that are as near.
-    questions = {reader.fact_of(form): index.asked_by(form) for form in reversed(nearest.values())}
+    questions = {reader.fact_of(phrasing): index.asked_by(phrasing) for phrasing in reversed(nearest.values())}
     if not questions:
         return None
     return Respelled(

@@ -1,6 +1,6 @@
-"""The forms of facts that ask what the user asks, nearly word by word, where there are few.
+"""The phrasings of facts that ask what the user asks, nearly word by word, where there are few.
 
-For most questions one of these answers, and no more need be looked at: this costs a tenth of an estimate of all forms.
+For most questions one of these answers, and no more need be looked at: this costs a tenth of an estimate of all.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from bot.index.reader import IndexReader
 from bot.question.named_dates import Date
 
 ALIKE: Final = 0.85
-"""Share of the question's weight that a form must have by itself."""
-FORMS: Final = 8
+"""Share of the question's weight that a phrasing must have by itself."""
+PHRASINGS: Final = 8
 """A longer list is not used: what so many ask is no near copy of the question."""
 FEW: Final = 4
 """No fact is left out of so few."""
 FACTS: Final = 64
-"""Of more facts the forms are not looked at."""
+"""Of more facts the phrasings are not looked at."""
 CROWD: Final = 2048
 """Of more facts none is looked at."""
 
@@ -31,7 +31,7 @@ Gains = Mapping[int, Sequence[tuple[int, float]]]
 
 
 def shortlist(reader: IndexReader, terms: Sequence[ResolvedTerm], dates: Sequence[Date]) -> list[tuple[int, int]]:
-    """Facts and forms (by their numbers) that have nearly all that is wanted; none if there would be many."""
+    """Facts and phrasings (by their numbers) that have nearly all that is wanted; none if there would be many."""
     facts = _nearly_all(terms, reader.fact_postings)
     if len(facts) > FACTS and dates:
         facts = facts[reader.facts_dated(dates)(facts)]
@@ -42,30 +42,30 @@ def shortlist(reader: IndexReader, terms: Sequence[ResolvedTerm], dates: Sequenc
         for key, worth in word.meanings:
             gains.setdefault(key, []).append((at, worth * word.weight))
     least = ALIKE * sum(word.weight for word in terms)
-    found = [(fact, form) for fact in facts.tolist() for form in _alike(reader, fact, gains, least)]
-    if len(found) > FORMS and dates:
+    found = [(fact, phrasing) for fact in facts.tolist() for phrasing in _alike(reader, fact, gains, least)]
+    if len(found) > PHRASINGS and dates:
         dated = reader.facts_dated(dates)(np.array([fact for fact, _ in found], dtype=np.int32))
         found = list(itertools.compress(found, dated.tolist()))
-    return found if len(found) <= FORMS else []
+    return found if len(found) <= PHRASINGS else []
 
 
 def _alike(reader: IndexReader, fact: int, gains: Gains, least: float) -> Iterator[int]:
-    """The forms of a fact that have so much of the words' weight."""
-    for form in range(reader.first_form(fact), int(reader.forms_end[fact])):
+    """The phrasings of a fact that have so much of the words' weight."""
+    for phrasing in range(reader.first_phrasing(fact), int(reader.phrasings_end[fact])):
         best: dict[int, float] = {}
-        for key in reader.form.of(form).tolist():
+        for key in reader.phrasing.of(phrasing).tolist():
             for at, gain in gains.get(key, ()):
                 if gain > best.get(at, 0.0):
                     best[at] = gain
         if sum(best.values()) >= least:
-            yield form
+            yield phrasing
 
 
 def _nearly_all(terms: Sequence[ResolvedTerm], postings: RaggedArray) -> Ints:
-    """The facts that may have a form that is alike, none if they are many.
+    """The facts that may have a phrasing that is alike, none if they are many.
 
-    Such a form lacks no more than a share of the words' weight, so it has one of any words that weigh more together:
-    of those that the fewest facts have. Then facts are left out word by word that lack too much.
+    Such a phrasing lacks no more than a share of the words' weight, so it has one of any words that weigh more
+    together: of those that the fewest facts have. Then facts are left out word by word that lack too much.
     """
     spare = (1.0 - ALIKE) * sum(word.weight for word in terms)
     lists = sorted(

@@ -61,8 +61,8 @@ def candidates_for(question: Question, index: Index, context: Context, wanted: i
         for meant in follow_up.interpretations(question, read(context.question)):
             article = context.article if meant.same_article else None
             more = matches(meant.question, index, article, wanted)
-            found += [m for m in more if not (meant.other_fact and m.entry.key == context.answer_key)]
-        return _first_of_each(sorted(found, key=lambda m: -m.score), lambda m: m.entry.key)
+            found += [m for m in more if not (meant.other_fact and m.entry.fact_id == context.answer_key)]
+        return _first_of_each(sorted(found, key=lambda m: -m.score), lambda m: m.entry.fact_id)
     here = matches(question, index, context.article, wanted) if context.article is not None else []
     asked = question.analysis
     if here and here[0].confidence >= ANSWER_AT and not asked.dates and not asked.ordinals:
@@ -85,10 +85,10 @@ def _found_or_mended(question: Question, index: Index, wanted: int) -> list[Matc
     if not meant or not mended or not found or mended[0].score > found[0].score:
         return mended or found
     alone = len(meant.questions) == 1
-    if alone and (mended[0].entry.key == found[0].entry.key or found[0].confidence >= PLAIN):
+    if alone and (mended[0].entry.fact_id == found[0].entry.fact_id or found[0].confidence >= PLAIN):
         return found
     # The letters say one thing and the words another, or the letters say two: nothing is sure.
-    return _first_of_each([*mended, *map(_doubted, found)], lambda m: m.entry.key)
+    return _first_of_each([*mended, *map(_doubted, found)], lambda m: m.entry.fact_id)
 
 
 def _mended(meant: Respelled, index: Index, wanted: int) -> list[Match]:

@@ -25,11 +25,11 @@ def exhaustively(question: str, limit: int) -> list[str]:
     asked = read(question).plain
     likeness = [fuzz.token_set_ratio(asked, read(entry.fact.question).plain) for entry in index().entries]
     order = sorted(range(len(likeness)), key=lambda at: -likeness[at])
-    return [index().entries[at].key for at in order[:limit]]
+    return [index().entries[at].fact_id for at in order[:limit]]
 
 
 def found(question: str, limit: int) -> list[str]:
-    return [entry.key for entry in editing._spelled_alike(read(question), index(), limit)]
+    return [entry.fact_id for entry in editing._spelled_alike(read(question), index(), limit)]
 
 
 WORDS = "who chaired the lvfc meeting in tarnhelm osmark brandt ilse when was held fish quota agreed why".split()

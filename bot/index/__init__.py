@@ -5,7 +5,7 @@ Begin with `index`, what a question asks of it, and `reader`, its arrays; then `
 is made anew), `builder` (pages → terms) and `writer` (terms → arrays).
 """
 
-from bot.index.entries import Entry, MeetingEntry, fact_key
+from bot.index.entries import Entry, MeetingEntry, fact_id
 from bot.index.index import BaseError, Index, NoBaseError, answer_of, load
 
-__all__ = ["BaseError", "Entry", "Index", "MeetingEntry", "NoBaseError", "answer_of", "fact_key", "load"]
+__all__ = ["BaseError", "Entry", "Index", "MeetingEntry", "NoBaseError", "answer_of", "fact_id", "load"]

@@ -90,7 +90,7 @@ def document(article: PackedArticle) -> Document:
         fact = stored.fact
         facts.append(
             FactFields(
-                key=stored.key,
+                fact_id=stored.fact_id,
                 kind=fact.kind,
                 evidence=packed.evidence,
                 answer=packed.answer,

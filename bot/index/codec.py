@@ -26,7 +26,7 @@ _RAW: Final = -15
 class StoredFact(msgspec.Struct, array_like=True, frozen=True):
     """What is stored of a fact: all of an `Entry` but its context and the terms that the arrays hold."""
 
-    key: str
+    fact_id: str
     fact: Fact
     evidence_dates: tuple[Date, ...]
     negated: bool
@@ -71,7 +71,7 @@ def packed(record: Record) -> PackedArticle:
 def _compressed(entry: Entry) -> bytes:
     """A fact's bytes, for half the memory and half the reading; taking them apart again costs microseconds."""
     phrasings = tuple(map(encode, entry.phrasings))
-    stored = StoredFact(entry.key, entry.fact, entry.evidence_dates, entry.negated, phrasings)
+    stored = StoredFact(entry.fact_id, entry.fact, entry.evidence_dates, entry.negated, phrasings)
     return zlib.compress(encode(stored), wbits=_RAW)
 
 

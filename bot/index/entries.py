@@ -1,4 +1,4 @@
-"""A record made ready for questions: its facts with the keys of their words, its meeting, its dates.
+"""A record made ready for questions: its facts with the terms of their words, its meeting, its dates.
 
 A fact's words are kept by where they stand: in its question, in the sentence it quotes, in its answer, in the name,
 date and place of its meeting, elsewhere in its article. `bot.matching.features` weighs them by that.
@@ -9,8 +9,9 @@ from __future__ import annotations
 import collections
 import dataclasses
 import datetime
+import functools
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -64,19 +65,19 @@ class ArticleContext(msgspec.Struct, array_like=True, frozen=True):
     acronyms: tuple[tuple[frozenset[str], frozenset[str]], ...]
     names: tuple[frozenset[str], ...]
 
-    def spelled_both_ways(self, keys: frozenset[str]) -> frozenset[str]:
-        """The keys, with the long form of each acronym among them and the acronym of each long form."""
+    def spelled_both_ways(self, terms: frozenset[str]) -> frozenset[str]:
+        """The terms, with the long form of each acronym among them and the acronym of each long form."""
         for short, long in self.acronyms:
-            if short <= keys or long <= keys:
-                keys = keys | short | long
-        return keys
+            if short <= terms or long <= terms:
+                terms = terms | short | long
+        return terms
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
-    """A fact with the keys of its words. `phrasings` are the questions that ask for it."""
+    """A fact with the terms of its words. `phrasings` are the questions that ask for it."""
 
-    key: str
+    fact_id: str
     fact: Fact
     context: ArticleContext
     evidence: frozenset[str]
@@ -87,15 +88,42 @@ class Entry:
     phrasings: Sequence[Phrasing]
 
 
+class _Texts:
+    """The texts of an article, each cut into tokens once, the questions read by the reader of users' questions."""
+
+    def __init__(self, record: Record) -> None:
+        self.questions = [text for fact in record.facts for text in (fact.question, *fact.variants)]
+        quoted = sorted(record.facts, key=lambda fact: fact.span)
+        self.sentences = list(dict.fromkeys(fact.evidence for fact in quoted))
+        """The sentences that the facts of the article quote, in their order."""
+        self.question = functools.cache(read)
+        self.tokens = functools.cache(tokens)
+        self.content = functools.cache(lambda text: tuple(filter(_counts, self.tokens(text))))
+        """The words of a text that carry content."""
+
+    def terms(self, *texts: str) -> frozenset[str]:
+        """The terms of the words of texts that carry content."""
+        return frozenset(t.term for text in texts for t in self.content(text))
+
+    def asked(self) -> Iterator[Token]:
+        """The words of the questions that carry content."""
+        return (t for text in self.questions for t in self.question(text).tokens if _counts(t))
+
+
+def _counts(token: Token) -> bool:
+    """Whether a word carries content: countries and ordinals do, whatever they are called."""
+    return not token.is_stop or token.term[0] in "#="
+
+
 def entries_of(record: Record) -> tuple[ArticleContext, TermStatistics, list[Entry]]:
     """What the facts of a record share, its words, and its facts."""
-    context, surfaces, counts = _context(record)
-    statistics = TermStatistics(surfaces, dict(counts), max(1, len({fact.evidence for fact in record.facts})))
-    return context, statistics, list(_entries(record, context))
+    texts = _Texts(record)
+    context, statistics = _context(record, texts)
+    return context, statistics, list(_entries(record, context, texts))
 
 
-def fact_key(article: str, fact: str) -> str:
-    """What names a fact (16 hex digits) for as long as the ids of its article and of itself stay."""
+def fact_id(article: str, fact: str) -> str:
+    """What names a fact (16 hex digits) for as long as the ids of its article and of itself within it stay."""
     return hashlib.sha256(f"{article}\n{fact}".encode()).hexdigest()[:16]
 
 
@@ -109,81 +137,49 @@ def meeting_entry(record: Record) -> MeetingEntry:
     )
 
 
-def _context(record: Record) -> tuple[ArticleContext, dict[str, str], collections.Counter[str]]:
-    """The context of an article, its words (surface → term), and in how many sentences each key stands."""
+def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatistics]:
+    """What the facts of an article share, and its words with how often they stand there."""
     article, meeting = record.article, record.meeting
-    names = [article.source or ""]
-    called: list[str] = []
-    title = _words([article.title or ""])
-    if meeting:
-        called += [meeting.name, *meeting.aliases, meeting.series or ""]
-        names += [
-            "meeting",
-            meeting.name,
-            *meeting.aliases,
-            meeting.place or "",
-            meeting.format or "",
-            meeting.series or "",
-        ]
-    words = _words(names)
-    meeting_keys = frozenset(t.term for t in words)
-    counts: collections.Counter[str] = collections.Counter(meeting_keys)
-    surfaces = {t.surface: t.term for t in (*words, *title) if " " not in t.surface}
-    everything = {*meeting_keys, *(t.term for t in title)}
-    capitals: set[str] = set()
-    sentences: collections.Counter[str] = collections.Counter()
-    for evidence in _sentences(record):
-        found = _words([evidence])
-        keys = {t.term for t in found}
-        sentences.update(keys)
-        everything |= keys
-        capitals |= {t.term for t in found[1:] if t.capital}
-        surfaces |= {t.surface: t.term for t in found if " " not in t.surface}
-    counts.update(sentences)
-    lead = {t.term for t in _words(_sentences(record)[:1])}
-    topic = {t.term for t in title} | lead | {key for key, count in sentences.items() if count >= TOPICAL}
-    for fact in record.facts:
-        found = _words([fact.question, *fact.variants])
-        everything |= {t.term for t in found}
-        surfaces |= {t.surface: t.term for t in found if " " not in t.surface}
-    acronyms = tuple(_acronyms(record))
+    names = [meeting.name, *meeting.aliases, meeting.series or ""] if meeting else []
+    scene = [article.source or ""]
+    scene += ["meeting", *names, meeting.place or "", meeting.format or ""] if meeting else []
+    title = texts.terms(article.title or "")
+    sentences = collections.Counter(term for sentence in texts.sentences for term in texts.terms(sentence))
+    acronyms = tuple(_acronyms(record, texts))
+    in_meeting = named = texts.terms(*scene)
     for short, long in acronyms:
-        if short <= meeting_keys or long <= meeting_keys:
-            meeting_keys |= short | long
+        if short <= in_meeting or long <= in_meeting:
+            in_meeting |= short | long
     number = {f"#{meeting.number}"} if meeting and meeting.number else set()
+    frequent = {term for term, count in sentences.items() if count >= TOPICAL}
     context = ArticleContext(
-        record=Record(record.article, record.meeting, ()),
-        meeting=meeting_keys | number,
-        topic=frozenset(topic),
-        capitals=frozenset(capitals),
-        article=frozenset(everything),
+        record=Record(article, meeting, ()),
+        meeting=in_meeting | number,
+        topic=title | texts.terms(*texts.sentences[:1]) | frequent,
+        capitals=frozenset(t.term for text in texts.sentences for t in texts.content(text)[1:] if t.capital),
+        article=named | title | sentences.keys() | {t.term for t in texts.asked()},
         dates=_dates(article.date, meeting.date if meeting else None),
-        ordinals=frozenset({k for k in (*meeting_keys, *(t.term for t in title)) if k.startswith("#")} | number),
+        ordinals=frozenset(number | {term for term in in_meeting | title if term.startswith("#")}),
         when=(meeting.date if meeting and meeting.date else None) or (article.date.isoformat() if article.date else ""),
         acronyms=acronyms,
-        names=tuple(filter(None, (frozenset(t.term for t in _words([name])) for name in called))),
+        names=tuple(filter(None, map(texts.terms, names))),
     )
-    return context, surfaces, counts
-
-
-def _sentences(record: Record) -> list[str]:
-    """The sentences that the facts of an article quote, in their order."""
-    return list(dict.fromkeys(fact.evidence for fact in sorted(record.facts, key=lambda fact: fact.span)))
-
-
-def _words(texts: Iterable[str]) -> list[Token]:
-    return [t for text in texts if text for t in tokens(text) if not t.is_stop or t.term[0] in "#="]
+    written = [t for text in (*scene, article.title or "", *texts.sentences) for t in texts.content(text)]
+    surfaces = {t.surface: t.term for t in (*written, *texts.asked()) if " " not in t.surface}
+    frequencies = collections.Counter(named) + sentences
+    return context, TermStatistics(surfaces, dict(frequencies), max(1, len(texts.sentences)))
 
 
 def _dates(published: datetime.date | None, held: str | None) -> tuple[Date, ...]:
+    """When a meeting was held and its article published."""
     found = named_dates.iso_dates(held or "")
     if published:
         found += (Date(published.year, published.month, published.day),)
     return found
 
 
-def _acronyms(record: Record) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """Pairs of an acronym's keys and its long form's, from the meeting's names and the definitions."""
+def _acronyms(record: Record, texts: _Texts) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Pairs of an acronym's terms and its long form's, from the meeting's names and the definitions."""
     pairs: list[tuple[str, str]] = []
     if record.meeting:
         pairs += [(alias, record.meeting.name) for alias in record.meeting.aliases]
@@ -191,39 +187,44 @@ def _acronyms(record: Record) -> Iterator[tuple[frozenset[str], frozenset[str]]]
         if fact.kind == "definition":
             pairs += [(name, fact.answer) for name in _defined(fact)]
     for short, long in pairs:
-        short_keys = frozenset(t.term for t in _words([short]))
-        long_keys = frozenset(t.term for t in _words([long]))
+        short_terms, long_terms = texts.terms(short), texts.terms(long)
         compact = all(any(c.isupper() for c in part) for part in short.split()) and len(short) < len(long) / 2
-        if short_keys and len(long_keys) > 1 and compact and not short_keys & long_keys:
-            yield short_keys, long_keys
+        if short_terms and len(long_terms) > 1 and compact and not short_terms & long_terms:
+            yield short_terms, long_terms
 
 
 def _defined(fact: Fact) -> Iterator[str]:
+    """What a definition says the meaning of: "LVFC" in "What does LVFC stand for?"."""
     for text in (fact.question, *fact.variants):
         words = text.rstrip("?").split()
         if text.startswith("What does ") and text.rstrip("?").endswith("stand for"):
             yield " ".join(words[2:-2])
 
 
-def _entries(record: Record, context: ArticleContext) -> Iterator[Entry]:
-    sentences = _sentences(record)
-    places = {sentence: place for place, sentence in enumerate(sentences)}
+def _entries(record: Record, context: ArticleContext, texts: _Texts) -> Iterator[Entry]:
+    """The facts of an article, with where their terms stand."""
+    places = {sentence: place for place, sentence in enumerate(texts.sentences)}
+
+    def terms(*parts: str) -> frozenset[str]:
+        return context.spelled_both_ways(texts.terms(*parts))
+
+    def phrasing(text: str) -> Phrasing:
+        asked = texts.question(text).analysis
+        return Phrasing(asked, context.spelled_both_ways(asked.terms | set(asked.ordinals)))
+
     for fact in record.facts:
-        key = fact_key(record.article.id, fact.id)
-        answer = _words([fact.answer, *(fact.value if isinstance(fact.value, list) else ())])
-        rest = (
-            _words([fact.evidence.replace(fact.answer, " ", 1)])
-            if fact.answer in fact.evidence
-            else _words([fact.evidence])
-        )
-        answer_keys = context.spelled_both_ways(frozenset(t.term for t in answer))
-        evidence_keys = context.spelled_both_ways(frozenset(t.term for t in rest))
         dates, _ = named_dates.named(tokens(named_dates.spelled_out(f"{fact.evidence} {fact.answer}")))
         if isinstance(fact.value, str):
             dates += named_dates.iso_dates(fact.value)
-        negated = any(t.surface in ("not", "no", "never") for t in tokens(fact.evidence))
         place = places[fact.evidence]
-        nearby = context.spelled_both_ways(frozenset(t.term for t in _words(sentences[max(0, place - NEARBY) : place])))
-        readings = [read(text).analysis for text in (fact.question, *fact.variants)]
-        phrasings = tuple(Phrasing(q, context.spelled_both_ways(q.terms | set(q.ordinals))) for q in readings)
-        yield Entry(key, fact, context, evidence_keys, answer_keys, nearby, dates, negated, phrasings)
+        yield Entry(
+            fact_id=fact_id(record.article.id, fact.id),
+            fact=fact,
+            context=context,
+            evidence=terms(fact.evidence.replace(fact.answer, " ", 1)),
+            answer=terms(fact.answer, *(fact.value if isinstance(fact.value, list) else ())),
+            nearby=terms(*texts.sentences[max(0, place - NEARBY) : place]),
+            evidence_dates=dates,
+            negated=any(t.surface in ("not", "no", "never") for t in texts.tokens(fact.evidence)),
+            phrasings=tuple(map(phrasing, (fact.question, *fact.variants))),
+        )

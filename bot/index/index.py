@@ -69,7 +69,7 @@ class Index:
     def _entry(self, number: int) -> Entry:
         stored, reader = codec.fact_of(self._facts[number]), self.reader
         return Entry(
-            stored.key,
+            stored.fact_id,
             stored.fact,
             self.contexts[int(reader.article_of[number])],
             reader.terms_of(reader.evidence, number),
@@ -119,7 +119,7 @@ class Index:
         if at >= len(self._names) or int(self._names[at]) != name:
             return None
         entry = self.entries[int(self._named_fact[at])]
-        return entry if entry.key == key else None
+        return entry if entry.fact_id == key else None
 
     def answer(self, key: str) -> Answer | None:
         """The fact that a key names, as an answer; None if it is not on record any more."""
@@ -146,7 +146,7 @@ def answer_of(entry: Entry, confidence: float, answer: str | None = None) -> Ans
     """A fact as an answer, with its own words or with the "Yes" that was derived from it."""
     fact, record = entry.fact, entry.context.record
     return Answer(
-        key=entry.key,
+        key=entry.fact_id,
         question=fact.question,
         answer=fact.answer if answer is None else answer,
         kind=fact.kind if answer is None else "yes_no",

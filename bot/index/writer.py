@@ -50,7 +50,7 @@ Ints = NDArray[np.int32]
 class FactFields:
     """Where the keys of a fact stand, its phrasings, and how these are spelled (plain)."""
 
-    key: str
+    fact_id: str
     kind: Kind
     evidence: frozenset[str]
     answer: frozenset[str]
@@ -187,7 +187,7 @@ class IndexWriter:
             columns["fact.phrasings"].append(len(self._rows["phrasing"].ends))
             columns["fact.kind"].append(KIND_CODE[fact.kind])
             columns["fact.frame"].append(place)
-            self._fact_names.append(int(fact.key, 16))
+            self._fact_names.append(int(fact.fact_id, 16))
             self._rows["fact"].add(self._numbers(found))
         columns["frame.facts"].append(len(self._fact_names))
         self._rows["article"].add(self._numbers(everything))

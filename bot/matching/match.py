@@ -233,7 +233,7 @@ def compare(
 
 def _best_first(found: Iterable[Match]) -> list[Match]:
     """By score; of equals the newest first."""
-    return sorted(found, key=lambda m: (-m.score, _reversed(m.entry.context.when), m.entry.key))
+    return sorted(found, key=lambda m: (-m.score, _reversed(m.entry.context.when), m.entry.fact_id))
 
 
 def _reversed(when: str) -> tuple[int, ...]:

@@ -21,7 +21,11 @@ def test_what_is_stored_of_an_article_is_read_again_the_same() -> None:
         assert codec.meeting_of(packed.meeting).article == record.article.id
         for entry, fact in zip(entries, packed.facts, strict=True):
             stored = codec.fact_of(fact.stored)
-            assert (stored.key, stored.fact, stored.evidence_dates) == (entry.key, entry.fact, entry.evidence_dates)
+            assert (stored.fact_id, stored.fact, stored.evidence_dates) == (
+                entry.fact_id,
+                entry.fact,
+                entry.evidence_dates,
+            )
             assert tuple(codec.phrasings_of(stored)) == tuple(entry.phrasings)
             assert (fact.evidence, fact.answer, fact.nearby) == (entry.evidence, entry.answer, entry.nearby)
 

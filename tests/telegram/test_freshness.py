@@ -51,7 +51,7 @@ async def test_a_changed_file_is_read(desk: Desk, tmp_path: Path) -> None:
     async with looking(desk):
         base.add_variant(tmp_path / "base", ARTICLE, "chair", OTHER)
         await until(desk.renewed.is_set)
-    entry = desk.folder.index.entry(index.fact_key(ARTICLE, "chair")) if desk.folder else None
+    entry = desk.folder.index.entry(index.fact_id(ARTICLE, "chair")) if desk.folder else None
     assert entry is not None
     assert entry.fact.variants == (OTHER,)
 
@@ -83,7 +83,7 @@ async def test_nothing_is_read_while_nothing_changes(desk: Desk) -> None:
 
 def test_what_is_taught_is_not_taken_for_a_change(desk: Desk) -> None:
     assert desk.folder is not None
-    desk.folder.teach(index.fact_key(ARTICLE, "chair"), OTHER)
+    desk.folder.teach(index.fact_id(ARTICLE, "chair"), OTHER)
     assert desk.folder.look() == desk.folder.read
 
 

@@ -110,7 +110,7 @@ def test_a_button_forged_by_somebody_else_does_nothing(api: BotApi, folder: Path
     before = (folder / f"{ARTICLE}.yaml").read_bytes()
     chat = chat_of(api, MIRA)
     shown = ask(api, MIRA, "Where was it held?")
-    fact = index.fact_key(ARTICLE, "chair")
+    fact = index.fact_id(ARTICLE, "chair")
     for data in (f"teach:{key}:{fact}", f"dismiss:{key}", "unanswered:0"):
         assert chat.shown_after(chat.press_anyway(MIRA, shown["message_id"], data)) == messages.STALE
     assert (folder / f"{ARTICLE}.yaml").read_bytes() == before
@@ -164,7 +164,7 @@ def in_vain(api: BotApi, question: str = GAVEL) -> str:
 def test_what_is_taught_is_answered_at_once_and_stands_in_the_base_as_a_hand_edit(api: BotApi, folder: Path) -> None:
     in_vain(api)
     shown = ask(api, EDA, "/unanswered")
-    fact = index.fact_key(ARTICLE, "chair")
+    fact = index.fact_id(ARTICLE, "chair")
     data = next(data for data in buttons(shown).values() if data.startswith("teach:") and data.endswith(fact))
     chat = chat_of(api, EDA)
     chat.press(EDA, shown["message_id"], data)
@@ -214,7 +214,7 @@ def test_a_base_that_cannot_be_written_is_told(api: BotApi, folder: Path) -> Non
     path.write_text("schema: 1\n")
     chat = chat_of(api, OLA)
     shown = ask(api, OLA, "/unanswered")
-    chat.press(OLA, shown["message_id"], f"teach:{key}:{index.fact_key(ARTICLE, 'chair')}")
+    chat.press(OLA, shown["message_id"], f"teach:{key}:{index.fact_id(ARTICLE, 'chair')}")
     told = chat.wait_for_text(shown["message_id"], messages.NOT_TAUGHT)
     assert f"{ARTICLE}.yaml" in told["text"]
     assert GAVEL in told["text"]

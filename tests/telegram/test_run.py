@@ -140,7 +140,7 @@ def key_of_chair(base_folder: Path) -> str:
     answer = next(
         answer
         for entry in found.entries
-        if (answer := found.answer(entry.key)) is not None and answer.answer == "Mayor Ana Brandt"
+        if (answer := found.answer(entry.fact_id)) is not None and answer.answer == "Mayor Ana Brandt"
     )
     return render.as_message(Reply("suggest", "?", suggestions=(answer,))).buttons[0][0].data
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import random
 from collections.abc import Iterator
+
+import msgspec
 
 from facts.model import Article, Fact, Kind, Meeting, Record, Value
 
@@ -58,6 +61,48 @@ def records() -> tuple[Record, ...]:
             },
         ),
     )
+
+
+def varied(count: int, seed: int) -> list[Record]:
+    """Records like those of Lake Varda, with other names, places, dates and numbers."""
+    chance = random.Random(seed)
+    first = "Aldo Berta Cyril Dagny Emre Fanny Goran Hilde Ivo Jarmila Kaspar Liv Milan Nora Otto Petra".split()
+    last = "Arvik Bodnar Calder Dressel Ekholm Fenwick Grady Holub Imre Jansa Kettil Lorne Moravec Nyland".split()
+    towns = "Tarnhelm Osmark Veldby Skarrow Lindholt Merrow Grunsted Ansel Farrowby Helmond Ravik Sund".split()
+    found = []
+    for number in range(count):
+        for record in records():
+            swap = {
+                "Ilse": chance.choice(first), "Brandt": chance.choice(last), "Oskar": chance.choice(first),
+                "Vehn": chance.choice(last), "Tarnhelm": chance.choice(towns), "Osmark": chance.choice(towns),
+                "Varda": chance.choice(towns), "LVFC": "".join(chance.choices("ABCDEFGHKLMNPRSTV", k=4)),
+            }  # fmt: skip
+
+            def other(text: str, swap: dict[str, str] = swap) -> str:
+                for old, new in swap.items():
+                    text = text.replace(old, new)
+                return text
+
+            facts = tuple(
+                msgspec.structs.replace(
+                    fact,
+                    question=other(fact.question),
+                    variants=tuple(map(other, fact.variants)),
+                    answer=other(fact.answer),
+                    evidence=other(fact.evidence),
+                    value=[other(v) for v in fact.value] if isinstance(fact.value, list) else fact.value,
+                )
+                for fact in record.facts
+            )
+            meeting = record.meeting and msgspec.structs.replace(
+                record.meeting,
+                name=other(record.meeting.name),
+                aliases=tuple(map(other, record.meeting.aliases)),
+                place=other(record.meeting.place) if record.meeting.place else None,
+            )
+            article = msgspec.structs.replace(record.article, id=f"{record.article.id}-{number:03}")
+            found.append(Record(article, meeting, facts))
+    return found
 
 
 def _commission(number: int, date: str, place: str) -> Meeting:

@@ -1,14 +1,12 @@
-"""The index in its file: the same answers as by comparing every fact, trusted only while it is right."""
+"""The index in its file: trusted only while it is right, the same when it is made from an older one."""
 
 from __future__ import annotations
 
 import os
-import random
 import shutil
 from pathlib import Path
 from typing import NoReturn
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,10 +19,8 @@ from bot.index.date_terms import agreeing_terms, date_terms
 from bot.index.file_format import ArrayFile, DamagedError, open_file
 from bot.index.signatures import near, signatures
 from bot.matching.match import matches
-from bot.matching.weights import SUGGEST_AT
 from bot.question import read
 from bot.question.named_dates import Date
-from facts.model import Record
 from facts.pages import base
 from facts.pages.page import Page
 
@@ -179,79 +175,6 @@ WORDS = st.text(alphabet="abcdefgh", min_size=3, max_size=9)
 def test_no_word_that_is_near_is_missed_by_its_signature(word: str, others: list[str], edits: int) -> None:
     kept = {others[at] for at in near(word, signatures(others), edits)}
     assert {other for other in others if OSA.distance(word, other) <= edits} <= kept
-
-
-def varied(count: int, seed: int) -> list[Record]:
-    """Records like those of Lake Varda, with other names, places, dates and numbers."""
-    chance = random.Random(seed)
-    first = "Aldo Berta Cyril Dagny Emre Fanny Goran Hilde Ivo Jarmila Kaspar Liv Milan Nora Otto Petra".split()
-    last = "Arvik Bodnar Calder Dressel Ekholm Fenwick Grady Holub Imre Jansa Kettil Lorne Moravec Nyland".split()
-    towns = "Tarnhelm Osmark Veldby Skarrow Lindholt Merrow Grunsted Ansel Farrowby Helmond Ravik Sund".split()
-    found = []
-    for number in range(count):
-        for record in records():
-            swap = {
-                "Ilse": chance.choice(first), "Brandt": chance.choice(last), "Oskar": chance.choice(first),
-                "Vehn": chance.choice(last), "Tarnhelm": chance.choice(towns), "Osmark": chance.choice(towns),
-                "Varda": chance.choice(towns), "LVFC": "".join(chance.choices("ABCDEFGHKLMNPRSTV", k=4)),
-            }  # fmt: skip
-
-            def other(text: str, swap: dict[str, str] = swap) -> str:
-                for old, new in swap.items():
-                    text = text.replace(old, new)
-                return text
-
-            facts = tuple(
-                msgspec.structs.replace(
-                    fact,
-                    question=other(fact.question),
-                    variants=tuple(map(other, fact.variants)),
-                    answer=other(fact.answer),
-                    evidence=other(fact.evidence),
-                    value=[other(v) for v in fact.value] if isinstance(fact.value, list) else fact.value,
-                )
-                for fact in record.facts
-            )
-            meeting = record.meeting and msgspec.structs.replace(
-                record.meeting,
-                name=other(record.meeting.name),
-                aliases=tuple(map(other, record.meeting.aliases)),
-                place=other(record.meeting.place) if record.meeting.place else None,
-            )
-            article = msgspec.structs.replace(record.article, id=f"{record.article.id}-{number:03}")
-            found.append(Record(article, meeting, facts))
-    return found
-
-
-def misspelt(text: str, chance: random.Random) -> str:
-    """A text with two letters changed, left out or swapped."""
-    letters = list(text)
-    for _ in range(2):
-        at = chance.choice([n for n, char in enumerate(letters[:-1]) if char.isalpha()])
-        how = chance.randrange(3)
-        if how == 0:
-            letters[at] = chance.choice("abcdefghijklmnoprstuvw")
-        elif how == 1:
-            del letters[at]
-        else:
-            letters[at : at + 2] = reversed(letters[at : at + 2])
-    return "".join(letters)
-
-
-def test_the_first_answer_is_the_one_that_comparing_every_fact_finds() -> None:
-    chance = random.Random(1)
-    index = Index(varied(12, 1))
-    asked = [chance.choice((e.fact.question, *e.fact.variants)) for e in chance.sample(list(index.entries), 101)]
-    asked += [misspelt(text, chance) for text in asked]
-    wrong = []
-    for text in asked:
-        question = read(text)
-        every = matches(question, index, all_of_them=True)[:1]
-        some = matches(question, index)[:1]
-        shown = every and every[0].confidence >= SUGGEST_AT
-        if shown and (not some or some[0].score < every[0].score - 1e-9 or some[0].answer != every[0].answer):
-            wrong.append((text, every[0].answer))
-    assert len(wrong) <= 0.005 * len(asked), wrong
 
 
 def test_words_are_found_by_their_letters_and_by_their_beginning() -> None:

@@ -93,7 +93,7 @@ def _found_or_mended(question: Question, index: Index, wanted: int) -> list[Matc
 
 def _mended(meant: Respelled, index: Index, wanted: int) -> list[Match]:
     """What the questions find that a text may be: the best of each first, only suggested unless the guess is sure."""
-    each = [matches(read(text), index, wanted=wanted) for text in meant.questions]
+    each = [matches(question, index, wanted=wanted) for question in meant.questions]
     found = [match for some in each for match in some[:1]] + [match for some in each for match in some[1:]]
     found = [dataclasses.replace(match, score=match.score - SLIP) for match in found]
     return found if meant.sure else list(map(_doubted, found))

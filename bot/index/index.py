@@ -20,6 +20,7 @@ from bot.index.lazy import LazySequence
 from bot.index.reader import IndexReader
 from bot.index.vocabulary import Vocabulary
 from bot.index.writer import IndexWriter
+from bot.question import Question
 from bot.replies import Answer
 from facts.model import Record
 from facts.pages.base import BaseError, NoBaseError
@@ -103,11 +104,12 @@ class Index:
         ends = self.reader.facts_end
         return self.entries[int(ends[number - 1]) if number else 0 : int(ends[number])]
 
-    def asked_by(self, phrasing: int) -> str:
-        """The question that a phrasing is."""
+    def question(self, phrasing: int) -> Question:
+        """The question that a phrasing is, as it was read when it was indexed; its tokens are not kept."""
         fact = self.reader.fact_of(phrasing)
-        asked = self.entries[fact].fact
-        return (asked.question, *asked.variants)[phrasing - self.reader.first_phrasing(fact)]
+        entry, at = self.entries[fact], phrasing - self.reader.first_phrasing(fact)
+        text = (entry.fact.question, *entry.fact.variants)[at]
+        return Question(text, self.reader.texts[phrasing].decode(), (), entry.phrasings[at].analysis)
 
     def entry(self, key: str) -> Entry | None:
         """The fact that a key names; None if it is not on record any more."""

@@ -44,7 +44,7 @@ class Respelled:
     """The questions on record that a text may be, all at one edit distance; `sure` if there is but one, and it differs
     only in non-words, and in no name by many letters."""
 
-    questions: tuple[str, ...]
+    questions: tuple[Question, ...]
     sure: bool
 
 
@@ -63,7 +63,7 @@ def respelled(question: Question, index: Index) -> Respelled | None:
         if distance == may_be[0][1]:
             nearest.setdefault(known, phrasing)
     # One fact may be asked for in several ways that are as near.
-    questions = {reader.fact_of(phrasing): index.asked_by(phrasing) for phrasing in reversed(nearest.values())}
+    questions = {reader.fact_of(phrasing): index.question(phrasing) for phrasing in reversed(nearest.values())}
     if not questions:
         return None
     return Respelled(

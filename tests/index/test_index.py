@@ -177,6 +177,14 @@ def test_no_word_that_is_near_is_missed_by_its_signature(word: str, others: list
     assert {other for other in others if OSA.distance(word, other) <= edits} <= kept
 
 
+def test_a_question_on_record_is_what_reading_it_gives() -> None:
+    index = Index(records())
+    asked = [text for entry in index.entries for text in (entry.fact.question, *entry.fact.variants)]
+    for number, text in enumerate(asked):
+        kept, whole = index.question(number), read(text)
+        assert (kept.text, kept.plain, kept.analysis) == (text, whole.plain, whole.analysis)
+
+
 def test_words_are_found_by_their_letters_and_by_their_beginning() -> None:
     words = Index(records()).terms
     assert words.frequency("brandt") > 0

@@ -10,7 +10,7 @@ from typing import Final, Protocol
 
 from bot import dialog
 from bot.index import Index, MeetingEntry, answer_of
-from bot.matching.match import SUGGESTIONS, Match, matches
+from bot.matching.match import FAINT, SUGGESTIONS, Match, matches
 from bot.matching.meetings import meetings_with
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, read
@@ -20,8 +20,6 @@ from bot.replies import Answer, Context, Reply
 
 CANDIDATES: Final = 50
 """Facts that a question may lead to by way of "Not this?" or in inline mode."""
-FAINT: Final = 0.1
-"""Confidence from which a fact is shown to somebody who asks for more candidates."""
 NAMED: Final = 0.5
 """Share of a text's words that must name a meeting or its place for it to be the one meant."""
 OPENERS: Final = 3

@@ -33,13 +33,10 @@ from bot.index.entries import Phrasing, TermStatistics
 from bot.index.file_format import ArrayFileWriter
 from bot.index.signatures import digest, signature, signatures
 from bot.question import lexicon
+from bot.question.cues import EVENT_TERMS, IDLE_TERMS
 from bot.question.named_dates import Date
-from bot.question.tokens import stem
-from bot.question.words import EVENT, LIGHT, MEETING_NOUNS
 from facts.model import Kind
 
-_EVENT_TERMS = frozenset(map(stem, EVENT))
-_IDLE_TERMS = frozenset(map(stem, LIGHT | EVENT | MEETING_NOUNS))
 _FULL: Final = 255
 COMMON_ZIPF, ZIPF_RANGE = 7.5, 2.5
 
@@ -200,7 +197,7 @@ class IndexWriter:
         self._rows["phrasing"].add(self._numbers(listed))
         for word in own.values():
             self._factors.append(word.scale * _commonness(word.surface))
-            self._aside.append(word.term in meeting or word.term in _EVENT_TERMS)
+            self._aside.append(word.term in meeting or word.term in EVENT_TERMS)
         self._factors.extend([0.0] * (len(listed) - len(own)))
         self._aside.extend([0] * (len(listed) - len(own)))
         asks_what_is = asked.answer_subtype in ("identity", "role") or asked.answer_type == "definition"
@@ -212,7 +209,7 @@ class IndexWriter:
         columns["phrasing.kind"].append(KIND_CODE[asked.answer_type])
         columns["phrasing.role"].append(ROLE_CODE[asked.asked_role])
         columns["phrasing.past"].append(PAST_CODE[asked.past])
-        predicate = asked.predicate if asked.predicate not in _IDLE_TERMS else None
+        predicate = asked.predicate if asked.predicate not in IDLE_TERMS else None
         columns["phrasing.predicate"].append(self._numbers([predicate])[0] if predicate is not None else -1)
         columns["phrasing.is"].append(IDENTITY * asks_what_is | NEGATED * asked.negated | DATED * bool(asked.dates))
 

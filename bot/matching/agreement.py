@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from bot.index.entries import Entry
 from bot.matching.query_terms import QueryTerm
 from bot.question import Analysis, Word
+from bot.question.cues import IDLE_TERMS
 from bot.question.named_dates import Date
 from bot.question.tokens import stem, tokens
-from bot.question.words import DEEDS, EVENT, LIGHT, MEETING_NOUNS, MONTHS, SYNONYMS
+from bot.question.words import DEEDS, MONTHS, SYNONYMS
 from facts.model import Kind
 
 # For each type of answer asked for: the kinds of fact that give it, and how well (0–1).
@@ -71,7 +72,6 @@ _NUMBER = re.compile(
 )
 _NEXT_TERMS = frozenset(stem(w) for line in SYNONYMS if "upcoming" in line for w in line.split())
 """Words that say of something that it is still to come."""
-MEETING_TERMS = frozenset(map(stem, MEETING_NOUNS))
 _PRESENCE_TERMS = frozenset(
     map(
         stem,
@@ -79,7 +79,6 @@ _PRESENCE_TERMS = frozenset(
     )
 )
 _DEEDS = tuple(frozenset(map(stem, line.split())) for line in DEEDS)
-IDLE_TERMS = frozenset(map(stem, LIGHT | EVENT)) | MEETING_TERMS
 
 
 def answer_type(

@@ -42,6 +42,7 @@ from bot.matching.query_terms import QueryTerm
 from bot.matching.term_weights import TermWeights
 from bot.matching.weights import BIAS, LITERAL, WEIGHTS
 from bot.question import Question
+from bot.question.cues import IDLE_TERMS, MEETING_TERMS
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ class Estimate:
             score += WEIGHTS.missing_max * np.where(names, 0.0, lacking).max(axis=1, initial=0.0)
         score += WEIGHTS.answer_type * kinds + WEIGHTS.derived * derived
         score += WEIGHTS.evidence_only * in_evidence * (1.0 - in_question)
-        if in_meeting.any() and not any(word.word.term in agreement.MEETING_TERMS for word in asked):
+        if in_meeting.any() and not any(word.word.term in MEETING_TERMS for word in asked):
             score += WEIGHTS.meeting_only * in_meeting * (1.0 - self._named(articles))[at_article]
 
         full = reader.weight[at] * np.float32(1 / 255)
@@ -236,7 +237,7 @@ class Estimate:
         what, role = reader.phrasing_is[phrasings], reader.phrasing_role[phrasings]
         score = np.zeros(len(phrasings))
         predicate = np.zeros(len(phrasings))
-        if question.predicate is not None and question.predicate not in agreement.IDLE_TERMS:
+        if question.predicate is not None and question.predicate not in IDLE_TERMS:
             verb = self._place_of((question.predicate,))
             predicate = np.where(here[:, verb] > 0, 1.0, -1.0) if verb is not None else predicate - 1.0
             score += WEIGHTS.predicate * predicate

@@ -17,8 +17,7 @@ from bot.matching import agreement
 from bot.matching.query_terms import QueryTerm, meanings_of
 from bot.matching.weights import Features
 from bot.question import Analysis, Word
-from bot.question.tokens import stem
-from bot.question.words import EVENT
+from bot.question.cues import EVENT_TERMS, MEETING_TERMS
 
 IN_EVIDENCE, IN_MEETING, IN_ANSWER, IN_NEARBY, IN_TOPIC, IN_ARTICLE = 0.95, 0.95, 0.85, 0.85, 0.85, 0.5
 """How far a word is accounted for that stands in this field only (1 in the phrasing)."""
@@ -33,7 +32,6 @@ MEETING_SCALE = 0.25
 """How much a word of the phrasing counts that the user left out though it names the meeting."""
 NEARLY = 0.5
 """How far a name must be found somewhere to be the one that is asked about."""
-_EVENT_TERMS = frozenset(map(stem, EVENT))
 
 
 class FieldCoverage(NamedTuple):
@@ -226,7 +224,7 @@ def fact_coverage(meant: Mapping[str, float], entry: Entry, own: Analysis, vocab
     for word in own.words:
         worth = meant.get(word.term, 0.0)
         weight = vocabulary.rarity(word.term, word.surface) * word.scale
-        if not worth and (word.term in entry.context.meeting or word.term in _EVENT_TERMS):
+        if not worth and (word.term in entry.context.meeting or word.term in EVENT_TERMS):
             weight *= MEETING_SCALE
         total += weight
         covered += weight * worth
@@ -250,6 +248,6 @@ def is_name(word: Word, entry: Entry) -> bool:
 
 def meeting_named(asked: Sequence[QueryTerm], meant: Mapping[str, float], entry: Entry) -> float:
     """How far a question names the meeting (0–1): wholly by "the meeting", else by its share of one of its names."""
-    if any(word.word.term in agreement.MEETING_TERMS for word in asked):
+    if any(word.word.term in MEETING_TERMS for word in asked):
         return 1.0
     return max((sum(term in meant for term in name) / len(name) for name in entry.context.names), default=0.0)

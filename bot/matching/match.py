@@ -27,6 +27,7 @@ from bot.matching.query_terms import QueryTerm, query_terms
 from bot.matching.shortlist import PHRASINGS, shortlist
 from bot.matching.weights import ANSWER_AT, LITERAL, Features, confidence, score
 from bot.question import Analysis, Question
+from bot.question.cues import IDLE_TERMS
 from bot.question.follow_up import BACKGROUND
 
 MOST = 96
@@ -216,7 +217,7 @@ def compare(
         return None
     if not agreement.selector_fits(question, entry):
         return None
-    bare = all(w.word.term in agreement.IDLE_TERMS or w.word.scale <= BACKGROUND for w in asked)
+    bare = all(w.word.term in IDLE_TERMS or w.word.scale <= BACKGROUND for w in asked)
     best: Match | None = None
     usual = coverage(question, asked, entry, derived=False)
     for phrasing in entry.phrasings if only is None else (entry.phrasings[only],):

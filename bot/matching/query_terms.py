@@ -7,12 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.index.vocabulary import Vocabulary
 from bot.question import Analysis, Word
-from bot.question.tokens import stem
-from bot.question.words import EVENT
+from bot.question.cues import EVENT_TERMS
 
 EVENT_SCALE = 0.25
 """How much a verb of holding counts where a question asks when, where or why something was."""
-_EVENT_TERMS = frozenset(map(stem, EVENT))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def query_terms(question: Analysis, vocabulary: Vocabulary) -> tuple[QueryTerm, 
         QueryTerm(
             word,
             vocabulary.rarity(word.term, word.surface)
-            * (min(word.scale, EVENT_SCALE) if bare and word.term in _EVENT_TERMS else word.scale),
+            * (min(word.scale, EVENT_SCALE) if bare and word.term in EVENT_TERMS else word.scale),
             vocabulary.meanings(word.term, word.surface),
         )
         for word in question.words

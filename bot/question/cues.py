@@ -6,7 +6,7 @@ import dataclasses
 from typing import Literal
 
 from bot.question.tokens import stem
-from bot.question.words import GENERAL, LIGHT
+from bot.question.words import EVENT, GENERAL, LIGHT, MEETING_NOUNS
 from facts.model import Kind
 
 WH = frozenset("how what when where which who whom whose why".split())
@@ -124,6 +124,10 @@ PARTICIPLES = frozenset(
 
 AIMS = frozenset(map(stem, "aim goal intend intention objective purpose reason seek".split()))
 LIGHT_TERMS = frozenset(map(stem, LIGHT))
+EVENT_TERMS = frozenset(map(stem, EVENT))
+MEETING_TERMS = frozenset(map(stem, MEETING_NOUNS))
+IDLE_TERMS = LIGHT_TERMS | EVENT_TERMS | MEETING_TERMS
+"""Terms that by themselves ask for nothing in particular."""
 VERBAL_TERMS = frozenset(
     stem(word)
     for word in " ".join((*GENERAL["say"].split(), *GENERAL["discuss"].split(), *GENERAL["do"].split())).split()
@@ -144,11 +148,14 @@ __all__ = [
     "BE",
     "DETERMINERS",
     "DO",
+    "EVENT_TERMS",
     "EXTENTS",
+    "IDLE_TERMS",
     "LATEST",
     "LEAD_INS",
     "LIGHT_TERMS",
     "LINKS",
+    "MEETING_TERMS",
     "MONEY_TERMS",
     "NEXT",
     "NOUNS",

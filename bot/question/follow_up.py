@@ -11,15 +11,14 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
+from bot.question.cues import IDLE_TERMS
 from bot.question.reading import Analysis, Question, Word
-from bot.question.tokens import stem
-from bot.question.words import EVENT, LIGHT, MEETING_NOUNS
 
 BACKGROUND = 0.25
 """How much a word counts that is taken from the question before."""
 MEAGRE = 1
 """With no more words of its own than this, a question without a question word is a follow-up."""
-_IDLE_TERMS = frozenset(map(stem, EVENT | LIGHT | MEETING_NOUNS)) | {"1"}
+_IDLE_TERMS = IDLE_TERMS | {"1"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

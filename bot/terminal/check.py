@@ -15,6 +15,7 @@ import yaml
 from bot.dialog import Answer, Reply
 from bot.index import Index
 from bot.question.tokens import fold
+from bot.question.words import MONTHS
 from bot.terminal import batch, reliability
 
 Verdict = Literal["right", "wrong", "offered", "silent", "kept_silent", "invented"]
@@ -24,21 +25,6 @@ QUOTE_LETTERS: Final = 600
 """How much of the evidence is read for the answer: what a reader sees without scrolling."""
 
 FIELDS: Final = ("answers", "article", "context", "evidence", "kind", "need", "question", "style")
-
-MONTHS: Final = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 

@@ -8,20 +8,37 @@ import unicodedata
 
 EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 
+_PLAIN = str.maketrans(
+    {
+        "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u200b": None, "\u200d": None,
+        "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ħ": "h", "Ħ": "H", "ı": "i",
+        "þ": "th", "Þ": "Th", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ß": "ss", "ẞ": "SS",
+    }
+)  # fmt: skip
+"""What people type for signs and letters that are no plain letter with an accent."""
+
+
+def soften(text: str) -> str:
+    """The text without accents and typographic punctuation, letters' case kept.
+
+    >>> soften("Vázquez’s “oath”")
+    'Vazquez\\'s "oath"'
+    """
+    if text.isascii():
+        return text.replace("`", "'")
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
+
 
 @functools.lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Lower case without accents and with plain quotes.
+    """The text in small letters without accents and typographic punctuation.
 
-    >>> fold("Björn’s")
+    >>> fold("Bjørn’s")
     "bjorn's"
     """
-    if not text.isascii():
-        text = text.replace("’", "'").replace("‘", "'")
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    return soften(text).lower()
 
 
 def squeezed(text: str) -> str:

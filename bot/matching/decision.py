@@ -13,17 +13,23 @@ from facts.model import Kind
 
 NOTHING = Evidence(*[0.0] * len(Evidence._fields))
 RANK = NOTHING._replace(
-    reader=0.407, margin=0.039, best=0.876, words=1.19, own_words=-0.093, missing=0.372, missing_name=-0.081,
-    rules=0.026, rules_best=0.636, span=0.086,
+    reader=0.422, margin=-0.026, best=0.879, words=0.273, own_words=0.175, missing=0.383, missing_name=-0.236,
+    rules=-0.215, rules_best=1.162, span=-0.036,
 )  # fmt: skip
 """What makes one candidate better than another."""
-OTHER_BIAS = -2.0
-OTHER = NOTHING._replace(reader=0.5)
+OTHER_BIAS = -2.530
+OTHER = NOTHING._replace(
+    reader=0.493, margin=0.271, best=1.437, words=0.576, own_words=-0.290, missing=-0.066, missing_name=-0.191,
+    rules=0.070, rules_best=0.446, span=-0.113,
+)  # fmt: skip
 """What makes the best candidate likely to be right, where anything but yes or no is asked for."""
-YES_NO_BIAS = -2.0
-YES_NO = NOTHING._replace(reader=0.5)
+YES_NO_BIAS = 0.065
+YES_NO = NOTHING._replace(
+    reader=0.059, margin=-0.234, words=-0.115, missing=0.010, rules=-0.127, decided=1.100, undecided=-0.478,
+    denied=-0.559,
+)  # fmt: skip
 """The same where yes or no is asked for."""
-READ_AT = 0.7
+READ_AT = 0.72
 """Confidence from which a sentence is given as the answer."""
 QUOTE_AT = 0.05
 """Confidence from which a sentence is shown among those to choose from."""

@@ -28,7 +28,7 @@ from bot.telegram.sending import NO_PREVIEW, says
 from bot.telegram.services import Services
 from bot.wording import Translator, cards, messages, render, translator_for
 from bot.wording.press import mentioned
-from bot.wording.render import cut, tidy
+from bot.wording.text import cut, tidy
 
 A_PAGE: Final = 10
 """Results that are given at once."""

@@ -15,16 +15,14 @@ from bot.wording.render import (
     BUTTON_LIMIT,
     Button,
     Message,
-    cut,
-    escape,
     more_button,
     offer,
     share_button,
     source_line,
-    tidy,
     turning,
     web_address,
 )
+from bot.wording.text import cut, escape, tidy
 
 FACTS_A_PAGE: Final = 5
 CANDIDATES_A_PAGE: Final = 3

@@ -11,7 +11,8 @@ from bot.store.tally import KEPT_DAYS
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, LANGUAGES, Translator
 from bot.wording.press import Action, Press
-from bot.wording.render import Button, Message, escape
+from bot.wording.render import Button, Message
+from bot.wording.text import escape
 
 OF_SPEAKER: Final = "auto"
 """Stands for the language of whoever speaks."""

@@ -11,7 +11,8 @@ from bot.store import Stats, Unanswered
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator, grouped
 from bot.wording.press import Action, Press
-from bot.wording.render import Button, Message, cut, escape, tidy, turning
+from bot.wording.render import Button, Message, turning
+from bot.wording.text import cut, escape, tidy
 
 _ALSO: Final = 4
 """Other wordings of a question that are shown."""

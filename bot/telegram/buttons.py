@@ -26,12 +26,15 @@ def _about_fact(on_fact: _OnFact) -> OnPress:
     """The handler of a press about a fact, which may be gone by now; here presses are kept within the limits."""
 
     async def handle(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
-        fact = services.library.answer(press.fact)
+        fact = services.answer(press.fact)
         if fact is None or not isinstance(query.message, Message):
             await acknowledge(query, translate(messages.STALE))
         elif _is_one_too_many(services, query):
             await acknowledge(query, translate(messages.TOO_MANY))
         else:
+            if fact.read:  # the question is not part of its name
+                question, _ = _question_of(services, query.message, fact)
+                fact = dataclasses.replace(fact, question=question)
             await on_fact(services, query, query.message, fact, press.page, translate)
 
     return handle
@@ -91,7 +94,8 @@ async def _show_more(
     services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, translate: Translator
 ) -> None:
     await acknowledge(query)
-    others = [other for other in services.library.facts(fact.article) if other.key != fact.key]
+    facts = await services.look_up(services.library.facts, fact.article)
+    others = [other for other in facts if other.key != fact.key]
     await edit(query, cards.facts_message(fact, others, page, translate))
 
 

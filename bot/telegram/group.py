@@ -21,7 +21,7 @@ from bot.telegram.addressing import (
     thread_of,
     without_address,
 )
-from bot.telegram.answering import answer, found_reply, is_welcome, reply_with
+from bot.telegram.answering import answer, asking, find_reply, found_reply, is_welcome, reply_with
 from bot.telegram.services import Services
 
 LISTEN_AT: Final = 0.9
@@ -65,7 +65,7 @@ async def _overhear(services: Services, message: Message) -> None:
     if not _is_question(question):
         return
     before = services.store.contexts.get(conversation_of(message, message.from_user))
-    reply, after = await services.look_up(services.library.reply, question, before)
+    reply, after = await find_reply(services, asking(services.library, text), before)
     if reply.answer is None or reply.answer.confidence < LISTEN_AT:
         return
     thread, key = thread_of(message), reply.answer.key

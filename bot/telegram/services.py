@@ -13,17 +13,22 @@ from typing import Final, ParamSpec, TypeVar
 
 from bot.editing import BaseFolder
 from bot.library import Library
+from bot.replies import Answer
 from bot.shortcuts import BUILT_IN, Shortcut
 from bot.store import Store
 from bot.telegram.flood import Flood
 from bot.telegram.roles import Roles
+from bot.wording.press import key_and_span
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 THREADS: Final = 1
-"""Threads that answer questions. More would not answer sooner, since Python runs one thread at a time (its global
+"""Threads that look things up. More would not answer sooner, since Python runs one thread at a time (its global
 interpreter lock), and the event loop would wait longer for its turn."""
+READING_THREADS: Final = 1
+"""Threads that answer what the reader has to be asked for, which takes tens of milliseconds: apart from the others, so
+that nobody's plain question waits for it. The reader lets other threads run meanwhile, and uses the processor alone."""
 SWITCH_INTERVAL_S: Final = 0.0005
 """Python's thread switch interval: seconds after which a thread that answers a question lets the event loop run."""
 
@@ -48,19 +53,38 @@ class Services:
     renewed: asyncio.Event = dataclasses.field(default_factory=asyncio.Event)
     started: float = dataclasses.field(default_factory=time.time)
     _threads: ThreadPoolExecutor = dataclasses.field(default_factory=lambda: ThreadPoolExecutor(THREADS, "question"))
+    _reading: ThreadPoolExecutor = dataclasses.field(
+        default_factory=lambda: ThreadPoolExecutor(READING_THREADS, "reading")
+    )
 
     def renew(self, library: Library) -> None:
         """Replace the library."""
         self.library = library
         self.renewed.set()
 
+    def answer(self, name: str) -> Answer | None:
+        """The fact, or the words in a sentence, of this name (see `bot.wording.press.name_of`)."""
+        key, span = key_and_span(name)
+        found = self.library.answer(key)
+        if found is None or not found.read or span is None:
+            return found
+        words = found.evidence[slice(*span)].strip()
+        return dataclasses.replace(found, answer=words, marked=span) if words else found
+
     async def look_up(self, find: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a function that looks something up in a thread: a hard question must not keep other chats waiting.
+        """Run a function that looks something up, without the reader, in a thread: a hard question must not keep other
+        chats waiting.
 
         asyncio's own threads are left alone: connections need them, and cannot wait until all questions are answered.
         """
         found = functools.partial(find, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self._threads, found)
+
+    async def read_up(self, find: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a function that may ask the reader, in a thread beside that of `look_up`: those who ask it wait for each
+        other only."""
+        found = functools.partial(find, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._reading, found)
 
 
 def take_turns() -> None:

@@ -1,5 +1,5 @@
 """What a button does when it is pressed, as a value and as the data that travels with the button; and how a text names
-a fact.
+an answer.
 
 The data of buttons is kept by Telegram for as long as the message stands: a form that was ever sent must be read for
 ever, so actions are added here and never renamed.
@@ -13,11 +13,16 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from bot.replies import Answer
+
 DATA_LIMIT: Final = 64
 """Bytes that Telegram allows for the data of a button."""
 
 _KEY: Final = "[0-9a-f]{16}"
-_FACT: Final = f"(?P<fact>{_KEY})"
+_DIGITS: Final = 6
+"""Digits that a place in a sentence has at most."""
+_NAME: Final = f"{_KEY}(?:-[0-9]{{1,{_DIGITS}}}-[0-9]{{1,{_DIGITS}}})?"
+_FACT: Final = f"(?P<fact>{_NAME})"
 _QUESTION: Final = f"(?P<question>{_KEY})"
 _PAGE: Final = "(?P<page>0|[1-9][0-9]{0,5})"
 _MENTION: Final = re.compile(f"#{_FACT}")
@@ -76,8 +81,8 @@ _FIELDS: Final[Mapping[str, re.Pattern[str]]] = {
 class Press:
     """A press of a button: what it does, and to what.
 
-    `fact` and `question` are the keys (16 hex digits) of a fact and of an unanswered question, `page` counts from 0,
-    `choice` is "on" or "off" for LISTEN and a language's code or "auto" for LANGUAGE.
+    `fact` is the name of an answer (see `name_of`), `question` the key (16 hex digits) of a question, `page` counts
+    from 0, `choice` is "on" or "off" for LISTEN and a language's code or "auto" for LANGUAGE.
     """
 
     action: Action
@@ -110,17 +115,34 @@ def parse(data: str) -> Press | None:
     return Press(Action(action), page=page, **named)
 
 
-def mention(fact: str) -> str:
-    """A fact's key as it is typed into inline mode to share that fact."""
-    return f"#{fact}"
+def name_of(answer: Answer) -> str:
+    """What an answer goes by in buttons and links: its fact's key; of words that were read in a sentence, the key of
+    the sentence and where in it they stand."""
+    begin, end = answer.marked if answer.read and answer.marked else (0, 0)
+    return f"{answer.key}-{begin}-{end}" if 0 <= begin < end < 10**_DIGITS else answer.key
+
+
+def key_and_span(name: str) -> tuple[str, tuple[int, int] | None]:
+    """The key in an answer's name, and where in the sentence the words stand if it says so.
+
+    >>> key_and_span("00000000000000c1-4-25"), key_and_span("00000000000000c1")
+    (('00000000000000c1', (4, 25)), ('00000000000000c1', None))
+    """
+    key, *places = name.split("-")
+    return (key, (int(places[0]), int(places[1]))) if places else (key, None)
+
+
+def mention(name: str) -> str:
+    """An answer's name as it is typed into inline mode to share that answer."""
+    return f"#{name}"
 
 
 def mentioned(text: str) -> str | None:
-    """The key of the fact that a text typed into inline mode names, if that is all it says."""
+    """The name of the answer that a text typed into inline mode names, if that is all it says."""
     found = _MENTION.fullmatch(text)
     return found["fact"] if found else None
 
 
-def is_key(text: str) -> bool:
-    """Whether a text has the form of a fact's key."""
-    return re.fullmatch(_KEY, text) is not None
+def is_name(text: str) -> bool:
+    """Whether a text has the form of an answer's name."""
+    return re.fullmatch(_NAME, text) is not None

@@ -11,7 +11,7 @@ from bot.replies import Answer, Reason, Reply
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator
 from bot.wording.paging import chunks, utf16_length
-from bot.wording.press import Action, Press, mention
+from bot.wording.press import Action, Press, mention, name_of
 from bot.wording.quotes import Quote, nearest_quote, quote_of
 from bot.wording.text import UNSEEN, cut, escape, tidy
 from facts.model import Citation
@@ -101,7 +101,7 @@ def as_message(reply: Reply, translate: Translator = ENGLISH) -> Message:
 def offer(title: str, choices: Sequence[Answer], first: int = 1, turns: tuple[Button, ...] = ()) -> Message:
     """Questions to choose from, numbered from `first` (what was read answers none on record: it is quoted), below them
     perhaps buttons that turn the page."""
-    labels = [f"{number}. {_asked(other)}" for number, other in enumerate(choices, start=first)]
+    labels = [f"{number}. {asked(other)}" for number, other in enumerate(choices, start=first)]
     html = "\n".join([escape(title), *(escape(cut(label, _CHOICE_LIMIT)) for label in labels)])
     return Message(html, (*_choices(choices, labels), *((turns,) if turns else ())))
 
@@ -130,22 +130,22 @@ def answer_message(answer: Answer, page: int = 0, translate: Translator = ENGLIS
     rows = []
     if pages > 1:
         lines.append(escape(translate(messages.PAGE, page=page + 1, pages=pages)))
-        this_page = Press(Action.TURN_ANSWER, fact=answer.key, page=page)
+        this_page = Press(Action.TURN_ANSWER, fact=name_of(answer), page=page)
         rows.append(turning(this_page, pages, translate(messages.BACK), translate(messages.ON)))
     rows.append((more_button(answer, translate),))
-    rejecting = Button(translate(messages.NOT_THIS), Press(Action.REJECT, fact=answer.key))
+    rejecting = Button(translate(messages.NOT_THIS), Press(Action.REJECT, fact=name_of(answer)))
     rows.append((rejecting, share_button(answer, translate)))
     return Message("\n".join(lines), tuple(rows))
 
 
 def more_button(answer: Answer, translate: Translator) -> Button:
     """The button to the other facts of an answer's meeting."""
-    return Button(translate(messages.MORE), Press(Action.SHOW_MORE, fact=answer.key))
+    return Button(translate(messages.MORE), Press(Action.SHOW_MORE, fact=name_of(answer)))
 
 
 def share_button(answer: Answer, translate: Translator) -> Button:
     """The button that passes an answer on to another chat."""
-    return Button(translate(messages.SHARE), share=mention(answer.key))
+    return Button(translate(messages.SHARE), share=mention(name_of(answer)))
 
 
 def turning(this_page: Press, pages: int, back: str, on: str) -> tuple[Button, ...]:
@@ -233,7 +233,7 @@ _ANSWER_KEYS: Final = (
 
 def _choices(choices: Sequence[Answer], labels: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
     return tuple(
-        (Button(cut(label, BUTTON_LIMIT), Press(Action.CHOOSE, fact=other.key)),)
+        (Button(cut(label, BUTTON_LIMIT), Press(Action.CHOOSE, fact=name_of(other))),)
         for label, other in zip(labels, choices, strict=True)
     )
 
@@ -262,7 +262,7 @@ def _blockquote(quote: Quote) -> str:
     return f"<blockquote{folded}>{quote.html()}</blockquote>"
 
 
-def _asked(other: Answer) -> str:
+def asked(other: Answer) -> str:
     """What an answer that is offered says in a line: its question, or the quote if it is an answer to none on
     record."""
     return f"“{nearest_quote(other).text}”" if other.read else tidy(other.question)

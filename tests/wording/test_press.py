@@ -10,7 +10,9 @@ from bot.wording import Action, Press
 from bot.wording.press import DATA_LIMIT, mention, mentioned, parse
 
 FACT, QUESTION = "00000000000000c1", "fedcba9876543210"
+READ = f"{FACT}-4-25"
 PRESSES = {
+    f"answer:{READ}": Press(Action.CHOOSE, fact=READ),
     f"answer:{FACT}": Press(Action.CHOOSE, fact=FACT),
     f"back:{FACT}": Press(Action.RETURN, fact=FACT),
     f"ask:{FACT}": Press(Action.ASK, fact=FACT),
@@ -29,10 +31,12 @@ PRESSES = {
 """One button of each form that was ever sent; messages with them stand in chats for years."""
 
 keys = st.text("0123456789abcdef", min_size=16, max_size=16)
+places = st.integers(0, 999_999)
+names = keys | st.builds("{}-{}-{}".format, keys, places, places)
 pages = st.integers(0, 999_999)
 presses = st.one_of(
-    st.builds(Press, st.sampled_from([Action.CHOOSE, Action.RETURN, Action.ASK]), fact=keys),
-    st.builds(Press, st.sampled_from([Action.TURN_ANSWER, Action.SHOW_MORE, Action.REJECT]), fact=keys, page=pages),
+    st.builds(Press, st.sampled_from([Action.CHOOSE, Action.RETURN, Action.ASK]), fact=names),
+    st.builds(Press, st.sampled_from([Action.TURN_ANSWER, Action.SHOW_MORE, Action.REJECT]), fact=names, page=pages),
     st.builds(Press, st.sampled_from([Action.TURN_MEETINGS, Action.TURN_UNANSWERED]), page=pages),
     st.builds(Press, st.just(Action.TEACH), fact=keys, question=keys),
     st.builds(Press, st.just(Action.DISMISS), question=keys),
@@ -42,7 +46,8 @@ presses = st.one_of(
 forged = st.one_of(
     st.text(),
     st.builds(
-        ":".join, st.lists(st.sampled_from([*Action, FACT, QUESTION, "0", "7", "007", "１", "on", "vi", "", "\n"]))
+        ":".join,
+        st.lists(st.sampled_from([*Action, FACT, READ, QUESTION, "0", "7", "007", "１", "on", "vi", "", "\n"])),
     ),
 )
 
@@ -73,7 +78,7 @@ def test_any_text_is_nobodys_or_packs_to_itself(data: str) -> None:
     assert press is None or press.pack() == data
 
 
-@given(keys)
+@given(names)
 def test_a_fact_that_is_mentioned_is_found(fact: str) -> None:
     assert mentioned(mention(fact)) == fact
 

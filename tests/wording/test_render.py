@@ -172,7 +172,7 @@ def test_the_nearest_quotes_are_numbered_cited_and_have_buttons_that_carry_the_k
         quote,
     ]
     assert marked(message, "bold") == ["Mayor Ana Brandt & Co", "forum"]
-    assert data_in(message) == [["answer:0123456789abcdef"], [f"answer:{'f' * 16}"]]
+    assert data_in(message) == [["answer:0123456789abcdef"], [f"answer:{'f' * 16}-4-9"]]
     assert [button.label for row in message.buttons for button in row] == ["1. Mayor Ana Brandt & Co", "2. forum"]
 
 
@@ -194,7 +194,13 @@ def test_a_long_quote_is_cut_around_its_marked_words() -> None:
 
 def test_the_marked_words_of_an_answers_quote_are_bold_unless_they_are_all_of_it() -> None:
     evidence = "  The forum was\n chaired  by Ana "
-    cases = (((4, 25), ["e forum was chaired"]), ((15, 24), ["chaired"]), ((0, 34), []), ((90, 99), []), ((0, 2), []))
+    cases: tuple[tuple[tuple[int, int], list[str]], ...] = (
+        ((4, 25), ["e forum was chaired"]),
+        ((15, 24), ["chaired"]),
+        ((0, 34), []),
+        ((90, 99), []),
+        ((0, 2), []),
+    )
     for span, bold in cases:
         answer = dataclasses.replace(CHAIR, answer="", evidence=evidence, marked=span)
         assert marked(answer_message(answer), "bold") == bold, span

@@ -88,7 +88,7 @@ async def respond(services: Services, update: Update, asked: str, look: Callable
         return
     if (earlier is not None and earlier.question == asked) or not await is_welcome(services, message):
         return
-    before = earlier.before if earlier else _before(services, message)
+    before = earlier.before if earlier else before_of(services, message)
     async with working(message):
         found = await look(before)
     if earlier is None:
@@ -144,7 +144,7 @@ async def _replace(services: Services, message: Message, asked: str, earlier: Ex
     await edit_message(message.get_bot(), message.chat_id, earlier.answered_in, shown)
 
 
-def _before(services: Services, message: Message) -> Context:
+def before_of(services: Services, message: Message) -> Context:
     """The context of a message: that of the bot's message which it replies to, else that of its conversation."""
     other = message.reply_to_message
     context = _context_of(services, other) if isinstance(other, Message) else None

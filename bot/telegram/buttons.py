@@ -8,11 +8,11 @@ from typing import Final
 
 from telegram import CallbackQuery, Message
 
-from bot.question import read
 from bot.replies import Answer, Context, Reply
 from bot.store import Conversation, Exchange
 from bot.telegram.addressing import GROUPS, command_of, conversation_of, without_address
 from bot.telegram.answering import remember
+from bot.telegram.objections import others_than
 from bot.telegram.presses import OnPress
 from bot.telegram.sending import acknowledge, edit, send_reply
 from bot.telegram.services import Services
@@ -106,8 +106,7 @@ async def _reject(
     if page == 0:
         services.store.tally.count_feedback(fact.key, "rejected")
     question, before = _question_of(services, message, fact)
-    found = await services.look_up(services.library.candidates, read(question), before)
-    others = [other for other in found if other.key != fact.key]
+    others = await others_than(services, fact, question, before)
     if not others:
         await acknowledge(query, translate(messages.NOTHING_ELSE))
         return

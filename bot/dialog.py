@@ -13,7 +13,7 @@ from bot.matching.query_terms import query_terms
 from bot.matching.respelling import Respelled, has_slip, respelled
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, follow_up, read
-from bot.question.tokens import fold
+from bot.question.tokens import normalized
 from bot.replies import Answer, Context, Reason, Reply, Status
 from facts.model import Citation
 
@@ -133,7 +133,7 @@ def _say(text: str, found: list[Match]) -> Reply:
         return Reply("none", text, reason="not_on_record")
     best = max((m for m in likely if m.score >= likely[0].score - AS_GOOD), key=_newest_surest)
     if best.confidence < ANSWER_AT:
-        apart = _first_of_each(likely, lambda m: (m.entry.context.record.article.id, fold(m.answer)))
+        apart = _first_of_each(likely, lambda m: (m.entry.context.record.article.id, normalized(m.answer)))
         return Reply("suggest", text, suggestions=tuple(map(_answer, apart[:SUGGESTIONS])))
     elsewhere = [m for m in likely if m.entry.context.record.article.id != best.entry.context.record.article.id]
     again = _first_of_each((m for m in elsewhere if says_the_same(m, best)), _article_of)
@@ -152,7 +152,9 @@ def says_the_same(match: Match, other: Match) -> bool:
         return False
     named = any(len(a & b) >= SAME_NAME * min(len(a), len(b)) for a in mine.names for b in its.names if a and b)
     value = match.entry.fact.value
-    alike = fold(match.answer) == fold(other.answer) or (value is not None and value == other.entry.fact.value)
+    alike = normalized(match.answer) == normalized(other.answer) or (
+        value is not None and value == other.entry.fact.value
+    )
     return named and alike
 
 

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot import dialog
 from bot.index import Entry, Index, answer_of, cache, load
-from bot.question import read
+from bot.question import Question, read
 from bot.question.tokens import tokens
 from bot.replies import Answer, Context
 from facts.files import FileStat
@@ -25,6 +26,8 @@ ALIKE: Final = 85.0
 NEAREST: Final = 3
 """How many facts are offered for a question."""
 
+TOGETHER: Final = 65536
+"""Facts whose texts are held at a time while they are compared."""
 
 _T = TypeVar("_T")
 
@@ -85,7 +88,8 @@ class BaseFolder:
 def nearest(question: str, index: Index, limit: int = NEAREST) -> tuple[Answer, ...]:
     """The facts that a question in vain comes nearest to, however far: first as it is matched, then by its letters."""
     chosen: dict[tuple[str, str], Entry] = {}
-    for entry in itertools.chain(_matched(question, index), _spelled_alike(question, index, limit)):
+    asked = read(question)
+    for entry in itertools.chain(_matched(asked, index), _spelled_alike(asked, index, limit)):
         chosen.setdefault((entry.context.record.article.id, entry.fact.answer), entry)
         if len(chosen) == limit:
             break  # before all questions on record are compared letter by letter
@@ -111,15 +115,23 @@ def alike(items: Sequence[_T], text: Callable[[_T], str]) -> list[list[_T]]:
     return groups
 
 
-def _matched(question: str, index: Index) -> Iterator[Entry]:
-    for match in dialog.candidates_for(read(question), index, Context()):
+def _matched(question: Question, index: Index) -> Iterator[Entry]:
+    for match in dialog.candidates_for(question, index, Context()):
         yield match.entry
 
 
-def _spelled_alike(question: str, index: Index, limit: int) -> Iterator[Entry]:
-    asked = [_words(entry.fact.question) for entry in index.entries]
-    for _, _, place in process.extract(_words(question), asked, scorer=fuzz.token_set_ratio, limit=limit):
-        yield index.entries[place]
+def _spelled_alike(question: Question, index: Index, limit: int) -> Iterator[Entry]:
+    """The facts whose own questions have the most alike words, told from the texts in the index's arrays: to read every
+    fact takes many times as long."""
+    asked = question.plain.encode()
+    best: list[tuple[float, int]] = []
+    for first in range(0, len(index.entries), TOGETHER):
+        facts = np.arange(first, min(first + TOGETHER, len(index.entries)), dtype=np.int32)
+        texts = index.reader.first_texts(facts)
+        found = process.extract(asked, texts, scorer=fuzz.token_set_ratio, limit=limit)
+        best = sorted([*best, *((score, first + at) for _, score, at in found)], key=lambda each: -each[0])[:limit]
+    for _, fact in best:
+        yield index.entries[fact]
 
 
 def _words(text: str) -> str:

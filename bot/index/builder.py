@@ -17,9 +17,10 @@ from bot.index.entries import sentence_id
 from bot.index.file_format import ArrayFileWriter
 from bot.index.writer import ArticleFields, Document, FactFields
 from bot.question.named_dates import Date
-from bot.question.tokens import fold, plain, soften, tokens
+from bot.question.tokens import normalized, plain, tokens
 from facts import workers
 from facts.files import FileStat
+from facts.folding import soften
 from facts.model import Record
 from facts.pages import base
 from facts.pages.base import BaseError, Problem
@@ -113,7 +114,7 @@ def document(article: PackedArticle) -> Document:
         names=context.names,
         acronyms=context.acronyms,
         dates=tuple(_of_year(context.dates, year)),
-        series=fold(meeting.series) if meeting and meeting.series else "",
+        series=normalized(meeting.series) if meeting and meeting.series else "",
         statistics=codec.statistics_of(article.statistics),
         facts=facts,
         sentences=article.terms,

@@ -71,6 +71,11 @@ class ByteStrings(Sequence[bytes]):
             raise IndexError(at)
         return bytes(self._buffer[int(self._ends[at - 1]) if at else 0 : int(self._ends[at])])
 
+    def take(self, places: NDArray[Any]) -> list[bytes]:
+        """The strings at many places, faster than one by one."""
+        starts = np.where(places > 0, self._ends[places - 1], 0).tolist()
+        return [bytes(self._buffer[start:end]) for start, end in zip(starts, self._ends[places].tolist(), strict=True)]
+
 
 class ArrayFile:
     """The sections of a file."""
@@ -106,7 +111,7 @@ class ArrayFile:
         return tuple(self._sections)
 
     def array(self, name: str) -> NDArray[Any]:
-        """The array of this name, as it lies in the file. Raises DamagedError if there is none."""
+        """The array of this name, a view of the file. Raises DamagedError if there is none."""
         data = self._bytes(name)
         return np.frombuffer(data, dtype=np.dtype(self._sections[name].type))
 

@@ -27,6 +27,7 @@ from bot.question import Question
 from bot.replies import Answer
 from facts.model import Record
 from facts.pages.base import BaseError, NoBaseError
+from facts.reader import heading
 
 __all__ = ["ArticleContext", "BaseError", "Entry", "Index", "MeetingEntry", "NoBaseError", "answer_of", "load"]
 
@@ -91,6 +92,12 @@ class Index:
 
     def _sentences_of(self, number: int) -> list[str]:
         return codec.sentences_of(self._sentences[number])
+
+    def heading(self, article: int) -> str:
+        """The title, meeting and date of an article, as the reader is shown them above each of its sentences."""
+        record = self.contexts[article].record
+        meeting = record.meeting.name if record.meeting else None
+        return heading(record.article.title, meeting, record.article.date)
 
     def number_of(self, article: str) -> int | None:
         """The number of an article; None if it is not on record."""

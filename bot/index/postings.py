@@ -177,7 +177,7 @@ def union(lists: Sequence[Ints]) -> Ints:
 def weighed(rows: Floats, weights: Floats) -> Floats:
     """The sum of each row's values by their weights.
 
-    Not by `@`: for rows this short that costs more, and on some processors it warns of values that are none.
+    Not by `@`: for rows this short that costs more, and on some processors it warns of invalid values without any.
     """
     return np.asarray(np.einsum("ij,j->i", rows, weights))
 

@@ -142,6 +142,10 @@ class IndexReader:
         found: Ints = self._phrasing_of_digest[first:last]
         return found
 
+    def first_texts(self, facts: Ints) -> list[bytes]:
+        """What each of some facts is asked by first (`bot.question.tokens.plain`)."""
+        return self.texts.take(np.where(facts > 0, self.phrasings_end[facts - 1], 0))
+
     def fact_of(self, phrasing: int) -> int:
         """The number of the fact that a phrasing asks for."""
         return int(self.phrasings_end.searchsorted(phrasing, side="right"))

@@ -16,8 +16,9 @@ from bot.question import Analysis, Word
 from bot.question.cues import IDLE_TERMS
 from bot.question.named_dates import Date
 from bot.question.tokens import stem, tokens
-from bot.question.words import DEEDS, MONTHS, SYNONYMS
+from bot.question.words import DEEDS, SYNONYMS
 from facts.model import Kind
+from facts.months import MONTHS
 
 # For each type of answer asked for: the kinds of fact that give it, and how well (0–1).
 GIVES: dict[Kind | None, dict[Kind, float]] = {

@@ -18,7 +18,7 @@ from bot.question.named_dates import Date
 ALIKE: Final = 0.85
 """Share of the question's weight that a phrasing must have by itself."""
 PHRASINGS: Final = 8
-"""A longer list is none."""
+"""A longer list is not used: what so many ask is no near copy of the question."""
 FEW: Final = 4
 """No fact is left out of so few."""
 FACTS: Final = 64

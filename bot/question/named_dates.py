@@ -11,10 +11,8 @@ from collections.abc import Sequence
 import msgspec
 
 from bot.question.tokens import Token, surface_at
-from bot.question.words import MONTHS
+from facts.months import MONTH_NUMBERS, MONTHS
 
-_MONTH = {name: number for number, name in enumerate(MONTHS, 1)}
-_MONTH |= {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
 _ALSO_WORDS = frozenset({"jan", "mar", "march", "may", "sep"})
 _BEFORE_MONTH = frozenset("in of on last next this since by until early late mid during from for and the".split())
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
@@ -80,7 +78,7 @@ def named(words: Sequence[Token]) -> tuple[tuple[Date, ...], frozenset[int]]:
     found: list[Date] = []
     used: set[int] = set()
     for at, word in enumerate(words):
-        month = _MONTH.get(word.surface)
+        month = MONTH_NUMBERS.get(word.surface)
         if month is None:
             continue
         before, after = surface_at(words, at - 1), surface_at(words, at + 1)

@@ -14,8 +14,9 @@ from bot.question import cues, lexicon, named_dates
 from bot.question.cues import Subtype
 from bot.question.named_dates import Date
 from bot.question.shape import PREPOSITIONS, QuestionShape, Role, shape_of
-from bot.question.tokens import Token, cut, plain, soften, stem, surface_at
+from bot.question.tokens import Token, cut, plain, stem, surface_at
 from bot.question.words import IRREGULAR, NEGATIONS
+from facts.folding import soften
 from facts.model import Kind
 
 LIGHT_SCALE = 0.3

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Sequence
 
 import msgspec
@@ -17,15 +16,8 @@ import Stemmer
 
 from bot.question.countries import COUNTRIES
 from bot.question.words import CARDINALS, IRREGULAR, ORDINALS, PHRASES, SPELLING, STOP, WHOLE
+from facts.folding import soften
 
-_SOFT = str.maketrans(
-    {
-        "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u200b": None, "\u200d": None,
-        "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "æ": "ae", "Æ": "AE",
-        "œ": "oe", "ß": "ss", "ı": "i",
-    }
-)  # fmt: skip
 _TOKEN = re.compile(
     r"""(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])      # U.S.   p.m.
       | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b(?!\+\d)   # 12,000  10:30  11th
@@ -57,22 +49,10 @@ class Token(msgspec.Struct, frozen=True, gc=False):
         return self.surface in STOP
 
 
-def soften(text: str) -> str:
-    """The text without accents and typographic punctuation, letters' case kept.
-
-    >>> soften("Vázquez’s “oath”")
-    'Vazquez\\'s "oath"'
-    """
-    if text.isascii():
-        return text.replace("`", "'")
-    decomposed = unicodedata.normalize("NFKD", text.translate(_SOFT))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_SOFT)
-
-
-def fold(text: str) -> str:
+def normalized(text: str) -> str:
     """The text as it is compared: softened, lower case, its words joined by single spaces.
 
-    >>> fold("  The U.S.–Nordic  Summit, 2023!")
+    >>> normalized("  The U.S.–Nordic  Summit, 2023!")
     'the us nordic summit 2023'
     """
     return " ".join(surface for surface, _ in _surfaces(soften(text)))

@@ -249,11 +249,6 @@ ORDINALS = {
     "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
 }  # fmt: skip
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-
 APART = (
     "commit committee",
     "govern governor",

@@ -14,9 +14,9 @@ import yaml
 
 from bot.dialog import Answer, Reply
 from bot.index import Index
-from bot.question.tokens import fold
-from bot.question.words import MONTHS
+from bot.question.tokens import normalized
 from bot.terminal import batch, reliability
+from facts.months import MONTHS
 
 Verdict = Literal["right", "wrong", "offered", "silent", "kept_silent", "invented"]
 """The first four are for questions that the record answers, the last two for those that it does not."""
@@ -131,8 +131,8 @@ def _is_right(item: Item, answer: Answer) -> bool:
     """
     if item.articles and answer.article not in item.articles:
         return False
-    if all(fold(known) in ("yes", "no") for known in item.answers):
-        return fold(answer.answer).split(" ")[0] in {fold(known) for known in item.answers}
+    if all(normalized(known) in ("yes", "no") for known in item.answers):
+        return normalized(answer.answer).split(" ")[0] in {normalized(known) for known in item.answers}
     said = f"{answer.answer} | {answer.evidence[:QUOTE_LETTERS]}"
     enough = all if item.need_all else any
     return enough(holds(said, known) for known in item.answers)
@@ -146,8 +146,8 @@ def holds(text: str, known: str) -> bool:
     """
     date = _ISO.fullmatch(known.strip())
     if date is None:
-        return f" {fold(known)} " in f" {fold(text)} "
-    return any(re.search(form, fold(text)) for form in _date_forms(*date.groups()))
+        return f" {normalized(known)} " in f" {normalized(text)} "
+    return any(re.search(form, normalized(text)) for form in _date_forms(*date.groups()))
 
 
 def _date_forms(year: str, month: str, day: str | None) -> Iterator[str]:

@@ -27,7 +27,8 @@ import yaml
 
 from bot.question import lexicon
 from bot.question.tokens import stem
-from bot.question.words import IRREGULAR, MONTHS, STOP
+from bot.question.words import IRREGULAR, STOP
+from facts.months import MONTHS
 
 COMMON_FROM = 2.3
 """Zipf value from which a word is kept in words.txt."""

@@ -10,7 +10,7 @@ import pytest
 from bot.question import lexicon
 from bot.question.lexicon import pair, related
 from bot.question.tokens import stem
-from bot.question.words import MONTHS
+from facts.months import MONTHS
 
 HERE = Path(lexicon.__file__).parent
 TABLE = {line.split()[0]: line.split()[1:] for line in (HERE / "near.txt").read_text("utf-8").splitlines()[1:]}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.question.tokens import content, fold, plain, stem, tokens, typo_limit
+from bot.question.tokens import content, normalized, plain, stem, tokens, typo_limit
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from bot.question.tokens import content, fold, plain, stem, tokens, typo_limit
     ],
 )
 def test_the_same_words_fold_alike(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
+    assert normalized(one) == normalized(other)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,9 @@ def test_the_same_words_fold_alike(one: str, other: str) -> None:
     ],
 )
 def test_inflections_and_spellings_of_one_word_have_one_term(one: str, other: str) -> None:
-    assert stem(fold(one) if one[0].isalpha() else one) == stem(fold(other) if other[0].isalpha() else other)
+    assert stem(normalized(one) if one[0].isalpha() else one) == stem(
+        normalized(other) if other[0].isalpha() else other
+    )
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,7 @@ def test_short_words_must_be_spelled_right() -> None:
 
 @given(st.text(max_size=200))
 def test_folding_twice_changes_nothing(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+    assert normalized(normalized(text)) == normalized(text)
 
 
 @given(st.text(max_size=200))

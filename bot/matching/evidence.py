@@ -1,0 +1,116 @@
+"""How well a sentence answers a question: what the reader says of it and what the words say, as a few named numbers."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import NamedTuple
+
+from bot.index import Index
+from bot.matching.query_terms import QueryTerm
+from bot.question import Analysis, named_dates
+from bot.question.named_dates import Date
+from bot.question.tokens import Token, tokens
+from facts.reader import Passage
+
+
+class Evidence(NamedTuple):
+    """What speaks for a sentence.
+
+    `reader` is the reader's logit, `margin` how much more that is than the best other sentence's, `best` whether no
+    other has more. `words` is the share of the question's weight that the sentence, the one before and the heading
+    have (0–1), `own_words` the share that the sentence has by itself, `missing` the weight of the heaviest word that
+    none of them has, `missing_name` the same of names and numbers. `rules` are the log-odds of the fact in it that fits
+    best by rules (-4 where none does), `rules_best` whether no other sentence has a better one. `span` is how sure the
+    reader is of the words that answer, `undecided` how likely the sentence decides neither yes nor no, if that is what
+    is asked for. `follow_up` says that the question leans on another.
+    """
+
+    reader: float
+    margin: float
+    best: float
+    words: float
+    own_words: float
+    missing: float
+    missing_name: float
+    rules: float
+    rules_best: float
+    span: float
+    undecided: float
+    yes_no: float
+    follow_up: float
+
+
+NO_RULES = -4.0
+"""The log-odds of a sentence without a fact that fits by rules, and the least of one with."""
+MOST_RULES = 5.0
+"""The highest log-odds by rules that make a difference."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence on record with what it is read with: its article (by number) and place in it (from 0)."""
+
+    article: int
+    place: int
+    passage: Passage
+    tokens: tuple[Token, ...]
+    around: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.passage.sentence
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a question's weight a sentence has, by itself and with what is around it, and what is missing."""
+
+    words: float
+    own_words: float
+    missing: float
+    missing_name: float
+
+
+def sentence_of(index: Index, article: int, place: int) -> Sentence:
+    """A sentence, with its heading and the one before it."""
+    context, texts = index.contexts[article], index.sentences(article)
+    before = texts[place - 1] if place else ""
+    around = context.meeting | {t.term for t in tokens(before)} | context.topic
+    return Sentence(article, place, Passage(index.heading(article), before, texts[place]), tokens(texts[place]), around)
+
+
+def coverage(asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> Coverage:
+    """How much of the words asked for a sentence has."""
+    context = index.contexts[sentence.article]
+    own = context.spelled_both_ways(frozenset(t.term for t in sentence.tokens))
+    total = sum(word.weight for word in asked) or 1.0
+    here = there = missing = missing_name = 0.0
+    for word in asked:
+        mine = word.found_in(own)
+        near = max(mine, word.found_in(sentence.around))
+        here += word.weight * mine
+        there += word.weight * near
+        lost = word.weight * (1 - near)
+        missing = max(missing, lost)
+        if word.word.name:
+            missing_name = max(missing_name, lost)
+    return Coverage(there / total, here / total, missing, missing_name)
+
+
+def contradicts(question: Analysis, sentence: Sentence, index: Index) -> bool:
+    """Whether a sentence tells of another date or another meeting of a series than a question names."""
+    context = index.contexts[sentence.article]
+    if question.dates:
+        said = _dates_in(sentence.text, context.dates)
+        if not all(any(date.agrees(other) for other in (*said, *context.dates)) for date in question.dates):
+            return True
+    named = context.ordinals | context.topic | {t.term for t in sentence.tokens}
+    return any(ordinal not in named for ordinal in question.ordinals)
+
+
+def _dates_in(text: str, held: tuple[Date, ...]) -> tuple[Date, ...]:
+    """The dates that a sentence names, with the year of its article where it says none."""
+    found, _ = named_dates.named(tokens(named_dates.spelled_out(text)))
+    year = next((date.year for date in held if date.year), None)
+    return tuple(Date(date.year or year, date.month, date.day) for date in found)

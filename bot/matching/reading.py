@@ -1,0 +1,181 @@
+"""Question × index → the sentences that answer it, read by the reader, most confident first.
+
+Sentences come from two sides: those whose words fit (`bot.matching.passages`) and those of the facts that fit by rules
+(`bot.matching.match`). What contradicts the question is left out, at most CANDIDATES are read, and `decision` says of
+each how likely it answers.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.index import Index
+from bot.index.entries import Entry
+from bot.matching import decision
+from bot.matching.candidates import resolved
+from bot.matching.evidence import MOST_RULES, NO_RULES, Coverage, Evidence, Sentence, contradicts, coverage, sentence_of
+from bot.matching.match import Match
+from bot.matching.passages import passages
+from bot.matching.query_terms import QueryTerm, query_terms
+from bot.question import Question
+from bot.question.follow_up import is_follow_up
+from facts.model import Kind
+from facts.reader import Reader, Reading
+
+FOUND: Final = 24
+"""Sentences that are looked at for their words."""
+CANDIDATES: Final = 10
+"""Sentences that are read."""
+FROM_RULES: Final = 4
+"""Sentences that are read because a fact of theirs fits by rules, at most."""
+LENT: Final = 0.5
+"""What a word of the question before counts where a question leans on it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that is read for a question, and the fact of it that fits best by rules, if one does."""
+
+    sentence: Sentence
+    covered: Coverage
+    match: Match | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence that may answer a question, as it was read, with what speaks for it."""
+
+    candidate: Candidate
+    reading: Reading
+    evidence: Evidence
+    score: float
+
+    @property
+    def confidence(self) -> float:
+        """The probability (0–1) that it answers."""
+        return decision.confidence(self.score)
+
+
+def candidates(
+    question: Question, index: Index, matched: Sequence[Match], before: Question | None, article: str | None
+) -> list[Candidate]:
+    """The sentences to read for a question: those whose words fit best and those of the facts that fit by rules.
+
+    `before` is the question that this one leans on, `article` what the conversation was about, if it leans.
+    """
+    asked = _asked(question, index, before)
+    dates = question.analysis.dates
+    number = index.number_of(article) if article is not None else None
+    terms = resolved(asked, index.reader)
+    hits = passages(index.reader, terms, dates, number, FOUND)
+    if number is not None:
+        hits = hits[: FOUND // 2] + passages(index.reader, terms, dates, None, FOUND // 2)
+    by_rules: dict[tuple[int, int], Match] = {}
+    for match in matched:
+        at = index.number_of(match.entry.context.record.article.id)
+        if at is not None:
+            by_rules.setdefault((at, match.entry.sentence), match)
+    places = list(by_rules)[:FROM_RULES]
+    places += [(hit.article, hit.sentence - index.reader.first_sentence(hit.article)) for hit in hits]
+    found: list[Candidate] = []
+    for at, place in dict.fromkeys(places):
+        sentence = sentence_of(index, at, place)
+        if not contradicts(question.analysis, sentence, index):
+            found.append(Candidate(sentence, coverage(asked, sentence, index), by_rules.get((at, place))))
+        if len(found) == CANDIDATES:
+            break
+    return found
+
+
+def _asked(question: Question, index: Index, before: Question | None) -> tuple[QueryTerm, ...]:
+    """The words to look for: the question's own, and at a discount those of the one before."""
+    own = query_terms(question.analysis, index.vocabulary)
+    if before is None:
+        return own
+    lent = query_terms(before.analysis, index.vocabulary)
+    had = {word.word.term for word in own}
+    return own + tuple(
+        dataclasses.replace(word, weight=word.weight * LENT) for word in lent if word.word.term not in had
+    )
+
+
+def read(question: Question, found: Sequence[Candidate], reader: Reader, before: Question | None = None) -> list[Read]:
+    """Candidates as the reader reads them, most confident first."""
+    if not found:
+        return []
+    asked_before = before.text if before is not None else ""
+    readings = reader.read(question.text, [candidate.sentence.passage for candidate in found], asked_before)
+    rules = [NO_RULES if c.match is None else min(max(c.match.score, NO_RULES), MOST_RULES) for c in found]
+    listed = [
+        Read(candidate, reading, evidence, decision.score(evidence))
+        for candidate, reading, evidence in zip(
+            found, readings, _evidence(question, found, readings, rules, before is not None), strict=True
+        )
+    ]
+    return sorted(listed, key=lambda read: -read.score)
+
+
+def _evidence(
+    question: Question, found: Sequence[Candidate], readings: Sequence[Reading], rules: Sequence[float], leans: bool
+) -> Iterator[Evidence]:
+    logits = [reading.logit for reading in readings]
+    asks_yes_no = question.analysis.answer_type == "yes_no"
+    for at, (candidate, reading) in enumerate(zip(found, readings, strict=True)):
+        other = max((logit for place, logit in enumerate(logits) if place != at), default=min(logits))
+        other_rules = max((score for place, score in enumerate(rules) if place != at), default=NO_RULES)
+        yield Evidence(
+            reader=reading.logit,
+            margin=reading.logit - other,
+            best=float(reading.logit >= other),
+            words=candidate.covered.words,
+            own_words=candidate.covered.own_words,
+            missing=candidate.covered.missing,
+            missing_name=candidate.covered.missing_name,
+            rules=rules[at],
+            rules_best=float(rules[at] > NO_RULES and rules[at] >= other_rules),
+            span=reading.span_probability,
+            undecided=reading.neither if asks_yes_no else 0.0,
+            yes_no=float(asks_yes_no),
+            follow_up=float(leans),
+        )
+
+
+def leans_on(question: Question, before: Question | None) -> Question | None:
+    """The question before, where a question cannot be understood without it."""
+    return before if before is not None and is_follow_up(question) else None
+
+
+def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, Entry | None]:
+    """What a sentence answers: the words of the fact that says what the reader marked, else these words themselves."""
+    sentence, reading = read.candidate.sentence, read.reading
+    marked = sentence.text[reading.begin : reading.end].strip() or sentence.text
+    asked = question.analysis.answer_type
+    if asked == "yes_no":
+        return _yes_or_no(read), "yes_no", None
+    facts = [index.entries[int(n)] for n in index.reader.facts_at(sentence.article, sentence.place)]
+    fitting = [(alike(marked, entry), entry) for entry in facts if entry.fact.kind != "yes_no"]
+    worth, entry = max(fitting, key=lambda pair: pair[0], default=(0.0, None))
+    if entry is not None and worth >= SAME_WORDS:
+        return entry.fact.answer, entry.fact.kind, entry
+    return marked, asked or "what", None
+
+
+SAME_WORDS: Final = 0.6
+"""How much of their words (F1, 0–1) a fact's answer and the words marked must share to say the same."""
+
+
+def alike(marked: str, entry: Entry) -> float:
+    """How much the marked words and a fact's answer, or the words of its sentence that it was resolved from, share."""
+    mine = set(marked.lower().split())
+    best = 0.0
+    for said in (entry.fact.answer,):
+        its = set(said.lower().split())
+        both = len(mine & its)
+        best = max(best, 2 * both / (len(mine) + len(its)) if both else 0.0)
+    return best
+
+
+def _yes_or_no(read: Read) -> str:
+    return "Yes" if read.reading.yes >= read.reading.no else "No"

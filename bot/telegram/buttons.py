@@ -50,6 +50,8 @@ async def _choose(
     services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, translate: Translator
 ) -> None:
     services.store.tally.count_feedback(fact.key, "chosen")
+    if fact.read:
+        services.store.questions.note(fact.question, fact.key, fact.answer)
     await _return(services, query, message, fact, page, translate)
 
 
@@ -70,8 +72,9 @@ async def open_fact(
 ) -> None:
     """Show a fact as a reply to the message that asked for it, or offered it, by its name."""
     sent = await send_reply(message, render.answer_message(fact, translate=translate))
-    exchange = Exchange(talk, message.message_id, sent.message_id, fact.question, Context(), _about(fact))
-    remember(services, exchange, Reply("answer", fact.question, fact))
+    asked = "" if fact.read else fact.question  # by a link to words in a sentence nobody has asked anything
+    exchange = Exchange(talk, message.message_id, sent.message_id, asked or None, Context(), _about(fact))
+    remember(services, exchange, Reply("answer", asked, fact))
 
 
 async def _ask(

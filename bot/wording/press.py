@@ -49,6 +49,8 @@ class Action(enum.StrEnum):
     """Show another page of the unanswered questions."""
     TEACH = "teach"
     """Add an unanswered question to those that a fact is asked by."""
+    KEEP = "keep"
+    """Write what was read to a question into the base, as a fact."""
     DISMISS = "dismiss"
     """Strike an unanswered question off the list."""
     LISTEN = "listen"
@@ -69,6 +71,7 @@ _FIELDS: Final[Mapping[str, re.Pattern[str]]] = {
         Action.TURN_MEETINGS: _PAGE,
         Action.TURN_UNANSWERED: _PAGE,
         Action.TEACH: f"{_QUESTION}:{_FACT}",
+        Action.KEEP: _QUESTION,
         Action.DISMISS: _QUESTION,
         Action.LISTEN: "(?P<choice>on|off)",
         Action.LANGUAGE: "(?P<choice>[a-z]{2,4})",

@@ -111,7 +111,10 @@ def answer_message(answer: Answer, page: int = 0, translate: Translator = ENGLIS
 
     What is too long for one message is shown in pages (from 0; brought into range) of whole sentences.
     """
-    said, quoted = chunks(tidy(answer.answer), _ANSWER_LIMIT), quote_of(answer).chunks(_EVIDENCE_LIMIT)
+    quote = quote_of(answer)
+    text = tidy(answer.answer)
+    said = chunks("" if answer.read and text == quote.text else text, _ANSWER_LIMIT)
+    quoted = quote.chunks(_EVIDENCE_LIMIT)
     pages = max(len(said), len(quoted))
     page = min(max(page, 0), pages - 1)
     lines = []

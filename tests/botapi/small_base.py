@@ -33,13 +33,13 @@ PLACE = dataclasses.replace(
 COUNTED = dataclasses.replace(
     CHAIR,
     key="00000000000000d1",
-    question="",
-    answer="",
+    question="harbour forum",
+    answer="Omar Reza counted the gulls.",
     kind="what",
     evidence="Omar Reza counted the gulls.",
     read=True,
 )
-"""A sentence without facts."""
+"""A sentence without facts, as it is found by its key."""
 FACTS = {CHAIR.key: CHAIR, PLACE.key: PLACE}
 MEETINGS = tuple(
     MeetingEntry(f"2021-05-{number:02}-forum", f"Forum {number}", f"2021-05-{number:02}", "Oslo", "Harbour Post")

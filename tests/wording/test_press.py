@@ -22,6 +22,7 @@ PRESSES = {
     "meetings:1": Press(Action.TURN_MEETINGS, page=1),
     "unanswered:10": Press(Action.TURN_UNANSWERED, page=10),
     f"teach:{QUESTION}:{FACT}": Press(Action.TEACH, question=QUESTION, fact=FACT),
+    f"keep:{QUESTION}": Press(Action.KEEP, question=QUESTION),
     f"dismiss:{QUESTION}": Press(Action.DISMISS, question=QUESTION),
     "listen:on": Press(Action.LISTEN, choice="on"),
     "listen:off": Press(Action.LISTEN, choice="off"),
@@ -39,7 +40,7 @@ presses = st.one_of(
     st.builds(Press, st.sampled_from([Action.TURN_ANSWER, Action.SHOW_MORE, Action.REJECT]), fact=names, page=pages),
     st.builds(Press, st.sampled_from([Action.TURN_MEETINGS, Action.TURN_UNANSWERED]), page=pages),
     st.builds(Press, st.just(Action.TEACH), fact=keys, question=keys),
-    st.builds(Press, st.just(Action.DISMISS), question=keys),
+    st.builds(Press, st.sampled_from([Action.DISMISS, Action.KEEP]), question=keys),
     st.builds(Press, st.just(Action.LISTEN), choice=st.sampled_from(["on", "off"])),
     st.builds(Press, st.just(Action.LANGUAGE), choice=st.sampled_from(["en", "vi", "auto"])),
 )

@@ -17,10 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot import VERSION
+from facts.reader import ReaderError
 
 if TYPE_CHECKING:
     from bot import config
     from bot.index import Index
+    from bot.matching.reading import SentenceReader
 
 DONE, BAD_INPUT, WRONG_USAGE = 0, 1, 2
 INTERRUPTED = 130
@@ -60,6 +62,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader has gone. Python flushes stdout once more at exit: give it a place where that succeeds.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except ReaderError as error:
+        complain(str(error))
+        return BAD_INPUT
     except Exception as error:  # the last resort: a traceback never reaches a user
         logger.debug("Unexpected error", exc_info=True)
         what = " ".join(f"{type(error).__name__}: {error}".split())
@@ -196,8 +201,8 @@ def _ask(args: argparse.Namespace) -> int:
 
     index = _load(_base(args))
     if args.batch is not None:
-        return batch.run(args.batch, index, sys.stdout, complain)
-    reply = batch.answer(" ".join(args.question), args.context, index)
+        return batch.run(args.batch, index, sys.stdout, complain, _reader())
+    reply = batch.answer(" ".join(args.question), args.context, index, _reader())
     print(json.dumps(render.as_json(reply), ensure_ascii=False) if args.json else render.as_text(reply))
     return DONE
 
@@ -205,7 +210,7 @@ def _ask(args: argparse.Namespace) -> int:
 def _chat(args: argparse.Namespace) -> int:
     from bot.terminal import chat
 
-    return chat.run(_load(_base(args)))
+    return chat.run(_load(_base(args)), _reader())
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -226,7 +231,7 @@ def _run(args: argparse.Namespace) -> int:
 def _check(args: argparse.Namespace) -> int:
     from bot.terminal import check
 
-    return check.run(args.files, _load(_base(args)), args.plot, sys.stdout, complain)
+    return check.run(args.files, _load(_base(args)), args.plot, sys.stdout, complain, _reader())
 
 
 def _settings() -> config.Settings:
@@ -256,6 +261,13 @@ def _load(base: Path) -> Index:
         return index.load(base)
     except BaseError as error:
         raise CommandError("\n".join(map(str, error.problems))) from error
+
+
+def _reader() -> SentenceReader:
+    """The reader of sentences; its weights are loaded, and what is wrong with them said, when a question needs it."""
+    from bot.matching.reading import SentenceReader
+
+    return SentenceReader()
 
 
 def _speak_unicode() -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from bot.index import Index, answer_of
-from bot.matching.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, matches
+from bot.matching.decision import QUOTE_AT, READ_AT
+from bot.matching.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, is_plain, matches, word_by_word
 from bot.matching.meetings import meetings_named, newest
 from bot.matching.query_terms import query_terms
+from bot.matching.reading import CANDIDATES, Read, SentenceReader, answer_read, candidates, leans_on
 from bot.matching.respelling import Respelled, has_slip, respelled
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, follow_up, read
+from bot.question.follow_up import is_follow_up
 from bot.question.tokens import normalized
 from bot.replies import Answer, Context, Reason, Reply, Status
 from facts.model import Citation
@@ -29,34 +32,73 @@ SAME_NAME = 0.9
 """Meetings that a question names this nearly as well as the best are meetings of one name."""
 
 
-def reply(text: str, index: Index, context: Context = Context()) -> tuple[Reply, Context]:  # noqa: B008
+def reply(
+    text: str,
+    index: Index,
+    context: Context = Context(),  # noqa: B008
+    reader: SentenceReader | None = None,
+) -> tuple[Reply, Context]:
     """Read a text and answer it in the light of what was said before: see `reply_to`."""
     started = time.perf_counter()
     # Of a text that is too long to be a question no more is read than shows that.
-    said, after = reply_to(read(text[: LONGEST_QUESTION + 1]), index, context)
+    said, after = reply_to(read(text[: LONGEST_QUESTION + 1]), index, context, reader)
     return dataclasses.replace(said, took_ms=(time.perf_counter() - started) * 1000), after
 
 
-def reply_to(question: Question, index: Index, context: Context = Context()) -> tuple[Reply, Context]:  # noqa: B008
-    """Answer a question in the light of what was said before; the reply and what to remember for the next question."""
+def reply_to(
+    question: Question,
+    index: Index,
+    context: Context = Context(),  # noqa: B008
+    reader: SentenceReader | None = None,
+) -> tuple[Reply, Context]:
+    """Answer a question in the light of what was said before; the reply and what to remember for the next question.
+
+    What is on record nearly word by word is answered by rules alone, all else as the reader reads it. Without a reader
+    rules decide alone.
+    """
+    plain = plain_reply(question, index, context)
+    if plain is not None:
+        return plain
+    text = question.text
+    matched = candidates_for(question, index, context, CANDIDATES if reader else SUGGESTIONS)
+    if reader is None:
+        return _in_context(_say(text, matched), question, index, matched)
+    before = leans_on(question, read(context.question) if context.question else None)
+    sentences = candidates(question, index, matched, before, context.article if before else None)
+    found = reader.read(question, sentences, before)
+    return _in_context(_say_read(question, found, index), question, index, matched)
+
+
+def plain_reply(question: Question, index: Index, context: Context) -> tuple[Reply, Context] | None:
+    """The reply to what is no question or is on record nearly word by word; None where more has to be looked for."""
     text = question.text
     if len(text) > LONGEST_QUESTION:
         return Reply("none", text[:LONGEST_QUESTION], reason="too_long"), context
     if not question.tokens:
         return Reply("none", text, reason="no_words"), context
-    found = candidates_for(question, index, context)
-    said = _say(text, found)
+    if context.question and is_follow_up(question):
+        return None
+    matched = [match for match in word_by_word(question, index) if match.confidence >= SUGGEST_AT]
+    if not matched or not is_plain(matched[0]):
+        return None
+    return _in_context(_say(text, matched), question, index, matched)
+
+
+def _in_context(said: Reply, question: Question, index: Index, found: Sequence[Match]) -> tuple[Reply, Context]:
+    """A reply with what to remember for the next question: the article answered from, else the one asked about."""
     article = said.answer.article if said.answer else _meeting_meant(question, index)
+    if article is None and said.suggestions:
+        article = said.suggestions[0].article
     if article is None and found:
         article = found[0].entry.context.record.article.id
-    return said, Context(question=text, article=article, answer_key=said.answer.key if said.answer else None)
+    return said, Context(question=question.text, article=article, answer_key=said.answer.key if said.answer else None)
 
 
 def candidates_for(question: Question, index: Index, context: Context, wanted: int = SUGGESTIONS) -> list[Match]:
     """The facts that may answer a question, also in the light of the one before; most confident first."""
     if not context.question:
         return _found_or_mended(question, index, wanted)
-    if follow_up.is_follow_up(question):
+    if is_follow_up(question):
         found: list[Match] = []
         for meant in follow_up.interpretations(question, read(context.question)):
             article = context.article if meant.same_article else None
@@ -142,6 +184,23 @@ def _say(text: str, found: list[Match]) -> Reply:
     choices = _first_of_each(others, _article_of)[:SUGGESTIONS]
     answer = dataclasses.replace(_answer(best), also=tuple(map(_citation, again)))
     return Reply("answer", text, answer, tuple(map(_answer, choices)))
+
+
+def _say_read(question: Question, found: Sequence[Read], index: Index) -> Reply:
+    """The reply that sentences give rise to, most confident first: an answer, or quotes to choose from."""
+    text = question.text
+    likely = [read for read in found if read.confidence >= QUOTE_AT]
+    if not likely:
+        return Reply("none", text, reason="not_on_record")
+    answers = [answer_read(read, question, index) for read in likely]
+    if likely[0].confidence < READ_AT:
+        return Reply("suggest", text, suggestions=tuple(answers[:SUGGESTIONS]))
+    sure = [a for read, a in zip(likely, answers, strict=True) if read.confidence >= READ_AT]
+    others: dict[str, Answer] = {}
+    for answer in sure[1:]:
+        if answer.article != sure[0].article:
+            others.setdefault(answer.article, answer)
+    return Reply("answer", text, sure[0], tuple(others.values())[:SUGGESTIONS])
 
 
 def says_the_same(match: Match, other: Match) -> bool:

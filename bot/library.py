@@ -12,6 +12,7 @@ from bot import dialog
 from bot.index import Index, MeetingEntry, answer_of
 from bot.matching.match import FAINT, SUGGESTIONS, Match, matches
 from bot.matching.meetings import meetings_with
+from bot.matching.reading import SentenceReader
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, read
 from bot.question.named_dates import Date, iso_dates, named, spelled_out
@@ -89,19 +90,22 @@ class Library(Protocol):
 class IndexedLibrary:
     """The library of an index."""
 
-    def __init__(self, index: Index) -> None:
-        """Answer from an index."""
+    def __init__(self, index: Index, reader: SentenceReader | None = None) -> None:
+        """Answer from an index, and with a reader also what rules alone cannot."""
         self._index = index
+        self._reader = reader
         self._meetings = index.meetings()
         self._by_article = {meeting.article: meeting for meeting in self._meetings}
 
     def reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
         """See `Library`."""
-        return dialog.reply_to(question, self._index, self._recalled(context))
+        return dialog.reply_to(question, self._index, self._recalled(context), self._reader)
 
     def plain_reply(self, question: Question, context: Context) -> tuple[Reply, Context] | None:
         """See `Library`."""
-        return self.reply(question, context)
+        if self._reader is None:
+            return self.reply(question, context)
+        return dialog.plain_reply(question, self._index, self._recalled(context))
 
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """See `Library`."""
@@ -213,16 +217,16 @@ class IndexedLibrary:
         return context if fact is None else dataclasses.replace(context, question=fact.question)
 
     def _leads_back(self, answer: Answer) -> bool:
-        reply, _ = self.reply(read(answer.question), Context())
+        reply, _ = dialog.reply_to(read(answer.question), self._index)
         return reply.answer is not None and reply.answer.answer == answer.answer
 
 
-def ready(index: Index) -> IndexedLibrary:
+def ready(index: Index, reader: SentenceReader | None = None) -> IndexedLibrary:
     """The library of an index, when what the first question would have to wait for is done.
 
     What it holds stays as long as it does, so the sweeps for unused memory, which stop all threads, leave it out.
     """
-    library = IndexedLibrary(index)
+    library = IndexedLibrary(index, reader)
     library.openers()
     gc.unfreeze()
     gc.collect()

@@ -20,9 +20,9 @@ class Evidence(NamedTuple):
     other has more. `words` is the share of the question's weight that the sentence, the one before and the heading
     have (0–1), `own_words` the share that the sentence has by itself, `missing` the weight of the heaviest word that
     none of them has, `missing_name` the same of names and numbers. `rules` are the log-odds of the fact in it that fits
-    best by rules (-4 where none does), `rules_best` whether no other sentence has a better one. `span` is how sure the
-    reader is of the words that answer, `undecided` how likely the sentence decides neither yes nor no, if that is what
-    is asked for. `follow_up` says that the question leans on another.
+    best by rules (-4 where none does), `rules_best` whether no other sentence has a better one. `span` are the log-odds
+    that the words marked are the ones that answer. Where yes or no is asked for, `decided` is how much likelier the one
+    is than the other (log), `undecided` how likely the sentence decides neither (0–1), `denied` whether it says no.
     """
 
     reader: float
@@ -35,9 +35,9 @@ class Evidence(NamedTuple):
     rules: float
     rules_best: float
     span: float
+    decided: float
     undecided: float
-    yes_no: float
-    follow_up: float
+    denied: float
 
 
 NO_RULES = -4.0

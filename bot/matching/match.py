@@ -19,6 +19,7 @@ import numpy as np
 
 from bot.index import Index
 from bot.index.entries import Entry
+from bot.index.postings import ResolvedTerm
 from bot.index.vocabulary import Vocabulary
 from bot.matching import agreement
 from bot.matching.candidates import ranked, resolved
@@ -94,10 +95,9 @@ def matches(
         return _best_first(match for fact in entries if (match := comparison.of(fact)))
     terms = resolved(asked, index.reader)
     if number is None and wanted <= SUGGESTIONS:
-        for listed in (comparison.literal, lambda: shortlist(index.reader, terms, analysis.dates)):
-            alike = comparison.of_phrasings(listed())
-            if alike and _is_plain(alike[0]):
-                return alike
+        alike = _word_by_word(comparison, terms, question, index)
+        if alike:
+            return alike
     candidates = ranked(question, asked, terms, index.reader, number)
     found: dict[int, Match] = {}
     goal = _Goal(wanted)
@@ -114,6 +114,22 @@ def matches(
         if match and _kept(found, fact, match):
             goal.note(match, owner)
     return _best_first(found.values())
+
+
+def word_by_word(question: Question, index: Index) -> list[Match]:
+    """The facts that a question asks for nearly word by word, most confident first; none where no fact surely is."""
+    asked = query_terms(question.analysis, index.vocabulary)
+    return _word_by_word(_Comparison(question, asked, index), resolved(asked, index.reader), question, index)
+
+
+def _word_by_word(
+    comparison: _Comparison, terms: Sequence[ResolvedTerm], question: Question, index: Index
+) -> list[Match]:
+    for listed in (comparison.literal, lambda: shortlist(index.reader, terms, question.analysis.dates)):
+        alike = comparison.of_phrasings(listed())
+        if alike and is_plain(alike[0]):
+            return alike
+    return []
 
 
 class _Comparison:
@@ -162,7 +178,7 @@ class _Comparison:
         return _best_first(found.values())
 
 
-def _is_plain(match: Match) -> bool:
+def is_plain(match: Match) -> bool:
     """Whether a fact is asked for word by word, and nothing else with it, so that hardly another can be meant."""
     return match.score >= PLAIN_SCORE and min(match.features.in_question, match.features.fact_covered) >= WHOLE
 

@@ -8,10 +8,14 @@ each how likely it answers.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+import datetime
+import functools
+import math
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from bot.index import Index
+from bot.index import answer_of as index_answer_of
 from bot.index.entries import Entry
 from bot.matching import decision
 from bot.matching.candidates import resolved
@@ -21,6 +25,8 @@ from bot.matching.passages import passages
 from bot.matching.query_terms import QueryTerm, query_terms
 from bot.question import Question
 from bot.question.follow_up import is_follow_up
+from bot.replies import Answer
+from facts import dates
 from facts.model import Kind
 from facts.reader import Reader, Reading
 
@@ -30,6 +36,8 @@ CANDIDATES: Final = 10
 """Sentences that are read."""
 FROM_RULES: Final = 4
 """Sentences that are read because a fact of theirs fits by rules, at most."""
+DOUBT: Final = 0.01
+"""The least probability that is told from none."""
 LENT: Final = 0.5
 """What a word of the question before counts where a question leans on it."""
 
@@ -50,6 +58,7 @@ class Read:
     candidate: Candidate
     reading: Reading
     evidence: Evidence
+    rank: float
     score: float
 
     @property
@@ -66,12 +75,12 @@ def candidates(
     `before` is the question that this one leans on, `article` what the conversation was about, if it leans.
     """
     asked = _asked(question, index, before)
-    dates = question.analysis.dates
+    asked_dates = question.analysis.dates
     number = index.number_of(article) if article is not None else None
     terms = resolved(asked, index.reader)
-    hits = passages(index.reader, terms, dates, number, FOUND)
+    hits = passages(index.reader, terms, asked_dates, number, FOUND)
     if number is not None:
-        hits = hits[: FOUND // 2] + passages(index.reader, terms, dates, None, FOUND // 2)
+        hits = hits[: FOUND // 2] + passages(index.reader, terms, asked_dates, None, FOUND // 2)
     by_rules: dict[tuple[int, int], Match] = {}
     for match in matched:
         at = index.number_of(match.entry.context.record.article.id)
@@ -101,27 +110,34 @@ def _asked(question: Question, index: Index, before: Question | None) -> tuple[Q
     )
 
 
-def read(question: Question, found: Sequence[Candidate], reader: Reader, before: Question | None = None) -> list[Read]:
-    """Candidates as the reader reads them, most confident first."""
-    if not found:
-        return []
-    asked_before = before.text if before is not None else ""
-    readings = reader.read(question.text, [candidate.sentence.passage for candidate in found], asked_before)
+class SentenceReader:
+    """Reads sentences for questions; the reader's weights are loaded when the first question needs them."""
+
+    def __init__(self, load: Callable[[], Reader] = Reader.load) -> None:
+        """Take what loads the reader."""
+        self._load = functools.cache(load)
+
+    def read(self, question: Question, found: Sequence[Candidate], before: Question | None = None) -> list[Read]:
+        """Candidates as the reader reads them, most confident first; `before` is the question that this one leans on.
+
+        Raises ReaderError where the weights cannot be used.
+        """
+        if not found:
+            return []
+        asked_before = before.text if before is not None else ""
+        readings = self._load().read(question.text, [c.sentence.passage for c in found], asked_before)
+        asked = question.analysis.answer_type
+        listed = [
+            Read(*row, decision.rank(row[2]), decision.score(row[2], asked))
+            for row in zip(found, readings, evidence_of(found, readings), strict=True)
+        ]
+        return sorted(listed, key=lambda read: -read.rank)
+
+
+def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iterator[Evidence]:
+    """What speaks for each of some candidates."""
     rules = [NO_RULES if c.match is None else min(max(c.match.score, NO_RULES), MOST_RULES) for c in found]
-    listed = [
-        Read(candidate, reading, evidence, decision.score(evidence))
-        for candidate, reading, evidence in zip(
-            found, readings, _evidence(question, found, readings, rules, before is not None), strict=True
-        )
-    ]
-    return sorted(listed, key=lambda read: -read.score)
-
-
-def _evidence(
-    question: Question, found: Sequence[Candidate], readings: Sequence[Reading], rules: Sequence[float], leans: bool
-) -> Iterator[Evidence]:
     logits = [reading.logit for reading in readings]
-    asks_yes_no = question.analysis.answer_type == "yes_no"
     for at, (candidate, reading) in enumerate(zip(found, readings, strict=True)):
         other = max((logit for place, logit in enumerate(logits) if place != at), default=min(logits))
         other_rules = max((score for place, score in enumerate(rules) if place != at), default=NO_RULES)
@@ -135,11 +151,16 @@ def _evidence(
             missing_name=candidate.covered.missing_name,
             rules=rules[at],
             rules_best=float(rules[at] > NO_RULES and rules[at] >= other_rules),
-            span=reading.span_probability,
-            undecided=reading.neither if asks_yes_no else 0.0,
-            yes_no=float(asks_yes_no),
-            follow_up=float(leans),
+            span=_log_odds(reading.span_probability),
+            decided=abs(math.log((reading.yes + DOUBT) / (reading.no + DOUBT))),
+            undecided=reading.neither,
+            denied=float(reading.no > reading.yes),
         )
+
+
+def _log_odds(probability: float) -> float:
+    held = min(max(probability, DOUBT), 1 - DOUBT)
+    return math.log(held / (1 - held))
 
 
 def leans_on(question: Question, before: Question | None) -> Question | None:
@@ -159,11 +180,40 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
     worth, entry = max(fitting, key=lambda pair: pair[0], default=(0.0, None))
     if entry is not None and worth >= SAME_WORDS:
         return entry.fact.answer, entry.fact.kind, entry
+    if asked == "when":
+        return (
+            _dated(sentence.text, reading, index.contexts[sentence.article].record.article.date) or marked,
+            asked,
+            None,
+        )
     return marked, asked or "what", None
+
+
+def _dated(text: str, reading: Reading, published: datetime.date | None) -> str | None:
+    """The date among the marked words, or the only one of the sentence, as it is meant; None where there is none."""
+    whens = [when for when in dates.find(text, published) if when.precision != "time"]
+    marked = [when for when in whens if when.span[0] < reading.end and reading.begin < when.span[1]]
+    chosen = marked[0] if marked else whens[0] if len(whens) == 1 else None
+    return dates.readable(chosen.iso) if chosen is not None else None
 
 
 SAME_WORDS: Final = 0.6
 """How much of their words (F1, 0–1) a fact's answer and the words marked must share to say the same."""
+
+
+def answer_read(read: Read, question: Question, index: Index) -> Answer:
+    """A sentence that was read as an answer: a fact's, or the marked words themselves, with the words marked."""
+    sentence, reading = read.candidate.sentence, read.reading
+    said, kind, entry = answer_of(read, question, index)
+    if entry is not None:
+        fact = index_answer_of(entry, read.confidence)
+        at = fact.evidence.find(sentence.text[reading.begin : reading.end])
+        return dataclasses.replace(fact, marked=(at, at + reading.end - reading.begin) if at >= 0 else None)
+    plain = index.read_answer(sentence.article, sentence.place)
+    marked = (reading.begin, reading.end)
+    return dataclasses.replace(
+        plain, question=question.text, answer=said, kind=kind, confidence=read.confidence, marked=marked
+    )
 
 
 def alike(marked: str, entry: Entry) -> float:

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from bot import dialog
 from bot.index import Index
+from bot.matching.reading import SentenceReader
 from bot.wording import render
 
 
@@ -17,7 +18,13 @@ class LineError(Exception):
     """A line is no question; the message says what is wrong with it and what to write."""
 
 
-def run(source: str, index: Index, out: TextIO, complain: Callable[[str], None]) -> int:
+def run(
+    source: str,
+    index: Index,
+    out: TextIO,
+    complain: Callable[[str], None],
+    reader: SentenceReader | None = None,
+) -> int:
     """Answer the questions in the file `source` ("-" is stdin), one JSON object a line, to `out`.
 
     A line that cannot be read is named through `complain` and gets a reply of status "none" in its place, so that
@@ -38,17 +45,17 @@ def run(source: str, index: Index, out: TextIO, complain: Callable[[str], None])
             status = 1
             reply = dialog.Reply(status="none", asked="", reason="no_words")
         else:
-            reply = answer(question, context, index)
+            reply = answer(question, context, index, reader)
         print(json.dumps(render.as_json(reply), ensure_ascii=False), file=out)
     return status
 
 
-def answer(question: str, context: str | None, index: Index) -> dialog.Reply:
+def answer(question: str, context: str | None, index: Index, reader: SentenceReader | None = None) -> dialog.Reply:
     """The reply to `question`, read in the light of the question `context` asked just before, if any."""
     before = dialog.Context()
     if context is not None:
-        _, before = dialog.reply(context, index, before)
-    reply, _ = dialog.reply(question, index, before)
+        _, before = dialog.reply(context, index, before, reader)
+    reply, _ = dialog.reply(question, index, before, reader)
     return reply
 
 

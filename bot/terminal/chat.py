@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot import dialog
 from bot.index import Index
+from bot.matching.reading import SentenceReader
 from bot.wording import render
 
 PROMPT = "> "
@@ -17,19 +18,24 @@ HISTORY_LINES = 1000
 GREETING = "Ask about the meetings on record. The number of a suggestion chooses it; Ctrl-D leaves."
 
 
-def run(index: Index) -> int:
+def run(index: Index, reader: SentenceReader | None = None) -> int:
     """Answer line by line until the input ends; returns 0. Without a terminal there is no greeting and no prompt."""
     at_terminal = sys.stdin.isatty()
     with _history() if at_terminal else contextlib.nullcontext():
         if at_terminal:
             print(GREETING)
-        converse(index, read=lambda: input(PROMPT if at_terminal else ""), say=print)
+        converse(index, read=lambda: input(PROMPT if at_terminal else ""), say=print, reader=reader)
         if at_terminal:
             print()
     return 0
 
 
-def converse(index: Index, read: Callable[[], str], say: Callable[[str], None]) -> None:
+def converse(
+    index: Index,
+    read: Callable[[], str],
+    say: Callable[[str], None],
+    reader: SentenceReader | None = None,
+) -> None:
     """Answer each line that `read` gives through `say`, until `read` raises EOFError.
 
     A line that is the number of a suggestion of the reply before it is taken as that choice.
@@ -45,7 +51,7 @@ def converse(index: Index, read: Callable[[], str], say: Callable[[str], None]) 
             continue
         chosen = _chosen(line, choices)
         if chosen is None:
-            reply, context = dialog.reply(line, index, context)
+            reply, context = dialog.reply(line, index, context, reader)
             choices = reply.suggestions
         else:
             reply = dialog.Reply(status="answer", asked=chosen.question, answer=chosen)

@@ -14,6 +14,7 @@ import yaml
 
 from bot.dialog import Answer, Reply
 from bot.index import Index
+from bot.matching.reading import SentenceReader
 from bot.question.tokens import normalized
 from bot.terminal import batch, reliability
 from facts.months import MONTHS
@@ -49,7 +50,14 @@ class ItemError(Exception):
     """A file of questions, or one of them, cannot be read; the message says where, what is wrong and what to do."""
 
 
-def run(files: Sequence[Path], index: Index, plot: Path | None, out: TextIO, complain: Callable[[str], None]) -> int:
+def run(
+    files: Sequence[Path],
+    index: Index,
+    plot: Path | None,
+    out: TextIO,
+    complain: Callable[[str], None],
+    reader: SentenceReader | None = None,
+) -> int:
     """Ask the questions of `files`, write the report to `out` and, if `plot` is given, the picture of reliability.
 
     A file that cannot be read is named through `complain`, the others are asked. Returns 0, or 1 if one was bad.
@@ -62,7 +70,7 @@ def run(files: Sequence[Path], index: Index, plot: Path | None, out: TextIO, com
         except ItemError as error:
             complain(str(error))
             status = 1
-    judged = [(item, reply, judge(item, reply)) for item, reply in _asked(items, index)]
+    judged = [(item, reply, judge(item, reply)) for item, reply in _asked(items, index, reader)]
     for line in report(judged):
         print(line, file=out)
     if plot is not None:
@@ -120,8 +128,8 @@ def report(judged: Sequence[tuple[Item, Reply, Verdict]]) -> Iterator[str]:
             yield f"  {_said(reply)}; {_expected(item)}"
 
 
-def _asked(items: Iterable[Item], index: Index) -> Iterator[tuple[Item, Reply]]:
-    return ((item, batch.answer(item.question, item.context, index)) for item in items)
+def _asked(items: Iterable[Item], index: Index, reader: SentenceReader | None) -> Iterator[tuple[Item, Reply]]:
+    return ((item, batch.answer(item.question, item.context, index, reader)) for item in items)
 
 
 def _is_right(item: Item, answer: Answer) -> bool:

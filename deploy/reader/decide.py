@@ -5,7 +5,7 @@
 
 `read` asks the questions of a base and notes for each candidate what speaks for it and whether it is right; with
 `--remainder` only those whose article's id has that CRC-32 modulo 5: the articles must be ones that the reader was not
-taught on. `fit` finds the weights of `bot/matching/decision.py` (logistic regression; articles are held out whole for
+taught on. `fit` finds the tables of `bot/matching/decision.py` (logistic regression; articles are held out whole for
 the figures that it prints) and the threshold that keeps wrong and false answers within their bounds.
 """
 
@@ -16,8 +16,9 @@ import dataclasses
 import json
 import time
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,12 +30,11 @@ from bot.matching.evidence import Evidence
 from bot.question import read
 from bot.replies import Answer, Context, Reply
 from bot.terminal import check
-from facts.reader import Reader
 
 Matrix = NDArray[np.float64]
 
 FOLDS = 5
-PULL = 1.0
+PULL, STRONG_PULL = 1.0, 3.0
 """How strongly the weights are drawn toward zero (L2, in squared standard deviations of their features)."""
 WRONG_MOST, FALSE_MOST = 0.05, 0.08
 """The shares of wrong answers to what is on record, and of answers to what is not, that the threshold keeps to."""
@@ -49,7 +49,15 @@ class Case:
     right: NDArray[np.bool_]
     fold: int
     known: bool
-    kind: str
+    asks_yes_no: bool
+
+
+RANKING: Final = (
+    "reader", "margin", "best", "words", "own_words", "missing", "missing_name", "rules", "rules_best", "span",
+)  # fmt: skip
+"""What the best candidate is told by, and how likely it is right where anything but yes or no is asked for."""
+DECIDING: Final = ("reader", "margin", "words", "missing", "rules", "decided", "undecided", "denied")
+"""How likely it is right where yes or no is asked for."""
 
 
 def main() -> None:
@@ -74,13 +82,14 @@ def main() -> None:
 
 def note(questions: Path, base: Path, out: Path, remainder: int | None) -> int:
     """Ask the questions of a base; write a line each; return how many."""
-    index, reader = load(base), Reader.load()
+    index, reader = load(base), reading.SentenceReader()
     items = [item for item in check.read(questions) if remainder is None or _crc(item) % 5 == remainder]
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("w", encoding="utf-8") as stream:
         for item in items:
+            asks_yes_no = read(item.question).analysis.answer_type == "yes_no"
             rows = [(list(found.evidence), _is_right(item, found, index)) for found in _read(item, index, reader)]
-            line = {"crc": _crc(item), "known": bool(item.answers), "kind": _kind(item), "rows": rows}
+            line = {"crc": _crc(item), "known": bool(item.answers), "yes_no": asks_yes_no, "rows": rows}
             stream.write(json.dumps(line) + "\n")
     return len(items)
 
@@ -89,11 +98,7 @@ def _crc(item: check.Item) -> int:
     return zlib.crc32((item.articles[0] if item.articles else "").encode())
 
 
-def _kind(item: check.Item) -> str:
-    return "yes_no" if item.answers and all(known.lower() in ("yes", "no") for known in item.answers) else "other"
-
-
-def _read(item: check.Item, index: Index, reader: Reader) -> list[reading.Read]:
+def _read(item: check.Item, index: Index, reader: reading.SentenceReader) -> list[reading.Read]:
     context, before = Context(), None
     question = read(item.question)
     if item.context:
@@ -101,7 +106,7 @@ def _read(item: check.Item, index: Index, reader: Reader) -> list[reading.Read]:
         before = reading.leans_on(question, read(item.context))
     matched = dialog.candidates_for(question, index, context, reading.CANDIDATES)
     article = context.article if before is not None else None
-    return reading.read(question, reading.candidates(question, index, matched, before, article), reader, before)
+    return reader.read(question, reading.candidates(question, index, matched, before, article), before)
 
 
 def _is_right(item: check.Item, found: reading.Read, index: Index) -> bool:
@@ -122,47 +127,62 @@ def cases(file: Path) -> list[Case]:
         row = json.loads(line)
         evidence = np.array([values for values, _ in row["rows"]], dtype=float).reshape(-1, len(Evidence._fields))
         right = np.array([good for _, good in row["rows"]], dtype=bool)
-        found.append(Case(evidence, right, row["crc"] // 5 % FOLDS, row["known"], row["kind"]))
+        found.append(Case(evidence, right, row["crc"] // 5 % FOLDS, row["known"], row["yes_no"]))
     return found
 
 
-def fit(data: Sequence[Case]) -> Matrix:
-    """The weights (bias first) of a logistic regression over all candidates (Newton's method)."""
-    rows = np.vstack([case.evidence for case in data])
-    good = np.concatenate([case.right for case in data]).astype(float)
-    spread = rows.std(axis=0) + 1e-9
-    rows = np.hstack([np.ones((len(rows), 1)), rows / spread])
+def fit(rows: Matrix, good: NDArray[np.bool_], fields: Sequence[str], pull: float = PULL) -> Matrix:
+    """Bias and a weight a field of Evidence (0 where it is not among `fields`) by logistic regression (Newton)."""
+    used = [Evidence._fields.index(name) for name in fields]
+    spread = rows[:, used].std(axis=0) + 1e-9
+    rows = np.hstack([np.ones((len(rows), 1)), rows[:, used] / spread])
     found = np.zeros(rows.shape[1])
-    pull = np.full(len(found), PULL)
-    pull[0] = 0
+    held = np.append(0.0, np.full(len(used), pull))
     for _ in range(30):
         chance = 1 / (1 + np.exp(-np.clip(rows @ found, -30, 30)))
-        slope = rows.T @ (good - chance) - pull * found
-        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(pull + 1e-6)
-        found += np.linalg.solve(curve, slope)
-    return np.append(found[0], found[1:] / spread)
+        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(held + 1e-6)
+        found += np.linalg.solve(curve, rows.T @ (good - chance) - held * found)
+    weights = np.zeros(1 + len(Evidence._fields))
+    weights[0] = found[0]
+    weights[[1 + at for at in used]] = found[1:] / spread
+    return weights
 
 
-def best_of(case: Case, weights: Matrix) -> tuple[float, bool]:
-    """The log-odds of the best candidate of a case, and whether it is right."""
-    if not len(case.evidence):
-        return -9.0, False
-    scores = case.evidence @ weights[1:] + weights[0]
-    at = int(scores.argmax())
-    return float(scores[at]), bool(case.right[at])
+@dataclasses.dataclass(frozen=True, slots=True)
+class Fitted:
+    """The three tables, each with its bias first."""
+
+    rank: Matrix
+    other: Matrix
+    yes_no: Matrix
+
+    def outcome(self, case: Case) -> tuple[float, bool, bool]:
+        """The log-odds of the candidate that a case is given, whether it is right, and whether the record answers."""
+        if not len(case.evidence):
+            return -9.0, False, case.known
+        at = best_of(case, self.rank)
+        weights = self.yes_no if case.asks_yes_no else self.other
+        return float(case.evidence[at] @ weights[1:] + weights[0]), bool(case.right[at]), case.known
 
 
-def calibrated(weights: Matrix, data: Sequence[Case], by: Iterable[Matrix]) -> Matrix:
-    """The weights scaled so that the score of a case's best candidate is its log-odds of being right (Platt 1999)."""
-    pairs = np.array([best_of(case, held_out) for case, held_out in zip(data, by, strict=True)])
-    score, right = pairs.T
-    rows = np.stack([np.ones(len(score)), score], axis=1)
-    found = np.array([0.0, 1.0])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-np.clip(rows @ found, -30, 30)))
-        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + 1e-3 * np.eye(2)
-        found += np.linalg.solve(curve, rows.T @ (right - chance) - 1e-3 * (found - [0, 1]))
-    return np.append(weights[0] * found[1] + found[0], weights[1:] * found[1])
+def best_of(case: Case, rank: Matrix) -> int:
+    """The place of the candidate of a case that ranks first."""
+    return int((case.evidence @ rank[1:]).argmax())
+
+
+def fitted(data: Sequence[Case]) -> Fitted:
+    """The tables that fit the cases."""
+    asked = [case for case in data if len(case.evidence)]
+    rank = fit(np.vstack([c.evidence for c in asked]), np.concatenate([c.right for c in asked]), RANKING)
+
+    def chosen(yes_no: bool, fields: Sequence[str]) -> Matrix:
+        cases = [case for case in asked if case.asks_yes_no == yes_no]
+        places = [best_of(case, rank) for case in cases]
+        rows = np.array([case.evidence[at] for case, at in zip(cases, places, strict=True)])
+        good = np.array([case.right[at] for case, at in zip(cases, places, strict=True)])
+        return fit(rows, good, fields, STRONG_PULL)
+
+    return Fitted(rank, chosen(False, RANKING), chosen(True, DECIDING))
 
 
 def figures(outcomes: Sequence[tuple[float, bool, bool]], least: float) -> tuple[float, float, float]:
@@ -175,30 +195,32 @@ def figures(outcomes: Sequence[tuple[float, bool, bool]], least: float) -> tuple
 
 
 def show(data: Sequence[Case]) -> None:
-    """Print the figures, articles held out, then the table of weights and the threshold."""
-    by_fold = [fit([case for case in data if case.fold != fold]) for fold in range(FOLDS)]
-    final = calibrated(fit(data), data, [by_fold[case.fold] for case in data])
-    scale = calibrated(np.append(0.0, np.ones(len(Evidence._fields))), data, [by_fold[case.fold] for case in data])
-    outcomes = []
-    for case in data:
-        score, right = best_of(case, by_fold[case.fold])
-        outcomes.append((score * scale[1] + scale[0], right, case.known))
+    """Print the figures, articles held out, then the tables and the threshold."""
+    by_fold = [fitted([case for case in data if case.fold != fold]) for fold in range(FOLDS)]
+    outcomes = [by_fold[case.fold].outcome(case) for case in data]
     known = [case for case in data if case.known]
-    print(f"{len(known)} answerable; a right candidate for {sum(c.right.any() for c in known) / len(known):.1%}, ")
+    print(
+        f"{len(known)} answerable; a right candidate for {sum(c.right.any() for c in known) / len(known):.1%}, ", end=""
+    )
     print(f"first: {sum(right for _, right, is_known in outcomes if is_known) / len(known):.1%}")
-    levels = np.arange(0.2, 0.96, 0.01)
-    chosen = levels[-1]
-    for level in levels[::-1]:
+    levels = np.arange(0.4, 0.96, 0.01)
+    within = [level for level in levels if _kept(figures(outcomes, float(np.log(level / (1 - level)))))]
+    chosen = max(within, key=lambda level: figures(outcomes, float(np.log(level / (1 - level))))[0], default=levels[-1])
+    for level in sorted({0.5, 0.6, 0.7, 0.8, 0.9, float(chosen)}):
         right, wrong, false = figures(outcomes, float(np.log(level / (1 - level))))
-        if wrong <= WRONG_MOST and false <= FALSE_MOST:
-            chosen = level
-        if round(level * 100) % 10 == 0:
-            print(f"at {level:.2f}: right {right:.1%} wrong {wrong:.1%} false {false:.1%}")
-    right, wrong, false = figures(outcomes, float(np.log(chosen / (1 - chosen))))
-    print(f"BIAS = {final[0]:.3f}")
-    for name, value in zip(Evidence._fields, final[1:], strict=True):
-        print(f"    {name}={value:.3f},")
-    print(f"READ_AT = {chosen:.2f}  # right {right:.1%} wrong {wrong:.1%} false {false:.1%}")
+        print(f"at {level:.2f}: right {right:.1%} wrong {wrong:.1%} false {false:.1%}")
+    final = fitted(data)
+    for name in ("rank", "other", "yes_no"):
+        weights = getattr(final, name)
+        rows = zip(Evidence._fields, weights[1:], strict=True)
+        print(f"{name.upper()}_BIAS = {weights[0]:.3f}")
+        print(f"{name.upper()}: " + ", ".join(f"{field}={value:.3f}" for field, value in rows if value))
+    print(f"READ_AT = {chosen:.2f}")
+
+
+def _kept(shares: tuple[float, float, float]) -> bool:
+    _, wrong, false = shares
+    return wrong <= WRONG_MOST and false <= FALSE_MOST
 
 
 if __name__ == "__main__":

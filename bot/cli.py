@@ -225,7 +225,7 @@ def _run(args: argparse.Namespace) -> int:
     index = _load(base)
     from bot import telegram
 
-    return telegram.run(settings, index, base)
+    return telegram.run(settings, index, base, _reader())
 
 
 def _check(args: argparse.Namespace) -> int:

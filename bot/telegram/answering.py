@@ -18,7 +18,7 @@ from bot.telegram.sending import edit_message, send_reply, send_text, working
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
 from bot.wording import Action, Translator, messages, render
-from bot.wording.press import key_and_span, parse
+from bot.wording.press import key_of, parse
 
 T = TypeVar("T")
 
@@ -164,7 +164,7 @@ def _context_of(services: Services, message: Message) -> Context | None:
         for button in row:
             press = parse(str(button.callback_data or ""))
             if press is not None and press.action in (Action.SHOW_MORE, Action.REJECT, Action.RETURN):
-                return Context(answer_key=key_and_span(press.fact)[0])
+                return Context(answer_key=key_of(press.fact))
     return None
 
 

@@ -27,6 +27,7 @@ from telegram.error import BadRequest
 from telegram.ext import BaseHandler, ChosenInlineResultHandler, ContextTypes, InlineQueryHandler
 
 from bot.library import Library
+from bot.matching.weights import ANSWER_AT
 from bot.question import read
 from bot.replies import Answer, Context
 from bot.telegram.sending import NO_PREVIEW, says
@@ -113,9 +114,11 @@ async def _found(services: Services, text: str, is_latest: Callable[[], bool]) -
 
 
 def _plain(library: Library, text: str) -> Sequence[Answer] | None:
-    """The answers that plain matching gives, None if the reader has to be asked."""
+    """The answers that plain matching gives, None if it is sure of none and the reader has to be asked."""
     question = read(text)
-    return None if library.plain_reply(question, Context()) is None else library.candidates(question, Context())
+    found = library.candidates(question, Context())
+    sure = bool(found) and found[0].confidence >= ANSWER_AT
+    return found if sure or library.plain_reply(question, Context()) is not None else None
 
 
 def _read(library: Library, text: str, is_latest: Callable[[], bool]) -> Sequence[Answer] | None:

@@ -13,12 +13,13 @@ from typing import Final, ParamSpec, TypeVar
 
 from bot.editing import BaseFolder
 from bot.library import Library
+from bot.matching.reading import SentenceReader
 from bot.replies import Answer
 from bot.shortcuts import BUILT_IN, Shortcut
 from bot.store import Store
 from bot.telegram.flood import Flood
 from bot.telegram.roles import Roles
-from bot.wording.press import key_and_span
+from bot.wording.press import key_of, named_in
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -38,8 +39,8 @@ class Services:
     """What every handler works with: what questions are answered from and what is remembered.
 
     `renewed` is set when the library was replaced while the bot runs. `owners` are the ids of the users that may do
-    everything, `editors` of those that may teach; `folder` is the base's, which is reloaded and taught. `started` is
-    when the bot was started (Unix time in seconds).
+    everything, `editors` of those that may teach; `folder` is the base's, which is reloaded and taught, `reader` what
+    its library reads with. `started` is when the bot was started (Unix time in seconds).
     """
 
     library: Library
@@ -48,6 +49,7 @@ class Services:
     owners: frozenset[int] = frozenset()
     editors: frozenset[int] = frozenset()
     folder: BaseFolder | None = None
+    reader: SentenceReader | None = None
     flood: Flood = dataclasses.field(default_factory=Flood)
     roles: Roles = dataclasses.field(default_factory=Roles)
     renewed: asyncio.Event = dataclasses.field(default_factory=asyncio.Event)
@@ -64,12 +66,8 @@ class Services:
 
     def answer(self, name: str) -> Answer | None:
         """The fact, or the words in a sentence, of this name (see `bot.wording.press.name_of`)."""
-        key, span = key_and_span(name)
-        found = self.library.answer(key)
-        if found is None or not found.read or span is None:
-            return found
-        words = found.evidence[slice(*span)].strip()
-        return dataclasses.replace(found, answer=words, marked=span) if words else found
+        found = self.library.answer(key_of(name))
+        return named_in(found, name) if found is not None and found.read else found
 
     async def look_up(self, find: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a function that looks something up, without the reader, in a thread: a hard question must not keep other

@@ -117,7 +117,7 @@ async def _written(
     try:
         async with working(below):
             index = await asyncio.to_thread(write)
-            library = await asyncio.to_thread(ready, index)
+            library = await asyncio.to_thread(ready, index, services.reader)
     except GoneError:
         note = translate(messages.STALE)
     except (BaseError, OSError) as error:

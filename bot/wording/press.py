@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.replies import Answer
+from bot.wording.text import tidy
 
 DATA_LIMIT: Final = 64
 """Bytes that Telegram allows for the data of a button."""
@@ -21,7 +22,7 @@ DATA_LIMIT: Final = 64
 _KEY: Final = "[0-9a-f]{16}"
 _DIGITS: Final = 6
 """Digits that a place in a sentence has at most."""
-_NAME: Final = f"{_KEY}(?:-[0-9]{{1,{_DIGITS}}}-[0-9]{{1,{_DIGITS}}})?"
+_NAME: Final = f"{_KEY}(?:-[0-9]{{1,{_DIGITS}}}-[0-9]{{1,{_DIGITS}}}(?:-(?:yes|no))?)?"
 _FACT: Final = f"(?P<fact>{_NAME})"
 _QUESTION: Final = f"(?P<question>{_KEY})"
 _PAGE: Final = "(?P<page>0|[1-9][0-9]{0,5})"
@@ -120,19 +121,31 @@ def parse(data: str) -> Press | None:
 
 def name_of(answer: Answer) -> str:
     """What an answer goes by in buttons and links: its fact's key; of words that were read in a sentence, the key of
-    the sentence and where in it they stand."""
+    the sentence, where in it they stand, and whether they say yes or no if that was asked."""
     begin, end = answer.marked if answer.read and answer.marked else (0, 0)
-    return f"{answer.key}-{begin}-{end}" if 0 <= begin < end < 10**_DIGITS else answer.key
+    if not 0 <= begin < end < 10**_DIGITS:
+        return answer.key
+    said = tidy(answer.answer)[:3].strip(" ,.").lower() if answer.kind == "yes_no" else ""
+    return "-".join([answer.key, str(begin), str(end), *([said] if said in ("yes", "no") else [])])
 
 
-def key_and_span(name: str) -> tuple[str, tuple[int, int] | None]:
-    """The key in an answer's name, and where in the sentence the words stand if it says so.
+def key_of(name: str) -> str:
+    """The key in an answer's name."""
+    return name.partition("-")[0]
 
-    >>> key_and_span("00000000000000c1-4-25"), key_and_span("00000000000000c1")
-    (('00000000000000c1', (4, 25)), ('00000000000000c1', None))
-    """
-    key, *places = name.split("-")
-    return (key, (int(places[0]), int(places[1]))) if places else (key, None)
+
+def named_in(sentence: Answer, name: str) -> Answer:
+    """The answer of this name that was read in a sentence: all of the sentence where the name marks nothing in it."""
+    _, *parts = name.split("-")
+    if not parts:
+        return sentence
+    span = (int(parts[0]), int(parts[1]))
+    words = sentence.evidence[slice(*span)].strip()
+    if not words:
+        return sentence
+    said = {"yes": "Yes", "no": "No"}.get(parts[-1])
+    kind = sentence.kind if said is None else "yes_no"
+    return dataclasses.replace(sentence, answer=said or words, kind=kind, marked=span)
 
 
 def mention(name: str) -> str:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
+from botapi.small_base import COUNTED
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.wording import Action, Press
-from bot.wording.press import DATA_LIMIT, mention, mentioned, parse
+from bot.wording.press import DATA_LIMIT, is_name, key_of, mention, mentioned, name_of, named_in, parse
+from facts.model import Kind
 
 FACT, QUESTION = "00000000000000c1", "fedcba9876543210"
 READ = f"{FACT}-4-25"
 PRESSES = {
+    f"back:{READ}-yes": Press(Action.RETURN, fact=f"{READ}-yes"),
+    f"not:{READ}-no:0": Press(Action.REJECT, fact=f"{READ}-no"),
     f"answer:{READ}": Press(Action.CHOOSE, fact=READ),
     f"answer:{FACT}": Press(Action.CHOOSE, fact=FACT),
     f"back:{FACT}": Press(Action.RETURN, fact=FACT),
@@ -33,7 +39,7 @@ PRESSES = {
 
 keys = st.text("0123456789abcdef", min_size=16, max_size=16)
 places = st.integers(0, 999_999)
-names = keys | st.builds("{}-{}-{}".format, keys, places, places)
+names = keys | st.builds("{}-{}-{}{}".format, keys, places, places, st.sampled_from(["", "-yes", "-no"]))
 pages = st.integers(0, 999_999)
 presses = st.one_of(
     st.builds(Press, st.sampled_from([Action.CHOOSE, Action.RETURN, Action.ASK]), fact=names),
@@ -77,6 +83,24 @@ def test_a_press_is_read_as_it_was_packed_and_fits_into_a_button(press: Press) -
 def test_any_text_is_nobodys_or_packs_to_itself(data: str) -> None:
     press = parse(data)
     assert press is None or press.pack() == data
+
+
+@given(
+    st.text(),
+    st.tuples(st.integers(-3, 40), st.integers(-3, 40)),
+    st.sampled_from(["Yes", "No, it was not.", "Nobody", "of Oslo"]),
+    st.sampled_from(["yes_no", "who"]),
+)
+def test_what_was_read_is_found_by_its_name(evidence: str, span: tuple[int, int], said: str, kind: Kind) -> None:
+    sentence = dataclasses.replace(COUNTED, evidence=evidence, answer=evidence)
+    name = name_of(dataclasses.replace(sentence, answer=said, marked=span, kind=kind))
+    assert is_name(name)
+    assert key_of(name) == COUNTED.key
+    found = named_in(sentence, name)
+    words = evidence[slice(*span)].strip() if 0 <= span[0] < span[1] else ""
+    verdict = {"Yes": "Yes", "No, it was not.": "No"}.get(said) if kind == "yes_no" else None
+    assert found.answer == ((verdict or words) if words else evidence)
+    assert found.marked == (span if words else None)
 
 
 @given(names)

@@ -225,7 +225,9 @@ def _run(args: argparse.Namespace) -> int:
     index = _load(base)
     from bot import telegram
 
-    return telegram.run(settings, index, base, _reader())
+    reader = _reader()
+    reader.prepare()
+    return telegram.run(settings, index, base, reader)
 
 
 def _check(args: argparse.Namespace) -> int:

@@ -231,7 +231,9 @@ def _run(args: argparse.Namespace) -> int:
     index = _load(base)
     from bot import telegram
 
-    return telegram.run(settings, index, base)
+    reader = _reader()
+    reader.prepare()
+    return telegram.run(settings, index, base, reader)
 
 
 def _check(args: argparse.Namespace) -> int:

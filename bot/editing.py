@@ -33,7 +33,7 @@ _T = TypeVar("_T")
 
 
 class GoneError(Exception):
-    """A fact is no longer on record."""
+    """A fact or a sentence is no longer on record."""
 
 
 class BaseFolder:
@@ -75,6 +75,18 @@ class BaseFolder:
             if entry is None:
                 raise GoneError(key)
             base.add_variant(self._folder, entry.context.record.article.id, entry.fact.id, " ".join(question.split()))
+            return self._read()
+
+    def keep(self, key: str, answer: str, questions: Sequence[str]) -> Index:
+        """Write an answer to these questions (one or more) below the sentence that this key names, and read the folder
+        anew. Raises as `teach` does."""
+        with self._one_at_a_time:
+            found = self._index.answer(key)
+            if found is None or not found.read:
+                raise GoneError(key)
+            first, *others = dict.fromkeys(" ".join(question.split()) for question in questions)
+            said = " ".join(answer.split())
+            base.add_fact(self._folder, found.article, found.evidence, first, said, tuple(others))
             return self._read()
 
     def _read(self) -> Index:

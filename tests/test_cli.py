@@ -32,6 +32,7 @@ KEYS = [
     "article",
     "meeting",
     "confidence",
+    "read",
     "also",
     "suggestions",
     "took_ms",

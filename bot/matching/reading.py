@@ -117,6 +117,10 @@ class SentenceReader:
         """Take what loads the reader."""
         self._load = functools.cache(load)
 
+    def prepare(self) -> None:
+        """Load the reader now. Raises ReaderError where the weights cannot be used."""
+        self._load()
+
     def read(self, question: Question, found: Sequence[Candidate], before: Question | None = None) -> list[Read]:
         """Candidates as the reader reads them, most confident first; `before` is the question that this one leans on.
 

@@ -6,7 +6,7 @@ Begin with `shortcut`, what one is and those built in, then `answer`, what it is
 
 from __future__ import annotations
 
-from bot.shortcuts.answer import ask, meeting_meant
+from bot.shortcuts.answer import ask, meeting_meant, plain_ask
 from bot.shortcuts.file import ShortcutError, all_of, load, merged
 from bot.shortcuts.shortcut import (
     BUILT_IN,
@@ -34,6 +34,7 @@ __all__ = [
     "load",
     "meeting_meant",
     "merged",
+    "plain_ask",
     "problem_of_name",
     "problem_of_question",
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from typing import Final
 
 from bot.library import Library
 from bot.matching.match import SUGGESTIONS
-from bot.question import read
+from bot.question import Question, read
 from bot.replies import Context, Reply
 from bot.shortcuts.shortcut import Shortcut, filled
 
@@ -19,6 +20,25 @@ def ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Co
     """The best reply to the shortcut's questions about the meeting that is meant; `args` is what followed the command,
     `typed` all that was typed. A fact of the meeting that matches the shortcut's pattern is the answer; an answer that
     does not match it is only suggested."""
+    return _best(library, shortcut, args, typed, context, library.reply) or _nothing(typed, context)
+
+
+def plain_ask(
+    library: Library, shortcut: Shortcut, args: str, typed: str, context: Context
+) -> tuple[Reply, Context] | None:
+    """The reply as `ask` gives it, or None if the reader has to be asked for it."""
+    return _best(library, shortcut, args, typed, context, library.plain_reply)
+
+
+def _best(
+    library: Library,
+    shortcut: Shortcut,
+    args: str,
+    typed: str,
+    context: Context,
+    reply: Callable[[Question, Context], tuple[Reply, Context] | None],
+) -> tuple[Reply, Context] | None:
+    """The best reply to the shortcut's questions, or None as soon as `reply` gives none."""
     article = meeting_meant(library, "" if shortcut.takes_words else args, context)
     meeting = next((m for m in library.meetings() if m.article == article), None)
     if shortcut.pattern is not None and meeting is not None:
@@ -29,15 +49,21 @@ def ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Co
     for template in shortcut.questions:
         question = read(filled(template, meeting.name if meeting else args or "the meeting", args))
         if meeting is not None and "{meeting}" in template:
-            found = library.reply_in(question, meeting.article)
+            found: tuple[Reply, Context] | None = library.reply_in(question, meeting.article)
         else:
-            found = library.reply(question, Context(article=article))
+            found = reply(question, Context(article=article))
+        if found is None:
+            return None
         found = _if_sure(shortcut, *found)
         if best is None or _RANKS[found[0].status] < _RANKS[best[0].status]:
             best = found
         if best[0].status == "answer":
             break
-    return best or (Reply("none", typed, reason="not_on_record"), context)
+    return best or _nothing(typed, context)
+
+
+def _nothing(typed: str, context: Context) -> tuple[Reply, Context]:
+    return Reply("none", typed, reason="not_on_record"), context
 
 
 def _if_sure(shortcut: Shortcut, reply: Reply, after: Context) -> tuple[Reply, Context]:

@@ -91,6 +91,13 @@ class Exchanges:
         found = self._kept.get(_Message(chat, message))
         return None if found is None else found.exchange
 
+    def last_of(self, conversation: Conversation, answer_key: str) -> Exchange | None:
+        """The conversation's last exchange if it ended with this answer."""
+        for kept in reversed(self._kept.values()):
+            if kept.exchange.conversation == conversation:
+                return kept.exchange if kept.exchange.after.answer_key == answer_key else None
+        return None
+
     def was_said(self, chat: int, thread: int | None, answer_key: str, seconds: float) -> bool:
         """Whether this fact was an answer in a chat or topic within the last seconds."""
         since = self._clock() - seconds

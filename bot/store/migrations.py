@@ -89,6 +89,10 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             PRIMARY KEY (chat, answered_in)
         )""",
     ),
+    (
+        "ALTER TABLE unanswered ADD COLUMN sentence TEXT",
+        "ALTER TABLE unanswered ADD COLUMN answer TEXT",
+    ),
 )
 """The statements of each step; a database's version is how many of the steps it has seen."""
 

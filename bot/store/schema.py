@@ -87,6 +87,8 @@ unanswered = Table(
     Column("times", BigInteger, nullable=False),
     Column("last", BigInteger, nullable=False),
     Column("dismissed", Boolean, nullable=False),
+    Column("sentence", Text),
+    Column("answer", Text),
 )
 
 counts = Table(

@@ -110,10 +110,12 @@ class Store:
             await connection.execute(select(1))
 
     def note_reply(self, reply: Reply) -> None:
-        """Count a question that was put to the bot, and note its text if it found no answer."""
+        """Count a question that was put to the bot, and note its text if it found no answer, or was read one."""
         self.tally.count_reply(reply.status, reply.answer.article if reply.answer else None, reply.took_ms)
         if reply.reason == "not_on_record":
             self.questions.note(reply.asked)
+        elif reply.answer is not None and reply.answer.read and reply.asked:
+            self.questions.note(reply.asked, reply.answer.key, reply.answer.answer)
 
     async def write(self) -> None:
         """Write what has been kept in memory so far."""

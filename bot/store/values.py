@@ -10,6 +10,8 @@ FeedbackKind = Literal["chosen", "rejected", "shared"]
 
 LONGEST_TEXT: Final = 500
 """Letters kept of a question or of a shortcut's; what is longer is cut."""
+LONGEST_ANSWER: Final = 1000
+"""Letters kept of an answer that was read; what is longer is cut."""
 LONGEST_FILTER: Final = 200
 """Letters kept of a subscription's filter."""
 LONGEST_NAME: Final = 32
@@ -104,13 +106,16 @@ class ChatShortcut:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Unanswered:
-    """A question that found no answer: `key` (16 hex digits) names it, `times` says how often it was asked, `last`
-    (Unix time in seconds) when. Who asked is not known."""
+    """A question that no fact answers: `key` (16 hex digits) names it, `times` says how often it was asked, `last`
+    (Unix time in seconds) when. Who asked is not known. If it was answered by reading, `sentence` is the key of the
+    sentence and `answer` what was said."""
 
     key: str
     text: str
     times: int
     last: int
+    sentence: str | None = None
+    answer: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

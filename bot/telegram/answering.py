@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from telegram import Message, Update
 
-from bot.question import Question, read
+from bot.library import Library
+from bot.question import read
 from bot.replies import Context, Reply
 from bot.store import Exchange
 from bot.telegram.addressing import GROUPS, conversation_of
@@ -16,10 +18,21 @@ from bot.telegram.sending import edit_message, send_reply, send_text, working
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
 from bot.wording import Action, Translator, messages, render
-from bot.wording.press import parse
+from bot.wording.press import key_of, parse
 
-Ask = Callable[[Question, Context], tuple[Reply, Context]]
-"""Answers a question in its context: the reply, and the context of the next question."""
+T = TypeVar("T")
+
+Outcome = tuple[Reply, Context]
+"""A reply, and the context of the next question."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ask:
+    """How something is asked in a conversation's context: `plain` answers without the reader, and gives None if it has
+    to be asked, which `whole` does."""
+
+    plain: Callable[[Context], Outcome | None]
+    whole: Callable[[Context], Outcome]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -35,16 +48,35 @@ class Found:
 async def answer(services: Services, update: Update, question: str, ask: Ask | None = None) -> None:
     """Answer the question that a message or post asks: by a reply, or by editing the reply if it was edited."""
 
-    def look(before: Context) -> Found:
-        began = time.perf_counter()
-        reply, after = (ask or services.library.reply)(read(question), before)
-        took_ms = (time.perf_counter() - began) * 1000
-        return found_reply(dataclasses.replace(reply, took_ms=took_ms), after)
+    async def look(before: Context) -> Found:
+        return found_reply(*await find_reply(services, ask or asking(services.library, question), before))
 
     await respond(services, update, question, look)
 
 
-async def respond(services: Services, update: Update, asked: str, look: Callable[[Context], Found]) -> None:
+def asking(library: Library, text: str) -> Ask:
+    """How a text is put to the library as a question."""
+    return Ask(lambda before: library.plain_reply(read(text), before), lambda before: library.reply(read(text), before))
+
+
+async def find_reply(services: Services, ask: Ask, before: Context) -> Outcome:
+    """The reply in a conversation's context: the plain one if there is one, else, in its turn among all that has to be
+    read, the whole one. `took_ms` counts the work, not the wait."""
+    plain, plain_ms = await services.look_up(_timed, ask.plain, before)
+    if plain is not None:
+        return dataclasses.replace(plain[0], took_ms=plain_ms), plain[1]
+    (reply, after), whole_ms = await services.read_up(_timed, ask.whole, before)
+    return dataclasses.replace(reply, took_ms=plain_ms + whole_ms), after
+
+
+def _timed(find: Callable[[Context], T], before: Context) -> tuple[T, float]:
+    """What is found, and how many milliseconds that took."""
+    began = time.perf_counter()
+    found = find(before)
+    return found, (time.perf_counter() - began) * 1000
+
+
+async def respond(services: Services, update: Update, asked: str, look: Callable[[Context], Awaitable[Found]]) -> None:
     """Say what `look` finds in the conversation's context: as a reply to a new message; to an edited one by editing the
     reply. An edited message without a reply counts as new if it was sent after the bot was started.
     """
@@ -56,9 +88,9 @@ async def respond(services: Services, update: Update, asked: str, look: Callable
         return
     if (earlier is not None and earlier.question == asked) or not await is_welcome(services, message):
         return
-    before = earlier.before if earlier else _before(services, message)
+    before = earlier.before if earlier else before_of(services, message)
     async with working(message):
-        found = await services.look_up(look, before)
+        found = await look(before)
     if earlier is None:
         await reply_with(services, message, asked, before, found)
     else:
@@ -112,7 +144,7 @@ async def _replace(services: Services, message: Message, asked: str, earlier: Ex
     await edit_message(message.get_bot(), message.chat_id, earlier.answered_in, shown)
 
 
-def _before(services: Services, message: Message) -> Context:
+def before_of(services: Services, message: Message) -> Context:
     """The context of a message: that of the bot's message which it replies to, else that of its conversation."""
     other = message.reply_to_message
     context = _context_of(services, other) if isinstance(other, Message) else None
@@ -132,7 +164,7 @@ def _context_of(services: Services, message: Message) -> Context | None:
         for button in row:
             press = parse(str(button.callback_data or ""))
             if press is not None and press.action in (Action.SHOW_MORE, Action.REJECT, Action.RETURN):
-                return Context(answer_key=press.fact)
+                return Context(answer_key=key_of(press.fact))
     return None
 
 

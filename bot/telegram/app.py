@@ -20,6 +20,7 @@ from telegram.ext import Application, ApplicationBuilder, BaseRateLimiter, Conte
 from bot.config import ConfigError, Settings, bot_token, database_of
 from bot.editing import BaseFolder
 from bot.library import ready
+from bot.matching.reading import SentenceReader
 from bot.shortcuts import ShortcutError, all_of
 from bot.store import Store, StoreError
 from bot.telegram import (
@@ -85,15 +86,16 @@ ON_PRESS: Final = {**buttons.ON_PRESS, **settings_.ON_PRESS, **unanswered.ON_PRE
 DONE, UNREACHABLE, WRONG_SETTING = 0, 1, 2
 
 
-def run(settings: Settings, index: Index, base: Path) -> int:
-    """Answer in Telegram until SIGINT or SIGTERM, from an index of the base in this folder.
+def run(settings: Settings, index: Index, base: Path, reader: SentenceReader | None = None) -> int:
+    """Answer in Telegram until SIGINT or SIGTERM, from an index of the base in this folder, by the reader if one is
+    given.
 
     Returns the exit status: 0, 1 without a connection to Telegram or the database at the start, 2 with a missing or
     wrong token or setting; each is said in one line on stderr.
     """
     try:
         token = bot_token(settings)
-        services = services_of(settings, index, base)
+        services = services_of(settings, index, base, reader)
     except (ConfigError, StoreError) as error:
         return _fail(str(error), WRONG_SETTING)
     except ShortcutError as error:
@@ -119,13 +121,14 @@ def run(settings: Settings, index: Index, base: Path) -> int:
     return DONE
 
 
-def services_of(settings: Settings, index: Index, base: Path) -> Services:
+def services_of(settings: Settings, index: Index, base: Path, reader: SentenceReader | None = None) -> Services:
     """The services that answer from this index of the base in this folder, and remember where the settings say.
 
     Raises ConfigError or StoreError if the URL of the database cannot be used, ShortcutError.
     """
     return Services(
-        library=ready(index),
+        library=ready(index, reader),
+        reader=reader,
         store=Store(database_of(settings), keep_unanswered_days=settings.keep_unanswered_days),
         owners=settings.owners,
         editors=settings.editors,

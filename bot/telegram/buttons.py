@@ -8,11 +8,11 @@ from typing import Final
 
 from telegram import CallbackQuery, Message
 
-from bot.question import read
 from bot.replies import Answer, Context, Reply
 from bot.store import Conversation, Exchange
 from bot.telegram.addressing import GROUPS, command_of, conversation_of, without_address
 from bot.telegram.answering import remember
+from bot.telegram.objections import others_than
 from bot.telegram.presses import OnPress
 from bot.telegram.sending import acknowledge, edit, send_reply
 from bot.telegram.services import Services
@@ -26,12 +26,15 @@ def _about_fact(on_fact: _OnFact) -> OnPress:
     """The handler of a press about a fact, which may be gone by now; here presses are kept within the limits."""
 
     async def handle(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
-        fact = services.library.answer(press.fact)
+        fact = services.answer(press.fact)
         if fact is None or not isinstance(query.message, Message):
             await acknowledge(query, translate(messages.STALE))
         elif _is_one_too_many(services, query):
             await acknowledge(query, translate(messages.TOO_MANY))
         else:
+            if fact.read:  # the question is not part of its name
+                question, _ = _question_of(services, query.message, fact)
+                fact = dataclasses.replace(fact, question=question)
             await on_fact(services, query, query.message, fact, press.page, translate)
 
     return handle
@@ -47,6 +50,8 @@ async def _choose(
     services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, translate: Translator
 ) -> None:
     services.store.tally.count_feedback(fact.key, "chosen")
+    if fact.read:
+        services.store.questions.note(fact.question, fact.key, fact.answer)
     await _return(services, query, message, fact, page, translate)
 
 
@@ -67,8 +72,9 @@ async def open_fact(
 ) -> None:
     """Show a fact as a reply to the message that asked for it, or offered it, by its name."""
     sent = await send_reply(message, render.answer_message(fact, translate=translate))
-    exchange = Exchange(talk, message.message_id, sent.message_id, fact.question, Context(), _about(fact))
-    remember(services, exchange, Reply("answer", fact.question, fact))
+    asked = "" if fact.read else fact.question  # by a link to words in a sentence nobody has asked anything
+    exchange = Exchange(talk, message.message_id, sent.message_id, asked or None, Context(), _about(fact))
+    remember(services, exchange, Reply("answer", asked, fact))
 
 
 async def _ask(
@@ -91,7 +97,8 @@ async def _show_more(
     services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, translate: Translator
 ) -> None:
     await acknowledge(query)
-    others = [other for other in services.library.facts(fact.article) if other.key != fact.key]
+    facts = await services.look_up(services.library.facts, fact.article)
+    others = [other for other in facts if other.key != fact.key]
     await edit(query, cards.facts_message(fact, others, page, translate))
 
 
@@ -102,8 +109,7 @@ async def _reject(
     if page == 0:
         services.store.tally.count_feedback(fact.key, "rejected")
     question, before = _question_of(services, message, fact)
-    found = await services.look_up(services.library.candidates, read(question), before)
-    others = [other for other in found if other.key != fact.key]
+    others = await others_than(services, fact, question, before)
     if not others:
         await acknowledge(query, translate(messages.NOTHING_ELSE))
         return

@@ -17,7 +17,7 @@ from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
 from bot.wording import cards, messages, render
 from bot.wording.chats import help_lines
-from bot.wording.press import is_key
+from bot.wording.press import is_name
 
 NEW: Final = (filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST) & FROM_PEOPLE & ~filters.FORWARDED
 """Where commands are heard: new messages, and posts of channels that the bot administers."""
@@ -71,14 +71,14 @@ async def _start(services: Services, update: Update, message: Message) -> None:
     if not await is_welcome(services, message):
         return
     translate = await translator_of(services, message)
-    key, *_ = without_address(message, message.get_bot()).split() or [""]
-    fact = services.library.answer(key) if is_key(key) else None
+    name, *_ = without_address(message, message.get_bot()).split() or [""]
+    fact = services.answer(name) if is_name(name) else None
     if fact is not None:
         await open_fact(services, message, conversation_of(message, message.from_user), fact, translate)
         return
     welcome = "\n\n".join(translate(text) for text in (messages.START, messages.START_HELP, messages.HELP_GROUP))
-    text = translate(messages.STALE) if is_key(key) else welcome
-    await send_reply(message, cards.greeting(text, services.library.openers()))
+    text = translate(messages.STALE) if is_name(name) else welcome
+    await send_reply(message, cards.greeting(text, await services.look_up(services.library.openers)))
 
 
 async def _help(services: Services, update: Update, message: Message) -> None:

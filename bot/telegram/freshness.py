@@ -23,7 +23,7 @@ async def reload(services: Services, folder: BaseFolder) -> int:
     """Answer from what the folder holds now; how many facts that is. Raises BaseError, and goes on as before, if
     anything is wrong with it."""
     index = await asyncio.to_thread(folder.reload)
-    services.renew(await asyncio.to_thread(ready, index))
+    services.renew(await asyncio.to_thread(ready, index, services.reader))
     logger.info("The base was read anew")
     return len(index.entries)
 

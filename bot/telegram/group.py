@@ -21,8 +21,10 @@ from bot.telegram.addressing import (
     thread_of,
     without_address,
 )
-from bot.telegram.answering import answer, found_reply, is_welcome, reply_with
+from bot.telegram.answering import asking, find_reply, found_reply, is_welcome, reply_with
+from bot.telegram.objections import answer_or_offer
 from bot.telegram.services import Services
+from bot.wording.objections import is_objection
 
 LISTEN_AT: Final = 0.9
 """Confidence from which a question is answered that was not addressed to the bot."""
@@ -41,7 +43,7 @@ async def _answer(services: Services, update: Update, context: ContextTypes.DEFA
     if message is None or is_robot(message) or command_addressee(message) is not None:
         return
     if _is_for(services, message, context.bot):
-        await answer(services, update, without_address(message, context.bot))
+        await answer_or_offer(services, update, without_address(message, context.bot))
     elif update.message is not None and (await services.store.chats.settings(message.chat_id)).listen:
         await _overhear(services, message)
 
@@ -62,10 +64,10 @@ async def _overhear(services: Services, message: Message) -> None:
     """Answer a message that is not addressed to the bot if it is a question whose answer is sure and new there."""
     text = text_of(message)
     question = read(text)
-    if not _is_question(question):
+    if not _is_question(question) or is_objection(text):
         return
     before = services.store.contexts.get(conversation_of(message, message.from_user))
-    reply, after = await services.look_up(services.library.reply, question, before)
+    reply, after = await find_reply(services, asking(services.library, text), before)
     if reply.answer is None or reply.answer.confidence < LISTEN_AT:
         return
     thread, key = thread_of(message), reply.answer.key

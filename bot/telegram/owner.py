@@ -23,8 +23,9 @@ from bot.telegram.freshness import reload
 from bot.telegram.sending import send_text, working
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
-from bot.wording import Translator, chart, messages, render, reports
+from bot.wording import Translator, chart, messages, reports
 from bot.wording.paging import utf16_length
+from bot.wording.text import cut, tidy
 
 DAYS: Final = 30
 """Days that /stats looks back."""
@@ -115,7 +116,7 @@ def problems(error: BaseError) -> str:
     """The first problems of a base, one a line."""
     lines = [str(problem) for problem in error.problems]
     more = [f"… ({len(lines)})"] if len(lines) > PROBLEMS else []
-    return render.cut("\n".join([*(render.tidy(line) for line in lines[:PROBLEMS]), *more]), 3000)
+    return cut("\n".join([*(tidy(line) for line in lines[:PROBLEMS]), *more]), 3000)
 
 
 def _memory_mb() -> int:

@@ -9,7 +9,8 @@ from telegram import Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot.telegram.addressing import FROM_PEOPLE, command_addressee, text_of
-from bot.telegram.answering import answer, is_welcome
+from bot.telegram.answering import is_welcome
+from bot.telegram.objections import answer_or_offer
 from bot.telegram.sending import send_text
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
@@ -32,7 +33,7 @@ async def _answer(services: Services, update: Update, context: ContextTypes.DEFA
     if message is None:
         return
     if message.forward_origin is not None or command_addressee(message) is None:
-        await answer(services, update, text_of(message))
+        await answer_or_offer(services, update, text_of(message))
 
 
 async def _ask_for_words(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -13,17 +13,23 @@ from typing import Final, ParamSpec, TypeVar
 
 from bot.editing import BaseFolder
 from bot.library import Library
+from bot.matching.reading import SentenceReader
+from bot.replies import Answer
 from bot.shortcuts import BUILT_IN, Shortcut
 from bot.store import Store
 from bot.telegram.flood import Flood
 from bot.telegram.roles import Roles
+from bot.wording.press import key_of, named_in
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 THREADS: Final = 1
-"""Threads that answer questions. More would not answer sooner, since Python runs one thread at a time (its global
+"""Threads that look things up. More would not answer sooner, since Python runs one thread at a time (its global
 interpreter lock), and the event loop would wait longer for its turn."""
+READING_THREADS: Final = 1
+"""Threads that answer what the reader has to be asked for, which takes tens of milliseconds: apart from the others, so
+that nobody's plain question waits for it. The reader lets other threads run meanwhile, and uses the processor alone."""
 SWITCH_INTERVAL_S: Final = 0.0005
 """Python's thread switch interval: seconds after which a thread that answers a question lets the event loop run."""
 
@@ -33,8 +39,8 @@ class Services:
     """What every handler works with: what questions are answered from and what is remembered.
 
     `renewed` is set when the library was replaced while the bot runs. `owners` are the ids of the users that may do
-    everything, `editors` of those that may teach; `folder` is the base's, which is reloaded and taught. `started` is
-    when the bot was started (Unix time in seconds).
+    everything, `editors` of those that may teach; `folder` is the base's, which is reloaded and taught, `reader` what
+    its library reads with. `started` is when the bot was started (Unix time in seconds).
     """
 
     library: Library
@@ -43,24 +49,40 @@ class Services:
     owners: frozenset[int] = frozenset()
     editors: frozenset[int] = frozenset()
     folder: BaseFolder | None = None
+    reader: SentenceReader | None = None
     flood: Flood = dataclasses.field(default_factory=Flood)
     roles: Roles = dataclasses.field(default_factory=Roles)
     renewed: asyncio.Event = dataclasses.field(default_factory=asyncio.Event)
     started: float = dataclasses.field(default_factory=time.time)
     _threads: ThreadPoolExecutor = dataclasses.field(default_factory=lambda: ThreadPoolExecutor(THREADS, "question"))
+    _reading: ThreadPoolExecutor = dataclasses.field(
+        default_factory=lambda: ThreadPoolExecutor(READING_THREADS, "reading")
+    )
 
     def renew(self, library: Library) -> None:
         """Replace the library."""
         self.library = library
         self.renewed.set()
 
+    def answer(self, name: str) -> Answer | None:
+        """The fact, or the words in a sentence, of this name (see `bot.wording.press.name_of`)."""
+        found = self.library.answer(key_of(name))
+        return named_in(found, name) if found is not None and found.read else found
+
     async def look_up(self, find: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a function that looks something up in a thread: a hard question must not keep other chats waiting.
+        """Run a function that looks something up, without the reader, in a thread: a hard question must not keep other
+        chats waiting.
 
         asyncio's own threads are left alone: connections need them, and cannot wait until all questions are answered.
         """
         found = functools.partial(find, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self._threads, found)
+
+    async def read_up(self, find: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a function that may ask the reader, in a thread beside that of `look_up`: those who ask it wait for each
+        other only."""
+        found = functools.partial(find, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._reading, found)
 
 
 def take_turns() -> None:

@@ -17,7 +17,7 @@ from bot.shortcuts import Shortcut
 from bot.store import ChatShortcut, LimitError
 from bot.telegram import menus
 from bot.telegram.addressing import command_of, is_robot, without_address
-from bot.telegram.answering import Found, answer, is_new, is_welcome, respond
+from bot.telegram.answering import Ask, Found, answer, is_new, is_welcome, respond
 from bot.telegram.commands import ASKING, command
 from bot.telegram.sending import send_reply, send_text
 from bot.telegram.services import Services
@@ -56,9 +56,11 @@ async def _use(services: Services, update: Update, context: ContextTypes.DEFAULT
     elif shortcut.takes_words and not args:
         await _say(services, update, messages.ABOUT_USAGE, name=name)
     elif shortcut.questions:
-        await answer(services, update, typed, functools.partial(shortcuts.ask, services.library, shortcut, args))
+        plain = functools.partial(shortcuts.plain_ask, services.library, shortcut, args, typed)
+        whole = functools.partial(shortcuts.ask, services.library, shortcut, args, typed)
+        await answer(services, update, typed, Ask(plain, whole))
     else:
-        await respond(services, update, typed, functools.partial(_meeting, services.library, args))
+        await respond(services, update, typed, functools.partial(_find_meeting, services, args))
 
 
 async def _say(services: Services, update: Update, text: str, **values: object) -> None:
@@ -66,6 +68,10 @@ async def _say(services: Services, update: Update, text: str, **values: object) 
     message = update.effective_message
     if message is not None and is_new(update) and await is_welcome(services, message):
         await send_text(message, (await translator_of(services, message))(text, **values))
+
+
+async def _find_meeting(services: Services, args: str, before: Context) -> Found:
+    return await services.look_up(_meeting, services.library, args, before)
 
 
 def _meeting(library: Library, args: str, before: Context) -> Found:

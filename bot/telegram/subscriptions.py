@@ -114,9 +114,11 @@ async def _deliver_to(
     library = services.library
     reported = {_event(meeting) for meeting in library.meetings() if meeting.article in delivered}
     for meeting in reversed(library.meetings()):
-        if meeting.article in delivered or (to.wanted and not library.is_about(meeting.article, to.wanted)):
+        if meeting.article in delivered:
             continue
-        digest = library.digest(meeting.article)
+        if to.wanted and not await services.look_up(library.is_about, meeting.article, to.wanted):
+            continue
+        digest = await services.look_up(library.digest, meeting.article)
         if leaving.is_set():
             return False
         if digest is None or not await services.store.subscriptions.claim(to.chat, to.thread, meeting.article):

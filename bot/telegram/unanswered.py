@@ -1,17 +1,19 @@
-"""/unanswered of owners and editors: what was asked in vain, and buttons that teach it or dismiss it."""
+"""/unanswered of owners and editors: what was asked in vain or only read, with buttons to teach, keep or dismiss it."""
 
 from __future__ import annotations
 
 import asyncio
+import dataclasses
+import functools
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from telegram import CallbackQuery, Message, Update
 from telegram.ext import BaseHandler
 
 from bot.editing import GoneError, alike, nearest
-from bot.index import BaseError
+from bot.index import BaseError, Index
 from bot.library import Library, ready
 from bot.question import read
 from bot.replies import Answer, Context
@@ -68,23 +70,65 @@ async def _teach(services: Services, query: CallbackQuery, press: Press, transla
     await acknowledge(query)
     before = await _groups(services)
     page = _page_of(question.key, before) or 0
-    try:
-        async with working(query.message):
-            index = await asyncio.to_thread(services.folder.teach, press.fact, question.text)
-            library = await asyncio.to_thread(ready, index)
-    except GoneError:
-        await edit(query, await _page(services, before, page, translate, translate(messages.STALE)))
+    teach = functools.partial(services.folder.teach, press.fact, question.text)
+    library = await _written(services, query, query.message, teach, before, page, translate)
+    if library is None:
         return
-    except (BaseError, OSError) as error:
-        why = problems(error) if isinstance(error, BaseError) else str(error.strerror)
-        logger.warning("A question could not be added to the base: %s", type(error).__name__)
-        await edit(query, await _page(services, before, page, translate, f"{translate(messages.NOT_TAUGHT)}\n{why}"))
-        return
-    services.renew(library)
     await services.store.questions.remove(question.key)
     answered = await _remove_answered(services, before[page] if before else (), library, press.fact)
     note = translate(messages.TAUGHT if question.key in answered else messages.TAUGHT_UNSURE)
     await edit(query, await _page(services, await _groups(services), page, translate, note))
+
+
+async def _keep(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
+    """Write what was read to the question, and to those grouped with it, into the base as a fact."""
+    groups = await _groups(services)
+    page = _page_of(press.question, groups)
+    group = groups[page] if page is not None else []
+    first = group[0] if group else None
+    if first is None or first.sentence is None or services.folder is None or not isinstance(query.message, Message):
+        await acknowledge(query, translate(messages.STALE))
+        return
+    await acknowledge(query)
+    keep = functools.partial(
+        services.folder.keep, first.sentence, first.answer or "", [question.text for question in group]
+    )
+    library = await _written(services, query, query.message, keep, groups, page or 0, translate)
+    if library is None:
+        return
+    for question in group:
+        await services.store.questions.remove(question.key)
+    is_fact = await services.read_up(_is_fact, library, first.text)
+    note = translate(messages.TAUGHT if is_fact else messages.TAUGHT_UNSURE)
+    await edit(query, await _page(services, await _groups(services), page or 0, translate, note))
+
+
+async def _written(
+    services: Services,
+    query: CallbackQuery,
+    below: Message,
+    write: Callable[[], Index],
+    groups: _Groups,
+    page: int,
+    translate: Translator,
+) -> Library | None:
+    """The library of the base that an editor has written to, which is answered from now on; None, and why is shown, if
+    that failed."""
+    try:
+        async with working(below):
+            index = await asyncio.to_thread(write)
+            library = await asyncio.to_thread(ready, index, services.reader)
+    except GoneError:
+        note = translate(messages.STALE)
+    except (BaseError, OSError) as error:
+        why = problems(error) if isinstance(error, BaseError) else str(error.strerror)
+        logger.warning("The base could not be written to: %s", type(error).__name__)
+        note = f"{translate(messages.NOT_TAUGHT)}\n{why}"
+    else:
+        services.renew(library)
+        return library
+    await edit(query, await _page(services, groups, page, translate, note))
+    return None
 
 
 async def _remove_answered(
@@ -114,8 +158,17 @@ def _for_staff(on_press: OnPress) -> OnPress:
 
 
 async def _groups(services: Services) -> _Groups:
-    questions = await services.store.questions.unanswered(LISTED)
-    return await asyncio.to_thread(alike, questions, lambda question: question.text)
+    return await asyncio.to_thread(_grouped, await services.store.questions.unanswered(LISTED))
+
+
+def _grouped(questions: Sequence[Unanswered]) -> _Groups:
+    """The questions asked in vain that are alike, and those that were read the same answer; the most asked first."""
+    groups = alike([question for question in questions if question.sentence is None], lambda question: question.text)
+    read: dict[tuple[str, str | None], list[Unanswered]] = {}
+    for question in questions:
+        if question.sentence is not None:
+            read.setdefault((question.sentence, question.answer), []).append(question)
+    return sorted([*groups, *read.values()], key=lambda group: -group[0].times)
 
 
 async def _page(
@@ -124,9 +177,15 @@ async def _page(
     """The page, brought into range."""
     page = min(max(page, 0), max(0, len(groups) - 1))
     candidates: tuple[Answer, ...] = ()
-    if groups and services.folder is not None:
-        candidates = await asyncio.to_thread(nearest, groups[page][0].text, services.folder.index)
-    return reports.unanswered_message(groups, page, candidates, note, translate)
+    found: Answer | None = None
+    first = groups[page][0] if groups else None
+    if first is not None and services.folder is not None:
+        if first.sentence is None:
+            candidates = await asyncio.to_thread(nearest, first.text, services.folder.index)
+        else:
+            sentence = services.folder.index.answer(first.sentence)
+            found = dataclasses.replace(sentence, answer=first.answer or "") if sentence else None
+    return reports.unanswered_message(groups, page, candidates, note, translate, found)
 
 
 def _page_of(key: str, groups: _Groups) -> int | None:
@@ -138,9 +197,15 @@ def _answers(library: Library, text: str, fact: str) -> bool:
     return reply.answer is not None and reply.answer.key == fact
 
 
+def _is_fact(library: Library, text: str) -> bool:
+    reply, _ = library.reply(read(text), Context())
+    return reply.answer is not None and not reply.answer.read
+
+
 ON_PRESS: Final[Mapping[Action, OnPress]] = {
     Action.TURN_UNANSWERED: _for_staff(_turn),
     Action.DISMISS: _for_staff(_dismiss),
     Action.TEACH: _for_staff(_teach),
+    Action.KEEP: _for_staff(_keep),
 }
 """What the buttons below an unanswered question do."""

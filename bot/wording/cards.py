@@ -10,21 +10,19 @@ from bot.replies import Answer
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator
 from bot.wording.paging import chunks, utf16_length
-from bot.wording.press import Action, Press
+from bot.wording.press import Action, Press, name_of
 from bot.wording.render import (
     BUTTON_LIMIT,
     Button,
     Message,
-    cut,
-    escape,
     more_button,
     offer,
     share_button,
     source_line,
-    tidy,
     turning,
     web_address,
 )
+from bot.wording.text import cut, escape, tidy
 
 FACTS_A_PAGE: Final = 5
 CANDIDATES_A_PAGE: Final = 3
@@ -55,8 +53,8 @@ def facts_message(answer: Answer, facts: Sequence[Answer], page: int, translate:
     ]
     if len(pages) > 1:
         lines.append(escape(translate(messages.PAGE, page=page + 1, pages=len(pages))))
-    opening = tuple(Button(number, Press(Action.CHOOSE, fact=fact.key)) for number, (fact, _) in shown)
-    this_page = Press(Action.SHOW_MORE, fact=answer.key, page=page)
+    opening = tuple(Button(number, Press(Action.CHOOSE, fact=name_of(fact))) for number, (fact, _) in shown)
+    this_page = Press(Action.SHOW_MORE, fact=name_of(answer), page=page)
     turns = turning(this_page, len(pages), translate(messages.BACK), translate(messages.ON))
     rows = (opening, turns, (_to_answer(answer, translate),))
     return Message("\n\n".join(lines), tuple(row for row in rows if row))
@@ -69,7 +67,7 @@ def candidates_message(
     pages = max(1, -(-len(candidates) // CANDIDATES_A_PAGE))
     page = min(max(page, 0), pages - 1)
     first = page * CANDIDATES_A_PAGE
-    this_page = Press(Action.REJECT, fact=rejected.key, page=page)
+    this_page = Press(Action.REJECT, fact=name_of(rejected), page=page)
     turns = turning(this_page, pages, translate(messages.BACK), translate(messages.ON))
     return offer(
         translate(messages.PERHAPS),
@@ -110,7 +108,7 @@ def greeting(text: str, openers: Sequence[Answer]) -> Message:
     return Message(
         escape(text),
         tuple(
-            (Button(cut(tidy(opener.question), BUTTON_LIMIT), Press(Action.ASK, fact=opener.key)),)
+            (Button(cut(tidy(opener.question), BUTTON_LIMIT), Press(Action.ASK, fact=name_of(opener))),)
             for opener in openers
         ),
     )
@@ -138,4 +136,4 @@ def _pages(facts: Sequence[Answer]) -> Iterator[list[tuple[Answer, str]]]:
 
 
 def _to_answer(answer: Answer, translate: Translator) -> Button:
-    return Button(translate(messages.TO_ANSWER), Press(Action.RETURN, fact=answer.key))
+    return Button(translate(messages.TO_ANSWER), Press(Action.RETURN, fact=name_of(answer)))

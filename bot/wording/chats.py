@@ -11,7 +11,8 @@ from bot.store.tally import KEPT_DAYS
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, LANGUAGES, Translator
 from bot.wording.press import Action, Press
-from bot.wording.render import Button, Message, escape
+from bot.wording.render import Button, Message
+from bot.wording.text import escape
 
 OF_SPEAKER: Final = "auto"
 """Stands for the language of whoever speaks."""
@@ -51,7 +52,7 @@ def privacy_text(keep_unanswered_days: int, translate: Translator = ENGLISH) -> 
     ]
     if keep_unanswered_days:
         days = translate.count(messages.DAYS, keep_unanswered_days)
-        kept.insert(2, translate(messages.PRIVACY_TEXTS, days=days))
+        kept[2:2] = [translate(text, days=days) for text in (messages.PRIVACY_TEXTS, messages.PRIVACY_READ)]
     lines = [translate(messages.PRIVACY_TITLE), *(f"• {each}" for each in kept), translate(messages.PRIVACY_FORGET)]
     return "\n".join(lines)
 

@@ -26,7 +26,7 @@ NOT_ON_RECORD_HINT = N_("Try a meeting’s name, a date or other words.")
 MEETINGS_HINT = N_("/meetings shows what is on record.")
 NO_WORDS = N_("Ask me in words, please, for example: “Who chaired the last meeting?”")
 TOO_LONG = N_("That is too long for me. One short question at a time, please.")
-DID_YOU_MEAN = N_("I am not sure. Did you mean one of these?")
+NOT_SURE = N_("Not sure. The nearest on record:")
 OTHER_MEETINGS = N_("Other meetings:")
 UNDERSTOOD = N_("I understood: {question}")
 PERHAPS = N_("Perhaps one of these?")
@@ -121,6 +121,10 @@ PRIVACY_TALK = N_(
     "What we talked about last, so that you can ask further: for {minutes}, and without your words. /forget ends it."
 )
 PRIVACY_TEXTS = N_("Questions that I could not answer: for {days}, so that I can be taught. Who asked is not kept.")
+PRIVACY_READ = N_(
+    "Questions that I answered with words I read in a sentence, and which: for {days}, so that they can become facts. "
+    "Who asked is not kept."
+)
 PRIVACY_CHAT = N_(
     "What is set for a chat: settings, subscriptions, commands of its own. Until it is changed or I am removed."
 )
@@ -178,6 +182,10 @@ IN_VAIN_ALSO = N_("Also:")
 IN_VAIN_MORE = NN_("and {count} more like it", "and {count} more like it")
 IN_VAIN_OFFER = N_("Is this another way to ask one of these? A number adds it.")
 IN_VAIN_NOT_NEAR = N_("Nothing on record comes near.")
+READ_TITLE = N_("Read, and not yet a fact")
+READ_OFFER = N_("This was answered by reading. Is it right?")
+READ_GONE = N_("What was read is no longer on record.")
+KEEP = N_("Keep as fact")
 DISMISS = N_("Dismiss")
 DISMISSED = N_("Dismissed.")
 TAUGHT = N_("Added, and answered from now on.")
@@ -207,7 +215,7 @@ ADMINISTRATION = (
     ("shortcut", N_("This chat’s own commands")),
 )
 EDITING = (
-    ("unanswered", N_("What was asked in vain")),
+    ("unanswered", N_("What no fact answers")),
     ("stats", N_("How I am used")),
     ("reload", N_("Read the base anew")),
 )

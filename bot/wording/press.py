@@ -1,5 +1,5 @@
 """What a button does when it is pressed, as a value and as the data that travels with the button; and how a text names
-a fact.
+an answer.
 
 The data of buttons is kept by Telegram for as long as the message stands: a form that was ever sent must be read for
 ever, so actions are added here and never renamed.
@@ -13,11 +13,17 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from bot.replies import Answer
+from bot.wording.text import tidy
+
 DATA_LIMIT: Final = 64
 """Bytes that Telegram allows for the data of a button."""
 
 _KEY: Final = "[0-9a-f]{16}"
-_FACT: Final = f"(?P<fact>{_KEY})"
+_DIGITS: Final = 6
+"""Digits that a place in a sentence has at most."""
+_NAME: Final = f"{_KEY}(?:-[0-9]{{1,{_DIGITS}}}-[0-9]{{1,{_DIGITS}}}(?:-(?:yes|no))?)?"
+_FACT: Final = f"(?P<fact>{_NAME})"
 _QUESTION: Final = f"(?P<question>{_KEY})"
 _PAGE: Final = "(?P<page>0|[1-9][0-9]{0,5})"
 _MENTION: Final = re.compile(f"#{_FACT}")
@@ -44,6 +50,8 @@ class Action(enum.StrEnum):
     """Show another page of the unanswered questions."""
     TEACH = "teach"
     """Add an unanswered question to those that a fact is asked by."""
+    KEEP = "keep"
+    """Write what was read to a question into the base, as a fact."""
     DISMISS = "dismiss"
     """Strike an unanswered question off the list."""
     LISTEN = "listen"
@@ -64,6 +72,7 @@ _FIELDS: Final[Mapping[str, re.Pattern[str]]] = {
         Action.TURN_MEETINGS: _PAGE,
         Action.TURN_UNANSWERED: _PAGE,
         Action.TEACH: f"{_QUESTION}:{_FACT}",
+        Action.KEEP: _QUESTION,
         Action.DISMISS: _QUESTION,
         Action.LISTEN: "(?P<choice>on|off)",
         Action.LANGUAGE: "(?P<choice>[a-z]{2,4})",
@@ -76,8 +85,8 @@ _FIELDS: Final[Mapping[str, re.Pattern[str]]] = {
 class Press:
     """A press of a button: what it does, and to what.
 
-    `fact` and `question` are the keys (16 hex digits) of a fact and of an unanswered question, `page` counts from 0,
-    `choice` is "on" or "off" for LISTEN and a language's code or "auto" for LANGUAGE.
+    `fact` is the name of an answer (see `name_of`), `question` the key (16 hex digits) of a question, `page` counts
+    from 0, `choice` is "on" or "off" for LISTEN and a language's code or "auto" for LANGUAGE.
     """
 
     action: Action
@@ -110,17 +119,46 @@ def parse(data: str) -> Press | None:
     return Press(Action(action), page=page, **named)
 
 
-def mention(fact: str) -> str:
-    """A fact's key as it is typed into inline mode to share that fact."""
-    return f"#{fact}"
+def name_of(answer: Answer) -> str:
+    """What an answer goes by in buttons and links: its fact's key; of words that were read in a sentence, the key of
+    the sentence, where in it they stand, and whether they say yes or no if that was asked."""
+    begin, end = answer.marked if answer.read and answer.marked else (0, 0)
+    if not 0 <= begin < end < 10**_DIGITS:
+        return answer.key
+    said = tidy(answer.answer)[:3].strip(" ,.").lower() if answer.kind == "yes_no" else ""
+    return "-".join([answer.key, str(begin), str(end), *([said] if said in ("yes", "no") else [])])
+
+
+def key_of(name: str) -> str:
+    """The key in an answer's name."""
+    return name.partition("-")[0]
+
+
+def named_in(sentence: Answer, name: str) -> Answer:
+    """The answer of this name that was read in a sentence: all of the sentence where the name marks nothing in it."""
+    _, *parts = name.split("-")
+    if not parts:
+        return sentence
+    span = (int(parts[0]), int(parts[1]))
+    words = sentence.evidence[slice(*span)].strip()
+    if not words:
+        return sentence
+    said = {"yes": "Yes", "no": "No"}.get(parts[-1])
+    kind = sentence.kind if said is None else "yes_no"
+    return dataclasses.replace(sentence, answer=said or words, kind=kind, marked=span)
+
+
+def mention(name: str) -> str:
+    """An answer's name as it is typed into inline mode to share that answer."""
+    return f"#{name}"
 
 
 def mentioned(text: str) -> str | None:
-    """The key of the fact that a text typed into inline mode names, if that is all it says."""
+    """The name of the answer that a text typed into inline mode names, if that is all it says."""
     found = _MENTION.fullmatch(text)
     return found["fact"] if found else None
 
 
-def is_key(text: str) -> bool:
-    """Whether a text has the form of a fact's key."""
-    return re.fullmatch(_KEY, text) is not None
+def is_name(text: str) -> bool:
+    """Whether a text has the form of an answer's name."""
+    return re.fullmatch(_NAME, text) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Sequence
 from typing import Final, Protocol
 
@@ -11,8 +10,10 @@ from bot.question.tokens import tokens
 from bot.replies import Answer, Reason, Reply
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator
-from bot.wording.paging import chunks, fitting, utf16_length
-from bot.wording.press import Action, Press, mention
+from bot.wording.paging import chunks, utf16_length
+from bot.wording.press import Action, Press, mention, name_of
+from bot.wording.quotes import Quote, nearest_quote, quote_of
+from bot.wording.text import UNSEEN, cut, escape, tidy
 from facts.model import Citation
 
 MESSAGE_LIMIT: Final = 4096
@@ -24,6 +25,8 @@ _ANSWER_LIMIT: Final = 1200
 _EVIDENCE_LIMIT: Final = 1500
 _SOURCE_LIMIT: Final = 300
 _CHOICE_LIMIT: Final = 1200
+_QUOTE_LIMIT: Final = 900
+"""Of each of the quotes to choose from."""
 _ROW_LIMIT: Final = 160
 
 _CITED: Final = 2
@@ -39,8 +42,6 @@ _LONG_EVIDENCE: Final = 320
 _ROWS: Final = 8
 """Meetings on a page."""
 
-_UNSEEN: Final = re.compile(r"[\x00-\x20\x7f-\x9f\ud800-\udfff\s]+")
-_SENTENCE_END: Final = re.compile(r"[.!?…。！？](?=\s|$)|[。！？]")
 _NO_QUESTION: Final[dict[Reason | None, str]] = {"no_words": messages.NO_WORDS, "too_long": messages.TOO_LONG}
 """What is said to a text that cannot be a question."""
 
@@ -81,7 +82,7 @@ class Listed(Protocol):
 
 def as_message(reply: Reply, translate: Translator = ENGLISH) -> Message:
     """The reply as Telegram shows it: answer in bold, evidence as a quote, source and date, and, where that is not
-    what was typed, the question that was understood; choices become buttons."""
+    what was typed, the question that was understood; or the nearest quotes. What can be chosen has a button."""
     choices = reply.suggestions[:_CHOICES]
     if reply.status == "answer" and reply.answer is not None:
         shown = answer_message(reply.answer, translate=translate)
@@ -91,15 +92,16 @@ def as_message(reply: Reply, translate: Translator = ENGLISH) -> Message:
         return Message(
             html, (*_choices(choices, [_meeting_label(other, translate) for other in choices]), *shown.buttons)
         )
-    if reply.status == "suggest":
-        return offer(translate(messages.DID_YOU_MEAN), choices)
+    if choices:
+        return _nearest(choices, translate)
     hint = "" if reply.reason in _NO_QUESTION else f" {translate(messages.MEETINGS_HINT)}"
     return plain(_nothing(reply, translate) + hint)
 
 
 def offer(title: str, choices: Sequence[Answer], first: int = 1, turns: tuple[Button, ...] = ()) -> Message:
-    """Questions to choose from, numbered from `first`, below them perhaps buttons that turn the page."""
-    labels = [f"{number}. {tidy(other.question)}" for number, other in enumerate(choices, start=first)]
+    """Questions to choose from, numbered from `first` (what was read answers none on record: it is quoted), below them
+    perhaps buttons that turn the page."""
+    labels = [f"{number}. {asked(other)}" for number, other in enumerate(choices, start=first)]
     html = "\n".join([escape(title), *(escape(cut(label, _CHOICE_LIMIT)) for label in labels)])
     return Message(html, (*_choices(choices, labels), *((turns,) if turns else ())))
 
@@ -109,15 +111,17 @@ def answer_message(answer: Answer, page: int = 0, translate: Translator = ENGLIS
 
     What is too long for one message is shown in pages (from 0; brought into range) of whole sentences.
     """
-    said, quoted = chunks(tidy(answer.answer), _ANSWER_LIMIT), chunks(tidy(answer.evidence), _EVIDENCE_LIMIT)
+    quote = quote_of(answer)
+    text = tidy(answer.answer)
+    said = chunks("" if answer.read and text == quote.text else text, _ANSWER_LIMIT)
+    quoted = quote.chunks(_EVIDENCE_LIMIT)
     pages = max(len(said), len(quoted))
     page = min(max(page, 0), pages - 1)
     lines = []
     if page < len(said) and said[page]:
         lines.append(f"<b>{escape(said[page])}</b>")
-    if page < len(quoted) and quoted[page]:
-        folded = " expandable" if utf16_length(quoted[page]) > _LONG_EVIDENCE else ""
-        lines.append(f"<blockquote{folded}>{escape(quoted[page])}</blockquote>")
+    if page < len(quoted) and quoted[page].text:
+        lines.append(_blockquote(quoted[page]))
     lines.append(
         "; ".join(
             [
@@ -129,22 +133,22 @@ def answer_message(answer: Answer, page: int = 0, translate: Translator = ENGLIS
     rows = []
     if pages > 1:
         lines.append(escape(translate(messages.PAGE, page=page + 1, pages=pages)))
-        this_page = Press(Action.TURN_ANSWER, fact=answer.key, page=page)
+        this_page = Press(Action.TURN_ANSWER, fact=name_of(answer), page=page)
         rows.append(turning(this_page, pages, translate(messages.BACK), translate(messages.ON)))
     rows.append((more_button(answer, translate),))
-    rejecting = Button(translate(messages.NOT_THIS), Press(Action.REJECT, fact=answer.key))
+    rejecting = Button(translate(messages.NOT_THIS), Press(Action.REJECT, fact=name_of(answer)))
     rows.append((rejecting, share_button(answer, translate)))
     return Message("\n".join(lines), tuple(rows))
 
 
 def more_button(answer: Answer, translate: Translator) -> Button:
     """The button to the other facts of an answer's meeting."""
-    return Button(translate(messages.MORE), Press(Action.SHOW_MORE, fact=answer.key))
+    return Button(translate(messages.MORE), Press(Action.SHOW_MORE, fact=name_of(answer)))
 
 
 def share_button(answer: Answer, translate: Translator) -> Button:
     """The button that passes an answer on to another chat."""
-    return Button(translate(messages.SHARE), share=mention(answer.key))
+    return Button(translate(messages.SHARE), share=mention(name_of(answer)))
 
 
 def turning(this_page: Press, pages: int, back: str, on: str) -> tuple[Button, ...]:
@@ -158,27 +162,28 @@ def turning(this_page: Press, pages: int, back: str, on: str) -> tuple[Button, .
 
 
 def as_text(reply: Reply) -> str:
-    """The reply as a terminal shows it: the same lines as in Telegram, without markup, the choices numbered from 1."""
+    """The reply as a terminal shows it: the same lines as in Telegram, without markup (marked words stand between
+    asterisks), the choices numbered from 1."""
     if reply.status == "answer" and reply.answer is not None:
         text = _answer_text(reply.answer)
         if reply.suggestions:
             labels = [f"{n}. {_meeting_label(other, ENGLISH)}" for n, other in enumerate(reply.suggestions, start=1)]
             text += "\n\n" + "\n".join([messages.OTHER_MEETINGS, *labels])
         return text
-    if reply.status == "suggest":
-        labels = [f"{n}. {tidy(other.question)}" for n, other in enumerate(reply.suggestions, start=1)]
-        return "\n".join([messages.DID_YOU_MEAN, *labels])
+    if reply.suggestions:
+        nearest = [_nearest_text(n, other) for n, other in enumerate(reply.suggestions[:_CHOICES], start=1)]
+        return "\n".join([messages.NOT_SURE, *nearest])
     return _nothing(reply, ENGLISH)
 
 
 def as_json(reply: Reply) -> dict[str, object]:
     """The reply as an object for `--json`: evidence verbatim, dates ISO, null where there is nothing."""
-    nothing: dict[str, object] = {**dict.fromkeys(_ANSWER_KEYS), "also": []}
+    nothing: dict[str, object] = {**dict.fromkeys(_ANSWER_KEYS), "read": False, "also": []}
     fields = _answer_json(reply.answer) if reply.answer is not None else nothing
     return {
         "status": reply.status,
         **fields,
-        "suggestions": [_answer_json(other) for other in reply.suggestions],
+        "suggestions": [_answer_json(other) for other in reply.suggestions[:_CHOICES]],
         "took_ms": round(reply.took_ms, 3),
     }
 
@@ -214,30 +219,6 @@ def listed(lines: Sequence[str]) -> list[Message]:
     return [plain(text) for text in shown]
 
 
-def tidy(text: str) -> str:
-    """The text on one line: runs of white space, control characters and broken surrogates become one space."""
-    return _UNSEEN.sub(" ", text).strip()
-
-
-def cut(text: str, limit: int) -> str:
-    """The text in at most `limit` UTF-16 code units: whole, or up to a sentence's or word's end and an ellipsis.
-
-    A sentence's end is taken if it keeps over half of what fits, else a word's end that does, else any character's.
-
-    >>> cut("It met. It agreed on all of it.", 12)
-    'It met. …'
-    """
-    if utf16_length(text) <= limit:
-        return text
-    fits = fitting(text, limit - 1)
-    head = text[:fits]
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, fits) if match.end() < fits]
-    if ends and ends[-1] * 2 > fits:
-        return head[: ends[-1]] + " …"
-    border = len(head) if text[fits].isspace() else head.rfind(" ")
-    return (head[:border].rstrip() if border * 2 > fits else head) + "…"
-
-
 _ANSWER_KEYS: Final = (
     "question",
     "answer",
@@ -249,14 +230,45 @@ _ANSWER_KEYS: Final = (
     "article",
     "meeting",
     "confidence",
+    "read",
 )  # fmt: skip
 
 
 def _choices(choices: Sequence[Answer], labels: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
     return tuple(
-        (Button(cut(label, BUTTON_LIMIT), Press(Action.CHOOSE, fact=other.key)),)
+        (Button(cut(label, BUTTON_LIMIT), Press(Action.CHOOSE, fact=name_of(other))),)
         for label, other in zip(labels, choices, strict=True)
     )
+
+
+def _nearest(choices: Sequence[Answer], translate: Translator) -> Message:
+    """The quotes that come nearest to a question, each below its source, numbered as their buttons are."""
+    lines = [escape(translate(messages.NOT_SURE))]
+    labels = []
+    for number, other in enumerate(choices, start=1):
+        quote = nearest_quote(other)
+        lines.append(f"{number}. {_source_html(other, translate, _SOURCE_LIMIT)}")
+        if quote.text:
+            lines.append(_blockquote(quote.excerpt(_QUOTE_LIMIT)))
+        labels.append(f"{number}. {quote.marked or quote.text}")
+    return Message("\n".join(lines), _choices(choices, labels))
+
+
+def _nearest_text(number: int, other: Answer) -> str:
+    url = web_address(other.url)
+    source = source_line(other, ENGLISH) + (f", {url}" if url else "")
+    return f"{number}. “{nearest_quote(other).plain()}”\n   {source}"
+
+
+def _blockquote(quote: Quote) -> str:
+    folded = " expandable" if utf16_length(quote.text) > _LONG_EVIDENCE else ""
+    return f"<blockquote{folded}>{quote.html()}</blockquote>"
+
+
+def asked(other: Answer) -> str:
+    """What an answer that is offered says in a line: its question, or the quote if it is an answer to none on
+    record."""
+    return f"“{nearest_quote(other).text}”" if other.read else tidy(other.question)
 
 
 def _understood(reply: Reply, translate: Translator) -> str:
@@ -333,10 +345,5 @@ def _meeting_row(meeting: Listed, translate: Translator) -> str:
 def web_address(url: str | None) -> str | None:
     """The address if it is one that Telegram links to; None if not."""
     url = (url or "").strip()
-    fits = len(url) <= _URL_LIMIT and not _UNSEEN.search(url)
+    fits = len(url) <= _URL_LIMIT and not UNSEEN.search(url)
     return url if fits and url.lower().startswith(("http://", "https://")) else None
-
-
-def escape(text: str) -> str:
-    """The four named entities that Telegram knows, and no others."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -11,7 +11,9 @@ from bot.store import Stats, Unanswered
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator, grouped
 from bot.wording.press import Action, Press
-from bot.wording.render import Button, Message, cut, escape, tidy, turning
+from bot.wording.quotes import nearest_quote
+from bot.wording.render import Button, Message, source_line, turning
+from bot.wording.text import cut, escape, tidy
 
 _ALSO: Final = 4
 """Other wordings of a question that are shown."""
@@ -21,6 +23,8 @@ _NAME_LIMIT: Final = 60
 """UTF-16 code units that are shown of a meeting's name or a fact's question: a picture's caption has 1,024."""
 _NOTE_LIMIT: Final = 600
 """UTF-16 code units of what is said about the last press of a button."""
+_QUOTE_LIMIT: Final = 900
+"""UTF-16 code units of a quote."""
 _NUMBERS: Final = "①②③④⑤"
 _NO_BREAK: Final = "\u202f"
 
@@ -63,9 +67,11 @@ def unanswered_message(
     candidates: Sequence[Answer],
     note: str = "",
     translate: Translator = ENGLISH,
+    read: Answer | None = None,
 ) -> Message:
     """A page (from 0; within range): one group of questions that are alike, and the facts that they come nearest to:
-    a numbered button for each adds the question to it, another dismisses the question."""
+    a numbered button for each adds the question to it, another dismisses the question. Of questions that were read an
+    answer, instead of facts, that answer (`read`; None if it is gone), and a button that keeps it as a fact."""
     head = f"{escape(cut(note, _NOTE_LIMIT))}\n\n" if note else ""
     if not groups:
         return Message(head + escape(translate(messages.IN_VAIN_NONE)))
@@ -73,7 +79,7 @@ def unanswered_message(
     first = group[0]
     last = datetime.datetime.fromtimestamp(max(question.last for question in group), datetime.UTC).date()
     times = sum(question.times for question in group)
-    title = f"<b>{escape(translate(messages.IN_VAIN_TITLE))}</b>"
+    title = f"<b>{escape(translate(messages.IN_VAIN_TITLE if first.sentence is None else messages.READ_TITLE))}</b>"
     if len(groups) > 1:
         title += f", {escape(translate(messages.PAGE_OF, page=page + 1, pages=len(groups)))}"
     paragraphs = [
@@ -85,17 +91,32 @@ def unanswered_message(
         if len(others) > _ALSO:
             lines.append(escape(translate.count(messages.IN_VAIN_MORE, len(others) - _ALSO)))
         paragraphs.append("\n".join(lines))
-    paragraphs.append(escape(translate(messages.IN_VAIN_OFFER if candidates else messages.IN_VAIN_NOT_NEAR)))
+    keeping: tuple[Button, ...] = ()
+    if first.sentence is None:
+        paragraphs.append(escape(translate(messages.IN_VAIN_OFFER if candidates else messages.IN_VAIN_NOT_NEAR)))
+    elif read is None:
+        paragraphs.append(escape(translate(messages.READ_GONE)))
+    else:
+        paragraphs.append(escape(translate(messages.READ_OFFER)))
+        paragraphs.append(_read(read, translate))
+        keeping = (Button(translate(messages.KEEP), Press(Action.KEEP, question=first.key)),)
     numbered = list(zip(_NUMBERS, candidates, strict=False))
     paragraphs += [f"{number} {_shown(fact.question)}\n<b>{_shown(fact.answer)}</b>" for number, fact in numbered]
     rows = (
         tuple(Button(number, Press(Action.TEACH, question=first.key, fact=fact.key)) for number, fact in numbered),
-        (Button(translate(messages.DISMISS), Press(Action.DISMISS, question=first.key)),),
+        (*keeping, Button(translate(messages.DISMISS), Press(Action.DISMISS, question=first.key))),
         turning(
             Press(Action.TURN_UNANSWERED, page=page), len(groups), translate(messages.BACK), translate(messages.ON)
         ),
     )
     return Message(head + "\n\n".join(paragraphs), tuple(row for row in rows if row))
+
+
+def _read(answer: Answer, translate: Translator) -> str:
+    """An answer that was read, the words of its sentence marked, and the source."""
+    quote = nearest_quote(answer).excerpt(_QUOTE_LIMIT)
+    source = escape(cut(source_line(answer, translate), _NAME_LIMIT))
+    return f"<b>{_shown(answer.answer)}</b>\n<blockquote>{quote.html()}</blockquote>\n{source}"
 
 
 def _name(article: str, names: Mapping[str, str]) -> str:

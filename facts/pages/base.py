@@ -17,11 +17,13 @@ import msgspec
 
 from facts import encoding, files
 from facts.files import FileStat
-from facts.model import Article, Record
+from facts.model import Article, Fact, Record
+from facts.naming import first_free, kind_of, stem
 from facts.pages import yaml_reading
 from facts.pages.page import Page
 from facts.pages.page_reading import read_page
 from facts.pages.page_writing import dump_page
+from facts.pages.quotes import in_order
 from facts.pages.yaml_reading import Problem as Problem
 
 SUFFIX = ".yaml"
@@ -146,6 +148,29 @@ def add_variant(directory: Path, article: str, fact: str, question: str) -> bool
         return False
     taught = msgspec.structs.replace(found, variants=(*found.variants, question))
     facts = tuple(taught if each is found else each for each in page.facts)
+    save(path, dump_page(dataclasses.replace(page, facts=facts)))
+    return True
+
+
+def add_fact(
+    directory: Path, article: str, sentence: str, question: str, answer: str, variants: tuple[str, ...] = ()
+) -> bool:
+    """Put a fact below a sentence, as if a person had written it into the article's file: its evidence is the sentence.
+
+    Returns False, with nothing written, if the sentence has a fact with this question already. Raises BaseError if
+    there is no such sentence, or the file has problems; OSError if it cannot be written.
+    """
+    path = directory / f"{article}{SUFFIX}"
+    page = load_page(path)
+    found = next((each for each in page.sentences if each.text == sentence), None)
+    if found is None:
+        raise BaseError([Problem(str(path), None, f"has no sentence “{sentence}” (any more)")])
+    if any((fact.question, fact.evidence) == (question, sentence) for fact in page.facts):
+        return False
+    kind = kind_of(question)
+    name = first_free(stem(question, kind), {fact.id for fact in page.facts})
+    fact = Fact(name, kind, question, answer, found.text, found.span, variants)
+    facts = in_order(page.sentences, (*page.facts, fact))
     save(path, dump_page(dataclasses.replace(page, facts=facts)))
     return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import time
 from collections.abc import Sequence
 
 from bot.index import MeetingEntry
@@ -29,6 +30,16 @@ CHAIR = Answer(
 PLACE = dataclasses.replace(
     CHAIR, key="00000000000000c2", question="Where was the harbour forum held?", answer="Old <Town> Hall", kind="where"
 )
+COUNTED = dataclasses.replace(
+    CHAIR,
+    key="00000000000000d1",
+    question="harbour forum",
+    answer="Omar Reza counted the gulls.",
+    kind="what",
+    evidence="Omar Reza counted the gulls.",
+    read=True,
+)
+"""A sentence without facts, as it is found by its key."""
 FACTS = {CHAIR.key: CHAIR, PLACE.key: PLACE}
 MEETINGS = tuple(
     MeetingEntry(f"2021-05-{number:02}-forum", f"Forum {number}", f"2021-05-{number:02}", "Oslo", "Harbour Post")
@@ -103,6 +114,39 @@ class SmallLibrary:
     def is_about(self, article: str, words: str) -> bool:
         """See `bot.library.Library`."""
         return words in article
+
+
+class ReadingLibrary(SmallLibrary):
+    """Answers "counted" by reading, which takes a while; `asked` and `read` are the texts that it was asked plainly and
+    wholly, in order."""
+
+    def __init__(self, read_s: float = 0.06) -> None:
+        """Read for so many seconds."""
+        super().__init__()
+        self._read_s = read_s
+        self.asked: list[str] = []
+        self.read: list[str] = []
+
+    def plain_reply(self, question: Question, context: Context) -> tuple[Reply, Context] | None:
+        """See `bot.library.Library`."""
+        self.asked.append(question.text)
+        return None if "counted" in question.text else super().reply(question, context)
+
+    def reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
+        """See `bot.library.Library`."""
+        self.read.append(question.text)
+        time.sleep(self._read_s)
+        if "perhaps" in question.text:
+            near = dataclasses.replace(COUNTED, question=question.text, answer="gulls", marked=(22, 27))
+            return Reply("suggest", question.text, suggestions=(near, PLACE)), Context(question.text)
+        if "counted" not in question.text:
+            return super().reply(question, context)
+        answer = dataclasses.replace(COUNTED, question=question.text, answer="Omar Reza", marked=(0, 9))
+        return Reply("answer", question.text, answer), Context(question.text, answer.article, answer.key)
+
+    def answer(self, key: str) -> Answer | None:
+        """See `bot.library.Library`."""
+        return COUNTED if key == COUNTED.key else super().answer(key)
 
 
 def small_services() -> Services:

@@ -131,6 +131,23 @@ def test_a_taught_question_is_a_hand_edit_that_survives_a_compile(tmp_path: Path
     assert merge.merge(taught, again).facts == taught.facts
 
 
+def test_a_fact_that_is_kept_stands_below_its_sentence_as_a_hand_edit_that_survives_a_compile(tmp_path: Path) -> None:
+    path = tmp_path / "board.yaml"
+    compiled = merge.compiled_page(ARTICLE, MEETING, (MET, CHAIR), "compiler 1", "read 1")
+    base.save(path, dump_page(compiled))
+    sentence = base.load_page(path).sentences[0]
+    kept = ("board", sentence.text, "On which day was that?", "that day", ("What day?",))
+    assert base.add_fact(tmp_path, *kept)
+    assert not base.add_fact(tmp_path, *kept)
+    page = base.load_page(path)
+    (fact,) = [fact for fact in page.facts if fact.question == "On which day was that?"]
+    assert (fact.answer, fact.evidence, fact.kind, fact.variants) == ("that day", sentence.text, "when", ("What day?",))
+    assert merge.edited(page) == {fact.id}
+    assert fact in merge.merge(page, merge.compiled_page(ARTICLE, MEETING, (MET, CHAIR), "compiler 2", "read 2")).facts
+    with pytest.raises(base.BaseError, match="has no sentence"):
+        base.add_fact(tmp_path, "board", "Not there.", "Who?", "Ana")
+
+
 def test_a_question_that_a_fact_has_already_is_not_written_again(tmp_path: Path) -> None:
     path = tmp_path / "board.yaml"
     base.save(path, base.dump(RECORD))

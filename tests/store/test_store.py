@@ -7,6 +7,7 @@ import dataclasses
 from collections.abc import Callable
 
 import pytest
+from botapi.small_base import COUNTED
 from clock import Clock
 from failing_database import let_it_fail
 from hypothesis import HealthCheck, given, settings
@@ -236,6 +237,25 @@ async def test_what_is_dismissed_is_not_listed_again_and_its_text_is_gone(new_st
         store.questions.note("Who paid?")
         assert await store.questions.unanswered() == ()
         assert await store.questions.find(question.key) is None
+
+
+async def test_what_was_read_is_noted_with_its_sentence_and_kept_and_dismissed_as_what_was_asked_in_vain(
+    new_store: Open, clock: Clock
+) -> None:
+    answer = dataclasses.replace(COUNTED, answer="Omar Reza")
+    async with new_store() as store:
+        for asked in ("Who counted?", "who counted", ""):
+            store.note_reply(Reply("answer", asked, answer))
+        store.note_reply(Reply("answer", "Who chaired it?", dataclasses.replace(answer, read=False)))
+        store.questions.note("Who counted?")
+    async with new_store() as store:
+        read, vain = await store.questions.unanswered()
+        assert (read.text, read.times, read.sentence, read.answer) == ("Who counted?", 2, COUNTED.key, "Omar Reza")
+        assert (vain.text, vain.times, vain.sentence, vain.answer) == ("Who counted?", 1, None, None)
+        assert await store.questions.dismiss(read.key)
+        assert await store.questions.unanswered() == (vain,)
+        clock.now += 91 * DAY
+        assert await store.questions.unanswered() == ()
 
 
 async def test_what_has_its_answer_is_removed(new_store: Open) -> None:

@@ -245,7 +245,14 @@ def test_people_in_a_group_are_told_apart_and_so_are_topics(api: BotApi) -> None
 
 def test_a_choice_turns_its_message_into_the_answer(private: Chat) -> None:
     offer = private.answer_to(private.say(MIRA, "where, and who chaired it?"))
-    assert offer["text"].startswith(messages.DID_YOU_MEAN)
+    assert offer["text"].startswith(messages.NOT_SURE)
+    assert marked(offer, "blockquote") == [CHAIR.evidence, PLACE.evidence]
+    assert marked(offer, "bold") == [CHAIR.answer]
+    assert offer["text"].count("Harbour Post, 4 May 2021") == 2
+    assert list(buttons(offer)) == [
+        f"1. {CHAIR.answer}",
+        "2. The harbour forum on May 3 was chaired by Mayor Ana…",
+    ]
     assert list(buttons(offer).values()) == [f"answer:{CHAIR.key}", f"answer:{PLACE.key}"]
     assert private.shown_after(private.press(MIRA, offer["message_id"], f"answer:{PLACE.key}")) is None
     chosen = private.wait_for_text(offer["message_id"], PLACE.answer)

@@ -36,7 +36,8 @@ def test_a_chat_that_has_set_nothing_has_no_quiet_hours_and_no_language_of_its_o
 
 def test_texts_that_are_not_kept_are_not_said_to_be() -> None:
     assert messages.PRIVACY_TEXTS.format(days="7 days") in privacy_text(7)
-    assert privacy_text(7).count("•") == privacy_text(0).count("•") + 1
+    assert messages.PRIVACY_READ.format(days="7 days") in privacy_text(7)
+    assert privacy_text(7).count("•") == privacy_text(0).count("•") + 2
 
 
 def test_help_names_each_command_with_what_it_does() -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
+from botapi.small_base import COUNTED
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.wording import Action, Press
-from bot.wording.press import DATA_LIMIT, mention, mentioned, parse
+from bot.wording.press import DATA_LIMIT, is_name, key_of, mention, mentioned, name_of, named_in, parse
+from facts.model import Kind
 
 FACT, QUESTION = "00000000000000c1", "fedcba9876543210"
+READ = f"{FACT}-4-25"
 PRESSES = {
+    f"back:{READ}-yes": Press(Action.RETURN, fact=f"{READ}-yes"),
+    f"not:{READ}-no:0": Press(Action.REJECT, fact=f"{READ}-no"),
+    f"answer:{READ}": Press(Action.CHOOSE, fact=READ),
     f"answer:{FACT}": Press(Action.CHOOSE, fact=FACT),
     f"back:{FACT}": Press(Action.RETURN, fact=FACT),
     f"ask:{FACT}": Press(Action.ASK, fact=FACT),
@@ -20,6 +28,7 @@ PRESSES = {
     "meetings:1": Press(Action.TURN_MEETINGS, page=1),
     "unanswered:10": Press(Action.TURN_UNANSWERED, page=10),
     f"teach:{QUESTION}:{FACT}": Press(Action.TEACH, question=QUESTION, fact=FACT),
+    f"keep:{QUESTION}": Press(Action.KEEP, question=QUESTION),
     f"dismiss:{QUESTION}": Press(Action.DISMISS, question=QUESTION),
     "listen:on": Press(Action.LISTEN, choice="on"),
     "listen:off": Press(Action.LISTEN, choice="off"),
@@ -29,20 +38,23 @@ PRESSES = {
 """One button of each form that was ever sent; messages with them stand in chats for years."""
 
 keys = st.text("0123456789abcdef", min_size=16, max_size=16)
+places = st.integers(0, 999_999)
+names = keys | st.builds("{}-{}-{}{}".format, keys, places, places, st.sampled_from(["", "-yes", "-no"]))
 pages = st.integers(0, 999_999)
 presses = st.one_of(
-    st.builds(Press, st.sampled_from([Action.CHOOSE, Action.RETURN, Action.ASK]), fact=keys),
-    st.builds(Press, st.sampled_from([Action.TURN_ANSWER, Action.SHOW_MORE, Action.REJECT]), fact=keys, page=pages),
+    st.builds(Press, st.sampled_from([Action.CHOOSE, Action.RETURN, Action.ASK]), fact=names),
+    st.builds(Press, st.sampled_from([Action.TURN_ANSWER, Action.SHOW_MORE, Action.REJECT]), fact=names, page=pages),
     st.builds(Press, st.sampled_from([Action.TURN_MEETINGS, Action.TURN_UNANSWERED]), page=pages),
     st.builds(Press, st.just(Action.TEACH), fact=keys, question=keys),
-    st.builds(Press, st.just(Action.DISMISS), question=keys),
+    st.builds(Press, st.sampled_from([Action.DISMISS, Action.KEEP]), question=keys),
     st.builds(Press, st.just(Action.LISTEN), choice=st.sampled_from(["on", "off"])),
     st.builds(Press, st.just(Action.LANGUAGE), choice=st.sampled_from(["en", "vi", "auto"])),
 )
 forged = st.one_of(
     st.text(),
     st.builds(
-        ":".join, st.lists(st.sampled_from([*Action, FACT, QUESTION, "0", "7", "007", "１", "on", "vi", "", "\n"]))
+        ":".join,
+        st.lists(st.sampled_from([*Action, FACT, READ, QUESTION, "0", "7", "007", "１", "on", "vi", "", "\n"])),
     ),
 )
 
@@ -73,7 +85,25 @@ def test_any_text_is_nobodys_or_packs_to_itself(data: str) -> None:
     assert press is None or press.pack() == data
 
 
-@given(keys)
+@given(
+    st.text(),
+    st.tuples(st.integers(-3, 40), st.integers(-3, 40)),
+    st.sampled_from(["Yes", "No, it was not.", "Nobody", "of Oslo"]),
+    st.sampled_from(["yes_no", "who"]),
+)
+def test_what_was_read_is_found_by_its_name(evidence: str, span: tuple[int, int], said: str, kind: Kind) -> None:
+    sentence = dataclasses.replace(COUNTED, evidence=evidence, answer=evidence)
+    name = name_of(dataclasses.replace(sentence, answer=said, marked=span, kind=kind))
+    assert is_name(name)
+    assert key_of(name) == COUNTED.key
+    found = named_in(sentence, name)
+    words = evidence[slice(*span)].strip() if 0 <= span[0] < span[1] else ""
+    verdict = {"Yes": "Yes", "No, it was not.": "No"}.get(said) if kind == "yes_no" else None
+    assert found.answer == ((verdict or words) if words else evidence)
+    assert found.marked == (span if words else None)
+
+
+@given(names)
 def test_a_fact_that_is_mentioned_is_found(fact: str) -> None:
     assert mentioned(mention(fact)) == fact
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from bot.replies import Answer, Reason, Reply
 from bot.wording import ENGLISH, LANGUAGES, Translator, messages, translator_for
 from bot.wording.paging import chunks, utf16_length
+from bot.wording.quotes import quote_of
 from bot.wording.render import (
     MESSAGE_LIMIT,
     Message,
@@ -24,12 +25,11 @@ from bot.wording.render import (
     as_json,
     as_message,
     as_text,
-    cut,
     listed,
     meetings_message,
     plain,
-    tidy,
 )
+from bot.wording.text import cut, tidy
 from facts.model import Kind, Meeting
 
 CHAIR = Answer(
@@ -65,6 +65,8 @@ answers = st.builds(
     article=any_text,
     meeting=st.none() | any_text,
     confidence=st.floats(0, 1),
+    read=st.booleans(),
+    marked=st.none() | st.tuples(st.integers(-5, 4000), st.integers(-5, 4000)),
 )
 replies = st.one_of(
     st.builds(
@@ -158,14 +160,70 @@ def test_chunks_fit_and_lose_only_white_space(text: str, limit: int) -> None:
     assert "".join("".join(found).split()) == "".join(text.split())
 
 
-def test_choices_are_numbered_and_become_buttons_that_carry_the_key() -> None:
-    message = as_message(Reply("suggest", "chair", suggestions=(CHAIR, UNDATED)))
+def test_the_nearest_quotes_are_numbered_cited_and_have_buttons_that_carry_the_key() -> None:
+    read = dataclasses.replace(UNDATED, key="f" * 16, answer="forum", marked=(4, 9), read=True)
+    message = as_message(Reply("suggest", "chair", suggestions=(CHAIR, read)))
+    quote = "The forum was chaired by Mayor Ana Brandt & Co"
     assert parse_html(message.html)[0].splitlines() == [
-        messages.DID_YOU_MEAN,
-        f"1. {CHAIR.question}",
-        f"2. {CHAIR.question}",
+        messages.NOT_SURE,
+        "1. Harbour Post, 4 May 2021",
+        quote,
+        "2. 2021-05-04-harbour-forum, undated",
+        quote,
     ]
-    assert data_in(message) == [["answer:0123456789abcdef"]] * 2
+    assert marked(message, "bold") == ["Mayor Ana Brandt & Co", "forum"]
+    assert data_in(message) == [["answer:0123456789abcdef"], [f"answer:{'f' * 16}-4-9"]]
+    assert [button.label for row in message.buttons for button in row] == ["1. Mayor Ana Brandt & Co", "2. forum"]
+
+
+def test_nothing_is_offered_where_nothing_is_near() -> None:
+    message = as_message(Reply("suggest", "chair"))
+    assert parse_html(message.html)[0].startswith(messages.NOT_ON_RECORD)
+    assert message.buttons == ()
+    assert as_text(Reply("suggest", "chair")).startswith(messages.NOT_ON_RECORD)
+
+
+def test_a_long_quote_is_cut_around_its_marked_words() -> None:
+    evidence = "It was a long day. " * 100 + "Ana chaired it. " + "They went home. " * 100
+    near = dataclasses.replace(CHAIR, evidence=evidence, marked=(1900, 1903))
+    message = as_message(Reply("suggest", "chair", suggestions=(near,) * 3))
+    assert marked(message, "bold") == ["Ana"] * 3
+    assert all(text.startswith("… ") and text.endswith(" …") for text in marked(message, "expandable_blockquote"))
+    holds_telegrams_rules(message)
+
+
+def test_the_marked_words_of_an_answers_quote_are_bold_unless_they_are_all_of_it() -> None:
+    evidence = "  The forum was\n chaired  by Ana "
+    cases: tuple[tuple[tuple[int, int], list[str]], ...] = (
+        ((4, 25), ["e forum was chaired"]),
+        ((15, 24), ["chaired"]),
+        ((0, 34), []),
+        ((90, 99), []),
+        ((0, 2), []),
+    )
+    for span, bold in cases:
+        answer = dataclasses.replace(CHAIR, answer="", evidence=evidence, marked=span)
+        assert marked(answer_message(answer), "bold") == bold, span
+
+
+@given(any_text, st.tuples(st.integers(-5, 400), st.integers(-5, 400)))
+def test_marked_words_are_those_of_the_evidence(evidence: str, span: tuple[int, int]) -> None:
+    quote = quote_of(dataclasses.replace(CHAIR, evidence=evidence, marked=span))
+    begin, end = (min(max(place, 0), len(evidence)) for place in span)
+    assert quote.text == tidy(evidence)
+    assert quote.marked in ("", tidy(evidence[begin:end]))
+    assert quote.marked or tidy(evidence[begin:end]) in ("", quote.text)
+
+
+@given(any_text, st.integers(0, 300), st.integers(0, 300), st.integers(20, 90))
+def test_marked_words_go_through_chunks_and_are_in_the_excerpt(text: str, begin: int, end: int, limit: int) -> None:
+    quote = quote_of(dataclasses.replace(CHAIR, evidence=text, marked=(begin, end)))
+    found = quote.chunks(limit)
+    assert "".join("".join(chunk.marked for chunk in found).split()) == "".join(quote.marked.split())
+    part = quote.excerpt(limit)
+    assert utf16_length(part.text) <= limit
+    assert bool(part.marked) is bool(quote.marked)
+    assert quote.marked.startswith(part.marked)
 
 
 def test_other_meetings_of_an_answer_are_offered_by_name_and_date() -> None:
@@ -210,6 +268,7 @@ def test_json_has_the_keys_of_the_design_and_evidence_verbatim() -> None:
         "article": CHAIR.article,
         "meeting": "harbour forum",
         "confidence": 0.91,
+        "read": False,
         "also": [],
         "took_ms": 0.123,
     }
@@ -217,10 +276,32 @@ def test_json_has_the_keys_of_the_design_and_evidence_verbatim() -> None:
     assert other[0]["date"] is None
 
 
+def test_json_says_what_was_read_and_of_three_suggestions_at_most_the_best_first() -> None:
+    read = dataclasses.replace(CHAIR, question="chair, who?", read=True, marked=(0, 3))
+    found = as_json(Reply("answer", "chair, who?", read))
+    assert (found["read"], found["question"]) == (True, "chair, who?")
+    near = tuple(dataclasses.replace(read, answer=f"{n}") for n in range(5))
+    suggested = as_json(Reply("suggest", "chair, who?", suggestions=near))["suggestions"]
+    assert isinstance(suggested, list)
+    assert [each["answer"] for each in suggested] == ["0", "1", "2"]
+    assert all({"answer", "evidence", "article", "source", "date"} <= each.keys() for each in suggested)
+
+
+def test_the_terminal_shows_the_nearest_quotes_with_numbers() -> None:
+    assert as_text(Reply("suggest", "chair", suggestions=(CHAIR, UNDATED))).splitlines() == [
+        messages.NOT_SURE,
+        "1. “The forum was chaired by *Mayor Ana Brandt & Co*”",
+        "   Harbour Post, 4 May 2021, https://example.org/forum?a=1&b=2",
+        "2. “The forum was chaired by *Mayor Ana Brandt & Co*”",
+        "   2021-05-04-harbour-forum, undated",
+    ]
+
+
 def test_json_of_no_answer_has_the_same_keys_with_null() -> None:
     none = as_json(Reply("none", "?", reason="no_words"))
     assert none.keys() == as_json(Reply("answer", "chair", CHAIR)).keys()
     assert none["answer"] is None
+    assert none["read"] is False
     assert none["suggestions"] == []
 
 

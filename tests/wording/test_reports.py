@@ -7,13 +7,13 @@ import html
 import re
 
 from botapi.rules import data_in, holds_telegrams_rules
-from botapi.small_base import CHAIR, PLACE
+from botapi.small_base import CHAIR, COUNTED, PLACE
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.replies import Answer
 from bot.store import Count, Day, Stats, Unanswered
-from bot.wording import messages, reports
+from bot.wording import LANGUAGES, messages, reports, translator_for
 
 WORD = dataclasses.replace(CHAIR, question="<Who> & " * 200, answer="😀" * 900)
 DAYS = (Day("2026-03-01", 8, 1, 1), Day("2026-03-02"))
@@ -49,6 +49,27 @@ def test_a_group_shows_all_its_ways_of_asking_and_what_each_number_adds() -> Non
         [f"dismiss:{'0' * 16}"],
         ["unanswered:1"],
     ]
+
+
+@given(st.text(max_size=500), st.text(max_size=5000), st.text(max_size=1500), st.sampled_from(sorted(LANGUAGES)))
+def test_what_was_read_is_within_telegrams_bounds(text: str, evidence: str, answer: str, language: str) -> None:
+    group = [
+        Unanswered("0" * 16, text, 3, 0, "f" * 16, answer),
+        *[Unanswered("1" * 16, text, 1, 0, "f" * 16, answer)] * 9,
+    ]
+    read = dataclasses.replace(COUNTED, evidence=evidence, answer=answer)
+    for found in (read, None):
+        shown = reports.unanswered_message([group, group], 0, (), text, translator_for(language), found)
+        holds_telegrams_rules(shown)
+    assert data_in(shown) == [[f"dismiss:{'0' * 16}"], ["unanswered:1"]]
+
+
+def test_what_was_read_is_shown_with_its_sentence_and_source_and_can_be_kept() -> None:
+    read = dataclasses.replace(COUNTED, answer="Omar Reza")
+    group = [Unanswered("0" * 16, "Who did?", 1, 0, COUNTED.key, "Omar Reza")]
+    shown = reports.unanswered_message([group], 0, (), read=read)
+    assert "<b>Omar Reza</b>\n<blockquote><b>Omar Reza</b> counted the gulls.</blockquote>\nHarbour Post" in shown.html
+    assert data_in(shown) == [[f"keep:{'0' * 16}", f"dismiss:{'0' * 16}"]]
 
 
 def test_stats_name_meetings_and_rejected_facts_that_are_still_on_record() -> None:

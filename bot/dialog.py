@@ -202,13 +202,11 @@ def _say(text: str, found: list[Match]) -> Reply:
 
 
 def _say_by_rules(text: str, looked: Looked) -> Reply | None:
-    """The reply of the fact that fits best by rules, if it fits so well that it is given, or the reader agrees."""
-    if not looked.matched:
+    """The reply of the fact that fits best by rules, if it fits so well that it is given."""
+    if not looked.matched or looked.matched[0].score < decision.RULES_AT:
         return None
     best = looked.matched[0]
     logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
-    if not decision.given_by_rules(best.score, logit):
-        return None
     said = _say(text, looked.matched)
     if said.answer is None:
         return None

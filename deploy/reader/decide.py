@@ -183,7 +183,7 @@ class Fitted:
 
     def outcome(self, case: Case) -> tuple[float, bool, bool]:
         """The log-odds of the candidate that a case is given, whether it is right, and whether the record answers."""
-        if case.rules is not None and decision.given_by_rules(case.rules[0], case.rules[2]):
+        if case.rules is not None and _by_rules_given(case):
             return GIVEN, case.rules[1], case.known
         if not len(case.evidence):
             return -GIVEN, False, case.known
@@ -203,7 +203,7 @@ def fitted(data: Sequence[Case]) -> Fitted:
     rank = fit(np.vstack([c.evidence for c in asked]), np.concatenate([c.right for c in asked]), RANKING)
 
     def chosen(yes_no: bool, fields: Sequence[str]) -> Matrix:
-        cases = [case for case in asked if case.asks_yes_no == yes_no and not _by_rules_given(case)]
+        cases = [case for case in asked if case.asks_yes_no == yes_no]
         places = [best_of(case, rank) for case in cases]
         rows = np.array([case.evidence[at] for case, at in zip(cases, places, strict=True)])
         good = np.array([case.right[at] for case, at in zip(cases, places, strict=True)])
@@ -213,7 +213,7 @@ def fitted(data: Sequence[Case]) -> Fitted:
 
 
 def _by_rules_given(case: Case) -> bool:
-    return case.rules is not None and decision.given_by_rules(case.rules[0], case.rules[2])
+    return case.rules is not None and case.rules[0] >= decision.RULES_AT
 
 
 def _rules(data: Sequence[Case]) -> Matrix:

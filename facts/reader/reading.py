@@ -1,0 +1,199 @@
+"""Questions and passages in, readings out: the network run on windows, its numbers turned into chances and spans."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from facts.reader.window import Passage, Window, Windows
+
+if TYPE_CHECKING:
+    import numpy
+    import numpy.typing
+
+    Floats = numpy.typing.NDArray[numpy.float32]
+
+WEIGHTS = Path(__file__).parent / "weights.onnx"
+"""The reader's weights as they are shipped; their SHA-256 stands beside them in `weights.sha256`."""
+
+TOGETHER_MAX = 4
+"""How many windows are run together at most: more are no faster on one thread, and the shorter wait for the longest."""
+
+SPAN_PIECES_MAX = 60
+"""How many word pieces an answer has at most."""
+
+KEPT_TEXTS_MAX = 4096
+"""How many texts' word pieces are remembered from one question to the next."""
+
+_OUT_OF_REACH = -1e9
+
+
+class ReaderError(Exception):
+    """Weights that cannot be used: one line with the file, what is wrong with it and what to do."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reader makes of a passage for a question.
+
+    `logit` is how much rather the passage answers than that nothing does (natural log of the odds, as taught; 0 is
+    even), `probability` the same as a chance from 0 to 1, calibrated. `begin` and `end` are the span of the passage's
+    sentence (code points, whole words) that answers best if the passage answers, and `span_probability` how sure that
+    is. `yes`, `no` and `neither` are the chances of what the passage decides if the question asks for yes or no; they
+    add up to 1.
+    """
+
+    logit: float
+    probability: float
+    begin: int
+    end: int
+    span_probability: float
+    yes: float
+    no: float
+    neither: float
+
+
+def checksum(weights: Path = WEIGHTS) -> str:
+    """The SHA-256 that the weights must have, read from the small file beside them.
+
+    Raises ReaderError where that file cannot be read.
+    """
+    file = weights.with_suffix(".sha256")
+    try:
+        return file.read_text(encoding="ascii").split()[0]
+    except (OSError, UnicodeDecodeError, IndexError):
+        raise ReaderError(f"{file}: the checksum of the reader's weights is missing; install Onrecord again") from None
+
+
+class Reader:
+    """The reader with its weights in memory. It may be used by several threads at once."""
+
+    def __init__(self, session: Any, windows: Windows, slope: float, shift: float) -> None:  # noqa: ANN401
+        """Take an onnxruntime session, a maker of windows and how logits become chances; see `load`."""
+        self._session = session
+        self._windows = windows
+        self._slope, self._shift = slope, shift
+
+    @classmethod
+    def load(cls, weights: Path = WEIGHTS, threads: int = 1) -> Reader:
+        """Load the weights, to be run on so many threads.
+
+        Raises ReaderError where the weights are missing, damaged or not a reader's.
+        """
+        _verify(weights)
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+            about = session.get_modelmeta().custom_metadata_map
+            windows = Windows(Tokenizer.from_str(about["tokenizer"]))
+            calibration = json.loads(about["calibration"])
+            return cls(session, windows, float(calibration["slope"]), float(calibration["shift"]))
+        except Exception as error:  # onnxruntime and tokenizers raise what they like
+            raise ReaderError(f"{weights}: is not a reader's weights; install Onrecord again") from error
+
+    def read(self, question: str, passages: Sequence[Passage], asked_before: str = "") -> list[Reading]:
+        """Read passages for a question; `asked_before` is the question before it, where it follows one up.
+
+        Returns one reading a passage, in order. What does not fit into the window is cut: the sentence before, then
+        the heading, then the end of the sentence; of a long question the beginning counts.
+        """
+        if self._windows.kept > KEPT_TEXTS_MAX:
+            self._windows.forget()
+        windows = [self._windows.make(question, passage, asked_before) for passage in passages]
+        order = sorted(range(len(windows)), key=lambda place: len(windows[place].tokens))
+        readings: dict[int, Reading] = {}
+        for begin in range(0, len(order), TOGETHER_MAX):
+            places = order[begin : begin + TOGETHER_MAX]
+            scores, spans, verdicts = self._run([windows[place] for place in places])
+            for row, place in enumerate(places):
+                sentence = passages[place].sentence
+                readings[place] = self._reading(
+                    windows[place], sentence, float(scores[row]), spans[row], verdicts[row]
+                )
+        return [readings[place] for place in range(len(windows))]
+
+    def _run(self, windows: list[Window]) -> tuple[Floats, Floats, Floats]:
+        import numpy
+
+        longest = max(len(window.tokens) for window in windows)
+        tokens, segments, mask = (numpy.zeros((len(windows), longest), dtype=numpy.int64) for _ in range(3))
+        for row, window in enumerate(windows):
+            length = len(window.tokens)
+            tokens[row, :length] = window.tokens
+            segments[row, :length] = window.segments
+            mask[row, :length] = 1
+        scores, spans, verdicts = self._session.run(None, {"tokens": tokens, "segments": segments, "mask": mask})
+        return scores, spans, verdicts
+
+    def _reading(self, window: Window, sentence: str, score: float, spans: Floats, verdict: Floats) -> Reading:
+        begin, end, sure = best_span(spans[window.start : window.start + len(window.offsets)], window, sentence)
+        yes, no, neither = _softmax([float(logit) for logit in verdict])
+        probability = _sigmoid(self._slope * score + self._shift)
+        return Reading(score, probability, begin, end, sure, yes, no, neither)
+
+
+def _verify(weights: Path) -> None:
+    try:
+        with weights.open("rb") as stream:
+            found = hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        reason = "are missing" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
+        raise ReaderError(f"{weights}: the reader's weights {reason}; install Onrecord again") from None
+    if found != checksum(weights):
+        raise ReaderError(f"{weights}: the reader's weights are damaged (wrong checksum); install Onrecord again")
+
+
+def best_span(logits: Floats, window: Window, sentence: str) -> tuple[int, int, float]:
+    """The likeliest span of a sentence, widened to whole words, and how likely it is.
+
+    `logits` has a row a word piece of the sentence in the window: how well an answer starts and ends there.
+    """
+    import numpy
+
+    pieces = len(window.offsets)
+    if not pieces:
+        return 0, 0, 0.0
+    starts, ends = logits[:, 0].astype(numpy.float64), logits[:, 1].astype(numpy.float64)
+    joined = starts[:, None] + ends[None, :]
+    places = numpy.arange(pieces)
+    length = places[None, :] - places[:, None]
+    joined[(length < 0) | (length >= SPAN_PIECES_MAX)] = _OUT_OF_REACH
+    first, last = divmod(int(joined.argmax()), pieces)
+    highest = joined[first, last]
+    sure = 1 / float(numpy.exp(joined - highest).sum())
+    begin, end = whole_words(sentence, window.offsets[first][0], window.offsets[last][1])
+    return begin, end, sure
+
+
+def whole_words(sentence: str, begin: int, end: int) -> tuple[int, int]:
+    """Widen a span so that it cuts no word.
+
+    >>> whole_words("It was adjourned.", 9, 13)
+    (7, 16)
+    """
+    while 0 < begin < len(sentence) and sentence[begin - 1].isalnum() and sentence[begin].isalnum():
+        begin -= 1
+    while 0 < end < len(sentence) and sentence[end - 1].isalnum() and sentence[end].isalnum():
+        end += 1
+    return begin, end
+
+
+def _softmax(logits: list[float]) -> list[float]:
+    highest = max(logits)
+    powers = [math.exp(logit - highest) for logit in logits]
+    return [power / sum(powers) for power in powers]
+
+
+def _sigmoid(logit: float) -> float:
+    return 1 / (1 + math.exp(-logit)) if logit >= 0 else math.exp(logit) / (1 + math.exp(logit))

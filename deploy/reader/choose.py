@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy
 import numpy.typing
 
-from deploy.reader import keep_questions, ours, sentences
+from deploy.reader import keep_questions, ours, sentences, spans
 from deploy.reader.bm25 import Bm25
 from deploy.reader.keep_questions import Question
 from deploy.reader.sentences import ArticleSentences
@@ -31,6 +31,7 @@ WRONG_MAX, FALSE_MAX = 0.05, 0.10
 """At one threshold: how many of the answerable questions are answered wrong, of the others answered at all."""
 
 Floats = numpy.typing.NDArray[numpy.float64]
+Flags = numpy.typing.NDArray[numpy.bool_]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def auc(high: Floats, low: Floats) -> float:
     if not len(high) or not len(low):
         return math.nan
     both = numpy.concatenate([high, low])
-    values, inverse, counts = numpy.unique(both, return_inverse=True, return_counts=True)
+    _values, inverse, counts = numpy.unique(both, return_inverse=True, return_counts=True)
     ranks = (numpy.cumsum(counts) - (counts - 1) / 2)[inverse]
     return float((ranks[: len(high)].sum() - len(high) * (len(high) + 1) / 2) / (len(high) * len(low)))
 
@@ -160,7 +161,7 @@ def _by_passage(asked: Sequence[Asked]) -> tuple[Floats, Floats]:
     return numpy.array([logit for logit, right in pairs if right]), numpy.array([x for x, right in pairs if not right])
 
 
-def at_threshold(highest: Floats, there: Floats, right: Floats) -> dict[str, float]:
+def at_threshold(highest: Floats, there: Flags, right: Flags) -> dict[str, float]:
     """What one threshold gives that keeps wrong and false answers within bounds."""
     best = {"right within bounds": 0.0, "threshold": math.inf, "wrong there": 0.0, "false there": 0.0}
     for threshold in numpy.unique(highest):
@@ -178,7 +179,7 @@ def at_threshold(highest: Floats, there: Floats, right: Floats) -> dict[str, flo
     return best
 
 
-def _at_null(highest: Floats, there: Floats, right: Floats) -> dict[str, float]:
+def _at_null(highest: Floats, there: Flags, right: Flags) -> dict[str, float]:
     spoken = highest >= 0
     return {
         "right at the null": float((spoken & right).sum() / there.sum()),
@@ -198,7 +199,7 @@ def _spans(asked: Sequence[Asked], known: dict[str, ArticleSentences]) -> dict[s
                 continue
             words = known[name].texts[place][reading.begin : reading.end]
             strings = ours.answer_strings(each.question, known[name])
-            find = ours.spans.find_all if each.question.all_wanted else ours.spans.find
+            find = spans.find_all if each.question.all_wanted else spans.find
             count += 1
             exact += (reading.begin, reading.end) == span or words.lower() in [text.lower() for text in strings]
             holding += find(words, strings) is not None

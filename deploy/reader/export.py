@@ -53,15 +53,21 @@ def main() -> None:
 def to_onnx(network: Network, out: Path) -> None:
     """Write a network as ONNX with free numbers of windows and tokens."""
     tokens = torch.ones(2, 16, dtype=torch.long)
-    free = {0: "windows", 1: "tokens"}
+    each, all_tokens = {0: "windows"}, {0: "windows", 1: "tokens"}
     torch.onnx.export(
         network,
         (tokens, torch.zeros_like(tokens), torch.ones_like(tokens)),
         str(out),
         input_names=["tokens", "segments", "mask"],
         output_names=["scores", "spans", "verdicts"],
-        dynamic_axes={name: free for name in ("tokens", "segments", "mask", "spans")}
-        | {name: {0: "windows"} for name in ("scores", "verdicts")},
+        dynamic_axes={
+            "tokens": all_tokens,
+            "segments": all_tokens,
+            "mask": all_tokens,
+            "scores": each,
+            "spans": all_tokens,
+            "verdicts": each,
+        },
         opset_version=OPSET,
         dynamo=False,
     )

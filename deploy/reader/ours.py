@@ -173,7 +173,8 @@ def _moved(question: str, passage: Passage, chance: random.Random) -> Passage | 
     moved = passage.heading
     if months and (not years or chance.random() < 0.5):
         moved = moved.replace(months[0], chance.choice([month for month in MONTHS if month not in months]))
-        moved = re.sub(r"\b(\d{4})-\d\d-\d\d\b", rf"\1-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}", moved)
+        day = f"{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
+        moved = re.sub(r"\b(\d{4})-\d\d-\d\d\b", rf"\1-{day}", moved)
     else:
         moved = moved.replace(years[0], str(int(years[0]) + chance.choice([-2, -1, 1, 2])))
     return Passage(moved, passage.before, passage.sentence)

@@ -121,9 +121,7 @@ def find(sentence: str, answers: list[str]) -> Span | None:
     return None
 
 
-def _passage(
-    sentence: Sentence, documents: list[dict[str, Any]], chance: random.Random
-) -> Passage:
+def _passage(sentence: Sentence, documents: list[dict[str, Any]], chance: random.Random) -> Passage:
     document = documents[sentence.document]
     title = "" if document["source"] == "qamr" or chance.random() < BARE_SHARE else document["title"].replace("_", " ")
     before = document["sentences"][sentence.place - 1] if sentence.place else ""

@@ -34,8 +34,8 @@ BATCH_PAIRS = 40
 POOL_BATCHES = 40
 """Among how many batches' groups those of like length are put together, so that little is padded."""
 
-WARM_SHARE, LAST_RATE = 0.05, 0.05
-"""In which share of the time the rate rises, and to which share of its height it falls."""
+WARM_SHARE = 0.05
+"""In which share of the time the rate rises; then it falls in a line."""
 
 BINARY_WEIGHT, SPAN_WEIGHT, VERDICT_WEIGHT = 1.0, 0.5, 0.5
 """What the losses of the binary decision, the span and the verdict weigh beside the listwise one."""
@@ -79,14 +79,14 @@ def main() -> None:
     windows = Windows(Tokenizer.from_file(str(given.tokenizer)))
     taught = [group for file in given.groups for group in groups.read(file)]
     random.Random(given.seed).shuffle(taught)
-    batches = list(batched([examples(group, windows) for group in taught], given.seed))
-    windows.forget()
+    batches = list(batched(taught, given.seed))
     network = Network()
     if given.start:
         network.load_state_dict(torch.load(given.start, weights_only=True))
     else:
         load_encoder(network, given.encoder)
-    Lesson(network, given.out, given.rate, given.minutes * 60).run(batches)
+    lesson = Lesson(network, given.out, Pace(given.rate, given.last_share), given.minutes * 60)
+    lesson.run(batches, windows)
 
 
 def _arguments() -> argparse.Namespace:
@@ -99,6 +99,7 @@ def _arguments() -> argparse.Namespace:
     begin.add_argument("--start", type=Path)
     parser.add_argument("--minutes", type=float, default=math.inf, help="learn no longer than this")
     parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--last-share", type=float, default=0.05, help="to which share of its height the rate falls")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
@@ -123,23 +124,25 @@ def _token_span(window: Window, span: Span) -> tuple[int, int]:
     return window.start + inside[0], window.start + inside[-1]
 
 
-def batched(taught: list[list[Example]], seed: int) -> Iterator[list[list[Example]]]:
+def batched(taught: list[Group], seed: int) -> Iterator[list[Group]]:
     """Put groups of like length into batches of about BATCH_PAIRS windows; the batches come in random order."""
     chance = random.Random(seed)
     size = max(1, POOL_BATCHES * BATCH_PAIRS // 5)
     for begin in range(0, len(taught), size):
-        pool = sorted((group for group in taught[begin : begin + size] if group), key=_longest)
-        made: list[list[list[Example]]] = [[]]
+        pool = sorted((group for group in taught[begin : begin + size] if group.candidates), key=_longest)
+        made: list[list[Group]] = [[]]
         for group in pool:
-            if made[-1] and sum(map(len, made[-1])) + len(group) > BATCH_PAIRS:
+            if sum(len(each.candidates) for each in (*made[-1], group)) > BATCH_PAIRS:
                 made.append([])
             made[-1].append(group)
         chance.shuffle(made)
         yield from (batch for batch in made if batch)
 
 
-def _longest(group: list[Example]) -> int:
-    return max(len(example.window.tokens) for example in group)
+def _longest(group: Group) -> int:
+    """How many characters the longest window has, about: what is cut is not counted."""
+    texts = [(each.passage.heading, each.passage.before, each.passage.sentence) for each in group.candidates]
+    return len(group.question) + max(sum(min(len(text), 160) for text in each) for each in texts)
 
 
 def collate(batch: list[list[Example]]) -> Batch:
@@ -201,16 +204,31 @@ def total(found: dict[str, Tensor]) -> Tensor:
     return torch.stack([weights[name] * loss for name, loss in found.items()]).sum()
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Pace:
+    """The rate of learning at its height, and the share of it that is left at the end."""
+
+    rate: float
+    last_share: float
+
+    def at(self, progress: float) -> float:
+        """The rate when a share of the lesson (0 to 1) is over."""
+        if progress < WARM_SHARE:
+            return self.rate * max(progress, 1e-3) / WARM_SHARE
+        left = max(0.0, 1 - (progress - WARM_SHARE) / (1 - WARM_SHARE))
+        return self.rate * (self.last_share + (1 - self.last_share) * left)
+
+
 class Lesson:
     """A network being taught, with what it takes to go on after a break."""
 
-    def __init__(self, network: Network, out: Path, rate: float, seconds_max: float) -> None:
+    def __init__(self, network: Network, out: Path, pace: Pace, seconds_max: float) -> None:
         """Take up where `state.pt` in `out` left off, if it is there."""
-        self.network, self.out, self.rate, self.seconds_max = network, out, rate, seconds_max
+        self.network, self.out, self.pace, self.seconds_max = network, out, pace, seconds_max
         network.words.weight.requires_grad_(False)
         network.positions.weight.requires_grad_(False)
         learning = [weights for weights in network.parameters() if weights.requires_grad]
-        self.optimizer = torch.optim.AdamW(learning, rate, weight_decay=0.01, fused=True)
+        self.optimizer = torch.optim.AdamW(learning, pace.rate, weight_decay=0.01, fused=True)
         self.done, self.seconds = 0, 0.0
         self.means: dict[str, float] = {}
         if (out / "state.pt").exists():
@@ -222,7 +240,8 @@ class Lesson:
         self.done, self.seconds = state["done"], state["seconds"]
         torch.set_rng_state(state["chance"])
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Write `state.pt`, all or nothing."""
         state = {
             "network": self.network.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -233,7 +252,7 @@ class Lesson:
         torch.save(state, self.out / "state.part")
         (self.out / "state.part").replace(self.out / "state.pt")
 
-    def run(self, batches: list[list[list[Example]]]) -> None:
+    def run(self, batches: list[list[Group]], windows: Windows) -> None:
         """Learn from the batches that are left, within the time that is left; write `network.pt`."""
         self.network.train()
         before, saved = self.seconds, time.monotonic()
@@ -242,24 +261,25 @@ class Lesson:
             progress = max(self.done / len(batches), self.seconds / self.seconds_max)
             if progress >= 1:
                 break
-            self._step(collate(batch), progress)
+            self._step(collate([examples(group, windows) for group in batch]), progress)
+            windows.forget()
             self.done += 1
             now = time.monotonic()
             self.seconds = before + now - began
             if self.done % 50 == 0:
                 self._log(f"{self.done}/{len(batches)} {self.seconds:.0f} s", progress)
             if now - saved > SAVE_EVERY_S:
-                self._save()
+                self.save()
                 saved = now
         torch.save(self.network.state_dict(), self.out / "network.pt")
         self._log(f"taught on {self.done} of {len(batches)} batches in {self.seconds:.0f} s", 1)
 
     def _step(self, batch: Batch, progress: float) -> None:
         for place in self.optimizer.param_groups:
-            place["lr"] = self.rate * pace(progress)
+            place["lr"] = self.pace.at(progress)
         found = losses(self.network, batch)
         self.optimizer.zero_grad()
-        total(found).backward()  # type: ignore[no-untyped-call]
+        total(found).backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), CLIP_NORM)
         self.optimizer.step()
         for name, loss in found.items():
@@ -268,17 +288,10 @@ class Lesson:
 
     def _log(self, what: str, progress: float) -> None:
         means = " ".join(f"{name} {mean:.3f}" for name, mean in self.means.items())
-        line = f"{what} rate {self.rate * pace(progress):.1e} {means}"
+        line = f"{what} rate {self.pace.at(progress):.1e} {means}"
         print(line, flush=True)
         with (self.out / "log.txt").open("a", encoding="utf-8") as stream:
             stream.write(line + "\n")
-
-
-def pace(progress: float) -> float:
-    """Which share of the rate is used when a share of the lesson is over: it rises, then falls in a line."""
-    if progress < WARM_SHARE:
-        return max(progress, 1e-3) / WARM_SHARE
-    return LAST_RATE + (1 - LAST_RATE) * max(0.0, 1 - (progress - WARM_SHARE) / (1 - WARM_SHARE))
 
 
 if __name__ == "__main__":

@@ -118,9 +118,7 @@ class Reader:
             scores, spans, verdicts = self._run([windows[place] for place in places])
             for row, place in enumerate(places):
                 sentence = passages[place].sentence
-                readings[place] = self._reading(
-                    windows[place], sentence, float(scores[row]), spans[row], verdicts[row]
-                )
+                readings[place] = self._reading(windows[place], sentence, float(scores[row]), spans[row], verdicts[row])
         return [readings[place] for place in range(len(windows))]
 
     def _run(self, windows: list[Window]) -> tuple[Floats, Floats, Floats]:

@@ -16,7 +16,7 @@ QUESTION_TOKENS = 40
 ASKED_BEFORE_TOKENS = 24
 HEADING_TOKENS = 32
 BEFORE_TOKENS = 32
-"""How many word pieces are kept at most of the question, of the one before it, of the heading, of the sentence before."""
+"""How many word pieces are kept of the question, the one before it, the heading and the sentence before, at most."""
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import math
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import tiny_reader
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.reader import WEIGHTS, Passage, Reader, ReaderError, Reading, checksum
+
+ROOT = Path(__file__).parents[2]
+TEXT = st.text(alphabet="abc de1 .,'’é漢-|", max_size=80)
+PASSAGES = st.lists(st.builds(Passage, TEXT, TEXT, TEXT), max_size=9)
+
+
+@pytest.fixture(scope="module")
+def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tiny_reader.write(tmp_path_factory.mktemp("reader") / "weights.onnx")
+
+
+@pytest.fixture(scope="module")
+def reader(weights: Path) -> Reader:
+    return Reader.load(weights)
+
+
+@given(question=TEXT, passages=PASSAGES, asked_before=TEXT)
+def test_each_passage_is_read_as_if_it_were_alone(
+    reader: Reader, question: str, passages: list[Passage], asked_before: str
+) -> None:
+    together = reader.read(question, passages, asked_before)
+    assert len(together) == len(passages)
+    for passage, reading in zip(passages, together, strict=True):
+        (alone,) = reader.read(question, [passage], asked_before)
+        assert (alone.begin, alone.end) == (reading.begin, reading.end)
+        assert alone.logit == pytest.approx(reading.logit, abs=1e-4)
+        assert alone.yes == pytest.approx(reading.yes, abs=1e-4)
+
+
+@given(question=TEXT, passage=st.builds(Passage, TEXT, TEXT, TEXT))
+def test_marked_words_are_whole_and_stand_in_the_sentence(reader: Reader, question: str, passage: Passage) -> None:
+    (reading,) = reader.read(question, [passage])
+    sentence = passage.sentence
+    assert 0 <= reading.begin <= reading.end <= len(sentence)
+    marked = sentence[reading.begin : reading.end]
+    assert bool(marked) == bool(sentence.strip())
+    for place in (reading.begin, reading.end):
+        assert not (0 < place < len(sentence) and sentence[place - 1].isalnum() and sentence[place].isalnum())
+
+
+@given(question=TEXT, passage=st.builds(Passage, TEXT, TEXT, TEXT))
+def test_chances_are_chances(reader: Reader, question: str, passage: Passage) -> None:
+    (reading,) = reader.read(question, [passage])
+    assert reading.yes + reading.no + reading.neither == pytest.approx(1)
+    assert 0 <= reading.span_probability <= 1 + 1e-9
+    assert reading.probability == pytest.approx(1 / (1 + math.exp(-reading.logit)))
+
+
+def test_a_logit_becomes_a_chance_as_calibrated(reader: Reader, tmp_path: Path) -> None:
+    calibrated = Reader.load(tiny_reader.write(tmp_path / "weights.onnx", calibration={"slope": 0.5, "shift": -1.0}))
+    (reading,) = calibrated.read("a", [Passage("b", "", "c")])
+    (plain,) = reader.read("a", [Passage("b", "", "c")])
+    assert reading.logit == plain.logit
+    assert reading.probability == pytest.approx(1 / (1 + math.exp(1 - 0.5 * reading.logit)))
+
+
+def test_long_texts_are_cut_and_read(reader: Reader) -> None:
+    long = "abc " * 5000
+    (reading,) = reader.read(long, [Passage(long, long, long)], long)
+    assert reading.end <= len(long)
+
+
+def test_nothing_to_read(reader: Reader) -> None:
+    assert reader.read("abc", []) == []
+    (reading,) = reader.read("", [Passage("", "", "")])
+    assert (reading.begin, reading.end, reading.span_probability) == (0, 0, 0)
+
+
+def test_two_threads_read_the_same(weights: Path, reader: Reader) -> None:
+    passages = [Passage("b", "", "c d e"), Passage("a", "c", "e")]
+    readings: list[list[Reading]] = [each.read("a b", passages) for each in (reader, Reader.load(weights, threads=2))]
+    for first, second in zip(*readings, strict=True):
+        assert first.logit == pytest.approx(second.logit, abs=1e-4)
+
+
+def refused(weights: Path, named: Path | None = None) -> str:
+    with pytest.raises(ReaderError) as caught:
+        Reader.load(weights)
+    said = str(caught.value)
+    assert said.startswith(f"{named or weights}: ")
+    assert "\n" not in said
+    assert said.endswith("install Onrecord again")
+    return said
+
+
+def test_missing_weights_are_named(tmp_path: Path) -> None:
+    assert "missing" in refused(tmp_path / "weights.onnx")
+
+
+def test_a_missing_checksum_is_named(tmp_path: Path) -> None:
+    weights = tiny_reader.write(tmp_path / "weights.onnx")
+    weights.with_suffix(".sha256").unlink()
+    assert "checksum" in refused(weights, weights.with_suffix(".sha256"))
+
+
+def test_damaged_weights_are_named(tmp_path: Path) -> None:
+    weights = tiny_reader.write(tmp_path / "weights.onnx")
+    data = bytearray(weights.read_bytes())
+    data[len(data) // 2] ^= 1
+    weights.write_bytes(data)
+    assert "damaged" in refused(weights)
+    weights.write_bytes(data[:100])
+    assert "damaged" in refused(weights)
+
+
+def test_a_file_that_is_no_model_is_named(tmp_path: Path) -> None:
+    weights = tmp_path / "weights.onnx"
+    weights.write_bytes(b"no model")
+    weights.with_suffix(".sha256").write_text(hashlib.sha256(b"no model").hexdigest(), encoding="ascii")
+    assert "not a reader's" in refused(weights)
+
+
+def test_the_checksum_is_read_without_the_weights(weights: Path, tmp_path: Path) -> None:
+    assert len(checksum(weights)) == 64
+    with pytest.raises(ReaderError):
+        checksum(tmp_path / "weights.onnx")
+
+
+def test_importing_the_reader_loads_no_runtime() -> None:
+    code = "import facts.reader, json, sys; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not {"onnxruntime", "tokenizers", "numpy", "torch"} & set(json.loads(done.stdout))
+
+
+def test_the_reader_stands_on_the_model_alone() -> None:
+    for module in (ROOT / "facts" / "reader").glob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("facts"):
+                assert (node.module or "").startswith(("facts.reader", "facts.model"))
+
+
+@pytest.mark.skipif(not WEIGHTS.exists(), reason="the weights are not made yet")
+def test_the_shipped_reader_reads() -> None:
+    heading = "Harbour board meets | 4 March 2031"
+    sentences = [
+        "The harbour board met on Tuesday in the town hall.",
+        "Anna Berg chaired the meeting.",
+        "The board did not approve the loan for the new crane.",
+        "A fish market was opened by the mayor.",
+    ]
+    passages = [
+        Passage(heading, before, sentence) for before, sentence in zip(["", *sentences], sentences, strict=False)
+    ]
+    shipped = Reader.load()
+    readings = shipped.read("Who was in the chair when the harbour board met?", passages)
+    best = max(range(4), key=lambda place: readings[place].logit)
+    assert best == 1
+    assert sentences[1][readings[1].begin : readings[1].end] == "Anna Berg"
+    assert all(reading.probability < 0.5 for reading in shipped.read("Who won the cup in 1987?", passages))

@@ -1,0 +1,180 @@
+"""The scripts that make the reader, on a handful of invented sentences and a network of a few hundred weights."""
+
+from __future__ import annotations
+
+import dataclasses
+import doctest
+import random
+from pathlib import Path
+
+import pytest
+import tiny_reader
+
+from deploy.reader import choose, groups, keep_questions, ours, public, spans
+from deploy.reader.bm25 import Bm25
+from deploy.reader.groups import Candidate, Group
+from deploy.reader.keep_questions import Question
+from deploy.reader.sentences import ArticleSentences
+from facts.reader import Passage, Reader
+
+TEXT = """---
+title: Harbour board meets
+date: 2031-03-04
+---
+The harbour board met on Tuesday. Anna Berg chaired
+the meeting. The loan for eight cranes was refused.
+"""
+SENTENCES = (
+    "The harbour board met on Tuesday.",
+    "Anna Berg chaired the meeting.",
+    "The loan for eight cranes was refused.",
+)
+ITEM: dict[str, object] = {
+    "article": "2031-03-04-harbour",
+    "question": "Who was in the chair?",
+    "answers": ["Anna Berg", "Berg"],
+    "evidence": "Anna Berg chaired the meeting.",
+    "kind": "who",
+    "style": "plain",
+}
+NEAR_MISS: dict[str, object] = {
+    **ITEM,
+    "question": "Who wrote the minutes?",
+    "answers": [],
+    "evidence": "",
+    "kind": "unanswerable",
+}
+DECIDED: dict[str, object] = {
+    **ITEM,
+    "question": "Was the loan granted?",
+    "answers": ["no"],
+    "evidence": "The loan for eight cranes was refused.",
+    "kind": "yes_no",
+}
+
+
+def article(name: str = "2031-03-04-harbour") -> ArticleSentences:
+    text = " ".join(TEXT.split())
+    begins = [text.index(sentence) for sentence in SENTENCES]
+    spans = tuple((begin, begin + len(sentence)) for begin, sentence in zip(begins, SENTENCES, strict=True))
+    return ArticleSentences(name, "Harbour board meets | 4 March 2031", spans, SENTENCES)
+
+
+def asked(*items: dict[str, object]) -> list[Question]:
+    return list(keep_questions.convert(items, {"2031-03-04-harbour": " ".join(TEXT.split())}))
+
+
+def test_questions_are_kept_without_the_article(tmp_path: Path) -> None:
+    (tmp_path / "2031-03-04-harbour.md").write_text(TEXT, encoding="utf-8")
+    known = keep_questions.texts([tmp_path])
+    kept = list(keep_questions.convert([ITEM, NEAR_MISS, DECIDED], known))
+    keep_questions.write(kept, tmp_path / "questions.jsonl")
+    assert keep_questions.read(tmp_path / "questions.jsonl") == kept
+    text = known["2031-03-04-harbour"]
+    assert kept[0].evidence is not None
+    assert " ".join(text[slice(*kept[0].evidence)].split()) == SENTENCES[1]
+    assert [text[slice(*answer)] for answer in kept[0].answers if not isinstance(answer, str)] == ITEM["answers"]
+    assert (kept[1].answers, kept[1].evidence) == ((), None)
+    assert kept[2].answers == ("no",)
+    assert "chaired" not in (tmp_path / "questions.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_question_without_its_evidence_is_left_out_and_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert asked({**ITEM, "evidence": "Nobody chaired it."}) == []
+    assert str(ITEM["question"]) in capsys.readouterr().err
+
+
+def test_the_sentence_of_the_evidence_is_right_and_its_answer_marked() -> None:
+    who, _, loan = asked(ITEM, NEAR_MISS, DECIDED)
+    assert ours.right_places(who, article()) == [1]
+    assert ours.answer_span(who, article(), 1) == (0, 9)
+    assert ours.right_places(loan, article()) == [2]
+    assert ours.answer_span(loan, article(), 2) is None
+
+
+def test_groups_hold_one_right_passage_or_none() -> None:
+    name = next(f"2031-{n}" for n in range(99) if ours.remainder(f"2031-{n}") in ours.TAUGHT)
+    maker = ours.Maker({name: article(name)}, random.Random(1))
+    for question in asked(ITEM, NEAR_MISS, DECIDED):
+        group = next(maker.groups(dataclasses.replace(question, article=name)))
+        assert sum(candidate.answers for candidate in group.candidates) == bool(question.answers)
+        verdicts = {candidate.verdict for candidate in group.candidates if candidate.answers}
+        assert verdicts <= {ours.NO if question.kind == "yes_no" else ours.NEITHER}
+
+
+def test_public_questions_become_groups() -> None:
+    documents = [
+        {
+            "source": "set",
+            "title": "Harbour",
+            "sentences": list(SENTENCES),
+            "questions": [{"question": "Who chaired it?", "answers": ["Anna Berg"], "in": [1]}],
+        }
+    ]
+    (group,) = public.shuffled(documents)
+    (right,) = [candidate for candidate in group.candidates if candidate.answers]
+    assert right.passage.sentence == SENTENCES[1]
+    assert right.span == (0, 9)
+
+
+def test_groups_are_written_and_read_back(tmp_path: Path) -> None:
+    made = [
+        Group("a", "b", (Candidate(Passage("c", "d", "e"), True, (0, 1), 2), Candidate(Passage("", "", "f"), False)))
+    ]
+    assert groups.write(made, tmp_path / "groups.jsonl") == 1
+    assert list(groups.read(tmp_path / "groups.jsonl")) == made
+
+
+def test_what_the_spans_promise_in_their_examples_holds() -> None:
+    assert doctest.testmod(spans).failed == 0
+
+
+def test_rare_words_count_most() -> None:
+    index = Bm25(["the board met", "the board chaired by Berg", "Berg met Berg"])
+    assert index.top("Who chaired the board?", 2) == [1, 0]
+    assert index.top("nobody", 2) == []
+
+
+def test_a_reader_is_measured(tmp_path: Path) -> None:
+    known = {"2031-03-04-harbour": article()}
+    reader = Reader.load(tiny_reader.write(tmp_path / "weights.onnx"))
+    figures = choose.measure(choose.ask(reader, choose.Record(known), asked(ITEM, NEAR_MISS, DECIDED)), known)
+    assert figures["questions"] == 3
+    assert figures["right sentence among the ten"] == 1
+    assert 0 <= figures["AUC answerable or not"] <= 1
+
+
+def test_a_network_is_taught_goes_on_and_is_exported(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch")
+    pytest.importorskip("onnx")
+    from deploy.reader import export, teach
+    from deploy.reader.network import Network, Shape
+    from facts.reader.window import Windows
+
+    cutter = tiny_reader.tokenizer()
+    cutter.save(str(tmp_path / "tokenizer.json"))
+    passages = [article().passage(place) for place in range(3)]
+    candidates = [Candidate(each, place == 1, (0, 9) if place == 1 else None, 2) for place, each in enumerate(passages)]
+    group = Group("Who was in the chair?", "", tuple(candidates))
+    batch = teach.collate([teach.examples(group, Windows(cutter))])
+    batches = list(teach.batched([group] * 60, seed=1)) * 12
+    torch.manual_seed(1)
+    network = Network(Shape(vocabulary=cutter.get_vocab_size(), layers=1, width=24, heads=2, inner=48), dropout=0.0)
+    before = teach.total(teach.losses(network, batch)).item()
+    for _ in range(2):
+        lesson = teach.Lesson(network, tmp_path, teach.Pace(3e-3, 0.05), seconds_max=600)
+        lesson.run(batches, Windows(cutter))
+        lesson.save()
+    assert lesson.done == len(batches)
+    assert teach.total(teach.losses(network, batch)).item() < before / 2
+    export.to_onnx(network.eval(), tmp_path / "model.onnx")
+    export.finish(tmp_path / "model.onnx", tmp_path / "tokenizer.json", {"slope": 1, "shift": 0}, tmp_path / "w.onnx")
+    readings = Reader.load(tmp_path / "w.onnx").read("Who was in the chair?", passages)
+    assert max(range(3), key=lambda place: readings[place].logit) == 1
+
+
+def test_statements_become_questions() -> None:
+    from deploy.reader.statements import Statement
+
+    stated = Statement("Did", "the board", "approve", ("three", "loans"), denied=False, subject_is_name=False)
+    assert stated.question() == "Did the board approve three loans?"

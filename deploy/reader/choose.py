@@ -10,6 +10,7 @@ FOLDERs; those of the articles whose id's CRC-32 leaves the remainder when divid
 from __future__ import annotations
 
 import argparse
+import collections
 import dataclasses
 import json
 import math
@@ -131,6 +132,7 @@ def measure(asked: Sequence[Asked], known: dict[str, ArticleSentences]) -> dict[
     figures |= _at_null(highest, there, right)
     figures |= _spans(answerable, known)
     figures |= _verdicts(answerable)
+    figures |= _by_kind(answerable)
     figures |= dict(zip(("slope", "shift"), calibrate(asked), strict=True))
     return figures
 
@@ -210,6 +212,16 @@ def _spans(asked: Sequence[Asked], known: dict[str, ArticleSentences]) -> dict[s
         "span holds the answer": holding / max(count, 1),
         "span characters, mean": float(numpy.mean(lengths)) if lengths else 0.0,
     }
+
+
+def _by_kind(asked: Sequence[Asked]) -> dict[str, float]:
+    """How often the right sentence comes first, for each kind and style with 30 questions or more."""
+    sorts = collections.defaultdict(list)
+    for each in asked:
+        first = bool(each.readings) and each.right[each.best]
+        sorts[each.question.kind].append(first)
+        sorts[each.question.style].append(first)
+    return {f"first, {name}": sum(found) / len(found) for name, found in sorted(sorts.items()) if len(found) >= 30}
 
 
 def _verdicts(asked: Sequence[Asked]) -> dict[str, float]:

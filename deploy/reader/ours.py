@@ -1,10 +1,10 @@
 """Make groups to teach with out of questions about articles.
 
     python -m deploy.reader.ours --questions FILE.jsonl [FILE.jsonl ...] --articles-cut DATA/articles.jsonl
-        --out DATA/ours.jsonl [--rounds 2]
+        --out DATA/ours.jsonl [--seed 1]
 
 FILE.jsonl is from `keep_questions`, articles.jsonl from `sentences`. Only articles whose id's CRC-32 leaves 2, 3 or 4
-when divided by 5 are taught on; those of 1 are to choose by, those of 0 to report on. Each round draws other wrong
+when divided by 5 are taught on; those of 1 are to choose by, those of 0 to report on. Each seed draws other wrong
 passages.
 """
 
@@ -25,7 +25,6 @@ from deploy.reader.keep_questions import Question
 from deploy.reader.sentences import ArticleSentences
 from facts.reader.window import MONTHS, Passage
 
-SEED = 11
 TAUGHT, CHOSEN_BY = frozenset({2, 3, 4}), 1
 
 NEAR_OWN, NEAR_OTHER = 4, 2
@@ -62,13 +61,13 @@ def main() -> None:
     parser.add_argument("--questions", type=Path, nargs="+", required=True)
     parser.add_argument("--articles-cut", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     began = time.monotonic()
     asked = [question for file in given.questions for question in keep_questions.read(file)]
     taught = [question for question in asked if remainder(question.article) in TAUGHT]
-    maker = Maker(sentences.read(given.articles_cut), random.Random(SEED))
-    made = [group for _ in range(given.rounds) for question in taught for group in maker.groups(question)]
+    maker = Maker(sentences.read(given.articles_cut), random.Random(given.seed))
+    made = [group for question in taught for group in maker.groups(question)]
     count = groups.write(made, given.out)
     print(f"{given.out}: {count} groups of {len(taught)} questions in {time.monotonic() - began:.0f} s")
 

@@ -1,7 +1,8 @@
 """Teach the reader.
 
     python -m deploy.reader.teach --groups FILE [FILE ...] --tokenizer TOKENIZER.json --out FOLDER
-        (--encoder MODEL.safetensors | --start CHECKPOINT.pt) [--minutes 40] [--rate 1e-4] [--seed 1]
+        (--encoder MODEL.safetensors | --start FOLDER/network.pt) [--minutes 40] [--steps 1000] [--rate 1e-4]
+        [--last-share 0.05] [--seed 1]
 
 Each group is read once (several times if its file is named several times), in an order fixed by the seed. FOLDER gets
 `state.pt` every few minutes (the same command again goes on from there), `network.pt` at the end and `log.txt`.
@@ -79,7 +80,7 @@ def main() -> None:
     windows = Windows(Tokenizer.from_file(str(given.tokenizer)))
     taught = [group for file in given.groups for group in groups.read(file)]
     random.Random(given.seed).shuffle(taught)
-    batches = list(batched(taught, given.seed))
+    batches = list(batched(taught, given.seed))[: given.steps]
     network = Network()
     if given.start:
         network.load_state_dict(torch.load(given.start, weights_only=True))
@@ -98,6 +99,7 @@ def _arguments() -> argparse.Namespace:
     begin.add_argument("--encoder", type=Path)
     begin.add_argument("--start", type=Path)
     parser.add_argument("--minutes", type=float, default=math.inf, help="learn no longer than this")
+    parser.add_argument("--steps", type=int, help="learn from no more batches than this")
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--last-share", type=float, default=0.05, help="to which share of its height the rate falls")
     parser.add_argument("--seed", type=int, default=1)

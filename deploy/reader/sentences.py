@@ -57,10 +57,10 @@ def cut(files: Iterable[Path]) -> Iterator[ArticleSentences]:
     """The sentences of articles as the compiler sees them."""
     # Imported here so that what reads the sentences back needs no parser.
     from facts import articles
-    from facts.acronyms import acronyms
-    from facts.language import Parser
-    from facts.meetings import occasion_of
-    from facts.sentences import told
+    from facts.meeting.finding import occasion_of
+    from facts.parse.acronyms import acronyms
+    from facts.parse.parser import Parser
+    from facts.parse.sentences import told
 
     read = (articles.read(file)[0] for file in files)
     for parsed in Parser().parse(read):

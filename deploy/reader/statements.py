@@ -25,8 +25,8 @@ from deploy.reader.ours import NEITHER, NO, YES
 from deploy.reader.sentences import ArticleSentences
 
 if TYPE_CHECKING:
-    from facts.language import Parsed
-    from facts.tree import Span, Token
+    from facts.parse.parser import Parsed
+    from facts.parse.tree import Span, Token
 
 SEED = 11
 NEAR = 3
@@ -92,7 +92,7 @@ def main() -> None:
 def make(files: Sequence[Path], known: dict[str, ArticleSentences]) -> Iterator[Group]:
     """The groups of articles' files; `known` are the articles cut into sentences."""
     from facts import articles
-    from facts.language import Parser
+    from facts.parse.parser import Parser
 
     chance = random.Random(SEED)
     for parsed in Parser().parse(articles.read(file)[0] for file in files):

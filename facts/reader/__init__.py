@@ -1,8 +1,8 @@
-"""The reader: a small neural network that says whether a sentence answers a question, and which words of it do.
+"""Question × passage → whether the passage answers, and which words of it do: a small neural network of our own.
 
-What others may use: `Reader` (load it once, then `read`), what it takes and gives (`Passage`, `Reading`, `heading`),
-`ReaderError`, and `checksum` to tell whether what was made with the reader is stale. onnxruntime and tokenizers are
-imported when a reader is loaded.
+In: a question and sentences under their articles' headings (`Passage`). Out: a `Reading` of each. Begin with
+`reading` (`Reader.load` once, then `read`); `window` says what fits into the network. `checksum` tells whether what was
+made with the reader is stale. onnxruntime and tokenizers are imported when a reader is loaded.
 """
 
 from facts.reader.reading import WEIGHTS, Reader, ReaderError, Reading, checksum

@@ -178,3 +178,14 @@ def test_statements_become_questions() -> None:
 
     stated = Statement("Did", "the board", "approve", ("three", "loans"), denied=False, subject_is_name=False)
     assert stated.question() == "Did the board approve three loans?"
+
+
+def test_our_own_questions_are_kept_whole() -> None:
+    kept = keep_questions.read(keep_questions.OUT)
+    assert len(kept) > 2000
+    for question in kept:
+        assert ours.remainder(question.article) != 0
+        assert bool(question.answers) == (question.kind != "unanswerable") == (question.evidence is not None)
+        for answer in question.answers:
+            if question.evidence and not isinstance(answer, str):
+                assert question.evidence[0] <= answer[0] < answer[1] <= question.evidence[1]

@@ -27,8 +27,8 @@ from facts.reader.window import MONTHS, Passage
 
 TAUGHT, CHOSEN_BY = frozenset({2, 3, 4}), 1
 
-NEAR_OWN, NEAR_OTHER = 4, 2
-"""How many wrong sentences a group has of the question's article, and of others."""
+NEAR_OWN, NEAR_OTHER = 3, 2
+"""How many wrong sentences a group has of the question's article, and of others; by default."""
 
 YES, NO, NEITHER = 0, 1, 2
 
@@ -62,11 +62,14 @@ def main() -> None:
     parser.add_argument("--articles-cut", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kind", help="only questions of this kind")
+    parser.add_argument("--near", type=int, nargs=2, default=(NEAR_OWN, NEAR_OTHER), metavar=("OWN", "OTHER"))
     given = parser.parse_args()
     began = time.monotonic()
     asked = [question for file in given.questions for question in keep_questions.read(file)]
     taught = [question for question in asked if remainder(question.article) in TAUGHT]
-    maker = Maker(sentences.read(given.articles_cut), random.Random(given.seed))
+    taught = [question for question in taught if given.kind in (None, question.kind)]
+    maker = Maker(sentences.read(given.articles_cut), random.Random(given.seed), (given.near[0], given.near[1]))
     made = [group for question in taught for group in maker.groups(question)]
     count = groups.write(made, given.out)
     print(f"{given.out}: {count} groups of {len(taught)} questions in {time.monotonic() - began:.0f} s")
@@ -75,9 +78,15 @@ def main() -> None:
 class Maker:
     """Makes groups of one set of articles."""
 
-    def __init__(self, articles: dict[str, ArticleSentences], chance: random.Random) -> None:
-        """Index the sentences of articles that may be taught on, under their headings."""
+    def __init__(
+        self,
+        articles: dict[str, ArticleSentences],
+        chance: random.Random,
+        near: tuple[int, int] = (NEAR_OWN, NEAR_OTHER),
+    ) -> None:
+        """Index the sentences of articles that may be taught on, under their headings; `near` is as NEAR_OWN …."""
         self.articles = articles
+        self.near_own, self.near_other = near
         self.chance = chance
         self.places = [
             (article.id, place)
@@ -105,9 +114,9 @@ class Maker:
 
     def _right(self, question: Question, article: ArticleSentences, place: int) -> list[Candidate]:
         span = answer_span(question, article, place)
-        verdict = {"yes": YES, "no": NO}.get(str(question.answers[0]).lower(), NEITHER)
+        verdict = {"yes": YES, "no": NO}.get(str(question.answers[0]).lower())
         passage = article.passage(place)
-        found = [Candidate(passage, True, span, verdict if question.kind == "yes_no" else NEITHER)]
+        found = [Candidate(passage, True, span, verdict)]
         moved = _moved(question.question, passage, self.chance)
         if moved and self.chance.random() < MOVED_SHARE:
             found.append(Candidate(moved, False, None, self._neither(question.question)))
@@ -129,8 +138,8 @@ class Maker:
             if name != article.id and self.articles[name].texts[place] not in texts
         ]
         others = [each for each in others if _like(each.heading, article.heading) or not _holds(each.sentence, strings)]
-        count = NEAR_OWN if right else NEAR_OWN + 1
-        picked = [*self._near(own, count), *self._near(others, NEAR_OTHER)]
+        count = self.near_own if right else self.near_own + 1
+        picked = [*self._near(own, count), *self._near(others, self.near_other)]
         return [Candidate(each, False, None, self._neither(question.question)) for each in picked]
 
     def _near(self, passages: list[Passage], count: int) -> list[Passage]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from facts.parse.tree import Span, Token
 
 SEED = 11
-NEAR = 3
+NEAR = 1
 """How many wrong sentences a group has."""
 
 WORDS_MIN, WORDS_MAX, SUBJECT_WORDS_MAX = 5, 22, 8

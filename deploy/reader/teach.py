@@ -38,8 +38,11 @@ POOL_BATCHES = 40
 WARM_SHARE = 0.05
 """In which share of the time the rate rises; then it falls in a line."""
 
-BINARY_WEIGHT, SPAN_WEIGHT, VERDICT_WEIGHT = 1.0, 0.5, 0.5
+BINARY_WEIGHT, SPAN_WEIGHT, VERDICT_WEIGHT = 1.0, 0.5, 0.8
 """What the losses of the binary decision, the span and the verdict weigh beside the listwise one."""
+
+YES_NO_NEITHER = (1.0, 1.0, 0.2)
+"""What a yes, a no and a neither weigh in the loss of the verdict: there are five of the last for one of the others."""
 
 CLIP_NORM = 1.0
 SAVE_EVERY_S = 180
@@ -184,7 +187,9 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     if (batch.spans != IGNORED).any():
         found["span"] = functional.cross_entropy(spans, batch.spans, ignore_index=IGNORED)
     if (batch.verdicts != IGNORED).any():
-        found["verdict"] = functional.cross_entropy(verdicts, batch.verdicts, ignore_index=IGNORED)
+        found["verdict"] = functional.cross_entropy(
+            verdicts, batch.verdicts, torch.tensor(YES_NO_NEITHER), ignore_index=IGNORED
+        )
     return found
 
 

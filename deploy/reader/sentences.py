@@ -57,15 +57,15 @@ def cut(files: Iterable[Path]) -> Iterator[ArticleSentences]:
     """The sentences of articles as the compiler sees them."""
     # Imported here so that what reads the sentences back needs no parser.
     from facts import articles
-    from facts.meeting.finding import occasion_of
+    from facts.meeting import find_meeting
     from facts.parse.acronyms import acronyms
     from facts.parse.parser import Parser
-    from facts.parse.sentences import told
+    from facts.parse.sentences import read_sentences
 
     read = (articles.read(file)[0] for file in files)
     for parsed in Parser().parse(read):
         article = parsed.article
-        meeting = occasion_of(parsed, told(parsed), tuple(acronyms(article.text))).meeting
+        meeting = find_meeting(parsed, read_sentences(parsed), tuple(acronyms(article.text))).meeting
         spans = [
             (paragraph.start + sentence.start_char, paragraph.start + sentence.end_char)
             for paragraph, sentence in parsed.sentences()

@@ -25,7 +25,7 @@ from deploy.reader.ours import NEITHER, NO, YES
 from deploy.reader.sentences import ArticleSentences
 
 if TYPE_CHECKING:
-    from facts.parse.parser import Parsed
+    from facts.parse.parser import ArticleParse
     from facts.parse.tree import Span, Token
 
 SEED = 11
@@ -157,7 +157,7 @@ def _put(words: tuple[str, ...], place: int, word: str) -> tuple[str, ...]:
     return (*words[:place], word, *words[place + 1 :])
 
 
-def _statements(parsed: Parsed, article: ArticleSentences) -> Iterator[tuple[int, Statement]]:
+def _statements(parsed: ArticleParse, article: ArticleSentences) -> Iterator[tuple[int, Statement]]:
     """Each sentence that states something plainly, by its place among the article's sentences."""
     for paragraph, sentence in parsed.sentences():
         begin = paragraph.start + sentence.start_char

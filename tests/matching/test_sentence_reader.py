@@ -16,6 +16,7 @@ from quay_works import (
     FERRIES,
     FOURTH,
     GAUGE,
+    HARBOUR,
     LATER,
     LIGHTHOUSE,
     LOAN,
@@ -233,6 +234,38 @@ class TestWhatIsAnswered:
         assert answered.marked is not None
         begin, end = answered.marked
         assert answered.evidence[begin:end] == words
+
+    @pytest.mark.parametrize("at", [0, HARBOUR.rindex("Osmark")])
+    def test_of_words_that_come_twice_those_are_marked_that_answer(self, at: int) -> None:
+        def rule(_: str, passage: Passage) -> Reading:
+            return Reading(8.0, 0.5, at, at + len("Osmark"), 0.9, 0, 0, 1)
+
+        text = "pilots of which town?"
+        lines: list[Line] = [(HARBOUR, "where", "Where were they?", "Osmark")]
+        index = Index([record("2022-01-01-x", None, None, [HARBOUR], lines)])
+        answered = reading.answer_read(first_read(text, rule, index), read(text), index)
+        assert not answered.read
+        assert answered.marked == (at, at + len("Osmark"))
+
+    @pytest.mark.parametrize("skipped", ["", "Osmark ", "Osmark welcomed the "])
+    @pytest.mark.parametrize("more", ["", f" {GAUGE}"])
+    def test_of_evidence_that_begins_within_the_sentence_the_same_words_are_marked(
+        self, skipped: str, more: str
+    ) -> None:
+        evidence = HARBOUR.removeprefix(skipped) + more
+        text, words = "which pilots of the town?", "Osmark pilots"
+        lines: list[Line] = [(evidence, "who", "Who came?", words)]
+        index = Index([record("2022-01-01-x", None, None, [HARBOUR, GAUGE], lines)])
+        answered = reading.answer_read(first_read(text, marks({HARBOUR: words}), index), read(text), index)
+        assert (answered.evidence, answered.read) == (evidence, False)
+        assert answered.marked == (evidence.index(words), evidence.index(words) + len(words))
+
+    def test_words_that_the_evidence_does_not_have_are_not_marked_in_it(self) -> None:
+        lines: list[Line] = [("the Osmark pilots.", "who", "Who came?", "welcomed the Osmark pilots")]
+        index = Index([record("2022-01-01-x", None, None, [HARBOUR], lines)])
+        rule = marks({HARBOUR: "welcomed the Osmark pilots"})
+        answered = reading.answer_read(first_read("which pilots?", rule, index), read("which pilots?"), index)
+        assert (answered.read, answered.marked) == (False, None)
 
     def test_of_evidence_over_two_sentences_the_words_of_the_one_that_was_read_are_marked(self) -> None:
         both = f"{GAUGE} {LOAN}"

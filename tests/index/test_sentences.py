@@ -73,6 +73,16 @@ class TestKeys:
             assert answer is not None
             assert (answer.article, answer.evidence) == (article, GAUGE)
 
+    @pytest.mark.parametrize("form", ["{}0", "0{}", "0x{}", " {}", "{}\n", "+{}", "-{}", "{:.8}_{:.8}"])
+    def test_a_key_in_another_form_names_nothing(self, form: str) -> None:
+        for key in (sentence_id(THIRD, GAUGE), INDEX.entries[0].fact_id):
+            assert INDEX.answer(form.format(key, key[8:])) is None
+
+    def test_a_key_in_capitals_names_nothing(self) -> None:
+        for key in (sentence_id(THIRD, GAUGE), INDEX.entries[0].fact_id):
+            assert not key.isdigit()
+            assert INDEX.answer(key.upper()) is None
+
     @given(st.text(max_size=20) | st.text("0123456789abcdefABCDEF-+_x ", max_size=20))
     def test_an_unknown_or_malformed_key_names_nothing(self, key: str) -> None:
         assert INDEX.answer(key) is None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from harbour_board import AGREED, ARTICLE
+from quay_works import record
 from stub_reader import StubReader, marking
 
 from bot import index
@@ -154,6 +155,18 @@ def test_after_a_restart_a_follow_up_is_read_after_the_question_of_the_fact(
     assert reading_library.plain_reply(read("and who was in charge of it?"), known) is None
     reading_library.reply(read("and who was in charge of it?"), known)
     assert stub.before == ["Where was the fourth meeting of the Harbour Board held?"]
+
+
+def test_after_a_restart_a_follow_up_is_not_taken_for_the_same_words_on_record_about_something_else() -> None:
+    here = record("2022-01-01-x", None, None, ["Ann Roe spoke."], [("Ann Roe spoke.", "who", "Who spoke?", "Ann Roe")])
+    there = record(
+        "2022-01-02-y", None, None, ["It met in Visby."], [("It met", "where", "Where was it held?", "Visby")]
+    )
+    library = IndexedLibrary(index.Index([here, there]), SentenceReader(lambda: StubReader(marks_the_chair)))
+    question = read("Where was it held?")
+    assert library.plain_reply(question, Context()) is not None
+    known = Context(article="2022-01-01-x", answer_key=library.facts("2022-01-01-x")[0].key)
+    assert library.plain_reply(question, known) is None
 
 
 def test_a_sentence_is_come_back_to_by_its_key(reading_library: IndexedLibrary) -> None:

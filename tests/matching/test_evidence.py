@@ -18,6 +18,7 @@ from bot.matching.query_terms import query_terms
 from bot.matching.reading import CANDIDATES
 from bot.question import read
 from bot.replies import Context
+from facts.model import Meeting
 from facts.reader import Passage, Reading
 
 INDEX = Index(records())
@@ -49,10 +50,12 @@ def test_words_of_the_sentence_before_count_as_being_around_those_of_one_further
 
 
 def test_the_words_of_the_meeting_and_its_place_are_around_each_of_its_sentences() -> None:
-    plain = Index([record("2022-01-01-x", None, None, [GAUGE, LOAN, LIGHTHOUSE], [])])
-    for place in (3, 4):
-        assert covered("quay works, Brill?", place).words == 1
-    assert covered("quay works?", 2, plain).words == 0
+    texts = [GAUGE, LOAN, LIGHTHOUSE]
+    held = Index([record("2022-01-01-x", None, Meeting("Quay Works Forum", place="Karlstad"), texts, [])])
+    plain = Index([record("2022-01-01-x", None, None, texts, [])])
+    for text in ("Quay Works Forum?", "Karlstad?"):
+        assert covered(text, 2, held).words == 1
+        assert covered(text, 2, plain).words == 0
 
 
 def test_what_is_missing_weighs_as_much_as_the_heaviest_word_that_nothing_has() -> None:

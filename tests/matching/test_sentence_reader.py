@@ -296,6 +296,12 @@ class TestWhatIsAnswered:
         answered = reading.answer_read(first_read("which pilots?", rule, index), read("which pilots?"), index)
         assert (answered.read, answered.marked) == (False, None)
 
+    def test_words_before_the_evidence_are_not_marked_in_it_where_it_has_the_same(self) -> None:
+        index = Index([record("x", None, None, ["Osmark, Osmark."], [("Osmark.", "where", "Where?", "Osmark")])])
+        text = "which town is Osmark?"
+        answered = reading.answer_read(first_read(text, marks({"Osmark, Osmark.": "Osmark"}), index), read(text), index)
+        assert (answered.evidence, answered.read, answered.marked) == ("Osmark.", False, None)
+
     def test_of_evidence_over_two_sentences_the_words_of_the_one_that_was_read_are_marked(self) -> None:
         both = f"{GAUGE} {LOAN}"
         index = Index(

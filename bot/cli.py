@@ -110,6 +110,7 @@ def build_parser() -> argparse.ArgumentParser:
     ask = _command(commands, "ask", _ask, "answer one question, or a file of them")
     ask.add_argument("question", nargs="*", metavar="QUESTION", help="the question, with or without quotes")
     ask.add_argument("--json", action="store_true", help="write the reply as one JSON object")
+    ask.add_argument("--explain", action="store_true", help="show what was found and what led to the confidence")
     ask.add_argument("--context", metavar="QUESTION", help="the question asked just before, for a follow-up")
     ask.add_argument(
         "--batch", metavar="FILE", help='answer JSON Lines ("question", perhaps "context") in order; - reads stdin'
@@ -202,6 +203,11 @@ def _ask(args: argparse.Namespace) -> int:
     index = _load(_base(args))
     if args.batch is not None:
         return batch.run(args.batch, index, sys.stdout, complain, _reader())
+    if args.explain:
+        from bot.terminal import explain
+
+        print("\n".join(explain.explain(" ".join(args.question), args.context, index, _reader())))
+        return DONE
     reply = batch.answer(" ".join(args.question), args.context, index, _reader())
     print(json.dumps(render.as_json(reply), ensure_ascii=False) if args.json else render.as_text(reply))
     return DONE

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from bot.index import Index, answer_of
+from bot.matching import decision
 from bot.matching.decision import QUOTE_AT, READ_AT
 from bot.matching.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, is_plain, matches, word_by_word
 from bot.matching.meetings import meetings_named, newest
@@ -59,14 +60,28 @@ def reply_to(
     plain = plain_reply(question, index, context)
     if plain is not None:
         return plain
-    text = question.text
-    matched = candidates_for(question, index, context, CANDIDATES if reader else SUGGESTIONS)
     if reader is None:
-        return _in_context(_say(text, matched), question, index, matched)
+        matched = candidates_for(question, index, context)
+        return _in_context(_say(question.text, matched), question, index, matched)
+    looked = look(question, index, context, reader)
+    said = _say_by_rules(question.text, looked) or _say_read(question, looked.found, index)
+    return _in_context(said, question, index, looked.matched)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Looked:
+    """What is found for a question: the facts that fit by rules, and the sentences as they were read, best first."""
+
+    matched: list[Match]
+    found: list[Read]
+
+
+def look(question: Question, index: Index, context: Context, reader: SentenceReader) -> Looked:
+    """Look for the facts and sentences that may answer a question, also in the light of the one before."""
+    matched = candidates_for(question, index, context, CANDIDATES)
     before = leans_on(question, read(context.question) if context.question else None)
     sentences = candidates(question, index, matched, before, context.article if before else None)
-    found = reader.read(question, sentences, before)
-    return _in_context(_say_read(question, found, index), question, index, matched)
+    return Looked(matched, reader.read(question, sentences, before))
 
 
 def plain_reply(question: Question, index: Index, context: Context) -> tuple[Reply, Context] | None:
@@ -184,6 +199,21 @@ def _say(text: str, found: list[Match]) -> Reply:
     choices = _first_of_each(others, _article_of)[:SUGGESTIONS]
     answer = dataclasses.replace(_answer(best), also=tuple(map(_citation, again)))
     return Reply("answer", text, answer, tuple(map(_answer, choices)))
+
+
+def _say_by_rules(text: str, looked: Looked) -> Reply | None:
+    """The reply of the fact that fits best by rules, if it fits so well that it is given, or the reader agrees."""
+    if not looked.matched:
+        return None
+    best = looked.matched[0]
+    logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
+    if not decision.given_by_rules(best.score, logit):
+        return None
+    said = _say(text, looked.matched)
+    if said.answer is None:
+        return None
+    sure = decision.rules_confidence(best.score, logit)
+    return dataclasses.replace(said, answer=dataclasses.replace(said.answer, confidence=sure))
 
 
 def _say_read(question: Question, found: Sequence[Read], index: Index) -> Reply:

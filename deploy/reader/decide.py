@@ -24,16 +24,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot import dialog
-from bot.index import Index, load
-from bot.matching import reading
+from bot.index import Index, answer_of, load
+from bot.matching import decision, reading
 from bot.matching.evidence import Evidence
-from bot.question import read
+from bot.matching.match import Match
+from bot.question import Question, read
 from bot.replies import Answer, Context, Reply
 from bot.terminal import check
 
 Matrix = NDArray[np.float64]
 
 FOLDS = 5
+GIVEN = 9.0
+"""The log-odds that stand for surely given."""
 PULL, STRONG_PULL = 1.0, 3.0
 """How strongly the weights are drawn toward zero (L2, in squared standard deviations of their features)."""
 WRONG_MOST, FALSE_MOST = 0.05, 0.08
@@ -43,13 +46,15 @@ WRONG_MOST, FALSE_MOST = 0.05, 0.08
 @dataclasses.dataclass(frozen=True, slots=True)
 class Case:
     """A question: what speaks for each candidate, which of them are right, what its articles' ids leave modulo FOLDS,
-    and whether the record answers it."""
+    whether the record answers it, whether it asks for yes or no; and of the fact that fits best by rules its log-odds,
+    whether it is right, and the reader's logit for its sentence, if that was read."""
 
     evidence: Matrix
     right: NDArray[np.bool_]
     fold: int
     known: bool
     asks_yes_no: bool
+    rules: tuple[float, bool, float | None] | None
 
 
 RANKING: Final = (
@@ -87,9 +92,18 @@ def note(questions: Path, base: Path, out: Path, remainder: int | None) -> int:
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("w", encoding="utf-8") as stream:
         for item in items:
-            asks_yes_no = read(item.question).analysis.answer_type == "yes_no"
-            rows = [(list(found.evidence), _is_right(item, found, index)) for found in _read(item, index, reader)]
-            line = {"crc": _crc(item), "known": bool(item.answers), "yes_no": asks_yes_no, "rows": rows}
+            question = read(item.question)
+            matched, found = _asked(item, question, index, reader)
+            answers = [reading.answer_read(each, question, index) for each in found]
+            line = {
+                "crc": _crc(item),
+                "known": bool(item.answers),
+                "yes_no": question.analysis.answer_type == "yes_no",
+                "rules": _by_rules(item, matched, found),
+                "rows": [
+                    (list(each.evidence), _is_right(item, answer)) for each, answer in zip(found, answers, strict=True)
+                ],
+            }
             stream.write(json.dumps(line) + "\n")
     return len(items)
 
@@ -98,26 +112,31 @@ def _crc(item: check.Item) -> int:
     return zlib.crc32((item.articles[0] if item.articles else "").encode())
 
 
-def _read(item: check.Item, index: Index, reader: reading.SentenceReader) -> list[reading.Read]:
+def _asked(
+    item: check.Item, question: Question, index: Index, reader: reading.SentenceReader
+) -> tuple[list[Match], list[reading.Read]]:
+    """The facts that fit a question by rules, and the sentences that are read for it."""
     context, before = Context(), None
-    question = read(item.question)
     if item.context:
         _, context = dialog.reply(item.context, index, context)
         before = reading.leans_on(question, read(item.context))
     matched = dialog.candidates_for(question, index, context, reading.CANDIDATES)
     article = context.article if before is not None else None
-    return reader.read(question, reading.candidates(question, index, matched, before, article), before)
+    return matched, reader.read(question, reading.candidates(question, index, matched, before, article), before)
 
 
-def _is_right(item: check.Item, found: reading.Read, index: Index) -> bool:
-    """Whether a candidate's answer is right, or for yes and no, whether it decides so."""
-    if not item.answers:
-        return False
-    sentence = found.candidate.sentence
-    said, kind, _ = reading.answer_of(found, read(item.question), index)
-    record = index.contexts[sentence.article].record
-    answer = Answer("", "", said, kind, sentence.text, None, None, None, record.article.id, None, 1.0)
-    return check.judge(item, Reply("answer", "", answer)) == "right"
+def _by_rules(
+    item: check.Item, matched: Sequence[Match], found: Sequence[reading.Read]
+) -> tuple[float, bool, float | None] | None:
+    if not matched:
+        return None
+    best = matched[0]
+    logit = next((each.reading.logit for each in found if each.candidate.match is best), None)
+    return best.score, _is_right(item, answer_of(best.entry, best.confidence, best.said)), logit
+
+
+def _is_right(item: check.Item, answer: Answer) -> bool:
+    return bool(item.answers) and check.judge(item, Reply("answer", "", answer)) == "right"
 
 
 def cases(file: Path) -> list[Case]:
@@ -127,39 +146,47 @@ def cases(file: Path) -> list[Case]:
         row = json.loads(line)
         evidence = np.array([values for values, _ in row["rows"]], dtype=float).reshape(-1, len(Evidence._fields))
         right = np.array([good for _, good in row["rows"]], dtype=bool)
-        found.append(Case(evidence, right, row["crc"] // 5 % FOLDS, row["known"], row["yes_no"]))
+        rules = tuple(row["rules"]) if row["rules"] else None
+        found.append(Case(evidence, right, row["crc"] // 5 % FOLDS, row["known"], row["yes_no"], rules))
     return found
 
 
-def fit(rows: Matrix, good: NDArray[np.bool_], fields: Sequence[str], pull: float = PULL) -> Matrix:
-    """Bias and a weight a field of Evidence (0 where it is not among `fields`) by logistic regression (Newton)."""
-    used = [Evidence._fields.index(name) for name in fields]
-    spread = rows[:, used].std(axis=0) + 1e-9
-    rows = np.hstack([np.ones((len(rows), 1)), rows[:, used] / spread])
+def logistic(rows: Matrix, good: NDArray[np.bool_], pull: float) -> Matrix:
+    """Bias and a weight a column by logistic regression (Newton's method), drawn toward zero."""
+    spread = rows.std(axis=0) + 1e-9
+    rows = np.hstack([np.ones((len(rows), 1)), rows / spread])
     found = np.zeros(rows.shape[1])
-    held = np.append(0.0, np.full(len(used), pull))
+    held = np.append(0.0, np.full(len(spread), pull))
     for _ in range(30):
         chance = 1 / (1 + np.exp(-np.clip(rows @ found, -30, 30)))
         curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(held + 1e-6)
         found += np.linalg.solve(curve, rows.T @ (good - chance) - held * found)
+    return np.append(found[0], found[1:] / spread)
+
+
+def fit(rows: Matrix, good: NDArray[np.bool_], fields: Sequence[str], pull: float = PULL) -> Matrix:
+    """Bias and a weight a field of Evidence, 0 where it is not among `fields`."""
+    used = [Evidence._fields.index(name) for name in fields]
     weights = np.zeros(1 + len(Evidence._fields))
-    weights[0] = found[0]
-    weights[[1 + at for at in used]] = found[1:] / spread
+    weights[[0, *(1 + at for at in used)]] = logistic(rows[:, used], good, pull)
     return weights
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Fitted:
-    """The three tables, each with its bias first."""
+    """The tables, each with its bias first; `rules`: bias, log-odds by rules, reader's logit."""
 
     rank: Matrix
     other: Matrix
     yes_no: Matrix
+    rules: Matrix
 
     def outcome(self, case: Case) -> tuple[float, bool, bool]:
         """The log-odds of the candidate that a case is given, whether it is right, and whether the record answers."""
+        if case.rules is not None and decision.given_by_rules(case.rules[0], case.rules[2]):
+            return GIVEN, case.rules[1], case.known
         if not len(case.evidence):
-            return -9.0, False, case.known
+            return -GIVEN, False, case.known
         at = best_of(case, self.rank)
         weights = self.yes_no if case.asks_yes_no else self.other
         return float(case.evidence[at] @ weights[1:] + weights[0]), bool(case.right[at]), case.known
@@ -176,13 +203,26 @@ def fitted(data: Sequence[Case]) -> Fitted:
     rank = fit(np.vstack([c.evidence for c in asked]), np.concatenate([c.right for c in asked]), RANKING)
 
     def chosen(yes_no: bool, fields: Sequence[str]) -> Matrix:
-        cases = [case for case in asked if case.asks_yes_no == yes_no]
+        cases = [case for case in asked if case.asks_yes_no == yes_no and not _by_rules_given(case)]
         places = [best_of(case, rank) for case in cases]
         rows = np.array([case.evidence[at] for case, at in zip(cases, places, strict=True)])
         good = np.array([case.right[at] for case, at in zip(cases, places, strict=True)])
         return fit(rows, good, fields, STRONG_PULL)
 
-    return Fitted(rank, chosen(False, RANKING), chosen(True, DECIDING))
+    return Fitted(rank, chosen(False, RANKING), chosen(True, DECIDING), _rules(data))
+
+
+def _by_rules_given(case: Case) -> bool:
+    return case.rules is not None and decision.given_by_rules(case.rules[0], case.rules[2])
+
+
+def _rules(data: Sequence[Case]) -> Matrix:
+    """How likely a fact given by rules is right: bias, weight of its log-odds, weight of the reader's logit."""
+    given = [case.rules for case in data if case.rules is not None and _by_rules_given(case)]
+    rows = np.array(
+        [(score, max(decision.UNREAD, decision.UNREAD if logit is None else logit)) for score, _, logit in given]
+    )
+    return logistic(rows, np.array([right for _, right, _ in given]), STRONG_PULL)
 
 
 def figures(outcomes: Sequence[tuple[float, bool, bool]], least: float) -> tuple[float, float, float]:
@@ -215,6 +255,7 @@ def show(data: Sequence[Case]) -> None:
         rows = zip(Evidence._fields, weights[1:], strict=True)
         print(f"{name.upper()}_BIAS = {weights[0]:.3f}")
         print(f"{name.upper()}: " + ", ".join(f"{field}={value:.3f}" for field, value in rows if value))
+    print("RULES_BIAS, RULES_SCORE, RULES_LOGIT = " + ", ".join(f"{value:.3f}" for value in final.rules))
     print(f"READ_AT = {chosen:.2f}")
 
 

@@ -1,0 +1,71 @@
+"""Why a question is answered as it is: the sentences that were read, what speaks for each, and what that weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot import dialog
+from bot.dialog import Context, Looked
+from bot.index import Index
+from bot.matching import decision
+from bot.matching.evidence import Evidence
+from bot.matching.reading import Read, SentenceReader
+from bot.question import read
+from bot.wording import render
+from bot.wording.render import cut
+
+SENTENCE_LETTERS = 96
+"""How much of a sentence is shown."""
+
+
+def explain(text: str, before: str | None, index: Index, reader: SentenceReader) -> Iterator[str]:
+    """Lines that say what a question is read as, which facts and sentences it finds, and how the reply came about."""
+    context = Context()
+    if before is not None:
+        _, context = dialog.reply(before, index, context, reader)
+    question = read(text[: dialog.LONGEST_QUESTION])
+    asked = question.analysis
+    words = ", ".join(word.term for word in asked.words) or "none"
+    yield f"asks for: {asked.answer_type or 'anything'}; words: {words}"
+    if dialog.plain_reply(question, index, context) is not None:
+        yield "on record nearly word by word: answered by rules alone"
+    else:
+        looked = dialog.look(question, index, context, reader)
+        yield from _facts(looked)
+        yield from _sentences(looked.found, index)
+        if looked.found:
+            yield from _weights(looked.found[0], asked.answer_type == "yes_no")
+    reply, _ = dialog.reply(text, index, context, reader)
+    yield ""
+    yield render.as_text(reply)
+
+
+def _facts(looked: Looked) -> Iterator[str]:
+    yield f"facts by rules (given from log-odds {decision.RULES_ALONE:.2f}; {decision.RULES_READ:.2f} if read alike):"
+    for match in looked.matched[:3]:
+        article = match.entry.context.record.article.id
+        yield f"  {match.score:+.2f}  {match.entry.fact.question}  →  {match.answer}  ({article})"
+    if not looked.matched:
+        yield "  none"
+
+
+def _sentences(found: list[Read], index: Index) -> Iterator[str]:
+    yield f"sentences read (given from {decision.READ_AT:.2f}, shown from {decision.QUOTE_AT:.2f}):"
+    for each in found:
+        reading, sentence = each.reading, each.candidate.sentence
+        marked = sentence.text[reading.begin : reading.end]
+        article = index.article(sentence.article)
+        yield f"  {each.confidence:.2f}  reader {reading.logit:+.2f}  “{cut(marked, SENTENCE_LETTERS)}”  ({article})"
+        yield f"        {cut(sentence.text, SENTENCE_LETTERS)}"
+    if not found:
+        yield "  none"
+
+
+def _weights(best: Read, yes_no: bool) -> Iterator[str]:
+    bias, weights = (decision.YES_NO_BIAS, decision.YES_NO) if yes_no else (decision.OTHER_BIAS, decision.OTHER)
+    yield "what speaks for the first:   value × weight"
+    yield f"  {'bias':13} {'':>7}   {bias:+.2f}"
+    for name, value, weight in zip(Evidence._fields, best.evidence, weights, strict=True):
+        if weight:
+            yield f"  {name:13} {value:7.2f} × {weight:+.2f} = {value * weight:+.2f}"
+    yield f"  {'log-odds':13} {'':>7}   {best.score:+.2f}"

@@ -86,7 +86,8 @@ def look(question: Question, index: Index, context: Context, reader: SentenceRea
 
 
 def plain_reply(question: Question, index: Index, context: Context) -> tuple[Reply, Context] | None:
-    """The reply to what is no question or is on record nearly word by word; None where more has to be looked for."""
+    """The reply to what is no question or is on record nearly word by word, slips of the pen aside; None where more has
+    to be looked for."""
     text = question.text
     if len(text) > LONGEST_QUESTION:
         return Reply("none", text[:LONGEST_QUESTION], reason="too_long"), context
@@ -96,7 +97,10 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
         return None
     matched = [match for match in word_by_word(question, index) if match.confidence >= SUGGEST_AT]
     if not matched or not is_plain(matched[0]):
-        return None
+        meant = respelled(question, index)
+        matched = _mended(meant, index, SUGGESTIONS) if meant and meant.sure else []
+        if not matched or matched[0].confidence < ANSWER_AT:
+            return None
     return _in_context(_say(text, matched), question, index, matched)
 
 

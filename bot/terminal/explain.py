@@ -12,7 +12,7 @@ from bot.matching.evidence import Evidence
 from bot.matching.reading import Read, SentenceReader
 from bot.question import read
 from bot.wording import render
-from bot.wording.render import cut
+from bot.wording.text import cut
 
 SENTENCE_LETTERS = 96
 """How much of a sentence is shown."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from bot.index import Index, answer_of
 from bot.matching import decision
 from bot.matching.decision import QUOTE_AT, READ_AT
+from bot.matching.evidence import asks
 from bot.matching.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, is_plain, matches, word_by_word
 from bot.matching.meetings import meetings_named, newest
 from bot.matching.query_terms import query_terms
@@ -202,13 +203,13 @@ def _say(text: str, found: list[Match]) -> Reply:
 
 
 def _say_by_rules(text: str, looked: Looked) -> Reply | None:
-    """The reply of the fact that fits best by rules, if it fits so well that it is given, or the reader agrees."""
-    if not looked.matched:
+    """The reply of the fact that fits best by rules, if it fits so well that it is given."""
+    if not looked.matched or looked.matched[0].score < decision.RULES_AT:
         return None
     best = looked.matched[0]
-    logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
-    if not decision.given_by_rules(best.score, logit):
+    if asks(best.entry.fact.evidence):
         return None
+    logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
     said = _say(text, looked.matched)
     if said.answer is None:
         return None

@@ -13,29 +13,27 @@ from facts.model import Kind
 
 NOTHING = Evidence(*[0.0] * len(Evidence._fields))
 RANK = NOTHING._replace(
-    reader=0.421, margin=-0.025, best=0.875, words=0.272, own_words=0.182, missing=0.374, missing_name=-0.234,
-    rules=-0.213, rules_best=1.164, span=-0.034,
+    reader=0.388, margin=-0.017, best=0.851, words=0.170, own_words=0.049, missing=0.333, missing_name=-0.298,
+    rules=-0.200, rules_best=1.110, span=-0.058,
 )  # fmt: skip
 """What makes one candidate better than another."""
-OTHER_BIAS = -4.306
+OTHER_BIAS = -1.735
 OTHER = NOTHING._replace(
-    reader=0.491, margin=0.257, best=3.198, words=0.714, own_words=-0.126, missing=0.091, missing_name=-0.242,
-    rules=0.126, rules_best=0.207, span=-0.071,
+    reader=0.371, margin=0.204, best=0.858, words=0.514, own_words=-0.160, missing=-0.109, missing_name=-0.327,
+    rules=0.050, rules_best=0.340, span=-0.049,
 )  # fmt: skip
 """What makes the best candidate likely to be right, where anything but yes or no is asked for."""
-YES_NO_BIAS = -0.038
+YES_NO_BIAS = -0.207
 YES_NO = NOTHING._replace(
-    reader=0.082, margin=-0.267, words=-0.213, missing=0.099, rules=-0.170, decided=0.980, undecided=-0.449,
-    denied=-0.427,
+    reader=0.147, margin=-0.039, words=-0.293, missing=0.762, rules=0.036, decided=0.617, undecided=0.041,
+    denied=-0.119,
 )  # fmt: skip
 """The same where yes or no is asked for."""
-READ_AT = 0.78
+READ_AT = 0.72
 """Confidence from which a sentence is given as the answer."""
-RULES_ALONE = 2.0
-"""Log-odds by rules from which a fact is given whatever the reader says."""
-RULES_READ, LEAST_LOGIT = 0.66, -2.0
-"""Log-odds by rules from which a fact is given if the reader's logit for its sentence is no less than this."""
-RULES_BIAS, RULES_SCORE, RULES_LOGIT = 0.347, 0.290, 0.385
+RULES_AT = 1.8
+"""Log-odds by rules from which a fact is given, whatever the reader says."""
+RULES_BIAS, RULES_SCORE, RULES_LOGIT = 0.519, 0.314, 0.174
 """How likely a fact is right that is given by rules: log-odds, by those of the rules and by the reader's logit."""
 UNREAD = -6.0
 """The logit that stands for a sentence that was not read."""
@@ -51,11 +49,6 @@ def rank(evidence: Evidence) -> float:
 def score(evidence: Evidence, asked: Kind | None) -> float:
     """The log-odds that a sentence answers a question that asks for this type of answer."""
     return YES_NO_BIAS + _sum(YES_NO, evidence) if asked == "yes_no" else OTHER_BIAS + _sum(OTHER, evidence)
-
-
-def given_by_rules(score: float, logit: float | None) -> bool:
-    """Whether a fact that has these log-odds by rules is given, in the light of the reader's logit for its sentence."""
-    return score >= RULES_ALONE or (score >= RULES_READ and logit is not None and logit >= LEAST_LOGIT)
 
 
 def rules_confidence(score: float, logit: float | None) -> float:

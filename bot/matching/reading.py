@@ -19,7 +19,17 @@ from bot.index import answer_of as index_answer_of
 from bot.index.entries import Entry
 from bot.matching import decision
 from bot.matching.candidates import resolved
-from bot.matching.evidence import MOST_RULES, NO_RULES, Coverage, Evidence, Sentence, contradicts, coverage, sentence_of
+from bot.matching.evidence import (
+    MOST_RULES,
+    NO_RULES,
+    Coverage,
+    Evidence,
+    Sentence,
+    asks,
+    contradicts,
+    coverage,
+    sentence_of,
+)
 from bot.matching.match import Match
 from bot.matching.passages import passages
 from bot.matching.query_terms import QueryTerm, query_terms
@@ -91,7 +101,7 @@ def candidates(
     found: list[Candidate] = []
     for at, place in dict.fromkeys(places):
         sentence = sentence_of(index, at, place)
-        if not contradicts(question.analysis, sentence, index):
+        if not asks(sentence.text) and not contradicts(question.analysis, sentence, index):
             found.append(Candidate(sentence, coverage(asked, sentence, index), by_rules.get((at, place))))
         if len(found) == CANDIDATES:
             break

@@ -35,6 +35,7 @@ from bot.terminal import check
 Matrix = NDArray[np.float64]
 
 FOLDS = 5
+NINE_TENTHS = float(np.log(9))
 GIVEN = 9.0
 """The log-odds that stand for surely given."""
 PULL, STRONG_PULL = 1.0, 3.0
@@ -181,15 +182,31 @@ class Fitted:
     yes_no: Matrix
     rules: Matrix
 
+    def scaled(self, scale: Matrix) -> Fitted:
+        """The tables whose scores are calibrated by an offset and a slope."""
+        offset, slope = scale
+
+        def calibrated(weights: Matrix) -> Matrix:
+            return np.append(weights[0] * slope + offset, weights[1:] * slope)
+
+        return dataclasses.replace(self, other=calibrated(self.other), yes_no=calibrated(self.yes_no))
+
     def outcome(self, case: Case) -> tuple[float, bool, bool]:
         """The log-odds of the candidate that a case is given, whether it is right, and whether the record answers."""
-        if case.rules is not None and decision.given_by_rules(case.rules[0], case.rules[2]):
+        if case.rules is not None and _by_rules_given(case):
             return GIVEN, case.rules[1], case.known
         if not len(case.evidence):
             return -GIVEN, False, case.known
         at = best_of(case, self.rank)
         weights = self.yes_no if case.asks_yes_no else self.other
         return float(case.evidence[at] @ weights[1:] + weights[0]), bool(case.right[at]), case.known
+
+
+def _scale(data: Sequence[Case], by_fold: Sequence[Fitted]) -> Matrix:
+    """Offset and slope that make scores of articles held out the log-odds of being right (Platt 1999)."""
+    seen = [by_fold[case.fold].outcome(case)[:2] for case in data if len(case.evidence) and not _by_rules_given(case)]
+    rows = np.array([[score] for score, _ in seen])
+    return logistic(rows, np.array([right for _, right in seen]), 0.0)
 
 
 def best_of(case: Case, rank: Matrix) -> int:
@@ -203,7 +220,7 @@ def fitted(data: Sequence[Case]) -> Fitted:
     rank = fit(np.vstack([c.evidence for c in asked]), np.concatenate([c.right for c in asked]), RANKING)
 
     def chosen(yes_no: bool, fields: Sequence[str]) -> Matrix:
-        cases = [case for case in asked if case.asks_yes_no == yes_no and not _by_rules_given(case)]
+        cases = [case for case in asked if case.asks_yes_no == yes_no]
         places = [best_of(case, rank) for case in cases]
         rows = np.array([case.evidence[at] for case, at in zip(cases, places, strict=True)])
         good = np.array([case.right[at] for case, at in zip(cases, places, strict=True)])
@@ -213,7 +230,7 @@ def fitted(data: Sequence[Case]) -> Fitted:
 
 
 def _by_rules_given(case: Case) -> bool:
-    return case.rules is not None and decision.given_by_rules(case.rules[0], case.rules[2])
+    return case.rules is not None and case.rules[0] >= decision.RULES_AT
 
 
 def _rules(data: Sequence[Case]) -> Matrix:
@@ -237,6 +254,8 @@ def figures(outcomes: Sequence[tuple[float, bool, bool]], least: float) -> tuple
 def show(data: Sequence[Case]) -> None:
     """Print the figures, articles held out, then the tables and the threshold."""
     by_fold = [fitted([case for case in data if case.fold != fold]) for fold in range(FOLDS)]
+    scale = _scale(data, by_fold)
+    by_fold = [each.scaled(scale) for each in by_fold]
     outcomes = [by_fold[case.fold].outcome(case) for case in data]
     known = [case for case in data if case.known]
     print(
@@ -249,7 +268,9 @@ def show(data: Sequence[Case]) -> None:
     for level in sorted({0.5, 0.6, 0.7, 0.8, 0.9, float(chosen)}):
         right, wrong, false = figures(outcomes, float(np.log(level / (1 - level))))
         print(f"at {level:.2f}: right {right:.1%} wrong {wrong:.1%} false {false:.1%}")
-    final = fitted(data)
+    final = fitted(data).scaled(scale)
+    stated = [right for score, right, _ in outcomes if NINE_TENTHS <= score < GIVEN]
+    print(f"stated 0.9 or more by the tables: {len(stated)}, right {sum(stated) / max(1, len(stated)):.1%}")
     for name in ("rank", "other", "yes_no"):
         weights = getattr(final, name)
         rows = zip(Evidence._fields, weights[1:], strict=True)

@@ -57,7 +57,7 @@ def cut(files: Iterable[Path]) -> Iterator[ArticleSentences]:
     """The sentences of articles as the compiler sees them."""
     # Imported here so that what reads the sentences back needs no parser.
     from facts import articles
-    from facts.meeting.finding import find_meeting
+    from facts.meeting import find_meeting
     from facts.parse.acronyms import acronyms
     from facts.parse.parser import Parser
     from facts.parse.sentences import read_sentences

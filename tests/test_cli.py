@@ -52,7 +52,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str | None]]:
     """A stand-in for the dialog: what it is told, question by question, with the one asked before."""
     questions: list[tuple[str, str | None]] = []
 
-    def reply(text: str, _: object, context: dialog.Context) -> tuple[dialog.Reply, dialog.Context]:
+    def reply(text: str, _: object, context: dialog.Context, __: object) -> tuple[dialog.Reply, dialog.Context]:
         questions.append((text, context.question))
         return dialog.Reply("none", text), dialog.Context(question=text)
 
@@ -286,7 +286,7 @@ class TestChat:
         choices = (suggestion("Where was it held?", "Visby"), suggestion("Who chaired it?", "Ana"))
         contexts: list[dialog.Context] = []
 
-        def reply(text: str, _: object, context: dialog.Context) -> tuple[dialog.Reply, dialog.Context]:
+        def reply(text: str, _: object, context: dialog.Context, __: object) -> tuple[dialog.Reply, dialog.Context]:
             contexts.append(context)
             return dialog.Reply(
                 "suggest" if text == "?" else "none", text, suggestions=choices if text == "?" else ()

@@ -195,18 +195,15 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
     if entry is not None and worth >= SAME_WORDS:
         return entry.fact.answer, entry.fact.kind, entry
     if asked == "when":
-        return (
-            _dated(sentence.text, reading, index.contexts[sentence.article].record.article.date) or marked,
-            asked,
-            None,
-        )
+        published = index.contexts[sentence.article].record.article.date
+        return dated(sentence.text, reading.begin, reading.end, published) or marked, asked, None
     return marked, asked or "what", None
 
 
-def _dated(text: str, reading: Reading, published: datetime.date | None) -> str | None:
-    """The date among the marked words, or the only one of the sentence, as it is meant; None where there is none."""
+def dated(text: str, begin: int, end: int, published: datetime.date | None) -> str | None:
+    """The date among the marked words of a sentence, or its only one, as it is meant; None where there is none."""
     whens = [when for when in dates.find(text, published) if when.precision != "time"]
-    marked = [when for when in whens if when.span[0] < reading.end and reading.begin < when.span[1]]
+    marked = [when for when in whens if when.span[0] < end and begin < when.span[1]]
     chosen = marked[0] if marked else whens[0] if len(whens) == 1 else None
     return dates.readable(chosen.iso) if chosen is not None else None
 

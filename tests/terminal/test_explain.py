@@ -111,3 +111,10 @@ def test_a_follow_up_is_explained_after_the_question_before() -> None:
     list(explain("and what about the cranes?", first, INDEX, SentenceReader(lambda: stub)))
     assert stub.questions == ["and what about the cranes?"] * 2
     assert stub.before == [first] * 2
+
+
+@pytest.mark.parametrize("text", ["", "🙂", "?!", "who opened it? " * 200])
+def test_of_what_is_no_question_it_says_that_nothing_is_looked_for(text: str) -> None:
+    lines = list(explain(text, None, INDEX, SentenceReader(never)))
+    assert lines[1] == "no question: nothing is looked for"
+    assert not any("on record nearly" in line for line in lines)

@@ -28,13 +28,10 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
     words = ", ".join(word.term for word in asked.words) or "none"
     yield f"asks for: {asked.answer_type or 'anything'}; words: {words}"
     plain = dialog.plain_reply(question, index, context)
-    if plain is not None:
-        no_question = plain[0].reason is not None
-        yield (
-            "no question: nothing is looked for"
-            if no_question
-            else "on record nearly word by word: answered by rules alone"
-        )
+    if plain is not None and plain[0].reason is not None:
+        yield "no question: nothing is looked for"
+    elif plain is not None:
+        yield "on record nearly word by word: answered by rules alone"
     else:
         looked = dialog.look(question, index, context, reader)
         yield from _facts(looked)

@@ -16,10 +16,14 @@ import pytest
 from harbour_board import ARTICLE, CHAIRED
 
 from bot import cli, dialog, index
+from bot.matching.reading import SentenceReader
 from bot.terminal import batch, chat, check, reliability
+from facts.reader import Reader
 
 ROOT = Path(__file__).parent.parent
 CHAIR = "Who chaired the fourth meeting of the Harbour Board?"
+REWORDED = "which person was in charge when the Harbour Board met?"
+"""Words that no question on record has: it takes the reader."""
 KEYS = [
     "status",
     "question",
@@ -52,7 +56,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str | None]]:
     """A stand-in for the dialog: what it is told, question by question, with the one asked before."""
     questions: list[tuple[str, str | None]] = []
 
-    def reply(text: str, _: object, context: dialog.Context, __: object) -> tuple[dialog.Reply, dialog.Context]:
+    def reply(text: str, _: object, context: dialog.Context, _reader: object) -> tuple[dialog.Reply, dialog.Context]:
         questions.append((text, context.question))
         return dialog.Reply("none", text), dialog.Context(question=text)
 
@@ -102,6 +106,81 @@ class TestAsk:
     def test_a_follow_up_is_read_after_its_context(self, small_base: Path, told: list[tuple[str, str | None]]) -> None:
         assert cli.main(["ask", "--context", CHAIR, "and where was it?"]) == 0
         assert told == [(CHAIR, None), ("and where was it?", CHAIR)]
+
+    def test_explained_it_shows_what_was_read_what_that_weighs_and_the_reply(
+        self, small_base: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.main(["ask", "--explain", *REWORDED.split()]) == 0
+        out = capsys.readouterr().out
+        assert out.startswith("asks for: which; words: person")
+        for shown in ("\nfacts by rules ", "\nsentences read ", "  reader ", "\n  bias ", " × ", "\n  log-odds "):
+            assert shown in out
+        assert f"({ARTICLE})" in out
+        cli.main(["ask", *REWORDED.split()])
+        reply = capsys.readouterr().out
+        assert CHAIRED in reply
+        assert out.endswith(f"\n\n{reply}")
+
+    def test_explained_a_follow_up_is_read_after_its_context(
+        self, small_base: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.main(["ask", "--explain", "--context", CHAIR, "and where was it?"]) == 0
+        assert "Visby" in capsys.readouterr().out.rpartition("log-odds")[2]
+
+
+class TestWeights:
+    """The reader's weights, missing or damaged; only what has to be read needs them."""
+
+    @pytest.fixture(params=["missing", "damaged", "without a checksum"])
+    def broken(self, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        weights = tmp_path / "weights.onnx"
+        if request.param != "missing":
+            weights.write_bytes(b"not weights")
+        if request.param == "damaged":
+            weights.with_suffix(".sha256").write_text("0" * 64)
+        monkeypatch.setattr(cli, "_reader", lambda: SentenceReader(lambda: Reader.load(weights)))
+        return weights
+
+    @pytest.mark.parametrize("args", [["ask"], ["ask", "--json"], ["ask", "--explain"]])
+    def test_that_cannot_be_used_are_one_line_that_names_the_file(
+        self, args: list[str], small_base: Path, broken: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.main([*args, REWORDED]) == 1
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith(f"onrecord: {broken.with_suffix('')}.")
+        assert err.count("\n") == 1
+        assert "install Onrecord again" in err
+        assert "Traceback" not in err
+
+    def test_of_a_file_of_questions_too(
+        self, small_base: Path, broken: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "q.jsonl").write_text(json.dumps({"question": REWORDED}))
+        (tmp_path / "q.yaml").write_text(f"- question: {REWORDED}\n  answers: Lindqvist\n")
+        for args in (["ask", "--batch", "q.jsonl"], ["check", "q.yaml"]):
+            assert cli.main(args) == 1
+            err = capsys.readouterr().err
+            assert err.startswith(f"onrecord: {broken.with_suffix('')}.")
+            assert err.count("\n") == 1
+
+    @pytest.mark.parametrize("args", [["ask"], ["ask", "--explain"]])
+    def test_are_not_needed_for_what_is_on_record_word_by_word(
+        self, args: list[str], small_base: Path, broken: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.main([*args, CHAIR]) == 0
+        out, err = capsys.readouterr()
+        assert "Ana Lindqvist\n" in out
+        assert err == ""
+
+    def test_are_needed_before_the_bot_runs(
+        self, small_base: Path, broken: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setenv("TELEGRAM_BOT_TOKEN", f"123456:{'a' * 35}")
+        assert cli.main(["run"]) == 1
+        err = capsys.readouterr().err
+        assert err.startswith(f"onrecord: {broken.with_suffix('')}.")
+        assert err.count("\n") == 1
 
 
 class TestBatch:
@@ -286,7 +365,9 @@ class TestChat:
         choices = (suggestion("Where was it held?", "Visby"), suggestion("Who chaired it?", "Ana"))
         contexts: list[dialog.Context] = []
 
-        def reply(text: str, _: object, context: dialog.Context, __: object) -> tuple[dialog.Reply, dialog.Context]:
+        def reply(
+            text: str, _: object, context: dialog.Context, _reader: object
+        ) -> tuple[dialog.Reply, dialog.Context]:
             contexts.append(context)
             return dialog.Reply(
                 "suggest" if text == "?" else "none", text, suggestions=choices if text == "?" else ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -35,6 +36,7 @@ CONTEXTS_READ: Final = 512
 """Articles that are held as they were last read."""
 FACTS_READ: Final = 2048
 """Facts that are held as they were last read."""
+_KEY: Final = re.compile("[0-9a-f]{16}")
 
 
 class Index:
@@ -132,10 +134,7 @@ class Index:
     def entry(self, key: str) -> Entry | None:
         """The fact that a key names; None if it is not on record any more."""
         number = _looked_up(key, self._names, self._named_fact)
-        if number is None:
-            return None
-        entry = self.entries[number]
-        return entry if entry.fact_id == key else None
+        return None if number is None else self.entries[number]
 
     def sentence(self, key: str) -> tuple[int, int] | None:
         """The article (by its number) and the place in it of the sentence that a key names; None if it has none."""
@@ -180,12 +179,11 @@ class Index:
 
 
 def _looked_up(key: str, names: NDArray[np.uint64], owners: NDArray[np.int32]) -> int | None:
-    """The owner of a key of 16 hex digits, by the sorted names and the owner of each."""
-    try:
-        name = int(key, 16)
-    except ValueError:
+    """The owner of a key of 16 hex digits (in small letters), by the sorted names and the owner of each."""
+    if not _KEY.fullmatch(key):
         return None
-    at = int(names.searchsorted(np.uint64(name))) if 0 <= name < 1 << 64 else len(names)
+    name = int(key, 16)
+    at = int(names.searchsorted(np.uint64(name)))
     return int(owners[at]) if at < len(names) and int(names[at]) == name else None
 
 

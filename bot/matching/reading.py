@@ -218,13 +218,20 @@ def answer_read(read: Read, question: Question, index: Index) -> Answer:
     said, kind, entry = answer_of(read, question, index)
     if entry is not None:
         fact = index_answer_of(entry, read.confidence)
-        at = fact.evidence.find(sentence.text[reading.begin : reading.end])
-        return dataclasses.replace(fact, marked=(at, at + reading.end - reading.begin) if at >= 0 else None)
+        return dataclasses.replace(fact, marked=_marked_in(fact.evidence, sentence.text, reading))
     plain = index.read_answer(sentence.article, sentence.place)
     marked = (reading.begin, reading.end)
     return dataclasses.replace(
         plain, question=question.text, answer=said, kind=kind, confidence=read.confidence, marked=marked
     )
+
+
+def _marked_in(evidence: str, sentence: str, reading: Reading) -> tuple[int, int] | None:
+    """Where the marked words of a sentence stand in evidence that begins in it; None where it does not have them."""
+    skipped = next((n for n in range(len(sentence)) if evidence.startswith(sentence[n : n + len(evidence)])), 0)
+    begin, end = reading.begin - skipped, reading.end - skipped
+    held = begin >= 0 and evidence[begin:end] == sentence[reading.begin : reading.end]
+    return (begin, end) if held else None
 
 
 def alike(marked: str, entry: Entry) -> float:

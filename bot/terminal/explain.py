@@ -23,11 +23,14 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
     context = Context()
     if before is not None:
         _, context = dialog.reply(before, index, context, reader)
-    question = read(text[: dialog.LONGEST_QUESTION])
+    question = read(text[: dialog.LONGEST_QUESTION + 1])
     asked = question.analysis
     words = ", ".join(word.term for word in asked.words) or "none"
     yield f"asks for: {asked.answer_type or 'anything'}; words: {words}"
-    if dialog.plain_reply(question, index, context) is not None:
+    plain = dialog.plain_reply(question, index, context)
+    if plain is not None and plain[0].reason is not None:
+        yield "no question: nothing is looked for"
+    elif plain is not None:
         yield "on record nearly word by word: answered by rules alone"
     else:
         looked = dialog.look(question, index, context, reader)

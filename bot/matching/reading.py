@@ -208,7 +208,7 @@ def dated(text: str, begin: int, end: int, published: datetime.date | None) -> s
     return dates.readable(chosen.iso) if chosen is not None else None
 
 
-SAME_WORDS: Final = 0.6
+SAME_WORDS: Final = 0.8
 """How much of their words (F1, 0–1) a fact's answer and the words marked must share to say the same."""
 
 

@@ -8,12 +8,13 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from bot.index import Index, answer_of
 from bot.matching import decision
+from bot.matching.answers import answer_read
 from bot.matching.decision import QUOTE_AT, READ_AT
 from bot.matching.evidence import asks
 from bot.matching.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, is_plain, matches, word_by_word
 from bot.matching.meetings import meetings_named, newest
 from bot.matching.query_terms import query_terms
-from bot.matching.reading import CANDIDATES, Read, SentenceReader, answer_read, candidates, leans_on
+from bot.matching.reading import CANDIDATES, Read, SentenceReader, candidates, leans_on
 from bot.matching.respelling import Respelled, has_slip, respelled
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, follow_up, read

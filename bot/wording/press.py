@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from bot.matching.reading import dated
+from bot.matching.answers import dated
 from bot.replies import Answer
 from bot.wording.text import tidy
 

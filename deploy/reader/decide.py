@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from bot import dialog
 from bot.index import Index, answer_of, load
-from bot.matching import decision, reading
+from bot.matching import answers, decision, reading
 from bot.matching.evidence import Evidence
 from bot.matching.match import Match
 from bot.question import Question, read
@@ -95,14 +95,14 @@ def note(questions: Path, base: Path, out: Path, remainder: int | None) -> int:
         for item in items:
             question = read(item.question)
             matched, found = _asked(item, question, index, reader)
-            answers = [reading.answer_read(each, question, index) for each in found]
+            said = [answers.answer_read(each, question, index) for each in found]
             line = {
                 "crc": _crc(item),
                 "known": bool(item.answers),
                 "yes_no": question.analysis.answer_type == "yes_no",
                 "rules": _by_rules(item, matched, found),
                 "rows": [
-                    (list(each.evidence), _is_right(item, answer)) for each, answer in zip(found, answers, strict=True)
+                    (list(each.evidence), _is_right(item, answer)) for each, answer in zip(found, said, strict=True)
                 ],
             }
             stream.write(json.dumps(line) + "\n")

@@ -16,6 +16,8 @@ from facts import dates
 from facts.model import Kind
 from facts.reader import Reading
 
+SMALL_WORDS: Final = frozenset("a an and at by for from in of on the to with".split())
+"""Words by which no two answers are told apart."""
 SAME_WORDS: Final = 0.8
 """How much of their words (F1, 0–1) a fact's answer and the words marked must share to say the same."""
 
@@ -69,12 +71,12 @@ def _marked_in(evidence: str, sentence: str, reading: Reading) -> tuple[int, int
 
 
 def alike(marked: str, said: str) -> float:
-    """How many of their words two texts share (F1, 0–1).
+    """How many of their words two texts share, small ones aside (F1, 0–1).
 
-    >>> round(alike("June 30", "30 June 2020"), 2)
+    >>> round(alike("on June 30", "30 June 2020"), 2)
     0.8
     """
-    mine, its = set(marked.lower().split()), set(said.lower().split())
+    mine, its = (set(text.lower().split()) - SMALL_WORDS for text in (marked, said))
     return 2 * len(mine & its) / (len(mine) + len(its)) if mine and its else 0.0
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from harbour_board import ARTICLE
+from harbour_board import AGREED, ARTICLE
+from stub_reader import StubReader, marking
 
 from bot import index
+from bot.index.entries import sentence_id
 from bot.library import IndexedLibrary
+from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context
 from bot.shortcuts import BUILT_IN, Shortcut, ask
+from facts.reader import Passage, Reading
 
 
 @pytest.fixture
@@ -97,3 +101,62 @@ def test_a_shortcut_about_a_meeting_that_is_not_on_record_is_not_answered_from_a
 
 def shortcut_of(name: str) -> Shortcut:
     return next(shortcut for shortcut in BUILT_IN if shortcut.name == name)
+
+
+# With a reader
+
+REWORDED = "which person was in charge when the Harbour Board met?"
+
+
+def marks_the_chair(_: str, passage: Passage) -> Reading:
+    return marking(passage.sentence, "Ana Lindqvist", 8.0 if "Ana Lindqvist" in passage.sentence else -8.0)
+
+
+@pytest.fixture
+def stub() -> StubReader:
+    return StubReader(marks_the_chair)
+
+
+@pytest.fixture
+def reading_library(small_base: Path, stub: StubReader) -> IndexedLibrary:
+    return IndexedLibrary(index.load(small_base), SentenceReader(lambda: stub))
+
+
+def test_what_is_not_on_record_word_by_word_is_read(reading_library: IndexedLibrary, stub: StubReader) -> None:
+    assert reading_library.plain_reply(read(REWORDED), Context()) is None
+    assert stub.questions == []
+    reply, context = reading_library.reply(read(REWORDED), Context())
+    assert stub.questions == [REWORDED]
+    assert reply.answer is not None
+    assert (reply.answer.answer, context.article) == ("Ana Lindqvist", ARTICLE)
+
+
+def test_what_is_on_record_word_by_word_is_replied_plainly(reading_library: IndexedLibrary, stub: StubReader) -> None:
+    question = read("Who chaired the fourth meeting of the Harbour Board?")
+    plain = reading_library.plain_reply(question, Context())
+    assert plain is not None
+    assert plain == reading_library.reply(question, Context())
+    assert plain[0].answer is not None
+    assert plain[0].answer.answer == "Ana Lindqvist"
+    assert stub.questions == []
+
+
+def test_without_a_reader_every_reply_is_plain(library: IndexedLibrary) -> None:
+    for text in (REWORDED, "what did the zebras cost?", "Where was the fourth meeting of the Harbour Board held?", ""):
+        assert library.plain_reply(read(text), Context()) == library.reply(read(text), Context())
+
+
+def test_after_a_restart_a_follow_up_is_read_after_the_question_of_the_fact(
+    reading_library: IndexedLibrary, stub: StubReader
+) -> None:
+    [key] = [fact.key for fact in reading_library.facts(ARTICLE) if fact.answer == "Visby"]
+    known = Context(article=ARTICLE, answer_key=key)
+    assert reading_library.plain_reply(read("and who was in charge of it?"), known) is None
+    reading_library.reply(read("and who was in charge of it?"), known)
+    assert stub.before == ["Where was the fourth meeting of the Harbour Board held?"]
+
+
+def test_a_sentence_is_come_back_to_by_its_key(reading_library: IndexedLibrary) -> None:
+    shown = reading_library.answer(sentence_id(ARTICLE, AGREED))
+    assert shown is not None
+    assert (shown.answer, shown.article, shown.read) == (AGREED, ARTICLE, True)

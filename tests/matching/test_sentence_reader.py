@@ -119,6 +119,26 @@ class TestCandidates:
         scores = [each.match.score for each in found[:FROM_RULES] if each.match]
         assert scores == sorted(scores, reverse=True)
 
+    def test_facts_alone_bring_in_no_more_than_some_sentences(self) -> None:
+        told = [f"Pilot number {n} of the harbour reported fog." for n in range(9)]
+        lines: list[Line] = [(text, "who", "Who spoke last?", f"Ann Roe {n}") for n, text in enumerate(told)]
+        found = looked_at("who spoke last of all?", Index([record("2022-01-01-x", None, None, told, lines)]))
+        assert len(found) == FROM_RULES
+
+    def test_of_several_facts_of_a_sentence_it_is_shown_with_the_one_that_fits_best(self) -> None:
+        lines: list[Line] = [
+            (LOAN, "what", "What did the committee approve for cranes?", "a loan"),
+            (LOAN, "how_many", "How many cranes did the committee approve a loan for?", "eight"),
+            (LOAN, "how_many", "How many crowns did the committee approve for cranes?", "40,000 crowns"),
+        ]
+        index = Index([record("2022-01-01-x", None, None, [LOAN], lines)])
+        text = "which crowns did the committee approve?"
+        matched = candidates_for(read(text), index, NOWHERE, CANDIDATES)
+        assert len(matched) > 1
+        [only] = looked_at(text, index)
+        assert only.match is not None
+        assert (only.match.score, only.match.answer) == (matched[0].score, "40,000 crowns")
+
     @pytest.mark.parametrize("facts", [0, 1, 9, 30])
     def test_they_are_at_most_so_many_and_none_comes_twice(self, facts: int) -> None:
         found = looked_at("what did the pilot of the harbour report?", Index([harbour(30, facts)]))
@@ -149,6 +169,7 @@ class TestCandidates:
     def test_a_date_in_the_sentence_itself_is_one_of_its_dates(self) -> None:
         assert texts(looked_at("what will the divers do in August 2020?")) == [DIVERS]
         assert texts(looked_at("what will the divers do in September 2020?")) == []
+        assert texts(looked_at("what will the divers do in August 2021?")) == []
 
     def test_a_follow_up_looks_first_in_the_article_talked_about(self) -> None:
         before = "Who chaired the third meeting of the Quay Works Committee?"
@@ -199,6 +220,14 @@ class TestWhatIsAnswered:
         answered = answer("when was the tidal gauge opened?", marks({GAUGE: words}))
         assert (answered.answer, answered.kind, answered.read) == ("29 June 2020", "when", True)
         assert answered.marked == (GAUGE.find(words), GAUGE.find(words) + len(words))
+
+    @pytest.mark.parametrize(
+        ("words", "said_when"), [("4 May", "4 May 2020"), ("9 June", "9 June 2020"), ("closed", "closed")]
+    )
+    def test_of_several_dates_the_marked_one_is_given(self, words: str, said_when: str) -> None:
+        closed = "The lock that was opened on 4 May was closed late on 9 June."
+        index = Index([record("2020-06-30-lock", datetime.date(2020, 6, 30), None, [closed], [])])
+        assert answer("when was the lock closed?", marks({closed: words}), index=index).answer == said_when
 
     def test_where_a_sentence_has_no_date_the_marked_words_say_when(self) -> None:
         answered = answer("when may pilots use the lighthouse?", marks({LIGHTHOUSE: "no longer"}))
@@ -303,6 +332,18 @@ class TestHowSure:
             others = logits[:place] + logits[place + 1 :] or [row.reader]
             assert row.margin == row.reader - max(others)
 
+    @pytest.mark.parametrize(("yes", "no", "denied"), [(0.7, 0.1, 0), (0.1, 0.7, 1), (0.0, 1.0, 1), (0.3, 0.3, 0)])
+    def test_what_a_sentence_decides_is_told_by_how_much_likelier_it_is(
+        self, yes: float, no: float, denied: int
+    ) -> None:
+        neither = 1 - yes - no
+        [one] = looked_at("who was the gauge?", Index([record("x", None, None, [GAUGE], [])]))
+        [evidence] = reading.evidence_of([one], [Reading(1.0, 0.5, 0, 3, 0.9, yes, no, neither)])
+        [mirrored] = reading.evidence_of([one], [Reading(1.0, 0.5, 0, 3, 0.9, no, yes, neither)])
+        assert (evidence.undecided, evidence.denied) == (neither, denied)
+        assert evidence.decided == pytest.approx(mirrored.decided)
+        assert (evidence.decided > 0) == (yes != no)
+
     @given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
     def test_any_reading_gives_numbers(self, span: float, yes: float, no: float) -> None:
         found = looked_at("who opened the tidal gauge?")
@@ -355,20 +396,28 @@ class TestWhatIsSaid:
         assert max(sure) < READ_AT
         assert offered.suggestions[0].evidence.startswith("Pilot number 0 ")
 
+    def test_of_many_quotes_that_are_as_likely_three_are_offered(self) -> None:
+        index = Index([harbour(9)])
+        text, rule = "which weather came from the harbour pilots?", lambda _, p: marking(p.sentence, "fog", -1.0)
+        looked = dialog.look(read(text), index, NOWHERE, reader_of(rule))
+        assert sum(each.confidence >= QUOTE_AT for each in looked.found) > SUGGESTIONS
+        assert len(said(text, rule, index=index).suggestions) == SUGGESTIONS
+
     def test_where_no_sentence_is_likely_nothing_is_on_record(self) -> None:
         nothing = said("who painted the gauge of Karlstad by the sluice?", marks({}))
         assert (nothing.status, nothing.reason, nothing.suggestions) == ("none", "not_on_record", ())
 
-    def test_sure_answers_of_other_articles_are_offered_beside_the_answer(self) -> None:
+    def test_beside_the_answer_sure_ones_of_other_articles_are_offered_one_each(self) -> None:
         def rule(_: str, passage: Passage) -> Reading:
-            words = {LOAN: "eight cranes", FERRIES: "two ferries"}.get(passage.sentence, "")
-            return marking(passage.sentence, words, 9.0 if passage.sentence == FERRIES else 8.9 if words else -9.0)
+            return marking(passage.sentence, passage.sentence[:9], 9.0)
 
-        both = said("for which machines was a loan debated?", rule)
+        text = "for which machines was a loan debated?"
+        looked = dialog.look(read(text), INDEX, NOWHERE, reader_of(rule))
+        sure = [INDEX.article(each.candidate.sentence.article) for each in looked.found if each.confidence >= READ_AT]
+        assert {sure.count(THIRD) > 1, sure.count(FOURTH) > 0} == {True}
+        both = said(text, rule)
         assert both.answer is not None
-        others = [suggestion.article for suggestion in both.suggestions]
-        assert both.answer.article not in others
-        assert len(set(others)) == len(others)
+        assert sorted([both.answer.article, *(each.article for each in both.suggestions)]) == [THIRD, FOURTH]
 
     def test_what_is_on_record_word_by_word_is_answered_without_the_reader(self) -> None:
         for entry in INDEX.entries:
@@ -426,6 +475,24 @@ class TestWhatIsSaid:
         assert stub.passages[0][0].heading == INDEX.heading(0)
         assert follow.answer is not None
         assert after.article == THIRD
+
+    @pytest.mark.parametrize("article", ["2022-01-01-x", "2022-01-01-y"])
+    def test_a_follow_up_is_read_first_in_the_article_talked_about(self, article: str) -> None:
+        index = Index(
+            [record("2022-01-01-x", None, None, [FERRIES], []), record("2022-01-01-y", None, None, [LOAN], [])]
+        )
+        stub = StubReader(marks({}))
+        context = Context("Who chaired the committee?", article)
+        reply("and the loan?", index, context, SentenceReader(lambda: stub))
+        assert stub.passages[0][0].sentence == (LOAN if article.endswith("y") else FERRIES)
+
+    def test_a_follow_up_is_not_taken_for_the_same_words_on_record_about_something_else(self) -> None:
+        lines: list[Line] = [(LATER, "where", "Where was it held?", "Osmark")]
+        index = Index([records()[0], record(FOURTH, None, None, [LATER], lines)])
+        question = read("Where was it held?")
+        assert dialog.plain_reply(question, index, NOWHERE) is not None
+        context = Context("Who chaired the third meeting of the Quay Works Committee?", THIRD)
+        assert dialog.plain_reply(question, index, context) is None
 
     def test_a_question_of_its_own_is_read_without_the_one_before(self) -> None:
         stub = StubReader(marks({GAUGE: "She"}))

@@ -8,11 +8,13 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from bot.index import Index, answer_of
 from bot.matching import decision
+from bot.matching.answers import answer_read
 from bot.matching.decision import QUOTE_AT, READ_AT
+from bot.matching.evidence import asks
 from bot.matching.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, is_plain, matches, word_by_word
 from bot.matching.meetings import meetings_named, newest
 from bot.matching.query_terms import query_terms
-from bot.matching.reading import CANDIDATES, Read, SentenceReader, answer_read, candidates, leans_on
+from bot.matching.reading import CANDIDATES, Read, SentenceReader, candidates, leans_on
 from bot.matching.respelling import Respelled, has_slip, respelled
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, follow_up, read
@@ -85,7 +87,8 @@ def look(question: Question, index: Index, context: Context, reader: SentenceRea
 
 
 def plain_reply(question: Question, index: Index, context: Context) -> tuple[Reply, Context] | None:
-    """The reply to what is no question or is on record nearly word by word; None where more has to be looked for."""
+    """The reply to what is no question or is on record nearly word by word, slips of the pen aside; None where more has
+    to be looked for."""
     text = question.text
     if len(text) > LONGEST_QUESTION:
         return Reply("none", text[:LONGEST_QUESTION], reason="too_long"), context
@@ -95,7 +98,10 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
         return None
     matched = [match for match in word_by_word(question, index) if match.confidence >= SUGGEST_AT]
     if not matched or not is_plain(matched[0]):
-        return None
+        meant = respelled(question, index)
+        matched = _mended(meant, index, SUGGESTIONS) if meant and meant.sure else []
+        if not matched or matched[0].confidence < ANSWER_AT:
+            return None
     return _in_context(_say(text, matched), question, index, matched)
 
 
@@ -206,6 +212,8 @@ def _say_by_rules(text: str, looked: Looked) -> Reply | None:
     if not looked.matched or looked.matched[0].score < decision.RULES_AT:
         return None
     best = looked.matched[0]
+    if asks(best.entry.fact.evidence):
+        return None
     logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
     said = _say(text, looked.matched)
     if said.answer is None:

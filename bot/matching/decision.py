@@ -17,16 +17,16 @@ RANK = NOTHING._replace(
     rules=-0.200, rules_best=1.110, span=-0.058,
 )  # fmt: skip
 """What makes one candidate better than another."""
-OTHER_BIAS = -1.850
+OTHER_BIAS = -1.735
 OTHER = NOTHING._replace(
-    reader=0.388, margin=0.214, best=0.896, words=0.537, own_words=-0.167, missing=-0.114, missing_name=-0.342,
-    rules=0.052, rules_best=0.355, span=-0.051,
+    reader=0.371, margin=0.204, best=0.858, words=0.514, own_words=-0.160, missing=-0.109, missing_name=-0.327,
+    rules=0.050, rules_best=0.340, span=-0.049,
 )  # fmt: skip
 """What makes the best candidate likely to be right, where anything but yes or no is asked for."""
-YES_NO_BIAS = -0.254
+YES_NO_BIAS = -0.207
 YES_NO = NOTHING._replace(
-    reader=0.153, margin=-0.041, words=-0.306, missing=0.796, rules=0.037, decided=0.645, undecided=0.042,
-    denied=-0.124,
+    reader=0.147, margin=-0.039, words=-0.293, missing=0.762, rules=0.036, decided=0.617, undecided=0.041,
+    denied=-0.119,
 )  # fmt: skip
 """The same where yes or no is asked for."""
 READ_AT = 0.72

@@ -98,6 +98,15 @@ def coverage(asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> 
     return Coverage(there / total, here / total, missing, missing_name)
 
 
+def asks(text: str) -> bool:
+    """Whether a sentence is a question: it asserts nothing, so it answers nothing.
+
+    >>> asks("Was it Ambassador Corbin who leaked the draft?"), asks("“Who leaked it?” she asked.")
+    (True, False)
+    """
+    return text.rstrip(" \"'”’)").endswith("?")
+
+
 def contradicts(question: Analysis, sentence: Sentence, index: Index) -> bool:
     """Whether a sentence tells of another date or another meeting of a series than a question names."""
     context = index.contexts[sentence.article]

@@ -29,7 +29,7 @@ DATE_WEIGHT: Final = 1.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Passage:
+class Hit:
     """A sentence by the numbers of its article and of itself, with its BM25 score and that of its article's heading."""
 
     article: int
@@ -43,7 +43,7 @@ def passages(
     dates: Sequence[Date] = (),
     article: int | None = None,
     count: int = 24,
-) -> list[Passage]:
+) -> list[Hit]:
     """The sentences that fit the terms of a question best, best first; of one article only, if its number is given.
 
     `terms` are weighed by how rare they are (`bot.matching.candidates.resolved`).
@@ -66,7 +66,7 @@ def passages(
         best = _highest(scores, count)
     best = best[scores[best] > 0]
     owners = reader.article_of_sentences(best)
-    return [Passage(int(a), int(s), float(scores[s])) for a, s in zip(owners, best, strict=True)]
+    return [Hit(int(a), int(s), float(scores[s])) for a, s in zip(owners, best, strict=True)]
 
 
 def _frequency(reader: IndexReader, term: ResolvedTerm, total: int) -> Floats:

@@ -8,26 +8,30 @@ each how likely it answers.
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import functools
 import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from bot.index import Index
-from bot.index import answer_of as index_answer_of
-from bot.index.entries import Entry
 from bot.matching import decision
 from bot.matching.candidates import resolved
-from bot.matching.evidence import MOST_RULES, NO_RULES, Coverage, Evidence, Sentence, contradicts, coverage, sentence_of
+from bot.matching.evidence import (
+    MOST_RULES,
+    NO_RULES,
+    Coverage,
+    Evidence,
+    Sentence,
+    asks,
+    contradicts,
+    coverage,
+    sentence_of,
+)
 from bot.matching.match import Match
 from bot.matching.passages import passages
 from bot.matching.query_terms import QueryTerm, query_terms
 from bot.question import Question
 from bot.question.follow_up import is_follow_up
-from bot.replies import Answer
-from facts import dates
-from facts.model import Kind
 from facts.reader import Reader, Reading
 
 FOUND: Final = 24
@@ -91,7 +95,7 @@ def candidates(
     found: list[Candidate] = []
     for at, place in dict.fromkeys(places):
         sentence = sentence_of(index, at, place)
-        if not contradicts(question.analysis, sentence, index):
+        if not asks(sentence.text) and not contradicts(question.analysis, sentence, index):
             found.append(Candidate(sentence, coverage(asked, sentence, index), by_rules.get((at, place))))
         if len(found) == CANDIDATES:
             break
@@ -170,73 +174,3 @@ def _log_odds(probability: float) -> float:
 def leans_on(question: Question, before: Question | None) -> Question | None:
     """The question before, where a question cannot be understood without it."""
     return before if before is not None and is_follow_up(question) else None
-
-
-def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, Entry | None]:
-    """What a sentence answers: the words of the fact that says what the reader marked, else these words themselves."""
-    sentence, reading = read.candidate.sentence, read.reading
-    marked = sentence.text[reading.begin : reading.end].strip() or sentence.text
-    asked = question.analysis.answer_type
-    if asked == "yes_no":
-        return _yes_or_no(read), "yes_no", None
-    facts = [index.entries[int(n)] for n in index.reader.facts_at(sentence.article, sentence.place)]
-    fitting = [(alike(marked, entry), entry) for entry in facts if entry.fact.kind != "yes_no"]
-    worth, entry = max(fitting, key=lambda pair: pair[0], default=(0.0, None))
-    if entry is not None and worth >= SAME_WORDS:
-        return entry.fact.answer, entry.fact.kind, entry
-    if asked == "when":
-        return (
-            _dated(sentence.text, reading, index.contexts[sentence.article].record.article.date) or marked,
-            asked,
-            None,
-        )
-    return marked, asked or "what", None
-
-
-def _dated(text: str, reading: Reading, published: datetime.date | None) -> str | None:
-    """The date among the marked words, or the only one of the sentence, as it is meant; None where there is none."""
-    whens = [when for when in dates.find(text, published) if when.precision != "time"]
-    marked = [when for when in whens if when.span[0] < reading.end and reading.begin < when.span[1]]
-    chosen = marked[0] if marked else whens[0] if len(whens) == 1 else None
-    return dates.readable(chosen.iso) if chosen is not None else None
-
-
-SAME_WORDS: Final = 0.6
-"""How much of their words (F1, 0–1) a fact's answer and the words marked must share to say the same."""
-
-
-def answer_read(read: Read, question: Question, index: Index) -> Answer:
-    """A sentence that was read as an answer: a fact's, or the marked words themselves, with the words marked."""
-    sentence, reading = read.candidate.sentence, read.reading
-    said, kind, entry = answer_of(read, question, index)
-    if entry is not None:
-        fact = index_answer_of(entry, read.confidence)
-        return dataclasses.replace(fact, marked=_marked_in(fact.evidence, sentence.text, reading))
-    plain = index.read_answer(sentence.article, sentence.place)
-    marked = (reading.begin, reading.end)
-    return dataclasses.replace(
-        plain, question=question.text, answer=said, kind=kind, confidence=read.confidence, marked=marked
-    )
-
-
-def _marked_in(evidence: str, sentence: str, reading: Reading) -> tuple[int, int] | None:
-    """Where the marked words of a sentence stand in evidence that begins in it; None where it does not have them."""
-    skipped = next((n for n in range(len(sentence)) if evidence.startswith(sentence[n : n + len(evidence)])), 0)
-    begin, end = reading.begin - skipped, reading.end - skipped
-    held = begin >= 0 and evidence[begin:end] == sentence[reading.begin : reading.end]
-    return (begin, end) if held else None
-
-
-def alike(marked: str, entry: Entry) -> float:
-    """How much the marked words and a fact's answer, or the words of its sentence that it was resolved from, share."""
-    mine = set(marked.lower().split())
-    best = 0.0
-    for said in (entry.fact.answer,):
-        its = set(said.lower().split())
-        both = len(mine & its)
-        best = max(best, 2 * both / (len(mine) + len(its)) if both else 0.0)
-    return best
-
-
-def _yes_or_no(read: Read) -> str:
-    return "Yes" if read.reading.yes >= read.reading.no else "No"

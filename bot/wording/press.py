@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from bot.matching.answers import dated
 from bot.replies import Answer
 from bot.wording.text import tidy
 
@@ -22,8 +23,9 @@ DATA_LIMIT: Final = 64
 _KEY: Final = "[0-9a-f]{16}"
 _DIGITS: Final = 6
 """Digits that a place in a sentence has at most."""
-_NAME: Final = f"{_KEY}(?:-[0-9]{{1,{_DIGITS}}}-[0-9]{{1,{_DIGITS}}}(?:-(?:yes|no))?)?"
+_NAME: Final = f"{_KEY}(?:-[0-9]{{1,{_DIGITS}}}-[0-9]{{1,{_DIGITS}}}(?:-(?:yes|no|when))?)?"
 _FACT: Final = f"(?P<fact>{_NAME})"
+_VERDICTS: Final = {"yes": "Yes", "no": "No"}
 _QUESTION: Final = f"(?P<question>{_KEY})"
 _PAGE: Final = "(?P<page>0|[1-9][0-9]{0,5})"
 _MENTION: Final = re.compile(f"#{_FACT}")
@@ -121,12 +123,14 @@ def parse(data: str) -> Press | None:
 
 def name_of(answer: Answer) -> str:
     """What an answer goes by in buttons and links: its fact's key; of words that were read in a sentence, the key of
-    the sentence, where in it they stand, and whether they say yes or no if that was asked."""
+    the sentence, where in it they stand, and whether they say yes or no, or when, if that was asked."""
     begin, end = answer.marked if answer.read and answer.marked else (0, 0)
     if not 0 <= begin < end < 10**_DIGITS:
         return answer.key
     said = tidy(answer.answer)[:3].strip(" ,.").lower() if answer.kind == "yes_no" else ""
-    return "-".join([answer.key, str(begin), str(end), *([said] if said in ("yes", "no") else [])])
+    if answer.kind == "when":
+        said = "when"
+    return "-".join([answer.key, str(begin), str(end), *([said] if said in ("yes", "no", "when") else [])])
 
 
 def key_of(name: str) -> str:
@@ -143,9 +147,13 @@ def named_in(sentence: Answer, name: str) -> Answer:
     words = sentence.evidence[slice(*span)].strip()
     if not words:
         return sentence
-    said = {"yes": "Yes", "no": "No"}.get(parts[-1])
-    kind = sentence.kind if said is None else "yes_no"
-    return dataclasses.replace(sentence, answer=said or words, kind=kind, marked=span)
+    said = words
+    kind = sentence.kind
+    if parts[-1] in _VERDICTS:
+        said, kind = _VERDICTS[parts[-1]], "yes_no"
+    elif parts[-1] == "when":
+        said, kind = dated(sentence.evidence, *span, sentence.date) or words, "when"
+    return dataclasses.replace(sentence, answer=said, kind=kind, marked=span)
 
 
 def mention(name: str) -> str:

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from bot import dialog
 from bot.index import Index, answer_of, load
-from bot.matching import decision, reading
+from bot.matching import answers, decision, reading
 from bot.matching.evidence import Evidence
 from bot.matching.match import Match
 from bot.question import Question, read
@@ -35,6 +35,7 @@ from bot.terminal import check
 Matrix = NDArray[np.float64]
 
 FOLDS = 5
+NINE_TENTHS = float(np.log(9))
 GIVEN = 9.0
 """The log-odds that stand for surely given."""
 PULL, STRONG_PULL = 1.0, 3.0
@@ -94,14 +95,14 @@ def note(questions: Path, base: Path, out: Path, remainder: int | None) -> int:
         for item in items:
             question = read(item.question)
             matched, found = _asked(item, question, index, reader)
-            answers = [reading.answer_read(each, question, index) for each in found]
+            said = [answers.answer_read(each, question, index) for each in found]
             line = {
                 "crc": _crc(item),
                 "known": bool(item.answers),
                 "yes_no": question.analysis.answer_type == "yes_no",
                 "rules": _by_rules(item, matched, found),
                 "rows": [
-                    (list(each.evidence), _is_right(item, answer)) for each, answer in zip(found, answers, strict=True)
+                    (list(each.evidence), _is_right(item, answer)) for each, answer in zip(found, said, strict=True)
                 ],
             }
             stream.write(json.dumps(line) + "\n")
@@ -181,6 +182,15 @@ class Fitted:
     yes_no: Matrix
     rules: Matrix
 
+    def scaled(self, scale: Matrix) -> Fitted:
+        """The tables whose scores are calibrated by an offset and a slope."""
+        offset, slope = scale
+
+        def calibrated(weights: Matrix) -> Matrix:
+            return np.append(weights[0] * slope + offset, weights[1:] * slope)
+
+        return dataclasses.replace(self, other=calibrated(self.other), yes_no=calibrated(self.yes_no))
+
     def outcome(self, case: Case) -> tuple[float, bool, bool]:
         """The log-odds of the candidate that a case is given, whether it is right, and whether the record answers."""
         if case.rules is not None and _by_rules_given(case):
@@ -190,6 +200,13 @@ class Fitted:
         at = best_of(case, self.rank)
         weights = self.yes_no if case.asks_yes_no else self.other
         return float(case.evidence[at] @ weights[1:] + weights[0]), bool(case.right[at]), case.known
+
+
+def _scale(data: Sequence[Case], by_fold: Sequence[Fitted]) -> Matrix:
+    """Offset and slope that make scores of articles held out the log-odds of being right (Platt 1999)."""
+    seen = [by_fold[case.fold].outcome(case)[:2] for case in data if len(case.evidence) and not _by_rules_given(case)]
+    rows = np.array([[score] for score, _ in seen])
+    return logistic(rows, np.array([right for _, right in seen]), 0.0)
 
 
 def best_of(case: Case, rank: Matrix) -> int:
@@ -237,6 +254,8 @@ def figures(outcomes: Sequence[tuple[float, bool, bool]], least: float) -> tuple
 def show(data: Sequence[Case]) -> None:
     """Print the figures, articles held out, then the tables and the threshold."""
     by_fold = [fitted([case for case in data if case.fold != fold]) for fold in range(FOLDS)]
+    scale = _scale(data, by_fold)
+    by_fold = [each.scaled(scale) for each in by_fold]
     outcomes = [by_fold[case.fold].outcome(case) for case in data]
     known = [case for case in data if case.known]
     print(
@@ -249,7 +268,9 @@ def show(data: Sequence[Case]) -> None:
     for level in sorted({0.5, 0.6, 0.7, 0.8, 0.9, float(chosen)}):
         right, wrong, false = figures(outcomes, float(np.log(level / (1 - level))))
         print(f"at {level:.2f}: right {right:.1%} wrong {wrong:.1%} false {false:.1%}")
-    final = fitted(data)
+    final = fitted(data).scaled(scale)
+    stated = [right for score, right, _ in outcomes if NINE_TENTHS <= score < GIVEN]
+    print(f"stated 0.9 or more by the tables: {len(stated)}, right {sum(stated) / max(1, len(stated)):.1%}")
     for name in ("rank", "other", "yes_no"):
         weights = getattr(final, name)
         rows = zip(Evidence._fields, weights[1:], strict=True)

@@ -18,6 +18,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process, utils
 
 from bot.index import load
+from bot.matching.reading import SentenceReader
 from bot.replies import Answer, Reply
 from bot.terminal import batch, check
 from facts.compile import compiler
@@ -38,22 +39,24 @@ class Sentence:
 
 def main(folders: Sequence[str]) -> None:
     """Print the table."""
-    print("| set | by | right | wrong | answered though not on record |")
-    print("| --- | --- | --- | --- | --- |")
+    print("| set | by | right | wrong | answered though not on record | right or among the quotes offered |")
+    print("| --- | --- | --- | --- | --- | --- |")
     for folder in map(Path, folders):
         with tempfile.TemporaryDirectory() as work:
             compiler.run(sorted(p for p in folder.iterdir() if p.suffix in (".md", ".txt")), Path(work), None)
             index = load(Path(work))
             items = check.read(folder / "questions.yaml")
-            verdicts = [check.judge(item, batch.answer(item.question, item.context, index)) for item in items]
-            print(_row(folder.name, "Onrecord", *_shares(verdicts)))
+            for name, read in (("Onrecord", SentenceReader()), ("Onrecord, rules alone", None)):
+                replies = [batch.answer(item.question, item.context, index, read) for item in items]
+                verdicts = [check.judge(item, reply) for item, reply in zip(items, replies, strict=True)]
+                print(_row(folder.name, name, *_shares(verdicts), _offered(verdicts)))
             sentences = _sentences(Path(work))
             for name, peer in _peers([sentence.text for sentence in sentences]).items():
-                print(_row(folder.name, name, *_at_its_best(items, peer, sentences)))
+                print(_row(folder.name, name, *_at_its_best(items, peer, sentences), ""))
 
 
 def _sentences(folder: Path) -> list[Sentence]:
-    found = {(fact.evidence, record.article.id): None for record in base.load(folder) for fact in record.facts}
+    found = {(each.text, record.article.id): None for record in base.load(folder) for each in record.sentences}
     return [Sentence(*key) for key in found]
 
 
@@ -109,6 +112,12 @@ def _shares(verdicts: Sequence[str]) -> tuple[float, float, float]:
     unknown = len(verdicts) - known or 1
     counted = {v: verdicts.count(v) for v in ("right", "wrong", "invented")}
     return counted["right"] / known, counted["wrong"] / known, counted["invented"] / unknown
+
+
+def _offered(verdicts: Sequence[str]) -> float:
+    """The share of the answerable questions that are answered rightly or offered a right answer."""
+    known = [v for v in verdicts if v in ("right", "wrong", "offered", "silent")]
+    return sum(v in ("right", "offered") for v in known) / (len(known) or 1)
 
 
 def _row(*cells: str | float) -> str:

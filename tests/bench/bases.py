@@ -245,7 +245,7 @@ def write(directory: Path, questions: int, seed: int = 1) -> int:
             return number
         name, text = article(world, number)
         (directory / f"{name}.yaml").write_text(text, encoding="utf-8")
-        count += text.count("\n  question:") + text.count("\n  - ")
+        count += text.count("\n  - question:") + text.count("\n    - ")
     raise AssertionError
 
 

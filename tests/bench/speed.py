@@ -5,8 +5,9 @@
 For each size a base is made (`bases.py`), and each way (`peers.py`, as far as they are installed) runs in processes of
 its own: one builds, one is started cold and asked once, one is asked many questions. Shown are: seconds to build,
 seconds from starting a process to its first answer, microseconds for a question as it is on record and for one with two
-wrong letters (half and 99 of 100 take no longer), the most memory that asking took, and how many of 100 questions with
-two wrong letters lead to the right answer first.
+wrong letters (half and 99 of 100 take no longer), for one in a person's own words (`tests/articles`: typed; ours reads
+sentences for it), the most memory that asking took, and how many of 100 questions with two wrong letters lead to the
+right answer first.
 """
 
 from __future__ import annotations
@@ -36,9 +37,12 @@ ASKED: Final = 300
 PATIENCE_S: Final = 60.0
 """Seconds after which no more questions are asked of a slow way."""
 LEAST: Final = 5
+TYPED: Final = 150
+"""Questions in people's own words that are asked besides."""
+ARTICLES: Final = Path(__file__).parents[1] / "articles"
 COLUMNS: Final = (
-    "questions", "way", "build s", "first s", "p50 µs", "p99 µs", "misspelt p50 µs", "misspelt p99 µs", "peak MB",
-    "right of 100",
+    "questions", "way", "build s", "first s", "p50 µs", "p99 µs", "misspelt p50 µs", "misspelt p99 µs", "typed p50 µs",
+    "typed p99 µs", "peak MB", "right of 100",
 )  # fmt: skip
 
 
@@ -61,29 +65,29 @@ def misspelt(text: str, chance: random.Random) -> str:
 
 def facts_of(base: Path) -> tuple[list[str], list[str]]:
     """The questions of a generated base and their answers, read without a parser: they stand a line each."""
-    questions, answers = [], []
+    questions: list[str] = []
+    answers: list[str] = []
     for page in sorted(base.glob("*.yaml")):
-        pending: list[str] = []
         for line in page.read_text(encoding="utf-8").splitlines():
-            if line.startswith(("  question: ", "  - ")):
-                pending.append(json.loads(line[line.index('"') :]))
-            elif line.startswith("  answer: "):
-                questions += pending
-                answers += [json.loads(line[line.index('"') :])] * len(pending)
-                pending = []
+            if line.startswith(("  - question: ", "    - ")):
+                questions.append(json.loads(line[line.index('"') :]))
+                answers += answers[-1:] if line.startswith("    - ") else []
+            elif line.startswith("    answer: "):
+                answers.append(json.loads(line[line.index('"') :]))
     return questions, answers
 
 
 def ours(base: Path, folder: Path) -> Callable[[str], str | None]:
     """Our own answer to a question: what is answered, or suggested first."""
     del folder
-    from bot.dialog import reply
+    from bot.dialog import Context, reply
     from bot.index import load
+    from bot.matching.reading import SentenceReader
 
-    index = load(base)
+    index, reader = load(base), SentenceReader()
 
     def ask(text: str) -> str | None:
-        said, _ = reply(text, index)
+        said, _ = reply(text, index, Context(), reader)
         first = said.answer or (said.suggestions[0] if said.suggestions else None)
         return first.answer if first else None
 
@@ -142,12 +146,19 @@ def many(name: str, base: Path, folder: Path) -> dict[str, float]:
         right += _timed(ask, wrong, took_misspelt) == answer
         if time.perf_counter() - begun > PATIENCE_S and len(took) >= LEAST:
             break
+    took_typed: list[float] = []
+    for text in json.loads((folder / "typed.json").read_text(encoding="utf-8")):
+        _timed(ask, text, took_typed)
+        if time.perf_counter() - begun > 2 * PATIENCE_S and len(took_typed) >= LEAST:
+            break
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
     return {
         "p50 µs": _share(took, 0.5),
         "p99 µs": _share(took, 0.99),
         "misspelt p50 µs": _share(took_misspelt, 0.5),
         "misspelt p99 µs": _share(took_misspelt, 0.99),
+        "typed p50 µs": _share(took_typed, 0.5),
+        "typed p99 µs": _share(took_typed, 0.99),
         "peak MB": peak,
         "right of 100": 100 * right / len(took),
     }
@@ -205,6 +216,14 @@ def draw(rows: Sequence[dict[str, Any]], picture: Path) -> None:
     figure.savefig(picture)
 
 
+def typed_questions(chance: random.Random) -> list[str]:
+    """Questions of the sets in `tests/articles`, as people type them."""
+    from bot.terminal import check
+
+    items = [item for file in sorted(ARTICLES.glob("*/questions.yaml")) for item in check.read(file)]
+    return [item.question for item in chance.sample(items, min(TYPED, len(items)))]
+
+
 def main() -> None:
     """Measure all that is asked for and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -232,10 +251,12 @@ def main() -> None:
             chance = random.Random(size)
             asked = chance.sample(range(len(questions)), min(ASKED, len(questions)))
             cases = [(questions[n], misspelt(questions[n], chance), answers[n]) for n in asked]
+            typed = typed_questions(chance)
             for name in (n for n in names if size <= peers.MOST.get(n, size)):
                 with tempfile.TemporaryDirectory(dir=root) as folder:
                     (Path(folder) / "cases.json").write_text(json.dumps(cases), encoding="utf-8")
                     (Path(folder) / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
+                    (Path(folder) / "typed.json").write_text(json.dumps(typed), encoding="utf-8")
                     (Path(folder) / "one.txt").write_text(cases[0][1], encoding="utf-8")
                     row = {"questions": len(questions), "way": name, **measure(name, base, Path(folder))}
                 rows.append(row)

@@ -7,7 +7,7 @@ from lake_varda import records
 
 from bot.index import Index
 from bot.matching.candidates import resolved
-from bot.matching.passages import Passage, passages
+from bot.matching.passages import Hit, passages
 from bot.matching.query_terms import query_terms
 from bot.question import read
 
@@ -17,13 +17,13 @@ def index() -> Index:
     return Index(records())
 
 
-def found(index: Index, text: str, article: int | None = None, count: int = 24) -> list[Passage]:
+def found(index: Index, text: str, article: int | None = None, count: int = 24) -> list[Hit]:
     asked = read(text).analysis
     terms = resolved(query_terms(asked, index.vocabulary), index.reader)
     return passages(index.reader, terms, asked.dates, article, count)
 
 
-def sentence(index: Index, passage: Passage) -> str:
+def sentence(index: Index, passage: Hit) -> str:
     first = int(index.reader.sentences_end[passage.article - 1]) if passage.article else 0
     return index.sentences(passage.article)[passage.sentence - first]
 

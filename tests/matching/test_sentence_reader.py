@@ -30,7 +30,7 @@ from stub_reader import Rule, StubReader, marking, marks
 from bot import dialog
 from bot.dialog import candidates_for, reply
 from bot.index import Index
-from bot.matching import decision, reading
+from bot.matching import answers, decision, reading
 from bot.matching.decision import QUOTE_AT, READ_AT, RULES_AT
 from bot.matching.evidence import MOST_RULES, NO_RULES, Evidence
 from bot.matching.match import SUGGESTIONS
@@ -240,7 +240,7 @@ class TestWhatIsAnswered:
     @pytest.mark.parametrize(("yes", "no", "verdict"), [(0.9, 0.05, "Yes"), (0.05, 0.9, "No"), (0.1, 0.3, "No")])
     def test_yes_or_no_is_said_by_the_verdict(self, yes: float, no: float, verdict: str) -> None:
         found = first_read("may pilots use the old lighthouse?", marks({LIGHTHOUSE: LIGHTHOUSE}, 8.0, yes, no))
-        answered = reading.answer_read(found, read("may pilots use the old lighthouse?"), INDEX)
+        answered = answers.answer_read(found, read("may pilots use the old lighthouse?"), INDEX)
         assert (answered.answer, answered.kind, answered.evidence) == (verdict, "yes_no", LIGHTHOUSE)
 
     def test_a_sentence_that_decides_neither_leaves_less_sure_than_one_that_decides(self) -> None:
@@ -259,7 +259,7 @@ class TestWhatIsAnswered:
         ],
     )
     def test_marked_is_the_span_of_the_quote_that_is_shown(self, text: str, sentence: str, words: str) -> None:
-        answered = reading.answer_read(first_read(text, marks({sentence: words}, yes=0.9)), read(text), INDEX)
+        answered = answers.answer_read(first_read(text, marks({sentence: words}, yes=0.9)), read(text), INDEX)
         assert answered.marked is not None
         begin, end = answered.marked
         assert answered.evidence[begin:end] == words
@@ -272,7 +272,7 @@ class TestWhatIsAnswered:
         text = "pilots of which town?"
         lines: list[Line] = [(HARBOUR, "where", "Where were they?", "Osmark")]
         index = Index([record("2022-01-01-x", None, None, [HARBOUR], lines)])
-        answered = reading.answer_read(first_read(text, rule, index), read(text), index)
+        answered = answers.answer_read(first_read(text, rule, index), read(text), index)
         assert not answered.read
         assert answered.marked == (at, at + len("Osmark"))
 
@@ -285,7 +285,7 @@ class TestWhatIsAnswered:
         text, words = "which pilots of the town?", "Osmark pilots"
         lines: list[Line] = [(evidence, "who", "Who came?", words)]
         index = Index([record("2022-01-01-x", None, None, [HARBOUR, GAUGE], lines)])
-        answered = reading.answer_read(first_read(text, marks({HARBOUR: words}), index), read(text), index)
+        answered = answers.answer_read(first_read(text, marks({HARBOUR: words}), index), read(text), index)
         assert (answered.evidence, answered.read) == (evidence, False)
         assert answered.marked == (evidence.index(words), evidence.index(words) + len(words))
 
@@ -293,13 +293,13 @@ class TestWhatIsAnswered:
         lines: list[Line] = [("the Osmark pilots.", "who", "Who came?", "welcomed the Osmark pilots")]
         index = Index([record("2022-01-01-x", None, None, [HARBOUR], lines)])
         rule = marks({HARBOUR: "welcomed the Osmark pilots"})
-        answered = reading.answer_read(first_read("which pilots?", rule, index), read("which pilots?"), index)
+        answered = answers.answer_read(first_read("which pilots?", rule, index), read("which pilots?"), index)
         assert (answered.read, answered.marked) == (False, None)
 
     def test_words_before_the_evidence_are_not_marked_in_it_where_it_has_the_same(self) -> None:
         index = Index([record("x", None, None, ["Osmark, Osmark."], [("Osmark.", "where", "Where?", "Osmark")])])
         text = "which town is Osmark?"
-        answered = reading.answer_read(first_read(text, marks({"Osmark, Osmark.": "Osmark"}), index), read(text), index)
+        answered = answers.answer_read(first_read(text, marks({"Osmark, Osmark.": "Osmark"}), index), read(text), index)
         assert (answered.evidence, answered.read, answered.marked) == ("Osmark.", False, None)
 
     def test_of_evidence_over_two_sentences_the_words_of_the_one_that_was_read_are_marked(self) -> None:
@@ -308,7 +308,7 @@ class TestWhatIsAnswered:
             [record("2022-01-01-x", None, None, [GAUGE, LOAN], [(both, "what", "What was opened?", "tidal gauge")])]
         )
         text = "which instrument was opened?"
-        answered = reading.answer_read(first_read(text, marks({GAUGE: "tidal gauge"}), index), read(text), index)
+        answered = answers.answer_read(first_read(text, marks({GAUGE: "tidal gauge"}), index), read(text), index)
         assert (answered.evidence, answered.read) == (both, False)
         assert answered.marked == (both.index("tidal"), both.index(" yesterday"))
 

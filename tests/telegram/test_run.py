@@ -104,7 +104,7 @@ def test_questions_are_answered_from_the_base_until_the_signal(api: BotApi, base
     assert marked(answer, "blockquote") == [CHAIRED]
     assert "\nHarbour Post, 4 May 2021\n" in answer["text"]
     silent = chat.answer_to(chat.say(MIRA, "How much did the harbour forum cost?"))
-    assert not marked(silent, "bold")
+    assert silent["text"].startswith((messages.NOT_ON_RECORD, messages.NOT_SURE))
     group = api.group()
     assert marked(group.answer_to(group.say(MIRA, "@onrecord_bot where was the harbour forum held?")), "bold") == [
         "the Old Town Hall of Oslo"

@@ -39,7 +39,7 @@ PRESSES = {
 
 keys = st.text("0123456789abcdef", min_size=16, max_size=16)
 places = st.integers(0, 999_999)
-names = keys | st.builds("{}-{}-{}{}".format, keys, places, places, st.sampled_from(["", "-yes", "-no"]))
+names = keys | st.builds("{}-{}-{}{}".format, keys, places, places, st.sampled_from(["", "-yes", "-no", "-when"]))
 pages = st.integers(0, 999_999)
 presses = st.one_of(
     st.builds(Press, st.sampled_from([Action.CHOOSE, Action.RETURN, Action.ASK]), fact=names),
@@ -101,6 +101,13 @@ def test_what_was_read_is_found_by_its_name(evidence: str, span: tuple[int, int]
     verdict = {"Yes": "Yes", "No, it was not.": "No"}.get(said) if kind == "yes_no" else None
     assert found.answer == ((verdict or words) if words else evidence)
     assert found.marked == (span if words else None)
+
+
+def test_a_date_that_was_read_stays_resolved() -> None:
+    sentence = dataclasses.replace(COUNTED, evidence="Omar Reza counted the gulls on May 3.")
+    read = dataclasses.replace(sentence, answer="3 May 2021", kind="when", marked=(31, 36))
+    assert name_of(read) == f"{COUNTED.key}-31-36-when"
+    assert named_in(sentence, name_of(read)) == read
 
 
 @given(names)

@@ -1,0 +1,84 @@
+"""A sentence that was read → what is answered: a fact's words, the words marked, a date as it is meant, yes or no."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from typing import Final
+
+from bot.index import Index
+from bot.index import answer_of as fact_as_answer
+from bot.index.entries import Entry
+from bot.matching.reading import Read
+from bot.question import Question
+from bot.replies import Answer
+from facts import dates
+from facts.model import Kind
+from facts.reader import Reading
+
+SMALL_WORDS: Final = frozenset("a an and at by for from in of on the to with".split())
+"""Words by which no two answers are told apart."""
+SAME_WORDS: Final = 0.8
+"""How much of their words (F1, 0–1) a fact's answer and the words marked must share to say the same."""
+
+
+def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, Entry | None]:
+    """What a sentence answers: the words of the fact that says what the reader marked, else these words themselves."""
+    sentence, reading = read.candidate.sentence, read.reading
+    marked = sentence.text[reading.begin : reading.end].strip() or sentence.text
+    asked = question.analysis.answer_type
+    if asked == "yes_no":
+        return _yes_or_no(read), "yes_no", None
+    facts = [index.entries[int(n)] for n in index.reader.facts_at(sentence.article, sentence.place)]
+    fitting = [(alike(marked, entry.fact.answer), entry) for entry in facts if entry.fact.kind != "yes_no"]
+    worth, entry = max(fitting, key=lambda pair: pair[0], default=(0.0, None))
+    if entry is not None and worth >= SAME_WORDS:
+        return entry.fact.answer, entry.fact.kind, entry
+    if asked == "when":
+        published = index.contexts[sentence.article].record.article.date
+        return dated(sentence.text, reading.begin, reading.end, published) or marked, asked, None
+    return marked, asked or "what", None
+
+
+def dated(text: str, begin: int, end: int, published: datetime.date | None) -> str | None:
+    """The date among the marked words of a sentence, or its only one, as it is meant; None where there is none."""
+    whens = [when for when in dates.find(text, published) if when.precision != "time"]
+    marked = [when for when in whens if when.span[0] < end and begin < when.span[1]]
+    chosen = marked[0] if marked else whens[0] if len(whens) == 1 else None
+    return dates.readable(chosen.iso) if chosen is not None else None
+
+
+def answer_read(read: Read, question: Question, index: Index) -> Answer:
+    """A sentence that was read as an answer: a fact's, or the marked words themselves, with the words marked."""
+    sentence, reading = read.candidate.sentence, read.reading
+    said, kind, entry = answer_of(read, question, index)
+    if entry is not None:
+        fact = fact_as_answer(entry, read.confidence)
+        return dataclasses.replace(fact, marked=_marked_in(fact.evidence, sentence.text, reading))
+    plain = index.read_answer(sentence.article, sentence.place)
+    marked = (reading.begin, reading.end)
+    return dataclasses.replace(
+        plain, question=question.text, answer=said, kind=kind, confidence=read.confidence, marked=marked
+    )
+
+
+def _marked_in(evidence: str, sentence: str, reading: Reading) -> tuple[int, int] | None:
+    """Where the marked words of a sentence stand in evidence that begins in it; None where it does not have them."""
+    skipped = next((n for n in range(len(sentence)) if evidence.startswith(sentence[n : n + len(evidence)])), 0)
+    begin, end = reading.begin - skipped, reading.end - skipped
+    held = begin >= 0 and evidence[begin:end] == sentence[reading.begin : reading.end]
+    return (begin, end) if held else None
+
+
+def alike(marked: str, said: str) -> float:
+    """How many of their words two texts share, small ones aside (F1, 0–1).
+
+    >>> round(alike("on June 30", "30 June 2020"), 2)
+    0.8
+    """
+    mine, its = (set(text.lower().split()) - SMALL_WORDS for text in (marked, said))
+    return 2 * len(mine & its) / (len(mine) + len(its)) if mine and its else 0.0
+
+
+def _yes_or_no(read: Read) -> str:
+    return "Yes" if read.reading.yes >= read.reading.no else "No"

@@ -162,7 +162,10 @@ def _add_base(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
+    try:
+        number = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
     if number < 1:
         raise argparse.ArgumentTypeError("at least 1")
     return number
@@ -197,6 +200,8 @@ def _ask(args: argparse.Namespace) -> int:
         args.parser.error("with --batch, questions and their contexts stand in the file")
     if args.batch is None and not args.question:
         args.parser.error("a question is needed, or --batch FILE")
+    if args.explain and (args.json or args.batch is not None):
+        args.parser.error("--explain is for people to read: it goes with neither --json nor --batch")
     from bot.terminal import batch
     from bot.wording import render
 

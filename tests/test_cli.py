@@ -277,6 +277,8 @@ class TestUsage:
             ["check"],
             ["compile", "--jobs", "0"],
             ["compile", "--jobs", "many"],
+            ["ask", "--explain", "--json", "Who?"],
+            ["ask", "--explain", "--batch", "a"],
             ["ask", "--bas", "x", "Who?"],
             ["check", "q.yaml", "--plot", "curve.jpg"],
         ],
@@ -286,6 +288,11 @@ class TestUsage:
             cli.main(args)
         assert end.value.code == 2
         assert capsys.readouterr().err.startswith("usage: onrecord")
+
+    def test_a_number_of_processes_that_is_none_is_named(self, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit):
+            cli.main(["compile", "--jobs", "many"])
+        assert capsys.readouterr().err.endswith("argument --jobs: 'many' is no whole number\n")
 
     def test_without_articles_to_compile_one_line_asks_for_them(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert cli.main(["compile"]) == 2

@@ -122,6 +122,11 @@ def _asks_what_is(question: Analysis) -> bool:
     return question.answer_subtype in ("identity", "role") or question.answer_type == "definition"
 
 
+def _asks_what_is_to_be(phrasing: Analysis) -> bool:
+    """Whether it may be asked what somebody is to do ("What was the proposal to raise?"): nobody says that it is so."""
+    return "to" in phrasing.prepositions
+
+
 def polarity(question: Analysis, phrasing: Analysis) -> float:
     """-1 where one of them says "not" and the other does not."""
     return 0.0 if question.negated == phrasing.negated else -1.0
@@ -309,7 +314,7 @@ def derived_yes(question: Analysis, phrasing: Analysis, entry: Entry, asked: Seq
         return None
     listed = entry.fact.kind == "list" or isinstance(entry.fact.value, list)
     if entry.fact.kind not in ("who", "list", "which", "what") or not (
-        listed or phrasing.terms & _PRESENCE_TERMS or _asks_what_is(phrasing)
+        listed or phrasing.terms & _PRESENCE_TERMS or (_asks_what_is(phrasing) and not _asks_what_is_to_be(phrasing))
     ):
         return None
     own = phrasing.terms - IDLE_TERMS

@@ -5,6 +5,7 @@ The same reader reads the questions of the base, so that asking and asked-for ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -24,6 +25,8 @@ LIGHT_SCALE = 0.3
 PRESENCE_SCALE = 0.6
 """How much "attend" counts that "was X there?" leaves unsaid."""
 _ATTEND = stem("attend")
+_BROKEN = re.compile(r"[\ud800-\udfff]")
+"""Broken surrogates, which stand for bytes that are no UTF-8: they are no text to whoever reads on."""
 
 
 class Word(msgspec.Struct, array_like=True, frozen=True):
@@ -93,6 +96,7 @@ def read(text: str) -> Question:
     >>> q.answer_type, q.predicate, q.dates, [w.term for w in q.words]
     ('who', 'presid', (Date(year=None, month=6, day=30),), ['presid', 'adsom+', 'meeting'])
     """
+    text = _BROKEN.sub(" ", text)
     soft = soften(text)
     spelled = named_dates.spelled_out(text)
     found = cut(soft if spelled == text else soften(spelled))

@@ -123,6 +123,8 @@ def _bytes(path: Path, file: str) -> bytes:
     try:
         if path.is_dir():
             raise ArticleError(file, "is a directory, not an article")
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            raise ArticleError(file, "is no regular file; save the article's text as one")
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:

@@ -67,6 +67,7 @@ def resolved(doc: Doc, tokens: list[int], antecedents: Antecedents) -> str:
 def compact(head: Token, start: int, end: int, antecedents: Antecedents) -> str:
     """A noun phrase for use in a question: clauses, appositions and brackets left out, its tail cut when it is long."""
     dropped: set[int] = set()
+    clause = range(0)
     depth = 0
     for token in head.doc[start:end]:
         depth += token.text in "(["
@@ -75,8 +76,10 @@ def compact(head: Token, start: int, end: int, antecedents: Antecedents) -> str:
         depth -= token.text in ")]" and depth > 0
         if token.dep_ in CLAUSAL and token.i > head.i:
             short = token.dep_ == "acl" and token.right_edge.i - token.left_edge.i < 4
-            if not short:
-                dropped.update(range(token.left_edge.i, min(end, token.right_edge.i + 1)))
+            inside = range(token.left_edge.i, min(end, token.right_edge.i + 1))
+            if not short and not (clause.start <= inside.start and inside.stop <= clause.stop):
+                clause = inside
+                dropped.update(inside)
     kept = [i for i in range(start, end) if i not in dropped]
     if len(kept) > LONGEST:
         doc = head.doc

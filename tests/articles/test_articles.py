@@ -382,6 +382,13 @@ def test_a_missing_file_and_a_directory_are_refused(tmp_path: Path) -> None:
         articles.read(tmp_path / "b.txt")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(ArticleError, match="no regular file"):
+        articles.read(tmp_path / "a.txt")
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may read everything")
 def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path, BODY)

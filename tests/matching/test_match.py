@@ -172,3 +172,12 @@ def test_the_less_of_a_question_a_fact_accounts_for_the_less_sure_it_is_and_the_
     assert {match.answer for match in best} == {"Ilse Brandt"}
     assert all(sure.confidence > less.confidence for sure, less in itertools.pairwise(best))
     assert [reply(question, INDEX)[0].status for question in said] == list(said.values())
+
+
+def test_what_somebody_was_to_do_gives_no_yes() -> None:
+    article = Article("a", datetime.date(2024, 5, 2), None, None, None, "a.txt", "0" * 64)
+    said = "Norland voted against a proposal to raise the membership fee."
+    fact = Fact("f", "what", "What was a proposal to raise?", "the membership fee", said, (0, len(said)))
+    for question in ("Was the membership fee raised?", "Was the proposal to raise the membership fee adopted?"):
+        found, _ = reply(question, Index([Record(article, None, (fact,))]))
+        assert found.status != "answer", question

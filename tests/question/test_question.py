@@ -70,3 +70,9 @@ def test_a_date_agrees_with_what_it_leaves_open() -> None:
 
 def test_a_range_gives_both_its_dates() -> None:
     assert iso_dates("2024-03-07/2024-03-08") == (Date(2024, 3, 7), Date(2024, 3, 8))
+
+
+def test_bytes_that_were_no_utf8_are_spaces_to_whoever_reads_on() -> None:
+    question = read("\udcff\udcfewho chaired\udc80it?")
+    assert question.text == "  who chaired it?"
+    assert question.analysis == read("who chaired it?").analysis

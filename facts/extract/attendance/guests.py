@@ -115,6 +115,8 @@ def counted(argument: Argument, name: str, span: tuple[int, int], joined: str | 
             )
             if of and token.doc[token.i - 3].like_num:
                 continue
+            if token.i > 1 and token.nbor(-1).lower_ == "of" and token.nbor(-2).like_num:  # "11 of 13 councillors"
+                continue
             answer = _approximate(token)
         else:
             inner = next((t for t in token.subtree if t.tag_ in ("NNS", "NNPS") and t.i > token.i), None)

@@ -174,7 +174,7 @@ for _first_sign, _resolvers in RESOLVERS.items():
 
 
 def _represent_str(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    style = '"' if any(sign in text for sign in "\n\t") else None
+    style = '"' if any(sign in text for sign in "\n\t\u2028\u2029") else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

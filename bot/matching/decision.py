@@ -31,6 +31,8 @@ YES_NO = NOTHING._replace(
 """The same where yes or no is asked for."""
 READ_AT = 0.72
 """Confidence from which a sentence is given as the answer."""
+OF_ANOTHER = 0.9
+"""The most log-odds of a yes or no by a sentence that tells of another country: it is shown, not given."""
 RULES_AT = 1.8
 """Log-odds by rules from which a fact is given, whatever the reader says."""
 RULES_BIAS, RULES_SCORE, RULES_LOGIT = 0.519, 0.314, 0.174

@@ -118,6 +118,13 @@ def contradicts(question: Analysis, sentence: Sentence, index: Index) -> bool:
     return any(ordinal not in named for ordinal in question.ordinals)
 
 
+def tells_of_another_country(question: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence names a country, and none of the question's: what Thailand did decides nothing of Laos."""
+    asked = {term for term in question.terms if term.startswith("=")}
+    own = {token.term for token in sentence.tokens if token.term.startswith("=")}
+    return bool(asked and own and not asked & (own | sentence.around))
+
+
 def _dates_in(text: str, held: tuple[Date, ...]) -> tuple[Date, ...]:
     """The dates that a sentence names, with the year of its article where it says none."""
     found, _ = named_dates.named(tokens(named_dates.spelled_out(text)))

@@ -26,6 +26,7 @@ from bot.matching.evidence import (
     contradicts,
     coverage,
     sentence_of,
+    tells_of_another_country,
 )
 from bot.matching.match import Match
 from bot.matching.passages import passages
@@ -139,6 +140,13 @@ class SentenceReader:
             Read(*row, decision.rank(row[2]), decision.score(row[2], asked))
             for row in zip(found, readings, evidence_of(found, readings), strict=True)
         ]
+        if asked == "yes_no":
+            listed = [
+                dataclasses.replace(each, score=min(each.score, decision.OF_ANOTHER))
+                if tells_of_another_country(question.analysis, each.candidate.sentence)
+                else each
+                for each in listed
+            ]
         return sorted(listed, key=lambda read: -read.rank)
 
 

@@ -37,7 +37,7 @@ from bot.matching.match import SUGGESTIONS
 from bot.matching.reading import CANDIDATES, FROM_RULES, Candidate, Read, SentenceReader, candidates
 from bot.question import read
 from bot.replies import Answer, Context, Reply
-from facts.model import Record
+from facts.model import Article, Record, Sentence
 from facts.pages import base
 from facts.reader import Passage, Reader, Reading
 
@@ -567,3 +567,19 @@ class TestWithTheWeightsAsShipped:
         self, seed: Index, shipped: SentenceReader, text: str
     ) -> None:
         assert reply(text, seed, NOWHERE, shipped)[0].answer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Did Laos send a delegation?", "suggest"),
+        ("Did Thailand send a delegation?", "answer"),
+        ("Did they send a delegation?", "answer"),
+    ],
+)
+def test_what_one_country_did_is_shown_and_no_yes_or_no_of_another(text: str, status: str) -> None:
+    said = "Thailand did not send a delegation."
+    article = Article("a", datetime.date(2023, 10, 5), None, None, None, "a.txt", "0" * 64, said, ((0, len(said)),))
+    index = Index([Record(article, None, (), (Sentence(said, (0, len(said))),))])
+    found = reply(text, index, NOWHERE, reader_of(marks({said: "not"}, 8.0, no=0.97)))[0]
+    assert found.status == status

@@ -71,4 +71,7 @@ def _weights(best: Read, yes_no: bool) -> Iterator[str]:
     for name, value, weight in zip(Evidence._fields, best.evidence, weights, strict=True):
         if weight:
             yield f"  {name:13} {value:7.2f} × {weight:+.2f} = {value * weight:+.2f}"
+    total = bias + sum(value * weight for value, weight in zip(best.evidence, weights, strict=True))
+    if total > best.score:
+        yield f"  {'held to':13} {'':>7}   {best.score:+.2f}, since it tells of another country"
     yield f"  {'log-odds':13} {'':>7}   {best.score:+.2f}"

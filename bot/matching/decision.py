@@ -13,28 +13,29 @@ from facts.model import Kind
 
 NOTHING = Evidence(*[0.0] * len(Evidence._fields))
 RANK = NOTHING._replace(
-    reader=0.395, margin=-0.051, best=1.090, words=0.609, own_words=0.205, missing=0.539, missing_name=-0.214,
-    rules=-0.236, rules_best=1.249, span=-0.086,
+    reader=0.388, margin=-0.017, best=0.851, words=0.170, own_words=0.049, missing=0.333, missing_name=-0.298,
+    rules=-0.200, rules_best=1.110, span=-0.058,
 )  # fmt: skip
 """What makes one candidate better than another."""
-OTHER_BIAS = -1.163
+OTHER_BIAS = -1.735
 OTHER = NOTHING._replace(
-    reader=0.448, margin=0.217, best=0.288, words=0.241, own_words=-0.416, missing=-0.134, missing_name=-0.314,
-    rules=-0.024, rules_best=0.516, span=-0.072,
+    reader=0.371, margin=0.204, best=0.858, words=0.514, own_words=-0.160, missing=-0.109, missing_name=-0.327,
+    rules=0.050, rules_best=0.340, span=-0.049,
 )  # fmt: skip
 """What makes the best candidate likely to be right, where anything but yes or no is asked for."""
-YES_NO_BIAS = -0.845
+YES_NO_BIAS = -0.207
 YES_NO = NOTHING._replace(
-    reader=0.192, decided=0.746, undecided=0.630, denied=0.195,
+    reader=0.147, margin=-0.039, words=-0.293, missing=0.762, rules=0.036, decided=0.617, undecided=0.041,
+    denied=-0.119,
 )  # fmt: skip
 """The same where yes or no is asked for."""
-READ_AT = 0.73
+READ_AT = 0.72
 """Confidence from which a sentence is given as the answer."""
 OF_ANOTHER = 0.9
 """The most log-odds of a yes or no by a sentence that tells of another country: it is shown, not given."""
 RULES_AT = 1.8
 """Log-odds by rules from which a fact is given, whatever the reader says."""
-RULES_BIAS, RULES_SCORE, RULES_LOGIT = -0.168, 0.433, 0.307
+RULES_BIAS, RULES_SCORE, RULES_LOGIT = 0.519, 0.314, 0.174
 """How likely a fact is right that is given by rules: log-odds, by those of the rules and by the reader's logit."""
 UNREAD = -6.0
 """The logit that stands for a sentence that was not read."""

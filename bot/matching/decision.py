@@ -6,9 +6,8 @@ anything and where yes or no is asked for. Fitted by deploy/reader/decide.py, wh
 
 from __future__ import annotations
 
-import math
-
 from bot.matching.evidence import Evidence
+from bot.matching.weights import confidence as confidence
 from facts.model import Kind
 
 NOTHING = Evidence(*[0.0] * len(Evidence._fields))
@@ -62,8 +61,3 @@ def rules_confidence(score: float, logit: float | None) -> float:
 
 def _sum(weights: Evidence, evidence: Evidence) -> float:
     return sum(weight * value for weight, value in zip(weights, evidence, strict=True))
-
-
-def confidence(log_odds: float) -> float:
-    """The probability (0–1) of log-odds."""
-    return 1 / (1 + math.exp(-log_odds)) if log_odds >= 0 else math.exp(log_odds) / (1 + math.exp(log_odds))

@@ -30,7 +30,7 @@ DATE_WEIGHT: Final = 1.0
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence by the numbers of its article and of itself, with its BM25 score and that of its article's heading."""
+    """A sentence by the numbers of its article and of itself, with its BM25 score."""
 
     article: int
     sentence: int
@@ -54,12 +54,13 @@ def passages(
     lengths = reader.sentence_lengths.astype(np.float32)
     norm = np.float32(SATURATION) * (1 - LENGTH_SHARE + LENGTH_SHARE * lengths / max(float(lengths.mean()), 1.0))
     scores = np.zeros(total, dtype=np.float32)
+    begins = reader.sentences_end[:-1][reader.sentences_end[:-1] < total]
     dated = [ResolvedTerm(DATE_WEIGHT, [(int(n), 1.0) for n in reader.numbers(agreeing_terms(date))]) for date in dates]
     for term in [*terms, *dated]:
-        frequency = _frequency(reader, term, total)
+        frequency = _frequency(reader, term, begins)
         scores += term.weight * frequency * np.float32(SATURATION + 1) / (frequency + norm)
     if article is not None:
-        first = int(reader.sentences_end[article - 1]) if article else 0
+        first = reader.first_sentence(article)
         last = int(reader.sentences_end[article])
         best = (first + np.argsort(-scores[first:last], kind="stable")[:count]).astype(np.int32)
     else:
@@ -69,8 +70,12 @@ def passages(
     return [Hit(int(a), int(s), float(scores[s])) for a, s in zip(owners, best, strict=True)]
 
 
-def _frequency(reader: IndexReader, term: ResolvedTerm, total: int) -> Floats:
-    """How much of a term each sentence has: its best meaning there, in the sentence before and in the heading."""
+def _frequency(reader: IndexReader, term: ResolvedTerm, begins: Ints) -> Floats:
+    """How much of a term each sentence has: its best meaning there, in the sentence before and in the heading.
+
+    `begins` are the first sentences of articles, before which none stands.
+    """
+    total = len(reader.sentence_lengths)
     own = np.zeros(total, dtype=np.float32)
     heading = np.zeros(total, dtype=np.float32)
     for number, worth in term.meanings:
@@ -78,8 +83,6 @@ def _frequency(reader: IndexReader, term: ResolvedTerm, total: int) -> Floats:
         own[having] = np.maximum(own[having], np.float32(worth))
         headed = spans(reader.sentences_end, reader.title_postings.of(number))[0]
         heading[headed] = np.maximum(heading[headed], np.float32(worth))
-    begins = np.zeros(total, dtype=bool)
-    begins[reader.sentences_end[:-1][reader.sentences_end[:-1] < total]] = True
     before = np.zeros(total, dtype=np.float32)
     before[1:] = own[:-1]
     before[begins] = 0

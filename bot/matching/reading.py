@@ -135,19 +135,20 @@ class SentenceReader:
             return []
         asked_before = before.text if before is not None else ""
         readings = self._load().read(question.text, [c.sentence.passage for c in found], asked_before)
-        asked = question.analysis.answer_type
         listed = [
-            Read(*row, decision.rank(row[2]), decision.score(row[2], asked))
-            for row in zip(found, readings, evidence_of(found, readings), strict=True)
+            Read(candidate, reading, evidence, decision.rank(evidence), _score(question, candidate, evidence))
+            for candidate, reading, evidence in zip(found, readings, evidence_of(found, readings), strict=True)
         ]
-        if asked == "yes_no":
-            listed = [
-                dataclasses.replace(each, score=min(each.score, decision.OF_ANOTHER))
-                if tells_of_another_country(question.analysis, each.candidate.sentence)
-                else each
-                for each in listed
-            ]
         return sorted(listed, key=lambda read: -read.rank)
+
+
+def _score(question: Question, candidate: Candidate, evidence: Evidence) -> float:
+    """The log-odds that a candidate answers; a yes or no by what another country did is held below what is given."""
+    asked = question.analysis
+    score = decision.score(evidence, asked.answer_type)
+    if asked.answer_type == "yes_no" and tells_of_another_country(asked, candidate.sentence):
+        return min(score, decision.OF_ANOTHER)
+    return score
 
 
 def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iterator[Evidence]:

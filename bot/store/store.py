@@ -15,6 +15,7 @@ from sqlalchemy import delete, select, update
 from bot.replies import Context, Reply
 from bot.store import schema
 from bot.store.chats import Chats
+from bot.store.commits import GroupCommit
 from bot.store.contexts import LIFETIME, Contexts, KeptContext
 from bot.store.database import IN_MEMORY, Database, upsert
 from bot.store.exchanges import Exchanges
@@ -60,6 +61,7 @@ class Store:
         """
         self._database = Database(url)
         self._clock = clock
+        self.commits = GroupCommit(self._database)
         self._writing = asyncio.Lock()
         self._closing = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -93,6 +95,7 @@ class Store:
         try:
             if self._task is not None:
                 await self._task
+            await self.commits.settle()
             await self.write()
         except QueryError as failure:
             logger.error("The last counts and conversations could not be written: %s", failure)  # noqa: TRY400  (no statement with its values)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Callable
+from typing import Final
 from urllib.parse import quote
 
 from bot.config import LogLevel
 from bot.store import StoreError
+
+EVERY_S: Final = 60.0
+"""Seconds for which a trouble that goes on is not logged again."""
 
 _HIDDEN = "[token]"
 _FORMAT = "%(asctime)s %(name)s %(levelname)s %(message)s"
@@ -42,6 +48,26 @@ class Redaction(logging.Filter):
         return text
 
 
+class Seldom:
+    """Logs each trouble at most once a minute: the first time at once, later with how often it was met meanwhile."""
+
+    def __init__(self, logger: logging.Logger, clock: Callable[[], float] = time.monotonic) -> None:
+        """Log there; `clock` gives seconds."""
+        self._logger, self._clock = logger, clock
+        self._last: dict[str, float] = {}
+        self._kept_back: dict[str, int] = {}
+
+    def warn(self, trouble: str, message: str, *args: object, level: int = logging.WARNING) -> None:
+        """Log a message about a trouble, one of few, that this name stands for."""
+        now = self._clock()
+        if trouble in self._last and now - self._last[trouble] < EVERY_S:
+            self._kept_back[trouble] = self._kept_back.get(trouble, 0) + 1
+            return
+        self._last[trouble] = now
+        more = self._kept_back.pop(trouble, 0)
+        self._logger.log(level, f"{message} (and {more} more meanwhile)" if more else message, *args)
+
+
 def name_of(error: BaseException) -> str:
     """An error as it is logged: by its name, since its message may hold what somebody wrote. The store's own errors
     have none of that in their message, which is the name of the driver's error."""
@@ -51,8 +77,7 @@ def name_of(error: BaseException) -> str:
 def configure(level: LogLevel, redaction: Redaction) -> None:
     """Log on stderr from `level` on what our packages do.
 
-    Libraries log what people write below WARNING, and at ERROR stack traces of what we report in a line of our own:
-    they are heard only from CRITICAL on, and with "debug" from WARNING on.
+    Libraries log what people write, and stack traces of what we report in a line of our own: they are not heard.
     """
     logging.basicConfig(format=_FORMAT)
     for handler in logging.getLogger().handlers:
@@ -62,4 +87,4 @@ def configure(level: LogLevel, redaction: Redaction) -> None:
         if not ours.level or ours.level > logging.getLevelNamesMapping()[level.upper()]:
             ours.setLevel(level.upper())
     for name in ("httpx", "telegram"):
-        logging.getLogger(name).setLevel(logging.WARNING if level == "debug" else logging.CRITICAL)
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

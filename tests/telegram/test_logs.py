@@ -6,7 +6,9 @@ import logging
 from urllib.parse import quote
 
 import pytest
+from clock import Clock
 
+from bot.telegram import logs
 from bot.telegram.logs import Redaction
 
 SECRET = "AAF_example-secret"
@@ -55,3 +57,25 @@ def test_a_stack_is_logged_without_the_token() -> None:
 
 def test_what_has_no_token_is_logged_as_it_is() -> None:
     assert logged(record("%d of %s", 3, "four")) == "3 of four"
+
+
+def test_a_trouble_that_goes_on_is_logged_once_a_minute_with_how_often_it_was_met(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    clock = Clock()
+    seldom = logs.Seldom(logging.getLogger("bot.somewhere"), clock)
+    for second in range(150):
+        clock.now += 1
+        seldom.warn("no updates", "No updates: %s", second)
+        if second % 50 == 0:
+            seldom.warn("other", "Another trouble")
+    said = [record.getMessage() for record in caplog.records]
+    assert [line for line in said if line.startswith("No updates")] == [
+        "No updates: 0",
+        "No updates: 60 (and 59 more meanwhile)",
+        "No updates: 120 (and 59 more meanwhile)",
+    ]
+    assert [line for line in said if line.startswith("Another")] == [
+        "Another trouble",
+        "Another trouble (and 1 more meanwhile)",
+    ]

@@ -1,7 +1,8 @@
 """The `onrecord` command: compile articles, ask questions in a terminal or as JSON, run the Telegram bot.
 
 Each command imports what it needs when it runs, so that asking costs no parser and no Telegram.
-Exit status: 0 done; 1 some input was bad, each named on stderr; 2 wrong usage or set-up.
+Exit status: 0 done; 1 some input was bad, each named on stderr; 2 wrong usage or set-up; 3 trouble after which a
+supervisor should start `run` again.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from bot.index import Index
     from bot.matching.reading import SentenceReader
 
-DONE, BAD_INPUT, WRONG_USAGE = 0, 1, 2
+DONE, BAD_INPUT, WRONG_USAGE, START_AGAIN = 0, 1, 2, 3
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells count it."""
 
@@ -66,11 +67,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(str(error))
         return BAD_INPUT
     except Exception as error:  # the last resort: a traceback never reaches a user
-        logger.debug("Unexpected error", exc_info=True)
-        what = " ".join(f"{type(error).__name__}: {error}".split())
-        complain(f"unexpected {what}; `onrecord --verbose …` shows where")
+        complain(_unexpected(error))
         return BAD_INPUT
     return status
+
+
+def _unexpected(error: Exception) -> str:
+    """What to say of an error that nobody has thought of."""
+    logger.debug("Unexpected error", exc_info=True)
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"unexpected {what}; `onrecord --verbose …` shows where"
 
 
 def _log_ours() -> None:
@@ -225,6 +231,16 @@ def _chat(args: argparse.Namespace) -> int:
 
 
 def _run(args: argparse.Namespace) -> int:
+    """Run the bot. What is wrong with the set-up stays wrong when it is started again (2), all else may not (3)."""
+    try:
+        return _run_bot(args)
+    except (CommandError, ReaderError) as error:
+        raise CommandError(str(error), WRONG_USAGE) from error
+    except Exception as error:
+        raise CommandError(_unexpected(error), START_AGAIN) from error
+
+
+def _run_bot(args: argparse.Namespace) -> int:
     from bot import config
 
     settings = _settings()

@@ -178,7 +178,7 @@ class TestWeights:
         self, small_base: Path, broken: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         monkeypatch.setenv("TELEGRAM_BOT_TOKEN", f"123456:{'a' * 35}")
-        assert cli.main(["run"]) == 1
+        assert cli.main(["run"]) == 2
         err = capsys.readouterr().err
         assert err.startswith(f"onrecord: {broken.with_suffix('')}.")
         assert err.count("\n") == 1

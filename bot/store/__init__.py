@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.store.contexts import Contexts
 from bot.store.database import IN_MEMORY
 from bot.store.exchanges import Exchange
+from bot.store.inbox import Received, Waiting
 from bot.store.store import Store
 from bot.store.values import (
     ChatSettings,
@@ -39,9 +40,11 @@ __all__ = [
     "LimitError",
     "QueryError",
     "QuietHours",
+    "Received",
     "Stats",
     "Store",
     "StoreError",
     "Subscription",
     "Unanswered",
+    "Waiting",
 ]

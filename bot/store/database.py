@@ -34,6 +34,7 @@ _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",  # safe with WAL; a power cut may take the last moments, never the file
     "PRAGMA busy_timeout = 10000",
+    "PRAGMA secure_delete = ON",  # what is deleted is overwritten: it may be what somebody wrote
 )
 
 

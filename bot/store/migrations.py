@@ -93,6 +93,17 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
         "ALTER TABLE unanswered ADD COLUMN sentence TEXT",
         "ALTER TABLE unanswered ADD COLUMN answer TEXT",
     ),
+    (
+        """CREATE TABLE inbox (
+            key BIGINT NOT NULL PRIMARY KEY,
+            number BIGINT NOT NULL,
+            chat BIGINT NOT NULL,
+            person BIGINT NOT NULL,
+            received BIGINT NOT NULL,
+            payload TEXT
+        )""",
+        "CREATE INDEX inbox_waiting ON inbox (received, number) WHERE payload IS NOT NULL",
+    ),
 )
 """The statements of each step; a database's version is how many of the steps it has seen."""
 

@@ -99,3 +99,14 @@ counts = Table(
     Column("name", Text, primary_key=True),
     Column("times", BigInteger, nullable=False),
 )
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", BigInteger, nullable=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("person", BigInteger, nullable=False),
+    Column("received", BigInteger, nullable=False),
+    Column("payload", Text),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
 import time
 from collections.abc import Callable
 from types import TracebackType
@@ -13,12 +14,13 @@ from typing import Final, Self
 from sqlalchemy import delete, select, update
 
 from bot.replies import Context, Reply
-from bot.store import schema
+from bot.store import inbox, schema
 from bot.store.chats import Chats
 from bot.store.commits import GroupCommit
 from bot.store.contexts import LIFETIME, Contexts, KeptContext
 from bot.store.database import IN_MEMORY, Database, upsert
 from bot.store.exchanges import Exchanges
+from bot.store.inbox import Inbox
 from bot.store.questions import Questions
 from bot.store.subscriptions import Subscriptions
 from bot.store.tally import Tally
@@ -28,6 +30,8 @@ WRITE_EVERY_S: Final = 2.0
 """Seconds after which conversations, exchanges, counts and unanswered questions are written: what a crash may lose."""
 PURGE_EVERY_S: Final = 60.0
 """Seconds after which what is too old is deleted."""
+WARN_EVERY_S: Final = 60.0
+"""Seconds after which it is said again that the database cannot be written."""
 KEEP_UNANSWERED_DAYS: Final = 90
 """Days for which the text of an unanswered question is kept."""
 
@@ -44,8 +48,9 @@ _BY_SPEAKER: Final = (schema.contexts, schema.exchanges)
 class Store:
     """The memory of the bot. Use it as `async with Store(url) as store: …`; one process at a time may.
 
-    Parts: `contexts` and `exchanges` (in memory), `chats` (settings and shortcuts, read from memory), `subscriptions`,
-    `questions` (unanswered), `tally` (counts and feedback).
+    Parts: `inbox` (updates not yet handled), `contexts` and `exchanges` (in memory), `chats` (settings and shortcuts,
+    read from memory), `subscriptions`, `questions` (unanswered), `tally` (counts and feedback). `commits` writes what
+    must not be lost.
     """
 
     def __init__(
@@ -66,6 +71,7 @@ class Store:
         self._closing = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self.keep_unanswered_days = keep_unanswered_days
+        self.inbox = Inbox(self._database, self.commits, clock)
         self.contexts = Contexts(clock=clock)
         self.exchanges = Exchanges(self._database, clock)
         self.chats = Chats(self._database)
@@ -150,6 +156,7 @@ class Store:
         await self.tally.purge()
         await self.questions.purge()
         await self.exchanges.purge()
+        await self.inbox.purge()
         over = schema.contexts.c.changed <= int(self._clock() - LIFETIME)
         async with self._database.begin() as connection:
             await connection.execute(delete(schema.contexts).where(over))
@@ -171,6 +178,7 @@ class Store:
         async with self._writing, self._database.begin() as connection:
             for table in _BY_SPEAKER:
                 await connection.execute(delete(table).where(table.c.speaker == person))
+            await inbox.forget(connection, person=person)
         if person > 0:  # a private chat has its person's id, other chats have negative ones
             await self.forget_chat(person)
 
@@ -180,6 +188,7 @@ class Store:
         async with self._writing, self._database.begin() as connection:
             for table in _BY_CHAT:
                 await connection.execute(delete(table).where(table.c.chat == chat))
+            await inbox.forget(connection, chat=chat)
         self.chats.forget(chat)
 
     async def move_chat(self, old: int, new: int) -> None:
@@ -217,7 +226,7 @@ class Store:
         )
 
     async def _keep_writing(self) -> None:
-        purged = self._clock()
+        purged, warned = self._clock(), -math.inf
         while not self._closing.is_set():
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._closing.wait(), WRITE_EVERY_S)
@@ -228,4 +237,6 @@ class Store:
                     purged = self._clock()
             except QueryError as error:
                 # What is not written stays in memory; answering goes on meanwhile.
-                logger.warning("The database cannot be written, trying again: %s", error)
+                if self._clock() - warned >= WARN_EVERY_S:
+                    warned = self._clock()
+                    logger.warning("The database cannot be written, trying again: %s", error)

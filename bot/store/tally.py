@@ -53,6 +53,10 @@ class Tally:
         if article is not None:
             self._count("meeting", bounded(article, LONGEST_FILTER))
 
+    def count_set_aside(self) -> None:
+        """Count an update that could not be read."""
+        self._count("update", "set aside")
+
     def count_feedback(self, fact: str, kind: FeedbackKind) -> None:
         """Count what somebody did with the answer that is this fact, named by its key."""
         self._count("feedback", kind)

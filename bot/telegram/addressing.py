@@ -57,6 +57,13 @@ def command_of(message: Message, bot: Bot) -> str | None:
     return _said(message, _entities(message)[0])[1:].partition("@")[0].lower()
 
 
+def speaks_to(message: Message, bot: Bot) -> bool:
+    """Whether a message is for the bot: all in private, elsewhere what names it, replies to it or gives a command."""
+    if message.chat.type == ChatType.PRIVATE:
+        return True
+    return mentions(message, bot) or replies_to(message, bot) or command_of(message, bot) is not None
+
+
 def without_address(message: Message, bot: Bot) -> str:
     """The text without the command at its beginning and without mentions of the bot."""
     spans = [

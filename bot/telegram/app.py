@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
-from telegram import Message, Update
-from telegram.error import Conflict, Forbidden, InvalidToken, TelegramError
+from telegram import Bot, Message, Update
+from telegram.error import Forbidden, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot.config import ConfigError, Settings, bot_token, database_of
@@ -39,9 +39,10 @@ from bot.telegram import (
     unanswered,
 )
 from bot.telegram import settings as settings_
-from bot.telegram.connection import Connection, Pace, Polling
+from bot.telegram.connection import Connection, Pace
 from bot.telegram.freshness import stay_fresh
-from bot.telegram.order import ChatOrder
+from bot.telegram.incoming import Incoming
+from bot.telegram.polling import Polling, greet
 from bot.telegram.presses import press_handler
 from bot.telegram.sending import send_text
 from bot.telegram.services import Services, take_turns
@@ -83,15 +84,23 @@ SURFACES: Final = (
 ON_PRESS: Final = {**buttons.ON_PRESS, **settings_.ON_PRESS, **unanswered.ON_PRESS}
 """What the buttons of all surfaces do."""
 
-DONE, UNREACHABLE, WRONG_SETTING = 0, 1, 2
+DONE, WRONG_SETTING, START_AGAIN = 0, 2, 3
+"""Exit statuses: stopped as it was told to; wrong usage or set-up; trouble after which a supervisor should start it
+again."""
+HANDLING_S, LEAVING_S = 5.0, 1.0
+"""Seconds that are left, when the bot is told to stop, to what is being handled, then to its other parts."""
+
+
+class PartError(Exception):
+    """A part of the bot has come to an end by an error, which is the cause of this one."""
 
 
 def run(settings: Settings, index: Index, base: Path, reader: SentenceReader | None = None) -> int:
     """Answer in Telegram until SIGINT or SIGTERM, from an index of the base in this folder, by the reader if one is
     given.
 
-    Returns the exit status: 0, 1 without a connection to Telegram or the database at the start, 2 with a missing or
-    wrong token or setting; each is said in one line on stderr.
+    Returns the exit status: 0, 2 with a missing or wrong token or setting, 3 in trouble that may be over when it is
+    started again, as without a connection to Telegram or the database at the start. Each is said in one line on stderr.
     """
     try:
         token = bot_token(settings)
@@ -107,17 +116,23 @@ def run(settings: Settings, index: Index, base: Path, reader: SentenceReader | N
     try:
         asyncio.run(_run_until_signal(settings, services))
     except StoreError as error:
-        return _fail(str(error), UNREACHABLE)
+        return _fail(str(error), START_AGAIN)
     except InvalidToken:
         return _fail(
             f"TELEGRAM_BOT_TOKEN is not accepted by {settings.api_url}: get the right one from @BotFather",
             WRONG_SETTING,
         )
-    except (TelegramError, httpx.InvalidURL) as error:
+    except httpx.InvalidURL as error:
+        return _fail(
+            redaction.hide(f"{settings.api_url} is no address ({error}): see to TELEGRAM_API_URL"), WRONG_SETTING
+        )
+    except TelegramError as error:
         return _fail(
             redaction.hide(f"{settings.api_url} cannot be reached ({error}): see to the network or TELEGRAM_API_URL"),
-            UNREACHABLE,
+            START_AGAIN,
         )
+    except PartError as error:
+        return _fail(str(error), START_AGAIN)
     return DONE
 
 
@@ -140,46 +155,88 @@ def services_of(settings: Settings, index: Index, base: Path, reader: SentenceRe
 async def serve(
     settings: Settings, services: Services, stop: asyncio.Event, limiter: BaseRateLimiter[Any] | None = None
 ) -> None:
-    """Answer until `stop` is set; what was received by then is still answered. Calls are made at the limiter's pace,
-    which is Telegram's unless another is given.
+    """Answer until `stop` is set; what has come in by then is still answered, for a few seconds: the rest stays in the
+    store. Calls are made at the limiter's pace, which is Telegram's unless another is given.
 
     Raises InvalidToken (also when the token is withdrawn later), another TelegramError if Telegram cannot be reached
-    or refuses at the start, httpx.InvalidURL if the address of the server is malformed, StoreError if the database
-    cannot be used.
+    at the start, httpx.InvalidURL if the address of the server is malformed, StoreError if the database cannot be used,
+    PartError if a part of the bot ends by an error.
     """
     take_turns()
-    connection, polling = Connection(), Polling()
-    app = build(settings, services, connection, polling, limiter or Pace())
-    async with services.store, app:
-        await menus.register(app.bot, services)
-        connection.patient = True
-        await app.start()
-        assert app.updater is not None  # noqa: S101  (the builder makes one unless told otherwise)
-        await app.updater.start_polling(allowed_updates=ALLOWED_UPDATES, error_callback=_log_polling_error)
-        logger.info("Answering as @%s", app.bot.username)
-        leaving = asyncio.Event()
-        delivering = asyncio.create_task(subscriptions.deliver_always(services, app.bot, leaving))
-        freshening = asyncio.create_task(stay_fresh(services, leaving))
-        offering = asyncio.create_task(menus.register_chats(app.bot, services, leaving))
-        refused = asyncio.create_task(polling.refused.wait())
-        stopped = asyncio.create_task(stop.wait())
-        await asyncio.wait((refused, stopped, delivering, freshening), return_when=asyncio.FIRST_COMPLETED)
-        for task in (refused, stopped):
-            task.cancel()
-        leaving.set()
-        try:
-            await app.updater.stop()
-        finally:
-            await app.stop()
-            await asyncio.gather(delivering, freshening, offering)
-    if polling.refused.is_set():
-        raise InvalidToken
+    connection = Connection()
+    app = build(settings, services, connection, limiter or Pace())
+    async with services.store:
+        await greet(app.bot, stop)
+        if stop.is_set():
+            await app.bot.shutdown()
+            return
+        async with app:
+            connection.patient = True
+            logger.info("Answering as @%s", app.bot.username)
+            incoming = Incoming(app, services)
+            await incoming.resume()
+            await _work(services, app, incoming, stop)
     logger.info("Stopped")
 
 
-def build(
-    settings: Settings, services: Services, connection: Connection, polling: Polling, limiter: BaseRateLimiter[Any]
-) -> App:
+async def _work(services: Services, app: App, incoming: Incoming, stop: asyncio.Event) -> None:
+    """Let the parts of the bot do their work until it is told to stop, or one of them fails. Raises InvalidToken,
+    PartError."""
+    leaving = asyncio.Event()
+    polling = Polling(app.bot, ALLOWED_UPDATES, incoming.accept)
+    fetching = asyncio.create_task(polling.run(), name="polling")
+    others = {
+        asyncio.create_task(subscriptions.deliver_always(services, app.bot, leaving), name="digests"),
+        asyncio.create_task(stay_fresh(services, leaving), name="freshness"),
+        asyncio.create_task(_offer(app.bot, services, leaving), name="menus"),
+    }
+    try:
+        await _watch({fetching, *others}, stop)
+    finally:
+        leaving.set()
+        fetching.cancel()
+        await asyncio.wait((fetching,))
+        await incoming.finish(HANDLING_S)
+        _, late = await asyncio.wait(others, timeout=LEAVING_S)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
+
+async def _offer(bot: Bot, services: Services, leaving: asyncio.Event) -> None:
+    """Register what is offered as one types; messages do not wait for that."""
+    try:
+        await menus.register(bot, services)
+    except TelegramError as error:
+        logger.warning("The commands could not be registered: %s", type(error).__name__)
+    await menus.register_chats(bot, services, leaving)
+
+
+async def _watch(parts: set[asyncio.Task[None]], stop: asyncio.Event) -> None:
+    """Wait until the bot is told to stop. Raises InvalidToken, or PartError when one of its parts ends by an error."""
+    stopped = asyncio.create_task(stop.wait())
+    running: set[asyncio.Task[Any]] = {*parts, stopped}
+    try:
+        while not stopped.done():
+            done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            for part in done - {stopped}:
+                _raise_failure(part)
+    finally:
+        stopped.cancel()
+
+
+def _raise_failure(part: asyncio.Task[None]) -> None:
+    error = part.exception()
+    if error is None:
+        return
+    if isinstance(error, InvalidToken):
+        raise error
+    where = "".join(traceback.format_tb(error.__traceback__))
+    logger.error("%s ended by %s\n%s", part.get_name(), logs.name_of(error), where)
+    raise PartError(f"its {part.get_name()} ended by {logs.name_of(error)}: start it again") from error
+
+
+def build(settings: Settings, services: Services, connection: Connection, limiter: BaseRateLimiter[Any]) -> App:
     """The application with its connections and its handlers, not yet begun."""
     app = (
         ApplicationBuilder()
@@ -187,9 +244,8 @@ def build(
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
         .request(connection)
-        .get_updates_request(polling)
         .rate_limiter(limiter)
-        .concurrent_updates(ChatOrder())
+        .updater(None)
         .build()
     )
     add_handlers(app, services)
@@ -202,7 +258,7 @@ def add_handlers(app: App, services: Services) -> None:
     for surface in SURFACES:
         app.add_handlers(surface.handlers(services))
     app.add_handler(press_handler(services, ON_PRESS))
-    app.add_error_handler(functools.partial(_report, services))
+    app.add_error_handler(functools.partial(_report, services, logs.Seldom(logger)))
 
 
 async def _run_until_signal(settings: Settings, services: Services) -> None:
@@ -212,28 +268,22 @@ async def _run_until_signal(settings: Settings, services: Services) -> None:
     await serve(settings, services, stop)
 
 
-async def _report(services: Services, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _report(services: Services, seldom: logs.Seldom, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Log what went wrong, without what anybody wrote, and say sorry if it was our own fault."""
     error = context.error
     if isinstance(error, Forbidden):
-        logger.info("Not allowed to write in a chat any more")
+        seldom.warn("forbidden", "Not allowed to write in a chat any more", level=logging.INFO)
     elif isinstance(error, TelegramError):
-        logger.warning("Telegram refused a call or could not be reached: %s", type(error).__name__)
+        seldom.warn(type(error).__name__, "Telegram refused a call or could not be reached: %s", type(error).__name__)
     elif error is not None:
         where = "".join(traceback.format_tb(error.__traceback__))
-        logger.error("%s while an update was handled\n%s", logs.name_of(error), where)
+        name = logs.name_of(error)
+        seldom.warn(name, "%s while an update was handled\n%s", name, where, level=logging.ERROR)
         message = update.effective_message if isinstance(update, Update) else None
         if isinstance(message, Message):
             with contextlib.suppress(TelegramError):  # as it is, nothing more can be done for this message
                 translate = await translator_of(services, message)
                 await send_text(message, translate(messages.TROUBLE))
-
-
-def _log_polling_error(error: TelegramError) -> None:
-    if isinstance(error, Conflict):
-        logger.warning("Another process answers with this token: stop it, or give this one a token of its own")
-    else:
-        logger.warning("No updates from Telegram, trying again: %s", type(error).__name__)
 
 
 def _fail(message: str, status: int) -> int:

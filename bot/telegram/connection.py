@@ -139,21 +139,3 @@ class Connection(BaseRequest):
         call = asyncio.ensure_future(line.do_request(*args, **kwargs))
         call.add_done_callback(lambda _: self._free.put_nowait(line))
         return await asyncio.shield(call)
-
-
-class Polling(HTTPXRequest):
-    """The connection that polls, and tells when the token is refused: the updater would only fall silent."""
-
-    __slots__ = ("refused",)
-
-    def __init__(self) -> None:
-        """One connection is enough."""
-        super().__init__(connection_pool_size=1)
-        self.refused = asyncio.Event()
-
-    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
-        """Make a request; the status and the body of the answer."""
-        status, payload = await super().do_request(*args, **kwargs)
-        if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
-            self.refused.set()
-        return status, payload

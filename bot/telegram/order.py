@@ -3,53 +3,53 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import dataclasses
-from collections.abc import Awaitable
-from typing import Any, Final
+from collections.abc import AsyncIterator, Hashable
 
 from telegram import Update
-from telegram.ext import BaseUpdateProcessor
-
-MOST_CONCURRENT: Final = 100_000
-"""Updates that are handled at once or wait for their turn: more than Telegram keeps for a bot."""
 
 
 @dataclasses.dataclass(slots=True)
 class _Queue:
-    """The updates of a chat that are under way: one holds the lock (asyncio's are fair), the others wait for it."""
+    """The updates of a place that are under way: one holds the lock (asyncio's are fair), the others wait for it."""
 
     lock: asyncio.Lock = dataclasses.field(default_factory=asyncio.Lock)
     length: int = 0
 
 
-class ChatOrder(BaseUpdateProcessor):
-    """A queue for each chat that has updates under way. Updates without a chat (inline mode) are not queued."""
+def queue_of(update: Update) -> Hashable | None:
+    """What an update waits behind: what is said in its chat; a pressed button only other buttons below the same
+    message, since somebody watches it; what is typed inline, nothing (None)."""
+    chat = update.effective_chat
+    if chat is None:
+        return None
+    pressed = update.callback_query
+    if pressed is not None and pressed.message is not None:
+        return chat.id, pressed.message.message_id
+    return chat.id
 
-    __slots__ = ("_queues",)
+
+class ChatOrder:
+    """A queue for each place that has updates under way."""
 
     def __init__(self) -> None:
-        """No chat has a queue."""
-        super().__init__(MOST_CONCURRENT)
-        self._queues: dict[int, _Queue] = {}
+        """No place has a queue."""
+        self._queues: dict[Hashable, _Queue] = {}
 
-    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Handle the update when those of its chat that came before it are done."""
-        chat = update.effective_chat if isinstance(update, Update) else None
-        if chat is None:
-            await coroutine
+    @contextlib.asynccontextmanager
+    async def turn(self, update: Update) -> AsyncIterator[None]:
+        """The body runs when those updates that came before this one into its queue are done."""
+        name = queue_of(update)
+        if name is None:
+            yield
             return
-        queue = self._queues.setdefault(chat.id, _Queue())
+        queue = self._queues.setdefault(name, _Queue())
         queue.length += 1
         try:
             async with queue.lock:
-                await coroutine
+                yield
         finally:
             queue.length -= 1
             if not queue.length:
-                del self._queues[chat.id]
-
-    async def initialize(self) -> None:
-        """Nothing to do."""
-
-    async def shutdown(self) -> None:
-        """Nothing to do."""
+                del self._queues[name]

@@ -1,4 +1,5 @@
-"""Private chats: every text is a question, also a forwarded one; what has no text is answered with a hint."""
+"""Private chats: every text is a question, also a forwarded one; what has no text is answered with a hint, whatever it
+is. Only what Telegram itself notes there (something was pinned …) is left alone."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """The handlers of private chats; commands have theirs before them."""
     here = filters.ChatType.PRIVATE & FROM_PEOPLE
     texts = here & filters.UpdateType.MESSAGES & (filters.TEXT | filters.CAPTION)
-    wordless = here & filters.UpdateType.MESSAGE & filters.ATTACHMENT
+    wordless = here & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
     return [
         MessageHandler(texts, functools.partial(_answer, services)),
         MessageHandler(wordless, functools.partial(_ask_for_words, services)),
@@ -37,7 +38,7 @@ async def _answer(services: Services, update: Update, context: ContextTypes.DEFA
 
 
 async def _ask_for_words(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Answer a sticker, a voice message or a picture; not the pictures of an album, which come one by one."""
+    """Answer a sticker, a voice message, what is not known yet; not the pictures of an album, which come one by one."""
     message = update.effective_message
     if message is not None and message.media_group_id is None and await is_welcome(services, message):
         await send_text(message, (await translator_of(services, message))(messages.NO_WORDS))

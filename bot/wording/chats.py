@@ -45,6 +45,7 @@ def settings_message(
 def privacy_text(keep_unanswered_days: int, translate: Translator = ENGLISH) -> str:
     """What is kept and for how long."""
     kept = [
+        translate(messages.PRIVACY_WAITING),
         translate(messages.PRIVACY_TALK, minutes=translate.count(messages.MINUTES, int(LIFETIME // 60))),
         translate(messages.PRIVACY_EXCHANGES, days=translate.count(messages.DAYS, exchanges.KEPT_DAYS)),
         translate(messages.PRIVACY_CHAT),
@@ -52,7 +53,7 @@ def privacy_text(keep_unanswered_days: int, translate: Translator = ENGLISH) -> 
     ]
     if keep_unanswered_days:
         days = translate.count(messages.DAYS, keep_unanswered_days)
-        kept[2:2] = [translate(text, days=days) for text in (messages.PRIVACY_TEXTS, messages.PRIVACY_READ)]
+        kept[3:3] = [translate(text, days=days) for text in (messages.PRIVACY_TEXTS, messages.PRIVACY_READ)]
     lines = [translate(messages.PRIVACY_TITLE), *(f"• {each}" for each in kept), translate(messages.PRIVACY_FORGET)]
     return "\n".join(lines)
 

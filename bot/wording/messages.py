@@ -44,6 +44,7 @@ HELP_GROUP = N_("In a group, mention me, reply to me or use /ask.")
 HELP_COMMANDS = N_("Commands:")
 ASK_USAGE = N_("Put the question after the command, for example: /ask Who chaired the last meeting?")
 TROUBLE = N_("Something went wrong on my side. Please ask again.")
+MISSED = N_("Sorry, I was away and could not answer you in time. Please ask again.")
 UNKNOWN_COMMAND = N_("I do not know that command. /help shows what I can do.")
 MEETINGS_TITLE = N_("On record, the latest first")
 PAGE_OF = N_("page {page} of {pages}")
@@ -134,7 +135,11 @@ PRIVACY_COUNTS = N_(
 )
 PRIVACY_EXCHANGES = N_(
     "Which of my messages answers which of yours, and from which fact, so that editing a question edits its answer: "
-    "for {days}. What you wrote stays in my working memory only, and is gone when I restart."
+    "for {days}. Once I have answered, what you wrote stays in my working memory only, and is gone when I restart."
+)
+PRIVACY_WAITING = N_(
+    "What I am sent, and what I am about to say to it: on disk, so that nothing is lost, until I have answered or seen "
+    "that it is not for me. Then it is deleted."
 )
 PRIVACY_FORGET = N_("/forget me deletes all that I keep of you.")
 FORGOTTEN_PERSON = N_(

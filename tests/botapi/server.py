@@ -26,6 +26,10 @@ class BotApi(LocalServer):
         self.calls: list[tuple[str, Json]] = []
         self.faults: dict[str, collections.deque[RefusalError]] = collections.defaultdict(collections.deque)
         self.hang_ups: dict[str, collections.deque[bool]] = collections.defaultdict(collections.deque)
+        self.bodies: dict[str, bytes] = {}
+        """What is answered to these methods, whatever they are asked."""
+        self.garbled: list[str] = []
+        """The methods that were answered so."""
 
     def private_chat(self, person: Person) -> Chat:
         """The private chat of a person with the bot."""
@@ -106,6 +110,10 @@ class _Handler(LocalHandler):
         match = _PATH.fullmatch(self.path)
         if match is None:
             self._send(404, {"ok": False, "error_code": 404, "description": "Not Found"})
+            return
+        if match[2] in self.server.bodies:
+            self.server.garbled.append(match[2])
+            self.send(200, self.server.bodies[match[2]], {"Content-Type": "application/json"})
             return
         answer = self.server.handle(match[1], match[2], self._parameters(body))
         if answer is None:

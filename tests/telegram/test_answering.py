@@ -12,7 +12,7 @@ from botapi.server import BotApi
 from botapi.small_base import CHAIR, PLACE, small_services
 from botapi.world import Chat, Person, buttons, marked
 
-from bot.telegram import app
+from bot.telegram import app, polling
 from bot.wording import messages
 
 
@@ -319,7 +319,8 @@ def test_a_server_that_stumbles_is_asked_again(api: BotApi, private: Chat) -> No
 # Start and stop
 
 
-def test_a_token_withdrawn_while_polling_ends_the_bot() -> None:
+def test_a_token_withdrawn_while_polling_ends_the_bot(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polling, "REFUSED_S", 1.0)
     with BotApi(TOKEN, BOT) as server:
         running = Running(server.url, TOKEN, small_services())
         chat = server.private_chat(MIRA)

@@ -10,7 +10,7 @@ from botapi.running import BOT, TOKEN
 from botapi.server import BotApi
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram import Bot, Chat, Message, Update
+from telegram import Bot, CallbackQuery, Chat, Message, Update, User
 
 from bot.telegram.connection import BURST, CONNECTIONS, Connection, Pace
 from bot.telegram.order import ChatOrder
@@ -22,20 +22,28 @@ def update_in(chat: int, number: int) -> Update:
     return Update(number, message=Message(number, DATE, Chat(chat, "private")))
 
 
+def press_in(chat: int, number: int, message: int) -> Update:
+    pressed = CallbackQuery(
+        str(number), User(1, "Somebody", is_bot=False), "1", message=Message(message, DATE, Chat(chat, "private"))
+    )
+    return Update(number, callback_query=pressed)
+
+
 @given(st.lists(st.tuples(st.integers(1, 3), st.integers(0, 3)), max_size=12))
 def test_each_chat_is_handled_in_order_whatever_takes_how_long(updates: list[tuple[int, int]]) -> None:
     handled: list[tuple[int, int]] = []
     order = ChatOrder()
 
     async def handle(chat: int, number: int, turns: int) -> None:
-        for _ in range(turns):
-            await asyncio.sleep(0)
-        handled.append((chat, number))
+        async with order.turn(update_in(chat, number)):
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            handled.append((chat, number))
 
     async def all_of_them() -> None:
         async with asyncio.TaskGroup() as tasks:
             for number, (chat, turns) in enumerate(updates):
-                tasks.create_task(order.process_update(update_in(chat, number), handle(chat, number, turns)))
+                tasks.create_task(handle(chat, number, turns))
 
     asyncio.run(all_of_them())
     assert len(handled) == len(updates)
@@ -45,29 +53,43 @@ def test_each_chat_is_handled_in_order_whatever_takes_how_long(updates: list[tup
     assert order._queues == {}
 
 
-def test_a_chat_that_takes_long_keeps_no_other_waiting() -> None:
-    async def both() -> None:
-        order, go_on = ChatOrder(), asyncio.Event()
-        slow = asyncio.create_task(order.process_update(update_in(1, 1), go_on.wait()))
-        await order.process_update(update_in(2, 2), asyncio.sleep(0))
-        assert not slow.done()
-        go_on.set()
-        await slow
-
-    asyncio.run(both())
+async def wait_in_turn(order: ChatOrder, update: Update, until: asyncio.Event) -> None:
+    async with order.turn(update):
+        await until.wait()
 
 
-def test_an_update_that_fails_lets_the_next_one_of_its_chat_pass() -> None:
-    async def fail() -> None:
-        raise ValueError
+@pytest.mark.parametrize("other", [update_in(2, 2), press_in(1, 2, 7), Update(2)])
+async def test_what_takes_long_keeps_no_other_chat_no_press_and_nothing_inline_waiting(other: Update) -> None:
+    order, go_on, at_once = ChatOrder(), asyncio.Event(), asyncio.Event()
+    at_once.set()
+    slow = asyncio.create_task(wait_in_turn(order, update_in(1, 1), go_on))
+    await asyncio.sleep(0)
+    await wait_in_turn(order, other, at_once)
+    assert not slow.done()
+    go_on.set()
+    await slow
 
-    async def both() -> None:
-        order = ChatOrder()
-        with pytest.raises(ValueError, match=r"^$"):
-            await order.process_update(update_in(1, 1), fail())
-        await order.process_update(update_in(1, 2), asyncio.sleep(0))
 
-    asyncio.run(both())
+async def test_presses_below_one_message_wait_for_each_other() -> None:
+    order, go_on = ChatOrder(), asyncio.Event()
+    first = asyncio.create_task(wait_in_turn(order, press_in(1, 1, 7), go_on))
+    await asyncio.sleep(0)
+    second = asyncio.create_task(wait_in_turn(order, press_in(1, 2, 7), asyncio.Event()))
+    await asyncio.sleep(0)
+    assert order._queues[1, 7].length == 2
+    go_on.set()
+    await first
+    second.cancel()
+
+
+async def test_an_update_that_fails_lets_the_next_one_of_its_chat_pass() -> None:
+    order = ChatOrder()
+    with pytest.raises(ValueError, match=r"^$"):
+        async with order.turn(update_in(1, 1)):
+            raise ValueError
+    async with order.turn(update_in(1, 2)):
+        pass
+    assert order._queues == {}
 
 
 def test_a_private_chat_gets_a_short_burst_and_then_waits_its_turn() -> None:

@@ -20,6 +20,7 @@ from botapi.world import Chat, Json, Person, buttons, marked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot import cli
 from bot.wording import messages
 from facts.model import Article, Fact, Meeting, Record
 from facts.pages import base
@@ -74,9 +75,15 @@ def api() -> Iterator[BotApi]:
         yield server
 
 
+SHORT_MINUTE = (
+    "import sys; from bot import cli; from bot.telegram import polling; polling.REFUSED_S = 1.5; sys.exit(cli.main())"
+)
+"""The program, for which a token that is refused for a second and a half is a wrong one."""
+
+
 def start(base_folder: Path, **environ: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "bot.cli", "run", "--base", str(base_folder)],
+        [sys.executable, "-c", SHORT_MINUTE, "run", "--base", str(base_folder)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -204,13 +211,18 @@ def test_a_malformed_token_is_refused_in_one_line_without_it(base_folder: Path) 
 
 
 @pytest.mark.parametrize("level", ["info", "debug"])
-def test_a_wrong_token_is_refused_in_one_line_without_it(api: BotApi, base_folder: Path, level: str) -> None:
+def test_a_wrong_token_is_said_at_once_and_after_a_minute_ends_the_bot(
+    api: BotApi, base_folder: Path, level: str
+) -> None:
     api.token = "1:another"
     status, printed = end(
         start(base_folder, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url, ONRECORD_LOG_LEVEL=level)
     )
     assert status == 2
-    assert "TELEGRAM_BOT_TOKEN" in one_line(printed)
+    first, last = printed.splitlines()
+    assert "TELEGRAM_BOT_TOKEN is not accepted; asking again" in first
+    assert last.startswith("onrecord: TELEGRAM_BOT_TOKEN is not accepted by")
+    assert SECRET not in printed
 
 
 def test_a_server_out_of_reach_is_named_in_one_line(base_folder: Path) -> None:
@@ -218,14 +230,14 @@ def test_a_server_out_of_reach_is_named_in_one_line(base_folder: Path) -> None:
         closed.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{closed.getsockname()[1]}"
         status, printed = end(start(base_folder, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url))
-    assert status == 1
+    assert status == 3
     assert url in one_line(printed)
 
 
 @pytest.mark.parametrize("url", ["http://exa mple", "http://é..é", "http://[::1]x", "http://-"])
 def test_an_address_that_is_none_is_named_in_one_line(base_folder: Path, url: str) -> None:
     status, printed = end(start(base_folder, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url))
-    assert status in (1, 2)
+    assert status in (2, 3)
     assert "TELEGRAM_API_URL" in one_line(printed)
 
 
@@ -252,6 +264,34 @@ def test_another_process_with_the_token_is_told_of(api: BotApi, base_folder: Pat
     status, printed = end(process)
     assert status == 0
     assert "Another process answers with this token" in printed
+
+
+def test_a_base_that_cannot_be_used_is_to_be_set_right_first(api: BotApi, tmp_path: Path) -> None:
+    (tmp_path / "page.yaml").write_text("article: [")
+    status, printed = end(start(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url))
+    assert status == 2
+    assert "page.yaml" in one_line(printed)
+
+
+def test_what_nobody_has_thought_of_is_for_a_supervisor(
+    small_base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def break_down(*_: object) -> int:
+        raise ZeroDivisionError("a thing")
+
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setattr("bot.telegram.run", break_down)
+    assert cli.main(["run", "--base", str(small_base)]) == 3
+    assert "unexpected ZeroDivisionError: a thing" in one_line(capsys.readouterr().err)
+
+
+def test_a_database_out_of_reach_is_for_a_supervisor(api: BotApi, base_folder: Path) -> None:
+    url = "sqlite:////proc/nowhere/onrecord.sqlite3"
+    status, printed = end(
+        start(base_folder, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url, ONRECORD_DATABASE_URL=url)
+    )
+    assert status == 3
+    assert "ONRECORD_DATABASE_URL" in one_line(printed)
 
 
 def test_running_needs_no_parser() -> None:

@@ -1,0 +1,276 @@
+"""Updates fetched by long polling (https://core.telegram.org/bots/api#getupdates), whatever a server may answer.
+
+A batch counts as fetched, so that Telegram forgets it, when it has been accepted. Where something is wrong, it is asked
+for again after a pause that grows with how long the trouble has lasted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import random
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from http import HTTPStatus
+from typing import Annotated, Final, NamedTuple
+
+import httpx
+import msgspec
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.telegram.logs import Seldom
+
+LONG_POLL_S: Final = 5
+"""Seconds for which Telegram waits for something new; in trouble it is asked for what there is."""
+ANSWER_S: Final = 4.0
+"""Seconds in which an answer has to begin, beside those of the long poll; in trouble a tenth of its time more."""
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.5, 30.0
+"""Seconds between two tries: a quarter of the time that the trouble has lasted, within these."""
+REFUSED_S: Final = 60.0
+"""Seconds for which a token has to be refused until it is taken for a wrong one: a proxy or a server that restarts
+refuses all tokens for a while."""
+BODY_LIMIT: Final = 2**26
+"""Bytes of an answer that are read."""
+REFUSALS: Final = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
+"""What a server says to a token that it does not know."""
+IDLE_S: Final = 0.5
+"""Seconds between two answers that hold nothing new: a server may not wait as it is asked to."""
+QUIET_S: Final = 24 * 60 * 60.0
+"""Seconds without updates after which none of them is known any more, neither here nor there."""
+LEAVING_S: Final = 1.0
+"""Seconds that Telegram has, at the end, to hear what has been fetched."""
+_LARGEST_NUMBER: Final = 2**53
+
+logger = logging.getLogger(__name__)
+
+
+class Fetched(NamedTuple):
+    """An update as it was fetched: its number and its JSON."""
+
+    number: int
+    payload: str
+
+
+Accept = Callable[[Sequence[Fetched]], Awaitable[None]]
+"""Takes over some updates; when it returns, they need not be sent again."""
+
+
+class PollError(Exception):
+    """Telegram's answer holds no updates. The message says what was wrong, without what came; `status` is that of an
+    answer that refuses, `retry_after` how many seconds Telegram wants to be left alone."""
+
+    def __init__(self, message: str, status: int = HTTPStatus.OK, retry_after: float = 0.0) -> None:
+        """See above."""
+        super().__init__(message)
+        self.status, self.retry_after = status, retry_after
+
+
+class Backoff:
+    """The pauses between tries while there is trouble, and for how long there has been."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """No trouble yet; `clock` gives seconds."""
+        self._clock = clock
+        self._since: float | None = None
+
+    @property
+    def lasted(self) -> float | None:
+        """Seconds since the trouble began; None without trouble."""
+        return None if self._since is None else self._clock() - self._since
+
+    def pause(self) -> float:
+        """How many seconds to pause after a try in vain."""
+        if self._since is None:
+            self._since = self._clock()
+        longest = min(max((self.lasted or 0) / 4, FIRST_PAUSE_S), LONGEST_PAUSE_S)
+        return longest * random.uniform(0.5, 1)  # noqa: S311  (so that many bots do not come back at once)
+
+    def over(self) -> None:
+        """The trouble is over."""
+        self._since = None
+
+
+class _Answer(msgspec.Struct):
+    ok: bool
+    result: list[msgspec.Raw]
+
+
+class _Numbered(msgspec.Struct):
+    update_id: int
+
+
+class _Parameters(msgspec.Struct):
+    retry_after: Annotated[float, msgspec.Meta(ge=0, le=3600)] = 0.0
+
+
+class _Refusal(msgspec.Struct):
+    description: str = ""
+    parameters: _Parameters = msgspec.field(default_factory=_Parameters)
+
+
+def fetched(body: str) -> list[Fetched]:
+    """The updates in an answer, without those that have no number. Raises PollError if it is no answer, or if none has.
+
+    >>> fetched('{"ok": true, "result": [{"update_id": 7, "message": {}}, {}]}')
+    [Fetched(number=7, payload='{"update_id": 7, "message": {}}')]
+    """
+    try:
+        answer = msgspec.json.decode(body, type=_Answer)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise PollError("the answer is not of a form that Telegram gives") from error
+    if not answer.ok:
+        raise PollError("the answer says that it is none")
+    found = [Fetched(number, bytes(raw).decode()) for raw in answer.result if (number := _number(raw)) is not None]
+    if answer.result and not found:
+        raise PollError("the updates have no numbers")
+    return found
+
+
+def _number(raw: msgspec.Raw) -> int | None:
+    try:
+        number = msgspec.json.decode(raw, type=_Numbered).update_id
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    return number if 0 <= number < _LARGEST_NUMBER else None
+
+
+def _refused(status: int, body: str) -> PollError:
+    try:
+        refusal = msgspec.json.decode(body, type=_Refusal)
+    except (msgspec.DecodeError, RecursionError):
+        refusal = _Refusal()
+    said = "webhook" if "webhook" in refusal.description.lower() else f"status {status}"
+    return PollError(said, status, refusal.parameters.retry_after)
+
+
+class Polling:
+    """Fetches updates from a Bot API server until it is cancelled."""
+
+    def __init__(self, bot: Bot, allowed: Sequence[str], accept: Accept) -> None:
+        """Fetch these kinds for this bot, and hand them on."""
+        self._bot, self._allowed, self._accept = bot, json.dumps(allowed), accept
+        self._url = f"{bot.base_url}/getUpdates"
+        self._client = httpx.AsyncClient()
+        self._offset = 0
+        self._came = time.monotonic()
+        self._backoff = Backoff()
+        self._refused_since: float | None = None
+        self._seldom = Seldom(logger)
+
+    async def run(self) -> None:
+        """Fetch for ever. Raises InvalidToken if the token stays refused."""
+        try:
+            while True:
+                began = time.monotonic()
+                try:
+                    updates = await self._ask()
+                except (httpx.HTTPError, TimeoutError, PollError) as error:
+                    await self._after(error)
+                    wanted = error.retry_after if isinstance(error, PollError) else 0.0
+                    await asyncio.sleep(max(self._backoff.pause(), wanted))
+                    continue
+                self._backoff.over()
+                self._refused_since = None
+                await self._accept(updates)
+                if not self._move_on(updates):
+                    await asyncio.sleep(began + IDLE_S - time.monotonic())
+        finally:
+            await self._leave()
+
+    def _move_on(self, updates: Sequence[Fetched]) -> bool:
+        """Go on behind these updates; whether there is anything behind them. After a quiet day anything may come next:
+        Telegram may begin to count anew."""
+        now, offset = time.monotonic(), max((number + 1 for number, _ in updates), default=0)
+        if now - self._came > QUIET_S:
+            self._offset = 0
+        moved = offset > self._offset
+        self._offset = max(self._offset, offset)
+        if moved:
+            self._came = now
+        return moved
+
+    async def _ask(self) -> list[Fetched]:
+        """What there is. Raises httpx.HTTPError, TimeoutError, PollError."""
+        lasted = self._backoff.lasted
+        long_poll_s = LONG_POLL_S if lasted is None else 0
+        within = long_poll_s + ANSWER_S + (lasted or 0) / 10
+        given = {"offset": str(self._offset), "timeout": str(long_poll_s), "allowed_updates": self._allowed}
+        body = bytearray()
+        async with asyncio.timeout(2 * within):
+            async with self._client.stream("POST", self._url, data=given, timeout=within) as answer:
+                async for part in answer.aiter_bytes():
+                    body += part
+                    if len(body) > BODY_LIMIT:
+                        raise PollError("the answer is too long")
+        text = body.decode("utf-8", "replace")
+        if answer.status_code != HTTPStatus.OK:
+            raise _refused(answer.status_code, text)
+        return fetched(text)
+
+    async def _after(self, error: Exception) -> None:
+        """Say what is wrong, and see to it. Raises InvalidToken."""
+        status = error.status if isinstance(error, PollError) else None
+        if status == HTTPStatus.CONFLICT and str(error) == "webhook":
+            with contextlib.suppress(TelegramError):  # then it will be met again
+                await self._bot.delete_webhook()
+        elif status == HTTPStatus.CONFLICT:
+            self._seldom.warn(
+                "conflict", "Another process answers with this token: stop it, or give this one a token of its own"
+            )
+        else:
+            what = error if isinstance(error, PollError) else type(error).__name__
+            self._seldom.warn("no updates", "No updates from Telegram, trying again: %s", what)
+        if status not in REFUSALS:
+            self._refused_since = None
+        elif self._refused_since is None:
+            self._refused_since = time.monotonic()
+        elif time.monotonic() - self._refused_since >= REFUSED_S:
+            await doubt_token(self._bot)
+
+    async def _leave(self) -> None:
+        """Let Telegram know what has been fetched: it is not to be sent to whoever comes next."""
+        try:
+            if self._offset:
+                async with asyncio.timeout(LEAVING_S):
+                    given = {
+                        "offset": str(self._offset),
+                        "timeout": "0",
+                        "limit": "1",
+                        "allowed_updates": self._allowed,
+                    }
+                    await self._client.post(self._url, data=given)
+        except (httpx.HTTPError, TimeoutError) as error:
+            logger.debug("Telegram could not be told what has been fetched: %s", type(error).__name__)
+        finally:
+            await self._client.aclose()
+
+
+async def greet(bot: Bot, stop: asyncio.Event) -> None:
+    """Learn who the bot is, for as long as it takes to know whether its token is right. Raises InvalidToken if it stays
+    refused, another TelegramError if Telegram cannot be reached."""
+    backoff, seldom = Backoff(), Seldom(logger)
+    while not stop.is_set():
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            pause = backoff.pause()
+            if backoff.lasted is not None and backoff.lasted >= REFUSED_S:
+                raise
+            seldom.warn("refused", "TELEGRAM_BOT_TOKEN is not accepted; asking again for %.0f s", REFUSED_S)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), pause)
+        else:
+            return
+
+
+async def doubt_token(bot: Bot) -> None:
+    """Ask whose token it is. Raises InvalidToken if it is nobody's."""
+    try:
+        await bot.get_me()
+    except InvalidToken:
+        raise
+    except TelegramError as error:  # another trouble, which says nothing about the token
+        logger.debug("Nobody says whose token it is: %s", type(error).__name__)

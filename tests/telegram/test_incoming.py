@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from botapi.killing import play
 from botapi.methods import RefusalError
 from botapi.running import BOT, MIRA, OMAR, TOKEN, Running, at_work
 from botapi.server import BotApi
@@ -360,3 +361,8 @@ def test_forget_me_covers_what_waits(tmp_path: Path) -> None:
 
     asyncio.run(forget())
     assert texts_in(services.store) == []
+
+
+def test_a_bot_that_is_killed_in_the_middle_of_bursts_answers_every_question_in_order(tmp_path: Path) -> None:
+    killed = play(tmp_path / "onrecord.sqlite3", kills=3, burst=20, chats=5)
+    assert (killed.questions, killed.lost, killed.unordered) == (60, 0, 0)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import collections
+import contextlib
 import email
 import email.message
 import json
 import re
+import socket
+import struct
+from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
+from botapi.faults import Reply, Trouble
 from botapi.methods import RefusalError, call
 from botapi.serving import LocalHandler, LocalServer
 from botapi.world import Chat, Json, Person, World
@@ -25,6 +30,7 @@ class BotApi(LocalServer):
         self.world = World(bot)
         self.calls: list[tuple[str, Json]] = []
         self.faults: dict[str, collections.deque[RefusalError]] = collections.defaultdict(collections.deque)
+        self.trouble: Trouble | None = None
         self.hang_ups: dict[str, collections.deque[bool]] = collections.defaultdict(collections.deque)
         self.bodies: dict[str, bytes] = {}
         """What is answered to these methods, whatever they are asked."""
@@ -73,6 +79,15 @@ class BotApi(LocalServer):
         """Let the connection break at the next call of this method, before anything is done or after."""
         self.hang_ups[method].append(done)
 
+    @contextlib.contextmanager
+    def in_trouble(self, trouble: Trouble) -> Iterator[Trouble]:
+        """The server is in trouble while the body runs."""
+        self.trouble = trouble
+        try:
+            yield trouble
+        finally:
+            self.trouble, trouble.is_over = None, True
+
     def fail_next(self, method: str, refusal: RefusalError) -> None:
         """Let the next call of this method fail so."""
         self.faults[method].append(refusal)
@@ -115,7 +130,14 @@ class _Handler(LocalHandler):
             self.server.garbled.append(match[2])
             self.send(200, self.server.bodies[match[2]], {"Content-Type": "application/json"})
             return
-        answer = self.server.handle(match[1], match[2], self._parameters(body))
+        given = self._parameters(body)
+        trouble = self.server.trouble
+        if trouble is not None and trouble.meets(match[2], given):
+            if trouble.done:
+                self.server.handle(match[1], match[2], given)
+            self._reply(trouble.reply())
+            return
+        answer = self.server.handle(match[1], match[2], given)
         if answer is None:
             self.close_connection = True
         else:
@@ -131,6 +153,13 @@ class _Handler(LocalHandler):
         if self.headers.get("Content-Type", "").startswith("multipart/form-data"):
             return _form(self.headers["Content-Type"], body)
         return dict(parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body)))
+
+    def _reply(self, reply: Reply) -> None:
+        if reply.status is None:  # a reset: what was sent is not acknowledged
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.close_connection = True
+        else:
+            self.send(reply.status, reply.body, {"Content-Type": "application/json"})
 
     def _send(self, status: int, answer: Json) -> None:
         self.send(status, json.dumps(answer).encode(), {"Content-Type": "application/json"})

@@ -1,38 +1,38 @@
 """Telegram's limits on sending, by https://core.telegram.org/bots/faq: 30 messages a second over all, about one a
-second in a chat with short bursts, 20 a minute in a group."""
+second in a chat with short bursts, 20 a minute in a group. Each is a window that slides."""
 
 from __future__ import annotations
 
+import collections
 import math
 import time
 from collections.abc import Callable
 
-OVERALL, PRIVATE, GROUP = (30.0, 30.0), (4.0, 1.0), (20.0, 20.0 / 60.0)
-"""What a bucket holds, and how much of it drains a second."""
-SLACK = 1.1
-"""A bucket holds a tenth more: what is sent at an even pace does not arrive at one."""
+OVERALL, PRIVATE, GROUP = (30, 1.0), (4, 3.0), (20, 60.0)
+"""How many messages within how many seconds."""
 
 
 class Pace:
-    """Counts what is sent; each message has to find room in two buckets."""
+    """Counts what is sent; each message has to find room in two windows."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._levels: dict[object, tuple[float, float]] = {}
+        self._counted: dict[object, collections.deque[float]] = collections.defaultdict(collections.deque)
         self.refused = 0
 
     def wait(self, chat_id: int) -> int:
         """Count a message; if it is one too many, it is not counted, and so many seconds have to pass first."""
-        own = PRIVATE if chat_id > 0 else GROUP
         now = self._clock()
+        windows = [("all", *OVERALL), (chat_id, *(PRIVATE if chat_id > 0 else GROUP))]
         waits = []
-        levels = {}
-        for name, (size, drain) in (("all", OVERALL), (chat_id, own)):
-            level, changed = self._levels.get(name, (0.0, now))
-            levels[name] = max(0.0, level - (now - changed) * drain) + 1
-            waits.append((levels[name] - size * SLACK) / drain)
+        for name, limit, seconds in windows:
+            counted = self._counted[name]
+            while counted and counted[0] <= now - seconds:
+                counted.popleft()
+            waits.append(counted[-limit] + seconds - now if len(counted) >= limit else 0.0)
         if max(waits) > 0:
             self.refused += 1
             return math.ceil(max(waits))
-        self._levels |= {name: (level, now) for name, level in levels.items()}
+        for name, _, _ in windows:
+            self._counted[name].append(now)
         return 0

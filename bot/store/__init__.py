@@ -10,6 +10,7 @@ from bot.store.contexts import Contexts
 from bot.store.database import IN_MEMORY
 from bot.store.exchanges import Exchange
 from bot.store.inbox import Received, Waiting
+from bot.store.outbox import Delivery, Outbox, Outgoing
 from bot.store.store import Store
 from bot.store.values import (
     ChatSettings,
@@ -35,9 +36,12 @@ __all__ = [
     "Conversation",
     "Count",
     "Day",
+    "Delivery",
     "Exchange",
     "FeedbackKind",
     "LimitError",
+    "Outbox",
+    "Outgoing",
     "QueryError",
     "QuietHours",
     "Received",

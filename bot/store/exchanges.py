@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import itertools
 import time
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
@@ -28,7 +29,8 @@ _LIFETIME_S: Final = KEPT_DAYS * 24 * 60 * 60.0
 class Exchange:
     """The numbers of a question's message and of its answer's; what the conversation was about before and after it.
 
-    The question's words are never written down: they are None when they are of an earlier process.
+    The question's words are never written down: they are None when they are of an earlier process. An answer that
+    Telegram has not taken yet has a negative number (see `Exchanges.provisional`).
     """
 
     conversation: Conversation
@@ -67,6 +69,7 @@ class Exchanges:
         self._kept: collections.OrderedDict[_Message, _Kept] = collections.OrderedDict()
         self._answers: dict[_Message, _Message] = {}
         self._changed: set[_Message] = set()
+        self._provisional = itertools.count(-int(clock() * 1_000_000), -1)
 
     def __len__(self) -> int:
         """How many are kept."""
@@ -80,6 +83,25 @@ class Exchanges:
         self._changed.add(answer)
         while len(self._kept) > self._limit:
             self._drop(next(iter(self._kept)))
+
+    def provisional(self) -> int:
+        """A number for an answer until Telegram gives it one: negative, and another each time, that of an earlier
+        process included."""
+        return next(self._provisional)
+
+    def complete(self, exchange: Exchange, answered_in: int) -> None:
+        """Telegram has given the answer of an exchange a number: the exchange as it is by now is kept with it."""
+        answer = _Message(exchange.chat, exchange.answered_in)
+        if answer in self._kept:
+            exchange = self._kept[answer].exchange
+            self._drop(answer)
+        self.put(dataclasses.replace(exchange, answered_in=answered_in))
+
+    def withdraw(self, exchange: Exchange) -> None:
+        """Forget an exchange if it is kept: its answer will not be given, or cannot be found."""
+        answer = _Message(exchange.chat, exchange.answered_in)
+        if answer in self._kept:
+            self._drop(answer)
 
     def of_question(self, chat: int, message: int) -> Exchange | None:
         """The last exchange that this message began."""
@@ -125,7 +147,7 @@ class Exchanges:
     async def write(self) -> None:
         """Write what has changed since the last time; if that fails, it is written the next time."""
         changed, self._changed = self._changed, set()
-        rows = [_row(self._kept[answer]) for answer in changed if answer in self._kept]
+        rows = [_row(self._kept[answer]) for answer in changed if answer in self._kept and answer.number > 0]
         if not rows:
             return
         try:

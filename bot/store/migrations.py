@@ -104,6 +104,18 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
         )""",
         "CREATE INDEX inbox_waiting ON inbox (received, number) WHERE payload IS NOT NULL",
     ),
+    (
+        """CREATE TABLE outbox (
+            number BIGINT NOT NULL PRIMARY KEY,
+            chat BIGINT NOT NULL,
+            form TEXT NOT NULL,
+            message BIGINT,
+            after TEXT NOT NULL,
+            unsure INTEGER NOT NULL,
+            made BIGINT NOT NULL
+        )""",
+        "ALTER TABLE deliveries ADD COLUMN state TEXT NOT NULL DEFAULT 'done'",
+    ),
 )
 """The statements of each step; a database's version is how many of the steps it has seen."""
 

@@ -60,6 +60,19 @@ deliveries = Table(
     Column("chat", BigInteger, primary_key=True, autoincrement=False),
     Column("thread", BigInteger, primary_key=True, autoincrement=False),
     Column("article", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("message", BigInteger),
+    Column("after", Text, nullable=False),
+    Column("unsure", Integer, nullable=False),
+    Column("made", BigInteger, nullable=False),
 )
 
 shortcuts = Table(

@@ -21,6 +21,7 @@ from bot.store.contexts import LIFETIME, Contexts, KeptContext
 from bot.store.database import IN_MEMORY, Database, upsert
 from bot.store.exchanges import Exchanges
 from bot.store.inbox import Inbox
+from bot.store.outbox import Outbox, Outgoing
 from bot.store.questions import Questions
 from bot.store.subscriptions import Subscriptions
 from bot.store.tally import Tally
@@ -48,9 +49,9 @@ _BY_SPEAKER: Final = (schema.contexts, schema.exchanges)
 class Store:
     """The memory of the bot. Use it as `async with Store(url) as store: …`; one process at a time may.
 
-    Parts: `inbox` (updates not yet handled), `contexts` and `exchanges` (in memory), `chats` (settings and shortcuts,
-    read from memory), `subscriptions`, `questions` (unanswered), `tally` (counts and feedback). `commits` writes what
-    must not be lost.
+    Parts: `inbox` (updates not yet handled), `outbox` (what is to be said), `contexts` and `exchanges` (in memory),
+    `chats` (settings and shortcuts, read from memory), `subscriptions`, `questions` (unanswered), `tally` (counts and
+    feedback). `commits` writes what must not be lost.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Store:
         self.inbox = Inbox(self._database, self.commits, clock)
         self.contexts = Contexts(clock=clock)
         self.exchanges = Exchanges(self._database, clock)
+        self.outbox = Outbox(self._database, self.commits, self.exchanges, clock)
         self.chats = Chats(self._database)
         self.subscriptions = Subscriptions(self._database)
         self.questions = Questions(self._database, clock, keep_unanswered_days)
@@ -86,6 +88,7 @@ class Store:
             await self.purge()
             await self._restore_contexts()
             await self.exchanges.load()
+            await self.outbox.load()
             await self.chats.load()
         except QueryError as error:
             await self._database.close()
@@ -103,6 +106,7 @@ class Store:
                 await self._task
             await self.commits.settle()
             await self.write()
+            await self.commits.settle()
         except QueryError as failure:
             logger.error("The last counts and conversations could not be written: %s", failure)  # noqa: TRY400  (no statement with its values)
         finally:
@@ -175,6 +179,7 @@ class Store:
         Of a chat that speaks (a channel, an anonymous administrator's group) only the first two are.
         """
         self._forget_in_memory(lambda conversation: conversation.speaker == person)
+        self.outbox.forget_where(lambda outgoing: _is_to(outgoing, person))
         async with self._writing, self._database.begin() as connection:
             for table in _BY_SPEAKER:
                 await connection.execute(delete(table).where(table.c.speaker == person))
@@ -185,6 +190,7 @@ class Store:
     async def forget_chat(self, chat: int) -> None:
         """Delete all that is kept of a chat."""
         self._forget_in_memory(lambda conversation: conversation.chat == chat)
+        self.outbox.forget_where(lambda outgoing: outgoing.chat == chat)
         async with self._writing, self._database.begin() as connection:
             for table in _BY_CHAT:
                 await connection.execute(delete(table).where(table.c.chat == chat))
@@ -198,6 +204,7 @@ class Store:
         forgotten: in the supergroup messages have other numbers.
         """
         self.contexts.move_chat(old, new)
+        self.outbox.move(old, new)
         self.exchanges.forget_where(lambda conversation: conversation.chat == old)
         async with self._writing, self._database.begin() as connection:
             await connection.execute(delete(schema.exchanges).where(schema.exchanges.c.chat == old))
@@ -240,3 +247,8 @@ class Store:
                 if self._clock() - warned >= WARN_EVERY_S:
                     warned = self._clock()
                     logger.warning("The database cannot be written, trying again: %s", error)
+
+
+def _is_to(outgoing: Outgoing, person: int) -> bool:
+    """Whether something to be said answers a person, or a chat that speaks."""
+    return outgoing.exchange is not None and outgoing.exchange.conversation.speaker == person

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Table, delete, select
+from sqlalchemy import Table, delete, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.store.database import Database, bounded, upsert
+from bot.store.outbox import CLAIMED, DONE
 from bot.store.schema import deliveries, subscriptions
 from bot.store.values import LONGEST_FILTER, Subscription
 
@@ -25,7 +26,8 @@ class Subscriptions:
             **_place(wanted.chat, wanted.thread),
             "wanted": None if wanted.wanted is None else bounded(wanted.wanted, LONGEST_FILTER),
         }
-        seen = [{**_place(wanted.chat, wanted.thread), "article": article} for article in on_record]
+        place = _place(wanted.chat, wanted.thread)
+        seen = [{**place, "article": article, "state": DONE} for article in on_record]
         async with self._database.begin() as connection:
             await upsert(connection, subscriptions, [row], replace=["wanted"])
             await upsert(connection, deliveries, seen)
@@ -52,27 +54,32 @@ class Subscriptions:
         return tuple(Subscription(row.chat, row.thread or None, row.wanted) for row in rows)
 
     async def delivered(self, chat: int, thread: int | None = None) -> frozenset[str]:
-        """The ids of the articles whose digest the chat or topic has been given, or that it need not be given."""
+        """The ids of the articles whose digest the chat or topic has been given, is about to be given, or need not be
+        given."""
         query = select(deliveries.c.article).where(*_at(deliveries, chat, thread))
         async with self._database.begin() as connection:
             return frozenset((await connection.execute(query)).scalars())
 
-    async def claim(self, chat: int, thread: int | None, article: str) -> bool:
-        """Count a digest as delivered, before it is sent; False if it is counted so already, or nobody subscribes.
-
-        Whoever crashes between claiming and sending leaves it unsent: rather never than twice.
-        """
+    async def claim(self, chat: int, thread: int | None, article: str, *, done: bool = False) -> bool:
+        """Take it upon oneself to give a digest: it then has to be kept in the outbox, which counts it as done when it
+        has been sent; or count it as done at once. False if it is claimed or done already, or nobody subscribes."""
         subscribed = select(subscriptions.c.chat).where(*_at(subscriptions, chat, thread))
+        row = {**_place(chat, thread), "article": article, "state": DONE if done else CLAIMED}
         async with self._database.begin() as connection:
             if (await connection.execute(subscribed)).one_or_none() is None:
                 return False
-            return await upsert(connection, deliveries, [{**_place(chat, thread), "article": article}]) > 0
+            return await upsert(connection, deliveries, [row]) > 0
 
-    async def release(self, chat: int, thread: int | None, article: str) -> None:
-        """Count a digest as not delivered: it is certain that it was not sent."""
-        query = delete(deliveries).where(*_at(deliveries, chat, thread), deliveries.c.article == article)
+    async def leave_topic(self, chat: int, thread: int) -> bool:
+        """Let the chat itself have the subscription of a topic that is gone; False if it has one of its own."""
+        own = select(subscriptions.c.chat).where(*_at(subscriptions, chat, None))
         async with self._database.begin() as connection:
-            await connection.execute(query)
+            has_own = (await connection.execute(own)).one_or_none() is not None
+            for table in (subscriptions, deliveries):
+                topics = _at(table, chat, thread)
+                statement = delete(table).where(*topics) if has_own else update(table).where(*topics).values(thread=0)
+                await connection.execute(statement)
+        return not has_own
 
 
 def _place(chat: int, thread: int | None) -> dict[str, int]:

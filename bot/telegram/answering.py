@@ -101,9 +101,12 @@ async def respond(services: Services, update: Update, asked: str, look: Callable
 
 async def reply_with(services: Services, message: Message, asked: str, before: Context, found: Found) -> None:
     """Reply to a message, and take note of it: for the conversation, for edits and replies, for the owner."""
-    sent = await send_reply(message, found.shown(await translator_of(services, message)))
+    shown = found.shown(await translator_of(services, message))
     talk = conversation_of(message, message.from_user)
-    remember(services, Exchange(talk, message.message_id, sent.message_id, asked, before, found.after), found.reply)
+    number = services.store.exchanges.provisional()
+    exchange = Exchange(talk, message.message_id, number, asked, before, found.after)
+    remember(services, exchange, found.reply)
+    await send_reply(message, shown, exchange)
 
 
 def remember(services: Services, exchange: Exchange, reply: Reply | None) -> None:
@@ -139,11 +142,12 @@ async def _replace(services: Services, message: Message, asked: str, earlier: Ex
     """Edit an earlier reply; its context becomes the conversation's unless a later reply has given another."""
     if services.store.contexts.get(earlier.conversation) == earlier.after:
         services.store.contexts.put(earlier.conversation, found.after)
-    services.store.exchanges.put(dataclasses.replace(earlier, question=asked, after=found.after))
+    exchange = dataclasses.replace(earlier, question=asked, after=found.after)
+    services.store.exchanges.put(exchange)
     if found.reply is not None:
         services.store.note_reply(found.reply)
     shown = found.shown(await translator_of(services, message))
-    await edit_message(message.get_bot(), message.chat_id, earlier.answered_in, shown)
+    await edit_message(message.chat_id, earlier.answered_in, shown, exchange)
 
 
 def before_of(services: Services, message: Message) -> Context:

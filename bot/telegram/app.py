@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
-from telegram import Bot, Message, Update
+from telegram import Message, Update
 from telegram.error import Forbidden, InvalidToken, TelegramError
-from telegram.ext import Application, ApplicationBuilder, BaseRateLimiter, ContextTypes
+from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
 from bot.config import ConfigError, Settings, bot_token, database_of
 from bot.editing import BaseFolder
@@ -39,9 +39,10 @@ from bot.telegram import (
     unanswered,
 )
 from bot.telegram import settings as settings_
-from bot.telegram.connection import Connection, Pace
+from bot.telegram.connection import Connection
 from bot.telegram.freshness import stay_fresh
 from bot.telegram.incoming import Incoming
+from bot.telegram.pace import Pace
 from bot.telegram.polling import Polling, greet
 from bot.telegram.presses import press_handler
 from bot.telegram.sending import send_text
@@ -87,8 +88,9 @@ ON_PRESS: Final = {**buttons.ON_PRESS, **settings_.ON_PRESS, **unanswered.ON_PRE
 DONE, WRONG_SETTING, START_AGAIN = 0, 2, 3
 """Exit statuses: stopped as it was told to; wrong usage or set-up; trouble after which a supervisor should start it
 again."""
-HANDLING_S, LEAVING_S = 5.0, 1.0
-"""Seconds that are left, when the bot is told to stop, to what is being handled, then to its other parts."""
+HANDLING_S, SAYING_S, LEAVING_S = 5.0, 3.0, 1.0
+"""Seconds that are left, when the bot is told to stop, to what is being handled, to what is to be
+said, then to its other parts."""
 
 
 class PartError(Exception):
@@ -152,9 +154,7 @@ def services_of(settings: Settings, index: Index, base: Path, reader: SentenceRe
     )
 
 
-async def serve(
-    settings: Settings, services: Services, stop: asyncio.Event, limiter: BaseRateLimiter[Any] | None = None
-) -> None:
+async def serve(settings: Settings, services: Services, stop: asyncio.Event, limiter: Pace | None = None) -> None:
     """Answer until `stop` is set; what has come in by then is still answered, for a few seconds: the rest stays in the
     store. Calls are made at the limiter's pace, which is Telegram's unless another is given.
 
@@ -173,6 +173,7 @@ async def serve(
         async with app:
             connection.patient = True
             logger.info("Answering as @%s", app.bot.username)
+            await services.outbox.start(app.bot)
             incoming = Incoming(app, services)
             await incoming.resume()
             await _work(services, app, incoming, stop)
@@ -186,9 +187,9 @@ async def _work(services: Services, app: App, incoming: Incoming, stop: asyncio.
     polling = Polling(app.bot, ALLOWED_UPDATES, incoming.accept)
     fetching = asyncio.create_task(polling.run(), name="polling")
     others = {
-        asyncio.create_task(subscriptions.deliver_always(services, app.bot, leaving), name="digests"),
+        asyncio.create_task(subscriptions.deliver_always(services, leaving), name="digests"),
         asyncio.create_task(stay_fresh(services, leaving), name="freshness"),
-        asyncio.create_task(_offer(app.bot, services, leaving), name="menus"),
+        asyncio.create_task(menus.keep(app.bot, services, leaving), name="menus"),
     }
     try:
         await _watch({fetching, *others}, stop)
@@ -197,19 +198,11 @@ async def _work(services: Services, app: App, incoming: Incoming, stop: asyncio.
         fetching.cancel()
         await asyncio.wait((fetching,))
         await incoming.finish(HANDLING_S)
+        await services.outbox.stop(SAYING_S)
         _, late = await asyncio.wait(others, timeout=LEAVING_S)
         for task in late:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
-
-
-async def _offer(bot: Bot, services: Services, leaving: asyncio.Event) -> None:
-    """Register what is offered as one types; messages do not wait for that."""
-    try:
-        await menus.register(bot, services)
-    except TelegramError as error:
-        logger.warning("The commands could not be registered: %s", type(error).__name__)
-    await menus.register_chats(bot, services, leaving)
 
 
 async def _watch(parts: set[asyncio.Task[None]], stop: asyncio.Event) -> None:
@@ -236,7 +229,7 @@ def _raise_failure(part: asyncio.Task[None]) -> None:
     raise PartError(f"its {part.get_name()} ended by {logs.name_of(error)}: start it again") from error
 
 
-def build(settings: Settings, services: Services, connection: Connection, limiter: BaseRateLimiter[Any]) -> App:
+def build(settings: Settings, services: Services, connection: Connection, limiter: Pace) -> App:
     """The application with its connections and its handlers, not yet begun."""
     app = (
         ApplicationBuilder()

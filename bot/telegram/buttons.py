@@ -10,11 +10,11 @@ from telegram import CallbackQuery, Message
 
 from bot.replies import Answer, Context, Reply
 from bot.store import Conversation, Exchange
-from bot.telegram.addressing import GROUPS, command_of, conversation_of, without_address
+from bot.telegram.addressing import command_of, conversation_of, without_address
 from bot.telegram.answering import remember
 from bot.telegram.objections import others_than
 from bot.telegram.presses import OnPress
-from bot.telegram.sending import acknowledge, edit, send_reply
+from bot.telegram.sending import edit, send_reply
 from bot.telegram.services import Services
 from bot.wording import Action, Press, Translator, cards, messages, render
 
@@ -23,14 +23,12 @@ _OnFact = Callable[[Services, CallbackQuery, Message, Answer, int, Translator], 
 
 
 def _about_fact(on_fact: _OnFact) -> OnPress:
-    """The handler of a press about a fact, which may be gone by now; here presses are kept within the limits."""
+    """The handler of a press about a fact, which may be gone by now."""
 
     async def handle(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
         fact = services.answer(press.fact)
         if fact is None or not isinstance(query.message, Message):
-            await acknowledge(query, translate(messages.STALE))
-        elif _is_one_too_many(services, query):
-            await acknowledge(query, translate(messages.TOO_MANY))
+            services.pressed.acknowledge(query, translate(messages.STALE))
         else:
             if fact.read:  # the question is not part of its name
                 question, _ = _question_of(services, query.message, fact)
@@ -38,12 +36,6 @@ def _about_fact(on_fact: _OnFact) -> OnPress:
             await on_fact(services, query, query.message, fact, press.page, translate)
 
     return handle
-
-
-def _is_one_too_many(services: Services, query: CallbackQuery) -> bool:
-    chat = query.message.chat if query.message is not None else None
-    group = chat.id if chat is not None and chat.type in GROUPS else None
-    return services.flood.ask(query.from_user.id, group, pressing=True) != "welcome"
 
 
 async def _choose(
@@ -58,7 +50,7 @@ async def _choose(
 async def _return(
     services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, translate: Translator
 ) -> None:
-    await acknowledge(query)
+    services.pressed.acknowledge(query)
     context = _about(fact)
     services.store.contexts.put(conversation_of(message, query.from_user), context)
     exchange = services.store.exchanges.of_answer(message.chat_id, message.message_id)
@@ -71,17 +63,18 @@ async def open_fact(
     services: Services, message: Message, talk: Conversation, fact: Answer, translate: Translator
 ) -> None:
     """Show a fact as a reply to the message that asked for it, or offered it, by its name."""
-    sent = await send_reply(message, render.answer_message(fact, translate=translate))
     asked = "" if fact.read else fact.question  # by a link to words in a sentence nobody has asked anything
-    exchange = Exchange(talk, message.message_id, sent.message_id, asked or None, Context(), _about(fact))
+    number = services.store.exchanges.provisional()
+    exchange = Exchange(talk, message.message_id, number, asked or None, Context(), _about(fact))
     remember(services, exchange, Reply("answer", asked, fact))
+    await send_reply(message, render.answer_message(fact, translate=translate), exchange)
 
 
 async def _ask(
     services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, translate: Translator
 ) -> None:
     """A question that was offered is asked: its answer comes by itself, the offer stays."""
-    await acknowledge(query)
+    services.pressed.acknowledge(query)
     if services.flood.ask(query.from_user.id, None) == "welcome":
         await open_fact(services, message, conversation_of(message, query.from_user), fact, translate)
 
@@ -89,14 +82,14 @@ async def _ask(
 async def _turn_answer(
     services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, translate: Translator
 ) -> None:
-    await acknowledge(query)
+    services.pressed.acknowledge(query)
     await edit(query, render.answer_message(fact, page, translate))
 
 
 async def _show_more(
     services: Services, query: CallbackQuery, message: Message, fact: Answer, page: int, translate: Translator
 ) -> None:
-    await acknowledge(query)
+    services.pressed.acknowledge(query)
     facts = await services.look_up(services.library.facts, fact.article)
     others = [other for other in facts if other.key != fact.key]
     await edit(query, cards.facts_message(fact, others, page, translate))
@@ -111,14 +104,14 @@ async def _reject(
     question, before = _question_of(services, message, fact)
     others = await others_than(services, fact, question, before)
     if not others:
-        await acknowledge(query, translate(messages.NOTHING_ELSE))
+        services.pressed.acknowledge(query, translate(messages.NOTHING_ELSE))
         return
-    await acknowledge(query)
+    services.pressed.acknowledge(query)
     await edit(query, cards.candidates_message(fact, others, page, translate))
 
 
 async def _turn_meetings(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
-    await acknowledge(query)
+    services.pressed.acknowledge(query)
     await edit(query, render.meetings_message(services.library.meetings(), press.page, translate))
 
 

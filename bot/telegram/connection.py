@@ -1,141 +1,172 @@
-"""How the bot calls Telegram: at the pace that Telegram asks for, again where a call certainly had no effect.
-
-The limits are those of https://core.telegram.org/bots/faq: about 30 messages a second over all, one a second in a
-chat (short bursts are let pass), 20 a minute in a group.
-"""
+"""How the bot calls Telegram: over several lines at once, again where a call certainly had no effect."""
 
 from __future__ import annotations
 
 import asyncio
-import collections
-from collections.abc import Callable, Coroutine
+import math
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 import httpx
-from aiolimiter import AsyncLimiter
-from telegram.error import NetworkError
-from telegram.ext import AIORateLimiter
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
-RETRIES: Final = 3
-"""How often a call is repeated that Telegram has told to wait."""
-PAUSES: Final = (0.5, 1.0, 2.0, 4.0)
+from bot.telegram.results import Failed, Moved, Outcome, Refused, Taken, read
+
+PAUSES_S: Final = (0.25, 0.5, 1.0, 2.0, 4.0)
 """Seconds before a call is made again that met a server in trouble."""
+PATIENCE_S: Final = 8.0
+"""Seconds after which a call is not made again: whoever pressed a button waits no longer."""
 CONNECTIONS: Final = 24
-"""Calls under way at once: enough for Telegram's pace at an answer a second each."""
-A_SECOND, A_GROUPS_MINUTE = 25, 18
-"""Messages a second over all, and a minute in a group: somewhat fewer than Telegram lets pass, since what is sent at an
-even pace does not arrive at one."""
-WAIT_S: Final = 30.0
-"""Seconds to wait for Telegram's answer: a message is not given up for a slow minute."""
-BURST: Final = 3
-"""Messages that a private chat may get at once, before one a second."""
+"""Messages under way at once: enough for Telegram's pace at nearly a second each."""
+PROMPT, ASIDE = 16, 8
+"""Calls under way at once that somebody waits for at a button or as they type, and others: each kind has lines of its
+own, so that none waits for one that takes long."""
+WAIT_S: Final = 10.0
+"""Seconds to wait for Telegram's answer; half as long where the call may be made again."""
 
-_SENDING: Final = ("sendMessage", "sendPhoto", "sendDocument")
+_ONCE: Final = ("sendMessage", "sendPhoto", "sendDocument")
 """Methods whose repetition would say something twice."""
-_TROUBLE: Final = (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE)
-"""What a server says that has done nothing; after a gateway's time-out one cannot know."""
+_PROMPT: Final = ("answerCallbackQuery", "answerInlineQuery", "sendChatAction")
+_COURTESY: Final = ("sendChatAction",)
+"""Methods that are not worth a second call."""
 _NEVER_ARRIVED: Final = (httpx.ConnectError, httpx.ConnectTimeout)
-_CHATS: Final = 2_000
-"""Private chats whose pace is remembered; who has been longest without a message goes first."""
 
-_Call = Callable[..., Coroutine[Any, Any, Any]]
-
-
-class Pace(AIORateLimiter):
-    """The library's limiter, which also keeps to the pace of each private chat."""
-
-    __slots__ = ("_private",)
-
-    def __init__(self) -> None:
-        """Keep to Telegram's limits."""
-        super().__init__(overall_max_rate=A_SECOND, group_max_rate=A_GROUPS_MINUTE, max_retries=RETRIES)
-        self._private: collections.OrderedDict[int, AsyncLimiter] = collections.OrderedDict()
-
-    async def process_request(
-        self,
-        callback: _Call,
-        args: Any,  # noqa: ANN401
-        kwargs: dict[str, Any],
-        endpoint: str,
-        data: dict[str, Any],
-        rate_limit_args: int | None,
-    ) -> Any:  # noqa: ANN401
-        """Make the call when it is due."""
-        chat = data.get("chat_id")
-        if isinstance(chat, int) and chat > 0 and endpoint in _SENDING:
-            await self._limiter(chat).acquire()
-        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
-
-    def _limiter(self, chat: int) -> AsyncLimiter:
-        limiter = self._private.setdefault(chat, AsyncLimiter(BURST, BURST))
-        self._private.move_to_end(chat)
-        while len(self._private) > _CHATS:
-            self._private.popitem(last=False)
-        return limiter
+L = TypeVar("L")
+T = TypeVar("T")
 
 
 class Connection(BaseRequest):
     """Calls a method again after a while, if it met a server in trouble or no server at all.
 
-    A message that may have arrived is not sent again: rather never than twice. Until it is made `patient`, nothing is
-    tried twice, so that whoever starts the bot hears at once what is wrong.
-
-    Each line has its own client: a client looks through all of its connections and calls at every call, which would
-    cost more than the call itself. The line used last is taken first, since it is still open.
+    Until it is made `patient`, nothing is tried twice, so that whoever starts the bot hears at once what is wrong.
+    What the outbox says is tried once by each `say`: it has a patience of its own.
     """
 
-    __slots__ = ("_free", "_lines", "patient")
+    __slots__ = ("_aside", "_prompt", "_saying", "patient")
 
     def __init__(self) -> None:
-        """Make up to `CONNECTIONS` calls at once."""
-        trust = {"verify": httpx.create_ssl_context()}
-        self._lines = [
-            HTTPXRequest(1, read_timeout=WAIT_S, write_timeout=WAIT_S, httpx_kwargs=trust) for _ in range(CONNECTIONS)
-        ]
-        self._free: asyncio.LifoQueue[HTTPXRequest] = asyncio.LifoQueue()
-        for line in self._lines:
-            self._free.put_nowait(line)
+        """Make up to `CONNECTIONS` calls that say something, and `PROMPT` and `ASIDE` others, at once."""
+        trust = httpx.create_ssl_context()
+        one = httpx.Limits(max_connections=1)
+        self._saying = _Lines([httpx.AsyncClient(verify=trust, limits=one, timeout=WAIT_S) for _ in range(CONNECTIONS)])
+        self._prompt, self._aside = (
+            _Lines(
+                [
+                    HTTPXRequest(1, read_timeout=WAIT_S / 2, write_timeout=WAIT_S, httpx_kwargs={"verify": trust})
+                    for _ in range(number)
+                ]
+            )
+            for number in (PROMPT, ASIDE)
+        )
         self.patient = False
 
     @property
     def read_timeout(self) -> float:
         """Seconds that an answer is waited for."""
-        return WAIT_S
+        return WAIT_S / 2
 
     async def initialize(self) -> None:
         """Make the lines ready."""
-        for line in self._lines:
+        for line in (*self._prompt.all, *self._aside.all):
             await line.initialize()
 
     async def shutdown(self) -> None:
         """Close the lines."""
-        for line in self._lines:
+        for client in self._saying.all:
+            await client.aclose()
+        for line in (*self._prompt.all, *self._aside.all):
             await line.shutdown()
 
-    async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
-        """Make a request; the status and the body of the last answer."""
-        for pause in PAUSES if self.patient else ():
+    async def say(self, url: str, form: Mapping[str, str]) -> Outcome:
+        """Call a method, by its address, with the parameters of a form; what became of it. It may last as long as
+        `WAIT_S`, and longer until a line is free."""
+        try:
+            response = await self._saying.use(lambda client: client.post(url, data=form))
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            return Failed(type(error).__name__, unsure=not isinstance(error, _NEVER_ARRIVED))
+        return read(response.status_code, response.content)
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        *timeouts: Any,  # noqa: ANN401  (the library's own)
+        **more: Any,  # noqa: ANN401
+    ) -> tuple[int, bytes]:
+        """Make a request; the status and the body of an answer with a result. Raises TelegramError."""
+        name = url.rpartition("/")[2]
+        lines = self._prompt if name in _PROMPT else self._aside
+
+        def request(line: HTTPXRequest) -> Awaitable[tuple[int, bytes]]:
+            return line.do_request(url, method, request_data, *timeouts, **more)
+
+        until = time.monotonic() + PATIENCE_S
+        for pause in PAUSES_S if self.patient and name not in _COURTESY else ():
             try:
-                status, payload = await self._once(url, *args, **kwargs)
+                status, payload = await lines.use(request)
             except NetworkError as error:
-                sending = url.rpartition("/")[2] in _SENDING
-                if sending and not isinstance(error.__cause__, _NEVER_ARRIVED):
+                if name in _ONCE and not isinstance(error.__cause__, _NEVER_ARRIVED):
                     raise
             else:
-                if status not in _TROUBLE:
-                    return status, payload
+                outcome = read(status, payload)
+                if not _is_worth_another(name, outcome):
+                    return status, _with_result(outcome, payload)
+            if time.monotonic() + pause >= until:
+                break
             await asyncio.sleep(pause)
-        return await self._once(url, *args, **kwargs)
+        status, payload = await lines.use(request)
+        return status, _with_result(read(status, payload), payload)
 
-    async def _once(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
-        """Make a request once, as soon as a line is free; who has waited longest comes first.
+
+class _Lines(Generic[L]):
+    """Some lines to Telegram, each with its own client: a client looks through all of its connections and calls at
+    every call, which would cost more than the call itself. The line used last is taken first: it is still open."""
+
+    def __init__(self, lines: Sequence[L]) -> None:
+        self.all = lines
+        self._free: asyncio.LifoQueue[L] = asyncio.LifoQueue()
+        for line in lines:
+            self._free.put_nowait(line)
+
+    async def use(self, call: Callable[[L], Awaitable[T]]) -> T:
+        """Make a call once, as soon as a line is free; who has waited longest comes first.
 
         Whoever gives up waiting lets the call go on: a client that is cut off in the middle of one may hold its
         connection for taken for ever.
         """
         line = await self._free.get()
-        call = asyncio.ensure_future(line.do_request(*args, **kwargs))
-        call.add_done_callback(lambda _: self._free.put_nowait(line))
-        return await asyncio.shield(call)
+        under_way = asyncio.ensure_future(call(line))
+        under_way.add_done_callback(lambda _: self._free.put_nowait(line))
+        return await asyncio.shield(under_way)
+
+
+def _is_worth_another(name: str, outcome: Outcome) -> bool:
+    """Whether a call is made again that ended so. After 401 and 404 it is not: whoever called knows what they mean for
+    this method; after 429 it is the limiter's affair."""
+    if not isinstance(outcome, Failed) or outcome.retry_after is not None:
+        return False
+    if outcome.code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
+        return False
+    return not (outcome.unsure and name in _ONCE)
+
+
+def _with_result(outcome: Outcome, payload: bytes) -> bytes:
+    """The body of an answer with a result. Raises TelegramError if it has none, whatever its HTTP status says."""
+    error: TelegramError
+    if isinstance(outcome, Taken):
+        return payload
+    if isinstance(outcome, Moved):
+        error = ChatMigrated(outcome.chat)
+    elif isinstance(outcome, Refused):
+        error = (Forbidden if outcome.code == HTTPStatus.FORBIDDEN else BadRequest)(outcome.description)
+    elif outcome.retry_after is not None:
+        error = RetryAfter(math.ceil(outcome.retry_after))
+    elif outcome.code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
+        error = InvalidToken(outcome.reason)
+    else:
+        error = NetworkError(outcome.reason)
+    raise error

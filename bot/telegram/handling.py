@@ -7,12 +7,14 @@ import contextvars
 import dataclasses
 from collections.abc import Iterator
 
+from bot.store import Outgoing
+
 
 @dataclasses.dataclass(slots=True)
 class Handling:
     """One update under way: what is to be said because of it, in order, once it counts as handled."""
 
-    outgoing: list[object] = dataclasses.field(default_factory=list)
+    outgoing: list[Outgoing] = dataclasses.field(default_factory=list)
 
 
 _CURRENT: contextvars.ContextVar[Handling | None] = contextvars.ContextVar("handling", default=None)

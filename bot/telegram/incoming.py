@@ -71,6 +71,7 @@ class Incoming:
                 if key in new:
                     self._begin_update(key, update)
         await self._room.wait()
+        await self._services.outbox.room()
 
     async def resume(self) -> None:
         """Begin to handle what an earlier process took in and did not come to; what is too old is let go, with one
@@ -135,12 +136,13 @@ class Incoming:
     async def _handle(self, updates: Mapping[int, Update], work: Callable[[], Awaitable[None]]) -> None:
         """Do the work that updates of one queue give rise to, in their turn, and count them as handled."""
         async with self._order.turn(next(iter(updates.values()))):
-            with handling.begun():
+            with handling.begun() as handled:
                 try:
                     await work()
                 except Exception as error:  # an update that cannot be handled must not come again for ever
                     self._seldom.warn("handling", "%s while an update was handled", name_of(error), level=logging.ERROR)
             self._mark(updates)
+            self._services.outbox.keep(handled.outgoing)  # in the same transaction
 
     def _mark(self, keys: Iterable[int]) -> None:
         """Count updates as handled; those that cannot be now are when the database works again."""

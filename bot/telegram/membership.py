@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from telegram import Bot, ChatMember, Update
+from telegram import ChatMember, Update
 from telegram.ext import BaseHandler, ChatMemberHandler, ContextTypes, MessageHandler, filters
 
 from bot.telegram import menus
@@ -22,11 +22,12 @@ def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     ]
 
 
-async def move_chat(services: Services, bot: Bot, old: int, new: int) -> None:
+async def move_chat(services: Services, old: int, new: int) -> None:
     """Let a supergroup have what was kept of the group that it was, and be offered its commands."""
     await services.store.move_chat(old, new)
+    services.outbox.begin([new])
     if await menus.own_of(services, new):
-        await menus.register_chat(bot, services, new)
+        services.menus.want(new)
 
 
 async def _changed(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -37,7 +38,7 @@ async def _changed(services: Services, update: Update, context: ContextTypes.DEF
     if change.new_chat_member.status in _GONE:
         await services.store.forget_chat(change.chat.id)
     elif change.old_chat_member.status in _GONE:
-        await menus.register_chat(context.bot, services, change.chat.id)
+        services.menus.want(change.chat.id)
 
 
 async def _migrated(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -46,6 +47,6 @@ async def _migrated(services: Services, update: Update, context: ContextTypes.DE
     if message is None:
         return
     if message.migrate_to_chat_id is not None:
-        await move_chat(services, context.bot, message.chat_id, message.migrate_to_chat_id)
+        await move_chat(services, message.chat_id, message.migrate_to_chat_id)
     elif message.migrate_from_chat_id is not None:
-        await move_chat(services, context.bot, message.migrate_from_chat_id, message.chat_id)
+        await move_chat(services, message.migrate_from_chat_id, message.chat_id)

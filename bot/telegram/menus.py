@@ -4,10 +4,12 @@ one chat."""
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import functools
 import itertools
 import logging
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from typing import Any, Final
 
 from telegram import (
     Bot,
@@ -19,16 +21,61 @@ from telegram import (
     BotCommandScopeChatAdministrators,
     BotCommandScopeDefault,
 )
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
 from bot.shortcuts import Shortcut, Who
+from bot.telegram.logs import Seldom
 from bot.telegram.services import Services
 from bot.wording import ENGLISH, LANGUAGES, Translator, messages, translator_for
 
 logger = logging.getLogger(__name__)
+_seldom = Seldom(logger)
 
+PAUSES_S: Final = (1.0, 5.0, 15.0, 60.0)
+"""Seconds after which it is tried again to register something; the last one holds for all further."""
 LIMIT: Final = 100
 """Commands that Telegram takes in a scope."""
+
+
+async def keep(bot: Bot, services: Services, leaving: asyncio.Event) -> None:
+    """Register what everybody is offered, then what the owner and editors and chats with shortcuts of their own are,
+    since there may be others beside those than when the bot ran last; then whatever changes, until the bot is leaving.
+    Nobody waits for that: what fails is tried again by and by."""
+    for chat in (*sorted(services.owners | services.editors), *services.store.chats.with_shortcuts()):
+        services.menus.want(chat)
+    await _until_left(leaving, _register_all(bot, services))
+
+
+async def _until_left(leaving: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
+    """Do some work until the bot is leaving."""
+    working, left = asyncio.create_task(work), asyncio.create_task(leaving.wait())
+    await asyncio.wait((working, left), return_when=asyncio.FIRST_COMPLETED)
+    left.cancel()
+    if not working.done():
+        working.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await working
+
+
+async def _register_all(bot: Bot, services: Services) -> None:
+    await _persistently(lambda: register(bot, services))
+    while True:
+        chat = await services.menus.next()
+        await _persistently(functools.partial(register_chat, bot, services, chat))
+
+
+async def _persistently(register_some: Callable[[], Awaitable[None]]) -> None:
+    """Register something, again and again if Telegram is in trouble; what it refuses is let be."""
+    for pause in itertools.chain(PAUSES_S, itertools.repeat(PAUSES_S[-1])):
+        try:
+            await register_some()
+        except (BadRequest, Forbidden, InvalidToken) as error:  # of a token that is wrong polling will hear, too
+            logger.warning("Commands cannot be registered: %s", type(error).__name__)
+        except TelegramError as error:
+            _seldom.warn("menus", "Commands cannot be registered for now, trying again: %s", type(error).__name__)
+            await asyncio.sleep(pause)
+            continue
+        return
 
 
 async def register(bot: Bot, services: Services) -> None:
@@ -43,20 +90,6 @@ async def register(bot: Bot, services: Services) -> None:
         ]
         for scope, commands in scopes:
             await bot.set_my_commands(commands, scope, language)
-    for person in services.owners | services.editors:
-        await register_chat(bot, services, person)
-
-
-async def register_chats(bot: Bot, services: Services, leaving: asyncio.Event) -> None:
-    """Register anew what chats with shortcuts of their own are offered: beside those there may be others than when the
-    bot ran last."""
-    for chat in services.store.chats.with_shortcuts():
-        if leaving.is_set():
-            return
-        try:
-            await register_chat(bot, services, chat)
-        except TelegramError as error:
-            logger.warning("A chat's commands could not be registered: %s", type(error).__name__)
 
 
 async def own_of(services: Services, chat: int) -> Mapping[str, Shortcut]:

@@ -47,8 +47,10 @@ async def _offer_others(services: Services, update: Update, text: str) -> None:
         shown = cards.candidates_message(rejected.answer, others, 0, translate)
     else:
         shown = render.plain(translate(messages.NOTHING_ELSE))
-    sent = await send_reply(message, shown)
-    remember(services, Exchange(talk, message.message_id, sent.message_id, question, before, after), None)
+    number = services.store.exchanges.provisional()
+    exchange = Exchange(talk, message.message_id, number, question, before, after)
+    remember(services, exchange, None)
+    await send_reply(message, shown, exchange)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

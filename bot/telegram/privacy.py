@@ -9,7 +9,6 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import BaseHandler, filters
 
-from bot.telegram import menus
 from bot.telegram.answering import is_welcome
 from bot.telegram.commands import NEW, command
 from bot.telegram.sending import send_text
@@ -45,5 +44,5 @@ async def _forget_me(services: Services, update: Update, message: Message) -> No
         await services.store.forget_person(sender.id)
     if message.chat.type == ChatType.PRIVATE:
         await services.store.forget_chat(message.chat_id)
-        await menus.register_chat(message.get_bot(), services, message.chat_id)
+        services.menus.want(message.chat_id)
     await send_text(message, translate(messages.FORGOTTEN_PERSON))

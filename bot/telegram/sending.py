@@ -1,96 +1,59 @@
-"""Rendered messages → Bot API calls, and what its harmless refusals mean."""
+"""Rendered messages → what is to be said in Telegram: handlers hand it over, and the outbox says it."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 from collections.abc import AsyncIterator
 from typing import Final
 
-from telegram import (
-    Bot,
-    CallbackQuery,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    Message,
-    ReplyParameters,
-)
-from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, TelegramError
+import msgspec
+from telegram import CallbackQuery, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
 
+from bot.store import Delivery, Exchange, Outgoing
+from bot.telegram.addressing import thread_of
+from bot.telegram.handling import current
 from bot.wording import render
 
-logger = logging.getLogger(__name__)
-
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW: Final = NO_PREVIEW.to_json()
 SLOW: Final = 0.5
 """Seconds after which somebody who waits is shown that work is under way."""
 _ACTION_SECONDS: Final = 4.5
 """Telegram shows a chat action for five seconds at most."""
 
 
-async def send_reply(to: Message, what: render.Message) -> Message:
-    """Send the message as a reply; if the one replied to is gone by then, it is sent all the same."""
-    return await to.reply_text(
-        what.html,
-        parse_mode=ParseMode.HTML,
-        reply_markup=keyboard(what),
-        link_preview_options=NO_PREVIEW,
-        reply_parameters=ReplyParameters(to.message_id, allow_sending_without_reply=True),
-    )
+async def send_reply(to: Message, what: render.Message, exchange: Exchange | None = None) -> None:
+    """Reply to a message that is being handled; if it is gone by then, it is said all the same. The exchange (with a
+    provisional number of the answer) is completed when Telegram has taken the reply."""
+    reply = ReplyParameters(to.message_id, allow_sending_without_reply=True)
+    form = {**_form(what, thread_of(to)), "reply_parameters": reply.to_json()}
+    _say(Outgoing(to.chat_id, form, exchange=exchange))
 
 
-async def send_text(to: Message, text: str) -> Message:
+async def send_text(to: Message, text: str) -> None:
     """Send a text of our own as a reply."""
-    return await send_reply(to, render.plain(text))
+    await send_reply(to, render.plain(text))
 
 
-async def send(bot: Bot, chat: int, thread: int | None, what: render.Message) -> Message:
-    """Send the message by itself, without a sound: nobody waits for it."""
-    return await bot.send_message(
-        chat,
-        what.html,
-        message_thread_id=thread,
-        parse_mode=ParseMode.HTML,
-        reply_markup=keyboard(what),
-        link_preview_options=NO_PREVIEW,
-        disable_notification=True,
-    )
+def digest_of(delivery: Delivery, what: render.Message) -> Outgoing:
+    """A digest by itself, without a sound: nobody waits for it."""
+    form = {**_form(what, delivery.thread), "disable_notification": "true"}
+    return Outgoing(delivery.chat, form, delivery=delivery)
 
 
 async def edit(query: CallbackQuery, what: render.Message) -> None:
-    """Turn the message whose button was pressed into this one. A second press, or a message gone, changes nothing."""
+    """Turn the message whose button was pressed into this one."""
     if isinstance(query.message, Message):
-        await edit_message(query.get_bot(), query.message.chat_id, query.message.message_id, what)
+        await edit_message(query.message.chat_id, query.message.message_id, what)
 
 
-async def edit_message(bot: Bot, chat: int, message: int, what: render.Message) -> None:
-    """Turn a message of the bot's into this one. If it reads so already, or is gone, nothing changes."""
-    try:
-        await bot.edit_message_text(
-            what.html,
-            chat,
-            message,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(what),
-            link_preview_options=NO_PREVIEW,
-        )
-    except BadRequest as error:
-        if not says(error, "message is not modified", "message to edit not found", "message can't be edited"):
-            raise
-        logger.debug("Nothing to edit: %s", error)
-
-
-async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
-    """Let the pressed button rest, perhaps with a text; Telegram takes no notice after a while, and then nor do we."""
-    try:
-        await query.answer(text)
-    except BadRequest as error:
-        if not says(error, "query is too old", "query id is invalid"):
-            raise
-        logger.debug("Not acknowledged: %s", error)
+async def edit_message(chat: int, message: int, what: render.Message, exchange: Exchange | None = None) -> None:
+    """Turn a message of the bot's into this one: of several such wishes the last one is fulfilled. If it reads so
+    already, or is gone, nothing changes."""
+    _say(Outgoing(chat, _form(what, None), message, exchange))
 
 
 @contextlib.asynccontextmanager
@@ -109,22 +72,34 @@ async def working(message: Message) -> AsyncIterator[None]:
                 await task
 
 
-def keyboard(what: render.Message) -> InlineKeyboardMarkup | None:
-    """The message's buttons as Telegram takes them; None if there are none."""
-    if not what.buttons:
-        return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in what.buttons])
-
-
 def says(error: TelegramError, *descriptions: str) -> bool:
     """Whether Telegram's description is one of these: the Bot API gives no finer code than 400."""
     return any(description in str(error).lower() for description in descriptions)
 
 
-def _button(button: render.Button) -> InlineKeyboardButton:
+def _say(outgoing: Outgoing) -> None:
+    """Let something be said when what gives rise to it counts as handled."""
+    handling = current()
+    if handling is None:
+        raise LookupError("nothing is being handled here")
+    handling.outgoing.append(outgoing)
+
+
+def _form(what: render.Message, thread: int | None) -> dict[str, str]:
+    """A message as the parameters of a form."""
+    form = {"text": what.html, "parse_mode": "HTML", "link_preview_options": _NO_PREVIEW}
+    if thread is not None:
+        form["message_thread_id"] = str(thread)
+    if what.buttons:
+        rows = [[_button(button) for button in row] for row in what.buttons]
+        form["reply_markup"] = msgspec.json.encode({"inline_keyboard": rows}).decode()
+    return form
+
+
+def _button(button: render.Button) -> dict[str, str | None]:
     if button.press is not None:
-        return InlineKeyboardButton(button.label, callback_data=button.press.pack())
-    return InlineKeyboardButton(button.label, switch_inline_query=button.share)
+        return {"text": button.label, "callback_data": button.press.pack()}
+    return {"text": button.label, "switch_inline_query": button.share}
 
 
 async def _show_typing(message: Message) -> None:

@@ -18,7 +18,10 @@ from bot.replies import Answer
 from bot.shortcuts import BUILT_IN, Shortcut
 from bot.store import Store
 from bot.telegram.flood import Flood
+from bot.telegram.outbox import Outbox
+from bot.telegram.pressed import Pressed
 from bot.telegram.roles import Roles
+from bot.telegram.wanted import WantedMenus
 from bot.wording.press import key_of, named_in
 
 P = ParamSpec("P")
@@ -40,7 +43,8 @@ class Services:
 
     `renewed` is set when the library was replaced while the bot runs. `owners` are the ids of the users that may do
     everything, `editors` of those that may teach; `folder` is the base's, which is reloaded and taught, `reader` what
-    its library reads with. `started` is when the bot was started (Unix time in seconds).
+    its library reads with. `outbox` says what is to be said, `pressed` lets buttons rest, `menus` are the chats
+    whose commands are to be registered anew. `started` is when the bot was started (Unix time in seconds).
     """
 
     library: Library
@@ -54,10 +58,17 @@ class Services:
     roles: Roles = dataclasses.field(default_factory=Roles)
     renewed: asyncio.Event = dataclasses.field(default_factory=asyncio.Event)
     started: float = dataclasses.field(default_factory=time.time)
+    outbox: Outbox = dataclasses.field(init=False)
+    pressed: Pressed = dataclasses.field(default_factory=Pressed)
+    menus: WantedMenus = dataclasses.field(default_factory=WantedMenus)
     _threads: ThreadPoolExecutor = dataclasses.field(default_factory=lambda: ThreadPoolExecutor(THREADS, "question"))
     _reading: ThreadPoolExecutor = dataclasses.field(
         default_factory=lambda: ThreadPoolExecutor(READING_THREADS, "reading")
     )
+
+    def __post_init__(self) -> None:
+        """Make the outbox of these services."""
+        self.outbox = Outbox(self)
 
     def renew(self, library: Library) -> None:
         """Replace the library."""

@@ -17,7 +17,7 @@ from bot.store import ChatSettings, QuietHours
 from bot.telegram.addressing import GROUPS, without_address
 from bot.telegram.commands import by_administrators, command
 from bot.telegram.presses import OnPress
-from bot.telegram.sending import acknowledge, edit, send_reply, send_text
+from bot.telegram.sending import edit, send_reply, send_text
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of, translator_of_press
 from bot.wording import LANGUAGES, Action, Press, Translator, messages, render
@@ -71,7 +71,7 @@ async def _switch(services: Services, query: CallbackQuery, press: Press, transl
         return
     chat, bot = query.message.chat, query.get_bot()
     if not await services.roles.administers(bot, query.from_user, chat):
-        await acknowledge(query, translate(messages.ADMINISTRATORS_ONLY))
+        services.pressed.acknowledge(query, translate(messages.ADMINISTRATORS_ONLY))
         return
     settings = await services.store.chats.settings(chat.id)
     if press.action == Action.LISTEN and chat.type in GROUPS:
@@ -79,7 +79,7 @@ async def _switch(services: Services, query: CallbackQuery, press: Press, transl
     elif press.action == Action.LANGUAGE and press.choice in _CHOICES:
         settings = _speaking(settings, press.choice)
     await services.store.chats.set_settings(chat.id, settings)
-    await acknowledge(query)
+    services.pressed.acknowledge(query)
     await edit(query, await _shown(settings, chat, bot, await translator_of_press(services, query)))
 
 

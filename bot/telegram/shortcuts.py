@@ -123,14 +123,14 @@ async def _add(services: Services, message: Message, name: str, question: str, t
         await services.store.chats.add_shortcut(message.chat_id, ChatShortcut(name, question, description))
     except LimitError:
         return translate(messages.SHORTCUT_LIMIT)
-    await menus.register_chat(message.get_bot(), services, message.chat_id)
+    services.menus.want(message.chat_id)
     return translate(messages.SHORTCUT_ADDED, name=name)
 
 
 async def _remove(services: Services, message: Message, name: str, translate: Translator) -> str:
     if not await services.store.chats.remove_shortcut(message.chat_id, name):
         return translate(messages.SHORTCUT_UNKNOWN, name=name)
-    await menus.register_chat(message.get_bot(), services, message.chat_id)
+    services.menus.want(message.chat_id)
     return translate(messages.SHORTCUT_REMOVED, name=name)
 
 

@@ -10,18 +10,16 @@ import zoneinfo
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from telegram import Bot, Message, Update
+from telegram import Message, Update
 from telegram.constants import ChatType
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.ext import BaseHandler
 
 from bot.index import MeetingEntry
-from bot.store import ChatSettings, StoreError, Subscription
+from bot.store import ChatSettings, Delivery, StoreError, Subscription
 from bot.telegram.addressing import thread_of, without_address
 from bot.telegram.commands import by_administrators, command
 from bot.telegram.logs import name_of
-from bot.telegram.membership import move_chat
-from bot.telegram.sending import says, send, send_text
+from bot.telegram.sending import digest_of, send_text
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
 from bot.wording import ENGLISH, Translator, cards, messages, translator_for
@@ -34,9 +32,6 @@ LOOK_EVERY_S: Final = 60.0
 _Place = tuple[int, int | None]
 """A chat, and a topic of it."""
 
-_NO_CHAT: Final = ("chat not found", "topic_closed", "message thread not found", "not enough rights", "kicked")
-"""What Telegram says of a place that cannot be written to any more."""
-
 
 def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     """The handlers of both commands."""
@@ -46,9 +41,8 @@ def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
     ]
 
 
-async def deliver_always(services: Services, bot: Bot, leaving: asyncio.Event) -> None:
-    """Deliver what is new, now and whenever the library is renewed or quiet hours end, until the bot is leaving; what
-    is being sent then is sent."""
+async def deliver_always(services: Services, leaving: asyncio.Event) -> None:
+    """Deliver what is new, now and whenever the library is renewed or quiet hours end, until the bot is leaving."""
     left = asyncio.create_task(leaving.wait())
     waiting: Collection[_Place] | None = None  # all of them
     while not leaving.is_set():
@@ -59,7 +53,7 @@ async def deliver_always(services: Services, bot: Bot, leaving: asyncio.Event) -
         try:
             subscribed = await services.store.subscriptions.all()
             due = [each for each in subscribed if waiting is None or _place(each) in waiting]
-            waiting = await deliver(services, bot, now, due, leaving)
+            waiting = await deliver(services, now, due, leaving)
         except StoreError as error:
             logger.warning("Subscriptions cannot be read, trying again: %s", name_of(error))
             waiting = None
@@ -71,13 +65,11 @@ async def deliver_always(services: Services, bot: Bot, leaving: asyncio.Event) -
 
 
 async def deliver(
-    services: Services, bot: Bot, now: datetime.datetime, due: Sequence[Subscription], leaving: asyncio.Event
+    services: Services, now: datetime.datetime, due: Sequence[Subscription], leaving: asyncio.Event
 ) -> Collection[_Place]:
-    """Send subscriptions the digests that they have not had, the earliest meeting first; chats do not wait for each
-    other. Returns where to look again before anything is new: it is quiet there, or Telegram wants no more for now."""
-    done = await asyncio.gather(
-        *(_deliver_to(services, bot, each, now, leaving) for each in due), return_exceptions=True
-    )
+    """Hand over to the outbox the digests that subscriptions have not had, the earliest meeting first. Returns where to
+    look again before anything is new: it is quiet there, or the database failed."""
+    done = await asyncio.gather(*(_deliver_to(services, each, now, leaving) for each in due), return_exceptions=True)
     for result in done:
         if isinstance(result, Exception):
             logger.error("A digest was not delivered: %s", name_of(result))
@@ -102,10 +94,8 @@ def is_quiet(settings: ChatSettings, now: datetime.datetime) -> bool:
     return start <= minute < end if start < end else minute >= start or minute < end
 
 
-async def _deliver_to(
-    services: Services, bot: Bot, to: Subscription, now: datetime.datetime, leaving: asyncio.Event
-) -> bool:
-    """Deliver to one chat or topic; whether nothing is left for later."""
+async def _deliver_to(services: Services, to: Subscription, now: datetime.datetime, leaving: asyncio.Event) -> bool:
+    """Hand over to the outbox what one chat or topic is to be given; whether nothing is left for later."""
     settings = await services.store.chats.settings(to.chat)
     if is_quiet(settings, now):
         return False
@@ -121,43 +111,21 @@ async def _deliver_to(
         digest = await services.look_up(library.digest, meeting.article)
         if leaving.is_set():
             return False
-        if digest is None or not await services.store.subscriptions.claim(to.chat, to.thread, meeting.article):
+        if digest is None:
             continue
-        if _event(meeting) in reported:
+        is_reported = _event(meeting) in reported
+        claimed = await services.store.subscriptions.claim(to.chat, to.thread, meeting.article, done=is_reported)
+        if is_reported or not claimed:
             continue
         reported.add(_event(meeting))
-        try:
-            await send(
-                bot, to.chat, to.thread, cards.digest_message(digest, translate(messages.DIGEST_TITLE), translate)
-            )
-        except TelegramError as error:
-            if not await _after_refusal(services, bot, to, meeting.article, error):
-                return not isinstance(error, RetryAfter)
+        shown = cards.digest_message(digest, translate(messages.DIGEST_TITLE), translate)
+        services.outbox.keep([digest_of(Delivery(to.chat, to.thread, meeting.article), shown)])
     return True
 
 
 def _event(meeting: MeetingEntry) -> tuple[str, ...]:
     """What all articles on one meeting have in common; one without a date is taken for the only one on its meeting."""
     return (meeting.name.casefold(), meeting.date) if meeting.date else (meeting.article,)
-
-
-async def _after_refusal(services: Services, bot: Bot, to: Subscription, article: str, error: TelegramError) -> bool:
-    """See to it that nothing is lost or sent twice when Telegram refused a digest; whether to go on with this chat."""
-    if isinstance(error, ChatMigrated):
-        await services.store.subscriptions.release(to.chat, to.thread, article)
-        await move_chat(services, bot, to.chat, error.new_chat_id)
-        services.renewed.set()
-    elif isinstance(error, Forbidden):
-        await services.store.forget_chat(to.chat)
-    elif isinstance(error, BadRequest) and says(error, *_NO_CHAT):
-        await services.store.subscriptions.unsubscribe(to.chat, to.thread)
-    elif isinstance(error, RetryAfter):
-        await services.store.subscriptions.release(to.chat, to.thread, article)
-    else:
-        # It may have arrived: it is not sent again, but the next one may be.
-        logger.warning("A digest may not have arrived: %s", type(error).__name__)
-        return isinstance(error, BadRequest)
-    return False
 
 
 async def _subscribe(services: Services, update: Update, message: Message) -> None:
@@ -181,5 +149,9 @@ async def _keep_language(services: Services, message: Message, translate: Transl
 
 async def _unsubscribe(services: Services, update: Update, message: Message) -> None:
     translate = await translator_of(services, message)
-    ended = await services.store.subscriptions.unsubscribe(message.chat_id, thread_of(message))
+    chat, thread = message.chat_id, thread_of(message)
+    ended = await services.store.subscriptions.unsubscribe(chat, thread)
+    services.store.outbox.forget_where(
+        lambda each: each.delivery is not None and (each.delivery.chat, each.delivery.thread) == (chat, thread)
+    )
     await send_text(message, translate(messages.UNSUBSCRIBED if ended else messages.NOT_SUBSCRIBED))

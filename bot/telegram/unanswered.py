@@ -21,7 +21,7 @@ from bot.store import Unanswered
 from bot.telegram.commands import command
 from bot.telegram.owner import problems, staff_only
 from bot.telegram.presses import OnPress
-from bot.telegram.sending import acknowledge, edit, send_reply, working
+from bot.telegram.sending import edit, send_reply, working
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
 from bot.wording import Action, Press, Translator, messages, render, reports
@@ -46,7 +46,7 @@ async def _list(services: Services, update: Update, message: Message) -> None:
 
 
 async def _turn(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
-    await acknowledge(query)
+    services.pressed.acknowledge(query)
     await edit(query, await _page(services, await _groups(services), press.page, translate))
 
 
@@ -57,7 +57,7 @@ async def _dismiss(services: Services, query: CallbackQuery, press: Press, trans
     if page is not None:
         for question in groups.pop(page):
             await services.store.questions.dismiss(question.key)
-    await acknowledge(query, translate(messages.DISMISSED))
+    services.pressed.acknowledge(query, translate(messages.DISMISSED))
     await edit(query, await _page(services, groups, page or 0, translate))
 
 
@@ -65,9 +65,9 @@ async def _teach(services: Services, query: CallbackQuery, press: Press, transla
     """Write the question into the base as one that the fact is asked by, and strike out all that it answers now."""
     question = await services.store.questions.find(press.question)
     if question is None or services.folder is None or not isinstance(query.message, Message):
-        await acknowledge(query, translate(messages.STALE))
+        services.pressed.acknowledge(query, translate(messages.STALE))
         return
-    await acknowledge(query)
+    services.pressed.acknowledge(query)
     before = await _groups(services)
     page = _page_of(question.key, before) or 0
     teach = functools.partial(services.folder.teach, press.fact, question.text)
@@ -87,9 +87,9 @@ async def _keep(services: Services, query: CallbackQuery, press: Press, translat
     group = groups[page] if page is not None else []
     first = group[0] if group else None
     if first is None or first.sentence is None or services.folder is None or not isinstance(query.message, Message):
-        await acknowledge(query, translate(messages.STALE))
+        services.pressed.acknowledge(query, translate(messages.STALE))
         return
-    await acknowledge(query)
+    services.pressed.acknowledge(query)
     keep = functools.partial(
         services.folder.keep, first.sentence, first.answer or "", [question.text for question in group]
     )
@@ -152,7 +152,7 @@ def _for_staff(on_press: OnPress) -> OnPress:
         if query.from_user.id in services.owners | services.editors:
             await on_press(services, query, press, translate)
         else:
-            await acknowledge(query, translate(messages.STALE))
+            services.pressed.acknowledge(query, translate(messages.STALE))
 
     return handle
 

@@ -30,13 +30,13 @@ from botapi.running import BOT, TOKEN
 from botapi.server import BotApi
 from botapi.small_base import UNLIMITED, SmallLibrary
 from telegram import Update
-from telegram.ext import AIORateLimiter, ApplicationBuilder, ContextTypes, MessageHandler, filters
+from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
 from bot import index
 from bot.config import Settings
 from bot.library import IndexedLibrary
-from bot.telegram import app, connection
+from bot.telegram import app, pace
 from bot.telegram.connection import CONNECTIONS, WAIT_S
 from bot.telegram.flood import Flood
 from bot.telegram.services import Services
@@ -114,7 +114,7 @@ def _processor_time(process: subprocess.Popen[bytes]) -> float:
 async def _answer(url: str, base: list[str], *, limited: bool) -> None:
     library = IndexedLibrary(index.load(Path(base[0]))) if base else SmallLibrary()
     services = Services(library=library, flood=Flood() if limited else Flood(UNLIMITED))
-    limiter = connection.Pace() if limited else AIORateLimiter(0, 0, 0, 0)
+    limiter = pace.Pace() if limited else pace.Pace(pace.UNPACED)
     await app.serve(Settings(token=TOKEN, api_url=url), services, _told_to_stop(), limiter)
 
 

@@ -21,11 +21,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from telegram.ext import AIORateLimiter
 
 from bot.config import Settings
 from bot.store import Store
 from bot.telegram import app
+from bot.telegram.pace import Pace
 from botapi.load import answers
 from botapi.running import BOT, TOKEN
 from botapi.server import BotApi
@@ -106,7 +106,7 @@ async def _answer(url: str, database: str) -> None:
     services.store = Store(f"sqlite:///{database}")
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    await app.serve(Settings(token=TOKEN, api_url=url), services, stop, AIORateLimiter(0, 0, 0, 0))
+    await app.serve(Settings(token=TOKEN, api_url=url), services, stop, Pace())
 
 
 if __name__ == "__main__":

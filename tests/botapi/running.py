@@ -9,10 +9,9 @@ import threading
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any, TypeVar
 
-from telegram.ext import AIORateLimiter, BaseRateLimiter
-
 from bot.config import Settings
 from bot.telegram import app
+from bot.telegram.pace import UNPACED, Pace
 from bot.telegram.services import Services
 from botapi.server import BotApi
 from botapi.world import Person
@@ -24,11 +23,11 @@ class Running:
     """A bot at work from its making to `stop`; `failure` is what ended it otherwise. It calls at no pace but that of
     a limiter that is given."""
 
-    def __init__(self, url: str, token: str, services: Services, limiter: BaseRateLimiter[Any] | None = None) -> None:
+    def __init__(self, url: str, token: str, services: Services, limiter: Pace | None = None) -> None:
         self.failure: BaseException | None = None
         self._settings = Settings(token=token, api_url=url)
         self._services = services
-        self._limiter = limiter or AIORateLimiter(0, 0, 0, 0, max_retries=3)
+        self._limiter = limiter or Pace(UNPACED)
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
         self._thread = threading.Thread(target=self._run)
@@ -78,9 +77,7 @@ class Stage:
 
 
 @contextlib.contextmanager
-def at_work(
-    services: Services, limiter: BaseRateLimiter[Any] | None = None, api: BotApi | None = None
-) -> Iterator[Stage]:
+def at_work(services: Services, limiter: Pace | None = None, api: BotApi | None = None) -> Iterator[Stage]:
     """A bot that works with these services, at a server of its own or at one that there is already; in the end it
     stops without a failure."""
     with contextlib.ExitStack() as stack:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import collections
+import contextlib
 import time
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import AsyncIterator
 
 from botapi.load import Crowd, answers, ask_all, wait_for_answers
 from botapi.pace import Pace
@@ -13,34 +13,25 @@ from botapi.running import BOT, TOKEN, at_work
 from botapi.server import BotApi
 from botapi.small_base import small_services
 
-from bot.telegram import connection
+from bot.telegram import pace
 from bot.telegram.flood import Flood
+from bot.telegram.rates import REPLY
 
 CROWD = Crowd(chats=42, questions=4, waiting=60)
 
 
-class Watched(connection.Pace):
+class Watched(pace.Pace):
     """The bot's limiter, which notes when it lets a message go and where: how long that then takes is the machine's."""
 
     def __init__(self) -> None:
         super().__init__()
         self.sent: list[tuple[float, int]] = []
 
-    async def process_request(
-        self,
-        callback: Callable[..., Coroutine[Any, Any, Any]],
-        args: Any,  # noqa: ANN401  (the library's own signature)
-        kwargs: dict[str, Any],
-        endpoint: str,
-        data: dict[str, Any],
-        rate_limit_args: int | None,
-    ) -> Any:  # noqa: ANN401
-        async def noted(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-            if endpoint == "sendMessage":
-                self.sent.append((time.monotonic(), data["chat_id"]))
-            return await callback(*args, **kwargs)
-
-        return await super().process_request(noted, args, kwargs, endpoint, data, rate_limit_args)
+    @contextlib.asynccontextmanager
+    async def turn(self, chat: int, priority: int = REPLY) -> AsyncIterator[None]:
+        async with super().turn(chat, priority):
+            self.sent.append((time.monotonic(), chat))
+            yield
 
 
 def test_everybody_is_answered_once_in_order_and_within_the_limits() -> None:

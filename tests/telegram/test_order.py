@@ -1,4 +1,4 @@
-"""Updates in order within a chat and not across chats; calls at Telegram's pace."""
+"""Updates in order within a chat and not across chats; calls over lines that are not lost."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Bot, CallbackQuery, Chat, Message, Update, User
 
-from bot.telegram.connection import BURST, CONNECTIONS, Connection, Pace
+from bot.telegram.connection import ASIDE, Connection
 from bot.telegram.order import ChatOrder
 
 DATE = datetime.datetime(2022, 1, 1, tzinfo=datetime.UTC)
@@ -92,46 +92,26 @@ async def test_an_update_that_fails_lets_the_next_one_of_its_chat_pass() -> None
     assert order._queues == {}
 
 
-def test_a_private_chat_gets_a_short_burst_and_then_waits_its_turn() -> None:
-    async def send(pace: Pace, chat: int) -> None:
-        async def call() -> bool:
-            return True
-
-        await pace.process_request(call, (), {}, "sendMessage", {"chat_id": chat}, None)
-
-    async def sent_at_once() -> tuple[int, int]:
-        pace = Pace()
-        tasks = [asyncio.create_task(send(pace, 1)) for _ in range(BURST + 2)]
-        other = asyncio.create_task(send(pace, 2))
-        await asyncio.sleep(0.1)
-        done = sum(task.done() for task in tasks), int(other.done())
-        for task in tasks:
-            task.cancel()
-        return done
-
-    assert asyncio.run(sent_at_once()) == (BURST, 1)
-
-
 def test_calls_that_are_given_up_cost_no_line() -> None:
     async def give_up_and_call(url: str) -> list[str]:
         async with Bot(TOKEN, f"{url}/bot", request=Connection()) as bot:
-            for turns in range(3 * CONNECTIONS):
+            for turns in range(3 * ASIDE):
                 given_up = asyncio.create_task(bot.get_me())
                 for _ in range(turns):
                     await asyncio.sleep(0)
                 given_up.cancel()
-            found = await asyncio.gather(*(bot.get_me() for _ in range(CONNECTIONS)))
+            found = await asyncio.gather(*(bot.get_me() for _ in range(ASIDE)))
         return [user.username or "" for user in found]
 
     with BotApi(TOKEN, BOT) as api:
-        assert asyncio.run(give_up_and_call(api.url)) == [BOT.username] * CONNECTIONS
+        assert asyncio.run(give_up_and_call(api.url)) == [BOT.username] * ASIDE
 
 
 def test_more_calls_than_lines_are_all_made() -> None:
     async def call_all(url: str) -> list[str]:
         async with Bot(TOKEN, f"{url}/bot", request=Connection()) as bot:
-            found = await asyncio.gather(*(bot.get_me() for _ in range(3 * CONNECTIONS)))
+            found = await asyncio.gather(*(bot.get_me() for _ in range(3 * ASIDE)))
         return [user.username or "" for user in found]
 
     with BotApi(TOKEN, BOT) as api:
-        assert asyncio.run(call_all(api.url)) == [BOT.username] * (3 * CONNECTIONS)
+        assert asyncio.run(call_all(api.url)) == [BOT.username] * (3 * ASIDE)

@@ -62,7 +62,8 @@ def api(services: Services) -> Iterator[BotApi]:
     with BotApi(TOKEN, BOT) as server:
         for person in (OLA, EDA, MIRA):
             server.private_chat(person)
-        with at_work(services, api=server):
+        with at_work(services, api=server) as stage:
+            stage.running.call(services.menus.idle.wait())
             yield server
 
 

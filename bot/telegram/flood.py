@@ -23,13 +23,14 @@ BUCKETS: Final = 20_000
 class Limits:
     """How many questions a person and a group may ask at once, and within how many seconds a full bucket drains.
 
-    Telegram lets a bot send 20 messages a minute into a group: a group's limit stays below it.
+    Telegram lets a bot send 20 messages a minute into a group: a group's bucket drains at that pace, and what it holds
+    beyond waits its turn.
     """
 
     person: int = 12
     person_seconds: float = 30.0
-    group: int = 18
-    group_seconds: float = 60.0
+    group: int = 40
+    group_seconds: float = 120.0
 
 
 @dataclasses.dataclass(slots=True)

@@ -19,7 +19,7 @@ from bot.telegram.connection import Connection
 from bot.telegram.gate import Gate
 from bot.telegram.logs import Seldom, name_of
 from bot.telegram.pace import UNPACED, Pace
-from bot.telegram.rates import DIGEST, EDIT, REPLY
+from bot.telegram.rates import DIGEST, EDIT, LATE, REPLY
 from bot.telegram.refusals import conclude
 from bot.telegram.results import Failed, Moved, Outcome, Taken, message_of
 
@@ -114,7 +114,10 @@ class Outbox:
                 if (wait := max(resume, self._pace.wait(chat, priority))) > 0:
                     await self._sleep(chat, wait)
                     continue
-                await self._gates[outgoing.method].passed(tries)
+                gate = self._gates[outgoing.method]
+                if priority == REPLY and (tries or not gate.is_open):
+                    priority = LATE
+                await gate.passed(tries)
                 async with self._pace.turn(chat, priority):
                     latest = waiting.first(chat)
                     if latest is None or latest.method != outgoing.method or self._bot is not bot:

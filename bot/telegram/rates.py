@@ -13,9 +13,12 @@ import itertools
 from collections.abc import Callable
 from typing import Final
 
-REPLY, EDIT, DIGEST = range(3)
-"""What is said, in the order in which it is said if not all of it can be: an answer, a change to one, a digest."""
+REPLY, LATE, EDIT, DIGEST = range(4)
+"""What is said: an answer, one that is late already since Telegram was in trouble, a change to one, a digest."""
 
+_GIVES_WAY_S: Final = {REPLY: 0.0, LATE: 8.0, EDIT: 8.0}
+"""To what comes how many seconds later something gives way: so all is normal soon after trouble, and nothing waits for
+ever. Digests give way to all."""
 _A_MINUTE_S: Final = 61.0
 """A second more than a minute, since what is sent at an even pace does not arrive at one."""
 
@@ -93,15 +96,15 @@ class ChatRate:
 
 
 class Turns:
-    """Whose turn it is of all who wait: the most urgent's, then of who came first. Turns are evenly spaced, so that few
-    calls are under way at once."""
+    """Whose turn it is of all who wait: that of who came first or, being more urgent, soon after. Turns are evenly
+    spaced, so that few calls are under way at once."""
 
     def __init__(self, a_second: int, clock: Callable[[], float]) -> None:
         """Let so many a second have their turn, by this clock (seconds)."""
         self._window, self._gap, self._clock = Window(a_second, 1.0), 1 / (a_second + 1), clock
         self._next = 0.0
         self._order = itertools.count()
-        self._waiting: list[tuple[int, int, asyncio.Future[Slot]]] = []
+        self._waiting: list[tuple[bool, float, int, asyncio.Future[Slot]]] = []
         self._timer: asyncio.TimerHandle | None = None
 
     def __len__(self) -> int:
@@ -113,7 +116,8 @@ class Turns:
         if not self._waiting and self._wait() <= 0:
             return self._count()
         turn: asyncio.Future[Slot] = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._waiting, (priority, next(self._order), turn))
+        due = self._clock() + _GIVES_WAY_S.get(priority, 0.0)
+        heapq.heappush(self._waiting, (priority == DIGEST, due, next(self._order), turn))
         self._set_timer()
         return await turn
 
@@ -135,7 +139,7 @@ class Turns:
     def _give(self) -> None:
         self._timer = None
         while self._waiting and self._wait() <= 0:
-            _, _, turn = heapq.heappop(self._waiting)
+            *_, turn = heapq.heappop(self._waiting)
             if not turn.done():  # who waited may have given up
                 turn.set_result(self._count())
         self._set_timer()

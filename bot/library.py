@@ -12,6 +12,7 @@ from bot import dialog
 from bot.index import Index, MeetingEntry, answer_of
 from bot.matching.match import FAINT, SUGGESTIONS, Match, matches
 from bot.matching.meetings import meetings_with
+from bot.matching.naming import stands_alone
 from bot.matching.reading import SentenceReader
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, read
@@ -59,6 +60,9 @@ class Library(Protocol):
 
     def open_reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
         """The reply to a question for which `plain_reply` gives None."""
+
+    def stands_alone(self, question: Question, answer: Answer) -> bool:
+        """Whether a question that is answered so names by itself what it is about (see `bot.matching.naming`)."""
 
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """The reply that this article alone has to a question."""
@@ -114,6 +118,11 @@ class IndexedLibrary:
     def open_reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
         """See `Library`."""
         return dialog.open_reply(question, self._index, self._recalled(context), self._reader)
+
+    def stands_alone(self, question: Question, answer: Answer) -> bool:
+        """See `Library`."""
+        context = self._index.context(answer.article)
+        return context is not None and stands_alone(question, context)
 
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """See `Library`."""

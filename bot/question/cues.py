@@ -31,6 +31,9 @@ POINTERS = frozenset(
     "he her hers him his it its one ones she that their theirs them then there these they this those".split()
 )
 
+TALKING = frozenset("i me mine my myself our ours ourselves us we you your yours yourself".split())
+"""Words that stand for those who talk."""
+
 # Periods of time: "last year" names one, "the last meeting" a meeting.
 PERIODS = frozenset(
     "april august autumn century day days december decade fall february friday january july june march may monday "

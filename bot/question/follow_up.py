@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
+from bot.question import cues
 from bot.question.cues import IDLE_TERMS
-from bot.question.reading import Analysis, Question, Word
+from bot.question.reading import Analysis, Question, Word, without_lead_in
 
 BACKGROUND = 0.25
 """How much a word counts that is taken from the question before."""
@@ -37,6 +38,12 @@ def is_follow_up(question: Question) -> bool:
     if question.continues or question.anaphoric or not own:
         return True
     return question.analysis.answer_type is None and len(own) <= MEAGRE
+
+
+def is_personal(question: Question) -> bool:
+    """Whether a question is about those who talk: "where are you?", "when do we start?" ("do you know who chaired?" is
+    not)."""
+    return any(token.surface in cues.TALKING for token in without_lead_in(list(question.tokens))[1])
 
 
 def interpretations(question: Question, before: Question) -> Iterator[Interpretation]:

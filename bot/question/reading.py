@@ -100,7 +100,7 @@ def read(text: str) -> Question:
     soft = soften(text)
     spelled = named_dates.spelled_out(text)
     found = cut(soft if spelled == text else soften(spelled))
-    continues, words = _without_lead_in(list(found))
+    continues, words = without_lead_in(list(found))
     words = [_question_word_mended(words, at) for at in range(len(words))]
     anaphoric = any(w.surface in cues.POINTERS for w in words)
     return Question(text, plain(soft), found, _analysis(words), anaphoric, continues)
@@ -150,7 +150,7 @@ def _question_word_mended(words: Sequence[Token], at: int) -> Token:
     return Token(mended, mended) if mended else words[at]
 
 
-def _without_lead_in(words: list[Token]) -> tuple[bool, list[Token]]:
+def without_lead_in(words: list[Token]) -> tuple[bool, list[Token]]:
     """The words after greetings and "can you tell me", and whether the text links to what was said before."""
     continues = False
     while phrase := next((p for p in cues.LEAD_INS.get(surface_at(words, 0), ()) if _begins_with(words, p)), None):

@@ -1,5 +1,6 @@
 """Groups: what mentions the bot or replies to it is a question. All else is left alone unless an administrator lets the
-bot listen: then it answers questions with a sure answer, and does not repeat a fact within ten minutes."""
+bot listen: then it answers questions that by themselves name something on record, with a sure answer, and does not
+repeat a fact within ten minutes."""
 
 from __future__ import annotations
 
@@ -10,10 +11,10 @@ from telegram import Bot, Message, Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot.question import Question, cues, read
+from bot.replies import Context
 from bot.telegram.addressing import (
     FROM_PEOPLE,
     command_addressee,
-    conversation_of,
     is_robot,
     mentions,
     replies_to,
@@ -61,17 +62,18 @@ def _is_question(question: Question) -> bool:
 
 
 async def _overhear(services: Services, message: Message) -> None:
-    """Answer a message that is not addressed to the bot if it is a question whose answer is sure and new there."""
+    """Answer a message that is not addressed to the bot if it is a question that leans on no conversation, and has an
+    answer that is sure and new there."""
     text = text_of(message)
     question = read(text)
     if not _is_question(question) or is_objection(text):
         return
-    before = services.store.contexts.get(conversation_of(message, message.from_user))
-    reply, after = await find_reply(services, asking(services.library, text), before)
-    if reply.answer is None or reply.answer.confidence < LISTEN_AT:
+    library = services.library
+    reply, after = await find_reply(services, asking(library, text), Context())
+    if reply.answer is None or reply.answer.confidence < LISTEN_AT or not library.stands_alone(question, reply.answer):
         return
     thread, key = thread_of(message), reply.answer.key
     if services.store.exchanges.was_said(message.chat_id, thread, key, REPEAT_SECONDS):
         return
     if await is_welcome(services, message, tell=False):
-        await reply_with(services, message, text, before, found_reply(reply, after))
+        await reply_with(services, message, text, Context(), found_reply(reply, after))

@@ -85,6 +85,10 @@ class SmallLibrary:
         """See `bot.library.Library`."""
         return self.candidates(question, context)
 
+    def stands_alone(self, question: Question, answer: Answer) -> bool:
+        """See `bot.library.Library`: the forum and the gulls are all that there is to name."""
+        return "forum" in question.text or "gulls" in question.text
+
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """See `bot.library.Library`."""
         return self._said(question.text.replace("Where", "where"), Context())

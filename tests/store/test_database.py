@@ -133,7 +133,7 @@ asyncio.run(main())
     ("url", "status", "said"),
     [
         ("mysql://me:hush@host/name", 2, "ONRECORD_DATABASE_URL is not the URL of a database"),
-        ("postgresql://me:hush@127.0.0.1:1/name", 1, "postgresql+psycopg://me:***@127.0.0.1:1/name: cannot be opened"),
+        ("postgresql://me:hush@127.0.0.1:1/name", 3, "postgresql+psycopg://me:***@127.0.0.1:1/name: cannot be opened"),
     ],
 )
 def test_a_bot_without_its_database_ends_with_one_line(small_base: Path, url: str, status: int, said: str) -> None:

@@ -72,13 +72,13 @@ def test_privacy_mode_makes_no_difference(
 
 
 def test_an_administrator_lets_the_bot_listen_and_stops_it(group: Chat) -> None:
-    assert answers_so_far(group, group.say(MIRA, "who chaired it?")) == []
+    assert answers_so_far(group, group.say(MIRA, "who chaired the forum?")) == []
     listen(group)
-    assert marked(group.answer_to(group.say(MIRA, "who chaired it?")), "bold") == [CHAIR.answer]
+    assert marked(group.answer_to(group.say(MIRA, "who chaired the forum?")), "bold") == [CHAIR.answer]
     shown = group.answer_to(group.say(OMAR, "/settings"))
     group.press(OMAR, shown["message_id"], buttons(shown)[messages.LISTEN_SWITCH_OFF])
     group.wait_for_text(shown["message_id"], messages.LISTEN_OFF)
-    assert answers_so_far(group, group.say(MIRA, "where was it?")) == []
+    assert answers_so_far(group, group.say(MIRA, "where was the forum?")) == []
 
 
 def test_only_administrators_change_settings(group: Chat) -> None:
@@ -129,15 +129,22 @@ def test_who_listens_says_nothing_unsure_unasked_or_twice(group: Chat) -> None:
         "/chair@another_bot",
     ):
         assert answers_so_far(group, group.say(MIRA, text)) == [], text
-    assert group.answer_to(group.say(MIRA, "who chaired it?"))
-    assert answers_so_far(group, group.say(OMAR, "tell me: who chaired it?")) == []
+    assert group.answer_to(group.say(MIRA, "who chaired the forum?"))
+    assert answers_so_far(group, group.say(OMAR, "tell me: who chaired the forum?")) == []
     assert group.answer_to(group.say(OMAR, "@onrecord_bot who chaired it?"))
+
+
+def test_what_leans_on_a_conversation_is_never_answered_unasked(group: Chat) -> None:
+    listen(group)
+    group.answer_to(group.say(MIRA, "/ask@onrecord_bot where was the forum?"))
+    for text in ("who chaired it?", "and?", "where are you?", "chaired?", "where?"):
+        assert answers_so_far(group, group.say(MIRA, text)) == [], text
 
 
 def test_what_was_just_answered_to_somebody_is_not_said_unasked_either(group: Chat) -> None:
     listen(group)
     group.answer_to(group.say(MIRA, "/ask who chaired it?"))
-    assert answers_so_far(group, group.say(OMAR, "who chaired it?")) == []
+    assert answers_so_far(group, group.say(OMAR, "who chaired the forum?")) == []
 
 
 def test_the_same_is_said_unasked_again_after_ten_minutes_or_in_another_topic() -> None:
@@ -147,13 +154,13 @@ def test_the_same_is_said_unasked_again_after_ten_minutes_or_in_another_topic() 
         forum = stage.api.group(-4800, is_forum=True)
         forum.promote(OMAR)
         listen(forum)
-        assert forum.answer_to(forum.say(MIRA, "who chaired it?", thread=7))
-        assert forum.answer_to(forum.say(MIRA, "who chaired it?", thread=8))
+        assert forum.answer_to(forum.say(MIRA, "who chaired the forum?", thread=7))
+        assert forum.answer_to(forum.say(MIRA, "who chaired the forum?", thread=8))
         settle(forum)
         clock.now += REPEAT_SECONDS - 1
-        assert answers_so_far(forum, forum.say(MIRA, "who chaired it?", thread=7)) == []
+        assert answers_so_far(forum, forum.say(MIRA, "who chaired the forum?", thread=7)) == []
         clock.now += 1
-        assert forum.answer_to(forum.say(MIRA, "who chaired it?", thread=7))
+        assert forum.answer_to(forum.say(MIRA, "who chaired the forum?", thread=7))
 
 
 def test_in_privacy_mode_listening_needs_an_administrators_rights() -> None:
@@ -167,7 +174,7 @@ def test_in_privacy_mode_listening_needs_an_administrators_rights() -> None:
             group.promote(BOT)
             shown = group.answer_to(group.say(OMAR, "/settings@onrecord_bot"))
             assert messages.LISTEN_DEAF not in shown["text"]
-            assert group.answer_to(group.say(MIRA, "who chaired it?"))
+            assert group.answer_to(group.say(MIRA, "who chaired the forum?"))
 
 
 def test_a_text_mention_is_an_address(group: Chat) -> None:
@@ -252,7 +259,7 @@ def test_a_group_that_becomes_a_supergroup_keeps_its_settings_and_shortcuts(stag
     small.answer_to(small.say(OMAR, "/shortcut add host who chaired {meeting}?"))
     new = small.migrate(-1005000)
     new.promote(OMAR)
-    assert marked(new.answer_to(new.say(MIRA, "who chaired it?")), "bold") == [CHAIR.answer]
+    assert marked(new.answer_to(new.say(MIRA, "who chaired the forum?")), "bold") == [CHAIR.answer]
     assert marked(new.answer_to(new.say(MIRA, "/host")), "bold") == [CHAIR.answer]
 
 
@@ -260,9 +267,9 @@ def test_removed_and_added_again_the_bot_begins_anew(group: Chat) -> None:
     listen(group)
     group.answer_to(group.say(OMAR, "/shortcut add host who chaired {meeting}?"))
     group.promote(BOT, "kicked")
-    unheard = group.say(MIRA, "who chaired it?")
+    unheard = group.say(MIRA, "who chaired the forum?")
     group.promote(BOT, "member")
-    assert answers_so_far(group, group.say(MIRA, "where was it?")) == []
+    assert answers_so_far(group, group.say(MIRA, "where was the forum?")) == []
     assert answers_so_far(group, group.say(MIRA, "/host")) == []
     assert group.answers_to(unheard) == []
 

@@ -142,7 +142,7 @@ def test_a_group_that_is_listened_to_hears_a_sure_answer_that_was_read_and_no_qu
     group.press(MIRA, shown["message_id"], "listen:on")
     group.wait_for_text(shown["message_id"], messages.LISTEN_ON)
     unsure = group.say(MIRA, "what was perhaps counted?")
-    is_the_answer(group.answer_to(group.say(MIRA, "who counted them?")))
+    is_the_answer(group.answer_to(group.say(MIRA, "who counted the gulls?")))
     assert group.answers_to(unsure) == []
 
 

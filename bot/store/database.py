@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sqlite3
 from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -72,6 +73,19 @@ class Database:
     async def close(self) -> None:
         """Let go of all connections."""
         await self._engine.dispose()
+
+    async def tidy(self) -> None:
+        """Take what was deleted out of SQLite's write-ahead log, too, where it stays until it is written over. Raises
+        QueryError."""
+        if self._url.get_backend_name() != "sqlite":
+            return
+        try:
+            async with self._engine.connect() as connection:
+                driver = (await connection.get_raw_connection()).driver_connection
+                assert driver is not None  # noqa: S101  (it is connected)
+                await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            raise QueryError(type(error).__name__) from error
 
     def unusable(self, error: QueryError | OSError) -> StoreError:
         """What to raise for an error at the start."""

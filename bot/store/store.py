@@ -164,6 +164,7 @@ class Store:
         over = schema.contexts.c.changed <= int(self._clock() - LIFETIME)
         async with self._database.begin() as connection:
             await connection.execute(delete(schema.contexts).where(over))
+        await self._database.tidy()
 
     async def forget(self, conversation: Conversation) -> None:
         """Delete what a conversation was about."""

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy
 
-from bot.store import QueryError, Store, StoreError, schema
+from bot.store import QueryError, Received, Store, StoreError, schema
 from bot.store.database import Database
+from bot.store.inbox import key_of
 from bot.store.migrations import STEPS, migrate
 
 
@@ -39,6 +40,16 @@ def columns(connection: sqlalchemy.Connection) -> dict[str, set[tuple[str, bool,
         table: {(c["name"], bool(c["nullable"]), c["name"] in keys[table]) for c in inspector.get_columns(table)}
         for table in tables
     }
+
+
+async def test_what_was_deleted_is_in_no_file_of_the_database(tmp_path: Path) -> None:
+    async with Store(f"sqlite:///{tmp_path / 'a.sqlite3'}") as store:
+        key = key_of("zebra")
+        await store.inbox.take([Received(key, 1, 2, 3, "where is my zebra?" * 500)])
+        assert any(b"zebra" in file.read_bytes() for file in tmp_path.iterdir())
+        await store.inbox.handled(key)
+        await store.purge()
+        assert not any(b"zebra" in file.read_bytes() for file in tmp_path.iterdir())
 
 
 async def test_a_later_step_is_taken_once_and_keeps_what_is_there(database_url: str) -> None:

@@ -144,13 +144,13 @@ class Outbox:
         """Whether it has waited for so long that it need not be said any more."""
         return self._clock() - outgoing.made > KEPT_S
 
-    def taken(self, outgoing: Outgoing, message: int | None) -> None:
-        """Telegram has taken it, as a message of this number (None: it did not say which)."""
+    def taken(self, outgoing: Outgoing, message: int | None) -> asyncio.Future[None]:
+        """Telegram has taken it, as a message of this number (None: it did not say which); when that is written."""
         self._drop(outgoing)
-        self._finish(outgoing)
+        written = self._finish(outgoing)
         exchange = outgoing.exchange
         if exchange is None:
-            return
+            return written
         if outgoing.message is not None:
             self._exchanges.put(dataclasses.replace(exchange, answered_in=outgoing.message))
         elif message is None:
@@ -160,6 +160,7 @@ class Outbox:
             if (edit := self._edit_of(exchange)) is not None:
                 self._drop(edit)
                 self.replace(dataclasses.replace(edit, message=message))
+        return written
 
     def refused(self, outgoing: Outgoing) -> None:
         """It will never be taken."""
@@ -214,14 +215,16 @@ class Outbox:
         if earlier is not None and earlier.number != outgoing.number:
             self._commits.submit(self._delete, earlier.number)
 
-    def _finish(self, outgoing: Outgoing) -> None:
+    def _finish(self, outgoing: Outgoing) -> asyncio.Future[None]:
         """Delete it from the database; if that cannot be written now, with what is kept next."""
 
         def see(written: asyncio.Future[None]) -> None:
             if not written.cancelled() and written.exception() is not None:
                 self._unfinished.append(outgoing)
 
-        self._commits.submit(self._done, outgoing).add_done_callback(see)
+        written = self._commits.submit(self._done, outgoing)
+        written.add_done_callback(see)
+        return written
 
     def _drop(self, outgoing: Outgoing) -> None:
         """Take it out of memory; an edit that has been overtaken by another is there no more."""

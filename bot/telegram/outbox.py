@@ -123,8 +123,8 @@ class Outbox:
                     if latest is None or latest.method != outgoing.method or self._bot is not bot:
                         continue  # something more urgent has come, or nothing waits any more
                     outcome = await self._call(bot, latest)
-                if waiting.has(latest):
-                    tries = await self._follow(latest, outcome, tries)
+                    if waiting.has(latest):
+                        tries = await self._follow(latest, outcome, tries)
         except Exception as error:  # a fault of ours must not end in silence; what waits is tried with what comes next
             logger.error("%s while something was to be said", name_of(error))  # noqa: TRY400  (it may hold the text)
         finally:
@@ -172,7 +172,7 @@ class Outbox:
         self._gates[outgoing.method].succeeded()
         try:
             if isinstance(outcome, Taken):
-                waiting.taken(outgoing, message_of(outcome.result))
+                await asyncio.wait((waiting.taken(outgoing, message_of(outcome.result)),))
             elif isinstance(outcome, Moved):
                 await self._move(outgoing, outcome.chat)
             else:

@@ -11,10 +11,13 @@ import asyncio
 import heapq
 import itertools
 import logging
+import math
 import random
 import time
 from collections.abc import Callable
 from typing import Final
+
+from bot.telegram.logs import Seldom
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +34,9 @@ class Gate:
         """Call `opened` whenever it opens; `clock` gives seconds."""
         self._opened, self._clock = opened, clock
         self._failing: set[int] = set()
+        self._succeeded = -math.inf
+        self._closed = 0.0
+        self._seldom = Seldom(logger)
         self._trials: int | None = None  # since it closed
         self._is_told = False  # closed since Telegram told several chats to wait
         self._next = 0.0
@@ -52,24 +58,32 @@ class Gate:
         self._set_timer()
         await turn
 
+    def unanswered(self, chat: int, seconds: float) -> None:
+        """A message to a chat has had no answer for so long: a failure unless others were answered meanwhile."""
+        if self._clock() - self._succeeded > seconds:
+            self.failed(chat, "no answer")
+
     def failed(self, chat: int, reason: str, seconds: float | None = None) -> None:
         """A message to a chat could not be sent; Telegram said to wait for so many seconds, if it did. It is taken to
         mean everybody if it said so to several chats, and then to the trial, which is another."""
         self._failing.add(chat)
         if self._trials is None and len(self._failing) >= CLOSES_AT:
             self._trials, self._is_told = 0, seconds is not None
-            logger.warning("No message can be sent (%s): they wait, and it is tried again", reason)
-            self._next = self._clock() + self._pause()
+            self._closed = self._clock()
+            self._next = self._closed + self._pause()
+            self._seldom.warn("closed", "No message can be sent (%s): they wait, and it is tried again", reason)
         elif self._trials and self._is_told and seconds is not None:
             self._next = max(self._next, self._clock() + seconds)
 
     def succeeded(self) -> None:
         """A message was sent: all may pass."""
         self._failing.clear()
+        self._succeeded = self._clock()
         if self._trials is None:
             return
         self._trials = None
-        logger.info("Messages can be sent again")
+        seconds = self._succeeded - self._closed
+        self._seldom.warn("opened", "Messages can be sent again, after %.0f s", seconds, level=logging.INFO)
         for _, _, turn in self._waiting:
             if not turn.done():
                 turn.set_result(None)

@@ -152,7 +152,7 @@ class Outbox:
         connection = bot.request
         assert isinstance(connection, Connection)  # noqa: S101  (the application is built with one)
         gate = self._gates[outgoing.method]
-        timer = asyncio.get_running_loop().call_later(SLOW_S, gate.failed, outgoing.chat, "no answer")
+        timer = asyncio.get_running_loop().call_later(SLOW_S, gate.unanswered, outgoing.chat, SLOW_S)
         self._calling.add(outgoing.chat)
         try:
             outcome = await connection.say(f"{bot.base_url}/{outgoing.method}", form)

@@ -39,6 +39,17 @@ async def test_chats_that_fail_between_others_that_do_not_keep_nobody_back() -> 
     assert found.is_open
 
 
+async def test_a_call_that_takes_long_is_no_failure_while_others_are_answered() -> None:
+    found = Gate(lambda: None)
+    found.succeeded()
+    for chat in range(CLOSES_AT):
+        found.unanswered(chat, 3.0)
+    assert found.is_open
+    for chat in range(CLOSES_AT):
+        found.unanswered(chat, 0.0)
+    assert not found.is_open
+
+
 async def test_one_at_a_time_is_tried_and_of_those_who_wait_who_was_tried_least() -> None:
     found, order = closed(), list[int]()
 

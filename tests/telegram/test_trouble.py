@@ -99,12 +99,13 @@ def test_what_arrived_though_nobody_said_so_is_little(stage: Stage) -> None:
     assert sum(len(chat.answers_to(each)) for chat, each in zip(chats, asked, strict=True)) <= len(chats) + 8
 
 
-def test_trouble_is_told_of_in_a_few_lines_without_a_text(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
-    chats = [somebody(stage) for _ in range(5)]
-    with stage.api.in_trouble(Trouble("502", SAYING)) as trouble:
-        asked = {chat: [ask(chat, f"who chaired the zebra {n}?") for n in range(3)] for chat in chats}
-        until("calls in trouble", lambda: trouble.met >= 5)
-    all_are_answered_once_and_in_order(asked)
+def test_trouble_is_told_of_in_a_few_lines_without_a_text(caplog: pytest.LogCaptureFixture) -> None:
+    with at_work(small_services()) as stage:
+        chats = [somebody(stage) for _ in range(5)]
+        with stage.api.in_trouble(Trouble("502", SAYING)) as trouble:
+            asked = {chat: [ask(chat, f"who chaired the zebra {n}?") for n in range(3)] for chat in chats}
+            until("calls in trouble", lambda: trouble.met >= 5)
+        all_are_answered_once_and_in_order(asked)
     lines = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
     assert any("502" in line for line in lines)
     assert len(lines) <= 4

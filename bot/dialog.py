@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
@@ -14,7 +15,7 @@ from bot.matching.evidence import asks
 from bot.matching.match import ANSWER_SCORE, AS_GOOD, FAINT, SUGGESTIONS, Match, is_plain, matches, word_by_word
 from bot.matching.meetings import meetings_named, newest
 from bot.matching.query_terms import query_terms
-from bot.matching.reading import CANDIDATES, Read, SentenceReader, candidates, leans_on
+from bot.matching.reading import Read, SentenceReader, candidates, leans_on
 from bot.matching.respelling import Respelled, has_slip, respelled
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, follow_up, read
@@ -30,7 +31,7 @@ LONGEST_QUESTION = 1000
 PLAIN = 0.9
 """Confidence from which a question is not taken for another that is misspelt."""
 NEAREST = 50
-"""Facts that a question may lead to, at most."""
+"""Answers that a question may lead to, at most."""
 SLIP = 0.3
 """How much less (log-odds) a question is answered for that had to be guessed from its letters."""
 SAME_NAME = 0.9
@@ -82,12 +83,13 @@ def nearest(question: Question, index: Index, context: Context, reader: Sentence
         return []
     answers: list[Answer] = []
     if reader is None:
-        matched = candidates_for(question, index, context, NEAREST)
+        matched = candidates_for(question, index, context)
     else:
         looked = look(question, index, context, reader)
         answers = [answer_read(each, question, index) for each in looked.found if each.confidence >= QUOTE_AT]
         matched = looked.matched
-    return list(distinct([*answers, *(_answer(match) for match in matched if match.confidence >= FAINT)]))
+    answers += [_answer(match) for match in matched if match.confidence >= FAINT]
+    return list(itertools.islice(distinct(answers), NEAREST))
 
 
 def distinct(answers: Iterable[Answer]) -> Iterator[Answer]:
@@ -110,7 +112,7 @@ class Looked:
 
 def look(question: Question, index: Index, context: Context, reader: SentenceReader) -> Looked:
     """Look for the facts and sentences that may answer a question, also in the light of the one before."""
-    matched = candidates_for(question, index, context, CANDIDATES)
+    matched = candidates_for(question, index, context)
     before = leans_on(question, read(context.question) if context.question else None)
     sentences = candidates(question, index, matched, before, context.article if before else None)
     return Looked(matched, reader.read(question, sentences, before))
@@ -129,7 +131,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
     matched = [match for match in word_by_word(question, index) if match.confidence >= SUGGEST_AT]
     if not matched or not is_plain(matched[0]):
         meant = respelled(question, index)
-        matched = _mended(meant, index, SUGGESTIONS) if meant and meant.sure else []
+        matched = _mended(meant, index) if meant and meant.sure else []
         if not matched or matched[0].confidence < ANSWER_AT:
             return None
     return _in_context(_say(text, matched), question, index, matched)
@@ -145,36 +147,36 @@ def _in_context(said: Reply, question: Question, index: Index, found: Sequence[M
     return said, Context(question=question.text, article=article, answer_key=said.answer.key if said.answer else None)
 
 
-def candidates_for(question: Question, index: Index, context: Context, wanted: int = SUGGESTIONS) -> list[Match]:
+def candidates_for(question: Question, index: Index, context: Context) -> list[Match]:
     """The facts that may answer a question, also in the light of the one before; most confident first."""
     if not context.question:
-        return _found_or_mended(question, index, wanted)
+        return _found_or_mended(question, index)
     if is_follow_up(question):
         found: list[Match] = []
         for meant in follow_up.interpretations(question, read(context.question)):
             article = context.article if meant.same_article else None
-            more = matches(meant.question, index, article, wanted)
+            more = matches(meant.question, index, article)
             found += [m for m in more if not (meant.other_fact and m.entry.fact_id == context.answer_key)]
         return _first_of_each(sorted(found, key=lambda m: -m.score), lambda m: m.entry.fact_id)
-    here = matches(question, index, context.article, wanted) if context.article is not None else []
+    here = matches(question, index, context.article) if context.article is not None else []
     asked = question.analysis
     if here and here[0].confidence >= ANSWER_AT and not asked.dates and not asked.ordinals:
         return here
-    return _found_or_mended(question, index, wanted)
+    return _found_or_mended(question, index)
 
 
-def _found_or_mended(question: Question, index: Index, wanted: int) -> list[Match]:
+def _found_or_mended(question: Question, index: Index) -> list[Match]:
     """What a question finds, or what the question on record finds that it must be with its slips of the pen."""
     slip = has_slip(question, index)
-    found = [] if slip else _found(question, index, wanted)
+    found = [] if slip else _found(question, index)
     if found and found[0].confidence >= PLAIN:
         return found
     meant = respelled(question, index)
-    mended = _mended(meant, index, wanted) if meant else []
+    mended = _mended(meant, index) if meant else []
     if meant and meant.sure and mended and mended[0].confidence >= ANSWER_AT:
         return mended
     if slip:
-        found = _found(question, index, wanted)
+        found = _found(question, index)
     if not meant or not mended or not found or mended[0].score > found[0].score:
         return mended or found
     alone = len(meant.questions) == 1
@@ -184,18 +186,18 @@ def _found_or_mended(question: Question, index: Index, wanted: int) -> list[Matc
     return _first_of_each([*mended, *map(_doubted, found)], lambda m: m.entry.fact_id)
 
 
-def _mended(meant: Respelled, index: Index, wanted: int) -> list[Match]:
+def _mended(meant: Respelled, index: Index) -> list[Match]:
     """What the questions find that a text may be: the best of each first, only suggested unless the guess is sure."""
-    each = [matches(question, index, wanted=wanted) for question in meant.questions]
+    each = [word_by_word(question, index) or matches(question, index) for question in meant.questions]
     found = [match for some in each for match in some[:1]] + [match for some in each for match in some[1:]]
     found = [dataclasses.replace(match, score=match.score - SLIP) for match in found]
     return found if meant.sure else list(map(_doubted, found))
 
 
-def _found(question: Question, index: Index, wanted: int) -> list[Match]:
+def _found(question: Question, index: Index) -> list[Match]:
     """The facts that a question finds by its words; of the newest meeting that it names, if it asks for the latest."""
     latest = _latest(question, index) if question.analysis.selector == "latest" else None
-    return matches(question, index, latest, wanted)
+    return matches(question, index, latest)
 
 
 def _doubted(match: Match) -> Match:

@@ -10,7 +10,7 @@ from typing import Final, Protocol
 
 from bot import dialog
 from bot.index import Index, MeetingEntry, answer_of
-from bot.matching.match import FAINT, SUGGESTIONS, Match, matches
+from bot.matching.match import SUGGESTIONS, Match, matches
 from bot.matching.meetings import meetings_with
 from bot.matching.naming import stands_alone
 from bot.matching.reading import SentenceReader
@@ -139,10 +139,7 @@ class IndexedLibrary:
 
     def candidates(self, question: Question, context: Context) -> Sequence[Answer]:
         """See `Library`."""
-        if len(question.text) > dialog.LONGEST_QUESTION or not question.tokens:
-            return ()
-        found = dialog.candidates_for(question, self._index, self._recalled(context), dialog.NEAREST)
-        return tuple(dialog.distinct(_answer(m) for m in found if m.confidence >= FAINT))[: dialog.NEAREST]
+        return tuple(dialog.nearest(question, self._index, self._recalled(context), None))
 
     def nearest(self, question: Question, context: Context) -> Sequence[Answer]:
         """See `Library`."""

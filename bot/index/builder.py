@@ -93,7 +93,6 @@ def document(article: PackedArticle) -> Document:
         facts.append(
             FactFields(
                 fact_id=stored.fact_id,
-                kind=fact.kind,
                 evidence=packed.evidence,
                 answer=packed.answer,
                 nearby=packed.nearby,
@@ -108,11 +107,7 @@ def document(article: PackedArticle) -> Document:
         when=context.when,
         meeting=context.meeting,
         title=frozenset(token.term for token in tokens(context.record.article.title or "")),
-        topic=context.topic,
-        capitals=context.capitals,
         article=context.article,
-        names=context.names,
-        acronyms=context.acronyms,
         dates=tuple(_of_year(context.dates, year)),
         series=normalized(meeting.series) if meeting and meeting.series else "",
         statistics=codec.statistics_of(article.statistics),

@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 _BITS_AN_EDIT = 2
+MOST_LETTERS = 255
+"""Letters from which on the length of a question's text is not told."""
 
 
 def signature(word: str) -> int:

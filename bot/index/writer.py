@@ -1,8 +1,7 @@
 """Articles made ready → the arrays of an index: which keys each fact has and where, and which facts have each key.
 
 Terms are numbered in the order of their letters. `OWNER.keys` holds the terms of one owner after another, `OWNER.ends`
-where each owner's end: owners are phrasings (questions that ask for a fact), facts and articles. `postings` turn this
-round.
+where each owner's end: owners are facts, sentences and articles. `postings` turn this round.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from __future__ import annotations
 import array
 import collections
 import dataclasses
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -18,27 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.index.codec import PackedArticle
-from bot.index.codes import (
-    DATED,
-    IDENTITY,
-    KIND_CODE,
-    MOST_LETTERS,
-    NEGATED,
-    PAST_CODE,
-    ROLE_CODE,
-)
 from bot.index.date_terms import date_terms
 from bot.index.dictionary import heads
 from bot.index.entries import Phrasing, TermStatistics
 from bot.index.file_format import ArrayFileWriter
-from bot.index.signatures import digest, signature, signatures
-from bot.question import lexicon
-from bot.question.cues import EVENT_TERMS, IDLE_TERMS
+from bot.index.signatures import MOST_LETTERS, digest, signature, signatures
 from bot.question.named_dates import Date
-from facts.model import Kind
-
-_FULL: Final = 255
-COMMON_ZIPF, ZIPF_RANGE = 7.5, 2.5
 
 Ints = NDArray[np.int32]
 
@@ -48,7 +31,6 @@ class FactFields:
     """Where the keys of a fact stand, its phrasings, and how these are spelled (plain)."""
 
     fact_id: str
-    kind: Kind
     evidence: frozenset[str]
     answer: frozenset[str]
     nearby: frozenset[str]
@@ -66,11 +48,7 @@ class ArticleFields:
     when: str
     meeting: frozenset[str]
     title: frozenset[str]
-    topic: frozenset[str]
-    capitals: frozenset[str]
     article: frozenset[str]
-    names: tuple[frozenset[str], ...]
-    acronyms: tuple[tuple[frozenset[str], frozenset[str]], ...]
     dates: tuple[Date, ...]
     series: str
     statistics: TermStatistics
@@ -119,8 +97,6 @@ class IndexWriter:
         self._texts_end = array.array("q")
         self._signatures = array.array("Q")
         self._digests = array.array("Q")
-        self._factors = array.array("f")
-        self._aside = array.array("b")
         self._columns: collections.defaultdict[str, array.array[int]] = collections.defaultdict(
             lambda: array.array("i")
         )
@@ -131,7 +107,6 @@ class IndexWriter:
         self._articles: list[bytes] = []
         self._sentence_texts: list[bytes] = []
         self._sentence_names: list[int] = []
-        self._pairs: set[tuple[frozenset[str], frozenset[str]]] = set()
 
     def write(self, articles: Iterable[Document]) -> None:
         """Write the index of these articles."""
@@ -161,69 +136,40 @@ class IndexWriter:
         self._frequencies.update(statistics.frequencies)
         self._sentences += statistics.sentences
         dated = {key for date in article.dates for key in date_terms(date)}
-        everything = set(article.article | article.meeting | article.topic | dated)
+        everything = set(article.article | article.meeting | dated)
         series = {series_key(article.series)} if article.series else set()
         self._rows["meeting"].add(self._numbers(article.meeting | dated | series))
         self._rows["title"].add(self._numbers(article.meeting | article.title | dated))
-        self._rows["topic"].add(self._numbers(article.topic))
-        self._rows["capitals"].add(self._numbers(article.capitals))
-        for name in article.names:
-            self._rows["name"].add(self._numbers(name))
-        for short, long in article.acronyms:
-            if (short, long) not in self._pairs:
-                self._pairs.add((short, long))
-                self._rows["short"].add(self._numbers(short))
-                self._rows["long"].add(self._numbers(long))
-        columns["frame.names"].append(len(self._rows["name"].ends))
         columns["frame.when"].append(int("".join(c for c in article.when[:10] if c.isdigit()).ljust(8, "0") or 0))
         place = len(self._contexts) - 1
         for fact in article.facts:
             own = {key for date in fact.dates for key in date_terms(date)}
             found = fact.evidence | fact.answer | own
-            everything |= found
             self._rows["evidence"].add(self._numbers(fact.evidence | own))
             self._rows["answer"].add(self._numbers(fact.answer))
             self._rows["nearby"].add(self._numbers(fact.nearby))
             for phrasing, text in zip(fact.phrasings, fact.texts, strict=True):
                 found |= phrasing.terms
-                everything |= phrasing.terms
-                self._add_phrasing(phrasing, text, article.meeting)
-            columns["fact.phrasings"].append(len(self._rows["phrasing"].ends))
-            columns["fact.kind"].append(KIND_CODE[fact.kind])
+                self._add_text(text)
+            columns["fact.phrasings"].append(len(self._texts_end))
             columns["fact.frame"].append(place)
             columns["fact.sentence"].append(fact.sentence)
             self._fact_names.append(int(fact.fact_id, 16))
             self._rows["fact"].add(self._numbers(found))
+            everything |= found
         columns["frame.facts"].append(len(self._fact_names))
         for words, named in zip(article.sentences, article.sentence_names, strict=True):
             self._rows["sentence"].add(self._numbers(words))
             self._sentence_names.append(named)
-        columns["frame.sentences"].append(len(self._rows["sentence"].ends))
         self._rows["article"].add(self._numbers(everything))
+        columns["frame.sentences"].append(len(self._rows["sentence"].ends))
 
-    def _add_phrasing(self, phrasing: Phrasing, text: str, meeting: frozenset[str]) -> None:
-        columns, asked = self._columns, phrasing.analysis
-        own = {word.term: word for word in asked.words}
-        dated = {key for date in asked.dates for key in date_terms(date)}
-        listed = [*own, *(phrasing.terms - own.keys()), *dated]
-        self._rows["phrasing"].add(self._numbers(listed))
-        for word in own.values():
-            self._factors.append(word.scale * _commonness(word.surface))
-            self._aside.append(word.term in meeting or word.term in EVENT_TERMS)
-        self._factors.extend([0.0] * (len(listed) - len(own)))
-        self._aside.extend([0] * (len(listed) - len(own)))
-        asks_what_is = asked.answer_subtype in ("identity", "role") or asked.answer_type == "definition"
+    def _add_text(self, text: str) -> None:
         self._texts += text.encode()
         self._texts_end.append(len(self._texts))
-        columns["phrasing.letters"].append(min(len(text), MOST_LETTERS))
+        self._columns["phrasing.letters"].append(min(len(text), MOST_LETTERS))
         self._signatures.append(signature(text))
         self._digests.append(digest(text))
-        columns["phrasing.kind"].append(KIND_CODE[asked.answer_type])
-        columns["phrasing.role"].append(ROLE_CODE[asked.asked_role])
-        columns["phrasing.past"].append(PAST_CODE[asked.past])
-        predicate = asked.predicate if asked.predicate not in IDLE_TERMS else None
-        columns["phrasing.predicate"].append(self._numbers([predicate])[0] if predicate is not None else -1)
-        columns["phrasing.is"].append(IDENTITY * asks_what_is | NEGATED * asked.negated | DATED * bool(asked.dates))
 
     def _numbers(self, keys: Iterable[str]) -> list[int]:
         ids = self._ids
@@ -255,27 +201,15 @@ class IndexWriter:
         writer.array("spellings.starts", starts.astype(np.int32))
         rows = {name: (rank[_ints(row.keys)], _ints(row.ends)) for name, row in self._rows.items()}
         nothing = (np.zeros(0, np.int32), np.zeros(0, np.int32))
-        for name in (
-            "phrasing",
-            "evidence",
-            "answer",
-            "nearby",
-            "meeting",
-            "topic",
-            "name",
-            "short",
-            "long",
-            "sentence",
-        ):
+        for name in ("evidence", "answer", "nearby", "meeting", "sentence"):
             found, ends = rows.get(name, nothing)
             writer.array(f"{name}.keys", found)
             writer.array(f"{name}.ends", ends)
-        for name in ("article", "meeting", "title", "capitals", "fact", "short", "long", "sentence"):
+        for name in ("article", "meeting", "title", "fact", "sentence"):
             found, ends = rows.get(name, nothing)
             owners, stops = postings(found, ends, len(keys))
             writer.array(f"{name}.postings", owners)
             writer.array(f"{name}.postings.ends", stops)
-        self._write_weights(rows.get("phrasing", nothing)[0], frequency)
         writer.array("phrasing.text", np.frombuffer(self._texts, dtype=np.uint8))
         writer.array("phrasing.text.ends", np.frombuffer(self._texts_end, dtype=np.int64))
         writer.array("phrasing.signature", np.frombuffer(self._signatures, dtype=np.uint64))
@@ -283,8 +217,6 @@ class IndexWriter:
         order = np.argsort(digests, kind="stable")
         writer.array("digests", digests[order])
         writer.array("digests.phrasing", order.astype(np.int32))
-        predicate = _ints(self._columns.pop("phrasing.predicate", array.array("i")))
-        writer.array("phrasing.predicate", np.where(predicate >= 0, rank[np.maximum(predicate, 0)], np.int32(-1)))
         for name, type_ in _COLUMNS.items():
             writer.array(name, _ints(self._columns[name]).astype(type_))
         for section, owner, listed in (
@@ -296,23 +228,10 @@ class IndexWriter:
             writer.array(section, names[order])
             writer.array(f"{section}.{owner}", order)
 
-    def _write_weights(self, keys: Ints, frequency: Ints) -> None:
-        """What each term of a phrasing weighs there, and what it weighs if the user left it out (in 1/255)."""
-        sentences = max(self._sentences, 1)
-        inverse = np.log(1 + sentences / (1 + frequency[keys])) / math.log(1 + sentences)
-        weight = (0.3 + 0.7 * np.minimum(1.0, inverse)) * np.frombuffer(self._factors, dtype=np.float32)
-        aside = np.frombuffer(self._aside, dtype=np.int8).astype(bool)
-        left = np.where(aside, weight * ASIDE_SCALE, weight)
-        self._writer.array("phrasing.weight", np.rint(weight * _FULL).astype(np.uint8))
-        self._writer.array("phrasing.left", np.rint(left * _FULL).astype(np.uint8))
 
-
-ASIDE_SCALE: Final = 0.25
 _COLUMNS: Final[Mapping[str, Any]] = {
-    "fact.phrasings": np.int32, "fact.kind": np.uint8, "fact.frame": np.int32, "fact.sentence": np.int32,
-    "phrasing.kind": np.uint8,
-    "phrasing.role": np.uint8, "phrasing.past": np.uint8, "phrasing.is": np.uint8, "phrasing.letters": np.uint8,
-    "frame.facts": np.int32, "frame.sentences": np.int32, "frame.names": np.int32, "frame.when": np.int32,
+    "fact.phrasings": np.int32, "fact.frame": np.int32, "fact.sentence": np.int32, "phrasing.letters": np.uint8,
+    "frame.facts": np.int32, "frame.sentences": np.int32, "frame.when": np.int32,
 }  # fmt: skip
 
 
@@ -326,7 +245,3 @@ def postings(keys: Ints, ends: Ints, count: int) -> tuple[Ints, Ints]:
 
 def _ints(values: array.array[int]) -> Ints:
     return np.frombuffer(values, dtype=np.int32) if values else np.zeros(0, dtype=np.int32)
-
-
-def _commonness(surface: str) -> float:
-    return min(1.0, max(0.5, (COMMON_ZIPF - lexicon.zipf(surface)) / ZIPF_RANGE))

@@ -1,7 +1,7 @@
 """`Question` × index → the facts that answer it, each with a confidence: `matches`.
 
 In: a question that was read (`bot.question`), an index (`bot.index`). Out: matches, best first.
-Begin with `match`, read top-down; `candidates` are found by postings, `features` compare, `weights` decide.
+Begin with `match`, read top-down; `passages` and `shortlist` find by postings, `features` compare, `weights` decide.
 """
 
 from bot.matching.match import Match, matches

@@ -8,6 +8,7 @@ asks for the fact), then in the fields of `FieldCoverage`, in their order.
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -49,32 +50,50 @@ class FieldCoverage(NamedTuple):
         return max(self.evidence, self.meeting, self.answer)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True)
 class Coverage:
-    """What a fact has of a question besides its phrasings: the coverage of each word, and `meant`: the terms that the
-    words may mean, acronyms spelled both ways, each with how much it counts (0–1)."""
+    """What a fact has of a question besides its phrasings, looked up when the first of these needs it: most facts are
+    refused before."""
 
-    words: tuple[FieldCoverage, ...]
-    meant: Mapping[str, float]
+    question: Analysis
+    asked: Sequence[QueryTerm]
+    entry: Entry
 
-
-def coverage(question: Analysis, asked: Sequence[QueryTerm], entry: Entry, derived: bool) -> Coverage:
-    """Look a question's words up in the fields of a fact; `derived` if it is to give a "Yes" that is not its own."""
-    context = entry.context
-    words = []
-    for word in asked:
-        answer = 1.0 if derived else IN_ANSWER if agreement.may_stand_in_answer(question, word.word) else 0.0
-        words.append(
+    @functools.cached_property
+    def words(self) -> tuple[FieldCoverage, ...]:
+        """The coverage of each word."""
+        entry, context = self.entry, self.entry.context
+        return tuple(
             FieldCoverage(
                 evidence=IN_EVIDENCE * word.found_in(entry.evidence),
                 meeting=IN_MEETING * word.found_in(context.meeting),
-                answer=answer and answer * word.found_in(entry.answer),
+                answer=self._may_answer(word) and IN_ANSWER * word.found_in(entry.answer),
                 nearby=IN_NEARBY * word.found_in(entry.nearby),
                 topic=IN_TOPIC * word.found_in(context.topic),
                 article=IN_ARTICLE * word.found_in(context.article),
             )
+            for word in self.asked
         )
-    return Coverage(tuple(words), terms_meant(asked, entry))
+
+    def _may_answer(self, word: QueryTerm) -> bool:
+        return agreement.may_stand_in_answer(self.question, word.word)
+
+    @functools.cached_property
+    def of_derived(self) -> tuple[FieldCoverage, ...]:
+        """The coverage of each word where the fact is to give a "Yes" that is not its own."""
+        pairs = zip(self.asked, self.words, strict=True)
+        return tuple(fields._replace(answer=word.found_in(self.entry.answer)) for word, fields in pairs)
+
+    @functools.cached_property
+    def meant(self) -> Mapping[str, float]:
+        """The terms that the words may mean, acronyms spelled both ways, each with how much it counts (0–1)."""
+        meant: dict[str, float] = {}
+        for word in self.asked:
+            for term, worth in word.meanings.items():
+                meant[term] = max(meant.get(term, 0.0), worth)
+        for term in self.entry.context.spelled_both_ways(frozenset(meant)) - meant.keys():
+            meant[term] = 1.0
+        return meant
 
 
 def features(
@@ -91,11 +110,12 @@ def features(
     None if the fact cannot answer: it gives another type of answer, its answer says only what the question said, a name
     is not in its article at all, or an important word of a yes/no question is neither in it nor in its meeting.
     """
-    own, terms, meant = phrasing.analysis, phrasing.terms, found.meant
+    own, terms = phrasing.analysis, phrasing.terms
     focus_meanings = meanings_of(question.focus[-1:], asked)
     answer_type = agreement.answer_type(question, own, entry, derived, focus_meanings)
     if answer_type is None:
         return None
+    meant = found.meant
     echoed = echoed_share(question, meant, entry)
     if question.answer_type != "yes_no" and echoed == 1.0:
         return None
@@ -110,7 +130,7 @@ def features(
         question.answer_subtype == "identity" and focus <= -ELSEWHERE
     ):
         return None
-    covered = _covered(question, asked, entry, terms, found)
+    covered = _covered(question, asked, entry, terms, found.of_derived if derived else found.words)
     if covered is None:
         return None
     in_question, gained, missing_max, missing_name_max = covered
@@ -156,13 +176,17 @@ class _Covered(NamedTuple):
 
 
 def _covered(
-    question: Analysis, asked: Sequence[QueryTerm], entry: Entry, terms: frozenset[str], found: Coverage
+    question: Analysis,
+    asked: Sequence[QueryTerm],
+    entry: Entry,
+    terms: frozenset[str],
+    covered: Sequence[FieldCoverage],
 ) -> _Covered | None:
     """How a phrasing's terms and the fields of its fact account for a question's words; None if for one they must."""
     total = sum(word.weight for word in asked) or 1.0
     in_question = missing_max = missing_name_max = 0.0
     gained = [0.0] * len(FieldCoverage._fields)
-    for word, fields in zip(asked, found.words, strict=True):
+    for word, fields in zip(asked, covered, strict=True):
         reach = word.found_in(terms)
         in_question += word.weight * reach
         if question.answer_type == "yes_no" and word.weight * (1.0 - max(reach, fields.closest())) > LOOSE_END:
@@ -198,17 +222,6 @@ def echoed_share(question: Analysis, meant: Mapping[str, float], entry: Entry) -
     """The share (0–1) of a fact's answer that the question says itself."""
     said = meant.keys() if entry.fact.kind != "definition" else question.terms
     return sum(term in said for term in entry.answer) / len(entry.answer) if entry.answer else 0.0
-
-
-def terms_meant(asked: Sequence[QueryTerm], entry: Entry) -> Mapping[str, float]:
-    """The terms that the question's words may mean, acronyms spelled both ways, each with how much it counts."""
-    meant: dict[str, float] = {}
-    for word in asked:
-        for term, worth in word.meanings.items():
-            meant[term] = max(meant.get(term, 0.0), worth)
-    for term in entry.context.spelled_both_ways(frozenset(meant)) - meant.keys():
-        meant[term] = 1.0
-    return meant
 
 
 class FactCoverage(NamedTuple):

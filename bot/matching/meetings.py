@@ -8,10 +8,9 @@ from typing import Final
 import numpy as np
 
 from bot.index.date_terms import agreeing_terms
-from bot.index.postings import Floats, Ints, ResolvedTerm, merged
+from bot.index.postings import Floats, Ints, RaggedArray, ResolvedTerm, best_meanings, union, within
 from bot.index.reader import IndexReader
-from bot.matching.candidates import resolved
-from bot.matching.query_terms import QueryTerm
+from bot.matching.query_terms import QueryTerm, resolved
 from bot.question.named_dates import Date
 
 NAMED_ALIKE: Final = 64
@@ -20,19 +19,31 @@ NAMED_ALIKE: Final = 64
 
 def meetings_named(asked: Sequence[QueryTerm], reader: IndexReader) -> tuple[Ints, Floats]:
     """The articles whose meeting's name, date or place has words of a question, and how much of its weight."""
-    return merged(resolved(asked, reader), [], reader.meeting_postings, enough=len(reader.when))
+    shares = _having(resolved(asked, reader), reader.meeting_postings, reader)
+    articles = np.flatnonzero(shares).astype(np.int32)
+    return articles, shares[articles]
 
 
 def meetings_with(terms: Collection[str], dates: Sequence[Date], share: float, reader: IndexReader) -> list[int]:
     """The articles that have this share (0–1) of the terms in the names of the meeting or the title, and one of the
     dates; those that have most, and the newest, first."""
     wanted = [ResolvedTerm(1.0, [(number, 1.0)]) for number in reader.numbers(terms).tolist()]
-    alternatives = [reader.numbers(agreeing_terms(date)) for date in dates]
-    must = [np.concatenate(alternatives)] if alternatives else []
-    articles, found = merged(wanted, must, reader.title_postings, enough=len(reader.when))
-    likely = np.flatnonzero(found >= share * len(terms))
-    order = likely[np.lexsort((-reader.when[articles[likely]], -found[likely]))]
+    found = _having(wanted, reader.title_postings, reader)
+    likely = found >= share * len(terms)
+    if dates:
+        keys = [key for date in dates for key in reader.numbers(agreeing_terms(date)).tolist()]
+        likely &= within(np.arange(len(found), dtype=np.int32), union(list(map(reader.title_postings.of, keys))))
+    articles = np.flatnonzero(likely)
+    order = np.lexsort((-reader.when[articles], -found[articles]))
     return [int(article) for article in articles[order[:NAMED_ALIKE]]]
+
+
+def _having(terms: Sequence[ResolvedTerm], postings: RaggedArray, reader: IndexReader) -> Floats:
+    """How much of the words' weight each article has."""
+    found = np.zeros(len(reader.when), dtype=np.float32)
+    for term in terms:
+        found += np.float32(term.weight) * best_meanings(term, postings, len(found))
+    return found
 
 
 def newest(articles: Ints | None, reader: IndexReader) -> int | None:

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from bot.index.date_terms import agreeing_terms
-from bot.index.postings import Floats, Ints, ResolvedTerm, spans
+from bot.index.postings import Floats, Ints, ResolvedTerm, best_meanings, spans
 from bot.index.reader import IndexReader
 from bot.question.named_dates import Date
 
@@ -41,31 +41,32 @@ def passages(
     reader: IndexReader,
     terms: Sequence[ResolvedTerm],
     dates: Sequence[Date] = (),
-    article: int | None = None,
+    articles: Ints | None = None,
     count: int = 24,
+    length_share: float = LENGTH_SHARE,
 ) -> list[Hit]:
-    """The sentences that fit the terms of a question best, best first; of one article only, if its number is given.
+    """The sentences that fit the terms of a question best, best first; of some articles only, if these are given.
 
-    `terms` are weighed by how rare they are (`bot.matching.candidates.resolved`).
+    `terms` are weighed by how rare they are (`bot.matching.query_terms.resolved`), `articles` are numbers in order.
+    `length_share` is how much long sentences are held back (0–1).
     """
     total = len(reader.sentence_lengths)
     if not total:
         return []
     lengths = reader.sentence_lengths.astype(np.float32)
-    norm = np.float32(SATURATION) * (1 - LENGTH_SHARE + LENGTH_SHARE * lengths / max(float(lengths.mean()), 1.0))
+    norm = np.float32(SATURATION) * (1 - length_share + length_share * lengths / max(float(lengths.mean()), 1.0))
     scores = np.zeros(total, dtype=np.float32)
-    begins = reader.sentences_end[:-1][reader.sentences_end[:-1] < total]
+    begins = reader.sentences_end[(reader.sentences_end > 0) & (reader.sentences_end < total)]
     dated = [ResolvedTerm(DATE_WEIGHT, [(int(n), 1.0) for n in reader.numbers(agreeing_terms(date))]) for date in dates]
     for term in [*terms, *dated]:
         frequency = _frequency(reader, term, begins)
         scores += term.weight * frequency * np.float32(SATURATION + 1) / (frequency + norm)
-    if article is not None:
-        first = reader.first_sentence(article)
-        last = int(reader.sentences_end[article])
-        best = (first + np.argsort(-scores[first:last], kind="stable")[:count]).astype(np.int32)
-    else:
-        best = _highest(scores, count)
-    best = best[scores[best] > 0]
+    if articles is not None:
+        kept = spans(reader.sentences_end, articles)[0]
+        admitted = np.zeros(total, dtype=np.float32)
+        admitted[kept] = scores[kept]
+        scores = admitted
+    best = _highest(scores, reader, count)
     owners = reader.article_of_sentences(best)
     return [Hit(int(a), int(s), float(scores[s])) for a, s in zip(owners, best, strict=True)]
 
@@ -73,27 +74,21 @@ def passages(
 def _frequency(reader: IndexReader, term: ResolvedTerm, begins: Ints) -> Floats:
     """How much of a term each sentence has: its best meaning there, in the sentence before and in the heading.
 
-    `begins` are the first sentences of articles, before which none stands.
+    `begins` are the first sentences of articles but the first, to which the one before does not belong.
     """
-    total = len(reader.sentence_lengths)
-    own = np.zeros(total, dtype=np.float32)
-    heading = np.zeros(total, dtype=np.float32)
-    for number, worth in term.meanings:
-        having = reader.sentence_postings.of(number)
-        own[having] = np.maximum(own[having], np.float32(worth))
-        headed = spans(reader.sentences_end, reader.title_postings.of(number))[0]
-        heading[headed] = np.maximum(heading[headed], np.float32(worth))
-    before = np.zeros(total, dtype=np.float32)
-    before[1:] = own[:-1]
-    before[begins] = 0
-    found: Floats = own + np.float32(BEFORE) * before + np.float32(HEADING) * heading
+    own = best_meanings(term, reader.sentence_postings, len(reader.sentence_lengths))
+    heading = best_meanings(term, reader.title_postings, len(reader.sentences_end))
+    found: Floats = own + np.float32(HEADING) * heading.repeat(np.diff(reader.sentences_end, prepend=np.int32(0)))
+    before = np.float32(BEFORE) * own[:-1]
+    before[begins - 1] = 0
+    found[1:] += before
     return found
 
 
-def _highest(scores: Floats, count: int) -> Ints:
-    """The places of the highest scores, highest first; of equals the first."""
-    if count < len(scores):
-        likely = np.flatnonzero(scores >= np.partition(scores, -count)[-count])
-    else:
-        likely = np.arange(len(scores))
-    return likely[np.argsort(-scores[likely], kind="stable")][:count].astype(np.int32)
+def _highest(scores: Floats, reader: IndexReader, count: int) -> Ints:
+    """The sentences with the highest scores above 0, highest first; of equals those of the newest articles."""
+    least = np.partition(scores, -count)[-count] if count < len(scores) else 0
+    likely = np.flatnonzero((scores >= least) & (scores > 0)).astype(np.int32)
+    when = reader.when[reader.article_of_sentences(likely)]
+    best: Ints = likely[np.lexsort((-when, -scores[likely]))][:count]
+    return best

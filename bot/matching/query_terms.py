@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
+from bot.index.postings import ResolvedTerm
+from bot.index.reader import IndexReader
 from bot.index.vocabulary import Vocabulary
 from bot.question import Analysis, Word
 from bot.question.cues import EVENT_TERMS
@@ -53,3 +55,8 @@ def query_terms(question: Analysis, vocabulary: Vocabulary) -> tuple[QueryTerm, 
 def meanings_of(terms: Sequence[str | None], asked: Sequence[QueryTerm]) -> Mapping[str, float]:
     """What the word of a question with one of these terms may mean; nothing if it has none."""
     return next((w.meanings for w in asked if w.word.term in terms), {})
+
+
+def resolved(asked: Sequence[QueryTerm], reader: IndexReader) -> list[ResolvedTerm]:
+    """The words of a question by the numbers that what they may mean has in an index."""
+    return [ResolvedTerm(word.weight, reader.weighed_numbers(word.meanings)) for word in asked]

@@ -13,9 +13,10 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+import numpy as np
+
 from bot.index import Index
 from bot.matching import decision
-from bot.matching.candidates import resolved
 from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
@@ -30,7 +31,7 @@ from bot.matching.evidence import (
 )
 from bot.matching.match import Match
 from bot.matching.passages import passages
-from bot.matching.query_terms import QueryTerm, query_terms
+from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.question import Question
 from bot.question.follow_up import is_follow_up
 from facts.reader import Reader, Reading
@@ -83,7 +84,7 @@ def candidates(
     asked_dates = question.analysis.dates
     number = index.number_of(article) if article is not None else None
     terms = resolved(asked, index.reader)
-    hits = passages(index.reader, terms, asked_dates, number, FOUND)
+    hits = passages(index.reader, terms, asked_dates, None if number is None else np.array([number]), FOUND)
     if number is not None:
         hits = hits[: FOUND // 2] + passages(index.reader, terms, asked_dates, None, FOUND // 2)
     by_rules: dict[tuple[int, int], Match] = {}

@@ -121,7 +121,7 @@ def _asked(
     if item.context:
         _, context = dialog.reply(item.context, index, context)
         before = reading.leans_on(question, read(item.context))
-    matched = dialog.candidates_for(question, index, context, reading.CANDIDATES)
+    matched = dialog.candidates_for(question, index, context)
     article = context.article if before is not None else None
     return matched, reader.read(question, reading.candidates(question, index, matched, before, article), before)
 

@@ -23,6 +23,15 @@ def entries(index: Index, article: int, place: int) -> list[Entry]:
     return [index.entries[int(number)] for number in index.reader.facts_at(article, place)]
 
 
+def test_facts_below_sentences_come_in_the_order_of_the_sentences() -> None:
+    reader = INDEX.reader
+    places = [(at, place) for at in range(len(INDEX.contexts)) for place in range(len(INDEX.sentences(at)))]
+    for order in (places, places[::-1], places[1::2]):
+        below = reader.facts_below([reader.first_sentence(at) + place for at, place in order])
+        assert below.tolist() == [fact for at, place in order for fact in reader.facts_at(at, place).tolist()]
+    assert not len(reader.facts_below([]))
+
+
 class TestKeys:
     def test_every_sentence_is_come_back_to_by_its_key(self) -> None:
         for kept in records():

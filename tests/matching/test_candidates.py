@@ -1,7 +1,8 @@
-"""What is found by the arrays of an index is what comparing every fact finds, however a question is put."""
+"""What is found below the sentences that fit best is what comparing every fact finds, however a question is put."""
 
 from __future__ import annotations
 
+import datetime
 import random
 from collections.abc import Callable
 
@@ -9,9 +10,10 @@ import pytest
 from lake_varda import varied
 
 from bot.index import Index
-from bot.matching.match import matches
+from bot.matching.match import Comparison, matches
 from bot.matching.weights import SUGGEST_AT
 from bot.question import read
+from facts.model import Article, Fact, Record
 
 INDEX = Index(varied(12, 1))
 OTHERWISE = {
@@ -77,7 +79,9 @@ def test_the_first_answer_is_the_one_that_comparing_every_fact_finds(
     shown, wrong = 0, []
     for text in asked:
         question = read(text)
-        every = matches(question, INDEX, all_of_them=True)[:1]
+        if not question.analysis.words:
+            continue
+        every = Comparison(question, INDEX).of_facts(range(len(INDEX.entries)))[:1]
         some = matches(question, INDEX)[:1]
         if not every or every[0].confidence < SUGGEST_AT:
             continue
@@ -86,3 +90,23 @@ def test_the_first_answer_is_the_one_that_comparing_every_fact_finds(
             wrong.append((text, every[0].answer))
     assert shown > len(asked) / 2
     assert len(wrong) <= lost, wrong
+
+
+def test_a_question_without_a_word_that_carries_content_finds_nothing() -> None:
+    assert matches(read("what is"), INDEX) == []
+
+
+def test_facts_of_an_article_that_lacks_a_name_or_date_of_the_question_are_not_found() -> None:
+    entry = INDEX.entries[0]
+    year = int(entry.context.when[:4])
+    asked = [f"{entry.fact.question.rstrip('?')} in {other}?" for other in (year, year + 50)]
+    assert matches(read(asked[0]), INDEX)
+    assert matches(read(asked[1]), INDEX) == []
+
+
+def test_what_a_person_asks_for_in_words_that_no_sentence_has_is_found() -> None:
+    said = "The council of Brill adopted a budget of 4 million crowns."
+    fact = Fact("f", "how_many", "How much may the town spend?", "4 million crowns", said, (0, len(said)))
+    article = Article("a", datetime.date(2024, 5, 3), None, None, None, "a.txt", "0" * 64)
+    found = matches(read("how much may the town spend this time"), Index([Record(article, None, (fact,))]))
+    assert [match.answer for match in found] == ["4 million crowns"]

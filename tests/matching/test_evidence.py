@@ -15,7 +15,6 @@ from bot.index import Index
 from bot.matching import decision, reading
 from bot.matching.evidence import NO_RULES, Coverage, coverage, sentence_of
 from bot.matching.query_terms import query_terms
-from bot.matching.reading import CANDIDATES
 from bot.question import read
 from bot.replies import Context
 from facts.model import Meeting
@@ -85,7 +84,7 @@ def _pilots() -> Index:
 
 def test_the_fact_that_fits_best_by_rules_speaks_for_its_sentence() -> None:
     index, question = _pilots(), read("what did the pilot of the harbour report?")
-    matched = candidates_for(question, index, Context(), CANDIDATES)
+    matched = candidates_for(question, index, Context())
     found = reading.candidates(question, index, matched, None, None)
     rows = list(reading.evidence_of(found, [Reading(0.0, 0.5, 0, 1, 0.5, 0, 0, 1)] * len(found)))
     best = max(rows, key=lambda row: row.rules)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+
+import numpy as np
 import pytest
 from lake_varda import records
 
 from bot.index import Index
-from bot.matching.candidates import resolved
 from bot.matching.passages import Hit, passages
-from bot.matching.query_terms import query_terms
+from bot.matching.query_terms import query_terms, resolved
 from bot.question import read
+from facts.model import Article, Fact, Record
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +23,7 @@ def index() -> Index:
 def found(index: Index, text: str, article: int | None = None, count: int = 24) -> list[Hit]:
     asked = read(text).analysis
     terms = resolved(query_terms(asked, index.vocabulary), index.reader)
-    return passages(index.reader, terms, asked.dates, article, count)
+    return passages(index.reader, terms, asked.dates, None if article is None else np.array([article]), count)
 
 
 def sentence(index: Index, passage: Hit) -> str:
@@ -51,3 +54,26 @@ def test_what_shares_no_word_with_the_record_finds_nothing(index: Index) -> None
 
 def test_an_index_without_articles_has_no_sentences() -> None:
     assert found(Index([]), "Who chaired the meeting?") == []
+
+
+def test_of_sentences_that_fit_alike_those_of_the_newest_articles_come_first() -> None:
+    text = "The harbour board raised the mooring fee."
+    years = (2021, 2023, 2022)
+    articles = [
+        Article(f"{n}-harbour", datetime.date(year, 5, 2), None, None, None, "a.txt", "0" * 64)
+        for n, year in enumerate(years)
+    ]
+    facts = (Fact("f", "what", "What did the harbour board raise?", "the mooring fee", text, (0, len(text))),)
+    index = Index([Record(article, None, facts) for article in articles])
+    assert [hit.article for hit in found(index, "Who raised the mooring fee?", count=2)] == [1, 2]
+
+
+def test_a_long_sentence_is_held_back_by_as_much_as_is_wanted(index: Index) -> None:
+    asked = read("Who chaired the lake commission?").analysis
+    terms = resolved(query_terms(asked, index.vocabulary), index.reader)
+    lengths = index.reader.sentence_lengths
+    short, any_length = (
+        [int(lengths[hit.sentence]) for hit in passages(index.reader, terms, count=5, length_share=share)]
+        for share in (1.0, 0.0)
+    )
+    assert sum(short) < sum(any_length)

@@ -77,7 +77,7 @@ def answer(text: str, rule: Rule, context: Context = NOWHERE, index: Index = IND
 
 def looked_at(text: str, index: Index = INDEX) -> list[Candidate]:
     question = read(text)
-    return candidates(question, index, candidates_for(question, index, NOWHERE, CANDIDATES), None, None)
+    return candidates(question, index, candidates_for(question, index, NOWHERE), None, None)
 
 
 def texts(found: Sequence[Candidate]) -> list[str]:
@@ -133,7 +133,7 @@ class TestCandidates:
         ]
         index = Index([record("2022-01-01-x", None, None, [LOAN], lines)])
         text = "which crowns did the committee approve?"
-        matched = candidates_for(read(text), index, NOWHERE, CANDIDATES)
+        matched = candidates_for(read(text), index, NOWHERE)
         assert len(matched) > 1
         [only] = looked_at(text, index)
         assert only.match is not None

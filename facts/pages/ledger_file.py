@@ -67,6 +67,11 @@ def _read(file: Path) -> Ledger | None:
         return None
     except OSError as error:
         raise LedgerError(f"its ledger {file} cannot be read ({error.strerror}); check its permissions") from error
+    return decoded(file, data)
+
+
+def decoded(file: Path, data: bytes) -> Ledger:
+    """The ledger that a file holds. Raises LedgerError."""
     try:
         return _decode(data)
     except msgspec.MsgspecError as error:

@@ -18,9 +18,7 @@ def comments(text: str, root: yaml.Node | None) -> list[Stretch]:
     found: list[Stretch] = []
     at = 0
     for start, end in [*(_scalars(text, root) if root is not None else ()), (len(text), len(text))]:
-        while at < start and (match := _COMMENT.search(text, at)) is not None and match.start() < start:
-            found.append(match.span())
-            at = match.end()
+        found += (match.span() for match in _COMMENT.finditer(text, at, start))
         at = max(at, end)
     return found
 

@@ -18,6 +18,8 @@ def rewrite_page(before: Page, text: str, page: Page, find_text: FindText | None
     `find_text` is as for `read_page`. Where the text is of a form in which that cannot be done, all its comments stand
     above the page. Raises ValueError if the page could not be read again.
     """
+    if text == dump_page(before):
+        return dump_page(page)
     old = read(text, find_text, before.compiled)
     written = keeping.update(text, old.data, _data(page, old), _matches(page, old), FIRST_LINE)
     if _is_well(written, page, find_text) and not keeping.lost(text, written):

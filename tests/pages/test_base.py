@@ -148,6 +148,22 @@ def test_a_fact_that_is_kept_stands_below_its_sentence_as_a_hand_edit_that_survi
         base.add_fact(tmp_path, "board", "Not there.", "Who?", "Ana")
 
 
+def test_what_is_taught_and_kept_leaves_the_rest_of_the_page_to_the_letter(tmp_path: Path) -> None:
+    path = tmp_path / "board.yaml"
+    base.save_page(path, merge.compiled_page(ARTICLE, MEETING, (MET, CHAIR), "compiler 1", "read 1"))
+    by_hand = (
+        path.read_text("utf-8")
+        .replace("- text: It", "# In the afternoon.\n- text: It")
+        .replace("    answer: A. Ark\n", "    answer: A. Ark   # since May\n")
+    )
+    path.write_text(by_hand, encoding="utf-8")
+    assert base.add_variant(tmp_path, "board", "chair", "Who was in the chair?")
+    assert base.add_fact(tmp_path, "board", MET.evidence, "What happened?", "The board met")
+    taught = by_hand.replace("    - Who led the board?\n", "    - Who led the board?\n    - Who was in the chair?\n")
+    kept = "  - question: What happened?\n    answer: The board met\n"
+    assert path.read_text("utf-8") == taught.replace("# In the afternoon.", f"{kept}# In the afternoon.")
+
+
 def test_a_question_that_a_fact_has_already_is_not_written_again(tmp_path: Path) -> None:
     path = tmp_path / "board.yaml"
     base.save(path, base.dump(RECORD))

@@ -213,21 +213,22 @@ def _ask(args: argparse.Namespace) -> int:
 
     index = _load(_base(args))
     if args.batch is not None:
-        return batch.run(args.batch, index, sys.stdout, complain, _reader())
+        return max(batch.run(args.batch, index, sys.stdout, complain, _reader()), _status(index))
     if args.explain:
         from bot.terminal import explain
 
         print("\n".join(explain.explain(" ".join(args.question), args.context, index, _reader())))
-        return DONE
+        return _status(index)
     reply = batch.answer(" ".join(args.question), args.context, index, _reader())
     print(json.dumps(render.as_json(reply), ensure_ascii=False) if args.json else render.as_text(reply))
-    return DONE
+    return _status(index)
 
 
 def _chat(args: argparse.Namespace) -> int:
     from bot.terminal import chat
 
-    return chat.run(_load(_base(args)), _reader())
+    index = _load(_base(args))
+    return max(chat.run(index, _reader()), _status(index))
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -260,7 +261,8 @@ def _run_bot(args: argparse.Namespace) -> int:
 def _check(args: argparse.Namespace) -> int:
     from bot.terminal import check
 
-    return check.run(args.files, _load(_base(args)), args.plot, sys.stdout, complain, _reader())
+    index = _load(_base(args))
+    return max(check.run(args.files, index, args.plot, sys.stdout, complain, _reader()), _status(index))
 
 
 def _settings() -> config.Settings:
@@ -283,13 +285,22 @@ def _base(args: argparse.Namespace) -> Path:
 
 
 def _load(base: Path) -> Index:
+    """The index of a base; pages that are left out of it are named."""
     from bot import index
     from facts.pages.base import BaseError
 
     try:
-        return index.load(base)
+        found = index.load(base)
     except BaseError as error:
         raise CommandError("\n".join(map(str, error.problems))) from error
+    for problem in found.problems:
+        complain(f"{problem} (until then its article is left out)")
+    return found
+
+
+def _status(index: Index) -> int:
+    """The exit status of a command that has answered from a base."""
+    return BAD_INPUT if index.problems else DONE
 
 
 def _reader() -> SentenceReader:

@@ -60,7 +60,7 @@ class BaseFolder:
         return {}
 
     def reload(self) -> Index:
-        """Read the folder anew. Raises BaseError, and keeps the index, if anything is wrong with it."""
+        """Read the folder anew. Raises BaseError, and keeps the index, if anything is wrong that was not before."""
         with self._one_at_a_time:
             return self._read()
 
@@ -92,7 +92,10 @@ class BaseFolder:
     def _read(self) -> Index:
         seen = self.look()  # before reading: what is written meanwhile is read the next time
         cache.renew_aside(self._folder)
-        self._index = load(self._folder)
+        found = load(self._folder)
+        if problems := set(found.problems) - set(self._index.problems):
+            raise base.BaseError(each for each in found.problems if each in problems)
+        self._index = found
         self.read = seen
         return self._index
 

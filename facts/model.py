@@ -81,16 +81,27 @@ class Sentence(msgspec.Struct, array_like=True, frozen=True):
     span: tuple[int, int]
 
 
+class FormerFact(msgspec.Struct, array_like=True, frozen=True):
+    """An id that a fact of an article once had, the place (from 0) of the sentence that it stood below, and the id of
+    the fact that says the same there now, if one does."""
+
+    id: str
+    sentence: int
+    fact: str | None = None
+
+
 class Record(msgspec.Struct, array_like=True, frozen=True):
     """What one YAML file of the base holds: an article (without its text), its meeting, its facts and its sentences.
 
     `sentences` are all of the article's, in order, with or without facts; of a record made without them, none.
+    `former` are ids that buttons and links may still have.
     """
 
     article: Article
     meeting: Meeting | None
     facts: tuple[Fact, ...]
     sentences: tuple[Sentence, ...] = ()
+    former: tuple[FormerFact, ...] = ()
 
 
 class Citation(msgspec.Struct, array_like=True, frozen=True):

@@ -5,17 +5,20 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import hashlib
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
 
+from facts.folding import fold
 from facts.model import Article, Fact, Kind, Meeting, Record, Sentence
 from facts.pages import merge, yaml_writing
 from facts.pages.ledger import digest
 from facts.pages.page import Page
 from facts.pages.page_reading import read_page
 from facts.pages.page_writing import dump_page, page_data
+from facts.pages.precedence import asked
 from facts.pages.quotes import squeeze
 
 TEXT = "The board met. It was chaired by A. Ark."
@@ -60,19 +63,18 @@ meeting:
   format: video conference
 """
 WRITTEN = f"""\
+# yaml-language-server: $schema=page.schema.json
 schema: 2
 {HEAD}sentences:
 - text: The board met.
   facts:
   - question: Did the board meet?
     answer: 'Yes'
-    kind: yes_no
     value: 2020-06-30
 - text: It was chaired by A. Ark.
   facts:
   - question: Who chaired the board?
     answer: A. Ark
-    kind: who
     variants:
     - Who presided over the board?
     - Who led the board?
@@ -217,7 +219,7 @@ def edits(draw: st.DrawFn, page: Page, text: str | None = None) -> Page:
 
 def reread(page: Page, text: str | None = None) -> Page:
     """A page as it is read back, without its article or with an article of this text."""
-    again, problems = read_page(dump_page(page), lambda _: text)
+    again, problems = read_page(dump_page(page), lambda _: text, page.compiled)
     assert problems == []
     assert again is not None
     return again
@@ -226,6 +228,19 @@ def reread(page: Page, text: str | None = None) -> Page:
 def said(fact: Fact) -> Fact:
     """A fact without what follows from where its evidence stands."""
     return msgspec.structs.replace(fact, evidence=squeeze(fact.evidence), span=(0, 0))
+
+
+def not_asked_by(own: dict[str, Fact], hidden: set[str], new: Page) -> Iterator[Fact]:
+    """The compiler's facts, without what is asked for by a person's."""
+    answered = {
+        asked(each) for name, fact in own.items() if name not in hidden for each in (fact.question, *fact.variants)
+    }
+    refused = {(asked(own[name].question), fold(own[name].answer)) for name in hidden if name in own}
+    for fact in new.facts:
+        question = asked(fact.question)
+        if fact.id not in own and question not in answered and (question, fold(fact.answer)) not in refused:
+            variants = tuple(each for each in fact.variants if asked(each) not in answered)
+            yield msgspec.structs.replace(fact, variants=variants)
 
 
 def schema1_fact(fact: Fact, *, hidden: bool = False) -> dict[str, Any]:

@@ -240,14 +240,14 @@ class TestBase:
         assert "onrecord compile" in err
         assert err.count("\n") == 1
 
-    def test_every_problem_of_a_broken_base_is_named(
+    def test_every_broken_page_is_named_and_the_others_answer(
         self, small_base: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         (small_base / "a.yaml").write_text("schema: 1\n  - [")
         (small_base / "b.yaml").write_text("schema: 99\n")
         assert cli.main(["ask", CHAIR]) == 1
         out, err = capsys.readouterr()
-        assert out == ""
+        assert out.startswith("Ana Lindqvist\n")
         assert {line.split(" ")[1].partition(":")[0] for line in err.splitlines()} == {
             "facts/base/a.yaml",
             "facts/base/b.yaml",

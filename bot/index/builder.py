@@ -13,7 +13,7 @@ import msgspec
 
 from bot.index import codec
 from bot.index.codec import PackedArticle
-from bot.index.entries import sentence_id
+from bot.index.entries import fact_id, sentence_id
 from bot.index.file_format import ArrayFileWriter
 from bot.index.writer import ArticleFields, Document, FactFields
 from bot.question.named_dates import Date
@@ -65,26 +65,28 @@ def _read_files(paths: Sequence[Path]) -> list[ReadFile]:
 def read_file(path: Path) -> ReadFile:
     """Read a file of a base."""
     now = time.time_ns()
+    stat, digest = FileStat(0, 0), b""
+    if path.suffix != base.SUFFIX:
+        return ReadFile(stat, digest, now, b"", (base.overlooked(path),))
     try:
         stat = FileStat.of(path.stat())
         digest = hashlib.sha256(path.read_bytes()).digest()
         page = base.load_page(path)
     except BaseError as error:
-        return ReadFile(FileStat(0, 0), b"", now, b"", error.problems)
+        return ReadFile(stat, digest, now, b"", error.problems)
     except OSError as error:
         reason = f"cannot be read ({error.strerror}); check its permissions"
-        return ReadFile(FileStat(0, 0), b"", now, b"", (Problem(str(path), None, reason),))
+        return ReadFile(stat, digest, now, b"", (Problem(str(path), None, reason),))
     if problem := base.misnamed(page.article.id, path):
-        return ReadFile(FileStat(0, 0), b"", now, b"", (problem,))
-    article = codec.encode(codec.packed(page.record()))
-    return ReadFile(stat, digest, now, article, ())
+        return ReadFile(stat, digest, now, b"", (problem,))
+    return ReadFile(stat, digest, now, codec.encode(codec.packed(page.record())), ())
 
 
 def document(article: PackedArticle) -> Document:
     """An article ready for the arrays."""
     context = codec.context_of(article.context)
     year = int(context.when[:4]) if context.when else None
-    meeting = context.record.meeting
+    meeting, former = context.record.meeting, context.record.former
     facts = []
     for packed in article.facts:
         stored = codec.fact_of(packed.stored)
@@ -102,6 +104,8 @@ def document(article: PackedArticle) -> Document:
                 sentence=stored.sentence,
             )
         )
+    own = context.record.article.id
+    places = {codec.fact_of(packed.stored).fact.id: at for at, packed in enumerate(article.facts)} if former else {}
     fields = ArticleFields(
         id=context.record.article.id,
         when=context.when,
@@ -113,8 +117,10 @@ def document(article: PackedArticle) -> Document:
         statistics=codec.statistics_of(article.statistics),
         facts=facts,
         sentences=article.terms,
-        sentence_names=[
-            int(sentence_id(context.record.article.id, text), 16) for text in codec.sentences_of(article.sentences)
+        sentence_names=[int(sentence_id(own, text), 16) for text in codec.sentences_of(article.sentences)],
+        former_facts=[(int(fact_id(own, each.id), 16), places[each.fact]) for each in former if each.fact in places],
+        former_sentences=[
+            (int(fact_id(own, each.id), 16), each.sentence) for each in former if each.fact not in places
         ],
     )
     return Document(fields, article)

@@ -4,7 +4,8 @@ The file names every file of the base with its size, its time of change and its 
 times are looked at: files that have those of last time are trusted to have the content of last time, unless they were
 written in the moment before they were read. A file that looks different is hashed; one that is different is read
 again, and only that one. An index that is damaged, or that another version has written, is ignored and made anew. Where
-it cannot be written it is made in memory, each time.
+it cannot be written it is made in memory, each time. A file in which anything is wrong is left out, and looked at anew
+each time.
 """
 
 from __future__ import annotations
@@ -41,12 +42,14 @@ logger = logging.getLogger(__name__)
 
 
 class IndexedFile(msgspec.Struct, array_like=True, frozen=True):
-    """A file of the base as it was read: its name, how it looked, its SHA-256, and when it was read (ns)."""
+    """A file of the base as it was read: its name, how it looked, its SHA-256, when it was read (ns), and what was
+    wrong with it, where it is left out for that."""
 
     name: str
     stat: FileStat
     sha256: bytes
     read_ns: int
+    problems: tuple[Problem, ...] = ()
 
     def is_still(self, stat: FileStat) -> bool:
         """Whether a file that looks so is trusted to have this content."""
@@ -60,15 +63,17 @@ def file_of(directory: Path) -> Path:
 
 
 def look(directory: Path) -> Mapping[str, FileStat]:
-    """The files of a base as they are now; none if there is no base. Raises BaseError if it cannot be read."""
+    """The files of a base as they are now; none if there is no base. Raises BaseError if it cannot be read.
+
+    A file whose name would make it overlooked is among them.
+    """
     found: dict[str, FileStat] = {}
     try:
         with os.scandir(directory) as entries:
             for entry in entries:
-                if entry.name.endswith(base.SUFFIX) and not entry.name.startswith(".") and entry.is_file():
+                is_page = entry.name.lower().endswith((".yml", base.SUFFIX)) and not entry.name.startswith(".")
+                if is_page and entry.is_file():
                     found[entry.name] = FileStat.of(entry.stat())
-                elif entry.name.lower().endswith((".yml", base.SUFFIX)) and not entry.name.startswith("."):
-                    base.load_pages(directory)  # names it, with all else that is wrong
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -81,11 +86,11 @@ def opened(directory: Path) -> ArrayFile:
 
     Raises:
         NoBaseError: There is no base there.
-        BaseError: Something is wrong with a file of it; every problem is named.
+        BaseError: It cannot be read, or something is wrong with every file of it; every problem is named.
     """
     seen = look(directory)
     if not seen:
-        base.load(directory)  # says what is missing
+        raise base.no_base(directory)
     old = kept(directory)
     return old if old is not None and _is_of(old, seen) else renewed(directory, seen, old)
 
@@ -109,7 +114,9 @@ def _renew(directory: Path) -> None:
 def _is_of(old: ArrayFile, seen: Mapping[str, FileStat]) -> bool:
     """Whether an index is of files that look like these."""
     known = files_of(old)
-    return len(known) == len(seen) and all(file.name in seen and file.is_still(seen[file.name]) for file in known)
+    return len(known) == len(seen) and all(
+        file.name in seen and not file.problems and file.is_still(seen[file.name]) for file in known
+    )
 
 
 def kept(directory: Path) -> ArrayFile | None:
@@ -135,38 +142,52 @@ def files_of(reader: ArrayFile) -> list[IndexedFile]:
 def renewed(directory: Path, seen: Mapping[str, FileStat], old: ArrayFile | None) -> ArrayFile:
     """Make the index anew from the files that have changed and, for the others, from the old one; keep it.
 
-    Raises BaseError with every problem of every file if anything is wrong; what is kept stays as it was then.
+    Files with problems are left out of it. Raises BaseError if all have some.
     """
-    known = {file.name: (number, file) for number, file in enumerate(files_of(old))} if old is not None else {}
+    files = files_of(old) if old is not None else []
+    known = {file.name: (n, file) for n, file in enumerate(file for file in files if not file.problems)}
     same = {name: _unchanged(directory / name, known[name][1], stat) for name, stat in seen.items() if name in known}
     fresh = [name for name in _in_order(seen) if same.get(name) is None]
     if old is not None and not fresh and len(same) == len(known):
         unchanged = [file for name in _in_order(same) if (file := same[name]) is not None]
         return _kept(directory, lambda writer: _copy(old, writer, unchanged), old)
+    if old is not None and len(same) == len(known) and _still_broken(directory, fresh, files):
+        return old
     made_from: list[IndexedFile] = []
 
     def articles() -> Iterator[Document]:
         reads = builder.read_all([directory / name for name in fresh])
-        problems: list[Problem] = []
         for name in _in_order(seen):
             file = same.get(name)
             if file is None:
                 read = next(reads)
-                problems += read.problems
-                if not problems:
-                    made_from.append(IndexedFile(name, read.stat, read.sha256, read.read_ns))
+                made_from.append(IndexedFile(name, read.stat, read.sha256, read.read_ns, read.problems))
+                if not read.problems:
                     yield builder.document(codec.article_of(read.article))
-            elif old is not None and not problems:
+            elif old is not None:
                 made_from.append(file)
                 yield builder.document(codec.article_in(old, known[name][0]))
-        if problems:
-            raise BaseError(problems)
+        if all(file.problems for file in made_from):
+            raise BaseError(problem for file in made_from for problem in file.problems)
 
     def write(writer: ArrayFileWriter) -> None:
         IndexWriter(writer).write(articles())
         _sign(writer, made_from)
 
     return _kept(directory, write)
+
+
+def _still_broken(directory: Path, fresh: Sequence[str], files: Sequence[IndexedFile]) -> bool:
+    """Whether files are all that were left out of an index, and have the problems that they had."""
+    broken = {file.name: file.problems for file in files if file.problems}
+    if broken.keys() != set(fresh):
+        return False
+    return all(builder.read_file(directory / name).problems == broken[name] for name in fresh)
+
+
+def problems_of(reader: ArrayFile) -> tuple[Problem, ...]:
+    """What is wrong with the files that were left out of an index."""
+    return tuple(problem for file in files_of(reader) for problem in file.problems)
 
 
 def _in_order(names: Mapping[str, object]) -> Sequence[str]:

@@ -27,7 +27,7 @@ from bot.index.writer import IndexWriter
 from bot.question import Question
 from bot.replies import Answer
 from facts.model import Record
-from facts.pages.base import BaseError, NoBaseError
+from facts.pages.base import BaseError, NoBaseError, Problem
 from facts.reader import heading
 
 __all__ = ["ArticleContext", "BaseError", "Entry", "Index", "MeetingEntry", "NoBaseError", "answer_of", "load"]
@@ -40,10 +40,14 @@ _KEY: Final = re.compile("[0-9a-f]{16}")
 
 
 class Index:
-    """All facts of a base, to be matched with questions. `entries` and `contexts` are in the order of the articles."""
+    """All facts of a base, to be matched with questions. `entries` and `contexts` are in the order of the articles.
+
+    `problems` are those of the files that were left out.
+    """
 
     entries: Sequence[Entry]
     contexts: Sequence[ArticleContext]
+    problems: tuple[Problem, ...] = ()
 
     def __init__(self, records: Iterable[Record]) -> None:
         """Index the records of a base, in memory."""
@@ -190,11 +194,16 @@ def _looked_up(key: str, names: NDArray[np.uint64], owners: NDArray[np.int32]) -
 def load(directory: Path) -> Index:
     """The index of the base in a directory, from the file that is kept beside it if that is right.
 
+    Files of the base in which anything is wrong are left out of it and named in its `problems`.
+
     Raises:
         NoBaseError: There is no base there.
-        BaseError: Something is wrong with a file of it; every problem is named.
+        BaseError: It cannot be read, or something is wrong with every file of it; every problem is named.
     """
-    return Index.of(cache.opened(directory))
+    file = cache.opened(directory)
+    index = Index.of(file)
+    index.problems = cache.problems_of(file)
+    return index
 
 
 def answer_of(entry: Entry, confidence: float, answer: str | None = None) -> Answer:

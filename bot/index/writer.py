@@ -42,7 +42,10 @@ class FactFields:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ArticleFields:
-    """Where the keys of an article stand, its dates (with their years), and when it was ("" if that is not known)."""
+    """Where the keys of an article stand, its dates (with their years), and when it was ("" if that is not known).
+
+    Names that facts once had come with the place of the fact, or of the sentence, in the article that they lead to.
+    """
 
     id: str
     when: str
@@ -55,6 +58,8 @@ class ArticleFields:
     facts: Sequence[FactFields]
     sentences: Sequence[frozenset[str]]
     sentence_names: Sequence[int]
+    former_facts: Sequence[tuple[int, int]] = ()
+    former_sentences: Sequence[tuple[int, int]] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -107,6 +112,7 @@ class IndexWriter:
         self._articles: list[bytes] = []
         self._sentence_texts: list[bytes] = []
         self._sentence_names: list[int] = []
+        self._former: dict[str, list[tuple[int, int]]] = {"names": [], "sentence.names": []}
 
     def write(self, articles: Iterable[Document]) -> None:
         """Write the index of these articles."""
@@ -142,6 +148,9 @@ class IndexWriter:
         self._rows["title"].add(self._numbers(article.meeting | article.title | dated))
         columns["frame.when"].append(int("".join(c for c in article.when[:10] if c.isdigit()).ljust(8, "0") or 0))
         place = len(self._contexts) - 1
+        first = len(self._fact_names), len(self._sentence_names)
+        self._former["names"] += [(name, first[0] + at) for name, at in article.former_facts]
+        self._former["sentence.names"] += [(name, first[1] + at) for name, at in article.former_sentences]
         for fact in article.facts:
             own = {key for date in fact.dates for key in date_terms(date)}
             found = fact.evidence | fact.answer | own
@@ -223,10 +232,12 @@ class IndexWriter:
             ("names", "fact", self._fact_names),
             ("sentence.names", "sentence", self._sentence_names),
         ):
-            names = np.array(listed, dtype=np.uint64)
-            order = np.argsort(names, kind="stable").astype(np.int32)
+            former = self._former[section]
+            names = np.array([*listed, *(name for name, _ in former)], dtype=np.uint64)
+            owners = np.array([*range(len(listed)), *(at for _, at in former)], dtype=np.int32)
+            order = np.argsort(names, kind="stable")
             writer.array(section, names[order])
-            writer.array(f"{section}.{owner}", order)
+            writer.array(f"{section}.{owner}", owners[order])
 
 
 _COLUMNS: Final[Mapping[str, Any]] = {

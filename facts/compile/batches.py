@@ -6,7 +6,6 @@ Articles are parsed together, which is faster than one by one and gives the same
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import functools
 import gc
 import logging
@@ -17,10 +16,8 @@ from facts import articles, files
 from facts.compile.tasks import Outcome, Task, failed, outcome_of, read_digest, unreadable
 from facts.files import FileStat
 from facts.model import Article, Fact, Meeting, Sentence
-from facts.pages import base, merge
+from facts.pages import base, former, merge
 from facts.pages.checking import refusal
-from facts.pages.page_reading import page_problems
-from facts.pages.page_writing import dump_page
 from facts.parse.written import headline, sentences
 
 if TYPE_CHECKING:
@@ -139,17 +136,15 @@ def _merged(task: Task, read: Read, found: Found) -> Outcome:
     new = merge.compiled_page(article, meeting, facts, task.by, read_digest(article), whole)
     path = task.base_dir / f"{article.id}{base.SUFFIX}"
     # Read once more: parsing takes its time, and a person, or the bot for one, may have edited the page meanwhile.
-    of_page = files.settled(files.stat_of(path))
-    before = base.load_page(path) if task.page is not None and path.exists() else task.page
+    seen_page = files.stat_of(path)
+    of_page = files.settled(seen_page)
+    stored = base.load_text(path) if seen_page is not None else None
+    before = stored[0] if stored is not None else None
     page, moved = merge.anchor(merge.merge(before, new), article.text)
+    page = former.remembering(page, before)
     if page != before:
-        text = dump_page(page)
-        # The facts of a new page are those that were found sound, one by one.
-        checked = page if before is not None else dataclasses.replace(page, facts=())
-        if problems := page_problems(checked):
-            return failed(task.path, f"its page would be bad ({problems[0]}); please report this")
         try:
-            of_page = base.save(path, text)
+            of_page = base.save_page(path, page, stored) or of_page
         except OSError as error:
             return failed(task.path, f"its page cannot be written ({error.strerror}: {error.filename})")
     return outcome_of(page, article, "compiled", (*warnings, *dropped, *moved), (seen, of_page), new=before is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import importlib.metadata
 import importlib.util
@@ -41,7 +42,6 @@ def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None) -> int:
     except base.BaseError as error:
         lines.close()
         print(error, file=sys.stderr)
-        print(f"nothing was compiled: correct {base_dir} first", file=sys.stderr)
         return 1
     except ModuleNotFoundError as error:
         lines.close()
@@ -67,9 +67,10 @@ def compile_articles(
 
     `jobs` is the number of processes: by default one for a few articles and one a processor for many. `begin` is told
     how many articles there are, `report` of each outcome, in order. What has not changed since it was compiled by
-    this same compiler is left alone. `work` compiles a batch (`compile_batch` if not said).
+    this same compiler is left alone, and so are pages that cannot be read: theirs are the last outcomes where their
+    articles are not among those to compile. `work` compiles a batch (`compile_batch` if not said).
 
-    Raises BaseError, before anything is written, if the base has problems, and ModuleNotFoundError if what compiling
+    Raises BaseError, before anything is written, if the base cannot be read, and ModuleNotFoundError if what compiling
     needs is not installed.
     """
     previous = Previous(base_dir, compiler_version())
@@ -88,7 +89,14 @@ def compile_articles(
         outcomes.append(outcome)
         if report is not None:
             report(outcome)
+    for outcome in previous.broken():
+        outcomes.append(outcome)
+        if report is not None:
+            report(outcome)
     previous.keep(outcomes)
+    if base_dir.is_dir():
+        with contextlib.suppress(OSError):  # where nothing can be written, each page has said so
+            base.save_schema(base_dir)
     return outcomes
 
 

@@ -11,7 +11,6 @@ from facts import articles
 from facts.compile import journal
 from facts.files import FileStat
 from facts.model import Article
-from facts.pages import merge
 from facts.pages.ledger import digest
 from facts.pages.page import Page
 
@@ -79,7 +78,7 @@ def outcome_of(
 
     In a page that is `new` nothing is a person's.
     """
-    shown, kept = len(page.facts) - len(page.hidden), 0 if new else len(merge.edited(page))
+    shown, kept = len(page.facts) - len(page.hidden), 0 if new else len(page.edited())
     of_article, of_page = stats
     note = None
     if of_article is not None and of_page is not None:

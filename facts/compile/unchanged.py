@@ -21,13 +21,16 @@ class Previous:
     def __init__(self, base_dir: Path, by: str) -> None:
         """Load all pages but those that look as the last compile by the same compiler (`by`) left them.
 
-        Raises BaseError if the base has problems.
+        Raises BaseError if the base cannot be read.
         """
         self._base_dir = base_dir
         self._by = by
         self._notes = journal.read(base_dir, by)
         self._stats: dict[str, FileStat | None] = {}
-        self._pages = {page.article.id: page for page in base.load_pages(base_dir, skip=self._is_noted)}
+        pages, broken = base.load_pages(base_dir, skip=self._is_noted)
+        self._pages = {page.article.id: page for page in pages}
+        self._named: set[base.BrokenPage] = set()
+        self._broken = {article: each for each in broken for article in each.articles}
         self._known = {name: note for name, note in self._notes.items() if self._stats.get(name) == note.page}
 
     def _is_noted(self, page: Path) -> bool:
@@ -37,11 +40,23 @@ class Previous:
 
     def unchanged(self, path: Path) -> Outcome | Task:
         """What came of an article for which nothing needs to be parsed (it is bad, or as it was), else its task."""
+        broken = self._broken.get(path.stem)
+        if broken is not None:
+            self._named.add(broken)
+            return _of_broken(broken, path)
         note = self._known.get(path.stem)
         if note is not None and note.article == files.stat_of(path) and note.file == articles.shown(path):
             return Outcome(note.file, path.stem, "unchanged", note.facts, note.kept, note.warnings, note=note)
-        task = Task(path, self._base_dir, self._page(path.stem), self._by)
+        try:
+            task = Task(path, self._base_dir, self._page(path.stem), self._by)
+        except base.BaseError as error:
+            return _of_broken(base.BrokenPage(frozenset({path.stem}), error.problems), path)
         return _as_it_was(task, self._stats.get(path.stem)) or task
+
+    def broken(self) -> list[Outcome]:
+        """The outcomes of pages that cannot be used and whose articles were not asked for."""
+        unnamed = [each for each in dict.fromkeys(self._broken.values()) if each not in self._named]
+        return [_of_broken(each, Path(each.problems[0].file)) for each in unnamed]
 
     def _page(self, article: str) -> Page | None:
         if article in self._known:
@@ -53,6 +68,11 @@ class Previous:
         fresh = {outcome.id: outcome.note for outcome in outcomes if outcome.note is not None}
         if fresh.items() - self._notes.items():
             journal.write(self._base_dir, self._by, {**self._known, **fresh})
+
+
+def _of_broken(page: base.BrokenPage, path: Path) -> Outcome:
+    """The outcome of an article whose page cannot be used: it is left as it is."""
+    return Outcome(articles.shown(path), path.stem, "failed", error="\n".join(map(str, page.problems)))
 
 
 def _as_it_was(task: Task, seen: FileStat | None) -> Outcome | None:

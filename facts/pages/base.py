@@ -1,8 +1,8 @@
 """The base: facts ⇄ YAML files, a page an article: load, validate, write atomically.
 
-A file of the base is a `facts.pages.page.Page`. Its last section, `compiled`, holds digests of what the compiler wrote
-itself; by them `facts.pages.merge` tells what a person has changed. Loading needs no more than PyYAML and msgspec.
-Comments that people put into a file are lost when a compile rewrites it; one that has nothing new is not rewritten.
+A file of the base is a `facts.pages.page.Page`. Beside the pages lies a folder of their ledgers (`ledger_file`):
+digests of what the compiler wrote itself; by them `facts.pages.merge` tells what a person has changed. Loading needs no
+more than PyYAML and msgspec. What people put into a file, comments too, stays when it is written anew (`keeping`).
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from facts import encoding, files
 from facts.files import FileStat
 from facts.model import Article, Fact, Record
 from facts.naming import first_free, kind_of, stem
-from facts.pages import yaml_reading
+from facts.pages import ledger_file, yaml_reading
 from facts.pages.page import Page
 from facts.pages.page_reading import read_page
-from facts.pages.page_writing import dump_page
+from facts.pages.page_rewriting import rewrite_page
+from facts.pages.page_writing import SCHEMA_FILE, dump_page
 from facts.pages.quotes import in_order
 from facts.pages.yaml_reading import Problem as Problem
 
@@ -51,11 +52,17 @@ def load(directory: Path) -> tuple[Record, ...]:
 
     Raises NoBaseError if there is none, BaseError with every problem of every file if anything is wrong.
     """
-    pages = load_pages(directory)
+    pages, broken = load_pages(directory)
+    if broken:
+        raise BaseError(problem for each in broken for problem in each.problems)
     if not pages:
-        problem = Problem(str(directory), None, "there is no base here; make one with “onrecord compile”")
-        raise NoBaseError([problem])
+        raise no_base(directory)
     return tuple(page.record() for page in pages)
+
+
+def no_base(directory: Path) -> NoBaseError:
+    """What is to be said where there is no base."""
+    return NoBaseError([Problem(str(directory), None, "there is no base here; make one with “onrecord compile”")])
 
 
 def load_file(path: Path) -> Record:
@@ -63,29 +70,42 @@ def load_file(path: Path) -> Record:
     return load_page(path).record()
 
 
-def load_pages(directory: Path, skip: Callable[[Path], bool] = lambda _: False) -> tuple[Page, ...]:
-    """Load all files of a base but those to skip, sorted by article id; none if the directory is missing or empty.
+@dataclasses.dataclass(frozen=True, slots=True)
+class BrokenPage:
+    """A file of a base that cannot be used: what is wrong, and the ids of the articles that it may be the page of."""
 
-    Raises BaseError with every problem of every file.
+    articles: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def load_pages(
+    directory: Path, skip: Callable[[Path], bool] = lambda _: False
+) -> tuple[tuple[Page, ...], tuple[BrokenPage, ...]]:
+    """Load all files of a base but those to skip: the pages, sorted by article id, and those that are broken.
+
+    None if the directory is missing or empty. Raises BaseError if it cannot be read.
     """
     pages: dict[str, tuple[Page, Path]] = {}
-    problems: list[Problem] = []
+    broken = [BrokenPage(frozenset({path.stem}), (overlooked(path),)) for path in unread_files(directory)]
     for path in _files(directory):
         if skip(path):
             continue
         try:
             page = load_page(path)
         except BaseError as error:
-            problems += error.problems
+            broken.append(BrokenPage(frozenset({path.stem}), error.problems))
             continue
-        first = pages.setdefault(page.article.id, (page, path))
-        if first[1] != path:
-            problems.append(Problem(str(path), None, f"has the same article id as {first[1]}; remove one of them"))
-        elif problem := misnamed(page.article.id, path):
-            problems.append(problem)
-    if problems:
-        raise BaseError(problems)
-    return tuple(pages[key][0] for key in sorted(pages))
+        own = page.article.id
+        first = pages.get(own)
+        if first is not None:
+            problem: Problem | None = Problem(
+                str(path), None, f"has the same article id as {first[1]}; remove one of them"
+            )
+        elif (problem := misnamed(own, path)) is None:
+            pages[own] = page, path
+        if problem is not None:
+            broken.append(BrokenPage(frozenset({path.stem, own}), (problem,)))
+    return tuple(pages[key][0] for key in sorted(pages)), tuple(broken)
 
 
 def misnamed(article: str, path: Path) -> Problem | None:
@@ -98,6 +118,24 @@ def misnamed(article: str, path: Path) -> Problem | None:
 
 def load_page(path: Path) -> Page:
     """Load one file of a base. Raises BaseError with every problem of the file."""
+    return load_text(path)[0]
+
+
+def load_text(path: Path) -> tuple[Page, str]:
+    """Load one file of a base, with its text. Raises BaseError with every problem of the file."""
+    file = str(path)
+    text = _text_of(path)
+    try:
+        ledger = ledger_file.read(path, text)
+    except ledger_file.LedgerError as error:
+        raise BaseError([Problem(file, None, str(error))]) from None
+    page, problems = read_page(text, lambda article: _article_text(article, path), ledger)
+    if page is None or problems:
+        raise BaseError(Problem(file, line, reason) for line, reason in problems)
+    return page, text
+
+
+def _text_of(path: Path) -> str:
     file = str(path)
     try:
         with path.open("rb") as stream:
@@ -108,14 +146,10 @@ def load_page(path: Path) -> Page:
         reason = f"is larger than {yaml_reading.MAX_BYTES // 1_000_000} MB; delete it and compile smaller articles"
         raise BaseError([Problem(file, None, reason)])
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BaseError([Problem(file, line, "is not UTF-8; save it as UTF-8")]) from None
-    page, problems = read_page(text, lambda article: _article_text(article, path))
-    if page is None or problems:
-        raise BaseError(Problem(file, line, reason) for line, reason in problems)
-    return page
 
 
 def dump(record: Record) -> str:
@@ -131,6 +165,28 @@ def save(path: Path, text: str) -> FileStat:
     return files.write(path, text.encode("utf-8"))
 
 
+def save_page(path: Path, page: Page, before: tuple[Page, str] | None = None) -> FileStat | None:
+    """Write a page with its ledger; return how its file looks.
+
+    `before` is the page that stands there, and its text: what people wrote into it stays as they did. Where the text
+    would be the same only the ledger is written, and None returned. Raises OSError.
+    """
+    text = None if before is None else before[1]
+    written = dump_page(page) if before is None else rewrite_page(*before, page, lambda each: _article_text(each, path))
+    if written == text:
+        ledger_file.save_alone(path, page.compiled)
+        return None
+    return ledger_file.save(path, written, page.compiled)
+
+
+def save_schema(directory: Path) -> None:
+    """Lay the JSON Schema of pages beside them, if it is not there as it is today. Raises OSError."""
+    schema = Path(__file__).with_name(SCHEMA_FILE).read_bytes()
+    file = directory / SCHEMA_FILE
+    if not file.is_file() or file.read_bytes() != schema:
+        files.write(file, schema)
+
+
 def add_variant(directory: Path, article: str, fact: str, question: str) -> bool:
     """Let a fact be asked for by one more question, as if a person had written it into the article's file.
 
@@ -140,7 +196,7 @@ def add_variant(directory: Path, article: str, fact: str, question: str) -> bool
     is no such fact that is shown, or its file has problems; OSError if it cannot be written.
     """
     path = directory / f"{article}{SUFFIX}"
-    page = load_page(path)
+    page, text = load_text(path)
     found = next((each for each in page.facts if each.id == fact and each.id not in page.hidden), None)
     if found is None:
         raise BaseError([Problem(str(path), None, f"has no fact “{fact}” (any more)")])
@@ -148,7 +204,7 @@ def add_variant(directory: Path, article: str, fact: str, question: str) -> bool
         return False
     taught = msgspec.structs.replace(found, variants=(*found.variants, question))
     facts = tuple(taught if each is found else each for each in page.facts)
-    save(path, dump_page(dataclasses.replace(page, facts=facts)))
+    save_page(path, dataclasses.replace(page, facts=facts), (page, text))
     return True
 
 
@@ -161,7 +217,7 @@ def add_fact(
     there is no such sentence, or the file has problems; OSError if it cannot be written.
     """
     path = directory / f"{article}{SUFFIX}"
-    page = load_page(path)
+    page, text = load_text(path)
     found = next((each for each in page.sentences if each.text == sentence), None)
     if found is None:
         raise BaseError([Problem(str(path), None, f"has no sentence “{sentence}” (any more)")])
@@ -171,24 +227,32 @@ def add_fact(
     name = first_free(stem(question, kind), {fact.id for fact in page.facts})
     fact = Fact(name, kind, question, answer, found.text, found.span, variants)
     facts = in_order(page.sentences, (*page.facts, fact))
-    save(path, dump_page(dataclasses.replace(page, facts=facts)))
+    save_page(path, dataclasses.replace(page, facts=facts), (page, text))
     return True
 
 
+def unread_files(directory: Path) -> list[Path]:
+    """The files of a base that are YAML and whose names would make them overlooked. Raises BaseError."""
+    return [path for path in _listed(directory) if path.suffix != SUFFIX and path.suffix.lower() in {".yml", SUFFIX}]
+
+
+def overlooked(path: Path) -> Problem:
+    """What is wrong with a file of a base whose name would make it overlooked."""
+    return Problem(str(path), None, f"would be overlooked; rename it to {path.stem}{SUFFIX}")
+
+
 def _files(directory: Path) -> list[Path]:
-    """Return the files of a base; raise BaseError for a YAML file whose name would make it overlooked."""
+    """The files of a base. Raises BaseError."""
+    return sorted(path for path in _listed(directory) if path.suffix == SUFFIX)
+
+
+def _listed(directory: Path) -> list[Path]:
     try:
-        files = [path for path in directory.iterdir() if not path.name.startswith(".") and path.is_file()]
+        return [path for path in directory.iterdir() if not path.name.startswith(".") and path.is_file()]
     except FileNotFoundError:
         return []
     except OSError as error:
         raise BaseError([Problem(str(directory), None, f"is no base that can be read ({error.strerror})")]) from error
-    wrong = [path for path in files if path.suffix != SUFFIX and path.suffix.lower() in {".yml", SUFFIX}]
-    if wrong:
-        raise BaseError(
-            Problem(str(path), None, f"would be overlooked; rename it to {path.stem}{SUFFIX}") for path in wrong
-        )
-    return sorted(path for path in files if path.suffix == SUFFIX)
 
 
 def _article_text(article: Article, path: Path) -> str | None:

@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from facts.model import Article, Fact, Kind, Meeting
+from facts.model import Article, Fact, Meeting
+from facts.pages import fields
 from facts.pages.ledger import Ledger
 from facts.pages.page import ARTICLE_KEYS, MEETING_KEYS, MEETING_OPTIONAL
 from facts.pages.yaml_reading import Place
@@ -30,8 +31,8 @@ class _FactLike(typing.Protocol):
     def confidence(self) -> float: ...
 
 
-def head(data: dict[str, Any], found: Found) -> tuple[Article | None, Meeting | None, Ledger]:
-    """The article, the meeting and the ledger of a page, which look the same in all schemas."""
+def head(data: dict[str, Any], found: Found) -> tuple[Article | None, Meeting | None]:
+    """The article and the meeting of a page, which look the same in all schemas."""
     article = None
     if "article" in data:
         article = value(data["article"], Article, ARTICLE_KEYS, frozenset(), ("article",), found)
@@ -42,11 +43,19 @@ def head(data: dict[str, Any], found: Found) -> tuple[Article | None, Meeting | 
         meeting = value(_dated(data["meeting"]), Meeting, MEETING_KEYS, MEETING_OPTIONAL, ("meeting",), found)
         if meeting is not None and not meeting.name.strip():
             found.append((("meeting", "name"), "the meeting needs a name; write “meeting: null” if there is none"))
-    ledger = None
-    if data.get("compiled") is not None:
-        names = Ledger.__struct_fields__
-        ledger = value(data["compiled"], Ledger, names, frozenset(names), ("compiled",), found)
-    return article, meeting, ledger if ledger is not None else Ledger()
+    return article, meeting
+
+
+def ledger_of(data: dict[str, Any], found: Found) -> Ledger | None:
+    """The ledger of a page that has it at its end, as earlier versions wrote it."""
+    if data.get("compiled") is None:
+        return None
+    try:
+        return msgspec.convert(data["compiled"], Ledger)
+    except msgspec.ValidationError as error:
+        reason = f"“compiled” is not as the compiler wrote it ({error}); take it out: all of the page is yours then"
+        found.append((("compiled",), reason))
+        return None
 
 
 def _check_article(article: Article, found: Found) -> None:
@@ -71,7 +80,7 @@ def refusal(fact: Fact) -> str | None:
     try:
         _converted(data, Fact)
     except msgspec.ValidationError:
-        return next(f"“{name}”: {reason}" for name, reason in _wrong_fields(data, Fact))
+        return next(reason for _, reason in _wrong_fields(data, Fact))
     return next((reason for _, reason in fact_problems(fact)), None)
 
 
@@ -82,7 +91,7 @@ def fact_problems(fact: _FactLike) -> Iterator[tuple[str, str]]:
         if text is not None and not text.strip():
             yield key, f"“{key}” is empty; fill it in, or remove the fact"
     if not 0 <= fact.confidence <= 1:
-        yield "confidence", "“confidence” must be from 0 to 1"
+        yield "confidence", fields.wrong("confidence", fact.confidence)
 
 
 def value(
@@ -95,7 +104,7 @@ def value(
 ) -> _T | None:
     """Make a value of a mapping; every wrong key and every value of a wrong type is a problem."""
     if not isinstance(data, dict):
-        found.append((place, f"must be a mapping with the keys {', '.join(names)}"))
+        found.append((place, f"must be keys with values: {', '.join(n for n in names if n not in optional)}"))
         return None
     if not keys(data, names, optional, place, found):
         return None
@@ -104,7 +113,7 @@ def value(
     except msgspec.ValidationError as error:
         whole = str(error)
     wrong = list(_wrong_fields(data, kind))
-    found += [((*place, name), f"“{name}”: {reason[:1].lower()}{reason[1:]}") for name, reason in wrong]
+    found += [((*place, name), reason) for name, reason in wrong]
     if not wrong:
         found.append((place, whole))
     return None
@@ -130,9 +139,8 @@ def _wrong_fields(data: Mapping[str, Any], kind: type[msgspec.Struct]) -> Iterat
             continue
         try:
             msgspec.convert(data[name], types[name])
-        except msgspec.ValidationError as error:
-            allowed = f"; it is one of {', '.join(typing.get_args(Kind))}" if name == "kind" else ""
-            yield name, f"{error}{allowed}"
+        except msgspec.ValidationError:
+            yield name, fields.wrong(name, data[name])
 
 
 def keys(
@@ -145,12 +153,8 @@ def keys(
     """Whether a mapping has all keys that it must have and no others."""
     if tuple(data) == names:
         return True
-    wrong = [
-        ((*place, key), f"the key “{key}” is unknown; known are {', '.join(names)}") for key in data if key not in names
-    ]
-    absent = [
-        (place, f"the key “{key}” is missing; add it") for key in names if key not in data and key not in optional
-    ]
+    wrong = [((*place, key), fields.unknown(key, names)) for key in data if key not in names]
+    absent = [(place, fields.missing(key)) for key in names if key not in data and key not in optional]
     found += wrong
     found += absent
     return not wrong and not absent

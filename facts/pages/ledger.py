@@ -1,7 +1,7 @@
-"""What the compiler wrote itself, as digests: by them it is told what people changed.
+"""What the compiler wrote into a page itself, as digests: by them it is told what people changed.
 
-Digests do not depend on how a page is laid out: one of schema 1 and the same page of schema 2 have the same, and so do
-a page read with its article at hand and without.
+Digests do not depend on how a page is laid out: pages of older schemas and the same page of today have the same, and so
+do a page read with its article at hand and without.
 """
 
 from __future__ import annotations
@@ -9,20 +9,22 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from facts.model import Fact
 from facts.naming import first_free, numbered, stem
+from facts.pages.derived import complete
 from facts.pages.quotes import squeeze
 
 
-class Ledger(msgspec.Struct, array_like=True, frozen=True):
+class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What the compiler wrote itself: digests by article and meeting field and by fact id.
 
-    `by` names the compiler, `read` is the digest of what it read; both equal means that nothing is to do.
+    `by` names the compiler, `read` is the digest of what it read; both equal means that nothing is to do. `stood` says
+    of every id that ever was on the page where it stood: the digests of its sentence and of its answer.
     """
 
     by: str = ""
@@ -30,6 +32,7 @@ class Ledger(msgspec.Struct, array_like=True, frozen=True):
     article: dict[str, str] = {}
     meeting: dict[str, str] = {}
     facts: dict[str, str] = {}
+    stood: dict[str, str] = {}
 
 
 def digest(data: object) -> str:
@@ -40,7 +43,7 @@ def digest(data: object) -> str:
 _canonical = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"), default=str).encode
 
 
-def fact_digest(fact: Fact, *, hidden: bool = False) -> str:
+def fact_digest(fact: Fact, *, hidden: bool = False, checked: bool = False) -> str:
     """Return the digest of all that a fact says, whatever it is called and wherever its quote stands."""
     data: dict[str, Any] = {
         "question": fact.question,
@@ -51,7 +54,22 @@ def fact_digest(fact: Fact, *, hidden: bool = False) -> str:
         "confidence": fact.confidence,
         "evidence": squeeze(fact.evidence),
     }
-    return digest({**data, "hidden": True} if hidden else data)
+    marks = {name: True for name, is_so in (("hidden", hidden), ("checked", checked)) if is_so}
+    return digest({**data, **marks})
+
+
+def renewed(old: Ledger, facts: Iterable[Fact], hidden: frozenset[str], digest_of: Callable[[Fact], str]) -> Ledger:
+    """The ledger of a page of an older form with today's digests for what is as the compiler wrote it.
+
+    `digest_of` gives the digests of that form. What people changed keeps one that differs, and `read` is empty: the
+    next compile has something to do.
+    """
+    untouched = {
+        fact.id: fact_digest(complete(fact))
+        for fact in facts
+        if fact.id not in hidden and old.facts.get(fact.id) == digest_of(fact)
+    }
+    return msgspec.structs.replace(old, read="", facts={**old.facts, **untouched})
 
 
 def ids_by_rule(

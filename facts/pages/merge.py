@@ -2,7 +2,8 @@
 
 The ledger of a page holds a digest of everything that the compiler wrote into it. Where content and digest differ, or
 there is no digest, a person wrote; where a digest has no content, a person took away. Such places stay as they are, and
-so do their digests, in every later compile. All else is replaced by the new compile.
+so do their digests, in every later compile. All else is replaced by the new compile, but for facts that ask what one of
+a person's does: these give way. Where a page has no ledger, what the new compile makes again counts as the compiler's.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from typing import TypeVar
 import msgspec
 
 from facts.model import Article, Fact, Meeting, Sentence
+from facts.naming import first_free
+from facts.pages.derived import complete
 from facts.pages.ledger import Ledger, digest, fact_digest
 from facts.pages.page import MEETING_KEYS, Page
+from facts.pages.precedence import without_overruled
 from facts.pages.quotes import Source, in_order, likeliest, places, quoted
 
 ARTICLE_FIELDS = ("date", "source", "title", "url")
@@ -36,6 +40,7 @@ def compiled_page(
     Its sentences are those that its facts quote if none are given.
     """
     sentences = sentences or quoted(facts)
+    facts = tuple(map(complete, facts))
     ledger = Ledger(
         by=by,
         read=read,
@@ -58,30 +63,60 @@ def merge(old: Page | None, new: Page) -> Page:
     """
     if old is None:
         return new
+    if old.compiled == Ledger():
+        old = _with_likely_ledger(old, new)
     article = _keep_fields(new.article, old.article, old.compiled.article, ARTICLE_FIELDS)
     meeting, meeting_ledger = _merge_meetings(old, new)
-    kept = edited(old)
+    kept = old.edited()
     gone = set(old.compiled.facts) - {fact.id for fact in old.facts}
     facts = [fact for fact in new.facts if fact.id not in gone]
     ordered = _with_kept(facts, old.facts, kept, new)
+    ordered = without_overruled(ordered, kept, old.hidden)
     ids = {fact.id for fact in ordered}
+    compiled = {fact.id: fact_digest(fact) for fact in ordered if fact.id not in kept}
     ledger = Ledger(
         by=new.compiled.by,
         read=new.compiled.read,
         article=_keep_digests(new.compiled.article, old.compiled.article, _changed(old.article, old, ARTICLE_FIELDS)),
         meeting=meeting_ledger,
-        facts=_keep_digests(new.compiled.facts, old.compiled.facts, kept | gone),
+        facts=_keep_digests(compiled, old.compiled.facts, kept | gone),
+        stood=old.compiled.stood,
     )
-    return Page(article, meeting, ordered, (old.hidden & kept) & ids, ledger, new.sentences)
+    return Page(article, meeting, ordered, (old.hidden & kept) & ids, ledger, new.sentences, (old.checked & kept) & ids)
 
 
-def edited(page: Page) -> frozenset[str]:
-    """Return the ids of the facts that a person added, changed or hid."""
-    return frozenset(
-        fact.id
-        for fact in page.facts
-        if page.compiled.facts.get(fact.id) != fact_digest(fact, hidden=fact.id in page.hidden)
+def _with_likely_ledger(old: Page, new: Page) -> Page:
+    """A page without a ledger with one that claims what the new compile makes again, under its ids."""
+    made: dict[str, list[str]] = {}
+    for name, found in new.compiled.facts.items():
+        made.setdefault(found, []).append(name)
+    names: dict[str, str] = {}
+    for fact in old.facts:
+        if same := made.get(old.digest_of(fact)):
+            names[fact.id] = same.pop(0)
+    compiled = tuple(names.values())
+    for fact in old.facts:
+        if fact.id not in names:
+            names[fact.id] = first_free(fact.id, set(names.values()))
+    ledger = Ledger(
+        article=_agreed(old.article, new.article, ARTICLE_FIELDS),
+        meeting=_agreed(old.meeting, new.meeting, MEETING_KEYS) if old.meeting is not None else new.compiled.meeting,
+        facts={name: new.compiled.facts[name] for name in compiled},
     )
+    return dataclasses.replace(
+        old,
+        facts=tuple(msgspec.structs.replace(fact, id=names[fact.id]) for fact in old.facts),
+        hidden=frozenset(names[name] for name in old.hidden),
+        checked=frozenset(names[name] for name in old.checked),
+        compiled=ledger,
+    )
+
+
+def _agreed(old: _T, new: _T | None, fields: tuple[str, ...]) -> dict[str, str]:
+    """The digests of the fields that are the same in both."""
+    if new is None:
+        return {}
+    return {key: _field_digest(old, key) for key in fields if getattr(old, key) == getattr(new, key)}
 
 
 def anchor(page: Page, text: str) -> tuple[Page, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -9,17 +10,17 @@ import msgspec
 
 from facts.model import Article, Fact, Kind, Sentence, Value
 from facts.naming import kind_of
-from facts.pages import checking, schema1, yaml_reading
+from facts.pages import checking, fields, ledger, schema1, yaml_reading
 from facts.pages.checking import Found
+from facts.pages.derived import complete
 from facts.pages.ledger import Ledger, fact_digest, ids_by_rule
 from facts.pages.page import SCHEMA, Page
-from facts.pages.page_writing import page_data
 from facts.pages.quotes import Source, Span, in_order, squeeze
 from facts.pages.yaml_reading import Place
 
 FindText = Callable[[Article], str | None]
 
-_PAGE_KEYS = ("schema", "article", "meeting", "sentences", "compiled")
+_PAGE_KEYS = ("schema", "article", "meeting", "sentences")
 _SENTENCE_KEYS = ("text", "facts")
 
 
@@ -34,6 +35,7 @@ class _Written(msgspec.Struct, array_like=True, frozen=True):
     confidence: float = 1.0
     id: str | None = None
     evidence: str | None = None
+    checked: bool = False
     hidden: bool = False
 
 
@@ -44,62 +46,91 @@ _FACT_KEYS = _Written.__struct_fields__
 _FACT_OPTIONAL = frozenset(_FACT_KEYS[2:])
 
 
-def read_page(text: str, find_text: FindText | None = None) -> tuple[Page | None, list[tuple[int | None, str]]]:
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a page's text: its plain data, the page if it is one, and what is wrong with it (line, reason).
+
+    `ids` are those of the facts below each sentence, as they stand in the text; none for a page of schema 1.
+    """
+
+    data: object
+    page: Page | None
+    ids: tuple[tuple[str, ...], ...]
+    problems: list[tuple[int | None, str]]
+
+
+def read_page(
+    text: str, find_text: FindText | None = None, known: Ledger | None = None
+) -> tuple[Page | None, list[tuple[int | None, str]]]:
     """Read a page of any schema from YAML; with problems (line, reason) if anything is wrong with it.
 
     `find_text` returns the text of the article that was compiled, if that can still be had: what is quoted must stand
     in it then, and evidence and spans are exactly the article's. Without it they are those of the page's sentences.
+    `known` is the page's ledger, if there is one beside it.
     """
+    reading = read(text, find_text, known)
+    return reading.page, reading.problems
+
+
+def read(text: str, find_text: FindText | None = None, known: Ledger | None = None) -> Reading:
+    """Read a page as `read_page` does, and tell where its facts stand in the text."""
     try:
         data = yaml_reading.parse(text)
     except yaml_reading.SchemaError as error:
-        return None, [(error.line, error.reason)]
+        return Reading(None, None, (), [(error.line, error.reason)])
     found: Found = []
-    page = _page(data, find_text or (lambda _: None), found)
-    return page, [(yaml_reading.line_of(text, place), reason) for place, reason in found]
+    page, ids = _page(data, find_text or (lambda _: None), known, found)
+    return Reading(data, page, ids, [(yaml_reading.line_of(text, place), reason) for place, reason in found])
 
 
-def page_problems(page: Page) -> list[str]:
-    """Return what would be wrong with a page if it were written and read again."""
-    found: Found = []
-    _page({**page_data(page), "compiled": msgspec.structs.asdict(page.compiled)}, lambda _: None, found)
-    return [reason for _, reason in found]
+_Read = tuple[Page | None, tuple[tuple[str, ...], ...]]
 
 
-def _page(data: object, find_text: FindText, found: Found) -> Page | None:
+def _page(data: object, find_text: FindText, known: Ledger | None, found: Found) -> _Read:
     if not isinstance(data, dict):
         found.append(((), "is not a page of a base (no “schema:” in it); move it elsewhere"))
-        return None
+        return None, ()
     schema = data.get("schema")
     if isinstance(schema, bool) or schema not in (schema1.SCHEMA, SCHEMA):
         said = f"schema {schema} is unknown" if "schema" in data else "there is no “schema:” in it"
-        known = f"this version reads schemas {schema1.SCHEMA} and {SCHEMA}"
-        found.append((("schema",), f"{said}; {known}: update Onrecord, or delete and compile"))
-        return None
+        current = f"this version reads schemas {schema1.SCHEMA} and {SCHEMA}"
+        found.append((("schema",), f"{said}; {current}: update Onrecord, or delete and compile"))
+        return None, ()
     if schema == schema1.SCHEMA:
-        return schema1.page_of(data, find_text, found)
-    return _page_of(data, find_text, found)
+        return schema1.page_of(data, find_text, found), ()
+    return _page_of(data, find_text, known, found)
 
 
-def _page_of(data: dict[str, Any], find_text: FindText, found: Found) -> Page | None:
+def _page_of(data: dict[str, Any], find_text: FindText, known: Ledger | None, found: Found) -> _Read:
     """Make a page of plain data of schema 2."""
-    checking.keys(data, _PAGE_KEYS, frozenset({"compiled"}), (), found)
-    article, meeting, ledger = checking.head(data, found)
+    body = {key: value for key, value in data.items() if key != "compiled"}
+    checking.keys(body, _PAGE_KEYS, frozenset(), (), found)
+    article, meeting = checking.head(data, found)
+    inside = checking.ledger_of(data, found)
     written = _sentences(data.get("sentences", []), found)
     if found or article is None:
-        return None
+        return None, ()
     text = find_text(article)
     texts = [sentence for sentence, _ in written]
     source = Source(text if text is not None else " ".join(texts))
     sentences = _placed(texts, source, article, found)
     if found:
-        return None
+        return None, ()
     facts, unquoted = _facts(written, sentences, source)
     if text is not None:
         found += [(place, _unquoted(source, evidence, article)) for place, evidence in unquoted]
-    named, hidden = _named(facts, [each for _, below in written for each in below], ledger)
+    below = [each for _, facts_below in written for each in facts_below]
+    if inside is None:
+        facts = [complete(fact) for fact in facts]
+    named, hidden, checked = _named(facts, below, inside or known or Ledger())
+    if inside is not None:
+        known = ledger.renewed(inside, named, hidden | checked, fact_digest)
+        named = [complete(fact) for fact in named]
+    ids = iter([fact.id for fact in named])
+    by_sentence = tuple(tuple(next(ids) for _ in facts_below) for _, facts_below in written)
     ordered = tuple(sorted(sentences, key=lambda sentence: sentence.span))
-    return Page(article, meeting, in_order(ordered, named), hidden, ledger, ordered)
+    page = Page(article, meeting, in_order(ordered, named), hidden, known or Ledger(), ordered, checked)
+    return page, by_sentence
 
 
 def _sentences(data: object, found: Found) -> list[_Sentence]:
@@ -122,16 +153,17 @@ def _sentences(data: object, found: Found) -> list[_Sentence]:
 def _sentence(data: object, place: Place, found: Found) -> tuple[str, list[_Written | None]] | None:
     """A sentence with the facts below it, None in the place of those that cannot be read."""
     if not isinstance(data, dict):
-        found.append((place, "must be a mapping with the keys text, facts"))
+        found.append((place, "a sentence begins with “text:”; for example “- text: It was chaired by Ann Poole.”"))
         return None
     if not checking.keys(data, _SENTENCE_KEYS, frozenset({"facts"}), place, found):
         return None
     text, below = data["text"], data.get("facts")
     if not isinstance(text, str) or not text.strip():
-        found.append(((*place, "text"), "“text” must be a sentence of the article"))
+        found.append(((*place, "text"), fields.wrong("text", text)))
         return None
     if not isinstance(below, list | None):
-        found.append(((*place, "facts"), "“facts” must be a list of facts, each with question and answer"))
+        example = "for example “- question: Who chaired it?” and below that “answer: Ann Poole”"
+        found.append(((*place, "facts"), f"“facts” must be a list of facts, each with question and answer; {example}"))
         return None
     return squeeze(text), [_written(each, (*place, "facts", m), found) for m, each in enumerate(below or ())]
 
@@ -145,13 +177,15 @@ def _written(data: object, place: Place, found: Found) -> _Written | None:
 
 
 def _placed(texts: list[str], source: Source, article: Article, found: Found) -> list[Sentence]:
-    """Sentences with where they stand."""
+    """Sentences with where they stand, in the article's own words."""
     sentences = []
     for n, (text, span) in enumerate(zip(texts, source.sentences(texts), strict=True)):
         if span is not None:
-            sentences.append(Sentence(text, span))
+            sentences.append(Sentence(squeeze(source.text[slice(*span)]), span))
             continue
-        reason = f"this sentence does not stand in {article.file}; write it as it stands there, word for word"
+        near = source.likest(text)
+        remedy = f"the nearest is “{near}”" if near else "write it as it stands there, word for word"
+        reason = f"this sentence does not stand in {article.file}; {remedy}"
         found.append((("sentences", n, "text"), f"{reason} (what is to be said otherwise goes into a fact below it)"))
     return sentences
 
@@ -194,15 +228,19 @@ def _fact(written: _Written, evidence: str, span: Span) -> Fact:
     )
 
 
-def _named(facts: list[Fact], written: list[_Written], ledger: Ledger) -> tuple[list[Fact], frozenset[str]]:
-    """Facts with their ids, and the ids of the hidden ones."""
+def _named(
+    facts: list[Fact], written: list[_Written], ledger: Ledger
+) -> tuple[list[Fact], frozenset[str], frozenset[str]]:
+    """Facts with their ids, and the ids of the hidden and of the checked ones."""
 
     def digest_of(n: int) -> str:
-        return fact_digest(facts[n], hidden=written[n].hidden)
+        return fact_digest(facts[n], hidden=written[n].hidden, checked=written[n].checked)
 
     ids = ids_by_rule(facts, [each.id for each in written], digest_of, ledger)
     named = [msgspec.structs.replace(fact, id=name) for fact, name in zip(facts, ids, strict=True)]
-    return named, frozenset(name for name, each in zip(ids, written, strict=True) if each.hidden)
+    marks = list(zip(ids, written, strict=True))
+    hidden = frozenset(name for name, each in marks if each.hidden)
+    return named, hidden, frozenset(name for name, each in marks if each.checked)
 
 
 def _unquoted(source: Source, evidence: str, article: Article) -> str:

@@ -6,40 +6,29 @@ import datetime
 from typing import Any
 
 from facts.model import Article, Fact, Meeting
+from facts.naming import kind_of
 from facts.pages import yaml_writing
-from facts.pages.ledger import Ledger, fact_digest, ids_by_rule
+from facts.pages.derived import value_of
+from facts.pages.ledger import ids_by_rule
 from facts.pages.page import ARTICLE_KEYS, MEETING_KEYS, MEETING_OPTIONAL, SCHEMA, Page
 from facts.pages.quotes import places, quoted, squeeze
-from facts.pages.yaml_writing import Flow
 
-_LEDGER_NOTE = (
-    "# What the compiler wrote itself, as digests: by them it knows what people changed above. Leave it as it is.\n"
-)
+SCHEMA_FILE = "page.schema.json"
+"""The JSON Schema of a page, which lies beside the pages."""
+
+FIRST_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
+"""By it an editor completes and checks a page while one types."""
 
 
 def dump_page(page: Page) -> str:
     """Write a page as YAML, the same for the same page."""
-    body = page_data(page)
-    ledger = page.compiled
-    if ledger == Ledger():
-        return yaml_writing.dump(body)
-    compiled = {
-        "by": ledger.by,
-        "read": ledger.read,
-        "article": Flow(ledger.article),
-        "meeting": Flow(ledger.meeting),
-        "facts": ledger.facts,
-    }
-    return yaml_writing.dump(body) + _LEDGER_NOTE + yaml_writing.dump({"compiled": compiled})
+    return FIRST_LINE + yaml_writing.dump(page_data(page))
 
 
 def page_data(page: Page) -> dict[str, Any]:
     """Return all of a page but its ledger as plain data."""
+    named = _named(page)
     sentences = page.sentences or quoted(page.facts)
-    below: list[list[Fact]] = [[] for _ in sentences]
-    for fact, n in zip(page.facts, places(sentences, page.facts), strict=True):
-        below[n].append(fact)
-    named = _named([fact for facts in below for fact in facts], page)
     return {
         "schema": SCHEMA,
         "article": _article_data(page.article),
@@ -48,16 +37,26 @@ def page_data(page: Page) -> dict[str, Any]:
             {"text": sentence.text, "facts": [_fact_data(each, sentence.text, page, named) for each in facts]}
             if facts
             else {"text": sentence.text}
-            for sentence, facts in zip(sentences, below, strict=True)
+            for sentence, facts in zip(sentences, below(page), strict=True)
         ],
     }
 
 
-def _named(facts: list[Fact], page: Page) -> frozenset[str]:
+def below(page: Page) -> list[list[Fact]]:
+    """The facts that stand below each sentence."""
+    sentences = page.sentences or quoted(page.facts)
+    standing: list[list[Fact]] = [[] for _ in sentences]
+    for fact, n in zip(page.facts, places(sentences, page.facts), strict=True):
+        standing[n].append(fact)
+    return standing
+
+
+def _named(page: Page) -> frozenset[str]:
     """The ids that have to be written, as no rule gives them."""
+    facts = [fact for facts in below(page) for fact in facts]
 
     def digest_of(n: int) -> str:
-        return fact_digest(facts[n], hidden=facts[n].id in page.hidden)
+        return page.digest_of(facts[n])
 
     named: set[str] = set()
     while True:
@@ -71,10 +70,12 @@ def _named(facts: list[Fact], page: Page) -> frozenset[str]:
 
 def _fact_data(fact: Fact, sentence: str, page: Page, named: frozenset[str]) -> dict[str, Any]:
     """A fact as it stands below a sentence."""
-    data: dict[str, Any] = {"question": fact.question, "answer": fact.answer, "kind": fact.kind}
+    data: dict[str, Any] = {"question": fact.question, "answer": fact.answer}
+    if fact.kind != kind_of(fact.question):
+        data["kind"] = fact.kind
     if fact.variants:
         data["variants"] = list(fact.variants)
-    if fact.value is not None:
+    if fact.value is not None and fact.value != value_of(fact.kind, fact.answer):
         data["value"] = fact.value
     if fact.confidence != 1:
         data["confidence"] = fact.confidence
@@ -82,6 +83,8 @@ def _fact_data(fact: Fact, sentence: str, page: Page, named: frozenset[str]) -> 
         data["id"] = fact.id
     if fact.evidence != sentence and (evidence := squeeze(fact.evidence)) != sentence:
         data["evidence"] = evidence
+    if fact.id in page.checked:
+        data["checked"] = True
     if fact.id in page.hidden:
         data["hidden"] = True
     return data

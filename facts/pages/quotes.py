@@ -1,7 +1,8 @@
 """Where quotes stand in a text, and which sentence each begins in.
 
 A page has single blanks where its article may have line ends or no-break spaces; here both are compared with
-white space squeezed, and what is found is given in code points of the text as it is.
+white space squeezed, and what is found is given in code points of the text as it is. What is typed with plain quotes
+and hyphens, or in other letters' case, is found where nothing stands there to the letter.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ ALIKE = 0.6
 """Likeness (0–1, of the letters) from which a sentence is taken for the one that a quote was of."""
 
 _WORD = re.compile(r"\S+")
+_PLAIN = str.maketrans("‘’ʼ`´“”«»‐‑–—−", "'''''\"\"\"\"-----")
+"""What people type for signs that are not on a keyboard, one for one."""
+_NEAREST = re.compile(r"[^.!?]+[.!?]?[\"”’)]*")
+"""Roughly a sentence, to name one that may have been meant."""
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
@@ -37,6 +42,7 @@ class Source:
         front = _FRONT_MATTER.match(text)
         self.begin = front.end() if front else 0
         self._squeezed = squeeze(text)
+        self._plain: str | None = None
         self._in_text: list[int] | None = None
         self._in_squeezed: list[int] = []
         if self._squeezed != text:
@@ -53,9 +59,9 @@ class Source:
         spans: list[Span | None] = []
         end = self._position(self.begin)
         for text in texts:
-            start = self._squeezed.find(text, end)
+            start = self._find(text, end)
             if start < 0:
-                start = self._squeezed.find(text)
+                start = self._find(text)
             if start >= 0:
                 end = start + len(text)
             spans.append(self._span(start, len(text)) if start >= 0 else None)
@@ -64,7 +70,7 @@ class Source:
     def within(self, quote: str, start: int, end: int) -> Span | None:
         """Where a quote first begins between two code points; None if it does not."""
         quote = squeeze(quote)
-        first = self._squeezed.find(quote, self._position(start), self._position(end) + len(quote) - 1)
+        first = self._find(quote, self._position(start), self._position(end) + len(quote) - 1)
         return self._span(first, len(quote)) if first >= 0 else None
 
     def nearest(self, quote: str, near: int) -> Span | None:
@@ -75,6 +81,20 @@ class Source:
         after = self._squeezed.find(quote, middle)
         places = [at for at in (before, after) if at >= 0]
         return self._span(min(places, key=lambda at: abs(at - middle)), len(quote)) if places else None
+
+    def likest(self, quote: str) -> str | None:
+        """The sentence of the text that a quote which does not stand there is most like, if it is like any."""
+        near = difflib.get_close_matches(squeeze(quote), map(str.strip, _NEAREST.findall(self._squeezed)), 1, ALIKE)
+        return near[0] if near else None
+
+    def _find(self, quote: str, start: int = 0, end: int | None = None) -> int:
+        """Where a quote stands in the squeezed text, to the letter or else as it is typed; -1 if it does not."""
+        found = self._squeezed.find(quote, start, end)
+        if found < 0:
+            if self._plain is None:
+                self._plain = _typed(self._squeezed)
+            found = self._plain.find(_typed(quote), start, end)
+        return found
 
     def _span(self, start: int, size: int) -> Span:
         """The code points of the text for those of the squeezed text."""
@@ -91,6 +111,12 @@ class Source:
             return at
         word = bisect.bisect_right(self._in_text, at) - 1
         return self._in_squeezed[word] + at - self._in_text[word] if word >= 0 else 0
+
+
+def _typed(text: str) -> str:
+    """A text as it is typed in a hurry, letter for letter."""
+    small = text.lower()
+    return (small if len(small) == len(text) else text).translate(_PLAIN)
 
 
 def places(sentences: Sequence[Sentence], facts: Iterable[Fact]) -> list[int]:

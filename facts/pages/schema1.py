@@ -9,12 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import msgspec
-
 from facts.model import Article, Fact
-from facts.pages import checking
+from facts.pages import checking, fields
 from facts.pages.checking import Found
-from facts.pages.ledger import Ledger, digest, fact_digest
+from facts.pages.derived import complete
+from facts.pages.ledger import Ledger, digest, renewed
 from facts.pages.page import Page
 from facts.pages.quotes import quoted
 from facts.pages.yaml_reading import Place
@@ -22,21 +21,23 @@ from facts.pages.yaml_reading import Place
 SCHEMA = 1
 
 _PAGE_KEYS = ("schema", "article", "meeting", "facts", "compiled")
-_FACT_KEYS = ("id", "kind", "question", "variants", "answer", "evidence", "span", "value", "confidence")
+_FACT_KEYS = ("id", "kind", "question", "variants", "answer", "evidence", "span", "value", "confidence", "hidden")
 _FACT_OPTIONAL = frozenset({"variants", "value", "confidence", "hidden"})
 
 
 def page_of(data: dict[str, Any], find_text: Callable[[Article], str | None], found: Found) -> Page | None:
     """Make a page of plain data of schema 1. Its sentences are those that its facts quote."""
     checking.keys(data, _PAGE_KEYS, frozenset({"compiled"}), (), found)
-    article, meeting, ledger = checking.head(data, found)
+    article, meeting = checking.head(data, found)
+    ledger = checking.ledger_of(data, found) or Ledger()
     facts, hidden = _facts(data.get("facts"), found)
     if found or article is None:
         return None
     text = find_text(article)
     found += [(("facts", n, "span"), reason) for n, reason in _span_problems(facts, hidden, text)]
     shown = [fact for fact in facts if fact.id not in hidden]
-    return Page(article, meeting, facts, hidden, _ledger(ledger, facts, hidden), quoted(shown or facts))
+    known = renewed(ledger, facts, hidden, _old_digest)
+    return Page(article, meeting, tuple(map(complete, facts)), hidden, known, quoted(shown or facts))
 
 
 def _facts(data: object, found: Found) -> tuple[tuple[Fact, ...], frozenset[str]]:
@@ -48,13 +49,10 @@ def _facts(data: object, found: Found) -> tuple[tuple[Fact, ...], frozenset[str]
     hidden: set[str] = set()
     for n, item in enumerate(data):
         place: Place = ("facts", n)
-        shown = item
-        if isinstance(item, dict) and "hidden" in item:
-            shown = {key: value for key, value in item.items() if key != "hidden"}
-        fact = checking.value(shown, Fact, _FACT_KEYS, _FACT_OPTIONAL, place, found)
+        fact = checking.value(item, Fact, _FACT_KEYS, _FACT_OPTIONAL, place, found)
         hide = item.get("hidden", False) if isinstance(item, dict) else False
         if not isinstance(hide, bool):
-            found.append(((*place, "hidden"), "“hidden” must be true or false"))
+            found.append(((*place, "hidden"), fields.wrong("hidden", hide)))
         if fact is None:
             continue
         facts.append(fact)
@@ -81,19 +79,6 @@ def _span_problems(facts: tuple[Fact, ...], hidden: frozenset[str], text: str | 
         at = text.find(fact.evidence) if text is not None else -1
         remedy = f"write [{at}, {at + len(fact.evidence)}]" if at >= 0 else "correct the span or the evidence"
         yield n, f"the span of fact “{fact.id}” does not give its evidence ({len(fact.evidence)} characters); {remedy}"
-
-
-def _ledger(old: Ledger, facts: tuple[Fact, ...], hidden: frozenset[str]) -> Ledger:
-    """The ledger with today's digests for what is as the compiler wrote it; what people changed keeps one that differs.
-
-    It tells the next compile that there is something to do.
-    """
-    untouched = {
-        fact.id: fact_digest(fact)
-        for fact in facts
-        if fact.id not in hidden and old.facts.get(fact.id) == _old_digest(fact)
-    }
-    return msgspec.structs.replace(old, read="", facts={**old.facts, **untouched})
 
 
 def _old_digest(fact: Fact) -> str:

@@ -124,7 +124,7 @@ def parse(text: str) -> object:
     try:
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader with fewer tags
     except yaml.YAMLError as error:
-        raise _schema_error(error) from None
+        raise _schema_error(error, text) from None
     except (ValueError, OverflowError) as error:
         raise SchemaError(f"not a value that can be read ({error})") from None
 
@@ -137,7 +137,7 @@ def compose(text: str) -> yaml.Node | None:
     try:
         return yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        raise _schema_error(error) from None
+        raise _schema_error(error, text) from None
 
 
 def line_of(text: str, place: Place) -> int | None:
@@ -171,18 +171,74 @@ def _refuse_aliases(text: str) -> None:
                 line = event.start_mark.line + 1 if event.start_mark else None
                 raise SchemaError("anchors (&) and aliases (*) are not allowed; write the value out, or quote it", line)
     except yaml.YAMLError as error:
-        raise _schema_error(error) from None
+        raise _schema_error(error, text) from None
 
 
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s,\]}]", re.MULTILINE)
 """Text that might hold an anchor or an alias; anything else need not be parsed twice."""
 
 
-def _schema_error(error: yaml.YAMLError) -> SchemaError:
+def _schema_error(error: yaml.YAMLError, text: str) -> SchemaError:
+    """What is wrong with text that is not YAML, where people made the slip rather than where a reader noticed it."""
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n", 1)[0]
     # What was opened and never closed is to be corrected where it begins.
     if context is not None and (mark is None or "end of stream" in reason):
         mark = context
-    return SchemaError(f"not YAML ({reason})", mark.line + 1 if mark is not None else None)
+    line = mark.line + 1 if mark is not None else None
+    noticed = getattr(error, "problem_mark", None)
+    return _slip(text, noticed.line if noticed is not None else None) or SchemaError(
+        f"not YAML ({reason}); {_HINT}", line
+    )
+
+
+def _slip(text: str, noticed: int | None) -> SchemaError | None:
+    """The slip that is likeliest where YAML cannot be read beyond a line (from 0)."""
+    lines = text.split("\n")
+    if noticed is None:
+        return None
+    noticed = min(noticed, len(lines) - 1)
+    if lines[noticed].lstrip(" ").startswith("\t"):
+        return SchemaError("a line begins with a tab; indent it with blanks", noticed + 1)
+    for at in range(noticed, -1, -1):
+        value = _VALUE.match(lines[at])
+        if value is not None and (closing := _unclosed(value[2])) is not None:
+            after = next((n for n in range(at + 1, len(lines)) if closing in lines[n]), noticed)
+            if after >= noticed:
+                example = f"{value[1].strip(' -')} {value[2].rstrip()}{closing}".strip()
+                reason = f"what is opened here with {value[2][0]} is not closed; for example “{example}”"
+                return SchemaError(reason, at + 1)
+    value = _VALUE.match(lines[noticed])
+    wanting = _needs_quotes(value[2]) if value is not None else None
+    if value is None or wanting is None:
+        return None
+    quoted = value[2].rstrip().replace("'", "''")
+    example = f"{value[1].strip(' -')} '{quoted}'".strip()
+    return SchemaError(f"{wanting} is put in quotes: “{example}”", noticed + 1)
+
+
+def _unclosed(value: str) -> str | None:
+    """The sign that is missing at the end of a value, if one is."""
+    if value[0] in "'\"":
+        return None if _QUOTED.match(value) else value[0]
+    closing = {"[": "]", "{": "}"}.get(value[0])
+    return closing if closing is not None and closing not in value else None
+
+
+def _needs_quotes(value: str) -> str | None:
+    """Which text a value is that does not go without quotes, if it is one."""
+    quoted = _QUOTED.match(value)
+    if quoted is not None:
+        return "text that begins with a quote" if value[quoted.end() :].split("#")[0].strip() else None
+    if value[0] in "@`%&*!|>":
+        return f"text that begins with “{value[0]}”"
+    return "text with a colon and a blank in it" if value[0] not in "[{" and ": " in value else None
+
+
+_HINT = "a line is a key, a colon, a blank and a value, as far in as its neighbours"
+
+_VALUE = re.compile(r"([ ]*(?:- +)*(?:[A-Za-z_0-9]+:(?= )|(?<=- )))[ ]*(\S.*)")
+"""A line with a value: what stands in front of that, and the value."""
+
+_QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")

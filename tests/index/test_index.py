@@ -131,13 +131,49 @@ def test_a_copied_base_keeps_its_index_after_a_look_at_the_contents(
     assert said(load(other)) == "Oskar Vehn"
 
 
-def test_a_broken_page_is_named_and_the_index_stays(folder: Path) -> None:
+@pytest.mark.parametrize("text", ["schema: [", "schema: 7\n"])
+def test_a_broken_page_is_named_each_time_and_the_others_are_indexed(folder: Path, text: str) -> None:
+    facts = len(load(folder).entries)
+    (folder / "bad.yaml").write_text(text, encoding="utf-8")
+    found = load(folder)
+    written = cache.file_of(folder).stat().st_mtime_ns
+    again = load(folder)
+    for index in (found, again):
+        assert [Path(problem.file).name for problem in index.problems] == ["bad.yaml"]
+        assert len(index.entries) == facts
+    assert cache.file_of(folder).stat().st_mtime_ns == written
+    (folder / "bad.yaml").unlink()
+    assert (load(folder).problems, len(load(folder).entries)) == ((), facts)
+
+
+def test_a_page_that_breaks_is_left_out_and_comes_back_when_it_is_mended(folder: Path) -> None:
+    facts = len(load(folder).entries)
+    page = min(folder.glob("*.yaml"))
+    text = page.read_bytes()
+    page.write_bytes(text.replace(b"schema: 2", b"schema: [", 1))
+    broken = load(folder)
+    assert len(broken.problems) == 1
+    assert 0 < len(broken.entries) < facts
+    page.write_bytes(text)
+    assert (load(folder).problems, len(load(folder).entries)) == ((), facts)
+
+
+def test_a_file_that_would_be_overlooked_is_named_and_the_others_are_indexed(folder: Path) -> None:
+    facts = len(load(folder).entries)
+    (folder / "other.yml").write_text("schema: 2\n", encoding="utf-8")
+    found = load(folder)
+    assert len(found.entries) == facts
+    assert "rename it to other.yaml" in str(found.problems[0])
+
+
+def test_where_every_page_is_broken_all_are_named(folder: Path) -> None:
     load(folder)
-    before = cache.file_of(folder).read_bytes()
-    (folder / "bad.yaml").write_text("schema: [", encoding="utf-8")
-    with pytest.raises(BaseError, match=r"bad\.yaml"):
+    pages = list(folder.glob("*.yaml"))
+    for page in pages:
+        page.write_text("schema: 7\n", encoding="utf-8")
+    with pytest.raises(BaseError) as broken:
         load(folder)
-    assert cache.file_of(folder).read_bytes() == before
+    assert len(broken.value.problems) == len(pages)
 
 
 def test_where_there_is_no_base_there_is_no_index(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from quay_works import CHAIRED, DIVERS, FOURTH, GAUGE, HARBOUR, LATER, LOAN, THI
 
 from bot.index import Index, load
 from bot.index.entries import Entry, fact_id, sentence_id
-from facts.model import Record
+from facts.model import FormerFact, Record
 from facts.pages import base
 
 INDEX = Index(records())
@@ -60,6 +61,24 @@ class TestKeys:
                 assert answer is not None
                 assert (answer.question, answer.answer, answer.read) == (fact.question, fact.answer, False)
                 assert index.sentence(key) is None
+
+    def test_keys_of_facts_that_are_gone_lead_to_the_fact_or_the_sentence_that_they_were_about(
+        self, tmp_path: Path
+    ) -> None:
+        kept = next(each for each in records() if each.article.id == THIRD)
+        fact = kept.facts[0]
+        former = (FormerFact("reworded", 1, fact.id), FormerFact("gone", 1), FormerFact("beside", 0, "no such fact"))
+        changed = msgspec.structs.replace(kept, former=former)
+        others = [each for each in records() if each.article.id != THIRD]
+        for index in (Index([changed, *others]), Index([changed])):
+            answer = index.answer(fact_id(THIRD, "reworded"))
+            assert answer is not None
+            assert (answer.question, answer.answer) == (fact.question, fact.answer)
+            for name, place in (("gone", 1), ("beside", 0)):
+                answer = index.answer(fact_id(THIRD, name))
+                assert answer is not None
+                assert (answer.evidence, answer.read) == (kept.sentences[place].text, True)
+            assert index.answer(fact_id(THIRD, "never there")) is None
 
     def test_a_key_stays_when_other_sentences_and_articles_come_and_go(self) -> None:
         key = sentence_id(FOURTH, HARBOUR)

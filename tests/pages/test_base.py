@@ -58,12 +58,12 @@ def test_no_base_and_an_empty_one_are_said_with_the_command_that_makes_it(tmp_pa
 
 
 def test_every_problem_of_every_file_is_named_at_once(tmp_path: Path) -> None:
-    write(tmp_path, WRITTEN.replace("kind: who", "kind: whom").replace("kind: yes_no", "kind: no_yes"))
+    write(tmp_path, WRITTEN.replace("answer: A. Ark", "answer: 7").replace("answer: 'Yes'", "answer: true"))
     write(tmp_path, "schema: 9\n", "other.yaml")
     with pytest.raises(BaseError) as broken:
         base.load(tmp_path)
     places = [(Path(problem.file).name, problem.line) for problem in broken.value.problems]
-    assert places == [("board.yaml", 21), ("board.yaml", 27), ("other.yaml", 1)]
+    assert places == [("board.yaml", 21), ("board.yaml", 26), ("other.yaml", 1)]
     assert str(broken.value).splitlines()[0].startswith(f"{tmp_path / 'board.yaml'}:21: ")
 
 
@@ -90,7 +90,7 @@ def test_a_file_that_would_be_overlooked_is_named(tmp_path: Path) -> None:
 def test_bytes_that_are_not_utf8_are_named_with_their_line(tmp_path: Path) -> None:
     path = tmp_path / "board.yaml"
     path.write_bytes(WRITTEN.replace("source: ONA", "source: \udcff").encode("utf-8", "surrogateescape"))
-    assert problems(path) == ["5: is not UTF-8; save it as UTF-8"]
+    assert problems(path) == ["6: is not UTF-8; save it as UTF-8"]
 
 
 def test_a_file_is_written_in_full_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,11 +120,11 @@ def test_loading_imports_nothing_of_the_compiler() -> None:
 def test_a_taught_question_is_a_hand_edit_that_survives_a_compile(tmp_path: Path) -> None:
     path = tmp_path / "board.yaml"
     compiled = merge.compiled_page(ARTICLE, MEETING, (MET, CHAIR), "compiler 1", "read 1")
-    base.save(path, dump_page(compiled))
+    base.save_page(path, compiled)
     assert base.add_variant(tmp_path, "board", "chair", "Who was in the chair?")
     taught = base.load_page(path)
     assert taught.facts == (MET, msgspec.structs.replace(CHAIR, variants=(*CHAIR.variants, "Who was in the chair?")))
-    assert merge.edited(taught) == {"chair"}
+    assert taught.edited() == {"chair"}
     again = merge.compiled_page(
         ARTICLE, MEETING, (MET, msgspec.structs.replace(CHAIR, variants=())), "compiler 2", "read 2"
     )
@@ -134,7 +134,7 @@ def test_a_taught_question_is_a_hand_edit_that_survives_a_compile(tmp_path: Path
 def test_a_fact_that_is_kept_stands_below_its_sentence_as_a_hand_edit_that_survives_a_compile(tmp_path: Path) -> None:
     path = tmp_path / "board.yaml"
     compiled = merge.compiled_page(ARTICLE, MEETING, (MET, CHAIR), "compiler 1", "read 1")
-    base.save(path, dump_page(compiled))
+    base.save_page(path, compiled)
     sentence = base.load_page(path).sentences[0]
     kept = ("board", sentence.text, "On which day was that?", "that day", ("What day?",))
     assert base.add_fact(tmp_path, *kept)
@@ -142,10 +142,26 @@ def test_a_fact_that_is_kept_stands_below_its_sentence_as_a_hand_edit_that_survi
     page = base.load_page(path)
     (fact,) = [fact for fact in page.facts if fact.question == "On which day was that?"]
     assert (fact.answer, fact.evidence, fact.kind, fact.variants) == ("that day", sentence.text, "when", ("What day?",))
-    assert merge.edited(page) == {fact.id}
+    assert page.edited() == {fact.id}
     assert fact in merge.merge(page, merge.compiled_page(ARTICLE, MEETING, (MET, CHAIR), "compiler 2", "read 2")).facts
     with pytest.raises(base.BaseError, match="has no sentence"):
         base.add_fact(tmp_path, "board", "Not there.", "Who?", "Ana")
+
+
+def test_what_is_taught_and_kept_leaves_the_rest_of_the_page_to_the_letter(tmp_path: Path) -> None:
+    path = tmp_path / "board.yaml"
+    base.save_page(path, merge.compiled_page(ARTICLE, MEETING, (MET, CHAIR), "compiler 1", "read 1"))
+    by_hand = (
+        path.read_text("utf-8")
+        .replace("- text: It", "# In the afternoon.\n- text: It")
+        .replace("    answer: A. Ark\n", "    answer: A. Ark   # since May\n")
+    )
+    path.write_text(by_hand, encoding="utf-8")
+    assert base.add_variant(tmp_path, "board", "chair", "Who was in the chair?")
+    assert base.add_fact(tmp_path, "board", MET.evidence, "What happened?", "The board met")
+    taught = by_hand.replace("    - Who led the board?\n", "    - Who led the board?\n    - Who was in the chair?\n")
+    kept = "  - question: What happened?\n    answer: The board met\n"
+    assert path.read_text("utf-8") == taught.replace("# In the afternoon.", f"{kept}# In the afternoon.")
 
 
 def test_a_question_that_a_fact_has_already_is_not_written_again(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ from bot.telegram import app
 from bot.telegram.flood import Flood
 from bot.telegram.services import Services
 from bot.wording import chart, messages
-from facts.pages import base, merge
+from facts.pages import base
 
 OLA, EDA, MIRA = Person(501, "Ola"), Person(502, "Eda"), Person(503, "Mira")
 """The owner, an editor, and somebody."""
@@ -193,7 +193,7 @@ def test_what_is_taught_is_answered_at_once_and_stands_in_the_base_as_a_hand_edi
     page = base.load_page(folder / f"{ARTICLE}.yaml")
     taught = next(fact for fact in page.facts if fact.id == "chair")
     assert taught.variants == (GAVEL,)
-    assert "chair" in merge.edited(page)
+    assert "chair" in page.edited()
     assert ask(api, OLA, "/unanswered")["text"] == messages.IN_VAIN_NONE
 
 
@@ -245,7 +245,7 @@ def test_what_was_read_is_listed_and_kept_as_a_fact(api: BotApi, services: Servi
     page = base.load_page(folder / f"{ARTICLE}.yaml")
     kept = next(fact for fact in page.facts if WATERWAY in (fact.question, *fact.variants))
     assert (kept.answer, kept.evidence, kept.kind) == ("the northern channel", AGREED, "which")
-    assert kept.id in merge.edited(page)
+    assert kept.id in page.edited()
     assert {kept.question, *kept.variants} == {WATERWAY, "the waterway that gets deeper?"}
     assert ask(api, OLA, "/unanswered")["text"] == messages.IN_VAIN_NONE
 

@@ -1,0 +1,99 @@
+"""A page in the place of an older text of it: what people wrote there, comments too, stays as they did."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facts.model import Fact
+from facts.pages import keeping
+from facts.pages.page import Page
+from facts.pages.page_reading import FindText, Reading, read, read_page
+from facts.pages.page_writing import FIRST_LINE, below, dump_page, page_data
+from facts.pages.quotes import quoted, squeeze
+
+
+def rewrite_page(before: Page, text: str, page: Page, find_text: FindText | None = None) -> str:
+    """Write a page in the place of `text`, of which `before` was read: all that says the same stays to the letter.
+
+    `find_text` is as for `read_page`. Where the text is of a form in which that cannot be done, all its comments stand
+    above the page. Raises ValueError if the page could not be read again.
+    """
+    if text == dump_page(before):
+        return dump_page(page)
+    old = read(text, find_text, before.compiled)
+    written = keeping.update(text, old.data, _data(page, old), _matches(page, old), FIRST_LINE)
+    if _is_well(written, page, find_text) and not keeping.lost(text, written):
+        return written
+    plain = keeping.with_comments_of(text, dump_page(page), FIRST_LINE)
+    if not _is_well(plain, page, find_text):
+        raise ValueError("the page could not be read again")
+    return plain
+
+
+def _is_well(written: str, page: Page, find_text: FindText | None) -> bool:
+    """Whether a text says what a page does."""
+    again, problems = read_page(written, find_text, page.compiled)
+    return again is not None and not problems and _said(again) == _said(page)
+
+
+def _said(page: Page) -> tuple[object, ...]:
+    """What a page says, wherever the article's text stands."""
+    data = page_data(page)
+    facts = [(fact.id, page.digest_of(fact)) for standing in below(page) for fact in standing]
+    return data["article"], data["meeting"], [sentence["text"] for sentence in data["sentences"]], facts
+
+
+def _places(old: Reading) -> dict[str, tuple[int, int]]:
+    """By id, the numbers of the sentence and of the fact below it, as they stand in a text."""
+    return {name: (n, m) for n, ids in enumerate(old.ids) for m, name in enumerate(ids)}
+
+
+def _written(old: Reading) -> list[dict[str, Any]]:
+    """The sentences as they are written in a text of today's schema; none of any other."""
+    return old.data["sentences"] if old.ids and isinstance(old.data, dict) else []
+
+
+def _matches(page: Page, old: Reading) -> keeping.Matches:
+    """What of the new page stood in the text."""
+    texts: dict[str, list[int]] = {}
+    for n, written in enumerate(_written(old)):
+        texts.setdefault(squeeze(written["text"]), []).append(n)
+    stood = _places(old)
+    sentences: dict[int, int] = {}
+    facts: dict[tuple[int, int], tuple[int, int]] = {}
+    for n, (sentence, standing) in enumerate(zip(page.sentences or quoted(page.facts), below(page), strict=True)):
+        if same := texts.get(sentence.text):
+            sentences[n] = same.pop(0)
+        facts |= {(n, m): stood[fact.id] for m, fact in enumerate(standing) if fact.id in stood}
+    return keeping.Matches(sentences, facts)
+
+
+def _data(page: Page, old: Reading) -> dict[str, Any]:
+    """The data of a page in which people's facts keep what they wrote of them though a rule gives it."""
+    data, edited, stood, written = page_data(page), page.edited(), _places(old), _written(old)
+    for sentence, standing in zip(data["sentences"], below(page), strict=True):
+        for m, fact in enumerate(standing):
+            if fact.id in edited and fact.id in stood and written:
+                n, at = stood[fact.id]
+                kept = _redundant(written[n]["facts"][at], fact, page)
+                sentence["facts"][m] = {**kept, **sentence["facts"][m]}
+    return data
+
+
+def _redundant(written: dict[str, Any], fact: Fact, page: Page) -> dict[str, Any]:
+    """What is written of a fact and says of it what it is, though it need not be written."""
+    said: dict[str, Any] = {
+        "kind": fact.kind,
+        "value": fact.value,
+        "confidence": fact.confidence,
+        "id": fact.id,
+        "variants": list(fact.variants),
+        "evidence": squeeze(fact.evidence),
+        "checked": fact.id in page.checked,
+        "hidden": fact.id in page.hidden,
+    }
+    return {
+        key: value
+        for key, value in written.items()
+        if key in said and (squeeze(value) if key == "evidence" else value) == said[key]
+    }

@@ -1,0 +1,260 @@
+"""A page that is written anew keeps what people wrote into it: every edit, every comment, to the letter what stays."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ostford_board import ARTICLE, CHAIR, MEETING, MET, SENTENCES, TEXT, compiles, said, texts, written_texts
+
+from facts.model import Fact, Sentence
+from facts.pages import former, keeping, merge, yaml_writing
+from facts.pages.ledger import Ledger
+from facts.pages.page import Page
+from facts.pages.page_reading import read_page
+from facts.pages.page_rewriting import rewrite_page
+from facts.pages.page_writing import dump_page
+
+COMPILED = merge.compiled_page(ARTICLE, MEETING, (MET, CHAIR), "by", "read", SENTENCES)
+
+
+def read(text: str, ledger: Ledger, article: str | None = None) -> Page:
+    page, problems = read_page(text, lambda _: article, ledger)
+    assert problems == []
+    assert page is not None
+    return page
+
+
+def compiled_again(
+    text: str, ledger: Ledger, new: Page, article: str = TEXT, *, changed: bool = False
+) -> tuple[str, Ledger]:
+    """What a compile makes of a page with this text and ledger; `changed`: the article was another one before."""
+    before = read(text, ledger, None if changed else article)
+    page, _ = merge.anchor(merge.merge(before, new), article)
+    page = former.remembering(page, before)
+    return rewrite_page(before, text, page, lambda _: None if changed else article), page.compiled
+
+
+# By examples
+
+EDITED = f"""\
+# Kept by the clerk.
+# yaml-language-server: $schema=page.schema.json
+schema: 2
+article:
+  id: board
+  date: 2020-06-30  # as on the letter
+  source: ONA
+  title: null
+  url: null
+  # where it lies
+  file: seeds/board.txt
+  sha256: {ARTICLE.sha256}
+
+meeting:   # the first of the year
+  name: Board of Ostford
+  aliases: [BO]
+  date: 2020-06-30
+  place: Ostford Hall
+  format: video conference
+sentences:
+# The opening.
+- text: The board met.
+  facts:
+  # asked by a reader
+  - answer: "Yes"   # says the clerk
+    question: Did the board really meet?
+    kind: yes_no
+    # and the mayor
+  - question: Did the board meet?
+    answer: 'Yes'
+    value: 2020-06-30  # sure
+
+- text: It was chaired by A. Ark.
+  facts:
+    - question: Who chaired the board?
+      answer: A. Ark
+      variants:
+      - Who presided over the board?
+      # not in the minutes
+      - Who led the board?
+      confidence: 0.94
+      id: chair
+    - {{question: Who was A. Ark?, answer: the chair}}  # in short
+# The end.
+"""
+
+
+def test_what_says_the_same_stays_to_the_letter() -> None:
+    again, ledger = compiled_again(EDITED, COMPILED.compiled, COMPILED)
+    assert again == "# yaml-language-server: $schema=page.schema.json\n" + EDITED.replace(
+        "# yaml-language-server: $schema=page.schema.json\n", ""
+    )
+    assert compiled_again(again, ledger, COMPILED)[0] == again
+
+
+def test_what_the_compiler_found_anew_is_written_and_its_comments_stay_beside_it() -> None:
+    met = msgspec.structs.replace(MET, answer="Yes, it met", value=None)
+    chair = msgspec.structs.replace(CHAIR, variants=())
+    new = merge.compiled_page(
+        msgspec.structs.replace(ARTICLE, source="Gazette"), MEETING, (met, chair), "by 2", "read 2", SENTENCES
+    )
+    again, _ = compiled_again(EDITED, COMPILED.compiled, new)
+    assert "  source: Gazette\n" in again
+    assert "  - question: Did the board meet?\n    answer: Yes, it met\n    # sure\n\n- text" in again
+    assert "      answer: A. Ark\n      # not in the minutes\n      confidence: 0.94\n" in again
+    assert "  place: Ostford Hall\n" in again
+    assert keeping.lost(EDITED, again) == []
+    kept = EDITED[EDITED.index("  # asked by a reader") : EDITED.index("  - question: Did the board meet?")]
+    assert kept in again
+
+
+def test_the_comments_of_what_is_gone_stay_where_it_stood() -> None:
+    new = merge.compiled_page(ARTICLE, None, (), "by 2", "read 2", SENTENCES[1:])
+    again, _ = compiled_again(EDITED, COMPILED.compiled, new, "It was chaired by A. Ark.", changed=True)
+    assert keeping.lost(EDITED, again) == []
+    assert again.index("# The opening.") < again.index("- text: It was chaired")
+    assert again.index("# not in the minutes") > again.index("- text: It was chaired")
+
+
+def test_a_page_in_one_line_is_written_as_a_page_with_its_comments_above() -> None:
+    article = "id: board, date: 2020-06-30, source: ONA, title: null, url: null, file: f"
+    text = (
+        f"# Mine.\n{{schema: 2, article: {{{article}, sha256: {ARTICLE.sha256}}}, meeting: null, # none\n"
+        " sentences: [{text: The board met.}]}\n"
+    )
+    again, _ = compiled_again(text, Ledger(by="by"), COMPILED)
+    assert again.startswith("# yaml-language-server: $schema=page.schema.json\n# Mine.\n# none\nschema: 2\n")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_page_as_earlier_versions_wrote_it_is_taken_over_with_its_comments(line_end: str) -> None:
+    old = EDITED.replace("# yaml-language-server: $schema=page.schema.json\n", "") + (
+        "# What the compiler wrote itself, as digests: by them it knows what people changed above. Leave it as it is.\n"
+        + yaml_writing.dump({"compiled": {key: value for key, value in as_plain(COMPILED.compiled).items() if value}})
+    )
+    again, ledger = compiled_again(old.replace("\n", line_end), Ledger(), COMPILED)
+    assert keeping.lost(EDITED, again) == []
+    assert "compiled:" not in again
+    assert "digests" not in again
+    assert ledger.facts == COMPILED.compiled.facts
+    assert read(again, ledger).edited() == read(EDITED, COMPILED.compiled).edited()
+
+
+def as_plain(ledger: Ledger) -> dict[str, object]:
+    return dict(msgspec.structs.asdict(ledger))
+
+
+def test_a_comment_behind_the_last_word_without_a_line_end_stays() -> None:
+    again, _ = compiled_again(EDITED + "# x", COMPILED.compiled, COMPILED)
+    assert again.endswith("# The end.\n# x\n")
+
+
+# By any hand
+
+
+@st.composite
+def hand_edits(draw: st.DrawFn, text: str, number: int) -> str:
+    """A page after somebody wrote into it."""
+    lines = text.splitlines(keepends=True)
+    match draw(st.sampled_from(["line", "behind", "fact", "answer", "mark", "delete", "blank"])):
+        case "line":
+            at = draw(st.integers(1, len(lines)))
+            lines.insert(at, f"{' ' * draw(st.integers(0, 8))}# note {number}\n")
+        case "behind":
+            at = draw(st.integers(1, len(lines) - 1))
+            if lines[at].strip():
+                lines[at] = f"{lines[at].rstrip()}  # note {number}\n"
+        case "blank":
+            lines.insert(draw(st.integers(1, len(lines))), "\n")
+        case "fact":
+            places = [n for n, line in enumerate(lines) if line.startswith("- text:")]
+            at = draw(st.sampled_from(places)) + 1
+            question, answer = draw(texts), draw(texts)
+            fact = yaml_writing.dump({"question": question, "answer": answer}).splitlines(keepends=True)
+            own = [f"  - {fact[0]}", *(f"    {line}" for line in fact[1:])]
+            follows = next((line for line in lines[at:] if line.strip() and not line.strip().startswith("#")), "")
+            if not follows.startswith("  facts:"):
+                lines[at:at] = ["  facts:\n", *own]
+            else:
+                at = lines.index(follows, at)
+                lines[at + 1 : at + 1] = own
+        case "answer" | "mark" | "delete" as how:
+            places = [n for n, line in enumerate(lines) if line.startswith("    answer: ")]
+            if places:
+                at = draw(st.sampled_from(places))
+                if how == "delete":
+                    start = max(n for n in range(at) if lines[n].startswith("  - "))
+                    end = next((n for n in range(at, len(lines)) if not lines[n].startswith("    ")), len(lines))
+                    del lines[start:end]
+                elif how == "answer":
+                    lines[at] = "    " + yaml_writing.dump({"answer": draw(texts)})
+                elif how == "mark" and not any("checked:" in line or "hidden:" in line for line in lines):
+                    lines.insert(at + 1, f"    {draw(st.sampled_from(['checked', 'hidden']))}: true\n")
+    return "".join(lines)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.data(), written_texts().filter(lambda made: made[1]))
+def test_no_sequence_of_edits_and_compiles_loses_an_edit_or_a_comment(
+    data: st.DataObject, made: tuple[str, tuple[Sentence, ...]]
+) -> None:
+    article, sentences = made
+    first = former.remembering(data.draw(compiles(article, sentences)), None)
+    text, ledger = dump_page(first), first.compiled
+    for number in range(data.draw(st.integers(1, 4))):
+        for n in range(data.draw(st.integers(0, 4))):
+            text = data.draw(hand_edits(text, 10 * number + n))
+        before = read(text, ledger, article)
+        edited = {fact.id: said(fact) for fact in before.facts if fact.id in before.edited()}
+
+        after_text, after_ledger = compiled_again(text, ledger, data.draw(compiles(article, sentences)), article)
+
+        after = read(after_text, after_ledger, article)
+        facts = {fact.id: said(fact) for fact in after.facts}
+        assert {name: facts.get(name) for name in edited} == edited
+        assert set(edited) <= after.edited()
+        assert not (set(ledger.facts) - {fact.id for fact in before.facts}) & set(facts)
+        assert (before.hidden, before.checked) == (after.hidden, after.checked)
+        assert keeping.lost(text, after_text) == []
+        for name in former_ids(before) - {fact.id for fact in after.record().facts}:
+            assert name in {each.id for each in after.record().former}
+        text, ledger = after_text, after_ledger
+
+
+def former_ids(page: Page) -> set[str]:
+    return {fact.id for fact in page.facts} | set(page.compiled.stood)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.data(), written_texts().filter(lambda made: made[1]))
+def test_without_a_ledger_what_a_compile_makes_again_is_the_compilers_and_the_rest_a_persons(
+    data: st.DataObject, made: tuple[str, tuple[Sentence, ...]]
+) -> None:
+    article, sentences = made
+    new = data.draw(compiles(article, sentences))
+    text = dump_page(new)
+    for n in range(data.draw(st.integers(0, 4))):
+        text = data.draw(hand_edits(text, n))
+    with_ledger, without = read(text, new.compiled, article), read(text, Ledger(), article)
+
+    after_text, ledger = compiled_again(text, Ledger(), new, article)
+
+    after = read(after_text, ledger, article)
+    written = sorted((said(fact) for fact in with_ledger.facts if fact.id in with_ledger.edited()), key=repr)
+    kept = sorted((said(fact) for fact in after.facts if fact.id in after.edited()), key=repr)
+    assert [unnamed(fact) for fact in kept] == [unnamed(fact) for fact in written]
+    assert keeping.lost(text, after_text) == []
+    assert len(without.facts) == len(with_ledger.facts)
+
+
+def unnamed(fact: Fact) -> Fact:
+    return msgspec.structs.replace(fact, id="")
+
+
+def test_a_page_is_the_same_whether_it_is_written_anew_or_in_the_place_of_itself() -> None:
+    text = dump_page(COMPILED)
+    assert rewrite_page(COMPILED, text, dataclasses.replace(COMPILED)) == text

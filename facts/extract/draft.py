@@ -62,7 +62,10 @@ class Material:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Draft:
-    """A fact before it has an id: its evidence is the text between two code points of the article."""
+    """A fact before it has an id: its evidence is the text between two code points of the article.
+
+    `rule` is the name of the rule that made it: its family and what it tells ("decision.adopted").
+    """
 
     kind: Kind
     question: str
@@ -71,6 +74,7 @@ class Draft:
     variants: tuple[str, ...] = ()
     value: Value = None
     confidence: float = 0.8
+    rule: str = dataclasses.field(default="", kw_only=True)
 
 
 def sentence_span(sentence: Sentence) -> tuple[int, int]:

@@ -1,387 +1,262 @@
-"""Who did what, to whom, where, why and how: a fact for each phrase of each clause."""
+"""Who did what, when, where and why: of what a text tells as done, where a stranger would understand the question."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
-from facts.extract.doings import reasons
-from facts.extract.doings.amounts import MONEY, QUANTITY, SHARE
-from facts.extract.doings.assertions import decided, denied
+from facts import dates
+from facts.extract.answers import answer_of, is_cut, said, whole_end
+from facts.extract.doings.asked import FEWEST_SPOKEN, at_meeting, was_there, with_meeting
+from facts.extract.doings.assertions import is_plain, is_prose, is_told
+from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, HAPPENING, OTHERS_ASK, SPOKEN, UNASKED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.schedule.timing import frequency_or_duration, when_drafts
-from facts.folding import squeezed
-from facts.model import Kind
-from facts.parse.clauses import Argument, Clause, reattached
-from facts.parse.phrases import Antecedents, is_body, is_person, is_plural, resolved, verbatim
-from facts.parse.words import CHAIR_VERBS, GATHERING_NOUNS, HOLD_VERBS, NOMINALISED, PLACE_PREPOSITIONS
-from facts.questions import ClauseWords, clause_words, is_said, question_word, says_nothing
+from facts.extract.schedule.timing import said_date
+from facts.folding import fold
+from facts.parse.clauses import Argument, Clause
+from facts.parse.phrases import is_body, is_person, is_plural
+from facts.parse.words import PLACE_ENTITIES
+from facts.questions import ClauseWords, in_full, is_anchored, tense_of
 
-EMPTY_ADVERBS = frozenset(
-    """accordingly additionally afterwards again also already altogether as consequently even further
-    furthermore hence here how however instead just likewise meanwhile moreover much namely nevertheless
-    nonetheless not now only otherwise rather respectively similarly so still then there therefore thereby
-    thus together too very well yet""".split()
+LONGEST_OBJECT = 36
+"""How many words what was done to may have as an answer."""
+ADDRESSING = frozenset(
+    """advise ask brief congratulate encourage instruct invite order persuade press remind request tell thank update
+    urge warn""".split()
 )
-"""Adverbs that answer no question."""
-
-OCCASIONS = (
-    GATHERING_NOUNS
-    | frozenset(NOMINALISED)
-    | frozenset(
-        """attack battle campaign contest crash drill earthquake exercise exhibition festival fire flood game match
-        operation protest race referendum strike tournament trial war""".split()
-    )
+"""Verbs of which it says little who did it without what was said."""
+CAUSES = re.compile(
+    r"(?:because|due to|owing to|thanks to|in response to|in protest (?:at|against)|as a result of)\b", re.IGNORECASE
 )
-"""Nouns of what happens somewhere and on a date of its own."""
-CALLING = frozenset(
-    """attack characterise characterize condemn criticise criticize denounce describe dismiss hail label portray
-    praise""".split()
-)
-"""Verbs by which somebody calls something what stands behind "as"."""
-LIGHT_PAIRS = frozenset(
-    {("have", "effect"), ("make", "sense"), ("pay", "tribute"), ("play", "part"), ("play", "role")}
-    | {("take", noun) for noun in "account care effect note office part place steps stock time turns".split()}
-)
-"""Verbs with a noun that say one thing together: the noun is not what was done."""
-SYNONYMS = {
-    **dict.fromkeys(CHAIR_VERBS, ("chaired", "presided over", "led")),
-    **dict.fromkeys(("attend", "participate"), ("attended", "took part in")),
-    **dict.fromkeys(("hold", "host", "convene", "organise", "organize"), ("held", "hosted", "organised")),
-}
-"""What people ask with instead of a verb (lemma), in the past tense."""
-LONGEST_SHORT = 40
-"""How many words an answer may have before the modifiers at its end are left off."""
+"""What announces a cause, at the beginning of a phrase."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
-    """Yield a draft for each phrase of each clause."""
-    text = material.parsed.article.text
-    yield from reasons.facts(material)
+    """Yield who, what, when, where and why for the clauses that are told as so."""
     for sentence in material.sentences:
-        for clause in sentence.clauses:
-            words = sentence.words_of(clause)
-            if (
-                words is not None
-                and clause.verb.lemma_ == "do"
-                and not clause.first("object", "attribute", "content", "oblique")
-            ):
-                yield from _elided(sentence, clause, words)
-            elif words is not None:
-                yield from _clause_facts(material, sentence, clause, words, text)
-            else:
-                yield from _impersonal(sentence, clause, text)
-
-
-def _impersonal(sentence: Sentence, clause: Clause, text: str) -> Iterator[Draft]:
-    """What was agreed, decided, expected by nobody named: "It was agreed to set up a fund"."""
-    subject, what = clause.subject, clause.first("infinitive", "content")
-    if subject is None or subject.head.lower_ != "it" or what is None or not clause.passive or len(clause.chain) > 1:
-        return
-    helper = next((c.lower_ for c in clause.verb.children if c.dep_ == "auxpass"), "was")
-    if helper in ("is", "was") and not clause.negated:
-        answer = _without_that(verbatim(text, clause.paragraph, what.start, what.end))
-        yield Draft("what", f"What {helper} {clause.verb.text}?", answer, sentence_span(sentence), (), None, 0.8)
-
-
-def _clause_facts(
-    material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, text: str
-) -> Iterator[Draft]:
-    span = sentence_span(sentence)
-    confidence = 0.85 if clause.kind == "finite" else 0.75
-    if clause.verb.dep_ == "amod" and not clause.arguments:
-        return
-    if clause.subject is not None and len(clause.chain) == 1:
-        question = _subject_question(clause, words)
-        if question:
-            answer = answer_of(clause.subject, sentence.antecedents, text, clause)
-            yield Draft(
-                _who_or_what(question),
-                question,
-                answer,
-                span,
-                _verb_variants(clause, question),
-                _items(clause.subject, text, clause),
-                confidence,
-            )
-    for argument in clause.arguments:
-        yield from _argument_facts(material, sentence, clause, words, argument, span, confidence)
-    for other, moved in reattached(clause):
-        reading = clause_words(other, sentence.antecedents)
-        if reading is None or not _is_open(other, moved):
+        if not is_prose(sentence):
             continue
-        for argument in moved:
-            if argument.role == "subject":
-                question = _subject_question(other, reading)
-                answer = answer_of(argument, sentence.antecedents, text, other)
-                if question:
-                    yield Draft(_who_or_what(question), question, answer, span, (), None, confidence - 0.2)
+        for clause in sentence.clauses:
+            yield from _dated(material, sentence, clause)
+            if not is_plain(clause) or clause.verb.lemma_.lower() in OTHERS_ASK:
                 continue
-            yield from _argument_facts(material, sentence, other, reading, argument, span, confidence - 0.2)
-    if len(clause.chain) == 1 or clause.chain[1].pos_ == "ADJ":
-        yield from decided(sentence, clause, words, span, confidence)
-    yield from denied(sentence, clause, words, span)
+            if is_told(clause):
+                for words in sentence.readings(clause):
+                    yield from _told(material, sentence, clause, words)
 
 
-def _is_open(clause: Clause, moved: tuple[Argument, ...]) -> bool:
-    """Whether phrases may be attached to the verb as well: not to verbs of saying, and not dates or events."""
-    if is_said(clause) or any(a.role == "time" for a in moved):
-        return False
-    doc = clause.verb.doc
-    return not any(t.lemma_.lower() in OCCASIONS for t in doc[moved[0].start : moved[0].end])
-
-
-def _who_or_what(question: str) -> Kind:
-    if question.startswith("How many"):
-        return "how_many"
-    return "who" if question.startswith(("Who", "By whom")) else "what"
-
-
-def _elided(sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    """Ellipsis: the verb left out behind "did" is the clause before's: "the House confirmed it, the Senate did not"."""
-    before = [
-        c
-        for c in sentence.clauses
-        if c.verb != clause.verb and len(c.chain) == 1 and c.kind == "finite" and c.verb.lemma_ not in ("do", "be")
-    ]
-    other = next((c for c in reversed(before) if c.verb.i < clause.verb.i), next(iter(before), None))
-    full = sentence.words_of(other) if other is not None else None
-    if full is not None and not full.clause.passive and clause.subject is not None:
-        span = sentence_span(sentence)
-        said = words.borrowing(full)
-        yield from decided(sentence, clause, said, span, 0.8)
-        yield Draft("who", said.ask_subject(question_word(clause.subject)), said.subject, span, (), None, 0.75)
-
-
-def _subject_question(clause: Clause, words: ClauseWords) -> str | None:
-    if clause.subject is None:
-        return None
-    word, rest = question_word(clause.subject), words.rest(None)
-    if is_said(clause) and not rest:
-        return None
-    if rest:
-        return words.ask_subject(word)
-    if clause.verb.lemma_ != "be" and (
-        clause.kind != "participle" or (clause.passive and len(words.subject.split()) > 2)
-    ):
-        return words.ask_subject(word)
-    return None
-
-
-def _argument_facts(
-    material: Material,
-    sentence: Sentence,
-    clause: Clause,
-    words: ClauseWords,
-    argument: Argument,
-    span: tuple[int, int],
-    confidence: float,
-) -> Iterator[Draft]:
-    text = material.parsed.article.text
-    answer = answer_of(argument, sentence.antecedents, text, clause)
-    if says_nothing(answer, clause):
+def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    lemma = clause.verb.lemma_.lower()
+    if lemma not in UNASKED:
+        yield from _who(material, sentence, clause, words)
+    if lemma not in UNASKED:
+        yield from _what(material, sentence, clause, words)
+    yield from _about(material, sentence, clause, words)
+    if words.bare:
         return
-    value = _items(argument, text, clause)
-    match argument.role:
-        case "agent":
-            question = words.ask_agent(question_word(argument))
-            yield Draft(
-                _who_or_what(question), question, answer, span, _verb_variants(clause, question), value, confidence
-            )
-        case "object" if (clause.verb.lemma_, argument.head.lower_) in LIGHT_PAIRS:
-            pass
-        case "object":
-            who = is_person(argument.head) and argument.head.ent_type_ not in ("GPE", "ORG")
-            yield Draft(
-                "who" if who else "what",
-                words.ask("Who" if who else "What", argument),
-                answer,
-                span,
-                (),
-                value,
-                confidence,
-            )
-        case "recipient":
-            yield Draft("who", words.ask("Who", argument, "to"), answer, span, (), value, confidence)
-        case "attribute":
-            yield from _attribute(clause, words, argument, answer, span, confidence)
-        case "content":
-            yield Draft(
-                "what", words.ask("What", argument, out=("content",)), _without_that(answer), span, (), None, confidence
-            )
-        case "infinitive":
-            if len(clause.chain) == 1:
-                tail = "to do" if clause.verb.lemma_ not in ("be", "seem", "appear") else ""
-                yield Draft("what", words.ask("What", argument, tail), answer, span, (), None, confidence)
-        case "time":
-            yield from when_drafts(material, clause, words, argument, answer, span, confidence)
-        case "place":
-            answer = re.sub(r"^(?:in|at)\s+", "", answer, flags=re.IGNORECASE)
-            yield Draft(
-                "where", words.ask("Where", argument), answer, span, _place_variants(clause, words), None, confidence
-            )
-        case "reason" | "purpose":
-            yield Draft("why", words.ask("Why", argument), answer, span, (), None, confidence)
-        case "manner":
-            yield from _manner(clause, words, argument, answer, span, confidence)
-        case "oblique":
-            yield from _oblique(clause, words, argument, answer, span, value, confidence)
-        case _:
-            pass
+    yield from _met(material, sentence, clause, words)
+    if lemma not in UNASKED or lemma in HAPPENING:
+        yield from _when(material, sentence, clause, words)
+    if lemma not in UNASKED | SPOKEN:
+        yield from _where(sentence, clause, words)
+    yield from _why(sentence, clause, words)
 
 
-def _attribute(
-    clause: Clause, words: ClauseWords, argument: Argument, answer: str, span: tuple[int, int], confidence: float
-) -> Iterator[Draft]:
-    if clause.subject is None:
+def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "Ada Wren opened the Tarn bridge": who did."""
+    who = clause.first("agent") if clause.passive else clause.subject
+    if who is None or not acts(who) or (not clause.passive and clause.first("object") is None):
         return
-    if argument.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-        who = is_person(clause.subject.head) and is_person(argument.head) and clause.verb.lemma_ == "be"
-        yield Draft(
-            "who" if who else "what", words.ask("Who" if who else "What", argument), answer, span, (), None, confidence
-        )
-    else:
-        if clause.verb.lemma_ != "be":
-            yield Draft("what", words.ask("What", argument), answer, span, (), None, confidence - 0.1)
-
-
-def _manner(
-    clause: Clause, words: ClauseWords, argument: Argument, answer: str, span: tuple[int, int], confidence: float
-) -> Iterator[Draft]:
-    head = argument.head
-    if is_said(clause) and not words.rest(argument):
-        return
-    if head.dep_ == "advmod" and argument.end - argument.start == 1 and head.lower_ in EMPTY_ADVERBS:
-        return
-    regular = frequency_or_duration(answer)
-    yield Draft("how", words.ask(regular or "How", argument), answer, span, (), None, confidence - 0.1)
-
-
-def _oblique(
-    clause: Clause,
-    words: ClauseWords,
-    argument: Argument,
-    answer: str,
-    span: tuple[int, int],
-    value: list[str] | None,
-    confidence: float,
-) -> Iterator[Draft]:
-    inner = next((c for c in argument.head.children if c.dep_ in ("pobj", "pcomp")), None)
-    if inner is None and argument.head.i + 1 < argument.end:
-        inner = next((c for c in argument.head.nbor(1).children if c.dep_ == "pobj"), None)
-    preposition = argument.preposition or ""
-    regular = frequency_or_duration(answer)
-    if regular:
-        yield Draft("how", words.ask(regular, argument), answer, span, (), None, confidence)
-        return
-    if inner is None or not preposition:
-        return
-    word = "Who" if is_person(inner) or is_body(inner) else "What"
-    if word == "Who" and inner.ent_type_ == "GPE" and preposition in PLACE_PREPOSITIONS:
-        word = "What"
-    bare = re.sub(rf"^{re.escape(preposition)}\s+", "", answer, flags=re.IGNORECASE)
-    if preposition == "as" and (clause.lemma in CALLING or '"' in argument.head.nbor(1).text):
-        thing = clause.first("object") or clause.subject
-        name = next((t for a, t in words.pieces if a is thing), words.subject)
-        who = clause.first("agent") if clause.passive else clause.subject
-        if thing is not None and who is not None and not clause.passive:
-            asked = f"What did {words.subject} call {name}?"
-            more = (f"As what did {words.subject} describe {name}?", f"How did {words.subject} describe {name}?")
-            yield Draft("what", asked, bare.strip('"“” '), span, more, None, confidence)
-            return
-    if preposition == "as":
-        yield Draft("what", words.ask("In what role", argument), bare, span, (), None, confidence)
-        return
-    measured = any(p.search(answer) for p in (MONEY, QUANTITY, SHARE))
-    if not measured and (inner.like_num or inner.ent_type_ in ("PERCENT", "MONEY")):
-        yield Draft(
-            "how_many",
-            words.ask(
-                "By how much" if preposition == "by" else "How much",
-                argument,
-                preposition if preposition != "by" else "",
-            ),
-            bare,
-            span,
-            (),
-            None,
-            confidence,
-        )
-        return
-    yield Draft(
-        "who" if word == "Who" else "what", words.ask(word, argument, preposition), bare, span, (), value, confidence
-    )
-
-
-def answer_of(argument: Argument, antecedents: Antecedents, text: str, clause: Clause) -> str:
-    """A phrase as an answer: word for word, but for a pronoun or "the meeting", said as what it stands for."""
-    doc = argument.head.doc
-    start, end = argument.start, argument.end
-    antecedent = antecedents.get(start)
-    if antecedent and antecedent.mention_end >= end:
-        return squeezed(antecedent.name)
-    if antecedent and doc[start].pos_ == "PRON":
-        return resolved(doc, list(range(start, end)), antecedents)
-    if argument.head.pos_ == "PROPN" and not argument.head.conjuncts:
-        apposed = next((c for c in argument.head.children if c.dep_ == "appos" and c.i > argument.head.i), None)
-        ends = apposed is not None and apposed.right_edge.i + 2 >= end
-        if (
-            apposed is not None
-            and ends
-            and argument.head.ent_type_ in ("PERSON", "GPE", "ORG", "")
-            and not any(t.ent_type_ == "PERSON" for t in apposed.subtree)
-            and doc[apposed.left_edge.i - 1].text in (",", "(", "–", "—")
-            and apposed.left_edge.i - 1 > argument.head.i
-        ):
-            end = min(end, apposed.left_edge.i - 1)
-    words = end - start
-    if words > LONGEST_SHORT and argument.role in ("object", "agent", "subject", "oblique"):
-        for child in argument.head.children:
-            if child.dep_ in ("relcl", "acl", "advcl") and child.left_edge.i > argument.head.i + 2:
-                end = min(end, child.left_edge.i)
-    return verbatim(text, clause.paragraph, start, max(end, start + 1))
-
-
-def _without_that(answer: str) -> str:
-    return re.sub(r"^that\s+", "", answer)
-
-
-def _items(argument: Argument, text: str, clause: Clause) -> list[str] | None:
-    """The items of a coordinated phrase, or None."""
-    head = argument.head
-    whole = verbatim(text, clause.paragraph, argument.start, argument.end)
-    if whole.count("; ") > 1:
-        return [squeezed(re.sub(r"^and\s+", "", part)) for part in whole.split("; ")]
-    conjuncts = [t for t in (head, *head.conjuncts) if argument.start <= t.i < argument.end]
-    if len(conjuncts) < 2 or head.pos_ not in ("NOUN", "PROPN", "PRON"):
-        return None
-    items = []
-    for token in conjuncts:
-        end = min(
-            [c.left_edge.i for c in token.children if c.dep_ in ("conj", "cc", "punct") and c.i > token.i],
-            default=token.right_edge.i + 1,
-        )
-        items.append(verbatim(text, clause.paragraph, token.left_edge.i, max(end, token.i + 1)))
-    return items
-
-
-def _verb_variants(clause: Clause, question: str) -> tuple[str, ...]:
-    """The same question with the verbs that people use instead."""
-    word = clause.verb.text
-    others = SYNONYMS.get(clause.verb.lemma_.lower())
-    if others is None or clause.verb.tag_ not in ("VBD", "VBN") or question.startswith("What"):
-        return ()
-    pattern = re.compile(rf"\b{re.escape(word)}\b(?: over| in)?")
-    return tuple(pattern.sub(o, question, count=1) for o in others if o.split()[0] != word and pattern.search(question))
-
-
-def _place_variants(clause: Clause, words: ClauseWords) -> tuple[str, ...]:
-    if clause.lemma not in HOLD_VERBS:
-        return ()
     thing = clause.first("object")
-    name = next(
-        (t for a, t in words.pieces if thing is not None and a.start == thing.start),
-        words.subject if clause.passive else None,
+    if clause.verb.lemma_ in ADDRESSING or clause.first("content", "infinitive", "purpose"):
+        return
+    if thing is not None and not is_articled(thing):
+        return
+    question = words.ask_agent("Who") if clause.passive else words.ask_subject("Who")
+    answer = answer_of(who, sentence.antecedents)
+    if question is None or answer is None or not is_named(who, answer) or fold(answer) in fold(question):
+        return
+    if was_there(material, clause):
+        question = with_meeting(material, question) or ("" if words.bare else question)
+    elif words.bare or (clause.verb.lemma_.lower() in SPOKEN and len(question.split()) < FEWEST_SPOKEN):
+        return
+    if is_anchored(question):
+        yield Draft("who", question, answer, sentence_span(sentence), confidence=0.8, rule="event.who")
+
+
+def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The Tarn council approved a levy on moorings": what it approved."""
+    thing = clause.first("object")
+    if thing is None or clause.passive or is_person(thing.head) or thing.start < clause.verb.i:
+        return
+    if clause.verb.lemma_ in ADDRESSING or not is_articled(thing):
+        return
+    behind = _behind(clause, thing)
+    answer = said(clause.verb.doc, thing.start, behind.end, sentence.antecedents, LONGEST_OBJECT)
+    out = [a for a in clause.arguments if thing.start <= a.start < behind.end]
+    question = at_meeting(material, words.ask("What", *out), words)
+    if question and answer and says_something(answer) and not is_cut(clause.verb.doc, thing.start, behind.end):
+        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.what")
+
+
+def _behind(clause: Clause, thing: Argument) -> Argument:
+    """An object with the phrases right behind it, which may be its own: "a levy | on moorings"."""
+    end = whole_end(thing)
+    for argument in sorted(clause.arguments, key=lambda a: a.start):
+        listed = argument.preposition == "including" and argument.start == end + 1
+        if (argument.start == end and argument.role in ("oblique", "manner", "purpose", "infinitive")) or listed:
+            end = whole_end(argument)
+    return dataclasses.replace(thing, end=end)
+
+
+def _about(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The mayor thanked Tarn for its help", "the mayor warned of floods": for what, of what."""
+    lemma = clause.verb.lemma_.lower()
+    thing = clause.first("object")
+    wanted = (ASKED_WITH.get(lemma),) if thing is not None else ASKED_ABOUT.get(lemma, ())
+    what = next((a for a in clause.all("oblique") if a.preposition and a.preposition in wanted), None)
+    if what is None or clause.passive or what.start < clause.verb.i:
+        return
+    behind = [a for a in clause.arguments if a.start >= what.start]
+    answer = answer_of(_behind(clause, what), sentence.antecedents, LONGEST_OBJECT)
+    rest = words.rest(*behind)
+    if rest is None or answer is None or len(answer.split()) < 2:
+        return
+    question = f"What {words.front} {words.subject} {words.middle} {words.base} {rest} {what.preposition}?"
+    question = at_meeting(material, " ".join(question.split()), words) or ""
+    if question:
+        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.about")
+
+
+def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The Tarn bridge was opened on Monday": when."""
+    doc = clause.verb.doc
+    day = material.parsed.article.date
+    times = [a for a in clause.all("time") if dates.find(doc.span(a.start, a.end).text, day, tense_of(clause))]
+    if len(times) != 1 or not (
+        clause.passive or clause.first("object", "place", "oblique") or clause.verb.lemma_ in HAPPENING
+    ):
+        return
+    plain = doc.span(times[0].start, times[0].end).text
+    found = dates.find(plain, material.parsed.article.date, tense_of(clause))
+    question = words.ask("When", times[0])
+    if question is None or len(found) != 1 or not is_anchored(question) or times[0].head.pos_ in ("VERB", "AUX"):
+        return
+    when = found[0]
+    if when.precision in ("day", "month", "year") and not when.approximate and _is_point(plain, when.span):
+        yield Draft(
+            "when", question, said_date(when, when.text), sentence_span(sentence),
+            value=when.iso, confidence=0.85, rule="event.when",
+        )  # fmt: skip
+
+
+def _dated(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "The Tarn pact signed in 1998 …": when it was signed."""
+    if clause.verb.dep_ != "acl" or clause.verb.tag_ != "VBN" or len(clause.chain) > 1 or clause.negated:
+        return
+    noun = clause.verb.head
+    name = in_full(
+        Argument("subject", noun, noun.left_edge.i, clause.verb.left_edge.i), sentence.antecedents, 9, behind=False
     )
-    verb = "were" if thing is not None and is_plural(thing.head) else "was"
-    return (f"Where {verb} {name} held?", f"Where did {name} take place?") if name else ()
+    if name is None or not is_anchored(f"When {name}") or name.startswith(("a ", "an ")) or noun.i > clause.verb.i:
+        return
+    if any(c.dep_ not in ("prep", "punct", "agent") for c in clause.verb.children):
+        return
+    for argument in clause.all("time"):
+        plain = argument.head.doc.span(argument.start, argument.end).text
+        found = dates.find(plain, material.parsed.article.date, "past")
+        if len(found) == 1 and found[0].precision in ("day", "month", "year") and _is_point(plain, found[0].span):
+            was = "were" if is_plural(noun) else "was"
+            yield Draft(
+                "when", f"When {was} {name} {clause.verb.text}?", said_date(found[0], found[0].text),
+                sentence_span(sentence), value=found[0].iso, confidence=0.8, rule="event.dated",
+            )  # fmt: skip
+
+
+def _is_point(phrase: str, date: tuple[int, int]) -> bool:
+    """Whether a time phrase is a date alone, with "on" or "in" at most before it."""
+    before, after = phrase[: date[0]].strip().lower(), phrase[date[1] :].strip(" ,")
+    return before in ("", "on", "in", "during", "on the", "the", "late on", "early on") and not after
+
+
+def _where(sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "Ada Wren signed the Tarn pact in Oslo": where."""
+    places = [a for a in clause.all("place") if any(t.ent_type_ in PLACE_ENTITIES for t in a.head.subtree)]
+    if (
+        len(places) != 1
+        or len(list(clause.all("place"))) != 1
+        or not (clause.passive or clause.first("object", "oblique"))
+    ):
+        return
+    question, answer = words.ask("Where", places[0]), answer_of(places[0], sentence.antecedents, 12)
+    if question and answer and is_anchored(question) and is_name(answer):
+        yield Draft("where", question, answer, sentence_span(sentence), confidence=0.75, rule="event.where")
+
+
+def _why(sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The Tarn bridge was closed because of the flood": why."""
+    doc = clause.verb.doc
+    for argument in clause.arguments:
+        text = doc.span(argument.start, argument.end).text
+        if argument.start < clause.verb.i or not CAUSES.match(text) or clause.first("content"):
+            continue
+        cause = Argument("reason", argument.head, argument.start, argument.end)
+        question, answer = words.ask("Why", argument), answer_of(cause, sentence.antecedents)
+        if question and answer and is_anchored(question):
+            yield Draft("why", question, answer, sentence_span(sentence), confidence=0.75, rule="reason.because")
+        return
+
+
+def _met(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The mayor met with Ada Wren in Oslo": whom."""
+    if clause.verb.lemma_ != "meet" or clause.passive:
+        return
+    whom = clause.first("object") or next((a for a in clause.all("oblique") if a.preposition == "with"), None)
+    if whom is None:
+        return
+    tail = "with" if whom.role == "oblique" else ""
+    question, answer = words.ask("Who", whom, tail=tail), answer_of(whom, sentence.antecedents)
+    if question and answer and len(answer.split()) > 1 and is_anchored(question):
+        yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.met")
+        aim = clause.first("purpose")
+        asked, why = words.ask("Why", aim), answer_of(aim, sentence.antecedents) if aim is not None else None
+        if asked and why and why.startswith(("to ", "in order to ")) and is_anchored(asked):
+            yield Draft("why", asked, why, sentence_span(sentence), confidence=0.75, rule="purpose.met")
+
+
+def is_articled(argument: Argument) -> bool:
+    """Whether a phrase of a list's item is not in the clipped English of notes: "opened issue", "sent FYI"."""
+    doc, head = argument.head.doc, argument.head
+    alone = argument.start == head.i and (argument.end == head.i + 1 or doc[head.i + 1].pos_ != "ADP")
+    return not (head.tag_ == "NN" and alone and doc[argument.start].dep_ != "det") or head.ent_type_ != ""
+
+
+def acts(argument: Argument) -> bool:
+    """Whether a phrase is of somebody or of a body, of which one asks "who"."""
+    head = argument.head
+    if head.pos_ == "PRON":
+        return head.tag_ == "PRP" and head.lower_ != "it"
+    return is_person(head) or is_body(head) or head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+
+
+def is_named(argument: Argument, answer: str) -> bool:
+    """Whether an answer names somebody, by a name and not by what all of them are called."""
+    return any(t.pos_ == "PROPN" for t in argument.head.doc[argument.start : argument.end]) or (
+        argument.head.pos_ == "PRON" and is_name(answer)
+    )
+
+
+def is_name(answer: str) -> bool:
+    """Whether an answer names somebody or something: a capital letter in it, behind the articles."""
+    return any(word[:1].isupper() for word in answer.split()[1:]) or (
+        answer[:1].isupper() and not answer.startswith(("The ", "A ", "An ", "Some ", "Many "))
+    )
+
+
+def says_something(answer: str) -> bool:
+    """Whether an answer tells more than a bare noun: "a levy on moorings", and not "the issue"."""
+    words = answer.split()
+    if not any(c.isalpha() for c in answer):
+        return False
+    return len(words) > 2 or any(w[:1].isupper() or w[:1].isdigit() for w in words)

@@ -1,0 +1,76 @@
+"""Questions that name what they are about: as they stand, or with the meeting at which it was said or done."""
+
+from __future__ import annotations
+
+import re
+
+from facts.dates import readable
+from facts.extract.doings.verbs import ADOPTED, ASKED_AS_SAID, ASKED_TO_DO, SPOKEN, STOPPED
+from facts.extract.draft import Material
+from facts.folding import fold
+from facts.parse.clauses import Clause
+from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS
+from facts.questions import PARTICIPANTS, ClauseWords, is_anchored, is_participants, is_short, names_itself
+
+FEWEST_WORDS, FEWEST_SPOKEN = 7, 10
+"""A shorter question without a date, and one for what was said, says too little of what it is about."""
+AT_MEETINGS = SPOKEN | ADOPTED | STOPPED
+"""Verbs of what people do at a meeting."""
+DATED = re.compile(r"\b(?:on|in) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\b")
+OF_THE_MEETING = re.compile(r"\bthe (?:" + "|".join(sorted(PARTICIPANTS)) + r")s\b")
+"""Those at a meeting, of whom nobody can tell which without its name."""
+
+
+def at_meeting(material: Material, question: str | None, words: ClauseWords) -> str | None:
+    """A question, with the article's meeting named where it asks of what was done there; None where it is unclear."""
+    clause = words.clause
+    if question is None or clause.subject is None:
+        return None
+    if words.bare:
+        return with_meeting(material, question) if was_there(material, clause) else None
+    if not names_itself(clause.subject):
+        return (
+            with_meeting(material, question)
+            if is_participants(clause.subject.head) or is_short(clause.subject)
+            else None
+        )
+    if was_there(material, clause) and clause.subject.head.lemma_.lower() not in GATHERING_NOUNS:
+        return with_meeting(material, question) or (question if _says_enough(question, clause) else None)
+    return question if _says_enough(question, clause) else None
+
+
+def _says_enough(question: str, clause: Clause) -> bool:
+    """Whether a question that names no meeting is clear to a stranger all the same."""
+    if OF_THE_MEETING.search(question) or not is_anchored(question):
+        return False
+    spoken = clause.verb.lemma_.lower() in SPOKEN - ASKED_TO_DO - set(ASKED_AS_SAID)
+    fewest = FEWEST_SPOKEN if spoken else FEWEST_WORDS
+    return DATED.search(question) is not None or len(question.split()) >= fewest
+
+
+def was_there(material: Material, clause: Clause) -> bool:
+    """Whether a clause tells of what was said at the meeting by somebody whom the sentence that names it names too."""
+    named, subject = material.found_meeting.named, clause.subject
+    if subject is None or clause.verb.lemma_.lower() not in AT_MEETINGS or clause.verb.tag_ != "VBD":
+        return False
+    title = fold(material.parsed.article.title or "")
+    lead = f"{named.sentence.text if named else ''} {material.sentences[0].span.text}"
+    recorded = any(noun in title for noun in MEETING_NOUNS)
+    return clause.verb.dep_ in ("ROOT", "conj") and (recorded or subject.head.folded in fold(lead))
+
+
+def with_meeting(material: Material, question: str) -> str | None:
+    """A question with the article's meeting at its end, or, where that has no name, with its month.
+
+    None where the article is about no meeting.
+    """
+    meeting, label, full = material.found_meeting.meeting, material.label, material.meeting_name
+    if meeting is None or label is None or full is None:
+        day, title = material.parsed.article.date, fold(material.parsed.article.title or "")
+        if day is None or not any(noun in title for noun in MEETING_NOUNS):
+            return None
+        return question if DATED.search(question) else f"{question[:-1]} in {day:%B %Y}?"
+    if label in question or fold(meeting.name) in fold(question):
+        return question
+    dated = meeting.date is not None and readable(meeting.date) in question
+    return f"{question[:-1]} at {label if dated else full}?"

@@ -95,9 +95,9 @@ def test_a_statement_is_the_clause_said_plainly() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "anchored"), [("Who saw Ostford?", True), ("Who left in 1998?", True), ("Who saw it?", False)]
+    ("text", "anchored"), [("Who saw Ostford?", True), ("Who left in May 1998?", False), ("Who saw it?", False)]
 )
-def test_a_question_is_anchored_by_a_name_or_a_year(text: str, *, anchored: bool) -> None:
+def test_a_question_is_anchored_by_a_name(text: str, *, anchored: bool) -> None:
     assert is_anchored(text) is anchored
 
 

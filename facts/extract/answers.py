@@ -10,6 +10,8 @@ from facts.parse.phrases import CLAUSAL, Antecedent, Antecedents, is_person, res
 from facts.parse.tree import Doc, Token
 from facts.questions import is_clean
 
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+"""Tags of verbs that a clause of its own has."""
 LONGEST = 32
 """How many words an answer may have."""
 SAYS_NOTHING = frozenset(
@@ -100,7 +102,9 @@ def whole_end(argument: Argument) -> int:
 
 
 def is_cut(doc: Doc, start: int, end: int) -> bool:
-    """Whether a list or a phrase goes on behind where the parser ended it."""
+    """Whether a list or a phrase goes on behind where the parser ended it, or another clause was taken into it."""
+    if any(t.dep_ == "conj" and t.tag_ in FINITE and t.head.tag_ not in FINITE for t in doc[start:end]):
+        return True
     if end >= len(doc):
         return False
     following: Token = doc[end]

@@ -46,6 +46,7 @@ class DiscourseEntity:
     person: bool = False
     plural: bool = False
     body: bool = False
+    named: bool = False
 
 
 class Discourse:
@@ -137,7 +138,7 @@ class Discourse:
             self.genders[full] = gender
         self._holder(person, last, full)
         subject = top.dep_ in SUBJECT_LABELS
-        self.entities.append(DiscourseEntity(full, self.sentence, subject=subject, person=True))
+        self.entities.append(DiscourseEntity(full, self.sentence, subject=subject, person=True, named=True))
         if subject and top.conjuncts and last.i >= max(c.i for c in top.conjuncts):
             end = min(top.right_edge.i + 1, top.head.i) if top.head.i > top.i else top.right_edge.i + 1
             name = compact(top, top.left_edge.i, end, {})
@@ -311,11 +312,11 @@ class Discourse:
 
     def _agrees(self, word: str, entity: DiscourseEntity) -> bool:
         if word in HE:
-            return entity.person and not entity.plural and self.genders.get(entity.name) != "f"
+            return entity.named and not entity.plural and self.genders.get(entity.name) != "f"
         if word in SHE:
-            return entity.person and not entity.plural and self.genders.get(entity.name) != "m"
+            return entity.named and not entity.plural and self.genders.get(entity.name) != "m"
         if word in IT:
-            return entity.body and not entity.person and not entity.plural
+            return (entity.body or entity.name == self.meeting) and not entity.person and not entity.plural
         return entity.plural and (entity.person or entity.body)
 
 

@@ -8,7 +8,16 @@ Begin with `asking`; then `naming` (phrases as names), `clause_words` and `verb_
 
 from facts.questions.asking import ClauseWords
 from facts.questions.clause_words import clause_words
-from facts.questions.naming import PARTICIPANTS, in_full, is_anchored, is_clean, is_participants, is_short, names_itself
+from facts.questions.naming import (
+    PARTICIPANTS,
+    in_full,
+    is_anchored,
+    is_bare,
+    is_clean,
+    is_participants,
+    is_short,
+    names_itself,
+)
 from facts.questions.tense import tense_of
 
 __all__ = [
@@ -17,6 +26,7 @@ __all__ = [
     "clause_words",
     "in_full",
     "is_anchored",
+    "is_bare",
     "is_clean",
     "is_participants",
     "is_short",

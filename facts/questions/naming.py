@@ -26,6 +26,11 @@ POINTING = frozenset(
 ALL = frozenset({"both", "several", "some"})
 """Words that with those at a meeting point nowhere."""
 DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
+NAME = re.compile(
+    r"(?<![\w’'])(?!I\b|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)[A-ZÀ-ÖØ-ÞŁŚŽŠČĆ]"
+)
+"""A capital letter that begins a name."""
 KNOWN = frozenset(
     """air climate economy environment future internet law media moon ocean past poor press public rich sea sky sun
     universe weather world""".split()
@@ -91,13 +96,12 @@ def is_clean(text: str) -> bool:
 
 
 def is_anchored(text: str) -> bool:
-    """Whether a question names something: a capital letter behind its first word, or a year.
+    """Whether a question names something: a word with a capital letter behind its first that is no month or day.
 
-    >>> is_anchored("Who opened the Tarn bridge?"), is_anchored("Who opened the bridge?")
+    >>> is_anchored("Who opened the Tarn bridge?"), is_anchored("Who opened the bridge in May 1998?")
     (True, False)
     """
-    rest = text.partition(" ")[2]
-    return re.search(r"(?<![\w’'])(?!I\b)[A-Z]|\b(?:1[5-9]|20)\d\d\b", rest) is not None
+    return NAME.search(text.partition(" ")[2]) is not None
 
 
 def _kept(argument: Argument, *, behind: bool) -> list[int]:

@@ -26,13 +26,10 @@ def at_meeting(material: Material, question: str | None, words: ClauseWords) -> 
     clause = words.clause
     if question is None or clause.subject is None:
         return None
-    if words.bare:
-        return with_meeting(material, question) if was_there(material, clause) else None
-    if not names_itself(clause.subject):
+    if words.bare or not names_itself(clause.subject):
+        there = was_there(material, clause) if words.bare else is_participants(clause.subject.head)
         return (
-            with_meeting(material, question)
-            if is_participants(clause.subject.head) or is_short(clause.subject)
-            else None
+            with_meeting(material, question) if material.meeting_name and (there or is_short(clause.subject)) else None
         )
     if was_there(material, clause) and clause.subject.head.lemma_.lower() not in GATHERING_NOUNS:
         return with_meeting(material, question) or (question if _says_enough(question, clause) else None)

@@ -17,7 +17,7 @@ FACTUAL_MARKS = frozenset({"after", "as", "because", "since", "when", "where", "
 NEGATORS = frozenset({"barely", "hardly", "n't", "neither", "never", "no", "nobody", "none", "nor", "not", "scarcely"})
 UNDONE = frozenset({"almost", "nearly", "reportedly", "allegedly", "supposedly", "perhaps", "possibly", "probably"})
 """Adverbs that take back what they stand by."""
-FEWEST, MOST = 4, 60
+FEWEST, MOST = 4, 80
 """How many tokens a sentence of running prose has."""
 LABEL = 7
 """A colon among so many first tokens makes what stands before it a label or a speaker."""
@@ -73,6 +73,8 @@ def _leads_up(verb: Token) -> bool:
         case "advcl":
             mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), "")
             return mark in FACTUAL_MARKS
+        case "ccomp":
+            return verb.i < verb.head.i and verb.head.lemma_.lower() not in SAY_VERBS
         case _:
             return False
 

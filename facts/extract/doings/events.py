@@ -10,14 +10,23 @@ from facts import dates
 from facts.extract.answers import answer_of, is_cut, said, whole_end
 from facts.extract.doings.asked import FEWEST_SPOKEN, at_meeting, was_there, with_meeting
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
-from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, HAPPENING, OTHERS_ASK, SPOKEN, UNASKED
+from facts.extract.doings.verbs import (
+    AIMING,
+    ASKED_ABOUT,
+    ASKED_WITH,
+    CONVENING,
+    HAPPENING,
+    OTHERS_ASK,
+    SPOKEN,
+    UNASKED,
+)
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import said_date
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_body, is_person, is_plural
 from facts.parse.words import PLACE_ENTITIES
-from facts.questions import ClauseWords, in_full, is_anchored, tense_of
+from facts.questions import ClauseWords, in_full, is_anchored, is_bare, tense_of
 
 LONGEST_OBJECT = 36
 """How many words what was done to may have as an answer."""
@@ -39,27 +48,26 @@ def facts(material: Material) -> Iterator[Draft]:
             continue
         for clause in sentence.clauses:
             yield from _dated(material, sentence, clause)
-            if not is_plain(clause) or clause.verb.lemma_.lower() in OTHERS_ASK:
-                continue
-            if is_told(clause):
+            if is_plain(clause) and is_told(clause):
                 for words in sentence.readings(clause):
                     yield from _told(material, sentence, clause, words)
 
 
 def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     lemma = clause.verb.lemma_.lower()
-    if lemma not in UNASKED:
+    if lemma not in UNASKED | OTHERS_ASK:
         yield from _who(material, sentence, clause, words)
-    if lemma not in UNASKED:
         yield from _what(material, sentence, clause, words)
     yield from _about(material, sentence, clause, words)
     if words.bare:
         return
-    yield from _met(material, sentence, clause, words)
-    if lemma not in UNASKED or lemma in HAPPENING:
+    yield from _met(sentence, clause, words)
+    if lemma not in UNASKED or lemma in HAPPENING | CONVENING:
         yield from _when(material, sentence, clause, words)
-    if lemma not in UNASKED | SPOKEN:
+    if lemma not in UNASKED | SPOKEN or lemma in CONVENING:
         yield from _where(sentence, clause, words)
+    if lemma in AIMING:
+        yield from _aim(sentence, clause, words)
     yield from _why(sentence, clause, words)
 
 
@@ -76,6 +84,8 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     question = words.ask_agent("Who") if clause.passive else words.ask_subject("Who")
     answer = answer_of(who, sentence.antecedents)
     if question is None or answer is None or not is_named(who, answer) or fold(answer) in fold(question):
+        return
+    if who.start not in sentence.antecedents and is_bare(who.head):
         return
     if was_there(material, clause):
         question = with_meeting(material, question) or ("" if words.bare else question)
@@ -152,24 +162,29 @@ def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
 
 
 def _dated(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """ "The Tarn pact signed in 1998 …": when it was signed."""
-    if clause.verb.dep_ != "acl" or clause.verb.tag_ != "VBN" or len(clause.chain) > 1 or clause.negated:
+    """ "The Tarn pact signed in Oslo in 1998 …": when and where it was signed."""
+    verb, noun = clause.verb, clause.verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or len(clause.chain) > 1 or clause.negated or noun.i > verb.i:
         return
-    noun = clause.verb.head
-    name = in_full(
-        Argument("subject", noun, noun.left_edge.i, clause.verb.left_edge.i), sentence.antecedents, 9, behind=False
-    )
-    if name is None or not is_anchored(f"When {name}") or name.startswith(("a ", "an ")) or noun.i > clause.verb.i:
+    end = verb.left_edge.i - (verb.doc[verb.left_edge.i - 1].text == ",")
+    name = in_full(Argument("subject", noun, noun.left_edge.i, end), sentence.antecedents, 12, behind=False)
+    if name is None or not is_anchored(f"When {name}") or name.startswith(("a ", "an ")):
         return
-    if any(c.dep_ not in ("prep", "punct", "agent") for c in clause.verb.children):
+    if any(c.dep_ not in ("prep", "punct", "npadvmod", "agent") for c in verb.children):
         return
-    for argument in clause.all("time"):
-        plain = argument.head.doc.span(argument.start, argument.end).text
+    was = "were" if is_plural(noun) else "was"
+    for argument in clause.all("time", "place"):
+        plain = verb.doc.span(argument.start, argument.end).text
+        if argument.role == "place":
+            place = answer_of(argument, sentence.antecedents, 8)
+            if place and is_name(place) and any(t.ent_type_ in PLACE_ENTITIES for t in argument.head.subtree):
+                question = f"Where {was} {name} {verb.text}?"
+                yield Draft("where", question, place, sentence_span(sentence), confidence=0.75, rule="event.placed")
+            continue
         found = dates.find(plain, material.parsed.article.date, "past")
         if len(found) == 1 and found[0].precision in ("day", "month", "year") and _is_point(plain, found[0].span):
-            was = "were" if is_plural(noun) else "was"
             yield Draft(
-                "when", f"When {was} {name} {clause.verb.text}?", said_date(found[0], found[0].text),
+                "when", f"When {was} {name} {verb.text}?", said_date(found[0], found[0].text),
                 sentence_span(sentence), value=found[0].iso, confidence=0.8, rule="event.dated",
             )  # fmt: skip
 
@@ -208,7 +223,7 @@ def _why(sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Dra
         return
 
 
-def _met(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+def _met(sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The mayor met with Ada Wren in Oslo": whom."""
     if clause.verb.lemma_ != "meet" or clause.passive:
         return
@@ -219,17 +234,22 @@ def _met(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     question, answer = words.ask("Who", whom, tail=tail), answer_of(whom, sentence.antecedents)
     if question and answer and len(answer.split()) > 1 and is_anchored(question):
         yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.met")
-        aim = clause.first("purpose")
-        asked, why = words.ask("Why", aim), answer_of(aim, sentence.antecedents) if aim is not None else None
-        if asked and why and why.startswith(("to ", "in order to ")) and is_anchored(asked):
-            yield Draft("why", asked, why, sentence_span(sentence), confidence=0.75, rule="purpose.met")
+
+
+def _aim(sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The mayor met with Ada Wren to discuss the ferry": why."""
+    aim = clause.first("purpose")
+    question = words.ask("Why", aim) if aim is not None and aim.start > clause.verb.i else None
+    why = answer_of(aim, sentence.antecedents) if aim is not None else None
+    if question and why and why.startswith(("to ", "in order to ", "so as to ")) and is_anchored(question):
+        yield Draft("why", question, why, sentence_span(sentence), confidence=0.75, rule="purpose.met")
 
 
 def is_articled(argument: Argument) -> bool:
-    """Whether a phrase of a list's item is not in the clipped English of notes: "opened issue", "sent FYI"."""
+    """Whether a phrase is not in the clipped English of notes: "opened issue", "sent FYI"."""
     doc, head = argument.head.doc, argument.head
     alone = argument.start == head.i and (argument.end == head.i + 1 or doc[head.i + 1].pos_ != "ADP")
-    return not (head.tag_ == "NN" and alone and doc[argument.start].dep_ != "det") or head.ent_type_ != ""
+    return not (head.tag_ == "NN" and alone) or head.ent_type_ != ""
 
 
 def acts(argument: Argument) -> bool:

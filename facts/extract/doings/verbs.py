@@ -99,7 +99,7 @@ ASKED_ABOUT = {
 
 ASKED_TO_DO = frozenset(
     """agree choose commit decide decline intend offer opt plan pledge promise refuse resolve seek threaten undertake
-    volunteer vow""".split()
+    volunteer vote vow""".split()
 )
 """Verbs behind which people ask what somebody does, will do or will not do."""
 
@@ -108,3 +108,9 @@ HAPPENING = frozenset(
     start adjourn""".split()
 )
 """Verbs without an object of which people ask when it was so."""
+
+CONVENING = frozenset({"convene", "gather", "hold", "host", "meet", "open", "reconvene"})
+"""Verbs of coming together, of which people ask when, where and why."""
+
+AIMING = CONVENING - {"hold"} | {"fly", "found", "establish", "launch", "travel", "visit", "welcome"}
+"""Verbs of what is done for an aim that stands behind "to"."""

@@ -8,7 +8,7 @@ from facts.extract.answers import answer_of, bare
 from facts.extract.doings.asked import at_meeting, was_there
 from facts.extract.doings.assertions import is_prose, is_told
 from facts.extract.doings.events import acts
-from facts.extract.doings.verbs import ASKED_AS_SAID, SAID
+from facts.extract.doings.verbs import ASKED_AS_SAID, DISCUSSED, SAID
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
@@ -19,6 +19,7 @@ LONGEST = 40
 """How many words what was said may have as an answer."""
 LONGEST_TOPIC = 9
 """How many words of what was said tell in a question what it was about."""
+WANTING = frozenset({"expect", "need", "require", "want", "wish"})
 ASKING = frozenset({"ask", "enquire", "inquire", "question", "wonder"})
 QUESTION_WORDS = frozenset("how if what when where whether which who whom why".split())
 LITTLE = ("no ", "none ", "few ", "little ", "nothing ", "all ", "any ")
@@ -37,6 +38,7 @@ def facts(material: Material) -> Iterator[Draft]:
             for words in sentence.readings(clause) if acts(clause.subject) else ():
                 yield from _said(material, sentence, clause, words)
                 yield from _asked(material, sentence, clause, words)
+                yield from _wanted(material, sentence, clause, words)
                 yield from _urged(material, sentence, clause, words)
 
 
@@ -54,7 +56,7 @@ def _said(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     if lemma in ASKED_AS_SAID:
         question = words.ask("What", content)
     elif topic is None:
-        question = words.ask("What", content) if was_there(material, clause) else None
+        question = f"What did {words.subject} say?" if was_there(material, clause) else None
     else:
         question = f"What did {words.subject} say about {topic}?"
     question = at_meeting(material, question, words)
@@ -96,14 +98,29 @@ def _topic(sentence: Sentence, content: Argument, words: ClauseWords) -> str | N
 
 
 def _asked(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    """ "Ann Poole asked whether the pier was safe": what she asked."""
-    content = clause.first("content")
-    if clause.verb.lemma_ not in ASKING or content is None or content.start < clause.verb.i:
+    """ "Ann Poole asked whether the pier was safe", "the leaders discussed how to mend it": what."""
+    content, lemma = clause.first("content"), clause.verb.lemma_
+    if lemma not in ASKING | DISCUSSED or content is None or content.start < clause.verb.i:
         return
     answer = answer_of(content, sentence.antecedents, LONGEST)
     question = at_meeting(material, words.ask("What", content), words)
-    if question and answer and answer.split()[0].lower() in QUESTION_WORDS and _is_beside(clause, content):
+    opening = answer.split()[0].lower() if answer else ""
+    if not (opening in QUESTION_WORDS or (opening == "that" and lemma == "ask")):
+        return
+    if question and answer and _is_beside(clause, content):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="statement.asked")
+
+
+def _wanted(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The council wanted Tarn to close the pier": what it wanted."""
+    what = clause.first("infinitive", "content")
+    if clause.verb.lemma_ not in WANTING or what is None or what.start < clause.verb.i or clause.first("object"):
+        return
+    whom = subject_of(what.head)
+    answer = answer_of(what, sentence.antecedents, LONGEST)
+    question = at_meeting(material, words.ask("What", what), words)
+    if question and answer and whom is not None and whom.start >= what.start:
+        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.75, rule="statement.wanted")
 
 
 def _urged(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:

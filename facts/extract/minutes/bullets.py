@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from facts.extract.attendance.membership import LISTING_VERBS, LONGEST_LIST
 from facts.extract.doings import counts, decisions, events, purpose
 from facts.extract.doings.decisions import SETTLING_VERBS
 from facts.extract.draft import Draft, Material, Sentence, sentence_of, sentence_span
@@ -26,6 +25,9 @@ from facts.parse.tree import Doc, Span, Token
 FAMILIES = (people.facts, purpose.facts, decisions.facts, counts.facts, events.facts)
 """The families that read a bullet together with its introduction."""
 
+LISTING_VERBS = frozenset({"be", "comprise", "consist", "include", "compose", "feature"})
+LONGEST_LIST = 300
+"""Code points of a list that is an answer."""
 LONGEST_INTRODUCTION = 60
 """Tokens of a sentence that bullets are joined with."""
 

@@ -24,10 +24,10 @@ def actions_of_tables(material: Material, meeting: str) -> Iterator[Draft]:
         if len(lines) < 3 or not _RULE.fullmatch(lines[1][0]):
             continue
         head = [fold(cell) for cell in _cells(lines[0][0])]
-        task, owner, due = (
-            next((n for n, name in enumerate(head) if name in names), None) for names in (TASKS, OWNERS, DATES)
-        )
-        for line in lines[2:] if task is not None and owner is not None else ():
+        task, owner, due = (_column(head, names) for names in (TASKS, OWNERS, DATES))
+        if task is None or owner is None:
+            continue
+        for line in lines[2:]:
             cells = _cells(line[0])
             if len(cells) != len(head) or not (cells[task] and cells[owner]):
                 continue
@@ -36,6 +36,11 @@ def actions_of_tables(material: Material, meeting: str) -> Iterator[Draft]:
             span = (start + line.start(), start + line.start() + len(line[0].rstrip()))
             question = f"What was {cells[owner]} asked to do at {meeting}?"
             yield Draft("what", question, said, span, confidence=0.9, rule="minutes.table")
+
+
+def _column(head: list[str], names: frozenset[str]) -> int | None:
+    """Which column has one of some names."""
+    return next((n for n, name in enumerate(head) if name in names), None)
 
 
 def _cells(line: str) -> list[str]:

@@ -24,6 +24,7 @@ from facts.extract.votes.motions import (
 )
 from facts.extract.votes.scores import scores
 from facts.folding import squeezed
+from facts.model import Kind
 from facts.parse.clauses import Clause, governing
 from facts.parse.tree import Token
 
@@ -197,7 +198,7 @@ def _sides(material: Material, sentence: Sentence, motion: str | None) -> Iterat
         several = items if len(items) > 1 else None
         asked = f"Who abstained in the vote on {about}?" if side == "abstained" else f"Who voted {side} {about}?"
         if answer:
-            kind = "list" if several else "who"
+            kind: Kind = "list" if several else "who"
             yield Draft(kind, asked, answer, sentence_span(sentence), value=several, rule=f"vote.{side}")
 
 

@@ -10,35 +10,37 @@ from facts.extract.draft import Material
 from facts.folding import fold
 from facts.parse.clauses import Clause
 from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS
-from facts.questions import PARTICIPANTS, ClauseWords, is_anchored, is_participants, is_short, names_itself
+from facts.questions import ClauseWords, is_anchored, is_participants, is_short, names_itself
 
-FEWEST_WORDS, FEWEST_SPOKEN = 7, 10
+FEWEST_WORDS, FEWEST_SPOKEN = 5, 7
 """A shorter question without a date, and one for what was said, says too little of what it is about."""
 AT_MEETINGS = SPOKEN | ADOPTED | STOPPED
 """Verbs of what people do at a meeting."""
 DATED = re.compile(r"\b(?:on|in) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\b")
-OF_THE_MEETING = re.compile(r"\bthe (?:" + "|".join(sorted(PARTICIPANTS)) + r")s\b")
-"""Those at a meeting, of whom nobody can tell which without its name."""
 
 
-def at_meeting(material: Material, question: str | None, words: ClauseWords) -> str | None:
-    """A question, with the article's meeting named where it asks of what was done there; None where it is unclear."""
+def at_meeting(material: Material, question: str | None, words: ClauseWords, *, subject: bool = True) -> str | None:
+    """A question that a stranger understands, with the meeting named where what it asks was there; else None.
+
+    `subject` says whether the question names the subject of its clause.
+    """
     clause = words.clause
     if question is None or clause.subject is None:
         return None
-    if words.bare or not names_itself(clause.subject):
+    unnamed = subject and not names_itself(clause.subject)
+    if words.bare or unnamed:
         there = was_there(material, clause) if words.bare else is_participants(clause.subject.head)
         return (
             with_meeting(material, question) if material.meeting_name and (there or is_short(clause.subject)) else None
         )
     if was_there(material, clause) and clause.subject.head.lemma_.lower() not in GATHERING_NOUNS:
-        return with_meeting(material, question) or (question if _says_enough(question, clause) else None)
+        question = with_meeting(material, question) or question
     return question if _says_enough(question, clause) else None
 
 
 def _says_enough(question: str, clause: Clause) -> bool:
-    """Whether a question that names no meeting is clear to a stranger all the same."""
-    if OF_THE_MEETING.search(question) or not is_anchored(question):
+    """Whether a question is clear to a stranger: it names something, and is not all too short."""
+    if not is_anchored(question):
         return False
     spoken = clause.verb.lemma_.lower() in SPOKEN - ASKED_TO_DO - set(ASKED_AS_SAID)
     fewest = FEWEST_SPOKEN if spoken else FEWEST_WORDS

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facts.extract.answers import answer_of, bare
 from facts.extract.doings.asked import at_meeting, was_there
 from facts.extract.doings.assertions import is_prose, is_told
-from facts.extract.doings.events import acts
+from facts.extract.doings.names import acts
 from facts.extract.doings.verbs import ASKED_AS_SAID, DISCUSSED, SAID
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold

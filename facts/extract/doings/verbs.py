@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 UNASKED = frozenset(
-    """appear be become begin believe come contain continue do fail feel find get give go happen have help hold
-    include keep know let make mean need put remain seem set show take tell tend turn try want bring see lead
-    look leave play say think serve stand stay reflect involve form represent constitute follow
-    allow enable cause note add mention work start""".split()
+    """appear be become begin believe come continue do fail feel follow get go happen have help hold keep know lead let
+    look mean need play remain say seem serve stand start stay take tend think try turn want work""".split()
 )
-"""Verbs that say too little for a question of who, when or where without a rule of their own."""
+"""Verbs that say too little for a question of who or what without a rule of their own."""
 
 OTHERS_ASK = frozenset(
     """appoint attend chair co-chair cochair convene elect gather head host join lead moderate nominate
@@ -111,6 +109,3 @@ HAPPENING = frozenset(
 
 CONVENING = frozenset({"convene", "gather", "hold", "host", "meet", "open", "reconvene"})
 """Verbs of coming together, of which people ask when, where and why."""
-
-AIMING = CONVENING - {"hold"} | {"fly", "found", "establish", "launch", "travel", "visit", "welcome"}
-"""Verbs of what is done for an aim that stands behind "to"."""

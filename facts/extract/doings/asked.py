@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 from facts.dates import readable
-from facts.extract.doings.verbs import ADOPTED, ASKED_AS_SAID, ASKED_TO_DO, SPOKEN, STOPPED
+from facts.extract.doings.verbs import ADOPTED, SPOKEN, STOPPED
 from facts.extract.draft import Material
 from facts.folding import fold
-from facts.parse.clauses import Clause
-from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS
 from facts.questions import ClauseWords, is_anchored, is_participants, is_short, names_itself
 
-FEWEST_WORDS, FEWEST_SPOKEN = 5, 7
-"""A shorter question without a date, and one for what was said, says too little of what it is about."""
+FEWEST_WORDS = 5
+"""A shorter question without a date says too little of what it is about."""
 AT_MEETINGS = SPOKEN | ADOPTED | STOPPED
 """Verbs of what people do at a meeting."""
 DATED = re.compile(r"\b(?:on|in) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\b")
@@ -27,30 +26,39 @@ def at_meeting(material: Material, question: str | None, words: ClauseWords, *, 
     clause = words.clause
     if question is None or clause.subject is None:
         return None
-    unnamed = subject and not names_itself(clause.subject)
+    rest = words.rest(out=("time",)) or ""
+    unnamed = (
+        subject
+        and not names_itself(clause.subject, words.subject)
+        and (is_participants(clause.subject.head) or is_short(clause.subject) or not is_anchored(f"x {rest}"))
+    )
     if words.bare or unnamed:
-        there = was_there(material, clause) if words.bare else is_participants(clause.subject.head)
+        there = was_there(material, words) if words.bare else is_participants(clause.subject.head)
         return (
             with_meeting(material, question) if material.meeting_name and (there or is_short(clause.subject)) else None
         )
-    if was_there(material, clause) and clause.subject.head.lemma_.lower() not in GATHERING_NOUNS:
+    if was_there(material, words) and clause.subject.head.lemma_.lower() not in GATHERING_NOUNS:
         question = with_meeting(material, question) or question
-    return question if _says_enough(question, clause) else None
+    return question if _says_enough(question) else None
 
 
-def _says_enough(question: str, clause: Clause) -> bool:
+def _says_enough(question: str) -> bool:
     """Whether a question is clear to a stranger: it names something, and is not all too short."""
     if not is_anchored(question):
         return False
-    spoken = clause.verb.lemma_.lower() in SPOKEN - ASKED_TO_DO - set(ASKED_AS_SAID)
-    fewest = FEWEST_SPOKEN if spoken else FEWEST_WORDS
-    return DATED.search(question) is not None or len(question.split()) >= fewest
+    return DATED.search(question) is not None or len(question.split()) >= FEWEST_WORDS
 
 
-def was_there(material: Material, clause: Clause) -> bool:
+def was_there(material: Material, words: ClauseWords) -> bool:
     """Whether a clause tells of what was said at the meeting by somebody whom the sentence that names it names too."""
+    clause = words.clause
     named, subject = material.found_meeting.named, clause.subject
-    if subject is None or clause.verb.lemma_.lower() not in AT_MEETINGS or clause.verb.tag_ != "VBD":
+    if subject is None or clause.verb.tag_ != "VBD":
+        return False
+    of_the_meeting = is_participants(subject.head) or subject.head.lemma_.lower() in BODY_NOUNS
+    if clause.verb.lemma_.lower() not in AT_MEETINGS and not (
+        of_the_meeting and not names_itself(subject, words.subject)
+    ):
         return False
     title = fold(material.parsed.article.title or "")
     lead = f"{named.sentence.text if named else ''} {material.sentences[0].span.text}"

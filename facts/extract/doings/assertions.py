@@ -61,7 +61,7 @@ def told_by(sentence: Sentence, clause: Clause) -> str | None:
     if saying is None or saying.lemma not in SAID or saying.passive or not is_told(saying) or saying.subject is None:
         return None
     words = sentence.words_of(saying)
-    return words.subject if words is not None and names_itself(saying.subject) else None
+    return words.subject if words is not None and names_itself(saying.subject, words.subject) else None
 
 
 def is_asserted(clause: Clause) -> bool:

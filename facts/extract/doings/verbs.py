@@ -31,8 +31,9 @@ STOPPED = frozenset(
 
 SAID = frozenset(
     """acknowledge add admit affirm allege argue assert claim clarify comment complain conclude confirm declare
-    emphasise emphasize estimate explain indicate insist maintain mention note observe point-out predict remark
-    report reveal say state stress tell underline underscore warn write""".split()
+    emphasise emphasize estimate explain highlight indicate insist maintain mention note observe point-out predict
+    reaffirm recall reiterate remark report reveal say share state stress tell underline underscore warn
+    write""".split()
 )
 """Verbs of saying behind which a clause stands that somebody says is so."""
 

@@ -50,7 +50,7 @@ def stayed_away(material: Material, sentence: Sentence, phrase: Argument, *, apo
         return
     answer = called(phrase, sentence, material)
     items = parts(phrase, material.parsed.article.text, sentence) if answer else []
-    if answer and material.label:
+    if answer and material.meeting_name:
         items = items if len(items) > 1 else [answer]
         yield absence(items, answer, str(material.meeting_name), sentence_span(sentence), apologised=apologised)
 

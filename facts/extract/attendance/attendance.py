@@ -21,17 +21,16 @@ def facts(material: Material) -> Iterator[Draft]:
     """Yield who was at the article's meeting and who was not."""
     yield from chairs.facts(material)
     yield from membership.facts(material)
-    if material.label is None:
-        return
-    for roster in rosters(material):
+    for roster in rosters(material) if material.meeting_name is not None else ():
         yield from _listed(roster, str(material.meeting_name))
     for n, sentence in enumerate(material.sentences):
         for clause in sentence.clauses:
             if happened(clause):
                 for presence in present(material, sentence, clause, early=n < EARLY):
                     yield from _attended(material, sentence, presence)
-                yield from _represented(material, sentence, clause)
-            if happened(clause, denied=True):
+                if material.meeting_name is not None:
+                    yield from _represented(material, sentence, clause)
+            if happened(clause, denied=True) and material.meeting_name is not None:
                 for phrase, apologised in absence.absent(clause, sentence, material):
                     yield from absence.stayed_away(material, sentence, phrase, apologised=apologised)
 

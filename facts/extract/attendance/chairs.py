@@ -6,14 +6,14 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from facts.extract.attendance.own_meeting import means_meeting
+from facts.extract.attendance.own_meeting import EARLY, day_of, means_meeting
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.lists import inside, is_role, named_person, stretched, whole_subject
 from facts.folding import fold
 from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
 from facts.parse.phrases import is_body, verbatim
-from facts.parse.words import BODY_NOUNS, HONORIFICS, MEETING_NOUNS, PERSON_NOUNS, TITLES
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, HONORIFICS, MEETING_NOUNS, PERSON_NOUNS, TITLES
 
 ROLES = {
     "chair": "chaired",
@@ -65,8 +65,8 @@ def facts(material: Material) -> Iterator[Draft]:
 def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """ "X chaired the meeting", "the meeting, convened by X", "X presided over the talks"."""
     lemma = clause.verb.lemma_.lower()
-    meeting = material.meeting_name if material.label else None
-    if lemma not in ROLES or meeting is None or is_habit(clause):
+    meeting = material.meeting_name
+    if lemma not in ROLES or is_habit(clause):
         return
     if clause.passive:
         thing, who = clause.subject, clause.first("agent")
@@ -77,10 +77,10 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     if who is None:
         return
     own = means_meeting(thing, sentence, material) if thing is not None else lemma in ALONE and named_person(who)
-    if not own:
-        return
     answer = called(who, sentence, material)
-    if answer and not _is_in(answer, meeting):
+    if not own or meeting is None:
+        yield from _another(material, sentence, clause, answer)
+    elif answer and not _is_in(answer, meeting):
         yield Draft(
             "who",
             f"Who {ROLES[lemma]} {meeting}?",
@@ -90,9 +90,24 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
         )
 
 
+def _another(material: Material, sentence: Sentence, clause: Clause, answer: str) -> Iterator[Draft]:
+    """ "X chaired a meeting with state legislators": of a meeting that only its own sentence tells of."""
+    words, thing = sentence.words_of(clause), clause.first("object")
+    if words is None or thing is None or clause.passive or not answer or thing.head.lemma_ not in GATHERING_NOUNS:
+        return
+    question = words.ask_subject("Who") if thing.end - thing.start > 2 else None
+    if question is None or sentence not in material.sentences[:EARLY] or clause.verb.dep_ != "ROOT":
+        return
+    if not re.search(r"\d{4}", question):
+        day = day_of(material)
+        question = f"{question[:-1]} on {day}?" if day is not None else None
+    if question is not None:
+        yield Draft("who", question, answer, sentence_span(sentence), rule="chair.another")
+
+
 def _chairmanship(material: Material, sentence: Sentence) -> Iterator[Draft]:
     """ "The council met under the chairmanship of X", "with X in the chair"."""
-    if not material.label:
+    if not material.meeting_name:
         return
     for match in IN_THE_CHAIR.finditer(sentence.span.text):
         question = f"Who chaired {material.meeting_name}?"
@@ -112,7 +127,7 @@ def _chairmanship(material: Material, sentence: Sentence) -> Iterator[Draft]:
 
 def _delegation(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """ "The Norlandic delegation was headed by X"."""
-    if clause.verb.lemma_.lower() not in HEADING or not material.label:
+    if clause.verb.lemma_.lower() not in HEADING or material.meeting_name is None:
         return
     thing = clause.subject if clause.passive else clause.first("object")
     who = clause.first("agent") if clause.passive else clause.subject

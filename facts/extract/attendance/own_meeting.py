@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from facts import dates
 from facts.extract.draft import Material, Sentence
 from facts.folding import fold
 from facts.parse.clauses import Argument
@@ -17,6 +20,13 @@ PLAIN = frozenset(
 """Words that tell no meeting from another."""
 EARLY = 5
 """How many sentences into an article somebody who meets is at the article's meeting."""
+
+
+def day_of(material: Material) -> str | None:
+    """The day of the article's meeting, as a question says it; None where it is not known to the day."""
+    meeting = material.found_meeting.meeting
+    day = (meeting.date or "") if meeting is not None else ""
+    return dates.readable(day) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
 
 
 def means_meeting(phrase: Argument, sentence: Sentence, material: Material) -> bool:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator
 
-from facts import dates
 from facts.extract.attendance.chairs import called, in_full, is_habit
-from facts.extract.attendance.own_meeting import means_meeting
+from facts.extract.attendance.own_meeting import day_of, means_meeting
 from facts.extract.draft import Material, Sentence
 from facts.extract.lists import coordinated, inside, is_role, named_person, people_items, split_items, whole_subject
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import number_of
 from facts.parse.phrases import is_body, is_person, is_plural, verbatim
 from facts.parse.tree import Token
+from facts.parse.verbs import past
 from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS, PLACE_NOUNS
 
 COMING = frozenset({"show up", "turn up", "turn out"})
@@ -57,7 +56,10 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
     lemma = clause.verb.lemma_.lower()
     subject = whole_subject(clause)
     thing = clause.first("object")
-    if clause.passive and lemma in ("attend", "join"):
+    if material.meeting_name is None:
+        if lemma in GUEST_VERBS and early and subject is not None and not clause.passive and clause.kind == "finite":
+            yield from _met(material, sentence, clause, subject)
+    elif clause.passive and lemma in ("attend", "join"):
         yield from _passive(material, sentence, clause)
     elif clause.passive or subject is None or clause.kind != "finite" or is_habit(clause):
         return
@@ -118,19 +120,20 @@ def _met(material: Material, sentence: Sentence, clause: Clause, subject: Argume
     alone = is_role(guests.head) and not is_plural(guests.head) and not named_person(guests)
     people = is_person(guests.head) or is_role(guests.head) or guests.head.lemma_.lower() in PEOPLE_SENT
     host = called(subject, sentence, material)
-    if not people or alone or not host or len(host.split()) > LONGEST_HOST or not in_full(host):
-        return
-    if not (named_person(subject) or is_body(subject.head)):
+    if not people or alone or not in_full(host) or not (named_person(subject) or is_body(subject.head)):
         return
     times = (text for phrase, text in words.pieces if phrase.role == "time")
     when = next((text for text in times if text and text.startswith("on ")), "")
-    meeting = material.found_meeting.meeting
-    if not when and meeting is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", meeting.date or ""):
-        when = f"on {dates.readable(str(meeting.date))}"
+    if not when and (day := day_of(material)) is not None:
+        when = f"on {day}"
     virtually = "virtually" if any(c.lower_ == "virtually" for c in clause.verb.children) else ""
-    if when:
-        question = " ".join(f"Whom did {host} {clause.verb.lemma_.lower()} {virtually} {when}".split())
+    verb, who = clause.verb.lemma_.lower(), called(trimmed(guests), sentence, material)
+    if when and len(host.split()) <= LONGEST_HOST:
+        question = " ".join(f"Whom did {host} {verb} {virtually} {when}".split())
         yield Presence(guests, "attendance.met", f"{question}?")
+    elif when and who and len(who.split()) <= LONGEST_HOST:
+        question = " ".join(f"Who {past(verb)} {who} {virtually} {when}".split())
+        yield Presence(subject, "attendance.hosts", f"{question}?")
 
 
 def is_people(head: Token) -> bool:

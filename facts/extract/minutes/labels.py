@@ -47,6 +47,7 @@ LABELS = {
     "in attendance": "attending",
     "in the chair": "chair",
     "location": "place",
+    "roll call": "roll",
     "members absent": "absent",
     "members present": "present",
     "minute taker": "secretary",
@@ -132,7 +133,7 @@ def _inline(block: str, start: int) -> Iterator[Line]:
     for match, following in zip(found, [*found[1:], None], strict=True):
         end = following.start() if following is not None else len(block)
         meaning, rest = LABELS[fold(match["label"])], block[match.end() : end]
-        if ":" not in match["mark"] and meaning not in ("apologies", "absent", "present"):
+        if ":" not in match["mark"] and meaning not in ("apologies", "absent", "present", "next"):
             continue
         said = RECEIVED.sub("", squeezed(rest), count=1) if meaning == "apologies" else squeezed(rest)
         first = start + (match.end() if meaning == "action" else match.start("label"))

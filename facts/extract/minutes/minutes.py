@@ -13,6 +13,7 @@ from facts.extract.draft import Draft, Material
 from facts.extract.minutes.labels import Line, labelled
 from facts.extract.minutes.tables import actions_of_tables
 from facts.extract.minutes.tasks import called, tasks
+from facts.extract.minutes.topics import notes, said_by
 from facts.extract.people.entries import Entry, entry
 from facts.folding import fold
 from facts.model import Kind
@@ -36,7 +37,7 @@ LONGEST_TASK = 30
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield what the labelled lines, the tables and the actions of minutes say."""
-    if material.label is None:
+    if material.meeting_name is None:
         return
     lines = tuple(labelled(material))
     meeting = str(material.meeting_name)
@@ -62,6 +63,16 @@ def facts(material: Material) -> Iterator[Draft]:
     yield from actions_of_tables(material, meeting)
     if names:
         yield from tasks(material, names, meeting)
+        yield from said_by(material, names, meeting)
+    if names or is_minutes(material):
+        yield from notes(material, names, meeting)
+
+
+def is_minutes(material: Material) -> bool:
+    """Whether an article calls itself minutes, or its paragraphs are numbered."""
+    title = fold(material.parsed.article.title or "")
+    first = fold(material.sentences[0].span.text) if material.sentences else ""
+    return any(word in f"{title} {first}" for word in ("minutes", "notes of", "notes from", "in brief"))
 
 
 def _entries(line: Line) -> list[Entry]:

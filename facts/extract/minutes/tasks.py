@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from facts.extract.draft import Draft, Material
+from facts.extract.minutes.topics import ends_topic, topic_of
 from facts.folding import squeezed
 from facts.parse.parser import Paragraph
 
@@ -19,9 +20,6 @@ UNCLEAR = re.compile(
     r"\b(?:it|its|this|that|these|those|them|they|he|she|his|her|we|our|us|here|there|same|so|too|instead|https?)\b|[<>@\[\]]",
     re.IGNORECASE,
 )
-TOPIC = re.compile(r"(?P<topic>[^#?]{8,90}?)[\s:–-]*(?:[\w/-]*#\d+|\(#?\d+\))\s*:?")
-"""A line that names the issue that those below it are about."""
-ISSUE = re.compile(r"#\d+\W*$")
 FEWEST, ALONE, MOST = 4, 6, 28
 """How many words a task has: at least, at least where it stands under no topic, at most."""
 
@@ -30,10 +28,8 @@ def tasks(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
     """Yield what those who were present are to do. `names` are theirs by what the minutes call them."""
     topic: str | None = None
     for paragraph in material.parsed.paragraphs:
-        text = paragraph.doc.original.strip()
-        named = TOPIC.fullmatch(squeezed(text))
-        if named is not None or paragraph.heading or ISSUE.search(text):
-            topic = squeezed(named["topic"]).strip("* ") if named is not None else None
+        if ends_topic(paragraph):
+            topic = topic_of(paragraph)
             continue
         yield from _of_item(paragraph, topic, names, meeting)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.people import elected
 from facts.extract.people.entries import VAGUE, Entry, entry, has_office, is_full, is_office, name_at_end
+from facts.extract.people.offices import office_of
 from facts.extract.people.roles import role_mentions
 from facts.extract.people.sentence_people import OPENING, RoleMention, people_of
 from facts.folding import fold, squeezed
@@ -75,6 +76,9 @@ def facts(material: Material) -> Iterator[Draft]:
         yield Draft(
             "who", f"Who is {holding.name}?", holding.role, holding.span, confidence=0.88, rule=f"role.{holding.rule}"
         )
+        office = office_of(holding.role)
+        if office is not None:
+            yield Draft("who", f"Who is {office}?", holding.name, holding.span, confidence=0.86, rule="role.holder")
     yield from elected.facts(material)
 
 

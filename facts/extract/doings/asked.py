@@ -60,10 +60,14 @@ def was_there(material: Material, words: ClauseWords) -> bool:
         of_the_meeting and not names_itself(subject, words.subject)
     ):
         return False
-    title = fold(material.parsed.article.title or "")
     lead = f"{named.sentence.text if named else ''} {material.sentences[0].span.text}"
-    recorded = any(noun in title for noun in MEETING_NOUNS)
-    return clause.verb.dep_ in ("ROOT", "conj") and (recorded or subject.head.folded in fold(lead))
+    return clause.verb.dep_ in ("ROOT", "conj") and (is_recorded(material) or subject.head.folded in fold(lead))
+
+
+def is_recorded(material: Material) -> bool:
+    """Whether an article is the record of a meeting: its title names one."""
+    title = fold(material.parsed.article.title or "")
+    return any(noun in title for noun in MEETING_NOUNS)
 
 
 def with_meeting(material: Material, question: str) -> str | None:
@@ -73,8 +77,8 @@ def with_meeting(material: Material, question: str) -> str | None:
     """
     meeting, label, full = material.found_meeting.meeting, material.label, material.meeting_name
     if meeting is None or label is None or full is None:
-        day, title = material.parsed.article.date, fold(material.parsed.article.title or "")
-        if day is None or not any(noun in title for noun in MEETING_NOUNS):
+        day = material.parsed.article.date
+        if day is None or not is_recorded(material):
             return None
         return question if DATED.search(question) else f"{question[:-1]} in {day:%B %Y}?"
     if label in question or fold(meeting.name) in fold(question):

@@ -33,7 +33,9 @@ EMPTY = re.compile(r"(?:none|no|n/a|closed|done|nothing|skipped|roll call)\b[^;.
 """Notes that say nothing."""
 FIRST = re.compile(r"\b(?:we|our|us|i|i['’]m|my)\b", re.IGNORECASE)
 PLAIN_HEADING = re.compile(r"[*_# ]*(?P<topic>[A-Z][\w’'&/ -]{3,50})[*_: ]*")
-NO_TOPICS = frozenset(LABELS) | {
+NO_TOPICS = frozenset(LABELS) | frozenset(
+    {"agenda", "github issue", "links", "minutes", "next meeting", "previous meetings", "recording", "upcoming meetings"}
+)
     "agenda",
     "github issue",
     "links",
@@ -75,10 +77,7 @@ def items(material: Material) -> Iterator[Item]:
         topic = topic_of(paragraph)
         if topic is None:
             continue
-        last = n + 1
-        while last < len(paragraphs) and paragraphs[last].bullet and not ends_topic(paragraphs[last]):
-            last += 1
-        notes = paragraphs[n + 1 : last]
+        notes = _below(paragraphs, n)
         if notes:
             end = notes[-1].start + len(notes[-1].doc.original.rstrip())
             yield Item(topic, notes, (paragraph.start, end))
@@ -104,13 +103,18 @@ def sections(material: Material) -> Iterator[Item]:
         match = PLAIN_HEADING.fullmatch(paragraph.doc.original.strip())
         if paragraph.bullet or match is None or fold(match["topic"]).strip() in NO_TOPICS:
             continue
-        last = n + 1
-        while last < len(paragraphs) and paragraphs[last].bullet:
-            last += 1
-        notes = paragraphs[n + 1 : last]
-        if notes and len(match["topic"].split()) <= LONGEST_TOPIC and not any(map(ends_topic, notes)):
+        notes = _below(paragraphs, n)
+        if notes and len(match["topic"].split()) <= LONGEST_TOPIC:
             end = notes[-1].start + len(notes[-1].doc.original.rstrip())
             yield Item(squeezed(match["topic"]), notes, (paragraph.start, end))
+
+
+def _below(paragraphs: tuple[Paragraph, ...], n: int) -> tuple[Paragraph, ...]:
+    """The items below a paragraph, up to one that names an issue of its own."""
+    last = n + 1
+    while last < len(paragraphs) and paragraphs[last].bullet and not ends_topic(paragraphs[last]):
+        last += 1
+    return paragraphs[n + 1 : last]
 
 
 def notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:

@@ -34,17 +34,18 @@ EMPTY = re.compile(r"(?:none|no|n/a|closed|done|nothing|skipped|roll call)\b[^;.
 FIRST = re.compile(r"\b(?:we|our|us|i|i['’]m|my)\b", re.IGNORECASE)
 PLAIN_HEADING = re.compile(r"[*_# ]*(?P<topic>[A-Z][\w’'&/ -]{3,50})[*_: ]*")
 NO_TOPICS = frozenset(LABELS) | frozenset(
-    {"agenda", "github issue", "links", "minutes", "next meeting", "previous meetings", "recording", "upcoming meetings"}
+    (
+        "agenda",
+        "github issue",
+        "links",
+        "minutes",
+        "next meeting",
+        "previous meetings",
+        "recording",
+        "upcoming meetings",
+    )
 )
-    "agenda",
-    "github issue",
-    "links",
-    "minutes",
-    "recording",
-    "next meeting",
-    "previous meetings",
-    "upcoming meetings",
-}
+"""Headings without notes of their own."""
 SAID = re.compile(r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)\s*[:,–-]\s+(?P<what>\w.*)")
 """What somebody said, behind her or his name."""
 TOLD = re.compile(

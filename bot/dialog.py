@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from bot.index import Index, answer_of
 from bot.matching import decision
 from bot.matching.answers import answer_read
 from bot.matching.decision import QUOTE_AT, READ_AT
 from bot.matching.evidence import asks
-from bot.matching.match import ANSWER_SCORE, AS_GOOD, SUGGESTIONS, Match, is_plain, matches, word_by_word
+from bot.matching.match import ANSWER_SCORE, AS_GOOD, FAINT, SUGGESTIONS, Match, is_plain, matches, word_by_word
 from bot.matching.meetings import meetings_named, newest
 from bot.matching.query_terms import query_terms
 from bot.matching.reading import CANDIDATES, Read, SentenceReader, candidates, leans_on
@@ -29,6 +29,8 @@ LONGEST_QUESTION = 1000
 """Letters from which a text is no question any more."""
 PLAIN = 0.9
 """Confidence from which a question is not taken for another that is misspelt."""
+NEAREST = 50
+"""Facts that a question may lead to, at most."""
 SLIP = 0.3
 """How much less (log-odds) a question is answered for that had to be guessed from its letters."""
 SAME_NAME = 0.9
@@ -59,15 +61,43 @@ def reply_to(
     What is on record nearly word by word is answered by rules alone, all else as the reader reads it. Without a reader
     rules decide alone.
     """
-    plain = plain_reply(question, index, context)
-    if plain is not None:
-        return plain
+    return plain_reply(question, index, context) or open_reply(question, index, context, reader)
+
+
+def open_reply(
+    question: Question, index: Index, context: Context, reader: SentenceReader | None
+) -> tuple[Reply, Context]:
+    """The reply to a question that `plain_reply` left open."""
     if reader is None:
         matched = candidates_for(question, index, context)
         return _in_context(_say(question.text, matched), question, index, matched)
     looked = look(question, index, context, reader)
     said = _say_by_rules(question.text, looked) or _say_read(question, looked.found, index)
     return _in_context(said, question, index, looked.matched)
+
+
+def nearest(question: Question, index: Index, context: Context, reader: SentenceReader | None) -> list[Answer]:
+    """All that a question may mean, best first: sentences as they were read, then facts, each saying something else."""
+    if len(question.text) > LONGEST_QUESTION or not question.tokens:
+        return []
+    answers: list[Answer] = []
+    if reader is None:
+        matched = candidates_for(question, index, context, NEAREST)
+    else:
+        looked = look(question, index, context, reader)
+        answers = [answer_read(each, question, index) for each in looked.found if each.confidence >= QUOTE_AT]
+        matched = looked.matched
+    return list(distinct([*answers, *(_answer(match) for match in matched if match.confidence >= FAINT)]))
+
+
+def distinct(answers: Iterable[Answer]) -> Iterator[Answer]:
+    """The answers without those that say of the same meeting what one before says."""
+    said = set()
+    for answer in answers:
+        key = (answer.article, " ".join(answer.answer.casefold().split()))
+        if key not in said:
+            said.add(key)
+            yield answer
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import gc
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, Protocol
 
 from bot import dialog
@@ -19,8 +19,6 @@ from bot.question.named_dates import Date, iso_dates, named, spelled_out
 from bot.question.tokens import tokens
 from bot.replies import Answer, Context, Reply
 
-CANDIDATES: Final = 50
-"""Facts that a question may lead to by way of "Not this?" or in inline mode."""
 NAMED: Final = 0.5
 """Share of a text's words that must name a meeting or its place for it to be the one meant."""
 OPENERS: Final = 3
@@ -59,11 +57,17 @@ class Library(Protocol):
     def plain_reply(self, question: Question, context: Context) -> tuple[Reply, Context] | None:
         """The reply to a question that is on record nearly word by word; None if the reader has to be asked."""
 
+    def open_reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
+        """The reply to a question for which `plain_reply` gives None."""
+
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """The reply that this article alone has to a question."""
 
     def candidates(self, question: Question, context: Context) -> Sequence[Answer]:
         """The facts that a question may mean, best first, each saying something else."""
+
+    def nearest(self, question: Question, context: Context) -> Sequence[Answer]:
+        """All that a question may mean, as the reader has it, best first, each saying something else."""
 
     def answer(self, key: str) -> Answer | None:
         """The fact with this key."""
@@ -107,6 +111,10 @@ class IndexedLibrary:
             return self.reply(question, context)
         return dialog.plain_reply(question, self._index, self._recalled(context))
 
+    def open_reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
+        """See `Library`."""
+        return dialog.open_reply(question, self._index, self._recalled(context), self._reader)
+
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """See `Library`."""
         likely = [m for m in matches(question, self._index, article) if m.confidence >= SUGGEST_AT]
@@ -115,7 +123,7 @@ class IndexedLibrary:
         if not likely:
             return Reply("none", text, reason="not_on_record"), context
         if likely[0].confidence < ANSWER_AT:
-            offered = tuple(_distinct(map(_answer, likely)))[:SUGGESTIONS]
+            offered = tuple(dialog.distinct(map(_answer, likely)))[:SUGGESTIONS]
             return Reply("suggest", text, suggestions=offered), context
         answer = _answer(likely[0])
         return Reply("answer", text, answer), dataclasses.replace(context, answer_key=answer.key)
@@ -124,8 +132,12 @@ class IndexedLibrary:
         """See `Library`."""
         if len(question.text) > dialog.LONGEST_QUESTION or not question.tokens:
             return ()
-        found = dialog.candidates_for(question, self._index, self._recalled(context), CANDIDATES)
-        return tuple(_distinct(_answer(m) for m in found if m.confidence >= FAINT))[:CANDIDATES]
+        found = dialog.candidates_for(question, self._index, self._recalled(context), dialog.NEAREST)
+        return tuple(dialog.distinct(_answer(m) for m in found if m.confidence >= FAINT))[: dialog.NEAREST]
+
+    def nearest(self, question: Question, context: Context) -> Sequence[Answer]:
+        """See `Library`."""
+        return dialog.nearest(question, self._index, self._recalled(context), self._reader)
 
     def answer(self, key: str) -> Answer | None:
         """See `Library`."""
@@ -134,7 +146,7 @@ class IndexedLibrary:
     def facts(self, article: str) -> Sequence[Answer]:
         """See `Library`."""
         known = (answer_of(entry, entry.fact.confidence) for entry in self._index.facts_of(article))
-        return tuple(_distinct(answer for answer in known if answer.kind != "yes_no"))
+        return tuple(dialog.distinct(answer for answer in known if answer.kind != "yes_no"))
 
     def meetings(self) -> Sequence[MeetingEntry]:
         """See `Library`."""
@@ -244,13 +256,3 @@ def _words_and_dates(text: str) -> tuple[frozenset[str], tuple[Date, ...]]:
 
 def _answer(match: Match) -> Answer:
     return answer_of(match.entry, match.confidence, match.said)
-
-
-def _distinct(answers: Iterable[Answer]) -> Iterator[Answer]:
-    """The answers without those that say of the same meeting what one before says."""
-    said = set()
-    for answer in answers:
-        key = (answer.article, " ".join(answer.answer.casefold().split()))
-        if key not in said:
-            said.add(key)
-            yield answer

@@ -18,6 +18,7 @@ from harbour_board import ARTICLE, CHAIRED
 from bot import cli, dialog, index
 from bot.matching.reading import SentenceReader
 from bot.terminal import batch, chat, check, reliability
+from bot.wording import messages
 from facts.reader import Reader
 
 ROOT = Path(__file__).parent.parent
@@ -367,6 +368,28 @@ class TestChat:
     ) -> None:
         chat.converse(index.load(small_base), reading(CHAIR, "", "and where was it?"), lambda _: None)
         assert told == [(CHAIR, None), ("and where was it?", CHAIR)]
+
+    def test_who_objects_is_offered_what_else_may_be_meant(
+        self, small_base: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        others = [suggestion("Where was it held?", "Visby"), suggestion("Who chaired it?", "Ana")]
+        monkeypatch.setattr(dialog, "nearest", lambda *_: others)
+        said: list[str] = []
+        chat.converse(index.load(small_base), reading(CHAIR, "no", "2", "no"), said.append)
+        assert said[0].startswith("Ana Lindqvist")
+        assert said[1].startswith(messages.NOT_SURE)
+        assert "Visby" in said[1]
+        assert said[2].startswith("Ana\n")
+
+    def test_what_was_objected_to_is_not_offered_again(self, small_base: Path) -> None:
+        said: list[str] = []
+        chat.converse(index.load(small_base), reading(CHAIR, "no"), said.append)
+        assert "Ana Lindqvist" in said[0]
+        assert "Ana Lindqvist" not in said[1]
+
+    def test_an_objection_to_nothing_is_a_question(self, small_base: Path, told: list[tuple[str, str | None]]) -> None:
+        chat.converse(index.load(small_base), reading("no"), lambda _: None)
+        assert [text for text, _ in told] == ["no"]
 
     def test_a_number_chooses_a_suggestion(self, small_base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         choices = (suggestion("Where was it held?", "Visby"), suggestion("Who chaired it?", "Ana"))

@@ -142,6 +142,22 @@ def test_what_is_on_record_word_by_word_is_replied_plainly(reading_library: Inde
     assert stub.questions == []
 
 
+def test_what_else_may_be_meant_is_what_was_read_and_then_facts(
+    reading_library: IndexedLibrary, stub: StubReader
+) -> None:
+    nearest = reading_library.nearest(read(REWORDED), Context())
+    assert stub.questions == [REWORDED]
+    assert nearest[0].answer == "Ana Lindqvist"
+    said = [(answer.article, answer.answer.casefold()) for answer in nearest]
+    assert len(set(said)) == len(said)
+    assert reading_library.nearest(read(""), Context()) == reading_library.nearest(read("x" * 5000), Context()) == []
+
+
+def test_a_question_left_open_is_answered_as_the_whole_reply_does(reading_library: IndexedLibrary) -> None:
+    open_reply, context = reading_library.open_reply(read(REWORDED), Context())
+    assert (open_reply, context) == reading_library.reply(read(REWORDED), Context())
+
+
 def test_without_a_reader_every_reply_is_plain(library: IndexedLibrary) -> None:
     for text in (REWORDED, "what did the zebras cost?", "Where was the fourth meeting of the Harbour Board held?", ""):
         assert library.plain_reply(read(text), Context()) == library.reply(read(text), Context())

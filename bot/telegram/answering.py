@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -56,7 +57,8 @@ async def answer(services: Services, update: Update, question: str, ask: Ask | N
 
 def asking(library: Library, text: str) -> Ask:
     """How a text is put to the library as a question."""
-    return Ask(lambda before: library.plain_reply(read(text), before), lambda before: library.reply(read(text), before))
+    asked = functools.cache(lambda: read(text))
+    return Ask(lambda before: library.plain_reply(asked(), before), lambda before: library.open_reply(asked(), before))
 
 
 async def find_reply(services: Services, ask: Ask, before: Context) -> Outcome:

@@ -83,5 +83,5 @@ def _rejected(services: Services, message: Message) -> _Rejected | None:
 
 async def others_than(services: Services, rejected: Answer, question: str, before: Context) -> list[Answer]:
     """What else a question may mean that this was answered to."""
-    found = await services.look_up(services.library.candidates, read(question), before)
+    found = await services.read_up(services.library.nearest, read(question), before)
     return [other for other in found if other.key != rejected.key]

@@ -8,10 +8,12 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bot import dialog
+from bot import dialog, question
 from bot.index import Index
+from bot.matching.match import SUGGESTIONS
 from bot.matching.reading import SentenceReader
 from bot.wording import render
+from bot.wording.objections import is_objection
 
 PROMPT = "> "
 HISTORY_LINES = 1000
@@ -38,9 +40,10 @@ def converse(
 ) -> None:
     """Answer each line that `read` gives through `say`, until `read` raises EOFError.
 
-    A line that is the number of a suggestion of the reply before it is taken as that choice.
+    A line that is the number of a suggestion of the reply before it is taken as that choice, one that objects to the
+    answer before it ("no", "really?") as asking for what else may be meant.
     """
-    context = dialog.Context()
+    context = before = dialog.Context()
     choices: tuple[dialog.Answer, ...] = ()
     while True:
         try:
@@ -50,13 +53,29 @@ def converse(
         if not line:
             continue
         chosen = _chosen(line, choices)
-        if chosen is None:
-            reply, context = dialog.reply(line, index, context, reader)
-            choices = reply.suggestions
-        else:
+        if chosen is not None:
             reply = dialog.Reply(status="answer", asked=chosen.question, answer=chosen)
             context = dialog.Context(question=chosen.question, article=chosen.article, answer_key=chosen.key)
+        elif context.question and context.answer_key and is_objection(line):
+            reply = _others(context, before, index, reader)
+            choices = reply.suggestions
+        else:
+            before = context
+            reply, context = dialog.reply(line, index, context, reader)
+            choices = reply.suggestions
         say(render.as_text(reply))
+
+
+def _others(
+    context: dialog.Context, before: dialog.Context, index: Index, reader: SentenceReader | None
+) -> dialog.Reply:
+    """What else the question may mean whose answer was objected to; `before` is the context that it was asked in."""
+    asked = context.question or ""
+    found = dialog.nearest(question.read(asked), index, before, reader)
+    others = tuple(other for other in found if other.key != context.answer_key)
+    if not others:
+        return dialog.Reply("none", asked, reason="not_on_record")
+    return dialog.Reply("suggest", asked, suggestions=others[:SUGGESTIONS])
 
 
 def _chosen(line: str, choices: tuple[dialog.Answer, ...]) -> dialog.Answer | None:

@@ -77,6 +77,14 @@ class SmallLibrary:
         """See `bot.library.Library`."""
         return self.reply(question, context)
 
+    def open_reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
+        """See `bot.library.Library`."""
+        return self.reply(question, context)
+
+    def nearest(self, question: Question, context: Context) -> Sequence[Answer]:
+        """See `bot.library.Library`."""
+        return self.candidates(question, context)
+
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """See `bot.library.Library`."""
         return self._said(question.text.replace("Where", "where"), Context())

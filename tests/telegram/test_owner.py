@@ -206,6 +206,9 @@ class Reads(IndexedLibrary):
     def plain_reply(self, question: Question, context: Context) -> tuple[Reply, Context] | None:
         return None if "waterway" in question.text else super().plain_reply(question, context)
 
+    def open_reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
+        return self.reply(question, context)
+
     def reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
         if "waterway" not in question.text:
             return super().reply(question, context)

@@ -22,6 +22,8 @@ SAYS_NOTHING = frozenset(
 FIRST_OR_SECOND = frozenset({"i", "me", "mine", "my", "our", "ours", "us", "we", "you", "your", "yours"})
 """Words of whoever speaks: no answer is given in them."""
 DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
+OPENING = 6
+"""Among how many first tokens of an answer no word may point to what stood before."""
 ASIDE = frozenset({",", "(", "–", "—", "-", ";"})
 
 
@@ -38,7 +40,7 @@ def answer_of(argument: Argument, antecedents: Antecedents, longest: int = LONGE
 
 def said(doc: Doc, start: int, end: int, antecedents: Antecedents, longest: int = LONGEST) -> str | None:
     """The text of some tokens as an answer; None where it says nothing, or not clearly."""
-    if start >= end or any(_points(t, antecedents) for t in doc[start:end]):
+    if start >= end or any(_points(t, antecedents) for t in doc[start : min(end, start + OPENING)]):
         return None
     text = squeezed(resolved(doc, list(range(start, end)), _outside(doc, start, antecedents)))
     words = text.split()
@@ -96,15 +98,25 @@ def whole_end(argument: Argument) -> int:
                 end = min(end, first - 1)
             elif first <= end:
                 end = max(end, last)
+    end = _before_clause(doc, argument.start, end)
     while end - 1 > argument.start and (doc[end - 1].text in ",;:.–—" or doc[end - 1].dep_ == "cc"):
         end -= 1
     return end
 
 
+def _before_clause(doc: Doc, start: int, end: int) -> int:
+    """Where a phrase ends into which the parser took the next clause ("a plan | and opened it"), or an aside."""
+    for token in doc[start:end]:
+        if token.dep_ == "conj" and token.tag_ in FINITE and token.head.tag_ not in FINITE:
+            joint = next((t.i for t in reversed(doc[start : token.i]) if t.dep_ == "cc"), None)
+            return joint if joint is not None and joint > start + 1 else end
+        if token.text in ("–", "—") and token.i > start + 2 and token.whitespace_:
+            return token.i
+    return end
+
+
 def is_cut(doc: Doc, start: int, end: int) -> bool:
-    """Whether a list or a phrase goes on behind where the parser ended it, or another clause was taken into it."""
-    if any(t.dep_ == "conj" and t.tag_ in FINITE and t.head.tag_ not in FINITE for t in doc[start:end]):
-        return True
+    """Whether a list or a phrase goes on behind where the parser ended it."""
     if end >= len(doc):
         return False
     following: Token = doc[end]

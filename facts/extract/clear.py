@@ -23,6 +23,8 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 """A body, a meeting or a person without a name."""
+AT = re.compile(r"\bat (?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
+"""Where a question says at which meeting."""
 TWICE = re.compile(r"\b([A-Z][\w’'-]+) (?:[A-Z][\w’'-]+ ){0,2}\1\b")
 """A name that was put into itself."""
 ASKED_IN_ORDER = re.compile(
@@ -44,7 +46,7 @@ def _question(text: str) -> bool:
         and is_clean(text)
         and is_anchored(text)
         and ASKED_IN_ORDER.match(text) is not None
-        and not (POINTING.search(text) or TWICE.search(text))
+        and not (POINTING.search(text) or TWICE.search(text) or (BARE.search(text) and not AT.search(text)))
     )
 
 

@@ -29,8 +29,16 @@ POSSESSIVE = frozenset({"his", "her", "its", "their"})
 SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
 MALE_TITLES = frozenset({"king", "lord", "mr", "pope", "prince", "sir", "sultan"})
 FEMALE_TITLES = frozenset({"dame", "lady", "madam", "miss", "mrs", "ms", "princess", "queen", "sister"})
+BODY = re.compile(
+    r"(?P<name>the (?:[A-Z][^\s]* (?:of |on |for |and |the )*)+(?P<noun>Agency|Alliance|Assembly|Association|"
+    r"Authority|Bank|Board|Cabinet|Club|Coalition|Commission|Committee|Confederation|Congress|Council|Court|Federation|"
+    r"Force|Foundation|Group|House|League|Ministry|Network|Parliament|Senate|Society|Synod|Trust|Union|University))\b"
+)
+"""The body that a meeting is of, by its name: "the Tarn Harbour Board" of "the Tarn Harbour Board meeting"."""
 LATER = re.compile(r" (?:between|for|from|in|on|to|with) ")
 """Where the tail of a long name begins that is left off in front of "'s"."""
+TALKS = GATHERING_NOUNS | {"convening", "conversation", "discussion"}
+"""Nouns by which a text calls its meeting."""
 REACH = 2
 """How many sentences back a pronoun may point."""
 
@@ -60,6 +68,9 @@ class Discourse:
         self.bodies: dict[str, str] = {}
         self.shared: set[str] = set()
         self.holders: dict[str, set[str]] = {}
+        body = BODY.match(meeting or "")
+        if body is not None:
+            self.bodies[fold(body["noun"])] = body["name"]
         self.entities: list[DiscourseEntity] = []
         self.sentence = 0
         self.speaker: str | None = None
@@ -169,10 +180,15 @@ class Discourse:
         )
         others = [c for c in token.children if c.dep_ not in ("det", "punct", "relcl", "cc", "conj", "appos", "case")]
         lemma = token.lemma_.lower()
+        todays = len(others) == 1 and others[0].dep_ == "poss" and others[0].lower_ in ("today", "yesterday")
+        if todays and lemma in TALKS and self.meeting:
+            antecedents[start] = Antecedent(token.i + 1, self.meeting)
+            self._mention(token, self.meeting)
+            return
         if (
             determiner is not None
             and not others
-            and lemma in GATHERING_NOUNS
+            and lemma in TALKS
             and self.meeting
             and determiner.lower_ in ("the", "this")
         ):

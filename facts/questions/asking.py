@@ -65,12 +65,14 @@ class ClauseWords:
         """The verb with its auxiliaries as it stands in a statement."""
         return self.plain or joined(self.front, self.middle, self.base)
 
-    def ask(self, words: str, *asked: Argument | None, tail: str = "", out: tuple[str, ...] = ()) -> str | None:
+    def ask(
+        self, words: str, *asked: Argument | None, tail: str = "", last: str = "", out: tuple[str, ...] = ()
+    ) -> str | None:
         """A question with `words` in front, for phrases that are not the subject; `tail` is left at its end."""
         rest = self.rest(*asked, out=out)
         if rest is None:
             return None
-        return _question(words, self.front, self.subject, self.middle, self.base, tail, rest)
+        return _question(words, self.front, self.subject, self.middle, self.base, tail, rest, last)
 
     def ask_subject(self, words: str, out: tuple[str, ...] = ()) -> str | None:
         """A question for the subject."""

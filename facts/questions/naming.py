@@ -166,16 +166,11 @@ def is_participants(noun: Token) -> bool:
     return noun.tag_ == "NNS" and noun.lemma_.lower() in PARTICIPANTS
 
 
-def names_itself(subject: Argument) -> bool:
-    """Whether a stranger knows whom a subject names: not "the leaders", "six people", nor "Ann"."""
-    doc = subject.head.doc
-    if is_short(subject):
+def names_itself(subject: Argument, text: str) -> bool:
+    """Whether a stranger knows whom a subject, `text` in questions, names: not "the leaders", "six people", "Ann"."""
+    if is_short(subject) and " " not in text:
         return False
-    return (
-        any(t.pos_ == "PROPN" for t in doc[subject.start : subject.end])
-        or subject.head.pos_ == "PRON"
-        or (doc[subject.start].lower_ == "the" and not is_participants(subject.head))
-    )
+    return is_anchored(f"- {text}") or (text.startswith("the ") and not is_participants(subject.head))
 
 
 def is_short(subject: Argument) -> bool:

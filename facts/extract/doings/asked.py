@@ -5,55 +5,69 @@ from __future__ import annotations
 import re
 
 from facts.dates import readable
-from facts.extract.doings.verbs import ADOPTED, ASKED_AS_SAID, ASKED_TO_DO, SPOKEN, STOPPED
+from facts.extract.doings.verbs import ADOPTED, SPOKEN, STOPPED
 from facts.extract.draft import Material
 from facts.folding import fold
-from facts.parse.clauses import Clause
-from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS
-from facts.questions import PARTICIPANTS, ClauseWords, is_anchored, is_participants, is_short, names_itself
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS
+from facts.questions import ClauseWords, is_anchored, is_participants, is_short, names_itself
 
-FEWEST_WORDS, FEWEST_SPOKEN = 7, 10
-"""A shorter question without a date, and one for what was said, says too little of what it is about."""
+FEWEST_WORDS = 5
+"""A shorter question without a date says too little of what it is about."""
 AT_MEETINGS = SPOKEN | ADOPTED | STOPPED
 """Verbs of what people do at a meeting."""
 DATED = re.compile(r"\b(?:on|in) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\b")
-OF_THE_MEETING = re.compile(r"\bthe (?:" + "|".join(sorted(PARTICIPANTS)) + r")s\b")
-"""Those at a meeting, of whom nobody can tell which without its name."""
 
 
-def at_meeting(material: Material, question: str | None, words: ClauseWords) -> str | None:
-    """A question, with the article's meeting named where it asks of what was done there; None where it is unclear."""
+def at_meeting(material: Material, question: str | None, words: ClauseWords, *, subject: bool = True) -> str | None:
+    """A question that a stranger understands, with the meeting named where what it asks was there; else None.
+
+    `subject` says whether the question names the subject of its clause.
+    """
     clause = words.clause
     if question is None or clause.subject is None:
         return None
-    if words.bare or not names_itself(clause.subject):
-        there = was_there(material, clause) if words.bare else is_participants(clause.subject.head)
+    rest = words.rest(out=("time",)) or ""
+    unnamed = (
+        subject
+        and not names_itself(clause.subject, words.subject)
+        and (is_participants(clause.subject.head) or is_short(clause.subject) or not is_anchored(f"x {rest}"))
+    )
+    if words.bare or unnamed:
+        there = was_there(material, words) if words.bare else is_participants(clause.subject.head)
         return (
             with_meeting(material, question) if material.meeting_name and (there or is_short(clause.subject)) else None
         )
-    if was_there(material, clause) and clause.subject.head.lemma_.lower() not in GATHERING_NOUNS:
-        return with_meeting(material, question) or (question if _says_enough(question, clause) else None)
-    return question if _says_enough(question, clause) else None
+    if was_there(material, words) and clause.subject.head.lemma_.lower() not in GATHERING_NOUNS:
+        question = with_meeting(material, question) or question
+    return question if _says_enough(question) else None
 
 
-def _says_enough(question: str, clause: Clause) -> bool:
-    """Whether a question that names no meeting is clear to a stranger all the same."""
-    if OF_THE_MEETING.search(question) or not is_anchored(question):
+def _says_enough(question: str) -> bool:
+    """Whether a question is clear to a stranger: it names something, and is not all too short."""
+    if not is_anchored(question):
         return False
-    spoken = clause.verb.lemma_.lower() in SPOKEN - ASKED_TO_DO - set(ASKED_AS_SAID)
-    fewest = FEWEST_SPOKEN if spoken else FEWEST_WORDS
-    return DATED.search(question) is not None or len(question.split()) >= fewest
+    return DATED.search(question) is not None or len(question.split()) >= FEWEST_WORDS
 
 
-def was_there(material: Material, clause: Clause) -> bool:
+def was_there(material: Material, words: ClauseWords) -> bool:
     """Whether a clause tells of what was said at the meeting by somebody whom the sentence that names it names too."""
+    clause = words.clause
     named, subject = material.found_meeting.named, clause.subject
-    if subject is None or clause.verb.lemma_.lower() not in AT_MEETINGS or clause.verb.tag_ != "VBD":
+    if subject is None or clause.verb.tag_ != "VBD":
         return False
-    title = fold(material.parsed.article.title or "")
+    of_the_meeting = is_participants(subject.head) or subject.head.lemma_.lower() in BODY_NOUNS
+    if clause.verb.lemma_.lower() not in AT_MEETINGS and not (
+        of_the_meeting and not names_itself(subject, words.subject)
+    ):
+        return False
     lead = f"{named.sentence.text if named else ''} {material.sentences[0].span.text}"
-    recorded = any(noun in title for noun in MEETING_NOUNS)
-    return clause.verb.dep_ in ("ROOT", "conj") and (recorded or subject.head.folded in fold(lead))
+    return clause.verb.dep_ in ("ROOT", "conj") and (is_recorded(material) or subject.head.folded in fold(lead))
+
+
+def is_recorded(material: Material) -> bool:
+    """Whether an article is the record of a meeting: its title names one."""
+    title = fold(material.parsed.article.title or "")
+    return any(noun in title for noun in MEETING_NOUNS)
 
 
 def with_meeting(material: Material, question: str) -> str | None:
@@ -63,8 +77,8 @@ def with_meeting(material: Material, question: str) -> str | None:
     """
     meeting, label, full = material.found_meeting.meeting, material.label, material.meeting_name
     if meeting is None or label is None or full is None:
-        day, title = material.parsed.article.date, fold(material.parsed.article.title or "")
-        if day is None or not any(noun in title for noun in MEETING_NOUNS):
+        day = material.parsed.article.date
+        if day is None or not is_recorded(material):
             return None
         return question if DATED.search(question) else f"{question[:-1]} in {day:%B %Y}?"
     if label in question or fold(meeting.name) in fold(question):

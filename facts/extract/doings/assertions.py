@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from facts.extract.doings.verbs import SAID
 from facts.extract.draft import Sentence
 from facts.parse.clauses import AUXILIARIES, Clause
 from facts.parse.predicates import SUBJECTS
 from facts.parse.tree import Token
 from facts.parse.words import SAY_VERBS
-from facts.questions import is_clean
+from facts.questions import is_clean, names_itself
 
+FIRST = frozenset({"i", "me", "my", "our", "us", "we", "you", "your"})
+"""Words of whoever speaks, which say something else where somebody else repeats them."""
 MODALS = frozenset({"can", "ca", "could", "may", "might", "must", "ought", "shall", "should", "would", "'d"})
 """Auxiliaries under which nothing is told as so."""
 CONDITIONAL_MARKS = frozenset({"if", "lest", "provided", "should", "unless", "whether"})
@@ -17,6 +20,8 @@ FACTUAL_MARKS = frozenset({"after", "as", "because", "since", "when", "where", "
 NEGATORS = frozenset({"barely", "hardly", "n't", "neither", "never", "no", "nobody", "none", "nor", "not", "scarcely"})
 UNDONE = frozenset({"almost", "nearly", "reportedly", "allegedly", "supposedly", "perhaps", "possibly", "probably"})
 """Adverbs that take back what they stand by."""
+ADJACENT = 2
+"""How near to its noun a relative clause stands that surely tells of it."""
 FEWEST, MOST = 4, 80
 """How many tokens a sentence of running prose has."""
 LABEL = 7
@@ -45,6 +50,20 @@ def is_told(clause: Clause) -> bool:
     return not clause.negated and is_asserted(clause) and not _is_attributed(clause)
 
 
+def told_by(sentence: Sentence, clause: Clause) -> str | None:
+    """Who says a clause, where a text gives it as the word of somebody named; else None."""
+    verb = clause.chain[0]
+    if verb.dep_ != "ccomp" or clause.kind != "finite" or clause.negated or any(map(_takes_back, verb.children)):
+        return None
+    if _is_quoted(verb) or _under_condition(verb) or any(t.lower_ in FIRST for t in verb.subtree):
+        return None
+    saying = next((c for c in sentence.clauses if c.chain == (verb.head,)), None)
+    if saying is None or saying.lemma not in SAID or saying.passive or not is_told(saying) or saying.subject is None:
+        return None
+    words = sentence.words_of(saying)
+    return words.subject if words is not None and names_itself(saying.subject, words.subject) else None
+
+
 def is_asserted(clause: Clause) -> bool:
     """Whether a text asserts or denies a clause: it stands under no condition, wish, doubt or question."""
     verb: Token = clause.chain[0]
@@ -67,7 +86,7 @@ def _leads_up(verb: Token) -> bool:
     """Whether a word on the way up to the main verb leaves what is below it told as so."""
     match verb.dep_:
         case "relcl":
-            return verb.head.ent_type_ == "PERSON"
+            return verb.left_edge.i - verb.head.i <= ADJACENT
         case "conj" | "appos" | "pobj" | "dobj" | "nsubj" | "nsubjpass" | "prep" | "agent" | "attr" | "nmod":
             return True
         case "advcl":

@@ -18,7 +18,7 @@ from facts.questions import in_full, is_anchored
 
 KIND = re.compile(r"(?:a|an|the|one of (?:the|its)|[A-Z][\w-]+(?:’s|'s|s’|s'))\s")
 """How what a thing is begins: "a charity …", "the county's oldest school"."""
-NO_THINGS = frozenset({"DATE", "GPE", "LOC", "MONEY", "NORP", "PERCENT", "PERSON", "TIME"})
+NO_THINGS = frozenset({"DATE", "GPE", "MONEY", "NORP", "PERCENT", "PERSON", "TIME"})
 """Entities of which nobody asks what they are."""
 KNOWN = frozenset({"EU", "UK", "UN", "US", "USA", "U.S."})
 """Acronyms that nobody asks for."""

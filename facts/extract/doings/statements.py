@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facts.extract.answers import answer_of, bare
 from facts.extract.doings.asked import at_meeting, was_there
 from facts.extract.doings.assertions import is_prose, is_told
-from facts.extract.doings.events import acts
+from facts.extract.doings.names import acts
 from facts.extract.doings.verbs import ASKED_AS_SAID, DISCUSSED, SAID
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
@@ -15,7 +15,7 @@ from facts.parse.clauses import Argument, Clause
 from facts.parse.subjects import subject_of
 from facts.questions import ClauseWords, in_full, is_anchored
 
-LONGEST = 40
+LONGEST = 55
 """How many words what was said may have as an answer."""
 LONGEST_TOPIC = 9
 """How many words of what was said tell in a question what it was about."""
@@ -56,7 +56,7 @@ def _said(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     if lemma in ASKED_AS_SAID:
         question = words.ask("What", content)
     elif topic is None:
-        question = f"What did {words.subject} say?" if was_there(material, clause) else None
+        question = f"What did {words.subject} say?" if was_there(material, words) else None
     else:
         question = f"What did {words.subject} say about {topic}?"
     question = at_meeting(material, question, words)
@@ -81,7 +81,7 @@ def _topic(sentence: Sentence, content: Argument, words: ClauseWords) -> str | N
     subject = subject_of(content.head)
     if subject is None or subject.start < content.start or subject.head.dep_.startswith("csubj"):
         return None
-    name = in_full(subject, sentence.antecedents, LONGEST_TOPIC, bare=words.bare)
+    name = in_full(subject, sentence.antecedents, LONGEST_TOPIC, bare=True)
     speaker = fold(words.subject)
     if name is not None and fold(name) not in speaker and speaker not in fold(name):
         return (
@@ -93,14 +93,18 @@ def _topic(sentence: Sentence, content: Argument, words: ClauseWords) -> str | N
     about = told.first("object") if told is not None else None
     if about is None or about.head.pos_ not in ("NOUN", "PROPN"):
         return None
-    name = in_full(about, sentence.antecedents, LONGEST_TOPIC, bare=words.bare)
+    name = in_full(about, sentence.antecedents, LONGEST_TOPIC, bare=True)
     return None if name is None or name[:1].isdigit() else name
 
 
 def _asked(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "Ann Poole asked whether the pier was safe", "the leaders discussed how to mend it": what."""
     content, lemma = clause.first("content"), clause.verb.lemma_
-    if lemma not in ASKING | DISCUSSED or content is None or content.start < clause.verb.i:
+    if (
+        lemma not in ASKING | DISCUSSED | {"describe", "outline", "talk"}
+        or content is None
+        or content.start < clause.verb.i
+    ):
         return
     answer = answer_of(content, sentence.antecedents, LONGEST)
     question = at_meeting(material, words.ask("What", content), words)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from facts.folding import fold
 from facts.meeting import names as naming
+from facts.meeting.titles import TitledMeeting
 from facts.meeting.words import BARE, LOCAL, PLAIN
 from facts.parse.acronyms import Acronym
 from facts.parse.parser import ArticleParse, Paragraph
@@ -45,7 +46,7 @@ class Report:
     sentences: tuple[SentenceParse, ...]
     forms: tuple[Acronym, ...]
     bodies: tuple[str, ...]
-    title: str | None
+    title: TitledMeeting | None
 
     def source(self, paragraph: Paragraph, start: int, end: int) -> str:
         """Code points `start` to `end` of a paragraph's Doc, as the article has them."""
@@ -166,5 +167,5 @@ def title_share(text: str, report: Report) -> float:
     share = shared_with_title(text, report)
     if share is None:
         return 0.0
-    named = naming.names_document(report.parsed.article.title)
+    named = report.title is not None and report.title.sure
     return (4.0 if named else 2.0) * share - (2.0 if named and share == 0 else 0.0)

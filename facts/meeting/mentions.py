@@ -20,6 +20,7 @@ from facts.meeting.bodies import (
 )
 from facts.meeting.phrases import begin_of, extended
 from facts.meeting.time_and_place import MeetingMention
+from facts.meeting.titles import TITLED
 from facts.meeting.words import (
     AROUND,
     BARE,
@@ -106,6 +107,8 @@ def _is_meeting(token: Token) -> bool:
         and following.ent_type_ != "DATE"
     ):
         return False
+    if lemma == "session" and token.i and token.nbor(-1).lower_ in ("-", "in", "into", "of"):
+        return False  # "Parliament is in session", "out-of-session"
     if lemma in SURE_MEETINGS:
         return True
     if lemma == "round":
@@ -160,7 +163,7 @@ def _score(mention: MeetingMention, begin: int, phrase: str, n: int, *, proper: 
     )
     score += 1.5 * (verb in OCCASION_VERBS) + 0.5 * (clause is not None and clause.kind == "finite")
     score += 1.0 * bool(naming.ORDINAL.search(phrase)) + 1.5 * (n == 0) + 1.0 * mention.paragraph.heading
-    score += 1.5 * bool(naming.TITLED.match(mention.sentence.text) and n < 2)
+    score += 1.5 * bool(TITLED.match(mention.sentence.text) and n < 2)
     score -= 4.0 * bool(before & NOT_THIS or {c.lower_ for c in head.children} & NOT_THIS)
     own = n == 0 and opener in ("a", "an")
     score -= (5.0 if proper else 1.0) * (prior in AROUND and not own) + 2.0 * (
@@ -245,6 +248,8 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
     if met is None or (clause.kind != "finite" and not convened) or n >= 8:
         return
     if any(c.lower_ in ("will", "would", "shall", "may", "must", "should") for t in clause.chain for c in t.children):
+        return
+    if _person(met.head):
         return
     name = _met_body(report, met, convened)
     group = met.head.lower_ in MEMBERS

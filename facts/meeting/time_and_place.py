@@ -5,17 +5,22 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from facts import dates
-from facts.folding import squeezed
+from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.words import DATE_WORDS, HELD_VERBS
 from facts.parse.clauses import Clause
 from facts.parse.numbers import number_of
 from facts.parse.parser import ArticleParse, Paragraph
+from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
-from facts.parse.words import GATHERING_NOUNS, PLACE_NOUNS
+from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS, PLACE_NOUNS
+
+LEAD = 4
+"""How many sentences of a document tell when and where its meeting was."""
 
 LONGEST_AGO = 45
 """How many days before the article a meeting that it reports may have been, where only its sentence dates it."""
@@ -25,6 +30,13 @@ _DURATION = re.compile(
     + "|".join(sorted(GATHERING_NOUNS | {"congress", "review", "assembly", "forum"}))
     + r")\b",
     re.IGNORECASE,
+)
+_MEETINGS = MEETING_NOUNS - {"council", "committee", "assembly"} | {"cop"}
+_VENUES = "|".join(
+    sorted(
+        PLACE_NOUNS - {"club", "country", "district", "province", "region", "state"}
+        | set("cafeteria gym auditorium".split())
+    )
 )
 _DATELINE = re.compile(
     r"\s*(?:date\s\d{4}-\d\d-\d\d\s)?(?P<place>[^\W\d_][\w’'. -]*?)(?:,[^–—\n]{0,30})?(?:\s\([^)]*\))?\s[–—-]{1,2}\s*"
@@ -40,6 +52,15 @@ class MeetingMention:
     sentence: Span
     clause: Clause | None
     head: Token
+
+
+def lead_mentions(sentences: Sequence[SentenceParse]) -> Iterator[MeetingMention]:
+    """The main clauses of the first sentences: what a document about a meeting tells first was at that meeting."""
+    running = [s for s in sentences if not s.paragraph.bullet and not s.paragraph.heading]
+    for parse in running[:LEAD]:
+        finite = [c for c in parse.clauses if c.kind == "finite"]
+        clause = next((c for c in finite if c.verb == parse.span.root), finite[0] if finite else None)
+        yield MeetingMention(parse.paragraph, parse.span, clause, clause.verb if clause else parse.span.root)
 
 
 def date_of(parsed: ArticleParse, mentions: list[MeetingMention]) -> tuple[str | None, MeetingMention | None]:
@@ -106,6 +127,8 @@ def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | Non
     token, clause = _token_at(mention, when.span[0]), mention.clause
     if token is None or _later(when, mention, anchor):
         return False
+    if _opens(when, mention):
+        return True
     between = mention.sentence.doc[mention.head.i + 1 : token.i] if token.i > mention.head.i else None
     if (
         between is not None
@@ -124,6 +147,17 @@ def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | Non
         return True
     return mention.head in list(token.ancestors)[:4] or (
         governor == mention.sentence.root and clause is not None and clause.verb.dep_ in ("xcomp", "acl")
+    )
+
+
+def _opens(when: dates.When, mention: MeetingMention) -> bool:
+    """Whether a date opens the sentence whose main clause a mention is ("On Friday, 3 May, the board met")."""
+    start, end = when.span
+    text = _text(mention.sentence)
+    return (
+        mention.head.pos_ == "VERB"
+        and re.fullmatch(r"(?:[Oo]n |[Ll]ate |[Ee]arly )?", text[:start]) is not None
+        and re.match(r",|\s(?:at|in) (?:the )?[A-Z]", text[end:]) is not None
     )
 
 
@@ -218,22 +252,35 @@ def _belongs(token: Token, mention: MeetingMention) -> bool:
     return False
 
 
+def _is_of_another(token: Token, mention: MeetingMention) -> bool:
+    """Whether a preposition stands behind the name of another meeting ("before the Ports Summit (PS1) in Oslo")."""
+    before = _text(mention.sentence)[: token.idx - mention.sentence.start_char].rstrip()
+    before = re.sub(r"\s\([^()]*\)$", "", before)
+    name = next((m for m in naming.NAME.finditer(before) if m.end() == len(before)), None)
+    if name is None or not set(fold(name[0]).split()) & _MEETINGS:
+        return False
+    start, head = mention.sentence.start_char + name.start(), mention.head
+    between = head.doc.text[head.idx + len(head) : start]
+    own = start <= head.idx < start + len(name[0]) or re.fullmatch(r"\s(?:of|by) (?:the )?", between)
+    return not own
+
+
 def _place_behind(token: Token, mention: MeetingMention) -> str | None:
     """The place that a preposition leads to, with what is joined to it by a comma ("Port Louis, Mauritius")."""
     doc = token.doc
-    if token.i + 1 >= len(doc):
+    if token.i + 1 >= len(doc) or token.ent_type_ or _is_of_another(token, mention):
         return None
     original: str = doc.original
     rest = original[token.idx + len(token) : mention.sentence.end_char]
     small = re.match(
-        r"\s(?P<place>(?:the|a)\s(?:[a-z-]+\s){0,2}(?:"
-        + "|".join(sorted(PLACE_NOUNS | {"cafeteria", "gym", "gymnasium", "auditorium"}))
-        + rf")(?:\sof\s(?:the\s)?{naming.NAME.pattern})?)",
+        rf"\s(?P<place>(?:the|a)\s(?:[a-z-]+\s){{0,2}}(?:{_VENUES})\b(?!\s[a-z]+(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bat))"
+        rf"(?:\sof\s(?:the\s)?(?P<of>{naming.NAME.pattern}))?)",
         rest,
     )
     match = re.match(rf"\s(?P<place>(?:the\s)?(?P<name>{naming.NAME.pattern}))", rest)
     if small:
-        return squeezed(small["place"])
+        cut = len(small["of"] or "") - len(naming.trimmed(small["of"] or ""))
+        return squeezed(small["place"][: len(small["place"]) - cut])
     if not match:
         return None
     name = naming.trimmed(match["name"])

@@ -40,6 +40,13 @@ PLAIN = frozenset(
 BARE = frozenset("gathering get-together meet meeting plenary session sitting videoconference teleconference".split())
 """Meeting nouns (folded) that say nothing beyond the body that met."""
 
+OCCASION_NOUNS = (
+    GATHERING_NOUNS - {"ceremony", "meet", "talk"}
+    | {f"{noun}s" for noun in GATHERING_NOUNS - {"ceremony", "meet", "talk", "talks"}}
+    | set("call consultations conversation convening convenings discussion discussions congress".split())
+)
+"""Nouns (folded) that a title calls a meeting by."""
+
 HEADLINE_NOUNS = GATHERING_NOUNS - {"ceremony", "event", "hearing", "meet", "talk", "briefing"} | {"congress"}
 
 DATE_WORDS = frozenset(

@@ -19,6 +19,8 @@ _EMPLOYED = re.compile(
     r"\b[a-z-]*(?:aide|chair|chief|director|envoy|er|head|ist|man|official|or|person|president|ry|woman)"
     r" (?:at|for|from|in|of|to|with) (?:the )?$"
 )
+_ORGANS = ("council", "board", "committee", "executive", "senate", "cabinet")
+"""Bodies that are part of a greater one."""
 LEAD_SENTENCES = 3
 """How many sentences tell what an article is about."""
 
@@ -35,6 +37,11 @@ SMALL_BODY = (
 """A body in small letters, after a name or an article."""
 
 _SMALL_OF = re.compile(rf"\b{SMALL_BODY} of (?:the )?{naming.NAME.pattern}")
+_COUNCILLORS = re.compile(
+    rf"(?P<place>{naming.NAME.pattern})\s(?P<sort>(?:(?:{'|'.join(sorted(LOCAL))})\s)?)councillors\b"
+    rf"|\b[Cc]ouncillors in (?P<town>{naming.NAME.pattern})"
+)
+"""Those who are a council: "Port Ansel city councillors", "councillors in Port Ansel"."""
 _SMALL_BEHIND = re.compile(rf"(?:[’']s)?\s{SMALL_BODY}\b")
 
 
@@ -63,7 +70,13 @@ def original_of(sentence: Span) -> str:
 def body_names(text: str, forms: tuple[Acronym, ...]) -> Iterator[str]:
     """The names of bodies in a text, in its order."""
     for match in _SMALL_OF.finditer(text):
-        yield naming.trimmed(match[0])
+        name = naming.trimmed(match[0])
+        behind = _SMALL_BEHIND.match(text[match.start() + len(name) :])
+        yield name + behind[0] if behind and text.startswith(name, match.start()) else name
+    for match in _COUNCILLORS.finditer(text):
+        place = naming.trimmed(match["place"] or match["town"])
+        if place:
+            yield f"{place} {match['sort'] or ''}council"
     for match in naming.names(text):
         name = naming.trimmed(match[0])
         housed = re.match(r"\w+ House of (?:the )?(?=[A-Z])", name)
@@ -121,7 +134,7 @@ def full_name(name: str, report: Report) -> str:
         return next((b for b in report.bodies if b.startswith(f"{alike[0]} of ")), alike[0])
     parent = next((b for b in report.bodies if b != name and fold(name) not in fold(b)), None)
     organ = (
-        naming.head_word(name) in ("council", "board", "committee", "executive", "senate", "cabinet")
+        (name == "General Assembly" or naming.head_word(name) in _ORGANS)
         and " of " not in name
         and len(name.split()) < 3
     )

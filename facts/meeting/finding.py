@@ -16,7 +16,7 @@ from facts.meeting import names as naming
 from facts.meeting.bodies import Report, body_names, lead_bodies
 from facts.meeting.formats import format_of
 from facts.meeting.mentions import Candidate, candidates
-from facts.meeting.time_and_place import MeetingMention, date_of, lead_mentions, place_of
+from facts.meeting.time_and_place import MeetingMention, date_of, is_long_ago, lead_mentions, place_of
 from facts.meeting.titles import TitledMeeting, titled_meeting
 from facts.meeting.words import BARE, DECIDE_VERBS, PLAIN
 from facts.model import Meeting
@@ -48,6 +48,7 @@ def find_meeting(
     bodies = tuple(lead_bodies(parsed, sentences, forms))
     report = Report(parsed, sentences, forms, bodies, titled_meeting(parsed.article.title))
     found = sorted(candidates(report), key=lambda c: -c.score)
+    found = [c for c in found if c.score < LEAST_SCORE or not is_long_ago(c.mention, parsed.article.date)]
     best = found[0] if found and found[0].score >= LEAST_SCORE else None
     if report.title is not None and report.title.sure and (best is None or not _covers(best, report.title.name, forms)):
         return _titled(report, report.title, found)
@@ -150,6 +151,9 @@ def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
         name = phrase
     title = report.title.name if report.title else None
     noun = best.mention.head.lemma_.lower()
+    called = _in_title(noun, report) if best.owner is None and name[:1].islower() else None
+    if called:
+        aliases, name = [*aliases, name], called
     if title and best.owner is None and noun == fold(title).split()[-1] and len(title.split()) < 4:
         aliases, name = [*aliases, name], title
     if title and (not any(c.isupper() for c in name) or best.phrase.startswith(("meeting of ", "meeting on "))):
@@ -164,6 +168,12 @@ def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
     aliases = [*short, *aliases]
     seen = dict.fromkeys(squeezed(a) for a in aliases if a and fold(a) != fold(name) and len(a.split()) < 14)
     return naming.bare(name), list(seen)
+
+
+def _in_title(noun: str, report: Report) -> str | None:
+    """What a headline calls a meeting that the text only describes: "Lunn dialogue"."""
+    match = re.search(rf"(?P<name>{naming.NAME.pattern}\s{re.escape(noun)})\b", report.parsed.article.title or "")
+    return match["name"] if match and naming.trimmed(match["name"]) == match["name"].rsplit(" ", 1)[0] else None
 
 
 def _is_told(kind: str) -> bool:

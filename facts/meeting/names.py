@@ -57,7 +57,7 @@ def head_word(name: str) -> str:
     """
     first = re.split(r"\s(?:of|on|for|to|de|du|des)\s", name, maxsplit=1)[0]
     last = re.findall(r"[\w+-]+", fold(first).replace("'s", ""))
-    return last[-1] if last else ""
+    return re.sub(r"^sub-?(?=\w{5})", "", last[-1]) if last else ""
 
 
 def is_body(name: str) -> bool:
@@ -98,8 +98,9 @@ def trimmed(name: str) -> str:
         if joint.strip() == "to" and head_word(kept) not in NAME_HEADS:
             break
         kept += joint + part
-    tokens = kept.split()
-    while tokens and (fold(tokens[-1]) in DATE_WORDS or re.fullmatch(r"\d+|of|the|and|on|for", tokens[-1])):
+    tokens = re.sub(r"[’']s$", "", kept).split()
+    loose = DATE_WORDS | {"and", "for", "last", "next", "of", "on", "the", "this"}
+    while tokens and (fold(tokens[-1]) in loose or tokens[-1].isdecimal()):
         tokens.pop()
     return re.sub(r"[’']s$", "", " ".join(tokens))
 

@@ -25,6 +25,9 @@ LEAD = 4
 LONGEST_AGO = 45
 """How many days before the article a meeting that it reports may have been, where only its sentence dates it."""
 
+LONG_AGO = 200
+"""How many days before the article a meeting was that it cannot be about."""
+
 _DURATION = re.compile(
     r"\b(?P<days>two|three|four|five|six|seven|2|3|4|5|6|7)-day\s(?:[\w’'-]+\s){0,4}?(?:"
     + "|".join(sorted(GATHERING_NOUNS | {"congress", "review", "assembly", "forum"}))
@@ -32,6 +35,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _MEETINGS = MEETING_NOUNS - {"council", "committee", "assembly"} | {"cop"}
+_REGIONS = "city|district|island|province|region|state|town|village"
 _VENUES = "|".join(
     sorted(
         PLACE_NOUNS - {"club", "country", "district", "province", "region", "state"}
@@ -81,6 +85,16 @@ def date_of(parsed: ArticleParse, mentions: list[MeetingMention]) -> tuple[str |
             if when.precision == "month" and (_near(when, mention, anchor) or _inside(when, mention)):
                 return when.iso, mention
     return None, None
+
+
+def is_long_ago(mention: MeetingMention, anchor: datetime.date | None) -> bool:
+    """Whether a mention is dated, and only so that its meeting cannot be the one that the article reports."""
+    if anchor is None:
+        return False
+    least = (anchor - datetime.timedelta(days=LONG_AGO)).isoformat()
+    whens = [w for w in dates.find(_text(mention.sentence), anchor, _tense(mention)) if w.precision != "time"]
+    ends = [w.iso.rpartition("/")[2] for w in whens if _near(w, mention, anchor)]
+    return bool(ends) and all(end < least[: len(end)] for end in ends)
 
 
 def _tense(mention: MeetingMention) -> Literal["past", "future"]:
@@ -134,6 +148,7 @@ def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | Non
         between is not None
         and len(between) < 8
         and not any((t.pos_ in ("VERB", "AUX") and t.lemma_ not in HELD_VERBS) or t.text in (",", ";") for t in between)
+        and not any(t.lower_ in ("after", "before", "since", "until") for t in between)
     ):
         return True
     governor = token
@@ -272,6 +287,12 @@ def _place_behind(token: Token, mention: MeetingMention) -> str | None:
         return None
     original: str = doc.original
     rest = original[token.idx + len(token) : mention.sentence.end_char]
+    region = re.match(rf"\sthe\s(?:[\w-]+\s){{0,3}}?(?:{_REGIONS})\sof\s(?P<name>{naming.NAME.pattern})", rest)
+    if region:
+        return naming.trimmed(region["name"]) or None
+    venue = re.match(rf"\s(?P<place>(?:the\s)?{naming.NAME.pattern}(?:\s[a-z]+)?\s(?:{_VENUES})\b)", rest)
+    if venue:
+        return squeezed(venue["place"])
     small = re.match(
         rf"\s(?P<place>(?:the|a)\s(?:[a-z-]+\s){{0,2}}(?:{_VENUES})\b(?!\s[a-z]+(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bat))"
         rf"(?:\sof\s(?:the\s)?(?P<of>{naming.NAME.pattern}))?)",

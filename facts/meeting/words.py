@@ -66,7 +66,7 @@ DECIDE_VERBS = frozenset(
     """acquit admit adopt advance agree allow amend appoint approve authorise authorize award back ban
     block choose condemn consider convict cut debate decide declare defer delay deliver demand discuss
     dismiss elect endorse expel extend find grant hand hear hold impose issue keep leave lift lower name
-    nominate order overturn pass postpone quash raise ratify reaffirm recommend refuse reject renew
+    nominate order overturn pass postpone quash raise ratify reaffirm recommend refuse reject renew reserve
     review rule scrap sentence set settle strike support suspend table throw uphold urge vote""".split()
 )
 """What a council, parliament or court does when it meets (lemmas)."""
@@ -85,8 +85,9 @@ ROUNDS = frozenset({"consultation", "dialogue", "discussion", "negotiation", "ta
 """Nouns (lemmas) of which there are rounds."""
 
 MEMBERS = frozenset(
-    """chiefs councillors creditors directors envoys experts exporters governors heads judges justices lawmakers leaders
-    members ministers negotiators officials parties presidents senators shareholders trustees""".split()
+    """chiefs councillors creditors delegates directors envoys experts exporters governors heads judges justices
+    lawmakers leaders members ministers negotiators officials parties presidents senators shareholders
+    trustees""".split()
 )
 """Nouns for those who meet, where no body of theirs is named."""
 

@@ -29,9 +29,9 @@ _COMPANY = re.compile(
 )
 
 SMALL_BODY = (
-    r"(?:(?:borough|city|community|constitutional|county|district|executive|federal|general|governing|high|lower|"
-    r"management|monetary|municipal|national|parish|policy|provincial|regional|school|state|steering|supervisory|"
-    r"supreme|town|upper|village)\s){0,2}"
+    r"(?:(?:audit|borough|city|community|constitutional|county|district|executive|federal|finance|general|governing|"
+    r"harbour|harbor|health|high|housing|library|lower|management|monetary|municipal|national|parish|planning|policy|"
+    r"port|provincial|regional|school|state|steering|supervisory|supreme|town|transport|upper|village|water)\s){0,2}"
     r"(?:assembly|board|cabinet|chamber|commission|committee|congress|council|court|parliament|senate)"
 )
 """A body in small letters, after a name or an article."""

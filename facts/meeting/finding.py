@@ -66,7 +66,7 @@ def find_meeting(
     told = " ".join([best.phrase, name, title if title in (name, *aliases) and title else ""])
     numbers = (naming.number(told), *(naming.times(m.sentence.text) for m in mentions[:4]))
     number = next((n for n in numbers if n is not None), None)
-    date, dated = date_of(parsed, [*mentions, *_decisions(report, best)])
+    date, dated = date_of(parsed, [*mentions, *_decisions(report, best)], lead_mentions(sentences))
     form = format_of(near, report)
     place, placed = place_of(parsed, mentions, dateline=form is None)
     meeting = Meeting(name, tuple(aliases), date, place, form, series, number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from facts import dates
@@ -67,13 +67,18 @@ def lead_mentions(sentences: Sequence[SentenceParse]) -> Iterator[MeetingMention
         yield MeetingMention(parse.paragraph, parse.span, clause, clause.verb if clause else parse.span.root)
 
 
-def date_of(parsed: ArticleParse, mentions: list[MeetingMention]) -> tuple[str | None, MeetingMention | None]:
-    """When the meeting was, as ISO with its precision, and the mention that says so."""
+def date_of(
+    parsed: ArticleParse, mentions: list[MeetingMention], lead: Iterable[MeetingMention] = ()
+) -> tuple[str | None, MeetingMention | None]:
+    """When the meeting was, as ISO with its precision, and the mention that says so.
+
+    Where no mention of it is dated, it is the day of what the article's `lead` tells.
+    """
     anchor = parsed.article.date
-    for accept in (_near, _alone):
+    for accept, where in ((_near, mentions), (_alone, mentions), (_lately, lead)):
         found = [
             (when, mention)
-            for mention in mentions
+            for mention in where
             for when in dates.find(_text(mention.sentence), anchor, _tense(mention))
             if when.precision in ("day", "range") and not _is_span_of_time(when) and accept(when, mention, anchor)
         ]
@@ -139,7 +144,7 @@ def _inside(when: dates.When, mention: MeetingMention) -> bool:
 def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
     """Whether a date stands in the meeting's own clause, or modifies its noun, and not in another clause."""
     token, clause = _token_at(mention, when.span[0]), mention.clause
-    if token is None or _later(when, mention, anchor):
+    if token is None or _later(when, mention, anchor) or _is_limit(token):
         return False
     if _opens(when, mention):
         return True
@@ -148,7 +153,6 @@ def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | Non
         between is not None
         and len(between) < 8
         and not any((t.pos_ in ("VERB", "AUX") and t.lemma_ not in HELD_VERBS) or t.text in (",", ";") for t in between)
-        and not any(t.lower_ in ("after", "before", "since", "until") for t in between)
     ):
         return True
     governor = token
@@ -163,6 +167,12 @@ def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | Non
     return mention.head in list(token.ancestors)[:4] or (
         governor == mention.sentence.root and clause is not None and clause.verb.dep_ in ("xcomp", "acl")
     )
+
+
+def _is_limit(token: Token) -> bool:
+    """Whether a date only says since or until when something is so ("the second meeting since the May election")."""
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i]
+    return any(t.lower_ in ("since", "until") for t in before)
 
 
 def _opens(when: dates.When, mention: MeetingMention) -> bool:
@@ -193,6 +203,13 @@ def _alone(when: dates.When, mention: MeetingMention, anchor: datetime.date | No
     ):
         return False
     return (anchor - day).days <= (LONGEST_AGO if governor.dep_ == "ROOT" else 7)
+
+
+def _lately(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
+    """Whether a lead's own clause tells of a day of the week before its article."""
+    if anchor is None or when.precision != "day" or not _near(when, mention, anchor):
+        return False
+    return 0 <= (anchor - datetime.date.fromisoformat(when.iso)).days < 7
 
 
 def _later(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:

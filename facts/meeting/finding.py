@@ -16,7 +16,8 @@ from facts.meeting import names as naming
 from facts.meeting.bodies import Report, body_names, lead_bodies
 from facts.meeting.formats import format_of
 from facts.meeting.mentions import Candidate, candidates
-from facts.meeting.time_and_place import MeetingMention, date_of, is_long_ago, lead_mentions, place_of
+from facts.meeting.places import place_of
+from facts.meeting.times import MeetingMention, date_of, is_long_ago, lead_mentions
 from facts.meeting.titles import TitledMeeting, titled_meeting
 from facts.meeting.words import BARE, DECIDE_VERBS, PLAIN
 from facts.model import Meeting

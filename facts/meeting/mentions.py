@@ -20,7 +20,7 @@ from facts.meeting.bodies import (
 )
 from facts.meeting.phrases import begin_of, extended, parties
 from facts.meeting.scores import is_ahead, score
-from facts.meeting.time_and_place import MeetingMention
+from facts.meeting.times import MeetingMention
 from facts.meeting.words import (
     BARE,
     CONVENE_VERBS,

@@ -7,7 +7,7 @@ from typing import Final
 
 from facts.meeting import names as naming
 from facts.meeting.bodies import LEAD_SENTENCES
-from facts.meeting.time_and_place import MeetingMention
+from facts.meeting.times import MeetingMention
 from facts.meeting.titles import TITLED
 from facts.meeting.words import AROUND, BESIDE, DECIDE_VERBS, NOT_THIS, OCCASION_VERBS
 from facts.parse.clauses import Clause

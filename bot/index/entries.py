@@ -168,9 +168,9 @@ def meeting_entry(record: Record) -> MeetingEntry:
 def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatistics]:
     """What the facts of an article share, and its words with how often they stand there."""
     article, meeting = record.article, record.meeting
-    names = [meeting.name, *meeting.aliases, meeting.series or ""] if meeting else []
-    scene = [article.source or ""]
-    scene += ["meeting", *names, meeting.place or "", meeting.format or ""] if meeting else []
+    names = [meeting.name, *meeting.aliases, meeting.series or ""] if meeting else [article.title or ""]
+    scene = [article.source or "", *names]
+    scene += ["meeting", meeting.place or "", meeting.format or ""] if meeting else []
     title = texts.terms(article.title or "")
     sentences = collections.Counter(term for sentence in texts.passages for term in texts.terms(sentence))
     acronyms = tuple(_acronyms(record, texts))

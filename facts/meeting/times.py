@@ -1,24 +1,30 @@
-"""When and where a meeting was, read from the sentences that tell of it."""
+"""When a meeting was, read from the sentences that tell of it."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from facts import dates
-from facts.folding import squeezed
-from facts.meeting import names as naming
-from facts.meeting.words import DATE_WORDS, HELD_VERBS
+from facts.meeting.words import HELD_VERBS
 from facts.parse.clauses import Clause
 from facts.parse.numbers import number_of
 from facts.parse.parser import ArticleParse, Paragraph
+from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
-from facts.parse.words import GATHERING_NOUNS, PLACE_NOUNS
+from facts.parse.words import GATHERING_NOUNS
+
+LEAD = 4
+"""How many sentences of a document tell when and where its meeting was."""
 
 LONGEST_AGO = 45
 """How many days before the article a meeting that it reports may have been, where only its sentence dates it."""
+
+LONG_AGO = 200
+"""How many days before the article a meeting was that it cannot be about."""
 
 _DURATION = re.compile(
     r"\b(?P<days>two|three|four|five|six|seven|2|3|4|5|6|7)-day\s(?:[\w’'-]+\s){0,4}?(?:"
@@ -26,10 +32,6 @@ _DURATION = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(
-    r"\s*(?:date\s\d{4}-\d\d-\d\d\s)?(?P<place>[^\W\d_][\w’'. -]*?)(?:,[^–—\n]{0,30})?(?:\s\([^)]*\))?\s[–—-]{1,2}\s*"
-)
-"""What stands before an article's first words: where and when it was written."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -42,24 +44,48 @@ class MeetingMention:
     head: Token
 
 
-def date_of(parsed: ArticleParse, mentions: list[MeetingMention]) -> tuple[str | None, MeetingMention | None]:
-    """When the meeting was, as ISO with its precision, and the mention that says so."""
+def lead_mentions(sentences: Sequence[SentenceParse]) -> Iterator[MeetingMention]:
+    """The main clauses of the first sentences: what a document about a meeting tells first was at that meeting."""
+    running = [s for s in sentences if not s.paragraph.bullet and not s.paragraph.heading]
+    for parse in running[:LEAD]:
+        finite = [c for c in parse.clauses if c.kind == "finite"]
+        clause = next((c for c in finite if c.verb == parse.span.root), finite[0] if finite else None)
+        yield MeetingMention(parse.paragraph, parse.span, clause, clause.verb if clause else parse.span.root)
+
+
+def date_of(
+    parsed: ArticleParse, mentions: list[MeetingMention], lead: Iterable[MeetingMention] = ()
+) -> tuple[str | None, MeetingMention | None]:
+    """When the meeting was, as ISO with its precision, and the mention that says so.
+
+    Where no mention of it is dated, it is the day of what the article's `lead` tells.
+    """
     anchor = parsed.article.date
-    for accept in (_near, _alone):
+    for accept, where in ((_near, mentions), (_alone, mentions), (_lately, lead)):
         found = [
             (when, mention)
-            for mention in mentions
-            for when in dates.find(_text(mention.sentence), anchor, _tense(mention))
+            for mention in where
+            for when in dates.find(text_of(mention.sentence), anchor, _tense(mention))
             if when.precision in ("day", "range") and not _is_span_of_time(when) and accept(when, mention, anchor)
         ]
         if found:
             when, mention = next((f for f in found if _spans(f[0].iso, found[0][0].iso)), found[0])
             return _whole(when, mention, parsed), mention
     for mention in mentions[:2]:
-        for when in dates.find(_text(mention.sentence), anchor, _tense(mention)):
+        for when in dates.find(text_of(mention.sentence), anchor, _tense(mention)):
             if when.precision == "month" and (_near(when, mention, anchor) or _inside(when, mention)):
                 return when.iso, mention
     return None, None
+
+
+def is_long_ago(mention: MeetingMention, anchor: datetime.date | None) -> bool:
+    """Whether a mention is dated, and only so that its meeting cannot be the one that the article reports."""
+    if anchor is None:
+        return False
+    least = (anchor - datetime.timedelta(days=LONG_AGO)).isoformat()
+    whens = [w for w in dates.find(text_of(mention.sentence), anchor, _tense(mention)) if w.precision != "time"]
+    ends = [w.iso.rpartition("/")[2] for w in whens if _near(w, mention, anchor)]
+    return bool(ends) and all(end < least[: len(end)] for end in ends)
 
 
 def _tense(mention: MeetingMention) -> Literal["past", "future"]:
@@ -73,7 +99,8 @@ def _spans(iso: str, day: str) -> bool:
     return bool(last) and first <= day <= last
 
 
-def _text(sentence: Span) -> str:
+def text_of(sentence: Span) -> str:
+    """A sentence as the article has it."""
     text: str = sentence.doc.original[sentence.start_char : sentence.end_char]
     return text
 
@@ -104,8 +131,10 @@ def _inside(when: dates.When, mention: MeetingMention) -> bool:
 def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
     """Whether a date stands in the meeting's own clause, or modifies its noun, and not in another clause."""
     token, clause = _token_at(mention, when.span[0]), mention.clause
-    if token is None or _later(when, mention, anchor):
+    if token is None or _later(when, mention, anchor) or _is_limit(token):
         return False
+    if _opens(when, mention):
+        return True
     between = mention.sentence.doc[mention.head.i + 1 : token.i] if token.i > mention.head.i else None
     if (
         between is not None
@@ -124,6 +153,23 @@ def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | Non
         return True
     return mention.head in list(token.ancestors)[:4] or (
         governor == mention.sentence.root and clause is not None and clause.verb.dep_ in ("xcomp", "acl")
+    )
+
+
+def _is_limit(token: Token) -> bool:
+    """Whether a date only says since or until when something is so ("the second meeting since the May election")."""
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i]
+    return any(t.lower_ in ("since", "until") for t in before)
+
+
+def _opens(when: dates.When, mention: MeetingMention) -> bool:
+    """Whether a date opens the sentence whose main clause a mention is ("On Friday, 3 May, the board met")."""
+    start, end = when.span
+    text = text_of(mention.sentence)
+    return (
+        mention.head.pos_ == "VERB"
+        and re.fullmatch(r"(?:[Oo]n |[Ll]ate |[Ee]arly )?", text[:start]) is not None
+        and re.match(r",|\s(?:at|in) (?:the )?[A-Z]", text[end:]) is not None
     )
 
 
@@ -146,6 +192,13 @@ def _alone(when: dates.When, mention: MeetingMention, anchor: datetime.date | No
     return (anchor - day).days <= (LONGEST_AGO if governor.dep_ == "ROOT" else 7)
 
 
+def _lately(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
+    """Whether a lead's own clause tells of a day of the week before its article."""
+    if anchor is None or when.precision != "day" or not _near(when, mention, anchor):
+        return False
+    return 0 <= (anchor - datetime.date.fromisoformat(when.iso)).days < 7
+
+
 def _later(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
     """Whether a date is behind the article's, though the meeting is told of as past."""
     return _tense(mention) == "past" and anchor is not None and when.iso[:10] > anchor.isoformat()
@@ -155,7 +208,7 @@ def _whole(when: dates.When, mention: MeetingMention, parsed: ArticleParse) -> s
     """The days of a meeting that is said to have lasted several, where only its first or last day is named."""
     if "/" in when.iso:
         return when.iso
-    opening = " ".join(_text(s) for n, (_, s) in enumerate(parsed.sentences()) if n < 5)
+    opening = " ".join(text_of(s) for n, (_, s) in enumerate(parsed.sentences()) if n < 5)
     match = _DURATION.search(opening)
     if not match:
         return when.iso
@@ -165,107 +218,3 @@ def _whole(when: dates.When, mention: MeetingMention, parsed: ArticleParse) -> s
     verbs = {v.lemma_ for v in mention.clause.chain} if mention.clause else set[str]()
     first, last = (day, day + more) if verbs & {"open", "begin", "start"} else (day - more, day)
     return f"{first.isoformat()}/{last.isoformat()}"
-
-
-def place_of(
-    parsed: ArticleParse, mentions: list[MeetingMention], *, dateline: bool
-) -> tuple[str | None, MeetingMention | None]:
-    """Where the meeting was, and the mention that says so.
-
-    With `dateline`, where nothing says so, it is the place that the report is from.
-    """
-    for mention in mentions:
-        for token in mention.sentence:
-            if token.lower_ in ("in", "at") and token.pos_ == "ADP" and _belongs(token, mention):
-                place = _place_behind(token, mention)
-                if place:
-                    return place, mention
-    start = parsed.article.paragraphs[0][0] if dateline and parsed.article.paragraphs else 0
-    line = parsed.article.text[:start].rsplit("\n", 1)[-1]
-    match = _DATELINE.fullmatch(line)
-    place = match["place"] if match else ""
-    return (place.title() if place.isupper() else place) or None, None
-
-
-def _belongs(token: Token, mention: MeetingMention) -> bool:
-    """Whether a preposition belongs to the meeting's noun or verb."""
-    head, clause = mention.head, mention.clause
-    governor = token.head
-    if clause is not None and governor in clause.chain:
-        return True
-    if governor.dep_ in ("acl", "relcl") and governor.lemma_ in HELD_VERBS and head.i <= governor.i <= head.i + 8:
-        return True
-    if head.i < token.i:
-        between = mention.sentence.doc[head.i + 1 : token.i]
-        verbs = [t for t in between if t.pos_ in ("VERB", "AUX") and t.lemma_ not in HELD_VERBS]
-        stops = [
-            t
-            for t in between
-            if t.text in (",", ";", ":") and t.ent_type_ != "DATE" and t.nbor(1).ent_type_ not in ("DATE", "GPE")
-        ]
-        stops = [t for t in stops if not (t.i + 1 == token.i and t.nbor(-1).ent_type_ == "DATE")]
-        if (
-            head.pos_ == "VERB"
-            and not verbs
-            and any(t.ent_type_ == "GPE" for t in token.doc[token.i + 1 : token.i + 2])
-        ):
-            return True
-        return not verbs and not (stops and len(between) > 1) and len(between) < 14
-    if token.i < head.i:
-        between = mention.sentence.doc[token.i + 1 : head.i]
-        stopped = any(t.pos_ in ("VERB", "AUX") or t.text in (",", ";") for t in between)
-        return not stopped and any(t.lower_ in ("for", "of") for t in between)
-    return False
-
-
-def _place_behind(token: Token, mention: MeetingMention) -> str | None:
-    """The place that a preposition leads to, with what is joined to it by a comma ("Port Louis, Mauritius")."""
-    doc = token.doc
-    if token.i + 1 >= len(doc):
-        return None
-    original: str = doc.original
-    rest = original[token.idx + len(token) : mention.sentence.end_char]
-    small = re.match(
-        r"\s(?P<place>(?:the|a)\s(?:[a-z-]+\s){0,2}(?:"
-        + "|".join(sorted(PLACE_NOUNS | {"cafeteria", "gym", "gymnasium", "auditorium"}))
-        + rf")(?:\sof\s(?:the\s)?{naming.NAME.pattern})?)",
-        rest,
-    )
-    match = re.match(rf"\s(?P<place>(?:the\s)?(?P<name>{naming.NAME.pattern}))", rest)
-    if small:
-        return squeezed(small["place"])
-    if not match:
-        return None
-    name = naming.trimmed(match["name"])
-    if " of " in name and naming.is_body(re.split(r" of (?:the )?", name, maxsplit=1)[1]):
-        name = re.split(r" of ", name, maxsplit=1)[0]
-    first = doc.char_span(
-        token.idx + len(token) + match.start("name"),
-        token.idx + len(token) + match.start("name") + len(name),
-        alignment_mode="expand",
-    )
-    if (
-        not name
-        or first is None
-        or any((t.ent_type_ == "PERSON" and len(first) > 1) or t.folded in DATE_WORDS for t in first)
-        or (name.isupper() and len(name) > 3)
-    ):
-        return None
-    if naming.is_body(name) and naming.head_word(name) not in ("house", "court", "chamber"):
-        return None
-    if re.match(r"[’']s\s", rest[match.start("name") + len(name) :]):
-        return None
-    more = re.match(rf",\s(?P<name>{naming.NAME.pattern})", rest[match.start("name") + len(name) :])
-    place = rest[match.start("place") : match.start("name") + len(name)]
-    if more:
-        start = token.idx + len(token) + match.start("name") + len(name) + more.start("name")
-        joined = naming.trimmed(more["name"])
-        entity = doc.char_span(start, start + len(joined), alignment_mode="expand") if joined else None
-        ends = not rest[start + len(joined) - token.idx - len(token) :].strip(" .")
-        if (
-            (entity is not None and entity[0].ent_type_ in ("GPE", "LOC", "FAC"))
-            or re.fullmatch(r"[A-Z]{2}|D\.C", joined)
-            or (joined and ends)
-        ):
-            place += f", {joined}"
-    return squeezed(place)

@@ -56,8 +56,8 @@ def weekday_of_month(match: re.Match[str], context: Context) -> Reading | None:
 def weekday_range(match: re.Match[str], context: Context) -> Reading | None:
     """From Monday to Wednesday; Tuesday through Thursday last week."""
     anchor = context.anchor
-    if not anchor or MOVED.search(context.before(match.start())):
-        return None
+    if not anchor or MOVED.search(context.before(match.start())) or match["w"] == "sat":
+        return None  # "the board sat until Monday"
     first, last = weekday_of(match["w"]), weekday_of(match["w2"])
     if match["of"]:
         return reading(cal.iso_week(anchor, shift_of(match["of"]), (first, last)))

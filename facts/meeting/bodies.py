@@ -79,9 +79,6 @@ def body_names(text: str, forms: tuple[Acronym, ...]) -> Iterator[str]:
             yield f"{place} {match['sort'] or ''}council"
     for match in naming.names(text):
         name = naming.trimmed(match[0])
-        housed = re.match(r"\w+ House of (?:the )?(?=[A-Z])", name)
-        if housed and naming.is_body(name[housed.end() :]):
-            name = name[housed.end() :]
         at = match.start() + match[0].find(name)
         after = text[at + len(name) :]
         small = _SMALL_BEHIND.match(after)

@@ -87,8 +87,8 @@ def _is_meeting(token: Token) -> bool:
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
     if lemma == "plenary" and token.dep_ in PLENARY_LABELS:
         return True
-    if not named or (token.tag_ in ("NNS", "NNPS") and lemma not in ("talk",)):
-        return False
+    if not named or (token.tag_ in ("NNS", "NNPS")) != (lemma in ("talk", "talks")):
+        return False  # meetings are of the past or many, talks are one
     if (
         following.pos_ in ("NOUN", "PROPN")
         and following.i != token.i

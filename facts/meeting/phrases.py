@@ -82,13 +82,17 @@ _LONGEST_PARTIES = 16
 
 
 def parties(head: Token, clause: Clause | None) -> str:
-    """Who met, as it stands behind a meeting noun that says no more: " with leaders of Lunn", " between A and B"."""
+    """Who met or about what, as it stands behind a meeting noun that says no more: " with leaders of Lunn",
+    " between A and B", " on the law of the sea"."""
     original: str = head.doc.original
-    link = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in ("between", "with")), None)
-    if link is not None:
+    links = [c for c in head.children if c.dep_ == "prep" and c.lower_ in ("between", "on", "with")]
+    for link in links:
         text = original[link.idx : link.right_edge.idx + len(link.right_edge)]
         text = re.split(r"[,;:(]|\s(?:at|here|in|last|on|this|today|yesterday)\s", text)[0].rstrip(" .")
-        return f" {text}" if any(c.isupper() for c in text) and len(text.split()) < _LONGEST_PARTIES else ""
+        dated = link.lower_ == "on" and any(t.ent_type_ in ("DATE", "TIME") for t in link.subtree)
+        told = link.lower_ == "on" or any(c.isupper() for c in text)
+        if told and not dated and len(text.split()) < _LONGEST_PARTIES:
+            return f" {text}"
     if fold(head.lemma_) not in ("talk", "dialogue", "negotiation") or clause is None or clause.subject is None:
         return ""
     doc = head.doc

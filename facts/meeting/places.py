@@ -15,6 +15,10 @@ from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PLACE_ENTITIES, PLACE_N
 _NAMED_VENUES = PLACE_NOUNS | set("capitol center chateau grange lodge mansion residence restaurant square".split())
 """Nouns (folded) that end the names of places which have an article: "the Oval Office"."""
 _MEETINGS = MEETING_NOUNS - {"council", "committee", "assembly"} | {"cop"}
+_NAMES_A_MEETING = re.compile(
+    r"(?:\s\([^()]*\))?(?:\s[A-Z][\w’'-]*){0,3}\s(?:" + "|".join(sorted(n.capitalize() for n in _MEETINGS)) + r")\b"
+)
+"""What makes a name that of a meeting behind it: "in the Amber Pact (AP) Leaders’ Meeting"."""
 _REGIONS = "city|district|island|province|region|state|town|village"
 _VENUES = "|".join(
     sorted(
@@ -112,7 +116,7 @@ def _place_behind(token: Token, mention: MeetingMention) -> str | None:
     words = doc.char_span(start + begin, start + end, alignment_mode="expand")
     if words is None or not _is_place(name, words, named_with_article=match["the"] is not None):
         return None
-    if re.match(r"[’']s\s", rest[end:]):
+    if re.match(r"[’']s\s", rest[end:]) or _NAMES_A_MEETING.match(rest, end):
         return None
     return squeezed(rest[match.start("place") : end] + _joined(rest, end, doc, start))
 

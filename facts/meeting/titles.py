@@ -160,7 +160,8 @@ def _heading(title: str, owner: str, *, dated: bool) -> str | None:
     if _is_plain(name):
         return name if is_dated or owner else None
     proper = naming.NAME.fullmatch(re.sub(r"^(?:19|20)\d\d\s", "", name)) is not None
-    return name if proper and (is_dated or owner) else None
+    of_body = naming.is_body(name.rpartition(" ")[0])  # "Ports Board Meeting", not "Mayors Skip Summit"
+    return name if proper and (is_dated or owner or of_body) else None
 
 
 def _behind(title: str, owner: str) -> str | None:

@@ -20,7 +20,9 @@ import yaml
 
 from deploy.reader import ours
 from facts import articles
-from facts.extract import Draft, drafts, read
+from facts.extract import read
+from facts.extract.draft import Draft
+from facts.extract.extraction import drafts
 from facts.parse.parser import Parser
 
 Item = dict[str, str | bool | None]

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import yaml
 
-from facts import encoding
-from facts.articles import layout, markup
+from facts import encoding, markup
+from facts.articles import layout
 from facts.encoding import MAX_BYTES
 from facts.model import Article
 from facts.pages import yaml_reading

@@ -37,6 +37,8 @@ _EMPHASIS = re.compile(
     rf"|~~(?=[^\s~])(?P<struck>[^~\n]{{1,{_SPAN}}})(?<=\S)~~"
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,5});", re.IGNORECASE)
+_MARKED: Final = re.compile(r"[\\`*_\[\]<&~]")
+"""What no text with marks is without."""
 _LITERAL: Final = {ord(sign): 0xE000 + n for n, sign in enumerate("*_~`[]<>&")}
 """Code points for private use that stand for signs meant as they are, until all marks are gone."""
 _MEANT: Final = {held: sign for sign, held in _LITERAL.items()}
@@ -50,7 +52,7 @@ def plain(text: str) -> str:
     >>> plain("The **board** met in the [town hall](https://example.org) on its 5<sup>th</sup> day.[1]")
     'The board met in the town hall on its 5th day.'
     """
-    if any(chr(held) in text for held in _MEANT):
+    if not _MARKED.search(text) or any(chr(held) in text for held in _MEANT):
         return text
     text = _DEFINITION.sub("", text)
     for _ in range(_NESTED):

@@ -34,7 +34,7 @@ SMALL = frozenset(
 )
 """Words of a role that say nothing of what it is of."""
 UNCLEAR = re.compile(
-    r"\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
+    r"\bthen\b|\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
     r"|[;@:]|\b(?-i:[a-z]+(?:['’]s|s['’]))\s",
     re.IGNORECASE,
 )
@@ -185,6 +185,8 @@ def _is_cut(item: RoleMention, sentence: Sentence) -> bool:
     if item.rule != "before" or start - 2 < sentence.span.start:
         return False
     joint, left = doc[start - 1], doc[start - 2]
+    if "then" in (joint.lower_, left.lower_) or joint.lower_.startswith("then-"):
+        return True
     if left.text == "," or any(p.start <= left.i < p.end for p in sentence.people):
         return False
     if joint.lower_ in ("in", "of", "for", "to", "on"):

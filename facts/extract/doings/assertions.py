@@ -133,6 +133,15 @@ def is_plain(clause: Clause) -> bool:
     """Whether a clause says what was done by one verb alone, and by a parse that makes sense."""
     outer = clause.verb if clause.verb.dep_ != "conj" else clause.verb.head
     helped = any(c.dep_ == "auxpass" for t in (outer, clause.verb) for c in t.children)
-    if clause.passive and not helped:
+    if (clause.passive and not helped) or _may_be_infinitive(clause.verb):
         return False
     return len(clause.chain) == 1 and not any(c.dep_ == "neg" or c.lower_ in NEGATORS for c in clause.verb.children)
+
+
+def _may_be_infinitive(verb: Token) -> bool:
+    """Whether a joined verb may as well go on an infinitive before it: "plans to build roads and cut costs"."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VB", "VBP"):
+        return False
+    if any(c.dep_ in (*SUBJECTS, *AUXILIARIES) for c in verb.children):
+        return False
+    return verb.tag_ == "VB" or any(t.tag_ == "VB" for t in verb.doc[verb.head.i : verb.i])

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.labels import LABELS
 from facts.folding import fold, squeezed
+from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
 from facts.parse.words import ABBREVIATIONS
 
@@ -25,13 +26,16 @@ DASHED = re.compile(r"(?P<topic>[A-Z0-9][^–:?.#]{2,50}?)\s+[–-]\s+(?P<rest>[
 """An item with its notes behind a dash: "Boathouse roof – Ada, two offers came in"."""
 LONGEST_TOPIC, LONGEST_PLAIN = 8, 4
 """How many words a heading has at most, with a number before it and without."""
-FEWEST, MOST, MOST_LISTED = 3, 60, 100
+FEWEST, MOST, MOST_LISTED = 3, 60, 118
 """How many words the notes of an item have that are an answer: at least, at most, at most where they are several."""
 LINK = re.compile(r"\s*(?:[-–,:]\s*)?(?:<?https?://\S+>?|\((?:[^()]*)https?://[^()]*\))")
 MARKED = re.compile(r"[#@<>|\[\]]|//|www\.")
-EMPTY = re.compile(r"(?:none|no|n/a|closed|done|nothing|skipped|roll call)\b[^;.]{0,30}$", re.IGNORECASE)
+EMPTY = re.compile(r"(?:none|no|n/a|closed|covered|done|nothing|skipped|roll call)\b[^;.]{0,30}$", re.IGNORECASE)
 """Notes that say nothing."""
-FIRST = re.compile(r"\b(?:we|our|us|i|i['’]m|my)\b", re.IGNORECASE)
+FIRST = re.compile(r"(?:we|our|i|i['’]m|my)\b", re.IGNORECASE)
+"""How notes begin that say "we" of nobody in particular."""
+HANDLE = re.compile(r"\s*\(@[\w-]+\)|\s+\(?#\d+\)?(?=[.,;]?$)")
+"""What somebody is called on a website, and the number of an issue at a note's end."""
 PLAIN_HEADING = re.compile(r"[*_# ]*(?P<topic>[A-Z][\w’'&/ -]{3,50})[*_: ]*")
 NO_TOPICS = frozenset(LABELS) | frozenset(
     (
@@ -53,6 +57,8 @@ TOLD = re.compile(
     r"offered|outlined|presented|proposed|provided|raised|recommended|recommends|reported|requested|shared|suggested)"
     r"(?: that| on)? (?P<what>\w.*)"
 )
+ASKING = re.compile(r"(?:any|are|can|could|did|do|does|how|is|should|what|who|why|will|would)\b", re.IGNORECASE)
+"""How a question begins that somebody put."""
 ASKED = {
     **{"asked for": "ask for", "confirmed": "confirm", "gave": "give", "mentioned": "mention", "noted": "note"},
     **{"offered": "offer", "outlined": "outline", "presented": "present", "proposed": "propose", "provided": "provide"},
@@ -122,7 +128,8 @@ def notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
     """Yield what was noted about each item. `names` are those of the people present by what the minutes call them."""
     for item in (*items(material), *sections(material)):
         said = [note for note in (_plain(p.doc.original) for p in item.notes) if note]
-        if _tells("; ".join(said), len(said)) and not any(note.endswith("?") for note in said):
+        open_ones = sum(note.endswith("?") for note in said)
+        if _tells("; ".join(said), len(said)) and open_ones <= len(said) / 3:
             yield _noted(item.topic, said, item.span, meeting)
     for paragraph in material.parsed.paragraphs:
         text = paragraph.doc.original.strip()
@@ -139,13 +146,13 @@ def notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
 
 def _plain(note: str) -> str:
     """A note without links."""
-    return squeezed(LINK.sub("", note)).rstrip(".")
+    return squeezed(HANDLE.sub("", squeezed(LINK.sub("", note)))).rstrip(".")
 
 
 def _tells(said: str, number: int) -> bool:
     """Whether notes are an answer: neither empty nor too long, without marks and without "we"."""
     most = MOST if number == 1 else MOST_LISTED
-    unclear = MARKED.search(said) or EMPTY.match(said) or FIRST.search(said)
+    unclear = MARKED.search(said) or EMPTY.match(said) or FIRST.match(said)
     return FEWEST <= len(said.split()) <= most and not unclear
 
 
@@ -167,14 +174,20 @@ def _noted(topic: str, said: list[str], span: tuple[int, int], meeting: str) -> 
     return Draft("list", question, "; ".join(said), span, value=said, confidence=0.85, rule="minutes.item")
 
 
+def _speaker(name: str, names: Mapping[str, str]) -> str | None:
+    """Who is called so: one of those present in full, or somebody whose first name is all that is said."""
+    return names.get(name) or (name if fold(name.split()[0]) in given_names() else None)
+
+
 def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
     """Yield what each of those present said or brought about an item: "Ada: the roof can wait until May"."""
     for item in items(material):
         for paragraph in item.notes:
             text = _plain(paragraph.doc.original)
             match = TOLD.fullmatch(text) or SAID.fullmatch(text)
-            speaker = names.get(match["who"]) if match is not None else None
-            if match is None or speaker is None or MARKED.search(text) or "?" in text:
+            speaker = _speaker(match["who"], names) if match is not None else None
+            asks = match is not None and ASKING.match(match["what"]) is not None
+            if match is None or speaker is None or MARKED.search(text) or "?" in text or asks:
                 continue
             if FEWEST < len(match["what"].split()) <= MOST:
                 span = (paragraph.start, paragraph.start + len(paragraph.doc.original.rstrip()))

@@ -18,7 +18,7 @@ class Answer:
 
     `key` (16 hex digits) names the fact, for as long as its article and id stay, or the sentence, for as long as its
     article and its words stay. `also` cites other reports of the same meeting that say the same. `marked` is the span
-    of `evidence` (code points) that answers, where the reader has said so.
+    of `evidence` (code points) that answers, where the reader has said so. `title` is the article's headline.
     """
 
     key: str
@@ -35,6 +35,13 @@ class Answer:
     also: tuple[Citation, ...] = ()
     read: bool = False
     marked: tuple[int, int] | None = None
+    title: str | None = None
+
+    @property
+    def about(self) -> str:
+        """What its article is about, to be shown: the meeting, else the headline, else the article's id."""
+        named = (self.meeting, self.title, self.article)
+        return next((name for name in named if name and not name.isspace()), "")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 INT64, FLOAT = 7, 1
 """ONNX's numbers of the two types of tensors used here."""
 
-HEADS = 6
-"""What the network gives a token: start, end, answerability, yes, no, neither."""
+HEADS = 8
+"""What the network gives a token: start, end, answerability, yes, no, neither, good, true."""
 
 
 def write(path: Path, seed: int = 1, calibration: dict[str, float] | None = None) -> Path:
@@ -46,18 +46,19 @@ def _model(table: numpy.ndarray[tuple[int, int], numpy.dtype[numpy.float32]], ab
         _node("Unsqueeze", ["kept", "last"], ["wide"]),
         _node("Mul", ["each", "wide"], ["masked"]),
         _node("ReduceSum", ["masked", "second"], ["summed"], keepdims=0),
-        _node("Split", ["each", "parts"], ["spans", "none", "no_verdicts"], axis=2),
-        _node("Split", ["summed", "parts"], ["no_spans", "score", "verdicts"], axis=1),
+        _node("Split", ["each", "parts"], ["spans", "none", "no_verdicts", "nothing"], axis=2),
+        _node("Split", ["summed", "parts"], ["no_spans", "score", "verdicts", "judgements"], axis=1),
         _node("Squeeze", ["score", "second"], ["scores"]),
     ]
     tensors = [
         _tensor("table", table, FLOAT),
         _tensor("last", numpy.array([2]), INT64),
         _tensor("second", numpy.array([1]), INT64),
-        _tensor("parts", numpy.array([2, 1, 3]), INT64),
+        _tensor("parts", numpy.array([2, 1, 3, 2]), INT64),
     ]
     inputs = [_value(name, INT64, 2) for name in ("tokens", "segments", "mask")]
-    outputs = [_value("scores", FLOAT, 1), _value("spans", FLOAT, 3), _value("verdicts", FLOAT, 2)]
+    shapes = {"scores": 1, "spans": 3, "verdicts": 2, "judgements": 2}
+    outputs = [_value(name, FLOAT, dimensions) for name, dimensions in shapes.items()]
     graph = _many(1, nodes) + _text(2, "tiny") + _many(5, tensors) + _many(11, inputs) + _many(12, outputs)
     entries = [_text(1, name) + _text(2, value) for name, value in about.items()]
     return _number(1, 8) + _bytes(7, graph) + _bytes(8, _number(2, 17)) + _many(14, entries)

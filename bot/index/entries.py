@@ -168,9 +168,9 @@ def meeting_entry(record: Record) -> MeetingEntry:
 def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatistics]:
     """What the facts of an article share, and its words with how often they stand there."""
     article, meeting = record.article, record.meeting
-    names = [meeting.name, *meeting.aliases, meeting.series or ""] if meeting else []
-    scene = [article.source or ""]
-    scene += ["meeting", *names, meeting.place or "", meeting.format or ""] if meeting else []
+    names = [meeting.name, *meeting.aliases, meeting.series or ""] if meeting else [article.title or ""]
+    scene = [article.source or "", *names]
+    scene += ["meeting", meeting.place or "", meeting.format or ""] if meeting else []
     title = texts.terms(article.title or "")
     sentences = collections.Counter(term for sentence in texts.passages for term in texts.terms(sentence))
     acronyms = tuple(_acronyms(record, texts))
@@ -246,12 +246,16 @@ def _entries(record: Record, context: ArticleContext, texts: _Texts) -> Iterator
         if isinstance(fact.value, str):
             dates += named_dates.iso_dates(fact.value)
         place = places[fact.evidence]
+        answer = terms(fact.answer, *(fact.value if isinstance(fact.value, list) else ()))
+        besides = terms(fact.evidence.replace(fact.answer, " ", 1))
+        # Names put together from their lines stand in the quote all the same: there they are the answer.
+        put_together = isinstance(fact.value, list) and fact.answer not in fact.evidence
         yield Entry(
             fact_id=fact_id(record.article.id, fact.id),
             fact=fact,
             context=context,
-            evidence=terms(fact.evidence.replace(fact.answer, " ", 1)),
-            answer=terms(fact.answer, *(fact.value if isinstance(fact.value, list) else ())),
+            evidence=besides - answer if put_together else besides,
+            answer=answer,
             nearby=terms(*texts.sentences[max(0, place - NEARBY) : place]),
             evidence_dates=dates,
             negated=any(t.surface in ("not", "no", "never") for t in texts.tokens(fact.evidence)),

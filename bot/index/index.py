@@ -174,6 +174,7 @@ class Index:
             meeting=record.meeting.name if record.meeting else None,
             confidence=1.0,
             read=True,
+            title=record.article.title,
         )
 
     def meetings(self) -> tuple[MeetingEntry, ...]:
@@ -221,4 +222,5 @@ def answer_of(entry: Entry, confidence: float, answer: str | None = None) -> Ans
         article=record.article.id,
         meeting=record.meeting.name if record.meeting else None,
         confidence=confidence,
+        title=record.article.title,
     )

@@ -46,7 +46,7 @@ def facts_message(answer: Answer, facts: Sequence[Answer], page: int, translate:
     pages = list(_pages(facts)) or [[]]
     page = min(max(page, 0), len(pages) - 1)
     shown = list(zip(_NUMBERS, pages[page], strict=False))
-    name = cut(tidy(answer.meeting or "") or tidy(answer.article) or translate(messages.UNNAMED_MEETING), _NAME_LIMIT)
+    name = cut(tidy(answer.about) or translate(messages.UNNAMED_MEETING), _NAME_LIMIT)
     lines = [
         f"<b>{escape(name)}</b>",
         *(f"{number} {escape(short(fact.question))}\n<b>{escape(said)}</b>" for number, (fact, said) in shown),

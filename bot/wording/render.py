@@ -332,7 +332,7 @@ def source_line(answer: Answer | Citation, translate: Translator) -> str:
 def _meeting_label(answer: Answer, translate: Translator) -> str:
     date = translate.date(answer.date) if answer.date else translate(messages.UNDATED)
     room = BUTTON_LIMIT - utf16_length(date) - len(", ")
-    return f"{cut(tidy(answer.meeting or '') or tidy(answer.article), room)}, {date}"
+    return f"{cut(tidy(answer.about), room)}, {date}"
 
 
 def _meeting_row(meeting: Listed, translate: Translator) -> str:

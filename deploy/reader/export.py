@@ -21,7 +21,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
-from deploy.reader.network import Network
+from deploy.reader.network import Network, load_network
 
 OPSET = 17
 
@@ -39,7 +39,7 @@ def main() -> None:
     began = time.monotonic()
     torch.set_num_threads(1)
     network = Network()
-    network.load_state_dict(torch.load(given.network, weights_only=True))
+    load_network(network, given.network)
     with tempfile.TemporaryDirectory() as folder:
         model = Path(folder) / "model.onnx"
         to_onnx(network.eval(), model)
@@ -59,7 +59,7 @@ def to_onnx(network: Network, out: Path) -> None:
         (tokens, torch.zeros_like(tokens), torch.ones_like(tokens)),
         str(out),
         input_names=["tokens", "segments", "mask"],
-        output_names=["scores", "spans", "verdicts"],
+        output_names=["scores", "spans", "verdicts", "judgements"],
         dynamic_axes={
             "tokens": all_tokens,
             "segments": all_tokens,
@@ -67,6 +67,7 @@ def to_onnx(network: Network, out: Path) -> None:
             "scores": each,
             "spans": all_tokens,
             "verdicts": each,
+            "judgements": each,
         },
         opset_version=OPSET,
         dynamo=False,

@@ -70,9 +70,9 @@ def convert(items: Iterable[dict[str, Any]], known: dict[str, str]) -> Iterator[
     """Convert questions; one whose article or evidence cannot be found is left out and named on stderr."""
     for item in items:
         named = item["article"] if isinstance(item["article"], list) else [item["article"]]
-        article = next((name for name in named if _place(item.get("evidence", ""), known.get(name, ""))), named[0])
+        article = next((name for name in named if place_of(item.get("evidence", ""), known.get(name, ""))), named[0])
         text = known.get(article)
-        evidence = _place(item.get("evidence", ""), text or "")
+        evidence = place_of(item.get("evidence", ""), text or "")
         if text is None or (item["answers"] and evidence is None):
             print(f"{article}: left out, its text does not hold the evidence: {item['question']}", file=sys.stderr)
             continue
@@ -80,7 +80,7 @@ def convert(items: Iterable[dict[str, Any]], known: dict[str, str]) -> Iterator[
             article,
             item["question"],
             item.get("context", ""),
-            tuple(_answer(str(answer), text, evidence) for answer in item["answers"]),
+            tuple(answer_in(str(answer), text, evidence) for answer in item["answers"]),
             evidence,
             item["kind"],
             item["style"],
@@ -88,14 +88,14 @@ def convert(items: Iterable[dict[str, Any]], known: dict[str, str]) -> Iterator[
         )
 
 
-def _place(words: str, text: str) -> Span | None:
+def place_of(words: str, text: str) -> Span | None:
     """Where words stand in a text, whatever the blanks between them."""
     pattern = r"\s+".join(map(re.escape, words.split()))
     found = re.search(pattern, text) if pattern else None
     return found.span() if found else None
 
 
-def _answer(answer: str, text: str, evidence: Span | None) -> Span | str:
+def answer_in(answer: str, text: str, evidence: Span | None) -> Span | str:
     """An answer's span within the evidence, the words whole; the answer itself where it does not stand there."""
     words = r"\s+".join(map(re.escape, answer.split()))
     if evidence is None or not words or answer.lower() in ("yes", "no"):

@@ -1,4 +1,4 @@
-"""The reader's network: a small BERT encoder (MiniLM-L6-H384) with heads for answerability, span and yes/no."""
+"""The reader's network: a small BERT encoder (MiniLM-L6-H384) with heads for answers, yes/no and judging facts."""
 
 from __future__ import annotations
 
@@ -55,7 +55,10 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Question and passage → answerability logit, start and end logits of each token, yes/no/neither logits."""
+    """Question and passage → answerability logit, start and end logits of each token, yes/no/neither logits.
+
+    A claim (question, answer and passage) → logits of good and true.
+    """
 
     def __init__(self, shape: Shape | None = None, dropout: float = 0.1) -> None:
         """Make an untaught network."""
@@ -70,12 +73,14 @@ class Network(nn.Module):
         self.answerable = nn.Linear(shape.width, 1)
         self.span = nn.Linear(shape.width, 2)
         self.verdict = nn.Linear(shape.width, 3)
+        self.judgement = nn.Linear(shape.width, 2)
         self.dropout = dropout
 
-    def forward(self, tokens: Tensor, segments: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, tokens: Tensor, segments: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Read token ids, segments and mask, all (batch, tokens); the mask is 1 on tokens and 0 on padding.
 
-        Returns answerability (batch), start and end logits (batch, tokens, 2) and verdicts (batch, 3).
+        Returns answerability (batch), start and end logits (batch, tokens, 2), verdicts (batch, 3) and judgements
+        (batch, 2), of which the last means something for the windows of claims only.
         """
         places = torch.arange(tokens.shape[1], device=tokens.device)
         states = self.norm(self.words(tokens) + self.positions(places) + self.segments(segments))
@@ -85,7 +90,14 @@ class Network(nn.Module):
             states = layer(states, bias)
         pooled = torch.tanh(self.pool(states[:, 0]))
         pooled = functional.dropout(pooled, self.dropout, self.training)
-        return self.answerable(pooled).squeeze(-1), self.span(states), self.verdict(pooled)
+        return self.answerable(pooled).squeeze(-1), self.span(states), self.verdict(pooled), self.judgement(pooled)
+
+
+def load_network(network: Network, weights: Path) -> None:
+    """Take the weights of a network taught before; a head that it did not have stays as it is."""
+    missing, unknown = network.load_state_dict(torch.load(weights, weights_only=True), strict=False)
+    if unknown or any(not name.startswith("judgement") for name in missing):
+        raise ValueError(f"{weights}: is not a reader's network")
 
 
 def load_encoder(network: Network, weights: Path) -> None:

@@ -1,11 +1,11 @@
 """Make groups to teach with out of questions about articles.
 
     python -m deploy.reader.ours --questions FILE.jsonl [FILE.jsonl ...] --articles-cut DATA/articles.jsonl
-        --out DATA/ours.jsonl [--seed 1]
+        --out DATA/ours.jsonl [--seed 1] [--mine WEIGHTS.onnx]
 
 FILE.jsonl is from `keep_questions`, articles.jsonl from `sentences`. Only articles whose id's CRC-32 leaves 2, 3 or 4
 when divided by 5 are taught on; those of 1 are to choose by, those of 0 to report on. Each seed draws other wrong
-passages.
+passages. With --mine they are those that a reader taught before likes best (hard negatives, Xiong et al. 2021).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from deploy.reader.bm25 import Bm25
 from deploy.reader.groups import Candidate, Group, Span
 from deploy.reader.keep_questions import Question
 from deploy.reader.sentences import ArticleSentences
+from facts.reader import Reader
 from facts.reader.window import MONTHS, Passage
 
 TAUGHT, CHOSEN_BY = frozenset({2, 3, 4}), 1
@@ -64,12 +65,15 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kind", help="only questions of this kind")
     parser.add_argument("--near", type=int, nargs=2, default=(NEAR_OWN, NEAR_OTHER), metavar=("OWN", "OTHER"))
+    parser.add_argument("--mine", type=Path, metavar="WEIGHTS", help="take the wrong passages that this reader likes")
     given = parser.parse_args()
     began = time.monotonic()
     asked = [question for file in given.questions for question in keep_questions.read(file)]
     taught = [question for question in asked if remainder(question.article) in TAUGHT]
     taught = [question for question in taught if given.kind in (None, question.kind)]
     maker = Maker(sentences.read(given.articles_cut), random.Random(given.seed), (given.near[0], given.near[1]))
+    if given.mine:
+        maker.reader = Reader.load(given.mine)
     made = [group for question in taught for group in maker.groups(question)]
     count = groups.write(made, given.out)
     print(f"{given.out}: {count} groups of {len(taught)} questions in {time.monotonic() - began:.0f} s")
@@ -88,6 +92,7 @@ class Maker:
         self.articles = articles
         self.near_own, self.near_other = near
         self.chance = chance
+        self.reader: Reader | None = None
         self.places = [
             (article.id, place)
             for article in articles.values()
@@ -139,11 +144,15 @@ class Maker:
         ]
         others = [each for each in others if _like(each.heading, article.heading) or not _holds(each.sentence, strings)]
         count = self.near_own if right else self.near_own + 1
-        picked = [*self._near(own, count), *self._near(others, self.near_other)]
+        picked = [*self._near(question, own, count), *self._near(question, others, self.near_other)]
         return [Candidate(each, False, None, self._neither(question.question)) for each in picked]
 
-    def _near(self, passages: list[Passage], count: int) -> list[Passage]:
-        """Some of the first passages: the nearer, the oftener."""
+    def _near(self, question: Question, passages: list[Passage], count: int) -> list[Passage]:
+        """Those of the passages that the reader likes best; without one some of the first: the nearer, the oftener."""
+        if self.reader:
+            readings = self.reader.read(question.question, passages, question.context)
+            liked = sorted(range(len(passages)), key=lambda place: -readings[place].logit)
+            return [passages[place] for place in liked[:count]]
         near = passages[: 2 * count]
         return near if len(near) <= count else [near[n] for n in sorted(self.chance.sample(range(len(near)), count))]
 

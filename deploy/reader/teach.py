@@ -2,9 +2,10 @@
 
     python -m deploy.reader.teach --groups FILE [FILE ...] --tokenizer TOKENIZER.json --out FOLDER
         (--encoder MODEL.safetensors | --start FOLDER/network.pt) [--minutes 40] [--steps 1000] [--rate 1e-4]
-        [--last-share 0.05] [--seed 1]
+        [--last-share 0.05] [--seed 1] [--claims FILE ...]
 
-Each group is read once (several times if its file is named several times), in an order fixed by the seed. FOLDER gets
+Claims are from `claims`: steps on them come between those on groups. Each group is read once (several times if
+its file is named several times), in an order fixed by the seed. FOLDER gets
 `state.pt` every few minutes (the same command again goes on from there), `network.pt` at the end and `log.txt`.
 """
 
@@ -15,7 +16,7 @@ import dataclasses
 import math
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,10 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from deploy.reader import groups
+from deploy.reader import claims, groups
+from deploy.reader.claims import Taught
 from deploy.reader.groups import Candidate, Group, Span
-from deploy.reader.network import Network, load_encoder
+from deploy.reader.network import Network, load_encoder, load_network
 from facts.reader.window import Window, Windows
 
 BATCH_PAIRS = 40
@@ -44,9 +46,15 @@ BINARY_WEIGHT, SPAN_WEIGHT, VERDICT_WEIGHT = 1.0, 0.5, 0.8
 YES_NO_NEITHER = (1.0, 1.0, 0.2)
 """What a yes, a no and a neither weigh in the loss of the verdict: there are five of the last for one of the others."""
 
+JUDGEMENT_WEIGHT = 0.5
+"""What a step on claims weighs beside one on groups."""
+
 CLIP_NORM = 1.0
 SAVE_EVERY_S = 180
 IGNORED = -100
+
+Step = list[Group] | list[Taught]
+"""What is learned from at once."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -83,10 +91,12 @@ def main() -> None:
     windows = Windows(Tokenizer.from_file(str(given.tokenizer)))
     taught = [group for file in given.groups for group in groups.read(file)]
     random.Random(given.seed).shuffle(taught)
-    batches = list(batched(taught, given.seed))[: given.steps]
+    judged = [claim for file in given.claims for claim in claims.read(file)]
+    batches = mixed(list(batched(taught, given.seed)), list(batched_claims(judged, given.seed)), given.seed)
+    batches = batches[: given.steps]
     network = Network()
     if given.start:
-        network.load_state_dict(torch.load(given.start, weights_only=True))
+        load_network(network, given.start)
     else:
         load_encoder(network, given.encoder)
     lesson = Lesson(network, given.out, Pace(given.rate, given.last_share), given.minutes * 60)
@@ -96,6 +106,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--groups", type=Path, nargs="+", required=True)
+    parser.add_argument("--claims", type=Path, nargs="*", default=())
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     begin = parser.add_mutually_exclusive_group(required=True)
@@ -144,6 +155,21 @@ def batched(taught: list[Group], seed: int) -> Iterator[list[Group]]:
         yield from (batch for batch in made if batch)
 
 
+def batched_claims(judged: list[Taught], seed: int) -> Iterator[list[Taught]]:
+    """Put claims into batches of BATCH_PAIRS windows."""
+    judged = random.Random(seed).sample(judged, len(judged))
+    for begin in range(0, len(judged), BATCH_PAIRS):
+        yield judged[begin : begin + BATCH_PAIRS]
+
+
+def mixed(of_groups: list[list[Group]], of_claims: list[list[Taught]], seed: int) -> list[Step]:
+    """Steps on groups and on claims in one random order, those on groups in the order given."""
+    order = [True] * len(of_groups) + [False] * len(of_claims)
+    random.Random(seed).shuffle(order)
+    next_groups, next_claims = iter(of_groups), iter(of_claims)
+    return [next(next_groups) if groups_now else next(next_claims) for groups_now in order]
+
+
 def _longest(group: Group) -> int:
     """How many characters the longest window has, about: what is cut is not counted."""
     texts = [(each.passage.heading, each.passage.before, each.passage.sentence) for each in group.candidates]
@@ -153,14 +179,10 @@ def _longest(group: Group) -> int:
 def collate(batch: list[list[Example]]) -> Batch:
     """Make tensors of groups."""
     flat = [example for group in batch for example in group]
-    longest = max(len(example.window.tokens) for example in flat)
-    tokens, segments, mask, sentence = (torch.zeros(len(flat), longest, dtype=torch.long) for _ in range(4))
-    for row, example in enumerate(flat):
-        window = example.window
-        length = len(window.tokens)
-        tokens[row, :length] = torch.tensor(window.tokens)
-        segments[row, :length] = torch.tensor(window.segments)
-        mask[row, :length] = 1
+    windows = [example.window for example in flat]
+    tokens, segments, mask = padded(windows)
+    sentence = torch.zeros_like(mask)
+    for row, window in enumerate(windows):
         sentence[row, window.start : window.start + len(window.offsets)] = 1
     return Batch(
         tokens,
@@ -174,10 +196,40 @@ def collate(batch: list[list[Example]]) -> Batch:
     )
 
 
+def padded(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
+    """Tokens, segments and mask of windows, each (windows, tokens of the longest)."""
+    longest = max(len(window.tokens) for window in windows)
+    tokens, segments, mask = (torch.zeros(len(windows), longest, dtype=torch.long) for _ in range(3))
+    for row, window in enumerate(windows):
+        length = len(window.tokens)
+        tokens[row, :length] = torch.tensor(window.tokens)
+        segments[row, :length] = torch.tensor(window.segments)
+        mask[row, :length] = 1
+    return tokens, segments, mask
+
+
+def claim_losses(network: Network, judged: Sequence[Taught], windows: Windows) -> dict[str, Tensor]:
+    """What the network gets wrong in claims; what is not known of one is not learned from."""
+    with torch.autocast("cpu", torch.bfloat16):
+        _, _, _, judgements = network(*padded([windows.claimed(each.claim) for each in judged]))
+    wanted = torch.tensor([[float(each.good or 0), float(each.true)] for each in judged])
+    known = torch.tensor([[float(each.good is not None), 1.0] for each in judged])
+    loss = functional.binary_cross_entropy_with_logits(judgements.float(), wanted, reduction="none")
+    return {"judgement": (loss * known).sum() / known.sum()}
+
+
+def step_losses(network: Network, step: Step, windows: Windows) -> dict[str, Tensor]:
+    """What the network gets wrong in a step, a number a head."""
+    of_groups = [each for each in step if isinstance(each, Group)]
+    if of_groups:
+        return losses(network, collate([examples(group, windows) for group in of_groups]))
+    return claim_losses(network, [each for each in step if isinstance(each, Taught)], windows)
+
+
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     """What the network gets wrong in a batch, a number a head."""
     with torch.autocast("cpu", torch.bfloat16):
-        scores, spans, verdicts = network(batch.tokens, batch.segments, batch.mask)
+        scores, spans, verdicts, _ = network(batch.tokens, batch.segments, batch.mask)
     scores, spans, verdicts = scores.float(), spans.float(), verdicts.float()
     spans = spans.masked_fill(~batch.sentence[:, :, None], -1e4)
     found = {
@@ -207,7 +259,13 @@ def listwise(scores: Tensor, answers: Tensor, group: Tensor) -> Tensor:
 
 def total(found: dict[str, Tensor]) -> Tensor:
     """The losses, weighted and added."""
-    weights = {"list": 1.0, "binary": BINARY_WEIGHT, "span": 2 * SPAN_WEIGHT, "verdict": VERDICT_WEIGHT}
+    weights = {
+        "list": 1.0,
+        "binary": BINARY_WEIGHT,
+        "span": 2 * SPAN_WEIGHT,
+        "verdict": VERDICT_WEIGHT,
+        "judgement": JUDGEMENT_WEIGHT,
+    }
     return torch.stack([weights[name] * loss for name, loss in found.items()]).sum()
 
 
@@ -259,7 +317,7 @@ class Lesson:
         torch.save(state, self.out / "state.part")
         (self.out / "state.part").replace(self.out / "state.pt")
 
-    def run(self, batches: list[list[Group]], windows: Windows) -> None:
+    def run(self, batches: Sequence[Step], windows: Windows) -> None:
         """Learn from the batches that are left, within the time that is left; write `network.pt`."""
         self.network.train()
         before, saved = self.seconds, time.monotonic()
@@ -268,7 +326,7 @@ class Lesson:
             progress = max(self.done / len(batches), self.seconds / self.seconds_max)
             if progress >= 1:
                 break
-            self._step(collate([examples(group, windows) for group in batch]), progress)
+            self._step(step_losses(self.network, batch, windows), progress)
             windows.forget()
             self.done += 1
             now = time.monotonic()
@@ -281,10 +339,9 @@ class Lesson:
         torch.save(self.network.state_dict(), self.out / "network.pt")
         self._log(f"taught on {self.done} of {len(batches)} batches in {self.seconds:.0f} s", 1)
 
-    def _step(self, batch: Batch, progress: float) -> None:
+    def _step(self, found: dict[str, Tensor], progress: float) -> None:
         for place in self.optimizer.param_groups:
             place["lr"] = self.pace.at(progress)
-        found = losses(self.network, batch)
         self.optimizer.zero_grad()
         total(found).backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), CLIP_NORM)

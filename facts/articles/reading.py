@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from facts import encoding
+from facts import encoding, markup
 from facts.articles import layout
 from facts.encoding import MAX_BYTES
 from facts.model import Article
@@ -138,8 +138,12 @@ def _bytes(path: Path, file: str) -> bytes:
 
 
 def read_text(text: str) -> Reading:
-    """Read plain text or Markdown, with or without YAML front matter (title, date, source, url)."""
+    """Read plain text or Markdown, with or without YAML front matter (title, date, source, url).
+
+    The text is that of the file without the marks inside its lines (links, emphasis, code).
+    """
     start, meta, warnings = _front_matter(text)
+    text = text[:start] + markup.plain(text[start:])
     found = layout.lay_out(text, start, title_known=meta.title is not None)
     return Reading(
         text,

@@ -1,7 +1,8 @@
 """Phrases of news English → dates and times with their precision: `find`, `readable`.
 
 In: a text, its article's date and tense. Out: `When`s, each with its span and its ISO form.
-Begin with `finding`; then `grammar` (which pattern is read by which rule) and `rules` (what a match produces).
+Begin with `finding`; then `grammar` (which pattern is read by which rule), `rules` and `weekdays` (what a match
+produces).
 """
 
 from facts.dates.finding import When, find, readable

@@ -25,7 +25,7 @@ from typing import Literal
 
 from facts.dates import grammar
 from facts.dates.context import Context, Tense
-from facts.dates.rules import EDGE, MOVED
+from facts.dates.readings import EDGE, MOVED
 from facts.months import MONTHS
 
 Precision = Literal["day", "month", "year", "range", "time"]

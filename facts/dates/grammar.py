@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
-from facts.dates import rules, words
+from facts.dates import rules, weekdays, words
+from facts.dates.readings import Rule
 from facts.months import MONTH_NUMBERS
 
 _SHORT = "|".join(sorted((name for name in MONTH_NUMBERS if len(name) < 5), reverse=True))
@@ -20,7 +21,7 @@ _UNIT = r"(?:day|week|month|year|decade)"
 _COUNT = r"(?:\d{1,3}|" + "|".join(sorted(words.NUMBERS, key=len, reverse=True)) + ")"
 _LEFT = r"(?<![\w.,:/–-])"
 
-_PATTERNS: tuple[tuple[str, rules.Rule], ...] = (
+_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{_LEFT}(?P<y>\d{{4}})-(?P<b>\d\d)(?:-(?P<a>\d\d))?(?![\w-]|[.,/]\d)", rules.iso_form),
     (rf"{_LEFT}(?P<a>\d\d?)(?P<sep>[./])(?P<b>\d\d?)(?P=sep)(?P<y>(?:19|20)\d\d)(?![\w/-]|[.,]\d)", rules.numeric),
     (
@@ -57,14 +58,22 @@ _PATTERNS: tuple[tuple[str, rules.Rule], ...] = (
     (rf"\b(?:(?P<q>{_QUALIFIER})\s)?(?P<m>{_MONTH})(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?", rules.month),
     (
         rf"\b(?:(?P<q>{_QUALIFIER})\s)?(?P<w>{_WEEKDAY})(?:\s(?:of\s|in\s)?(?P<of>last|next|this)\sweek\b)?",
-        rules.weekday,
+        weekdays.weekday,
     ),
     (
         rf"\b(?:from\s)?(?P<w>{_WEEKDAY})(?:\s?[-–]\s?|\s(?:to|through|thru|until|till)\s)(?P<w2>{_WEEKDAY})"
         r"(?:\s(?:of\s)?(?P<of>last|next|this)\sweek\b)?",
-        rules.weekday_range,
+        weekdays.weekday_range,
     ),
-    (r"\b(?:" + "|".join(sorted(words.NEAR_DAYS, key=len, reverse=True)).replace(" ", r"\s") + r")\b", rules.near_day),
+    (
+        rf"\b(?:the\s)?(?P<n>{'|'.join(words.TIMES_OF_MONTH)})\s(?P<w>{_WEEKDAY})\s(?:of|in)\s"
+        rf"(?:(?P<q>last|next|this)\smonth|(?P<m>{_MONTH})(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?)",
+        weekdays.weekday_of_month,
+    ),
+    (
+        r"\b(?:" + "|".join(sorted(words.NEAR_DAYS, key=len, reverse=True)).replace(" ", r"\s") + r")\b",
+        weekdays.near_day,
+    ),
     (rf"\bon\sthe\s(?P<d>{_DAY})(?P<q>)(?=\s*(?:$|[.;!?)]|,\s))", rules.day_of_month),
     (rf"\b(?:the\s)?(?P<d>{_DAY})\sof\s(?P<q>last|next|this)\smonth\b", rules.day_of_month),
     (
@@ -104,7 +113,7 @@ _PATTERNS: tuple[tuple[str, rules.Rule], ...] = (
 
 
 @functools.cache
-def patterns() -> tuple[tuple[re.Pattern[str], rules.Rule], ...]:
+def patterns() -> tuple[tuple[re.Pattern[str], Rule], ...]:
     """The compiled grammar (made at the first use)."""
     return tuple((re.compile(pattern, re.IGNORECASE), rule) for pattern, rule in _PATTERNS)
 

@@ -4,66 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
 from facts.dates import calendar as cal
 from facts.dates import words
 from facts.dates.context import Context, nearest_day, nearest_month
+from facts.dates.readings import MOVED, Reading, day_of, month_of, number_of, reading, shift_of, weekday_of, year_of
 from facts.months import MONTH_NUMBERS
-
-
-class Reading(NamedTuple):
-    """What a match means: a date in its ISO form, and whether the phrase is vague about it."""
-
-    iso: str
-    approximate: bool = False
-
-
-Rule = Callable[["re.Match[str]", Context], Reading | None]
-"""What makes a date of a match, or None where it is no date."""
-
-EDGE = (
-    r"(?:\b(?:early|late|later|earlier)(?:\s(?:in|on))?\s(?:the\s)?|\bmid(?:-|–|\s)"
-    r"|\b(?:the\s)?(?:end|close|start|beginning|middle)\sof\s(?:the\s(?:year\s)?)?)$"
-)
-"""What stands before a date and makes it vague."""
-
-
-MOVED = re.compile(r"\b(?:changed?|delayed?|moved?|postponed?|rescheduled?|shift(?:ed)?)\b.{0,25}$", re.IGNORECASE)
-"""What stands before two dates that are no range: something moves from one to the other."""
-
-
-def _reading(iso: str | None, approximate: bool = False) -> Reading | None:
-    return Reading(iso, approximate) if iso else None
-
-
-def _month_of(name: str) -> int:
-    return MONTH_NUMBERS[name.lower().rstrip(".")]
-
-
-def _day_of(written: str) -> int:
-    return int(re.sub(r"\D", "", written))
-
-
-def _weekday_of(name: str) -> int:
-    return words.WEEKDAYS[name[:3].lower()]
-
-
-def _shift_of(qualifier: str) -> int:
-    return words.SHIFTS[qualifier.lower().split()[-1]]
-
-
-def _number_of(written: str) -> int:
-    return int(written) if written.isdecimal() else words.NUMBERS[written.lower()]
-
-
-def _year_of(written: str, context: Context) -> int | None:
-    """The year of "2020" or "last year"."""
-    if written[0].isdecimal():
-        return int(written)
-    shift = _shift_of(written.lower().removesuffix("year"))
-    return context.anchor.year + shift if context.anchor else None
 
 
 def _is_month(name: str, start: int, end: int, context: Context) -> bool:
@@ -86,124 +32,82 @@ def _is_month(name: str, start: int, end: int, context: Context) -> bool:
 
 def full_date(match: re.Match[str], context: Context) -> Reading | None:
     """Tuesday, June 30, 2020; 30th of June; 2 May last year."""
-    month, day, written = _month_of(match["m"]), _day_of(match["d"]), match["y"]
+    month, day, written = month_of(match["m"]), day_of(match["d"]), match["y"]
     if written:
-        year = _year_of(written, context)
-        return _reading(cal.iso_day(cal.date(year, month, day)) if year else None)
+        year = year_of(written, context)
+        return reading(cal.iso_day(cal.date(year, month, day)) if year else None)
     if match["m"] in ("dec", "jan", "mar", "march", "may", "sep") and not match["w"]:
         opened = r"\b(?:after|and|before|by|from|of|on|since|till|to|until)\s(?:the\s)?$"
         if not re.search(opened, context.before(match.start()), re.I):
             return None
     if context.anchor is None:
-        return _reading(f"--{month:02}-{day:02}" if context.asked and cal.date(2000, month, day) else None)
-    weekday = _weekday_of(match["w"]) if match["w"] else None
+        return reading(f"--{month:02}-{day:02}" if context.asked and cal.date(2000, month, day) else None)
+    weekday = weekday_of(match["w"]) if match["w"] else None
     before, after = context.before(match.start()), context.after(match.end())
     known = re.search(r"(?:\bits|\bthe|\btheir|['’]s)\s$", before, re.I) and re.match(r"\s\w", after)
-    return _reading(cal.iso_day(nearest_day(context, month, day, weekday, known is not None)))
+    return reading(cal.iso_day(nearest_day(context, month, day, weekday, known is not None)))
 
 
 def day_range(match: re.Match[str], context: Context) -> Reading | None:
     """March 3-5; 29 June – 2 July 2020; from 3 to 5 March."""
-    month, day, last_day = _month_of(match["m"]), _day_of(match["d"]), _day_of(match["d2"])
-    last_month = _month_of(match.groupdict().get("m2") or match["m"])
+    month, day, last_day = month_of(match["m"]), day_of(match["d"]), day_of(match["d2"])
+    last_month = month_of(match.groupdict().get("m2") or match["m"])
     listed = re.search("and|&", match["sep"], re.I) and not re.match("between", match[0], re.I)
     if (listed and (month != last_month or last_day != day + 1)) or MOVED.search(context.before(match.start())):
         return None
     if match["y"]:
-        year = _year_of(match["y"], context)
+        year = year_of(match["y"], context)
         end = cal.date(year, last_month, last_day) if year else None
     else:
         end = nearest_day(context, last_month, last_day)
     start = cal.date(end.year - (month > last_month), month, day) if end else None
-    return _reading(cal.iso_range(cal.iso_day(start), cal.iso_day(end)))
+    return reading(cal.iso_range(cal.iso_day(start), cal.iso_day(end)))
 
 
 def month_range(match: re.Match[str], context: Context) -> Reading | None:
     """May-June 2020; between June and August."""
-    month, last = _month_of(match["m"]), _month_of(match["m2"])
+    month, last = month_of(match["m"]), month_of(match["m2"])
     if re.search("and|&", match["sep"], re.I) and not re.match("between", match[0], re.I):
         return None
     if match["y"]:
-        year = _year_of(match["y"], context)
+        year = year_of(match["y"], context)
         end = cal.iso_month(year, last) if year else None
     else:
         end = nearest_month(context, last)
-    return _reading(cal.iso_range(cal.iso_month(int(end[:4]) - (month > last), month), end) if end else None)
+    return reading(cal.iso_range(cal.iso_month(int(end[:4]) - (month > last), month), end) if end else None)
 
 
 def month(match: re.Match[str], context: Context) -> Reading | None:
     """June 2020; last February; February last year; in May."""
-    month, anchor = _month_of(match["m"]), context.anchor
+    month, anchor = month_of(match["m"]), context.anchor
     if re.search(r"\d(?:st|nd|rd|th)?(?:\sof)?\s$", context.before(match.start())):
         return None
     if match["y"]:
-        year = _year_of(match["y"], context)
-        return _reading(cal.iso_month(year, month) if year else None)
+        year = year_of(match["y"], context)
+        return reading(cal.iso_month(year, month) if year else None)
     if match["q"] and anchor:
-        shift = _shift_of(match["q"])
+        shift = shift_of(match["q"])
         if shift == 0:
-            return _reading(cal.iso_month(anchor.year, month))
+            return reading(cal.iso_month(anchor.year, month))
         behind, ahead = (anchor.month - month) % 12 or 12, (month - anchor.month) % 12 or 12
-        return _reading(cal.iso_month(*cal.shifted(anchor, -behind if shift < 0 else ahead)))
+        return reading(cal.iso_month(*cal.shifted(anchor, -behind if shift < 0 else ahead)))
     if not _is_month(match["m"], match.start("m"), match.end("m"), context):
         return None
-    return _reading(nearest_month(context, month) if anchor else f"--{month:02}" if context.asked else None)
-
-
-def weekday(match: re.Match[str], context: Context) -> Reading | None:
-    """Tuesday; last Tuesday; this coming Friday; Friday last week."""
-    anchor, before = context.anchor, context.before(match.start())
-    if not anchor or words.NOT_A_DAY.search(before) or words.NOT_DAY_OF.match(context.after(match.end())):
-        return None
-    if not match["w"].lower().endswith("day") and not match["q"] and not re.search(r"\bon\s$", before, re.I):
-        return None
-    weekday = _weekday_of(match["w"])
-    if match["of"]:
-        return _reading(cal.iso_day(cal.plus(anchor, 7 * _shift_of(match["of"]) + weekday - anchor.weekday())))
-    behind, ahead = (anchor.weekday() - weekday) % 7, (weekday - anchor.weekday()) % 7
-    if not match["q"]:
-        return _reading(cal.iso_day(cal.plus(anchor, ahead if context.tense == "future" else -behind)))
-    shift = _shift_of(match["q"])
-    if shift:
-        return _reading(cal.iso_day(cal.plus(anchor, -(behind or 7) if shift < 0 else ahead or 7)))
-    return _reading(cal.iso_day(cal.plus(anchor, -behind if context.tense == "past" else ahead)))
-
-
-def weekday_range(match: re.Match[str], context: Context) -> Reading | None:
-    """From Monday to Wednesday; Tuesday through Thursday last week."""
-    anchor = context.anchor
-    if not anchor or MOVED.search(context.before(match.start())):
-        return None
-    first, last = _weekday_of(match["w"]), _weekday_of(match["w2"])
-    if match["of"]:
-        return _reading(cal.iso_week(anchor, _shift_of(match["of"]), (first, last)))
-    if context.tense == "future":
-        start = cal.plus(anchor, (first - anchor.weekday()) % 7)
-        return _reading(
-            cal.iso_range(cal.iso_day(start), cal.iso_day(cal.plus(start, (last - first) % 7) if start else None))
-        )
-    end = cal.plus(anchor, -((anchor.weekday() - last) % 7))
-    return _reading(cal.iso_range(cal.iso_day(cal.plus(end, -((last - first) % 7)) if end else None), cal.iso_day(end)))
-
-
-def near_day(match: re.Match[str], context: Context) -> Reading | None:
-    """today; the day before yesterday; last night; this morning."""
-    shift = words.NEAR_DAYS[" ".join(match[0].lower().split())]
-    return _reading(cal.iso_day(cal.plus(context.anchor, shift)) if context.anchor else None)
+    return reading(nearest_month(context, month) if anchor else f"--{month:02}" if context.asked else None)
 
 
 def day_of_month(match: re.Match[str], context: Context) -> Reading | None:
     """the 15th of next month; on the 30th."""
     if context.anchor is None:
         return None
-    day = _day_of(match["d"])
+    day = day_of(match["d"])
     if match["q"]:
-        return _reading(cal.iso_day(cal.date(*cal.shifted(context.anchor, _shift_of(match["q"])), day)))
+        return reading(cal.iso_day(cal.date(*cal.shifted(context.anchor, shift_of(match["q"])), day)))
     near = [cal.date(*cal.shifted(context.anchor, shift), day) for shift in (0, -1, 1)]
     if context.tense:
         sign = -1 if context.tense == "past" else 1
         near = [date for date in near if date and (date - context.anchor).days * sign >= 0]
-    return _reading(cal.iso_day(next((date for date in near if date), None)))
+    return reading(cal.iso_day(next((date for date in near if date), None)))
 
 
 def unit(match: re.Match[str], context: Context) -> Reading | None:
@@ -220,37 +124,37 @@ def unit(match: re.Match[str], context: Context) -> Reading | None:
     if shift and match["q"].lower().startswith("the") and unit in ("week", "month", "year"):
         return _around(anchor, shift, unit)
     if unit == "week":
-        return _reading(cal.iso_week(anchor, shift))
+        return reading(cal.iso_week(anchor, shift))
     if unit == "weekend":
         if vague:
             shift = 0 if context.tense == "future" or anchor.weekday() >= 5 else -1
-        return _reading(cal.iso_week(anchor, shift, (5, 6)))
+        return reading(cal.iso_week(anchor, shift, (5, 6)))
     if unit == "month":
-        return _reading(cal.iso_month(*cal.shifted(anchor, shift)))
+        return reading(cal.iso_month(*cal.shifted(anchor, shift)))
     if unit == "quarter":
         year, month = cal.shifted(anchor, 3 * shift)
-        return _reading(cal.iso_months(year, (month - 1) // 3 * 3 + 1, 3))
-    return _reading(cal.iso_year(anchor.year + shift))
+        return reading(cal.iso_months(year, (month - 1) // 3 * 3 + 1, 3))
+    return reading(cal.iso_year(anchor.year + shift))
 
 
 def distance(match: re.Match[str], context: Context) -> Reading | None:
     """two days ago; in three months; a year from now."""
-    anchor, number, unit, ago = context.anchor, _number_of(match["n"]), match["unit"].lower(), match["ago"]
+    anchor, number, unit, ago = context.anchor, number_of(match["n"]), match["unit"].lower(), match["ago"]
     if anchor is None or not (match["in"] or ago) or (not ago and context.tense == "past"):
         return None
     count = -number if ago and ago.lower() == "ago" else number
     if unit == "day":
-        return _reading(cal.iso_day(cal.plus(anchor, count)))
+        return reading(cal.iso_day(cal.plus(anchor, count)))
     if unit == "week":
-        return _reading(cal.iso_week(anchor, count), approximate=True)
+        return reading(cal.iso_week(anchor, count), approximate=True)
     if unit == "month":
-        return _reading(cal.iso_month(*cal.shifted(anchor, count)), approximate=True)
-    return _reading(cal.iso_year(anchor.year + count * (10 if unit == "decade" else 1)), approximate=True)
+        return reading(cal.iso_month(*cal.shifted(anchor, count)), approximate=True)
+    return reading(cal.iso_year(anchor.year + count * (10 if unit == "decade" else 1)), approximate=True)
 
 
 def stretch(match: re.Match[str], context: Context) -> Reading | None:
     """The past three months; the next five years."""
-    count = _number_of(match["n"]) * _shift_of(match["way"])
+    count = number_of(match["n"]) * shift_of(match["way"])
     return _around(context.anchor, count, match["unit"].lower()) if context.anchor else None
 
 
@@ -262,7 +166,7 @@ def _around(anchor: datetime.date, count: int, unit: str) -> Reading | None:
         ends = (cal.iso_month(*cal.shifted(anchor, 0)), cal.iso_month(*cal.shifted(anchor, count)))
     else:
         ends = (cal.iso_year(anchor.year), cal.iso_year(anchor.year + count * (10 if unit == "decade" else 1)))
-    return _reading(cal.iso_range(*(ends if count > 0 else ends[::-1])), approximate=True)
+    return reading(cal.iso_range(*(ends if count > 0 else ends[::-1])), approximate=True)
 
 
 def part_of_year(match: re.Match[str], context: Context) -> Reading | None:
@@ -273,7 +177,7 @@ def part_of_year(match: re.Match[str], context: Context) -> Reading | None:
     if number * months > 12:
         return None
     written = match["y"] or match["y0"]
-    year = _year_of(written, context) if written else None
+    year = year_of(written, context) if written else None
     if not written and context.anchor and (context.asked or groups["digit"]):
         middles = {
             year: year * 12 + number * months - months / 2
@@ -281,18 +185,18 @@ def part_of_year(match: re.Match[str], context: Context) -> Reading | None:
         }
         now = context.anchor.year * 12 + context.anchor.month - 0.5
         year = min(middles, key=lambda year: abs(middles[year] - now))
-    return _reading(cal.iso_months(year, (number - 1) * months + 1, months) if year else None)
+    return reading(cal.iso_months(year, (number - 1) * months + 1, months) if year else None)
 
 
 def season(match: re.Match[str], context: Context) -> Reading | None:
     """Spring 2023; the summer of 2021; this fall."""
     first = words.SEASONS[match["season"].lower()]
     if match["y"]:
-        year = _year_of(match["y"], context)
-        return _reading(cal.iso_months(year, first, 3) if year else None)
+        year = year_of(match["y"], context)
+        return reading(cal.iso_months(year, first, 3) if year else None)
     if not match["q"] or context.anchor is None:
         return None
-    now, shift = context.anchor.year * 12 + context.anchor.month, _shift_of(match["q"])
+    now, shift = context.anchor.year * 12 + context.anchor.month, shift_of(match["q"])
     starts = [(context.anchor.year + years) * 12 + first for years in (-2, -1, 0, 1, 2)]
     if shift < 0:
         start = max(start for start in starts if start + 2 < now)
@@ -300,12 +204,12 @@ def season(match: re.Match[str], context: Context) -> Reading | None:
         start = min(start for start in starts if start > now)
     else:
         start = min(starts, key=lambda start: abs(start + 1 - now))
-    return _reading(cal.iso_months((start - 1) // 12, (start - 1) % 12 + 1, 3))
+    return reading(cal.iso_months((start - 1) // 12, (start - 1) % 12 + 1, 3))
 
 
 def decade(match: re.Match[str], _: Context) -> Reading | None:
     """The 1990s."""
-    return _reading(f"{match['y']}/{int(match['y']) + 9}" if match["y"].endswith("0") else None)
+    return reading(f"{match['y']}/{int(match['y']) + 9}" if match["y"].endswith("0") else None)
 
 
 def numeric(match: re.Match[str], _: Context) -> Reading | None:
@@ -315,15 +219,15 @@ def numeric(match: re.Match[str], _: Context) -> Reading | None:
         return None
     month_first = match["sep"] == "/" and second > 12
     day, month = (second, first) if month_first else (first, second)
-    return _reading(cal.iso_day(cal.date(year, month, day)))
+    return reading(cal.iso_day(cal.date(year, month, day)))
 
 
 def iso_form(match: re.Match[str], _: Context) -> Reading | None:
     """2020-06-30; 2020-06."""
     year, month = int(match["y"]), int(match["b"])
     if match["a"]:
-        return _reading(cal.iso_day(cal.date(year, month, int(match["a"]))))
-    return _reading(cal.iso_month(year, month) if month != year % 100 + 1 else None)
+        return reading(cal.iso_day(cal.date(year, month, int(match["a"]))))
+    return reading(cal.iso_month(year, month) if month != year % 100 + 1 else None)
 
 
 def years(match: re.Match[str], context: Context) -> Reading | None:
@@ -338,7 +242,7 @@ def years(match: re.Match[str], context: Context) -> Reading | None:
         return None
     if (not dash and not opened and not context.asked) or _counted(match.end(), context):
         return None
-    return _reading(cal.iso_range(cal.iso_year(first), cal.iso_year(final)) if final - first < 200 else None)
+    return reading(cal.iso_range(cal.iso_year(first), cal.iso_year(final)) if final - first < 200 else None)
 
 
 def _counted(end: int, context: Context) -> bool:
@@ -369,7 +273,7 @@ def year(match: re.Match[str], context: Context) -> Reading | None:
     )
     named = alone and not of_number and re.search(r"(?:\(|\b[A-Z][\w’'.]*,?\s)$", before)
     if firm or adjective or named or (context.asked and not of_number):
-        return _reading(match["y"])
+        return reading(match["y"])
     return None
 
 

@@ -17,7 +17,9 @@ WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6
 """Weekdays by their first three letters; Monday is 0."""
 
 NOT_A_DAY = re.compile(
-    r"\b(?:ash|black|bloody|boxing|cyber|each|easter|every|good|maundy|palm|super|whit)\s$", re.IGNORECASE
+    r"\b(?:ash|black|bloody|boxing|cyber|easter|good|maundy|palm|super|whit)\s$"
+    r"|\b(?:each|every)\s(?:\w+\s)?$",
+    re.IGNORECASE,
 )
 """What makes the name of a weekday a feast, an event or a habit when it stands before it."""
 
@@ -84,6 +86,9 @@ NUMBERS = {
 
 ORDINALS = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "first": 1, "fourth": 4, "second": 2, "third": 3}
 """Ordinals of quarters and halves."""
+
+TIMES_OF_MONTH = {**ORDINALS, "fifth": 5, "5th": 5, "last": -1}
+"""Which of its weekdays a month means: "the first Friday of May", "the last Monday of next month"."""
 
 SEASONS = {"autumn": 9, "fall": 9, "spring": 3, "summer": 6, "winter": 12}
 """Seasons of the north by their first month."""

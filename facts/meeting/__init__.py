@@ -1,11 +1,11 @@
 """Which meeting an article is about: name, other names, date, place, format, series.
 
 In: a parsed article (`facts.parse`). Out: its `Meeting`, with the mentions in the text that name, date and place it.
-Begin with `finding`; then `mentions` (candidates and how good each looks) and `time_and_place`.
+Begin with `finding`; then `mentions` (candidates), `scores` (how good each looks), `titles`, `times` and `places`.
 """
 
 from facts.meeting.finding import FoundMeeting, find_meeting
-from facts.meeting.names import label
-from facts.meeting.time_and_place import MeetingMention
+from facts.meeting.names import label, number
+from facts.meeting.times import MeetingMention
 
-__all__ = ["FoundMeeting", "MeetingMention", "find_meeting", "label"]
+__all__ = ["FoundMeeting", "MeetingMention", "find_meeting", "label", "number"]

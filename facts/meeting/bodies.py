@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from facts.folding import fold
 from facts.meeting import names as naming
+from facts.meeting.titles import TitledMeeting
 from facts.meeting.words import BARE, LOCAL, PLAIN
 from facts.parse.acronyms import Acronym
 from facts.parse.parser import ArticleParse, Paragraph
@@ -18,6 +19,8 @@ _EMPLOYED = re.compile(
     r"\b[a-z-]*(?:aide|chair|chief|director|envoy|er|head|ist|man|official|or|person|president|ry|woman)"
     r" (?:at|for|from|in|of|to|with) (?:the )?$"
 )
+_ORGANS = ("council", "board", "committee", "executive", "senate", "cabinet")
+"""Bodies that are part of a greater one."""
 LEAD_SENTENCES = 3
 """How many sentences tell what an article is about."""
 
@@ -26,14 +29,19 @@ _COMPANY = re.compile(
 )
 
 SMALL_BODY = (
-    r"(?:(?:borough|city|community|constitutional|county|district|executive|federal|general|governing|high|lower|"
-    r"management|monetary|municipal|national|parish|policy|provincial|regional|school|state|steering|supervisory|"
-    r"supreme|town|upper|village)\s){0,2}"
+    r"(?:(?:audit|borough|city|community|constitutional|county|district|executive|federal|finance|general|governing|"
+    r"harbour|harbor|health|high|housing|library|lower|management|monetary|municipal|national|parish|planning|policy|"
+    r"port|provincial|regional|school|state|steering|supervisory|supreme|town|transport|upper|village|water)\s){0,2}"
     r"(?:assembly|board|cabinet|chamber|commission|committee|congress|council|court|parliament|senate)"
 )
 """A body in small letters, after a name or an article."""
 
 _SMALL_OF = re.compile(rf"\b{SMALL_BODY} of (?:the )?{naming.NAME.pattern}")
+_COUNCILLORS = re.compile(
+    rf"(?P<place>{naming.NAME.pattern})\s(?P<sort>(?:(?:{'|'.join(sorted(LOCAL))})\s)?)councillors\b"
+    rf"|\b[Cc]ouncillors in (?P<town>{naming.NAME.pattern})"
+)
+"""Those who are a council: "Port Ansel city councillors", "councillors in Port Ansel"."""
 _SMALL_BEHIND = re.compile(rf"(?:[’']s)?\s{SMALL_BODY}\b")
 
 
@@ -45,7 +53,7 @@ class Report:
     sentences: tuple[SentenceParse, ...]
     forms: tuple[Acronym, ...]
     bodies: tuple[str, ...]
-    title: str | None
+    title: TitledMeeting | None
 
     def source(self, paragraph: Paragraph, start: int, end: int) -> str:
         """Code points `start` to `end` of a paragraph's Doc, as the article has them."""
@@ -62,12 +70,15 @@ def original_of(sentence: Span) -> str:
 def body_names(text: str, forms: tuple[Acronym, ...]) -> Iterator[str]:
     """The names of bodies in a text, in its order."""
     for match in _SMALL_OF.finditer(text):
-        yield naming.trimmed(match[0])
+        name = naming.trimmed(match[0])
+        behind = _SMALL_BEHIND.match(text[match.start() + len(name) :])
+        yield name + behind[0] if behind and text.startswith(name, match.start()) else name
+    for match in _COUNCILLORS.finditer(text):
+        place = naming.trimmed(match["place"] or match["town"])
+        if place:
+            yield f"{place} {match['sort'] or ''}council"
     for match in naming.names(text):
         name = naming.trimmed(match[0])
-        housed = re.match(r"\w+ House of (?:the )?(?=[A-Z])", name)
-        if housed and naming.is_body(name[housed.end() :]):
-            name = name[housed.end() :]
         at = match.start() + match[0].find(name)
         after = text[at + len(name) :]
         small = _SMALL_BEHIND.match(after)
@@ -120,7 +131,7 @@ def full_name(name: str, report: Report) -> str:
         return next((b for b in report.bodies if b.startswith(f"{alike[0]} of ")), alike[0])
     parent = next((b for b in report.bodies if b != name and fold(name) not in fold(b)), None)
     organ = (
-        naming.head_word(name) in ("council", "board", "committee", "executive", "senate", "cabinet")
+        (name == "General Assembly" or naming.head_word(name) in _ORGANS)
         and " of " not in name
         and len(name.split()) < 3
     )
@@ -166,5 +177,5 @@ def title_share(text: str, report: Report) -> float:
     share = shared_with_title(text, report)
     if share is None:
         return 0.0
-    named = naming.names_document(report.parsed.article.title)
+    named = report.title is not None and report.title.sure
     return (4.0 if named else 2.0) * share - (2.0 if named and share == 0 else 0.0)

@@ -10,14 +10,18 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from facts import dates
 from facts.folding import fold, squeezed
 from facts.meeting import names as naming
-from facts.meeting.bodies import Report, body_names, lead_bodies, shared_with_title
+from facts.meeting.bodies import Report, body_names, lead_bodies
+from facts.meeting.formats import format_of
 from facts.meeting.mentions import Candidate, candidates
-from facts.meeting.time_and_place import MeetingMention, date_of, place_of
-from facts.meeting.words import BARE, DECIDE_VERBS, FORMATS
+from facts.meeting.places import place_of
+from facts.meeting.times import MeetingMention, date_of, is_long_ago, lead_mentions
+from facts.meeting.titles import TitledMeeting, titled_meeting
+from facts.meeting.words import BARE, DECIDE_VERBS, PLAIN
 from facts.model import Meeting
-from facts.parse.acronyms import Acronym
+from facts.parse.acronyms import Acronym, acronyms
 from facts.parse.parser import ArticleParse
 from facts.parse.sentences import SentenceParse
 
@@ -43,16 +47,15 @@ def find_meeting(
     `sentences` and `forms` are all of the article: its sentences, and the acronyms that it spells out.
     """
     bodies = tuple(lead_bodies(parsed, sentences, forms))
-    report = Report(parsed, sentences, forms, bodies, naming.title_name(parsed.article.title))
+    report = Report(parsed, sentences, forms, bodies, titled_meeting(parsed.article.title))
     found = sorted(candidates(report), key=lambda c: -c.score)
-    if not found or found[0].score < LEAST_SCORE:
+    found = [c for c in found if c.score < LEAST_SCORE or not is_long_ago(c.mention, parsed.article.date)]
+    best = found[0] if found and found[0].score >= LEAST_SCORE else None
+    if report.title is not None and report.title.sure and (best is None or not _covers(best, report.title.name, forms)):
+        return _titled(report, report.title, found)
+    if best is None:
         return _untold(report, found)
-    best = found[0]
-    if naming.names_document(parsed.article.title) and not shared_with_title(
-        f"{best.owner or ''} {best.phrase}", report
-    ):
-        return _untold(report, found)
-    name, aliases = _names(best, report, found)
+    name, aliases = _names(best, report)
     if len(naming.words_of(naming.kind(name))) < 2 and not any(c.isupper() for c in name):
         return _untold(report, found)
     series = naming.series(name)
@@ -60,25 +63,53 @@ def find_meeting(
     others = (c for c in alike if c is not best)
     near = [best, *sorted(others, key=lambda c: (c.mention.paragraph.start, c.mention.head.i))]
     mentions = [c.mention for c in near[:8]]
-    told = " ".join([best.phrase, name, report.title or "" if report.title in (name, *aliases) else ""])
+    title = report.title.name if report.title else None
+    told = " ".join([best.phrase, name, title if title in (name, *aliases) and title else ""])
     numbers = (naming.number(told), *(naming.times(m.sentence.text) for m in mentions[:4]))
     number = next((n for n in numbers if n is not None), None)
-    date, dated = date_of(parsed, [*mentions, *_decisions(report, best)])
-    form = _format(near, report)
+    date, dated = date_of(parsed, [*mentions, *_decisions(report, best)], lead_mentions(sentences))
+    form = format_of(near, report)
     place, placed = place_of(parsed, mentions, dateline=form is None)
     meeting = Meeting(name, tuple(aliases), date, place, form, series, number)
     return FoundMeeting(meeting, best.mention, dated, placed)
 
 
+def _covers(candidate: Candidate, title: str, forms: tuple[Acronym, ...]) -> bool:
+    """Whether a phrase of the text says all that tells the meeting of a title from others."""
+    told = f"{candidate.owner or ''} {candidate.phrase}"
+    known = set(naming.words_of(told)).union(*(naming.words_of(f.long) for f in forms if f.short in told))
+    telling = set(naming.words_of(naming.kind(title))) - BARE - PLAIN
+    return bool(telling) and telling <= known
+
+
+def _titled(report: Report, title: TitledMeeting, found: list[Candidate]) -> FoundMeeting:
+    """The meeting that the title of a document names: the document's lead says when, where and how it was."""
+    parsed, name = report.parsed, title.name
+    near = [c for c in found if c.score > 0 and c.words <= set(naming.words_of(name))]
+    mentions = [*lead_mentions(report.sentences), *(c.mention for c in near[:6])]
+    date, dated = date_of(parsed, mentions)
+    written = next((w.iso for w in dates.find(title.when, parsed.article.date) if w.precision == "day"), None)
+    if written and not (date and written in date):
+        date, dated = written, None
+    told = [dated] if dated else mentions[:1]
+    place, placed = place_of(parsed, [*told, *(c.mention for c in near[:6])], dateline=False)
+    forms = [*report.forms, *acronyms(parsed.article.title or "")]
+    aliases = dict.fromkeys(squeezed(a) for a in naming.shortened(name, forms) if fold(a) != fold(name))
+    meeting = Meeting(
+        name, tuple(aliases), date, place, format_of(near, report), naming.series(name), naming.number(name)
+    )
+    return FoundMeeting(meeting, near[0].mention if near else None, dated, placed)
+
+
 def _untold(report: Report, found: list[Candidate]) -> FoundMeeting:
-    """An article whose text names no meeting: its title may, else it is only called by its headline."""
-    title = report.parsed.article.title
+    """An article whose text names no meeting: its headline may, else it is about none."""
     if report.title is None:
-        return FoundMeeting(Meeting(title) if title else None)
+        return FoundMeeting(None)
+    name = report.title.name
     mentions = [c.mention for c in found if c.score > 0][:3]
     date, dated = date_of(report.parsed, mentions)
     place, placed = place_of(report.parsed, mentions, dateline=False)
-    meeting = Meeting(report.title, (), date, place, None, naming.series(report.title), naming.number(report.title))
+    meeting = Meeting(name, (), date, place, None, naming.series(name), naming.number(name))
     return FoundMeeting(meeting, None, dated, placed)
 
 
@@ -96,7 +127,7 @@ def _decisions(report: Report, best: Candidate) -> Iterator[MeetingMention]:
             yield MeetingMention(lead.paragraph, lead.span, clause, clause.verb)
 
 
-def _names(best: Candidate, report: Report, found: list[Candidate]) -> tuple[str, list[str]]:
+def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
     """The meeting's name and aliases: the body and the kind of meeting, acronyms, what the title calls it."""
     phrase = naming.bare(best.phrase)
     kind = naming.kind(phrase)
@@ -119,8 +150,11 @@ def _names(best: Candidate, report: Report, found: list[Candidate]) -> tuple[str
             aliases.append(f"{phrase} of the {owner}" if not fold(phrase).startswith(fold(owner)) else phrase)
     else:
         name = phrase
-    title = report.title
+    title = report.title.name if report.title else None
     noun = best.mention.head.lemma_.lower()
+    called = _in_title(noun, report) if best.owner is None and name[:1].islower() else None
+    if called:
+        aliases, name = [*aliases, name], called
     if title and best.owner is None and noun == fold(title).split()[-1] and len(title.split()) < 4:
         aliases, name = [*aliases, name], title
     if title and (not any(c.isupper() for c in name) or best.phrase.startswith(("meeting of ", "meeting on "))):
@@ -137,22 +171,11 @@ def _names(best: Candidate, report: Report, found: list[Candidate]) -> tuple[str
     return naming.bare(name), list(seen)
 
 
+def _in_title(noun: str, report: Report) -> str | None:
+    """What a headline calls a meeting that the text only describes: "Lunn dialogue"."""
+    match = re.search(rf"(?P<name>{naming.NAME.pattern}\s{re.escape(noun)})\b", report.parsed.article.title or "")
+    return match["name"] if match and naming.trimmed(match["name"]) == match["name"].rsplit(" ", 1)[0] else None
+
+
 def _is_told(kind: str) -> bool:
     return bool(kind) and fold(kind) not in BARE
-
-
-def _format(near: list[Candidate], report: Report) -> str | None:
-    """How the meeting was held, from the phrases that name it and what stands right by their verbs."""
-    for candidate in near[:3]:
-        verbs = candidate.mention.clause.chain if candidate.mention.clause else ()
-        beside = [c.lower_ for v in verbs for c in v.children if c.dep_ in ("advmod", "acomp")]
-        words = fold(candidate.phrase).replace("-", " ").split() + beside
-        found = next((FORMATS[w] for w in words if w in FORMATS), None)
-        by_link = re.search(
-            r"\b(?:met|meeting|held|convened)\b[^.;]{0,60}?\b(?:by|via|through|over) (video|telephone)",
-            candidate.mention.sentence.text,
-        )
-        if found or by_link:
-            return found or FORMATS[by_link[1]] if by_link else found
-    title = fold(report.title or "").split()
-    return next((FORMATS[w] for w in title if w in FORMATS), None)

@@ -18,19 +18,16 @@ from facts.meeting.bodies import (
     original_of,
     title_share,
 )
-from facts.meeting.phrases import begin_of, extended
-from facts.meeting.time_and_place import MeetingMention
+from facts.meeting.phrases import begin_of, extended, parties
+from facts.meeting.scores import is_ahead, score
+from facts.meeting.times import MeetingMention
 from facts.meeting.words import (
-    AROUND,
     BARE,
-    BESIDE,
     CONVENE_VERBS,
     DATE_WORDS,
     DECIDE_VERBS,
     DELIBERATING,
     MEMBERS,
-    NOT_THIS,
-    OCCASION_VERBS,
     POSSESSOR_BODIES,
     ROUNDS,
 )
@@ -90,8 +87,8 @@ def _is_meeting(token: Token) -> bool:
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
     if lemma == "plenary" and token.dep_ in PLENARY_LABELS:
         return True
-    if not named or (token.tag_ in ("NNS", "NNPS") and lemma not in ("talk",)):
-        return False
+    if not named or (token.tag_ in ("NNS", "NNPS")) != (lemma in ("talk", "talks")):
+        return False  # meetings are of the past or many, talks are one
     if (
         following.pos_ in ("NOUN", "PROPN")
         and following.i != token.i
@@ -106,6 +103,8 @@ def _is_meeting(token: Token) -> bool:
         and following.ent_type_ != "DATE"
     ):
         return False
+    if lemma == "session" and token.i and token.nbor(-1).lower_ in ("-", "in", "into", "of"):
+        return False  # "Parliament is in session", "out-of-session"
     if lemma in SURE_MEETINGS:
         return True
     if lemma == "round":
@@ -134,46 +133,19 @@ def _mention(report: Report, parse: SentenceParse, head: Token, n: int) -> Candi
     proper = any(
         c.isupper() for c in " ".join(w for w in naming.kind(phrase).split() if fold(w) not in DATE_WORDS)
     ) or bool(owner and owner[:1].isupper())
-    if owner is None and not proper:
+    met = parties(head, clause) if owner is None and not proper and possessor is None else ""
+    if met and not report.bodies:
+        phrase += met
+    elif owner is None and not proper:
         opener = doc[begin - 1].lower_ if begin > sentence.start else ""
         owner = _owned(report, clause, sentence, possessor, opener, n)
+        phrase += "" if owner else met
     elif owner is not None:
         owner = full_name(owner, report)
+    owned = owner is not None or " of the " in phrase
     mention = MeetingMention(paragraph, sentence, clause, head)
-    score = _score(mention, begin, phrase, n, proper=proper, owned=owner is not None)
-    return Candidate(mention, phrase, owner, score + title_share(f"{owner or ''} {phrase}", report))
-
-
-def _score(mention: MeetingMention, begin: int, phrase: str, n: int, *, proper: bool, owned: bool) -> float:
-    """How good a meeting noun looks, its phrase beginning at token `begin` of sentence `n`, but for the title."""
-    clause, head, doc = mention.clause, mention.head, mention.head.doc
-    start = mention.sentence.start
-    opener = doc[begin - 1].lower_ if begin > start else ""
-    prior = doc[begin - 2].lower_ if begin - 2 >= start and doc[begin - 1].pos_ in ("DET", "PRON") else opener
-    before = {t.lower_ for t in doc[max(start, begin - 2) : head.i]}
-    verb = clause.lemma.split()[0] if clause else ""
-    score = 1.0 - 0.4 * n
-    score += 2.0 * proper + 1.5 * owned
-    score += 1.0 * (verb in DECIDE_VERBS and opener in ("a", "an", "its", "their") and n < LEAD_SENTENCES)
-    score -= 4.0 * (
-        verb in ("follow", "precede") and clause is not None and not (clause.subject and clause.subject.head == head)
-    )
-    score += 1.5 * (verb in OCCASION_VERBS) + 0.5 * (clause is not None and clause.kind == "finite")
-    score += 1.0 * bool(naming.ORDINAL.search(phrase)) + 1.5 * (n == 0) + 1.0 * mention.paragraph.heading
-    score += 1.5 * bool(naming.TITLED.match(mention.sentence.text) and n < 2)
-    score -= 4.0 * bool(before & NOT_THIS or {c.lower_ for c in head.children} & NOT_THIS)
-    own = n == 0 and opener in ("a", "an")
-    score -= (5.0 if proper else 1.0) * (prior in AROUND and not own) + 2.0 * (
-        opener in ("each", "every", "any", "no", "these")
-    )
-    score -= 5.0 * any(t.lower_ in BESIDE for t in doc[max(start, begin - 4) : begin])
-    score -= 3.0 * (clause is not None and _is_ahead(clause))
-    return score
-
-
-def _is_ahead(clause: Clause) -> bool:
-    """Whether a clause tells of what is to come."""
-    return any(c.lower_ in ("will", "would", "shall") for t in clause.chain for c in t.children)
+    points = score(mention, begin, phrase, n, proper=proper, owned=owned)
+    return Candidate(mention, phrase, owner, points + title_share(f"{owner or ''} {phrase}", report))
 
 
 def _owned(
@@ -246,6 +218,8 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
         return
     if any(c.lower_ in ("will", "would", "shall", "may", "must", "should") for t in clause.chain for c in t.children):
         return
+    if _person(met.head):
+        return
     name = _met_body(report, met, convened)
     group = met.head.lower_ in MEMBERS
     if name is None and met is clause.subject:
@@ -259,7 +233,7 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
         return
     if convened and (verb != "meet" or thing is None):
         score = 4.5 - 0.4 * n
-    elif verb in DECIDE_VERBS and n < LEAD_SENTENCES and _deliberates(name):
+    elif verb in DECIDE_VERBS and n < LEAD_SENTENCES and (group or _deliberates(name)):
         score = 4.0 - 0.5 * n
     else:
         return
@@ -311,7 +285,7 @@ def _people_met(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
         or clause.kind != "finite"
     ):
         return
-    if _is_ahead(clause):
+    if is_ahead(clause):
         return
     if verb == "meet":
         yield Candidate(_by(clause, clause.verb), "meeting", None, 2.5 - 0.5 * n)

@@ -1,4 +1,4 @@
-"""What meetings and the bodies that meet are called: names in running text and in titles, series, numbers, labels."""
+"""What meetings and the bodies that meet are called: names in running text, series, numbers, labels."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from facts.folding import fold, squeezed
-from facts.meeting.words import BARE, BODY_HEADS, CHAMBERS, COURTS, DATE_WORDS, HEADLINE_NOUNS, PLAIN
+from facts.meeting.words import BARE, BODY_HEADS, CHAMBERS, COURTS, DATE_WORDS, OCCASION_NOUNS, PLAIN
 from facts.model import Meeting
 from facts.parse.acronyms import Acronym
 from facts.parse.numbers import ORDINAL_WORDS
-from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS
+from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS, TITLES
 
 ARTICLED = r"(?!The (?:Bahamas|Gambia|Hague)\b)"
 """Places whose article is part of their name."""
@@ -19,7 +19,8 @@ ARTICLED = r"(?!The (?:Bahamas|Gambia|Hague)\b)"
 ORDINAL = re.compile(
     r"(?<![\w-])(?:(\d{1,3})(?:st|nd|rd|th)|("
     + "|".join(ORDINAL_WORDS)
-    + r"|(?:twenty|thirty|forty|fifty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)))(?![\w-])",
+    + r"|(?:twenty|thirty|forty|fifty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)))(?![\w-])"
+    r"(?!\s(?:amendment|anniversary|birthday|century)\b)",
     re.IGNORECASE,
 )
 NAME_HEADS = BODY_HEADS | MEETING_NOUNS
@@ -30,28 +31,6 @@ _WORD = r"(?:[A-Z0-9][\w’'&+/.–-]*[\w+](?:[’'](?=\s[A-Z]))?|[A-Z])"
 _JOIN = r"\s(?:of|for|on|and|&|de|du|des|der|do|da|la|to|–)(?:\s(?:the|les|los|las|la))?"
 NAME = re.compile(rf"(?<!\w)(?=[A-Z]){_WORD}(?:(?:{_JOIN})?\s{_WORD})*")
 """A name in running text: capitalised words, joined by small ones."""
-
-_KIND = (
-    r"(?:readout|statement|minutes|report|communiqu[eé]|summary|record|proceedings|declaration|conclusions|outcome|release|notes|remarks|"
-    r"transcript|agenda|proceedings|fact sheet|takeaways|highlights|memo|decisions|recap)s?"
-)
-TITLED = re.compile(
-    rf"^(?:(?:joint|press|media|summary|draft|official|final|news|chair’s|chair's|chairman’s|chairman's|approved|unconfirmed|ministerial)\s)*{_KIND}"
-    r"\s(?:of|on|from|about|following|after|at|by the participants of)\s(?:the\s|a\s|an\s)?(?P<name>.+)$",
-    re.IGNORECASE,
-)
-"""Titles and first lines that name a kind of document and then its meeting."""
-
-_TAIL = re.compile(
-    r"(?:,|\s[–—-]|\s\(|\s(?:held|convened|hosted|which|that|who)\b|\s(?:in|at)\s(?=the\s[A-Z]|[A-Z])|\s(?:on|of|from)\s(?:the\s)?(?:\d|(?:"
-    + "|".join(sorted(DATE_WORDS))
-    + r")\b)|\s\d{1,2}\s(?:"
-    + "|".join(sorted(DATE_WORDS))
-    + r")\b).*$",
-    re.IGNORECASE,
-)
-"""What stands behind a meeting's name in a title: when and where it was."""
-
 
 _ARTICLE = re.compile(rf"^{ARTICLED}(?:the|a|an|its|their|our|his|her|this|these|both|another)\s+", re.IGNORECASE)
 
@@ -78,12 +57,12 @@ def head_word(name: str) -> str:
     """
     first = re.split(r"\s(?:of|on|for|to|de|du|des)\s", name, maxsplit=1)[0]
     last = re.findall(r"[\w+-]+", fold(first).replace("'s", ""))
-    return last[-1] if last else ""
+    return re.sub(r"^sub-?(?=\w{5})", "", last[-1]) if last else ""
 
 
 def is_body(name: str) -> bool:
     """Whether a name is that of a body that can meet."""
-    return head_word(name) in BODY_HEADS
+    return head_word(name) in BODY_HEADS and not name.startswith(("Chief Executive", "Vice Chair"))
 
 
 def names(text: str) -> Iterator[re.Match[str]]:
@@ -119,8 +98,9 @@ def trimmed(name: str) -> str:
         if joint.strip() == "to" and head_word(kept) not in NAME_HEADS:
             break
         kept += joint + part
-    tokens = kept.split()
-    while tokens and (fold(tokens[-1]) in DATE_WORDS or re.fullmatch(r"\d+|of|the|and|on|for", tokens[-1])):
+    tokens = re.sub(r"[’']s$", "", kept).split()
+    loose = DATE_WORDS | {"and", "for", "last", "next", "of", "on", "the", "this"}
+    while tokens and (fold(tokens[-1]) in loose or tokens[-1].isdecimal()):
         tokens.pop()
     return re.sub(r"[’']s$", "", " ".join(tokens))
 
@@ -202,57 +182,6 @@ def series(name: str) -> str | None:
     return squeezed(text) or None
 
 
-def title_name(title: str | None) -> str | None:
-    """What a title such as "Minutes of the annual meeting of X" or "Y summit agrees on Z" calls the meeting."""
-    if not title:
-        return None
-    parts = [p.strip() for p in re.split(r":\s|\s[|—]\s|\s–\s(?=[A-Z][a-z]+ (?:of|on)\b)", title) if p.strip()]
-    for n, part in enumerate(parts):
-        found = _document(part) or _headline(part)
-        if found and not any(c.isupper() for c in found):
-            owner = parts[n - 1] if n else ""
-            found = f"{owner} {kind(found)}" if owner and len(owner.split()) < 8 and NAME.fullmatch(owner) else None
-        if found:
-            return found
-    return None
-
-
-def names_document(title: str | None) -> bool:
-    """Whether a title says what document of which meeting it stands over."""
-    return any(_document(part.strip()) for part in re.split(r":\s|\s[|—]\s", title or ""))
-
-
-def _document(title: str) -> str | None:
-    match = TITLED.match(title)
-    if not match:
-        return None
-    name = bare(squeezed(_TAIL.sub("", match["name"])))
-    known = set(fold(name).replace("-", " ").split()) & (MEETING_NOUNS | {"force", "board", "senate"})
-    return name if known or is_body(name) or (number(name) and any(c.isupper() for c in name)) else None
-
-
-_HEADLINE = re.compile(
-    r"^(?P<name>(?:[\w’'&+./–-]+\s){0,7}?(?:" + "|".join(sorted(HEADLINE_NOUNS)) + r"))"
-    r"(?:\s(?:in|at)\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)?\s(?:(?:to\s)?[a-z]+|[A-Z][a-z]+(?:s|ed))\b",
-    re.IGNORECASE,
-)
-
-
-def _headline(title: str) -> str | None:
-    """The meeting that a headline is about: its subject ("Cairo summit denounces …")."""
-    match = _HEADLINE.match(title)
-    following = title[match.end("name") :].split() if match else []
-    if (
-        not match
-        or not following
-        or not (following[0].endswith(("s", "ed", "t")) or following[0] in ("to", "in", "at"))
-    ):
-        return None
-    name = bare(match["name"])
-    few = [w for w in name.split() if w[:1].islower() and w not in ("of", "for", "and", "the", "on")]
-    return name if len(few) <= 3 and not re.search(r"\b(?:after|as|before|ahead|at|in)\b", name) else None
-
-
 def shortened(name: str, forms: list[Acronym]) -> Iterator[str]:
     """Yield a name with a long form replaced by its acronym, or the other way round."""
     for form in forms:
@@ -287,12 +216,27 @@ def label(meeting: Meeting | None) -> str | None:
     if (
         not whole & GATHERING_NOUNS
         and not event
+        and not _is_occasion(name)
         and name.split()[-1] not in {"congress", "assembly", "forum", "review"}
         and head_word(name) != "round"
     ):
         name = f"{name} {_noun(meeting)}"
-    possessed = re.match(r"[A-Z][\w-]*[a-z][’']s\s", name)
-    return name if possessed else f"the {name}"
+    return name if _is_possessed(name) else f"the {name}"
+
+
+def _is_occasion(name: str) -> bool:
+    """Whether a name has its meeting noun in front of what the meeting was about ("Meetings with Dairy Farmers")."""
+    parts = re.split(r"\s(?:between|for|of|on|to|with)\s", fold(name))
+    return any(part.split()[-1] in OCCASION_NOUNS for part in parts if part.strip())
+
+
+def _is_possessed(name: str) -> bool:
+    """Whether a name begins with whose meeting it is and so takes no article: "Minister Poole's meeting with …"."""
+    possessor = re.match(r"[^’']+(?=[’']s?\s)", name)
+    words = fold(possessor[0]).split() if possessor else []
+    if len(words) < 2:
+        return bool(words) and words[0] not in TITLES and possessor is not None and not possessor[0].isupper()
+    return words[-1] not in TITLES | PERSON_NOUNS and any(w in TITLES | PERSON_NOUNS for w in words)
 
 
 def _noun(meeting: Meeting) -> str:

@@ -8,6 +8,7 @@ from facts.folding import fold
 from facts.meeting import names as naming
 from facts.meeting.bodies import SMALL_BODY
 from facts.meeting.words import DATE_WORDS, MEMBERS
+from facts.parse.clauses import Clause
 from facts.parse.tree import Span, Token
 
 
@@ -73,6 +74,33 @@ def extended(head: Token, phrase: str, behind: str) -> tuple[str, str | None]:
     return _of(head, phrase, behind)
 
 
+_MEMBERSHIP = re.compile(r"(?:[a-z’'-]+\s){1,5}?(?:association|club|co-?op(?:erative)?|federation|society|union)\b")
+"""A body of members in small letters: "the tenants’ association"."""
+_PARTIES = re.compile(r"\b(?:between|of|from) (?P<parties>.+ and .+)$")
+_LONGEST_PARTIES = 16
+"""Words of those who met that a phrase may be lengthened by."""
+
+
+def parties(head: Token, clause: Clause | None) -> str:
+    """Who met or about what, as it stands behind a meeting noun that says no more: " with leaders of Lunn",
+    " between A and B", " on the law of the sea"."""
+    original: str = head.doc.original
+    links = [c for c in head.children if c.dep_ == "prep" and c.lower_ in ("between", "on", "with")]
+    for link in links:
+        text = original[link.idx : link.right_edge.idx + len(link.right_edge)]
+        text = re.split(r"[,;:(]|\s(?:at|here|in|last|on|this|today|yesterday)\s", text)[0].rstrip(" .")
+        dated = link.lower_ == "on" and any(t.ent_type_ in ("DATE", "TIME") for t in link.subtree)
+        told = link.lower_ == "on" or any(c.isupper() for c in text)
+        if told and not dated and len(text.split()) < _LONGEST_PARTIES:
+            return f" {text}"
+    if fold(head.lemma_) not in ("talk", "dialogue", "negotiation") or clause is None or clause.subject is None:
+        return ""
+    doc = head.doc
+    text = original[doc[clause.subject.start].idx : doc[clause.subject.end - 1].idx + len(doc[clause.subject.end - 1])]
+    met = _PARTIES.search(text)
+    return f" between {met['parties']}" if met and len(met["parties"].split()) < _LONGEST_PARTIES else ""
+
+
 def _of(head: Token, phrase: str, behind: str) -> tuple[str, str | None]:
     """What stands behind a meeting's "of": the body that met, or people who make the phrase longer."""
     match = re.match(
@@ -85,6 +113,9 @@ def _of(head: Token, phrase: str, behind: str) -> tuple[str, str | None]:
     name = naming.NAME.match(rest)
     if not name:
         small = re.match(rf"{SMALL_BODY}\b", rest)
+        members = _MEMBERSHIP.match(rest) if not small else None
+        if members:
+            return f"{phrase} of the {members[0]}", None
         people = re.match(r"(?:[a-z-]+\s){0,2}(?:" + "|".join(sorted(MEMBERS)) + r")\b", rest)
         return (phrase, small[0]) if small else (f"{phrase} of {people[0]}" if people else phrase, None)
     text = naming.trimmed(name[0])

@@ -40,6 +40,13 @@ PLAIN = frozenset(
 BARE = frozenset("gathering get-together meet meeting plenary session sitting videoconference teleconference".split())
 """Meeting nouns (folded) that say nothing beyond the body that met."""
 
+OCCASION_NOUNS = (
+    GATHERING_NOUNS - {"ceremony", "meet", "talk"}
+    | {f"{noun}s" for noun in GATHERING_NOUNS - {"ceremony", "meet", "talk", "talks"}}
+    | set("call consultations conversation convening convenings discussion discussions congress".split())
+)
+"""Nouns (folded) that a title calls a meeting by."""
+
 HEADLINE_NOUNS = GATHERING_NOUNS - {"ceremony", "event", "hearing", "meet", "talk", "briefing"} | {"congress"}
 
 DATE_WORDS = frozenset(
@@ -59,7 +66,7 @@ DECIDE_VERBS = frozenset(
     """acquit admit adopt advance agree allow amend appoint approve authorise authorize award back ban
     block choose condemn consider convict cut debate decide declare defer delay deliver demand discuss
     dismiss elect endorse expel extend find grant hand hear hold impose issue keep leave lift lower name
-    nominate order overturn pass postpone quash raise ratify reaffirm recommend refuse reject renew
+    nominate order overturn pass postpone quash raise ratify reaffirm recommend refuse reject renew reserve
     review rule scrap sentence set settle strike support suspend table throw uphold urge vote""".split()
 )
 """What a council, parliament or court does when it meets (lemmas)."""
@@ -78,8 +85,9 @@ ROUNDS = frozenset({"consultation", "dialogue", "discussion", "negotiation", "ta
 """Nouns (lemmas) of which there are rounds."""
 
 MEMBERS = frozenset(
-    """chiefs councillors creditors directors envoys experts exporters governors heads judges justices lawmakers leaders
-    members ministers negotiators officials parties presidents senators shareholders trustees""".split()
+    """chiefs councillors creditors delegates directors envoys experts exporters governors heads judges justices
+    lawmakers leaders members ministers negotiators officials parties presidents senators shareholders
+    trustees""".split()
 )
 """Nouns for those who meet, where no body of theirs is named."""
 

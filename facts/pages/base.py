@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from facts import encoding, files
+from facts import encoding, files, markup
 from facts.files import FileStat
 from facts.model import Article, Fact, Record
 from facts.naming import first_free, kind_of, stem
@@ -256,12 +256,13 @@ def _listed(directory: Path) -> list[Path]:
 
 
 def _article_text(article: Article, path: Path) -> str | None:
-    """Return the text that was compiled, if its file can be found unchanged."""
+    """Return the text that was compiled, without the marks inside its lines, if its file can be found unchanged."""
     for root in (Path(), *path.absolute().parents):
         with contextlib.suppress(OSError, ValueError):
             file = root / article.file
             if file.is_file() and file.stat().st_size <= encoding.MAX_BYTES:
                 data = file.read_bytes()
                 if hashlib.sha256(data).hexdigest() == article.sha256:
-                    return encoding.decode_unicode(data)
+                    text = encoding.decode_unicode(data)
+                    return text if text is None else markup.plain(text)
     return None

@@ -10,6 +10,8 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from facts.folding import squeezed
+
 _FORM = r"[A-Z0-9][\w.&+/’'-]{1,14}(?: [A-Z0-9][\w.&+/-]{0,9})?"
 SHORT = re.compile(
     rf"[(\[]\s*(?:the |or |known as |hereafter |hereinafter )?[\"“]?({_FORM})[\"”]?\s*[)\]]"
@@ -17,14 +19,18 @@ SHORT = re.compile(
     re.MULTILINE,
 )
 """A short form behind its long one: in brackets, or between commas behind "or"."""
-LONG = re.compile(rf"(?<![\w-])({_FORM})\s\((?:the )?([A-Z][^()]{{5,90}})\)")
+LONG = re.compile(rf"(?<![\w-])(?!(?:The|An?)\s)({_FORM})\s\((?:the )?([A-Z][^()]{{5,90}})\)")
 """A short form with its long one in brackets."""
+_DATELINE = re.compile(r"\s*(?:–|—|--?)\s")
+"""What stands behind the brackets of a dateline, whose words begin with their line: "Hanoi (VNA) – The ministry"."""
+_LINE = re.compile(r"\n")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=#)")
 WORD = re.compile(r"[^\s(]+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Acronym:
-    """A short form and its long form, each with its span in the text that they were found in."""
+    """A short form and its long form (white space squeezed), each with its span in the text they were found in."""
 
     short: str
     long: str
@@ -49,14 +55,17 @@ def _behind(text: str) -> Iterator[Acronym]:
         short = match[group]
         if not _is_short_form(short):
             continue
-        words = list(WORD.finditer(text, max(0, match.start() - 200), match.start()))
+        first = max(0, match.start() - 200)
+        gaps = _LINE if _DATELINE.match(text, match.end()) else _PARAGRAPH
+        breaks = [gap.end() for gap in gaps.finditer(text, first, match.start())]
+        words = list(WORD.finditer(text, breaks[-1] if breaks else first, match.start()))
         words = _same_sentence(words, text)
         letters = sum(c.isalnum() for c in short)
         room = min(letters + 6, letters * 2 + 2)
         start = _begin(short, text, words[-room:])
         if start is not None:
             end = words[-1].end()
-            yield Acronym(short, text[start:end].strip(" ,;"), (start, end), match.span(group))
+            yield Acronym(short, squeezed(text[start:end]).strip(" ,;"), (start, end), match.span(group))
 
 
 def _ahead(text: str) -> Iterator[Acronym]:
@@ -64,7 +73,7 @@ def _ahead(text: str) -> Iterator[Acronym]:
     for match in LONG.finditer(text):
         short, words = match[1], list(WORD.finditer(text, *match.span(2)))
         if _is_short_form(short) and words and _begin(short, text, words) == match.start(2):
-            yield Acronym(short, match[2].strip(" ,;"), match.span(2), match.span(1))
+            yield Acronym(short, squeezed(match[2]).strip(" ,;"), match.span(2), match.span(1))
 
 
 def _is_short_form(short: str) -> bool:
@@ -74,7 +83,8 @@ def _is_short_form(short: str) -> bool:
 
 def _same_sentence(words: list[re.Match[str]], text: str) -> list[re.Match[str]]:
     for n in range(len(words) - 1, 0, -1):
-        if words[n - 1][0].endswith((".", ";", ":")) and len(words[n - 1][0]) > 3:
+        before = words[n - 1][0]
+        if before.endswith(")") or (before.endswith((".", ";", ":")) and len(before) > 3):
             return words[n:]
     return words
 

@@ -15,6 +15,7 @@ from spacy.language import Language
 from facts.folding import fold
 from facts.line_marks import HEADING, ITEM
 from facts.model import Article
+from facts.months import MONTH_NUMBERS
 from facts.parse.tree import Doc, Span, Token
 from facts.parse.words import ABBREVIATIONS, HONORIFICS
 
@@ -24,6 +25,9 @@ PLAIN_CHARACTERS = str.maketrans(
 )
 HYPHENATED = re.compile(r"(?:co|re|un|vice|non|pre|ex|mid|counter)-[a-z]+$", re.IGNORECASE)
 """Words with a hyphen that are one word to a parser ("co-chaired")."""
+
+
+PARTS_OF_DAY = frozenset({"afternoon", "evening", "morning", "night"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -84,8 +88,30 @@ def _is_abbreviation(token: spacy.tokens.Token) -> bool:
 
 def tree_of(doc: spacy.tokens.Doc, original: str) -> Doc:
     """A parsed paragraph as plain Python; `original` is its text as the article has it."""
-    words = [_word(token, original) for token in doc]
-    return Doc(words, [token.head.i for token in doc], [sentence.start for sentence in doc.sents], original)
+    words, heads = [_word(token, original) for token in doc], [token.head.i for token in doc]
+    _part_days_from_names(words, heads)
+    return Doc(words, heads, [sentence.start for sentence in doc.sents], original)
+
+
+def _part_days_from_names(words: list[Token], heads: list[int]) -> None:
+    """Give the day before a name to its preposition: "On Monday Ada Wren resigned" tells of Ada Wren."""
+    for n, word in enumerate(words[1:-1], start=1):
+        before, after = words[n - 1], words[n + 1]
+        dated = (before.lower_, word.lower_ in MONTH_NUMBERS) in {("on", False), ("in", True)}
+        if (
+            word.is_title
+            and dated
+            and (word.lower_.endswith("day") or word.lower_ in MONTH_NUMBERS)
+            and word.dep_ in ("compound", "nmod")
+            and heads[n] > n
+            and before.dep_ == "prep"
+            and n - 1 not in heads
+            and after.pos_ == "PROPN"
+            and after.lower_ not in PARTS_OF_DAY
+        ):
+            heads[n], word.dep_ = n - 1, "pobj"
+            word.ent_type_, word.ent_iob_ = "DATE", "B"
+            after.ent_iob_ = "B" if after.ent_iob_ == "I" else after.ent_iob_
 
 
 def _word(token: spacy.tokens.Token, original: str) -> Token:

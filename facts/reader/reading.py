@@ -6,11 +6,11 @@ import dataclasses
 import hashlib
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from facts.reader.window import Passage, Window, Windows
+from facts.reader.window import Claim, Passage, Window, Windows
 
 if TYPE_CHECKING:
     import numpy
@@ -56,6 +56,17 @@ class Reading:
     yes: float
     no: float
     neither: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the reader makes of a claim: log-odds that it is a good fact, and that it is true; as taught.
+
+    Good is what a person would ask in good English, clear without the article, with a true, whole and short answer.
+    """
+
+    good: float
+    true: float
 
 
 def checksum(weights: Path = WEIGHTS) -> str:
@@ -111,17 +122,27 @@ class Reader:
         if self._windows.kept > KEPT_TEXTS_MAX:
             self._windows.forget()
         windows = [self._windows.make(question, passage, asked_before) for passage in passages]
-        order = sorted(range(len(windows)), key=lambda place: len(windows[place].tokens))
         readings: dict[int, Reading] = {}
-        for begin in range(0, len(order), TOGETHER_MAX):
-            places = order[begin : begin + TOGETHER_MAX]
-            scores, spans, verdicts = self._run([windows[place] for place in places])
+        for places in _together(windows):
+            scores, spans, verdicts, _ = self._run([windows[place] for place in places])
             for row, place in enumerate(places):
                 sentence = passages[place].sentence
                 readings[place] = self._reading(windows[place], sentence, float(scores[row]), spans[row], verdicts[row])
         return [readings[place] for place in range(len(windows))]
 
-    def _run(self, windows: list[Window]) -> tuple[Floats, Floats, Floats]:
+    def judge(self, claims: Sequence[Claim]) -> list[Judgement]:
+        """Judge claims by their passages; one judgement a claim, in order."""
+        if self._windows.kept > KEPT_TEXTS_MAX:
+            self._windows.forget()
+        windows = [self._windows.claimed(claim) for claim in claims]
+        judged: dict[int, Judgement] = {}
+        for places in _together(windows):
+            _, _, _, judgements = self._run([windows[place] for place in places])
+            for place, (good, true) in zip(places, judgements, strict=True):
+                judged[place] = Judgement(float(good), float(true))
+        return [judged[place] for place in range(len(windows))]
+
+    def _run(self, windows: list[Window]) -> tuple[Floats, Floats, Floats, Floats]:
         import numpy
 
         longest = max(len(window.tokens) for window in windows)
@@ -131,14 +152,22 @@ class Reader:
             tokens[row, :length] = window.tokens
             segments[row, :length] = window.segments
             mask[row, :length] = 1
-        scores, spans, verdicts = self._session.run(None, {"tokens": tokens, "segments": segments, "mask": mask})
-        return scores, spans, verdicts
+        given = {"tokens": tokens, "segments": segments, "mask": mask}
+        scores, spans, verdicts, judgements = self._session.run(None, given)
+        return scores, spans, verdicts, judgements
 
     def _reading(self, window: Window, sentence: str, score: float, spans: Floats, verdict: Floats) -> Reading:
         begin, end, sure = best_span(spans[window.start : window.start + len(window.offsets)], window, sentence)
         yes, no, neither = _softmax([float(logit) for logit in verdict])
         probability = _sigmoid(self._slope * score + self._shift)
         return Reading(score, probability, begin, end, sure, yes, no, neither)
+
+
+def _together(windows: Sequence[Window]) -> Iterator[list[int]]:
+    """The places of the windows that are run together: those of like length."""
+    order = sorted(range(len(windows)), key=lambda place: len(windows[place].tokens))
+    for begin in range(0, len(order), TOGETHER_MAX):
+        yield order[begin : begin + TOGETHER_MAX]
 
 
 def _verify(weights: Path) -> None:

@@ -16,7 +16,9 @@ QUESTION_TOKENS = 40
 ASKED_BEFORE_TOKENS = 24
 HEADING_TOKENS = 32
 BEFORE_TOKENS = 32
-"""How many word pieces are kept of the question, the one before it, the heading and the sentence before, at most."""
+ANSWER_TOKENS = 40
+"""How many word pieces are kept of the question, the one before it, the heading, the sentence before and the answer of
+a claim, at most."""
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -37,6 +39,15 @@ class Passage:
     heading: str
     before: str
     sentence: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Claim:
+    """A question with an answer that is said to come from a passage: a fact to be judged."""
+
+    question: str
+    answer: str
+    passage: Passage
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -115,6 +126,15 @@ class Windows:
         asked = self.pieces(question).tokens[:QUESTION_TOKENS]
         if asked_before:
             asked = [*self.pieces(asked_before).tokens[:ASKED_BEFORE_TOKENS], self._bar, *asked]
+        return self._laid(asked, passage)
+
+    def claimed(self, claim: Claim) -> Window:
+        """Lay a claim into one window: the question, its answer and the passage; cut as a question's window is."""
+        asked = self.pieces(claim.question).tokens[:QUESTION_TOKENS]
+        said = self.pieces(claim.answer).tokens[:ANSWER_TOKENS]
+        return self._laid([*asked, self._bar, *said], claim.passage)
+
+    def _laid(self, asked: list[int], passage: Passage) -> Window:
         room = WINDOW_TOKENS - _MARKS - len(asked)
         sentence = self.pieces(passage.sentence)
         kept = sentence.tokens[:room]

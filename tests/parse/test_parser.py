@@ -41,6 +41,19 @@ def test_ranks_brackets_and_numbers_do_not_end_sentences(text: str, sentences: i
     assert len(list(parsed(text).sentences())) == sentences
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "governor"),
+    [
+        ("On Monday Ada Wren, the mayor, resigned.", "Monday", "On"),
+        ("In May Carl Reed, a lawyer, joined the board.", "May", "In"),
+        ("The board met on Friday night in Lunn.", "Friday", "night"),
+    ],
+)
+def test_a_day_before_a_name_is_its_prepositions(text: str, day: str, governor: str) -> None:
+    (paragraph,) = parsed(text).paragraphs
+    assert next(token.head.text for token in paragraph.doc if token.text == day) == governor
+
+
 def test_paragraphs_know_their_kind_and_place() -> None:
     found = parsed("## Present", "The board met.", "- a new bridge", "2. Members agreed.").paragraphs
     assert [(p.heading, p.bullet) for p in found] == [(True, False), (False, False), (False, True), (False, True)]

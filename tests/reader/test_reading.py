@@ -13,7 +13,7 @@ import tiny_reader
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.reader import WEIGHTS, Passage, Reader, ReaderError, Reading, checksum
+from facts.reader import WEIGHTS, Claim, Passage, Reader, ReaderError, Reading, checksum
 
 ROOT = Path(__file__).parents[2]
 TEXT = st.text(alphabet="abc de1 .,'’é漢-|", max_size=80)
@@ -60,6 +60,21 @@ def test_chances_are_chances(reader: Reader, question: str, passage: Passage) ->
     assert reading.yes + reading.no + reading.neither == pytest.approx(1)
     assert 0 <= reading.span_probability <= 1 + 1e-9
     assert reading.probability == pytest.approx(1 / (1 + math.exp(-reading.logit)))
+
+
+@given(claims=st.lists(st.builds(Claim, TEXT, TEXT, st.builds(Passage, TEXT, TEXT, TEXT)), max_size=9))
+def test_each_claim_is_judged_as_if_it_were_alone(reader: Reader, claims: list[Claim]) -> None:
+    together = reader.judge(claims)
+    assert len(together) == len(claims)
+    for claim, judgement in zip(claims, together, strict=True):
+        (alone,) = reader.judge([claim])
+        assert (alone.good, alone.true) == pytest.approx((judgement.good, judgement.true), abs=1e-4)
+
+
+def test_another_answer_is_judged_otherwise(reader: Reader) -> None:
+    passage = Passage("", "", "Anna Berg chaired the meeting.")
+    first, second = reader.judge([Claim("Who chaired it?", who, passage) for who in ("Anna Berg", "Carl Dahl")])
+    assert first != second
 
 
 def test_a_logit_becomes_a_chance_as_calibrated(reader: Reader, tmp_path: Path) -> None:

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 import tiny_reader
 
-from deploy.reader import choose, groups, keep_questions, ours, public, spans
+from deploy.reader import choose, claims, groups, keep_judged, keep_questions, ours, public, spans
 from deploy.reader.bm25 import Bm25
 from deploy.reader.groups import Candidate, Group
 from deploy.reader.keep_questions import Question
 from deploy.reader.sentences import ArticleSentences
-from facts.reader import Passage, Reader
+from facts.reader import Claim, Passage, Reader
 
 TEXT = """---
 title: Harbour board meets
@@ -30,7 +30,7 @@ SENTENCES = (
     "The loan for eight cranes was refused.",
 )
 ITEM: dict[str, object] = {
-    "article": "2031-03-04-harbour",
+    "article": "2031-03-04-harbour-board",
     "question": "Who was in the chair?",
     "answers": ["Anna Berg", "Berg"],
     "evidence": "Anna Berg chaired the meeting.",
@@ -53,7 +53,7 @@ DECIDED: dict[str, object] = {
 }
 
 
-def article(name: str = "2031-03-04-harbour") -> ArticleSentences:
+def article(name: str = "2031-03-04-harbour-board") -> ArticleSentences:
     text = " ".join(TEXT.split())
     begins = [text.index(sentence) for sentence in SENTENCES]
     spans = tuple((begin, begin + len(sentence)) for begin, sentence in zip(begins, SENTENCES, strict=True))
@@ -61,16 +61,16 @@ def article(name: str = "2031-03-04-harbour") -> ArticleSentences:
 
 
 def asked(*items: dict[str, object]) -> list[Question]:
-    return list(keep_questions.convert(items, {"2031-03-04-harbour": " ".join(TEXT.split())}))
+    return list(keep_questions.convert(items, {"2031-03-04-harbour-board": " ".join(TEXT.split())}))
 
 
 def test_questions_are_kept_without_the_article(tmp_path: Path) -> None:
-    (tmp_path / "2031-03-04-harbour.md").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "2031-03-04-harbour-board.md").write_text(TEXT, encoding="utf-8")
     known = keep_questions.texts([tmp_path])
     kept = list(keep_questions.convert([ITEM, NEAR_MISS, DECIDED], known))
     keep_questions.write(kept, tmp_path / "questions.jsonl")
     assert keep_questions.read(tmp_path / "questions.jsonl") == kept
-    text = known["2031-03-04-harbour"]
+    text = known["2031-03-04-harbour-board"]
     assert kept[0].evidence is not None
     assert " ".join(text[slice(*kept[0].evidence)].split()) == SENTENCES[1]
     assert [text[slice(*answer)] for answer in kept[0].answers if not isinstance(answer, str)] == ITEM["answers"]
@@ -100,6 +100,60 @@ def test_groups_hold_one_right_passage_or_none() -> None:
         assert sum(candidate.answers for candidate in group.candidates) == bool(question.answers)
         verdicts = {candidate.verdict for candidate in group.candidates if candidate.answers}
         assert verdicts <= {ours.NO if question.kind == "yes_no" else None}
+
+
+def test_the_wrong_passages_that_a_reader_likes_best_are_mined(tmp_path: Path) -> None:
+    known = {"2031-03-04-harbour-board": article()}
+    maker = ours.Maker(known, random.Random(1), (1, 0))
+    maker.reader = Reader.load(tiny_reader.write(tmp_path / "weights.onnx"))
+    item = {**ITEM, "question": "Who chaired the harbour board on its loan for cranes?"}
+    wrong = [article().passage(place) for place in (0, 2)]
+    first, second = maker.reader.read(str(item["question"]), wrong)
+    liked = wrong[0] if first.logit > second.logit else wrong[1]
+    group = next(maker.groups(asked(item)[0]))
+    assert [each.passage for each in group.candidates if not each.answers] == [liked]
+
+
+FACT: dict[str, object] = {
+    "article": "2031-03-04-harbour-board",
+    "question": "Who chaired the harbour board?",
+    "answer": "Anna Berg",
+    "evidence": "Anna Berg chaired the meeting.",
+    "verdict": "good",
+    "untrue": False,
+    "fault": "",
+}
+NOT_IN_TEXT: dict[str, object] = {**FACT, "evidence": "Carl Dahl chaired."}
+UNTRUE: dict[str, object] = {**FACT, "answer": "No", "verdict": "wrong", "untrue": True, "fault": "wrong person"}
+
+
+def test_judged_facts_are_kept_without_the_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "2031-03-04-harbour-board.md").write_text(TEXT, encoding="utf-8")
+    known = keep_questions.texts([tmp_path])
+    kept = list(keep_judged.convert([FACT, NOT_IN_TEXT, UNTRUE], known))
+    assert "left out" in capsys.readouterr().err
+    assert [judged.answer for judged in kept] == [(kept[0].evidence[0], kept[0].evidence[0] + 9), "No"]
+    assert [judged.untrue for judged in kept] == [False, True]
+    keep_judged.write(kept, tmp_path / "judged.jsonl")
+    assert keep_judged.read(tmp_path / "judged.jsonl") == kept
+
+
+def test_claims_are_made_of_judged_facts_and_of_questions(tmp_path: Path) -> None:
+    known, texts = {"2031-03-04-harbour-board": article()}, {"2031-03-04-harbour-board": " ".join(TEXT.split())}
+    judged = list(claims.of_judged(keep_judged.convert([FACT, UNTRUE], texts), known, texts))
+    passage = article().passage(1)
+    said = [Claim("Who chaired the harbour board?", answer, passage) for answer in ("Anna Berg", "No")]
+    assert [each.claim for each in judged] == said
+    assert [(each.good, each.true) for each in judged] == [(True, True), (False, False)]
+    other = {**ITEM, "question": "which loan", "answers": ["cranes"], "evidence": SENTENCES[2], "style": "short"}
+    made = list(claims.of_questions(asked(ITEM, other, DECIDED, NEAR_MISS), known, random.Random(1)))
+    assert [(each.claim.question, each.claim.answer, each.good) for each in made if each.true] == [
+        ("Who was in the chair?", "Anna Berg", True),
+        ("which loan", "cranes", None),
+    ]
+    assert all(each.good is False and each.claim.answer != "Anna Berg" for each in made[:2] if not each.true)
+    claims.write(made, tmp_path / "claims.jsonl")
+    assert claims.read(tmp_path / "claims.jsonl") == made
 
 
 def test_public_questions_become_groups() -> None:
@@ -136,7 +190,7 @@ def test_rare_words_count_most() -> None:
 
 
 def test_a_reader_is_measured(tmp_path: Path) -> None:
-    known = {"2031-03-04-harbour": article()}
+    known = {"2031-03-04-harbour-board": article()}
     reader = Reader.load(tiny_reader.write(tmp_path / "weights.onnx"))
     figures = choose.measure(choose.ask(reader, choose.Record(known), asked(ITEM, NEAR_MISS, DECIDED)), known)
     assert figures["questions"] == 3
@@ -157,7 +211,7 @@ def test_a_network_is_taught_goes_on_and_is_exported(tmp_path: Path) -> None:
     candidates = [Candidate(each, place == 1, (0, 9) if place == 1 else None, 2) for place, each in enumerate(passages)]
     group = Group("Who was in the chair?", "", tuple(candidates))
     batch = teach.collate([teach.examples(group, Windows(cutter))])
-    batches = list(teach.batched([group] * 60, seed=1)) * 12
+    batches = teach.mixed(list(teach.batched([group] * 60, seed=1)) * 12, [], seed=1)
     torch.manual_seed(1)
     network = Network(Shape(vocabulary=cutter.get_vocab_size(), layers=1, width=24, heads=2, inner=48), dropout=0.0)
     before = teach.total(teach.losses(network, batch)).item()
@@ -171,6 +225,28 @@ def test_a_network_is_taught_goes_on_and_is_exported(tmp_path: Path) -> None:
     export.finish(tmp_path / "model.onnx", tmp_path / "tokenizer.json", {"slope": 1, "shift": 0}, tmp_path / "w.onnx")
     readings = Reader.load(tmp_path / "w.onnx").read("Who was in the chair?", passages)
     assert max(range(3), key=lambda place: readings[place].logit) == 1
+
+
+def test_a_network_is_taught_to_judge_claims() -> None:
+    torch = pytest.importorskip("torch")
+    from deploy.reader import teach
+    from deploy.reader.network import Network, Shape
+    from facts.reader.window import Windows
+
+    cutter = tiny_reader.tokenizer()
+    passage = article().passage(1)
+    said = {"Anna Berg": True, "Carl Dahl": False}
+    judged = [claims.Taught(Claim("Who chaired?", who, passage), None, true) for who, true in said.items()] * 40
+    steps = teach.mixed([], list(teach.batched_claims(judged, seed=1)) * 30, seed=1)
+    torch.manual_seed(1)
+    network = Network(Shape(vocabulary=cutter.get_vocab_size(), layers=1, width=24, heads=2, inner=48), dropout=0.0)
+    before = teach.total(teach.claim_losses(network, judged, Windows(cutter))).item()
+    optimizer = torch.optim.AdamW(network.parameters(), 3e-3)
+    for step in steps:
+        optimizer.zero_grad()
+        teach.step_losses(network, step, Windows(cutter))["judgement"].backward()
+        optimizer.step()
+    assert teach.total(teach.claim_losses(network, judged, Windows(cutter))).item() < before / 2
 
 
 def test_statements_become_questions() -> None:

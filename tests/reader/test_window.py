@@ -5,7 +5,16 @@ from hypothesis import strategies as st
 from tiny_reader import tokenizer
 from tokenizers import Tokenizer
 
-from facts.reader.window import BEFORE_TOKENS, HEADING_TOKENS, QUESTION_TOKENS, WINDOW_TOKENS, Passage, Windows
+from facts.reader.window import (
+    ANSWER_TOKENS,
+    BEFORE_TOKENS,
+    HEADING_TOKENS,
+    QUESTION_TOKENS,
+    WINDOW_TOKENS,
+    Claim,
+    Passage,
+    Windows,
+)
 
 TEXT = st.text(alphabet="abc de1 .,'’é漢-|", max_size=300)
 CUTTER: Tokenizer = tokenizer()
@@ -61,3 +70,16 @@ def test_a_sentence_longer_than_the_window_loses_its_end() -> None:
 def test_the_question_before_stands_before_the_question() -> None:
     window = Windows(CUTTER).make("b", Passage("c", "", "a"), "e")
     assert [CUTTER.id_to_token(piece) for piece in window.tokens] == "[CLS] e | b [SEP] c [SEP] a [SEP]".split()
+
+
+@given(TEXT, TEXT, TEXT, TEXT)
+def test_a_claims_window_has_the_question_its_answer_and_the_passage(
+    question: str, answer: str, before: str, sentence: str
+) -> None:
+    windows = Windows(CUTTER)
+    window = windows.claimed(Claim(question, answer, Passage("", before, sentence)))
+    asked, said = windows.pieces(question).tokens[:QUESTION_TOKENS], windows.pieces(answer).tokens[:ANSWER_TOKENS]
+    known = [token("[CLS]"), *asked, token("|"), *said, token("[SEP]")]
+    assert window.tokens[: len(known)] == known
+    assert len(window.tokens) <= WINDOW_TOKENS
+    assert window.offsets == windows.pieces(sentence).offsets[: len(window.offsets)]

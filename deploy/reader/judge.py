@@ -1,0 +1,140 @@
+"""Fit the judging of facts: from what speaks for a draft to how likely it is good.
+
+    python -m deploy.reader.judge --judged FILE.jsonl [FILE.jsonl ...] --articles FOLDER [FOLDER ...]
+        --articles-cut DATA/articles.jsonl [--weights weights.onnx] [--remainders 1]
+
+Judged facts are from `keep_judged`, articles.jsonl from `sentences`. The articles must be ones that the reader was not
+taught on. It prints figures, each fifth of the articles judged by tables fitted to the others, and the tables of
+`facts/judging/table.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import zlib
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deploy.reader import claims, keep_judged, keep_questions, ours, sentences
+from deploy.reader.decide import logistic
+from deploy.reader.keep_judged import Judged
+from facts.judging.signs import Signs, agreement_of, signs_of
+from facts.reader import WEIGHTS, Reader
+
+Matrix = NDArray[np.float64]
+
+FOLDS: Final = 5
+PULL: Final = 2.0
+"""How strongly the weights are drawn toward zero (L2)."""
+SEEN: Final = 4.0
+"""How many judged facts the mean of all counts as, when the share of a rule's good ones is found."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Case:
+    """A judged fact: its rule, its signs but for that of its rule, whether it is good and untrue, and its fold."""
+
+    rule: str
+    signs: Signs
+    good: bool
+    untrue: bool
+    fold: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Fitted:
+    """The log-odds of each rule and family, and the weights, bias first."""
+
+    rules: dict[str, float]
+    weights: Matrix
+
+    def chance(self, case: Case) -> float:
+        """How likely a case is good (0–1)."""
+        row = np.append(1.0, _row(case, self.rules))
+        return float(1 / (1 + np.exp(-(row @ self.weights))))
+
+
+def main() -> None:
+    """Fit and print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--judged", type=Path, nargs="+", required=True)
+    parser.add_argument("--articles", type=Path, nargs="+", required=True)
+    parser.add_argument("--articles-cut", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--remainders", type=int, nargs="+", default=[ours.CHOSEN_BY])
+    given = parser.parse_args()
+    judged = [fact for file in given.judged for fact in keep_judged.read(file)]
+    judged = [fact for fact in judged if ours.remainder(fact.article) in given.remainders]
+    known, texts = sentences.read(given.articles_cut), keep_questions.texts(given.articles)
+    show(cases(judged, known, texts, Reader.load(given.weights)))
+
+
+def cases(
+    judged: Sequence[Judged], known: dict[str, sentences.ArticleSentences], texts: dict[str, str], reader: Reader
+) -> list[Case]:
+    """The signs of judged facts."""
+    found = []
+    for fact in judged:
+        claim = claims.claim_of(fact, known[fact.article], texts)
+        if claim is None:
+            continue
+        (judgement,) = reader.judge([claim])
+        (reading,) = reader.read(claim.question, [claim.passage])
+        agreement = agreement_of(fact.kind, claim.answer, claim.passage.sentence, reading, None)
+        signs = signs_of(claim.question, claim.answer, judgement, agreement, reading.logit, 0.0)
+        fold = zlib.crc32(fact.article.encode()) // 5 % FOLDS
+        found.append(Case(fact.rule, signs, fact.verdict == "good", fact.untrue, fold))
+    return found
+
+
+def fitted(data: Sequence[Case]) -> Fitted:
+    """The tables that fit the cases."""
+    # A fact's own verdict must not speak for its rule, or rules would weigh too much.
+    rows = np.array([_row(case, rules_of([other for other in data if other is not case])) for case in data])
+    good = np.array([case.good for case in data])
+    return Fitted(rules_of(data), logistic(rows, good, PULL))
+
+
+def rules_of(data: Sequence[Case]) -> dict[str, float]:
+    """The log-odds that a rule's facts are good, drawn toward the mean, and those of its family."""
+    mean = (sum(case.good for case in data) + 1) / (len(data) + 2)
+    verdicts: defaultdict[str, list[bool]] = defaultdict(list)
+    for case in data:
+        for name in {case.rule, case.rule.partition(".")[0]}:
+            verdicts[name].append(case.good)
+    shares = {name: (sum(good) + SEEN * mean) / (len(good) + SEEN) for name, good in verdicts.items()}
+    return {name: float(np.log(share / (1 - share))) for name, share in sorted(shares.items())}
+
+
+def _row(case: Case, rules: dict[str, float]) -> Matrix:
+    mean = float(np.mean(list(rules.values()))) if rules else 0.0
+    known = rules.get(case.rule, rules.get(case.rule.partition(".")[0], mean))
+    return np.array(case.signs._replace(rule=known))
+
+
+def show(data: Sequence[Case]) -> None:
+    """Print the figures, articles held out, then the tables."""
+    by_fold = [fitted([case for case in data if case.fold != fold]) for fold in range(FOLDS)]
+    chances = np.array([by_fold[case.fold].chance(case) for case in data])
+    good, untrue = (np.array([getattr(case, name) for case in data]) for name in ("good", "untrue"))
+    print(f"{len(data)} judged facts: {good.mean():.0%} good, {untrue.mean():.0%} untrue")
+    for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        kept = chances >= least
+        if kept.any():
+            print(
+                f"kept at {least:.1f}: {kept.mean():.0%}; {good[kept].mean():.0%} good, {untrue[kept].mean():.0%} untrue"
+            )
+    final = fitted(data)
+    print(f"BIAS = {final.weights[0]:.3f}")
+    print("WEIGHTS = " + ", ".join(f"{n}={w:.3f}" for n, w in zip(Signs._fields, final.weights[1:], strict=True)))
+    print("RULES = {" + ", ".join(f'"{rule}": {odds:.2f}' for rule, odds in final.rules.items()) + "}")
+
+
+if __name__ == "__main__":
+    main()

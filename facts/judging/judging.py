@@ -1,0 +1,66 @@
+"""Drafts × reader → how likely each is a good fact, and which are kept."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Sequence
+
+from facts.extract.draft import Draft
+from facts.judging import table
+from facts.judging.signs import Signs, agreement_of, signs_of
+from facts.model import Article, Meeting, Sentence
+from facts.reader import Claim, Passage, Reader, heading
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Judged:
+    """A draft with what speaks for it, and how likely it is a good fact (0–1, calibrated)."""
+
+    draft: Draft
+    signs: Signs
+    chance: float
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is good enough to be written."""
+        return self.chance >= table.KEEP_AT
+
+
+@functools.cache
+def shipped() -> Reader:
+    """This process's reader. Raises ReaderError where its weights cannot be used."""
+    return Reader.load()
+
+
+def judge(
+    drafts: Sequence[Draft],
+    article: Article,
+    meeting: Meeting | None,
+    sentences: Sequence[Sentence],
+    reader: Reader | None = None,
+) -> list[Judged]:
+    """Judge the drafts of an article by the passages that they are from; in order.
+
+    `sentences` are all of the article's, in order, and `reader` the one that is shipped if none is given. Raises
+    ReaderError where its weights cannot be used.
+    """
+    if not drafts:
+        return []
+    reader = reader or shipped()
+    head = heading(article.title, meeting.name if meeting else None, article.date)
+    passages = [_passage(draft, article.text, head, sentences) for draft in drafts]
+    claims = [Claim(draft.question, draft.answer, passage) for draft, passage in zip(drafts, passages, strict=True)]
+    judged = []
+    for draft, passage, judgement in zip(drafts, passages, reader.judge(claims), strict=True):
+        (reading,) = reader.read(draft.question, [passage])
+        agreement = agreement_of(draft.kind, draft.answer, passage.sentence, reading, article.date)
+        signs = signs_of(draft.question, draft.answer, judgement, agreement, reading.logit, table.of_rule(draft.rule))
+        judged.append(Judged(draft, signs, table.chance(signs)))
+    return judged
+
+
+def _passage(draft: Draft, text: str, head: str, sentences: Sequence[Sentence]) -> Passage:
+    """What a draft is read in: its evidence, under the article's heading and behind the sentence before."""
+    before = [sentence.text for sentence in sentences if sentence.span[1] <= draft.span[0]]
+    return Passage(head, before[-1] if before else "", " ".join(text[slice(*draft.span)].split()))

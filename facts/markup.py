@@ -1,0 +1,72 @@
+"""Markdown and HTML inside a text's lines: what a reader of the rendered text sees of it.
+
+Signs that stand before a line (of headings, items, rules) stay: `facts.articles.layout` reads them.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final
+
+_SPAN: Final = 300
+"""Longest label, emphasis or code span, in code points: what is longer is left as it is."""
+
+_TAGS = "a|abbr|b|cite|code|del|em|figcaption|figure|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u"
+_URL = r"(?:https?://|mailto:|/|\#|\.)[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*"
+_INLINE = re.compile(
+    rf"""
+      (?P<code>(?<!`)(`{{1,2}})(?!`)(?P<literal>[^`\n]{{1,{_SPAN}}})\2(?!`))
+    | \\(?P<escaped>[\\`*_{{}}\[\]()\#+.!<>|~-])
+    | !\[[^\[\]\n]{{0,{_SPAN}}}\]\(\s*{_URL}[^()\n]{{0,{_SPAN}}}\)                        # a picture
+    | \[(?P<label>[^\[\]]{{1,{_SPAN}}})\](?:\(\s*<?{_URL}>?(?:\s+"[^"\n]{{0,{_SPAN}}}")?\s*\)|\[[^\[\]\n]{{0,60}}\])
+    | <(?P<address>https?://[^\s<>]{{1,2000}}|[\w.+-]{{1,60}}@[\w.-]{{1,60}})>
+    | (?<=[\w.,;:!?”"’)])\[\^?\d{{1,3}}\]                                                 # a mark of a footnote
+    | (?P<break><br\s*/?>)
+    | </?(?:{_TAGS})(?:\s[^<>\n]{{0,{_SPAN}}})?/?>
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DEFINITION = re.compile(rf"^ {{0,3}}\[[^\[\]\n]{{1,60}}\]:\s+<?{_URL}>?[^\n]{{0,{_SPAN}}}$\n?", re.MULTILINE)
+"""Where a link by reference leads: a line of its own."""
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])"
+    rf"(?P<starred>(?:[^*\n]|\n(?!\s*\n)){{1,{_SPAN}}}?)(?<=[^\s*])(?P=stars)(?![\w*])"
+    r"|(?<![\w/.])(?P<lines>_{1,3})(?=[^\s_])"
+    rf"(?P<lined>(?:[^_\n]|\n(?!\s*\n)){{1,{_SPAN}}}?)(?<=[^\s_])(?P=lines)(?!\w)"
+    rf"|~~(?=[^\s~])(?P<struck>[^~\n]{{1,{_SPAN}}})(?<=\S)~~"
+)
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,5});", re.IGNORECASE)
+_MARKED: Final = re.compile(r"[\\`*_\[\]<&~]")
+"""What no text with marks is without."""
+_LITERAL: Final = {ord(sign): 0xE000 + n for n, sign in enumerate("*_~`[]<>&")}
+"""Code points for private use that stand for signs meant as they are, until all marks are gone."""
+_MEANT: Final = {held: sign for sign, held in _LITERAL.items()}
+_NESTED: Final = 2
+"""How deep marks are read within marks: emphasis in the label of a link."""
+
+
+def plain(text: str) -> str:
+    """Return a text without the marks of links, emphasis, code, footnotes and inline HTML.
+
+    >>> plain("The **board** met in the [town hall](https://example.org) on its 5<sup>th</sup> day.[1]")
+    'The board met in the town hall on its 5th day.'
+    """
+    if not _MARKED.search(text) or any(chr(held) in text for held in _MEANT):
+        return text
+    text = _DEFINITION.sub("", text)
+    for _ in range(_NESTED):
+        text = _EMPHASIS.sub(_inside, _INLINE.sub(_shown, text))
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text).translate(_MEANT)
+
+
+def _shown(mark: re.Match[str]) -> str:
+    """What is seen of a mark: a label, code or an address; nothing of a picture, a footnote's mark or a tag."""
+    literal = mark["literal"] or mark["escaped"] or mark["address"]
+    if literal:
+        return literal.translate(_LITERAL)
+    return mark["label"] or (" " if mark["break"] else "")
+
+
+def _inside(emphasis: re.Match[str]) -> str:
+    return emphasis["starred"] or emphasis["lined"] or emphasis["struck"]

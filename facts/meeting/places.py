@@ -1,0 +1,181 @@
+"""Where a meeting was, read from the sentences that tell of it."""
+
+from __future__ import annotations
+
+import re
+
+from facts.folding import fold, squeezed
+from facts.meeting import names as naming
+from facts.meeting.times import MeetingMention, text_of
+from facts.meeting.words import DATE_WORDS, HELD_VERBS
+from facts.parse.parser import ArticleParse
+from facts.parse.tree import Doc, Span, Token
+from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PLACE_ENTITIES, PLACE_NOUNS
+
+_NAMED_VENUES = PLACE_NOUNS | set("capitol center chateau grange lodge mansion residence restaurant square".split())
+"""Nouns (folded) that end the names of places which have an article: "the Oval Office"."""
+_MEETINGS = MEETING_NOUNS - {"council", "committee", "assembly"} | {"cop"}
+_NAMES_A_MEETING = re.compile(
+    r"(?:\s\([^()]*\))?(?:\s[A-Z][\w’'-]*){0,3}\s(?:" + "|".join(sorted(n.capitalize() for n in _MEETINGS)) + r")\b"
+)
+"""What makes a name that of a meeting behind it: "in the Amber Pact (AP) Leaders’ Meeting"."""
+_REGIONS = "city|district|island|province|region|state|town|village"
+_VENUES = "|".join(
+    sorted(
+        PLACE_NOUNS - {"club", "country", "district", "province", "region", "state"}
+        | set("cafeteria gym auditorium".split())
+    )
+)
+_DATELINE = re.compile(
+    r"\s*(?:date\s\d{4}-\d\d-\d\d\s)?(?P<place>[^\W\d_][\w’'. -]*?)(?:,[^–—\n]{0,30})?(?:\s\([^)]*\))?\s[–—-]{1,2}\s*"
+)
+"""What stands before an article's first words: where and when it was written."""
+
+
+def place_of(
+    parsed: ArticleParse, mentions: list[MeetingMention], *, dateline: bool
+) -> tuple[str | None, MeetingMention | None]:
+    """Where the meeting was, and the mention that says so.
+
+    With `dateline`, where nothing says so, it is the place that the report is from.
+    """
+    for mention in mentions:
+        for token in mention.sentence:
+            if token.lower_ in ("in", "at") and token.pos_ == "ADP" and _belongs(token, mention):
+                place = _place_behind(token, mention)
+                if place:
+                    return place, mention
+    start = parsed.article.paragraphs[0][0] if dateline and parsed.article.paragraphs else 0
+    line = parsed.article.text[:start].rsplit("\n", 1)[-1]
+    match = _DATELINE.fullmatch(line)
+    place = match["place"] if match else ""
+    return (place.title() if place.isupper() else place) or None, None
+
+
+def _belongs(token: Token, mention: MeetingMention) -> bool:
+    """Whether a preposition belongs to the meeting's noun or verb."""
+    head, clause = mention.head, mention.clause
+    governor = token.head
+    if clause is not None and governor in clause.chain:
+        return True
+    if governor.dep_ in ("acl", "relcl") and governor.lemma_ in HELD_VERBS and head.i <= governor.i <= head.i + 8:
+        return True
+    if head.i < token.i:
+        between = mention.sentence.doc[head.i + 1 : token.i]
+        verbs = [t for t in between if t.pos_ in ("VERB", "AUX") and t.lemma_ not in HELD_VERBS]
+        stops = [
+            t
+            for t in between
+            if t.text in (",", ";", ":") and t.ent_type_ != "DATE" and t.nbor(1).ent_type_ not in ("DATE", "GPE")
+        ]
+        stops = [t for t in stops if not (t.i + 1 == token.i and t.nbor(-1).ent_type_ == "DATE")]
+        if (
+            head.pos_ == "VERB"
+            and not verbs
+            and any(t.ent_type_ == "GPE" for t in token.doc[token.i + 1 : token.i + 2])
+        ):
+            return True
+        return not verbs and not (stops and len(between) > 1) and len(between) < 14
+    if token.i < head.i:
+        between = mention.sentence.doc[token.i + 1 : head.i]
+        stopped = any(t.pos_ in ("VERB", "AUX") or t.text in (",", ";") for t in between)
+        return not stopped and any(t.lower_ in ("for", "of") for t in between)
+    return False
+
+
+def _is_of_another(token: Token, mention: MeetingMention) -> bool:
+    """Whether a preposition stands behind the name of another meeting ("before the Ports Summit (PS1) in Oslo")."""
+    before = text_of(mention.sentence)[: token.idx - mention.sentence.start_char].rstrip()
+    before = re.sub(r"\s\([^()]*\)$", "", before)
+    name = next((m for m in naming.NAME.finditer(before) if m.end() == len(before)), None)
+    if name is None or not set(fold(name[0]).split()) & _MEETINGS:
+        return False
+    start, head = mention.sentence.start_char + name.start(), mention.head
+    between = head.doc.text[head.idx + len(head) : start]
+    own = start <= head.idx < start + len(name[0]) or re.fullmatch(r"\s(?:of|by) (?:the )?", between)
+    return not own
+
+
+def _place_behind(token: Token, mention: MeetingMention) -> str | None:
+    """The place that a preposition leads to, with what is joined to it by a comma ("Port Louis, Mauritius")."""
+    doc = token.doc
+    if token.i + 1 >= len(doc) or token.ent_type_ or _is_of_another(token, mention) or _is_inside_name(token, mention):
+        return None
+    original: str = doc.original
+    start = token.idx + len(token)
+    rest = original[start : mention.sentence.end_char]
+    match = re.match(rf"\s(?P<place>(?P<the>the\s)?(?P<name>{naming.NAME.pattern}))", rest)
+    if described := _described(rest):
+        return described
+    name = naming.trimmed(match["name"]) if match else ""
+    if not match or not name:
+        return None
+    if " of " in name and naming.is_body(re.split(r" of (?:the )?", name, maxsplit=1)[1]):
+        name = re.split(r" of ", name, maxsplit=1)[0]
+    begin, end = match.start("name"), match.start("name") + len(name)
+    words = doc.char_span(start + begin, start + end, alignment_mode="expand")
+    if words is None or not _is_place(name, words, named_with_article=match["the"] is not None):
+        return None
+    if re.match(r"[’']s\s", rest[end:]) or _NAMES_A_MEETING.match(rest, end):
+        return None
+    return squeezed(rest[match.start("place") : end] + _joined(rest, end, doc, start))
+
+
+def _described(rest: str) -> str | None:
+    """A place that small words tell: "the province of Lunn" (Lunn), "the Varda town hall", "the hall of Varda"."""
+    region = re.match(rf"\sthe\s(?:[\w-]+\s){{0,3}}?(?:{_REGIONS})\sof\s(?P<name>{naming.NAME.pattern})", rest)
+    if region:
+        return naming.trimmed(region["name"]) or None
+    venue = re.match(rf"\s(?P<place>(?:the\s)?{naming.NAME.pattern}(?:\s[a-z]+)?\s(?:{_VENUES})\b)", rest)
+    if venue:
+        return squeezed(venue["place"])
+    small = re.match(
+        rf"\s(?P<place>(?:the|a)\s(?:[a-z-]+\s){{0,2}}(?:{_VENUES})\b(?!\s[a-z]+(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bat))"
+        rf"(?:\sof\s(?:the\s)?(?P<of>{naming.NAME.pattern}))?)",
+        rest,
+    )
+    if not small:
+        return None
+    cut = len(small["of"] or "") - len(naming.trimmed(small["of"] or ""))
+    return squeezed(small["place"][: len(small["place"]) - cut])
+
+
+def _is_place(name: str, words: Span, *, named_with_article: bool) -> bool:
+    """Whether a name behind "in" or "at" may be that of a place."""
+    if any((t.ent_type_ == "PERSON" and len(words) > 1) or t.folded in DATE_WORDS for t in words):
+        return False
+    if name.isupper() and len(name) > 3:
+        return False
+    if naming.is_body(name) and naming.head_word(name) not in ("house", "court", "chamber"):
+        return False
+    last = words[len(words) - 1]
+    known = last.ent_type_ in PLACE_ENTITIES or any(t.folded in _NAMED_VENUES for t in words)
+    return known or not named_with_article
+
+
+def _is_inside_name(token: Token, mention: MeetingMention) -> bool:
+    """Whether a preposition is part of a name or a title: "Violence in Conflict", "Investing in America"."""
+    before = token.doc[token.i - 1] if token.i > mention.sentence.start else token
+    return (
+        token.lower_ == "in"
+        and before.text[:1].isupper()
+        and before.is_alpha
+        and before.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
+        and not before.ent_type_
+        and before.i != mention.head.i
+        and before.folded not in _MEETINGS | BODY_NOUNS
+        and before.i > mention.sentence.start
+    )
+
+
+def _joined(rest: str, end: int, doc: Doc, start: int) -> str:
+    """What is joined to a place by a comma, if it is where the place lies: ", Mauritius", ", IL"."""
+    more = re.match(rf",\s(?P<name>{naming.NAME.pattern})", rest[end:])
+    joined = naming.trimmed(more["name"]) if more else ""
+    if not more or not joined:
+        return ""
+    begin = end + more.start("name")
+    entity = doc.char_span(start + begin, start + begin + len(joined), alignment_mode="expand")
+    ends = not rest[begin + len(joined) :].strip(" .")
+    known = entity is not None and entity[0].ent_type_ in PLACE_ENTITIES
+    return f", {joined}" if known or ends or re.fullmatch(r"[A-Z]{2}|D\.C", joined) else ""

@@ -1,0 +1,220 @@
+"""When a meeting was, read from the sentences that tell of it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from facts import dates
+from facts.meeting.words import HELD_VERBS
+from facts.parse.clauses import Clause
+from facts.parse.numbers import number_of
+from facts.parse.parser import ArticleParse, Paragraph
+from facts.parse.sentences import SentenceParse
+from facts.parse.tree import Span, Token
+from facts.parse.words import GATHERING_NOUNS
+
+LEAD = 4
+"""How many sentences of a document tell when and where its meeting was."""
+
+LONGEST_AGO = 45
+"""How many days before the article a meeting that it reports may have been, where only its sentence dates it."""
+
+LONG_AGO = 200
+"""How many days before the article a meeting was that it cannot be about."""
+
+_DURATION = re.compile(
+    r"\b(?P<days>two|three|four|five|six|seven|2|3|4|5|6|7)-day\s(?:[\w’'-]+\s){0,4}?(?:"
+    + "|".join(sorted(GATHERING_NOUNS | {"congress", "review", "assembly", "forum"}))
+    + r")\b",
+    re.IGNORECASE,
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MeetingMention:
+    """Where a text mentions a meeting: the sentence, the clause, and the mention's head, a noun or verb."""
+
+    paragraph: Paragraph
+    sentence: Span
+    clause: Clause | None
+    head: Token
+
+
+def lead_mentions(sentences: Sequence[SentenceParse]) -> Iterator[MeetingMention]:
+    """The main clauses of the first sentences: what a document about a meeting tells first was at that meeting."""
+    running = [s for s in sentences if not s.paragraph.bullet and not s.paragraph.heading]
+    for parse in running[:LEAD]:
+        finite = [c for c in parse.clauses if c.kind == "finite"]
+        clause = next((c for c in finite if c.verb == parse.span.root), finite[0] if finite else None)
+        yield MeetingMention(parse.paragraph, parse.span, clause, clause.verb if clause else parse.span.root)
+
+
+def date_of(
+    parsed: ArticleParse, mentions: list[MeetingMention], lead: Iterable[MeetingMention] = ()
+) -> tuple[str | None, MeetingMention | None]:
+    """When the meeting was, as ISO with its precision, and the mention that says so.
+
+    Where no mention of it is dated, it is the day of what the article's `lead` tells.
+    """
+    anchor = parsed.article.date
+    for accept, where in ((_near, mentions), (_alone, mentions), (_lately, lead)):
+        found = [
+            (when, mention)
+            for mention in where
+            for when in dates.find(text_of(mention.sentence), anchor, _tense(mention))
+            if when.precision in ("day", "range") and not _is_span_of_time(when) and accept(when, mention, anchor)
+        ]
+        if found:
+            when, mention = next((f for f in found if _spans(f[0].iso, found[0][0].iso)), found[0])
+            return _whole(when, mention, parsed), mention
+    for mention in mentions[:2]:
+        for when in dates.find(text_of(mention.sentence), anchor, _tense(mention)):
+            if when.precision == "month" and (_near(when, mention, anchor) or _inside(when, mention)):
+                return when.iso, mention
+    return None, None
+
+
+def is_long_ago(mention: MeetingMention, anchor: datetime.date | None) -> bool:
+    """Whether a mention is dated, and only so that its meeting cannot be the one that the article reports."""
+    if anchor is None:
+        return False
+    least = (anchor - datetime.timedelta(days=LONG_AGO)).isoformat()
+    whens = [w for w in dates.find(text_of(mention.sentence), anchor, _tense(mention)) if w.precision != "time"]
+    ends = [w.iso.rpartition("/")[2] for w in whens if _near(w, mention, anchor)]
+    return bool(ends) and all(end < least[: len(end)] for end in ends)
+
+
+def _tense(mention: MeetingMention) -> Literal["past", "future"]:
+    verbs = mention.clause.chain if mention.clause else ()
+    ahead = any(c.lower_ in ("will", "shall") for v in verbs for c in v.children)
+    return "future" if ahead or any(v.lemma_ in ("schedule", "slate", "plan") for v in verbs) else "past"
+
+
+def _spans(iso: str, day: str) -> bool:
+    first, _, last = iso.partition("/")
+    return bool(last) and first <= day <= last
+
+
+def text_of(sentence: Span) -> str:
+    """A sentence as the article has it."""
+    text: str = sentence.doc.original[sentence.start_char : sentence.end_char]
+    return text
+
+
+def _is_span_of_time(when: dates.When) -> bool:
+    """Whether a range is a period in which something was ("this week", "the past month")."""
+    first, _, last = when.iso.partition("/")
+    if not last:
+        return when.approximate
+    if len(first) < 10:
+        return True
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days > 20 or not re.search(
+        r"\d|day\b", when.text
+    )
+
+
+def _token_at(mention: MeetingMention, offset: int) -> Token | None:
+    position = mention.sentence.start_char + offset
+    return next((t for t in mention.sentence if t.idx <= position < t.idx + len(t.text) + len(t.whitespace_)), None)
+
+
+def _inside(when: dates.When, mention: MeetingMention) -> bool:
+    """Whether a date is part of the meeting's own phrase ("its June meeting")."""
+    token = _token_at(mention, when.span[0])
+    return token is not None and 0 < mention.head.i - token.i < 4
+
+
+def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
+    """Whether a date stands in the meeting's own clause, or modifies its noun, and not in another clause."""
+    token, clause = _token_at(mention, when.span[0]), mention.clause
+    if token is None or _later(when, mention, anchor) or _is_limit(token):
+        return False
+    if _opens(when, mention):
+        return True
+    between = mention.sentence.doc[mention.head.i + 1 : token.i] if token.i > mention.head.i else None
+    if (
+        between is not None
+        and len(between) < 8
+        and not any((t.pos_ in ("VERB", "AUX") and t.lemma_ not in HELD_VERBS) or t.text in (",", ";") for t in between)
+    ):
+        return True
+    governor = token
+    while governor.head != governor and governor.pos_ not in ("VERB", "AUX"):
+        governor = governor.head
+    if governor.dep_ in ("relcl", "acl"):
+        return (governor.lemma_ in HELD_VERBS and mention.head.i - 3 <= governor.head.i <= mention.head.i + 8) or (
+            clause is not None and governor in clause.chain
+        )
+    if clause is not None and governor in clause.chain:
+        return True
+    return mention.head in list(token.ancestors)[:4] or (
+        governor == mention.sentence.root and clause is not None and clause.verb.dep_ in ("xcomp", "acl")
+    )
+
+
+def _is_limit(token: Token) -> bool:
+    """Whether a date only says since or until when something is so ("the second meeting since the May election")."""
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i]
+    return any(t.lower_ in ("since", "until") for t in before)
+
+
+def _opens(when: dates.When, mention: MeetingMention) -> bool:
+    """Whether a date opens the sentence whose main clause a mention is ("On Friday, 3 May, the board met")."""
+    start, end = when.span
+    text = text_of(mention.sentence)
+    return (
+        mention.head.pos_ == "VERB"
+        and re.fullmatch(r"(?:[Oo]n |[Ll]ate |[Ee]arly )?", text[:start]) is not None
+        and re.match(r",|\s(?:at|in) (?:the )?[A-Z]", text[end:]) is not None
+    )
+
+
+def _alone(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
+    """Whether a date is close enough to the article's to be that of the meeting which its sentence tells of."""
+    token = _token_at(mention, when.span[0])
+    if token is None or anchor is None or _later(when, mention, anchor):
+        return False
+    day = datetime.date.fromisoformat(when.iso[-10:])
+    governor = token
+    while governor.head != governor and governor.pos_ not in ("VERB", "AUX"):
+        governor = governor.head
+    if (governor.dep_ in ("relcl", "acl", "advcl") and governor.lemma_ not in HELD_VERBS) or token.head.lower_ in (
+        "by",
+        "until",
+        "since",
+        "from",
+    ):
+        return False
+    return (anchor - day).days <= (LONGEST_AGO if governor.dep_ == "ROOT" else 7)
+
+
+def _lately(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
+    """Whether a lead's own clause tells of a day of the week before its article."""
+    if anchor is None or when.precision != "day" or not _near(when, mention, anchor):
+        return False
+    return 0 <= (anchor - datetime.date.fromisoformat(when.iso)).days < 7
+
+
+def _later(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
+    """Whether a date is behind the article's, though the meeting is told of as past."""
+    return _tense(mention) == "past" and anchor is not None and when.iso[:10] > anchor.isoformat()
+
+
+def _whole(when: dates.When, mention: MeetingMention, parsed: ArticleParse) -> str:
+    """The days of a meeting that is said to have lasted several, where only its first or last day is named."""
+    if "/" in when.iso:
+        return when.iso
+    opening = " ".join(text_of(s) for n, (_, s) in enumerate(parsed.sentences()) if n < 5)
+    match = _DURATION.search(opening)
+    if not match:
+        return when.iso
+    days = number_of(match["days"]) or 1
+    day = datetime.date.fromisoformat(when.iso)
+    more = datetime.timedelta(days=days - 1)
+    verbs = {v.lemma_ for v in mention.clause.chain} if mention.clause else set[str]()
+    first, last = (day, day + more) if verbs & {"open", "begin", "start"} else (day - more, day)
+    return f"{first.isoformat()}/{last.isoformat()}"

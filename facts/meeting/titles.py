@@ -1,0 +1,190 @@
+"""Which meeting a title names, and whether it says what document of that meeting it stands over."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from facts.folding import fold, squeezed
+from facts.meeting import names as naming
+from facts.meeting.words import BESIDE, DATE_WORDS, HEADLINE_NOUNS, OCCASION_NOUNS, PLAIN
+
+LONGEST_TITLE = 300
+"""Code points of a title that are read."""
+
+_KIND = (
+    r"(?:readout|statement|minutes|report|communiqu[eé]|summary|record|proceedings|declaration|conclusions|outcome|"
+    r"release|notes|remarks|transcript|agenda|fact sheet|takeaways|highlights|memo|decisions|recap)s?"
+)
+"""What a document about a meeting is called."""
+_SORT = (
+    r"(?:(?:joint|press|media|summary|draft|official|final|news|chair[’']s|chairman[’']s|approved|unconfirmed|"
+    r"ministerial)\s)*"
+)
+"""What may stand before it."""
+TITLED = re.compile(
+    rf"^{_SORT}{_KIND}\s(?:of|on|from|about|following|after|at|by the participants of)\s(?:the\s|an?\s)?(?P<name>.+)$",
+    re.IGNORECASE,
+)
+"""Titles and first lines that name a kind of document and then its meeting: "Minutes of the Ports Committee"."""
+_DOCUMENT_ALONE = re.compile(rf"{_SORT}{_KIND}", re.IGNORECASE)
+_DOCUMENT_BEHIND = re.compile(
+    rf"^(?:(?P<name>[^,].*?),?\s)?{_SORT}{_KIND}(?:\s(?:of|for|from)\s(?P<when>.+))?$", re.IGNORECASE
+)
+"""The document behind its meeting: "Senate, minutes of 25 May", "Parish Council notes"."""
+
+_MONTHS = "|".join(sorted(DATE_WORDS, key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d"
+_DAY = r"(?:the\s)?\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?"
+_DATE = (
+    rf"(?:(?:{_MONTHS})\.?,?\s)?(?:{_DAY}\s(?:of\s)?(?:{_MONTHS})\.?(?:,?\s{_YEAR})?|(?:{_MONTHS})\.?\s{_DAY}(?:,?\s{_YEAR})?"
+    rf"|(?:{_MONTHS})\.?,?\s{_YEAR}|{_YEAR}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})"
+)
+_WHEN = re.compile(
+    rf"(?:,|\s[–—-]|\s(?:held|convened|hosted)(?:\s[a-z]+)?)?\s\(?(?:(?:on|of|from|for)\s)?(?:the\s)?{_DATE}\)?$",
+    re.IGNORECASE,
+)
+"""When the meeting was, at the end of a title: "held remotely on Tuesday 9 March 2021", "2018-08-22"."""
+_NOUNS = "|".join(sorted(OCCASION_NOUNS, key=len, reverse=True))
+_WHERE = re.compile(
+    rf"(?:(?<=\w)\s(?:held|convened|hosted)\s(?:in|at)\s.*|(?:(?<=\s)|^)(?P<noun>{_NOUNS})\s(?:in|at)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?:,\s[A-Z][\w.]+)*"
+    r"|\sin\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?,\s(?:[A-Z]{2}|D\.C\.))$",
+    re.IGNORECASE,
+)
+"""Where it was, at the end of a title: "Dialogue in Bergen", "… in Chicago, IL"."""
+_UNMARKED = re.compile(r"\s\((?:unconfirmed|draft|approved|final)\)$", re.IGNORECASE)
+"""In what state a document is, behind its title."""
+_SHORT_FORM = re.compile(r"\s\((?:the\s)?[A-Z][\w+&/.-]{1,12}\)")
+_PART = re.compile(r"^.+?\bparticipation (?:in|at) (?:the )?(?=[A-Z0-9])", re.IGNORECASE)
+"""Whose part in a meeting a title tells of: "the Minister's Participation in the Ports Summit"."""
+
+_HEADLINE = re.compile(
+    r"^(?P<name>(?:[\w’'&+./–-]+\s){0,7}?(?:" + "|".join(sorted(HEADLINE_NOUNS)) + r"))"
+    r"(?:\s(?:in|at)\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)?\s(?:(?:to\s)?[a-z]+|[A-Z][a-z]+(?:s|ed))\b",
+    re.IGNORECASE,
+)
+
+
+_BODIES = frozenset("assembly board committee congress council force forum senate".split())
+"""Nouns of bodies that a title alone says of that they met."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TitledMeeting:
+    """What a title calls the meeting. `sure` where it stands over a document of that meeting and is no headline.
+
+    `when` is the date that the title ends in.
+    """
+
+    name: str
+    sure: bool
+    when: str = ""
+
+
+def titled_meeting(title: str | None) -> TitledMeeting | None:
+    """Return the meeting that a title names, or None.
+
+    >>> titled_meeting("Minutes of the Ports Committee meeting held on 2 June")
+    TitledMeeting(name='Ports Committee meeting', sure=True, when=' held on 2 June')
+    >>> titled_meeting("Varna summit ends without declaration")
+    TitledMeeting(name='Varna summit', sure=False, when='')
+    """
+    title = (title or "")[:LONGEST_TITLE]
+    parts = [p.strip() for p in re.split(r":\s|\s[|—]\s|\s–\s(?=[A-Z][a-z]+ (?:of|on)\b)", title) if p.strip()]
+    documents = False
+    for n, part in enumerate(parts):
+        owner = parts[n - 1] if n and not documents else ""
+        if _DOCUMENT_ALONE.fullmatch(part) and n + 1 < len(parts):
+            documents = True
+            continue
+        if found := _document(part) or _heading(part, owner, dated=documents) or _behind(part, owner):
+            whole = not _is_plain(found) or _is_owner(owner)
+            when = _WHEN.search(_UNMARKED.sub("", title))
+            return TitledMeeting(_owned(found, owner), sure=True, when=when[0] if when else "") if whole else None
+        if found := _headline(part):
+            if any(c.isupper() for c in found):
+                return TitledMeeting(found, sure=False)
+            if _is_owner(owner):
+                return TitledMeeting(f"{owner} {naming.kind(found)}", sure=False)
+    return None
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name says only what sort of meeting it was: "Annual General Meeting", "committee"."""
+    plain = PLAIN | OCCASION_NOUNS | {"general", "body", "committee", "board", "council", "session", "of"}
+    return all(fold(w) in plain or naming.ORDINAL.fullmatch(w) for w in name.split())
+
+
+def _is_owner(part: str) -> bool:
+    return naming.NAME.fullmatch(re.sub(r"[,.](?=\s|$)", "", part)) is not None
+
+
+def _owned(name: str, owner: str) -> str:
+    """A plain name with the body before the colon: "Chess Club: annual general meeting"."""
+    if not _is_plain(name) or not owner:
+        return name
+    if naming.ORDINAL.search(name):
+        return f"{name} of the {naming.bare(owner)}"
+    return f"{owner} {name}"
+
+
+def _trimmed(name: str) -> str:
+    """A name without when and where, short forms in brackets and whose part in it a document tells of."""
+    name = squeezed(_SHORT_FORM.sub("", _UNMARKED.sub("", name)))
+    name = _PART.sub("", name)
+    for _ in range(2):
+        name = _WHEN.sub("", name)
+        name = _WHERE.sub(lambda m: m["noun"] or "", name)
+    return naming.bare(name.rstrip(" ,;–—-"))
+
+
+def _document(title: str) -> str | None:
+    """The meeting behind the word for a document: "Readout of the Second Meeting of the Council"."""
+    match = TITLED.match(title)
+    if not match or re.search(rf"\b(?:{'|'.join(BESIDE)})\b", title, re.IGNORECASE):
+        return None
+    name = _trimmed(match["name"])
+    words = set(fold(name).replace("-", " ").replace(",", "").split())
+    if words & (OCCASION_NOUNS | _BODIES) or naming.is_body(name):
+        return name
+    return name if naming.number(name) and any(c.isupper() for c in name) and not words & {"anniversary"} else None
+
+
+def _heading(title: str, owner: str, *, dated: bool) -> str | None:
+    """The meeting that a heading of minutes is: "Ports Committee Meeting 2018-08-22", "Board: Regular Meeting"."""
+    name = _trimmed(title)
+    is_dated = dated or _WHEN.search(title) is not None
+    noun = fold(re.split(r"\s(?:of|on|for|with)\s", name)[0].split()[-1]) if name else ""
+    if noun not in OCCASION_NOUNS | (_BODIES if is_dated else frozenset()):
+        return None
+    if _is_plain(name):
+        return name if is_dated or owner else None
+    proper = naming.NAME.fullmatch(re.sub(r"^(?:19|20)\d\d\s", "", name)) is not None
+    of_body = naming.is_body(name.rpartition(" ")[0])  # "Ports Board Meeting", not "Mayors Skip Summit"
+    return name if proper and (is_dated or owner or of_body) else None
+
+
+def _behind(title: str, owner: str) -> str | None:
+    """The meeting before the word for a document: "Senate, minutes of 25 May", "Ports Forum: highlights for 2 May"."""
+    match = _DOCUMENT_BEHIND.match(_UNMARKED.sub("", title))
+    if match is None or (match["when"] and not re.fullmatch(_DATE, match["when"], re.IGNORECASE)):
+        return None
+    name = naming.bare(match["name"] or owner)
+    if match["name"]:
+        return name if naming.NAME.fullmatch(name) and naming.is_body(name) else None
+    return name if match["when"] and _is_owner(name) else None
+
+
+def _headline(title: str) -> str | None:
+    """The meeting that a headline is about: its subject ("Cairo summit denounces …")."""
+    match = _HEADLINE.match(title)
+    following = title[match.end("name") :].split() if match else []
+    if (
+        not match
+        or not following
+        or not (following[0].endswith(("s", "ed", "t")) or following[0] in ("to", "in", "at"))
+    ):
+        return None
+    name = naming.bare(match["name"])
+    few = [w for w in name.split() if w[:1].islower() and w not in ("of", "for", "and", "the", "on")]
+    return name if len(few) <= 3 and not re.search(r"\b(?:after|as|before|ahead|at|in)\b", name) else None

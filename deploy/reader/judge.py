@@ -127,9 +127,8 @@ def show(data: Sequence[Case]) -> None:
     for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         kept = chances >= least
         if kept.any():
-            print(
-                f"kept at {least:.1f}: {kept.mean():.0%}; {good[kept].mean():.0%} good, {untrue[kept].mean():.0%} untrue"
-            )
+            shares = f"{good[kept].mean():.0%} good, {untrue[kept].mean():.0%} untrue"
+            print(f"kept at {least:.1f}: {kept.mean():.0%}; {shares}")
     final = fitted(data)
     print(f"BIAS = {final.weights[0]:.3f}")
     print("WEIGHTS = " + ", ".join(f"{n}={w:.3f}" for n, w in zip(Signs._fields, final.weights[1:], strict=True)))

@@ -6,6 +6,7 @@ Articles are parsed together, which is faster than one by one and gives the same
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import functools
 import gc
 import logging
@@ -79,17 +80,28 @@ def find(read: Sequence[Article]) -> list[Found | Exception]:
     """What is found in articles, or what went wrong with each."""
     if not read:
         return []
-    # Imported here so that a base in which nothing changed needs no language model.
-    from facts.extract import extract
-
     found: list[Found | Exception] = []
     for parsed in _parsed(read):
         try:
-            found.append(parsed if isinstance(parsed, Exception) else (*extract(parsed), sentences(parsed)))
+            found.append(parsed if isinstance(parsed, Exception) else _extracted(parsed))
         except Exception as error:
             # Any defect in the extraction is this article's alone.
             found.append(error)
     return found
+
+
+def _extracted(parsed: ArticleParse) -> Found:
+    """The meeting, the facts that are good, and the sentences of an article."""
+    # Imported here so that a base in which nothing changed needs no language model.
+    from facts.extract.extraction import drafts, facts_of
+    from facts.extract.reading import read
+    from facts.judging import judge
+
+    material, whole = read(parsed), sentences(parsed)
+    meeting = material.found_meeting.meeting
+    judged = judge(drafts(material), parsed.article, meeting, whole)
+    good = [dataclasses.replace(each.draft, confidence=each.chance) for each in judged if each.kept]
+    return meeting, facts_of(good, parsed.article.text), whole
 
 
 def _parsed(read: Sequence[Article]) -> list[ArticleParse | Exception]:

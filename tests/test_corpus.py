@@ -5,7 +5,7 @@ An entry has
 - `text`: one or more sentences, paragraphs parted by blank lines as in an article; `date`: of the article (ISO), if it
   matters;
 - `gives`: facts that must be found: `QUESTION: ANSWER`, or any of `kind`, `question`, `answer`, `value`. The
-  question may be a part of the fact's or of a variant, the answer is whole; case, accents and quotes don't matter;
+  question may be a part of the fact's, the answer is whole; case, accents and quotes don't matter;
 - `never`: facts that must not be found, in the same forms, the answer being here a part of the fact's;
 - `none: true`: the family finds nothing.
 """
@@ -90,7 +90,7 @@ def fits(draft: Draft, fact: dict[str, Any], *, whole: bool) -> bool:
     answer = fold(str(fact.get("answer", draft.answer)))
     return (
         fact.get("kind", draft.kind) == draft.kind
-        and any(fold(fact.get("question", "")) in fold(question) for question in (draft.question, *draft.variants))
+        and fold(fact.get("question", "")) in fold(draft.question)
         and (answer == fold(draft.answer) if whole else answer in fold(draft.answer))
         and fact.get("value", draft.value) == draft.value
     )

@@ -95,10 +95,9 @@ class Draft:
     question: str
     answer: str
     span: tuple[int, int]
-    variants: tuple[str, ...] = ()
-    value: Value = None
-    confidence: float = 0.8
-    rule: str = dataclasses.field(default="", kw_only=True)
+    rule: str = dataclasses.field(kw_only=True)
+    value: Value = dataclasses.field(default=None, kw_only=True)
+    confidence: float = dataclasses.field(default=0.8, kw_only=True)
 
 
 def sentence_span(sentence: Sentence) -> tuple[int, int]:

@@ -3,7 +3,8 @@
 In: a clause of a parse (`facts.parse`) with its mentions' antecedents. Out: `ClauseWords`, which asks: one phrase is
 taken out and a question word put in front (over-generation in the manner of Heilman & Smith 2010). What cannot be
 named in full is not asked.
-Begin with `asking`; then `naming` (phrases as names), `clause_words` and `verb_words` (how the words are put together).
+Begin with `asking`; then `naming` (phrases as names), `clause_words` and `verb_words` (how the words are put together),
+and `phrasings`, the questions that no clause gives.
 """
 
 from facts.questions.asking import ClauseWords
@@ -18,6 +19,7 @@ from facts.questions.naming import (
     is_short,
     names_itself,
 )
+from facts.questions.phrasings import phrased
 from facts.questions.tense import tense_of
 
 __all__ = [
@@ -31,5 +33,6 @@ __all__ = [
     "is_participants",
     "is_short",
     "names_itself",
+    "phrased",
     "tense_of",
 ]

@@ -1,5 +1,7 @@
-"""Who did, said or decided what, why and for what; what things are; how many and how much.
+"""Who did, said or decided what, when, where and why; what things are; how many and how much.
 
-In: clauses with their words (`facts.questions`). Out: a fact for each argument of a clause, and more by special verbs.
-Begin with `events`, the general family; the others (`decisions`, `statements`, `counts` …) know more of a few verbs.
+In: clauses with their words (`facts.questions`). Out: drafts, each asked so that a stranger understands it, or none.
+Begin with `assertions` (what a text tells as so) and `asked` (when a question is clear); then `events`, the general
+family with `circumstances`; the others (`decisions`, `statements`, `counts` …) know more of a few verbs. `verbs` are
+their word tables, `remarks` what is left in the record of a meeting.
 """

@@ -16,7 +16,7 @@ from facts.extract.schedule.timing import frequency_or_duration, said_date
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_plural
 from facts.parse.words import PLACE_ENTITIES
-from facts.questions import ClauseWords, in_full, is_anchored, tense_of
+from facts.questions import ClauseWords, in_full, is_anchored, phrased, tense_of
 
 CAUSES = re.compile(
     r"(?:because|due to|owing to|thanks to|in response to|in protest (?:at|against)|as a result of)\b", re.IGNORECASE
@@ -134,7 +134,7 @@ def dated(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
         if argument.role == "place":
             place = answer_of(argument, sentence.antecedents, 8)
             if place and is_name(place) and any(t.ent_type_ in PLACE_ENTITIES for t in argument.head.subtree):
-                question = f"Where {was} {name} {verb.text}?"
+                question = phrased("event.placed", be=was, name=name, done=verb.text)
                 yield Draft("where", question, place, span, confidence=0.75, rule="event.placed")
             continue
         found = dates.find(plain, material.parsed.article.date, "past")
@@ -145,5 +145,8 @@ def dated(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
         ):
             continue
         if found[0].precision in ("day", "month", "year"):
-            question, answer = f"When {was} {name} {verb.text}?", said_date(found[0], found[0].text)
+            question, answer = (
+                phrased("event.dated", be=was, name=name, done=verb.text),
+                said_date(found[0], found[0].text),
+            )
             yield Draft("when", question, answer, span, value=found[0].iso, confidence=0.8, rule="event.dated")

@@ -14,36 +14,15 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import Antecedents, lowered, resolved
-from facts.questions import ClauseWords
+from facts.questions import ClauseWords, phrased
 
-ADOPTING_VERBS = frozenset(
-    """accept adopt affirm agree approve authorise authorize back carry clear confirm endorse enact grant pass ratify
-    sanction support uphold""".split()
+RESOLVING_VERBS = frozenset(
+    """accept adjourn adopt affirm agree approve authorise authorize back carry clear commit confirm decide decline
+    defeat defer delay deny dismiss drop enact endorse grant lose opt overturn pass pledge postpone put-off quash ratify
+    refer refuse reject resolve sanction scrap send-back shelve sign support table turn-down undertake uphold veto vote
+    vote-down withdraw""".split()
 )
-"""Verbs by which a proposal is made a decision (lemmas)."""
-
-OUTRIGHT = frozenset({"adopt", "approve", "defeat", "defer", "endorse", "ratify", "reject", "support"})
-"""Verbs that, in the passive, make whatever they are said of a proposal."""
-
-REJECTING_VERBS = frozenset(
-    """decline defeat deny dismiss drop lose overturn quash refuse reject scrap turn-down veto vote-down
-    withdraw""".split()
-)
-"""Verbs by which a proposal comes to nothing."""
-
-DEFERRING_VERBS = frozenset("adjourn defer delay postpone put-off refer send-back shelve table".split())
-"""Verbs by which a decision is left for later."""
-
-DECIDING_VERBS = frozenset("commit decide opt pledge resolve sign undertake vote".split())
-SETTLING_VERBS = ADOPTING_VERBS | DECIDING_VERBS
-STOPPING_VERBS = REJECTING_VERBS | DEFERRING_VERBS
-RESOLVING_VERBS = SETTLING_VERBS | STOPPING_VERBS
-"""Verbs of deciding whose object is not a proposal."""
-
-PROPOSING_VERBS = frozenset(
-    {"bring-forward", "move", "propose", "put-forward", "recommend", "request", "submit", "suggest"}
-)
-"""Verbs of putting something before a meeting."""
+"""Verbs of deciding (lemmas), one way or the other or not yet."""
 
 PROPOSAL_NOUNS = frozenset(
     """accord account agenda agreement amendment appeal application bid bill budget code compromise constitution
@@ -58,12 +37,8 @@ VAGUE_MOTIONS = frozenset(
 )
 """Nouns that point back to a decision told of before."""
 
-ACCORD_NOUNS = frozenset({"accord", "agreement", "compromise", "consensus", "deal", "decision", "unanimity"})
 LONGEST_MOTION = 24
 """Tokens that a motion may have in a question."""
-
-LONGEST_STATED = 140
-"""Code points of a sentence that a yes or no is answered with as it stands."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -121,7 +96,7 @@ def _fate(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     answer = said_plainly(doc, clause.verb.i, end, sentence.antecedents, 24)
     if meeting is None or answer is None or clause.verb.i < thing.start:
         return
-    question = f"What was decided about {words.subject} at {meeting}?"
+    question = phrased("decision.fate", thing=words.subject, meeting=meeting)
     yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="decision.fate")
 
 
@@ -137,25 +112,6 @@ def verb_of(clause: Clause) -> str:
         None,
     )
     return f"{lemma}-{back}" if back and "-" not in lemma else lemma
-
-
-def motion_of(clause: Clause, words: ClauseWords, antecedents: Antecedents) -> str | None:
-    """What was decided or voted on in a clause, as it stands in a question: "her amendment", "the decision to …"."""
-    verb = verb_of(clause)
-    thing = clause.subject if clause.passive else clause.first("object")
-    if thing is not None or clause.passive:
-        if thing is not None and thing.head.pos_ == "PRON":
-            return thing.head.lower_
-        return said(thing, antecedents) if thing is not None else None
-    about = next((a for a in clause.all("oblique") if a.preposition in ("for", "against", "on", "upon")), None)
-    if verb in ("vote", "agree") and about is not None:
-        text = next((t for a, t in words.pieces if a.start == about.start), None)
-        return re.sub(rf"^{about.preposition}(?: a vote on)?\s*", "", text) or None if text else None
-    decided = clause.first("infinitive", "content")
-    if decided is not None:
-        text = said(decided, antecedents)
-        return f"the decision {text}" if decided.role == "infinitive" else f"the decision that {text}"
-    return None
 
 
 def said(argument: Argument, antecedents: Antecedents) -> str:

@@ -14,7 +14,7 @@ from facts.parse.acronyms import Acronym
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person
 from facts.parse.tree import Token
-from facts.questions import in_full, is_anchored
+from facts.questions import in_full, is_anchored, phrased
 
 KIND = re.compile(r"(?:a|an|the|one of (?:the|its)|[A-Z][\w-]+(?:’s|'s|s’|s'))\s")
 """How what a thing is begins: "a charity …", "the county's oldest school"."""
@@ -53,7 +53,7 @@ def _acronym(material: Material, acronym: Acronym) -> Iterator[Draft]:
     if not long[:1].isupper() or acronym.short in KNOWN or len(long.split()) < 2:
         return
     verb = "do" if acronym.short.endswith("s") and acronym.short[:-1].isupper() else "does"
-    question = f"What {verb} {acronym.short} stand for?"
+    question = phrased("definition.acronym", do=verb, short=acronym.short)
     yield Draft("definition", question, long, sentence_span(around), confidence=0.9, rule="definition.acronym")
 
 
@@ -110,5 +110,5 @@ def _is(sentence: Sentence, subject: Argument, thing: Argument, verb: str) -> It
         return
     if not any(c.isupper() for c in name):
         return
-    question = f"What {verb} {name}?"
+    question = phrased("definition.is", be=verb, name=name)
     yield Draft("definition", question, answer, sentence_span(sentence), confidence=0.75, rule="definition.is")

@@ -12,7 +12,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.words import GATHERING_NOUNS
-from facts.questions import is_participants
+from facts.questions import is_participants, phrased
 
 AIM_VERBS = frozenset({"aim", "intend", "seek", "design", "mean"})
 AIM_NOUNS = frozenset({"aim", "goal", "objective", "purpose"})
@@ -64,7 +64,7 @@ def _aim(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dra
         aim = clause.first("infinitive", "content")
     answer = answer_of(_with_second(aim), sentence.antecedents, LONGEST) if aim is not None else None
     if answer and answer.lower().startswith(("to ", "in order to ", "so as to ")):
-        question = f"What was the purpose of {material.meeting_name}?"
+        question = phrased("purpose.aim", meeting=material.meeting_name or "")
         yield Draft("why", question, answer, sentence_span(sentence), confidence=0.85, rule="purpose.aim")
 
 
@@ -114,5 +114,5 @@ def _discussed(material: Material, sentence: Sentence, clause: Clause) -> Iterat
         topic = next((a for a in clause.all("oblique") if a.preposition == "on"), None)
     answer = answer_of(topic, sentence.antecedents, LONGEST) if topic is not None else None
     if answer and len(answer.split()) > 1:
-        question = f"What was discussed at {material.meeting_name}?"
+        question = phrased("purpose.discussed", meeting=material.meeting_name or "")
         yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.8, rule="purpose.discussed")

@@ -11,7 +11,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS
-from facts.questions import in_full, is_participants
+from facts.questions import in_full, is_participants, phrased
 
 LONGEST, LONGEST_TOPIC = 45, 10
 """How many words a remark may have, and what it is about."""
@@ -36,7 +36,7 @@ def _remark(material: Material, sentence: Sentence, clause: Clause) -> Iterator[
     doc, end = sentence.paragraph.doc, sentence.span.end
     semicolon = next((t.i for t in doc[clause.verb.i : end] if t.text == ";"), end)
     answer = said(doc, subject.start, semicolon, sentence.antecedents, LONGEST)
-    question = with_meeting(material, f"What was said about {topic}?") if topic else None
+    question = with_meeting(material, phrased("remark.about", topic=topic)) if topic else None
     if topic and topic.startswith(("no ", "none ", "more ", "less ")):
         return
     if question and answer and clause.verb.i < semicolon:

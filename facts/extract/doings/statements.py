@@ -13,7 +13,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.subjects import subject_of
-from facts.questions import ClauseWords, in_full, is_anchored
+from facts.questions import ClauseWords, in_full, is_anchored, phrased
 
 LONGEST = 55
 """How many words what was said may have as an answer."""
@@ -56,9 +56,9 @@ def _said(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     if lemma in ASKED_AS_SAID:
         question = words.ask("What", content)
     elif topic is None:
-        question = f"What did {words.subject} say?" if was_there(material, words) else None
+        question = phrased("statement.said", speaker=words.subject) if was_there(material, words) else None
     else:
-        question = f"What did {words.subject} say about {topic}?"
+        question = phrased("statement.about", speaker=words.subject, topic=topic)
     question = at_meeting(material, question, words)
     if question:
         yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.8, rule="statement.said")
@@ -151,6 +151,6 @@ def _urged(material: Material, sentence: Sentence, clause: Clause, words: Clause
     answer = answer_of(what, sentence.antecedents, LONGEST)
     if name is None or answer is None or not answer.startswith("to "):
         return
-    question = at_meeting(material, f"What did {words.subject} {lemma} {name} to do?", words)
+    question = at_meeting(material, phrased("statement.urged", speaker=words.subject, urge=lemma, whom=name), words)
     if question and is_anchored(question):
         yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.8, rule="statement.urged")

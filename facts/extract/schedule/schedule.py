@@ -12,7 +12,7 @@ from facts.folding import fold
 from facts.meeting import MeetingMention
 from facts.parse.clauses import Clause
 from facts.parse.words import GATHERING_NOUNS, PLACE_ENTITIES
-from facts.questions import is_anchored, tense_of
+from facts.questions import is_anchored, phrased, tense_of
 
 MEETING_VERBS = frozenset({"convene", "gather", "meet", "reconvene"})
 NEXT = frozenset({"following", "next"})
@@ -36,18 +36,19 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
     if meeting is None or name is None or full is None:
         return
     if meeting.date and found.dated:
-        yield Draft(
-            "when", f"{_when(material, meeting.date)} was {name} held?", dates.readable(meeting.date),
-            _span(found.dated), value=meeting.date, confidence=0.9, rule="meeting.when",
-        )  # fmt: skip
+        question = phrased("meeting.when", when=_when(material, meeting.date), meeting=name)
+        answer, span = dates.readable(meeting.date), _span(found.dated)
+        yield Draft("when", question, answer, span, value=meeting.date, confidence=0.9, rule="meeting.when")
     if meeting.place and found.placed:
-        question = f"Where was {full} held?"
+        question = phrased("meeting.where", meeting=full)
         yield Draft("where", question, meeting.place, _span(found.placed), confidence=0.85, rule="meeting.where")
     if meeting.format and found.named and not any(word in fold(name) for word in ONLINE):
         text = found.named.sentence.text.lower()
         word = next((w for w in ONLINE if w in text), meeting.format)
         answer = word if word == meeting.format else f"{word} ({meeting.format})"
-        yield Draft("how", f"How was {full} held?", answer, _span(found.named), confidence=0.8, rule="meeting.how")
+        yield Draft(
+            "how", phrased("meeting.how", meeting=full), answer, _span(found.named), confidence=0.8, rule="meeting.how"
+        )
 
 
 def _when(material: Material, date: str) -> str:
@@ -76,14 +77,14 @@ def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
         if argument.role == "place" and any(t.ent_type_ in PLACE_ENTITIES for t in argument.head.subtree):
             place = answer_of(argument, sentence.antecedents, 10)
             if place:
-                question = f"Where will {name} be held?"
+                question = phrased("schedule.next_where", meeting=name)
                 yield Draft("where", question, place, span, confidence=0.8, rule="schedule.next_where")
         elif argument.role == "time":
             phrase = argument.head.doc.span(argument.start, argument.end).text
             found = dates.find(phrase, material.parsed.article.date, "future")
             if len(found) == 1 and found[0].precision in ("day", "month", "year", "range"):
                 yield Draft(
-                    "when", f"When will {name} be held?", said_date(found[0], found[0].text), span,
+                    "when", phrased("schedule.next_when", meeting=name), said_date(found[0], found[0].text), span,
                     value=found[0].iso, confidence=0.8, rule="schedule.next_when",
                 )  # fmt: skip
 

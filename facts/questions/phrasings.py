@@ -1,0 +1,32 @@
+"""The questions that are not put together from a clause: one phrasing a rule, with names for what is filled in."""
+
+from __future__ import annotations
+
+PHRASINGS = {
+    "meeting.when": "{when} was {meeting} held?",
+    "meeting.where": "Where was {meeting} held?",
+    "meeting.how": "How was {meeting} held?",
+    "schedule.next_when": "When will {meeting} be held?",
+    "schedule.next_where": "Where will {meeting} be held?",
+    "purpose.aim": "What was the purpose of {meeting}?",
+    "purpose.discussed": "What was discussed at {meeting}?",
+    "decision.fate": "What was decided about {thing} at {meeting}?",
+    "statement.about": "What did {speaker} say about {topic}?",
+    "statement.said": "What did {speaker} say?",
+    "statement.urged": "What did {speaker} {urge} {whom} to do?",
+    "remark.about": "What was said about {topic}?",
+    "definition.acronym": "What {do} {short} stand for?",
+    "definition.is": "What {be} {name}?",
+    "event.dated": "When {be} {name} {done}?",
+    "event.placed": "Where {be} {name} {done}?",
+}
+"""The phrasings by the names of their rules."""
+
+
+def phrased(rule: str, **filled: str) -> str:
+    """The question of a rule.
+
+    >>> phrased("purpose.aim", meeting="the Tarn Council meeting")
+    'What was the purpose of the Tarn Council meeting?'
+    """
+    return PHRASINGS[rule].format(**filled)

@@ -179,7 +179,7 @@ def _front_matter(text: str) -> tuple[int, _FrontMatter, list[str]]:
     try:
         node = yaml_reading.compose(text[begin.end() : end.start()])
     except yaml_reading.SchemaError as error:
-        reason = f"the front matter cannot be read: {error.reason}; quote values with “:” in them"
+        reason = f"the front matter cannot be read: {error.reason}"
         raise _FrontMatterError(reason, error.line + 1 if error.line else 1) from None
     if node is None:
         return end.end(), _FrontMatter(), []

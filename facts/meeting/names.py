@@ -232,7 +232,7 @@ def _is_occasion(name: str) -> bool:
 
 def _is_possessed(name: str) -> bool:
     """Whether a name begins with whose meeting it is and so takes no article: "Minister Poole's meeting with …"."""
-    possessor = re.match(r"[^’']+(?=[’']s?\s)", name)
+    possessor = re.match(r"[^’']*\w(?=[’']s?\s)", name)
     words = fold(possessor[0]).split() if possessor else []
     if len(words) < 2:
         return bool(words) and words[0] not in TITLES and possessor is not None and not possessor[0].isupper()

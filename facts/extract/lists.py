@@ -68,6 +68,43 @@ def coordinated(argument: Argument, text: str, paragraph: Paragraph) -> list[str
     return [p for p in parts if p]
 
 
+NAMES = ("GPE", "NORP", "ORG", "PERSON")
+"""The entities that a list of who was there is asked for by."""
+
+
+def named_inside(argument: Argument, text: str, paragraph: Paragraph, kinds: tuple[str, ...] = NAMES) -> list[str]:
+    """The countries, bodies and people named in a phrase: "his Greek and French counterparts" → Greek, French."""
+    doc = argument.head.doc
+    found: list[tuple[int, int]] = []
+    for entity in doc.ents:
+        if entity.label_ not in kinds or not argument.start <= entity.start < argument.end or "," in entity.text:
+            continue
+        root = entity.root
+        if (
+            (root.dep_ in ("compound", "nmod") and entity.label_ not in ("NORP", "PERSON"))
+            or root.lemma_.lower() in PERSON_NOUNS
+            or "(" in doc.span(argument.start, entity.start).text.rsplit(")", 1)[-1]
+        ):
+            continue
+        if (
+            entity.label_ == "ORG"
+            and any(t.ent_type_ == "PERSON" for t in doc[argument.start : entity.start])
+            and not any(t.lower_ == "from" for t in doc[argument.start : entity.start])
+        ):
+            continue
+        found.append((entity.start, min(entity.end, argument.end)))
+        beside = [root.head] if root.dep_ == "conj" else []
+        for token in (*beside, *root.conjuncts):
+            if (
+                token.pos_ == "PROPN"
+                and not token.ent_type_
+                and argument.start <= token.i < argument.end
+                and not is_role(token)
+            ):
+                found.append((token.i - sum(1 for c in token.lefts if c.dep_ == "compound"), token.i + 1))
+    return [verbatim(text, paragraph, start, end) for start, end in sorted(set(found))]
+
+
 def separated(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of a phrase between commas, semicolons and "and", outside of brackets and names."""
     found: list[tuple[int, int]] = []

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from facts.extract.attendance import absence, chairs, membership
 from facts.extract.attendance.chairs import called, in_full
 from facts.extract.attendance.own_meeting import EARLY
-from facts.extract.attendance.presence import Presence, parts, present, trimmed
+from facts.extract.attendance.presence import Presence, distinct, parts, present, trimmed
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
-from facts.extract.lists import stretched
+from facts.extract.lists import named_inside, stretched
 from facts.extract.people.rosters import Roster, rosters
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import number_of
@@ -66,7 +66,9 @@ def _attended(material: Material, sentence: Sentence, presence: Presence) -> Ite
     answer = called(phrase, sentence, material) if not presence.counted else ""
     meeting, span = material.meeting_name, sentence_span(sentence)
     if answer:
-        items = parts(phrase, material.parsed.article.text, sentence)
+        text = material.parsed.article.text
+        named = named_inside(phrase, text, sentence.paragraph)
+        items = distinct([*parts(phrase, text, sentence), *named])
         several = items if len(items) > 1 else None
         question = presence.question or f"Who attended {meeting}?"
         yield Draft("list" if several else "who", question, answer, span, value=several, rule=presence.rule)

@@ -15,7 +15,7 @@ POINTING = frozenset({"the", "this", "today", "yesterday", "its", "their", "his"
 """Words that begin a phrase for something known."""
 PLAIN = frozenset(
     """first-ever historic inaugural morning afternoon evening day two-day three-day virtual online hybrid today
-    yesterday the this 's""".split()
+    yesterday the this 's video telephone plenary closed-door""".split()
 )
 """Words that tell no meeting from another."""
 EARLY = 5
@@ -44,7 +44,7 @@ def means_meeting(phrase: Argument, sentence: Sentence, material: Material) -> b
     if head.lemma_.lower() not in MEETING_NOUNS:
         return False
     own = [t for t in doc[phrase.start : head.i + 1] if not t.is_punct]
-    inside = [t for t in doc[head.i + 1 : phrase.end] if t.pos_ == "PROPN"]
+    inside = [t for t in doc[head.i + 1 : phrase.end] if t.pos_ == "PROPN" and t.ent_type_ != "DATE"]
     telling = {t.folded for t in (*own, *inside)} - PLAIN - GATHERING_NOUNS
     numbered = {t.folded for t in own if t.ent_type_ == "ORDINAL" or t.folded in ORDINAL_WORDS}
     if meeting is not None and (meeting.number is None or {ORDINAL_WORDS.get(n) for n in numbered} == {meeting.number}):

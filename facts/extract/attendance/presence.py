@@ -93,7 +93,8 @@ def _passive(material: Material, sentence: Sentence, clause: Clause) -> Iterator
         return
     further = [c.right_edge.i + 1 for c in clause.verb.children if c.lower_ == "by" and c.dep_ == "conj"]
     agent = dataclasses.replace(agent, end=max(agent.end, *further, agent.end))  # "by A, and by B"
-    if means_meeting(subject, sentence, material):
+    attended = clause.verb.lemma_ == "attend" and subject.head.lower_ == "it"
+    if attended or means_meeting(subject, sentence, material):
         yield Presence(agent, "attendance.attended", counted=_is_number(agent))
     elif clause.verb.lemma_ == "join" and clause.kind == "finite" and named_person(subject):
         joined = called(subject, sentence, material)
@@ -176,6 +177,12 @@ def _is_there(clause: Clause) -> bool:
     """Whether a clause with "be" says that its subject is present: "were present", "in attendance were"."""
     said = (a for a in clause.all("attribute", "oblique", "place") if a.preposition in (None, "in"))
     return any(t.lower_ in PRESENT for a in said for t in (a.head, *a.head.children))
+
+
+def distinct(items: list[str]) -> list[str]:
+    """Items once each, without one that only lacks another's "the"."""
+    kept = list(dict.fromkeys(items))
+    return [i for i in kept if f"the {i}" not in kept]
 
 
 def trimmed(phrase: Argument) -> Argument:

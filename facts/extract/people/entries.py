@@ -133,7 +133,7 @@ def is_name(words: list[str]) -> bool:
     if not all(_is_part(word, plain) for word, plain in zip(words, folded, strict=True)):
         return False
     full = [plain for plain in folded if len(plain) > 1 and plain not in PARTICLES | SUFFIXES]
-    if not full or folded[-1] in PARTICLES:
+    if not full or folded[-1] in PARTICLES or all(word.isupper() for word in words):
         return False
     given = folded[0].split("-")[0] in given_names() or len(folded[0]) == 1
     ordinary = [plain in english() and plain not in given_names() for plain in full]

@@ -35,7 +35,7 @@ SMALL = frozenset(
 """Words of a role that say nothing of what it is of."""
 UNCLEAR = re.compile(
     r"\bthen\b|\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
-    r"|[;@:]|\b(?-i:[a-z]+(?:['’]s|s['’]))\s",
+    r"|[;@:]",
     re.IGNORECASE,
 )
 """What makes words for a role unclear, or more than a role: clauses, pronouns, "the council's"."""
@@ -111,6 +111,8 @@ def tells_enough(role: str, name: str) -> bool:
         return False
     if named:
         return True
+    if re.search(r"\b[a-z]+(?:['’]s|s['’])\s", role):  # "the council's": whose is that?
+        return False
     if words[0] not in ("the", "both") and len(telling(role)) > 1 and len(words) > 2:
         return True
     behind = re.search(r"\b(?:of|for|at|from|with)\b(.*)", role)

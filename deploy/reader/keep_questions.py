@@ -24,7 +24,7 @@ from typing import Any
 import yaml
 
 from deploy.reader.groups import Span
-from facts import articles
+from facts import articles, markup
 
 OUT = Path(__file__).parent / "data" / "questions.jsonl"
 
@@ -89,15 +89,15 @@ def convert(items: Iterable[dict[str, Any]], known: dict[str, str]) -> Iterator[
 
 
 def place_of(words: str, text: str) -> Span | None:
-    """Where words stand in a text, whatever the blanks between them."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
+    """Where words stand in a text, whatever the blanks between them and the marks inside them."""
+    pattern = r"\s+".join(map(re.escape, markup.plain(words).split()))
     found = re.search(pattern, text) if pattern else None
     return found.span() if found else None
 
 
 def answer_in(answer: str, text: str, evidence: Span | None) -> Span | str:
     """An answer's span within the evidence, the words whole; the answer itself where it does not stand there."""
-    words = r"\s+".join(map(re.escape, answer.split()))
+    words = r"\s+".join(map(re.escape, markup.plain(answer).split()))
     if evidence is None or not words or answer.lower() in ("yes", "no"):
         return answer
     found = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE).search(text, *evidence)

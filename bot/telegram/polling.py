@@ -40,7 +40,7 @@ IDLE_S: Final = 0.5
 """Seconds between two answers that hold nothing new: a server may not wait as it is asked to."""
 QUIET_S: Final = 24 * 60 * 60.0
 """Seconds without updates after which none of them is known any more, neither here nor there."""
-LEAVING_S: Final = 1.0
+LEAVING_S: Final = 0.5
 """Seconds that Telegram has, at the end, to hear what has been fetched."""
 _LARGEST_NUMBER: Final = 2**53
 

@@ -138,6 +138,25 @@ def test_any_body_is_updates_or_an_error_of_ours(body: str) -> None:
         assert all(msgspec.json.decode(payload)["update_id"] == number for number, payload in updates)
 
 
+def test_half_a_letter_and_numbers_that_are_none_spoil_nothing() -> None:
+    body = '{"ok": true, "result": [{"update_id": 1, "text": "\\ud83d"}, {"update_id": 2, "n": NaN}, {"update_id": 3}]}'
+    assert [number for number, _ in fetched(body)] == [1, 2, 3]
+
+
+def test_an_update_that_is_nested_too_deeply_is_found_and_set_aside(api: BotApi) -> None:
+    chat = api.private_chat(MIRA)
+    deep: list[object] = []
+    for _ in range(600):
+        deep = [deep]
+    with api.world.changed:
+        before = chat.say(MIRA, "where?")
+        api.world.updates.append({"update_id": next(api.world._update_ids), "message": {"deep": [deep] * 2}})
+        after = chat.say(MIRA, "where?")
+    with at_work(small_services(), api=api):
+        assert chat.answer_to(before)["text"]
+        assert chat.answer_to(after)["text"]
+
+
 GARBAGE = [
     b"null",
     b"[]",

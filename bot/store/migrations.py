@@ -100,6 +100,7 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             chat BIGINT NOT NULL,
             person BIGINT NOT NULL,
             received BIGINT NOT NULL,
+            starts INTEGER NOT NULL,
             payload TEXT
         )""",
         "CREATE INDEX inbox_waiting ON inbox (received, number) WHERE payload IS NOT NULL",

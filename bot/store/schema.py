@@ -121,5 +121,6 @@ inbox = Table(
     Column("chat", BigInteger, nullable=False),
     Column("person", BigInteger, nullable=False),
     Column("received", BigInteger, nullable=False),
+    Column("starts", Integer, nullable=False),
     Column("payload", Text),
 )

@@ -31,6 +31,8 @@ from bot.wording import messages
 
 TOO_OLD_S: Final = 60 * 60
 """Seconds after which nobody waits for an answer any more: who was left waiting for so long hears an apology."""
+MOST_STARTS: Final = 10
+"""How often the bot is started with an update that it has not handled: it may be what ends the bot."""
 MOST_UNDER_WAY: Final = 5_000
 """Updates that are handled at once or wait for their turn; more are fetched when there are fewer."""
 
@@ -75,19 +77,19 @@ class Incoming:
         await self._services.outbox.room()
 
     async def resume(self) -> None:
-        """Begin to handle what an earlier process took in and did not come to; what is too old is let go, with one
-        apology for each who asked. Raises QueryError."""
+        """Begin to handle what an earlier process took in and did not come to; what is too old, or has
+        been begun with too often, is let go, with one apology a chat. Raises QueryError."""
         oldest = self._clock() - TOO_OLD_S
         recent: dict[int, Update] = {}
         late: dict[int | None, dict[int, Update]] = {}
         waiting = {each.payload: each for each in await self._services.store.inbox.waiting()}
         for update, payload in self._readable([Fetched(each.number, each.payload) for each in waiting.values()]):
-            key, _, _, came = waiting.pop(payload)
-            if came >= oldest:
-                recent[key] = update
+            left = waiting.pop(payload)
+            if left.received >= oldest and left.starts <= MOST_STARTS:
+                recent[left.key] = update
             else:
                 chat = update.effective_chat
-                late.setdefault(chat.id if chat is not None else None, {})[key] = update
+                late.setdefault(chat.id if chat is not None else None, {})[left.key] = update
         self._mark(each.key for each in waiting.values())
         for updates in late.values():
             self._begin(updates, functools.partial(self._apologise, list(updates.values())))
@@ -95,7 +97,7 @@ class Incoming:
             self._begin_update(key, update)
         if late or recent:
             too_old = sum(map(len, late.values()))
-            logger.info("Left by an earlier process: %s updates to handle, %s too old", len(recent), too_old)
+            logger.info("Left by an earlier process: %s updates to handle, %s to let go", len(recent), too_old)
 
     async def finish(self, seconds: float) -> None:
         """Wait for so long until all is handled; what is not by then stays in the inbox."""

@@ -29,7 +29,7 @@ LONG_POLL_S: Final = 5
 ANSWER_S: Final = 4.0
 """Seconds in which an answer has to begin, beside those of the long poll; in trouble a tenth of its time more."""
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.5, 30.0
-"""Seconds between two tries: a quarter of the time that the trouble has lasted, within these."""
+"""Seconds from one try to the next: a quarter of the time that the trouble has lasted, within these."""
 REFUSED_S: Final = 60.0
 """Seconds for which a token has to be refused until it is taken for a wrong one: a proxy or a server that restarts
 refuses all tokens for a while."""
@@ -195,8 +195,9 @@ class Polling:
                     updates = await self._ask()
                 except (httpx.HTTPError, TimeoutError, PollError) as error:
                     await self._after(error)
+                    due = began + self._backoff.pause()  # a try that waited in vain was a pause itself
                     wanted = error.retry_after if isinstance(error, PollError) else 0.0
-                    await asyncio.sleep(max(self._backoff.pause(), wanted))
+                    await asyncio.sleep(max(due - time.monotonic(), wanted))
                     continue
                 self._backoff.over()
                 self._refused_since, self._is_wary = None, False

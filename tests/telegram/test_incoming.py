@@ -313,6 +313,20 @@ def test_what_is_too_old_is_let_go_with_one_apology_a_chat(
     assert group.said() == []
 
 
+def test_what_the_bot_dies_of_is_let_go_after_some_starts(api: BotApi, tmp_path: Path) -> None:
+    chat = api.private_chat(MIRA)
+    with api.world.changed:
+        asked = chat.say(MIRA, "what kills a bot?")
+        left, api.world.updates[:] = list(api.world.updates), []
+    services = services_in(tmp_path)
+    leave_behind(services, *left)
+    for _ in range(incoming.MOST_STARTS):
+        assert len(texts_in(services.store)) == 1
+    with at_work(services, api=api):
+        assert chat.answer_to(asked)["text"] == messages.MISSED
+    assert texts_in(services.store) == []
+
+
 def texts_in(store: Store) -> list[str]:
     """What the inbox holds of the texts that people wrote."""
 

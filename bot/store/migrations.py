@@ -113,6 +113,7 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             message BIGINT,
             after TEXT NOT NULL,
             unsure INTEGER NOT NULL,
+            is_sent BOOLEAN NOT NULL,
             made BIGINT NOT NULL
         )""",
         "ALTER TABLE deliveries ADD COLUMN state TEXT NOT NULL DEFAULT 'done'",

@@ -72,6 +72,7 @@ outbox = Table(
     Column("message", BigInteger),
     Column("after", Text, nullable=False),
     Column("unsure", Integer, nullable=False),
+    Column("is_sent", Boolean, nullable=False),
     Column("made", BigInteger, nullable=False),
 )
 

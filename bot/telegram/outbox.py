@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import dataclasses
 import logging
 import random
 import time
@@ -76,6 +75,8 @@ class Outbox:
         self._bot = bot
         if isinstance(limiter := getattr(bot, "rate_limiter", None), Pace):
             self._pace = limiter
+        if arrived := self._services.store.outbox.arrived:
+            logger.info("%d messages were on their way when the bot ended: they are not sent again", arrived)
         self.begin(self._services.store.outbox.chats())
 
     async def stop(self, seconds: float) -> None:
@@ -155,7 +156,9 @@ class Outbox:
         timer = asyncio.get_running_loop().call_later(SLOW_S, gate.unanswered, outgoing.chat, SLOW_S)
         self._calling.add(outgoing.chat)
         try:
-            outcome = await connection.say(f"{bot.base_url}/{outgoing.method}", form)
+            outcome = await connection.say(
+                f"{bot.base_url}/{outgoing.method}", form, lambda: self._services.store.outbox.sent(outgoing)
+            )
         finally:
             timer.cancel()
             self._calling.discard(outgoing.chat)
@@ -195,12 +198,11 @@ class Outbox:
         if waiting.is_too_old(outgoing):
             self._seldom.warn("old", "What could not be said for a day is said no more")
             waiting.refused(outgoing)
-        elif failed.unsure and outgoing.message is None:
-            if outgoing.unsure + 1 >= MOST_UNSURE:
-                self._seldom.warn("unsure", "A message that may have arrived each time is sent no more")
-                waiting.refused(outgoing)
-            else:
-                waiting.replace(dataclasses.replace(outgoing, unsure=outgoing.unsure + 1))
+        elif outgoing.unsure + failed.unsure >= MOST_UNSURE and outgoing.message is None:
+            self._seldom.warn("unsure", "A message that may have arrived each time is sent no more")
+            waiting.refused(outgoing)
+        else:
+            waiting.failed(outgoing, unsure=failed.unsure)
 
     async def _move(self, outgoing: Outgoing, new: int) -> None:
         """The group has become a supergroup: so has all that is kept of it."""

@@ -157,6 +157,11 @@ class Outbox:
         if outgoing.message is None:
             self._commits.submit(self._note, dataclasses.replace(outgoing, is_sent=True))
 
+    def doubted(self, outgoing: Outgoing) -> None:
+        """It was on its way and has had no answer for long: whoever ends now has to say it again."""
+        if self.has(outgoing) and outgoing.message is None:
+            self._commits.submit(self._note, outgoing)
+
     def failed(self, outgoing: Outgoing, *, unsure: bool) -> None:
         """It was not taken, or nobody knows: it waits again."""
         outgoing = dataclasses.replace(outgoing, unsure=outgoing.unsure + unsure)

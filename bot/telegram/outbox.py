@@ -150,21 +150,27 @@ class Outbox:
         form = {**outgoing.form, "chat_id": str(outgoing.chat)}
         if outgoing.message is not None:
             form["message_id"] = str(outgoing.message)
-        connection = bot.request
+        connection, waiting = bot.request, self._services.store.outbox
         assert isinstance(connection, Connection)  # noqa: S101  (the application is built with one)
-        gate = self._gates[outgoing.method]
-        timer = asyncio.get_running_loop().call_later(SLOW_S, gate.unanswered, outgoing.chat, SLOW_S)
+        timer = asyncio.get_running_loop().call_later(SLOW_S, self._wonder, outgoing)
         self._calling.add(outgoing.chat)
         try:
-            outcome = await connection.say(
-                f"{bot.base_url}/{outgoing.method}", form, lambda: self._services.store.outbox.sent(outgoing)
-            )
+            url = f"{bot.base_url}/{outgoing.method}"
+            outcome = await connection.say(url, form, lambda: waiting.sent(outgoing))
+        except asyncio.CancelledError:
+            waiting.doubted(outgoing)
+            raise
         finally:
             timer.cancel()
             self._calling.discard(outgoing.chat)
         if isinstance(outcome, Taken) and outgoing.message is None and message_of(outcome.result) is None:
             return Failed("a result of another form", unsure=True)
         return outcome
+
+    def _wonder(self, outgoing: Outgoing) -> None:
+        """A call has had no answer for long."""
+        self._gates[outgoing.method].unanswered(outgoing.chat, SLOW_S)
+        self._services.store.outbox.doubted(outgoing)
 
     async def _follow(self, outgoing: Outgoing, outcome: Outcome, tries: int) -> int:
         """See to what follows from a call; how often what is next in the chat has been tried in vain."""

@@ -160,9 +160,10 @@ async def test_what_was_on_its_way_when_the_bot_was_killed_is_not_said_again_and
     new_store: Open,
 ) -> None:
     async with new_store() as store:
-        kept = await keep(store, *(message(CHAT, text) for text in ("sent", "failed", "unsure", "kept")))
-        for each in kept[:3]:
+        kept = await keep(store, *(message(CHAT, text) for text in ("sent", "failed", "unsure", "doubted")))
+        for each in kept:
             store.outbox.sent(each)
+        store.outbox.doubted(kept[3])
         store.outbox.failed(kept[1], unsure=False)
         store.outbox.failed(kept[2], unsure=True)
     async with new_store() as store:
@@ -174,7 +175,7 @@ async def test_what_was_on_its_way_when_the_bot_was_killed_is_not_said_again_and
         second = store.outbox.first(CHAT)
         assert second is not None
         assert (second.form["text"], second.unsure) == ("unsure", 1)
-        assert said(store, CHAT) == ["unsure", "kept"]
+        assert said(store, CHAT) == ["unsure", "doubted"]
     async with new_store() as store:
         assert (len(store.outbox), store.outbox.arrived) == (0, 0)
 

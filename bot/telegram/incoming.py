@@ -35,7 +35,6 @@ MOST_STARTS: Final = 10
 """How often the bot is started with an update that it has not handled: it may be what ends the bot."""
 MOST_UNDER_WAY: Final = 5_000
 """Updates that are handled at once or wait for their turn; more are fetched when there are fewer."""
-
 MOST_NAMED: Final = 20
 """Updates that are named when they are set aside."""
 
@@ -77,8 +76,8 @@ class Incoming:
         await self._services.outbox.room()
 
     async def resume(self) -> None:
-        """Begin to handle what an earlier process took in and did not come to; what is too old, or has
-        been begun with too often, is let go, with one apology a chat. Raises QueryError."""
+        """Begin to handle what an earlier process took in and did not come to; what is too old, or has been begun with
+        too often, is let go, with one apology a chat. Raises QueryError."""
         oldest = self._clock() - TOO_OLD_S
         recent: dict[int, Update] = {}
         late: dict[int | None, dict[int, Update]] = {}

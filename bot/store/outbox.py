@@ -152,10 +152,11 @@ class Outbox:
         """Whether it has waited for so long that it need not be said any more."""
         return self._clock() - outgoing.made > KEPT_S
 
-    def sent(self, outgoing: Outgoing) -> None:
-        """All of it is on its way: whoever ends now must not say it again. (To edit a message again does no harm.)"""
-        if outgoing.message is None:
-            self._commits.submit(self._note, dataclasses.replace(outgoing, is_sent=True))
+    def sent(self, outgoing: Outgoing) -> asyncio.Future[None]:
+        """All of it is on its way: whoever comes next must not say it again, as soon as that is written. (To edit a
+        message again does no harm.)"""
+        noted = dataclasses.replace(outgoing, is_sent=outgoing.message is None)
+        return self._commits.submit(self._note, noted)
 
     def doubted(self, outgoing: Outgoing) -> None:
         """It was on its way and has had no answer for long: whoever ends now has to say it again."""

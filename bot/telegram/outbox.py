@@ -14,7 +14,8 @@ from telegram import Bot
 
 from bot.store import Outgoing, StoreError
 from bot.store.outbox import Method
-from bot.telegram.connection import Connection
+from bot.telegram.connection import CONNECTIONS, Connection
+from bot.telegram.few import Few
 from bot.telegram.gate import Gate
 from bot.telegram.logs import Seldom, name_of
 from bot.telegram.pace import UNPACED, Pace
@@ -53,6 +54,7 @@ class Outbox:
         self._senders: dict[int, asyncio.Task[None]] = {}
         self._news: dict[int, asyncio.Event] = {}
         self._calling: set[int] = set()
+        self._unnoted = Few(CONNECTIONS)
         self._resume_at: dict[int, float] = {}
         self._seldom = Seldom(logger)
 
@@ -75,6 +77,7 @@ class Outbox:
         self._bot = bot
         if isinstance(limiter := getattr(bot, "rate_limiter", None), Pace):
             self._pace = limiter
+            self._unnoted = Few(1 if limiter.is_paced else CONNECTIONS)
         if arrived := self._services.store.outbox.arrived:
             logger.info("%d messages were on their way when the bot ended: they are not sent again", arrived)
         self.begin(self._services.store.outbox.chats())
@@ -155,8 +158,9 @@ class Outbox:
         timer = asyncio.get_running_loop().call_later(SLOW_S, self._wonder, outgoing)
         self._calling.add(outgoing.chat)
         try:
-            url = f"{bot.base_url}/{outgoing.method}"
-            outcome = await connection.say(url, form, lambda: waiting.sent(outgoing))
+            async with self._unnoted.begun() as noted:
+                url = f"{bot.base_url}/{outgoing.method}"
+                outcome = await connection.say(url, form, lambda: waiting.sent(outgoing).add_done_callback(noted))
         except asyncio.CancelledError:
             waiting.doubted(outgoing)
             raise

@@ -51,6 +51,11 @@ class Pace(BaseRateLimiter[int]):
         self._held: dict[_Named, float] = {}
         self._menu = asyncio.Lock()
 
+    @property
+    def is_paced(self) -> bool:
+        """Whether there are any rates."""
+        return self._rates is not None
+
     def wait(self, chat: int, priority: int = REPLY) -> float:
         """Seconds until something may be said in a chat; 0 if it may at once."""
         wait = self._hold_of(_named("sendMessage", chat))

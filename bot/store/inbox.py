@@ -36,12 +36,14 @@ class Received(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """An update of an earlier process that was not handled, and when it came in (Unix time in seconds)."""
+    """An update that was not handled by the process that took it in, nor by those since: `starts` is how many processes
+    have begun with it. `received` is when it came in (Unix time in seconds)."""
 
     key: int
     number: int
     payload: str
     received: int
+    starts: int
 
 
 def key_of(payload: str) -> int:
@@ -62,7 +64,7 @@ class Inbox:
         if not received:
             return set()
         now = int(self._clock())
-        rows = [{**each._asdict(), "received": now} for each in received]
+        rows = [{**each._asdict(), "received": now, "starts": 0} for each in received]
         async with self._database.begin() as connection:
             kind = postgresql if connection.dialect.name == "postgresql" else sqlite
             statement = kind.insert(inbox).on_conflict_do_nothing().returning(inbox.c.key)
@@ -73,10 +75,13 @@ class Inbox:
         return self._commits.submit(_let_go, key)
 
     async def waiting(self) -> list[Waiting]:
-        """The updates that an earlier process took in and did not handle, in the order in which they came."""
-        query = select(inbox.c.key, inbox.c.number, inbox.c.payload, inbox.c.received)
-        query = query.where(inbox.c.payload.is_not(None)).order_by(inbox.c.received, inbox.c.number)
+        """The updates that earlier processes took in and did not handle, in the order in which they came; this one is
+        about to begin with them. Raises QueryError."""
+        waits = inbox.c.payload.is_not(None)
+        query = select(inbox.c.key, inbox.c.number, inbox.c.payload, inbox.c.received, inbox.c.starts)
+        query = query.where(waits).order_by(inbox.c.received, inbox.c.number)
         async with self._database.begin() as connection:
+            await connection.execute(update(inbox).where(waits).values(starts=inbox.c.starts + 1))
             return [Waiting(*row) for row in await connection.execute(query)]
 
     async def purge(self) -> None:

@@ -100,6 +100,7 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             chat BIGINT NOT NULL,
             person BIGINT NOT NULL,
             received BIGINT NOT NULL,
+            starts INTEGER NOT NULL,
             payload TEXT
         )""",
         "CREATE INDEX inbox_waiting ON inbox (received, number) WHERE payload IS NOT NULL",
@@ -112,6 +113,7 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             message BIGINT,
             after TEXT NOT NULL,
             unsure INTEGER NOT NULL,
+            is_sent BOOLEAN NOT NULL,
             made BIGINT NOT NULL
         )""",
         "ALTER TABLE deliveries ADD COLUMN state TEXT NOT NULL DEFAULT 'done'",

@@ -44,8 +44,8 @@ class Outgoing:
 
     `message` is the one to be edited; a negative number means the answer to the question of that number, which has none
     of its own yet. `exchange` and `delivery` say what is true when Telegram has taken it. `unsure` counts how often it
-    was sent and nobody knows whether it arrived. `number` (0: none yet) tells messages apart and gives their order;
-    `made` is when it was kept (Unix time in seconds).
+    was sent and nobody knows whether it arrived; `is_sent` says that it is on its way just now. `number` (0: none yet)
+    tells messages apart and gives their order; `made` is when it was kept (Unix time in seconds).
     """
 
     chat: int
@@ -54,6 +54,7 @@ class Outgoing:
     exchange: Exchange | None = None
     delivery: Delivery | None = None
     unsure: int = 0
+    is_sent: bool = False
     number: int = 0
     made: int = 0
 
@@ -83,6 +84,7 @@ class Outbox:
         self._waiting = 0
         self._last = 0
         self._unfinished: list[Outgoing] = []
+        self.arrived = 0
 
     def __len__(self) -> int:
         """How many messages wait, edits included."""
@@ -94,12 +96,17 @@ class Outbox:
 
     async def load(self) -> None:
         """Take up what an earlier process left. What is too old is let go, and so is the claim of a digest that is
-        neither done nor waits."""
+        neither done nor waits. What was on its way when that process ended (`arrived` counts it) counts as taken: the
+        machine has sent it all the same."""
         too_old = int(self._clock() - KEPT_S)
         async with self._database.begin() as connection:
             await connection.execute(delete(outbox).where(outbox.c.made < too_old))
             rows = (await connection.execute(select(outbox).order_by(outbox.c.number))).all()
-            left = [_outgoing(row) for row in rows]
+            found = [_outgoing(row) for row in rows]
+            arrived = [each for each in found if each.is_sent]
+            if arrived:
+                await self._done(connection, arrived)
+            left = [each for each in found if not each.is_sent]
             claimed = (await connection.execute(select(deliveries).where(deliveries.c.state == CLAIMED))).all()
             waiting = {each.delivery for each in left}
             released = [
@@ -109,6 +116,7 @@ class Outbox:
             ]
             if released:
                 await self._release(connection, released)
+        self.arrived = len(arrived)
         for each in left:
             self._put(each)
             self._last = max(self._last, each.number)
@@ -144,6 +152,23 @@ class Outbox:
         """Whether it has waited for so long that it need not be said any more."""
         return self._clock() - outgoing.made > KEPT_S
 
+    def sent(self, outgoing: Outgoing) -> asyncio.Future[None]:
+        """All of it is on its way: whoever comes next must not say it again, as soon as that is written. (To edit a
+        message again does no harm.)"""
+        noted = dataclasses.replace(outgoing, is_sent=outgoing.message is None)
+        return self._commits.submit(self._note, noted)
+
+    def doubted(self, outgoing: Outgoing) -> None:
+        """It was on its way and has had no answer for long: whoever ends now has to say it again."""
+        if self.has(outgoing) and outgoing.message is None:
+            self._commits.submit(self._note, outgoing)
+
+    def failed(self, outgoing: Outgoing, *, unsure: bool) -> None:
+        """It was not taken, or nobody knows: it waits again."""
+        outgoing = dataclasses.replace(outgoing, unsure=outgoing.unsure + unsure)
+        self._put(outgoing)
+        self._commits.submit(self._note, outgoing)
+
     def taken(self, outgoing: Outgoing, message: int | None) -> asyncio.Future[None]:
         """Telegram has taken it, as a message of this number (None: it did not say which); when that is written."""
         self._drop(outgoing)
@@ -173,6 +198,7 @@ class Outbox:
         """Let something that waits be said otherwise from now on; its number names it."""
         self._put(outgoing)
         self._commits.submit(self._update, outgoing)
+        self._commits.submit(self._note, outgoing)
 
     def forget_where(self, matches: Callable[[Outgoing], bool]) -> None:
         """Say nothing any more of what matches."""
@@ -258,6 +284,11 @@ class Outbox:
         rows = [{**_row(each), "of_number": each.number} for each in changed]
         await connection.execute(update(outbox).where(_OF_NUMBER), rows)
 
+    async def _note(self, connection: AsyncConnection, changed: Sequence[Outgoing]) -> None:
+        """Note how it stands: the last of several things about one message holds."""
+        rows = [{"of_number": each.number, "is_sent": each.is_sent, "unsure": each.unsure} for each in changed]
+        await connection.execute(_NOTE, rows)
+
     async def _delete(self, connection: AsyncConnection, numbers: Sequence[int]) -> None:
         await connection.execute(delete(outbox).where(_OF_NUMBER), [{"of_number": number} for number in numbers])
 
@@ -278,6 +309,7 @@ class _After(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 _OF_NUMBER: Final = outbox.c.number == bindparam("of_number")
+_NOTE: Final = update(outbox).where(_OF_NUMBER)
 _OF_DELIVERY: Final = (
     deliveries.c.chat == bindparam("of_chat"),
     deliveries.c.thread == bindparam("of_thread"),
@@ -298,6 +330,7 @@ def _row(outgoing: Outgoing) -> dict[str, Any]:
         "form": msgspec.json.encode(outgoing.form).decode(),
         "message": outgoing.message,
         "after": msgspec.json.encode(_After(exchange, outgoing.delivery)).decode(),
+        "is_sent": outgoing.is_sent,
         "unsure": outgoing.unsure,
         "made": outgoing.made,
     }
@@ -306,4 +339,7 @@ def _row(outgoing: Outgoing) -> dict[str, Any]:
 def _outgoing(row: Row[Any]) -> Outgoing:
     form = msgspec.json.decode(row.form, type=dict[str, str])
     after = msgspec.json.decode(row.after, type=_After)
-    return Outgoing(row.chat, form, row.message, after.exchange, after.delivery, row.unsure, row.number, row.made)
+    exchange, delivery = after.exchange, after.delivery
+    return Outgoing(
+        row.chat, form, row.message, exchange, delivery, row.unsure, row.is_sent, number=row.number, made=row.made
+    )

@@ -72,6 +72,7 @@ outbox = Table(
     Column("message", BigInteger),
     Column("after", Text, nullable=False),
     Column("unsure", Integer, nullable=False),
+    Column("is_sent", Boolean, nullable=False),
     Column("made", BigInteger, nullable=False),
 )
 
@@ -121,5 +122,6 @@ inbox = Table(
     Column("chat", BigInteger, nullable=False),
     Column("person", BigInteger, nullable=False),
     Column("received", BigInteger, nullable=False),
+    Column("starts", Integer, nullable=False),
     Column("payload", Text),
 )

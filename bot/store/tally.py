@@ -53,9 +53,9 @@ class Tally:
         if article is not None:
             self._count("meeting", bounded(article, LONGEST_FILTER))
 
-    def count_set_aside(self) -> None:
-        """Count an update that could not be read."""
-        self._count("update", "set aside")
+    def count_set_aside(self, times: int) -> None:
+        """Count updates that could not be read."""
+        self._count("update", "set aside", times)
 
     def count_feedback(self, fact: str, kind: FeedbackKind) -> None:
         """Count what somebody did with the answer that is this fact, named by its key."""
@@ -126,8 +126,8 @@ class Tally:
             p95_ms=_percentile(0.95, speeds),
         )
 
-    def _count(self, kind: str, name: str) -> None:
-        self._new[_Counted(self._day(0), kind, name)] += 1
+    def _count(self, kind: str, name: str, times: int = 1) -> None:
+        self._new[_Counted(self._day(0), kind, name)] += times
 
     def _day(self, before: int) -> str:
         today = datetime.datetime.fromtimestamp(self._clock(), datetime.UTC).date()

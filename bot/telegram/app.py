@@ -88,9 +88,9 @@ ON_PRESS: Final = {**buttons.ON_PRESS, **settings_.ON_PRESS, **unanswered.ON_PRE
 DONE, WRONG_SETTING, START_AGAIN = 0, 2, 3
 """Exit statuses: stopped as it was told to; wrong usage or set-up; trouble after which a supervisor should start it
 again."""
-HANDLING_S, SAYING_S, LEAVING_S = 5.0, 3.0, 1.0
-"""Seconds that are left, when the bot is told to stop, to what is being handled, to what is to be
-said, then to its other parts."""
+HANDLING_S, SAYING_S, LEAVING_S = 4.0, 3.0, 1.0
+"""Seconds that are left, when the bot is told to stop, to what is being handled, to what is to be said, then to its
+other parts: with what lies between, ten in all."""
 
 
 class PartError(Exception):

@@ -80,11 +80,16 @@ class Connection(BaseRequest):
         for line in (*self._prompt.all, *self._aside.all):
             await line.shutdown()
 
-    async def say(self, url: str, form: Mapping[str, str]) -> Outcome:
-        """Call a method, by its address, with the parameters of a form; what became of it. It may last as long as
-        `WAIT_S`, and longer until a line is free."""
+    async def say(self, url: str, form: Mapping[str, str], written: Callable[[], object]) -> Outcome:
+        """Call a method, by its address, with the parameters of a form; what became of it. `written` is called as soon
+        as all of the request is on its way. It may last as long as `WAIT_S`, and longer until a line is free."""
+
+        async def trace(event: str, info: object) -> None:
+            if event == "http11.send_request_body.complete":
+                written()
+
         try:
-            response = await self._saying.use(lambda client: client.post(url, data=form))
+            response = await self._saying.use(lambda line: line.post(url, data=form, extensions={"trace": trace}))
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             return Failed(type(error).__name__, unsure=not isinstance(error, _NEVER_ARRIVED))
         return read(response.status_code, response.content)
@@ -140,7 +145,13 @@ class _Lines(Generic[L]):
         """
         line = await self._free.get()
         under_way = asyncio.ensure_future(call(line))
-        under_way.add_done_callback(lambda _: self._free.put_nowait(line))
+
+        def end(ended: asyncio.Future[T]) -> None:
+            self._free.put_nowait(line)
+            if not ended.cancelled():
+                ended.exception()  # nobody may wait for it any more
+
+        under_way.add_done_callback(end)
         return await asyncio.shield(under_way)
 
 

@@ -31,8 +31,12 @@ from bot.wording import messages
 
 TOO_OLD_S: Final = 60 * 60
 """Seconds after which nobody waits for an answer any more: who was left waiting for so long hears an apology."""
+MOST_STARTS: Final = 10
+"""How often the bot is started with an update that it has not handled: it may be what ends the bot."""
 MOST_UNDER_WAY: Final = 5_000
 """Updates that are handled at once or wait for their turn; more are fetched when there are fewer."""
+MOST_NAMED: Final = 20
+"""Updates that are named when they are set aside."""
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -55,9 +59,7 @@ class Incoming:
     async def accept(self, fetched: Sequence[Fetched]) -> None:
         """Take over updates. When this returns they are on disk, or, without a database that works, handled; each is
         handled once, however often it comes."""
-        readable = [
-            (update, payload) for number, payload in fetched if (update := self._read(number, payload)) is not None
-        ]
+        readable = self._readable(fetched)
         updates = {key_of(payload): update for update, payload in readable}
         try:
             new = await self._services.store.inbox.take([received(update, payload) for update, payload in readable])
@@ -74,27 +76,27 @@ class Incoming:
         await self._services.outbox.room()
 
     async def resume(self) -> None:
-        """Begin to handle what an earlier process took in and did not come to; what is too old is let go, with one
-        apology for each who asked. Raises QueryError."""
+        """Begin to handle what an earlier process took in and did not come to; what is too old, or has been begun with
+        too often, is let go, with one apology a chat. Raises QueryError."""
         oldest = self._clock() - TOO_OLD_S
         recent: dict[int, Update] = {}
         late: dict[int | None, dict[int, Update]] = {}
-        for key, number, payload, came in await self._services.store.inbox.waiting():
-            update = self._read(number, payload)
-            if update is None:
-                self._mark([key])
-            elif came >= oldest:
-                recent[key] = update
+        waiting = {each.payload: each for each in await self._services.store.inbox.waiting()}
+        for update, payload in self._readable([Fetched(each.number, each.payload) for each in waiting.values()]):
+            left = waiting.pop(payload)
+            if left.received >= oldest and left.starts <= MOST_STARTS:
+                recent[left.key] = update
             else:
                 chat = update.effective_chat
-                late.setdefault(chat.id if chat is not None else None, {})[key] = update
+                late.setdefault(chat.id if chat is not None else None, {})[left.key] = update
+        self._mark(each.key for each in waiting.values())
         for updates in late.values():
             self._begin(updates, functools.partial(self._apologise, list(updates.values())))
         for key, update in recent.items():
             self._begin_update(key, update)
         if late or recent:
             too_old = sum(map(len, late.values()))
-            logger.info("Left by an earlier process: %s updates to handle, %s too old", len(recent), too_old)
+            logger.info("Left by an earlier process: %s updates to handle, %s to let go", len(recent), too_old)
 
     async def finish(self, seconds: float) -> None:
         """Wait for so long until all is handled; what is not by then stays in the inbox."""
@@ -108,14 +110,19 @@ class Incoming:
             logger.info("%s updates stay in the inbox", len(left))
             await asyncio.wait(left, timeout=1)
 
-    def _read(self, number: int, payload: str) -> Update | None:
-        """The update; one that cannot be read is set aside: counted, and let go."""
-        try:
-            return read(number, payload, self._app.bot)
-        except UpdateError as error:
-            self._services.store.tally.count_set_aside()
-            self._seldom.warn("set aside", "An update cannot be read and is set aside: %s", error)
-            return None
+    def _readable(self, fetched: Sequence[Fetched]) -> list[tuple[Update, str]]:
+        """The updates, each with its JSON; those that cannot be read are set aside: counted, named, and let go."""
+        readable, aside = [], []
+        for number, payload in fetched:
+            try:
+                readable.append((read(number, payload, self._app.bot), payload))
+            except UpdateError as error:
+                aside.append(str(error))
+        if aside:
+            self._services.store.tally.count_set_aside(len(aside))
+            named = ", ".join(aside[:MOST_NAMED]) + (" …" if len(aside) > MOST_NAMED else "")
+            self._seldom.warn("set aside", "%s updates cannot be read and are set aside: %s", len(aside), named)
+        return readable
 
     def _begin_update(self, key: int, update: Update) -> asyncio.Task[None]:
         return self._begin({key: update}, functools.partial(self._app.process_update, update))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import dataclasses
 import logging
 import random
 import time
@@ -15,7 +14,8 @@ from telegram import Bot
 
 from bot.store import Outgoing, StoreError
 from bot.store.outbox import Method
-from bot.telegram.connection import Connection
+from bot.telegram.connection import CONNECTIONS, Connection
+from bot.telegram.few import Few
 from bot.telegram.gate import Gate
 from bot.telegram.logs import Seldom, name_of
 from bot.telegram.pace import UNPACED, Pace
@@ -54,6 +54,7 @@ class Outbox:
         self._senders: dict[int, asyncio.Task[None]] = {}
         self._news: dict[int, asyncio.Event] = {}
         self._calling: set[int] = set()
+        self._unnoted = Few(CONNECTIONS)
         self._resume_at: dict[int, float] = {}
         self._seldom = Seldom(logger)
 
@@ -76,6 +77,9 @@ class Outbox:
         self._bot = bot
         if isinstance(limiter := getattr(bot, "rate_limiter", None), Pace):
             self._pace = limiter
+            self._unnoted = Few(1 if limiter.is_paced else CONNECTIONS)
+        if arrived := self._services.store.outbox.arrived:
+            logger.info("%d messages were on their way when the bot ended: they are not sent again", arrived)
         self.begin(self._services.store.outbox.chats())
 
     async def stop(self, seconds: float) -> None:
@@ -149,19 +153,28 @@ class Outbox:
         form = {**outgoing.form, "chat_id": str(outgoing.chat)}
         if outgoing.message is not None:
             form["message_id"] = str(outgoing.message)
-        connection = bot.request
+        connection, waiting = bot.request, self._services.store.outbox
         assert isinstance(connection, Connection)  # noqa: S101  (the application is built with one)
-        gate = self._gates[outgoing.method]
-        timer = asyncio.get_running_loop().call_later(SLOW_S, gate.unanswered, outgoing.chat, SLOW_S)
+        timer = asyncio.get_running_loop().call_later(SLOW_S, self._wonder, outgoing)
         self._calling.add(outgoing.chat)
         try:
-            outcome = await connection.say(f"{bot.base_url}/{outgoing.method}", form)
+            async with self._unnoted.begun() as noted:
+                url = f"{bot.base_url}/{outgoing.method}"
+                outcome = await connection.say(url, form, lambda: waiting.sent(outgoing).add_done_callback(noted))
+        except asyncio.CancelledError:
+            waiting.doubted(outgoing)
+            raise
         finally:
             timer.cancel()
             self._calling.discard(outgoing.chat)
         if isinstance(outcome, Taken) and outgoing.message is None and message_of(outcome.result) is None:
             return Failed("a result of another form", unsure=True)
         return outcome
+
+    def _wonder(self, outgoing: Outgoing) -> None:
+        """A call has had no answer for long."""
+        self._gates[outgoing.method].unanswered(outgoing.chat, SLOW_S)
+        self._services.store.outbox.doubted(outgoing)
 
     async def _follow(self, outgoing: Outgoing, outcome: Outcome, tries: int) -> int:
         """See to what follows from a call; how often what is next in the chat has been tried in vain."""
@@ -195,12 +208,11 @@ class Outbox:
         if waiting.is_too_old(outgoing):
             self._seldom.warn("old", "What could not be said for a day is said no more")
             waiting.refused(outgoing)
-        elif failed.unsure and outgoing.message is None:
-            if outgoing.unsure + 1 >= MOST_UNSURE:
-                self._seldom.warn("unsure", "A message that may have arrived each time is sent no more")
-                waiting.refused(outgoing)
-            else:
-                waiting.replace(dataclasses.replace(outgoing, unsure=outgoing.unsure + 1))
+        elif outgoing.unsure + failed.unsure >= MOST_UNSURE and outgoing.message is None:
+            self._seldom.warn("unsure", "A message that may have arrived each time is sent no more")
+            waiting.refused(outgoing)
+        else:
+            waiting.failed(outgoing, unsure=failed.unsure)
 
     async def _move(self, outgoing: Outgoing, new: int) -> None:
         """The group has become a supergroup: so has all that is kept of it."""

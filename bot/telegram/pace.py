@@ -46,10 +46,15 @@ class Pace(BaseRateLimiter[int]):
     def __init__(self, rates: Rates | None = TELEGRAMS, clock: Callable[[], float] = time.monotonic) -> None:
         """Keep to these rates, or to none, by this clock (seconds)."""
         self._rates, self._clock = rates, clock
-        self._turns = None if rates is None else Turns(rates.a_second, rates.at_once, clock)
+        self._turns = None if rates is None else Turns(rates.a_second, clock)
         self._chats: dict[int, ChatRate] = {}
         self._held: dict[_Named, float] = {}
         self._menu = asyncio.Lock()
+
+    @property
+    def is_paced(self) -> bool:
+        """Whether there are any rates."""
+        return self._rates is not None
 
     def wait(self, chat: int, priority: int = REPLY) -> float:
         """Seconds until something may be said in a chat; 0 if it may at once."""
@@ -66,8 +71,6 @@ class Pace(BaseRateLimiter[int]):
             yield
         finally:
             slot.at = self._clock()
-            if self._turns is not None:
-                self._turns.end(slot)
 
     def hold(self, chat: int, seconds: float) -> None:
         """Say nothing in a chat for so long: Telegram wants it."""

@@ -11,6 +11,7 @@ import contextlib
 import json
 import logging
 import random
+import re
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from http import HTTPStatus
@@ -28,7 +29,7 @@ LONG_POLL_S: Final = 5
 ANSWER_S: Final = 4.0
 """Seconds in which an answer has to begin, beside those of the long poll; in trouble a tenth of its time more."""
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.5, 30.0
-"""Seconds between two tries: a quarter of the time that the trouble has lasted, within these."""
+"""Seconds from one try to the next: a quarter of the time that the trouble has lasted, within these."""
 REFUSED_S: Final = 60.0
 """Seconds for which a token has to be refused until it is taken for a wrong one: a proxy or a server that restarts
 refuses all tokens for a while."""
@@ -40,9 +41,10 @@ IDLE_S: Final = 0.5
 """Seconds between two answers that hold nothing new: a server may not wait as it is asked to."""
 QUIET_S: Final = 24 * 60 * 60.0
 """Seconds without updates after which none of them is known any more, neither here nor there."""
-LEAVING_S: Final = 1.0
+LEAVING_S: Final = 0.5
 """Seconds that Telegram has, at the end, to hear what has been fetched."""
 _LARGEST_NUMBER: Final = 2**53
+_NUMBER: Final = re.compile(r'"update_id"\s*:\s*([0-9]{1,15})\b')
 
 logger = logging.getLogger(__name__)
 
@@ -66,6 +68,14 @@ class PollError(Exception):
         """See above."""
         super().__init__(message)
         self.status, self.retry_after = status, retry_after
+
+
+class _TooDeepError(PollError):
+    """An answer holds something that is nested too deeply to be read; `numbers` of updates stand in it."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        super().__init__("the answer is nested too deeply")
+        self.numbers = numbers
 
 
 class Backoff:
@@ -118,8 +128,10 @@ def fetched(body: str) -> list[Fetched]:
     [Fetched(number=7, payload='{"update_id": 7, "message": {}}')]
     """
     try:
-        answer = msgspec.json.decode(body, type=_Answer)
-    except (msgspec.DecodeError, RecursionError) as error:
+        answer = _decoded(body)
+    except RecursionError as error:
+        raise _TooDeepError([int(number) for number in _NUMBER.findall(body)]) from error
+    except ValueError as error:  # msgspec's errors and json's
         raise PollError("the answer is not of a form that Telegram gives") from error
     if not answer.ok:
         raise PollError("the answer says that it is none")
@@ -127,6 +139,18 @@ def fetched(body: str) -> list[Fetched]:
     if answer.result and not found:
         raise PollError("the updates have no numbers")
     return found
+
+
+def _decoded(body: str) -> _Answer:
+    """An answer. What strict JSON does not allow, such as half a letter, is no reason to refuse all else that is in it.
+    Raises ValueError, RecursionError."""
+    try:
+        return msgspec.json.decode(body, type=_Answer)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:
+        lenient = json.dumps(json.loads(body, parse_constant=lambda _: None), ensure_ascii=False)
+        return msgspec.json.decode(lenient.encode("utf-8", "replace"), type=_Answer)
 
 
 def _number(raw: msgspec.Raw) -> int | None:
@@ -158,6 +182,8 @@ class Polling:
         self._came = time.monotonic()
         self._backoff = Backoff()
         self._refused_since: float | None = None
+        self._is_wary = False
+        """Whether updates are asked for one by one, to find the one that makes an answer unreadable."""
         self._seldom = Seldom(logger)
 
     async def run(self) -> None:
@@ -169,11 +195,12 @@ class Polling:
                     updates = await self._ask()
                 except (httpx.HTTPError, TimeoutError, PollError) as error:
                     await self._after(error)
+                    due = began + self._backoff.pause()  # a try that waited in vain was a pause itself
                     wanted = error.retry_after if isinstance(error, PollError) else 0.0
-                    await asyncio.sleep(max(self._backoff.pause(), wanted))
+                    await asyncio.sleep(max(due - time.monotonic(), wanted))
                     continue
                 self._backoff.over()
-                self._refused_since = None
+                self._refused_since, self._is_wary = None, False
                 await self._accept(updates)
                 if not self._move_on(updates):
                     await asyncio.sleep(began + IDLE_S - time.monotonic())
@@ -198,6 +225,8 @@ class Polling:
         long_poll_s = LONG_POLL_S if lasted is None else 0
         within = long_poll_s + ANSWER_S + (lasted or 0) / 10
         given = {"offset": str(self._offset), "timeout": str(long_poll_s), "allowed_updates": self._allowed}
+        if self._is_wary:
+            given["limit"] = "1"
         body = bytearray()
         async with asyncio.timeout(2 * within):
             async with self._client.stream("POST", self._url, data=given, timeout=within) as answer:
@@ -223,6 +252,11 @@ class Polling:
         else:
             what = error if isinstance(error, PollError) else type(error).__name__
             self._seldom.warn("no updates", "No updates from Telegram, trying again: %s", what)
+        if isinstance(error, _TooDeepError):
+            self._is_wary = True
+            if len(error.numbers) == 1:  # it alone is to blame
+                self._seldom.warn("set aside", "An update cannot be read and is set aside: number %s", *error.numbers)
+                self._offset = error.numbers[0] + 1
         if status not in REFUSALS:
             self._refused_since = None
         elif self._refused_since is None:

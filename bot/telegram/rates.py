@@ -19,20 +19,16 @@ REPLY, LATE, EDIT, DIGEST = range(4)
 _GIVES_WAY_S: Final = {REPLY: 0.0, LATE: 8.0, EDIT: 8.0}
 """To what comes how many seconds later something gives way: so all is normal soon after trouble, and nothing waits for
 ever. Digests give way to all."""
-_LONG_S: Final = 0.25
-"""Seconds after which a call no longer keeps others from being made."""
 _A_MINUTE_S: Final = 61.0
 """A second more than a minute, since what is sent at an even pace does not arrive at one."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rates:
-    """How many messages may be sent: over all within a second, and at once (few, since what is under way when the bot
-    is killed is said twice), in any chat (a burst) within as many seconds, in a group within a minute; and how many of
-    the latter may be edits, and how far apart in seconds these are."""
+    """How many messages may be sent: over all within a second, in any chat (a burst) within as many seconds, in a group
+    within a minute; and how many of the latter may be edits, and how far apart in seconds these are."""
 
     a_second: int = 29
-    at_once: int = 2
     burst: int = 3
     a_groups_minute: int = 20
     a_groups_edits: int = 10
@@ -41,11 +37,9 @@ class Rates:
 
 @dataclasses.dataclass(slots=True)
 class Slot:
-    """A call that is counted: when it began or, once it has ended, when that was (seconds of the clock); and whether it
-    is one of those under way at once."""
+    """A call that is counted: when it began or, once it has ended, when that was (seconds of the clock)."""
 
     at: float
-    is_under_way: bool = False
 
 
 class Window:
@@ -103,11 +97,10 @@ class ChatRate:
 
 class Turns:
     """Whose turn it is of all who wait: that of who came first or, being more urgent, soon after. Turns are evenly
-    spaced, and few are under way at once; a call that takes long is soon not counted among these."""
+    spaced, so that few calls are under way at once."""
 
-    def __init__(self, a_second: int, at_once: int, clock: Callable[[], float]) -> None:
-        """Let so many a second, and so many at once, have their turn, by this clock (seconds)."""
-        self._at_once, self._under_way = at_once, 0
+    def __init__(self, a_second: int, clock: Callable[[], float]) -> None:
+        """Let so many a second have their turn, by this clock (seconds)."""
         self._window, self._gap, self._clock = Window(a_second, 1.0), 1 / (a_second + 1), clock
         self._next = 0.0
         self._order = itertools.count()
@@ -120,20 +113,13 @@ class Turns:
 
     async def take(self, priority: int) -> Slot:
         """Wait for one's turn, which is counted."""
-        if not self._waiting and self._under_way < self._at_once and self._wait() <= 0:
+        if not self._waiting and self._wait() <= 0:
             return self._count()
         turn: asyncio.Future[Slot] = asyncio.get_running_loop().create_future()
         due = self._clock() + _GIVES_WAY_S.get(priority, 0.0)
         heapq.heappush(self._waiting, (priority == DIGEST, due, next(self._order), turn))
         self._set_timer()
         return await turn
-
-    def end(self, slot: Slot) -> None:
-        """A turn is over, or lasts so long that the next begins all the same."""
-        if slot.is_under_way:
-            slot.is_under_way = False
-            self._under_way -= 1
-            self._set_timer()
 
     def _wait(self) -> float:
         now = self._clock()
@@ -142,19 +128,17 @@ class Turns:
     def _count(self) -> Slot:
         now = self._clock()
         self._next = max(self._next, now - self._gap) + self._gap
-        slot = Slot(now, is_under_way=True)
+        slot = Slot(now)
         self._window.count(slot)
-        self._under_way += 1
-        asyncio.get_running_loop().call_later(_LONG_S, self.end, slot)
         return slot
 
     def _set_timer(self) -> None:
-        if self._timer is None and self._waiting and self._under_way < self._at_once:
+        if self._timer is None and self._waiting:
             self._timer = asyncio.get_running_loop().call_later(max(self._wait(), 0.0), self._give)
 
     def _give(self) -> None:
         self._timer = None
-        while self._waiting and self._under_way < self._at_once and self._wait() <= 0:
+        while self._waiting and self._wait() <= 0:
             *_, turn = heapq.heappop(self._waiting)
             if not turn.done():  # who waited may have given up
                 turn.set_result(self._count())

@@ -119,21 +119,31 @@ class _Update(_Form):
     chosen_inline_result: _ChosenResult | None = None
 
 
+class _Press(_Form, rename={"sender": "from"}):
+    """What a pressed button needs to rest."""
+
+    id: str
+    sender: _User
+    chat_instance: str = "0"
+
+
+class _PressUpdate(_Form):
+    update_id: int
+    callback_query: _Press
+
+
 _DECODER: Final = msgspec.json.Decoder(_Update)
+_PRESS_DECODER: Final = msgspec.json.Decoder(_PressUpdate)
 
 
 def read(number: int, payload: str, bot: Bot) -> Update:
     """The update of this number. Raises UpdateError."""
     try:
-        whole = msgspec.json.decode(payload)
         known = _DECODER.decode(payload)
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise UpdateError(_name(number, payload)) from error
-    try:
-        found = Update.de_json(whole, bot)
-    except Exception as error:  # the library raises what comes about where something is not as it expects
-        logger.debug("Read without what has an unknown form: %s (%s)", _name(number, payload), type(error).__name__)
-        found = _read_known(number, payload, known, bot)
+    except (msgspec.DecodeError, RecursionError):
+        found = _read_known(number, payload, _press(number, payload), bot)
+    else:
+        found = _read_whole(payload, bot) or _read_known(number, payload, known, bot)
     if not _has_places(found):
         raise UpdateError(_name(number, payload))
     return found
@@ -145,7 +155,24 @@ def received(update: Update, payload: str) -> Received:
     return Received(key_of(payload), update.update_id, chat.id if chat else 0, person.id if person else 0, payload)
 
 
-def _read_known(number: int, payload: str, known: _Update, bot: Bot) -> Update:
+def _read_whole(payload: str, bot: Bot) -> Update | None:
+    """The update with all that is in it; None if the library cannot read it."""
+    try:
+        return Update.de_json(msgspec.json.decode(payload), bot)
+    except Exception as error:  # the library raises what comes about where something is not as it expects
+        logger.debug("An update is read without what has an unknown form: %s", type(error).__name__)
+        return None
+
+
+def _press(number: int, payload: str) -> _PressUpdate:
+    """The press of a button, whatever else is wrong with it. Raises UpdateError."""
+    try:
+        return _PRESS_DECODER.decode(payload)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise UpdateError(_name(number, payload)) from error
+
+
+def _read_known(number: int, payload: str, known: _Update | _PressUpdate, bot: Bot) -> Update:
     fields = msgspec.to_builtins(known)
     if len(fields) < 2:  # nothing but the number
         raise UpdateError(_name(number, payload))

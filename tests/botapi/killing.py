@@ -33,6 +33,8 @@ from botapi.small_base import small_services
 from botapi.world import Chat, Person
 
 QUESTION = "who chaired it?"
+STARTING_S = 120
+"""Seconds within which a bot has to be at work."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -94,7 +96,10 @@ def _started(api: BotApi, database: Path) -> Iterator[subprocess.Popen[bytes]]:
     before = polls()
     with subprocess.Popen([sys.executable, __file__, api.url, str(database)]) as bot:
         try:
-            api.world.wait("the bot", lambda: polls() > before or None)
+            deadline = time.monotonic() + STARTING_S
+            while polls() == before and bot.poll() is None and time.monotonic() < deadline:
+                time.sleep(0.02)
+            assert polls() > before, "the bot does not start"
             yield bot
             bot.wait(timeout=30)
         finally:

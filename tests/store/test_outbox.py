@@ -156,6 +156,30 @@ async def test_what_has_waited_for_a_day_is_not_said_any_more(new_store: Open, c
         assert said(store, CHAT) == ["new"]
 
 
+async def test_what_was_on_its_way_when_the_bot_was_killed_is_not_said_again_and_what_had_failed_is(
+    new_store: Open,
+) -> None:
+    async with new_store() as store:
+        kept = await keep(store, *(message(CHAT, text) for text in ("sent", "failed", "unsure", "doubted")))
+        for each in kept:
+            store.outbox.sent(each)
+        store.outbox.doubted(kept[3])
+        store.outbox.failed(kept[1], unsure=False)
+        store.outbox.failed(kept[2], unsure=True)
+    async with new_store() as store:
+        assert store.outbox.arrived == 1
+        first = store.outbox.first(CHAT)
+        assert first is not None
+        assert first.unsure == 0
+        store.outbox.taken(first, 1)
+        second = store.outbox.first(CHAT)
+        assert second is not None
+        assert (second.form["text"], second.unsure) == ("unsure", 1)
+        assert said(store, CHAT) == ["unsure", "doubted"]
+    async with new_store() as store:
+        assert (len(store.outbox), store.outbox.arrived) == (0, 0)
+
+
 async def test_while_the_database_fails_it_is_said_from_memory(
     new_store: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,9 +21,10 @@ from botapi.world import Json
 from failing_database import let_it_fail
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 from telegram import Bot
 
-from bot.store import Received, Store
+from bot.store import Received, Store, schema
 from bot.store.inbox import key_of
 from bot.telegram import app, incoming, polling
 from bot.telegram.polling import Backoff, PollError, fetched
@@ -70,8 +71,19 @@ BROKEN: list[Json] = [
 UNKNOWN: list[Json] = [{"poll": OLD_POLL}, {"kind_to_come": {"text": ZEBRA}}, {}]
 
 
+def set_aside(store: Store) -> int:
+    """How many updates have been counted as set aside."""
+
+    async def look() -> int:
+        async with Store(store._database._url.render_as_string()) as again, again._database.begin() as connection:
+            counted = select(schema.counts.c.times).where(schema.counts.c.name == "set aside")
+            return int((await connection.execute(counted)).scalar_one())
+
+    return asyncio.run(look())
+
+
 def test_what_cannot_be_read_is_set_aside_and_the_rest_is_answered(
-    api: BotApi, caplog: pytest.LogCaptureFixture
+    api: BotApi, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
     chat = api.private_chat(MIRA)
@@ -81,13 +93,13 @@ def test_what_cannot_be_read_is_set_aside_and_the_rest_is_answered(
             api.world.updates.append({"update_id": next(api.world._update_ids), **each})
             asked.append(chat.say(MIRA, "who chaired it?"))
     api.world.updates.append({"update_id": next(api.world._update_ids), "message": ZEBRA})
-    services = small_services()
+    services = services_in(tmp_path)
     with at_work(services, api=api):
         for message in asked:
             assert chat.answer_to(message)["text"].startswith(CHAIR.answer)
         api.world.wait("the offset to move on", lambda: True if not api.world.updates else None)
     assert [len(chat.answers_to(message)) for message in asked] == [1] * len(asked)
-    assert sum(services.store.tally._new.values()) == 0  # all is written
+    assert set_aside(services.store) == len(BROKEN) + 1
     said = "\n".join(record.getMessage() for record in caplog.records)
     assert "message 1000" in said
     assert "zebra" not in said
@@ -124,6 +136,25 @@ def test_any_body_is_updates_or_an_error_of_ours(body: str) -> None:
     with contextlib.suppress(PollError):
         updates = fetched(body)
         assert all(msgspec.json.decode(payload)["update_id"] == number for number, payload in updates)
+
+
+def test_half_a_letter_and_numbers_that_are_none_spoil_nothing() -> None:
+    body = '{"ok": true, "result": [{"update_id": 1, "text": "\\ud83d"}, {"update_id": 2, "n": NaN}, {"update_id": 3}]}'
+    assert [number for number, _ in fetched(body)] == [1, 2, 3]
+
+
+def test_an_update_that_is_nested_too_deeply_is_found_and_set_aside(api: BotApi) -> None:
+    chat = api.private_chat(MIRA)
+    deep: list[object] = []
+    for _ in range(600):
+        deep = [deep]
+    with api.world.changed:
+        before = chat.say(MIRA, "where?")
+        api.world.updates.append({"update_id": next(api.world._update_ids), "message": {"deep": [deep] * 2}})
+        after = chat.say(MIRA, "where?")
+    with at_work(small_services(), api=api):
+        assert chat.answer_to(before)["text"]
+        assert chat.answer_to(after)["text"]
 
 
 GARBAGE = [
@@ -280,6 +311,20 @@ def test_what_is_too_old_is_let_go_with_one_apology_a_chat(
         assert chat.answer_to(chat.say(MIRA, "where?"))["text"] != messages.MISSED
     assert [message["text"] for message in chat.said()].count(messages.MISSED) == 1
     assert group.said() == []
+
+
+def test_what_the_bot_dies_of_is_let_go_after_some_starts(api: BotApi, tmp_path: Path) -> None:
+    chat = api.private_chat(MIRA)
+    with api.world.changed:
+        asked = chat.say(MIRA, "what kills a bot?")
+        left, api.world.updates[:] = list(api.world.updates), []
+    services = services_in(tmp_path)
+    leave_behind(services, *left)
+    for _ in range(incoming.MOST_STARTS):
+        assert len(texts_in(services.store)) == 1
+    with at_work(services, api=api):
+        assert chat.answer_to(asked)["text"] == messages.MISSED
+    assert texts_in(services.store) == []
 
 
 def texts_in(store: Store) -> list[str]:

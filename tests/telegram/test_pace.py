@@ -95,7 +95,7 @@ async def test_edits_leave_half_of_a_groups_minute_to_messages() -> None:
 
 
 async def test_the_most_urgent_goes_first_and_then_who_came_first() -> None:
-    turns = Turns(10**4, 100, asyncio.get_running_loop().time)
+    turns = Turns(10**4, asyncio.get_running_loop().time)
     turns._next = asyncio.get_running_loop().time() + 0.05
     order: list[str] = []
 
@@ -109,7 +109,7 @@ async def test_the_most_urgent_goes_first_and_then_who_came_first() -> None:
 
 
 async def test_who_gives_up_waiting_takes_nobodys_turn() -> None:
-    turns = Turns(1, 100, asyncio.get_running_loop().time)
+    turns = Turns(1, asyncio.get_running_loop().time)
     turns._next = asyncio.get_running_loop().time() + 0.05
     given_up, other = asyncio.create_task(turns.take(REPLY)), asyncio.create_task(turns.take(REPLY))
     await asyncio.sleep(0)
@@ -210,15 +210,3 @@ async def test_menus_give_way_to_messages(slept: list[float]) -> None:
     assert await Method(pace)("setMyCommands") == "taken"
     assert CLOCK.now - began >= 5
     waits.cancel()
-
-
-async def test_few_are_under_way_at_once_and_one_that_takes_long_holds_up_nobody() -> None:
-    turns = Turns(10**4, 2, asyncio.get_running_loop().time)
-    first, _ = await turns.take(REPLY), await turns.take(REPLY)
-    third = asyncio.create_task(turns.take(REPLY))
-    await asyncio.sleep(0.02)
-    assert not third.done()
-    turns.end(first)
-    await third
-    await turns.take(REPLY)  # when the second has lasted for long
-    assert first.is_under_way is False

@@ -22,6 +22,22 @@ def test_each_action_has_one_handler() -> None:
     assert sum(len(surface.ON_PRESS) for surface in (buttons, settings, unanswered)) == len(Action)
 
 
+@pytest.mark.parametrize("data", ["listen:on", "language:vi", "back:00000000000000c1", "unknown"])
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_button_rests_below_a_message_that_the_bot_cannot_see(data: str, broken: bool) -> None:
+    with at_work(small_services()) as stage:
+        chat = stage.api.private_chat(MIRA)
+        offer = chat.answer_to(chat.say(MIRA, "who chaired it?"))["message_id"]
+        with stage.api.world.changed:
+            query = chat.press_anyway(MIRA, offer, data)
+            update = stage.api.world.updates[-1]["callback_query"]
+            update["message"] = {"message_id": "?"}
+            if not broken:
+                del update["message"]
+                update["inline_message_id"] = "1"
+        chat.shown_after(query)
+
+
 async def _greet(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if update.callback_query is not None:
         await update.callback_query.answer("Hello")

@@ -208,6 +208,9 @@ def test_words_below_a_picture_are_a_question(chat: Chat) -> None:
         {"photo": [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]},
         {"voice": {"file_id": "1", "file_unique_id": "1", "duration": 1}},
         {"location": {"latitude": 21.0, "longitude": 105.8}},
+        {"checklist": {"title": "Hats", "tasks": [{"id": 1, "text": "Mine"}]}},
+        {"kind_to_come": {"title": "Hats"}},
+        {},
     ],
 )
 def test_what_has_no_words_is_met_with_a_word(chat: Chat, content: Json) -> None:

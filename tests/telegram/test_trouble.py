@@ -6,15 +6,18 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from botapi.faults import KINDS, Kind, Trouble
 from botapi.methods import RefusalError
-from botapi.running import BOT, MIRA, OMAR, Stage, at_work
+from botapi.running import BOT, MIRA, OMAR, TOKEN, Stage, at_work
+from botapi.server import BotApi
 from botapi.small_base import CHAIR, MEETINGS, PLACE, SmallLibrary, small_services
 from botapi.world import PATIENCE, Chat, Person, buttons, marked
 
 from bot.index import MeetingEntry
+from bot.store import Store
 from bot.telegram.flood import Flood, Limits
 from bot.telegram.pace import TELEGRAMS, Pace
 from bot.wording import messages
@@ -160,6 +163,28 @@ def test_a_question_that_is_edited_while_its_answer_waits_gets_one_answer_and_th
     answer = chat.answer_to(asked)
     chat.wait_for_text(answer["message_id"], PLACE.answer)
     assert len(chat.answers_to(asked)) == 1
+
+
+def test_a_bot_that_is_stopped_while_nothing_can_be_sent_ends_soon_and_says_it_when_it_is_started(
+    tmp_path: Path,
+) -> None:
+    with BotApi(TOKEN, BOT) as api:
+        chat = api.private_chat(MIRA)
+        for kind in ("hang", "500"):
+            services = small_services()
+            services.store = Store(f"sqlite:///{tmp_path / kind}")
+            with api.in_trouble(Trouble(kind, SAYING)) as trouble:
+                with at_work(services, api=api):
+                    asked = chat.say(MIRA, "who chaired it?")
+                    until("a call in trouble", lambda: trouble.met)
+                    began = time.monotonic()
+                assert time.monotonic() - began < 10
+                assert chat.answers_to(asked) == []
+            services = small_services()
+            services.store = Store(f"sqlite:///{tmp_path / kind}")
+            with at_work(services, api=api):
+                chat.answer_to(asked)
+            assert len(chat.answers_to(asked)) == 1
 
 
 # Commands do not wait for menus

@@ -33,6 +33,8 @@ from botapi.small_base import small_services
 from botapi.world import Chat, Person
 
 QUESTION = "who chaired it?"
+PATIENCE_S, SLOWEST = 60, 5.0
+"""Seconds, and answers a second, after which what is not answered is lost."""
 STARTING_S = 120
 """Seconds within which a bot has to be at work."""
 
@@ -50,7 +52,7 @@ class Killed:
     seconds: float
 
 
-def play(database: Path, kills: int, burst: int, chats: int = 20, seed: int = 1, patience: float = 60) -> Killed:
+def play(database: Path, kills: int, burst: int, chats: int = 20, seed: int = 1) -> Killed:
     """Ask `burst` questions at once in some private chats before each kill, which comes within the next half second."""
     chance = random.Random(seed)
     with BotApi(TOKEN, BOT) as api:
@@ -68,6 +70,7 @@ def play(database: Path, kills: int, burst: int, chats: int = 20, seed: int = 1,
         with _started(api, database) as bot:
             began = time.monotonic()
             wanted = {(chat.id, message) for chat, message in asked}
+            patience = PATIENCE_S + len(asked) / SLOWEST
             while wanted - {key for key, _ in answers(api)} and time.monotonic() - began < patience:
                 time.sleep(0.05)
             seconds = time.monotonic() - began

@@ -132,6 +132,7 @@ def show(data: Sequence[Case]) -> None:
     final = fitted(data)
     print(f"BIAS = {final.weights[0]:.3f}")
     print("WEIGHTS = " + ", ".join(f"{n}={w:.3f}" for n, w in zip(Signs._fields, final.weights[1:], strict=True)))
+    print(f"UNKNOWN_RULE = {np.mean(list(final.rules.values())):.2f}")
     print("RULES = {" + ", ".join(f'"{rule}": {odds:.2f}' for rule, odds in final.rules.items()) + "}")
 
 

@@ -48,11 +48,8 @@ def agreement_of(kind: Kind, answer: str, sentence: str, reading: Reading, publi
     if kind == "yes_no":
         return reading.no if fold(answer).startswith("no") else reading.yes
     marked = sentence[reading.begin : reading.end]
-    shared = _alike(marked, answer, whole=kind != "list")
-    if kind != "when":
-        return shared
-    meant = [dates.readable(when.iso) for when in dates.find(marked, published)]
-    return max([shared, *(_alike(said, answer) for said in meant)])
+    meant = [dates.readable(when.iso) for when in dates.find(marked, published)] if kind == "when" else []
+    return float(answer in meant) if meant else _alike(marked, answer, whole=kind != "list")
 
 
 def _alike(marked: str, said: str, whole: bool = True) -> float:

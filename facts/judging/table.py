@@ -12,6 +12,8 @@ WEIGHTS: Final = Signs(good=1.0, true=0.0, finds=0.0, agrees=0.0, rule=0.0, ques
 """Log-odds that a draft is good: logistic regression on facts judged by people."""
 RULES: Final[dict[str, float]] = {}
 """Log-odds that what a rule makes is good, by the rule's name and by its family; drawn toward the mean."""
+UNKNOWN_RULE: Final = 0.0
+"""Log-odds of a rule that nobody judged: the mean of all."""
 KEEP_AT: Final = 0.5
 """The chance from which a draft is written as a fact."""
 
@@ -23,5 +25,5 @@ def chance(signs: Signs) -> float:
 
 
 def of_rule(rule: str) -> float:
-    """The log-odds of a rule; of its family, where the rule itself was not judged; 0 of an unknown one."""
-    return RULES.get(rule, RULES.get(rule.partition(".")[0], 0.0))
+    """The log-odds of a rule; of its family, where the rule itself was not judged; the mean, of an unknown one."""
+    return RULES.get(rule, RULES.get(rule.partition(".")[0], UNKNOWN_RULE))

@@ -123,6 +123,10 @@ def resolved(draft: Draft, dates: set[str], article: set[str]) -> set[str]:
         return article | dates | RULES
     if draft.kind == "who":  # "they" are the council, named elsewhere; of "judges Ito and Vik" each is a judge
         return article | {word.removesuffix("s") for word in article}
+    if draft.kind == "list":  # names put together from their lines
+        return dates | {"and"}
+    if draft.kind == "what":  # a task with its deadline from another column
+        return dates | {"by"}
     return {str(draft.value)} if isinstance(draft.value, int) else dates
 
 

@@ -5,6 +5,7 @@ Begin with `extraction`, which runs the families in order, and `draft`, what eac
 is shared by several. A family may use those below it: minutes, votes, doings, then schedule, attendance and people.
 """
 
-from facts.extract.extraction import extract, read
+from facts.extract.extraction import extract
+from facts.extract.reading import read
 
 __all__ = ["extract", "read"]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from collections.abc import Iterator
 
-from facts.meeting import FoundMeeting
+from facts.dates import readable
+from facts.folding import fold
+from facts.meeting import FoundMeeting, number
 from facts.model import Kind, Value
 from facts.parse.acronyms import Acronym
 from facts.parse.clauses import Clause
@@ -13,6 +17,7 @@ from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.phrases import Antecedents
 from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
+from facts.parse.words import MEETING_NOUNS
 from facts.questions import ClauseWords, clause_words
 
 
@@ -25,18 +30,27 @@ class Sentence:
     clauses: tuple[Clause, ...]
     people: tuple[Person, ...]
     antecedents: Antecedents
-    _words: dict[tuple[Token, ...], ClauseWords | None] = dataclasses.field(
+    _words: dict[tuple[tuple[Token, ...], bool], ClauseWords | None] = dataclasses.field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    def words_of(self, clause: Clause) -> ClauseWords | None:
+    def words_of(self, clause: Clause, *, bare: bool = False) -> ClauseWords | None:
         """The words of one of its clauses, ready for questions; None where its subject cannot be named.
 
-        Nearly every family asks for them: they are put together once.
+        Nearly every family asks for them: they are put together once. `bare` ones are for questions that name the
+        meeting (see `clause_words`).
         """
-        if clause.chain not in self._words:
-            self._words[clause.chain] = clause_words(clause, self.antecedents)
-        return self._words[clause.chain]
+        key = (clause.chain, bare)
+        if key not in self._words:
+            self._words[key] = clause_words(clause, self.antecedents, bare=bare)
+        return self._words[key]
+
+    def readings(self, clause: Clause) -> Iterator[ClauseWords]:
+        """The words of one of its clauses, named in full, and as they may stand beside the name of the meeting."""
+        for bare in (False, True):
+            words = self.words_of(clause, bare=bare)
+            if words is not None:
+                yield words
 
 
 def sentence_of(parse: SentenceParse, antecedents: Antecedents) -> Sentence:
@@ -55,14 +69,27 @@ class Material:
     acronyms: tuple[Acronym, ...]
 
     @property
-    def meeting_name(self) -> str:
-        """What the article's meeting is called in a question."""
-        return self.label or "the meeting"
+    def meeting_name(self) -> str | None:
+        """What the article's meeting is called in a question, in full: with its date where its name tells no year.
+
+        None where the article is about no meeting that has a name.
+        """
+        meeting = self.found_meeting.meeting
+        if meeting is None or self.label is None:
+            return None
+        if not any(w[:1].isupper() and fold(w) not in MEETING_NOUNS for w in self.label.split()):
+            return None
+        told = number(self.label) is not None or re.search(r"\d{4}", self.label)
+        day = (meeting.date or "").partition("/")[0]
+        return self.label if told or not day else f"{self.label} {'on' if len(day) == 10 else 'in'} {readable(day)}"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Draft:
-    """A fact before it has an id: its evidence is the text between two code points of the article."""
+    """A fact before it has an id: its evidence is the text between two code points of the article.
+
+    `rule` is the name of the rule that made it: its family and what it tells ("decision.adopted").
+    """
 
     kind: Kind
     question: str
@@ -71,6 +98,7 @@ class Draft:
     variants: tuple[str, ...] = ()
     value: Value = None
     confidence: float = 0.8
+    rule: str = dataclasses.field(default="", kw_only=True)
 
 
 def sentence_span(sentence: Sentence) -> tuple[int, int]:

@@ -1,81 +1,84 @@
-"""Parsed article → its meeting and its facts, one module a family."""
+"""Parsed article → its meeting and its facts, one module a family.
+
+`drafts` gives what all families find, in the order of importance; `facts_of` the facts of as many as a page may hold.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from facts.extract.attendance import attendance, membership
-from facts.extract.doings import counts, decisions, definitions, events, purpose, statements, topics
-from facts.extract.draft import Draft, Material, sentence_of
+from facts.extract.attendance import attendance
+from facts.extract.clear import is_clear
+from facts.extract.doings import counts, decisions, definitions, events, purpose, statements
+from facts.extract.draft import Draft, Material
 from facts.extract.minutes import bullets, minutes
 from facts.extract.people import people
+from facts.extract.reading import read
 from facts.extract.schedule import schedule
 from facts.extract.votes import votes
 from facts.folding import fold
-from facts.meeting import find_meeting, label
 from facts.model import Fact, Meeting
 from facts.naming import first_free, stem
-from facts.parse.acronyms import acronyms
-from facts.parse.coreference import resolve
 from facts.parse.parser import ArticleParse
-from facts.parse.sentences import read_sentences
 
 FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     schedule.facts,
     minutes.facts,
     attendance.facts,
-    membership.facts,
     people.facts,
-    purpose.facts,
-    topics.facts,
-    votes.facts,
     decisions.facts,
-    definitions.facts,
-    statements.facts,
+    votes.facts,
+    purpose.facts,
     counts.facts,
+    statements.facts,
+    definitions.facts,
     bullets.facts,
     events.facts,
 )
 """The families in the order of precedence: where two say the same, the earlier one's wording stays."""
 
-LONGEST_ANSWER = 600
-LONGEST_QUESTION = 300
+IMPORTANCE = {
+    name: rank
+    for rank, name in enumerate(
+        """meeting chair attendance absence purpose decision vote count amount schedule minutes statement event reason
+        role people definition""".split()
+    )
+}
+"""The families of rules by how much their facts matter to somebody who asks about a meeting."""
+
+FEWEST, WORDS_A_FACT = 10, 10
+"""How many facts any article may have, and how many words of a longer one allow for one more."""
 
 
 def extract(parsed: ArticleParse) -> tuple[Meeting | None, tuple[Fact, ...]]:
-    """Return the meeting that an article is about and all facts found in it, in the order of the text."""
+    """Return the meeting that an article is about and the facts found in it, in the order of the text."""
     material = read(parsed)
-    drafts: dict[tuple[str, str], Draft] = {}
-    for family in FAMILIES:
-        for draft in family(material):
-            if not draft.answer or len(draft.answer) > LONGEST_ANSWER or len(draft.question) > LONGEST_QUESTION:
-                continue
-            key = (fold(draft.question), fold(draft.answer))
-            drafts.setdefault(key, draft)
-    ordered = sorted(drafts.values(), key=lambda d: d.span[0])
-    return material.found_meeting.meeting, tuple(_named(ordered, parsed.article.text))
+    return material.found_meeting.meeting, facts_of(drafts(material), parsed.article.text)
 
 
-def read(parsed: ArticleParse) -> Material:
-    """Everything that the families work from."""
-    found = read_sentences(parsed)
-    forms = tuple(acronyms(parsed.article.text))
-    found_meeting = find_meeting(parsed, found, forms)
-    name = label(found_meeting.meeting)
-    antecedents = dict(zip(map(id, parsed.paragraphs), resolve(parsed, found, name), strict=True))
-    sentences = tuple(
-        sentence_of(sentence, antecedents[id(sentence.paragraph)])
-        for sentence in found
-        if not sentence.span.text.isspace()
-    )
-    return Material(parsed, found_meeting, name, sentences, forms)
+def drafts(material: Material) -> list[Draft]:
+    """What all families find, clear and each thing once, the most important first."""
+    kept: dict[str, Draft] = {}
+    told: set[tuple[tuple[int, int], str, str]] = set()
+    found = (draft for family in FAMILIES for draft in family(material) if is_clear(draft))
+    for draft in found:
+        same = (draft.span, draft.question.split()[0], fold(draft.answer))
+        if fold(draft.question) not in kept and same not in told:
+            kept[fold(draft.question)] = draft
+            told.add(same)
+    return sorted(kept.values(), key=lambda d: (IMPORTANCE.get(d.rule.partition(".")[0], len(IMPORTANCE)), d.span[0]))
+
+
+def facts_of(drafts: Iterable[Draft], text: str) -> tuple[Fact, ...]:
+    """The facts of an article's most important drafts, as many as its length allows, in the order of the text."""
+    most = max(FEWEST, len(text.split()) // WORDS_A_FACT)
+    return tuple(_named(sorted(list(drafts)[:most], key=lambda d: d.span[0]), text))
 
 
 def _named(drafts: list[Draft], text: str) -> Iterator[Fact]:
     """The facts with ids that tell what they are about ("who-chaired-the-video-conference")."""
     taken: set[str] = set()
     for draft in drafts:
-        folded = fold(draft.question)
         name = first_free(stem(draft.question, draft.kind), taken)
         taken.add(name)
         start, end = draft.span
@@ -83,7 +86,6 @@ def _named(drafts: list[Draft], text: str) -> Iterator[Fact]:
             id=name,
             kind=draft.kind,
             question=draft.question,
-            variants=tuple(v for v in dict.fromkeys(draft.variants) if fold(v) != folded),
             answer=draft.answer,
             evidence=text[start:end],
             span=draft.span,

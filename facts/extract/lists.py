@@ -1,4 +1,4 @@
-"""Lists: "eight countries, namely A, B and C", coordinated phrases, and bullets below a sentence."""
+"""Lists: coordinated phrases, lists of people with titles and roles, and bullets below a sentence."""
 
 from __future__ import annotations
 
@@ -15,12 +15,6 @@ from facts.parse.phrases import is_person, verbatim
 from facts.parse.tree import Doc, Token
 from facts.parse.words import BODY_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES
 
-LEAD_IN = re.compile(
-    r",?\s+(?:namely|including|such as|among them|in particular|especially|notably|like)\s+|\s*:\s+", re.IGNORECASE
-)
-"""What leads into a list that spells a noun phrase out."""
-LEAD_IN_WORDS = ("among", "especially", "including", "like", "namely", "notably", "particular", "such", ":")
-"""One of these stands in every text that has such a lead-in: a quick look spares the others the search."""
 LAST_ITEM = re.compile(r",?\s+(?:and|or|as well as|&)\s+")
 SUBJECT_BREAK = re.compile(
     r"[;.]\s|\)\s|\s[–—]\s|"
@@ -30,42 +24,6 @@ SUBJECT_BREAK = re.compile(
 LONGEST_ITEM = 14
 LONGEST_BULLET = 200
 """Code points of a bullet of several sentences that is still an item of a list."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Enumeration:
-    """A noun phrase that is spelt out by a list: its head, and the items as they stand."""
-
-    head: Token
-    items: tuple[str, ...]
-    span: tuple[int, int]
-
-
-def enumerations(sentence: Sentence, text: str) -> Iterator[Enumeration]:
-    """Yield the phrases of a sentence that a word such as "namely" spells out, with their items."""
-    base = sentence.paragraph.start
-    first, last = base + sentence.span.start_char, base + sentence.span.end_char
-    body = text[first:last]
-    folded = body.lower()
-    if not any(word in folded for word in LEAD_IN_WORDS):
-        return
-    for lead_in in LEAD_IN.finditer(body):
-        head = _noun_before(sentence, first - base + lead_in.start())
-        items = split_items(body[lead_in.end() :])
-        listed = sentence.span.char_span(lead_in.end(), len(body), alignment_mode="contract")
-        if listed is not None and "namely" in lead_in[0] and any(t.ent_type_ == "PERSON" for t in listed):
-            end = listed.end - (1 if listed[-1].is_punct else 0)
-            phrase = Argument("object", listed.root, listed.start, end)
-            items = people_items(phrase, text, sentence.paragraph)
-        if head is not None and len(items) >= 2:
-            yield Enumeration(head, tuple(items), (first, last))
-
-
-def as_it_stands(items: tuple[str, ...], text: str, span: tuple[int, int]) -> str:
-    """A list as the text between two code points has it, from its first item to its last."""
-    start = text.find(items[0], *span)
-    end = text.find(items[-1], start + len(items[0]), span[1]) if start >= 0 else -1
-    return squeezed(text[start : end + len(items[-1])]) if end >= 0 else ", ".join(items)
 
 
 def split_items(text: str) -> list[str]:
@@ -97,29 +55,6 @@ def split_items(text: str) -> list[str]:
     return [i for i in cleaned if i]
 
 
-def _noun_before(sentence: Sentence, offset: int) -> Token | None:
-    """The noun that ends right before a place in the paragraph, or the head of the phrase that does."""
-    before = [t for t in sentence.span if t.idx + len(t.text) <= offset and not t.is_punct and not t.is_space]
-    if not before:
-        return None
-    token = before[-1]
-    if token.pos_ not in ("NOUN", "PROPN", "PRON"):
-        return None
-    if token.tag_ not in ("NNS", "NNPS") and token.dep_ == "dobj":
-        counted = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ == "NNS" and t.head == token.head]
-        if any(c.dep_ == "nummod" for t in counted for c in t.children):
-            return counted[-1]
-    while (
-        token.head.i < token.i
-        and token.dep_ in ("pobj", "prep", "conj")
-        and token.head.pos_ in ("NOUN", "ADP", "PROPN")
-    ):
-        if token.tag_ == "NNS" or any(c.dep_ == "nummod" for c in token.children):
-            break
-        token = token.head
-    return token if token.pos_ in ("NOUN", "PROPN") else before[-1]
-
-
 def coordinated(argument: Argument, text: str, paragraph: Paragraph) -> list[str]:
     """The parts of a coordinated phrase as they stand ("A", "B" and "C"); one part where nothing is coordinated."""
     head = argument.head
@@ -131,43 +66,6 @@ def coordinated(argument: Argument, text: str, paragraph: Paragraph) -> list[str
         end = min([*borders, token.right_edge.i + 1, argument.end])
         parts.append(verbatim(text, paragraph, start, max(end, token.i + 1)))
     return [p for p in parts if p]
-
-
-NAMES = ("GPE", "NORP", "ORG", "PERSON")
-"""The entities that a list of who was there is asked for by."""
-
-
-def named_inside(argument: Argument, text: str, paragraph: Paragraph, kinds: tuple[str, ...] = NAMES) -> list[str]:
-    """The countries, bodies and people named in a phrase: "his Greek and French counterparts" → Greek, French."""
-    doc = argument.head.doc
-    found: list[tuple[int, int]] = []
-    for entity in doc.ents:
-        if entity.label_ not in kinds or not argument.start <= entity.start < argument.end or "," in entity.text:
-            continue
-        root = entity.root
-        if (
-            (root.dep_ in ("compound", "nmod") and entity.label_ not in ("NORP", "PERSON"))
-            or root.lemma_.lower() in PERSON_NOUNS
-            or "(" in doc.span(argument.start, entity.start).text.rsplit(")", 1)[-1]
-        ):
-            continue
-        if (
-            entity.label_ == "ORG"
-            and any(t.ent_type_ == "PERSON" for t in doc[argument.start : entity.start])
-            and not any(t.lower_ == "from" for t in doc[argument.start : entity.start])
-        ):
-            continue
-        found.append((entity.start, min(entity.end, argument.end)))
-        beside = [root.head] if root.dep_ == "conj" else []
-        for token in (*beside, *root.conjuncts):
-            if (
-                token.pos_ == "PROPN"
-                and not token.ent_type_
-                and argument.start <= token.i < argument.end
-                and not is_role(token)
-            ):
-                found.append((token.i - sum(1 for c in token.lefts if c.dep_ == "compound"), token.i + 1))
-    return [verbatim(text, paragraph, start, end) for start, end in sorted(set(found))]
 
 
 def separated(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
@@ -248,6 +146,11 @@ def is_role(token: Token) -> bool:
     """Whether a word says what somebody is: "Secretary", "ministers"."""
     lemma = token.lemma_.lower()
     return lemma in PERSON_NOUNS or lemma.removesuffix("s") in PERSON_NOUNS
+
+
+def named_person(argument: Argument) -> bool:
+    """Whether a phrase names somebody."""
+    return _names_person(argument.head.doc, argument.start, argument.end)
 
 
 def _names_person(doc: Doc, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ Begin with `finding`; then `mentions` (candidates and how good each looks) and `
 """
 
 from facts.meeting.finding import FoundMeeting, find_meeting
-from facts.meeting.names import label
+from facts.meeting.names import label, number
 from facts.meeting.time_and_place import MeetingMention
 
-__all__ = ["FoundMeeting", "MeetingMention", "find_meeting", "label"]
+__all__ = ["FoundMeeting", "MeetingMention", "find_meeting", "label", "number"]

@@ -17,7 +17,7 @@ from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.phrases import Antecedent, compact, is_body, is_person, is_plural, lowered
 from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
-from facts.parse.words import GATHERING_NOUNS, SAY_VERBS
+from facts.parse.words import GATHERING_NOUNS, ROLE_NOUNS, SAY_VERBS
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
@@ -29,9 +29,16 @@ POSSESSIVE = frozenset({"his", "her", "its", "their"})
 SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
 MALE_TITLES = frozenset({"king", "lord", "mr", "pope", "prince", "sir", "sultan"})
 FEMALE_TITLES = frozenset({"dame", "lady", "madam", "miss", "mrs", "ms", "princess", "queen", "sister"})
+BODY = re.compile(
+    r"(?P<name>the (?:[A-Z][^\s]* (?:of |on |for |and |the )*)+(?P<noun>Assembly|Association|Board|Cabinet|Club|"
+    r"Commission|Committee|Congress|Council|Federation|Group|House|Parliament|Senate|Society|Synod|Trust|Union))\b"
+)
+"""The body that a meeting is of, by its name: "the Tarn Harbour Board" of "the Tarn Harbour Board meeting"."""
 LATER = re.compile(r" (?:between|for|from|in|on|to|with) ")
 """Where the tail of a long name begins that is left off in front of "'s"."""
-REACH = 4
+TALKS = GATHERING_NOUNS | {"convening", "conversation", "discussion"}
+"""Nouns by which a text calls its meeting."""
+REACH = 2
 """How many sentences back a pronoun may point."""
 
 
@@ -46,6 +53,7 @@ class DiscourseEntity:
     person: bool = False
     plural: bool = False
     body: bool = False
+    named: bool = False
 
 
 class Discourse:
@@ -57,6 +65,11 @@ class Discourse:
         self.names: list[list[str]] = []
         self.genders: dict[str, str] = {}
         self.bodies: dict[str, str] = {}
+        self.shared: set[str] = set()
+        self.holders: dict[str, set[str]] = {}
+        body = BODY.match(meeting or "")
+        if body is not None:
+            self.bodies[fold(body["noun"])] = body["name"]
         self.entities: list[DiscourseEntity] = []
         self.sentence = 0
         self.speaker: str | None = None
@@ -133,12 +146,24 @@ class Discourse:
             gender = "m" if title in MALE_TITLES else "f" if title in FEMALE_TITLES else None
         if gender:
             self.genders[full] = gender
+        self._holder(person, last, full)
         subject = top.dep_ in SUBJECT_LABELS
-        self.entities.append(DiscourseEntity(full, self.sentence, subject=subject, person=True))
+        self.entities.append(DiscourseEntity(full, self.sentence, subject=subject, person=True, named=True))
         if subject and top.conjuncts and last.i >= max(c.i for c in top.conjuncts):
             end = min(top.right_edge.i + 1, top.head.i) if top.head.i > top.i else top.right_edge.i + 1
             name = compact(top, top.left_edge.i, end, {})
             self.entities.append(DiscourseEntity(name, self.sentence, subject=True, person=True, plural=True))
+
+    def _holder(self, person: Person, last: Token, name: str) -> None:
+        """Keep who bears a title, so that "the President" may stand for President Biden."""
+        doc, start = last.doc, person.start
+        while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].dep_ == "compound":
+            start -= 1
+        title = doc.span(start, person.start)
+        if title and title[-1].lemma_.lower() in ROLE_NOUNS:
+            key = " ".join(t.folded for t in title)
+            known = self.holders.setdefault(key, set())
+            known.add(f"{title.text} {name}")
 
     def _noun(self, token: Token, sentence: Span, antecedents: dict[int, Antecedent]) -> None:
         start, end = token.left_edge.i, token.right_edge.i + 1
@@ -154,16 +179,28 @@ class Discourse:
         )
         others = [c for c in token.children if c.dep_ not in ("det", "punct", "relcl", "cc", "conj", "appos", "case")]
         lemma = token.lemma_.lower()
+        todays = len(others) == 1 and others[0].dep_ == "poss" and others[0].lower_ in ("today", "yesterday")
+        if todays and lemma in TALKS and self.meeting:
+            antecedents[start] = Antecedent(token.i + 1, self.meeting)
+            self._mention(token, self.meeting)
+            return
         if (
             determiner is not None
             and not others
-            and lemma in GATHERING_NOUNS
+            and lemma in TALKS
             and self.meeting
             and determiner.lower_ in ("the", "this")
         ):
             antecedents[determiner.i] = Antecedent(token.i + 1, self.meeting)
             self._mention(token, self.meeting)
             return
+        if determiner is not None and determiner.lower_ == "the" and lemma in ROLE_NOUNS and token.tag_ != "NNS":
+            key = " ".join(t.folded for t in token.doc.span(determiner.i + 1, token.i + 1))
+            held = self.holders.get(key, set())
+            if len(held) == 1 and all(c.dep_ == "compound" for c in others):
+                antecedents[determiner.i] = Antecedent(token.i + 1, next(iter(held)))
+                self._mention(token, next(iter(held)))
+                return
         bare = [c for c in others if c.dep_ != "compound" or c.right_edge.i < c.i]
         phrase = token.doc.span(determiner.i if determiner else start, token.i + 1)
         key = " ".join(t.folded for t in phrase if determiner is None or t.i != determiner.i)
@@ -171,6 +208,7 @@ class Discourse:
             determiner is not None
             and not [c for c in bare if c.dep_ != "compound"]
             and key in self.bodies
+            and key not in self.shared
             and token.tag_ != "NNS"
         ):
             name = self.bodies[key]
@@ -190,7 +228,7 @@ class Discourse:
         definite = next((c for c in token.children if c.dep_ == "det" and c.lower_ == "the"), None)
         proper = token.pos_ == "PROPN" or is_body(token)
         modifiers = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "prep", "poss")]
-        if not (modifiers and (proper or definite is not None)) or is_person(token):
+        if not (modifiers and proper) or is_person(token):
             return
         text = (
             name if name.lower().startswith("the ") or (definite is None and token.pos_ != "PROPN") else f"the {name}"
@@ -201,9 +239,13 @@ class Discourse:
         keys = [token.folded]
         if compound:
             keys.append(f"{compound[0].folded} {token.folded}")
+        text = "the " + text[4:] if text.lower().startswith("the ") else text
         for key in keys:
-            if key not in self.bodies or (token.pos_ == "PROPN" and len(self.bodies[key]) < len(text)):
-                self.bodies[key] = "the " + text[4:] if text.lower().startswith("the ") else text
+            known = self.bodies.get(key, "")
+            if known and fold(known) not in fold(text) and fold(text) not in fold(known):
+                self.shared.add(key)
+            elif len(known) < len(text):
+                self.bodies[key] = text
 
     def _mention(self, token: Token, name: str) -> None:
         named = token.dep_ == "appos" or any(c.dep_ == "appos" for c in token.children)
@@ -226,7 +268,7 @@ class Discourse:
     def _pronoun(self, token: Token, antecedents: dict[int, Antecedent]) -> None:
         word = token.lower_
         following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-        if following.lower_ in HONOUR or (word == "it" and following.pos_ == "ADJ"):
+        if following.lower_ in HONOUR or (word == "it" and token.dep_ not in SUBJECT_LABELS):
             return
         if word in IT and (
             token.dep_ == "expl"
@@ -272,40 +314,25 @@ class Discourse:
         return subject is not None and subject.i < token.i and fold(subject.text) in fold(found.name)
 
     def _antecedent(self, word: str, token: Token) -> DiscourseEntity | None:
+        """What a pronoun stands for: the only one that fits in the nearest sentence in which any does."""
         fits = [s for s in self.entities if self.sentence - s.sentence <= REACH and self._agrees(word, s)]
         opens = not any(t.dep_ in SUBJECT_LABELS for t in token.sent if t.i < token.i)
-        if opens and token.dep_ != "poss":
-            fits = [s for s in fits if s.sentence < self.sentence] or fits
-        subjects = [s for s in fits if s.subject]
-        if word in PERSONAL:
-            pool = subjects or fits
-            return max(enumerate(pool), key=lambda pair: (pair[1].sentence, pair[0]), default=(0, None))[1]
-        if word == "its":
-            bodies = [s for s in fits if s.sentence == self.sentence and (s.body or s.subject)]
-            if bodies:
-                return bodies[-1]
-        if word == "it" and token.dep_ in ("dobj", "pobj"):
-            return next((s for s in reversed(fits) if s.object and self.sentence - s.sentence <= 1), None)
-        reach = 3 if word in THEY else 1
-        recent = [s for s in subjects if self.sentence - s.sentence <= reach]
-        if recent:
-            here = [s for s in recent if s.sentence == self.sentence] if not opens or token.dep_ == "poss" else []
-            return here[0] if here else next((s for s in recent if s.sentence == recent[-1].sentence), None)
-        if word in THEY:
-            return next((s for s in reversed(fits) if s.sentence == self.sentence - 1), None)
-        if word == "its":
-            last = [s for s in fits if s.sentence == self.sentence - 1 and s.name.lower().startswith("the ")]
-            return last[0] if len(last) == 1 else None
+        if word not in PERSONAL:
+            fits = [s for s in fits if s.subject]
+        for sentence in range(self.sentence - opens, self.sentence - REACH - 1, -1):
+            near = {s.name: s for s in fits if s.sentence == sentence}
+            if near:
+                return next(iter(near.values())) if len(near) == 1 else None
         return None
 
     def _agrees(self, word: str, entity: DiscourseEntity) -> bool:
         if word in HE:
-            return entity.person and not entity.plural and self.genders.get(entity.name) != "f"
+            return entity.named and not entity.plural and self.genders.get(entity.name) != "f"
         if word in SHE:
-            return entity.person and not entity.plural and self.genders.get(entity.name) != "m"
+            return entity.named and not entity.plural and self.genders.get(entity.name) != "m"
         if word in IT:
-            return not entity.person and not entity.plural
-        return (entity.plural and (entity.person or entity.body)) or (entity.plural and entity.subject)
+            return (entity.body or entity.name == self.meeting) and not entity.person and not entity.plural
+        return entity.plural and (entity.person or entity.body)
 
 
 def _is_whole(sentence: Span) -> bool:

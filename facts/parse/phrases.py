@@ -23,6 +23,7 @@ Antecedents = Mapping[int, Antecedent]
 """The antecedents of a paragraph's mentions by the first token of each mention."""
 
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "ccomp"})
+GROUPS = BODY_NOUNS | MEETING_NOUNS | PERSON_NOUNS
 BODILESS = MEETING_NOUNS - BODY_NOUNS
 """Nouns of meetings that don't act like a body."""
 LONGEST = 16
@@ -121,7 +122,7 @@ def _is_common(token: Token) -> bool:
     if token.pos_ == "NUM":
         return True
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    if token.pos_ == "PROPN" and (token.tag_ != "NNPS" or following.is_title):
+    if token.pos_ == "PROPN" and (token.tag_ != "NNPS" or following.is_title or token.lemma_.lower() not in GROUPS):
         return False
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and is_ordinary(token) and token.ent_type_ in ("", "CARDINAL")
 

@@ -1,23 +1,35 @@
-"""Clause → the questions that people would ask for each of its phrases.
+"""Clause → the questions that people would ask for its phrases.
 
 In: a clause of a parse (`facts.parse`) with its mentions' antecedents. Out: `ClauseWords`, which asks: one phrase is
-taken out and a question word put in front (over-generation in the manner of Heilman & Smith 2010).
-Begin with `asking`; then `clause_words`, `pieces` and `verb_words` (how the words are put together).
+taken out and a question word put in front (over-generation in the manner of Heilman & Smith 2010). What cannot be
+named in full is not asked.
+Begin with `asking`; then `naming` (phrases as names), `clause_words` and `verb_words` (how the words are put together).
 """
 
-from facts.questions.asking import ClauseWords, fronted
+from facts.questions.asking import ClauseWords
 from facts.questions.clause_words import clause_words
-from facts.questions.pieces import RELATIVE_TIME, says_nothing, tense_of
-from facts.questions.question_words import is_said, of_nominalisation, question_word
+from facts.questions.naming import (
+    PARTICIPANTS,
+    in_full,
+    is_anchored,
+    is_bare,
+    is_clean,
+    is_participants,
+    is_short,
+    names_itself,
+)
+from facts.questions.tense import tense_of
 
 __all__ = [
-    "RELATIVE_TIME",
+    "PARTICIPANTS",
     "ClauseWords",
     "clause_words",
-    "fronted",
-    "is_said",
-    "of_nominalisation",
-    "question_word",
-    "says_nothing",
+    "in_full",
+    "is_anchored",
+    "is_bare",
+    "is_clean",
+    "is_participants",
+    "is_short",
+    "names_itself",
     "tense_of",
 ]

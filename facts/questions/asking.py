@@ -8,30 +8,19 @@ from typing import NamedTuple
 from facts.parse.clauses import Argument, Clause, particle
 from facts.parse.verbs import past
 
-RANKS = {
-    role: rank
-    for rank, role in enumerate(
-        """object recipient attribute agent content manner oblique infinitive place time purpose""".split()
-    )
-}
-"""Phrases that a question may repeat, by how much they say: those that say most have the lowest rank."""
+NEEDED = frozenset({"object", "recipient", "attribute", "agent", "oblique", "manner"})
+"""Phrases without which a clause says something else: a question repeats them, or is not asked."""
 QUOTES = str.maketrans("", "", '"“”')
 """Signs that a question is asked without."""
-LONGEST_REST = 22
+LONGEST_REST = 20
 """How many words a question may have behind its verb."""
-LONG_SUBJECT = 6
-"""Behind a subject of more words than this, a preposition is not left at the end either."""
-STRANDED = 0
-"""Behind how many words at most the preposition of an asked phrase is left at the end of its question."""
-UNMOVED = frozenset({"to do"})
-"""What ends a question and cannot stand in front of it."""
 
 
 class Piece(NamedTuple):
-    """A phrase of a clause and its text as it stands inside a question."""
+    """A phrase of a clause and its text inside a question: None where it cannot be said in full."""
 
     argument: Argument
-    text: str
+    text: str | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -49,60 +38,53 @@ class ClauseWords:
     base: str
     plain: str | None
     pieces: tuple[Piece, ...]
+    bare: bool = False
 
-    def rest(self, asked: Argument | None, also_out: tuple[str, ...] = ()) -> str:
-        """The phrases behind the verb but for the asked one, the most telling kept where they are too many."""
-        left: list[Piece] = []
-        room = LONGEST_REST
-        kept = [piece for piece in self.pieces if piece.argument.role in RANKS and piece.argument.role not in also_out]
-        for piece in sorted(kept, key=lambda piece: RANKS[piece.argument.role]):
-            size = len(piece.text.split())
-            if size <= room and not _same(piece.argument, asked):
-                left.append(piece)
-                room -= size
+    def rest(self, *asked: Argument | None, out: tuple[str, ...] = ()) -> str | None:
+        """The phrases behind the verb but for those asked for and those of the roles `out`.
+
+        None where one that is needed cannot be said in full, or where they are too many words for a question.
+        """
+        gone = {(a.start, a.end) for a in asked if a is not None}
+        left = [p for p in self.pieces if (p.argument.start, p.argument.end) not in gone and p.argument.role not in out]
+        if any(p.text is None and p.argument.role in NEEDED for p in left):
+            return None
         verb = self.clause.verb.i
         left.sort(key=lambda piece: (piece.argument.start < verb, piece.argument.start))
-        return " ".join(piece.text for piece in left)
+        text = joined(*(p.text or "" for p in left))
+        torn = ", and " in text or sum(p.argument.role == "object" for p in left) > 1
+        return None if torn or len(text.split()) > LONGEST_REST else text
 
-    def statement(self) -> str:
+    def statement(self) -> str | None:
         """The clause said plainly: "the Senate did not confirm the nomination"."""
-        return joined(self.subject, self.plain or f"{self.front} {self.middle} {self.base}", self.rest(None))
+        rest = self.rest()
+        return None if rest is None else joined(self.subject, self.verb, rest)
 
-    def ask(self, words: str, asked: Argument | None, tail: str = "", out: tuple[str, ...] = ()) -> str:
-        """A question with `words` in front, for a phrase that is not the subject."""
-        rest = self.rest(asked, out)
-        long = len(rest.split()) > STRANDED or len(self.subject.split()) > LONG_SUBJECT
-        if tail and tail not in UNMOVED and (long or words.startswith("How")):
-            words, tail = fronted(words, tail), ""
-        return _question(words, self.front, self.subject, self.middle, self.base, rest, tail)
+    @property
+    def verb(self) -> str:
+        """The verb with its auxiliaries as it stands in a statement."""
+        return self.plain or joined(self.front, self.middle, self.base)
 
-    def ask_subject(self, words: str) -> str:
+    def ask(
+        self, words: str, *asked: Argument | None, tail: str = "", last: str = "", out: tuple[str, ...] = ()
+    ) -> str | None:
+        """A question with `words` in front, for phrases that are not the subject; `tail` is left at its end."""
+        rest = self.rest(*asked, out=out)
+        if rest is None:
+            return None
+        return _question(words, self.front, self.subject, self.middle, self.base, tail, rest, last)
+
+    def ask_subject(self, words: str, out: tuple[str, ...] = ()) -> str | None:
         """A question for the subject."""
-        verb = self.plain or f"{self.front} {self.middle} {self.base}"
-        return _question(words, verb, self.rest(None))
+        rest = self.rest(out=out)
+        return None if rest is None else _question(words, self.verb, rest)
 
-    def borrowing(self, other: ClauseWords) -> ClauseWords:
-        """The same words with the verb and phrases of another one: "the Senate did not" said in full."""
-        base = other.clause.verb.lemma_.lower() if not other.clause.passive else other.base
-        return dataclasses.replace(self, base=base, plain=None, pieces=other.pieces)
-
-    def ask_agent(self, words: str) -> str:
+    def ask_agent(self, words: str) -> str | None:
         """A question for who did it, of a clause in the passive voice."""
-        verb = past(self.clause.verb.lemma_.lower()) if self.front in ("was", "were", "") else ""
         rest = self.rest(self.clause.first("agent"))
-        if verb and not self.middle.replace("been", "").strip():
-            return _question(words, verb, particle(self.clause.verb), self.subject, rest)
-        return _question(fronted(words, "by"), self.front, self.subject, self.middle, self.base, rest)
-
-
-def fronted(words: str, preposition: str) -> str:
-    """Question words behind their preposition: "Who", "to" → "To whom"."""
-    words = words[:1].lower() + words[1:]
-    return f"{preposition[:1].upper()}{preposition[1:]} {'whom' if words == 'who' else words}"
-
-
-def _same(a: Argument, b: Argument | None) -> bool:
-    return b is not None and a.start == b.start and a.end == b.end
+        if rest is None or self.front not in ("was", "were") or self.middle:
+            return None
+        return _question(words, past(self.clause.verb.lemma_.lower()), particle(self.clause.verb), self.subject, rest)
 
 
 def joined(*parts: str) -> str:

@@ -1,37 +1,109 @@
-"""Clause → its words, put in order once: mentions resolved, phrases shortened, days said in full."""
+"""Clause → its words, put in order once: mentions resolved, days said in full, each phrase whole or none at all."""
 
 from __future__ import annotations
 
-from facts.parse.clauses import RELATIVE_TAGS, Clause
+import re
+
+from facts import dates
+from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
 from facts.parse.phrases import Antecedents
 from facts.questions.asking import ClauseWords, Piece
-from facts.questions.pieces import LONGEST_CONTENT, LONGEST_PIECE, anchored, phrase, piece_text, says_nothing
+from facts.questions.naming import in_full
+from facts.questions.tense import tense_of
 from facts.questions.verb_words import verb_words
 
 MISREAD = frozenset({"accord", "can", "could", "may", "might", "must", "owe", "shall", "should", "will", "would"})
 """Words that are no verbs of their own though a parse takes them for one."""
 PREPOSITIONAL = frozenset({"concern", "consider", "exclude", "follow", "include", "regard", "start"})
 """Verbs whose participle is used as a preposition."""
+KEPT_PREPOSITIONS = frozenset({"after", "before", "by", "from", "since", "till", "until"})
+"""Prepositions of time that a question keeps in front of a date."""
+LONGEST_SUBJECT = 12
+"""How many words a subject may have in a question."""
+SAYING_NOTHING = frozenset(
+    """as well|at last|at least|at length|by contrast|by the way|for example|for instance|in addition|in fact|in part|
+    in particular|in turn|of course|on the other hand""".replace("\n    ", "").split("|")
+)
+"""Phrases that a question does without."""
+LINKING = frozenset(
+    """accordingly additionally also afterwards again already altogether even further furthermore hence here however
+    indeed instead just later likewise meanwhile moreover now nevertheless nonetheless once rather recently so soon
+    still then there thereby therefore though thus too yesterday yet""".split()
+)
+"""Adverbs that a question does without."""
+LEFT_OUT = frozenset({"content", "infinitive", "purpose", "reason"})
+"""Roles of phrases that no question repeats."""
 
 
-def clause_words(clause: Clause, antecedents: Antecedents) -> ClauseWords | None:
-    """The words of a clause in the order of a question; None where it has no subject that can be named."""
+def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False) -> ClauseWords | None:
+    """The words of a clause in the order of a question; None where it has no subject that a stranger understands.
+
+    With `bare`, "the levy" is name enough (see `in_full`).
+    """
     subject = clause.subject
     if clause.lemma in MISREAD or (clause.verb.dep_ in ("prep", "pcomp") and clause.lemma in PREPOSITIONAL):
         return None
     if subject is None or subject.head.tag_ in RELATIVE_TAGS or subject.head.tag_ == "EX":
         return None
-    name = anchored(phrase(subject, antecedents), clause)
-    if not name or len(name.split()) > 20 or subject.head.dep_.startswith("csubj") or says_nothing(name, clause):
+    if _is_torn(subject):
         return None
-    front, middle, base, plain = verb_words(clause)
-    if subject.head.lower_ == "i" and subject.start in antecedents:
-        front = {"am": "is", "do": "does", "have": "has"}.get(front, front)
-        if plain and clause.chain[0].tag_ in ("VBP", "VB"):
-            plain = None
-    pieces = []
-    for argument in clause.arguments:
-        text = anchored(piece_text(clause, argument, antecedents), clause)
-        if text and len(text.split()) <= (LONGEST_CONTENT if argument.role == "content" else LONGEST_PIECE):
-            pieces.append(Piece(argument, text))
-    return ClauseWords(clause, name, front, middle, base, plain, tuple(pieces))
+    name = None if subject.head.dep_.startswith("csubj") else in_full(subject, antecedents, LONGEST_SUBJECT, bare=bare)
+    if name is None:
+        return None
+    pieces = tuple(
+        Piece(argument, _piece(clause, argument, antecedents, bare=bare))
+        for argument in clause.arguments
+        if argument.role not in LEFT_OUT
+    )
+    return ClauseWords(clause, name, *verb_words(clause), pieces, bare)
+
+
+def _is_torn(subject: Argument) -> bool:
+    """Whether a subject begins in the middle of a name or a list, as the parser sometimes has it."""
+    doc, start = subject.head.doc, subject.start
+    if start == doc[start].sent.start:
+        return False
+    before = doc[start - 1]
+    torn = before.dep_ == "cc" and before.head.pos_ in ("NOUN", "PROPN")
+    return torn or before.pos_ in ("PROPN", "ADP", "ADJ", "NUM", "DET") or before.text in ("-", "/")
+
+
+def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare: bool) -> str | None:
+    """A phrase as a question repeats it, "" for one that it does without, None for one that cannot be said in full."""
+    if argument.role == "time":
+        return _dated(clause, argument)
+    if argument.role == "manner" and argument.head.pos_ in ("ADV", "VERB", "AUX"):
+        return _manner(clause, argument)
+    text = in_full(argument, antecedents, bare=bare)
+    if argument.role == "place" and text is None:
+        return ""
+    if text is not None and text.lower() in SAYING_NOTHING:
+        return ""
+    return f"by {text}" if text is not None and argument.role == "agent" else text
+
+
+def _manner(clause: Clause, argument: Argument) -> str | None:
+    """An adverb as a question repeats it: "" for one that says little, None for one that would stand wrongly."""
+    word = argument.head.lower_
+    if argument.head.pos_ != "ADV" or word in LINKING or (word.endswith("ly") and argument.end - argument.start == 1):
+        return "" if argument.head.lower_ not in ("only", "nearly", "partly", "hardly", "barely", "early") else None
+    return word if argument.start > clause.verb.i and argument.end - argument.start == 1 else None
+
+
+def _dated(clause: Clause, argument: Argument) -> str:
+    """A time phrase with its whole date ("on June 30" → "on 30 June 2020"); nothing where it is no date."""
+    plain = argument.head.doc.span(argument.start, argument.end).text
+    found = dates.find(plain, clause.paragraph.written, tense_of(clause))
+    if len(found) != 1 or found[0].precision not in ("day", "month", "year") or found[0].approximate or found[0].time:
+        return ""
+    before, after = plain[: found[0].span[0]].strip(), plain[found[0].span[1] :].strip(" ,")
+    if len(before.split()) > 2 or after:
+        return ""
+    preposition = before.split()[0].lower() if before else ""
+    if preposition not in KEPT_PREPOSITIONS:
+        if preposition not in ("", "on", "in", "during"):
+            return ""
+        preposition = "on" if found[0].precision == "day" else "in"
+    elif not re.fullmatch(r"\w+", before):
+        return ""
+    return f"{preposition} {dates.readable(found[0].iso)}"

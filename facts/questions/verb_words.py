@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from facts.parse.clauses import AUXILIARIES, Clause, particle
 from facts.parse.phrases import is_plural
+from facts.parse.tree import Token
 from facts.parse.verbs import past
 from facts.questions.asking import joined
 
@@ -36,7 +38,7 @@ def verb_words(clause: Clause) -> VerbWords:
     negation = "not" if any(c.dep_ == "neg" for t in clause.chain for c in t.children) else ""
     plural = clause.subject is not None and is_plural(clause.subject.head)
     tail = _tail(clause)
-    lemma = outer.lemma_.lower()
+    lemma = base_of(outer)
     if clause.kind == "infinitive" and (not words or any(a.tag_ == "TO" for a in auxiliaries)):
         words = ["were" if plural else "was", "to", *words]
         return VerbWords(
@@ -68,6 +70,19 @@ def verb_words(clause: Clause) -> VerbWords:
         )
     plain = outer.text if outer.tag_ == "VBD" else past(lemma)
     return VerbWords("did", negation, joined(lemma, tail), None if negation else joined(plain, tail))
+
+
+def base_of(verb: Token) -> str:
+    """The base form of a verb, also where the parser's has an "e" too many ("co-founded" → "co-founde")."""
+    lemma, text = verb.lemma_.lower(), verb.lower_
+    if (
+        "-" in text
+        and text.endswith("ed")
+        and lemma == text[:-1]
+        and re.search(r"(?:[^aeiou]{2}|[aeiou]{2}[^aeiou])$", text[:-2])
+    ):
+        return text[:-2]
+    return lemma
 
 
 def _full(word: str) -> str:

@@ -1,45 +1,52 @@
-"""Where a clause tells who was at a meeting: the phrase, the meeting, and the people or bodies that it lists."""
+"""Where a clause tells who was at the article's meeting: the phrase that names them, and what it lists."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
 
+from facts.extract.attendance.chairs import called, in_full, is_habit
+from facts.extract.attendance.own_meeting import day_of, means_meeting
 from facts.extract.draft import Material, Sentence
-from facts.extract.lists import coordinated, inside, is_role, people_items, split_items, whole_subject
+from facts.extract.lists import coordinated, inside, is_role, named_person, people_items, split_items, whole_subject
 from facts.parse.clauses import Argument, Clause
-from facts.parse.phrases import is_body, is_person, is_plural, lowered, resolved, verbatim
+from facts.parse.numbers import number_of
+from facts.parse.phrases import is_body, is_person, is_plural, verbatim
 from facts.parse.tree import Token
-from facts.parse.words import MEETING_NOUNS
+from facts.parse.verbs import past
+from facts.parse.words import GATHERING_NOUNS, MEETING_NOUNS, PLACE_NOUNS
 
-ATTENDING_VERBS = frozenset({"attend", "join", "participate"})
-COMING_VERBS = frozenset({"arrive", "come", "show up", "turn up", "turn out", "assemble", "gather"})
-CONVENING_VERBS = frozenset({"convene", "host", "hold", "organise", "organize"})
-HOSTING_VERBS = frozenset({"host", "receive"})
+COMING = frozenset({"show up", "turn up", "turn out"})
 PRESENT = frozenset({"present", "attendance"})
-BODIES_SENT = frozenset(
-    {"delegation", "delegate", "observer", "official", "representative", "team", "envoy", "minister", "expert"}
-)
+LISTING = frozenset({"be", "comprise", "feature", "include"})
+PARTICIPANTS = frozenset({"attendee", "participant", "panelist", "panellist", "speaker", "guest", "observer"})
+WAYS = {
+    "observer": "as an observer",
+    "observers": "as observers",
+    "guests": "as guests",
+    "guest": "as a guest",
+    "video": "by video",
+    "telephone": "by telephone",
+    "phone": "by telephone",
+}
+"""Words of phrases that say how somebody attended, and how a question says it."""
+LONGEST_HOST = 14
+"""Words of those who met somebody, in a question."""
+GUEST_VERBS = frozenset({"convene", "host", "meet", "receive", "welcome"})
+PEOPLE_SENT = frozenset({"delegation", "leadership", "executive", "representative", "staff"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Presence:
-    """Some who were at a meeting: the phrase that names them, the meeting, whether as observers, whom they joined.
+    """Some who were at the meeting: the phrase that names them, the rule that found it.
 
-    Where `others` are set, the phrase goes from some people to the others ("A met with B").
+    `question` asks for them where "Who attended …?" does not; `counted`: only their number is told.
     """
 
-    argument: Argument
-    meeting: str
-    confidence: float = 0.9
-    observing: bool = False
-    joined: str | None = None
-    others: Argument | None = None
-
-
-def people_head(head: Token) -> bool:
-    """Whether a noun names people, also in capitals and the plural ("the Presidents")."""
-    return is_person(head) or is_role(head)
+    phrase: Argument
+    rule: str
+    question: str | None = None
+    counted: bool = False
 
 
 def present(material: Material, sentence: Sentence, clause: Clause, *, early: bool) -> Iterator[Presence]:
@@ -47,197 +54,137 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
     if clause.negated:
         return
     lemma = clause.verb.lemma_.lower()
-    meeting = _meeting(material, sentence, clause)
-    observing = _observing(clause)
-    thing = clause.first("object")
-    if lemma in ("attend", "join") and clause.passive:
-        for argument in clause.all("agent"):
-            yield Presence(argument, meeting, 0.9, observing, _joined(clause, sentence))
-    elif clause.passive:
-        if early and lemma in ("convene", "host"):
-            yield from (
-                Presence(a, meeting, 0.75) for a in clause.all("agent") if people_head(a.head) or a.head.pos_ == "PROPN"
-            )
-    elif clause.subject is None:
-        return
-    elif lemma in ATTENDING_VERBS:
-        stray = thing is not None and lemma == "attend" and people_head(thing.head)
-        if thing is None or stray or is_meeting(thing.head, strict=lemma == "join"):
-            yield Presence(_restored(clause, whole_subject(clause) or clause.subject), meeting, 0.9, observing)
-        if stray and thing is not None:
-            yield Presence(thing, meeting, 0.85, observing)
-    elif lemma == "take" and thing is not None and thing.head.lemma_ == "part":
-        yield Presence(clause.subject, meeting, 0.9, observing)
-    elif lemma == "follow" and observing:
-        yield Presence(clause.subject, meeting, 0.85, observing)
-    elif lemma == "send" and thing is not None and thing.head.lemma_.lower() in BODIES_SENT:
-        yield Presence(clause.subject, meeting, 0.85, thing.head.lemma_ == "observer")
-    elif lemma == "be" and is_there(clause):
-        yield Presence(clause.subject, meeting)
-    elif clause.lemma in COMING_VERBS and (
-        people_head(clause.subject.head) or clause.subject.head.ent_type_ in ("GPE", "PERSON")
-    ):
-        if early or clause.lemma in ("show up", "turn up", "turn out"):
-            yield Presence(clause.subject, meeting, 0.85)
-    elif lemma == "meet" and early and clause.kind == "finite":
-        yield from _met(clause, meeting)
-    elif lemma in CONVENING_VERBS and early:
-        yield from _convened(clause, meeting)
-
-
-def _restored(clause: Clause, subject: Argument) -> Argument:
-    """The subject of a verb that the parser took for a participle ("Delegates from 43 states attended.")."""
-    root = clause.sentence.root
-    if clause.verb.dep_ == "acl" and root.pos_ in ("NOUN", "PROPN") and root.i < clause.verb.i:
-        return Argument("subject", root, root.left_edge.i, clause.verb.i)
-    return subject
-
-
-def _met(clause: Clause, meeting: str) -> Iterator[Presence]:
-    """ "A and B met", "A met (with) B"."""
-    thing = clause.first("object")
-    if clause.subject is None:
-        return
-    other = thing if thing is not None and people_head(thing.head) else _with(clause)
-    people = people_head(clause.subject.head) or (
-        clause.subject.head.ent_type_ in ("GPE", "ORG") and bool(clause.subject.head.conjuncts)
-    )
-    if not people or (other is None and not is_plural(clause.subject.head)):
-        return
-    if other is None:
-        yield Presence(clause.subject, meeting)
-    else:
-        yield Presence(Argument("subject", clause.subject.head, clause.subject.start, other.end), meeting, others=other)
-
-
-def _convened(clause: Clause, meeting: str) -> Iterator[Presence]:
-    """ "A convened the body with B", "A hosted B and C": host and guests."""
     subject = whole_subject(clause)
     thing = clause.first("object")
-    if (
-        subject is None
-        or thing is None
-        or not (people_head(subject.head) or is_body(subject.head) or subject.head.pos_ == "PROPN")
-    ):
+    if material.meeting_name is None:
+        if lemma in GUEST_VERBS and early and subject is not None and not clause.passive and clause.kind == "finite":
+            yield from _met(material, sentence, clause, subject)
+    elif clause.passive and lemma in ("attend", "join"):
+        yield from _passive(material, sentence, clause)
+    elif clause.passive or subject is None or clause.kind != "finite" or is_habit(clause):
         return
-    if not (is_meeting(thing.head, strict=False) or people_head(thing.head) or thing.head.lemma_ == "delegation"):
+    elif lemma in ("attend", "join", "participate") or (
+        lemma == "take" and thing is not None and thing.head.lemma_ == "part"
+    ):
+        at = thing if lemma in ("attend", "join") else _behind(clause, "in")
+        own = means_meeting(at, sentence, material) if at is not None else lemma != "join"
+        if own and (is_people(subject.head) or subject.head.pos_ == "PROPN"):
+            yield Presence(subject, f"attendance.{lemma}", _in_what_way(clause, material), counted=_is_number(subject))
+    elif clause.lemma in COMING and is_person(subject.head):
+        yield Presence(subject, "attendance.came", counted=_is_number(subject))
+    elif lemma == "be" and _is_there(clause):
+        yield Presence(subject, "attendance.present", counted=_is_number(subject))
+    elif lemma in LISTING and thing is not None:
+        of_meeting = subject.head.lemma_.lower() in GATHERING_NOUNS and means_meeting(subject, sentence, material)
+        if (of_meeting and is_people(thing.head)) or subject.head.lemma_.lower() in PARTICIPANTS:
+            yield Presence(thing, "attendance.included", _kind_asked(subject, material))
+    elif lemma == "be" and subject.head.lemma_.lower() in PARTICIPANTS and subject.head.tag_ == "NNS":
+        named = clause.first("attribute")
+        if named is not None and named.head.pos_ == "PROPN":
+            yield Presence(named, "attendance.included", _kind_asked(subject, material))
+    elif lemma in GUEST_VERBS and early:
+        yield from _met(material, sentence, clause, subject)
+
+
+def _passive(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Presence]:
+    """ "The meeting was attended by X", "they were joined by X"."""
+    agent, subject = clause.first("agent"), clause.subject
+    if agent is None or subject is None:
         return
-    guests = _with(clause)
-    if people_head(thing.head) or thing.head.lemma_ == "delegation":
-        guests = thing
-    if guests is not None or people_head(subject.head) or subject.head.ent_type_ == "PERSON":
-        yield Presence(subject, meeting, 0.75)
-    if guests is not None:
-        yield Presence(guests, meeting, 0.85)
+    further = [c.right_edge.i + 1 for c in clause.verb.children if c.lower_ == "by" and c.dep_ == "conj"]
+    agent = dataclasses.replace(agent, end=max(agent.end, *further, agent.end))  # "by A, and by B"
+    if means_meeting(subject, sentence, material):
+        yield Presence(agent, "attendance.attended", counted=_is_number(agent))
+    elif clause.verb.lemma_ == "join" and clause.kind == "finite" and named_person(subject):
+        joined = called(subject, sentence, material)
+        if joined and len(joined.split()) <= LONGEST_HOST:
+            yield Presence(agent, "attendance.joined", f"Who joined {joined} at {material.meeting_name}?")
 
 
-def _with(clause: Clause) -> Argument | None:
-    """The people of a phrase with "with"."""
-    inner = (inside(a) for a in clause.all("oblique") if a.preposition == "with")
-    return next(
-        (a for a in inner if people_head(a.head) or is_body(a.head) or a.head.lemma_ in ("leadership", "delegation")),
-        None,
-    )
+def _in_what_way(clause: Clause, material: Material) -> str | None:
+    """ "Who attended … as an observer?", "Who also attended …?": the question where some came in a way of their own."""
+    words = {t.lower_ for c in clause.verb.children for t in c.subtree if c.lower_ in ("as", "by", "via", "through")}
+    for way, asked in WAYS.items():
+        if way in words:
+            return f"Who attended {material.meeting_name} {asked}?"
+    also = any(c.lower_ in ("also", "too") for c in clause.verb.children)
+    return f"Who also attended {material.meeting_name}?" if also else None
 
 
-def is_meeting(head: Token, *, strict: bool) -> bool:
-    """Whether somebody who joins or attends this is at a meeting."""
-    if head.lemma_.lower() in MEETING_NOUNS and head.lemma_.lower() not in (
-        "council",
-        "assembly",
-        "congress",
-        "committee",
-    ):
-        return True
-    return (not strict and head.pos_ == "PROPN") or head.lower_ in ("it", "them", "us")
+def _met(material: Material, sentence: Sentence, clause: Clause, subject: Argument) -> Iterator[Presence]:
+    """ "The president met with ministers of three states", "hosted the governors": whom."""
+    guests = clause.first("object") or _behind(clause, "with")
+    words = sentence.words_of(clause)
+    if guests is None or words is None or words.front not in ("did", "has", "have", "had"):
+        return
+    alone = is_role(guests.head) and not is_plural(guests.head) and not named_person(guests)
+    people = is_person(guests.head) or is_role(guests.head) or guests.head.lemma_.lower() in PEOPLE_SENT
+    host = called(subject, sentence, material)
+    if not people or alone or not in_full(host) or not (named_person(subject) or is_body(subject.head)):
+        return
+    times = (text for phrase, text in words.pieces if phrase.role == "time")
+    when = next((text for text in times if text and text.startswith("on ")), "")
+    if not when and (day := day_of(material)) is not None:
+        when = f"on {day}"
+    virtually = "virtually" if any(c.lower_ == "virtually" for c in clause.verb.children) else ""
+    verb, who = clause.verb.lemma_.lower(), called(trimmed(guests), sentence, material)
+    if when and len(host.split()) <= LONGEST_HOST:
+        question = " ".join(f"Whom did {host} {verb} {virtually} {when}".split())
+        yield Presence(guests, "attendance.met", f"{question}?")
+    elif when and who and len(who.split()) <= LONGEST_HOST:
+        question = " ".join(f"Who {past(verb)} {who} {virtually} {when}".split())
+        yield Presence(subject, "attendance.hosts", f"{question}?")
 
 
-def _observing(clause: Clause) -> bool:
-    return any(
-        a.preposition == "as" and any(t.lemma_.lower() == "observer" for t in a.head.subtree) for a in clause.arguments
-    ) or any(c.lower_ == "as" and any(t.lemma_.lower() == "observer" for t in c.subtree) for c in clause.verb.children)
+def is_people(head: Token) -> bool:
+    """Whether a noun names people or a body that sends them, also in capitals and the plural ("the Presidents")."""
+    return is_person(head) or is_role(head) or is_body(head) or head.lemma_.lower() in PEOPLE_SENT
 
 
-def _meeting(material: Material, sentence: Sentence, clause: Clause) -> str:
-    """What was attended: the clause's own meeting, else the article's."""
-    thing = clause.first("object")
-    if clause.verb.lemma_ == "participate" or (clause.verb.lemma_ == "take" and thing is not None):
-        thing = next((inside(a) for a in clause.all("oblique") if a.preposition == "in"), None)
-    elif clause.passive:
-        thing = clause.subject
-    elif clause.verb.lemma_ not in ("attend", "join"):
-        return material.meeting_name
-    if (
-        thing is None
-        or thing.head.pos_ == "PRON"
-        or not is_meeting(thing.head, strict=clause.passive)
-        or people_head(thing.head)
-    ):
-        return material.meeting_name
-    name = resolved(thing.head.doc, list(range(thing.start, min(thing.end, thing.start + 14))), sentence.antecedents)
-    name = lowered(name, thing.head.doc[thing.start]) if thing.start not in sentence.antecedents else name
-    return material.meeting_name if len(name.split()) < 3 and thing.head.pos_ != "PROPN" else name
+def _kind_asked(subject: Argument, material: Material) -> str | None:
+    """ "Which industry participants attended …?" where the participants are said to be of some kind."""
+    meeting = material.meeting_name
+    kind = [t for t in subject.head.lefts if t.dep_ in ("amod", "compound") and t.lower_ != "other"]
+    if subject.head.lemma_.lower() == "speaker" and not kind:
+        return f"Who spoke at {meeting}?"
+    return f"Which {' '.join(t.text.lower() for t in kind)} {subject.head.lower_} attended {meeting}?" if kind else None
 
 
-def is_there(clause: Clause) -> bool:
+def _is_number(phrase: Argument) -> bool:
+    """Whether a phrase says only how many came: "more than 80 farmers"."""
+    counted = any(c.dep_ == "nummod" and number_of(c.text) is not None for c in phrase.head.children)
+    return counted and not any(t.pos_ == "PROPN" for t in phrase.head.doc[phrase.start : phrase.end])
+
+
+def _behind(clause: Clause, preposition: str) -> Argument | None:
+    """The noun phrase behind a preposition of a clause."""
+    return next((inside(a) for a in clause.arguments if a.preposition == preposition), None)
+
+
+def _is_there(clause: Clause) -> bool:
     """Whether a clause with "be" says that its subject is present: "were present", "in attendance were"."""
     said = (a for a in clause.all("attribute", "oblique", "place") if a.preposition in (None, "in"))
     return any(t.lower_ in PRESENT for a in said for t in (a.head, *a.head.children))
 
 
-def _joined(clause: Clause, sentence: Sentence) -> str | None:
-    """Whom somebody joined: "they were joined by …"."""
-    if (
-        clause.verb.lemma_ != "join"
-        or clause.subject is None
-        or not (people_head(clause.subject.head) or clause.subject.head.pos_ == "PRON")
-    ):
-        return None
-    words = sentence.words_of(clause)
-    return words.subject if words is not None and words.subject not in ("they", "he", "she", "we") else None
-
-
-def distinct(items: list[str]) -> list[str]:
-    """Items once each, without one that only lacks another's "the"."""
-    kept = list(dict.fromkeys(items))
-    return [i for i in kept if f"the {i}" not in kept]
-
-
-def trimmed(argument: Argument) -> Argument:
+def trimmed(phrase: Argument) -> Argument:
     """A phrase of people without what tells where, when and what for they came."""
-    doc = argument.head.doc
-    relative = next(
-        (
-            t
-            for t in doc[argument.head.i + 1 : argument.end]
-            if t.dep_ == "relcl" and t.right_edge.i + 1 >= argument.end
-        ),
-        None,
-    )
-    if relative is not None and relative.left_edge.i > argument.head.i + 1:
-        argument = dataclasses.replace(argument, end=relative.left_edge.i)
-    for i in range(argument.head.i + 1, argument.end):
+    doc = phrase.head.doc
+    for i in range(phrase.head.i + 1, phrase.end - 1):
         token = doc[i]
-        behind = doc[i + 1 : argument.end]
-        if token.dep_ == "prep" and token.lower_ in ("at", "on", "during", "in", "for") and len(behind):
-            dated = behind[0].ent_type_ in ("DATE", "TIME") or any(t.ent_type_ == "DATE" for t in behind[:2])
-            of_meeting = token.lower_ in ("for", "in", "at") and any(
-                t.lemma_.lower() in MEETING_NOUNS | {"discussion"} and t.head == token for t in behind
-            )
-            placed = (
-                token.lower_ in ("at", "in")
-                and any(t.ent_type_ in ("FAC", "GPE") and t.head == token for t in behind)
-                and not people_head(token.head)
-            )
-            house = (
-                token.lower_ == "at"
-                and doc[i + 1].lower_ == "the"
-                and i + 3 < len(doc)
-                and doc[i + 3].lower_ == "house"
-            )
-            if dated or of_meeting or placed or house:
-                return dataclasses.replace(argument, end=i)
-    return argument
+        if token.dep_ != "prep" or token.lower_ not in ("at", "on", "during", "in", "for"):
+            continue
+        inner = next((c for c in token.children if c.dep_ == "pobj"), token)
+        noun = inner.lemma_.lower()
+        dated = inner.ent_type_ in ("DATE", "TIME")
+        occasion = noun in MEETING_NOUNS or noun in ("discussion", "conversation")
+        placed = token.lower_ in ("at", "in") and (noun in PLACE_NOUNS or inner.ent_type_ in ("FAC", "GPE"))
+        named = any(t.ent_type_ == "PERSON" for t in doc[phrase.start : i])
+        after_name = doc[i - 1].ent_type_ == "PERSON" and token.lower_ != "for"
+        placed = placed and (named or noun in PLACE_NOUNS or not is_people(token.head))
+        if dated or occasion or after_name or placed:
+            return dataclasses.replace(phrase, end=i)
+    return phrase
 
 
 def parts(argument: Argument, text: str, sentence: Sentence) -> list[str]:

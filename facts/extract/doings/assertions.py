@@ -1,107 +1,134 @@
-"""Factuality: yes/no facts of what a text asserts, denies, or tells to have been refused."""
+"""Factuality: which sentences are running prose, and which clauses a text tells as so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from facts.extract.draft import Draft, Sentence
-from facts.parse.clauses import Clause
+from facts.extract.doings.verbs import SAID
+from facts.extract.draft import Sentence
+from facts.parse.clauses import AUXILIARIES, Clause
+from facts.parse.predicates import SUBJECTS
 from facts.parse.tree import Token
-from facts.questions import ClauseWords
+from facts.parse.words import SAY_VERBS
+from facts.questions import is_clean, names_itself
 
-DOUBTFUL = frozenset({"can", "could", "may", "might", "should", "would"})
-CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest"})
-HEDGING_VERBS = frozenset(
-    """allege ask ban believe call claim consider deny demand doubt expect fear forbid hope intend order plan
-    prevent propose recommend refuse request require seek suggest suspect think urge want wish wonder""".split()
-)
-"""Verbs under which a clause is not said to be so."""
-REFUSING = frozenset({"decline", "fail", "forget", "neglect", "omit", "refuse"})
-"""Verbs that say that what follows was not done."""
+FIRST = frozenset({"i", "me", "my", "our", "us", "we", "you", "your"})
+"""Words of whoever speaks, which say something else where somebody else repeats them."""
+MODALS = frozenset({"can", "ca", "could", "may", "might", "must", "ought", "shall", "should", "would", "'d"})
+"""Auxiliaries under which nothing is told as so."""
+CONDITIONAL_MARKS = frozenset({"if", "lest", "provided", "should", "unless", "whether"})
+FACTUAL_MARKS = frozenset({"after", "as", "because", "since", "when", "where", "while", "whereas"})
+"""Conjunctions of clauses beside the main one that are told as so all the same."""
+NEGATORS = frozenset({"barely", "hardly", "n't", "neither", "never", "no", "nobody", "none", "nor", "not", "scarcely"})
+UNDONE = frozenset({"almost", "nearly", "reportedly", "allegedly", "supposedly", "perhaps", "possibly", "probably"})
+"""Adverbs that take back what they stand by."""
+ADJACENT = 2
+"""How near to its noun a relative clause stands that surely tells of it."""
+FEWEST, MOST = 4, 80
+"""How many tokens a sentence of running prose has."""
+LABEL = 7
+"""A colon among so many first tokens makes what stands before it a label or a speaker."""
 
 
-def decided(
-    sentence: Sentence, clause: Clause, words: ClauseWords, span: tuple[int, int], confidence: float
-) -> Iterator[Draft]:
-    """A yes/no fact for a clause that the text asserts or denies."""
-    if clause.kind != "finite" or not is_asserted(clause) or not (words.rest(None) or clause.passive or clause.negated):
-        return
-    if clause.subject is None or clause.subject.head.tag_ in ("DT", "WDT", "WP"):
-        return
-    rest = words.rest(None)
-    denied = rest.startswith("not ") and words.front in ("is", "are", "was", "were")
-    middle = " ".join(w for w in words.middle.split() if w != "not")
-    question = " ".join(f"{words.front} {words.subject} {middle} {words.base} {rest.removeprefix('not ')}".split())
-    statement = words.statement()
-    speaker = _speaker(clause, sentence)
-    said = f", {speaker}" if speaker else ""
-    subject = clause.subject.head.doc[clause.subject.start].lower_
-    if subject in ("no", "none", "nobody", "neither"):
-        return
-    answer = f"{'No' if clause.negated or denied else 'Yes'}, {statement}{said}"
-    yield Draft("yes_no", question[:1].upper() + question[1:] + "?", answer, span, (), None, confidence - 0.05)
+def is_prose(sentence: Sentence) -> bool:
+    """Whether a sentence is a whole one of running text, and not a note, a label, a row of a table or a question."""
+    text = sentence.span.text.strip()
+    if sentence.paragraph.heading or not FEWEST <= len(sentence.span) <= MOST:
+        return False
+    if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in '"“') or text.rstrip('"”)')[-1:] not in (".", "!"):
+        return False
+    if any(t.text == ":" for t in sentence.span[:LABEL]) or not is_clean(text.replace('"', "").replace("“", "")):
+        return False
+    if text.count(";") > 1:
+        return False
+    root = sentence.span.root
+    return root.pos_ in ("VERB", "AUX") and any(
+        c.dep_ in (*SUBJECTS, "expl") and (c.i < root.i or root.lemma_ in SAY_VERBS) for c in root.children
+    )
+
+
+def is_told(clause: Clause) -> bool:
+    """Whether a text tells a clause as so: its own words, not said by somebody, asked, wished, planned or denied."""
+    return not clause.negated and is_asserted(clause) and not _is_attributed(clause)
+
+
+def told_by(sentence: Sentence, clause: Clause) -> str | None:
+    """Who says a clause, where a text gives it as the word of somebody named; else None."""
+    verb = clause.chain[0]
+    if verb.dep_ != "ccomp" or clause.kind != "finite" or clause.negated or any(map(_takes_back, verb.children)):
+        return None
+    if _is_quoted(verb) or _under_condition(verb) or any(t.lower_ in FIRST for t in verb.subtree):
+        return None
+    saying = next((c for c in sentence.clauses if c.chain == (verb.head,)), None)
+    if saying is None or saying.lemma not in SAID or saying.passive or not is_told(saying) or saying.subject is None:
+        return None
+    words = sentence.words_of(saying)
+    return words.subject if words is not None and names_itself(saying.subject, words.subject) else None
 
 
 def is_asserted(clause: Clause) -> bool:
-    """Whether the text asserts or denies a clause: it stands under no condition, wish, doubt or request."""
+    """Whether a text asserts or denies a clause: it stands under no condition, wish, doubt or question."""
     verb: Token = clause.chain[0]
-    if any(c.lower_ in DOUBTFUL and c.dep_ == "aux" for c in verb.children):
+    if clause.kind != "finite" or _is_quoted(verb) or verb.sent.text.rstrip(' "”').endswith("?"):
         return False
-    if any(
-        m.dep_ in ("mark", "advmod") and m.lower_ in ("if", "unless")
-        for c in verb.children
-        if c.dep_ == "advcl"
+    if any(_takes_back(c) for c in verb.children) or _under_condition(verb):
+        return False
+    while verb.head is not verb:
+        if not _leads_up(verb):
+            return False
+        verb = verb.head
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        if any(c.dep_ == "aux" and (c.lower_ in MODALS or c.tag_ == "TO") for c in verb.children):
+            return False
+    return True
+
+
+def _leads_up(verb: Token) -> bool:
+    """Whether a word on the way up to the main verb leaves what is below it told as so."""
+    match verb.dep_:
+        case "relcl":
+            return verb.left_edge.i - verb.head.i <= ADJACENT
+        case "conj" | "appos" | "pobj" | "dobj" | "nsubj" | "nsubjpass" | "prep" | "agent" | "attr" | "nmod":
+            return True
+        case "advcl":
+            mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), "")
+            return mark in FACTUAL_MARKS
+        case "ccomp":
+            return verb.i < verb.head.i and verb.head.lemma_.lower() not in SAY_VERBS
+        case _:
+            return False
+
+
+def _takes_back(child: Token) -> bool:
+    if child.dep_ in AUXILIARIES:
+        return child.lower_ in MODALS or child.tag_ == "TO"
+    return child.dep_ == "advmod" and child.lower_ in UNDONE
+
+
+def _under_condition(verb: Token) -> bool:
+    marks = [
+        m.lower_
+        for c in (verb, *(c for c in verb.children if c.dep_ == "advcl"))
         for m in c.children
-    ):
+        if m.dep_ in ("mark", "advmod") and m.i < c.i
+    ]
+    return any(m in CONDITIONAL_MARKS for m in marks)
+
+
+def _is_quoted(token: Token) -> bool:
+    """Whether a word stands inside direct speech."""
+    return sum(t.text == '"' for t in token.doc[token.sent.start : token.i]) % 2 == 1
+
+
+def _is_attributed(clause: Clause) -> bool:
+    """Whether a sentence gives a clause as somebody's word: "according to the ministry, the bridge was closed"."""
+    sent = clause.verb.sent
+    return any(t.lower_ == "according" or (t.dep_ == "parataxis" and t.pos_ == "VERB") for t in sent)
+
+
+def is_plain(clause: Clause) -> bool:
+    """Whether a clause says what was done by one verb alone, and by a parse that makes sense."""
+    outer = clause.verb if clause.verb.dep_ != "conj" else clause.verb.head
+    helped = any(c.dep_ == "auxpass" for t in (outer, clause.verb) for c in t.children)
+    if clause.passive and not helped:
         return False
-    while True:
-        if any(
-            c.dep_ in ("mark", "advmod", "aux") and c.lower_ in CONDITIONAL_MARKS and c.i < verb.i
-            for c in verb.children
-        ):
-            return False
-        head = verb.head
-        if head.i == verb.i:
-            return not verb.sent.text.rstrip().endswith("?")
-        if (
-            head.pos_ in ("VERB", "AUX")
-            and verb.dep_ in ("ccomp", "xcomp", "advcl", "conj")
-            and (
-                (head.lemma_.lower() in HEDGING_VERBS and verb.dep_ in ("ccomp", "xcomp"))
-                or (any(c.dep_ == "neg" for c in head.children) and verb.dep_ == "ccomp")
-            )
-        ):
-            return False
-        verb = head
-
-
-def _speaker(clause: Clause, sentence: Sentence) -> str | None:
-    """Who is quoted, for a clause of reported speech: "he noted"."""
-    verb = clause.verb
-    if verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
-        return None
-    for other in sentence.clauses:
-        if other.verb == verb.head:
-            words = sentence.words_of(other)
-            if words is not None and words.plain and " " not in words.plain:
-                return f"{words.subject} {words.plain}"
-    return None
-
-
-def denied(sentence: Sentence, clause: Clause, words: ClauseWords, span: tuple[int, int]) -> Iterator[Draft]:
-    """ "Asked about the rate, he declined to comment": what somebody did not do."""
-    if len(clause.chain) != 2 or clause.chain[0].lemma_.lower() not in REFUSING or clause.negated or clause.passive:
-        return
-    if clause.kind != "finite" or not is_asserted(clause) or words.front not in ("did", "has", "have", "had"):
-        return
-    asked = next((c for c in sentence.clauses if c.verb.lemma_ == "ask" and c.verb.head == clause.chain[0]), None)
-    about = asked.first("oblique") if asked is not None else None
-    rest = words.rest(None)
-    topic = ""
-    if about is not None and about.preposition in ("about", "on") and asked is not None:
-        full = sentence.words_of(asked)
-        topic = next((t for a, t in full.pieces if a is about), "") if full is not None else ""
-    question = " ".join(f"Did {words.subject} {clause.verb.lemma_} {rest} {topic}".split()) + "?"
-    said = " ".join(f"No, {words.statement().removeprefix('No, ')} {topic and '(asked ' + topic + ')'}".split())
-    variants = (f"Did {words.subject} say anything {topic}?",) if clause.verb.lemma_ == "comment" and topic else ()
-    yield Draft("yes_no", question, said, span, variants, None, 0.8)
+    return len(clause.chain) == 1 and not any(c.dep_ == "neg" or c.lower_ in NEGATORS for c in clause.verb.children)

@@ -1,102 +1,163 @@
-"""How many and how much: numbers of things, shares, sums of money."""
+"""How many and how much: what a text counts, sums of money, by how much a measure changed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from facts.extract.doings import amounts
+from facts.extract.answers import answer_of
+from facts.extract.doings.asked import at_meeting
+from facts.extract.doings.assertions import is_plain, is_prose, is_told
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.parse.clauses import Argument, innermost
+from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import number_of
-from facts.parse.phrases import compact, counted_noun, is_plural, lowered, verbatim
+from facts.parse.phrases import verbatim
 from facts.parse.tree import Token
-from facts.questions import ClauseWords
+from facts.questions import ClauseWords, in_full, is_anchored
 
 UNCOUNTED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})
-
-
-MEASURES = frozenset({"%", "fifth", "half", "per", "percent", "percentage", "point", "quarter", "tenth", "third"})
-"""Nouns behind a number that measure and do not count."""
+"""Entities of numbers that count nothing."""
+MEASURES = frozenset(
+    """% century cent day decade fifth half hour minute month per percent percentage point quarter second tenth third
+    time week year""".split()
+)
+"""Nouns behind a number that measure and are not counted."""
+ABOUT = r"(?:(?:about|approximately|around|some|nearly|almost|over|more than|less than|at least|up to|roughly) )?"
+_SIGN = r"(?:US|A|C|NZ|HK|S|Sh|R|Rs)?[$€£¥₹₫]\s?|\b(?:USD|EUR|GBP|NOK|SEK|DKK|CHF|JPY|CNY|INR|AUD|CAD|NZD|VND|Sh)\s?"
+_POWER = r"(?:\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?"
+_UNIT = r"\s(?:US dollars|dollars|euros?|pounds|yen|yuan|rupees|dong|francs|kroner|krona|pesos)\b"
+MONEY = re.compile(
+    rf"{ABOUT}(?:(?:{_SIGN})\d[\d,.]*{_POWER}(?:{_UNIT})?|\b\d[\d,.]*{_POWER}{_UNIT})"
+    r"(?: (?:a|per) (?:day|week|month|year))?",
+    re.IGNORECASE,
+)
+SHARE = re.compile(
+    rf"{ABOUT}(?:\d[\d.,]*|an? (?:half|quarter))\s?(?:%|per ?cent\b|(?:percentage|basis) points?\b)", re.IGNORECASE
+)
+AIM = re.compile(r" (?:for|from|in|of|to|towards?) ")
+"""What leads on from a sum of money to what it is for."""
+PAYING = frozenset(
+    """allocate award collect commit contribute cost donate earn give grant invest lend loan lose offer owe pay pledge
+    provide raise receive save set-aside spend win""".split()
+)
+"""Verbs whose object may be a sum of money, asked for by "how much"."""
+CHANGING = frozenset("climb decline decrease drop expand fall gain grow increase rise shrink slip".split())
+"""Verbs of what a measure does by so much or to so much."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
-    """Yield a fact for each number that counts something."""
+    """Yield a fact for each number, sum and change that a clause told as so is about."""
     for sentence in material.sentences:
-        for token in sentence.span:
-            if (
-                token.dep_ == "nummod"
-                and token.head.pos_ in ("NOUN", "PROPN")
-                and token.ent_type_ not in UNCOUNTED
-                and token.like_num
-            ):
-                yield from _count(material, sentence, token)
-            elif (
-                token.like_num
-                and token.ent_type_ not in UNCOUNTED
-                and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
-            ):
-                yield from _part(sentence, token)
-    yield from amounts.facts(material)
+        if not is_prose(sentence):
+            continue
+        for clause in sentence.clauses:
+            if is_plain(clause) and is_told(clause):
+                for words in sentence.readings(clause):
+                    yield from _told(material, sentence, clause, words)
 
 
-def _count(material: Material, sentence: Sentence, number: Token) -> Iterator[Draft]:
-    head = number.head
-    if head.lemma_.lower() in MEASURES or head.tag_ not in ("NNS", "NNPS") or number.i > head.i:
+def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    yield from _sum(material, sentence, clause, words)
+    yield from _change(material, sentence, clause, words)
+    for phrase in clause.phrases:
+        yield from _count(material, sentence, clause, words, phrase)
+
+
+def _count(
+    material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, phrase: Argument
+) -> Iterator[Draft]:
+    """ "The navy seized forty boats off Tarn": how many."""
+    head = phrase.head
+    if phrase.role == "oblique" and phrase.preposition and phrase.start + 1 < phrase.end:
+        head = next((c for c in head.children if c.dep_ == "pobj"), head)
+        phrase = Argument("oblique", head, phrase.start + 1, phrase.end, phrase.preposition)
+    number = next((c for c in head.children if c.dep_ == "nummod" and c.i < head.i), None)
+    if (
+        phrase.role not in ("object", "oblique", "subject")
+        or number is None
+        or number.ent_type_ in UNCOUNTED
+        or not number.like_num
+    ):
         return
-    noun = counted_noun(number)
-    place = innermost(sentence.clauses, number)
-    words = sentence.words_of(place.clause) if place else None
-    text = material.parsed.article.text
-    start = number.left_edge.i
-    answer = verbatim(text, sentence.paragraph, start, number.i + 1)
-    value = number_of(number.text)
-    question = f"How many {noun} are there?"
-    owner = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "with" else None
-    if owner is not None and owner.pos_ in ("NOUN", "PROPN"):
-        name = compact(owner, owner.left_edge.i, min(head.head.i, owner.right_edge.i + 1), sentence.antecedents)
-        name = lowered(name, owner.doc[owner.left_edge.i])
-        asked = f"How many {noun} {'do' if is_plural(owner) else 'does'} {name} have?"
-        signed = (f"How many people signed {name}?",) if head.lemma_.lower() == "signature" else ()
-        yield Draft("how_many", asked, answer, sentence_span(sentence), signed, value, 0.85)
+    if (
+        head.tag_ not in ("NNS", "NNPS")
+        or head.lemma_.lower() in MEASURES
+        or any(c.dep_ == "conj" for c in head.children)
+    ):
         return
-    if place is not None and words is not None:
-        question = _in_clause(noun, head, place.phrase, words) or question
-    yield Draft(
-        "how_many",
-        question,
-        answer,
-        sentence_span(sentence),
-        (f"How many {noun}?", f"What is the number of {noun}?"),
-        value,
-        0.8,
+    first = number.left_edge.i
+    if first != phrase.start or _goes_on(number, first):
+        return
+    counted = Argument(phrase.role, head, number.i + 1, phrase.end)
+    noun = in_full(counted, sentence.antecedents, 10, bare=words.bare)
+    if noun is None:
+        return
+    answer = verbatim(material.parsed.article.text, sentence.paragraph, first, number.i + 1)
+    if phrase.role == "subject":
+        question = words.ask_subject(f"How many {noun}") if not words.bare else None
+    else:
+        whole = next(a for a in clause.arguments if a.start in (phrase.start, phrase.start - 1) and a.end == phrase.end)
+        question = at_meeting(material, words.ask(f"How many {noun}", whole, tail=phrase.preposition or ""), words)
+    if question and is_anchored(question) and number_of(answer.split()[-1]) not in (None, 1):
+        yield Draft(
+            "how_many", question, answer, sentence_span(sentence),
+            value=number_of(answer), confidence=0.8, rule="count.how_many",
+        )  # fmt: skip
+
+
+def _goes_on(number: Token, first: int) -> bool:
+    """Whether a number is a part of a longer one or of a span: "one hundred and twelve", "between 5 and 7"."""
+    doc = number.doc
+    around = doc[max(0, first - 2) : first]
+    if any(t.like_num or t.lower_ in ("between", "from", "to", "-", "–", "/") for t in around):
+        return True
+    return any(c.dep_ == "conj" for c in number.children) or doc[number.i + 1].text in (
+        "-",
+        "–",
+        "/",
+        "to",
+        "and",
+        "or",
+        "of",
     )
 
 
-def _part(sentence: Sentence, number: Token) -> Iterator[Draft]:
-    """A number of a whole: "four of the seven members backed it"."""
-    of = next((c for c in number.children if c.lower_ == "of" and c.i == number.i + 1), None)
-    whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-    place = innermost(sentence.clauses, number)
-    words = sentence.words_of(place.clause) if place else None
-    if whole is None or place is None or words is None or whole.tag_ not in ("NNS", "NNPS"):
+def _sum(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The fund paid $4 million for the pier": how much."""
+    sum_ = clause.first("object")
+    if sum_ is None or clause.lemma.replace(" ", "-") not in PAYING or clause.passive:
         return
-    noun = " ".join(
-        t.text for t in whole.doc[whole.left_edge.i : whole.i + 1] if t.dep_ not in ("det", "nummod", "poss", "punct")
-    )
-    question = _in_clause(noun, number, place.phrase, words)
+    text = answer_of(sum_, sentence.antecedents, 12)
+    found = MONEY.match(text) if text is not None else None
+    if text is None or found is None or (found.end() < len(text) and not AIM.match(text, found.end())):
+        return
+    behind = [a for a in clause.arguments if a.start >= sum_.start]
+    word = "How much" if clause.verb.lemma_ == "cost" else "How much money"
+    question = at_meeting(material, words.ask(word, sum_) or words.ask(word, *behind), words)
     if question:
-        yield Draft("how_many", question, number.text, sentence_span(sentence), (), number_of(number.text), 0.8)
+        yield Draft("how_many", question, text, sentence_span(sentence), confidence=0.85, rule="amount.sum")
 
 
-def _in_clause(noun: str, head: Token, argument: Argument, words: ClauseWords) -> str | None:
-    """The question with the number's clause around it."""
-    asked = f"How many {noun}"
-    direct = argument.head == head or (head.head == argument.head and head.dep_ == "pobj")
-    if argument.role == "subject":
-        return words.ask_subject(asked if direct else f"{asked}:").replace(":", ",") if direct else None
-    if not direct:
-        return None
-    if argument.role == "agent":
-        return words.ask_agent(asked)
-    tail = argument.preposition if argument.head != head and argument.preposition else ""
-    return words.ask(asked, argument, tail or "")
+def _change(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "Unemployment in Tarn rose by 2 per cent to 7 per cent": by how much, to what."""
+    if clause.verb.lemma_.lower() not in CHANGING or clause.passive:
+        return
+    amounts = [
+        a
+        for a in clause.arguments
+        if a.role in ("oblique", "object", "manner", "attribute") and a.start > clause.verb.i
+    ]
+    for amount in amounts:
+        preposition = amount.preposition or ""
+        answer = answer_of(amount, sentence.antecedents, 8)
+        if (
+            answer is None
+            or preposition not in ("", "by", "to")
+            or not (SHARE.fullmatch(answer) or MONEY.fullmatch(answer))
+        ):
+            continue
+        others = [a for a in amounts if a is not amount and a.preposition in (None, "", "by", "to", "from")]
+        question = words.ask("To what level" if preposition == "to" else "By how much", amount, *others)
+        question = at_meeting(material, question, words)
+        if question:
+            yield Draft("how_many", question, answer, sentence_span(sentence), confidence=0.8, rule="amount.change")

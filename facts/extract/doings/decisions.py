@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 
-from facts.extract.doings.assertions import is_asserted
+from facts.extract.answers import bare, whole_end
+from facts.extract.answers import said as said_plainly
+from facts.extract.doings.asked import at_meeting
+from facts.extract.doings.assertions import is_prose, is_told
+from facts.extract.doings.verbs import ADOPTED, ASKED_TO_DO, STOPPED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.lists import bullets
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
-from facts.parse.phrases import Antecedents, is_person, lowered, resolved, verbatim
+from facts.parse.phrases import Antecedents, lowered, resolved
 from facts.questions import ClauseWords
 
 ADOPTING_VERBS = frozenset(
@@ -45,7 +47,7 @@ PROPOSING_VERBS = frozenset(
 
 PROPOSAL_NOUNS = frozenset(
     """accord account agenda agreement amendment appeal application bid bill budget code compromise constitution
-    contract convention deal decision declaration document draft framework law measure minutes motion nomination
+    contract convention deal decision declaration document draft framework law levy measure minutes motion nomination
     offer ordinance petition plan policy programme project proposal recommendation reform report request
     resolution roadmap rule scheme statement strategy tender text treaty""".split()
 )
@@ -65,23 +67,62 @@ LONGEST_STATED = 140
 
 
 def facts(material: Material) -> Iterator[Draft]:
-    """Yield what the meeting decided, and what it did not."""
-    proposed: str | None = None
+    """Yield what was decided, and what became of proposals."""
     for sentence in material.sentences:
-        before, proposed = proposed, None
+        if not is_prose(sentence):
+            continue
         for clause in sentence.clauses:
-            proposed = proposed or _proposed(clause, sentence)
-            if clause.kind != "finite" or not is_asserted(clause):
+            if not is_told(clause):
                 continue
-            words = sentence.words_of(clause)
-            if words is None:
-                continue
-            if len(clause.chain) == 1:
-                yield from _decision(material, sentence, clause)
-                yield from _outcome(material, sentence, clause, words, before)
-                yield from _no_accord(material, sentence, clause, words)
-                yield from _refused(sentence, clause, words)
-    yield from _listed(material)
+            for words in sentence.readings(clause):
+                if len(clause.chain) == 1:
+                    yield from _fate(material, sentence, clause, words)
+                yield from _agreed(material, sentence, clause, words)
+
+
+def _agreed(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The Tarn council decided to close the pier": what it decided to do; "agreed on a levy": what it agreed on."""
+    lemma = clause.verb.lemma_.lower()
+    if lemma not in ASKED_TO_DO or clause.passive or len(clause.chain) > 1 or clause.first("object"):
+        return
+    what = clause.first("infinitive")
+    if what is None and lemma == "agree":
+        what = clause.first("content") or next(
+            (a for a in clause.all("oblique") if a.preposition in ("on", "to")), None
+        )
+    if what is None or what.start < clause.verb.i:
+        return
+    behind = [a for a in clause.arguments if a.start >= what.start]
+    tail = "to do" if what.role == "infinitive" else what.preposition or ""
+    question = at_meeting(material, words.ask("What", *behind, tail=tail), words)
+    answer = said_plainly(clause.verb.doc, what.start + bool(what.preposition), whole_end(what), sentence.antecedents)
+    if question and answer and not (what.role == "infinitive" and not answer.startswith("to ")):
+        yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.85, rule="decision.agreed")
+
+
+def _fate(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The levy on moorings was put off until June": what was decided about it."""
+    verb = verb_of(clause)
+    thing = clause.subject
+    if not clause.passive or thing is None or verb not in ADOPTED | STOPPED or not _is_proposal(thing):
+        return
+    if (
+        clause.first("agent")
+        or words.front not in ("was", "were")
+        or words.middle
+        or clause.verb.dep_ not in ("ROOT", "conj")
+    ):
+        return
+    meeting = material.meeting_name
+    doc = clause.verb.doc
+    end = max(
+        [clause.verb.i + 1, *(a.end for a in clause.arguments if a.role in ("oblique", "time", "manner", "agent"))]
+    )
+    answer = said_plainly(doc, clause.verb.i, end, sentence.antecedents, 24)
+    if meeting is None or answer is None or clause.verb.i < thing.start:
+        return
+    question = f"What was decided about {words.subject} at {meeting}?"
+    yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="decision.fate")
 
 
 def verb_of(clause: Clause) -> str:
@@ -155,240 +196,5 @@ def is_vague(motion: str) -> bool:
     return not rest or (len(rest) == 1 and rest[0] in VAGUE_MOTIONS)
 
 
-def _proposed(clause: Clause, sentence: Sentence) -> str | None:
-    """What a clause tells to have been proposed."""
-    thing = clause.subject if clause.passive else clause.first("object")
-    if verb_of(clause) in PROPOSING_VERBS and thing is not None and thing.head.pos_ in ("NOUN", "PROPN"):
-        return said(thing, sentence.antecedents)
-    return None
-
-
-def _decision(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    if verb_of(clause) not in RESOLVING_VERBS or clause.negated:
-        return
-    name = material.label
-    words = sentence.words_of(clause)
-    what = clause.first("object", "infinitive", "content") or next(
-        (a for a in clause.all("oblique") if a.preposition in ("to", "on", "for")), None
-    )
-    adopted = verb_of(clause) in SETTLING_VERBS
-    if (what is None and clause.passive) or (clause.passive and what is not None and what.role == "oblique"):
-        what = clause.subject
-    if what is None or words is None or name is None:
-        return
-    said_so = verbatim(material.parsed.article.text, sentence.paragraph, what.start, what.end)
-    if len(said_so.split()) < 3 or (not adopted and not _is_proposal(what)):
-        return
-    span = sentence_span(sentence)
-    if adopted:
-        variants: tuple[str, ...] = (
-            f"What did {name} decide?",
-            f"What was agreed at {name}?",
-            f"What was the outcome of {name}?",
-        )
-        yield Draft("what", f"What was decided at {name}?", said_so, span, variants, None, 0.7)
-    else:
-        outcome = "rejected" if verb_of(clause) in REJECTING_VERBS else "put off"
-        yield Draft(
-            "what",
-            f"What was {outcome} at {name}?",
-            said_so,
-            span,
-            (f"What was not decided at {name}?", f"Which proposal was {outcome} at {name}?"),
-            None,
-            0.7,
-        )
-
-
 def _is_proposal(argument: Argument) -> bool:
     return argument.head.lemma_.lower() in PROPOSAL_NOUNS
-
-
-def _outcome(
-    material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, proposed: str | None
-) -> Iterator[Draft]:
-    """Whether a proposal was adopted, and why not; `proposed` is the proposal that the sentence before tells of."""
-    fell = _fell(clause)
-    thing = clause.subject if clause.passive or fell else clause.first("object")
-    decided = _decided(clause, thing, fell=fell)
-    if thing is None or decided is None:
-        return
-    motion = said(thing, sentence.antecedents)
-    if thing.head.lower_ in ("it", "this") and proposed is not None:
-        motion = proposed
-    if is_vague(motion):
-        return
-    plural = (words.front in ("were", "have") and thing is clause.subject) or thing.head.tag_ == "NNS"
-    be = "Were" if plural else "Was"
-    done = "taken" if thing.head.lemma_ == "decision" else "adopted"
-    answer = f"{'Yes' if decided else 'No'}, {_stated(material, sentence, clause, words, motion, thing)}"
-    variants: tuple[str, ...] = (
-        f"{be} {motion} approved?",
-        f"Did {motion} pass?",
-        f"{be} {motion} accepted?",
-        f"Did {motion} go through?",
-        f"{be} {motion} supported?",
-    )
-    if not clause.passive and not fell:
-        variants = (*variants, f"Did {words.subject} agree to {motion}?", f"Did {words.subject} accept {motion}?")
-    yield Draft("yes_no", f"{be} {motion} {done}?", answer, sentence_span(sentence), variants, None, 0.85)
-    if not decided:
-        yield from _why_not(material, sentence, clause, f"{be.lower()} {motion}", motion, done)
-
-
-def _fell(clause: Clause) -> bool:
-    """Whether the subject of a clause is said to have failed: "the motion fell short of a majority"."""
-    verb = verb_of(clause)
-    short = any(a.preposition == "short" or a.head.lower_ == "short" for a in clause.arguments)
-    return verb == "fail" or (verb == "fall" and short)
-
-
-def _decided(clause: Clause, thing: Argument | None, *, fell: bool) -> bool | None:
-    """Whether a clause says that a thing was adopted; None where it says neither that nor that it was not."""
-    verb = verb_of(clause)
-    if thing is None or not (
-        _is_proposal(thing) or (clause.passive and verb in OUTRIGHT and not is_person(thing.head))
-    ):
-        return None
-    if any(c.lower_ == "being" for c in clause.verb.children):
-        return None
-    if verb == "support" and not clause.negated and not any(a.head.lemma_ == "vote" for a in clause.arguments):
-        return None
-    if verb in ADOPTING_VERBS:
-        return not clause.negated
-    return False if (verb in STOPPING_VERBS or fell) and not clause.negated else None
-
-
-def _stated(
-    material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, motion: str, thing: Argument
-) -> str:
-    """What a clause says of a motion, the motion named in full; the whole sentence as it stands if that is short."""
-    plain = sentence.span.text.strip().rstrip(".")
-    named = thing.start in sentence.antecedents
-    opens = clause.verb.dep_ == "ROOT" and thing is clause.subject and thing.start == sentence.span.start
-    if opens and not named and len(plain) < LONGEST_STATED:
-        return lowered(plain, sentence.span[0])
-    if _fell(clause) or "-" in verb_of(clause):
-        tail = max(
-            (a.end for a in clause.arguments if a.role in ("oblique", "place", "time", "manner")),
-            default=clause.verb.i + 1,
-        )
-        behind = verbatim(material.parsed.article.text, sentence.paragraph, clause.verb.i, max(tail, clause.verb.i + 1))
-        who = motion if thing is clause.subject else words.subject
-        return " ".join(f"{who} {words.front * clause.passive} {behind}".split())
-    stated = words.statement()
-    return stated.replace(words.subject, motion, 1) if thing is clause.subject else stated
-
-
-def _why_not(
-    material: Material, sentence: Sentence, clause: Clause, was: str, motion: str, done: str
-) -> Iterator[Draft]:
-    """Why a motion was not adopted, and until when it was put off; `was` is "was" and the motion."""
-    text, span = material.parsed.article.text, sentence_span(sentence)
-    reason = clause.first("reason") or _reason(clause)
-    if reason is not None:
-        why = verbatim(text, sentence.paragraph, reason.start, reason.end)
-        variants: tuple[str, ...] = (
-            f"Why {was} not approved?",
-            f"Why {was} rejected?",
-            f"Why was no decision taken on {motion}?",
-            f"Why was nothing decided on {motion}?",
-        )
-        yield Draft("why", f"Why {was} not {done}?", why, span, variants, None, 0.85)
-    until = next(
-        (a for a in clause.arguments if a.preposition in ("until", "till", "to") and a.role in ("time", "oblique")),
-        None,
-    )
-    if verb_of(clause) in DEFERRING_VERBS and until is not None:
-        when = verbatim(text, sentence.paragraph, until.start, until.end)
-        variants = (
-            f"When will {motion} be decided?",
-            f"When will {motion} be taken up again?",
-            f"When is {motion} on the agenda again?",
-        )
-        yield Draft("when", f"Until when {was} put off?", when, span, variants, None, 0.8)
-
-
-def _reason(clause: Clause) -> Argument | None:
-    """ "After objections", "over costs", "at the request of": what a proposal failed for, without a "because"."""
-    return next(
-        (
-            a
-            for a in clause.arguments
-            if a.preposition in ("after", "over", "following", "on")
-            and a.role in ("oblique", "time")
-            and not a.head.ent_type_
-        ),
-        None,
-    )
-
-
-def _no_accord(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    """ "No agreement was reached on X", "they could not reach a consensus on X"."""
-    thing = clause.subject if clause.passive else clause.first("object")
-    if (
-        thing is None
-        or thing.head.lemma_.lower() not in ACCORD_NOUNS
-        or clause.verb.lemma_.lower() not in ("reach", "find", "take", "make", "come", "agree", "strike")
-    ):
-        return
-    no = any(c.lower_ == "no" for c in thing.head.children)
-    noun = thing.head.lower_
-    about = next((c for c in thing.head.children if c.dep_ == "prep" and c.lower_ in ("on", "about", "over")), None)
-    oblique = next((a for a in clause.all("oblique", "place") if a.preposition in ("on", "about", "over")), None)
-    if about is not None:
-        motion = resolved(thing.head.doc, list(range(about.i, about.right_edge.i + 1)), sentence.antecedents)
-    elif oblique is not None:
-        motion = resolved(thing.head.doc, list(range(oblique.start, oblique.end)), sentence.antecedents)
-    else:
-        return
-    negative = no or clause.negated
-    said_so = verbatim(material.parsed.article.text, sentence.paragraph, clause.sentence.start, clause.sentence.end)
-    who = "they" if clause.passive or clause.subject is None else words.subject
-    article = "an " if noun[0] in "aeiou" else "a "
-    article = "" if noun in ("agreement", "consensus", "unanimity") else article
-    yield Draft(
-        "yes_no",
-        f"Was {article}{noun} reached {motion}?",
-        f"{'No' if negative else 'Yes'}, {lowered(said_so, clause.sentence[0]).rstrip('.')}",
-        sentence_span(sentence),
-        (f"Did {who} agree {motion}?", f"Did members agree {motion}?", f"Was there agreement {motion}?"),
-        None,
-        0.85,
-    )
-
-
-def _refused(sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    """ "The council refused to grant X": whether it granted X."""
-    what = clause.first("infinitive")
-    if (
-        clause.lemma not in ("refuse", "decline", "fail")
-        or len(clause.chain) > 1
-        or clause.negated
-        or clause.passive
-        or what is None
-    ):
-        return
-    rest = what.head.doc[what.end : clause.sentence.end]
-    if not any(t.pos_ in ("VERB", "AUX") for t in rest):
-        what = dataclasses.replace(what, end=clause.sentence.end)
-    done = re.sub(r"^to\s+", "", said(what, sentence.antecedents))
-    answer = f"No, {words.subject} {words.plain or clause.verb.text} to {done}"
-    yield Draft("yes_no", f"Did {words.subject} {done}?", answer, sentence_span(sentence), (), None, 0.85)
-
-
-def _listed(material: Material) -> Iterator[Draft]:
-    for group in bullets(material):
-        if group.intro is not None and re.search(
-            r"\b(?:decisions?|decided|agreed|resolved|resolutions?|actions?|action items?|next steps)\b",
-            group.heading,
-            re.IGNORECASE,
-        ):
-            name = material.label or "the meeting"
-            all_items = "; ".join(group.items)
-            if len(all_items) < 590:
-                steps = re.search(r"action|step", group.heading, re.IGNORECASE)
-                question = f"What are the next steps after {name}?" if steps else f"What was decided at {name}?"
-                yield Draft(
-                    "list", question, all_items, group.span, (f"What did {name} agree?",), list(group.items), 0.8
-                )

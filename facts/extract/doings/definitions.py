@@ -1,116 +1,114 @@
-"""Definitions: what an acronym stands for, and what a thing is by an apposition or a copula."""
+"""Definitions: what an acronym stands for, and what a thing is by an apposition or by "is"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from facts.extract.doings.assertions import is_asserted
+from facts.extract.answers import answer_of
+from facts.extract.doings.assertions import is_prose, is_told
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold, squeezed
+from facts.model import Kind
 from facts.parse.acronyms import Acronym
-from facts.parse.clauses import Clause
-from facts.parse.phrases import is_person, verbatim
-from facts.parse.words import PERSON_NOUNS
+from facts.parse.clauses import Argument, Clause
+from facts.parse.phrases import is_person
+from facts.parse.tree import Token
+from facts.questions import in_full, is_anchored
 
-APPOSED = re.compile(r"^(?:a|an|the|one of|its|their|[A-Z][\w’'-]+(?:’s|'s|s’))\s", re.IGNORECASE)
-LONGEST = 40
+KIND = re.compile(r"(?:a|an|the|one of (?:the|its)|[A-Z][\w-]+(?:’s|'s|s’|s'))\s")
+"""How what a thing is begins: "a charity …", "the county's oldest school"."""
+NO_THINGS = frozenset({"DATE", "GPE", "MONEY", "NORP", "PERCENT", "PERSON", "TIME"})
+"""Entities of which nobody asks what they are."""
+KNOWN = frozenset({"EU", "UK", "UN", "US", "USA", "U.S."})
+"""Acronyms that nobody asks for."""
+LONGEST = 26
 
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield the definitions of an article."""
+    seen: set[str] = set()
     for acronym in material.acronyms:
-        yield from _acronym(material, acronym)
+        if acronym.short not in seen:
+            seen.add(acronym.short)
+            yield from _acronym(material, acronym)
     for sentence in material.sentences:
-        yield from _appositions(material, sentence)
-        for clause in sentence.clauses:
-            yield from _copula(material, sentence, clause)
+        if is_prose(sentence):
+            for token in sentence.span:
+                if token.dep_ == "appos":
+                    yield from _apposed(sentence, token)
+            for clause in sentence.clauses:
+                yield from _copula(sentence, clause)
+                yield from _was(sentence, clause)
 
 
 def _acronym(material: Material, acronym: Acronym) -> Iterator[Draft]:
     around = next(
         (s for s in material.sentences if sentence_span(s)[0] <= acronym.short_span[0] < sentence_span(s)[1]), None
     )
-    span = sentence_span(around) if around is not None else (acronym.span[0], acronym.short_span[1])
-    if not (span[0] <= acronym.span[0] and acronym.short_span[1] <= span[1]):
-        span = (min(span[0], acronym.span[0]), max(span[1], acronym.short_span[1]))
-    long, short = squeezed(acronym.long), acronym.short
-    variants = (f"What is the full name of {short}?", f"What is {short}?", f"What does {short} mean?")
-    yield Draft("definition", f"What does {short} stand for?", long, span, variants, None, 0.95)
-    yield Draft(
-        "definition", f"What is the acronym of the {re.sub('^[Tt]he ', '', long)}?", short, span, (), None, 0.85
-    )
+    long = squeezed(acronym.long)
+    if around is None or not (sentence_span(around)[0] <= acronym.span[0] < sentence_span(around)[1]):
+        return
+    long = re.sub(r"['’]s$", "", long)
+    if not long[:1].isupper() or acronym.short in KNOWN or len(long.split()) < 2:
+        return
+    verb = "do" if acronym.short.endswith("s") and acronym.short[:-1].isupper() else "does"
+    question = f"What {verb} {acronym.short} stand for?"
+    yield Draft("definition", question, long, sentence_span(around), confidence=0.9, rule="definition.acronym")
 
 
-def _appositions(material: Material, sentence: Sentence) -> Iterator[Draft]:
-    """ "AggregateEU, Europe's gas purchasing mechanism, …": a name and what it is."""
-    doc = sentence.paragraph.doc
-    text = material.parsed.article.text
-    for token in sentence.span:
-        if (
-            token.dep_ != "appos"
-            or token.head.i > token.i
-            or token.head.pos_ != "PROPN"
-            or token.pos_ not in ("NOUN", "PROPN")
-        ):
-            continue
-        head = token.head
-        if (
-            is_person(head)
-            or is_person(token)
-            or token.ent_type_ in ("PERSON", "DATE", "GPE")
-            or doc[token.left_edge.i - 1].text not in (",", "–", "—")
-        ):
-            continue
-        end = token.right_edge.i + 1
-        start = token.left_edge.i
-        answer = verbatim(text, sentence.paragraph, start, end)
-        name_end = min(head.right_edge.i + 1, start - 1)
-        name = verbatim(text, sentence.paragraph, head.left_edge.i, max(name_end, head.i + 1))
-        name = re.sub(r"\s*\([^)]*\)$", "", name)
-        if (
-            not APPOSED.match(answer)
-            or not 2 < len(answer.split()) <= LONGEST
-            or len(name.split()) > 9
-            or fold(answer) in fold(name)
-        ):
-            continue
-        yield Draft(
-            "definition", f"What is {name}?", answer, sentence_span(sentence), (f"What does {name} mean?",), None, 0.8
-        )
+def _apposed(sentence: Sentence, token: Token) -> Iterator[Draft]:
+    """ "The Tarn Trust, a charity that keeps lighthouses, …": a name and what it is."""
+    doc, head = token.doc, token.head
+    if head.i > token.i or head.pos_ != "PROPN" or token.pos_ != "NOUN" or head.dep_ in ("compound", "conj", "poss"):
+        return
+    if is_person(head) or is_person(token) or {head.ent_type_, token.ent_type_} & NO_THINGS:
+        return
+    start = token.left_edge.i
+    if doc[start - 1].text not in (",", "–", "—") or any(c.dep_ == "conj" for c in head.children):
+        return
+    thing = Argument("attribute", token, start, token.right_edge.i + 1)
+    yield from _is(sentence, Argument("subject", head, head.left_edge.i, start - 1), thing, "is")
 
 
-def _copula(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """ "The council is the highest body of …": a subject and what it is said to be."""
-    attribute = clause.first("attribute")
+def _copula(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "The Tarn Trust is a charity that …"."""
+    thing, subject = clause.first("attribute"), clause.subject
+    if clause.verb.lemma_ != "be" or thing is None or subject is None or not is_told(clause) or len(clause.chain) > 1:
+        return
+    if clause.verb.tag_ not in ("VBZ", "VBP") or subject.head.pos_ != "PROPN" or thing.head.pos_ != "NOUN":
+        return
+    if is_person(subject.head) or is_person(thing.head) or subject.head.ent_type_ in NO_THINGS:
+        return
+    yield from _is(sentence, subject, thing, "are" if clause.verb.tag_ == "VBP" else "is")
+
+
+def _was(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "The winner of the Tarn cup was Ada Wren", "the turnout in Tarn was 61 per cent"."""
+    thing, words = clause.first("attribute"), sentence.words_of(clause)
+    if clause.verb.lemma_ != "be" or thing is None or words is None or not is_told(clause) or len(clause.chain) > 1:
+        return
+    head = thing.head
     if (
-        clause.verb.lemma_ != "be"
-        or clause.subject is None
-        or attribute is None
-        or clause.negated
-        or not is_asserted(clause)
+        not words.subject.startswith("the ")
+        or not is_anchored(f"What {words.subject}")
+        or head.pos_ not in ("PROPN", "NUM")
     ):
         return
-    if (
-        clause.verb.tag_ not in ("VBZ", "VBP")
-        or attribute.head.pos_ not in ("NOUN", "PROPN")
-        or clause.verb.dep_ == "relcl"
-    ):
+    if words.clause.subject is None or words.clause.subject.head.pos_ != "NOUN":
         return
-    subject = clause.subject.head
-    if subject.pos_ not in ("PROPN", "NOUN") or is_person(subject) or attribute.head.lemma_.lower() in PERSON_NOUNS:
+    word = "Who" if is_person(words.clause.subject.head) else "What"
+    question, answer = words.ask(word, thing), answer_of(thing, sentence.antecedents, 14)
+    if question and answer:
+        kind: Kind = "who" if word == "Who" else "what"
+        yield Draft(kind, question, answer, sentence_span(sentence), confidence=0.75, rule="definition.was")
+
+
+def _is(sentence: Sentence, subject: Argument, thing: Argument, verb: str) -> Iterator[Draft]:
+    name, answer = in_full(subject, sentence.antecedents, 8), answer_of(thing, sentence.antecedents, LONGEST)
+    if not name or not answer or not KIND.match(answer) or len(answer.split()) < 3 or fold(answer) in fold(name):
         return
-    words = sentence.words_of(clause)
-    answer = verbatim(material.parsed.article.text, sentence.paragraph, attribute.start, attribute.end)
-    if words is None or len(answer.split()) > LONGEST or len(answer.split()) < 2:
+    if not any(c.isupper() for c in name):
         return
-    verb = "are" if clause.verb.lower_ in ("are", "'re") else "is"
-    yield Draft(
-        "definition",
-        f"What {verb} {words.subject}?",
-        answer,
-        sentence_span(sentence),
-        (f"What does {words.subject} mean?",),
-        None,
-        0.75,
-    )
+    question = f"What {verb} {name}?"
+    yield Draft("definition", question, answer, sentence_span(sentence), confidence=0.75, rule="definition.is")

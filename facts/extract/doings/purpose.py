@@ -1,138 +1,106 @@
-"""What the meeting was for: its aim, its agenda, what it came after."""
+"""What the meeting was for, and what was discussed at it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from facts.extract.answers import answer_of, bare
+from facts.extract.doings.assertions import is_prose, is_told
+from facts.extract.doings.verbs import DISCUSSED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
-from facts.parse.phrases import verbatim
 from facts.parse.words import GATHERING_NOUNS
+from facts.questions import is_participants
 
 AIM_VERBS = frozenset({"aim", "intend", "seek", "design", "mean"})
-DISCUSS_VERBS = frozenset(
-    {
-        "address",
-        "consider",
-        "cover",
-        "debate",
-        "deliberate",
-        "discuss",
-        "examine",
-        "explore",
-        "focus",
-        "review",
-        "tackle",
-        "talk",
-        "touch",
-    }
-)
+AIM_NOUNS = frozenset({"aim", "goal", "objective", "purpose"})
+TALK = frozenset({"conversation", "dialogue", "discussion", "engagement", "talk"})
+MEETING_VERBS = frozenset({"convene", "gather", "hold", "host", "meet"})
+LONGEST = 40
+"""How many words an aim or a topic may have as an answer."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
-    """Yield the aims and the agenda of the article's meeting."""
-    if material.label is None:
+    """Yield the aims and the topics of the article's meeting."""
+    if material.meeting_name is None:
         return
     for sentence in material.sentences:
-        for clause in sentence.clauses:
-            if len(clause.chain) == 1:
-                yield from _aim(material, sentence, clause)
-                yield from _agenda(material, sentence, clause)
+        if is_prose(sentence):
+            for clause in sentence.clauses:
+                if len(clause.chain) == 1 and is_told(clause):
+                    yield from _aim(material, sentence, clause)
+                    yield from _discussed(material, sentence, clause)
 
 
 def is_of_meeting(material: Material, sentence: Sentence, argument: Argument | None) -> bool:
-    """Whether a phrase is the article's meeting, its participants, or "they" of it."""
-    if argument is None or material.label is None:
+    """Whether a phrase is the article's meeting: "the meeting", or its name."""
+    meeting = material.found_meeting.meeting
+    if argument is None or meeting is None:
         return False
     antecedent = sentence.antecedents.get(argument.start)
     if antecedent is not None and antecedent.name == material.label:
         return True
-    head = argument.head
-    if fold(head.lemma_) in GATHERING_NOUNS | {"discussion", "agenda"}:
-        return True
-    meeting = material.found_meeting.meeting
-    return meeting is not None and fold(
-        head.doc.span(argument.start, argument.end).text.removeprefix("the ").removeprefix("The ")
-    ) in fold(meeting.name)
+    text = fold(argument.head.doc.span(argument.start, argument.end).text.removeprefix("the ").removeprefix("The "))
+    named = meeting.series is not None and fold(meeting.series) in text
+    return named and fold(argument.head.lemma_) in GATHERING_NOUNS
 
 
 def _aim(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    name = material.label
-    text = material.parsed.article.text
+    """ "The forum aimed to …", "the purpose of the forum was to …", "the leaders met to …"."""
+    lemma, subject = clause.verb.lemma_.lower(), clause.subject
     aim: Argument | None = None
-    if clause.verb.lemma_.lower() in AIM_VERBS and is_of_meeting(material, sentence, clause.subject):
-        aim = clause.first("infinitive", "purpose", "oblique")
+    if subject is None:
+        return
+    if lemma in AIM_VERBS and is_of_meeting(material, sentence, subject):
+        aim = clause.first("infinitive", "purpose")
     elif (
-        is_of_meeting(material, sentence, clause.subject)
-        or is_of_meeting(material, sentence, clause.first("object"))
-        or (clause.verb.lemma_ in ("meet", "gather", "convene") and clause.subject is not None)
-    ):
+        lemma in MEETING_VERBS
+        and (is_of_meeting(material, sentence, subject) or is_of_meeting(material, sentence, clause.first("object")))
+    ) or (lemma in MEETING_VERBS and _names_meeting(material, sentence)):
         aim = clause.first("purpose")
-    elif (
-        clause.verb.lemma_ == "be"
-        and clause.subject is not None
-        and clause.subject.head.lemma_.lower() in ("aim", "goal", "objective", "purpose")
-    ):
-        aim = clause.first("infinitive", "attribute", "content")
-    if aim is None:
+    elif lemma == "be" and subject.head.lemma_.lower() in AIM_NOUNS and _of(material, sentence, subject):
+        aim = clause.first("infinitive", "content")
+    answer = answer_of(aim, sentence.antecedents, LONGEST) if aim is not None else None
+    if answer and answer.lower().startswith(("to ", "in order to ", "so as to ")):
+        question = f"What was the purpose of {material.meeting_name}?"
+        yield Draft("why", question, answer, sentence_span(sentence), confidence=0.85, rule="purpose.aim")
+
+
+def _names_meeting(material: Material, sentence: Sentence) -> bool:
+    """Whether a sentence is the one that names the article's meeting."""
+    named = material.found_meeting.named
+    return named is not None and named.sentence.start == sentence.span.start and named.paragraph is sentence.paragraph
+
+
+def _of(material: Material, sentence: Sentence, aim: Argument) -> bool:
+    """Whether an aim is that of the meeting: "the purpose of the meeting"."""
+    of = next((c for c in aim.head.children if c.lower_ == "of"), None)
+    inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    phrase = Argument("oblique", inner, inner.left_edge.i, inner.right_edge.i + 1) if inner is not None else None
+    return is_of_meeting(material, sentence, phrase)
+
+
+def _of_all(material: Material, sentence: Sentence, subject: Argument) -> bool:
+    """Whether a subject is the meeting, the talk at it, or those who came."""
+    doc, head = subject.head.doc, subject.head
+    talk = head.lemma_.lower() in TALK and doc[subject.start].lower_ in ("the", head.lower_)
+    return (
+        is_of_meeting(material, sentence, subject)
+        or is_participants(head)
+        or (talk and subject.end - subject.start < 3)
+    )
+
+
+def _discussed(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "The leaders discussed trade and aid": what was discussed at the meeting."""
+    subject, lemma = clause.subject, clause.verb.lemma_
+    if subject is None or clause.passive or not _of_all(material, sentence, subject):
         return
-    answer = verbatim(text, sentence.paragraph, aim.start, _stretched_end(aim, sentence))
-    variants = (
-        f"Why was {name} held?",
-        f"What did {name} aim to do?",
-        f"What was the aim of {name}?",
-        f"What was {name} for?",
-    )
-    yield Draft("why", f"What was the purpose of {name}?", answer, sentence_span(sentence), variants, None, 0.85)
-
-
-def _stretched_end(aim: Argument, sentence: Sentence) -> int:
-    """The end of an aim, with a second one that "and to" joins to it."""
-    doc = sentence.paragraph.doc
-    end = aim.end
-    for i in range(end, min(end + 4, sentence.span.end - 1)):
-        if doc[i].lower_ == "and" and doc[i + 1].lower_ == "to":
-            verb = next((t for t in doc[i + 2 : i + 4] if t.pos_ == "VERB"), None)
-            return max(end, verb.right_edge.i + 1) if verb is not None else end
-        if doc[i].text not in ")],":
-            return end
-    return end
-
-
-def _agenda(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    lemma = clause.verb.lemma_.lower()
-    if lemma not in DISCUSS_VERBS or clause.negated:
-        return
-    topic = clause.first("object") or next(
-        (a for a in clause.all("oblique") if a.preposition in ("on", "about", "upon")), None
-    )
-    if topic is None:
-        return
-    collective = clause.subject is not None and (
-        is_of_meeting(material, sentence, clause.subject) or _is_everybody(clause)
-    )
-    if not collective:
-        return
-    answer = verbatim(material.parsed.article.text, sentence.paragraph, topic.start, topic.end)
-    answer = re.sub(r"^(?:on|about|upon)\s+", "", answer)
-    name = material.label
-    variants = (
-        f"What was on the agenda of {name}?",
-        f"What was {name} about?",
-        f"What was talked about at {name}?",
-        f"Which topics did {name} cover?",
-    )
-    yield Draft("what", f"What did {name} discuss?", answer, sentence_span(sentence), variants, None, 0.8)
-
-
-EVERYBODY = frozenset(
-    "attendee delegate discussion leader member minister official participant party representative side they".split()
-)
-
-
-def _is_everybody(clause: Clause) -> bool:
-    return clause.subject is not None and (
-        clause.subject.head.lemma_.lower() in EVERYBODY or clause.subject.head.tag_ == "NNS"
-    )
+    topic = clause.first("object") if lemma in DISCUSSED else None
+    if lemma in ("center", "centre", "focus"):
+        topic = next((a for a in clause.all("oblique") if a.preposition == "on"), None)
+    answer = answer_of(topic, sentence.antecedents, LONGEST) if topic is not None else None
+    if answer and len(answer.split()) > 1:
+        question = f"What was discussed at {material.meeting_name}?"
+        yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.8, rule="purpose.discussed")

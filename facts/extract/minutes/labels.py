@@ -47,6 +47,7 @@ LABELS = {
     "in attendance": "attending",
     "in the chair": "chair",
     "location": "place",
+    "roll call": "roll",
     "members absent": "absent",
     "members present": "present",
     "minute taker": "secretary",
@@ -54,6 +55,7 @@ LABELS = {
     "minutes by": "secretary",
     "minutes taken by": "secretary",
     "next meeting": "next",
+    "not here": "absent",
     "not present": "absent",
     "note taker": "secretary",
     "observers": "observers",
@@ -77,11 +79,19 @@ LABELS = {
 }
 """What the labels of minutes stand for (folded)."""
 
-LINE = re.compile(r"[*_\s]*(?P<label>[A-Z][\w’'/&() -]{1,40}?)[*_]*:[*_]*\s*(?P<rest>.*)", re.DOTALL)
-"""A line with a label, bold or not."""
-
-HEADED = re.compile(r"[*_#\s]*(?:\d+[.)]?\s*)?(?P<label>[A-Z][\w’'/& -]{1,40}?)[*_:\s]*")
+_NUMBER = r"[*_#\s]*(?:\d+(?:[./]\d+)*[.)]?\s+)?"
+HEADED = re.compile(rf"{_NUMBER}(?P<label>[A-Z][\w’'/& -]{{1,40}}?)[*_:\s]*")
 """A heading that is nothing but a label."""
+
+LABEL = re.compile(
+    rf"(?:\A{_NUMBER}|(?<=[.;)\n])\s*[*_]*)(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})"
+    r"(?P<mark>[*_]*:[*_]*|\.)\s+",
+    re.IGNORECASE,
+)
+"""A label, bold or not, where it begins a line or follows another label's items."""
+
+RECEIVED = re.compile(r"(?:were |was )?(?:received|accepted|noted|given)(?: and \w+)? (?:from|for|by) ", re.IGNORECASE)
+"""What minutes say before the names of those who sent apologies."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -99,32 +109,37 @@ def labelled(material: Material) -> Iterator[Line]:
     """Yield the labelled lines of an article, with the bullets below a label that stands alone."""
     text = material.parsed.article.text
     spans = material.parsed.article.paragraphs
-    n = 0
-    while n < len(spans):
-        start, end = spans[n]
+    for n, (start, end) in enumerate(spans):
         block = text[start:end]
-        n += 1
-        match = LINE.fullmatch(block) or HEADED.fullmatch(block)
-        meaning = LABELS.get(fold(match["label"]).strip()) if match else None
-        if match is None or meaning is None:
+        headed = HEADED.fullmatch(block)
+        if headed is None or fold(headed["label"]).strip() not in LABELS:
+            yield from _inline(block, start)
+            yield from roll_call(block, start)
             continue
-        rest = (match.groupdict().get("rest") or "").strip()
-        if rest:
-            at = start + match.start("rest")
-            yield Line(
-                meaning,
-                match["label"],
-                " ".join(rest.split()),
-                tuple(items_of(rest, meaning)),
-                (start, end) if meaning != "action" else (at, end),
-            )
+        below = n + 1
+        while below < len(spans) and ITEM.match(text, spans[below][0]):
+            below += 1
+        if below > n + 1:
+            items = tuple(squeezed(ITEM.sub("", text[slice(*s)], count=1)) for s in spans[n + 1 : below])
+            meaning = LABELS[fold(headed["label"]).strip()]
+            yield Line(meaning, headed["label"], "; ".join(items), items, (start, spans[below - 1][1]))
+
+
+def _inline(block: str, start: int) -> Iterator[Line]:
+    """The labels of a block with what stands behind each: "Present: Ann Lee. Apologies: Bo Ek."."""
+    found = [m for m in LABEL.finditer(block) if m["label"][0].isupper() and (":" in m["mark"] or m.start() == 0)]
+    if not found or found[0].start() > 0:
+        return
+    for match, following in zip(found, [*found[1:], None], strict=True):
+        end = following.start() if following is not None else len(block)
+        meaning, rest = LABELS[fold(match["label"])], block[match.end() : end]
+        if ":" not in match["mark"] and meaning not in ("apologies", "absent", "present", "next"):
             continue
-        first = n
-        while n < len(spans) and ITEM.match(text, spans[n][0]):
-            n += 1
-        if n > first:
-            items = tuple(squeezed(ITEM.sub("", text[slice(*s)], count=1)) for s in spans[first:n])
-            yield Line(meaning, match["label"], "; ".join(items), items, (start, spans[n - 1][1]))
+        said = RECEIVED.sub("", squeezed(rest), count=1) if meaning == "apologies" else squeezed(rest)
+        first = start + (match.end() if meaning == "action" else match.start("label"))
+        last = start + match.end() + len(rest.rstrip())
+        if said:
+            yield Line(meaning, match["label"], said, tuple(items_of(said, meaning)), (first, last))
 
 
 def items_of(text: str, meaning: str) -> list[str]:
@@ -139,26 +154,15 @@ def items_of(text: str, meaning: str) -> list[str]:
     return [i for i in (squeezed(p).rstrip(".") for p in re.split(separator, text)) if i]
 
 
-def initials(lines: tuple[Line, ...]) -> dict[str, str]:
-    """The initials of those named in minutes, with their names: "AP" → "Alan Peverell"; not those of two."""
-    found: dict[str, str] = {}
-    twice: set[str] = set()
-    for line in lines:
-        if line.meaning in ("present", "attending", "apologies", "chair", "secretary"):
-            for item in line.items:
-                name = bare(item)
-                words = [w for w in name.split() if w[:1].isupper() and fold(w).rstrip(".") not in _TITLES]
-                short = "".join(w[0] for w in words)
-                twice |= {short} if short in found and found[short] != name else set()
-                found.setdefault(short, name)
-    return {short: name for short, name in found.items() if len(short) > 1 and short not in twice}
+ROLL_CALL = re.compile(r"Roll call:\s*(?P<rest>[A-Z].*)", re.DOTALL)
+CALLED = re.compile(r"(?P<who>[A-Z][^,;()]*?), (?P<state>present|absent|excused)\b[^;]*(?:;|\.?\s*$)")
 
 
-_TITLES = frozenset(
-    "baroness capt cllr col count dame dr gen lady lord lt maj mr mrs ms mx prof professor rev sir".split()
-)
-
-
-def bare(item: str) -> str:
-    """A name without the role in brackets behind it."""
-    return re.sub(r"\s*\([^()]*\)\s*$", "", item).strip()
+def roll_call(text: str, start: int) -> Iterator[Line]:
+    """The lines of a roll call: "Roll call: Mr. Abel, present; Mrs. Cole, absent" is who was present and who absent."""
+    match = ROLL_CALL.match(text)
+    found = list(CALLED.finditer(match["rest"])) if match is not None else []
+    for state, meaning in (("present", "present"), ("absent", "absent"), ("excused", "apologies")):
+        names = tuple(squeezed(m["who"]) for m in found if m["state"] == state)
+        if names:
+            yield Line(meaning, "Roll call", "; ".join(names), names, (start, start + len(text.rstrip())))

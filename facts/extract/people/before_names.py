@@ -69,7 +69,7 @@ def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
         i -= 1
     told = start > here.start and is_plural(here.token(last)) and here.token(start - 1).pos_ == "VERB"
     if headed and not is_bare(start, last + 1, here) and not told:
-        yield RoleMention(person, start, last + 1)
+        yield RoleMention(person, start, last + 1, "before")
 
 
 def _joins(i: int, headed: bool, here: SentencePeople) -> bool:
@@ -90,26 +90,6 @@ def _joins(i: int, headed: bool, here: SentencePeople) -> bool:
         if not (token.text[0].isupper() or token.lower_ in LINKS):
             return False
     return False
-
-
-def spelt_out(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
-    """The role in the plural that "namely" spells out: "two new directors joined, namely Jo Lee and Max Orr"."""
-    mark = lead_in(person, here)
-    if mark <= here.start or here.token(mark).lower_ not in ("namely", "viz"):
-        return
-    nouns = [here.token(i) for i in range(here.start, mark) if i not in here.at and is_role(here.token(i))]
-    if nouns and is_plural(nouns[-1]) and mark - nouns[-1].i < 12:
-        yield RoleMention(person, nouns[-1].left_edge.i, nouns[-1].i + 1)
-
-
-def owned(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
-    """The country or body that a name belongs to: "Zambia's Mutinta Hamoonga"."""
-    mark = lead_in(person, here)
-    if mark - 1 >= here.start and here.token(mark).text == "'s" and here.token(mark - 1).ent_type_ in ("GPE", "ORG"):
-        start = mark - 1
-        while start > here.start and here.token(start).ent_iob_ == "I":
-            start -= 1
-        yield RoleMention(person, start, mark, "body")
 
 
 def in_front(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
@@ -143,7 +123,7 @@ def in_front(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
         return
     if is_bare(start, end, here) or here.token(start - 1).text == ";":
         return
-    yield RoleMention(person, start, end)
+    yield RoleMention(person, start, end, "front")
 
 
 def labelled(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
@@ -157,4 +137,4 @@ def labelled(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     head = head_of(start, colon, here)
     short = start < colon <= start + 7 and not any(i in here.at for i in range(start, colon))
     if short and head is not None:
-        yield RoleMention(person, start, colon)
+        yield RoleMention(person, start, colon, "label")

@@ -22,7 +22,7 @@ from facts.folding import fold
 from facts.parse.name_words import is_role, title_of
 from facts.parse.names import Person
 from facts.parse.tree import Token
-from facts.parse.words import ABBREVIATIONS, BE, CREDENTIALS, HONORIFICS, LEAD_VERBS
+from facts.parse.words import ABBREVIATIONS, BE, CREDENTIALS, HONORIFICS
 
 FORMERLY = frozenset({"formerly", "previously", "once"})
 NO_ROLE = frozenset({"day", "hour", "month", "move", "number", "person", "sign", "step", "time", "week", "year"})
@@ -43,17 +43,12 @@ def behind_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
         yield from _bracketed(person, i + 1, here)
         close = next((k for k in range(i, here.end) if here.token(k).text == ")"), here.end)
         if close + 2 < here.end and here.token(close + 1).lower_ == "as" and is_role(here.token(close + 2)):
-            yield RoleMention(person, close + 2, phrase_end(close + 2, here))
-    elif mark.lower_ == "of" and (here.token(i + 1).text[0].isupper() or here.token(i + 1).lower_ == "the"):
-        end = phrase_end(i + 1, here)
-        end = next((k for k in range(i + 1, end) if here.token(k).tag_ in ("WP", "WDT")), end)
-        if any(here.token(k).text[0].isupper() for k in range(i + 1, end)):
-            yield RoleMention(person, i, end, "body")
+            yield RoleMention(person, close + 2, phrase_end(close + 2, here), "as")
     elif mark.lower_ == "as" and (here.token(i + 1).lower_ == "the" or is_role(here.token(i + 1))):
         end = phrase_end(i + 1, here)
         head = head_of(i + 1, end, here)
         if head is not None and not is_plural(head) and is_plain_front(i + 1, head.i, here):
-            yield RoleMention(person, i + 1, without_time(i + 1, end, here))
+            yield RoleMention(person, i + 1, without_time(i + 1, end, here), "as")
     elif mark.text in (",", "–", "—", "-"):
         start = i + 1
         if here.token(start).like_num and start + 2 < here.end and here.token(start + 1).text == ",":
@@ -66,9 +61,7 @@ def _bracketed(person: Person, start: int, here: SentencePeople) -> Iterator[Rol
     if end is None or end == start or any(c.isdigit() for k in range(start, end) for c in here.token(k).text):
         return
     if head_of(start, end, here) is not None:
-        yield RoleMention(person, start, end)
-    elif here.token(start).text[0].isupper():
-        yield RoleMention(person, start, end, "body")
+        yield RoleMention(person, start, end, "brackets")
 
 
 def _apposed(person: Person, start: int, here: SentencePeople) -> Iterator[RoleMention]:
@@ -79,10 +72,6 @@ def _apposed(person: Person, start: int, here: SentencePeople) -> Iterator[RoleM
         yield from _relative(person, start, here)
         return
     if first.lower_ == "of" or first.lower_ in FORMERLY:
-        end = phrase_end(start, here)
-        capital = any(here.token(k).text[0].isupper() for k in range(start, end))
-        if capital and (end >= here.end or here.token(end).text in ENDS or here.token(end).lower_ == "and"):
-            yield RoleMention(person, start, end, "body")
         return
     verb = first.pos_ in ("AUX", "SCONJ", "CCONJ", "ADP") or (
         first.pos_ == "VERB" and first.lower_ not in OPENING and not is_role(first)
@@ -103,9 +92,8 @@ def _apposed(person: Person, start: int, here: SentencePeople) -> Iterator[RoleM
     if is_plural(head) or not is_plain_front(start, head.i, here):
         return
     told = first.lower_ in ("a", "an")
-    yield RoleMention(
-        person, start, next((k for k in range(head.i + 1, end) if _is_aside(here.token(k), head, told=told)), end)
-    )
+    last = next((k for k in range(head.i + 1, end) if _is_aside(here.token(k), head, told=told)), end)
+    yield RoleMention(person, start, last, "behind")
 
 
 def _is_aside(token: Token, head: Token, *, told: bool) -> bool:
@@ -198,15 +186,13 @@ def _relative(person: Person, start: int, here: SentencePeople) -> Iterator[Role
         return
     verb = here.token(i)
     end = phrase_end(i + 1, here)
-    if verb.lemma_ in BE or (verb.lemma_ == "serve" and here.token(i + 1).lower_ == "as"):
+    if (verb.lemma_ in BE and here.token(i + 1).tag_ != "VBN") or (
+        verb.lemma_ == "serve" and here.token(i + 1).lower_ == "as"
+    ):
         first = i + 1 + (verb.lemma_ == "serve")
         head = head_of(first, end, here)
         if here.token(first).lower_ != "not" and head is not None and head.i - first < 6:
-            yield RoleMention(person, first, without_time(first, end, here))
-    elif (
-        verb.lemma_ in LEAD_VERBS and end > i + 1 and here.token(i + 1).pos_ in ("DET", "PROPN", "NOUN", "ADJ", "PRON")
-    ):
-        yield RoleMention(person, i, without_time(i, end, here), "leads")
+            yield RoleMention(person, first, without_time(first, end, here), "who")
 
 
 def without_time(start: int, end: int, here: SentencePeople) -> int:

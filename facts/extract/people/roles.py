@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from facts.extract.people.before_names import before_name, in_front, labelled, owned, spelt_out
+from facts.extract.people.before_names import before_name, in_front, labelled
 from facts.extract.people.behind_names import behind_name
-from facts.extract.people.role_verbs import by_verbs, led_by
+from facts.extract.people.role_verbs import by_verbs
 from facts.extract.people.sentence_people import RoleMention, SentencePeople, head_of, is_plural
 from facts.parse.name_words import title_of
 from facts.parse.names import Person
@@ -18,9 +18,9 @@ def role_mentions(here: SentencePeople) -> Iterator[RoleMention]:
     if not here.named:
         return
     for person in here.named:
-        for read in (before_name, behind_name, in_front, labelled, spelt_out, led_by, owned):
+        for read in (before_name, behind_name, in_front, labelled):
             for item in read(person, here):
-                yield _grouped(item, here) if read in (before_name, in_front, labelled, spelt_out) else item
+                yield _grouped(item, here) if read is not behind_name else item
     yield from by_verbs(here)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Container
-from typing import Literal
 
 from facts.extract.draft import Sentence
 from facts.folding import fold
@@ -28,12 +27,11 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TIMES = frozenset({"DATE", "TIME"})
 LONGEST = 28
 """How many tokens a role has at most."""
-How = Literal["role", "body", "leads"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class RoleMention:
-    """What a sentence says of a person: a role ("chair of the board"), a body that she or he is of, or what is led.
+    """A role that a sentence gives to a person ("chair of the board"), and the name of the rule that found it.
 
     `start` and `end` are tokens. `others` are those who share a role in the plural.
     """
@@ -41,7 +39,7 @@ class RoleMention:
     person: Person
     start: int
     end: int
-    how: How = "role"
+    rule: str
     others: tuple[Person, ...] = ()
     plural: bool = False
 

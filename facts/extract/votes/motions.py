@@ -1,108 +1,93 @@
-"""The motion that a vote is about: a proposal or decision that its clause, its sentence or an earlier one tells of."""
+"""The motion that a vote is about: what a clause moves, adopts or rejects, as it stands in a question."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
 
-from facts.extract.doings.decisions import (
-    PROPOSAL_NOUNS,
-    REJECTING_VERBS,
-    RESOLVING_VERBS,
-    is_vague,
-    motion_of,
-    said,
-    verb_of,
+from facts.extract.doings.decisions import PROPOSAL_NOUNS, RESOLVING_VERBS, is_vague, said, verb_of
+from facts.extract.draft import Sentence
+from facts.folding import fold
+from facts.parse.clauses import Argument, Clause
+from facts.parse.phrases import is_person
+from facts.questions import ClauseWords
+
+MOVING_VERBS = frozenset({"move", "propose", "put-forward"})
+TAKING_SIDES = frozenset({"back", "oppose", "support"})
+CONTEST_VERBS = frozenset({"beat", "defeat", "edge", "outpoll"})
+POINTING = re.compile(
+    r"\b(?:it|its|them|their|his|her|this|that(?=$|[,.;])|these|those|he|she|they|we|our|you|us)\b", re.IGNORECASE
 )
-from facts.extract.draft import Material, Sentence
-from facts.parse.clauses import Clause
-from facts.parse.phrases import is_body, is_person
-
-FOR_VERBS = frozenset({"back", "favor", "favour", "support"})
-AGAINST_VERBS = frozenset({"dissent", "oppose"})
-TAKING_SIDES = FOR_VERBS | AGAINST_VERBS
-VOTED_VERBS = RESOLVING_VERBS | TAKING_SIDES
-"""Verbs whose object or aim may have been voted on."""
-
-CONTEST_VERBS = frozenset({"beat", "defeat", "edge", "elect", "outpoll", "win", "lose"})
+FEWEST = 2
+"""How many telling words a motion has at least."""
+LONGEST = 22
+"""How many tokens a motion has at most in a question."""
+SMALL = frozenset("a an and at decision for in motion next of on that the to with".split())
+"""Words of a motion that say nothing of what it is about."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Motion:
-    """What a vote is about, as it stands in a question.
-
-    `rejected`: it came to nothing; `weak`: it is only something that a body did; `unknown`: the text doesn't say what.
-    """
-
-    text: str
-    rejected: bool = False
-    weak: bool = False
-    unknown: bool = False
-
-
-def put_forward(sentence: Sentence) -> list[Motion]:
-    """The proposal that a sentence is about: "the motion fell short of …", "the compromise was put forward by …"."""
-    for clause in sentence.clauses:
-        if (
-            clause.subject is not None
-            and clause.verb.dep_ == "ROOT"
-            and clause.subject.head.lemma_.lower() in PROPOSAL_NOUNS
-        ):
-            motion = said(clause.subject, sentence.antecedents)
-            return [] if is_vague(motion) else [Motion(motion)]
-    return []
-
-
-def actions(sentence: Sentence) -> list[Motion]:
-    """What a body did, where no verb of deciding says so: "the Council raised the rate"."""
+def motion_in(sentence: Sentence) -> str | None:
+    """The motion that a sentence tells of, named in full; None where it names none."""
     for clause in sentence.clauses:
         words = sentence.words_of(clause)
-        thing = clause.first("object")
-        if clause.subject is None and clause.verb.dep_ == "ROOT" and thing is not None and clause.verb.tag_ == "VBD":
-            return [Motion(f"the decision to {clause.verb.lemma_} {said(thing, sentence.antecedents)}", weak=True)]
-        if (
-            words is not None
-            and clause.verb.dep_ == "ROOT"
-            and clause.first("object")
-            and is_body(clause.verb.head if clause.subject is None else clause.subject.head)
-        ):
-            return [Motion(f"the decision to {clause.verb.lemma_} {words.rest(None)}", weak=True)]
-    return []
+        if words is not None and len(clause.chain) == 1 and not is_contest(clause):
+            thing = clause.subject if clause.passive else clause.first("object")
+            motion = motion_of(clause, words, sentence)
+            if motion is not None and (thing is None or is_proposal(thing)) and stands_alone(motion):
+                return motion
+    return None
 
 
-def motions_of(sentence: Sentence) -> list[tuple[Clause, Motion]]:
-    """The clauses of a sentence that tell of a decision, with what it is about."""
-    found = []
-    for clause in sentence.clauses:
-        verb = verb_of(clause)
-        words = sentence.words_of(clause)
-        if words is None or len(clause.chain) > 1 or verb not in VOTED_VERBS:
-            continue
-        motion = motion_of(clause, words, sentence.antecedents)
-        if motion and not re.match(r"(?:no|yes|aye|them|him|her)$", motion) and not is_contest(clause):
-            found.append((clause, Motion(motion, verb in REJECTING_VERBS)))
-    return found
+def motion_of(clause: Clause, words: ClauseWords, sentence: Sentence) -> str | None:
+    """What a clause moves, adopts, rejects or votes on: "the motion to close the bridge", "the river plan"."""
+    verb = verb_of(clause)
+    thing = clause.subject if clause.passive else clause.first("object")
+    aim = clause.first("infinitive", "content")
+    if verb in MOVING_VERBS and not clause.passive and thing is None and aim is not None:
+        return _aimed("the motion", aim, sentence)
+    if verb in RESOLVING_VERBS and not clause.passive and thing is None and aim is not None:
+        return _aimed("the decision", aim, sentence)
+    if thing is None or thing.end - thing.start > LONGEST:
+        return None
+    if verb in RESOLVING_VERBS or (verb in MOVING_VERBS | TAKING_SIDES and is_proposal(thing)):
+        return named(_definite(said(thing, sentence.antecedents)))
+    return None
+
+
+def is_proposal(phrase: Argument) -> bool:
+    """Whether a phrase names what can be put to the vote."""
+    return phrase.head.lemma_.lower() in PROPOSAL_NOUNS
+
+
+def _aimed(noun: str, aim: Argument, sentence: Sentence) -> str | None:
+    if aim.end - aim.start > LONGEST:
+        return None
+    text = said(aim, sentence.antecedents)
+    return named(f"{noun} {text}" if aim.role == "infinitive" else f"{noun} that {text}")
+
+
+def _definite(text: str) -> str:
+    """A motion as something known: "the motion" for "a motion"."""
+    return re.sub(r"^(?:an?|another)\s", "the ", text)
+
+
+def named(motion: str) -> str | None:
+    """The motion where its words say what it is about, else None."""
+    fits = len(_telling(motion)) >= FEWEST and not re.search(r"[:;\"“”]|\bseconded\b", motion)
+    return motion if fits and not is_vague(motion) and not POINTING.search(motion) else None
+
+
+def stands_alone(motion: str) -> bool:
+    """Whether a motion is clear to a stranger who is not told whose it is."""
+    return len(_telling(motion)) > FEWEST or any(w[:1].isupper() or w[:1].isdigit() for w in motion.split())
+
+
+def _telling(motion: str) -> list[str]:
+    """The words of a motion that say what it is about."""
+    return [w for w in re.findall(r"[\w’'-]+", fold(motion)) if w not in SMALL]
 
 
 def is_contest(clause: Clause) -> bool:
-    """Whether people are voted on, not a proposal: "she was elected", "he beat her"."""
+    """Whether people are voted on, not a proposal: "he beat her", "she was elected"."""
     thing = clause.first("object") or (clause.subject if clause.passive else None)
-    return clause.verb.lemma_.lower() in CONTEST_VERBS and (
-        thing is None or is_person(thing.head) or thing.head.pos_ == "PROPN"
-    )
-
-
-def motion_among(
-    clause: Clause | None, own: list[tuple[Clause, Motion]], last: Motion | None, material: Material
-) -> Motion:
-    """What a vote is about: what its clause says, another clause of the sentence, or the decision told of last."""
-    here = [m for c, m in own if clause is not None and c.verb.i == clause.verb.i]
-    beside = [m for c, m in own if not is_vague(m.text)]
-    for motion in (*here, *beside, *([last] if last else ())):
-        if not is_vague(motion.text):
-            return Motion(motion.text, motion.rejected or any(h.rejected for h in here))
-    return Motion(
-        f"the decision of {material.label}" if material.label else "the decision",
-        any(h.rejected for h in here),
-        unknown=True,
-    )
+    person = thing is not None and (is_person(thing.head) or thing.head.ent_type_ == "PERSON")
+    return clause.verb.lemma_.lower() in CONTEST_VERBS | {"elect", "re-elect"} and (thing is None or person)

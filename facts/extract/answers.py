@@ -1,0 +1,141 @@
+"""A phrase as an answer: whole, word for word, its mentions said as what they stand for; or none."""
+
+from __future__ import annotations
+
+import re
+
+from facts.folding import fold, squeezed
+from facts.parse.clauses import Argument
+from facts.parse.phrases import CLAUSAL, Antecedent, Antecedents, is_person, resolved
+from facts.parse.tree import Doc, Token
+from facts.questions import is_clean
+
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+"""Tags of verbs that a clause of its own has."""
+LONGEST = 32
+"""How many words an answer may have."""
+SAYS_NOTHING = frozenset(
+    """another both each everyone he her here him himself i it itself many me one others she so some something such
+    that them themselves there these they this those us we what which who you""".split()
+)
+"""Words that alone are no answer."""
+FIRST_OR_SECOND = frozenset({"i", "me", "mine", "my", "our", "ours", "us", "we", "you", "your", "yours"})
+"""Words of whoever speaks: no answer is given in them."""
+DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
+OPENING = 6
+"""Among how many first tokens of an answer no word may point to what stood before."""
+ASIDE = frozenset({",", "(", "–", "—", "-", ";"})
+
+
+def answer_of(argument: Argument, antecedents: Antecedents, longest: int = LONGEST) -> str | None:
+    """A phrase as an answer, without what only adds something behind it; None where it is no whole or clear one."""
+    doc = argument.head.doc
+    start, end = argument.start, whole_end(argument)
+    if argument.preposition and argument.role != "agent":
+        start += len(argument.preposition.split())
+    if start >= end or is_cut(doc, start, end):
+        return None
+    return said(doc, start, end, antecedents, longest)
+
+
+def said(doc: Doc, start: int, end: int, antecedents: Antecedents, longest: int = LONGEST) -> str | None:
+    """The text of some tokens as an answer; None where it says nothing, or not clearly."""
+    if start >= end or any(_points(t, antecedents) for t in doc[start : min(end, start + OPENING)]):
+        return None
+    text = squeezed(resolved(doc, list(range(start, end)), _outside(doc, start, antecedents)))
+    words = text.split()
+    if not words or len(words) > longest or not is_clean(text) or len(text) < 3:
+        return None
+    if (
+        text.lower() in SAYS_NOTHING
+        or (doc[start].tag_ == "PRP" and start not in antecedents)
+        or any(t.lower_ in FIRST_OR_SECOND for t in doc[start:end])
+    ):
+        return None
+    return text
+
+
+def _points(token: Token, antecedents: Antecedents) -> bool:
+    """Whether a word points to what stood before: "these talks", "the same"."""
+    if token.i in antecedents:
+        return False
+    return (token.lower_ in DEMONSTRATIVES and token.tag_ == "DT") or token.lower_ in (
+        "former",
+        "latter",
+        "remaining",
+        "said",
+    )
+
+
+def _outside(doc: Doc, start: int, antecedents: Antecedents) -> Antecedents:
+    """The antecedents to name in an answer: not those of pronouns that its own sentence makes clear."""
+    sentence = doc[start].sent
+    before: set[str] = set()
+    named: dict[int, Antecedent] = {}
+    for token in sentence:
+        antecedent = antecedents.get(token.i)
+        if antecedent is not None:
+            name = fold(re.sub(r"['’]s?$", "", antecedent.name)).split()[-1]
+            if token.i == start or token.pos_ != "PRON" or name not in before:
+                named[token.i] = antecedent
+            before.add(name)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            before.add(token.folded)
+    return named
+
+
+def whole_end(argument: Argument) -> int:
+    """Where a phrase ends, with what belongs to its head behind it and without what only adds something."""
+    doc, head = argument.head.doc, argument.head
+    inner = next((c for c in head.children if c.dep_ in ("pobj", "pcomp")), head) if head.pos_ == "ADP" else head
+    end = argument.end
+    for token in sorted(inner.children, key=lambda t: t.left_edge.i):
+        if token.dep_ in CLAUSAL and token.left_edge.i > inner.i:
+            first, last = token.left_edge.i, token.right_edge.i + 1
+            if token.dep_ == "appos" and is_person(inner) and any(t.ent_type_ == "PERSON" for t in token.subtree):
+                end = max(end, last) if first <= end + 1 else end
+            elif doc[first - 1].text in ASIDE and last >= end - 1 and token.dep_ != "ccomp":
+                end = min(end, first - 1)
+            elif first <= end:
+                end = max(end, last)
+    end = _before_clause(doc, argument.start, end)
+    while end - 1 > argument.start and (doc[end - 1].text in ",;:.–—" or doc[end - 1].dep_ == "cc"):
+        end -= 1
+    return end
+
+
+def _before_clause(doc: Doc, start: int, end: int) -> int:
+    """Where a phrase ends into which the parser took the next clause ("a plan | and opened it"), or an aside."""
+    for token in doc[start:end]:
+        if token.dep_ == "conj" and token.tag_ in FINITE and token.head.tag_ not in FINITE:
+            joint = next((t.i for t in reversed(doc[start : token.i]) if t.dep_ == "cc"), None)
+            return joint if joint is not None and joint > start + 1 else end
+        if token.text in ("–", "—") and token.i > start + 2 and token.whitespace_:
+            return token.i
+    return end
+
+
+def is_cut(doc: Doc, start: int, end: int) -> bool:
+    """Whether a list or a phrase goes on behind where the parser ended it."""
+    if end >= len(doc):
+        return False
+    following: Token = doc[end]
+    if following.text == "," and end + 1 < len(doc):
+        following = doc[end + 1]
+        if following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and following.dep_ in ("conj", "appos"):
+            return start <= following.head.i < end and following.dep_ == "conj"
+        return following.dep_ == "cc" and start <= following.head.i < end
+    joined = following.dep_ == "cc" or following.text in ("-", "–", "—", "/", "%", "&")
+    if not joined or following.dep_ != "cc":
+        return joined
+    head = following.head
+    return not any(c.dep_ == "conj" and c.i > following.i and c.pos_ in ("VERB", "AUX") for c in head.children)
+
+
+def bare(text: str) -> str:
+    """An infinitive or a clause without "to" and "that" in front.
+
+    >>> bare("to close the pier"), bare("that it was late")
+    ('close the pier', 'it was late')
+    """
+    return re.sub(r"^(?:to|that)\s+", "", text)

@@ -1,0 +1,220 @@
+"""Who chaired, hosted, convened or opened the meeting, who chairs a body, who led a delegation."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from facts.extract.attendance.own_meeting import EARLY, day_of, means_meeting
+from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.happened import happened
+from facts.extract.lists import inside, is_role, named_person, stretched, whole_subject
+from facts.folding import fold
+from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
+from facts.parse.phrases import is_body, verbatim
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, HONORIFICS, MEETING_NOUNS, PERSON_NOUNS, TITLES
+
+ROLES = {
+    "chair": "chaired",
+    "co-chair": "co-chaired",
+    "co-chaire": "co-chaired",
+    "co-convene": "convened",
+    "co-host": "co-hosted",
+    "co-hoste": "co-hosted",
+    "co-lead": "co-led",
+    "cochair": "co-chaired",
+    "convene": "convened",
+    "cohost": "co-hosted",
+    "host": "hosted",
+    "lead": "led",
+    "moderate": "moderated",
+    "open": "opened",
+    "organise": "organised",
+    "organize": "organized",
+    "preside": "presided over",
+}
+"""Verbs (lemmas) of those who hold or lead a meeting, as a question asks for them."""
+ALONE = frozenset({"chair", "co-chair", "co-chaire", "preside"})
+"""Those of which nothing but the meeting need be said."""
+HEADING = frozenset({"head", "lead"})
+PARTIES = frozenset({"delegation", "panel", "side", "team"})
+"""Nouns of those who come from one side."""
+UNNAMED = PERSON_NOUNS | TITLES | BODY_NOUNS | MEETING_NOUNS | {"first", "force", "prime", "task", "the", "vice"}
+"""Words that, alone, name nobody and no body to a stranger."""
+_NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Sir|Prof)\.? )?(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+"
+IN_THE_CHAIR = re.compile(rf"(?P<who>{_NAME})(?: \([^()]*\)|,)?(?: (?:was|being))? in the chair\b")
+"""How minutes say who chaired."""
+AGE = re.compile(r",\s*\d{2}$")
+"""An age behind a name."""
+LONGEST_ANSWER = 36
+"""Words of the longest phrase that tells who chaired."""
+
+
+def facts(material: Material) -> Iterator[Draft]:
+    """Yield who held and who led the article's meeting."""
+    for sentence in material.sentences:
+        for clause in sentence.clauses:
+            if happened(clause):
+                yield from _held(material, sentence, clause)
+                yield from _delegation(material, sentence, clause)
+                yield from _body(material, sentence, clause)
+        yield from _chairmanship(material, sentence)
+
+
+def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "X chaired the meeting", "the meeting, convened by X", "X presided over the talks"."""
+    lemma = clause.verb.lemma_.lower()
+    meeting = material.meeting_name
+    if lemma not in ROLES or is_habit(clause):
+        return
+    if clause.passive:
+        thing, who = clause.subject, clause.first("agent")
+    else:
+        over = (inside(a) for a in clause.all("oblique") if a.preposition == "over")
+        thing = next(over, None) if lemma == "preside" else clause.first("object")
+        who = whole_subject(clause)
+    if who is None:
+        return
+    own = means_meeting(thing, sentence, material) if thing is not None else lemma in ALONE and named_person(who)
+    answer = called(who, sentence, material)
+    if not own or meeting is None:
+        yield from _another(material, sentence, clause, answer)
+    elif answer and not _is_in(answer, meeting):
+        yield Draft(
+            "who",
+            f"Who {ROLES[lemma]} {meeting}?",
+            answer,
+            sentence_span(sentence),
+            rule=f"chair.{ROLES[lemma].split()[0]}",
+        )
+
+
+def _another(material: Material, sentence: Sentence, clause: Clause, answer: str) -> Iterator[Draft]:
+    """ "X chaired a meeting with state legislators": of a meeting that only its own sentence tells of."""
+    words, thing = sentence.words_of(clause), clause.first("object")
+    if words is None or thing is None or clause.passive or not answer or thing.head.lemma_ not in GATHERING_NOUNS:
+        return
+    question = words.ask_subject("Who") if thing.end - thing.start > 2 else None
+    if question is None or sentence not in material.sentences[:EARLY] or clause.verb.dep_ != "ROOT":
+        return
+    if not re.search(r"\d{4}", question):
+        day = day_of(material)
+        question = f"{question[:-1]} on {day}?" if day is not None else None
+    if question is not None:
+        yield Draft("who", question, answer, sentence_span(sentence), rule="chair.another")
+
+
+def _chairmanship(material: Material, sentence: Sentence) -> Iterator[Draft]:
+    """ "The council met under the chairmanship of X", "with X in the chair"."""
+    if not material.meeting_name:
+        return
+    for match in IN_THE_CHAIR.finditer(sentence.span.text):
+        question = f"Who chaired {material.meeting_name}?"
+        yield Draft("who", question, match["who"], sentence_span(sentence), rule="chair.chairmanship")
+    for token in sentence.span:
+        under = token.lower_ in ("chairmanship", "co-chairmanship") and token.head.lower_ in ("under", "with")
+        of = next((c for c in token.children if c.lower_ == "of"), None) if under else None
+        head = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        if head is not None:
+            who = Argument("oblique", head, head.left_edge.i, head.right_edge.i + 1)
+            answer = called(who, sentence, material)
+            verb = "co-chaired" if token.lower_.startswith("co") else "chaired"
+            if answer:
+                question = f"Who {verb} {material.meeting_name}?"
+                yield Draft("who", question, answer, sentence_span(sentence), rule="chair.chairmanship")
+
+
+def _delegation(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "The Norlandic delegation was headed by X"."""
+    if clause.verb.lemma_.lower() not in HEADING or material.meeting_name is None:
+        return
+    thing = clause.subject if clause.passive else clause.first("object")
+    who = clause.first("agent") if clause.passive else clause.subject
+    if thing is None or who is None or thing.head.lemma_.lower() not in PARTIES or thing.end - thing.start > 8:
+        return
+    doc = thing.head.doc
+    if not any(t.ent_type_ in ("NORP", "GPE", "ORG") for t in doc[thing.start : thing.end]) or not named_person(who):
+        return
+    party = verbatim(material.parsed.article.text, sentence.paragraph, thing.start, thing.end)
+    party = party[:1].lower() + party[1:] if party.startswith(("The ", "A ")) else party
+    answer = called(who, sentence, material)
+    if answer:
+        question = f"Who led {party} at {material.meeting_name}?"
+        yield Draft("who", question, answer, sentence_span(sentence), rule="chair.delegation")
+
+
+def _body(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "The Harbour Task Force is chaired by X": who chairs a body that is named."""
+    agent, subject = clause.first("agent"), clause.subject
+    present = any(c.lower_ in ("is", "are") for c in clause.verb.children if c.dep_ == "auxpass")
+    if clause.verb.lemma_ not in ("chair", "co-chair", "head") or agent is None or subject is None or not present:
+        return
+    words = sentence.words_of(clause)
+    if words is None or not is_body(subject.head) or not in_full(words.subject):
+        return
+    answer = called(agent, sentence, material)
+    if answer and not answer.lower().startswith(("a ", "the ")):
+        question = f"Who {clause.verb.lemma_}s {words.subject}?"
+        yield Draft("who", question, answer, sentence_span(sentence), rule="chair.body")
+
+
+def is_habit(clause: Clause) -> bool:
+    """Whether a clause in the present tells how it is as a rule: "the council is chaired by the mayor"."""
+    outer = clause.chain[0]
+    helpers = [c for c in outer.children if c.dep_ in ("aux", "auxpass")]
+    return any(t.tag_ in ("VBZ", "VBP") for t in (helpers or [outer])[:1])
+
+
+def called(who: Argument, sentence: Sentence, material: Material) -> str:
+    """What an answer calls the people or bodies of a phrase; "" where it does not name them."""
+    antecedent = sentence.antecedents.get(who.start)
+    if who.head.pos_ == "PRON":
+        return antecedent.name if antecedent is not None and not antecedent.name.lower().startswith("the ") else ""
+    if antecedent is not None and antecedent.mention_end >= who.end:
+        return antecedent.name
+    who = cut(_with_name(stretched(who), sentence))
+    if not names_somebody(who):
+        return ""
+    if who.head.doc[who.start].tag_ in RELATIVE_TAGS:
+        return ""
+    answer = AGE.sub("", verbatim(material.parsed.article.text, sentence.paragraph, who.start, who.end))
+    answer = answer[:1].lower() + answer[1:] if answer.startswith(("The ", "A ", "An ")) else answer
+    return answer if len(answer.split()) <= LONGEST_ANSWER else ""
+
+
+def _with_name(who: Argument, sentence: Sentence) -> Argument:
+    """A phrase that ends in a role with the name behind it: "the trade minister, Sir Bo Ek"."""
+    last = who.head.doc[who.end - 1]
+    for person in sentence.people if is_role(last) else ():
+        between = who.head.doc[who.end : person.start]
+        if 0 < len(between) < 4 and between[0].text == ",":
+            return dataclasses.replace(who, end=person.end)
+    return who
+
+
+def names_somebody(phrase: Argument) -> bool:
+    """Whether a phrase has a name in it, and not only titles."""
+    return any(t.pos_ == "PROPN" and not is_role(t) for t in phrase.head.doc[phrase.start : phrase.end])
+
+
+def cut(phrase: Argument) -> Argument:
+    """A phrase without the clause at its end: "leaders of five unions" for "leaders of five unions to discuss pay"."""
+    for token in phrase.head.doc[phrase.head.i + 1 : phrase.end]:
+        clause = token.dep_ in ("relcl", "acl", "advcl") and token.right_edge.i + 1 >= phrase.end
+        if clause and token.left_edge.i > phrase.head.i + 1:
+            end = token.left_edge.i
+            return dataclasses.replace(phrase, end=end - (phrase.head.doc[end - 1].text == ","))
+    return phrase
+
+
+def in_full(subject: str) -> bool:
+    """Whether the words for somebody name them to a stranger: "the White House", not "the President"."""
+    words = [re.sub(r"['’]s?$|,$", "", w) for w in subject.split()]
+    return any(w[:1].isupper() and fold(w) not in UNNAMED for w in words)
+
+
+def _is_in(answer: str, meeting: str) -> bool:
+    """Whether a meeting's name has the answer's own name in it already."""
+    names = [w for w in fold(answer).replace(",", " ").split() if w not in HONORIFICS | PERSON_NOUNS | {"the", "of"}]
+    return bool(names) and names[-1] in fold(meeting).replace("'s", "").split()

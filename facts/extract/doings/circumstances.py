@@ -1,0 +1,149 @@
+"""When, where, how long, how often and why: of what a text tells as done, where a stranger understands the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facts import dates
+from facts.dates.clock import time_in
+from facts.extract.answers import answer_of
+from facts.extract.doings.asked import at_meeting
+from facts.extract.doings.names import is_name
+from facts.extract.doings.verbs import CONVENING, HAPPENING, SPOKEN, UNASKED
+from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.schedule.timing import frequency_or_duration, said_date
+from facts.parse.clauses import Argument, Clause
+from facts.parse.phrases import is_plural
+from facts.parse.words import PLACE_ENTITIES
+from facts.questions import ClauseWords, in_full, is_anchored, tense_of
+
+CAUSES = re.compile(
+    r"(?:because|due to|owing to|thanks to|in response to|in protest (?:at|against)|as a result of)\b", re.IGNORECASE
+)
+"""What announces a cause, at the beginning of a phrase."""
+AIMS = re.compile(r"(?:to|in order to|so as to|so that)\s", re.IGNORECASE)
+"""What announces an aim, at the beginning of a phrase."""
+BORDERS = {"by": "By when", "from": "From when", "since": "Since when", "till": "Until when", "until": "Until when"}
+"""How one asks for a date behind a preposition that says where a time begins or ends."""
+POINT = frozenset({"", "at", "during", "early in", "early on", "in", "late in", "late on", "on", "on the", "the"})
+"""What may stand before a date that says when something was so."""
+MOTION = frozenset({"come", "fly", "go", "move", "return", "sail", "travel", "withdraw"})
+"""Verbs of going somewhere."""
+
+
+def circumstances(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """Yield what the phrases of time, place, cause and aim of a clause give."""
+    lemma = clause.verb.lemma_.lower()
+    telling = clause.passive or clause.first("object", "place", "oblique") is not None or lemma in HAPPENING
+    if telling and (lemma not in UNASKED or lemma in HAPPENING | CONVENING | MOTION):
+        yield from _when(material, sentence, clause, words)
+        yield from _how_long(material, sentence, clause, words)
+    if lemma not in UNASKED | SPOKEN or lemma in CONVENING | MOTION:
+        yield from _where(material, sentence, clause, words)
+    if clause.first("content") is None:
+        yield from _why(material, sentence, clause, words)
+
+
+def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The Tarn bridge was opened on Monday", "the ban stays until May": when, until when."""
+    doc, day, span = clause.verb.doc, material.parsed.article.date, sentence_span(sentence)
+    times = [a for a in clause.all("time") if dates.find(doc.span(a.start, a.end).text, day, tense_of(clause))]
+    if len(times) != 1 or times[0].head.pos_ in ("VERB", "AUX"):
+        return
+    plain = doc.span(times[0].start, times[0].end).text
+    found = dates.find(plain, day, tense_of(clause))
+    if len(found) != 1:
+        return
+    when = found[0]
+    before, after = plain[: when.span[0]].strip().lower(), plain[when.span[1] :].strip(" ,")
+    time = time_in(plain) if when.time else None
+    if time:
+        question = at_meeting(material, words.ask("At what time", times[0]), words)
+        if question:
+            yield Draft("when", question, time, span, confidence=0.75, rule="event.time")
+    word = "When" if before in POINT else BORDERS.get(before)
+    if word is None or after or when.precision not in ("day", "month", "year") or when.approximate:
+        return
+    question = at_meeting(material, words.ask(word, times[0]), words)
+    if question:
+        answer = said_date(when, when.text)
+        yield Draft("when", question, answer, span, value=when.iso, confidence=0.85, rule="event.when")
+
+
+def _how_long(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The Tarn ferry stopped for three days", "the board meets every month": how long, how often."""
+    for argument in clause.arguments:
+        text = argument.head.doc.span(argument.start, argument.end).text
+        word = frequency_or_duration(text) if argument.role in ("time", "manner", "oblique") else None
+        question = at_meeting(material, words.ask(word, argument), words) if word else None
+        if question:
+            answer = re.sub(r"^for\s+", "", text)
+            yield Draft("how", question, answer, sentence_span(sentence), confidence=0.75, rule="event.how_long")
+            return
+
+
+def _where(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "Ada Wren signed the Tarn pact in Oslo", "flew to Oslo": where."""
+    places = list(clause.all("place"))
+    if clause.verb.lemma_ in MOTION:
+        places += [a for a in clause.all("oblique") if a.preposition == "to"]
+    if len(places) != 1 or not any(t.ent_type_ in PLACE_ENTITIES for t in places[0].head.subtree):
+        return
+    question, answer = (
+        at_meeting(material, words.ask("Where", places[0]), words),
+        answer_of(places[0], sentence.antecedents, 12),
+    )
+    if question and answer and is_name(answer):
+        yield Draft("where", question, answer, sentence_span(sentence), confidence=0.75, rule="event.where")
+
+
+def _why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The Tarn bridge was closed because of the flood", "the mayor met Ada Wren to discuss it": why."""
+    doc = clause.verb.doc
+    for argument in clause.arguments:
+        text = doc.span(argument.start, argument.end).text
+        aim = argument.role == "purpose" and AIMS.match(text)
+        if argument.start < clause.verb.i or not (aim or CAUSES.match(text)):
+            continue
+        whole = Argument("purpose", argument.head, argument.start, argument.end)
+        question, answer = (
+            at_meeting(material, words.ask("Why", argument), words),
+            answer_of(whole, sentence.antecedents),
+        )
+        if question and answer:
+            rule = "purpose.to" if aim else "reason.because"
+            yield Draft("why", question, answer, sentence_span(sentence), confidence=0.75, rule=rule)
+        return
+
+
+def dated(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "The Tarn pact signed in Oslo in 1998 …": when and where it was signed."""
+    verb, noun = clause.verb, clause.verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or len(clause.chain) > 1 or clause.negated or noun.i > verb.i:
+        return
+    end = verb.left_edge.i - (verb.doc[verb.left_edge.i - 1].text == ",")
+    name = in_full(Argument("subject", noun, noun.left_edge.i, end), sentence.antecedents, 12, behind=False)
+    if name is None or not is_anchored(f"When {name}") or name.startswith(("a ", "an ")):
+        return
+    if any(c.dep_ not in ("prep", "punct", "npadvmod", "agent") for c in verb.children):
+        return
+    was, span = "were" if is_plural(noun) else "was", sentence_span(sentence)
+    for argument in clause.all("time", "place"):
+        plain = verb.doc.span(argument.start, argument.end).text
+        if argument.role == "place":
+            place = answer_of(argument, sentence.antecedents, 8)
+            if place and is_name(place) and any(t.ent_type_ in PLACE_ENTITIES for t in argument.head.subtree):
+                question = f"Where {was} {name} {verb.text}?"
+                yield Draft("where", question, place, span, confidence=0.75, rule="event.placed")
+            continue
+        found = dates.find(plain, material.parsed.article.date, "past")
+        if (
+            len(found) != 1
+            or plain[: found[0].span[0]].strip().lower() not in POINT
+            or plain[found[0].span[1] :].strip(" ,")
+        ):
+            continue
+        if found[0].precision in ("day", "month", "year"):
+            question, answer = f"When {was} {name} {verb.text}?", said_date(found[0], found[0].text)
+            yield Draft("when", question, answer, span, value=found[0].iso, confidence=0.8, rule="event.dated")

@@ -1,0 +1,112 @@
+"""Which verbs the rules of doings ask about, as plain data (lemmas)."""
+
+from __future__ import annotations
+
+UNASKED = frozenset(
+    """appear be become begin believe come continue do fail feel follow get go happen have help hold keep know lead let
+    look mean need play remain say seem serve stand start stay take tend think try turn want work""".split()
+)
+"""Verbs that say too little for a question of who or what without a rule of their own."""
+
+OTHERS_ASK = frozenset(
+    """appoint attend chair co-chair cochair convene elect gather head host join lead moderate nominate
+    participate preside represent second move vote""".split()
+)
+"""Verbs that the families of people, attendance, minutes and votes ask about."""
+
+DISCUSSED = frozenset("""address consider cover debate discuss examine explore review tackle""".split())
+"""Verbs of what a meeting does with its topics."""
+
+ADOPTED = frozenset(
+    """accept adopt agree approve authorise authorize clear confirm endorse enact grant pass ratify sanction
+    uphold""".split()
+)
+"""Verbs by which a proposal is made a decision."""
+
+STOPPED = frozenset(
+    """adjourn cancel decline defeat defer delay deny dismiss drop overturn postpone quash refer refuse reject scrap
+    shelve table turn-down veto vote-down withdraw put-off send-back""".split()
+)
+"""Verbs by which a proposal comes to nothing, or is left for later."""
+
+SAID = frozenset(
+    """acknowledge add admit affirm allege argue assert claim clarify comment complain conclude confirm declare
+    emphasise emphasize estimate explain highlight indicate insist maintain mention note observe point-out predict
+    reaffirm recall reiterate remark report reveal say share state stress tell underline underscore warn
+    write""".split()
+)
+"""Verbs of saying behind which a clause stands that somebody says is so."""
+
+ASKED_AS_SAID = {
+    "announce": "announce",
+    "demand": "demand",
+    "deny": "deny",
+    "promise": "promise",
+    "propose": "propose",
+    "recommend": "recommend",
+    "suggest": "suggest",
+}
+"""Verbs of saying that a question repeats, since they say more than "say"."""
+
+SPOKEN = frozenset(
+    """acknowledge address agree announce applaud argue ask call commend commit condemn congratulate consider cover
+    debate describe discuss emphasise emphasize examine explain explore express highlight hear note offer outline pledge
+    praise present promise propose raise reaffirm recognise recognize recommend reiterate reject report request review
+    say share speak state stress suggest talk tell thank underline underscore urge warn welcome""".split()
+)
+"""Verbs of what is said and heard at a meeting."""
+
+ASKED_WITH = {
+    "accuse": "of",
+    "brief": "on",
+    "charge": "with",
+    "commend": "for",
+    "commit": "to",
+    "condemn": "for",
+    "congratulate": "on",
+    "consult": "on",
+    "convict": "of",
+    "criticise": "for",
+    "criticize": "for",
+    "focus": "on",
+    "honor": "for",
+    "honour": "for",
+    "praise": "for",
+    "thank": "for",
+    "update": "on",
+}
+"""Verbs of which people ask for what stands behind their preposition: "What did the mayor thank Tarn for?"."""
+
+ASKED_ABOUT = {
+    "apologise": ("for",),
+    "apologize": ("for",),
+    "appeal": ("for",),
+    "call": ("for",),
+    "campaign": ("for", "against"),
+    "comment": ("on",),
+    "commit": ("to",),
+    "complain": ("about", "of"),
+    "focus": ("on",),
+    "object": ("to",),
+    "push": ("for",),
+    "speak": ("about", "on"),
+    "talk": ("about", "on"),
+    "touch": ("on",),
+    "warn": ("of", "against", "about"),
+}
+"""Verbs without an object of which people ask for what stands behind one of their prepositions."""
+
+ASKED_TO_DO = frozenset(
+    """agree choose commit decide decline intend offer opt plan pledge promise refuse resolve seek threaten undertake
+    volunteer vote vow""".split()
+)
+"""Verbs behind which people ask what somebody does, will do or will not do."""
+
+HAPPENING = frozenset(
+    """arrive begin close collapse crash depart die end expire explode fall leave open resign retire return sail sink
+    start adjourn""".split()
+)
+"""Verbs without an object of which people ask when it was so."""
+
+CONVENING = frozenset({"convene", "gather", "hold", "host", "meet", "open", "reconvene"})
+"""Verbs of coming together, of which people ask when, where and why."""

@@ -1,0 +1,66 @@
+"""What people took upon them at a meeting: "Ann to write to the bank by 3 May", under the item that it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from facts.extract.draft import Draft, Material
+from facts.extract.minutes.topics import ends_topic, topic_of
+from facts.folding import squeezed
+from facts.parse.parser import Paragraph
+
+TAKEN = re.compile(
+    r"(?:^|[,;:–-] |\. )(?:(?:ACTION|Action|Agreed)[:,]?\s+)?(?P<owner>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
+    r"(?: to | will | volunteered to | agreed to | is to |: to )(?P<task>(?!be |have |need |see )[a-z]+ [^;]+?)"
+    r"(?=\.?\s*$|\.\s+[A-Z]|;)"
+)
+"""How minutes write who is to do what."""
+UNCLEAR = re.compile(
+    r"\b(?:it|its|this|that|these|those|them|they|he|she|his|her|we|our|us|here|there|same|so|too|instead|https?)\b|[<>@\[\]]",
+    re.IGNORECASE,
+)
+FEWEST, ALONE, MOST = 4, 6, 28
+"""How many words a task has: at least, at least where it stands under no topic, at most."""
+
+
+def tasks(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
+    """Yield what those who were present are to do. `names` are theirs by what the minutes call them."""
+    topic: str | None = None
+    for paragraph in material.parsed.paragraphs:
+        if ends_topic(paragraph):
+            topic = topic_of(paragraph)
+            continue
+        yield from _of_item(paragraph, topic, names, meeting)
+
+
+def _of_item(paragraph: Paragraph, topic: str | None, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
+    for sentence in paragraph.doc.sents if paragraph.bullet else ():
+        said = paragraph.doc.original[sentence.start_char : sentence.end_char]
+        for match in TAKEN.finditer(squeezed(said)):
+            owner, task = names.get(match["owner"]), squeezed(match["task"])
+            if owner is None or not (FEWEST if topic else ALONE) <= len(task.split()) <= MOST or UNCLEAR.search(task):
+                continue
+            about = f" about “{topic}”" if topic else ""
+            start = paragraph.start + sentence.start_char
+            span = (start, start + len(said.rstrip()))
+            question = f"What was {owner} to do{about} after {meeting}?"
+            yield Draft("what", question, task, span, confidence=0.85, rule="minutes.task")
+
+
+def called(labels: list[str]) -> dict[str, str]:
+    """The full names of people by what minutes may call them: the whole, the first or the last name, initials.
+
+    >>> called(["Ann Lee", "Bo Ek", "Ann Poe"])["Bo"], "Ann" in called(["Ann Lee", "Ann Poe"])
+    ('Bo Ek', False)
+    """
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for name in dict.fromkeys(labels):
+        words = name.split()
+        initials = "".join(word[0] for word in words) if len(words) > 1 else name
+        for short in {name, words[0], words[-1], initials} if words else ():
+            twice |= {short} if found.get(short, name) != name else set()
+            found[short] = name
+    titles = {"Dr", "Dr.", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Cllr"}
+    return {short: name for short, name in found.items() if short not in twice | titles}

@@ -1,0 +1,110 @@
+"""Who was elected or appointed to what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.happened import happened
+from facts.extract.people.entries import is_full, is_office
+from facts.extract.people.sentence_people import people_of
+from facts.folding import fold, squeezed
+from facts.parse.clauses import Clause
+from facts.parse.name_words import is_role
+from facts.parse.names import Person
+from facts.parse.phrases import is_body
+from facts.parse.tree import Token
+from facts.parse.verbs import past
+from facts.parse.words import OFFICE_VERBS, PERSON_NOUNS, TITLES
+
+BROUGHT = OFFICE_VERBS - {"confirm", "serve", "swear"}
+"""Verbs that bring somebody into an office."""
+ARTICLE = re.compile(r"^(?:the|an?|its|their)\s+", re.IGNORECASE)
+OWN = re.compile(r"\b(?:its|their|his|her|our|my|your)\b", re.IGNORECASE)
+LONGEST = 12
+"""How many words an office has at most."""
+
+
+def facts(material: Material) -> Iterator[Draft]:
+    """ "Ann Lee was elected president of the union", "the senate of Norland appointed Dag Moe judge": who was."""
+    for sentence in material.sentences:
+        here = people_of(sentence)
+        for clause in sentence.clauses:
+            verb = clause.verb
+            if verb.lemma_.lower() not in BROUGHT or clause.kind != "finite" or not happened(clause):
+                continue
+            who = clause.subject if clause.passive else clause.first("object")
+            office = _office(verb)
+            person = here.at.get(who.head.i) if who is not None else None
+            if who is not None and person is None and is_role(who.head) and who.head.i - 1 in here.at:
+                person, office = here.at[who.head.i - 1], who.head  # "appointed Dag Moe judge"
+            if person is None or office is None or office.i in here.at or not is_office(office.text):
+                continue
+            name = full_name(person, sentence)
+            role = ARTICLE.sub("", sentence.paragraph.doc.span(_begin(office, person), _end(office)).text)
+            where = _where(role, sentence, clause, material)
+            if where is not None and is_full(name) and len(role.split()) <= LONGEST and not OWN.search(role):
+                question = f"Who was {participle(verb)} {role}{where}?"
+                yield Draft("who", question, name, sentence_span(sentence), confidence=0.88, rule="role.elected")
+
+
+def full_name(person: Person, sentence: Sentence) -> str:
+    """A person's name in the longest form met so far."""
+    antecedent = sentence.antecedents.get(person.start)
+    if antecedent and antecedent.mention_end == person.end:
+        return squeezed(antecedent.name)
+    return squeezed(sentence.paragraph.doc.span(person.start, person.end).text)
+
+
+def participle(verb: Token) -> str:
+    """The participle of a verb of electing and appointing: "elected", "chosen"."""
+    return "chosen" if verb.lemma_ == "choose" else past(verb.lemma_.lower())
+
+
+def _where(role: str, sentence: Sentence, clause: Clause, material: Material) -> str | None:
+    """What a question adds to an office so that it is clear which one is meant; None where nothing says so."""
+    if any(w[0].isupper() and fold(w) not in PERSON_NOUNS | TITLES for w in re.findall(r"\w+", role)):
+        return ""
+    by = clause.first("agent") if clause.passive else clause.subject
+    words = sentence.words_of(clause)
+    if by is not None and words is not None and is_body(by.head):
+        text = next((text for phrase, text in words.pieces if phrase is by), None) or words.subject
+        body = text.removeprefix("by ")
+        return f" by {body}" if any(w[:1].isupper() for w in body.split()) else None
+    told = clause.first("time") is None and " " not in role
+    return f" at {material.meeting_name}" if told and material.label else None
+
+
+def _office(verb: Token) -> Token | None:
+    """The noun of the office that somebody is brought into."""
+    for child in verb.rights:
+        noun = child
+        if child.dep_ == "prep" and child.lower_ == "as":
+            noun = next((c for c in child.children if c.dep_ == "pobj"), child)
+        elif child.dep_ not in ("oprd", "attr", "xcomp", "dobj", "appos"):
+            continue
+        if is_role(noun):
+            return noun
+    return None
+
+
+def _begin(office: Token, person: Person) -> int:
+    return max(office.left_edge.i, person.end) if person.start < office.i else office.left_edge.i
+
+
+def _end(office: Token) -> int:
+    """Where the phrase of an office ends: before a clause, a comma or what says when."""
+    doc = office.doc
+    for i in range(office.i + 1, office.right_edge.i + 1):
+        token = doc[i]
+        if (
+            token.text in (",", ";", "(", "–", "—")
+            or token.pos_ in ("VERB", "AUX")
+            or token.ent_type_ in ("DATE", "TIME")
+        ):
+            end = i
+            while doc[end - 1].pos_ == "ADP":
+                end -= 1
+            return end
+    return office.right_edge.i + 1

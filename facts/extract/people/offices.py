@@ -1,0 +1,68 @@
+"""Roles that one person holds: how one asks for the holder."""
+
+from __future__ import annotations
+
+import re
+
+from facts.extract.people.entries import has_office
+from facts.folding import fold
+from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS, TITLES
+
+SEVERAL = re.compile(
+    r"\b(?:a|an|and|former|member|senior|assistant|associate|advisor|adviser|another|opponent|special)\b|[,&(]|^State ",
+    re.IGNORECASE,
+)
+"""Words of roles that more than one person holds, or that are several roles."""
+MANY = re.compile(
+    r"\b(?:representative|senator|delegate|assembly\w+|spokes\w+|professor|economist|expert|mp|counsel|editor|teacher|"
+    r"farmer|lawyer|judge|justice|analyst|director-general|commissioner)\b",
+    re.IGNORECASE,
+)
+OF_STATE = re.compile(r"\b(?:minister|secretary|premier)\b", re.IGNORECASE)
+"""Offices that every state has: one asks for their holder with the state's name."""
+STATE = re.compile(
+    r"[’']s\s|\bof the (?:Kingdom|Republic|Union|Commonwealth)\b"
+    r"|^(?:the )?(?:U\.?[SK]\.?|[A-Z]\w+(?:an|ish|ese|ic|ch))\s"
+)
+ARTICLED = BODY_NOUNS - {"university", "college"} | {
+    "campaign",
+    "center",
+    "centre",
+    "endowment",
+    "forum",
+    "kingdom",
+    "republic",
+}
+"""Words of names that have "the" before them."""
+
+
+def office_of(role: str) -> str | None:
+    """The one office that a role names with what it is of, as a question asks for its holder; else None.
+
+    >>> office_of("Director of the Harbour Office"), office_of("President, Ostford College"), office_of("a farmer")
+    ('the Director of the Harbour Office', 'the President of Ostford College', None)
+    """
+    role = re.sub(r"^the\s+", "", role, flags=re.IGNORECASE)
+    office, _, body = role.partition(", ")
+    if body and has_office(office) and not has_office(body) and " of " not in office and "," not in body:
+        role = f"{office} of {_with_article(body)}"
+    named = [w for w in re.findall(r"[\w’'.-]+", role) if w[0].isupper() and fold(w) not in PERSON_NOUNS | TITLES]
+    if SEVERAL.search(role) or MANY.search(role) or len(named) < 2 or re.search(r"\d", role):
+        return None
+    if OF_STATE.search(role) and not STATE.search(role):
+        return None
+    owner = re.match(r"([A-Z][\w-]*)[’']s\s", role)
+    if owner is None:
+        return f"the {role}"
+    return role if fold(owner[1]) not in BODY_NOUNS | MEETING_NOUNS else None
+
+
+def _with_article(name: str) -> str:
+    """The name of a body as a question has it: "the Wool Board", but "Ostford College"."""
+    name = re.sub(r"^The\b", "the", name)
+    plain = (
+        name.startswith("the ")
+        or name.endswith(("University", "College"))
+        or not {fold(w) for w in name.split()} & ARTICLED
+    )
+    return name if plain else f"the {name}"

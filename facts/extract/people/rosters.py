@@ -1,0 +1,73 @@
+"""Lists of people set out below a heading: "Participants included:" and an item for each."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from facts.extract.draft import Material, Sentence
+from facts.extract.lists import bullets
+from facts.extract.people.entries import Entry, entry
+from facts.folding import squeezed
+from facts.parse.name_words import is_ordinary
+
+TAKING_PART = r"(?:attendees?|participants?|panell?ists?|attendance|attending|participating|present)"
+SPEAKERS = r"(?:speakers?|speaking|presenters?)"
+LISTED = r"(?:included?|including|were|are|comprised)"
+_HEADING = re.compile(
+    rf"(?P<group>[^.;:]*?\b(?P<word>{TAKING_PART}|{SPEAKERS}|(?:at|from|in) (?:the|today['’]s) \w+)\b[^.;:]*?)"
+    rf"\s*(?:\b{LISTED}\b[^.;:]*)?[:.]?",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r".*\bjoined by(?: the following[^.;:]*)?:", re.IGNORECASE | re.DOTALL)
+_AROUND = re.compile(
+    rf"\b(?:(?:at|in|of|from) (?:the|today['’]s|yesterday['’]s|this)\b.*|{TAKING_PART}|{SPEAKERS}"
+    r"|(?:the|today['’]s|other))\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"^(?:meeting|roundtable|event|call|session|convening|summit)s?$", re.IGNORECASE)
+LONGEST_GROUP = 8
+"""How many words the name of a group has at most."""
+FEWEST = 2
+"""How many items a list of people has at least."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Roster:
+    """A list of people below a heading. `group` is what they are called together (None: just those who came)."""
+
+    entries: tuple[Entry, ...]
+    group: str | None
+    speaking: bool
+    span: tuple[int, int]
+
+
+def rosters(material: Material) -> Iterator[Roster]:
+    """Yield the lists of an article that say who was at its meeting."""
+    for found in bullets(material):
+        if len(found.items) < FEWEST:
+            continue
+        entries = tuple(map(entry, found.items))
+        heading = squeezed(found.heading)
+        match = _HEADING.fullmatch(heading.strip("*_# "))
+        if match is not None and not _is_prose(entries):
+            speaking = re.fullmatch(SPEAKERS, match["word"], re.IGNORECASE) is not None
+            yield Roster(entries, _group(match["group"], found.intro), speaking, found.span)
+        elif _JOINED.fullmatch(heading + ":") and not _is_prose(entries):
+            yield Roster(entries, None, speaking=False, span=found.span)
+
+
+def _is_prose(entries: tuple[Entry, ...]) -> bool:
+    """Whether items tell something and name nobody."""
+    named = sum(entry.name is not None or len(entry.label.split()) < 8 for entry in entries)
+    return named < len(entries) * 0.8
+
+
+def _group(words: str, intro: Sentence | None) -> str | None:
+    """What those of a list are called together, in small letters but for names: "arts and culture leaders"."""
+    plain = squeezed(_AROUND.sub(" ", words)).split()
+    if not plain or len(plain) > LONGEST_GROUP or _MEETING.match(plain[0]) or not plain[-1].endswith("s"):
+        return None
+    ordinary = {t.text for t in intro.span if is_ordinary(t) and not t.ent_type_} if intro is not None else set()
+    return " ".join(word.lower() if word in ordinary else word for word in plain)

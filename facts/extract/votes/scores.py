@@ -1,0 +1,60 @@
+"""How the outcome of a vote is written: "by 11 votes to six, with two abstentions", "61-to-44", "unanimously"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facts.folding import squeezed
+from facts.parse.numbers import NUMBER_WORDS
+
+_N = r"(?:\d{1,3}(?:,\d{3})+|\d+|none|nil|nobody|no|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")"
+_ABSTAINED = rf"(?:,? (?:with|and|by|to)? ?{_N} (?:\w+ )?abst\w+)?"
+_PAIR = r"\d+ ?[-–] ?\d+(?: ?[-–] ?\d+)?|\d+-to-\d+|\d+ to \d+"
+_PERSONS = r"(?: (?!votes?\b)[a-zA-Z]+){0,3}?"
+_LED = r"by|vote of|votes? was|votes? (?:on [^.;]{1,60}?)?was|voted|vote:"
+_DONE = r"passed|approved|adopted|carried|rejected|defeated|failed,?|fell"
+SCORES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:{_LED}) (?:a (?:recorded )?vote of |a margin of )?"
+        rf"(?P<score>{_N}(?: votes?)? (?:to|against) {_N}\b(?: votes?)?{_ABSTAINED})",
+        rf"\b(?P<score>{_N} votes? (?:to|against) {_N}\b(?: votes?)?{_ABSTAINED})",
+        rf"\b(?P<score>{_N}{_PERSONS}(?: votes?)? (?:in favou?r|for)(?: of it| it)?,? (?:and |to |with )?{_N}{_PERSONS}"
+        rf"(?: votes?)? (?:against|opposed)(?: it)?{_ABSTAINED})",
+        rf"\b(?P<score>{_N}{_PERSONS} (?:supporting|backing|voting for)(?: it| them)? (?:and|with|to) {_N}{_PERSONS} "
+        rf"(?:opposing|opposed|against|voting against)(?: it| them)?{_ABSTAINED})",
+        rf"\b(?:{_LED}|{_DONE}) (?:a )?(?P<score>{_PAIR})\b(?! ?(?:per ?cent|%|years|months|days))",
+        rf"\b(?:in a|by a|the|a) (?P<score>{_PAIR})(?= (?:vote|decision|ruling|majority|split)\b)",
+        r"\b(?:by|with) (?P<score>\d[\d.,]*\s?(?:%|per ?cent) of (?:the )?votes?(?: cast)?)\b",
+    )
+)
+UNANIMOUS = re.compile(
+    r"\b(?P<score>unanimously|by consensus|by acclamation|nem\.? con\b\.?|without (?:a vote|opposition|dissent))\b",
+    re.IGNORECASE,
+)
+HEDGED = re.compile(
+    r"\b(?:not|n't|n’t|almost|nearly|near-?|far from|virtually) (?:\w+ )?(?:unanim|by consensus)", re.IGNORECASE
+)
+_ANY = re.compile(rf"\b{_N}\b", re.IGNORECASE)
+
+
+def scores(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where outcomes stand in a sentence, none within another.
+
+    >>> [text[a:b] for text in ("It was carried 61-to-44.", "The board voted unanimously.") for a, b in scores(text)]
+    ['61-to-44', 'unanimously']
+    """
+    taken: list[tuple[int, int]] = []
+    patterns = (*(SCORES if _ANY.search(text) else ()), *(() if HEDGED.search(text) else (UNANIMOUS,)))
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            start, end = match.span("score")
+            if not any(start < last and first < end for first, last in taken):
+                taken.append((start, end))
+                yield start, end
+
+
+def score_text(text: str) -> str:
+    """An outcome as an answer has it."""
+    return squeezed(text)

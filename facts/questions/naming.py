@@ -1,0 +1,180 @@
+"""A phrase as a name that a stranger understands: whole, its mentions resolved, or not at all.
+
+A question is asked by somebody who has not read the article. So a phrase of it may point nowhere ("their plan", "the
+committee", "such a bill") and is not cut; one that would need that is None, and the question is not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facts.folding import squeezed
+from facts.parse.clauses import RELATIVE_TAGS, Argument
+from facts.parse.phrases import CLAUSAL, Antecedents, lowered, resolved
+from facts.parse.tree import Doc, Token
+from facts.parse.words import BODY_NOUNS, DOCUMENT_NOUNS, MEETING_NOUNS, PERSON_NOUNS
+
+LONGEST = 14
+"""How many words a phrase may have that a question repeats."""
+POINTING = frozenset(
+    """aforementioned another both current each either else former former following here last latter neither next
+    other others own previous recent remaining respective said same several some such there today tomorrow tonight
+    yesterday""".split()
+)
+"""Words that say something only to somebody who knows what stood before, or when it was written."""
+ALL = frozenset({"both", "several", "some"})
+"""Words that with those at a meeting point nowhere."""
+DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
+NAME = re.compile(
+    r"(?<![\w’'])(?!I\b|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)[A-ZÀ-ÖØ-ÞŁŚŽŠČĆ]"
+)
+"""A capital letter that begins a name."""
+KNOWN = frozenset(
+    """air climate economy environment future internet law media moon ocean past poor press public rich sea sky sun
+    universe weather world""".split()
+)
+"""Nouns that "the" alone makes a name."""
+PARTICIPANTS = frozenset(
+    """attendee councillor delegate delegation governor leader lawmaker legislator member minister negotiator official
+    panelist participant party representative side speaker stakeholder trustee""".split()
+)
+"""Nouns of those at a meeting, of whom one asks with the meeting named: "the leaders … at the Tarn summit"."""
+MARKUP = re.compile(r"[@#*_|<>\[\]{}~^\\=`]|https?:|www\.|//")
+ASIDE = frozenset({",", "(", "[", "–", "—", "-", ";", ":"})
+"""What stands before a clause or an apposition that only adds something."""
+COMMON = BODY_NOUNS | DOCUMENT_NOUNS | MEETING_NOUNS | PERSON_NOUNS | {"force", "side"}
+"""Nouns that name nobody in particular, also where they are written with a capital letter: "the President"."""
+RANKS = frozenset(
+    """acting chief city county deputy district federal finance first foreign general home interior interim local
+    municipal national new old parish prime provincial regional special state town vice village whole""".split()
+)
+"""Words before such a noun that do not tell either which one is meant: "the Prime Minister"."""
+BARE = frozenset({"advmod", "case", "cc", "det", "preconj", "predet", "punct"})
+"""Dependents of a noun that do not tell which one is meant."""
+
+
+def in_full(
+    argument: Argument,
+    antecedents: Antecedents,
+    longest: int = LONGEST,
+    *,
+    behind: bool = True,
+    bare: bool = False,
+) -> str | None:
+    """A phrase as it stands inside a question; None where it points somewhere, is too long or no name.
+
+    With `behind`, what belongs to its head behind its end is added. With `bare`, "the levy" is name enough: the
+    question then has to say at which meeting.
+
+    What only adds something (a clause or an apposition between commas, brackets) is left out; what tells which one is
+    meant ("the plan to close the pier") stays.
+    """
+    doc = argument.head.doc
+    tokens = _kept(argument, behind=behind)
+    if not tokens or len(tokens) > longest * 2 or any(True for _ in _vague(doc, tokens, antecedents, bare=bare)):
+        return None
+    text = squeezed(resolved(doc, tokens, antecedents))
+    if argument.role == "subject" and any(doc[i].tag_ in RELATIVE_TAGS for i in tokens):
+        return None
+    if len(text.split()) > longest or not is_clean(text):
+        return None
+    if tokens[0] in antecedents:
+        return text[:1].lower() + text[1:] if text.startswith(("The ", "A ", "An ")) else text
+    return lowered(text, doc[tokens[0]])
+
+
+def is_clean(text: str) -> bool:
+    """Whether a text has neither markup nor half a pair of quotes or brackets in it.
+
+    >>> is_clean("the plan (of 2019)"), is_clean('the "plan'), is_clean("see #12")
+    (True, False, False)
+    """
+    quotes = len(re.findall(r'["“”]', text))
+    return quotes % 2 == 0 and text.count("(") == text.count(")") and MARKUP.search(text) is None
+
+
+def is_anchored(text: str) -> bool:
+    """Whether a question names something: a word with a capital letter behind its first that is no month or day.
+
+    >>> is_anchored("Who opened the Tarn bridge?"), is_anchored("Who opened the bridge in May 1998?")
+    (True, False)
+    """
+    return NAME.search(text.partition(" ")[2]) is not None
+
+
+def _kept(argument: Argument, *, behind: bool) -> list[int]:
+    """The tokens of a phrase without what only adds something, with what stands behind it and belongs to it."""
+    doc, head = argument.head.doc, argument.head
+    out: set[int] = set()
+    end = argument.end
+    for token in head.subtree:
+        if token.i < head.i or token.dep_ not in CLAUSAL:
+            continue
+        first, last = token.left_edge.i, token.right_edge.i
+        if first <= head.i:
+            continue
+        if doc[first - 1].text in ASIDE:
+            out.update(range(first - 1, last + 1))
+        elif behind and token.head.i >= argument.start and first <= end:
+            end = max(end, last + 1)
+    depth = 0
+    for token in doc[argument.start : end]:
+        depth += token.text in "(["
+        if depth:
+            out.add(token.i)
+        depth -= token.text in ")]" and depth > 0
+    kept = [i for i in range(argument.start, end) if i not in out]
+    while kept and (doc[kept[-1]].text in ",;:.–—" or doc[kept[-1]].dep_ == "cc"):
+        kept.pop()
+    return kept
+
+
+def _vague(doc: Doc, tokens: list[int], antecedents: Antecedents, *, bare: bool) -> Iterator[Token]:
+    """Yield the words of a phrase that point somewhere."""
+    known = -1
+    for i in tokens:
+        if i in antecedents:
+            known = max(known, antecedents[i].mention_end)
+        token = doc[i]
+        if i < known:
+            continue
+        if (
+            (token.pos_ == "PRON" and token.tag_ not in RELATIVE_TAGS)
+            or token.tag_ in ("PRP", "PRP$", "EX")
+            or (token.folded in POINTING and not (token.folded in ALL and is_participants(token.head)))
+            or (token.lower_ in DEMONSTRATIVES and token.tag_ == "DT")
+            or (not bare and token.dep_ == "det" and token.lower_ == "the" and is_bare(token.head))
+        ):
+            yield token
+
+
+def is_bare(noun: Token) -> bool:
+    """Whether "the" and a common noun are all that a phrase says."""
+    named = noun.pos_ == "PROPN" and noun.lemma_.lower() not in COMMON
+    if noun.pos_ not in ("NOUN", "PROPN") or named or noun.lower_ in KNOWN or is_participants(noun):
+        return False
+    return all(
+        c.dep_ in BARE or (c.dep_ in ("amod", "compound") and c.folded in COMMON | RANKS) or c.dep_ in ("conj", "appos")
+        for c in noun.children
+    )
+
+
+def is_participants(noun: Token) -> bool:
+    """Whether a noun is of those at a meeting, in the plural."""
+    return noun.tag_ == "NNS" and noun.lemma_.lower() in PARTICIPANTS
+
+
+def names_itself(subject: Argument, text: str) -> bool:
+    """Whether a stranger knows whom a subject, `text` in questions, names: not "the leaders", "six people", "Ann"."""
+    if is_short(subject) and " " not in text:
+        return False
+    return is_anchored(f"- {text}") or (text.startswith("the ") and not is_participants(subject.head))
+
+
+def is_short(subject: Argument) -> bool:
+    """Whether a subject is one name of somebody: "Ann"."""
+    head = subject.head
+    alone = subject.end - subject.start == 1 and head.pos_ == "PROPN"
+    return alone and head.ent_type_ not in ("GPE", "NORP", "ORG")

@@ -1,0 +1,22 @@
+"""Whether a clause tells of what was or of what is to come: what dates without a year are read by."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from facts.parse.clauses import Clause
+
+
+def tense_of(clause: Clause) -> Literal["past", "future"] | None:
+    """ "future" where a clause's verb shows that it tells of what is to come, else None."""
+    outer = clause.chain[0]
+    helpers = {c.lower_ for c in outer.children if c.dep_ in ("aux", "auxpass")}
+    if (
+        helpers & {"will", "shall", "'ll", "would"}
+        or clause.kind == "infinitive"
+        or outer.lemma_ in ("schedule", "slate", "plan", "expect")
+    ):
+        return "future"
+    if len(clause.chain) > 1 and any(c.tag_ == "TO" for c in clause.verb.children):
+        return "future"
+    return None

@@ -149,7 +149,7 @@ class _Update:
             return self._item(items[place], old[place], new[n], nested)
 
         places = [self._matches.sentences.get(n) for n in range(len(new))]
-        body = self._list(items, old, new, places, item, "")
+        body = self._list(items, old, new, places, item, " " * node.start_mark.column)
         return self._text[entry.body : header] + body + self._behind(items, entry)
 
     def _facts(self, entry: _Entry, old: dict[str, Any], new: dict[str, Any], numbers: tuple[int, int]) -> str | None:

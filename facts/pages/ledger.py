@@ -23,14 +23,12 @@ from facts.pages.quotes import squeeze
 class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What the compiler wrote itself: digests by article and meeting field and by fact id.
 
-    `by` names the compiler, `read` is the digest of what it read; both equal means that nothing is to do. `page` is the
-    digest of the page's text as it was written. `stood` says of every id that ever was on the page where it stood: the
-    digests of its sentence and of its answer.
+    `by` names the compiler, `read` is the digest of what it read; both equal means that nothing is to do. `stood` says
+    of every id that ever was on the page where it stood: the digests of its sentence and of its answer.
     """
 
     by: str = ""
     read: str = ""
-    page: str = ""
     article: dict[str, str] = {}
     meeting: dict[str, str] = {}
     facts: dict[str, str] = {}

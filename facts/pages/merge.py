@@ -77,7 +77,6 @@ def merge(old: Page | None, new: Page) -> Page:
     ledger = Ledger(
         by=new.compiled.by,
         read=new.compiled.read,
-        page=old.compiled.page,
         article=_keep_digests(new.compiled.article, old.compiled.article, _changed(old.article, old, ARTICLE_FIELDS)),
         meeting=meeting_ledger,
         facts=_keep_digests(compiled, old.compiled.facts, kept | gone),

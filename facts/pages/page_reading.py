@@ -155,6 +155,10 @@ def _sentence(data: object, place: Place, found: Found) -> tuple[str, list[_Writ
     if not isinstance(data, dict):
         found.append((place, "a sentence begins with “text:”; for example “- text: It was chaired by Ann Poole.”"))
         return None
+    if misplaced := next((key for key in data if key in _FACT_KEYS), None):
+        remedy = "write “facts:” below the sentence, below that “- question: …”, and below that “answer: …”"
+        found.append(((*place, misplaced), f"“{misplaced}” belongs to a fact: {remedy}"))
+        return None
     if not checking.keys(data, _SENTENCE_KEYS, frozenset({"facts"}), place, found):
         return None
     text, below = data["text"], data.get("facts")

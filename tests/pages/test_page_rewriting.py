@@ -120,6 +120,19 @@ def test_the_comments_of_what_is_gone_stay_where_it_stood() -> None:
     assert again.index("# not in the minutes") > again.index("- text: It was chaired")
 
 
+def test_a_page_that_is_indented_otherwise_stays_so() -> None:
+    head, _, tail = EDITED.partition("sentences:\n")
+    lines = [f"   {line}" if line.strip() else line for line in tail.splitlines(keepends=True)]
+    indented = f"{head}sentences:\n{''.join(lines)}"
+    more = (*SENTENCES, Sentence("All agreed.", (41, 52)))
+    met = msgspec.structs.replace(MET, answer="Yes, it met", value=None)
+    new = merge.compiled_page(ARTICLE, MEETING, (met, CHAIR), "by 2", "read 2", more)
+    again, _ = compiled_again(indented, COMPILED.compiled, new, f"{TEXT} All agreed.", changed=True)
+    assert "\n   - text: All agreed.\n" in again
+    assert "     - question: Did the board meet?\n       answer: Yes, it met\n" in again
+    assert keeping.lost(indented, again) == []
+
+
 def test_a_page_in_one_line_is_written_as_a_page_with_its_comments_above() -> None:
     article = "id: board, date: 2020-06-30, source: ONA, title: null, url: null, file: f"
     text = (
@@ -188,8 +201,8 @@ def hand_edits(draw: st.DrawFn, text: str, number: int) -> str:
                 at = draw(st.sampled_from(places))
                 if how == "delete":
                     start = max(n for n in range(at) if lines[n].startswith("  - "))
-                    end = next((n for n in range(at, len(lines)) if not lines[n].startswith("    ")), len(lines))
-                    del lines[start:end]
+                    others = (n for n in range(at, len(lines)) if lines[n].strip() and "#" not in lines[n][:9])
+                    del lines[start : next((n for n in others if not lines[n].startswith("    ")), len(lines))]
                 elif how == "answer":
                     lines[at] = "    " + yaml_writing.dump({"answer": draw(texts)})
                 elif how == "mark" and not any("checked:" in line or "hidden:" in line for line in lines):

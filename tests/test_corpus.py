@@ -68,7 +68,7 @@ def parser() -> Parser:
 def material(text: str, date: datetime.date | None) -> Material:
     reading = read_text(text)
     day = date or reading.date
-    article = Article("example", day, None, None, None, "example.txt", "0", reading.text, reading.paragraphs)
+    article = Article("example", day, None, reading.title, None, "example.txt", "0", reading.text, reading.paragraphs)
     return read(next(iter(parser().parse([article]))))
 
 

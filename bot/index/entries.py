@@ -246,12 +246,16 @@ def _entries(record: Record, context: ArticleContext, texts: _Texts) -> Iterator
         if isinstance(fact.value, str):
             dates += named_dates.iso_dates(fact.value)
         place = places[fact.evidence]
+        answer = terms(fact.answer, *(fact.value if isinstance(fact.value, list) else ()))
+        besides = terms(fact.evidence.replace(fact.answer, " ", 1))
+        # Names put together from their lines stand in the quote all the same: there they are the answer.
+        put_together = isinstance(fact.value, list) and fact.answer not in fact.evidence
         yield Entry(
             fact_id=fact_id(record.article.id, fact.id),
             fact=fact,
             context=context,
-            evidence=terms(fact.evidence.replace(fact.answer, " ", 1)),
-            answer=terms(fact.answer, *(fact.value if isinstance(fact.value, list) else ())),
+            evidence=besides - answer if put_together else besides,
+            answer=answer,
             nearby=terms(*texts.sentences[max(0, place - NEARBY) : place]),
             evidence_dates=dates,
             negated=any(t.surface in ("not", "no", "never") for t in texts.tokens(fact.evidence)),

@@ -44,7 +44,7 @@ def said(doc: Doc, start: int, end: int, antecedents: Antecedents, longest: int 
         return None
     text = squeezed(resolved(doc, list(range(start, end)), _outside(doc, start, antecedents)))
     words = text.split()
-    if not words or len(words) > longest or not is_clean(text) or len(text) < 3:
+    if doc[end - 1].pos_ == "ADP" or not words or len(words) > longest or not is_clean(text) or len(text) < 3:
         return None
     if (
         text.lower() in SAYS_NOTHING

@@ -23,6 +23,8 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 """A body, a meeting or a person without a name."""
+AT = re.compile(r"\bat (?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
+"""Where a question says at which meeting."""
 TWICE = re.compile(r"\b([A-Z][\w’'-]+) (?:[A-Z][\w’'-]+ ){0,2}\1\b")
 """A name that was put into itself."""
 ASKED_IN_ORDER = re.compile(
@@ -53,6 +55,8 @@ def _question(text: str) -> str | None:
         return f"“{pointing[0]}” names nobody to a stranger"
     if twice := TWICE.search(text):
         return f"a name in itself: “{twice[0]}”"
+    if (bare := BARE.search(text)) and not AT.search(text):
+        return f"“{bare[0]}” is not named"
     if not is_clean(text):
         return "signs in the question that do not fit"
     return None if is_anchored(text) else "nothing in the question is named in full"

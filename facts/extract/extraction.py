@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from facts.extract.attendance import attendance
 from facts.extract.clear import is_clear
-from facts.extract.doings import counts, decisions, definitions, events, purpose, statements
+from facts.extract.doings import counts, decisions, definitions, events, purpose, remarks, statements
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes import bullets, minutes
 from facts.extract.people import people
@@ -34,6 +34,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     definitions.facts,
     bullets.facts,
     events.facts,
+    remarks.facts,
 )
 """The families in the order of precedence: where two say the same, the earlier one's wording stays."""
 
@@ -41,7 +42,7 @@ IMPORTANCE = {
     name: rank
     for rank, name in enumerate(
         """meeting chair attendance absence purpose decision vote count amount schedule minutes statement event reason
-        role people definition""".split()
+        role people definition remark""".split()
     )
 }
 """The families of rules by how much their facts matter to somebody who asks about a meeting."""
@@ -63,6 +64,8 @@ def drafts(material: Material) -> list[Draft]:
     found = (draft for family in FAMILIES for draft in family(material) if is_clear(draft))
     for draft in found:
         same = (draft.span, draft.question.split()[0], fold(draft.answer))
+        if draft.rule.startswith("remark.") and any(draft.span == span for span, _, _ in told):
+            continue
         if fold(draft.question) not in kept and same not in told:
             kept[fold(draft.question)] = draft
             told.add(same)

@@ -30,8 +30,9 @@ SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
 MALE_TITLES = frozenset({"king", "lord", "mr", "pope", "prince", "sir", "sultan"})
 FEMALE_TITLES = frozenset({"dame", "lady", "madam", "miss", "mrs", "ms", "princess", "queen", "sister"})
 BODY = re.compile(
-    r"(?P<name>the (?:[A-Z][^\s]* (?:of |on |for |and |the )*)+(?P<noun>Assembly|Association|Board|Cabinet|Club|"
-    r"Commission|Committee|Congress|Council|Federation|Group|House|Parliament|Senate|Society|Synod|Trust|Union))\b"
+    r"(?P<name>the (?:[A-Z][^\s]* (?:of |on |for |and |the )*)+(?P<noun>Agency|Alliance|Assembly|Association|"
+    r"Authority|Bank|Board|Cabinet|Club|Coalition|Commission|Committee|Confederation|Congress|Council|Court|Federation|"
+    r"Force|Foundation|Group|House|League|Ministry|Network|Parliament|Senate|Society|Synod|Trust|Union|University))\b"
 )
 """The body that a meeting is of, by its name: "the Tarn Harbour Board" of "the Tarn Harbour Board meeting"."""
 LATER = re.compile(r" (?:between|for|from|in|on|to|with) ")

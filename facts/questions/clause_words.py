@@ -18,6 +18,8 @@ PREPOSITIONAL = frozenset({"concern", "consider", "exclude", "follow", "include"
 """Verbs whose participle is used as a preposition."""
 KEPT_PREPOSITIONS = frozenset({"after", "before", "by", "from", "since", "till", "until"})
 """Prepositions of time that a question keeps in front of a date."""
+MOST_JOINTS = 2
+"""How often "and" may stand in a subject that is whole."""
 LONGEST_SUBJECT = 12
 """How many words a subject may have in a question."""
 SAYING_NOTHING = frozenset(
@@ -45,7 +47,7 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
         return None
     if subject is None or subject.head.tag_ in RELATIVE_TAGS or subject.head.tag_ == "EX":
         return None
-    if _is_torn(subject):
+    if _is_torn(subject) or sum(t.lower_ == "and" for t in subject.head.doc[subject.start : subject.end]) > MOST_JOINTS:
         return None
     name = None if subject.head.dep_.startswith("csubj") else in_full(subject, antecedents, LONGEST_SUBJECT, bare=bare)
     if name is None:

@@ -49,6 +49,24 @@ def test_a_question_finds_its_fact(question: str, answer: str) -> None:
     assert said.answer.answer == answer
 
 
+def test_a_list_put_together_from_lines_says_of_each_item_that_it_is_in_it() -> None:
+    article = Article("2024-02-10-quay", datetime.date(2024, 2, 10), "Clerk", "Quay Board", None, "q.txt", "0")
+    listed = Fact(
+        "who-attended-quay-board",
+        "list",
+        "Who attended the Quay Board meeting on 10 February 2024?",
+        "Ada Moss and Ben Okoro",
+        "Present - Ada Moss (Chair) - Ben Okoro",
+        (0, 38),
+        value=["Ada Moss (Chair)", "Ben Okoro"],
+    )
+    index = Index([Record(article, None, (listed,))])
+    said, _ = reply("did ada moss attend?", index)
+    assert said.answer is not None
+    assert said.answer.answer == "Yes, Ada Moss (Chair)"
+    assert not {"ada", "moss"} & index.entries[0].evidence
+
+
 @pytest.mark.parametrize(
     "question",
     [

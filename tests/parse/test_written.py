@@ -19,7 +19,7 @@ MINUTES = """\
 Chair: Ana Brandt
 Present: Bo Lund, Cy Dahl
 
-The board met in Ostford\non 4 May. It adopted   the budget.
+Ada Wren opened the Tarn pier\non 4 May. It adopted   the budget.
 
 ***
 
@@ -31,7 +31,7 @@ SENTENCES = [
     "Minutes of 4 May",
     "Chair: Ana Brandt",
     "Present: Bo Lund, Cy Dahl",
-    "The board met in Ostford on 4 May.",
+    "Ada Wren opened the Tarn pier on 4 May.",
     "It adopted the budget.",
     "A new crane is to be bought.",
     "The quay stays closed.",

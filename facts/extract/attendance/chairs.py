@@ -12,6 +12,7 @@ from facts.extract.happened import happened
 from facts.extract.lists import inside, is_role, named_person, stretched, whole_subject
 from facts.folding import fold
 from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
+from facts.parse.numbers import ORDINAL_WORDS
 from facts.parse.phrases import is_body, verbatim
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, HONORIFICS, MEETING_NOUNS, PERSON_NOUNS, TITLES
 
@@ -154,6 +155,8 @@ def _body(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     if words is None or not is_body(subject.head) or not in_full(words.subject):
         return
     answer = called(agent, sentence, material)
+    if any(w in ORDINAL_WORDS for w in fold(words.subject).split()):
+        return
     if answer and not answer.lower().startswith(("a ", "the ")):
         question = f"Who {clause.verb.lemma_}s {words.subject}?"
         yield Draft("who", question, answer, sentence_span(sentence), rule="chair.body")

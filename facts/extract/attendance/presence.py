@@ -76,9 +76,9 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
         yield Presence(subject, "attendance.present", counted=_is_number(subject))
     elif lemma in LISTING and thing is not None:
         of_meeting = subject.head.lemma_.lower() in GATHERING_NOUNS and means_meeting(subject, sentence, material)
-        if (of_meeting and is_people(thing.head)) or subject.head.lemma_.lower() in PARTICIPANTS:
+        if (of_meeting and is_people(thing.head)) or _are_here(subject, sentence, material):
             yield Presence(thing, "attendance.included", _kind_asked(subject, material))
-    elif lemma == "be" and subject.head.lemma_.lower() in PARTICIPANTS and subject.head.tag_ == "NNS":
+    elif lemma == "be" and _are_here(subject, sentence, material) and subject.head.tag_ == "NNS":
         named = clause.first("attribute")
         if named is not None and named.head.pos_ == "PROPN":
             yield Presence(named, "attendance.included", _kind_asked(subject, material))
@@ -148,6 +148,17 @@ def _kind_asked(subject: Argument, material: Material) -> str | None:
     if subject.head.lemma_.lower() == "speaker" and not kind:
         return f"Who spoke at {meeting}?"
     return f"Which {' '.join(t.text.lower() for t in kind)} {subject.head.lower_} attended {meeting}?" if kind else None
+
+
+def _are_here(subject: Argument, sentence: Sentence, material: Material) -> bool:
+    """Whether a phrase names those at the meeting: "participants", but not "guests at the wedding"."""
+    if subject.head.lemma_.lower() not in PARTICIPANTS:
+        return False
+    behind = [c for c in subject.head.children if c.dep_ == "prep" and c.lower_ in ("at", "in", "of", "from")]
+    places = [n for c in behind for n in c.children if c.i < subject.end and n.dep_ == "pobj"]
+    return all(
+        means_meeting(Argument("oblique", n, n.left_edge.i, n.right_edge.i + 1), sentence, material) for n in places
+    )
 
 
 def _is_number(phrase: Argument) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from facts.dates import readable
-from facts.extract.doings.verbs import ADOPTED, SPOKEN, STOPPED
+from facts.extract.doings.verbs import ADOPTED, ASKED_AS_SAID, ASKED_TO_DO, SPOKEN, STOPPED
 from facts.extract.draft import Material
 from facts.folding import fold
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS
 from facts.questions import ClauseWords, is_anchored, is_participants, is_short, names_itself
 
-FEWEST_WORDS = 5
-"""A shorter question without a date says too little of what it is about."""
+FEWEST_WORDS, FEWEST_EMPTY = 5, 9
+"""A shorter question without a date, and one with a verb that says little, is not clear."""
+EMPTY = SPOKEN | frozenset("face give include involve make need offer provide receive share show support use".split())
+"""Verbs that say little of what it is about."""
 AT_MEETINGS = SPOKEN | ADOPTED | STOPPED
 """Verbs of what people do at a meeting."""
 DATED = re.compile(r"\b(?:on|in) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\b")
@@ -39,14 +41,16 @@ def at_meeting(material: Material, question: str | None, words: ClauseWords, *, 
         )
     if was_there(material, words) and clause.subject.head.lemma_.lower() not in GATHERING_NOUNS:
         question = with_meeting(material, question) or question
-    return question if _says_enough(question) else None
+    return question if _says_enough(question, clause.verb.lemma_.lower()) else None
 
 
-def _says_enough(question: str) -> bool:
+def _says_enough(question: str, lemma: str) -> bool:
     """Whether a question is clear to a stranger: it names something, and is not all too short."""
     if not is_anchored(question):
         return False
-    return DATED.search(question) is not None or len(question.split()) >= FEWEST_WORDS
+    fewest = FEWEST_EMPTY if lemma in EMPTY - ASKED_AS_SAID - ASKED_TO_DO else FEWEST_WORDS
+    at = question.partition(" at the ")[2] or question.partition(" in the ")[2]
+    return DATED.search(question) is not None or bool(at) or len(question.split()) >= fewest
 
 
 def was_there(material: Material, words: ClauseWords) -> bool:
@@ -60,10 +64,14 @@ def was_there(material: Material, words: ClauseWords) -> bool:
         of_the_meeting and not names_itself(subject, words.subject)
     ):
         return False
-    title = fold(material.parsed.article.title or "")
     lead = f"{named.sentence.text if named else ''} {material.sentences[0].span.text}"
-    recorded = any(noun in title for noun in MEETING_NOUNS)
-    return clause.verb.dep_ in ("ROOT", "conj") and (recorded or subject.head.folded in fold(lead))
+    return clause.verb.dep_ in ("ROOT", "conj") and (is_recorded(material) or subject.head.folded in fold(lead))
+
+
+def is_recorded(material: Material) -> bool:
+    """Whether an article is the record of a meeting: its title names one."""
+    title = fold(material.parsed.article.title or "")
+    return any(noun in title for noun in MEETING_NOUNS)
 
 
 def with_meeting(material: Material, question: str) -> str | None:
@@ -73,8 +81,8 @@ def with_meeting(material: Material, question: str) -> str | None:
     """
     meeting, label, full = material.found_meeting.meeting, material.label, material.meeting_name
     if meeting is None or label is None or full is None:
-        day, title = material.parsed.article.date, fold(material.parsed.article.title or "")
-        if day is None or not any(noun in title for noun in MEETING_NOUNS):
+        day = material.parsed.article.date
+        if day is None or not is_recorded(material):
             return None
         return question if DATED.search(question) else f"{question[:-1]} in {day:%B %Y}?"
     if label in question or fold(meeting.name) in fold(question):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from facts.extract.doings.verbs import SAID
 from facts.extract.draft import Sentence
 from facts.parse.clauses import AUXILIARIES, Clause
 from facts.parse.predicates import SUBJECTS
 from facts.parse.tree import Token
 from facts.parse.words import SAY_VERBS
-from facts.questions import is_clean, names_itself
+from facts.questions import names_itself
 
+NOTES = re.compile(r"[@#`|]|https?:|->|→")
+"""Signs of notes and tables."""
 FIRST = frozenset({"i", "me", "my", "our", "us", "we", "you", "your"})
 """Words of whoever speaks, which say something else where somebody else repeats them."""
 MODALS = frozenset({"can", "ca", "could", "may", "might", "must", "ought", "shall", "should", "would", "'d"})
@@ -22,7 +26,7 @@ UNDONE = frozenset({"almost", "nearly", "reportedly", "allegedly", "supposedly",
 """Adverbs that take back what they stand by."""
 ADJACENT = 2
 """How near to its noun a relative clause stands that surely tells of it."""
-FEWEST, MOST = 4, 80
+FEWEST, MOST = 4, 100
 """How many tokens a sentence of running prose has."""
 LABEL = 7
 """A colon among so many first tokens makes what stands before it a label or a speaker."""
@@ -35,9 +39,9 @@ def is_prose(sentence: Sentence) -> bool:
         return False
     if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in '"“') or text.rstrip('"”)')[-1:] not in (".", "!"):
         return False
-    if any(t.text == ":" for t in sentence.span[:LABEL]) or not is_clean(text.replace('"', "").replace("“", "")):
-        return False
-    if text.count(";") > 1:
+    colon = next((t.i for t in sentence.span[:LABEL] if t.text == ":"), sentence.span.start)
+    label = colon > sentence.span.start and not any(t.pos_ in ("VERB", "AUX") for t in sentence.span if t.i < colon)
+    if label or text.count(";") > 1 or NOTES.search(text):
         return False
     root = sentence.span.root
     return root.pos_ in ("VERB", "AUX") and any(
@@ -129,6 +133,15 @@ def is_plain(clause: Clause) -> bool:
     """Whether a clause says what was done by one verb alone, and by a parse that makes sense."""
     outer = clause.verb if clause.verb.dep_ != "conj" else clause.verb.head
     helped = any(c.dep_ == "auxpass" for t in (outer, clause.verb) for c in t.children)
-    if clause.passive and not helped:
+    if (clause.passive and not helped) or _may_be_infinitive(clause.verb):
         return False
     return len(clause.chain) == 1 and not any(c.dep_ == "neg" or c.lower_ in NEGATORS for c in clause.verb.children)
+
+
+def _may_be_infinitive(verb: Token) -> bool:
+    """Whether a joined verb may as well go on an infinitive before it: "plans to build roads and cut costs"."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VB", "VBP"):
+        return False
+    if any(c.dep_ in (*SUBJECTS, *AUXILIARIES) for c in verb.children):
+        return False
+    return verb.tag_ == "VB" or any(t.tag_ == "VB" for t in verb.doc[verb.head.i : verb.i])

@@ -42,7 +42,7 @@ def circumstances(material: Material, sentence: Sentence, clause: Clause, words:
     if lemma not in UNASKED | SPOKEN or lemma in CONVENING | MOTION:
         yield from _where(material, sentence, clause, words)
     if clause.first("content") is None:
-        yield from _why(material, sentence, clause, words)
+        yield from why(material, sentence, clause, words)
 
 
 def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -98,7 +98,7 @@ def _where(material: Material, sentence: Sentence, clause: Clause, words: Clause
         yield Draft("where", question, answer, sentence_span(sentence), confidence=0.75, rule="event.where")
 
 
-def _why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The Tarn bridge was closed because of the flood", "the mayor met Ada Wren to discuss it": why."""
     doc = clause.verb.doc
     for argument in clause.arguments:

@@ -20,7 +20,7 @@ KIND = re.compile(r"(?:a|an|the|one of (?:the|its)|[A-Z][\w-]+(?:’s|'s|s’|s'
 """How what a thing is begins: "a charity …", "the county's oldest school"."""
 NO_THINGS = frozenset({"DATE", "GPE", "MONEY", "NORP", "PERCENT", "PERSON", "TIME"})
 """Entities of which nobody asks what they are."""
-KNOWN = frozenset({"EU", "UK", "UN", "US", "USA", "U.S."})
+KNOWN = frozenset("""AGM AI CEO CIA COVID-19 EU FBI GDP HR IT MEP MP NATO PM PR TV UK UN US USA U.S. WHO""".split())
 """Acronyms that nobody asks for."""
 LONGEST = 26
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from facts.extract.answers import answer_of, is_cut, said, whole_end
 from facts.extract.doings.asked import at_meeting
-from facts.extract.doings.assertions import is_plain, is_prose, is_told, told_by
-from facts.extract.doings.circumstances import circumstances, dated
+from facts.extract.doings.assertions import is_asserted, is_plain, is_prose, is_told, told_by
+from facts.extract.doings.circumstances import circumstances, dated, why
 from facts.extract.doings.names import acts, is_articled, is_name, is_named, says_something
 from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, OTHERS_ASK, UNASKED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -37,6 +37,7 @@ def facts(material: Material) -> Iterator[Draft]:
         for clause in sentence.clauses:
             yield from dated(material, sentence, clause)
             if not is_plain(clause):
+                yield from _not(material, sentence, clause)
                 continue
             if is_told(clause):
                 for words in sentence.readings(clause):
@@ -44,6 +45,13 @@ def facts(material: Material) -> Iterator[Draft]:
             elif source := told_by(sentence, clause):
                 reading = sentence.words_of(clause)
                 yield from according_to(source, _told(material, sentence, clause, reading) if reading else ())
+
+
+def _not(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "The visit to Tarn did not take place owing to floods": why not."""
+    words = sentence.words_of(clause) if clause.negated and len(clause.chain) == 1 and is_asserted(clause) else None
+    if words is not None:
+        yield from why(material, sentence, clause, words)
 
 
 def according_to(source: str, drafts: Iterator[Draft] | tuple[()]) -> Iterator[Draft]:
@@ -90,6 +98,9 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     """ "The Tarn council approved a levy on moorings": what it approved."""
     thing = clause.first("object")
     if thing is None or clause.passive or is_person(thing.head) or thing.start < clause.verb.i:
+        return
+    linked = ASKED_WITH.get(clause.verb.lemma_, "")
+    if any(linked and a.preposition == linked for a in clause.all("oblique")):
         return
     if clause.verb.lemma_ in ADDRESSING or not is_articled(thing):
         return
@@ -156,8 +167,10 @@ def _whom(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         person = is_person(inner) or inner.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
         if preposition not in TO_PEOPLE or not person or argument.start < clause.verb.i:
             continue
-        question = at_meeting(material, words.ask("Who", argument, last=preposition), words)
-        answer = answer_of(argument, sentence.antecedents)
+        alone = clause.first("object") is None
+        asked = words.ask("Who", argument, tail=preposition if alone else "", last="" if alone else preposition)
+        question = at_meeting(material, asked, words)
+        answer = (answer_of(argument, sentence.antecedents) or "").removeprefix("to ")
         if question and answer and is_name(answer) and fold(answer) not in fold(question):
             yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.to_whom")
             return

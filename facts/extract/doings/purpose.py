@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from facts.extract.answers import answer_of, bare
@@ -61,10 +62,21 @@ def _aim(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dra
         aim = clause.first("purpose")
     elif lemma == "be" and subject.head.lemma_.lower() in AIM_NOUNS and _of(material, sentence, subject):
         aim = clause.first("infinitive", "content")
-    answer = answer_of(aim, sentence.antecedents, LONGEST) if aim is not None else None
+    answer = answer_of(_with_second(aim), sentence.antecedents, LONGEST) if aim is not None else None
     if answer and answer.lower().startswith(("to ", "in order to ", "so as to ")):
         question = f"What was the purpose of {material.meeting_name}?"
         yield Draft("why", question, answer, sentence_span(sentence), confidence=0.85, rule="purpose.aim")
+
+
+def _with_second(aim: Argument) -> Argument:
+    """An aim with a second one that "and to" joins to it, where the parser put that elsewhere."""
+    doc = aim.head.doc
+    for i in range(aim.end, min(aim.end + 5, len(doc) - 2)):
+        if doc[i].lower_ == "and" and doc[i + 1].lower_ == "to" and doc[i + 2].pos_ == "VERB":
+            return dataclasses.replace(aim, end=doc[i + 2].right_edge.i + 1)
+        if doc[i].text not in ("(", ")", ",") and not doc[i].is_upper:
+            break
+    return aim
 
 
 def _names_meeting(material: Material, sentence: Sentence) -> bool:

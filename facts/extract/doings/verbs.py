@@ -37,43 +37,28 @@ SAID = frozenset(
 )
 """Verbs of saying behind which a clause stands that somebody says is so."""
 
-ASKED_AS_SAID = {
-    "announce": "announce",
-    "demand": "demand",
-    "deny": "deny",
-    "promise": "promise",
-    "propose": "propose",
-    "recommend": "recommend",
-    "suggest": "suggest",
-}
+ASKED_AS_SAID = frozenset(
+    {"announce", "decide", "demand", "deny", "order", "promise", "propose", "recommend", "rule", "suggest"}
+)
 """Verbs of saying that a question repeats, since they say more than "say"."""
 
 SPOKEN = frozenset(
-    """acknowledge address agree announce applaud argue ask call commend commit condemn congratulate consider cover
-    debate describe discuss emphasise emphasize examine explain explore express highlight hear note offer outline pledge
-    praise present promise propose raise reaffirm recognise recognize recommend reiterate reject report request review
-    say share speak state stress suggest talk tell thank underline underscore urge warn welcome""".split()
+    """acknowledge address agree announce applaud argue ask brief call commend commit condemn congratulate consider
+    cover debate describe discuss emphasise emphasize examine explain explore express highlight hear note offer outline
+    pledge praise present promise propose raise reaffirm recognise recognize recommend reiterate reject report request
+    review say share speak state stress suggest talk tell thank underline update underscore urge warn welcome""".split()
 )
 """Verbs of what is said and heard at a meeting."""
 
 ASKED_WITH = {
-    "accuse": "of",
-    "brief": "on",
-    "charge": "with",
-    "commend": "for",
+    **dict.fromkeys(("accuse", "convict", "inform", "remind"), "of"),
+    **dict.fromkeys(("ascribe", "attribute", "cut", "dedicate", "devote", "invite", "limit", "lower", "raise"), "to"),
+    **dict.fromkeys(("base", "brief", "congratulate", "consult", "focus", "update"), "on"),
+    **dict.fromkeys(("blame", "commend", "condemn", "criticise", "criticize", "honor", "honour", "praise"), "for"),
+    **dict.fromkeys(("charge", "credit", "replace"), "with"),
     "commit": "to",
-    "condemn": "for",
-    "congratulate": "on",
-    "consult": "on",
-    "convict": "of",
-    "criticise": "for",
-    "criticize": "for",
-    "focus": "on",
-    "honor": "for",
-    "honour": "for",
-    "praise": "for",
+    "reduce": "to",
     "thank": "for",
-    "update": "on",
 }
 """Verbs of which people ask for what stands behind their preposition: "What did the mayor thank Tarn for?"."""
 

@@ -16,6 +16,8 @@ TAKEN = re.compile(
     r"(?=\.?\s*$|\.\s+[A-Z]|;)"
 )
 """How minutes write who is to do what."""
+SIGNED = re.compile(r"(?P<task>[A-Z][a-z]+ [^.;?]+?),? ?[-–] ?(?P<owner>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)\.?")
+"""A task with its owner behind it: "Write to the bank by next week - Ann"."""
 UNCLEAR = re.compile(
     r"\b(?:it|its|this|that|these|those|them|they|he|she|his|her|we|our|us|here|there|same|so|too|instead|https?)\b|[<>@\[\]]",
     re.IGNORECASE,
@@ -37,8 +39,10 @@ def tasks(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
 def _of_item(paragraph: Paragraph, topic: str | None, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
     for sentence in paragraph.doc.sents if paragraph.bullet else ():
         said = paragraph.doc.original[sentence.start_char : sentence.end_char]
-        for match in TAKEN.finditer(squeezed(said)):
+        signed = SIGNED.fullmatch(squeezed(said))
+        for match in (signed,) if signed is not None else TAKEN.finditer(squeezed(said)):
             owner, task = names.get(match["owner"]), squeezed(match["task"])
+            task = task[:1].lower() + task[1:] if signed is not None else task
             if owner is None or not (FEWEST if topic else ALONE) <= len(task.split()) <= MOST or UNCLEAR.search(task):
                 continue
             about = f" about “{topic}”" if topic else ""

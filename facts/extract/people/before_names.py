@@ -121,9 +121,24 @@ def in_front(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
     head = head_of(start, end, here)
     if head is None or end - start > LONGEST or not is_plain_front(start, head.i, here):
         return
-    if is_bare(start, end, here) or here.token(start - 1).text == ";":
+    if is_bare(start, end, here) or here.token(start - 1).text == ";" or here.token(start - 1).lower_ in LINKS:
+        return
+    if _follows_another(start, here):
         return
     yield RoleMention(person, start, end, "front")
+
+
+def _follows_another(start: int, here: SentencePeople) -> bool:
+    """Whether a role may belong to a person named before it: "Ann Lee, clerk and Director of Roads, Bo Ek, …"."""
+    first = here.token(start)
+    if first.lower_ in DETERMINERS or first.ent_type_ in ("NORP", "GPE"):
+        return False
+    for i in range(start - 1, here.start - 1, -1):
+        if i in here.at:
+            return True
+        if here.token(i).tag_ in FINITE:
+            return False
+    return False
 
 
 def labelled(person: Person, here: SentencePeople) -> Iterator[RoleMention]:

@@ -9,7 +9,8 @@ from facts.folding import fold
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS, TITLES
 
 SEVERAL = re.compile(
-    r"\b(?:a|an|and|former|member|senior|assistant|associate|advisor|adviser|another|opponent|special)\b|[,&(]|^State ",
+    r"\b(?:a|an|and|former|member|senior|assistant|associate|advisor|adviser|another|observer|opponent|special)\b"
+    r"|[,&(]|^State ",
     re.IGNORECASE,
 )
 """Words of roles that more than one person holds, or that are several roles."""

@@ -16,7 +16,7 @@ from facts.folding import fold, squeezed
 from facts.parse.name_words import is_role
 from facts.parse.names import Person, same_person
 from facts.parse.phrases import verbatim
-from facts.parse.words import PERSON_NOUNS, TITLES
+from facts.parse.words import PARTICLES, PERSON_NOUNS, TITLES
 
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 RANK = re.compile(r"\s+(?:Ambassador|Dr|Mr|Ms|Mrs|Prof|Professor|Sir|Dame)\.?$")
@@ -34,7 +34,7 @@ SMALL = frozenset(
 )
 """Words of a role that say nothing of what it is of."""
 UNCLEAR = re.compile(
-    r"\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
+    r"\bthen\b|\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
     r"|[;@:]|\b(?-i:[a-z]+(?:['’]s|s['’]))\s",
     re.IGNORECASE,
 )
@@ -107,7 +107,7 @@ def tells_enough(role: str, name: str) -> bool:
     named = [w for w in rest if w[0].isupper() or w[0].isdigit()]
     if words[0] in VAGUE or words[-1] in VAGUE:
         return bool(named)
-    if words[-1] == "minister" and len(words) < 3:
+    if (words[-1] == "minister" and len(words) < 3) or words[-1] in SMALL:
         return False
     if named:
         return True
@@ -161,7 +161,9 @@ def _of_sentences(material: Material, known: list[str]) -> Iterator[RoleHolding]
         for item in role_mentions(people_of(sentence)):
             for person in (item.person, *item.others):
                 name = _longest(elected.full_name(person, sentence), known)
-                if not is_full(name) or _breaks(item, person, sentence) or _is_cut(item, sentence):
+                words = sentence.paragraph.doc[person.start : person.end]
+                placed = len(words) > 2 and words[-1].ent_type_ == "GPE" and words[-2].folded not in PARTICLES
+                if placed or not is_full(name) or _breaks(item, person, sentence) or _is_cut(item, sentence):
                     continue
                 role = RANK.sub("", verbatim(text, sentence.paragraph, item.start, item.end)).strip("* ")
                 role = _singular(role) if item.plural else role
@@ -185,6 +187,8 @@ def _is_cut(item: RoleMention, sentence: Sentence) -> bool:
     if item.rule != "before" or start - 2 < sentence.span.start:
         return False
     joint, left = doc[start - 1], doc[start - 2]
+    if "then" in (joint.lower_, left.lower_) or joint.lower_.startswith("then-"):
+        return True
     if left.text == "," or any(p.start <= left.i < p.end for p in sentence.people):
         return False
     if joint.lower_ in ("in", "of", "for", "to", "on"):

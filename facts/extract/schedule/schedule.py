@@ -16,6 +16,8 @@ from facts.questions import is_anchored, tense_of
 
 MEETING_VERBS = frozenset({"convene", "gather", "meet", "reconvene"})
 NEXT = frozenset({"following", "next"})
+LONGEST_SERIES = 8
+"""How many words the name of a meeting of a series has at most; a longer one tells itself which meeting it is."""
 ONLINE = ("virtual", "virtually", "video conference", "videoconference", "online", "teleconference", "hybrid")
 """Words by which a text says that a meeting was not held in one room."""
 
@@ -35,8 +37,8 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
         return
     if meeting.date and found.dated:
         yield Draft(
-            "when", f"When was {name} held?", dates.readable(meeting.date), _span(found.dated),
-            value=meeting.date, confidence=0.9, rule="meeting.when",
+            "when", f"{_when(material, meeting.date)} was {name} held?", dates.readable(meeting.date),
+            _span(found.dated), value=meeting.date, confidence=0.9, rule="meeting.when",
         )  # fmt: skip
     if meeting.place and found.placed:
         question = f"Where was {full} held?"
@@ -46,6 +48,13 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
         word = next((w for w in ONLINE if w in text), meeting.format)
         answer = word if word == meeting.format else f"{word} ({meeting.format})"
         yield Draft("how", f"How was {full} held?", answer, _span(found.named), confidence=0.8, rule="meeting.how")
+
+
+def _when(material: Material, date: str) -> str:
+    """How one asks for the day of the meeting: of one of a series with the month, which tells it from the others."""
+    day = date.partition("/")[0]
+    named = material.meeting_name == material.label or len((material.label or "").split()) > LONGEST_SERIES
+    return "When" if named or len(day) < len("2020-01-01") else f"When in {dates.readable(day[:7])}"
 
 
 def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:

@@ -247,8 +247,8 @@ def test_front_matter_describes_the_article(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("head", "line", "reason"),
     [
-        ("title: a: b\n", 2, "not YAML"),
-        ("date: 2020-01-01\ntitle: 'open\n", 3, "not YAML"),
+        ("title: a: b\n", 2, "text with a colon"),
+        ("date: 2020-01-01\ntitle: 'open\n", 3, "is not closed"),
         ("date: someday\n", 2, "not a day"),
         ("source: x\ndate: 2020-13-01\n", 3, "not a day"),
         ("title: [a, b]\n", 2, "single value"),

@@ -129,6 +129,13 @@ def build_parser() -> argparse.ArgumentParser:
     run = _command(commands, "run", _run, "run the Telegram bot (token in TELEGRAM_BOT_TOKEN)")
     _add_base(run)
 
+    explain = _command(commands, "explain", _explain, "show what was read in an article, and why facts came of it")
+    explain.add_argument("article", metavar="ARTICLE", help="the article: its file, or its id")
+    explain.add_argument(
+        "sentence", nargs="*", metavar="SENTENCE", help="the number of a sentence, or words of it (default: all)"
+    )
+    _add_base(explain)
+
     check = _command(commands, "check", _check, "run questions with known answers and report right, wrong, silent")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="YAML files of questions")
     check.add_argument(
@@ -222,6 +229,21 @@ def _ask(args: argparse.Namespace) -> int:
     reply = batch.answer(" ".join(args.question), args.context, index, _reader())
     print(json.dumps(render.as_json(reply), ensure_ascii=False) if args.json else render.as_text(reply))
     return _status(index)
+
+
+def _explain(args: argparse.Namespace) -> int:
+    base = _base(args)
+    try:
+        from facts.compile import explaining
+    except ModuleNotFoundError as error:
+        raise CommandError(f'explaining needs {error.name}: run “pip install "onrecord[compile]"”') from error
+    try:
+        article = explaining.find_article(args.article, home() / SEEDS, base)
+        for line in explaining.explain(article, base, " ".join(args.sentence)):
+            print(line)
+    except explaining.ExplainError as error:
+        raise CommandError(str(error)) from error
+    return DONE
 
 
 def _chat(args: argparse.Namespace) -> int:

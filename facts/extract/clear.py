@@ -35,20 +35,34 @@ ASKED_IN_ORDER = re.compile(
 
 def is_clear(draft: Draft) -> bool:
     """Whether a draft may stand in a base."""
+    return unclear(draft) is None
+
+
+def unclear(draft: Draft) -> str | None:
+    """Why a draft may not stand in a base, if it may not."""
     longest = LONGEST_LIST if draft.kind == "list" else LONGEST_ANSWER
-    return _question(draft.question) and _answer(draft.answer) and len(draft.answer.split()) <= longest
+    if len(draft.answer.split()) > longest:
+        return f"an answer of more than {longest} words"
+    return _question(draft.question) or _answer(draft.answer)
 
 
-def _question(text: str) -> bool:
-    return (
-        text.endswith("?")
-        and 3 < len(text.split()) <= LONGEST_QUESTION
-        and is_clean(text)
-        and is_anchored(text)
-        and ASKED_IN_ORDER.match(text) is not None
-        and not (POINTING.search(text) or TWICE.search(text) or (BARE.search(text) and not AT.search(text)))
-    )
+def _question(text: str) -> str | None:
+    if not text.endswith("?") or ASKED_IN_ORDER.match(text) is None:
+        return "no question in order"
+    if not 3 < len(text.split()) <= LONGEST_QUESTION:
+        return f"a question of fewer than 4 or more than {LONGEST_QUESTION} words"
+    if pointing := POINTING.search(text):
+        return f"“{pointing[0]}” names nobody to a stranger"
+    if twice := TWICE.search(text):
+        return f"a name in itself: “{twice[0]}”"
+    if (bare := BARE.search(text)) and not AT.search(text):
+        return f"“{bare[0]}” is not named"
+    if not is_clean(text):
+        return "signs in the question that do not fit"
+    return None if is_anchored(text) else "nothing in the question is named in full"
 
 
-def _answer(text: str) -> bool:
-    return bool(text) and is_clean(text) and not TWICE.search(text)
+def _answer(text: str) -> str | None:
+    if not text:
+        return "no answer"
+    return None if is_clean(text) and not TWICE.search(text) else "the answer is no whole phrase"

@@ -40,6 +40,7 @@ from bot.telegram import (
 )
 from bot.telegram import settings as settings_
 from bot.telegram.connection import Connection, Pace, Polling
+from bot.telegram.feeds import look_at_feeds
 from bot.telegram.freshness import stay_fresh
 from bot.telegram.order import ChatOrder
 from bot.telegram.presses import press_handler
@@ -160,6 +161,7 @@ async def serve(
         leaving = asyncio.Event()
         delivering = asyncio.create_task(subscriptions.deliver_always(services, app.bot, leaving))
         freshening = asyncio.create_task(stay_fresh(services, leaving))
+        gathering = asyncio.create_task(_look_at_feeds(settings, services, leaving))
         offering = asyncio.create_task(menus.register_chats(app.bot, services, leaving))
         refused = asyncio.create_task(polling.refused.wait())
         stopped = asyncio.create_task(stop.wait())
@@ -171,10 +173,15 @@ async def serve(
             await app.updater.stop()
         finally:
             await app.stop()
-            await asyncio.gather(delivering, freshening, offering)
+            await asyncio.gather(delivering, freshening, gathering, offering)
     if polling.refused.is_set():
         raise InvalidToken
     logger.info("Stopped")
+
+
+async def _look_at_feeds(settings: Settings, services: Services, leaving: asyncio.Event) -> None:
+    if services.folder is not None:
+        await look_at_feeds(settings.feeds, services.folder.path, 60.0 * settings.feeds_every_minutes, leaving)
 
 
 def build(

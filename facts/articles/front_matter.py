@@ -31,7 +31,19 @@ NAMES: dict[str, tuple[str, ...]] = {
 
 QUIET = frozenset(
     {
-        *("accessed", "aliases", "also", "categories", "category", "created", "description", "draft", "excerpt", "id"),
+        *(
+            "accessed",
+            "aliases",
+            "also",
+            "categories",
+            "category",
+            "corrected",
+            "created",
+            "description",
+            "draft",
+            "excerpt",
+            "id",
+        ),
         *("image", "keywords", "layout", "retrieved", "section", "slug", "summary", "tag", "tags", "type"),
     }
 )

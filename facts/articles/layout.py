@@ -202,7 +202,7 @@ def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str 
     while spans:
         line = text[slice(*spans[0])]
         heading = HEADING.match(line)
-        if heading and not headed:
+        if heading and not headed and not (title_known and heading[0].lstrip().startswith("##")):
             title = title or " ".join(line[heading.end() :].rstrip("# ").split())
             headed = True
         elif day := date_of_line(line):

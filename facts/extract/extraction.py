@@ -12,6 +12,7 @@ from facts.extract.people import people
 from facts.extract.schedule import schedule
 from facts.extract.votes import votes
 from facts.folding import fold
+from facts.line_marks import ROW
 from facts.meeting import find_meeting, label
 from facts.model import Fact, Meeting
 from facts.naming import first_free, stem
@@ -66,7 +67,8 @@ def read(parsed: ArticleParse) -> Material:
     sentences = tuple(
         sentence_of(sentence, antecedents[id(sentence.paragraph)])
         for sentence in found
-        if not sentence.span.text.isspace()
+        # The row of a table is no sentence: what is made of one would be wrong. It is kept to be quoted and read.
+        if not (sentence.span.text.isspace() or ROW.match(sentence.paragraph.doc.text))
     )
     return Material(parsed, found_meeting, name, sentences, forms)
 

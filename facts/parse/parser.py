@@ -13,7 +13,7 @@ import spacy.tokens
 from spacy.language import Language
 
 from facts.folding import fold
-from facts.line_marks import HEADING, ITEM
+from facts.line_marks import HEADING, ITEM, ROW
 from facts.model import Article
 from facts.parse.tree import Doc, Span, Token
 from facts.parse.words import ABBREVIATIONS, HONORIFICS
@@ -85,7 +85,8 @@ def _is_abbreviation(token: spacy.tokens.Token) -> bool:
 def tree_of(doc: spacy.tokens.Doc, original: str) -> Doc:
     """A parsed paragraph as plain Python; `original` is its text as the article has it."""
     words = [_word(token, original) for token in doc]
-    return Doc(words, [token.head.i for token in doc], [sentence.start for sentence in doc.sents], original)
+    starts = [0] if ROW.match(original) else [sentence.start for sentence in doc.sents]
+    return Doc(words, [token.head.i for token in doc], starts, original)
 
 
 def _word(token: spacy.tokens.Token, original: str) -> Token:

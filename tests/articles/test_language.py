@@ -10,6 +10,7 @@ import yaml
 from facts import articles
 from facts.articles import ArticleError
 from facts.articles.language import other_than_english
+from facts.model import Article
 
 ROOT = Path(__file__).parents[2]
 FOREIGN = {
@@ -58,7 +59,7 @@ def test_no_text_in_english_is_taken_for_another_language() -> None:
     assert [text for text in (*paragraphs, *_strings(texts)) if other_than_english(text)] == []
 
 
-def _paragraphs(article: articles.reading.Article) -> list[str]:
+def _paragraphs(article: Article) -> list[str]:
     return [article.text[start:end] for start, end in article.paragraphs]
 
 

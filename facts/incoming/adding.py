@@ -71,6 +71,8 @@ class Adder:
                     self._add_file(path)
         except (ConversionError, FetchError) as error:
             self._complain(source, error.reason)
+        except OSError as error:
+            self._complain(source, f"cannot be put among the articles ({error.strerror}: {error.filename})")
 
     def _add_file(self, path: Path) -> None:
         name = shown(path)
@@ -146,10 +148,7 @@ class Adder:
     def _put(self, name: str, document: Document, found: Sequence[str]) -> None:
         if document.source is None and document.url is not None:
             document = dataclasses.replace(document, source=_site(document.url))
-        try:
-            shelved = self._shelf.put(document, found)
-        except OSError as error:
-            raise ConversionError(f"cannot be written ({error.strerror}: {error.filename})") from error
+        shelved = self._shelf.put(document, found)
         self._report(name, shelved, document)
 
     def _report(self, name: str, shelved: Shelved, document: Document) -> None:

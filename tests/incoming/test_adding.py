@@ -161,6 +161,11 @@ class TestSources:
         assert add(str(FILES / "table.pdf")) == 1
         assert 'needs pdfplumber: run “pip install "onrecord[add]"”' in capsys.readouterr().err
 
+    def test_a_folder_that_cannot_be_written_is_said(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (home / "seeds").write_text("no folder")
+        assert add(str(FILES / "table.pdf")) == 1
+        assert "table.pdf: cannot be put among the articles (File exists: " in capsys.readouterr().err
+
     def test_a_name_with_strange_signs_is_no_harm(self, home: Path) -> None:
         (home / "a\nb.txt").write_text("The Owls met in the barn on Tuesday.")
         assert add("a\nb.txt") == 0

@@ -113,6 +113,18 @@ def build_parser() -> argparse.ArgumentParser:
         "--jobs", type=_positive, metavar="N", help="how many processes to use (default: as many as pay)"
     )
 
+    add = _command(commands, "add", _add, "bring articles into seeds/ and compile them")
+    add.add_argument(
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="web pages and feeds (http…), .html, .pdf, .docx and text files, folders of them (default: the feeds of"
+        " the settings)",
+    )
+    _add_base(add)
+    add.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
+    add.add_argument("--allow-private", action="store_true", help="also fetch from computers in private networks")
+
     ask = _command(commands, "ask", _ask, "answer one question, or a file of them")
     ask.add_argument("question", nargs="*", metavar="QUESTION", help="the question, with or without quotes")
     ask.add_argument("--json", action="store_true", help="write the reply as one JSON object")
@@ -206,6 +218,26 @@ def _compile(args: argparse.Namespace) -> int:
     from facts.compile import compiler
 
     return compiler.run(articles, base, args.jobs)
+
+
+def _add(args: argparse.Namespace) -> int:
+    settings = _settings()
+    sources = args.sources or list(settings.feeds)
+    if not sources:
+        args.parser.error("name files, folders or addresses to add, or feeds in the settings (ONRECORD_FEEDS)")
+    sources = [source if "://" in source else str(Path(source).absolute()) for source in sources]
+    seeds = None if args.seeds is None else args.seeds.absolute()
+    base = _base(args).absolute()
+    os.chdir(home())  # its articles go by the names that they have there
+    from facts import incoming
+
+    here = Path.cwd()
+    return incoming.run(
+        sources,
+        SEEDS if seeds is None else seeds,
+        base.relative_to(here) if base.is_relative_to(here) else base,
+        allow_private=args.allow_private or settings.allow_private,
+    )
 
 
 def _ask(args: argparse.Namespace) -> int:

@@ -17,11 +17,15 @@ LogLevel = Literal["debug", "info", "warning", "error"]
 CONFIG_FILE: Final = Path("onrecord.toml")
 """Read if it is there, and if ONRECORD_CONFIG names no other."""
 
+LEAST_MINUTES: Final = 5
+"""Minutes between two looks at a feed at least: their hosts are not to be pestered."""
+
 MOST_DAYS: Final = 3650
 """Days for which texts can be kept at most."""
 
 _TOKEN_FORM: Final = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _ID_FORM: Final = re.compile(r"[1-9][0-9]{0,15}")
+_WEB_ADDRESS: Final = re.compile(r"https?://[^/\s]")
 _DAYS_FORM: Final = re.compile(r"[0-9]{1,4}")
 _VARIABLES: Final = {
     "telegram_bot_token": "TELEGRAM_BOT_TOKEN",
@@ -33,6 +37,9 @@ _VARIABLES: Final = {
     "database_url": "ONRECORD_DATABASE_URL",
     "keep_unanswered_days": "ONRECORD_KEEP_UNANSWERED_DAYS",
     "shortcuts": "ONRECORD_SHORTCUTS",
+    "feeds": "ONRECORD_FEEDS",
+    "feeds_every_minutes": "ONRECORD_FEEDS_EVERY_MINUTES",
+    "allow_private": "ONRECORD_ALLOW_PRIVATE",
 }
 """The keys of the file → the environment variables, which come first."""
 
@@ -49,7 +56,9 @@ class Settings:
     `base` is None where the base is the usual one. `owners` and `editors` are the ids of Telegram users: editors teach,
     owners may do everything. `database_url` is None for a SQLite file of the bot's own (see `database_of`); texts of
     unanswered questions are kept there for `keep_unanswered_days`, none at all if that is 0. `shortcuts` is a YAML file
-    of command shortcuts, None for the usual one if it is there.
+    of command shortcuts, None for the usual one if it is there. `feeds` are the addresses of feeds whose new articles
+    are brought in while the bot runs, `feeds_every_minutes` how often they are looked at; with `allow_private` also
+    pages and feeds in private networks are read.
     """
 
     token: str | None = dataclasses.field(default=None, repr=False)
@@ -61,6 +70,9 @@ class Settings:
     database_url: str | None = dataclasses.field(default=None, repr=False)
     keep_unanswered_days: int = 90
     shortcuts: Path | None = None
+    feeds: tuple[str, ...] = ()
+    feeds_every_minutes: int = 60
+    allow_private: bool = False
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -75,6 +87,9 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     database_url: str | None = None
     keep_unanswered_days: int | None = None
     shortcuts: str | None = None
+    feeds: list[str] | None = None
+    feeds_every_minutes: int | None = None
+    allow_private: bool | None = None
 
 
 def load(environ: Mapping[str, str] | None = None) -> Settings:
@@ -108,6 +123,13 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         if "keep_unanswered_days" in given
         else defaults.keep_unanswered_days,
         shortcuts=Path(given["shortcuts"]).expanduser() if "shortcuts" in given else defaults.shortcuts,
+        feeds=_feeds(given, origin),
+        feeds_every_minutes=_minutes(given["feeds_every_minutes"], origin)
+        if "feeds_every_minutes" in given
+        else defaults.feeds_every_minutes,
+        allow_private=_switch(given["allow_private"], "allow_private", origin)
+        if "allow_private" in given
+        else defaults.allow_private,
     )
 
 
@@ -184,6 +206,29 @@ def _ids(key: str, given: Mapping[str, str], origin: Mapping[str, str]) -> froze
             "give numbers like 123456789, with spaces between them"
         )
     return frozenset(map(int, words))
+
+
+def _feeds(given: Mapping[str, str], origin: Mapping[str, str]) -> tuple[str, ...]:
+    """Web addresses, with spaces between them."""
+    feeds = given.get("feeds", "").split()
+    if not all(_WEB_ADDRESS.match(feed) for feed in feeds):
+        where = _where("feeds", origin)
+        raise ConfigError(f"{where} is not a list of web addresses: give ones like https://example.org/feed.xml")
+    return tuple(feeds)
+
+
+def _minutes(text: str, origin: Mapping[str, str]) -> int:
+    if not _DAYS_FORM.fullmatch(text.strip()) or int(text) < LEAST_MINUTES:
+        where = _where("feeds_every_minutes", origin)
+        raise ConfigError(f"{where} is not a number of minutes, {LEAST_MINUTES} or more")
+    return int(text)
+
+
+def _switch(text: str, key: str, origin: Mapping[str, str]) -> bool:
+    value = text.strip().lower()
+    if value not in ("true", "false"):
+        raise ConfigError(f"{_where(key, origin)} is neither true nor false")
+    return value == "true"
 
 
 def _days(text: str, origin: Mapping[str, str]) -> int:

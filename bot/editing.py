@@ -47,6 +47,11 @@ class BaseFolder:
         self.read = self.look()
 
     @property
+    def path(self) -> Path:
+        """Where the folder is."""
+        return self._folder
+
+    @property
     def index(self) -> Index:
         """What the folder gave when it was read last; always a whole index."""
         return self._index

@@ -26,6 +26,9 @@ ITEM = re.compile(rf"\s*(?:{_BULLET}|{_DASH}|{_NUMBER}|{_LETTER})\s+(?=\S)")
 HEADING = re.compile(r"\s*#{1,6}\s+(?=\S)")
 """The number signs of a Markdown heading."""
 
+ROW = re.compile(r"[^\n:;]{1,60}: [^\n;]+(?:; [^\n:;]{1,60}: [^\n;]+)+\Z")
+"""A row of a table as a line: two headings at least, each with its value ("Name: Ann Ark; Vote: for")."""
+
 
 def letters_after(letter: str) -> frozenset[str]:
     """The letters that the next item of a list may have: "b" after "a", "v" after "iv".

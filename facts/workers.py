@@ -40,7 +40,7 @@ def spread(work: Callable[[_T], _R], pieces: Iterable[_T], processes: int) -> It
 
     `work` is a function of a module, and it, pieces and results can be pickled. What it raises is raised here.
     """
-    idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
+    idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
 
     def done(piece: _T) -> _R | EndedError:
         worker = idle.get()
@@ -55,7 +55,7 @@ def spread(work: Callable[[_T], _R], pieces: Iterable[_T], processes: int) -> It
     with contextlib.ExitStack() as stack:
         threads = stack.enter_context(concurrent.futures.ThreadPoolExecutor(processes))
         for _ in range(processes):
-            idle.put(stack.enter_context(_Worker()))
+            idle.put(stack.enter_context(Worker()))
         stack.callback(threads.shutdown, wait=False, cancel_futures=True)
         pending: collections.deque[concurrent.futures.Future[_R | EndedError]] = collections.deque()
         for piece in pieces:
@@ -66,16 +66,19 @@ def spread(work: Callable[[_T], _R], pieces: Iterable[_T], processes: int) -> It
             yield pending.popleft().result()
 
 
-class _Worker:
+class Worker:
     """A process that does one piece of work after another; begun when there is the first, and anew after it ended."""
 
     def __init__(self) -> None:
+        """Begin nothing yet."""
         self._process: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> _Worker:
+    def __enter__(self) -> Worker:
+        """Begin nothing yet."""
         return self
 
     def __exit__(self, *_: object) -> None:
+        """End the process, whatever it is at."""
         process, self._process = self._process, None
         if process is not None:
             process.kill()

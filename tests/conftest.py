@@ -12,9 +12,11 @@ import pytest
 import sqlalchemy
 from clock import Clock
 from harbour_board import make_base
+from incoming.site import Site
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store import Store
+from facts.incoming.converting import Converter
 
 hypothesis.settings.register_profile("unhurried", deadline=None)  # how long an example takes is the machine's affair
 hypothesis.settings.load_profile("unhurried")
@@ -37,6 +39,21 @@ def small_base(tmp_path: Path) -> Path:
     directory = tmp_path / "facts" / "base"
     make_base(directory)
     return directory
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A web site on this machine."""
+    with Site() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def converter() -> Iterator[Converter]:
+    """What makes articles of files and pages."""
+    running = Converter()
+    yield running
+    running.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -43,6 +43,17 @@ def test_an_empty_variable_counts_as_not_set(tmp_path: Path) -> None:
     assert load({"ONRECORD_BASE": ""}).base == Path("from-file")
 
 
+def test_feeds_are_read_from_either_place(tmp_path: Path) -> None:
+    feeds = ("https://a.test/feed?x=1,2", "http://b.test/")
+    (tmp_path / "onrecord.toml").write_text(
+        f'feeds = ["{feeds[0]}", "{feeds[1]}"]\nfeeds_every_minutes = 5\nallow_private = true\n'
+    )
+    settings = load({})
+    assert (settings.feeds, settings.feeds_every_minutes, settings.allow_private) == (feeds, 5, True)
+    settings = load({"ONRECORD_FEEDS": " ".join(reversed(feeds)), "ONRECORD_ALLOW_PRIVATE": "False"})
+    assert (settings.feeds, settings.allow_private) == (feeds[::-1], False)
+
+
 @pytest.mark.parametrize(
     ("environ", "said"),
     [
@@ -55,6 +66,10 @@ def test_an_empty_variable_counts_as_not_set(tmp_path: Path) -> None:
         ({"ONRECORD_EDITORS": "5, -100"}, "ONRECORD_EDITORS is not a list of Telegram users' ids"),
         ({"ONRECORD_KEEP_UNANSWERED_DAYS": "3651"}, "ONRECORD_KEEP_UNANSWERED_DAYS is not a number of days"),
         ({"ONRECORD_KEEP_UNANSWERED_DAYS": "-1"}, "ONRECORD_KEEP_UNANSWERED_DAYS is not a number of days"),
+        ({"ONRECORD_FEEDS": "https://a.test/feed a.test"}, "ONRECORD_FEEDS is not a list of web addresses"),
+        ({"ONRECORD_FEEDS_EVERY_MINUTES": "4"}, "ONRECORD_FEEDS_EVERY_MINUTES is not a number of minutes, 5 or more"),
+        ({"ONRECORD_FEEDS_EVERY_MINUTES": "soon"}, "ONRECORD_FEEDS_EVERY_MINUTES is not a number of minutes"),
+        ({"ONRECORD_ALLOW_PRIVATE": "perhaps"}, "ONRECORD_ALLOW_PRIVATE is neither true nor false"),
     ],
 )
 def test_a_wrong_variable_is_named_in_one_line(environ: dict[str, str], said: str) -> None:

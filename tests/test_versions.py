@@ -20,7 +20,7 @@ from facts.pages import base
 ROOT = Path(__file__).parents[1]
 QUESTION = "Who chaired the LVFC meeting in Tarnhelm?"
 INDEXED = ("bot/index", "bot/question", "facts/pages")
-STORING = ("facts/base", "facts/compile", "facts/pages")
+STORING = ("facts/base", "facts/compile", "facts/incoming", "facts/pages")
 FILES = sorted(
     path.relative_to(ROOT).as_posix()
     for package in ("bot", "facts")

@@ -40,6 +40,7 @@ from bot.telegram import (
 )
 from bot.telegram import settings as settings_
 from bot.telegram.connection import Connection
+from bot.telegram.feeds import look_at_feeds
 from bot.telegram.freshness import stay_fresh
 from bot.telegram.incoming import Incoming
 from bot.telegram.pace import Pace
@@ -176,11 +177,11 @@ async def serve(settings: Settings, services: Services, stop: asyncio.Event, lim
             await services.outbox.start(app.bot)
             incoming = Incoming(app, services)
             await incoming.resume()
-            await _work(services, app, incoming, stop)
+            await _work(settings, services, app, incoming, stop)
     logger.info("Stopped")
 
 
-async def _work(services: Services, app: App, incoming: Incoming, stop: asyncio.Event) -> None:
+async def _work(settings: Settings, services: Services, app: App, incoming: Incoming, stop: asyncio.Event) -> None:
     """Let the parts of the bot do their work until it is told to stop, or one of them fails. Raises InvalidToken,
     PartError."""
     leaving = asyncio.Event()
@@ -189,6 +190,7 @@ async def _work(services: Services, app: App, incoming: Incoming, stop: asyncio.
     others = {
         asyncio.create_task(subscriptions.deliver_always(services, leaving), name="digests"),
         asyncio.create_task(stay_fresh(services, leaving), name="freshness"),
+        asyncio.create_task(_look_at_feeds(settings, services, leaving), name="feeds"),
         asyncio.create_task(menus.keep(app.bot, services, leaving), name="menus"),
     }
     try:
@@ -203,6 +205,11 @@ async def _work(services: Services, app: App, incoming: Incoming, stop: asyncio.
         for task in late:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
+
+
+async def _look_at_feeds(settings: Settings, services: Services, leaving: asyncio.Event) -> None:
+    if services.folder is not None:
+        await look_at_feeds(settings.feeds, services.folder.path, 60.0 * settings.feeds_every_minutes, leaving)
 
 
 async def _watch(parts: set[asyncio.Task[None]], stop: asyncio.Event) -> None:

@@ -1,9 +1,10 @@
 """A file → an `Article`: `read`.
 
 In: the bytes of a text or Markdown file. Out: its paragraphs, headline, date, source and address.
-Begin with `reading`; `layout` says where headline, dateline and source mark stand.
+Begin with `reading`; `front_matter` reads what stands above a text, `layout` where headline, dateline and source mark
+stand in it, `language` whether it is English.
 """
 
-from facts.articles.reading import NO_DATE, READERS, ArticleError, read, read_text, shown
+from facts.articles.reading import NO_DATE, READERS, ArticleError, is_web_page, read, read_text, shown
 
-__all__ = ["NO_DATE", "READERS", "ArticleError", "read", "read_text", "shown"]
+__all__ = ["NO_DATE", "READERS", "ArticleError", "is_web_page", "read", "read_text", "shown"]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from facts.line_marks import BULLET, DASH, HEADING, ITEM, LETTER, NUMBER, letters_after
 from facts.months import MONTH_NUMBERS
+from facts.parse.words import BODY_NOUNS, DOCUMENT_NOUNS, MEETING_NOUNS
 
 Span = tuple[int, int]
 
@@ -39,6 +40,8 @@ AGENCIES = frozenset(
 RELEASE_LINES = frozenset({"for immediate release", "media release", "news release", "press release"})
 """What stands above a text to say what it is."""
 
+_NO_PLACES = MEETING_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS | {"agenda", "minutes"}
+
 _DATE_MARK = re.compile(r"\s*date:?[ \t]+(\d{4}-\d{1,2}-\d{1,2})(?!\w)[ \t]*", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _UNDERLINE = re.compile(r"(?:=+|-{3,})\s*\Z")
@@ -52,9 +55,19 @@ _CALENDAR_DAY = (
     rf"|(?P<mdy>{_MONTH}\s+{_DAY},?\s+(\d{{4}}))"
     r"|(?P<iso>(\d{4})-(\d\d)-(\d\d)))"
 )
+_TIME = r"(?:,?\s+(?:at\s+|[|–—-]\s*)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*\(?[a-z]{2,5}\)?)?)"
+_UPDATED = r"(?:last\s+)?(?:updated|modified)"
+_PUBLISHED = rf"(?:date\s+)?(?:published|posted|issued|released)|publication\s+date|{_UPDATED}"
 _DATE_LINE = re.compile(
-    rf"(?:(?:date|published|posted|updated)(?:\s+on)?:?\s+)?(?:{_WEEKDAY})?{_CALENDAR_DAY}\.?", re.IGNORECASE
+    rf"(?:(?P<label>{_PUBLISHED})(?:\s+(?:on|at))?:?\s+|date:?\s+)?(?:{_WEEKDAY})?{_CALENDAR_DAY}"
+    rf"(?(label){_TIME}?(?:\s+by\s.{{1,60}}|\s*[|•·;,–—-]\s*{_UPDATED}\b.{{1,60}})?)\.?",
+    re.IGNORECASE,
 )
+"""A line that says no more than a day; of publication also the time, and who published it or when it was updated.
+
+The time of day behind another day stays text: in minutes it is that of the meeting.
+"""
+_UPDATED_LINE = re.compile(rf"{_UPDATED}\b", re.IGNORECASE)
 _DATE_LABEL = re.compile(
     rf"[*_]*date(?: and time)?:[*_]*\s+(?:{_WEEKDAY})?(?P<day>{_CALENDAR_DAY})(?!\w)", re.IGNORECASE
 )
@@ -63,11 +76,22 @@ _CAPITALS = r"[A-Z][A-Z.’'/-]+(?: [A-Z][A-Z.’'/-]+){0,3}"
 _WHEN = rf",?\s+(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+\d{{4}})?"
 _SOURCE = r"[A-Z][\w.&’'-]*(?:[ /][A-Z&][\w.&’'-]*){0,3}"
 _DASH = r"\s*(?:–|—|--?)\s+"
+_DASH_END = r"\s*(?:–|—|--?|:)"
 _DATELINE = re.compile(
     rf"(?:(?:{_PLACE}(?:, {_PLACE}){{0,2}})?(?P<when>(?i:{_WHEN}))?\s*\((?P<source>{_SOURCE})\){_DASH}"
     rf"|{_CAPITALS}(?:, {_PLACE})?(?P<when2>(?i:{_WHEN}))?{_DASH}"
     rf"|{_PLACE}(?:, {_PLACE})?(?P<when3>(?i:{_WHEN})){_DASH})(?=\S)"
 )
+_LONE_DATELINE = re.compile(
+    rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}(?:(?P<when>(?i:{_WHEN}))\s*\((?P<source>{_SOURCE})\)(?:{_DASH_END})?"
+    rf"|\s*\((?P<source2>{_SOURCE})\){_DASH_END})"
+    rf"|(?P<place>{_CAPITALS}(?:, {_PLACE})?|{_PLACE}(?:, {_PLACE})?)(?P<when2>(?i:{_WHEN}))(?:{_DASH_END})?)"
+)
+"""A dateline that has a line of its own, above the text."""
+_CONTINUES = re.compile(
+    r"[,;]\s*\Z|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|until|was|were|with)\s*\Z", re.IGNORECASE
+)
+"""The end of a line that goes on in the next one."""
 _BYLINE = re.compile(rf"By {_PLACE}(?:(?:,| and| in) {_PLACE}){{0,3}}\Z")
 _CLOSING = re.compile(
     rf"""(?:
@@ -82,13 +106,17 @@ _CLOSING = re.compile(
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Layout:
-    """What the form of a text tells: its paragraphs as spans, and what it says about itself (None: nothing)."""
+    """What the form of a text tells: its paragraphs as spans, and what it says about itself (None: nothing).
+
+    `body` is where the text begins below headline and day, its dateline included.
+    """
 
     paragraphs: tuple[Span, ...]
     title: str | None = None
     date: datetime.date | None = None
     source: str | None = None
     warnings: tuple[str, ...] = ()
+    body: int = 0
 
 
 def date_of_line(line: str) -> datetime.date | None:
@@ -99,10 +127,10 @@ def date_of_line(line: str) -> datetime.date | None:
     >>> date_of_line("On 8 August 2019 they met") is None
     True
     """
-    match = _DATE_LINE.fullmatch(line.strip())
+    match = _DATE_LINE.fullmatch(line.strip(" \t\n*_"))
     if match is None:
         return None
-    found = [group for group in match.groups() if group is not None][1:]
+    found = [group for name in ("dmy", "mdy", "iso") for group in _parts_of(match, name)]
     if match["iso"]:
         year, month, day = (int(part) for part in found)
     elif match["dmy"]:
@@ -110,6 +138,12 @@ def date_of_line(line: str) -> datetime.date | None:
     else:
         year, month, day = int(found[2]), MONTH_NUMBERS[found[0].lower()], int(found[1])
     return _day(year, month, day)
+
+
+def _parts_of(match: re.Match[str], name: str) -> tuple[str, ...]:
+    """The three groups behind a named one that matched."""
+    first = match.re.groupindex[name] + 1
+    return match.group(first, first + 1, first + 2) if match[name] else ()
 
 
 def lay_out(text: str, start: int = 0, *, title_known: bool = False) -> Layout:
@@ -125,33 +159,63 @@ def lay_out(text: str, start: int = 0, *, title_known: bool = False) -> Layout:
         if date is None:
             warnings.append(f"the date mark “date {mark[1]}” names no day of the calendar; correct it")
     spans = list(paragraphs(text, start))
+    _split_head(text, spans)
     title, day = _take_head(text, spans, title_known=title_known)
     date = date or day
+    body = spans[0][0] if spans else len(text)
     source, dated = _take_dateline(text, spans)
     closing = _take_closing(text, spans)
     date = date or dated or next(filter(None, (_labelled_date(text, span) for span in spans[:HEAD_MAX])), None)
-    return Layout(tuple(spans), title, date, source or closing, tuple(warnings))
+    return Layout(tuple(spans), title, date, source or closing, tuple(warnings), body)
+
+
+def _split_head(text: str, spans: list[Span]) -> None:
+    """Make paragraphs of the lines of the first one, up to the last that is a day or says who wrote the text.
+
+    They stand below a headline without a blank line. Text broken into lines by hand has no such line by itself.
+    """
+    if not spans:
+        return
+    lines = list(_lines(text, *spans[0]))
+    said = [
+        n for n, (first, last) in enumerate(lines) if _is_above_text(line := text[first:last]) or date_of_line(line)
+    ]
+    if not said or said[-1] == 0 or said[-1] > HEAD_MAX:
+        return
+    head, rest = lines[: said[-1] + 1], lines[said[-1] + 1 :]
+    if any(_CONTINUES.search(text[first:last]) or last - first > TITLE_MAX for first, last in head):
+        return
+    if rest and text[rest[0][0]].islower():
+        return
+    spans[:1] = [
+        *((first, last) for first, last in head if first < last),
+        *([(rest[0][0], spans[0][1])] if rest else []),
+    ]
 
 
 def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str | None, datetime.date | None]:
     """Take what stands above the running text off the paragraphs; return the headline and the day that it gives."""
     title: str | None = None
     date: datetime.date | None = None
+    updated: datetime.date | None = None
     headed = False
     while spans:
         line = text[slice(*spans[0])]
         heading = HEADING.match(line)
-        if heading and not headed:
+        if heading and not headed and not (title_known and heading[0].lstrip().startswith("##")):
             title = title or " ".join(line[heading.end() :].rstrip("# ").split())
             headed = True
         elif day := date_of_line(line):
-            date = date or day
+            if _UPDATED_LINE.match(line):
+                updated = updated or day
+            else:
+                date = date or day
         elif len(spans) > 1 and title is None and not title_known and not heading and _is_headline(text, *spans[:2]):
             title = " ".join(line.strip("*_ ").split())
         elif len(spans) == 1 or not _is_above_text(line):
             break
         spans.pop(0)
-    return None if title_known else title, date
+    return None if title_known else title, date or updated
 
 
 def _labelled_date(text: str, span: Span) -> datetime.date | None:
@@ -267,14 +331,24 @@ def _take_dateline(text: str, spans: list[Span]) -> tuple[str | None, datetime.d
     Returns the source that it names, and its day if that has a year.
     """
     for n, (start, end) in enumerate(spans[:2]):
-        if (match := _DATELINE.match(text, start, end)) is None:
+        if (match := _DATELINE.match(text, start, end)) is not None:
+            spans[n] = match.end(), end
+            when, source = match["when"] or match["when2"] or match["when3"], match["source"]
+        elif len(spans) > n + 1 and (match := _lone_dateline(text, spans[n])) is not None:
+            del spans[n]
+            when, source = match["when"] or match["when2"], match["source"] or match["source2"]
+        else:
             continue
-        spans[n] = match.end(), end
-        source = match["source"]
         if source is not None and source.istitle() and " " not in source and source not in AGENCIES:
             source = None
-        return source, date_of_line((match["when"] or match["when2"] or match["when3"] or "").strip(" ,"))
+        return source, date_of_line((when or "").strip(" ,"))
     return None, None
+
+
+def _lone_dateline(text: str, span: Span) -> re.Match[str] | None:
+    """A dateline without its text; "Annual Meeting, 4 May 2021" names no place and is none."""
+    match = _LONE_DATELINE.fullmatch(text, *span)
+    return match if match and not _NO_PLACES & set((match["place"] or "").lower().split()) else None
 
 
 def _take_closing(text: str, spans: list[Span]) -> str | None:

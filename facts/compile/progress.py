@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 class Lines:
     """The output of one compile."""
 
-    def __init__(self, *, bar: bool) -> None:
-        """Print a bar, or a line an article."""
+    def __init__(self, *, bar: bool, changes_only: bool = False) -> None:
+        """Print a bar, or a line an article (or only of those that have changed)."""
+        self._changes_only = changes_only
         self._wants_bar = bar
         self._bar: tqdm[NoReturn] | None = None
         self._counts: defaultdict[str, int] = defaultdict(int)
@@ -33,7 +34,7 @@ class Lines:
         self._counts[outcome.status] += 1
         if outcome.status == "failed":
             self._print(str(outcome), sys.stderr)
-        elif self._bar is None:
+        elif self._bar is None and not (self._changes_only and outcome.status == "unchanged"):
             print(outcome, flush=True)
         for warning in outcome.warnings if outcome.status == "compiled" else ():
             self._print(f"{outcome.file}: warning: {warning}", sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facts.extract.draft import Material, sentence_of
+from facts.line_marks import ROW
 from facts.meeting import find_meeting, label
 from facts.parse.acronyms import acronyms
 from facts.parse.coreference import resolve
@@ -20,6 +21,7 @@ def read(parsed: ArticleParse) -> Material:
     sentences = tuple(
         sentence_of(sentence, antecedents[id(sentence.paragraph)])
         for sentence in found
-        if not sentence.span.text.isspace()
+        # The row of a table is no sentence: what is made of one would be wrong. It is kept to be quoted and read.
+        if not (sentence.span.text.isspace() or ROW.match(sentence.paragraph.doc.text))
     )
     return Material(parsed, found_meeting, name, sentences, forms)

@@ -13,7 +13,7 @@ import spacy.tokens
 from spacy.language import Language
 
 from facts.folding import fold
-from facts.line_marks import HEADING, ITEM
+from facts.line_marks import HEADING, ITEM, ROW
 from facts.model import Article
 from facts.months import MONTH_NUMBERS
 from facts.parse.tree import Doc, Span, Token
@@ -90,7 +90,8 @@ def tree_of(doc: spacy.tokens.Doc, original: str) -> Doc:
     """A parsed paragraph as plain Python; `original` is its text as the article has it."""
     words, heads = [_word(token, original) for token in doc], [token.head.i for token in doc]
     _part_days_from_names(words, heads)
-    return Doc(words, heads, [sentence.start for sentence in doc.sents], original)
+    starts = [0] if ROW.match(original) else [sentence.start for sentence in doc.sents]
+    return Doc(words, heads, starts, original)
 
 
 def _part_days_from_names(words: list[Token], heads: list[int]) -> None:

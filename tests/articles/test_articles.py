@@ -56,6 +56,17 @@ def test_seed_is_read_with_its_date_source_and_paragraphs() -> None:
         ("Sept. 3rd, 2019.\n\n", datetime.date(2019, 9, 3)),
         ("2019-08-08\n\n", datetime.date(2019, 8, 8)),
         ("Published: 2019-08-08\n\n", datetime.date(2019, 8, 8)),
+        ("Board adopts budget\n\nPublished: 8 August 2019\n\n", datetime.date(2019, 8, 8)),
+        ("Board adopts budget\nPublished: 8 August 2019, 10:15 GMT\n\n", datetime.date(2019, 8, 8)),
+        ("Board adopts budget\nBy Ann Ark\nPosted on August 8, 2019 at 9.30 am\n\n", datetime.date(2019, 8, 8)),
+        ("Board adopts budget\n\nPosted on 8 August 2019 by Ann Ark\n\n", datetime.date(2019, 8, 8)),
+        ("Board adopts budget\n\nThursday, 8 August 2019\n\n", datetime.date(2019, 8, 8)),
+        ("Board adopts budget\nThursday, 8 August 2019\n", datetime.date(2019, 8, 8)),
+        ("Updated: 9 August 2019\n\nPublished: 8 August 2019\n\n", datetime.date(2019, 8, 8)),
+        ("Published: 8 August 2019 | Updated: 9 August 2019\n\n", datetime.date(2019, 8, 8)),
+        ("Last updated: 8 August 2019\n\n", datetime.date(2019, 8, 8)),
+        ("Board adopts budget\n\nOSTFORD, 4 May 2021 (ONA) –\n\n", datetime.date(2021, 5, 4)),
+        ("Board adopts budget\n\nNew Ostford, 4 May 2021\n\n", datetime.date(2021, 5, 4)),
         ("Board adopts budget\n\n8 August 2019\n\n", datetime.date(2019, 8, 8)),
         ("8 August 2019\n\nBoard adopts budget\n\n", datetime.date(2019, 8, 8)),
         ("OSTFORD, 4 May 2021 (ONA) - ", datetime.date(2021, 5, 4)),
@@ -69,6 +80,30 @@ def test_date_is_taken_from_mark_line_or_dateline_and_is_no_paragraph(
     article = read(tmp_path, f"{start}{BODY}\n\n{REST}\n")
     assert article.date == date
     assert texts(article) == [BODY, REST]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Tuesday, 4 May 2021, 18:00", "Date: 4 May 2021, 18:00", "Annual Meeting, 4 May 2021", "Steering Committee (SC)"],
+)
+def test_what_minutes_say_of_their_meeting_is_no_date_line(tmp_path: Path, line: str) -> None:
+    article = read(tmp_path, f"# Minutes of the board\n\n{line}\n\n{BODY}")
+    assert texts(article) == [line, BODY]
+
+
+def test_a_day_on_a_line_of_its_own_in_wrapped_text_stays_in_it(tmp_path: Path) -> None:
+    wrapped = "The board met in Ostford on\n8 August 2019\nand adopted the budget."
+    assert texts(read(tmp_path, wrapped)) == [wrapped]
+
+
+def test_the_source_of_a_dateline_on_a_line_of_its_own_is_the_articles(tmp_path: Path) -> None:
+    article = read(tmp_path, f"Board adopts budget\n\nOSTFORD (ONA) –\n\n{BODY}")
+    assert (article.title, article.source, texts(article)) == ("Board adopts budget", "ONA", [BODY])
+
+
+def test_without_a_source_the_site_of_the_address_is_cited(tmp_path: Path) -> None:
+    article = read(tmp_path, f"---\ndate: 2020-01-02\nurl: https://www.news.test/a\n---\n{BODY}")
+    assert article.source == "news.test"
 
 
 def test_date_in_front_matter_goes_before_a_date_line(tmp_path: Path) -> None:
@@ -337,7 +372,7 @@ def test_unicode_encodings_give_the_same_text_without_a_word(tmp_path: Path, enc
 
 
 def test_other_encodings_are_guessed_and_said(tmp_path: Path) -> None:
-    text = " date 2020-06-30 Das Präsidium tagte in Köln und beschloß über die Grüße an alle Mitglieder. " * 5
+    text = " date 2020-06-30 The board of Façade & Söhne met in Köln and sent its greetings to all the members. " * 5
     article, warnings = articles.read(write(tmp_path, text.encode("cp1252")))
     assert article.text == text
     assert "a guess" in warnings[0]
@@ -362,7 +397,12 @@ def test_line_ends_are_made_one_kind(tmp_path: Path) -> None:
         ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "not text"),
         ("a.txt", b"text " * 20 + b"\x01\x02\x03", "not text"),
         ("a.txt", b"a" * (MAX_BYTES + 1), "larger than 5 MB"),
-        ("a.pdf", b"%PDF-1.7", r"\.txt, \.md, \.markdown"),
+        ("a.pdf", b"%PDF-1.7", "is a PDF; “onrecord add .*a.pdf” makes an article of it"),
+        ("a.docx", b"PK", "is a Word file; “onrecord add"),
+        ("a.html", b"<p>text", "is a web page; “onrecord add"),
+        ("a.md", b"<!DOCTYPE html>\n<html><body><p>text</p></body></html>", "is a web page, not text; “onrecord add"),
+        ("a.txt", b"\n<!-- saved -->\n<HTML lang='en'><p>text", "is a web page, not text; “onrecord add"),
+        ("a.odt", b"text", r"\.txt, \.md, \.markdown"),
         ("a", b"text", r"\.txt, \.md, \.markdown"),
     ],
 )

@@ -1,0 +1,224 @@
+"""What stands above an article and describes it: front matter between lines "---", or a header of plain lines.
+
+Both name things in the ways that sites, newsrooms and note-taking programs do (`NAMES`); what has another name is left
+out and said.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+
+import yaml
+
+from facts.articles import layout
+from facts.pages import yaml_reading
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "title": ("title", "headline"),
+    "date": (
+        *("date", "published", "publication_date", "date_published", "published_at", "published_on", "pubdate"),
+        *("posted", "posted_on", "issued"),
+    ),
+    "updated": ("updated", "modified", "last_updated", "last_modified", "lastmod", "date_modified", "updated_at"),
+    "source": ("source", "publisher", "site", "site_name", "sitename", "outlet", "agency", "newspaper", "publication"),
+    "author": ("author", "authors", "byline", "creator"),
+    "url": ("url", "link", "source_url", "permalink", "canonical", "canonical_url", "original_url", "source_link"),
+    "language": ("language", "lang"),
+}
+"""What is read → the names that it goes by, the first that is given counts. Case, "-" and "_" make no difference."""
+
+QUIET = frozenset(
+    {
+        *(
+            "accessed",
+            "aliases",
+            "also",
+            "categories",
+            "category",
+            "corrected",
+            "created",
+            "description",
+            "draft",
+            "excerpt",
+            "id",
+        ),
+        *("image", "keywords", "layout", "retrieved", "section", "slug", "summary", "tag", "tags", "type"),
+    }
+)
+"""Names whose values an article is read without: nothing is said of them."""
+
+_FENCE = re.compile(r"---[ \t]*\n")
+_FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_HEADER_LINE = re.compile(r"[ \t]*(?P<name>[A-Za-z][\w -]{1,20}?)[ \t]*(?::[ \t]*|(?<=date)[ \t]+)(?P<value>\S.*)")
+_LABELLED = re.compile(r"[ \t]*[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,4}:")
+_WEB_ADDRESS = re.compile(r"https?://\S+\Z")
+_READ_AS = {name: field for field, names in NAMES.items() for name in names}
+_LISTS = frozenset({"author"})
+
+
+class FrontMatterError(Exception):
+    """Broken front matter: the reason and the line of the file."""
+
+    def __init__(self, reason: str, line: int) -> None:
+        """Name the reason and the line."""
+        super().__init__(reason, line)
+        self.reason = reason
+        self.line = line
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What is said above a text, which begins at `end`; None for what is not said."""
+
+    end: int = 0
+    title: str | None = None
+    date: datetime.date | None = None
+    source: str | None = None
+    url: str | None = None
+    language: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Given:
+    """A value as it was given: under which name, on which line of the file."""
+
+    name: str
+    text: str
+    line: int
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Read what stands above a text. Raises FrontMatterError for front matter that is broken."""
+    if _FENCE.match(text):
+        return _fenced(text)
+    return _plain(text) or FrontMatter()
+
+
+def _fenced(text: str) -> FrontMatter:
+    begin = text.index("\n") + 1
+    end = _FENCE_END.search(text, begin)
+    if end is None:
+        raise FrontMatterError("the front matter has no end; close it with a line “---”", 1)
+    try:
+        node = yaml_reading.compose(text[begin : end.start()])
+    except yaml_reading.SchemaError as error:
+        reason = f"the front matter cannot be read: {error.reason}"
+        raise FrontMatterError(reason, error.line + 1 if error.line else 1) from None
+    if node is None:
+        return FrontMatter(end.end())
+    if not isinstance(node, yaml.MappingNode):
+        raise FrontMatterError("the front matter must be lines of “key: value”", 2)
+    given: dict[str, _Given] = {}
+    unknown: list[_Given] = []
+    for key, value in node.value:
+        line = key.start_mark.line + 2
+        name = _plain_name(key.value) if isinstance(key, yaml.ScalarNode) else ""
+        if name in _READ_AS:
+            if name in given:
+                raise FrontMatterError(f"“{key.value}” stands twice in the front matter; remove one", line)
+            given[name] = _Given(key.value, _single(key.value, value, line), line)
+        elif name not in QUIET:
+            unknown.append(_Given(" ".join(str(key.value).split())[:40] if name else "?", "", line))
+    return _said(given, unknown, end.end())
+
+
+def _plain(text: str) -> FrontMatter | None:
+    """Read a header of plain lines: at least two that name what is known, and no other labelled line among them.
+
+    Minutes begin in much the same way: "Date: …", "Chair: …", "Present: …" are theirs, and stay text.
+    """
+    given: dict[str, _Given] = {}
+    start = len(text) - len(text.lstrip())
+    end, line = start, text.count("\n", 0, start)
+    while match := _HEADER_LINE.match(text, end):
+        name = _plain_name(match["name"])
+        if name not in _READ_AS or name in given or (name == "date" and layout.date_of_line(match["value"]) is None):
+            break
+        line += 1
+        given[name] = _Given(match["name"], " ".join(match["value"].split()), line)
+        end = match.end() + 1
+        if end >= len(text):
+            break
+    fields = {_READ_AS[name] for name in given}
+    if len(given) < 2 or not fields & {"title", "source", "url"} or _LABELLED.match(text, end):
+        return None
+    return _said(given, [], min(end, len(text)))
+
+
+def _plain_name(key: str) -> str:
+    return key.strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def _single(key: str, value: yaml.Node, line: int) -> str:
+    """The text of a value; of several authors, all."""
+    if isinstance(value, yaml.SequenceNode) and _READ_AS[_plain_name(key)] in _LISTS:
+        return ", ".join(item.value for item in value.value if isinstance(item, yaml.ScalarNode))
+    if not isinstance(value, yaml.ScalarNode):
+        raise FrontMatterError(f"“{key}” in the front matter must be a single value", line)
+    return "" if value.tag == "tag:yaml.org,2002:null" else " ".join(value.value.split())
+
+
+def _said(given: dict[str, _Given], unknown: list[_Given], end: int) -> FrontMatter:
+    """What given values say together."""
+    warnings: list[str] = []
+    if unknown:
+        names = ", ".join(f"“{each.name}” (line {each.line})" for each in unknown)
+        known = ", ".join(field for field in NAMES if field != "updated")
+        warnings.append(f"the front matter has {names}, which is not known and left out; known are {known}")
+    found = {field: _first(given, names) for field, names in NAMES.items()}
+    url, source = found["url"], found["source"]
+    if source is not None and _WEB_ADDRESS.match(source.text):  # an address, where the name of a source is expected
+        url, source = url or source, None
+    if url is not None and not _WEB_ADDRESS.match(url.text):
+        what = f"“{url.name}” is not a web address (http:// or https://) and is left out"
+        warnings.append(f"line {url.line}: {what}")
+        url = None
+    date = _date([each for field in ("date", "updated") for each in _all(given, NAMES[field])], warnings)
+    language = found["language"]
+    return FrontMatter(
+        end,
+        title=_text(found["title"]),
+        date=date,
+        source=_text(source or found["author"]),
+        url=_text(url),
+        language=language.text.lower() if language is not None else None,
+        warnings=tuple(warnings),
+    )
+
+
+def _first(given: dict[str, _Given], names: tuple[str, ...]) -> _Given | None:
+    return next(iter(_all(given, names)), None)
+
+
+def _all(given: dict[str, _Given], names: tuple[str, ...]) -> list[_Given]:
+    return [given[name] for name in names if name in given and given[name].text]
+
+
+def _text(given: _Given | None) -> str | None:
+    return given.text if given is not None else None
+
+
+def _date(given: list[_Given], warnings: list[str]) -> datetime.date | None:
+    """The first value that names a day. A `date` must; of another name (`published: true`) it is said."""
+    for each in given:
+        value = each.text
+        dated = re.match(r"\d{4}-\d\d-\d\d(?:[T ]|\Z)", value)
+        date = iso_date(value[:10]) if dated else layout.date_of_line(value)
+        if date is not None:
+            return date
+        reason = f"“{each.name}: {value[:40]}” in the front matter is not a day"
+        if _plain_name(each.name) == "date":
+            raise FrontMatterError(f"{reason}; write YYYY-MM-DD", each.line)
+        warnings.append(f"line {each.line}: {reason} and is left out")
+    return None
+
+
+def iso_date(value: str) -> datetime.date | None:
+    """Return the day that "YYYY-MM-DD" names, None if it names none."""
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        return None

@@ -1,0 +1,191 @@
+"""`onrecord add`: files, folders, pages and feeds become articles among the seeds, which are compiled."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from facts.articles import shown
+from facts.compile import compiler
+from facts.incoming import addresses
+from facts.incoming.converting import Converter, format_of
+from facts.incoming.document import ConversionError, Document
+from facts.incoming.fetching import MAX_BYTES, Fetcher, FetchError, Page
+from facts.incoming.memory import Feed
+from facts.incoming.readers.feed import Entry, FeedContent
+from facts.incoming.shelf import Shelf, Shelved
+
+NEW_ENTRIES: Final = 50
+"""Entries of a feed that are brought in at a time; what is left is brought in the next time."""
+
+_SAID = {
+    "added": "added",
+    "unchanged": "unchanged",
+    "same": "the same report",
+    "corrected": "corrected",
+    "kept": "kept",
+}
+
+
+def run(
+    sources: Sequence[str], seeds: Path, base: Path, *, jobs: int | None = None, allow_private: bool = False
+) -> int:
+    """Bring articles in and compile them: a line for each on stdout, what is wrong on stderr.
+
+    Returns the exit status: 0, or 1 if something could not be brought in or compiled.
+    """
+    fetcher, converter = Fetcher(allow_private=allow_private), Converter()
+    adder = Adder(Shelf(seeds, datetime.date.today()), fetcher, converter)
+    try:
+        for source in sources:
+            adder.add(source)
+    finally:
+        converter.close()
+        fetcher.close()
+    compiled = compiler.run([seeds], base, jobs, changes_only=True) if seeds.is_dir() else 0
+    return 1 if adder.failures else compiled
+
+
+class Adder:
+    """Brings one source after another in, and says what came of it. `failures` counts what could not be."""
+
+    def __init__(self, shelf: Shelf, fetcher: Fetcher, converter: Converter) -> None:
+        """What fetches and converts stays the caller's to close."""
+        self._shelf = shelf
+        self._fetcher = fetcher
+        self._converter = converter
+        self.failures = 0
+
+    def add(self, source: str) -> None:
+        """Bring in what a name or an address stands for."""
+        try:
+            if addresses.is_address(source):
+                self._add_address(source)
+            else:
+                for path in _files(Path(source)):
+                    self._add_file(path)
+        except (ConversionError, FetchError) as error:
+            self._complain(source, error.reason)
+        except OSError as error:
+            self._complain(source, f"cannot be put among the articles ({error.strerror}: {error.filename})")
+
+    def _add_file(self, path: Path) -> None:
+        name = shown(path)
+        try:
+            data = _bytes(path)
+            if format_of(data) == "feed":
+                self._add_feed(name, Page("", data), Feed())
+            else:
+                self._put(name, self._converter.convert(data), [path.absolute().as_uri()])
+        except (ConversionError, FetchError) as error:
+            self._complain(name, error.reason)
+
+    def _add_address(self, url: str) -> None:
+        known = self._shelf.feed(url)
+        page = self._fetcher.get(url, known.etag, known.modified)
+        if page.data is None:
+            self._say(url, "nothing new")
+        elif format_of(page.data) == "feed":
+            self._add_feed(url, page, known)
+        else:
+            self._put(url, self._from(page), [url, page.url])
+
+    def _add_feed(self, name: str, page: Page, known: Feed) -> None:
+        """Bring in the entries of a feed that are new, or newer than they were."""
+        feed = self._converter.read_feed(page.data or b"", page.url)
+        done = {entry.key: entry.stamp for entry in feed.entries if known.entries.get(entry.key) == entry.stamp}
+        new = [entry for entry in feed.entries if entry.key not in done]
+        for entry in new[:NEW_ENTRIES]:
+            try:
+                self._add_entry(entry, feed)
+            except (ConversionError, FetchError) as error:
+                self._complain(entry.url or name, error.reason)
+                continue
+            done[entry.key] = entry.stamp
+            if page.url:
+                self._shelf.keep_feed(name, Feed(entries=done))
+        if not new:
+            self._say(name, "nothing new")
+        if len(new) > NEW_ENTRIES:
+            self._say(name, f"{len(new) - NEW_ENTRIES} more entries; add it again for the next {NEW_ENTRIES}")
+        if page.url and len(done) == len({entry.key for entry in feed.entries}):
+            # Only now: a feed of which something is missing is asked for anew, whether it has changed or not.
+            self._shelf.keep_feed(name, Feed(page.etag, page.modified, done))
+
+    def _add_entry(self, entry: Entry, feed: FeedContent) -> None:
+        document, found = self._document_of(entry)
+        document = dataclasses.replace(
+            document,
+            title=document.title or entry.title,
+            date=document.date or entry.date,
+            source=document.source or feed.title,
+            url=document.url or entry.url,
+        )
+        self._put(entry.url or entry.key, document, found)
+
+    def _document_of(self, entry: Entry) -> tuple[Document, list[str]]:
+        """The document of an entry's page, or of the text that the feed itself brings, and where it was found."""
+        if entry.url is not None:
+            try:
+                page = self._fetcher.get(entry.url)
+                return self._from(page), [entry.url, page.url]
+            except (ConversionError, FetchError):
+                if entry.page is None:
+                    raise
+        return self._converter.convert(entry.page or b""), [entry.url or entry.key]
+
+    def _from(self, page: Page) -> Document:
+        """The document of a page. The address that it gives itself counts if it is of the same site."""
+        document = self._converter.convert(page.data or b"", page.content_type)
+        own = document.url is not None and addresses.same_site(document.url, page.url)
+        return dataclasses.replace(document, url=document.url if own else page.url)
+
+    def _put(self, name: str, document: Document, found: Sequence[str]) -> None:
+        if document.source is None and document.url is not None:
+            document = dataclasses.replace(document, source=_site(document.url))
+        shelved = self._shelf.put(document, found)
+        self._report(name, shelved, document)
+
+    def _report(self, name: str, shelved: Shelved, document: Document) -> None:
+        self._say(shelved.id, f"{_SAID[shelved.status]}, from {name}")
+        for warning in (*document.warnings, *([shelved.note] if shelved.note else ())):
+            print(f"{shown(shelved.path)}: warning: {warning}", file=sys.stderr, flush=True)
+
+    def _say(self, name: str, what: str) -> None:
+        print(f"{name}: {what}", flush=True)
+
+    def _complain(self, name: str, reason: str) -> None:
+        self.failures += 1
+        print(f"{name}: {reason}", file=sys.stderr, flush=True)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """A file, or all files below a folder in order; hidden ones are left out of these."""
+    yield from compiler.expand([path])
+
+
+def _bytes(path: Path) -> bytes:
+    """What a file holds. Raises ConversionError."""
+    try:
+        if path.exists() and not path.is_file():
+            raise ConversionError("is no regular file; save the article as one")
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ConversionError(f"cannot be read ({reason}); check its name and its permissions") from error
+    if len(data) > MAX_BYTES:
+        raise ConversionError(f"is larger than {MAX_BYTES // 1_000_000} MB; split it into single articles")
+    if not data.strip():
+        raise ConversionError("is empty")
+    return data
+
+
+def _site(url: str) -> str | None:
+    host = urlsplit(url).hostname
+    return host.removeprefix("www.") if host else None

@@ -1,0 +1,170 @@
+"""Bytes → a `Document`, by the reader of their format, in a process of their own with bounded memory and time.
+
+What comes from outside may be made to harm: a few bytes of a PDF can ask for all the memory there is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import functools
+import importlib.util
+import logging
+import re
+import time
+from collections.abc import Callable, Iterator
+from typing import Final, Literal, TypeVar
+
+from facts import encoding, workers
+from facts.articles import is_web_page
+from facts.incoming.document import ConversionError, Document, document_of_text
+from facts.incoming.readers import docx, feed, html, pdf
+from facts.incoming.readers.feed import FeedContent
+
+Format = Literal["html", "pdf", "docx", "feed", "text"]
+
+MAX_MEMORY: Final = 2_000_000_000
+"""Bytes of memory that a reader may use."""
+MAX_SECONDS: Final = 60
+"""Seconds of a processor that a reader may use for one document."""
+
+READERS: Final = {"html": html.read_html, "pdf": pdf.read_pdf, "docx": docx.read_docx}
+"""The reader of each format in which an article comes, but text."""
+NEEDS: Final[dict[Format, str]] = {"html": "trafilatura", "pdf": "pdfplumber", "docx": "docx", "feed": "feedparser"}
+"""The package that the reader of a format needs."""
+
+T = TypeVar("T")
+
+_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|<\?[^>]*>|\s)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
+_OTHERS: Final = (
+    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or PowerPoint file; save it as .docx or .pdf"),
+    (b"{\\rtf", "a rich text file; save it as .docx or .pdf"),
+    (b"\x89PNG", "a picture; recognise its text (OCR) and add that"),
+    (b"\xff\xd8\xff", "a picture; recognise its text (OCR) and add that"),
+    (b"GIF8", "a picture; recognise its text (OCR) and add that"),
+    (b"\x1f\x8b", "a packed file; unpack it first"),
+)
+
+
+def format_of(data: bytes) -> Format:
+    """Tell the format by the bytes themselves: names and headers are often wrong. Raises ConversionError."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:5] == b"%PDF-":
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        if b"word/" in data:
+            return "docx"
+        raise ConversionError("is a packed file or another program's; give .docx, .pdf, .html or text files")
+    for start, what in _OTHERS:
+        if data.startswith(start):
+            raise ConversionError(f"is {what}")
+    if _FEED.match(data.removeprefix(b"\xef\xbb\xbf")[:20_000]):
+        return "feed"
+    head = data[:20_000].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore")
+    return "html" if is_web_page(head.removeprefix("ï»¿")) else "text"
+
+
+def missing(form: Format) -> str | None:
+    """What to install so that a format can be read, in a sentence; None if all is there."""
+    package = NEEDS.get(form)
+    if package is None or importlib.util.find_spec(package) is not None:
+        return None
+    return f'needs {package}: run “pip install "onrecord[add]"”'
+
+
+class Converter:
+    """Converts documents one after another in a process beside this one, which is begun anew when one ended it."""
+
+    def __init__(self) -> None:
+        """Begin no process yet: the first document that needs one does."""
+        self._worker = workers.Worker()
+
+    def close(self) -> None:
+        """End the process."""
+        self._worker.__exit__()
+
+    def convert(self, data: bytes, content_type: str = "") -> Document:
+        """Make a document of a file or page, which its host calls `content_type`. Raises ConversionError."""
+        form = format_of(data)
+        if form == "feed":
+            raise ConversionError("is a feed, not an article")
+        if form in ("html", "text"):
+            data = _as_utf8(data, content_type)
+        if form == "text":
+            return _text(data)
+        return self._apart(form, functools.partial(convert, form=form), data)
+
+    def read_feed(self, data: bytes, url: str) -> FeedContent:
+        """Read a feed. Raises ConversionError."""
+        return self._apart("feed", functools.partial(_read_feed, url=url), data)
+
+    def _apart(self, form: Format, work: Callable[[bytes], T], data: bytes) -> T:
+        """What comes of a piece of work in the other process."""
+        if needed := missing(form):
+            raise ConversionError(needed)
+        try:
+            return self._worker.do(work, data)
+        except workers.EndedError:
+            raise ConversionError("takes too much memory or time to read; give its text alone") from None
+
+
+def _as_utf8(data: bytes, content_type: str) -> bytes:
+    """A text in UTF-8, if it is in the encoding that its host says; else as it is."""
+    named = re.search(r"charset=[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
+    try:
+        return data.decode(named[1]).encode() if named else data
+    except (LookupError, UnicodeError):
+        return data
+
+
+def _read_feed(data: bytes, url: str) -> FeedContent:
+    _bound()
+    with _as_conversion_errors():
+        return feed.read_feed(data, url)
+
+
+def convert(data: bytes, form: Literal["html", "pdf", "docx"]) -> Document:
+    """Make a document of bytes in a format, within bounds that stay on this process.
+
+    Raises ConversionError, and nothing else.
+    """
+    _bound()
+    with _as_conversion_errors():
+        return READERS[form](data)
+
+
+@contextlib.contextmanager
+def _as_conversion_errors() -> Iterator[None]:
+    try:
+        yield
+    except ConversionError:
+        raise
+    except MemoryError:
+        raise ConversionError("takes too much memory to read; give its text alone") from None
+    except Exception as error:  # the libraries raise whatever a broken file brings about
+        raise ConversionError(f"is damaged or of an unknown kind ({type(error).__name__}); save it anew") from error
+
+
+def _text(data: bytes) -> Document:
+    decoded = encoding.decode(data) if data.strip() else ("", None)
+    if decoded is None:
+        raise ConversionError("is not text (binary, or in an unknown encoding); give .docx, .pdf, .html or text files")
+    text, guessed = decoded
+    if not text.strip():
+        raise ConversionError("is empty")
+    document = document_of_text(text)
+    if guessed is None:
+        return document
+    warning = f"read as {guessed}, a guess; save it as UTF-8 if letters look wrong"
+    return dataclasses.replace(document, warnings=(warning, *document.warnings))
+
+
+def _bound() -> None:
+    """Hold this process to so much memory, and from now on to so many seconds. Where the system cannot: not."""
+    logging.disable(logging.CRITICAL)  # what libraries say of a broken file would stand among our lines
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        spent = int(time.process_time())
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (spent + MAX_SECONDS, resource.RLIM_INFINITY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

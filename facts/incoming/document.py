@@ -1,0 +1,140 @@
+"""What a page or a file says, whatever its format, and the one form in which articles are written."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import itertools
+import re
+from collections.abc import Iterable
+
+from facts.articles import language, layout, read_text
+from facts.articles.front_matter import FrontMatterError
+from facts.articles.reading import ENGLISH, running_text
+from facts.pages import yaml_writing
+
+_UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufff0-\uffff\ud800-\udfff]")
+"""Signs that no text has: control characters, marks of no width, halves of surrogate pairs."""
+_LINE_ENDS = re.compile(r"[\u2028\u2029\x0b\x0c\x85]|\r\n?")
+_TOP_HEADING = re.compile(r"\A# (?=\S)")
+_FENCE = re.compile(r"^---", re.MULTILINE)
+
+
+class ConversionError(Exception):
+    """Something of which no article can be made: why not, and what to do."""
+
+    def __init__(self, reason: str) -> None:
+        """Give the reason, without the name of the file or address."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Document:
+    """An article: its text in Markdown, paragraphs with blank lines between them, and what is known of it."""
+
+    text: str
+    title: str | None = None
+    date: datetime.date | None = None
+    source: str | None = None
+    url: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def document_of(
+    blocks: Iterable[str],
+    *,
+    title: str | None = None,
+    date: datetime.date | None = None,
+    source: str | None = None,
+    author: str | None = None,
+    url: str | None = None,
+) -> Document:
+    """Make a document of paragraphs and of what its format says about it; the text may say the rest.
+
+    A first paragraph that is the title again is left out, and so is what stands above a text (its day, who wrote it).
+    Raises ConversionError if there is no running text, or it is not English.
+    """
+    cleaned = [_TOP_HEADING.sub("## ", line) for block in blocks if (line := clean(block))]
+    title = clean(title or "") or None
+    while cleaned and title is not None and (heading := _heading_of(cleaned[0], title)):
+        title = heading
+        del cleaned[0]
+    text = _FENCE.sub("–––", _joined(cleaned))
+    found = layout.lay_out(text, title_known=title is not None)
+    if not found.paragraphs:
+        raise ConversionError("there is no running text in it")
+    _refuse_foreign(" ".join(text[start:end] for start, end in found.paragraphs))
+    return Document(
+        text[found.body :],
+        title or found.title,
+        date or found.date,
+        clean(source or "") or found.source or clean(author or "") or None,
+        url,
+        found.warnings,
+    )
+
+
+def document_of_text(text: str) -> Document:
+    """Make a document of plain text or Markdown, with or without front matter; its text stays as it is.
+
+    Raises ConversionError if there is no running text, it is not English, or its front matter is broken.
+    """
+    text = _UNPRINTED.sub("", _LINE_ENDS.sub("\n", text))
+    try:
+        reading = read_text(text)
+    except FrontMatterError as broken:
+        raise ConversionError(f"line {broken.line}: {broken.reason}") from None
+    if not reading.paragraphs:
+        raise ConversionError("there is no running text in it")
+    if reading.language not in ENGLISH:
+        _refuse_foreign(running_text(reading))
+    body = _FENCE.sub("–––", text[reading.body :]).strip()
+    return Document(body, reading.title, reading.date, reading.source, reading.url, reading.warnings)
+
+
+def clean(text: str) -> str:
+    """Squeeze white space to single blanks and leave out what is not printed."""
+    return " ".join(_UNPRINTED.sub("", _LINE_ENDS.sub(" ", text)).split())
+
+
+def render(document: Document, retrieved: datetime.date, corrected: datetime.date | None = None) -> str:
+    """Write a document as an article: Markdown with front matter.
+
+    `retrieved` is the day on which it was brought in, `corrected` that on which its text was replaced by a later one.
+    """
+    known = {
+        "title": document.title,
+        "date": document.date.isoformat() if document.date else None,
+        "source": document.source,
+        "url": document.url,
+        "retrieved": retrieved.isoformat(),
+        "corrected": corrected.isoformat() if corrected else None,
+        "language": "en",
+    }
+    return (
+        f"---\n{yaml_writing.dump({k: v for k, v in known.items() if v is not None})}---\n\n{document.text.strip()}\n"
+    )
+
+
+def _heading_of(block: str, title: str) -> str | None:
+    """The text of a first paragraph if it is the title, or the title without the name of the site."""
+    text = block.lstrip("# ").strip("*_ ")
+    folded, whole = text.casefold(), title.casefold()
+    if folded == whole or (len(text) > 10 and folded in whole):
+        return text
+    return text if block.startswith("## ") and whole in folded else None
+
+
+def _joined(blocks: list[str]) -> str:
+    """Paragraphs with a blank line between them, the items of a list without."""
+    text = ""
+    for before, block in itertools.pairwise(["", *blocks]):
+        gap = "\n" if before.startswith("- ") and block.startswith("- ") else "\n\n"
+        text += f"{gap if text else ''}{block}"
+    return text
+
+
+def _refuse_foreign(text: str) -> None:
+    if other := language.other_than_english(text):
+        raise ConversionError(f"reads as {other}, and only English is understood; add the English version, if any")

@@ -1,0 +1,118 @@
+"""Word files (.docx): paragraphs with their styles, tables, and the properties that somebody filled in."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from facts.incoming.document import ConversionError, Document, document_of
+from facts.incoming.tables import table_lines
+
+if TYPE_CHECKING:
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+MAX_UNPACKED = 50_000_000
+"""Largest size, in bytes, that the parts of a file may have together when they are unpacked."""
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LEFT_OUT = frozenset(
+    {f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+)
+"""What is no part of the text: deletions that are tracked, and second forms of drawings."""
+_TEMPLATES = frozenset({"", "python-docx", "word document", "user", "admin", "administrator", "microsoft office user"})
+"""Titles and authors that programs fill in."""
+
+
+def read_docx(data: bytes) -> Document:
+    """Read a Word file. Raises ConversionError."""
+    _refuse_bombs(data)
+    import docx
+    from docx.table import Table
+
+    file = docx.Document(io.BytesIO(data))
+    properties = file.core_properties
+    title = _filled(properties.title)
+    blocks: list[str] = []
+    for part in file.iter_inner_content():
+        if isinstance(part, Table):
+            blocks += _table(part)
+        elif text := _text(part):
+            style = (part.style.name if part.style is not None else "") or ""
+            if style == "Title" and not any(blocks):
+                title = text
+            else:
+                blocks += [f"{_mark(part, style)}{line}" for line in text.split("\n") if line.strip()]
+    return document_of(blocks, title=title, author=_filled(properties.author))
+
+
+def _refuse_bombs(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise ConversionError("is no Word file, or a damaged one; open it in Word and save it again") from error
+    if "word/document.xml" not in names:
+        raise ConversionError("is no Word file; save the text as .docx, .pdf or .txt")
+    if size > MAX_UNPACKED:
+        raise ConversionError(f"is larger than {MAX_UNPACKED // 1_000_000} MB when unpacked; save its text alone")
+
+
+def _filled(value: str | None) -> str | None:
+    return None if value is None or value.strip().lower() in _TEMPLATES else value
+
+
+def _mark(paragraph: Paragraph, style: str) -> str:
+    """The mark of a heading or of a list item."""
+    if style.startswith("Heading "):
+        rank = style.removeprefix("Heading ").strip()
+        return f"{'#' * min(int(rank), 6)} " if rank.isdigit() and int(rank) > 0 else "## "
+    listed = paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None
+    return "- " if listed or style.startswith("List ") else ""
+
+
+def _text(paragraph: Paragraph) -> str:
+    """The text of a paragraph with tracked insertions and without deletions, its line breaks as line ends."""
+    return "".join(_pieces(paragraph._p)).strip()
+
+
+def _pieces(element: object) -> Iterator[str]:
+    for child in element:  # type: ignore[attr-defined]
+        if child.tag in _LEFT_OUT:
+            continue
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag == f"{_W}tab":
+            yield " "
+        elif child.tag in (f"{_W}br", f"{_W}cr"):
+            yield "\n"
+        elif child.tag == f"{_W}noBreakHyphen":
+            yield "-"
+        else:
+            yield from _pieces(child)
+            if child.tag == f"{_W}p":
+                yield "\n"
+
+
+def _table(table: Table) -> list[str]:
+    rows = []
+    for row in table.rows:
+        cells = list(dict.fromkeys(cell._tc for cell in row.cells))  # a merged cell stands for each of its places
+        rows.append([" ".join("".join(_pieces(cell)).split()) for cell in cells])
+    return table_lines(rows, headed=_headed(table) or None)
+
+
+def _headed(table: Table) -> bool:
+    """Whether the first row is marked as one of headings, or is bold alone."""
+    if len(table.rows) < 2:
+        return False
+    first, second = table.rows[0], table.rows[1]
+    return first._tr.find(f"{_W}trPr/{_W}tblHeader") is not None or (_bold(first.cells) and not _bold(second.cells))
+
+
+def _bold(cells: tuple[object, ...]) -> bool:
+    runs = [run for cell in cells for paragraph in cell.paragraphs for run in paragraph.runs if run.text.strip()]  # type: ignore[attr-defined]
+    return bool(runs) and all(run.bold for run in runs)

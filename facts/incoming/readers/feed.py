@@ -1,0 +1,85 @@
+"""RSS and Atom feeds, by feedparser: their entries, with where each stands, its day and, if it is there, its text."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import datetime
+import email.utils
+import html
+import io
+from typing import Any, Final
+from urllib.parse import urljoin
+
+from facts.incoming.addresses import is_address
+from facts.incoming.document import ConversionError, clean
+
+MAX_ENTRIES: Final = 500
+"""Entries of a feed that are looked at."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry: what tells it from others (`key`), and what its latest version is told by (`stamp`).
+
+    `page` is its text as a web page where the feed brings it whole.
+    """
+
+    key: str
+    stamp: str
+    url: str | None
+    title: str | None
+    date: datetime.date | None
+    page: bytes | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FeedContent:
+    """A feed: its name and its entries, in its order."""
+
+    title: str | None
+    entries: tuple[Entry, ...]
+
+
+def read_feed(data: bytes, url: str = "") -> FeedContent:
+    """Read a feed that was found at this address. Raises ConversionError."""
+    import feedparser
+
+    found = feedparser.parse(io.BytesIO(data), response_headers={"content-location": url} if url else {})
+    if not found.version and not found.entries:
+        raise ConversionError("is no feed that can be read; check the address")
+    entries = [entry for each in found.entries[:MAX_ENTRIES] if (entry := _entry(each, url)) is not None]
+    return FeedContent(clean(found.feed.get("title", "")) or None, tuple(entries))
+
+
+def _entry(found: Any, base: str) -> Entry | None:  # noqa: ANN401  (feedparser's own, untyped)
+    link = str(found.get("link", "")).strip()
+    link = urljoin(base, link) if link else ""
+    url = link if is_address(link) else None
+    key = str(found.get("id", "")).strip() or link
+    body = max((str(each.get("value", "")) for each in found.get("content", [])), key=len, default="")
+    if not key or not (url or body):
+        return None
+    title = clean(html.unescape(str(found.get("title", "")))) or None
+    return Entry(
+        key,
+        str(found.get("updated") or found.get("published") or ""),
+        url,
+        title,
+        _day(found),
+        f"<html><body><article>{body}</article></body></html>".encode() if body else None,
+    )
+
+
+def _day(found: Any) -> datetime.date | None:  # noqa: ANN401
+    """The day of an entry where it was published, not in Greenwich."""
+    for name in ("published", "updated"):
+        text = str(found.get(name, "")).strip()
+        with contextlib.suppress(ValueError):
+            return datetime.date.fromisoformat(text[:10])
+        with contextlib.suppress(ValueError, TypeError, IndexError):
+            return email.utils.parsedate_to_datetime(text).date()
+        parsed = found.get(f"{name}_parsed")
+        if parsed:
+            return datetime.date(*parsed[:3])
+    return None

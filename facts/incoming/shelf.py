@@ -1,0 +1,250 @@
+"""Where a document belongs in the folder of seeds: a new article, one that is there, or a later version of one."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, Literal
+
+from facts import articles, encoding, files
+from facts.articles.front_matter import FrontMatterError
+from facts.files import FileStat
+from facts.folding import fold
+from facts.incoming import memory as remembering
+from facts.incoming.addresses import identity, is_address
+from facts.incoming.alike import NEARLY, Signature, likeness, signature_of
+from facts.incoming.document import Document, render
+from facts.incoming.memory import Brought, Feed, Memory, Seed
+
+Status = Literal["added", "unchanged", "same", "corrected", "kept"]
+
+VERSIONS: Final = ".versions"
+"""The folder in that of seeds in which earlier versions are kept; its name hides it from the compiler."""
+SLUG_MAX: Final = 60
+"""Longest part of a file's name, in code points, that is made of a title."""
+
+LATER: Final = 0.5
+"""How like the article that a file held before a text in it is if it is a later version of the same report."""
+
+_WRITTEN_KEPT = 2
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Shelved:
+    """What became of a document: the id and file of its article, and what a person should know (`note`)."""
+
+    status: Status
+    id: str
+    path: Path
+    note: str = ""
+
+
+class Shelf:
+    """The folder of seeds, as articles are brought into it."""
+
+    def __init__(self, folder: Path, today: datetime.date) -> None:
+        """The folder is made when there is something to put into it."""
+        self._folder = folder
+        self._today = today
+
+    def feed(self, address: str) -> Feed:
+        """What is remembered of a feed."""
+        return remembering.recall(self._folder).feeds.get(identity(address), Feed())
+
+    def keep_feed(self, address: str, feed: Feed) -> None:
+        """Remember what a feed is like now. Raises OSError."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with remembering.alone(self._folder):
+            memory = remembering.recall(self._folder)
+            memory.feeds[identity(address)] = feed
+            remembering.remember(self._folder, memory)
+
+    def put(self, document: Document, addresses: Iterable[str]) -> Shelved:
+        """Put a document where it belongs; `addresses` are where it was found, a file among them.
+
+        What is killed meanwhile leaves the folder as it was or with the document in it. Raises OSError.
+        """
+        self._folder.mkdir(parents=True, exist_ok=True)
+        found = list(dict.fromkeys(map(identity, [*addresses, *([document.url] if document.url else [])])))
+        with remembering.alone(self._folder):
+            memory = remembering.recall(self._folder)
+            shelved = self._put(_Candidate(document, signature_of(document.text), found), _Folder(self._folder, memory))
+            remembering.remember(self._folder, memory)
+        return shelved
+
+    def _put(self, candidate: _Candidate, folder: _Folder) -> Shelved:
+        id_ = folder.at(candidate)
+        if id_ is not None:
+            shelved = self._again(id_, candidate, folder)
+        elif id_ := folder.elsewhere(candidate):
+            shelved = Shelved("same", id_, folder.paths[id_])
+        elif (near := folder.nearest(candidate)) is not None and near.same:
+            shelved = Shelved("same", near.id, folder.paths[near.id])
+        else:
+            shelved = self._new(candidate, folder, near)
+        folder.note(shelved, candidate)
+        return shelved
+
+    def _again(self, id_: str, candidate: _Candidate, folder: _Folder) -> Shelved:
+        """A document whose address is known: as it was, or corrected since."""
+        path, seed = folder.paths[id_], folder.seeds[id_]
+        brought = folder.memory.brought.get(id_, Brought())
+        words = candidate.text.words
+        if words == seed.text.words or words in {brought.here.get(address) for address in candidate.addresses}:
+            return Shelved("unchanged", id_, path)
+        aside = self._aside(id_)
+        if hashlib.sha256(path.read_bytes()).hexdigest() not in brought.written:
+            files.write(aside, render(candidate.document, self._today).encode())
+            note = f"its text has changed where it came from, and the file was edited here: left as it is, see {aside}"
+            return Shelved("kept", id_, path, note)
+        files.write(aside, path.read_bytes())
+        day = datetime.date.fromisoformat(seed.date) if seed.date else None
+        document = dataclasses.replace(candidate.document, date=candidate.document.date or day)
+        self._write(id_, path, render(document, self._today, corrected=self._today), folder.memory)
+        return Shelved("corrected", id_, path, f"its text has changed where it came from; the former one is in {aside}")
+
+    def _new(self, candidate: _Candidate, folder: _Folder, near: _Near | None) -> Shelved:
+        id_ = _free(_name(candidate.document), folder.paths)
+        path = self._folder / f"{id_}.md"
+        self._write(id_, path, render(candidate.document, self._today), folder.memory)
+        note = f"much like {near.id}, but with other numbers or of another day" if near else ""
+        return Shelved("added", id_, path, note)
+
+    def _write(self, id_: str, path: Path, text: str, memory: Memory) -> None:
+        """Write an article. It is remembered first as what we write, so that it never counts as a person's."""
+        data = text.encode()
+        brought = memory.brought.get(id_, Brought())
+        written = (*brought.written, hashlib.sha256(data).hexdigest())[-_WRITTEN_KEPT:]
+        memory.brought[id_] = Brought(written, brought.here, brought.elsewhere)
+        remembering.remember(self._folder, memory)
+        files.write(path, data)
+
+    def _aside(self, id_: str) -> Path:
+        """A free name among the versions that are kept."""
+        folder = self._folder / VERSIONS
+        names = (f"{id_}.{self._today.isoformat()}{f'-{n}' if n > 1 else ''}.md" for n in range(1, 1000))
+        return next(folder / name for name in names if not (folder / name).exists())
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A document, its text in brief, and where it was found (identities)."""
+
+    document: Document
+    text: Signature
+    addresses: list[str]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Near:
+    """An article that a document is nearly like; `same` if it has the same numbers and no other day."""
+
+    id: str
+    same: bool
+
+
+class _Folder:
+    """The articles that are in the folder now, and what is remembered of them, brought up to date."""
+
+    def __init__(self, folder: Path, memory: Memory) -> None:
+        self.memory = memory
+        self.paths: dict[str, Path] = {}
+        self.seeds: dict[str, Seed] = {}
+        remembered = memory.seeds
+        memory.seeds = {}
+        for path in _files(folder):
+            name, stat = path.relative_to(folder).as_posix(), files.stat_of(path)
+            known = remembered.get(name)
+            seed = known if known is not None and known.stat == stat else _seed(path, stat)
+            self.paths[path.stem] = path
+            if seed is not None:
+                memory.seeds[name] = self.seeds[path.stem] = seed
+        memory.brought = {id_: brought for id_, brought in memory.brought.items() if id_ in self.paths}
+
+    def at(self, candidate: _Candidate) -> str | None:
+        """The id of the article that is from one of the addresses of a document."""
+        wanted = set(candidate.addresses)
+        for id_, seed in self.seeds.items():
+            if seed.url in wanted:
+                return id_
+        for id_, brought in self.memory.brought.items():
+            shared = wanted & brought.here.keys() if id_ in self.seeds else set()
+            # One file may hold one report today and another tomorrow.
+            if any(is_address(each) or likeness(self.seeds[id_].text, candidate.text) >= LATER for each in shared):
+                return id_
+        return None
+
+    def elsewhere(self, candidate: _Candidate) -> str | None:
+        """The id of the article that a document at another address was found to be, if it is as it was then."""
+        for id_, brought in self.memory.brought.items():
+            if id_ in self.seeds and any(
+                brought.elsewhere.get(address) == candidate.text.words for address in candidate.addresses
+            ):
+                return id_
+        return None
+
+    def nearest(self, candidate: _Candidate) -> _Near | None:
+        """The article that a document is nearly like, if any is."""
+        day = candidate.document.date.isoformat() if candidate.document.date else None
+        best: tuple[bool, float, str] | None = None
+        for id_, seed in self.seeds.items():
+            like = likeness(seed.text, candidate.text)
+            if like >= NEARLY:
+                same = seed.text.numbers == candidate.text.numbers and (None in (seed.date, day) or seed.date == day)
+                best = max(best or (False, 0.0, ""), (same, like, id_))
+        return _Near(best[2], best[0]) if best else None
+
+    def note(self, shelved: Shelved, candidate: _Candidate) -> None:
+        """Remember where a document was found, and which text was there."""
+        texts = dict.fromkeys(candidate.addresses, candidate.text.words)
+        for id_, each in self.memory.brought.items():
+            elsewhere = {address: text for address, text in each.elsewhere.items() if address not in texts}
+            self.memory.brought[id_] = Brought(each.written, each.here, elsewhere)
+        brought = self.memory.brought.get(shelved.id, Brought())
+        if shelved.status == "same":
+            brought = Brought(brought.written, brought.here, {**brought.elsewhere, **texts})
+        else:
+            brought = Brought(brought.written, {**brought.here, **texts}, brought.elsewhere)
+        self.memory.brought[shelved.id] = brought
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The article files of a folder; hidden ones are left out."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and path.suffix.lower() in articles.READERS and path.is_file():
+            yield path
+
+
+def _seed(path: Path, stat: FileStat | None) -> Seed | None:
+    """What is remembered of an article's file; None for one that cannot be read, which the compiler names."""
+    if stat is None or stat.size > encoding.MAX_BYTES:
+        return None
+    try:
+        decoded = encoding.decode(path.read_bytes())
+        reading = articles.read_text(decoded[0]) if decoded is not None else None
+    except (OSError, FrontMatterError):
+        return None
+    if reading is None:
+        return None
+    day = reading.date.isoformat() if reading.date else None
+    return Seed(stat, identity(reading.url) if reading.url else None, day, signature_of(reading.text[reading.body :]))
+
+
+def _name(document: Document) -> str:
+    """What a document's file is called: its day and the words of its title, else its first ones."""
+    words = document.title or " ".join(document.text.split()[:8])
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(words).replace("'", ""))[: SLUG_MAX + 1].strip("-")
+    if len(slug) > SLUG_MAX:
+        slug = slug[:SLUG_MAX].rpartition("-")[0] or slug[:SLUG_MAX]
+    return "-".join(filter(None, (document.date.isoformat() if document.date else "", slug or "article")))
+
+
+def _free(name: str, paths: Iterable[str]) -> str:
+    """The name, with a number behind it if another article has it."""
+    taken = {id_.lower() for id_ in paths}
+    return next(each for n in range(1, len(taken) + 2) if (each := name if n == 1 else f"{name}-{n}") not in taken)

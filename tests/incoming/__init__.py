@@ -1,0 +1,1 @@
+"""Tests of bringing articles in, with a web site on this machine."""

@@ -341,7 +341,7 @@ def test_forget_me_forgets_what_was_talked_about_elsewhere_too(api: BotApi) -> N
         chat.answer_to(chat.say(MIRA, "/ask Who chaired the fourth meeting of the Harbour Board?"))
     assert group.answer_to(group.say(MIRA, "/ask and where?"))["text"].startswith("Visby")
     assert ask(api, MIRA, "/forget me")["text"] == messages.FORGOTTEN_PERSON
-    assert group.answer_to(group.say(MIRA, "/ask and where?"))["text"].startswith(messages.NOT_SURE)
+    assert group.answer_to(group.say(MIRA, "/ask and where?"))["text"].startswith(messages.NOT_ON_RECORD)
 
 
 def test_a_conversation_goes_on_after_a_restart(folder: Path, tmp_path: Path) -> None:

@@ -11,6 +11,9 @@ from facts.meeting.words import DATE_WORDS, MEMBERS
 from facts.parse.clauses import Clause
 from facts.parse.tree import Span, Token
 
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+"""Tags of verbs that say something of a subject; "held" may say nothing, whatever its tag: "a meeting held by us"."""
+
 
 def begin_of(head: Token, sentence: Span) -> tuple[int, str | None]:
     """The first token of a meeting's phrase, and whose it is ("the body's 12th congress": "body")."""
@@ -107,7 +110,7 @@ def _of(head: Token, phrase: str, behind: str) -> tuple[str, str | None]:
         r"(?:\s\([^)]*\))?(?:\s(?:on|at|in|held|this|last|today|yesterday|here)\b[^.;:]{0,50}?)?\s(?:of|by)\s(?:the\s|its\s)?",
         behind,
     )
-    if not match:
+    if not match or _is_told_between(head, head.idx + len(head) + match.end()):
         return phrase, None
     rest = behind[match.end() :]
     name = naming.NAME.match(rest)
@@ -125,6 +128,12 @@ def _of(head: Token, phrase: str, behind: str) -> tuple[str, str | None]:
     elif noun := _noun_behind(head, text, behind, match.end() + len(text)):
         return f"{phrase} of {text} {noun}", None
     return (phrase, text) if len(text) > 1 and fold(text.split()[0]) not in DATE_WORDS else (phrase, None)
+
+
+def _is_told_between(head: Token, offset: int) -> bool:
+    """Whether something is said of a meeting before code point `offset`: "the meeting in Tarn was opened by | Ada"."""
+    between = (token for token in head.doc[head.i + 1 : head.sent.end] if token.idx < offset)
+    return any(token.tag_ in FINITE and token.lower_ != "held" for token in between)
 
 
 def _noun_behind(head: Token, name: str, behind: str, offset: int) -> str | None:

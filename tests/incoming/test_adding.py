@@ -24,7 +24,7 @@ from incoming.site import Site, page
 
 FILES = Path(__file__).parent / "files"
 BUDGET = (
-    "The board of Dunmere harbour adopted its budget on Thursday by 7 votes to 2.",
+    "The Dunmere Harbour Board adopted its budget on Thursday by 7 votes to 2.",
     "The meeting in the Custom House was chaired by Olga Prynne.",
 )
 

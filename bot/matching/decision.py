@@ -12,29 +12,28 @@ from facts.model import Kind
 
 NOTHING = Evidence(*[0.0] * len(Evidence._fields))
 RANK = NOTHING._replace(
-    reader=0.388, margin=-0.017, best=0.851, words=0.170, own_words=0.049, missing=0.333, missing_name=-0.298,
-    rules=-0.200, rules_best=1.110, span=-0.058,
+    reader=0.352, margin=-0.019, best=1.103, words=0.824, own_words=0.406, missing=0.705, missing_name=-0.079,
+    rules=-0.223, rules_best=0.824, span=-0.011,
 )  # fmt: skip
 """What makes one candidate better than another."""
-OTHER_BIAS = -1.735
+OTHER_BIAS = -2.519
 OTHER = NOTHING._replace(
-    reader=0.371, margin=0.204, best=0.858, words=0.514, own_words=-0.160, missing=-0.109, missing_name=-0.327,
-    rules=0.050, rules_best=0.340, span=-0.049,
+    reader=0.436, margin=0.274, best=1.795, words=-0.489, own_words=1.056, missing=-0.254, missing_name=-0.237,
+    rules=-0.043, rules_best=0.250, span=0.026,
 )  # fmt: skip
 """What makes the best candidate likely to be right, where anything but yes or no is asked for."""
-YES_NO_BIAS = -0.207
+YES_NO_BIAS = -0.177
 YES_NO = NOTHING._replace(
-    reader=0.147, margin=-0.039, words=-0.293, missing=0.762, rules=0.036, decided=0.617, undecided=0.041,
-    denied=-0.119,
+    reader=0.089, margin=-0.085, decided=0.632, denied=0.077,
 )  # fmt: skip
 """The same where yes or no is asked for."""
-READ_AT = 0.72
+READ_AT = 0.71
 """Confidence from which a sentence is given as the answer."""
-OF_ANOTHER = 0.9
+OF_ANOTHER = 0.85
 """The most log-odds of a yes or no by a sentence that tells of another country: it is shown, not given."""
 RULES_AT = 1.8
 """Log-odds by rules from which a fact is given, whatever the reader says."""
-RULES_BIAS, RULES_SCORE, RULES_LOGIT = 0.519, 0.314, 0.174
+RULES_BIAS, RULES_SCORE, RULES_LOGIT = -2.004, 1.450, 0.229
 """How likely a fact is right that is given by rules: log-odds, by those of the rules and by the reader's logit."""
 UNREAD = -6.0
 """The logit that stands for a sentence that was not read."""

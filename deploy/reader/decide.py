@@ -62,7 +62,7 @@ RANKING: Final = (
     "reader", "margin", "best", "words", "own_words", "missing", "missing_name", "rules", "rules_best", "span",
 )  # fmt: skip
 """What the best candidate is told by, and how likely it is right where anything but yes or no is asked for."""
-DECIDING: Final = ("reader", "margin", "words", "missing", "rules", "decided", "undecided", "denied")
+DECIDING: Final = ("reader", "margin", "decided", "denied")
 """How likely it is right where yes or no is asked for."""
 
 

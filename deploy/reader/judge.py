@@ -3,8 +3,8 @@
     python -m deploy.reader.judge --judged FILE.jsonl [FILE.jsonl ...] --articles FOLDER [FOLDER ...]
         --articles-cut DATA/articles.jsonl [--weights weights.onnx] [--remainders 1]
 
-Judged facts are from `keep_judged`, articles.jsonl from `sentences`. The articles must be ones that the reader was not
-taught on. It prints figures, each fifth of the articles judged by tables fitted to the others, and the tables of
+Judged facts are from `keep_judged`, articles.jsonl from `sentences`. How good a rule is all judged facts tell that name
+one; the weights are fitted to those of the `remainders`: articles that the reader was not taught on. It prints figures, each fifth of the articles judged by tables fitted to the others, and the tables of
 `facts/judging/table.py`.
 """
 
@@ -34,6 +34,9 @@ PULL: Final = 2.0
 """How strongly the weights are drawn toward zero (L2)."""
 SEEN: Final = 4.0
 """How many judged facts the mean of all counts as, when the share of a rule's good ones is found."""
+
+
+NOTHING: Final = Signs(*[0.0] * len(Signs._fields))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,9 +73,11 @@ def main() -> None:
     parser.add_argument("--remainders", type=int, nargs="+", default=[ours.CHOSEN_BY])
     given = parser.parse_args()
     judged = [fact for file in given.judged for fact in keep_judged.read(file)]
-    judged = [fact for fact in judged if ours.remainder(fact.article) in given.remainders]
+    judged = [fact for fact in judged if fact.rule]
     known, texts = sentences.read(given.articles_cut), keep_questions.texts(given.articles)
-    show(cases(judged, known, texts, Reader.load(given.weights)))
+    fair = [fact for fact in judged if ours.remainder(fact.article) in given.remainders]
+    taught = [Case(fact.rule, NOTHING, fact.verdict == "good", fact.untrue, 0) for fact in judged if fact not in fair]
+    show(cases(fair, known, texts, Reader.load(given.weights)), taught)
 
 
 def cases(
@@ -93,12 +98,12 @@ def cases(
     return found
 
 
-def fitted(data: Sequence[Case]) -> Fitted:
-    """The tables that fit the cases."""
+def fitted(data: Sequence[Case], taught: Sequence[Case] = ()) -> Fitted:
+    """The tables that fit the cases; `taught` are further ones that speak for their rules only."""
     # A fact's own verdict must not speak for its rule, or rules would weigh too much.
-    rows = np.array([_row(case, rules_of([other for other in data if other is not case])) for case in data])
+    rows = np.array([_row(case, rules_of([*taught, *(other for other in data if other is not case)])) for case in data])
     good = np.array([case.good for case in data])
-    return Fitted(rules_of(data), logistic(rows, good, PULL))
+    return Fitted(rules_of([*taught, *data]), logistic(rows, good, PULL))
 
 
 def rules_of(data: Sequence[Case]) -> dict[str, float]:
@@ -118,9 +123,9 @@ def _row(case: Case, rules: dict[str, float]) -> Matrix:
     return np.array(case.signs._replace(rule=known))
 
 
-def show(data: Sequence[Case]) -> None:
+def show(data: Sequence[Case], taught: Sequence[Case] = ()) -> None:
     """Print the figures, articles held out, then the tables."""
-    by_fold = [fitted([case for case in data if case.fold != fold]) for fold in range(FOLDS)]
+    by_fold = [fitted([case for case in data if case.fold != fold], taught) for fold in range(FOLDS)]
     chances = np.array([by_fold[case.fold].chance(case) for case in data])
     good, untrue = (np.array([getattr(case, name) for case in data]) for name in ("good", "untrue"))
     print(f"{len(data)} judged facts: {good.mean():.0%} good, {untrue.mean():.0%} untrue")
@@ -129,7 +134,7 @@ def show(data: Sequence[Case]) -> None:
         if kept.any():
             shares = f"{good[kept].mean():.0%} good, {untrue[kept].mean():.0%} untrue"
             print(f"kept at {least:.1f}: {kept.mean():.0%}; {shares}")
-    final = fitted(data)
+    final = fitted(data, taught)
     print(f"BIAS = {final.weights[0]:.3f}")
     print("WEIGHTS = " + ", ".join(f"{n}={w:.3f}" for n, w in zip(Signs._fields, final.weights[1:], strict=True)))
     print(f"UNKNOWN_RULE = {np.mean(list(final.rules.values())):.2f}")

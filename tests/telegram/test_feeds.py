@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,35 @@ async def test_when_the_bot_leaves_a_look_is_ended(site: Site, base: Path) -> No
     leaving.set()
     async with asyncio.timeout(30):  # the feed alone would take 50 seconds
         await task
+
+
+async def test_a_look_that_does_not_end_is_ended_when_the_bot_cannot_wait(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stubborn, begun = tmp_path / "stubborn", tmp_path / "begun"
+    stubborn.write_text(f"#!/bin/sh\ntrap '' TERM\necho $$ > '{begun}-'\nmv '{begun}-' '{begun}'\nexec sleep 60\n")
+    stubborn.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(stubborn))
+    leaving = asyncio.Event()
+    task = asyncio.create_task(look_at_feeds(["http://127.0.0.1/feed"], base, 3600, leaving, first_s=0.01))
+    async with asyncio.timeout(30):
+        while not begun.exists():
+            await asyncio.sleep(0.02)
+        leaving.set()
+        await asyncio.sleep(0.1)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        assert task.cancelled()
+        while is_running(int(begun.read_text())):
+            await asyncio.sleep(0.02)
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 async def test_without_feeds_nothing_is_looked_at(base: Path) -> None:

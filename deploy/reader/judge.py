@@ -4,8 +4,8 @@
         --articles-cut DATA/articles.jsonl [--weights weights.onnx] [--remainders 1]
 
 Judged facts are from `keep_judged`, articles.jsonl from `sentences`. How good a rule is all judged facts tell that name
-one; the weights are fitted to those of the `remainders`: articles that the reader was not taught on. It prints figures, each fifth of the articles judged by tables fitted to the others, and the tables of
-`facts/judging/table.py`.
+one; the weights are fitted to those of the `remainders`: articles that the reader was not taught on. It prints figures,
+each fifth of the articles judged by tables fitted to the others, and the tables of `facts/judging/table.py`.
 """
 
 from __future__ import annotations

@@ -549,7 +549,7 @@ class TestWithTheWeightsAsShipped:
             ("which body was in charge of the June video meeting?", "Ministry of National Defence"),
             ("how many other ASEAN members had people there?", "nine"),
             ("which nations beyond ASEAN joined the defence call?", "Russia, China, the US, Japan"),
-            ("what did the officials talk over?", "guests to be invited"),
+            ("which general addressed the gathering?", "Vu Chien Thang"),
         ],
     )
     def test_a_question_in_other_words_leads_to_the_sentence(

@@ -86,7 +86,7 @@ def test_the_products_of_the_table_add_up_to_the_log_odds_and_these_to_the_confi
 
 def test_yes_or_no_is_weighed_by_its_own_table() -> None:
     names = [match[1] for match in map(ROW.fullmatch, explained("may pilots use the lighthouse?", marks({}))) if match]
-    assert {"decided", "undecided", "denied"} <= set(names)
+    assert {"decided", "denied"} <= set(names)
     others = [match[1] for match in map(ROW.fullmatch, explained("who opened the gauge?", marks({}))) if match]
     assert "decided" not in others
 

@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from deploy.reader import keep_judged, keep_questions, ours, sentences
+from deploy.reader import json_lines, keep_judged, keep_questions, ours, sentences
 from deploy.reader.groups import Span
 from deploy.reader.keep_judged import Judged
 from deploy.reader.keep_questions import Question
@@ -54,7 +54,7 @@ def main() -> None:
     judged = [fact for file in given.judged for fact in keep_judged.read(file)]
     asked = [question for file in given.questions for question in keep_questions.read(file)]
     made = list(of_judged(judged, known, texts)) + list(of_questions(asked, known, random.Random(given.seed)))
-    write(made, given.out)
+    json_lines.write(made, given.out)
     print(f"{given.out}: {len(made)} claims in {time.monotonic() - began:.0f} s")
 
 
@@ -113,12 +113,6 @@ def _well_put(question: Question) -> bool:
 def _alike(answer: str, others: Iterable[str]) -> bool:
     words = set(answer.lower().split())
     return any(words & set(other.lower().split()) for other in others)
-
-
-def write(made: Iterable[Taught], path: Path) -> None:
-    """Write claims as JSON Lines."""
-    lines = (json.dumps(dataclasses.asdict(each), ensure_ascii=False) for each in made)
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 def read(path: Path) -> list[Taught]:

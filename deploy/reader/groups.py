@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from facts.reader.window import Passage
@@ -33,19 +33,6 @@ class Group:
     question: str
     asked_before: str
     candidates: tuple[Candidate, ...]
-
-
-def write(groups: Iterable[Group], path: Path) -> int:
-    """Write groups as JSON Lines, all or nothing; return how many."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    count = 0
-    with part.open("w", encoding="utf-8") as stream:
-        for group in groups:
-            stream.write(json.dumps(dataclasses.asdict(group), ensure_ascii=False) + "\n")
-            count += 1
-    part.replace(path)
-    return count
 
 
 def read(path: Path) -> Iterator[Group]:

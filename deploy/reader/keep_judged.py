@@ -22,6 +22,7 @@ from typing import Any, Literal
 
 import yaml
 
+from deploy.reader import json_lines
 from deploy.reader.groups import Span
 from deploy.reader.keep_questions import answer_in, place_of, texts
 from facts.model import Kind
@@ -56,7 +57,7 @@ def main() -> None:
     began = time.monotonic()
     items = [item for file in given.judged for item in yaml.safe_load(file.read_text(encoding="utf-8"))]
     kept = list(convert(items, texts(given.articles)))
-    write(kept, given.out)
+    json_lines.write(kept, given.out)
     print(f"{given.out}: {len(kept)} of {len(items)} judged facts in {time.monotonic() - began:.0f} s")
 
 
@@ -82,13 +83,6 @@ def convert(items: Iterable[dict[str, Any]], known: dict[str, str]) -> Iterator[
             item.get("rule") or "",
             item.get("kind") or "what",
         )
-
-
-def write(judged: Iterable[Judged], path: Path) -> None:
-    """Write judged facts as JSON Lines."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lines = (json.dumps(dataclasses.asdict(fact), ensure_ascii=False) for fact in judged)
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 def read(path: Path) -> list[Judged]:

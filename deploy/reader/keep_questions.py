@@ -23,6 +23,7 @@ from typing import Any
 
 import yaml
 
+from deploy.reader import json_lines
 from deploy.reader.groups import Span
 from facts import articles, markup
 
@@ -56,7 +57,7 @@ def main() -> None:
     began = time.monotonic()
     items = [item for file in given.questions for item in yaml.safe_load(file.read_text(encoding="utf-8"))]
     kept = list(convert(items, texts(given.articles)))
-    write(kept, given.out)
+    json_lines.write(kept, given.out)
     print(f"{given.out}: {len(kept)} of {len(items)} questions in {time.monotonic() - began:.0f} s")
 
 
@@ -102,13 +103,6 @@ def answer_in(answer: str, text: str, evidence: Span | None) -> Span | str:
         return answer
     found = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE).search(text, *evidence)
     return found.span() if found else answer
-
-
-def write(questions: Iterable[Question], path: Path) -> None:
-    """Write questions as JSON Lines."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lines = (json.dumps(dataclasses.asdict(question), ensure_ascii=False) for question in questions)
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 def read(path: Path) -> list[Question]:

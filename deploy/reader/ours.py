@@ -18,7 +18,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from deploy.reader import groups, keep_questions, sentences, spans
+from deploy.reader import json_lines, keep_questions, sentences, spans
 from deploy.reader.bm25 import Bm25
 from deploy.reader.groups import Candidate, Group, Span
 from deploy.reader.keep_questions import Question
@@ -75,7 +75,7 @@ def main() -> None:
     if given.mine:
         maker.reader = Reader.load(given.mine)
     made = [group for question in taught for group in maker.groups(question)]
-    count = groups.write(made, given.out)
+    count = json_lines.write(made, given.out)
     print(f"{given.out}: {count} groups of {len(taught)} questions in {time.monotonic() - began:.0f} s")
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from deploy.reader import groups
+from deploy.reader import json_lines
 from deploy.reader.bm25 import Bm25
 from deploy.reader.groups import Candidate, Group, Span
 from facts.reader.window import Passage
@@ -51,7 +51,7 @@ def main() -> None:
     began = time.monotonic()
     with gzip.open(given.questions, "rt", encoding="utf-8") as stream:
         documents = [json.loads(line) for line in stream]
-    count = groups.write(shuffled(documents), given.out)
+    count = json_lines.write(shuffled(documents), given.out)
     print(f"{given.out}: {count} groups in {time.monotonic() - began:.0f} s")
 
 

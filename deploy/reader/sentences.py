@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from deploy.reader import json_lines
 from deploy.reader.groups import Span
 from facts.reader.window import Passage, heading
 
@@ -42,14 +43,7 @@ def main() -> None:
     given = parser.parse_args()
     began = time.monotonic()
     files = sorted(file for folder in given.articles for file in folder.iterdir() if file.suffix in (".md", ".txt"))
-    given.out.parent.mkdir(parents=True, exist_ok=True)
-    part = given.out.with_suffix(".part")
-    count = 0
-    with part.open("w", encoding="utf-8") as stream:
-        for article in cut(files):
-            stream.write(json.dumps(dataclasses.asdict(article), ensure_ascii=False) + "\n")
-            count += 1
-    part.replace(given.out)
+    count = json_lines.write(cut(files), given.out)
     print(f"{given.out}: {count} articles in {time.monotonic() - began:.0f} s")
 
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deploy.reader import groups, ours, sentences, spans
+from deploy.reader import json_lines, ours, sentences, spans
 from deploy.reader.bm25 import Bm25
 from deploy.reader.groups import Candidate, Group
 from deploy.reader.ours import NEITHER, NO, YES
@@ -85,7 +85,7 @@ def main() -> None:
     began = time.monotonic()
     files = sorted(file for folder in given.articles for file in folder.iterdir() if file.suffix in (".md", ".txt"))
     taught = [file for file in files if ours.remainder(file.stem) in ours.TAUGHT]
-    count = groups.write(make(taught, sentences.read(given.articles_cut)), given.out)
+    count = json_lines.write(make(taught, sentences.read(given.articles_cut)), given.out)
     print(f"{given.out}: {count} groups in {time.monotonic() - began:.0f} s")
 
 

@@ -6,7 +6,6 @@ Articles are parsed together, which is faster than one by one and gives the same
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import functools
 import gc
 import logging
@@ -93,15 +92,13 @@ def find(read: Sequence[Article]) -> list[Found | Exception]:
 def _extracted(parsed: ArticleParse) -> Found:
     """The meeting, the facts that are good, and the sentences of an article."""
     # Imported here so that a base in which nothing changed needs no language model.
-    from facts.extract.extraction import drafts, facts_of
-    from facts.extract.reading import read
-    from facts.judging import judge
+    from facts.extract import drafts, facts_of, read
+    from facts.judging import good, judge
 
     material, whole = read(parsed), sentences(parsed)
     meeting = material.found_meeting.meeting
     judged = judge(drafts(material), parsed.article, meeting, whole)
-    good = [dataclasses.replace(each.draft, confidence=each.chance) for each in judged if each.kept]
-    return meeting, facts_of(good, parsed.article.text), whole
+    return meeting, facts_of(good(judged), parsed.article.text), whole
 
 
 def _parsed(read: Sequence[Article]) -> list[ArticleParse | Exception]:

@@ -17,7 +17,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.extraction import FAMILIES, drafts, facts_of
 from facts.extract.reading import read
 from facts.folding import fold
-from facts.judging import judge
+from facts.judging import good, judge
 from facts.model import Article, Meeting
 from facts.pages import base, merge
 from facts.pages.page import Page
@@ -121,8 +121,7 @@ def _fates(material: Material) -> Iterator[Fate]:
     article, meeting = material.parsed.article, material.found_meeting.meeting
     judged = judge(clear, article, meeting, sentences(material.parsed))
     refused = {each.draft.question: f"judged: {each.chance:.2f} likely good" for each in judged if not each.kept}
-    good = [each.draft for each in judged if each.kept]
-    facts = {(fact.question, fact.answer) for fact in facts_of(good, article.text)}
+    facts = {(fact.question, fact.answer) for fact in facts_of(good(judged), article.text)}
     told: set[tuple[str, str]] = set()
     asked = {fold(draft.question): draft for draft in clear}
     for family in FAMILIES:

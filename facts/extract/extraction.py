@@ -13,13 +13,11 @@ from facts.extract.doings import counts, decisions, definitions, events, purpose
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes import bullets, minutes
 from facts.extract.people import people
-from facts.extract.reading import read
 from facts.extract.schedule import schedule
 from facts.extract.votes import votes
 from facts.folding import fold
-from facts.model import Fact, Meeting
+from facts.model import Fact
 from facts.naming import first_free, stem
-from facts.parse.parser import ArticleParse
 
 FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     schedule.facts,
@@ -49,12 +47,6 @@ IMPORTANCE = {
 
 FEWEST, WORDS_A_FACT = 10, 10
 """How many facts any article may have, and how many words of a longer one allow for one more."""
-
-
-def extract(parsed: ArticleParse) -> tuple[Meeting | None, tuple[Fact, ...]]:
-    """Return the meeting that an article is about and the facts found in it, in the order of the text."""
-    material = read(parsed)
-    return material.found_meeting.meeting, facts_of(drafts(material), parsed.article.text)
 
 
 def drafts(material: Material) -> list[Draft]:

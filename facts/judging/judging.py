@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from facts.extract.draft import Draft
 from facts.judging import table
@@ -58,6 +58,11 @@ def judge(
         signs = signs_of(draft.question, draft.answer, judgement, agreement, reading.logit, table.of_rule(draft.rule))
         judged.append(Judged(draft, signs, table.chance(signs)))
     return judged
+
+
+def good(judged: Iterable[Judged]) -> list[Draft]:
+    """The drafts that are kept, in order, each with its chance as confidence."""
+    return [dataclasses.replace(each.draft, confidence=each.chance) for each in judged if each.kept]
 
 
 def _passage(draft: Draft, text: str, head: str, sentences: Sequence[Sentence]) -> Passage:

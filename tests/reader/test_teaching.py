@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import tiny_reader
 
-from deploy.reader import choose, claims, groups, keep_judged, keep_questions, ours, public, spans
+from deploy.reader import choose, claims, groups, json_lines, keep_judged, keep_questions, ours, public, spans
 from deploy.reader.bm25 import Bm25
 from deploy.reader.groups import Candidate, Group
 from deploy.reader.keep_questions import Question
@@ -68,7 +68,7 @@ def test_questions_are_kept_without_the_article(tmp_path: Path) -> None:
     (tmp_path / "2031-03-04-harbour-board.md").write_text(TEXT, encoding="utf-8")
     known = keep_questions.texts([tmp_path])
     kept = list(keep_questions.convert([ITEM, NEAR_MISS, DECIDED], known))
-    keep_questions.write(kept, tmp_path / "questions.jsonl")
+    json_lines.write(kept, tmp_path / "questions.jsonl")
     assert keep_questions.read(tmp_path / "questions.jsonl") == kept
     text = known["2031-03-04-harbour-board"]
     assert kept[0].evidence is not None
@@ -134,7 +134,7 @@ def test_judged_facts_are_kept_without_the_article(tmp_path: Path, capsys: pytes
     assert "left out" in capsys.readouterr().err
     assert [judged.answer for judged in kept] == [(kept[0].evidence[0], kept[0].evidence[0] + 9), "No"]
     assert [judged.untrue for judged in kept] == [False, True]
-    keep_judged.write(kept, tmp_path / "judged.jsonl")
+    json_lines.write(kept, tmp_path / "judged.jsonl")
     assert keep_judged.read(tmp_path / "judged.jsonl") == kept
 
 
@@ -152,7 +152,7 @@ def test_claims_are_made_of_judged_facts_and_of_questions(tmp_path: Path) -> Non
         ("which loan", "cranes", None),
     ]
     assert all(each.good is False and each.claim.answer != "Anna Berg" for each in made[:2] if not each.true)
-    claims.write(made, tmp_path / "claims.jsonl")
+    json_lines.write(made, tmp_path / "claims.jsonl")
     assert claims.read(tmp_path / "claims.jsonl") == made
 
 
@@ -175,7 +175,7 @@ def test_groups_are_written_and_read_back(tmp_path: Path) -> None:
     made = [
         Group("a", "b", (Candidate(Passage("c", "d", "e"), True, (0, 1), 2), Candidate(Passage("", "", "f"), False)))
     ]
-    assert groups.write(made, tmp_path / "groups.jsonl") == 1
+    assert json_lines.write(made, tmp_path / "groups.jsonl") == 1
     assert list(groups.read(tmp_path / "groups.jsonl")) == made
 
 

@@ -9,7 +9,7 @@ from facts.model import Article, Fact, Kind, Meeting, Record, Sentence
 THIRD, FOURTH = "2020-06-30-quay-works", "2021-03-13-quay-works"
 
 CHAIRED = "The third meeting of the Quay Works Committee was chaired by Runa Falk in Brill on 29 June."
-GAUGE = "She opened the tidal gauge yesterday."
+GAUGE = "Runa opened the tidal gauge yesterday."
 LOAN = "The committee approved a loan of 40,000 crowns for eight cranes."
 LIGHTHOUSE = "Pilots may no longer use the old lighthouse."
 DIVERS = "Divers will inspect the hull of the Marigold on 4 August."

@@ -66,7 +66,7 @@ _FREQUENCY = re.compile(
     r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|biannual(?:ly)?|every|each|once|twice|times)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|"
     r"billions?|half|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\w+teen|first|second|third|\w+th|both|all|no|none)\b",
     re.IGNORECASE,
@@ -159,7 +159,7 @@ def _subtype_fits(question: Analysis, entry: Entry) -> bool:
         return False
     if question.answer_type != "how_many":
         return True
-    return bool(_NUMBER.search(answer))
+    return bool(NUMBER.search(answer))
 
 
 def _counts_the_same(question: Analysis, counted: Mapping[str, float], phrasing: Analysis, entry: Entry) -> bool:

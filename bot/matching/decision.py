@@ -29,8 +29,8 @@ YES_NO = NOTHING._replace(
 """The same where yes or no is asked for."""
 READ_AT = 0.71
 """Confidence from which a sentence is given as the answer."""
-OF_ANOTHER = 0.85
-"""The most log-odds of a yes or no by a sentence that tells of another country: it is shown, not given."""
+SHOWN = 0.85
+"""The most log-odds of a sentence that is shown at most, since what it says cannot be the answer (see `no_answer`)."""
 RULES_AT = 1.8
 """Log-odds by rules from which a fact is given, whatever the reader says."""
 RULES_BIAS, RULES_SCORE, RULES_LOGIT = -2.004, 1.450, 0.229

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.index import Index
 from bot.matching.query_terms import QueryTerm
-from bot.question import Analysis, named_dates
+from bot.question import Analysis, Question, named_dates
 from bot.question.named_dates import Date
 from bot.question.tokens import Token, tokens
 from facts.reader import Passage
@@ -22,7 +24,7 @@ class Evidence(NamedTuple):
     none of them has, `missing_name` the same of names and numbers. `rules` are the log-odds of the fact in it that fits
     best by rules (-4 where none does), `rules_best` whether no other sentence has a better one. `span` are the log-odds
     that the words marked are the ones that answer. Where yes or no is asked for, `decided` is how much likelier the one
-    is than the other (log), `undecided` how likely the sentence decides neither (0–1), `denied` whether it says no.
+    is than the other (log), `denied` whether it says no.
     """
 
     reader: float
@@ -36,7 +38,6 @@ class Evidence(NamedTuple):
     rules_best: float
     span: float
     decided: float
-    undecided: float
     denied: float
 
 
@@ -63,7 +64,7 @@ class Sentence:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Coverage:
+class Covered:
     """How much of a question's weight a sentence has, by itself and with what is around it, and what is missing."""
 
     words: float
@@ -80,7 +81,7 @@ def sentence_of(index: Index, article: int, place: int) -> Sentence:
     return Sentence(article, place, Passage(index.heading(article), before, texts[place]), tokens(texts[place]), around)
 
 
-def coverage(asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> Coverage:
+def coverage(asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> Covered:
     """How much of the words asked for a sentence has."""
     context = index.contexts[sentence.article]
     own = context.spelled_both_ways(frozenset(t.term for t in sentence.tokens))
@@ -95,7 +96,7 @@ def coverage(asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> 
         missing = max(missing, lost)
         if word.word.name:
             missing_name = max(missing_name, lost)
-    return Coverage(there / total, here / total, missing, missing_name)
+    return Covered(there / total, here / total, missing, missing_name)
 
 
 def asks(text: str) -> bool:
@@ -107,15 +108,23 @@ def asks(text: str) -> bool:
     return text.rstrip(" \"'”’)").endswith("?")
 
 
-def contradicts(question: Analysis, sentence: Sentence, index: Index) -> bool:
+def contradicts(question: Question, sentence: Sentence, index: Index) -> bool:
     """Whether a sentence tells of another date or another meeting of a series than a question names."""
-    context = index.contexts[sentence.article]
-    if question.dates:
+    asked, context = question.analysis, index.contexts[sentence.article]
+    if asked.dates:
         said = _dates_in(sentence.text, context.dates)
-        if not all(any(date.agrees(other) for other in (*said, *context.dates)) for date in question.dates):
+        if not all(any(date.agrees(other) for other in (*said, *context.dates)) for date in asked.dates):
             return True
-    named = context.ordinals | context.topic | {t.term for t in sentence.tokens}
-    return any(ordinal not in named for ordinal in question.ordinals)
+    own = {t.term for t in sentence.tokens}
+    if any(ordinal not in context.ordinals | context.topic | own for ordinal in asked.ordinals):
+        return True
+    numbered = dict(_numbered(sentence.tokens))
+    return any(numbered.get(noun, number) != number not in own for noun, number in _numbered(question.tokens))
+
+
+def _numbered(words: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """The nouns right behind an ordinal, with it: ("meeting", "#10")."""
+    return ((noun.term, number.term) for number, noun in itertools.pairwise(words) if number.term.startswith("#"))
 
 
 def tells_of_another_country(question: Analysis, sentence: Sentence) -> bool:

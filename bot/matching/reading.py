@@ -20,7 +20,7 @@ from bot.matching import decision
 from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
-    Coverage,
+    Covered,
     Evidence,
     Sentence,
     asks,
@@ -30,6 +30,7 @@ from bot.matching.evidence import (
     tells_of_another_country,
 )
 from bot.matching.match import Match
+from bot.matching.no_answer import cannot_answer, takes_out
 from bot.matching.passages import passages
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.question import Question
@@ -53,7 +54,7 @@ class Candidate:
     """A sentence that is read for a question, and the fact of it that fits best by rules, if one does."""
 
     sentence: Sentence
-    covered: Coverage
+    covered: Covered
     match: Match | None
 
 
@@ -97,7 +98,7 @@ def candidates(
     found: list[Candidate] = []
     for at, place in dict.fromkeys(places):
         sentence = sentence_of(index, at, place)
-        if not asks(sentence.text) and not contradicts(question.analysis, sentence, index):
+        if not asks(sentence.text) and not contradicts(question, sentence, index):
             found.append(Candidate(sentence, coverage(asked, sentence, index), by_rules.get((at, place))))
         if len(found) == CANDIDATES:
             break
@@ -137,19 +138,24 @@ class SentenceReader:
         asked_before = before.text if before is not None else ""
         readings = self._load().read(question.text, [c.sentence.passage for c in found], asked_before)
         listed = [
-            Read(candidate, reading, evidence, decision.rank(evidence), _score(question, candidate, evidence))
+            Read(candidate, reading, evidence, decision.rank(evidence), _score(question, candidate, reading, evidence))
             for candidate, reading, evidence in zip(found, readings, evidence_of(found, readings), strict=True)
         ]
-        return sorted(listed, key=lambda read: -read.rank)
+        return sorted(listed, key=lambda read: (is_no_answer(question, read.candidate, read.reading), -read.rank))
 
 
-def _score(question: Question, candidate: Candidate, evidence: Evidence) -> float:
-    """The log-odds that a candidate answers; a yes or no by what another country did is held below what is given."""
-    asked = question.analysis
-    score = decision.score(evidence, asked.answer_type)
-    if asked.answer_type == "yes_no" and tells_of_another_country(asked, candidate.sentence):
-        return min(score, decision.OF_ANOTHER)
-    return score
+def _score(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence) -> float:
+    """The log-odds that a candidate answers; held below what is given where what it says cannot be the answer."""
+    score = decision.score(evidence, question.analysis.answer_type)
+    return min(score, decision.SHOWN) if is_no_answer(question, candidate, reading) else score
+
+
+def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> bool:
+    """Whether what a sentence says cannot be the answer: what another country did decides nothing of the one asked."""
+    asked, sentence = question.analysis, candidate.sentence
+    if asked.answer_type == "yes_no":
+        return tells_of_another_country(asked, sentence) or takes_out(asked, sentence.text)
+    return cannot_answer(asked, sentence.text[reading.begin : reading.end])
 
 
 def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iterator[Evidence]:
@@ -171,7 +177,6 @@ def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iter
             rules_best=float(rules[at] > NO_RULES and rules[at] >= other_rules),
             span=_log_odds(reading.span_probability),
             decided=abs(math.log((reading.yes + DOUBT) / (reading.no + DOUBT))),
-            undecided=reading.neither,
             denied=float(reading.no > reading.yes),
         )
 

@@ -95,14 +95,15 @@ def note(questions: Path, base: Path, out: Path, remainder: int | None) -> int:
         for item in items:
             question = read(item.question)
             matched, found = _asked(item, question, index, reader)
-            said = [answers.answer_read(each, question, index) for each in found]
+            able = [each for each in found if not reading.is_no_answer(question, each.candidate, each.reading)]
+            said = [answers.answer_read(each, question, index) for each in able]
             line = {
                 "crc": _crc(item),
                 "known": bool(item.answers),
                 "yes_no": question.analysis.answer_type == "yes_no",
                 "rules": _by_rules(item, matched, found),
                 "rows": [
-                    (list(each.evidence), _is_right(item, answer)) for each, answer in zip(found, said, strict=True)
+                    (list(each.evidence), _is_right(item, answer)) for each, answer in zip(able, said, strict=True)
                 ],
             }
             stream.write(json.dumps(line) + "\n")

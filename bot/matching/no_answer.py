@@ -1,0 +1,64 @@
+"""What cannot be the answer, whatever the reader makes of it: no number where one is asked for, "she" for a name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from bot.matching.agreement import NUMBER
+from bot.question import Analysis
+from bot.question.tokens import tokens
+
+POINTING: Final = re.compile(
+    r"he|him|she|hers?|its?|they|them|theirs?|we|us|i|me|you|this|that|these|those|whom?|which|both|others?|some|"
+    r"the (?:former|latter|two|same)|(?:his|her|its|their|our|my|your) [\w’'-]+",
+    re.IGNORECASE,
+)
+"""Words that only point to the answer ("she", "her successor")."""
+UNITS: Final = {
+    "%": "percent", "percent": "percent", "cent": "percent", "percentag": "percent", "point": "percent",
+    "meter": "length", "kilomet": "length", "km": "length", "mile": "length", "foot": "length", "feet": "length",
+    "ton": "weight", "tonn": "weight", "kilo": "weight", "kilogram": "weight",
+    "second": "time", "minut": "time", "hour": "time", "day": "time", "week": "time", "month": "time", "year": "time",
+    "$": "money", "€": "money", "£": "money", "dollar": "money", "euro": "money", "pound": "money", "crown": "money",
+}  # fmt: skip
+"""What the units of a quantity measure, by their terms."""
+EXCEPTION: Final = re.compile(
+    r"\b(?:except(?:ing)?|apart from|other than|excluding|save for|with the exception of)\b([^.;]*)"
+    r"|\b(?:[Aa]ll|[Ee]very\w*|[Ee]ach|[Nn]one|[Nn]obody|[Nn]o one)\b[^.;,]*? but"
+    r"((?:,? (?:and |the )?[A-Z][\w’'-]*)+| (?:the|its|one|two|three) [\w’'-]+)"
+)
+"""What a sentence takes out of what it tells."""
+
+
+def cannot_answer(asked: Analysis, said: str) -> bool:
+    """Whether words that a reader marked cannot be what is asked for.
+
+    They only point to somebody, have no number where one is asked for, or count in units of another sort.
+    """
+    if asked.answer_type in ("yes_no", None):
+        return False
+    if POINTING.fullmatch(said.strip()):
+        return True
+    if asked.answer_type != "how_many":
+        return False
+    wanted = UNITS.get(asked.focus[-1]) if asked.focus else None
+    measured = {UNITS[token.term] for token in tokens(said) if token.term in UNITS}
+    return not NUMBER.search(said) or bool(wanted and measured and wanted not in measured)
+
+
+def takes_out(asked: Analysis, sentence: str) -> bool:
+    """Whether a sentence makes an exception of something that is asked about: its yes or no is not that of the rest.
+
+    >>> from bot.question import read
+    >>> takes_out(read("Did Tarn sign the pact?").analysis, "All ports but Tarn signed the pact.")
+    True
+    """
+    words = tokens(sentence)
+    for found in EXCEPTION.finditer(sentence):
+        aside = [token.term for token in tokens(found[1] or found[2])]
+        rest = Counter(token.term for token in words) - Counter(aside)
+        if asked.terms & (set(aside) - set(rest)):
+            return True
+    return False

@@ -1,0 +1,77 @@
+"""What cannot be the answer is never given, whatever the reader makes of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quay_works import THIRD, record
+from stub_reader import StubReader, marks
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.no_answer import cannot_answer, takes_out
+from bot.matching.reading import SentenceReader
+from bot.question import read
+from bot.replies import Context, Reply
+
+FELL = "The level of the Sarn fell by 6 percent under Ada Wren, and her deputy measured it again."
+SIGNED = "All ports but Tarn and Osmark signed the pact on tides."
+TENTH = "Ada Wren chaired the 10th meeting of the Tide Board in Osmark."
+
+
+def said(text: str, sentence: str, words: str, yes: float = 0.0) -> Reply:
+    index = Index([record(THIRD, None, None, ["The 9th meeting of the Tide Board was held in Tarn.", sentence], [])])
+    stub = StubReader(marks({sentence: words}, yes=yes))
+    return reply(text, index, Context(), SentenceReader(lambda: stub))[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("who measured the level of the Sarn again?", "her deputy"),
+        ("who measured the level of the Sarn again?", "it"),
+        ("by how many metres did the level of the Sarn fall?", "6 percent"),
+        ("how many metres did the level of the Sarn fall?", "The level of the Sarn"),
+    ],
+)
+def test_words_that_are_no_answer_are_offered_at_most(question: str, words: str) -> None:
+    assert said(question, FELL, words).status == "suggest"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("under whom did the level of the Sarn fall?", "Ada Wren"),
+        ("by how many percent did the level of the Sarn fall?", "6 percent"),
+        ("by how much did the level of the Sarn fall?", "6 percent"),
+        ("what fell under Ada Wren?", "The level of the Sarn"),
+    ],
+)
+def test_words_that_may_answer_are_given(question: str, words: str) -> None:
+    answer = said(question, FELL, words).answer
+    assert answer is not None
+    assert answer.answer == words
+
+
+def test_what_is_taken_out_is_not_answered_by_what_the_rest_did() -> None:
+    assert said("Did Tarn sign the pact on tides?", SIGNED, SIGNED, yes=0.98).status == "suggest"
+    assert said("Did Osmark sign the pact on tides?", SIGNED, SIGNED, yes=0.98).status == "suggest"
+    assert said("Did the ports sign the pact on tides?", SIGNED, SIGNED, yes=0.98).status == "answer"
+
+
+def test_but_between_clauses_takes_nothing_out() -> None:
+    asked = read("Did Tarn refuse the pact?").analysis
+    assert not takes_out(asked, "The port of Osmark signed the pact, but Tarn refused it.")
+    assert takes_out(asked, "Nobody but Tarn refused the pact.")
+
+
+def test_another_meeting_of_the_series_does_not_answer() -> None:
+    assert said("Who chaired the 9th meeting of the Tide Board?", TENTH, "Ada Wren").status == "none"
+    assert said("Who chaired the 10th meeting of the Tide Board?", TENTH, "Ada Wren").status == "answer"
+
+
+@given(st.text())
+def test_any_words_are_judged(words: str) -> None:
+    for question in ("how many came?", "who came?", "did she come?", "when?", ""):
+        assert cannot_answer(read(question).analysis, words) in (True, False)

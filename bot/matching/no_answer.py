@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Final
 
 from bot.matching.agreement import NUMBER
-from bot.question import Analysis
+from bot.question import Analysis, Question
 from bot.question.tokens import tokens
 
 POINTING: Final = re.compile(
@@ -48,17 +48,18 @@ def cannot_answer(asked: Analysis, said: str) -> bool:
     return not NUMBER.search(said) or bool(wanted and measured and wanted not in measured)
 
 
-def takes_out(asked: Analysis, sentence: str) -> bool:
-    """Whether a sentence makes an exception of something that is asked about: its yes or no is not that of the rest.
+def takes_out(question: Question, sentence: str) -> bool:
+    """Whether a sentence makes an exception of what a question asks about: what holds for the rest is not its answer.
 
     >>> from bot.question import read
-    >>> takes_out(read("Did Tarn sign the pact?").analysis, "All ports but Tarn signed the pact.")
+    >>> takes_out(read("Did Tarn sign the pact?"), "All ports but Tarn signed the pact.")
     True
     """
-    words = tokens(sentence)
+    if EXCEPTION.search(question.text):
+        return False
+    words = Counter(token.term for token in tokens(sentence))
     for found in EXCEPTION.finditer(sentence):
-        aside = [token.term for token in tokens(found[1] or found[2])]
-        rest = Counter(token.term for token in words) - Counter(aside)
-        if asked.terms & (set(aside) - set(rest)):
+        aside = Counter(token.term for token in tokens(found[1] or found[2]))
+        if question.analysis.terms & (set(aside) - set(words - aside)):
             return True
     return False

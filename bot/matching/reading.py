@@ -153,8 +153,10 @@ def _score(question: Question, candidate: Candidate, reading: Reading, evidence:
 def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> bool:
     """Whether what a sentence says cannot be the answer: what another country did decides nothing of the one asked."""
     asked, sentence = question.analysis, candidate.sentence
+    if takes_out(question, sentence.text):
+        return True
     if asked.answer_type == "yes_no":
-        return tells_of_another_country(asked, sentence) or takes_out(asked, sentence.text)
+        return tells_of_another_country(asked, sentence)
     return cannot_answer(asked, sentence.text[reading.begin : reading.end])
 
 

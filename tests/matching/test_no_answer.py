@@ -60,8 +60,13 @@ def test_what_is_taken_out_is_not_answered_by_what_the_rest_did() -> None:
     assert said("Did the ports sign the pact on tides?", SIGNED, SIGNED, yes=0.98).status == "answer"
 
 
+def test_what_is_asked_but_for_some_is_answered() -> None:
+    assert said("Who signed the pact on tides apart from Tarn?", SIGNED, "All ports").status == "answer"
+    assert said("Where did Tarn sign the pact on tides?", SIGNED, "ports").status == "suggest"
+
+
 def test_but_between_clauses_takes_nothing_out() -> None:
-    asked = read("Did Tarn refuse the pact?").analysis
+    asked = read("Did Tarn refuse the pact?")
     assert not takes_out(asked, "The port of Osmark signed the pact, but Tarn refused it.")
     assert takes_out(asked, "Nobody but Tarn refused the pact.")
 

@@ -115,7 +115,7 @@ def look(question: Question, index: Index, context: Context, reader: SentenceRea
     matched = candidates_for(question, index, context)
     before = leans_on(question, read(context.question) if context.question else None)
     sentences = candidates(question, index, matched, before, context.article if before else None)
-    return Looked(matched, reader.read(question, sentences, before))
+    return Looked(matched, reader.read(question, sentences, index, before))
 
 
 def plain_reply(question: Question, index: Index, context: Context) -> tuple[Reply, Context] | None:

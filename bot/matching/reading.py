@@ -33,6 +33,7 @@ from bot.matching.match import Match
 from bot.matching.no_answer import cannot_answer, takes_out
 from bot.matching.passages import passages
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
+from bot.matching.spelling import mended
 from bot.question import Question
 from bot.question.follow_up import is_follow_up
 from facts.reader import Reader, Reading
@@ -128,15 +129,18 @@ class SentenceReader:
         """Load the reader now. Raises ReaderError where the weights cannot be used."""
         self._load()
 
-    def read(self, question: Question, found: Sequence[Candidate], before: Question | None = None) -> list[Read]:
+    def read(
+        self, question: Question, found: Sequence[Candidate], index: Index, before: Question | None = None
+    ) -> list[Read]:
         """Candidates as the reader reads them, most confident first; `before` is the question that this one leans on.
 
         Raises ReaderError where the weights cannot be used.
         """
         if not found:
             return []
-        asked_before = before.text if before is not None else ""
-        readings = self._load().read(question.text, [c.sentence.passage for c in found], asked_before)
+        asked_before = mended(before.text, index.terms) if before is not None else ""
+        asked = mended(question.text, index.terms)
+        readings = self._load().read(asked, [c.sentence.passage for c in found], asked_before)
         listed = [
             Read(candidate, reading, evidence, decision.rank(evidence), _score(question, candidate, reading, evidence))
             for candidate, reading, evidence in zip(found, readings, evidence_of(found, readings), strict=True)

@@ -124,7 +124,8 @@ def _asked(
         before = reading.leans_on(question, read(item.context))
     matched = dialog.candidates_for(question, index, context)
     article = context.article if before is not None else None
-    return matched, reader.read(question, reading.candidates(question, index, matched, before, article), before)
+    found = reading.candidates(question, index, matched, before, article)
+    return matched, reader.read(question, found, index, before)
 
 
 def _by_rules(

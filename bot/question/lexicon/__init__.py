@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import bisect
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.question.tokens import stem
 
@@ -75,6 +78,41 @@ def pair(word: str, other: str) -> float:
     """
     term, other_term = stem(word), stem(other)
     return 1.0 if term == other_term else related(term).get(other_term, 0.0)
+
+
+@functools.lru_cache(maxsize=4096)
+def is_inflected(word: str) -> bool:
+    """Whether a folded word of four letters or more has the stem of an ordinary one: not each form is in the table.
+
+    >>> is_inflected("outvoted"), is_inflected("legislating"), is_inflected("acording")
+    (False, True, False)
+    """
+    wanted = stem(word)
+    return is_word(word) or any(stem(other) == wanted for other in _beginning(word[: max(4, len(word) - 4)]))
+
+
+@functools.lru_cache(maxsize=4096)
+def nearest(word: str) -> str | None:
+    """The commonest ordinary word that begins with the same letter and is one edit away (optimal string alignment).
+
+    >>> nearest("acording"), nearest("vasquez")
+    ('according', None)
+    """
+    near = within_one(word, _beginning(word[0]))
+    return max(near, key=zipf, default=None)
+
+
+def within_one(word: str, others: Collection[str]) -> list[str]:
+    """Those of some words that are one edit away (optimal string alignment distance)."""
+    found = process.extract(word, others, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return [other for other, distance, _ in found if distance == 1]
+
+
+def _beginning(start: str) -> list[str]:
+    """The ordinary words that begin so."""
+    first = bisect.bisect_left(_words(), start)
+    last = bisect.bisect_left(_words(), start[:-1] + chr(ord(start[-1]) + 1))
+    return [line.partition(" ")[0] for line in _words()[first:last]]
 
 
 def _line(table: Sequence[str], word: str) -> list[str]:

@@ -1,0 +1,61 @@
+"""A question's text → the same with its slips of the pen put right, for the reader: it knows words as they are spelled.
+
+What a word may mean where facts and sentences are looked for is `bot.index.vocabulary`'s; here one spelling is chosen,
+or none. A name is only taken for one that is on record, an ordinary word for any that is English.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.index.dictionary import TermDictionary
+from bot.question import lexicon
+from bot.question.tokens import stem, tokens
+from bot.question.words import STOP
+from facts.folding import fold
+
+WORD: Final = re.compile(r"(?<![\w'’+-])[^\W\d_]{4,}(?![\w+]|['’](?!s\b))")
+"""What may be a slip: letters only, neither a short form nor a part of a longer word."""
+NEAREST: Final = 8
+"""Spellings on record that are looked at."""
+LONG: Final = 8
+"""Letters from which on a word on record may be two edits away."""
+
+
+def mended(text: str, terms: TermDictionary) -> str:
+    """A question's text, each word that is neither English nor on record put as the nearest that is."""
+    return WORD.sub(lambda found: _mended(found[0], found.start() > 0 and found[0][0].isupper(), terms), text)
+
+
+def _mended(word: str, is_name: bool, terms: TermDictionary) -> str:
+    plain = fold(word)
+    if plain != word.lower() or not (word.islower() or word.istitle()) or _is_known(plain, terms):
+        return word
+    meant = _on_record(plain, terms, 1)
+    if not is_name:
+        meant = _small(plain) or meant or lexicon.nearest(plain)
+    if meant is None and len(plain) >= LONG:
+        meant = _on_record(plain, terms, 2)
+    if meant is None:
+        return word
+    return meant.capitalize() if word[0].isupper() else meant
+
+
+def _is_known(word: str, terms: TermDictionary) -> bool:
+    """Whether a word is spelled as it should be: small, English, on record or a country's name."""
+    if word in STOP or lexicon.is_inflected(word) or terms.is_spelled(word) or stem(word) in terms:
+        return True
+    return any(token.term.startswith("=") for token in tokens(word))
+
+
+def _small(word: str) -> str | None:
+    """The small word that one of its letters, or two swapped, keep a word from being ("wich")."""
+    return next((small for small in lexicon.within_one(word, STOP) if len(small) > 3), None)
+
+
+def _on_record(word: str, terms: TermDictionary, edits: int) -> str | None:
+    """The spelling on record that is nearest, within so many edits; of equals the one in most sentences."""
+    near = [each for each in terms.close(word, edits, NEAREST) if each[0][0] == word[0] and len(each[0]) > 3]
+    best = min(near, key=lambda each: (each[2], -terms.frequency(each[1])), default=None)
+    return None if best is None else best[0]

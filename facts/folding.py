@@ -5,7 +5,10 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from typing import Final
 
+SMALL_WORDS: Final = frozenset("a an and at by for from in of on the to with".split())
+"""Words by which no two answers are told apart."""
 EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 
 _PLAIN = str.maketrans(
@@ -39,6 +42,15 @@ def fold(text: str) -> str:
     "bjorn's"
     """
     return soften(text).lower()
+
+
+def content_words(text: str) -> set[str]:
+    """The folded words of a text that two answers are told apart by.
+
+    >>> sorted(content_words("in the city of Málaga"))
+    ['city', 'malaga']
+    """
+    return set(fold(text).split()) - SMALL_WORDS
 
 
 def squeezed(text: str) -> str:

@@ -13,11 +13,10 @@ from bot.matching.reading import Read
 from bot.question import Question
 from bot.replies import Answer
 from facts import dates
+from facts.folding import content_words
 from facts.model import Kind
 from facts.reader import Reading
 
-SMALL_WORDS: Final = frozenset("a an and at by for from in of on the to with".split())
-"""Words by which no two answers are told apart."""
 SAME_WORDS: Final = 0.8
 """How much of their words (F1, 0–1) a fact's answer and the words marked must share to say the same."""
 
@@ -76,7 +75,7 @@ def alike(marked: str, said: str) -> float:
     >>> round(alike("on June 30", "30 June 2020"), 2)
     0.8
     """
-    mine, its = (set(text.lower().split()) - SMALL_WORDS for text in (marked, said))
+    mine, its = content_words(marked), content_words(said)
     return 2 * len(mine & its) / (len(mine) + len(its)) if mine and its else 0.0
 
 

@@ -7,12 +7,10 @@ import math
 from typing import Final, NamedTuple
 
 from facts import dates
-from facts.folding import fold
+from facts.folding import content_words, fold
 from facts.model import Kind
 from facts.reader import Judgement, Reading
 
-SMALL_WORDS: Final = frozenset("a an and at by for from in of on the to with".split())
-"""Words by which no two answers are told apart."""
 DOUBT: Final = 0.01
 """The least probability that is told from none."""
 
@@ -53,7 +51,7 @@ def agreement_of(kind: Kind, answer: str, sentence: str, reading: Reading, publi
 
 
 def _alike(marked: str, said: str, whole: bool = True) -> float:
-    mine, its = (set(fold(text).split()) - SMALL_WORDS for text in (marked, said))
+    mine, its = content_words(marked), content_words(said)
     if not mine or not its:
         return 0.0
     both = len(mine & its)

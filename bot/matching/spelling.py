@@ -50,12 +50,13 @@ def _is_known(word: str, terms: TermDictionary) -> bool:
 
 
 def _small(word: str) -> str | None:
-    """The small word that one of its letters, or two swapped, keep a word from being ("wich")."""
-    return next((small for small in lexicon.within_one(word, STOP) if len(small) > 3), None)
+    """The small word that one of its letters, or two swapped, keep a word from being: sooner a letter is left out."""
+    near = [small for small in lexicon.within_one(word, STOP) if len(small) > 3]
+    return max(near, key=lambda small: (len(small), lexicon.zipf(small), small), default=None)
 
 
 def _on_record(word: str, terms: TermDictionary, edits: int) -> str | None:
     """The spelling on record that is nearest, within so many edits; of equals the one in most sentences."""
     near = [each for each in terms.close(word, edits, NEAREST) if each[0][0] == word[0] and len(each[0]) > 3]
-    best = min(near, key=lambda each: (each[2], -terms.frequency(each[1])), default=None)
+    best = min(near, key=lambda each: (each[2], -terms.frequency(each[1]), each[0]), default=None)
     return None if best is None else best[0]

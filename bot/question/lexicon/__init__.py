@@ -99,11 +99,11 @@ def nearest(word: str) -> str | None:
     ('according', None)
     """
     near = within_one(word, _beginning(word[0]))
-    return max(near, key=zipf, default=None)
+    return max(near, key=lambda other: (zipf(other), other), default=None)
 
 
 def within_one(word: str, others: Collection[str]) -> list[str]:
-    """Those of some words that are one edit away (optimal string alignment distance)."""
+    """Those of some words that are one edit away (optimal string alignment distance), in no order that holds."""
     found = process.extract(word, others, scorer=OSA.distance, score_cutoff=1, limit=None)
     return [other for other, distance, _ in found if distance == 1]
 

@@ -26,6 +26,8 @@ MADE = frozenset(
     "base bear build call compose create design find form found establish join locate make name see set-up use".split()
 )
 """Verbs of how something came to be, or what it is, and not of what became of it."""
+TODAY = frozenset({"today", "tomorrow", "tonight", "yesterday"})
+"""Words for days that say something only to somebody who knows when it was written."""
 BEFALLING = frozenset(
     """burn capsize close collapse crash die disappear drop expire explode fall lapse perish rise sink
     turn-up vanish""".split()
@@ -114,6 +116,8 @@ def _rest(
         end -= 1
     left = [a for a in settings if a.start >= end or a.end <= start]
     if is_cut(doc, start, end) or any(t.dep_ in AUXILIARIES and t.i > start and t.head is verb for t in doc[start:end]):
+        return None, left
+    if any(t.lower_ in TODAY for t in doc[start:end]):
         return None, left
     answer = said(doc, start, end, sentence.antecedents, LONGEST)
     return (answer if answer is not None and len(answer.split()) >= FEWEST else None), left

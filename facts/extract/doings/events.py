@@ -177,6 +177,8 @@ def _who_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
         return
     told = in_full(what, sentence.antecedents, LONGEST_TOLD, bare=words.bare)
     rest = words.rest(out=("place", "manner"))
+    if told is not None and clause.verb.doc.span(what.start, what.end).text.count(",") > told.count(","):
+        return  # what follows a comma may be what it is about: "for asking, or helping to ask"
     answer = answer_of(who, sentence.antecedents)
     if (
         told is None

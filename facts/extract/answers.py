@@ -39,31 +39,38 @@ def answer_of(argument: Argument, antecedents: Antecedents, longest: int = LONGE
 
 
 def said(doc: Doc, start: int, end: int, antecedents: Antecedents, longest: int = LONGEST) -> str | None:
-    """The text of some tokens as an answer; None where it says nothing, or not clearly."""
+    """The text of some tokens as an answer; None where it says nothing, or not clearly.
+
+    "Our" of whoever reports ("our commitment to Tarn") is "the" to a stranger.
+    """
     if start >= end or any(_points(t, antecedents) for t in doc[start : min(end, start + OPENING)]):
         return None
-    text = squeezed(resolved(doc, list(range(start, end)), _outside(doc, start, antecedents)))
+    ours = {t.i: Antecedent(t.i + 1, "the") for t in doc[start:end] if t.lower_ == "our" and not _is_quoted(t)}
+    named = _outside(doc, start, antecedents)
+    text = squeezed(resolved(doc, list(range(start, end)), {**named, **ours}))
     words = text.split()
     if doc[end - 1].pos_ == "ADP" or not words or len(words) > longest or not is_clean(text) or len(text) < 3:
         return None
     if (
         text.lower() in SAYS_NOTHING
         or (doc[start].tag_ == "PRP" and start not in antecedents)
-        or any(t.lower_ in FIRST_OR_SECOND for t in doc[start:end])
+        or any(t.lower_ in FIRST_OR_SECOND and t.i not in ours for t in doc[start:end])
     ):
         return None
     return text
+
+
+def _is_quoted(token: Token) -> bool:
+    """Whether a word stands inside direct speech."""
+    return sum(t.text == '"' for t in token.doc[token.sent.start : token.i]) % 2 == 1
 
 
 def _points(token: Token, antecedents: Antecedents) -> bool:
     """Whether a word points to what stood before: "these talks", "the same"."""
     if token.i in antecedents:
         return False
-    return (token.lower_ in DEMONSTRATIVES and token.tag_ == "DT") or token.lower_ in (
-        "former",
-        "latter",
-        "remaining",
-        "said",
+    return (token.lower_ in DEMONSTRATIVES and token.tag_ == "DT") or (
+        token.lower_ in ("former", "latter", "remaining", "said") and token.pos_ != "PROPN"
     )
 
 
@@ -124,7 +131,13 @@ def is_cut(doc: Doc, start: int, end: int) -> bool:
         following = doc[end + 1]
         if following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and following.dep_ in ("conj", "appos"):
             return start <= following.head.i < end and following.dep_ == "conj"
+        if following.tag_ == "VB" and following.head.i >= start:
+            return True
         return following.dep_ == "cc" and start <= following.head.i < end
+    if doc[end - 1].head.i >= end and any(t.head.i < start for t in doc[start:end]):
+        return True
+    if following.text in ("–", "—") and doc[end - 1].whitespace_ and following.whitespace_:
+        return False
     joined = following.dep_ == "cc" or following.text in ("-", "–", "—", "/", "%", "&")
     if not joined or following.dep_ != "cc":
         return joined

@@ -10,25 +10,31 @@ from facts.questions import is_anchored, is_clean
 
 LONGEST_QUESTION, LONGEST_ANSWER, LONGEST_LIST = 32, 60, 120
 """How many words a question, an answer, and a list of names may have."""
+LONGEST_NAMED = 48
+"""How many words a question may have with the name of a meeting."""
 POINTING = re.compile(
-    r"\b(?:he|him|his|she|her|hers|it|its|itself|they|them|their|theirs|themselves|we|us|our|ours|i|me|my|mine|you|your|"
-    r"this|these|those|herein|thereof|aforementioned)\b(?![.-])",
+    r"(?<![’'])\b(?:he|him|his|she|her|hers|it|its|itself|they|them|their|theirs|themselves|we|us|our|ours|i|me|my|mine|you|your|"
+    r"this|these|those|herein|thereof|aforementioned)\b(?![.-]| (?:Excellency|Grace|Highness|Holiness|Majesty)\b)",
     re.IGNORECASE,
 )
 """Words that point to somebody or something that a question does not name."""
 BARE = re.compile(
     r"\bthe (?:"
     + "|".join(sorted(BODY_NOUNS | GATHERING_NOUNS | PERSON_NOUNS))
-    + r")\b(?! (?:of|for|on|that|which|who)\b| [A-Z]|-)",
+    + r")\b(?! (?:of|for|on|that|which|who)\b| [A-Z]|-|[’']s [A-Z])",
     re.IGNORECASE,
 )
 """A body, a meeting or a person without a name."""
-AT = re.compile(r"\bat (?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
+AT = re.compile(r"\b(?:at|the report(?: on)?) “?(?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
 """Where a question says at which meeting."""
+NAMED = re.compile(r" at (?=(?:the )?(?:[\w’'.-]+ ){0,3}[A-Z])|, according to the report ")
+"""Where a question begins to say at which meeting."""
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+"""Words of somebody else in a question, or the title of something."""
 TWICE = re.compile(r"\b([A-Z][\w’'-]+) (?:[A-Z][\w’'-]+ ){0,2}\1\b")
 """A name that was put into itself."""
 ASKED_IN_ORDER = re.compile(
-    r"(?:who|whose|whom|what|which|when|where|why|how|did|do|does|is|are|was|were|has|have|had|will|in|at|on|by|to|for|until|from|with)\b",
+    r"(?:who|whose|whom|what|which|when|where|why|how|did|do|does|is|are|was|were|has|have|had|will|in|at|on|by|to|for|since|until|from|with)\b",
     re.IGNORECASE,
 )
 
@@ -49,10 +55,12 @@ def unclear(draft: Draft) -> str | None:
 def _question(text: str) -> str | None:
     if not text.endswith("?") or ASKED_IN_ORDER.match(text) is None:
         return "no question in order"
-    if not 3 < len(text.split()) <= LONGEST_QUESTION:
+    told = NAMED.split(text)[0]
+    if not 3 < len(text.split()) <= LONGEST_NAMED or len(told.split()) > LONGEST_QUESTION:
         return f"a question of fewer than 4 or more than {LONGEST_QUESTION} words"
-    if pointing := POINTING.search(text):
-        return f"“{pointing[0]}” names nobody to a stranger"
+    for pointing in POINTING.finditer(QUOTED.sub("", told)):
+        if pointing.start() == 0 or not pointing[0][0].isupper():
+            return f"“{pointing[0]}” names nobody to a stranger"
     if twice := TWICE.search(text):
         return f"a name in itself: “{twice[0]}”"
     if (bare := BARE.search(text)) and not AT.search(text):

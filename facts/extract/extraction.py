@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from facts.extract.attendance import attendance
 from facts.extract.clear import is_clear
-from facts.extract.doings import counts, decisions, definitions, events, purpose, remarks, statements
+from facts.extract.doings import counts, decisions, deeds, definitions, events, purpose, remarks, statements
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes import bullets, minutes
 from facts.extract.people import people
@@ -32,6 +32,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     definitions.facts,
     bullets.facts,
     events.facts,
+    deeds.facts,
     remarks.facts,
 )
 """The families in the order of precedence: where two say the same, the earlier one's wording stays."""

@@ -129,7 +129,9 @@ class Discourse:
     def _name(self, person: Person, last: Token, antecedents: dict[int, Antecedent]) -> None:
         words = [w for w in person.name.split() if w != "."]
         folded = [fold(w) for w in words]
-        known = next((n for n in reversed(self.names) if same_person(folded, [fold(w) for w in n])), None)
+        # A last name alone is of whoever was named first of those who share it: the others are named in full.
+        named = self.names if len(words) == 1 else reversed(self.names)
+        known = next((n for n in named if same_person(folded, [fold(w) for w in n])), None)
         if known is None:
             known = words
             self.names.append(known)
@@ -229,13 +231,15 @@ class Discourse:
         definite = next((c for c in token.children if c.dep_ == "det" and c.lower_ == "the"), None)
         proper = token.pos_ == "PROPN" or is_body(token)
         modifiers = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "prep", "poss")]
-        if not (modifiers and proper) or is_person(token):
+        if not (modifiers and proper) or is_person(token) or any(c.dep_ == "conj" for c in token.children):
             return
         text = (
             name if name.lower().startswith("the ") or (definite is None and token.pos_ != "PROPN") else f"the {name}"
         )
         if len(text.split()) > 12:
             return
+        if text.count('"') % 2:
+            text = text.replace('"', "")
         compound = [c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1]
         keys = [token.folded]
         if compound:
@@ -261,7 +265,8 @@ class Discourse:
                     subject=subject,
                     object=token.dep_ in ("dobj", "nsubjpass"),
                     person=is_person(token),
-                    plural=is_plural(token),
+                    # "The mayor and the clerk": whoever the mayor is by name is not the two.
+                    plural=is_plural(token) and (token.tag_ in ("NNS", "NNPS") or " and " in name),
                     body=is_body(token),
                 )
             )

@@ -37,3 +37,14 @@ def past(lemma: str) -> str:
     if doubled and sum(c in VOWELS for c in lemma) == 1:
         return lemma + lemma[-1] + "ed"
     return lemma + "ed"
+
+
+def third_person(lemma: str) -> str:
+    """The present tense of a verb behind "who".
+
+    >>> [third_person(v) for v in ("chair", "pass", "ratify", "stay", "go")]
+    ['chairs', 'passes', 'ratifies', 'stays', 'goes']
+    """
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")

@@ -6,12 +6,18 @@ import dataclasses
 from typing import NamedTuple
 
 from facts.parse.clauses import Argument, Clause, particle
-from facts.parse.verbs import past
+from facts.parse.verbs import past, third_person
 
 NEEDED = frozenset({"object", "recipient", "attribute", "agent", "oblique", "manner"})
 """Phrases without which a clause says something else: a question repeats them, or is not asked."""
 QUOTES = str.maketrans("", "", '"“”')
 """Signs that a question is asked without."""
+RELATIVE = ("when ", "where ", "which ", "who ", "whose ")
+"""How a clause begins that is none of a question's own phrases."""
+STRANDED = frozenset({"as", "at", "by", "for", "from", "in", "of", "to", "with"})
+"""Prepositions that no question for a subject ends with."""
+SINGULAR = {"are": "is", "do": "does", "have": "has", "were": "was"}
+"""Verbs in the plural, and in the singular."""
 LONGEST_REST = 20
 """How many words a question may have behind its verb."""
 
@@ -49,6 +55,8 @@ class ClauseWords:
         left = [p for p in self.pieces if (p.argument.start, p.argument.end) not in gone and p.argument.role not in out]
         if any(p.text is None and p.argument.role in NEEDED for p in left):
             return None
+        if any((p.text or "").lower().startswith(RELATIVE) for p in left):
+            return None
         verb = self.clause.verb.i
         left.sort(key=lambda piece: (piece.argument.start < verb, piece.argument.start))
         text = joined(*(p.text or "" for p in left))
@@ -75,9 +83,22 @@ class ClauseWords:
         return _question(words, self.front, self.subject, self.middle, self.base, tail, rest, last)
 
     def ask_subject(self, words: str, out: tuple[str, ...] = ()) -> str | None:
-        """A question for the subject."""
+        """A question for the subject, "who" and "what" in the singular."""
         rest = self.rest(out=out)
-        return None if rest is None else _question(words, self.verb, rest)
+        if rest is not None and rest.rpartition(" ")[2] in STRANDED:
+            return None
+        verb = self.singular if words in ("Who", "What") else self.verb
+        return None if rest is None else _question(words, verb, rest)
+
+    @property
+    def singular(self) -> str:
+        """The verb with its auxiliaries as it stands behind "who"."""
+        if self.plain is None:
+            return joined(SINGULAR.get(self.front, self.front), self.middle, self.base)
+        first, _, others = self.plain.partition(" ")
+        if self.clause.chain[0].tag_ == "VBP":
+            first = SINGULAR.get(first) or third_person(first)
+        return joined(SINGULAR.get(first, first), others)
 
     def ask_agent(self, words: str) -> str | None:
         """A question for who did it, of a clause in the passive voice."""

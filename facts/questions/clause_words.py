@@ -20,7 +20,7 @@ KEPT_PREPOSITIONS = frozenset({"after", "before", "by", "from", "since", "till",
 """Prepositions of time that a question keeps in front of a date."""
 MOST_JOINTS = 2
 """How often "and" may stand in a subject that is whole."""
-LONGEST_SUBJECT = 12
+LONGEST_SUBJECT = 14
 """How many words a subject may have in a question."""
 SAYING_NOTHING = frozenset(
     """as well|at last|at least|at length|by contrast|by the way|for example|for instance|in addition|in fact|in part|
@@ -28,9 +28,9 @@ SAYING_NOTHING = frozenset(
 )
 """Phrases that a question does without."""
 LINKING = frozenset(
-    """accordingly additionally also afterwards again already altogether even further furthermore hence here however
-    indeed instead just later likewise meanwhile moreover now nevertheless nonetheless once rather recently so soon
-    still then there thereby therefore though thus too yesterday yet""".split()
+    """accordingly additionally afterwards again aged already also altogether even further furthermore hence here
+    however indeed instead just later likewise meanwhile moreover nevertheless nonetheless now once rather recently
+    so soon still then there thereby therefore though thus too yesterday yet""".split()
 )
 """Adverbs that a question does without."""
 LEFT_OUT = frozenset({"content", "infinitive", "purpose", "reason"})
@@ -50,7 +50,7 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
     if _is_torn(subject) or sum(t.lower_ == "and" for t in subject.head.doc[subject.start : subject.end]) > MOST_JOINTS:
         return None
     name = None if subject.head.dep_.startswith("csubj") else in_full(subject, antecedents, LONGEST_SUBJECT, bare=bare)
-    if name is None:
+    if name is None or name.lower() in ("that", "which", "who"):
         return None
     pieces = tuple(
         Piece(argument, _piece(clause, argument, antecedents, bare=bare))
@@ -63,6 +63,9 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
 def _is_torn(subject: Argument) -> bool:
     """Whether a subject begins in the middle of a name or a list, as the parser sometimes has it."""
     doc, start = subject.head.doc, subject.start
+    behind = doc[subject.head.i + 1 : subject.end]
+    if any(t.tag_ in ("VBD", "VBN") and any(c.dep_ == "dobj" and c.i > t.i for c in t.children) for t in behind[:1]):
+        return True
     if start == doc[start].sent.start:
         return False
     before = doc[start - 1]
@@ -76,6 +79,10 @@ def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare
         return _dated(clause, argument)
     if argument.role == "manner" and argument.head.pos_ in ("ADV", "VERB", "AUX"):
         return _manner(clause, argument)
+    if argument.head.doc.span(argument.start, argument.end).text.lower() == "by the time":
+        return None
+    if argument.role == "manner" and argument.head.dep_ == "npadvmod" and argument.head.pos_ in ("NOUN", "PROPN"):
+        return None
     text = in_full(argument, antecedents, bare=bare)
     if argument.role == "place" and text is None:
         return ""

@@ -143,11 +143,16 @@ def _vague(doc: Doc, tokens: list[int], antecedents: Antecedents, *, bare: bool)
         if (
             (token.pos_ == "PRON" and token.tag_ not in RELATIVE_TAGS)
             or token.tag_ in ("PRP", "PRP$", "EX")
-            or (token.folded in POINTING and not (token.folded in ALL and is_participants(token.head)))
+            or (_is_pointing(token) and not (token.folded in ALL and is_participants(token.head)))
             or (token.lower_ in DEMONSTRATIVES and token.tag_ == "DT")
             or (not bare and token.dep_ == "det" and token.lower_ == "the" and is_bare(token.head))
         ):
             yield token
+
+
+def _is_pointing(token: Token) -> bool:
+    """Whether a word points somewhere, and is no part of a name ("bin Said") or of a number ("some 130 people")."""
+    return token.folded in POINTING and token.pos_ != "PROPN" and token.dep_ != "quantmod"
 
 
 def is_bare(noun: Token) -> bool:

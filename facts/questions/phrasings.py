@@ -17,6 +17,8 @@ PHRASINGS = {
     "remark.about": "What was said about {topic}?",
     "definition.acronym": "What {do} {short} stand for?",
     "definition.is": "What {be} {name}?",
+    "event.did": "What {did} {who} {do} {setting}?",
+    "event.happened": "What happened to {what} {when}?",
     "event.dated": "When {be} {name} {done}?",
     "event.placed": "Where {be} {name} {done}?",
 }
@@ -29,4 +31,4 @@ def phrased(rule: str, **filled: str) -> str:
     >>> phrased("purpose.aim", meeting="the Tarn Council meeting")
     'What was the purpose of the Tarn Council meeting?'
     """
-    return PHRASINGS[rule].format(**filled)
+    return PHRASINGS[rule].format(**filled).replace(" ?", "?")

@@ -17,6 +17,9 @@ def tense_of(clause: Clause) -> Literal["past", "future"] | None:
         or outer.lemma_ in ("schedule", "slate", "plan", "expect")
     ):
         return "future"
+    if outer.tag_ in ("VBZ", "VBP") and not helpers and outer.lemma_ not in ("be", "have"):
+        # "The levy ends on Monday": what goes by a plan is told in the present.
+        return "future"
     if len(clause.chain) > 1 and any(c.tag_ == "TO" for c in clause.verb.children):
         return "future"
     return None

@@ -73,8 +73,13 @@ def verb_words(clause: Clause) -> VerbWords:
 
 
 def base_of(verb: Token) -> str:
-    """The base form of a verb, also where the parser's has an "e" too many ("co-founded" → "co-founde")."""
+    """The base form of a verb, also where the parser's has an "e" too many or too few.
+
+    E.g. "co-founded" → "co-founde", "hoped" → "hop".
+    """
     lemma, text = verb.lemma_.lower(), verb.lower_
+    if verb.tag_ in ("VBD", "VBN") and past(lemma) != text and past(f"{lemma}e") == text:
+        return f"{lemma}e"
     if (
         "-" in text
         and text.endswith("ed")

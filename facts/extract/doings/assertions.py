@@ -135,7 +135,20 @@ def is_plain(clause: Clause) -> bool:
     helped = any(c.dep_ == "auxpass" for t in (outer, clause.verb) for c in t.children)
     if (clause.passive and not helped) or _may_be_infinitive(clause.verb):
         return False
-    return len(clause.chain) == 1 and not any(c.dep_ == "neg" or c.lower_ in NEGATORS for c in clause.verb.children)
+    if clause.subject is not None and clause.verb.doc[clause.subject.start].lower_ in NEGATORS:
+        return False
+    if any(t.lower_ == "than" and t.nbor(-1).lower_ == "rather" for t in clause.verb.subtree if t.i > clause.verb.i):
+        return False
+    if clause.verb.dep_ == "conj" and {outer.tag_, clause.verb.tag_} in ({"VBD", "VBZ"}, {"VBD", "VBP"}):
+        # "The group discussed the need to pass a bill that helps, and supports the poor": the bill does.
+        return any(c.dep_ in SUBJECTS for c in clause.verb.children)
+    return len(clause.chain) == 1 and not any(_denies(c) for c in clause.verb.children)
+
+
+def _denies(child: Token) -> bool:
+    """Whether a verb's child takes back what it says: "never", "no longer"."""
+    longer = child.dep_ == "advmod" and any(c.lower_ in NEGATORS for c in child.children)
+    return child.dep_ == "neg" or child.lower_ in NEGATORS or longer
 
 
 def _may_be_infinitive(verb: Token) -> bool:

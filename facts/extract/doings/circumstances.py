@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from facts import dates
 from facts.dates.clock import time_in
-from facts.extract.answers import answer_of
-from facts.extract.doings.asked import at_meeting
+from facts.extract.answers import answer_of, said, whole_end
+from facts.extract.doings.asked import clearly, own_day
 from facts.extract.doings.names import is_name
 from facts.extract.doings.verbs import CONVENING, HAPPENING, SPOKEN, UNASKED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -28,6 +28,8 @@ BORDERS = {"by": "By when", "from": "From when", "since": "Since when", "till": 
 """How one asks for a date behind a preposition that says where a time begins or ends."""
 POINT = frozenset({"", "at", "during", "early in", "early on", "in", "late in", "late on", "on", "on the", "the"})
 """What may stand before a date that says when something was so."""
+ORDERING = frozenset({"after", "before", "when"})
+"""Conjunctions of clauses that say when something was so."""
 MOTION = frozenset({"come", "fly", "go", "move", "return", "sail", "travel", "withdraw"})
 """Verbs of going somewhere."""
 
@@ -35,21 +37,23 @@ MOTION = frozenset({"come", "fly", "go", "move", "return", "sail", "travel", "wi
 def circumstances(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """Yield what the phrases of time, place, cause and aim of a clause give."""
     lemma = clause.verb.lemma_.lower()
-    telling = clause.passive or clause.first("object", "place", "oblique") is not None or lemma in HAPPENING
-    if telling and (lemma not in UNASKED or lemma in HAPPENING | CONVENING | MOTION):
+    says = lemma not in UNASKED or lemma in HAPPENING | CONVENING | MOTION
+    if says or clause.first("object", "attribute", "infinitive") is not None:
         yield from _when(material, sentence, clause, words)
+        yield from _after(material, sentence, clause, words)
         yield from _how_long(material, sentence, clause, words)
     if lemma not in UNASKED | SPOKEN or lemma in CONVENING | MOTION:
         yield from _where(material, sentence, clause, words)
     if clause.first("content") is None:
         yield from why(material, sentence, clause, words)
+    yield from _how(material, sentence, clause, words)
 
 
 def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The Tarn bridge was opened on Monday", "the ban stays until May": when, until when."""
     doc, day, span = clause.verb.doc, material.parsed.article.date, sentence_span(sentence)
     times = [a for a in clause.all("time") if dates.find(doc.span(a.start, a.end).text, day, tense_of(clause))]
-    if len(times) != 1 or times[0].head.pos_ in ("VERB", "AUX"):
+    if len(times) != 1 or times[0].head.pos_ in ("VERB", "AUX") or is_anothers(clause, times[0]):
         return
     plain = doc.span(times[0].start, times[0].end).text
     found = dates.find(plain, day, tense_of(clause))
@@ -59,16 +63,59 @@ def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     before, after = plain[: when.span[0]].strip().lower(), plain[when.span[1] :].strip(" ,")
     time = time_in(plain) if when.time else None
     if time:
-        question = at_meeting(material, words.ask("At what time", times[0]), words)
+        question = clearly(material, words.ask("At what time", times[0]), words)
         if question:
             yield Draft("when", question, time, span, confidence=0.75, rule="event.time")
     word = "When" if before in POINT else BORDERS.get(before)
     if word is None or after or when.precision not in ("day", "month", "year") or when.approximate:
         return
-    question = at_meeting(material, words.ask(word, times[0]), words)
-    if question:
-        answer = said_date(when, when.text)
+    answer = said_date(when, when.text)
+    question = None if clause.first("content") is not None else own_day(material, words.ask(word, times[0]), words)
+    if question and answer not in question:
         yield Draft("when", question, answer, span, value=when.iso, confidence=0.85, rule="event.when")
+
+
+def is_anothers(clause: Clause, time: Argument) -> bool:
+    """Whether a time may be of the clause around: "yesterday, a year since the pier was opened"."""
+    subject = clause.subject
+    beside = clause.verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl")
+    return beside and subject is not None and time.start < subject.start
+
+
+def _after(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "Ada Wren became mayor after Dag Moe stepped down": when."""
+    if clause.first("content", "infinitive") is not None:
+        return
+    doc = clause.verb.doc
+    for argument in clause.all("time"):
+        start, end = argument.start, whole_end(argument)
+        while start > clause.verb.i + 1 and doc[start - 1].ent_type_ in ("DATE", "TIME"):
+            start -= 1
+        verbal = argument.head.pos_ in ("VERB", "AUX") and argument.preposition in ORDERING
+        if not verbal or argument.start < clause.verb.i or any(t.tag_ == "PRP" for t in doc[start:end]):
+            continue
+        answer = said(doc, start, end, sentence.antecedents)
+        asked = words.ask("When", argument, out=("time",))
+        question = own_day(material, asked, words)
+        if question and answer and len(answer.split()) > 2:
+            yield Draft("when", question, answer, sentence_span(sentence), confidence=0.75, rule="event.after")
+            return
+
+
+def _how(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The Tarn council saved the pier by selling bonds": how."""
+    for argument in clause.all("manner"):
+        doc = clause.verb.doc
+        doing = next((c for c in argument.head.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
+        if argument.start < clause.verb.i or doc[argument.start].lower_ != "by" or doing is None:
+            continue
+        if clause.passive and doc[doing.i + 1].tag_ == "NNS":
+            continue  # "stopped by shouting pilots" is who, not how
+        answer = said(doc, argument.start, whole_end(argument), sentence.antecedents)
+        question = clearly(material, words.ask("How", argument), words)
+        if question and answer and len(answer.split()) > 2:
+            yield Draft("how", question, answer, sentence_span(sentence), confidence=0.75, rule="event.how")
+            return
 
 
 def _how_long(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -76,7 +123,7 @@ def _how_long(material: Material, sentence: Sentence, clause: Clause, words: Cla
     for argument in clause.arguments:
         text = argument.head.doc.span(argument.start, argument.end).text
         word = frequency_or_duration(text) if argument.role in ("time", "manner", "oblique") else None
-        question = at_meeting(material, words.ask(word, argument), words) if word else None
+        question = clearly(material, words.ask(word, argument), words) if word else None
         if question:
             answer = re.sub(r"^for\s+", "", text)
             yield Draft("how", question, answer, sentence_span(sentence), confidence=0.75, rule="event.how_long")
@@ -88,13 +135,13 @@ def _where(material: Material, sentence: Sentence, clause: Clause, words: Clause
     places = list(clause.all("place"))
     if clause.verb.lemma_ in MOTION:
         places += [a for a in clause.all("oblique") if a.preposition == "to"]
-    if len(places) != 1 or not any(t.ent_type_ in PLACE_ENTITIES for t in places[0].head.subtree):
+    if len(places) != 1 or places[0].head.pos_ == "ADV":
         return
     question, answer = (
-        at_meeting(material, words.ask("Where", places[0]), words),
+        clearly(material, words.ask("Where", places[0]), words),
         answer_of(places[0], sentence.antecedents, 12),
     )
-    if question and answer and is_name(answer):
+    if question and answer and (is_name(answer) or len(answer.split()) > 2):
         yield Draft("where", question, answer, sentence_span(sentence), confidence=0.75, rule="event.where")
 
 
@@ -108,7 +155,7 @@ def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWor
             continue
         whole = Argument("purpose", argument.head, argument.start, argument.end)
         question, answer = (
-            at_meeting(material, words.ask("Why", argument), words),
+            clearly(material, words.ask("Why", argument), words),
             answer_of(whole, sentence.antecedents),
         )
         if question and answer:

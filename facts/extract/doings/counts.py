@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.answers import answer_of
-from facts.extract.doings.asked import at_meeting
-from facts.extract.doings.assertions import is_plain, is_prose, is_told
+from facts.extract.doings.asked import clearly
+from facts.extract.doings.assertions import is_plain, is_prose, is_told, told_by
+from facts.extract.doings.events import according_to
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import number_of
@@ -36,11 +37,24 @@ SHARE = re.compile(
 )
 AIM = re.compile(r" (?:for|from|in|of|to|towards?) ")
 """What leads on from a sum of money to what it is for."""
-PAYING = frozenset(
-    """allocate award collect commit contribute cost donate earn give grant invest lend loan lose offer owe pay pledge
-    provide raise receive save set-aside spend win""".split()
+BESIDE = frozenset({"against", "by", "of", "with", "without"})
+"""Prepositions of what is counted beside what a clause tells of."""
+COSTING = frozenset("cost exceed reach total".split())
+"""Verbs of which one asks "how much" without money."""
+FRACTION = (
+    r"(?:(?:almost|about|around|fewer than|just over|less than|more than|nearly|only|over|roughly|some|up to)\s)*"
+    r"(?:\d[\d.,]*\s?(?:%|per ?cent\b)|(?:an?|one|two|three|four)[- ](?:half|quarters?|thirds?|fifths?|tenths?)\b|"
+    r"half\b)"
 )
-"""Verbs whose object may be a sum of money, asked for by "how much"."""
+OF_ALL = re.compile(rf"({FRACTION}) of ", re.IGNORECASE)
+"""A share and what it is of: "almost 40% of emissions"."""
+OF_SOME = re.compile(
+    r"((?:(?:almost|about|at least|fewer than|more than|nearly|only|over|some)\s)*[\w,]+) of (?:the|those|its|their)\s",
+    re.IGNORECASE,
+)
+"""A number of some that were told of: "ten of the dead"."""
+AGE = re.compile(r"(?:at the age of|at age|aged) (\d{1,3})$", re.IGNORECASE)
+NUMBER = re.compile(rf"{ABOUT}\d[\d,.]*", re.IGNORECASE)
 CHANGING = frozenset("climb decline decrease drop expand fall gain grow increase rise shrink slip".split())
 """Verbs of what a measure does by so much or to so much."""
 
@@ -54,55 +68,123 @@ def facts(material: Material) -> Iterator[Draft]:
             if is_plain(clause) and is_told(clause):
                 for words in sentence.readings(clause):
                     yield from _told(material, sentence, clause, words)
+            elif is_plain(clause) and (source := told_by(sentence, clause)):
+                reading = sentence.words_of(clause)
+                yield from according_to(source, _told(material, sentence, clause, reading) if reading else ())
 
 
 def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    if any(c.dep_ == "expl" for c in clause.verb.children):
+        return
     yield from _sum(material, sentence, clause, words)
     yield from _change(material, sentence, clause, words)
+    yield from _age(material, sentence, clause, words)
     for phrase in clause.phrases:
-        yield from _count(material, sentence, clause, words, phrase)
+        if phrase.role in ("object", "oblique", "subject"):
+            yield from _share(material, sentence, clause, words, phrase)
+            yield from _count(material, sentence, clause, words, phrase)
+
+
+def _asked(
+    material: Material, clause: Clause, words: ClauseWords, counted: str, phrase: Argument, tail: str
+) -> str | None:
+    """The question for how much or how many of something, a phrase of a clause."""
+    if phrase is clause.subject:
+        return clearly(material, words.ask_subject(counted, out=("manner",)), words, subject=False)
+    whole = clause.first("object") is not None
+    asked = words.ask(counted, phrase, tail="" if whole else tail, last=tail if whole else "", out=("manner",))
+    return clearly(material, asked, words)
+
+
+def _share(
+    material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, phrase: Argument
+) -> Iterator[Draft]:
+    """ "Building accounts for 40% of emissions", "ten of the dead were pupils": what share, how many."""
+    doc = clause.verb.doc
+    start = phrase.start + (len(phrase.preposition.split()) if phrase.role == "oblique" and phrase.preposition else 0)
+    text = doc.span(start, phrase.end).text
+    share, some = OF_ALL.match(text), OF_SOME.match(text)
+    if share is None and (some is None or number_of(some[1].split()[-1]) is None):
+        return
+    of = next((t for t in doc[start : phrase.end] if t.lower_ == "of"), None)
+    inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if of is None or inner is None:
+        return
+    whole = in_full(Argument("oblique", inner, of.i + 1, phrase.end), sentence.antecedents, 10, bare=words.bare)
+    if whole is None:
+        return
+    counted = f"{'What share' if share else 'How many'} of {whole}"
+    question = _asked(
+        material, clause, words, counted, phrase, phrase.preposition or "" if start > phrase.start else ""
+    )
+    if question and is_anchored(question):
+        answer = share[1] if share else doc.span(start, of.i).text
+        yield Draft("how_many", question, answer, sentence_span(sentence), confidence=0.8, rule="count.share")
 
 
 def _count(
     material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, phrase: Argument
 ) -> Iterator[Draft]:
-    """ "The navy seized forty boats off Tarn": how many."""
-    head = phrase.head
+    """ "The navy seized forty boats off Tarn", "of 54 states 27 ratified the pact": how many."""
+    whole, head, lemma = phrase, phrase.head, clause.verb.lemma_
     if phrase.role == "oblique" and phrase.preposition and phrase.start + 1 < phrase.end:
         head = next((c for c in head.children if c.dep_ == "pobj"), head)
         phrase = Argument("oblique", head, phrase.start + 1, phrase.end, phrase.preposition)
     number = next((c for c in head.children if c.dep_ == "nummod" and c.i < head.i), None)
-    if (
-        phrase.role not in ("object", "oblique", "subject")
-        or number is None
-        or number.ent_type_ in UNCOUNTED
-        or not number.like_num
-    ):
+    if phrase is clause.subject and head.tag_ == "CD" and head.ent_type_ != "DATE":
+        yield from _alone(material, sentence, clause, words, phrase)
+    if number is None or number.ent_type_ in UNCOUNTED or not number.like_num:
         return
-    if (
-        head.tag_ not in ("NNS", "NNPS")
-        or head.lemma_.lower() in MEASURES
-        or any(c.dep_ == "conj" for c in head.children)
-    ):
+    one = phrase.role == "subject" and (clause.chain[0].tag_ == "VBZ" or words.front in ("is", "was", "has", "does"))
+    beside = phrase.role == "oblique" and (clause.passive or phrase.preposition in BESIDE) and lemma != "meet"
+    if one or beside:
         return
-    first = number.left_edge.i
+    if head.tag_ not in ("NNS", "NNPS") or head.lemma_.lower() in MEASURES:
+        return
+    first, joint = number.left_edge.i, next((c.i for c in head.children if c.dep_ == "cc"), phrase.end)
     if first != phrase.start or _goes_on(number, first):
         return
-    counted = Argument(phrase.role, head, number.i + 1, phrase.end)
-    noun = in_full(counted, sentence.antecedents, 10, bare=words.bare)
-    if noun is None:
+    end = min(phrase.end, joint)
+    noun = in_full(
+        Argument(phrase.role, head, number.i + 1, end), sentence.antecedents, 10, behind=False, bare=words.bare
+    )
+    if noun is None or (joint < phrase.end and phrase.role == "subject"):
         return
-    answer = verbatim(material.parsed.article.text, sentence.paragraph, first, number.i + 1)
-    if phrase.role == "subject":
-        question = words.ask_subject(f"How many {noun}") if not words.bare else None
-    else:
-        whole = next(a for a in clause.arguments if a.start in (phrase.start, phrase.start - 1) and a.end == phrase.end)
-        question = at_meeting(material, words.ask(f"How many {noun}", whole, tail=phrase.preposition or ""), words)
-    if question and is_anchored(question) and number_of(answer.split()[-1]) not in (None, 1):
+    answer = verbatim(material.parsed.article.text, sentence.paragraph, first, head.i + 1)
+    tail = phrase.preposition or "" if phrase.role == "oblique" else ""
+    question = _asked(material, clause, words, f"How many {noun}", whole, tail)
+    count = number_of(verbatim(material.parsed.article.text, sentence.paragraph, first, number.i + 1))
+    if question and is_anchored(question) and count != 1:
         yield Draft(
-            "how_many", question, answer, sentence_span(sentence),
-            value=number_of(answer), confidence=0.8, rule="count.how_many",
-        )  # fmt: skip
+            "how_many", question, answer, sentence_span(sentence), value=count, confidence=0.8, rule="count.how_many"
+        )
+
+
+def _alone(
+    material: Material, sentence: Sentence, clause: Clause, words: ClauseWords, number: Argument
+) -> Iterator[Draft]:
+    """ "54 states signed the Tarn pact, but only 27 ratified the Tarn pact": how many."""
+    head = number.head
+    if (
+        clause.verb.dep_ == "relcl"
+        or head.dep_ not in ("nsubj", "nsubjpass")
+        or any(c.dep_ in ("prep", "conj", "appos", "det") for c in head.children)
+    ):
+        return
+    answer = head.doc.span(number.start, head.i + 1).text
+    rest = words.rest()
+    question = clearly(material, words.ask_subject("How many"), words, subject=False)
+    if question and rest and len(rest.split()) > 1 and number_of(answer.split()[-1]) not in (None, 1):
+        yield Draft("how_many", question, answer, sentence_span(sentence), confidence=0.75, rule="count.alone")
+
+
+def _age(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "Dag Moe died at the age of 79": at what age."""
+    for argument in clause.arguments:
+        age = AGE.match(clause.verb.doc.span(argument.start, argument.end).text)
+        question = clearly(material, words.ask("At what age", argument), words) if age else None
+        if age and question:
+            yield Draft("how_many", question, age[1], sentence_span(sentence), confidence=0.8, rule="count.age")
 
 
 def _goes_on(number: Token, first: int) -> bool:
@@ -125,15 +207,15 @@ def _goes_on(number: Token, first: int) -> bool:
 def _sum(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The fund paid $4 million for the pier": how much."""
     sum_ = clause.first("object")
-    if sum_ is None or clause.lemma.replace(" ", "-") not in PAYING or clause.passive:
+    if sum_ is None or clause.passive:
         return
     text = answer_of(sum_, sentence.antecedents, 12)
     found = MONEY.match(text) if text is not None else None
     if text is None or found is None or (found.end() < len(text) and not AIM.match(text, found.end())):
         return
     behind = [a for a in clause.arguments if a.start >= sum_.start]
-    word = "How much" if clause.verb.lemma_ == "cost" else "How much money"
-    question = at_meeting(material, words.ask(word, sum_) or words.ask(word, *behind), words)
+    word = "How much" if clause.verb.lemma_ in COSTING else "How much money"
+    question = clearly(material, words.ask(word, sum_) or words.ask(word, *behind), words)
     if question:
         yield Draft("how_many", question, text, sentence_span(sentence), confidence=0.85, rule="amount.sum")
 
@@ -153,11 +235,12 @@ def _change(material: Material, sentence: Sentence, clause: Clause, words: Claus
         if (
             answer is None
             or preposition not in ("", "by", "to")
-            or not (SHARE.fullmatch(answer) or MONEY.fullmatch(answer))
+            or not (SHARE.fullmatch(answer) or MONEY.fullmatch(answer) or NUMBER.fullmatch(answer))
         ):
             continue
         others = [a for a in amounts if a is not amount and a.preposition in (None, "", "by", "to", "from")]
-        question = words.ask("To what level" if preposition == "to" else "By how much", amount, *others)
-        question = at_meeting(material, question, words)
+        level = "To what" if NUMBER.fullmatch(answer) else "To what level"
+        question = words.ask(level if preposition == "to" else "By how much", amount, *others)
+        question = clearly(material, question, words)
         if question:
             yield Draft("how_many", question, answer, sentence_span(sentence), confidence=0.8, rule="amount.change")

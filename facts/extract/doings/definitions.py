@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.answers import answer_of
-from facts.extract.doings.assertions import is_prose, is_told
+from facts.extract.answers import answer_of, said, whole_end
+from facts.extract.doings.asked import clearly
+from facts.extract.doings.assertions import is_plain, is_prose, is_told
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold, squeezed
 from facts.model import Kind
@@ -14,7 +15,7 @@ from facts.parse.acronyms import Acronym
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person
 from facts.parse.tree import Token
-from facts.questions import in_full, is_anchored, phrased
+from facts.questions import ClauseWords, in_full, is_anchored, phrased
 
 KIND = re.compile(r"(?:a|an|the|one of (?:the|its)|[A-Z][\w-]+(?:’s|'s|s’|s'))\s")
 """How what a thing is begins: "a charity …", "the county's oldest school"."""
@@ -22,6 +23,11 @@ NO_THINGS = frozenset({"DATE", "GPE", "MONEY", "NORP", "PERCENT", "PERSON", "TIM
 """Entities of which nobody asks what they are."""
 KNOWN = frozenset("""AGM AI CEO CIA COVID-19 EU FBI GDP HR IT MEP MP NATO PM PR TV UK UN US USA U.S. WHO""".split())
 """Acronyms that nobody asks for."""
+NEAR = ("time", "place", "manner", "oblique")
+"""Roles of phrases that a question for what something was part of does without."""
+LEANING = frozenset({"about", "for", "of", "on", "to", "with"})
+"""Prepositions of what somebody is committed to, concerned about, responsible for."""
+RANKING = frozenset({"first", "last", "only", "second", "third"})
 LONGEST = 26
 
 
@@ -40,6 +46,12 @@ def facts(material: Material) -> Iterator[Draft]:
             for clause in sentence.clauses:
                 yield from _copula(sentence, clause)
                 yield from _was(sentence, clause)
+                if is_plain(clause) and is_told(clause):
+                    for words in sentence.readings(clause):
+                        yield from _part(material, sentence, clause, words)
+                        yield from _first(material, sentence, clause, words)
+                        yield from _became(material, sentence, clause, words)
+                        yield from _ready(material, sentence, clause, words)
 
 
 def _acronym(material: Material, acronym: Acronym) -> Iterator[Draft]:
@@ -102,6 +114,74 @@ def _was(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if question and answer:
         kind: Kind = "who" if word == "Who" else "what"
         yield Draft(kind, question, answer, sentence_span(sentence), confidence=0.75, rule="definition.was")
+
+
+def _part(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The visit was part of a tour of the islands": what it was part of."""
+    thing = clause.first("attribute")
+    of = next((c for c in thing.head.children if c.lower_ == "of"), None) if thing is not None else None
+    if thing is None or of is None or clause.verb.lemma_ != "be" or thing.head.lemma_ != "part":
+        return
+    doc = clause.verb.doc
+    answer = said(doc, of.i + 1, max(thing.end, whole_end(thing)), sentence.antecedents)
+    question = clearly(material, words.ask("What", thing, tail="part of", out=NEAR), words)
+    if question and answer:
+        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.75, rule="definition.part")
+
+
+def _first(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "Ada Wren became the first woman to lead the Tarn council": who became that."""
+    who, thing = clause.subject, clause.first("attribute")
+    if who is None or thing is None or clause.verb.lemma_ not in ("be", "become") or clause.passive:
+        return
+    doc = clause.verb.doc
+    ranked = any(t.lower_ in RANKING or t.tag_ == "JJS" for t in doc[thing.start : thing.head.i])
+    whole = Argument("attribute", thing.head, thing.start, max(thing.end, whole_end(thing)))
+    name, answer = in_full(whole, sentence.antecedents, 16, bare=words.bare), answer_of(who, sentence.antecedents)
+    if not ranked or name is None or not name.startswith("the ") or answer is None or who.head.pos_ != "PROPN":
+        return
+    person = is_person(who.head) or is_person(thing.head)
+    question = clearly(material, f"{'Who' if person else 'What'} {words.singular} {name}?", words, subject=False)
+    if question and fold(answer) not in fold(question):
+        kind: Kind = "who" if person else "what"
+        yield Draft(kind, question, answer, sentence_span(sentence), confidence=0.75, rule="definition.first")
+
+
+def _became(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "Dag Moe became harbour master in 1970": what he became."""
+    thing = clause.first("attribute")
+    if thing is None or clause.verb.lemma_ != "become" or thing.start < clause.verb.i:
+        return
+    answer = said(clause.verb.doc, thing.start, max(thing.end, whole_end(thing)), sentence.antecedents, LONGEST)
+    question = clearly(material, words.ask("What", thing), words)
+    if question and answer and thing.head.pos_ in ("NOUN", "PROPN"):
+        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.75, rule="definition.became")
+
+
+def _ready(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The Tarn council is committed to saving the pier", "is ready to pay": to what, to do what."""
+    head, doc = clause.verb, clause.verb.doc
+    if clause.verb.lemma_ == "be":
+        head = next((c for c in clause.verb.children if c.dep_ == "acomp" and c.i > clause.verb.i), clause.verb)
+    behind = next((c for c in head.children if c.i > head.i and c.dep_ in ("prep", "xcomp")), None)
+    if (
+        behind is None
+        or head is clause.verb
+        or head.lower_ == "due"
+        or head.tag_ not in ("JJ", "VBN")
+        or head.left_edge is not head
+        or behind.left_edge.i != head.i + 1
+    ):
+        return
+    doing = behind.dep_ == "xcomp"
+    if (doing and doc[head.i + 1].tag_ != "TO") or (not doing and behind.lower_ not in LEANING):
+        return
+    answer = said(doc, head.i + 2, behind.right_edge.i + 1, sentence.antecedents, LONGEST)
+    tail = f"{head.lower_} to do" if doing else f"{head.lower_} {behind.lower_}"
+    gone = [a for a in clause.arguments if a.start >= head.i]
+    question = clearly(material, words.ask("What", *gone, tail=tail), words)
+    if question and answer and len(answer.split()) > 1:
+        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.75, rule="definition.ready")
 
 
 def _is(sentence: Sentence, subject: Argument, thing: Argument, verb: str) -> Iterator[Draft]:

@@ -3,34 +3,61 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from facts.extract.answers import answer_of, is_cut, said, whole_end
-from facts.extract.doings.asked import at_meeting
+from facts.extract.answers import FINITE, answer_of, is_cut, said, whole_end
+from facts.extract.doings.asked import clearly
 from facts.extract.doings.assertions import is_asserted, is_plain, is_prose, is_told, told_by
 from facts.extract.doings.circumstances import circumstances, dated, why
 from facts.extract.doings.names import acts, is_articled, is_name, is_named, says_something
-from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, OTHERS_ASK, UNASKED
+from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, OTHERS_ASK, SPOKEN, UNASKED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.model import Kind
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person
-from facts.questions import ClauseWords, is_bare
+from facts.parse.words import GATHERING_NOUNS
+from facts.questions import ClauseWords, clause_words, in_full, is_anchored, is_bare, is_participants
+from facts.questions.asking import joined
 
+FEWEST_TOLD, LONGEST_TOLD = 3, 16
+"""How many words of what was told a question for who told it repeats."""
+FEWEST_ASKED = 8
+"""How many words a question has at least that says all that was told."""
+LONGEST_TOPIC = 6
+"""How many words of an object tell in a question what it is about."""
 LONGEST_OBJECT = 36
 """How many words what was done to may have as an answer."""
+ALONE = frozenset("abstain apologise apologize concede dissent object protest rebel resign retire withdraw".split())
+"""Verbs of which one asks who did it without anything more."""
 ADDRESSING = frozenset(
     """advise ask brief congratulate encourage instruct invite order persuade press remind request tell thank update
     urge warn""".split()
 )
 """Verbs of which it says little who did it without what was said."""
+THINGS = frozenset({"EVENT", "FAC", "LAW", "ORG", "PRODUCT", "WORK_OF_ART"})
+"""Entities that are things."""
 TO_PEOPLE = frozenset({"against", "by", "for", "from", "to", "with"})
 """Prepositions before somebody whom one asks for."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield who, what, whom, when, where and why for the clauses that are told as so, by the text or by somebody."""
+    yield from _told_apart(_facts(material))
+
+
+def _told_apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts but those that ask again what was asked; what they tell is asked with what it is about."""
+    asked: dict[str, str] = {}
+    again = False
+    for draft in drafts:
+        if draft.rule == "event.what":
+            again = asked.setdefault(fold(draft.question), draft.answer) != draft.answer
+        if again if draft.rule == "event.what_about" else not (again and draft.rule == "event.what"):
+            yield draft
+
+
+def _facts(material: Material) -> Iterator[Draft]:
     for sentence in material.sentences:
         if not is_prose(sentence):
             continue
@@ -42,6 +69,7 @@ def facts(material: Material) -> Iterator[Draft]:
             if is_told(clause):
                 for words in sentence.readings(clause):
                     yield from _told(material, sentence, clause, words)
+                yield from _listed(material, sentence, clause)
             elif source := told_by(sentence, clause):
                 reading = sentence.words_of(clause)
                 yield from according_to(source, _told(material, sentence, clause, reading) if reading else ())
@@ -54,10 +82,27 @@ def _not(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dra
         yield from why(material, sentence, clause, words)
 
 
+def _listed(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "Ada Wren, Dag Moe, Bo Tam and Al Orr visited the Tarn bridge": who did, of more than a question could name."""
+    who = clause.subject
+    if who is None or sentence.words_of(clause) is not None or clause.passive or not acts(who):
+        return
+    if who.head.pos_ not in ("NOUN", "PROPN") or who.head.dep_ not in ("nsubj", "conj"):
+        return
+    # No question for who did it says the subject: its head stands in its place.
+    head = Argument("subject", who.head, who.head.i, who.head.i + 1)
+    for bare in (False, True):
+        words = clause_words(dataclasses.replace(clause, subject=head), sentence.antecedents, bare=bare)
+        if words is not None:
+            whole = dataclasses.replace(words, clause=clause)
+            yield from _who(material, sentence, clause, whole)
+            yield from _who_told(material, sentence, clause, whole)
+
+
 def according_to(source: str, drafts: Iterator[Draft] | tuple[()]) -> Iterator[Draft]:
     """Drafts of what somebody says, with who says it: nobody is told that it is so."""
     for draft in drafts:
-        if fold(source) not in fold(f"{draft.question} {draft.answer}"):
+        if ", according to " not in draft.question and fold(source) not in fold(f"{draft.question} {draft.answer}"):
             yield dataclasses.replace(draft, question=f"{draft.question[:-1]}, according to {source}?")
 
 
@@ -66,32 +111,90 @@ def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         yield from _who(material, sentence, clause, words)
         yield from _what(material, sentence, clause, words)
         yield from _done(material, sentence, clause, words)
+    yield from _who_told(material, sentence, clause, words)
     yield from _about(material, sentence, clause, words)
     yield from _met(material, sentence, clause, words)
     yield from _whom(material, sentence, clause, words)
-    if not words.bare:
-        yield from circumstances(material, sentence, clause, words)
+    yield from circumstances(material, sentence, clause, words)
 
 
 def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "Ada Wren opened the Tarn bridge": who did; "the flood closed the Tarn bridge": what did."""
     who, thing = clause.first("agent") if clause.passive else clause.subject, clause.first("object")
     rest = words.rest(who)
-    if who is None or not rest or clause.verb.lemma_ in ADDRESSING or clause.first("content", "infinitive", "purpose"):
+    if (
+        who is None
+        or rest is None
+        or who.head.tag_ == "CD"
+        or clause.verb.lemma_ in ADDRESSING
+        or clause.first("content", "infinitive", "purpose")
+    ):
         return
-    if not clause.passive and thing is None and (len(rest.split()) < 2 or not acts(who)):
+    if not clause.passive and thing is None and not acts(who):
+        return
+    if clause.passive and thing is not None:
+        return
+    if not rest and (clause.passive or clause.verb.lemma_ not in ALONE):
+        return
+    if not acts(who) and who.head.pos_ == "PROPN":
+        return
+    if thing is not None and thing.head.tag_ == "CD":
         return
     if (thing is not None and not is_articled(thing)) or (who.start not in sentence.antecedents and is_bare(who.head)):
         return
     word = "Who" if acts(who) else "What"
+    if word == "What" and not _is_cause(who, clause):
+        return
     asked = words.ask_agent(word) if clause.passive else words.ask_subject(word)
-    question = at_meeting(material, asked, words, subject=clause.passive)
+    question = clearly(material, asked, words, subject=clause.passive)
     answer = answer_of(who, sentence.antecedents)
     if not question or not answer or fold(answer) in fold(question):
+        return
+    if answer.lower().startswith("no "):
         return
     if is_named(who, answer) or (word == "What" and len(answer.split()) > 1):
         kind: Kind = "who" if word == "Who" else "what"
         yield Draft(kind, question, answer, sentence_span(sentence), confidence=0.8, rule=f"event.{kind}_did")
+
+
+def _is_cause(subject: Argument, clause: Clause) -> bool:
+    """Whether one asks "what" did it: not of people, meetings and bodies by common names, nor of what was counted."""
+    head, lemma = subject.head, clause.verb.lemma_.lower()
+    grouped = is_participants(head) or head.lemma_.lower() in GATHERING_NOUNS
+    return not (grouped or lemma in SPOKEN or any(c.dep_ == "nummod" for c in head.children))
+
+
+def _who_told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "Ada Wren offered to mend the Tarn bridge", "explained how it was closed": who did."""
+    who, what = clause.subject, clause.first("content", "infinitive")
+    if who is None or what is None or clause.passive or what.start < clause.verb.i or not acts(who):
+        return
+    if clause.verb.lemma_ == "have" or (who.start not in sentence.antecedents and is_bare(who.head)):
+        return
+    if any(t.tag_ in ("PRP", "PRP$") for t in what.head.subtree) or any(
+        a.start > what.start for a in clause.all("object", "content", "infinitive")
+    ):
+        return
+    told = in_full(what, sentence.antecedents, LONGEST_TOLD, bare=words.bare)
+    rest = words.rest(out=("place", "manner"))
+    if told is not None and clause.verb.doc.span(what.start, what.end).text.count(",") > told.count(","):
+        return  # what follows a comma may be what it is about: "for asking, or helping to ask"
+    answer = answer_of(who, sentence.antecedents)
+    if (
+        told is None
+        or told.startswith("including ")
+        or rest is None
+        or not answer
+        or not is_named(who, answer)
+        or len(told.split()) < FEWEST_TOLD
+    ):
+        return
+    asked = f"Who {joined(words.singular, rest, told)}?"
+    question = clearly(material, asked, words, subject=False)
+    if question is None and is_anchored(asked) and len(asked.split()) >= FEWEST_ASKED:
+        question = asked
+    if question and fold(answer) not in fold(question):
+        yield Draft("who", question, answer, sentence_span(sentence), confidence=0.8, rule="event.who_told")
 
 
 def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -105,11 +208,20 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     if clause.verb.lemma_ in ADDRESSING or not is_articled(thing):
         return
     behind = _behind(clause, thing)
+    aside = clause.verb.doc[behind.end].text in ("–", "—") if behind.end < len(clause.verb.doc) else False
+    if aside or is_cut(clause.verb.doc, thing.start, behind.end):
+        behind = dataclasses.replace(thing, end=_to_the_end(clause, thing))
     answer = said(clause.verb.doc, thing.start, behind.end, sentence.antecedents, LONGEST_OBJECT)
     out = [a for a in clause.arguments if thing.start <= a.start < behind.end]
-    question = at_meeting(material, words.ask("What", *out), words)
-    if question and answer and says_something(answer) and not is_cut(clause.verb.doc, thing.start, behind.end):
-        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.what")
+    question = clearly(material, words.ask("What", *out), words)
+    if not question or not answer or not says_something(answer):
+        return
+    span = sentence_span(sentence)
+    yield Draft("what", question, answer, span, confidence=0.8, rule="event.what")
+    topic = _topic(sentence, thing, behind.end)
+    narrower = clearly(material, words.ask("What", *out, last=f"about {topic}"), words) if topic else None
+    if narrower:
+        yield Draft("what", narrower, answer, span, confidence=0.8, rule="event.what_about")
 
 
 def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -117,8 +229,12 @@ def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     thing = clause.subject
     if thing is None or not clause.passive or clause.first("content", "infinitive") or not words.rest():
         return
+    if thing.start not in sentence.antecedents and is_bare(thing.head):
+        return
+    if thing.head.pos_ == "PROPN" and not is_person(thing.head) and thing.head.ent_type_ not in THINGS:
+        return
     word = "Who" if is_person(thing.head) else "What"
-    question = at_meeting(material, words.ask_subject(word), words, subject=False)
+    question = clearly(material, words.ask_subject(word), words, subject=False)
     answer = answer_of(thing, sentence.antecedents)
     if question and answer and says_something(answer) and fold(answer) not in fold(question):
         kind: Kind = "who" if word == "Who" else "what"
@@ -135,6 +251,34 @@ def _behind(clause: Clause, thing: Argument) -> Argument:
     return dataclasses.replace(thing, end=end)
 
 
+def _topic(sentence: Sentence, thing: Argument, end: int) -> str | None:
+    """What an object is about: a thing named in it, "supply chains" of "the need for strong supply chains"."""
+    for token in thing.head.doc[thing.start : end]:
+        named = token.ent_type_ in ("GPE", "LOC", "NORP", "ORG", "PERSON") and token.dep_ in ("poss", "pobj", "dobj")
+        described = token.dep_ in ("pobj", "dobj") and any(c.dep_ in ("amod", "compound") for c in token.lefts)
+        if token is thing.head or token.pos_ not in ("NOUN", "PROPN") or not (named or described):
+            continue
+        phrase = Argument("oblique", token, token.left_edge.i, token.i + 1)
+        topic = in_full(phrase, sentence.antecedents, LONGEST_TOPIC, behind=False, bare=True)
+        if topic is not None and "'" not in topic and "’" not in topic:
+            return topic
+    return None
+
+
+def _to_the_end(clause: Clause, thing: Argument) -> int:
+    """Where the list ends that an object begins: before the next thing done, or with the sentence."""
+    doc, end = clause.verb.doc, clause.sentence.end
+    joined_verbs = (
+        t for t in doc[thing.end : end] if t.dep_ == "conj" and t.tag_ in FINITE and t.head.i <= clause.verb.i
+    )
+    following = next(joined_verbs, None)
+    if following is not None:
+        end = next((t.i for t in reversed(doc[thing.end : following.i]) if t.dep_ == "cc"), following.i)
+    while end > thing.end and ((doc[end - 1].is_punct and doc[end - 1].text not in ')"') or doc[end - 1].is_space):
+        end -= 1
+    return end
+
+
 def _about(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The mayor thanked Tarn for its help", "the mayor warned of floods": for what, of what."""
     lemma = clause.verb.lemma_.lower()
@@ -144,7 +288,7 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
         return
     behind = [a for a in clause.arguments if a.start >= what.start]
     answer = answer_of(_behind(clause, what), sentence.antecedents, LONGEST_OBJECT)
-    question = at_meeting(material, words.ask("What", *behind, last=what.preposition or ""), words)
+    question = clearly(material, words.ask("What", *behind, last=what.preposition or ""), words)
     if question and answer and len(answer.split()) > 1:
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.about")
 
@@ -154,8 +298,12 @@ def _met(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     whom = clause.first("object")
     if whom is None or clause.passive or not is_person(whom.head) or clause.first("infinitive", "content"):
         return
-    question, answer = at_meeting(material, words.ask("Who", whom), words), answer_of(whom, sentence.antecedents)
-    if question and answer and len(answer.split()) > 1 and fold(answer) not in fold(question):
+    counted = any(c.dep_ == "nummod" for c in whom.head.children)
+    if counted or (whom.start not in sentence.antecedents and is_bare(whom.head)):
+        return
+    question, answer = clearly(material, words.ask("Who", whom), words), answer_of(whom, sentence.antecedents)
+    named = answer is not None and len(answer.split()) > 1 and not answer.lower().startswith("no ")
+    if question and answer and named and fold(answer) not in fold(question):
         yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.whom")
 
 
@@ -165,11 +313,14 @@ def _whom(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         inner = next((c for c in argument.head.children if c.dep_ == "pobj"), argument.head)
         preposition = argument.preposition or ("to" if argument.role == "recipient" else "")
         person = is_person(inner) or inner.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
-        if preposition not in TO_PEOPLE or not person or argument.start < clause.verb.i:
+        placed = preposition in ("for", "from", "to") and (
+            clause.passive or (inner.ent_type_ == "GPE" and clause.first("object") is None)
+        )
+        if preposition not in TO_PEOPLE or not person or placed or argument.start < clause.verb.i:
             continue
         alone = clause.first("object") is None
         asked = words.ask("Who", argument, tail=preposition if alone else "", last="" if alone else preposition)
-        question = at_meeting(material, asked, words)
+        question = clearly(material, asked, words)
         answer = (answer_of(argument, sentence.antecedents) or "").removeprefix("to ")
         if question and answer and is_name(answer) and fold(answer) not in fold(question):
             yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.to_whom")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facts.parse.clauses import Argument
 from facts.parse.phrases import is_body, is_person
+from facts.parse.words import PERSON_NOUNS
 
 
 def acts(argument: Argument) -> bool:
@@ -11,7 +12,8 @@ def acts(argument: Argument) -> bool:
     head = argument.head
     if head.pos_ == "PRON":
         return head.tag_ == "PRP" and head.lower_ != "it"
-    return is_person(head) or is_body(head) or head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+    named = head.tag_ == "NNPS" and head.lower_.removesuffix("s") in PERSON_NOUNS
+    return named or is_person(head) or is_body(head) or head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
 
 
 def is_named(argument: Argument, answer: str) -> bool:

@@ -63,21 +63,16 @@ ASKED_WITH = {
 """Verbs of which people ask for what stands behind their preposition: "What did the mayor thank Tarn for?"."""
 
 ASKED_ABOUT = {
-    "apologise": ("for",),
-    "apologize": ("for",),
-    "appeal": ("for",),
-    "call": ("for",),
-    "campaign": ("for", "against"),
-    "comment": ("on",),
-    "commit": ("to",),
-    "complain": ("about", "of"),
-    "focus": ("on",),
-    "object": ("to",),
-    "push": ("for",),
-    "speak": ("about", "on"),
-    "talk": ("about", "on"),
-    "touch": ("on",),
-    "warn": ("of", "against", "about"),
+    verb: tuple(prepositions.split("/"))
+    for verb, _, prepositions in (
+        pair.partition(":")
+        for pair in """account:for amount:to apologise:for apologize:for appeal:for apply:for/to ask:for belong:to
+        build:on call:for campaign:for/against comment:on commit:to compete:for complain:about/of consist:of
+        consult:on contribute:to deal:with decide:on depend:on focus:on hope:for insist:on lead:to look:into
+        object:to opt:for point:to push:for react:to refer:to reflect:on rely:on reply:to respond:to result:in
+        rule:on/against/for speak:about/on specialise:in specialize:in step:into suffer:from talk:about/on touch:on
+        turn:to vote:for/against/on wait:for warn:of/against/about""".split()
+    )
 }
 """Verbs without an object of which people ask for what stands behind one of their prepositions."""
 

@@ -1,0 +1,33 @@
+"""Which questions the gate of drafts lets through."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.extract.clear import is_clear
+from facts.extract.draft import Draft
+
+CLEAR = (
+    "Since when has Ada Wren been mayor of Ostford?",
+    "What did the US deny at the Tarn Council meeting on 3 May 2020?",
+    "What did Ada Wren praise at Mayor Ada Wren’s Meeting with His Majesty King Dag II of Lomond on 3 May 2020?",
+    "When was the pier closed, according to the report “We lost our ferry to Tarn”?",
+    "When was the President’s Meeting with the Tarn Pilots held?",
+)
+UNCLEAR = (
+    "What did they deny at the Tarn Council meeting on 3 May 2020?",
+    "What did us deny at the Tarn Council meeting on 3 May 2020?",
+    "When was their pier closed, according to the report “Ferry to Tarn sinks in storm”?",
+    "Who met the president of Ostford and the committee?",
+    f"What did Ada Wren say about {'the very ' * 20}old pier at the Tarn Council meeting?",
+)
+
+
+@pytest.mark.parametrize("question", CLEAR)
+def test_a_question_that_names_what_it_is_about_is_clear(question: str) -> None:
+    assert is_clear(Draft("what", question, "a levy on moorings", (0, 1), rule="event.what"))
+
+
+@pytest.mark.parametrize("question", UNCLEAR)
+def test_a_question_that_points_somewhere_or_is_long_is_not(question: str) -> None:
+    assert not is_clear(Draft("what", question, "a levy on moorings", (0, 1), rule="event.what"))

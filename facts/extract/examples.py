@@ -48,7 +48,7 @@ def _behind(token: Token) -> tuple[Token, Token] | None:
         return None
     noun = token.head
     first = next((c for c in token.children if c.dep_ == "pobj"), None)
-    if first is None or noun.tag_ != "NNS" or noun.i > token.i or noun.head.lower_ in AFTER:
+    if first is None or noun.tag_ != "NNS" or noun.i > token.i or _follows(noun):
         return None
     between = noun.doc[noun.i + 1 : token.i - (token.lower_ == "as")]
     if not between:
@@ -56,6 +56,12 @@ def _behind(token: Token) -> tuple[Token, Token] | None:
     # "jobs in the trades, including women": behind a comma the list may belong to what stands further left.
     inner = noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN")
     return (noun, first) if len(between) == 1 and between[0].text == "," and not inner else None
+
+
+def _follows(noun: Token) -> bool:
+    """Whether a noun stands in a phrase of time behind another: "help after storms, including lamps"."""
+    before = noun.left_edge.i - 1
+    return noun.head.lower_ in AFTER or (before >= 0 and noun.doc[before].lower_ in AFTER)
 
 
 def _named(material: Material, sentence: Sentence, noun: Token, first: Token) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 from facts.extract.answers import is_cut
@@ -12,6 +13,7 @@ from facts.extract.attendance.presence import PEOPLE_SENT, is_people, parts, tri
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.lists import inside, stretched
+from facts.folding import fold
 from facts.model import Kind
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import number_of
@@ -65,6 +67,8 @@ def _held(material: Material, sentence: Sentence, clause: Clause, day: str) -> I
     if not guests:
         return
     yield from _counted(guests, meeting, span)
+    if _is_told(guests, meeting):
+        return
     if verb in RECEIVING:
         yield _named(f"Who were the guests at {meeting}?", guests, span, rule="attendance.guests")
     elif hosts and verb == "meet" and len(hosts.text.split()) <= LONGEST_HOST:
@@ -80,6 +84,12 @@ class _Named:
     text: str
     items: list[str]
     phrase: Argument | None = None
+
+
+def _is_told(guests: _Named, meeting: str) -> bool:
+    """Whether a meeting's name says already who the guests were."""
+    told = set(re.findall(r"\w+", fold(meeting)))
+    return set(re.findall(r"\w+", fold(guests.text))) - {"the", "a", "an"} <= told
 
 
 def _counted(guests: _Named, meeting: str, span: tuple[int, int]) -> Iterator[Draft]:

@@ -54,7 +54,8 @@ def _of_item(paragraph: Paragraph, topic: str | None, names: Mapping[str, str], 
             question = f"What was {owner} to do{about} after {meeting}?"
             yield Draft("what", question, task, span, confidence=0.85, rule="minutes.task")
             if ALONE <= len(task.split()) <= MOST_ASKED:
-                question = f"Who was to {task} after {meeting}?"
+                under = f" under “{topic}”" if topic else ""
+                question = f"Who was to {task}{under} after {meeting}?"
                 yield Draft("who", question, owner, span, confidence=0.85, rule="minutes.who_task")
 
 

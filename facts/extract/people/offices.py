@@ -36,6 +36,7 @@ ARTICLED = BODY_NOUNS - {"university", "college"} | {
     "endowment",
     "forum",
     "kingdom",
+    "league",
     "republic",
 }
 """Words of names that have "the" before them."""

@@ -23,8 +23,6 @@ from facts.parse.verbs import past
 from facts.parse.words import GATHERING_NOUNS
 from facts.questions import is_clean
 
-MEETING = frozenset({"meet", "speak"})
-"""Verbs of those who meet somebody."""
 HOLDING = frozenset({"co-host", "cohost", "convene", "hold", "host"})
 """Verbs of those who hold a meeting."""
 RECEIVING = frozenset({"co-host", "cohost", "convene", "host", "receive", "welcome"})
@@ -52,7 +50,7 @@ def facts(material: Material) -> Iterator[Draft]:
 def _held(material: Material, sentence: Sentence, clause: Clause, day: str) -> Iterator[Draft]:
     """ "Today, the mayor hosted a roundtable with five unions": by whom, with whom."""
     verb = clause.verb.lemma_.lower()
-    if verb not in MEETING | HOLDING | RECEIVING:
+    if verb not in HOLDING | RECEIVING | {"meet"}:
         return
     meeting, span = str(material.meeting_name), sentence_span(sentence)
     thing = clause.first("object")
@@ -60,9 +58,9 @@ def _held(material: Material, sentence: Sentence, clause: Clause, day: str) -> I
     hosts, guests = _hosts(clause, sentence, material), _guests(clause, sentence, material)
     if hosts and verb in HOLDING and (own or (guests and verb != "hold")) and not is_in(hosts.text, meeting):
         yield _named(f"Who {past(verb)} {meeting}?", hosts, span, rule="chair.host")
-    if hosts and guests and (own or verb in MEETING) and len(guests.text.split()) <= LONGEST_GUESTS:
-        did = "met with" if verb in MEETING else f"{past(verb)} {_article(thing)} with"
-        if in_full(guests.text) and verb != "speak":
+    if hosts and guests and (own or verb == "meet") and len(guests.text.split()) <= LONGEST_GUESTS:
+        did = f"{past(verb)} {_article(thing)} with" if own and thing is not None else "met with"
+        if in_full(guests.text):
             yield _named(f"Who {did} {guests.text} on {day}?", hosts, span, rule="attendance.hosts")
     if not guests:
         return
@@ -118,10 +116,8 @@ def _named(question: str, who: _Named, span: tuple[int, int], *, rule: str) -> D
     return Draft(kind, question, who.text, span, value=several, confidence=0.88, rule=rule)
 
 
-def _article(thing: Argument | None) -> str:
+def _article(thing: Argument) -> str:
     """What is held, as a question has it: "a virtual roundtable"."""
-    if thing is None:
-        return "a meeting"
     head = thing.head
     words = [t.text for t in head.doc[head.left_edge.i : head.i + 1] if t.lower_ not in ("a", "an", "the")]
     return f"{'an' if words[0][:1].lower() in 'aeiou' else 'a'} {' '.join(words)}"

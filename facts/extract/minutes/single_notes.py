@@ -25,8 +25,8 @@ LONG_ENOUGH = 20
 """How many words the notes of an item have together at least that are asked for one by one."""
 EMPTY_NOUNS = frozenset(
     """action agenda anything anybody background comment consensus consideration discussion goal group issue item lot
-    lots matter meeting need no-one nobody none note nothing objection one ones option people plan point pr problem proposal
-    question reason rest something step suggestion team thing time topic update way work""".split()
+    lots matter meeting need no-one nobody none note nothing objection one ones option people plan point pr problem
+    proposal question reason rest something step suggestion team thing time topic update way work""".split()
 )
 """Nouns that alone do not tell what a note is about."""
 OPENING = frozenset({"already", "announced", "few", "held", "more", "no", "only", "some", "updated"})

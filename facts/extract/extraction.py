@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from facts.extract import examples
 from facts.extract.attendance import attendance
 from facts.extract.clear import is_clear
 from facts.extract.doings import counts, decisions, deeds, definitions, events, purpose, remarks, statements
@@ -31,6 +32,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     statements.facts,
     definitions.facts,
     bullets.facts,
+    examples.facts,
     events.facts,
     deeds.facts,
     remarks.facts,

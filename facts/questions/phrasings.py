@@ -7,6 +7,8 @@ PHRASINGS = {
     "meeting.where": "Where was {meeting} held?",
     "meeting.how": "How was {meeting} held?",
     "schedule.next_when": "When will {meeting} be held?",
+    "schedule.dated": "What is the date of {name}?",
+    "schedule.next_host": "Who will host {meeting}?",
     "schedule.next_where": "Where will {meeting} be held?",
     "purpose.aim": "What was the purpose of {meeting}?",
     "purpose.discussed": "What was discussed at {meeting}?",

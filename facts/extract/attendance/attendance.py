@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from facts.extract.attendance import absence, chairs, membership
+from facts.extract.answers import is_cut
+from facts.extract.attendance import absence, chairs, hosts, membership, named
 from facts.extract.attendance.chairs import called, in_full
-from facts.extract.attendance.own_meeting import EARLY
-from facts.extract.attendance.presence import Presence, distinct, parts, present, trimmed
+from facts.extract.attendance.own_meeting import EARLY, means_meeting
+from facts.extract.attendance.presence import PARTICIPANTS, Presence, distinct, parts, present, trimmed
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
-from facts.extract.lists import named_inside, stretched
+from facts.extract.lists import inside, named_inside, stretched
 from facts.extract.people.rosters import Roster, rosters
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import number_of
-from facts.parse.phrases import verbatim
+from facts.parse.phrases import is_body, verbatim
 
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield who was at the article's meeting and who was not."""
     yield from chairs.facts(material)
     yield from membership.facts(material)
+    yield from hosts.facts(material)
     for roster in rosters(material) if material.meeting_name is not None else ():
         yield from _listed(roster, str(material.meeting_name))
     for n, sentence in enumerate(material.sentences):
@@ -33,6 +35,7 @@ def facts(material: Material) -> Iterator[Draft]:
             if happened(clause, denied=True) and material.meeting_name is not None:
                 for phrase, apologised in absence.absent(clause, sentence, material):
                     yield from absence.stayed_away(material, sentence, phrase, apologised=apologised)
+    yield from named.facts(material)
 
 
 def listing(labels: Sequence[str]) -> str:
@@ -94,14 +97,36 @@ def _counted(phrase: Argument, sentence: Sentence, material: Material) -> Iterat
 
 
 def _represented(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """ "The Commission was represented by Director X"."""
+    """ "The Commission was represented by Director X", "members represented Quito"."""
     agent, subject = clause.first("agent"), clause.subject
-    if clause.verb.lemma_ != "represent" or not clause.passive or clause.negated or agent is None or subject is None:
+    if clause.verb.lemma_ != "represent" or clause.negated or subject is None:
         return
+    meeting, span = material.meeting_name, sentence_span(sentence)
     words = sentence.words_of(clause)
-    if words is None or not in_full(words.subject):
+    if not clause.passive:
+        yield from _for_places(material, sentence, clause, subject)
+    elif agent is not None and words is not None and in_full(words.subject):
+        answer = called(agent, sentence, material)
+        if answer:
+            question = f"Who represented {words.subject} at {meeting}?"
+            yield Draft("who", question, answer, span, rule="attendance.represented")
+    elif agent is None and clause.kind == "finite" and is_body(subject.head):
+        at = next((inside(a) for a in clause.all("oblique", "place") if a.preposition in ("at", "in")), None)
+        answer = called(subject, sentence, material) if at is not None else ""
+        if answer and at is not None and means_meeting(at, sentence, material):
+            yield Draft("who", f"Who was represented at {meeting}?", answer, span, rule="attendance.body")
+
+
+def _for_places(material: Material, sentence: Sentence, clause: Clause, subject: Argument) -> Iterator[Draft]:
+    """ "Participating administrators represented Westmark, Ostford and Tarn": the places that they came from."""
+    thing = clause.first("object")
+    taking_part = subject.head.lemma_.lower() in PARTICIPANTS or any(
+        c.lower_ == "participating" for c in subject.head.children
+    )
+    if thing is None or not taking_part or subject.head.tag_ != "NNS" or is_cut(thing.head.doc, thing.start, thing.end):
         return
-    answer = called(agent, sentence, material)
-    if answer:
-        question = f"Who represented {words.subject} at {material.meeting_name}?"
-        yield Draft("who", question, answer, sentence_span(sentence), rule="attendance.represented")
+    answer = called(thing, sentence, material)
+    items = parts(thing, material.parsed.article.text, sentence) if answer else []
+    if len(items) > 1 and thing.head.ent_type_ == "GPE":
+        question = f"Which places were represented at {material.meeting_name}?"
+        yield Draft("list", question, answer, sentence_span(sentence), value=items, rule="attendance.places")

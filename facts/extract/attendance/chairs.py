@@ -14,6 +14,7 @@ from facts.folding import fold
 from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
 from facts.parse.numbers import ORDINAL_WORDS
 from facts.parse.phrases import is_body, verbatim
+from facts.parse.tree import Token
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, HONORIFICS, MEETING_NOUNS, PERSON_NOUNS, TITLES
 
 ROLES = {
@@ -48,7 +49,7 @@ IN_THE_CHAIR = re.compile(rf"(?P<who>{_NAME})(?: \([^()]*\)|,)?(?: (?:was|being)
 """How minutes say who chaired."""
 AGE = re.compile(r",\s*\d{2}$")
 """An age behind a name."""
-LONGEST_ANSWER = 36
+LONGEST_ANSWER = 58
 """Words of the longest phrase that tells who chaired."""
 
 
@@ -67,7 +68,7 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     """ "X chaired the meeting", "the meeting, convened by X", "X presided over the talks"."""
     lemma = clause.verb.lemma_.lower()
     meeting = material.meeting_name
-    if lemma not in ROLES or is_habit(clause):
+    if lemma not in ROLES or is_habit(clause) or _is_before(clause):
         return
     if clause.passive:
         thing, who = clause.subject, clause.first("agent")
@@ -77,14 +78,18 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
         who = whole_subject(clause)
     if who is None:
         return
+    thing, side = _for_side(thing) if thing is not None else (None, None)
     own = means_meeting(thing, sentence, material) if thing is not None else lemma in ALONE and named_person(who)
     answer = called(who, sentence, material)
     if not own or meeting is None:
         yield from _another(material, sentence, clause, answer)
-    elif answer and not _is_in(answer, meeting):
+    elif answer and not is_in(answer, meeting):
+        behind = next((inside(a).head for a in clause.all("oblique") if a.preposition == "for"), None)
+        side = side or (behind if behind is not None and behind.ent_type_ == "GPE" else None)
+        of = f" for {side.doc.span(side.left_edge.i, side.i + 1).text}" if side is not None else ""
         yield Draft(
             "who",
-            f"Who {ROLES[lemma]} {meeting}?",
+            f"Who {ROLES[lemma]} {meeting}{of}?",
             answer,
             sentence_span(sentence),
             rule=f"chair.{ROLES[lemma].split()[0]}",
@@ -157,7 +162,7 @@ def _body(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     answer = called(agent, sentence, material)
     if any(w in ORDINAL_WORDS for w in fold(words.subject).split()):
         return
-    if answer and not answer.lower().startswith(("a ", "the ")):
+    if answer and (not answer.lower().startswith(("a ", "the ")) or in_full(answer.split(" ", 1)[-1])):
         question = f"Who {clause.verb.lemma_}s {words.subject}?"
         yield Draft("who", question, answer, sentence_span(sentence), rule="chair.body")
 
@@ -176,7 +181,7 @@ def called(who: Argument, sentence: Sentence, material: Material) -> str:
         return antecedent.name if antecedent is not None and not antecedent.name.lower().startswith("the ") else ""
     if antecedent is not None and antecedent.mention_end >= who.end:
         return antecedent.name
-    who = cut(_with_name(stretched(who), sentence))
+    who = cut(_with_name(stretched(_with_origin(who)), sentence))
     if not names_somebody(who):
         return ""
     if who.head.doc[who.start].tag_ in RELATIVE_TAGS:
@@ -184,6 +189,31 @@ def called(who: Argument, sentence: Sentence, material: Material) -> str:
     answer = AGE.sub("", verbatim(material.parsed.article.text, sentence.paragraph, who.start, who.end))
     answer = answer[:1].lower() + answer[1:] if answer.startswith(("The ", "A ", "An ")) else answer
     return answer if len(answer.split()) <= LONGEST_ANSWER else ""
+
+
+def _for_side(thing: Argument) -> tuple[Argument, Token | None]:
+    """A meeting, and the state for which somebody chaired it: "the meeting for Norland"."""
+    link = next((c for c in thing.head.children if c.lower_ == "for" and c.i < thing.end), None)
+    side = next((c for c in link.children if c.ent_type_ == "GPE"), None) if link is not None else None
+    return (thing, None) if link is None or side is None else (dataclasses.replace(thing, end=link.i), side)
+
+
+def _is_before(clause: Clause) -> bool:
+    """Whether a clause tells what had been before: "Ann Lee, who had led the council since 2015"."""
+    return any(c.dep_ == "aux" and c.lower_ == "had" for c in clause.chain[0].children)
+
+
+def _with_origin(who: Argument) -> Argument:
+    """People with where they are from, which the parser may have attached to the verb: "leaders from nine ports"."""
+    doc, end = who.head.doc, who.end
+    if (
+        end >= len(doc)
+        or doc[end].lower_ not in ("from", "of")
+        or doc[end].right_edge.i <= end
+        or who.head.tag_ != "NNS"
+    ):
+        return who
+    return dataclasses.replace(who, end=doc[end].right_edge.i + 1)
 
 
 def _with_name(who: Argument, sentence: Sentence) -> Argument:
@@ -205,10 +235,16 @@ def cut(phrase: Argument) -> Argument:
     """A phrase without the clause at its end: "leaders of five unions" for "leaders of five unions to discuss pay"."""
     for token in phrase.head.doc[phrase.head.i + 1 : phrase.end]:
         clause = token.dep_ in ("relcl", "acl", "advcl") and token.right_edge.i + 1 >= phrase.end
-        if clause and token.left_edge.i > phrase.head.i + 1:
-            end = token.left_edge.i
+        end = token.left_edge.i
+        adds = token.dep_ == "advcl" or phrase.head.doc[end - 1].text in (",", "–", "—") or _is_aim(token)
+        if clause and adds and end > phrase.head.i + 1:
             return dataclasses.replace(phrase, end=end - (phrase.head.doc[end - 1].text == ","))
     return phrase
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to": what somebody came for."""
+    return any(c.tag_ == "TO" for c in verb.children)
 
 
 def in_full(subject: str) -> bool:
@@ -217,7 +253,7 @@ def in_full(subject: str) -> bool:
     return any(w[:1].isupper() and fold(w) not in UNNAMED for w in words)
 
 
-def _is_in(answer: str, meeting: str) -> bool:
+def is_in(answer: str, meeting: str) -> bool:
     """Whether a meeting's name has the answer's own name in it already."""
     names = [w for w in fold(answer).replace(",", " ").split() if w not in HONORIFICS | PERSON_NOUNS | {"the", "of"}]
     return bool(names) and names[-1] in fold(meeting).replace("'s", "").split()

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.attendance.chairs import in_full, names_somebody
+from facts.extract.attendance.chairs import called, in_full, names_somebody
 from facts.extract.attendance.presence import parts
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.lists import bullets, inside
+from facts.extract.lists import bullets, inside, is_role
 from facts.extract.people.entries import entry
-from facts.folding import squeezed
+from facts.folding import fold, squeezed
 from facts.parse.clauses import Clause
-from facts.parse.phrases import is_body, verbatim
+from facts.parse.phrases import is_body, is_person, verbatim
 
 CONSISTING = frozenset({"comprise", "compose", "consist"})
+JOINED = frozenset({"board", "commission", "committee", "council", "force", "group", "jury", "panel"})
+"""Bodies that people are on."""
 _MEMBERS = re.compile(
     r"(?:the )?members of (?P<of>(?:the )?[A-Z][^:;.,]*?)\s+(?:are|include|were|included)"
     r"(?: (?:the following|as follows))?:",
@@ -34,6 +36,7 @@ def facts(material: Material) -> Iterator[Draft]:
     for sentence in material.sentences:
         for clause in sentence.clauses:
             yield from _consists(material, sentence, clause)
+            yield from _includes(material, sentence, clause)
 
 
 def _consists(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -51,6 +54,20 @@ def _consists(material: Material, sentence: Sentence, clause: Clause) -> Iterato
     if len(items) >= FEWEST:
         answer = verbatim(text, sentence.paragraph, listed.start, listed.end)
         yield _members(words.subject, answer, items, sentence_span(sentence))
+
+
+def _includes(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "The Coastal Task Force includes officials from nine ports": who is on it."""
+    subject, listed = clause.subject, clause.first("object")
+    if clause.verb.lemma_ != "include" or clause.verb.tag_ != "VBZ" or clause.negated:
+        return
+    words = sentence.words_of(clause)
+    if subject is None or listed is None or words is None or words.bare or fold(subject.head.text) not in JOINED:
+        return
+    if in_full(words.subject) and (is_person(listed.head) or is_role(listed.head)):
+        answer = called(listed, sentence, material)
+        if answer:
+            yield Draft("who", f"Who is on {words.subject}?", answer, sentence_span(sentence), rule="role.on")
 
 
 def _members(body: str, answer: str, items: list[str], span: tuple[int, int]) -> Draft:

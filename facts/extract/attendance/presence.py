@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterator
 
 from facts.extract.attendance.chairs import called, in_full, is_habit
@@ -30,6 +31,8 @@ WAYS = {
     "phone": "by telephone",
 }
 """Words of phrases that say how somebody attended, and how a question says it."""
+SIDES = frozenset({"delegation", "side", "team"})
+"""Nouns of those who come from one side, whom a text lists."""
 LONGEST_HOST = 14
 """Words of those who met somebody, in a question."""
 GUEST_VERBS = frozenset({"convene", "host", "meet", "receive", "welcome"})
@@ -59,8 +62,10 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
     if material.meeting_name is None:
         if lemma in GUEST_VERBS and early and subject is not None and not clause.passive and clause.kind == "finite":
             yield from _met(material, sentence, clause, subject)
-    elif clause.passive and lemma in ("attend", "join"):
-        yield from _passive(material, sentence, clause)
+        elif lemma == "accompany" and clause.passive:
+            yield from _passive(material, sentence, clause, early=False)
+    elif clause.passive and lemma in ("accompany", "attend", "join"):
+        yield from _passive(material, sentence, clause, early=early)
     elif clause.passive or subject is None or clause.kind != "finite" or is_habit(clause):
         return
     elif lemma in ("attend", "join", "participate") or (
@@ -74,6 +79,11 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
         yield Presence(subject, "attendance.came", counted=_is_number(subject))
     elif lemma == "be" and _is_there(clause):
         yield Presence(subject, "attendance.present", counted=_is_number(subject))
+    elif lemma in ("comprise", "include") and thing is not None and subject.head.lemma_.lower() in SIDES:
+        words = sentence.words_of(clause)
+        if words is not None and in_full(words.subject) and named_person(thing):
+            within = f"{'on' if subject.head.lemma_.lower() == 'side' else 'in'} {words.subject}"
+            yield Presence(thing, "attendance.side", f"Who was {within} at {material.meeting_name}?")
     elif lemma in LISTING and thing is not None:
         of_meeting = subject.head.lemma_.lower() in GATHERING_NOUNS and means_meeting(subject, sentence, material)
         if (of_meeting and is_people(thing.head)) or _are_here(subject, sentence, material):
@@ -86,8 +96,8 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
         yield from _met(material, sentence, clause, subject)
 
 
-def _passive(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Presence]:
-    """ "The meeting was attended by X", "they were joined by X"."""
+def _passive(material: Material, sentence: Sentence, clause: Clause, *, early: bool) -> Iterator[Presence]:
+    """ "The meeting was attended by X", "she was accompanied by X", "they were joined by X"."""
     agent, subject = clause.first("agent"), clause.subject
     if agent is None or subject is None:
         return
@@ -96,10 +106,20 @@ def _passive(material: Material, sentence: Sentence, clause: Clause) -> Iterator
     attended = clause.verb.lemma_ == "attend" and subject.head.lower_ == "it"
     if attended or means_meeting(subject, sentence, material):
         yield Presence(agent, "attendance.attended", counted=_is_number(agent))
-    elif clause.verb.lemma_ == "join" and clause.kind == "finite" and named_person(subject):
-        joined = called(subject, sentence, material)
-        if joined and len(joined.split()) <= LONGEST_HOST:
-            yield Presence(agent, "attendance.joined", f"Who joined {joined} at {material.meeting_name}?")
+    elif clause.verb.lemma_ in ("accompany", "join") and clause.kind == "finite" and not _is_open(agent):
+        joined = called(subject, sentence, material) if subject.head.lower_ != "they" else ""
+        meeting, past_form = material.meeting_name, past(clause.verb.lemma_)
+        if joined and len(joined.split()) <= LONGEST_HOST and in_full(joined) and not is_body(subject.head):
+            at = f" at {meeting}" if meeting is not None else ""
+            yield Presence(agent, "attendance.joined", f"Who {past_form} {joined}{at}?")
+        elif clause.verb.lemma_ == "join" and early and meeting is not None and subject.head.lower_ == "they":
+            yield Presence(agent, "attendance.joined", f"Who else took part in {meeting}?")
+
+
+def _is_open(phrase: Argument) -> bool:
+    """Whether a list may go on behind a clause: "by Ann Lee, who owns the boats, and Bo Ek"."""
+    words = phrase.head.doc[phrase.start : phrase.end + 2]
+    return any(t.text == "," and f.tag_ in ("WP", "WDT", "WP$") for t, f in itertools.pairwise(words))
 
 
 def _in_what_way(clause: Clause, material: Material) -> str | None:

@@ -84,8 +84,9 @@ HEADED = re.compile(rf"{_NUMBER}(?P<label>[A-Z][\w’'/& -]{{1,40}}?)[*_:\s]*")
 """A heading that is nothing but a label."""
 
 LABEL = re.compile(
-    rf"(?:\A{_NUMBER}|(?<=[.;)\n])\s*[*_]*)(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})"
-    r"(?P<mark>[*_]*:[*_]*|\.)\s+",
+    rf"(?:\A(?P<bullet>[-•‣·]\s+)?{_NUMBER}|(?<=[.;)\n])\s*[*_]*)"
+    rf"(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})"
+    r"(?P<mark>[*_]*:[*_]*|\.|(?<=[Nn]ext meeting)(?= (?:on )?(?:\w+day )?\d))\s+",
     re.IGNORECASE,
 )
 """A label, bold or not, where it begins a line or follows another label's items."""
@@ -133,6 +134,8 @@ def _inline(block: str, start: int) -> Iterator[Line]:
     for match, following in zip(found, [*found[1:], None], strict=True):
         end = following.start() if following is not None else len(block)
         meaning, rest = LABELS[fold(match["label"])], block[match.end() : end]
+        if match["bullet"] and meaning != "next":
+            continue
         if ":" not in match["mark"] and meaning not in ("apologies", "absent", "present", "next"):
             continue
         said = RECEIVED.sub("", squeezed(rest), count=1) if meaning == "apologies" else squeezed(rest)

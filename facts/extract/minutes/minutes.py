@@ -11,9 +11,12 @@ from facts.extract.attendance.absence import absence
 from facts.extract.attendance.attendance import listing
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.labels import Line, labelled
+from facts.extract.minutes.outcomes import agenda, outcomes
+from facts.extract.minutes.single_notes import single_notes
+from facts.extract.minutes.speakers import said_by
 from facts.extract.minutes.tables import actions_of_tables
 from facts.extract.minutes.tasks import called, tasks
-from facts.extract.minutes.topics import notes, said_by
+from facts.extract.minutes.topics import notes
 from facts.extract.people.entries import Entry, entry
 from facts.folding import fold
 from facts.model import Kind
@@ -66,6 +69,9 @@ def facts(material: Material) -> Iterator[Draft]:
         yield from said_by(material, names, meeting)
     if names or is_minutes(material):
         yield from notes(material, names, meeting)
+        yield from outcomes(material, meeting)
+        yield from single_notes(material, names, meeting)
+        yield from agenda(material, meeting)
 
 
 def is_minutes(material: Material) -> bool:
@@ -135,7 +141,7 @@ def _time_and_place(line: Line, meeting: str) -> Iterator[Draft]:
 
 def _next(material: Material, line: Line, meeting: str) -> Iterator[Draft]:
     """When and where the next meeting is."""
-    said = line.text.rstrip(".")
+    said = re.split(r"\.\s+(?=[A-Z])", line.text, maxsplit=1)[0].rstrip(".")
     found = dates.find(said, material.parsed.article.date, "future")
     day = next((when.iso for when in found if when.precision != "time"), None)
     if day is not None and len(said.split()) <= LONGEST_TASK:

@@ -12,7 +12,8 @@ from facts.parse.parser import Paragraph
 
 TAKEN = re.compile(
     r"(?:^|[,;:–-] |\. )(?:(?:ACTION|Action|Agreed)[:,]?\s+)?(?P<owner>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
-    r"(?: to | will | volunteered to | agreed to | is to |: to )(?P<task>(?!be |have |need |see )[a-z]+ [^;]+?)"
+    r"(?:,? to | ?[,:–-] will | will | volunteered to | agreed to | is to |: to )"
+    r"(?P<task>(?!be |have |need |see )[a-z]+ [^;]+?)"
     r"(?=\.?\s*$|\.\s+[A-Z]|;)"
 )
 """How minutes write who is to do what."""
@@ -24,6 +25,8 @@ UNCLEAR = re.compile(
 )
 FEWEST, ALONE, MOST = 4, 6, 28
 """How many words a task has: at least, at least where it stands under no topic, at most."""
+MOST_ASKED = 16
+"""How many words a task has at most in the question who was to do it."""
 
 
 def tasks(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
@@ -50,10 +53,14 @@ def _of_item(paragraph: Paragraph, topic: str | None, names: Mapping[str, str], 
             span = (start, start + len(said.rstrip()))
             question = f"What was {owner} to do{about} after {meeting}?"
             yield Draft("what", question, task, span, confidence=0.85, rule="minutes.task")
+            if ALONE <= len(task.split()) <= MOST_ASKED:
+                under = f" under “{topic}”" if topic else ""
+                question = f"Who was to {task}{under} after {meeting}?"
+                yield Draft("who", question, owner, span, confidence=0.85, rule="minutes.who_task")
 
 
 def called(labels: list[str]) -> dict[str, str]:
-    """The full names of people by what minutes may call them: the whole, the first or the last name, initials.
+    """The full names of people by what minutes may call them: the whole, the first or the last name, initials, "Ann L".
 
     >>> called(["Ann Lee", "Bo Ek", "Ann Poe"])["Bo"], "Ann" in called(["Ann Lee", "Ann Poe"])
     ('Bo Ek', False)
@@ -63,7 +70,8 @@ def called(labels: list[str]) -> dict[str, str]:
     for name in dict.fromkeys(labels):
         words = name.split()
         initials = "".join(word[0] for word in words) if len(words) > 1 else name
-        for short in {name, words[0], words[-1], initials} if words else ():
+        begun = f"{words[0]} {words[-1][0]}" if words else name
+        for short in {name, words[0], words[-1], initials, begun} if words else ():
             twice |= {short} if found.get(short, name) != name else set()
             found[short] = name
     titles = {"Dr", "Dr.", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Cllr"}

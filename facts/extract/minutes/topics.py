@@ -9,12 +9,16 @@ from collections.abc import Iterator, Mapping
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.labels import LABELS
 from facts.folding import fold, squeezed
-from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
 from facts.parse.words import ABBREVIATIONS
 
-ISSUE = re.compile(r"(?P<topic>[^#?]{8,90}?)[\s:–-]*(?:[\w/-]*#\d+|\(#?\d+\))\s*:?")
+_NUMBERED = r"(?P<topic>[^#?]{8,90}?)[\s:–-]*(?:[\w/-]*#\d+|\(#?\d+\))"
+ISSUE = re.compile(rf"{_NUMBERED}\s*:?")
 """A line that names the issue that those below it are about: "Repairs of the roof #12"."""
+_ISSUE_WORD = re.compile(r"[\s,(–-]+(?:for|in|see) (?:issue|PR|pull request)$", re.IGNORECASE)
+"""What a line says before the number of an issue: "Promises, see issue #11"."""
+NOTED_ISSUE = re.compile(rf"{_NUMBERED}\s*[:–-]+\s+(?P<rest>[^#]{{6,}})")
+"""An issue with its note on the same line: "Repairs of the roof #12 - two offers came in"."""
 ENDS_IN_ISSUE = re.compile(r"#\d+\W*$")
 HEADED = re.compile(
     r"(?P<number>(?:\(?\d[\d./-]*\)?[.:]?|Item \d+[.:]?)\s+)?(?P<topic>[A-Z][^.:;?!]{2,60}?)[.:]\s+"
@@ -22,7 +26,7 @@ HEADED = re.compile(
     re.DOTALL,
 )
 """A paragraph of minutes with its heading: "21/037 Play area. Three quotations were considered."."""
-DASHED = re.compile(r"(?P<topic>[A-Z0-9][^–:?.#]{2,50}?)\s+[–-]\s+(?P<rest>[^–]{12,}[^?])")
+DASHED = re.compile(r"(?P<topic>[A-Z0-9][^–:?.#()]{2,50}?)\s+[–-]\s+(?P<rest>(?!after |before )[^–]{12,}[^?])")
 """An item with its notes behind a dash: "Boathouse roof – Ada, two offers came in"."""
 LONGEST_TOPIC, LONGEST_PLAIN = 8, 4
 """How many words a heading has at most, with a number before it and without."""
@@ -32,10 +36,14 @@ LINK = re.compile(r"\s*(?:[-–,:]\s*)?(?:<?https?://\S+>?|\((?:[^()]*)https?://
 MARKED = re.compile(r"[#@<>|\[\]]|//|www\.")
 EMPTY = re.compile(r"(?:none|no|n/a|closed|covered|done|nothing|skipped|roll call)\b[^;.]{0,30}$", re.IGNORECASE)
 """Notes that say nothing."""
+ANNOUNCED = frozenset({"announcement", "announcements"})
+"""Headings of what was announced."""
 FIRST = re.compile(r"(?:we|our|i|i['’]m|my)\b", re.IGNORECASE)
 """How notes begin that say "we" of nobody in particular."""
 HANDLE = re.compile(r"\s*\(@[\w-]+\)|\s+\(?#\d+\)?(?=[.,;]?$)")
 """What somebody is called on a website, and the number of an issue at a note's end."""
+SPOKEN = re.compile(r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)\s*[:,–-]\s")
+"""How a note begins that somebody is named in front of."""
 PLAIN_HEADING = re.compile(r"[*_# ]*(?P<topic>[A-Z][\w’'&/ -]{3,50})[*_: ]*")
 NO_TOPICS = frozenset(LABELS) | frozenset(
     (
@@ -50,31 +58,19 @@ NO_TOPICS = frozenset(LABELS) | frozenset(
     )
 )
 """Headings without notes of their own."""
-SAID = re.compile(r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)\s*[:,–-]\s+(?P<what>\w.*)")
-"""What somebody said, behind her or his name."""
-TOLD = re.compile(
-    r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?) (?:also |has |had )?(?P<verb>asked for|confirmed|gave|mentioned|noted|"
-    r"offered|outlined|presented|proposed|provided|raised|recommended|recommends|reported|requested|shared|suggested)"
-    r"(?: that| on)? (?P<what>\w.*)"
-)
-ASKING = re.compile(r"(?:any|are|can|could|did|do|does|how|is|should|what|who|why|will|would)\b", re.IGNORECASE)
-"""How a question begins that somebody put."""
-ASKED = {
-    **{"asked for": "ask for", "confirmed": "confirm", "gave": "give", "mentioned": "mention", "noted": "note"},
-    **{"offered": "offer", "outlined": "outline", "presented": "present", "proposed": "propose", "provided": "provide"},
-    **{"raised": "raise", "recommended": "recommend", "recommends": "recommend", "reported": "report"},
-    **{"requested": "request", "shared": "share", "suggested": "suggest"},
-}
-"""Verbs of notes that tell what somebody said or brought, and how a question has them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Item:
-    """An item of an agenda: what it is about, the paragraphs of its notes, the code points that all take."""
+    """An item of an agenda: what it is about, the paragraphs of its notes, the code points that all take.
+
+    A `section` stands under a heading ("Announcements"), another is an issue by its name.
+    """
 
     topic: str
     notes: tuple[Paragraph, ...]
     span: tuple[int, int]
+    section: bool = False
 
 
 def items(material: Material) -> Iterator[Item]:
@@ -93,7 +89,7 @@ def items(material: Material) -> Iterator[Item]:
 def topic_of(paragraph: Paragraph) -> str | None:
     """The issue that a line names, if it is such a line."""
     match = ISSUE.fullmatch(squeezed(paragraph.doc.original))
-    topic = squeezed(match["topic"]).strip("* ") if match is not None else ""
+    topic = _ISSUE_WORD.sub("", squeezed(match["topic"]).strip("* ")) if match is not None else ""
     return topic if topic and topic.count('"') % 2 == 0 else None
 
 
@@ -113,7 +109,7 @@ def sections(material: Material) -> Iterator[Item]:
         notes = _below(paragraphs, n)
         if notes and len(match["topic"].split()) <= LONGEST_TOPIC:
             end = notes[-1].start + len(notes[-1].doc.original.rstrip())
-            yield Item(squeezed(match["topic"]), notes, (paragraph.start, end))
+            yield Item(squeezed(match["topic"]), notes, (paragraph.start, end), section=True)
 
 
 def _below(paragraphs: tuple[Paragraph, ...], n: int) -> tuple[Paragraph, ...]:
@@ -127,25 +123,51 @@ def _below(paragraphs: tuple[Paragraph, ...], n: int) -> tuple[Paragraph, ...]:
 def notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
     """Yield what was noted about each item. `names` are those of the people present by what the minutes call them."""
     for item in (*items(material), *sections(material)):
-        said = [note for note in (_plain(p.doc.original) for p in item.notes) if note]
-        open_ones = sum(note.endswith("?") for note in said)
-        if _tells("; ".join(said), len(said)) and open_ones <= len(said) / 3:
+        said = [note for note in (plain(p.doc.original) for p in item.notes) if note and note not in names]
+        if sum(len(note.split()) for note in said) > MOST:
+            said = [note for note in said if not _is_spoken(note, names)]
+        open_ones = sum("?" in note for note in said)
+        if said and _tells("; ".join(said), len(said)) and open_ones <= len(said) / 3:
             yield _noted(item.topic, said, item.span, meeting)
     for paragraph in material.parsed.paragraphs:
         text = paragraph.doc.original.strip()
-        match = HEADED.fullmatch(text) or (DASHED.fullmatch(text) if paragraph.bullet else None)
-        if match is None or not _tells(rest := _plain(match["rest"]), 1):
+        issue = NOTED_ISSUE.fullmatch(squeezed(text))
+        if issue is not None and _tells(rest := plain(issue["rest"]), 1) and issue["topic"].count('"') % 2 == 0:
+            span = (paragraph.start, paragraph.start + len(paragraph.doc.original.rstrip()))
+            yield _noted(squeezed(issue["topic"]).strip("* "), [rest], span, meeting)
             continue
-        topic, span = match["topic"], (paragraph.start, paragraph.start + len(paragraph.doc.original.rstrip()))
-        if topic in names:
+        match = HEADED.fullmatch(text) or (DASHED.fullmatch(text) if _is_note(paragraph) else None)
+        if match is None or not _tells(rest := plain(match["rest"]), 1):
+            continue
+        topic, span = (
+            HANDLE.sub("", match["topic"]),
+            (paragraph.start, paragraph.start + len(paragraph.doc.original.rstrip())),
+        )
+        if topic in names and "?" not in rest:
             question = f"What did {names[topic]} say at {meeting}?"
             yield Draft("what", question, rest, span, confidence=0.85, rule="minutes.said")
-        elif _is_heading(match, bullet=paragraph.bullet) and fold(topic) not in NO_TOPICS and not MARKED.search(topic):
+        elif (
+            topic not in names
+            and _is_heading(match, bullet=paragraph.bullet)
+            and fold(topic) not in NO_TOPICS
+            and not MARKED.search(topic)
+        ):
             yield _noted(topic, [rest], span, meeting)
 
 
-def _plain(note: str) -> str:
-    """A note without links."""
+def _is_spoken(note: str, names: Mapping[str, str]) -> bool:
+    """Whether a note is what one of those present said."""
+    who = SPOKEN.match(note)
+    return who is not None and who["who"] in names
+
+
+def _is_note(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is an item that is told something in, and names no issue."""
+    return paragraph.bullet and not ends_topic(paragraph)
+
+
+def plain(note: str) -> str:
+    """A note without links, as an answer has it."""
     return squeezed(HANDLE.sub("", squeezed(LINK.sub("", note)))).rstrip(".")
 
 
@@ -168,29 +190,8 @@ def _is_heading(match: re.Match[str], *, bullet: bool) -> bool:
 
 
 def _noted(topic: str, said: list[str], span: tuple[int, int], meeting: str) -> Draft:
-    question = f"What was noted about “{topic}” at {meeting}?"
+    announced = fold(topic) in ANNOUNCED
+    question = f"What was announced at {meeting}?" if announced else f"What was noted about “{topic}” at {meeting}?"
     if len(said) == 1:
         return Draft("what", question, said[0], span, confidence=0.85, rule="minutes.item")
     return Draft("list", question, "; ".join(said), span, value=said, confidence=0.85, rule="minutes.item")
-
-
-def _speaker(name: str, names: Mapping[str, str]) -> str | None:
-    """Who is called so: one of those present in full, or somebody whose first name is all that is said."""
-    return names.get(name) or (name if fold(name.split()[0]) in given_names() else None)
-
-
-def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
-    """Yield what each of those present said or brought about an item: "Ada: the roof can wait until May"."""
-    for item in items(material):
-        for paragraph in item.notes:
-            text = _plain(paragraph.doc.original)
-            match = TOLD.fullmatch(text) or SAID.fullmatch(text)
-            speaker = _speaker(match["who"], names) if match is not None else None
-            asks = match is not None and ASKING.match(match["what"]) is not None
-            if match is None or speaker is None or MARKED.search(text) or "?" in text or asks:
-                continue
-            if FEWEST < len(match["what"].split()) <= MOST:
-                span = (paragraph.start, paragraph.start + len(paragraph.doc.original.rstrip()))
-                asked = f"{ASKED[match['verb']]} under" if match.re is TOLD else "say about"
-                question = f"What did {speaker} {asked} “{item.topic}” at {meeting}?"
-                yield Draft("what", question, match["what"], span, confidence=0.85, rule="minutes.said")

@@ -1,11 +1,11 @@
-"""Roles that one person holds: how one asks for the holder."""
+"""What an item says that its person is, and roles that one person holds: how one asks for the holder."""
 
 from __future__ import annotations
 
 import re
 
-from facts.extract.people.entries import has_office
-from facts.folding import fold
+from facts.extract.people.entries import Entry, has_office, is_office
+from facts.folding import fold, squeezed
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS, TITLES
 
 SEVERAL = re.compile(
@@ -25,13 +25,18 @@ STATE = re.compile(
     r"[’']s\s|\bof the (?:Kingdom|Republic|Union|Commonwealth)\b"
     r"|^(?:the )?(?:U\.?[SK]\.?|[A-Z]\w+(?:an|ish|ese|ic|ch))\s"
 )
+LONGEST_ROLE = 24
+"""How many words a role has at most."""
 ARTICLED = BODY_NOUNS - {"university", "college"} | {
     "campaign",
     "center",
     "centre",
+    "conference",
+    "corps",
     "endowment",
     "forum",
     "kingdom",
+    "league",
     "republic",
 }
 """Words of names that have "the" before them."""
@@ -46,11 +51,12 @@ def office_of(role: str) -> str | None:
     role = re.sub(r"^the\s+", "", role, flags=re.IGNORECASE)
     office, _, body = role.partition(", ")
     if body and has_office(office) and not has_office(body) and " of " not in office and "," not in body:
-        role = f"{office} of {_with_article(body)}"
+        role = f"{office} of {with_article(body)}"
     named = [w for w in re.findall(r"[\w’'.-]+", role) if w[0].isupper() and fold(w) not in PERSON_NOUNS | TITLES]
     if SEVERAL.search(role) or MANY.search(role) or len(named) < 2 or re.search(r"\d", role):
         return None
-    if OF_STATE.search(role) and not STATE.search(role):
+    of_body = not {fold(w) for w in named}.isdisjoint(BODY_NOUNS - {"state"})
+    if OF_STATE.search(role) and not STATE.search(role) and not of_body:
         return None
     owner = re.match(r"([A-Z][\w-]*)[’']s\s", role)
     if owner is None:
@@ -58,7 +64,28 @@ def office_of(role: str) -> str | None:
     return role if fold(owner[1]) not in BODY_NOUNS | MEETING_NOUNS else None
 
 
-def _with_article(name: str) -> str:
+def role_of(entry: Entry) -> str:
+    """What an item says that its person is; "" where it only says where she or he is from.
+
+    >>> from facts.extract.people.entries import entry
+    >>> role_of(entry("Ann Lee, President, Ostford College")), role_of(entry("Ann Lee, Ostford College"))
+    ('President, Ostford College', '')
+    >>> role_of(entry("Minister Ann Lee, Republic of Norland")), role_of(entry("Governor Ann Lee (Norland)"))
+    ('Minister, Republic of Norland', 'Governor (Norland)')
+    """
+    behind = re.sub(r"^(?:(?:[A-Z]\.){2,}|Ph\.?D\.?|M\.?D\.?|Jr\.?|Sr\.?),\s*", "", entry.behind)
+    titled = any(is_office(w) for w in entry.front.split())
+    if re.search(r"\d", behind) or len(behind.split()) > LONGEST_ROLE:
+        return ""
+    if has_office(behind):
+        return behind
+    place = behind or (f"({entry.notes[0]})" if entry.notes and entry.notes[0][0].isupper() else "")
+    if not titled:
+        return ""
+    return f"{entry.front}, {place}" if behind else squeezed(f"{entry.front} {place}")
+
+
+def with_article(name: str) -> str:
     """The name of a body as a question has it: "the Wool Board", but "Ostford College"."""
     name = re.sub(r"^The\b", "the", name)
     plain = (

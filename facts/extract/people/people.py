@@ -7,18 +7,19 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.people import elected
-from facts.extract.people.entries import VAGUE, Entry, entry, has_office, is_full, is_office, name_at_end
-from facts.extract.people.offices import office_of
+from facts.extract.people import affiliations, elected
+from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_at_end
+from facts.extract.people.offices import office_of, role_of
 from facts.extract.people.roles import role_mentions
 from facts.extract.people.sentence_people import OPENING, RoleMention, people_of
-from facts.folding import fold, squeezed
+from facts.folding import fold
 from facts.parse.name_words import is_role
 from facts.parse.names import Person, same_person
 from facts.parse.phrases import verbatim
-from facts.parse.words import PARTICLES, PERSON_NOUNS, TITLES
+from facts.parse.words import BODY_NOUNS, PARTICLES, PERSON_NOUNS, TITLES
 
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+POSSESSIVE = re.compile(r"['’]s?$")
 RANK = re.compile(r"\s+(?:Ambassador|Dr|Mr|Ms|Mrs|Prof|Professor|Sir|Dame)\.?$")
 OWN = re.compile(r"\b(?:its|their|his|her|our|my|your)\b", re.IGNORECASE)
 STANDING = frozenset(
@@ -80,6 +81,7 @@ def facts(material: Material) -> Iterator[Draft]:
         if office is not None:
             yield Draft("who", f"Who is {office}?", holding.name, holding.span, confidence=0.86, rule="role.holder")
     yield from elected.facts(material)
+    yield from affiliations.facts(material)
 
 
 def telling(role: str) -> list[str]:
@@ -109,6 +111,9 @@ def tells_enough(role: str, name: str) -> bool:
         return bool(named)
     if (words[-1] == "minister" and len(words) < 3) or words[-1] in SMALL:
         return False
+    bare = re.match(r"[Tt]he ([A-Z]\w+)['’]s\s", role)
+    if bare is not None and fold(bare[1]) in STANDING | BODY_NOUNS:  # "the Authority's": which one?
+        return False
     if named:
         return True
     if re.search(r"\b[a-z]+(?:['’]s|s['’])\s", role):  # "the council's": whose is that?
@@ -135,27 +140,6 @@ def _of_lines(material: Material) -> Iterator[RoleHolding]:
                 yield RoleHolding(read.name, role, (start, start + len(said)), "line")
 
 
-def role_of(entry: Entry) -> str:
-    """What an item says that its person is; "" where it only says where she or he is from.
-
-    >>> from facts.extract.people.entries import entry
-    >>> role_of(entry("Ann Lee, President, Ostford College")), role_of(entry("Ann Lee, Ostford College"))
-    ('President, Ostford College', '')
-    >>> role_of(entry("Minister Ann Lee, Republic of Norland")), role_of(entry("Governor Ann Lee (Norland)"))
-    ('Minister, Republic of Norland', 'Governor (Norland)')
-    """
-    behind = re.sub(r"^(?:(?:[A-Z]\.){2,}|Ph\.?D\.?|M\.?D\.?|Jr\.?|Sr\.?),\s*", "", entry.behind)
-    titled = any(is_office(w) for w in entry.front.split())
-    if re.search(r"\d", behind) or len(behind.split()) > LONGEST:
-        return ""
-    if has_office(behind):
-        return behind
-    place = behind or (f"({entry.notes[0]})" if entry.notes and entry.notes[0][0].isupper() else "")
-    if not titled:
-        return ""
-    return f"{entry.front}, {place}" if behind else squeezed(f"{entry.front} {place}")
-
-
 def _of_sentences(material: Material, known: list[str]) -> Iterator[RoleHolding]:
     """The roles that sentences give to people, in the order of the text."""
     text = material.parsed.article.text
@@ -167,10 +151,22 @@ def _of_sentences(material: Material, known: list[str]) -> Iterator[RoleHolding]
                 placed = len(words) > 2 and words[-1].ent_type_ == "GPE" and words[-2].folded not in PARTICLES
                 if placed or not is_full(name) or _breaks(item, person, sentence) or _is_cut(item, sentence):
                     continue
-                role = RANK.sub("", verbatim(text, sentence.paragraph, item.start, item.end)).strip("* ")
+                role = RANK.sub("", _told(item, sentence, text)).strip("* ")
                 role = _singular(role) if item.plural else role
                 if not _names_other(item, person, sentence):
                     yield RoleHolding(name, _begun(role, sentence, item), sentence_span(sentence), item.rule)
+
+
+def _told(item: RoleMention, sentence: Sentence, text: str) -> str:
+    """The words of a role, "the council's clerk" as that of the council by its name, where the text is clear."""
+    doc = sentence.paragraph.doc
+    begins = sentence.antecedents.get(item.start)
+    owner = doc[item.start + 1] if begins is not None and doc[item.start].lower_ == "the" else None
+    if begins is None or owner is None or doc.span(owner.i, item.end).text.count("'s") != 1 or owner.tag_[:2] != "NN":
+        return verbatim(text, sentence.paragraph, item.start, item.end)
+    behind = next(t.i for t in doc[owner.i : item.end] if t.lower_ == "'s") + 1
+    body = POSSESSIVE.sub("", begins.name)
+    return f"the {verbatim(text, sentence.paragraph, behind, item.end)} of {body}"
 
 
 def _begun(role: str, sentence: Sentence, item: RoleMention) -> str:

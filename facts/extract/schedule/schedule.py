@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from facts import dates
 from facts.extract.answers import answer_of
 from facts.extract.draft import Draft, Material, Sentence, code_points, sentence_span
+from facts.extract.schedule import dated
 from facts.extract.schedule.timing import said_date
 from facts.folding import fold
 from facts.meeting import MeetingMention
-from facts.parse.clauses import Clause
+from facts.parse.clauses import Argument, Clause
+from facts.parse.numbers import ORDINAL_WORDS
 from facts.parse.words import GATHERING_NOUNS, PLACE_ENTITIES
 from facts.questions import is_anchored, phrased, tense_of
 
 MEETING_VERBS = frozenset({"convene", "gather", "meet", "reconvene"})
+HOSTING = frozenset({"host", "hold", "organise", "organize"})
 NEXT = frozenset({"following", "next"})
 LONGEST_SERIES = 8
 """How many words the name of a meeting of a series has at most; a longer one tells itself which meeting it is."""
@@ -26,8 +29,11 @@ def facts(material: Material) -> Iterator[Draft]:
     """Yield date, place and format of the meeting, and of the next one."""
     yield from _of_meeting(material)
     for sentence in material.sentences:
-        for clause in sentence.clauses:
+        # A note of minutes that begins with a small letter may speak of any meeting.
+        noted = sentence.paragraph.bullet and not sentence.span.text[:1].isupper()
+        for clause in sentence.clauses if not noted else ():
             yield from _next(material, sentence, clause)
+    yield from dated.facts(material)
 
 
 def _of_meeting(material: Material) -> Iterator[Draft]:
@@ -59,22 +65,14 @@ def _when(material: Material, date: str) -> str:
 
 
 def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """ "The council meets next on 9 April", "the next session will be held in Quito"."""
-    subject = clause.subject
-    if subject is None or clause.negated or subject.head.i >= clause.verb.i or clause.kind != "finite":
-        return
-    said = {t.lower_ for t in clause.verb.children if t.dep_ == "advmod"}
-    meets = clause.lemma in MEETING_VERBS and (
-        bool(said & {"next", "again"}) and (tense_of(clause) == "future" or clause.verb.tag_ in ("VBZ", "VBP"))
-    )
-    held = fold(subject.head.lemma_) in GATHERING_NOUNS and any(c.lower_ in NEXT for c in subject.head.children)
-    words = sentence.words_of(clause) if meets else None
-    name = f"the next meeting of {words.subject}" if words else _next_name(material) if held else None
+    """ "The council meets next on 9 April", "the next session will be held in Quito", "we meet again on 8 June"."""
+    name = _told_next(material, sentence, clause)
     if name is None or not is_anchored(f"When {name}"):
         return
     span = sentence_span(sentence)
     for argument in clause.arguments:
-        if argument.role == "place" and any(t.ent_type_ in PLACE_ENTITIES for t in argument.head.subtree):
+        noun = next((t for t in argument.head.subtree if t.ent_type_ in PLACE_ENTITIES), None)
+        if (argument.role == "place" and noun is not None) or (argument.preposition == "for" and _is_town(argument)):
             place = answer_of(argument, sentence.antecedents, 10)
             if place:
                 question = phrased("schedule.next_where", meeting=name)
@@ -87,13 +85,53 @@ def _next(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
                     "when", phrased("schedule.next_when", meeting=name), said_date(found[0], found[0].text), span,
                     value=found[0].iso, confidence=0.8, rule="schedule.next_when",
                 )  # fmt: skip
+    agent = clause.first("agent")
+    if agent is not None and clause.verb.lemma_ in HOSTING and tense_of(clause) == "future":
+        who = answer_of(agent, sentence.antecedents, 10)
+        if who:
+            yield Draft("who", phrased("schedule.next_host", meeting=name), who, span, rule="schedule.next_host")
+
+
+def _is_town(argument: Argument) -> bool:
+    """Whether a phrase is the name of a place: "scheduled for Quito"."""
+    inner = next((c for c in argument.head.children if c.dep_ == "pobj"), argument.head)
+    return inner.ent_type_ in PLACE_ENTITIES
+
+
+def _told_next(material: Material, sentence: Sentence, clause: Clause) -> str | None:
+    """What the coming meeting is called of which a clause tells when or where it is; None where it tells of none."""
+    subject = clause.subject
+    if subject is None or clause.negated or subject.head.i >= clause.verb.i or clause.kind != "finite":
+        return None
+    said = {t.lower_ for t in clause.verb.children if t.dep_ == "advmod"}
+    coming = tense_of(clause) == "future" or clause.verb.tag_ in ("VBZ", "VBP")
+    meets = clause.lemma in MEETING_VERBS and coming and bool(said & {"next", "again"})
+    thing = clause.first("object")
+    holds = clause.lemma == "hold" and coming and thing is not None and _is_coming(thing, material)
+    if subject.head.lower_ == "we":
+        return _next_name(material) if meets or holds else None
+    words = sentence.words_of(clause) if meets or holds else None
+    if words is not None:
+        return f"the next meeting of {words.subject}"
+    return _next_name(material) if _is_coming(subject, material) else None
+
+
+def _is_coming(phrase: Argument, material: Material) -> bool:
+    """Whether a phrase means the meeting after the article's: "the next session", the eighth after the 7th."""
+    if fold(phrase.head.lemma_) not in GATHERING_NOUNS or any(c.lower_ == "of" for c in phrase.head.rights):
+        return False
+    meeting = material.found_meeting.meeting
+    number = meeting.number if meeting is not None else None
+    told = [c.folded for c in phrase.head.children if c.folded in ORDINAL_WORDS]
+    after = number is not None and [ORDINAL_WORDS[word] for word in told] == [number + 1]
+    return after or any(c.lower_ in NEXT for c in phrase.head.children)
 
 
 def _next_name(material: Material) -> str | None:
     """What the meeting after the article's is called: "the next Tarn Council meeting"."""
     meeting, name = material.found_meeting.meeting, material.label
     if meeting is None or name is None or meeting.number is not None or not name.startswith("the "):
-        return None if name is None else f"the meeting after {name}"
+        return None if name is None else f"the meeting after {material.meeting_name}"
     return f"the next {name[4:]}"
 
 

@@ -59,7 +59,7 @@ def is_proposal(phrase: Argument) -> bool:
 
 
 def _aimed(noun: str, aim: Argument, sentence: Sentence) -> str | None:
-    if aim.end - aim.start > LONGEST:
+    if aim.end - aim.start > LONGEST or (aim.role == "content" and aim.head.tag_ == "VBG"):
         return None
     text = said(aim, sentence.antecedents)
     return named(f"{noun} {text}" if aim.role == "infinitive" else f"{noun} that {text}")

@@ -11,6 +11,7 @@ from facts.extract.doings.decisions import RESOLVING_VERBS, verb_of
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.lists import whole_subject
+from facts.extract.votes import candidates
 from facts.extract.votes.motions import (
     CONTEST_VERBS,
     LONGEST,
@@ -34,12 +35,23 @@ SIDES = {"against": "against", "aye": "for", "favor": "for", "favour": "for", "f
 """Words behind "vote", and the side that each means."""
 _AGAINST = re.compile(r"\((?:with )?(?P<who>[A-Z][^()]{2,80}?) (?:voted |voting |dissenting )?(?:against|dissenting)\)")
 _NAME = r"(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+"
+_PUT = rf"\b(?:Proposed|Moved)(?: by)? (?P<mover>{_NAME}), "
+AFTERWARDS = re.compile(rf"{_PUT}[Ss]econded(?: by)? (?P<seconder>{_NAME})")
+"""How minutes write behind a resolution who put it forward and who seconded it."""
 SECONDED = re.compile(rf"\b[Ss]econded(?: by)? (?P<by>{_NAME})|(?P<who>{_NAME}) seconded(?! by)\b")
 FORMAL = re.compile(
     rf"\b(?:[Mm]oved|[Pp]roposed)(?: by)? (?P<mover>{_NAME})"
     rf"(?:(?:,| and|, and) seconded(?: by)? (?P<seconder>{_NAME}))?,? (?P<aim>(?:that|to) [^.;:]+)"
 )
 """How minutes write a motion: its mover, its seconder, what is moved."""
+RESOLVED = re.compile(
+    r"(?:[\w./-]+\s+)?(?:RESOLVED|Resolved|AGREED|Agreed):?,? "
+    r"(?P<aim>(?:to|that) (?:(?!that of)[^.;:,])+)(?=[.;:]|, |$)"
+)
+"""How minutes state a resolution."""
+ONLY = re.compile(r"(?:The|Yesterday['’]s|The final) (?:final )?(?:vote|ballot)\b")
+OTHER = re.compile(r"\b(?:votes|ballots?|elected|voted)\b")
+"""Words of sentences that tell of a vote."""
 OUTCOME = re.compile(
     r"(?:The (?:motion|vote) )?(?:passed|carried|lost|defeated|adopted|rejected|vote:)\b", re.IGNORECASE
 )
@@ -61,20 +73,45 @@ def facts(material: Material) -> Iterator[Draft]:
             last = last if OUTCOME.match(sentence.span.text.strip()) else None
             paragraph = sentence.paragraph
         formal = FORMAL.search(sentence.span.text)
-        own = formal_motion(formal["aim"]) if formal is not None else motion_in(sentence)
+        own = formal_motion(formal["aim"]) if formal is not None else _resolved(sentence) or motion_in(sentence)
         if formal is not None and own is not None:
             yield from _formal(formal, own, sentence)
         else:
             yield from _moved(material, sentence)
-            yield from _seconded(sentence, own or last)
-        yield from _results(sentence, own, last)
+            after = AFTERWARDS.match(sentence.span.text)
+            if after is not None and last is not None:
+                yield from _formal(after, last, sentence)
+            else:
+                yield from _seconded(sentence, own or last)
+        given = list(_results(sentence, own, last))
+        yield from given or _only(material, sentence, own or last)
         yield from _sides(material, sentence, own or last)
         last = own or last
+    yield from candidates.facts(material)
 
 
 def formal_motion(aim: str) -> str | None:
     """The motion that minutes put behind its mover and seconder."""
     return named(f"the motion {squeezed(aim)}") if len(aim.split()) <= LONGEST else None
+
+
+def _resolved(sentence: Sentence) -> str | None:
+    """The resolution that minutes state: "RESOLVED to accept the lower offer"."""
+    match = RESOLVED.match(sentence.span.text)
+    return named(f"the resolution {squeezed(match['aim'])}") if match and len(match["aim"].split()) <= LONGEST else None
+
+
+def _only(material: Material, sentence: Sentence, motion: str | None) -> Iterator[Draft]:
+    """ "The vote was 164 to 153", where it is the only vote that an article tells of."""
+    if motion is not None or material.meeting_name is None or ONLY.match(sentence.span.text) is None:
+        return
+    told = [s for s in material.sentences if any(scores(s.span.text)) or OTHER.search(s.span.text)]
+    found = list(scores(sentence.span.text))
+    if len(told) == len(found) == 1:
+        start, end = found[0]
+        score = squeezed(sentence.span.text[start:end])
+        question = f"What was the result of the vote at {material.meeting_name}?"
+        yield Draft("how", question, score, sentence_span(sentence), rule="vote.only")
 
 
 def _formal(found: re.Match[str], motion: str, sentence: Sentence) -> Iterator[Draft]:

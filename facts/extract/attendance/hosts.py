@@ -1,0 +1,208 @@
+"""Who held the meeting that an article begins with, and with whom: "Today, A and B hosted a roundtable with C"."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from facts.extract.answers import is_cut
+from facts.extract.attendance.chairs import cut, in_full, is_in, names_somebody
+from facts.extract.attendance.own_meeting import EARLY, day_of
+from facts.extract.attendance.presence import PEOPLE_SENT, is_people, parts, trimmed
+from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.happened import happened
+from facts.extract.lists import inside, stretched
+from facts.folding import fold
+from facts.model import Kind
+from facts.parse.clauses import Argument, Clause
+from facts.parse.numbers import number_of
+from facts.parse.phrases import is_body, verbatim
+from facts.parse.tree import Token
+from facts.parse.verbs import past
+from facts.parse.words import GATHERING_NOUNS
+from facts.questions import is_clean
+
+HOLDING = frozenset({"co-host", "cohost", "convene", "hold", "host"})
+"""Verbs of those who hold a meeting."""
+RECEIVING = frozenset({"co-host", "cohost", "convene", "host", "receive", "welcome"})
+"""Verbs of those who have guests."""
+HELD = GATHERING_NOUNS | {"call", "conversation", "convening", "discussion", "event", "roundtable"}
+"""Nouns of what is held with somebody."""
+LONGEST_HOST, LONGEST_GUESTS, LONGEST_ANSWER = 14, 12, 50
+"""How many words those who hold a meeting and their guests may have in a question, and either in an answer."""
+ABOUT = frozenset({"about", "almost", "approximately", "around", "more", "nearly", "over", "some", "than"})
+"""Words that stand before a number which is not exact."""
+OWN = frozenset({"her", "his", "its", "my", "our", "their", "your"})
+
+
+def facts(material: Material) -> Iterator[Draft]:
+    """Yield who held the article's meeting and who the guests were, as the sentence says that gives its date."""
+    dated, day = material.found_meeting.dated, day_of(material)
+    if dated is None or day is None or material.meeting_name is None:
+        return
+    for sentence in material.sentences[:EARLY]:
+        for clause in sentence.clauses if sentence.span == dated.sentence else ():
+            if clause.verb.dep_ == "ROOT" and clause.kind == "finite" and happened(clause) and not clause.passive:
+                yield from _held(material, sentence, clause, day)
+
+
+def _held(material: Material, sentence: Sentence, clause: Clause, day: str) -> Iterator[Draft]:
+    """ "Today, the mayor hosted a roundtable with five unions": by whom, with whom."""
+    verb = clause.verb.lemma_.lower()
+    if verb not in HOLDING | RECEIVING | {"meet"}:
+        return
+    meeting, span = str(material.meeting_name), sentence_span(sentence)
+    thing = clause.first("object")
+    own = thing is not None and thing.head.lemma_.lower() in HELD
+    hosts, guests = _hosts(clause, sentence, material), _guests(clause, sentence, material)
+    if hosts and verb in HOLDING and (own or (guests and verb != "hold")) and not is_in(hosts.text, meeting):
+        yield _named(f"Who {past(verb)} {meeting}?", hosts, span, rule="chair.host")
+    if hosts and guests and (own or verb == "meet") and len(guests.text.split()) <= LONGEST_GUESTS:
+        did = f"{past(verb)} {_article(thing)} with" if own and thing is not None else "met with"
+        if in_full(guests.text):
+            yield _named(f"Who {did} {guests.text} on {day}?", hosts, span, rule="attendance.hosts")
+    if not guests:
+        return
+    yield from _counted(guests, meeting, span)
+    if _is_told(guests, meeting):
+        return
+    if verb in RECEIVING:
+        yield _named(f"Who were the guests at {meeting}?", guests, span, rule="attendance.guests")
+    elif hosts and verb == "meet" and len(hosts.text.split()) <= LONGEST_HOST:
+        yield _named(f"Whom did {hosts.text} meet on {day}?", guests, span, rule="attendance.met")
+    elif not hosts or own:
+        yield _named(f"Who took part in {meeting}?", guests, span, rule="attendance.guests")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Named:
+    """Some who are named: as an answer says them, and one by one."""
+
+    text: str
+    items: list[str]
+    phrase: Argument | None = None
+
+
+def _is_told(guests: _Named, meeting: str) -> bool:
+    """Whether a meeting's name says already who the guests were."""
+    told = set(re.findall(r"\w+", fold(meeting)))
+    return set(re.findall(r"\w+", fold(guests.text))) - {"the", "a", "an"} <= told
+
+
+def _counted(guests: _Named, meeting: str, span: tuple[int, int]) -> Iterator[Draft]:
+    """ "39 ferry captains", "more than 20 mayors": how many of whom."""
+    phrase = guests.phrase
+    head = phrase.head if phrase is not None else None
+    number = next((c for c in head.lefts if c.dep_ == "nummod"), None) if head is not None else None
+    if phrase is None or head is None or number is None or number_of(number.text) is None or head.tag_ != "NNS":
+        return
+    doc = head.doc
+    before = [t for t in doc[phrase.start : number.i] if t.dep_ not in ("det", "predet")]
+    joined = any(t.dep_ == "conj" for t in head.children)
+    if joined or number.i + 1 > head.i or any(t.lower_ not in ABOUT for t in before):
+        return
+    noun = doc.span(number.i + 1, head.i + 1).text
+    answer = doc.span(before[0].i if before else number.i, number.i + 1).text
+    yield Draft(
+        "how_many", f"How many {noun} attended {meeting}?", answer, span, value=number_of(number.text),
+        rule="attendance.number",
+    )  # fmt: skip
+
+
+def _named(question: str, who: _Named, span: tuple[int, int], *, rule: str) -> Draft:
+    several = who.items if len(who.items) > 1 else None
+    kind: Kind = "list" if several else "who"
+    return Draft(kind, question, who.text, span, value=several, confidence=0.88, rule=rule)
+
+
+def _article(thing: Argument) -> str:
+    """What is held, as a question has it: "a virtual roundtable"."""
+    head = thing.head
+    words = [t.text for t in head.doc[head.left_edge.i : head.i + 1] if t.lower_ not in ("a", "an", "the")]
+    return f"{'an' if words[0][:1].lower() in 'aeiou' else 'a'} {' '.join(words)}"
+
+
+def _hosts(clause: Clause, sentence: Sentence, material: Material) -> _Named | None:
+    """All that stands before the verb as its subject, said with names; None where it is torn or names nobody."""
+    subject = clause.subject
+    if subject is None or subject.head.i > clause.verb.i or subject.head.pos_ == "PRON":
+        return None
+    doc = subject.head.doc
+    heads = [c for c in clause.verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    start = min([subject.start, *(c.left_edge.i for c in heads)])
+    others = [c.left_edge.i for c in clause.verb.lefts if c not in heads and c.left_edge.i > subject.head.i]
+    end = min([clause.verb.i, *(i for i in others if doc[i].text != ",")])
+    while end > start and (doc[end - 1].is_punct and doc[end - 1].text != ")"):
+        end -= 1
+    if start > doc[start].sent.start and not _begins(doc[start - 1]):
+        return None
+    return _said(Argument("subject", subject.head, start, end), sentence, material)
+
+
+def _begins(before: Token) -> bool:
+    """Whether a subject may begin behind a word: a comma, "today"."""
+    return before.text in (",", "-", "–", "—") or before.ent_type_ in ("DATE", "TIME")
+
+
+def _guests(clause: Clause, sentence: Sentence, material: Material) -> _Named | None:
+    """Those with whom a meeting is held: behind "with", or those who are hosted themselves."""
+    thing = clause.first("object")
+    phrase = next((inside(a) for a in clause.all("oblique", "recipient") if a.preposition == "with"), None)
+    if thing is not None and thing.head.lemma_.lower() in HELD:
+        within = next((c for c in thing.head.children if c.dep_ == "prep" and c.lower_ == "with"), None)
+        noun = next((c for c in within.children if c.dep_ == "pobj"), None) if within is not None else None
+        if noun is not None:
+            phrase = Argument("oblique", noun, noun.left_edge.i, noun.right_edge.i + 1)
+    elif thing is not None and clause.verb.lemma_.lower() in RECEIVING:
+        phrase = thing if not is_body(thing.head) or thing.head.lemma_.lower() in PEOPLE_SENT else None
+    if phrase is None or not (is_people(phrase.head) or phrase.head.lemma_.lower() in PEOPLE_SENT):
+        return None
+    doc = phrase.head.doc
+    phrase = _without_time(cut(trimmed(stretched(phrase))))
+    following = [t for t in phrase.head.subtree if t.i > phrase.head.i and t.tag_ == "TO" and t.head.pos_ == "VERB"]
+    if following and following[0].i < phrase.end:  # "with leaders to discuss pay"
+        phrase = dataclasses.replace(phrase, end=following[0].i)
+    if any(t.pos_ == "PRON" or t.lower_ in OWN for t in doc[phrase.start : phrase.end]) or _goes_on(phrase):
+        return None
+    return _said(phrase, sentence, material)
+
+
+def _without_time(phrase: Argument) -> Argument:
+    """Guests without the day behind them, and what they were met on the margins of."""
+    doc, end = phrase.head.doc, phrase.end
+    beside = (
+        t.i for t in doc[phrase.head.i + 1 : end] if t.lower_ == "on" and "margins" in doc.span(t.i, t.i + 3).text
+    )
+    end = next(beside, end)
+    while end - 1 > phrase.head.i and (doc[end - 1].ent_type_ in ("DATE", "TIME") or doc[end - 1].text == ","):
+        end -= 1
+    return dataclasses.replace(phrase, end=end)
+
+
+def _goes_on(phrase: Argument) -> bool:
+    """Whether a list goes on behind where the parser ended it."""
+    doc, end = phrase.head.doc, phrase.end
+    if is_cut(doc, phrase.start, end):
+        return True
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return doc[end].lower_ in ("and", "of", "from", ")") if end < len(doc) else False
+    following = doc[end + 1]
+    listed = following.pos_ in ("ADJ", "NOUN", "PROPN") or following.lower_ in ("and", "as", "including")
+    return listed or following.text[:1].isupper()
+
+
+def _said(phrase: Argument, sentence: Sentence, material: Material) -> _Named | None:
+    """A phrase as an answer; None where it names nobody or is not whole."""
+    antecedent = sentence.antecedents.get(phrase.start)
+    if antecedent is not None and antecedent.mention_end >= phrase.end:
+        return _Named(antecedent.name, [antecedent.name]) if in_full(antecedent.name) else None
+    text = material.parsed.article.text
+    said = verbatim(text, sentence.paragraph, phrase.start, phrase.end)
+    said = said[:1].lower() + said[1:] if said.startswith(("The ", "A ", "An ")) else said
+    named = names_somebody(phrase) or (phrase.role != "subject" and " " in said)
+    if not named or not is_clean(said) or not 1 <= len(said.split()) <= LONGEST_ANSWER:
+        return None
+    if phrase.role == "subject" and not in_full(said):
+        return None
+    return _Named(said, parts(phrase, text, sentence), phrase)

@@ -1,0 +1,60 @@
+"""Who is named among those present, in one sentence: "Participants included A, B and C", "In attendance were D, E"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.lists import people_items
+from facts.folding import squeezed
+from facts.parse.clauses import Argument
+from facts.parse.phrases import verbatim
+from facts.questions import is_clean
+
+_AT = r"(?: (?:in|at) (?:the|today['’]s|yesterday['’]s|this) [^,.;:]{3,40}?)?"
+_THERE = rf"(?:taking part|participating|in attendance|present|who (?:attended|participated|took part)){_AT}"
+NAMED = re.compile(
+    rf"(?:In attendance|Also (?:in attendance|present|attending)|(?P<group>[A-Z][^.,;:]{{2,80}}?) {_THERE}"
+    rf"|(?:(?P<kind>[A-Z][\w -]{{2,40}}) )?(?:[Pp]articipants|[Aa]ttendees){_AT}) "
+    r"(?:included?|were|was) (?P<names>[^:]+?)\.?\s*"
+)
+"""A sentence that names who was there."""
+OTHER = re.compile(r"\b(?:19|20)\d\d\b|\b(?:earlier|last|next|past|previous)\b")
+"""What tells of another meeting."""
+MOST_WORDS = 110
+
+
+def facts(material: Material) -> Iterator[Draft]:
+    """Yield who is named among those present at the article's meeting."""
+    for sentence in material.sentences if material.meeting_name is not None else ():
+        match = NAMED.fullmatch(sentence.span.text)
+        if match is None or OTHER.search(sentence.span.text[: match.start("names")]):
+            continue
+        draft = _listed(match, sentence, material)
+        if draft is not None:
+            yield draft
+
+
+def _listed(match: re.Match[str], sentence: Sentence, material: Material) -> Draft | None:
+    span = sentence.span.char_span(*match.span("names"), alignment_mode="contract")
+    if span is None or not any(t.ent_type_ in ("PERSON", "ORG", "GPE") for t in span):
+        return None
+    text = material.parsed.article.text
+    answer = squeezed(verbatim(text, sentence.paragraph, span.start, span.end)).rstrip(".")
+    if len(answer.split()) > MOST_WORDS or not is_clean(answer) or any(t.pos_ == "PRON" for t in span):
+        return None
+    asked = _asked(match)
+    items = people_items(Argument("object", span.root, span.start, span.end), text, sentence.paragraph)
+    question = f"{asked} {material.meeting_name}?"
+    return Draft("list", question, answer, sentence_span(sentence), value=items, rule="attendance.named")
+
+
+def _asked(match: re.Match[str]) -> str:
+    """How one asks for those of a group, in small letters but for names."""
+    group = match["group"] or (f"{match['kind']} participants" if match["kind"] else "")
+    if not group:
+        return "Who attended"
+    words = group.split()
+    small = words[0].lower() if len(words) > 1 and words[1].islower() else words[0]
+    return f"Which {' '.join([small, *words[1:]])} attended"

@@ -1,0 +1,121 @@
+"""Who said what about an item of an agenda: "Ada: the roof can wait until May", and who spoke about it at all."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Mapping
+
+from facts.extract.draft import Draft, Material
+from facts.extract.minutes.topics import ANNOUNCED, FEWEST, MARKED, MOST, MOST_LISTED, Item, items, plain, sections
+from facts.folding import fold
+from facts.parse.given_names import given_names
+from facts.parse.parser import Paragraph
+
+_WHO = r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
+SAID = re.compile(_WHO + r"\s*[:,–-]\s+(?P<what>\w.*)")
+"""What somebody said, behind her or his name."""
+TOLD = re.compile(
+    _WHO + r" (?:also |has |had )?(?P<verb>asked for|confirmed|gave|mentioned|noted|"
+    r"offered|outlined|presented|proposed|provided|raised|recommended|recommends|reported|requested|shared|suggested)"
+    r"(?: that| on)? (?P<what>\w.*)"
+)
+ALONE = re.compile(_WHO + r"\s*:?")
+"""A name that stands alone above what its bearer said."""
+ASKING = re.compile(r"(?:any|are|can|could|did|do|does|how|is|should|what|who|why|will|would)\b", re.IGNORECASE)
+"""How a question begins that somebody put."""
+ASKED = {
+    **{"asked for": "ask for", "confirmed": "confirm", "gave": "give", "mentioned": "mention", "noted": "note"},
+    **{"offered": "offer", "outlined": "outline", "presented": "present", "proposed": "propose", "provided": "provide"},
+    **{"raised": "raise", "recommended": "recommend", "recommends": "recommend", "reported": "report"},
+    **{"requested": "request", "shared": "share", "suggested": "suggest"},
+}
+"""Verbs of notes that tell what somebody said or brought, and how a question has them."""
+LONGEST_BLOCK = 4
+"""How many notes below a name are still what its bearer said."""
+FEWEST_SPEAKERS = 2
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Saying:
+    """A note of what somebody said: who, how a question asks for it, what, and the note's paragraph."""
+
+    who: str
+    asked: str
+    what: str
+    paragraph: Paragraph
+
+
+def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
+    """Yield what each of those present said or brought about an item, and who spoke about it."""
+    for item in (*items(material), *sections(material)):
+        found = list(_sayings(item, names, material.parsed.article.text))
+        grouped: dict[tuple[str, str], list[Saying]] = {}
+        for saying in found:
+            grouped.setdefault((saying.who, saying.asked), []).append(saying)
+        for (who, asked), said in grouped.items():
+            yield from _said(item, who, asked, said, meeting)
+        speakers = list(dict.fromkeys(saying.who for saying in found))
+        if len(speakers) >= FEWEST_SPEAKERS and not item.section and _are_all(speakers, item, found, names):
+            answer = f"{', '.join(speakers[:-1])} and {speakers[-1]}"
+            question = f"Who spoke about “{item.topic}” at {meeting}?"
+            yield Draft("who", question, answer, item.span, value=speakers, confidence=0.85, rule="minutes.speakers")
+
+
+def _are_all(speakers: list[str], item: Item, found: list[Saying], names: Mapping[str, str]) -> bool:
+    """Whether no note but those found begins with a name, and all who spoke were present."""
+    read = {id(saying.paragraph) for saying in found}
+    others = (plain(p.doc.original) for p in item.notes if id(p) not in read)
+    named = any(re.split(r"\W", note, maxsplit=1)[0] in names and note not in names for note in others)
+    return not named and all(who in names.values() for who in speakers)
+
+
+def _said(item: Item, who: str, asked: str, said: list[Saying], meeting: str) -> Iterator[Draft]:
+    """What somebody said about an item, all of it."""
+    told = [s for s in said if not (MARKED.search(s.what) or "?" in s.what or ASKING.match(s.what))]
+    texts = [saying.what for saying in told]
+    answer = "; ".join(texts)
+    if not FEWEST < len(answer.split()) <= (MOST if len(texts) == 1 else MOST_LISTED):
+        return
+    first, last = told[0].paragraph, told[-1].paragraph
+    span = (first.start, last.start + len(last.doc.original.rstrip()))
+    about = "" if asked == "announce" else f" “{item.topic}”"
+    question = f"What did {who} {asked}{about} at {meeting}?"
+    several = texts if len(texts) > 1 else None
+    yield Draft(
+        "list" if several else "what", question, answer, span, value=several, confidence=0.85, rule="minutes.said"
+    )
+
+
+def _sayings(item: Item, names: Mapping[str, str], text: str) -> Iterator[Saying]:
+    """What the notes of an item say that somebody said, behind a name or below it."""
+    say = "announce" if fold(item.topic) in ANNOUNCED else "report under" if item.section else "say about"
+    block: list[Saying] = []
+    above: str | None = None
+    for paragraph in item.notes:
+        note = plain(paragraph.doc.original)
+        alone = ALONE.fullmatch(note)
+        match = TOLD.fullmatch(note) or SAID.fullmatch(note)
+        who = _speaker(match["who"], names, text) if match is not None else None
+        if alone is not None and alone["who"] in names:
+            yield from _closed(block)
+            block, above = [], names[alone["who"]]
+        elif match is not None and who is not None:
+            yield from _closed(block)
+            block, above = [], None
+            verb = f"{ASKED[match['verb']]} under" if match.re is TOLD else say
+            yield Saying(who, verb, match["what"], paragraph)
+        elif above is not None:
+            block.append(Saying(above, say, note, paragraph))
+    yield from _closed(block)
+
+
+def _closed(block: list[Saying]) -> list[Saying]:
+    """The notes below a name; none where they are so many that some may be others'."""
+    return block if len(block) <= LONGEST_BLOCK else []
+
+
+def _speaker(name: str, names: Mapping[str, str], text: str) -> str | None:
+    """Who is called so: one of those present in full, or somebody whose first name is all that is said, twice."""
+    given = fold(name.split()[0]) in given_names() and text.count(name) > 1
+    return names.get(name) or (name if given else None)

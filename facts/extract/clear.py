@@ -8,14 +8,13 @@ from facts.extract.draft import Draft
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, PERSON_NOUNS
 from facts.questions import is_anchored, is_clean
 
-LONGEST_QUESTION, LONGEST_ANSWER, LONGEST_LIST = 32, 60, 120
+LONGEST_QUESTION, LONGEST_ANSWER, LONGEST_LIST = 40, 60, 120
 """How many words a question, an answer, and a list of names may have."""
 POINTING = re.compile(
-    r"\b(?:he|him|his|she|her|hers|it|its|itself|they|them|their|theirs|themselves|we|us|our|ours|i|me|my|mine|you|your|"
-    r"this|these|those|herein|thereof|aforementioned)\b(?![.-])",
-    re.IGNORECASE,
+    r"\b(?:he|him|his|she|her|hers|it|its|itself|they|them|their|theirs|themselves|we|us|our|ours|I|me|my|mine|you|your|"
+    r"this|these|those|herein|thereof|aforementioned)\b(?![.-])"
 )
-"""Words that point to somebody or something that a question does not name."""
+"""Words that point to somebody or something that a question does not name; with a capital they are in a name: "US"."""
 BARE = re.compile(
     r"\bthe (?:"
     + "|".join(sorted(BODY_NOUNS | GATHERING_NOUNS | PERSON_NOUNS))
@@ -25,7 +24,7 @@ BARE = re.compile(
 """A body, a meeting or a person without a name."""
 AT = re.compile(r"\bat (?:the )?(?:[\w’'-]+ ){0,3}[A-Z]")
 """Where a question says at which meeting."""
-TWICE = re.compile(r"\b([A-Z][\w’'-]+) (?:[A-Z][\w’'-]+ ){0,2}\1\b")
+TWICE = re.compile(r"\b([A-Z][\w’'-]+) (?:(?:[A-Z][\w’'-]+ ){0,2}|and )\1\b")
 """A name that was put into itself."""
 ASKED_IN_ORDER = re.compile(
     r"(?:who|whose|whom|what|which|when|where|why|how|did|do|does|is|are|was|were|has|have|had|will|in|at|on|by|to|for|until|from|with)\b",

@@ -38,8 +38,13 @@ def answer_of(argument: Argument, antecedents: Antecedents, longest: int = LONGE
     return said(doc, start, end, antecedents, longest)
 
 
-def said(doc: Doc, start: int, end: int, antecedents: Antecedents, longest: int = LONGEST) -> str | None:
-    """The text of some tokens as an answer; None where it says nothing, or not clearly."""
+def said(
+    doc: Doc, start: int, end: int, antecedents: Antecedents, longest: int = LONGEST, *, first: bool = False
+) -> str | None:
+    """The text of some tokens as an answer; None where it says nothing, or not clearly.
+
+    With `first`, words of whoever speaks may stand in it: the caller says whose they are.
+    """
     if start >= end or any(_points(t, antecedents) for t in doc[start : min(end, start + OPENING)]):
         return None
     text = squeezed(resolved(doc, list(range(start, end)), _outside(doc, start, antecedents)))
@@ -49,7 +54,7 @@ def said(doc: Doc, start: int, end: int, antecedents: Antecedents, longest: int 
     if (
         text.lower() in SAYS_NOTHING
         or (doc[start].tag_ == "PRP" and start not in antecedents)
-        or any(t.lower_ in FIRST_OR_SECOND for t in doc[start:end])
+        or (not first and any(t.lower_ in FIRST_OR_SECOND for t in doc[start:end]))
     ):
         return None
     return text

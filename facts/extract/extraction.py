@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from facts.extract.attendance import attendance
 from facts.extract.clear import is_clear
-from facts.extract.doings import counts, decisions, definitions, events, purpose, remarks, statements
+from facts.extract.doings import counts, decisions, definitions, events, purpose, remarks, spoken, statements
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes import bullets, minutes
 from facts.extract.people import people
@@ -29,6 +29,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     purpose.facts,
     counts.facts,
     statements.facts,
+    spoken.facts,
     definitions.facts,
     bullets.facts,
     events.facts,

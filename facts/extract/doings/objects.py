@@ -175,4 +175,5 @@ def _trimmed(thing: Argument, end: int) -> int:
 def is_company(argument: Argument) -> bool:
     """Whether a phrase tells with whom somebody spoke."""
     inner = next((c for c in argument.head.children if c.dep_ == "pobj"), None)
-    return argument.preposition == "with" and inner is not None and (is_person(inner) or is_body(inner))
+    apart = argument.start > 0 and argument.head.doc[argument.start - 1].text in ASIDE
+    return argument.preposition == "with" and not apart and inner is not None and (is_person(inner) or is_body(inner))

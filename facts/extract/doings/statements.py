@@ -44,7 +44,8 @@ def facts(material: Material) -> Iterator[Draft]:
         for clause in sentence.clauses:
             if len(clause.chain) > 1 or clause.passive or not is_told_here(sentence, clause) or clause.subject is None:
                 continue
-            readings = speakers(material, sentence, clause, anything=clause.first("content") is not None)
+            reports = clause.first("content") is not None and clause.lemma not in TELLING
+            readings = speakers(material, sentence, clause, anything=reports)
             finite = clause.kind == "finite"
             yield from _said(material, sentence, clause, readings, asked)
             yield from _urged(material, sentence, clause, readings, asked)

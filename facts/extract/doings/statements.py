@@ -41,6 +41,7 @@ def facts(material: Material) -> Iterator[Draft]:
     for sentence in material.sentences:
         if not is_prose(sentence):
             continue
+        yield from _according(material, sentence, asked)
         for clause in sentence.clauses:
             if len(clause.chain) > 1 or clause.passive or not is_told_here(sentence, clause) or clause.subject is None:
                 continue
@@ -52,6 +53,33 @@ def facts(material: Material) -> Iterator[Draft]:
             for words in readings if finite else ():
                 yield from _asked(material, sentence, clause, words)
                 yield from _wanted(material, sentence, clause, words)
+
+
+def _according(material: Material, sentence: Sentence, asked: set[str]) -> Iterator[Draft]:
+    """ "According to the harbour office, the Tarn pier is old", "…, according to Ann Poole": what they say of it."""
+    doc, (first, end) = sentence.paragraph.doc, (sentence.span.start, sentence.span.end)
+    phrase = next((t for t in sentence.span if t.lower_ == "according" and t.nbor(1).lower_ == "to"), None)
+    source = next((c for c in phrase.nbor(1).children if c.dep_ == "pobj"), None) if phrase is not None else None
+    subject = subject_of(sentence.span.root)
+    if phrase is None or source is None or subject is None or any(t.text in '";' for t in sentence.span):
+        return
+    last = source.right_edge.i + 1
+    if phrase.i == first and last < end and doc[last].text == ",":
+        first = last + 1
+    elif last >= end - 1 and phrase.i > sentence.span.root.i:
+        end = phrase.i - (doc[phrase.i - 1].text == ",")
+    else:
+        return
+    while end > first and doc[end - 1].text in ".!,":
+        end -= 1
+    speaker = in_full(Argument("object", source, phrase.i + 2, last), sentence.antecedents)
+    topic = in_full(subject, sentence.antecedents, LONGEST_TOPIC)
+    answer = said(doc, first, end, sentence.antecedents, LONGEST)
+    if speaker is None or topic is None or answer is None or not first <= subject.start < end:
+        return
+    question = first_new([phrased("statement.about", speaker=speaker, topic=topic)], asked)
+    if question and is_anchored(question) and fold(topic) not in fold(speaker):
+        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="statement.according")
 
 
 def _said(

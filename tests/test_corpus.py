@@ -125,8 +125,8 @@ def resolved(draft: Draft, dates: set[str], article: set[str]) -> set[str]:
         return article | {word.removesuffix("s") for word in article}
     if draft.kind == "list":  # names put together from their lines
         return dates | {"and"}
-    if draft.kind == "what":  # a task with its deadline from another column
-        return dates | {"by"}
+    if draft.kind == "what":  # a task with its deadline from another column; what "we" say of ourselves is theirs
+        return dates | {"by", "their", "them", "they"}
     return {str(draft.value)} if isinstance(draft.value, int) else dates
 
 

@@ -38,14 +38,18 @@ def answer_of(argument: Argument, antecedents: Antecedents, longest: int = LONGE
     return said(doc, start, end, antecedents, longest)
 
 
-def said(doc: Doc, start: int, end: int, antecedents: Antecedents, longest: int = LONGEST) -> str | None:
+def said(
+    doc: Doc, start: int, end: int, antecedents: Antecedents, longest: int = LONGEST, *, first: bool = False
+) -> str | None:
     """The text of some tokens as an answer; None where it says nothing, or not clearly.
 
-    "Our" of whoever reports ("our commitment to Tarn") is "the" to a stranger.
+    "Our" of whoever reports ("our commitment to Tarn") is "the" to a stranger. With `first`, words of whoever speaks
+    may stand in it: the caller says whose they are.
     """
     if start >= end or any(_points(t, antecedents) for t in doc[start : min(end, start + OPENING)]):
         return None
-    ours = {t.i: Antecedent(t.i + 1, "the") for t in doc[start:end] if t.lower_ == "our" and not _is_quoted(t)}
+    reported = (t for t in doc[start:end] if t.lower_ == "our" and not (first or _is_quoted(t)))
+    ours = {t.i: Antecedent(t.i + 1, "the") for t in reported}
     named = _outside(doc, start, antecedents)
     text = squeezed(resolved(doc, list(range(start, end)), {**named, **ours}))
     words = text.split()
@@ -54,7 +58,7 @@ def said(doc: Doc, start: int, end: int, antecedents: Antecedents, longest: int 
     if (
         text.lower() in SAYS_NOTHING
         or (doc[start].tag_ == "PRP" and start not in antecedents)
-        or any(t.lower_ in FIRST_OR_SECOND and t.i not in ours for t in doc[start:end])
+        or (not first and any(t.lower_ in FIRST_OR_SECOND and t.i not in ours for t in doc[start:end]))
     ):
         return None
     return text

@@ -8,7 +8,7 @@ from facts.extract.draft import Draft
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, PERSON_NOUNS
 from facts.questions import is_anchored, is_clean
 
-LONGEST_QUESTION, LONGEST_ANSWER, LONGEST_LIST = 32, 60, 120
+LONGEST_QUESTION, LONGEST_ANSWER, LONGEST_LIST = 40, 60, 120
 """How many words a question, an answer, and a list of names may have."""
 LONGEST_NAMED = 48
 """How many words a question may have with the name of a meeting."""
@@ -17,7 +17,7 @@ POINTING = re.compile(
     r"this|these|those|herein|thereof|aforementioned)\b(?![.-]| (?:Excellency|Grace|Highness|Holiness|Majesty)\b)",
     re.IGNORECASE,
 )
-"""Words that point to somebody or something that a question does not name."""
+"""Words that point to somebody or something that a question does not name; with a capital they are in a name: "US"."""
 BARE = re.compile(
     r"\bthe (?:"
     + "|".join(sorted(BODY_NOUNS | GATHERING_NOUNS | PERSON_NOUNS))
@@ -31,7 +31,7 @@ NAMED = re.compile(r" at (?=(?:the )?(?:[\w’'.-]+ ){0,3}[A-Z])|, according to 
 """Where a question begins to say at which meeting."""
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 """Words of somebody else in a question, or the title of something."""
-TWICE = re.compile(r"\b([A-Z][\w’'-]+) (?:[A-Z][\w’'-]+ ){0,2}\1\b")
+TWICE = re.compile(r"\b([A-Z][\w’'-]+) (?:(?:[A-Z][\w’'-]+ ){0,2}|and )\1\b")
 """A name that was put into itself."""
 ASKED_IN_ORDER = re.compile(
     r"(?:who|whose|whom|what|which|when|where|why|how|did|do|does|is|are|was|were|has|have|had|will|in|at|on|by|to|for|since|until|from|with)\b",

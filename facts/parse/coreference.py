@@ -231,7 +231,8 @@ class Discourse:
         definite = next((c for c in token.children if c.dep_ == "det" and c.lower_ == "the"), None)
         proper = token.pos_ == "PROPN" or is_body(token)
         modifiers = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "prep", "poss")]
-        if not (modifiers and proper) or is_person(token) or any(c.dep_ == "conj" for c in token.children):
+        several = any(c.dep_ == "conj" for c in token.children)
+        if not (modifiers and proper) or is_person(token) or several:
             return
         text = (
             name if name.lower().startswith("the ") or (definite is None and token.pos_ != "PROPN") else f"the {name}"

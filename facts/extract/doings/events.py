@@ -10,6 +10,7 @@ from facts.extract.doings.asked import clearly
 from facts.extract.doings.assertions import is_asserted, is_plain, is_prose, is_told, told_by
 from facts.extract.doings.circumstances import circumstances, dated, why
 from facts.extract.doings.names import acts, is_articled, is_name, is_named, says_something
+from facts.extract.doings.objects import object_of
 from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, OTHERS_ASK, SPOKEN, UNASKED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
@@ -200,7 +201,7 @@ def _who_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
 def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The Tarn council approved a levy on moorings": what it approved."""
     thing = clause.first("object")
-    if thing is None or clause.passive or is_person(thing.head) or thing.start < clause.verb.i:
+    if thing is None or clause.passive or is_person(thing.head) or thing.start < clause.verb.i or object_of(clause):
         return
     linked = ASKED_WITH.get(clause.verb.lemma_, "")
     if any(linked and a.preposition == linked for a in clause.all("oblique")):

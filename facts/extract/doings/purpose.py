@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from facts.extract.answers import answer_of, bare
 from facts.extract.doings.assertions import is_prose, is_told
-from facts.extract.doings.verbs import DISCUSSED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
@@ -105,13 +104,13 @@ def _of_all(material: Material, sentence: Sentence, subject: Argument) -> bool:
 
 
 def _discussed(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """ "The leaders discussed trade and aid": what was discussed at the meeting."""
+    """ "The discussion focused on trade and aid": what was discussed at the meeting."""
     subject, lemma = clause.subject, clause.verb.lemma_
     if subject is None or clause.passive or not _of_all(material, sentence, subject):
         return
-    topic = clause.first("object") if lemma in DISCUSSED else None
-    if lemma in ("center", "centre", "focus"):
-        topic = next((a for a in clause.all("oblique") if a.preposition == "on"), None)
+    if lemma not in ("center", "centre", "focus"):
+        return
+    topic = next((a for a in clause.all("oblique") if a.preposition == "on"), None)
     answer = answer_of(topic, sentence.antecedents, LONGEST) if topic is not None else None
     if answer and len(answer.split()) > 1:
         question = phrased("purpose.discussed", meeting=material.meeting_name or "")

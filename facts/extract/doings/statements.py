@@ -2,66 +2,151 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
-from facts.extract.answers import answer_of, bare
-from facts.extract.doings.asked import at_meeting, was_there
-from facts.extract.doings.assertions import is_prose, is_told
-from facts.extract.doings.names import acts
-from facts.extract.doings.verbs import ASKED_AS_SAID, DISCUSSED, SAID
+from facts.extract.answers import FINITE, answer_of, bare, is_cut, said, whole_end
+from facts.extract.doings.asked import at_meeting, first_new, placed, said_when, speakers, spoke_there, with_meeting
+from facts.extract.doings.assertions import is_prose
+from facts.extract.doings.spoken import is_told_here, topics_of
+from facts.extract.doings.verbs import ASKED_AS_SAID, SAID, SPEAKING
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
+from facts.parse.phrases import is_plural, resolved
+from facts.parse.predicates import has_own_subject
 from facts.parse.subjects import subject_of
-from facts.questions import ClauseWords, in_full, is_anchored, phrased
+from facts.parse.verbs import past
+from facts.questions import ClauseWords, in_full, is_anchored, is_bare, is_clean, phrased
 
 LONGEST = 55
 """How many words what was said may have as an answer."""
 LONGEST_TOPIC = 9
 """How many words of what was said tell in a question what it was about."""
+TELLING = frozenset({"assure", "inform", "remind", "tell", "warn"})
+"""Verbs with somebody and a clause behind them: what whom is told."""
+PRESS = frozenset({"broadcaster", "correspondent", "journalist", "newspaper", "press", "radio", "reporter"})
+"""Nouns of those who are told things beside a meeting."""
 WANTING = frozenset({"expect", "need", "require", "want", "wish"})
 ASKING = frozenset({"ask", "enquire", "inquire", "question", "wonder"})
 QUESTION_WORDS = frozenset("how if what when where whether which who whom why".split())
-LITTLE = ("no ", "none ", "few ", "little ", "nothing ", "all ", "any ")
+LITTLE = ("no ", "none ", "few ", "little ", "nothing ", "all ", "any ", "a ", "an ", "more ", "less ", "many ")
 URGED = frozenset({"advise", "ask", "encourage", "press", "request", "tell", "urge", "warn"})
 """Verbs with somebody and an infinitive behind them: what is demanded of whom."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield what was said by whom about what."""
+    asked: set[str] = set()
     for sentence in material.sentences:
         if not is_prose(sentence):
             continue
+        yield from _according(material, sentence, asked)
         for clause in sentence.clauses:
-            if len(clause.chain) > 1 or clause.passive or not is_told(clause) or clause.subject is None:
+            if len(clause.chain) > 1 or clause.passive or not is_told_here(sentence, clause) or clause.subject is None:
                 continue
-            for words in sentence.readings(clause) if acts(clause.subject) else ():
-                yield from _said(material, sentence, clause, words)
+            reports = clause.first("content") is not None and clause.lemma not in TELLING
+            readings = speakers(material, sentence, clause, anything=reports)
+            finite = clause.kind == "finite"
+            yield from _said(material, sentence, clause, readings, asked)
+            yield from _urged(material, sentence, clause, readings, asked)
+            for words in readings if finite else ():
                 yield from _asked(material, sentence, clause, words)
                 yield from _wanted(material, sentence, clause, words)
-                yield from _urged(material, sentence, clause, words)
 
 
-def _said(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    lemma = clause.lemma.replace(" ", "-")
-    content = clause.first("content")
-    if content is None or (lemma not in SAID and lemma not in ASKED_AS_SAID) or clause.passive:
+def _according(material: Material, sentence: Sentence, asked: set[str]) -> Iterator[Draft]:
+    """ "According to the harbour office, the Tarn pier is old", "…, according to Ann Poole": what they say of it."""
+    doc, (first, end) = sentence.paragraph.doc, (sentence.span.start, sentence.span.end)
+    phrase = next((t for t in sentence.span if t.lower_ == "according" and t.nbor(1).lower_ == "to"), None)
+    source = next((c for c in phrase.nbor(1).children if c.dep_ == "pobj"), None) if phrase is not None else None
+    subject = subject_of(sentence.span.root)
+    if phrase is None or source is None or subject is None or any(t.text in '";' for t in sentence.span):
         return
-    if not _is_beside(clause, content):
-        return
-    answer = answer_of(content, sentence.antecedents, LONGEST)
-    topic = _topic(sentence, content, words)
-    if answer is None:
-        return
-    if lemma in ASKED_AS_SAID:
-        question = words.ask("What", content)
-    elif topic is None:
-        question = phrased("statement.said", speaker=words.subject) if was_there(material, words) else None
+    last = source.right_edge.i + 1
+    if phrase.i == first and last < end and doc[last].text == ",":
+        first = last + 1
+    elif last >= end - 1 and phrase.i > sentence.span.root.i:
+        end = phrase.i - (doc[phrase.i - 1].text == ",")
     else:
-        question = phrased("statement.about", speaker=words.subject, topic=topic)
-    question = at_meeting(material, question, words)
+        return
+    while end > first and doc[end - 1].text in ".!,":
+        end -= 1
+    speaker = in_full(Argument("object", source, phrase.i + 2, last), sentence.antecedents)
+    topic = in_full(subject, sentence.antecedents, LONGEST_TOPIC)
+    answer = said(doc, first, end, sentence.antecedents, LONGEST)
+    if speaker is None or topic is None or answer is None or not first <= subject.start < end:
+        return
+    question = first_new([phrased("statement.about", speaker=speaker, topic=topic)], asked)
+    if question and is_anchored(question) and fold(topic) not in fold(speaker):
+        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="statement.according")
+
+
+def _said(
+    material: Material, sentence: Sentence, clause: Clause, readings: list[ClauseWords], asked: set[str]
+) -> Iterator[Draft]:
+    """ "Ann Poole said that the pier would stay open": what she said, about what."""
+    lemma, content = clause.lemma.replace(" ", "-"), clause.first("content")
+    if content is None or lemma not in SAID | ASKED_AS_SAID or not _is_beside(clause, content):
+        return
+    answer = _reported(sentence, content) or quoted(content)
+    if answer is None or answer.split()[0].lower() in QUESTION_WORDS:
+        return
+    questions = [q for words in readings for q in _questions(material, sentence, clause, content, words)]
+    if not readings and spoke_there(material, clause):
+        about = next((topic for topic, _ in _topics(sentence, content, "")), None)
+        questions = [with_meeting(material, phrased("remark.about", topic=about))] if about else []
+    question = first_new(questions, asked)
     if question:
         yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.8, rule="statement.said")
+
+
+def _questions(
+    material: Material, sentence: Sentence, clause: Clause, content: Argument, words: ClauseWords
+) -> Iterator[str | None]:
+    """Ask for what was said: by its own verb, whom it was said to, what it is about, or when."""
+    lemma, told = clause.lemma, clause.first("recipient", "object")
+    if lemma in ASKED_AS_SAID or (told is not None and lemma in TELLING):
+        words = words if lemma in ASKED_AS_SAID else dataclasses.replace(words, base="tell")
+        question = words.ask("What", content)
+        if told is not None and (told.head.ent_type_ == "ORG" or told.head.lemma_.lower() in PRESS):
+            yield said_when(material, question if question and is_anchored(question) else None, words)
+        else:
+            yield placed(material, question, words)
+        return
+    if told is not None:
+        return
+    for topic, is_clear in _topics(sentence, content, words.subject):
+        question = at_meeting(material, phrased("statement.about", speaker=words.subject, topic=topic), words)
+        if question and (is_clear or (material.label and material.label in question)):
+            yield question
+    plain = phrased("statement.said", speaker=words.subject)
+    yield placed(material, plain, words)
+
+
+def _reported(sentence: Sentence, content: Argument) -> str | None:
+    """Reported speech as an answer: up to a semicolon, and with a second clause ("… and that it was old")."""
+    doc, end = content.head.doc, content.end
+    if end + 1 < len(doc) and doc[end].dep_ == "cc" and doc[end + 1].lower_ == "that":
+        second = doc[end + 1].head
+        end = second.right_edge.i + 1 if second.i > end and second.pos_ in ("VERB", "AUX") else end
+    end = next((t.i for t in doc[content.start : end] if t.text == ";"), end)
+    own = subject_of(content.head)
+    headless = doc[content.start].tag_ in FINITE and content.start + 2 >= content.head.i
+    if end <= content.head.i or headless or (own is not None and own.head.lower_ in ("it", "that", "this")):
+        return None
+    whole = True
+    for joined in (c for c in content.head.children if c.dep_ == "conj" and c.i < end):
+        comma = next((t.i for t in doc[content.head.i : joined.i] if t.text == "," and t.nbor(1).dep_ == "cc"), None)
+        if comma is not None and joined.tag_ == "VBD" and not has_own_subject(joined):
+            end, whole = comma, False
+            break
+    cut = whole_end(dataclasses.replace(content, end=end))
+    if cut + 1 < end and doc[cut].dep_ == "cc" and doc[cut + 1].lower_ == "that":
+        cut = end
+    if cut <= content.head.i or (whole and is_cut(doc, content.start, cut)):
+        return None
+    return said(doc, content.start, cut, sentence.antecedents, LONGEST)
 
 
 def _is_beside(clause: Clause, content: Argument) -> bool:
@@ -76,38 +161,48 @@ def _is_beside(clause: Clause, content: Argument) -> bool:
     return all(t.is_punct or t.text == '"' for t in doc[content.end : first])
 
 
-def _topic(sentence: Sentence, content: Argument, words: ClauseWords) -> str | None:
-    """What a reported clause is about: its subject, or, where that is whoever speaks, what it says something of."""
-    subject = subject_of(content.head)
-    if subject is None or subject.start < content.start or subject.head.dep_.startswith("csubj"):
+def quoted(content: Argument) -> str | None:
+    """Direct speech as an answer, in the words of whoever speaks; None where it is none, or only a part of it is."""
+    doc, start = content.head.doc, content.start
+    if doc[start].text == '"':
+        start += 1
+    elif start == 0 or doc[start - 1].text != '"':
         return None
-    name = in_full(subject, sentence.antecedents, LONGEST_TOPIC, bare=True)
-    speaker = fold(words.subject)
-    if name is not None and fold(name) not in speaker and speaker not in fold(name):
-        return (
-            name
-            if (" " in name or name[:1].isupper()) and not name[:1].isdigit() and not name.startswith(LITTLE)
-            else None
-        )
+    marks = (t.i for t in doc[start : content.head.sent.end] if t.text == '"')
+    end = next(marks, content.head.sent.end)
+    text = resolved(doc, list(range(start, end)), {}).rstrip(" ,")
+    return f"“{text}”" if start < content.head.i < end and is_clean(text) and len(text.split()) <= LONGEST else None
+
+
+def _topics(sentence: Sentence, content: Argument, speaker: str) -> Iterator[tuple[str, bool]]:
+    """Yield what a reported clause is about: its subject, or else what it says something of.
+
+    And whether it is clear by itself ("the Tarn bridge", and not "the bridge").
+    """
     told = next((c for c in sentence.clauses if c.chain == (content.head,)), None)
-    about = told.first("object") if told is not None else None
-    if about is None or about.head.pos_ not in ("NOUN", "PROPN"):
-        return None
-    name = in_full(about, sentence.antecedents, LONGEST_TOPIC, bare=True)
-    return None if name is None or name[:1].isdigit() else name
+    subject = subject_of(content.head)
+    found = [subject] if subject is not None and not subject.head.dep_.startswith("csubj") else []
+    for argument in told.all("object", "agent", "attribute", "oblique") if told is not None else ():
+        inner = next((c for c in argument.head.children if c.dep_ == "pobj"), argument.head)
+        begins = inner.left_edge.i if inner is not argument.head else argument.start
+        found.append(Argument(argument.role, inner, begins, argument.end))
+    for phrase in found:
+        if phrase.start < content.start or phrase.head.pos_ not in ("NOUN", "PROPN", "PRON") or phrase.head.like_num:
+            continue
+        name = in_full(phrase, sentence.antecedents, LONGEST_TOPIC, bare=True)
+        if name is None or name[:1].isdigit() or name.startswith(LITTLE):
+            continue
+        if not {w for w in fold(name).split() if len(w) > 2} & set(fold(speaker).split()) - {"the", "and"}:
+            yield name, not is_bare(phrase.head)
 
 
 def _asked(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "Ann Poole asked whether the pier was safe", "the leaders discussed how to mend it": what."""
     content, lemma = clause.first("content"), clause.verb.lemma_
-    if (
-        lemma not in ASKING | DISCUSSED | {"describe", "outline", "talk"}
-        or content is None
-        or content.start < clause.verb.i
-    ):
+    if lemma not in ASKING | (SAID - SPEAKING) | {"talk"} or content is None or content.start < clause.verb.i:
         return
     answer = answer_of(content, sentence.antecedents, LONGEST)
-    question = at_meeting(material, words.ask("What", content), words)
+    question = placed(material, words.ask("What", content), words)
     opening = answer.split()[0].lower() if answer else ""
     if not (opening in QUESTION_WORDS or (opening == "that" and lemma == "ask")):
         return
@@ -127,7 +222,9 @@ def _wanted(material: Material, sentence: Sentence, clause: Clause, words: Claus
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.75, rule="statement.wanted")
 
 
-def _urged(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+def _urged(
+    material: Material, sentence: Sentence, clause: Clause, readings: list[ClauseWords], asked: set[str]
+) -> Iterator[Draft]:
     """ "The council urged Tarn to close the pier": what it urged Tarn to do."""
     lemma = clause.verb.lemma_.lower()
     whom, what = clause.first("object", "recipient"), clause.first("infinitive", "purpose")
@@ -147,10 +244,23 @@ def _urged(material: Material, sentence: Sentence, clause: Clause, words: Clause
         whom = Argument("object", own, own.left_edge.i, own.right_edge.i + 1)
         start = own.right_edge.i + 1
         what = Argument("infinitive", what.head, start, what.end)
-    name = in_full(whom, sentence.antecedents, bare=words.bare)
     answer = answer_of(what, sentence.antecedents, LONGEST)
-    if name is None or answer is None or not answer.startswith("to "):
+    if answer is None or not answer.startswith("to "):
         return
-    question = at_meeting(material, phrased("statement.urged", speaker=words.subject, urge=lemma, whom=name), words)
-    if question and is_anchored(question):
+    questions: list[str | None] = []
+    for about in ("", *(f" regarding {topic}" for topic in topics_of(sentence, what))):
+        for words in readings:
+            name = in_full(whom, sentence.antecedents, bare=words.bare)
+            question = phrased("statement.urged", speaker=words.subject, urge=lemma, whom=name) if name else None
+            questions.append(at_meeting(material, f"{question[:-1]}{about}?" if question else None, words))
+        name = in_full(whom, sentence.antecedents, bare=True)
+        if not readings and name and spoke_there(material, clause):
+            be, done = (
+                "were" if is_plural(whom.head) else "was",
+                past(lemma.split()[0]) + lemma[len(lemma.split()[0]) :],
+            )
+            question = phrased("statement.urged_there", be=be, whom=name, urged=done)
+            questions.append(with_meeting(material, f"{question[:-1]}{about}?"))
+    question = first_new((q for q in questions if q and is_anchored(q)), asked)
+    if question:
         yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.8, rule="statement.urged")

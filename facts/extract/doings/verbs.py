@@ -30,15 +30,16 @@ STOPPED = frozenset(
 """Verbs by which a proposal comes to nothing, or is left for later."""
 
 SAID = frozenset(
-    """acknowledge add admit affirm allege argue assert claim clarify comment complain conclude confirm declare
-    emphasise emphasize estimate explain highlight indicate insist maintain mention note observe point-out predict
-    reaffirm recall reiterate remark report reveal say share state stress tell underline underscore warn
-    write""".split()
+    """acknowledge add admit affirm allege argue assert assure caution claim clarify comment complain concede conclude
+    confirm declare emphasise emphasize estimate explain highlight indicate inform insist maintain mention note observe
+    point-out predict reaffirm recall reiterate remark remind repeat reply report respond reveal say share state stress
+    tell underline underscore warn write""".split()
 )
 """Verbs of saying behind which a clause stands that somebody says is so."""
 
 ASKED_AS_SAID = frozenset(
-    {"announce", "decide", "demand", "deny", "order", "promise", "propose", "recommend", "rule", "suggest"}
+    """announce believe decide demand deny order promise propose recognise recognize recommend rule suggest
+    welcome""".split()
 )
 """Verbs of saying that a question repeats, since they say more than "say"."""
 
@@ -49,6 +50,14 @@ SPOKEN = frozenset(
     review say share speak state stress suggest talk tell thank underline update underscore urge warn welcome""".split()
 )
 """Verbs of what is said and heard at a meeting."""
+
+SPEAKING = DISCUSSED | frozenset(
+    """acknowledge affirm announce applaud appreciate celebrate commend condemn convey criticise criticize declare
+    denounce deplore describe detail emphasise emphasize endorse express highlight honor honour introduce note offer
+    outline pledge praise present promise propose raise reaffirm recall recognise recognize recommend reiterate reject
+    renew request share spotlight stress suggest support underline underscore unveil urge voice welcome""".split()
+)
+"""Verbs of speaking whose object is what was said or spoken of."""
 
 ASKED_WITH = {
     **dict.fromkeys(("accuse", "convict", "inform", "remind"), "of"),

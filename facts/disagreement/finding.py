@@ -11,11 +11,8 @@ from collections.abc import Set as AbstractSet
 
 from facts.disagreement.answers import Said, Sort, rules_out, said
 from facts.disagreement.asked import questions_of, without_meeting
-from facts.disagreement.meetings import all_words, is_one, keys_of
+from facts.disagreement.meetings import all_words, keys_of, of_one_meeting
 from facts.model import Article, Fact, Meeting, Record
-
-MOST = 50
-"""Reports of one meeting that are compared with each other at most, the newest ones."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -35,11 +32,6 @@ class Report:
     meeting: Meeting
     claims: tuple[Claim, ...]
     sentences: Callable[[], Sequence[str]]
-
-    @property
-    def age(self) -> tuple[datetime.date, str]:
-        """What reports are put in order by: the newest is the greatest, undated ones are the oldest."""
-        return self.article.date or datetime.date.min, self.article.id
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -65,7 +57,7 @@ def report_of(record: Record, sentences: Callable[[], Sequence[str]] | None = No
     `sentences` gives the texts of its sentences, where the record does not have them.
     """
     meeting = record.meeting
-    if meeting is None:
+    if meeting is None or next(keys_of(meeting), None) is None:
         return None
     claims = tuple(
         Claim(fact, answer, questions_of(fact)) for fact in record.facts if (answer := said(fact)) is not None
@@ -78,28 +70,12 @@ def report_of(record: Record, sentences: Callable[[], Sequence[str]] | None = No
 
 def disagreements(reports: Iterable[Report]) -> list[Disagreement]:
     """What reports disagree about, the newest first; the order of the reports makes no difference."""
-    found = [each for pair in _of_one_meeting(reports) for each in _between(*pair)]
+    found = [each for pair in of_one_meeting(reports) for each in _between(*pair)]
     return sorted(found, key=lambda each: (_age(each.newer), _age(each.older)), reverse=True)
 
 
 def _age(side: Side) -> tuple[datetime.date, str, str]:
     return side.article.date or datetime.date.min, side.article.id, side.fact.id
-
-
-def _of_one_meeting(reports: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
-    """The pairs of reports that are about one meeting, the newer one first."""
-    by_key: defaultdict[object, list[Report]] = defaultdict(list)
-    for report in reports:
-        for key in keys_of(report.meeting):
-            by_key[key].append(report)
-    seen: set[tuple[str, str]] = set()
-    for alike in by_key.values():
-        ordered = sorted(alike, key=lambda report: report.age, reverse=True)[:MOST]
-        for newer, older in itertools.combinations(ordered, 2):
-            pair = newer.article.id, older.article.id
-            if pair not in seen and is_one(newer.meeting, older.meeting):
-                seen.add(pair)
-                yield newer, older
 
 
 def _between(newer: Report, older: Report) -> Iterator[Disagreement]:

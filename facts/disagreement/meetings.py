@@ -7,11 +7,14 @@ committee") says nothing by itself.
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
 
 from facts.disagreement.written import words
-from facts.model import Meeting
+from facts.model import Article, Meeting
 from facts.parse.numbers import ORDINAL_WORDS
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS
 
@@ -21,6 +24,8 @@ APART = datetime.timedelta(days=10)
 """How far apart reports of one number of a series may date it."""
 LONGEST = datetime.timedelta(days=31)
 """How long a meeting may be."""
+MOST = 50
+"""Reports of one meeting that are compared with each other at most, the newest ones."""
 SURE = 3
 """Words of a name from which no other meeting has it, wherever that was."""
 
@@ -123,3 +128,39 @@ def is_one(mine: Meeting, other: Meeting) -> bool:
 def _elsewhere(mine: str | None, other: str | None) -> bool:
     """Whether two places have no word in common."""
     return bool(mine and other) and not set(words(mine or "")) & set(words(other or ""))
+
+
+class Described(Protocol):
+    """What tells of a meeting in an article."""
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """Its meeting."""
+
+
+_T = TypeVar("_T", bound=Described)
+
+
+def of_one_meeting(described: Iterable[_T]) -> Iterator[tuple[_T, _T]]:
+    """The pairs that are about one meeting, the newer article's first; undated articles are the oldest."""
+    by_key: defaultdict[object, list[tuple[_T, Meeting]]] = defaultdict(list)
+    for each in described:
+        if (meeting := each.meeting) is not None:
+            for key in keys_of(meeting):
+                by_key[key].append((each, meeting))
+    seen: set[tuple[str, str]] = set()
+    for alike in by_key.values():
+        ordered = sorted(alike, key=lambda each: _age(each[0].article), reverse=True)[:MOST]
+        for (newer, mine), (older, its) in itertools.combinations(ordered, 2):
+            pair = newer.article.id, older.article.id
+            if pair not in seen and is_one(mine, its):
+                seen.add(pair)
+                yield newer, older
+
+
+def _age(article: Article) -> tuple[Day, str]:
+    return article.date or Day.min, article.id

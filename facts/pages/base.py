@@ -21,7 +21,7 @@ from facts.model import Article, Fact, Record
 from facts.naming import first_free, kind_of, stem
 from facts.pages import ledger_file, yaml_reading
 from facts.pages.page import Page
-from facts.pages.page_reading import read_page
+from facts.pages.page_reading import Reading, read, read_page
 from facts.pages.page_rewriting import rewrite_page
 from facts.pages.page_writing import SCHEMA_FILE, dump_page
 from facts.pages.quotes import in_order
@@ -133,6 +133,11 @@ def load_text(path: Path) -> tuple[Page, str]:
     if page is None or problems:
         raise BaseError(Problem(file, line, reason) for line, reason in problems)
     return page, text
+
+
+def reading_of(path: Path, page: Page, text: str) -> Reading:
+    """Where what a page says stands in the text of its file."""
+    return read(text, lambda article: _article_text(article, path), page.compiled)
 
 
 def _text_of(path: Path) -> str:

@@ -118,7 +118,7 @@ def _page_of(data: dict[str, Any], find_text: FindText, known: Ledger | None, fo
         return None, ()
     facts, unquoted = _facts(written, sentences, source)
     if text is not None:
-        found += [(place, _unquoted(source, evidence, article)) for place, evidence in unquoted]
+        found += [(place, _unquoted(source, evidence, begins, article)) for place, evidence, begins in unquoted]
     below = [each for _, facts_below in written for each in facts_below]
     if inside is None:
         facts = [complete(fact) for fact in facts]
@@ -182,12 +182,15 @@ def _written(data: object, place: Place, found: Found) -> _Written | None:
 
 def _placed(texts: list[str], source: Source, article: Article, found: Found) -> list[Sentence]:
     """Sentences with where they stand, in the article's own words."""
-    sentences = []
-    for n, (text, span) in enumerate(zip(texts, source.sentences(texts), strict=True)):
+    sentences: list[Sentence] = []
+    spans = source.sentences(texts)
+    for n, (text, span) in enumerate(zip(texts, spans, strict=True)):
         if span is not None:
             sentences.append(Sentence(squeeze(source.text[slice(*span)]), span))
             continue
-        near = source.likest(text)
+        before = sentences[-1].span[1] if sentences else source.begin
+        behind = next((each[0] for each in spans[n:] if each is not None and each[0] >= before), len(source.text))
+        near = source.likest(text, before, behind)
         remedy = f"the nearest is “{near}”" if near else "write it as it stands there, word for word"
         reason = f"this sentence does not stand in {article.file}; {remedy}"
         found.append((("sentences", n, "text"), f"{reason} (what is to be said otherwise goes into a fact below it)"))
@@ -196,10 +199,11 @@ def _placed(texts: list[str], source: Source, article: Article, found: Found) ->
 
 def _facts(
     written: list[_Sentence], sentences: list[Sentence], source: Source
-) -> tuple[list[Fact], list[tuple[Place, str]]]:
-    """The facts below sentences, without ids, and place and text of what is quoted but does not begin there."""
+) -> tuple[list[Fact], list[tuple[Place, str, Span]]]:
+    """The facts below sentences, without ids, and of what is quoted but does not begin there its place, its text and
+    where it must begin."""
     facts: list[Fact] = []
-    unquoted: list[tuple[Place, str]] = []
+    unquoted: list[tuple[Place, str, Span]] = []
     behind = 0
     for n, ((_, below), sentence) in enumerate(zip(written, sentences, strict=True)):
         start, end = sentence.span
@@ -212,7 +216,7 @@ def _facts(
             if span is not None:
                 evidence = source.text[slice(*span)]
             elif not each.hidden:
-                unquoted.append((("sentences", n, "facts", m, "evidence"), evidence))
+                unquoted.append((("sentences", n, "facts", m, "evidence"), evidence, (behind, until)))
             facts.append(_fact(each, evidence, span or (start, start + len(evidence))))
         behind = end
     return facts, unquoted
@@ -247,9 +251,11 @@ def _named(
     return named, hidden, frozenset(name for name, each in marks if each.checked)
 
 
-def _unquoted(source: Source, evidence: str, article: Article) -> str:
+def _unquoted(source: Source, evidence: str, begins: Span, article: Article) -> str:
     """What is wrong with evidence that does not begin in the sentence that its fact stands below."""
     if source.nearest(evidence, 0) is not None:
         return "this evidence begins in another sentence; move the fact below that one"
+    near = source.likest_words(evidence, begins[0], begins[1] + len(evidence))
+    meant = f"the nearest is “{near}”; " if near else ""
     remedy = "quote it word for word, or leave “evidence” out to quote the whole sentence"
-    return f"this evidence does not stand in {article.file}; {remedy}"
+    return f"this evidence does not stand in {article.file}; {meant}{remedy}"

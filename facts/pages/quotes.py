@@ -180,7 +180,20 @@ def likeliest(sentences: Sequence[Sentence], evidence: str, near: int) -> Senten
     """The sentence that stands where a quote stood that is gone: the most like it, or else the one at its place."""
     if not sentences:
         return None
-    alike = difflib.get_close_matches(squeeze(evidence), [each.text for each in sentences], 1, ALIKE)
-    if alike:
-        return next(each for each in sentences if each.text == alike[0])
-    return next((each for each in sentences if each.span[1] > near), sentences[-1])
+    by_place = next((each for each in sentences if each.span[1] > near), sentences[-1])
+    return alike(sentences, evidence) or by_place
+
+
+def alike(sentences: Sequence[Sentence], text: str) -> Sentence | None:
+    """The sentence that is most like a text, if any is."""
+    found = difflib.get_close_matches(squeeze(text), [each.text for each in sentences], 1, ALIKE)
+    return next(each for each in sentences if each.text == found[0]) if found else None
+
+
+def same_sentences(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """By the number of each old sentence that of the new one that says the same; of several alike the first is the
+    first."""
+    numbers: dict[str, list[int]] = {}
+    for n, text in enumerate(new):
+        numbers.setdefault(text, []).append(n)
+    return {n: same.pop(0) for n, text in enumerate(old) if (same := numbers.get(text))}

@@ -1,0 +1,137 @@
+"""The commands of those who look after a base: what is on record, from which article, where it stands.
+
+Each command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from bot.command_line import (
+    BAD_INPUT,
+    DONE,
+    CommandError,
+    Parser,
+    add_base,
+    base_folder,
+    command,
+    complain,
+    load_index,
+    status_of,
+)
+
+if TYPE_CHECKING:
+    from bot.terminal.worded import Wording
+
+
+def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    """Add the editors' commands to those of `onrecord`."""
+    meetings = command(commands, "meetings", _meetings, "list the meetings on record")
+    meetings.add_argument(
+        "words", nargs="*", metavar="WORD", help="words of a name, place, date or title to narrow the list to"
+    )
+    meetings.add_argument("--json", action="store_true", help="write one JSON object a line")
+    add_base(meetings)
+
+    show = command(commands, "show", _show, "show what is on record from an article")
+    show.add_argument("article", metavar="ARTICLE", help="its id, its file, or a part of the id that no other has")
+    show.add_argument("--json", action="store_true", help="write one JSON object")
+    add_base(show)
+
+    find = command(commands, "find", _find, "find the sentences and facts that hold some words")
+    find.add_argument("words", nargs="+", metavar="WORD", help="the words, in any order and form")
+    find.add_argument("--json", action="store_true", help="write one JSON object a line")
+    add_base(find)
+
+
+def _meetings(args: argparse.Namespace) -> int:
+    from bot.terminal import meetings
+
+    index = load_index(base_folder(args))
+    listed = meetings.meetings(index)
+    if args.words:
+        listed, wording = meetings.named(" ".join(args.words), listed, index)
+        _say_taken(wording)
+    if args.json:
+        _print_objects(map(msgspec.structs.asdict, listed))
+    else:
+        _print_lines(meetings.lines(listed), "No meeting on record is called so.")
+    return status_of(index)
+
+
+def _show(args: argparse.Namespace) -> int:
+    from bot.terminal import pages, showing
+
+    with _base_read():
+        placed = pages.placed_page(_page_file(args.article, base_folder(args)))
+    if args.json:
+        _print_objects([showing.as_json(placed)])
+    else:
+        _print_lines(showing.lines(placed))
+    return DONE
+
+
+def _find(args: argparse.Namespace) -> int:
+    from bot.terminal import finding, pages
+
+    with _base_read():
+        placed, problems = pages.placed_pages(base_folder(args))
+    for problem in problems:
+        complain(f"{problem} (until then it is not looked through)")
+    found, wording = finding.find(" ".join(args.words), placed)
+    _say_taken(wording)
+    if args.json:
+        _print_objects(finding.objects(found))
+    else:
+        _print_lines(finding.lines(found), "No sentence and no fact on record holds all of that.")
+    return BAD_INPUT if problems else DONE
+
+
+@contextlib.contextmanager
+def _base_read() -> Iterator[None]:
+    """Turn what is wrong with a base into what stops a command."""
+    from facts.pages.base import BaseError
+
+    try:
+        yield
+    except BaseError as error:
+        raise CommandError(str(error)) from error
+
+
+def _page_file(name: str, base: Path) -> Path:
+    """The page that is meant. Raises CommandError, and BaseError if the base cannot be read."""
+    from facts.pages.choosing import NoSuchPageError, page_file
+
+    try:
+        return page_file(name, base)
+    except NoSuchPageError as error:
+        raise CommandError(str(error)) from error
+
+
+def _say_taken(wording: Wording) -> None:
+    """Say which words were taken for others."""
+    for typed, term in wording.taken:
+        complain(f"“{typed}” is nowhere on record; looked for “{term}”")
+
+
+def _print_lines(lines: Iterable[str], nothing: str = "") -> None:
+    """Print lines, or what is said where there are none."""
+    printed = False
+    for line in lines:
+        print(line)
+        printed = True
+    if not printed:
+        print(nothing)
+
+
+def _print_objects(objects: Iterable[dict[str, object]]) -> None:
+    """Print an object a line."""
+    for each in objects:
+        print(json.dumps(each, ensure_ascii=False))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,12 +18,14 @@ import msgspec
 from bot.command_line import (
     BAD_INPUT,
     DONE,
+    SEEDS,
     CommandError,
     Parser,
     add_base,
     base_folder,
     command,
     complain,
+    home,
     load_index,
     status_of,
 )
@@ -49,6 +52,16 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     find.add_argument("words", nargs="+", metavar="WORD", help="the words, in any order and form")
     find.add_argument("--json", action="store_true", help="write one JSON object a line")
     add_base(find)
+
+    remove = command(commands, "remove", _remove, "take articles out of the record, with their pages")
+    remove.add_argument("articles", nargs="*", metavar="ARTICLE", help="the article: its id, or its file")
+    what = remove.add_mutually_exclusive_group()
+    what.add_argument("--restore", action="store_true", help="bring articles back that were taken out")
+    what.add_argument(
+        "--purge", action="store_true", help="delete for good what was taken out (default: of all articles)"
+    )
+    remove.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
+    add_base(remove)
 
 
 def _meetings(args: argparse.Namespace) -> int:
@@ -92,6 +105,34 @@ def _find(args: argparse.Namespace) -> int:
     else:
         _print_lines(finding.lines(found), "No sentence and no fact on record holds all of that.")
     return BAD_INPUT if problems else DONE
+
+
+def _remove(args: argparse.Namespace) -> int:
+    if not args.articles and not args.purge:
+        args.parser.error("name the articles: onrecord remove ARTICLE…")
+    names = [str(Path(name).absolute()) if Path(name).is_file() else name for name in args.articles]
+    seeds = SEEDS if args.seeds is None else args.seeds.absolute()
+    base = base_folder(args).absolute()
+    os.chdir(home())  # its articles go by the names that they have there
+    from bot.terminal import removing
+    from facts.pages.removal import RemovalError, ids_aside
+
+    what = removing.purge if args.purge else removing.restore if args.restore else removing.remove
+    base = base.relative_to(Path.cwd()) if base.is_relative_to(Path.cwd()) else base
+    names = names or ids_aside(base, seeds)
+    if not names:
+        print("No article was taken out.")
+    status = DONE
+    for name in names:
+        try:
+            with _base_read():
+                _print_lines(what(name, base, seeds))
+        except RemovalError as error:
+            complain(str(error))
+            status = BAD_INPUT
+        except OSError as error:
+            raise CommandError(f"{error.filename}: cannot be moved ({error.strerror}); check its folder") from error
+    return status
 
 
 @contextlib.contextmanager

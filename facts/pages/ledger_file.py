@@ -60,6 +60,15 @@ def save_alone(page: Path, ledger: Ledger) -> None:
     files.write(file_of(page), msgspec.json.format(msgspec.json.encode(ledger), indent=1) + b"\n")
 
 
+def was(page: Path) -> tuple[str, ...]:
+    """The ids that the article of a page had before, also by a ledger that is being written; none if none is read."""
+    try:
+        ahead, ledger = _read(_ahead(page), _Ahead), _read(file_of(page), Ledger)
+    except LedgerError:
+        return ()
+    return (ahead.ledger.was if ahead is not None else ()) + (ledger.was if ledger is not None else ())
+
+
 def move(page: Path, to: Path) -> None:
     """Move a page with its ledger, which is at both places until the page is there. Raises OSError."""
     for of in (file_of, _ahead):

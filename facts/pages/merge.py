@@ -18,6 +18,7 @@ from facts.naming import first_free
 from facts.pages.derived import complete
 from facts.pages.ledger import Ledger, digest, fact_digest
 from facts.pages.page import MEETING_KEYS, Page
+from facts.pages.page_writing import dump_page
 from facts.pages.precedence import without_overruled
 from facts.pages.quotes import Source, alike, in_order, likeliest, places, quoted, same_sentences
 
@@ -50,6 +51,18 @@ def compiled_page(
         answers={fact.id: fact.answer for fact in facts},
     )
     return Page(article, meeting, in_order(sentences, facts), frozenset(), ledger, sentences)
+
+
+def is_untouched(page: Page, text: str) -> bool:
+    """Whether nobody wrote into a page that has this text: all of it is as the compiler wrote it."""
+    facts = {fact.id: page.digest_of(fact) for fact in page.facts}
+    meeting = _field_digests(page.meeting, MEETING_KEYS) if page.meeting is not None else {}
+    written = (page.compiled.facts, page.compiled.article, page.compiled.meeting)
+    return (facts, _field_digests(page.article, ARTICLE_FIELDS), meeting) == written and text == dump_page(
+        dataclasses.replace(
+            page, sentences=tuple(msgspec.structs.replace(each, hidden=False) for each in page.sentences)
+        )
+    )
 
 
 def corrected(article: Article, page: Page | None) -> Article:

@@ -9,12 +9,13 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from bot.index import Index, answer_of
 from bot.matching import decision
-from bot.matching.answers import answer_read
+from bot.matching.answers import answer_read, is_withdrawn
 from bot.matching.decision import QUOTE_AT, READ_AT
 from bot.matching.differing import newest_report, with_differing
 from bot.matching.evidence import asks
 from bot.matching.match import ANSWER_SCORE, AS_GOOD, FAINT, SUGGESTIONS, Match, is_plain, matches, word_by_word
 from bot.matching.meetings import meetings_named, newest
+from bot.matching.overruling import SAME_NAME, is_of_same_meeting
 from bot.matching.query_terms import query_terms
 from bot.matching.reading import Read, SentenceReader, candidates, leans_on
 from bot.matching.respelling import Respelled, has_slip, respelled
@@ -35,8 +36,6 @@ NEAREST = 50
 """Answers that a question may lead to, at most."""
 SLIP = 0.3
 """How much less (log-odds) a question is answered for that had to be guessed from its letters."""
-SAME_NAME = 0.9
-"""Meetings that a question names this nearly as well as the best are meetings of one name."""
 
 
 def reply(
@@ -116,7 +115,8 @@ def look(question: Question, index: Index, context: Context, reader: SentenceRea
     matched = candidates_for(question, index, context)
     before = leans_on(question, read(context.question) if context.question else None)
     sentences = candidates(question, index, matched, before, context.article if before else None)
-    return Looked(matched, reader.read(question, sentences, before))
+    found = reader.read(question, sentences, before)
+    return Looked(matched, [each for each in found if not is_withdrawn(each, question, index)])
 
 
 def plain_reply(question: Question, index: Index, context: Context) -> tuple[Reply, Context] | None:
@@ -289,17 +289,12 @@ def _say_read(question: Question, found: Sequence[Read], index: Index) -> Reply:
 
 
 def says_the_same(match: Match, other: Match) -> bool:
-    """Whether two facts of different articles answer alike about one meeting: one date and nearly one name."""
-    mine, its = match.entry.context, other.entry.context
-    dates = [context.record.meeting.date if context.record.meeting else None for context in (mine, its)]
-    if dates[0] is None or dates[0] != dates[1]:
-        return False
-    named = any(len(a & b) >= SAME_NAME * min(len(a), len(b)) for a in mine.names for b in its.names if a and b)
+    """Whether two facts of different articles answer alike about one meeting."""
     value = match.entry.fact.value
     alike = normalized(match.answer) == normalized(other.answer) or (
         value is not None and value == other.entry.fact.value
     )
-    return named and alike
+    return alike and is_of_same_meeting(match.entry.context, other.entry.context)
 
 
 def _article_of(match: Match) -> str:

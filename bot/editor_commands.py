@@ -75,6 +75,21 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     import_.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
     add_base(import_)
 
+    lint = command(commands, "lint", _lint, "look for what is wrong in a base and its articles")
+    lint.add_argument("--json", action="store_true", help="write one JSON object a line, one for each finding")
+    lint.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
+    add_base(lint)
+
+    remove = command(commands, "remove", _remove, "take articles out of the record, with their pages")
+    remove.add_argument("articles", nargs="*", metavar="ARTICLE", help="the article: its id, or its file")
+    what = remove.add_mutually_exclusive_group()
+    what.add_argument("--restore", action="store_true", help="bring articles back that were taken out")
+    what.add_argument(
+        "--purge", action="store_true", help="delete for good what was taken out (default: of all articles)"
+    )
+    remove.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
+    add_base(remove)
+
 
 def _meetings(args: argparse.Namespace) -> int:
     from bot.terminal import meetings
@@ -161,6 +176,54 @@ def _import(args: argparse.Namespace) -> int:
     here = Path.cwd()
     base = base.relative_to(here) if base.is_relative_to(here) else base
     return max(exchange.import_file(file, seeds, base, name) for file, name in given)
+
+
+def _remove(args: argparse.Namespace) -> int:
+    if not args.articles and not args.purge:
+        args.parser.error("name the articles: onrecord remove ARTICLE…")
+    names = [str(Path(name).absolute()) if Path(name).is_file() else name for name in args.articles]
+    seeds = SEEDS if args.seeds is None else args.seeds.absolute()
+    base = base_folder(args).absolute()
+    os.chdir(home())  # its articles go by the names that they have there
+    from bot.terminal import removing
+    from facts.pages.removal import RemovalError, ids_aside
+
+    what = removing.purge if args.purge else removing.restore if args.restore else removing.remove
+    base = base.relative_to(Path.cwd()) if base.is_relative_to(Path.cwd()) else base
+    names = names or ids_aside(base, seeds)
+    if not names:
+        print("No article was taken out.")
+    status = DONE
+    for name in names:
+        try:
+            with _base_read():
+                _print_lines(what(name, base, seeds))
+        except RemovalError as error:
+            complain(str(error))
+            status = BAD_INPUT
+        except OSError as error:
+            raise CommandError(f"{error.filename}: cannot be moved ({error.strerror}); check its folder") from error
+    return status
+
+
+def _lint(args: argparse.Namespace) -> int:
+    seeds = SEEDS if args.seeds is None else args.seeds.absolute()
+    base = base_folder(args).absolute()
+    os.chdir(home())  # its articles go by the names that they have there
+    from bot import index
+    from bot.terminal import reach
+    from facts import linting
+
+    base = base.relative_to(Path.cwd()) if base.is_relative_to(Path.cwd()) else base
+    with _base_read():
+        linted = linting.lint(base, [seeds] if args.seeds is not None or seeds.is_dir() else [])
+        if linted.sheets:
+            linted = linted.with_unreached(reach.unreached(index.load(base), base))
+    if args.json:
+        _print_objects(each.as_json() for each in linted.findings)
+    else:
+        _print_lines([*map(str, linted.findings), linted.summary()])
+    return BAD_INPUT if linted.findings else DONE
 
 
 @contextlib.contextmanager

@@ -277,3 +277,49 @@ class TestExchange:
         shown = capsys.readouterr()
         assert {each["article"] for each in objects(shown.out)} == {THIRD}
         assert f"{FOURTH}.yaml" in shown.err
+
+
+class TestRemove:
+    @pytest.fixture
+    def article(self, folder: Path) -> Path:
+        """The file of one of the meetings' articles, as its page names it."""
+        file = folder.parent.parent / "seeds" / f"{THIRD}.txt"
+        file.parent.mkdir()
+        file.write_text("The third meeting.", encoding="utf-8")
+        edit(folder / f"{THIRD}.yaml", f"file: {THIRD}.txt", f"file: seeds/{THIRD}.txt")
+        return file
+
+    def test_what_is_taken_out_answers_no_more_and_does_again_when_it_is_brought_back(
+        self, printed: Printed, article: Path
+    ) -> None:
+        asked = ("ask", "--json", "Who chaired the third meeting of the Quay Works Committee?")
+        assert objects(printed(*asked)[0])[0]["article"] == THIRD
+        kept = f"seeds/.removed/{THIRD}.txt and facts/base/.removed/{THIRD}.yaml"
+        assert printed("remove", THIRD)[0].splitlines() == [
+            f"{THIRD}: taken out of the record; kept as {kept}",
+            f"  “onrecord remove --restore {THIRD}” brings it back, “--purge” in its place deletes it for good",
+        ]
+        assert not article.exists()
+        (silent,) = objects(printed(*asked)[0])
+        assert THIRD not in json.dumps(silent)
+        assert THIRD not in printed("meetings")[0]
+        back = f"{THIRD}: back on record: facts/base/{THIRD}.yaml and seeds/{THIRD}.txt\n"
+        assert printed("remove", "--restore", THIRD)[0] == back
+        assert article.exists()
+        assert objects(printed(*asked)[0])[0]["article"] == THIRD
+
+    def test_what_was_taken_out_is_deleted_when_that_is_said(self, printed: Printed, article: Path) -> None:
+        assert printed("remove", "--purge")[0] == "No article was taken out.\n"
+        printed("remove", str(article.relative_to(Path.cwd())))
+        assert printed("remove", "--purge")[0] == f"{THIRD}: deleted for good\n"
+        assert not list(Path.cwd().rglob(f"*{THIRD}*"))
+
+    def test_what_cannot_be_taken_out_is_named_and_the_rest_is(
+        self, folder: Path, article: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.main(["remove", "nowhere", THIRD]) == 1
+        assert "onrecord: nowhere: there is no such article in facts/base" in capsys.readouterr().err
+        assert not article.exists()
+        with pytest.raises(SystemExit) as ended:
+            cli.main(["remove"])
+        assert ended.value.code == 2

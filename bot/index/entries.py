@@ -181,7 +181,7 @@ def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatist
     number = {f"#{meeting.number}"} if meeting and meeting.number else set()
     frequent = {term for term, count in sentences.items() if count >= TOPICAL}
     context = ArticleContext(
-        record=Record(article, meeting, (), (), record.former),
+        record=msgspec.structs.replace(record, facts=(), sentences=()),
         meeting=in_meeting | number,
         topic=title | texts.terms(*texts.sentences[:1]) | frequent,
         capitals=frozenset(t.term for text in texts.sentences for t in texts.content(text)[1:] if t.capital),

@@ -6,6 +6,7 @@ import contextlib
 import functools
 import importlib.metadata
 import importlib.util
+import itertools
 import os
 import sys
 from collections import defaultdict
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from facts import articles, reader, versions
-from facts.compile import disputes
+from facts.compile import disputes, renames
 from facts.compile.batches import compile_batch
 from facts.compile.processes import compile_all
 from facts.compile.progress import Lines
@@ -67,7 +68,7 @@ def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None, *, chang
     lines.close()
     for line in disputes.lines(disputed):
         print(line, file=sys.stderr)
-    if not outcomes:
+    if all(outcome.status == "orphaned" for outcome in outcomes):
         print(f"there are no articles in {', '.join(map(str, paths)) or 'nothing'}; name some", file=sys.stderr)
         return 1
     return 1 if any(outcome.status == "failed" for outcome in outcomes) else 0
@@ -87,13 +88,17 @@ def compile_articles(
     `jobs` is the number of processes: by default one for a few articles and one a processor for many. `begin` is told
     how many articles there are, `report` of each outcome, in order. What has not changed since it was compiled by
     this same compiler is left alone, and so are pages that cannot be read: theirs are the last outcomes where their
-    articles are not among those to compile. `work` compiles a batch (`compile_batch` if not said).
+    articles are not among those to compile. Pages follow files that were renamed; those whose files are gone from a
+    directory are among the outcomes, too. `work` compiles a batch (`compile_batch` if not said).
 
     Raises BaseError, before anything is written, if the base cannot be read, ModuleNotFoundError if what compiling
     needs is not installed, and ReaderError if the weights that judge facts cannot be used.
     """
     previous = Previous(base_dir, compiler_version())
     files = list(expand(paths))
+    renamed, gone = renames.follow(previous.files(), files, base_dir)
+    if renamed:
+        previous = Previous(base_dir, compiler_version())
     if begin is not None:
         begin(len(files))
     refused = _refused(files)
@@ -104,13 +109,14 @@ def compile_articles(
     if pending:
         reader.verify()
     compiled = compile_all(pending, jobs, work or compile_batch)
+    orphaned = renames.orphaned(gone, filter(os.path.isdir, paths), base_dir)
     outcomes = []
-    for each in settled.values():
-        outcome = next(compiled) if isinstance(each, Task) else each
-        outcomes.append(outcome)
-        if report is not None:
-            report(outcome)
-    for outcome in previous.broken():
+    for outcome in itertools.chain(
+        renamed,
+        (next(compiled) if isinstance(each, Task) else each for each in settled.values()),
+        previous.broken(),
+        orphaned,
+    ):
         outcomes.append(outcome)
         if report is not None:
             report(outcome)

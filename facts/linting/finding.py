@@ -44,6 +44,10 @@ class Finding:
     what: str
     remedy: str
 
+    def as_json(self) -> dict[str, object]:
+        """The finding as an object for `--json`; a line that is not known is null."""
+        return {**dataclasses.asdict(self), "line": self.line or None}
+
     def __str__(self) -> str:
         """Read as `file:line: what is wrong; what to do`."""
         place = f"{self.file}:{self.line}" if self.line else self.file

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -16,6 +15,7 @@ from facts.model import Record
 from facts.pages import base, yaml_reading
 from facts.pages.page import Page
 from facts.pages.page_reading import Reading
+from facts.pages.quotes import squeeze
 from facts.pages.yaml_reading import Place
 
 
@@ -70,57 +70,43 @@ class Sheet:
 
     def of_sentence(self, text: str, kind: Kind, what: str, remedy: str) -> Finding:
         """Something that was found in a sentence."""
-        return self.finding(self._sentence(text), kind, what, remedy)
+        return self.finding(self._sentences.get(text, ("sentences",)), kind, what, remedy)
 
     def line(self, place: Place) -> int:
         """The line (from 1) of a place; 0 where it cannot be told."""
-        return yaml_reading.line_in(self._tree, place) if self._tree is not None else 0
+        tree = self._read[1]
+        return yaml_reading.line_in(tree, place) if tree is not None else 0
 
     def line_of_fact(self, fact: str) -> int:
         """The line of a fact."""
         return self.line(self._places.get(fact, ()))
 
     @functools.cached_property
-    def _text(self) -> str:
-        with contextlib.suppress(OSError, UnicodeDecodeError):
-            return self.path.read_text(encoding="utf-8-sig")
-        return ""
-
-    @functools.cached_property
-    def _tree(self) -> yaml.Node | None:
-        with contextlib.suppress(yaml_reading.SchemaError):
-            return yaml_reading.compose(self._text)
-        return None
-
-    @functools.cached_property
-    def _reading(self) -> Reading:
-        return base.reading_of(self.path, self.page, self._text)
+    def _read(self) -> tuple[Reading | None, yaml.Node | None]:
+        """How the file reads, and its tree; nothing where it has changed meanwhile into what cannot be read."""
+        with contextlib.suppress(base.BaseError, yaml_reading.SchemaError):
+            _, reading, text = base.load_reading(self.path)
+            return reading, yaml_reading.compose(text)
+        return None, None
 
     @functools.cached_property
     def _places(self) -> dict[str, Place]:
         """By id, where facts stand."""
-        if self._reading.ids:
-            return {
-                name: ("sentences", n, "facts", m)
-                for n, ids in enumerate(self._reading.ids)
-                for m, name in enumerate(ids)
-            }
-        return dict(self._places_of_schema_1())
+        reading, _ = self._read
+        if reading is None:
+            return {}
+        if not reading.ids:  # of an earlier schema, which has its facts in one list
+            return {fact.id: ("facts", n) for n, fact in enumerate(self.page.facts)}
+        numbered = ((n, m, name) for n, ids in enumerate(reading.ids) for m, name in enumerate(ids))
+        return {name: ("sentences", n, "facts", m) for n, m, name in numbered}
 
-    def _places_of_schema_1(self) -> Iterator[tuple[str, Place]]:
-        data = self._reading.data
-        facts = data.get("facts") if isinstance(data, dict) else None
-        for n, fact in enumerate(facts if isinstance(facts, list) else ()):
-            if isinstance(fact, dict) and isinstance(fact.get("id"), str):
-                yield fact["id"], ("facts", n)
-
-    def _sentence(self, text: str) -> Place:
-        data = self._reading.data
+    @functools.cached_property
+    def _sentences(self) -> dict[str, Place]:
+        """By text, where sentences stand."""
+        data = self._read[0].data if self._read[0] is not None else None
         written = data.get("sentences") if isinstance(data, dict) else None
-        for n, sentence in enumerate(written if isinstance(written, list) else ()):
-            if isinstance(sentence, dict) and " ".join(str(sentence.get("text")).split()) == text:
-                return "sentences", n
-        return ("sentences",)
+        texts = [squeeze(str(each["text"])) for each in written or () if isinstance(each, dict) and "text" in each]
+        return {text: ("sentences", n, "text") for n, text in reversed(list(enumerate(texts)))}
 
 
 def sheets_of(directory: Path, pages: tuple[Page, ...]) -> list[Sheet]:

@@ -20,7 +20,7 @@ import msgspec
 from bot.question import Analysis, named_dates, read
 from bot.question.named_dates import Date
 from bot.question.tokens import Token, tokens
-from facts.model import Fact, Record
+from facts.model import Fact, Meeting, Record
 
 TOPICAL = 3
 """A word that stands in this many sentences is one of the article's topics, as are those of its title and its first."""
@@ -188,7 +188,7 @@ def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatist
         article=named | title | sentences.keys() | {t.term for t in texts.asked()},
         dates=_dates(article.date, meeting.date if meeting else None),
         ordinals=frozenset(number | {term for term in in_meeting | title if term.startswith("#")}),
-        when=(meeting.date if meeting and meeting.date else None) or (article.date.isoformat() if article.date else ""),
+        when=_held(meeting) or (article.date.isoformat() if article.date else ""),
         acronyms=acronyms,
         names=tuple(filter(None, map(texts.terms, names))),
     )
@@ -196,6 +196,12 @@ def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatist
     surfaces = {t.surface: t.term for t in (*written, *texts.asked()) if " " not in t.surface}
     frequencies = collections.Counter(named) + sentences
     return context, TermStatistics(surfaces, dict(frequencies), max(1, len(texts.passages)))
+
+
+def _held(meeting: Meeting | None) -> str | None:
+    """When a meeting was, by its date if that begins with a year: a person may have written anything."""
+    date = meeting.date if meeting else None
+    return date if date and date[:4].isdecimal() else None
 
 
 def _dates(published: datetime.date | None, held: str | None) -> tuple[Date, ...]:

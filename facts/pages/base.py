@@ -113,7 +113,11 @@ def misnamed(article: str, path: Path) -> Problem | None:
     if path.name.lower() == (article + SUFFIX).lower():
         return None
     reason = f"the article id is “{article}”; call the file {article}{SUFFIX}, or correct the id"
-    return Problem(str(path), 2, reason)
+    try:
+        line = yaml_reading.line_of(_text_of(path), ("article", "id"))
+    except BaseError:
+        line = None
+    return Problem(str(path), line, reason)
 
 
 def load_page(path: Path) -> Page:

@@ -44,13 +44,14 @@ class TermStatistics(msgspec.Struct, array_like=True, frozen=True):
 
 
 class MeetingEntry(msgspec.Struct, array_like=True, frozen=True):
-    """A meeting on record, for a list of them. `date` is ISO with its precision."""
+    """A meeting on record, for a list of them. `date` is ISO with its precision, `was` the ids that its article had."""
 
     article: str
     name: str
     date: str | None
     place: str | None
     source: str | None
+    was: tuple[str, ...] = ()
 
 
 class ArticleContext(msgspec.Struct, array_like=True, frozen=True):
@@ -161,7 +162,12 @@ def meeting_entry(record: Record) -> MeetingEntry:
     date = article.date.isoformat() if article.date else None
     name = meeting.name if meeting else article.title or article.id
     return MeetingEntry(
-        article.id, name, (meeting and meeting.date) or date, meeting.place if meeting else None, article.source
+        article.id,
+        name,
+        (meeting and meeting.date) or date,
+        meeting.place if meeting else None,
+        article.source,
+        record.was,
     )
 
 

@@ -17,11 +17,13 @@ from facts.model import Article, Fact, Meeting, Record
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Claim:
-    """A fact that another report may contradict: what it says, and the words of the questions that ask for it."""
+    """A fact that another report may contradict: what it says, the words of the questions that ask for it, and whether
+    a person wrote or checked it."""
 
     fact: Fact
     said: Said
     asked: tuple[tuple[str, ...], ...]
+    by_hand: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ def report_of(record: Record, sentences: Callable[[], Sequence[str]] | None = No
     if meeting is None or next(keys_of(meeting), None) is None:
         return None
     claims = tuple(
-        Claim(fact, answer, questions_of(fact)) for fact in record.facts if (answer := said(fact)) is not None
+        Claim(fact, answer, questions_of(fact), fact.id in record.by_hand)
+        for fact in record.facts
+        if (answer := said(fact)) is not None
     )
     if not claims:
         return None
@@ -86,7 +90,8 @@ def _between(newer: Report, older: Report) -> Iterator[Disagreement]:
     for question in mine.keys() & its.keys():
         for claim, other in itertools.product(mine[question], its[question]):
             pair = claim.fact.id, other.fact.id
-            if pair in told or not rules_out(claim.said, other.said):
+            if pair in told or claim.by_hand != other.by_hand or not rules_out(claim.said, other.said):
+                # What a person wrote or checked wins over what was only compiled.
                 continue
             if _mentions(newer, other, question) or _mentions(older, claim, question):
                 # Who knows of both answers tells them apart: one is of something else.

@@ -39,6 +39,8 @@ def at_odds(sheets: Sequence[Sheet]) -> Iterator[Finding]:
             other = known.get(asked(fact.question))
             if other is None or fact.kind not in _SINGLE or same(fact, other):
                 continue
+            if (fact.id in mine.by_hand) != (other.id in its.by_hand):  # what is by hand wins
+                continue
             if ((mine.article.id, fact.id), (its.article.id, other.id)) not in told:
                 newer, older = by_article[mine.article.id], by_article[its.article.id]
                 what = f"“{fact.question}” has two answers"

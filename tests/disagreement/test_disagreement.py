@@ -160,6 +160,14 @@ def test_an_article_that_has_both_answers_disagrees_with_none() -> None:
     )
 
 
+def test_what_a_person_wrote_or_checked_settles_it() -> None:
+    names = {each.id for each in POST.facts}
+    by_hand = [msgspec.structs.replace(each, by_hand=type(each.by_hand)(names)) for each in (POST, WIRE)]
+    assert not found(by_hand[0], WIRE)
+    assert not found(POST, by_hand[1])
+    assert len(found(*by_hand)) == len(found(POST, WIRE)) == 2
+
+
 def test_an_article_that_answers_in_two_ways_itself_disagrees_with_none() -> None:
     unsure = said((COUNTED, "nine", "Nine countries attended."), (COUNTED, "12", "All 12 attended."), article="unsure")
     assert not found(unsure, WIRE)

@@ -9,7 +9,7 @@ from facts.disagreement.written import words
 from facts.folding import fold
 from facts.model import Fact
 from facts.months import MONTHS
-from facts.parse.words import MEETING_NOUNS
+from facts.parse.words import PERSON_NOUNS
 
 _MONTH = "|".join(MONTHS)
 _DATE = re.compile(
@@ -18,14 +18,26 @@ _DATE = re.compile(
     r")\b"
 )
 """A date in a question, folded, with its preposition."""
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH})\b")
 
 _SMALL = frozenset(
     """a an and at be been did do does had has have in is of on s the their there to was were will would""".split()
 )
 """Words that a question is English by; prepositions that tell a side from another ("for", "against") are none."""
 
-_MEETING = MEETING_NOUNS | set("annual conferences meetings online ordinary regular sessions video virtual".split())
+_MEETING = frozenset(
+    """annual conference conferences gathering meeting meetings online ordinary plenary regular session sessions sitting
+    summit talks teleconference video videoconference virtual""".split()
+)
 """Words (folded) that stand for the meeting, whichever it is."""
+
+_VOTING = frozenset(
+    """abstain abstained abstention abstentions adopt adopted against amendment approve approved bill by carried decide
+    decided decision defeated fell for how item lost many measure motion motions outcome passed proposal proposals
+    reject rejected resolution result results supported that this vote voted votes voting what""".split()
+)
+"""Words (folded) of which none tells one vote from another."""
+_A_VOTE = frozenset("abstain abstained abstention abstentions motion motions vote voted votes voting".split())
 
 _SAME = {
     "presided over": "chaired",
@@ -49,9 +61,6 @@ _SAME = {
 """Other words for the same, folded: what stands in a question → what it is compared by."""
 _SAID = re.compile(r"\b(?:" + "|".join(_SAME) + r")\b")
 
-_LED = ("who", "led")
-"""What is left of "Who led the meeting?"; who led anything else has more words."""
-
 
 def questions_of(fact: Fact) -> tuple[tuple[str, ...], ...]:
     """The words of the questions that ask for a fact, each without dates and small words, in order."""
@@ -69,5 +78,19 @@ def without_meeting(question: tuple[str, ...], names: AbstractSet[str]) -> tuple
     >>> without_meeting(("who", "chaired", "ostford", "board", "meeting"), {"ostford", "board"})
     ('who', 'chaired')
     """
-    left = tuple(word for word in question if word not in names and word not in _MEETING)
-    return ("who", "chaired") if left == _LED else left
+    return tuple(word for word in question if word not in names and word not in _MEETING)
+
+
+def is_of_any_vote(question: tuple[str, ...]) -> bool:
+    """Whether a question asks of a vote without saying of which: reports may tell of two votes of one meeting.
+
+    >>> is_of_any_vote(("what", "result", "vote", "motion")), is_of_any_vote(("how", "many", "voted", "for", "dam"))
+    (True, False)
+    """
+    telling = (word for word in question if word not in _VOTING and word.removesuffix("s") not in PERSON_NOUNS)
+    return bool(_A_VOTE & set(question)) and not any(telling)
+
+
+def days_of(fact: Fact) -> frozenset[tuple[str, ...]]:
+    """The days that the question of a fact names: those of a long meeting are asked for apart."""
+    return frozenset(_DAY.findall(fold(fact.question)))

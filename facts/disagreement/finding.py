@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from facts.disagreement.answers import Said, Sort, rules_out, said
-from facts.disagreement.asked import questions_of, without_meeting
+from facts.disagreement.asked import days_of, is_of_any_vote, questions_of, without_meeting
 from facts.disagreement.meetings import all_words, keys_of, of_one_meeting
 from facts.model import Article, Fact, Meeting, Record
 
@@ -87,17 +87,25 @@ def _between(newer: Report, older: Report) -> Iterator[Disagreement]:
     names = all_words(newer.meeting) | all_words(older.meeting)
     mine, its = _by_question(newer, names), _by_question(older, names)
     told: set[tuple[str, str]] = set()
-    for question in mine.keys() & its.keys():
+    for question in sorted(mine.keys() & its.keys()):
         for claim, other in itertools.product(mine[question], its[question]):
             pair = claim.fact.id, other.fact.id
-            if pair in told or claim.by_hand != other.by_hand or not rules_out(claim.said, other.said):
-                # What a person wrote or checked wins over what was only compiled.
+            if pair in told or not _rule_out(claim, other):
                 continue
             if _mentions(newer, other, question) or _mentions(older, claim, question):
-                # Who knows of both answers tells them apart: one is of something else.
-                continue
+                continue  # who knows of both answers tells them apart: one is of something else
             told.add(pair)
             yield Disagreement(claim.said.sort, Side(newer.article, claim.fact), Side(older.article, other.fact))
+
+
+def _rule_out(claim: Claim, other: Claim) -> bool:
+    """Whether two answers to one question cannot both be true, and nothing says which is."""
+    if claim.by_hand != other.by_hand:  # what a person wrote or checked wins over what was only compiled
+        return False
+    days = days_of(claim.fact), days_of(other.fact)
+    if all(days) and not days[0] & days[1]:
+        return False
+    return rules_out(claim.said, other.said)
 
 
 def _by_question(report: Report, names: AbstractSet[str]) -> dict[tuple[str, ...], list[Claim]]:
@@ -105,7 +113,8 @@ def _by_question(report: Report, names: AbstractSet[str]) -> dict[tuple[str, ...
     found: defaultdict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in report.claims:
         for question in dict.fromkeys(without_meeting(asked, names) for asked in claim.asked):
-            found[question].append(claim)
+            if not is_of_any_vote(question):
+                found[question].append(claim)
     return {question: claims for question, claims in found.items() if not _is_split(claims)}
 
 

@@ -18,7 +18,7 @@ ALIKE = 0.75
 """Likeness (0–1, of the letters) from which two names may be one name in other letters."""
 
 _ONE = re.compile(
-    r"who (?:chaired|presided over|led)\b|who (?:was|is|has been) (?:re-?)?(?:elected|appointed|chosen|named|sworn in)"
+    r"who (?:chaired|presided over)\b|who (?:was|is|has been) (?:re-?)?(?:elected|appointed|chosen|named|sworn in)"
     r"(?: as)?(?: the)?(?: new)? (?:president|speaker|" + "|".join(sorted(OFFICES)) + r")\b"
 )
 """Questions (folded) that one person answers."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from facts.folding import fold
@@ -68,7 +67,7 @@ def _grain(number: Decimal) -> Decimal:
 def hedged(text: str, number: Decimal) -> bool:
     """Whether a text is vague about a number, wherever it stands there: "about 40", "more than 40", "40 or so".
 
-    >>> hedged("About 40 came.", decimal.Decimal(40)), hedged("All 40 came.", decimal.Decimal(40))
+    >>> hedged("About 40 came.", Decimal(40)), hedged("All 40 came.", Decimal(40))
     (True, False)
     """
     folded = fold(text)
@@ -86,8 +85,3 @@ _VAGUE_BEFORE = re.compile(
     r"between|as (?:many|few|much) as|more|maybe|only some)\s+(?:a\s+)?$"
 )
 _VAGUE_BEHIND = re.compile(r"\s*(?:\+|-odd\b|(?:or|and) (?:so|more)\b|plus\b|-?ish\b)")
-
-
-def sentences_with(sentences: Iterator[str], number: Decimal) -> Iterator[str]:
-    """Those of some sentences that have a number."""
-    return (sentence for sentence in sentences if number in numbers(sentence))

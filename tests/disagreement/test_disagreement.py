@@ -92,7 +92,7 @@ def test_what_cannot_be_true_beside_another_is_found(
     "question",
     [
         "Who presided over the TSFC session?",
-        "Who led the meeting of the Tern Sound Fisheries Council in Port Adair?",
+        "Who chaired the meeting of the Tern Sound Fisheries Council in Port Adair?",
         "Who chaired the annual conference of the Tern Sound Fisheries Council in May 2024?",
     ],
 )
@@ -142,6 +142,10 @@ def test_something_else_is_not_the_same(question: str) -> None:
         ("Where is it held?", "Lerrick", "In Lerrick.", "Norway", "In Norway."),
         ("Where is it held?", "Lerrick", "In Lerrick.", "the Town Hall", "In the Town Hall."),
         ("Where is it held?", "Port Adair", "In Port Adair.", "Adair", "In Adair."),
+        # votes that may be two, days of a long meeting, sides of talks
+        ("By what vote was the motion carried?", "7 to 2", "By 7 to 2.", "6 to 3", "By 6 votes to 3, 6 to 3."),
+        ("How many members abstained?", "three", "Three abstained.", "four", "Four abstained."),
+        ("Who led the talks?", "Ingrid Halvorsen", "Led by Ingrid Halvorsen.", "Mr Tom Beck", "Led by Mr Tom Beck."),
         # more than one may be
         ("Who attended it?", "Susan Reed", "Susan Reed was there.", "Tom Beck", "Tom Beck was there."),
     ],
@@ -158,6 +162,12 @@ def test_an_article_that_has_both_answers_disagrees_with_none() -> None:
         said((COUNTED, "nine", "Nine countries attended.")),
         said((COUNTED, "11", "Eleven (11) countries attended."), article="other", also=knowing),
     )
+
+
+def test_sessions_of_two_days_have_two_chairs() -> None:
+    days = [CHAIRED, CHAIRED.replace("2 May", "3 May")]
+    one, other = (days[0], "Ingrid Halvorsen", "Ingrid Halvorsen."), (days[1], "Mr Tom Beck", "Mr Tom Beck.")
+    assert not differ(one, other)
 
 
 def test_what_a_person_wrote_or_checked_settles_it() -> None:

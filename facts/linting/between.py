@@ -55,4 +55,6 @@ def _two_answers(newer: Sheet, fact: Fact, older: Sheet, other: Fact, kind: Kind
     if fact.id not in newer.page.checked or other.id not in older.page.checked:
         place = f"{older.path}:{older.line_of_fact(other.id)}"
         both = f"{what}: “{fact.answer}” here and “{other.answer}” in {place}"
-        yield newer.of_fact(fact.id, kind, both, "hide the one that is wrong, or confirm both by “checked: true”")
+        yield newer.of_fact(
+            fact.id, kind, both, "write “checked: true” below the one that is right (or below both), or hide the other"
+        )

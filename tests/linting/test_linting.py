@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
 from collections import Counter
 from pathlib import Path
 
+import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from ostford_board import compiles, edits, written_texts
 
 from bot import cli
+from facts import linting
+from facts.pages import base
 from linting.planted import BASE, FAULTS, TOWNS, Council, Fault
 
 Found = dict[str, object]
@@ -101,8 +108,24 @@ def test_without_a_base_that_is_said(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_tomorrow_is_no_future_yet() -> None:
-    from facts import linting
-
     Council(TOWNS[0], day=2).write()
     assert linting.lint(BASE, [], today=datetime.date(2024, 5, 2)).findings == ()
     assert [each.kind for each in linting.lint(BASE, [], today=datetime.date(2024, 4, 30)).findings] == ["date"]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data(), written=written_texts())
+def test_whatever_stands_in_a_page_is_looked_at(
+    data: st.DataObject, written: tuple[str, object], tmp_path: Path
+) -> None:
+    folder = tmp_path / "any"
+    page = data.draw(compiles().flatmap(edits))
+    base.save_page(folder / "board.yaml", page)
+    other = dataclasses.replace(page, article=msgspec.structs.replace(page.article, id="copy", date=None))
+    base.save_page(folder / "copy.yaml", other)
+    (tmp_path / "seeds").mkdir(exist_ok=True)
+    (tmp_path / "seeds" / "board.txt").write_text(written[0], encoding="utf-8")
+    lines = {name: len((folder / name).read_text().splitlines()) for name in ("board.yaml", "copy.yaml")}
+    for finding in linting.lint(folder, [tmp_path / "seeds"]).findings:
+        assert finding.what
+        assert 0 <= finding.line <= lines.get(Path(finding.file).name, 0)

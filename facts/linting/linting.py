@@ -35,8 +35,8 @@ class Linted:
         by_article = {sheet.page.article.id: sheet for sheet in self.sheets}
         found = []
         for article, fact, brought in facts:
-            sheet = by_article[article]
-            if not _is_twin(sheet, fact):
+            sheet = by_article.get(article)
+            if sheet is not None and not _is_twin(sheet, fact):
                 what = f"its own question brings “{brought}”" if brought else "its own question does not bring it"
                 found.append(sheet.of_fact(fact, "unreachable", what, "name its meeting and the date in the question"))
         return dataclasses.replace(self, findings=tuple(sorted((*self.findings, *found))))
@@ -53,9 +53,9 @@ class Linted:
 
 def _is_twin(sheet: Sheet, fact: str) -> bool:
     """Whether another fact of its page is asked for by the question of a fact."""
-    question = next(asked(each.question) for each in sheet.record.facts if each.id == fact)
+    own = {asked(each.question) for each in sheet.record.facts if each.id == fact}
     others = (text for each in sheet.record.facts if each.id != fact for text in (each.question, *each.variants))
-    return any(asked(text) == question for text in others)
+    return any(asked(text) in own for text in others)
 
 
 def lint(base_dir: Path, seeds: Sequence[Path], today: datetime.date | None = None) -> Linted:

@@ -51,8 +51,6 @@ def people_of(fact: Fact) -> People | None:
     """The persons that a fact names for a role that one person has; None where it names a body, or it was shared."""
     if not _ONE.match(fold(fact.question)) or _JOINT.search(fold(fact.evidence)):
         return None
-    if _NO_PERSON & set(words(fact.answer)) - PERSON_NOUNS and not any(_names(fact.answer)):
-        return None
     names = tuple(_names(fact.answer))
     return People(names) if names else None
 

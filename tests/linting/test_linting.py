@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from ostford_board import compiles, edits, written_texts
 from bot import cli
 from facts import linting
 from facts.pages import base
-from linting.planted import BASE, FAULTS, TOWNS, Council, Fault
+from linting.planted import BASE, FAULTS, SEEDS, TOWNS, Council, Fault
 
+ROOT = Path(__file__).parents[2]
 Found = dict[str, object]
 
 
@@ -58,6 +60,12 @@ def test_nothing_is_found_in_a_clean_base(capsys: pytest.CaptureFixture[str]) ->
     assert lint(capsys) == []
     assert cli.main(["lint"]) == 0
     assert capsys.readouterr().out == "nothing found in 9 articles\n"
+
+
+def test_nothing_is_found_in_the_base_that_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in (SEEDS, BASE):
+        shutil.copytree(ROOT / folder, folder)
+    assert lint(capsys) == []
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)

@@ -15,33 +15,33 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bot import VERSION
+from bot import VERSION, editor_commands
+from bot.command_line import (
+    BAD_INPUT,
+    DONE,
+    INTERRUPTED,
+    SEEDS,
+    START_AGAIN,
+    WRONG_USAGE,
+    CommandError,
+    Parser,
+    add_base,
+    base_folder,
+    command,
+    complain,
+    home,
+    load_index,
+    load_settings,
+    status_of,
+)
 from facts.reader import ReaderError
 
 if TYPE_CHECKING:
-    from bot import config
-    from bot.index import Index
     from bot.matching.reading import SentenceReader
 
-DONE, BAD_INPUT, WRONG_USAGE, START_AGAIN = 0, 1, 2, 3
-INTERRUPTED = 130
-"""Exit status after Ctrl-C, as shells count it."""
-
-BASE, SEEDS = Path("facts/base"), Path("seeds")
-"""Where base and articles are if nothing else is said, under home."""
-
 logger = logging.getLogger(__name__ if __name__ != "__main__" else "bot.cli")
-
-
-class CommandError(Exception):
-    """What stops a command, in a line (or a line for each) for the user: what is wrong, where, what to do."""
-
-    def __init__(self, message: str, status: int = BAD_INPUT) -> None:
-        """`status` is the exit status that the command ends with."""
-        super().__init__(message)
-        self.status = status
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,8 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = build_parser().parse_args(argv)
         if args.verbose:
             _log_ours()
-        command: Callable[[argparse.Namespace], int] = args.command
-        status = command(args)
+        run: Callable[[argparse.Namespace], int] = args.command
+        status = run(args)
         sys.stdout.flush()
     except CommandError as error:
         complain(str(error))
@@ -86,34 +86,23 @@ def _log_ours() -> None:
         logging.getLogger(name).setLevel(logging.DEBUG)
 
 
-def complain(message: str) -> None:
-    """Print what is wrong on stderr, each line with our name."""
-    for line in message.splitlines():
-        print(f"onrecord: {line}", file=sys.stderr)
-
-
-def home() -> Path:
-    """The folder that the defaults are in: $ONRECORD_HOME, else the current one."""
-    return Path(os.environ.get("ONRECORD_HOME") or ".")
-
-
 def build_parser() -> argparse.ArgumentParser:
     """The command line, with the help text of every command."""
-    parser = _Parser(prog="onrecord", description="Answers questions about meetings from the articles on record.")
+    parser = Parser(prog="onrecord", description="Answers questions about meetings from the articles on record.")
     parser.add_argument("--version", action="version", version=f"onrecord {VERSION}")
     parser.add_argument("--verbose", action="store_true", help="log on stderr what is done, and where it failed")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
 
-    compile_ = _command(commands, "compile", _compile, "compile articles into the base")
+    compile_ = command(commands, "compile", _compile, "compile articles into the base")
     compile_.add_argument(
         "articles", nargs="*", type=Path, metavar="ARTICLE", help="article files or folders of them (default: seeds)"
     )
-    _add_base(compile_)
+    add_base(compile_)
     compile_.add_argument(
         "--jobs", type=_positive, metavar="N", help="how many processes to use (default: as many as pay)"
     )
 
-    add = _command(commands, "add", _add, "bring articles into seeds/ and compile them")
+    add = command(commands, "add", _add, "bring articles into seeds/ and compile them")
     add.add_argument(
         "sources",
         nargs="*",
@@ -121,11 +110,11 @@ def build_parser() -> argparse.ArgumentParser:
         help="web pages and feeds (http…), .html, .pdf, .docx and text files, folders of them (default: the feeds of"
         " the settings)",
     )
-    _add_base(add)
+    add_base(add)
     add.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
     add.add_argument("--allow-private", action="store_true", help="also fetch from computers in private networks")
 
-    ask = _command(commands, "ask", _ask, "answer one question, or a file of them")
+    ask = command(commands, "ask", _ask, "answer one question, or a file of them")
     ask.add_argument("question", nargs="*", metavar="QUESTION", help="the question, with or without quotes")
     ask.add_argument("--json", action="store_true", help="write the reply as one JSON object")
     ask.add_argument("--explain", action="store_true", help="show what was found and what led to the confidence")
@@ -133,57 +122,30 @@ def build_parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--batch", metavar="FILE", help='answer JSON Lines ("question", perhaps "context") in order; - reads stdin'
     )
-    _add_base(ask)
+    add_base(ask)
 
-    chat = _command(commands, "chat", _chat, "hold a conversation in this terminal")
-    _add_base(chat)
+    chat = command(commands, "chat", _chat, "hold a conversation in this terminal")
+    add_base(chat)
 
-    run = _command(commands, "run", _run, "run the Telegram bot (token in TELEGRAM_BOT_TOKEN)")
-    _add_base(run)
+    run = command(commands, "run", _run, "run the Telegram bot (token in TELEGRAM_BOT_TOKEN)")
+    add_base(run)
 
-    explain = _command(commands, "explain", _explain, "show what was read in an article, and why facts came of it")
+    explain = command(commands, "explain", _explain, "show what was read in an article, and why facts came of it")
     explain.add_argument("article", metavar="ARTICLE", help="the article: its file, or its id")
     explain.add_argument(
         "sentence", nargs="*", metavar="SENTENCE", help="the number of a sentence, or words of it (default: all)"
     )
-    _add_base(explain)
+    add_base(explain)
 
-    check = _command(commands, "check", _check, "run questions with known answers and report right, wrong, silent")
+    check = command(commands, "check", _check, "run questions with known answers and report right, wrong, silent")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="YAML files of questions")
     check.add_argument(
         "--plot", type=_picture, metavar="PICTURE", help="draw how far the confidence can be trusted (.png or .svg)"
     )
-    _add_base(check)
+    add_base(check)
+
+    editor_commands.add_commands(commands)
     return parser
-
-
-class _Formatter(argparse.HelpFormatter):
-    """Help of one width everywhere, so that it reads the same in the README."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=24, width=100)
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser in which an option has one spelling."""
-
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401  (argparse's own, passed on)
-        super().__init__(**options, formatter_class=_Formatter, allow_abbrev=False)
-
-
-def _command(
-    commands: argparse._SubParsersAction[_Parser],
-    name: str,
-    run: Callable[[argparse.Namespace], int],
-    summary: str,
-) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
-    parser.set_defaults(command=run, parser=parser)
-    return parser
-
-
-def _add_base(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--base", type=Path, metavar="DIR", help="the base's folder (default: facts/base)")
 
 
 def _positive(text: str) -> int:
@@ -206,7 +168,7 @@ def _picture(text: str) -> Path:
 
 def _compile(args: argparse.Namespace) -> int:
     articles: list[Path] = args.articles
-    base = _base(args)
+    base = base_folder(args)
     if not articles:
         base = base.absolute()
         os.chdir(home())  # its articles go by the names that they have there
@@ -221,13 +183,13 @@ def _compile(args: argparse.Namespace) -> int:
 
 
 def _add(args: argparse.Namespace) -> int:
-    settings = _settings()
+    settings = load_settings()
     sources = args.sources or list(settings.feeds)
     if not sources:
         args.parser.error("name files, folders or addresses to add, or feeds in the settings (ONRECORD_FEEDS)")
     sources = [source if "://" in source else str(Path(source).absolute()) for source in sources]
     seeds = None if args.seeds is None else args.seeds.absolute()
-    base = _base(args).absolute()
+    base = base_folder(args).absolute()
     os.chdir(home())  # its articles go by the names that they have there
     from facts import incoming
 
@@ -250,21 +212,21 @@ def _ask(args: argparse.Namespace) -> int:
     from bot.terminal import batch
     from bot.wording import render
 
-    index = _load(_base(args))
+    index = load_index(base_folder(args))
     if args.batch is not None:
-        return max(batch.run(args.batch, index, sys.stdout, complain, _reader()), _status(index))
+        return max(batch.run(args.batch, index, sys.stdout, complain, _reader()), status_of(index))
     if args.explain:
         from bot.terminal import explain
 
         print("\n".join(explain.explain(" ".join(args.question), args.context, index, _reader())))
-        return _status(index)
+        return status_of(index)
     reply = batch.answer(" ".join(args.question), args.context, index, _reader())
     print(json.dumps(render.as_json(reply), ensure_ascii=False) if args.json else render.as_text(reply))
-    return _status(index)
+    return status_of(index)
 
 
 def _explain(args: argparse.Namespace) -> int:
-    base = _base(args)
+    base = base_folder(args)
     try:
         from facts.compile import explaining
     except ModuleNotFoundError as error:
@@ -281,8 +243,8 @@ def _explain(args: argparse.Namespace) -> int:
 def _chat(args: argparse.Namespace) -> int:
     from bot.terminal import chat
 
-    index = _load(_base(args))
-    return max(chat.run(index, _reader()), _status(index))
+    index = load_index(base_folder(args))
+    return max(chat.run(index, _reader()), status_of(index))
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -298,13 +260,13 @@ def _run(args: argparse.Namespace) -> int:
 def _run_bot(args: argparse.Namespace) -> int:
     from bot import config
 
-    settings = _settings()
+    settings = load_settings()
     try:
         config.bot_token(settings)
     except config.ConfigError as error:
         raise CommandError(str(error), WRONG_USAGE) from error
-    base = _base(args)
-    index = _load(base)
+    base = base_folder(args)
+    index = load_index(base)
     from bot import telegram
 
     reader = _reader()
@@ -315,46 +277,8 @@ def _run_bot(args: argparse.Namespace) -> int:
 def _check(args: argparse.Namespace) -> int:
     from bot.terminal import check
 
-    index = _load(_base(args))
-    return max(check.run(args.files, index, args.plot, sys.stdout, complain, _reader()), _status(index))
-
-
-def _settings() -> config.Settings:
-    from bot import config
-
-    try:
-        return config.load()
-    except config.ConfigError as error:
-        raise CommandError(str(error), WRONG_USAGE) from error
-
-
-def _base(args: argparse.Namespace) -> Path:
-    """The base's folder: as the command says, else as the settings say, else the default one at home."""
-    if args.base is not None:
-        return Path(args.base)
-    base = _settings().base
-    if base is not None:
-        return base
-    return BASE if home().resolve() == Path.cwd() else home() / BASE
-
-
-def _load(base: Path) -> Index:
-    """The index of a base; pages that are left out of it are named."""
-    from bot import index
-    from facts.pages.base import BaseError
-
-    try:
-        found = index.load(base)
-    except BaseError as error:
-        raise CommandError("\n".join(map(str, error.problems))) from error
-    for problem in found.problems:
-        complain(f"{problem} (until then its article is left out)")
-    return found
-
-
-def _status(index: Index) -> int:
-    """The exit status of a command that has answered from a base."""
-    return BAD_INPUT if index.problems else DONE
+    index = load_index(base_folder(args))
+    return max(check.run(args.files, index, args.plot, sys.stdout, complain, _reader()), status_of(index))
 
 
 def _reader() -> SentenceReader:

@@ -9,11 +9,13 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from bot.index import Index, answer_of
 from bot.matching import decision
-from bot.matching.answers import answer_read
+from bot.matching.answers import answer_read, is_withdrawn
 from bot.matching.decision import QUOTE_AT, READ_AT
+from bot.matching.differing import newest_report, with_differing
 from bot.matching.evidence import asks
 from bot.matching.match import ANSWER_SCORE, AS_GOOD, FAINT, SUGGESTIONS, Match, is_plain, matches, word_by_word
 from bot.matching.meetings import meetings_named, newest
+from bot.matching.overruling import SAME_NAME, is_of_same_meeting
 from bot.matching.query_terms import query_terms
 from bot.matching.reading import Read, SentenceReader, candidates, leans_on
 from bot.matching.respelling import Respelled, has_slip, respelled
@@ -34,8 +36,6 @@ NEAREST = 50
 """Answers that a question may lead to, at most."""
 SLIP = 0.3
 """How much less (log-odds) a question is answered for that had to be guessed from its letters."""
-SAME_NAME = 0.9
-"""Meetings that a question names this nearly as well as the best are meetings of one name."""
 
 
 def reply(
@@ -89,7 +89,7 @@ def nearest(question: Question, index: Index, context: Context, reader: Sentence
         answers = [answer_read(each, question, index) for each in looked.found if each.confidence >= QUOTE_AT]
         matched = looked.matched
     answers += [_answer(match) for match in matched if match.confidence >= FAINT]
-    return list(itertools.islice(distinct(answers), NEAREST))
+    return [with_differing(answer, index) for answer in itertools.islice(distinct(answers), NEAREST)]
 
 
 def distinct(answers: Iterable[Answer]) -> Iterator[Answer]:
@@ -115,7 +115,8 @@ def look(question: Question, index: Index, context: Context, reader: SentenceRea
     matched = candidates_for(question, index, context)
     before = leans_on(question, read(context.question) if context.question else None)
     sentences = candidates(question, index, matched, before, context.article if before else None)
-    return Looked(matched, reader.read(question, sentences, index, before))
+    found = reader.read(question, sentences, index, before)
+    return Looked(matched, [each for each in found if not is_withdrawn(each, question, index)])
 
 
 def plain_reply(question: Question, index: Index, context: Context) -> tuple[Reply, Context] | None:
@@ -138,13 +139,29 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
 
 
 def _in_context(said: Reply, question: Question, index: Index, found: Sequence[Match]) -> tuple[Reply, Context]:
-    """A reply with what to remember for the next question: the article answered from, else the one asked about."""
+    """A reply with what to remember for the next question: the article answered from, else the one asked about.
+
+    Where reports disagree, the newest one answers.
+    """
+    said = _beside_others(said, index)
     article = said.answer.article if said.answer else _meeting_meant(question, index)
     if article is None and said.suggestions:
         article = said.suggestions[0].article
     if article is None and found:
         article = found[0].entry.context.record.article.id
     return said, Context(question=question.text, article=article, answer_key=said.answer.key if said.answer else None)
+
+
+def _beside_others(said: Reply, index: Index) -> Reply:
+    """A reply with what other reports say instead of its answer; their meeting is none to choose besides."""
+    if said.answer is None:
+        return said
+    answer = newest_report(said.answer, index)
+    if not answer.differs:
+        return said
+    told = {answer.article, *(each.article for each in answer.also), *(each.article for each in answer.differs)}
+    others = tuple(each for each in said.suggestions if each.article not in told)
+    return dataclasses.replace(said, answer=answer, suggestions=others)
 
 
 def candidates_for(question: Question, index: Index, context: Context) -> list[Match]:
@@ -272,17 +289,12 @@ def _say_read(question: Question, found: Sequence[Read], index: Index) -> Reply:
 
 
 def says_the_same(match: Match, other: Match) -> bool:
-    """Whether two facts of different articles answer alike about one meeting: one date and nearly one name."""
-    mine, its = match.entry.context, other.entry.context
-    dates = [context.record.meeting.date if context.record.meeting else None for context in (mine, its)]
-    if dates[0] is None or dates[0] != dates[1]:
-        return False
-    named = any(len(a & b) >= SAME_NAME * min(len(a), len(b)) for a in mine.names for b in its.names if a and b)
+    """Whether two facts of different articles answer alike about one meeting."""
     value = match.entry.fact.value
     alike = normalized(match.answer) == normalized(other.answer) or (
         value is not None and value == other.entry.fact.value
     )
-    return named and alike
+    return alike and is_of_same_meeting(match.entry.context, other.entry.context)
 
 
 def _article_of(match: Match) -> str:

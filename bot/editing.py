@@ -14,7 +14,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot import dialog
-from bot.index import Entry, Index, answer_of, cache, load
+from bot.index import Entry, Index, NoBaseError, answer_of, cache, load
 from bot.question import Question, read
 from bot.question.tokens import tokens
 from bot.replies import Answer, Context
@@ -65,7 +65,8 @@ class BaseFolder:
         return {}
 
     def reload(self) -> Index:
-        """Read the folder anew. Raises BaseError, and keeps the index, if anything is wrong that was not before."""
+        """Read the folder anew. Raises BaseError, and keeps the index, if it is gone or anything is wrong that was not
+        before."""
         with self._one_at_a_time:
             return self._read()
 
@@ -97,7 +98,12 @@ class BaseFolder:
     def _read(self) -> Index:
         seen = self.look()  # before reading: what is written meanwhile is read the next time
         cache.renew_aside(self._folder)
-        found = load(self._folder)
+        try:
+            found = load(self._folder)
+        except NoBaseError:
+            if not self._folder.is_dir():
+                raise
+            found = Index([])  # all articles were taken out: nothing is to be answered from them
         if problems := set(found.problems) - set(self._index.problems):
             raise base.BaseError(each for each in found.problems if each in problems)
         self._index = found

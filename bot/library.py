@@ -10,6 +10,7 @@ from typing import Final, Protocol
 
 from bot import dialog
 from bot.index import Index, MeetingEntry, answer_of
+from bot.matching.differing import with_differing
 from bot.matching.match import SUGGESTIONS, Match, matches
 from bot.matching.meetings import meetings_with
 from bot.matching.naming import stands_alone
@@ -134,7 +135,7 @@ class IndexedLibrary:
         if likely[0].confidence < ANSWER_AT:
             offered = tuple(dialog.distinct(map(_answer, likely)))[:SUGGESTIONS]
             return Reply("suggest", text, suggestions=offered), context
-        answer = _answer(likely[0])
+        answer = with_differing(_answer(likely[0]), self._index)
         return Reply("answer", text, answer), dataclasses.replace(context, answer_key=answer.key)
 
     def candidates(self, question: Question, context: Context) -> Sequence[Answer]:

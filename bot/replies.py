@@ -17,8 +17,9 @@ class Answer:
     """A fact as an answer, or words that the reader marked in a sentence, where no fact holds them (`read`).
 
     `key` (16 hex digits) names the fact, for as long as its article and id stay, or the sentence, for as long as its
-    article and its words stay. `also` cites other reports of the same meeting that say the same. `marked` is the span
-    of `evidence` (code points) that answers, where the reader has said so. `title` is the article's headline.
+    article and its words stay. `also` cites other reports of the same meeting that say the same, `differs` holds what
+    others say that cannot be true beside it, the newest first. `marked` is the span of `evidence` (code points) that
+    answers, where the reader has said so. `title` is the article's headline.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Answer:
     meeting: str | None
     confidence: float
     also: tuple[Citation, ...] = ()
+    differs: tuple[Answer, ...] = ()
     read: bool = False
     marked: tuple[int, int] | None = None
     title: str | None = None
@@ -42,6 +44,11 @@ class Answer:
         """What its article is about, to be shown: the meeting, else the headline, else the article's id."""
         named = (self.meeting, self.title, self.article)
         return next((name for name in named if name and not name.isspace()), "")
+
+
+def reported(answer: Answer) -> tuple[datetime.date, str]:
+    """What answers are put in order by that differ: the newest report is the greatest, undated ones are the least."""
+    return answer.date or datetime.date.min, answer.article
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

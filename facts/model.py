@@ -74,11 +74,13 @@ class Sentence(msgspec.Struct, array_like=True, frozen=True):
     """A sentence of an article, its white space squeezed to single blanks.
 
     `span` is where it stands in the article's text, or, where that is not at hand, in the text that all sentences of
-    the page make when they are joined by blanks. The spans of facts count the code points of the same text.
+    the page make when they are joined by blanks. The spans of facts count the code points of the same text. One that is
+    `hidden` is neither read nor quoted: a page has it, a record does not.
     """
 
     text: str
     span: tuple[int, int]
+    hidden: bool = False
 
 
 class FormerFact(msgspec.Struct, array_like=True, frozen=True):
@@ -90,11 +92,19 @@ class FormerFact(msgspec.Struct, array_like=True, frozen=True):
     fact: str | None = None
 
 
+class WithdrawnAnswer(msgspec.Struct, array_like=True, frozen=True):
+    """What a person took back of a sentence (by its place, from 0): an answer that is not to be read in it again."""
+
+    sentence: int
+    answer: str
+
+
 class Record(msgspec.Struct, array_like=True, frozen=True):
     """What one YAML file of the base holds: an article (without its text), its meeting, its facts and its sentences.
 
-    `sentences` are all of the article's, in order, with or without facts; of a record made without them, none.
-    `former` are ids that buttons and links may still have.
+    `sentences` are all of the article's that are not hidden, in order, with or without facts; of a record made without
+    them, none. `former` are ids that buttons and links may still have, `was` the ids that the article itself had.
+    `by_hand` are the ids of the facts that a person is known to have written, changed or checked.
     """
 
     article: Article
@@ -102,6 +112,9 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
     facts: tuple[Fact, ...]
     sentences: tuple[Sentence, ...] = ()
     former: tuple[FormerFact, ...] = ()
+    was: tuple[str, ...] = ()
+    by_hand: tuple[str, ...] = ()
+    withdrawn: tuple[WithdrawnAnswer, ...] = ()
 
 
 class Citation(msgspec.Struct, array_like=True, frozen=True):

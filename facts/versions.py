@@ -18,8 +18,8 @@ ROOT: Final = Path(__file__).parents[1]
 def digest_of(folders: Iterable[str], libraries: Iterable[str], without: Collection[str] = ()) -> bytes:
     """The SHA-256 of all files in folders below ROOT and of what `libraries` tells (names with versions).
 
-    "a/b" stands for all that is below it, but for the folders `without`; "a/b/*" for the files right in it. Files that
-    Python makes itself and hidden ones are left out, and how lines end makes no difference.
+    "a/b" stands for all that is below it, but for what is in `without`; "a/b/*" for the files right in it, "a/b.c" for
+    that file. Files that Python makes itself and hidden ones are left out, and how lines end makes no difference.
     """
     digest = hashlib.sha256()
     for name in sorted(_files(folders, frozenset(without))):
@@ -35,6 +35,9 @@ def _files(folders: Iterable[str], without: Collection[str]) -> Iterator[str]:
     """The places below ROOT of the files of folders."""
     for folder in folders:
         parent, flat = folder.removesuffix("/*"), folder.endswith("/*")
+        if os.path.isfile(ROOT / parent):
+            yield parent
+            continue
         with os.scandir(ROOT / parent) as entries:
             for entry in entries:
                 name = f"{parent}/{entry.name}"

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from facts.folding import fold
 from facts.model import Article, Fact, Kind, Meeting, Record, Sentence
 from facts.pages import merge, yaml_writing
+from facts.pages.derived import complete
 from facts.pages.ledger import digest
 from facts.pages.page import Page
 from facts.pages.page_reading import read_page
@@ -201,20 +202,25 @@ def edits(draw: st.DrawFn, page: Page, text: str | None = None) -> Page:
             case "keep":
                 facts.append(fact)
             case "change":
-                facts.append(draw(facts_named(fact.id, text)))
+                facts.append(complete(draw(facts_named(fact.id, text))))
             case "hide":
                 facts.append(fact)
                 hidden.add(fact.id)
     for fact_id in draw(st.lists(st.sampled_from([*IDS, "x", "y"]), unique=True, max_size=3)):
         if fact_id not in {fact.id for fact in page.facts}:
-            facts.insert(draw(st.integers(0, len(facts))), draw(facts_named(fact_id, text)))
+            facts.insert(draw(st.integers(0, len(facts))), complete(draw(facts_named(fact_id, text))))
     meeting = page.meeting
     if meeting is not None and draw(st.booleans()):
         meeting = draw(st.none() | st.just(msgspec.structs.replace(meeting, place=draw(texts))))
     elif meeting is None and draw(st.booleans()):
         meeting = draw(meetings)
     article = msgspec.structs.replace(page.article, title=draw(texts)) if draw(st.booleans()) else page.article
-    return dataclasses.replace(page, article=article, meeting=meeting, facts=tuple(facts), hidden=frozenset(hidden))
+    sentences = tuple(
+        msgspec.structs.replace(each, hidden=True) if draw(st.booleans()) else each for each in page.sentences
+    )
+    return dataclasses.replace(
+        page, article=article, meeting=meeting, facts=tuple(facts), hidden=frozenset(hidden), sentences=sentences
+    )
 
 
 def reread(page: Page, text: str | None = None) -> Page:

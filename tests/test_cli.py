@@ -39,6 +39,7 @@ KEYS = [
     "confidence",
     "read",
     "also",
+    "differs",
     "suggestions",
     "took_ms",
 ]

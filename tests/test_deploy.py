@@ -22,10 +22,12 @@ VERSION = "0"
 
 
 def main() -> int:
-    print("|".join([os.path.relpath(os.environ["ONRECORD_HOME"]), *sys.argv[1:]]))
+    places = [os.environ[name] for name in ("ONRECORD_HOME", "ONRECORD_BASE") if name in os.environ]
+    print("|".join([*map(os.path.relpath, places), *sys.argv[1:]]))
     return 1 if sys.argv[1:2] == ["compile"] else 0
 """
-"""A stand-in for the command line: prints where its home is and what it was told; compiling "refuses an article"."""
+"""A stand-in for the command line: prints where its home is, its base if one is named, and what it was told; compiling
+"refuses an article"."""
 
 
 @pytest.fixture(scope="module")
@@ -36,16 +38,20 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "bot" / "__init__.py").touch()
     (root / "bot" / "cli.py").write_text(ECHO)
     (root / "deploy").mkdir()
-    for name in ("run", "environment.sh"):
+    (root / "tests").mkdir()
+    (root / "tests" / "demo.py").write_text("from bot import cli\n\ncli.main()\n")
+    for name in ("run", "demo", "environment.sh"):
         shutil.copy(ROOT / "deploy" / name, root / "deploy")
     (root / "deploy" / "requirements.txt").write_text("# nothing is needed\n")
     run(root)
     return root
 
 
-def run(root: Path, *args: str, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+def run(
+    root: Path, *args: str, cwd: Path | None = None, script: str = "run", **env: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [root / "deploy" / "run", *args],
+        [root / "deploy" / script, *args],
         cwd=cwd or root,
         env=environment(env),
         capture_output=True,
@@ -84,6 +90,11 @@ def test_without_arguments_articles_are_compiled_and_the_terminal_answers(projec
 def test_with_a_token_telegram_answers(project: Path) -> None:
     done = run(project, TELEGRAM_BOT_TOKEN="1:a")
     assert (done.stdout, done.stderr) == (".|compile\n.|run\n", "")
+
+
+def test_the_demo_has_a_base_of_its_own_whatever_the_settings_name(project: Path, tmp_path: Path) -> None:
+    done = run(project, "8766", script="demo", ONRECORD_BASE=str(tmp_path))
+    assert (done.returncode, done.stdout) == (0, ".|.demo/base|compile\n.|.demo/base|8766\n")
 
 
 def test_a_changed_lock_file_is_installed(project: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -19,9 +19,10 @@ from bot.index.writer import ArticleFields, Document, FactFields
 from bot.question.named_dates import Date
 from bot.question.tokens import normalized, plain, tokens
 from facts import workers
+from facts.disagreement import report_of
 from facts.files import FileStat
 from facts.folding import soften
-from facts.model import Record
+from facts.model import Fact, Record
 from facts.pages import base
 from facts.pages.base import BaseError, Problem
 
@@ -86,12 +87,16 @@ def document(article: PackedArticle) -> Document:
     """An article ready for the arrays."""
     context = codec.context_of(article.context)
     year = int(context.when[:4]) if context.when else None
-    meeting, former = context.record.meeting, context.record.former
-    facts = []
+    meeting = context.record.meeting
+    facts: list[FactFields] = []
+    places: dict[str, int] = {}
+    said: list[Fact] = []
     for packed in article.facts:
         stored = codec.fact_of(packed.stored)
         dates = tuple(_of_year(stored.evidence_dates, year))
         fact = stored.fact
+        places[fact.id] = len(facts)
+        said.append(fact)
         facts.append(
             FactFields(
                 fact_id=stored.fact_id,
@@ -105,7 +110,9 @@ def document(article: PackedArticle) -> Document:
             )
         )
     own = context.record.article.id
-    places = {codec.fact_of(packed.stored).fact.id: at for at, packed in enumerate(article.facts)} if former else {}
+    texts = codec.sentences_of(article.sentences)
+    former_facts, former_sentences = _former_names(context.record, places, texts)
+    told = msgspec.structs.replace(context.record, facts=tuple(said))
     fields = ArticleFields(
         id=context.record.article.id,
         when=context.when,
@@ -117,13 +124,32 @@ def document(article: PackedArticle) -> Document:
         statistics=codec.statistics_of(article.statistics),
         facts=facts,
         sentences=article.terms,
-        sentence_names=[int(sentence_id(own, text), 16) for text in codec.sentences_of(article.sentences)],
-        former_facts=[(int(fact_id(own, each.id), 16), places[each.fact]) for each in former if each.fact in places],
-        former_sentences=[
-            (int(fact_id(own, each.id), 16), each.sentence) for each in former if each.fact not in places
-        ],
+        sentence_names=[int(sentence_id(own, text), 16) for text in texts],
+        former_facts=former_facts,
+        former_sentences=former_sentences,
+        report=report_of(told, lambda: codec.sentences_of(article.sentences)),
     )
     return Document(fields, article)
+
+
+def _former_names(
+    record: Record, places: Mapping[str, int], texts: Sequence[str]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """What facts and sentences were called before, each with its place: when they had other ids, and the article too.
+
+    `places` are those of the facts by their ids, `texts` the sentences.
+    """
+    facts = [(fact_id(article, name), at) for article in record.was for name, at in places.items()]
+    sentences = [(sentence_id(article, text), at) for article in record.was for at, text in enumerate(texts)]
+    for article in (record.article.id, *record.was):
+        for each in record.former:
+            name = fact_id(article, each.id)
+            at = places.get(each.fact) if each.fact is not None else None
+            if at is not None:
+                facts.append((name, at))
+            else:
+                sentences.append((name, each.sentence))
+    return [(int(name, 16), at) for name, at in facts], [(int(name, 16), at) for name, at in sentences]
 
 
 def _of_year(dates: Iterable[Date], year: int | None) -> Iterator[Date]:

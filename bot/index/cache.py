@@ -33,10 +33,19 @@ from facts.files import FileStat
 from facts.pages import base
 from facts.pages.base import BaseError, Problem
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised when the sections change; what decides what they hold is told by `made_by`."""
-_DECIDING: Final = ("bot/index", "bot/question", "facts/pages", "facts/*")
-"""The folders whose code and tables decide what stands in an index."""
+_DECIDING: Final = (
+    "bot/index",
+    "bot/question",
+    "facts/disagreement",
+    "facts/pages",
+    "facts/parse/given_names",
+    "facts/parse/numbers.py",
+    "facts/parse/words.py",
+    "facts/*",
+)
+"""The folders and files whose code and tables decide what stands in an index."""
 
 logger = logging.getLogger(__name__)
 

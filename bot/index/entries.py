@@ -20,7 +20,7 @@ import msgspec
 from bot.question import Analysis, named_dates, read
 from bot.question.named_dates import Date
 from bot.question.tokens import Token, tokens
-from facts.model import Fact, Record
+from facts.model import Fact, Meeting, Record
 
 TOPICAL = 3
 """A word that stands in this many sentences is one of the article's topics, as are those of its title and its first."""
@@ -44,13 +44,14 @@ class TermStatistics(msgspec.Struct, array_like=True, frozen=True):
 
 
 class MeetingEntry(msgspec.Struct, array_like=True, frozen=True):
-    """A meeting on record, for a list of them. `date` is ISO with its precision."""
+    """A meeting on record, for a list of them. `date` is ISO with its precision, `was` the ids that its article had."""
 
     article: str
     name: str
     date: str | None
     place: str | None
     source: str | None
+    was: tuple[str, ...] = ()
 
 
 class ArticleContext(msgspec.Struct, array_like=True, frozen=True):
@@ -161,7 +162,12 @@ def meeting_entry(record: Record) -> MeetingEntry:
     date = article.date.isoformat() if article.date else None
     name = meeting.name if meeting else article.title or article.id
     return MeetingEntry(
-        article.id, name, (meeting and meeting.date) or date, meeting.place if meeting else None, article.source
+        article.id,
+        name,
+        (meeting and meeting.date) or date,
+        meeting.place if meeting else None,
+        article.source,
+        record.was,
     )
 
 
@@ -181,14 +187,14 @@ def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatist
     number = {f"#{meeting.number}"} if meeting and meeting.number else set()
     frequent = {term for term, count in sentences.items() if count >= TOPICAL}
     context = ArticleContext(
-        record=Record(article, meeting, (), (), record.former),
+        record=msgspec.structs.replace(record, facts=(), sentences=()),
         meeting=in_meeting | number,
         topic=title | texts.terms(*texts.sentences[:1]) | frequent,
         capitals=frozenset(t.term for text in texts.sentences for t in texts.content(text)[1:] if t.capital),
         article=named | title | sentences.keys() | {t.term for t in texts.asked()},
         dates=_dates(article.date, meeting.date if meeting else None),
         ordinals=frozenset(number | {term for term in in_meeting | title if term.startswith("#")}),
-        when=(meeting.date if meeting and meeting.date else None) or (article.date.isoformat() if article.date else ""),
+        when=_held(meeting) or (article.date.isoformat() if article.date else ""),
         acronyms=acronyms,
         names=tuple(filter(None, map(texts.terms, names))),
     )
@@ -196,6 +202,12 @@ def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatist
     surfaces = {t.surface: t.term for t in (*written, *texts.asked()) if " " not in t.surface}
     frequencies = collections.Counter(named) + sentences
     return context, TermStatistics(surfaces, dict(frequencies), max(1, len(texts.passages)))
+
+
+def _held(meeting: Meeting | None) -> str | None:
+    """When a meeting was, by its date if that begins with a year: a person may have written anything."""
+    date = meeting.date if meeting else None
+    return date if date and date[:4].isdecimal() else None
 
 
 def _dates(published: datetime.date | None, held: str | None) -> tuple[Date, ...]:

@@ -7,6 +7,7 @@ it is made anew, `bot.index.cache` says.
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import functools
 import re
 from collections.abc import Iterable, Sequence
@@ -25,7 +26,7 @@ from bot.index.reader import IndexReader
 from bot.index.vocabulary import Vocabulary
 from bot.index.writer import IndexWriter
 from bot.question import Question
-from bot.replies import Answer
+from bot.replies import Answer, reported
 from facts.model import Record
 from facts.pages.base import BaseError, NoBaseError, Problem
 from facts.reader import heading
@@ -153,9 +154,17 @@ class Index:
         more."""
         entry = self.entry(key)
         if entry is not None:
-            return answer_of(entry, entry.fact.confidence)
+            return dataclasses.replace(answer_of(entry, entry.fact.confidence), differs=self.differing(key))
         found = self.sentence(key)
         return None if found is None else self.read_answer(*found)
+
+    def differing(self, key: str) -> tuple[Answer, ...]:
+        """What other reports of its meeting say that cannot be true beside a fact, the newest first."""
+        number = _looked_up(key, self._names, self._named_fact)
+        if number is None or not self.reader.differing.count(number):
+            return ()
+        rivals = [self.entries[rival] for rival in self.reader.differing.of(number).tolist()]
+        return tuple(sorted((answer_of(each, each.fact.confidence) for each in rivals), key=reported, reverse=True))
 
     def read_answer(self, article: int, place: int) -> Answer:
         """A sentence as an answer: all of it, until somebody says which words of it answer."""

@@ -24,7 +24,8 @@ class IndexReader:
     """The arrays of an index by which facts are found.
 
     `evidence`, `answer`, `nearby` … hold the terms that each owner has in that place, `…_postings` the owners that
-    have each term: articles, but for `fact_postings` and `sentence_postings`.
+    have each term: articles, but for `fact_postings` and `sentence_postings`. `differing` holds, of facts, the facts
+    that cannot be true beside them.
     """
 
     def __init__(self, file: ArrayFile, terms: TermDictionary) -> None:
@@ -34,6 +35,7 @@ class IndexReader:
         self.answer = _keys(file, "answer")
         self.nearby = _keys(file, "nearby")
         self.meeting = _keys(file, "meeting")
+        self.differing = _keys(file, "differs")
         self.article_postings = _postings(file, "article")
         self.meeting_postings = _postings(file, "meeting")
         self.title_postings = _postings(file, "title")

@@ -18,10 +18,11 @@ from numpy.typing import NDArray
 from bot.index.codec import PackedArticle
 from bot.index.date_terms import date_terms
 from bot.index.dictionary import heads
-from bot.index.entries import Phrasing, TermStatistics
+from bot.index.entries import Phrasing, TermStatistics, fact_id
 from bot.index.file_format import ArrayFileWriter
 from bot.index.signatures import MOST_LETTERS, digest, signature, signatures
 from bot.question.named_dates import Date
+from facts.disagreement import Report, disagreements
 
 Ints = NDArray[np.int32]
 
@@ -45,6 +46,7 @@ class ArticleFields:
     """Where the keys of an article stand, its dates (with their years), and when it was ("" if that is not known).
 
     Names that facts once had come with the place of the fact, or of the sentence, in the article that they lead to.
+    `report` is what other articles may contradict.
     """
 
     id: str
@@ -58,6 +60,7 @@ class ArticleFields:
     facts: Sequence[FactFields]
     sentences: Sequence[frozenset[str]]
     sentence_names: Sequence[int]
+    report: Report | None = None
     former_facts: Sequence[tuple[int, int]] = ()
     former_sentences: Sequence[tuple[int, int]] = ()
 
@@ -112,6 +115,7 @@ class IndexWriter:
         self._articles: list[bytes] = []
         self._sentence_texts: list[bytes] = []
         self._sentence_names: list[int] = []
+        self._reports: list[Report] = []
         self._former: dict[str, list[tuple[int, int]]] = {"names": [], "sentence.names": []}
 
     def write(self, articles: Iterable[Document]) -> None:
@@ -149,6 +153,8 @@ class IndexWriter:
         columns["frame.when"].append(int("".join(c for c in article.when[:10] if c.isdigit()).ljust(8, "0") or 0))
         place = len(self._contexts) - 1
         first = len(self._fact_names), len(self._sentence_names)
+        if article.report is not None:
+            self._reports.append(article.report)
         self._former["names"] += [(name, first[0] + at) for name, at in article.former_facts]
         self._former["sentence.names"] += [(name, first[1] + at) for name, at in article.former_sentences]
         for fact in article.facts:
@@ -226,6 +232,9 @@ class IndexWriter:
         order = np.argsort(digests, kind="stable")
         writer.array("digests", digests[order])
         writer.array("digests.phrasing", order.astype(np.int32))
+        differing = _differing(self._reports, self._fact_names)
+        writer.array("differs.keys", _ints(differing.keys))
+        writer.array("differs.ends", _ints(differing.ends))
         for name, type_ in _COLUMNS.items():
             writer.array(name, _ints(self._columns[name]).astype(type_))
         for section, owner, listed in (
@@ -238,6 +247,21 @@ class IndexWriter:
             order = np.argsort(names, kind="stable")
             writer.array(section, names[order])
             writer.array(f"{section}.{owner}", owners[order])
+
+
+def _differing(reports: Iterable[Report], names: Sequence[int]) -> _RaggedRows:
+    """By fact, the facts of other articles that cannot be true beside it, those of the newest articles first."""
+    rivals: collections.defaultdict[int, list[int]] = collections.defaultdict(list)
+    found = disagreements(reports)
+    numbers = {name: number for number, name in enumerate(names)} if found else {}
+    for each in found:
+        newer, older = (numbers[int(fact_id(side.article.id, side.fact.id), 16)] for side in (each.newer, each.older))
+        rivals[newer].append(older)
+        rivals[older].append(newer)
+    rows = _RaggedRows()
+    for number in range(len(names)):
+        rows.add(rivals.get(number, ()))
+    return rows
 
 
 _COLUMNS: Final[Mapping[str, Any]] = {

@@ -15,6 +15,7 @@ from bot.replies import Answer
 from facts import dates
 from facts.folding import content_words
 from facts.model import Kind
+from facts.pages.withdrawn import gives
 from facts.reader import Reading
 
 SAME_WORDS: Final = 0.8
@@ -37,6 +38,18 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
         published = index.contexts[sentence.article].record.article.date
         return dated(sentence.text, reading.begin, reading.end, published) or marked, asked, None
     return marked, asked or "what", None
+
+
+def is_withdrawn(read: Read, question: Question, index: Index) -> bool:
+    """Whether a sentence answers what a person took back of it, by the words marked or by what is said for them."""
+    sentence, reading = read.candidate.sentence, read.reading
+    record = index.contexts[sentence.article].record
+    taken_back = [each.answer for each in record.withdrawn if each.sentence == sentence.place]
+    if not taken_back:
+        return False
+    said = [answer_of(read, question, index)[0], sentence.text[reading.begin : reading.end]]
+    yes_or_no = question.analysis.answer_type == "yes_no"
+    return any(gives(answer, each) for answer in said[: 1 if yes_or_no else 2] for each in taken_back)
 
 
 def dated(text: str, begin: int, end: int, published: datetime.date | None) -> str | None:

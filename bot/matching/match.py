@@ -25,6 +25,7 @@ from bot.index.postings import Ints, union
 from bot.index.vocabulary import Vocabulary
 from bot.matching import agreement
 from bot.matching.features import LOOSE_END, Coverage, features
+from bot.matching.overruling import without_overruled
 from bot.matching.passages import passages
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.shortlist import shortlist
@@ -134,7 +135,7 @@ class Comparison:
     def of_facts(self, facts: Iterable[int]) -> list[Match]:
         """Those of some facts that may answer the question, most confident first, without the faintest."""
         found = [match for fact in dict.fromkeys(facts) if (match := self._of(fact)) and match.score >= _FAINT_SCORE]
-        return _best_first(found)
+        return _best_first(without_overruled(found))
 
     def _of(self, fact: int) -> Match | None:
         index, reader = self._index, self._index.reader

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 import msgspec
 import Stemmer
 
-from bot.question.countries import COUNTRIES
 from bot.question.words import CARDINALS, IRREGULAR, ORDINALS, PHRASES, SPELLING, STOP, WHOLE
+from facts.countries import COUNTRIES
 from facts.folding import soften
 
 _TOKEN = re.compile(

@@ -102,9 +102,9 @@ async def _deliver_to(services: Services, to: Subscription, now: datetime.dateti
     translate = translator_for(settings.language)
     delivered = await services.store.subscriptions.delivered(to.chat, to.thread)
     library = services.library
-    reported = {_event(meeting) for meeting in library.meetings() if meeting.article in delivered}
+    reported = {_event(meeting) for meeting in library.meetings() if _is_among(delivered, meeting)}
     for meeting in reversed(library.meetings()):
-        if meeting.article in delivered:
+        if _is_among(delivered, meeting):
             continue
         if to.wanted and not await services.look_up(library.is_about, meeting.article, to.wanted):
             continue
@@ -121,6 +121,11 @@ async def _deliver_to(services: Services, to: Subscription, now: datetime.dateti
         shown = cards.digest_message(digest, translate(messages.DIGEST_TITLE), translate)
         services.outbox.keep([digest_of(Delivery(to.chat, to.thread, meeting.article), shown)])
     return True
+
+
+def _is_among(articles: Collection[str], meeting: MeetingEntry) -> bool:
+    """Whether a meeting's article is among some, under the id that it has or one that it had."""
+    return any(article in articles for article in (meeting.article, *meeting.was))
 
 
 def _event(meeting: MeetingEntry) -> tuple[str, ...]:

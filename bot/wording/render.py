@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from bot.question.tokens import tokens
-from bot.replies import Answer, Reason, Reply
+from bot.replies import Answer, Reason, Reply, reported
 from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator
 from bot.wording.paging import chunks, utf16_length
@@ -23,6 +23,12 @@ MESSAGE_LIMIT: Final = 4096
 _UNDERSTOOD_LIMIT: Final = 600
 _ANSWER_LIMIT: Final = 1200
 _EVIDENCE_LIMIT: Final = 1500
+_BESIDE_LIMIT: Final = 600
+"""Of an answer that others stand beside, and of its evidence."""
+_DIFFERING: Final = 2
+"""Other reports that say something else that are shown."""
+_DIFFERING_LIMIT: Final = 200
+"""Of what each of them says; its evidence may be twice as long."""
 _SOURCE_LIMIT: Final = 300
 _CHOICE_LIMIT: Final = 1200
 _QUOTE_LIMIT: Final = 900
@@ -109,15 +115,19 @@ def offer(title: str, choices: Sequence[Answer], first: int = 1, turns: tuple[Bu
 def answer_message(answer: Answer, page: int = 0, translate: Translator = ENGLISH) -> Message:
     """One answer by itself, without choices: what a pressed button turns its message into.
 
-    What is too long for one message is shown in pages (from 0; brought into range) of whole sentences.
+    What is too long for one message is shown in pages (from 0; brought into range) of whole sentences. What other
+    reports say that differs stands on the first, the newest report at its top.
     """
     quote = quote_of(answer)
     text = tidy(answer.answer)
-    said = chunks("" if answer.read and text == quote.text else text, _ANSWER_LIMIT)
-    quoted = quote.chunks(_EVIDENCE_LIMIT)
+    limits = (_BESIDE_LIMIT, _BESIDE_LIMIT) if answer.differs else (_ANSWER_LIMIT, _EVIDENCE_LIMIT)
+    said = chunks("" if answer.read and text == quote.text else text, limits[0])
+    quoted = quote.chunks(limits[1])
     pages = max(len(said), len(quoted))
     page = min(max(page, 0), pages - 1)
-    lines = []
+    newer, older = _others(answer) if page == 0 else ((), ())
+    lines = [escape(translate(messages.REPORTS_DIFFER))] if newer or older else []
+    lines += [_differing_html(other, translate) for other in newer]
     if page < len(said) and said[page]:
         lines.append(f"<b>{escape(said[page])}</b>")
     if page < len(quoted) and quoted[page].text:
@@ -130,6 +140,7 @@ def answer_message(answer: Answer, page: int = 0, translate: Translator = ENGLIS
             ]
         )
     )
+    lines += [_differing_html(other, translate) for other in older]
     rows = []
     if pages > 1:
         lines.append(escape(translate(messages.PAGE, page=page + 1, pages=pages)))
@@ -139,6 +150,20 @@ def answer_message(answer: Answer, page: int = 0, translate: Translator = ENGLIS
     rejecting = Button(translate(messages.NOT_THIS), Press(Action.REJECT, fact=name_of(answer)))
     rows.append((rejecting, share_button(answer, translate)))
     return Message("\n".join(lines), tuple(rows))
+
+
+def _others(answer: Answer) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
+    """What newer and what older reports say instead, in all at most _DIFFERING, each list the newest first."""
+    shown = answer.differs[:_DIFFERING]
+    newer = tuple(other for other in shown if reported(other) > reported(answer))
+    return newer, shown[len(newer) :]
+
+
+def _differing_html(other: Answer, translate: Translator) -> str:
+    quote = Quote(tidy(other.evidence)).excerpt(2 * _DIFFERING_LIMIT)
+    said = escape(cut(tidy(other.answer), _DIFFERING_LIMIT))
+    lines = [f"<b>{said}</b>", *([_blockquote(quote)] if quote.text else [])]
+    return "\n".join([*lines, _source_html(other, translate, _CITED_LIMIT)])
 
 
 def more_button(answer: Answer, translate: Translator) -> Button:
@@ -165,7 +190,9 @@ def as_text(reply: Reply) -> str:
     """The reply as a terminal shows it: the same lines as in Telegram, without markup (marked words stand between
     asterisks), the choices numbered from 1."""
     if reply.status == "answer" and reply.answer is not None:
-        text = _answer_text(reply.answer)
+        newer, older = _others(reply.answer)
+        told = [_answer_text(each) for each in (*newer, reply.answer, *older)]
+        text = "\n".join([messages.REPORTS_DIFFER, *told] if len(told) > 1 else told)
         if reply.suggestions:
             labels = [f"{n}. {_meeting_label(other, ENGLISH)}" for n, other in enumerate(reply.suggestions, start=1)]
             text += "\n\n" + "\n".join([messages.OTHER_MEETINGS, *labels])
@@ -178,7 +205,7 @@ def as_text(reply: Reply) -> str:
 
 def as_json(reply: Reply) -> dict[str, object]:
     """The reply as an object for `--json`: evidence verbatim, dates ISO, null where there is nothing."""
-    nothing: dict[str, object] = {**dict.fromkeys(_ANSWER_KEYS), "read": False, "also": []}
+    nothing: dict[str, object] = {**dict.fromkeys(_ANSWER_KEYS), "read": False, "also": [], "differs": []}
     fields = _answer_json(reply.answer) if reply.answer is not None else nothing
     return {
         "status": reply.status,
@@ -309,10 +336,11 @@ def _answer_json(answer: Answer) -> dict[str, object]:
     fields["date"] = answer.date.isoformat() if answer.date else None
     fields["confidence"] = round(answer.confidence, 3)
     fields["also"] = [_citation_json(cited) for cited in answer.also]
+    fields["differs"] = [{"answer": other.answer, **_citation_json(other)} for other in answer.differs]
     return fields
 
 
-def _citation_json(cited: Citation) -> dict[str, object]:
+def _citation_json(cited: Answer | Citation) -> dict[str, object]:
     date = cited.date.isoformat() if cited.date else None
     return {
         "article": cited.article,

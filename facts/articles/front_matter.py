@@ -44,7 +44,7 @@ QUIET = frozenset(
             "excerpt",
             "id",
         ),
-        *("image", "keywords", "layout", "retrieved", "section", "slug", "summary", "tag", "tags", "type"),
+        *("image", "imported", "keywords", "layout", "retrieved", "section", "slug", "summary", "tag", "tags", "type"),
     }
 )
 """Names whose values an article is read without: nothing is said of them."""

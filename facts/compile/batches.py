@@ -150,6 +150,9 @@ def _merged(task: Task, read: Read, found: Found) -> Outcome:
     stored = base.load_text(path) if seen_page is not None else None
     before = stored[0] if stored is not None else None
     page, moved = merge.anchor(merge.merge(before, new), article.text)
+    if before is not None:
+        _, gone = merge.with_hidden(before.sentences, whole)
+        moved += tuple(f"the hidden sentence “{each.text}” is no longer in the article" for each in gone)
     page = former.remembering(page, before)
     if page != before:
         try:

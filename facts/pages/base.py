@@ -21,7 +21,7 @@ from facts.model import Article, Fact, Record
 from facts.naming import first_free, kind_of, stem
 from facts.pages import ledger_file, yaml_reading
 from facts.pages.page import Page
-from facts.pages.page_reading import read_page
+from facts.pages.page_reading import Reading, read
 from facts.pages.page_rewriting import rewrite_page
 from facts.pages.page_writing import SCHEMA_FILE, dump_page
 from facts.pages.quotes import in_order
@@ -87,7 +87,7 @@ def load_pages(
     """
     pages: dict[str, tuple[Page, Path]] = {}
     broken = [BrokenPage(frozenset({path.stem}), (overlooked(path),)) for path in unread_files(directory)]
-    for path in _files(directory):
+    for path in page_files(directory):
         if skip(path):
             continue
         try:
@@ -113,7 +113,11 @@ def misnamed(article: str, path: Path) -> Problem | None:
     if path.name.lower() == (article + SUFFIX).lower():
         return None
     reason = f"the article id is “{article}”; call the file {article}{SUFFIX}, or correct the id"
-    return Problem(str(path), 2, reason)
+    try:
+        line = yaml_reading.line_of(_text_of(path), ("article", "id"))
+    except BaseError:
+        line = None
+    return Problem(str(path), line, reason)
 
 
 def load_page(path: Path) -> Page:
@@ -123,16 +127,22 @@ def load_page(path: Path) -> Page:
 
 def load_text(path: Path) -> tuple[Page, str]:
     """Load one file of a base, with its text. Raises BaseError with every problem of the file."""
+    page, _, text = load_reading(path)
+    return page, text
+
+
+def load_reading(path: Path) -> tuple[Page, Reading, str]:
+    """Load one file of a base, with how it was read and its text. Raises BaseError with every problem of the file."""
     file = str(path)
     text = _text_of(path)
     try:
         ledger = ledger_file.read(path, text)
     except ledger_file.LedgerError as error:
         raise BaseError([Problem(file, None, str(error))]) from None
-    page, problems = read_page(text, lambda article: _article_text(article, path), ledger)
-    if page is None or problems:
-        raise BaseError(Problem(file, line, reason) for line, reason in problems)
-    return page, text
+    reading = read(text, lambda article: _article_text(article, path), ledger)
+    if reading.page is None or reading.problems:
+        raise BaseError(Problem(file, line, reason) for line, reason in reading.problems)
+    return reading.page, reading, text
 
 
 def _text_of(path: Path) -> str:
@@ -241,8 +251,8 @@ def overlooked(path: Path) -> Problem:
     return Problem(str(path), None, f"would be overlooked; rename it to {path.stem}{SUFFIX}")
 
 
-def _files(directory: Path) -> list[Path]:
-    """The files of a base. Raises BaseError."""
+def page_files(directory: Path) -> list[Path]:
+    """The files of a base that are pages, sorted. Raises BaseError."""
     return sorted(path for path in _listed(directory) if path.suffix == SUFFIX)
 
 

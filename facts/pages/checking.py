@@ -150,11 +150,13 @@ def keys(
     place: Place,
     found: Found,
 ) -> bool:
-    """Whether a mapping has all keys that it must have and no others."""
+    """Whether a mapping has all keys that it must have and no others; one that is mistyped is not missing, too."""
     if tuple(data) == names:
         return True
-    wrong = [((*place, key), fields.unknown(key, names)) for key in data if key not in names]
-    absent = [(place, fields.missing(key)) for key in names if key not in data and key not in optional]
+    unknown = [key for key in data if key not in names]
+    wrong = [((*place, key), fields.unknown(key, names)) for key in unknown]
+    meant = {fields.nearest(key, names) for key in unknown}
+    absent = [(place, fields.missing(key)) for key in names if key not in data and key not in optional | meant]
     found += wrong
     found += absent
     return not wrong and not absent

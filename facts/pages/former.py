@@ -26,16 +26,16 @@ Stood = Mapping[str, str]
 """By id, the digests of the sentence that a fact stood below and of its answer."""
 
 
-def names(page: Page, shown: Sequence[Fact]) -> tuple[FormerFact, ...]:
-    """The ids that once named a fact of a page and name none of those that are shown."""
+def names(page: Page, sentences: Sequence[Sentence], shown: Sequence[Fact]) -> tuple[FormerFact, ...]:
+    """The ids that once named a fact of a page and name none that is shown; `sentences` are those that are shown."""
     present = {fact.id for fact in shown}
     lost = {name: stood for name, stood in page.compiled.stood.items() if name not in present}
     lost |= _stood(page.sentences, [fact for fact in page.facts if fact.id not in present])
-    return tuple(_found(lost, page.sentences, shown)) if lost else ()
+    return tuple(_found(lost, sentences, shown)) if lost else ()
 
 
 def _found(lost: Stood, sentences: Sequence[Sentence], shown: Sequence[Fact]) -> Iterator[FormerFact]:
-    numbers = {_short(sentence.text): n for n, sentence in reversed(list(enumerate(sentences)))}
+    numbers = {digest(sentence.text): n for n, sentence in reversed(list(enumerate(sentences)))}
     standing = {stood: name for name, stood in reversed(_stood(sentences, shown).items())}
     for name, stood in lost.items():
         sentence = numbers.get(stood.partition(" ")[0])
@@ -60,14 +60,14 @@ def remembering(page: Page, before: Page | None) -> Page:
 
 def _moved(past: dict[str, str], old: Sequence[Sentence], new: Sequence[Sentence]) -> dict[str, str]:
     """What stood below the old sentences, below the new ones."""
-    known = {_short(sentence.text) for sentence in new}
-    by_digest = {_short(sentence.text): sentence for sentence in old}
+    known = {digest(sentence.text) for sentence in new}
+    by_digest = {digest(sentence.text): sentence for sentence in old}
     to: dict[str, str] = {}
     for stood in past.values():
-        digest = stood.partition(" ")[0]
-        if digest not in known and digest not in to and (sentence := by_digest.get(digest)) is not None:
+        own = stood.partition(" ")[0]
+        if own not in known and own not in to and (sentence := by_digest.get(own)) is not None:
             found = likeliest(new, sentence.text, sentence.span[0])
-            to[digest] = _short(found.text) if found is not None else digest
+            to[own] = digest(found.text) if found is not None else own
     return {
         name: f"{to.get(sentence, sentence)} {answer}"
         for name, (sentence, _, answer) in ((name, stood.partition(" ")) for name, stood in past.items())
@@ -79,9 +79,10 @@ def _stood(sentences: Sequence[Sentence], facts: Iterable[Fact]) -> dict[str, st
     facts = list(facts)
     if not sentences:
         return {}
-    texts = [_short(sentences[n].text) for n in places(sentences, facts)]
-    return {fact.id: f"{text} {_short(fold(fact.answer))}" for fact, text in zip(facts, texts, strict=True)}
+    texts = [digest(sentences[n].text) for n in places(sentences, facts)]
+    return {fact.id: f"{text} {digest(fold(fact.answer))}" for fact, text in zip(facts, texts, strict=True)}
 
 
-def _short(text: str) -> str:
+def digest(text: str) -> str:
+    """What stands for a text in `Stood`."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -23,8 +23,9 @@ from facts.pages.quotes import squeeze
 class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What the compiler wrote itself: digests by article and meeting field and by fact id.
 
-    `by` names the compiler, `read` is the digest of what it read; both equal means that nothing is to do. `stood` says
-    of every id that ever was on the page where it stood: the digests of its sentence and of its answer.
+    `by` names the compiler, `read` is the digest of what it read; both equal means that nothing is to do. `answers` are
+    what its facts answered, `stood` says of every id that ever was on the page where it stood: the digests of its
+    sentence and of its answer. `was` are the ids that the article had before its file was renamed.
     """
 
     by: str = ""
@@ -32,7 +33,9 @@ class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     article: dict[str, str] = {}
     meeting: dict[str, str] = {}
     facts: dict[str, str] = {}
+    answers: dict[str, str] = {}
     stood: dict[str, str] = {}
+    was: tuple[str, ...] = ()
 
 
 def digest(data: object) -> str:

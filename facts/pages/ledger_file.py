@@ -60,6 +60,33 @@ def save_alone(page: Path, ledger: Ledger) -> None:
     files.write(file_of(page), msgspec.json.format(msgspec.json.encode(ledger), indent=1) + b"\n")
 
 
+def was(page: Path) -> tuple[str, ...]:
+    """The ids that the article of a page had before, also by a ledger that is being written; none if none is read."""
+    try:
+        ahead, ledger = _read(_ahead(page), _Ahead), _read(file_of(page), Ledger)
+    except LedgerError:
+        return ()
+    return (ahead.ledger.was if ahead is not None else ()) + (ledger.was if ledger is not None else ())
+
+
+def move(page: Path, to: Path) -> None:
+    """Move a page with its ledger, which is at both places until the page is there. Raises OSError."""
+    for of in (file_of, _ahead):
+        if of(page).exists():
+            files.write(of(to), of(page).read_bytes())
+        else:
+            of(to).unlink(missing_ok=True)
+    to.parent.mkdir(exist_ok=True)
+    page.rename(to)
+    delete_of(page)
+
+
+def delete_of(page: Path) -> None:
+    """Delete the ledger of a page that is no longer there. Raises OSError."""
+    for of in (file_of, _ahead):
+        of(page).unlink(missing_ok=True)
+
+
 def _ahead(page: Path) -> Path:
     """The file of a ledger whose page is being written."""
     return page.parent / FOLDER / f".{page.stem}.next"

@@ -18,8 +18,9 @@ from facts.naming import first_free
 from facts.pages.derived import complete
 from facts.pages.ledger import Ledger, digest, fact_digest
 from facts.pages.page import MEETING_KEYS, Page
+from facts.pages.page_writing import dump_page
 from facts.pages.precedence import without_overruled
-from facts.pages.quotes import Source, in_order, likeliest, places, quoted
+from facts.pages.quotes import Source, alike, in_order, likeliest, places, quoted, same_sentences
 
 ARTICLE_FIELDS = ("date", "source", "title", "url")
 """What of an article's description people may correct; the rest follows from its file."""
@@ -47,8 +48,21 @@ def compiled_page(
         article=_field_digests(article, ARTICLE_FIELDS),
         meeting=_field_digests(meeting, MEETING_KEYS) if meeting is not None else {},
         facts={fact.id: fact_digest(fact) for fact in facts},
+        answers={fact.id: fact.answer for fact in facts},
     )
     return Page(article, meeting, in_order(sentences, facts), frozenset(), ledger, sentences)
+
+
+def is_untouched(page: Page, text: str) -> bool:
+    """Whether nobody wrote into a page that has this text: all of it is as the compiler wrote it."""
+    facts = {fact.id: page.digest_of(fact) for fact in page.facts}
+    meeting = _field_digests(page.meeting, MEETING_KEYS) if page.meeting is not None else {}
+    written = (page.compiled.facts, page.compiled.article, page.compiled.meeting)
+    return (facts, _field_digests(page.article, ARTICLE_FIELDS), meeting) == written and text == dump_page(
+        dataclasses.replace(
+            page, sentences=tuple(msgspec.structs.replace(each, hidden=False) for each in page.sentences)
+        )
+    )
 
 
 def corrected(article: Article, page: Page | None) -> Article:
@@ -63,7 +77,7 @@ def merge(old: Page | None, new: Page) -> Page:
     """
     if old is None:
         return new
-    if old.compiled == Ledger():
+    if msgspec.structs.replace(old.compiled, was=()) == Ledger():
         old = _with_likely_ledger(old, new)
     article = _keep_fields(new.article, old.article, old.compiled.article, ARTICLE_FIELDS)
     meeting, meeting_ledger = _merge_meetings(old, new)
@@ -74,15 +88,38 @@ def merge(old: Page | None, new: Page) -> Page:
     ordered = without_overruled(ordered, kept, old.hidden)
     ids = {fact.id for fact in ordered}
     compiled = {fact.id: fact_digest(fact) for fact in ordered if fact.id not in kept}
+    answers = {name: answer for name, answer in new.compiled.answers.items() if name in ids | gone}
     ledger = Ledger(
         by=new.compiled.by,
         read=new.compiled.read,
         article=_keep_digests(new.compiled.article, old.compiled.article, _changed(old.article, old, ARTICLE_FIELDS)),
         meeting=meeting_ledger,
         facts=_keep_digests(compiled, old.compiled.facts, kept | gone),
+        answers=answers | {name: old.compiled.answers[name] for name in kept | gone if name in old.compiled.answers},
         stood=old.compiled.stood,
+        was=old.compiled.was,
     )
-    return Page(article, meeting, ordered, (old.hidden & kept) & ids, ledger, new.sentences, (old.checked & kept) & ids)
+    sentences, _ = with_hidden(old.sentences, new.sentences)
+    return Page(article, meeting, ordered, (old.hidden & kept) & ids, ledger, sentences, (old.checked & kept) & ids)
+
+
+def with_hidden(
+    old: tuple[Sentence, ...], new: tuple[Sentence, ...]
+) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """The new sentences, hidden where a person hid the same one before, or one that has become a new one; and the
+    hidden ones that are gone."""
+    stands = same_sentences([each.text for each in old], [each.text for each in new])
+    fresh = [sentence for n, sentence in enumerate(new) if n not in stands.values()]
+    hidden = {stands[n] for n, each in enumerate(old) if each.hidden and n in stands}
+    gone = []
+    for n, each in enumerate(old):
+        if each.hidden and n not in stands:
+            if (now := alike(fresh, each.text)) is not None:
+                hidden.add(new.index(now))
+            else:
+                gone.append(each)
+    marked = (msgspec.structs.replace(each, hidden=True) if n in hidden else each for n, each in enumerate(new))
+    return tuple(marked), tuple(gone)
 
 
 def _with_likely_ledger(old: Page, new: Page) -> Page:
@@ -98,10 +135,12 @@ def _with_likely_ledger(old: Page, new: Page) -> Page:
     for fact in old.facts:
         if fact.id not in names:
             names[fact.id] = first_free(fact.id, set(names.values()))
-    ledger = Ledger(
+    ledger = msgspec.structs.replace(
+        old.compiled,
         article=_agreed(old.article, new.article, ARTICLE_FIELDS),
         meeting=_agreed(old.meeting, new.meeting, MEETING_KEYS) if old.meeting is not None else new.compiled.meeting,
         facts={name: new.compiled.facts[name] for name in compiled},
+        answers={name: new.compiled.answers[name] for name in compiled},
     )
     return dataclasses.replace(
         old,

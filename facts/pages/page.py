@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from facts.model import Article, Fact, Meeting, Record, Sentence
-from facts.pages import former, precedence
+from facts.pages import former, precedence, withdrawn
 from facts.pages.ledger import Ledger, fact_digest
 
 SCHEMA = 2
@@ -44,11 +44,29 @@ class Page:
         return frozenset(fact.id for fact in self.facts if compiled.get(fact.id) != self.digest_of(fact))
 
     def record(self) -> Record:
-        """What can be answered from: everything but hidden facts, and but what a person's fact overrules.
+        """What can be answered from: all but what is hidden or quotes it, and but what a person's fact overrules.
 
         What the compiler found and a person corrected or checked is sure.
         """
         edited = self.edited()
         sure = self.checked | (edited & self.compiled.facts.keys())
-        shown = precedence.shown(self.facts, edited, self.hidden, sure)
-        return Record(self.article, self.meeting, shown, self.sentences, former.names(self, shown))
+        shown = precedence.shown(self._quotable(), edited, self.hidden, sure)
+        sentences = tuple(sentence for sentence in self.sentences if not sentence.hidden)
+        by_hand = (edited if self.compiled.facts else self.checked) & {fact.id for fact in shown}
+        return Record(
+            self.article,
+            self.meeting,
+            shown,
+            sentences,
+            former=former.names(self, sentences, shown),
+            was=self.compiled.was,
+            by_hand=tuple(sorted(by_hand)),
+            withdrawn=withdrawn.answers(self, sentences, [fact for fact in shown if fact.id in by_hand]),
+        )
+
+    def _quotable(self) -> tuple[Fact, ...]:
+        """The facts whose evidence has nothing of a hidden sentence."""
+        hidden = [sentence.span for sentence in self.sentences if sentence.hidden]
+        return tuple(
+            fact for fact in self.facts if not any(fact.span[0] < end and start < fact.span[1] for start, end in hidden)
+        )

@@ -21,7 +21,8 @@ from facts.pages.yaml_reading import Place
 FindText = Callable[[Article], str | None]
 
 _PAGE_KEYS = ("schema", "article", "meeting", "sentences")
-_SENTENCE_KEYS = ("text", "facts")
+_SENTENCE_KEYS = ("text", "hidden", "facts")
+_SENTENCE_OPTIONAL = frozenset({"hidden", "facts"})
 
 
 class _Written(msgspec.Struct, array_like=True, frozen=True):
@@ -39,8 +40,8 @@ class _Written(msgspec.Struct, array_like=True, frozen=True):
     hidden: bool = False
 
 
-_Sentence = tuple[str, list[_Written]]
-"""The text of a sentence, with the facts below it."""
+_Sentence = tuple[str, bool, list[_Written]]
+"""The text of a sentence, whether it is hidden, and the facts below it."""
 
 _FACT_KEYS = _Written.__struct_fields__
 _FACT_OPTIONAL = frozenset(_FACT_KEYS[2:])
@@ -111,15 +112,14 @@ def _page_of(data: dict[str, Any], find_text: FindText, known: Ledger | None, fo
     if found or article is None:
         return None, ()
     text = find_text(article)
-    texts = [sentence for sentence, _ in written]
-    source = Source(text if text is not None else " ".join(texts))
-    sentences = _placed(texts, source, article, found)
+    source = Source(text if text is not None else " ".join(sentence for sentence, _, _ in written))
+    sentences = _placed(written, source, article, found)
     if found:
         return None, ()
     facts, unquoted = _facts(written, sentences, source)
     if text is not None:
-        found += [(place, _unquoted(source, evidence, article)) for place, evidence in unquoted]
-    below = [each for _, facts_below in written for each in facts_below]
+        found += [(place, _unquoted(source, evidence, begins, article)) for place, evidence, begins in unquoted]
+    below = [each for _, _, facts_below in written for each in facts_below]
     if inside is None:
         facts = [complete(fact) for fact in facts]
     named, hidden, checked = _named(facts, below, inside or known or Ledger())
@@ -127,7 +127,7 @@ def _page_of(data: dict[str, Any], find_text: FindText, known: Ledger | None, fo
         known = ledger.renewed(inside, named, hidden | checked, fact_digest)
         named = [complete(fact) for fact in named]
     ids = iter([fact.id for fact in named])
-    by_sentence = tuple(tuple(next(ids) for _ in facts_below) for _, facts_below in written)
+    by_sentence = tuple(tuple(next(ids) for _ in facts_below) for _, _, facts_below in written)
     ordered = tuple(sorted(sentences, key=lambda sentence: sentence.span))
     page = Page(article, meeting, in_order(ordered, named), hidden, known or Ledger(), ordered, checked)
     return page, by_sentence
@@ -141,35 +141,38 @@ def _sentences(data: object, found: Found) -> list[_Sentence]:
     read = [_sentence(item, ("sentences", n), found) for n, item in enumerate(data)]
     named: set[str] = set()
     for n, sentence in enumerate(read):
-        for m, fact in enumerate(sentence[1] if sentence else ()):
+        for m, fact in enumerate(sentence[2] if sentence else ()):
             if fact is not None and fact.id in named:
                 reason = f"another fact has the id “{fact.id}” too; give each its own, or leave it out"
                 found.append((("sentences", n, "facts", m, "id"), reason))
             elif fact is not None and fact.id is not None:
                 named.add(fact.id)
-    return [(text, [fact for fact in facts if fact is not None]) for text, facts in filter(None, read)]
+    return [(text, hidden, [fact for fact in facts if fact is not None]) for text, hidden, facts in filter(None, read)]
 
 
-def _sentence(data: object, place: Place, found: Found) -> tuple[str, list[_Written | None]] | None:
+def _sentence(data: object, place: Place, found: Found) -> tuple[str, bool, list[_Written | None]] | None:
     """A sentence with the facts below it, None in the place of those that cannot be read."""
     if not isinstance(data, dict):
         found.append((place, "a sentence begins with “text:”; for example “- text: It was chaired by Ann Poole.”"))
         return None
-    if misplaced := next((key for key in data if key in _FACT_KEYS), None):
+    if misplaced := next((key for key in data if key in _FACT_KEYS and key not in _SENTENCE_KEYS), None):
         remedy = "write “facts:” below the sentence, below that “- question: …”, and below that “answer: …”"
         found.append(((*place, misplaced), f"“{misplaced}” belongs to a fact: {remedy}"))
         return None
-    if not checking.keys(data, _SENTENCE_KEYS, frozenset({"facts"}), place, found):
+    if not checking.keys(data, _SENTENCE_KEYS, _SENTENCE_OPTIONAL, place, found):
         return None
-    text, below = data["text"], data.get("facts")
+    text, hidden, below = data["text"], data.get("hidden", False), data.get("facts")
     if not isinstance(text, str) or not text.strip():
         found.append(((*place, "text"), fields.wrong("text", text)))
+        return None
+    if not isinstance(hidden, bool):
+        found.append(((*place, "hidden"), fields.wrong("hidden", hidden)))
         return None
     if not isinstance(below, list | None):
         example = "for example “- question: Who chaired it?” and below that “answer: Ann Poole”"
         found.append(((*place, "facts"), f"“facts” must be a list of facts, each with question and answer; {example}"))
         return None
-    return squeeze(text), [_written(each, (*place, "facts", m), found) for m, each in enumerate(below or ())]
+    return squeeze(text), hidden, [_written(each, (*place, "facts", m), found) for m, each in enumerate(below or ())]
 
 
 def _written(data: object, place: Place, found: Found) -> _Written | None:
@@ -180,14 +183,17 @@ def _written(data: object, place: Place, found: Found) -> _Written | None:
     return fact
 
 
-def _placed(texts: list[str], source: Source, article: Article, found: Found) -> list[Sentence]:
+def _placed(written: list[_Sentence], source: Source, article: Article, found: Found) -> list[Sentence]:
     """Sentences with where they stand, in the article's own words."""
-    sentences = []
-    for n, (text, span) in enumerate(zip(texts, source.sentences(texts), strict=True)):
+    sentences: list[Sentence] = []
+    spans = source.sentences(text for text, _, _ in written)
+    for n, ((text, hidden, _), span) in enumerate(zip(written, spans, strict=True)):
         if span is not None:
-            sentences.append(Sentence(squeeze(source.text[slice(*span)]), span))
+            sentences.append(Sentence(squeeze(source.text[slice(*span)]), span, hidden))
             continue
-        near = source.likest(text)
+        before = sentences[-1].span[1] if sentences else source.begin
+        behind = next((each[0] for each in spans[n:] if each is not None and each[0] >= before), len(source.text))
+        near = source.likest(text, before, behind)
         remedy = f"the nearest is “{near}”" if near else "write it as it stands there, word for word"
         reason = f"this sentence does not stand in {article.file}; {remedy}"
         found.append((("sentences", n, "text"), f"{reason} (what is to be said otherwise goes into a fact below it)"))
@@ -196,12 +202,13 @@ def _placed(texts: list[str], source: Source, article: Article, found: Found) ->
 
 def _facts(
     written: list[_Sentence], sentences: list[Sentence], source: Source
-) -> tuple[list[Fact], list[tuple[Place, str]]]:
-    """The facts below sentences, without ids, and place and text of what is quoted but does not begin there."""
+) -> tuple[list[Fact], list[tuple[Place, str, Span]]]:
+    """The facts below sentences, without ids, and of what is quoted but does not begin there its place, its text and
+    where it must begin."""
     facts: list[Fact] = []
-    unquoted: list[tuple[Place, str]] = []
+    unquoted: list[tuple[Place, str, Span]] = []
     behind = 0
-    for n, ((_, below), sentence) in enumerate(zip(written, sentences, strict=True)):
+    for n, ((_, _, below), sentence) in enumerate(zip(written, sentences, strict=True)):
         start, end = sentence.span
         until = end if n + 1 < len(sentences) else len(source.text)
         for m, each in enumerate(below):
@@ -212,7 +219,7 @@ def _facts(
             if span is not None:
                 evidence = source.text[slice(*span)]
             elif not each.hidden:
-                unquoted.append((("sentences", n, "facts", m, "evidence"), evidence))
+                unquoted.append((("sentences", n, "facts", m, "evidence"), evidence, (behind, until)))
             facts.append(_fact(each, evidence, span or (start, start + len(evidence))))
         behind = end
     return facts, unquoted
@@ -247,9 +254,11 @@ def _named(
     return named, hidden, frozenset(name for name, each in marks if each.checked)
 
 
-def _unquoted(source: Source, evidence: str, article: Article) -> str:
+def _unquoted(source: Source, evidence: str, begins: Span, article: Article) -> str:
     """What is wrong with evidence that does not begin in the sentence that its fact stands below."""
     if source.nearest(evidence, 0) is not None:
         return "this evidence begins in another sentence; move the fact below that one"
+    near = source.likest_words(evidence, begins[0], begins[1] + len(evidence))
+    meant = f"the nearest is “{near}”; " if near else ""
     remedy = "quote it word for word, or leave “evidence” out to quote the whole sentence"
-    return f"this evidence does not stand in {article.file}; {remedy}"
+    return f"this evidence does not stand in {article.file}; {meant}{remedy}"

@@ -9,7 +9,7 @@ from facts.pages import keeping
 from facts.pages.page import Page
 from facts.pages.page_reading import FindText, Reading, read, read_page
 from facts.pages.page_writing import FIRST_LINE, below, dump_page, page_data
-from facts.pages.quotes import quoted, squeeze
+from facts.pages.quotes import quoted, same_sentences, squeeze
 
 
 def rewrite_page(before: Page, text: str, page: Page, find_text: FindText | None = None) -> str:
@@ -21,7 +21,8 @@ def rewrite_page(before: Page, text: str, page: Page, find_text: FindText | None
     if text == dump_page(before):
         return dump_page(page)
     old = read(text, find_text, before.compiled)
-    written = keeping.update(text, old.data, _data(page, old), _matches(page, old), FIRST_LINE)
+    matches = _matches(page, old)
+    written = keeping.update(text, old.data, _data(page, old, matches), matches, FIRST_LINE)
     if _is_well(written, page, find_text) and not keeping.lost(text, written):
         return written
     plain = keeping.with_comments_of(text, dump_page(page), FIRST_LINE)
@@ -40,7 +41,8 @@ def _said(page: Page) -> tuple[object, ...]:
     """What a page says, wherever the article's text stands."""
     data = page_data(page)
     facts = [(fact.id, page.digest_of(fact)) for standing in below(page) for fact in standing]
-    return data["article"], data["meeting"], [sentence["text"] for sentence in data["sentences"]], facts
+    sentences = [(sentence["text"], sentence.get("hidden", False)) for sentence in data["sentences"]]
+    return data["article"], data["meeting"], sentences, facts
 
 
 def _places(old: Reading) -> dict[str, tuple[int, int]]:
@@ -55,22 +57,24 @@ def _written(old: Reading) -> list[dict[str, Any]]:
 
 def _matches(page: Page, old: Reading) -> keeping.Matches:
     """What of the new page stood in the text."""
-    texts: dict[str, list[int]] = {}
-    for n, written in enumerate(_written(old)):
-        texts.setdefault(squeeze(written["text"]), []).append(n)
     stood = _places(old)
-    sentences: dict[int, int] = {}
-    facts: dict[tuple[int, int], tuple[int, int]] = {}
-    for n, (sentence, standing) in enumerate(zip(page.sentences or quoted(page.facts), below(page), strict=True)):
-        if same := texts.get(sentence.text):
-            sentences[n] = same.pop(0)
-        facts |= {(n, m): stood[fact.id] for m, fact in enumerate(standing) if fact.id in stood}
+    texts = [sentence.text for sentence in page.sentences or quoted(page.facts)]
+    sentences = same_sentences(texts, [squeeze(written["text"]) for written in _written(old)])
+    facts = {
+        (n, m): stood[fact.id]
+        for n, standing in enumerate(below(page))
+        for m, fact in enumerate(standing)
+        if fact.id in stood
+    }
     return keeping.Matches(sentences, facts)
 
 
-def _data(page: Page, old: Reading) -> dict[str, Any]:
-    """The data of a page in which people's facts keep what they wrote of them though a rule gives it."""
+def _data(page: Page, old: Reading, matches: keeping.Matches) -> dict[str, Any]:
+    """The data of a page in which sentences and people's facts keep what is written of them though a rule gives it."""
     data, edited, stood, written = page_data(page), page.edited(), _places(old), _written(old)
+    for n, at in matches.sentences.items():
+        if written[at].get("hidden") is False:
+            data["sentences"][n].setdefault("hidden", False)
     for sentence, standing in zip(data["sentences"], below(page), strict=True):
         for m, fact in enumerate(standing):
             if fact.id in edited and fact.id in stood and written:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from facts.model import Article, Fact, Meeting
+from facts.model import Article, Fact, Meeting, Sentence
 from facts.naming import kind_of
 from facts.pages import yaml_writing
 from facts.pages.derived import value_of
@@ -34,12 +34,15 @@ def page_data(page: Page) -> dict[str, Any]:
         "article": _article_data(page.article),
         "meeting": _meeting_data(page.meeting),
         "sentences": [
-            {"text": sentence.text, "facts": [_fact_data(each, sentence.text, page, named) for each in facts]}
-            if facts
-            else {"text": sentence.text}
+            _sentence_data(sentence)
+            | ({"facts": [_fact_data(each, sentence.text, page, named) for each in facts]} if facts else {})
             for sentence, facts in zip(sentences, below(page), strict=True)
         ],
     }
+
+
+def _sentence_data(sentence: Sentence) -> dict[str, Any]:
+    return {"text": sentence.text, "hidden": True} if sentence.hidden else {"text": sentence.text}
 
 
 def below(page: Page) -> list[list[Fact]]:

@@ -13,6 +13,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 
+from facts.line_marks import HEADING, ITEM
 from facts.model import Fact, Sentence
 
 Span = tuple[int, int]
@@ -82,9 +83,27 @@ class Source:
         places = [at for at in (before, after) if at >= 0]
         return self._span(min(places, key=lambda at: abs(at - middle)), len(quote)) if places else None
 
-    def likest(self, quote: str) -> str | None:
-        """The sentence of the text that a quote which does not stand there is most like, if it is like any."""
-        near = difflib.get_close_matches(squeeze(quote), map(str.strip, _NEAREST.findall(self._squeezed)), 1, ALIKE)
+    def likest(self, quote: str, start: int, end: int) -> str | None:
+        """The sentence of the text that a quote which does not stand there is most like, if it is like any.
+
+        `start` and `end` are the code points between which it is missed: all that stands there comes first.
+        """
+        quote, missed = squeeze(quote), _blocks(self.text[start:end])
+        for candidates in (missed, map(str.strip, _sentences(missed)), map(str.strip, _sentences(_blocks(self.text)))):
+            if near := difflib.get_close_matches(quote, candidates, 1, ALIKE):
+                return near[0]
+        return None
+
+    def likest_words(self, quote: str, start: int, end: int) -> str | None:
+        """The words between two code points that a quote which does not stand there is most like, if like any."""
+        words = squeeze(self.text[start:end]).split()
+        size = len(quote.split())
+        runs = [
+            " ".join(words[at : at + count])
+            for count in range(max(1, size - 1), size + 2)
+            for at in range(len(words) - count + 1)
+        ]
+        near = difflib.get_close_matches(squeeze(quote), runs, 1, ALIKE)
         return near[0] if near else None
 
     def _find(self, quote: str, start: int = 0, end: int | None = None) -> int:
@@ -111,6 +130,22 @@ class Source:
             return at
         word = bisect.bisect_right(self._in_text, at) - 1
         return self._in_squeezed[word] + at - self._in_text[word] if word >= 0 else 0
+
+
+def _blocks(text: str) -> list[str]:
+    """The paragraphs, headings and items of lists of a text, squeezed."""
+    blocks = [""]
+    for line in text.split("\n"):
+        full = f"{line}x"  # a mark may stand at the end, in front of what is not looked at
+        mark = ITEM.match(full) or HEADING.match(full)
+        if mark or not line.strip():
+            blocks.append("")
+        blocks[-1] += f" {line[mark.end() if mark else 0 :]}"
+    return [block for block in map(squeeze, blocks) if block]
+
+
+def _sentences(blocks: Iterable[str]) -> list[str]:
+    return [sentence for block in blocks for sentence in _NEAREST.findall(block)]
 
 
 def _typed(text: str) -> str:
@@ -145,7 +180,20 @@ def likeliest(sentences: Sequence[Sentence], evidence: str, near: int) -> Senten
     """The sentence that stands where a quote stood that is gone: the most like it, or else the one at its place."""
     if not sentences:
         return None
-    alike = difflib.get_close_matches(squeeze(evidence), [each.text for each in sentences], 1, ALIKE)
-    if alike:
-        return next(each for each in sentences if each.text == alike[0])
-    return next((each for each in sentences if each.span[1] > near), sentences[-1])
+    by_place = next((each for each in sentences if each.span[1] > near), sentences[-1])
+    return alike(sentences, evidence) or by_place
+
+
+def alike(sentences: Sequence[Sentence], text: str) -> Sentence | None:
+    """The sentence that is most like a text, if any is."""
+    found = difflib.get_close_matches(squeeze(text), [each.text for each in sentences], 1, ALIKE)
+    return next(each for each in sentences if each.text == found[0]) if found else None
+
+
+def same_sentences(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """By the number of each old sentence that of the new one that says the same; of several alike the first is the
+    first."""
+    numbers: dict[str, list[int]] = {}
+    for n, text in enumerate(new):
+        numbers.setdefault(text, []).append(n)
+    return {n: same.pop(0) for n, text in enumerate(old) if (same := numbers.get(text))}

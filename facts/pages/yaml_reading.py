@@ -143,9 +143,13 @@ def compose(text: str) -> yaml.Node | None:
 def line_of(text: str, place: Place) -> int | None:
     """Find the line (from 1) of what stands at a place, or of the nearest thing around it."""
     try:
-        node = compose(text)
+        return line_in(compose(text), place)
     except SchemaError:
         return None
+
+
+def line_in(node: yaml.Node | None, place: Place) -> int:
+    """Find the line (from 1) of what stands at a place of a tree, or of the nearest thing around it."""
     line = None
     for step in place:
         if isinstance(node, yaml.MappingNode):

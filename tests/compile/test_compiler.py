@@ -273,7 +273,7 @@ def test_an_article_whose_page_has_another_name_is_not_compiled_without_its_edit
     (BASE / "a.yaml").rename(BASE / "other.yaml")
     (seeds / "a.txt").write_text("Newer text.")
     (of_a, of_b) = compile_articles([seeds], BASE)
-    assert of_a.error == f"{BASE / 'other.yaml'}:2: the article id is “a”; call the file a.yaml, or correct the id"
+    assert of_a.error == f"{BASE / 'other.yaml'}:4: the article id is “a”; call the file a.yaml, or correct the id"
     assert (of_b.status, (BASE / "a.yaml").exists()) == ("unchanged", False)
     assert extraction.articles == ["a", "b"]
 

@@ -80,6 +80,24 @@ class TestKeys:
                 assert (answer.evidence, answer.read) == (kept.sentences[place].text, True)
             assert index.answer(fact_id(THIRD, "never there")) is None
 
+    def test_keys_of_an_article_that_had_another_id_lead_to_the_same_facts_and_sentences(self) -> None:
+        kept = next(each for each in records() if each.article.id == THIRD)
+        renamed = msgspec.structs.replace(kept, was=("before", "in-between"), former=(FormerFact("gone", 1),))
+        taken = record("before", None, None, [HARBOUR], [(HARBOUR, "who", "Who came?", "the pilots")])
+        index = Index([renamed])
+        for article in ("before", "in-between", THIRD):
+            for fact in kept.facts:
+                answer = index.answer(fact_id(article, fact.id))
+                assert answer is not None
+                assert (answer.article, answer.question) == (THIRD, fact.question)
+            for key in (sentence_id(article, GAUGE), fact_id(article, "gone")):
+                answer = index.answer(key)
+                assert answer is not None
+                assert (answer.article, answer.evidence) == (THIRD, GAUGE)
+        answer = Index([renamed, taken]).answer(fact_id("before", "f0"))
+        assert answer is not None
+        assert answer.article == "before"
+
     def test_a_key_stays_when_other_sentences_and_articles_come_and_go(self) -> None:
         key = sentence_id(FOURTH, HARBOUR)
         more = record(FOURTH, None, None, ["A new beginning.", LATER, HARBOUR], [])

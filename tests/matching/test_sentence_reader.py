@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,7 +38,7 @@ from bot.matching.match import SUGGESTIONS
 from bot.matching.reading import CANDIDATES, FROM_RULES, Candidate, Read, SentenceReader, candidates
 from bot.question import read
 from bot.replies import Answer, Context, Reply
-from facts.model import Article, Record, Sentence
+from facts.model import Article, Record, Sentence, WithdrawnAnswer
 from facts.pages import base
 from facts.reader import Passage, Reader, Reading
 
@@ -311,6 +312,43 @@ class TestWhatIsAnswered:
         answered = answers.answer_read(first_read(text, marks({GAUGE: "tidal gauge"}), index), read(text), index)
         assert (answered.evidence, answered.read) == (both, False)
         assert answered.marked == (both.index("tidal"), both.index(" yesterday"))
+
+
+class TestWhatWasTakenBack:
+    LIT = "Tomas Ekre lit the lamp on 4 May, and all 12 lamps burned."
+
+    def of(self, text: str, words: str, *answers: str, **verdict: float) -> Reply:
+        """What is said of a sentence by its marked words after a person took answers back."""
+        made = record("lamp", datetime.date(2020, 5, 5), None, [GAUGE, self.LIT], [])
+        taken = msgspec.structs.replace(made, withdrawn=tuple(WithdrawnAnswer(1, each) for each in answers))
+        return said(text, marks({self.LIT: words}, **verdict), index=Index([taken]))
+
+    @pytest.mark.parametrize(
+        ("text", "words", "answer"),
+        [
+            ("Who lit the lamp?", "Tomas Ekre", "Tomas Ekre"),
+            ("Who lit the lamp?", "Ekre", "Tomas Ekre"),
+            ("Who lit the lamp?", "Tomas Ekre", "by Tomas Ekre of Osmark"),
+            ("When was the lamp lit?", "on 4 May", "4 May 2020"),
+        ],
+    )
+    def test_is_neither_answered_nor_offered(self, text: str, words: str, answer: str) -> None:
+        assert self.of(text, words).answer is not None
+        for logit in (8.0, 1.0):
+            silent = self.of(text, words, answer, logit=logit)
+            assert (silent.status, silent.suggestions) == ("none", ())
+
+    def test_a_verdict_is_taken_back_and_not_the_other_one(self) -> None:
+        text = "Did Tomas Ekre light the lamp?"
+        assert self.of(text, self.LIT, "Yes", yes=0.9).status == "none"
+        answer = self.of(text, self.LIT, "Yes", no=0.9).answer
+        assert answer is not None
+        assert answer.answer == "No"
+
+    def test_other_words_of_the_sentence_still_answer(self) -> None:
+        answer = self.of("How many lamps burned?", "12 lamps", "Tomas Ekre", "4 May 2020").answer
+        assert answer is not None
+        assert answer.answer == "12 lamps"
 
 
 class TestHowSure:

@@ -28,12 +28,16 @@ def path(tmp_path: Path) -> Path:
     return page
 
 
-def test_a_ledger_is_no_page_and_has_a_line_a_fact(path: Path) -> None:
+def test_a_ledger_is_no_page_and_has_a_line_a_fact_for_its_digest_and_one_for_its_answer(path: Path) -> None:
     ledger = ledger_file.file_of(path)
     assert ledger == path.parent / "ledger" / "board.json"
     assert [page.article.id for page in base.load_pages(path.parent)[0]] == ["board"]
     lines = ledger.read_text("utf-8").splitlines()
-    assert sum("board-meet" in line for line in lines) == 1
+    digest = OLD.compiled.facts["board-meet"]
+    assert [line.strip(" ,") for line in lines if "board-meet" in line] == [
+        f'"board-meet": "{digest}"',
+        '"board-meet": "Yes"',
+    ]
     assert base.load_page(path).compiled == OLD.compiled
 
 

@@ -225,6 +225,7 @@ FACTS_OF_MET = WRITTEN[WRITTEN.index("  facts:") : WRITTEN.index("- text: It")]
             ["31: “kind” must be one of who, what, when, where, why, how, how_ma"],
         ),
         ("    answer: A. Ark\n", "", ["25: the key “answer” is missing"]),
+        ("    answer: A. Ark\n", "    answr: A. Ark\n", ["26: the key “answr” is unknown; perhaps “answer” is meant"]),
         ("    answer: A. Ark\n", "    answer: A. Ark\n    sort: x\n", ["27: the key “sort” is unknown"]),
         ("    answer: A. Ark\n", "    answer: A. Ark\n    answer: B. Birch\n", ["27: the key “answer” stands twice"]),
         ("    answer: A. Ark\n", "    answer: A. Ark\n    evidence: ' '\n", ["27: “evidence” is empty"]),
@@ -301,9 +302,35 @@ def test_a_sentence_that_was_changed_by_hand_is_named_while_the_article_is_what_
 
 
 @pytest.mark.parametrize(
+    ("written", "nearest"),
+    [
+        ("Board mets", "Board meets"),
+        ("It was chaird by A. Ark.", "It was chaired by A. Ark."),
+        ("Al agreed on the key", "All agreed on the key"),
+        ("The key is kept by A. Arc and B. Birch.", "The key is kept by A. Ark and B. Birch."),
+    ],
+)
+def test_the_nearest_of_a_sentence_with_a_slip_is_one_alone(written: str, nearest: str) -> None:
+    text = (
+        "Board meets\n\nIt was chaired by A. Ark.\n\n- All agreed on the key\n- The key is kept by A. Ark and B. Birch."
+    )
+    right = [
+        "Board meets",
+        "It was chaired by A. Ark.",
+        "All agreed on the key",
+        "The key is kept by A. Ark and B. Birch.",
+    ]
+    lines = "".join(f"- text: {written if each == nearest else each}\n" for each in right)
+    page, ((_, reason),) = read_page(f"schema: 2\n{HEAD}sentences:\n{lines}", lambda _: text)
+    assert page is None
+    assert f"the nearest is “{nearest}” (" in reason
+
+
+@pytest.mark.parametrize(
     ("evidence", "expected"),
     [
-        ("chaired by B.", "this evidence does not stand in seeds/board.txt; quote it word for word"),
+        ("led by Bo Birch", "this evidence does not stand in seeds/board.txt; quote it word for word"),
+        ("chared by A.", "this evidence does not stand in seeds/board.txt; the nearest is “chaired by A.”; quote it"),
         ("The board", "this evidence begins in another sentence; move the fact below that one"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 import msgspec
 import pytest
@@ -173,7 +174,7 @@ def test_a_comment_behind_the_last_word_without_a_line_end_stays() -> None:
 def hand_edits(draw: st.DrawFn, text: str, number: int) -> str:
     """A page after somebody wrote into it."""
     lines = text.splitlines(keepends=True)
-    match draw(st.sampled_from(["line", "behind", "fact", "answer", "mark", "delete", "blank"])):
+    match draw(st.sampled_from(["line", "behind", "fact", "answer", "mark", "delete", "blank", "silence"])):
         case "line":
             at = draw(st.integers(1, len(lines)))
             lines.insert(at, f"{' ' * draw(st.integers(0, 8))}# note {number}\n")
@@ -183,13 +184,20 @@ def hand_edits(draw: st.DrawFn, text: str, number: int) -> str:
                 lines[at] = f"{lines[at].rstrip()}  # note {number}\n"
         case "blank":
             lines.insert(draw(st.integers(1, len(lines))), "\n")
+        case "silence":
+            places = [n for n, line in enumerate(lines) if line.startswith("- text:")]
+            at = draw(st.sampled_from(places)) + 1
+            sentence = itertools.takewhile(lambda line: not line.startswith("- text:"), lines[at:])
+            if not any(line.startswith("  hidden:") for line in sentence):
+                lines.insert(at, f"  hidden: {draw(st.sampled_from(['true', 'false']))}\n")
         case "fact":
             places = [n for n, line in enumerate(lines) if line.startswith("- text:")]
             at = draw(st.sampled_from(places)) + 1
             question, answer = draw(texts), draw(texts)
             fact = yaml_writing.dump({"question": question, "answer": answer}).splitlines(keepends=True)
             own = [f"  - {fact[0]}", *(f"    {line}" for line in fact[1:])]
-            follows = next((line for line in lines[at:] if line.strip() and not line.strip().startswith("#")), "")
+            below = [line for line in lines[at:] if line.strip() and not line.strip().startswith("#")]
+            follows = next((line for line in below if not line.startswith("  hidden:")), "")
             if not follows.startswith("  facts:"):
                 lines[at:at] = ["  facts:\n", *own]
             else:
@@ -232,9 +240,13 @@ def test_no_sequence_of_edits_and_compiles_loses_an_edit_or_a_comment(
         assert set(edited) <= after.edited()
         assert not (set(ledger.facts) - {fact.id for fact in before.facts}) & set(facts)
         assert (before.hidden, before.checked) == (after.hidden, after.checked)
+        assert [each.hidden for each in before.sentences] == [each.hidden for each in after.sentences]
+        assert text.count("  hidden: false") == after_text.count("  hidden: false")
         assert keeping.lost(text, after_text) == []
+        shown = {former.digest(sentence.text) for sentence in after.record().sentences}
         for name in former_ids(before) - {fact.id for fact in after.record().facts}:
-            assert name in {each.id for each in after.record().former}
+            stood = after.compiled.stood[name].partition(" ")[0]
+            assert (name in {each.id for each in after.record().former}) == (stood in shown)
         text, ledger = after_text, after_ledger
 
 
@@ -261,6 +273,7 @@ def test_without_a_ledger_what_a_compile_makes_again_is_the_compilers_and_the_re
     kept = sorted((said(fact) for fact in after.facts if fact.id in after.edited()), key=repr)
     assert [unnamed(fact) for fact in kept] == [unnamed(fact) for fact in written]
     assert keeping.lost(text, after_text) == []
+    assert [each.hidden for each in with_ledger.sentences] == [each.hidden for each in after.sentences]
     assert len(without.facts) == len(with_ledger.facts)
 
 

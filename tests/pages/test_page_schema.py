@@ -16,7 +16,7 @@ from ostford_board import RECORD, WRITTEN, compiles, edits
 import facts.pages
 from facts.pages import base, fields, yaml_reading, yaml_writing
 from facts.pages.page import ARTICLE_KEYS, MEETING_KEYS, MEETING_OPTIONAL, Page
-from facts.pages.page_reading import _FACT_KEYS, _FACT_OPTIONAL, read_page
+from facts.pages.page_reading import _FACT_KEYS, _FACT_OPTIONAL, _SENTENCE_KEYS, _SENTENCE_OPTIONAL, read_page
 from facts.pages.page_writing import FIRST_LINE, SCHEMA_FILE, page_data
 
 SCHEMA: dict[str, Any] = json.loads(Path(facts.pages.__file__).with_name(SCHEMA_FILE).read_text("utf-8"))
@@ -31,6 +31,8 @@ def test_the_keys_of_the_schema_are_those_of_the_loader() -> None:
     assert set(meeting["required"]) == set(MEETING_KEYS) - MEETING_OPTIONAL
     assert set(FACT["properties"]) == set(_FACT_KEYS)
     assert set(FACT["required"]) == set(_FACT_KEYS) - _FACT_OPTIONAL
+    assert set(SENTENCE["properties"]) == set(_SENTENCE_KEYS)
+    assert set(SENTENCE["required"]) == set(_SENTENCE_KEYS) - _SENTENCE_OPTIONAL
     assert set(FACT["properties"]["kind"]["enum"]) == {*fields.KINDS, None}
 
 
@@ -105,7 +107,10 @@ ODD = st.sampled_from(
 @settings(deadline=None, max_examples=300)
 @given(st.data())
 def test_one_change_is_refused_by_both_or_by_none(data: st.DataObject) -> None:
-    page: Any = yaml_reading.parse(WRITTEN + "    checked: true\n    hidden: false\n    evidence: It was\n")
+    page: Any = yaml_reading.parse(
+        WRITTEN.replace("met.\n", "met.\n  hidden: false\n")
+        + "    checked: true\n    hidden: false\n    evidence: It was\n"
+    )
     page = copy.deepcopy(page)
     *inner, last = data.draw(st.sampled_from(list(places(page))))
     at = page

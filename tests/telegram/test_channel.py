@@ -91,6 +91,15 @@ def test_a_meeting_that_two_articles_report_comes_as_one_digest(stage: Stage) ->
     assert wait_for_digests(private, 3) == [EARLY.name, EARLY.name, LATE.name]
 
 
+def test_a_meeting_whose_article_was_renamed_is_not_told_of_again(stage: Stage) -> None:
+    private = stage.api.private_chat(MIRA)
+    private.answer_to(private.say(MIRA, "/subscribe"))
+    renew(stage, EARLY)
+    wait_for_digests(private, 1)
+    renew(stage, msgspec.structs.replace(EARLY, article="harbour", was=(EARLY.article,)), LATE)
+    assert wait_for_digests(private, 2) == [EARLY.name, LATE.name]
+
+
 def test_a_digest_says_who_when_where_and_cites_its_source(stage: Stage) -> None:
     private = stage.api.private_chat(MIRA)
     private.answer_to(private.say(MIRA, "/subscribe"))

@@ -14,10 +14,12 @@ from harbour_board import ARTICLE, make_base
 from bot import index
 from bot.editing import BaseFolder, GoneError, nearest
 from bot.library import IndexedLibrary
+from bot.question import read
+from bot.replies import Context
 from bot.store import Store
 from bot.telegram.freshness import stay_fresh
 from bot.telegram.services import Services
-from facts.pages import base
+from facts.pages import base, removal
 
 OTHER = "Whose gavel opened everything?"
 
@@ -70,6 +72,31 @@ async def test_a_base_with_problems_is_named_once_and_the_one_before_stays(
         assert services.library is before
         wrong.unlink()
         await asyncio.sleep(0.1)
+    assert services.library is before
+
+
+async def test_articles_that_were_taken_out_answer_no_more_and_do_again_when_they_are_back(
+    services: Services, tmp_path: Path
+) -> None:
+    asked = read("Who chaired the fourth meeting of the Harbour Board?")
+    async with looking(services):
+        removal.remove(ARTICLE, tmp_path / "base", tmp_path / "seeds")
+        await until(services.renewed.is_set)
+        services.renewed.clear()
+        assert services.library.reply(asked, Context())[0].status == "none"
+        removal.restore(ARTICLE, tmp_path / "base", tmp_path / "seeds")
+        await until(services.renewed.is_set)
+        assert services.library.reply(asked, Context())[0].status == "answer"
+
+
+async def test_a_folder_that_is_gone_is_named_and_the_base_before_stays(
+    services: Services, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = services.library
+    async with looking(services):
+        (tmp_path / "base").rename(tmp_path / "elsewhere")
+        await until(lambda: bool(caplog.records))
+    assert "there is no base here" in caplog.text
     assert services.library is before
 
 

@@ -14,7 +14,7 @@ from botapi.rules import data_in, holds_telegrams_rules
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.replies import Answer, Reason, Reply
+from bot.replies import Answer, Reason, Reply, reported
 from bot.wording import ENGLISH, LANGUAGES, Translator, messages, translator_for
 from bot.wording.paging import chunks, utf16_length
 from bot.wording.quotes import quote_of
@@ -30,7 +30,7 @@ from bot.wording.render import (
     plain,
 )
 from bot.wording.text import cut, tidy
-from facts.model import Kind, Meeting
+from facts.model import Citation, Kind, Meeting
 
 CHAIR = Answer(
     key="0123456789abcdef",
@@ -46,13 +46,24 @@ CHAIR = Answer(
     confidence=0.91,
 )
 SPOKEN = [translator_for(language) for language in LANGUAGES]
+REED = dataclasses.replace(
+    CHAIR,
+    key="fedcba9876543210",
+    answer="Susan <Reed>",
+    evidence="Susan <Reed> took the chair.",
+    source="Quay & Lane",
+    date=datetime.date(2021, 5, 3),
+    url=None,
+    article="2021-05-03-forum",
+)
+"""What an earlier report says instead."""
 UNDATED = dataclasses.replace(CHAIR, source=None, date=None, url=None)
 
 # Any code point, lone surrogates too: an article may hold what a careless decoder left.
 any_text = st.text(st.characters(exclude_categories=()), max_size=300) | st.builds(
     lambda piece, times: piece * times, st.text(st.characters(exclude_categories=()), min_size=1), st.just(2500)
 )
-answers = st.builds(
+single_answers = st.builds(
     Answer,
     key=st.text("0123456789abcdef", min_size=16, max_size=16),
     question=any_text,
@@ -67,6 +78,11 @@ answers = st.builds(
     confidence=st.floats(0, 1),
     read=st.booleans(),
     marked=st.none() | st.tuples(st.integers(-5, 4000), st.integers(-5, 4000)),
+)
+answers = single_answers | st.builds(
+    lambda answer, others: dataclasses.replace(answer, differs=tuple(others)),
+    single_answers,
+    st.lists(single_answers, min_size=1, max_size=4),
 )
 replies = st.one_of(
     st.builds(
@@ -114,6 +130,61 @@ def test_an_answer_is_bold_then_quoted_then_cited_with_its_link() -> None:
         [messages.MORE],
         [messages.NOT_THIS, messages.SHARE],
     ]
+
+
+def test_reports_that_differ_are_shown_with_their_sources_the_newest_first() -> None:
+    expected = [
+        messages.REPORTS_DIFFER,
+        "Mayor Ana Brandt & Co",
+        "The forum was chaired by Mayor Ana Brandt & Co",
+        "Harbour Post, 4 May 2021",
+        "Susan <Reed>",
+        "Susan <Reed> took the chair.",
+        "Quay & Lane, 3 May 2021",
+    ]
+    for answer, other in ((CHAIR, REED), (REED, CHAIR)):
+        text, entities = parse_html(answer_message(dataclasses.replace(answer, differs=(other,))).html)
+        assert text.splitlines() == expected
+        assert [entity.type for entity in entities] == ["bold", "blockquote", "text_link", "bold", "blockquote"]
+
+
+def test_reports_that_differ_stand_on_the_first_page_only() -> None:
+    long = dataclasses.replace(CHAIR, evidence="It met again. " * 200, differs=(REED,))
+    assert "Reed" in answer_message(long, 0).html
+    assert "Reed" not in answer_message(long, 1).html
+
+
+def test_reports_that_differ_are_in_the_terminal_and_in_json() -> None:
+    reply = Reply("answer", "chair", dataclasses.replace(CHAIR, differs=(REED,)))
+    assert as_text(reply).splitlines() == [
+        messages.REPORTS_DIFFER,
+        "Mayor Ana Brandt & Co",
+        "  “The forum was chaired by Mayor Ana Brandt & Co”",
+        "  Harbour Post, 4 May 2021, https://example.org/forum?a=1&b=2",
+        "Susan <Reed>",
+        "  “Susan <Reed> took the chair.”",
+        "  Quay & Lane, 3 May 2021",
+    ]
+    assert as_json(reply)["differs"] == [
+        {
+            "answer": "Susan <Reed>",
+            "article": "2021-05-03-forum",
+            "source": "Quay & Lane",
+            "date": "2021-05-03",
+            "url": None,
+            "evidence": "Susan <Reed> took the chair.",
+        }
+    ]
+
+
+@given(st.lists(st.dates(), min_size=2, max_size=3, unique=True), st.integers(0, 2))
+def test_of_reports_that_differ_a_newer_one_stands_above_an_older_one(dates: list[datetime.date], place: int) -> None:
+    told = [dataclasses.replace(CHAIR, answer=f"answer {n}", date=date) for n, date in enumerate(dates)]
+    asked = told.pop(place % len(told))
+    others = tuple(sorted(told, key=reported, reverse=True))
+    lines = as_text(Reply("answer", "?", dataclasses.replace(asked, differs=others))).splitlines()
+    expected = [each.answer for each in sorted([asked, *told], key=reported, reverse=True)]
+    assert [line for line in lines if line.startswith("answer ")] == expected
 
 
 def test_what_was_understood_is_not_said_where_it_is_what_was_typed() -> None:
@@ -270,6 +341,7 @@ def test_json_has_the_keys_of_the_design_and_evidence_verbatim() -> None:
         "confidence": 0.91,
         "read": False,
         "also": [],
+        "differs": [],
         "took_ms": 0.123,
     }
     assert isinstance(other, list)
@@ -349,8 +421,11 @@ def test_a_message_full_in_every_part_is_within_the_limit(piece: str) -> None:
         CHAIR, question=full, answer=full, evidence=full, source=full, article=full, meeting=full
     )
     others = (answer, answer, answer)
+    cited = (Citation(full, full, CHAIR.date, CHAIR.url, full),) * 3
+    beside = dataclasses.replace(answer, differs=others, also=cited)
     for translate in SPOKEN:
         holds_telegrams_rules(as_message(Reply("answer", full, answer, others), translate))
+        holds_telegrams_rules(as_message(Reply("answer", full, beside, others), translate))
         holds_telegrams_rules(as_message(Reply("suggest", full, suggestions=others), translate))
         holds_telegrams_rules(meetings_message([Meeting(full, date=full, place=full)] * 20, 1, translate))
 

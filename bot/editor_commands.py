@@ -1,0 +1,269 @@
+"""The commands of those who look after a base: what is on record, from which article, where it stands.
+
+Each command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import msgspec
+
+from bot.command_line import (
+    BAD_INPUT,
+    DONE,
+    SEEDS,
+    WRONG_USAGE,
+    CommandError,
+    Parser,
+    add_base,
+    base_folder,
+    command,
+    complain,
+    home,
+    load_index,
+    status_of,
+)
+
+if TYPE_CHECKING:
+    from bot.terminal.worded import Wording
+    from facts import exchange
+
+_FORMS: Mapping[str, exchange.Format] = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "squad"}
+"""The form of a table by its file's suffix."""
+
+
+def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    """Add the editors' commands to those of `onrecord`."""
+    meetings = command(commands, "meetings", _meetings, "list the meetings on record")
+    meetings.add_argument(
+        "words", nargs="*", metavar="WORD", help="words of a name, place, date or title to narrow the list to"
+    )
+    meetings.add_argument("--json", action="store_true", help="write one JSON object a line")
+    add_base(meetings)
+
+    show = command(commands, "show", _show, "show what is on record from an article")
+    show.add_argument("article", metavar="ARTICLE", help="its id, its file, or a part of the id that no other has")
+    show.add_argument("--json", action="store_true", help="write one JSON object")
+    add_base(show)
+
+    find = command(commands, "find", _find, "find the sentences and facts that hold some words")
+    find.add_argument("words", nargs="+", metavar="WORD", help="the words, in any order and form")
+    find.add_argument("--json", action="store_true", help="write one JSON object a line")
+    add_base(find)
+
+    export = command(commands, "export", _export, "write facts as a table for other programs")
+    export.add_argument("articles", nargs="*", metavar="ARTICLE", help="ids or files of articles (default: all)")
+    export.add_argument(
+        "--format",
+        choices=("csv", "jsonl", "squad"),
+        help="CSV for spreadsheets, JSON Lines, or SQuAD 2.0 (default: by the name of FILE, else csv)",
+    )
+    export.add_argument("--out", type=Path, metavar="FILE", help="the file to write (default: print)")
+    add_base(export)
+
+    import_ = command(commands, "import", _import, "make facts of questions and answers in a table")
+    import_.add_argument("files", nargs="+", metavar="FILE", help="CSV, JSON Lines or SQuAD")
+    import_.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
+    add_base(import_)
+
+    lint = command(commands, "lint", _lint, "look for what is wrong in a base and its articles")
+    lint.add_argument("--json", action="store_true", help="write one JSON object a line, one for each finding")
+    lint.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
+    add_base(lint)
+
+    remove = command(commands, "remove", _remove, "take articles out of the record, with their pages")
+    remove.add_argument("articles", nargs="*", metavar="ARTICLE", help="the article: its id, or its file")
+    what = remove.add_mutually_exclusive_group()
+    what.add_argument("--restore", action="store_true", help="bring articles back that were taken out")
+    what.add_argument(
+        "--purge", action="store_true", help="delete for good what was taken out (default: of all articles)"
+    )
+    remove.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
+    add_base(remove)
+
+
+def _meetings(args: argparse.Namespace) -> int:
+    from bot.terminal import meetings
+
+    index = load_index(base_folder(args))
+    listed = meetings.meetings(index)
+    if args.words:
+        listed, wording = meetings.named(" ".join(args.words), listed, index)
+        _say_taken(wording)
+    if args.json:
+        _print_objects(map(msgspec.structs.asdict, listed))
+    else:
+        _print_lines(meetings.lines(listed), "No meeting on record is called so.")
+    return status_of(index)
+
+
+def _show(args: argparse.Namespace) -> int:
+    from bot.terminal import pages, showing
+
+    with _base_read():
+        placed = pages.placed_page(_page_file(args.article, base_folder(args)))
+    if args.json:
+        _print_objects([showing.as_json(placed)])
+    else:
+        _print_lines(showing.lines(placed))
+    return DONE
+
+
+def _find(args: argparse.Namespace) -> int:
+    from bot.terminal import finding, pages
+
+    with _base_read():
+        placed, problems = pages.placed_pages(base_folder(args))
+    for problem in problems:
+        complain(f"{problem} (until then it is not looked through)")
+    found, wording = finding.find(" ".join(args.words), placed)
+    _say_taken(wording)
+    if args.json:
+        _print_objects(finding.objects(found))
+    else:
+        _print_lines(finding.lines(found), "No sentence and no fact on record holds all of that.")
+    return BAD_INPUT if problems else DONE
+
+
+def _export(args: argparse.Namespace) -> int:
+    from facts import exchange
+
+    out: Path | None = args.out
+    form: exchange.Format = args.format or (_FORMS.get(out.suffix.lower(), "csv") if out is not None else "csv")
+    base = base_folder(args)
+    failed: list[str] = []
+    with _base_read():
+        pages = exchange.pages([_page_file(name, base) for name in args.articles], base, failed.append)
+        if out is None:
+            exchange.export(pages, form, sys.stdout)
+        else:
+            _write_whole(out, lambda stream: exchange.export(pages, form, stream), marked=form == "csv")
+    for problem in failed:
+        complain(f"{problem} (until then it is left out)")
+    return BAD_INPUT if failed else DONE
+
+
+def _write_whole(out: Path, write: Callable[[TextIO], None], *, marked: bool) -> None:
+    """Write a file in UTF-8, in full or not at all; `marked` as such, as Excel wants it to be."""
+    from facts import files
+
+    try:
+        with files.replacing(out) as stream:
+            text = io.TextIOWrapper(stream, "utf-8-sig" if marked else "utf-8", newline="")
+            write(text)
+            text.flush()
+            text.detach()
+    except OSError as error:
+        raise CommandError(f"{out}: cannot be written ({error.strerror}); name another file", WRONG_USAGE) from error
+
+
+def _import(args: argparse.Namespace) -> int:
+    given = [(Path(name).absolute(), name) for name in args.files]
+    seeds = SEEDS if args.seeds is None else args.seeds.absolute()
+    base = base_folder(args).absolute()
+    os.chdir(home())  # its articles go by the names that they have there
+    from facts import exchange
+
+    here = Path.cwd()
+    base = base.relative_to(here) if base.is_relative_to(here) else base
+    return max(exchange.import_file(file, seeds, base, name) for file, name in given)
+
+
+def _remove(args: argparse.Namespace) -> int:
+    if not args.articles and not args.purge:
+        args.parser.error("name the articles: onrecord remove ARTICLE…")
+    names = [str(Path(name).absolute()) if Path(name).is_file() else name for name in args.articles]
+    seeds = SEEDS if args.seeds is None else args.seeds.absolute()
+    base = base_folder(args).absolute()
+    os.chdir(home())  # its articles go by the names that they have there
+    from bot.terminal import removing
+    from facts.pages.removal import RemovalError, ids_aside
+
+    what = removing.purge if args.purge else removing.restore if args.restore else removing.remove
+    base = base.relative_to(Path.cwd()) if base.is_relative_to(Path.cwd()) else base
+    names = names or ids_aside(base, seeds)
+    if not names:
+        print("No article was taken out.")
+    status = DONE
+    for name in names:
+        try:
+            with _base_read():
+                _print_lines(what(name, base, seeds))
+        except RemovalError as error:
+            complain(str(error))
+            status = BAD_INPUT
+        except OSError as error:
+            raise CommandError(f"{error.filename}: cannot be moved ({error.strerror}); check its folder") from error
+    return status
+
+
+def _lint(args: argparse.Namespace) -> int:
+    seeds = SEEDS if args.seeds is None else args.seeds.absolute()
+    base = base_folder(args).absolute()
+    os.chdir(home())  # its articles go by the names that they have there
+    from bot import index
+    from bot.terminal import reach
+    from facts import linting
+
+    base = base.relative_to(Path.cwd()) if base.is_relative_to(Path.cwd()) else base
+    with _base_read():
+        linted = linting.lint(base, [seeds] if args.seeds is not None or seeds.is_dir() else [])
+        if linted.sheets:
+            linted = linted.with_unreached(reach.unreached(index.load(base), base))
+    if args.json:
+        _print_objects(each.as_json() for each in linted.findings)
+    else:
+        _print_lines([*map(str, linted.findings), linted.summary()])
+    return BAD_INPUT if linted.findings else DONE
+
+
+@contextlib.contextmanager
+def _base_read() -> Iterator[None]:
+    """Turn what is wrong with a base into what stops a command."""
+    from facts.pages.base import BaseError
+
+    try:
+        yield
+    except BaseError as error:
+        raise CommandError(str(error)) from error
+
+
+def _page_file(name: str, base: Path) -> Path:
+    """The page that is meant. Raises CommandError, and BaseError if the base cannot be read."""
+    from facts.pages.choosing import NoSuchPageError, page_file
+
+    try:
+        return page_file(name, base)
+    except NoSuchPageError as error:
+        raise CommandError(str(error)) from error
+
+
+def _say_taken(wording: Wording) -> None:
+    """Say which words were taken for others."""
+    for typed, term in wording.taken:
+        complain(f"“{typed}” is nowhere on record; looked for “{term}”")
+
+
+def _print_lines(lines: Iterable[str], nothing: str = "") -> None:
+    """Print lines, or what is said where there are none."""
+    printed = False
+    for line in lines:
+        print(line)
+        printed = True
+    if not printed:
+        print(nothing)
+
+
+def _print_objects(objects: Iterable[dict[str, object]]) -> None:
+    """Print an object a line."""
+    for each in objects:
+        print(json.dumps(each, ensure_ascii=False))

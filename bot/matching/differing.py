@@ -1,0 +1,39 @@
+"""An answer beside what other reports of its meeting say that cannot be true with it: the newest report comes first."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from bot.index import Index
+from bot.question.tokens import normalized
+from bot.replies import Answer, reported
+from facts.model import Citation
+
+
+def with_differing(answer: Answer, index: Index) -> Answer:
+    """An answer with what other reports say instead."""
+    differs = index.differing(answer.key)
+    return dataclasses.replace(answer, differs=differs) if differs else answer
+
+
+def newest_report(answer: Answer, index: Index) -> Answer:
+    """What the newest of the reports that disagree says, with what the others say; else the answer as it is.
+
+    Those that say the same as the newest are cited with it.
+    """
+    mine = with_differing(answer, index)
+    told = {each.key: each for rival in mine.differs for each in (rival, *index.differing(rival.key))}
+    newest = max((mine, *told.values()), key=reported)
+    if newest.key == mine.key:
+        return mine
+    same = [each for each in told.values() if each.key != newest.key and _alike(each, newest)]
+    chosen = with_differing(dataclasses.replace(newest, confidence=answer.confidence), index)
+    return dataclasses.replace(chosen, also=tuple(map(_citation, sorted(same, key=reported, reverse=True))))
+
+
+def _alike(answer: Answer, other: Answer) -> bool:
+    return normalized(answer.answer) == normalized(other.answer)
+
+
+def _citation(answer: Answer) -> Citation:
+    return Citation(answer.article, answer.source, answer.date, answer.url, answer.evidence)

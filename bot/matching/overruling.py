@@ -1,0 +1,44 @@
+"""Facts that give way: what a person wrote or checked wins over what was only compiled, in every article of a meeting.
+
+Within one page the base itself sees to it (`facts.pages.precedence`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.index.entries import ArticleContext, Entry
+from facts.pages.precedence import asked
+
+if TYPE_CHECKING:
+    from bot.matching.match import Match
+
+SAME_NAME: Final = 0.9
+"""Share of the shorter name's terms that two meetings of one name have in common; so nearly as well as the best a
+question names them, too."""
+
+
+def without_overruled(found: list[Match]) -> list[Match]:
+    """Matches without the compiled facts that ask for what a person's fact among them tells of the same meeting."""
+    own = [match.entry for match in found if _is_by_hand(match.entry)]
+    if not own:
+        return found
+    return [m for m in found if _is_by_hand(m.entry) or not any(_overrules(entry, m.entry) for entry in own)]
+
+
+def is_of_same_meeting(mine: ArticleContext, its: ArticleContext) -> bool:
+    """Whether two articles are about one meeting: one date and nearly one name."""
+    dates = [context.record.meeting.date if context.record.meeting else None for context in (mine, its)]
+    if dates[0] is None or dates[0] != dates[1]:
+        return False
+    return any(len(a & b) >= SAME_NAME * min(len(a), len(b)) for a in mine.names for b in its.names if a and b)
+
+
+def _is_by_hand(entry: Entry) -> bool:
+    return entry.fact.id in entry.context.record.by_hand
+
+
+def _overrules(own: Entry, entry: Entry) -> bool:
+    question = asked(entry.fact.question)
+    asks_the_same = any(asked(each) == question for each in (own.fact.question, *own.fact.variants))
+    return asks_the_same and is_of_same_meeting(own.context, entry.context)

@@ -1,0 +1,81 @@
+"""`onrecord meetings`: the meetings on record, or those that some words name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from bot.index import Index
+from bot.question.named_dates import spelled_out
+from bot.terminal.worded import Wording, terms_of, wording_of
+from bot.wording.languages import ENGLISH
+from bot.wording.text import tidy
+
+
+class MeetingOnRecord(msgspec.Struct, frozen=True):
+    """A meeting, how many facts are on record of it, and the articles that tell of it. `date` is ISO."""
+
+    date: str | None
+    name: str
+    place: str | None
+    facts: int
+    articles: tuple[str, ...]
+
+
+def meetings(index: Index) -> list[MeetingOnRecord]:
+    """All meetings, newest first. Articles whose meeting has the same name and day are about one."""
+    found: dict[tuple[str | None, str], MeetingOnRecord] = {}
+    for entry in index.meetings():
+        key = entry.date, " ".join(sorted(terms_of(entry.name)))
+        facts = len(index.facts_of(entry.article))
+        before = found.get(key, MeetingOnRecord(entry.date, tidy(entry.name), None, 0, ()))
+        found[key] = MeetingOnRecord(
+            before.date,
+            before.name,
+            before.place or entry.place,
+            before.facts + facts,
+            tuple(sorted((*before.articles, entry.article))),
+        )
+    return list(found.values())
+
+
+def named(words: str, listed: Sequence[MeetingOnRecord], index: Index) -> tuple[list[MeetingOnRecord], Wording]:
+    """The meetings whose names, place, date, titles and ids have all of these words, and the words as they were taken:
+    where nothing has them, one that is nowhere is taken for the nearest."""
+    texts = [_naming(meeting, index) for meeting in listed]
+    terms = list(map(terms_of, texts))
+    wording = wording_of(words)
+    if not any(map(wording.is_in, terms)):
+        wording = wording.respelled(texts)
+    return [meeting for meeting, own in zip(listed, terms, strict=True) if wording.is_in(own)], wording
+
+
+def _naming(meeting: MeetingOnRecord, index: Index) -> str:
+    """All that names a meeting."""
+    texts = [meeting.name, meeting.place or "", spelled_out((meeting.date or "").replace("/", " "))]
+    for article in meeting.articles:
+        context = index.context(article)
+        if context is not None:
+            title, held = context.record.article.title, context.record.meeting
+            texts += [title or "", *(held.aliases if held is not None else ())]
+            texts.append(f"{held.number}th" if held is not None and held.number is not None else "")
+        texts.append(article.replace("_", " "))
+    return " . ".join(texts)
+
+
+def lines(listed: Sequence[MeetingOnRecord]) -> Iterator[str]:
+    """A meeting in two lines: when, what and where; how many facts of which articles."""
+    for meeting in listed:
+        place = f", {tidy(meeting.place)}" if meeting.place else ""
+        yield f"{ENGLISH.meeting_date(meeting.date)}: {meeting.name or 'Unnamed meeting'}{place}"
+        yield f"  {counted(meeting.facts, 'fact')} from {', '.join(meeting.articles)}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "fact"), counted(2, "fact")
+    ('1 fact', '2 facts')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"

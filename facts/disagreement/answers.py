@@ -1,0 +1,195 @@
+"""What an answer says, and what it rules out: a number, a date, a place, a person, a yes or no.
+
+Only what stands in the quoted sentence itself counts, so that nothing that was worked out (a count of names, the date
+of "on Monday") is held against what somebody wrote. Each sort of answer is a value with two questions: whether it rules
+another one out, and whether a sentence mentions it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import dataclasses
+import datetime
+import re
+from collections.abc import Collection
+from decimal import Decimal
+from typing import Literal
+
+from facts.disagreement import people, places
+from facts.disagreement.written import NUMBER, hedged, numbers, rounds, value_of, words
+from facts.folding import fold
+from facts.model import Fact
+from facts.months import MONTHS
+
+Sort = Literal["number", "date", "place", "person", "yes_no"]
+
+LONGEST = 12
+"""Words of an answer from which it is a statement rather than a number."""
+
+_UNITS = {"%": "percent", "per cent": "percent", "us$": "$", "dollars": "$", "euros": "€"}
+_UNIT = re.compile("|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True)))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Figures:
+    """An answer that is numbers: these, the words around them ("# votes to #"), and whether all are meant exactly."""
+
+    around: tuple[str, ...]
+    numbers: tuple[Decimal, ...]
+
+    sort: Sort = "number"
+
+    def rules_out(self, other: Figures) -> bool:
+        """Whether both cannot be true: the same is counted, and the numbers differ by more than their rounding."""
+        if self.around != other.around or len(self.numbers) != len(other.numbers):
+            return False
+        pairs = [(a, b) for a, b in zip(self.numbers, other.numbers, strict=True) if a != b]
+        return bool(pairs) and not any(rounds(a, b) or rounds(b, a) for a, b in pairs)
+
+    def stands_in(self, sentence: str, asked: Collection[str]) -> bool:
+        """Whether a sentence has one of the numbers, and a word of the question besides."""
+        return bool(set(self.numbers) & set(numbers(sentence))) and any(word in asked for word in words(sentence))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Days:
+    """An answer that is a date or a range of dates, or a month of these: its first and last day, and whether the year
+    was written."""
+
+    first: datetime.date
+    last: datetime.date
+    year_written: bool
+    by_month: bool = False
+
+    sort: Sort = "date"
+
+    def rules_out(self, other: Days) -> bool:
+        """Whether the two have no day in common, years aside that nobody wrote."""
+        if self.first <= other.last and other.first <= self.last:
+            return False
+        if self.year_written and other.year_written:
+            return True
+        return (self.first.month, self.first.day) != (other.first.month, other.first.day)
+
+    def stands_in(self, sentence: str, asked: Collection[str]) -> bool:
+        """Whether a sentence has the first or the last day, or month."""
+        has = _has_month if self.by_month else _has_day
+        return any(has(sentence, day) for day in (self.first, self.last))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Decided:
+    """A yes or no."""
+
+    yes: bool
+
+    sort: Sort = "yes_no"
+
+    def rules_out(self, other: Decided) -> bool:
+        """Whether one says yes and the other no."""
+        return self.yes != other.yes
+
+    def stands_in(self, sentence: str, asked: Collection[str]) -> bool:
+        """A yes or no stands in no sentence."""
+        return False
+
+
+Said = Figures | Days | places.Place | people.People | Decided
+
+
+def said(fact: Fact) -> Said | None:
+    """What a fact says that another report may contradict; None where that cannot be told."""
+    if fact.kind in ("how_many", "how", "what"):
+        return _figures(fact)
+    if fact.kind == "when":
+        return _days(fact)
+    if fact.kind == "where":
+        return places.place_of(fact.answer)
+    if fact.kind == "who":
+        return people.people_of(fact)
+    if fact.kind == "yes_no":
+        first = next(iter(words(fact.answer)), None)
+        return Decided(first == "yes") if first in ("yes", "no") else None
+    return None
+
+
+def rules_out(mine: Said, other: Said) -> bool:
+    """Whether two answers of one sort cannot both be true.
+
+    Symmetric: what one rules out rules that one out.
+    """
+    match mine, other:
+        case Figures(), Figures():
+            return mine.rules_out(other)
+        case Days(), Days():
+            return mine.rules_out(other)
+        case places.Place(), places.Place():
+            return mine.rules_out(other)
+        case people.People(), people.People():
+            return mine.rules_out(other)
+        case Decided(), Decided():
+            return mine.rules_out(other)
+    return False
+
+
+def _figures(fact: Fact) -> Figures | None:
+    """The numbers of an answer, each of which must stand in the evidence and be exact there."""
+    if fact.answer.count(" ") >= LONGEST:
+        return None
+    answer = _UNIT.sub(lambda match: f" {_UNITS[match[0]]} ", fold(fact.answer))
+    found = [value_of(match) for match in NUMBER.finditer(answer)]
+    if not found:
+        return None
+    written = numbers(fact.evidence)
+    if any(number not in written or hedged(fact.evidence, number) or hedged(answer, number) for number in found):
+        return None
+    asked = set(words(fact.question))
+    around = tuple(word for word in NUMBER.sub(" # ", answer).split() if word.strip(".,") not in asked)
+    return Figures(around, tuple(found))
+
+
+def _days(fact: Fact) -> Days | None:
+    """The days of an answer, which must be written out in the evidence."""
+    first, _, last = (fact.value if isinstance(fact.value, str) else "").partition("/")
+    span = _first_day(first), _last_day(last or first)
+    if span[0] is None or span[1] is None:
+        return None
+    by_month = len(first) == len("2020-06")
+    written = any(_has_month(fact.evidence, day) if by_month else _has_day(fact.evidence, day) for day in span if day)
+    return Days(span[0], span[1], str(span[0].year) in fact.evidence, by_month) if written else None
+
+
+def _first_day(iso: str) -> datetime.date | None:
+    """The first day of a day or a month; None for anything else."""
+    try:
+        return datetime.date.fromisoformat(f"{iso}-01" if len(iso) == len("2020-06") else iso)
+    except ValueError:
+        return None
+
+
+def _last_day(iso: str) -> datetime.date | None:
+    """The last day of a day or a month; None for anything else."""
+    day = _first_day(iso)
+    if day is None or len(iso) != len("2020-06"):
+        return day
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def _has_month(text: str, day: datetime.date) -> bool:
+    """Whether a text has the month of a day, by its name."""
+    return MONTHS[day.month - 1] in words(text)
+
+
+def _has_day(text: str, day: datetime.date) -> bool:
+    """Whether a text has a day as it is written: "3 May", "May 3rd", "3-5 May", "2024-05-03"."""
+    folded = fold(text)
+    if day.isoformat() in folded:
+        return True
+    name = MONTHS[day.month - 1]
+    month = rf"{name[:3]}(?:{name[3:]}|t)?\b\.?"
+    number = rf"0?{day.day}(?:st|nd|rd|th)?"
+    further = r"(?:\s*(?:-|to|and|,|or)\s*\d{1,2}(?:st|nd|rd|th)?)*"
+    return bool(
+        re.search(rf"\b{number}{further}\s+(?:of\s+)?{month}", folded)
+        or re.search(rf"\b{month}\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:-|to|and|,|or)\s*)*{number}\b", folded)
+    )

@@ -1,0 +1,128 @@
+"""Records → the pairs of facts that disagree about one meeting."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from facts.disagreement.answers import Said, Sort, rules_out, said
+from facts.disagreement.asked import days_of, is_of_any_vote, questions_of, without_meeting
+from facts.disagreement.meetings import all_words, keys_of, of_one_meeting
+from facts.model import Article, Fact, Meeting, Record
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Claim:
+    """A fact that another report may contradict: what it says, the words of the questions that ask for it, and whether
+    a person wrote or checked it."""
+
+    fact: Fact
+    said: Said
+    asked: tuple[tuple[str, ...], ...]
+    by_hand: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Report:
+    """An article about a meeting, with what it claims; `sentences` gives the texts of all its sentences."""
+
+    article: Article
+    meeting: Meeting
+    claims: tuple[Claim, ...]
+    sentences: Callable[[], Sequence[str]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Side:
+    """What one article says."""
+
+    article: Article
+    fact: Fact
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two facts of different articles about one meeting that cannot both be true; the newer article's first."""
+
+    sort: Sort
+    newer: Side
+    older: Side
+
+
+def report_of(record: Record, sentences: Callable[[], Sequence[str]] | None = None) -> Report | None:
+    """What an article reports of its meeting; None where it has none, or nothing that could be contradicted.
+
+    `sentences` gives the texts of its sentences, where the record does not have them.
+    """
+    meeting = record.meeting
+    if meeting is None or next(keys_of(meeting), None) is None:
+        return None
+    claims = tuple(
+        Claim(fact, answer, questions_of(fact), fact.id in record.by_hand)
+        for fact in record.facts
+        if (answer := said(fact)) is not None
+    )
+    if not claims:
+        return None
+    texts = tuple(sentence.text for sentence in record.sentences)
+    return Report(record.article, meeting, claims, sentences or (lambda: texts))
+
+
+def disagreements(reports: Iterable[Report]) -> list[Disagreement]:
+    """What reports disagree about, the newest first; the order of the reports makes no difference."""
+    found = [each for pair in of_one_meeting(reports) for each in _between(*pair)]
+    return sorted(found, key=lambda each: (_age(each.newer), _age(each.older)), reverse=True)
+
+
+def _age(side: Side) -> tuple[datetime.date, str, str]:
+    return side.article.date or datetime.date.min, side.article.id, side.fact.id
+
+
+def _between(newer: Report, older: Report) -> Iterator[Disagreement]:
+    """What two reports of one meeting disagree about."""
+    names = all_words(newer.meeting) | all_words(older.meeting)
+    mine, its = _by_question(newer, names), _by_question(older, names)
+    told: set[tuple[str, str]] = set()
+    for question in sorted(mine.keys() & its.keys()):
+        for claim, other in itertools.product(mine[question], its[question]):
+            pair = claim.fact.id, other.fact.id
+            if pair in told or not _rule_out(claim, other):
+                continue
+            if _mentions(newer, other, question) or _mentions(older, claim, question):
+                continue  # who knows of both answers tells them apart: one is of something else
+            told.add(pair)
+            yield Disagreement(claim.said.sort, Side(newer.article, claim.fact), Side(older.article, other.fact))
+
+
+def _rule_out(claim: Claim, other: Claim) -> bool:
+    """Whether two answers to one question cannot both be true, and nothing says which is."""
+    if claim.by_hand != other.by_hand:  # what a person wrote or checked wins over what was only compiled
+        return False
+    days = days_of(claim.fact), days_of(other.fact)
+    if all(days) and not days[0] & days[1]:
+        return False
+    return rules_out(claim.said, other.said)
+
+
+def _by_question(report: Report, names: AbstractSet[str]) -> dict[tuple[str, ...], list[Claim]]:
+    """The claims of a report by what they are asked by; without those that the report itself answers in two ways."""
+    found: defaultdict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in report.claims:
+        for question in dict.fromkeys(without_meeting(asked, names) for asked in claim.asked):
+            if not is_of_any_vote(question):
+                found[question].append(claim)
+    return {question: claims for question, claims in found.items() if not _is_split(claims)}
+
+
+def _is_split(claims: Sequence[Claim]) -> bool:
+    return any(rules_out(claim.said, other.said) for claim, other in itertools.combinations(claims, 2))
+
+
+def _mentions(report: Report, claim: Claim, question: Sequence[str]) -> bool:
+    """Whether a report has somewhere what another one claims."""
+    asked = frozenset(question[1:])
+    return any(claim.said.stands_in(sentence, asked) for sentence in report.sentences())

@@ -1,0 +1,166 @@
+"""Which reports are about one meeting: one date and one name, or one number of a series within days.
+
+Names are compared as sets of words, without those that any meeting has. A name that many bodies share ("the planning
+committee") says nothing by itself.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
+
+from facts.disagreement.written import words
+from facts.model import Article, Meeting
+from facts.parse.numbers import ORDINAL_WORDS
+from facts.parse.words import BODY_NOUNS, MEETING_NOUNS
+
+Day = datetime.date
+
+APART = datetime.timedelta(days=10)
+"""How far apart reports of one number of a series may date it."""
+LONGEST = datetime.timedelta(days=31)
+"""How long a meeting may be."""
+MOST = 50
+"""Reports of one meeting that are compared with each other at most, the newest ones."""
+SURE = 3
+"""Words of a name from which no other meeting has it, wherever that was."""
+
+_LEFT_OUT = frozenset(
+    """a an and annual at between extraordinary for gathering hybrid in meeting meetings of official on online ordinary
+    plenary regular session sessions sitting special teleconference the to video videoconference virtual with""".split()
+)
+"""Words (folded) by which no meeting is told from another."""
+_SHARED = (
+    BODY_NOUNS
+    | MEETING_NOUNS
+    | frozenset(
+        """affairs arts audit borough budget business central city civic civil constitutional county defence defense
+        development district economic education emergency environment executive external federal finance first foreign
+        general governing health high highway home housing interior international joint justice labor labour land lands
+        law legal legislative local management members minister ministerial ministers ministry monetary monthly
+        municipal national parish people planning police policy president prime provincial public quarterly regional
+        representatives review rural safety school science security selectmen senior services shareholders social
+        standing state steering supervisors supervisory supreme tax technical town trade transport trustees urban
+        village water weekly welfare works yearly youth zoning agm egm tsc""".split()
+    )
+)
+"""Words (folded) that the names of many bodies are made of."""
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d")
+
+
+def names_of(meeting: Meeting) -> frozenset[frozenset[str]]:
+    """The names that a meeting is known by, as words; none that many bodies share."""
+    place = frozenset(words(meeting.place or ""))
+    found: set[frozenset[str]] = set()
+    for name in filter(None, (meeting.name, meeting.series, *meeting.aliases)):
+        own = _words_of(name)
+        if _is_telling(name, own):
+            found.add(own)
+        if place and place <= own and _is_telling(name, own - place):
+            # e.g. "the Harbour Board of Ostford" in one report is "the Harbour Board" in another
+            found.add(own - place | {f"@{' '.join(sorted(place))}"})
+        elif place and _is_telling(name, own):
+            found.add(own | {f"@{' '.join(sorted(place))}"})
+    return frozenset(found)
+
+
+def all_words(meeting: Meeting) -> frozenset[str]:
+    """All words that a question may name a meeting by."""
+    texts = (meeting.name, meeting.series, *meeting.aliases, meeting.place, meeting.format)
+    return frozenset(word for text in texts if text for word in words(text))
+
+
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for word in words(name)
+        if word not in _LEFT_OUT and word not in ORDINAL_WORDS and not _ORDINAL.fullmatch(word)
+    )
+
+
+def _is_telling(name: str, own: frozenset[str]) -> bool:
+    """Whether hardly two meetings of a day have a name."""
+    if len(own) > 1:
+        return bool(own - _SHARED)
+    return bool(own) and sum(letter.isupper() for letter in name) >= 4 and " " not in name.strip()
+
+
+def days_of(meeting: Meeting) -> tuple[Day, Day] | None:
+    """The first and the last day of a meeting; None where they are not known to the day."""
+    first, _, last = (meeting.date or "").partition("/")
+    try:
+        span = Day.fromisoformat(first), Day.fromisoformat(last or first)
+    except ValueError:
+        return None
+    return span if span[0] <= span[1] <= span[0] + LONGEST else None
+
+
+def keys_of(meeting: Meeting) -> Iterator[tuple[frozenset[str], object]]:
+    """What meetings that may be the same have in common, one key at least: a name, with a day or a number."""
+    days = days_of(meeting)
+    if days is None:
+        return
+    for name in names_of(meeting):
+        for n in range((days[1] - days[0]).days + 1):
+            yield name, days[0] + datetime.timedelta(days=n)
+        if meeting.number is not None:
+            yield name, meeting.number
+
+
+def is_one(mine: Meeting, other: Meeting) -> bool:
+    """Whether two reports are about one meeting."""
+    my_days, its_days = days_of(mine), days_of(other)
+    shared = names_of(mine) & names_of(other)
+    if my_days is None or its_days is None or not shared:
+        return False
+    numbered = mine.number is not None and mine.number == other.number
+    if None not in (mine.number, other.number) and not numbered:
+        return False
+    if my_days[0] <= its_days[1] and its_days[0] <= my_days[1]:
+        return numbered or max(map(len, shared)) >= SURE or not _elsewhere(mine.place, other.place)
+    return numbered and max(my_days[0] - its_days[1], its_days[0] - my_days[1]) <= APART
+
+
+def _elsewhere(mine: str | None, other: str | None) -> bool:
+    """Whether two places have no word in common."""
+    return bool(mine and other) and not set(words(mine or "")) & set(words(other or ""))
+
+
+class Described(Protocol):
+    """What tells of a meeting in an article."""
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """Its meeting."""
+
+
+_T = TypeVar("_T", bound=Described)
+
+
+def of_one_meeting(described: Iterable[_T]) -> Iterator[tuple[_T, _T]]:
+    """The pairs that are about one meeting, the newer article's first; undated articles are the oldest."""
+    by_key: defaultdict[object, list[tuple[_T, Meeting]]] = defaultdict(list)
+    for each in described:
+        if (meeting := each.meeting) is not None:
+            for key in keys_of(meeting):
+                by_key[key].append((each, meeting))
+    seen: set[tuple[str, str]] = set()
+    for alike in by_key.values():
+        ordered = sorted(alike, key=lambda each: _age(each[0].article), reverse=True)[:MOST]
+        for (newer, mine), (older, its) in itertools.combinations(ordered, 2):
+            pair = newer.article.id, older.article.id
+            if pair not in seen and is_one(mine, its):
+                seen.add(pair)
+                yield newer, older
+
+
+def _age(article: Article) -> tuple[Day, str]:
+    return article.date or Day.min, article.id

@@ -1,0 +1,83 @@
+"""Persons as answers to who chaired, or who was elected to an office that one person has."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import re
+from collections.abc import Collection, Iterator
+from typing import Literal
+
+from facts.disagreement.written import words
+from facts.folding import fold, soften
+from facts.model import Fact
+from facts.parse.given_names import given_names
+from facts.parse.words import BODY_NOUNS, HONORIFICS, MEETING_NOUNS, OFFICES, PARTICLES, PERSON_NOUNS, SUFFIXES, TITLES
+
+ALIKE = 0.75
+"""Likeness (0–1, of the letters) from which two names may be one name in other letters."""
+
+_ONE = re.compile(
+    r"who (?:chaired|presided over)\b|who (?:was|is|has been) (?:re-?)?(?:elected|appointed|chosen|named|sworn in)"
+    r"(?: as)?(?: the)?(?: new)? (?:president|speaker|" + "|".join(sorted(OFFICES)) + r")\b"
+)
+"""Questions (folded) that one person answers."""
+_JOINT = re.compile(r"\b(?:co-?\s?chair\w*|jointly|together with|alongside|in turn|took turns)\b")
+_CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?: (?:(?:" + "|".join(sorted(PARTICLES)) + r") )*[A-Z][\w'’.-]*)*")
+_NO_PERSON = BODY_NOUNS | MEETING_NOUNS | frozenset("department directorate foundation office side sides".split())
+_BEFORE_NAMES = TITLES | HONORIFICS | PERSON_NOUNS
+_SMALL = PARTICLES | SUFFIXES
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class People:
+    """The persons of an answer, each as the words of the name, in order."""
+
+    names: tuple[tuple[str, ...], ...]
+
+    sort: Literal["person"] = "person"
+
+    def rules_out(self, other: People) -> bool:
+        """Whether nobody of one may be anybody of the other."""
+        return not any(_may_be_one(mine, its) for mine in self.names for its in other.names)
+
+    def stands_in(self, sentence: str, asked: Collection[str]) -> bool:
+        """Whether a sentence has a name that somebody of these is called by."""
+        said = set(words(sentence))
+        return any(_are_alike(call, word) for name in self.names for call in _called(name) for word in said)
+
+
+def people_of(fact: Fact) -> People | None:
+    """The persons that a fact names for a role that one person has; None where it names a body, or it was shared."""
+    if not _ONE.match(fold(fact.question)) or _JOINT.search(fold(fact.evidence)):
+        return None
+    names = tuple(_names(fact.answer))
+    return People(names) if names else None
+
+
+def _names(answer: str) -> Iterator[tuple[str, ...]]:
+    """The names of persons in an answer: capitals behind a title, or with a given name among them."""
+    for match in _CAPITALS.finditer(soften(answer)):
+        said = [word.strip(".") for word in words(match[0])]
+        name = tuple(word for word in said if word not in _BEFORE_NAMES and word not in _SMALL and len(word) > 1)
+        if not name or _NO_PERSON & set(said):
+            continue
+        titled = said[0] in _BEFORE_NAMES and said[-1] not in _BEFORE_NAMES and not match[0].endswith(" of")
+        if (titled and " of " not in match[0]) or (len(name) > 1 and given_names() & set(name)):
+            yield name
+
+
+def _may_be_one(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names have a word in common, in these letters or nearly."""
+    return any(_are_alike(word, its) for word in mine for its in other)
+
+
+def _are_alike(word: str, other: str) -> bool:
+    return word == other or (
+        min(len(word), len(other)) > 3 and difflib.SequenceMatcher(None, word, other).ratio() >= ALIKE
+    )
+
+
+def _called(name: tuple[str, ...]) -> set[str]:
+    """By which words of a name a person is spoken of: the last, and the first if it is no given name."""
+    return {name[-1]} if name[0] in given_names() else {name[0], name[-1]}

@@ -1,0 +1,80 @@
+"""A base and its articles → all that is found in them, in the order of files and lines."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from facts.compile.compiler import expand
+from facts.linting.between import at_odds
+from facts.linting.describing import misdescribed
+from facts.linting.finding import Finding
+from facts.linting.pairing import unpaired
+from facts.linting.quoting import misquoted
+from facts.linting.saying import mistold
+from facts.linting.sheet import Sheet, sheets_of
+from facts.pages import base
+from facts.pages.precedence import asked
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Linted:
+    """What was found in a base, and its pages."""
+
+    findings: tuple[Finding, ...]
+    sheets: tuple[Sheet, ...]
+
+    def with_unreached(self, facts: Iterable[tuple[str, str, str | None]]) -> Linted:
+        """The same with facts that their own question does not bring: each by its article, its id and the answer that
+        is brought instead.
+
+        Those whose question another fact of the article answers are left out: that has been found already.
+        """
+        by_article = {sheet.page.article.id: sheet for sheet in self.sheets}
+        found = []
+        for article, fact, brought in facts:
+            sheet = by_article.get(article)
+            if sheet is not None and not _is_twin(sheet, fact):
+                what = f"its own question brings “{brought}”" if brought else "its own question does not bring it"
+                found.append(sheet.of_fact(fact, "unreachable", what, "name its meeting and the date in the question"))
+        return dataclasses.replace(self, findings=tuple(sorted((*self.findings, *found))))
+
+    def summary(self) -> str:
+        """What was found, in a line."""
+        articles = f"{len(self.sheets)} article{'' if len(self.sheets) == 1 else 's'}"
+        if not self.findings:
+            return f"nothing found in {articles}"
+        files = len({finding.file for finding in self.findings})
+        count = f"{len(self.findings)} finding{'' if len(self.findings) == 1 else 's'}"
+        return f"{count} in {files} file{'' if files == 1 else 's'}; {articles} looked at"
+
+
+def _is_twin(sheet: Sheet, fact: str) -> bool:
+    """Whether another fact of its page is asked for by the question of a fact."""
+    own = {asked(each.question) for each in sheet.record.facts if each.id == fact}
+    others = (text for each in sheet.record.facts if each.id != fact for text in (each.question, *each.variants))
+    return any(asked(text) in own for text in others)
+
+
+def lint(base_dir: Path, seeds: Sequence[Path], today: datetime.date | None = None) -> Linted:
+    """Look at a base and the articles in some folders; `today` is the date from which dates are in the future.
+
+    Raises NoBaseError if there is none, BaseError if it cannot be read at all.
+    """
+    pages, broken = base.load_pages(base_dir)
+    if not pages and not broken:
+        raise base.no_base(base_dir)
+    sheets = sheets_of(base_dir, pages)
+    findings = list(unpaired(base_dir, sheets, broken, list(expand(seeds))))
+    for sheet in sheets:
+        findings += _of_page(sheet, today or datetime.date.today())
+    findings += at_odds(sheets)
+    return Linted(tuple(sorted(set(findings))), tuple(sheets))
+
+
+def _of_page(sheet: Sheet, today: datetime.date) -> Iterator[Finding]:
+    yield from misdescribed(sheet, today)
+    yield from misquoted(sheet)
+    yield from mistold(sheet)

@@ -1,0 +1,69 @@
+"""What sentences and facts quote: whether it stands in the article, and what is hidden or checked to no purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facts.folding import fold
+from facts.linting.finding import Finding
+from facts.linting.sheet import Sheet
+from facts.pages.precedence import asked
+from facts.pages.quotes import Source, squeeze
+
+SHOWN = 60
+"""Letters of a sentence that name it."""
+
+
+def misquoted(sheet: Sheet) -> Iterator[Finding]:
+    """What quotes words that its article does not have, and marks that make no sense."""
+    page = sheet.page
+    if sheet.is_stale or page.hidden:
+        text = sheet.article_text()
+        if text is not None:
+            yield from _gone(sheet, Source(text))
+    shown = {
+        (asked(fact.question), fold(fact.answer)): fact for fact in sheet.record.facts if fact.id not in page.hidden
+    }
+    for fact in page.facts:
+        if fact.id not in page.hidden:
+            continue
+        if fact.id in page.checked:
+            remedy = "take out “hidden” if it is right, “checked” if it is not"
+            yield sheet.of_fact(fact.id, "hidden-checked", "hidden and checked at once", remedy, "hidden")
+        other = shown.get((asked(fact.question), fold(fact.answer)))
+        if other is not None:
+            what = f"hidden, and the fact in line {sheet.line_of_fact(other.id)} still says it"
+            yield sheet.of_fact(fact.id, "hidden-leftover", what, "hide or delete that one, too", "hidden")
+
+
+def _gone(sheet: Sheet, source: Source) -> Iterator[Finding]:
+    """What does not stand in the article as it is today."""
+    page, file = sheet.page, sheet.page.article.file
+    gone = set()
+    if sheet.is_stale:
+        texts = [sentence.text for sentence in page.sentences]
+        gone = {text for text, span in zip(texts, source.sentences(texts), strict=True) if span is None}
+        for text in texts:
+            if text in gone:
+                what = f"{file} does not have the sentence “{_short(text)}” any more"
+                yield sheet.of_sentence(text, "sentence-gone", what, "run “onrecord compile”, then look at its facts")
+    for fact in page.facts:
+        quote = squeeze(fact.evidence)
+        if quote in gone or not _is_gone(source, quote):
+            continue
+        if fact.id in page.hidden:
+            what = f"hidden, and {file} does not have its evidence “{_short(quote)}”"
+            yield sheet.of_fact(fact.id, "hidden-leftover", what, "delete it, or quote what stands there", "evidence")
+        else:
+            what = f"{file} does not have the evidence “{_short(quote)}” any more"
+            yield sheet.of_fact(
+                fact.id, "evidence-gone", what, "quote what stands there, or delete the fact", "evidence"
+            )
+
+
+def _is_gone(source: Source, quote: str) -> bool:
+    return source.nearest(quote, 0) is None and source.sentences([quote]) == [None]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN].rstrip()} …"

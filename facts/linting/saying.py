@@ -1,0 +1,114 @@
+"""What facts answer: one question with two answers, the same twice, answers that stand nowhere, values that differ."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from facts import dates
+from facts.disagreement.written import numbers, words
+from facts.folding import fold
+from facts.linting.finding import Finding
+from facts.linting.sheet import Sheet
+from facts.model import Fact
+from facts.pages.derived import value_of
+from facts.pages.precedence import asked
+
+SMALL = frozenset(
+    "a an and are as at by for from he her his in is it its of on or she that the their they to was with".split()
+)
+"""Words (folded) that any sentence has."""
+
+_ASKING = re.compile(
+    r"\b(?:who|whom|whose|what|when|where|why|which|how)\b"
+    r"|^(?:is|are|was|were|am|do|does|did|has|have|had|will|would|can|could|may|might|must|shall|should|name|list)\b"
+)
+"""What makes a question of some words, folded."""
+
+
+def mistold(sheet: Sheet) -> Iterator[Finding]:
+    """What is wrong with what the facts of a page say."""
+    yield from _twins(sheet)
+    edited = sheet.page.edited() - sheet.page.checked
+    for fact in sheet.record.facts:
+        if fact.id in edited:
+            yield from _of_fact(sheet, fact)
+
+
+def _twins(sheet: Sheet) -> Iterator[Finding]:
+    """Questions that two facts of a page answer, each pair once."""
+    by_question: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in sheet.record.facts:
+        for question in dict.fromkeys(map(asked, (fact.question, *fact.variants))):
+            by_question[question].append(fact)
+    told: set[tuple[str, str]] = set()
+    for first, *others in by_question.values():
+        for fact in others:
+            if (first.id, fact.id) in told:
+                continue
+            told.add((first.id, fact.id))
+            line = sheet.line_of_fact(first.id)
+            if same(first, fact):
+                what = f"“{fact.question}” is answered by the same in line {line}"
+                yield sheet.of_fact(fact.id, "said-twice", what, "delete one of the two")
+            else:
+                what = f"“{fact.question}” has two answers: “{first.answer}” (line {line}) and “{fact.answer}”"
+                yield sheet.of_fact(fact.id, "two-answers", what, "hide or delete one, or ask more exactly")
+
+
+def same(one: Fact, other: Fact) -> bool:
+    """Whether two answers say the same, one of them perhaps with more words."""
+    if one.value is not None and one.value == other.value:
+        return True
+    mine, its = _content(one.answer), _content(other.answer)
+    return fold(one.answer) == fold(other.answer) or (bool(mine and its) and (mine <= its or its <= mine))
+
+
+def _content(text: str) -> set[str]:
+    return {word for word in words(text) if word not in SMALL}
+
+
+def _of_fact(sheet: Sheet, fact: Fact) -> Iterator[Finding]:
+    """What is wrong with a fact that a person wrote or changed."""
+    if not _ASKING.search(fold(fact.question).strip()):
+        remedy = "write it as people would ask, for example “Who chaired the meeting?”"
+        yield sheet.of_fact(fact.id, "no-question", f"“{fact.question}” asks nothing", remedy, "question")
+    if fact.kind == "yes_no":
+        if fold(fact.answer).split()[:1] not in (["yes"], ["no"]) and not fold(fact.answer).startswith(("yes,", "no,")):
+            what = f"the answer to a yes/no question is “{fact.answer}”"
+            yield sheet.of_fact(fact.id, "value", what, "begin it with “Yes” or “No”", "answer")
+        return
+    told = value_of(fact.kind, fact.answer)
+    if fact.value is not None and told is not None and fact.value != told:
+        what = f"“value” is {fact.value}, and the answer is “{fact.answer}”"
+        yield sheet.of_fact(fact.id, "value", what, f"write “value: {told}”, or leave it out", "value")
+    elif not _stands(fact, sheet):
+        what = f"the answer “{fact.answer}” stands nowhere in what it is quoted from"
+        remedy = "answer in its words, move the fact below the sentence that says so, or confirm it by “checked: true”"
+        yield sheet.of_fact(fact.id, "answer-nowhere", what, remedy, "answer")
+
+
+def _stands(fact: Fact, sheet: Sheet) -> bool:
+    """Whether anything of an answer stands in its evidence, word for word or by the rules for dates and counts."""
+    evidence = set(words(fact.evidence))
+    value = value_of(fact.kind, fact.answer)
+    if isinstance(value, int):
+        written = numbers(fact.evidence)
+        return Decimal(value) in written or (not written and value - 1 <= _listed(fact.evidence))
+    if isinstance(value, str):
+        found = dates.find(fact.evidence, sheet.page.article.date)
+        return any(when.iso.startswith(value) or value in when.iso or value.startswith(when.iso) for when in found)
+    return any(_has(evidence, word) for word in _content(fact.answer)) or not _content(fact.answer)
+
+
+def _listed(text: str) -> int:
+    """How many signs of a list a text has."""
+    return len(re.findall(r",|;|\band\b|\bor\b", text))
+
+
+def _has(written: Iterable[str], word: str) -> bool:
+    """Whether a word stands among others, perhaps in another form."""
+    stem = word[: max(4, len(word) - 2)]
+    return any(each == word or (len(word) > 4 and each.startswith(stem)) for each in written)

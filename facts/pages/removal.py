@@ -1,0 +1,161 @@
+"""Articles taken out of the record, and brought back: their files are set aside, each in a folder beside where it was.
+
+An article's file goes first and its page last, each with one rename: who is interrupted has a page without an article,
+which every compile names, and takes it out by saying so once more. Nothing is written over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import glob
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from facts.pages import base, ledger_file
+from facts.pages.choosing import NoSuchPageError, page_file
+
+ASIDE: Final = ".removed"
+"""The folder, beside files that are in use, of those that were taken out; its name hides it from compiler and index."""
+
+
+class RemovalError(Exception):
+    """What cannot be taken out, brought back or deleted: why, and what to do."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Moved:
+    """An article that was taken out or brought back: its id, and where its files lie now."""
+
+    id: str
+    files: tuple[Path, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Place:
+    """A file where it is in use, and where it lies when it is taken out."""
+
+    used: Path
+
+    @property
+    def aside(self) -> Path:
+        return self.used.parent / ASIDE / self.used.name
+
+
+def remove(name: str, base_dir: Path, seeds: Path) -> Moved:
+    """Take an article out that is named by its id or its file: its file and its page, with all edits, are set aside.
+
+    Articles that were never compiled are looked for in `seeds`. Raises RemovalError, BaseError if the base cannot be
+    read, OSError.
+    """
+    id_ = _id_on_record(name, base_dir, seeds)
+    page = _Place(base_dir / f"{id_}{base.SUFFIX}")
+    places = [*_articles(page, id_, seeds), page]
+    if Path(name).is_file() and not any(place.used.exists() and place.used.samefile(name) for place in places):
+        places = [_Place(Path(name))]  # the page of this id is that of another file
+    used = [place for place in places if place.used.exists()]
+    if taken := [place.aside for place in used if place.aside.exists()]:
+        raise RemovalError(
+            f"{id_}: an article of this id was taken out before and lies in {taken[0]}; "
+            f"delete that with “onrecord remove --purge {id_}”"
+        )
+    return Moved(id_, tuple(_move(place.used, place.aside) for place in used))
+
+
+def restore(name: str, base_dir: Path, seeds: Path) -> Moved:
+    """Bring an article back that was taken out. Raises as `remove` does."""
+    id_ = _id_aside(name, base_dir, seeds)
+    page = _Place(base_dir / f"{id_}{base.SUFFIX}")
+    aside = [place for place in (page, *_articles(page, id_, seeds)) if place.aside.exists()]
+    if taken := [place.used for place in aside if place.used.exists()]:
+        raise RemovalError(f"{id_}: {taken[0]} is there again; take it out or rename it first")
+    moved = tuple(_move(place.aside, place.used) for place in aside)
+    ledger_file.delete_of(page.aside)  # where bringing it back was interrupted, it lies there still
+    _tidy([page, *aside])
+    return Moved(id_, moved)
+
+
+def purge(name: str, base_dir: Path, seeds: Path) -> str:
+    """Delete an article that was taken out; return its id. Raises as `remove` does."""
+    id_ = _id_aside(name, base_dir, seeds)
+    page = _Place(base_dir / f"{id_}{base.SUFFIX}")
+    places = [*_articles(page, id_, seeds), page]
+    ledger_file.delete_of(page.aside)
+    for place in places:
+        place.aside.unlink(missing_ok=True)
+    _tidy(places)
+    return id_
+
+
+def ids_aside(base_dir: Path, seeds: Path) -> list[str]:
+    """The ids of the articles that were taken out."""
+    files = (*(base_dir / ASIDE).glob(f"*{base.SUFFIX}"), *seeds.rglob(f"{ASIDE}/*"))
+    return sorted({path.stem for path in files if path.is_file()})
+
+
+def _id_on_record(name: str, base_dir: Path, seeds: Path) -> str:
+    """The id of the article that is meant among those that are in use, with or without a page."""
+    try:
+        return page_file(name, base_dir).stem
+    except (NoSuchPageError, base.NoBaseError) as error:
+        if Path(name).is_file():
+            return Path(name).stem
+        if any(place.used.exists() for place in _among(seeds, name)):
+            return name
+        if name in ids_aside(base_dir, seeds):
+            back = f"“onrecord remove --restore {name}” brings it back"
+            raise RemovalError(f"{name} was taken out before; {back}") from None
+        raise RemovalError(str(error)) from error
+
+
+def _id_aside(name: str, base_dir: Path, seeds: Path) -> str:
+    """The id of the article that is meant among those that were taken out."""
+    ids = ids_aside(base_dir, seeds)
+    for id_ in (name, Path(name).stem):
+        if id_ in ids:
+            return id_
+    known = f"these were: {', '.join(ids)}" if ids else "none was"
+    raise RemovalError(f"{name}: no such article was taken out ({known})")
+
+
+def _articles(page: _Place, id_: str, seeds: Path) -> list[_Place]:
+    """Where the file of an article is or was: as its page says, else among the seeds."""
+    for path in (page.used, page.aside):
+        with contextlib.suppress(base.BaseError):
+            file = base.load_page(path).article.file
+            for root in (Path(), *path.absolute().parents):
+                place = _Place(root / file)
+                if place.used.is_file() or place.aside.is_file():
+                    return [place]
+    return list(_among(seeds, id_))
+
+
+def _among(seeds: Path, id_: str) -> Iterator[_Place]:
+    """The files of an article of this id among the seeds, in use or set aside."""
+    for path in sorted(seeds.rglob(f"{glob.escape(id_)}.*")):
+        *folders, _ = path.relative_to(seeds).parts
+        is_aside = folders[-1:] == [ASIDE]
+        if (
+            path.is_file()
+            and path.stem == id_
+            and not any(each.startswith(".") for each in folders[: -1 if is_aside else None])
+        ):
+            yield _Place(path.parent.parent / path.name if is_aside else path)
+
+
+def _move(path: Path, to: Path) -> Path:
+    if path.suffix == base.SUFFIX:
+        ledger_file.move(path, to)
+    else:
+        to.parent.mkdir(exist_ok=True)
+        path.rename(to)
+    return to
+
+
+def _tidy(places: Iterable[_Place]) -> None:
+    """Take folders away in which nothing is set aside any more."""
+    for folder in {place.aside.parent for place in places}:
+        for each in (folder / ledger_file.FOLDER, folder):
+            with contextlib.suppress(OSError):
+                each.rmdir()

@@ -1,0 +1,366 @@
+"""A file that was renamed takes its page along, with all that people wrote into it; a page without a file is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.index import Index
+from bot.index.entries import fact_id, sentence_id
+from facts import files
+from facts.compile import batches, compiler, renames
+from facts.compile.compiler import Outcome, compile_articles
+from facts.model import Article, Fact, Meeting, Sentence
+from facts.pages import base, ledger_file, removal
+
+SEEDS, BASE = Path("seeds"), Path("base")
+
+MINUTES = [
+    "The Lantern Guild met in Ostford on 4 May.",
+    "The meeting was chaired by Ana Poole.",
+    "It adopted the budget for the coming year without a vote.",
+    "Carl Reed was elected treasurer for three years.",
+    "Members agreed to mend the north gate before winter.",
+    "The next meeting will be held on 8 June.",
+]
+
+
+def article(*sentences: str, day: str = "2021-05-05") -> str:
+    return f"---\ndate: {day}\n---\n" + "\n\n".join(sentences or MINUTES) + "\n"
+
+
+def put(name: str, text: str = "") -> Path:
+    path = SEEDS / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text or article(), encoding="utf-8")
+    return path
+
+
+def find(read: Sequence[Article]) -> list[tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]]:
+    """Stand in for the extraction: of every sentence one fact, and a meeting."""
+    return [_found(each) for each in read]
+
+
+def _found(read: Article) -> tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]:
+    facts, sentences = [], []
+    for n, (start, end) in enumerate(read.paragraphs):
+        evidence = read.text[start:end]
+        sentences.append(Sentence(" ".join(evidence.split()), (start, end)))
+        question = f"What is said in sentence {evidence.split()[-1]}{n}?"
+        facts.append(Fact(f"said-{n}", "what", question, evidence.rstrip("."), evidence, (start, end)))
+    return Meeting("Lantern Guild"), tuple(facts), tuple(sentences)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(batches, "find", find)
+    SEEDS.mkdir()
+    return tmp_path
+
+
+def compiled() -> dict[str, Outcome]:
+    """What came of the seeds, by status and id."""
+    return {f"{each.status} {each.id}": each for each in compile_articles([SEEDS], BASE)}
+
+
+def edit(page: str, old: str, new: str) -> None:
+    path = BASE / f"{page}.yaml"
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def edited(name: str = "guild") -> None:
+    """Let somebody write into a page: a comment, a correction, a fact taken out, a sentence hidden."""
+    edit(name, "    answer: The meeting was chaired by Ana Poole\n", "    answer: Ana Poole  # asked her\n")
+    text = (BASE / f"{name}.yaml").read_text("utf-8")
+    (taken_out,) = re.findall(r"  facts:\n.*\n    answer: Carl Reed.*\n(?:    .*\n)*", text)
+    edit(name, taken_out, "")
+    edit(name, f"- text: {MINUTES[4]}\n", f"- text: {MINUTES[4]}\n  hidden: true\n")
+
+
+def has_the_edits(name: str) -> bool:
+    page, text = base.load_text(BASE / f"{name}.yaml")
+    answers = {fact.answer for fact in page.facts}
+    return (
+        "Ana Poole" in answers
+        and not any("Carl Reed" in answer for answer in answers)
+        and "# asked her" in text
+        and [each.hidden for each in page.sentences if each.text == MINUTES[4]] == [True]
+    )
+
+
+def test_a_renamed_file_takes_page_ledger_edits_and_comments_along() -> None:
+    put("guild.md")
+    compiled()
+    edited()
+    (SEEDS / "guild.md").rename(SEEDS / "lanterns.txt")
+    outcomes = compiled()
+    assert list(outcomes) == ["renamed lanterns", "compiled lanterns"]
+    assert str(outcomes["renamed lanterns"]) == (
+        "lanterns: was “guild”; its page moves along with all that was written into it"
+    )
+    assert has_the_edits("lanterns")
+    page = base.load_page(BASE / "lanterns.yaml")
+    assert (page.article.id, page.article.file) == ("lanterns", "seeds/lanterns.txt")
+    assert (len(page.edited()), len(page.facts)) == (1, 5)
+    assert [path.name for path in BASE.rglob("guild*")] == []
+    assert list(compiled()) == ["unchanged lanterns"]
+
+
+def test_links_that_name_an_articles_facts_and_sentences_lead_there_after_it_was_renamed_twice() -> None:
+    put("guild.md")
+    compiled()
+    for before, after in (("guild", "lanterns"), ("lanterns", "lamps")):
+        (SEEDS / f"{before}.md").rename(SEEDS / f"{after}.md")
+        compiled()
+    index = Index(base.load(BASE))
+    for name in ("guild", "lanterns", "lamps"):
+        for key in (fact_id(name, "said-1"), sentence_id(name, MINUTES[1])):
+            answer = index.answer(key)
+            assert answer is not None
+            assert (answer.article, answer.evidence) == ("lamps", MINUTES[1])
+
+
+def test_a_file_that_was_renamed_and_changed_a_little_is_known_again() -> None:
+    put("guild.md")
+    compiled()
+    edited()
+    (SEEDS / "guild.md").unlink()
+    put("lanterns.md", article(*MINUTES[:5], "The next meeting will be held on 9 June."))
+    assert list(compiled()) == ["renamed lanterns", "compiled lanterns"]
+    assert has_the_edits("lanterns")
+    assert "9 June" in (BASE / "lanterns.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        article(day="2021-06-09"),
+        article(*MINUTES[:3], "Dag Moe was elected.", "Nothing was mended.", "They will meet again."),
+        article(*MINUTES, *(f"Item {n} was put off until everybody has read it." for n in range(9))),
+    ],
+    ids=["of another day", "much else", "much more"],
+)
+def test_an_article_that_is_merely_alike_is_another_one(text: str) -> None:
+    put("guild.md")
+    compiled()
+    edited()
+    (SEEDS / "guild.md").unlink()
+    put("lanterns.md", text)
+    assert list(compiled()) == ["compiled lanterns", "orphaned guild"]
+    assert has_the_edits("guild")
+
+
+def test_a_page_without_an_article_is_named_with_what_to_do_each_time(capsys: pytest.CaptureFixture[str]) -> None:
+    put("guild.md")
+    put("other.md", article("Something else was decided in Brill."))
+    compiled()
+    (SEEDS / "guild.md").unlink()
+    for _ in range(2):
+        capsys.readouterr()
+        assert compiler.run([SEEDS], BASE) == 0
+        assert capsys.readouterr().err == (
+            "base/guild.yaml: its article seeds/guild.md is gone, and it goes on answering; take it out with “onrecord"
+            " remove guild”, or put the file back\n"
+        )
+    compiler.run([SEEDS / "other.md"], BASE)
+    assert capsys.readouterr().err == ""
+    removal.remove("guild", BASE, SEEDS)
+    assert list(compiled()) == ["unchanged other"]
+
+
+def test_a_file_that_has_the_content_takes_the_edits_over_if_nobody_wrote_into_its_own_page() -> None:
+    """So it is where a file was renamed before pages moved along: it was compiled twice."""
+    put("guild.md")
+    compiled()
+    edited()
+    put("lanterns.md")
+    compiled()
+    (SEEDS / "guild.md").unlink()
+    assert list(compiled()) == ["renamed lanterns", "compiled lanterns"]
+    assert has_the_edits("lanterns")
+
+
+def test_a_page_that_somebody_wrote_into_is_not_written_over() -> None:
+    put("guild.md")
+    put("lanterns.md")
+    compiled()
+    edited()
+    edit("lanterns", "# yaml-language-server", "# Mine.\n# yaml-language-server")
+    (SEEDS / "guild.md").unlink()
+    assert list(compiled()) == ["unchanged lanterns", "orphaned guild"]
+    assert has_the_edits("guild")
+    assert not has_the_edits("lanterns")
+
+
+def test_a_page_with_a_slip_in_it_moves_along_and_is_named_at_its_new_place() -> None:
+    put("guild.md")
+    compiled()
+    edit("guild", f"text: {MINUTES[0]}", "text: The Lantern Gild met in Ostford on 4 May.")
+    (SEEDS / "guild.md").rename(SEEDS / "lanterns.md")
+    outcomes = compiled()
+    assert list(outcomes) == ["renamed lanterns", "failed lanterns"]
+    assert f"the nearest is “{MINUTES[0]}”" in str(outcomes["failed lanterns"])
+    edit("lanterns", "Gild met", "Guild met")
+    assert list(compiled()) == ["compiled lanterns"]
+
+
+def test_a_file_of_no_format_that_is_read_takes_nothing_along() -> None:
+    put("guild.md")
+    compiled()
+    (SEEDS / "guild.md").rename(SEEDS / "guild.md.bak")
+    assert list(compiled()) == ["failed guild.md", "orphaned guild"]
+
+
+def test_a_page_without_its_ledger_moves_along_and_loses_nothing() -> None:
+    put("guild.md")
+    compiled()
+    edit("guild", "    answer: The meeting was chaired by Ana Poole\n", "    answer: Ana Poole  # asked her\n")
+    ledger_file.file_of(BASE / "guild.yaml").unlink()
+    (SEEDS / "guild.md").rename(SEEDS / "lanterns.md")
+    assert "renamed lanterns" in compiled()
+    page = base.load_page(BASE / "lanterns.yaml")
+    assert len(page.edited()) == 1
+    assert page.compiled.was == ("guild",)
+
+
+@pytest.mark.parametrize("steps", range(8))
+def test_who_is_interrupted_has_the_page_at_one_place_or_at_both_and_the_next_compile_at_one(
+    steps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("guild.md")
+    compiled()
+    edited()
+    (SEEDS / "guild.md").rename(SEEDS / "lanterns.md")
+    with monkeypatch.context() as patched:
+        left = steps
+        real_write, real_unlink = files.write, Path.unlink
+
+        def count() -> None:
+            nonlocal left
+            left -= 1
+            if left < 0:
+                raise KeyboardInterrupt
+
+        def write(path: Path, data: bytes) -> object:
+            count()
+            return real_write(path, data)
+
+        def unlink(path: Path, missing_ok: bool = False) -> None:
+            count()
+            real_unlink(path, missing_ok)
+
+        patched.setattr(files, "write", write)
+        patched.setattr(Path, "unlink", unlink)
+        try:
+            renames.follow({"guild": "seeds/guild.md"}, [SEEDS / "lanterns.md"], BASE)
+        except KeyboardInterrupt:
+            assert steps < 7
+    assert base.load_pages(BASE)[1] == ()
+    assert has_the_edits("guild" if (BASE / "guild.yaml").exists() else "lanterns")
+    compiled()
+    assert [path.name for path in BASE.glob("*.yaml")] == ["lanterns.yaml"]
+    assert has_the_edits("lanterns")
+
+
+# Any sequence of edits, compiles, renames and removals
+
+NAMES = ("a", "b", "c")
+"""What articles are called."""
+TEXTS = {kind: [f"{kind} {sentence}" for sentence in MINUTES] for kind in ("Guild.", "Club.", "Board.")}
+
+
+class Life:
+    """Articles and their pages as people have them, and all that was written into the pages."""
+
+    def __init__(self) -> None:
+        for name, text in zip(NAMES, TEXTS.values(), strict=True):
+            put(f"{name}.md", article(*text))
+        compile_articles([SEEDS], BASE)
+        self.notes = 0
+        self.written: set[str] = set()
+
+    def edit(self, which: int, how: str) -> None:
+        """Write into one of the pages, wherever it is."""
+        pages = self.pages()
+        if not pages:
+            return
+        page = pages[which % len(pages)]
+        lines = page.read_text("utf-8").splitlines(keepends=True)
+        self.notes += 1
+        note = f"note {self.notes}!"
+        places = [n for n, line in enumerate(lines) if line.startswith("    answer: ")]
+        at = places[which % len(places)]
+        if how == "comment":
+            lines.insert(at + 1, f"    # {note}\n")
+        elif how == "answer":
+            self.written -= {each for each in self.written if each in lines[at]}
+            lines[at] = f"    answer: {note}\n"
+        else:
+            lines[at + 1 : at + 1] = [f"  - question: Who wrote {note}\n", f"    answer: {note}\n"]
+        self.written.add(note)
+        page.write_text("".join(lines), "utf-8")
+
+    def rename(self, which: int) -> None:
+        files = sorted(SEEDS.glob("*.md"))
+        if files:
+            self.notes += 1
+            files[which % len(files)].rename(SEEDS / f"renamed-{self.notes}.md")
+
+    def change(self, which: int) -> None:
+        """Correct an article a little."""
+        files = sorted(SEEDS.glob("*.md"))
+        if files:
+            file = files[which % len(files)]
+            file.write_text(file.read_text("utf-8").replace("8 June", "9 June"), "utf-8")
+
+    def remove(self, which: int) -> None:
+        ids = sorted({path.stem for path in self.pages()} - set(removal.ids_aside(BASE, SEEDS)))
+        if ids:
+            removal.remove(ids[which % len(ids)], BASE, SEEDS)
+
+    def restore(self, which: int) -> None:
+        if ids := removal.ids_aside(BASE, SEEDS):
+            removal.restore(ids[which % len(ids)], BASE, SEEDS)
+
+    def pages(self) -> list[Path]:
+        return sorted((*BASE.glob("*.yaml"), *(BASE / removal.ASIDE).glob("*.yaml")))
+
+    def lost(self) -> set[str]:
+        kept = "".join(page.read_text("utf-8") for page in self.pages())
+        return {each for each in self.written if each not in kept}
+
+
+STEPS = st.tuples(
+    st.sampled_from(["comment", "answer", "fact", "compile", "rename", "change", "remove", "restore"]),
+    st.integers(0, 5),
+)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(STEPS, max_size=14))
+def test_no_sequence_of_edits_compiles_renames_and_removals_loses_an_edit_or_a_comment(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
+) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(tmp_path_factory.mktemp("life"))
+        life = Life()
+        for what, which in [*steps, ("compile", 0)]:
+            if what == "compile":
+                outcomes = compile_articles([SEEDS], BASE)
+                assert not [outcome for outcome in outcomes if outcome.status == "failed"]
+            elif what in ("comment", "answer", "fact"):
+                life.edit(which, what)
+            else:
+                getattr(life, what)(which)
+            assert life.lost() == set()
+        assert base.load_pages(BASE)[1] == ()
+        named = {record.article.id for record in base.load(BASE)} if list(BASE.glob("*.yaml")) else set()
+        assert named >= {path.stem for path in SEEDS.glob("*.md")}

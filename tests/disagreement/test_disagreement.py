@@ -1,0 +1,258 @@
+"""Reports that disagree about one meeting are found, and nothing else is taken for a disagreement."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from two_reports import CHAIRED, COUNTED, HELD, NEXT, POST, TERN, WIRE, Told, record
+
+from facts.disagreement import Disagreement, disagreements, report_of
+from facts.disagreement.written import numbers
+from facts.model import Meeting, Record
+
+
+def found(*records: Record) -> list[Disagreement]:
+    return disagreements(filter(None, map(report_of, records)))
+
+
+def said(*told: tuple[str, str, str], **given: object) -> Record:
+    return record(str(given.pop("article", "gazette")), str(given.pop("published", "2024-05-05")), told, **given)  # type: ignore[arg-type]
+
+
+def differ(one: Told, other: Told, meeting: Meeting = TERN) -> bool:
+    """Whether two articles that tell this of one meeting disagree."""
+    return bool(found(said(one, article="one", meeting=meeting), said(other, article="other", meeting=meeting)))
+
+
+def test_number_and_date_are_found_the_newer_article_first() -> None:
+    assert [
+        (each.sort, each.newer.article.id, each.newer.fact.answer, each.older.article.id, each.older.fact.answer)
+        for each in found(POST, WIRE)
+    ] == [
+        ("date", "wire", "19 November 2024", "post", "12 November 2024"),
+        ("number", "wire", "11", "post", "nine"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "sentence", "other_answer", "other_sentence"),
+    [
+        (COUNTED, "41", "The meeting drew 41 countries.", "forty-five", "Forty-five countries attended."),
+        (
+            f"By what vote did members close the Brae Bank at {HELD}?",
+            "7 votes to 2",
+            "They closed it by 7 votes to 2.",
+            "6 votes to 3",
+            "It was closed by 6 votes to 3.",
+        ),
+        (
+            "How many tonnes is the herring quota?",
+            "4.2 million tonnes",
+            "The quota is 4.2 million tonnes.",
+            "4.8 million tonnes",
+            "Herring: 4.8 million tonnes is the quota.",
+        ),
+        (CHAIRED, "Ingrid Halvorsen", "Ingrid Halvorsen was chairing.", "Mr Tom Beck", "Mr Tom Beck had the chair."),
+        (NEXT, "May 2025", "They meet in May 2025.", "June 2025", "The next is in June 2025."),
+        (
+            "Where will the next meeting of the council be held?",
+            "Lerrick",
+            "The next is in Lerrick.",
+            "Oranto",
+            "It goes to Oranto.",
+        ),
+        (
+            "Was the Brae Bank closed?",
+            "Yes, it was closed",
+            "The bank was closed.",
+            "No, it was not closed",
+            "The bank was not closed.",
+        ),
+        (
+            "Who was elected chair of the council?",
+            "Susan Reed",
+            "Susan Reed was elected chair.",
+            "Dr Amir Khan",
+            "Dr Amir Khan was elected chair.",
+        ),
+    ],
+)
+def test_what_cannot_be_true_beside_another_is_found(
+    question: str, answer: str, sentence: str, other_answer: str, other_sentence: str
+) -> None:
+    assert differ((question, answer, sentence), (question, other_answer, other_sentence))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who presided over the TSFC session?",
+        "Who chaired the meeting of the Tern Sound Fisheries Council in Port Adair?",
+        "Who chaired the annual conference of the Tern Sound Fisheries Council in May 2024?",
+    ],
+)
+def test_the_same_may_be_asked_in_other_words(question: str) -> None:
+    halvorsen, beck = "Ingrid Halvorsen was in the chair.", "Mr Tom Beck was in the chair."
+    assert differ((CHAIRED, "Ingrid Halvorsen", halvorsen), (question, "Mr Tom Beck", beck))
+
+
+@pytest.mark.parametrize("question", ["Who chaired the working group on seals?", "Who did not chair the TSFC meeting?"])
+def test_something_else_is_not_the_same(question: str) -> None:
+    halvorsen, beck = "Ingrid Halvorsen was in the chair.", "Mr Tom Beck was in the chair."
+    assert not differ((CHAIRED, "Ingrid Halvorsen", halvorsen), (question, "Mr Tom Beck", beck))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "sentence", "other_answer", "other_sentence"),
+    [
+        # e.g. a longer form of a name, or a part of it
+        (CHAIRED, "Ingrid Halvorsen", "Ingrid Halvorsen chaired.", "Minister Halvorsen", "Minister Halvorsen chaired."),
+        # in other letters
+        (CHAIRED, "Olena Zelenska", "Olena Zelenska chaired.", "Ms Zelenskaya", "Ms Zelenskaya chaired."),
+        # a body and who speaks for it
+        (CHAIRED, "the Ministry of Fisheries", "The ministry.", "Ingrid Halvorsen", "Ingrid Halvorsen chaired."),
+        # a role and who holds it
+        (CHAIRED, "the Minister of Fisheries", "The minister.", "Ingrid Halvorsen", "Ingrid Halvorsen chaired."),
+        # two in the chair
+        (CHAIRED, "Ingrid Halvorsen", "Co-chaired by Ingrid Halvorsen.", "Mr Tom Beck", "Mr Tom Beck co-chaired."),
+        (CHAIRED, "Tom Beck and Susan Reed", "Tom Beck and Susan Reed.", "Susan Reed", "Susan Reed chaired."),
+        # vague or rounded
+        (COUNTED, "about 40", "About 40 countries attended.", "41", "Forty-one (41) countries attended."),
+        (COUNTED, "40", "More than 40 countries attended.", "57", "In all, 57 countries attended."),
+        (COUNTED, "1,200", "In all, 1,200 came.", "1,217", "There were 1,217 of them."),
+        ("How much was raised?", "3.4 million", "They raised 3.4 million.", "3.42 million", "It was 3.42 million."),
+        # the same in words
+        (COUNTED, "nine", "Nine countries attended.", "9", "All 9 countries attended."),
+        # something else is counted
+        (COUNTED, "nine states", "Nine states.", "11 observers", "There were 11 observers."),
+        # what is not said but was counted
+        (COUNTED, "3", "Norland, Ardria and Velland came.", "4", "Norland, Ardria, Velland and Sarn came."),
+        # a day and its month, days of a longer time
+        (NEXT, "12 November 2024", "It meets on 12 November 2024.", "November 2024", "It meets in November 2024."),
+        # what a weekday was resolved to
+        (NEXT, "12 November 2024", "It meets on 12 November.", "13 November 2024", "It meets on Wednesday."),
+        # years that nobody wrote
+        (NEXT, "3 January 2024", "It meets on 3 January.", "3 January 2025", "It meets on January 3."),
+        # a place in a country, a hall in a town
+        ("Where is it held?", "Lerrick", "In Lerrick.", "Norway", "In Norway."),
+        ("Where is it held?", "Lerrick", "In Lerrick.", "the Town Hall", "In the Town Hall."),
+        ("Where is it held?", "Port Adair", "In Port Adair.", "Adair", "In Adair."),
+        # votes that may be two, days of a long meeting, sides of talks
+        ("By what vote was the motion carried?", "7 to 2", "By 7 to 2.", "6 to 3", "By 6 votes to 3, 6 to 3."),
+        ("How many members abstained?", "three", "Three abstained.", "four", "Four abstained."),
+        ("Who led the talks?", "Ingrid Halvorsen", "Led by Ingrid Halvorsen.", "Mr Tom Beck", "Led by Mr Tom Beck."),
+        # more than one may be
+        ("Who attended it?", "Susan Reed", "Susan Reed was there.", "Tom Beck", "Tom Beck was there."),
+    ],
+)
+def test_what_may_be_true_beside_another_is_let_be(
+    question: str, answer: str, sentence: str, other_answer: str, other_sentence: str
+) -> None:
+    assert not differ((question, answer, sentence), (question, other_answer, other_sentence))
+
+
+def test_an_article_that_has_both_answers_disagrees_with_none() -> None:
+    knowing = ("Nine countries had a vote.",)
+    assert not found(
+        said((COUNTED, "nine", "Nine countries attended.")),
+        said((COUNTED, "11", "Eleven (11) countries attended."), article="other", also=knowing),
+    )
+
+
+def test_sessions_of_two_days_have_two_chairs() -> None:
+    days = [CHAIRED, CHAIRED.replace("2 May", "3 May")]
+    one, other = (days[0], "Ingrid Halvorsen", "Ingrid Halvorsen."), (days[1], "Mr Tom Beck", "Mr Tom Beck.")
+    assert not differ(one, other)
+
+
+def test_what_a_person_wrote_or_checked_settles_it() -> None:
+    names = {each.id for each in POST.facts}
+    by_hand = [msgspec.structs.replace(each, by_hand=type(each.by_hand)(names)) for each in (POST, WIRE)]
+    assert not found(by_hand[0], WIRE)
+    assert not found(POST, by_hand[1])
+    assert len(found(*by_hand)) == len(found(POST, WIRE)) == 2
+
+
+def test_an_article_that_answers_in_two_ways_itself_disagrees_with_none() -> None:
+    unsure = said((COUNTED, "nine", "Nine countries attended."), (COUNTED, "12", "All 12 attended."), article="unsure")
+    assert not found(unsure, WIRE)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        msgspec.structs.replace(TERN, date="2024-05-09"),
+        msgspec.structs.replace(TERN, name="Brae Bank Trust", aliases=(), series="Brae Bank Trust"),
+        msgspec.structs.replace(TERN, date=None),
+        msgspec.structs.replace(TERN, date="2024-05"),
+        msgspec.structs.replace(TERN, date="nonsense"),
+        None,
+    ],
+)
+def test_reports_of_other_meetings_do_not_disagree(other: Meeting | None) -> None:
+    assert not found(POST, msgspec.structs.replace(WIRE, meeting=other))
+
+
+def test_bodies_of_many_towns_are_not_told_apart_by_their_name() -> None:
+    planners = Meeting("Town Planning Committee", (), "2024-05-02", None, None, "Town Planning Committee")
+    assert not found(*(msgspec.structs.replace(each, meeting=planners) for each in (POST, WIRE)))
+
+
+def test_a_numbered_meeting_is_one_though_its_date_is_disputed() -> None:
+    held = "When in May 2024 was the TSFC meeting held?"
+    one, other = (msgspec.structs.replace(TERN, number=14, date=date) for date in ("2024-05-02", "2024-05-03"))
+    posts = said((held, "2 May 2024", "The 14th meeting was held on 2 May 2024."), article="one", meeting=one)
+    wires = said((held, "3 May 2024", "The 14th meeting was held on 3 May 2024."), article="two", meeting=other)
+    assert [each.sort for each in found(posts, wires)] == ["date"]
+    fifteenth = msgspec.structs.replace(other, number=15)
+    assert not found(posts, msgspec.structs.replace(wires, meeting=fifteenth))
+
+
+answers = st.sampled_from(
+    ["nine", "11", "about 40", "1,200", "12 November 2024", "19 November 2024", "November 2024", "Ingrid Halvorsen",
+     "Mr Tom Beck", "the Ministry", "Yes", "No", "Lerrick", "Oranto", "Norway", "7 votes to 2", "6 votes to 3"]
+)  # fmt: skip
+questions = st.sampled_from([CHAIRED, COUNTED, NEXT, "Was the bank closed?", "Where is it held?", "By what vote?"])
+reports = st.lists(
+    st.tuples(
+        st.none() | st.dates().map(str),
+        st.lists(st.builds(lambda q, a: (q, a, f"They said: {a}."), questions, answers), max_size=5),
+    ),
+    max_size=5,
+).map(lambda given: [record(f"article-{n}", date, told) for n, (date, told) in enumerate(given)])
+
+
+@given(reports)
+def test_disagreement_is_symmetric_and_sorted_newest_first(records: list[Record]) -> None:
+    expected = found(*records)
+    for order in itertools.islice(itertools.permutations(records), 12):
+        assert found(*order) == expected
+    for each in expected:
+        assert each.newer.article.id != each.older.article.id
+        dates = [(side.article.date or datetime.date.min, side.article.id) for side in (each.newer, each.older)]
+        assert dates[0] > dates[1]
+    newest = [(each.newer.article.date or datetime.date.min, each.newer.article.id) for each in expected]
+    assert newest == sorted(newest, reverse=True)
+
+
+@given(reports)
+def test_an_article_agrees_with_itself_under_another_name(records: list[Record]) -> None:
+    for each in records:
+        again = msgspec.structs.replace(each, article=msgspec.structs.replace(each.article, id="again"))
+        assert not found(each, again)
+
+
+@given(st.integers(0, 99))
+def test_numbers_are_read_in_words_and_in_figures(number: int) -> None:
+    tens = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+    small = (
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen"
+    ).split()
+    word = small[number] if number < 20 else tens[number // 10] + (f"-{small[number % 10]}" if number % 10 else "")
+    assert numbers(f"There were {word} of them.") == numbers(f"There were {number} of them.") == [number]

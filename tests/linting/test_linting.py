@@ -1,0 +1,139 @@
+"""What `onrecord lint` finds in a base: every fault that was planted, and nothing in a clean one."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from ostford_board import compiles, edits, written_texts
+
+from bot import cli
+from facts import linting
+from facts.pages import base
+from linting.planted import BASE, FAULTS, SEEDS, TOWNS, Council, Fault
+
+ROOT = Path(__file__).parents[2]
+Found = dict[str, object]
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ONRECORD_HOME", raising=False)
+
+
+def lint(capsys: pytest.CaptureFixture[str]) -> list[Found]:
+    """What lint finds, in a program's form."""
+    capsys.readouterr()
+    status = cli.main(["lint", "--json"])
+    out, err = capsys.readouterr()
+    assert (status, err) == (1 if out else 0, "")
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def names(found: Found, fault: Fault, council: Council) -> bool:
+    """Whether a finding is of a fault: its sort, its file, and what stands in the line that it names."""
+    file = Path(str(found["file"]))
+    if found["kind"] != fault.kinds[0] or file.stem not in (fault.file(council).stem, f"{council.town.lower()}-copy"):
+        return False
+    if fault.line is None:
+        return True
+    return fault.line in file.read_text(encoding="utf-8").splitlines()[int(str(found["line"])) - 1]
+
+
+def test_there_are_thirty_faults_at_least_each_another() -> None:
+    assert len({fault.name for fault in FAULTS}) == len(FAULTS) >= 30
+
+
+def test_nothing_is_found_in_a_clean_base(capsys: pytest.CaptureFixture[str]) -> None:
+    for town in TOWNS[:8]:
+        Council(town).write()
+    Council(TOWNS[0], report="wire").write(chair="Ms Ingrid Vale")
+    assert lint(capsys) == []
+    assert cli.main(["lint"]) == 0
+    assert capsys.readouterr().out == "nothing found in 9 articles\n"
+
+
+def test_nothing_is_found_in_the_base_that_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in (SEEDS, BASE):
+        shutil.copytree(ROOT / folder, folder)
+    assert lint(capsys) == []
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_a_fault_is_found_and_nothing_else(fault: Fault, capsys: pytest.CaptureFixture[str]) -> None:
+    council = Council(TOWNS[0])
+    for town in TOWNS[:2]:
+        Council(town).write()
+    fault.plant(council)
+    found = lint(capsys)
+    assert Counter(each["kind"] for each in found) == Counter(fault.kinds)
+    assert any(names(each, fault, council) for each in found), found
+    assert all(each["what"] and each["remedy"] for each in found), found
+
+
+def test_all_faults_are_found_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    planted = [(fault, Council(town)) for fault, town in zip(FAULTS, TOWNS, strict=False)]
+    assert len(planted) == len(FAULTS)
+    for fault, council in planted:
+        council.write()
+        fault.plant(council)
+    found = lint(capsys)
+    assert [fault.name for fault, council in planted if not any(names(each, fault, council) for each in found)] == []
+    assert not Counter(each["kind"] for each in found) - Counter(kind for fault in FAULTS for kind in fault.kinds)
+
+
+def test_findings_read_as_file_line_what_and_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    council = Council(TOWNS[0])
+    council.write()
+    council.article.unlink()
+    assert cli.main(["lint"]) == 1
+    first, summary = capsys.readouterr().out.splitlines()
+    assert first.startswith(f"{council.page}:9: there is no article {council.article} any more; restore it, or ")
+    assert summary == "1 finding in 1 file; 1 article looked at"
+
+
+def test_two_answers_that_a_person_has_checked_are_let_be(capsys: pytest.CaptureFixture[str]) -> None:
+    reports = [Council(TOWNS[0]), Council(TOWNS[0], report="wire")]
+    for report, boats in zip(reports, (41, 45), strict=True):
+        report.write(boats=boats)
+        text = report.page.read_text()
+        report.page.write_text(text.replace(f"    answer: '{boats}'\n", f"    answer: '{boats}'\n    checked: true\n"))
+    assert lint(capsys) == []
+
+
+def test_without_a_base_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["lint"]) == 1
+    assert f"{BASE}: there is no base here" in capsys.readouterr().err
+
+
+def test_tomorrow_is_no_future_yet() -> None:
+    Council(TOWNS[0], day=2).write()
+    assert linting.lint(BASE, [], today=datetime.date(2024, 5, 2)).findings == ()
+    assert [each.kind for each in linting.lint(BASE, [], today=datetime.date(2024, 4, 30)).findings] == ["date"]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data(), written=written_texts())
+def test_whatever_stands_in_a_page_is_looked_at(
+    data: st.DataObject, written: tuple[str, object], tmp_path: Path
+) -> None:
+    folder = tmp_path / "any"
+    page = data.draw(compiles().flatmap(edits))
+    base.save_page(folder / "board.yaml", page)
+    other = dataclasses.replace(page, article=msgspec.structs.replace(page.article, id="copy", date=None))
+    base.save_page(folder / "copy.yaml", other)
+    (tmp_path / "seeds").mkdir(exist_ok=True)
+    (tmp_path / "seeds" / "board.txt").write_text(written[0], encoding="utf-8")
+    lines = {name: len((folder / name).read_text().splitlines()) for name in ("board.yaml", "copy.yaml")}
+    for finding in linting.lint(folder, [tmp_path / "seeds"]).findings:
+        assert finding.what
+        assert 0 <= finding.line <= lines.get(Path(finding.file).name, 0)

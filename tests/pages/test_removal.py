@@ -1,0 +1,156 @@
+"""Articles are taken out of the record and brought back with all that people wrote; nothing is lost on the way."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+import msgspec
+import pytest
+from ostford_board import ARTICLE, CHAIR, MEETING, MET, SENTENCES, TEXT
+
+from facts.pages import base, merge, removal
+from facts.pages.removal import RemovalError
+
+BASE, SEEDS = Path("facts/base"), Path("seeds")
+PAGE, LEDGER, FILE = BASE / "board.yaml", BASE / "ledger" / "board.json", SEEDS / "board.txt"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an article, its page and one more page, in which somebody wrote."""
+    monkeypatch.chdir(tmp_path)
+    put(FILE, TEXT)
+    base.save_page(PAGE, merge.compiled_page(ARTICLE, MEETING, (MET, CHAIR), "by", "read", SENTENCES))
+    PAGE.write_text(PAGE.read_text("utf-8").replace("answer: A. Ark", "answer: B. Birch  # said so"), "utf-8")
+    other = msgspec.structs.replace(ARTICLE, id="other", file="seeds/other.txt")
+    base.save_page(BASE / "other.yaml", merge.compiled_page(other, None, (), "by", "read", SENTENCES))
+    return tmp_path
+
+
+def put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def snapshot() -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+
+
+def ids() -> list[str]:
+    return [record.article.id for record in base.load(BASE)]
+
+
+@pytest.mark.parametrize("name", ["board", "seeds/board.txt", "facts/base/board.yaml"])
+def test_article_page_and_ledger_are_set_aside_and_brought_back_as_they_were(name: str) -> None:
+    before = snapshot()
+    moved = removal.remove(name, BASE, SEEDS)
+    assert moved.id == "board"
+    assert {os.path.relpath(file) for file in moved.files} == {
+        "seeds/.removed/board.txt",
+        "facts/base/.removed/board.yaml",
+    }
+    assert ids() == ["other"]
+    assert sorted(snapshot().values()) == sorted(before.values())
+    assert removal.restore("board", BASE, SEEDS).id == "board"
+    assert snapshot() == before
+    assert base.load_page(PAGE).edited() == {"chair"}
+
+
+def test_what_is_deleted_for_good_leaves_nothing_behind() -> None:
+    removal.remove("board", BASE, SEEDS)
+    assert removal.ids_aside(BASE, SEEDS) == ["board"]
+    assert removal.purge("board", BASE, SEEDS) == "board"
+    assert sorted(snapshot()) == ["facts/base/ledger/other.json", "facts/base/other.yaml"]
+    assert not list(Path().rglob(".removed"))
+
+
+def test_an_article_that_was_never_compiled_is_taken_out_and_brought_back() -> None:
+    put(SEEDS / "new.md", "New.")
+    removal.remove("new", BASE, SEEDS)
+    assert removal.ids_aside(BASE, SEEDS) == ["new"]
+    removal.restore("new", BASE, SEEDS)
+    assert (SEEDS / "new.md").is_file()
+
+
+def test_a_page_without_an_article_is_taken_out_alone() -> None:
+    moved = removal.remove("other", BASE, SEEDS)
+    assert moved.files == (BASE / ".removed" / "other.yaml",)
+
+
+def test_a_page_that_is_broken_is_taken_out_with_its_article() -> None:
+    PAGE.write_text("no: page", "utf-8")
+    removal.remove("board", BASE, SEEDS)
+    assert not PAGE.exists()
+    assert not FILE.exists()
+    removal.restore("board", BASE, SEEDS)
+    assert PAGE.read_text("utf-8") == "no: page"
+    assert FILE.exists()
+
+
+def test_another_file_of_the_same_id_is_taken_out_without_the_page() -> None:
+    twin = SEEDS / "more" / "board.txt"
+    put(twin, "Another board met.")
+    assert removal.remove(str(twin), BASE, SEEDS).files == (SEEDS / "more" / ".removed" / "board.txt",)
+    assert ids() == ["board", "other"]
+
+
+def test_what_was_taken_out_is_not_written_over_and_neither_is_what_has_come_since() -> None:
+    removal.remove("board", BASE, SEEDS)
+    put(FILE, "A new board met.")
+    with pytest.raises(RemovalError, match=r"lies in seeds/\.removed/board\.txt; .*--purge board"):
+        removal.remove("board", BASE, SEEDS)
+    with pytest.raises(RemovalError, match=r"seeds/board\.txt is there again"):
+        removal.restore("board", BASE, SEEDS)
+    assert FILE.read_text("utf-8") == "A new board met."
+    assert base.load_page(BASE / ".removed" / "board.yaml").edited() == {"chair"}
+
+
+def test_what_is_not_there_is_said_with_what_to_do() -> None:
+    with pytest.raises(RemovalError, match="there is no such article in facts/base; the nearest: board"):
+        removal.remove("bord", BASE, SEEDS)
+    with pytest.raises(RemovalError, match=r"bord: no such article was taken out \(none was\)"):
+        removal.restore("bord", BASE, SEEDS)
+    removal.remove("board", BASE, SEEDS)
+    with pytest.raises(RemovalError, match="“onrecord remove --restore board” brings it back"):
+        removal.remove("board", BASE, SEEDS)
+
+
+@pytest.mark.parametrize("moves", range(7))
+@pytest.mark.parametrize("back", [False, True])
+def test_who_is_interrupted_says_it_once_more_and_nothing_is_lost(
+    moves: int, back: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = snapshot()
+    if back:
+        removal.remove("board", BASE, SEEDS)
+    step = removal.restore if back else removal.remove
+    with monkeypatch.context() as patched:
+        left = moves
+
+        def sometimes(do: object) -> object:
+            def wrapped(*args: object, **more: object) -> object:
+                nonlocal left
+                left -= 1
+                if left < 0:
+                    raise KeyboardInterrupt
+                return do(*args, **more)  # type: ignore[operator]
+
+            return wrapped
+
+        patched.setattr(Path, "rename", sometimes(Path.rename))
+        patched.setattr(Path, "unlink", sometimes(Path.unlink))
+        try:
+            step("board", BASE, SEEDS)
+        except KeyboardInterrupt:
+            assert set(before.values()) <= set(snapshot().values())
+            assert not base.load_pages(BASE)[1]
+        else:
+            assert moves > 3
+            return
+    with contextlib.suppress(RemovalError):  # it may have been done
+        step("board", BASE, SEEDS)
+    if not back:
+        removal.restore("board", BASE, SEEDS)
+    assert snapshot() == before

@@ -1,0 +1,142 @@
+"""What a person took back of a sentence, and the sentences that a person hid: neither comes back by any compile."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import msgspec
+import pytest
+from ostford_board import ARTICLE, CHAIR, MET, SENTENCES, reread
+
+from facts.model import Fact, FormerFact, Sentence, WithdrawnAnswer
+from facts.pages import former, merge
+from facts.pages.page import Page
+from facts.pages.page_reading import read_page
+from facts.pages.page_writing import dump_page
+from facts.pages.withdrawn import gives
+
+COMPILED = former.remembering(merge.compiled_page(ARTICLE, None, (MET, CHAIR), "by", "read", SENTENCES), None)
+NOT_ARK = (WithdrawnAnswer(1, "A. Ark"),)
+
+
+def edited(old: str, new: str, page: Page = COMPILED) -> Page:
+    """A page after somebody wrote `new` for `old` in it."""
+    text = dump_page(page)
+    assert old in text
+    found, problems = read_page(text.replace(old, new), known=page.compiled)
+    assert problems == []
+    assert found is not None
+    return found
+
+
+def compiled_again(page: Page, *facts: Fact, sentences: tuple[Sentence, ...] = SENTENCES) -> Page:
+    new = merge.compiled_page(ARTICLE, None, facts or (MET, CHAIR), "by 2", "read 2", sentences)
+    return reread(former.remembering(merge.merge(page, new), page))
+
+
+CHAIRED = dump_page(COMPILED)[dump_page(COMPILED).index("  facts:\n  - question: Who chaired") :]
+
+
+class TestAnswers:
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ("    id: chair\n", "    id: chair\n    hidden: true\n"),
+            (CHAIRED, ""),
+            ("answer: A. Ark", "answer: B. Birch"),
+        ],
+        ids=["hidden", "deleted", "written over"],
+    )
+    def test_what_a_person_takes_back_is_withdrawn_at_once_and_in_every_later_compile(self, old: str, new: str) -> None:
+        page = edited(old, new)
+        for _ in range(3):
+            assert page.record().withdrawn == NOT_ARK
+            page = compiled_again(page)
+
+    def test_what_the_compiler_itself_no_longer_finds_is_not_withdrawn(self) -> None:
+        assert compiled_again(COMPILED, MET).record().withdrawn == ()
+
+    def test_an_answer_that_is_worded_otherwise_is_not_withdrawn(self) -> None:
+        assert edited("answer: A. Ark", "answer: A. Ark of Ostford").record().withdrawn == ()
+
+    def test_what_a_person_says_below_the_sentence_themselves_is_not_withdrawn(self) -> None:
+        asked_otherwise = "  facts:\n  - question: Who was at the head of the board?\n    answer: A. Ark\n"
+        page = edited(CHAIRED, asked_otherwise)
+        assert page.record().withdrawn == compiled_again(page).record().withdrawn == ()
+
+    def test_what_another_fact_of_the_compiler_says_of_the_sentence_is_withdrawn_all_the_same(self) -> None:
+        named = msgspec.structs.replace(CHAIR, id="named", question="Who is named?", variants=())
+        page = former.remembering(
+            merge.compiled_page(ARTICLE, None, (MET, CHAIR, named), "by", "read", SENTENCES), None
+        )
+        assert dataclasses.replace(page, hidden=frozenset({"chair"})).record().withdrawn == NOT_ARK
+
+    def test_a_ledger_of_an_earlier_version_learns_the_answer_of_what_was_deleted(self) -> None:
+        older = dataclasses.replace(COMPILED, compiled=msgspec.structs.replace(COMPILED.compiled, answers={}))
+        page = edited(CHAIRED, "", older)
+        assert page.record().withdrawn == ()
+        assert compiled_again(page).record().withdrawn == NOT_ARK
+
+    @pytest.mark.parametrize(
+        ("said", "answer", "expected"),
+        [
+            ("by Ann Poole", "Ann Poole", True),
+            ("the Vietnamese Ministry", "Vietnamese Ministry of Defence", True),
+            ("Visby", "to dredge the harbour of Visby next year", False),
+            ("Yes", "Yes", True),
+            ("No", "Yes", False),
+            ("30 June", "30 June 2020", True),
+            ("им", "им", True),
+            ("", "Ann", False),
+        ],
+    )
+    def test_words_give_an_answer_if_they_have_all_of_it_or_half_and_hardly_else(
+        self, said: str, answer: str, expected: bool
+    ) -> None:
+        assert gives(said, answer) == expected
+
+
+class TestHiddenSentences:
+    HIDDEN = edited("- text: It was chaired by A. Ark.\n", "- text: It was chaired by A. Ark.\n  hidden: true\n")
+
+    def test_a_hidden_sentence_stands_in_the_page_and_not_in_the_record(self) -> None:
+        assert [sentence.hidden for sentence in self.HIDDEN.sentences] == [False, True]
+        assert reread(self.HIDDEN) == self.HIDDEN
+        record = self.HIDDEN.record()
+        assert (record.sentences, record.facts) == (SENTENCES[:1], (MET,))
+
+    def test_links_to_what_stood_below_it_lead_nowhere(self) -> None:
+        assert self.HIDDEN.record().former == ()
+
+    def test_a_fact_that_quotes_a_hidden_sentence_among_others_is_not_used(self) -> None:
+        evidence = f"{MET.evidence} {CHAIR.evidence}"
+        both = msgspec.structs.replace(MET, evidence=evidence, span=(0, len(evidence)))
+        assert dataclasses.replace(self.HIDDEN, facts=(both,)).record().facts == ()
+
+    def test_places_in_a_record_are_those_of_its_own_sentences(self) -> None:
+        page = edited("- text: The board met.\n", "- text: The board met.\n  hidden: true\n")
+        page = dataclasses.replace(page, hidden=frozenset({"chair"}))
+        assert page.record().withdrawn == (WithdrawnAnswer(0, "A. Ark"),)
+        assert page.record().former == (FormerFact("chair", 0, None),)
+
+    def test_it_stays_hidden_in_every_later_compile(self) -> None:
+        page = compiled_again(compiled_again(self.HIDDEN))
+        assert [sentence.hidden for sentence in page.sentences] == [False, True]
+
+    def test_of_two_that_say_the_same_the_one_that_was_hidden_stays_so(self) -> None:
+        twice = (SENTENCES[0], Sentence(SENTENCES[0].text, (15, 29)))
+        page = merge.compiled_page(ARTICLE, None, (), "by", "read", twice)
+        hidden = dataclasses.replace(page, sentences=(twice[0], msgspec.structs.replace(twice[1], hidden=True)))
+        assert [each.hidden for each in merge.merge(hidden, page).sentences] == [False, True]
+
+    def test_a_sentence_that_was_corrected_in_the_article_stays_hidden_and_no_other_is(self) -> None:
+        now = (*SENTENCES[:1], Sentence("It was chaired by B. Ark.", (15, 40)), Sentence("It was warm.", (41, 53)))
+        page = compiled_again(self.HIDDEN, MET, sentences=now)
+        assert [sentence.hidden for sentence in page.sentences] == [False, True, False]
+        assert [each.hidden for each in compiled_again(self.HIDDEN, MET, sentences=SENTENCES[:1]).sentences] == [False]
+
+    def test_a_mark_that_is_neither_true_nor_false_is_named(self) -> None:
+        text = dump_page(COMPILED).replace("- text: The board met.\n", "- text: The board met.\n  hidden: maybe\n")
+        page, problems = read_page(text)
+        assert page is None
+        assert problems == [(14, "“hidden” must be true or false; for example “hidden: true”")]

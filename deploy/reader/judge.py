@@ -1,17 +1,19 @@
 """Fit the judging of facts: from what speaks for a draft to how likely it is good.
 
     python -m deploy.reader.judge --judged FILE.jsonl [FILE.jsonl ...] --articles FOLDER [FOLDER ...]
-        --articles-cut DATA/articles.jsonl [--weights weights.onnx] [--remainders 1]
+        --articles-cut DATA/articles.jsonl [--later FILE.jsonl ...] [--weights weights.onnx] [--remainders 1]
 
 Judged facts are from `keep_judged`, articles.jsonl from `sentences`. How good a rule is all judged facts tell that name
-one; the weights are fitted to those of the `remainders`: articles that the reader was not taught on. It prints figures,
-each fifth of the articles judged by tables fitted to the others, and the tables of `facts/judging/table.py`.
+one; the weights are fitted to those of the `remainders`, articles that the reader was not taught on, and to all that
+were judged `later` than it was taught. It prints figures, each fifth of the articles judged by tables fitted to the
+others, and the tables of `facts/judging/table.py`.
 """
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
+import datetime
 import zlib
 from collections import defaultdict
 from collections.abc import Sequence
@@ -24,6 +26,7 @@ from numpy.typing import NDArray
 from deploy.reader import claims, keep_judged, keep_questions, ours, sentences
 from deploy.reader.decide import logistic
 from deploy.reader.keep_judged import Judged
+from facts import dates
 from facts.judging.signs import Signs, agreement_of, signs_of
 from facts.reader import WEIGHTS, Reader
 
@@ -70,12 +73,13 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, nargs="+", required=True)
     parser.add_argument("--articles-cut", type=Path, required=True)
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--later", type=Path, nargs="*", default=())
     parser.add_argument("--remainders", type=int, nargs="+", default=[ours.CHOSEN_BY])
     given = parser.parse_args()
-    judged = [fact for file in given.judged for fact in keep_judged.read(file)]
-    judged = [fact for fact in judged if fact.rule]
+    judged = [fact for file in given.judged for fact in keep_judged.read(file) if fact.rule]
     known, texts = sentences.read(given.articles_cut), keep_questions.texts(given.articles)
     fair = [fact for fact in judged if ours.remainder(fact.article) in given.remainders]
+    fair += [fact for file in given.later for fact in keep_judged.read(file)]
     taught = [Case(fact.rule, NOTHING, fact.verdict == "good", fact.untrue, 0) for fact in judged if fact not in fair]
     show(cases(fair, known, texts, Reader.load(given.weights)), taught)
 
@@ -91,11 +95,18 @@ def cases(
             continue
         (judgement,) = reader.judge([claim])
         (reading,) = reader.read(claim.question, [claim.passage])
-        agreement = agreement_of(fact.kind, claim.answer, claim.passage.sentence, reading, None)
-        signs = signs_of(claim.question, claim.answer, judgement, agreement, reading.logit, 0.0)
+        published = _published(claim.passage.heading)
+        agreement = agreement_of(fact.kind, claim.answer, claim.passage.sentence, reading, published)
+        signs = signs_of(claim, judgement, agreement, reading.logit, 0.0)
         fold = zlib.crc32(fact.article.encode()) // 5 % FOLDS
         found.append(Case(fact.rule, signs, fact.verdict == "good", fact.untrue, fold))
     return found
+
+
+def _published(heading: str) -> datetime.date | None:
+    """The day of an article, with which its heading ends."""
+    days = [when.iso for when in dates.find(heading, None) if when.precision == "day"]
+    return datetime.date.fromisoformat(days[-1]) if days else None
 
 
 def fitted(data: Sequence[Case], taught: Sequence[Case] = ()) -> Fitted:

@@ -52,10 +52,10 @@ def judge(
     passages = [_passage(draft, article.text, head, sentences) for draft in drafts]
     claims = [Claim(draft.question, draft.answer, passage) for draft, passage in zip(drafts, passages, strict=True)]
     judged = []
-    for draft, passage, judgement in zip(drafts, passages, reader.judge(claims), strict=True):
-        (reading,) = reader.read(draft.question, [passage])
-        agreement = agreement_of(draft.kind, draft.answer, passage.sentence, reading, article.date)
-        signs = signs_of(draft.question, draft.answer, judgement, agreement, reading.logit, table.of_rule(draft.rule))
+    for draft, claim, judgement in zip(drafts, claims, reader.judge(claims), strict=True):
+        (reading,) = reader.read(draft.question, [claim.passage])
+        agreement = agreement_of(draft.kind, draft.answer, claim.passage.sentence, reading, article.date)
+        signs = signs_of(claim, judgement, agreement, reading.logit, table.of_rule(draft.rule))
         judged.append(Judged(draft, signs, table.chance(signs)))
     return judged
 

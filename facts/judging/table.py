@@ -8,7 +8,21 @@ from typing import Final
 from facts.judging.signs import Signs
 
 BIAS: Final = 0.129
-WEIGHTS: Final = Signs(good=0.794, true=-0.264, finds=-0.041, agrees=0.006, rule=0.833, question=0.236, answer=0.063)
+WEIGHTS: Final = Signs(
+    good=0.794,
+    true=-0.264,
+    finds=-0.041,
+    agrees=0.006,
+    rule=0.833,
+    question=0.236,
+    answer=0.063,
+    what_did=0.0,
+    dated=0.0,
+    attributed=0.0,
+    goes_on=0.0,
+    numbered=0.0,
+    resolved=0.0,
+)
 """Log-odds that a draft is good: logistic regression on facts judged by people."""
 RULES: Final[dict[str, float]] = {
     "absence": -0.39, "absence.absent": -0.53, "absence.apologies": 0.15, "amount": -0.22, "amount.change": -0.22,

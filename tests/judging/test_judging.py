@@ -18,6 +18,7 @@ from facts.reader import Claim, Judgement, Passage, Reading
 
 TEXT = "The canal board met on Tuesday. Ida Holm chaired the\nmeeting. A lock of 40 metres was agreed."
 SENTENCES = ("The canal board met on Tuesday.", "Ida Holm chaired the meeting.", "A lock of 40 metres was agreed.")
+LOOKS = ("what_did", "dated", "attributed", "goes_on", "numbered", "resolved")
 PUBLISHED = datetime.date(2031, 5, 8)
 ARTICLE = Article("2031-05-08-canal", PUBLISHED, None, "Canal board meets", None, "canal.md", "", TEXT)
 MEETING = Meeting("Canal Board")
@@ -119,6 +120,23 @@ def test_how_much_a_reading_says_the_same_as_an_answer(kind: Kind, answer: str, 
     assert agreement_of(kind, answer, SENTENCE, read, PUBLISHED) == pytest.approx(agrees)
 
 
-def test_signs_are_what_the_reader_says_and_how_long_question_and_answer_are() -> None:
-    signs = signs_of("Who came?", "Ida Holm", Judgement(1.5, 2.5), 0.9, 4.0, -0.2)
-    assert signs == Signs(1.5, 2.5, 4.0, 0.9, -0.2, math.log(3), math.log(3))
+@pytest.mark.parametrize(
+    ("question", "answer", "looks"),
+    [
+        ("Who came?", "Ida Holm", {}),
+        ("What did the panel hear?", "Ida Holm", {"what_did": 1.0}),
+        ("Who came in 2031?", "Ida Holm", {"dated": 1.0}),
+        ("Who came, according to the clerk?", "Ida Holm", {"attributed": 1.0}),
+        ("Who came?", "Ida", {}),
+        ("Who came?", "the clerk", {"goes_on": 1.0}),
+        ("Who came?", "3 clerks", {"numbered": 1.0, "resolved": 1.0}),
+        ("Who came?", "Ida Lund", {"resolved": 0.5}),
+    ],
+)
+def test_signs_are_what_the_reader_says_and_what_a_draft_looks_like(
+    question: str, answer: str, looks: dict[str, float]
+) -> None:
+    claim = Claim(question, answer, Passage("", "", "The panel heard Ida Holm, then the clerk of Tarn."))
+    lengths = {"question": math.log(1 + len(question.split())), "answer": math.log(1 + len(answer.split()))}
+    plain = Signs(1.5, 2.5, 4.0, 0.9, -0.2, **lengths, **dict.fromkeys(LOOKS, 0.0))
+    assert signs_of(claim, Judgement(1.5, 2.5), 0.9, 4.0, -0.2) == plain._replace(**looks)

@@ -188,7 +188,7 @@ def _split_head(text: str, spans: list[Span]) -> None:
     if rest and text[rest[0][0]].islower():
         return
     spans[:1] = [
-        *((first, last) for first, last in head if first < last),
+        *((first, first + len(line)) for first, last in head if (line := text[first:last].rstrip())),
         *([(rest[0][0], spans[0][1])] if rest else []),
     ]
 

@@ -470,6 +470,7 @@ PIECES = st.sampled_from(FRONT + MARKS + BYTES)
 @example(data=b"---\n" + b"[" * 20_000 + b"\n---\nText.")
 @example(data=b"---\n" + b"- " * 20_000 + b"\n---\nText.")
 @example(data=b"---\n&a [*a]\n---\nText.")
+@example(data=b"!\n! \n0001-01-01")
 def test_any_bytes_are_read_or_refused_and_paragraphs_lie_in_order(tmp_path: Path, data: bytes) -> None:
     try:
         article, _ = articles.read(write(tmp_path, data))

@@ -6,11 +6,12 @@ import dataclasses
 import datetime
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from facts.articles import language, layout, read_text
-from facts.articles.front_matter import FrontMatterError
-from facts.articles.reading import ENGLISH, running_text
+from facts.articles.front_matter import FrontMatterError, plain_name, read_front_matter, unread
+from facts.articles.reading import ENGLISH, TOO_SHORT, running_text
 from facts.pages import yaml_writing
 
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufff0-\uffff\ud800-\udfff]")
@@ -18,6 +19,10 @@ _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufff0-\
 _LINE_ENDS = re.compile(r"[\u2028\u2029\x0b\x0c\x85]|\r\n?")
 _TOP_HEADING = re.compile(r"\A# (?=\S)")
 _FENCE = re.compile(r"^---", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+LEAST_WORDS = 3
+"""Words of two letters or more that a text has at least, so that it can hold a sentence."""
 
 
 class ConversionError(Exception):
@@ -31,7 +36,10 @@ class ConversionError(Exception):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Document:
-    """An article: its text in Markdown, paragraphs with blank lines between them, and what is known of it."""
+    """An article: its text in Markdown, paragraphs with blank lines between them, and what is known of it.
+
+    `others` is what else its front matter said, which stays there.
+    """
 
     text: str
     title: str | None = None
@@ -39,6 +47,7 @@ class Document:
     source: str | None = None
     url: str | None = None
     warnings: tuple[str, ...] = ()
+    others: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
 def document_of(
@@ -64,14 +73,14 @@ def document_of(
     found = layout.lay_out(text, title_known=title is not None)
     if not found.paragraphs:
         raise ConversionError("there is no running text in it")
-    _refuse_foreign(" ".join(text[start:end] for start, end in found.paragraphs))
+    doubts = _refuse_foreign(" ".join(text[start:end] for start, end in found.paragraphs))
     return Document(
         text[found.body :],
         title or found.title,
         date or found.date,
         clean(source or "") or found.source or clean(author or "") or None,
         url,
-        found.warnings,
+        (*found.warnings, *doubts),
     )
 
 
@@ -87,10 +96,11 @@ def document_of_text(text: str) -> Document:
         raise ConversionError(f"line {broken.line}: {broken.reason}") from None
     if not reading.paragraphs:
         raise ConversionError("there is no running text in it")
-    if reading.language not in ENGLISH:
-        _refuse_foreign(running_text(reading))
+    doubts = _refuse_foreign(running_text(reading), told=reading.language in ENGLISH)
     body = _FENCE.sub("–––", text[reading.body :]).strip()
-    return Document(body, reading.title, reading.date, reading.source, reading.url, reading.warnings)
+    others = unread(text, read_front_matter(text))
+    warnings = (*reading.warnings, *doubts)
+    return Document(body, reading.title, reading.date, reading.source, reading.url, warnings, others)
 
 
 def clean(text: str) -> str:
@@ -112,9 +122,9 @@ def render(document: Document, retrieved: datetime.date, corrected: datetime.dat
         "corrected": corrected.isoformat() if corrected else None,
         "language": "en",
     }
-    return (
-        f"---\n{yaml_writing.dump({k: v for k, v in known.items() if v is not None})}---\n\n{document.text.strip()}\n"
-    )
+    said: dict[str, Any] = {name: value for name, value in known.items() if value is not None}
+    said |= {name: value for name, value in document.others.items() if plain_name(name) not in said}
+    return f"---\n{yaml_writing.dump(said)}---\n\n{document.text.strip()}\n"
 
 
 def _heading_of(block: str, title: str) -> str | None:
@@ -135,6 +145,11 @@ def _joined(blocks: list[str]) -> str:
     return text
 
 
-def _refuse_foreign(text: str) -> None:
-    if other := language.other_than_english(text):
+def _refuse_foreign(text: str, *, told: bool = False) -> tuple[str, ...]:
+    """Refuse what is no text or not English (unless that is `told`); return a warning where that cannot be told."""
+    if not told and (other := language.other_than_english(text)):
         raise ConversionError(f"reads as {other}, and only English is understood; add the English version, if any")
+    count = len(_WORD.findall(text))
+    if count < LEAST_WORDS:
+        raise ConversionError(f"holds {count} word{'' if count == 1 else 's'}, too few for an article; add its text")
+    return (TOO_SHORT,) if not told and language.is_too_short(text) else ()

@@ -12,7 +12,7 @@ import re
 
 import yaml
 
-from facts.articles import layout
+from facts.articles.date_lines import date_of_line
 from facts.pages import fields, yaml_reading
 
 NAMES: dict[str, tuple[str, ...]] = {
@@ -169,7 +169,7 @@ def _plain(text: str) -> FrontMatter | None:
     end, line = start, text.count("\n", 0, start)
     while match := _HEADER_LINE.match(text, end):
         name = plain_name(match["name"])
-        if name not in _READ_AS or name in given or (name == "date" and layout.date_of_line(match["value"]) is None):
+        if name not in _READ_AS or name in given or (name == "date" and date_of_line(match["value"]) is None):
             break
         line += 1
         given[name] = _Given(match["name"], " ".join(match["value"].split()), line)
@@ -253,7 +253,7 @@ def _date(given: list[_Given], warnings: list[str]) -> datetime.date | None:
 def _day(value: str) -> datetime.date | None:
     """The day that a value names, perhaps with a time."""
     dated = re.match(r"\d{4}-\d\d-\d\d(?:[T ]|\Z)", value)
-    return iso_date(value[:10]) if dated else layout.date_of_line(value)
+    return iso_date(value[:10]) if dated else date_of_line(value)
 
 
 def iso_date(value: str) -> datetime.date | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 import re
 from collections.abc import Iterator
 
+from facts.articles.date_lines import DAY, MONTH, UPDATED_LINE, date_of_line, day_of, labelled_date
 from facts.line_marks import BULLET, DASH, HEADING, ITEM, LETTER, NUMBER, letters_after
-from facts.months import MONTH_NUMBERS
 from facts.parse.words import BODY_NOUNS, DOCUMENT_NOUNS, MEETING_NOUNS
 
 Span = tuple[int, int]
@@ -21,6 +22,9 @@ WRAP_MAX = 160
 
 HEAD_MAX = 8
 """Paragraphs at the start among which a line with the label "Date:" is looked for."""
+
+ATTRIBUTION_MAX = 4
+"""Lines above a text of which one is a day, where others say who wrote it: "From: Ministry of Ports"."""
 
 CLOSING_MAX = 120
 """Code points at the end of a text in which its closing mark is looked for."""
@@ -47,33 +51,9 @@ _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _UNDERLINE = re.compile(r"(?:=+|-{3,})\s*\Z")
 _LABEL = re.compile(r"[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,4}:(?:\s|\Z)")
 _SENTENCE_END = re.compile(r"[.!?…;:,][\"'”’»)\]*_]*\Z")
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+"
-_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
-_MONTH = rf"({'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.?"
-_CALENDAR_DAY = (
-    rf"(?:(?P<dmy>{_DAY}\s+{_MONTH},?\s+(\d{{4}}))"
-    rf"|(?P<mdy>{_MONTH}\s+{_DAY},?\s+(\d{{4}}))"
-    r"|(?P<iso>(\d{4})-(\d\d)-(\d\d)))"
-)
-_TIME = r"(?:,?\s+(?:at\s+|[|–—-]\s*)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*\(?[a-z]{2,5}\)?)?)"
-_UPDATED = r"(?:last\s+)?(?:updated|modified)"
-_PUBLISHED = rf"(?:date\s+)?(?:published|posted|issued|released)|publication\s+date|{_UPDATED}"
-_DATE_LINE = re.compile(
-    rf"(?:(?P<label>{_PUBLISHED})(?:\s+(?:on|at))?:?\s+|date:?\s+)?(?:{_WEEKDAY})?{_CALENDAR_DAY}"
-    rf"(?(label){_TIME}?(?:\s+by\s.{{1,60}}|\s*[|•·;,–—-]\s*{_UPDATED}\b.{{1,60}})?)\.?",
-    re.IGNORECASE,
-)
-"""A line that says no more than a day; of publication also the time, and who published it or when it was updated.
-
-The time of day behind another day stays text: in minutes it is that of the meeting.
-"""
-_UPDATED_LINE = re.compile(rf"{_UPDATED}\b", re.IGNORECASE)
-_DATE_LABEL = re.compile(
-    rf"[*_]*date(?: and time)?:[*_]*\s+(?:{_WEEKDAY})?(?P<day>{_CALENDAR_DAY})(?!\w)", re.IGNORECASE
-)
 _PLACE = r"[A-Z][\w.’'/-]*(?: [A-Z][\w.’'/-]*){0,3}"
 _CAPITALS = r"[A-Z][A-Z.’'/-]+(?: [A-Z][A-Z.’'/-]+){0,3}"
-_WHEN = rf",?\s+(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+\d{{4}})?"
+_WHEN = rf",?\s+(?:{DAY}\s+{MONTH}|{MONTH}\s+{DAY})(?:,?\s+\d{{4}})?"
 _SOURCE = r"[A-Z][\w.&’'-]*(?:[ /][A-Z&][\w.&’'-]*){0,3}"
 _DASH = r"\s*(?:–|—|--?)\s+"
 _DASH_END = r"\s*(?:–|—|--?|:)"
@@ -93,6 +73,11 @@ _CONTINUES = re.compile(
 )
 """The end of a line that goes on in the next one."""
 _BYLINE = re.compile(rf"By {_PLACE}(?:(?:,| and| in) {_PLACE}){{0,3}}\Z")
+_ATTRIBUTION = re.compile(
+    r"[*_]*(?:(?:from|source|issued by|published by):[*_]*[ \t]+(?P<source>\S.{0,80})"
+    r"|(?:author|written by|posted by|category|filed under|tags|topics?):[*_]*[ \t]+\S.{0,80})",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(
     rf"""(?:
         \s*/\.\s*(?:-{{1,2}}|–|—)?\s*\(?(?P<slash>{_SOURCE})?\)?\.?      # ./.VNA  /.
@@ -119,33 +104,6 @@ class Layout:
     body: int = 0
 
 
-def date_of_line(line: str) -> datetime.date | None:
-    """Return the day that a line names if it names a day and nothing else.
-
-    >>> date_of_line("Thursday, August 8, 2019")
-    datetime.date(2019, 8, 8)
-    >>> date_of_line("On 8 August 2019 they met") is None
-    True
-    """
-    match = _DATE_LINE.fullmatch(line.strip(" \t\n*_"))
-    if match is None:
-        return None
-    found = [group for name in ("dmy", "mdy", "iso") for group in _parts_of(match, name)]
-    if match["iso"]:
-        year, month, day = (int(part) for part in found)
-    elif match["dmy"]:
-        year, month, day = int(found[2]), MONTH_NUMBERS[found[1].lower()], int(found[0])
-    else:
-        year, month, day = int(found[2]), MONTH_NUMBERS[found[0].lower()], int(found[1])
-    return _day(year, month, day)
-
-
-def _parts_of(match: re.Match[str], name: str) -> tuple[str, ...]:
-    """The three groups behind a named one that matched."""
-    first = match.re.groupindex[name] + 1
-    return match.group(first, first + 1, first + 2) if match[name] else ()
-
-
 def lay_out(text: str, start: int = 0, *, title_known: bool = False) -> Layout:
     """Find the parts of `text` from `start` on (where front matter ends).
 
@@ -155,18 +113,18 @@ def lay_out(text: str, start: int = 0, *, title_known: bool = False) -> Layout:
     date: datetime.date | None = None
     if mark := _DATE_MARK.match(text, start):
         start = mark.end()
-        date = _day(*(int(part) for part in mark[1].split("-")))
+        date = day_of(*(int(part) for part in mark[1].split("-")))
         if date is None:
             warnings.append(f"the date mark “date {mark[1]}” names no day of the calendar; correct it")
     spans = list(paragraphs(text, start))
     _split_head(text, spans)
-    title, day = _take_head(text, spans, title_known=title_known)
+    title, day, said = _take_head(text, spans, title_known=title_known)
     date = date or day
     body = spans[0][0] if spans else len(text)
     source, dated = _take_dateline(text, spans)
     closing = _take_closing(text, spans)
-    date = date or dated or next(filter(None, (_labelled_date(text, span) for span in spans[:HEAD_MAX])), None)
-    return Layout(tuple(spans), title, date, source or closing, tuple(warnings), body)
+    date = date or dated or next(filter(None, (labelled_date(text, span) for span in spans[:HEAD_MAX])), None)
+    return Layout(tuple(spans), title, date, source or said or closing, tuple(warnings), body)
 
 
 def _split_head(text: str, spans: list[Span]) -> None:
@@ -193,35 +151,58 @@ def _split_head(text: str, spans: list[Span]) -> None:
     ]
 
 
-def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str | None, datetime.date | None]:
-    """Take what stands above the running text off the paragraphs; return the headline and the day that it gives."""
+def _take_head(
+    text: str, spans: list[Span], *, title_known: bool
+) -> tuple[str | None, datetime.date | None, str | None]:
+    """Take what stands above the running text off the paragraphs; return the headline, day and source that it gives."""
     title: str | None = None
     date: datetime.date | None = None
     updated: datetime.date | None = None
+    source: str | None = None
     headed = False
     while spans:
+        spans[:1] = _lines_above(text, spans[0])
         line = text[slice(*spans[0])]
         heading = HEADING.match(line)
         if heading and not headed and not (title_known and heading[0].lstrip().startswith("##")):
             title = title or " ".join(line[heading.end() :].rstrip("# ").split())
             headed = True
         elif day := date_of_line(line):
-            if _UPDATED_LINE.match(line):
+            if UPDATED_LINE.match(line):
                 updated = updated or day
             else:
                 date = date or day
         elif len(spans) > 1 and title is None and not title_known and not heading and _is_headline(text, *spans[:2]):
             title = " ".join(line.strip("*_ ").split())
+        elif len(spans) > 1 and (date or updated or _dated_soon(text, spans)) and (by := _ATTRIBUTION.fullmatch(line)):
+            source = source or by["source"]
         elif len(spans) == 1 or not _is_above_text(line):
             break
         spans.pop(0)
-    return None if title_known else title, date or updated
+    return None if title_known else title, date or updated, source
 
 
-def _labelled_date(text: str, span: Span) -> datetime.date | None:
-    """Return the day of a line of minutes such as "Date: 4 May 2021, 18:00"."""
-    match = _DATE_LABEL.match(text, *span)
-    return date_of_line(match["day"]) if match else None
+def _lines_above(text: str, span: Span) -> list[Span]:
+    """The lines at the top of a paragraph that stand above a text, if one of them is a day, and what is left of it."""
+    above = list(itertools.takewhile(lambda line: _stands_above(text[slice(*line)].strip()), _lines(text, *span)))
+    if not any(date_of_line(text[slice(*line)]) for line in above) or "\n" not in text[slice(*span)]:
+        return [span]
+    rest = above[-1][1] + 1
+    rest += len(text[rest : span[1]]) - len(text[rest : span[1]].lstrip())
+    lines = [(first, first + len(text[first:last].rstrip())) for first, last in above]
+    return [*lines, *([(rest, span[1])] if rest < span[1] else [])]
+
+
+def _stands_above(line: str) -> bool:
+    """Whether a line is a day, says who wrote the text, or what kind of text it is."""
+    return bool(line) and (
+        date_of_line(line) is not None or _is_above_text(line) or _ATTRIBUTION.fullmatch(line) is not None
+    )
+
+
+def _dated_soon(text: str, spans: list[Span]) -> bool:
+    """Whether one of the next few lines is a day, so that the text has not begun."""
+    return any(date_of_line(text[slice(*span)]) for span in spans[1:ATTRIBUTION_MAX])
 
 
 def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
@@ -369,10 +350,3 @@ def _take_closing(text: str, spans: list[Span]) -> str | None:
         return None
     named = match["slash"] or match["dash"] or match["bracket"] or match["named"]
     return named.strip(" .") if named else None
-
-
-def _day(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None

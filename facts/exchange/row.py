@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from facts.articles import layout
+from facts.articles.date_lines import date_of_line
 from facts.articles.front_matter import NAMES
 from facts.incoming.document import clean
 from facts.model import Fact, Kind, Meeting, Value
@@ -208,7 +208,7 @@ def _kind(column: str, value: object) -> str:
 
 
 def _day(column: str, value: object) -> datetime.date:
-    day = layout.date_of_line(str(value)) if isinstance(value, str) else None
+    day = date_of_line(str(value)) if isinstance(value, str) else None
     if day is None:
         raise RowError(f"“{column}: {str(value)[:40]}” is not a day; write YYYY-MM-DD")
     return day

@@ -1,0 +1,75 @@
+"""Lines that name a day, as they stand above articles: "Posted on 3 October 2024", "Date: 4 May 2021, 18:00"."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from facts.months import MONTH_NUMBERS
+
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+"
+DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+MONTH = rf"({'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.?"
+_CALENDAR_DAY = (
+    rf"(?:(?P<dmy>{DAY}\s+{MONTH},?\s+(\d{{4}}))"
+    rf"|(?P<mdy>{MONTH}\s+{DAY},?\s+(\d{{4}}))"
+    r"|(?P<iso>(\d{4})-(\d\d)-(\d\d)))"
+)
+_TIME = r"(?:,?\s+(?:at\s+|[|–—-]\s*)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*\(?[a-z]{2,5}\)?)?)"
+_UPDATED = r"(?:last\s+)?(?:updated|modified)"
+_PUBLISHED = rf"(?:date\s+)?(?:published|posted|issued|released)|publication\s+date|{_UPDATED}"
+_DATE_LINE = re.compile(
+    rf"(?:(?P<label>{_PUBLISHED})(?:\s+(?:on|at))?:?\s+|date:?\s+)?(?:{_WEEKDAY})?{_CALENDAR_DAY}"
+    rf"(?(label){_TIME}?(?:\s+by\s.{{1,60}}|\s*[|•·;,–—-]\s*{_UPDATED}\b.{{1,60}})?)\.?",
+    re.IGNORECASE,
+)
+"""A line that says no more than a day; of publication also the time, and who published it or when it was updated.
+
+The time of day behind another day stays text: in minutes it is that of the meeting.
+"""
+UPDATED_LINE = re.compile(rf"{_UPDATED}\b", re.IGNORECASE)
+"""How a line begins that says when a text was changed."""
+_DATE_LABEL = re.compile(
+    rf"[*_]*date(?: and time)?:[*_]*\s+(?:{_WEEKDAY})?(?P<day>{_CALENDAR_DAY})(?!\w)", re.IGNORECASE
+)
+
+
+def date_of_line(line: str) -> datetime.date | None:
+    """Return the day that a line names if it names a day and nothing else.
+
+    >>> date_of_line("Thursday, August 8, 2019")
+    datetime.date(2019, 8, 8)
+    >>> date_of_line("On 8 August 2019 they met") is None
+    True
+    """
+    match = _DATE_LINE.fullmatch(line.strip(" \t\n*_"))
+    if match is None:
+        return None
+    found = [group for name in ("dmy", "mdy", "iso") for group in _parts_of(match, name)]
+    if match["iso"]:
+        year, month, day = (int(part) for part in found)
+    elif match["dmy"]:
+        year, month, day = int(found[2]), MONTH_NUMBERS[found[1].lower()], int(found[0])
+    else:
+        year, month, day = int(found[2]), MONTH_NUMBERS[found[0].lower()], int(found[1])
+    return day_of(year, month, day)
+
+
+def _parts_of(match: re.Match[str], name: str) -> tuple[str, ...]:
+    """The three groups behind a named one that matched."""
+    first = match.re.groupindex[name] + 1
+    return match.group(first, first + 1, first + 2) if match[name] else ()
+
+
+def labelled_date(text: str, span: tuple[int, int]) -> datetime.date | None:
+    """Return the day of a line of minutes such as "Date: 4 May 2021, 18:00"."""
+    match = _DATE_LABEL.match(text, *span)
+    return date_of_line(match["day"]) if match else None
+
+
+def day_of(year: int, month: int, day: int) -> datetime.date | None:
+    """A day of the calendar, None for one that there is not."""
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
+import tomllib
 
 import yaml
 
@@ -16,18 +17,21 @@ from facts.articles.date_lines import date_of_line
 from facts.pages import fields, yaml_reading
 
 NAMES: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline"),
+    "title": ("title", "headline", "subject"),
     "date": (
         *("date", "published", "publication_date", "date_published", "published_at", "published_on", "pubdate"),
-        *("posted", "posted_on", "issued"),
+        *("posted", "posted_on", "issued", "sent", "release_date"),
     ),
     "updated": ("updated", "modified", "last_updated", "last_modified", "lastmod", "date_modified", "updated_at"),
     "source": ("source", "publisher", "site", "site_name", "sitename", "outlet", "agency", "newspaper", "publication"),
-    "author": ("author", "authors", "byline", "creator"),
+    "author": ("author", "authors", "byline", "creator", "from"),
     "url": ("url", "link", "source_url", "permalink", "canonical", "canonical_url", "original_url", "source_link"),
     "language": ("language", "lang"),
 }
 """What is read → the names that it goes by, the first that is given counts. Case, "-" and "_" make no difference."""
+
+HEADER_MAX = 1000
+"""Code points at the start of a text in which the header of a letter is looked for."""
 
 QUIET = frozenset(
     {
@@ -52,9 +56,18 @@ QUIET = frozenset(
 WRITTEN = ("title", "date", "source", "url", "retrieved", "corrected", "imported", "language")
 """What the front matter of an article says that we wrote ourselves, in its order."""
 
+MAIL_LINES = frozenset({"bcc", "cc", "message_id", "mime_version", "reply_to", "to"})
+"""What the header of a letter says besides, which tells nothing of its text."""
+
 _FENCE = re.compile(r"---[ \t]*\n")
+_TOML = re.compile(r"\+\+\+[ \t]*\n(?P<inside>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
+_RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|\*{3,})[ \t]*(?:\n|\Z)")
 _FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_HEADER_LINE = re.compile(r"[ \t]*(?P<name>[A-Za-z][\w -]{1,20}?)[ \t]*(?::[ \t]*|(?<=date)[ \t]+)(?P<value>\S.*)")
+_HEADER_LINE = re.compile(
+    r"[ \t>]{0,12}[*_]{0,2}(?P<name>[A-Za-z][\w -]{1,20}?)[*_]{0,2}"
+    r"(?:[ \t]{0,9}:[*_]{0,2}[ \t]*|[ \t]{0,9}=[ \t]*|[ \t]{1,9}[-–—][ \t]+|(?<=date)[ \t]+)(?P<value>\S.*)"
+)
+"""A line of a plain header: its name, and behind a colon (an equals sign, a dash) its value."""
 _LABELLED = re.compile(r"[ \t]*[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,4}:")
 _WEB_ADDRESS = re.compile(r"https?://\S+\Z")
 _READ_AS = {name: field for field, names in NAMES.items() for name in names}
@@ -98,7 +111,7 @@ def read_front_matter(text: str) -> FrontMatter:
     """Read what stands above a text. Raises FrontMatterError for front matter that is broken."""
     if _FENCE.match(text):
         return _fenced(text)
-    return _plain(text) or FrontMatter()
+    return _toml(text) or _plain(text) or FrontMatter()
 
 
 def _fenced(text: str) -> FrontMatter:
@@ -127,6 +140,27 @@ def _fenced(text: str) -> FrontMatter:
         elif name not in QUIET:
             unknown.append(_Given(" ".join(str(key.value).split())[:40] if name else "?", "", line))
     return _said(given, unknown, end.end())
+
+
+def _toml(text: str) -> FrontMatter | None:
+    """Read front matter in TOML, between lines "+++"; None if there is none that can be read."""
+    fenced = _TOML.match(text)
+    if fenced is None:
+        return None
+    try:
+        said = tomllib.loads(fenced["inside"])
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+    given: dict[str, _Given] = {}
+    unknown: list[_Given] = []
+    for name, value in said.items():
+        at = re.search(rf"^[ \t]*[\"']?{re.escape(name)}", text, re.MULTILINE)
+        each = _Given(name, " ".join(str(value).split()), text.count("\n", 0, at.start() if at else 0) + 1)
+        if plain_name(name) in _READ_AS and not isinstance(value, dict | list):
+            given.setdefault(plain_name(name), each)
+        elif plain_name(name) not in QUIET:
+            unknown.append(each)
+    return _said(given, unknown, fenced.end())
 
 
 def unread(text: str, front: FrontMatter) -> dict[str, object]:
@@ -169,16 +203,21 @@ def _plain(text: str) -> FrontMatter | None:
     end, line = start, text.count("\n", 0, start)
     while match := _HEADER_LINE.match(text, end):
         name = plain_name(match["name"])
-        if name not in _READ_AS or name in given or (name == "date" and date_of_line(match["value"]) is None):
+        if name in MAIL_LINES and "subject" in text[:HEADER_MAX].lower():
+            line, end = line + 1, match.end() + 1
+            continue
+        if name not in _READ_AS or name in given or (name == "date" and _day(match["value"]) is None):
             break
         line += 1
-        given[name] = _Given(match["name"], " ".join(match["value"].split()), line)
+        given[name] = _Given(match["name"], " ".join(match["value"].strip("*_ \t").split()), line)
         end = match.end() + 1
         if end >= len(text):
             break
     fields = {_READ_AS[name] for name in given}
     if len(given) < 2 or not fields & {"title", "source", "url"} or _LABELLED.match(text, end):
         return None
+    if rule := _RULE.match(text, min(end, len(text))):
+        end = rule.end()
     return _said(given, [], min(end, len(text)))
 
 
@@ -252,8 +291,10 @@ def _date(given: list[_Given], warnings: list[str]) -> datetime.date | None:
 
 def _day(value: str) -> datetime.date | None:
     """The day that a value names, perhaps with a time."""
-    dated = re.match(r"\d{4}-\d\d-\d\d(?:[T ]|\Z)", value)
-    return iso_date(value[:10]) if dated else date_of_line(value)
+    if re.match(r"\d{4}-\d\d-\d\d(?:[T ]|\Z)", value):
+        return iso_date(value[:10])
+    with_zone = re.search(r"\d\d:\d\d.*(?:[+-]\d{4}|GMT|UTC)\)?\Z", value)  # as letters have it
+    return date_of_line(f"Published {value}" if with_zone else value)
 
 
 def iso_date(value: str) -> datetime.date | None:

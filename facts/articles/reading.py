@@ -67,7 +67,7 @@ class Reading:
     """
 
     text: str
-    paragraphs: tuple[layout.Span, ...]
+    paragraphs: tuple[tuple[int, int], ...]
     title: str | None = None
     date: datetime.date | None = None
     source: str | None = None
@@ -194,8 +194,8 @@ def read_text(text: str) -> Reading:
         found.paragraphs,
         meta.title or found.title,
         meta.date or found.date,
-        meta.source or found.source or _host(meta.url),
-        meta.url,
+        meta.source or found.source or _host(meta.url or found.url),
+        meta.url or found.url,
         meta.language,
         (*meta.warnings, *found.warnings),
         found.body,

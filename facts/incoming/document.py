@@ -79,7 +79,7 @@ def document_of(
         title or found.title,
         date or found.date,
         clean(source or "") or found.source or clean(author or "") or None,
-        url,
+        url or found.url,
         (*found.warnings, *doubts),
     )
 

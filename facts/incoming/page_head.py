@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING, Final
 
+from facts.articles import layout
 from facts.articles.date_lines import date_of_line
 from facts.incoming.document import clean
 from facts.months import MONTHS
@@ -28,23 +29,7 @@ LINE_MAX: Final = 80
 _BETWEEN: Final = re.compile(r"\s+(?:[-–—|·•»›:]|::|\|\|)\s+|\s*\|\s*|:\s+")
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4"})
-OF_ALL_PAGES: Final = frozenset(
-    {
-        *(
-            "announcements",
-            "blog",
-            "home",
-            "latest news",
-            "media",
-            "media release",
-            "media releases",
-            "minutes",
-            "news",
-        ),
-        *("news & events", "news and events", "newsroom", "press", "press release", "press releases", "publications"),
-        *("speeches", "statements", "updates", "welcome"),
-    }
-)
+_OF_ALL_PAGES: Final = layout.SECTION_LINES | {"home", "minutes", "speeches", "welcome"}
 """Headings that name a part of a site, and no report."""
 _MONTH_FIRST: Final = frozenset({"en-us", "en-ph"})
 """Languages, as pages name them, in which 10/5/2021 is a day in October."""
@@ -67,7 +52,7 @@ def read_head(tree: Element, title: str | None, site: str | None, day: str | Non
         site = None  # a part of the headline
     date, warnings = _stated_day(tree, _day(day))
     date = date or (None if warnings else _day_by_the_headline(tree, headline))
-    if name is not None and (name == headline or name.casefold() in OF_ALL_PAGES):
+    if name is not None and (name == headline or name.casefold() in _OF_ALL_PAGES):
         name = None
     return PageHead(headline, site or name, date, warnings)
 
@@ -86,7 +71,7 @@ def _headline_and_site(tree: Element, title: str | None) -> tuple[str | None, st
             break
     else:
         found = headline or title
-    if (found or "").casefold() in OF_ALL_PAGES:
+    if (found or "").casefold() in _OF_ALL_PAGES:
         behind = [text for text, _ in headings if text]
         at = next((n for n, text in enumerate(behind) if text.casefold() == (found or "").casefold()), -1)
         found = next(iter(behind[at + 1 :]), found)

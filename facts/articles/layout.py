@@ -193,7 +193,7 @@ def _is_outlet(line: str) -> bool:
 
 def _lines_above(text: str, span: Span) -> list[Span]:
     """The lines at the top of a paragraph that stand above a text, if one of them is a day, and what is left of it."""
-    above = list(itertools.takewhile(lambda line: _stands_above(text[slice(*line)].strip()), _lines(text, *span)))
+    above = list(itertools.takewhile(lambda line: stands_above(text[slice(*line)].strip()), _lines(text, *span)))
     if not any(date_of_line(text[slice(*line)]) for line in above) or "\n" not in text[slice(*span)]:
         return [span]
     rest = above[-1][1] + 1
@@ -202,7 +202,7 @@ def _lines_above(text: str, span: Span) -> list[Span]:
     return [*lines, *([(rest, span[1])] if rest < span[1] else [])]
 
 
-def _stands_above(line: str) -> bool:
+def stands_above(line: str) -> bool:
     """Whether a line is a day, says who wrote the text, or what kind of text it is."""
     return bool(line) and (
         date_of_line(line) is not None or _is_above_text(line) or _ATTRIBUTION.fullmatch(line) is not None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from facts.articles import language, layout, read_text
-from facts.articles.front_matter import FrontMatterError, plain_name, read_front_matter, unread
+from facts.articles.front_matter import FrontMatter, FrontMatterError, plain_name, read_front_matter, unread
 from facts.articles.reading import ENGLISH, TOO_SHORT, running_text
 from facts.pages import yaml_writing
 
@@ -20,6 +20,15 @@ _LINE_ENDS = re.compile(r"[\u2028\u2029\x0b\x0c\x85]|\r\n?")
 _TOP_HEADING = re.compile(r"\A# (?=\S)")
 _FENCE = re.compile(r"^---", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
+
+_LABELLED = re.compile(r"[A-Za-z][\w -]{1,20}:\s")
+
+HEAD_MAX = 8
+"""Paragraphs at the top of a document among which its headline and its description are looked for."""
+LINE_MAX = 80
+"""Longest of these, in code points, that may stand above the headline."""
+LABELLED_MAX = 300
+"""Longest line, in code points, that describes a text."""
 
 LEAST_WORDS = 3
 """Words of two letters or more that a text has at least, so that it can hold a sentence."""
@@ -65,10 +74,12 @@ def document_of(
     Raises ConversionError if there is no running text, or it is not English.
     """
     cleaned = [_TOP_HEADING.sub("## ", line) for block in blocks if (line := clean(block))]
-    title = clean(title or "") or None
+    header, cleaned = _header_of(cleaned)
+    title = header.title or clean(title or "") or None
     while cleaned and title is not None and (heading := _heading_of(cleaned[0], title)):
         title = heading
         del cleaned[0]
+    cleaned = _without_headline(cleaned, title)
     text = _FENCE.sub("–––", _joined(cleaned))
     found = layout.lay_out(text, title_known=title is not None)
     if not found.paragraphs:
@@ -77,10 +88,10 @@ def document_of(
     return Document(
         text[found.body :],
         title or found.title,
-        date or found.date,
-        clean(source or "") or found.source or clean(author or "") or None,
-        url or found.url,
-        (*found.warnings, *doubts),
+        header.date or date or found.date,
+        header.source or clean(source or "") or found.source or clean(author or "") or None,
+        header.url or url or found.url,
+        (*header.warnings, *found.warnings, *doubts),
     )
 
 
@@ -134,6 +145,25 @@ def _heading_of(block: str, title: str) -> str | None:
     if folded == whole or (len(text) > 10 and folded in whole):
         return text
     return text if block.startswith("## ") and whole in folded else None
+
+
+def _header_of(blocks: list[str]) -> tuple[FrontMatter, list[str]]:
+    """What the first paragraphs say of the text, where they are lines such as "Title: …", and the other ones."""
+    lines = list(itertools.takewhile(lambda block: _LABELLED.match(block) and len(block) <= LABELLED_MAX, blocks))
+    try:
+        header = read_front_matter("\n".join([*lines[:HEAD_MAX], ""]))
+    except FrontMatterError:  # something else that looks like it
+        return FrontMatter(), blocks
+    read = sum(len(line) + 1 for line in lines[:HEAD_MAX])
+    return (header, blocks[len(lines[:HEAD_MAX]) :]) if header.end == read else (FrontMatter(), blocks)
+
+
+def _without_headline(blocks: list[str], title: str | None) -> list[str]:
+    """Paragraphs without the headline, and the headings above it, where only short lines stand above it."""
+    above = list(itertools.takewhile(lambda block: len(block) <= LINE_MAX and block.strip("# ") != title, blocks))
+    if len(above) >= min(HEAD_MAX, len(blocks)) or blocks[len(above)].strip("# ") != title:
+        return blocks
+    return [*(block for block in above if not block.startswith("#")), *blocks[len(above) + 1 :]]
 
 
 def _joined(blocks: list[str]) -> str:

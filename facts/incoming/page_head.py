@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from facts.articles import layout
 from facts.articles.date_lines import date_of_line
-from facts.incoming.document import clean
+from facts.incoming.document import LINE_MAX, clean
 from facts.months import MONTHS
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 SITE_MAX: Final = 60
 """Longest name of a site, in code points."""
-LINE_MAX: Final = 80
-"""Longest text, in code points, that may be a line with a day; a longer one below the headline is the report's."""
-
 _BETWEEN: Final = re.compile(r"\s+(?:[-–—|·•»›:]|::|\|\|)\s+|\s*\|\s*|:\s+")
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4"})

@@ -105,9 +105,9 @@ class TestSources:
         shutil.copytree(FILES, home / "received", ignore=shutil.ignore_patterns("news.*"))
         (home / "received" / "notes.txt").write_text("date 2024-01-02\n\nThe Owls met in the barn on Tuesday.")
         assert add("received", str(FILES / "news.html")) == 1
-        assert len(seeds(home)) == 11
+        assert len(seeds(home)) == 12
         printed = capsys.readouterr()
-        assert printed.out.count(": added, from ") == 11
+        assert printed.out.count(": added, from ") == 12
         assert printed.err == (
             "received/scan.pdf: holds no text, only pictures of it (a scan?); recognise its text (OCR) and add the"
             " result\n"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import itertools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from facts.articles.date_lines import date_of_line
-from facts.incoming.document import ConversionError, Document, clean, document_of
-from facts.incoming.page_head import LINE_MAX, PageHead, read_head
+from facts.incoming.document import LINE_MAX, ConversionError, Document, clean, document_of
+from facts.incoming.page_head import PageHead, read_head
 from facts.incoming.tables import table_lines
 
 if TYPE_CHECKING:
@@ -58,8 +57,6 @@ END_SECTIONS = frozenset(
     }
 )
 """Headings of lists at the end that lead elsewhere."""
-HEAD_MAX = 8
-"""Blocks at the top of a page among which the headline is looked for."""
 _NAME = re.compile(r"[^\W\d_]{2}")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\Z")
 _ITEM = re.compile(r"(?:- |\d+\. )")
@@ -106,10 +103,9 @@ def _text_alone(blocks: list[str], head: PageHead) -> list[str]:
     """Blocks without what pages have buttons for, without headline and day wherever they stand, and without a list of
     sources and the like at their end."""
     kept = [block for block in blocks if block.strip(" «»<>←→↑-…|.").casefold() not in FURNITURE]
-    above = list(itertools.takewhile(lambda block: len(block) <= LINE_MAX and block.strip("# ") != head.title, kept))
-    if len(above) < min(HEAD_MAX, len(kept)) and kept[len(above)].strip("# ") == head.title:
-        kept[: len(above) + 1] = [block for block in above if not block.startswith("#")]
-    kept = [block for block in kept if not _is_of_head(block, head)]
+    long = (n for n, block in enumerate(kept) if len(block) > LINE_MAX and block.strip("# ") != head.title)
+    begin = next(long, len(kept))
+    kept = [*kept[:begin], *(block for block in kept[begin:] if not _is_of_head(block, head))]
     ends = [
         n for n, block in enumerate(kept) if block.startswith("#") and block.strip("# :").casefold() in END_SECTIONS
     ]
@@ -119,7 +115,7 @@ def _text_alone(blocks: list[str], head: PageHead) -> list[str]:
 
 
 def _is_of_head(block: str, head: PageHead) -> bool:
-    """Whether a block is the headline, as a heading, or the day alone."""
+    """Whether a block is the headline as a heading, or the day alone."""
     if block.startswith("#"):
         return block.strip("# ") == head.title
     return head.date is not None and date_of_line(block) == head.date

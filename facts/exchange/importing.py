@@ -11,6 +11,7 @@ from typing import Final
 
 from facts import articles, encoding, files
 from facts.articles import language
+from facts.compile import compiler
 from facts.exchange import reading
 from facts.exchange.article import (
     About,
@@ -206,8 +207,8 @@ def _is_of(group: Group, stored: tuple[Page, str] | None) -> bool:
 
 
 def _articles(seeds: Path) -> Iterator[Path]:
-    """The article files below a folder."""
-    return (path for path in sorted(seeds.rglob("*")) if path.suffix.lower() in articles.READERS and path.is_file())
+    """The article files below a folder; hidden ones are left out."""
+    return (path for path in compiler.expand([seeds]) if path.suffix.lower() in articles.READERS)
 
 
 def _text(path: Path) -> str | None:

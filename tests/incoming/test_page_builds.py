@@ -89,6 +89,13 @@ def test_a_day_in_figures_that_can_be_read_in_two_ways_is_none_and_said() -> Non
     assert read(page.replace("03/10/2024", "13/10/2024")).date == datetime.date(2024, 10, 13)
 
 
+def test_lists_inside_lists_and_parts_of_items_are_kept_in_their_order() -> None:
+    inside = "<ul><li>Ships</li><li>Boats<br>and rafts</li></ul>"
+    items = f"<ol><li><p>Dues</p><p>were <b>agreed</b>.</p>{inside}</li><li>End</li></ol>"
+    document = read(f"<html><head>{TITLED}</head><body><h1>{TITLE}</h1>{P1}{items}</body></html>")
+    assert document.text.split("\n\n", 1)[1].split() == "1. Dues were agreed. - Ships - Boats and rafts 2. End".split()
+
+
 def test_a_list_of_links_among_paragraphs_is_no_text() -> None:
     links = '<ul><li><a href="/a">Bridge over the Ost opens</a></li><li><a href="/b">Rain is expected</a></li></ul>'
     document = read(f"<html><head>{TITLED}</head><body><h1>{TITLE}</h1>{TEXT}{links}</body></html>")

@@ -62,6 +62,7 @@ _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\Z")
 _ITEM = re.compile(r"(?:- |\d+\. )")
 
 _BLOCKS = frozenset({"p", "head", "list", "item", "table", "quote", "row", "cell", "div"})
+_LISTS = frozenset({"ol", "ul"})
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
 _RANK = re.compile(r"h([1-6])")
 
@@ -127,19 +128,36 @@ def _make_items_paragraphs(tree: Element) -> None:
     Of a short page trafilatura keeps paragraphs alone, and lists of who attended would be lost. Lists of links are
     menus, and stay lists.
     """
-    for element in list(tree.iterfind(".//ul")) + list(tree.iterfind(".//ol")):
+    for element in [each for each in tree.iterfind(".//body//*") if each.tag in _LISTS]:
         parent = element.getparent()
         if parent is None or not any(len("".join(each.itertext())) > SENTENCE for each in parent.iterfind("p")):
             continue
-        items = list(element)
-        if any(item.tag != "li" or item.find(".//li") is not None for item in items) or _is_menu(element):
+        if element.find(".//table") is not None or _is_menu(element):
             continue
-        for number, item in enumerate(items, 1):
-            item.tag = "p"
-            item.text = f"{f'{number}.' if element.tag == 'ol' else '-'} {(item.text or '').lstrip()}"
-            for block in item.iterfind(".//p"):
-                block.tag = "span"
-        element.tag = "div"
+        items, tail = list(_items(element)), element.tail
+        element.clear()
+        element.tag, element.tail = "div", tail
+        for item in items:
+            paragraph = element.makeelement("p", {})
+            paragraph.text = item
+            element.append(paragraph)
+
+
+def _items(listed: Element) -> Iterator[str]:
+    """The texts of a list's items with their marks, each before those of the lists inside it."""
+    for number, item in enumerate(listed.iterfind("li"), 1):
+        inside = [each for each in item if each.tag in _LISTS]
+        own = clean("".join([item.text or "", *(_text_of(each, inside) for each in item)]))
+        if own:
+            yield f"{f'{number}.' if listed.tag == 'ol' else '-'} {own}"
+        for each in inside:
+            yield from _items(each)
+
+
+def _text_of(element: Element, left_out: list[Element]) -> str:
+    """The text of a part of an item and what follows it there."""
+    text = "" if element in left_out or not isinstance(element.tag, str) else "".join(element.itertext())
+    return f"{text} {element.tail or ''}" if element.tag in ("p", "div", "br") else f"{text}{element.tail or ''}"
 
 
 def _keep_days_in_lines(tree: Element) -> None:

@@ -15,7 +15,7 @@ from facts import articles
 from facts.articles import ArticleError
 from facts.articles.date_lines import date_of_line
 from facts.articles.layout import paragraphs
-from facts.encoding import MAX_BYTES
+from facts.encoding import MAX_BYTES, decode
 from facts.model import Article
 
 BODY = "The board met in Ostford on 4 May. It adopted the budget for the coming year without a vote, said its chair."
@@ -370,6 +370,20 @@ def test_unicode_encodings_give_the_same_text_without_a_word(tmp_path: Path, enc
     article, warnings = articles.read(write(tmp_path, text.encode(encoding)))
     assert article.text == text
     assert warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "José Núñez chaired the board of Málaga’s harbour – “at last”, he said."),
+        ("cp1252", "The fee is £5, or €6; François Müller met Søren Åkesson in Zürich on Monday."),
+        ("cp1252", "Göran Öst closed the session."),
+        ("cp1250", "Lech Wałęsa met László Őry in Łódź on Monday, and both of them spoke to the council after that."),
+        ("cp1251", "Совет собрался в понедельник и принял бюджет на год."),
+    ],
+)
+def test_letters_of_other_encodings_are_read_right(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == (text, encoding)
 
 
 def test_other_encodings_are_guessed_and_said(tmp_path: Path) -> None:

@@ -115,6 +115,17 @@ def test_what_a_person_hid_is_not_brought_back(tmp_path: Path) -> None:
     assert [row.answer for row in facts_of(tmp_path)] == [PAIRS[1].answer]
 
 
+def test_ids_that_some_systems_take_for_one_are_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    imported(written([msgspec.structs.replace(PAIRS[0], article="Board")], tmp_path), tmp_path)
+    imported(written([msgspec.structs.replace(row, article="board") for row in PAIRS], tmp_path), tmp_path)
+    assert capsys.readouterr().out.splitlines() == [
+        "Board: 1 fact, from rows.jsonl",
+        "Board: 1 fact, 1 on record already, from rows.jsonl",
+    ]
+    assert list(pages(tmp_path)) == ["Board"]
+    assert sound(tmp_path)
+
+
 def test_killed_between_article_and_page_the_next_import_does_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

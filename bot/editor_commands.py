@@ -175,7 +175,8 @@ def _import(args: argparse.Namespace) -> int:
 
     here = Path.cwd()
     base = base.relative_to(here) if base.is_relative_to(here) else base
-    return max(exchange.import_file(file, seeds, base, name) for file, name in given)
+    with _base_read():
+        return max([exchange.import_file(file, seeds, base, name) for file, name in given])
 
 
 def _remove(args: argparse.Namespace) -> int:

@@ -11,6 +11,15 @@ MAX_BYTES = 5_000_000
 CONTROL_SHARE = 0.001
 """Share of control characters from which on a decoded file is taken for binary."""
 
+ACCENTED_SHARE = 0.2
+"""Share of the letters beyond a to z from which on a text is in none of the languages that are written in cp1252."""
+
+_NOT_WESTERN = re.compile(
+    r"[a-z][¡-¿×÷ƒ†‡ˆ‰‹›€•™][a-z]|[a-zß-öø-ÿ][À-ÖØ-ÞŠŽŒŸ]|[£¥¤€][^\W\d]|[À-ÖØ-öø-ÿ]{4}|[¤¦¬¶¸¹³²¾](?=[^\W\d])"
+)
+"""What a text of another encoding looks like in cp1252: signs inside words, capitals behind small letters."""
+_WESTERN = ["cp1252", "cp1254", "cp1258", "iso8859_9", "iso8859_14", "iso8859_15", "latin_1"]
+"""What is not to be guessed where a text does not look like it."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -21,16 +30,34 @@ def decode(data: bytes) -> tuple[str, str | None] | None:
     """
     text = decode_unicode(data)
     guessed = None
+    if text is None and (text := _western(data)) is not None:
+        guessed = "cp1252"
     if text is None and b"\0" not in data:
         # Slow to import and hardly ever needed.
         from charset_normalizer import from_bytes
 
-        best = from_bytes(data).best()
+        best = from_bytes(data, cp_exclusion=_WESTERN).best()
         if best is not None:
             text, guessed = _plain(str(best)), best.encoding
     if text is None or len(_CONTROL.findall(text)) > CONTROL_SHARE * len(text) or "\0" in text:
         return None
     return text, guessed
+
+
+def _western(data: bytes) -> str | None:
+    """Decode what Windows and spreadsheets write in Western Europe and America; None if it looks like anything else.
+
+    What guesses encodings by their letters is often wrong where there are few of these, as in names.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    letters = sum(map(str.isalpha, text))
+    accented = sum(letter > "\x7f" and letter.isalpha() for letter in text)
+    if b"\0" in data or accented > ACCENTED_SHARE * letters or _NOT_WESTERN.search(text):
+        return None
+    return _plain(text)
 
 
 def decode_unicode(data: bytes) -> str | None:

@@ -259,11 +259,14 @@ class TestExchange:
             (["export", "--base", "elsewhere"], 1, "there is no base here"),
             (["import", "nowhere.csv"], 1, "nowhere.csv: cannot be read"),
             (["import", "."], 1, "is no regular file"),
+            (["import", "faq.csv", "--seeds", "faq.csv"], 1, "no folder of articles can be made there"),
+            (["import", "faq.csv", "--base", "faq.csv"], 1, "is no base that can be read"),
         ],
     )
     def test_what_cannot_be_done_is_said(
         self, args: list[str], status: int, reason: str, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
+        Path("faq.csv").write_text("question,answer\nWho chaired it?,Ann Poole\n", encoding="utf-8")
         assert cli.main(args) == status
         shown = capsys.readouterr()
         assert reason in shown.err

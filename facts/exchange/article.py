@@ -122,11 +122,10 @@ def with_rows(page: Page, text: str, added: Iterable[str], rows: Sequence[Row]) 
     source = Source(plain)
     quotes = set(map(evidence_of, rows))
     new = [each for part in added for each in ([part] if part in quotes else sentences(part))]
-    texts = [*(each.text for each in page.sentences), *new]
-    standing = [
-        Sentence(each, span) for each, span in zip(texts, source.sentences(texts), strict=True) if span is not None
-    ]
-    page = dataclasses.replace(page, article=_read(page.article, text), sentences=tuple(standing))
+    there = [*page.sentences, *(Sentence(each, (0, 0)) for each in new)]
+    spans = zip(there, source.sentences([each.text for each in there]), strict=True)
+    standing = tuple(msgspec.structs.replace(each, span=span) for each, span in spans if span is not None)
+    page = dataclasses.replace(page, article=_read(page.article, text), sentences=standing)
     page, _ = merge.anchor(page, plain)
     facts, checked = list(page.facts), set(page.checked)
     taken = {fact.id for fact in facts}

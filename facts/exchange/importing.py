@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
 from facts import articles, encoding, files
 from facts.articles import language
+from facts.compile import compiler
 from facts.exchange import reading
 from facts.exchange.article import (
     About,
@@ -73,11 +74,15 @@ def run(file: Path, seeds: Path, base_dir: Path, name: str) -> int:
     groups, contradicting = grouped(found.rows, Path(name).stem)
     print(*found.warnings, sep="\n", end="\n" if found.warnings else "", file=sys.stderr)
     problems = [*found.problems, *contradicting]
-    seeds.mkdir(parents=True, exist_ok=True)
+    try:
+        seeds.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return _complain([*problems, f"{seeds}: no folder of articles can be made there ({error.strerror})"])
     with memory.alone(seeds):
+        folders = Folders(seeds, base_dir)
         for group in groups:
             try:
-                brought = bring(group, seeds, base_dir)
+                brought = bring(group, folders)
             except (ArticleError, base.BaseError) as error:
                 problems.append(f"{name}: {group.wanted}: {error}")
             except OSError as error:
@@ -157,16 +162,48 @@ def _name(about: About, file: str, *, alone: bool) -> str:
     return name_of(Document("", title=said or (file if alone else about.source or file), date=about.date))
 
 
-def bring(group: Group, seeds: Path, base_dir: Path) -> Brought:
+class Folders:
+    """The articles and pages that there are, by their ids in small letters: some systems tell no others apart."""
+
+    def __init__(self, seeds: Path, base_dir: Path) -> None:
+        """Look what is there. Raises BaseError if the base cannot be read."""
+        self._seeds, self._base = seeds, base_dir
+        found = (path for path in compiler.expand([seeds]) if path.suffix.lower() in articles.READERS)
+        self._articles = {path.stem.lower(): path for path in found}
+        self._pages = {path.stem.lower(): path for path in base.page_files(base_dir)}
+
+    def article(self, name: str) -> Path | None:
+        """The file of an article; None if there is none."""
+        return self._articles.get(name.lower())
+
+    def new_article(self, name: str) -> Path:
+        """Where the file of a new article belongs."""
+        return self._seeds / f"{name}.md"
+
+    def page(self, name: str) -> Path | None:
+        """The page of an article; None if there is none."""
+        return self._pages.get(name.lower())
+
+    def write(self, article: Path, text: str, page: Page, before: tuple[Page, str] | None) -> None:
+        """Write an article, and then its page, which is as `before` if it is there. Raises OSError."""
+        if not article.exists() or article.read_bytes() != text.encode():
+            files.write(article, text.encode())
+        self._articles[article.stem.lower()] = article
+        path = self.page(article.stem) or self._base / f"{article.stem}{base.SUFFIX}"
+        base.save_page(path, page, before)
+        base.save_schema(self._base)
+        self._pages[article.stem.lower()] = path
+
+
+def bring(group: Group, folders: Folders) -> Brought:
     """Write the article of a group and its page, or add to those that an earlier import made.
 
     Killed meanwhile, the next import of the same rows does the rest. Raises ArticleError, BaseError and OSError.
     """
     rows, known = list(group.rows), 0
-    paths = {path.stem.lower(): path for path in _articles(seeds)}
     for name in numbered(group.wanted):
-        path, page_path = paths.get(name.lower()), base_dir / f"{name}{base.SUFFIX}"
-        stored = base.load_text(page_path) if page_path.exists() else None
+        path, page_path = folders.article(name), folders.page(name)
+        stored = base.load_text(page_path) if page_path is not None else None
         if stored is not None:
             there = {(fact.question, fact.answer) for fact in stored[0].facts}
             new = [each for each in rows if (each.row.question, each.row.answer) not in there]
@@ -178,17 +215,14 @@ def bring(group: Group, seeds: Path, base_dir: Path) -> Brought:
         if (path is None and stored is None) or (text is not None and is_imported(text) and _is_of(group, stored)):
             break
     _refuse_foreign(rows)
-    path = path or seeds / f"{name}.md"
     given = [each.row for each in rows]
     passages = dict.fromkeys(each.passage for each in rows if each.passage is not None)
     before = text if text is not None else front_matter(group.about, datetime.date.today())
     text, added = extended(before, given, passages)
+    path = path or folders.new_article(name)
     page = with_rows(stored[0] if stored else new_page(path, group.about, text), text, added, given)
-    if text != before or not path.exists():
-        files.write(path, text.encode())
-    base.save_page(page_path, page, stored)
-    base.save_schema(base_dir)
-    return Brought(name, len(rows), known)
+    folders.write(path, text, page, stored)
+    return Brought(path.stem, len(rows), known)
 
 
 def _is_of(group: Group, stored: tuple[Page, str] | None) -> bool:
@@ -203,11 +237,6 @@ def _is_of(group: Group, stored: tuple[Page, str] | None) -> bool:
         about.date,
         about.url,
     )
-
-
-def _articles(seeds: Path) -> Iterator[Path]:
-    """The article files below a folder."""
-    return (path for path in sorted(seeds.rglob("*")) if path.suffix.lower() in articles.READERS and path.is_file())
 
 
 def _text(path: Path) -> str | None:

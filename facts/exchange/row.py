@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import msgspec
 
-from facts.articles import layout
+from facts.articles.date_lines import date_of_line
 from facts.articles.front_matter import NAMES
 from facts.incoming.document import clean
 from facts.model import Fact, Kind, Meeting, Value
 from facts.pages import fields
 from facts.pages.page import Page
-from facts.pages.page_writing import below
-from facts.pages.quotes import quoted, squeeze
+from facts.pages.quotes import places, quoted, squeeze
 
 MAX_QUESTION: Final = 2_000
 """Longest question, in code points."""
@@ -82,13 +82,12 @@ def passage_of(page: Page) -> Passage:
 
     Evidence that stands in none of the sentences (a headline, say) is put behind them.
     """
-    shown = {fact.id: fact for fact in page.record().facts}
-    sentences = page.sentences or quoted(page.facts)
-    text = " ".join(squeeze(sentence.text) for sentence in sentences)
-    rows, begin = [], 0
-    for sentence, standing in zip(sentences, below(page), strict=True):
-        rows += [_row(shown[fact.id], page, begin) for fact in standing if fact.id in shown]
-        begin += len(squeeze(sentence.text)) + 1
+    record = page.record()
+    sentences = record.sentences or quoted(record.facts)
+    texts = [squeeze(sentence.text) for sentence in sentences]
+    begins = list(itertools.accumulate((len(text) + 1 for text in texts), initial=0))
+    rows = [_row(fact, page, begins[n]) for fact, n in zip(record.facts, places(sentences, record.facts), strict=True)]
+    text = " ".join(texts)
     absent = dict.fromkeys(row.evidence for row in rows if row.evidence is not None and row.evidence not in text)
     text = " ".join([*([text] if text else []), *absent])
     return Passage(text, tuple(_placed(row, text) for row in rows))
@@ -208,7 +207,7 @@ def _kind(column: str, value: object) -> str:
 
 
 def _day(column: str, value: object) -> datetime.date:
-    day = layout.date_of_line(str(value)) if isinstance(value, str) else None
+    day = date_of_line(str(value)) if isinstance(value, str) else None
     if day is None:
         raise RowError(f"“{column}: {str(value)[:40]}” is not a day; write YYYY-MM-DD")
     return day

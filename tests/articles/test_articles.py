@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from facts import articles
 from facts.articles import ArticleError
-from facts.articles.layout import date_of_line, paragraphs
-from facts.encoding import MAX_BYTES
+from facts.articles.date_lines import date_of_line
+from facts.articles.layout import paragraphs
+from facts.encoding import MAX_BYTES, decode
 from facts.model import Article
 
 BODY = "The board met in Ostford on 4 May. It adopted the budget for the coming year without a vote, said its chair."
@@ -371,6 +372,20 @@ def test_unicode_encodings_give_the_same_text_without_a_word(tmp_path: Path, enc
     assert warnings == ()
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "José Núñez chaired the board of Málaga’s harbour – “at last”, he said."),
+        ("cp1252", "The fee is £5, or €6; François Müller met Søren Åkesson in Zürich on Monday."),
+        ("cp1252", "Göran Öst closed the session."),
+        ("cp1250", "Lech Wałęsa met László Őry in Łódź on Monday, and both of them spoke to the council after that."),
+        ("cp1251", "Совет собрался в понедельник и принял бюджет на год."),
+    ],
+)
+def test_letters_of_other_encodings_are_read_right(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == (text, encoding)
+
+
 def test_other_encodings_are_guessed_and_said(tmp_path: Path) -> None:
     text = " date 2020-06-30 The board of Façade & Söhne met in Köln and sent its greetings to all the members. " * 5
     article, warnings = articles.read(write(tmp_path, text.encode("cp1252")))
@@ -470,6 +485,7 @@ PIECES = st.sampled_from(FRONT + MARKS + BYTES)
 @example(data=b"---\n" + b"[" * 20_000 + b"\n---\nText.")
 @example(data=b"---\n" + b"- " * 20_000 + b"\n---\nText.")
 @example(data=b"---\n&a [*a]\n---\nText.")
+@example(data=b"!\n! \n0001-01-01")
 def test_any_bytes_are_read_or_refused_and_paragraphs_lie_in_order(tmp_path: Path, data: bytes) -> None:
     try:
         article, _ = articles.read(write(tmp_path, data))
@@ -487,3 +503,31 @@ def test_any_bytes_are_read_or_refused_and_paragraphs_lie_in_order(tmp_path: Pat
 def test_no_word_of_the_text_is_lost_between_paragraphs(text: str) -> None:
     kept = "".join(text[start:end] for start, end in paragraphs(text))
     assert [kept.count(letter) for letter in "ab"] == [text.count(letter) for letter in "ab"]
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("From: Ministry of Ports\nPublished 3 October 2024\nLast updated 1 January 2025\n\n", "Ministry of Ports"),
+        ("3 October 2024\n\nSource: The Ostmere Ledger\n\nCategory: News\n\n", "The Ostmere Ledger"),
+        ("Author: Jo Rask\nPosted on October 3, 2024\n\n", None),
+    ],
+)
+def test_lines_that_say_who_wrote_a_text_stand_above_it_where_one_of_them_is_a_day(
+    tmp_path: Path, head: str, source: str | None
+) -> None:
+    text = "The board of Ostmere met the pilots and agreed on dues."
+    article, _ = articles.read(write(tmp_path, f"Board meets the pilots\n\n{head}{text}".encode()))
+    assert (article.title, article.date, article.source) == (
+        "Board meets the pilots",
+        datetime.date(2024, 10, 3),
+        source,
+    )
+    assert texts(article) == [text]
+
+
+def test_a_line_from_somebody_without_a_day_is_text(tmp_path: Path) -> None:
+    article, _ = articles.read(
+        write(tmp_path, b"From: the clerk\n\nTo: all members\n\nThe board met the pilots today.")
+    )
+    assert texts(article)[0] == "From: the clerk"

@@ -96,6 +96,36 @@ def test_an_article_that_is_there_is_left_as_it_is(tmp_path: Path, capsys: pytes
     assert article.read_text(encoding="utf-8") == "The board met on Monday and agreed on all of it.\n"
 
 
+def test_an_article_that_is_kept_aside_in_a_hidden_folder_is_none(tmp_path: Path) -> None:
+    aside = tmp_path / "seeds" / ".versions" / "rows.md"
+    aside.parent.mkdir(parents=True)
+    aside.write_text("---\nimported: 2024-10-03\n---\n\nThe board met.\n", encoding="utf-8")
+    before = aside.read_bytes()
+    imported(written(list(PAIRS), tmp_path), tmp_path)
+    assert (tmp_path / "seeds" / "rows.md").is_file()
+    assert aside.read_bytes() == before
+
+
+def test_what_a_person_hid_is_not_brought_back(tmp_path: Path) -> None:
+    imported(written(list(PAIRS), tmp_path), tmp_path)
+    page = tmp_path / "base" / "rows.yaml"
+    text = page.read_text(encoding="utf-8").replace("answer: Ann Poole\n", "answer: Ann Poole\n    hidden: true\n")
+    page.write_text(text, encoding="utf-8")
+    imported(written(list(PAIRS), tmp_path), tmp_path)
+    assert [row.answer for row in facts_of(tmp_path)] == [PAIRS[1].answer]
+
+
+def test_ids_that_some_systems_take_for_one_are_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    imported(written([msgspec.structs.replace(PAIRS[0], article="Board")], tmp_path), tmp_path)
+    imported(written([msgspec.structs.replace(row, article="board") for row in PAIRS], tmp_path), tmp_path)
+    assert capsys.readouterr().out.splitlines() == [
+        "Board: 1 fact, from rows.jsonl",
+        "Board: 1 fact, 1 on record already, from rows.jsonl",
+    ]
+    assert list(pages(tmp_path)) == ["Board"]
+    assert sound(tmp_path)
+
+
 def test_killed_between_article_and_page_the_next_import_does_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

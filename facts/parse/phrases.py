@@ -152,14 +152,3 @@ def is_body(head: Token) -> bool:
     if head.lemma_.lower() in BODILESS:
         return False
     return head.ent_type_ in ("ORG", "GPE", "NORP") or head.lemma_.lower() in BODY_NOUNS
-
-
-def counted_noun(number: Token) -> str:
-    """The noun that a number counts, with what describes it: "other ASEAN members"."""
-    head = number.head
-    kept = [
-        t
-        for t in head.doc[head.left_edge.i : head.i + 1]
-        if (t.i > number.i and t.dep_ not in ("det", "punct", "poss")) or t.i == head.i
-    ]
-    return " ".join(t.text for t in kept if t.lower_ not in ("the", "all"))

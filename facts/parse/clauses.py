@@ -123,6 +123,8 @@ def _is_chained(verb: Token) -> bool:
         return True
     if verb.dep_ != "xcomp" or head.pos_ not in ("VERB", "AUX") or any(c.dep_ in ATTRIBUTES for c in head.children):
         return False
+    if head.lemma_ == "call" and any(c.lower_ in ("on", "upon") for c in head.children):
+        return False  # those called on to do it do it
     return not has_own_subject(verb) and not any(c.dep_ == "dobj" for c in head.children)
 
 

@@ -79,7 +79,8 @@ def parsed(text: str, date: datetime.date | None = None, title: str | None = Non
     reading = read_text(text)
     day, name = date or reading.date, title or reading.title
     article = Article("example", day, None, name, None, "example.txt", "0", reading.text, reading.paragraphs)
-    return next(iter(parser().parse([article])))
+    (found,) = parser().parse([article])
+    return found
 
 
 @functools.cache

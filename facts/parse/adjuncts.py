@@ -102,7 +102,7 @@ def _dependents(verb: Token) -> Iterator[Argument]:
                 yield whole_phrase("attribute", child)
             case "dative":
                 yield whole_phrase("recipient", child)
-            case "agent":
+            case "agent" if not any(c.dep_ == "neg" for c in child.children):
                 for inner in child.children:
                     if inner.dep_ in ("pobj", "pcomp"):
                         apposed = next((c for c in children if _is_apposed(child, c)), None)

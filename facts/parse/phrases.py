@@ -81,7 +81,7 @@ def compact(head: Token, start: int, end: int, antecedents: Antecedents) -> str:
             if not short and not (clause.start <= inside.start and inside.stop <= clause.stop):
                 clause = inside
                 dropped.update(inside)
-    kept = [i for i in range(start, end) if i not in dropped]
+    kept = [i for i in range(start, end) if i not in dropped and not _is_left_over(head.doc[i], dropped)]
     if len(kept) > LONGEST:
         doc = head.doc
         cut = next(
@@ -101,6 +101,14 @@ def compact(head: Token, start: int, end: int, antecedents: Antecedents) -> str:
     ):
         kept.pop()
     return resolved(head.doc, kept, antecedents)
+
+
+def _is_left_over(comma: Token, dropped: set[int]) -> bool:
+    """Whether a comma only parts off what was left out: "the Harbour Board |, once a guild,| of Ostford"."""
+    if comma.text != ",":
+        return False
+    following = comma.nbor(1) if comma.i + 1 < len(comma.doc) else comma
+    return following.i in dropped or (comma.i - 1 in dropped and following.dep_ == "prep")
 
 
 def lowered(text: str, first: Token) -> str:

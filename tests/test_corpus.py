@@ -25,6 +25,7 @@ import pytest
 import yaml
 
 from facts.articles import read_text
+from facts.dates import readable
 from facts.extract import read
 from facts.extract.clear import unclear
 from facts.extract.draft import Draft, Material
@@ -32,6 +33,7 @@ from facts.extract.extraction import FAMILIES, drafts, facts_of
 from facts.folding import fold
 from facts.meeting import find_meeting, label
 from facts.meeting.titles import titled_meeting
+from facts.meeting.words import FORMATS
 from facts.model import Article, Value
 from facts.parse import written
 from facts.parse.acronyms import acronyms
@@ -147,14 +149,15 @@ def resolved(draft: Draft, dates: set[str], article: set[str]) -> set[str]:
         return dates | {"and"}
     if draft.kind == "what":  # a task with its deadline from another column
         return dates | {"by"}
+    if draft.kind == "how":  # "virtual", which is online
+        return dates | words(" ".join(FORMATS.values()))
     return {str(draft.value)} if isinstance(draft.value, int) else dates
 
 
 def dated(values: Iterable[Value]) -> set[str]:
     """The words of the dates that facts have for values: "on Tuesday" is one, with the date of the article."""
-    isos = [iso for value in values if isinstance(value, str) for iso in re.findall(r"\d{4}-\d\d-\d\d", value)]
-    dates = map(datetime.date.fromisoformat, isos)
-    return {word for date in dates for word in words(f"{date.day} {date:%B %Y}")}
+    isos = [iso for value in values if isinstance(value, str) for iso in re.findall(r"\d{4}-\d\d(?:-\d\d)?", value)]
+    return {word for iso in isos for word in words(readable(iso))}
 
 
 @pytest.mark.parametrize(("family", "entry"), EXAMPLES)

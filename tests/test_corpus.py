@@ -143,14 +143,14 @@ def resolved(draft: Draft, dates: set[str], article: set[str]) -> set[str]:
     """The words of an answer that need not stand in its evidence, by the rules that put them there."""
     if draft.kind == "yes_no":
         return article | dates | RULES
+    if draft.kind == "how":  # "virtual", which is online
+        return dates | words(" ".join(FORMATS.values()))
     if draft.kind == "who":  # "they" are the council, named elsewhere; of "judges Ito and Vik" each is a judge
         return article | {word.removesuffix("s") for word in article}
     if draft.kind == "list":  # names put together from their lines
         return dates | {"and"}
     if draft.kind == "what":  # a task with its deadline from another column
         return dates | {"by"}
-    if draft.kind == "how":  # "virtual", which is online
-        return dates | words(" ".join(FORMATS.values()))
     return {str(draft.value)} if isinstance(draft.value, int) else dates
 
 

@@ -110,7 +110,7 @@ def whole_end(argument: Argument) -> int:
             elif first <= end:
                 end = max(end, last)
     end = _before_clause(doc, argument.start, end)
-    while end - 1 > argument.start and (doc[end - 1].text in ",;:.–—" or doc[end - 1].dep_ == "cc"):
+    while end - 1 > argument.start and (doc[end - 1].text in (*",;:.–—", "not") or doc[end - 1].dep_ == "cc"):
         end -= 1
     return end
 

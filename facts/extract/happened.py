@@ -9,7 +9,6 @@ CONDITIONAL = frozenset({"if", "lest", "once", "unless", "until", "whether"})
 """Words that open a clause of which nothing is told."""
 SAYING = frozenset({"add", "confirm", "explain", "note", "report", "say", "show", "tell"})
 """Verbs below which something may stand as told."""
-FUTURE = frozenset({"expect", "intend", "plan", "schedule", "slate"})
 
 
 def happened(clause: Clause, *, denied: bool = False) -> bool:

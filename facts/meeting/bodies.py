@@ -42,7 +42,8 @@ _COUNCILLORS = re.compile(
     rf"|\b[Cc]ouncillors in (?P<town>{naming.NAME.pattern})"
 )
 """Those who are a council: "Port Ansel city councillors", "councillors in Port Ansel"."""
-_SMALL_BEHIND = re.compile(rf"(?:[’']s)?\s{SMALL_BODY}\b")
+_SMALL_BEHIND = re.compile(rf"(?:[’']s)?\s{SMALL_BODY}\b(?!\s(?:building|cent(?:er|re)|chamber|hall|house|room)s?\b)")
+"""A body in small letters behind a name, and not where it meets ("the Palm congress hall")."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def body_names(text: str, forms: tuple[Acronym, ...]) -> Iterator[str]:
             yield name + small[0]
         elif name and (
             naming.is_body(name)
-            or _COMPANY.search(name)
+            or (" " in name and _COMPANY.search(name))
             or any(name in (f.short, naming.bare(f.long)) and naming.is_body(naming.bare(f.long)) for f in forms)
         ):
             yield name

@@ -141,7 +141,7 @@ def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
             kind,
             flags=re.IGNORECASE,
         )
-        plain = not kind or fold(formless) in BARE
+        plain = not kind or fold(formless) in BARE or fold(kind) == naming.head_word(owner)
         if told and any(c.isupper() for c in kind):
             name = kind if fold(owner) in fold(kind) else f"{kind} of the {owner}"
         else:

@@ -34,15 +34,14 @@ from facts.meeting.words import (
 from facts.parse.clauses import Argument, Clause, containing
 from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
-from facts.parse.words import GATHERING_NOUNS
+from facts.parse.words import GATHERING_NOUNS, NAMED_THINGS, PERSON_NOUNS, TITLES
 
 SURE_MEETINGS = GATHERING_NOUNS - {"briefing", "ceremony", "convention", "event", "hearing"}
 """Nouns that name a meeting wherever they stand."""
 PLENARY_LABELS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 """What "plenary" is in a clause where it names a meeting, be it taken for a noun or not."""
-NUMBERED_OTHERWISE = frozenset(
-    """amendment avenue deputy division fleet governor lady minister president secretary street vice-president
-    war""".split()
+NUMBERED_OTHERWISE = (
+    PERSON_NOUNS | (NAMED_THINGS - {"week"}) | frozenset("amendment avenue division fleet lady street war".split())
 )
 """Nouns of names with an ordinal ("the Second World War", "the First Lady") that are no meetings."""
 READ_SENTENCES = 12
@@ -133,8 +132,11 @@ def _mention(report: Report, parse: SentenceParse, head: Token, n: int) -> Candi
     proper = any(
         c.isupper() for c in " ".join(w for w in naming.kind(phrase).split() if fold(w) not in DATE_WORDS)
     ) or bool(owner and owner[:1].isupper())
-    met = parties(head, clause) if owner is None and not proper and possessor is None else ""
-    if met and not report.bodies:
+    personal = possessor is not None and _is_person(possessor)
+    met = parties(head, clause) if owner is None and not proper and (possessor is None or personal) else ""
+    if met and personal:
+        phrase = f"{possessor}’s {phrase}{met}"
+    elif met and not report.bodies:
         phrase += met
     elif owner is None and not proper:
         opener = doc[begin - 1].lower_ if begin > sentence.start else ""
@@ -152,6 +154,8 @@ def _owned(
     report: Report, clause: Clause | None, sentence: Span, possessor: str | None, opener: str, n: int
 ) -> str | None:
     """The body whose meeting a plain "meeting" is: whose it is said to be, who held it, whom the article is about."""
+    if possessor is not None and _is_person(possessor):
+        return None
     if possessor is not None and fold(possessor).split()[-1] not in POSSESSOR_BODIES:
         return full_name(possessor, report) if possessor[:1].isupper() else None
     if possessor is not None and " " in possessor:
@@ -171,6 +175,11 @@ def _owned(
     if near and (opener in ("its", "their", "the", "a", "an") or n == 0):
         return full_name(near[0], report)
     return report.bodies[0] if report.bodies and n < 6 and not loose else None
+
+
+def _is_person(possessor: str) -> bool:
+    """Whether a meeting is somebody's: "the Minister's meeting", "President Oda's meeting"."""
+    return any(fold(word) in PERSON_NOUNS | TITLES for word in possessor.split())
 
 
 def _subjects(clause: Clause | None, sentence: Span) -> Iterator[Token]:
@@ -195,7 +204,8 @@ def _numbered(report: Report, parse: SentenceParse, n: int) -> Iterator[Candidat
         if (
             head is None
             or len(name.split()) < 2
-            or head.ent_type_ == "PERSON"
+            or head.ent_type_ in ("NORP", "PERSON")
+            or head.dep_ == "compound"
             or fold(head.lemma_) in naming.NAME_HEADS
         ):
             continue

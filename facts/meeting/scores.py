@@ -26,7 +26,7 @@ WEIGHTS: Final = {
     "occasion verb": 1.5,  # held, opened, chaired, attended …
     "finite clause": 0.5,
     "decided at": 1.0,  # "approved the budget at its meeting"
-    "beside it": -5.0,  # "on the sidelines of"
+    "beside it": -8.0,  # "on the sidelines of"
     "after or before it, named": -5.0,
     "after or before it": -1.0,
     "another": -4.0,  # last year's, the next

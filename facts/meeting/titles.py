@@ -102,7 +102,7 @@ def titled_meeting(title: str | None) -> TitledMeeting | None:
             when = _WHEN.search(_UNMARKED.sub("", title))
             return TitledMeeting(_owned(found, owner), sure=True, when=when[0] if when else "") if whole else None
         if found := _headline(part):
-            if any(c.isupper() for c in found):
+            if any(c.isupper() for c in found) and not _is_plain(found):
                 return TitledMeeting(found, sure=False)
             if _is_owner(owner):
                 return TitledMeeting(f"{owner} {naming.kind(found)}", sure=False)

@@ -102,7 +102,7 @@ def _dependents(verb: Token) -> Iterator[Argument]:
                 yield whole_phrase("attribute", child)
             case "dative":
                 yield whole_phrase("recipient", child)
-            case "agent":
+            case "agent" if not any(c.dep_ == "neg" for c in child.children):
                 for inner in child.children:
                     if inner.dep_ in ("pobj", "pcomp"):
                         apposed = next((c for c in children if _is_apposed(child, c)), None)
@@ -232,7 +232,7 @@ def _adverbial_clause(child: Token) -> Argument:
     start = next((c.i for c in child.children if c.dep_ == "mark" and c.i < child.i), child.left_edge.i)
     if mark in TIME_MARKS:
         return trimmed("time", child, start, child.right_edge.i + 1, mark)
-    if mark in REASON_MARKS:
+    if mark in REASON_MARKS and child.doc[start + 1].lower_ not in ("if", "though"):
         return trimmed("reason", child, start, child.right_edge.i + 1, mark)
     return whole_phrase("manner", child, mark or None)
 

@@ -10,8 +10,8 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from facts.parse.adjuncts import ATTRIBUTES, TIME_ENTITIES, arguments_of, prepositional
-from facts.parse.arguments import RELATIVE_TAGS, Argument, Role, trimmed
+from facts.parse.adjuncts import ATTRIBUTES, TIME_ENTITIES, arguments_of
+from facts.parse.arguments import RELATIVE_TAGS, Argument, Role
 from facts.parse.parser import Paragraph
 from facts.parse.predicates import (
     AUXILIARIES,
@@ -37,19 +37,9 @@ __all__ = [
     "clauses",
     "containing",
     "governing",
-    "innermost",
     "is_passive",
     "particle",
-    "reattached",
 ]
-
-DIVISIBLE = frozenset({"subject", "object", "oblique", "attribute", "agent", "place", "time", "reason", "recipient"})
-"""Roles of phrases that may have another one at their end."""
-LOOSE = frozenset(
-    """across after against along amid among around at before behind by during following for from in inside near on
-    outside over since through throughout to under until via with within""".split()
-)
-"""Prepositions of phrases that tell of a verb as easily as of the noun before them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -120,55 +110,10 @@ def containing(clauses: Iterable[Clause], token: Token) -> Iterator[ClausePhrase
                 yield ClausePhrase(clause, phrase)
 
 
-def innermost(clauses: Iterable[Clause], token: Token) -> ClausePhrase | None:
-    """The shortest phrase that a word stands in, with its clause; what was said (role "content") is left aside."""
-    found = [each for each in containing(clauses, token) if each.phrase.role != "content"]
-    return min(found, key=lambda each: (each.phrase.end - each.phrase.start, -len(each.clause.chain)), default=None)
-
-
 def governing(clauses: Iterable[Clause], token: Token) -> Clause | None:
     """The clause whose verb is the nearest above a word in the tree, chains of verbs left aside; None without one."""
     verbs = {clause.verb.i: clause for clause in clauses if len(clause.chain) == 1}
     return next((verbs[t.i] for t in (token, *token.ancestors) if t.i in verbs), None)
-
-
-def reattached(clause: Clause) -> Iterator[tuple[Clause, tuple[Argument, ...]]]:
-    """The clause with a prepositional phrase of one of its arguments attached to the verb instead: either may be meant.
-
-    "They heard of the loss from reports": the loss may be from reports, or they may have heard from them. Yields the
-    clause so read and the phrases of it that are new.
-    """
-    phrases = (*clause.arguments, clause.subject) if clause.subject is not None else clause.arguments
-    for argument in phrases:
-        if argument.role not in DIVISIBLE:
-            continue
-        loose = _loose(argument)
-        if loose is None:
-            continue
-        short = trimmed(argument.role, argument.head, argument.start, loose.i, argument.preposition)
-        moved = tuple(a for a in prepositional(loose) if a.end <= argument.end)
-        if short.end > short.head.i and moved:
-            others = [a for a in clause.arguments if a is not argument]
-            if argument.role == "subject":
-                arguments = sorted((*moved, *others), key=lambda a: a.start)
-                yield dataclasses.replace(clause, subject=short, arguments=tuple(arguments)), (short,)
-                continue
-            arguments = sorted((short, *moved, *others), key=lambda a: a.start)
-            yield dataclasses.replace(clause, arguments=tuple(arguments)), (short, *moved)
-
-
-def _loose(argument: Argument) -> Token | None:
-    """The preposition of the last phrase inside an argument whose attachment is ambiguous."""
-    doc = argument.head.doc
-    inner = next((c for c in argument.head.children if c.dep_ == "pobj"), argument.head)
-    for i in range(argument.end - 1, inner.i, -1):
-        token = doc[i]
-        ends = token.dep_ == "prep" and token.lower_ in LOOSE and token.right_edge.i + 1 >= argument.end
-        if ends and token.head.pos_ in ("NOUN", "PROPN") and token.head.i >= inner.i:
-            return token
-        if token.pos_ in ("VERB", "AUX"):
-            return None
-    return None
 
 
 def _is_chained(verb: Token) -> bool:
@@ -178,6 +123,8 @@ def _is_chained(verb: Token) -> bool:
         return True
     if verb.dep_ != "xcomp" or head.pos_ not in ("VERB", "AUX") or any(c.dep_ in ATTRIBUTES for c in head.children):
         return False
+    if head.lemma_ == "call" and any(c.lower_ in ("on", "upon") for c in head.children):
+        return False  # those called on to do it do it
     return not has_own_subject(verb) and not any(c.dep_ == "dobj" for c in head.children)
 
 

@@ -111,9 +111,8 @@ class Discourse:
                     found = [s for s in self.entities if s.sentence == self.sentence and s.person and not s.plural]
                     self.speaker = antecedents[start].name if start is not None else found[-1].name if found else None
         for token in quoted if self.speaker else ():
-            if token.i not in antecedents:
-                ending = "'s" if token.lower_ == "my" else ""
-                antecedents[token.i] = Antecedent(token.i + 1, f"{self.speaker}{ending}")
+            ending = "'s" if token.lower_ == "my" else ""
+            antecedents[token.i] = Antecedent(token.i + 1, f"{self.speaker}{ending}")
 
     def _surname(self, token: Token, sentence: Span) -> Person | None:
         """The last name of somebody already named, where the recogniser did not see a person."""

@@ -103,8 +103,9 @@ def run_of(start: int, sentence: Span) -> Iterator[Word]:
             and leads_to_name(i, sentence)
             and (count or token.text[0].isupper() or is_titled(doc, i, sentence))
         ):
-            yield Word(i, i + 1, token.text)
-            i += 1
+            end = _hyphenated(i + 1, sentence)
+            yield Word(i, end, doc.span(i, end).text)
+            i = end
         elif count and lower.rstrip(".") in SUFFIXES and (token.text[0].isupper()):
             end = (
                 i
@@ -122,27 +123,33 @@ def run_of(start: int, sentence: Span) -> Iterator[Word]:
         elif count and token.text == "," and i + 1 < sentence.end and doc[i + 1].text.rstrip(".") in ("Jr", "Sr"):
             i += 1
             continue
-        elif _initial(token) and (count or (i + 2 < sentence.end and is_shaped(doc[i + 1 + (doc[i + 1].text == ".")]))):
+        elif _initial(token) and (count or _leads_to_surname(i, sentence)):
             end = i + 1 + (token.text[-1] != "." and i + 1 < sentence.end and doc[i + 1].text == ".")
             if token.text[-1] != "." and end == i + 1:
                 return
             yield Word(i, end, token.text)
             i = end
         elif (is_shaped(token) or _capitals(token, count, sentence)) and (last_name or not _is_office(token)):
-            end = i + 1
-            while (
-                end + 1 < sentence.end
-                and doc[end].text in ("-", "'")
-                and not doc[end - 1].whitespace_
-                and not doc[end].whitespace_
-                and doc[end + 1].is_alpha
-            ):
-                end += 2
+            end = _hyphenated(i + 1, sentence)
             yield Word(i, end, doc.span(i, end).text)
             i = end
         else:
             return
         count += 1
+
+
+def _hyphenated(end: int, sentence: Span) -> int:
+    """Where a word ends that goes on behind a hyphen or an apostrophe: "Marie-Ange", "al-Sayegh"."""
+    doc = sentence.doc
+    while (
+        end + 1 < sentence.end
+        and doc[end].text in ("-", "'")
+        and not doc[end - 1].whitespace_
+        and not doc[end].whitespace_
+        and doc[end + 1].is_alpha
+    ):
+        end += 2
+    return end
 
 
 def _is_office(token: Token) -> bool:
@@ -181,6 +188,14 @@ def _initial(token: Token) -> bool:
     return (len(text) == 1 and text.isupper() and text != "I") or (
         len(token.text) == 4 and token.text[1] == token.text[3] == "."
     )
+
+
+def _leads_to_surname(i: int, sentence: Span) -> bool:
+    """Whether initials ("J. R.") stand right before a name-shaped word."""
+    doc = sentence.doc
+    while i < sentence.end and (_initial(doc[i]) or doc[i].text == "."):
+        i += 1
+    return i < sentence.end and is_shaped(doc[i])
 
 
 def leads_to_name(i: int, sentence: Span) -> bool:

@@ -98,7 +98,7 @@ def _person(words: list[Word], sentence: Span) -> Iterator[_Run]:
     """The person that a run of words names, if it may name one."""
     doc = sentence.doc
     first = words[0].start
-    while len(words) > 1 and _is_outside(words, sentence):
+    while len(words) > 1 and _is_outside(words, first, sentence):
         words = words[1:]
     start, end = words[0].start, words[-1].end
     tokens = doc.span(start, end)
@@ -126,14 +126,23 @@ def _person(words: list[Word], sentence: Span) -> Iterator[_Run]:
         yield _Run(Person(start, end, tokens.text), sure)
 
 
-def _is_outside(words: list[Word], sentence: Span) -> bool:
-    """Whether the first word is not a part of the name: "Defence" in "Secretary of Defence Jo Lee"."""
+def _is_outside(words: list[Word], begin: int, sentence: Span) -> bool:
+    """Whether the first word is not a part of the name: "Defence" in "Secretary of Defence Jo Lee".
+
+    `begin` is the first token of all the words, also of those already taken off.
+    """
     doc = sentence.doc
     first = doc[words[0].start]
     if words[0].text.lower() in PARTICLES:
         return False
-    if first.ent_type_ in ("NORP", "GPE") and len(words) > 2 and fold(words[1].text) in given_names():
-        return first.ent_type_ == "NORP" or _office(first.i, sentence)
+    if first.ent_type_ == "NORP" and len(words) > 2 and fold(words[1].text) in given_names():
+        return True
+    if first.ent_type_ != "PERSON" and _office(begin, sentence):
+        later = [doc[word.start] for word in words[1:-1]]  # "Minister of Amber Affairs | Joel Tamm"
+        if any(t.ent_type_ == "PERSON" and t.ent_iob_ == "B" for t in later):
+            return True
+        if fold(words[0].text) not in given_names() and any(t.folded in given_names() for t in later):
+            return True
     if not _ordinary(words[0], doc):
         return False
     if first.ent_type_ == "PERSON" and first.ent_iob_ == "B":
@@ -217,6 +226,8 @@ def _possessed(words: list[Word], sentence: Span) -> bool:
 
 def _ordinary(word: Word, doc: Doc) -> bool:
     tokens = [t for t in doc[word.start : word.end] if t.is_alpha]
+    if not tokens:
+        return doc[word.start].ent_type_ != "PERSON"  # an initial
     return word.text.lower() not in PARTICLES and all(is_ordinary(t) for t in tokens)
 
 

@@ -81,7 +81,7 @@ def compact(head: Token, start: int, end: int, antecedents: Antecedents) -> str:
             if not short and not (clause.start <= inside.start and inside.stop <= clause.stop):
                 clause = inside
                 dropped.update(inside)
-    kept = [i for i in range(start, end) if i not in dropped]
+    kept = [i for i in range(start, end) if i not in dropped and not _is_left_over(head.doc[i], dropped)]
     if len(kept) > LONGEST:
         doc = head.doc
         cut = next(
@@ -101,6 +101,14 @@ def compact(head: Token, start: int, end: int, antecedents: Antecedents) -> str:
     ):
         kept.pop()
     return resolved(head.doc, kept, antecedents)
+
+
+def _is_left_over(comma: Token, dropped: set[int]) -> bool:
+    """Whether a comma only parts off what was left out: "the Harbour Board |, once a guild,| of Ostford"."""
+    if comma.text != ",":
+        return False
+    following = comma.nbor(1) if comma.i + 1 < len(comma.doc) else comma
+    return following.i in dropped or (comma.i - 1 in dropped and following.dep_ == "prep")
 
 
 def lowered(text: str, first: Token) -> str:
@@ -152,14 +160,3 @@ def is_body(head: Token) -> bool:
     if head.lemma_.lower() in BODILESS:
         return False
     return head.ent_type_ in ("ORG", "GPE", "NORP") or head.lemma_.lower() in BODY_NOUNS
-
-
-def counted_noun(number: Token) -> str:
-    """The noun that a number counts, with what describes it: "other ASEAN members"."""
-    head = number.head
-    kept = [
-        t
-        for t in head.doc[head.left_edge.i : head.i + 1]
-        if (t.i > number.i and t.dep_ not in ("det", "punct", "poss")) or t.i == head.i
-    ]
-    return " ".join(t.text for t in kept if t.lower_ not in ("the", "all"))

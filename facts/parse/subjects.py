@@ -49,7 +49,10 @@ def _own(verb: Token, child: Token) -> Argument:
     """A verb's subject as an argument; for a relative pronoun its antecedent."""
     if child.tag_ in RELATIVE_TAGS and verb.dep_ == "relcl":
         apposed = verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN"
-        return nominal("subject", _agreeing(verb, verb.head.head if apposed else verb.head))
+        told = nominal("subject", _agreeing(verb, verb.head.head if apposed else verb.head))
+        if told.head.i < verb.left_edge.i < told.end:
+            return trimmed("subject", told.head, told.start, verb.left_edge.i)
+        return told
     if child.dep_.startswith("csubj"):
         return whole_phrase("subject", child)
     return _listed(_before(verb, nominal("subject", child)))

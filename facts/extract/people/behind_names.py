@@ -24,6 +24,8 @@ from facts.parse.names import Person
 from facts.parse.tree import Token
 from facts.parse.words import ABBREVIATIONS, BE, CREDENTIALS, HONORIFICS
 
+NOW = frozenset({"also", "currently", "now", "still"})
+"""Words before a role that are no part of it."""
 FORMERLY = frozenset({"formerly", "previously", "once"})
 NO_ROLE = frozenset({"day", "hour", "month", "move", "number", "person", "sign", "step", "time", "week", "year"})
 """Nouns of an apposition with "a" that say nothing of who somebody is."""
@@ -65,7 +67,7 @@ def _bracketed(person: Person, start: int, here: SentencePeople) -> Iterator[Rol
 
 
 def _apposed(person: Person, start: int, here: SentencePeople) -> Iterator[RoleMention]:
-    if here.token(start).lower_ in ("now", "currently", "also") and start + 1 < here.end:
+    if here.token(start).lower_ in NOW and start + 1 < here.end:
         start += 1
     first = here.token(start)
     if first.lower_ == "who":
@@ -185,11 +187,15 @@ def _relative(person: Person, start: int, here: SentencePeople) -> Iterator[Role
     if i + 1 >= here.end:
         return
     verb = here.token(i)
+    if verb.tag_ == "VBD":
+        return  # who was it or served as it may be it no more
     end = phrase_end(i + 1, here)
     if (verb.lemma_ in BE and here.token(i + 1).tag_ != "VBN") or (
         verb.lemma_ == "serve" and here.token(i + 1).lower_ == "as"
     ):
         first = i + 1 + (verb.lemma_ == "serve")
+        while first + 1 < end and here.token(first).lower_ in NOW:
+            first += 1
         head = head_of(first, end, here)
         if here.token(first).lower_ != "not" and head is not None and head.i - first < 6:
             yield RoleMention(person, first, without_time(first, end, here), "who")

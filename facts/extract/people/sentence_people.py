@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Container
 
 from facts.extract.draft import Sentence
 from facts.folding import fold
@@ -67,12 +66,9 @@ class SentencePeople:
         return self.sentence.span.end
 
 
-def people_of(sentence: Sentence, surnames: Container[str] = ()) -> SentencePeople:
-    """The people of a sentence, those included whom it calls by one of the (folded) surnames."""
+def people_of(sentence: Sentence) -> SentencePeople:
+    """The people of a sentence."""
     full = {i: p for p in sentence.people for i in range(p.start, p.end)}
-    for token in sentence.span if surnames else ():
-        if token.i not in full and token.text[0].isupper() and token.folded in surnames and token.dep_ != "compound":
-            full[token.i] = Person(token.i, token.i + 1, token.text)
     named = sorted({p.start: p for p in full.values()}.values(), key=lambda p: p.start)
     return SentencePeople(sentence, tuple(named), full)
 

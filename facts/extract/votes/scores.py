@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.folding import squeezed
 from facts.parse.numbers import NUMBER_WORDS
 
 _N = r"(?:\d{1,3}(?:,\d{3})+|\d+|none|nil|nobody|no|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")"
@@ -53,8 +52,3 @@ def scores(text: str) -> Iterator[tuple[int, int]]:
             if not any(start < last and first < end for first, last in taken):
                 taken.append((start, end))
                 yield start, end
-
-
-def score_text(text: str) -> str:
-    """An outcome as an answer has it."""
-    return squeezed(text)

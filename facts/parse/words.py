@@ -149,6 +149,11 @@ OFFICE_VERBS = frozenset(
     swear""".split()
 )
 """Verbs that bring a person into an office (lemmas)."""
+OFFICES = frozenset(
+    """chair chairman chairperson chairwoman clerk governor mayor principal rapporteur registrar
+    superintendent treasurer""".split()
+)
+"""Roles of which a body has one, so that one asks for its holder by the bare word."""
 HOLD_VERBS = frozenset(
     {"hold", "host", "convene", "organise", "organize", "open", "schedule", "slate", "plan", "stage"}
 )

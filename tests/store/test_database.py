@@ -52,6 +52,30 @@ async def test_what_was_deleted_is_in_no_file_of_the_database(tmp_path: Path) ->
         assert not any(b"zebra" in file.read_bytes() for file in tmp_path.iterdir())
 
 
+async def test_what_was_handled_leaves_its_room_to_what_comes_and_is_known_again(tmp_path: Path) -> None:
+    async with Store(f"sqlite:///{tmp_path / 'a.sqlite3'}") as store:
+        for number in range(1000):
+            await store.inbox.take([Received(number, number, 1, 1, "x" * 2000)])
+            await store.inbox.handled(number)
+        assert await store.inbox.take([Received(7, 7, 1, 1, "again"), Received(-7, 7, 1, 1, "new")]) == {-7}
+        await store.purge()
+    assert (tmp_path / "a.sqlite3").stat().st_size < 400_000
+
+
+async def test_what_an_earlier_version_had_handled_is_known_again(database_url: str, tmp_path: Path) -> None:
+    (tmp_path / "state").mkdir()
+    database = Database(database_url)
+    async with database.begin() as connection:
+        await migrate(connection, STEPS[:5])
+        left = {"number": 1, "chat": 2, "person": 3, "received": 4, "starts": 0}
+        rows = [left | {"key": 10, "payload": None}, left | {"key": 11, "payload": "{}"}]
+        await connection.execute(sqlalchemy.insert(schema.inbox), rows)
+    await database.close()
+    async with Store(database_url, clock=lambda: 5.0) as store:
+        assert [each.key for each in await store.inbox.waiting()] == [11]
+        assert await store.inbox.take([Received(key, 1, 2, 3, "{}") for key in (10, 11, 12)]) == {12}
+
+
 async def test_a_later_step_is_taken_once_and_keeps_what_is_there(database_url: str) -> None:
     database = Database(database_url)
     await database.open()

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -82,6 +83,8 @@ SHORT_MINUTE = (
 
 
 def start(base_folder: Path, **environ: str) -> subprocess.Popen[str]:
+    """A process, with a database of its own unless one is named."""
+    environ = {"XDG_STATE_HOME": tempfile.mkdtemp(dir=base_folder)} | environ
     return subprocess.Popen(
         [sys.executable, "-c", SHORT_MINUTE, "run", "--base", str(base_folder)],
         stdout=subprocess.PIPE,

@@ -28,18 +28,20 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-ROOM: Final = 2_000
+ROOM: Final = 5_000
 """Messages that may wait before no further updates are taken."""
-MOST_UNSURE: Final = 10
+MOST_UNSURE: Final = 20
 """How often a message is sent of which nobody knows whether it arrived."""
 LAST_CALLS_S: Final = 0.7
 """Seconds that are left, in the end, to calls under way."""
 SLOW_S: Final = 3.0
 """Seconds without an answer after which a call counts as failing, though it is not given up."""
-FIRST_PAUSE_S, LONG_PAUSE_S, LONGEST_PAUSE_S = 0.5, 8.0, 60.0
-"""Seconds after which a chat's message is tried again; each pause is twice as long as the one before, up to the second,
-and, when it has failed often, as long as the third."""
-_OFTEN: Final = 8
+FIRST_PAUSE_S: Final = 0.5
+"""Seconds after which a chat's message is tried again; each pause is twice as long as the one before, up to a limit."""
+SHORT_S, LONG_S, OFTEN = 4.0, 30.0, 60
+"""That limit in seconds, and what it is for a message that was tried so often in vain."""
+UNSURE_SHORT_S, UNSURE_LONG_S, UNSURE_OFTEN = 8.0, 60.0, 12
+"""The same where a message may have arrived each time."""
 
 
 class Outbox:
@@ -48,7 +50,7 @@ class Outbox:
     def __init__(self, services: Services) -> None:
         """Send what waits in the store of these services."""
         self._services = services
-        self._gates = {method: Gate(self._resume_all) for method in get_args(Method)}
+        self._gates = {method: Gate(self.resume) for method in get_args(Method)}
         self._pace = Pace(UNPACED)
         self._bot: Bot | None = None
         self._senders: dict[int, asyncio.Task[None]] = {}
@@ -107,6 +109,17 @@ class Outbox:
                 self._news[chat] = asyncio.Event()
                 self._senders[chat] = asyncio.create_task(self._send_all(self._bot, chat))
 
+    def resume(self) -> None:
+        """Telegram works again: nobody waits any longer because of a failure before."""
+        self._resume_at.clear()
+        for news in self._news.values():
+            news.set()
+
+    async def rest(self, chat: int) -> None:
+        """Wait until nothing that was to be said in a chat is on its way."""
+        while chat in self._calling:
+            await asyncio.sleep(0.05)
+
     async def _send_all(self, bot: Bot, chat: int) -> None:
         """Send what waits in a chat until nothing does."""
         waiting = self._services.store.outbox
@@ -119,7 +132,7 @@ class Outbox:
                     await self._sleep(chat, wait)
                     continue
                 gate = self._gates[outgoing.method]
-                if priority == REPLY and (tries or not gate.is_open):
+                if priority == REPLY and (tries or outgoing.is_late or not gate.is_open):
                     priority = LATE
                 await gate.passed(tries)
                 async with self._pace.turn(chat, priority):
@@ -141,12 +154,6 @@ class Outbox:
         news.clear()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(news.wait(), seconds)
-
-    def _resume_all(self) -> None:
-        """Nobody waits any longer because of a failure before."""
-        self._resume_at.clear()
-        for news in self._news.values():
-            news.set()
 
     async def _call(self, bot: Bot, outgoing: Outgoing) -> Outcome:
         """Say something once; what became of it."""
@@ -189,12 +196,12 @@ class Outbox:
             elif isinstance(outcome, Moved):
                 await self._move(outgoing, outcome.chat)
             else:
-                await conclude(self._services, outgoing, outcome)
+                await conclude(self._services, outgoing, outcome, self._seldom)
         except StoreError as error:
             self._seldom.warn(
                 "store", "What follows from a refusal cannot be written, trying again: %s", name_of(error)
             )
-            self._resume_at[outgoing.chat] = time.monotonic() + LONG_PAUSE_S
+            self._resume_at[outgoing.chat] = time.monotonic() + SHORT_S
         return 0
 
     def _failed(self, outgoing: Outgoing, failed: Failed, tries: int) -> None:
@@ -204,7 +211,7 @@ class Outbox:
         if failed.retry_after is not None:
             self._pace.hold(chat, failed.retry_after)
         else:
-            self._resume_at[chat] = time.monotonic() + _pause(tries)
+            self._resume_at[chat] = time.monotonic() + _pause(tries, outgoing.unsure + failed.unsure)
         if waiting.is_too_old(outgoing):
             self._seldom.warn("old", "What could not be said for a day is said no more")
             waiting.refused(outgoing)
@@ -220,10 +227,12 @@ class Outbox:
         if new == outgoing.chat:
             services.store.outbox.refused(outgoing)
             return
-        await services.store.move_chat(outgoing.chat, new)
+        try:
+            await services.store.move_chat(outgoing.chat, new)
+        finally:
+            self.begin([new])
         services.menus.want(new)
         services.renewed.set()
-        self.begin([new])
 
 
 def _priority(outgoing: Outgoing) -> int:
@@ -232,7 +241,12 @@ def _priority(outgoing: Outgoing) -> int:
     return REPLY if outgoing.message is None else EDIT
 
 
-def _pause(tries: int) -> float:
-    """Seconds until what has been tried so often before is tried again, with jitter."""
-    pause = min(FIRST_PAUSE_S * 2**tries, LONG_PAUSE_S) if tries < _OFTEN else LONGEST_PAUSE_S
+def _pause(tries: int, unsure: int) -> float:
+    """Seconds until what has been tried so often before is tried again, with jitter; `unsure` is how often it may have
+    arrived."""
+    if unsure:
+        longest = UNSURE_SHORT_S if unsure < UNSURE_OFTEN else UNSURE_LONG_S
+    else:
+        longest = SHORT_S if tries < OFTEN else LONG_S
+    pause: float = min(FIRST_PAUSE_S * 2 ** min(tries, OFTEN), longest)
     return pause * random.uniform(0.8, 1.0)  # noqa: S311

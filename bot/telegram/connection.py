@@ -5,12 +5,21 @@ from __future__ import annotations
 import asyncio
 import math
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Final, Generic, TypeVar
 
 import httpx
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 from bot.telegram.results import Failed, Moved, Outcome, Refused, Taken, read
@@ -24,8 +33,9 @@ CONNECTIONS: Final = 24
 PROMPT, ASIDE = 16, 8
 """Calls under way at once that somebody waits for at a button or as they type, and others: each kind has lines of its
 own, so that none waits for one that takes long."""
-WAIT_S: Final = 10.0
-"""Seconds to wait for Telegram's answer; half as long where the call may be made again."""
+WAIT_S, LONGEST_S = 8.0, 10.0
+"""Seconds to wait for Telegram's answer, half as long where the call may be made again; and for all of it: it may come
+a byte at a time."""
 
 _ONCE: Final = ("sendMessage", "sendPhoto", "sendDocument")
 """Methods whose repetition would say something twice."""
@@ -90,7 +100,7 @@ class Connection(BaseRequest):
 
         try:
             response = await self._saying.use(lambda line: line.post(url, data=form, extensions={"trace": trace}))
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
             return Failed(type(error).__name__, unsure=not isinstance(error, _NEVER_ARRIVED))
         return read(response.status_code, response.content)
 
@@ -106,13 +116,13 @@ class Connection(BaseRequest):
         name = url.rpartition("/")[2]
         lines = self._prompt if name in _PROMPT else self._aside
 
-        def request(line: HTTPXRequest) -> Awaitable[tuple[int, bytes]]:
-            return line.do_request(url, method, request_data, *timeouts, **more)
+        async def request(line: HTTPXRequest) -> tuple[int, bytes]:
+            return await line.do_request(url, method, request_data, *timeouts, **more)
 
         until = time.monotonic() + PATIENCE_S
         for pause in PAUSES_S if self.patient and name not in _COURTESY else ():
             try:
-                status, payload = await lines.use(request)
+                status, payload = await _in_time(lines.use(request))
             except NetworkError as error:
                 if name in _ONCE and not isinstance(error.__cause__, _NEVER_ARRIVED):
                     raise
@@ -123,7 +133,7 @@ class Connection(BaseRequest):
             if time.monotonic() + pause >= until:
                 break
             await asyncio.sleep(pause)
-        status, payload = await lines.use(request)
+        status, payload = await _in_time(lines.use(request))
         return status, _with_result(read(status, payload), payload)
 
 
@@ -137,14 +147,15 @@ class _Lines(Generic[L]):
         for line in lines:
             self._free.put_nowait(line)
 
-    async def use(self, call: Callable[[L], Awaitable[T]]) -> T:
-        """Make a call once, as soon as a line is free; who has waited longest comes first.
+    async def use(self, call: Callable[[L], Coroutine[Any, Any, T]]) -> T:
+        """Make a call once, as soon as a line is free; who has waited longest comes first. Raises TimeoutError if all
+        of the answer has not come after `LONGEST_S`.
 
         Whoever gives up waiting lets the call go on: a client that is cut off in the middle of one may hold its
         connection for taken for ever.
         """
         line = await self._free.get()
-        under_way = asyncio.ensure_future(call(line))
+        under_way = asyncio.ensure_future(asyncio.wait_for(call(line), LONGEST_S))
 
         def end(ended: asyncio.Future[T]) -> None:
             self._free.put_nowait(line)
@@ -153,6 +164,14 @@ class _Lines(Generic[L]):
 
         under_way.add_done_callback(end)
         return await asyncio.shield(under_way)
+
+
+async def _in_time(answer: Awaitable[T]) -> T:
+    """An answer, for the library: raises TimedOut where it takes too long."""
+    try:
+        return await answer
+    except TimeoutError as error:
+        raise TimedOut from error
 
 
 def _is_worth_another(name: str, outcome: Outcome) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
 import random
 import time
 from collections.abc import Iterable, Sequence
@@ -56,8 +57,10 @@ class Outbox:
         self._senders: dict[int, asyncio.Task[None]] = {}
         self._news: dict[int, asyncio.Event] = {}
         self._calling: set[int] = set()
+        self._slow: dict[int, asyncio.Future[Outcome]] = {}
         self._unnoted = Few(CONNECTIONS)
         self._resume_at: dict[int, float] = {}
+        self._resumed = -math.inf
         self._seldom = Seldom(logger)
 
     def keep(self, outgoing: Sequence[Outgoing]) -> None:
@@ -110,8 +113,12 @@ class Outbox:
                 self._senders[chat] = asyncio.create_task(self._send_all(self._bot, chat))
 
     def resume(self) -> None:
-        """Telegram works again: nobody waits any longer because of a failure before."""
+        """Telegram works again: nobody waits any longer because of a failure before, or of a call from then that is
+        without an answer."""
+        self._resumed = time.monotonic()
         self._resume_at.clear()
+        for saying in self._slow.values():
+            saying.cancel()
         for news in self._news.values():
             news.set()
 
@@ -139,9 +146,10 @@ class Outbox:
                     latest = waiting.first(chat)
                     if latest is None or latest.method != outgoing.method or self._bot is not bot:
                         continue  # something more urgent has come, or nothing waits any more
+                    began = time.monotonic()
                     outcome = await self._call(bot, latest)
                     if waiting.has(latest):
-                        tries = await self._follow(latest, outcome, tries)
+                        tries = await self._follow(latest, outcome, tries, began)
         except Exception as error:  # a fault of ours must not end in silence; what waits is tried with what comes next
             logger.error("%s while something was to be said", name_of(error))  # noqa: TRY400  (it may hold the text)
         finally:
@@ -162,32 +170,43 @@ class Outbox:
             form["message_id"] = str(outgoing.message)
         connection, waiting = bot.request, self._services.store.outbox
         assert isinstance(connection, Connection)  # noqa: S101  (the application is built with one)
-        timer = asyncio.get_running_loop().call_later(SLOW_S, self._wonder, outgoing)
         self._calling.add(outgoing.chat)
         try:
             async with self._unnoted.begun() as noted:
                 url = f"{bot.base_url}/{outgoing.method}"
-                outcome = await connection.say(url, form, lambda: waiting.sent(outgoing).add_done_callback(noted))
+                said = connection.say(url, form, lambda: waiting.sent(outgoing).add_done_callback(noted))
+                outcome = await self._patiently(outgoing, asyncio.ensure_future(said))
         except asyncio.CancelledError:
             waiting.doubted(outgoing)
             raise
         finally:
-            timer.cancel()
             self._calling.discard(outgoing.chat)
         if isinstance(outcome, Taken) and outgoing.message is None and message_of(outcome.result) is None:
             return Failed("a result of another form", unsure=True)
         return outcome
 
-    def _wonder(self, outgoing: Outgoing) -> None:
-        """A call has had no answer for long."""
-        self._gates[outgoing.method].unanswered(outgoing.chat, SLOW_S)
-        self._services.store.outbox.doubted(outgoing)
+    async def _patiently(self, outgoing: Outgoing, saying: asyncio.Future[Outcome]) -> Outcome:
+        """What becomes of a call; one that is slow is given up when Telegram works again."""
 
-    async def _follow(self, outgoing: Outgoing, outcome: Outcome, tries: int) -> int:
+        def wonder() -> None:
+            self._slow[outgoing.chat] = saying
+            self._gates[outgoing.method].unanswered(outgoing.chat, SLOW_S)
+            self._services.store.outbox.doubted(outgoing)
+
+        timer = asyncio.get_running_loop().call_later(SLOW_S, wonder)
+        try:
+            await asyncio.wait((saying,))
+            return Failed("no answer", unsure=True) if saying.cancelled() else saying.result()
+        finally:
+            timer.cancel()
+            saying.cancel()
+            self._slow.pop(outgoing.chat, None)
+
+    async def _follow(self, outgoing: Outgoing, outcome: Outcome, tries: int, began: float) -> int:
         """See to what follows from a call; how often what is next in the chat has been tried in vain."""
         waiting = self._services.store.outbox
         if isinstance(outcome, Failed):
-            self._failed(outgoing, outcome, tries)
+            self._failed(outgoing, outcome, tries, began)
             return tries + 1
         self._gates[outgoing.method].succeeded()
         try:
@@ -204,18 +223,21 @@ class Outbox:
             self._resume_at[outgoing.chat] = time.monotonic() + SHORT_S
         return 0
 
-    def _failed(self, outgoing: Outgoing, failed: Failed, tries: int) -> None:
-        waiting, chat = self._services.store.outbox, outgoing.chat
-        self._gates[outgoing.method].failed(chat, failed.reason, failed.retry_after)
-        self._seldom.warn("failed", "A message waits and is tried again: %s", failed.reason)
+    def _failed(self, outgoing: Outgoing, failed: Failed, tries: int, began: float) -> None:
+        waiting, chat, unsure = self._services.store.outbox, outgoing.chat, outgoing.unsure + failed.unsure
         if failed.retry_after is not None:
             self._pace.hold(chat, failed.retry_after)
+        elif began < self._resumed:  # it says nothing of what is now
+            self._resume_at[chat] = time.monotonic() + FIRST_PAUSE_S
         else:
-            self._resume_at[chat] = time.monotonic() + _pause(tries, outgoing.unsure + failed.unsure)
+            self._resume_at[chat] = time.monotonic() + _pause(tries, unsure)
+        if began >= self._resumed:
+            self._gates[outgoing.method].failed(chat, failed.reason, failed.retry_after)
+        self._seldom.warn("failed", "A message waits and is tried again: %s", failed.reason)
         if waiting.is_too_old(outgoing):
             self._seldom.warn("old", "What could not be said for a day is said no more")
             waiting.refused(outgoing)
-        elif outgoing.unsure + failed.unsure >= MOST_UNSURE and outgoing.message is None:
+        elif unsure >= MOST_UNSURE and outgoing.message is None:
             self._seldom.warn("unsure", "A message that may have arrived each time is sent no more")
             waiting.refused(outgoing)
         else:

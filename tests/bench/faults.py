@@ -144,7 +144,7 @@ def main() -> int:
     fine = True
     for kind in [each for each in KINDS if each in args.only]:
         for methods in (frozenset({"sendMessage"}), None):
-            fine &= _trouble(Trouble(kind, methods), args.seconds)
+            fine &= _trouble(Trouble(kind, methods, for_ever=kind == "drip"), args.seconds)
     if "dns" in args.only:
         fine &= _trouble(Trouble("reset"), args.seconds, dns=True)
     if "updates" in args.only:

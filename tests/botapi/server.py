@@ -10,6 +10,7 @@ import json
 import re
 import socket
 import struct
+import time
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
@@ -142,7 +143,11 @@ class _Handler(LocalHandler):
         if trouble is not None and trouble.meets(match[2], given):
             if trouble.done:
                 self.server.handle(match[1], match[2], given)
-            self._reply(trouble.reply())
+            reply = trouble.reply()
+            if reply.drips:
+                self._drip(reply, trouble)
+            else:
+                self._reply(reply)
             return
         answer = self.server.handle(match[1], match[2], given)
         if answer is None:
@@ -167,6 +172,16 @@ class _Handler(LocalHandler):
             self.close_connection = True
         else:
             self.send(reply.status, reply.body, {"Content-Type": "application/json"})
+
+    def _drip(self, reply: Reply, trouble: Trouble) -> None:
+        self.close_connection = True
+        try:
+            self.wfile.write(b"HTTP/1.1 %d\r\nContent-Length: %d\r\n\r\n" % (reply.status or 0, len(reply.body)))
+            while trouble.goes_on:
+                self.wfile.write(b" ")
+                time.sleep(1)
+        except OSError:  # it has been cut
+            return
 
     def _send(self, status: int, answer: Json) -> None:
         self.send(status, json.dumps(answer).encode(), {"Content-Type": "application/json"})

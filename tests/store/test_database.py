@@ -67,7 +67,7 @@ async def test_what_an_earlier_version_had_handled_is_known_again(database_url: 
     database = Database(database_url)
     async with database.begin() as connection:
         await migrate(connection, STEPS[:5])
-        left = {"number": 1, "chat": 2, "person": 3, "received": 4, "starts": 0}
+        left: dict[str, object] = {"number": 1, "chat": 2, "person": 3, "received": 4, "starts": 0}
         rows = [left | {"key": 10, "payload": None}, left | {"key": 11, "payload": "{}"}]
         await connection.execute(sqlalchemy.insert(schema.inbox), rows)
     await database.close()

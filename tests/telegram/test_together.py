@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from botapi.faults import Trouble
+from botapi.faults import Kind, Trouble
 from botapi.hostile import MARK, Hostile
 from botapi.running import BOT, MIRA, OMAR, TOKEN, Running, Stage, at_work
 from botapi.server import BotApi
 from botapi.small_base import CHAIR, FACTS, PLACE, small_services
-from botapi.world import PATIENCE, Chat, Json, Person, marked
+from botapi.world import PATIENCE, Chat, Json, Person, buttons, marked
 from clock import Clock
 from telegram.error import InvalidToken
 
 from bot.store import Store, StoreError, alone
-from bot.telegram import polling
+from bot.telegram import connection, polling
 from bot.telegram.pace import TELEGRAMS, Pace
 from bot.telegram.services import Services
 from bot.wording import messages
@@ -137,6 +137,25 @@ def test_a_question_in_a_topic_that_is_closed_by_then_is_answered_in_the_chat(ap
 # Time
 
 
+@pytest.mark.parametrize("kind", ["hang", "drip"])
+def test_a_call_that_never_ends_is_cut_and_its_line_used_again(
+    api: BotApi, monkeypatch: pytest.MonkeyPatch, kind: Kind
+) -> None:
+    monkeypatch.setattr(connection, "LONGEST_S", 0.5)
+    monkeypatch.setattr(connection, "CONNECTIONS", 1)
+    monkeypatch.setattr(connection, "PROMPT", 1)
+    chat = somebody(api)
+    with at_work(small_services(), api=api):
+        shown = chat.answer_to(ask(chat))
+        methods = frozenset({"sendMessage", "answerCallbackQuery"})
+        with api.in_trouble(Trouble(kind, methods, for_ever=True)) as trouble:
+            asked = [ask(each) for each in (chat, somebody(api), somebody(api))]
+            pressed = chat.press(MIRA, shown["message_id"], buttons(shown)[messages.MORE])
+            until("calls that never end", lambda: trouble.met >= 8)
+        chat.answer_to(asked[0])
+        chat.shown_after(pressed)
+
+
 @pytest.mark.parametrize("days", [3, -3])
 def test_a_clock_that_jumps_while_answers_wait_loses_none(api: BotApi, tmp_path: Path, days: int) -> None:
     clock = Clock()
@@ -192,6 +211,7 @@ def test_of_two_bots_with_one_database_one_answers(
     monkeypatch.setattr(alone, "PATIENCE_S", 0.3)
     chat = api.private_chat(MIRA)
     with at_work(services_in(tmp_path), api=api):
+        chat.answer_to(chat.say(MIRA, "who chaired it?"))
         second = Running(api.url, TOKEN, services_in(tmp_path))
         second.join()
         assert isinstance(second.failure, StoreError)

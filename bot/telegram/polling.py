@@ -37,8 +37,11 @@ LONG_S: Final = 5.0
 REFUSED_S: Final = 60.0
 """Seconds for which a token has to be refused until it is taken for a wrong one: a proxy or a server that restarts
 refuses all tokens for a while."""
-BODY_LIMIT: Final = 2**26
+BODY_LIMIT: Final = 2**24
 """Bytes of an answer that are read."""
+MOST, FEWER = 100, 10
+"""Updates that are asked for at once, and by what that is divided when an answer is too much to be read; when answers
+can be read, it is doubled."""
 REFUSALS: Final = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
 """What a server says to a token that it does not know."""
 IDLE_S: Final = 0.5
@@ -75,12 +78,12 @@ class PollError(Exception):
         self.status, self.retry_after = status, retry_after
 
 
-class _TooDeepError(PollError):
-    """An answer holds something that is nested too deeply to be read; `numbers` of updates stand in it."""
+class _UnreadableError(PollError):
+    """An answer is too much to be read; `numbers` of updates stand in what was read of it."""
 
-    def __init__(self, numbers: Sequence[int]) -> None:
-        super().__init__("the answer is nested too deeply")
-        self.numbers = numbers
+    def __init__(self, message: str, body: str) -> None:
+        super().__init__(message)
+        self.numbers = [int(number) for number in _NUMBER.findall(body)]
 
 
 class Backoff:
@@ -135,7 +138,7 @@ def fetched(body: str) -> list[Fetched]:
     try:
         answer = _decoded(body)
     except RecursionError as error:
-        raise _TooDeepError([int(number) for number in _NUMBER.findall(body)]) from error
+        raise _UnreadableError("the answer is nested too deeply", body) from error
     except ValueError as error:  # msgspec's errors and json's
         raise PollError("the answer is not of a form that Telegram gives") from error
     if not answer.ok:
@@ -204,8 +207,7 @@ class Polling:
         self._came = _clocks()
         self._backoff = Backoff()
         self._refused_since: float | None = None
-        self._is_wary = False
-        """Whether updates are asked for one by one, to find the one that makes an answer unreadable."""
+        self._limit = MOST
         self._seldom = Seldom(logger)
 
     async def run(self) -> None:
@@ -224,7 +226,7 @@ class Polling:
                 if (self._backoff.lasted or 0.0) >= LONG_S:
                     self._recovered()
                 self._backoff.over()
-                self._refused_since, self._is_wary = None, False
+                self._refused_since, self._limit = None, min(2 * self._limit, MOST)
                 await self._accept(updates)
                 if not self._move_on(updates):
                     await asyncio.sleep(began + IDLE_S - time.monotonic())
@@ -247,16 +249,19 @@ class Polling:
         lasted = self._backoff.lasted
         long_poll_s = LONG_POLL_S if lasted is None else 0
         within = long_poll_s + _patience(lasted or 0.0)
-        given = {"offset": str(self._offset), "timeout": str(long_poll_s), "allowed_updates": self._allowed}
-        if self._is_wary:
-            given["limit"] = "1"
+        given = {
+            "offset": str(self._offset),
+            "timeout": str(long_poll_s),
+            "limit": str(self._limit),
+            "allowed_updates": self._allowed,
+        }
         body = bytearray()
         async with asyncio.timeout(2 * within):
             async with self._client.stream("POST", self._url, data=given, timeout=within) as answer:
                 async for part in answer.aiter_bytes():
                     body += part
                     if len(body) > BODY_LIMIT:
-                        raise PollError("the answer is too long")
+                        raise _UnreadableError("the answer is too long", body.decode("utf-8", "replace"))
         text = body.decode("utf-8", "replace")
         if answer.status_code != HTTPStatus.OK:
             raise _refused(answer.status_code, text)
@@ -275,17 +280,23 @@ class Polling:
         else:
             what = error if isinstance(error, PollError) else type(error).__name__
             self._seldom.warn("no updates", "No updates from Telegram, trying again: %s", what)
-        if isinstance(error, _TooDeepError):
-            self._is_wary = True
-            if len(error.numbers) == 1:  # it alone is to blame
-                self._seldom.warn("set aside", "An update cannot be read and is set aside: number %s", *error.numbers)
-                self._offset = error.numbers[0] + 1
+        if isinstance(error, _UnreadableError) and self._limit == 1:
+            self._set_aside(error.numbers)
+        if isinstance(error, _UnreadableError | TimeoutError):
+            self._limit = max(self._limit // FEWER, 1)
         if status not in REFUSALS:
             self._refused_since = None
         elif self._refused_since is None:
             self._refused_since = time.monotonic()
         elif time.monotonic() - self._refused_since >= REFUSED_S:
             await doubt_token(self._bot)
+
+    def _set_aside(self, numbers: Sequence[int]) -> None:
+        """Go on behind the one update that was asked for; if its number cannot be seen, behind the next one there may
+        be."""
+        number = next((number for number in numbers if number >= self._offset), self._offset)
+        self._seldom.warn("set aside", "An update cannot be read and is set aside: number %s", number)
+        self._offset = number + 1
 
     async def _leave(self) -> None:
         """Let Telegram know what has been fetched: it is not to be sent to whoever comes next."""

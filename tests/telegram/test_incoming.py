@@ -192,6 +192,18 @@ def test_an_update_that_is_nested_too_deeply_is_found_and_set_aside(api: BotApi)
         assert chat.answer_to(after)["text"]
 
 
+def test_an_update_that_is_too_long_is_found_and_set_aside(api: BotApi, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polling, "BODY_LIMIT", 20_000)
+    chat = api.private_chat(MIRA)
+    with api.world.changed:
+        asked = [chat.say(MIRA, f"where? {'x' * 2000}") for _ in range(20)]  # together they are too much
+        chat.say(MIRA, "x" * 30_000)
+        asked.append(chat.say(MIRA, "where?"))
+    with at_work(small_services(), api=api):
+        for message in asked:
+            assert chat.answer_to(message)["text"]
+
+
 GARBAGE = [
     b"null",
     b"[]",

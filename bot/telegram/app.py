@@ -170,6 +170,7 @@ async def serve(settings: Settings, services: Services, stop: asyncio.Event, lim
     PartError if a part of the bot ends by an error.
     """
     take_turns()
+    asyncio.get_running_loop().set_exception_handler(_report_stray)
     connection = Connection()
     app = build(settings, services, connection, limiter or Pace())
     async with services.store:
@@ -304,6 +305,13 @@ async def _report(services: Services, seldom: logs.Seldom, update: object, conte
             with contextlib.suppress(TelegramError):  # as it is, nothing more can be done for this message
                 translate = await translator_of(services, message)
                 await send_text(message, translate(messages.TROUBLE))
+
+
+def _report_stray(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Log what went wrong where nobody waits for it: asyncio itself would log what the error says, too."""
+    error = context.get("exception")
+    where = "".join(traceback.format_tb(error.__traceback__)) if error is not None else ""
+    logger.error("%s in the background\n%s", "Trouble" if error is None else logs.name_of(error), where)
 
 
 def _fail(message: str, status: int) -> int:

@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 CLOSES_AT: Final = 3
 """Chats that have failed without a success in between, from which on the trouble is everybody's."""
-PAUSES_S: Final = (0.5, 1.0, 2.0)
+PAUSES_S: Final = (0.5, 1.0, 1.5)
 """Seconds before the first trials; the last one holds for all further."""
 
 

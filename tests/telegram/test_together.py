@@ -3,6 +3,8 @@ out while something waits for them, clocks that jump, disks that are full, two b
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import itertools
 import time
 from collections.abc import Callable, Iterator
@@ -299,6 +301,23 @@ def test_a_token_that_is_withdrawn_for_good_ends_the_bot_and_what_waits_is_answe
 
 
 # Whatever may come
+
+
+def test_what_goes_wrong_where_nobody_waits_for_it_is_logged_without_what_it_says(
+    api: BotApi, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fail() -> None:
+        raise ValueError(MARK)
+
+    def let_it_fail() -> None:
+        asyncio.get_running_loop().create_task(fail())
+
+    chat = api.private_chat(MIRA)
+    with at_work(small_services(), api=api) as stage:
+        chat.answer_to(chat.say(MIRA, "where was it?"))
+        stage.running.do(let_it_fail)
+        until("a line", lambda: (gc.collect(), "ValueError in the background" in caplog.text)[1])
+    assert MARK not in caplog.text
 
 
 def test_a_stream_of_hostile_updates_breaks_nothing(

@@ -17,7 +17,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-from bot.store.alone import alone
+from bot.store.alone import alone_with_file, alone_with_server
 from bot.store.migrations import migrate
 from bot.store.values import QueryError, StoreError
 
@@ -64,7 +64,9 @@ class Database:
         try:
             if (path := _file_of(self._url)) is not None:
                 _prepare(path)
-                await self._held.enter_async_context(alone(path))
+                await self._held.enter_async_context(alone_with_file(path))
+            elif self._url.get_backend_name() == "postgresql":
+                await self._held.enter_async_context(alone_with_server(self._engine))
             async with self.begin() as connection:
                 await migrate(connection)
         except (QueryError, OSError) as error:

@@ -197,7 +197,8 @@ class Hostile:
         if self._chance.random() < 0.5:
             return self._chance.choice(_WELL_FORMED).format(key=key, page=self._chance.choice((0, 0, 1, 7, 999_999)))
         tail = self._chance.choice(("", ":0", ":999999", ":1000000", ":-1", f":{key}", ":on", ":en", ":1:2:3", MARK))
-        made = f"{self._chance.choice(_PRESSES)}:{self._chance.choice((key, '0', '1', 'on', 'xx', self.text()))}{tail}"
+        what = self._chance.choice((key, "0", "1", "on", "xx", self.text()[:2000]))
+        made = f"{self._chance.choice(_PRESSES)}:{what}{tail}"
         return made if self._chance.random() < 0.95 else made * 500
 
     def _content(self, kind: str) -> Json:

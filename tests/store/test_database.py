@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 import stat
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy
 
-from bot.store import QueryError, Received, Store, StoreError, schema
+from bot.store import QueryError, Received, Store, StoreError, alone, schema
 from bot.store.database import Database
 from bot.store.inbox import key_of
 from bot.store.migrations import STEPS, migrate
@@ -50,6 +51,27 @@ async def test_what_was_deleted_is_in_no_file_of_the_database(tmp_path: Path) ->
         await store.inbox.handled(key)
         await store.purge()
         assert not any(b"zebra" in file.read_bytes() for file in tmp_path.iterdir())
+
+
+async def test_while_one_works_with_a_database_another_is_refused(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alone, "PATIENCE_S", 0.3)
+    async with Store(database_url):
+        with pytest.raises(StoreError, match="another process works with it"):
+            async with Store(database_url):
+                pass
+    async with Store(database_url) as store:
+        await store.check()
+
+
+async def test_who_waits_for_a_database_has_it_when_the_other_ends(database_url: str) -> None:
+    first = await Store(database_url).__aenter__()
+    second = asyncio.create_task(Store(database_url).__aenter__())
+    await asyncio.sleep(0.2)
+    assert not second.done()
+    await first.__aexit__(None, None, None)
+    await (await second).__aexit__(None, None, None)
 
 
 async def test_what_was_handled_leaves_its_room_to_what_comes_and_is_known_again(tmp_path: Path) -> None:

@@ -256,7 +256,7 @@ class Polling:
             "allowed_updates": self._allowed,
         }
         body = bytearray()
-        async with asyncio.timeout(2 * within):
+        async with asyncio.timeout(within + ANSWER_S):
             async with self._client.stream("POST", self._url, data=given, timeout=within) as answer:
                 async for part in answer.aiter_bytes():
                     body += part

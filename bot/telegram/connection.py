@@ -30,16 +30,16 @@ PATIENCE_S: Final = 8.0
 """Seconds after which a call is not made again: whoever pressed a button waits no longer."""
 CONNECTIONS: Final = 24
 """Messages under way at once: enough for Telegram's pace at nearly a second each."""
-PROMPT, ASIDE = 16, 8
-"""Calls under way at once that somebody waits for at a button or as they type, and others: each kind has lines of its
-own, so that none waits for one that takes long."""
+PROMPT, ASIDE, COURTESY = 16, 8, 4
+"""Calls under way at once that somebody waits for at a button or as they type, others, and those that nobody would
+miss: each kind has lines of its own, so that none waits for one that takes long."""
 WAIT_S, LONGEST_S = 8.0, 10.0
 """Seconds to wait for Telegram's answer, half as long where the call may be made again; and for all of it: it may come
 a byte at a time."""
 
 _ONCE: Final = ("sendMessage", "sendPhoto", "sendDocument")
 """Methods whose repetition would say something twice."""
-_PROMPT: Final = ("answerCallbackQuery", "answerInlineQuery", "sendChatAction")
+_PROMPT: Final = ("answerCallbackQuery", "answerInlineQuery")
 _COURTESY: Final = ("sendChatAction",)
 """Methods that are not worth a second call."""
 _NEVER_ARRIVED: Final = (httpx.ConnectError, httpx.ConnectTimeout)
@@ -55,21 +55,21 @@ class Connection(BaseRequest):
     What the outbox says is tried once by each `say`: it has a patience of its own.
     """
 
-    __slots__ = ("_aside", "_prompt", "_saying", "patient")
+    __slots__ = ("_aside", "_courtesy", "_prompt", "_saying", "patient")
 
     def __init__(self) -> None:
-        """Make up to `CONNECTIONS` calls that say something, and `PROMPT` and `ASIDE` others, at once."""
+        """Make up to `CONNECTIONS` calls that say something, and so many others of each kind, at once."""
         trust = httpx.create_ssl_context()
         one = httpx.Limits(max_connections=1)
         self._saying = _Lines([httpx.AsyncClient(verify=trust, limits=one, timeout=WAIT_S) for _ in range(CONNECTIONS)])
-        self._prompt, self._aside = (
+        self._prompt, self._aside, self._courtesy = (
             _Lines(
                 [
                     HTTPXRequest(1, read_timeout=WAIT_S / 2, write_timeout=WAIT_S, httpx_kwargs={"verify": trust})
                     for _ in range(number)
                 ]
             )
-            for number in (PROMPT, ASIDE)
+            for number in (PROMPT, ASIDE, COURTESY)
         )
         self.patient = False
 
@@ -80,14 +80,14 @@ class Connection(BaseRequest):
 
     async def initialize(self) -> None:
         """Make the lines ready."""
-        for line in (*self._prompt.all, *self._aside.all):
+        for line in (*self._prompt.all, *self._aside.all, *self._courtesy.all):
             await line.initialize()
 
     async def shutdown(self) -> None:
         """Close the lines."""
         for client in self._saying.all:
             await client.aclose()
-        for line in (*self._prompt.all, *self._aside.all):
+        for line in (*self._prompt.all, *self._aside.all, *self._courtesy.all):
             await line.shutdown()
 
     async def say(self, url: str, form: Mapping[str, str], written: Callable[[], object]) -> Outcome:
@@ -114,7 +114,7 @@ class Connection(BaseRequest):
     ) -> tuple[int, bytes]:
         """Make a request; the status and the body of an answer with a result. Raises TelegramError."""
         name = url.rpartition("/")[2]
-        lines = self._prompt if name in _PROMPT else self._aside
+        lines = self._prompt if name in _PROMPT else self._courtesy if name in _COURTESY else self._aside
 
         async def request(line: HTTPXRequest) -> tuple[int, bytes]:
             return await line.do_request(url, method, request_data, *timeouts, **more)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import itertools
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,11 +16,13 @@ from botapi.faults import Kind, Trouble
 from botapi.hostile import MARK, Hostile
 from botapi.running import BOT, MIRA, OMAR, TOKEN, Running, Stage, at_work
 from botapi.server import BotApi
-from botapi.small_base import CHAIR, FACTS, PLACE, small_services
+from botapi.small_base import CHAIR, FACTS, PLACE, SmallLibrary, small_services
 from botapi.world import PATIENCE, Chat, Json, Person, buttons, marked
 from clock import Clock
 from telegram.error import InvalidToken
 
+from bot.question import Question
+from bot.replies import Context, Reply
 from bot.store import Store, StoreError, alone
 from bot.telegram import connection, polling
 from bot.telegram.pace import TELEGRAMS, Pace
@@ -202,6 +205,37 @@ def test_who_asks_after_trouble_does_not_wait_for_all_who_asked_before(api: BotA
         answered = fresh.answer_to(question)["message_id"]
         numbers = [chat.answer_to(each)["message_id"] for chat, each in zip(old, asked, strict=True)]
     assert sum(number > answered for number in numbers) > len(old) / 2
+
+
+class _Slow(SmallLibrary):
+    """Takes its time for what is slow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go_on = threading.Event()
+
+    def open_reply(self, question: Question, context: Context) -> tuple[Reply, Context]:
+        self.go_on.wait(PATIENCE)
+        return super().open_reply(question, context)
+
+    def plain_reply(self, question: Question, context: Context) -> tuple[Reply, Context] | None:
+        return None if "slow" in question.text else super().plain_reply(question, context)
+
+
+def test_a_button_does_not_wait_for_a_courtesy_that_hangs(api: BotApi, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("WAIT_S", "LONGEST_S"):
+        monkeypatch.setattr(connection, name, 4 * PATIENCE)
+    for name in ("PROMPT", "ASIDE"):
+        monkeypatch.setattr(connection, name, 1)
+    services, chat = small_services(), somebody(api)
+    services.library = library = _Slow()
+    with at_work(services, api=api):
+        shown = chat.answer_to(ask(chat))
+        with api.in_trouble(Trouble("hang", frozenset({"sendChatAction"}))) as trouble:
+            ask(somebody(api), "slow: who chaired it?")
+            until("a chat action", lambda: trouble.met)
+            chat.shown_after(chat.press(MIRA, shown["message_id"], buttons(shown)[messages.MORE]))
+        library.go_on.set()
 
 
 # Databases

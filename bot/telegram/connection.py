@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Final, Generic, TypeVar
 
@@ -116,8 +116,8 @@ class Connection(BaseRequest):
         name = url.rpartition("/")[2]
         lines = self._prompt if name in _PROMPT else self._courtesy if name in _COURTESY else self._aside
 
-        async def request(line: HTTPXRequest) -> tuple[int, bytes]:
-            return await line.do_request(url, method, request_data, *timeouts, **more)
+        def request(line: HTTPXRequest) -> Awaitable[tuple[int, bytes]]:
+            return line.do_request(url, method, request_data, *timeouts, **more)
 
         until = time.monotonic() + PATIENCE_S
         for pause in PAUSES_S if self.patient and name not in _COURTESY else ():
@@ -147,7 +147,7 @@ class _Lines(Generic[L]):
         for line in lines:
             self._free.put_nowait(line)
 
-    async def use(self, call: Callable[[L], Coroutine[Any, Any, T]]) -> T:
+    async def use(self, call: Callable[[L], Awaitable[T]]) -> T:
         """Make a call once, as soon as a line is free; who has waited longest comes first. Raises TimeoutError if all
         of the answer has not come after `LONGEST_S`.
 
@@ -155,7 +155,12 @@ class _Lines(Generic[L]):
         connection for taken for ever.
         """
         line = await self._free.get()
-        under_way = asyncio.ensure_future(asyncio.wait_for(call(line), LONGEST_S))
+
+        async def call_in_time() -> T:
+            async with asyncio.timeout(LONGEST_S):
+                return await call(line)
+
+        under_way = asyncio.ensure_future(call_in_time())
 
         def end(ended: asyncio.Future[T]) -> None:
             self._free.put_nowait(line)

@@ -30,7 +30,7 @@ ANSWER_S, MORE_S = 4.0, 8.0
 """Seconds in which an answer has to begin, beside those of the long poll; in trouble a twentieth of its time more, for
 a line that is slow, within the second of these: whatever hangs is cut."""
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.5, 30.0
-"""Seconds from one try to the next: an eighth of the time that the trouble has lasted, within these, so that its end is
+"""Seconds from one try to the next: a twelfth of the time that the trouble has lasted, within these, so that its end is
 noticed soon."""
 LONG_S: Final = 5.0
 """Seconds of trouble after whose end what has waited because of it need wait no longer."""
@@ -103,7 +103,7 @@ class Backoff:
         """How many seconds to pause after a try in vain."""
         if self._since is None:
             self._since = self._clock()
-        longest = min(max((self.lasted or 0) / 8, FIRST_PAUSE_S), LONGEST_PAUSE_S)
+        longest = min(max((self.lasted or 0) / 12, FIRST_PAUSE_S), LONGEST_PAUSE_S)
         return longest * random.uniform(0.5, 1)  # noqa: S311  (so that many bots do not come back at once)
 
     def over(self) -> None:

@@ -27,7 +27,7 @@ from bot.telegram.logs import Seldom
 LONG_POLL_S: Final = 5
 """Seconds for which Telegram waits for something new; in trouble it is asked for what there is."""
 ANSWER_S, MORE_S = 4.0, 8.0
-"""Seconds in which an answer has to begin, beside those of the long poll; in trouble a twentieth of its time more, for
+"""Seconds in which an answer has to come, beside those of the long poll; in trouble a twentieth of its time more, for
 a line that is slow, within the second of these: whatever hangs is cut."""
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.5, 30.0
 """Seconds from one try to the next: a twelfth of the time that the trouble has lasted, within these, so that its end is
@@ -179,7 +179,7 @@ def _refused(status: int, body: str) -> PollError:
 
 
 def _patience(lasted: float) -> float:
-    """Seconds in which an answer has to begin when trouble has lasted for so long.
+    """Seconds in which an answer has to come when trouble has lasted for so long.
 
     >>> _patience(0.0), _patience(30.0), _patience(3600.0)
     (4.0, 5.5, 12.0)
@@ -256,7 +256,7 @@ class Polling:
             "allowed_updates": self._allowed,
         }
         body = bytearray()
-        async with asyncio.timeout(within + ANSWER_S):
+        async with asyncio.timeout(within):
             async with self._client.stream("POST", self._url, data=given, timeout=within) as answer:
                 async for part in answer.aiter_bytes():
                     body += part

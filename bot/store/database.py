@@ -17,6 +17,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from bot.store.alone import alone_with_file, alone_with_server
 from bot.store.migrations import migrate
 from bot.store.values import QueryError, StoreError
 
@@ -47,6 +48,7 @@ class Database:
         driver is not installed."""
         self._url = _parsed(url)
         self._engine = _engine(self._url)
+        self._held = contextlib.AsyncExitStack()
 
     @contextlib.asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
@@ -58,9 +60,13 @@ class Database:
             raise QueryError(type(error).__name__) from error
 
     async def open(self) -> None:
-        """Connect and bring the schema up to date. Raises StoreError."""
+        """Connect and bring the schema up to date; nobody else may meanwhile. Raises StoreError."""
         try:
-            _prepare_file(self._url)
+            if (path := _file_of(self._url)) is not None:
+                _prepare(path)
+                await self._held.enter_async_context(alone_with_file(path))
+            elif self._url.get_backend_name() == "postgresql":
+                await self._held.enter_async_context(alone_with_server(self._engine))
             async with self.begin() as connection:
                 await migrate(connection)
         except (QueryError, OSError) as error:
@@ -73,6 +79,7 @@ class Database:
     async def close(self) -> None:
         """Let go of all connections."""
         await self._engine.dispose()
+        await self._held.aclose()
 
     async def tidy(self) -> None:
         """Take what was deleted out of SQLite's write-ahead log, too, where it stays until it is written over. Raises
@@ -175,11 +182,15 @@ def _on_begin(connection: sqlalchemy.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _prepare_file(url: URL) -> None:
-    """Make the file of a SQLite database readable for us only: what it holds is private."""
+def _file_of(url: URL) -> Path | None:
+    """The file of a SQLite database, if it has one."""
     if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
-        return
-    path = Path(str(url.database))
+        return None
+    return Path(str(url.database))
+
+
+def _prepare(path: Path) -> None:
+    """Make the file of a database readable for us only: what it holds is private."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 

@@ -20,7 +20,7 @@ from bot.store.values import Conversation, conversation_at, place_of
 
 KEPT_DAYS: Final = 2
 """Days for which an exchange is kept: for so long Telegram lets people edit what they wrote."""
-LIMIT: Final = 20_000
+LIMIT: Final = 10_000
 """Exchanges kept at most; the one longest unchanged goes first."""
 _LIFETIME_S: Final = KEPT_DAYS * 24 * 60 * 60.0
 

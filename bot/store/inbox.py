@@ -1,7 +1,8 @@
 """Updates that have come in: kept until they are handled, and known again by a check sum for two days after that.
 
 However often an update comes, it is new once: Telegram sends again what it does not know to have arrived. As soon as it
-is handled, all else of it is deleted. Its number alone does not name it: a server may begin to count anew.
+is handled, all else of it is deleted: the check sums have a table of their own, so that the room of what was deleted is
+used again. Its number alone does not name it: a server may begin to count anew.
 """
 
 from __future__ import annotations
@@ -11,18 +12,16 @@ import hashlib
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.commits import GroupCommit
 from bot.store.database import Database
-from bot.store.schema import inbox
+from bot.store.schema import inbox, seen
 
 KNOWN_S: Final = 2 * 24 * 60 * 60
 """Seconds for which an update is known again: Telegram gives up after a day."""
-_NOTHING: Final = {"chat": 0, "person": 0, "payload": None}
-"""What is left of an update that is handled, beside its check sum, its number and when it came."""
 
 
 class Received(NamedTuple):
@@ -64,11 +63,16 @@ class Inbox:
         if not received:
             return set()
         now = int(self._clock())
-        rows = [{**each._asdict(), "received": now, "starts": 0} for each in received]
+        rows = {each.key: {**each._asdict(), "received": now, "starts": 0} for each in received}
         async with self._database.begin() as connection:
+            known = await connection.execute(select(seen.c.key).where(seen.c.key.in_(rows)))
+            for key in known.scalars():
+                del rows[key]
+            if not rows:
+                return set()
             kind = postgresql if connection.dialect.name == "postgresql" else sqlite
             statement = kind.insert(inbox).on_conflict_do_nothing().returning(inbox.c.key)
-            return set((await connection.execute(statement, rows)).scalars())
+            return set((await connection.execute(statement, list(rows.values()))).scalars())
 
     def handled(self, key: int) -> asyncio.Future[None]:
         """Count an update as handled: see `GroupCommit.submit`."""
@@ -77,25 +81,31 @@ class Inbox:
     async def waiting(self) -> list[Waiting]:
         """The updates that earlier processes took in and did not handle, in the order in which they came; this one is
         about to begin with them. Raises QueryError."""
-        waits = inbox.c.payload.is_not(None)
         query = select(inbox.c.key, inbox.c.number, inbox.c.payload, inbox.c.received, inbox.c.starts)
-        query = query.where(waits).order_by(inbox.c.received, inbox.c.number)
+        query = query.order_by(inbox.c.received, inbox.c.number)
         async with self._database.begin() as connection:
-            await connection.execute(update(inbox).where(waits).values(starts=inbox.c.starts + 1))
+            await connection.execute(update(inbox).values(starts=inbox.c.starts + 1))
             return [Waiting(*row) for row in await connection.execute(query)]
 
     async def purge(self) -> None:
         """Forget what was handled long ago."""
-        old = (inbox.c.received <= int(self._clock()) - KNOWN_S) & inbox.c.payload.is_(None)
         async with self._database.begin() as connection:
-            await connection.execute(delete(inbox).where(old))
+            await connection.execute(delete(seen).where(seen.c.received <= int(self._clock()) - KNOWN_S))
 
 
 async def forget(connection: AsyncConnection, *, chat: int | None = None, person: int | None = None) -> None:
     """Delete what came from a chat or a person; the check sums stay, since Telegram may send it again."""
-    where = inbox.c.chat == chat if chat is not None else inbox.c.person == person
-    await connection.execute(update(inbox).where(where).values(_NOTHING))
+    await _forget_where(connection, inbox.c.chat == chat if chat is not None else inbox.c.person == person)
 
 
 async def _let_go(connection: AsyncConnection, keys: Sequence[int]) -> None:
-    await connection.execute(update(inbox).where(inbox.c.key.in_(keys)).values(_NOTHING))
+    await _forget_where(connection, inbox.c.key.in_(keys))
+
+
+async def _forget_where(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
+    """Delete all but the check sums."""
+    kind = postgresql if connection.dialect.name == "postgresql" else sqlite
+    left = select(inbox.c.key, inbox.c.received).where(which)
+    statement = kind.insert(seen).from_select(["key", "received"], left)
+    await connection.execute(statement.on_conflict_do_nothing())
+    await connection.execute(delete(inbox).where(which))

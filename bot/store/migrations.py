@@ -118,6 +118,14 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
         )""",
         "ALTER TABLE deliveries ADD COLUMN state TEXT NOT NULL DEFAULT 'done'",
     ),
+    (
+        """CREATE TABLE seen (
+            key BIGINT NOT NULL PRIMARY KEY,
+            received BIGINT NOT NULL
+        )""",
+        "INSERT INTO seen (key, received) SELECT key, received FROM inbox WHERE payload IS NULL",
+        "DELETE FROM inbox WHERE payload IS NULL",
+    ),
 )
 """The statements of each step; a database's version is how many of the steps it has seen."""
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import collections
 import dataclasses
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
@@ -45,7 +46,9 @@ class Outgoing:
     `message` is the one to be edited; a negative number means the answer to the question of that number, which has none
     of its own yet. `exchange` and `delivery` say what is true when Telegram has taken it. `unsure` counts how often it
     was sent and nobody knows whether it arrived; `is_sent` says that it is on its way just now. `number` (0: none yet)
-    tells messages apart and gives their order; `made` is when it was kept (Unix time in seconds).
+    tells messages apart and gives their order; `made` is when it was kept (Unix time in seconds), and `since`
+    when this process began to know it, by a clock that is never set (seconds). `is_late` says that it gives way to
+    what is not: whoever waits for it has waited already.
     """
 
     chat: int
@@ -57,6 +60,8 @@ class Outgoing:
     is_sent: bool = False
     number: int = 0
     made: int = 0
+    since: float = 0.0
+    is_late: bool = False
 
     @property
     def method(self) -> Method:
@@ -76,10 +81,17 @@ class Outbox:
     """All that waits, chat by chat."""
 
     def __init__(
-        self, database: Database, commits: GroupCommit, exchanges: Exchanges, clock: Callable[[], float]
+        self,
+        database: Database,
+        commits: GroupCommit,
+        exchanges: Exchanges,
+        clock: Callable[[], float],
+        steady: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Write here; exchanges are completed there; `clock` gives Unix time in seconds."""
-        self._database, self._commits, self._exchanges, self._clock = database, commits, exchanges, clock
+        """Write here; exchanges are completed there; `clock` gives Unix time in seconds, `steady` seconds that nobody
+        sets."""
+        self._database, self._commits, self._exchanges = database, commits, exchanges
+        self._clock, self._steady = clock, steady
         self._queues: dict[int, _Queue] = {}
         self._waiting = 0
         self._last = 0
@@ -102,7 +114,7 @@ class Outbox:
         async with self._database.begin() as connection:
             await connection.execute(delete(outbox).where(outbox.c.made < too_old))
             rows = (await connection.execute(select(outbox).order_by(outbox.c.number))).all()
-            found = [_outgoing(row) for row in rows]
+            found = [_outgoing(row, self._steady()) for row in rows]
             arrived = [each for each in found if each.is_sent]
             if arrived:
                 await self._done(connection, arrived)
@@ -128,10 +140,9 @@ class Outbox:
         kept = [self._numbered(each) for each in outgoing]
         for each in kept:
             self._put(each)
-        unfinished, self._unfinished = self._unfinished, []
-        for each in unfinished:
-            self._finish(each)
-        return self._commits.submit(self._insert, kept), kept
+        written = self._commits.submit(self._insert, kept)
+        written.add_done_callback(self._finish_rest)
+        return written, kept
 
     def first(self, chat: int) -> Outgoing | None:
         """What is to be said next in a chat: messages before edits, the oldest first."""
@@ -150,7 +161,7 @@ class Outbox:
 
     def is_too_old(self, outgoing: Outgoing) -> bool:
         """Whether it has waited for so long that it need not be said any more."""
-        return self._clock() - outgoing.made > KEPT_S
+        return self._steady() - outgoing.since > KEPT_S
 
     def sent(self, outgoing: Outgoing) -> asyncio.Future[None]:
         """All of it is on its way: whoever comes next must not say it again, as soon as that is written. (To edit a
@@ -206,18 +217,20 @@ class Outbox:
             self.refused(outgoing)
 
     def move(self, old: int, new: int) -> None:
-        """Say in a new chat what waits in the one that it was: not as replies, since messages have other numbers there,
-        and without what was to be edited."""
-        for outgoing in [each for each in self._all() if each.chat == old]:
-            if outgoing.message is not None:
-                self.refused(outgoing)
-                continue
-            self._drop(outgoing)
-            form = {name: value for name, value in outgoing.form.items() if name != "reply_parameters"}
+        """Say in a new chat what waits in the one that it was: as it reads by now, but not as replies, since messages
+        have other numbers there, and without what was to be edited in messages of before."""
+        for outgoing in [each for each in self._all() if each.chat == old and each.message is None]:
+            edit = self._edit_of(outgoing.exchange) if outgoing.exchange is not None else None
+            said = edit.form if edit is not None else outgoing.form
+            form = {name: value for name, value in said.items() if name != "reply_parameters"}
             delivery = outgoing.delivery and Delivery(new, outgoing.delivery.thread, outgoing.delivery.article)
+            self._drop(outgoing)
             if outgoing.exchange is not None:
                 self._withdraw(outgoing.exchange)
             self.replace(dataclasses.replace(outgoing, chat=new, form=form, exchange=None, delivery=delivery))
+        self.forget_where(lambda each: each.chat == old)
+        if (queue := self._queues.get(new)) is not None:
+            queue.messages = collections.OrderedDict(sorted(queue.messages.items()))
 
     def _all(self) -> Iterator[Outgoing]:
         for queue in self._queues.values():
@@ -227,7 +240,7 @@ class Outbox:
     def _numbered(self, outgoing: Outgoing) -> Outgoing:
         now = self._clock()
         self._last = max(self._last + 1, int(now * 1_000_000))
-        return dataclasses.replace(outgoing, number=self._last, made=int(now))
+        return dataclasses.replace(outgoing, number=self._last, made=int(now), since=self._steady())
 
     def _put(self, outgoing: Outgoing) -> None:
         queue = self._queues.setdefault(outgoing.chat, _Queue())
@@ -242,7 +255,7 @@ class Outbox:
             self._commits.submit(self._delete, earlier.number)
 
     def _finish(self, outgoing: Outgoing) -> asyncio.Future[None]:
-        """Delete it from the database; if that cannot be written now, with what is kept next."""
+        """Delete it from the database; if that cannot be written now, as soon as anything can be."""
 
         def see(written: asyncio.Future[None]) -> None:
             if not written.cancelled() and written.exception() is not None:
@@ -251,6 +264,14 @@ class Outbox:
         written = self._commits.submit(self._done, outgoing)
         written.add_done_callback(see)
         return written
+
+    def _finish_rest(self, written: asyncio.Future[None]) -> None:
+        """Delete what could not be deleted before, now that the database works again."""
+        if not self._unfinished or written.cancelled() or written.exception() is not None:
+            return
+        unfinished, self._unfinished = self._unfinished, []
+        for each in unfinished:
+            self._finish(each)
 
     def _drop(self, outgoing: Outgoing) -> None:
         """Take it out of memory; an edit that has been overtaken by another is there no more."""
@@ -336,10 +357,19 @@ def _row(outgoing: Outgoing) -> dict[str, Any]:
     }
 
 
-def _outgoing(row: Row[Any]) -> Outgoing:
+def _outgoing(row: Row[Any], since: float) -> Outgoing:
     form = msgspec.json.decode(row.form, type=dict[str, str])
     after = msgspec.json.decode(row.after, type=_After)
     exchange, delivery = after.exchange, after.delivery
     return Outgoing(
-        row.chat, form, row.message, exchange, delivery, row.unsure, row.is_sent, number=row.number, made=row.made
+        row.chat,
+        form,
+        row.message,
+        exchange,
+        delivery,
+        row.unsure,
+        row.is_sent,
+        number=row.number,
+        made=row.made,
+        since=since,
     )

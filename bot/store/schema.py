@@ -125,3 +125,10 @@ inbox = Table(
     Column("starts", Integer, nullable=False),
     Column("payload", Text),
 )
+
+seen = Table(
+    "seen",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("received", BigInteger, nullable=False),
+)

@@ -240,12 +240,12 @@ class Store:
                 await asyncio.wait_for(self._closing.wait(), WRITE_EVERY_S)
             try:
                 await self.write()
-                if self._clock() - purged >= PURGE_EVERY_S:
+                if abs(self._clock() - purged) >= PURGE_EVERY_S:  # it may be set back
                     await self.purge()
                     purged = self._clock()
             except QueryError as error:
                 # What is not written stays in memory; answering goes on meanwhile.
-                if self._clock() - warned >= WARN_EVERY_S:
+                if abs(self._clock() - warned) >= WARN_EVERY_S:
                     warned = self._clock()
                     logger.warning("The database cannot be written, trying again: %s", error)
 

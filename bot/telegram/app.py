@@ -6,8 +6,10 @@ import asyncio
 import contextlib
 import functools
 import logging
+import os
 import signal
 import sys
+import threading
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -39,6 +41,7 @@ from bot.telegram import (
     unanswered,
 )
 from bot.telegram import settings as settings_
+from bot.telegram.addressing import speaks_to
 from bot.telegram.connection import Connection
 from bot.telegram.feeds import look_at_feeds
 from bot.telegram.freshness import stay_fresh
@@ -91,7 +94,10 @@ DONE, WRONG_SETTING, START_AGAIN = 0, 2, 3
 again."""
 HANDLING_S, SAYING_S, LEAVING_S = 4.0, 3.0, 1.0
 """Seconds that are left, when the bot is told to stop, to what is being handled, to what is to be said, then to its
-other parts: with what lies between, ten in all."""
+other parts: with what lies between, less than ten in all."""
+ENDING_S: Final = 9.5
+"""Seconds after being told to stop after which the process is ended, whatever may be stuck in it (a name that is being
+looked up, a disk that hangs): what matters is on disk by then."""
 
 
 class PartError(Exception):
@@ -164,6 +170,7 @@ async def serve(settings: Settings, services: Services, stop: asyncio.Event, lim
     PartError if a part of the bot ends by an error.
     """
     take_turns()
+    asyncio.get_running_loop().set_exception_handler(_report_stray)
     connection = Connection()
     app = build(settings, services, connection, limiter or Pace())
     async with services.store:
@@ -185,7 +192,7 @@ async def _work(settings: Settings, services: Services, app: App, incoming: Inco
     """Let the parts of the bot do their work until it is told to stop, or one of them fails. Raises InvalidToken,
     PartError."""
     leaving = asyncio.Event()
-    polling = Polling(app.bot, ALLOWED_UPDATES, incoming.accept)
+    polling = Polling(app.bot, ALLOWED_UPDATES, incoming.accept, services.outbox.resume)
     fetching = asyncio.create_task(polling.run(), name="polling")
     others = {
         asyncio.create_task(subscriptions.deliver_always(services, leaving), name="digests"),
@@ -262,10 +269,23 @@ def add_handlers(app: App, services: Services) -> None:
 
 
 async def _run_until_signal(settings: Settings, services: Services) -> None:
+    await serve(settings, services, told_to_stop())
+
+
+def told_to_stop() -> asyncio.Event:
+    """What is set by SIGINT or SIGTERM; from then on this process has `ENDING_S` to end by itself."""
     stop = asyncio.Event()
+
+    def tell() -> None:
+        if not stop.is_set():
+            stop.set()
+            last = threading.Timer(ENDING_S, os._exit, (DONE,))
+            last.daemon = True
+            last.start()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    await serve(settings, services, stop)
+        asyncio.get_running_loop().add_signal_handler(number, tell)
+    return stop
 
 
 async def _report(services: Services, seldom: logs.Seldom, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -276,14 +296,22 @@ async def _report(services: Services, seldom: logs.Seldom, update: object, conte
     elif isinstance(error, TelegramError):
         seldom.warn(type(error).__name__, "Telegram refused a call or could not be reached: %s", type(error).__name__)
     elif error is not None:
-        where = "".join(traceback.format_tb(error.__traceback__))
-        name = logs.name_of(error)
-        seldom.warn(name, "%s while an update was handled\n%s", name, where, level=logging.ERROR)
+        places = traceback.format_tb(error.__traceback__)
+        name, where = logs.name_of(error), "".join(places)
+        trouble = f"{name} {places[-1]}"  # what else goes wrong elsewhere is another trouble
+        seldom.warn(trouble, "%s while an update was handled\n%s", name, where, level=logging.ERROR)
         message = update.effective_message if isinstance(update, Update) else None
-        if isinstance(message, Message):
+        if isinstance(message, Message) and speaks_to(message, context.bot):
             with contextlib.suppress(TelegramError):  # as it is, nothing more can be done for this message
                 translate = await translator_of(services, message)
                 await send_text(message, translate(messages.TROUBLE))
+
+
+def _report_stray(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Log what went wrong where nobody waits for it: asyncio itself would log what the error says, too."""
+    error = context.get("exception")
+    where = "".join(traceback.format_tb(error.__traceback__)) if error is not None else ""
+    logger.error("%s in the background\n%s", "Trouble" if error is None else logs.name_of(error), where)
 
 
 def _fail(message: str, status: int) -> int:

@@ -10,7 +10,16 @@ from http import HTTPStatus
 from typing import Any, Final, Generic, TypeVar
 
 import httpx
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 from bot.telegram.results import Failed, Moved, Outcome, Refused, Taken, read
@@ -21,15 +30,16 @@ PATIENCE_S: Final = 8.0
 """Seconds after which a call is not made again: whoever pressed a button waits no longer."""
 CONNECTIONS: Final = 24
 """Messages under way at once: enough for Telegram's pace at nearly a second each."""
-PROMPT, ASIDE = 16, 8
-"""Calls under way at once that somebody waits for at a button or as they type, and others: each kind has lines of its
-own, so that none waits for one that takes long."""
-WAIT_S: Final = 10.0
-"""Seconds to wait for Telegram's answer; half as long where the call may be made again."""
+PROMPT, ASIDE, COURTESY = 16, 8, 4
+"""Calls under way at once that somebody waits for at a button or as they type, others, and those that nobody would
+miss: each kind has lines of its own, so that none waits for one that takes long."""
+WAIT_S, LONGEST_S = 8.0, 10.0
+"""Seconds to wait for Telegram's answer, half as long where the call may be made again; and for all of it: it may come
+a byte at a time."""
 
 _ONCE: Final = ("sendMessage", "sendPhoto", "sendDocument")
 """Methods whose repetition would say something twice."""
-_PROMPT: Final = ("answerCallbackQuery", "answerInlineQuery", "sendChatAction")
+_PROMPT: Final = ("answerCallbackQuery", "answerInlineQuery")
 _COURTESY: Final = ("sendChatAction",)
 """Methods that are not worth a second call."""
 _NEVER_ARRIVED: Final = (httpx.ConnectError, httpx.ConnectTimeout)
@@ -45,21 +55,21 @@ class Connection(BaseRequest):
     What the outbox says is tried once by each `say`: it has a patience of its own.
     """
 
-    __slots__ = ("_aside", "_prompt", "_saying", "patient")
+    __slots__ = ("_aside", "_courtesy", "_prompt", "_saying", "patient")
 
     def __init__(self) -> None:
-        """Make up to `CONNECTIONS` calls that say something, and `PROMPT` and `ASIDE` others, at once."""
+        """Make up to `CONNECTIONS` calls that say something, and so many others of each kind, at once."""
         trust = httpx.create_ssl_context()
         one = httpx.Limits(max_connections=1)
         self._saying = _Lines([httpx.AsyncClient(verify=trust, limits=one, timeout=WAIT_S) for _ in range(CONNECTIONS)])
-        self._prompt, self._aside = (
+        self._prompt, self._aside, self._courtesy = (
             _Lines(
                 [
                     HTTPXRequest(1, read_timeout=WAIT_S / 2, write_timeout=WAIT_S, httpx_kwargs={"verify": trust})
                     for _ in range(number)
                 ]
             )
-            for number in (PROMPT, ASIDE)
+            for number in (PROMPT, ASIDE, COURTESY)
         )
         self.patient = False
 
@@ -70,14 +80,14 @@ class Connection(BaseRequest):
 
     async def initialize(self) -> None:
         """Make the lines ready."""
-        for line in (*self._prompt.all, *self._aside.all):
+        for line in (*self._prompt.all, *self._aside.all, *self._courtesy.all):
             await line.initialize()
 
     async def shutdown(self) -> None:
         """Close the lines."""
         for client in self._saying.all:
             await client.aclose()
-        for line in (*self._prompt.all, *self._aside.all):
+        for line in (*self._prompt.all, *self._aside.all, *self._courtesy.all):
             await line.shutdown()
 
     async def say(self, url: str, form: Mapping[str, str], written: Callable[[], object]) -> Outcome:
@@ -90,7 +100,7 @@ class Connection(BaseRequest):
 
         try:
             response = await self._saying.use(lambda line: line.post(url, data=form, extensions={"trace": trace}))
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
             return Failed(type(error).__name__, unsure=not isinstance(error, _NEVER_ARRIVED))
         return read(response.status_code, response.content)
 
@@ -104,7 +114,7 @@ class Connection(BaseRequest):
     ) -> tuple[int, bytes]:
         """Make a request; the status and the body of an answer with a result. Raises TelegramError."""
         name = url.rpartition("/")[2]
-        lines = self._prompt if name in _PROMPT else self._aside
+        lines = self._prompt if name in _PROMPT else self._courtesy if name in _COURTESY else self._aside
 
         def request(line: HTTPXRequest) -> Awaitable[tuple[int, bytes]]:
             return line.do_request(url, method, request_data, *timeouts, **more)
@@ -112,7 +122,7 @@ class Connection(BaseRequest):
         until = time.monotonic() + PATIENCE_S
         for pause in PAUSES_S if self.patient and name not in _COURTESY else ():
             try:
-                status, payload = await lines.use(request)
+                status, payload = await _in_time(lines.use(request))
             except NetworkError as error:
                 if name in _ONCE and not isinstance(error.__cause__, _NEVER_ARRIVED):
                     raise
@@ -123,7 +133,7 @@ class Connection(BaseRequest):
             if time.monotonic() + pause >= until:
                 break
             await asyncio.sleep(pause)
-        status, payload = await lines.use(request)
+        status, payload = await _in_time(lines.use(request))
         return status, _with_result(read(status, payload), payload)
 
 
@@ -138,13 +148,19 @@ class _Lines(Generic[L]):
             self._free.put_nowait(line)
 
     async def use(self, call: Callable[[L], Awaitable[T]]) -> T:
-        """Make a call once, as soon as a line is free; who has waited longest comes first.
+        """Make a call once, as soon as a line is free; who has waited longest comes first. Raises TimeoutError if all
+        of the answer has not come after `LONGEST_S`.
 
         Whoever gives up waiting lets the call go on: a client that is cut off in the middle of one may hold its
         connection for taken for ever.
         """
         line = await self._free.get()
-        under_way = asyncio.ensure_future(call(line))
+
+        async def call_in_time() -> T:
+            async with asyncio.timeout(LONGEST_S):
+                return await call(line)
+
+        under_way = asyncio.ensure_future(call_in_time())
 
         def end(ended: asyncio.Future[T]) -> None:
             self._free.put_nowait(line)
@@ -153,6 +169,14 @@ class _Lines(Generic[L]):
 
         under_way.add_done_callback(end)
         return await asyncio.shield(under_way)
+
+
+async def _in_time(answer: Awaitable[T]) -> T:
+    """An answer, for the library: raises TimedOut where it takes too long."""
+    try:
+        return await answer
+    except TimeoutError as error:
+        raise TimedOut from error
 
 
 def _is_worth_another(name: str, outcome: Outcome) -> bool:

@@ -16,7 +16,7 @@ Verdict = Literal["welcome", "too_many", "quiet"]
 """Whether a question is answered, refused aloud (the first one too many), or refused in silence."""
 
 BUCKETS: Final = 20_000
-"""Buckets kept; the one longest unused goes first."""
+"""Buckets kept at most; the one longest unused goes first, and each when it has drained."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -61,14 +61,19 @@ class Flood:
             verdicts.append(self._pour(("group", group), limits.group, limits.group_seconds))
         return next((verdict for verdict in verdicts if verdict != "welcome"), "welcome")
 
+    def _is_drained(self, now: float) -> bool:
+        """Whether the bucket longest unused is empty by now, as one that is not kept."""
+        oldest = next(iter(self._buckets.values()))
+        return now - oldest.changed > max(self._limits.person_seconds, self._limits.group_seconds)
+
     def _pour(self, whose: tuple[str, int], size: int, seconds: float) -> Verdict:
         now = self._clock()
         bucket = self._buckets.setdefault(whose, _Bucket(changed=now))
         self._buckets.move_to_end(whose)
-        while len(self._buckets) > BUCKETS:
-            self._buckets.popitem(last=False)
         bucket.level = max(0.0, bucket.level - (now - bucket.changed) * size / seconds)
         bucket.changed = now
+        while len(self._buckets) > BUCKETS or self._is_drained(now):
+            self._buckets.popitem(last=False)
         if bucket.level <= size / 2:
             bucket.told = False
         if bucket.level + 1 <= size:

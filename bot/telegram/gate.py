@@ -21,9 +21,10 @@ from bot.telegram.logs import Seldom
 
 logger = logging.getLogger(__name__)
 
-CLOSES_AT: Final = 3
-"""Chats that have failed without a success in between, from which on the trouble is everybody's."""
-PAUSES_S: Final = (0.5, 1.0, 2.0, 3.0)
+CLOSES_AT, QUIET_S = 3, 0.5
+"""Chats that have failed without a success in between, and seconds since the last one, from which on the trouble is
+everybody's."""
+PAUSES_S: Final = (0.5, 1.0, 1.5)
 """Seconds before the first trials; the last one holds for all further."""
 
 
@@ -67,13 +68,14 @@ class Gate:
         """A message to a chat could not be sent; Telegram said to wait for so many seconds, if it did. It is taken to
         mean everybody if it said so to several chats, and then to the trial, which is another."""
         self._failing.add(chat)
-        if self._trials is None and len(self._failing) >= CLOSES_AT:
+        now = self._clock()
+        if self._trials is None and len(self._failing) >= CLOSES_AT and now - self._succeeded >= QUIET_S:
             self._trials, self._is_told = 0, seconds is not None
-            self._closed = self._clock()
+            self._closed = now
             self._next = self._closed + self._pause()
             self._seldom.warn("closed", "No message can be sent (%s): they wait, and it is tried again", reason)
         elif self._trials and self._is_told and seconds is not None:
-            self._next = max(self._next, self._clock() + seconds)
+            self._next = max(self._next, now + seconds)
 
     def succeeded(self) -> None:
         """A message was sent: all may pass."""

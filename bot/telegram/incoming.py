@@ -7,6 +7,7 @@ same transaction in which what is to be said because of it is kept.
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import functools
 import logging
 import time
@@ -26,11 +27,14 @@ from bot.telegram.polling import Fetched
 from bot.telegram.sending import send_text
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
-from bot.telegram.updates import UpdateError, read, received
+from bot.telegram.updates import UpdateError, press_in, read, received
 from bot.wording import messages
 
 TOO_OLD_S: Final = 60 * 60
 """Seconds after which nobody waits for an answer any more: who was left waiting for so long hears an apology."""
+LATE_S: Final = 5.0
+"""Seconds from a message on, by Telegram's clock, after which what is said to it gives way to what is said to newer
+ones: so all is normal soon after trouble."""
 MOST_STARTS: Final = 10
 """How often the bot is started with an update that it has not handled: it may be what ends the bot."""
 MOST_UNDER_WAY: Final = 5_000
@@ -83,8 +87,11 @@ class Incoming:
         late: dict[int | None, dict[int, Update]] = {}
         waiting = {each.payload: each for each in await self._services.store.inbox.waiting()}
         for update, payload in self._readable([Fetched(each.number, each.payload) for each in waiting.values()]):
-            left = waiting.pop(payload)
-            if left.received >= oldest and left.starts <= MOST_STARTS:
+            left, message = waiting.pop(payload), update.effective_message
+            said = (
+                message.date.timestamp() if message is not None else 0.0
+            )  # by Telegram's clock; ours may have been wrong
+            if max(left.received, said) >= oldest and left.starts <= MOST_STARTS:
                 recent[left.key] = update
             else:
                 chat = update.effective_chat
@@ -111,13 +118,16 @@ class Incoming:
             await asyncio.wait(left, timeout=1)
 
     def _readable(self, fetched: Sequence[Fetched]) -> list[tuple[Update, str]]:
-        """The updates, each with its JSON; those that cannot be read are set aside: counted, named, and let go."""
+        """The updates, each with its JSON; those that cannot be read are set aside: counted, named, and let go. (A
+        button that was pressed rests all the same.)"""
         readable, aside = [], []
         for number, payload in fetched:
             try:
                 readable.append((read(number, payload, self._app.bot), payload))
             except UpdateError as error:
                 aside.append(str(error))
+                if (press := press_in(payload)) is not None:
+                    self._services.pressed.let_rest(self._app.bot, press)
         if aside:
             self._services.store.tally.count_set_aside(len(aside))
             named = ", ".join(aside[:MOST_NAMED]) + (" …" if len(aside) > MOST_NAMED else "")
@@ -149,7 +159,15 @@ class Incoming:
                 except Exception as error:  # an update that cannot be handled must not come again for ever
                     self._seldom.warn("handling", "%s while an update was handled", name_of(error), level=logging.ERROR)
             self._mark(updates)
-            self._services.outbox.keep(handled.outgoing)  # in the same transaction
+            said = handled.outgoing
+            if self._is_late(updates.values()):
+                said = [dataclasses.replace(each, is_late=True) for each in said]
+            self._services.outbox.keep(said)  # in the same transaction
+
+    def _is_late(self, updates: Iterable[Update]) -> bool:
+        """Whether all of these tell of messages of some time ago."""
+        said = [update.message or update.channel_post for update in updates]
+        return all(each is not None and self._clock() - each.date.timestamp() > LATE_S for each in said)
 
     def _mark(self, keys: Iterable[int]) -> None:
         """Count updates as handled; those that cannot be now are when the database works again."""

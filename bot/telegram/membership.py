@@ -24,8 +24,11 @@ def handlers(services: Services) -> list[BaseHandler[Update, Any, Any]]:
 
 async def move_chat(services: Services, old: int, new: int) -> None:
     """Let a supergroup have what was kept of the group that it was, and be offered its commands."""
-    await services.store.move_chat(old, new)
-    services.outbox.begin([new])
+    await services.outbox.rest(old)  # what is being said there just now must not be said again
+    try:
+        await services.store.move_chat(old, new)
+    finally:
+        services.outbox.begin([new])
     if await menus.own_of(services, new):
         services.menus.want(new)
 

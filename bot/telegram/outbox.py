@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
 import random
 import time
 from collections.abc import Iterable, Sequence
@@ -28,18 +29,20 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-ROOM: Final = 2_000
+ROOM: Final = 5_000
 """Messages that may wait before no further updates are taken."""
-MOST_UNSURE: Final = 10
+MOST_UNSURE: Final = 20
 """How often a message is sent of which nobody knows whether it arrived."""
 LAST_CALLS_S: Final = 0.7
 """Seconds that are left, in the end, to calls under way."""
 SLOW_S: Final = 3.0
 """Seconds without an answer after which a call counts as failing, though it is not given up."""
-FIRST_PAUSE_S, LONG_PAUSE_S, LONGEST_PAUSE_S = 0.5, 8.0, 60.0
-"""Seconds after which a chat's message is tried again; each pause is twice as long as the one before, up to the second,
-and, when it has failed often, as long as the third."""
-_OFTEN: Final = 8
+FIRST_PAUSE_S: Final = 0.5
+"""Seconds after which a chat's message is tried again; each pause is twice as long as the one before, up to a limit."""
+SHORT_S, LONG_S, OFTEN = 4.0, 30.0, 60
+"""That limit in seconds, and what it is for a message that was tried so often in vain."""
+UNSURE_SHORT_S, UNSURE_LONG_S, UNSURE_OFTEN = 8.0, 60.0, 12
+"""The same where a message may have arrived each time."""
 
 
 class Outbox:
@@ -48,14 +51,16 @@ class Outbox:
     def __init__(self, services: Services) -> None:
         """Send what waits in the store of these services."""
         self._services = services
-        self._gates = {method: Gate(self._resume_all) for method in get_args(Method)}
+        self._gates = {method: Gate(self.resume) for method in get_args(Method)}
         self._pace = Pace(UNPACED)
         self._bot: Bot | None = None
         self._senders: dict[int, asyncio.Task[None]] = {}
         self._news: dict[int, asyncio.Event] = {}
         self._calling: set[int] = set()
+        self._slow: dict[int, asyncio.Future[Outcome]] = {}
         self._unnoted = Few(CONNECTIONS)
         self._resume_at: dict[int, float] = {}
+        self._resumed = -math.inf
         self._seldom = Seldom(logger)
 
     def keep(self, outgoing: Sequence[Outgoing]) -> None:
@@ -107,6 +112,21 @@ class Outbox:
                 self._news[chat] = asyncio.Event()
                 self._senders[chat] = asyncio.create_task(self._send_all(self._bot, chat))
 
+    def resume(self) -> None:
+        """Telegram works again: nobody waits any longer because of a failure before, or of a call from then that is
+        without an answer."""
+        self._resumed = time.monotonic()
+        self._resume_at.clear()
+        for saying in self._slow.values():
+            saying.cancel()
+        for news in self._news.values():
+            news.set()
+
+    async def rest(self, chat: int) -> None:
+        """Wait until nothing that was to be said in a chat is on its way."""
+        while chat in self._calling:
+            await asyncio.sleep(0.05)
+
     async def _send_all(self, bot: Bot, chat: int) -> None:
         """Send what waits in a chat until nothing does."""
         waiting = self._services.store.outbox
@@ -119,16 +139,17 @@ class Outbox:
                     await self._sleep(chat, wait)
                     continue
                 gate = self._gates[outgoing.method]
-                if priority == REPLY and (tries or not gate.is_open):
+                if priority == REPLY and (tries or outgoing.is_late or not gate.is_open):
                     priority = LATE
                 await gate.passed(tries)
                 async with self._pace.turn(chat, priority):
                     latest = waiting.first(chat)
                     if latest is None or latest.method != outgoing.method or self._bot is not bot:
                         continue  # something more urgent has come, or nothing waits any more
+                    began = time.monotonic()
                     outcome = await self._call(bot, latest)
                     if waiting.has(latest):
-                        tries = await self._follow(latest, outcome, tries)
+                        tries = await self._follow(latest, outcome, tries, began)
         except Exception as error:  # a fault of ours must not end in silence; what waits is tried with what comes next
             logger.error("%s while something was to be said", name_of(error))  # noqa: TRY400  (it may hold the text)
         finally:
@@ -142,12 +163,6 @@ class Outbox:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(news.wait(), seconds)
 
-    def _resume_all(self) -> None:
-        """Nobody waits any longer because of a failure before."""
-        self._resume_at.clear()
-        for news in self._news.values():
-            news.set()
-
     async def _call(self, bot: Bot, outgoing: Outgoing) -> Outcome:
         """Say something once; what became of it."""
         form = {**outgoing.form, "chat_id": str(outgoing.chat)}
@@ -155,32 +170,43 @@ class Outbox:
             form["message_id"] = str(outgoing.message)
         connection, waiting = bot.request, self._services.store.outbox
         assert isinstance(connection, Connection)  # noqa: S101  (the application is built with one)
-        timer = asyncio.get_running_loop().call_later(SLOW_S, self._wonder, outgoing)
         self._calling.add(outgoing.chat)
         try:
             async with self._unnoted.begun() as noted:
                 url = f"{bot.base_url}/{outgoing.method}"
-                outcome = await connection.say(url, form, lambda: waiting.sent(outgoing).add_done_callback(noted))
+                said = connection.say(url, form, lambda: waiting.sent(outgoing).add_done_callback(noted))
+                outcome = await self._patiently(outgoing, asyncio.ensure_future(said))
         except asyncio.CancelledError:
             waiting.doubted(outgoing)
             raise
         finally:
-            timer.cancel()
             self._calling.discard(outgoing.chat)
         if isinstance(outcome, Taken) and outgoing.message is None and message_of(outcome.result) is None:
             return Failed("a result of another form", unsure=True)
         return outcome
 
-    def _wonder(self, outgoing: Outgoing) -> None:
-        """A call has had no answer for long."""
-        self._gates[outgoing.method].unanswered(outgoing.chat, SLOW_S)
-        self._services.store.outbox.doubted(outgoing)
+    async def _patiently(self, outgoing: Outgoing, saying: asyncio.Future[Outcome]) -> Outcome:
+        """What becomes of a call; one that is slow is given up when Telegram works again."""
 
-    async def _follow(self, outgoing: Outgoing, outcome: Outcome, tries: int) -> int:
+        def wonder() -> None:
+            self._slow[outgoing.chat] = saying
+            self._gates[outgoing.method].unanswered(outgoing.chat, SLOW_S)
+            self._services.store.outbox.doubted(outgoing)
+
+        timer = asyncio.get_running_loop().call_later(SLOW_S, wonder)
+        try:
+            await asyncio.wait((saying,))
+            return Failed("no answer", unsure=True) if saying.cancelled() else saying.result()
+        finally:
+            timer.cancel()
+            saying.cancel()
+            self._slow.pop(outgoing.chat, None)
+
+    async def _follow(self, outgoing: Outgoing, outcome: Outcome, tries: int, began: float) -> int:
         """See to what follows from a call; how often what is next in the chat has been tried in vain."""
         waiting = self._services.store.outbox
         if isinstance(outcome, Failed):
-            self._failed(outgoing, outcome, tries)
+            self._failed(outgoing, outcome, tries, began)
             return tries + 1
         self._gates[outgoing.method].succeeded()
         try:
@@ -189,26 +215,29 @@ class Outbox:
             elif isinstance(outcome, Moved):
                 await self._move(outgoing, outcome.chat)
             else:
-                await conclude(self._services, outgoing, outcome)
+                await conclude(self._services, outgoing, outcome, self._seldom)
         except StoreError as error:
             self._seldom.warn(
                 "store", "What follows from a refusal cannot be written, trying again: %s", name_of(error)
             )
-            self._resume_at[outgoing.chat] = time.monotonic() + LONG_PAUSE_S
+            self._resume_at[outgoing.chat] = time.monotonic() + SHORT_S
         return 0
 
-    def _failed(self, outgoing: Outgoing, failed: Failed, tries: int) -> None:
-        waiting, chat = self._services.store.outbox, outgoing.chat
-        self._gates[outgoing.method].failed(chat, failed.reason, failed.retry_after)
-        self._seldom.warn("failed", "A message waits and is tried again: %s", failed.reason)
+    def _failed(self, outgoing: Outgoing, failed: Failed, tries: int, began: float) -> None:
+        waiting, chat, unsure = self._services.store.outbox, outgoing.chat, outgoing.unsure + failed.unsure
         if failed.retry_after is not None:
             self._pace.hold(chat, failed.retry_after)
+        elif began < self._resumed:  # it says nothing of what is now
+            self._resume_at[chat] = time.monotonic() + FIRST_PAUSE_S
         else:
-            self._resume_at[chat] = time.monotonic() + _pause(tries)
+            self._resume_at[chat] = time.monotonic() + _pause(tries, unsure)
+        if began >= self._resumed:
+            self._gates[outgoing.method].failed(chat, failed.reason, failed.retry_after)
+        self._seldom.warn("failed", "A message waits and is tried again: %s", failed.reason)
         if waiting.is_too_old(outgoing):
             self._seldom.warn("old", "What could not be said for a day is said no more")
             waiting.refused(outgoing)
-        elif outgoing.unsure + failed.unsure >= MOST_UNSURE and outgoing.message is None:
+        elif unsure >= MOST_UNSURE and outgoing.message is None:
             self._seldom.warn("unsure", "A message that may have arrived each time is sent no more")
             waiting.refused(outgoing)
         else:
@@ -220,10 +249,12 @@ class Outbox:
         if new == outgoing.chat:
             services.store.outbox.refused(outgoing)
             return
-        await services.store.move_chat(outgoing.chat, new)
+        try:
+            await services.store.move_chat(outgoing.chat, new)
+        finally:
+            self.begin([new])
         services.menus.want(new)
         services.renewed.set()
-        self.begin([new])
 
 
 def _priority(outgoing: Outgoing) -> int:
@@ -232,7 +263,12 @@ def _priority(outgoing: Outgoing) -> int:
     return REPLY if outgoing.message is None else EDIT
 
 
-def _pause(tries: int) -> float:
-    """Seconds until what has been tried so often before is tried again, with jitter."""
-    pause = min(FIRST_PAUSE_S * 2**tries, LONG_PAUSE_S) if tries < _OFTEN else LONGEST_PAUSE_S
+def _pause(tries: int, unsure: int) -> float:
+    """Seconds until what has been tried so often before is tried again, with jitter; `unsure` is how often it may have
+    arrived."""
+    if unsure:
+        longest = UNSURE_SHORT_S if unsure < UNSURE_OFTEN else UNSURE_LONG_S
+    else:
+        longest = SHORT_S if tries < OFTEN else LONG_S
+    pause: float = min(FIRST_PAUSE_S * 2 ** min(tries, OFTEN), longest)
     return pause * random.uniform(0.8, 1.0)  # noqa: S311

@@ -26,21 +26,29 @@ from bot.telegram.logs import Seldom
 
 LONG_POLL_S: Final = 5
 """Seconds for which Telegram waits for something new; in trouble it is asked for what there is."""
-ANSWER_S: Final = 4.0
-"""Seconds in which an answer has to begin, beside those of the long poll; in trouble a tenth of its time more."""
+ANSWER_S, MORE_S = 4.0, 8.0
+"""Seconds in which an answer has to come, beside those of the long poll; in trouble a twentieth of its time more, for
+a line that is slow, within the second of these: whatever hangs is cut."""
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.5, 30.0
-"""Seconds from one try to the next: a quarter of the time that the trouble has lasted, within these."""
+"""Seconds from one try to the next: a twelfth of the time that the trouble has lasted, within these, so that its end is
+noticed soon."""
+LONG_S: Final = 5.0
+"""Seconds of trouble after whose end what has waited because of it need wait no longer."""
 REFUSED_S: Final = 60.0
 """Seconds for which a token has to be refused until it is taken for a wrong one: a proxy or a server that restarts
 refuses all tokens for a while."""
-BODY_LIMIT: Final = 2**26
+BODY_LIMIT: Final = 2**24
 """Bytes of an answer that are read."""
+MOST, FEWER = 100, 10
+"""Updates that are asked for at once, and by what that is divided when an answer is too much to be read; when answers
+can be read, it is doubled."""
 REFUSALS: Final = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
 """What a server says to a token that it does not know."""
 IDLE_S: Final = 0.5
 """Seconds between two answers that hold nothing new: a server may not wait as it is asked to."""
 QUIET_S: Final = 24 * 60 * 60.0
-"""Seconds without updates after which none of them is known any more, neither here nor there."""
+"""Seconds without updates, by a clock that may stand still while the machine sleeps or by one that does not, after
+which it is asked for whatever there is: after a week Telegram may begin to count anew."""
 LEAVING_S: Final = 0.5
 """Seconds that Telegram has, at the end, to hear what has been fetched."""
 _LARGEST_NUMBER: Final = 2**53
@@ -70,12 +78,12 @@ class PollError(Exception):
         self.status, self.retry_after = status, retry_after
 
 
-class _TooDeepError(PollError):
-    """An answer holds something that is nested too deeply to be read; `numbers` of updates stand in it."""
+class _UnreadableError(PollError):
+    """An answer is too much to be read; `numbers` of updates stand in what was read of it."""
 
-    def __init__(self, numbers: Sequence[int]) -> None:
-        super().__init__("the answer is nested too deeply")
-        self.numbers = numbers
+    def __init__(self, message: str, body: str) -> None:
+        super().__init__(message)
+        self.numbers = [int(number) for number in _NUMBER.findall(body)]
 
 
 class Backoff:
@@ -95,7 +103,7 @@ class Backoff:
         """How many seconds to pause after a try in vain."""
         if self._since is None:
             self._since = self._clock()
-        longest = min(max((self.lasted or 0) / 4, FIRST_PAUSE_S), LONGEST_PAUSE_S)
+        longest = min(max((self.lasted or 0) / 12, FIRST_PAUSE_S), LONGEST_PAUSE_S)
         return longest * random.uniform(0.5, 1)  # noqa: S311  (so that many bots do not come back at once)
 
     def over(self) -> None:
@@ -130,7 +138,7 @@ def fetched(body: str) -> list[Fetched]:
     try:
         answer = _decoded(body)
     except RecursionError as error:
-        raise _TooDeepError([int(number) for number in _NUMBER.findall(body)]) from error
+        raise _UnreadableError("the answer is nested too deeply", body) from error
     except ValueError as error:  # msgspec's errors and json's
         raise PollError("the answer is not of a form that Telegram gives") from error
     if not answer.ok:
@@ -170,20 +178,36 @@ def _refused(status: int, body: str) -> PollError:
     return PollError(said, status, refusal.parameters.retry_after)
 
 
+def _patience(lasted: float) -> float:
+    """Seconds in which an answer has to come when trouble has lasted for so long.
+
+    >>> _patience(0.0), _patience(30.0), _patience(3600.0)
+    (4.0, 5.5, 12.0)
+    """
+    return ANSWER_S + min(lasted / 20, MORE_S)
+
+
+def _clocks() -> tuple[float, float]:
+    """The time by either clock, in seconds."""
+    return time.monotonic(), time.time()
+
+
 class Polling:
     """Fetches updates from a Bot API server until it is cancelled."""
 
-    def __init__(self, bot: Bot, allowed: Sequence[str], accept: Accept) -> None:
-        """Fetch these kinds for this bot, and hand them on."""
+    def __init__(
+        self, bot: Bot, allowed: Sequence[str], accept: Accept, recovered: Callable[[], None] = lambda: None
+    ) -> None:
+        """Fetch these kinds for this bot, and hand them on; call `recovered` after trouble of some length."""
         self._bot, self._allowed, self._accept = bot, json.dumps(allowed), accept
+        self._recovered = recovered
         self._url = f"{bot.base_url}/getUpdates"
         self._client = httpx.AsyncClient()
         self._offset = 0
-        self._came = time.monotonic()
+        self._came = _clocks()
         self._backoff = Backoff()
         self._refused_since: float | None = None
-        self._is_wary = False
-        """Whether updates are asked for one by one, to find the one that makes an answer unreadable."""
+        self._limit = MOST
         self._seldom = Seldom(logger)
 
     async def run(self) -> None:
@@ -199,8 +223,10 @@ class Polling:
                     wanted = error.retry_after if isinstance(error, PollError) else 0.0
                     await asyncio.sleep(max(due - time.monotonic(), wanted))
                     continue
+                if (self._backoff.lasted or 0.0) >= LONG_S:
+                    self._recovered()
                 self._backoff.over()
-                self._refused_since, self._is_wary = None, False
+                self._refused_since, self._limit = None, min(2 * self._limit, MOST)
                 await self._accept(updates)
                 if not self._move_on(updates):
                     await asyncio.sleep(began + IDLE_S - time.monotonic())
@@ -208,32 +234,34 @@ class Polling:
             await self._leave()
 
     def _move_on(self, updates: Sequence[Fetched]) -> bool:
-        """Go on behind these updates; whether there is anything behind them. After a quiet day anything may come next:
-        Telegram may begin to count anew."""
-        now, offset = time.monotonic(), max((number + 1 for number, _ in updates), default=0)
-        if now - self._came > QUIET_S:
-            self._offset = 0
-        moved = offset > self._offset
-        self._offset = max(self._offset, offset)
-        if moved:
+        """Go on behind these updates; whether there may be anything behind them. Lower numbers than before are those of
+        a server that has begun to count anew."""
+        now, before = _clocks(), self._offset
+        if updates:
+            self._offset = max(number for number, _ in updates) + 1
             self._came = now
-        return moved
+        elif any(time_ - came > QUIET_S for time_, came in zip(now, self._came, strict=True)):
+            self._offset = 0
+        return bool(updates) and self._offset != before
 
     async def _ask(self) -> list[Fetched]:
         """What there is. Raises httpx.HTTPError, TimeoutError, PollError."""
         lasted = self._backoff.lasted
         long_poll_s = LONG_POLL_S if lasted is None else 0
-        within = long_poll_s + ANSWER_S + (lasted or 0) / 10
-        given = {"offset": str(self._offset), "timeout": str(long_poll_s), "allowed_updates": self._allowed}
-        if self._is_wary:
-            given["limit"] = "1"
+        within = long_poll_s + _patience(lasted or 0.0)
+        given = {
+            "offset": str(self._offset),
+            "timeout": str(long_poll_s),
+            "limit": str(self._limit),
+            "allowed_updates": self._allowed,
+        }
         body = bytearray()
-        async with asyncio.timeout(2 * within):
+        async with asyncio.timeout(within):
             async with self._client.stream("POST", self._url, data=given, timeout=within) as answer:
                 async for part in answer.aiter_bytes():
                     body += part
                     if len(body) > BODY_LIMIT:
-                        raise PollError("the answer is too long")
+                        raise _UnreadableError("the answer is too long", body.decode("utf-8", "replace"))
         text = body.decode("utf-8", "replace")
         if answer.status_code != HTTPStatus.OK:
             raise _refused(answer.status_code, text)
@@ -252,17 +280,23 @@ class Polling:
         else:
             what = error if isinstance(error, PollError) else type(error).__name__
             self._seldom.warn("no updates", "No updates from Telegram, trying again: %s", what)
-        if isinstance(error, _TooDeepError):
-            self._is_wary = True
-            if len(error.numbers) == 1:  # it alone is to blame
-                self._seldom.warn("set aside", "An update cannot be read and is set aside: number %s", *error.numbers)
-                self._offset = error.numbers[0] + 1
+        if isinstance(error, _UnreadableError) and self._limit == 1:
+            self._set_aside(error.numbers)
+        if isinstance(error, _UnreadableError | TimeoutError):
+            self._limit = max(self._limit // FEWER, 1)
         if status not in REFUSALS:
             self._refused_since = None
         elif self._refused_since is None:
             self._refused_since = time.monotonic()
         elif time.monotonic() - self._refused_since >= REFUSED_S:
             await doubt_token(self._bot)
+
+    def _set_aside(self, numbers: Sequence[int]) -> None:
+        """Go on behind the one update that was asked for; if its number cannot be seen, behind the next one there may
+        be."""
+        number = next((number for number in numbers if number >= self._offset), self._offset)
+        self._seldom.warn("set aside", "An update cannot be read and is set aside: number %s", number)
+        self._offset = number + 1
 
     async def _leave(self) -> None:
         """Let Telegram know what has been fetched: it is not to be sent to whoever comes next."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from typing import Final
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, Final
 
-from telegram import CallbackQuery
+from telegram import Bot, CallbackQuery
 from telegram.error import TelegramError
 
 from bot.telegram.logs import Seldom, name_of
@@ -38,9 +38,11 @@ class Pressed:
         if query.id not in self._open:
             return
         self._open.remove(query.id)
-        task = asyncio.create_task(self._answer(query, text))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._begin(query.answer(text))
+
+    def let_rest(self, bot: Bot, query_id: str) -> None:
+        """Let a button rest of whose press nothing but the id can be read."""
+        self._begin(bot.answer_callback_query(query_id))
 
     def drop(self, person: int) -> None:
         """Let what somebody wanted be."""
@@ -63,9 +65,14 @@ class Pressed:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
 
-    async def _answer(self, query: CallbackQuery, text: str | None) -> None:
+    def _begin(self, answer: Coroutine[Any, Any, bool]) -> None:
+        task = asyncio.create_task(self._answer(answer))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _answer(self, answer: Coroutine[Any, Any, bool]) -> None:
         try:
-            await query.answer(text)
+            await answer
         except TelegramError as error:  # Telegram takes no notice after a while, and then nor do we
             self._seldom.warn("press", "A press was not acknowledged: %s", type(error).__name__, level=logging.INFO)
 

@@ -19,6 +19,7 @@ _NOT_FOR_GOOD: Final = (
     HTTPStatus.TOO_MANY_REQUESTS,
 )
 """What looks like a refusal and may pass: a proxy that restarts says so, too."""
+_MOVED: Final = "upgraded to a supergroup"
 _LONGEST_HOLD_S: Final = 24 * 60 * 60.0
 
 
@@ -103,6 +104,8 @@ def _error(status: int, body: Mapping[str, Any]) -> Outcome:
         return Moved(new)
     if isinstance(wait, int | float) and not isinstance(wait, bool) and 0 < wait < math.inf:
         return Failed(str(code), retry_after=min(float(wait), _LONGEST_HOLD_S), code=code)
+    if _MOVED in str(body.get("description", "")):  # where to, an update will tell
+        return Failed("moved", code=code)
     if HTTPStatus.BAD_REQUEST <= code < HTTPStatus.INTERNAL_SERVER_ERROR and code not in _NOT_FOR_GOOD:
         return Refused(code, str(body.get("description", "")))
     return Failed(str(code), unsure=code == HTTPStatus.GATEWAY_TIMEOUT, code=code)

@@ -16,6 +16,7 @@ from bot.store import Delivery, Exchange, Outgoing
 from bot.telegram.addressing import thread_of
 from bot.telegram.handling import current
 from bot.wording import render
+from bot.wording.text import cut
 
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 _NO_PREVIEW: Final = NO_PREVIEW.to_json()
@@ -34,8 +35,8 @@ async def send_reply(to: Message, what: render.Message, exchange: Exchange | Non
 
 
 async def send_text(to: Message, text: str) -> None:
-    """Send a text of our own as a reply."""
-    await send_reply(to, render.plain(text))
+    """Send a text of our own as a reply; what it quotes of somebody's may make it too long."""
+    await send_reply(to, render.plain(cut(text, render.MESSAGE_LIMIT)))
 
 
 def digest_of(delivery: Delivery, what: render.Message) -> Outgoing:

@@ -16,6 +16,7 @@ from telegram.ext import BaseHandler
 
 from bot.index import MeetingEntry
 from bot.store import ChatSettings, Delivery, StoreError, Subscription
+from bot.store.values import LONGEST_FILTER
 from bot.telegram.addressing import thread_of, without_address
 from bot.telegram.commands import by_administrators, command
 from bot.telegram.logs import name_of
@@ -136,7 +137,7 @@ def _event(meeting: MeetingEntry) -> tuple[str, ...]:
 async def _subscribe(services: Services, update: Update, message: Message) -> None:
     translate = await translator_of(services, message)
     await _keep_language(services, message, translate)
-    wanted = without_address(message, message.get_bot()) or None
+    wanted = without_address(message, message.get_bot())[:LONGEST_FILTER].strip() or None
     on_record = [meeting.article for meeting in services.library.meetings()]
     await services.store.subscriptions.subscribe(Subscription(message.chat_id, thread_of(message), wanted), on_record)
     said = translate(messages.SUBSCRIBED_FILTER, filter=wanted) if wanted else translate(messages.SUBSCRIBED)

@@ -108,6 +108,20 @@ class _ChosenResult(_Form, rename={"sender": "from"}):
     query: str
 
 
+class _Member(_Form, omit_defaults=False):
+    user: _User
+    status: str
+    until_date: _Date = 0
+
+
+class _MemberChange(_Form, rename={"sender": "from"}):
+    chat: _Chat
+    sender: _User
+    date: _Date
+    old_chat_member: _Member
+    new_chat_member: _Member
+
+
 class _Update(_Form):
     update_id: int
     message: _Message | None = None
@@ -117,6 +131,7 @@ class _Update(_Form):
     callback_query: _CallbackQuery | None = None
     inline_query: _InlineQuery | None = None
     chosen_inline_result: _ChosenResult | None = None
+    my_chat_member: _MemberChange | None = None
 
 
 class _Press(_Form, rename={"sender": "from"}):
@@ -130,6 +145,14 @@ class _Press(_Form, rename={"sender": "from"}):
 class _PressUpdate(_Form):
     update_id: int
     callback_query: _Press
+
+
+class _AnyPress(_Form):
+    id: Annotated[str, msgspec.Meta(max_length=64)]
+
+
+class _AnyPressUpdate(_Form):
+    callback_query: _AnyPress
 
 
 _DECODER: Final = msgspec.json.Decoder(_Update)
@@ -147,6 +170,18 @@ def read(number: int, payload: str, bot: Bot) -> Update:
     if not _has_places(found):
         raise UpdateError(_name(number, payload))
     return found
+
+
+def press_in(payload: str) -> str | None:
+    """The id of the press that an update tells of, though it cannot be read; None if it tells of none.
+
+    >>> press_in('{"update_id": 7, "callback_query": {"id": "8", "from": "nobody"}}')
+    '8'
+    """
+    try:
+        return msgspec.json.decode(payload, type=_AnyPressUpdate).callback_query.id
+    except (msgspec.DecodeError, RecursionError):
+        return None
 
 
 def received(update: Update, payload: str) -> Received:

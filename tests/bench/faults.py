@@ -4,10 +4,11 @@
 
 The bot runs as a process of its own, by Telegram's pace and with a SQLite file, against the stand-in in tests/botapi.
 Five questions a second are asked, each in a private chat of its own, before, during and after each kind of trouble: of
-`sendMessage` alone, and of all methods; and of one chat alone. Told is how many questions were never answered, how many
-were answered twice, in how many chats answers came out of order, the 99th percentile of the time that answers took
-before it and, where others should not notice, during it, after how many seconds from its end answers take no longer
-than before, and how many lines a minute were logged.
+`sendMessage` alone, and of all methods; of one chat alone; while the server's name cannot be looked up (dns: a
+resolver that does not answer); and while an update beside each question is unknown, broken or hostile. Told is how
+many questions were never answered, how many were answered twice, in how many chats answers came out of order, the 99th
+percentile of the time that answers took before it and, where others should not notice, during it, after how many
+seconds from its end answers take no longer than before, and how many lines a minute were logged.
 """
 
 from __future__ import annotations
@@ -18,21 +19,24 @@ import contextlib
 import dataclasses
 import itertools
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from botapi.faults import KINDS, Trouble
+from botapi.hostile import Hostile
 from botapi.pace import Pace
 from botapi.running import BOT, TOKEN
 from botapi.server import BotApi
-from botapi.small_base import small_services
+from botapi.small_base import FACTS, small_services
 from botapi.world import Chat, Person
 
 from bot.config import Settings
@@ -104,11 +108,14 @@ class Watch:
                 if (question := self._by_message.get((key[0], replied))) is not None:
                     question.answered.append((now, key[1]))
 
-    def ask_for(self, seconds: float, chats: Sequence[Chat] = ()) -> list[Question]:
-        """Ask evenly for so long, in new private chats or, in turn, in these."""
+    def ask_for(
+        self, seconds: float, chats: Sequence[Chat] = (), beside: Callable[[], object] = lambda: None
+    ) -> list[Question]:
+        """Ask evenly for so long, in new private chats or, in turn, in these, and do something else each time."""
         began, asked = time.monotonic(), list[Question]()
         for number in range(int(seconds * A_SECOND)):
             chat = chats[number % len(chats)] if chats else self._api.private_chat(Person(next(NUMBERS), "Somebody"))
+            beside()
             asked.append(self.ask(chat, Person(chat.id, "Somebody"), f"who chaired it, {number}?"))
             while (left := began + (number + 1) / A_SECOND - time.monotonic()) > 0:
                 self.look()
@@ -126,9 +133,9 @@ class Watch:
 def main() -> int:
     """Measure; fail if anything is lost, out of order or told at length."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--be", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--be", nargs=3, help=argparse.SUPPRESS)
     parser.add_argument("--seconds", type=float, default=30.0)
-    parser.add_argument("--only", nargs="*", default=[*KINDS, "429 of one chat", "busy"])
+    parser.add_argument("--only", nargs="*", default=[*KINDS, "dns", "updates", "429 of one chat", "busy"])
     args = parser.parse_args()
     if args.be:
         asyncio.run(_answer(*args.be))
@@ -137,7 +144,11 @@ def main() -> int:
     fine = True
     for kind in [each for each in KINDS if each in args.only]:
         for methods in (frozenset({"sendMessage"}), None):
-            fine &= _trouble(Trouble(kind, methods), args.seconds)
+            fine &= _trouble(Trouble(kind, methods, for_ever=kind == "drip"), args.seconds)
+    if "dns" in args.only:
+        fine &= _trouble(Trouble("reset"), args.seconds, dns=True)
+    if "updates" in args.only:
+        fine &= _strange_updates(args.seconds)
     if "429 of one chat" in args.only:
         fine &= _one_chat(args.seconds)
     if "busy" in args.only:
@@ -145,17 +156,20 @@ def main() -> int:
     return 0 if fine else 1
 
 
-def _trouble(trouble: Trouble, seconds: float) -> bool:
-    with _at_work() as (api, log):
+def _trouble(trouble: Trouble, seconds: float, *, dns: bool = False) -> bool:
+    with _at_work() as (api, log, unnamed):
         watch = Watch(api)
         before = watch.ask_for(QUIET_S)
         watch.wait(5)
         lines = log.lines()
         chats = [api.private_chat(Person(next(NUMBERS), "Somebody")) for _ in range(int(seconds * A_SECOND / 3))]
         with api.in_trouble(trouble):
+            if dns:
+                unnamed.touch()
             watch.ask_for(seconds, chats)
             minutes = seconds / 60
             lines = log.lines() - lines
+            unnamed.unlink(missing_ok=True)
         ended = time.monotonic()
         after = watch.ask_for(AFTER_S)
         watch.wait(PATIENCE_S)
@@ -163,11 +177,32 @@ def _trouble(trouble: Trouble, seconds: float) -> bool:
     slow = [question.asked + question.took for question in after if question.took > normal]
     late = max((question.answered[0][0] for question in watch.questions if question.answered), default=ended)
     late = max([late if late > ended + AFTER_S + normal else ended, *slow])
-    return _tell(trouble, watch, before, None, late - ended, lines / minutes)
+    kind = "dns" if dns else trouble.kind
+    return _tell(kind, trouble, watch, before, None, late - ended, lines / minutes)
+
+
+def _strange_updates(seconds: float) -> bool:
+    with _at_work() as (api, log, _):
+        watch = Watch(api)
+        before = watch.ask_for(QUIET_S)
+        watch.wait(5)
+        lines = log.lines()
+        people = [api.private_chat(Person(next(NUMBERS), "Somebody")).id for _ in range(50)]
+        hostile = Hostile(people, [api.group().id], [api.channel().id], list(FACTS), lambda _: None)
+
+        def send_another() -> None:
+            with api.world.changed:
+                api.world.updates.append({"update_id": api.world.next_update_id(), **hostile.update()})
+
+        others = watch.ask_for(seconds, beside=send_another)
+        lines = log.lines() - lines
+        watch.wait(PATIENCE_S)
+    trouble = Trouble("500", frozenset({"getUpdates"}), met=len(others))
+    return _tell("updates", trouble, watch, before, others, 0.0, lines / seconds * 60)
 
 
 def _one_chat(seconds: float) -> bool:
-    with _at_work() as (api, log):
+    with _at_work() as (api, log, _):
         watch = Watch(api)
         before = watch.ask_for(QUIET_S)
         watch.wait(5)
@@ -180,13 +215,13 @@ def _one_chat(seconds: float) -> bool:
             lines = log.lines() - lines
         ended = time.monotonic()
         watch.wait(PATIENCE_S)
-    late = max(question.answered[0][0] for question in watch.questions) - ended
-    return _tell(trouble, watch, before, others, max(late, 0.0), lines / seconds * 60)
+    late = max(question.answered[0][0] for question in watch.questions) - ended - trouble.retry_after
+    return _tell(trouble.kind, trouble, watch, before, others, max(late, 0.0), lines / seconds * 60)
 
 
 def _busy_group() -> bool:
     """48 people ask once within a minute in one group, while others ask in private, with Telegram's rates on."""
-    with _at_work() as (api, _):
+    with _at_work() as (api, *_):
         api.world.pace = Pace()
         watch = Watch(api)
         group, private = api.group(), list[Question]()
@@ -208,6 +243,7 @@ def _busy_group() -> bool:
 
 
 def _tell(
+    kind: str,
     trouble: Trouble,
     watch: Watch,
     before: Sequence[Question],
@@ -218,10 +254,10 @@ def _tell(
     lost = sum(not question.answered for question in watch.questions)
     twice = sum(len(question.answered) - 1 for question in watch.questions if question.answered)
     unordered = _unordered(watch.questions)
-    methods = "one chat" if trouble.chats else "sendMessage" if trouble.methods else ALL
+    methods = "one chat" if trouble.chats else next(iter(trouble.methods)) if trouble.methods else ALL
     theirs = "" if others is None else f"{_p99(others):.2f} s"
     print(
-        f"{trouble.kind:8} | {methods:11} | {trouble.met:3} | {len(watch.questions):5} | {lost:4} | {twice:5} | "
+        f"{kind:8} | {methods:11} | {trouble.met:3} | {len(watch.questions):5} | {lost:4} | {twice:5} | "
         f"{unordered:5} | {_p99(before):8.2f} s | {theirs:>7} | {recovery:10.1f} s | {lines:11.0f}",
         flush=True,
     )
@@ -266,14 +302,17 @@ class Log:
 
 
 @contextlib.contextmanager
-def _at_work() -> Iterator[tuple[BotApi, Log]]:
+def _at_work() -> Iterator[tuple[BotApi, Log, Path]]:
+    """A server, the bot's log, and a file as long as which exists the bot cannot look up the server's name."""
     with tempfile.TemporaryDirectory() as folder, BotApi(TOKEN, BOT) as api:
-        command = [sys.executable, __file__, "--be", api.url, str(Path(folder, "onrecord.sqlite3"))]
+        unnamed = Path(folder, "unnamed")
+        url = api.url.replace("127.0.0.1", "localhost")
+        command = [sys.executable, __file__, "--be", url, str(Path(folder, "onrecord.sqlite3")), str(unnamed)]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as bot:
             log = Log(bot)
             try:
                 api.world.wait("the bot", lambda: any(method == "getUpdates" for method, _ in api.calls) or None)
-                yield api, log
+                yield api, log, unnamed
             finally:
                 bot.send_signal(signal.SIGTERM)
                 began = time.monotonic()
@@ -282,13 +321,27 @@ def _at_work() -> Iterator[tuple[BotApi, Log]]:
                     print(f"it took {time.monotonic() - began:.1f} s to end")
 
 
-async def _answer(url: str, database: str) -> None:
+def _look_up_slowly(unnamed: Path) -> None:
+    """Let names be looked up as by a resolver that does not answer as long as this file exists: it is asked again after
+    five seconds, and given up after ten."""
+    look_up = socket.getaddrinfo
+
+    def look_up_slowly(*args: Any, **more: Any) -> Any:  # noqa: ANN401  (as the library's own)
+        for _ in range(2):
+            if not unnamed.exists():
+                return look_up(*args, **more)
+            time.sleep(5)
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    socket.getaddrinfo = look_up_slowly
+
+
+async def _answer(url: str, database: str, unnamed: str) -> None:
+    _look_up_slowly(Path(unnamed))
     configure("info", Redaction(TOKEN))
     services = small_services()
     services.store = Store(f"sqlite:///{database}")
-    stop = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    await app.serve(Settings(token=TOKEN, api_url=url), services, stop)
+    await app.serve(Settings(token=TOKEN, api_url=url), services, app.told_to_stop())
 
 
 if __name__ == "__main__":

@@ -11,8 +11,8 @@ from typing import Literal
 
 from botapi.world import Json
 
-Kind = Literal["429", "500", "502", "reset", "hang", "garbage", "401", "404"]
-KINDS: tuple[Kind, ...] = ("429", "500", "502", "reset", "hang", "garbage", "401", "404")
+Kind = Literal["429", "500", "502", "reset", "hang", "drip", "garbage", "401", "404"]
+KINDS: tuple[Kind, ...] = ("429", "500", "502", "reset", "hang", "drip", "garbage", "401", "404")
 
 GARBAGE: tuple[bytes, ...] = (
     b"null",
@@ -34,23 +34,26 @@ _DESCRIPTIONS = {
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reply:
-    """What is sent back instead of an answer: a status and a body; None as the status breaks the connection."""
+    """What is sent back instead of an answer: a status and a body; None as the status breaks the connection. What drips
+    comes a byte a second, and never to its end."""
 
     status: int | None
     body: bytes = b""
+    drips: bool = False
 
 
 @dataclasses.dataclass(slots=True)
 class Trouble:
     """A kind of trouble of some methods (all if None) and chats (all, and calls about none, if None); `retry_after` is
-    in seconds; a call that hangs does so as long as the trouble lasts. With `done` calls do what they should before
-    they fail. `met` counts the calls that met it."""
+    in seconds; a call that hangs, or whose answer drips, does so as long as the trouble lasts, or for ever. With `done`
+    calls do what they should before they fail. `met` counts the calls that met it."""
 
     kind: Kind
     methods: frozenset[str] | None = None
     chats: frozenset[int] | None = None
     retry_after: int = 5
     done: bool = False
+    for_ever: bool = False
     met: int = 0
     is_over: bool = False
     _bodies: Iterator[bytes] = dataclasses.field(default_factory=lambda: itertools.cycle(GARBAGE))
@@ -61,14 +64,21 @@ class Trouble:
             return False
         return self.chats is None or int(given.get("chat_id", 0)) in self.chats
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether what hangs goes on hanging."""
+        return self.for_ever or not self.is_over
+
     def reply(self) -> Reply:
         """What a call that meets it is answered."""
         self.met += 1
         if self.kind == "hang":
-            while not self.is_over:
+            while self.goes_on:
                 time.sleep(0.05)
         if self.kind in ("hang", "reset"):
             return Reply(None)
+        if self.kind == "drip":
+            return Reply(200, b" " * 100_000, drips=True)
         if self.kind == "garbage":
             return Reply(200, next(self._bodies))
         if self.kind == "502":

@@ -112,9 +112,7 @@ def _started(api: BotApi, database: Path) -> Iterator[subprocess.Popen[bytes]]:
 async def _answer(url: str, database: str) -> None:
     services = small_services()
     services.store = Store(f"sqlite:///{database}")
-    stop = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    await app.serve(Settings(token=TOKEN, api_url=url), services, stop, Pace())
+    await app.serve(Settings(token=TOKEN, api_url=url), services, app.told_to_stop(), Pace())
 
 
 if __name__ == "__main__":

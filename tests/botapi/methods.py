@@ -27,6 +27,17 @@ _KINDS = {
     "my_chat_member",
 }
 INLINE_RESULTS = 50
+_UNSEEN = (
+    0x00AD,
+    0x034F,
+    0x115F,
+    0x1160,
+    0x180E,
+    *range(0x200B, 0x2010),
+    *range(0x2028, 0x202F),
+    *range(0x2060, 0x2070),
+)
+_UNSEEN += (0x2800, 0x3164, 0xFE0F, 0xFEFF, 0xFFFC)
 _CHAT_ACTIONS = {"typing", "upload_photo", "upload_document", "find_location"}
 
 
@@ -41,6 +52,11 @@ class RefusalError(Exception):
 def bad(description: str) -> RefusalError:
     """What Telegram says to a request that it cannot follow."""
     return RefusalError(400, f"Bad Request: {description}")
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text would be seen, by what Telegram's library takes for empty."""
+    return not text.translate(dict.fromkeys(_UNSEEN)).strip()
 
 
 def call(world: World, method: str, given: Json) -> object:
@@ -151,7 +167,8 @@ def _get_updates(world: World, given: Json) -> list[Json]:
         while True:
             world.updates = [update for update in world.updates if set(update) & set(allowed)]
             if world.updates or time.monotonic() >= deadline:
-                return world.updates[:limit]
+                strays, world.strays = world.strays, []
+                return [*world.updates[:limit], *strays]
             world.changed.wait(deadline - time.monotonic())
             if not world.is_latest_poll(poll):
                 raise RefusalError(
@@ -191,6 +208,8 @@ def _post(world: World, given: Json, chat_id: int, content: Json) -> Json:
     if (thread := given.get("message_thread_id")) is not None:
         if (chat_id, thread) not in world.threads:
             raise bad("message thread not found")
+        if (chat_id, thread) in world.closed_threads:
+            raise bad("TOPIC_CLOSED")
         content |= {"message_thread_id": thread, "is_topic_message": True}
     reply = given.get("reply_parameters", {})
     if reply.keys() - {"message_id", "chat_id", "allow_sending_without_reply"}:
@@ -229,7 +248,7 @@ def _answer_callback_query(world: World, given: Json) -> bool:
         raise bad("query is too old and response timeout expired or query ID is invalid")
     if len(given.get("text", "")) > CALLBACK_TEXT_LIMIT:
         raise bad("MESSAGE_TOO_LONG")
-    query["answered"] = given.get("text")
+    query["answered"], query["answered_at"] = given.get("text"), time.monotonic()
     return True
 
 
@@ -325,7 +344,7 @@ def _content(given: Json) -> Json:
             | ({"url": entity.url} if entity.url else {})
             for entity in parsed
         ]
-    if not text.strip():
+    if is_blank(text):
         raise bad("message text is empty")
     if utf16_units(text) > TEXT_LIMIT:
         raise bad("message is too long")

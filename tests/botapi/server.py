@@ -10,6 +10,7 @@ import json
 import re
 import socket
 import struct
+import time
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
@@ -36,6 +37,8 @@ class BotApi(LocalServer):
         """What is answered to these methods, whatever they are asked."""
         self.garbled: list[str] = []
         """The methods that were answered so."""
+        self.refused: list[tuple[str, str]] = []
+        """The methods whose calls were refused and the description."""
 
     def private_chat(self, person: Person) -> Chat:
         """The private chat of a person with the bot."""
@@ -101,6 +104,7 @@ class BotApi(LocalServer):
         try:
             result = self._result(token, method, given)
         except RefusalError as refusal:
+            self.refused.append((method, refusal.description))
             error: Json = {"ok": False, "error_code": refusal.code, "description": refusal.description}
             return refusal.code, error | ({"parameters": refusal.parameters} if refusal.parameters else {})
         return 200, {"ok": True, "result": result}
@@ -130,12 +134,20 @@ class _Handler(LocalHandler):
             self.server.garbled.append(match[2])
             self.send(200, self.server.bodies[match[2]], {"Content-Type": "application/json"})
             return
-        given = self._parameters(body)
+        try:
+            given = self._parameters(body)
+        except UnicodeError:
+            self._send(400, {"ok": False, "error_code": 400, "description": "Bad Request: no UTF-8"})
+            return
         trouble = self.server.trouble
         if trouble is not None and trouble.meets(match[2], given):
             if trouble.done:
                 self.server.handle(match[1], match[2], given)
-            self._reply(trouble.reply())
+            reply = trouble.reply()
+            if reply.drips:
+                self._drip(reply, trouble)
+            else:
+                self._reply(reply)
             return
         answer = self.server.handle(match[1], match[2], given)
         if answer is None:
@@ -152,7 +164,7 @@ class _Handler(LocalHandler):
             return parameters
         if self.headers.get("Content-Type", "").startswith("multipart/form-data"):
             return _form(self.headers["Content-Type"], body)
-        return dict(parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body)))
+        return dict(parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body), errors="strict"))
 
     def _reply(self, reply: Reply) -> None:
         if reply.status is None:  # a reset: what was sent is not acknowledged
@@ -160,6 +172,16 @@ class _Handler(LocalHandler):
             self.close_connection = True
         else:
             self.send(reply.status, reply.body, {"Content-Type": "application/json"})
+
+    def _drip(self, reply: Reply, trouble: Trouble) -> None:
+        self.close_connection = True
+        try:
+            self.wfile.write(b"HTTP/1.1 %d\r\nContent-Length: %d\r\n\r\n" % (reply.status or 0, len(reply.body)))
+            while trouble.goes_on:
+                self.wfile.write(b" ")
+                time.sleep(1)
+        except OSError:  # it has been cut
+            return
 
     def _send(self, status: int, answer: Json) -> None:
         self.send(status, json.dumps(answer).encode(), {"Content-Type": "application/json"})

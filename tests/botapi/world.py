@@ -62,8 +62,11 @@ class World:
         self.changed = threading.Condition(threading.RLock())
         self.chats: dict[int, Json] = {}
         self.threads: set[tuple[int, int]] = set()
+        self.closed_threads: set[tuple[int, int]] = set()
         self.messages: dict[tuple[int, int], Json] = {}
         self.updates: list[Json] = []
+        self.strays: list[Json] = []
+        """What is among the next updates once, though it has no number that they could be asked for by."""
         self.queries: dict[str, Json] = {}
         self.scoped_commands: dict[tuple[str, str], list[Json]] = {}
         self.blocked_in: set[int] = set()
@@ -123,6 +126,14 @@ class World:
         with self.changed:
             self.updates.append({"update_id": next(self._update_ids), kind: dict(content)})
             self.changed.notify_all()
+
+    def count_anew(self, number: int) -> None:
+        """Go on with another number of updates, as Telegram does after a week without any."""
+        self._update_ids = itertools.count(number)
+
+    def next_update_id(self) -> int:
+        """The number of one more update."""
+        return next(self._update_ids)
 
     def begin_poll(self) -> int:
         """Note that a long poll has begun: it ends the one before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 import stat
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy
 
-from bot.store import QueryError, Received, Store, StoreError, schema
+from bot.store import QueryError, Received, Store, StoreError, alone, schema
 from bot.store.database import Database
 from bot.store.inbox import key_of
 from bot.store.migrations import STEPS, migrate
@@ -50,6 +51,51 @@ async def test_what_was_deleted_is_in_no_file_of_the_database(tmp_path: Path) ->
         await store.inbox.handled(key)
         await store.purge()
         assert not any(b"zebra" in file.read_bytes() for file in tmp_path.iterdir())
+
+
+async def test_while_one_works_with_a_database_another_is_refused(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alone, "PATIENCE_S", 0.3)
+    async with Store(database_url):
+        with pytest.raises(StoreError, match="another process works with it"):
+            async with Store(database_url):
+                pass
+    async with Store(database_url) as store:
+        await store.check()
+
+
+async def test_who_waits_for_a_database_has_it_when_the_other_ends(database_url: str) -> None:
+    first = await Store(database_url).__aenter__()
+    second = asyncio.create_task(Store(database_url).__aenter__())
+    await asyncio.sleep(0.2)
+    assert not second.done()
+    await first.__aexit__(None, None, None)
+    await (await second).__aexit__(None, None, None)
+
+
+async def test_what_was_handled_leaves_its_room_to_what_comes_and_is_known_again(tmp_path: Path) -> None:
+    async with Store(f"sqlite:///{tmp_path / 'a.sqlite3'}") as store:
+        for number in range(1000):
+            await store.inbox.take([Received(number, number, 1, 1, "x" * 2000)])
+            await store.inbox.handled(number)
+        assert await store.inbox.take([Received(7, 7, 1, 1, "again"), Received(-7, 7, 1, 1, "new")]) == {-7}
+        await store.purge()
+    assert (tmp_path / "a.sqlite3").stat().st_size < 400_000
+
+
+async def test_what_an_earlier_version_had_handled_is_known_again(database_url: str, tmp_path: Path) -> None:
+    (tmp_path / "state").mkdir()
+    database = Database(database_url)
+    async with database.begin() as connection:
+        await migrate(connection, STEPS[:5])
+        left: dict[str, object] = {"number": 1, "chat": 2, "person": 3, "received": 4, "starts": 0}
+        rows = [left | {"key": 10, "payload": None}, left | {"key": 11, "payload": "{}"}]
+        await connection.execute(sqlalchemy.insert(schema.inbox), rows)
+    await database.close()
+    async with Store(database_url, clock=lambda: 5.0) as store:
+        assert [each.key for each in await store.inbox.waiting()] == [11]
+        assert await store.inbox.take([Received(key, 1, 2, 3, "{}") for key in (10, 11, 12)]) == {12}
 
 
 async def test_a_later_step_is_taken_once_and_keeps_what_is_there(database_url: str) -> None:

@@ -136,6 +136,43 @@ async def test_a_group_that_has_become_a_supergroup_is_told_there_what_waits(new
         assert said(store, SUPERGROUP) == ["reply", "more"]
 
 
+async def test_what_waited_before_a_group_moved_comes_before_what_came_since(new_store: Open) -> None:
+    async with new_store() as store:
+        await keep(store, message(GROUP, "one"))
+        await keep(store, message(SUPERGROUP, "two"))
+        await store.move_chat(GROUP, SUPERGROUP)
+        assert said(store, SUPERGROUP) == ["one", "two"]
+
+
+async def test_an_answer_that_moves_with_its_group_reads_as_its_edit_does(new_store: Open) -> None:
+    async with new_store() as store:
+        await keep(store, answer(store, GROUP, 3, "answer"))
+        exchange = store.exchanges.of_question(GROUP, 3)
+        assert exchange is not None
+        await keep(store, Outgoing(GROUP, {"text": "edited"}, exchange.answered_in, exchange))
+        await store.move_chat(GROUP, SUPERGROUP)
+    async with new_store() as store:
+        assert said(store, SUPERGROUP) == ["edited"]
+        assert len(store.outbox) == 0
+
+
+async def test_what_could_not_be_deleted_is_when_the_database_works_again(
+    new_store: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with new_store() as store:
+        await keep(store, *(message(CHAT, "once") for _ in range(3)))
+        with monkeypatch.context() as patch:
+            let_it_fail(store, patch)
+            assert said(store, CHAT) == ["once"] * 3
+            await store.commits.settle()
+            with pytest.raises(QueryError):
+                await keep(store, message(CHAT, "once"))
+            assert said(store, CHAT) == ["once"]
+        await keep(store, message(OTHER, "later"))
+    async with new_store() as store:
+        assert store.outbox.chats() == (OTHER,)
+
+
 async def test_who_is_forgotten_is_told_nothing_more(new_store: Open) -> None:
     async with new_store() as store:
         await keep(store, answer(store, GROUP, 3, "to them", CHAT), answer(store, GROUP, 4, "to others", OTHER))
@@ -148,6 +185,7 @@ async def test_who_is_forgotten_is_told_nothing_more(new_store: Open) -> None:
 
 async def test_what_has_waited_for_a_day_is_not_said_any_more(new_store: Open, clock: Clock) -> None:
     async with new_store() as store:
+        store.outbox._steady = clock
         [kept] = await keep(store, message(CHAT, "old"))
         clock.now += KEPT_S + 1
         assert store.outbox.is_too_old(kept)

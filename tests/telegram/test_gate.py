@@ -40,13 +40,30 @@ async def test_chats_that_fail_between_others_that_do_not_keep_nobody_back() -> 
 
 
 async def test_a_call_that_takes_long_is_no_failure_while_others_are_answered() -> None:
-    found = Gate(lambda: None)
+    now = 100.0
+    found = Gate(lambda: None, lambda: now)
     found.succeeded()
+    now += 2.0
     for chat in range(CLOSES_AT):
         found.unanswered(chat, 3.0)
     assert found.is_open
+    now += 2.0
     for chat in range(CLOSES_AT):
-        found.unanswered(chat, 0.0)
+        found.unanswered(chat, 3.0)
+    assert not found.is_open
+
+
+async def test_several_chats_that_fail_at_once_keep_nobody_back_as_long_as_others_are_answered() -> None:
+    now = 100.0
+    found = Gate(lambda: None, lambda: now)
+    for _ in range(20):
+        found.succeeded()
+        now += gate.QUIET_S / 2
+        for chat in range(2 * CLOSES_AT):
+            found.failed(chat, "500")
+        assert found.is_open
+    now += gate.QUIET_S
+    found.failed(0, "500")
     assert not found.is_open
 
 

@@ -240,6 +240,16 @@ def test_a_bucket_drains() -> None:
     assert [flood.ask(1, None) for _ in range(3)] == ["welcome", "too_many", "quiet"]
 
 
+def test_who_has_asked_nothing_for_long_takes_no_room() -> None:
+    now = 0.0
+    flood = Flood(Limits(person=2, person_seconds=10, group=2, group_seconds=20), lambda: now)
+    for person in range(100):
+        flood.ask(person, -person - 1)
+    now = 21.0
+    assert [flood.ask(1, None) for _ in range(3)] == ["welcome", "welcome", "too_many"]
+    assert len(flood._buckets) == 1
+
+
 def test_who_goes_on_at_the_limit_is_told_once_and_not_again_at_each_pause() -> None:
     now = 0.0
     flood = Flood(Limits(person=4, person_seconds=40), lambda: now)

@@ -106,6 +106,14 @@ def test_any_message_anywhere_is_survived(
     still_answers(stage, chat, errors)
 
 
+@pytest.mark.parametrize("command", ["/subscribe", "/shortcut remove", "/shortcut add", "/settings zone", "/ask"])
+@pytest.mark.parametrize("letter", ["<", "&", "x", "\U0001f468"])
+def test_what_a_reply_quotes_never_makes_it_too_long(stage: Stage, errors: Errors, command: str, letter: str) -> None:
+    chat = stage.api.private_chat(OMAR)
+    assert chat.answer_to(chat.say(OMAR, f"{command} {letter * 4080}"))["text"]
+    assert errors.seen == []
+
+
 data = st.one_of(
     any_text,
     st.builds(

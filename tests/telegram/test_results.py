@@ -37,6 +37,15 @@ def test_any_answer_means_something_and_only_a_result_means_that_it_was_taken(st
 @pytest.mark.parametrize(
     ("status", "body", "meaning"),
     [
+        (
+            400,
+            {
+                "ok": False,
+                "error_code": 400,
+                "description": "Bad Request: group chat was upgraded to a supergroup chat",
+            },
+            Failed("moved", code=400),
+        ),
         (200, {"ok": True, "result": {"message_id": 5}}, Taken({"message_id": 5})),
         (400, {"ok": False, "error_code": 400, "description": "Bad"}, Refused(400, "Bad")),
         (200, {"ok": False, "error_code": 403, "description": "Blocked"}, Refused(403, "Blocked")),

@@ -8,15 +8,18 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from botapi.faults import Trouble
 from botapi.methods import RefusalError
 from botapi.rules import data_in
 from botapi.running import BOT, MIRA
 from botapi.server import BotApi
-from botapi.world import Chat, Json, Person, buttons, marked
+from botapi.world import PATIENCE, Chat, Json, Person, buttons, marked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -82,6 +85,8 @@ SHORT_MINUTE = (
 
 
 def start(base_folder: Path, **environ: str) -> subprocess.Popen[str]:
+    """A process, with a database of its own unless one is named."""
+    environ = {"XDG_STATE_HOME": tempfile.mkdtemp(dir=base_folder)} | environ
     return subprocess.Popen(
         [sys.executable, "-c", SHORT_MINUTE, "run", "--base", str(base_folder)],
         stdout=subprocess.PIPE,
@@ -264,6 +269,49 @@ def test_another_process_with_the_token_is_told_of(api: BotApi, base_folder: Pat
     status, printed = end(process)
     assert status == 0
     assert "Another process answers with this token" in printed
+
+
+def test_told_to_stop_twice_while_nothing_can_be_sent_it_ends_and_the_next_start_says_it(
+    api: BotApi, base_folder: Path, tmp_path: Path
+) -> None:
+    settings_ = {
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": api.url,
+        "ONRECORD_DATABASE_URL": f"sqlite:///{tmp_path / 'state' / 'onrecord.sqlite3'}",
+    }
+    chat = api.private_chat(MIRA)
+    process = start(base_folder, **settings_)
+    with api.in_trouble(Trouble("hang", frozenset({"sendMessage"}))) as trouble:
+        asked = [chat.say(MIRA, "who chaired the harbour forum") for _ in range(3)]
+        deadline = time.monotonic() + PATIENCE
+        while not trouble.met and time.monotonic() < deadline:
+            time.sleep(0.02)
+        for _ in range(2):
+            process.send_signal(signal.SIGTERM)
+        status, printed = end(process)
+    assert status == 0
+    assert "Traceback" not in printed
+    process = start(base_folder, **settings_)
+    for question in asked:
+        chat.answer_to(question)
+    process.send_signal(signal.SIGTERM)
+    assert end(process)[0] == 0
+    assert [len(chat.answers_to(question)) for question in asked] == [1, 1, 1]
+
+
+def test_what_is_stuck_does_not_keep_the_process_from_ending() -> None:
+    code = (
+        "import asyncio, os, signal, time\n"
+        "from bot.telegram import app\n"
+        "app.ENDING_S = 0.5\n"
+        "async def main():\n"
+        "    stop = app.told_to_stop()\n"
+        "    stuck = asyncio.get_running_loop().run_in_executor(None, time.sleep, 600)\n"
+        "    os.kill(os.getpid(), signal.SIGTERM)\n"
+        "    await stop.wait()\n"
+        "asyncio.run(main())\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
 
 
 def test_a_base_that_cannot_be_used_is_to_be_set_right_first(api: BotApi, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Final
 
@@ -43,7 +43,7 @@ def follow(
     """
     by_id = {path.stem: path for path in files if path.suffix.lower() in articles.READERS}
     gone = _without_file({id_: article for id_, article in known.items() if id_ not in by_id}, base_dir)
-    for id_ in _left_behind(gone, base_dir):
+    for id_ in _left_behind(gone.keys(), base_dir):
         del gone[id_]
     moves = _renamed(known, gone, by_id, base_dir)
     moves |= _changed_too([id_ for id_ in gone if id_ not in moves], moves.values(), by_id, base_dir)
@@ -89,8 +89,8 @@ def _renamed(
     other = {id_ for id_, sha256 in digests.items() if sha256 != known[id_].sha256}
     may_move = [id_ for id_ in known if id_ in {*gone, *astray, *other}]
     contents = {known[id_].sha256 for id_ in may_move}
-    if not may_move:
-        return {}
+    if not gone and not astray and not any(digests[id_] in contents for id_ in other):
+        return {}  # nothing but corrections: the other files need not be read
     digests |= {id_: _sha256(path) for id_, path in by_id.items() if id_ not in digests}
     moves: dict[str, str] = {}
     for id_ in may_move:
@@ -158,14 +158,14 @@ def _move(id_: str, now: str, path: Path, base_dir: Path) -> None:
     _delete(before, after)
 
 
-def _left_behind(gone: Iterable[str], base_dir: Path) -> list[str]:
+def _left_behind(gone: Set[str], base_dir: Path) -> list[str]:
     """Delete the pages that a move left behind when it was interrupted; return the ids of their articles."""
+    moved = {was: page for page in base.page_files(base_dir) for was in ledger_file.was(page)} if gone else {}
     left = []
-    for id_ in gone:
+    for id_ in moved.keys() & gone:
+        before, after = _page_of(base_dir, id_), moved[id_]
         with contextlib.suppress(base.BaseError):
-            before = _page_of(base_dir, id_)
-            after = next((page for page in base.page_files(base_dir) if id_ in ledger_file.was(page)), None)
-            if after is not None and _says_the_same(*base.load_text(before), *base.load_text(after)):
+            if _says_the_same(*base.load_text(before), *base.load_text(after)):
                 _delete(before, after)
                 left.append(id_)
     return left

@@ -5,6 +5,7 @@ Within one page the base itself sees to it (`facts.pages.precedence`).
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -40,7 +41,9 @@ def is_of_same_meeting(mine: ArticleContext, its: ArticleContext) -> bool:
 
 
 def _is_by_hand(entry: Entry) -> bool:
-    return entry.fact.id in entry.context.record.by_hand
+    by_hand, id_ = entry.context.record.by_hand, entry.fact.id
+    at = bisect.bisect_left(by_hand, id_)
+    return at < len(by_hand) and by_hand[at] == id_
 
 
 def _is_told(entry: Entry, told: Mapping[str, Iterable[ArticleContext]]) -> bool:

@@ -146,13 +146,14 @@ def _move(id_: str, now: str, path: Path, base_dir: Path) -> None:
     """Make the page of an article that of a file, under another id. Raises BaseError, OSError."""
     before, after = _page_of(base_dir, id_), _page_of(base_dir, now)
     page, text = base.load_text(before)
-    was = (*page.compiled.was, id_)
+    was = [*page.compiled.was, id_]
     if after.exists():
-        was = (*base.load_page(after).compiled.was, *was)
+        was = [*base.load_page(after).compiled.was, *was]
+    was = [each for each in dict.fromkeys(was) if each != now]
     moved = dataclasses.replace(
         page,
         article=msgspec.structs.replace(page.article, id=now, file=articles.shown(path)),
-        compiled=msgspec.structs.replace(page.compiled, read="", was=tuple(dict.fromkeys(was))),
+        compiled=msgspec.structs.replace(page.compiled, read="", was=tuple(was)),
     )
     ledger_file.save(after, rewrite_page(page, text, moved), moved.compiled)
     _delete(before, after)
@@ -160,7 +161,8 @@ def _move(id_: str, now: str, path: Path, base_dir: Path) -> None:
 
 def _left_behind(gone: Set[str], base_dir: Path) -> list[str]:
     """Delete the pages that a move left behind when it was interrupted; return the ids of their articles."""
-    moved = {was: page for page in base.page_files(base_dir) for was in ledger_file.was(page)} if gone else {}
+    pages = base.page_files(base_dir) if gone else []
+    moved = {was: page for page in pages for was in ledger_file.was(page) if was != page.stem}
     left = []
     for id_ in moved.keys() & gone:
         before, after = _page_of(base_dir, id_), moved[id_]

@@ -242,6 +242,7 @@ def test_where_names_are_exchanged_or_passed_on_every_page_goes_with_its_article
         (SEEDS / f"{old}.md").rename(SEEDS / f"{new}.md")
     compiled()
     assert sorted(path.stem for path in BASE.glob("*.yaml")) == ["Board", "Club", "next"]
+    assert base.load_page(BASE / "Board.yaml").compiled.was == ("Board-renamed", "Club")
     for name, now in (("Board", "Board"), ("Club", "next"), ("Guild", "Club")):
         assert f"# asked the {name}" in (BASE / f"{now}.yaml").read_text("utf-8")
 

@@ -48,11 +48,12 @@ def follow(
     moves = _renamed(known, gone, by_id, base_dir)
     moves |= _changed_too([id_ for id_ in gone if id_ not in moves], moves.values(), by_id, base_dir)
     outcomes = []
-    for id_, path, now in _in_order(moves):
+    for id_, path, now in _in_order(moves, {page.stem for page in base.page_files(base_dir)} if moves else set()):
         try:
             _move(id_, now, path, base_dir)
-        except OSError as error:
-            outcomes.append(failed(path, f"its page cannot be renamed ({error.strerror}: {error.filename})"))
+        except (OSError, ValueError, base.BaseError) as error:
+            reason = f"{error.strerror}: {error.filename}" if isinstance(error, OSError) else str(error)
+            outcomes.append(failed(path, f"the page {_page_of(base_dir, id_)} cannot be made its own ({reason})"))
             break
         if now == path.stem:
             outcomes.append(Outcome(articles.shown(path), now, "renamed", was=id_))
@@ -124,17 +125,17 @@ def _changed_too(
     return found
 
 
-def _in_order(moves: Mapping[str, Path]) -> Iterator[tuple[str, Path, str]]:
+def _in_order(moves: Mapping[str, Path], pages: Set[str]) -> Iterator[tuple[str, Path, str]]:
     """Moves of pages (id, file, new id) in an order in which none is written over that is to be moved itself.
 
-    Where names were exchanged, one page waits under a name of its own.
+    Where names were exchanged, one page waits under a name that none of all `pages` has.
     """
     left = dict(moves)
     while left:
         id_ = next((id_ for id_, path in left.items() if path.stem not in left), None)
         if id_ is None:
             id_, path = next(iter(left.items()))
-            waiting = first_free(f"{id_}-renamed", left)
+            waiting = first_free(f"{id_}-renamed", pages)
             yield id_, path, waiting
             left[waiting] = left.pop(id_)
         else:

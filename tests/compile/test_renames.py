@@ -247,6 +247,41 @@ def test_where_names_are_exchanged_or_passed_on_every_page_goes_with_its_article
         assert f"# asked the {name}" in (BASE / f"{now}.yaml").read_text("utf-8")
 
 
+def test_a_page_that_waits_for_its_name_is_written_over_no_other() -> None:
+    for name in ("guild", "club"):
+        put(f"{name}.md", article(*(f"{name} {sentence}" for sentence in MINUTES)))
+    for name in ("guild-renamed", "club-renamed"):
+        put(f"{name}.md", article(f"What {name} means is anybody's guess."))
+    compiled()
+    for name in ("guild-renamed", "club-renamed"):
+        edit(name, "# yaml-language-server", f"# Mine, {name}.\n# yaml-language-server")
+    for old, new in (("guild", "x"), ("club", "guild"), ("x", "club")):
+        (SEEDS / f"{old}.md").rename(SEEDS / f"{new}.md")
+    compiled()
+    for name in ("guild-renamed", "club-renamed"):
+        assert f"# Mine, {name}." in (BASE / f"{name}.yaml").read_text("utf-8")
+    assert sorted(path.stem for path in BASE.glob("*.yaml")) == ["club", "club-renamed", "guild", "guild-renamed"]
+
+
+def test_a_base_that_cannot_be_written_is_said_and_its_pages_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("guild.md")
+    compiled()
+    edited()
+    (SEEDS / "guild.md").rename(SEEDS / "lanterns.md")
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device", "base/lanterns.yaml")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ledger_file, "save", refuse)
+        (first, *_) = compile_articles([SEEDS], BASE)
+    assert str(first) == (
+        "seeds/lanterns.md: the page base/guild.yaml cannot be made its own"
+        " (No space left on device: base/lanterns.yaml)"
+    )
+    assert has_the_edits("guild")
+
+
 def test_a_copy_of_an_article_that_is_corrected_then_leaves_its_edits_with_it() -> None:
     put("guild.md")
     compiled()

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import io
 import json
 import os
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
@@ -19,6 +21,7 @@ from bot.command_line import (
     BAD_INPUT,
     DONE,
     SEEDS,
+    WRONG_USAGE,
     CommandError,
     Parser,
     add_base,
@@ -32,6 +35,10 @@ from bot.command_line import (
 
 if TYPE_CHECKING:
     from bot.terminal.worded import Wording
+    from facts import exchange
+
+_FORMS: Mapping[str, exchange.Format] = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "squad"}
+"""The form of a table by its file's suffix."""
 
 
 def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -52,6 +59,21 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     find.add_argument("words", nargs="+", metavar="WORD", help="the words, in any order and form")
     find.add_argument("--json", action="store_true", help="write one JSON object a line")
     add_base(find)
+
+    export = command(commands, "export", _export, "write facts as a table for other programs")
+    export.add_argument("articles", nargs="*", metavar="ARTICLE", help="ids or files of articles (default: all)")
+    export.add_argument(
+        "--format",
+        choices=("csv", "jsonl", "squad"),
+        help="CSV for spreadsheets, JSON Lines, or SQuAD 2.0 (default: by the name of FILE, else csv)",
+    )
+    export.add_argument("--out", type=Path, metavar="FILE", help="the file to write (default: print)")
+    add_base(export)
+
+    import_ = command(commands, "import", _import, "make facts of questions and answers in a table")
+    import_.add_argument("files", nargs="+", metavar="FILE", help="CSV, JSON Lines or SQuAD")
+    import_.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
+    add_base(import_)
 
     remove = command(commands, "remove", _remove, "take articles out of the record, with their pages")
     remove.add_argument("articles", nargs="*", metavar="ARTICLE", help="the article: its id, or its file")
@@ -105,6 +127,50 @@ def _find(args: argparse.Namespace) -> int:
     else:
         _print_lines(finding.lines(found), "No sentence and no fact on record holds all of that.")
     return BAD_INPUT if problems else DONE
+
+
+def _export(args: argparse.Namespace) -> int:
+    from facts import exchange
+
+    out: Path | None = args.out
+    form: exchange.Format = args.format or (_FORMS.get(out.suffix.lower(), "csv") if out is not None else "csv")
+    base = base_folder(args)
+    failed: list[str] = []
+    with _base_read():
+        pages = exchange.pages([_page_file(name, base) for name in args.articles], base, failed.append)
+        if out is None:
+            exchange.export(pages, form, sys.stdout)
+        else:
+            _write_whole(out, lambda stream: exchange.export(pages, form, stream), marked=form == "csv")
+    for problem in failed:
+        complain(f"{problem} (until then it is left out)")
+    return BAD_INPUT if failed else DONE
+
+
+def _write_whole(out: Path, write: Callable[[TextIO], None], *, marked: bool) -> None:
+    """Write a file in UTF-8, in full or not at all; `marked` as such, as Excel wants it to be."""
+    from facts import files
+
+    try:
+        with files.replacing(out) as stream:
+            text = io.TextIOWrapper(stream, "utf-8-sig" if marked else "utf-8", newline="")
+            write(text)
+            text.flush()
+            text.detach()
+    except OSError as error:
+        raise CommandError(f"{out}: cannot be written ({error.strerror}); name another file", WRONG_USAGE) from error
+
+
+def _import(args: argparse.Namespace) -> int:
+    given = [(Path(name).absolute(), name) for name in args.files]
+    seeds = SEEDS if args.seeds is None else args.seeds.absolute()
+    base = base_folder(args).absolute()
+    os.chdir(home())  # its articles go by the names that they have there
+    from facts import exchange
+
+    here = Path.cwd()
+    base = base.relative_to(here) if base.is_relative_to(here) else base
+    return max(exchange.import_file(file, seeds, base, name) for file, name in given)
 
 
 def _remove(args: argparse.Namespace) -> int:

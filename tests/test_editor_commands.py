@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 from collections.abc import Callable
@@ -218,6 +220,71 @@ def test_any_name_is_of_a_page_or_refused(name: str, tmp_path_factory: pytest.Te
 def test_the_lines_of_a_page_of_the_first_schema_are_not_known() -> None:
     assert sentence_lines("schema: 1\nfacts: []\n") == ()
     assert sentence_lines("") == ()
+
+
+class TestExchange:
+    def test_all_facts_are_printed_as_csv_and_those_of_an_article_if_it_is_named(self, printed: Printed) -> None:
+        rows = list(csv.DictReader(io.StringIO(printed("export")[0])))
+        assert [row["article"] for row in rows] == [THIRD, THIRD, THIRD, FOURTH, FOURTH]
+        assert (rows[0]["question"], rows[0]["answer"], rows[0]["evidence"]) == (
+            "Who chaired the third meeting of the Quay Works Committee?",
+            "Runa Falk",
+            CHAIRED,
+        )
+        (only, _) = objects(printed("export", "--format", "jsonl", FOURTH)[0])
+        assert (only["article"], only["meeting_place"], only["date"]) == (FOURTH, "Osmark", "2021-03-13")
+
+    def test_hidden_facts_are_left_out(self, folder: Path, printed: Printed) -> None:
+        edit(folder / f"{THIRD}.yaml", "    answer: Runa Falk\n", "    answer: Runa Falk\n    hidden: true\n")
+        assert "Runa Falk" not in printed("export", "--format", "jsonl")[0].replace(CHAIRED, "")
+
+    @pytest.mark.parametrize(
+        ("name", "begin"), [("a.csv", "\ufeffquestion,"), ("a.jsonl", '{"qu'), ("a.json", '{"ver')]
+    )
+    def test_a_file_is_written_in_the_form_that_its_name_says_and_imported_elsewhere(
+        self, name: str, begin: str, printed: Printed, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert printed("export", "--out", name) == ("", "")
+        path = Path(name).absolute()
+        assert path.read_text(encoding="utf-8").startswith(begin)
+        whole = printed("export", "--format", "squad")[0]
+        Path("elsewhere").mkdir()
+        monkeypatch.chdir("elsewhere")
+        out, said = printed("import", f"../{name}")
+        assert out == f"{THIRD}: 3 facts, from ../{name}\n{FOURTH}: 2 facts, from ../{name}\n"
+        assert said == ""
+        assert printed("ask", "Who chaired the fourth meeting of the Quay Works Committee?")[0].startswith(
+            "Tomas Ekre\n"
+        )
+        if name == "a.json":
+            assert printed("export", "--format", "squad")[0] == whole
+
+    @pytest.mark.parametrize(
+        ("args", "status", "reason"),
+        [
+            (["export", "penguins"], 1, "penguins: there is no such article"),
+            (["export", "--out", "no/such/folder.csv"], 2, "no/such/folder.csv: cannot be written"),
+            (["export", "--base", "elsewhere"], 1, "there is no base here"),
+            (["import", "nowhere.csv"], 1, "nowhere.csv: cannot be read"),
+            (["import", "."], 1, "is no regular file"),
+        ],
+    )
+    def test_what_cannot_be_done_is_said(
+        self, args: list[str], status: int, reason: str, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.main(args) == status
+        shown = capsys.readouterr()
+        assert reason in shown.err
+        assert shown.out == ""
+
+    def test_a_broken_page_is_named_and_the_others_are_exported(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (folder / f"{FOURTH}.yaml").write_text("schema: 2\n", encoding="utf-8")
+        assert cli.main(["export", "--format", "jsonl"]) == 1
+        shown = capsys.readouterr()
+        assert {each["article"] for each in objects(shown.out)} == {THIRD}
+        assert f"{FOURTH}.yaml" in shown.err
 
 
 class TestRemove:

@@ -5,6 +5,15 @@ Begin with `reading`; `front_matter` reads what stands above a text, `layout` wh
 stand in it, `language` whether it is English.
 """
 
-from facts.articles.reading import NO_DATE, READERS, ArticleError, is_web_page, read, read_text, shown
+from facts.articles.reading import (
+    NO_DATE,
+    READERS,
+    ArticleError,
+    is_web_page,
+    read,
+    read_text,
+    shown,
+    warning_line,
+)
 
-__all__ = ["NO_DATE", "READERS", "ArticleError", "is_web_page", "read", "read_text", "shown"]
+__all__ = ["NO_DATE", "READERS", "ArticleError", "is_web_page", "read", "read_text", "shown", "warning_line"]

@@ -1,7 +1,7 @@
 """What stands above an article and describes it: front matter between lines "---", or a header of plain lines.
 
-Both name things in the ways that sites, newsrooms and note-taking programs do (`NAMES`); what has another name is left
-out and said.
+Both name things in the ways that sites, newsrooms and note-taking programs do (`NAMES`); what has another name is not
+read, and that is said.
 """
 
 from __future__ import annotations
@@ -9,25 +9,29 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
+import tomllib
 
 import yaml
 
-from facts.articles import layout
-from facts.pages import yaml_reading
+from facts.articles.date_lines import date_of_line
+from facts.pages import fields, yaml_reading
 
 NAMES: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline"),
+    "title": ("title", "headline", "subject"),
     "date": (
         *("date", "published", "publication_date", "date_published", "published_at", "published_on", "pubdate"),
-        *("posted", "posted_on", "issued"),
+        *("posted", "posted_on", "issued", "sent", "release_date"),
     ),
     "updated": ("updated", "modified", "last_updated", "last_modified", "lastmod", "date_modified", "updated_at"),
     "source": ("source", "publisher", "site", "site_name", "sitename", "outlet", "agency", "newspaper", "publication"),
-    "author": ("author", "authors", "byline", "creator"),
+    "author": ("author", "authors", "byline", "creator", "from"),
     "url": ("url", "link", "source_url", "permalink", "canonical", "canonical_url", "original_url", "source_link"),
     "language": ("language", "lang"),
 }
 """What is read → the names that it goes by, the first that is given counts. Case, "-" and "_" make no difference."""
+
+HEADER_MAX = 1000
+"""Code points at the start of a text in which the header of a letter is looked for."""
 
 QUIET = frozenset(
     {
@@ -44,18 +48,31 @@ QUIET = frozenset(
             "excerpt",
             "id",
         ),
-        *("image", "keywords", "layout", "retrieved", "section", "slug", "summary", "tag", "tags", "type"),
+        *("image", "imported", "keywords", "layout", "retrieved", "section", "slug", "summary", "tag", "tags", "type"),
     }
 )
 """Names whose values an article is read without: nothing is said of them."""
 
+WRITTEN = ("title", "date", "source", "url", "retrieved", "corrected", "imported", "language")
+"""What the front matter of an article says that we wrote ourselves, in its order."""
+
+MAIL_LINES = frozenset({"bcc", "cc", "message_id", "mime_version", "reply_to", "to"})
+"""What the header of a letter says besides, which tells nothing of its text."""
+
 _FENCE = re.compile(r"---[ \t]*\n")
+_TOML = re.compile(r"\+\+\+[ \t]*\n(?P<inside>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
+_RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|\*{3,})[ \t]*(?:\n|\Z)")
 _FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_HEADER_LINE = re.compile(r"[ \t]*(?P<name>[A-Za-z][\w -]{1,20}?)[ \t]*(?::[ \t]*|(?<=date)[ \t]+)(?P<value>\S.*)")
+_HEADER_LINE = re.compile(
+    r"[ \t>]{0,12}[*_]{0,2}(?P<name>[A-Za-z][\w -]{1,20}?)[*_]{0,2}"
+    r"(?:[ \t]{0,9}:[*_]{0,2}[ \t]*|[ \t]{0,9}=[ \t]*|[ \t]{1,9}[-–—][ \t]+|(?<=date)[ \t]+)(?P<value>\S.*)"
+)
+"""A line of a plain header: its name, and behind a colon (an equals sign, a dash) its value."""
 _LABELLED = re.compile(r"[ \t]*[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,4}:")
 _WEB_ADDRESS = re.compile(r"https?://\S+\Z")
 _READ_AS = {name: field for field, names in NAMES.items() for name in names}
 _LISTS = frozenset({"author"})
+_KNOWN = ", ".join(field for field in NAMES if field != "updated")
 
 
 class FrontMatterError(Exception):
@@ -94,7 +111,7 @@ def read_front_matter(text: str) -> FrontMatter:
     """Read what stands above a text. Raises FrontMatterError for front matter that is broken."""
     if _FENCE.match(text):
         return _fenced(text)
-    return _plain(text) or FrontMatter()
+    return _toml(text) or _plain(text) or FrontMatter()
 
 
 def _fenced(text: str) -> FrontMatter:
@@ -115,7 +132,7 @@ def _fenced(text: str) -> FrontMatter:
     unknown: list[_Given] = []
     for key, value in node.value:
         line = key.start_mark.line + 2
-        name = _plain_name(key.value) if isinstance(key, yaml.ScalarNode) else ""
+        name = plain_name(key.value) if isinstance(key, yaml.ScalarNode) else ""
         if name in _READ_AS:
             if name in given:
                 raise FrontMatterError(f"“{key.value}” stands twice in the front matter; remove one", line)
@@ -123,6 +140,57 @@ def _fenced(text: str) -> FrontMatter:
         elif name not in QUIET:
             unknown.append(_Given(" ".join(str(key.value).split())[:40] if name else "?", "", line))
     return _said(given, unknown, end.end())
+
+
+def _toml(text: str) -> FrontMatter | None:
+    """Read front matter in TOML, between lines "+++"; None if there is none that can be read."""
+    fenced = _TOML.match(text)
+    if fenced is None:
+        return None
+    try:
+        said = tomllib.loads(fenced["inside"])
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+    given: dict[str, _Given] = {}
+    unknown: list[_Given] = []
+    for name, value in said.items():
+        at = re.search(rf"^[ \t]*[\"']?{re.escape(name)}", text, re.MULTILINE)
+        each = _Given(name, " ".join(str(value).split()), text.count("\n", 0, at.start() if at else 0) + 1)
+        if plain_name(name) in _READ_AS and not isinstance(value, dict | list):
+            given.setdefault(plain_name(name), each)
+        elif plain_name(name) not in QUIET:
+            unknown.append(each)
+    return _said(given, unknown, fenced.end())
+
+
+def unread(text: str, front: FrontMatter) -> dict[str, object]:
+    """What front matter says besides what was read of it (`front`): values by name, both as they were given.
+
+    Nothing where it has anchors, tags or names twice: then it cannot be told what it says.
+    """
+    fence = _FENCE.match(text)
+    end = _FENCE_END.search(text, fence.end()) if fence is not None else None
+    if fence is None or end is None:
+        return {}
+    try:
+        said = yaml_reading.parse(text[fence.end() : end.start()])
+    except yaml_reading.SchemaError:
+        return {}
+    return (
+        {name: value for name, value in said.items() if not _is_read(name, value, front)}
+        if isinstance(said, dict)
+        else {}
+    )
+
+
+def _is_read(name: str, value: object, front: FrontMatter) -> bool:
+    """Whether a value is what was read, or one that we write ourselves."""
+    plain = plain_name(name)
+    field = _READ_AS.get(plain, plain)
+    if field in ("date", "updated"):
+        return front.date is not None and _day(str(value)) == front.date
+    read = getattr(front, "source" if field == "author" else field, None) if field in NAMES else None
+    return field in WRITTEN[4:] or value is None or (read is not None and " ".join(str(value).split()) == read)
 
 
 def _plain(text: str) -> FrontMatter | None:
@@ -134,27 +202,33 @@ def _plain(text: str) -> FrontMatter | None:
     start = len(text) - len(text.lstrip())
     end, line = start, text.count("\n", 0, start)
     while match := _HEADER_LINE.match(text, end):
-        name = _plain_name(match["name"])
-        if name not in _READ_AS or name in given or (name == "date" and layout.date_of_line(match["value"]) is None):
+        name = plain_name(match["name"])
+        if name in MAIL_LINES and "subject" in text[:HEADER_MAX].lower():
+            line, end = line + 1, match.end() + 1
+            continue
+        if name not in _READ_AS or name in given or (name == "date" and _day(match["value"]) is None):
             break
         line += 1
-        given[name] = _Given(match["name"], " ".join(match["value"].split()), line)
+        given[name] = _Given(match["name"], " ".join(match["value"].strip("*_ \t").split()), line)
         end = match.end() + 1
         if end >= len(text):
             break
     fields = {_READ_AS[name] for name in given}
     if len(given) < 2 or not fields & {"title", "source", "url"} or _LABELLED.match(text, end):
         return None
+    if rule := _RULE.match(text, min(end, len(text))):
+        end = rule.end()
     return _said(given, [], min(end, len(text)))
 
 
-def _plain_name(key: str) -> str:
+def plain_name(key: str) -> str:
+    """A name as names are compared."""
     return key.strip().lower().replace("-", "_").replace(" ", "_")
 
 
 def _single(key: str, value: yaml.Node, line: int) -> str:
     """The text of a value; of several authors, all."""
-    if isinstance(value, yaml.SequenceNode) and _READ_AS[_plain_name(key)] in _LISTS:
+    if isinstance(value, yaml.SequenceNode) and _READ_AS[plain_name(key)] in _LISTS:
         return ", ".join(item.value for item in value.value if isinstance(item, yaml.ScalarNode))
     if not isinstance(value, yaml.ScalarNode):
         raise FrontMatterError(f"“{key}” in the front matter must be a single value", line)
@@ -164,10 +238,10 @@ def _single(key: str, value: yaml.Node, line: int) -> str:
 def _said(given: dict[str, _Given], unknown: list[_Given], end: int) -> FrontMatter:
     """What given values say together."""
     warnings: list[str] = []
-    if unknown:
-        names = ", ".join(f"“{each.name}” (line {each.line})" for each in unknown)
-        known = ", ".join(field for field in NAMES if field != "updated")
-        warnings.append(f"the front matter has {names}, which is not known and left out; known are {known}")
+    for each in unknown:
+        near = fields.nearest(plain_name(each.name), _READ_AS)
+        meant = f"perhaps “{near}” is meant" if near else f"known are {_KNOWN}"
+        warnings.append(f"line {each.line}: “{each.name}” in the front matter is not known and not read; {meant}")
     found = {field: _first(given, names) for field, names in NAMES.items()}
     url, source = found["url"], found["source"]
     if source is not None and _WEB_ADDRESS.match(source.text):  # an address, where the name of a source is expected
@@ -205,15 +279,22 @@ def _date(given: list[_Given], warnings: list[str]) -> datetime.date | None:
     """The first value that names a day. A `date` must; of another name (`published: true`) it is said."""
     for each in given:
         value = each.text
-        dated = re.match(r"\d{4}-\d\d-\d\d(?:[T ]|\Z)", value)
-        date = iso_date(value[:10]) if dated else layout.date_of_line(value)
+        date = _day(value)
         if date is not None:
             return date
         reason = f"“{each.name}: {value[:40]}” in the front matter is not a day"
-        if _plain_name(each.name) == "date":
+        if plain_name(each.name) == "date":
             raise FrontMatterError(f"{reason}; write YYYY-MM-DD", each.line)
         warnings.append(f"line {each.line}: {reason} and is left out")
     return None
+
+
+def _day(value: str) -> datetime.date | None:
+    """The day that a value names, perhaps with a time."""
+    if re.match(r"\d{4}-\d\d-\d\d(?:[T ]|\Z)", value):
+        return iso_date(value[:10])
+    with_zone = re.search(r"\d\d:\d\d.*(?:[+-]\d{4}|GMT|UTC)\)?\Z", value)  # as letters have it
+    return date_of_line(f"Published {value}" if with_zone else value)
 
 
 def iso_date(value: str) -> datetime.date | None:

@@ -1,4 +1,8 @@
-"""Whether a text is English: by its most common words, which every running text is full of."""
+"""Whether a text is English: by its most common words, which every running text is full of.
+
+A short text has few of them. It is in another language if it has several of that one's and none that only English has;
+if it has neither, that cannot be told.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +19,32 @@ articles and minutes have three times as many."""
 SEVERAL = 5
 """Common words of another language, and three times as many as English ones, by which a short text is in that one."""
 
+FEW = 2
+"""Different common words of another language by which a text without any word of English alone is in that one."""
+
+FOREIGN_LETTERS = 0.5
+"""Share of its words without names that have letters beyond a to z by which such a text is not English."""
+
 _ENGLISH = frozenset(
     "the of and to that for it with by from are were which had not but their they its his who been would this".split()
 )
+_ENGLISH_ALONE = frozenset(
+    "adopted agreed and approved attended because been before between both chaired committee could council "
+    "decided discussed each elected first friday from he held his into it its january july june meeting members "
+    "monday more october other our out people said saturday second she should since some such sunday than that "
+    "the their then there these they third this those three through thursday today tomorrow tuesday two until "
+    "very voted wednesday week were when where which while who will with would year years yesterday you your".split()
+)
+"""Words that are English and hardly ever of another language."""
 _OTHERS: Mapping[str, frozenset[str]] = {
     "Vietnamese": frozenset("và của các là được cho với trong này những người đã không một tại ngày về sẽ".split()),
     "French": frozenset("le la les des et est une dans pour qui sur pas au du que ce avec par été sont".split()),
-    "German": frozenset("der die das und ist nicht den dem des ein eine mit sich auf für wurde von zu auch".split()),
+    "German": frozenset(
+        "der die das und ist nicht den dem des ein eine mit sich auf für wurde von zu auch am im hat".split()
+    ),
     "Spanish": frozenset("el los las de que y en una por con para del se su como fue más este ha".split()),
-    "Portuguese": frozenset("os de que e em uma por com para do da não dos das na no mais foi ao".split()),
-    "Italian": frozenset("il di che e la per una con non del della sono è nel dei le al anche stato".split()),
+    "Portuguese": frozenset("os de que e em uma por com para do da não dos das na no mais foi ao o se à".split()),
+    "Italian": frozenset("il di che e la per una con non del della sono è nel dei le al anche stato si gli ha".split()),
     "Dutch": frozenset("de het een en van niet dat zijn voor op te met aan ook door werd bij naar".split()),
     "Swedish": frozenset("och att det som är en på av för med den inte har till om ett var från".split()),
     "Polish": frozenset("i w na z się do nie że jest o jak po przez oraz dla przy ze który".split()),
@@ -44,6 +64,8 @@ _SCRIPTS = (
     ("Japanese", "\u3040", "\u30ff"),
     ("Chinese", "\u4e00", "\u9fff"),
 )
+_PARTICLES = re.compile(r"\b([A-Z]\w*) (?:(?:d[aeiou]|de[lnr]|dos|la|las|le|los|te[nr]|van|von|zu[rm]?) )+(?=[A-Z])")
+"""Small words inside names, behind the word before them: Ursula von der Leyen."""
 _WORD = re.compile(r"\b[^\W\d_]+\b")
 
 
@@ -53,13 +75,15 @@ def other_than_english(text: str) -> str | None:
     >>> other_than_english("The board met in Ostford and adopted the budget.")
     >>> other_than_english("Hội đồng đã họp tại Hà Nội và thông qua ngân sách của các tỉnh trong năm nay.")
     'Vietnamese'
+    >>> other_than_english("Le conseil a adopté le budget. La séance est close.")
+    'French'
     """
     letters = [letter for letter in text if letter.isalpha()]
     foreign = [letter for letter in letters if letter > "\u036f" and not "\u1e00" <= letter <= "\u1eff"]
     if len(foreign) > len(letters) / 2:
         return _script_of(foreign)
-    told = " ".join(piece for piece in text.split() if "://" not in piece and "@" not in piece)
-    words = [word for word in _WORD.findall(told) if word.islower()]  # without names
+    every = _words(text)
+    words = [word for word in every if word.islower()]  # without names
     english = sum(word in _ENGLISH for word in words)
     name, most = max(
         ((name, sum(word in common for word in words)) for name, common in _OTHERS.items()), key=lambda each: each[1]
@@ -68,7 +92,35 @@ def other_than_english(text: str) -> str | None:
         return name
     if len(set(words)) >= LEAST_WORDS and english < LEAST_SHARE * len(words):
         return "another language"
-    return None
+    return _of_few_words({word.lower() for word in _words(_PARTICLES.sub(r"\1 ", text))}, set(words))
+
+
+def is_too_short(text: str) -> bool:
+    """Whether nothing in a text tells its language: it has no word that is English alone.
+
+    >>> is_too_short("Ostford, Ann Poole."), is_too_short("They met in Ostford.")
+    (True, False)
+    """
+    return not _ENGLISH_ALONE.intersection(map(str.lower, _words(text)))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, those of addresses left out."""
+    return _WORD.findall(" ".join(piece for piece in text.split() if "://" not in piece and "@" not in piece))
+
+
+def _of_few_words(every: set[str], unnamed: set[str]) -> str | None:
+    """The language of a text that has no word of English alone, if its different words (and those that are no names, as
+    they begin small) tell it."""
+    if every & _ENGLISH_ALONE:
+        return None
+    (most, name), (second, _) = sorted(((len(every & common), name) for name, common in _OTHERS.items()), reverse=True)[
+        :2
+    ]
+    marked = sum(not word.isascii() for word in unnamed)
+    if most < FEW and (len(unnamed) < FEW or marked < FOREIGN_LETTERS * len(unnamed)):
+        return None
+    return name if most >= FEW and most > second else "another language"
 
 
 def _script_of(letters: list[str]) -> str:

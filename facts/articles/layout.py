@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 import re
 from collections.abc import Iterator
 
+from facts.articles.date_lines import UPDATED_LINE, date_of_line, day_of, labelled_date
+from facts.articles.dateline import (
+    PLACE,
+    Span,
+    Stated,
+    address_of_line,
+    begins_with_mark,
+    lone_day,
+    opens_with_dateline,
+    take_closing,
+    take_dateline,
+)
 from facts.line_marks import BULLET, DASH, HEADING, ITEM, LETTER, NUMBER, letters_after
-from facts.months import MONTH_NUMBERS
-from facts.parse.words import BODY_NOUNS, DOCUMENT_NOUNS, MEETING_NOUNS
-
-Span = tuple[int, int]
 
 TITLE_MAX = 140
 """Longest headline, in code points; anything longer that opens an article is its first paragraph."""
@@ -22,85 +31,47 @@ WRAP_MAX = 160
 HEAD_MAX = 8
 """Paragraphs at the start among which a line with the label "Date:" is looked for."""
 
-CLOSING_MAX = 120
-"""Code points at the end of a text in which its closing mark is looked for."""
+ATTRIBUTION_MAX = 4
+"""Lines above a text of which one is a day, where others say who wrote it: "From: Ministry of Ports"."""
 
 PAST_AUXILIARIES = frozenset({"had", "has", "have", "was", "were"})
 """Words that headlines do without: a short first paragraph with one of them is running text."""
 
-AGENCIES = frozenset(
+SECTION_LINES = frozenset(
     {
-        *("Agerpres", "Anadolu", "Antara", "Axios", "Belga", "Bernama", "Bloomberg", "Fena", "Hina", "Interfax"),
-        *("Kyodo", "Lusa", "Montsame", "Petra", "Reuters", "Ritzau", "Tanjug", "Tass", "Ukrinform", "Wafa"),
-        *("Wikinews", "Xinhua", "Yonhap"),
+        *("announcements", "blog", "latest news", "media", "media release", "media releases", "news", "news & events"),
+        *("news and events", "newsroom", "press", "press office", "press release", "press releases", "publications"),
+        *("statements", "top stories", "updates"),
     }
 )
-"""News agencies called by one word; any other such word in a dateline's brackets that is no acronym is a country."""
-
-RELEASE_LINES = frozenset({"for immediate release", "media release", "news release", "press release"})
-"""What stands above a text to say what it is."""
-
-_NO_PLACES = MEETING_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS | {"agenda", "minutes"}
+"""What names a part of a site or paper above a text, in small letters, and no report."""
+OUTLETS = frozenset(
+    "agency bulletin chronicle courier daily echo examiner express gazette guardian herald journal ledger mail mirror"
+    " monitor news observer post press radio record review star sun telegraph times tribune tv voice weekly".split()
+)
+"""Words that names of newspapers and stations begin or end with."""
 
 _DATE_MARK = re.compile(r"\s*date:?[ \t]+(\d{4}-\d{1,2}-\d{1,2})(?!\w)[ \t]*", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _UNDERLINE = re.compile(r"(?:=+|-{3,})\s*\Z")
 _LABEL = re.compile(r"[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,4}:(?:\s|\Z)")
 _SENTENCE_END = re.compile(r"[.!?…;:,][\"'”’»)\]*_]*\Z")
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+"
-_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
-_MONTH = rf"({'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.?"
-_CALENDAR_DAY = (
-    rf"(?:(?P<dmy>{_DAY}\s+{_MONTH},?\s+(\d{{4}}))"
-    rf"|(?P<mdy>{_MONTH}\s+{_DAY},?\s+(\d{{4}}))"
-    r"|(?P<iso>(\d{4})-(\d\d)-(\d\d)))"
-)
-_TIME = r"(?:,?\s+(?:at\s+|[|–—-]\s*)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*\(?[a-z]{2,5}\)?)?)"
-_UPDATED = r"(?:last\s+)?(?:updated|modified)"
-_PUBLISHED = rf"(?:date\s+)?(?:published|posted|issued|released)|publication\s+date|{_UPDATED}"
-_DATE_LINE = re.compile(
-    rf"(?:(?P<label>{_PUBLISHED})(?:\s+(?:on|at))?:?\s+|date:?\s+)?(?:{_WEEKDAY})?{_CALENDAR_DAY}"
-    rf"(?(label){_TIME}?(?:\s+by\s.{{1,60}}|\s*[|•·;,–—-]\s*{_UPDATED}\b.{{1,60}})?)\.?",
-    re.IGNORECASE,
-)
-"""A line that says no more than a day; of publication also the time, and who published it or when it was updated.
-
-The time of day behind another day stays text: in minutes it is that of the meeting.
-"""
-_UPDATED_LINE = re.compile(rf"{_UPDATED}\b", re.IGNORECASE)
-_DATE_LABEL = re.compile(
-    rf"[*_]*date(?: and time)?:[*_]*\s+(?:{_WEEKDAY})?(?P<day>{_CALENDAR_DAY})(?!\w)", re.IGNORECASE
-)
-_PLACE = r"[A-Z][\w.’'/-]*(?: [A-Z][\w.’'/-]*){0,3}"
-_CAPITALS = r"[A-Z][A-Z.’'/-]+(?: [A-Z][A-Z.’'/-]+){0,3}"
-_WHEN = rf",?\s+(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+\d{{4}})?"
-_SOURCE = r"[A-Z][\w.&’'-]*(?:[ /][A-Z&][\w.&’'-]*){0,3}"
-_DASH = r"\s*(?:–|—|--?)\s+"
-_DASH_END = r"\s*(?:–|—|--?|:)"
-_DATELINE = re.compile(
-    rf"(?:(?:{_PLACE}(?:, {_PLACE}){{0,2}})?(?P<when>(?i:{_WHEN}))?\s*\((?P<source>{_SOURCE})\){_DASH}"
-    rf"|{_CAPITALS}(?:, {_PLACE})?(?P<when2>(?i:{_WHEN}))?{_DASH}"
-    rf"|{_PLACE}(?:, {_PLACE})?(?P<when3>(?i:{_WHEN})){_DASH})(?=\S)"
-)
-_LONE_DATELINE = re.compile(
-    rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}(?:(?P<when>(?i:{_WHEN}))\s*\((?P<source>{_SOURCE})\)(?:{_DASH_END})?"
-    rf"|\s*\((?P<source2>{_SOURCE})\){_DASH_END})"
-    rf"|(?P<place>{_CAPITALS}(?:, {_PLACE})?|{_PLACE}(?:, {_PLACE})?)(?P<when2>(?i:{_WHEN}))(?:{_DASH_END})?)"
-)
-"""A dateline that has a line of its own, above the text."""
 _CONTINUES = re.compile(
     r"[,;]\s*\Z|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|until|was|were|with)\s*\Z", re.IGNORECASE
 )
 """The end of a line that goes on in the next one."""
-_BYLINE = re.compile(rf"By {_PLACE}(?:(?:,| and| in) {_PLACE}){{0,3}}\Z")
-_CLOSING = re.compile(
-    rf"""(?:
-        \s*/\.\s*(?:-{{1,2}}|–|—)?\s*\(?(?P<slash>{_SOURCE})?\)?\.?      # ./.VNA  /.
-      | (?:(?<=[.!?”"’)])|(?<=\n)|\A)\s*(?:–|—|--?)\s*(?P<dash>[A-Z]{{2,}}[\w/&-]*)\.?    # . – VNS
-      | (?:(?<=[.!?”"’])|(?<=\n)|\A)\s*\((?P<bracket>[A-Z]{{2,}}[\w/&-]*)\)\.?       # . (VNA)
-      | \A(?i:source|sources):\s*(?P<named>\S.{{0,60}})                   # Source: Xinhua
-    )\s*\Z""",
-    re.VERBOSE,
+_BYLINE = re.compile(rf"By {PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}\Z")
+_ANY_BYLINE = re.compile(rf"[*_]*[Bb]y:? {PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}[*_]*")
+_RELEASE = re.compile(
+    r"(?:for immediate release|(?:press|media|news) (?:release|note))"
+    r"(?:[\s:#]*(?:no\.?|number)?\s*[\w/.-]*\d[\w/.-]*)?",
+    re.IGNORECASE,
+)
+"""A line that says what kind of text it is, perhaps with its number."""
+_ATTRIBUTION = re.compile(
+    r"[*_]*(?:(?:from|source|issued by|published by):[*_]*[ \t]+(?P<source>\S.{0,80})"
+    r"|(?:author|written by|posted by|category|filed under|tags|topics?):[*_]*[ \t]+\S.{0,80})",
+    re.IGNORECASE,
 )
 
 
@@ -117,33 +88,7 @@ class Layout:
     source: str | None = None
     warnings: tuple[str, ...] = ()
     body: int = 0
-
-
-def date_of_line(line: str) -> datetime.date | None:
-    """Return the day that a line names if it names a day and nothing else.
-
-    >>> date_of_line("Thursday, August 8, 2019")
-    datetime.date(2019, 8, 8)
-    >>> date_of_line("On 8 August 2019 they met") is None
-    True
-    """
-    match = _DATE_LINE.fullmatch(line.strip(" \t\n*_"))
-    if match is None:
-        return None
-    found = [group for name in ("dmy", "mdy", "iso") for group in _parts_of(match, name)]
-    if match["iso"]:
-        year, month, day = (int(part) for part in found)
-    elif match["dmy"]:
-        year, month, day = int(found[2]), MONTH_NUMBERS[found[1].lower()], int(found[0])
-    else:
-        year, month, day = int(found[2]), MONTH_NUMBERS[found[0].lower()], int(found[1])
-    return _day(year, month, day)
-
-
-def _parts_of(match: re.Match[str], name: str) -> tuple[str, ...]:
-    """The three groups behind a named one that matched."""
-    first = match.re.groupindex[name] + 1
-    return match.group(first, first + 1, first + 2) if match[name] else ()
+    url: str | None = None
 
 
 def lay_out(text: str, start: int = 0, *, title_known: bool = False) -> Layout:
@@ -155,18 +100,19 @@ def lay_out(text: str, start: int = 0, *, title_known: bool = False) -> Layout:
     date: datetime.date | None = None
     if mark := _DATE_MARK.match(text, start):
         start = mark.end()
-        date = _day(*(int(part) for part in mark[1].split("-")))
+        date = day_of(*(int(part) for part in mark[1].split("-")))
         if date is None:
             warnings.append(f"the date mark “date {mark[1]}” names no day of the calendar; correct it")
     spans = list(paragraphs(text, start))
     _split_head(text, spans)
-    title, day = _take_head(text, spans, title_known=title_known)
-    date = date or day
+    title, head = _take_head(text, spans, title_known=title_known)
     body = spans[0][0] if spans else len(text)
-    source, dated = _take_dateline(text, spans)
-    closing = _take_closing(text, spans)
-    date = date or dated or next(filter(None, (_labelled_date(text, span) for span in spans[:HEAD_MAX])), None)
-    return Layout(tuple(spans), title, date, source or closing, tuple(warnings), body)
+    dateline = take_dateline(text, spans)
+    closing = take_closing(text, spans)
+    date = date or head.date or dateline.date
+    date = date or next(filter(None, (labelled_date(text, span) for span in spans[:HEAD_MAX])), closing.date)
+    stated = dateline | head | closing
+    return Layout(tuple(spans), title, date, stated.source, tuple(warnings), body, stated.url)
 
 
 def _split_head(text: str, spans: list[Span]) -> None:
@@ -188,40 +134,79 @@ def _split_head(text: str, spans: list[Span]) -> None:
     if rest and text[rest[0][0]].islower():
         return
     spans[:1] = [
-        *((first, last) for first, last in head if first < last),
+        *((first, first + len(line)) for first, last in head if (line := text[first:last].rstrip())),
         *([(rest[0][0], spans[0][1])] if rest else []),
     ]
 
 
-def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str | None, datetime.date | None]:
-    """Take what stands above the running text off the paragraphs; return the headline and the day that it gives."""
+def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str | None, Stated]:
+    """Take what stands above the running text off the paragraphs; return the headline, and what it says of the text."""
     title: str | None = None
-    date: datetime.date | None = None
-    updated: datetime.date | None = None
+    stated, updated = Stated(), Stated()
     headed = False
     while spans:
+        spans[:1] = _lines_above(text, spans[0])
         line = text[slice(*spans[0])]
         heading = HEADING.match(line)
+        last = len(spans) == 1
         if heading and not headed and not (title_known and heading[0].lstrip().startswith("##")):
             title = title or " ".join(line[heading.end() :].rstrip("# ").split())
             headed = True
         elif day := date_of_line(line):
-            if _UPDATED_LINE.match(line):
-                updated = updated or day
+            if UPDATED_LINE.match(line):
+                updated |= Stated(date=day)
             else:
-                date = date or day
-        elif len(spans) > 1 and title is None and not title_known and not heading and _is_headline(text, *spans[:2]):
+                stated |= Stated(date=day)
+        elif not last and (said := _said_above(text, spans, title or title_known, stated.date or updated.date)):
+            stated |= said
+        elif not last and title is None and not title_known and not heading and _is_headline(text, *spans[:2]):
             title = " ".join(line.strip("*_ ").split())
-        elif len(spans) == 1 or not _is_above_text(line):
+        elif last or not (_is_above_text(line) or _ANY_BYLINE.fullmatch(line)):
             break
         spans.pop(0)
-    return None if title_known else title, date or updated
+    return None if title_known else title, stated | updated
 
 
-def _labelled_date(text: str, span: Span) -> datetime.date | None:
-    """Return the day of a line of minutes such as "Date: 4 May 2021, 18:00"."""
-    match = _DATE_LABEL.match(text, *span)
-    return date_of_line(match["day"]) if match else None
+def _said_above(text: str, spans: list[Span], title: str | bool | None, date: datetime.date | None) -> Stated | None:
+    """What a line above a text says of it, beside its day: where it is found, from, or who gave it out."""
+    line = text[slice(*spans[0])]
+    if not title and (url := address_of_line(line)):
+        return Stated(url=url)
+    if not title and len(spans) > 2 and (day := lone_day(text, spans[0])):
+        return Stated(date=day)
+    if not date and not any(date_of_line(text[slice(*span)]) for span in spans[1:ATTRIBUTION_MAX]):
+        return None
+    if by := _ATTRIBUTION.fullmatch(line):
+        return Stated(source=by["source"])
+    return Stated(source=line) if title and _is_outlet(line) else None
+
+
+def _is_outlet(line: str) -> bool:
+    """Whether a line is the name of a newspaper or station."""
+    words = line.split()
+    return (
+        1 < len(words) < 7
+        and all(map(str.istitle, (words[0], words[-1])))
+        and bool(OUTLETS & {words[0].lower(), words[-1].lower()})
+    )
+
+
+def _lines_above(text: str, span: Span) -> list[Span]:
+    """The lines at the top of a paragraph that stand above a text, if one of them is a day, and what is left of it."""
+    above = list(itertools.takewhile(lambda line: stands_above(text[slice(*line)].strip()), _lines(text, *span)))
+    if not any(date_of_line(text[slice(*line)]) for line in above) or "\n" not in text[slice(*span)]:
+        return [span]
+    rest = above[-1][1] + 1
+    rest += len(text[rest : span[1]]) - len(text[rest : span[1]].lstrip())
+    lines = [(first, first + len(text[first:last].rstrip())) for first, last in above]
+    return [*lines, *([(rest, span[1])] if rest < span[1] else [])]
+
+
+def stands_above(line: str) -> bool:
+    """Whether a line is a day, says who wrote the text, or what kind of text it is."""
+    return bool(line) and (
+        date_of_line(line) is not None or _is_above_text(line) or _ATTRIBUTION.fullmatch(line) is not None
+    )
 
 
 def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
@@ -307,72 +292,20 @@ def _is_headline(text: str, first: Span, second: Span) -> bool:
         and "\n" not in line
         and not _SENTENCE_END.search(line)
         and not _marked(line)
-        and not _DATELINE.match(line)
+        and not opens_with_dateline(line)
         and not _is_above_text(line)
         and date_of_line(line) is None
         and not PAST_AUXILIARIES & set(line.lower().split())
-        and not _CLOSING.search(text[slice(*second)].strip(), 0, 40)
+        and not begins_with_mark(text[slice(*second)])
     )
 
 
 def _is_above_text(line: str) -> bool:
     """Whether a line says who wrote the text or what kind of text it is."""
-    return _BYLINE.match(line) is not None or line.strip(" *_.:").lower() in RELEASE_LINES
+    said = line.strip(" *_.:")
+    return _BYLINE.match(line) is not None or said.lower() in SECTION_LINES or _RELEASE.fullmatch(said) is not None
 
 
 def _marked(line: str) -> bool:
     """Whether a line is a list item or a labelled line."""
     return ITEM.match(line) is not None or _LABEL.match(line) is not None
-
-
-def _take_dateline(text: str, spans: list[Span]) -> tuple[str | None, datetime.date | None]:
-    """Take "Hanoi (VNA) – " off the first paragraph, or off the second below a line that sums up the text.
-
-    Returns the source that it names, and its day if that has a year.
-    """
-    for n, (start, end) in enumerate(spans[:2]):
-        if (match := _DATELINE.match(text, start, end)) is not None:
-            spans[n] = match.end(), end
-            when, source = match["when"] or match["when2"] or match["when3"], match["source"]
-        elif len(spans) > n + 1 and (match := _lone_dateline(text, spans[n])) is not None:
-            del spans[n]
-            when, source = match["when"] or match["when2"], match["source"] or match["source2"]
-        else:
-            continue
-        if source is not None and source.istitle() and " " not in source and source not in AGENCIES:
-            source = None
-        return source, date_of_line((when or "").strip(" ,"))
-    return None, None
-
-
-def _lone_dateline(text: str, span: Span) -> re.Match[str] | None:
-    """A dateline without its text; "Annual Meeting, 4 May 2021" names no place and is none."""
-    match = _LONE_DATELINE.fullmatch(text, *span)
-    return match if match and not _NO_PLACES & set((match["place"] or "").lower().split()) else None
-
-
-def _take_closing(text: str, spans: list[Span]) -> str | None:
-    """Take "./.VNA", "/." or ". (VNA)" off the last paragraph and return the source that it names."""
-    if not spans:
-        return None
-    start, end = spans[-1]
-    tail = max(start, end - CLOSING_MAX)
-    match = _CLOSING.search(text[tail:end])
-    if match is None:
-        return None
-    kept = text[start : tail + match.start()].rstrip()
-    if any(map(str.isalnum, kept)):
-        spans[-1] = start, start + len(kept)
-    elif len(spans) > 1:
-        spans.pop()
-    else:
-        return None
-    named = match["slash"] or match["dash"] or match["bracket"] or match["named"]
-    return named.strip(" .") if named else None
-
-
-def _day(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None

@@ -35,6 +35,9 @@ ENGLISH = frozenset({"en", "eng", "english", "en-gb", "en-us", "en_gb", "en_us"}
 NO_DATE = "no date; put “date YYYY-MM-DD” at its start so that relative dates can be resolved"
 """The warning of an undated article."""
 
+TOO_SHORT = "too short to tell its language; it is read as English (“language: en” in its front matter says that it is)"
+"""The warning of a text that has no word by which its language is told."""
+
 _WEB_PAGE = re.compile(
     r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])", re.IGNORECASE | re.DOTALL
 )
@@ -64,7 +67,7 @@ class Reading:
     """
 
     text: str
-    paragraphs: tuple[layout.Span, ...]
+    paragraphs: tuple[tuple[int, int], ...]
     title: str | None = None
     date: datetime.date | None = None
     source: str | None = None
@@ -114,6 +117,8 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
         )
     warnings = [f"read as {guessed}, a guess; save it as UTF-8 if letters look wrong"] if guessed else []
     warnings += reading.warnings
+    if reading.language not in ENGLISH and language.is_too_short(running_text(reading)):
+        warnings.append(TOO_SHORT)
     date = reading.date
     if date is None and (dated := _DATED_NAME.match(path.stem)) and (date := iso_date(dated[1])):
         warnings.append("date taken from the file's name")
@@ -131,6 +136,14 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
         paragraphs=reading.paragraphs,
     )
     return article, tuple(warnings)
+
+
+def warning_line(file: str, warning: str) -> str:
+    """A warning as it is printed: behind its file and, where it names one, its line."""
+    placed = re.match(r"line (\d+): ", warning)
+    if placed is None:
+        return f"{file}: warning: {warning}"
+    return f"{file}:{placed[1]}: warning: {warning[placed.end() :]}"
 
 
 def is_web_page(text: str) -> bool:
@@ -181,8 +194,8 @@ def read_text(text: str) -> Reading:
         found.paragraphs,
         meta.title or found.title,
         meta.date or found.date,
-        meta.source or found.source or _host(meta.url),
-        meta.url,
+        meta.source or found.source or _host(meta.url or found.url),
+        meta.url or found.url,
         meta.language,
         (*meta.warnings, *found.warnings),
         found.body,

@@ -6,6 +6,7 @@ import sys
 from collections import defaultdict
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from facts.articles import warning_line
 from facts.compile.tasks import Outcome
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Lines:
         elif self._bar is None and not (self._changes_only and outcome.status == "unchanged"):
             print(outcome, flush=True)
         for warning in outcome.warnings if outcome.status == "compiled" else ():
-            self._print(f"{outcome.file}: warning: {warning}", sys.stderr)
+            self._print(warning_line(outcome.file, warning), sys.stderr)
         if self._bar is not None and outcome.status not in ("renamed", "orphaned"):
             self._bar.update()
 

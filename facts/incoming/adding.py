@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from facts.articles import shown
+from facts.articles import shown, warning_line
 from facts.compile import compiler
 from facts.incoming import addresses
-from facts.incoming.converting import Converter, format_of
+from facts.incoming.converting import Converter, format_of, refuse_misnamed
 from facts.incoming.document import ConversionError, Document
 from facts.incoming.fetching import MAX_BYTES, Fetcher, FetchError, Page
 from facts.incoming.memory import Feed
@@ -78,6 +78,7 @@ class Adder:
         name = shown(path)
         try:
             data = _bytes(path)
+            refuse_misnamed(path.name, data)
             if format_of(data) == "feed":
                 self._add_feed(name, Page("", data), Feed())
             else:
@@ -153,8 +154,10 @@ class Adder:
 
     def _report(self, name: str, shelved: Shelved, document: Document) -> None:
         self._say(shelved.id, f"{_SAID[shelved.status]}, from {name}")
-        for warning in (*document.warnings, *([shelved.note] if shelved.note else ())):
-            print(f"{shown(shelved.path)}: warning: {warning}", file=sys.stderr, flush=True)
+        for warning in document.warnings:
+            print(warning_line(name, warning), file=sys.stderr, flush=True)
+        if shelved.note:
+            print(warning_line(shown(shelved.path), shelved.note), file=sys.stderr, flush=True)
 
     def _say(self, name: str, what: str) -> None:
         print(f"{name}: {what}", flush=True)

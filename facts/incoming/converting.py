@@ -13,6 +13,7 @@ import logging
 import re
 import time
 from collections.abc import Callable, Iterator
+from pathlib import PurePath
 from typing import Final, Literal, TypeVar
 
 from facts import encoding, workers
@@ -36,6 +37,18 @@ NEEDS: Final[dict[Format, str]] = {"html": "trafilatura", "pdf": "pdfplumber", "
 T = TypeVar("T")
 
 _FEED = re.compile(rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|<\?[^>]*>|\s)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
+_CALLED: Final = {
+    "a picture": "avif bmp gif heic heif ico jpeg jpg png svg tif tiff webp",
+    "a recording": "aac avi flac m4a m4v mkv mov mp3 mp4 mpeg mpg ogg opus wav webm wma wmv",
+    "a PDF": "pdf",
+    "a Word file": "doc docm docx dot dotx odt pages rtf",
+    "a table": "csv jsonl ndjson numbers ods tsv xls xlsm xlsx",
+    "slides": "key odp pps ppsx ppt pptx",
+    "a packed file": "7z bz2 epub gz rar tar tgz xz zip",
+    "a program or its data": "bin c css dat db dll exe ini jar java js json log php py sh sql sqlite toml yaml yml",
+}
+"""What is no article's text, by the suffixes that its files have."""
+_TABLES: Final = frozenset({".csv", ".jsonl", ".ndjson", ".tsv"})
 _OTHERS: Final = (
     (b"\xd0\xcf\x11\xe0", "an old Word, Excel or PowerPoint file; save it as .docx or .pdf"),
     (b"{\\rtf", "a rich text file; save it as .docx or .pdf"),
@@ -61,6 +74,20 @@ def format_of(data: bytes) -> Format:
         return "feed"
     head = data[:20_000].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore")
     return "html" if is_web_page(head.removeprefix("ï»¿")) else "text"
+
+
+def refuse_misnamed(name: str, data: bytes) -> None:
+    """Refuse text whose name says that it is none: a picture that is text was saved wrongly, or is something else.
+
+    A web page, PDF or Word file is known whatever it is called. Raises ConversionError.
+    """
+    suffix = PurePath(name).suffix.lower()
+    called = next((what for what, suffixes in _CALLED.items() if suffix[1:] in suffixes.split()), None)
+    if called is None or format_of(data) != "text":
+        return
+    if suffix in _TABLES:
+        raise ConversionError("is a table; “onrecord import” makes facts of questions and answers in it")
+    raise ConversionError(f"is called {suffix} as {called}, and is none; if it is an article’s text, call it .txt")
 
 
 def missing(form: Format) -> str | None:

@@ -6,11 +6,12 @@ import dataclasses
 import datetime
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from facts.articles import language, layout, read_text
-from facts.articles.front_matter import FrontMatterError
-from facts.articles.reading import ENGLISH, running_text
+from facts.articles.front_matter import FrontMatter, FrontMatterError, plain_name, read_front_matter, unread
+from facts.articles.reading import ENGLISH, TOO_SHORT, running_text
 from facts.pages import yaml_writing
 
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufff0-\uffff\ud800-\udfff]")
@@ -18,6 +19,19 @@ _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufff0-\
 _LINE_ENDS = re.compile(r"[\u2028\u2029\x0b\x0c\x85]|\r\n?")
 _TOP_HEADING = re.compile(r"\A# (?=\S)")
 _FENCE = re.compile(r"^---", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+_LABELLED = re.compile(r"[A-Za-z][\w -]{1,20}:\s")
+
+HEAD_MAX = 8
+"""Paragraphs at the top of a document among which its headline and its description are looked for."""
+LINE_MAX = 80
+"""Longest of these, in code points, that may stand above the headline."""
+LABELLED_MAX = 300
+"""Longest line, in code points, that describes a text."""
+
+LEAST_WORDS = 3
+"""Words of two letters or more that a text has at least, so that it can hold a sentence."""
 
 
 class ConversionError(Exception):
@@ -31,7 +45,10 @@ class ConversionError(Exception):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Document:
-    """An article: its text in Markdown, paragraphs with blank lines between them, and what is known of it."""
+    """An article: its text in Markdown, paragraphs with blank lines between them, and what is known of it.
+
+    `others` is what else its front matter said, which stays there.
+    """
 
     text: str
     title: str | None = None
@@ -39,6 +56,7 @@ class Document:
     source: str | None = None
     url: str | None = None
     warnings: tuple[str, ...] = ()
+    others: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
 def document_of(
@@ -56,22 +74,24 @@ def document_of(
     Raises ConversionError if there is no running text, or it is not English.
     """
     cleaned = [_TOP_HEADING.sub("## ", line) for block in blocks if (line := clean(block))]
-    title = clean(title or "") or None
+    header, cleaned = _header_of(cleaned)
+    title = header.title or clean(title or "") or None
     while cleaned and title is not None and (heading := _heading_of(cleaned[0], title)):
         title = heading
         del cleaned[0]
+    cleaned = _without_headline(cleaned, title)
     text = _FENCE.sub("–––", _joined(cleaned))
     found = layout.lay_out(text, title_known=title is not None)
     if not found.paragraphs:
         raise ConversionError("there is no running text in it")
-    _refuse_foreign(" ".join(text[start:end] for start, end in found.paragraphs))
+    doubts = _refuse_foreign(" ".join(text[start:end] for start, end in found.paragraphs))
     return Document(
         text[found.body :],
         title or found.title,
-        date or found.date,
-        clean(source or "") or found.source or clean(author or "") or None,
-        url,
-        found.warnings,
+        header.date or date or found.date,
+        header.source or clean(source or "") or found.source or clean(author or "") or None,
+        header.url or url or found.url,
+        (*header.warnings, *found.warnings, *doubts),
     )
 
 
@@ -87,10 +107,11 @@ def document_of_text(text: str) -> Document:
         raise ConversionError(f"line {broken.line}: {broken.reason}") from None
     if not reading.paragraphs:
         raise ConversionError("there is no running text in it")
-    if reading.language not in ENGLISH:
-        _refuse_foreign(running_text(reading))
+    doubts = _refuse_foreign(running_text(reading), told=reading.language in ENGLISH)
     body = _FENCE.sub("–––", text[reading.body :]).strip()
-    return Document(body, reading.title, reading.date, reading.source, reading.url, reading.warnings)
+    others = unread(text, read_front_matter(text))
+    warnings = (*reading.warnings, *doubts)
+    return Document(body, reading.title, reading.date, reading.source, reading.url, warnings, others)
 
 
 def clean(text: str) -> str:
@@ -112,9 +133,9 @@ def render(document: Document, retrieved: datetime.date, corrected: datetime.dat
         "corrected": corrected.isoformat() if corrected else None,
         "language": "en",
     }
-    return (
-        f"---\n{yaml_writing.dump({k: v for k, v in known.items() if v is not None})}---\n\n{document.text.strip()}\n"
-    )
+    said: dict[str, Any] = {name: value for name, value in known.items() if value is not None}
+    said |= {name: value for name, value in document.others.items() if plain_name(name) not in said}
+    return f"---\n{yaml_writing.dump(said)}---\n\n{document.text.strip()}\n"
 
 
 def _heading_of(block: str, title: str) -> str | None:
@@ -126,6 +147,25 @@ def _heading_of(block: str, title: str) -> str | None:
     return text if block.startswith("## ") and whole in folded else None
 
 
+def _header_of(blocks: list[str]) -> tuple[FrontMatter, list[str]]:
+    """What the first paragraphs say of the text, where they are lines such as "Title: …", and the other ones."""
+    lines = list(itertools.takewhile(lambda block: _LABELLED.match(block) and len(block) <= LABELLED_MAX, blocks))
+    try:
+        header = read_front_matter("\n".join([*lines[:HEAD_MAX], ""]))
+    except FrontMatterError:  # something else that looks like it
+        return FrontMatter(), blocks
+    read = sum(len(line) + 1 for line in lines[:HEAD_MAX])
+    return (header, blocks[len(lines[:HEAD_MAX]) :]) if header.end == read else (FrontMatter(), blocks)
+
+
+def _without_headline(blocks: list[str], title: str | None) -> list[str]:
+    """Paragraphs without the headline, and the headings above it, where only short lines stand above it."""
+    above = list(itertools.takewhile(lambda block: len(block) <= LINE_MAX and block.strip("# ") != title, blocks))
+    if len(above) >= min(HEAD_MAX, len(blocks)) or blocks[len(above)].strip("# ") != title:
+        return blocks
+    return [*(block for block in above if not block.startswith("#")), *blocks[len(above) + 1 :]]
+
+
 def _joined(blocks: list[str]) -> str:
     """Paragraphs with a blank line between them, the items of a list without."""
     text = ""
@@ -135,6 +175,11 @@ def _joined(blocks: list[str]) -> str:
     return text
 
 
-def _refuse_foreign(text: str) -> None:
-    if other := language.other_than_english(text):
+def _refuse_foreign(text: str, *, told: bool = False) -> tuple[str, ...]:
+    """Refuse what is no text or not English (unless that is `told`); return a warning where that cannot be told."""
+    if not told and (other := language.other_than_english(text)):
         raise ConversionError(f"reads as {other}, and only English is understood; add the English version, if any")
+    count = len(_WORD.findall(text))
+    if count < LEAST_WORDS:
+        raise ConversionError(f"holds {count} word{'' if count == 1 else 's'}, too few for an article; add its text")
+    return (TOO_SHORT,) if not told and language.is_too_short(text) else ()

@@ -108,7 +108,7 @@ class Shelf:
         return Shelved("corrected", id_, path, f"its text has changed where it came from; the former one is in {aside}")
 
     def _new(self, candidate: _Candidate, folder: _Folder, near: _Near | None) -> Shelved:
-        id_ = _free(_name(candidate.document), folder.paths)
+        id_ = _free(name_of(candidate.document), folder.paths)
         path = self._folder / f"{id_}.md"
         self._write(id_, path, render(candidate.document, self._today), folder.memory)
         note = f"much like {near.id}, but with other numbers or of another day" if near else ""
@@ -235,7 +235,7 @@ def _seed(path: Path, stat: FileStat | None) -> Seed | None:
     return Seed(stat, identity(reading.url) if reading.url else None, day, signature_of(reading.text[reading.body :]))
 
 
-def _name(document: Document) -> str:
+def name_of(document: Document) -> str:
     """What a document's file is called: its day and the words of its title, else its first ones."""
     words = document.title or " ".join(document.text.split()[:8])
     slug = re.sub(r"[^a-z0-9]+", "-", fold(words).replace("'", ""))[: SLUG_MAX + 1].strip("-")

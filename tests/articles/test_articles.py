@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from facts import articles
 from facts.articles import ArticleError
-from facts.articles.layout import date_of_line, paragraphs
+from facts.articles.date_lines import date_of_line
+from facts.articles.layout import paragraphs
 from facts.encoding import MAX_BYTES
 from facts.model import Article
 
@@ -470,6 +471,7 @@ PIECES = st.sampled_from(FRONT + MARKS + BYTES)
 @example(data=b"---\n" + b"[" * 20_000 + b"\n---\nText.")
 @example(data=b"---\n" + b"- " * 20_000 + b"\n---\nText.")
 @example(data=b"---\n&a [*a]\n---\nText.")
+@example(data=b"!\n! \n0001-01-01")
 def test_any_bytes_are_read_or_refused_and_paragraphs_lie_in_order(tmp_path: Path, data: bytes) -> None:
     try:
         article, _ = articles.read(write(tmp_path, data))
@@ -487,3 +489,31 @@ def test_any_bytes_are_read_or_refused_and_paragraphs_lie_in_order(tmp_path: Pat
 def test_no_word_of_the_text_is_lost_between_paragraphs(text: str) -> None:
     kept = "".join(text[start:end] for start, end in paragraphs(text))
     assert [kept.count(letter) for letter in "ab"] == [text.count(letter) for letter in "ab"]
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("From: Ministry of Ports\nPublished 3 October 2024\nLast updated 1 January 2025\n\n", "Ministry of Ports"),
+        ("3 October 2024\n\nSource: The Ostmere Ledger\n\nCategory: News\n\n", "The Ostmere Ledger"),
+        ("Author: Jo Rask\nPosted on October 3, 2024\n\n", None),
+    ],
+)
+def test_lines_that_say_who_wrote_a_text_stand_above_it_where_one_of_them_is_a_day(
+    tmp_path: Path, head: str, source: str | None
+) -> None:
+    text = "The board of Ostmere met the pilots and agreed on dues."
+    article, _ = articles.read(write(tmp_path, f"Board meets the pilots\n\n{head}{text}".encode()))
+    assert (article.title, article.date, article.source) == (
+        "Board meets the pilots",
+        datetime.date(2024, 10, 3),
+        source,
+    )
+    assert texts(article) == [text]
+
+
+def test_a_line_from_somebody_without_a_day_is_text(tmp_path: Path) -> None:
+    article, _ = articles.read(
+        write(tmp_path, b"From: the clerk\n\nTo: all members\n\nThe board met the pilots today.")
+    )
+    assert texts(article)[0] == "From: the clerk"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.articles.front_matter import NAMES, QUIET, FrontMatter, FrontMatterError, read_front_matter
+from facts.articles.front_matter import NAMES, QUIET, FrontMatter, FrontMatterError, read_front_matter, unread
 
 DAY = datetime.date(2024, 10, 3)
 TEXT = "The board met in Ostford on 4 May. It adopted the budget for the coming year."
@@ -55,10 +55,36 @@ def test_an_address_where_the_source_is_expected_is_the_address() -> None:
 
 def test_unknown_names_are_said_with_their_lines_and_the_usual_ones_are_not() -> None:
     found = fenced("title: Budget", "mood: sunny", "tags: [a]", "editor in chief: Ann Ark")
-    (warning,) = found.warnings
-    assert "“mood” (line 3), “editor in chief” (line 5)" in warning
-    assert "tags" not in warning
-    assert "known are title, date, source, author, url, language" in warning
+    mood, editor = found.warnings
+    assert mood.startswith("line 3: “mood” in the front matter is not known and not read; known are title, date,")
+    assert editor.startswith("line 5: “editor in chief”")
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("titel", "title"), ("Publishd", "published"), ("sorce", "source"), ("permalnk", "permalink")]
+)
+def test_a_name_that_is_misspelt_gets_the_nearest(name: str, near: str) -> None:
+    found = fenced(f"{name}: x")
+    assert f"perhaps “{near}” is meant" in found.warnings[0]
+
+
+def test_what_is_not_read_is_kept_with_its_value() -> None:
+    lines = ["title: Budget", "headline: Another", "author: Ann Ark", "source: Ostland News", "mood: [sunny, warm]"]
+    lines += ["published: 3 October 2024", "updated: 2024-10-05", "retrieved: 2024-10-06", "url: nowhere", "empty:"]
+    text = "\n".join(["---", *lines, "---", "", TEXT])
+    assert unread(text, read_front_matter(text)) == {
+        "headline": "Another",
+        "author": "Ann Ark",
+        "mood": ["sunny", "warm"],
+        "updated": "2024-10-05",
+        "url": "nowhere",
+    }
+
+
+@pytest.mark.parametrize("line", ["a: &x 1\nb: *x", "a: !!python/name:os.system x", "a: 1\na: 2"])
+def test_nothing_is_kept_of_front_matter_that_says_no_plain_values(line: str) -> None:
+    text = f"---\n{line}\n---\n{TEXT}"
+    assert unread(text, FrontMatter()) == {}
 
 
 @pytest.mark.parametrize("name", sorted(QUIET))

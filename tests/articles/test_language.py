@@ -10,6 +10,7 @@ import yaml
 from facts import articles
 from facts.articles import ArticleError
 from facts.articles.language import other_than_english
+from facts.articles.reading import TOO_SHORT
 from facts.model import Article
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +45,44 @@ FOREIGN = {
     " seuraava kokous pidetään kesäkuussa samassa paikassa kello kahdeksantoista. Satamapäällikkö kertoi laiturin"
     " korjauksista.",
 }
+
+
+SHORT = {
+    "French": "Le conseil s’est réuni lundi. La présidente a ouvert la séance. Les membres ont adopté le plan.",
+    "German": "Der Rat tagte am Montag in Ostford.",
+    "Spanish": "El consejo se reunió el lunes. La presidenta abrió la sesión.",
+    "Italian": "Il consiglio si è riunito lunedì a Ostford.",
+    "Polish": "Rada zebrała się w poniedziałek. Przewodnicząca otworzyła posiedzenie.",
+    "another language": "Kurul pazartesi günü toplandı. Başkan oturumu açtı.",
+}
+ENGLISH = [
+    "Ann Poole chaired Monday’s session.",
+    "De La Cruz met van der Berg on Monday.",
+    "President Ursula von der Weyen, Council of Ostford",
+    "Đặng Thị Ngọc met Nguyễn Xuân in Hà Nội.",
+    "Rio de Janeiro hosts leaders of twenty states.",
+    "Café de la Paix hosts talks.",
+    "António Guerra opens a congress in São Paulo.",
+    "Board met.",
+]
+
+
+@pytest.mark.parametrize("language", SHORT)
+def test_a_few_sentences_in_another_language_are_named_for_what_they_are(language: str) -> None:
+    assert other_than_english(SHORT[language]) == language
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_a_few_words_of_english_with_names_of_elsewhere_are_not_taken_for_another_language(text: str) -> None:
+    assert other_than_english(text) is None
+
+
+def test_where_no_word_tells_the_language_that_is_said(tmp_path: Path) -> None:
+    told, untold = tmp_path / "told.txt", tmp_path / "untold.txt"
+    told.write_text("---\nlanguage: en\n---\nAnn Poole opens Ostford fair.", encoding="utf-8")
+    untold.write_text("Ann Poole opens Ostford fair.", encoding="utf-8")
+    assert TOO_SHORT not in articles.read(told)[1]
+    assert TOO_SHORT in articles.read(untold)[1]
 
 
 @pytest.mark.parametrize("language", FOREIGN)

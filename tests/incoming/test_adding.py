@@ -105,9 +105,9 @@ class TestSources:
         shutil.copytree(FILES, home / "received", ignore=shutil.ignore_patterns("news.*"))
         (home / "received" / "notes.txt").write_text("date 2024-01-02\n\nThe Owls met in the barn on Tuesday.")
         assert add("received", str(FILES / "news.html")) == 1
-        assert len(seeds(home)) == 11
+        assert len(seeds(home)) == 12
         printed = capsys.readouterr()
-        assert printed.out.count(": added, from ") == 11
+        assert printed.out.count(": added, from ") == 12
         assert printed.err == (
             "received/scan.pdf: holds no text, only pictures of it (a scan?); recognise its text (OCR) and add the"
             " result\n"
@@ -124,6 +124,45 @@ class TestSources:
         assert "missing.pdf: cannot be read (No such file or directory)" in err
         assert "empty.txt: is empty" in err
         assert seeds(home) == ["2024-02-08-budget.md"]
+
+    def test_what_is_no_article_is_refused_whatever_it_is_called(
+        self, home: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        french = (
+            "Le conseil s’est réuni lundi à Ostford. La présidente a ouvert la séance. Les membres ont voté le plan."
+        )
+        refused = {
+            "dot.jpg": ("x", "is called .jpg as a picture, and is none"),
+            "notes.docx": (
+                "The board met on Monday.",
+                "is called .docx as a Word file, and is none; if it is an article’s",
+            ),
+            "faq.csv": ("question,answer\nWho?,Ann", "is a table; “onrecord import” makes facts"),
+            "data.json": ("[1, 2]", "is called .json as a program or its data"),
+            "one.txt": ("x", "holds 0 words, too few for an article"),
+            "seance.txt": (french, "reads as French, and only English is understood"),
+        }
+        for name, (text, _) in refused.items():
+            (home / name).write_text(text, encoding="utf-8")
+        assert add(*refused) == 1
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        for line, (name, (_, reason)) in zip(printed.err.splitlines(), refused.items(), strict=True):
+            assert line.startswith(f"{name}: {reason}")
+
+    def test_what_front_matter_says_besides_is_kept_and_named_with_the_files_own_line(
+        self, home: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (home / "notes.md").write_text(
+            "---\ntitle: Owls meet\nsorce: The Owl\ntags: [owls, barns]\n---\nThe Owls met in the barn on Tuesday.\n",
+            encoding="utf-8",
+        )
+        assert add("notes.md") == 0
+        assert capsys.readouterr().err == (
+            "notes.md:3: warning: “sorce” in the front matter is not known and not read; perhaps “source” is meant\n"
+        )
+        text = (home / "seeds" / "owls-meet.md").read_text(encoding="utf-8")
+        assert "\nlanguage: en\nsorce: The Owl\ntags: [owls, barns]\n---\n" in text
 
     def test_a_page_that_calls_another_site_its_own_is_not_believed(self, site: Site, home: Path) -> None:
         victim = site.put("/budget", page("Budget", *BUDGET))

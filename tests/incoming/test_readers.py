@@ -114,6 +114,20 @@ KNOWN: dict[str, tuple[str, str, str, list[str], list[str]]] = {
         ],
         ["Published", "jsmith"],
     ),
+    "list.pdf": (
+        "Readout of the harbour-masters’ and Osmark-Vellin pilots’ meeting",
+        "2023-03-14",
+        "",
+        [
+            *(
+                "Harbour master Greta Lund convened",
+                "Taking part in the meeting:",
+                "Greta Lund, Harbour Master of Osmark",
+            ),
+            *("Pavel Istrin, Pilots’ Guild", "Elias Morrow, Office", "Ines Calder, Bureau", "They agreed to keep"),
+        ],
+        ["Published", "Untitled"],
+    ),
     "minutes.docx": (
         "Minutes of the Brackwater Library Trust",
         "2023-04-11",

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from facts.articles import layout
 from facts.incoming.document import ConversionError, Document, document_of
 from facts.incoming.tables import table_lines
 
@@ -41,11 +42,23 @@ def read_docx(data: bytes) -> Document:
             blocks += _table(part)
         elif text := _text(part):
             style = (part.style.name if part.style is not None else "") or ""
-            if style == "Title" and not any(blocks):
+            if not blocks and (style == "Title" or (title is None and _is_headline(part, text))):
                 title = text
             else:
                 blocks += [f"{_mark(part, style)}{line}" for line in text.split("\n") if line.strip()]
     return document_of(blocks, title=title, author=_filled(properties.author))
+
+
+def _is_headline(paragraph: Paragraph, text: str) -> bool:
+    """Whether a first paragraph of the usual style is set as a headline: bold throughout, short, and no sentence."""
+    runs = [run for run in paragraph.runs if run.text.strip()]
+    return (
+        len(text) <= layout.TITLE_MAX
+        and "\n" not in text
+        and bool(runs)
+        and all(run.bold for run in runs)
+        and (not layout.stands_above(text) and text[-1:] not in ".:;")
+    )
 
 
 def _refuse_bombs(data: bytes) -> None:

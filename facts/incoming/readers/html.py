@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
+import dataclasses
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from facts.incoming.document import ConversionError, Document, clean, document_of
+from facts.articles.date_lines import date_of_line
+from facts.incoming.document import LINE_MAX, ConversionError, Document, clean, document_of
+from facts.incoming.page_head import PageHead, read_head
 from facts.incoming.tables import table_lines
 
 if TYPE_CHECKING:
@@ -17,7 +19,50 @@ if TYPE_CHECKING:
 LAYOUT_CELL = 200
 """Code points in one cell from which on a table is taken to lay out the page, unless its cells are all of one piece."""
 
+SENTENCE = 40
+"""Code points from which on a paragraph is taken for one of the text."""
+
+FURNITURE = frozenset(
+    {
+        *(
+            "back",
+            "back to top",
+            "comments",
+            "continue reading",
+            "email",
+            "email this page",
+            "home",
+            "next",
+            "next page",
+        ),
+        *(
+            "next post",
+            "previous",
+            "previous page",
+            "previous post",
+            "print",
+            "print this page",
+            "read more",
+            "related",
+        ),
+        *("save", "share", "share this", "share this article", "share this page", "skip to content", "top", "tweet"),
+    }
+)
+"""What pages have buttons and links for, and no text says."""
+
+END_SECTIONS = frozenset(
+    {
+        *("external links", "further reading", "links", "more on this", "notes", "references", "related articles"),
+        *("related news", "related stories", "see also", "sister links", "sources"),
+    }
+)
+"""Headings of lists at the end that lead elsewhere."""
+_NAME = re.compile(r"[^\W\d_]{2}")
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\Z")
+_ITEM = re.compile(r"(?:- |\d+\. )")
+
 _BLOCKS = frozenset({"p", "head", "list", "item", "table", "quote", "row", "cell", "div"})
+_LISTS = frozenset({"ol", "ul"})
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
 _RANK = re.compile(r"h([1-6])")
 
@@ -26,8 +71,13 @@ def read_html(data: bytes) -> Document:
     """Read a web page. Raises ConversionError."""
     import trafilatura
 
+    tree = trafilatura.load_html(_decoded(data) or data)
+    if tree is None:
+        raise ConversionError("no article was found on this page; save its text as a .txt file and add that")
+    _make_items_paragraphs(tree)
+    _keep_days_in_lines(tree)
     found = trafilatura.bare_extraction(
-        _decoded(data) or data,
+        tree,
         with_metadata=True,
         include_comments=False,
         include_tables=True,
@@ -38,14 +88,91 @@ def read_html(data: bytes) -> Document:
     )
     if found is None or isinstance(found, dict) or found.body is None:
         raise ConversionError("no article was found on this page; save its text as a .txt file and add that")
-    return document_of(
-        _blocks(found.body),
-        title=found.title,
-        date=_day(found.date),
-        source=found.sitename,
-        author=found.author,
+    head = read_head(tree, found.title, found.sitename, found.date)
+    document = document_of(
+        _text_alone(list(_blocks(found.body)), head),
+        title=head.title,
+        date=head.date,
+        source=head.site,
+        author=found.author if found.author is not None and _NAME.search(found.author) else None,
         url=found.url,
     )
+    return dataclasses.replace(document, warnings=(*head.warnings, *document.warnings))
+
+
+def _text_alone(blocks: list[str], head: PageHead) -> list[str]:
+    """Blocks without what pages have buttons for, without headline and day wherever they stand, and without a list of
+    sources and the like at their end."""
+    kept = [block for block in blocks if block.strip(" «»<>←→↑-…|.").casefold() not in FURNITURE]
+    long = (n for n, block in enumerate(kept) if len(block) > LINE_MAX and block.strip("# ") != head.title)
+    begin = next(long, len(kept))
+    kept = [*kept[:begin], *(block for block in kept[begin:] if not _is_of_head(block, head))]
+    ends = [
+        n for n, block in enumerate(kept) if block.startswith("#") and block.strip("# :").casefold() in END_SECTIONS
+    ]
+    if ends and all(_ITEM.match(block) for block in kept[ends[0] + 1 :] if not block.startswith("#")):
+        return kept[: ends[0]]
+    return kept
+
+
+def _is_of_head(block: str, head: PageHead) -> bool:
+    """Whether a block is the headline as a heading, or the day alone."""
+    if block.startswith("#"):
+        return block.strip("# ") == head.title
+    return head.date is not None and date_of_line(block) == head.date
+
+
+def _make_items_paragraphs(tree: Element) -> None:
+    """Turn the items of lists that stand among paragraphs into paragraphs with their marks.
+
+    Of a short page trafilatura keeps paragraphs alone, and lists of who attended would be lost. Lists of links are
+    menus, and stay lists.
+    """
+    for element in [each for each in tree.iterfind(".//body//*") if each.tag in _LISTS]:
+        parent = element.getparent()
+        if parent is None or not any(len("".join(each.itertext())) > SENTENCE for each in parent.iterfind("p")):
+            continue
+        if element.find(".//table") is not None or _is_menu(element):
+            continue
+        items, tail = list(_items(element)), element.tail
+        element.clear()
+        element.tag, element.tail = "div", tail
+        for item in items:
+            paragraph = element.makeelement("p", {})
+            paragraph.text = item
+            element.append(paragraph)
+
+
+def _items(listed: Element) -> Iterator[str]:
+    """The texts of a list's items with their marks, each before those of the lists inside it."""
+    for number, item in enumerate(listed.iterfind("li"), 1):
+        inside = [each for each in item if each.tag in _LISTS]
+        own = clean("".join([item.text or "", *(_text_of(each, inside) for each in item)]))
+        if own:
+            yield f"{f'{number}.' if listed.tag == 'ol' else '-'} {own}"
+        for each in inside:
+            yield from _items(each)
+
+
+def _text_of(element: Element, left_out: list[Element]) -> str:
+    """The text of a part of an item and what follows it there."""
+    text = "" if element in left_out or not isinstance(element.tag, str) else "".join(element.itertext())
+    return f"{text} {element.tail or ''}" if element.tag in ("p", "div", "br") else f"{text}{element.tail or ''}"
+
+
+def _keep_days_in_lines(tree: Element) -> None:
+    """Put the text of days that pages mark up for programs into the line around it: trafilatura leaves these out."""
+    for time in tree.iterfind(".//body//time[@datetime]"):
+        text = "".join(time.itertext())
+        for child in list(time):
+            time.remove(child)
+        time.text, time.tail = None, f"{text}{time.tail or ''}"
+
+
+def _is_menu(element: Element) -> bool:
+    """Whether most of an element's text is in links."""
+    linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
+    return linked > len("".join(element.itertext()).strip()) / 2
 
 
 def _decoded(data: bytes) -> str | None:
@@ -56,13 +183,6 @@ def _decoded(data: bytes) -> str | None:
             with contextlib.suppress(UnicodeDecodeError, LookupError):
                 return data.decode(encoding)
     return None
-
-
-def _day(iso: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat((iso or "")[:10])
-    except ValueError:
-        return None
 
 
 def _blocks(element: Element, mark: str = "") -> Iterator[str]:
@@ -102,7 +222,7 @@ def _table(table: Element) -> Iterator[str]:
     if any(len(cell) > 1 and len("".join(cell.itertext())) > LAYOUT_CELL for cell in cells):
         for cell in cells:  # it lays out the page: what has no sentence is a menu
             blocks = list(_blocks(cell))
-            if any(len(block) > LAYOUT_CELL / 2 for block in blocks):
+            if any(len(block) > SENTENCE and _SENTENCE_END.search(block) for block in blocks):
                 yield from blocks
         return
     headed = len(rows) > 1 and len(rows[0]) > 1 and all(cell.get("role") == "head" for cell in rows[0])

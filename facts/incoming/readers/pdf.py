@@ -28,6 +28,9 @@ GUTTER = 12.0
 FULL_LINE = 0.85
 """Share of the column's width from which on a line is full, so that the next one may go on with it."""
 
+SEVERAL = 3
+"""Lines that end as far to the right as a column does; a page number may stand further out."""
+
 LARGER, SMALLER = 1.15, 0.92
 """How many times as large as the text a headline is set, and small print, at least and at most."""
 
@@ -45,7 +48,10 @@ _JUNK_TITLE = re.compile(
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text: its place on the page (points, from the left and the top) and the size of its letters."""
+    """A line of text: its place on the page (points, from the left and the top) and the size of its letters.
+
+    `edge` is where the lines of its column end.
+    """
 
     text: str
     left: float
@@ -53,6 +59,7 @@ class Line:
     top: float
     bottom: float
     size: float
+    edge: float = 0.0
 
 
 def read_pdf(data: bytes) -> Document:
@@ -88,13 +95,15 @@ def read_pdf(data: bytes) -> Document:
     author = str(about.get("Author") or "")
     return document_of(
         blocks,
-        title=" ".join(line.text for line in headline) or (None if _JUNK_TITLE.match(title) else title),
+        title=_joined([line.text for line in headline] or [""], words) or (None if _JUNK_TITLE.match(title) else title),
         author=author if " " in author.strip() else None,
     )
 
 
 Table = tuple[str, ...]
 """The lines that a table makes."""
+_Thing = tuple[float, float, float, float, Line | Table]
+"""A line or table behind its place: left, top, right, bottom."""
 
 
 def _parts(page: Page) -> list[Line | Table]:
@@ -152,11 +161,12 @@ def _in_order(
     lines: Sequence[Line], tables: Sequence[tuple[Sequence[float], Table]], width: float
 ) -> Iterator[Line | Table]:
     """Lines and tables as a person reads them: down to what spans the page, column by column; then what is below it."""
-    things: list[tuple[float, float, float, float, Line | Table]] = [
+    things: list[_Thing] = [
         *((line.left, line.top, line.right, line.bottom, line) for line in lines),
         *((box[0], box[1], box[2], box[3], table) for box, table in tables),
     ]
     gutter = _gutter([thing[:4] for thing in things], width)
+    things = [(*thing[:4], _edged(thing[4], things, gutter)) for thing in things]
     if gutter is None:
         yield from (thing[4] for thing in sorted(things, key=lambda thing: (round(thing[1]), thing[0])))
         return
@@ -170,6 +180,15 @@ def _in_order(
             yield from (thing[4] for thing in sorted(in_it, key=lambda thing: (round(thing[1]), thing[0])))
         if border is not None:
             yield border[4]
+
+
+def _edged(part: Line | Table, things: Sequence[_Thing], gutter: float | None) -> Line | Table:
+    """A line with the right edge of its column: where several lines end that do so on the same side of the gutter."""
+    if not isinstance(part, Line):
+        return part
+    inside = gutter is not None and part.right <= gutter
+    ends = sorted(thing[2] for thing in things if not inside or thing[2] <= (gutter or 0))
+    return dataclasses.replace(part, edge=ends[-SEVERAL] if len(ends) > 2 * SEVERAL else ends[-1])
 
 
 def _gutter(boxes: Sequence[tuple[float, float, float, float]], width: float) -> float | None:
@@ -250,6 +269,15 @@ def _belongs(held: Sequence[Line], line: Line) -> bool:
         and not _MARK.match(line.text)
         and (line.left - min(each.left for each in held[1:] or held) < 6 or _MARK.match(held[0].text) is not None)
         and (first_indent or last.right - last.left >= FULL_LINE * (max(right, line.right) - last.left))
+        and (last.right - last.left >= FULL_LINE * (last.edge - last.left) or _runs_on(last.text, line.text))
+    )
+
+
+def _runs_on(text: str, following: str) -> bool:
+    """Whether a line that ends short of its column, as list items do, goes on in the next one all the same."""
+    return (
+        following[:1].islower()
+        or re.search(r"(?:[,;–—-]|\b(?:a|an|and|at|by|for|in|of|on|or|the|to|with))\Z", text) is not None
     )
 
 
@@ -265,6 +293,9 @@ def _joined(lines: Sequence[str], words: frozenset[str]) -> str:
     """
     text = lines[0]
     for line in lines[1:]:
+        if re.search(r"[\w.]-\Z", text) and line[:1].isupper():  # "Anglo-" and "American"
+            text = f"{text}{line}"
+            continue
         broken = _BROKEN.search(text)
         if broken is None or not line[:1].islower():
             text = f"{text} {line}"

@@ -1,0 +1,93 @@
+"""Lines that name a day, as they stand above articles: "Posted on 3 October 2024", "Date: 4 May 2021, 18:00"."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from facts.months import MONTH_NUMBERS
+
+DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+MONTH = rf"({'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.?"
+CALENDAR_DAY = (
+    rf"(?:(?P<dmy>{DAY}\s+(?:of\s+)?{MONTH},?\s+(\d{{4}}))"
+    rf"|(?P<mdy>{MONTH}\s+{DAY},?\s+(\d{{4}}))"
+    r"|(?P<iso>(\d{4})[-/](\d\d)[-/](\d\d))"
+    r"|(?P<dots>(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})))"
+)
+"""A day of the calendar in words, with the year first, or as 3.10.2024; 10/3/2024 may be another day elsewhere."""
+
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+"
+_BETWEEN = r"(?:\s*[|•·;,–—-]\s*|\s+(?:on\s+|at\s+)?|\s*,\s*(?:on\s+|at\s+)?)"
+_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:[a-z]{2,5}|[+-]\d{4})\)?)?"
+_UPDATED = r"(?:last\s+)?(?:updated|modified)"
+_PUBLISHED = (
+    r"(?:first\s+|date\s+)?(?:published|posted|issued|released)(?:\s+online)?"
+    rf"|(?:publication|release|issue)\s+date|date\s+of\s+(?:publication|release|issue)|{_UPDATED}"
+)
+_BY = r"by\s[^|•·\d]{1,60}?"
+_DATE_LINE = re.compile(
+    rf"(?:(?P<label>{_PUBLISHED})(?:\s+(?:on|at))?:?\s+|date:?\s+)?(?:{_BY}{_BETWEEN})?(?(label)(?:{_CLOCK}{_BETWEEN})?)"
+    rf"(?:{_WEEKDAY})?{CALENDAR_DAY}"
+    rf"(?(label)(?:{_BETWEEN}{_CLOCK})?)(?:{_BETWEEN}{_BY})?(?(label)(?:{_BETWEEN}{_UPDATED}\b.{{1,60}})?)\.?",
+    re.IGNORECASE,
+)
+"""A line that says no more than a day and who wrote the text; of publication also the time, and when it was updated.
+
+The time of day beside another day stays text: in minutes it is that of the meeting.
+"""
+PUBLISHED_LINE = re.compile(rf"(?:{_PUBLISHED})\b", re.IGNORECASE)
+"""How a line begins that says when a text was published or changed."""
+UPDATED_LINE = re.compile(rf"{_UPDATED}\b", re.IGNORECASE)
+"""How a line begins that says when a text was changed."""
+_DATE_LABEL = re.compile(
+    rf"[*_]*date(?: and time)?:[*_]*\s+(?:{_WEEKDAY})?(?P<day>{CALENDAR_DAY})(?!\w)", re.IGNORECASE
+)
+_LONGEST = 160
+"""Longest line, in code points, that is looked at."""
+
+
+def date_of_line(line: str) -> datetime.date | None:
+    """Return the day that a line names if it names a day and nothing else.
+
+    >>> date_of_line("Thursday, August 8, 2019")
+    datetime.date(2019, 8, 8)
+    >>> date_of_line("On 8 August 2019 they met") is None
+    True
+    """
+    match = _DATE_LINE.fullmatch(line.strip(" \t\n*_")) if len(line) <= _LONGEST else None
+    return day_named(match) if match is not None else None
+
+
+def day_named(match: re.Match[str]) -> datetime.date | None:
+    """The day that a match of `CALENDAR_DAY` names."""
+    found = [group for name in ("dmy", "mdy", "iso", "dots") for group in _parts_of(match, name)]
+    if match["iso"]:
+        year, month, day = (int(part) for part in found)
+    elif match["dots"]:
+        day, month, year = (int(part) for part in found)
+    elif match["dmy"]:
+        year, month, day = int(found[2]), MONTH_NUMBERS[found[1].lower()], int(found[0])
+    else:
+        year, month, day = int(found[2]), MONTH_NUMBERS[found[0].lower()], int(found[1])
+    return day_of(year, month, day)
+
+
+def _parts_of(match: re.Match[str], name: str) -> tuple[str, ...]:
+    """The three groups behind a named one that matched."""
+    first = match.re.groupindex[name] + 1
+    return match.group(first, first + 1, first + 2) if match[name] else ()
+
+
+def labelled_date(text: str, span: tuple[int, int]) -> datetime.date | None:
+    """Return the day of a line of minutes such as "Date: 4 May 2021, 18:00"."""
+    match = _DATE_LABEL.match(text, *span)
+    return date_of_line(match["day"]) if match else None
+
+
+def day_of(year: int, month: int, day: int) -> datetime.date | None:
+    """A day of the calendar, None for one that there is not."""
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,141 @@
+"""One invented report as people save it: what stands above and below the text is read, and the text is the same."""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts import articles
+from facts.articles.date_lines import date_of_line
+from facts.articles.dateline import address_of_line
+from facts.model import Article
+
+DAY = datetime.date(2024, 10, 3)
+TITLE, SOURCE, URL = "Board agrees on dues", "The Ostmere Ledger", "https://ledger.test/a"
+FIRST = "The harbour board of Ostmere met on Tuesday and agreed on the dues of the coming year."
+SECOND = "“It took us until midnight,” said Jo Rask, who chaired the meeting."
+TEXT = f"{FIRST}\n\n{SECOND}\n"
+
+DATE_LINES = [
+    *("Published: Thu, 03 Oct 2024", "Published 3rd October 2024, 10:30 GMT", "Published at 10:30 on 3 October 2024"),
+    *("Published Oct. 3, 2024, 10:30 a.m. ET", "*Posted: 2024-10-03 10:30*", "_Posted by Jo Rask on October 3, 2024_"),
+    *("By Jo Rask | October 3, 2024", "October 3, 2024 | By Jo Rask", "First published on Thursday 3 October 2024"),
+    *("Release date: 3 October 2024", "Date of publication: 3 October 2024", "Published on: 3rd of October, 2024"),
+    *("Published 10:30, 3 October 2024", "Published: 03.10.2024", "2024/10/03", "By Jo Rask, October 3, 2024"),
+    *("Published: 3 October 2024\nUpdated: 5 October 2024", "by Jo Rask\n\nOct 3, 2024", "3 October 2024"),
+    *("OSTMERE, 3 October 2024", "Ostmere, 3 October 2024 (ONA) –", "The Ostmere Ledger, 3 October 2024"),
+]
+DATELINES = [
+    *("OSTMERE (October 3, 2024) – ", "Ostmere, October 3, 2024 /ONA/ -- ", "(Ostmere, 3 October 2024) "),
+    *("OSTMERE, 3 October 2024 — ", "Ostmere, 3 October 2024 (ONA) – "),
+]
+HEADERS = [
+    "Title - Board agrees on dues\nDate - 3 October 2024\nSource - The Ostmere Ledger\nURL - https://ledger.test/a\n\n",
+    "title = Board agrees on dues\ndate = 2024-10-03\nsource = The Ostmere Ledger\nurl = https://ledger.test/a\n\n",
+    "**Title:** Board agrees on dues\n**Date:** 3 October 2024\n**Outlet:** The Ostmere Ledger\n"
+    "**Link:** https://ledger.test/a\n\n",
+    "> Title: Board agrees on dues\n> Source: The Ostmere Ledger\n> Date: 3 October 2024\n> URL: https://ledger.test/a\n\n",
+    "Headline: Board agrees on dues\nPublication date: 3 October 2024\nOutlet: The Ostmere Ledger\n"
+    "URL: https://ledger.test/a\n---\n",
+    '+++\ntitle = "Board agrees on dues"\ndate = 2024-10-03\nsource = "The Ostmere Ledger"\n'
+    'url = "https://ledger.test/a"\ntags = ["dues"]\n+++\n\n',
+    "Subject: Board agrees on dues\nTo: readers@ledger.test\nFrom: The Ostmere Ledger\n"
+    "Date: Thu, 3 Oct 2024 10:30:00 +0100\nLink: https://ledger.test/a\n\n",
+]
+
+
+def read(text: str) -> Article:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "article.txt"
+        path.write_text(text, encoding="utf-8")
+        return articles.read(path)[0]
+
+
+def paragraphs(article: Article) -> list[str]:
+    return [article.text[start:end] for start, end in article.paragraphs]
+
+
+@pytest.mark.parametrize("line", DATE_LINES)
+def test_a_line_with_the_day_below_the_headline_is_none_of_the_text(line: str) -> None:
+    article = read(f"{TITLE}\n\n{line}\n\n{TEXT}")
+    assert (article.title, article.date, paragraphs(article)) == (TITLE, DAY, [FIRST, SECOND])
+
+
+@pytest.mark.parametrize("dateline", DATELINES)
+def test_a_dateline_gives_the_day(dateline: str) -> None:
+    article = read(f"{TITLE}\n\n{dateline}{TEXT}")
+    assert (article.title, article.date, paragraphs(article)) == (TITLE, DAY, [FIRST, SECOND])
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_a_header_of_plain_lines_is_none_of_the_text(header: str) -> None:
+    article = read(f"{header}{TEXT}")
+    assert (article.title, article.date, article.source, article.url) == (TITLE, DAY, SOURCE, URL)
+    assert paragraphs(article) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "PRESS RELEASE\n\nOstmere, 3 October 2024\n\nBoard agrees on dues",
+        "Press Release No. 17/2024\n3 October 2024\n\nBoard agrees on dues",
+        "News\n\nBoard agrees on dues\n\n3 October 2024",
+        "https://ledger.test/a\n\nBoard agrees on dues\n\n3 October 2024",
+        "Board agrees on dues\nThe Ostmere Ledger\n3 October 2024",
+    ],
+)
+def test_what_stands_above_the_headline_or_between_it_and_the_day_is_none_of_the_text(head: str) -> None:
+    article = read(f"{head}\n\n{TEXT}")
+    assert (article.title, article.date, paragraphs(article)) == (TITLE, DAY, [FIRST, SECOND])
+    assert article.url == (URL if URL in head else None)
+    assert article.source == (SOURCE if SOURCE in head else "ledger.test" if URL in head else None)
+
+
+@pytest.mark.parametrize(
+    ("end", "source", "url"),
+    [
+        ("Published: 3 October 2024", None, None),
+        ("Source: The Ostmere Ledger, 3 October 2024", SOURCE, None),
+        (f"Read more: {URL}\n\nPublished: 3 October 2024", "ledger.test", URL),
+        (f"Source: The Ostmere Ledger (3 October 2024)\n\nFull story here: {URL}", SOURCE, URL),
+    ],
+)
+def test_lines_below_a_text_say_where_it_is_from_and_when(end: str, source: str | None, url: str | None) -> None:
+    article = read(f"{TITLE}\n\n{TEXT}\n{end}\n")
+    assert (article.date, article.source, article.url) == (DAY, source, url)
+    assert paragraphs(article) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minutes of the board\n\nTown Hall\n\n3 October 2024, 18:00\n\nThe board met.",
+        "Minutes of the board\n\n3 October 2024 – Town Hall\n\nThe board met.",
+        "To: all members\nFrom: the clerk\nDate: 4 May 2021, 18:00\n\nThe board meets on Monday.",
+        "Title - chair\nAnn Poole - treasurer\n\nThe board met on Monday.",
+        "The board met on Monday, and was chaired\nby Jo Rask\nin the hall of Ostmere.",
+    ],
+)
+def test_lines_of_minutes_and_of_text_stay(text: str) -> None:
+    words = " ".join(paragraphs(read(text))).split()
+    title = read(text).title or ""
+    assert sorted([*words, *title.split()]) == sorted(text.split())
+
+
+@pytest.mark.parametrize(
+    "line", ["10/3/2024", "October 2024", "On 3 October 2024", "3 October 2024, 18:00", "31.02.2024"]
+)
+def test_what_names_no_single_day_of_publication_is_no_date_line(line: str) -> None:
+    assert date_of_line(line) is None
+
+
+@given(st.text(st.sampled_from("Published by on at, 3.10/2024-|October:Jo ") | st.characters(), max_size=80))
+def test_any_line_names_a_day_or_none(line: str) -> None:
+    assert date_of_line(line) is None or any(map(str.isdigit, line))
+    address = address_of_line(line)
+    assert address is None or address.startswith("http")

@@ -1,0 +1,191 @@
+"""What an import writes: an article, its page, and what is said of rows that cannot be taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from exchange.tables import ROWS, facts_of, holds, imported, sound, written
+from facts import exchange
+from facts.compile import compiler
+from facts.exchange.row import Row
+from facts.pages import base
+
+PAIRS = (
+    Row(question="Who chaired the Harbour Board?", answer="Ann Poole"),
+    Row(
+        question="What did the board agree?",
+        answer="to dredge the northern channel",
+        evidence="The board agreed to dredge the northern channel.",
+    ),
+)
+
+
+def pages(folder: Path) -> dict[str, str]:
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "base").glob("*.yaml"))}
+
+
+def test_pairs_without_an_article_are_facts_of_one_that_is_called_as_their_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert imported(written(list(PAIRS), tmp_path), tmp_path) == 0
+    assert capsys.readouterr().out == "rows: 2 facts, from rows.jsonl\n"
+    page = base.load_page(tmp_path / "base" / "rows.yaml")
+    assert [fact.answer for fact in page.facts] == [row.answer for row in PAIRS]
+    assert page.checked == {fact.id for fact in page.facts}
+    article = (tmp_path / "seeds" / "rows.md").read_text(encoding="utf-8")
+    assert article.endswith(
+        "\n\nWho chaired the Harbour Board? Ann Poole.\n\nThe board agreed to dredge the northern channel.\n"
+    )
+
+
+def test_facts_survive_compiles_as_they_were_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    headline = Row(question="Who wrote it?", answer="Ann Poole", evidence="By Ann Poole", checked=False, confidence=0.5)
+    item = Row(question="What was bought?", answer="two cranes", evidence="- two cranes")
+    agency = Row(question="Where?", answer="Hanoi", evidence="Hanoi (VNA) – The board met./.VNA")
+    path = written([headline, *ROWS, *PAIRS, item, agency], tmp_path)
+    assert exchange.import_file(path, Path("seeds"), Path("base"), "rows.jsonl") == 0
+    imported_ones = facts_of(tmp_path)
+    for _ in range(2):
+        assert compiler.run([Path("seeds")], Path("base"), 1) == 0
+        found = {(row.article, row.id): row for row in facts_of(tmp_path)}
+        for row in imported_ones:
+            assert holds(found[row.article, row.id], row)
+    assert sound(tmp_path)
+
+
+def test_imported_again_nothing_is_added_and_what_is_new_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    imported(written(list(PAIRS[:1]), tmp_path), tmp_path)
+    imported(written(list(PAIRS), tmp_path), tmp_path)
+    before = pages(tmp_path)
+    imported(written(list(PAIRS), tmp_path), tmp_path)
+    assert capsys.readouterr().out.splitlines() == [
+        "rows: 1 fact, from rows.jsonl",
+        "rows: 1 fact, 1 on record already, from rows.jsonl",
+        "rows: 0 facts, 2 on record already, from rows.jsonl",
+    ]
+    assert pages(tmp_path) == before
+
+
+def test_what_a_person_wrote_into_the_page_meanwhile_stays(tmp_path: Path) -> None:
+    imported(written(list(PAIRS[:1]), tmp_path), tmp_path)
+    page = tmp_path / "base" / "rows.yaml"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("answer: Ann Poole", "answer: Ann Poole-Ark  # married"),
+        encoding="utf-8",
+    )
+    imported(written(list(PAIRS[1:]), tmp_path), tmp_path)
+    assert "answer: Ann Poole-Ark  # married\n" in page.read_text(encoding="utf-8")
+    assert len(facts_of(tmp_path)) == 2
+
+
+def test_an_article_that_is_there_is_left_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "seeds").mkdir()
+    article = tmp_path / "seeds" / "Board.txt"
+    article.write_text("The board met on Monday and agreed on all of it.\n", encoding="utf-8")
+    rows = [msgspec.structs.replace(row, article="board") for row in PAIRS]
+    imported(written(rows, tmp_path), tmp_path)
+    imported(written(rows, tmp_path), tmp_path)
+    assert capsys.readouterr().out.splitlines() == [
+        "board-2: 2 facts, from rows.jsonl",
+        "board-2: 0 facts, 2 on record already, from rows.jsonl",
+    ]
+    assert article.read_text(encoding="utf-8") == "The board met on Monday and agreed on all of it.\n"
+
+
+def test_an_article_that_is_kept_aside_in_a_hidden_folder_is_none(tmp_path: Path) -> None:
+    aside = tmp_path / "seeds" / ".versions" / "rows.md"
+    aside.parent.mkdir(parents=True)
+    aside.write_text("---\nimported: 2024-10-03\n---\n\nThe board met.\n", encoding="utf-8")
+    before = aside.read_bytes()
+    imported(written(list(PAIRS), tmp_path), tmp_path)
+    assert (tmp_path / "seeds" / "rows.md").is_file()
+    assert aside.read_bytes() == before
+
+
+def test_what_a_person_hid_is_not_brought_back(tmp_path: Path) -> None:
+    imported(written(list(PAIRS), tmp_path), tmp_path)
+    page = tmp_path / "base" / "rows.yaml"
+    text = page.read_text(encoding="utf-8").replace("answer: Ann Poole\n", "answer: Ann Poole\n    hidden: true\n")
+    page.write_text(text, encoding="utf-8")
+    imported(written(list(PAIRS), tmp_path), tmp_path)
+    assert [row.answer for row in facts_of(tmp_path)] == [PAIRS[1].answer]
+
+
+def test_killed_between_article_and_page_the_next_import_does_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    path = written(list(PAIRS), tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(base, "save_page", killed)
+        with pytest.raises(KeyboardInterrupt):
+            imported(path, tmp_path)
+    assert (tmp_path / "seeds" / "rows.md").is_file()
+    assert imported(path, tmp_path) == 0
+    whole = tmp_path / "whole"
+    imported(path, whole)
+    assert facts_of(tmp_path) == facts_of(whole)
+    assert (tmp_path / "seeds" / "rows.md").read_bytes() == (whole / "seeds" / "rows.md").read_bytes()
+
+
+@pytest.mark.parametrize("article", ["../../etc/cron", "/tmp/x", ".hidden", "a/b", "..", "x" * 151])
+def test_an_id_that_is_no_name_of_a_file_is_refused(
+    article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "project"
+    assert imported(written([msgspec.structs.replace(PAIRS[0], article=article)], folder), folder) == 1
+    assert capsys.readouterr().err.startswith("rows.jsonl:1: “")
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["rows.jsonl", ".seeds.lock"] or not list(
+        tmp_path.rglob("*.md")
+    )
+
+
+def test_bad_rows_are_named_with_their_line_and_the_others_are_imported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "faq.csv"
+    path.write_text(
+        "question,answer,date,article,mood\n"
+        "Who chaired it?,Ann Poole,2024-10-03,board,glad\n"
+        "Who paid?,,2024-10-03,board,\n"
+        '"Who\ncame?",Bo Ark,2024-10-04,board,\n'
+        'What "now?,Bo,2024-10-03,board,\n'
+        "When was it?,Monday,soon,board,\n"
+        "Where was it?,Ostford,,board,\n",
+        encoding="utf-8",
+    )
+    assert imported(path, tmp_path) == 1
+    shown = capsys.readouterr()
+    assert shown.out == "board: 3 facts, from faq.csv\n"
+    first, *others = shown.err.splitlines()
+    assert first.startswith(
+        "faq.csv: left out, as no such column is known: “mood”; the usual ones are question, answer"
+    )
+    assert others == [
+        "faq.csv:3: has no answer; fill it in",
+        "faq.csv:7: “date: soon” is not a day; write YYYY-MM-DD",
+        "faq.csv:4: gives “board” another date than the rows above; make them one",
+    ]
+    assert {row.answer for row in facts_of(tmp_path)} == {"Ann Poole", "Bo", "Ostford"}
+
+
+def test_what_is_not_in_english_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    french = "Le conseil a été présidé par la ministre, qui est venue avec les membres du bureau pour la séance."
+    rows = [Row(question="Qui a présidé le conseil ?", answer="la ministre", evidence=french)]
+    assert imported(written(rows, tmp_path), tmp_path) == 1
+    assert "reads as French, and only English is understood" in capsys.readouterr().err
+    assert not list(tmp_path.rglob("*.md"))
+
+
+def test_a_page_that_is_broken_is_named_and_left_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "base").mkdir()
+    (tmp_path / "base" / "rows.yaml").write_text("schema: 9\n", encoding="utf-8")
+    assert imported(written(list(PAIRS), tmp_path), tmp_path) == 1
+    assert "rows.yaml:1: schema 9 is unknown" in capsys.readouterr().err
+    assert pages(tmp_path) == {"rows": "schema: 9\n"}

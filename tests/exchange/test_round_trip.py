@@ -1,0 +1,79 @@
+"""What is exported and imported again loses nothing, in any form."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exchange.tables import ROWS, SUFFIX, exported, facts_of, holds, imported, rows, sound, written
+from facts.exchange import Format
+from facts.exchange.row import Row
+
+FORMS: tuple[Format, ...] = get_args(Format)
+_numbers = itertools.count()
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where examples have folders of their own; nothing waits for the disk there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda _: None)
+        yield tmp_path_factory.mktemp("exchange")
+
+
+@settings(max_examples=40)
+@given(given_rows=rows(), form=st.sampled_from(FORMS))
+def test_export_import_export_loses_nothing(given_rows: list[Row], form: Format, folders: Path) -> None:
+    one, other = folders / f"{next(_numbers)}", folders / f"{next(_numbers)}"
+    assert imported(written(given_rows, one, "csv"), one) == 0
+    first = exported(one, form)
+    path = other / f"again{SUFFIX[form]}"
+    path.parent.mkdir(parents=True)
+    path.write_text(first, encoding="utf-8")
+    assert imported(path, other) == 0
+    assert facts_of(other) == facts_of(one)
+    assert sound(one)
+    assert sound(other)
+    if form == "squad":
+        assert exported(other, form) == first
+
+
+@settings(max_examples=40)
+@given(given_rows=rows(), form=st.sampled_from(["csv", "jsonl"]))
+def test_what_is_imported_is_on_record_as_it_was_said(given_rows: list[Row], form: Format, folders: Path) -> None:
+    folder = folders / f"{next(_numbers)}"
+    assert imported(written(given_rows, folder, form), folder) == 0
+    found = {(row.article, row.question, row.answer): row for row in facts_of(folder)}
+    assert len(found) == len(given_rows)
+    for row in given_rows:
+        assert holds(found[row.article, row.question, row.answer], row)
+
+
+@settings(max_examples=25)
+@given(given_rows=rows(), at=st.integers(0, 8))
+def test_rows_that_come_in_two_files_are_as_if_they_came_in_one(given_rows: list[Row], at: int, folders: Path) -> None:
+    folder, whole = folders / f"{next(_numbers)}", folders / f"{next(_numbers)}"
+    for part in (given_rows[:at], given_rows[at:], given_rows):
+        if part:
+            assert imported(written(part, folder), folder) == 0
+    imported(written(given_rows, whole), whole)
+    assert sound(folder)
+    assert sorted(map(key, facts_of(folder))) == sorted(map(key, facts_of(whole)))
+
+
+def key(row: Row) -> tuple[str, ...]:
+    return row.article or "", row.question, row.answer, str(row.evidence), str(row.value), str(row.confidence)
+
+
+def test_the_examples_are_as_they_were(tmp_path: Path) -> None:
+    assert imported(written(list(ROWS), tmp_path, "csv"), tmp_path) == 0
+    first, second, third = facts_of(tmp_path)
+    assert holds(first, ROWS[0])
+    assert (second.date, second.source, second.checked, second.value) == (first.date, first.source, False, "2024-11-12")
+    assert third.evidence == "How much will the mole cost? 410,000 crowns."

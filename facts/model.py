@@ -104,7 +104,7 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
 
     `sentences` are all of the article's that are not hidden, in order, with or without facts; of a record made without
     them, none. `former` are ids that buttons and links may still have, `was` the ids that the article itself had.
-    `by_hand` are the ids of the facts that a person is known to have written, changed or checked.
+    `by_hand` are the ids, sorted, of the facts that a person is known to have written, changed or checked.
     """
 
     article: Article

@@ -54,8 +54,15 @@ def kill_compiles(kills: int, seed: int) -> Toll:
     _look(toll, written.notes)
     pages, articles = ({path.stem for path in folder.glob(what)} for folder, what in ((BASE, "*.yaml"), (SEEDS, "*")))
     toll.lost += [f"the page of {id_}" for id_ in articles - pages]
-    toll.broken += [f"{id_} has no article any more" for id_ in pages - articles]
+    toll.broken += [f"{id_} has no article any more" for id_ in pages - articles if not _has_of_its_own(id_, written)]
     return toll
+
+
+def _has_of_its_own(id_: str, written: _Written) -> bool:
+    """Whether a page has what no other has: it was written into between a kill and the next compile, and stays."""
+    texts = {path.stem: path.read_text("utf-8") for path in BASE.glob("*.yaml")}
+    own = texts.pop(id_)
+    return any(note in own and not any(note in text for text in texts.values()) for note in written.notes)
 
 
 def kill_edits(kills: int, seed: int) -> Toll:
@@ -102,13 +109,12 @@ class _Written:
 
 def _change_articles(n: int, chance: random.Random) -> None:
     SEEDS.mkdir(exist_ok=True)
-    files = sorted(SEEDS.iterdir())
-    if files:
-        corrected = chance.choice(files)
+    if stay := sorted(SEEDS.glob("stays-*")):
+        corrected = chance.choice(stay)
         corrected.write_text(f"{corrected.read_text('utf-8')}\n\nCorrection {n} was made on Monday.\n", "utf-8")
-        renamed = chance.choice([file for file in files if file != corrected] or files)
-        renamed.rename(SEEDS / f"renamed-{n}.txt")
-    (SEEDS / f"club-{n}.txt").write_text(
+    if go := sorted(SEEDS.glob("goes-*")):
+        chance.choice(go).rename(SEEDS / f"goes-{n}-elsewhere.txt")
+    (SEEDS / f"{'stays' if n % 2 else 'goes'}-{n}.txt").write_text(
         f"date 2024-01-{n % 28 + 1:02}\n\nClub {n} of Dunmere meets\n\n"
         f"The meeting of club {n} of Dunmere was chaired by Olga Prynne on Monday.\n\n"
         f"The members of club {n} adopted the budget of {n + 1} crowns by 7 votes to 2.\n",

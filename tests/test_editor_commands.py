@@ -114,6 +114,14 @@ class TestShow:
         assert "→ Runa Falk [checked]\n" in out
         assert "→ 4 August 2020 [hidden]\n" in out
 
+    def test_a_hidden_sentence_is_shown_as_such_and_so_is_what_quotes_it(self, folder: Path, printed: Printed) -> None:
+        edit(folder / f"{THIRD}.yaml", f"- text: {CHAIRED}\n", f"- text: {CHAIRED}\n  hidden: true\n")
+        out, _ = printed("show", "2020")
+        assert f"  1  {CHAIRED} [hidden]\n" in out
+        assert "→ Runa Falk [by hand, quotes a hidden sentence]" in " ".join(out.split())
+        (shown,) = objects(printed("show", "--json", "2020")[0])
+        assert [each["hidden"] for each in shown["sentences"]] == [True, False, False, False, False]
+
     def test_as_json_each_fact_has_its_line_in_the_page(self, folder: Path, printed: Printed) -> None:
         (shown,) = objects(printed("show", "--json", "2020")[0])
         page = (folder / f"{THIRD}.yaml").read_text(encoding="utf-8").splitlines()

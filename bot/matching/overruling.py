@@ -5,6 +5,8 @@ Within one page the base itself sees to it (`facts.pages.precedence`).
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from bot.index.entries import ArticleContext, Entry
@@ -20,10 +22,14 @@ question names them, too."""
 
 def without_overruled(found: list[Match]) -> list[Match]:
     """Matches without the compiled facts that ask for what a person's fact among them tells of the same meeting."""
-    own = [match.entry for match in found if _is_by_hand(match.entry)]
-    if not own:
+    by_hand = [match.entry for match in found if _is_by_hand(match.entry)]
+    if not by_hand or len(by_hand) == len(found):
         return found
-    return [m for m in found if _is_by_hand(m.entry) or not any(_overrules(entry, m.entry) for entry in own)]
+    told: dict[str, list[ArticleContext]] = {}
+    for entry in by_hand:
+        for question in {asked(each) for each in (entry.fact.question, *entry.fact.variants)}:
+            told.setdefault(question, []).append(entry.context)
+    return [match for match in found if _is_by_hand(match.entry) or not _is_told(match.entry, told)]
 
 
 def is_of_same_meeting(mine: ArticleContext, its: ArticleContext) -> bool:
@@ -35,10 +41,11 @@ def is_of_same_meeting(mine: ArticleContext, its: ArticleContext) -> bool:
 
 
 def _is_by_hand(entry: Entry) -> bool:
-    return entry.fact.id in entry.context.record.by_hand
+    by_hand, id_ = entry.context.record.by_hand, entry.fact.id
+    at = bisect.bisect_left(by_hand, id_)
+    return at < len(by_hand) and by_hand[at] == id_
 
 
-def _overrules(own: Entry, entry: Entry) -> bool:
-    question = asked(entry.fact.question)
-    asks_the_same = any(asked(each) == question for each in (own.fact.question, *own.fact.variants))
-    return asks_the_same and is_of_same_meeting(own.context, entry.context)
+def _is_told(entry: Entry, told: Mapping[str, Iterable[ArticleContext]]) -> bool:
+    """Whether a person's fact that asks the same tells it of the same meeting."""
+    return any(is_of_same_meeting(context, entry.context) for context in told.get(asked(entry.fact.question), ()))

@@ -26,11 +26,12 @@ class PlacedFact:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PlacedSentence:
-    """A sentence as it stands in the page, its line, and the facts below it."""
+    """A sentence as it stands in the page, its line, the facts below it, and whether it is hidden."""
 
     text: str
     line: int | None
     facts: tuple[PlacedFact, ...]
+    hidden: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ def placed_page(path: Path) -> PlacedPage:
         listed = tuple(PlacedFact(fact, None, marks[fact.id]) for fact in page.facts)
         return PlacedPage(path, page, (PlacedSentence("", None, listed),))
     sentences = []
-    for text_of, ids, lines in zip(_texts(reading.data), reading.ids, sentence_lines(text), strict=True):
+    for (text_of, hidden), ids, lines in zip(_texts(reading.data), reading.ids, sentence_lines(text), strict=True):
         below = tuple(PlacedFact(facts[name], line, marks[name]) for name, line in zip(ids, lines.facts, strict=True))
-        sentences.append(PlacedSentence(text_of, lines.line, below))
+        sentences.append(PlacedSentence(text_of, lines.line, below, hidden))
     return PlacedPage(path, page, tuple(sentences))
 
 
@@ -86,16 +87,17 @@ def at(path: Path, line: int | None) -> str:
     return f"{path}:{line}" if line is not None else str(path)
 
 
-def _texts(data: object) -> Iterator[str]:
-    """The sentences of a page that can be read."""
+def _texts(data: object) -> Iterator[tuple[str, bool]]:
+    """The sentences of a page that can be read, and whether each is hidden."""
     if isinstance(data, dict):
         for sentence in data["sentences"]:
-            yield " ".join(str(sentence["text"]).split())
+            yield " ".join(str(sentence["text"]).split()), sentence.get("hidden", False)
 
 
 def _marks(page: Page) -> dict[str, tuple[str, ...]]:
     """For each fact, what a person did with it, and whether it gives way to one by hand."""
     edited, shown = page.edited(), {fact.id for fact in page.record().facts}
+    quotable = {fact.id for fact in page.quotable()}
     marks = {}
     for fact in page.facts:
         hidden, checked = fact.id in page.hidden, fact.id in page.checked
@@ -103,7 +105,8 @@ def _marks(page: Page) -> dict[str, tuple[str, ...]]:
             ("hidden", hidden),
             ("checked", checked),
             ("by hand", fact.id in edited and not hidden and not checked),
-            ("gives way to one by hand", fact.id not in shown and not hidden),
+            ("quotes a hidden sentence", fact.id not in quotable),
+            ("gives way to one by hand", fact.id in quotable - shown and not hidden),
         )
         marks[fact.id] = tuple(mark for mark, holds in said if holds)
     return marks

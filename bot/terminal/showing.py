@@ -32,7 +32,7 @@ def lines(placed: PlacedPage) -> Iterator[str]:
     yield _counts(placed)
     for number, sentence in enumerate(placed.sentences, 1):
         yield ""
-        yield from _wrapped(f"{number:>3}  ", sentence.text)
+        yield from _wrapped(f"{number:>3}  ", f"{sentence.text} [hidden]" if sentence.hidden else sentence.text)
         for fact in sentence.facts:
             yield from _wrapped("       ", _fact(fact))
 
@@ -45,7 +45,12 @@ def as_json(placed: PlacedPage) -> dict[str, object]:
         "article": {**article, "file": placed.page.article.file},
         "meeting": None if placed.page.meeting is None else msgspec.structs.asdict(placed.page.meeting),
         "sentences": [
-            {"text": sentence.text, "line": sentence.line, "facts": [fact_json(fact) for fact in sentence.facts]}
+            {
+                "text": sentence.text,
+                "line": sentence.line,
+                "hidden": sentence.hidden,
+                "facts": [fact_json(fact) for fact in sentence.facts],
+            }
             for sentence in placed.sentences
         ],
     }

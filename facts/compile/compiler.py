@@ -96,7 +96,7 @@ def compile_articles(
     """
     previous = Previous(base_dir, compiler_version())
     files = list(expand(paths))
-    renamed, gone = renames.follow(previous.files(), files, base_dir)
+    renamed, gone = renames.follow(previous.articles(), files, base_dir)
     if renamed:
         previous = Previous(base_dir, compiler_version())
     if begin is not None:

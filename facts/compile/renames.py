@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +20,7 @@ import msgspec
 from facts import articles, encoding
 from facts.compile.tasks import Outcome, failed
 from facts.model import Article
+from facts.naming import first_free
 from facts.pages import base, keeping, ledger_file, merge
 from facts.pages.ledger import digest
 from facts.pages.page import Page
@@ -31,26 +32,32 @@ KNOWN_AGAIN: Final = 0.8
 """Share of the letters of its sentences that an article and one of another name have in common if it was renamed."""
 
 
-def follow(stood: Mapping[str, str], files: Sequence[Path], base_dir: Path) -> tuple[list[Outcome], dict[str, Path]]:
+def follow(
+    known: Mapping[str, Article], files: Iterable[Path], base_dir: Path
+) -> tuple[list[Outcome], dict[str, Path]]:
     """Let the pages of articles whose files were renamed follow them.
 
-    `stood` are the files of all articles of the base, as their pages name them, `files` those that are compiled now.
-    Returns what was renamed, and of the articles whose file is gone all the same where that was.
+    `known` are the articles of the base, as their pages have them, but those whose files are surely as they were;
+    `files` are those that are compiled now. Returns what was renamed, and where the files were that are gone all the
+    same.
     """
-    files = [path for path in files if path.suffix.lower() in articles.READERS]
-    compiled = {path.stem for path in files}
-    gone = _without_file({id_: file for id_, file in stood.items() if id_ not in compiled}, base_dir)
-    for id_ in _left_behind(gone, base_dir):
+    by_id = {path.stem: path for path in files if path.suffix.lower() in articles.READERS}
+    gone = _without_file({id_: article for id_, article in known.items() if id_ not in by_id}, base_dir)
+    for id_ in _left_behind(gone.keys(), base_dir):
         del gone[id_]
+    moves = _renamed(known, gone, by_id, base_dir)
+    moves |= _changed_too([id_ for id_ in gone if id_ not in moves], moves.values(), by_id, base_dir)
     outcomes = []
-    for id_, path in _renamed(gone, files, base_dir).items():
+    for id_, path, now in _in_order(moves, {page.stem for page in base.page_files(base_dir)} if moves else set()):
         try:
-            _move(id_, path, base_dir)
-        except OSError as error:
-            outcomes.append(failed(path, f"its page cannot be renamed ({error.strerror}: {error.filename})"))
-        else:
-            outcomes.append(Outcome(articles.shown(path), path.stem, "renamed", was=id_))
-            del gone[id_]
+            _move(id_, now, path, base_dir)
+        except (OSError, ValueError, base.BaseError) as error:
+            reason = f"{error.strerror}: {error.filename}" if isinstance(error, OSError) else str(error)
+            outcomes.append(failed(path, f"the page {_page_of(base_dir, id_)} cannot be made its own ({reason})"))
+            break
+        if now == path.stem:
+            outcomes.append(Outcome(articles.shown(path), now, "renamed", was=id_))
+        gone.pop(id_, None)
     return outcomes, gone
 
 
@@ -64,59 +71,104 @@ def orphaned(gone: Mapping[str, Path], folders: Iterable[Path], base_dir: Path) 
     ]
 
 
-def _without_file(stood: Mapping[str, str], base_dir: Path) -> dict[str, Path]:
+def _without_file(known: Mapping[str, Article], base_dir: Path) -> dict[str, Path]:
     """The articles whose file is nowhere, and where it was."""
     gone = {}
-    for id_, file in stood.items():
-        places = [root / file for root in (Path(), *base_dir.absolute().parents)]
+    for id_, article in known.items():
+        places = [root / article.file for root in (Path(), *base_dir.absolute().parents)]
         if not any(place.is_file() for place in places):
             gone[id_] = next((place for place in places if place.parent.is_dir()), places[0])
     return gone
 
 
-def _renamed(gone: Iterable[str], files: Iterable[Path], base_dir: Path) -> dict[str, Path]:
-    """Of articles whose files are gone, those that are in others of some files now."""
+def _renamed(
+    known: Mapping[str, Article], gone: Collection[str], by_id: Mapping[str, Path], base_dir: Path
+) -> dict[str, Path]:
+    """The articles that are in files of other names now, to the letter."""
+    digests = {id_: _sha256(path) for id_, path in by_id.items() if id_ in known}
+    astray = {id_ for id_, article in known.items() if id_ not in by_id and Path(article.file).stem != id_}
+    other = {id_ for id_, sha256 in digests.items() if sha256 != known[id_].sha256}
+    may_move = [id_ for id_ in known if id_ in {*gone, *astray, *other}]
+    contents = {known[id_].sha256 for id_ in may_move}
+    if not gone and not astray and not any(digests[id_] in contents for id_ in other):
+        return {}  # nothing but corrections: the other files need not be read
+    digests |= {id_: _sha256(path) for id_, path in by_id.items() if id_ not in digests}
+    moves: dict[str, str] = {}
+    for id_ in may_move:
+        # A file that has another text now was corrected, unless that is the text of another article that moved.
+        if id_ not in by_id or digests[id_] in contents:
+            same = [now for now, sha256 in digests.items() if sha256 == known[id_].sha256 and now not in moves.values()]
+            moves |= {id_: same[0]} if same else {}
+    while barred := [id_ for id_, now in moves.items() if now not in moves and not _is_free(now, base_dir)]:
+        moves = {id_: now for id_, now in moves.items() if id_ not in barred}
+    return {id_: by_id[now] for id_, now in moves.items()}
+
+
+def _changed_too(
+    gone: Iterable[str], taken: Collection[Path], by_id: Mapping[str, Path], base_dir: Path
+) -> dict[str, Path]:
+    """The articles that are in new files of other names now, a little changed; each nearest to the other."""
     pages: dict[str, Page] = {}
     for id_ in gone:
         with contextlib.suppress(base.BaseError):
             pages[id_] = base.load_page(_page_of(base_dir, id_))
-    if not pages:
-        return {}
-    wanted = {page.article.sha256 for page in pages.values()}
-    same = {path: sha256 for path in files if (sha256 := _sha256(path)) in wanted and _is_free(path, base_dir)}
+    new = [path for id_, path in by_id.items() if path not in taken and not _page_of(base_dir, id_).exists()]
+    alike: list[tuple[float, str, Path]] = []
+    for path in new if pages else ():
+        with contextlib.suppress(articles.ArticleError):
+            article, _ = articles.read(path)
+            alike += [(_share(page, article), id_, path) for id_, page in pages.items() if _is_of_day(page, article)]
     found: dict[str, Path] = {}
-    for id_, page in pages.items():
-        for path in [path for path, sha256 in same.items() if sha256 == page.article.sha256][:1]:
+    for share, id_, path in sorted(alike, reverse=True):
+        if share >= KNOWN_AGAIN and id_ not in found and path not in found.values():
             found[id_] = path
-            del same[path]
-    new = [path for path in files if path not in found.values() and not _page_of(base_dir, path.stem).exists()]
-    return found | _known_again({id_: page for id_, page in pages.items() if id_ not in found}, new)
+    return found
 
 
-def _move(id_: str, path: Path, base_dir: Path) -> None:
-    """Make the page of an article that of a file of another name. Raises BaseError, OSError."""
-    before, after = _page_of(base_dir, id_), _page_of(base_dir, path.stem)
+def _in_order(moves: Mapping[str, Path], pages: Set[str]) -> Iterator[tuple[str, Path, str]]:
+    """Moves of pages (id, file, new id) in an order in which none is written over that is to be moved itself.
+
+    Where names were exchanged, one page waits under a name that none of all `pages` has.
+    """
+    left = dict(moves)
+    while left:
+        id_ = next((id_ for id_, path in left.items() if path.stem not in left), None)
+        if id_ is None:
+            id_, path = next(iter(left.items()))
+            waiting = first_free(f"{id_}-renamed", pages)
+            yield id_, path, waiting
+            left[waiting] = left.pop(id_)
+        else:
+            path = left.pop(id_)
+            yield id_, path, path.stem
+
+
+def _move(id_: str, now: str, path: Path, base_dir: Path) -> None:
+    """Make the page of an article that of a file, under another id. Raises BaseError, OSError."""
+    before, after = _page_of(base_dir, id_), _page_of(base_dir, now)
     page, text = base.load_text(before)
-    was = (*page.compiled.was, id_)
+    was = [*page.compiled.was, id_]
     if after.exists():
-        was = (*base.load_page(after).compiled.was, *was)
+        was = [*base.load_page(after).compiled.was, *was]
+    was = [each for each in dict.fromkeys(was) if each != now]
     moved = dataclasses.replace(
         page,
-        article=msgspec.structs.replace(page.article, id=path.stem, file=articles.shown(path)),
-        compiled=msgspec.structs.replace(page.compiled, read="", was=tuple(dict.fromkeys(was))),
+        article=msgspec.structs.replace(page.article, id=now, file=articles.shown(path)),
+        compiled=msgspec.structs.replace(page.compiled, read="", was=tuple(was)),
     )
     ledger_file.save(after, rewrite_page(page, text, moved), moved.compiled)
     _delete(before, after)
 
 
-def _left_behind(gone: Iterable[str], base_dir: Path) -> list[str]:
+def _left_behind(gone: Set[str], base_dir: Path) -> list[str]:
     """Delete the pages that a move left behind when it was interrupted; return the ids of their articles."""
+    pages = base.page_files(base_dir) if gone else []
+    moved = {was: page for page in pages for was in ledger_file.was(page) if was != page.stem}
     left = []
-    for id_ in gone:
+    for id_ in moved.keys() & gone:
+        before, after = _page_of(base_dir, id_), moved[id_]
         with contextlib.suppress(base.BaseError):
-            before = _page_of(base_dir, id_)
-            after = next((page for page in base.page_files(base_dir) if id_ in ledger_file.was(page)), None)
-            if after is not None and _says_the_same(*base.load_text(before), *base.load_text(after)):
+            if _says_the_same(*base.load_text(before), *base.load_text(after)):
                 _delete(before, after)
                 left.append(id_)
     return left
@@ -133,22 +185,6 @@ def _page_of(base_dir: Path, id_: str) -> Path:
     return base_dir / f"{id_}{base.SUFFIX}"
 
 
-def _known_again(pages: Mapping[str, Page], files: Sequence[Path]) -> dict[str, Path]:
-    """Of pages, the articles that some files of other names and other words are, each nearest to the other."""
-    if not pages:
-        return {}
-    alike: list[tuple[float, str, Path]] = []
-    for path in files:
-        with contextlib.suppress(articles.ArticleError):
-            article, _ = articles.read(path)
-            alike += [(_share(page, article), id_, path) for id_, page in pages.items() if _is_of_day(page, article)]
-    found: dict[str, Path] = {}
-    for share, id_, path in sorted(alike, reverse=True):
-        if share >= KNOWN_AGAIN and id_ not in found and path not in found.values():
-            found[id_] = path
-    return found
-
-
 def _share(page: Page, article: Article) -> float:
     """How much of the words of a page and an article stands in both, by whole sentences (0–1)."""
     texts = [sentence.text for sentence in page.sentences]
@@ -163,9 +199,9 @@ def _is_of_day(page: Page, article: Article) -> bool:
     return page.article.date == article.date or page.compiled.article.get("date") == digest(article.date)
 
 
-def _is_free(path: Path, base_dir: Path) -> bool:
-    """Whether a file has no page, or one that is as the compiler wrote it."""
-    page = _page_of(base_dir, path.stem)
+def _is_free(id_: str, base_dir: Path) -> bool:
+    """Whether an article has no page, or one that is as the compiler wrote it."""
+    page = _page_of(base_dir, id_)
     if not page.exists():
         return True
     with contextlib.suppress(base.BaseError):

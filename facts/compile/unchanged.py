@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -58,10 +59,14 @@ class Previous:
         unnamed = [each for each in dict.fromkeys(self._broken.values()) if each not in self._named]
         return [_of_broken(each, Path(each.problems[0].file)) for each in unnamed]
 
-    def files(self) -> dict[str, str]:
-        """The file of every article that has a page that can be read, as that names it, by the article's id."""
-        read = {id_: page.article.file for id_, page in self._pages.items()}
-        return read | {id_: note.file for id_, note in self._known.items()}
+    def articles(self) -> dict[str, Article]:
+        """The articles of all pages that can be read, by id, but those whose files look as they did."""
+        known = {id_: page.article for id_, page in self._pages.items()}
+        for id_, note in self._known.items():
+            if files.stat_of(Path(note.file)) != note.article:
+                with contextlib.suppress(base.BaseError):
+                    known[id_] = base.load_page(self._base_dir / f"{id_}{base.SUFFIX}").article
+        return known
 
     def _page(self, article: str) -> Page | None:
         if article in self._known:

@@ -28,7 +28,7 @@ def page_file(name: str, directory: Path) -> Path:
     pages = {path.stem: path for path in base.page_files(directory)}
     if not pages:
         raise base.no_base(directory)
-    wanted = _id_of(name)
+    wanted = id_of(name)
     if wanted in pages:
         return pages[wanted]
     holding = [article for article in pages if fold(wanted) in fold(article)] if wanted.strip() else []
@@ -40,7 +40,7 @@ def page_file(name: str, directory: Path) -> Path:
     raise NoSuchPageError(f"{name}: there is no such article in {directory}{_near(wanted, pages)}")
 
 
-def _id_of(name: str) -> str:
+def id_of(name: str) -> str:
     """The id that a file's name gives, or the name as it is."""
     path = Path(name)
     is_file = path.suffix.lower() in {base.SUFFIX, ".txt", ".md", ".markdown"} or path.name != name

@@ -50,7 +50,7 @@ class Page:
         """
         edited = self.edited()
         sure = self.checked | (edited & self.compiled.facts.keys())
-        shown = precedence.shown(self._quotable(), edited, self.hidden, sure)
+        shown = precedence.shown(self.quotable(), edited, self.hidden, sure)
         sentences = tuple(sentence for sentence in self.sentences if not sentence.hidden)
         by_hand = (edited if self.compiled.facts else self.checked) & {fact.id for fact in shown}
         return Record(
@@ -64,7 +64,7 @@ class Page:
             withdrawn=withdrawn.answers(self, sentences, [fact for fact in shown if fact.id in by_hand]),
         )
 
-    def _quotable(self) -> tuple[Fact, ...]:
+    def quotable(self) -> tuple[Fact, ...]:
         """The facts whose evidence has nothing of a hidden sentence."""
         hidden = [sentence.span for sentence in self.sentences if sentence.hidden]
         return tuple(

@@ -9,12 +9,14 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import glob
+import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from facts.model import Article
 from facts.pages import base, ledger_file
-from facts.pages.choosing import NoSuchPageError, page_file
+from facts.pages.choosing import NoSuchPageError, id_of, page_file
 
 ASIDE: Final = ".removed"
 """The folder, beside files that are in use, of those that were taken out; its name hides it from compiler and index."""
@@ -46,8 +48,8 @@ class _Place:
 def remove(name: str, base_dir: Path, seeds: Path) -> Moved:
     """Take an article out that is named by its id or its file: its file and its page, with all edits, are set aside.
 
-    Articles that were never compiled are looked for in `seeds`. Raises RemovalError, BaseError if the base cannot be
-    read, OSError.
+    Articles that were never compiled are looked for in `seeds`. Raises RemovalError, BaseError if there is no base or
+    it cannot be read, OSError.
     """
     id_ = _id_on_record(name, base_dir, seeds)
     page = _Place(base_dir / f"{id_}{base.SUFFIX}")
@@ -96,25 +98,24 @@ def ids_aside(base_dir: Path, seeds: Path) -> list[str]:
 
 def _id_on_record(name: str, base_dir: Path, seeds: Path) -> str:
     """The id of the article that is meant among those that are in use, with or without a page."""
+    id_ = id_of(name)
+    in_use = (base_dir / f"{id_}{base.SUFFIX}").is_file() or Path(name).is_file()
+    if in_use or any(place.used.exists() for place in _among(seeds, id_)):
+        return id_
+    if id_ in ids_aside(base_dir, seeds):
+        raise RemovalError(f"{id_} was taken out before; “onrecord remove --restore {id_}” brings it back")
     try:
-        return page_file(name, base_dir).stem
-    except (NoSuchPageError, base.NoBaseError) as error:
-        if Path(name).is_file():
-            return Path(name).stem
-        if any(place.used.exists() for place in _among(seeds, name)):
-            return name
-        if name in ids_aside(base_dir, seeds):
-            back = f"“onrecord remove --restore {name}” brings it back"
-            raise RemovalError(f"{name} was taken out before; {back}") from None
+        near = page_file(name, base_dir).stem
+    except NoSuchPageError as error:
         raise RemovalError(str(error)) from error
+    raise RemovalError(f"{name}: there is no such article; if “{near}” is meant, say so in full")
 
 
 def _id_aside(name: str, base_dir: Path, seeds: Path) -> str:
     """The id of the article that is meant among those that were taken out."""
     ids = ids_aside(base_dir, seeds)
-    for id_ in (name, Path(name).stem):
-        if id_ in ids:
-            return id_
+    if id_of(name) in ids:
+        return id_of(name)
     known = f"these were: {', '.join(ids)}" if ids else "none was"
     raise RemovalError(f"{name}: no such article was taken out ({known})")
 
@@ -123,12 +124,20 @@ def _articles(page: _Place, id_: str, seeds: Path) -> list[_Place]:
     """Where the file of an article is or was: as its page says, else among the seeds."""
     for path in (page.used, page.aside):
         with contextlib.suppress(base.BaseError):
-            file = base.load_page(path).article.file
+            article = base.load_page(path).article
             for root in (Path(), *path.absolute().parents):
-                place = _Place(root / file)
-                if place.used.is_file() or place.aside.is_file():
+                place = _Place(root / article.file)
+                if any(_is_of(article, file, seeds) for file in (place.used, place.aside)):
                     return [place]
     return list(_among(seeds, id_))
+
+
+def _is_of(article: Article, file: Path, seeds: Path) -> bool:
+    """Whether a file that a page names is its article: one among the seeds, or what was compiled to the letter."""
+    if not file.is_file() or file.stem != article.id:
+        return False
+    inside = file.resolve().is_relative_to(seeds.resolve())
+    return inside or hashlib.sha256(file.read_bytes()).hexdigest() == article.sha256
 
 
 def _among(seeds: Path, id_: str) -> Iterator[_Place]:

@@ -13,7 +13,7 @@ from facts.folding import fold
 from facts.model import Fact, Sentence, WithdrawnAnswer
 from facts.naming import WORD
 from facts.pages import former
-from facts.pages.quotes import places
+from facts.pages.quotes import places, squeeze
 
 if TYPE_CHECKING:
     from facts.pages.page import Page
@@ -54,14 +54,20 @@ def gives(said: str, answer: str) -> bool:
     return shared >= SAME * min(len(mine), len(its)) and shared >= PART * len(its)
 
 
+def _begins_in(evidence: str, sentence: str) -> bool:
+    """Whether evidence begins in a sentence. That of a fact which was hidden when it went from the article does not."""
+    return evidence in sentence or any(evidence.startswith(sentence[n:]) for n in range(len(sentence) - 1))
+
+
 def _taken_back(page: Page) -> Iterator[tuple[str, str]]:
     """The digest of a sentence and the answer that it is not to give."""
     written, ledger = page.compiled.answers, page.compiled
     facts = {fact.id: fact for fact in page.facts}
     standing = dict(zip(facts, places(page.sentences, page.facts), strict=True)) if page.sentences else {}
     for name, n in standing.items():
-        sentence = former.digest(page.sentences[n].text)
-        if name in page.hidden:
+        text = page.sentences[n].text
+        sentence = former.digest(text)
+        if name in page.hidden and _begins_in(squeeze(facts[name].evidence), text):
             yield sentence, facts[name].answer
         if name in written and not gives(facts[name].answer, written[name]):
             yield sentence, written[name]

@@ -95,7 +95,7 @@ def _manner(clause: Clause, argument: Argument) -> str | None:
     """An adverb as a question repeats it: "" for one that says little, None for one that would stand wrongly."""
     word = argument.head.lower_
     if argument.head.pos_ != "ADV" or word in LINKING or (word.endswith("ly") and argument.end - argument.start == 1):
-        return "" if argument.head.lower_ not in ("only", "nearly", "partly", "hardly", "barely", "early", "late") else None
+        return "" if argument.head.lower_ not in ("only", "nearly", "partly", "hardly", "barely", "early") else None
     return word if argument.start > clause.verb.i and argument.end - argument.start == 1 else None
 
 

@@ -107,6 +107,20 @@ def test_what_was_taken_out_is_not_written_over_and_neither_is_what_has_come_sin
     assert base.load_page(BASE / ".removed" / "board.yaml").edited() == {"chair"}
 
 
+def test_a_page_that_names_a_file_that_is_none_of_its_own_takes_that_nowhere() -> None:
+    secret = Path("board.key")
+    secret.write_text("secret", "utf-8")
+    PAGE.write_text(PAGE.read_text("utf-8").replace("file: seeds/board.txt", "file: seeds/../board.key"), "utf-8")
+    removal.remove("board", BASE, SEEDS)
+    assert secret.read_text("utf-8") == "secret"
+    assert not FILE.exists()
+
+
+def test_a_part_of_an_id_is_not_enough() -> None:
+    with pytest.raises(RemovalError, match="boar: there is no such article; if “board” is meant, say so in full"):
+        removal.remove("boar", BASE, SEEDS)
+
+
 def test_what_is_not_there_is_said_with_what_to_do() -> None:
     with pytest.raises(RemovalError, match="there is no such article in facts/base; the nearest: board"):
         removal.remove("bord", BASE, SEEDS)

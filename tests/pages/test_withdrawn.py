@@ -64,6 +64,23 @@ class TestAnswers:
         page = edited(CHAIRED, asked_otherwise)
         assert page.record().withdrawn == compiled_again(page).record().withdrawn == ()
 
+    def test_an_answer_whose_evidence_the_article_no_longer_has_is_not_withdrawn_from_what_stands_there_now(
+        self,
+    ) -> None:
+        text = "The board met. It was chaired by A. Ark of Ostford."
+        now = (SENTENCES[0], Sentence(text[15:], (15, len(text))))
+        checked = dataclasses.replace(COMPILED, checked=frozenset({"chair"}))
+        new = merge.compiled_page(ARTICLE, None, (MET,), "by 2", "read 2", now)
+        page, warnings = merge.anchor(merge.merge(checked, new), text)
+        assert (page.hidden, len(warnings)) == (frozenset({"chair"}), 1)
+        assert reread(page, text).record().withdrawn == reread(page).record().withdrawn == ()
+
+    def test_an_answer_over_two_sentences_is_withdrawn_from_the_first(self) -> None:
+        both = msgspec.structs.replace(MET, answer="A. Ark", evidence=f"met. {CHAIR.evidence}", span=(10, 40))
+        page = merge.compiled_page(ARTICLE, None, (both,), "by", "read", SENTENCES)
+        page = dataclasses.replace(page, hidden=frozenset({MET.id}))
+        assert page.record().withdrawn == (WithdrawnAnswer(0, "A. Ark"),)
+
     def test_what_another_fact_of_the_compiler_says_of_the_sentence_is_withdrawn_all_the_same(self) -> None:
         named = msgspec.structs.replace(CHAIR, id="named", question="Who is named?", variants=())
         page = former.remembering(

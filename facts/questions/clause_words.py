@@ -12,6 +12,8 @@ from facts.questions.naming import in_full
 from facts.questions.tense import tense_of
 from facts.questions.verb_words import verb_words
 
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+"""Tags of verbs that a clause of its own has."""
 MISREAD = frozenset({"accord", "can", "could", "may", "might", "must", "owe", "shall", "should", "will", "would"})
 """Words that are no verbs of their own though a parse takes them for one."""
 PREPOSITIONAL = frozenset({"concern", "consider", "exclude", "follow", "include", "regard", "start"})
@@ -44,6 +46,9 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
     """
     subject = clause.subject
     if clause.lemma in MISREAD or (clause.verb.dep_ in ("prep", "pcomp") and clause.lemma in PREPOSITIONAL):
+        return None
+    # A second verb that the parser could not place is the clause's own: "the pact signed in 1998 was long".
+    if any(c.dep_ == "dep" and c.tag_ in FINITE for c in clause.verb.children):
         return None
     if subject is None or subject.head.tag_ in RELATIVE_TAGS or subject.head.tag_ == "EX":
         return None

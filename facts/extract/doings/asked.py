@@ -27,6 +27,7 @@ EMPTY = SPOKEN | frozenset("face give include involve make need offer provide re
 AT_MEETINGS = SPOKEN | SPEAKING | ADOPTED | STOPPED
 """Verbs of what people do at a meeting."""
 DATED = re.compile(r"\b(?:by|from|on|in|since|until) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\b")
+ON_A_DAY = re.compile(r"\bon \d{1,2} [A-Z][a-z]+ \d{4}\b")
 NOW = frozenset({"today", "yesterday", "tonight", "also", "then", "finally", "again"})
 """Words of a time that is the meeting's."""
 UNNAMED = frozenset("all both discussion group he many others several she some they two we".split())
@@ -197,7 +198,11 @@ def said_when(material: Material, question: str | None, words: ClauseWords) -> s
     label, day, clause, written = material.label, material.parsed.article.date, words.clause, statement_of(material)
     if question and written and main_verb(clause).tag_ in ("VBP", "VBZ"):
         return f"{question[:-1]} in {written}?"
-    if question is None or DATED.search(question) or (label and label in question) or main_verb(clause).tag_ != "VBD":
+    if question is None or (label and label in question):
+        return question
+    if main_verb(clause).tag_ != "VBD" or _says_only_who(question, words):
+        return None
+    if DATED.search(question):
         return question
     if (
         main_verb(clause).dep_ not in ("ROOT", "conj")
@@ -207,6 +212,17 @@ def said_when(material: Material, question: str | None, words: ClauseWords) -> s
     ):
         return None
     return f"{question[:-1]} in {day:%B %Y}?" if day else question
+
+
+def _says_only_who(question: str, words: ClauseWords) -> bool:
+    """Whether a question tells a stranger only who said something: "What did Ann Poole say?", "… promise in May?".
+
+    A day tells of what.
+    """
+    if ON_A_DAY.search(question):
+        return False
+    told = DATED.sub("", question).partition(f" {words.subject} ")[2].strip(" ?").split()
+    return question.startswith(("What did ", "What was ", "What were ")) and len(told) <= len(words.base.split())
 
 
 def placed(material: Material, question: str | None, words: ClauseWords) -> str | None:
@@ -275,7 +291,9 @@ def statement_of(material: Material) -> str | None:
     title = (material.parsed.article.title or "").strip(" .")
     if not STATEMENT.search(title) or fold(title).startswith("readout") or len(title.split()) > LONGEST_STATEMENT:
         return None
+    day = material.parsed.article.date
     name = re.sub(r": (?:the )?", " of the ", title, count=1)
+    name = name if day is None or re.search(r"\d{4}", name) else f"{name} of {day:%B %Y}"
     return name if fold(name).startswith("the ") else f"the {name}"
 
 

@@ -239,7 +239,12 @@ def _possessed(name: str) -> str:
     match = re.match(r"(?P<who>[^’']+?) (?=(?:Calls?|Meetings?|Roundtable|Talks) (?:on|to|with)\b)", name)
     words = fold(match["who"]).split() if match is not None else []
     nobody = TITLES | PERSON_NOUNS | MEETING_NOUNS | BODY_HEADS
-    titled = len(words) > 2 and any(w in TITLES for w in words[:-1]) and words[-1] not in nobody
+    titled = (
+        len(words) > 2
+        and words[-1] not in nobody
+        and set(words[:-1]) & (TITLES | PERSON_NOUNS)
+        and words[-1].removesuffix("s") not in nobody
+    )
     return f"{match['who']}’s {name[match.end() :]}" if match is not None and titled else name
 
 

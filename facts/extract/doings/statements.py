@@ -135,7 +135,7 @@ def _questions(
         elif fold(topic) not in fold(material.label or ""):
             yield _reported_of(material, question, words)
     plain = phrased("statement.said", speaker=words.subject)
-    yield placed(material, plain, words)
+    yield placed(material, plain, words) or _reported_of(material, plain, words)
 
 
 def _reported_of(material: Material, question: str | None, words: ClauseWords) -> str | None:

@@ -178,7 +178,12 @@ def main_verb(clause: Clause) -> Token:
 
 
 def is_elsewhere(clause: Clause) -> bool:
-    """Whether a clause says that it was at another time or meeting: "last month", "during the visit", "in 2015"."""
+    """Whether a clause says that it was at another time or meeting: "last month", "during the visit", "in 2015".
+
+    What is told for example may be of any time.
+    """
+    if re.match(r"For (?:example|instance)\b", clause.sentence.text):
+        return True
     for argument in clause.arguments:
         tokens = argument.head.doc[argument.start : argument.end]
         words = {t.lower_ for t in tokens}

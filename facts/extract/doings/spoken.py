@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from facts.extract.answers import ASIDE, FINITE, FIRST_OR_SECOND, bare, is_cut, said
 from facts.extract.doings.asked import first_new, main_verb, placed, speakers, spoke_there, statement_of, with_meeting
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
-from facts.extract.doings.objects import Spoken, is_company, parts_of, spoken_of
+from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, spoken_of
 from facts.extract.doings.verbs import DISCUSSED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
@@ -57,6 +57,8 @@ IN_FRONT = re.compile(r"^(?:(?:her|his|our|their) (?:(?:own|respective) )?)")
 """Whose it is that an answer begins with, where a question tells nobody's name."""
 DANGLING = re.compile(r"\b(?:her|his|he|she|their own)\b")
 """Words that point to nobody in an answer to such a question."""
+SOON = re.compile(r"\b(?:earlier this|today|tomorrow|tonight|yesterday|next (?:month|week))\b(?!['’]s)")
+"""Days that an answer does not tell."""
 LONGEST_NOUN, LONGEST_TOPIC, SHORT_TOPIC = 14, 6, 3
 """How many words what has examples, and what tells one thing from another, may have in a question."""
 FEWEST, LONGEST = 3, 34
@@ -149,6 +151,14 @@ def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
     first = [t for t in doc[thing.start : thing.end] if t.lower_ in FIRST_OR_SECOND]
     ours = subject is not None and subject.head.lower_ == "we"
     torn = thing.end < len(doc) and doc[thing.end].tag_ in FINITE
+    listed = any(t.lower_ in LISTING for t in doc[thing.start : thing.end])
+    if (
+        listed
+        and thing.end + 1 < len(doc)
+        and doc[thing.end].text == ","
+        and doc[thing.end + 1].pos_ in ("ADJ", "NOUN")
+    ):
+        return None
     if torn or _runs_on(thing) or (spoken.whole and is_cut(doc, thing.start, thing.end)):
         return None
     if any(t.lower_ not in (THEIRS if ours else ("our",)) for t in first):
@@ -163,6 +173,8 @@ def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
     known = {i: named for i, named in sentence.antecedents.items() if doc[i].pos_ != "PRON"}
     text = said(doc, thing.start, thing.end, known, LONGEST, first=True)
     if text is None:
+        return None
+    if SOON.search(text):
         return None
     text = text.replace('."', '"').replace(".”", "”")
     for word, third in THEIRS.items() if first else ():
@@ -223,7 +235,7 @@ def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: S
         and noun.lemma_.lower() not in SAYING_LITTLE
     ):
         yield from _ask(material, sentence, clause, spoken, f"What {noun.text}", plural=noun.tag_ == "NNS")
-    if spoken.tail in ("", "to do"):
+    if spoken.tail in ("", "to do") and noun.pos_ != "PROPN":
         opening = spoken.thing.head.doc.span(spoken.thing.start, spoken.thing.end).text.lower()
         for topic in topics_of(sentence, spoken.thing):
             known = topic.lower() in (material.label or "").lower()

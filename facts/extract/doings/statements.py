@@ -10,6 +10,7 @@ from facts.extract.doings.asked import (
     at_meeting,
     first_new,
     in_report,
+    main_verb,
     placed,
     said_when,
     speakers,
@@ -38,6 +39,10 @@ PRESS = frozenset({"broadcaster", "correspondent", "journalist", "newspaper", "p
 """Nouns of those who are told things beside a meeting."""
 WANTING = frozenset({"expect", "need", "require", "want", "wish"})
 ASKING = frozenset({"ask", "enquire", "inquire", "question", "wonder"})
+NO_ASIDES = frozenset({"deny", "recognise", "recognize", "welcome"})
+"""Verbs that nobody puts behind what was said: "…, women denied a licence"."""
+HOLDING = frozenset({"believe", "recognise", "recognize"})
+"""Verbs of what somebody holds at all times, in the present."""
 QUESTION_WORDS = frozenset("how if what when where whether which who whom why".split())
 LITTLE = ("no ", "none ", "few ", "little ", "nothing ", "all ", "any ", "a ", "an ", "more ", "less ", "many ")
 URGED = frozenset({"advise", "ask", "encourage", "press", "request", "tell", "urge", "warn"})
@@ -98,6 +103,8 @@ def _said(
     lemma, content = clause.lemma.replace(" ", "-"), clause.first("content")
     if content is None or lemma not in SAID | ASKED_AS_SAID or not _is_beside(clause, content):
         return
+    if not _is_clause(clause, content):
+        return
     answer = _reported(sentence, content) or quoted(content)
     if answer is None or answer.split()[0].lower() in QUESTION_WORDS:
         return
@@ -142,7 +149,8 @@ def _reported_of(material: Material, question: str | None, words: ClauseWords) -
     """A question for what somebody with a whole name said, with the report that tells of it; else None."""
     subject = words.clause.subject
     named = subject is not None and names_itself(subject, words.subject) and not words.bare
-    return in_report(material, question) if named and is_anchored(f"- {words.subject}") else None
+    held = words.clause.lemma in HOLDING and main_verb(words.clause).tag_ != "VBD"
+    return in_report(material, question) if named and not held and is_anchored(f"- {words.subject}") else None
 
 
 def _reported(sentence: Sentence, content: Argument) -> str | None:
@@ -168,6 +176,15 @@ def _reported(sentence: Sentence, content: Argument) -> str | None:
     if cut <= content.head.i or (whole and is_cut(doc, content.start, cut)):
         return None
     return said(doc, content.start, cut, sentence.antecedents, LONGEST)
+
+
+def _is_clause(clause: Clause, content: Argument) -> bool:
+    """Whether what was said is a clause, and no thing that was praised ("stressed the role women play")."""
+    first = content.head.doc[content.start]
+    marked = first.lower_ == "that" or first.text == '"' or first.nbor(-1).text == '"' if first.i else False
+    if clause.lemma in NO_ASIDES and content.start < clause.verb.i:
+        return marked
+    return marked or clause.lemma not in SPEAKING | {"confirm", "indicate", "maintain"} or clause.lemma in ASKED_AS_SAID
 
 
 def _is_beside(clause: Clause, content: Argument) -> bool:
@@ -283,7 +300,8 @@ def _urged(
         for words in readings:
             name = in_full(whom, sentence.antecedents, bare=words.bare)
             question = phrased("statement.urged", speaker=words.subject, urge=lemma, whom=name) if name else None
-            questions.append(at_meeting(material, f"{question[:-1]}{about}?" if question else None, words))
+            asking = at_meeting(material, f"{question[:-1]}{about}?" if question else None, words)
+            questions.append(said_when(material, asking, words))
         name = in_full(whom, sentence.antecedents, bare=True)
         if not readings and name and spoke_there(material, clause):
             be, done = (

@@ -94,6 +94,7 @@ def _sayings(item: Item, names: Mapping[str, str], text: str) -> Iterator[Saying
     above: str | None = None
     for paragraph in item.notes:
         note = plain(paragraph.doc.original)
+        note = note[:1].upper() + note[1:]
         alone = ALONE.fullmatch(note)
         match = TOLD.fullmatch(note) or SAID.fullmatch(note)
         who = _speaker(match["who"], names, text) if match is not None else None

@@ -184,7 +184,7 @@ def _first(notes: list[str]) -> Iterator[str]:
 
 def _is_spoken(note: str, names: Mapping[str, str]) -> bool:
     """Whether a note is what somebody said: "Ada, the roof can wait"."""
-    who = SPOKEN.match(note)
+    who = SPOKEN.match(note[:1].upper() + note[1:])
     return who is not None and (who["who"] in names or fold(who["who"].split()[0]) in given_names())
 
 

@@ -43,7 +43,7 @@ def _remark(material: Material, sentence: Sentence, clause: Clause) -> Iterator[
     doc, end = sentence.paragraph.doc, sentence.span.end
     semicolon = next((t.i for t in doc[clause.verb.i : end] if t.text == ";"), end)
     answer = said(doc, subject.start, semicolon, sentence.antecedents, LONGEST)
-    if topic is None or topic.startswith(LITTLE) or subject.start > sentence.span.start + OPENING:
+    if topic is None or f"{topic.lower()} ".startswith(LITTLE) or subject.start > sentence.span.start + OPENING:
         return
     question = phrased("remark.report", meeting=material.meeting_name or "", topic=topic)
     if answer and clause.verb.i < semicolon and len(answer.split()) >= FEWEST:

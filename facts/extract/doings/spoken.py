@@ -174,7 +174,7 @@ def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
     text = said(doc, thing.start, thing.end, known, LONGEST, first=True)
     if text is None:
         return None
-    if SOON.search(text):
+    if SOON.search(text) or text.startswith("as "):
         return None
     text = text.replace('."', '"').replace(".”", "”")
     for word, third in THEIRS.items() if first else ():
@@ -252,7 +252,7 @@ def topics_of(sentence: Sentence, thing: Argument) -> list[str]:
             continue
         before = token.doc[token.left_edge.i - 1]
         listed = any(c.dep_ == "conj" for c in token.children) and token.tag_ not in ("NNS", "NNPS")
-        if listed or before.lower_ == "as" or (before.pos_ == "ADP" and before.head.pos_ == "PROPN"):
+        if listed or before.lower_ == "as" or (before.pos_ == "ADP" and before.head.text[:1].isupper()):
             continue
         phrase = Argument("object", token, token.left_edge.i, min(token.right_edge.i + 1, thing.end))
         name = in_full(phrase, sentence.antecedents, LONGEST_TOPIC, behind=False)

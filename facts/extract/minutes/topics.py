@@ -47,11 +47,11 @@ MARKED = re.compile(r"[#@<>|\[\]]|//|www\.")
 EMPTY = re.compile(r"(?:none|no|n/a|closed|covered|done|nothing|skipped|roll call)\b[^;.]{0,30}$", re.IGNORECASE)
 """Notes that say nothing."""
 RAW = re.compile(
-    r"[+-]1\b|^extracted from\b|\bplease (?:review|see)\b"
+    r"[+-]1\b|^extracted from\b|\b(?:add|remov)\w*\b[^;]* (?:label|tag)\b|\bplease (?:review|see)\b"
     r"|\b(?:a|an|and|are|at|but|by|for|from|if|in|is|of|on|or|see|that|the|to|unless|was|were|with)(?:$|;)",
     re.IGNORECASE,
 )
-"""What only those at the table understand: votes, where a list came from, requests, notes that break off."""
+"""What only those at the table understand: votes, labels, where a list came from, requests, notes that break off."""
 ANNOUNCED = frozenset({"announcement", "announcements"})
 """Headings of what was announced."""
 FIRST = re.compile(r"(?:we|our|i|i['’]m|my)\b", re.IGNORECASE)

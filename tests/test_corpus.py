@@ -150,7 +150,7 @@ def resolved(draft: Draft, dates: set[str], article: set[str]) -> set[str]:
     if draft.kind == "list":  # names put together from their lines
         return dates | {"and"}
     if draft.kind == "what":  # a task with its deadline from another column; what "we" say of ourselves is theirs
-        return dates | {"by", "their", "them", "they"}
+        return dates | {"by", "the", "their", "them", "they"}
     return {str(draft.value)} if isinstance(draft.value, int) else dates
 
 

@@ -20,6 +20,9 @@ from facts.parse.tree import Span, Token
 from facts.parse.words import MEETING_NOUNS
 from facts.questions import ClauseWords, clause_words
 
+FIRST_DAYS = (1, 14)
+"""Up to this day of a year, a report may be of a meeting of the year before."""
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sentence:
@@ -72,7 +75,8 @@ class Material:
     def meeting_name(self) -> str | None:
         """What the article's meeting is called in a question, in full: with its date where its name tells no year.
 
-        None where the article is about no meeting that has a name.
+        Where no date is told, the year is that of an article that has the meeting in its title. None where the article
+        is about no meeting that has a name.
         """
         meeting = self.found_meeting.meeting
         if meeting is None or self.label is None:
@@ -80,8 +84,14 @@ class Material:
         if not any(w[:1].isupper() and fold(w) not in MEETING_NOUNS for w in self.label.split()):
             return None
         told = number(self.label) is not None or re.search(r"\d{4}", self.label)
-        day = (meeting.date or "").partition("/")[0]
+        day = (meeting.date or "").partition("/")[0] or self._year_of_report()
         return self.label if told or not day else f"{self.label} {'on' if len(day) == 10 else 'in'} {readable(day)}"
+
+    def _year_of_report(self) -> str:
+        """The year of an article that is named after its meeting; none in its first days, which tell of the last."""
+        day, title, series = self.parsed.article.date, self.parsed.article.title, self.found_meeting.meeting
+        named = series is not None and series.series is not None and fold(series.series) in fold(title or "")
+        return f"{day:%Y}" if day is not None and named and (day.month, day.day) > FIRST_DAYS else ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

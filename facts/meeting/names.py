@@ -207,7 +207,9 @@ def label(meeting: Meeting | None) -> str | None:
     """What "the meeting" is called in a question ("the ADSOM+ WG video conference"); None where there is none."""
     if meeting is None or meeting.series is None:
         return None
-    capitals = [a for a in meeting.aliases if any(c.isupper() for c in a) and len(a) < len(meeting.name)]
+    capitals = [
+        a for a in meeting.aliases if any(c.isupper() for c in a) and len(a) < len(meeting.name) and not _is_unknown(a)
+    ]
     if meeting.number is not None and number(meeting.name):
         capitals = [a for a in capitals if number(a)]
     name = min(capitals, key=len) if capitals else meeting.name
@@ -221,18 +223,40 @@ def label(meeting: Meeting | None) -> str | None:
         and head_word(name) != "round"
     ):
         name = f"{name} {_noun(meeting)}"
+    name = _possessed(name)
     return name if _is_possessed(name) else f"the {name}"
+
+
+def _is_unknown(name: str) -> bool:
+    """Whether all that tells which meeting a name means is letters, or "the Senate", of which there are many."""
+    words = [w for w in unnumbered(name).split() if fold(w) not in MEETING_NOUNS and not w.isdigit()]
+    letters = len(words) == 1 and re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]{1,5}", words[0]) is not None
+    return letters or fold(name) in BODY_HEADS
+
+
+def _possessed(name: str) -> str:
+    """A name that begins with somebody, as somebody's: "Minister Ada Poole’s Meeting with …"."""
+    match = re.match(r"(?P<who>[^’']+?) (?=(?:Calls?|Meetings?|Roundtable|Talks) (?:on|to|with)\b)", name)
+    words = fold(match["who"]).split() if match is not None else []
+    nobody = TITLES | PERSON_NOUNS | MEETING_NOUNS | BODY_HEADS
+    titled = (
+        len(words) > 2
+        and words[-1] not in nobody
+        and set(words[:-1]) & (TITLES | PERSON_NOUNS)
+        and words[-1].removesuffix("s") not in nobody
+    )
+    return f"{match['who']}’s {name[match.end() :]}" if match is not None and titled else name
 
 
 def _is_occasion(name: str) -> bool:
     """Whether a name has its meeting noun in front of what the meeting was about ("Meetings with Dairy Farmers")."""
-    parts = re.split(r"\s(?:between|for|of|on|to|with)\s", fold(name))
+    parts = re.split(r"\s(?:between|for|hosted|of|on|to|with)\s", fold(name))
     return any(part.split()[-1] in OCCASION_NOUNS for part in parts if part.strip())
 
 
 def _is_possessed(name: str) -> bool:
     """Whether a name begins with whose meeting it is and so takes no article: "Minister Poole's meeting with …"."""
-    possessor = re.match(r"[^’']*\w(?=[’']s?\s)", name)
+    possessor = re.match(r"[^’']*[\w.](?=[’']s?\s)", name)
     words = fold(possessor[0]).split() if possessor else []
     if len(words) < 2:
         return bool(words) and words[0] not in TITLES and possessor is not None and not possessor[0].isupper()

@@ -20,6 +20,7 @@ PHRASINGS = {
     "statement.urged": "What did {speaker} {urge} {whom} to do?",
     "statement.urged_there": "What {be} {whom} {urged} to do?",
     "remark.about": "What was said about {topic}?",
+    "remark.report": "What does the report on {meeting} say about {topic}?",
     "definition.acronym": "What {do} {short} stand for?",
     "definition.is": "What {be} {name}?",
     "event.did": "What {did} {who} {do} {setting}?",

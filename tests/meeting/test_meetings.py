@@ -64,8 +64,11 @@ def test_two_reports_of_one_meeting_agree_on_series_and_date(parser: Parser) -> 
     ("meeting", "called"),
     [
         (Meeting("Harrowmere Town Council", series="x"), "the Harrowmere Town Council meeting"),
-        (Meeting("Amber Coast Council", ("ACC",), series="x"), "the ACC meeting"),
-        (Meeting("Amber Coast Council", ("ACC",), format="video conference", series="x"), "the ACC video conference"),
+        (Meeting("Amber Coast Council", ("ACC",), series="x"), "the Amber Coast Council meeting"),
+        (
+            Meeting("Amber Coast Council", ("ACC",), format="video conference", series="x"),
+            "the Amber Coast Council video conference",
+        ),
         (Meeting("third Ports Summit", ("summit",), series="x", number=3), "the third Ports Summit"),
         (
             Meeting("Supreme Court of Norland", series="Supreme Court of Norland"),

@@ -27,6 +27,7 @@ EMPTY = SPOKEN | frozenset("face give include involve make need offer provide re
 AT_MEETINGS = SPOKEN | SPEAKING | ADOPTED | STOPPED
 """Verbs of what people do at a meeting."""
 DATED = re.compile(r"\b(?:by|from|on|in|since|until) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\b")
+ON_A_DAY = re.compile(r"\bon \d{1,2} [A-Z][a-z]+ \d{4}\b")
 NOW = frozenset({"today", "yesterday", "tonight", "also", "then", "finally", "again"})
 """Words of a time that is the meeting's."""
 UNNAMED = frozenset("all both discussion group he many others several she some they two we".split())
@@ -177,7 +178,12 @@ def main_verb(clause: Clause) -> Token:
 
 
 def is_elsewhere(clause: Clause) -> bool:
-    """Whether a clause says that it was at another time or meeting: "last month", "during the visit", "in 2015"."""
+    """Whether a clause says that it was at another time or meeting: "last month", "during the visit", "in 2015".
+
+    What is told for example may be of any time.
+    """
+    if re.match(r"For (?:example|instance)\b", clause.sentence.text):
+        return True
     for argument in clause.arguments:
         tokens = argument.head.doc[argument.start : argument.end]
         words = {t.lower_ for t in tokens}
@@ -197,7 +203,11 @@ def said_when(material: Material, question: str | None, words: ClauseWords) -> s
     label, day, clause, written = material.label, material.parsed.article.date, words.clause, statement_of(material)
     if question and written and main_verb(clause).tag_ in ("VBP", "VBZ"):
         return f"{question[:-1]} in {written}?"
-    if question is None or DATED.search(question) or (label and label in question) or main_verb(clause).tag_ != "VBD":
+    if question is None or (label and label in question):
+        return question
+    if main_verb(clause).tag_ != "VBD" or _says_only_who(question, words):
+        return None
+    if DATED.search(question):
         return question
     if (
         main_verb(clause).dep_ not in ("ROOT", "conj")
@@ -207,6 +217,17 @@ def said_when(material: Material, question: str | None, words: ClauseWords) -> s
     ):
         return None
     return f"{question[:-1]} in {day:%B %Y}?" if day else question
+
+
+def _says_only_who(question: str, words: ClauseWords) -> bool:
+    """Whether a question tells a stranger only who said something: "What did Ann Poole say?", "… promise in May?".
+
+    A day tells of what.
+    """
+    if ON_A_DAY.search(question):
+        return False
+    told = DATED.sub("", question).partition(f" {words.subject} ")[2].strip(" ?").split()
+    return question.startswith(("What did ", "What was ", "What were ")) and len(told) <= len(words.base.split())
 
 
 def placed(material: Material, question: str | None, words: ClauseWords) -> str | None:
@@ -275,7 +296,9 @@ def statement_of(material: Material) -> str | None:
     title = (material.parsed.article.title or "").strip(" .")
     if not STATEMENT.search(title) or fold(title).startswith("readout") or len(title.split()) > LONGEST_STATEMENT:
         return None
+    day = material.parsed.article.date
     name = re.sub(r": (?:the )?", " of the ", title, count=1)
+    name = name if day is None or re.search(r"\d{4}", name) else f"{name} of {day:%B %Y}"
     return name if fold(name).startswith("the ") else f"the {name}"
 
 

@@ -10,7 +10,7 @@ from facts.dates.clock import time_in
 from facts.extract.answers import answer_of, said, whole_end
 from facts.extract.doings.asked import clearly, own_day
 from facts.extract.doings.names import is_name
-from facts.extract.doings.verbs import CONVENING, HAPPENING, SPOKEN, UNASKED
+from facts.extract.doings.verbs import CONVENING, HAPPENING, SPEAKING, SPOKEN, UNASKED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import frequency_or_duration, said_date
 from facts.parse.clauses import Argument, Clause
@@ -22,8 +22,10 @@ CAUSES = re.compile(
     r"(?:because|due to|owing to|thanks to|in response to|in protest (?:at|against)|as a result of)\b", re.IGNORECASE
 )
 """What announces a cause, at the beginning of a phrase."""
-AIMS = re.compile(r"(?:to|in order to|so as to|so that)\s", re.IGNORECASE)
-"""What announces an aim, at the beginning of a phrase."""
+AIMS = re.compile(r"(?:[Tt]o|[Ii]n order to|[Ss]o as to|[Ss]o that)\s(?!order\b)(?=[a-z])")
+"""What announces an aim, at the beginning of a phrase; neither a name ("Act | to Mend Piers") nor "to order"."""
+NOT_FOR = (SPEAKING | SPOKEN | frozenset({"follow", "include"})) - CONVENING
+"""Verbs behind which an infinitive tells no aim of theirs: "they discussed steps to mend it"."""
 BORDERS = {"by": "By when", "from": "From when", "since": "Since when", "till": "Until when", "until": "Until when"}
 """How one asks for a date behind a preposition that says where a time begins or ends."""
 POINT = frozenset({"", "at", "during", "early in", "early on", "in", "late in", "late on", "on", "on the", "the"})
@@ -145,13 +147,20 @@ def _where(material: Material, sentence: Sentence, clause: Clause, words: Clause
         yield Draft("where", question, answer, sentence_span(sentence), confidence=0.75, rule="event.where")
 
 
+def _is_done_for(clause: Clause) -> bool:
+    """Whether a deed is told as done for an aim: not what was said, which has its own, nor what is so at all times."""
+    first = clause.chain[0]
+    lasting = any(c.lower_ in ("has", "have") for c in first.children if c.dep_ == "aux")
+    return clause.verb.lemma_.lower() not in NOT_FOR and first.tag_ not in ("VBP", "VBZ") and not lasting
+
+
 def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The Tarn bridge was closed because of the flood", "the mayor met Ada Wren to discuss it": why."""
     doc = clause.verb.doc
     for argument in clause.arguments:
         text = doc.span(argument.start, argument.end).text
         aim = argument.role == "purpose" and AIMS.match(text)
-        if argument.start < clause.verb.i or not (aim or CAUSES.match(text)):
+        if argument.start < clause.verb.i or not (aim or CAUSES.match(text)) or (aim and not _is_done_for(clause)):
             continue
         whole = Argument("purpose", argument.head, argument.start, argument.end)
         question, answer = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from facts.extract.answers import bare, whole_end
 from facts.extract.answers import said as said_plainly
-from facts.extract.doings.asked import at_meeting
+from facts.extract.doings.asked import at_meeting, said_when
 from facts.extract.doings.assertions import is_prose, is_told
 from facts.extract.doings.verbs import ADOPTED, ASKED_TO_DO, STOPPED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -37,6 +37,8 @@ VAGUE_MOTIONS = frozenset(
 )
 """Nouns that point back to a decision told of before."""
 
+LITTLE = re.compile(r"(?:an? (?:number|range|series|variety) of|several|some) \w+")
+"""What is agreed on, as an answer that tells nothing."""
 LONGEST_MOTION = 24
 """Tokens that a motion may have in a question."""
 
@@ -69,8 +71,10 @@ def _agreed(material: Material, sentence: Sentence, clause: Clause, words: Claus
         return
     behind = [a for a in clause.arguments if a.start >= what.start]
     tail = "to do" if what.role == "infinitive" else what.preposition or ""
-    question = at_meeting(material, words.ask("What", *behind, tail=tail), words)
+    question = said_when(material, at_meeting(material, words.ask("What", *behind, tail=tail), words), words)
     answer = said_plainly(clause.verb.doc, what.start + bool(what.preposition), whole_end(what), sentence.antecedents)
+    if answer and LITTLE.fullmatch(answer):
+        return
     if question and answer and not (what.role == "infinitive" and not answer.startswith("to ")):
         yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.85, rule="decision.agreed")
 
@@ -94,7 +98,7 @@ def _fate(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         [clause.verb.i + 1, *(a.end for a in clause.arguments if a.role in ("oblique", "time", "manner", "agent"))]
     )
     answer = said_plainly(doc, clause.verb.i, end, sentence.antecedents, 24)
-    if meeting is None or answer is None or clause.verb.i < thing.start:
+    if meeting is None or answer is None or clause.verb.i < thing.start or words.subject.startswith(("a ", "an ")):
         return
     question = phrased("decision.fate", thing=words.subject, meeting=meeting)
     yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="decision.fate")

@@ -13,12 +13,17 @@ from facts.parse.predicates import has_own_subject
 from facts.parse.tree import Token
 from facts.parse.words import MEETING_NOUNS
 
-TOO_LONG = 200
+TOO_LONG = 180
 """Behind so many characters an object does without examples, and the members of a list stand by themselves."""
 BEGINNINGS = frozenset({"CD", "DT", "JJ", "NNP", "NNS", "PRP$"})
 """Tags of words with which a member of a list begins."""
 FRAMES = frozenset({"after", "ahead", "before", "during", "following", "while"})
 """Prepositions behind an object that tell when, where or how it was said."""
+NOT_SPOKEN = frozenset(
+    """account amount belong build compete consist contribute deal depend lead look rely result step suffer turn
+    wait""".split()
+)
+"""Verbs with a preposition that people ask for which tell of no speaking."""
 LISTING = frozenset({"including", "like", "namely", "notably"})
 """Words that open a list of examples."""
 ADDING = frozenset({"acl", "advcl", "appos", "relcl"})
@@ -74,7 +79,15 @@ def object_of(clause: Clause) -> Spoken | None:
         return None
     linked = ASKED_WITH.get(lemma)
     invited = lemma == "welcome" and any(c.dep_ == "prep" and c.lower_ == "to" for c in clause.verb.children)
-    if is_person(thing.head) or invited or any(linked and a.preposition == linked for a in clause.all("oblique")):
+    taken = lemma == "describe" and any(c.lower_ == "as" for c in clause.verb.children)
+    urged = lemma == "urge" and any(t.tag_ == "TO" for t in thing.head.doc[thing.end : thing.end + 1])
+    if (
+        is_person(thing.head)
+        or invited
+        or taken
+        or urged
+        or any(linked and a.preposition == linked for a in clause.all("oblique"))
+    ):
         return None
     return Spoken(dataclasses.replace(thing, end=_end(clause, thing)))
 
@@ -85,7 +98,8 @@ def _about(clause: Clause) -> Spoken | None:
     if clause.passive or clause.first("object", "content"):
         return None
     forward = next((c for c in verb.children if lemma == "look" and c.lower_ == "forward"), None)
-    prepositions = ("to",) if forward is not None else ASKED_ABOUT.get(lemma, ())
+    about = () if lemma in NOT_SPOKEN else ASKED_ABOUT.get(lemma, ())
+    prepositions = ("to",) if forward is not None else about
     for token in (c for t in (verb, forward) if t is not None for c in t.children):
         if token.dep_ == "prep" and token.lower_ in prepositions and token.i > verb.i and token.children:
             thing = Argument("oblique", token, token.i + 1, token.right_edge.i + 1, token.lower_)

@@ -17,7 +17,7 @@ AIM_VERBS = frozenset({"aim", "intend", "seek", "design", "mean"})
 AIM_NOUNS = frozenset({"aim", "goal", "objective", "purpose"})
 TALK = frozenset({"conversation", "dialogue", "discussion", "engagement", "talk"})
 MEETING_VERBS = frozenset({"convene", "gather", "hold", "host", "meet"})
-LONGEST = 40
+LONGEST = 32
 """How many words an aim or a topic may have as an answer."""
 
 

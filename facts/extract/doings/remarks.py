@@ -1,11 +1,14 @@
-"""What was said about a thing at the meeting: for sentences of its record that no other rule asks about."""
+"""What the record of a meeting says about a thing: for sentences that no other rule asks about.
+
+It may be what was said at the meeting, or what one has to know of it: the question leaves that open.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from facts.extract.answers import said
-from facts.extract.doings.asked import is_recorded, with_meeting
+from facts.extract.doings.asked import is_recorded
 from facts.extract.doings.assertions import is_asserted, is_prose
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
@@ -13,8 +16,12 @@ from facts.parse.phrases import is_person
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS
 from facts.questions import in_full, is_participants, phrased
 
-LONGEST, LONGEST_TOPIC = 45, 10
-"""How many words a remark may have, and what it is about."""
+LITTLE = ("all ", "further ", "less ", "many ", "more ", "no ", "none ", "only ", "other ", "some ")
+"""How phrases begin that are no topic."""
+OPENING = 6
+"""How many words may stand before what a sentence is about."""
+FEWEST, LONGEST, LONGEST_TOPIC = 6, 34, 10
+"""How many words a remark has at least and at most, and what it is about at most."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -36,10 +43,10 @@ def _remark(material: Material, sentence: Sentence, clause: Clause) -> Iterator[
     doc, end = sentence.paragraph.doc, sentence.span.end
     semicolon = next((t.i for t in doc[clause.verb.i : end] if t.text == ";"), end)
     answer = said(doc, subject.start, semicolon, sentence.antecedents, LONGEST)
-    question = with_meeting(material, phrased("remark.about", topic=topic)) if topic else None
-    if topic and topic.startswith(("no ", "none ", "more ", "less ")):
+    if topic is None or f"{topic.lower()} ".startswith(LITTLE) or subject.start > sentence.span.start + OPENING:
         return
-    if question and answer and clause.verb.i < semicolon:
+    question = phrased("remark.report", meeting=material.meeting_name or "", topic=topic)
+    if answer and clause.verb.i < semicolon and len(answer.split()) >= FEWEST:
         yield Draft("what", question, answer.rstrip("."), sentence_span(sentence), confidence=0.7, rule="remark.about")
 
 
@@ -48,4 +55,5 @@ def _is_thing(subject: Argument) -> bool:
     head = subject.head
     lemma = head.lemma_.lower()
     group = is_participants(head) or (lemma in BODY_NOUNS | MEETING_NOUNS | {"discussion", "conversation", "convening"})
-    return head.pos_ == "NOUN" and not is_person(head) and not group and not subject.head.like_num
+    people = any(t.ent_type_ == "PERSON" for t in head.doc[subject.start : subject.end])
+    return head.pos_ == "NOUN" and not people and not is_person(head) and not group and not subject.head.like_num

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from facts.extract.answers import ASIDE, FINITE, FIRST_OR_SECOND, bare, is_cut, said
 from facts.extract.doings.asked import first_new, main_verb, placed, speakers, spoke_there, statement_of, with_meeting
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
-from facts.extract.doings.objects import Spoken, is_company, parts_of, spoken_of
+from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, spoken_of
 from facts.extract.doings.verbs import DISCUSSED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
@@ -31,9 +31,15 @@ DOING = frozenset(
 )
 """Verbs of speaking that as participles rather tell of other doings."""
 SAYING_LITTLE = frozenset(
-    """fact importance lot necessity need number part range series something thing urgency value variety way""".split()
+    """condolence congratulation day expectation fact group hour importance lot month necessity need number part
+    people range remark series something thank thing urgency value variety view way week wish word year""".split()
 )
 """Nouns that say too little for "What … did they discuss?"."""
+MADE = frozenset(
+    """agreement bill campaign deal fund guideline initiative law measure package partnership plan pledge programme
+    program project proposal report rule scheme strategy treaty""".split()
+)
+"""Nouns of what people make, of which one asks also in the singular: "What plan did they announce?"."""
 SIDES = frozenset({"country", "delegation", "government", "leader", "minister", "nation", "president", "side"})
 """Nouns of those who meet each other."""
 SHARED = frozenset(
@@ -47,9 +53,15 @@ GROUPS = frozenset({"two", "three", "group"})
 THEIRS = {"our": "their", "ours": "theirs", "us": "them", "we": "they"}
 """What people say of themselves, as it is said of them."""
 PERSONAL, THEY = frozenset({"he", "him", "his", "she", "her", "hers"}), frozenset({"they", "them", "their", "theirs"})
+IN_FRONT = re.compile(r"^(?:(?:her|his|our|their) (?:(?:own|respective) )?)")
+"""Whose it is that an answer begins with, where a question tells nobody's name."""
+DANGLING = re.compile(r"\b(?:her|his|he|she|their own)\b")
+"""Words that point to nobody in an answer to such a question."""
+SOON = re.compile(r"\b(?:earlier this|today|tomorrow|tonight|yesterday|next (?:month|week))\b(?!['’]s)")
+"""Days that an answer does not tell."""
 LONGEST_NOUN, LONGEST_TOPIC, SHORT_TOPIC = 14, 6, 3
 """How many words what has examples, and what tells one thing from another, may have in a question."""
-FEWEST, LONGEST = 3, 60
+FEWEST, LONGEST = 3, 34
 """How many words an answer has at least and at most."""
 
 
@@ -66,12 +78,19 @@ def facts(material: Material) -> Iterator[Draft]:
             for part in parts_of(clause, spoken):
                 answer = _answer(clause, part, sentence)
                 question = first_new(_questions(material, sentence, clause, part), asked) if answer else None
-                if question and answer:
+                if question and answer and _is_nobodys(question):
+                    answer = IN_FRONT.sub("the ", answer)
+                if question and answer and not (_is_nobodys(question) and DANGLING.search(answer)):
                     answer = bare(answer) if " to do" in question else answer.removeprefix("that ")
                     of_all = question.startswith("What was discussed at ")
                     rule = "purpose.discussed" if of_all else "statement.spoken"
                     yield Draft("what", question, answer, sentence_span(sentence), rule=rule)
             yield from _including(material, sentence, clause, spoken.thing)
+
+
+def _is_nobodys(question: str) -> bool:
+    """Whether a question does not tell who spoke."""
+    return re.match(r"What (?:\w+ )?(?:was|were) ", question) is not None
 
 
 def is_told_here(sentence: Sentence, clause: Clause) -> bool:
@@ -132,7 +151,15 @@ def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
     first = [t for t in doc[thing.start : thing.end] if t.lower_ in FIRST_OR_SECOND]
     ours = subject is not None and subject.head.lower_ == "we"
     torn = thing.end < len(doc) and doc[thing.end].tag_ in FINITE
-    if torn or (spoken.whole and is_cut(doc, thing.start, thing.end)):
+    listed = any(t.lower_ in LISTING for t in doc[thing.start : thing.end])
+    if (
+        listed
+        and thing.end + 1 < len(doc)
+        and doc[thing.end].text == ","
+        and doc[thing.end + 1].pos_ in ("ADJ", "NOUN")
+    ):
+        return None
+    if torn or _runs_on(thing) or (spoken.whole and is_cut(doc, thing.start, thing.end)):
         return None
     if any(t.lower_ not in (THEIRS if ours else ("our",)) for t in first):
         return None
@@ -147,10 +174,24 @@ def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
     text = said(doc, thing.start, thing.end, known, LONGEST, first=True)
     if text is None:
         return None
+    if SOON.search(text) or text.startswith("as "):
+        return None
     text = text.replace('."', '"').replace(".”", "”")
     for word, third in THEIRS.items() if first else ():
         text = re.sub(rf"\b{word}\b", third, text)
     return text if len(text.split()) >= FEWEST and is_clean(text) else None
+
+
+def _runs_on(thing: Argument) -> bool:
+    """Whether an object goes on with what somebody did next: "the value of rest, called on them to sleep"."""
+    doc = thing.head.doc
+    for token in doc[thing.head.i + 1 : thing.end]:
+        joined = doc[token.i - 1].dep_ == "cc" or doc[token.i - 1].text == ","
+        acted = token.tag_ == "VBD" or (token.tag_ in ("VBP", "VBZ", "MD") and doc[token.i - 1].dep_ == "cc")
+        within = any(t.tag_ in FINITE for t in doc[thing.start : token.i])
+        if joined and acted and not within:
+            return True
+    return False
 
 
 def _speak_together(subject: Argument | None) -> bool:
@@ -184,10 +225,22 @@ def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: S
         yield from _unnamed(material, clause, spoken, "What", "", plural=False)
     elif spoken.whole:
         yield from _ask(material, sentence, clause, spoken, "What")
-    if noun.pos_ == "NOUN" and noun.text.islower() and noun.lemma_.lower() not in SAYING_LITTLE:
+    several = any(c.dep_ in ("conj", "appos") and c.i < spoken.thing.end for c in noun.children)
+    told = noun.tag_ == "NNS" or noun.lemma_.lower() in MADE
+    if (
+        noun.pos_ == "NOUN"
+        and noun.text.islower()
+        and told
+        and not several
+        and noun.lemma_.lower() not in SAYING_LITTLE
+    ):
         yield from _ask(material, sentence, clause, spoken, f"What {noun.text}", plural=noun.tag_ == "NNS")
-    if spoken.tail in ("", "to do"):
+    if spoken.tail in ("", "to do") and noun.pos_ != "PROPN":
+        opening = spoken.thing.head.doc.span(spoken.thing.start, spoken.thing.end).text.lower()
         for topic in topics_of(sentence, spoken.thing):
+            known = topic.lower() in (material.label or "").lower()
+            if known or opening.startswith(topic.lower()) or 2 * len(topic) > len(opening):
+                continue
             yield from _ask(material, sentence, clause, spoken, "What", regarding=topic)
 
 
@@ -196,6 +249,10 @@ def topics_of(sentence: Sentence, thing: Argument) -> list[str]:
     found: list[str] = []
     for token in thing.head.doc[thing.start : thing.end]:
         if token.dep_ not in ("pobj", "dobj") or token.pos_ not in ("NOUN", "PROPN") or token is thing.head:
+            continue
+        before = token.doc[token.left_edge.i - 1]
+        listed = any(c.dep_ == "conj" for c in token.children) and token.tag_ not in ("NNS", "NNPS")
+        if listed or before.lower_ == "as" or (before.pos_ == "ADP" and before.head.text[:1].isupper()):
             continue
         phrase = Argument("object", token, token.left_edge.i, min(token.right_edge.i + 1, thing.end))
         name = in_full(phrase, sentence.antecedents, LONGEST_TOPIC, behind=False)

@@ -6,7 +6,17 @@ import dataclasses
 from collections.abc import Iterator
 
 from facts.extract.answers import FINITE, answer_of, bare, is_cut, said, whole_end
-from facts.extract.doings.asked import at_meeting, first_new, placed, said_when, speakers, spoke_there, with_meeting
+from facts.extract.doings.asked import (
+    at_meeting,
+    first_new,
+    in_report,
+    main_verb,
+    placed,
+    said_when,
+    speakers,
+    spoke_there,
+    with_meeting,
+)
 from facts.extract.doings.assertions import is_prose
 from facts.extract.doings.spoken import is_told_here, topics_of
 from facts.extract.doings.verbs import ASKED_AS_SAID, SAID, SPEAKING
@@ -17,9 +27,9 @@ from facts.parse.phrases import is_plural, resolved
 from facts.parse.predicates import has_own_subject
 from facts.parse.subjects import subject_of
 from facts.parse.verbs import past
-from facts.questions import ClauseWords, in_full, is_anchored, is_bare, is_clean, phrased
+from facts.questions import ClauseWords, in_full, is_anchored, is_bare, is_clean, names_itself, phrased
 
-LONGEST = 55
+LONGEST = 34
 """How many words what was said may have as an answer."""
 LONGEST_TOPIC = 9
 """How many words of what was said tell in a question what it was about."""
@@ -29,6 +39,10 @@ PRESS = frozenset({"broadcaster", "correspondent", "journalist", "newspaper", "p
 """Nouns of those who are told things beside a meeting."""
 WANTING = frozenset({"expect", "need", "require", "want", "wish"})
 ASKING = frozenset({"ask", "enquire", "inquire", "question", "wonder"})
+NO_ASIDES = frozenset({"deny", "recognise", "recognize", "welcome"})
+"""Verbs that nobody puts behind what was said: "…, women denied a licence"."""
+HOLDING = frozenset({"believe", "recognise", "recognize"})
+"""Verbs of what somebody holds at all times, in the present."""
 QUESTION_WORDS = frozenset("how if what when where whether which who whom why".split())
 LITTLE = ("no ", "none ", "few ", "little ", "nothing ", "all ", "any ", "a ", "an ", "more ", "less ", "many ")
 URGED = frozenset({"advise", "ask", "encourage", "press", "request", "tell", "urge", "warn"})
@@ -89,6 +103,8 @@ def _said(
     lemma, content = clause.lemma.replace(" ", "-"), clause.first("content")
     if content is None or lemma not in SAID | ASKED_AS_SAID or not _is_beside(clause, content):
         return
+    if not _is_clause(clause, content):
+        return
     answer = _reported(sentence, content) or quoted(content)
     if answer is None or answer.split()[0].lower() in QUESTION_WORDS:
         return
@@ -112,16 +128,29 @@ def _questions(
         if told is not None and (told.head.ent_type_ == "ORG" or told.head.lemma_.lower() in PRESS):
             yield said_when(material, question if question and is_anchored(question) else None, words)
         else:
-            yield placed(material, question, words)
+            yield placed(material, question, words) or _reported_of(material, question, words)
         return
     if told is not None:
         return
     for topic, is_clear in _topics(sentence, content, words.subject):
-        question = at_meeting(material, phrased("statement.about", speaker=words.subject, topic=topic), words)
-        if question and (is_clear or (material.label and material.label in question)):
-            yield question
+        question = phrased("statement.about", speaker=words.subject, topic=topic)
+        there = at_meeting(material, question, words)
+        if there and material.label and material.label in there:
+            yield there
+        elif there and is_clear and (dated := said_when(material, there, words)):
+            yield dated
+        elif fold(topic) not in fold(material.label or ""):
+            yield _reported_of(material, question, words)
     plain = phrased("statement.said", speaker=words.subject)
-    yield placed(material, plain, words)
+    yield placed(material, plain, words) or _reported_of(material, plain, words)
+
+
+def _reported_of(material: Material, question: str | None, words: ClauseWords) -> str | None:
+    """A question for what somebody with a whole name said, with the report that tells of it; else None."""
+    subject = words.clause.subject
+    named = subject is not None and names_itself(subject, words.subject) and not words.bare
+    held = words.clause.lemma in HOLDING and main_verb(words.clause).tag_ != "VBD"
+    return in_report(material, question) if named and not held and is_anchored(f"- {words.subject}") else None
 
 
 def _reported(sentence: Sentence, content: Argument) -> str | None:
@@ -147,6 +176,15 @@ def _reported(sentence: Sentence, content: Argument) -> str | None:
     if cut <= content.head.i or (whole and is_cut(doc, content.start, cut)):
         return None
     return said(doc, content.start, cut, sentence.antecedents, LONGEST)
+
+
+def _is_clause(clause: Clause, content: Argument) -> bool:
+    """Whether what was said is a clause, and no thing that was praised ("stressed the role women play")."""
+    first = content.head.doc[content.start]
+    marked = first.lower_ == "that" or first.text == '"' or first.nbor(-1).text == '"' if first.i else False
+    if clause.lemma in NO_ASIDES and content.start < clause.verb.i:
+        return marked
+    return marked or clause.lemma not in SPEAKING | {"confirm", "indicate", "maintain"} or clause.lemma in ASKED_AS_SAID
 
 
 def _is_beside(clause: Clause, content: Argument) -> bool:
@@ -184,16 +222,25 @@ def _topics(sentence: Sentence, content: Argument, speaker: str) -> Iterator[tup
     found = [subject] if subject is not None and not subject.head.dep_.startswith("csubj") else []
     for argument in told.all("object", "agent", "attribute", "oblique") if told is not None else ():
         inner = next((c for c in argument.head.children if c.dep_ == "pobj"), argument.head)
+        if argument.role == "oblique" and inner.pos_ != "PROPN":
+            continue
         begins = inner.left_edge.i if inner is not argument.head else argument.start
         found.append(Argument(argument.role, inner, begins, argument.end))
     for phrase in found:
         if phrase.start < content.start or phrase.head.pos_ not in ("NOUN", "PROPN", "PRON") or phrase.head.like_num:
             continue
         name = in_full(phrase, sentence.antecedents, LONGEST_TOPIC, bare=True)
-        if name is None or name[:1].isdigit() or name.startswith(LITTLE):
+        if name is None or name[:1].isdigit() or name.startswith(LITTLE) or _is_counted(phrase):
             continue
         if not {w for w in fold(name).split() if len(w) > 2} & set(fold(speaker).split()) - {"the", "and"}:
             yield name, not is_bare(phrase.head)
+
+
+def _is_counted(phrase: Argument) -> bool:
+    """Whether a phrase tells how many, or was torn ("the role states | can play"): nobody asks about "five people"."""
+    doc, head = phrase.head.doc, phrase.head
+    counted = any(t.like_num and t.head is head for t in doc[phrase.start : head.i])
+    return counted or any(c.dep_ in ("relcl", "acl") and c.left_edge.i < phrase.end for c in head.children)
 
 
 def _asked(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -202,7 +249,8 @@ def _asked(material: Material, sentence: Sentence, clause: Clause, words: Clause
     if lemma not in ASKING | (SAID - SPEAKING) | {"talk"} or content is None or content.start < clause.verb.i:
         return
     answer = answer_of(content, sentence.antecedents, LONGEST)
-    question = placed(material, words.ask("What", content), words)
+    plain = words.ask("What", content)
+    question = placed(material, plain, words) or _reported_of(material, plain, words)
     opening = answer.split()[0].lower() if answer else ""
     if not (opening in QUESTION_WORDS or (opening == "that" and lemma == "ask")):
         return
@@ -252,7 +300,8 @@ def _urged(
         for words in readings:
             name = in_full(whom, sentence.antecedents, bare=words.bare)
             question = phrased("statement.urged", speaker=words.subject, urge=lemma, whom=name) if name else None
-            questions.append(at_meeting(material, f"{question[:-1]}{about}?" if question else None, words))
+            asking = at_meeting(material, f"{question[:-1]}{about}?" if question else None, words)
+            questions.append(said_when(material, asking, words))
         name = in_full(whom, sentence.antecedents, bare=True)
         if not readings and name and spoke_there(material, clause):
             be, done = (

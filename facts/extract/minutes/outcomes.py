@@ -19,11 +19,15 @@ OUTCOMES = (
 )  # fmt: skip
 """The rules by what a note begins with, and how one asks for them."""
 POINTING = re.compile(r"\b(?:it|this|that|them|these|those)\b")
+EARLIER = re.compile(
+    r"\b(?:at|from|in) (?:the )?(?:last|previous|prior)\b|^Agreement with\b|\bproposed\b", re.IGNORECASE
+)
+"""What was agreed before, or with others."""
 SHORT = 8
 """A note of fewer words that points to something says nothing by itself."""
 FEWEST_TOPICS, MOST_TOPICS = 3, 14
 """How many items an agenda has that is asked for as a whole."""
-LONGEST_AGENDA = 110
+LONGEST_AGENDA = 60
 """How many words it has at most."""
 LONGEST_QUOTE = 1500
 """Code points of the longest passage that is still quoted for it."""
@@ -38,6 +42,8 @@ def outcomes(material: Material, meeting: str) -> Iterator[Draft]:
             said = [text for text, _ in found]
             answer = "; ".join(said)
             if not found or not FEWEST <= len(answer.split()) <= MOST or MARKED.search(answer) or "?" in answer:
+                continue
+            if EARLIER.search(answer):
                 continue
             if POINTING.search(answer) and len(answer.split()) < SHORT:
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from facts.extract.draft import Draft, Material, Sentence
 from facts.extract.minutes.speakers import ALONE, SAID, TOLD
-from facts.extract.minutes.topics import ANNOUNCED, EMPTY, FIRST, MARKED, Item, items, plain, sections
+from facts.extract.minutes.topics import AGO, ANNOUNCED, EMPTY, FIRST, MARKED, RAW, Item, items, plain, sections
 from facts.folding import fold
 from facts.parse.clauses import Argument
 from facts.parse.given_names import given_names
@@ -15,7 +15,7 @@ from facts.parse.parser import Paragraph
 from facts.parse.tree import Token
 from facts.questions import in_full
 
-FEWEST_WORDS, MOST_WORDS = 6, 40
+FEWEST_WORDS, MOST_WORDS = 6, 28
 """How many words a note has that tells something."""
 SHORT = 14
 """A note of fewer words that points to something does not tell what it is about."""
@@ -66,7 +66,13 @@ def _tells(note: str) -> bool:
     if not FEWEST_WORDS <= len(note.split()) <= MOST_WORDS or "?" in note or LABELLED.match(note):
         return False
     return not (
-        MARKED.search(note) or NOTHING.search(note) or EMPTY.match(note) or FIRST.match(note) or POINTING.match(note)
+        RAW.search(note)
+        or AGO.search(note)
+        or MARKED.search(note)
+        or NOTHING.search(note)
+        or EMPTY.match(note)
+        or FIRST.match(note)
+        or POINTING.match(note)
     )
 
 
@@ -89,19 +95,13 @@ def _phrase(sentence: Sentence) -> str | None:
     first = subject.head.doc[subject.start]
     if subject.start > sentence.span.start + 1 or not _tells_what(subject.head, subject):
         return None
-    if not told and not _is_name(subject):
+    if not told or (subject.head.tag_ == "NN" and first.pos_ not in ("DET", "PROPN")):
         return None
     if first.tag_[:2] in ("VB", "RB") or first.folded in OPENING or first.folded in given_names():
         return None
     text = in_full(subject, sentence.antecedents, LONGEST_PHRASE, bare=True)
     whole = text is not None and len(text.split()) <= LONGEST_PHRASE and " - " not in text
     return text if whole else None
-
-
-def _is_name(phrase: Argument) -> bool:
-    """Whether a phrase is a name: "OpenJS World", not "updated language"."""
-    words = [t for t in phrase.head.doc[phrase.start : phrase.end] if t.is_alpha]
-    return len(words) > 1 and sum(t.text[:1].isupper() for t in words) > 1
 
 
 def _tells_what(head: Token, phrase: Argument) -> bool:

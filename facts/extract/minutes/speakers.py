@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from facts.extract.draft import Draft, Material
-from facts.extract.minutes.topics import ANNOUNCED, FEWEST, MARKED, MOST, MOST_LISTED, Item, items, plain, sections
+from facts.extract.minutes.topics import ANNOUNCED, MARKED, Item, items, plain, sections, tells
 from facts.folding import fold
 from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
@@ -75,7 +75,7 @@ def _said(item: Item, who: str, asked: str, said: list[Saying], meeting: str) ->
     told = [s for s in said if not (MARKED.search(s.what) or "?" in s.what or ASKING.match(s.what))]
     texts = [saying.what for saying in told]
     answer = "; ".join(texts)
-    if not FEWEST < len(answer.split()) <= (MOST if len(texts) == 1 else MOST_LISTED):
+    if not tells(answer):
         return
     first, last = told[0].paragraph, told[-1].paragraph
     span = (first.start, last.start + len(last.doc.original.rstrip()))
@@ -94,6 +94,7 @@ def _sayings(item: Item, names: Mapping[str, str], text: str) -> Iterator[Saying
     above: str | None = None
     for paragraph in item.notes:
         note = plain(paragraph.doc.original)
+        note = note[:1].upper() + note[1:]
         alone = ALONE.fullmatch(note)
         match = TOLD.fullmatch(note) or SAID.fullmatch(note)
         who = _speaker(match["who"], names, text) if match is not None else None

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.labels import LABELS
 from facts.folding import fold, squeezed
+from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
 from facts.parse.words import ABBREVIATIONS
 
@@ -30,12 +31,27 @@ DASHED = re.compile(r"(?P<topic>[A-Z0-9][^–:?.#()]{2,50}?)\s+[–-]\s+(?P<rest
 """An item with its notes behind a dash: "Boathouse roof – Ada, two offers came in"."""
 LONGEST_TOPIC, LONGEST_PLAIN = 8, 4
 """How many words a heading has at most, with a number before it and without."""
-FEWEST, MOST, MOST_LISTED = 3, 60, 118
-"""How many words the notes of an item have that are an answer: at least, at most, at most where they are several."""
+FEWEST, MOST = 5, 34
+"""How many words the notes of an item have that are an answer, at least and at most."""
+MOST_NOTES, SHORTEST = 3, 4
+"""How many notes an answer has at most, and how many words a note that tells something."""
+LABELLED = re.compile(r"[\w./-]+:\s")
+"""How a note begins that is about something else, or somebody's word."""
+AGO = re.compile(
+    r"\b(?:(?:earlier|later) this|today|tomorrow|yesterday|(?:last|next|this) (?:week|month|\w+day))\b(?! of)",
+    re.IGNORECASE,
+)
+"""Days that only those at the table know."""
 LINK = re.compile(r"\s*(?:[-–,:]\s*)?(?:<?https?://\S+>?|\((?:[^()]*)https?://[^()]*\))")
 MARKED = re.compile(r"[#@<>|\[\]]|//|www\.")
 EMPTY = re.compile(r"(?:none|no|n/a|closed|covered|done|nothing|skipped|roll call)\b[^;.]{0,30}$", re.IGNORECASE)
 """Notes that say nothing."""
+RAW = re.compile(
+    r"[+-]1\b|^extracted from\b|\b(?:add|remov)\w*\b[^;]* (?:label|tag)\b|\bplease (?:review|see)\b"
+    r"|\b(?:a|an|and|are|at|but|by|for|from|if|in|is|of|on|or|see|that|the|to|unless|was|were|with)(?:$|;)",
+    re.IGNORECASE,
+)
+"""What only those at the table understand: votes, labels, where a list came from, requests, notes that break off."""
 ANNOUNCED = frozenset({"announcement", "announcements"})
 """Headings of what was announced."""
 FIRST = re.compile(r"(?:we|our|i|i['’]m|my)\b", re.IGNORECASE)
@@ -54,6 +70,7 @@ NO_TOPICS = frozenset(LABELS) | frozenset(
         "next meeting",
         "previous meetings",
         "recording",
+        "reminders",
         "upcoming meetings",
     )
 )
@@ -124,20 +141,20 @@ def notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
     """Yield what was noted about each item. `names` are those of the people present by what the minutes call them."""
     for item in (*items(material), *sections(material)):
         said = [note for note in (plain(p.doc.original) for p in item.notes) if note and note not in names]
-        if sum(len(note.split()) for note in said) > MOST:
-            said = [note for note in said if not _is_spoken(note, names)]
-        open_ones = sum("?" in note for note in said)
-        if said and _tells("; ".join(said), len(said)) and open_ones <= len(said) / 3:
+        said = list(_first([note for note in said if not _is_spoken(note, names)]))
+        if fold(item.topic) in NO_TOPICS:
+            continue
+        if said and tells("; ".join(said)) and not any("?" in note for note in said):
             yield _noted(item.topic, said, item.span, meeting)
     for paragraph in material.parsed.paragraphs:
         text = paragraph.doc.original.strip()
         issue = NOTED_ISSUE.fullmatch(squeezed(text))
-        if issue is not None and _tells(rest := plain(issue["rest"]), 1) and issue["topic"].count('"') % 2 == 0:
+        if issue is not None and tells(rest := plain(issue["rest"])) and issue["topic"].count('"') % 2 == 0:
             span = (paragraph.start, paragraph.start + len(paragraph.doc.original.rstrip()))
             yield _noted(squeezed(issue["topic"]).strip("* "), [rest], span, meeting)
             continue
         match = HEADED.fullmatch(text) or (DASHED.fullmatch(text) if _is_note(paragraph) else None)
-        if match is None or not _tells(rest := plain(match["rest"]), 1):
+        if match is None or not tells(rest := plain(match["rest"])):
             continue
         topic, span = (
             HANDLE.sub("", match["topic"]),
@@ -155,10 +172,20 @@ def notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
             yield _noted(topic, [rest], span, meeting)
 
 
+def _first(notes: list[str]) -> Iterator[str]:
+    """The first of some notes: as many as together are an answer, up to one that begins something else."""
+    words = 0
+    for note in notes[:MOST_NOTES]:
+        words += len(note.split())
+        if words > MOST or len(note.split()) < SHORTEST or LABELLED.match(note):
+            return
+        yield note
+
+
 def _is_spoken(note: str, names: Mapping[str, str]) -> bool:
-    """Whether a note is what one of those present said."""
-    who = SPOKEN.match(note)
-    return who is not None and who["who"] in names
+    """Whether a note is what somebody said: "Ada, the roof can wait"."""
+    who = SPOKEN.match(note[:1].upper() + note[1:])
+    return who is not None and (who["who"] in names or fold(who["who"].split()[0]) in given_names())
 
 
 def _is_note(paragraph: Paragraph) -> bool:
@@ -171,11 +198,10 @@ def plain(note: str) -> str:
     return squeezed(HANDLE.sub("", squeezed(LINK.sub("", note)))).rstrip(".")
 
 
-def _tells(said: str, number: int) -> bool:
-    """Whether notes are an answer: neither empty nor too long, without marks and without "we"."""
-    most = MOST if number == 1 else MOST_LISTED
-    unclear = MARKED.search(said) or EMPTY.match(said) or FIRST.match(said)
-    return FEWEST <= len(said.split()) <= most and not unclear
+def tells(said: str) -> bool:
+    """Whether notes are an answer: whole, neither empty nor too long, without marks, votes and "we"."""
+    unclear = MARKED.search(said) or EMPTY.match(said) or FIRST.match(said) or RAW.search(said)
+    return FEWEST <= len(said.split()) <= MOST and not unclear
 
 
 def _is_heading(match: re.Match[str], *, bullet: bool) -> bool:

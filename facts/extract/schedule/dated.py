@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -19,6 +20,8 @@ DATED = frozenset(
     summit treaty trial verdict vote""".split()
 )
 """Nouns of what happens or is made on one day."""
+RECENT = 90
+"""How many days after it a day without a year is still known to be the last one."""
 LONGEST = 16
 """How many words a thing has in a question."""
 
@@ -42,13 +45,19 @@ def _dated(material: Material, sentence: Sentence, date: Span) -> Iterator[Draft
     name = _without(noun, date, sentence)
     if len(found) != 1 or found[0].precision != "day" or found[0].approximate or name is None:
         return
+    if not _is_sure(said, found[0].iso, material.parsed.article.date):
+        return
     question = phrased("schedule.dated", name=name)
     if is_anchored(question):
-        # A day without a year is not told to be the last one: "the January 27 order" may be of any year.
-        told = re.search(r"\d{4}", said) is not None
-        answer = said_date(found[0], found[0].text) if told else said
-        value = found[0].iso if told else None
-        yield Draft("when", question, answer, sentence_span(sentence), value=value, rule="schedule.dated")
+        answer = said_date(found[0], found[0].text)
+        yield Draft("when", question, answer, sentence_span(sentence), value=found[0].iso, rule="schedule.dated")
+
+
+def _is_sure(said: str, iso: str, written: datetime.date | None) -> bool:
+    """Whether the year of a day is told, or clear: "the January 27 order" may be of any year but soon behind it."""
+    if re.search(r"\d{4}", said):
+        return True
+    return written is not None and (written - datetime.date.fromisoformat(iso)).days <= RECENT
 
 
 def _without(noun: Token, date: Span, sentence: Sentence) -> str | None:

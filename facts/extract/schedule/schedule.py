@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Iterator
 
 from facts import dates
@@ -21,6 +23,11 @@ HOSTING = frozenset({"host", "hold", "organise", "organize"})
 NEXT = frozenset({"following", "next"})
 LONGEST_SERIES = 8
 """How many words the name of a meeting of a series has at most; a longer one tells itself which meeting it is."""
+BODY_MEETING = re.compile(
+    r"(?P<when>Whe.+?) was (?P<body>the [^’']+ of [^’']+) (?:meeting|session|sitting)"
+    r"(?P<day> (?:on|in) [\w ]*\d{4})? held\?"
+)
+"""A question for the meeting of a body whose name has an "of" in it: a noun behind that reads badly."""
 ONLINE = ("virtual", "virtually", "video conference", "videoconference", "online", "teleconference", "hybrid")
 """Words by which a text says that a meeting was not held in one room."""
 
@@ -41,26 +48,49 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
     meeting = found.meeting
     if meeting is None or name is None or full is None:
         return
-    if meeting.date and found.dated:
-        question = phrased("meeting.when", when=_when(material, meeting.date), meeting=name)
+    if meeting.date and found.dated and not _tells_day(name, meeting.date):
+        question = _of_body(phrased("meeting.when", when=_when(material, meeting.date), meeting=name))
         answer, span = dates.readable(meeting.date), _span(found.dated)
         yield Draft("when", question, answer, span, value=meeting.date, confidence=0.9, rule="meeting.when")
-    if meeting.place and found.placed:
-        question = phrased("meeting.where", meeting=full)
+    if meeting.place and found.placed and fold(meeting.place).removeprefix("the ") not in fold(name):
+        question = _of_body(phrased("meeting.where", meeting=full))
         yield Draft("where", question, meeting.place, _span(found.placed), confidence=0.85, rule="meeting.where")
     if meeting.format and found.named and not any(word in fold(name) for word in ONLINE):
         text = found.named.sentence.text.lower()
         word = next((w for w in ONLINE if w in text), meeting.format)
-        answer = word if word == meeting.format else f"{word} ({meeting.format})"
+        same = word.replace(" ", "") == meeting.format.replace(" ", "")
+        answer = word if same else f"{word} ({meeting.format})"
         yield Draft(
             "how", phrased("meeting.how", meeting=full), answer, _span(found.named), confidence=0.8, rule="meeting.how"
         )
 
 
+def _of_body(question: str) -> str:
+    """A question for the meeting of a body with a long name as one would ask: "Where did the Council of Mayors meet?".
+
+    >>> _of_body("Where was the Union of Tarn Weavers session on 8 June 2013 held?")
+    'Where did the Union of Tarn Weavers meet on 8 June 2013?'
+    >>> _of_body("When in May 2020 was the Tarn Council meeting held?")
+    'When in May 2020 was the Tarn Council meeting held?'
+    """
+    match = BODY_MEETING.fullmatch(question)
+    return f"{match['when']} did {match['body']} meet{match['day'] or ''}?" if match is not None else question
+
+
+def _tells_day(name: str, date: str) -> bool:
+    """Whether the name of a meeting has its day in it already: "the July 12 Council meeting"."""
+    month, _, day = (
+        f"{datetime.date.fromisoformat(date):%B %d}".partition(" ") if len(date) == len("2020-01-01") else ("", "", "")
+    )
+    return bool(month) and (f"{month} {int(day)} " in name or f"{int(day)} {month} " in name)
+
+
 def _when(material: Material, date: str) -> str:
     """How one asks for the day of the meeting: of one of a series with the month, which tells it from the others."""
     day = date.partition("/")[0]
-    named = material.meeting_name == material.label or len((material.label or "").split()) > LONGEST_SERIES
+    label = material.label or ""
+    body = label.endswith((" meeting", " session", " sitting"))
+    named = material.meeting_name == label or (len(label.split()) > LONGEST_SERIES and not body)
     return "When" if named or len(day) < len("2020-01-01") else f"When in {dates.readable(day[:7])}"
 
 

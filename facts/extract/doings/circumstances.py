@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from facts import dates
 from facts.dates.clock import time_in
 from facts.extract.answers import answer_of, said, whole_end
-from facts.extract.doings.asked import clearly, own_day
+from facts.extract.doings.asked import at_meeting, clearly, own_day
 from facts.extract.doings.names import is_name
 from facts.extract.doings.verbs import CONVENING, HAPPENING, SPOKEN, UNASKED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -16,7 +16,7 @@ from facts.extract.schedule.timing import frequency_or_duration, said_date
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_plural
 from facts.parse.words import PLACE_ENTITIES
-from facts.questions import ClauseWords, in_full, is_anchored, phrased, tense_of
+from facts.questions import ClauseWords, in_full, is_anchored, is_anothers, phrased, tense_of
 
 CAUSES = re.compile(
     r"(?:because|due to|owing to|thanks to|in response to|in protest (?:at|against)|as a result of)\b", re.IGNORECASE
@@ -75,13 +75,6 @@ def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         yield Draft("when", question, answer, span, value=when.iso, confidence=0.85, rule="event.when")
 
 
-def is_anothers(clause: Clause, time: Argument) -> bool:
-    """Whether a time may be of the clause around: "yesterday, a year since the pier was opened"."""
-    subject = clause.subject
-    beside = clause.verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl")
-    return beside and subject is not None and time.start < subject.start
-
-
 def _after(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "Ada Wren became mayor after Dag Moe stepped down": when."""
     if clause.first("content", "infinitive") is not None:
@@ -138,11 +131,17 @@ def _where(material: Material, sentence: Sentence, clause: Clause, words: Clause
     if len(places) != 1 or places[0].head.pos_ == "ADV":
         return
     question, answer = (
-        clearly(material, words.ask("Where", places[0]), words),
+        _where_asked(material, words.ask("Where", places[0]), words),
         answer_of(places[0], sentence.antecedents, 12),
     )
     if question and answer and (is_name(answer) or len(answer.split()) > 2):
         yield Draft("where", question, answer, sentence_span(sentence), confidence=0.75, rule="event.where")
+
+
+def _where_asked(material: Material, question: str | None, words: ClauseWords) -> str | None:
+    """A question for a place; where somebody met is asked without the report on the meeting, if that is clear."""
+    met = words.clause.verb.lemma_.lower() in CONVENING
+    return (at_meeting(material, question, words) if met else None) or clearly(material, question, words)
 
 
 def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:

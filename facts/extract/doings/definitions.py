@@ -19,6 +19,8 @@ from facts.questions import ClauseWords, in_full, is_anchored, phrased
 
 KIND = re.compile(r"(?:a|an|the|one of (?:the|its)|[A-Z][\w-]+(?:’s|'s|s’|s'))\s")
 """How what a thing is begins: "a charity …", "the county's oldest school"."""
+LESS = re.compile(r"the (?:most|least)\b|the [a-z-]+ [a-z-]+$", re.IGNORECASE)
+"""What praises a thing, or leaves open of what it is: "the most …", "the upper house"."""
 NO_THINGS = frozenset({"DATE", "GPE", "MONEY", "NORP", "PERCENT", "PERSON", "TIME"})
 """Entities of which nobody asks what they are."""
 KNOWN = frozenset("""AGM AI CEO CIA COVID-19 EU FBI GDP HR IT MEP MP NATO PM PR TV UK UN US USA U.S. WHO""".split())
@@ -64,6 +66,8 @@ def _acronym(material: Material, acronym: Acronym) -> Iterator[Draft]:
     long = re.sub(r"['’]s$", "", long)
     if not long[:1].isupper() or acronym.short in KNOWN or len(long.split()) < 2:
         return
+    if sum(c.isupper() for c in acronym.short) > sum(c.isupper() for c in long) + 1:
+        return  # "Alpine Club" is not all that "TFAC" stands for
     verb = "do" if acronym.short.endswith("s") and acronym.short[:-1].isupper() else "does"
     question = phrased("definition.acronym", do=verb, short=acronym.short)
     yield Draft("definition", question, long, sentence_span(around), confidence=0.9, rule="definition.acronym")
@@ -125,7 +129,7 @@ def _part(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     doc = clause.verb.doc
     answer = said(doc, of.i + 1, max(thing.end, whole_end(thing)), sentence.antecedents)
     question = clearly(material, words.ask("What", thing, tail="part of", out=NEAR), words)
-    if question and answer:
+    if question and answer and not words.bare and is_anchored(f"- {words.subject}"):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.75, rule="definition.part")
 
 
@@ -154,7 +158,8 @@ def _became(material: Material, sentence: Sentence, clause: Clause, words: Claus
         return
     answer = said(clause.verb.doc, thing.start, max(thing.end, whole_end(thing)), sentence.antecedents, LONGEST)
     question = clearly(material, words.ask("What", thing), words)
-    if question and answer and thing.head.pos_ in ("NOUN", "PROPN"):
+    ranked = any(t.lower_ in RANKING for t in thing.head.doc[thing.start : thing.head.i])
+    if question and answer and thing.head.pos_ in ("NOUN", "PROPN") and (not ranked or " to " in answer):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.75, rule="definition.became")
 
 
@@ -188,7 +193,7 @@ def _is(sentence: Sentence, subject: Argument, thing: Argument, verb: str) -> It
     name, answer = in_full(subject, sentence.antecedents, 8), answer_of(thing, sentence.antecedents, LONGEST)
     if not name or not answer or not KIND.match(answer) or len(answer.split()) < 3 or fold(answer) in fold(name):
         return
-    if not any(c.isupper() for c in name):
+    if not any(c.isupper() for c in name) or LESS.match(answer):
         return
     question = phrased("definition.is", be=verb, name=name)
     yield Draft("definition", question, answer, sentence_span(sentence), confidence=0.75, rule="definition.is")

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator
 
 from facts.extract.answers import FINITE, answer_of, is_cut, said, whole_end
 from facts.extract.doings.asked import clearly
 from facts.extract.doings.assertions import is_asserted, is_plain, is_prose, is_told, told_by
 from facts.extract.doings.circumstances import circumstances, dated, why
-from facts.extract.doings.names import acts, is_articled, is_name, is_named, says_something
+from facts.extract.doings.names import (
+    acts,
+    is_articled,
+    is_cut_list,
+    is_given,
+    is_name,
+    is_named,
+    says_something,
+    tells_whom,
+)
 from facts.extract.doings.objects import object_of
-from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, OTHERS_ASK, SPOKEN, UNASKED
+from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, LIGHT, OTHERS_ASK, SPEAKING, SPOKEN, UNASKED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.model import Kind
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person
+from facts.parse.tree import Token
 from facts.parse.words import GATHERING_NOUNS
 from facts.questions import ClauseWords, clause_words, in_full, is_anchored, is_bare, is_participants
 from facts.questions.asking import joined
@@ -26,6 +37,14 @@ FEWEST_TOLD, LONGEST_TOLD = 3, 16
 FEWEST_ASKED = 8
 """How many words a question has at least that says all that was told."""
 LONGEST_OBJECT = 36
+UNMET = frozenset({"get", "have", "include", "see"})
+"""Verbs of which nobody asks whom."""
+LONGEST_STRANDING = 5
+"""How many words may stand between a verb and the preposition at the end of a question."""
+LONGEST_NAMES = 20
+"""How many words may name those to whom or with whom something was done."""
+TOO = re.compile(r",? (?:as well|too|also)$")
+"""What links an answer to what stood before it."""
 """How many words what was done to may have as an answer."""
 ALONE = frozenset("abstain apologise apologize concede dissent object protest rebel resign retire withdraw".split())
 """Verbs of which one asks who did it without anything more."""
@@ -106,6 +125,8 @@ def according_to(source: str, drafts: Iterator[Draft] | tuple[()]) -> Iterator[D
 
 
 def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    if is_cut_list(words.subject):
+        return
     if clause.verb.lemma_.lower() not in UNASKED | OTHERS_ASK:
         yield from _who(material, sentence, clause, words)
         yield from _what(material, sentence, clause, words)
@@ -125,7 +146,9 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
         who is None
         or rest is None
         or who.head.tag_ == "CD"
-        or clause.verb.lemma_ in ADDRESSING
+        or any(c.dep_ == "nummod" for c in who.head.children)
+        or not is_articled(who)
+        or clause.verb.lemma_ in ADDRESSING | UNMET
         or clause.first("content", "infinitive", "purpose")
     ):
         return
@@ -133,6 +156,10 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
         return
     if clause.passive and thing is not None:
         return
+    if thing is not None and thing.head.doc[thing.start].lower_ in ("no", "nothing"):
+        return
+    if thing is None and not clause.passive and clause.verb.dep_ == "advcl":
+        return  # "as he had told the clerk": what he told stands before it
     if not rest and (clause.passive or clause.verb.lemma_ not in ALONE):
         return
     if not acts(who) and who.head.pos_ == "PROPN":
@@ -142,14 +169,14 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     if (thing is not None and not is_articled(thing)) or (who.start not in sentence.antecedents and is_bare(who.head)):
         return
     word = "Who" if acts(who) else "What"
-    if word == "What" and not _is_cause(who, clause):
+    if word == "What" and not (clause.passive and _is_cause(who, clause)):
         return
     asked = words.ask_agent(word) if clause.passive else words.ask_subject(word)
     question = clearly(material, asked, words, subject=clause.passive)
     answer = answer_of(who, sentence.antecedents)
-    if not question or not answer or fold(answer) in fold(question):
+    if not question or not answer or is_given(answer, question) or answer.lower().startswith("no "):
         return
-    if answer.lower().startswith("no "):
+    if not tells_whom(who, answer):
         return
     if is_named(who, answer) or (word == "What" and len(answer.split()) > 1):
         kind: Kind = "who" if word == "Who" else "what"
@@ -169,6 +196,8 @@ def _who_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
     if who is None or what is None or clause.passive or what.start < clause.verb.i or not acts(who):
         return
     if clause.verb.lemma_ == "have" or (who.start not in sentence.antecedents and is_bare(who.head)):
+        return
+    if clause.verb.text[:1].isupper() or _is_called(clause, who):
         return
     if any(t.tag_ in ("PRP", "PRP$") for t in what.head.subtree) or any(
         a.start > what.start for a in clause.all("object", "content", "infinitive")
@@ -192,8 +221,15 @@ def _who_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
     question = clearly(material, asked, words, subject=False)
     if question is None and is_anchored(asked) and len(asked.split()) >= FEWEST_ASKED:
         question = asked
-    if question and fold(answer) not in fold(question):
+    if question and not is_given(answer, question) and tells_whom(who, answer):
         yield Draft("who", question, answer, sentence_span(sentence), confidence=0.8, rule="event.who_told")
+
+
+def _is_called(clause: Clause, who: Argument) -> bool:
+    """Whether a name before a verb may be whom somebody speaks to: "Ruben, in the hall we are trying to …"."""
+    doc = clause.verb.doc
+    between = doc[who.end : clause.chain[0].i]
+    return any(t.tag_ == "PRP" for t in between) and any(t.text == "," for t in between)
 
 
 def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -204,7 +240,12 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     linked = ASKED_WITH.get(clause.verb.lemma_, "")
     if any(linked and a.preposition == linked for a in clause.all("oblique")):
         return
-    if clause.verb.lemma_ in ADDRESSING or not is_articled(thing):
+    if clause.verb.lemma_.lower() in ADDRESSING | LIGHT or not is_articled(thing):
+        return
+    if thing.head.doc[thing.start].lower_ in ("no", "nothing") or clause.subject is None:
+        return
+    counted = any(c.dep_ == "nummod" for c in clause.subject.head.children)
+    if not is_articled(clause.subject) or clause.subject.head.tag_ == "CD" or counted:
         return
     behind = _behind(clause, thing)
     aside = clause.verb.doc[behind.end].text in ("–", "—") if behind.end < len(clause.verb.doc) else False
@@ -213,7 +254,7 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     answer = said(clause.verb.doc, thing.start, behind.end, sentence.antecedents, LONGEST_OBJECT)
     out = [a for a in clause.arguments if thing.start <= a.start < behind.end]
     question = clearly(material, words.ask("What", *out), words)
-    if not question or not answer or not says_something(answer):
+    if not question or not answer or not says_something(answer) or is_given(answer, question):
         return
     yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.what")
 
@@ -222,6 +263,8 @@ def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     """ "Life membership was conferred on Ken Oduya": what was."""
     thing = clause.subject
     if thing is None or not clause.passive or clause.first("content", "infinitive") or not words.rest():
+        return
+    if clause.verb.lemma_.lower() in SPOKEN or is_cut(thing.head.doc, thing.start, thing.end):
         return
     if thing.start not in sentence.antecedents and is_bare(thing.head):
         return
@@ -267,9 +310,15 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
     if what is None or clause.passive or what.start < clause.verb.i:
         return
     behind = [a for a in clause.arguments if a.start >= what.start]
+    if any(clause.verb.i < a.start < what.start for a in clause.all("oblique", "manner")):
+        return  # "What did the mayor commit in her letter to?"
+    inner = next((c for c in what.head.children if c.dep_ == "pobj"), what.head)
+    if is_bare(inner) or (clause.subject is not None and not is_articled(clause.subject)):
+        return
     answer = answer_of(_behind(clause, what), sentence.antecedents, LONGEST_OBJECT)
+    answer = TOO.sub("", answer) if answer is not None else None
     question = clearly(material, words.ask("What", *behind, last=what.preposition or ""), words)
-    if question and answer and len(answer.split()) > 1:
+    if question and answer and len(answer.split()) > 1 and not is_given(answer, question):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.about")
 
 
@@ -278,17 +327,22 @@ def _met(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     whom = clause.first("object")
     if whom is None or clause.passive or not is_person(whom.head) or clause.first("infinitive", "content"):
         return
+    if clause.verb.lemma_.lower() in SPOKEN | SPEAKING | UNMET or whom.head.doc[whom.start].tag_ == "PRP$":
+        return
     counted = any(c.dep_ == "nummod" for c in whom.head.children)
     if counted or (whom.start not in sentence.antecedents and is_bare(whom.head)):
         return
-    question, answer = clearly(material, words.ask("Who", whom), words), answer_of(whom, sentence.antecedents)
+    question = clearly(material, words.ask("Who", whom), words)
+    answer = _without_place(whom, sentence, whom.head) or None
     named = answer is not None and len(answer.split()) > 1 and not answer.lower().startswith("no ")
-    if question and answer and named and fold(answer) not in fold(question):
+    if question and answer and named and not is_given(answer, question):
         yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.whom")
 
 
 def _whom(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The mayor sent a letter to Ada Wren", "met with Ada Wren": to whom, with whom."""
+    if clause.lemma in UNASKED or clause.verb.lemma_.lower() in UNASKED - {"hold", "play"}:
+        return
     for argument in clause.all("oblique", "recipient"):
         inner = next((c for c in argument.head.children if c.dep_ == "pobj"), argument.head)
         preposition = argument.preposition or ("to" if argument.role == "recipient" else "")
@@ -299,9 +353,25 @@ def _whom(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         if preposition not in TO_PEOPLE or not person or placed or argument.start < clause.verb.i:
             continue
         alone = clause.first("object") is None
+        if not alone and len((words.rest(argument, out=("time",)) or "").split()) > LONGEST_STRANDING:
+            continue
         asked = words.ask("Who", argument, tail=preposition if alone else "", last="" if alone else preposition)
         question = clearly(material, asked, words)
-        answer = (answer_of(argument, sentence.antecedents) or "").removeprefix("to ")
-        if question and answer and is_name(answer) and fold(answer) not in fold(question):
+        answer = _without_place(argument, sentence, inner).removeprefix("to ")
+        if question and answer and is_name(answer) and not is_given(answer, question):
             yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.to_whom")
             return
+
+
+def _without_place(argument: Argument, sentence: Sentence, inner: Token) -> str:
+    """Those whom a phrase names, without where and on what occasion; "" for too many or none."""
+    doc, end = inner.doc, argument.end
+    if inner.ent_type_ == "PERSON":
+        beside = (t.i for t in doc[inner.i + 1 : end] if t.dep_ == "prep" and t.lower_ in ("at", "during", "in", "on"))
+        end = next(beside, end)
+    alone = dataclasses.replace(argument, end=end)
+    text = answer_of(alone, sentence.antecedents, LONGEST_NAMES) if end == argument.end else None
+    if text is None and end < argument.end:
+        start = argument.start + bool(argument.preposition)
+        text = said(doc, start, end - (doc[end - 1].text == ","), sentence.antecedents, LONGEST_NAMES)
+    return text or ""

@@ -146,7 +146,7 @@ def is_cut(doc: Doc, start: int, end: int) -> bool:
         following = doc[end + 1]
         if following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and following.dep_ in ("conj", "appos"):
             return start <= following.head.i < end and following.dep_ == "conj"
-        if following.tag_ == "VB" and following.head.i >= start:
+        if following.tag_ in ("VB", "VBG") and following.dep_ in ("conj", "xcomp") and following.head.i >= start:
             return True
         return following.dep_ == "cc" and start <= following.head.i < end
     if doc[end - 1].head.i >= end and any(t.head.i < start for t in doc[start:end]):

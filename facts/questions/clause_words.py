@@ -101,7 +101,13 @@ def is_anothers(clause: Clause, time: Argument) -> bool:
     subject = clause.subject
     marked = any(c.dep_ == "mark" and time.start < c.i for c in clause.verb.children)
     beside = marked or clause.verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl")
-    return beside and subject is not None and time.start < subject.start
+    return (beside and subject is not None and time.start < subject.start) or _is_inner(clause, time)
+
+
+def _is_inner(clause: Clause, time: Argument) -> bool:
+    """Whether a time may be of an event that another is told by: "has met since the visit to Tarn, in May"."""
+    between = clause.verb.doc[clause.verb.i + 1 : time.start] if time.start > clause.verb.i else []
+    return any(t.lower_ in ("after", "before", "since", "until") and t.tag_ == "IN" for t in between)
 
 
 def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare: bool) -> str | None:

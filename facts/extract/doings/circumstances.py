@@ -10,7 +10,7 @@ from facts.dates.clock import time_in
 from facts.extract.answers import answer_of, said, whole_end
 from facts.extract.doings.asked import at_meeting, clearly, own_day
 from facts.extract.doings.names import is_name
-from facts.extract.doings.verbs import CONVENING, HAPPENING, SPOKEN, UNASKED
+from facts.extract.doings.verbs import ASKED_ABOUT, CONVENING, HAPPENING, SPOKEN, UNASKED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import frequency_or_duration, said_date
 from facts.parse.clauses import Argument, Clause
@@ -128,7 +128,7 @@ def _where(material: Material, sentence: Sentence, clause: Clause, words: Clause
     places = list(clause.all("place"))
     if clause.verb.lemma_ in MOTION:
         places += [a for a in clause.all("oblique") if a.preposition == "to"]
-    if len(places) != 1 or places[0].head.pos_ == "ADV":
+    if len(places) != 1 or places[0].head.pos_ == "ADV" or clause.verb.lemma_.lower() in ASKED_ABOUT:
         return
     question, answer = (
         _where_asked(material, words.ask("Where", places[0]), words),
@@ -152,6 +152,8 @@ def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWor
         aim = argument.role == "purpose" and AIMS.match(text)
         if argument.start < clause.verb.i or not (aim or CAUSES.match(text)):
             continue
+        if clause.verb.lemma_ == "be" and not words.rest(argument):
+            continue  # "the works are due to end in May"
         whole = Argument("purpose", argument.head, argument.start, argument.end)
         question, answer = (
             clearly(material, words.ask("Why", argument), words),

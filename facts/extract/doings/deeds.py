@@ -17,6 +17,8 @@ from facts.questions import ClauseWords, is_anchored, is_anothers, phrased
 
 FEWEST, LONGEST = 3, 24
 """How many words what was done has as an answer."""
+FEWEST_NAMING = 5
+"""How many words tell without a name what is meant: "the boat stolen from the shed"."""
 STATES = frozenset(
     """act appear attend be become believe belong consist contain cost depend exist fear have hope include involve know
     lack like look mean need own remain represent seem stand stay think want""".split()
@@ -92,7 +94,7 @@ def _happened(material: Material, sentence: Sentence, clause: Clause, words: Cla
         return
     if (
         not is_articled(clause.subject)
-        or not is_anchored(f"- {words.subject}")
+        or not (is_anchored(f"- {words.subject}") or len(words.subject.split()) >= FEWEST_NAMING)
         or any(c.dep_ == "nummod" for c in clause.subject.head.children)
         or clause.first("infinitive") is not None
         or clause.first("agent") is not None

@@ -66,7 +66,7 @@ def _acronym(material: Material, acronym: Acronym) -> Iterator[Draft]:
     long = re.sub(r"['’]s$", "", long)
     if not long[:1].isupper() or acronym.short in KNOWN or len(long.split()) < 2:
         return
-    if sum(c.isupper() for c in acronym.short) > sum(c.isupper() for c in long) + 1:
+    if sum(c.isupper() for c in acronym.short) > sum(c.isupper() for c in long) + long.count(" of "):
         return  # "Alpine Club" is not all that "TFAC" stands for
     verb = "do" if acronym.short.endswith("s") and acronym.short[:-1].isupper() else "does"
     question = phrased("definition.acronym", do=verb, short=acronym.short)

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 
-from facts.extract.answers import FINITE, answer_of, is_cut, said, whole_end
+from facts.extract.answers import answer_of, is_cut, said
 from facts.extract.doings.asked import clearly
 from facts.extract.doings.assertions import is_asserted, is_plain, is_prose, is_told, told_by
 from facts.extract.doings.circumstances import circumstances, dated, why
@@ -22,12 +22,12 @@ from facts.extract.doings.names import (
 )
 from facts.extract.doings.objects import object_of
 from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, LIGHT, OTHERS_ASK, SPEAKING, SPOKEN, UNASKED
+from facts.extract.doings.wholes import behind_it, to_the_end, without_place
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.model import Kind
-from facts.parse.clauses import Argument, Clause
+from facts.parse.clauses import AUXILIARIES, Argument, Clause
 from facts.parse.phrases import is_person
-from facts.parse.tree import Token
 from facts.parse.words import GATHERING_NOUNS
 from facts.questions import ClauseWords, clause_words, in_full, is_anchored, is_bare, is_participants
 from facts.questions.asking import joined
@@ -37,12 +37,12 @@ FEWEST_TOLD, LONGEST_TOLD = 3, 16
 FEWEST_ASKED = 8
 """How many words a question has at least that says all that was told."""
 LONGEST_OBJECT = 36
+GREETED = frozenset({"congratulate", "thank", "welcome"})
+"""Verbs of speaking to somebody, of whom people ask."""
 UNMET = frozenset({"get", "have", "include", "see"})
 """Verbs of which nobody asks whom."""
 LONGEST_STRANDING = 5
 """How many words may stand between a verb and the preposition at the end of a question."""
-LONGEST_NAMES = 20
-"""How many words may name those to whom or with whom something was done."""
 TOO = re.compile(r",? (?:as well|too|also)$")
 """What links an answer to what stood before it."""
 """How many words what was done to may have as an answer."""
@@ -81,6 +81,8 @@ def _facts(material: Material) -> Iterator[Draft]:
             continue
         for clause in sentence.clauses:
             yield from dated(material, sentence, clause)
+            if clause.chain[0].tag_ == "VBG" and clause.chain[0].dep_ == "conj" and _is_alone(clause):
+                continue  # "the right to vote, and saving the pier"
             if not is_plain(clause):
                 yield from _not(material, sentence, clause)
                 continue
@@ -91,6 +93,12 @@ def _facts(material: Material) -> Iterator[Draft]:
             elif source := told_by(sentence, clause):
                 reading = sentence.words_of(clause)
                 yield from according_to(source, _told(material, sentence, clause, reading) if reading else ())
+
+
+def _is_alone(clause: Clause) -> bool:
+    """Whether a verb has no auxiliary, nor one that it shares."""
+    verbs = (clause.chain[0], clause.chain[0].head)
+    return not any(c.dep_ in AUXILIARIES for verb in verbs if verb.tag_ == "VBG" for c in verb.children)
 
 
 def _not(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -120,8 +128,9 @@ def _listed(material: Material, sentence: Sentence, clause: Clause) -> Iterator[
 def according_to(source: str, drafts: Iterator[Draft] | tuple[()]) -> Iterator[Draft]:
     """Drafts of what somebody says, with who says it: nobody is told that it is so."""
     for draft in drafts:
-        if ", according to " not in draft.question and fold(source) not in fold(f"{draft.question} {draft.answer}"):
-            yield dataclasses.replace(draft, question=f"{draft.question[:-1]}, according to {source}?")
+        question = draft.question.partition(", according to ")[0].rstrip("?")
+        if not is_given(source, f"{question} {draft.answer}"):
+            yield dataclasses.replace(draft, question=f"{question}, according to {source}?")
 
 
 def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -160,6 +169,8 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
         return
     if thing is None and not clause.passive and clause.verb.dep_ == "advcl":
         return  # "as he had told the clerk": what he told stands before it
+    if rest.startswith("including "):
+        return
     if not rest and (clause.passive or clause.verb.lemma_ not in ALONE):
         return
     if not acts(who) and who.head.pos_ == "PROPN":
@@ -212,6 +223,7 @@ def _who_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
         told is None
         or told.startswith("including ")
         or rest is None
+        or rest.startswith("including ")
         or not answer
         or not is_named(who, answer)
         or len(told.split()) < FEWEST_TOLD
@@ -240,17 +252,17 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     linked = ASKED_WITH.get(clause.verb.lemma_, "")
     if any(linked and a.preposition == linked for a in clause.all("oblique")):
         return
-    if clause.verb.lemma_.lower() in ADDRESSING | LIGHT or not is_articled(thing):
+    if clause.lemma in ADDRESSING | LIGHT or not is_articled(thing):
         return
     if thing.head.doc[thing.start].lower_ in ("no", "nothing") or clause.subject is None:
         return
     counted = any(c.dep_ == "nummod" for c in clause.subject.head.children)
     if not is_articled(clause.subject) or clause.subject.head.tag_ == "CD" or counted:
         return
-    behind = _behind(clause, thing)
+    behind = behind_it(clause, thing)
     aside = clause.verb.doc[behind.end].text in ("–", "—") if behind.end < len(clause.verb.doc) else False
     if aside or is_cut(clause.verb.doc, thing.start, behind.end):
-        behind = dataclasses.replace(thing, end=_to_the_end(clause, thing))
+        behind = dataclasses.replace(thing, end=to_the_end(clause, thing))
     answer = said(clause.verb.doc, thing.start, behind.end, sentence.antecedents, LONGEST_OBJECT)
     out = [a for a in clause.arguments if thing.start <= a.start < behind.end]
     question = clearly(material, words.ask("What", *out), words)
@@ -278,30 +290,6 @@ def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         yield Draft(kind, question, answer, sentence_span(sentence), confidence=0.75, rule="event.done")
 
 
-def _behind(clause: Clause, thing: Argument) -> Argument:
-    """An object with the phrases right behind it, which may be its own: "a levy | on moorings"."""
-    end = whole_end(thing)
-    for argument in sorted(clause.arguments, key=lambda a: a.start):
-        listed = argument.preposition == "including" and argument.start == end + 1
-        if (argument.start == end and argument.role in ("oblique", "manner", "purpose", "infinitive")) or listed:
-            end = whole_end(argument)
-    return dataclasses.replace(thing, end=end)
-
-
-def _to_the_end(clause: Clause, thing: Argument) -> int:
-    """Where the list ends that an object begins: before the next thing done, or with the sentence."""
-    doc, end = clause.verb.doc, clause.sentence.end
-    joined_verbs = (
-        t for t in doc[thing.end : end] if t.dep_ == "conj" and t.tag_ in FINITE and t.head.i <= clause.verb.i
-    )
-    following = next(joined_verbs, None)
-    if following is not None:
-        end = next((t.i for t in reversed(doc[thing.end : following.i]) if t.dep_ == "cc"), following.i)
-    while end > thing.end and ((doc[end - 1].is_punct and doc[end - 1].text not in ')"') or doc[end - 1].is_space):
-        end -= 1
-    return end
-
-
 def _about(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The mayor thanked Tarn for its help", "the mayor warned of floods": for what, of what."""
     lemma = clause.verb.lemma_.lower()
@@ -315,7 +303,15 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
     inner = next((c for c in what.head.children if c.dep_ == "pobj"), what.head)
     if is_bare(inner) or (clause.subject is not None and not is_articled(clause.subject)):
         return
-    answer = answer_of(_behind(clause, what), sentence.antecedents, LONGEST_OBJECT)
+    first, antecedents = what.start + 1, sentence.antecedents
+    if clause.verb.doc[first].tag_ == "PRP$":
+        if clause.first("object") is None:
+            return
+        # "The mayor thanked the pilots for their help": theirs are those thanked.
+        antecedents = {i: a for i, a in antecedents.items() if i != first}
+        if not antecedents.keys().isdisjoint(range(first, what.end)):
+            return
+    answer = answer_of(behind_it(clause, what), antecedents, LONGEST_OBJECT)
     answer = TOO.sub("", answer) if answer is not None else None
     question = clearly(material, words.ask("What", *behind, last=what.preposition or ""), words)
     if question and answer and len(answer.split()) > 1 and not is_given(answer, question):
@@ -327,13 +323,16 @@ def _met(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     whom = clause.first("object")
     if whom is None or clause.passive or not is_person(whom.head) or clause.first("infinitive", "content"):
         return
-    if clause.verb.lemma_.lower() in SPOKEN | SPEAKING | UNMET or whom.head.doc[whom.start].tag_ == "PRP$":
+    greeted = whom.head.ent_type_ == "PERSON" and clause.verb.lemma_.lower() in GREETED
+    if (clause.verb.lemma_.lower() in SPOKEN | SPEAKING | UNMET and not greeted) or whom.head.doc[
+        whom.start
+    ].tag_ == "PRP$":
         return
     counted = any(c.dep_ == "nummod" for c in whom.head.children)
     if counted or (whom.start not in sentence.antecedents and is_bare(whom.head)):
         return
     question = clearly(material, words.ask("Who", whom), words)
-    answer = _without_place(whom, sentence, whom.head) or None
+    answer = without_place(whom, sentence, whom.head, LONGEST_OBJECT) or None
     named = answer is not None and len(answer.split()) > 1 and not answer.lower().startswith("no ")
     if question and answer and named and not is_given(answer, question):
         yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.whom")
@@ -353,25 +352,13 @@ def _whom(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         if preposition not in TO_PEOPLE or not person or placed or argument.start < clause.verb.i:
             continue
         alone = clause.first("object") is None
+        if not alone and clause.verb.lemma_.lower() in SPEAKING:
+            continue
         if not alone and len((words.rest(argument, out=("time",)) or "").split()) > LONGEST_STRANDING:
             continue
         asked = words.ask("Who", argument, tail=preposition if alone else "", last="" if alone else preposition)
         question = clearly(material, asked, words)
-        answer = _without_place(argument, sentence, inner).removeprefix("to ")
+        answer = without_place(argument, sentence, inner).removeprefix("to ")
         if question and answer and is_name(answer) and not is_given(answer, question):
             yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.to_whom")
             return
-
-
-def _without_place(argument: Argument, sentence: Sentence, inner: Token) -> str:
-    """Those whom a phrase names, without where and on what occasion; "" for too many or none."""
-    doc, end = inner.doc, argument.end
-    if inner.ent_type_ == "PERSON":
-        beside = (t.i for t in doc[inner.i + 1 : end] if t.dep_ == "prep" and t.lower_ in ("at", "during", "in", "on"))
-        end = next(beside, end)
-    alone = dataclasses.replace(argument, end=end)
-    text = answer_of(alone, sentence.antecedents, LONGEST_NAMES) if end == argument.end else None
-    if text is None and end < argument.end:
-        start = argument.start + bool(argument.preposition)
-        text = said(doc, start, end - (doc[end - 1].text == ","), sentence.antecedents, LONGEST_NAMES)
-    return text or ""

@@ -55,7 +55,7 @@ def tells_whom(who: Argument, answer: str) -> bool:
     """Whether an answer tells which people: not "senior officials of the Tarn Administration", "Tarn leaders"."""
     head = who.head
     several = head.tag_ in ("NNS", "NNPS") and head.lemma_.lower().removesuffix("s") in PERSON_NOUNS
-    return not (several and answer.split()[-1].lower().removesuffix("s") in PERSON_NOUNS)
+    return not (several and who.head.i == who.end - 1 and answer.split()[-1].lower().removesuffix("s") in PERSON_NOUNS)
 
 
 def is_cut_list(subject: str) -> bool:

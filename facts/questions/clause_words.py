@@ -29,8 +29,8 @@ SAYING_NOTHING = frozenset(
 """Phrases that a question does without."""
 LINKING = frozenset(
     """accordingly additionally afterwards again aged already also altogether even further furthermore hence here
-    however indeed instead just later likewise meanwhile moreover nevertheless nonetheless now once rather recently
-    so soon still then there thereby therefore though thus too yesterday yet""".split()
+    hitherto however indeed instead just later likewise meanwhile moreover nevertheless nonetheless now once
+    rather recently so soon still then there thereby therefore though thus too yesterday yet""".split()
 )
 """Adverbs that a question does without."""
 PLURAL_ONLY = frozenset({"are", "do", "have", "were"})
@@ -50,6 +50,8 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
     """
     subject = clause.subject
     if clause.lemma in MISREAD or (clause.verb.dep_ in ("prep", "pcomp") and clause.lemma in PREPOSITIONAL):
+        return None
+    if clause.lemma in LINKING:
         return None
     if subject is None or subject.head.tag_ in RELATIVE_TAGS or subject.head.tag_ == "EX":
         return None
@@ -80,6 +82,8 @@ def _is_torn(subject: Argument) -> bool:
         return False
     before = doc[start - 1]
     torn = before.dep_ == "cc" and before.head.pos_ in ("NOUN", "PROPN")
+    if subject.head.ent_type_ == "ORDINAL":
+        return True  # "the third is awaiting a bridge"
     return torn or before.pos_ in ("PROPN", "ADP", "ADJ", "NUM", "DET") or before.text in ("-", "/")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.answers import is_cut, said, whole_end
+from facts.extract.answers import FINITE, is_cut, said, whole_end
 from facts.extract.doings.asked import in_report, own_day
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
 from facts.extract.doings.names import acts, is_articled, is_cut_list, tells_whom
@@ -127,7 +127,11 @@ def _rest(
     while end - 1 > verb.i and doc[end - 1].text in ",;:":
         end -= 1
     left = [a for a in settings if a.start >= end or a.end <= start]
-    if is_cut(doc, start, end) or any(t.dep_ in AUXILIARIES and t.i > start and t.head is verb for t in doc[start:end]):
+    if (
+        is_cut(doc, start, end)
+        or (end < len(doc) and doc[end].tag_ in FINITE)
+        or any(t.dep_ in AUXILIARIES and t.i > start and t.head is verb for t in doc[start:end])
+    ):
         return None, left
     if any(t.lower_ in TODAY for t in doc[start:end]):
         return None, left

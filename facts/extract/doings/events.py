@@ -22,7 +22,7 @@ from facts.extract.doings.names import (
 )
 from facts.extract.doings.objects import object_of
 from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, LIGHT, OTHERS_ASK, SPEAKING, SPOKEN, UNASKED
-from facts.extract.doings.wholes import behind_it, to_the_end, without_place
+from facts.extract.doings.wholes import behind_it, loses_verb, to_the_end, without_place
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.model import Kind
@@ -37,6 +37,8 @@ FEWEST_TOLD, LONGEST_TOLD = 3, 16
 FEWEST_ASKED = 8
 """How many words a question has at least that says all that was told."""
 LONGEST_OBJECT = 36
+NEEDING = frozenset({"add", "bring", "give", "put", "remove", "send"})
+"""Verbs that say nothing without what is done to."""
 GREETED = frozenset({"congratulate", "thank", "welcome"})
 """Verbs of speaking to somebody, of whom people ask."""
 UNMET = frozenset({"get", "have", "include", "see"})
@@ -169,7 +171,7 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
         return
     if thing is None and not clause.passive and clause.verb.dep_ == "advcl":
         return  # "as he had told the clerk": what he told stands before it
-    if rest.startswith("including "):
+    if rest.startswith("including ") or (thing is None and not clause.passive and clause.lemma in NEEDING):
         return
     if not rest and (clause.passive or clause.verb.lemma_ not in ALONE):
         return
@@ -266,7 +268,9 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     answer = said(clause.verb.doc, thing.start, behind.end, sentence.antecedents, LONGEST_OBJECT)
     out = [a for a in clause.arguments if thing.start <= a.start < behind.end]
     question = clearly(material, words.ask("What", *out), words)
-    if not question or not answer or not says_something(answer) or is_given(answer, question):
+    if not question or not answer or not says_something(answer) or loses_verb(thing, behind.end):
+        return
+    if is_given(answer, question):
         return
     yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.what")
 

@@ -51,3 +51,9 @@ def without_place(argument: Argument, sentence: Sentence, inner: Token, longest:
         start = argument.start + bool(argument.preposition)
         text = said(doc, start, end - (doc[end - 1].text == ","), sentence.antecedents, longest)
     return text or ""
+
+
+def loses_verb(thing: Argument, end: int) -> bool:
+    """Whether right behind an object stands the verb of one of its nouns: "a promise that pilots | have boats"."""
+    doc = thing.head.doc
+    return end < len(doc) and doc[end].tag_ in FINITE

@@ -55,6 +55,8 @@ def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     times = [a for a in clause.all("time") if dates.find(doc.span(a.start, a.end).text, day, tense_of(clause))]
     if len(times) != 1 or times[0].head.pos_ in ("VERB", "AUX") or is_anothers(clause, times[0]):
         return
+    if clause.subject is not None and doc[clause.subject.start].lower_ in ("a", "an"):
+        return  # "When was a man arrested?": which man?
     plain = doc.span(times[0].start, times[0].end).text
     found = dates.find(plain, day, tense_of(clause))
     if len(found) != 1:

@@ -67,6 +67,9 @@ def _did(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     answer, left = _rest(sentence, clause, [p.argument for p in settings])
     kept = [p for p in settings if p.argument in left]
     kept = [p for p in kept if not is_anothers(clause, p.argument)]
+    thing = clause.first("object")
+    if lemma == "hold" and thing is not None and thing.head.lemma_.lower() in GATHERING_NOUNS:
+        return
     named = any(MONTH.search(p.text or "") or p.argument.role == "place" for p in kept)
     if not named and clause.subject.head.ent_type_ != "PERSON":
         return  # "What did the United Kingdom do in 2016?" has too many answers

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.answers import answer_of, said, whole_end
+from facts.extract.answers import answer_of, is_cut, said, whole_end
 from facts.extract.doings.asked import clearly
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -68,8 +68,8 @@ def _acronym(material: Material, acronym: Acronym) -> Iterator[Draft]:
         return
     if sum(c.isupper() for c in acronym.short) > sum(c.isupper() for c in long) + long.count(" of "):
         return  # "Alpine Club" is not all that "TFAC" stands for
-    verb = "do" if acronym.short.endswith("s") and acronym.short[:-1].isupper() else "does"
-    question = phrased("definition.acronym", do=verb, short=acronym.short)
+    plural = acronym.short.endswith("s") and acronym.short[:-1].isupper()
+    question = phrased("definition.acronym", do="does", short=acronym.short[:-1] if plural else acronym.short)
     yield Draft("definition", question, long, sentence_span(around), confidence=0.9, rule="definition.acronym")
 
 
@@ -84,6 +84,10 @@ def _apposed(sentence: Sentence, token: Token) -> Iterator[Draft]:
     if doc[start - 1].text not in (",", "–", "—") or any(c.dep_ == "conj" for c in head.children):
         return
     thing = Argument("attribute", token, start, token.right_edge.i + 1)
+    behind = [t.lower_ for t in doc[thing.end : thing.end + 2]]
+    listed = behind[:1] == [","] and behind[1:] in (["and"], ["as"], ["or"])
+    if doc[start].lower_ == "the" and (listed or any(c.dep_ == "conj" for c in token.children)):
+        return  # "with the Tarn Trust, the state of Norland, and the pilots"
     yield from _is(sentence, Argument("subject", head, head.left_edge.i, start - 1), thing, "is")
 
 
@@ -126,8 +130,8 @@ def _part(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     of = next((c for c in thing.head.children if c.lower_ == "of"), None) if thing is not None else None
     if thing is None or of is None or clause.verb.lemma_ != "be" or thing.head.lemma_ != "part":
         return
-    doc = clause.verb.doc
-    answer = said(doc, of.i + 1, max(thing.end, whole_end(thing)), sentence.antecedents)
+    doc, end = clause.verb.doc, max(thing.end, whole_end(thing))
+    answer = said(doc, of.i + 1, end, sentence.antecedents) if not is_cut(doc, of.i + 1, end) else None
     question = clearly(material, words.ask("What", thing, tail="part of", out=NEAR), words)
     if question and answer and not words.bare and is_anchored(f"- {words.subject}"):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.75, rule="definition.part")

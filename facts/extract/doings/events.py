@@ -36,6 +36,8 @@ FEWEST_TOLD, LONGEST_TOLD = 3, 16
 """How many words of what was told a question for who told it repeats."""
 FEWEST_ASKED = 8
 """How many words a question has at least that says all that was told."""
+FEWEST_BARE = 2
+"""More words than this tell which plan "the plan" is."""
 LONGEST_OBJECT = 36
 NEEDING = frozenset({"add", "bring", "give", "put", "remove", "send"})
 """Verbs that say nothing without what is done to."""
@@ -167,8 +169,10 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
         return
     if clause.passive and thing is not None:
         return
-    if thing is not None and thing.head.doc[thing.start].lower_ in ("no", "nothing"):
+    if thing is not None and (thing.head.doc[thing.start].lower_ in ("no", "nothing")):
         return
+    if thing is not None and is_bare(thing.head) and len(rest.split()) <= FEWEST_BARE and rest.islower():
+        return  # "Who announced the plan?"
     if thing is None and not clause.passive and clause.verb.dep_ == "advcl":
         return  # "as he had told the clerk": what he told stands before it
     if rest.startswith("including ") or (thing is None and not clause.passive and clause.lemma in NEEDING):
@@ -280,6 +284,9 @@ def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     thing = clause.subject
     if thing is None or not clause.passive or clause.first("content", "infinitive") or not words.rest():
         return
+    aside = thing.end < len(thing.head.doc) and thing.head.doc[thing.end].text == ","
+    if aside and thing.head.doc[thing.start].lower_ in ("a", "an"):
+        return
     if clause.verb.lemma_.lower() in SPOKEN or is_cut(thing.head.doc, thing.start, thing.end):
         return
     if thing.start not in sentence.antecedents and is_bare(thing.head):
@@ -360,7 +367,13 @@ def _whom(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
             continue
         if not alone and len((words.rest(argument, out=("time",)) or "").split()) > LONGEST_STRANDING:
             continue
-        asked = words.ask("Who", argument, tail=preposition if alone else "", last="" if alone else preposition)
+        asked = words.ask(
+            "Who",
+            argument,
+            tail=preposition if alone else "",
+            last="" if alone else preposition,
+            out=() if alone else ("time",),
+        )
         question = clearly(material, asked, words)
         answer = without_place(argument, sentence, inner).removeprefix("to ")
         if question and answer and is_name(answer) and not is_given(answer, question):

@@ -75,6 +75,9 @@ def is_given(answer: str, question: str) -> bool:
     >>> is_given("Mr. Dag Moe", "Who spoke at Captain Moe's meeting?"), is_given("Dag Moe", "Who spoke in Tarn?")
     (True, False)
     """
+    several = answer.split(" and ")
+    if len(several) > 1 and all(is_given(one, question) for one in several):
+        return True
     plain, asked = fold(answer), fold(question)
     last = LAST_NAME.search(re.split(r" of | \(", answer, maxsplit=1)[0])
     return plain in asked or bool(last and re.search(rf"\b{re.escape(fold(last[1]))}\b", asked))

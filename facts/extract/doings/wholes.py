@@ -42,9 +42,8 @@ def to_the_end(clause: Clause, thing: Argument) -> int:
 def without_place(argument: Argument, sentence: Sentence, inner: Token, longest: int = LONGEST_NAMES) -> str:
     """Those whom a phrase names, without where and on what occasion; "" for too many or none."""
     doc, end = inner.doc, argument.end
-    if inner.ent_type_ == "PERSON":
-        beside = (t.i for t in doc[inner.i + 1 : end] if t.dep_ == "prep" and t.lower_ in BESIDE)
-        end = next(beside, end)
+    behind = (t for t in doc[argument.start + 1 : end] if t.dep_ == "prep" and t.lower_ in BESIDE)
+    end = next((t.i for t in behind if doc[t.i - 1].ent_type_ == "PERSON"), end)
     alone = dataclasses.replace(argument, end=end)
     text = answer_of(alone, sentence.antecedents, longest) if end == argument.end else None
     if text is None and end < argument.end:

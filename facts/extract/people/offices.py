@@ -15,7 +15,7 @@ SEVERAL = re.compile(
 )
 """Words of roles that more than one person holds, or that are several roles."""
 MANY = re.compile(
-    r"\b(?:representative|senator|delegate|assembly\w+|spokes\w+|professor|economist|expert|mp|counsel|editor|teacher|"
+    r"\b(?:(?:co-?)?founder|representative|senator|delegate|assembly\w+|spokes\w+|professor|economist|expert|mp|counsel|editor|teacher|"
     r"farmer|lawyer|judge|justice|analyst|director-general|commissioner)\b",
     re.IGNORECASE,
 )

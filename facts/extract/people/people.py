@@ -167,6 +167,8 @@ def _of_sentences(material: Material, known: list[str]) -> Iterator[RoleHolding]
                 name = _longest(elected.full_name(person, sentence), known)
                 words = sentence.paragraph.doc[person.start : person.end]
                 placed = len(words) > 2 and words[-1].ent_type_ == "GPE" and words[-2].folded not in PARTICLES
+                if item.rule == "as" and item.end == sentence.span.end:
+                    continue  # a line that ends without a full stop may go on
                 if placed or not is_full(name) or _breaks(item, person, sentence) or _is_cut(item, sentence):
                     continue
                 role = RANK.sub("", _told(item, sentence, text)).strip("* ")

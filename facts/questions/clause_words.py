@@ -82,6 +82,9 @@ def _is_torn(subject: Argument) -> bool:
         return False
     before = doc[start - 1]
     torn = before.dep_ == "cc" and before.head.pos_ in ("NOUN", "PROPN")
+    placed = subject.head.ent_type_ == "GPE" and before.text == "," and start > 1
+    if placed and (doc[start - 2].text == ")" or doc[start - 2].pos_ == "PROPN"):
+        return True  # "the Parliament of Tarn, Norway voted"
     if subject.head.ent_type_ == "ORDINAL":
         return True  # "the third is awaiting a bridge"
     return torn or before.pos_ in ("PROPN", "ADP", "ADJ", "NUM", "DET") or before.text in ("-", "/")

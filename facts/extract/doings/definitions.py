@@ -177,6 +177,7 @@ def _ready(material: Material, sentence: Sentence, clause: Clause, words: Clause
         behind is None
         or head is clause.verb
         or head.lower_ == "due"
+        or (clause.subject is not None and clause.subject.head.pos_ == "PRON")
         or head.tag_ not in ("JJ", "VBN")
         or head.left_edge is not head
         or behind.left_edge.i != head.i + 1

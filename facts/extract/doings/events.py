@@ -284,6 +284,8 @@ def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     thing = clause.subject
     if thing is None or not clause.passive or clause.first("content", "infinitive") or not words.rest():
         return
+    if (words.rest() or "").startswith("with "):
+        return
     aside = thing.end < len(thing.head.doc) and thing.head.doc[thing.end].text == ","
     if aside and thing.head.doc[thing.start].lower_ in ("a", "an"):
         return

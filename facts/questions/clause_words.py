@@ -83,8 +83,9 @@ def _is_torn(subject: Argument) -> bool:
     before = doc[start - 1]
     torn = before.dep_ == "cc" and before.head.pos_ in ("NOUN", "PROPN")
     placed = subject.head.ent_type_ == "GPE" and before.text == "," and start > 1
-    if placed and (doc[start - 2].text == ")" or doc[start - 2].pos_ == "PROPN"):
-        return True  # "the Parliament of Tarn, Norway voted"
+    beside = subject.end < len(doc) and doc[subject.end].text == ","
+    if placed and (beside or doc[start - 2].text == ")" or doc[start - 2].pos_ == "PROPN"):
+        return True  # "the Parliament of Tarn, Norway voted", "in the capital, Oslo, the mayor was met and left"
     if subject.head.ent_type_ == "ORDINAL":
         return True  # "the third is awaiting a bridge"
     return torn or before.pos_ in ("PROPN", "ADP", "ADJ", "NUM", "DET") or before.text in ("-", "/")

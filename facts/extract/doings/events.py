@@ -263,6 +263,8 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     if thing.head.doc[thing.start].lower_ in ("no", "nothing") or clause.subject is None:
         return
     counted = any(c.dep_ == "nummod" for c in clause.subject.head.children)
+    if len(list(clause.all("object", "attribute"))) > 1:
+        return
     if not is_articled(clause.subject) or clause.subject.head.tag_ == "CD" or counted:
         return
     behind = behind_it(clause, thing)
@@ -347,6 +349,7 @@ def _met(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     question = clearly(material, words.ask("Who", whom), words)
     answer = without_place(whom, sentence, whom.head, LONGEST_OBJECT) or None
     named = answer is not None and len(answer.split()) > 1 and not answer.lower().startswith("no ")
+    named = named and (is_name(answer or "") or len((answer or "").split()) > FEWEST_BARE)
     if question and answer and named and not is_given(answer, question):
         yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.whom")
 

@@ -52,8 +52,10 @@ def is_articled(argument: Argument) -> bool:
 
 
 def tells_whom(who: Argument, answer: str) -> bool:
-    """Whether an answer tells which people: not "senior officials of the Tarn Administration", "Tarn leaders"."""
+    """Whether an answer tells which people: not "his deputy", "senior officials of Tarn", "Tarn leaders"."""
     head = who.head
+    if answer.split()[0].lower() in ("her", "his", "its", "their"):
+        return False
     several = head.tag_ in ("NNS", "NNPS") and head.lemma_.lower().removesuffix("s") in PERSON_NOUNS
     return not (several and who.head.i == who.end - 1 and answer.split()[-1].lower().removesuffix("s") in PERSON_NOUNS)
 

@@ -62,7 +62,7 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
     ):
         return None
     name = None if subject.head.dep_.startswith("csubj") else in_full(subject, antecedents, LONGEST_SUBJECT, bare=bare)
-    if name is None or name.lower() in ("that", "which", "who"):
+    if name is None or " - " in name or name.lower() in ("that", "which", "who"):
         return None
     pieces = tuple(
         Piece(argument, _piece(clause, argument, antecedents, bare=bare))

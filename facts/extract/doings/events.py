@@ -313,7 +313,7 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
     if what is None or clause.passive or what.start < clause.verb.i:
         return
     behind = [a for a in clause.arguments if a.start >= what.start]
-    if any(clause.verb.i < a.start < what.start for a in clause.all("oblique", "manner")):
+    if any(a.start < what.start for a in clause.arguments if a.role in ("agent", "manner", "oblique", "place")):
         return  # "What did the mayor commit in her letter to?"
     inner = next((c for c in what.head.children if c.dep_ == "pobj"), what.head)
     if is_bare(inner) or (clause.subject is not None and not is_articled(clause.subject)):

@@ -50,6 +50,8 @@ def said(
         return None
     reported = (t for t in doc[start:end] if t.lower_ == "our" and not (first or _is_quoted(t)))
     ours = {t.i: Antecedent(t.i + 1, "the") for t in reported}
+    if any(_may_be_anothers(t, doc[start : t.i], antecedents) for t in doc[start:end]):
+        return None
     named = _outside(doc, start, antecedents)
     text = squeezed(resolved(doc, list(range(start, end)), {**named, **ours}))
     words = text.split()
@@ -67,6 +69,15 @@ def said(
 def _is_quoted(token: Token) -> bool:
     """Whether a word stands inside direct speech."""
     return sum(t.text == '"' for t in token.doc[token.sent.start : token.i]) % 2 == 1
+
+
+def _may_be_anothers(token: Token, before: list[Token], antecedents: Antecedents) -> bool:
+    """Whether "his" may be of somebody whom an answer names before it: "Moe's debt from his first voyage"."""
+    antecedent = antecedents.get(token.i)
+    if antecedent is None or token.lower_ not in ("he", "her", "him", "his", "she"):
+        return False
+    people = [t for t in before if t.ent_type_ == "PERSON" and t.pos_ == "PROPN"]
+    return bool(people) and not any(t.folded in fold(antecedent.name) for t in people)
 
 
 def _points(token: Token, antecedents: Antecedents) -> bool:
@@ -135,7 +146,7 @@ def is_cut(doc: Doc, start: int, end: int) -> bool:
         following = doc[end + 1]
         if following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and following.dep_ in ("conj", "appos"):
             return start <= following.head.i < end and following.dep_ == "conj"
-        if following.tag_ == "VB" and following.head.i >= start:
+        if following.tag_ in ("VB", "VBG") and following.dep_ in ("conj", "xcomp") and following.head.i >= start:
             return True
         return following.dep_ == "cc" and start <= following.head.i < end
     if doc[end - 1].head.i >= end and any(t.head.i < start for t in doc[start:end]):

@@ -21,9 +21,11 @@ NO_PART = frozenset({"case", "det", "nummod", "poss", "predet"})
 NO_KIND = frozenset({"few", "many", "other", "several", "some", "such"})
 VAGUE = frozenset(
     """area aspect benefit challenge effort element example factor idea issue item matter measure need one opportunity
-    option other people person policy priority reason step subject thing topic way""".split()
+    option other people person place policy priority reason step subject thing topic way""".split()
 )
 """Nouns that say too little to ask for what is named of them."""
+WEIGHTY = frozenset("common critical current important key main major other shared top various".split())
+"""Adjectives that do not tell of which kind something is."""
 AFTER = frozenset({"after", "amid", "before", "despite", "following", "since"})
 """Prepositions of phrases that a list behind them may not belong to."""
 TWO_LISTS = re.compile(r"\band\b.*,? (?:and|as well as)\b|\bas well as\b")
@@ -100,7 +102,7 @@ def _described(noun: Token) -> str | None:
         return None
     if len(words) > LONGEST_NOUN or len(words) != words[-1].i - words[0].i + 1:
         return None
-    if len(words) < 2 and noun.lemma_.lower() in VAGUE:
+    if sum(t.lower_ not in WEIGHTY for t in words) < 2 and noun.lemma_.lower() in VAGUE:
         return None
     text = doc.span(words[0].i, noun.i + 1).text
     return text[:1].lower() + text[1:] if words[0].is_sent_start and not words[0].ent_type_ else text

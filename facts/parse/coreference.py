@@ -274,7 +274,11 @@ class Discourse:
     def _pronoun(self, token: Token, antecedents: dict[int, Antecedent]) -> None:
         word = token.lower_
         following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-        if following.lower_ in HONOUR or (word == "it" and token.dep_ not in SUBJECT_LABELS):
+        if (
+            following.lower_ in HONOUR
+            or (word in IT and following.lower_ in ("takes", "took") and token.doc[token.i - 1].lower_ == "as")
+            or (word == "it" and token.dep_ not in SUBJECT_LABELS)
+        ):
             return
         if word in IT and (
             token.dep_ == "expl"

@@ -8,7 +8,7 @@ and `phrasings`, the questions that no clause gives.
 """
 
 from facts.questions.asking import ClauseWords
-from facts.questions.clause_words import clause_words
+from facts.questions.clause_words import clause_words, is_anothers
 from facts.questions.naming import (
     PARTICIPANTS,
     in_full,
@@ -28,6 +28,7 @@ __all__ = [
     "clause_words",
     "in_full",
     "is_anchored",
+    "is_anothers",
     "is_bare",
     "is_clean",
     "is_participants",

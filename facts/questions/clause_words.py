@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from facts import dates
-from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
+from facts.parse.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause
 from facts.parse.phrases import Antecedents
 from facts.questions.asking import ClauseWords, Piece
 from facts.questions.naming import in_full
@@ -31,10 +31,16 @@ SAYING_NOTHING = frozenset(
 """Phrases that a question does without."""
 LINKING = frozenset(
     """accordingly additionally afterwards again aged already also altogether even further furthermore hence here
-    however indeed instead just later likewise meanwhile moreover nevertheless nonetheless now once rather recently
-    so soon still then there thereby therefore though thus too yesterday yet""".split()
+    hitherto however indeed instead just later likewise meanwhile moreover nevertheless nonetheless now once
+    rather recently so soon still then there thereby therefore though thus too yesterday yet""".split()
 )
 """Adverbs that a question does without."""
+PLURAL_ONLY = frozenset({"are", "do", "have", "were"})
+"""Auxiliaries that no noun in the singular has."""
+PARTS = frozenset("couple half handful lot majority minority number percent range rest series staff team".split())
+"""Nouns in the singular of several, whose verb may be in the plural."""
+SINGULAR_ONLY = frozenset({"does", "has", "is", "was"})
+"""Auxiliaries that no noun in the plural has."""
 LEFT_OUT = frozenset({"content", "infinitive", "purpose", "reason"})
 """Roles of phrases that no question repeats."""
 
@@ -48,14 +54,18 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
     if clause.lemma in MISREAD or (clause.verb.dep_ in ("prep", "pcomp") and clause.lemma in PREPOSITIONAL):
         return None
     # A second verb that the parser could not place is the clause's own: "the pact signed in 1998 was long".
-    if any(c.dep_ == "dep" and c.tag_ in FINITE for c in clause.verb.children):
+    if clause.lemma in LINKING or any(c.dep_ == "dep" and c.tag_ in FINITE for c in clause.verb.children):
         return None
     if subject is None or subject.head.tag_ in RELATIVE_TAGS or subject.head.tag_ == "EX":
         return None
-    if _is_torn(subject) or sum(t.lower_ == "and" for t in subject.head.doc[subject.start : subject.end]) > MOST_JOINTS:
+    if (
+        _is_torn(subject)
+        or _disagrees(clause, subject)
+        or sum(t.lower_ == "and" for t in subject.head.doc[subject.start : subject.end]) > MOST_JOINTS
+    ):
         return None
     name = None if subject.head.dep_.startswith("csubj") else in_full(subject, antecedents, LONGEST_SUBJECT, bare=bare)
-    if name is None or name.lower() in ("that", "which", "who"):
+    if name is None or " - " in name or name.lower() in ("that", "which", "who"):
         return None
     pieces = tuple(
         Piece(argument, _piece(clause, argument, antecedents, bare=bare))
@@ -75,13 +85,46 @@ def _is_torn(subject: Argument) -> bool:
         return False
     before = doc[start - 1]
     torn = before.dep_ == "cc" and before.head.pos_ in ("NOUN", "PROPN")
+    placed = subject.head.ent_type_ == "GPE" and before.text == "," and start > 1
+    beside = subject.end < len(doc) and doc[subject.end].text == ","
+    if placed and (beside or doc[start - 2].text == ")" or doc[start - 2].pos_ == "PROPN"):
+        return True  # "the Parliament of Tarn, Norway voted", "in the capital, Oslo, the mayor was met and left"
+    if subject.head.ent_type_ == "ORDINAL":
+        return True  # "the third is awaiting a bridge"
     return torn or before.pos_ in ("PROPN", "ADP", "ADJ", "NUM", "DET") or before.text in ("-", "/")
+
+
+def _disagrees(clause: Clause, subject: Argument) -> bool:
+    """Whether a verb is not that of a subject by its number: "the mayor met guards | and clerks have left"."""
+    outer, head = clause.chain[0], subject.head
+    if any(c.dep_ in ("conj", "appos") for c in head.children):
+        return False
+    helping = next((c.lower_ for c in outer.children if c.dep_ in AUXILIARIES and c.i < outer.i), outer.lower_)
+    plain = helping == outer.lower_
+    if head.tag_ in ("NN", "NNP") and head.lower_ not in PARTS:
+        several = head.ent_type_ == "PERSON" or head.tag_ == "NN"
+        return several and (helping in PLURAL_ONLY or (plain and outer.tag_ == "VBP"))
+    return head.tag_ == "NNS" and (helping in SINGULAR_ONLY or (plain and outer.tag_ == "VBZ"))
+
+
+def is_anothers(clause: Clause, time: Argument) -> bool:
+    """Whether a time may be of the clause around: "yesterday, a year since the pier was opened"."""
+    subject = clause.subject
+    marked = any(c.dep_ == "mark" and time.start < c.i for c in clause.verb.children)
+    beside = marked or clause.verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl")
+    return (beside and subject is not None and time.start < subject.start) or _is_inner(clause, time)
+
+
+def _is_inner(clause: Clause, time: Argument) -> bool:
+    """Whether a time may be of an event that another is told by: "has met since the visit to Tarn, in May"."""
+    between = clause.verb.doc[clause.verb.i + 1 : time.start] if time.start > clause.verb.i else []
+    return any(t.lower_ in ("after", "before", "since", "until") and t.tag_ == "IN" for t in between)
 
 
 def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare: bool) -> str | None:
     """A phrase as a question repeats it, "" for one that it does without, None for one that cannot be said in full."""
     if argument.role == "time":
-        return _dated(clause, argument)
+        return "" if is_anothers(clause, argument) else _dated(clause, argument)
     if argument.role == "manner" and argument.head.pos_ in ("ADV", "VERB", "AUX"):
         return _manner(clause, argument)
     if argument.head.doc.span(argument.start, argument.end).text.lower() == "by the time":

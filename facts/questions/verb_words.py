@@ -78,6 +78,8 @@ def base_of(verb: Token) -> str:
     E.g. "co-founded" → "co-founde", "hoped" → "hop".
     """
     lemma, text = verb.lemma_.lower(), verb.lower_
+    if lemma.endswith("lle") and text == f"{lemma}d":
+        return lemma[:-2]
     if verb.tag_ in ("VBD", "VBN") and past(lemma) != text and past(f"{lemma}e") == text:
         return f"{lemma}e"
     if (

@@ -110,11 +110,16 @@ def _represented(material: Material, sentence: Sentence, clause: Clause) -> Iter
         if answer:
             question = f"Who represented {words.subject} at {meeting}?"
             yield Draft("who", question, answer, span, rule="attendance.represented")
-    elif agent is None and clause.kind == "finite" and is_body(subject.head):
+    elif agent is None and clause.kind == "finite" and is_body(subject.head) and not is_further(clause):
         at = next((inside(a) for a in clause.all("oblique", "place") if a.preposition in ("at", "in")), None)
         answer = called(subject, sentence, material) if at is not None else ""
         if answer and at is not None and means_meeting(at, sentence, material):
             yield Draft("who", f"Who was represented at {meeting}?", answer, span, rule="attendance.body")
+
+
+def is_further(clause: Clause) -> bool:
+    """Whether a clause tells only of one more: "was also represented"."""
+    return any(c.lower_ in ("also", "too") for c in clause.verb.children)
 
 
 def _for_places(material: Material, sentence: Sentence, clause: Clause, subject: Argument) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from facts.extract.answers import is_cut
 from facts.extract.attendance.chairs import cut, in_full, is_in, names_somebody
 from facts.extract.attendance.own_meeting import EARLY, day_of
 from facts.extract.attendance.presence import PEOPLE_SENT, is_people, parts, trimmed
+from facts.extract.doings.names import tells_whom
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.lists import inside, stretched
@@ -33,6 +34,11 @@ LONGEST_HOST, LONGEST_GUESTS, LONGEST_ANSWER = 14, 12, 50
 """How many words those who hold a meeting and their guests may have in a question, and either in an answer."""
 ABOUT = frozenset({"about", "almost", "approximately", "around", "more", "nearly", "over", "some", "than"})
 """Words that stand before a number which is not exact."""
+STEM = 5
+"""How many first letters two words of one kind share: "labor", "laborers"."""
+BRACKETS = re.compile(r"\([^)]*\)")
+SAYING_LITTLE = frozenset("a an and group groups including leader leaders leadership members national of the".split())
+"""Words by which guests are no better known than by the meeting's name."""
 OWN = frozenset({"her", "his", "its", "my", "our", "their", "your"})
 
 
@@ -57,10 +63,11 @@ def _held(material: Material, sentence: Sentence, clause: Clause, day: str) -> I
     own = thing is not None and thing.head.lemma_.lower() in HELD
     hosts, guests = _hosts(clause, sentence, material), _guests(clause, sentence, material)
     if hosts and verb in HOLDING and (own or (guests and verb != "hold")) and not is_in(hosts.text, meeting):
-        yield _named(f"Who {past(verb)} {meeting}?", hosts, span, rule="chair.host")
+        held = "hosted" if verb == "convene" and "convening" in fold(meeting) else past(verb)
+        yield _named(f"Who {held} {meeting}?", hosts, span, rule="chair.host")
     if hosts and guests and (own or verb == "meet") and len(guests.text.split()) <= LONGEST_GUESTS:
         did = f"{past(verb)} {_article(thing)} with" if own and thing is not None else "met with"
-        if in_full(guests.text):
+        if in_full(guests.text) and (hosts.phrase is None or tells_whom(hosts.phrase, hosts.text)):
             yield _named(f"Who {did} {guests.text} on {day}?", hosts, span, rule="attendance.hosts")
     if not guests:
         return
@@ -87,7 +94,12 @@ class _Named:
 def _is_told(guests: _Named, meeting: str) -> bool:
     """Whether a meeting's name says already who the guests were."""
     told = set(re.findall(r"\w+", fold(meeting)))
-    return set(re.findall(r"\w+", fold(guests.text))) - {"the", "a", "an"} <= told
+    short = re.search(r"\((\w+)\)", guests.text)
+    if short is not None and fold(short[1]) in told:
+        return True
+    stems = {word[:STEM] for word in told}
+    new = {w for w in re.findall(r"\w+", fold(BRACKETS.sub("", guests.text))) if w[:STEM] not in stems} - SAYING_LITTLE
+    return len(new) < 2
 
 
 def _counted(guests: _Named, meeting: str, span: tuple[int, int]) -> Iterator[Draft]:

@@ -113,7 +113,7 @@ def _passive(material: Material, sentence: Sentence, clause: Clause, *, early: b
             at = f" at {meeting}" if meeting is not None else ""
             yield Presence(agent, "attendance.joined", f"Who {past_form} {joined}{at}?")
         elif clause.verb.lemma_ == "join" and early and meeting is not None and subject.head.lower_ == "they":
-            yield Presence(agent, "attendance.joined", f"Who else took part in {meeting}?")
+            yield Presence(agent, "attendance.joined", f"Who joined {meeting}?")
 
 
 def _is_open(phrase: Argument) -> bool:

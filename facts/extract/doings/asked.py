@@ -94,7 +94,15 @@ def at_meeting(material: Material, question: str | None, words: ClauseWords, *, 
 
 def clearly(material: Material, question: str | None, words: ClauseWords, *, subject: bool = True) -> str | None:
     """A question that a stranger understands: with the meeting, or with the report that tells of it; else None."""
-    return at_meeting(material, question, words, subject=subject) or in_report(material, question)
+    return _placed(material, at_meeting(material, question, words, subject=subject)) or in_report(material, question)
+
+
+def _placed(material: Material, question: str | None) -> str | None:
+    """A question with the report that tells of it where it says neither on what day nor at which meeting."""
+    label = material.label
+    if question is None or DATED.search(question) or (label and label in question):
+        return question
+    return in_report(material, question) or question
 
 
 def own_day(material: Material, question: str | None, words: ClauseWords) -> str | None:
@@ -103,7 +111,9 @@ def own_day(material: Material, question: str | None, words: ClauseWords) -> str
         return None
     named = names_itself(words.clause.subject, words.subject) and not words.bare
     if named and _says_enough(question, words.clause.verb.lemma_.lower()):
-        return question
+        # Of somebody who did many such things it is not known which: "When did Ada Wren announce new plans?".
+        one = DATED.search(question) or is_anchored(f"- {words.rest(out=('time',)) or ''}")
+        return question if one else in_report(material, question) or question
     return in_report(material, question)
 
 
@@ -116,7 +126,9 @@ def in_report(material: Material, question: str | None) -> str | None:
     if question is None or (name is not None and name in question):
         return None
     if name is not None:
-        return f"{question[:-1]}, according to the report on {name}?"
+        day = material.parsed.article.date
+        written = f"{readable(day.isoformat())} " if day is not None and not re.search(r"\d{4}", name) else ""
+        return f"{question[:-1]}, according to the {written}report on {name}?"
     title = (material.parsed.article.title or "").translate(QUOTES).strip(" .")
     if not is_anchored(title) or not FEWEST_TITLE <= len(title.split()) <= LONGEST_TITLE:
         return None

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from facts import dates
 from facts.dates.clock import time_in
 from facts.extract.answers import answer_of, said, whole_end
-from facts.extract.doings.asked import clearly, own_day
+from facts.extract.doings.asked import at_meeting, clearly, own_day
 from facts.extract.doings.names import is_name
-from facts.extract.doings.verbs import CONVENING, HAPPENING, SPEAKING, SPOKEN, UNASKED
+from facts.extract.doings.verbs import ASKED_ABOUT, CONVENING, HAPPENING, SPEAKING, SPOKEN, UNASKED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import frequency_or_duration, said_date
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_plural
 from facts.parse.words import PLACE_ENTITIES
-from facts.questions import ClauseWords, in_full, is_anchored, phrased, tense_of
+from facts.questions import ClauseWords, in_full, is_anchored, is_anothers, phrased, tense_of
 
 CAUSES = re.compile(
     r"(?:because|due to|owing to|thanks to|in response to|in protest (?:at|against)|as a result of)\b", re.IGNORECASE
@@ -57,6 +57,8 @@ def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     times = [a for a in clause.all("time") if dates.find(doc.span(a.start, a.end).text, day, tense_of(clause))]
     if len(times) != 1 or times[0].head.pos_ in ("VERB", "AUX") or is_anothers(clause, times[0]):
         return
+    if clause.subject is not None and doc[clause.subject.start].lower_ in ("a", "an"):
+        return  # "When was a man arrested?": which man?
     plain = doc.span(times[0].start, times[0].end).text
     found = dates.find(plain, day, tense_of(clause))
     if len(found) != 1:
@@ -75,13 +77,6 @@ def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     question = None if clause.first("content") is not None else own_day(material, words.ask(word, times[0]), words)
     if question and answer not in question:
         yield Draft("when", question, answer, span, value=when.iso, confidence=0.85, rule="event.when")
-
-
-def is_anothers(clause: Clause, time: Argument) -> bool:
-    """Whether a time may be of the clause around: "yesterday, a year since the pier was opened"."""
-    subject = clause.subject
-    beside = clause.verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl")
-    return beside and subject is not None and time.start < subject.start
 
 
 def _after(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -137,10 +132,10 @@ def _where(material: Material, sentence: Sentence, clause: Clause, words: Clause
     places = list(clause.all("place"))
     if clause.verb.lemma_ in MOTION:
         places += [a for a in clause.all("oblique") if a.preposition == "to"]
-    if len(places) != 1 or places[0].head.pos_ == "ADV":
+    if len(places) != 1 or places[0].head.pos_ == "ADV" or clause.verb.lemma_.lower() in ASKED_ABOUT:
         return
     question, answer = (
-        clearly(material, words.ask("Where", places[0]), words),
+        _where_asked(material, words.ask("Where", places[0]), words),
         answer_of(places[0], sentence.antecedents, 12),
     )
     if question and answer and (is_name(answer) or len(answer.split()) > 2):
@@ -154,6 +149,12 @@ def _is_done_for(clause: Clause) -> bool:
     return clause.verb.lemma_.lower() not in NOT_FOR and first.tag_ not in ("VBP", "VBZ") and not lasting
 
 
+def _where_asked(material: Material, question: str | None, words: ClauseWords) -> str | None:
+    """A question for a place; where somebody met is asked without the report on the meeting, if that is clear."""
+    met = words.clause.verb.lemma_.lower() in CONVENING
+    return (at_meeting(material, question, words) if met else None) or clearly(material, question, words)
+
+
 def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The Tarn bridge was closed because of the flood", "the mayor met Ada Wren to discuss it": why."""
     doc = clause.verb.doc
@@ -162,6 +163,8 @@ def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWor
         aim = argument.role == "purpose" and AIMS.match(text)
         if argument.start < clause.verb.i or not (aim or CAUSES.match(text)) or (aim and not _is_done_for(clause)):
             continue
+        if clause.verb.lemma_ == "be" and not words.rest(argument):
+            continue  # "the works are due to end in May"
         whole = Argument("purpose", argument.head, argument.start, argument.end)
         question, answer = (
             clearly(material, words.ask("Why", argument), words),

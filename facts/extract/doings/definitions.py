@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.answers import answer_of, said, whole_end
+from facts.extract.answers import answer_of, is_cut, said, whole_end
 from facts.extract.doings.asked import clearly
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -19,6 +19,8 @@ from facts.questions import ClauseWords, in_full, is_anchored, phrased
 
 KIND = re.compile(r"(?:a|an|the|one of (?:the|its)|[A-Z][\w-]+(?:’s|'s|s’|s'))\s")
 """How what a thing is begins: "a charity …", "the county's oldest school"."""
+LESS = re.compile(r"the (?:most|least)\b|the [a-z-]+ [a-z-]+$", re.IGNORECASE)
+"""What praises a thing, or leaves open of what it is: "the most …", "the upper house"."""
 NO_THINGS = frozenset({"DATE", "GPE", "MONEY", "NORP", "PERCENT", "PERSON", "TIME"})
 """Entities of which nobody asks what they are."""
 KNOWN = frozenset("""AGM AI CEO CIA COVID-19 EU FBI GDP HR IT MEP MP NATO PM PR TV UK UN US USA U.S. WHO""".split())
@@ -64,8 +66,10 @@ def _acronym(material: Material, acronym: Acronym) -> Iterator[Draft]:
     long = re.sub(r"['’]s$", "", long)
     if not long[:1].isupper() or acronym.short in KNOWN or len(long.split()) < 2:
         return
-    verb = "do" if acronym.short.endswith("s") and acronym.short[:-1].isupper() else "does"
-    question = phrased("definition.acronym", do=verb, short=acronym.short)
+    if sum(c.isupper() for c in acronym.short) > sum(c.isupper() for c in long) + long.count(" of "):
+        return  # "Alpine Club" is not all that "TFAC" stands for
+    plural = acronym.short.endswith("s") and acronym.short[:-1].isupper()
+    question = phrased("definition.acronym", do="does", short=acronym.short[:-1] if plural else acronym.short)
     yield Draft("definition", question, long, sentence_span(around), confidence=0.9, rule="definition.acronym")
 
 
@@ -80,6 +84,10 @@ def _apposed(sentence: Sentence, token: Token) -> Iterator[Draft]:
     if doc[start - 1].text not in (",", "–", "—") or any(c.dep_ == "conj" for c in head.children):
         return
     thing = Argument("attribute", token, start, token.right_edge.i + 1)
+    behind = [t.lower_ for t in doc[thing.end : thing.end + 2]]
+    listed = behind[:1] == [","] and behind[1:] in (["and"], ["as"], ["or"])
+    if doc[start].lower_ == "the" and (listed or any(c.dep_ == "conj" for c in token.children)):
+        return  # "with the Tarn Trust, the state of Norland, and the pilots"
     yield from _is(sentence, Argument("subject", head, head.left_edge.i, start - 1), thing, "is")
 
 
@@ -122,10 +130,10 @@ def _part(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     of = next((c for c in thing.head.children if c.lower_ == "of"), None) if thing is not None else None
     if thing is None or of is None or clause.verb.lemma_ != "be" or thing.head.lemma_ != "part":
         return
-    doc = clause.verb.doc
-    answer = said(doc, of.i + 1, max(thing.end, whole_end(thing)), sentence.antecedents)
+    doc, end = clause.verb.doc, max(thing.end, whole_end(thing))
+    answer = said(doc, of.i + 1, end, sentence.antecedents) if not is_cut(doc, of.i + 1, end) else None
     question = clearly(material, words.ask("What", thing, tail="part of", out=NEAR), words)
-    if question and answer:
+    if question and answer and not words.bare and is_anchored(f"- {words.subject}"):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.75, rule="definition.part")
 
 
@@ -154,7 +162,8 @@ def _became(material: Material, sentence: Sentence, clause: Clause, words: Claus
         return
     answer = said(clause.verb.doc, thing.start, max(thing.end, whole_end(thing)), sentence.antecedents, LONGEST)
     question = clearly(material, words.ask("What", thing), words)
-    if question and answer and thing.head.pos_ in ("NOUN", "PROPN"):
+    ranked = any(t.lower_ in RANKING for t in thing.head.doc[thing.start : thing.head.i])
+    if question and answer and thing.head.pos_ in ("NOUN", "PROPN") and (not ranked or " to " in answer):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.75, rule="definition.became")
 
 
@@ -168,6 +177,7 @@ def _ready(material: Material, sentence: Sentence, clause: Clause, words: Clause
         behind is None
         or head is clause.verb
         or head.lower_ == "due"
+        or (clause.subject is not None and clause.subject.head.pos_ == "PRON")
         or head.tag_ not in ("JJ", "VBN")
         or head.left_edge is not head
         or behind.left_edge.i != head.i + 1
@@ -188,7 +198,7 @@ def _is(sentence: Sentence, subject: Argument, thing: Argument, verb: str) -> It
     name, answer = in_full(subject, sentence.antecedents, 8), answer_of(thing, sentence.antecedents, LONGEST)
     if not name or not answer or not KIND.match(answer) or len(answer.split()) < 3 or fold(answer) in fold(name):
         return
-    if not any(c.isupper() for c in name):
+    if not any(c.isupper() for c in name) or LESS.match(answer):
         return
     question = phrased("definition.is", be=verb, name=name)
     yield Draft("definition", question, answer, sentence_span(sentence), confidence=0.75, rule="definition.is")

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator
 
-from facts.extract.answers import FINITE, answer_of, is_cut, said, whole_end
+from facts.extract.answers import answer_of, is_cut, said
 from facts.extract.doings.asked import clearly
 from facts.extract.doings.assertions import is_asserted, is_plain, is_prose, is_told, told_by
 from facts.extract.doings.circumstances import circumstances, dated, why
-from facts.extract.doings.names import acts, is_articled, is_name, is_named, says_something
+from facts.extract.doings.names import (
+    acts,
+    is_articled,
+    is_cut_list,
+    is_given,
+    is_name,
+    is_named,
+    says_something,
+    tells_whom,
+)
 from facts.extract.doings.objects import object_of
-from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, OTHERS_ASK, SPOKEN, UNASKED
+from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, LIGHT, OTHERS_ASK, SPEAKING, SPOKEN, UNASKED
+from facts.extract.doings.wholes import behind_it, loses_verb, to_the_end, without_place
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.model import Kind
-from facts.parse.clauses import Argument, Clause
+from facts.parse.clauses import AUXILIARIES, Argument, Clause
 from facts.parse.phrases import is_person
 from facts.parse.words import GATHERING_NOUNS
 from facts.questions import ClauseWords, clause_words, in_full, is_anchored, is_bare, is_participants
@@ -25,7 +36,19 @@ FEWEST_TOLD, LONGEST_TOLD = 3, 16
 """How many words of what was told a question for who told it repeats."""
 FEWEST_ASKED = 8
 """How many words a question has at least that says all that was told."""
+FEWEST_BARE = 2
+"""More words than this tell which plan "the plan" is."""
 LONGEST_OBJECT = 36
+NEEDING = frozenset({"add", "bring", "give", "put", "remove", "send"})
+"""Verbs that say nothing without what is done to."""
+GREETED = frozenset({"congratulate", "thank", "welcome"})
+"""Verbs of speaking to somebody, of whom people ask."""
+UNMET = frozenset({"get", "have", "include", "see"})
+"""Verbs of which nobody asks whom."""
+LONGEST_STRANDING = 5
+"""How many words may stand between a verb and the preposition at the end of a question."""
+TOO = re.compile(r",? (?:as well|too|also)$")
+"""What links an answer to what stood before it."""
 """How many words what was done to may have as an answer."""
 ALONE = frozenset("abstain apologise apologize concede dissent object protest rebel resign retire withdraw".split())
 """Verbs of which one asks who did it without anything more."""
@@ -62,6 +85,8 @@ def _facts(material: Material) -> Iterator[Draft]:
             continue
         for clause in sentence.clauses:
             yield from dated(material, sentence, clause)
+            if clause.chain[0].tag_ == "VBG" and clause.chain[0].dep_ == "conj" and _is_alone(clause):
+                continue  # "the right to vote, and saving the pier"
             if not is_plain(clause):
                 yield from _not(material, sentence, clause)
                 continue
@@ -72,6 +97,12 @@ def _facts(material: Material) -> Iterator[Draft]:
             elif source := told_by(sentence, clause):
                 reading = sentence.words_of(clause)
                 yield from according_to(source, _told(material, sentence, clause, reading) if reading else ())
+
+
+def _is_alone(clause: Clause) -> bool:
+    """Whether a verb has no auxiliary, nor one that it shares."""
+    verbs = (clause.chain[0], clause.chain[0].head)
+    return not any(c.dep_ in AUXILIARIES for verb in verbs if verb.tag_ == "VBG" for c in verb.children)
 
 
 def _not(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -101,11 +132,14 @@ def _listed(material: Material, sentence: Sentence, clause: Clause) -> Iterator[
 def according_to(source: str, drafts: Iterator[Draft] | tuple[()]) -> Iterator[Draft]:
     """Drafts of what somebody says, with who says it: nobody is told that it is so."""
     for draft in drafts:
-        if ", according to " not in draft.question and fold(source) not in fold(f"{draft.question} {draft.answer}"):
-            yield dataclasses.replace(draft, question=f"{draft.question[:-1]}, according to {source}?")
+        question = draft.question.partition(", according to ")[0].rstrip("?")
+        if not is_given(source, f"{question} {draft.answer}"):
+            yield dataclasses.replace(draft, question=f"{question}, according to {source}?")
 
 
 def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    if is_cut_list(words.subject):
+        return
     if clause.verb.lemma_.lower() not in UNASKED | OTHERS_ASK:
         yield from _who(material, sentence, clause, words)
         yield from _what(material, sentence, clause, words)
@@ -125,13 +159,23 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
         who is None
         or rest is None
         or who.head.tag_ == "CD"
-        or clause.verb.lemma_ in ADDRESSING
+        or any(c.dep_ == "nummod" for c in who.head.children)
+        or not is_articled(who)
+        or clause.verb.lemma_ in ADDRESSING | UNMET
         or clause.first("content", "infinitive", "purpose")
     ):
         return
     if not clause.passive and thing is None and not acts(who):
         return
     if clause.passive and thing is not None:
+        return
+    if thing is not None and (thing.head.doc[thing.start].lower_ in ("no", "nothing")):
+        return
+    if thing is not None and is_bare(thing.head) and len(rest.split()) <= FEWEST_BARE and rest.islower():
+        return  # "Who announced the plan?"
+    if thing is None and not clause.passive and clause.verb.dep_ == "advcl":
+        return  # "as he had told the clerk": what he told stands before it
+    if rest.startswith("including ") or (thing is None and not clause.passive and clause.lemma in NEEDING):
         return
     if not rest and (clause.passive or clause.verb.lemma_ not in ALONE):
         return
@@ -142,14 +186,14 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     if (thing is not None and not is_articled(thing)) or (who.start not in sentence.antecedents and is_bare(who.head)):
         return
     word = "Who" if acts(who) else "What"
-    if word == "What" and not _is_cause(who, clause):
+    if word == "What" and not (clause.passive and _is_cause(who, clause)):
         return
     asked = words.ask_agent(word) if clause.passive else words.ask_subject(word)
     question = clearly(material, asked, words, subject=clause.passive)
     answer = answer_of(who, sentence.antecedents)
-    if not question or not answer or fold(answer) in fold(question):
+    if not question or not answer or is_given(answer, question) or answer.lower().startswith("no "):
         return
-    if answer.lower().startswith("no "):
+    if not tells_whom(who, answer):
         return
     if is_named(who, answer) or (word == "What" and len(answer.split()) > 1):
         kind: Kind = "who" if word == "Who" else "what"
@@ -170,6 +214,8 @@ def _who_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
         return
     if clause.verb.lemma_ == "have" or (who.start not in sentence.antecedents and is_bare(who.head)):
         return
+    if clause.verb.text[:1].isupper() or _is_called(clause, who):
+        return
     if any(t.tag_ in ("PRP", "PRP$") for t in what.head.subtree) or any(
         a.start > what.start for a in clause.all("object", "content", "infinitive")
     ):
@@ -183,6 +229,7 @@ def _who_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
         told is None
         or told.startswith("including ")
         or rest is None
+        or rest.startswith("including ")
         or not answer
         or not is_named(who, answer)
         or len(told.split()) < FEWEST_TOLD
@@ -192,8 +239,15 @@ def _who_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
     question = clearly(material, asked, words, subject=False)
     if question is None and is_anchored(asked) and len(asked.split()) >= FEWEST_ASKED:
         question = asked
-    if question and fold(answer) not in fold(question):
+    if question and not is_given(answer, question) and tells_whom(who, answer):
         yield Draft("who", question, answer, sentence_span(sentence), confidence=0.8, rule="event.who_told")
+
+
+def _is_called(clause: Clause, who: Argument) -> bool:
+    """Whether a name before a verb may be whom somebody speaks to: "Ruben, in the hall we are trying to …"."""
+    doc = clause.verb.doc
+    between = doc[who.end : clause.chain[0].i]
+    return any(t.tag_ == "PRP" for t in between) and any(t.text == "," for t in between)
 
 
 def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -204,16 +258,25 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     linked = ASKED_WITH.get(clause.verb.lemma_, "")
     if any(linked and a.preposition == linked for a in clause.all("oblique")):
         return
-    if clause.verb.lemma_ in ADDRESSING or not is_articled(thing):
+    if clause.lemma in ADDRESSING | LIGHT or not is_articled(thing):
         return
-    behind = _behind(clause, thing)
+    if thing.head.doc[thing.start].lower_ in ("no", "nothing") or clause.subject is None:
+        return
+    counted = any(c.dep_ == "nummod" for c in clause.subject.head.children)
+    if len(list(clause.all("object", "attribute"))) > 1:
+        return
+    if not is_articled(clause.subject) or clause.subject.head.tag_ == "CD" or counted:
+        return
+    behind = behind_it(clause, thing)
     aside = clause.verb.doc[behind.end].text in ("–", "—") if behind.end < len(clause.verb.doc) else False
     if aside or is_cut(clause.verb.doc, thing.start, behind.end):
-        behind = dataclasses.replace(thing, end=_to_the_end(clause, thing))
+        behind = dataclasses.replace(thing, end=to_the_end(clause, thing))
     answer = said(clause.verb.doc, thing.start, behind.end, sentence.antecedents, LONGEST_OBJECT)
     out = [a for a in clause.arguments if thing.start <= a.start < behind.end]
     question = clearly(material, words.ask("What", *out), words)
-    if not question or not answer or not says_something(answer):
+    if not question or not answer or not says_something(answer) or loses_verb(thing, behind.end):
+        return
+    if is_given(answer, question):
         return
     yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.what")
 
@@ -222,6 +285,13 @@ def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     """ "Life membership was conferred on Ken Oduya": what was."""
     thing = clause.subject
     if thing is None or not clause.passive or clause.first("content", "infinitive") or not words.rest():
+        return
+    if (words.rest() or "").startswith("with "):
+        return
+    aside = thing.end < len(thing.head.doc) and thing.head.doc[thing.end].text == ","
+    if aside and thing.head.doc[thing.start].lower_ in ("a", "an"):
+        return
+    if clause.verb.lemma_.lower() in SPOKEN or is_cut(thing.head.doc, thing.start, thing.end):
         return
     if thing.start not in sentence.antecedents and is_bare(thing.head):
         return
@@ -235,30 +305,6 @@ def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         yield Draft(kind, question, answer, sentence_span(sentence), confidence=0.75, rule="event.done")
 
 
-def _behind(clause: Clause, thing: Argument) -> Argument:
-    """An object with the phrases right behind it, which may be its own: "a levy | on moorings"."""
-    end = whole_end(thing)
-    for argument in sorted(clause.arguments, key=lambda a: a.start):
-        listed = argument.preposition == "including" and argument.start == end + 1
-        if (argument.start == end and argument.role in ("oblique", "manner", "purpose", "infinitive")) or listed:
-            end = whole_end(argument)
-    return dataclasses.replace(thing, end=end)
-
-
-def _to_the_end(clause: Clause, thing: Argument) -> int:
-    """Where the list ends that an object begins: before the next thing done, or with the sentence."""
-    doc, end = clause.verb.doc, clause.sentence.end
-    joined_verbs = (
-        t for t in doc[thing.end : end] if t.dep_ == "conj" and t.tag_ in FINITE and t.head.i <= clause.verb.i
-    )
-    following = next(joined_verbs, None)
-    if following is not None:
-        end = next((t.i for t in reversed(doc[thing.end : following.i]) if t.dep_ == "cc"), following.i)
-    while end > thing.end and ((doc[end - 1].is_punct and doc[end - 1].text not in ')"') or doc[end - 1].is_space):
-        end -= 1
-    return end
-
-
 def _about(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The mayor thanked Tarn for its help", "the mayor warned of floods": for what, of what."""
     lemma = clause.verb.lemma_.lower()
@@ -267,9 +313,23 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
     if what is None or clause.passive or what.start < clause.verb.i:
         return
     behind = [a for a in clause.arguments if a.start >= what.start]
-    answer = answer_of(_behind(clause, what), sentence.antecedents, LONGEST_OBJECT)
+    if any(a.start < what.start for a in clause.arguments if a.role in ("agent", "manner", "oblique", "place")):
+        return  # "What did the mayor commit in her letter to?"
+    inner = next((c for c in what.head.children if c.dep_ == "pobj"), what.head)
+    if is_bare(inner) or (clause.subject is not None and not is_articled(clause.subject)):
+        return
+    first, antecedents = what.start + 1, sentence.antecedents
+    if clause.verb.doc[first].tag_ == "PRP$":
+        if clause.first("object") is None:
+            return
+        # "The mayor thanked the pilots for their help": theirs are those thanked.
+        antecedents = {i: a for i, a in antecedents.items() if i != first}
+        if not antecedents.keys().isdisjoint(range(first, what.end)):
+            return
+    answer = answer_of(behind_it(clause, what), antecedents, LONGEST_OBJECT)
+    answer = TOO.sub("", answer) if answer is not None else None
     question = clearly(material, words.ask("What", *behind, last=what.preposition or ""), words)
-    if question and answer and len(answer.split()) > 1:
+    if question and answer and len(answer.split()) > 1 and not is_given(answer, question):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.about")
 
 
@@ -278,17 +338,26 @@ def _met(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     whom = clause.first("object")
     if whom is None or clause.passive or not is_person(whom.head) or clause.first("infinitive", "content"):
         return
+    greeted = whom.head.ent_type_ == "PERSON" and clause.verb.lemma_.lower() in GREETED
+    if (clause.verb.lemma_.lower() in SPOKEN | SPEAKING | UNMET and not greeted) or whom.head.doc[
+        whom.start
+    ].tag_ == "PRP$":
+        return
     counted = any(c.dep_ == "nummod" for c in whom.head.children)
     if counted or (whom.start not in sentence.antecedents and is_bare(whom.head)):
         return
-    question, answer = clearly(material, words.ask("Who", whom), words), answer_of(whom, sentence.antecedents)
+    question = clearly(material, words.ask("Who", whom), words)
+    answer = without_place(whom, sentence, whom.head, LONGEST_OBJECT) or None
     named = answer is not None and len(answer.split()) > 1 and not answer.lower().startswith("no ")
-    if question and answer and named and fold(answer) not in fold(question):
+    named = named and (is_name(answer or "") or len((answer or "").split()) > FEWEST_BARE)
+    if question and answer and named and not is_given(answer, question):
         yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.whom")
 
 
 def _whom(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The mayor sent a letter to Ada Wren", "met with Ada Wren": to whom, with whom."""
+    if clause.lemma in UNASKED or clause.verb.lemma_.lower() in UNASKED - {"hold", "play"}:
+        return
     for argument in clause.all("oblique", "recipient"):
         inner = next((c for c in argument.head.children if c.dep_ == "pobj"), argument.head)
         preposition = argument.preposition or ("to" if argument.role == "recipient" else "")
@@ -299,9 +368,19 @@ def _whom(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         if preposition not in TO_PEOPLE or not person or placed or argument.start < clause.verb.i:
             continue
         alone = clause.first("object") is None
-        asked = words.ask("Who", argument, tail=preposition if alone else "", last="" if alone else preposition)
+        if not alone and clause.verb.lemma_.lower() in SPEAKING:
+            continue
+        if not alone and len((words.rest(argument, out=("time",)) or "").split()) > LONGEST_STRANDING:
+            continue
+        asked = words.ask(
+            "Who",
+            argument,
+            tail=preposition if alone else "",
+            last="" if alone else preposition,
+            out=() if alone else ("time",),
+        )
         question = clearly(material, asked, words)
-        answer = (answer_of(argument, sentence.antecedents) or "").removeprefix("to ")
-        if question and answer and is_name(answer) and fold(answer) not in fold(question):
+        answer = without_place(argument, sentence, inner).removeprefix("to ")
+        if question and answer and is_name(answer) and not is_given(answer, question):
             yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.to_whom")
             return

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from facts.folding import fold
 from facts.parse.clauses import Argument
 from facts.parse.phrases import is_body, is_person
 from facts.parse.words import PERSON_NOUNS
+
+LAST_NAME = re.compile(r"^(?:[A-Z][\w’'.-]+ )+([A-Z][a-zà-ÿ][\w’'-]+)(?:,? [JS]r\.?)?$")
+"""Words with capitals, the last of which may be somebody's last name."""
 
 
 def acts(argument: Argument) -> bool:
@@ -43,3 +49,37 @@ def is_articled(argument: Argument) -> bool:
     doc, head = argument.head.doc, argument.head
     alone = argument.start == head.i and (argument.end == head.i + 1 or doc[head.i + 1].pos_ != "ADP")
     return not (head.tag_ == "NN" and alone) or head.ent_type_ != ""
+
+
+def tells_whom(who: Argument, answer: str) -> bool:
+    """Whether an answer tells which people: not "his deputy", "senior officials of Tarn", "Tarn leaders"."""
+    head = who.head
+    if answer.split()[0].lower() in ("her", "his", "its", "their"):
+        return False
+    several = head.tag_ in ("NNS", "NNPS") and head.lemma_.lower().removesuffix("s") in PERSON_NOUNS
+    return not (several and who.head.i == who.end - 1 and answer.split()[-1].lower().removesuffix("s") in PERSON_NOUNS)
+
+
+def is_cut_list(subject: str) -> bool:
+    """Whether a subject in a question is a list that lost an item or its "and".
+
+    >>> is_cut_list("Ann Lee, and Bo Ek"), is_cut_list("the Tarn board, the council"), is_cut_list("Ann Lee and Bo Ek")
+    (True, True, False)
+    """
+    plain = re.sub(r", (?:Jr|Sr)\b\.?", "", subject)
+    commas = plain.count(",")
+    return commas > 0 and (not re.search(r"\band\b", plain) or (commas == 1 and ", and " in plain))
+
+
+def is_given(answer: str, question: str) -> bool:
+    """Whether a question says its own answer, or the last name of whoever is the answer.
+
+    >>> is_given("Mr. Dag Moe", "Who spoke at Captain Moe's meeting?"), is_given("Dag Moe", "Who spoke in Tarn?")
+    (True, False)
+    """
+    several = answer.split(" and ")
+    if len(several) > 1 and all(is_given(one, question) for one in several):
+        return True
+    plain, asked = fold(answer), fold(question)
+    last = LAST_NAME.search(re.split(r" of | \(", answer, maxsplit=1)[0])
+    return plain in asked or bool(last and re.search(rf"\b{re.escape(fold(last[1]))}\b", asked))

@@ -20,6 +20,7 @@ from facts.extract.minutes.topics import notes
 from facts.extract.people.entries import Entry, entry
 from facts.folding import fold
 from facts.model import Kind
+from facts.parse.words import BODY_NOUNS
 
 CHAIRS = frozenset("chair chairman chairperson chairwoman convener convenor presiding".split())
 """Notes in brackets that say who chaired."""
@@ -88,7 +89,7 @@ def _entries(line: Line) -> list[Entry]:
 
 
 def _present(line: Line, meeting: str) -> Iterator[Draft]:
-    entries = _entries(line)
+    entries = list({fold(e.label): e for e in _entries(line)}.values())
     if not entries:
         return
     question = {
@@ -103,7 +104,9 @@ def _present(line: Line, meeting: str) -> Iterator[Draft]:
     for person in entries:
         if any(fold(note).removeprefix("in the ").strip() in CHAIRS for note in person.notes):
             yield Draft("who", f"Who chaired {meeting}?", person.label, line.span, confidence=0.93, rule="chair.note")
-    if line.meaning == "present" and len(entries) > 1 and not any(re.search(r"\d", e.label) for e in entries):
+    people = not any(re.search(r"\d", e.label) or not BODY_NOUNS.isdisjoint(fold(e.label).split()) for e in entries)
+    # Those called participants or attendees are often only those whom somebody received.
+    if line.meaning == "present" and len(entries) > 1 and people and "present" in fold(line.label):
         question = f"How many people were present at {meeting}?"
         number = len(entries)
         yield Draft("how_many", question, str(number), line.span, value=number, rule="attendance.count")

@@ -53,9 +53,24 @@ def behind_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
             yield RoleMention(person, i + 1, without_time(i + 1, end, here), "as")
     elif mark.text in (",", "–", "—", "-"):
         start = i + 1
+        if _may_be_of_next(person, start, here):
+            return
         if here.token(start).like_num and start + 2 < here.end and here.token(start + 1).text == ",":
             start += 2
         yield from _apposed(person, start, here)
+
+
+def _may_be_of_next(person: Person, start: int, here: SentencePeople) -> bool:
+    """Whether a role behind a name may be of the next: "the clerk of Tarn, Ann Lee, the mayor of Tarn, Bo Ek, …"."""
+    before = person.start - 1
+    while before > here.start and (title_of(here.token(before)) or here.token(before).text == "."):
+        before -= 1
+    if before <= here.start or here.token(before).text != "," or person != here.named[0]:
+        return False
+    after = phrase_end(start, here) + 1
+    while after < here.end and (title_of(here.token(after)) or here.token(after).text == "."):
+        after += 1
+    return after in here.at
 
 
 def _bracketed(person: Person, start: int, here: SentencePeople) -> Iterator[RoleMention]:

@@ -29,7 +29,7 @@ BRACKET = re.compile(r"\s*\(([^()]*)\)")
 BORDER = re.compile(r",\s+(?![^()]*\))|\s+[–—-]\s+|;\s+")
 """Where the name in an item ends."""
 NEVER_NAMES = BODY_NOUNS | MEETING_NOUNS | PERSON_NOUNS | PLACE_NOUNS | NAMED_THINGS | TITLES
-OFFICES = PERSON_NOUNS | TITLES - HONORIFICS | {"fellow"}
+OFFICES = PERSON_NOUNS | TITLES - HONORIFICS | {"anchor", "fellow"}
 """Words for what one can be."""
 VAGUE = frozenset(
     """attendee candidate colleague counterpart delegate fan friend guest member observer official participant people

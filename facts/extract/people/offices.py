@@ -15,7 +15,7 @@ SEVERAL = re.compile(
 )
 """Words of roles that more than one person holds, or that are several roles."""
 MANY = re.compile(
-    r"\b(?:representative|senator|delegate|assembly\w+|spokes\w+|professor|economist|expert|mp|counsel|editor|teacher|"
+    r"\b(?:(?:co-?)?founder|representative|senator|delegate|assembly\w+|spokes\w+|professor|economist|expert|mp|counsel|editor|teacher|"
     r"farmer|lawyer|judge|justice|analyst|director-general|commissioner)\b",
     re.IGNORECASE,
 )
@@ -79,10 +79,12 @@ def role_of(entry: Entry) -> str:
         return ""
     if has_office(behind):
         return behind
-    place = behind or (f"({entry.notes[0]})" if entry.notes and entry.notes[0][0].isupper() else "")
+    note = entry.notes[0] if entry.notes and entry.notes[0][0].isupper() else ""
+    place = behind or (f"({note})" if note and not re.fullmatch(r"[A-Z]{1,3}", note) else "")
     if not titled:
         return ""
-    return f"{entry.front}, {place}" if behind else squeezed(f"{entry.front} {place}")
+    front = re.sub(r"\s(?:Dr|Mr|Mrs|Ms|Prof)\.?$", "", entry.front)
+    return f"{front}, {place}" if behind else squeezed(f"{front} {place}")
 
 
 def with_article(name: str) -> str:

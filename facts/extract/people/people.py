@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.people import affiliations, elected
 from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_at_end
-from facts.extract.people.offices import office_of, role_of
+from facts.extract.people.offices import STATE, office_of, role_of
 from facts.extract.people.roles import role_mentions
 from facts.extract.people.sentence_people import OPENING, RoleMention, people_of
 from facts.folding import fold
@@ -34,6 +34,22 @@ SMALL = frozenset(
     regional senior special state the then to under vice""".split()
 )
 """Words of a role that say nothing of what it is of."""
+CHIEFS = frozenset({"ceo", "cfo", "coo", "cto", "evp", "gm", "svp", "vp"})
+"""Abbreviated offices, which tell nobody of what."""
+BODILY = frozenset(
+    "chair chairman chairwoman director manager member officer president secretary treasurer trustee".split()
+)
+"""Offices that one holds in some body."""
+ABROAD = re.compile(
+    r"\b(?:foreign|minister|national security advis|premier|secretary (?:of (?:economy|finance|state)|to))"
+    r"|^(?:cabinet|state) councill?or",
+    re.IGNORECASE,
+)
+"""Offices that many states have."""
+OF_A_STATE = re.compile(
+    r"(?:prime minister|premier|advis[eo]r) of [A-Z]|\b[A-Z]\w+(?:an|ish|ese|ic) (?:\w+ ){0,2}minister", re.IGNORECASE
+)
+"""Such offices with the name of a state."""
 UNCLEAR = re.compile(
     r"\bthen\b|\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
     r"|[;@:]",
@@ -105,7 +121,7 @@ def tells_enough(role: str, name: str) -> bool:
         or name_at_end(role)
     ):
         return False
-    rest = [w for w in telling(role) if fold(w) not in PERSON_NOUNS and fold(w) not in TITLES]
+    rest = [w for w in telling(role) if fold(w) not in PERSON_NOUNS | TITLES | CHIEFS]
     named = [w for w in rest if w[0].isupper() or w[0].isdigit()]
     if words[0] in VAGUE or words[-1] in VAGUE:
         return bool(named)
@@ -117,6 +133,8 @@ def tells_enough(role: str, name: str) -> bool:
     if named:
         return True
     if re.search(r"\b[a-z]+(?:['’]s|s['’])\s", role):  # "the council's": whose is that?
+        return False
+    if not BODILY.isdisjoint(words) and not re.search(r"\b(?:of|at|to)\b", role):  # "a non-executive director"
         return False
     if words[0] not in ("the", "both") and len(telling(role)) > 1 and len(words) > 2:
         return True
@@ -149,11 +167,13 @@ def _of_sentences(material: Material, known: list[str]) -> Iterator[RoleHolding]
                 name = _longest(elected.full_name(person, sentence), known)
                 words = sentence.paragraph.doc[person.start : person.end]
                 placed = len(words) > 2 and words[-1].ent_type_ == "GPE" and words[-2].folded not in PARTICLES
+                if item.rule == "as" and item.end == sentence.span.end:
+                    continue  # a line that ends without a full stop may go on
                 if placed or not is_full(name) or _breaks(item, person, sentence) or _is_cut(item, sentence):
                     continue
                 role = RANK.sub("", _told(item, sentence, text)).strip("* ")
                 role = _singular(role) if item.plural else role
-                if not _names_other(item, person, sentence):
+                if not _names_other(item, person, sentence) and not _lacks_state(role, item, sentence):
                     yield RoleHolding(name, _begun(role, sentence, item), sentence_span(sentence), item.rule)
 
 
@@ -213,6 +233,15 @@ def _names_other(item: RoleMention, person: Person, sentence: Sentence) -> bool:
     doc = sentence.paragraph.doc
     foreign = any(t.ent_type_ == "PERSON" and not is_role(t) for t in doc[item.start : item.end])
     return foreign or any(p.start < item.end and item.start < p.end for p in others)
+
+
+def _lacks_state(role: str, item: RoleMention, sentence: Sentence) -> bool:
+    """Whether a role in a sentence is one that many states have, and does not say of which: "Foreign Minister"."""
+    if item.rule not in ("before", "behind", "front") or not ABROAD.search(role) or STATE.search(role):
+        return False
+    words = sentence.paragraph.doc[item.start : item.end]
+    stately = any(t.ent_type_ in ("GPE", "NORP") or t.lower_ in ("house", "nations") for t in words)
+    return not (stately or " of the " in role or OF_A_STATE.search(role))
 
 
 def _longest(name: str, known: list[str]) -> str:

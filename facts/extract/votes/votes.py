@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
 from facts.extract.attendance.chairs import called, in_full
 from facts.extract.attendance.presence import parts
+from facts.extract.doings.asked import in_report
 from facts.extract.doings.decisions import RESOLVING_VERBS, verb_of
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
@@ -65,7 +67,14 @@ VAGUE = re.compile(
 
 
 def facts(material: Material) -> Iterator[Draft]:
-    """Yield how votes came out and who voted how."""
+    """Yield how votes came out and who voted how, with the report that tells of it where no meeting is named."""
+    for draft in _facts(material):
+        placed = re.search(r"\d{4}", draft.question) or (material.label and material.label in draft.question)
+        question = draft.question if placed else in_report(material, draft.question) or draft.question
+        yield dataclasses.replace(draft, question=question)
+
+
+def _facts(material: Material) -> Iterator[Draft]:
     last: str | None = None
     paragraph = None
     for sentence in material.sentences:

@@ -103,7 +103,7 @@ class TestShow:
         assert (
             f"  1  {CHAIRED}\n       Who chaired the third meeting of the Quay Works Committee? → Runa Falk [by" in out
         )
-        assert "  2  She opened the tidal gauge yesterday.\n\n  3  " in out
+        assert "  2  Runa opened the tidal gauge yesterday.\n\n  3  " in out
 
     def test_what_people_did_with_facts_is_shown(self, folder: Path, printed: Printed) -> None:
         page = folder / f"{THIRD}.yaml"

@@ -61,6 +61,9 @@ def date_of(
     Where no mention of it is dated, it is the day of what the article's `lead` tells.
     """
     anchor = parsed.article.date
+    mentions = [
+        m for m in mentions if not (_is_followed(m) and any(o.sentence == m.sentence for o in mentions if o is not m))
+    ]
     for accept, where in ((_near, mentions), (_alone, mentions), (_lately, lead)):
         found = [
             (when, mention)
@@ -69,7 +72,8 @@ def date_of(
             if when.precision in ("day", "range") and not _is_span_of_time(when) and accept(when, mention, anchor)
         ]
         if found:
-            when, mention = next((f for f in found if _spans(f[0].iso, found[0][0].iso)), found[0])
+            own = next((f for f in found if f[1] is found[0][1] and _in_its_clause(*f)), found[0])
+            when, mention = next((f for f in found if _spans(f[0].iso, own[0].iso)), own)
             return _whole(when, mention, parsed), mention
     for mention in mentions[:2]:
         for when in dates.find(text_of(mention.sentence), anchor, _tense(mention)):
@@ -122,6 +126,18 @@ def _token_at(mention: MeetingMention, offset: int) -> Token | None:
     return next((t for t in mention.sentence if t.idx <= position < t.idx + len(t.text) + len(t.whitespace_)), None)
 
 
+def _is_followed(mention: MeetingMention) -> bool:
+    """Whether a mention is of what another meeting came after ("Following the May summit, ministers met")."""
+    return any(t.dep_ == "prep" and t.lower_ in ("after", "following", "since") for t in mention.head.ancestors)
+
+
+def _in_its_clause(when: dates.When, mention: MeetingMention) -> bool:
+    """Whether a date belongs to the verb of a meeting's own clause ("chaired by Ada Wren on Wednesday")."""
+    token = _token_at(mention, when.span[0])
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token is not None else None
+    return mention.clause is not None and verb in mention.clause.chain
+
+
 def _inside(when: dates.When, mention: MeetingMention) -> bool:
     """Whether a date is part of the meeting's own phrase ("its June meeting")."""
     token = _token_at(mention, when.span[0])
@@ -131,7 +147,7 @@ def _inside(when: dates.When, mention: MeetingMention) -> bool:
 def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
     """Whether a date stands in the meeting's own clause, or modifies its noun, and not in another clause."""
     token, clause = _token_at(mention, when.span[0]), mention.clause
-    if token is None or _later(when, mention, anchor) or _is_limit(token):
+    if token is None or _later(when, mention, anchor) or _is_limit(token) or _is_participle(mention.head):
         return False
     if _opens(when, mention):
         return True
@@ -156,6 +172,11 @@ def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | Non
     )
 
 
+def _is_participle(head: Token) -> bool:
+    """Whether a verb is what had been done before ("the President having been suspended on 9 January")."""
+    return head.pos_ == "VERB" and any(c.lower_ == "having" for c in head.children)
+
+
 def _is_limit(token: Token) -> bool:
     """Whether a date only says since or until when something is so ("the second meeting since the May election")."""
     before = token.doc[max(token.sent.start, token.i - 2) : token.i]
@@ -176,7 +197,7 @@ def _opens(when: dates.When, mention: MeetingMention) -> bool:
 def _alone(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
     """Whether a date is close enough to the article's to be that of the meeting which its sentence tells of."""
     token = _token_at(mention, when.span[0])
-    if token is None or anchor is None or _later(when, mention, anchor):
+    if token is None or anchor is None or _later(when, mention, anchor) or _is_participle(mention.head):
         return False
     day = datetime.date.fromisoformat(when.iso[-10:])
     governor = token

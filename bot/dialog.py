@@ -257,17 +257,19 @@ def _say(text: str, found: list[Match]) -> Reply:
 
 
 def _say_by_rules(text: str, looked: Looked) -> Reply | None:
-    """The reply of the fact that fits best by rules, if it fits so well that it is given."""
-    if not looked.matched or looked.matched[0].score < decision.RULES_AT:
+    """The reply of the fact that fits best by rules, if it is surer than what is read, and sure enough to be given."""
+    if not looked.matched or looked.matched[0].score < decision.RULES_FROM:
         return None
     best = looked.matched[0]
     if asks(best.entry.fact.evidence):
         return None
     logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
+    sure = decision.rules_confidence(best.score, logit)
+    if sure < max([READ_AT, *(each.confidence for each in looked.found[:1])]):
+        return None
     said = _say(text, looked.matched)
     if said.answer is None:
         return None
-    sure = decision.rules_confidence(best.score, logit)
     return dataclasses.replace(said, answer=dataclasses.replace(said.answer, confidence=sure))
 
 

@@ -145,7 +145,7 @@ class SentenceReader:
             Read(candidate, reading, evidence, decision.rank(evidence), _score(question, candidate, reading, evidence))
             for candidate, reading, evidence in zip(found, readings, evidence_of(found, readings), strict=True)
         ]
-        return sorted(listed, key=lambda read: (is_no_answer(question, read.candidate, read.reading), -read.rank))
+        return sorted(listed, key=lambda read: -read.rank)
 
 
 def _score(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence) -> float:

@@ -44,7 +44,7 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
 
 
 def _facts(looked: Looked) -> Iterator[str]:
-    yield f"facts by rules (given from log-odds {decision.RULES_AT:.2f}):"
+    yield f"facts by rules (given from log-odds {decision.RULES_FROM:.2f}, where surer than what is read):"
     for match in looked.matched[:3]:
         article = match.entry.context.record.article.id
         yield f"  {match.score:+.2f}  {match.entry.fact.question}  →  {match.answer}  ({article})"

@@ -36,8 +36,8 @@ Matrix = NDArray[np.float64]
 
 FOLDS = 5
 NINE_TENTHS = float(np.log(9))
-GIVEN = 9.0
-"""The log-odds that stand for surely given."""
+NEVER = -9.0
+"""The log-odds that stand for what is not given."""
 PULL, STRONG_PULL = 1.0, 3.0
 """How strongly the weights are drawn toward zero (L2, in squared standard deviations of their features)."""
 WRONG_MOST, FALSE_MOST = 0.05, 0.08
@@ -62,7 +62,7 @@ RANKING: Final = (
     "reader", "margin", "best", "words", "own_words", "missing", "missing_name", "rules", "rules_best", "span",
 )  # fmt: skip
 """What the best candidate is told by, and how likely it is right where anything but yes or no is asked for."""
-DECIDING: Final = ("reader", "margin", "decided", "denied")
+DECIDING: Final = ("reader", "decided", "denied")
 """How likely it is right where yes or no is asked for."""
 
 
@@ -95,15 +95,16 @@ def note(questions: Path, base: Path, out: Path, remainder: int | None) -> int:
         for item in items:
             question = read(item.question)
             matched, found = _asked(item, question, index, reader)
-            able = [each for each in found if not reading.is_no_answer(question, each.candidate, each.reading)]
-            said = [answers.answer_read(each, question, index) for each in able]
+            shown = any(reading.is_no_answer(question, best.candidate, best.reading) for best in found[:1])
+            given = [] if shown else found
+            said = [answers.answer_read(each, question, index) for each in given]
             line = {
                 "crc": _crc(item),
                 "known": bool(item.answers),
                 "yes_no": question.analysis.answer_type == "yes_no",
                 "rules": _by_rules(item, matched, found),
                 "rows": [
-                    (list(each.evidence), _is_right(item, answer)) for each, answer in zip(able, said, strict=True)
+                    (list(each.evidence), _is_right(item, answer)) for each, answer in zip(given, said, strict=True)
                 ],
             }
             stream.write(json.dumps(line) + "\n")
@@ -195,18 +196,29 @@ class Fitted:
 
     def outcome(self, case: Case) -> tuple[float, bool, bool]:
         """The log-odds of the candidate that a case is given, whether it is right, and whether the record answers."""
-        if case.rules is not None and _by_rules_given(case):
-            return GIVEN, case.rules[1], case.known
+        score, right = max(self.read(case), self.by_rules(case), key=lambda found: found[0])
+        return score, right, case.known
+
+    def read(self, case: Case) -> tuple[float, bool]:
+        """The log-odds of the best sentence of a case, and whether it is right."""
         if not len(case.evidence):
-            return -GIVEN, False, case.known
+            return NEVER, False
         at = best_of(case, self.rank)
         weights = self.yes_no if case.asks_yes_no else self.other
-        return float(case.evidence[at] @ weights[1:] + weights[0]), bool(case.right[at]), case.known
+        return float(case.evidence[at] @ weights[1:] + weights[0]), bool(case.right[at])
+
+    def by_rules(self, case: Case) -> tuple[float, bool]:
+        """The log-odds of the fact of a case that fits best by rules, and whether it is right."""
+        if case.rules is None or case.rules[0] < decision.RULES_FROM:
+            return NEVER, False
+        score, right, logit = case.rules
+        held = max(decision.UNREAD, decision.UNREAD if logit is None else logit)
+        return float(self.rules @ [1.0, score, held]), right
 
 
 def _scale(data: Sequence[Case], by_fold: Sequence[Fitted]) -> Matrix:
     """Offset and slope that make scores of articles held out the log-odds of being right (Platt 1999)."""
-    seen = [by_fold[case.fold].outcome(case)[:2] for case in data if len(case.evidence) and not _by_rules_given(case)]
+    seen = [by_fold[case.fold].read(case) for case in data if len(case.evidence)]
     rows = np.array([[score] for score, _ in seen])
     return logistic(rows, np.array([right for _, right in seen]), 0.0)
 
@@ -231,13 +243,9 @@ def fitted(data: Sequence[Case]) -> Fitted:
     return Fitted(rank, chosen(False, RANKING), chosen(True, DECIDING), _rules(data))
 
 
-def _by_rules_given(case: Case) -> bool:
-    return case.rules is not None and case.rules[0] >= decision.RULES_AT
-
-
 def _rules(data: Sequence[Case]) -> Matrix:
-    """How likely a fact given by rules is right: bias, weight of its log-odds, weight of the reader's logit."""
-    given = [case.rules for case in data if case.rules is not None and _by_rules_given(case)]
+    """How likely a fact that fits by rules is right: bias, weight of its log-odds, weight of the reader's logit."""
+    given = [case.rules for case in data if case.rules is not None and case.rules[0] >= decision.RULES_FROM]
     rows = np.array(
         [(score, max(decision.UNREAD, decision.UNREAD if logit is None else logit)) for score, _, logit in given]
     )
@@ -271,7 +279,7 @@ def show(data: Sequence[Case]) -> None:
         right, wrong, false = figures(outcomes, float(np.log(level / (1 - level))))
         print(f"at {level:.2f}: right {right:.1%} wrong {wrong:.1%} false {false:.1%}")
     final = fitted(data).scaled(scale)
-    stated = [right for score, right, _ in outcomes if NINE_TENTHS <= score < GIVEN]
+    stated = [right for score, right, _ in outcomes if score >= NINE_TENTHS]
     print(f"stated 0.9 or more by the tables: {len(stated)}, right {sum(stated) / max(1, len(stated)):.1%}")
     for name in ("rank", "other", "yes_no"):
         weights = getattr(final, name)

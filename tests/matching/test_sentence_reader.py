@@ -32,7 +32,7 @@ from bot import dialog
 from bot.dialog import candidates_for, reply
 from bot.index import Index
 from bot.matching import answers, decision, reading
-from bot.matching.decision import QUOTE_AT, READ_AT, RULES_AT
+from bot.matching.decision import QUOTE_AT, READ_AT, RULES_FROM
 from bot.matching.evidence import MOST_RULES, NO_RULES, Evidence
 from bot.matching.match import SUGGESTIONS
 from bot.matching.reading import CANDIDATES, FROM_RULES, Candidate, Read, SentenceReader, candidates
@@ -486,14 +486,13 @@ class TestWhatIsSaid:
         assert len(loads) == 1
         assert loads[0].questions == ["who opened the tidal gauge?", "who opened the gauge?"]
 
-    @pytest.mark.parametrize("logit", [-9.0, 0.0, 9.0])
-    def test_a_fact_that_fits_well_enough_by_rules_is_given_whatever_the_reader_says(self, logit: float) -> None:
+    @pytest.mark.parametrize("logit", [0.0, 1.0])
+    def test_a_fact_that_fits_by_rules_is_given_where_it_is_surer_than_what_is_read(self, logit: float) -> None:
         text = "who led the third quay works meeting?"
         assert dialog.plain_reply(read(text), INDEX, NOWHERE) is None
-        assert candidates_for(read(text), INDEX, NOWHERE)[0].score >= RULES_AT
 
         def rule(_: str, passage: Passage) -> Reading:
-            return marking(passage.sentence, "", logit if passage.sentence == CHAIRED else 9.0)
+            return marking(passage.sentence, "Brill", logit)
 
         answered = answer(text, rule)
         assert (answered.answer, answered.read) == ("Runa Falk", False)
@@ -503,7 +502,7 @@ class TestWhatIsSaid:
 
     def test_a_fact_that_fits_less_by_rules_is_not_given_where_the_reader_denies_it(self) -> None:
         text = "when will the divers look at the Marigold?"
-        assert 0 < candidates_for(read(text), INDEX, NOWHERE)[0].score < RULES_AT
+        assert candidates_for(read(text), INDEX, NOWHERE)[0].score > RULES_FROM
         assert said(text, marks({})).status != "answer"
         assert answer(text, marks({DIVERS: "4 August"})).answer == "4 August 2020"
 

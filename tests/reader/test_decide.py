@@ -36,7 +36,7 @@ def table(bias: float = 0.0, **weights: float) -> decide.Matrix:
     return np.array([bias, *decision.NOTHING._replace(**weights)])
 
 
-ONES = Fitted(table(reader=1.0), table(-1.0, reader=2.0), table(0.5, decided=3.0), np.zeros(3))
+ONES = Fitted(table(reader=1.0), table(-1.0, reader=2.0), table(0.5, decided=3.0), np.ones(3))
 
 
 def line(chance: random.Random, asks_yes_no: bool, known: bool, ruled: bool) -> dict[str, object]:
@@ -48,7 +48,7 @@ def line(chance: random.Random, asks_yes_no: bool, known: bool, ruled: bool) -> 
         decided = chance.gauss(2.0 if at == place else 0.0, 1.0)
         evidence = decision.NOTHING._replace(reader=logit, words=chance.random(), decided=decided)
         rows.append((list(evidence), at == place))
-    rules = (decision.RULES_AT + chance.random(), known and chance.random() < 0.9, chance.gauss(1.0, 1.0))
+    rules = (decision.RULES_FROM + 4 * chance.random(), known and chance.random() < 0.9, chance.gauss(1.0, 1.0))
     crc = chance.randrange(1 << 32)
     return {"crc": crc, "known": known, "yes_no": asks_yes_no, "rules": rules if ruled else None, "rows": rows}
 
@@ -100,7 +100,7 @@ class TestOutcome:
     def test_a_case_without_candidates_is_silent(self) -> None:
         for known in (True, False):
             score, right, is_known = ONES.outcome(case(known=known))
-            assert score == -decide.GIVEN
+            assert score == decide.NEVER
             assert (right, is_known) == (False, known)
 
     def test_the_candidate_that_ranks_first_is_given_with_its_log_odds(self) -> None:
@@ -113,10 +113,13 @@ class TestOutcome:
         assert ONES.outcome(case(row, right=0, asks_yes_no=True)) == (3.5, True, True)
 
     @pytest.mark.parametrize("right", [True, False])
-    def test_a_fact_that_rules_give_is_surely_given(self, right: bool) -> None:
-        low = decision.NOTHING._replace(reader=-9.0)
-        assert ONES.outcome(case(low, rules=(decision.RULES_AT, right, None))) == (decide.GIVEN, right, True)
-        assert ONES.outcome(case(low, rules=(decision.RULES_AT - 0.01, right, None)))[0] == -19.0
+    def test_a_fact_that_fits_by_rules_is_given_where_it_is_surer_than_what_is_read(self, right: bool) -> None:
+        low, high = (decision.NOTHING._replace(reader=logit) for logit in (-9.0, 9.0))
+        fitting = (decision.RULES_FROM + 8.0, right, None)
+        sure = 1.0 + decision.RULES_FROM + 8.0 + decision.UNREAD
+        assert ONES.outcome(case(low, rules=fitting)) == (sure, right, True)
+        assert ONES.outcome(case(high, right=0, rules=fitting)) == (17.0, True, True)
+        assert ONES.outcome(case(rules=(decision.RULES_FROM - 0.01, right, None)))[0] == decide.NEVER
 
 
 class TestFigures:

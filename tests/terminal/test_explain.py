@@ -55,7 +55,7 @@ def test_it_shows_the_facts_that_fit_by_rules_with_their_log_odds() -> None:
     text = "who led the third quay works meeting?"
     best = dialog.candidates_for(read(text), INDEX, Context())[0]
     lines = explained(text, marks({}))
-    assert f"facts by rules (given from log-odds {decision.RULES_AT:.2f}):" in lines
+    assert f"facts by rules (given from log-odds {decision.RULES_FROM:.2f}, where surer than what is read):" in lines
     assert any(line.startswith(f"  {best.score:+.2f}  {best.entry.fact.question}  →  Runa Falk") for line in lines)
 
 

@@ -45,7 +45,8 @@ def nearest_day(
     dates = [date for date in near if date and weekday in (None, date.weekday())]
     if context.tense:
         sign = -1 if context.tense == "past" else 1
-        dates = [date for date in dates if (date - anchor).days * sign >= 0]
+        ahead = 1 if context.tense == "past" else 0  # a report may be dated by a zone where it was the day before
+        dates = [date for date in dates if (date - anchor).days * sign >= -ahead]
 
     def farness(date: datetime.date) -> tuple[int, datetime.date]:
         others = (date.year != anchor.year) + (known and date > anchor)

@@ -7,8 +7,8 @@ value the phrases that must give it. Of overlapping phrases the longest wins.
 How what is left out is filled in from the anchor (the article's date):
 
 - a day or month without a year is that of the anchor's own year, as newsrooms write, unless another year's is nearer
-  by 150 days; with tense "past" the last one up to the anchor, with "future" the first one from it on; a weekday that
-  stands beside the day must agree
+  by 150 days; with tense "past" the last one up to the day behind the anchor, with "future" the first one from it on; a
+  weekday that stands beside the day must agree
 - a weekday alone is the last one, the anchor itself included; with tense "future" the first one from the anchor on
 - "last" is the last before the anchor, "next" the first after it, "this" that of the anchor's own week, month or year
 - weeks run from Monday to Sunday; seasons are those of the north, three whole months each, winter from December on

@@ -40,6 +40,13 @@ LONGEST_NAME = 5
 """How many words a name has at most."""
 
 
+LETTERS = re.compile(
+    r"^(?:(?:BA|BSc?|CBE|CPA|DDS|DMin|DNP|DO|EdD|Esq|FACS|FRS|JD|KC|LCSW|LLM|MA|MBA|MBE|MD|MPA|MPH|MPP|MS|MSc|MSN|MSW|"
+    r"OBE|Ph\.?D|PsyD|QC|RN)\.?(?:, ?|$))+"
+)
+"""Letters behind a name that say what somebody has studied or was honoured with, not where they are from."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
     """An item of a list: `label` is what an answer calls it, `name` the person's name (None: it names nobody).
@@ -63,6 +70,8 @@ def entry(item: str) -> Entry:
     ('Governor Ann Lee', 'Ann Lee', 'Governor', 'Norland')
     >>> entry("Ministry of Ports").name is None
     True
+    >>> entry("Ann Lee, MD, MSW").behind, entry("Bo Ek, PhD, Director of Ports").behind
+    ('', 'Director of Ports')
     """
     text = _balanced(HANDLE.sub("", LINK.sub(r"\1", item)).translate({ord(c): None for c in "*_`"})).rstrip(".")
     notes = tuple(squeezed(note) for note in BRACKET.findall(text) if squeezed(note))
@@ -72,7 +81,8 @@ def entry(item: str) -> Entry:
         found = name_at_end(plain[:border])
         if found:
             front = squeezed(plain[: border - len(found)])
-            return Entry(squeezed(plain[:border]), found, front, squeezed(plain[border:]), notes, text)
+            behind = LETTERS.sub("", squeezed(plain[border:]))
+            return Entry(squeezed(plain[:border]), found, front, behind, notes, text)
     first, rest = squeezed(plain[: borders[0]]), squeezed(plain[borders[0] :])
     words = first.split()
     if 1 < len(words) < 4 and all(_is_part(w, fold(w)) for w in words) and has_office(rest):

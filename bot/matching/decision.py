@@ -12,28 +12,28 @@ from facts.model import Kind
 
 NOTHING = Evidence(*[0.0] * len(Evidence._fields))
 RANK = NOTHING._replace(
-    reader=0.344, margin=-0.023, best=1.153, words=0.848, own_words=0.434, missing=0.760, missing_name=-0.102,
-    rules=-0.298, rules_best=1.165, span=-0.019,
+    reader=0.352, margin=-0.020, best=1.143, words=0.954, own_words=0.419, missing=0.816, missing_name=-0.010,
+    rules=-0.279, rules_best=1.034, span=-0.016,
 )  # fmt: skip
 """What makes one candidate better than another."""
-OTHER_BIAS = -0.796
+OTHER_BIAS = -3.729
 OTHER = NOTHING._replace(
-    reader=0.448, margin=0.277, best=-0.057, words=-0.385, own_words=1.007, missing=-0.228, missing_name=-0.180,
-    rules=-0.058, rules_best=0.357, span=0.022,
+    reader=0.438, margin=0.289, best=2.950, words=-0.252, own_words=0.994, missing=-0.231, missing_name=-0.184,
+    rules=-0.013, rules_best=-0.005, span=0.020,
 )  # fmt: skip
 """What makes the best candidate likely to be right, where anything but yes or no is asked for."""
-YES_NO_BIAS = -0.538
+YES_NO_BIAS = -0.550
 YES_NO = NOTHING._replace(
-    reader=0.033, decided=0.722, denied=0.161,
+    reader=0.041, decided=0.719, denied=0.154,
 )  # fmt: skip
 """The same where yes or no is asked for."""
-READ_AT = 0.68
+READ_AT = 0.67
 """Confidence from which a sentence is given as the answer."""
 SHOWN = 0.6
 """The most log-odds of a sentence that is shown at most, since what it says cannot be the answer (see `no_answer`)."""
 RULES_FROM = 0.0
 """Log-odds by rules from which a fact may be given, where it is surer than what is read."""
-RULES_BIAS, RULES_SCORE, RULES_LOGIT = -0.340, 0.607, 0.364
+RULES_BIAS, RULES_SCORE, RULES_LOGIT = -0.337, 0.560, 0.364
 """How likely a fact is right that is given by rules: log-odds, by those of the rules and by the reader's logit."""
 UNREAD = -6.0
 """The logit that stands for a sentence that was not read."""

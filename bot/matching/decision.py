@@ -16,18 +16,18 @@ RANK = NOTHING._replace(
     rules=-0.279, rules_best=1.034, span=-0.016,
 )  # fmt: skip
 """What makes one candidate better than another."""
-OTHER_BIAS = -3.729
+OTHER_BIAS = -0.773
 OTHER = NOTHING._replace(
-    reader=0.438, margin=0.289, best=2.950, words=-0.252, own_words=0.994, missing=-0.231, missing_name=-0.184,
-    rules=-0.013, rules_best=-0.005, span=0.020,
+    reader=0.438, margin=0.290, words=-0.255, own_words=0.988, missing=-0.232, missing_name=-0.182,
+    rules=-0.012, rules_best=-0.017, span=0.020,
 )  # fmt: skip
 """What makes the best candidate likely to be right, where anything but yes or no is asked for."""
-YES_NO_BIAS = -0.550
+YES_NO_BIAS = -0.547
 YES_NO = NOTHING._replace(
     reader=0.041, decided=0.719, denied=0.154,
 )  # fmt: skip
 """The same where yes or no is asked for."""
-READ_AT = 0.67
+READ_AT = 0.68
 """Confidence from which a sentence is given as the answer."""
 SHOWN = 0.6
 """The most log-odds of a sentence that is shown at most, since what it says cannot be the answer (see `no_answer`)."""

@@ -61,7 +61,10 @@ class Case:
 RANKING: Final = (
     "reader", "margin", "best", "words", "own_words", "missing", "missing_name", "rules", "rules_best", "span",
 )  # fmt: skip
-"""What the best candidate is told by, and how likely it is right where anything but yes or no is asked for."""
+"""What the best candidate is told by."""
+TRUSTING: Final = tuple(name for name in RANKING if name != "best")
+"""How likely it is right where anything but yes or no is asked for. It is nearly always the reader's best: fitted with
+that, the tables would say of all others that they never are."""
 DECIDING: Final = ("reader", "decided", "denied")
 """How likely it is right where yes or no is asked for."""
 
@@ -240,7 +243,7 @@ def fitted(data: Sequence[Case]) -> Fitted:
         good = np.array([case.right[at] for case, at in zip(cases, places, strict=True)])
         return fit(rows, good, fields, STRONG_PULL)
 
-    return Fitted(rank, chosen(False, RANKING), chosen(True, DECIDING), _rules(data))
+    return Fitted(rank, chosen(False, TRUSTING), chosen(True, DECIDING), _rules(data))
 
 
 def _rules(data: Sequence[Case]) -> Matrix:

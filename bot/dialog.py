@@ -73,7 +73,7 @@ def open_reply(
         matched = candidates_for(question, index, context)
         return _in_context(_say(question.text, matched), question, index, matched)
     looked = look(question, index, context, reader)
-    said = _say_by_rules(question.text, looked) or _say_read(question, looked.found, index)
+    said = _say_by_rules(question, looked) or _say_read(question, looked.found, index)
     return _in_context(said, question, index, looked.matched)
 
 
@@ -256,7 +256,7 @@ def _say(text: str, found: list[Match]) -> Reply:
     return Reply("answer", text, answer, tuple(map(_answer, choices)))
 
 
-def _say_by_rules(text: str, looked: Looked) -> Reply | None:
+def _say_by_rules(question: Question, looked: Looked) -> Reply | None:
     """The reply of the fact that fits best by rules, if it is surer than what is read, and sure enough to be given."""
     if not looked.matched or looked.matched[0].score < decision.RULES_FROM:
         return None
@@ -265,9 +265,10 @@ def _say_by_rules(text: str, looked: Looked) -> Reply | None:
         return None
     logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
     sure = decision.rules_confidence(best.score, logit)
-    if sure < max([READ_AT, *(each.confidence for each in looked.found[:1])]):
+    read_best = max([READ_AT, *(each.confidence for each in looked.found[:1])])
+    if sure < read_best and not decision.given_by_rules(best.score, question.analysis.answer_type):
         return None
-    said = _say(text, looked.matched)
+    said = _say(question.text, looked.matched)
     if said.answer is None:
         return None
     return dataclasses.replace(said, answer=dataclasses.replace(said.answer, confidence=sure))

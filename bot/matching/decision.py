@@ -27,12 +27,15 @@ YES_NO = NOTHING._replace(
     reader=0.041, decided=0.719, denied=0.154,
 )  # fmt: skip
 """The same where yes or no is asked for."""
-READ_AT = 0.68
+READ_AT = 0.70
 """Confidence from which a sentence is given as the answer."""
 SHOWN = 0.6
 """The most log-odds of a sentence that is shown at most, since what it says cannot be the answer (see `no_answer`)."""
 RULES_FROM = 0.0
 """Log-odds by rules from which a fact may be given, where it is surer than what is read."""
+RULES_AT, YES_NO_RULES_AT = 2.6, 1.8
+"""Log-odds by rules from which a fact is given whatever is read; a yes or no sooner ("did India attend?"): what a list
+on record decides, the reader tells badly."""
 RULES_BIAS, RULES_SCORE, RULES_LOGIT = -0.337, 0.560, 0.364
 """How likely a fact is right that is given by rules: log-odds, by those of the rules and by the reader's logit."""
 UNREAD = -6.0
@@ -56,6 +59,11 @@ def rules_confidence(score: float, logit: float | None) -> float:
     return confidence(
         RULES_BIAS + RULES_SCORE * score + RULES_LOGIT * max(UNREAD, logit if logit is not None else UNREAD)
     )
+
+
+def given_by_rules(score: float, asked: Kind | None) -> bool:
+    """Whether a fact fits so well by rules that it is given whatever is read."""
+    return score >= (YES_NO_RULES_AT if asked == "yes_no" else RULES_AT)
 
 
 def _sum(weights: Evidence, evidence: Evidence) -> float:

@@ -36,8 +36,8 @@ Matrix = NDArray[np.float64]
 
 FOLDS = 5
 NINE_TENTHS = float(np.log(9))
-NEVER = -9.0
-"""The log-odds that stand for what is not given."""
+NEVER, GIVEN = -9.0, 9.0
+"""The log-odds that stand for what is not given, and for what surely is."""
 PULL, STRONG_PULL = 1.0, 3.0
 """How strongly the weights are drawn toward zero (L2, in squared standard deviations of their features)."""
 WRONG_MOST, FALSE_MOST = 0.05, 0.08
@@ -215,6 +215,8 @@ class Fitted:
         if case.rules is None or case.rules[0] < decision.RULES_FROM:
             return NEVER, False
         score, right, logit = case.rules
+        if decision.given_by_rules(score, "yes_no" if case.asks_yes_no else None):
+            return GIVEN, right
         held = max(decision.UNREAD, decision.UNREAD if logit is None else logit)
         return float(self.rules @ [1.0, score, held]), right
 
@@ -282,7 +284,7 @@ def show(data: Sequence[Case]) -> None:
         right, wrong, false = figures(outcomes, float(np.log(level / (1 - level))))
         print(f"at {level:.2f}: right {right:.1%} wrong {wrong:.1%} false {false:.1%}")
     final = fitted(data).scaled(scale)
-    stated = [right for score, right, _ in outcomes if score >= NINE_TENTHS]
+    stated = [right for score, right, _ in outcomes if NINE_TENTHS <= score < GIVEN]
     print(f"stated 0.9 or more by the tables: {len(stated)}, right {sum(stated) / max(1, len(stated)):.1%}")
     for name in ("rank", "other", "yes_no"):
         weights = getattr(final, name)

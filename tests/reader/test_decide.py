@@ -115,11 +115,19 @@ class TestOutcome:
     @pytest.mark.parametrize("right", [True, False])
     def test_a_fact_that_fits_by_rules_is_given_where_it_is_surer_than_what_is_read(self, right: bool) -> None:
         low, high = (decision.NOTHING._replace(reader=logit) for logit in (-9.0, 9.0))
-        fitting = (decision.RULES_FROM + 8.0, right, None)
-        sure = 1.0 + decision.RULES_FROM + 8.0 + decision.UNREAD
-        assert ONES.outcome(case(low, rules=fitting)) == (sure, right, True)
+        fitting = (decision.RULES_AT - 0.1, right, None)
+        assert ONES.by_rules(case(low, rules=fitting))[0] == pytest.approx(1 + fitting[0] + decision.UNREAD)
+        assert ONES.outcome(case(low, rules=fitting))[1] == right
         assert ONES.outcome(case(high, right=0, rules=fitting)) == (17.0, True, True)
         assert ONES.outcome(case(rules=(decision.RULES_FROM - 0.01, right, None)))[0] == decide.NEVER
+
+    @pytest.mark.parametrize("asks_yes_no", [True, False])
+    def test_a_fact_that_fits_well_by_rules_is_given_whatever_is_read(self, asks_yes_no: bool) -> None:
+        least = decision.YES_NO_RULES_AT if asks_yes_no else decision.RULES_AT
+        high = decision.NOTHING._replace(reader=4.0, decided=2.0)
+        for score, given in ((least, True), (least - 0.01, False)):
+            found = ONES.outcome(case(high, right=0, rules=(score, False, None), asks_yes_no=asks_yes_no))
+            assert (found[0] == decide.GIVEN) == given
 
 
 class TestFigures:

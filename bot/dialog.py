@@ -257,7 +257,7 @@ def _say(text: str, found: list[Match]) -> Reply:
 
 
 def _say_by_rules(question: Question, looked: Looked) -> Reply | None:
-    """The reply of the fact that fits best by rules, if it is surer than what is read, and sure enough to be given."""
+    """The reply of the fact that fits best by rules, if it fits very well or is the surest and sure enough."""
     if not looked.matched or looked.matched[0].score < decision.RULES_FROM:
         return None
     best = looked.matched[0]

@@ -8,10 +8,9 @@ from facts.folding import fold, squeezed
 from facts.parse.clauses import Argument
 from facts.parse.phrases import CLAUSAL, Antecedent, Antecedents, is_person, resolved
 from facts.parse.tree import Doc, Token
+from facts.parse.words import DEMONSTRATIVES, FINITE
 from facts.questions import is_clean
 
-FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
-"""Tags of verbs that a clause of its own has."""
 LONGEST = 32
 """How many words an answer may have."""
 SAYS_NOTHING = frozenset(
@@ -21,7 +20,6 @@ SAYS_NOTHING = frozenset(
 """Words that alone are no answer."""
 FIRST_OR_SECOND = frozenset({"i", "me", "mine", "my", "our", "ours", "us", "we", "you", "your", "yours"})
 """Words of whoever speaks: no answer is given in them."""
-DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
 OPENING = 6
 """Among how many first tokens of an answer no word may point to what stood before."""
 ASIDE = frozenset({",", "(", "–", "—", "-", ";"})

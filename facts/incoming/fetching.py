@@ -40,7 +40,6 @@ WHOLE_S: Final = 60.0
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/pdf,*/*;q=0.5"
-_CHUNK: Final = 65536
 
 
 class FetchError(Exception):

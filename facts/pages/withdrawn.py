@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from facts.folding import fold
+from facts.folding import SMALL_WORDS, fold
 from facts.model import Fact, Sentence, WithdrawnAnswer
 from facts.naming import WORD
 from facts.pages import former
@@ -22,7 +22,6 @@ SAME: Final = 0.8
 """Share of the words of the shorter of two answers, small ones aside, that the longer has if they say the same."""
 PART: Final = 0.5
 """Share of an answer's words that must be said for it to be given."""
-_SMALL: Final = frozenset("a an and at by for from in of on the to with".split())
 
 
 def answers(page: Page, sentences: Sequence[Sentence], own: Sequence[Fact]) -> tuple[WithdrawnAnswer, ...]:
@@ -47,7 +46,7 @@ def gives(said: str, answer: str) -> bool:
     (True, True, False)
     """
     mine, its = (set(WORD.findall(fold(text))) for text in (said, answer))
-    mine, its = mine - _SMALL or mine, its - _SMALL or its
+    mine, its = mine - SMALL_WORDS or mine, its - SMALL_WORDS or its
     if not mine or not its:
         return fold(said) == fold(answer)
     shared = len(mine & its)

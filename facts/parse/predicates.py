@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from facts.parse.tree import Token
-from facts.parse.words import PLACE_ENTITIES
+from facts.parse.words import FINITE, PLACE_ENTITIES
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
@@ -107,11 +107,7 @@ def verb_kind(verb: Token) -> Literal["finite", "participle", "infinitive"]:
     auxiliaries = [c for c in verb.children if c.dep_ in AUXILIARIES]
     if any(a.tag_ == "TO" for a in auxiliaries):
         return "infinitive"
-    if (
-        (verb.tag_ == "VBN" and _is_active(verb))
-        or verb.tag_ in ("VBD", "VBZ", "VBP", "MD")
-        or any(a.tag_ in ("VBD", "VBZ", "VBP", "MD") for a in auxiliaries)
-    ):
+    if (verb.tag_ == "VBN" and _is_active(verb)) or verb.tag_ in FINITE or any(a.tag_ in FINITE for a in auxiliaries):
         return "finite"
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not has_own_subject(verb):
         return verb_kind(verb.head)

@@ -154,6 +154,9 @@ OFFICES = frozenset(
     superintendent treasurer""".split()
 )
 """Roles of which a body has one, so that one asks for its holder by the bare word."""
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+"""Tags of verbs that a clause of its own has."""
+DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
 HOLD_VERBS = frozenset(
     {"hold", "host", "convene", "organise", "organize", "open", "schedule", "slate", "plan", "stage"}
 )

@@ -7,13 +7,12 @@ import re
 from facts import dates
 from facts.parse.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause
 from facts.parse.phrases import Antecedents
+from facts.parse.words import FINITE
 from facts.questions.asking import ClauseWords, Piece
 from facts.questions.naming import in_full
 from facts.questions.tense import tense_of
 from facts.questions.verb_words import verb_words
 
-FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
-"""Tags of verbs that a clause of its own has."""
 MISREAD = frozenset({"accord", "can", "could", "may", "might", "must", "owe", "shall", "should", "will", "would"})
 """Words that are no verbs of their own though a parse takes them for one."""
 PREPOSITIONAL = frozenset({"concern", "consider", "exclude", "follow", "include", "regard", "start"})

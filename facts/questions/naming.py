@@ -13,7 +13,7 @@ from facts.folding import squeezed
 from facts.parse.clauses import RELATIVE_TAGS, Argument
 from facts.parse.phrases import CLAUSAL, Antecedents, lowered, resolved
 from facts.parse.tree import Doc, Token
-from facts.parse.words import BODY_NOUNS, DOCUMENT_NOUNS, MEETING_NOUNS, PERSON_NOUNS
+from facts.parse.words import BODY_NOUNS, DEMONSTRATIVES, DOCUMENT_NOUNS, MEETING_NOUNS, PERSON_NOUNS
 
 LONGEST = 14
 """How many words a phrase may have that a question repeats."""
@@ -25,7 +25,6 @@ POINTING = frozenset(
 """Words that say something only to somebody who knows what stood before, or when it was written."""
 ALL = frozenset({"both", "several", "some"})
 """Words that with those at a meeting point nowhere."""
-DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
 NAME = re.compile(
     r"(?<![\w’'])(?!I\b|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)[A-ZÀ-ÖØ-ÞŁŚŽŠČĆ]"

@@ -172,8 +172,7 @@ def spoke_there(material: Material, clause: Clause) -> bool:
         return False
     head, first = subject.head, subject.head.doc[subject.start]
     return (
-        head.lower_
-        in ("they", "we", "he", "she", "two", "both", "many", "some", "several", "others", "all", "group", "discussion")
+        head.lower_ in UNNAMED
         or (head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() in PERSON_NOUNS)
         or (head.tag_ == "NNS" and head.lemma_.lower() in BODY_NOUNS and first.lower_ in ("both", "the"))
         or head.lemma_.lower() in GATHERING_NOUNS

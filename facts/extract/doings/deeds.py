@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.answers import FINITE, is_cut, said, whole_end
+from facts.extract.answers import is_cut, said, whole_end
 from facts.extract.doings.asked import in_report, own_day
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
 from facts.extract.doings.names import acts, is_articled, is_cut_list, tells_whom
 from facts.extract.doings.verbs import ADOPTED, CONVENING, OTHERS_ASK, SAID, SPOKEN
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import AUXILIARIES, Argument, Clause
-from facts.parse.words import GATHERING_NOUNS
+from facts.parse.words import FINITE, GATHERING_NOUNS
 from facts.questions import ClauseWords, is_anchored, is_anothers, phrased
 
 FEWEST, LONGEST = 3, 24

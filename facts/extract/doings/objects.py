@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 from typing import NamedTuple
 
-from facts.extract.answers import ASIDE, FINITE
+from facts.extract.answers import ASIDE
 from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_TO_DO, ASKED_WITH, SPEAKING
 from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
 from facts.parse.phrases import is_body, is_person
 from facts.parse.predicates import has_own_subject
 from facts.parse.tree import Token
-from facts.parse.words import MEETING_NOUNS
+from facts.parse.words import FINITE, MEETING_NOUNS
 
 TOO_LONG = 180
 """Behind so many characters an object does without examples, and the members of a list stand by themselves."""

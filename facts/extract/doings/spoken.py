@@ -11,7 +11,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from facts.extract.answers import ASIDE, FINITE, FIRST_OR_SECOND, bare, is_cut, said
+from facts.extract.answers import ASIDE, FIRST_OR_SECOND, bare, is_cut, said
 from facts.extract.doings.asked import first_new, main_verb, placed, speakers, spoke_there, statement_of, with_meeting
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
 from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, spoken_of
@@ -22,6 +22,7 @@ from facts.parse.phrases import is_person, is_plural
 from facts.parse.predicates import has_own_subject
 from facts.parse.tree import Token
 from facts.parse.verbs import past
+from facts.parse.words import FINITE
 from facts.questions import in_full, is_clean, is_participants, phrased
 
 BEFORE = frozenset({",", "by"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from facts.extract.answers import FINITE, answer_of, bare, is_cut, said, whole_end
+from facts.extract.answers import answer_of, bare, is_cut, said, whole_end
 from facts.extract.doings.asked import (
     at_meeting,
     first_new,
@@ -27,6 +27,7 @@ from facts.parse.phrases import is_plural, resolved
 from facts.parse.predicates import has_own_subject
 from facts.parse.subjects import subject_of
 from facts.parse.verbs import past
+from facts.parse.words import FINITE
 from facts.questions import ClauseWords, in_full, is_anchored, is_bare, is_clean, names_itself, phrased
 
 LONGEST = 34

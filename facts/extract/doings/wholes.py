@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 
-from facts.extract.answers import FINITE, answer_of, said, whole_end
+from facts.extract.answers import answer_of, said, whole_end
 from facts.extract.draft import Sentence
 from facts.parse.clauses import Argument, Clause
 from facts.parse.tree import Token
+from facts.parse.words import FINITE
 
 LONGEST_NAMES = 20
 """How many words may name those to whom or with whom something was done."""

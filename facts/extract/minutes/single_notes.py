@@ -17,8 +17,6 @@ from facts.questions import in_full
 
 FEWEST_WORDS, MOST_WORDS = 6, 28
 """How many words a note has that tells something."""
-SHORT = 14
-"""A note of fewer words that points to something does not tell what it is about."""
 LONGEST_PHRASE = 7
 """How many words the phrase has that a note is asked for by."""
 LONG_ENOUGH = 20

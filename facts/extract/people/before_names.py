@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from facts.extract.people.sentence_people import (
     DETERMINERS,
     ENDS,
-    FINITE,
     JOINTS,
     LINKS,
     LONGEST,
@@ -25,7 +24,7 @@ from facts.extract.people.sentence_people import (
 )
 from facts.parse.name_words import is_role, title_of
 from facts.parse.names import Person
-from facts.parse.words import ABBREVIATIONS
+from facts.parse.words import ABBREVIATIONS, FINITE
 
 LEADING_WORDS = DETERMINERS | LINKS
 INNER_LINKS = LINKS - {"to"}

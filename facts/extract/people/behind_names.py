@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from facts.extract.people.before_names import before_name
 from facts.extract.people.sentence_people import (
     ENDS,
-    FINITE,
     LONGEST,
     OPENING,
     TIMES,
@@ -22,7 +21,7 @@ from facts.folding import fold
 from facts.parse.name_words import is_role, title_of
 from facts.parse.names import Person
 from facts.parse.tree import Token
-from facts.parse.words import ABBREVIATIONS, BE, CREDENTIALS, HONORIFICS
+from facts.parse.words import ABBREVIATIONS, BE, CREDENTIALS, FINITE, HONORIFICS
 
 NOW = frozenset({"also", "currently", "now", "still"})
 """Words before a role that are no part of it."""

@@ -16,12 +16,10 @@ from facts.folding import fold
 from facts.parse.name_words import is_role
 from facts.parse.names import Person, same_person
 from facts.parse.phrases import verbatim
-from facts.parse.words import BODY_NOUNS, PARTICLES, PERSON_NOUNS, TITLES
+from facts.parse.words import BODY_NOUNS, FINITE, PARTICLES, PERSON_NOUNS, TITLES
 
-ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 RANK = re.compile(r"\s+(?:Ambassador|Dr|Mr|Ms|Mrs|Prof|Professor|Sir|Dame)\.?$")
-OWN = re.compile(r"\b(?:its|their|his|her|our|my|your)\b", re.IGNORECASE)
 STANDING = frozenset(
     """agency association board body bureau chamber commission committee company conference council court delegation
     department force group jury meeting ministry office organisation organization panel party session side society
@@ -146,7 +144,7 @@ def _of_lines(material: Material) -> Iterator[RoleHolding]:
     """The roles that lines and items of lists state: "Ann Lee, President, Ostford College"."""
     text = material.parsed.article.text
     for paragraph in material.parsed.paragraphs:
-        if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in paragraph.doc):
+        if any(t.tag_ in FINITE for t in paragraph.doc):
             continue
         original = paragraph.doc.original
         for line in original.split("\n") if is_list(original) else (original,):

@@ -9,7 +9,7 @@ from facts.folding import fold
 from facts.parse.name_words import is_role, title_of
 from facts.parse.names import Person
 from facts.parse.tree import Token
-from facts.parse.words import BODY_NOUNS, HONORIFICS, PERSON_NOUNS
+from facts.parse.words import BODY_NOUNS, FINITE, HONORIFICS, PERSON_NOUNS
 
 LINKS = frozenset({"of", "for", "to", "on", "in", "at"})
 """Prepositions that may stand inside a role."""
@@ -22,7 +22,6 @@ SMALL_WORDS = LINKS | DETERMINERS | JOINTS | {"and"}
 SERVING = frozenset({"assistant", "adviser", "advisor", "ambassador", "counsel", "deputy", "envoy", "secretary"})
 """Roles that one holds "to" somebody or something."""
 OPENING = frozenset({"acting", "current", "former", "incoming", "interim", "newly", "outgoing", "then"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TIMES = frozenset({"DATE", "TIME"})
 LONGEST = 28
 """How many tokens a role has at most."""

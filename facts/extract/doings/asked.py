@@ -292,9 +292,7 @@ def is_certain(material: Material, sentence: Sentence, subject: Argument) -> boo
     heads = [c.subject for s in (before, sentence) for c in s.clauses if len(c.chain) == 1 and c.verb.dep_ == "ROOT"]
     name = fold(antecedent.name)
     return any(
-        other is not None
-        and other.start < subject.start + (before is not sentence) * 10**6
-        and other.head.folded in name
+        other is not None and (before is not sentence or other.start < subject.start) and other.head.folded in name
         for other in heads
     )
 

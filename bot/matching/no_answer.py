@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.matching.agreement import NUMBER
 from bot.question import Analysis, Question
+from bot.question.cues import PERIODS
 from bot.question.tokens import tokens
 
 POINTING: Final = re.compile(
@@ -30,22 +31,40 @@ EXCEPTION: Final = re.compile(
     r"((?:,? (?:and |the )?[A-Z][\w’'-]*)+| (?:the|its|one|two|three) [\w’'-]+)"
 )
 """What a sentence takes out of what it tells."""
+MANY: Final = frozenset(map(str, range(2, 100)))
+"""The numbers of which "which two" asks for as many."""
+SEVERAL: Final = re.compile(r"[,;&/\n]|\b(?:and|or|plus|both|all)\b")
+"""What several are named with."""
 
 
 def cannot_answer(asked: Analysis, said: str) -> bool:
     """Whether words that a reader marked cannot be what is asked for.
 
-    They only point to somebody, have no number where one is asked for, or count in units of another sort.
+    They only point to somebody, are a date or a number where a person, a place or a reason is asked for, one where
+    "which two" are, have no number where one is asked for, or count in units of another sort.
     """
     if asked.answer_type in ("yes_no", None):
         return False
     if POINTING.fullmatch(said.strip()):
         return True
+    if asked.answer_type in ("who", "where", "why", "list"):
+        return _is_date_or_number(said)
+    if asked.answer_type == "which":
+        return _asks_for_several(asked) and not SEVERAL.search(said)
     if asked.answer_type != "how_many":
         return False
     wanted = UNITS.get(asked.focus[-1]) if asked.focus else None
     measured = {UNITS[token.term] for token in tokens(said) if token.term in UNITS}
     return not NUMBER.search(said) or bool(wanted and measured and wanted not in measured)
+
+
+def _asks_for_several(asked: Analysis) -> bool:
+    return any(term in MANY for term in asked.focus)
+
+
+def _is_date_or_number(said: str) -> bool:
+    words = [token for token in tokens(said) if not token.is_stop]
+    return bool(words) and all(word.term[0].isdigit() or word.surface in PERIODS for word in words)
 
 
 def takes_out(question: Question, sentence: str) -> bool:

@@ -31,6 +31,7 @@ from bot.matching.evidence import (
 )
 from bot.matching.match import Match
 from bot.matching.no_answer import cannot_answer, takes_out
+from bot.matching.not_done import of_another_office, only_wanted
 from bot.matching.passages import passages
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.spelling import mended
@@ -157,7 +158,7 @@ def _score(question: Question, candidate: Candidate, reading: Reading, evidence:
 def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> bool:
     """Whether what a sentence says cannot be the answer: what another country did decides nothing of the one asked."""
     asked, sentence = question.analysis, candidate.sentence
-    if takes_out(question, sentence.text):
+    if any(differs(question, sentence.text) for differs in (takes_out, only_wanted, of_another_office)):
         return True
     if asked.answer_type == "yes_no":
         return tells_of_another_country(asked, sentence)

@@ -33,6 +33,10 @@ def said(text: str, sentence: str, words: str, yes: float = 0.0) -> Reply:
         ("who measured the level of the Sarn again?", "it"),
         ("by how many metres did the level of the Sarn fall?", "6 percent"),
         ("how many metres did the level of the Sarn fall?", "The level of the Sarn"),
+        ("who measured the level of the Sarn again?", "6"),
+        ("where did the level of the Sarn fall?", "6"),
+        ("why did the level of the Sarn fall?", "6"),
+        ("which two people measured the level of the Sarn?", "Ada Wren"),
     ],
 )
 def test_words_that_are_no_answer_are_offered_at_most(question: str, words: str) -> None:
@@ -46,6 +50,8 @@ def test_words_that_are_no_answer_are_offered_at_most(question: str, words: str)
         ("by how many percent did the level of the Sarn fall?", "6 percent"),
         ("by how much did the level of the Sarn fall?", "6 percent"),
         ("what fell under Ada Wren?", "The level of the Sarn"),
+        ("which two people measured the level of the Sarn?", "Ada Wren, and her deputy"),
+        ("which person measured the level of the Sarn?", "Ada Wren"),
     ],
 )
 def test_words_that_may_answer_are_given(question: str, words: str) -> None:

@@ -1,0 +1,112 @@
+"""What a sentence tells otherwise than it is asked: as wanted and not as done, of a deputy and not of the minister."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bot.question import Question
+from bot.question.shape import PREPOSITIONS
+from bot.question.tokens import stem
+from facts.folding import fold
+
+_WORD: Final = re.compile(r"[\w’'-]+|[,;:.]")
+_WILLS: Final = frozenset("will would shall should must may might could cannot won't wouldn't".split())
+"""Verbs behind which nothing is told as done."""
+_WANTS: Final = frozenset(
+    map(
+        stem,
+        "aim ask call decline demand due expect have hope intend invite likely need plan pledge promise propose ready "
+        "refuse schedule set urge vow want wish".split(),
+    )
+)
+"""Words that with "to" tell of what is only wanted, planned or demanded."""
+_BETWEEN: Final = frozenset("also be been being then have not never soon finally again".split())
+"""Words that stand between these and the verb."""
+_WITHIN: Final = 10
+"""How many words "to" may stand behind the word that it belongs to."""
+_HAS: Final = frozenset("has have had".split())
+_DONE: Final = _HAS | {"did", "was", "were"}
+_BELOW: Final = frozenset("acting assistant associate deputy vice".split())
+_BEFORE: Final = frozenset("ex former then previous outgoing late incoming designate".split())
+_BESIDE: Final = re.compile(r"(?:advis[eo]r|aide|assistant|deputy|envoy|spokes\w+)\b [^,;]{0,20}\b(?:to|of|for)")
+"""What somebody is of another: "an adviser to the"."""
+_OF: Final = re.compile(r"\w's\b| of ")
+"""What an office is asked by: "Tarn's mayor"."""
+_NEAR: Final = 3
+"""How many words such a word may stand before the office."""
+
+
+def only_wanted(question: Question, sentence: str) -> bool:
+    """Whether a sentence tells what a question asks for as done only as wanted, planned, demanded or to come.
+
+    >>> from bot.question import read
+    >>> asked = read("When did Tarn sign the pact?")
+    >>> only_wanted(asked, "Tarn was urged to sign the pact."), only_wanted(asked, "In Osmark Tarn signed the pact.")
+    (True, False)
+    """
+    verb = question.analysis.predicate
+    surfaces = [token.surface for token in question.tokens]
+    if verb is None or not _asks_for_done(question, surfaces):
+        return False
+    words = [fold(word) for word in _WORD.findall(sentence)]
+    told = [at for at, word in enumerate(words) if stem(word) == verb]
+    return bool(told) and all(_is_wanted(words, at) for at in told)
+
+
+def _asks_for_done(question: Question, surfaces: Sequence[str]) -> bool:
+    has_to = any(word in _HAS and after == "to" for word, after in itertools.pairwise(surfaces))
+    wanted = has_to or any(word in _WILLS or stem(word) in _WANTS for word in surfaces if word not in _HAS)
+    return not wanted and (bool(question.analysis.past) or not _DONE.isdisjoint(surfaces))
+
+
+def _is_wanted(words: Sequence[str], at: int) -> bool:
+    """Whether the verb at a place stands behind "will", or behind "to" that belongs to a word of wanting."""
+    before = at - 1
+    while before >= 0 and (words[before] in _BETWEEN or words[before].endswith("ly")):
+        before -= 1
+    if before < 0:
+        return False
+    if words[before] in _WILLS:
+        return True
+    if words[before] != "to":
+        return False
+    clause: list[str] = []
+    for word in reversed(words[max(0, before - _WITHIN) : before]):
+        if word in ",;:.":
+            break
+        clause.append(word)
+    return bool(clause) and (clause[0] in ("is", "are", "was", "were") or any(stem(word) in _WANTS for word in clause))
+
+
+def of_another_office(question: Question, sentence: str) -> bool:
+    """Whether a sentence names an office asked for only with one below, before or beside it.
+
+    >>> from bot.question import read
+    >>> of_another_office(read("Who is the harbour master of Tarn?"), "Ada Wren, deputy harbour master of Tarn, came.")
+    True
+    """
+    asked = question.analysis
+    surfaces = [token.surface for token in question.tokens]
+    if asked.answer_type != "who" or asked.predicate is not None or {*surfaces} & (_BELOW | _BEFORE):
+        return False
+    if "the" not in surfaces and not _OF.search(fold(question.text)):
+        return False
+    others = _BELOW if asked.past else _BELOW | _BEFORE
+    upto = next((at for at, surface in enumerate(surfaces) if surface in PREPOSITIONS), len(surfaces))
+    office = question.tokens[upto - 1].term if upto else ""
+    return office in asked.terms and _only_beside(office, others, fold(sentence))
+
+
+def _only_beside(term: str, others: frozenset[str], sentence: str) -> bool:
+    """Whether a word stands nowhere in a sentence but behind one of some others, or in what somebody is of another."""
+    places = [found for found in _WORD.finditer(sentence) if stem(found[0]) == term]
+
+    def beside(found: re.Match[str]) -> bool:
+        ahead = sentence[: found.start()]
+        near = _WORD.findall(ahead)[-_NEAR:]
+        return not others.isdisjoint(near) or _BESIDE.search(ahead[-40:]) is not None
+
+    return bool(places) and all(map(beside, places))

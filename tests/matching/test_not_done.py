@@ -1,0 +1,94 @@
+"""What is wanted, planned or demanded answers nothing that is asked as done; a deputy is not the minister."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quay_works import THIRD, record
+from stub_reader import StubReader, marks
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.not_done import of_another_office, only_wanted
+from bot.matching.reading import SentenceReader
+from bot.question import read
+from bot.replies import Context
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Commissioner Wren called on Tarn to sign the pact on tides.",
+        "Tarn was expected by its neighbours on the coast to finally sign the pact on tides in May.",
+        "Tarn must soon sign the pact on tides.",
+        "If the toll goes, Tarn will sign the pact on tides.",
+        "The pact on tides is to be signed by Tarn on Friday.",
+        "Tarn refused to sign the pact on tides.",
+    ],
+)
+def test_what_is_wanted_or_to_come_is_not_told_as_done(sentence: str) -> None:
+    assert only_wanted(read("Did Tarn sign the pact on tides?"), sentence)
+    assert only_wanted(read("When was the pact on tides signed by Tarn?"), sentence)
+    assert only_wanted(read("Has Tarn signed the pact on tides?"), sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Did Tarn sign the pact?", "Tarn signed the pact, as it had been asked to."),
+        ("Did Tarn sign the pact?", "The ministers met in Tarn to sign the pact."),
+        ("Did Tarn sign the pact?", "Urged by Osmark, Tarn signed the pact to keep its fleet."),
+        ("Will Tarn sign the pact?", "Tarn will sign the pact."),
+        ("Who was asked to sign the pact?", "Tarn was asked to sign the pact."),
+        ("Who has to sign the pact?", "Tarn will sign the pact."),
+        ("What did Osmark urge Tarn to sign?", "Osmark urged Tarn to sign the pact."),
+        ("Who signed the pact?", "The pact bears the name of Tarn."),
+    ],
+)
+def test_what_is_told_as_asked_is_not_only_wanted(question: str, sentence: str) -> None:
+    assert not only_wanted(read(question), sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who is the harbour master of Tarn?", "Ada Wren, deputy harbour master of Tarn, opened the fair."),
+        ("Who is the harbour master of Tarn?", "Ada Wren, the former harbour master of Tarn, opened the fair."),
+        ("Who is Tarn's harbour master?", "Then harbour master Ada Wren founded the fair of Tarn in 2003."),
+        ("who was the harbour master of tarn", "Bo Lind, an aide to the harbour master of Tarn, took notes."),
+    ],
+)
+def test_an_office_named_only_beside_another_is_not_the_one_asked_for(question: str, sentence: str) -> None:
+    assert of_another_office(read(question), sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who is the harbour master of Tarn?", "Ada Wren is harbour master of Tarn, Bo Lind her deputy."),
+        ("Who is the harbour master?", "The harbour master, Ada Wren, and the deputy harbour master came."),
+        ("Who is the deputy harbour master?", "Ada Wren, deputy harbour master of Tarn, opened the fair."),
+        ("Who was the harbour master of Tarn?", "Ada Wren, the former harbour master of Tarn, opened the fair."),
+        ("Who is Ada Wren?", "Deputy harbour master Ada Wren opened the fair of Tarn."),
+        ("Who invited the harbour master?", "The deputy harbour master was invited by Ada Wren."),
+    ],
+)
+def test_an_office_named_as_it_is_asked_for_is_the_one(question: str, sentence: str) -> None:
+    assert not of_another_office(read(question), sentence)
+
+
+def test_what_is_only_wanted_is_offered_at_most() -> None:
+    urged, signed = "Osmark urged Tarn to sign the pact on tides in May.", "Tarn signed the pact on tides in May."
+    stub = StubReader(marks({urged: "May", signed: "May"}))
+    for sentence, status in ((urged, "suggest"), (signed, "answer")):
+        index = Index([record(THIRD, None, None, ["The Tide Board met.", sentence], [])])
+        asked = "When did Tarn sign the pact on tides?"
+        assert reply(asked, index, Context(), SentenceReader(lambda: stub))[0].status == status
+
+
+@given(st.text(), st.text())
+def test_any_texts_are_compared(question: str, sentence: str) -> None:
+    for asked in (read(question), read("Who is the mayor of Tarn?"), read("Did Tarn sign?")):
+        assert only_wanted(asked, sentence) in (True, False)
+        assert of_another_office(asked, sentence) in (True, False)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from bot.index import Index, answer_of
 from bot.matching import decision
 from bot.matching.answers import answer_read, is_withdrawn
-from bot.matching.decision import QUOTE_AT, READ_AT
+from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
 from bot.matching.evidence import asks
 from bot.matching.match import ANSWER_SCORE, AS_GOOD, FAINT, SUGGESTIONS, Match, is_plain, matches, word_by_word
@@ -265,7 +265,7 @@ def _say_by_rules(question: Question, looked: Looked) -> Reply | None:
         return None
     logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
     sure = decision.rules_confidence(best.score, logit)
-    read_best = max([READ_AT, *(each.confidence for each in looked.found[:1])])
+    read_best = max([read_at(question.analysis.answer_type), *(each.confidence for each in looked.found[:1])])
     if sure < read_best and not decision.given_by_rules(best.score, question.analysis.answer_type):
         return None
     said = _say(question.text, looked.matched)
@@ -281,9 +281,10 @@ def _say_read(question: Question, found: Sequence[Read], index: Index) -> Reply:
     if not likely:
         return Reply("none", text, reason="not_on_record")
     answers = [answer_read(read, question, index) for read in likely]
-    if likely[0].confidence < READ_AT:
+    least = read_at(question.analysis.answer_type)
+    if likely[0].confidence < least:
         return Reply("suggest", text, suggestions=tuple(answers[:SUGGESTIONS]))
-    sure = [a for read, a in zip(likely, answers, strict=True) if read.confidence >= READ_AT]
+    sure = [a for read, a in zip(likely, answers, strict=True) if read.confidence >= least]
     others: dict[str, Answer] = {}
     for answer in sure[1:]:
         if answer.article != sure[0].article:

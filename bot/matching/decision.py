@@ -27,8 +27,8 @@ YES_NO = NOTHING._replace(
     reader=0.041, decided=0.719, denied=0.154,
 )  # fmt: skip
 """The same where yes or no is asked for."""
-READ_AT = 0.70
-"""Confidence from which a sentence is given as the answer."""
+READ_AT, YES_NO_READ_AT = 0.66, 0.72
+"""Confidence from which a sentence is given as the answer, and a yes or no, which is more often wrong."""
 SHOWN = 0.6
 """The most log-odds of a sentence that is shown at most, since what it says cannot be the answer (see `no_answer`)."""
 RULES_FROM = 0.0
@@ -59,6 +59,11 @@ def rules_confidence(score: float, logit: float | None) -> float:
     return confidence(
         RULES_BIAS + RULES_SCORE * score + RULES_LOGIT * max(UNREAD, logit if logit is not None else UNREAD)
     )
+
+
+def read_at(asked: Kind | None) -> float:
+    """The confidence from which a sentence is given to a question that asks for this type of answer."""
+    return YES_NO_READ_AT if asked == "yes_no" else READ_AT
 
 
 def given_by_rules(score: float, asked: Kind | None) -> bool:

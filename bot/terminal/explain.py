@@ -13,6 +13,7 @@ from bot.matching.reading import Read, SentenceReader
 from bot.question import read
 from bot.wording import render
 from bot.wording.text import cut
+from facts.model import Kind
 
 SENTENCE_LETTERS = 96
 """How much of a sentence is shown."""
@@ -35,7 +36,7 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
     else:
         looked = dialog.look(question, index, context, reader)
         yield from _facts(looked)
-        yield from _sentences(looked.found, index)
+        yield from _sentences(looked.found, index, asked.answer_type)
         if looked.found:
             yield from _weights(looked.found[0], asked.answer_type == "yes_no")
     reply, _ = dialog.reply(text, index, context, reader)
@@ -52,8 +53,9 @@ def _facts(looked: Looked) -> Iterator[str]:
         yield "  none"
 
 
-def _sentences(found: list[Read], index: Index) -> Iterator[str]:
-    yield f"sentences read (given from {decision.READ_AT:.2f}, shown from {decision.QUOTE_AT:.2f}):"
+def _sentences(found: list[Read], index: Index, asked: Kind | None) -> Iterator[str]:
+    least = decision.read_at(asked)
+    yield f"sentences read (given from {least:.2f}, shown from {decision.QUOTE_AT:.2f}):"
     for each in found:
         reading, sentence = each.reading, each.candidate.sentence
         marked = sentence.text[reading.begin : reading.end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 from pathlib import Path
 
@@ -179,7 +180,7 @@ def test_figures_tables_and_threshold_are_printed(made: Path, capsys: pytest.Cap
     decide.show(decide.cases(made))
     out = capsys.readouterr().out
     assert out.startswith("224 answerable; a right candidate for 100.0%, first: ")
-    assert "at 0.50: right " in out
+    assert "at 0.50, 0.50: right " in out
     for name in (
         "RANK_BIAS = ",
         "RANK: reader=",
@@ -188,9 +189,17 @@ def test_figures_tables_and_threshold_are_printed(made: Path, capsys: pytest.Cap
         "RULES_BIAS, RULES_SCORE, RULES_LOGIT = ",
     ):
         assert f"\n{name}" in out
-    level = float(out.rpartition("READ_AT = ")[2])
-    assert 0.4 <= level <= 0.95
-    assert f"at {level:.2f}: right " in out
+    levels = out.rpartition("READ_AT = ")[2].strip()
+    assert all(0.4 <= float(level) <= 0.96 for level in levels.split(", "))
+    assert f"at {levels}: right " in out
+
+
+def test_the_thresholds_are_those_that_give_most_right_answers_within_the_bounds() -> None:
+    sure, wrong = [(2.0, True, True)] * 30, [(1.0, False, True)] * 20
+    other, yes_no = decide.thresholds([*sure, *wrong], [False] * 30 + [True] * 20)
+    assert other <= 1 / (1 + math.exp(-2.0))
+    assert yes_no > 1 / (1 + math.exp(-1.0))
+    assert decide.thresholds([(9.0, False, False)], [False]) == (0.96, 0.96)
 
 
 def test_questions_of_a_base_are_noted_with_what_speaks_for_each_sentence(

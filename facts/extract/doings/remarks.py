@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.extract.answers import said
-from facts.extract.doings.asked import is_recorded
 from facts.extract.doings.assertions import is_asserted, is_prose
+from facts.extract.doings.speakers import is_recorded
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person

@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.answers import ASIDE, FIRST_OR_SECOND, bare, is_cut, said
-from facts.extract.doings.asked import first_new, main_verb, placed, speakers, spoke_there, statement_of, with_meeting
+from facts.extract.doings.asked import first_new, placed, statement_of, with_meeting
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
 from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, spoken_of
+from facts.extract.doings.speakers import main_verb, speakers, spoke_there
 from facts.extract.doings.verbs import DISCUSSED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause

@@ -6,18 +6,9 @@ import dataclasses
 from collections.abc import Iterator
 
 from facts.extract.answers import answer_of, bare, is_cut, said, whole_end
-from facts.extract.doings.asked import (
-    at_meeting,
-    first_new,
-    in_report,
-    main_verb,
-    placed,
-    said_when,
-    speakers,
-    spoke_there,
-    with_meeting,
-)
+from facts.extract.doings.asked import at_meeting, first_new, in_report, placed, said_when, with_meeting
 from facts.extract.doings.assertions import is_prose
+from facts.extract.doings.speakers import main_verb, speakers, spoke_there
 from facts.extract.doings.spoken import is_told_here, topics_of
 from facts.extract.doings.verbs import ASKED_AS_SAID, SAID, SPEAKING
 from facts.extract.draft import Draft, Material, Sentence, sentence_span

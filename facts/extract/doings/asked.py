@@ -22,6 +22,15 @@ EMPTY = SPOKEN | frozenset("face give include involve make need offer provide re
 """Verbs that say little of what it is about."""
 DATED = re.compile(r"\b(?:by|from|on|in|since|until) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\b")
 ON_A_DAY = re.compile(r"\bon \d{1,2} [A-Z][a-z]+ \d{4}\b")
+HOLDING = frozenset({"believe", "recognise", "recognize"})
+"""Verbs of what somebody holds at all times, in the present."""
+STRANDED = frozenset({"about", "for", "to", "with"})
+"""Prepositions at the end of a question."""
+HELD_BY = re.compile(
+    r"(?P<asked>.+?) at (?:[^’'?]+ )?(?P<host>[A-Z][\w-]+)(?:,? [JS]r\.)?"
+    r"(?:’s?|'s?) (?P<meeting>(?:\w+ ){0,2}[Mm]eetings? with .+)"
+)
+"""A question with who spoke and whose meeting it was."""
 STATEMENT = re.compile(
     r"\b(?:communiqu[eé]|(?:joint|leaders[’']?|ministers[’']?) (?:\w+ )?(?:declaration|statement))\b", re.I
 )
@@ -144,7 +153,8 @@ def _says_only_who(question: str, words: ClauseWords) -> bool:
     if ON_A_DAY.search(question):
         return False
     told = DATED.sub("", question).partition(f" {words.subject} ")[2].strip(" ?").split()
-    return question.startswith(("What did ", "What was ", "What were ")) and len(told) <= len(words.base.split())
+    said = [word for word in told if word not in STRANDED]
+    return question.startswith(("What did ", "What was ", "What were ")) and len(said) <= len(words.base.split())
 
 
 def placed(material: Material, question: str | None, words: ClauseWords) -> str | None:
@@ -169,6 +179,26 @@ def statement_of(material: Material) -> str | None:
     name = re.sub(r": (?:the )?", " of the ", title, count=1)
     name = name if day is None or re.search(r"\d{4}", name) else f"{name} of {day:%B %Y}"
     return name if fold(name).startswith("the ") else f"the {name}"
+
+
+def reported_of(material: Material, question: str | None, words: ClauseWords) -> str | None:
+    """A question for what somebody with a whole name said, with the report that tells of it; else None."""
+    subject = words.clause.subject
+    named = subject is not None and names_itself(subject, words.subject) and not words.bare
+    held = words.clause.lemma in HOLDING and main_verb(words.clause).tag_ != "VBD"
+    return in_report(material, question) if named and not held and is_anchored(f"- {words.subject}") else None
+
+
+def named_once(question: str) -> str:
+    """A question that says but once who held the meeting at which they spoke.
+
+    >>> named_once("What did Mayor Ada Wren say at Mayor Wren’s Meeting with Jon Falk on 3 May 2020?")
+    'What did Mayor Ada Wren say at the Meeting with Jon Falk on 3 May 2020?'
+    """
+    held = HELD_BY.match(question)
+    if held is None or held["host"] not in held["asked"].split():
+        return question
+    return f"{held['asked']} at the {held['meeting']}"
 
 
 def first_new(questions: Iterable[str | None], asked: set[str]) -> str | None:

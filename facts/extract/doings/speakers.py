@@ -6,11 +6,12 @@ import dataclasses
 import re
 
 from facts import dates
-from facts.extract.doings.names import acts
+from facts.extract.doings.names import acts, is_cut_list
 from facts.extract.doings.verbs import ADOPTED, SPEAKING, SPOKEN, STOPPED
 from facts.extract.draft import Material, Sentence
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
+from facts.parse.phrases import is_person, is_plural
 from facts.parse.tree import Token
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS
 from facts.questions import ClauseWords, is_participants, names_itself
@@ -44,6 +45,8 @@ HERE = GATHERING_NOUNS | {
 """Words of the meeting itself."""
 LISTED_OR_JUNIOR = re.compile(r" and |, [JS]r\b")
 """Where a comma belongs to a name or a list of them."""
+MISTER = re.compile(r"\bM(?:r|rs|s|iss)\.? (?=[A-Z][\w-]+ [A-Z])")
+"""What is no part of a whole name."""
 NO_SPEAKERS = frozenset({"DATE", "EVENT", "LANGUAGE", "LAW", "LOC", "MONEY", "TIME", "WORK_OF_ART"})
 """Kinds of names that nobody has who speaks."""
 
@@ -69,9 +72,19 @@ def speakers(material: Material, sentence: Sentence, clause: Clause, *, anything
             continue
         if person is None and "," in words.subject and not LISTED_OR_JUNIOR.search(words.subject):
             continue
-        alone = person is not None and " " in person.name and " and " not in words.subject
-        found.append(dataclasses.replace(words, subject=person.name, bare=False) if person and alone else words)
+        if is_cut_list(words.subject) or words.subject[:1].isdigit():
+            continue
+        if person is not None and " " in person.name and " and " not in words.subject:
+            found.append(dataclasses.replace(words, subject=person.name, bare=False))
+        elif not (words.bare and _is_one_of_many(material, subject)):
+            found.append(dataclasses.replace(words, subject=MISTER.sub("", words.subject)))
     return found
+
+
+def _is_one_of_many(material: Material, subject: Argument) -> bool:
+    """Whether "the minister" may be any, since the meeting's name has none or two of them."""
+    named = fold(material.label or "").split().count(subject.head.folded)
+    return is_person(subject.head) and not is_plural(subject.head) and named != 1
 
 
 def is_certain(material: Material, sentence: Sentence, subject: Argument) -> bool:

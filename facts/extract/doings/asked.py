@@ -125,7 +125,7 @@ def _says_enough(question: str, lemma: str) -> bool:
 
 
 def said_when(material: Material, question: str | None, words: ClauseWords) -> str | None:
-    """A question for what somebody said, with the month of the article where it names neither meeting nor date."""
+    """A question for what somebody said, with the report or its month where it names neither meeting nor date."""
     label, day, clause, written = material.label, material.parsed.article.date, words.clause, statement_of(material)
     if question and written and main_verb(clause).tag_ in ("VBP", "VBZ"):
         return f"{question[:-1]} in {written}?"
@@ -142,6 +142,9 @@ def said_when(material: Material, question: str | None, words: ClauseWords) -> s
         or len(words.subject.split()) < 2
     ):
         return None
+    meeting = material.found_meeting.meeting
+    if label and not (meeting and meeting.series and fold(meeting.series) in fold(question)):
+        return in_report(material, question)
     return f"{question[:-1]} in {day:%B %Y}?" if day else question
 
 

@@ -10,7 +10,7 @@ from facts.extract.answers import is_cut, said, whole_end
 from facts.extract.doings.spoken import is_bound
 from facts.extract.draft import Sentence
 from facts.folding import fold
-from facts.parse.clauses import Argument, Clause
+from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
 from facts.parse.phrases import Antecedent, lowered, resolved
 from facts.parse.predicates import has_own_subject
 from facts.parse.subjects import subject_of
@@ -22,6 +22,10 @@ LONGEST = 38
 """How many words what was said may have as an answer."""
 LONGEST_TOPIC = 9
 """How many words of what was said tell in a question what it was about."""
+ASIDE_TAGS = RELATIVE_TAGS | {"IN", "RB", "VBG"}
+"""Tags of words that begin, behind a comma or a dash, what an answer does without."""
+OWN_BODIES = ("administration", "government")
+"""Whose doings somebody in office tells of: to ask about them says little."""
 NAMING = frozenset({"dobj", "pobj"})
 """What a noun is in a clause that may be about it, beside its subject."""
 TOPICAL = frozenset({"about", "for", "of", "on", "to", "with"})
@@ -35,8 +39,11 @@ LITTLE_NOUNS = frozenset(
 LITTLE = ("no ", "none ", "few ", "little ", "nothing ", "all ", "any ", "more ", "less ", "many ", "several ", "some ")
 
 
-def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords]) -> str | None:
-    """Reported speech as an answer: up to a semicolon, and with a second clause ("… and that it was old")."""
+def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords]) -> tuple[str | None, int]:
+    """Reported speech as an answer, up to a semicolon, with a second clause ("… and that it was old"); and its end.
+
+    Of a long one, what only adds something is left out.
+    """
     doc, end = content.head.doc, content.end
     if end + 1 < len(doc) and doc[end].dep_ == "cc" and doc[end + 1].lower_ == "that":
         second = doc[end + 1].head
@@ -46,7 +53,7 @@ def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords])
     unfinished = content.head.tag_ == "VBN" and not any(c.dep_.startswith("aux") for c in content.head.children)
     headless = unfinished or (doc[content.start].tag_ in FINITE and content.start + 2 >= content.head.i)
     if end <= content.head.i or headless or (own is not None and own.head.lower_ in ("it", "that", "this")):
-        return None
+        return None, end
     whole = True
     for joined in (c for c in content.head.children if c.dep_ == "conj" and c.i < end):
         comma = next((t.i for t in doc[content.head.i : joined.i] if t.text == "," and t.nbor(1).dep_ == "cc"), None)
@@ -57,14 +64,17 @@ def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords])
     if cut + 1 < end and doc[cut].dep_ == "cc" and doc[cut + 1].lower_ == "that":
         cut = end
     if cut <= content.head.i or (whole and is_cut(doc, content.start, cut)):
-        return None
+        return None, end
     speaker = fold(readings[0].subject).split() if readings else []
     known = {
         i: name for i, name in sentence.antecedents.items() if not _is_clear_by_itself(doc, i, content, name, speaker)
     }
-    whole_text = said(doc, content.start, end, known, LONGEST) if end == content.end else None
-    text = whole_text or said(doc, content.start, cut, known, LONGEST)
-    return lowered(text, doc[content.start]) if text and content.start not in known else text
+    aside = cut == end or doc[min(cut + 1, end - 1)].tag_ in ASIDE_TAGS
+    for last in [end] * (end == content.end) + [cut] * aside:
+        text = said(doc, content.start, last, known, LONGEST)
+        if text:
+            return text if content.start in known else lowered(text, doc[content.start]), last
+    return None, end
 
 
 def _is_clear_by_itself(doc: Doc, i: int, content: Argument, antecedent: Antecedent, speaker: list[str]) -> bool:
@@ -130,7 +140,10 @@ def topics_of_speech(sentence: Sentence, content: Argument, speaker: str, *, bar
     doc, subject = content.head.doc, subject_of(content.head)
     own = subject.head if subject is not None else None
     others = [t for t in doc[content.start : content.end] if t.dep_ in NAMING and t is not own]
-    for head in ([own] if own is not None else []) + ([] if bare else others):
+    heads = ([own] if own is not None else []) + ([] if bare else others)
+    if own is not None and (own.ent_type_ == "GPE" or own.lower_ in OWN_BODIES):
+        heads = [*heads[1:], own]
+    for head in heads:
         phrase = Argument("object", head, head.left_edge.i, min(head.right_edge.i + 1, content.end))
         if phrase.start < content.start or not _is_thing(head) or _is_counted(phrase):
             continue
@@ -150,6 +163,7 @@ def _is_told_of(head: Token, name: str, content: Argument) -> bool:
     """Whether what is no subject is a topic: a name, or the object of what was done."""
     if not name.islower():
         return head.head.lower_ not in ("as", "by", "in")
+    name = name.removeprefix("the ")
     beside = head.dep_ == "pobj" and head.head.lower_ in TOPICAL and head.head.head is content.head
     return (beside and " " in name) or (
         head.dep_ == "dobj" and (" " in name or (head.tag_ == "NNS" and head.head is content.head))

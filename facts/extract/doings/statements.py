@@ -96,7 +96,9 @@ def _said(
         return
     reason = next((a for a in clause.all("reason") if a.start == content.end), None)
     content = dataclasses.replace(content, end=reason.end) if reason is not None else content
-    answer = quoted(content) or reported(sentence, content, readings)
+    quote = quoted(content)
+    answer, end = (quote, content.end) if quote else reported(sentence, content, readings)
+    content = dataclasses.replace(content, end=end)
     if answer is None or answer.split()[0].lower() in QUESTION_WORDS or points_away(sentence, clause, content):
         return
     questions = [q for words in readings for q in _questions(material, sentence, clause, content, words)]

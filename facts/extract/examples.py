@@ -20,8 +20,8 @@ NO_PART = frozenset({"case", "det", "nummod", "poss", "predet"})
 """What stands before a noun and does not tell of which kind it is."""
 NO_KIND = frozenset({"few", "many", "other", "several", "some", "such"})
 KINDS = frozenset(
-    """bill challenge company concern country crime disease drug field good grant group industry issue law material nation
-    need organization partner priority product program programme project resource sector service species state
+    """bill challenge company concern country crime disease drug field good grant group industry issue law material
+    nation need organization partner priority product program programme project resource sector service species state
     technology threat topic""".split()
 )
 """Nouns of kinds of things, which one names examples of."""

@@ -35,7 +35,7 @@ DOING = frozenset(
 """Verbs of speaking that as participles rather tell of other doings."""
 TALKING = DISCUSSED | {"speak", "talk"}
 """Verbs of which one asks "What did they discuss about Tarn?", and of the others what they say about it."""
-PLACING = frozenset("after at before by during in near on since until".split())
+PLACING = frozenset("after among at before between by during from in near on since until".split())
 """Prepositions before what may be when or where, and no topic."""
 SINGLE = frozenset({"discussion", "he", "she", "it"})
 """Words of somebody or something alone, of whom it is not known who or what it is."""
@@ -58,6 +58,10 @@ SHARED = frozenset(
     "alliance border commitment cooperation country economy nation partnership people region relationship tie".split()
 )
 """Nouns of what is "ours" between those who meet."""
+OURS = frozenset(
+    "ally border child citizen community country democracy economy nation people priority region society".split()
+)
+"""Nouns of which nobody knows whose they are where "our" is left out."""
 TOGETHER = frozenset({"they", "group", "participant"})
 """Subjects who may be the sides of a meeting, or some of those at it."""
 GROUPS = frozenset({"two", "three", "group"})
@@ -159,19 +163,20 @@ def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
         return None
     together = subject is not None and subject.head.lower_ in TOGETHER
     shared = _speak_together(subject) or (together and all(t.head.lemma_.lower() in SHARED for t in first))
-    if first and not ours and not shared:
-        return None
     pronouns = [t for t in doc[thing.start : thing.end] if t.tag_ in ("PRP", "PRP$") and t not in first]
     if not all(is_bound(t, clause, thing.start) for t in pronouns if t.lower_ != "it"):
         return None
     known = {i: named for i, named in sentence.antecedents.items() if doc[i].pos_ != "PRON"}
-    text = said(doc, thing.start, thing.end, known, LONGEST, first=True)
+    if first and not ours and not shared and any(t.head.lemma_.lower() in OURS for t in first):
+        return None
+    # "Our" of whoever reports what one of many said is nobody's: "the Mayor praised our work" is "the work".
+    text = said(doc, thing.start, thing.end, known, LONGEST, first=ours or shared)
     if text is None:
         return None
     if SOON.search(text) or text.startswith("as ") or _points(doc, thing, sentence) or _is_vague(thing, text):
         return None
     text = text.replace('."', '"').replace(".”", "”")
-    for word, third in THEIRS.items() if first else ():
+    for word, third in THEIRS.items() if first and (ours or shared) else ():
         text = re.sub(rf"\b{word}\b", third, text)
     return text if len(text.split()) >= FEWEST and is_clean(text) else None
 
@@ -255,8 +260,8 @@ def topics_of(sentence: Sentence, thing: Argument) -> list[str]:
         if token.dep_ not in ("pobj", "dobj") or token.pos_ not in ("NOUN", "PROPN") or token is thing.head:
             continue
         before = token.doc[token.left_edge.i - 1]
-        listed = any(c.dep_ in ("conj", "relcl", "acl") for c in token.children)
-        if listed or before.lower_ == "as" or (before.pos_ == "ADP" and before.head.text[:1].isupper()):
+        told = any(c.dep_ in ("relcl", "acl") for c in token.children)
+        if told or before.lower_ == "as" or (before.pos_ == "ADP" and before.head.text[:1].isupper()):
             continue
         if _is_aside(token, thing) or _is_counted(token):
             continue
@@ -309,9 +314,10 @@ def _unnamed(material: Material, clause: Clause, spoken: Spoken, about: str) -> 
     lemma, written, subject = clause.verb.lemma_.lower(), statement_of(material), clause.subject
     if subject is not None and subject.head.lower_ == "we":
         link = "according to" if main_verb(clause).tag_ == "VBD" else "in"
-        done = None if about else _done(clause, spoken)
+        done = _done(clause, spoken)
         if done and written:
-            yield phrased("statement.written", spoken=done, document=f"{link} {written}")
+            told = f"{done} about {about}" if about else done
+            yield phrased("statement.written", spoken=told, document=f"{link} {written}")
     elif material.meeting_name and spoke_there(material, clause) and (group := group_of(material, clause)):
         said = "say" if about and not spoken.tail and lemma not in TALKING else lemma
         told = f"{said} {spoken.tail} about {about}" if about else f"{said} {spoken.tail}"

@@ -11,7 +11,7 @@ from facts.extract.doings.spoken import is_bound
 from facts.extract.draft import Sentence
 from facts.folding import fold
 from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
-from facts.parse.phrases import Antecedent, lowered, resolved
+from facts.parse.phrases import Antecedent, is_person, lowered, resolved
 from facts.parse.predicates import has_own_subject
 from facts.parse.subjects import subject_of
 from facts.parse.tree import Doc, Token
@@ -71,6 +71,8 @@ def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords])
     }
     aside = cut == end or doc[min(cut + 1, end - 1)].tag_ in ASIDE_TAGS
     for last in [end] * (end == content.end) + [cut] * aside:
+        if last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].tag_ == "VB":
+            continue  # "the crew will rest and, with the cook's help, | mend the sails"
         text = said(doc, content.start, last, known, LONGEST)
         if text:
             return text if content.start in known else lowered(text, doc[content.start]), last
@@ -99,6 +101,8 @@ def points_away(sentence: Sentence, clause: Clause, content: Argument) -> bool:
     doc, first = content.head.doc, content.start
     if _is_quoted(content):
         return False
+    if _is_anothers(sentence, clause, subject_of(content.head)):
+        return True
     for token in doc[first : content.end]:
         if token.i in sentence.antecedents:
             continue
@@ -111,6 +115,18 @@ def points_away(sentence: Sentence, clause: Clause, content: Argument) -> bool:
         if token.lower_ in DEMONSTRATIVES and token.tag_ == "DT":
             return True
     return False
+
+
+def _is_anothers(sentence: Sentence, clause: Clause, own: Argument | None) -> bool:
+    """Whether "he", of whom somebody says something, was taken for another: "Moe said he would …" is of Moe."""
+    speaker = clause.subject
+    if own is None or own.head.lower_ not in ("he", "she") or speaker is None or own.start not in sentence.antecedents:
+        return False
+    meant = sentence.antecedents.get(speaker.start)
+    name = fold(meant.name if meant else speaker.head.doc.span(speaker.start, speaker.end).text)
+    head = speaker.head
+    person = is_person(head) or head.tag_ == "PRP" or (head.tag_ == "NNP" and head.ent_type_ not in ("GPE", "ORG"))
+    return person and _last(sentence.antecedents[own.start].name) not in name
 
 
 def quoted(content: Argument) -> str | None:
@@ -141,7 +157,10 @@ def topics_of_speech(sentence: Sentence, content: Argument, speaker: str, *, bar
     own = subject.head if subject is not None else None
     others = [t for t in doc[content.start : content.end] if t.dep_ in NAMING and t is not own]
     heads = ([own] if own is not None else []) + ([] if bare else others)
-    if own is not None and (own.ent_type_ == "GPE" or own.lower_ in OWN_BODIES):
+    acts = own is not None and own.dep_ == "nsubj" and content.head.lemma_ != "be"
+    if own is not None and own.ent_type_ == "GPE" and acts:
+        heads = heads[1:]  # what a country did or will do is hardly about it
+    elif own is not None and own.lower_ in OWN_BODIES:
         heads = [*heads[1:], own]
     for head in heads:
         phrase = Argument("object", head, head.left_edge.i, min(head.right_edge.i + 1, content.end))
@@ -155,7 +174,7 @@ def topics_of_speech(sentence: Sentence, content: Argument, speaker: str, *, bar
             continue
         if name.startswith(("a ", "an ")) and (head is not own or _is_quoted(content)):
             continue
-        if not {w for w in fold(name).split() if len(w) > 2} & set(fold(speaker).split()) - {"the", "and"}:
+        if not {_last(w) for w in name.split() if len(w) > 2} & set(fold(speaker).split()) - {"the", "and"}:
             yield name
 
 

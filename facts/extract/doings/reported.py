@@ -45,8 +45,9 @@ def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords])
     Of a long one, what only adds something is left out.
     """
     doc, end = content.head.doc, content.end
-    if end + 1 < len(doc) and doc[end].dep_ == "cc" and doc[end + 1].lower_ == "that":
-        second = doc[end + 1].head
+    joint = end + (end < len(doc) and doc[end].text == ",")
+    if joint + 1 < len(doc) and doc[joint].dep_ == "cc" and doc[joint + 1].lower_ == "that":
+        second = doc[joint + 1].head
         end = second.right_edge.i + 1 if second.i > end and second.pos_ in ("VERB", "AUX") else end
     end = next((t.i for t in doc[content.start : end] if t.text == ";"), end)
     own = subject_of(content.head)

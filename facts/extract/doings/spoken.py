@@ -77,6 +77,9 @@ DANGLING = re.compile(r"\b(?:her|his|he|she)\b")
 """Words that point to nobody in an answer to such a question."""
 SOON = re.compile(r"\b(?:earlier this|today|tomorrow|tonight|yesterday|next (?:month|week))\b(?!['’]s)")
 """Days that an answer does not tell."""
+BEHIND_A_DASH = re.compile(r" [–—] (?!and |as well |including )[^–—]*$")
+"""What only adds something at the end of an answer."""
+DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 DASHES = frozenset({"–", "—"})
 LONGEST_TOPIC, SHORT_TOPIC = 5, 3
 """How many words what tells one thing from another may have in a question, and has better."""
@@ -176,6 +179,8 @@ def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
     if SOON.search(text) or text.startswith("as ") or _points(doc, thing, sentence) or _is_vague(thing, text):
         return None
     text = text.replace('."', '"').replace(".”", "”")
+    if sum(text.count(dash) for dash in DASHES) == 1:
+        text = BEHIND_A_DASH.sub("", text)
     for word, third in THEIRS.items() if first and (ours or shared) else ():
         text = re.sub(rf"\b{word}\b", third, text)
     return text if len(text.split()) >= FEWEST and is_clean(text) else None
@@ -198,12 +203,16 @@ def _points(doc: Doc, thing: Argument, sentence: Sentence) -> bool:
     )
 
 
+def _noun(thing: Argument) -> Token:
+    """The head of an object, or of what stands behind its preposition."""
+    return next((c for c in thing.head.children if c.dep_ == "pobj"), thing.head)
+
+
 def _is_vague(thing: Argument, text: str) -> bool:
     """Whether an object tells little: "a wide range of common concerns"."""
     words = text.split()
     plain = not any(w[:1].isupper() or w[:1].isdigit() for w in words[1:])
-    head = next((c for c in thing.head.children if c.dep_ == "pobj"), thing.head)
-    return head.lemma_.lower() in VAGUE and plain and len(words) <= LONGEST_VAGUE
+    return _noun(thing).lemma_.lower() in VAGUE and plain and len(words) <= LONGEST_VAGUE
 
 
 def _runs_on(thing: Argument) -> bool:

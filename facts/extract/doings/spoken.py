@@ -80,6 +80,7 @@ SOON = re.compile(r"\b(?:earlier this|today|tomorrow|tonight|yesterday|next (?:m
 BEHIND_A_DASH = re.compile(r" [–—] (?!and |as well |including )[^–—]*$")
 """What only adds something at the end of an answer."""
 DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+"""With which a time begins, and nothing that was spoken of."""
 DASHES = frozenset({"–", "—"})
 LONGEST_TOPIC, SHORT_TOPIC = 5, 3
 """How many words what tells one thing from another may have in a question, and has better."""
@@ -146,21 +147,7 @@ def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
     thing = dataclasses.replace(thing, end=listed_end(doc, thing.start, thing.end))
     first = [t for t in doc[thing.start : thing.end] if t.lower_ in FIRST_OR_SECOND]
     ours = subject is not None and subject.head.lower_ == "we"
-    torn = thing.end < len(doc) and doc[thing.end].tag_ in FINITE
-    listed = any(t.lower_ in LISTING for t in doc[thing.start : thing.end])
-    if (
-        listed
-        and thing.end + 1 < len(doc)
-        and doc[thing.end].text == ","
-        and doc[thing.end + 1].pos_ in ("ADJ", "NOUN")
-    ):
-        return None
-    if (
-        torn
-        or _is_broken(doc, thing, clause.sentence.end)
-        or _runs_on(thing)
-        or (spoken.whole and is_cut(doc, thing.start, thing.end))
-    ):
+    if not _is_whole(clause, spoken, thing):
         return None
     if any(t.lower_ not in (THEIRS if ours else ("our",)) for t in first):
         return None
@@ -184,6 +171,21 @@ def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
     for word, third in THEIRS.items() if first and (ours or shared) else ():
         text = re.sub(rf"\b{word}\b", third, text)
     return text if len(text.split()) >= FEWEST and is_clean(text) else None
+
+
+def _is_whole(clause: Clause, spoken: Spoken, thing: Argument) -> bool:
+    """Whether an object is a thing, not torn from what belongs to it, and without what somebody did next."""
+    doc, end = clause.verb.doc, thing.end
+    noun = _noun(thing)
+    if DAYS.match(doc[thing.start].text) or (noun is not thing.head and noun.ent_type_ in ("DATE", "TIME")):
+        return False
+    listed = any(t.lower_ in LISTING for t in doc[thing.start : end])
+    if listed and end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ in ("ADJ", "NOUN"):
+        return False
+    torn = end < len(doc) and doc[end].tag_ in FINITE
+    if torn or _is_broken(doc, thing, clause.sentence.end) or _runs_on(thing):
+        return False
+    return not (spoken.whole and is_cut(doc, thing.start, end))
 
 
 def _is_broken(doc: Doc, thing: Argument, last: int) -> bool:
@@ -221,6 +223,9 @@ def _runs_on(thing: Argument) -> bool:
     for token in doc[thing.head.i + 1 : thing.end]:
         joined = doc[token.i - 1].dep_ == "cc" or doc[token.i - 1].text == ","
         acted = token.tag_ == "VBD" or (token.tag_ in ("VBP", "VBZ", "MD") and doc[token.i - 1].dep_ == "cc")
+        told = token.dep_ == "conj" and doc[token.i - 1].dep_ == "cc" and token.tag_ in ("VB", "VBP")
+        if told and not any(t.tag_ in ("MD", "TO", "VB", "WRB") for t in doc[thing.start : token.i]):
+            return True
         apart = token.tag_ == "VBD" and doc[token.i - 1].dep_ == "cc" and doc[token.i - 2].text == ","
         within = any(t.tag_ in FINITE for t in doc[thing.start : token.i])
         if joined and acted and (apart or not within):

@@ -7,7 +7,7 @@ import re
 
 from facts import dates
 from facts.extract.doings.names import acts, is_cut_list
-from facts.extract.doings.verbs import ADOPTED, SPEAKING, SPOKEN, STOPPED
+from facts.extract.doings.verbs import ADOPTED, SPEAKING, SPOKEN, STOPPED, TALKING
 from facts.extract.draft import Material, Sentence
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
@@ -47,6 +47,17 @@ LISTED_OR_JUNIOR = re.compile(r" and |, [JS]r\b")
 """Where a comma belongs to a name or a list of them."""
 MISTER = re.compile(r"\bM(?:r|rs|s|iss)\.? (?=[A-Z][\w-]+ [A-Z])")
 """What is no part of a whole name."""
+SINGLE = frozenset({"discussion", "he", "she", "it"})
+"""Words of somebody or something alone, of whom it is not known who or what it is."""
+SOME = frozenset({"many", "others", "several", "some"})
+"""Words of some of those at a meeting."""
+HELD_WITH = re.compile(r"[’']s?(?: \w+){0,2} (?:[Cc]all|[Mm]eeting)s? with (?P<guest>.+?)(?: of |$)")
+"""Whom a meeting was held with: "President Wren's Meeting with Minister Falk of Ostria"."""
+BETWEEN = re.compile(r"[Mm]eeting [Bb]etween (?!.*\band\b.*\band\b)")
+RULERS = frozenset({"highness", "king", "majesty", "prince", "princess", "queen", "taoiseach"})
+"""Who, too, is a guest alone."""
+ALL_OF_THEM = re.compile(r"\b(?:Summit|Dialogue|[Mm]eeting of )")
+"""How a meeting is called of which "they" are all who came."""
 NO_SPEAKERS = frozenset({"DATE", "EVENT", "LANGUAGE", "LAW", "LOC", "MONEY", "TIME", "WORK_OF_ART"})
 """Kinds of names that nobody has who speaks."""
 
@@ -180,3 +191,31 @@ def is_recorded(material: Material) -> bool:
     """Whether an article is the record of a meeting: its title names one."""
     title = fold(material.parsed.article.title or "")
     return title.startswith("readout ") or any(noun in title for noun in MEETING_NOUNS | {"convening"})
+
+
+def group_of(material: Material, clause: Clause) -> str | None:
+    """Who spoke where nobody is named: the two sides of a meeting of two, or else the participants."""
+    subject, label = clause.subject, material.label or ""
+    if subject is None or subject.head.lower_ in SINGLE:
+        return None
+    if subject.head.lower_ in SOME:
+        return "some participants"
+    if _is_of_two(label):
+        return "the two sides"
+    # "The leaders", "the meeting", and not "they" or "the President and Vice President" among many.
+    several = any(t.tag_ in ("NNS", "NNPS") for t in subject.head.subtree if t.dep_ in ("conj", "nsubj"))
+    sure = several or subject.head.lemma_.lower() in GATHERING_NOUNS | {"both", "group", "all", "two"}
+    told = sure or clause.verb.lemma_.lower() in TALKING or ALL_OF_THEM.search(label)
+    return "the participants" if told else None
+
+
+def _is_of_two(label: str) -> bool:
+    """Whether a meeting is called one of somebody with somebody else: not "with Leaders", "with the Board".
+
+    >>> _is_of_two("Mayor Wren’s Meeting with Mayor Falk of Ostford"), _is_of_two("Mayor Wren’s Meeting with Mayors")
+    (True, False)
+    """
+    held = HELD_WITH.search(label)
+    guests = re.split(r"[ -]", fold(held["guest"])) if held else []
+    several = any(g.endswith("s") and g.removesuffix("s") in PERSON_NOUNS for g in guests)
+    return BETWEEN.search(label) is not None or (not several and any(g in PERSON_NOUNS | RULERS for g in guests))

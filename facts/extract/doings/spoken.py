@@ -15,8 +15,8 @@ from facts.extract.answers import FIRST_OR_SECOND, bare, is_cut, listed_end, sai
 from facts.extract.doings.asked import first_new, named_once, placed, reported_of, statement_of, with_meeting
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
 from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, spoken_of
-from facts.extract.doings.speakers import main_verb, speakers, spoke_there
-from facts.extract.doings.verbs import DISCUSSED
+from facts.extract.doings.speakers import group_of, main_verb, speakers, spoke_there
+from facts.extract.doings.verbs import TALKING
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
@@ -24,7 +24,7 @@ from facts.parse.phrases import is_person, is_plural
 from facts.parse.predicates import has_own_subject
 from facts.parse.tree import Doc, Token
 from facts.parse.verbs import past
-from facts.parse.words import DEMONSTRATIVES, FINITE, PERSON_NOUNS
+from facts.parse.words import DEMONSTRATIVES, FINITE
 from facts.questions import in_full, is_clean, phrased
 
 BEFORE = frozenset({",", "by"})
@@ -33,18 +33,8 @@ DOING = frozenset(
     {"address", "cover", "introduce", "offer", "present", "promise", "raise", "share", "support", "tackle"}
 )
 """Verbs of speaking that as participles rather tell of other doings."""
-TALKING = DISCUSSED | {"speak", "talk"}
-"""Verbs of which one asks "What did they discuss about Tarn?", and of the others what they say about it."""
 PLACING = frozenset("after among at before between by during from in near on since until".split())
 """Prepositions before what may be when or where, and no topic."""
-SINGLE = frozenset({"discussion", "he", "she", "it"})
-"""Words of somebody or something alone, of whom it is not known who or what it is."""
-SOME = frozenset({"many", "others", "several", "some"})
-"""Words of some of those at a meeting."""
-HELD_WITH = re.compile(r"[’']s?(?: \w+){0,2} (?:[Cc]all|[Mm]eeting)s? with (?P<guest>.+?)(?: of |$)")
-"""Whom a meeting was held with: "President Wren's Meeting with Minister Falk of Ostria"."""
-ALL_OF_THEM = re.compile(r"\b(?:Summit|Dialogue|Leaders[’']|[Mm]eeting (?:of|between) )")
-"""How a meeting is called of which "they" are all who came."""
 VAGUE = frozenset(
     """accomplishment appreciation area challenge condolence congratulation development event gratitude issue matter
     opportunity perspective priority range thank thing topic view""".split()
@@ -182,10 +172,19 @@ def _is_whole(clause: Clause, spoken: Spoken, thing: Argument) -> bool:
     listed = any(t.lower_ in LISTING for t in doc[thing.start : end])
     if listed and end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ in ("ADJ", "NOUN"):
         return False
-    torn = end < len(doc) and doc[end].tag_ in FINITE
+    torn = end < len(doc) and (doc[end].tag_ in FINITE or _lists_on(doc, end, clause.sentence.end))
     if torn or _is_broken(doc, thing, clause.sentence.end) or _runs_on(thing):
         return False
     return not (spoken.whole and is_cut(doc, thing.start, end))
+
+
+def _lists_on(doc: Doc, end: int, last: int) -> bool:
+    """Whether a list of things goes on behind an object: "the need for lamps | , the value of ropes, and the crew"."""
+    if end + 2 >= last or doc[end].text != "," or doc[end + 1].tag_ not in ("DT", "PRP$"):
+        return False
+    following = next((i for i in range(end + 1, last) if doc[i].tag_ in FINITE), last)
+    joints = (i for i in range(end + 2, following - 1) if doc[i].text == "," and doc[i + 1].dep_ == "cc")
+    return any(doc[i + 2].pos_ not in ("VERB", "AUX") for i in joints if i + 2 < last)
 
 
 def _is_broken(doc: Doc, thing: Argument, last: int) -> bool:
@@ -338,31 +337,6 @@ def _unnamed(material: Material, clause: Clause, spoken: Spoken, about: str) -> 
         question = with_meeting(material, phrased("statement.spoken", speakers=group, spoken=" ".join(told.split())))
         if question:
             yield question
-
-
-def group_of(material: Material, clause: Clause) -> str | None:
-    """Who spoke where nobody is named: the two sides of a meeting of two, or else the participants."""
-    subject, label = clause.subject, material.label or ""
-    if subject is None or subject.head.lower_ in SINGLE:
-        return None
-    if subject.head.lower_ in SOME:
-        return "some participants"
-    if _is_of_two(label):
-        return "the two sides"
-    told = subject.head.lower_ != "they" or clause.verb.lemma_.lower() in TALKING or ALL_OF_THEM.search(label)
-    return "the participants" if told else None
-
-
-def _is_of_two(label: str) -> bool:
-    """Whether a meeting is called one of somebody with somebody else: not "with Leaders", "with the Board".
-
-    >>> _is_of_two("Mayor Wren’s Meeting with Mayor Falk of Ostford"), _is_of_two("Mayor Wren’s Meeting with Mayors")
-    (True, False)
-    """
-    held = HELD_WITH.search(label)
-    guests = re.split(r"[ -]", fold(held["guest"])) if held else []
-    several = any(g.endswith("s") and g.removesuffix("s") in PERSON_NOUNS for g in guests)
-    return not several and any(g in PERSON_NOUNS for g in guests)
 
 
 def _done(clause: Clause, spoken: Spoken) -> str | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 from facts.extract.answers import answer_of, bare, said
 from facts.extract.doings.asked import at_meeting, first_new, named_once, placed, reported_of, said_when, with_meeting
 from facts.extract.doings.assertions import is_prose
 from facts.extract.doings.reported import LONGEST, LONGEST_TOPIC, points_away, quoted, reported, topics_of_speech
-from facts.extract.doings.speakers import speakers, spoke_there
-from facts.extract.doings.spoken import group_of, is_told_here, topics_of
+from facts.extract.doings.speakers import group_of, speakers, spoke_there
+from facts.extract.doings.spoken import is_told_here, topics_of
 from facts.extract.doings.verbs import ASKED_AS_SAID, SAID, SPEAKING
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
@@ -34,6 +35,8 @@ VAGUE_TOPICS = tuple(
     party plan point problem project proposal question report request result side situation system work""".split()
 )
 """Nouns of which a stranger wants to know which one is meant, even at a meeting."""
+POINTING = re.compile(r"to \w+ (?:it|that|them|this)\b")
+"""How a demand begins that points to what was said before."""
 URGED = frozenset({"advise", "ask", "encourage", "press", "request", "tell", "urge", "warn"})
 """Verbs with somebody and an infinitive behind them: what is demanded of whom."""
 
@@ -235,7 +238,7 @@ def _urged(
         start = own.right_edge.i + 1
         what = Argument("infinitive", what.head, start, what.end)
     answer = answer_of(what, sentence.antecedents, LONGEST)
-    if answer is None or not answer.startswith("to "):
+    if answer is None or not answer.startswith("to ") or POINTING.match(answer):
         return
     questions: list[str | None] = []
     for about in ("", *(f" regarding {topic}" for topic in topics_of(sentence, what))):

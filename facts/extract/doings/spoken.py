@@ -65,7 +65,7 @@ NOBODYS = re.compile(r"What (?:was|were|did (?:the two sides|(?:the|some) partic
 """How a question begins that does not tell who spoke."""
 DANGLING = re.compile(r"\b(?:her|his|he|she)\b")
 """Words that point to nobody in an answer to such a question."""
-SOON = re.compile(r"\b(?:earlier this|today|tomorrow|tonight|yesterday|next (?:month|week))\b(?!['’]s)")
+SOON = re.compile(r"\b(?:earlier this|tonight|tomorrow|yesterday|(?:today|next (?:month|week))\b(?!['’]s))\b")
 """Days that an answer does not tell."""
 BEHIND_A_DASH = re.compile(r" [–—] (?!and |as well |including )[^–—]*$")
 """What only adds something at the end of an answer."""

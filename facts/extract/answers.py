@@ -28,7 +28,7 @@ ASIDE = frozenset({",", "(", "–", "—", "-", ";"})
 def answer_of(argument: Argument, antecedents: Antecedents, longest: int = LONGEST) -> str | None:
     """A phrase as an answer, without what only adds something behind it; None where it is no whole or clear one."""
     doc = argument.head.doc
-    start, end = argument.start, whole_end(argument)
+    start, end = argument.start, listed_end(doc, argument.start, whole_end(argument))
     if argument.preposition and argument.role != "agent":
         start += len(argument.preposition.split())
     if start >= end or is_cut(doc, start, end):
@@ -158,10 +158,28 @@ def is_cut(doc: Doc, start: int, end: int) -> bool:
     return not any(c.dep_ == "conj" and c.i > following.i and c.pos_ in ("VERB", "AUX") for c in head.children)
 
 
+def listed_end(doc: Doc, start: int, end: int) -> int:
+    """Where a list of doings ends that goes on behind a phrase: "to mend piers | , build ferries, and dredge the Tarn".
+
+    The end of the phrase where none goes on.
+    """
+    last = doc[end - 1].sent.end
+    while last > end and (doc[last - 1].is_punct or doc[last - 1].is_space):
+        last -= 1
+    if end + 2 >= last or doc[end].text != "," or doc[end + 1].tag_ not in ("VB", "VBG"):
+        return end
+    tag = doc[end + 1].tag_
+    begun = any(t.tag_ == tag for t in doc[start:end])
+    joined = any(
+        doc[i].text == "," and doc[i + 1].dep_ == "cc" and doc[i + 2].tag_ == tag for i in range(end, last - 2)
+    )
+    return last if begun and joined else end
+
+
 def bare(text: str) -> str:
     """An infinitive or a clause without "to" and "that" in front.
 
     >>> bare("to close the pier"), bare("that it was late")
     ('close the pier', 'it was late')
     """
-    return re.sub(r"^(?:to|that)\s+", "", text)
+    return re.sub(r"^(?:to|that,?)\s+", "", text)

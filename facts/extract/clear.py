@@ -33,6 +33,8 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 """Words of somebody else in a question, or the title of something."""
 TWICE = re.compile(r"\b([A-Z][\w’'-]+) (?:(?:[A-Z][\w’'-]+ ){0,2}|and )\1\b")
 """A name that was put into itself."""
+PUT_IN = re.compile(r"(?<!to )\bthe (?:Vice )?President (?:[A-Z][\w.]+ )*[A-Z]\w+[’']s?(?= [A-Z])")
+"""A name put into a longer one: "the President Wren’s Advisory Board"."""
 ASKED_IN_ORDER = re.compile(
     r"(?:who|whose|whom|what|which|when|where|why|how|did|do|does|is|are|was|were|has|have|had|will|in|at|on|by|to|for|since|until|from|with)\b",
     re.IGNORECASE,
@@ -61,7 +63,7 @@ def _question(text: str) -> str | None:
     for pointing in POINTING.finditer(QUOTED.sub("", told)):
         if pointing.start() == 0 or not pointing[0][0].isupper():
             return f"“{pointing[0]}” names nobody to a stranger"
-    if twice := TWICE.search(text):
+    if twice := TWICE.search(text) or PUT_IN.search(text):
         return f"a name in itself: “{twice[0]}”"
     if (bare := BARE.search(text)) and not AT.search(text):
         return f"“{bare[0]}” is not named"
@@ -73,4 +75,8 @@ def _question(text: str) -> str | None:
 def _answer(text: str) -> str | None:
     if not text:
         return "no answer"
-    return None if is_clean(text) and not TWICE.search(text) else "the answer is no whole phrase"
+    return (
+        None
+        if is_clean(text) and not TWICE.search(text) and not PUT_IN.search(text)
+        else "the answer is no whole phrase"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.answers import is_cut
+from facts.extract.answers import ASIDE, is_cut
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.lists import coordinated
 from facts.folding import squeezed
@@ -19,6 +19,12 @@ FEWEST, MOST_WORDS = 2, 40
 NO_PART = frozenset({"case", "det", "nummod", "poss", "predet"})
 """What stands before a noun and does not tell of which kind it is."""
 NO_KIND = frozenset({"few", "many", "other", "several", "some", "such"})
+KINDS = frozenset(
+    """bill challenge company concern country crime disease drug field good grant group industry issue law material
+    nation need organization partner priority product program programme project resource sector service species state
+    technology threat topic""".split()
+)
+"""Nouns of kinds of things, which one names examples of."""
 VAGUE = frozenset(
     """area aspect benefit challenge effort element example factor idea issue item matter measure need one opportunity
     option other people person place policy priority reason step subject thing topic way""".split()
@@ -56,8 +62,8 @@ def _behind(token: Token) -> tuple[Token, Token] | None:
     if not between:
         return noun, first
     # "jobs in the trades, including women": behind a comma the list may belong to what stands further left.
-    inner = noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN")
-    return (noun, first) if len(between) == 1 and between[0].text == "," and not inner else None
+    kind = noun.lemma_.lower() in KINDS
+    return (noun, first) if len(between) == 1 and between[0].text in ASIDE and kind else None
 
 
 def _follows(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from facts.extract import examples
 from facts.extract.attendance import attendance
 from facts.extract.clear import is_clear
-from facts.extract.doings import counts, decisions, deeds, definitions, events, purpose, remarks, spoken, statements
+from facts.extract.doings import counts, decisions, deeds, definitions, events, purpose, spoken, statements
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes import bullets, minutes
 from facts.extract.people import people
@@ -36,7 +36,6 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     examples.facts,
     events.facts,
     deeds.facts,
-    remarks.facts,
 )
 """The families in the order of precedence: where two say the same, the earlier one's wording stays."""
 
@@ -44,7 +43,7 @@ IMPORTANCE = {
     name: rank
     for rank, name in enumerate(
         """meeting chair attendance absence purpose decision vote count amount schedule minutes statement event reason
-        role people definition remark""".split()
+        role people definition""".split()
     )
 }
 """The families of rules by how much their facts matter to somebody who asks about a meeting."""
@@ -60,8 +59,6 @@ def drafts(material: Material) -> list[Draft]:
     found = (draft for family in FAMILIES for draft in family(material) if is_clear(draft))
     for draft in found:
         same = (draft.span, draft.question.split()[0], fold(draft.answer))
-        if draft.rule.startswith("remark.") and any(draft.span == span for span, _, _ in told):
-            continue
         if fold(draft.question) not in kept and same not in told:
             kept[fold(draft.question)] = draft
             told.add(same)

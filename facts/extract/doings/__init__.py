@@ -1,7 +1,7 @@
 """Who did, said or decided what, when, where and why; what things are; how many and how much.
 
 In: clauses with their words (`facts.questions`). Out: drafts, each asked so that a stranger understands it, or none.
-Begin with `assertions` (what a text tells as so) and `asked` (when a question is clear); then `events`, the general
-family with `circumstances`, and `deeds`, what somebody did in one; the others (`decisions`, `statements`, `counts` …)
-know more of a few verbs. `verbs` are their word tables, `remarks` what is left in the record of a meeting.
+Begin with `assertions` (what a text tells as so), `speakers` (who says it, and whether at the meeting) and `asked`
+(when a question is clear); then `events`, the general family with `circumstances`, and `deeds`, what somebody did in
+one; the others (`decisions`, `statements`, `counts` …) know more of a few verbs. `verbs` are their word tables.
 """

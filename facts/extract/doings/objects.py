@@ -139,11 +139,18 @@ def _end(clause: Clause, thing: Argument) -> int:
             whole = end = _trimmed(thing, first)
         elif doc[first - 1].text in ASIDE and (token.dep_ in ADDING or token.lower_ in LISTING):
             listed = token.dep_ != "relcl" and any(c.dep_ in ("cc", "conj") for c in token.children)
+            listed = listed or (token.dep_ == "appos" and token.pos_ == "NOUN" and _goes_on(token, end))
             asides += [first] if token.right_edge.i + 1 >= whole and not listed else []
     for first in sorted(asides, reverse=True):
         if first < end and len(doc.span(thing.start, end).text) > TOO_LONG:
             end = _trimmed(thing, first)
     return end
+
+
+def _goes_on(member: Token, end: int) -> bool:
+    """Whether a noun behind a comma is the second of a list: "lamps, | ropes for the crew, and a new anchor"."""
+    doc = member.doc
+    return any(doc[i].text == "," and doc[i + 1].dep_ == "cc" for i in range(member.i, end - 1))
 
 
 def _leaves(clause: Clause, token: Token) -> bool:

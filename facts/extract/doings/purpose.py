@@ -17,7 +17,7 @@ AIM_VERBS = frozenset({"aim", "intend", "seek", "design", "mean"})
 AIM_NOUNS = frozenset({"aim", "goal", "objective", "purpose"})
 TALK = frozenset({"conversation", "dialogue", "discussion", "engagement", "talk"})
 MEETING_VERBS = frozenset({"convene", "gather", "hold", "host", "meet"})
-LONGEST = 32
+LONGEST = 40
 """How many words an aim or a topic may have as an answer."""
 
 
@@ -62,7 +62,9 @@ def _aim(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dra
     elif lemma == "be" and subject.head.lemma_.lower() in AIM_NOUNS and _of(material, sentence, subject):
         aim = clause.first("infinitive", "content")
     answer = answer_of(_with_second(aim), sentence.antecedents, LONGEST) if aim is not None else None
-    if answer and answer.lower().startswith(("to ", "in order to ", "so as to ")):
+    known = fold(material.meeting_name or "").split()
+    told = answer and not set(fold(answer).split()[2:]) - {"a", "an", "of", "on", "the"} <= set(known)
+    if answer and told and answer.lower().startswith(("to ", "in order to ", "so as to ")):
         question = phrased("purpose.aim", meeting=material.meeting_name or "")
         yield Draft("why", question, answer, sentence_span(sentence), confidence=0.85, rule="purpose.aim")
 

@@ -11,19 +11,21 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from facts.extract.answers import ASIDE, FIRST_OR_SECOND, bare, is_cut, said
-from facts.extract.doings.asked import first_new, main_verb, placed, speakers, spoke_there, statement_of, with_meeting
+from facts.extract.answers import FIRST_OR_SECOND, bare, is_cut, listed_end, said
+from facts.extract.doings.asked import first_new, named_once, placed, reported_of, statement_of, with_meeting
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
 from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, spoken_of
-from facts.extract.doings.verbs import DISCUSSED
+from facts.extract.doings.speakers import group_of, main_verb, speakers, spoke_there
+from facts.extract.doings.verbs import TALKING
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person, is_plural
 from facts.parse.predicates import has_own_subject
-from facts.parse.tree import Token
+from facts.parse.tree import Doc, Token
 from facts.parse.verbs import past
-from facts.parse.words import FINITE
-from facts.questions import in_full, is_clean, is_participants, phrased
+from facts.parse.words import DEMONSTRATIVES, FINITE
+from facts.questions import in_full, is_clean, phrased
 
 BEFORE = frozenset({",", "by"})
 """What stands between a verb and the participle of another that tells what was said."""
@@ -31,22 +33,25 @@ DOING = frozenset(
     {"address", "cover", "introduce", "offer", "present", "promise", "raise", "share", "support", "tackle"}
 )
 """Verbs of speaking that as participles rather tell of other doings."""
-SAYING_LITTLE = frozenset(
-    """condolence congratulation day expectation fact group hour importance lot month necessity need number part
-    people range remark series something thank thing urgency value variety view way week wish word year""".split()
+PLACING = frozenset("after among at before between by during from in near on since until".split())
+"""Prepositions before what may be when or where, and no topic."""
+VAGUE = frozenset(
+    """accomplishment appreciation area challenge condolence congratulation development event gratitude issue matter
+    opportunity perspective priority range thank thing topic view""".split()
 )
-"""Nouns that say too little for "What … did they discuss?"."""
-MADE = frozenset(
-    """agreement bill campaign deal fund guideline initiative law measure package partnership plan pledge programme
-    program project proposal report rule scheme strategy treaty""".split()
-)
-"""Nouns of what people make, of which one asks also in the singular: "What plan did they announce?"."""
+"""Nouns that tell little, where no name stands with them."""
+LONGEST_VAGUE = 12
+"""So many words behind such a noun may still tell little."""
 SIDES = frozenset({"country", "delegation", "government", "leader", "minister", "nation", "president", "side"})
 """Nouns of those who meet each other."""
 SHARED = frozenset(
     "alliance border commitment cooperation country economy nation partnership people region relationship tie".split()
 )
 """Nouns of what is "ours" between those who meet."""
+OURS = frozenset(
+    "ally border child citizen community country democracy economy nation people priority region society".split()
+)
+"""Nouns of which nobody knows whose they are where "our" is left out."""
 TOGETHER = frozenset({"they", "group", "participant"})
 """Subjects who may be the sides of a meeting, or some of those at it."""
 GROUPS = frozenset({"two", "three", "group"})
@@ -56,13 +61,20 @@ THEIRS = {"our": "their", "ours": "theirs", "us": "them", "we": "they"}
 PERSONAL, THEY = frozenset({"he", "him", "his", "she", "her", "hers"}), frozenset({"they", "them", "their", "theirs"})
 IN_FRONT = re.compile(r"^(?:(?:her|his|our|their) (?:(?:own|respective) )?)")
 """Whose it is that an answer begins with, where a question tells nobody's name."""
-DANGLING = re.compile(r"\b(?:her|his|he|she|their own)\b")
+NOBODYS = re.compile(r"What (?:was|were|did (?:the two sides|(?:the|some) participants)) ")
+"""How a question begins that does not tell who spoke."""
+DANGLING = re.compile(r"\b(?:her|his|he|she)\b")
 """Words that point to nobody in an answer to such a question."""
-SOON = re.compile(r"\b(?:earlier this|today|tomorrow|tonight|yesterday|next (?:month|week))\b(?!['’]s)")
+SOON = re.compile(r"\b(?:earlier this|tonight|tomorrow|yesterday|(?:today|next (?:month|week))\b(?!['’]s))\b")
 """Days that an answer does not tell."""
-LONGEST_NOUN, LONGEST_TOPIC, SHORT_TOPIC = 14, 6, 3
-"""How many words what has examples, and what tells one thing from another, may have in a question."""
-FEWEST, LONGEST = 3, 34
+BEHIND_A_DASH = re.compile(r" [–—] (?!and |as well |including )[^–—]*$")
+"""What only adds something at the end of an answer."""
+DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+"""With which a time begins, and nothing that was spoken of."""
+DASHES = frozenset({"–", "—"})
+LONGEST_TOPIC, SHORT_TOPIC = 5, 3
+"""How many words what tells one thing from another may have in a question, and has better."""
+FEWEST, LONGEST = 3, 38
 """How many words an answer has at least and at most."""
 
 
@@ -79,19 +91,12 @@ def facts(material: Material) -> Iterator[Draft]:
             for part in parts_of(clause, spoken):
                 answer = _answer(clause, part, sentence)
                 question = first_new(_questions(material, sentence, clause, part), asked) if answer else None
-                if question and answer and _is_nobodys(question):
+                if question and answer and question.startswith("What was "):
                     answer = IN_FRONT.sub("the ", answer)
-                if question and answer and not (_is_nobodys(question) and DANGLING.search(answer)):
+                if question and answer and not (NOBODYS.match(question) and DANGLING.search(answer)):
                     answer = bare(answer) if " to do" in question else answer.removeprefix("that ")
-                    of_all = question.startswith("What was discussed at ")
-                    rule = "purpose.discussed" if of_all else "statement.spoken"
-                    yield Draft("what", question, answer, sentence_span(sentence), rule=rule)
-            yield from _including(material, sentence, clause, spoken.thing)
-
-
-def _is_nobodys(question: str) -> bool:
-    """Whether a question does not tell who spoke."""
-    return re.match(r"What (?:\w+ )?(?:was|were) ", question) is not None
+                    question = named_once(question)
+                    yield Draft("what", question, answer, sentence_span(sentence), rule="statement.spoken")
 
 
 def is_told_here(sentence: Sentence, clause: Clause) -> bool:
@@ -126,61 +131,89 @@ def _is_astray(verb: Token) -> bool:
     return first is not verb and first.dep_ in ("relcl", "acl", "pcomp", "ccomp")
 
 
-def _including(material: Material, sentence: Sentence, clause: Clause, thing: Argument) -> Iterator[Draft]:
-    """ "They discussed steps to mend the pier, including new beams and a crane": what the steps include."""
-    doc, end = clause.verb.doc, min(clause.sentence.end, clause.verb.right_edge.i + 1)
-    opening = next((t for t in doc[thing.head.i + 1 : end] if t.lower_ == "including"), None)
-    if opening is None or thing.head.tag_ != "NNS" or not opening.children:
-        return
-    start, end = opening.i + 1, opening.right_edge.i + 1
-    whose = dataclasses.replace(thing, end=opening.i - (doc[opening.i - 1].text in ASIDE))
-    name = in_full(whose, {}, LONGEST_NOUN, behind=False, bare=True)
-    answer = None if is_cut(doc, start, end) else said(doc, start, end, sentence.antecedents, LONGEST)
-    misfits = {"POS", "JJS", "RBS", "PRP$", "WDT", "IN"} & {t.tag_ for t in doc[thing.start : thing.head.i]}
-    told = any(t.tag_ in FINITE for t in doc[thing.start : whose.end])
-    if name is None or answer is None or name.startswith(("a ", "an ")) or misfits or told or doc[start].pos_ == "ADP":
-        return
-    which = f"Which {name.removeprefix('the ')}"
-    question = next(_ask(material, sentence, clause, Spoken(thing), which, plural=True), None)
-    if question:
-        yield Draft("list", question, answer, sentence_span(sentence), rule="statement.including")
-
-
 def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
     """An object as an answer; "our" of people who speak of themselves is theirs."""
     doc, subject, thing = clause.verb.doc, clause.subject, spoken.thing
+    thing = dataclasses.replace(thing, end=listed_end(doc, thing.start, thing.end))
     first = [t for t in doc[thing.start : thing.end] if t.lower_ in FIRST_OR_SECOND]
     ours = subject is not None and subject.head.lower_ == "we"
-    torn = thing.end < len(doc) and doc[thing.end].tag_ in FINITE
-    listed = any(t.lower_ in LISTING for t in doc[thing.start : thing.end])
-    if (
-        listed
-        and thing.end + 1 < len(doc)
-        and doc[thing.end].text == ","
-        and doc[thing.end + 1].pos_ in ("ADJ", "NOUN")
-    ):
-        return None
-    if torn or _runs_on(thing) or (spoken.whole and is_cut(doc, thing.start, thing.end)):
+    if not _is_whole(clause, spoken, thing):
         return None
     if any(t.lower_ not in (THEIRS if ours else ("our",)) for t in first):
         return None
     together = subject is not None and subject.head.lower_ in TOGETHER
     shared = _speak_together(subject) or (together and all(t.head.lemma_.lower() in SHARED for t in first))
-    if first and not ours and not shared:
-        return None
     pronouns = [t for t in doc[thing.start : thing.end] if t.tag_ in ("PRP", "PRP$") and t not in first]
-    if not all(_is_bound(t, clause, thing.start) for t in pronouns if t.lower_ != "it"):
+    if not all(is_bound(t, clause, thing.start) for t in pronouns if t.lower_ != "it"):
         return None
     known = {i: named for i, named in sentence.antecedents.items() if doc[i].pos_ != "PRON"}
-    text = said(doc, thing.start, thing.end, known, LONGEST, first=True)
+    if first and not ours and not shared and any(t.head.lemma_.lower() in OURS for t in first):
+        return None
+    # "Our" of whoever reports what one of many said is nobody's: "the Mayor praised our work" is "the work".
+    text = said(doc, thing.start, thing.end, known, LONGEST, first=ours or shared)
     if text is None:
         return None
-    if SOON.search(text) or text.startswith("as "):
+    if SOON.search(text) or text.startswith("as ") or _points(doc, thing, sentence) or _is_vague(thing, text):
         return None
     text = text.replace('."', '"').replace(".”", "”")
-    for word, third in THEIRS.items() if first else ():
+    if sum(text.count(dash) for dash in DASHES) == 1:
+        text = BEHIND_A_DASH.sub("", text)
+    for word, third in THEIRS.items() if first and (ours or shared) else ():
         text = re.sub(rf"\b{word}\b", third, text)
     return text if len(text.split()) >= FEWEST and is_clean(text) else None
+
+
+def _is_whole(clause: Clause, spoken: Spoken, thing: Argument) -> bool:
+    """Whether an object is a thing, not torn from what belongs to it, and without what somebody did next."""
+    doc, end = clause.verb.doc, thing.end
+    noun = _noun(thing)
+    if DAYS.match(doc[thing.start].text) or (noun is not thing.head and noun.ent_type_ in ("DATE", "TIME")):
+        return False
+    listed = any(t.lower_ in LISTING for t in doc[thing.start : end])
+    if listed and end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ in ("ADJ", "NOUN"):
+        return False
+    torn = end < len(doc) and (doc[end].tag_ in FINITE or _lists_on(doc, end, clause.sentence.end))
+    if torn or _is_broken(doc, thing, clause.sentence.end) or _runs_on(thing):
+        return False
+    return not (spoken.whole and is_cut(doc, thing.start, end))
+
+
+def _lists_on(doc: Doc, end: int, last: int) -> bool:
+    """Whether a list of things goes on behind an object: "the need for lamps | , the value of ropes, and the crew"."""
+    if end + 2 >= last or doc[end].text != "," or doc[end + 1].tag_ not in ("DT", "PRP$"):
+        return False
+    following = next((i for i in range(end + 1, last) if doc[i].tag_ in FINITE), last)
+    joints = (i for i in range(end + 2, following - 1) if doc[i].text == "," and doc[i + 1].dep_ == "cc")
+    return any(doc[i + 2].pos_ not in ("VERB", "AUX") for i in joints if i + 2 < last)
+
+
+def _is_broken(doc: Doc, thing: Argument, last: int) -> bool:
+    """Whether an object goes on behind something between dashes: "a plan for piers – the old ones – and ferries"."""
+    if thing.end >= last or doc[thing.end].text not in DASHES:
+        return False
+    closing = next((t.i for t in doc[thing.end + 1 : last] if t.text in DASHES), last)
+    return closing + 1 < last and doc[closing + 1].lower_ in ("and", "as", "for", "of", "to")
+
+
+def _points(doc: Doc, thing: Argument, sentence: Sentence) -> bool:
+    """Whether an object points to what was said before: "the work on these ships", "the need for such a plan"."""
+    return any(
+        t.i not in sentence.antecedents
+        and ((t.lower_ in DEMONSTRATIVES and t.tag_ == "DT") or (t.lower_ == "such" and t.nbor().lower_ != "as"))
+        for t in doc[thing.start : min(thing.end, len(doc) - 1)]
+    )
+
+
+def _noun(thing: Argument) -> Token:
+    """The head of an object, or of what stands behind its preposition."""
+    return next((c for c in thing.head.children if c.dep_ == "pobj"), thing.head)
+
+
+def _is_vague(thing: Argument, text: str) -> bool:
+    """Whether an object tells little: "a wide range of common concerns"."""
+    words = text.split()
+    plain = not any(w[:1].isupper() or w[:1].isdigit() for w in words[1:])
+    return _noun(thing).lemma_.lower() in VAGUE and plain and len(words) <= LONGEST_VAGUE
 
 
 def _runs_on(thing: Argument) -> bool:
@@ -189,8 +222,12 @@ def _runs_on(thing: Argument) -> bool:
     for token in doc[thing.head.i + 1 : thing.end]:
         joined = doc[token.i - 1].dep_ == "cc" or doc[token.i - 1].text == ","
         acted = token.tag_ == "VBD" or (token.tag_ in ("VBP", "VBZ", "MD") and doc[token.i - 1].dep_ == "cc")
+        told = token.dep_ == "conj" and doc[token.i - 1].dep_ == "cc" and token.tag_ in ("VB", "VBP")
+        if told and not any(t.tag_ in ("MD", "TO", "VB", "WRB") for t in doc[thing.start : token.i]):
+            return True
+        apart = token.tag_ == "VBD" and doc[token.i - 1].dep_ == "cc" and doc[token.i - 2].text == ","
         within = any(t.tag_ in FINITE for t in doc[thing.start : token.i])
-        if joined and acted and not within:
+        if joined and acted and (apart or not within):
             return True
     return False
 
@@ -204,7 +241,7 @@ def _speak_together(subject: Argument | None) -> bool:
     return joined or head.lower_ in GROUPS or (head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() in SIDES)
 
 
-def _is_bound(pronoun: Token, clause: Clause, start: int) -> bool:
+def is_bound(pronoun: Token, clause: Clause, start: int) -> bool:
     """Whether a pronoun of an answer points to the subject, which the question names, or into the answer itself."""
     doc, subject = clause.verb.doc, clause.subject
     plural = pronoun.lower_ in THEY
@@ -217,32 +254,16 @@ def _is_bound(pronoun: Token, clause: Clause, start: int) -> bool:
 
 
 def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken) -> Iterator[str]:
-    """Ask for an object, from the plain question to the one that says most of it."""
-    noun = spoken.thing.head
-    subject = clause.subject
-    together = subject is not None and (is_participants(subject.head) or subject.head.lower_ == "they")
-    all_of_them = together and clause.verb.lemma_ in DISCUSSED
-    if spoken.whole and all_of_them and spoke_there(material, clause):
-        yield from _unnamed(material, clause, spoken, "What", "", plural=False)
-    elif spoken.whole:
-        yield from _ask(material, sentence, clause, spoken, "What")
-    several = any(c.dep_ in ("conj", "appos") and c.i < spoken.thing.end for c in noun.children)
-    told = noun.tag_ == "NNS" or noun.lemma_.lower() in MADE
-    if (
-        noun.pos_ == "NOUN"
-        and noun.text.islower()
-        and told
-        and not several
-        and noun.lemma_.lower() not in SAYING_LITTLE
-    ):
-        yield from _ask(material, sentence, clause, spoken, f"What {noun.text}", plural=noun.tag_ == "NNS")
-    if spoken.tail in ("", "to do") and noun.pos_ != "PROPN":
+    """Ask for an object: plainly, or by a name or a thing in it that tells it from others."""
+    if spoken.whole:
+        yield from _ask(material, sentence, clause, spoken)
+    if spoken.tail in ("", "to do"):
         opening = spoken.thing.head.doc.span(spoken.thing.start, spoken.thing.end).text.lower()
         for topic in topics_of(sentence, spoken.thing):
-            known = topic.lower() in (material.label or "").lower()
+            known = set(fold(topic).split()) & set(fold(material.label or "").split())
             if known or opening.startswith(topic.lower()) or 2 * len(topic) > len(opening):
                 continue
-            yield from _ask(material, sentence, clause, spoken, "What", regarding=topic)
+            yield from _ask(material, sentence, clause, spoken, about=topic)
 
 
 def topics_of(sentence: Sentence, thing: Argument) -> list[str]:
@@ -252,54 +273,68 @@ def topics_of(sentence: Sentence, thing: Argument) -> list[str]:
         if token.dep_ not in ("pobj", "dobj") or token.pos_ not in ("NOUN", "PROPN") or token is thing.head:
             continue
         before = token.doc[token.left_edge.i - 1]
-        listed = any(c.dep_ == "conj" for c in token.children) and token.tag_ not in ("NNS", "NNPS")
-        if listed or before.lower_ == "as" or (before.pos_ == "ADP" and before.head.text[:1].isupper()):
+        told = any(c.dep_ in ("relcl", "acl") for c in token.children)
+        if told or before.lower_ == "as" or (before.pos_ == "ADP" and before.head.text[:1].isupper()):
+            continue
+        if _is_aside(token, thing) or _is_counted(token):
             continue
         phrase = Argument("object", token, token.left_edge.i, min(token.right_edge.i + 1, thing.end))
         name = in_full(phrase, sentence.antecedents, LONGEST_TOPIC, behind=False)
-        plain = name is not None and " " not in name and name.islower()
-        if name and "," not in name and not name.startswith(("a ", "an ", "no ", "more ")):
-            found += [name] if not plain or token.tag_ == "NNS" else []
+        if name and "," not in name and not name.startswith(("a ", "an ", "any ", "no ", "more ")):
+            found += [name] if " " in name or not name.islower() or token.tag_ == "NNS" else []
     return sorted(found, key=lambda name: (name.islower(), len(name.split()) > SHORT_TOPIC))
 
 
-def _ask(
-    material: Material,
-    sentence: Sentence,
-    clause: Clause,
-    spoken: Spoken,
-    opening: str,
-    *,
-    plural: bool = False,
-    regarding: str = "",
-) -> Iterator[str]:
-    """Ask what somebody spoke of, or, where it is not certain who it was, what was spoken of at the meeting."""
+def _is_aside(token: Token, thing: Argument) -> bool:
+    """Whether a word of an object is no topic of it: a time or a place, or said by the way in a relative clause."""
+    before = token.doc[token.left_edge.i - 1]
+    placed = before.lower_ in PLACING and (before.lower_ != "in" or before.head.pos_ not in ("NOUN", "PROPN"))
+    return token.ent_type_ in ("DATE", "TIME") or placed or any(t.dep_ == "relcl" for t in _up(token, thing.head))
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether a phrase compares or counts, or tells whose: "a higher dam", "three piers", "their boats"."""
+    return any(t.tag_ in ("JJR", "JJS", "PRP$") or (t.tag_ == "CD" and token.pos_ == "NOUN") for t in token.children)
+
+
+def _up(token: Token, head: Token) -> Iterator[Token]:
+    """Yield a word of an object and the words above it, up to the head of the object."""
+    while token is not head and token.head is not token:
+        yield token
+        token = token.head
+
+
+def _ask(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, about: str = "") -> Iterator[str]:
+    """Ask what somebody spoke of, or, where it is not certain who it was, what those at the meeting spoke of."""
     thing = spoken.thing
     asides = [a for a in clause.arguments if a.role not in ("time", "recipient") and not is_company(a)]
     asides += [a for a in clause.arguments if a.role == "object" or (thing.start <= a.start and not is_company(a))]
     readings = speakers(material, sentence, clause)
-    about = f"regarding {regarding}" if regarding else ""
+    last = f"about {about}" if about else ""
     for words in readings:
-        question = words.ask(opening, *asides, tail=spoken.tail, last=about)
-        question = placed(material, question, words)
+        if about and not spoken.tail and clause.verb.lemma_.lower() not in TALKING:
+            words = dataclasses.replace(words, base="say")
+        plain = words.ask("What", *asides, tail=spoken.tail, last=last)
+        question = placed(material, plain, words) or reported_of(material, plain, words)
         if question:
             yield question
     if not readings:
-        yield from _unnamed(material, clause, spoken, opening, about, plural=plural)
+        yield from _unnamed(material, clause, spoken, about)
 
 
-def _unnamed(
-    material: Material, clause: Clause, spoken: Spoken, opening: str, about: str, *, plural: bool
-) -> Iterator[str]:
+def _unnamed(material: Material, clause: Clause, spoken: Spoken, about: str) -> Iterator[str]:
     """Ask what was spoken of at a meeting or in a statement, by whomever."""
-    done, written, subject = _done(clause, spoken), statement_of(material), clause.subject
-    told = f"{done} {about}".strip()
-    be = "were" if plural else "was"
-    if done and written and subject is not None and subject.head.lower_ == "we":
+    lemma, written, subject = clause.verb.lemma_.lower(), statement_of(material), clause.subject
+    if subject is not None and subject.head.lower_ == "we":
         link = "according to" if main_verb(clause).tag_ == "VBD" else "in"
-        yield phrased("statement.written", what=opening, be=be, spoken=told, document=f"{link} {written}")
-    elif done and material.meeting_name and spoke_there(material, clause):
-        question = with_meeting(material, phrased("statement.spoken", what=opening, be=be, spoken=told))
+        done = _done(clause, spoken)
+        if done and written:
+            told = f"{done} about {about}" if about else done
+            yield phrased("statement.written", spoken=told, document=f"{link} {written}")
+    elif material.meeting_name and spoke_there(material, clause) and (group := group_of(material, clause)):
+        said = "say" if about and not spoken.tail and lemma not in TALKING else lemma
+        told = f"{said} {spoken.tail} about {about}" if about else f"{said} {spoken.tail}"
+        question = with_meeting(material, phrased("statement.spoken", speakers=group, spoken=" ".join(told.split())))
         if question:
             yield question
 

@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
-from facts.extract.answers import answer_of, bare, is_cut, said, whole_end
-from facts.extract.doings.asked import (
-    at_meeting,
-    first_new,
-    in_report,
-    main_verb,
-    placed,
-    said_when,
-    speakers,
-    spoke_there,
-    with_meeting,
-)
+from facts.extract.answers import answer_of, bare, said
+from facts.extract.doings.asked import at_meeting, first_new, named_once, placed, reported_of, said_when, with_meeting
 from facts.extract.doings.assertions import is_prose
+from facts.extract.doings.reported import LONGEST, LONGEST_TOPIC, points_away, quoted, reported, topics_of_speech
+from facts.extract.doings.speakers import group_of, speakers, spoke_there
 from facts.extract.doings.spoken import is_told_here, topics_of
 from facts.extract.doings.verbs import ASKED_AS_SAID, SAID, SPEAKING
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
-from facts.parse.phrases import is_plural, resolved
-from facts.parse.predicates import has_own_subject
+from facts.parse.phrases import is_plural
 from facts.parse.subjects import subject_of
 from facts.parse.verbs import past
-from facts.parse.words import FINITE
-from facts.questions import ClauseWords, in_full, is_anchored, is_bare, is_clean, names_itself, phrased
+from facts.questions import ClauseWords, in_full, is_anchored, phrased
 
-LONGEST = 34
-"""How many words what was said may have as an answer."""
-LONGEST_TOPIC = 9
-"""How many words of what was said tell in a question what it was about."""
 TELLING = frozenset({"assure", "inform", "remind", "tell", "warn"})
 """Verbs with somebody and a clause behind them: what whom is told."""
 PRESS = frozenset({"broadcaster", "correspondent", "journalist", "newspaper", "press", "radio", "reporter"})
@@ -42,10 +29,14 @@ WANTING = frozenset({"expect", "need", "require", "want", "wish"})
 ASKING = frozenset({"ask", "enquire", "inquire", "question", "wonder"})
 NO_ASIDES = frozenset({"deny", "recognise", "recognize", "welcome"})
 """Verbs that nobody puts behind what was said: "…, women denied a licence"."""
-HOLDING = frozenset({"believe", "recognise", "recognize"})
-"""Verbs of what somebody holds at all times, in the present."""
 QUESTION_WORDS = frozenset("how if what when where whether which who whom why".split())
-LITTLE = ("no ", "none ", "few ", "little ", "nothing ", "all ", "any ", "a ", "an ", "more ", "less ", "many ")
+VAGUE_TOPICS = tuple(
+    """agency board body case change company council decision figure firm group idea issue matter measure number office
+    party plan point problem project proposal question report request result side situation system work""".split()
+)
+"""Nouns of which a stranger wants to know which one is meant, even at a meeting."""
+POINTING = re.compile(r"to \w+ (?:it|that|them|this)\b")
+"""How a demand begins that points to what was said before."""
 URGED = frozenset({"advise", "ask", "encourage", "press", "request", "tell", "urge", "warn"})
 """Verbs with somebody and an infinitive behind them: what is demanded of whom."""
 
@@ -106,77 +97,74 @@ def _said(
         return
     if not _is_clause(clause, content):
         return
-    answer = _reported(sentence, content) or quoted(content)
-    if answer is None or answer.split()[0].lower() in QUESTION_WORDS:
+    reason = next((a for a in clause.all("reason") if a.start == content.end), None)
+    content = dataclasses.replace(content, end=reason.end) if reason is not None else content
+    quote = quoted(content)
+    answer, end = (quote, content.end) if quote else reported(sentence, content, readings)
+    content = dataclasses.replace(content, end=end)
+    if answer is None or answer.split()[0].lower() in QUESTION_WORDS or points_away(sentence, clause, content):
         return
     questions = [q for words in readings for q in _questions(material, sentence, clause, content, words)]
-    if not readings and spoke_there(material, clause):
-        about = next((topic for topic, _ in _topics(sentence, content, "")), None)
-        questions = [with_meeting(material, phrased("remark.about", topic=about))] if about else []
+    group = group_of(material, clause) if not readings and lemma not in TELLING else None
+    if group and spoke_there(material, clause):
+        topics = topics_of_speech(sentence, content, "")
+        asking = (phrased("statement.about", speaker=group, topic=about) for about in topics)
+        questions = [with_meeting(material, question) for question in asking]
     question = first_new(questions, asked)
     if question:
-        yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.8, rule="statement.said")
+        answer = bare(answer)
+        yield Draft(
+            "what", named_once(question), answer, sentence_span(sentence), confidence=0.8, rule="statement.said"
+        )
 
 
 def _questions(
     material: Material, sentence: Sentence, clause: Clause, content: Argument, words: ClauseWords
 ) -> Iterator[str | None]:
-    """Ask for what was said: by its own verb, whom it was said to, what it is about, or when."""
+    """Ask for what was said: by its own verb, whom it was said to, or what it is about."""
     lemma, told = clause.lemma, clause.first("recipient", "object")
-    if lemma in ASKED_AS_SAID or (told is not None and lemma in TELLING):
-        words = words if lemma in ASKED_AS_SAID else dataclasses.replace(words, base="tell")
+    if told is not None and lemma in TELLING:
+        yield from _told(material, sentence, content, dataclasses.replace(words, base="tell"), told)
+    elif lemma in ASKED_AS_SAID:
         question = words.ask("What", content)
-        if told is not None and (told.head.ent_type_ == "ORG" or told.head.lemma_.lower() in PRESS):
+        yield placed(material, question, words) or reported_of(material, question, words)
+    elif told is None:
+        yield from _about(material, sentence, content, words)
+
+
+def _told(
+    material: Material, sentence: Sentence, content: Argument, words: ClauseWords, told: Argument
+) -> Iterator[str | None]:
+    """Ask what somebody was told: about what, or else by whom and when alone.
+
+    What the press is told is not said at the meeting.
+    """
+    press = told.head.lemma_.lower() in PRESS
+    apart = press or told.head.ent_type_ == "ORG"
+    about = [f"about {topic}" for topic in topics_of_speech(sentence, content, words.subject)]
+    for last in about if press else (*about, ""):
+        question = words.ask("What", content, last=last)
+        if apart:
             yield said_when(material, question if question and is_anchored(question) else None, words)
         else:
-            yield placed(material, question, words) or _reported_of(material, question, words)
-        return
-    if told is not None:
-        return
-    for topic, is_clear in _topics(sentence, content, words.subject):
+            yield placed(material, question, words) or reported_of(material, question, words)
+
+
+def _about(material: Material, sentence: Sentence, content: Argument, words: ClauseWords) -> Iterator[str | None]:
+    """Ask what somebody said about something: at the meeting, by the report, or with the month."""
+    clear = list(topics_of_speech(sentence, content, words.subject))
+    known = [t for t in topics_of_speech(sentence, content, words.subject, bare=True) if not t.endswith(VAGUE_TOPICS)]
+    for topic in dict.fromkeys((*known, *clear)):
         question = phrased("statement.about", speaker=words.subject, topic=topic)
         there = at_meeting(material, question, words)
         if there and material.label and material.label in there:
             yield there
-        elif there and is_clear and (dated := said_when(material, there, words)):
-            yield dated
-        elif fold(topic) not in fold(material.label or ""):
-            yield _reported_of(material, question, words)
-    plain = phrased("statement.said", speaker=words.subject)
-    yield placed(material, plain, words) or _reported_of(material, plain, words)
-
-
-def _reported_of(material: Material, question: str | None, words: ClauseWords) -> str | None:
-    """A question for what somebody with a whole name said, with the report that tells of it; else None."""
-    subject = words.clause.subject
-    named = subject is not None and names_itself(subject, words.subject) and not words.bare
-    held = words.clause.lemma in HOLDING and main_verb(words.clause).tag_ != "VBD"
-    return in_report(material, question) if named and not held and is_anchored(f"- {words.subject}") else None
-
-
-def _reported(sentence: Sentence, content: Argument) -> str | None:
-    """Reported speech as an answer: up to a semicolon, and with a second clause ("… and that it was old")."""
-    doc, end = content.head.doc, content.end
-    if end + 1 < len(doc) and doc[end].dep_ == "cc" and doc[end + 1].lower_ == "that":
-        second = doc[end + 1].head
-        end = second.right_edge.i + 1 if second.i > end and second.pos_ in ("VERB", "AUX") else end
-    end = next((t.i for t in doc[content.start : end] if t.text == ";"), end)
-    own = subject_of(content.head)
-    headless = doc[content.start].tag_ in FINITE and content.start + 2 >= content.head.i
-    if end <= content.head.i or headless or (own is not None and own.head.lower_ in ("it", "that", "this")):
-        return None
-    whole = True
-    for joined in (c for c in content.head.children if c.dep_ == "conj" and c.i < end):
-        comma = next((t.i for t in doc[content.head.i : joined.i] if t.text == "," and t.nbor(1).dep_ == "cc"), None)
-        if comma is not None and joined.tag_ == "VBD" and not has_own_subject(joined):
-            end, whole = comma, False
-            break
-    cut = whole_end(dataclasses.replace(content, end=end))
-    if cut + 1 < end and doc[cut].dep_ == "cc" and doc[cut + 1].lower_ == "that":
-        cut = end
-    if cut <= content.head.i or (whole and is_cut(doc, content.start, cut)):
-        return None
-    return said(doc, content.start, cut, sentence.antecedents, LONGEST)
+    for topic in clear:
+        question = phrased("statement.about", speaker=words.subject, topic=topic)
+        if material.label is None and is_anchored(f"- {words.subject}"):
+            yield said_when(material, at_meeting(material, question, words), words)
+        if fold(topic) not in fold(material.label or ""):
+            yield reported_of(material, question, words)
 
 
 def _is_clause(clause: Clause, content: Argument) -> bool:
@@ -200,50 +188,6 @@ def _is_beside(clause: Clause, content: Argument) -> bool:
     return all(t.is_punct or t.text == '"' for t in doc[content.end : first])
 
 
-def quoted(content: Argument) -> str | None:
-    """Direct speech as an answer, in the words of whoever speaks; None where it is none, or only a part of it is."""
-    doc, start = content.head.doc, content.start
-    if doc[start].text == '"':
-        start += 1
-    elif start == 0 or doc[start - 1].text != '"':
-        return None
-    marks = (t.i for t in doc[start : content.head.sent.end] if t.text == '"')
-    end = next(marks, content.head.sent.end)
-    text = resolved(doc, list(range(start, end)), {}).rstrip(" ,")
-    return f"“{text}”" if start < content.head.i < end and is_clean(text) and len(text.split()) <= LONGEST else None
-
-
-def _topics(sentence: Sentence, content: Argument, speaker: str) -> Iterator[tuple[str, bool]]:
-    """Yield what a reported clause is about: its subject, or else what it says something of.
-
-    And whether it is clear by itself ("the Tarn bridge", and not "the bridge").
-    """
-    told = next((c for c in sentence.clauses if c.chain == (content.head,)), None)
-    subject = subject_of(content.head)
-    found = [subject] if subject is not None and not subject.head.dep_.startswith("csubj") else []
-    for argument in told.all("object", "agent", "attribute", "oblique") if told is not None else ():
-        inner = next((c for c in argument.head.children if c.dep_ == "pobj"), argument.head)
-        if argument.role == "oblique" and inner.pos_ != "PROPN":
-            continue
-        begins = inner.left_edge.i if inner is not argument.head else argument.start
-        found.append(Argument(argument.role, inner, begins, argument.end))
-    for phrase in found:
-        if phrase.start < content.start or phrase.head.pos_ not in ("NOUN", "PROPN", "PRON") or phrase.head.like_num:
-            continue
-        name = in_full(phrase, sentence.antecedents, LONGEST_TOPIC, bare=True)
-        if name is None or name[:1].isdigit() or name.startswith(LITTLE) or _is_counted(phrase):
-            continue
-        if not {w for w in fold(name).split() if len(w) > 2} & set(fold(speaker).split()) - {"the", "and"}:
-            yield name, not is_bare(phrase.head)
-
-
-def _is_counted(phrase: Argument) -> bool:
-    """Whether a phrase tells how many, or was torn ("the role states | can play"): nobody asks about "five people"."""
-    doc, head = phrase.head.doc, phrase.head
-    counted = any(t.like_num and t.head is head for t in doc[phrase.start : head.i])
-    return counted or any(c.dep_ in ("relcl", "acl") and c.left_edge.i < phrase.end for c in head.children)
-
-
 def _asked(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "Ann Poole asked whether the pier was safe", "the leaders discussed how to mend it": what."""
     content, lemma = clause.first("content"), clause.verb.lemma_
@@ -251,7 +195,7 @@ def _asked(material: Material, sentence: Sentence, clause: Clause, words: Clause
         return
     answer = answer_of(content, sentence.antecedents, LONGEST)
     plain = words.ask("What", content)
-    question = placed(material, plain, words) or _reported_of(material, plain, words)
+    question = placed(material, plain, words) or reported_of(material, plain, words)
     opening = answer.split()[0].lower() if answer else ""
     if not (opening in QUESTION_WORDS or (opening == "that" and lemma == "ask")):
         return
@@ -294,7 +238,7 @@ def _urged(
         start = own.right_edge.i + 1
         what = Argument("infinitive", what.head, start, what.end)
     answer = answer_of(what, sentence.antecedents, LONGEST)
-    if answer is None or not answer.startswith("to "):
+    if answer is None or not answer.startswith("to ") or POINTING.match(answer):
         return
     questions: list[str | None] = []
     for about in ("", *(f" regarding {topic}" for topic in topics_of(sentence, what))):

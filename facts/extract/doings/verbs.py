@@ -27,6 +27,9 @@ OTHERS_ASK = frozenset(
 DISCUSSED = frozenset("""address consider cover debate discuss examine explore review tackle""".split())
 """Verbs of what a meeting does with its topics."""
 
+TALKING = DISCUSSED | {"speak", "talk"}
+"""Verbs of which one asks "What did they discuss about Tarn?", and of the others what they say about it."""
+
 ADOPTED = frozenset(
     """accept adopt agree approve authorise authorize clear confirm endorse enact grant pass ratify sanction
     uphold""".split()

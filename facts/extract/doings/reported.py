@@ -1,0 +1,208 @@
+"""Reported and direct speech: whole, as an answer, and what it is about."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from facts.extract.answers import is_cut, said, whole_end
+from facts.extract.doings.spoken import is_bound
+from facts.extract.draft import Sentence
+from facts.folding import fold
+from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
+from facts.parse.phrases import Antecedent, is_person, lowered, resolved
+from facts.parse.predicates import has_own_subject
+from facts.parse.subjects import subject_of
+from facts.parse.tree import Doc, Token
+from facts.parse.words import DEMONSTRATIVES, FINITE
+from facts.questions import ClauseWords, in_full, is_clean
+
+LONGEST = 38
+"""How many words what was said may have as an answer."""
+LONGEST_TOPIC = 9
+"""How many words of what was said tell in a question what it was about."""
+ASIDE_TAGS = RELATIVE_TAGS | {"IN", "RB", "VBG"}
+"""Tags of words that begin, behind a comma or a dash, what an answer does without."""
+OWN_BODIES = ("administration", "government")
+"""Whose doings somebody in office tells of: to ask about them says little."""
+NAMING = frozenset({"dobj", "pobj"})
+"""What a noun is in a clause that may be about it, beside its subject."""
+TOPICAL = frozenset({"about", "for", "of", "on", "to", "with"})
+"""Prepositions of what a verb is about."""
+NO_TOPICS = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
+LITTLE_NOUNS = frozenset(
+    """basis case couple day end fact kind lot matter moment month number one part part people reason rest sort step
+    thing time way week year""".split()
+)
+"""Nouns that are no topic."""
+LITTLE = ("no ", "none ", "few ", "little ", "nothing ", "all ", "any ", "more ", "less ", "many ", "several ", "some ")
+
+
+def reported(sentence: Sentence, content: Argument, readings: list[ClauseWords]) -> tuple[str | None, int]:
+    """Reported speech as an answer, up to a semicolon, with a second clause ("… and that it was old"); and its end.
+
+    Of a long one, what only adds something is left out.
+    """
+    doc, end = content.head.doc, content.end
+    joint = end + (end < len(doc) and doc[end].text == ",")
+    if joint + 1 < len(doc) and doc[joint].dep_ == "cc" and doc[joint + 1].lower_ == "that":
+        second = doc[joint + 1].head
+        end = second.right_edge.i + 1 if second.i > end and second.pos_ in ("VERB", "AUX") else end
+    end = next((t.i for t in doc[content.start : end] if t.text == ";"), end)
+    own = subject_of(content.head)
+    unfinished = content.head.tag_ == "VBN" and not any(c.dep_.startswith("aux") for c in content.head.children)
+    headless = unfinished or (doc[content.start].tag_ in FINITE and content.start + 2 >= content.head.i)
+    if end <= content.head.i or headless or (own is not None and own.head.lower_ in ("it", "that", "this")):
+        return None, end
+    whole = True
+    for joined in (c for c in content.head.children if c.dep_ == "conj" and c.i < end):
+        comma = next((t.i for t in doc[content.head.i : joined.i] if t.text == "," and t.nbor(1).dep_ == "cc"), None)
+        if comma is not None and joined.tag_ == "VBD" and not has_own_subject(joined):
+            end, whole = comma, False
+            break
+    cut = whole_end(dataclasses.replace(content, end=end))
+    if cut + 1 < end and doc[cut].dep_ == "cc" and doc[cut + 1].lower_ == "that":
+        cut = end
+    if cut <= content.head.i or (whole and is_cut(doc, content.start, cut)):
+        return None, end
+    speaker = fold(readings[0].subject).split() if readings else []
+    known = {
+        i: name for i, name in sentence.antecedents.items() if not _is_clear_by_itself(doc, i, content, name, speaker)
+    }
+    aside = cut == end or doc[min(cut + 1, end - 1)].tag_ in ASIDE_TAGS
+    for last in [end] * (end == content.end) + [cut] * aside:
+        if last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].tag_ == "VB":
+            continue  # "the crew will rest and, with the cook's help, | mend the sails"
+        text = said(doc, content.start, last, known, LONGEST)
+        if text:
+            return text if content.start in known else lowered(text, doc[content.start]), last
+    return None, end
+
+
+def _is_clear_by_itself(doc: Doc, i: int, content: Argument, antecedent: Antecedent, speaker: list[str]) -> bool:
+    """Whether a pronoun of reported speech needs no name: "her party" of who speaks, "them" behind several in it."""
+    if doc[i].tag_ == "PRP$" and _last(antecedent.name) in speaker:
+        return True
+    several = any(t.tag_ in ("NNS", "NNPS") for t in doc[content.start : i])
+    return doc[i].lower_ in ("their", "them", "they") and i > content.start and several
+
+
+def _last(name: str) -> str:
+    """The last word of a name without the ending of a possessive.
+
+    >>> _last("Ada Wren's")
+    'wren'
+    """
+    return fold(re.sub(r"['’]s?$", "", name)).split()[-1]
+
+
+def points_away(sentence: Sentence, clause: Clause, content: Argument) -> bool:
+    """Whether reported speech has a pronoun in it that points to nobody in it, nor to who speaks: "most of them"."""
+    doc, first = content.head.doc, content.start
+    if _is_quoted(content):
+        return False
+    if _is_anothers(sentence, clause, subject_of(content.head)):
+        return True
+    for token in doc[first : content.end]:
+        if token.i in sentence.antecedents:
+            continue
+        if (
+            token.tag_ in ("PRP", "PRP$")
+            and token.lower_ not in ("it", "its", "itself")
+            and not is_bound(token, clause, first)
+        ):
+            return True
+        if token.lower_ in DEMONSTRATIVES and token.tag_ == "DT":
+            return True
+    return False
+
+
+def _is_anothers(sentence: Sentence, clause: Clause, own: Argument | None) -> bool:
+    """Whether "he", of whom somebody says something, was taken for another: "Moe said he would …" is of Moe."""
+    speaker = clause.subject
+    if own is None or own.head.lower_ not in ("he", "she") or speaker is None or own.start not in sentence.antecedents:
+        return False
+    meant = sentence.antecedents.get(speaker.start)
+    name = fold(meant.name if meant else speaker.head.doc.span(speaker.start, speaker.end).text)
+    head = speaker.head
+    person = is_person(head) or head.tag_ == "PRP" or (head.tag_ == "NNP" and head.ent_type_ not in ("GPE", "ORG"))
+    return person and _last(sentence.antecedents[own.start].name) not in name
+
+
+def quoted(content: Argument) -> str | None:
+    """Direct speech as an answer, in the words of whoever speaks; None where it is none, or only a part of it is."""
+    doc, start = content.head.doc, content.start
+    if doc[start].text == '"':
+        start += 1
+    elif start == 0 or doc[start - 1].text != '"':
+        return None
+    marks = (t.i for t in doc[start : content.head.sent.end] if t.text == '"')
+    end = next(marks, content.head.sent.end)
+    text = resolved(doc, list(range(start, end)), {}).rstrip(" ,")
+    return f"“{text}”" if start < content.head.i < end and is_clean(text) and len(text.split()) <= LONGEST else None
+
+
+def _is_quoted(content: Argument) -> bool:
+    """Whether what was said begins as direct speech."""
+    doc, first = content.head.doc, content.start
+    return doc[first].text == '"' or (first > 0 and doc[first - 1].text == '"')
+
+
+def topics_of_speech(sentence: Sentence, content: Argument, speaker: str, *, bare: bool = False) -> Iterator[str]:
+    """Yield what reported speech is about: its subject, or else a name or a thing in it that a stranger knows.
+
+    With `bare`, its subject alone, and "the pier" is enough.
+    """
+    doc, subject = content.head.doc, subject_of(content.head)
+    own = subject.head if subject is not None else None
+    others = [t for t in doc[content.start : content.end] if t.dep_ in NAMING and t is not own]
+    heads = ([own] if own is not None else []) + ([] if bare else others)
+    acts = own is not None and own.dep_ == "nsubj" and content.head.lemma_ != "be"
+    if own is not None and own.ent_type_ == "GPE" and acts:
+        heads = heads[1:]  # what a country did or will do is hardly about it
+    elif own is not None and own.lower_ in OWN_BODIES:
+        heads = [*heads[1:], own]
+    for head in heads:
+        phrase = Argument("object", head, head.left_edge.i, min(head.right_edge.i + 1, content.end))
+        if phrase.start < content.start or not _is_thing(head) or _is_counted(phrase):
+            continue
+        described = head is own and any(c.dep_ in ("amod", "compound") for c in head.children)
+        name = in_full(phrase, sentence.antecedents, LONGEST_TOPIC, bare=bare or described)
+        if name is None or name[:1].isdigit() or f"{name.lower()} ".startswith(LITTLE) or _is_torn(head, name):
+            continue
+        if head is not own and not _is_told_of(head, name, content):
+            continue
+        if name.startswith(("a ", "an ")) and (head is not own or _is_quoted(content)):
+            continue
+        if not {_last(w) for w in name.split() if len(w) > 2} & set(fold(speaker).split()) - {"the", "and"}:
+            yield name
+
+
+def _is_told_of(head: Token, name: str, content: Argument) -> bool:
+    """Whether what is no subject is a topic: a name, or the object of what was done."""
+    if not name.islower():
+        return head.head.lower_ not in ("as", "by", "in")
+    name = name.removeprefix("the ")
+    beside = head.dep_ == "pobj" and head.head.lower_ in TOPICAL and head.head.head is content.head
+    return (beside and " " in name) or (
+        head.dep_ == "dobj" and (" " in name or (head.tag_ == "NNS" and head.head is content.head))
+    )
+
+
+def _is_thing(head: Token) -> bool:
+    """Whether a noun may be what is spoken about: no time, no number, nothing that says little."""
+    kind = head.pos_ in ("NOUN", "PROPN", "PRON") and head.ent_type_ not in NO_TOPICS and not head.like_num
+    return kind and head.lemma_.lower() not in LITTLE_NOUNS
+
+
+def _is_torn(head: Token, name: str) -> bool:
+    """Whether a topic is the half of a name or of a list."""
+    return (head.ent_type_ == "PERSON" and " " not in name) or head.doc[head.right_edge.i].text in ("-", "–", "/")
+
+
+def _is_counted(phrase: Argument) -> bool:
+    """Whether a phrase tells how many, or was torn ("the role states | can play"): nobody asks about "five people"."""
+    doc, head = phrase.head.doc, phrase.head
+    counted = any(t.like_num and t.head is head for t in doc[phrase.start : head.i])
+    return counted or any(c.dep_ in ("relcl", "acl") and c.left_edge.i < phrase.end for c in head.children)

@@ -1,0 +1,221 @@
+"""Who speaks or acts in a clause, and whether it was at the article's meeting."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from facts import dates
+from facts.extract.doings.names import acts, is_cut_list
+from facts.extract.doings.verbs import ADOPTED, SPEAKING, SPOKEN, STOPPED, TALKING
+from facts.extract.draft import Material, Sentence
+from facts.folding import fold
+from facts.parse.clauses import Argument, Clause
+from facts.parse.phrases import is_person, is_plural
+from facts.parse.tree import Token
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS
+from facts.questions import ClauseWords, is_participants, names_itself
+
+AT_MEETINGS = SPOKEN | SPEAKING | ADOPTED | STOPPED
+"""Verbs of what people do at a meeting."""
+NOW = frozenset({"today", "yesterday", "tonight", "also", "then", "finally", "again"})
+"""Words of a time that is the meeting's."""
+UNNAMED = frozenset("all both discussion group he many others several she some they two we".split())
+"""Subjects of whom it need not be known who they are to ask what was said at the meeting."""
+THEN = frozenset(
+    """ago april august days december earlier february january july june last later march may month months november
+    october previously recently september week weeks year years""".split()
+)
+"""Words of a time that may be another than the meeting's."""
+PAST_PREPOSITIONS = frozenset({None, "after", "at", "before", "during", "in", "on", "since"})
+"""Prepositions of a time when something was said, None for none ("last month")."""
+OCCASIONS = frozenset({"after", "ahead", "at", "before", "during", "since"})
+"""Prepositions in front of a sentence before what may be another occasion."""
+HERE = GATHERING_NOUNS | {
+    "roundtable",
+    "convening",
+    "event",
+    "discussion",
+    "discussions",
+    "conversation",
+    "remarks",
+    "today",
+    "call",
+}
+"""Words of the meeting itself."""
+LISTED_OR_JUNIOR = re.compile(r" and |, [JS]r\b")
+"""Where a comma belongs to a name or a list of them."""
+MISTER = re.compile(r"\bM(?:r|rs|s|iss)\.? (?=[A-Z][\w-]+ [A-Z])")
+"""What is no part of a whole name."""
+SINGLE = frozenset({"discussion", "he", "she", "it"})
+"""Words of somebody or something alone, of whom it is not known who or what it is."""
+SOME = frozenset({"many", "others", "several", "some"})
+"""Words of some of those at a meeting."""
+HELD_WITH = re.compile(r"[’']s?(?: \w+){0,2} (?:[Cc]all|[Mm]eeting)s? with (?P<guest>.+?)(?: of |$)")
+"""Whom a meeting was held with: "President Wren's Meeting with Minister Falk of Ostria"."""
+BETWEEN = re.compile(r"[Mm]eeting [Bb]etween (?!.*\band\b.*\band\b)")
+RULERS = frozenset({"highness", "king", "majesty", "prince", "princess", "queen", "taoiseach"})
+"""Who, too, is a guest alone."""
+ALL_OF_THEM = re.compile(r"\b(?:Summit|Dialogue|[Mm]eeting of )")
+"""How a meeting is called of which "they" are all who came."""
+NO_SPEAKERS = frozenset({"DATE", "EVENT", "LANGUAGE", "LAW", "LOC", "MONEY", "TIME", "WORK_OF_ART"})
+"""Kinds of names that nobody has who speaks."""
+
+
+def speakers(material: Material, sentence: Sentence, clause: Clause, *, anything: bool = False) -> list[ClauseWords]:
+    """The words of a clause by who speaks in it, where that is certain: "the clerk, Ann Poole," is Ann Poole.
+
+    With `anything` also by what says something ("the report").
+    """
+    subject = clause.subject
+    if subject is None or not is_certain(material, sentence, subject):
+        return []
+    name = next((c for c in subject.head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
+    person = next((p for p in sentence.people if name is not None and p.start <= name.i < p.end), None)
+    named = subject.head.pos_ == "PROPN" and subject.head.ent_type_ not in NO_SPEAKERS
+    speaks = acts(subject) or is_participants(subject.head) or named or (anything and subject.head.pos_ == "NOUN")
+    if person is None and not speaks:
+        return []
+    found = []
+    for words in sentence.readings(clause):
+        last = words.subject.split()[-1]
+        if " and " in words.subject and last.istitle() and fold(last) in PERSON_NOUNS:
+            continue
+        if person is None and "," in words.subject and not LISTED_OR_JUNIOR.search(words.subject):
+            continue
+        if is_cut_list(words.subject) or words.subject[:1].isdigit():
+            continue
+        if person is not None and " " in person.name and " and " not in words.subject:
+            found.append(dataclasses.replace(words, subject=person.name, bare=False))
+        elif not (words.bare and _is_one_of_many(material, subject)):
+            found.append(dataclasses.replace(words, subject=MISTER.sub("", words.subject)))
+    return found
+
+
+def _is_one_of_many(material: Material, subject: Argument) -> bool:
+    """Whether "the minister" may be any, since the meeting's name has none or two of them."""
+    named = fold(material.label or "").split().count(subject.head.folded)
+    return is_person(subject.head) and not is_plural(subject.head) and named != 1
+
+
+def is_certain(material: Material, sentence: Sentence, subject: Argument) -> bool:
+    """Whether a subject is no pronoun, or one for whom the sentence before, or this one, begins with."""
+    antecedent = sentence.antecedents.get(subject.start)
+    if antecedent is None:
+        return True
+    if subject.head.pos_ != "PRON":
+        return subject.head.lower_ != "group"
+    several = " and " in antecedent.name or antecedent.name.endswith("s")
+    if subject.head.lower_ == "they" and not several:
+        return False
+    place = next((i for i, other in enumerate(material.sentences) if other is sentence), 0)
+    before = material.sentences[place - 1] if place else sentence
+    heads = [c.subject for s in (before, sentence) for c in s.clauses if len(c.chain) == 1 and c.verb.dep_ == "ROOT"]
+    name = fold(antecedent.name)
+    return any(
+        other is not None and (before is not sentence or other.start < subject.start) and other.head.folded in name
+        for other in heads
+    )
+
+
+def was_there(material: Material, words: ClauseWords) -> bool:
+    """Whether a clause tells of what was said at the meeting by somebody whom the sentence that names it names too."""
+    clause = words.clause
+    named, subject, verb = material.found_meeting.named, clause.subject, main_verb(clause)
+    if subject is None or verb.tag_ != "VBD" or is_elsewhere(clause) or _has_day_of_its_own(material, clause):
+        return False
+    of_the_meeting = is_participants(subject.head) or subject.head.lemma_.lower() in BODY_NOUNS
+    if clause.verb.lemma_.lower() not in AT_MEETINGS and not (
+        of_the_meeting and not names_itself(subject, words.subject)
+    ):
+        return False
+    lead = f"{named.sentence.text if named else ''} {material.sentences[0].span.text}"
+    return verb.dep_ in ("ROOT", "conj") and (is_recorded(material) or subject.head.folded in fold(lead))
+
+
+def spoke_there(material: Material, clause: Clause) -> bool:
+    """Whether people at the meeting of a record spoke, whoever they were: "they discussed", "both welcomed"."""
+    subject = clause.subject
+    if subject is None or main_verb(clause).tag_ != "VBD" or not is_recorded(material) or is_elsewhere(clause):
+        return False
+    head, first = subject.head, subject.head.doc[subject.start]
+    return (
+        head.lower_ in UNNAMED
+        or (head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() in PERSON_NOUNS)
+        or (head.tag_ == "NNS" and head.lemma_.lower() in BODY_NOUNS and first.lower_ in ("both", "the"))
+        or head.lemma_.lower() in GATHERING_NOUNS
+        or any(c.dep_ == "conj" for c in head.children)
+    )
+
+
+def main_verb(clause: Clause) -> Token:
+    """The verb of a clause, or the one that its participle stands beside ("They met, welcoming the accord")."""
+    verb = clause.verb
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "pcomp"):
+        return verb
+    return verb.head if verb.dep_ == "advcl" else verb.head.head
+
+
+def is_elsewhere(clause: Clause) -> bool:
+    """Whether a clause says that it was at another time or meeting: "last month", "during the visit", "in 2015".
+
+    What is told for example may be of any time.
+    """
+    if re.match(r"For (?:example|instance)\b", clause.sentence.text):
+        return True
+    for argument in clause.arguments:
+        tokens = argument.head.doc[argument.start : argument.end]
+        words = {t.lower_ for t in tokens}
+        if words & (NOW | HERE):
+            continue
+        dated = bool(words & THEN) or any(t.like_num for t in tokens)
+        past = argument.preposition in PAST_PREPOSITIONS and "next" not in words
+        if argument.role == "time" and dated and past:
+            return True
+        if tokens[0].lower_ in OCCASIONS and argument.start < clause.verb.i:
+            return True
+    return False
+
+
+def _has_day_of_its_own(material: Material, clause: Clause) -> bool:
+    """Whether a clause tells of another day than that of the article's meeting."""
+    meeting, doc = material.found_meeting.meeting, clause.verb.doc
+    if meeting is None or meeting.date is None:
+        return False
+    texts = (doc.span(a.start, a.end).text for a in clause.all("time"))
+    found = [when for text in texts for when in dates.find(text, material.parsed.article.date, "past")]
+    return any(when.precision == "day" and when.iso not in meeting.date for when in found)
+
+
+def is_recorded(material: Material) -> bool:
+    """Whether an article is the record of a meeting: its title names one."""
+    title = fold(material.parsed.article.title or "")
+    return title.startswith("readout ") or any(noun in title for noun in MEETING_NOUNS | {"convening"})
+
+
+def group_of(material: Material, clause: Clause) -> str | None:
+    """Who spoke where nobody is named: the two sides of a meeting of two, or else the participants."""
+    subject, label = clause.subject, material.label or ""
+    if subject is None or subject.head.lower_ in SINGLE:
+        return None
+    if subject.head.lower_ in SOME:
+        return "some participants"
+    if _is_of_two(label):
+        return "the two sides"
+    # "The leaders", "the meeting", and not "they" or "the President and Vice President" among many.
+    several = any(t.tag_ in ("NNS", "NNPS") for t in subject.head.subtree if t.dep_ in ("conj", "nsubj"))
+    sure = several or subject.head.lemma_.lower() in GATHERING_NOUNS | {"both", "group", "all", "two"}
+    told = sure or clause.verb.lemma_.lower() in TALKING or ALL_OF_THEM.search(label)
+    return "the participants" if told else None
+
+
+def _is_of_two(label: str) -> bool:
+    """Whether a meeting is called one of somebody with somebody else: not "with Leaders", "with the Board".
+
+    >>> _is_of_two("Mayor Wren’s Meeting with Mayor Falk of Ostford"), _is_of_two("Mayor Wren’s Meeting with Mayors")
+    (True, False)
+    """
+    held = HELD_WITH.search(label)
+    guests = re.split(r"[ -]", fold(held["guest"])) if held else []
+    several = any(g.endswith("s") and g.removesuffix("s") in PERSON_NOUNS for g in guests)
+    return BETWEEN.search(label) is not None or (not several and any(g in PERSON_NOUNS | RULERS for g in guests))

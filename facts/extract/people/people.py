@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.people import affiliations, elected
+from facts.extract.people import affiliations, elected, holders
 from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_at_end
-from facts.extract.people.offices import STATE, office_of, role_of
+from facts.extract.people.offices import STATE, role_of
 from facts.extract.people.roles import role_mentions
 from facts.extract.people.sentence_people import OPENING, RoleMention, people_of
 from facts.folding import fold
@@ -88,12 +88,10 @@ def facts(material: Material) -> Iterator[Draft]:
         if before is None or holding.told > before.told + 1:
             best[fold(holding.name)] = holding
     for holding in best.values():
+        yield from holders.facts(material, holding.name, holding.role, holding.span, holding.rule)
         yield Draft(
             "who", f"Who is {holding.name}?", holding.role, holding.span, confidence=0.88, rule=f"role.{holding.rule}"
         )
-        office = office_of(holding.role)
-        if office is not None:
-            yield Draft("who", f"Who is {office}?", holding.name, holding.span, confidence=0.86, rule="role.holder")
     yield from elected.facts(material)
     yield from affiliations.facts(material)
 

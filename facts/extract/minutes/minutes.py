@@ -24,6 +24,8 @@ from facts.parse.words import BODY_NOUNS
 
 CHAIRS = frozenset("chair chairman chairperson chairwoman convener convenor presiding".split())
 """Notes in brackets that say who chaired."""
+OTHERS = re.compile(r"\b(?:absent|apolog\w+|guests?|invited|observers?|regrets|visitors?)\b", re.IGNORECASE)
+"""Notes in brackets of those who are not counted among those present."""
 NOBODY = frozenset({"apologies", "n/a", "nil", "no one", "nobody", "none"})
 ACTION = re.compile(
     r"(?:ACTION:?\s*|Action:?\s*)?"
@@ -106,7 +108,8 @@ def _present(line: Line, meeting: str) -> Iterator[Draft]:
             yield Draft("who", f"Who chaired {meeting}?", person.label, line.span, confidence=0.93, rule="chair.note")
     people = not any(re.search(r"\d", e.label) or not BODY_NOUNS.isdisjoint(fold(e.label).split()) for e in entries)
     # Those called participants or attendees are often only those whom somebody received.
-    if line.meaning == "present" and len(entries) > 1 and people and "present" in fold(line.label):
+    others = any(OTHERS.search(note) for e in entries for note in e.notes)
+    if line.meaning == "present" and len(entries) > 1 and people and not others and "present" in fold(line.label):
         question = f"How many people were present at {meeting}?"
         number = len(entries)
         yield Draft("how_many", question, str(number), line.span, value=number, rule="attendance.count")

@@ -24,10 +24,14 @@ NOTED_ISSUE = re.compile(rf"{_NUMBERED}\s*[:–-]+\s+(?P<rest>[^#]{{6,}})")
 ENDS_IN_ISSUE = re.compile(r"#\d+\W*$")
 HEADED = re.compile(
     r"(?P<number>(?:\(?\d[\d./-]*\)?[.:]?|Item \d+[.:]?)\s+)?(?P<topic>[A-Z][^.:;?!]{2,60}?)[.:]\s+"
-    r"(?P<rest>[A-Z“\"(].*)",
+    r"(?P<rest>[A-Z“\"(£$€].*)",
     re.DOTALL,
 )
 """A paragraph of minutes with its heading: "21/037 Play area. Three quotations were considered."."""
+NUMBER = re.compile(r"\b\d[\d./]*[.)]?\s*\Z")
+"""The number of an item, before what it says."""
+NOTE_BEHIND = re.compile(r"\s*\([^()]*\)$")
+"""What stands in brackets behind a heading: the number of a paper."""
 DASHED = re.compile(r"(?P<topic>[A-Z0-9][^–:?.#()]{2,50}?)\s+[–-]\s+(?P<rest>(?!after |before )[^–]{12,}[^?])")
 """An item with its notes behind a dash: "Boathouse roof – Ada, two offers came in"."""
 LONGEST_TOPIC, LONGEST_PLAIN = 8, 4
@@ -87,7 +91,11 @@ VAGUE_TOPICS = frozenset(
     standup|strategic initiatives|updates""".replace("\n    ", "").split("|")
 )
 """Headings under which notes on different things stand."""
-NO_TOPIC = re.compile(r"^\d{4}-|^\w+, [a-z]|^(?:how|should|what|why|will)\b|\w,\w|[.]$", re.IGNORECASE)
+NO_TOPIC = re.compile(
+    r"^\d{4}-|^\w+, [a-z]|\w,\w|[.]$"
+    r"|^(?:all|any|date of|next meeting|how|no|none|see|should|what|why|will)\b",
+    re.IGNORECASE,
+)
 """Headings that are a day, a question, two things run together, or the end of a sentence."""
 
 
@@ -178,7 +186,7 @@ def notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
         if _is_spoken(rest, names) or not is_readable(paragraph, sentences, match.start("rest")):
             continue
         topic, span = (
-            HANDLE.sub("", match["topic"]),
+            NOTE_BEHIND.sub("", HANDLE.sub("", match["topic"])),
             (paragraph.start, paragraph.start + len(paragraph.doc.original.rstrip())),
         )
         if topic in names and "?" not in rest and not POINTING.search(rest):
@@ -186,7 +194,7 @@ def notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
             yield Draft("what", question, rest, span, confidence=0.85, rule="minutes.said")
         elif (
             topic not in names
-            and _is_heading(match, bullet=paragraph.bullet)
+            and is_heading(match, paragraph, material.parsed.article.text)
             and is_topic(topic)
             and not MARKED.search(topic)
         ):
@@ -234,12 +242,12 @@ def tells(said: str) -> bool:
     return FEWEST <= len(said.split()) <= MOST and not unclear
 
 
-def _is_heading(match: re.Match[str], *, bullet: bool) -> bool:
+def is_heading(match: re.Match[str], paragraph: Paragraph, text: str) -> bool:
     """Whether words before a full stop, a colon or a dash are a heading and no sentence."""
-    size = len(match["topic"].split())
+    size, bullet = len(match["topic"].split()), paragraph.bullet
     if match.re is DASHED:
         return size <= LONGEST_TOPIC
-    numbered = match["number"] is not None
+    numbered = match["number"] is not None or NUMBER.search(text, max(0, paragraph.start - 8), paragraph.start)
     if fold(match["topic"].split()[-1]) in ABBREVIATIONS:
         return False
     return size <= LONGEST_TOPIC if numbered else size <= LONGEST_PLAIN and not bullet

@@ -212,7 +212,8 @@ def _points_back(clause: Clause | None) -> bool:
     if clause is None or clause.subject is None:
         return True
     subject = clause.subject
-    return VAGUE.fullmatch(subject.head.doc.span(subject.start, subject.end).text) is not None
+    said = subject.head.doc.span(subject.start, subject.end).text
+    return VAGUE.fullmatch(said.partition(",")[0]) is not None
 
 
 def _contest(clause: Clause, sentence: Sentence) -> str | None:

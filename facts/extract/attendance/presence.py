@@ -151,6 +151,8 @@ def _met(material: Material, sentence: Sentence, clause: Clause, subject: Argume
     """ "The president met with ministers of three states", "hosted the governors": whom."""
     guests = clause.first("object") or _behind(clause, "with")
     words = sentence.words_of(clause)
+    if any(c.lower_ in ("also", "then", "later") for c in clause.verb.children):
+        return  # of another hour or day
     if guests is None or words is None or words.front not in ("did", "has", "have", "had"):
         return
     alone = is_role(guests.head) and not is_plural(guests.head) and not named_person(guests)

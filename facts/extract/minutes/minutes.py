@@ -18,7 +18,7 @@ from facts.extract.minutes.speakers import said_by
 from facts.extract.minutes.tables import actions_of_tables
 from facts.extract.minutes.tasks import called, tasks
 from facts.extract.minutes.topics import notes
-from facts.extract.people.entries import Entry, entry, has_office
+from facts.extract.people.entries import Entry, entry, has_office, labels_of
 from facts.folding import fold
 from facts.model import Kind
 from facts.parse.numbers import NUMBER_WORDS
@@ -111,7 +111,7 @@ def _present(line: Line, meeting: str) -> Iterator[Draft]:
         "online": f"Who joined {meeting} online?",
         "observers": f"Who attended {meeting} as an observer?",
     }[line.meaning]
-    labels = [e.label for e in entries]
+    labels = labels_of(entries)
     items = [e.text for e in entries]
     rule = f"attendance.{line.meaning}"
     yield Draft("list", question, listing(labels), line.span, value=items, confidence=0.93, rule=rule)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
 from facts.folding import fold, squeezed
 from facts.parse.given_names import given_names
@@ -91,6 +92,23 @@ def entry(item: str) -> Entry:
     surname = first.split()[-1] if " " in first else ""
     called = titled and titled[0] in TITLES | PERSON_NOUNS and _is_part(surname, fold(surname))
     return Entry(first if called else squeezed(plain), None, "", "", notes, text)
+
+
+def labels_of(entries: Sequence[Entry]) -> list[str]:
+    """What an answer calls those of a list, all in one way: names alone where most are names.
+
+    >>> labels_of([entry("Ann Lee, Oxbow Foods"), entry("Bo Ek, mayor"), entry("Xanthi Quill, Lunn Guild")])
+    ['Ann Lee', 'Bo Ek', 'Xanthi Quill']
+    """
+    named = sum(e.name is not None for e in entries)
+    return [e.label if e.name is not None or named * 2 <= len(entries) else _first_words(e) for e in entries]
+
+
+def _first_words(item: Entry) -> str:
+    """What stands before the first comma of an item, where that looks like a name; else all of it."""
+    first = squeezed(BORDER.split(item.label, maxsplit=1)[0])
+    words = first.split()
+    return first if 1 < len(words) < LONGEST_NAME and all(_is_part(w, fold(w)) for w in words) else item.label
 
 
 def _balanced(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.people import affiliations, elected, holders
+from facts.extract.people import affiliations, elected, holders, kinds
 from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_at_end
 from facts.extract.people.offices import STATE, role_of
 from facts.extract.people.roles import role_mentions
@@ -94,6 +94,7 @@ def facts(material: Material) -> Iterator[Draft]:
         )
     yield from elected.facts(material)
     yield from affiliations.facts(material)
+    yield from kinds.facts(material)
 
 
 def telling(role: str) -> list[str]:

@@ -8,17 +8,22 @@ from collections.abc import Iterator, Mapping
 
 from facts.extract.draft import Draft, Material, Sentence, code_points
 from facts.extract.happened import happened
+from facts.extract.minutes.readable import leads
 from facts.extract.minutes.topics import HEADED, MARKED, NOTE_BEHIND, NUMBER, is_heading, is_topic
 from facts.extract.votes.scores import UNANIMOUS, scores
 from facts.folding import fold, squeezed
 from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
+from facts.parse.phrases import is_body
 
 DECIDING = frozenset(
     """accept adopt agree appoint approve authorise authorize award carry confirm decide decline defeat defer grant
     postpone reappoint re-appoint refer refuse reject resolve table waive withdraw""".split()
 )
 """Verbs that tell what became of an item."""
+RESOLVING = frozenset({"adopt", "agree", "approve", "decide", "defer", "refuse", "reject", "resolve"})
+"""Those of them that a body does."""
+TOGETHER = frozenset({"all", "board", "committee", "council", "councillors", "everyone", "members", "trustees"})
 OPENING = re.compile(
     r"(?:It was )?(?:unanimously )?(?:AGREED|Agreed|agreed|RESOLVED|Resolved|resolved|DECIDED|Decided|decided)"
     r"(?: unanimously)?:? (?=(?:to|that)\b)"
@@ -43,10 +48,14 @@ LONGEST, FEWEST = 34, 3
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Passage:
-    """What stands below the heading of an item: its topic and its sentences."""
+    """What stands below the heading of an item: its topic and its sentences.
+
+    `border` is where they begin in their paragraph, where the heading stands on the same.
+    """
 
     topic: str
     sentences: tuple[Sentence, ...]
+    border: int = 0
 
 
 def decided(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
@@ -68,10 +77,11 @@ def passages(material: Material, names: Mapping[str, str]) -> Iterator[Passage]:
         found = by_paragraph.get(paragraph.start, [])
         match = HEADED.fullmatch(paragraph.doc.original.strip())
         if match is not None and is_heading(match, paragraph, text):
-            said = tuple(s for s in found if s.span.start_char >= match.start("rest") - 1)
+            border = match.start("rest")
+            said = tuple(s for s in found if s.span.end_char > border)
             inner = NOTE_BEHIND.sub("", squeezed(match["topic"]))
             if said and _names_topic(inner, names):
-                yield Passage(inner, said)
+                yield Passage(inner, said, border)
         elif not (paragraph.heading or NUMBER.search(text, max(0, paragraph.start - 8), paragraph.start)):
             below += found
             continue
@@ -98,34 +108,46 @@ def _names_topic(topic: str, names: Mapping[str, str]) -> bool:
 
 def _decision(passage: Passage, meeting: str) -> Iterator[Draft]:
     """ "It was resolved to charge ten crowns", "The plan was referred back to the Ports Committee"."""
-    found = [s for s in passage.sentences if _decides(s)]
-    said = "; ".join(_said(s) for s in found)
+    found = [s for s in passage.sentences if _decides(s, passage.border)]
+    parts = [_said(s, passage.border) for s in found]
+    said = "; ".join(parts)
     if any(CUT.search(s.span.text) for s in found):
         return
     if not found or not FEWEST <= len(said.split()) <= LONGEST or POINTING.search(said) or MARKED.search(said):
         return
     span = (_span(found[0])[0], _span(found[-1])[1])
-    several = [_said(s) for s in found] if len(found) > 1 else None
+    several = parts if len(parts) > 1 else None
     question = f"What was decided about “{passage.topic}” at {meeting}?"
     yield Draft("list" if several else "what", question, said, span, value=several, rule="decision.item")
 
 
-def _decides(sentence: Sentence) -> bool:
-    """Whether a sentence tells what was decided: in the passive, or with the subject left out."""
-    if BARE.match(sentence.span.text) or OPENING.match(sentence.span.text):
+def _decides(sentence: Sentence, border: int) -> bool:
+    """Whether a sentence tells what was decided: in the passive, of a body, or with the subject left out."""
+    text = _text(sentence, border)
+    if BARE.match(text) or OPENING.match(text):
         return True
-    main = next((c for c in sentence.clauses if c.chain[0].dep_ == "ROOT" and c.kind == "finite"), None)
-    if main is None or not main.passive or not happened(main) or main.subject is None:
+    main = next((c for c in sentence.clauses if c.kind == "finite" and leads(c, border)), None)
+    if main is None or not happened(main) or main.subject is None:
         return False
+    if not main.passive:
+        head = main.subject.head
+        together = is_body(head) or head.lower_ in TOGETHER
+        return together and main.chain[0].tag_ == "VBD" and main.verb.lemma_.lower() in RESOLVING
     outer = main.chain[0]
     past = any(c.lower_ in ("was", "were") for c in outer.children) and outer.tag_ == "VBN"
     return past and main.verb.lemma_.lower() in DECIDING
 
 
-def _said(sentence: Sentence) -> str:
-    return OPENING.sub(
-        "", squeezed(sentence.paragraph.doc.original[sentence.span.start_char : sentence.span.end_char])
-    ).rstrip(" .;")
+def _text(sentence: Sentence, border: int) -> str:
+    """The words of a sentence behind the heading that it may stand on one line with."""
+    start, end = max(border, sentence.span.start_char), sentence.span.end_char
+    return squeezed(sentence.paragraph.doc.original[start:end])
+
+
+def _said(sentence: Sentence, border: int) -> str:
+    text = _text(sentence, border)
+    opening = OPENING.match(text)
+    return text[opening.end() if opening is not None else 0 :].rstrip(" .;")
 
 
 def _span(sentence: Sentence) -> tuple[int, int]:
@@ -147,7 +169,7 @@ def _motion(passage: Passage, names: Mapping[str, str], meeting: str) -> Iterato
     text = passage.sentences[0].paragraph.doc.original
     if any(s.paragraph is not passage.sentences[0].paragraph for s in passage.sentences):
         return
-    found = list(ON_MOTION.finditer(text, passage.sentences[0].span.start_char))
+    found = list(ON_MOTION.finditer(text, max(passage.border, passage.sentences[0].span.start_char)))
     if len(found) != 1:
         return
     first = next(s for s in passage.sentences if s.span.end_char > found[0].start())

@@ -118,12 +118,16 @@ HEADED = re.compile(rf"{_NUMBER}(?P<label>[A-Z][\w’'/& -]{{1,40}}?)[*_:\s]*")
 LABEL = re.compile(
     rf"(?:\A(?P<bullet>[-•‣·]\s+)?{_NUMBER}|(?<=[.;)\n])\s*[*_]*)"
     rf"(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})"
+    r"(?: ?\((?P<how>[^()\n]{2,24})\))?"
     r"(?P<mark>[*_]*:[*_]*|\.|(?<=[Nn]ext meeting)(?= (?:on )?(?:\w+day )?\d))\s+",
     re.IGNORECASE,
 )
 """A label, bold or not, where it begins a line or follows another label's items."""
 
-NAMING = frozenset({"absent", "apologies", "attending", "chair", "host", "observers", "online", "present", "secretary"})
+REMOTE = re.compile(r"\b(?:online|remote(?:ly)?|teams|video|virtual(?:ly)?|zoom|telephone|phone)\b", re.IGNORECASE)
+NAMING = frozenset(
+    {"absent", "apologies", "attending", "chair", "host", "in person", "observers", "online", "present", "secretary"}
+)
 """What labels stand for that names of people follow."""
 NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})(?<!Cllr)(?<!Prof)(?<!Smt)(?<!Shri)\.\s+(?=[A-Z])")
 """Where something else is told behind names."""
@@ -173,6 +177,9 @@ def _inline(block: str, start: int) -> Iterator[Line]:
     for match, following in zip(found, [*found[1:], None], strict=True):
         end = following.start() if following is not None else len(block)
         meaning, rest = LABELS[fold(match["label"])], block[match.end() : end]
+        if match["how"]:  # "Present (by Zoom): …"
+            way = "online" if REMOTE.search(match["how"]) else "in person" if "person" in match["how"] else meaning
+            meaning = way if meaning == "present" else meaning
         if match["bullet"] and meaning != "next":
             continue
         if ":" not in match["mark"] and meaning not in ("apologies", "absent", "present", "next"):

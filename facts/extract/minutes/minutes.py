@@ -51,11 +51,11 @@ def facts(material: Material) -> Iterator[Draft]:
         return
     lines = tuple(labelled(material))
     meeting = str(material.meeting_name)
-    there = ("present", "attending", "apologies", "chair", "online", "secretary")
+    there = ("present", "in person", "attending", "apologies", "chair", "online", "secretary")
     names = called([e.name or e.label for line in lines if line.meaning in there for e in _entries(line)])
     for line in lines:
         match line.meaning:
-            case "present" | "attending" | "observers" | "online":
+            case "present" | "attending" | "observers" | "online" | "in person":
                 yield from _present(line, meeting)
             case "apologies" | "absent":
                 yield from _absent(line, meeting)
@@ -109,11 +109,12 @@ def _present(line: Line, meeting: str) -> Iterator[Draft]:
         "present": f"Who attended {meeting}?",
         "attending": f"Who else was in attendance at {meeting}?",
         "online": f"Who joined {meeting} online?",
+        "in person": f"Who attended {meeting} in person?",
         "observers": f"Who attended {meeting} as an observer?",
     }[line.meaning]
     labels = labels_of(entries)
     items = [e.text for e in entries]
-    rule = f"attendance.{line.meaning}"
+    rule = f"attendance.{line.meaning.replace(' ', '_')}"
     yield Draft("list", question, listing(labels), line.span, value=items, confidence=0.93, rule=rule)
     for person in entries:
         if any(fold(note).removeprefix("in the ").strip() in CHAIRS for note in person.notes):

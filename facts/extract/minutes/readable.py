@@ -47,7 +47,7 @@ def is_report(paragraph: Paragraph, sentences: Mapping[int, list[Sentence]], beh
 
 def _is_whole(sentence: Sentence, behind: int = 0) -> bool:
     """Whether a sentence has a verb in its form with a subject that is named, and is no chain of jottings."""
-    main = next((c for c in sentence.clauses if c.kind == "finite" and _leads(c, behind)), None)
+    main = next((c for c in sentence.clauses if c.kind == "finite" and leads(c, behind)), None)
     if main is None or main.subject is None or NUMBER.search(sentence.span.text):
         return False
     words = [t for t in sentence.span if t.idx >= behind]
@@ -59,7 +59,7 @@ def _is_whole(sentence: Sentence, behind: int = 0) -> bool:
     return named and not bare and not any(map(_is_strung, sentence.clauses))
 
 
-def _leads(clause: Clause, behind: int) -> bool:
+def leads(clause: Clause, behind: int) -> bool:
     """Whether a clause is the main one, also where the parser hung it below the name before it."""
     verb = clause.chain[0]
     return verb.dep_ == "ROOT" or (verb.head.idx < behind <= verb.idx)

@@ -23,7 +23,8 @@ NOTED_ISSUE = re.compile(rf"{_NUMBERED}\s*[:–-]+\s+(?P<rest>[^#]{{6,}})")
 """An issue with its note on the same line: "Repairs of the roof #12 - two offers came in"."""
 ENDS_IN_ISSUE = re.compile(r"#\d+\W*$")
 HEADED = re.compile(
-    r"(?P<number>(?:\(?\d[\d./-]*\)?[.:]?|Item \d+[.:]?)\s+)?(?P<topic>[A-Z][^.:;?!]{2,60}?)[.:]\s+"
+    r"(?P<number>(?:\(?\d[\d./-]*\)?[.:]?|Item \d+[.:]?)\s+)?"
+    r"(?P<topic>[A-Z][^.:;?!\n]{2,60}?)(?:[.:]\s+|(?(number)\s*\n|[.:]\s+))"
     r"(?P<rest>[A-Z“\"(£$€].*)",
     re.DOTALL,
 )

@@ -9,7 +9,10 @@ from facts.folding import fold, squeezed
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS, TITLES
 
 SEVERAL = re.compile(
-    r"\b(?:a|an|former|member|senior|assistant|associate|advisor|adviser|another|observer|opponent|special)\b"
+    r"\b(?:a|an|former|member|senior|assistant|associate|another|observer|opponent|special|\w*-?chairs|directors)\b"
+    r"|\bto (?:Vice )?President$"
+    r"|\b(?<!National )(?<!National Security )(?<!National Climate )(?<!National Economic )(?<!Domestic Policy )"
+    r"advis[eo]r\b"
     r"|[,&(]|^State ",
     re.IGNORECASE,
 )
@@ -19,12 +22,13 @@ MANY = re.compile(
     r"farmer|lawyer|judge|justice|analyst|director-general|commissioner)\b",
     re.IGNORECASE,
 )
-OF_STATE = re.compile(r"\b(?:minister|secretary|premier|attorney general)\b", re.IGNORECASE)
+OF_STATE = re.compile(r"\b(?:minister|secretary|premier|attorney general|advis[eo]r)\b", re.IGNORECASE)
 MINISTRY = re.compile(r"(?:^|\bof |\bthe )(?:Department|Ministry) (?:of|for)\b")
 """Offices that every state has: one asks for their holder with the state's name."""
 STATE = re.compile(
     r"[’']s\s|\bof the (?:Kingdom|Republic|Union|Commonwealth)\b"
-    r"|^(?:the )?(?:U\.?[SK]\.?|[A-Z]\w+(?:an|ish|ese|ic|ch))\s"
+    r"|^(?:the )?(?:U\.?[SK]\.?|(?!Domestic|Public|Economic|Strategic)[A-Z]\w+(?:an|ish|ese|ic|ch))\s"
+    r"|(?:[Pp]rime [Mm]inister|[Pp]remier|[Aa]dvis[eo]r) of (?:the )?[A-Z]"
 )
 LONGEST_ROLE = 24
 """How many words a role has at most."""
@@ -72,9 +76,12 @@ def office_of(role: str) -> str | None:
     if body and has_office(office) and not has_office(body) and " of " not in office and "," not in body:
         role = f"{office} of {with_article(body)}"
     named = [w for w in re.findall(r"[\w’'.-]+", role) if w[0].isupper() and fold(w) not in PERSON_NOUNS | TITLES]
-    fewest = 1 if OF_STATE.search(role) and " of " in role else 2
+    fewest = 1 if (OF_STATE.search(role) and " of " in role) or role.endswith((" Governor", " Mayor")) else 2
     if SEVERAL.search(role) or MANY.search(role) or len(named) < fewest or re.search(r"\d", role):
         return None
+    placed = re.fullmatch(r"([A-Z][\w.-]+(?: [A-Z][\w-]+)?) (Governor|Mayor)", role)
+    if placed is not None:  # "Westmark Governor"
+        return f"the {placed[2]} of {placed[1]}"
     owner = re.match(r"([A-Z][\w-]*)[’']s\s", role)
     if owner is None:
         return f"the {role}"

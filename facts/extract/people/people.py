@@ -50,7 +50,7 @@ OF_A_STATE = re.compile(
 """Such offices with the name of a state."""
 UNCLEAR = re.compile(
     r"\bthen\b|\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
-    r"|[;@:]",
+    r"|[;@:]|\bto (?:vice )?president$",
     re.IGNORECASE,
 )
 """What makes words for a role unclear, or more than a role: clauses, pronouns, "the council's"."""

@@ -42,7 +42,7 @@ AFTERWARDS = re.compile(rf"{_PUT}[Ss]econded(?: by)? (?P<seconder>{_NAME})")
 """How minutes write behind a resolution who put it forward and who seconded it."""
 SECONDED = re.compile(rf"\b[Ss]econded(?: by)? (?P<by>{_NAME})|(?P<who>{_NAME}) seconded(?! by)\b")
 FORMAL = re.compile(
-    rf"\b(?:[Mm]oved|[Pp]roposed)(?: by)? (?P<mover>{_NAME})"
+    rf"\b(?:[Mm]oved|[Pp]roposed|[Mm]otion(?= by))(?: by)? (?P<mover>{_NAME})"
     rf"(?:(?:,| and|, and) seconded(?: by)? (?P<seconder>{_NAME}))?,? (?P<aim>(?:that|to) [^.;:]+)"
 )
 """How minutes write a motion: its mover, its seconder, what is moved."""
@@ -139,13 +139,19 @@ def _moved(material: Material, sentence: Sentence) -> Iterator[Draft]:
             continue
         motion = motion_of(clause, words, sentence)
         who = whole_subject(clause)
-        if motion is None or not stands_alone(motion) or who is None or clause.verb.dep_ not in ("ROOT", "conj"):
+        if motion is None or not stands_alone(motion) or who is None or not _is_told(clause.verb):
             continue
         if not happened(clause) or clause.kind != "finite":
             continue
         answer = called(who, sentence, material)
         if answer:
             yield Draft("who", f"Who put forward {motion}?", answer, sentence_span(sentence), rule="vote.moved")
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a clause is told by itself: a main one, or one before a semicolon ("A moved it; B seconded")."""
+    before = verb.dep_ == "ccomp" and any(t.text == ";" for t in verb.doc[verb.i : verb.head.i])
+    return verb.dep_ in ("ROOT", "conj") or before
 
 
 def _seconded(sentence: Sentence, motion: str | None) -> Iterator[Draft]:

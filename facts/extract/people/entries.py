@@ -39,6 +39,8 @@ VAGUE = frozenset(
 """Nouns of people that say nothing by themselves."""
 LONGEST_NAME = 5
 """How many words a name has at most."""
+WHOLE = 3
+"""How many words a text has that may be one name as a whole."""
 
 
 LETTERS = re.compile(
@@ -139,11 +141,15 @@ def name_at_end(text: str) -> str:
 
     >>> [name_at_end(text) for text in ("National Climate Adviser Ann Lee", "Dr. Bo de Vries", "the Harbour Office")]
     ['Ann Lee', 'Bo de Vries', '']
+    >>> name_at_end("Xanthi Brown Duvall")
+    'Xanthi Brown Duvall'
     """
     words = text.split()
     while words and fold(words[-1]).strip(".,") in CREDENTIALS:
         words.pop()
     sizes = [n for n in range(min(LONGEST_NAME, len(words)), 1, -1) if is_name(words[-n:])]
+    if sizes and sizes[0] == len(words) == WHOLE and fold(words[0]) not in english():
+        return " ".join(words)  # "Xanthi Brown Duvall", of whom only the second name is a known first one
     known = (n for n in sizes if fold(words[-n]) in given_names())
     size = next(known, next(iter(sizes), 0))
     return " ".join(words[len(words) - size :])

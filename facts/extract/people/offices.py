@@ -116,7 +116,7 @@ def role_of(entry: Entry) -> str:
     if has_office(behind):
         return behind
     note = entry.notes[0] if entry.notes and entry.notes[0][0].isupper() else ""
-    place = behind or (f"({note})" if note and not re.fullmatch(r"[A-Z]{1,3}", note) else "")
+    place = behind or (f"({note})" if note and not re.fullmatch(r"[A-Z]{1,3}(?:-[A-Z\d]+)*", note) else "")
     if not titled:
         return ""
     front = re.sub(r"\s(?:Dr|Mr|Mrs|Ms|Prof)\.?$", "", entry.front)

@@ -52,6 +52,11 @@ IN_THE_CHAIR = re.compile(
     r"(?:(?:(?:was|being) )?in the chair|took the chair(?! of| in \d)|presiding(?! \w))\b"
 )
 """How minutes say who chaired."""
+SPEAKING = re.compile(
+    r"(?:The )?(?:Acting )?(?:Chair|Chairman|Chairperson|Chairwoman|Convener) \((?P<who>(?:[A-Z][\w.’'-]*\s?){2,4})\):",
+    re.IGNORECASE,
+)
+"""How a transcript names the one in the chair before her or his words."""
 ORDERING = re.compile(r"\b(?:call|bring)\w* (?:the|this) [\w ]{0,40}?to order\b")
 """What nobody does but who chairs."""
 CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman", "convener", "convenor"})
@@ -149,7 +154,8 @@ def _chairmanship(material: Material, sentence: Sentence) -> Iterator[Draft]:
     """ "The council met under the chairmanship of X", "with X in the chair"."""
     if not material.meeting_name:
         return
-    for match in IN_THE_CHAIR.finditer(sentence.span.text):
+    spoken = SPEAKING.match(sentence.span.text)
+    for match in (spoken,) if spoken is not None else IN_THE_CHAIR.finditer(sentence.span.text):
         question = f"Who chaired {material.meeting_name}?"
         yield Draft("who", question, match["who"], sentence_span(sentence), rule="chair.chairmanship")
     for token in sentence.span:

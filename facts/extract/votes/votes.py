@@ -137,7 +137,7 @@ def _moved(material: Material, sentence: Sentence) -> Iterator[Draft]:
         words = sentence.words_of(clause)
         if verb_of(clause) not in MOVING_VERBS or words is None or clause.passive or clause.negated:
             continue
-        motion = motion_of(clause, words, sentence)
+        motion = motion_of(clause, words, sentence) or _seconded_thing(clause, sentence)
         who = whole_subject(clause)
         if motion is None or not stands_alone(motion) or who is None or not _is_told(clause.verb):
             continue
@@ -146,6 +146,20 @@ def _moved(material: Material, sentence: Sentence) -> Iterator[Draft]:
         answer = called(who, sentence, material)
         if answer:
             yield Draft("who", f"Who put forward {motion}?", answer, sentence_span(sentence), rule="vote.moved")
+
+
+def _seconded_thing(clause: Clause, sentence: Sentence) -> str | None:
+    """What somebody moved where another seconded it: "moved the sale of the pier; Bo Ek seconded it"."""
+    thing, words = clause.first("object"), sentence.words_of(clause, bare=True)
+    if (
+        thing is None
+        or words is None
+        or verb_of(clause) != "move"
+        or not re.search(r"\bsecond(?:ed|er)\b", sentence.span.text)
+    ):
+        return None
+    text = next((text for phrase, text in words.pieces if phrase is thing), None)
+    return named(text) if text else None
 
 
 def _is_told(verb: Token) -> bool:

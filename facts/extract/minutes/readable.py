@@ -81,11 +81,14 @@ def _lacks_article(head: Token) -> bool:
 
 
 def _is_strung(clause: Clause) -> bool:
-    """Whether a clause is only strung to the next with a comma: "it is small, discussion goes on"."""
+    """Whether a clause without a whole subject of its own is only strung to another with a comma."""
     verb = clause.chain[0]
     if clause.kind != "finite" or verb.dep_ not in ("ccomp", "parataxis", "conj", "dep"):
         return False
     first, last = sorted((verb.i, verb.head.i))
     between = verb.doc[first + 1 : last]
     joined = any(t.dep_ in ("cc", "mark") or t.text in (";", ":") for t in between)
-    return any(t.text == "," for t in between) and not joined and (verb.dep_ != "ccomp" or verb.i < verb.head.i)
+    if joined or not any(t.text == "," for t in between) or (verb.dep_ == "ccomp" and verb.i > verb.head.i):
+        return False
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return own is None or _lacks_article(own) or own.lower_ in ALONE

@@ -64,8 +64,10 @@ DEPUTY = re.compile(r"\b(?:vice|deputy|former|ex|incoming|outgoing|party|honorar
 """Whoever is such a chair need not be the one who chaired."""
 AGE = re.compile(r",\s*\d{2}$")
 """An age behind a name."""
-ABSENCE = re.compile(r",? (?:in (?:the absence|place) of|in (?:her|his|their) absence|instead of)\b.*")
-"""What follows the name of a deputy."""
+ABSENCE = re.compile(
+    r",? (?:in (?:the absence|place) of|in (?:her|his|their) absence|instead of|and (?:at|in|under|with))\b.*"
+)
+"""What follows the name of a deputy, or tells how and where."""
 LONGEST_ANSWER = 58
 """Words of the longest phrase that tells who chaired."""
 

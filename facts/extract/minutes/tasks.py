@@ -20,7 +20,8 @@ TAKEN = re.compile(
 SIGNED = re.compile(r"(?P<task>[A-Z][a-z]+ [^.;?]+?),? ?[-–] ?(?P<owner>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)\.?")
 """A task with its owner behind it: "Write to the bank by next week - Ann"."""
 UNCLEAR = re.compile(
-    r"\b(?:it|its|this|that|these|those|them|they|he|she|his|her|we|our|us|here|there|same|so|too|instead|https?)\b|[<>@\[\]]",
+    r"\b(?:it|its|this|that|these|those|them|they|he|she|his|her|we|our|us|here|there|same|so|too|instead|https?)\b"
+    r"|\bin the (?:issue|repo|PR|thread)\b|[<>@\[\]]",
     re.IGNORECASE,
 )
 LATER = re.compile(

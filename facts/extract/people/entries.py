@@ -33,8 +33,8 @@ NEVER_NAMES = BODY_NOUNS | MEETING_NOUNS | PERSON_NOUNS | PLACE_NOUNS | NAMED_TH
 OFFICES = PERSON_NOUNS | TITLES - HONORIFICS | {"anchor", "fellow"}
 """Words for what one can be."""
 VAGUE = frozenset(
-    """attendee candidate colleague counterpart delegate fan friend guest member observer official participant people
-    person predecessor resident staff successor victim volunteer voter winner""".split()
+    """attendee candidate colleague counterpart delegate fan friend guest member observer official opponent participant
+    people person predecessor resident staff successor victim volunteer voter winner""".split()
 )
 """Nouns of people that say nothing by themselves."""
 LONGEST_NAME = 5

@@ -48,6 +48,8 @@ OF_A_STATE = re.compile(
     r"(?:prime minister|premier|advis[eo]r) of [A-Z]|\b[A-Z]\w+(?:an|ish|ese|ic) (?:\w+ ){0,2}minister", re.IGNORECASE
 )
 """Such offices with the name of a state."""
+SHORT = re.compile(r"(?!UN$|EU$|US$|UK$|NATO$|NASA$|FIFA$)[A-Z]{2,5}")
+"""Letters that stand for a name which a stranger need not know."""
 UNCLEAR = re.compile(
     r"\bthen\b|\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
     r"|[;@:]|\bto (?:vice )?president$",
@@ -119,7 +121,9 @@ def tells_enough(role: str, name: str) -> bool:
     ):
         return False
     rest = [w for w in telling(role) if fold(w) not in PERSON_NOUNS | TITLES | CHIEFS]
-    named = [w for w in rest if w[0].isupper() or w[0].isdigit()]
+    named = [w for w in rest if (w[0].isupper() or w[0].isdigit()) and fold(w) not in STANDING]
+    if named and all(map(SHORT.fullmatch, named)) and not re.search(r",|\b(?:of|for|at)\b", role):
+        return False  # "INC Chair": of what?
     if words[0] in VAGUE or words[-1] in VAGUE:
         return bool(named)
     if (words[-1] == "minister" and len(words) < 3) or words[-1] in SMALL:

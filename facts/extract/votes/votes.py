@@ -58,6 +58,8 @@ OUTCOME = re.compile(
     r"(?:The (?:motion|vote) )?(?:passed|carried|lost|defeated|adopted|rejected|vote:)\b", re.IGNORECASE
 )
 """How a paragraph begins that tells what became of the motion in the one before."""
+ONE_OF = re.compile(r"\b(?:one|two|some|the (?:first|second|last)) of (?:them|these|which|the)\b", re.IGNORECASE)
+"""What tells that a vote was on one of several things."""
 VAGUE = re.compile(
     r"(?:(?:the|this|that|yesterday['’]s|a|its) )?(?:vote|ballot|result|outcome|motion|proposal|decision|poll)"
     r"|it|this|that",
@@ -213,6 +215,8 @@ def _question(
             return _contest(clause, sentence)
         motion = motion_of(clause, words, sentence)
         verb = verb_of(clause)
+        if ONE_OF.search(sentence.span.text):
+            return None
         if motion is not None and clause.passive and verb in RESOLVING_VERBS:
             return f"By what vote {words.front} {motion} {words.base}?" if stands_alone(motion) else None
         if verb in PASSING and clause.subject is not None and is_proposal(clause.subject) and not clause.passive:

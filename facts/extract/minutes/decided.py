@@ -31,7 +31,7 @@ OPENING = re.compile(
 """What stands before the words of a decision."""
 BARE = re.compile(r"(?:AGREED|Agreed|RESOLVED|Resolved|Approved|Adopted|Deferred|Carried|Referred|Rejected)\b[: ]")
 """How a decision begins that leaves its subject out."""
-POINTING = re.compile(r"\b(?:he|she|they|this|these|those|we|us|our|you|I|my)\b", re.IGNORECASE)
+POINTING = re.compile(r"\b(?:he|she|they|this|these|those|that of|we|us|our|you|I|my)\b", re.IGNORECASE)
 AMENDED = re.compile(r"\bamend(?:ed|ments?)\b", re.IGNORECASE)
 """What makes it uncertain on what the vote was."""
 CUT = re.compile(r"\b(?:Rs|Nos?|St|Dr|Mrs?|Ms|Cllr|Prof|approx|c)\.?\s*$")

@@ -31,6 +31,8 @@ from facts.model import Kind
 from facts.parse.clauses import Clause, governing
 from facts.parse.tree import Token
 
+FEWEST_AIM = 5
+"""How many words say what is moved at least."""
 PASSING = frozenset({"fail", "fall", "pass"})
 """Verbs that say of a proposal how its vote came out."""
 SIDES = {"against": "against", "aye": "for", "favor": "for", "favour": "for", "for": "for", "no": "against"}
@@ -102,7 +104,9 @@ def _facts(material: Material) -> Iterator[Draft]:
 
 
 def formal_motion(aim: str) -> str | None:
-    """The motion that minutes put behind its mover and seconder."""
+    """The motion that minutes put behind its mover and seconder, without what is added behind a comma."""
+    plain = aim.partition(", ")[0]
+    aim = plain if len(plain.split()) >= FEWEST_AIM and "(" not in plain else aim
     return named(f"the motion {squeezed(aim)}") if len(aim.split()) <= LONGEST else None
 
 

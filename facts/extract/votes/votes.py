@@ -25,6 +25,7 @@ from facts.extract.votes.motions import (
     named,
     stands_alone,
 )
+from facts.extract.votes.roll_calls import sides
 from facts.extract.votes.scores import scores
 from facts.folding import squeezed
 from facts.model import Kind
@@ -80,9 +81,10 @@ def facts(material: Material) -> Iterator[Draft]:
 
 def _facts(material: Material) -> Iterator[Draft]:
     last: str | None = None
-    paragraph = None
+    paragraph, moved = None, set[str]()
     for sentence in material.sentences:
         if sentence.paragraph is not paragraph:
+            moved = set()
             last = last if OUTCOME.match(sentence.span.text.strip()) else None
             paragraph = sentence.paragraph
         formal = FORMAL.search(sentence.span.text)
@@ -100,6 +102,9 @@ def _facts(material: Material) -> Iterator[Draft]:
         yield from given or _only(material, sentence, own or last)
         yield from _sides(material, sentence, own or last)
         last = own or last
+        moved |= {last} if last is not None else set()
+        if len(moved) == 1 and last is not None:
+            yield from _called(sentence, last)
     yield from candidates.facts(material)
 
 
@@ -275,6 +280,20 @@ def _sides(material: Material, sentence: Sentence, motion: str | None) -> Iterat
         if answer:
             kind: Kind = "list" if several else "who"
             yield Draft(kind, asked, answer, sentence_span(sentence), value=several, rule=f"vote.{side}")
+
+
+def _called(sentence: Sentence, motion: str) -> Iterator[Draft]:
+    """Who voted how on the only motion of a paragraph, as the roll was called."""
+    text, (start, end) = sentence.span.text, sentence_span(sentence)
+    if text.rstrip().endswith(":"):  # "Ayes: Hart, Poole." is parted behind its colon
+        rest = sentence.paragraph.doc.original[sentence.span.end_char :].partition(".")[0]
+        text, end = f"{text.rstrip()}{rest}", end + len(rest)
+    for side, names in sides(squeezed(text)).items():
+        asked = f"Who abstained in the vote on {motion}?" if side == "abstained" else f"Who voted {side} {motion}?"
+        answer = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+        kind: Kind = "list" if len(names) > 1 else "who"
+        several = names if len(names) > 1 else None
+        yield Draft(kind, asked, answer, (start, end), value=several, rule=f"vote.{side}")
 
 
 def _side(clause: Clause) -> str | None:

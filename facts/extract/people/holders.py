@@ -13,6 +13,8 @@ TIMELESS = frozenset({"as", "is", "label"})
 """How a role is told that may have been held at another time, or be one in the meeting alone."""
 BEFORE = re.compile(r"\b(?:then|had|late|once|formerly|previously|ago|in the \d{4}s|predecessor|succe\w+|resign\w+)\b")
 """What tells of another time than that of the report."""
+LONGEST = 26
+"""How many words a question has at most."""
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -30,6 +32,8 @@ def facts(material: Material, name: str, role: str, span: tuple[int, int], rule:
         elif material.meeting_name is not None:
             question = f"Who was {office} at the time of {material.meeting_name}?"
         else:
+            continue
+        if len(question.split()) > LONGEST:
             continue
         yield Draft("who", question, name, span, confidence=0.86, rule="role.holder")
 

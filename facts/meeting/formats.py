@@ -13,6 +13,7 @@ from facts.meeting.words import FORMATS, OCCASION_NOUNS
 OPENING = 6
 """How many sentences of an article tell how its meeting was held."""
 
+TAKING_PART = frozenset({"attend", "join", "participate"})
 _MET = r"(?:assembled|convened|gathered|held|hosted|met)"
 _NOUNS = "|".join(sorted(n for n in OCCASION_NOUNS if not n.endswith("s")))
 _BY_LINK = re.compile(rf"\b(?:{_MET}|meeting)\b[^.;]{{0,60}}?\b(?:by|via|through|over) (?P<form>video|telephone)")
@@ -27,6 +28,8 @@ def format_of(near: Sequence[Candidate], report: Report) -> str | None:
     """How the meeting was held, from the phrases that name it (best first), the article's opening and its title."""
     for candidate in near[:3]:
         verbs = candidate.mention.clause.chain if candidate.mention.clause else ()
+        if any(v.lemma_ in TAKING_PART for v in verbs):
+            continue  # "Ann Lee joined the meeting online" tells only how she came
         beside = [c.lower_ for v in verbs for c in v.children if c.dep_ in ("advmod", "acomp")]
         words = fold(candidate.phrase).replace("-", " ").split() + beside
         found = next((FORMATS[w] for w in words if w in FORMATS), None)

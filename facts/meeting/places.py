@@ -23,9 +23,11 @@ _REGIONS = "city|district|island|province|region|state|town|village"
 _VENUES = "|".join(
     sorted(
         PLACE_NOUNS - {"club", "country", "district", "province", "region", "state"}
-        | set("cafeteria gym auditorium".split())
+        | set("auditorium boathouse cafeteria canteen clubhouse gym gymnasium inn pavilion pub station".split())
     )
 )
+_AFTER_VENUE = "(?:after|and|at|before|by|for|from|in|of|on|to|under|until|with)"
+"""Words behind a noun that show that it is the venue, and no part of another name: not "the school board"."""
 _DATELINE = re.compile(
     r"\s*(?:date\s\d{4}-\d\d-\d\d\s)?(?P<place>[^\W\d_][\w’'. -]*?)(?:,[^–—\n]{0,30})?(?:\s\([^)]*\))?\s[–—-]{1,2}\s*"
 )
@@ -130,7 +132,7 @@ def _described(rest: str) -> str | None:
     if venue:
         return squeezed(venue["place"])
     small = re.match(
-        rf"\s(?P<place>(?:the|a)\s(?:[a-z-]+\s){{0,2}}(?:{_VENUES})\b(?!\s[a-z]+(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bat))"
+        rf"\s(?P<place>(?:the|a)\s(?:[a-z-]+\s){{0,2}}(?:{_VENUES})\b(?!\s(?!{_AFTER_VENUE}\b)[a-z]+)"
         rf"(?:\sof\s(?:the\s)?(?P<of>{naming.NAME.pattern}))?)",
         rest,
     )

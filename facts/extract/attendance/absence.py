@@ -14,7 +14,9 @@ from facts.parse.clauses import Argument, Clause
 ATTENDING_VERBS = frozenset({"attend", "join", "participate"})
 MISSING_VERBS = frozenset({"boycott", "miss", "skip"})
 APOLOGIES = frozenset({"apology", "excuse", "regret"})
-RECEIVED = frozenset({"accept", "give", "note", "offer", "receive", "record", "send", "tender"})
+RECEIVED = frozenset(
+    {"accept", "convey", "give", "intimate", "note", "offer", "receive", "record", "send", "submit", "tender"}
+)
 
 
 def absent(clause: Clause, sentence: Sentence, material: Material) -> Iterator[tuple[Argument, bool]]:
@@ -29,19 +31,30 @@ def absent(clause: Clause, sentence: Sentence, material: Material) -> Iterator[t
         )
         if source is not None:
             yield source, True
+    elif clause.passive and lemma == "grant" and "absence" in {t.lower_ for t in subject.head.subtree}:
+        source = next((inside(a) for a in clause.all("recipient", "oblique") if a.preposition in (None, "to")), None)
+        if source is not None:
+            yield source, False
     elif lemma in RECEIVED and thing is not None and thing.head.lemma_.lower() in APOLOGIES and not clause.passive:
         yield subject, True
     elif clause.negated and lemma in ATTENDING_VERBS and not clause.passive:
         if thing is None or means_meeting(thing, sentence, material):
             yield subject, False
-    elif clause.negated and lemma == "represent" and clause.passive:
+    elif (clause.negated and lemma == "represent" and clause.passive) or (
+        clause.negated and lemma == "be" and _is("present", clause)
+    ):
         yield subject, False
     elif clause.negated:
         return
-    elif (lemma == "be" and any(a.head.lower_ == "absent" for a in clause.all("attribute"))) or (
+    elif (lemma == "be" and _is("absent", clause)) or (
         lemma in MISSING_VERBS and not clause.passive and thing is not None and means_meeting(thing, sentence, material)
     ):
         yield subject, False
+
+
+def _is(word: str, clause: Clause) -> bool:
+    """Whether a clause says of its subject what a word says: "was absent"."""
+    return any(a.head.lower_ == word for a in clause.all("attribute"))
 
 
 def stayed_away(material: Material, sentence: Sentence, phrase: Argument, *, apologised: bool) -> Iterator[Draft]:

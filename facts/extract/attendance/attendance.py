@@ -12,10 +12,12 @@ from facts.extract.attendance.presence import PARTICIPANTS, Presence, distinct, 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.lists import inside, named_inside, stretched
+from facts.extract.people.entries import labels_of
 from facts.extract.people.rosters import Roster, rosters
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import number_of
 from facts.parse.phrases import is_body, verbatim
+from facts.parse.words import FINITE
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -51,7 +53,7 @@ def listing(labels: Sequence[str]) -> str:
 
 def _listed(roster: Roster, meeting: str) -> Iterator[Draft]:
     """Those of a list below a heading."""
-    labels = [entry.label for entry in roster.entries]
+    labels = labels_of(roster.entries)
     question = (
         f"Who spoke at {meeting}?"
         if roster.speaking
@@ -67,6 +69,8 @@ def _attended(material: Material, sentence: Sentence, presence: Presence) -> Ite
     """Those of whom a clause says that they came."""
     phrase = stretched(trimmed(presence.phrase))
     answer = called(phrase, sentence, material) if not presence.counted else ""
+    if presence.rule == "attendance.met":
+        answer = answer.partition(" who ")[0].rstrip(",") if _is_whole(phrase) else ""
     meeting, span = material.meeting_name, sentence_span(sentence)
     if answer:
         text = material.parsed.article.text
@@ -77,6 +81,14 @@ def _attended(material: Material, sentence: Sentence, presence: Presence) -> Ite
         yield Draft("list" if several else "who", question, answer, span, value=several, rule=presence.rule)
     if presence.counted:
         yield from _counted(phrase, sentence, material)
+
+
+def _is_whole(phrase: Argument) -> bool:
+    """Whether a phrase is all of a list: not its last part, nor the subject of what follows, nor somebody's people."""
+    doc, end = phrase.head.doc, phrase.end
+    torn = doc[phrase.start - 1].text == "," or doc[phrase.start - 1].dep_ == "cc"
+    followed = end < len(doc) and doc[end].tag_ in FINITE
+    return not torn and not followed and not any(t.tag_ == "PRP$" for t in doc[phrase.start : end])
 
 
 def _counted(phrase: Argument, sentence: Sentence, material: Material) -> Iterator[Draft]:

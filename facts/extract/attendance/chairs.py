@@ -10,6 +10,7 @@ from facts.extract.attendance.own_meeting import EARLY, day_of, means_meeting
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.lists import inside, is_role, named_person, stretched, whole_subject
+from facts.extract.people.elected import full_name
 from facts.folding import fold
 from facts.parse.clauses import RELATIVE_TAGS, Argument, Clause
 from facts.parse.numbers import ORDINAL_WORDS
@@ -37,6 +38,7 @@ ROLES = {
     "preside": "presided over",
 }
 """Verbs (lemmas) of those who hold or lead a meeting, as a question asks for them."""
+OPENING_VERBS = frozenset({"adjourn", "close", "open"})
 ALONE = frozenset({"chair", "co-chair", "co-chaire", "preside"})
 """Those of which nothing but the meeting need be said."""
 HEADING = frozenset({"head", "lead"})
@@ -45,10 +47,27 @@ PARTIES = frozenset({"delegation", "panel", "side", "team"})
 UNNAMED = PERSON_NOUNS | TITLES | BODY_NOUNS | MEETING_NOUNS | {"first", "force", "prime", "task", "the", "vice"}
 """Words that, alone, name nobody and no body to a stranger."""
 _NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Sir|Prof)\.? )?(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+"
-IN_THE_CHAIR = re.compile(rf"(?P<who>{_NAME})(?: \([^()]*\)|,)?(?: (?:was|being))? in the chair\b")
+IN_THE_CHAIR = re.compile(
+    rf"(?P<who>{_NAME})(?: \([^()]*\)|,)? "
+    r"(?:(?:(?:was|being) )?in the chair|took the chair(?! of| in \d)|presiding(?! \w))\b"
+)
 """How minutes say who chaired."""
+SPEAKING = re.compile(
+    r"(?:The )?(?:Acting )?(?:Chair|Chairman|Chairperson|Chairwoman|Convener) \((?P<who>(?:[A-Z][\w.’'-]*\s?){2,4})\):",
+    re.IGNORECASE,
+)
+"""How a transcript names the one in the chair before her or his words."""
+ORDERING = re.compile(r"\b(?:call|bring)\w* (?:the|this) [\w ]{0,40}?to order\b")
+"""What nobody does but who chairs."""
+CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman", "convener", "convenor"})
+DEPUTY = re.compile(r"\b(?:vice|deputy|former|ex|incoming|outgoing|party|honorary)\b", re.IGNORECASE)
+"""Whoever is such a chair need not be the one who chaired."""
 AGE = re.compile(r",\s*\d{2}$")
 """An age behind a name."""
+ABSENCE = re.compile(
+    r",? (?:in (?:the absence|place) of|in (?:her|his|their) absence|instead of|and (?:at|in|under|with))\b.*"
+)
+"""What follows the name of a deputy, or tells how and where."""
 LONGEST_ANSWER = 58
 """Words of the longest phrase that tells who chaired."""
 
@@ -61,6 +80,7 @@ def facts(material: Material) -> Iterator[Draft]:
                 yield from _held(material, sentence, clause)
                 yield from _delegation(material, sentence, clause)
                 yield from _body(material, sentence, clause)
+                yield from _as_chair(material, sentence, clause)
         yield from _chairmanship(material, sentence)
 
 
@@ -73,11 +93,13 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     if clause.passive:
         thing, who = clause.subject, clause.first("agent")
     else:
-        over = (inside(a) for a in clause.all("oblique") if a.preposition == "over")
+        over = (inside(a) for a in clause.all("oblique", "place") if a.preposition in ("at", "over"))
         thing = next(over, None) if lemma == "preside" else clause.first("object")
         who = whole_subject(clause)
     if who is None:
         return
+    if thing is not None and clause.kind == "participle" and thing.head.ent_type_ in ("DATE", "TIME", "GPE", "FAC"):
+        thing = None  # "met on 3 May, chaired by the mayor"
     thing, side = _for_side(thing) if thing is not None else (None, None)
     own = means_meeting(thing, sentence, material) if thing is not None else lemma in ALONE and named_person(who)
     answer = called(who, sentence, material)
@@ -94,6 +116,25 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
             sentence_span(sentence),
             rule=f"chair.{ROLES[lemma].split()[0]}",
         )
+
+
+def _as_chair(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "Chair Ana Ruiz opened the meeting", "Bo Lind called the meeting to order": they chaired it."""
+    subject, thing = clause.subject, clause.first("object")
+    lemma = clause.verb.lemma_.lower()
+    if subject is None or thing is None or clause.passive or material.meeting_name is None:
+        return
+    doc = subject.head.doc
+    words = doc[subject.start : subject.end]
+    titled = any(t.folded in CHAIRS for t in words) and DEPUTY.search(doc.span(subject.start, subject.end).text) is None
+    ordered = lemma in ("bring", "call") and ORDERING.search(sentence.span.text) is not None
+    named = [p for p in sentence.people if subject.start <= p.start < subject.end]
+    if not (ordered or (titled and lemma in OPENING_VERBS)) or len(named) != 1:
+        return
+    if means_meeting(thing, sentence, material):
+        question = f"Who chaired {material.meeting_name}?"
+        answer = full_name(named[0], sentence)
+        yield Draft("who", question, answer, sentence_span(sentence), rule="chair.chaired")
 
 
 def _another(material: Material, sentence: Sentence, clause: Clause, answer: str) -> Iterator[Draft]:
@@ -115,7 +156,8 @@ def _chairmanship(material: Material, sentence: Sentence) -> Iterator[Draft]:
     """ "The council met under the chairmanship of X", "with X in the chair"."""
     if not material.meeting_name:
         return
-    for match in IN_THE_CHAIR.finditer(sentence.span.text):
+    spoken = SPEAKING.match(sentence.span.text)
+    for match in (spoken,) if spoken is not None else IN_THE_CHAIR.finditer(sentence.span.text):
         question = f"Who chaired {material.meeting_name}?"
         yield Draft("who", question, match["who"], sentence_span(sentence), rule="chair.chairmanship")
     for token in sentence.span:
@@ -186,7 +228,8 @@ def called(who: Argument, sentence: Sentence, material: Material) -> str:
         return ""
     if who.head.doc[who.start].tag_ in RELATIVE_TAGS:
         return ""
-    answer = AGE.sub("", verbatim(material.parsed.article.text, sentence.paragraph, who.start, who.end))
+    answer = ABSENCE.sub("", verbatim(material.parsed.article.text, sentence.paragraph, who.start, who.end))
+    answer = AGE.sub("", answer)
     answer = answer[:1].lower() + answer[1:] if answer.startswith(("The ", "A ", "An ")) else answer
     return answer if len(answer.split()) <= LONGEST_ANSWER else ""
 
@@ -254,6 +297,6 @@ def in_full(subject: str) -> bool:
 
 
 def is_in(answer: str, meeting: str) -> bool:
-    """Whether a meeting's name has the answer's own name in it already."""
-    names = [w for w in fold(answer).replace(",", " ").split() if w not in HONORIFICS | PERSON_NOUNS | {"the", "of"}]
+    """Whether a meeting's name has the answer's own name in it already, and not only that of its bearer's place."""
+    names = [w for w in fold(answer).partition(",")[0].split() if w not in HONORIFICS | PERSON_NOUNS | {"the", "of"}]
     return bool(names) and names[-1] in fold(meeting).replace("'s", "").split()

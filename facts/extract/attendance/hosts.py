@@ -34,6 +34,7 @@ LONGEST_HOST, LONGEST_GUESTS, LONGEST_ANSWER = 14, 12, 50
 """How many words those who hold a meeting and their guests may have in a question, and either in an answer."""
 ABOUT = frozenset({"about", "almost", "approximately", "around", "more", "nearly", "over", "some", "than"})
 """Words that stand before a number which is not exact."""
+GROUPS = frozenset({"delegation", "group", "panel", "team"})
 STEM = 5
 """How many first letters two words of one kind share: "labor", "laborers"."""
 BRACKETS = re.compile(r"\([^)]*\)")
@@ -105,21 +106,29 @@ def _is_told(guests: _Named, meeting: str) -> bool:
 def _counted(guests: _Named, meeting: str, span: tuple[int, int]) -> Iterator[Draft]:
     """ "39 ferry captains", "more than 20 mayors": how many of whom."""
     phrase = guests.phrase
-    head = phrase.head if phrase is not None else None
+    head = _members(phrase.head) if phrase is not None else None
     number = next((c for c in head.lefts if c.dep_ == "nummod"), None) if head is not None else None
     if phrase is None or head is None or number is None or number_of(number.text) is None or head.tag_ != "NNS":
         return
     doc = head.doc
     before = [t for t in doc[phrase.start : number.i] if t.dep_ not in ("det", "predet")]
+    before = before if head is phrase.head else []
     joined = any(t.dep_ == "conj" for t in head.children)
     if joined or number.i + 1 > head.i or any(t.lower_ not in ABOUT for t in before):
         return
     noun = doc.span(number.i + 1, head.i + 1).text
-    answer = doc.span(before[0].i if before else number.i, number.i + 1).text
+    first = next((t.i for t in number.lefts if t.lower_ in ABOUT), number.i)
+    answer = doc.span(before[0].i if before else first, number.i + 1).text
     yield Draft(
         "how_many", f"How many {noun} attended {meeting}?", answer, span, value=number_of(number.text),
         rule="attendance.number",
     )  # fmt: skip
+
+
+def _members(head: Token) -> Token:
+    """Those of whom a group is: the mayors of "a group of ten mayors"."""
+    of = next((c for c in head.children if c.lower_ == "of"), None) if head.lemma_.lower() in GROUPS else None
+    return next((c for c in of.children if c.dep_ == "pobj"), head) if of is not None else head
 
 
 def _named(question: str, who: _Named, span: tuple[int, int], *, rule: str) -> Draft:
@@ -132,6 +141,8 @@ def _article(thing: Argument) -> str:
     """What is held, as a question has it: "a virtual roundtable"."""
     head = thing.head
     words = [t.text for t in head.doc[head.left_edge.i : head.i + 1] if t.lower_ not in ("a", "an", "the")]
+    if head.pos_ == "PROPN" and len(words) > 1:
+        return f"the {' '.join(words)}"
     return f"{'an' if words[0][:1].lower() in 'aeiou' else 'a'} {' '.join(words)}"
 
 

@@ -9,17 +9,27 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.lists import people_items
 from facts.folding import squeezed
 from facts.parse.clauses import Argument
+from facts.parse.numbers import NUMBER_WORDS, number_of
 from facts.parse.phrases import verbatim
 from facts.questions import is_clean
 
 _AT = r"(?: (?:in|at) (?:the|today['’]s|yesterday['’]s|this) [^,.;:]{3,40}?)?"
 _THERE = rf"(?:taking part|participating|in attendance|present|who (?:attended|participated|took part)){_AT}"
 NAMED = re.compile(
-    rf"(?:In attendance|Also (?:in attendance|present|attending)|(?P<group>[A-Z][^.,;:]{{2,80}}?) {_THERE}"
+    rf"(?:In attendance|(?P<among>Among (?:those|the (?:people|members|guests)) {_THERE}"
+    rf"|Among the (?:attendees|guests|participants|speakers){_AT})"
+    rf"|Also (?:in attendance|present|attending)|(?P<group>[A-Z][^.,;:]{{2,80}}?) {_THERE}"
     rf"|(?:(?P<kind>[A-Z][\w -]{{2,40}}) )?(?:[Pp]articipants|[Aa]ttendees){_AT}) "
     r"(?:included?|were|was) (?P<names>[^:]+?)\.?\s*"
 )
 """A sentence that names who was there."""
+WITH = re.compile(
+    r"\bwith (?:a total of )?(?P<count>\d[\d,]*|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r") "
+    r"(?P<who>(?:[a-z]+ )?(?:councillors|delegates|directors|members|people|persons|shareholders|trustees|voters)) "
+    r"(?:(?:being )?present|in attendance|attending)\b",
+    re.IGNORECASE,
+)
+"""How a sentence tells how many were there."""
 OTHER = re.compile(r"\b(?:19|20)\d\d\b|\b(?:earlier|last|next|past|previous)\b")
 """What tells of another meeting."""
 MOST_WORDS = 110
@@ -28,12 +38,23 @@ MOST_WORDS = 110
 def facts(material: Material) -> Iterator[Draft]:
     """Yield who is named among those present at the article's meeting."""
     for sentence in material.sentences if material.meeting_name is not None else ():
+        yield from _counted(sentence, str(material.meeting_name))
         match = NAMED.fullmatch(sentence.span.text)
         if match is None or OTHER.search(sentence.span.text[: match.start("names")]):
             continue
         draft = _listed(match, sentence, material)
         if draft is not None:
             yield draft
+
+
+def _counted(sentence: Sentence, meeting: str) -> Iterator[Draft]:
+    """ "The board met with 46 members present": how many were there."""
+    match = WITH.search(sentence.span.text)
+    if match is not None and not OTHER.search(sentence.span.text[: match.start()].replace(meeting[-4:], "")):
+        question = f"How many {match['who']} were present at {meeting}?"
+        number = number_of(match["count"])
+        span = sentence_span(sentence)
+        yield Draft("how_many", question, match["count"], span, value=number, rule="attendance.number")
 
 
 def _listed(match: re.Match[str], sentence: Sentence, material: Material) -> Draft | None:
@@ -52,6 +73,8 @@ def _listed(match: re.Match[str], sentence: Sentence, material: Material) -> Dra
 
 def _asked(match: re.Match[str]) -> str:
     """How one asks for those of a group, in small letters but for names."""
+    if match["among"]:
+        return "Who was among the participants of"
     group = match["group"] or (f"{match['kind']} participants" if match["kind"] else "")
     if not group:
         return "Who attended"

@@ -31,6 +31,9 @@ WAYS = {
     "phone": "by telephone",
 }
 """Words of phrases that say how somebody attended, and how a question says it."""
+REMOTELY = frozenset({"online", "remotely", "virtually"})
+LINKS = frozenset({"link", "phone", "telephone", "video", "videoconference", "zoom"})
+"""What somebody attends by who is not in the room."""
 SIDES = frozenset({"delegation", "side", "team"})
 """Nouns of those who come from one side, whom a text lists."""
 LONGEST_HOST = 14
@@ -64,6 +67,9 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
             yield from _met(material, sentence, clause, subject)
         elif lemma == "accompany" and clause.passive:
             yield from _passive(material, sentence, clause, early=False)
+    elif lemma in ("attend", "join", "participate") and _is_by_link(clause) and subject is not None:
+        if is_people(subject.head) or subject.head.pos_ == "PROPN":
+            yield Presence(subject, f"attendance.{lemma}", _in_what_way(clause, material), counted=_is_number(subject))
     elif clause.passive and lemma in ("accompany", "attend", "join"):
         yield from _passive(material, sentence, clause, early=early)
     elif clause.passive or subject is None or clause.kind != "finite" or is_habit(clause):
@@ -72,10 +78,10 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
         lemma == "take" and thing is not None and thing.head.lemma_ == "part"
     ):
         at = thing if lemma in ("attend", "join") else _behind(clause, "in")
-        own = means_meeting(at, sentence, material) if at is not None else lemma != "join"
+        own = means_meeting(at, sentence, material) if at is not None else lemma != "join" and not _behind(clause, "to")
         if own and (is_people(subject.head) or subject.head.pos_ == "PROPN"):
             yield Presence(subject, f"attendance.{lemma}", _in_what_way(clause, material), counted=_is_number(subject))
-    elif clause.lemma in COMING and is_person(subject.head):
+    elif is_person(subject.head) and (clause.lemma in COMING or _comes(clause, sentence, material)):
         yield Presence(subject, "attendance.came", counted=_is_number(subject))
     elif lemma == "be" and _is_there(clause):
         yield Presence(subject, "attendance.present", counted=_is_number(subject))
@@ -116,6 +122,13 @@ def _passive(material: Material, sentence: Sentence, clause: Clause, *, early: b
             yield Presence(agent, "attendance.joined", f"Who joined {meeting}?")
 
 
+def _is_by_link(clause: Clause) -> bool:
+    """Whether a clause that looks like the passive tells how somebody came: "Ann Lee attended by video link"."""
+    agent = clause.first("agent") if clause.passive else None
+    helped = any(c.dep_ in ("aux", "auxpass") for c in clause.verb.children)
+    return agent is not None and not helped and agent.head.folded in LINKS
+
+
 def _is_open(phrase: Argument) -> bool:
     """Whether a list may go on behind a clause: "by Ann Lee, who owns the boats, and Bo Ek"."""
     words = phrase.head.doc[phrase.start : phrase.end + 2]
@@ -124,6 +137,8 @@ def _is_open(phrase: Argument) -> bool:
 
 def _in_what_way(clause: Clause, material: Material) -> str | None:
     """ "Who attended … as an observer?", "Who also attended …?": the question where some came in a way of their own."""
+    if any(c.lower_ in REMOTELY for c in clause.verb.children):
+        return f"Who attended {material.meeting_name} online?"
     words = {t.lower_ for c in clause.verb.children for t in c.subtree if c.lower_ in ("as", "by", "via", "through")}
     for way, asked in WAYS.items():
         if way in words:
@@ -136,6 +151,8 @@ def _met(material: Material, sentence: Sentence, clause: Clause, subject: Argume
     """ "The president met with ministers of three states", "hosted the governors": whom."""
     guests = clause.first("object") or _behind(clause, "with")
     words = sentence.words_of(clause)
+    if any(c.lower_ in ("also", "then", "later") for c in clause.verb.children):
+        return  # of another hour or day
     if guests is None or words is None or words.front not in ("did", "has", "have", "had"):
         return
     alone = is_role(guests.head) and not is_plural(guests.head) and not named_person(guests)
@@ -180,6 +197,12 @@ def _are_here(subject: Argument, sentence: Sentence, material: Material) -> bool
     return all(
         means_meeting(Argument("oblique", n, n.left_edge.i, n.right_edge.i + 1), sentence, material) for n in places
     )
+
+
+def _comes(clause: Clause, sentence: Sentence, material: Material) -> bool:
+    """Whether a clause tells that somebody came to the meeting, and not to a view."""
+    to = _behind(clause, "to") if clause.lemma == "come" else None
+    return to is not None and means_meeting(to, sentence, material)
 
 
 def _is_number(phrase: Argument) -> bool:

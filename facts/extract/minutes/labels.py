@@ -11,20 +11,25 @@ from facts.folding import fold, squeezed
 from facts.line_marks import ITEM
 
 LABELS = {
+    "absent with apologies": "apologies",
     "absent": "absent",
-    "action": "action",
     "action items": "action",
+    "action": "action",
     "actions": "action",
     "agreed": "decided",
     "also in attendance": "attending",
     "also present": "attending",
-    "apologies": "apologies",
+    "apologies for absence received": "apologies",
     "apologies for absence": "apologies",
+    "apologies from": "apologies",
     "apologies received": "apologies",
+    "apologies": "apologies",
     "attendance": "present",
     "attendees": "present",
+    "attending online": "online",
     "attending": "present",
     "board members present": "present",
+    "by video": "online",
     "chair": "chair",
     "chaired by": "chair",
     "chairman": "chair",
@@ -32,48 +37,75 @@ LABELS = {
     "chairwoman": "chair",
     "clerk": "secretary",
     "committee members present": "present",
+    "convener": "chair",
+    "convenor": "chair",
     "councillors present": "present",
-    "date": "date",
     "date and time": "date",
     "date of meeting": "date",
     "date of next meeting": "next",
+    "date of the next meeting": "next",
+    "date": "date",
     "decided": "decided",
     "decision": "decided",
     "decisions": "decided",
     "delegates": "present",
+    "directors present": "present",
     "excused": "apologies",
+    "governors present": "present",
+    "guest": "attending",
     "guests": "attending",
+    "here": "present",
     "host": "host",
     "in attendance": "attending",
     "in the chair": "chair",
+    "invited": "attending",
+    "joined online": "online",
+    "joining online": "online",
+    "leave of absence": "apologies",
     "location": "place",
-    "roll call": "roll",
     "members absent": "absent",
+    "members in attendance": "present",
     "members present": "present",
     "minute taker": "secretary",
-    "minutes": "secretary",
+    "minute-taker": "secretary",
+    "minuted by": "secretary",
     "minutes by": "secretary",
     "minutes taken by": "secretary",
+    "minutes": "secretary",
+    "next meeting date": "next",
     "next meeting": "next",
     "not here": "absent",
     "not present": "absent",
     "note taker": "secretary",
+    "note-taker": "secretary",
+    "notes by": "secretary",
+    "notes taken by": "secretary",
     "observers": "observers",
     "officers present": "attending",
+    "online": "online",
     "participants": "present",
     "place": "place",
+    "present online": "online",
     "present": "present",
     "presiding": "chair",
     "recorder": "secretary",
     "regrets": "apologies",
+    "remote": "online",
     "resolution": "decided",
     "resolved": "decided",
+    "roll call": "roll",
+    "scribe": "secretary",
     "secretary": "secretary",
+    "sederunt": "present",
+    "sorry not to be here": "apologies",
     "staff present": "attending",
     "start": "start",
+    "those present": "present",
     "time": "start",
     "trustees present": "present",
     "venue": "place",
+    "via zoom": "online",
+    "visitor": "attending",
     "visitors": "attending",
     "where": "place",
 }
@@ -86,11 +118,21 @@ HEADED = re.compile(rf"{_NUMBER}(?P<label>[A-Z][\w’'/& -]{{1,40}}?)[*_:\s]*")
 LABEL = re.compile(
     rf"(?:\A(?P<bullet>[-•‣·]\s+)?{_NUMBER}|(?<=[.;)\n])\s*[*_]*)"
     rf"(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})"
+    r"(?: ?\((?P<how>[^()\n]{2,24})\))?"
     r"(?P<mark>[*_]*:[*_]*|\.|(?<=[Nn]ext meeting)(?= (?:on )?(?:\w+day )?\d))\s+",
     re.IGNORECASE,
 )
 """A label, bold or not, where it begins a line or follows another label's items."""
 
+REMOTE = re.compile(r"\b(?:online|remote(?:ly)?|teams|video|virtual(?:ly)?|zoom|telephone|phone)\b", re.IGNORECASE)
+NAMING = frozenset(
+    {"absent", "apologies", "attending", "chair", "host", "in person", "observers", "online", "present", "secretary"}
+)
+"""What labels stand for that names of people follow."""
+NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})(?<!Cllr)(?<!Prof)(?<!Smt)(?<!Shri)\.\s+(?=[A-Z])")
+"""Where something else is told behind names."""
+FEWEST_BEHIND = 2
+"""How many labels stand behind a first sentence that has none."""
 RECEIVED = re.compile(r"(?:were |was )?(?:received|accepted|noted|given)(?: and \w+)? (?:from|for|by) ", re.IGNORECASE)
 """What minutes say before the names of those who sent apologies."""
 
@@ -129,16 +171,21 @@ def labelled(material: Material) -> Iterator[Line]:
 def _inline(block: str, start: int) -> Iterator[Line]:
     """The labels of a block with what stands behind each: "Present: Ann Lee. Apologies: Bo Ek."."""
     found = [m for m in LABEL.finditer(block) if m["label"][0].isupper() and (":" in m["mark"] or m.start() == 0)]
-    if not found or found[0].start() > 0:
+    # "Minutes of the Ports Board. Convener: Ann Lee. Secretary: Bo Ek": a first sentence, and several labels behind it.
+    if not found or (found[0].start() > 0 and len(found) < FEWEST_BEHIND):
         return
     for match, following in zip(found, [*found[1:], None], strict=True):
         end = following.start() if following is not None else len(block)
         meaning, rest = LABELS[fold(match["label"])], block[match.end() : end]
+        if match["how"]:  # "Present (by Zoom): …"
+            way = "online" if REMOTE.search(match["how"]) else "in person" if "person" in match["how"] else meaning
+            meaning = way if meaning == "present" else meaning
         if match["bullet"] and meaning != "next":
             continue
         if ":" not in match["mark"] and meaning not in ("apologies", "absent", "present", "next"):
             continue
         said = RECEIVED.sub("", squeezed(rest), count=1) if meaning == "apologies" else squeezed(rest)
+        said = NEXT_SENTENCE.split(said, maxsplit=1)[0] if meaning in NAMING else said
         first = start + (match.end() if meaning == "action" else match.start("label"))
         last = start + match.end() + len(rest.rstrip())
         if said:

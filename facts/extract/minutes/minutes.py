@@ -10,6 +10,7 @@ from facts.dates.clock import IN_MINUTES
 from facts.extract.attendance.absence import absence
 from facts.extract.attendance.attendance import listing
 from facts.extract.draft import Draft, Material
+from facts.extract.minutes.decided import decided
 from facts.extract.minutes.labels import Line, labelled
 from facts.extract.minutes.outcomes import agenda, outcomes
 from facts.extract.minutes.single_notes import single_notes
@@ -17,13 +18,16 @@ from facts.extract.minutes.speakers import said_by
 from facts.extract.minutes.tables import actions_of_tables
 from facts.extract.minutes.tasks import called, tasks
 from facts.extract.minutes.topics import notes
-from facts.extract.people.entries import Entry, entry
+from facts.extract.people.entries import Entry, entry, has_office, labels_of
 from facts.folding import fold
 from facts.model import Kind
+from facts.parse.numbers import NUMBER_WORDS
 from facts.parse.words import BODY_NOUNS
 
 CHAIRS = frozenset("chair chairman chairperson chairwoman convener convenor presiding".split())
 """Notes in brackets that say who chaired."""
+OTHERS = re.compile(r"\b(?:absent|apolog\w+|guests?|invited|observers?|regrets|visitors?)\b", re.IGNORECASE)
+"""Notes in brackets of those who are not counted among those present."""
 NOBODY = frozenset({"apologies", "n/a", "nil", "no one", "nobody", "none"})
 ACTION = re.compile(
     r"(?:ACTION:?\s*|Action:?\s*)?"
@@ -34,6 +38,8 @@ ACTION = re.compile(
 """An action: "AP to draw up a policy by 15 March", "Ann Lee: write to the bank"."""
 LONGEST_LABEL = 14
 """Words of what one of those present is called."""
+SMALL = frozenset("a al an bin da de del di la le one representatives the three two van von".split())
+"""Words in small letters that somebody's name, or what stands for it, begins with."""
 MOST_OFFICERS = 3
 LONGEST_TASK = 30
 """Words of a task that is still one action."""
@@ -45,11 +51,11 @@ def facts(material: Material) -> Iterator[Draft]:
         return
     lines = tuple(labelled(material))
     meeting = str(material.meeting_name)
-    there = ("present", "attending", "apologies", "chair", "secretary")
+    there = ("present", "in person", "attending", "apologies", "chair", "online", "secretary")
     names = called([e.name or e.label for line in lines if line.meaning in there for e in _entries(line)])
     for line in lines:
         match line.meaning:
-            case "present" | "attending" | "observers":
+            case "present" | "attending" | "observers" | "online" | "in person":
                 yield from _present(line, meeting)
             case "apologies" | "absent":
                 yield from _absent(line, meeting)
@@ -70,6 +76,7 @@ def facts(material: Material) -> Iterator[Draft]:
         yield from said_by(material, names, meeting)
     if names or is_minutes(material):
         yield from notes(material, names, meeting)
+        yield from decided(material, names, meeting)
         yield from outcomes(material, meeting)
         yield from single_notes(material, names, meeting)
         yield from agenda(material, meeting)
@@ -84,29 +91,38 @@ def is_minutes(material: Material) -> bool:
 
 def _entries(line: Line) -> list[Entry]:
     """Those whom a line names; not "none", and nobody where it tells something."""
-    entries = [entry(item) for item in line.items if fold(item).strip(".") not in NOBODY]
+    listed = line.items if ";" in line.text else [item for item in line.items if not _is_aside(item)]
+    entries = [entry(item) for item in listed if fold(item).strip(".") not in NOBODY]
     return entries if all(len(e.label.split()) <= LONGEST_LABEL for e in entries) else []
+
+
+def _is_aside(item: str) -> bool:
+    """Whether what stands between commas tells something of the name before it: "our secretary", "so Bo took notes"."""
+    return item[:1].islower() and item.split()[0] not in SMALL | NUMBER_WORDS.keys()
 
 
 def _present(line: Line, meeting: str) -> Iterator[Draft]:
     entries = list({fold(e.label): e for e in _entries(line)}.values())
-    if not entries:
+    if not entries or re.match(r"\d+ of ", entries[0].label):
         return
     question = {
         "present": f"Who attended {meeting}?",
         "attending": f"Who else was in attendance at {meeting}?",
+        "online": f"Who joined {meeting} online?",
+        "in person": f"Who attended {meeting} in person?",
         "observers": f"Who attended {meeting} as an observer?",
     }[line.meaning]
-    labels = [e.label for e in entries]
+    labels = labels_of(entries)
     items = [e.text for e in entries]
-    rule = f"attendance.{line.meaning}"
+    rule = f"attendance.{line.meaning.replace(' ', '_')}"
     yield Draft("list", question, listing(labels), line.span, value=items, confidence=0.93, rule=rule)
     for person in entries:
         if any(fold(note).removeprefix("in the ").strip() in CHAIRS for note in person.notes):
             yield Draft("who", f"Who chaired {meeting}?", person.label, line.span, confidence=0.93, rule="chair.note")
     people = not any(re.search(r"\d", e.label) or not BODY_NOUNS.isdisjoint(fold(e.label).split()) for e in entries)
     # Those called participants or attendees are often only those whom somebody received.
-    if line.meaning == "present" and len(entries) > 1 and people and "present" in fold(line.label):
+    others = any(OTHERS.search(note) for e in entries for note in e.notes)
+    if line.meaning == "present" and len(entries) > 1 and people and not others and "present" in fold(line.label):
         question = f"How many people were present at {meeting}?"
         number = len(entries)
         yield Draft("how_many", question, str(number), line.span, value=number, rule="attendance.count")
@@ -121,6 +137,9 @@ def _absent(line: Line, meeting: str) -> Iterator[Draft]:
 
 def _officer(line: Line, meeting: str) -> Iterator[Draft]:
     entries = _entries(line)
+    # "Convener: Ada Moss, Principal": what stands behind a name is no second one.
+    last = next((n for n, e in enumerate(entries) if n and (" " not in e.label or has_office(e.label))), len(entries))
+    entries = entries[:last] if ";" not in line.text else entries
     who = listing([e.label for e in entries]) if len(entries) <= MOST_OFFICERS else ""
     asked = {
         "chair": f"Who chaired {meeting}?",

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material
-from facts.extract.minutes.topics import FEWEST, MARKED, MOST, items, plain, topic_of
+from facts.extract.minutes.topics import FEWEST, MARKED, MOST, is_topic, items, plain, topic_of
 from facts.folding import squeezed
 
 OUTCOMES = (
     ("minutes.agreed", "What was agreed about “{topic}” at {meeting}?",
-     re.compile(r"(?P<said>(?:Agreed|Agreement|Consensus|Conclusion|Decided|Decision|Resolved|Resolution)\b.*)")),
+     re.compile(r"(?:(?:It was |We )?(?:[Aa]greed|[Dd]ecided|[Rr]esolved)|Agreement|Consensus|Conclusion|Decision|"
+                r"Resolution)(?: (?:is|was))?[:,]? (?:[–-] )?(?P<said>(?:to|that|on)\b.*)")),
     ("minutes.actions", "What action was to be taken on “{topic}” after {meeting}?",
      re.compile(r"(?:Actions?(?: items?)?|AIs?|TODO|To do)\s*[:–-]\s*(?P<said>\w.*)", re.IGNORECASE)),
     ("minutes.step", "What was the next step on “{topic}” after {meeting}?",
@@ -23,10 +24,16 @@ EARLIER = re.compile(
     r"\b(?:at|from|in) (?:the )?(?:last|previous|prior)\b|^Agreement with\b|\bproposed\b", re.IGNORECASE
 )
 """What was agreed before, or with others."""
+HOUSEKEEPING = re.compile(r"\b(?:agenda|label|tag|close|(?:next|another) (?:meeting|week))\b", re.IGNORECASE)
+"""What only tells how an item was filed."""
 SHORT = 8
 """A note of fewer words that points to something says nothing by itself."""
 FEWEST_TOPICS, MOST_TOPICS = 3, 14
 """How many items an agenda has that is asked for as a whole."""
+NO_AGENDA = re.compile(
+    r"\b(?:last|previous) meeting\b|^\W*(?:minutes|present|attendees)\W*$", re.IGNORECASE | re.MULTILINE
+)
+"""What shows that lines are not of one agenda: a look back at the last one, the list of those present."""
 LONGEST_AGENDA = 60
 """How many words it has at most."""
 LONGEST_QUOTE = 1500
@@ -43,7 +50,7 @@ def outcomes(material: Material, meeting: str) -> Iterator[Draft]:
             answer = "; ".join(said)
             if not found or not FEWEST <= len(answer.split()) <= MOST or MARKED.search(answer) or "?" in answer:
                 continue
-            if EARLIER.search(answer):
+            if EARLIER.search(answer) or HOUSEKEEPING.search(answer) or not is_topic(item.topic):
                 continue
             if POINTING.search(answer) and len(answer.split()) < SHORT:
                 continue
@@ -59,13 +66,14 @@ def outcomes(material: Material, meeting: str) -> Iterator[Draft]:
 def agenda(material: Material, meeting: str) -> Iterator[Draft]:
     """Yield what was on the agenda: the issues that its lines name."""
     lines = [(topic, p) for p in material.parsed.paragraphs if (topic := topic_of(p)) is not None]
-    topics = list(dict.fromkeys(squeezed(topic) for topic, _ in lines))
+    topics = list(dict.fromkeys(squeezed(topic).rstrip(".") for topic, _ in lines))
     words = sum(len(topic.split()) for topic in topics)
     if not FEWEST_TOPICS <= len(topics) <= MOST_TOPICS or words > LONGEST_AGENDA:
         return
     first, last = lines[0][1], lines[-1][1]
     span = (first.start, last.start + len(last.doc.original.rstrip()))
-    if span[1] - span[0] > LONGEST_QUOTE:
+    text = material.parsed.article.text
+    if span[1] - span[0] > LONGEST_QUOTE or NO_AGENDA.search(text[slice(*span)]):
         return
     question = f"What was on the agenda of {meeting}?"
     yield Draft("list", question, "; ".join(topics), span, value=topics, confidence=0.85, rule="minutes.agenda")

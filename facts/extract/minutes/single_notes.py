@@ -6,8 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 
 from facts.extract.draft import Draft, Material, Sentence
+from facts.extract.minutes.readable import by_paragraph, is_readable
 from facts.extract.minutes.speakers import ALONE, SAID, TOLD
-from facts.extract.minutes.topics import AGO, ANNOUNCED, EMPTY, FIRST, MARKED, RAW, Item, items, plain, sections
+from facts.extract.minutes.topics import (
+    AGO,
+    ANNOUNCED,
+    EMPTY,
+    FIRST,
+    MARKED,
+    RAW,
+    Item,
+    is_topic,
+    items,
+    plain,
+    sections,
+)
 from facts.folding import fold
 from facts.parse.clauses import Argument
 from facts.parse.given_names import given_names
@@ -37,17 +50,19 @@ LABELLED = re.compile(r"^[\w ]{2,30}:\s")
 
 def single_notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
     """Yield what single notes of the items say."""
-    first: dict[int, Sentence] = {}
-    for sentence in material.sentences:
-        first.setdefault(sentence.paragraph.start, sentence)
+    sentences = by_paragraph(material)
     for item in (*items(material), *sections(material)):
-        if len(item.notes) < 2 or sum(len(p.doc.original.split()) for p in item.notes) < LONG_ENOUGH:
+        if (
+            not (is_topic(item.topic) or fold(item.topic) in ANNOUNCED)
+            or len(item.notes) < 2
+            or sum(len(p.doc.original.split()) for p in item.notes) < LONG_ENOUGH
+        ):
             continue
         for paragraph in item.notes:
-            opening, note = first.get(paragraph.start), plain(paragraph.doc.original)
-            if opening is None or not _tells(note) or _is_spoken(note, names):
+            note = plain(paragraph.doc.original)
+            if not _tells(note) or _is_spoken(note, names) or not is_readable(paragraph, sentences):
                 continue
-            about = _phrase(opening)
+            about = _phrase(sentences[paragraph.start][0])
             if about is not None:
                 yield _noted(item, about, note, paragraph, meeting)
 
@@ -107,4 +122,5 @@ def _tells_what(head: Token, phrase: Argument) -> bool:
     if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in ("CARDINAL", "DATE", "ORDINAL", "PERSON", "TIME"):
         return False
     words = [t for t in head.doc[phrase.start : phrase.end] if t.pos_ not in ("DET", "ADP", "PUNCT", "NUM", "ADV")]
-    return head.lemma_.lower() not in EMPTY_NOUNS and (len(words) > 1 or head.pos_ == "PROPN")
+    named = len(words) > 1 or (head.pos_ == "PROPN" and not head.text.isupper())
+    return head.lemma_.lower() not in EMPTY_NOUNS and named

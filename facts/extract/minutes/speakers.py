@@ -6,7 +6,8 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 
-from facts.extract.draft import Draft, Material
+from facts.extract.draft import Draft, Material, Sentence
+from facts.extract.minutes.readable import by_paragraph, is_readable, is_report
 from facts.extract.minutes.topics import ANNOUNCED, MARKED, Item, items, plain, sections, tells
 from facts.folding import fold
 from facts.parse.given_names import given_names
@@ -16,8 +17,8 @@ _WHO = r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
 SAID = re.compile(_WHO + r"\s*[:,–-]\s+(?P<what>\w.*)")
 """What somebody said, behind her or his name."""
 TOLD = re.compile(
-    _WHO + r" (?:also |has |had )?(?P<verb>asked for|confirmed|gave|mentioned|noted|"
-    r"offered|outlined|presented|proposed|provided|raised|recommended|recommends|reported|requested|shared|suggested)"
+    _WHO + r" (?:also |has |had )?(?P<verb>asked for|confirmed|mentioned|noted|"
+    r"outlined|presented|proposed|raised|recommended|recommends|reported|requested|suggested)"
     r"(?: that| on)? (?P<what>\w.*)"
 )
 ALONE = re.compile(_WHO + r"\s*:?")
@@ -25,41 +26,64 @@ ALONE = re.compile(_WHO + r"\s*:?")
 ASKING = re.compile(r"(?:any|are|can|could|did|do|does|how|is|should|what|who|why|will|would)\b", re.IGNORECASE)
 """How a question begins that somebody put."""
 ASKED = {
-    **{"asked for": "ask for", "confirmed": "confirm", "gave": "give", "mentioned": "mention", "noted": "note"},
-    **{"offered": "offer", "outlined": "outline", "presented": "present", "proposed": "propose", "provided": "provide"},
+    **{"asked for": "ask for", "confirmed": "confirm", "mentioned": "mention", "noted": "note"},
+    **{"outlined": "outline", "presented": "present", "proposed": "propose"},
     **{"raised": "raise", "recommended": "recommend", "recommends": "recommend", "reported": "report"},
-    **{"requested": "request", "shared": "share", "suggested": "suggest"},
+    **{"requested": "request", "suggested": "suggest"},
 }
 """Verbs of notes that tell what somebody said or brought, and how a question has them."""
 LONGEST_BLOCK = 4
 """How many notes below a name are still what its bearer said."""
 FEWEST_SPEAKERS = 2
+LONG_ENOUGH = 12
+"""By how many code points somebody's words are found behind the name."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Saying:
-    """A note of what somebody said: who, how a question asks for it, what, and the note's paragraph."""
+    """A note of what somebody said: who, how a question asks for it, what, and the note's paragraph.
+
+    `told`: the note is a sentence with a verb of saying, and not somebody's words behind a name.
+    """
 
     who: str
     asked: str
     what: str
     paragraph: Paragraph
+    told: bool = False
 
 
 def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
     """Yield what each of those present said or brought about an item, and who spoke about it."""
+    sentences = by_paragraph(material)
     for item in (*items(material), *sections(material)):
         found = list(_sayings(item, names, material.parsed.article.text))
         grouped: dict[tuple[str, str], list[Saying]] = {}
         for saying in found:
             grouped.setdefault((saying.who, saying.asked), []).append(saying)
         for (who, asked), said in grouped.items():
-            yield from _said(item, who, asked, said, meeting)
+            if all(_is_clear(s, sentences) or _is_work(s, sentences) for s in said):
+                yield from _said(item, who, asked, said, meeting)
         speakers = list(dict.fromkeys(saying.who for saying in found))
         if len(speakers) >= FEWEST_SPEAKERS and not item.section and _are_all(speakers, item, found, names):
             answer = f"{', '.join(speakers[:-1])} and {speakers[-1]}"
             question = f"Who spoke about “{item.topic}” at {meeting}?"
             yield Draft("who", question, answer, item.span, value=speakers, confidence=0.85, rule="minutes.speakers")
+
+
+def _is_clear(saying: Saying, sentences: Mapping[int, list[Sentence]]) -> bool:
+    """Whether a note is a sentence, or somebody's words behind a name are one."""
+    return is_readable(saying.paragraph, sentences, 0 if saying.told else _begin(saying))
+
+
+def _begin(saying: Saying) -> int:
+    """Where in a note's paragraph somebody's words begin."""
+    return saying.paragraph.doc.text.find(saying.what[:LONG_ENOUGH])
+
+
+def _is_work(saying: Saying, sentences: Mapping[int, list[Sentence]]) -> bool:
+    """Whether a note below a heading tells what somebody did: "Ada: mended the oars"."""
+    return saying.asked == "report under" and is_report(saying.paragraph, sentences, _begin(saying))
 
 
 def _are_all(speakers: list[str], item: Item, found: list[Saying], names: Mapping[str, str]) -> bool:
@@ -105,7 +129,7 @@ def _sayings(item: Item, names: Mapping[str, str], text: str) -> Iterator[Saying
             yield from _closed(block)
             block, above = [], None
             verb = f"{ASKED[match['verb']]} under" if match.re is TOLD else say
-            yield Saying(who, verb, match["what"], paragraph)
+            yield Saying(who, verb, match["what"], paragraph, told=match.re is TOLD)
         elif above is not None:
             block.append(Saying(above, say, note, paragraph))
     yield from _closed(block)

@@ -20,9 +20,16 @@ TAKEN = re.compile(
 SIGNED = re.compile(r"(?P<task>[A-Z][a-z]+ [^.;?]+?),? ?[-–] ?(?P<owner>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)\.?")
 """A task with its owner behind it: "Write to the bank by next week - Ann"."""
 UNCLEAR = re.compile(
-    r"\b(?:it|its|this|that|these|those|them|they|he|she|his|her|we|our|us|here|there|same|so|too|instead|https?)\b|[<>@\[\]]",
+    r"\b(?:it|its|this|that|these|those|them|they|he|she|his|her|we|our|us|here|there|same|so|too|instead|https?)\b"
+    r"|\bin the (?:issue|repo|PR|thread)\b|[<>@\[\]]",
     re.IGNORECASE,
 )
+LATER = re.compile(
+    r"\b(?:next|this) (?:meetings?|steps?|time|week|month)\b"
+    r"|\b(?:later|soon|today|tomorrow|offline|some(?! \w+s\b))\b|,",
+    re.IGNORECASE,
+)
+"""What says when, or what, only to those who were there."""
 FEWEST, ALONE, MOST = 4, 6, 28
 """How many words a task has: at least, at least where it stands under no topic, at most."""
 MOST_ASKED = 16
@@ -53,9 +60,8 @@ def _of_item(paragraph: Paragraph, topic: str | None, names: Mapping[str, str], 
             span = (start, start + len(said.rstrip()))
             question = f"What was {owner} to do{about} after {meeting}?"
             yield Draft("what", question, task, span, confidence=0.85, rule="minutes.task")
-            if ALONE <= len(task.split()) <= MOST_ASKED:
-                under = f" under “{topic}”" if topic else ""
-                question = f"Who was to {task}{under} after {meeting}?"
+            if ALONE <= len(task.split()) <= MOST_ASKED and not LATER.search(task):
+                question = f"Who was to {task} after {meeting}?"
                 yield Draft("who", question, owner, span, confidence=0.85, rule="minutes.who_task")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.labels import LABELS
+from facts.extract.minutes.readable import by_paragraph, is_readable
 from facts.folding import fold, squeezed
 from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
@@ -22,11 +23,16 @@ NOTED_ISSUE = re.compile(rf"{_NUMBERED}\s*[:–-]+\s+(?P<rest>[^#]{{6,}})")
 """An issue with its note on the same line: "Repairs of the roof #12 - two offers came in"."""
 ENDS_IN_ISSUE = re.compile(r"#\d+\W*$")
 HEADED = re.compile(
-    r"(?P<number>(?:\(?\d[\d./-]*\)?[.:]?|Item \d+[.:]?)\s+)?(?P<topic>[A-Z][^.:;?!]{2,60}?)[.:]\s+"
-    r"(?P<rest>[A-Z“\"(].*)",
+    r"(?P<number>(?:\(?\d[\d./-]*\)?[.:]?|Item \d+[.:]?)\s+)?"
+    r"(?P<topic>[A-Z][^.:;?!\n]{2,60}?)(?:[.:]\s+|(?(number)\s*\n|[.:]\s+))"
+    r"(?P<rest>[A-Z“\"(£$€].*)",
     re.DOTALL,
 )
 """A paragraph of minutes with its heading: "21/037 Play area. Three quotations were considered."."""
+NUMBER = re.compile(r"\b\d[\d./]*[.)]?\s*\Z")
+"""The number of an item, before what it says."""
+NOTE_BEHIND = re.compile(r"\s*\([^()]*\)$")
+"""What stands in brackets behind a heading: the number of a paper."""
 DASHED = re.compile(r"(?P<topic>[A-Z0-9][^–:?.#()]{2,50}?)\s+[–-]\s+(?P<rest>(?!after |before )[^–]{12,}[^?])")
 """An item with its notes behind a dash: "Boathouse roof – Ada, two offers came in"."""
 LONGEST_TOPIC, LONGEST_PLAIN = 8, 4
@@ -47,11 +53,16 @@ MARKED = re.compile(r"[#@<>|\[\]]|//|www\.")
 EMPTY = re.compile(r"(?:none|no|n/a|closed|covered|done|nothing|skipped|roll call)\b[^;.]{0,30}$", re.IGNORECASE)
 """Notes that say nothing."""
 RAW = re.compile(
-    r"[+-]1\b|^extracted from\b|\b(?:add|remov)\w*\b[^;]* (?:label|tag)\b|\bplease (?:review|see)\b"
+    r"[+-]1\b|^extracted from\b|\bno (?:news|updates?)\b|\bin the (?:issue|repo|PR|thread)\b"
+    r"|\b(?:add|remov)\w*\b[^;]* (?:label|tag)\b|\bplease (?:review|see)\b"
     r"|\b(?:a|an|and|are|at|but|by|for|from|if|in|is|of|on|or|see|that|the|to|unless|was|were|with)(?:$|;)",
     re.IGNORECASE,
 )
 """What only those at the table understand: votes, labels, where a list came from, requests, notes that break off."""
+POINTING = re.compile(
+    r"\b(?:he|him|his|it|its|same|she|such|that|them|they|this|those|these|we|us|our|you)\b", re.IGNORECASE
+)
+"""Words by which somebody's words are clear only to those who know of what they were said."""
 ANNOUNCED = frozenset({"announcement", "announcements"})
 """Headings of what was announced."""
 FIRST = re.compile(r"(?:we|our|i|i['’]m|my)\b", re.IGNORECASE)
@@ -75,6 +86,18 @@ NO_TOPICS = frozenset(LABELS) | frozenset(
     )
 )
 """Headings without notes of their own."""
+
+VAGUE_TOPICS = frozenset(
+    """any other business|aob|board meeting updates|board update|matters arising|misc|miscellaneous|other business|
+    standup|strategic initiatives|updates""".replace("\n    ", "").split("|")
+)
+"""Headings under which notes on different things stand."""
+NO_TOPIC = re.compile(
+    r"^\d{4}-|^\w+, [a-z]|\w,\w|[.]$"
+    r"|^(?:all|any|date of|next meeting|how|no|none|see|should|what|why|will)\b",
+    re.IGNORECASE,
+)
+"""Headings that are a day, a question, two things run together, or the end of a sentence."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -139,16 +162,21 @@ def _below(paragraphs: tuple[Paragraph, ...], n: int) -> tuple[Paragraph, ...]:
 
 def notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:
     """Yield what was noted about each item. `names` are those of the people present by what the minutes call them."""
+    sentences = by_paragraph(material)
     for item in (*items(material), *sections(material)):
-        said = [note for note in (plain(p.doc.original) for p in item.notes) if note and note not in names]
-        said = list(_first([note for note in said if not _is_spoken(note, names)]))
-        if fold(item.topic) in NO_TOPICS:
+        told = [(plain(p.doc.original), p) for p in item.notes]
+        unspoken = [(note, p) for note, p in told if note and note not in names and not _is_spoken(note, names)]
+        said = list(_first([note for note, _ in unspoken]))
+        if not is_topic(item.topic) or len(said) < len(unspoken):
             continue
-        if said and tells("; ".join(said)) and not any("?" in note for note in said):
+        whole = all(is_readable(p, sentences) for _, p in unspoken)
+        if said and whole and tells("; ".join(said)) and not any("?" in note for note in said):
             yield _noted(item.topic, said, item.span, meeting)
     for paragraph in material.parsed.paragraphs:
         text = paragraph.doc.original.strip()
         issue = NOTED_ISSUE.fullmatch(squeezed(text))
+        if issue is not None and not is_readable(paragraph, sentences, text.find(issue["rest"][:8])):
+            continue
         if issue is not None and tells(rest := plain(issue["rest"])) and issue["topic"].count('"') % 2 == 0:
             span = (paragraph.start, paragraph.start + len(paragraph.doc.original.rstrip()))
             yield _noted(squeezed(issue["topic"]).strip("* "), [rest], span, meeting)
@@ -156,20 +184,31 @@ def notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
         match = HEADED.fullmatch(text) or (DASHED.fullmatch(text) if _is_note(paragraph) else None)
         if match is None or not tells(rest := plain(match["rest"])):
             continue
+        if _is_spoken(rest, names) or not is_readable(paragraph, sentences, match.start("rest")):
+            continue
         topic, span = (
-            HANDLE.sub("", match["topic"]),
+            NOTE_BEHIND.sub("", HANDLE.sub("", match["topic"])),
             (paragraph.start, paragraph.start + len(paragraph.doc.original.rstrip())),
         )
-        if topic in names and "?" not in rest:
+        if topic in names and "?" not in rest and not POINTING.search(rest):
             question = f"What did {names[topic]} say at {meeting}?"
             yield Draft("what", question, rest, span, confidence=0.85, rule="minutes.said")
         elif (
             topic not in names
-            and _is_heading(match, bullet=paragraph.bullet)
-            and fold(topic) not in NO_TOPICS
+            and is_heading(match, paragraph, material.parsed.article.text)
+            and is_topic(topic)
             and not MARKED.search(topic)
         ):
             yield _noted(topic, [rest], span, meeting)
+
+
+def is_topic(words: str) -> bool:
+    """Whether the heading of an item says to a stranger what it is about.
+
+    >>> is_topic("Boathouse roof"), is_topic("Standup"), is_topic("James,Oars"), is_topic("2020-10-20, Version 15")
+    (True, False, False, False)
+    """
+    return fold(words) not in NO_TOPICS | VAGUE_TOPICS and NO_TOPIC.search(words) is None
 
 
 def _first(notes: list[str]) -> Iterator[str]:
@@ -204,12 +243,12 @@ def tells(said: str) -> bool:
     return FEWEST <= len(said.split()) <= MOST and not unclear
 
 
-def _is_heading(match: re.Match[str], *, bullet: bool) -> bool:
+def is_heading(match: re.Match[str], paragraph: Paragraph, text: str) -> bool:
     """Whether words before a full stop, a colon or a dash are a heading and no sentence."""
-    size = len(match["topic"].split())
+    size, bullet = len(match["topic"].split()), paragraph.bullet
     if match.re is DASHED:
         return size <= LONGEST_TOPIC
-    numbered = match["number"] is not None
+    numbered = match["number"] is not None or NUMBER.search(text, max(0, paragraph.start - 8), paragraph.start)
     if fold(match["topic"].split()[-1]) in ABBREVIATIONS:
         return False
     return size <= LONGEST_TOPIC if numbered else size <= LONGEST_PLAIN and not bullet

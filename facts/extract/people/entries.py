@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
 from facts.folding import fold, squeezed
 from facts.parse.given_names import given_names
@@ -32,12 +33,14 @@ NEVER_NAMES = BODY_NOUNS | MEETING_NOUNS | PERSON_NOUNS | PLACE_NOUNS | NAMED_TH
 OFFICES = PERSON_NOUNS | TITLES - HONORIFICS | {"anchor", "fellow"}
 """Words for what one can be."""
 VAGUE = frozenset(
-    """attendee candidate colleague counterpart delegate fan friend guest member observer official participant people
-    person predecessor resident staff successor victim volunteer voter winner""".split()
+    """attendee candidate colleague counterpart delegate fan friend guest member observer official opponent participant
+    people person predecessor resident staff successor victim volunteer voter winner""".split()
 )
 """Nouns of people that say nothing by themselves."""
 LONGEST_NAME = 5
 """How many words a name has at most."""
+WHOLE = 3
+"""How many words a text has that may be one name as a whole."""
 
 
 LETTERS = re.compile(
@@ -93,6 +96,23 @@ def entry(item: str) -> Entry:
     return Entry(first if called else squeezed(plain), None, "", "", notes, text)
 
 
+def labels_of(entries: Sequence[Entry]) -> list[str]:
+    """What an answer calls those of a list, all in one way: names alone where most are names.
+
+    >>> labels_of([entry("Ann Lee, Oxbow Foods"), entry("Bo Ek, mayor"), entry("Xanthi Quill, Lunn Guild")])
+    ['Ann Lee', 'Bo Ek', 'Xanthi Quill']
+    """
+    named = sum(e.name is not None for e in entries)
+    return [e.label if e.name is not None or named * 2 <= len(entries) else _first_words(e) for e in entries]
+
+
+def _first_words(item: Entry) -> str:
+    """What stands before the first comma of an item, where that looks like a name; else all of it."""
+    first = squeezed(BORDER.split(item.label, maxsplit=1)[0])
+    words = first.split()
+    return first if 1 < len(words) < LONGEST_NAME and all(_is_part(w, fold(w)) for w in words) else item.label
+
+
 def _balanced(text: str) -> str:
     """A text without stray brackets at its end."""
     text = squeezed(text)
@@ -121,11 +141,15 @@ def name_at_end(text: str) -> str:
 
     >>> [name_at_end(text) for text in ("National Climate Adviser Ann Lee", "Dr. Bo de Vries", "the Harbour Office")]
     ['Ann Lee', 'Bo de Vries', '']
+    >>> name_at_end("Xanthi Brown Duvall")
+    'Xanthi Brown Duvall'
     """
     words = text.split()
     while words and fold(words[-1]).strip(".,") in CREDENTIALS:
         words.pop()
     sizes = [n for n in range(min(LONGEST_NAME, len(words)), 1, -1) if is_name(words[-n:])]
+    if sizes and sizes[0] == len(words) == WHOLE and fold(words[0]) not in english():
+        return " ".join(words)  # "Xanthi Brown Duvall", of whom only the second name is a known first one
     known = (n for n in sizes if fold(words[-n]) in given_names())
     size = next(known, next(iter(sizes), 0))
     return " ".join(words[len(words) - size :])

@@ -9,21 +9,26 @@ from facts.folding import fold, squeezed
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PERSON_NOUNS, TITLES
 
 SEVERAL = re.compile(
-    r"\b(?:a|an|and|former|member|senior|assistant|associate|advisor|adviser|another|observer|opponent|special)\b"
+    r"\b(?:a|an|former|member|senior|assistant|associate|another|observer|opponent|special|\w*-?chairs|directors)\b"
+    r"|\bto (?:Vice )?President$"
+    r"|\b(?<!National )(?<!National Security )(?<!National Climate )(?<!National Economic )(?<!Domestic Policy )"
+    r"advis[eo]r\b"
     r"|[,&(]|^State ",
     re.IGNORECASE,
 )
 """Words of roles that more than one person holds, or that are several roles."""
 MANY = re.compile(
-    r"\b(?:(?:co-?)?founder|representative|senator|delegate|assembly\w+|spokes\w+|professor|economist|expert|mp|counsel|editor|teacher|"
+    r"\b(?:(?:co-?)?founder|author|representative|senator|delegate|assembly\w+|spokes\w+|professor|economist|expert|mp|counsel|editor|teacher|"
     r"farmer|lawyer|judge|justice|analyst|director-general|commissioner)\b",
     re.IGNORECASE,
 )
-OF_STATE = re.compile(r"\b(?:minister|secretary|premier)\b", re.IGNORECASE)
+OF_STATE = re.compile(r"\b(?:minister|secretary|premier|attorney general|advis[eo]r)\b", re.IGNORECASE)
+MINISTRY = re.compile(r"(?:^|\bof |\bthe )(?:Department|Ministry) (?:of|for)\b")
 """Offices that every state has: one asks for their holder with the state's name."""
 STATE = re.compile(
     r"[’']s\s|\bof the (?:Kingdom|Republic|Union|Commonwealth)\b"
-    r"|^(?:the )?(?:U\.?[SK]\.?|[A-Z]\w+(?:an|ish|ese|ic|ch))\s"
+    r"|^(?:the )?(?:U\.?[SK]\.?|(?!Domestic|Public|Economic|Strategic)[A-Z]\w+(?:an|ish|ese|ic|ch))\s"
+    r"|(?:[Pp]rime [Mm]inister|[Pp]remier|[Aa]dvis[eo]r) of (?:the )?[A-Z]"
 )
 LONGEST_ROLE = 24
 """How many words a role has at most."""
@@ -42,6 +47,24 @@ ARTICLED = BODY_NOUNS - {"university", "college"} | {
 """Words of names that have "the" before them."""
 
 
+def offices_of(role: str) -> list[str]:
+    """The offices that a role names, each with the body that stands behind them all.
+
+    >>> offices_of("Clerk to the Board and Head of Ports and Piers"), offices_of("President and CEO, Oxbow Foods")
+    (['Clerk to the Board', 'Head of Ports and Piers'], ['President, Oxbow Foods', 'CEO, Oxbow Foods'])
+    """
+    held, comma, body = role.rpartition(", ")
+    if not comma or has_office(body) or "," in held:
+        held, body = role, ""
+    found: list[str] = []
+    for part in re.split(r",? and | & ", held):
+        if found and not has_office(part):
+            found[-1] = f"{found[-1]} and {part}"
+        else:
+            found.append(part)
+    return [f"{part}, {body}" for part in found] if body else found
+
+
 def office_of(role: str) -> str | None:
     """The one office that a role names with what it is of, as a question asks for its holder; else None.
 
@@ -53,15 +76,28 @@ def office_of(role: str) -> str | None:
     if body and has_office(office) and not has_office(body) and " of " not in office and "," not in body:
         role = f"{office} of {with_article(body)}"
     named = [w for w in re.findall(r"[\w’'.-]+", role) if w[0].isupper() and fold(w) not in PERSON_NOUNS | TITLES]
-    if SEVERAL.search(role) or MANY.search(role) or len(named) < 2 or re.search(r"\d", role):
+    fewest = 1 if (OF_STATE.search(role) and " of " in role) or role.endswith((" Governor", " Mayor")) else 2
+    if SEVERAL.search(role) or MANY.search(role) or len(named) < fewest or re.search(r"\d", role):
         return None
-    of_body = not {fold(w) for w in named}.isdisjoint(BODY_NOUNS - {"state"})
-    if OF_STATE.search(role) and not STATE.search(role) and not of_body:
-        return None
+    placed = re.fullmatch(r"([A-Z][\w.-]+(?: [A-Z][\w-]+)?) (Governor|Mayor)", role)
+    if placed is not None:  # "Westmark Governor"
+        return f"the {placed[2]} of {placed[1]}"
     owner = re.match(r"([A-Z][\w-]*)[’']s\s", role)
     if owner is None:
         return f"the {role}"
     return role if fold(owner[1]) not in BODY_NOUNS | MEETING_NOUNS else None
+
+
+def lacks_state(office: str) -> bool:
+    """Whether an office is one that every state has, and does not say of which.
+
+    >>> lacks_state("the Secretary of Energy"), lacks_state("the Norlandic Minister of Ports")
+    (True, False)
+    """
+    if STATE.search(office.removeprefix("the ")) is not None:
+        return False
+    of_body = not {fold(w) for w in re.findall(r"[\w’'.-]+", office)}.isdisjoint(BODY_NOUNS - {"state", "department"})
+    return MINISTRY.search(office) is not None or (OF_STATE.search(office) is not None and not of_body)
 
 
 def role_of(entry: Entry) -> str:
@@ -80,7 +116,7 @@ def role_of(entry: Entry) -> str:
     if has_office(behind):
         return behind
     note = entry.notes[0] if entry.notes and entry.notes[0][0].isupper() else ""
-    place = behind or (f"({note})" if note and not re.fullmatch(r"[A-Z]{1,3}", note) else "")
+    place = behind or (f"({note})" if note and not re.fullmatch(r"[A-Z]{1,3}(?:-[A-Z\d]+)*", note) else "")
     if not titled:
         return ""
     front = re.sub(r"\s(?:Dr|Mr|Mrs|Ms|Prof)\.?$", "", entry.front)

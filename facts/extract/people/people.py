@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.people import affiliations, elected
+from facts.extract.people import affiliations, elected, holders, kinds
 from facts.extract.people.entries import VAGUE, entry, is_full, is_office, name_at_end
-from facts.extract.people.offices import STATE, office_of, role_of
+from facts.extract.people.offices import STATE, role_of
 from facts.extract.people.roles import role_mentions
 from facts.extract.people.sentence_people import OPENING, RoleMention, people_of
 from facts.folding import fold
@@ -48,9 +48,11 @@ OF_A_STATE = re.compile(
     r"(?:prime minister|premier|advis[eo]r) of [A-Z]|\b[A-Z]\w+(?:an|ish|ese|ic) (?:\w+ ){0,2}minister", re.IGNORECASE
 )
 """Such offices with the name of a state."""
+SHORT = re.compile(r"(?!UN$|EU$|US$|UK$|NATO$|NASA$|FIFA$)[A-Z]{2,5}")
+"""Letters that stand for a name which a stranger need not know."""
 UNCLEAR = re.compile(
     r"\bthen\b|\b(?:who|which|whose|that|said|was|is|were|are|has|had|not|another|its|their|his|her|our|my|your)\b"
-    r"|[;@:]",
+    r"|[;@:]|\bto (?:vice )?president$",
     re.IGNORECASE,
 )
 """What makes words for a role unclear, or more than a role: clauses, pronouns, "the council's"."""
@@ -88,14 +90,13 @@ def facts(material: Material) -> Iterator[Draft]:
         if before is None or holding.told > before.told + 1:
             best[fold(holding.name)] = holding
     for holding in best.values():
+        yield from holders.facts(material, holding.name, holding.role, holding.span, holding.rule)
         yield Draft(
             "who", f"Who is {holding.name}?", holding.role, holding.span, confidence=0.88, rule=f"role.{holding.rule}"
         )
-        office = office_of(holding.role)
-        if office is not None:
-            yield Draft("who", f"Who is {office}?", holding.name, holding.span, confidence=0.86, rule="role.holder")
     yield from elected.facts(material)
     yield from affiliations.facts(material)
+    yield from kinds.facts(material)
 
 
 def telling(role: str) -> list[str]:
@@ -120,7 +121,9 @@ def tells_enough(role: str, name: str) -> bool:
     ):
         return False
     rest = [w for w in telling(role) if fold(w) not in PERSON_NOUNS | TITLES | CHIEFS]
-    named = [w for w in rest if w[0].isupper() or w[0].isdigit()]
+    named = [w for w in rest if (w[0].isupper() or w[0].isdigit()) and fold(w) not in STANDING]
+    if named and all(map(SHORT.fullmatch, named)) and not re.search(r",|\b(?:of|for|at)\b", role):
+        return False  # "INC Chair": of what?
     if words[0] in VAGUE or words[-1] in VAGUE:
         return bool(named)
     if (words[-1] == "minister" and len(words) < 3) or words[-1] in SMALL:

@@ -27,6 +27,8 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"^(?:meeting|roundtable|event|call|session|convening|summit)s?$", re.IGNORECASE)
+OTHERS = re.compile(r"\bincluded? [^:]*\b[A-Z][^:]*\b(?:as well as|and)\b")
+"""A sentence above a list that names some more who came."""
 LONGEST_GROUP = 8
 """How many words the name of a group has at most."""
 FEWEST = 2
@@ -51,7 +53,7 @@ def rosters(material: Material) -> Iterator[Roster]:
         entries = tuple(map(entry, found.items))
         heading = squeezed(found.heading)
         match = _HEADING.fullmatch(heading.strip("*_# "))
-        if match is not None and not _is_prose(entries):
+        if match is not None and not _is_prose(entries) and not OTHERS.search(heading):
             speaking = re.fullmatch(SPEAKERS, match["word"], re.IGNORECASE) is not None
             yield Roster(entries, _group(match["group"], found.intro), speaking, found.span)
         elif _JOINED.fullmatch(heading + ":") and not _is_prose(entries):

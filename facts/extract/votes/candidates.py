@@ -28,6 +28,9 @@ SHARE = re.compile(
     rf"{_BEGINS}{_NAME}(?:,[^;]{{4,80}}?,)? (?:{_GOT}|came (?:in )?\w+ with) "
     r"(?P<count>(?:just |about |nearly |more than )?\d[\d.]*(?:%| ?per ?cent) of the votes?)\b"
 )
+WON = re.compile(rf" (?:with|by) (?P<score>(?:{_COUNT}) votes(?: (?:to|against) (?:{_COUNT})\b)?)", re.IGNORECASE)
+"""How a sentence tells by what vote somebody won."""
+ELECTING = frozenset({"elect", "re-elect", "reelect"})
 NOMINATING = frozenset({"nominate", "propose", "second"})
 
 
@@ -37,6 +40,7 @@ def facts(material: Material) -> Iterator[Draft]:
         yield from _counts(material, sentence)
         for clause in sentence.clauses:
             yield from _nominated(material, sentence, clause)
+            yield from _won(material, sentence, clause)
 
 
 def _counts(material: Material, sentence: Sentence) -> Iterator[Draft]:
@@ -69,6 +73,22 @@ def _name(found: re.Match[str], sentence: Sentence) -> str | None:
     if person is None and known is not None:
         person = Person(words.start, words.end, found["who"])
     return full_name(person, sentence) if person is not None else found["who"]
+
+
+def _won(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "Ann Lee was elected with 49 votes to 45", "Bo Ek won by 30 votes to 22"."""
+    subject, verb = clause.subject, clause.verb.lemma_.lower()
+    elected = clause.passive and verb in ELECTING
+    if subject is None or not (elected or (verb == "win" and not clause.passive)) or not happened(clause):
+        return
+    behind = sentence.span.text[clause.verb.idx - sentence.span.start_char :]
+    found = list(WON.finditer(behind))
+    who = called(subject, sentence, material)
+    if len(found) != 1 or not is_full(who) or ", " in behind[: found[0].start()]:
+        return
+    at = f" at {material.meeting_name}" if material.meeting_name is not None else ""
+    question = f"By what vote was {who} elected{at}?" if elected else f"By what vote did {who} win{at}?"
+    yield Draft("how", question, found[0]["score"], sentence_span(sentence), rule="vote.won")
 
 
 def _nominated(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:

@@ -15,7 +15,9 @@ MOVING_VERBS = frozenset({"move", "propose", "put-forward"})
 TAKING_SIDES = frozenset({"back", "oppose", "support"})
 CONTEST_VERBS = frozenset({"beat", "defeat", "edge", "outpoll"})
 POINTING = re.compile(
-    r"\b(?:it|its|them|their|his|her|this|that(?=$|[,.;])|these|those|he|she|they|we|our|you|us)\b", re.IGNORECASE
+    r"\b(?:it|its|them|their|his|her|this|that(?=$|[,.;])|these|those|he|she|they|we|our|you|us)\b"
+    r"|\bthe (?:same|issue|matter|item|amendment)\b(?! of)",
+    re.IGNORECASE,
 )
 FEWEST = 2
 """How many telling words a motion has at least."""

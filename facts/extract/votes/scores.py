@@ -9,9 +9,9 @@ from facts.parse.numbers import NUMBER_WORDS
 
 _N = r"(?:\d{1,3}(?:,\d{3})+|\d+|none|nil|nobody|no|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")"
 _ABSTAINED = rf"(?:,? (?:with|and|by|to)? ?{_N} (?:\w+ )?abst\w+)?"
-_PAIR = r"\d+ ?[-–] ?\d+(?: ?[-–] ?\d+)?|\d+-to-\d+|\d+ to \d+"
+_PAIR = r"\d+ ?[-–] ?\d+(?: ?[-–] ?\d+)?|\d+-to-\d+|\d[\d,]* to \d[\d,]*\d|\d+ to \d+"
 _PERSONS = r"(?: (?!votes?\b)[a-zA-Z]+){0,3}?"
-_LED = r"by|vote of|votes? was|votes? (?:on [^.;]{1,60}?)?was|voted|vote:"
+_LED = r"by|vote of|votes? was|votes? (?:on [^.;]{1,60}?)?was|vote, [^.;,]{1,40}, was|voted|vote:"
 _DONE = r"passed|approved|adopted|carried|rejected|defeated|failed,?|fell"
 SCORES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -24,6 +24,8 @@ SCORES = tuple(
         rf"\b(?P<score>{_N}{_PERSONS} (?:supporting|backing|voting for)(?: it| them)? (?:and|with|to) {_N}{_PERSONS} "
         rf"(?:opposing|opposed|against|voting against)(?: it| them)?{_ABSTAINED})",
         rf"\b(?:{_LED}|{_DONE}) (?:a )?(?P<score>{_PAIR})\b(?! ?(?:per ?cent|%|years|months|days))",
+        rf"\b(?P<score>(?:ayes?|yeas?|for|in favou?r)[:–-]? ?{_N}[,;] (?:noes|nays?|against)[:–-]? ?{_N}\b"
+        rf"(?:[,;] abst\w+[:–-]? ?{_N}\b)?)",
         rf"\b(?:in a|by a|the|a) (?P<score>{_PAIR})(?= (?:vote|decision|ruling|majority|split)\b)",
         r"\b(?:by|with) (?P<score>\d[\d.,]*\s?(?:%|per ?cent) of (?:the )?votes?(?: cast)?)\b",
     )

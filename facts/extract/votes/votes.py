@@ -25,12 +25,15 @@ from facts.extract.votes.motions import (
     named,
     stands_alone,
 )
+from facts.extract.votes.roll_calls import sides
 from facts.extract.votes.scores import scores
 from facts.folding import squeezed
 from facts.model import Kind
 from facts.parse.clauses import Clause, governing
 from facts.parse.tree import Token
 
+FEWEST_AIM = 5
+"""How many words say what is moved at least."""
 PASSING = frozenset({"fail", "fall", "pass"})
 """Verbs that say of a proposal how its vote came out."""
 SIDES = {"against": "against", "aye": "for", "favor": "for", "favour": "for", "for": "for", "no": "against"}
@@ -42,7 +45,7 @@ AFTERWARDS = re.compile(rf"{_PUT}[Ss]econded(?: by)? (?P<seconder>{_NAME})")
 """How minutes write behind a resolution who put it forward and who seconded it."""
 SECONDED = re.compile(rf"\b[Ss]econded(?: by)? (?P<by>{_NAME})|(?P<who>{_NAME}) seconded(?! by)\b")
 FORMAL = re.compile(
-    rf"\b(?:[Mm]oved|[Pp]roposed)(?: by)? (?P<mover>{_NAME})"
+    rf"\b(?:[Mm]oved|[Pp]roposed|[Mm]otion(?= by))(?: by)? (?P<mover>{_NAME})"
     rf"(?:(?:,| and|, and) seconded(?: by)? (?P<seconder>{_NAME}))?,? (?P<aim>(?:that|to) [^.;:]+)"
 )
 """How minutes write a motion: its mover, its seconder, what is moved."""
@@ -58,6 +61,8 @@ OUTCOME = re.compile(
     r"(?:The (?:motion|vote) )?(?:passed|carried|lost|defeated|adopted|rejected|vote:)\b", re.IGNORECASE
 )
 """How a paragraph begins that tells what became of the motion in the one before."""
+ONE_OF = re.compile(r"\b(?:one|two|some|the (?:first|second|last)) of (?:them|these|which|the)\b", re.IGNORECASE)
+"""What tells that a vote was on one of several things."""
 VAGUE = re.compile(
     r"(?:(?:the|this|that|yesterday['’]s|a|its) )?(?:vote|ballot|result|outcome|motion|proposal|decision|poll)"
     r"|it|this|that",
@@ -76,9 +81,10 @@ def facts(material: Material) -> Iterator[Draft]:
 
 def _facts(material: Material) -> Iterator[Draft]:
     last: str | None = None
-    paragraph = None
+    paragraph, moved = None, set[str]()
     for sentence in material.sentences:
         if sentence.paragraph is not paragraph:
+            moved = set()
             last = last if OUTCOME.match(sentence.span.text.strip()) else None
             paragraph = sentence.paragraph
         formal = FORMAL.search(sentence.span.text)
@@ -96,11 +102,16 @@ def _facts(material: Material) -> Iterator[Draft]:
         yield from given or _only(material, sentence, own or last)
         yield from _sides(material, sentence, own or last)
         last = own or last
+        moved |= {last} if last is not None else set()
+        if len(moved) == 1 and last is not None:
+            yield from _called(sentence, last)
     yield from candidates.facts(material)
 
 
 def formal_motion(aim: str) -> str | None:
-    """The motion that minutes put behind its mover and seconder."""
+    """The motion that minutes put behind its mover and seconder, without what is added behind a comma."""
+    plain = aim.partition(", ")[0]
+    aim = plain if len(plain.split()) >= FEWEST_AIM and "(" not in plain else aim
     return named(f"the motion {squeezed(aim)}") if len(aim.split()) <= LONGEST else None
 
 
@@ -137,15 +148,35 @@ def _moved(material: Material, sentence: Sentence) -> Iterator[Draft]:
         words = sentence.words_of(clause)
         if verb_of(clause) not in MOVING_VERBS or words is None or clause.passive or clause.negated:
             continue
-        motion = motion_of(clause, words, sentence)
+        motion = motion_of(clause, words, sentence) or _seconded_thing(clause, sentence)
         who = whole_subject(clause)
-        if motion is None or not stands_alone(motion) or who is None or clause.verb.dep_ not in ("ROOT", "conj"):
+        if motion is None or not stands_alone(motion) or who is None or not _is_told(clause.verb):
             continue
         if not happened(clause) or clause.kind != "finite":
             continue
         answer = called(who, sentence, material)
         if answer:
             yield Draft("who", f"Who put forward {motion}?", answer, sentence_span(sentence), rule="vote.moved")
+
+
+def _seconded_thing(clause: Clause, sentence: Sentence) -> str | None:
+    """What somebody moved where another seconded it: "moved the sale of the pier; Bo Ek seconded it"."""
+    thing, words = clause.first("object"), sentence.words_of(clause, bare=True)
+    if (
+        thing is None
+        or words is None
+        or verb_of(clause) != "move"
+        or not re.search(r"\bsecond(?:ed|er)\b", sentence.span.text)
+    ):
+        return None
+    text = next((text for phrase, text in words.pieces if phrase is thing), None)
+    return named(text) if text else None
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a clause is told by itself: a main one, or one before a semicolon ("A moved it; B seconded")."""
+    before = verb.dep_ == "ccomp" and any(t.text == ";" for t in verb.doc[verb.i : verb.head.i])
+    return verb.dep_ in ("ROOT", "conj") or before
 
 
 def _seconded(sentence: Sentence, motion: str | None) -> Iterator[Draft]:
@@ -193,6 +224,8 @@ def _question(
             return _contest(clause, sentence)
         motion = motion_of(clause, words, sentence)
         verb = verb_of(clause)
+        if ONE_OF.search(sentence.span.text):
+            return None
         if motion is not None and clause.passive and verb in RESOLVING_VERBS:
             return f"By what vote {words.front} {motion} {words.base}?" if stands_alone(motion) else None
         if verb in PASSING and clause.subject is not None and is_proposal(clause.subject) and not clause.passive:
@@ -212,7 +245,8 @@ def _points_back(clause: Clause | None) -> bool:
     if clause is None or clause.subject is None:
         return True
     subject = clause.subject
-    return VAGUE.fullmatch(subject.head.doc.span(subject.start, subject.end).text) is not None
+    said = subject.head.doc.span(subject.start, subject.end).text
+    return VAGUE.fullmatch(said.partition(",")[0]) is not None
 
 
 def _contest(clause: Clause, sentence: Sentence) -> str | None:
@@ -246,6 +280,20 @@ def _sides(material: Material, sentence: Sentence, motion: str | None) -> Iterat
         if answer:
             kind: Kind = "list" if several else "who"
             yield Draft(kind, asked, answer, sentence_span(sentence), value=several, rule=f"vote.{side}")
+
+
+def _called(sentence: Sentence, motion: str) -> Iterator[Draft]:
+    """Who voted how on the only motion of a paragraph, as the roll was called."""
+    text, (start, end) = sentence.span.text, sentence_span(sentence)
+    if text.rstrip().endswith(":"):  # "Ayes: Hart, Poole." is parted behind its colon
+        rest = sentence.paragraph.doc.original[sentence.span.end_char :].partition(".")[0]
+        text, end = f"{text.rstrip()}{rest}", end + len(rest)
+    for side, names in sides(squeezed(text)).items():
+        asked = f"Who abstained in the vote on {motion}?" if side == "abstained" else f"Who voted {side} {motion}?"
+        answer = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+        kind: Kind = "list" if len(names) > 1 else "who"
+        several = names if len(names) > 1 else None
+        yield Draft(kind, asked, answer, (start, end), value=several, rule=f"vote.{side}")
 
 
 def _side(clause: Clause) -> str | None:

@@ -20,7 +20,7 @@ from facts.questions.naming import (
     names_itself,
 )
 from facts.questions.phrasings import phrased
-from facts.questions.tense import tense_of
+from facts.questions.tense import is_past, tense_of
 
 __all__ = [
     "PARTICIPANTS",
@@ -32,6 +32,7 @@ __all__ = [
     "is_bare",
     "is_clean",
     "is_participants",
+    "is_past",
     "is_short",
     "names_itself",
     "phrased",

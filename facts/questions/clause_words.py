@@ -10,7 +10,7 @@ from facts.parse.phrases import Antecedents
 from facts.parse.words import FINITE
 from facts.questions.asking import ClauseWords, Piece
 from facts.questions.naming import in_full
-from facts.questions.tense import tense_of
+from facts.questions.tense import is_past, tense_of
 from facts.questions.verb_words import verb_words
 
 MISREAD = frozenset({"accord", "can", "could", "may", "might", "must", "owe", "shall", "should", "will", "would"})
@@ -25,7 +25,8 @@ LONGEST_SUBJECT = 14
 """How many words a subject may have in a question."""
 SAYING_NOTHING = frozenset(
     """as well|at last|at least|at length|by contrast|by the way|for example|for instance|in addition|in fact|in part|
-    in particular|in turn|of course|on the other hand""".replace("\n    ", "").split("|")
+    in particular|in return|in total|in turn|of course|on the margins|on the other hand|
+    on the sidelines""".replace("\n    ", "").split("|")
 )
 """Phrases that a question does without."""
 LINKING = frozenset(
@@ -152,6 +153,9 @@ def _dated(clause: Clause, argument: Argument) -> str:
     found = dates.find(plain, clause.paragraph.written, tense_of(clause))
     if len(found) != 1 or found[0].precision not in ("day", "month", "year") or found[0].approximate or found[0].time:
         return ""
+    written = clause.paragraph.written
+    if is_past(clause) and written is not None and found[0].iso[:10] > written.isoformat():
+        return ""  # "was heard in 31 days": how long
     before, after = plain[: found[0].span[0]].strip(), plain[found[0].span[1] :].strip(" ,")
     if len(before.split()) > 2 or after:
         return ""

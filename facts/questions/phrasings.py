@@ -23,7 +23,7 @@ PHRASINGS = {
     "remark.report": "What does the report on {meeting} say about {topic}?",
     "definition.acronym": "What {do} {short} stand for?",
     "definition.is": "What {be} {name}?",
-    "event.did": "What {did} {who} {do} {setting}?",
+    "amount.worth": "How much is {name} worth?",
     "event.happened": "What happened to {what} {when}?",
     "event.dated": "When {be} {name} {done}?",
     "event.placed": "Where {be} {name} {done}?",

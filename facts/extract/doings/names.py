@@ -81,5 +81,5 @@ def is_given(answer: str, question: str) -> bool:
     if len(several) > 1 and all(is_given(one, question) for one in several):
         return True
     plain, asked = fold(answer), fold(question)
-    last = LAST_NAME.search(re.split(r" of | \(", answer, maxsplit=1)[0])
-    return plain in asked or bool(last and re.search(rf"\b{re.escape(fold(last[1]))}\b", asked))
+    names = (LAST_NAME.search(part) for part in (re.split(r" of | \(", answer, maxsplit=1)[0], answer))
+    return plain in asked or any(re.search(rf"\b{re.escape(fold(name[1]))}\b", asked) for name in names if name)

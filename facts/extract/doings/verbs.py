@@ -18,6 +18,24 @@ LIGHT = frozenset(
 )
 """Verbs of which a question for their object alone is awkward: "What did the mayor make?"."""
 
+DEEDS = frozenset(
+    """abolish accept acquire adopt allocate amend announce annul appoint approve arrest assign authorise authorize
+    award back ban block build buy cancel capture clear close co-found commission complete conclude confer confirm
+    construct create cut deploy destroy develop discuss dismiss dissolve donate earmark earn elect enact endorse
+    establish evacuate expel extend fire found free freeze fund gain grant hire impose inaugurate introduce invest issue
+    kill launch legalise legalize lift lose name nominate nullify open oppose order overturn pardon pledge postpone
+    propose publish purchase quash raise ratify rebuff rebuild recommend reduce refer reject release rename renew
+    reopen repeal replace report restore restructure reverse revoke scrap seize sell settle shelve shut sign split
+    sponsor submit suspend table test unveil uphold veto win withdraw""".split()
+)
+"""Verbs of what somebody did once, of which people ask what and who: "What did the council adopt?"."""
+
+UNTELLING = frozenset(
+    """act become begin cast continue go land note plan play provide queue refer reflect share sit start step
+    welcome""".split()
+)
+"""Verbs of which nobody asks who did it."""
+
 OTHERS_ASK = frozenset(
     """appoint attend chair co-chair cochair convene elect gather head host join lead moderate nominate
     participate preside represent second move vote""".split()

@@ -20,7 +20,7 @@ DATED = frozenset(
     summit treaty trial verdict vote""".split()
 )
 """Nouns of what happens or is made on one day."""
-RECENT = 90
+RECENT = 30
 """How many days after it a day without a year is still known to be the last one."""
 LONGEST = 16
 """How many words a thing has in a question."""
@@ -68,5 +68,6 @@ def _without(noun: Token, date: Span, sentence: Sentence) -> str | None:
     if whole is None or told not in whole or doc[start].lower_ in ("a", "an"):
         return None
     name = " ".join(whole.replace(told, "", 1).split())
-    torn = re.search(r" ,|\b\d{4}\b", name) is not None or name[-1] in ",("
+    goes_on = end < len(doc) and doc[end].text in ("-", "–", "—")
+    torn = goes_on or re.search(r" ,|\b\d{4}\b", name) is not None or name[-1] in ",("
     return name if 2 < len(name.split()) <= LONGEST and not torn else None

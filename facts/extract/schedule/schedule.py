@@ -21,8 +21,6 @@ from facts.questions import is_anchored, phrased, tense_of
 MEETING_VERBS = frozenset({"convene", "gather", "meet", "reconvene"})
 HOSTING = frozenset({"host", "hold", "organise", "organize"})
 NEXT = frozenset({"following", "next"})
-LONGEST_SERIES = 8
-"""How many words the name of a meeting of a series has at most; a longer one tells itself which meeting it is."""
 BODY_MEETING = re.compile(
     r"(?P<when>Whe.+?) was (?P<body>the [^’']+ of [^’']+) (?:meeting|session|sitting)"
     r"(?P<day> (?:on|in) [\w ]*\d{4})? held\?"
@@ -86,11 +84,9 @@ def _tells_day(name: str, date: str) -> bool:
 
 
 def _when(material: Material, date: str) -> str:
-    """How one asks for the day of the meeting: of one of a series with the month, which tells it from the others."""
+    """How one asks for the day of the meeting: with the month, where its name does not tell it from other ones."""
     day = date.partition("/")[0]
-    label = material.label or ""
-    body = label.endswith((" meeting", " session", " sitting"))
-    named = material.meeting_name == label or (len(label.split()) > LONGEST_SERIES and not body)
+    named = material.meeting_name == material.label
     return "When" if named or len(day) < len("2020-01-01") else f"When in {dates.readable(day[:7])}"
 
 

@@ -8,7 +8,7 @@ and `phrasings`, the questions that no clause gives.
 """
 
 from facts.questions.asking import ClauseWords
-from facts.questions.clause_words import clause_words, is_anothers
+from facts.questions.clause_words import clause_words, is_anothers, is_cut_off
 from facts.questions.naming import (
     PARTICIPANTS,
     in_full,
@@ -31,6 +31,7 @@ __all__ = [
     "is_anothers",
     "is_bare",
     "is_clean",
+    "is_cut_off",
     "is_participants",
     "is_past",
     "is_short",

@@ -104,9 +104,17 @@ class ClauseWords:
     def ask_agent(self, words: str) -> str | None:
         """A question for who did it, of a clause in the passive voice."""
         rest = self.rest(self.clause.first("agent"))
-        if rest is None or self.front not in ("was", "were") or self.middle:
-            return None
-        return _question(words, past(self.clause.verb.lemma_.lower()), particle(self.clause.verb), self.subject, rest)
+        lemma = self.clause.verb.lemma_.lower()
+        match self.front, self.middle:
+            case "was" | "were", "":
+                verb = past(lemma)
+            case "will", "be":
+                verb = f"will {lemma}"
+            case "had" | "has" | "have", "been":
+                verb = f"{SINGULAR.get(self.front, self.front)} {self.base.partition(' ')[0]}"
+            case _:
+                return None
+        return None if rest is None else _question(words, verb, particle(self.clause.verb), self.subject, rest)
 
 
 def joined(*parts: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from facts import dates
@@ -17,6 +18,8 @@ MISREAD = frozenset({"accord", "can", "could", "may", "might", "must", "owe", "s
 """Words that are no verbs of their own though a parse takes them for one."""
 PREPOSITIONAL = frozenset({"concern", "consider", "exclude", "follow", "include", "regard", "start"})
 """Verbs whose participle is used as a preposition."""
+RELATIVE_CLAUSE = re.compile(r",? (?:where|when|which|who)\b")
+"""Where a clause begins that tells more of a day: "today, where they agreed"."""
 KEPT_PREPOSITIONS = frozenset({"after", "before", "by", "from", "since", "till", "until"})
 """Prepositions of time that a question keeps in front of a date."""
 MOST_JOINTS = 2
@@ -60,11 +63,15 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
         return None
     if (
         _is_torn(subject)
+        or is_cut_off(clause)
         or _disagrees(clause, subject)
         or sum(t.lower_ == "and" for t in subject.head.doc[subject.start : subject.end]) > MOST_JOINTS
     ):
         return None
     name = None if subject.head.dep_.startswith("csubj") else in_full(subject, antecedents, LONGEST_SUBJECT, bare=bare)
+    said = subject.head.doc.span(subject.start, subject.end).text
+    if name is not None and ", and " in said and " and " not in name and subject.head.pos_ == "PROPN":
+        return None  # of "Ada Wren, mayor, Bo Tam, clerk, and Al Orr, pilot," the first alone
     if name is None or " - " in name or name.lower() in ("that", "which", "who"):
         return None
     pieces = tuple(
@@ -92,6 +99,19 @@ def _is_torn(subject: Argument) -> bool:
     if subject.head.ent_type_ == "ORDINAL":
         return True  # "the third is awaiting a bridge"
     return torn or before.pos_ in ("PROPN", "ADP", "ADJ", "NUM", "DET") or before.text in ("-", "/")
+
+
+def is_cut_off(clause: Clause) -> bool:
+    """Whether a subject is the first of a list that the parser cut: "Ada Wren, mayor, and Al Orr, clerk, met"."""
+    subject = clause.subject
+    if subject is None or subject.end > clause.chain[0].i or subject.head.head is not clause.chain[0]:
+        return False
+    between = list(subject.head.doc[subject.end : clause.chain[0].i])
+    people = any(t.ent_type_ == "PERSON" for t in between) and any(t.lower_ == "and" for t in between)
+    joints = (i for i, t in enumerate(between) if t.lower_ == "and" and i and between[i - 1].text == ",")
+    people = people or any(between[i + 1].pos_ == "PROPN" for i in joints if i + 1 < len(between))
+    listed = any(t.text == "," and after.lower_ == "the" for t, after in itertools.pairwise(between))
+    return people or (listed and any(t.tag_ == "NNS" and t.dep_ in ("conj", "appos") for t in between))
 
 
 def _disagrees(clause: Clause, subject: Argument) -> bool:
@@ -131,7 +151,7 @@ def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare
         return None
     if argument.role == "manner" and argument.head.dep_ == "npadvmod" and argument.head.pos_ in ("NOUN", "PROPN"):
         return None
-    text = in_full(argument, antecedents, bare=bare)
+    text = in_full(argument, antecedents, bare=bare, shorten=argument.role == "object")
     if argument.role == "place" and text is None:
         return ""
     if text is not None and text.lower() in SAYING_NOTHING:
@@ -149,7 +169,7 @@ def _manner(clause: Clause, argument: Argument) -> str | None:
 
 def _dated(clause: Clause, argument: Argument) -> str:
     """A time phrase with its whole date ("on June 30" → "on 30 June 2020"); nothing where it is no date."""
-    plain = argument.head.doc.span(argument.start, argument.end).text
+    plain = RELATIVE_CLAUSE.split(argument.head.doc.span(argument.start, argument.end).text)[0]
     found = dates.find(plain, clause.paragraph.written, tense_of(clause))
     if len(found) != 1 or found[0].precision not in ("day", "month", "year") or found[0].approximate or found[0].time:
         return ""

@@ -13,8 +13,10 @@ from facts.folding import squeezed
 from facts.parse.clauses import RELATIVE_TAGS, Argument
 from facts.parse.phrases import CLAUSAL, Antecedents, lowered, resolved
 from facts.parse.tree import Doc, Token
-from facts.parse.words import BODY_NOUNS, DEMONSTRATIVES, DOCUMENT_NOUNS, MEETING_NOUNS, PERSON_NOUNS
+from facts.parse.words import BODY_NOUNS, DEMONSTRATIVES, DOCUMENT_NOUNS, FINITE, MEETING_NOUNS, PERSON_NOUNS
 
+FEWEST_KEPT = 4
+"""More words than these are left of a phrase that is cut to fit a question."""
 LONGEST = 14
 """How many words a phrase may have that a question repeats."""
 POINTING = frozenset(
@@ -61,17 +63,20 @@ def in_full(
     *,
     behind: bool = True,
     bare: bool = False,
+    shorten: bool = False,
 ) -> str | None:
     """A phrase as it stands inside a question; None where it points somewhere, is too long or no name.
 
     With `behind`, what belongs to its head behind its end is added. With `bare`, "the levy" is name enough: the
-    question then has to say at which meeting.
+    question then has to say at which meeting. With `shorten`, a phrase that is too long is said without its last ones.
 
     What only adds something (a clause or an apposition between commas, brackets) is left out; what tells which one is
     meant ("the plan to close the pier") stays.
     """
     doc = argument.head.doc
     tokens = _kept(argument, behind=behind)
+    if shorten and len(tokens) > longest:
+        tokens = _shortened(doc, tokens, longest)
     if not tokens or len(tokens) > longest * 2 or any(True for _ in _vague(doc, tokens, antecedents, bare=bare)):
         return None
     text = squeezed(resolved(doc, tokens, antecedents))
@@ -128,6 +133,28 @@ def _kept(argument: Argument, *, behind: bool) -> list[int]:
     while kept and (doc[kept[-1]].text in ",;:.–—" or doc[kept[-1]].dep_ == "cc"):
         kept.pop()
     return kept
+
+
+def _shortened(doc: Doc, tokens: list[int], longest: int) -> list[int]:
+    """As many words of a long phrase as make one by themselves: "an order founding the Tarn board | as a means of …".
+
+    It is cut before a phrase that belongs to a common noun or a participle before it, and never in a list.
+    """
+    for count in range(min(longest, len(tokens) - 1), FEWEST_KEPT, -1):
+        kept, first = [doc[i] for i in tokens[:count]], doc[tokens[count]]
+        if (
+            first.dep_ not in ("prep", "relcl")
+            or first.lower_ in ("of", "to")
+            or first.head.pos_ not in ("NOUN", "VERB")
+        ):
+            continue
+        verbal = any(t.tag_ in FINITE or t.tag_ == "VB" or t.dep_ == "pcomp" or t.text in ASIDE for t in kept)
+        if kept[-1].pos_ not in ("NOUN", "PROPN") or verbal:
+            continue
+        listed = any(doc[i].dep_ in ("conj", "cc") and doc[i].head in kept for i in tokens[count:])
+        if not listed and all(t.head in kept or t.head.i < kept[0].i for t in kept):
+            return tokens[:count]
+    return tokens
 
 
 def _vague(doc: Doc, tokens: list[int], antecedents: Antecedents, *, bare: bool) -> Iterator[Token]:

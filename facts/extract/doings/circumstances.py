@@ -17,6 +17,7 @@ from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_plural
 from facts.parse.words import PLACE_ENTITIES
 from facts.questions import ClauseWords, in_full, is_anchored, is_anothers, is_past, is_short, phrased, tense_of
+from facts.questions.clause_words import RELATIVE_CLAUSE
 
 CAUSES = re.compile(
     r"(?:because|due to|owing to|thanks to|in response to|in protest (?:at|against)|as a result of)\b", re.IGNORECASE
@@ -39,6 +40,8 @@ AIMING = frozenset(
 """Nouns that have aims of their own."""
 ATTRIBUTIVE = frozenset("continue enhance expand extend improve increase reduce renew strengthen".split())
 """Verbs whose participle may be an adjective before a noun: "increased aid"."""
+TAKING = frozenset("airlift bring deport evacuate extradite fly move rush send take transfer".split())
+"""Verbs of bringing somebody somewhere."""
 FEWEST_NAMING = 5
 """How many words tell without a name what is meant: "a hearing planned for June"."""
 ORDERING = frozenset({"after", "before", "when"})
@@ -52,17 +55,17 @@ def circumstances(material: Material, sentence: Sentence, clause: Clause, words:
     lemma = clause.verb.lemma_.lower()
     says = lemma not in UNASKED or lemma in HAPPENING | CONVENING | MOTION
     if says or clause.first("object", "attribute", "infinitive") is not None:
-        yield from _when(material, sentence, clause, words)
+        yield from when_told(material, sentence, clause, words)
         yield from _after(material, sentence, clause, words)
         yield from _how_long(material, sentence, clause, words)
-    if lemma not in UNASKED | SPOKEN or lemma in CONVENING | MOTION:
-        yield from _where(material, sentence, clause, words)
+    if lemma not in UNASKED | SPOKEN or lemma in CONVENING | MOTION or (clause.passive and lemma in TAKING):
+        yield from where_told(material, sentence, clause, words)
     if clause.first("content") is None:
         yield from why(material, sentence, clause, words)
     yield from _how(material, sentence, clause, words)
 
 
-def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+def when_told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The Tarn bridge was opened on Monday", "the ban stays until May": when, until when."""
     doc, day, span = clause.verb.doc, material.parsed.article.date, sentence_span(sentence)
     times = [a for a in clause.all("time") if dates.find(doc.span(a.start, a.end).text, day, tense_of(clause))]
@@ -70,7 +73,7 @@ def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         return
     if clause.subject is not None and (doc[clause.subject.start].lower_ in ("a", "an") or _is_unknown(words)):
         return  # "When was a man arrested?": which man?
-    plain = doc.span(times[0].start, times[0].end).text
+    plain = RELATIVE_CLAUSE.split(doc.span(times[0].start, times[0].end).text)[0]
     found = dates.find(plain, day, tense_of(clause))
     if len(found) != 1:
         return
@@ -87,6 +90,10 @@ def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     if word is None or after or when.precision not in ("day", "month", "year") or when.approximate:
         return
     answer = said_date(when, when.text)
+    rest = words.rest(times[0]) or ""
+    met = clause.verb.lemma_.lower() in CONVENING
+    if clause.first("infinitive", "purpose") and not met and rest and not is_anchored(f"- {rest}"):
+        return  # "announced new steps to mend the Tarn bridge"
     question = None if clause.first("content") is not None else own_day(material, words.ask(word, times[0]), words)
     if question and answer not in question:
         yield Draft("when", question, answer, span, value=when.iso, confidence=0.85, rule="event.when")
@@ -140,10 +147,10 @@ def _how_long(material: Material, sentence: Sentence, clause: Clause, words: Cla
             return
 
 
-def _where(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+def where_told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "Ada Wren signed the Tarn pact in Oslo", "flew to Oslo": where."""
     places = list(clause.all("place"))
-    if clause.verb.lemma_ in MOTION:
+    if clause.verb.lemma_ in (TAKING if clause.passive else MOTION):
         places += [a for a in clause.all("oblique") if a.preposition == "to"]
     if _is_unknown(words):
         return
@@ -221,6 +228,8 @@ def dated(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or len(clause.chain) > 1 or clause.negated or noun.i > verb.i:
         return
     end = verb.left_edge.i - (verb.doc[verb.left_edge.i - 1].text == ",")
+    if any(t.pos_ == "ADP" for t in verb.doc[noun.i : end]):
+        return  # "the meeting of the Tarn Network announced in May": which of the two?
     name = in_full(Argument("subject", noun, noun.left_edge.i, end), sentence.antecedents, 12, behind=False)
     if name is None or not is_anchored(f"When {name}") or name.startswith(("a ", "an ")):
         return

@@ -21,9 +21,11 @@ from facts.extract.doings.names import (
     tells_whom,
 )
 from facts.extract.doings.objects import object_of
+from facts.extract.doings.partners import GREETED
 from facts.extract.doings.verbs import (
     ASKED_ABOUT,
     ASKED_WITH,
+    CHARGED_WITH,
     DEEDS,
     OTHERS_ASK,
     SPOKEN,
@@ -37,11 +39,24 @@ from facts.model import Kind
 from facts.parse.clauses import AUXILIARIES, Argument, Clause
 from facts.parse.phrases import is_person
 from facts.parse.words import GATHERING_NOUNS
-from facts.questions import ClauseWords, clause_words, in_full, is_anchored, is_bare, is_participants, is_short
+from facts.questions import (
+    ClauseWords,
+    clause_words,
+    in_full,
+    is_anchored,
+    is_bare,
+    is_cut_off,
+    is_participants,
+    is_short,
+)
 from facts.questions.asking import joined
 
 FEWEST_TOLD, LONGEST_TOLD = 3, 16
 """How many words of what was told a question for who told it repeats."""
+FEWEST_THANKED = 3
+"""How many words what somebody was thanked for has: not "their leadership"."""
+POINTING = re.compile(r"\b(?:this|these|those|such) ")
+"""What in an answer points to what stood before."""
 FEWEST_ASKED = 8
 """How many words a question has at least that says all that was told."""
 FEWEST_BARE = 2
@@ -115,7 +130,7 @@ def _not(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dra
 def _listed(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """ "Ada Wren, Dag Moe, Bo Tam and Al Orr visited the Tarn bridge": who did, of more than a question could name."""
     who = clause.subject
-    if who is None or sentence.words_of(clause) is not None or clause.passive or not acts(who):
+    if who is None or sentence.words_of(clause) is not None or clause.passive or not acts(who) or is_cut_off(clause):
         return
     if who.head.pos_ not in ("NOUN", "PROPN") or who.head.dep_ not in ("nsubj", "conj"):
         return
@@ -147,6 +162,7 @@ def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         yield from _done(material, sentence, clause, words)
     yield from _who_told(material, sentence, clause, words)
     yield from _about(material, sentence, clause, words)
+    yield from _for_what(material, sentence, clause, words)
     yield from partners.facts_of(material, sentence, clause, words)
     yield from circumstances(material, sentence, clause, words)
 
@@ -235,13 +251,14 @@ def _who_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
         or not answer
         or not is_named(who, answer)
         or len(told.split()) < FEWEST_TOLD
-        or not is_anchored(f"- {rest} {told}")
     ):
         return
     asked = f"Who {joined(words.singular, rest, told)}?"
     question = clearly(material, asked, words, subject=False)
     if question is None and len(asked.split()) >= FEWEST_ASKED:
         question = said_when(material, asked, words)
+    if question and not is_anchored(f"- {rest} {told}") and (", according to" in question or words.bare):
+        return  # "Who refuses to publish the valuation?"
     if question and not is_given(answer, question) and tells_whom(who, answer):
         yield Draft("who", question, answer, sentence_span(sentence), confidence=0.8, rule="event.who_told")
 
@@ -311,6 +328,23 @@ def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         yield Draft(kind, question, answer, sentence_span(sentence), confidence=0.75, rule="event.done")
 
 
+def _for_what(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "Bo Tam was jailed for contempt of court in 1996": for what."""
+    linked = CHARGED_WITH.get(clause.verb.lemma_.lower())
+    what = next((a for a in clause.all("oblique", "purpose", "reason") if linked and a.preposition == linked), None)
+    if (
+        what is None
+        or not clause.passive
+        or what.start < clause.verb.i
+        or any(c.dep_ == "pcomp" for c in what.head.children)
+    ):
+        return
+    answer = answer_of(what, sentence.antecedents)
+    question = clearly(material, words.ask("What", what, last=linked or ""), words)
+    if question and answer and not is_given(answer, question):
+        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.for_what")
+
+
 def _about(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The mayor thanked Tarn for its help", "the mayor warned of floods": for what, of what."""
     lemma = clause.verb.lemma_.lower()
@@ -335,5 +369,8 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
     answer = answer_of(behind_it(clause, what), antecedents, LONGEST_OBJECT)
     answer = TOO.sub("", answer) if answer is not None else None
     question = clearly(material, words.ask("What", *behind, last=what.preposition or ""), words)
-    if question and answer and len(answer.split()) > 1 and not is_given(answer, question):
+    if answer and (POINTING.search(answer) or is_cut(clause.verb.doc, what.start, behind_it(clause, what).end)):
+        return
+    fewest = FEWEST_THANKED if lemma in GREETED else 2
+    if question and answer and len(answer.split()) >= fewest and not is_given(answer, question):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.about")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
+from facts.extract.answers import answer_of
 from facts.extract.doings.asked import clearly
 from facts.extract.doings.names import is_given, is_name
 from facts.extract.doings.verbs import DISCUSSED, SPEAKING, SPOKEN, UNASKED
-from facts.extract.doings.wholes import place_behind, without_place
+from facts.extract.doings.wholes import is_place, place_behind, without_place
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person
 from facts.parse.tree import Token
 from facts.questions import ClauseWords, in_full, is_bare
 
+LONGEST_MET = 14
+"""How many words may name whom somebody met in a question."""
 LONGEST_OBJECT = 24
 """How many words may name whom somebody met."""
 FEWEST_BARE = 2
@@ -24,6 +28,11 @@ UNMET = frozenset({"get", "have", "include", "join", "see"})
 """Verbs of which nobody asks whom."""
 LONGEST_STRANDING = 5
 """How many words may stand between a verb and the preposition at the end of a question."""
+GIVING = frozenset(
+    """award deliver donate give grant hand issue lease lend offer pay present sell send share show sign submit
+    supply""".split()
+)
+"""Verbs of which people ask to whom or with whom something was done."""
 TO_PEOPLE = frozenset({"against", "by", "for", "from", "to", "with"})
 """Prepositions before somebody whom one asks for."""
 
@@ -52,6 +61,8 @@ def _met(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     answer = without_place(whom, sentence, whom.head, LONGEST_OBJECT) or None
     named = answer is not None and len(answer.split()) > 1 and not answer.lower().startswith("no ")
     named = named and (is_name(answer or "") or len((answer or "").split()) > FEWEST_BARE)
+    if answer and named and len(answer.split()) <= LONGEST_MET:
+        yield from _where(material, sentence, words, whom, answer)
     if question and answer and named and not is_given(answer, question):
         yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.whom")
 
@@ -72,6 +83,8 @@ def _whom(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         alone = clause.first("object") is None
         if clause.verb.lemma_.lower() in (DISCUSSED if alone else SPEAKING):
             continue  # "Who did the mayor discuss with?"
+        if not alone and (clause.verb.lemma_.lower() not in GIVING or clause.passive):
+            continue
         if not alone and len((words.rest(argument, out=("time",)) or "").split()) > LONGEST_STRANDING:
             continue
         asked = words.ask(
@@ -85,7 +98,22 @@ def _whom(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         answer = without_place(argument, sentence, inner).removeprefix("to ")
         if question and answer and is_name(answer) and not is_given(answer, question):
             yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.to_whom")
+            if alone:
+                yield from _where(material, sentence, words, argument, f"{preposition} {answer}")
             return
+
+
+def _where(material: Material, sentence: Sentence, words: ClauseWords, whom: Argument, people: str) -> Iterator[Draft]:
+    """Where somebody was met, of a place that stands behind the name."""
+    inner = next((c for c in whom.head.children if c.dep_ == "pobj"), whom.head)
+    place = place_behind(whom, inner)
+    noun = next((c for c in place.head.children if c.dep_ == "pobj"), None) if place is not None else None
+    if place is None or noun is None or place.head.lower_ not in ("at", "in") or not is_place(noun):
+        return
+    answer = answer_of(dataclasses.replace(place, preposition=place.head.lower_), sentence.antecedents, LONGEST_MET)
+    question = clearly(material, words.ask("Where", whom, tail=people), words)
+    if question and answer and not is_given(answer, question):
+        yield Draft("where", question, answer, sentence_span(sentence), confidence=0.75, rule="event.where")
 
 
 def _place(sentence: Sentence, whom: Argument, inner: Token) -> str:

@@ -67,7 +67,12 @@ def place_behind(argument: Argument, inner: Token) -> Argument | None:
 
 def _is_occasion(noun: Token) -> bool:
     """Whether a noun is a place, a meeting or its margins."""
-    return noun.ent_type_ in PLACE_ENTITIES or noun.lemma_.lower() in PLACE_NOUNS | GATHERING_NOUNS | MARGINS
+    return is_place(noun) or noun.lemma_.lower() in GATHERING_NOUNS | MARGINS
+
+
+def is_place(noun: Token) -> bool:
+    """Whether a noun is a place, by name or by what it is."""
+    return noun.ent_type_ in PLACE_ENTITIES or noun.lemma_.lower() in PLACE_NOUNS
 
 
 def loses_verb(thing: Argument, end: int) -> bool:

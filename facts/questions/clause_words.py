@@ -70,7 +70,8 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
         return None
     name = None if subject.head.dep_.startswith("csubj") else in_full(subject, antecedents, LONGEST_SUBJECT, bare=bare)
     said = subject.head.doc.span(subject.start, subject.end).text
-    if name is not None and ", and " in said and " and " not in name and subject.head.pos_ == "PROPN":
+    named = subject.head.pos_ == "PROPN" and subject.head.tag_ == "NNP"
+    if named and name is not None and ((", and " in said and " and " not in name) or _names_several(subject)):
         return None  # of "Ada Wren, mayor, Bo Tam, clerk, and Al Orr, pilot," the first alone
     if name is None or " - " in name or name.lower() in ("that", "which", "who"):
         return None
@@ -112,6 +113,13 @@ def is_cut_off(clause: Clause) -> bool:
     people = people or any(between[i + 1].pos_ == "PROPN" for i in joints if i + 1 < len(between))
     listed = any(t.text == "," and after.lower_ == "the" for t, after in itertools.pairwise(between))
     return people or (listed and any(t.tag_ == "NNS" and t.dep_ in ("conj", "appos") for t in between))
+
+
+def _names_several(subject: Argument) -> bool:
+    """Whether a subject goes on behind one name with others: "Ada Wren, Queen of Norland, the leaders of Tarn"."""
+    tokens = subject.head.doc[subject.head.i : subject.end]
+    commas = [t.i for t in tokens if t.text == ","]
+    return any(t.tag_ == "NNS" and t.left_edge.lower_ == "the" and t.left_edge.i - 1 in commas[1:] for t in tokens)
 
 
 def _disagrees(clause: Clause, subject: Argument) -> bool:

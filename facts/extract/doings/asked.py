@@ -27,6 +27,8 @@ EMPTY = SPOKEN | frozenset("face give include involve make need offer provide re
 AT_MEETINGS = SPOKEN | SPEAKING | ADOPTED | STOPPED
 """Verbs of what people do at a meeting."""
 DATED = re.compile(r"\b(?:by|from|on|in|since|until) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\b")
+TWO_SIDES = re.compile(r"(?:the )?(.+?)[’']s? (?:[A-Z]\w+ )?(?:Call|Conversation|Meeting)s? with (.+)")
+"""What the meeting of two is called."""
 ON_A_DAY = re.compile(r"\bon \d{1,2} [A-Z][a-z]+ \d{4}\b")
 NOW = frozenset({"today", "yesterday", "tonight", "also", "then", "finally", "again"})
 """Words of a time that is the meeting's."""
@@ -335,6 +337,21 @@ def is_recorded(material: Material) -> bool:
     return title.startswith("readout ") or any(noun in title for noun in MEETING_NOUNS | {"convening"})
 
 
+def names_both(label: str, question: str) -> bool:
+    """Whether a question names both who met: it needs no more than the day of the meeting.
+
+    >>> names_both("Ada Wren’s Meeting with President Bo Tam of Norland", "What did Ada Wren thank Bo Tam for?")
+    True
+    """
+    sides = TWO_SIDES.fullmatch(label)
+    if sides is None:
+        return False
+    lasts = [fold(side.partition(" of ")[0]).split()[-1] for side in sides.groups()]
+    if any(last.removesuffix("s") in PERSON_NOUNS for last in lasts):
+        return False  # "the Meeting with Governors"
+    return all(re.search(rf"\b{re.escape(last)}\b", fold(question)) for last in lasts)
+
+
 def with_meeting(material: Material, question: str) -> str | None:
     """A question with the article's meeting at its end, or, where that has no name, with its month.
 
@@ -349,4 +366,6 @@ def with_meeting(material: Material, question: str) -> str | None:
     if label in question or fold(meeting.name) in fold(question):
         return question
     dated = meeting.date is not None and readable(meeting.date) in question
+    if names_both(label, question) and meeting.date is not None and len(meeting.date) == len("2020-01-01"):
+        return question if dated else f"{question[:-1]} on {readable(meeting.date)}?"
     return f"{question[:-1]} at {label if dated else full}?"

@@ -205,7 +205,8 @@ def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWor
     for argument in clause.arguments:
         text = doc.span(argument.start, argument.end).text
         aim = argument.role == "purpose" and AIMS.match(text)
-        if argument.start < clause.verb.i or not (aim or CAUSES.match(text)) or (aim and not _is_done_for(clause)):
+        fronted = argument.start < clause.verb.i and (aim or argument.start != clause.sentence.start)
+        if fronted or not (aim or CAUSES.match(text)) or (aim and not _is_done_for(clause)):
             continue
         if clause.verb.lemma_ == "be" and not words.rest(argument):
             continue  # "the works are due to end in May"

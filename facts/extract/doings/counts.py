@@ -14,7 +14,7 @@ from facts.extract.doings.sums import ABOUT, MONEY
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import number_of
-from facts.parse.phrases import verbatim
+from facts.parse.phrases import is_person, verbatim
 from facts.parse.tree import Token
 from facts.questions import ClauseWords, in_full, is_anchored
 
@@ -43,6 +43,7 @@ OF_SOME = re.compile(
 )
 """A number of some that were told of: "ten of the dead"."""
 AGE = re.compile(r"(?:at the age of|at age|aged) (\d{1,3})$", re.IGNORECASE)
+OLD = re.compile(r"(\d{2,3})(?: years old)?")
 NUMBER = re.compile(rf"{ABOUT}\d[\d,.]*", re.IGNORECASE)
 FEWEST_TOLD = 4
 """How many words of what was counted tell which ones are meant: "three quotations for surfacing"."""
@@ -180,6 +181,12 @@ def _alone(
 
 def _age(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "Dag Moe died at the age of 79": at what age."""
+    what = clause.first("attribute")
+    if clause.lemma == "be" and what is not None and clause.subject is not None and is_person(clause.subject.head):
+        years = OLD.fullmatch(clause.verb.doc.span(what.start, what.end).text)
+        question = clearly(material, words.ask("How old", what), words) if years else None
+        if years and question:
+            yield Draft("how_many", question, years[1], sentence_span(sentence), confidence=0.8, rule="count.age")
     for argument in clause.arguments:
         age = AGE.match(clause.verb.doc.span(argument.start, argument.end).text)
         question = clearly(material, words.ask("At what age", argument), words) if age else None

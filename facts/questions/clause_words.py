@@ -8,7 +8,7 @@ import re
 from facts import dates
 from facts.parse.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause
 from facts.parse.phrases import Antecedents
-from facts.parse.words import FINITE
+from facts.parse.words import FINITE, PLACE_ENTITIES
 from facts.questions.asking import ClauseWords, Piece
 from facts.questions.naming import in_full
 from facts.questions.tense import is_past, tense_of
@@ -62,7 +62,7 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
     if subject is None or subject.head.tag_ in RELATIVE_TAGS or subject.head.tag_ == "EX":
         return None
     if (
-        _is_torn(subject)
+        (_is_torn(subject) and not _is_antecedent(clause, subject))
         or is_cut_off(clause)
         or _disagrees(clause, subject)
         or sum(t.lower_ == "and" for t in subject.head.doc[subject.start : subject.end]) > MOST_JOINTS
@@ -81,6 +81,17 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
         if argument.role not in LEFT_OUT
     )
     return ClauseWords(clause, name, *verb_words(clause), pieces, bare)
+
+
+def _is_antecedent(clause: Clause, subject: Argument) -> bool:
+    """Whether a clause tells more of a noun right before it, wherever that stands: "an audit of the Tarn fund, which".
+
+    A place hardly does anything: "the storm in Tarn, which sank two boats".
+    """
+    verb = clause.chain[0]
+    if subject.head.ent_type_ in PLACE_ENTITIES:
+        return False
+    return verb.dep_ == "relcl" and subject.head is verb.head and verb.left_edge.i - subject.end <= 1
 
 
 def _is_torn(subject: Argument) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from facts.extract.answers import answer_of, is_cut
 from facts.extract.doings import sums
 from facts.extract.doings.asked import clearly
-from facts.extract.doings.assertions import is_plain, is_prose, is_told, told_by
+from facts.extract.doings.assertions import is_plain, is_prose, is_told, source_of, told_by
 from facts.extract.doings.events import according_to
 from facts.extract.doings.sums import ABOUT, MONEY
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
@@ -64,6 +64,8 @@ def facts(material: Material) -> Iterator[Draft]:
             elif is_plain(clause) and (source := told_by(sentence, clause)):
                 reading = sentence.words_of(clause)
                 yield from according_to(source, _told(material, sentence, clause, reading) if reading else ())
+            elif is_plain(clause) and (attributed := source_of(sentence, clause)):
+                yield from according_to(attributed[0], _told(material, sentence, clause, attributed[1]))
 
 
 def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:

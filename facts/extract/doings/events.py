@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from facts.extract.answers import answer_of, is_cut, said
 from facts.extract.doings import partners
 from facts.extract.doings.asked import clearly, said_when
-from facts.extract.doings.assertions import is_asserted, is_plain, is_prose, is_told, told_by
+from facts.extract.doings.assertions import is_asserted, is_plain, is_prose, is_told, source_of, told_by
 from facts.extract.doings.circumstances import circumstances, dated, why
 from facts.extract.doings.names import (
     acts,
@@ -112,6 +112,8 @@ def _facts(material: Material) -> Iterator[Draft]:
             elif source := told_by(sentence, clause):
                 reading = sentence.words_of(clause)
                 yield from according_to(source, _told(material, sentence, clause, reading) if reading else ())
+            elif attributed := source_of(sentence, clause):
+                yield from according_to(attributed[0], _told(material, sentence, clause, attributed[1]))
 
 
 def _is_alone(clause: Clause) -> bool:

@@ -25,6 +25,8 @@ POINTING = frozenset(
     yesterday""".split()
 )
 """Words that say something only to somebody who knows what stood before, or when it was written."""
+HONOURS = frozenset({"Beatitude", "Eminence", "Excellencies", "Excellency", "Highness", "Holiness", "Majesty", "Royal"})
+"""Nouns behind "His" in front of a name."""
 ALL = frozenset({"both", "several", "some"})
 """Words that with those at a meeting point nowhere."""
 NAME = re.compile(
@@ -164,7 +166,7 @@ def _vague(doc: Doc, tokens: list[int], antecedents: Antecedents, *, bare: bool)
         if i in antecedents:
             known = max(known, antecedents[i].mention_end)
         token = doc[i]
-        if i < known:
+        if i < known or _is_in_a_word(token):
             continue
         if (
             (token.pos_ == "PRON" and token.tag_ not in RELATIVE_TAGS)
@@ -174,6 +176,13 @@ def _vague(doc: Doc, tokens: list[int], antecedents: Antecedents, *, bare: bool)
             or (not bare and token.dep_ == "det" and token.lower_ == "the" and is_bare(token.head))
         ):
             yield token
+
+
+def _is_in_a_word(token: Token) -> bool:
+    """Whether "his" or "its" points nowhere: "His Majesty King Al", "a first-of-its-kind pier"."""
+    doc, i = token.doc, token.i
+    hyphens = 0 < i < len(doc) - 1 and doc[i - 1].text == "-" == doc[i + 1].text
+    return hyphens or (token.text in ("Her", "His", "Their") and i + 1 < len(doc) and doc[i + 1].text in HONOURS)
 
 
 def _is_pointing(token: Token) -> bool:

@@ -75,6 +75,8 @@ def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     yield from _change(material, sentence, clause, words)
     yield from _age(material, sentence, clause, words)
     for phrase in clause.phrases:
+        if phrase.role == "place":
+            yield from _count(material, sentence, clause, words, phrase)
         if phrase.role in ("object", "oblique", "subject"):
             yield from _share(material, sentence, clause, words, phrase)
             yield from _count(material, sentence, clause, words, phrase)
@@ -122,9 +124,9 @@ def _count(
 ) -> Iterator[Draft]:
     """ "The navy seized forty boats off Tarn", "of 54 states 27 ratified the pact": how many."""
     whole, head, lemma = phrase, phrase.head, clause.verb.lemma_
-    if phrase.role == "oblique" and phrase.preposition and phrase.start + 1 < phrase.end:
+    if phrase.role in ("oblique", "place") and phrase.preposition and phrase.start + 1 < phrase.end:
         head = next((c for c in head.children if c.dep_ == "pobj"), head)
-        phrase = Argument("oblique", head, phrase.start + 1, phrase.end, phrase.preposition)
+        phrase = Argument(phrase.role, head, phrase.start + 1, phrase.end, phrase.preposition)
     number = next((c for c in head.children if c.dep_ == "nummod" and c.i < head.i), None)
     if phrase is clause.subject and head.tag_ == "CD" and head.ent_type_ != "DATE":
         yield from _alone(material, sentence, clause, words, phrase)
@@ -146,9 +148,13 @@ def _count(
         return
     answer = verbatim(material.parsed.article.text, sentence.paragraph, first, head.i + 1)
     tail = phrase.preposition or "" if phrase.role == "oblique" else ""
-    question = _asked(material, clause, words, f"How many {noun}", whole, tail)
+    placed = phrase.role == "place" and phrase.preposition
+    counted = f"{placed.capitalize()} how many" if placed else "How many"
+    question = _asked(material, clause, words, f"{counted} {noun}", whole, tail)
     count = number_of(verbatim(material.parsed.article.text, sentence.paragraph, first, behind))
-    if question and is_anchored(question) and count != 1 and _is_whole(clause, words, whole):
+    if question is None or " not " in question or not is_anchored(question):
+        return
+    if count != 1 and _is_whole(clause, words, whole):
         yield Draft(
             "how_many", question, answer, sentence_span(sentence), value=count, confidence=0.8, rule="count.how_many"
         )

@@ -27,7 +27,7 @@ AIM = re.compile(r" (?:for|from|in|of|to|towards?) ")
 COSTING = frozenset("cost exceed reach total".split())
 """Verbs of which one asks "how much" without money."""
 COUNTLESS = frozenset({"have", "include", "make", "mean", "see"})
-"""Verbs of which nobody asks how much."""
+"""Verbs of which nobody asks how much, but for what."""
 COMING_TO = frozenset({"amount", "come", "rise"})
 """Verbs behind which "to" tells how much something is in all."""
 FUNDS = frozenset(
@@ -37,6 +37,8 @@ FUNDS = frozenset(
 """Nouns of what has a sum in its name: "a $2 billion loan to Tarn"."""
 MEANT_FOR = frozenset({"for", "to", "toward", "towards"})
 """Prepositions of what a fund is for."""
+LONGEST_AIM = 12
+"""How many words a question has of what money was for."""
 LONGEST = 16
 """How many words a named fund has in a question."""
 FEWEST_NAMED = 4
@@ -47,8 +49,6 @@ NEW = re.compile(r"^(?:the|an?|its|their|his|her) (?:(?:new|record|additional|hi
 
 def told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The fund paid $4 million for the pier", "$4 million was paid for the pier": how much; "sales came to $5"."""
-    if clause.lemma in COUNTLESS:
-        return
     if clause.lemma in COMING_TO:
         yield from _came_to(material, sentence, clause, words)
         return
@@ -64,8 +64,15 @@ def told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     # "more than $4 million in aid for pilots": how much in aid for pilots.
     inside = [a for a in clause.arguments if sum_.start <= a.start < whole_end(sum_)]
     tail = text[found.end() :].strip()
+    aim = clause.first("purpose", "infinitive")
+    meant = in_full(aim, sentence.antecedents, LONGEST_AIM) if aim is not None and not tail else None
+    if clause.lemma in COUNTLESS and not (tail or meant):
+        return
     word = "How much" if clause.verb.lemma_ in COSTING else "How much money"
-    asked = words.ask_subject(f"{word} {tail}".strip()) if clause.passive else words.ask(word, *inside, tail=tail)
+    if clause.passive:
+        asked = words.ask_subject(f"{word} {tail}".strip())
+    else:
+        asked = words.ask(word, *inside, tail=tail, last=meant or "")
     question = clearly(material, asked, words, subject=not clause.passive)
     if question:
         yield Draft("how_many", question, found[0], sentence_span(sentence), confidence=0.85, rule="amount.sum")

@@ -26,6 +26,8 @@ MOST_JOINTS = 2
 """How often "and" may stand in a subject that is whole."""
 LONGEST_SUBJECT = 14
 """How many words a subject may have in a question."""
+SETTING = frozenset({"alongside", "as", "at", "during", "following", "in", "on", "through", "under"})
+"""Prepositions in front of a clause of what only adds to it: "As part of that work, the council opened a pier"."""
 SAYING_NOTHING = frozenset(
     """as well|at last|at least|at length|by contrast|by the way|for example|for instance|in addition|in fact|in part|
     in particular|in return|in total|in turn|of course|on the margins|on the other hand|
@@ -171,7 +173,8 @@ def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare
     if argument.role == "manner" and argument.head.dep_ == "npadvmod" and argument.head.pos_ in ("NOUN", "PROPN"):
         return None
     text = in_full(argument, antecedents, bare=bare, shorten=argument.role == "object")
-    if argument.role == "place" and text is None:
+    fronted = argument.role == "oblique" and argument.start < clause.verb.i and argument.preposition in SETTING
+    if text is None and (fronted or argument.role == "place"):
         return ""
     if text is not None and text.lower() in SAYING_NOTHING:
         return ""

@@ -81,6 +81,8 @@ class ClauseWords:
         if whole is None or rest is None:
             return None
         when = whole.removeprefix(rest)
+        if last and when.split()[:1] == [last]:
+            when = ""  # "vote on on 3 May"
         return _question(words, self.front, self.subject, self.middle, self.base, tail, rest, last, when)
 
     def ask_subject(self, words: str, out: tuple[str, ...] = ()) -> str | None:

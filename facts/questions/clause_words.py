@@ -173,6 +173,8 @@ def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare
     if argument.role == "manner" and argument.head.dep_ == "npadvmod" and argument.head.pos_ in ("NOUN", "PROPN"):
         return None
     text = in_full(argument, antecedents, bare=bare, shorten=argument.role == "object")
+    if argument.role == "place" and argument.preposition is None and argument.head.pos_ in ("NOUN", "PROPN"):
+        return ""  # the place that a clause with "where" tells of
     fronted = argument.role == "oblique" and argument.start < clause.verb.i and argument.preposition in SETTING
     if text is None and (fronted or argument.role == "place"):
         return ""

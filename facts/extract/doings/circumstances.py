@@ -92,9 +92,13 @@ def when_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
     answer = said_date(when, when.text)
     rest = words.rest(times[0]) or ""
     met = clause.verb.lemma_.lower() in CONVENING
-    if clause.first("infinitive", "purpose") and not met and rest and not is_anchored(f"- {rest}"):
+    if clause.first("purpose") and not met and rest and not is_anchored(f"- {rest}"):
         return  # "announced new steps to mend the Tarn bridge"
-    question = None if clause.first("content") is not None else own_day(material, words.ask(word, times[0]), words)
+    to_do = clause.first("infinitive")
+    told = in_full(to_do, sentence.antecedents) if to_do is not None else ""
+    if told is None or clause.first("content") is not None:
+        return
+    question = own_day(material, words.ask(word, times[0], last=told), words)
     if question and answer not in question:
         yield Draft("when", question, answer, span, value=when.iso, confidence=0.85, rule="event.when")
 

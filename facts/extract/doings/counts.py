@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -17,6 +18,7 @@ from facts.parse.numbers import number_of
 from facts.parse.phrases import is_person, verbatim
 from facts.parse.tree import Token
 from facts.questions import ClauseWords, in_full, is_anchored
+from facts.questions.asking import joined
 
 UNCOUNTED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})
 """Entities of numbers that count nothing."""
@@ -146,7 +148,8 @@ def _count(
     noun = in_full(Argument(phrase.role, head, behind, end), sentence.antecedents, 10, behind=False, bare=words.bare)
     if noun is None or (joint < phrase.end and phrase.role == "subject"):
         return
-    answer = verbatim(material.parsed.article.text, sentence.paragraph, first, head.i + 1)
+    listed = any(c.dep_ == "conj" and c.i < end for c in head.children)
+    answer = verbatim(material.parsed.article.text, sentence.paragraph, first, end if listed else head.i + 1)
     tail = phrase.preposition or "" if phrase.role == "oblique" else ""
     placed = phrase.role == "place" and phrase.preposition
     counted = f"{placed.capitalize()} how many" if placed else "How many"
@@ -181,9 +184,12 @@ def _alone(
     ):
         return
     answer = head.doc.span(number.start, head.i + 1).text
-    rest = words.rest()
-    question = clearly(material, words.ask_subject("How many"), words, subject=False)
-    if question and rest and is_anchored(f"- {rest}") and number_of(answer.split()[-1]) not in (None, 1):
+    whole = next((p for p in words.pieces if p.argument.preposition == "of" and p.text), None)
+    of = whole.text or "" if whole is not None else ""  # "of the 33 petitions 27 have been resolved"
+    rest = dataclasses.replace(words, pieces=tuple(p for p in words.pieces if p is not whole))
+    question = clearly(material, rest.ask_subject(joined("How many", of)), rest, subject=False)
+    named = is_anchored(joined("-", of, rest.rest() or ""))
+    if question and named and number_of(answer.split()[-1]) not in (None, 1):
         yield Draft("how_many", question, answer, sentence_span(sentence), confidence=0.75, rule="count.alone")
 
 

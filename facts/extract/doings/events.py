@@ -236,12 +236,15 @@ def _who_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
         return
     if clause.verb.text[:1].isupper() or _is_called(clause, who):
         return
+    if what.head.tag_ == "VBG" and clause.first("object"):
+        return  # "resumed the office, being voted into it"
     if any(t.tag_ in ("PRP", "PRP$") for t in what.head.subtree) or any(
         a.start > what.start for a in clause.all("object", "content", "infinitive")
     ):
         return
     told = in_full(what, sentence.antecedents, LONGEST_TOLD, bare=words.bare)
-    rest = words.rest(out=("place", "manner"))
+    rest = words.rest(out=("place", "manner", "time"))
+    whole = words.rest(out=("place", "manner"))
     if told is not None and clause.verb.doc.span(what.start, what.end).text.count(",") > told.count(","):
         return  # what follows a comma may be what it is about: "for asking, or helping to ask"
     answer = answer_of(who, sentence.antecedents)
@@ -255,7 +258,9 @@ def _who_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
         or len(told.split()) < FEWEST_TOLD
     ):
         return
-    asked = f"Who {joined(words.singular, rest, told)}?"
+    day = (whole or "").removeprefix(rest)
+    order = (rest, told, day) if what.role == "infinitive" else (rest, day, told)
+    asked = f"Who {joined(words.singular, *order)}?"
     question = clearly(material, asked, words, subject=False)
     if question is None and len(asked.split()) >= FEWEST_ASKED:
         question = said_when(material, asked, words)
@@ -289,6 +294,8 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         return
     if not is_articled(clause.subject) or clause.subject.head.tag_ == "CD" or counted:
         return
+    if is_short(clause.subject) and " " not in words.subject:
+        return  # "What did Robin open?"
     behind = behind_it(clause, thing)
     aside = clause.verb.doc[behind.end].text in ("–", "—") if behind.end < len(clause.verb.doc) else False
     if aside or is_cut(clause.verb.doc, thing.start, behind.end):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from facts.extract.answers import answer_of
 from facts.extract.doings.asked import clearly
 from facts.extract.doings.names import is_given, is_name
-from facts.extract.doings.verbs import DISCUSSED, SPEAKING, SPOKEN, UNASKED
+from facts.extract.doings.verbs import SPEAKING, SPOKEN, UNASKED
 from facts.extract.doings.wholes import is_place, place_behind, without_place
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
@@ -28,6 +28,11 @@ UNMET = frozenset({"get", "have", "include", "join", "see"})
 """Verbs of which nobody asks whom."""
 LONGEST_STRANDING = 5
 """How many words may stand between a verb and the preposition at the end of a question."""
+ASSOCIATING = frozenset(
+    """ally apologise apologize appeal belong clash collaborate compete confer consult cooperate engage lose meet merge
+    negotiate partner report side speak talk trade work write""".split()
+)
+"""Verbs without an object of which people ask with whom, to whom."""
 GIVING = frozenset(
     """award deliver donate give grant hand issue lease lend offer pay present sell send share show sign submit
     supply""".split()
@@ -81,8 +86,8 @@ def _whom(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         if preposition not in TO_PEOPLE or not person or placed or argument.start < clause.verb.i:
             continue
         alone = clause.first("object") is None
-        if clause.verb.lemma_.lower() in (DISCUSSED if alone else SPEAKING):
-            continue  # "Who did the mayor discuss with?"
+        if alone and clause.verb.lemma_.lower() not in ASSOCIATING:
+            continue  # "Who did the mayor vote with in favour?"
         if not alone and (clause.verb.lemma_.lower() not in GIVING or clause.passive):
             continue
         if not alone and len((words.rest(argument, out=("time",)) or "").split()) > LONGEST_STRANDING:

@@ -37,7 +37,7 @@ FUNDS = frozenset(
 """Nouns of what has a sum in its name: "a $2 billion loan to Tarn"."""
 MEANT_FOR = frozenset({"for", "to", "toward", "towards"})
 """Prepositions of what a fund is for."""
-LONGEST_AIM = 12
+LONGEST_AIM = 16
 """How many words a question has of what money was for."""
 LONGEST = 16
 """How many words a named fund has in a question."""
@@ -66,7 +66,8 @@ def told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     tail = text[found.end() :].strip()
     aim = clause.first("purpose", "infinitive")
     meant = in_full(aim, sentence.antecedents, LONGEST_AIM) if aim is not None and not tail else None
-    if clause.lemma in COUNTLESS and not (tail or meant):
+    told = tail or meant or (words.rest(*inside) if clause.lemma not in COUNTLESS else "")
+    if (clause.lemma in COUNTLESS or aim is not None) and not told:
         return
     word = "How much" if clause.verb.lemma_ in COSTING else "How much money"
     if clause.passive:

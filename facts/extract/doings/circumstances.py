@@ -23,9 +23,9 @@ CAUSES = re.compile(
     r"(?:because|due to|owing to|thanks to|in response to|in protest (?:at|against)|as a result of)\b", re.IGNORECASE
 )
 """What announces a cause, at the beginning of a phrase."""
-AIMS = re.compile(r"(?:[Tt]o|[Ii]n order to|[Ss]o as to|[Ss]o that)\s(?!order\b)(?=[a-z])")
+AIMS = re.compile(r"(?:[Tt]o|[Ii]n order to|[Ss]o as to|[Ss]o that)\s(?!(?:include|order)\b)(?=[a-z])")
 """What announces an aim, at the beginning of a phrase; neither a name ("Act | to Mend Piers") nor "to order"."""
-NOT_FOR = (SPEAKING | SPOKEN | frozenset({"allow", "follow", "get", "include", "receive"})) - CONVENING
+NOT_FOR = (SPEAKING | SPOKEN | frozenset({"allow", "follow", "get", "go", "include", "receive"})) - CONVENING
 """Verbs behind which an infinitive tells no aim of theirs: "they discussed steps to mend it"."""
 BORDERS = {"by": "By when", "from": "From when", "since": "Since when", "till": "Until when", "until": "Until when"}
 """How one asks for a date behind a preposition that says where a time begins or ends."""
@@ -38,7 +38,7 @@ AIMING = frozenset(
     work""".split()
 )
 """Nouns that have aims of their own."""
-ATTRIBUTIVE = frozenset("continue enhance expand extend improve increase reduce renew strengthen".split())
+ATTRIBUTIVE = frozenset("affect continue enhance expand extend impact improve increase reduce renew strengthen".split())
 """Verbs whose participle may be an adjective before a noun: "increased aid"."""
 TAKING = frozenset("airlift bring deport evacuate extradite fly move rush send take transfer".split())
 """Verbs of bringing somebody somewhere."""

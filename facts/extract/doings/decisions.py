@@ -71,6 +71,8 @@ def _agreed(material: Material, sentence: Sentence, clause: Clause, words: Claus
         )
     if what is None or what.start < clause.verb.i:
         return
+    if what.role == "infinitive" and any(a.preposition == "on" and a.start < what.start for a in clause.all("oblique")):
+        return  # "agreed on plans to mend it"
     behind = [a for a in clause.arguments if a.start >= what.start]
     tail = "to do" if what.role == "infinitive" else what.preposition or ""
     question = said_when(material, at_meeting(material, words.ask("What", *behind, tail=tail), words), words)

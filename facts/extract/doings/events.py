@@ -300,6 +300,9 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     aside = clause.verb.doc[behind.end].text in ("–", "—") if behind.end < len(clause.verb.doc) else False
     if aside or is_cut(clause.verb.doc, thing.start, behind.end):
         behind = dataclasses.replace(thing, end=to_the_end(clause, thing))
+    inside = clause.verb.doc[thing.start : behind.end]
+    if clause.verb.tag_ == "VBG" and any(t.tag_ == "VBG" and t.dep_ in ("conj", "advcl") for t in inside):
+        return  # "is building piers and mending boats"
     answer = said(clause.verb.doc, thing.start, behind.end, sentence.antecedents, LONGEST_OBJECT)
     out = [a for a in clause.arguments if thing.start <= a.start < behind.end]
     question = clearly(material, words.ask("What", *out), words)
@@ -315,6 +318,8 @@ def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     thing = clause.subject
     if thing is None or not clause.passive or clause.first("content", "infinitive") or not words.rest():
         return
+    if words.front in ("is", "are"):
+        return  # what is so at all times
     if (words.rest() or "").startswith("with "):
         return
     aside = thing.end < len(thing.head.doc) and thing.head.doc[thing.end].text == ","

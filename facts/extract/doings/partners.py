@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from facts.extract.answers import answer_of
 from facts.extract.doings.asked import clearly
 from facts.extract.doings.names import is_given, is_name
-from facts.extract.doings.verbs import SPEAKING, SPOKEN, UNASKED
+from facts.extract.doings.verbs import UNASKED
 from facts.extract.doings.wholes import is_place, place_behind, without_place
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
@@ -22,6 +22,13 @@ LONGEST_OBJECT = 24
 """How many words may name whom somebody met."""
 FEWEST_BARE = 2
 """More words than this tell which people are meant, without a name."""
+MEETING = frozenset(
+    """accompany acquit appoint arrest attack beat bury choose congratulate convene convict crown defeat detain dismiss
+    elect endorse evict fire free gather greet hire host injure interview invite jail kill kidnap marry meet murder name
+    nominate oust overthrow pardon promote question receive re-elect release replace rescue select shoot succeed sue
+    summon thank visit welcome wound""".split()
+)
+"""Verbs of which people ask whom."""
 GREETED = frozenset({"congratulate", "thank", "welcome"})
 """Verbs of speaking to somebody, of whom people ask."""
 UNMET = frozenset({"get", "have", "include", "join", "see"})
@@ -53,10 +60,10 @@ def _met(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     whom = clause.first("object")
     if whom is None or clause.passive or not is_person(whom.head) or clause.first("infinitive", "content"):
         return
-    greeted = whom.head.ent_type_ == "PERSON" and clause.verb.lemma_.lower() in GREETED
-    if (clause.verb.lemma_.lower() in SPOKEN | SPEAKING | UNMET and not greeted) or whom.head.doc[
-        whom.start
-    ].tag_ == "PRP$":
+    lemma = clause.verb.lemma_.lower()
+    if lemma not in MEETING or whom.head.doc[whom.start].tag_ == "PRP$":
+        return
+    if lemma in GREETED and whom.head.ent_type_ != "PERSON":
         return
     counted = any(c.dep_ == "nummod" for c in whom.head.children)
     if counted or (whom.start not in sentence.antecedents and is_bare(whom.head)):

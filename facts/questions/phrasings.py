@@ -8,6 +8,7 @@ PHRASINGS = {
     "meeting.how": "How was {meeting} held?",
     "schedule.next_when": "When will {meeting} be held?",
     "schedule.dated": "What is the date of {name}?",
+    "schedule.placed": "Where was {meeting} held?",
     "schedule.next_host": "Who will host {meeting}?",
     "schedule.next_where": "Where will {meeting} be held?",
     "purpose.aim": "What was the purpose of {meeting}?",

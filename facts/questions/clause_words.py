@@ -59,7 +59,11 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
     if clause.lemma in MISREAD or (clause.verb.dep_ in ("prep", "pcomp") and clause.lemma in PREPOSITIONAL):
         return None
     # A second verb that the parser could not place is the clause's own: "the pact signed in 1998 was long".
-    if clause.lemma in LINKING or any(c.dep_ == "dep" and c.tag_ in FINITE for c in clause.verb.children):
+    if (
+        _shares_object(clause)
+        or clause.lemma in LINKING
+        or any(c.dep_ == "dep" and c.tag_ in FINITE for c in clause.verb.children)
+    ):
         return None
     if subject is None or subject.head.tag_ in RELATIVE_TAGS or subject.head.tag_ == "EX":
         return None
@@ -83,6 +87,14 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
         if argument.role not in LEFT_OUT
     )
     return ClauseWords(clause, name, *verb_words(clause), pieces, bare)
+
+
+def _shares_object(clause: Clause) -> bool:
+    """Whether the parser gave what a verb is about to the next one: "have opened or will open | piers"."""
+    verb = clause.verb
+    joined = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].dep_ == "cc"
+    others = (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB")
+    return joined and any(c.dep_ == "dobj" for other in others for c in other.children)
 
 
 def _is_antecedent(clause: Clause, subject: Argument) -> bool:

@@ -155,7 +155,7 @@ def _count(
     counted = f"{placed.capitalize()} how many" if placed else "How many"
     question = _asked(material, clause, words, f"{counted} {noun}", whole, tail)
     count = number_of(verbatim(material.parsed.article.text, sentence.paragraph, first, behind))
-    if question is None or " not " in question or not is_anchored(question):
+    if question is None or " not " in question or "%" in question or not is_anchored(question):
         return
     if count != 1 and _is_whole(clause, words, whole):
         yield Draft(

@@ -15,6 +15,7 @@ from facts.extract.doings.names import (
     acts,
     is_articled,
     is_cut_list,
+    is_first_names,
     is_given,
     is_named,
     says_something,
@@ -38,7 +39,7 @@ from facts.folding import fold
 from facts.model import Kind
 from facts.parse.clauses import AUXILIARIES, Argument, Clause
 from facts.parse.phrases import is_person
-from facts.parse.words import GATHERING_NOUNS
+from facts.parse.words import DOCUMENT_NOUNS, GATHERING_NOUNS
 from facts.questions import (
     ClauseWords,
     clause_words,
@@ -59,6 +60,8 @@ POINTING = re.compile(r"\b(?:this|these|those|such) ")
 """What in an answer points to what stood before."""
 FEWEST_ASKED = 8
 """How many words a question has at least that says all that was told."""
+ASIDE = re.compile(r", which |(?<=\w)—(?=\w)")
+"""Where an answer begins to tell more than what was asked."""
 FEWEST_BARE = 2
 """More words than this tell which plan "the plan" is."""
 LONGEST_OBJECT = 36
@@ -213,8 +216,10 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     answer = answer_of(who, sentence.antecedents)
     if not question or not answer or is_given(answer, question) or answer.lower().startswith("no "):
         return
-    if not tells_whom(who, answer) or (is_short(who) and " " not in answer):
+    if not tells_whom(who, answer) or is_first_names(who, answer):
         return
+    if who.head.lemma_.lower() in DOCUMENT_NOUNS and clause.chain[0].tag_ in ("VBP", "VBZ"):
+        return  # what a pact does at all times
     if is_named(who, answer) or (word == "What" and len(answer.split()) > 1):
         kind: Kind = "who" if word == "Who" else "what"
         yield Draft(kind, question, answer, sentence_span(sentence), confidence=0.8, rule=f"event.{kind}_did")
@@ -266,7 +271,7 @@ def _who_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
         question = said_when(material, asked, words)
     if question and not is_anchored(f"- {rest} {told}") and (", according to" in question or words.bare):
         return  # "Who refuses to publish the valuation?"
-    if question and not is_given(answer, question) and tells_whom(who, answer):
+    if question and not is_given(answer, question) and tells_whom(who, answer) and not is_first_names(who, answer):
         yield Draft("who", question, answer, sentence_span(sentence), confidence=0.8, rule="event.who_told")
 
 
@@ -304,6 +309,7 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     if clause.verb.tag_ == "VBG" and any(t.tag_ == "VBG" and t.dep_ in ("conj", "advcl") for t in inside):
         return  # "is building piers and mending boats"
     answer = said(clause.verb.doc, thing.start, behind.end, sentence.antecedents, LONGEST_OBJECT)
+    answer = ASIDE.split(answer)[0] if answer is not None else None
     out = [a for a in clause.arguments if thing.start <= a.start < behind.end]
     question = clearly(material, words.ask("What", *out), words)
     if not question or not answer or not says_something(answer) or loses_verb(thing, behind.end):

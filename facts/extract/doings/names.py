@@ -60,6 +60,12 @@ def tells_whom(who: Argument, answer: str) -> bool:
     return not (several and who.head.i == who.end - 1 and answer.split()[-1].lower().removesuffix("s") in PERSON_NOUNS)
 
 
+def is_first_names(who: Argument, answer: str) -> bool:
+    """Whether an answer is of people by one name each, whom a stranger doesn't know: "Robin", "Ann and Bo"."""
+    named = who.head.pos_ == "PROPN" and who.head.ent_type_ not in ("GPE", "NORP", "ORG")
+    return named and all(" " not in name for name in re.split(r",? and |, ", answer))
+
+
 def is_cut_list(subject: str) -> bool:
     """Whether a subject in a question is a list that lost an item or its "and".
 

@@ -3,5 +3,6 @@
 In: clauses with their words (`facts.questions`). Out: drafts, each asked so that a stranger understands it, or none.
 Begin with `assertions` (what a text tells as so) and `asked` (when a question is clear); then `events`, the general
 family with `circumstances`, `partners` (whom) and `plans`, and `deeds`, what became of something; the others
-(`decisions`, `statements`, `counts` with `sums` …) know more of a few verbs. `verbs` are their word tables, `remarks` what is left in the record of a meeting.
+(`decisions`, `statements`, `counts` with `sums` …) know more of a few verbs. `verbs` are their word tables, `remarks`
+what is left in the record of a meeting.
 """

@@ -138,9 +138,16 @@ def _is_quoted(token: Token) -> bool:
 
 
 def _is_attributed(clause: Clause) -> bool:
-    """Whether a sentence gives a clause as somebody's word: "according to the ministry, the bridge was closed"."""
+    """Whether a sentence gives a clause as somebody's word: "according to the ministry, the bridge was closed".
+
+    Or "as the ministry stated, …".
+    """
     sent = clause.verb.sent
-    return any(t.lower_ == "according" or (t.dep_ == "parataxis" and t.pos_ == "VERB") for t in sent)
+    stated = any(
+        t.dep_ == "advcl" and t.lemma_.lower() in SAY_VERBS and t.left_edge.lower_ == "as" and t.i < clause.verb.i
+        for t in sent
+    )
+    return stated or any(t.lower_ == "according" or (t.dep_ == "parataxis" and t.pos_ == "VERB") for t in sent)
 
 
 def is_plain(clause: Clause) -> bool:

@@ -41,6 +41,8 @@ LITTLE = re.compile(r"(?:an? (?:number|range|series|variety) of|several|some) \w
 """What is agreed on, as an answer that tells nothing."""
 POINTING = re.compile(r"\b(?:these|those|this) ")
 """What in an answer points to what was told before."""
+PLAIN = frozenset({"VB", "VBP"})
+"""Tags of verbs that may go on a list of what was agreed to be done."""
 LONGEST_MOTION = 24
 """Tokens that a motion may have in a question."""
 
@@ -79,7 +81,8 @@ def _agreed(material: Material, sentence: Sentence, clause: Clause, words: Claus
     answer = said_plainly(clause.verb.doc, what.start + bool(what.preposition), whole_end(what), sentence.antecedents)
     if answer and (LITTLE.fullmatch(answer) or POINTING.search(answer) or (material.label or "-") in answer):
         return
-    if is_cut(clause.verb.doc, what.start, whole_end(what)):
+    doc, end = clause.verb.doc, whole_end(what)
+    if is_cut(doc, what.start, end) or (end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].tag_ in PLAIN):
         return
     if question and answer and not (what.role == "infinitive" and not answer.startswith("to ")):
         yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.85, rule="decision.agreed")

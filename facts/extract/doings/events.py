@@ -388,6 +388,9 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
             return
     answer = answer_of(behind_it(clause, what), antecedents, LONGEST_OBJECT)
     answer = TOO.sub("", answer) if answer is not None else None
+    end = behind_it(clause, what).end
+    if answer and end < len(clause.verb.doc) and clause.verb.doc[end].text == ",":
+        answer = answer.partition(", including ")[0]  # a list that the parser may have cut
     question = clearly(material, words.ask("What", *behind, last=what.preposition or ""), words)
     if answer and (POINTING.search(answer) or is_cut(clause.verb.doc, what.start, behind_it(clause, what).end)):
         return

@@ -48,10 +48,12 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
         return
     if meeting.date and found.dated and not _tells_day(name, meeting.date):
         question = _of_body(phrased("meeting.when", when=_when(material, meeting.date), meeting=name))
+        question = _to_come(question) if _is_to_come(material, meeting.date) else question
         answer, span = dates.readable(meeting.date), _span(found.dated)
         yield Draft("when", question, answer, span, value=meeting.date, confidence=0.9, rule="meeting.when")
     if meeting.place and found.placed and fold(meeting.place).removeprefix("the ") not in fold(name):
         question = _of_body(phrased("meeting.where", meeting=full))
+        question = _to_come(question) if _is_to_come(material, meeting.date) else question
         yield Draft("where", question, meeting.place, _span(found.placed), confidence=0.85, rule="meeting.where")
     if meeting.format and found.named and not any(word in fold(name) for word in ONLINE):
         text = found.named.sentence.text.lower()
@@ -73,6 +75,22 @@ def _of_body(question: str) -> str:
     """
     match = BODY_MEETING.fullmatch(question)
     return f"{match['when']} did {match['body']} meet{match['day'] or ''}?" if match is not None else question
+
+
+def _is_to_come(material: Material, date: str | None) -> bool:
+    """Whether the day of the meeting is behind that of the article."""
+    written = material.parsed.article.date
+    return written is not None and date is not None and date.partition("/")[0] > written.isoformat()
+
+
+def _to_come(question: str) -> str:
+    """A question for a meeting that is yet to be held.
+
+    >>> _to_come("When in May 2020 was the Tarn Summit held?"), _to_come("Where did the Union of Tarn meet?")
+    ('When in May 2020 will the Tarn Summit be held?', 'Where will the Union of Tarn meet?')
+    """
+    asked = question.replace(" was ", " will ", 1).replace(" held?", " be held?")
+    return asked if asked != question else question.replace(" did ", " will ", 1)
 
 
 def _tells_day(name: str, date: str) -> bool:

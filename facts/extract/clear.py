@@ -13,8 +13,9 @@ LONGEST_QUESTION, LONGEST_ANSWER, LONGEST_LIST = 40, 60, 120
 LONGEST_NAMED = 48
 """How many words a question may have with the name of a meeting."""
 POINTING = re.compile(
-    r"(?<![’'])\b(?:he|him|his|she|her|hers|it|its|itself|they|them|their|theirs|themselves|we|us|our|ours|i|me|my|mine|you|your|"
-    r"this|these|those|herein|thereof|aforementioned)\b(?![.-]| (?:Excellency|Grace|Highness|Holiness|Majesty)\b)",
+    r"(?<![’'])\b(?:he|him|his|she|her|hers|it|its|itself|they|them|their|theirs|themselves|we|us|our|ours|i|me|my|mine|you|"
+    r"your|this|these|those|herein|thereof|aforementioned)\b"
+    r"(?![.-]| (?:Excellency|Grace|Highness|Holiness|Majesty|Royal)\b)",
     re.IGNORECASE,
 )
 """Words that point to somebody or something that a question does not name; with a capital they are in a name: "US"."""
@@ -35,6 +36,8 @@ TWICE = re.compile(r"\b([A-Z][\w’'-]+) (?:(?:[A-Z][\w’'-]+ ){0,2}|and )\1\b"
 """A name that was put into itself."""
 PUT_IN = re.compile(r"(?<!to )\bthe (?:Vice )?President (?:[A-Z][\w.]+ )*[A-Z]\w+[’']s?(?= [A-Z])")
 """A name put into a longer one: "the President Wren’s Advisory Board"."""
+TWO_ARTICLES = re.compile(r"\b(?:the|an?) (?:the|an?) ")
+"""Where what a phrase stands for was put behind its own article."""
 ASKED_IN_ORDER = re.compile(
     r"(?:who|whose|whom|what|which|when|where|why|how|did|do|does|is|are|was|were|has|have|had|will|in|at|on|by|to|for|since|until|from|with)\b",
     re.IGNORECASE,
@@ -65,6 +68,8 @@ def _question(text: str) -> str | None:
             return f"“{pointing[0]}” names nobody to a stranger"
     if twice := TWICE.search(text) or PUT_IN.search(text):
         return f"a name in itself: “{twice[0]}”"
+    if twice := TWO_ARTICLES.search(text):
+        return f"two articles: “{twice[0]}”"
     if (bare := BARE.search(text)) and not AT.search(text):
         return f"“{bare[0]}” is not named"
     if not is_clean(text):

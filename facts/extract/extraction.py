@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from facts.extract import examples
 from facts.extract.attendance import attendance
 from facts.extract.clear import is_clear
-from facts.extract.doings import counts, decisions, deeds, definitions, events, purpose, spoken, statements
+from facts.extract.doings import counts, decisions, deeds, definitions, events, plans, purpose, spoken, statements
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes import bullets, minutes
 from facts.extract.people import people
@@ -35,6 +35,7 @@ FAMILIES: tuple[Callable[[Material], Iterator[Draft]], ...] = (
     bullets.facts,
     examples.facts,
     events.facts,
+    plans.facts,
     deeds.facts,
 )
 """The families in the order of precedence: where two say the same, the earlier one's wording stays."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from facts.dates.clock import tells_time
 from facts.parse.arguments import RELATIVE_TAGS, Argument, Role, nominal, trimmed, whole_phrase
@@ -68,6 +68,8 @@ TIME_ADVERBS = frozenset(
 """Adverbs that say when or how often."""
 
 
+BESIDE_A_DAY = frozenset({"at", "by", "for", "in", "with"})
+"""Prepositions of what is told beside a day and is no part of it."""
 LOOSE_ADVERBS = TIME_ADVERBS | {"again", "also", "back", "both", "home", "instead", "next", "only", "together", "up"}
 """Adverbs that the phrases behind them don't belong to, whatever the parser says."""
 
@@ -76,12 +78,31 @@ def arguments_of(verb: Token) -> Iterator[Argument]:
     """The arguments of a verb, but for its subject."""
     joined = [c for c in verb.children if c.dep_ == "conj"]
     borders = [lent[0] for c in joined if (lent := lent_subject(c)) is not None]
-    for argument in _dependents(verb):
+    for argument in _apart(verb, _dependents(verb)):
         border = next((b for b in borders if argument.start < b < argument.end), None)
         if border is None:
             yield argument
         else:
             yield trimmed(argument.role, argument.head, argument.start, border - 1, argument.preposition)
+
+
+def _apart(verb: Token, arguments: Iterable[Argument]) -> Iterator[Argument]:
+    """The arguments of a verb, a day without what the parser took for a part of it: "on 3 May | by Ada Wren"."""
+    for argument in arguments:
+        day = next((c for c in argument.head.children if c.dep_ == "pobj" and c.ent_type_ == "DATE"), None)
+        behind = next((c for c in day.rights if c.dep_ == "prep" and c.lower_ in BESIDE_A_DAY), None) if day else None
+        if argument.role != "time" or behind is None or behind.right_edge.i + 1 != argument.end:
+            yield argument
+            continue
+        found = list(prepositional(behind))
+        if any(a.role == "time" for a in found):
+            yield argument
+            continue
+        yield dataclasses.replace(argument, end=behind.i)
+        if behind.lower_ == "by" and is_passive(verb):
+            yield from (whole_phrase("agent", c, "by") for c in behind.children if c.dep_ == "pobj")
+        else:
+            yield from found
 
 
 def _dependents(verb: Token) -> Iterator[Argument]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
@@ -23,8 +25,25 @@ ORDINAL_WORDS = {
 def number_of(text: str) -> int | None:
     """The number that a word or a figure stands for, or None.
 
-    >>> [number_of(text) for text in ("Eight", "1,200", "many")]
-    [8, 1200, None]
+    >>> [number_of(text) for text in ("Eight", "1,200", "one hundred and forty-three", "many")]
+    [8, 1200, 143, None]
     """
     plain = text.replace(",", "").lower()
-    return int(plain) if plain.isdecimal() else NUMBER_WORDS.get(plain)
+    return int(plain) if plain.isdecimal() else NUMBER_WORDS.get(plain) or _in_words(plain)
+
+
+def _in_words(text: str) -> int | None:
+    """A number of several words, each of which goes on the one before: "two thousand and five"."""
+    total = part = 0
+    for word in re.split(r"[\s-]+", re.sub(r"^a ", "one ", text)):
+        number = NUMBER_WORDS.get(word)
+        fits = part % 100 == 0 if (number or 0) > 9 else part % 10 == 0 and part % 100 != 10
+        if number is not None and fits:
+            part += number
+        elif word == "hundred" and 0 < part < 10:
+            part *= 100
+        elif word == "thousand" and part and not total:
+            total, part = part * 1000, 0
+        elif word != "and" or not (total or part):
+            return None
+    return total + part

@@ -8,7 +8,7 @@ and `phrasings`, the questions that no clause gives.
 """
 
 from facts.questions.asking import ClauseWords
-from facts.questions.clause_words import clause_words, is_anothers
+from facts.questions.clause_words import clause_words, is_anothers, is_cut_off
 from facts.questions.naming import (
     PARTICIPANTS,
     in_full,
@@ -20,7 +20,7 @@ from facts.questions.naming import (
     names_itself,
 )
 from facts.questions.phrasings import phrased
-from facts.questions.tense import tense_of
+from facts.questions.tense import is_past, tense_of
 
 __all__ = [
     "PARTICIPANTS",
@@ -31,7 +31,9 @@ __all__ = [
     "is_anothers",
     "is_bare",
     "is_clean",
+    "is_cut_off",
     "is_participants",
+    "is_past",
     "is_short",
     "names_itself",
     "phrased",

@@ -58,7 +58,7 @@ class ClauseWords:
         if any((p.text or "").lower().startswith(RELATIVE) for p in left):
             return None
         verb = self.clause.verb.i
-        left.sort(key=lambda piece: (piece.argument.start < verb, piece.argument.start))
+        left.sort(key=lambda p: (p.argument.role == "time", p.argument.start < verb, p.argument.start))
         text = joined(*(p.text or "" for p in left))
         torn = ", and " in text or sum(p.argument.role == "object" for p in left) > 1
         return None if torn or len(text.split()) > LONGEST_REST else text
@@ -77,10 +77,13 @@ class ClauseWords:
         self, words: str, *asked: Argument | None, tail: str = "", last: str = "", out: tuple[str, ...] = ()
     ) -> str | None:
         """A question with `words` in front, for phrases that are not the subject; `tail` is left at its end."""
-        rest = self.rest(*asked, out=out)
-        if rest is None:
+        whole, rest = self.rest(*asked, out=out), self.rest(*asked, out=(*out, "time"))
+        if whole is None or rest is None:
             return None
-        return _question(words, self.front, self.subject, self.middle, self.base, tail, rest, last)
+        when = whole.removeprefix(rest)
+        if last and when.split()[:1] == [last]:
+            when = ""  # "vote on on 3 May"
+        return _question(words, self.front, self.subject, self.middle, self.base, tail, rest, last, when)
 
     def ask_subject(self, words: str, out: tuple[str, ...] = ()) -> str | None:
         """A question for the subject, "who" and "what" in the singular."""
@@ -103,9 +106,17 @@ class ClauseWords:
     def ask_agent(self, words: str) -> str | None:
         """A question for who did it, of a clause in the passive voice."""
         rest = self.rest(self.clause.first("agent"))
-        if rest is None or self.front not in ("was", "were") or self.middle:
-            return None
-        return _question(words, past(self.clause.verb.lemma_.lower()), particle(self.clause.verb), self.subject, rest)
+        lemma = self.clause.verb.lemma_.lower()
+        match self.front, self.middle:
+            case "was" | "were", "":
+                verb = past(lemma)
+            case "will", "be":
+                verb = f"will {lemma}"
+            case "had" | "has" | "have", "been":
+                verb = f"{SINGULAR.get(self.front, self.front)} {self.base.partition(' ')[0]}"
+            case _:
+                return None
+        return None if rest is None else _question(words, verb, particle(self.clause.verb), self.subject, rest)
 
 
 def joined(*parts: str) -> str:

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from facts import dates
 from facts.parse.clauses import AUXILIARIES, RELATIVE_TAGS, Argument, Clause
 from facts.parse.phrases import Antecedents
-from facts.parse.words import FINITE
+from facts.parse.words import FINITE, PLACE_ENTITIES
 from facts.questions.asking import ClauseWords, Piece
 from facts.questions.naming import in_full
-from facts.questions.tense import tense_of
+from facts.questions.tense import is_past, tense_of
 from facts.questions.verb_words import verb_words
 
 MISREAD = frozenset({"accord", "can", "could", "may", "might", "must", "owe", "shall", "should", "will", "would"})
 """Words that are no verbs of their own though a parse takes them for one."""
 PREPOSITIONAL = frozenset({"concern", "consider", "exclude", "follow", "include", "regard", "start"})
 """Verbs whose participle is used as a preposition."""
+RELATIVE_CLAUSE = re.compile(r",? (?:where|when|which|who)\b")
+"""Where a clause begins that tells more of a day: "today, where they agreed"."""
 KEPT_PREPOSITIONS = frozenset({"after", "before", "by", "from", "since", "till", "until"})
 """Prepositions of time that a question keeps in front of a date."""
 MOST_JOINTS = 2
 """How often "and" may stand in a subject that is whole."""
 LONGEST_SUBJECT = 14
 """How many words a subject may have in a question."""
+SETTING = frozenset({"alongside", "as", "at", "during", "following", "in", "on", "through", "under"})
+"""Prepositions in front of a clause of what only adds to it: "As part of that work, the council opened a pier"."""
 SAYING_NOTHING = frozenset(
     """as well|at last|at least|at length|by contrast|by the way|for example|for instance|in addition|in fact|in part|
-    in particular|in turn|of course|on the other hand""".replace("\n    ", "").split("|")
+    in particular|in return|in total|in turn|of course|on the margins|on the other hand|
+    on the sidelines""".replace("\n    ", "").split("|")
 )
 """Phrases that a question does without."""
 LINKING = frozenset(
@@ -53,17 +59,26 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
     if clause.lemma in MISREAD or (clause.verb.dep_ in ("prep", "pcomp") and clause.lemma in PREPOSITIONAL):
         return None
     # A second verb that the parser could not place is the clause's own: "the pact signed in 1998 was long".
-    if clause.lemma in LINKING or any(c.dep_ == "dep" and c.tag_ in FINITE for c in clause.verb.children):
+    if (
+        _shares_object(clause)
+        or clause.lemma in LINKING
+        or any(c.dep_ == "dep" and c.tag_ in FINITE for c in clause.verb.children)
+    ):
         return None
     if subject is None or subject.head.tag_ in RELATIVE_TAGS or subject.head.tag_ == "EX":
         return None
     if (
-        _is_torn(subject)
+        (_is_torn(subject) and not _is_antecedent(clause, subject))
+        or is_cut_off(clause)
         or _disagrees(clause, subject)
         or sum(t.lower_ == "and" for t in subject.head.doc[subject.start : subject.end]) > MOST_JOINTS
     ):
         return None
     name = None if subject.head.dep_.startswith("csubj") else in_full(subject, antecedents, LONGEST_SUBJECT, bare=bare)
+    said = subject.head.doc.span(subject.start, subject.end).text
+    named = subject.head.pos_ == "PROPN" and subject.head.tag_ == "NNP"
+    if named and name is not None and ((", and " in said and " and " not in name) or _names_several(subject)):
+        return None  # of "Ada Wren, mayor, Bo Tam, clerk, and Al Orr, pilot," the first alone
     if name is None or " - " in name or name.lower() in ("that", "which", "who"):
         return None
     pieces = tuple(
@@ -72,6 +87,25 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
         if argument.role not in LEFT_OUT
     )
     return ClauseWords(clause, name, *verb_words(clause), pieces, bare)
+
+
+def _shares_object(clause: Clause) -> bool:
+    """Whether the parser gave what a verb is about to the next one: "have opened or will open | piers"."""
+    verb = clause.verb
+    joined = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].dep_ == "cc"
+    others = (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB")
+    return joined and any(c.dep_ == "dobj" for other in others for c in other.children)
+
+
+def _is_antecedent(clause: Clause, subject: Argument) -> bool:
+    """Whether a clause tells more of a noun right before it, wherever that stands: "an audit of the Tarn fund, which".
+
+    A place hardly does anything: "the storm in Tarn, which sank two boats".
+    """
+    verb = clause.chain[0]
+    if subject.head.ent_type_ in PLACE_ENTITIES:
+        return False
+    return verb.dep_ == "relcl" and subject.head is verb.head and verb.left_edge.i - subject.end <= 1
 
 
 def _is_torn(subject: Argument) -> bool:
@@ -91,6 +125,26 @@ def _is_torn(subject: Argument) -> bool:
     if subject.head.ent_type_ == "ORDINAL":
         return True  # "the third is awaiting a bridge"
     return torn or before.pos_ in ("PROPN", "ADP", "ADJ", "NUM", "DET") or before.text in ("-", "/")
+
+
+def is_cut_off(clause: Clause) -> bool:
+    """Whether a subject is the first of a list that the parser cut: "Ada Wren, mayor, and Al Orr, clerk, met"."""
+    subject = clause.subject
+    if subject is None or subject.end > clause.chain[0].i or subject.head.head is not clause.chain[0]:
+        return False
+    between = list(subject.head.doc[subject.end : clause.chain[0].i])
+    people = any(t.ent_type_ == "PERSON" for t in between) and any(t.lower_ == "and" for t in between)
+    joints = (i for i, t in enumerate(between) if t.lower_ == "and" and i and between[i - 1].text == ",")
+    people = people or any(between[i + 1].pos_ == "PROPN" for i in joints if i + 1 < len(between))
+    listed = any(t.text == "," and after.lower_ == "the" for t, after in itertools.pairwise(between))
+    return people or (listed and any(t.tag_ == "NNS" and t.dep_ in ("conj", "appos") for t in between))
+
+
+def _names_several(subject: Argument) -> bool:
+    """Whether a subject goes on behind one name with others: "Ada Wren, Queen of Norland, the leaders of Tarn"."""
+    tokens = subject.head.doc[subject.head.i : subject.end]
+    commas = [t.i for t in tokens if t.text == ","]
+    return any(t.tag_ == "NNS" and t.left_edge.lower_ == "the" and t.left_edge.i - 1 in commas[1:] for t in tokens)
 
 
 def _disagrees(clause: Clause, subject: Argument) -> bool:
@@ -130,8 +184,11 @@ def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare
         return None
     if argument.role == "manner" and argument.head.dep_ == "npadvmod" and argument.head.pos_ in ("NOUN", "PROPN"):
         return None
-    text = in_full(argument, antecedents, bare=bare)
-    if argument.role == "place" and text is None:
+    text = in_full(argument, antecedents, bare=bare, shorten=argument.role == "object")
+    if argument.role == "place" and argument.preposition is None and argument.head.pos_ in ("NOUN", "PROPN"):
+        return ""  # the place that a clause with "where" tells of
+    fronted = argument.role == "oblique" and argument.start < clause.verb.i and argument.preposition in SETTING
+    if text is None and (fronted or argument.role == "place"):
         return ""
     if text is not None and text.lower() in SAYING_NOTHING:
         return ""
@@ -148,10 +205,13 @@ def _manner(clause: Clause, argument: Argument) -> str | None:
 
 def _dated(clause: Clause, argument: Argument) -> str:
     """A time phrase with its whole date ("on June 30" → "on 30 June 2020"); nothing where it is no date."""
-    plain = argument.head.doc.span(argument.start, argument.end).text
+    plain = RELATIVE_CLAUSE.split(argument.head.doc.span(argument.start, argument.end).text)[0]
     found = dates.find(plain, clause.paragraph.written, tense_of(clause))
     if len(found) != 1 or found[0].precision not in ("day", "month", "year") or found[0].approximate or found[0].time:
         return ""
+    written = clause.paragraph.written
+    if is_past(clause) and written is not None and found[0].iso[:10] > written.isoformat():
+        return ""  # "was heard in 31 days": how long
     before, after = plain[: found[0].span[0]].strip(), plain[found[0].span[1] :].strip(" ,")
     if len(before.split()) > 2 or after:
         return ""

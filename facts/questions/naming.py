@@ -13,8 +13,10 @@ from facts.folding import squeezed
 from facts.parse.clauses import RELATIVE_TAGS, Argument
 from facts.parse.phrases import CLAUSAL, Antecedents, lowered, resolved
 from facts.parse.tree import Doc, Token
-from facts.parse.words import BODY_NOUNS, DEMONSTRATIVES, DOCUMENT_NOUNS, MEETING_NOUNS, PERSON_NOUNS
+from facts.parse.words import BODY_NOUNS, DEMONSTRATIVES, DOCUMENT_NOUNS, FINITE, MEETING_NOUNS, PERSON_NOUNS
 
+FEWEST_KEPT = 4
+"""More words than these are left of a phrase that is cut to fit a question."""
 LONGEST = 14
 """How many words a phrase may have that a question repeats."""
 POINTING = frozenset(
@@ -23,6 +25,8 @@ POINTING = frozenset(
     yesterday""".split()
 )
 """Words that say something only to somebody who knows what stood before, or when it was written."""
+HONOURS = frozenset({"Beatitude", "Eminence", "Excellencies", "Excellency", "Highness", "Holiness", "Majesty", "Royal"})
+"""Nouns behind "His" in front of a name."""
 ALL = frozenset({"both", "several", "some"})
 """Words that with those at a meeting point nowhere."""
 NAME = re.compile(
@@ -61,17 +65,20 @@ def in_full(
     *,
     behind: bool = True,
     bare: bool = False,
+    shorten: bool = False,
 ) -> str | None:
     """A phrase as it stands inside a question; None where it points somewhere, is too long or no name.
 
     With `behind`, what belongs to its head behind its end is added. With `bare`, "the levy" is name enough: the
-    question then has to say at which meeting.
+    question then has to say at which meeting. With `shorten`, a phrase that is too long is said without its last ones.
 
     What only adds something (a clause or an apposition between commas, brackets) is left out; what tells which one is
     meant ("the plan to close the pier") stays.
     """
     doc = argument.head.doc
     tokens = _kept(argument, behind=behind)
+    if shorten and len(tokens) > longest:
+        tokens = _shortened(doc, tokens, longest)
     if not tokens or len(tokens) > longest * 2 or any(True for _ in _vague(doc, tokens, antecedents, bare=bare)):
         return None
     text = squeezed(resolved(doc, tokens, antecedents))
@@ -130,6 +137,28 @@ def _kept(argument: Argument, *, behind: bool) -> list[int]:
     return kept
 
 
+def _shortened(doc: Doc, tokens: list[int], longest: int) -> list[int]:
+    """As many words of a long phrase as make one by themselves: "an order founding the Tarn board | as a means of …".
+
+    It is cut before a phrase that belongs to a common noun or a participle before it, and never in a list.
+    """
+    for count in range(min(longest, len(tokens) - 1), FEWEST_KEPT, -1):
+        kept, first = [doc[i] for i in tokens[:count]], doc[tokens[count]]
+        if (
+            first.dep_ not in ("prep", "relcl")
+            or first.lower_ in ("of", "to")
+            or first.head.pos_ not in ("NOUN", "VERB")
+        ):
+            continue
+        verbal = any(t.tag_ in FINITE or t.tag_ == "VB" or t.dep_ == "pcomp" or t.text in ASIDE for t in kept)
+        if kept[-1].pos_ not in ("NOUN", "PROPN") or verbal:
+            continue
+        listed = any(doc[i].dep_ in ("conj", "cc") and doc[i].head in kept for i in tokens[count:])
+        if not listed and all(t.head in kept or t.head.i < kept[0].i for t in kept):
+            return tokens[:count]
+    return tokens
+
+
 def _vague(doc: Doc, tokens: list[int], antecedents: Antecedents, *, bare: bool) -> Iterator[Token]:
     """Yield the words of a phrase that point somewhere."""
     known = -1
@@ -137,7 +166,7 @@ def _vague(doc: Doc, tokens: list[int], antecedents: Antecedents, *, bare: bool)
         if i in antecedents:
             known = max(known, antecedents[i].mention_end)
         token = doc[i]
-        if i < known:
+        if i < known or _is_in_a_word(token):
             continue
         if (
             (token.pos_ == "PRON" and token.tag_ not in RELATIVE_TAGS)
@@ -147,6 +176,13 @@ def _vague(doc: Doc, tokens: list[int], antecedents: Antecedents, *, bare: bool)
             or (not bare and token.dep_ == "det" and token.lower_ == "the" and is_bare(token.head))
         ):
             yield token
+
+
+def _is_in_a_word(token: Token) -> bool:
+    """Whether "his" or "its" points nowhere: "His Majesty King Al", "a first-of-its-kind pier"."""
+    doc, i = token.doc, token.i
+    hyphens = 0 < i < len(doc) - 1 and doc[i - 1].text == "-" == doc[i + 1].text
+    return hyphens or (token.text in ("Her", "His", "Their") and i + 1 < len(doc) and doc[i + 1].text in HONOURS)
 
 
 def _is_pointing(token: Token) -> bool:

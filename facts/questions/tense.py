@@ -23,3 +23,10 @@ def tense_of(clause: Clause) -> Literal["past", "future"] | None:
     if len(clause.chain) > 1 and any(c.tag_ == "TO" for c in clause.verb.children):
         return "future"
     return None
+
+
+def is_past(clause: Clause) -> bool:
+    """Whether a clause tells of what was: "opened it", "has opened it"."""
+    outer = clause.chain[0]
+    modal = any(c.tag_ == "MD" for c in outer.children if c.dep_ in ("aux", "auxpass"))
+    return outer.tag_ in ("VBD", "VBN") and not modal and tense_of(clause) is None

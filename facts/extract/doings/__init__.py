@@ -2,6 +2,7 @@
 
 In: clauses with their words (`facts.questions`). Out: drafts, each asked so that a stranger understands it, or none.
 Begin with `assertions` (what a text tells as so), `speakers` (who says it, and whether at the meeting) and `asked`
-(when a question is clear); then `events`, the general family with `circumstances`, and `deeds`, what somebody did in
-one; the others (`decisions`, `statements`, `counts` …) know more of a few verbs. `verbs` are their word tables.
+(when a question is clear); then `events`, the general family with `circumstances`, `partners` (whom) and `plans`, and
+`deeds`, what became of something; the others (`decisions`, `statements`, `counts` with `sums` …) know more of a few
+verbs. `verbs` are their word tables.
 """

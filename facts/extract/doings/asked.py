@@ -10,7 +10,7 @@ from facts.extract.doings.speakers import is_elsewhere, is_recorded, main_verb, 
 from facts.extract.doings.verbs import ASKED_AS_SAID, ASKED_TO_DO, SPOKEN
 from facts.extract.draft import Material
 from facts.folding import fold
-from facts.parse.words import GATHERING_NOUNS
+from facts.parse.words import GATHERING_NOUNS, PERSON_NOUNS
 from facts.questions import ClauseWords, is_anchored, is_participants, is_short, names_itself
 from facts.questions.asking import QUOTES
 
@@ -21,6 +21,8 @@ FEWEST_TITLE, LONGEST_TITLE = 4, 14
 EMPTY = SPOKEN | frozenset("face give include involve make need offer provide receive share show support use".split())
 """Verbs that say little of what it is about."""
 DATED = re.compile(r"\b(?:by|from|on|in|since|until) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\b")
+TWO_SIDES = re.compile(r"(?:the )?(.+?)[’']s? (?:[A-Z]\w+ )?(?:Call|Conversation|Meeting)s? with (.+)")
+"""What the meeting of two is called."""
 ON_A_DAY = re.compile(r"\bon \d{1,2} [A-Z][a-z]+ \d{4}\b")
 HOLDING = frozenset({"believe", "recognise", "recognize"})
 """Verbs of what somebody holds at all times, in the present."""
@@ -212,6 +214,21 @@ def first_new(questions: Iterable[str | None], asked: set[str]) -> str | None:
     return question
 
 
+def names_both(label: str, question: str) -> bool:
+    """Whether a question names both who met: it needs no more than the day of the meeting.
+
+    >>> names_both("Ada Wren’s Meeting with President Bo Tam of Norland", "What did Ada Wren thank Bo Tam for?")
+    True
+    """
+    sides = TWO_SIDES.fullmatch(label)
+    if sides is None:
+        return False
+    lasts = [fold(side.partition(" of ")[0]).split()[-1] for side in sides.groups()]
+    if any(last.removesuffix("s") in PERSON_NOUNS for last in lasts):
+        return False  # "the Meeting with Governors"
+    return all(re.search(rf"\b{re.escape(last)}\b", fold(question)) for last in lasts)
+
+
 def with_meeting(material: Material, question: str) -> str | None:
     """A question with the article's meeting at its end, or, where that has no name, with its month.
 
@@ -226,4 +243,6 @@ def with_meeting(material: Material, question: str) -> str | None:
     if label in question or fold(meeting.name) in fold(question):
         return question
     dated = meeting.date is not None and readable(meeting.date) in question
+    if names_both(label, question) and meeting.date is not None and len(meeting.date) == len("2020-01-01"):
+        return question if dated else f"{question[:-1]} on {readable(meeting.date)}?"
     return f"{question[:-1]} at {label if dated else full}?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from facts.extract.doings.verbs import SAID
@@ -10,7 +11,7 @@ from facts.parse.clauses import AUXILIARIES, Clause
 from facts.parse.predicates import SUBJECTS
 from facts.parse.tree import Token
 from facts.parse.words import SAY_VERBS
-from facts.questions import names_itself
+from facts.questions import ClauseWords, names_itself
 
 NOTES = re.compile(r"[@#`|]|https?:|->|→")
 """Signs of notes and tables."""
@@ -24,6 +25,7 @@ FACTUAL_MARKS = frozenset({"after", "as", "because", "since", "when", "where", "
 NEGATORS = frozenset({"barely", "hardly", "n't", "neither", "never", "no", "nobody", "none", "nor", "not", "scarcely"})
 UNDONE = frozenset({"almost", "nearly", "reportedly", "allegedly", "supposedly", "perhaps", "possibly", "probably"})
 """Adverbs that take back what they stand by."""
+SOURCE = "according to"
 ADJACENT = 2
 """How near to its noun a relative clause stands that surely tells of it."""
 FEWEST, MOST = 4, 100
@@ -66,6 +68,18 @@ def told_by(sentence: Sentence, clause: Clause) -> str | None:
         return None
     words = sentence.words_of(saying)
     return words.subject if words is not None and names_itself(saying.subject, words.subject) else None
+
+
+def source_of(sentence: Sentence, clause: Clause) -> tuple[str, ClauseWords] | None:
+    """By whose word a clause is told, and its words without that: "died in Tarn, according to the Tarn council"."""
+    if clause.negated or not is_asserted(clause):
+        return None
+    words = sentence.words_of(clause)
+    piece = next((p for p in words.pieces if p.argument.preposition == SOURCE), None) if words is not None else None
+    if words is None or piece is None or not piece.text:
+        return None
+    rest = tuple(p for p in words.pieces if p is not piece)
+    return piece.text.partition(" to ")[2], dataclasses.replace(words, pieces=rest)
 
 
 def is_asserted(clause: Clause) -> bool:
@@ -124,9 +138,16 @@ def _is_quoted(token: Token) -> bool:
 
 
 def _is_attributed(clause: Clause) -> bool:
-    """Whether a sentence gives a clause as somebody's word: "according to the ministry, the bridge was closed"."""
+    """Whether a sentence gives a clause as somebody's word: "according to the ministry, the bridge was closed".
+
+    Or "as the ministry stated, …".
+    """
     sent = clause.verb.sent
-    return any(t.lower_ == "according" or (t.dep_ == "parataxis" and t.pos_ == "VERB") for t in sent)
+    stated = any(
+        t.dep_ == "advcl" and t.lemma_.lower() in SAY_VERBS and t.left_edge.lower_ == "as" and t.i < clause.verb.i
+        for t in sent
+    )
+    return stated or any(t.lower_ == "according" or (t.dep_ == "parataxis" and t.pos_ == "VERB") for t in sent)
 
 
 def is_plain(clause: Clause) -> bool:

@@ -9,30 +9,44 @@ from facts import dates
 from facts.dates.clock import time_in
 from facts.extract.answers import answer_of, said, whole_end
 from facts.extract.doings.asked import at_meeting, clearly, own_day
-from facts.extract.doings.names import is_name
+from facts.extract.doings.names import is_articled, is_name
 from facts.extract.doings.verbs import ASKED_ABOUT, CONVENING, HAPPENING, SPEAKING, SPOKEN, UNASKED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import frequency_or_duration, said_date
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_plural
 from facts.parse.words import PLACE_ENTITIES
-from facts.questions import ClauseWords, in_full, is_anchored, is_anothers, phrased, tense_of
+from facts.questions import ClauseWords, in_full, is_anchored, is_anothers, is_past, is_short, phrased, tense_of
+from facts.questions.clause_words import RELATIVE_CLAUSE
 
 CAUSES = re.compile(
     r"(?:because|due to|owing to|thanks to|in response to|in protest (?:at|against)|as a result of)\b", re.IGNORECASE
 )
 """What announces a cause, at the beginning of a phrase."""
-AIMS = re.compile(r"(?:[Tt]o|[Ii]n order to|[Ss]o as to|[Ss]o that)\s(?!order\b)(?=[a-z])")
+AIMS = re.compile(r"(?:[Tt]o|[Ii]n order to|[Ss]o as to|[Ss]o that)\s(?!(?:include|order)\b)(?=[a-z])")
 """What announces an aim, at the beginning of a phrase; neither a name ("Act | to Mend Piers") nor "to order"."""
-NOT_FOR = (SPEAKING | SPOKEN | frozenset({"follow", "include"})) - CONVENING
+NOT_FOR = (SPEAKING | SPOKEN | frozenset({"allow", "follow", "get", "go", "include", "receive"})) - CONVENING
 """Verbs behind which an infinitive tells no aim of theirs: "they discussed steps to mend it"."""
 BORDERS = {"by": "By when", "from": "From when", "since": "Since when", "till": "Until when", "until": "Until when"}
 """How one asks for a date behind a preposition that says where a time begins or ends."""
 POINT = frozenset({"", "at", "during", "early in", "early on", "in", "late in", "late on", "on", "on the", "the"})
 """What may stand before a date that says when something was so."""
+AIMING = frozenset(
+    """ability action agreement attempt authority bid campaign chance commitment decision duty effort framework grant
+    guidance initiative law legislation measure mission money motion need opportunity order permission plan power
+    programme program project promise proposal push readiness request right step strategy time way willingness
+    work""".split()
+)
+"""Nouns that have aims of their own."""
+ATTRIBUTIVE = frozenset("affect continue enhance expand extend impact improve increase reduce renew strengthen".split())
+"""Verbs whose participle may be an adjective before a noun: "increased aid"."""
+TAKING = frozenset("airlift bring deport evacuate extradite fly move rush send take transfer".split())
+"""Verbs of bringing somebody somewhere."""
+FEWEST_NAMING = 5
+"""How many words tell without a name what is meant: "a hearing planned for June"."""
 ORDERING = frozenset({"after", "before", "when"})
 """Conjunctions of clauses that say when something was so."""
-MOTION = frozenset({"come", "fly", "go", "move", "return", "sail", "travel", "withdraw"})
+MOTION = frozenset({"fly", "move", "return", "sail", "travel", "withdraw"})
 """Verbs of going somewhere."""
 
 
@@ -41,29 +55,31 @@ def circumstances(material: Material, sentence: Sentence, clause: Clause, words:
     lemma = clause.verb.lemma_.lower()
     says = lemma not in UNASKED or lemma in HAPPENING | CONVENING | MOTION
     if says or clause.first("object", "attribute", "infinitive") is not None:
-        yield from _when(material, sentence, clause, words)
+        yield from when_told(material, sentence, clause, words)
         yield from _after(material, sentence, clause, words)
         yield from _how_long(material, sentence, clause, words)
-    if lemma not in UNASKED | SPOKEN or lemma in CONVENING | MOTION:
-        yield from _where(material, sentence, clause, words)
+    if lemma not in UNASKED | SPOKEN or lemma in CONVENING | MOTION or (clause.passive and lemma in TAKING):
+        yield from where_told(material, sentence, clause, words)
     if clause.first("content") is None:
         yield from why(material, sentence, clause, words)
     yield from _how(material, sentence, clause, words)
 
 
-def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+def when_told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The Tarn bridge was opened on Monday", "the ban stays until May": when, until when."""
     doc, day, span = clause.verb.doc, material.parsed.article.date, sentence_span(sentence)
     times = [a for a in clause.all("time") if dates.find(doc.span(a.start, a.end).text, day, tense_of(clause))]
     if len(times) != 1 or times[0].head.pos_ in ("VERB", "AUX") or is_anothers(clause, times[0]):
         return
-    if clause.subject is not None and doc[clause.subject.start].lower_ in ("a", "an"):
+    if clause.subject is not None and (doc[clause.subject.start].lower_ in ("a", "an") or _is_unknown(words)):
         return  # "When was a man arrested?": which man?
-    plain = doc.span(times[0].start, times[0].end).text
+    plain = RELATIVE_CLAUSE.split(doc.span(times[0].start, times[0].end).text)[0]
     found = dates.find(plain, day, tense_of(clause))
     if len(found) != 1:
         return
     when = found[0]
+    if is_past(clause) and day is not None and when.iso[:10] > day.isoformat():
+        return  # "had heard her in 31 days": how long
     before, after = plain[: when.span[0]].strip().lower(), plain[when.span[1] :].strip(" ,")
     time = time_in(plain) if when.time else None
     if time:
@@ -74,7 +90,15 @@ def _when(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     if word is None or after or when.precision not in ("day", "month", "year") or when.approximate:
         return
     answer = said_date(when, when.text)
-    question = None if clause.first("content") is not None else own_day(material, words.ask(word, times[0]), words)
+    rest = words.rest(times[0]) or ""
+    met = clause.verb.lemma_.lower() in CONVENING
+    if clause.first("purpose") and not met and rest and not is_anchored(f"- {rest}"):
+        return  # "announced new steps to mend the Tarn bridge"
+    to_do = clause.first("infinitive")
+    told = in_full(to_do, sentence.antecedents) if to_do is not None else ""
+    if told is None or clause.first("content") is not None:
+        return
+    question = own_day(material, words.ask(word, times[0], last=told), words)
     if question and answer not in question:
         yield Draft("when", question, answer, span, value=when.iso, confidence=0.85, rule="event.when")
 
@@ -127,11 +151,13 @@ def _how_long(material: Material, sentence: Sentence, clause: Clause, words: Cla
             return
 
 
-def _where(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+def where_told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "Ada Wren signed the Tarn pact in Oslo", "flew to Oslo": where."""
     places = list(clause.all("place"))
-    if clause.verb.lemma_ in MOTION:
+    if clause.verb.lemma_ in (TAKING if clause.passive else MOTION):
         places += [a for a in clause.all("oblique") if a.preposition == "to"]
+    if _is_unknown(words):
+        return
     if len(places) != 1 or places[0].head.pos_ == "ADV" or clause.verb.lemma_.lower() in ASKED_ABOUT:
         return
     question, answer = (
@@ -149,6 +175,28 @@ def _is_done_for(clause: Clause) -> bool:
     return clause.verb.lemma_.lower() not in NOT_FOR and first.tag_ not in ("VBP", "VBZ") and not lasting
 
 
+def _is_nouns_aim(clause: Clause, aim: Argument) -> bool:
+    """Whether an aim may be that of the noun before it: "previewed its plan | to mend the pier", "for pilots to land".
+
+    Or whether the deed is told by an adjective: "for its help and increased aid to mend the pier".
+    """
+    doc, verb = clause.verb.doc, clause.verb
+    nouns = [t for t in doc[verb.i + 1 : aim.start] if t.pos_ == "NOUN"]
+    of_noun = bool(nouns) and nouns[-1].lemma_.lower() in AIMING
+    allowed = any(a.preposition == "for" and a.end == aim.start for a in clause.arguments)
+    adjective = verb.dep_ == "conj" and verb.lemma_.lower() in ATTRIBUTIVE and doc[verb.i - 1].lower_ == "and"
+    return of_noun or allowed or adjective
+
+
+def _is_unknown(words: ClauseWords) -> bool:
+    """Whether a subject is of somebody or something that a stranger doesn't know: "a man", "Ann", "voting period"."""
+    subject, text = words.clause.subject, words.subject
+    if subject is None or (is_short(subject) and " " not in text):
+        return True
+    some = text.startswith(("a ", "an ")) and not is_anchored(f"- {text}") and len(text.split()) < FEWEST_NAMING
+    return some or not is_articled(subject)
+
+
 def _where_asked(material: Material, question: str | None, words: ClauseWords) -> str | None:
     """A question for a place; where somebody met is asked without the report on the meeting, if that is clear."""
     met = words.clause.verb.lemma_.lower() in CONVENING
@@ -161,10 +209,13 @@ def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWor
     for argument in clause.arguments:
         text = doc.span(argument.start, argument.end).text
         aim = argument.role == "purpose" and AIMS.match(text)
-        if argument.start < clause.verb.i or not (aim or CAUSES.match(text)) or (aim and not _is_done_for(clause)):
+        fronted = argument.start < clause.verb.i and (aim or argument.start != clause.sentence.start)
+        if fronted or not (aim or CAUSES.match(text)) or (aim and not _is_done_for(clause)):
             continue
         if clause.verb.lemma_ == "be" and not words.rest(argument):
             continue  # "the works are due to end in May"
+        if _is_unknown(words) or (aim and _is_nouns_aim(clause, argument)):
+            continue
         whole = Argument("purpose", argument.head, argument.start, argument.end)
         question, answer = (
             clearly(material, words.ask("Why", argument), words),
@@ -182,6 +233,8 @@ def dated(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or len(clause.chain) > 1 or clause.negated or noun.i > verb.i:
         return
     end = verb.left_edge.i - (verb.doc[verb.left_edge.i - 1].text == ",")
+    if any(t.pos_ == "ADP" for t in verb.doc[noun.i : end]):
+        return  # "the meeting of the Tarn Network announced in May": which of the two?
     name = in_full(Argument("subject", noun, noun.left_edge.i, end), sentence.antecedents, 12, behind=False)
     if name is None or not is_anchored(f"When {name}") or name.startswith(("a ", "an ")):
         return

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
-from facts.extract.answers import answer_of
+from facts.extract.answers import answer_of, is_cut
+from facts.extract.doings import sums
 from facts.extract.doings.asked import clearly
-from facts.extract.doings.assertions import is_plain, is_prose, is_told, told_by
+from facts.extract.doings.assertions import is_plain, is_prose, is_told, source_of, told_by
 from facts.extract.doings.events import according_to
+from facts.extract.doings.sums import ABOUT, MONEY
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import number_of
-from facts.parse.phrases import verbatim
+from facts.parse.phrases import is_person, verbatim
 from facts.parse.tree import Token
 from facts.questions import ClauseWords, in_full, is_anchored
+from facts.questions.asking import joined
 
 UNCOUNTED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})
 """Entities of numbers that count nothing."""
@@ -23,24 +27,11 @@ MEASURES = frozenset(
     time week year""".split()
 )
 """Nouns behind a number that measure and are not counted."""
-ABOUT = r"(?:(?:about|approximately|around|some|nearly|almost|over|more than|less than|at least|up to|roughly) )?"
-_SIGN = r"(?:US|A|C|NZ|HK|S|Sh|R|Rs)?[$€£¥₹₫]\s?|\b(?:USD|EUR|GBP|NOK|SEK|DKK|CHF|JPY|CNY|INR|AUD|CAD|NZD|VND|Sh)\s?"
-_POWER = r"(?:\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?"
-_UNIT = r"\s(?:US dollars|dollars|euros?|pounds|yen|yuan|rupees|dong|francs|kroner|krona|pesos)\b"
-MONEY = re.compile(
-    rf"{ABOUT}(?:(?:{_SIGN})\d[\d,.]*{_POWER}(?:{_UNIT})?|\b\d[\d,.]*{_POWER}{_UNIT})"
-    r"(?: (?:a|per) (?:day|week|month|year))?",
-    re.IGNORECASE,
-)
 SHARE = re.compile(
     rf"{ABOUT}(?:\d[\d.,]*|an? (?:half|quarter))\s?(?:%|per ?cent\b|(?:percentage|basis) points?\b)", re.IGNORECASE
 )
-AIM = re.compile(r" (?:for|from|in|of|to|towards?) ")
-"""What leads on from a sum of money to what it is for."""
 BESIDE = frozenset({"against", "by", "of", "with", "without"})
 """Prepositions of what is counted beside what a clause tells of."""
-COSTING = frozenset("cost exceed reach total".split())
-"""Verbs of which one asks "how much" without money."""
 FRACTION = (
     r"(?:(?:almost|about|around|fewer than|just over|less than|more than|nearly|only|over|roughly|some|up to)\s)*"
     r"(?:\d[\d.,]*\s?(?:%|per ?cent\b)|(?:an?|one|two|three|four)[- ](?:half|quarters?|thirds?|fifths?|tenths?)\b|"
@@ -54,7 +45,10 @@ OF_SOME = re.compile(
 )
 """A number of some that were told of: "ten of the dead"."""
 AGE = re.compile(r"(?:at the age of|at age|aged) (\d{1,3})$", re.IGNORECASE)
+OLD = re.compile(r"(\d{2,3})(?: years old)?")
 NUMBER = re.compile(rf"{ABOUT}\d[\d,.]*", re.IGNORECASE)
+FEWEST_TOLD = 4
+"""How many words of what was counted tell which ones are meant: "three quotations for surfacing"."""
 CHANGING = frozenset("climb decline decrease drop expand fall gain grow increase rise shrink slip".split())
 """Verbs of what a measure does by so much or to so much."""
 
@@ -64,6 +58,7 @@ def facts(material: Material) -> Iterator[Draft]:
     for sentence in material.sentences:
         if not is_prose(sentence):
             continue
+        yield from sums.named(material, sentence)
         for clause in sentence.clauses:
             if is_plain(clause) and is_told(clause):
                 for words in sentence.readings(clause):
@@ -71,15 +66,19 @@ def facts(material: Material) -> Iterator[Draft]:
             elif is_plain(clause) and (source := told_by(sentence, clause)):
                 reading = sentence.words_of(clause)
                 yield from according_to(source, _told(material, sentence, clause, reading) if reading else ())
+            elif is_plain(clause) and (attributed := source_of(sentence, clause)):
+                yield from according_to(attributed[0], _told(material, sentence, clause, attributed[1]))
 
 
 def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     if any(c.dep_ == "expl" for c in clause.verb.children):
         return
-    yield from _sum(material, sentence, clause, words)
+    yield from sums.told(material, sentence, clause, words)
     yield from _change(material, sentence, clause, words)
     yield from _age(material, sentence, clause, words)
     for phrase in clause.phrases:
+        if phrase.role == "place":
+            yield from _count(material, sentence, clause, words, phrase)
         if phrase.role in ("object", "oblique", "subject"):
             yield from _share(material, sentence, clause, words, phrase)
             yield from _count(material, sentence, clause, words, phrase)
@@ -104,7 +103,7 @@ def _share(
     start = phrase.start + (len(phrase.preposition.split()) if phrase.role == "oblique" and phrase.preposition else 0)
     text = doc.span(start, phrase.end).text
     share, some = OF_ALL.match(text), OF_SOME.match(text)
-    if share is None and (some is None or number_of(some[1].split()[-1]) is None):
+    if share is None and (some is None or number_of(some[1].split()[-1]) in (None, 1)):
         return
     of = next((t for t in doc[start : phrase.end] if t.lower_ == "of"), None)
     inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
@@ -117,7 +116,7 @@ def _share(
     question = _asked(
         material, clause, words, counted, phrase, phrase.preposition or "" if start > phrase.start else ""
     )
-    if question and is_anchored(question):
+    if question and is_anchored(question) and _is_whole(clause, words, phrase):
         answer = share[1] if share else doc.span(start, of.i).text
         yield Draft("how_many", question, answer, sentence_span(sentence), confidence=0.8, rule="count.share")
 
@@ -127,9 +126,9 @@ def _count(
 ) -> Iterator[Draft]:
     """ "The navy seized forty boats off Tarn", "of 54 states 27 ratified the pact": how many."""
     whole, head, lemma = phrase, phrase.head, clause.verb.lemma_
-    if phrase.role == "oblique" and phrase.preposition and phrase.start + 1 < phrase.end:
+    if phrase.role in ("oblique", "place") and phrase.preposition and phrase.start + 1 < phrase.end:
         head = next((c for c in head.children if c.dep_ == "pobj"), head)
-        phrase = Argument("oblique", head, phrase.start + 1, phrase.end, phrase.preposition)
+        phrase = Argument(phrase.role, head, phrase.start + 1, phrase.end, phrase.preposition)
     number = next((c for c in head.children if c.dep_ == "nummod" and c.i < head.i), None)
     if phrase is clause.subject and head.tag_ == "CD" and head.ent_type_ != "DATE":
         yield from _alone(material, sentence, clause, words, phrase)
@@ -139,25 +138,38 @@ def _count(
     beside = phrase.role == "oblique" and (clause.passive or phrase.preposition in BESIDE) and lemma != "meet"
     if one or beside:
         return
-    if head.tag_ not in ("NNS", "NNPS") or head.lemma_.lower() in MEASURES:
+    several = head.tag_ in ("NNS", "NNPS") or (head.tag_ == "NNP" and head.lower_.endswith("s"))
+    if not several or head.lemma_.lower() in MEASURES:
         return
     first, joint = number.left_edge.i, next((c.i for c in head.children if c.dep_ == "cc"), phrase.end)
     if first != phrase.start or _goes_on(number, first):
         return
-    end = min(phrase.end, joint)
-    noun = in_full(
-        Argument(phrase.role, head, number.i + 1, end), sentence.antecedents, 10, behind=False, bare=words.bare
-    )
+    behind, end = number.right_edge.i + 1, min(phrase.end, joint)
+    noun = in_full(Argument(phrase.role, head, behind, end), sentence.antecedents, 10, behind=False, bare=words.bare)
     if noun is None or (joint < phrase.end and phrase.role == "subject"):
         return
-    answer = verbatim(material.parsed.article.text, sentence.paragraph, first, head.i + 1)
+    listed = any(c.dep_ == "conj" and c.i < end for c in head.children)
+    answer = verbatim(material.parsed.article.text, sentence.paragraph, first, end if listed else head.i + 1)
     tail = phrase.preposition or "" if phrase.role == "oblique" else ""
-    question = _asked(material, clause, words, f"How many {noun}", whole, tail)
-    count = number_of(verbatim(material.parsed.article.text, sentence.paragraph, first, number.i + 1))
-    if question and is_anchored(question) and count != 1:
+    placed = phrase.role == "place" and phrase.preposition
+    counted = f"{placed.capitalize()} how many" if placed else "How many"
+    question = _asked(material, clause, words, f"{counted} {noun}", whole, tail)
+    count = number_of(verbatim(material.parsed.article.text, sentence.paragraph, first, behind))
+    if question is None or " not " in question or "%" in question or not is_anchored(question):
+        return
+    if count != 1 and _is_whole(clause, words, whole):
         yield Draft(
             "how_many", question, answer, sentence_span(sentence), value=count, confidence=0.8, rule="count.how_many"
         )
+
+
+def _is_whole(clause: Clause, words: ClauseWords, counted: Argument) -> bool:
+    """Whether a clause says by itself what was counted: more than "ten came", of one share and no other beside it."""
+    beside = any(p is not counted and p.role in ("object", "attribute") for p in clause.arguments)
+    several = len(SHARE.findall(clause.verb.doc.span(counted.start, clause.sentence.end).text)) > 1
+    says = bool(words.rest(counted)) or counted is not clause.subject or counted.end - counted.start >= FEWEST_TOLD
+    alone = counted is clause.subject and clause.passive and beside
+    return says and not several and not alone and not is_cut(clause.verb.doc, counted.start, counted.end)
 
 
 def _alone(
@@ -172,14 +184,23 @@ def _alone(
     ):
         return
     answer = head.doc.span(number.start, head.i + 1).text
-    rest = words.rest()
-    question = clearly(material, words.ask_subject("How many"), words, subject=False)
-    if question and rest and len(rest.split()) > 1 and number_of(answer.split()[-1]) not in (None, 1):
+    whole = next((p for p in words.pieces if p.argument.preposition == "of" and p.text), None)
+    of = whole.text or "" if whole is not None else ""  # "of the 33 petitions 27 have been resolved"
+    rest = dataclasses.replace(words, pieces=tuple(p for p in words.pieces if p is not whole))
+    question = clearly(material, rest.ask_subject(joined("How many", of)), rest, subject=False)
+    named = is_anchored(joined("-", of, rest.rest() or ""))
+    if question and named and number_of(answer.split()[-1]) not in (None, 1):
         yield Draft("how_many", question, answer, sentence_span(sentence), confidence=0.75, rule="count.alone")
 
 
 def _age(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "Dag Moe died at the age of 79": at what age."""
+    what = clause.first("attribute")
+    if clause.lemma == "be" and what is not None and clause.subject is not None and is_person(clause.subject.head):
+        years = OLD.fullmatch(clause.verb.doc.span(what.start, what.end).text)
+        question = clearly(material, words.ask("How old", what), words) if years else None
+        if years and question:
+            yield Draft("how_many", question, years[1], sentence_span(sentence), confidence=0.8, rule="count.age")
     for argument in clause.arguments:
         age = AGE.match(clause.verb.doc.span(argument.start, argument.end).text)
         question = clearly(material, words.ask("At what age", argument), words) if age else None
@@ -193,7 +214,10 @@ def _goes_on(number: Token, first: int) -> bool:
     around = doc[max(0, first - 2) : first]
     if any(t.like_num or t.lower_ in ("between", "from", "to", "-", "–", "/") for t in around):
         return True
-    return any(c.dep_ == "conj" for c in number.children) or doc[number.i + 1].text in (
+    behind = number.right_edge.i + 1
+    if any(c.dep_ == "conj" for c in number.children) and number_of(doc.span(first, behind).text) is None:
+        return True
+    return doc[behind].text in (
         "-",
         "–",
         "/",
@@ -202,22 +226,6 @@ def _goes_on(number: Token, first: int) -> bool:
         "or",
         "of",
     )
-
-
-def _sum(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    """ "The fund paid $4 million for the pier": how much."""
-    sum_ = clause.first("object")
-    if sum_ is None or clause.passive:
-        return
-    text = answer_of(sum_, sentence.antecedents, 12)
-    found = MONEY.match(text) if text is not None else None
-    if text is None or found is None or (found.end() < len(text) and not AIM.match(text, found.end())):
-        return
-    behind = [a for a in clause.arguments if a.start >= sum_.start]
-    word = "How much" if clause.verb.lemma_ in COSTING else "How much money"
-    question = clearly(material, words.ask(word, sum_) or words.ask(word, *behind), words)
-    if question:
-        yield Draft("how_many", question, text, sentence_span(sentence), confidence=0.85, rule="amount.sum")
 
 
 def _change(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.extract.answers import bare, whole_end
+from facts.extract.answers import bare, is_cut, whole_end
 from facts.extract.answers import said as said_plainly
 from facts.extract.doings.asked import at_meeting, said_when
 from facts.extract.doings.assertions import is_prose, is_told
@@ -39,6 +39,10 @@ VAGUE_MOTIONS = frozenset(
 
 LITTLE = re.compile(r"(?:an? (?:number|range|series|variety) of|several|some) \w+")
 """What is agreed on, as an answer that tells nothing."""
+POINTING = re.compile(r"\b(?:these|those|this) ")
+"""What in an answer points to what was told before."""
+PLAIN = frozenset({"VB", "VBP"})
+"""Tags of verbs that may go on a list of what was agreed to be done."""
 LONGEST_MOTION = 24
 """Tokens that a motion may have in a question."""
 
@@ -69,11 +73,16 @@ def _agreed(material: Material, sentence: Sentence, clause: Clause, words: Claus
         )
     if what is None or what.start < clause.verb.i:
         return
+    if what.role == "infinitive" and any(a.preposition == "on" and a.start < what.start for a in clause.all("oblique")):
+        return  # "agreed on plans to mend it"
     behind = [a for a in clause.arguments if a.start >= what.start]
     tail = "to do" if what.role == "infinitive" else what.preposition or ""
     question = said_when(material, at_meeting(material, words.ask("What", *behind, tail=tail), words), words)
     answer = said_plainly(clause.verb.doc, what.start + bool(what.preposition), whole_end(what), sentence.antecedents)
-    if answer and LITTLE.fullmatch(answer):
+    if answer and (LITTLE.fullmatch(answer) or POINTING.search(answer) or (material.label or "-") in answer):
+        return
+    doc, end = clause.verb.doc, whole_end(what)
+    if is_cut(doc, what.start, end) or (end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].tag_ in PLAIN):
         return
     if question and answer and not (what.role == "infinitive" and not answer.startswith("to ")):
         yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.85, rule="decision.agreed")

@@ -1,4 +1,4 @@
-"""What somebody did, and what became of something, told in one: the whole of what a clause says of its subject."""
+"""What became of something, told in one: the whole of what a clause says of its subject."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.answers import is_cut, said, whole_end
-from facts.extract.doings.asked import in_report, own_day
+from facts.extract.doings.asked import in_report
 from facts.extract.doings.assertions import is_plain, is_prose, is_told
-from facts.extract.doings.names import acts, is_articled, is_cut_list, tells_whom
-from facts.extract.doings.verbs import ADOPTED, CONVENING, OTHERS_ASK, SAID, SPOKEN
+from facts.extract.doings.decisions import PROPOSAL_NOUNS
+from facts.extract.doings.names import acts, is_articled
+from facts.extract.doings.verbs import ADOPTED, CONVENING, OTHERS_ASK, SAID, SPOKEN, STOPPED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.parse.clauses import AUXILIARIES, Argument, Clause
 from facts.parse.words import FINITE, GATHERING_NOUNS
-from facts.questions import ClauseWords, is_anchored, is_anothers, phrased
+from facts.questions import ClauseWords, is_anchored, phrased
 
 FEWEST, LONGEST = 3, 24
 """How many words what was done has as an answer."""
@@ -24,14 +25,9 @@ STATES = frozenset(
     lack like look mean need own remain represent seem stand stay think want""".split()
 )
 """Verbs of what is so, not of what is done."""
-MADE = frozenset(
-    """age base bear build call compose create design find form found establish join locate make name see set-up
-    use""".split()
-)
-"""Verbs of how something came to be, or what it is, and not of what became of it."""
 MONTH = re.compile(r"[A-Z][a-z]+ \d{4}")
 """What a day or a month has in it and a year alone has not."""
-TODAY = frozenset({"today", "tomorrow", "tonight", "yesterday"})
+TODAY = frozenset("friday monday saturday sunday thursday today tomorrow tonight tuesday wednesday yesterday".split())
 """Words for days that say something only to somebody who knows when it was written."""
 BEFALLING = frozenset(
     """burn capsize close collapse crash die disappear drop expire explode fall lapse perish rise sink
@@ -41,48 +37,14 @@ BEFALLING = frozenset(
 
 
 def facts(material: Material) -> Iterator[Draft]:
-    """Yield what was done on a day or at a place by somebody, and what happened to something."""
+    """Yield what happened to something."""
     for sentence in material.sentences:
         if not is_prose(sentence):
             continue
         for clause in sentence.clauses:
             if len(clause.chain) == 1 and is_plain(clause) and is_told(clause) and clause.subject is not None:
                 for words in sentence.readings(clause):
-                    yield from _did(material, sentence, clause, words)
                     yield from _happened(material, sentence, clause, words)
-
-
-def _did(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    """ "On 3 May 2020 Mayor Ada Wren opened the bridge": what she did on that day."""
-    lemma = clause.verb.lemma_.lower()
-    if (
-        clause.passive
-        or lemma in STATES | SAID | SPOKEN | ADOPTED
-        or clause.subject is None
-        or not acts(clause.subject)
-        or is_cut_list(words.subject)
-    ):
-        return
-    settings = [p for p in words.pieces if p.argument.role in ("time", "place") and p.text]
-    answer, left = _rest(sentence, clause, [p.argument for p in settings])
-    kept = [p for p in settings if p.argument in left]
-    kept = [p for p in kept if not is_anothers(clause, p.argument)]
-    thing = clause.first("object")
-    if lemma == "hold" and thing is not None and thing.head.lemma_.lower() in GATHERING_NOUNS:
-        return
-    named = any(MONTH.search(p.text or "") or p.argument.role == "place" for p in kept)
-    if not named and clause.subject.head.ent_type_ != "PERSON":
-        return  # "What did the United Kingdom do in 2016?" has too many answers
-    if answer is None or not kept or words.front not in ("did", "will", "has", "have"):
-        return
-    setting = " ".join(p.text or "" for p in sorted(kept, key=lambda p: p.argument.role != "place"))
-    verb = {"did": "did", "will": "will"}.get(words.front, words.front)
-    done = "done" if verb in ("has", "have") else "do"
-    question = phrased("event.did", did=verb, who=words.subject, do=done, setting=setting)
-    asked = own_day(material, question, words)
-    itself = lemma in CONVENING and asked != question  # that it met is what the name of the meeting says
-    if asked and not itself and tells_whom(clause.subject, words.subject):
-        yield Draft("what", asked, answer, sentence_span(sentence), confidence=0.75, rule="event.did")
 
 
 def _happened(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -95,13 +57,19 @@ def _happened(material: Material, sentence: Sentence, clause: Clause, words: Cla
         or lemma in CONVENING | OTHERS_ASK
     ):
         return
+    proposed = clause.subject.head.lemma_.lower() in PROPOSAL_NOUNS
+    if not proposed and lemma not in BEFALLING | ADOPTED | STOPPED:
+        return
+    if words.subject.startswith(("a ", "an ")) and not is_anchored(f"- {words.subject}"):
+        return
+    person = any(p.start <= clause.subject.head.i < p.end for p in sentence.people) or acts(clause.subject)
     if (
         not is_articled(clause.subject)
+        or person
         or not (is_anchored(f"- {words.subject}") or len(words.subject.split()) >= FEWEST_NAMING)
         or any(c.dep_ == "nummod" for c in clause.subject.head.children)
         or clause.first("infinitive") is not None
         or clause.first("agent") is not None
-        or lemma in MADE
     ):
         return
     if not happens or clause.first("object", "content", "attribute") or clause.verb.lemma_ in STATES | SAID | SPOKEN:

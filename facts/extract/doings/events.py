@@ -7,46 +7,66 @@ import re
 from collections.abc import Iterable, Iterator
 
 from facts.extract.answers import answer_of, is_cut, said
-from facts.extract.doings.asked import clearly
-from facts.extract.doings.assertions import is_asserted, is_plain, is_prose, is_told, told_by
+from facts.extract.doings import partners
+from facts.extract.doings.asked import clearly, said_when
+from facts.extract.doings.assertions import is_asserted, is_plain, is_prose, is_told, source_of, told_by
 from facts.extract.doings.circumstances import circumstances, dated, why
 from facts.extract.doings.names import (
     acts,
     is_articled,
     is_cut_list,
+    is_first_names,
     is_given,
-    is_name,
     is_named,
     says_something,
     tells_whom,
 )
 from facts.extract.doings.objects import object_of
-from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, LIGHT, OTHERS_ASK, SPEAKING, SPOKEN, UNASKED
-from facts.extract.doings.wholes import behind_it, loses_verb, to_the_end, without_place
+from facts.extract.doings.partners import GREETED
+from facts.extract.doings.verbs import (
+    ASKED_ABOUT,
+    ASKED_WITH,
+    CHARGED_WITH,
+    DEEDS,
+    OTHERS_ASK,
+    SPOKEN,
+    UNASKED,
+    UNTELLING,
+)
+from facts.extract.doings.wholes import behind_it, loses_verb, to_the_end
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.model import Kind
 from facts.parse.clauses import AUXILIARIES, Argument, Clause
 from facts.parse.phrases import is_person
-from facts.parse.words import GATHERING_NOUNS
-from facts.questions import ClauseWords, clause_words, in_full, is_anchored, is_bare, is_participants
+from facts.parse.words import DOCUMENT_NOUNS, GATHERING_NOUNS
+from facts.questions import (
+    ClauseWords,
+    clause_words,
+    in_full,
+    is_anchored,
+    is_bare,
+    is_cut_off,
+    is_participants,
+    is_short,
+)
 from facts.questions.asking import joined
 
 FEWEST_TOLD, LONGEST_TOLD = 3, 16
 """How many words of what was told a question for who told it repeats."""
+FEWEST_THANKED = 3
+"""How many words what somebody was thanked for has: not "their leadership"."""
+POINTING = re.compile(r"\b(?:this|these|those|such) ")
+"""What in an answer points to what stood before."""
 FEWEST_ASKED = 8
 """How many words a question has at least that says all that was told."""
+ASIDE = re.compile(r", which |(?<=\w)—(?=\w)")
+"""Where an answer begins to tell more than what was asked."""
 FEWEST_BARE = 2
 """More words than this tell which plan "the plan" is."""
 LONGEST_OBJECT = 36
 NEEDING = frozenset({"add", "bring", "give", "put", "remove", "send"})
 """Verbs that say nothing without what is done to."""
-GREETED = frozenset({"congratulate", "thank", "welcome"})
-"""Verbs of speaking to somebody, of whom people ask."""
-UNMET = frozenset({"get", "have", "include", "see"})
-"""Verbs of which nobody asks whom."""
-LONGEST_STRANDING = 5
-"""How many words may stand between a verb and the preposition at the end of a question."""
 TOO = re.compile(r",? (?:as well|too|also)$")
 """What links an answer to what stood before it."""
 """How many words what was done to may have as an answer."""
@@ -59,8 +79,6 @@ ADDRESSING = frozenset(
 """Verbs of which it says little who did it without what was said."""
 THINGS = frozenset({"EVENT", "FAC", "LAW", "ORG", "PRODUCT", "WORK_OF_ART"})
 """Entities that are things."""
-TO_PEOPLE = frozenset({"against", "by", "for", "from", "to", "with"})
-"""Prepositions before somebody whom one asks for."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
@@ -97,6 +115,8 @@ def _facts(material: Material) -> Iterator[Draft]:
             elif source := told_by(sentence, clause):
                 reading = sentence.words_of(clause)
                 yield from according_to(source, _told(material, sentence, clause, reading) if reading else ())
+            elif attributed := source_of(sentence, clause):
+                yield from according_to(attributed[0], _told(material, sentence, clause, attributed[1]))
 
 
 def _is_alone(clause: Clause) -> bool:
@@ -115,7 +135,7 @@ def _not(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dra
 def _listed(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """ "Ada Wren, Dag Moe, Bo Tam and Al Orr visited the Tarn bridge": who did, of more than a question could name."""
     who = clause.subject
-    if who is None or sentence.words_of(clause) is not None or clause.passive or not acts(who):
+    if who is None or sentence.words_of(clause) is not None or clause.passive or not acts(who) or is_cut_off(clause):
         return
     if who.head.pos_ not in ("NOUN", "PROPN") or who.head.dep_ not in ("nsubj", "conj"):
         return
@@ -125,7 +145,8 @@ def _listed(material: Material, sentence: Sentence, clause: Clause) -> Iterator[
         words = clause_words(dataclasses.replace(clause, subject=head), sentence.antecedents, bare=bare)
         if words is not None:
             whole = dataclasses.replace(words, clause=clause)
-            yield from _who(material, sentence, clause, whole)
+            if clause.verb.lemma_.lower() not in UNASKED | OTHERS_ASK:
+                yield from _who(material, sentence, clause, whole)
             yield from _who_told(material, sentence, clause, whole)
 
 
@@ -146,8 +167,8 @@ def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         yield from _done(material, sentence, clause, words)
     yield from _who_told(material, sentence, clause, words)
     yield from _about(material, sentence, clause, words)
-    yield from _met(material, sentence, clause, words)
-    yield from _whom(material, sentence, clause, words)
+    yield from _for_what(material, sentence, clause, words)
+    yield from partners.facts_of(material, sentence, clause, words)
     yield from circumstances(material, sentence, clause, words)
 
 
@@ -161,7 +182,7 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
         or who.head.tag_ == "CD"
         or any(c.dep_ == "nummod" for c in who.head.children)
         or not is_articled(who)
-        or clause.verb.lemma_ in ADDRESSING | UNMET
+        or clause.verb.lemma_ in ADDRESSING | partners.UNMET | UNTELLING
         or clause.first("content", "infinitive", "purpose")
     ):
         return
@@ -183,6 +204,8 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
         return
     if thing is not None and thing.head.tag_ == "CD":
         return
+    if clause.lemma == "meet" and thing is None and not any(a.preposition == "with" for a in clause.arguments):
+        return  # "Who met in regular session?"
     if (thing is not None and not is_articled(thing)) or (who.start not in sentence.antecedents and is_bare(who.head)):
         return
     word = "Who" if acts(who) else "What"
@@ -193,8 +216,10 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     answer = answer_of(who, sentence.antecedents)
     if not question or not answer or is_given(answer, question) or answer.lower().startswith("no "):
         return
-    if not tells_whom(who, answer):
+    if not tells_whom(who, answer) or is_first_names(who, answer):
         return
+    if who.head.lemma_.lower() in DOCUMENT_NOUNS and clause.chain[0].tag_ in ("VBP", "VBZ"):
+        return  # what a pact does at all times
     if is_named(who, answer) or (word == "What" and len(answer.split()) > 1):
         kind: Kind = "who" if word == "Who" else "what"
         yield Draft(kind, question, answer, sentence_span(sentence), confidence=0.8, rule=f"event.{kind}_did")
@@ -212,16 +237,19 @@ def _who_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
     who, what = clause.subject, clause.first("content", "infinitive")
     if who is None or what is None or clause.passive or what.start < clause.verb.i or not acts(who):
         return
-    if clause.verb.lemma_ == "have" or (who.start not in sentence.antecedents and is_bare(who.head)):
+    if clause.verb.lemma_ in UNTELLING | {"have"} or (who.start not in sentence.antecedents and is_bare(who.head)):
         return
     if clause.verb.text[:1].isupper() or _is_called(clause, who):
         return
+    if what.head.tag_ == "VBG" and clause.first("object"):
+        return  # "resumed the office, being voted into it"
     if any(t.tag_ in ("PRP", "PRP$") for t in what.head.subtree) or any(
         a.start > what.start for a in clause.all("object", "content", "infinitive")
     ):
         return
     told = in_full(what, sentence.antecedents, LONGEST_TOLD, bare=words.bare)
-    rest = words.rest(out=("place", "manner"))
+    rest = words.rest(out=("place", "manner", "time"))
+    whole = words.rest(out=("place", "manner"))
     if told is not None and clause.verb.doc.span(what.start, what.end).text.count(",") > told.count(","):
         return  # what follows a comma may be what it is about: "for asking, or helping to ask"
     answer = answer_of(who, sentence.antecedents)
@@ -235,11 +263,15 @@ def _who_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
         or len(told.split()) < FEWEST_TOLD
     ):
         return
-    asked = f"Who {joined(words.singular, rest, told)}?"
+    day = (whole or "").removeprefix(rest)
+    order = (rest, told, day) if what.role == "infinitive" else (rest, day, told)
+    asked = f"Who {joined(words.singular, *order)}?"
     question = clearly(material, asked, words, subject=False)
-    if question is None and is_anchored(asked) and len(asked.split()) >= FEWEST_ASKED:
-        question = asked
-    if question and not is_given(answer, question) and tells_whom(who, answer):
+    if question is None and len(asked.split()) >= FEWEST_ASKED:
+        question = said_when(material, asked, words)
+    if question and not is_anchored(f"- {rest} {told}") and (", according to" in question or words.bare):
+        return  # "Who refuses to publish the valuation?"
+    if question and not is_given(answer, question) and tells_whom(who, answer) and not is_first_names(who, answer):
         yield Draft("who", question, answer, sentence_span(sentence), confidence=0.8, rule="event.who_told")
 
 
@@ -258,7 +290,7 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     linked = ASKED_WITH.get(clause.verb.lemma_, "")
     if any(linked and a.preposition == linked for a in clause.all("oblique")):
         return
-    if clause.lemma in ADDRESSING | LIGHT or not is_articled(thing):
+    if clause.verb.lemma_.lower() not in DEEDS or not is_articled(thing):
         return
     if thing.head.doc[thing.start].lower_ in ("no", "nothing") or clause.subject is None:
         return
@@ -267,11 +299,17 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         return
     if not is_articled(clause.subject) or clause.subject.head.tag_ == "CD" or counted:
         return
+    if is_short(clause.subject) and " " not in words.subject:
+        return  # "What did Robin open?"
     behind = behind_it(clause, thing)
     aside = clause.verb.doc[behind.end].text in ("–", "—") if behind.end < len(clause.verb.doc) else False
     if aside or is_cut(clause.verb.doc, thing.start, behind.end):
         behind = dataclasses.replace(thing, end=to_the_end(clause, thing))
+    inside = clause.verb.doc[thing.start : behind.end]
+    if clause.verb.tag_ == "VBG" and any(t.tag_ == "VBG" and t.dep_ in ("conj", "advcl") for t in inside):
+        return  # "is building piers and mending boats"
     answer = said(clause.verb.doc, thing.start, behind.end, sentence.antecedents, LONGEST_OBJECT)
+    answer = ASIDE.split(answer)[0] if answer is not None else None
     out = [a for a in clause.arguments if thing.start <= a.start < behind.end]
     question = clearly(material, words.ask("What", *out), words)
     if not question or not answer or not says_something(answer) or loses_verb(thing, behind.end):
@@ -286,23 +324,45 @@ def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     thing = clause.subject
     if thing is None or not clause.passive or clause.first("content", "infinitive") or not words.rest():
         return
+    if words.front in ("is", "are"):
+        return  # what is so at all times
     if (words.rest() or "").startswith("with "):
         return
     aside = thing.end < len(thing.head.doc) and thing.head.doc[thing.end].text == ","
     if aside and thing.head.doc[thing.start].lower_ in ("a", "an"):
         return
-    if clause.verb.lemma_.lower() in SPOKEN or is_cut(thing.head.doc, thing.start, thing.end):
+    if clause.verb.lemma_.lower() not in DEEDS - SPOKEN or is_cut(thing.head.doc, thing.start, thing.end):
         return
     if thing.start not in sentence.antecedents and is_bare(thing.head):
         return
-    if thing.head.pos_ == "PROPN" and not is_person(thing.head) and thing.head.ent_type_ not in THINGS:
+    person = is_person(thing.head) or any(p.start <= thing.head.i < p.end for p in sentence.people)
+    if thing.head.pos_ == "PROPN" and not person and thing.head.ent_type_ not in THINGS:
         return
-    word = "Who" if is_person(thing.head) else "What"
+    if any(c.dep_ == "nummod" for c in thing.head.children):
+        return
+    word = "Who" if person else "What"
     question = clearly(material, words.ask_subject(word), words, subject=False)
     answer = answer_of(thing, sentence.antecedents)
     if question and answer and says_something(answer) and fold(answer) not in fold(question):
         kind: Kind = "who" if word == "Who" else "what"
         yield Draft(kind, question, answer, sentence_span(sentence), confidence=0.75, rule="event.done")
+
+
+def _for_what(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "Bo Tam was jailed for contempt of court in 1996": for what."""
+    linked = CHARGED_WITH.get(clause.verb.lemma_.lower())
+    what = next((a for a in clause.all("oblique", "purpose", "reason") if linked and a.preposition == linked), None)
+    if (
+        what is None
+        or not clause.passive
+        or what.start < clause.verb.i
+        or any(c.dep_ == "pcomp" for c in what.head.children)
+    ):
+        return
+    answer = answer_of(what, sentence.antecedents)
+    question = clearly(material, words.ask("What", what, last=linked or ""), words)
+    if question and answer and not is_given(answer, question):
+        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.for_what")
 
 
 def _about(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -328,59 +388,12 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
             return
     answer = answer_of(behind_it(clause, what), antecedents, LONGEST_OBJECT)
     answer = TOO.sub("", answer) if answer is not None else None
+    end = behind_it(clause, what).end
+    if answer and end < len(clause.verb.doc) and clause.verb.doc[end].text == ",":
+        answer = answer.partition(", including ")[0]  # a list that the parser may have cut
     question = clearly(material, words.ask("What", *behind, last=what.preposition or ""), words)
-    if question and answer and len(answer.split()) > 1 and not is_given(answer, question):
+    if answer and (POINTING.search(answer) or is_cut(clause.verb.doc, what.start, behind_it(clause, what).end)):
+        return
+    fewest = FEWEST_THANKED if lemma in GREETED else 2
+    if question and answer and len(answer.split()) >= fewest and not is_given(answer, question):
         yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.about")
-
-
-def _met(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    """ "The mayor met Ada Wren in Oslo": whom."""
-    whom = clause.first("object")
-    if whom is None or clause.passive or not is_person(whom.head) or clause.first("infinitive", "content"):
-        return
-    greeted = whom.head.ent_type_ == "PERSON" and clause.verb.lemma_.lower() in GREETED
-    if (clause.verb.lemma_.lower() in SPOKEN | SPEAKING | UNMET and not greeted) or whom.head.doc[
-        whom.start
-    ].tag_ == "PRP$":
-        return
-    counted = any(c.dep_ == "nummod" for c in whom.head.children)
-    if counted or (whom.start not in sentence.antecedents and is_bare(whom.head)):
-        return
-    question = clearly(material, words.ask("Who", whom), words)
-    answer = without_place(whom, sentence, whom.head, LONGEST_OBJECT) or None
-    named = answer is not None and len(answer.split()) > 1 and not answer.lower().startswith("no ")
-    named = named and (is_name(answer or "") or len((answer or "").split()) > FEWEST_BARE)
-    if question and answer and named and not is_given(answer, question):
-        yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.whom")
-
-
-def _whom(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    """ "The mayor sent a letter to Ada Wren", "met with Ada Wren": to whom, with whom."""
-    if clause.lemma in UNASKED or clause.verb.lemma_.lower() in UNASKED - {"hold", "play"}:
-        return
-    for argument in clause.all("oblique", "recipient"):
-        inner = next((c for c in argument.head.children if c.dep_ == "pobj"), argument.head)
-        preposition = argument.preposition or ("to" if argument.role == "recipient" else "")
-        person = is_person(inner) or inner.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
-        placed = preposition in ("for", "from", "to") and (
-            clause.passive or (inner.ent_type_ == "GPE" and clause.first("object") is None)
-        )
-        if preposition not in TO_PEOPLE or not person or placed or argument.start < clause.verb.i:
-            continue
-        alone = clause.first("object") is None
-        if not alone and clause.verb.lemma_.lower() in SPEAKING:
-            continue
-        if not alone and len((words.rest(argument, out=("time",)) or "").split()) > LONGEST_STRANDING:
-            continue
-        asked = words.ask(
-            "Who",
-            argument,
-            tail=preposition if alone else "",
-            last="" if alone else preposition,
-            out=() if alone else ("time",),
-        )
-        question = clearly(material, asked, words)
-        answer = without_place(argument, sentence, inner).removeprefix("to ")
-        if question and answer and is_name(answer) and not is_given(answer, question):
-            yield Draft("who", question, answer, sentence_span(sentence), confidence=0.75, rule="event.to_whom")
-            return

@@ -60,6 +60,12 @@ def tells_whom(who: Argument, answer: str) -> bool:
     return not (several and who.head.i == who.end - 1 and answer.split()[-1].lower().removesuffix("s") in PERSON_NOUNS)
 
 
+def is_first_names(who: Argument, answer: str) -> bool:
+    """Whether an answer is of people by one name each, whom a stranger doesn't know: "Robin", "Ann and Bo"."""
+    named = who.head.pos_ == "PROPN" and who.head.ent_type_ not in ("GPE", "NORP", "ORG")
+    return named and all(" " not in name for name in re.split(r",? and |, ", answer))
+
+
 def is_cut_list(subject: str) -> bool:
     """Whether a subject in a question is a list that lost an item or its "and".
 
@@ -81,5 +87,5 @@ def is_given(answer: str, question: str) -> bool:
     if len(several) > 1 and all(is_given(one, question) for one in several):
         return True
     plain, asked = fold(answer), fold(question)
-    last = LAST_NAME.search(re.split(r" of | \(", answer, maxsplit=1)[0])
-    return plain in asked or bool(last and re.search(rf"\b{re.escape(fold(last[1]))}\b", asked))
+    names = (LAST_NAME.search(part) for part in (re.split(r" of | \(", answer, maxsplit=1)[0], answer))
+    return plain in asked or any(re.search(rf"\b{re.escape(fold(name[1]))}\b", asked) for name in names if name)

@@ -18,6 +18,28 @@ LIGHT = frozenset(
 )
 """Verbs of which a question for their object alone is awkward: "What did the mayor make?"."""
 
+DEEDS = frozenset(
+    """abolish accept acquire adopt allocate amend announce annul appoint approve arrest assign authorise authorize
+    award back ban block build buy cancel capture clear close co-found commission complete conclude confer confirm
+    construct convict create cut decriminalise decriminalize demand demolish deploy design designate destroy develop
+    discuss dismiss dispatch dissolve donate double earmark earn elect enact endorse establish evacuate exempt
+    expand expel extend extradite fire form found free freeze fund gain grant guarantee halve hire honour impose
+    inaugurate introduce invest issue jail kill launch legalise legalize lift link lose mandate merge name
+    nationalise nominate nullify open oppose order outlaw overturn pardon permit pioneer pledge postpone prohibit
+    propose publish purchase quash raise ratify rebuff rebuild recall recommend reduce refer regain reinstate reject
+    relaunch release rename renew reopen repeal replace report rescue restore restructure resume retain reverse
+    revoke salvage sanction scrap secure seize sell sentence settle shelve shut sign split sponsor strike-out submit
+    sue summon suspend table terminate test transfer triple unveil upgrade uphold vaccinate veto waive win
+    withdraw""".split()
+)
+"""Verbs of what somebody did once, of which people ask what and who: "What did the council adopt?"."""
+
+UNTELLING = frozenset(
+    """act become begin cast continue go land note plan play provide queue refer reflect share sit start step
+    welcome""".split()
+)
+"""Verbs of which nobody asks who did it."""
+
 OTHERS_ASK = frozenset(
     """appoint attend chair co-chair cochair convene elect gather head host join lead moderate nominate
     participate preside represent second move vote""".split()
@@ -97,6 +119,16 @@ ASKED_ABOUT = {
     )
 }
 """Verbs without an object of which people ask for what stands behind one of their prepositions."""
+
+CHARGED_WITH = {
+    **dict.fromkeys(("accuse", "acquit", "convict", "suspect"), "of"),
+    **dict.fromkeys(
+        ("arrest", "criticise", "criticize", "fine", "honor", "honour", "jail", "praise", "suspend"), "for"
+    ),
+    "charge": "with",
+    "sentence": "to",
+}
+"""Verbs of what befalls somebody, of which people ask for what, of what, to what."""
 
 ASKED_TO_DO = frozenset(
     """agree choose commit decide decline intend offer opt plan pledge promise refuse resolve seek threaten undertake

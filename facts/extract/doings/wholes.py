@@ -8,10 +8,12 @@ from facts.extract.answers import answer_of, said, whole_end
 from facts.extract.draft import Sentence
 from facts.parse.clauses import Argument, Clause
 from facts.parse.tree import Token
-from facts.parse.words import FINITE
+from facts.parse.words import FINITE, GATHERING_NOUNS, PLACE_ENTITIES, PLACE_NOUNS
 
 LONGEST_NAMES = 20
 """How many words may name those to whom or with whom something was done."""
+MARGINS = frozenset({"margin", "sideline"})
+"""Nouns of what is beside a meeting."""
 BESIDE = frozenset({"at", "during", "for", "in", "on"})
 """Prepositions behind a name that tell where, when and what for somebody was met."""
 
@@ -42,15 +44,35 @@ def to_the_end(clause: Clause, thing: Argument) -> int:
 
 def without_place(argument: Argument, sentence: Sentence, inner: Token, longest: int = LONGEST_NAMES) -> str:
     """Those whom a phrase names, without where and on what occasion; "" for too many or none."""
-    doc, end = inner.doc, argument.end
-    behind = (t for t in doc[argument.start + 1 : end] if t.dep_ == "prep" and t.lower_ in BESIDE)
-    end = next((t.i for t in behind if doc[t.i - 1].ent_type_ == "PERSON"), end)
-    alone = dataclasses.replace(argument, end=end)
-    text = answer_of(alone, sentence.antecedents, longest) if end == argument.end else None
-    if text is None and end < argument.end:
-        start = argument.start + bool(argument.preposition)
-        text = said(doc, start, end - (doc[end - 1].text == ","), sentence.antecedents, longest)
-    return text or ""
+    place = place_behind(argument, inner)
+    if place is None:
+        return answer_of(argument, sentence.antecedents, longest) or ""
+    doc, end = inner.doc, place.start
+    start = argument.start + bool(argument.preposition)
+    return said(doc, start, end - (doc[end - 1].text == ","), sentence.antecedents, longest) or ""
+
+
+def place_behind(argument: Argument, inner: Token) -> Argument | None:
+    """Where or on what occasion it was, behind the name of somebody that the parser took it for a part of."""
+    doc = inner.doc
+    for token in doc[argument.start + 1 : argument.end]:
+        before = doc[token.i - 1] if doc[token.i - 1].text != "," else doc[token.i - 2]
+        if token.dep_ != "prep" or token.lower_ not in BESIDE or not (before.pos_ == "PROPN" or before.text == ")"):
+            continue
+        noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+        if before.ent_type_ == "PERSON" or (noun is not None and _is_occasion(noun)):
+            return Argument("place", token, token.i, argument.end)
+    return None
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Whether a noun is a place, a meeting or its margins."""
+    return is_place(noun) or noun.lemma_.lower() in GATHERING_NOUNS | MARGINS
+
+
+def is_place(noun: Token) -> bool:
+    """Whether a noun is a place, by name or by what it is."""
+    return noun.ent_type_ in PLACE_ENTITIES or noun.lemma_.lower() in PLACE_NOUNS
 
 
 def loses_verb(thing: Argument, end: int) -> bool:

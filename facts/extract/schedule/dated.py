@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from facts import dates
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import said_date
+from facts.folding import fold
+from facts.months import MONTHS
 from facts.parse.clauses import Argument
 from facts.parse.tree import Span, Token
+from facts.parse.words import MEETING_NOUNS
 from facts.questions import in_full, is_anchored, phrased
 
 DATED = frozenset(
@@ -20,7 +23,9 @@ DATED = frozenset(
     summit treaty trial verdict vote""".split()
 )
 """Nouns of what happens or is made on one day."""
-RECENT = 90
+COMING = re.compile(r"\b(?:ahead|forthcoming|forward|later|next|prepar\w+|to be|upcoming|will)\b")
+"""Words of a sentence by which what it names may be yet to come."""
+RECENT = 30
 """How many days after it a day without a year is still known to be the last one."""
 LONGEST = 16
 """How many words a thing has in a question."""
@@ -32,6 +37,9 @@ def facts(material: Material) -> Iterator[Draft]:
         for entity in sentence.paragraph.doc.ents:
             if entity.label_ == "DATE" and sentence.span.start <= entity.start < sentence.span.end:
                 yield from _dated(material, sentence, entity)
+        for token in sentence.span:
+            if token.pos_ == "PROPN" and token.lemma_.lower() in MEETING_NOUNS:
+                yield from _placed(material, sentence, token)
 
 
 def _dated(material: Material, sentence: Sentence, date: Span) -> Iterator[Draft]:
@@ -53,6 +61,27 @@ def _dated(material: Material, sentence: Sentence, date: Span) -> Iterator[Draft
         yield Draft("when", question, answer, sentence_span(sentence), value=found[0].iso, rule="schedule.dated")
 
 
+def _placed(material: Material, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "In May 2020 at the Tarn Summit in Ostford": where it was held, of another meeting than the article's."""
+    doc, own = noun.doc, fold(material.meeting_name or "")
+    into = doc[noun.i + 1] if noun.i + 2 < len(doc) else noun
+    place = next((e for e in doc.ents if e.start == noun.i + 2 and e.label_ == "GPE"), None)
+    if into.lower_ != "in" or place is None or doc[noun.left_edge.i].lower_ in ("a", "an"):
+        return
+    name = in_full(Argument("object", noun, noun.left_edge.i, noun.i + 1), sentence.antecedents, behind=False)
+    if name is None or not is_anchored(f"- {name}") or not name.startswith("the ") or fold(name) in own:
+        return
+    if COMING.search(sentence.span.text) or any(word in MONTHS for word in fold(name).split()):
+        return
+    written = material.parsed.article.date
+    found = [w for w in dates.find(sentence.span.text, written, "past") if w.precision in ("day", "month")]
+    if re.search(r"\d{4}", name) is None and (len(found) != 1 or written is None or found[0].iso > written.isoformat()):
+        return  # which of them?
+    when = "" if re.search(r"\d{4}", name) else f"in {dates.readable(found[0].iso[:7])}"
+    question = phrased("schedule.placed", meeting=f"{name} {when}".strip())
+    yield Draft("where", question, place.text, sentence_span(sentence), rule="schedule.placed")
+
+
 def _is_sure(said: str, iso: str, written: datetime.date | None) -> bool:
     """Whether the year of a day is told, or clear: "the January 27 order" may be of any year but soon behind it."""
     if re.search(r"\d{4}", said):
@@ -68,5 +97,6 @@ def _without(noun: Token, date: Span, sentence: Sentence) -> str | None:
     if whole is None or told not in whole or doc[start].lower_ in ("a", "an"):
         return None
     name = " ".join(whole.replace(told, "", 1).split())
-    torn = re.search(r" ,|\b\d{4}\b", name) is not None or name[-1] in ",("
+    goes_on = end < len(doc) and doc[end].text in ("-", "–", "—")
+    torn = goes_on or re.search(r" ,|\b\d{4}\b", name) is not None or name[-1] in ",("
     return name if 2 < len(name.split()) <= LONGEST and not torn else None

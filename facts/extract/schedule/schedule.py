@@ -21,8 +21,6 @@ from facts.questions import is_anchored, phrased, tense_of
 MEETING_VERBS = frozenset({"convene", "gather", "meet", "reconvene"})
 HOSTING = frozenset({"host", "hold", "organise", "organize"})
 NEXT = frozenset({"following", "next"})
-LONGEST_SERIES = 8
-"""How many words the name of a meeting of a series has at most; a longer one tells itself which meeting it is."""
 BODY_MEETING = re.compile(
     r"(?P<when>Whe.+?) was (?P<body>the [^’']+ of [^’']+) (?:meeting|session|sitting)"
     r"(?P<day> (?:on|in) [\w ]*\d{4})? held\?"
@@ -50,10 +48,12 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
         return
     if meeting.date and found.dated and not _tells_day(name, meeting.date):
         question = _of_body(phrased("meeting.when", when=_when(material, meeting.date), meeting=name))
+        question = _to_come(question) if _is_to_come(material, meeting.date) else question
         answer, span = dates.readable(meeting.date), _span(found.dated)
         yield Draft("when", question, answer, span, value=meeting.date, confidence=0.9, rule="meeting.when")
     if meeting.place and found.placed and fold(meeting.place).removeprefix("the ") not in fold(name):
         question = _of_body(phrased("meeting.where", meeting=full))
+        question = _to_come(question) if _is_to_come(material, meeting.date) else question
         yield Draft("where", question, meeting.place, _span(found.placed), confidence=0.85, rule="meeting.where")
     if meeting.format and found.named and not any(word in fold(name) for word in ONLINE):
         text = found.named.sentence.text.lower()
@@ -77,6 +77,22 @@ def _of_body(question: str) -> str:
     return f"{match['when']} did {match['body']} meet{match['day'] or ''}?" if match is not None else question
 
 
+def _is_to_come(material: Material, date: str | None) -> bool:
+    """Whether the day of the meeting is behind that of the article."""
+    written = material.parsed.article.date
+    return written is not None and date is not None and date.partition("/")[0] > written.isoformat()
+
+
+def _to_come(question: str) -> str:
+    """A question for a meeting that is yet to be held.
+
+    >>> _to_come("When in May 2020 was the Tarn Summit held?"), _to_come("Where did the Union of Tarn meet?")
+    ('When in May 2020 will the Tarn Summit be held?', 'Where will the Union of Tarn meet?')
+    """
+    asked = question.replace(" was ", " will ", 1).replace(" held?", " be held?")
+    return asked if asked != question else question.replace(" did ", " will ", 1)
+
+
 def _tells_day(name: str, date: str) -> bool:
     """Whether the name of a meeting has its day in it already: "the July 12 Council meeting"."""
     month, _, day = (
@@ -86,11 +102,9 @@ def _tells_day(name: str, date: str) -> bool:
 
 
 def _when(material: Material, date: str) -> str:
-    """How one asks for the day of the meeting: of one of a series with the month, which tells it from the others."""
+    """How one asks for the day of the meeting: with the month, where its name does not tell it from other ones."""
     day = date.partition("/")[0]
-    label = material.label or ""
-    body = label.endswith((" meeting", " session", " sitting"))
-    named = material.meeting_name == label or (len(label.split()) > LONGEST_SERIES and not body)
+    named = material.meeting_name == material.label
     return "When" if named or len(day) < len("2020-01-01") else f"When in {dates.readable(day[:7])}"
 
 

@@ -53,10 +53,16 @@ def is_withdrawn(read: Read, question: Question, index: Index) -> bool:
 
 
 def dated(text: str, begin: int, end: int, published: datetime.date | None) -> str | None:
-    """The date among the marked words of a sentence, or its only one, as it is meant; None where there is none."""
-    whens = [when for when in dates.find(text, published) if when.precision != "time"]
-    marked = [when for when in whens if when.span[0] < end and begin < when.span[1]]
-    chosen = marked[0] if marked else whens[0] if len(whens) == 1 else None
+    """The date among the marked words of a sentence, or its only one, as it is meant; None where that is not certain.
+
+    >>> dated("It will be shut in May.", 16, 22, datetime.date(2024, 10, 12))
+    'May 2025'
+    """
+    named = [when for when in dates.find(text, published) if when.precision != "time"]
+    told = [when for when in dates.as_told(text, published) if when.precision != "time"]
+    marked = [[when for when in whens if when.span[0] < end and begin < when.span[1]] for whens in (named, told)]
+    only = len(named) < 2 and not marked[0]
+    chosen = next(iter(marked[1] or (told[:1] if only else ())), None)
     return dates.readable(chosen.iso) if chosen is not None else None
 
 

@@ -6,5 +6,6 @@ produces).
 """
 
 from facts.dates.finding import When, as_told, find, readable
+from facts.dates.tense import tense_at
 
-__all__ = ["When", "as_told", "find", "readable"]
+__all__ = ["When", "as_told", "find", "readable", "tense_at"]

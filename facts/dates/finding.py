@@ -68,21 +68,23 @@ def find(
     return _find(text, anchor, tense, asked) if grammar.trigger().search(text) else ()
 
 
-def as_told(text: str, anchor: datetime.date | None) -> tuple[When, ...]:
-    """The dates in a sentence, each as the words around it tell it; without those that may be of two years or weeks.
+def as_told(text: str, anchor: datetime.date | None, tense: Tense | None = None) -> tuple[When, ...]:
+    """The dates in a text, each as its tense tells it; without those that may be of two years or weeks.
+
+    The tense is that of the words around a date, where none is given.
 
     >>> [when.iso for when in as_told("The pool will be shut in February.", datetime.date(2024, 10, 12))]
     ['2025-02']
     """
-    by_tense = {tense: {when.span: when for when in find(text, anchor, tense)} for tense in (None, "past", "future")}
+    by_tense = {each: {when.span: when for when in find(text, anchor, each)} for each in (None, "past", "future")}
     found: list[When] = []
     for span in sorted({span for whens in by_tense.values() for span in whens}):
-        tense = tense_at(text, *span)
+        said = tense or tense_at(text, *span)
         readings = {whens[span].iso: whens[span] for whens in by_tense.values() if span in whens}
         likely = [each for each in readings.values() if _is_near(each, anchor)] or list(readings.values())
-        if tense is None and (len(likely) > 1 or not all(span in whens for whens in by_tense.values())):
+        if said is None and (len(likely) > 1 or not all(span in whens for whens in by_tense.values())):
             continue
-        chosen = likely[0] if tense is None else by_tense[tense].get(span)
+        chosen = likely[0] if said is None else by_tense[said].get(span)
         if chosen in likely and (not found or found[-1].span[1] <= span[0]):
             found.append(chosen)
     return tuple(found)

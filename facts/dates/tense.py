@@ -66,6 +66,7 @@ _ACHIEVED: Final = re.compile(
 )
 """What an infinitive right behind it was done by, or was not."""
 _NO_INFINITIVE: Final = frozenset("according thanks owing due up close next prior subject addition related as".split())
+_WEEKDAY: Final = re.compile(r"\w+day\b(?!.*\d)")
 _AHEAD: Final = re.compile(r"\b(?:next|upcoming|coming|forthcoming|future)\b", re.IGNORECASE)
 
 
@@ -132,7 +133,7 @@ def _by_verb_before(text: str, marks: list[_Mark], start: int, end: int, word: s
     mark = marks[-1]
     between = text[mark.end : start].lower().split()
     if mark.kind == "aim":
-        return _by_infinitive(text, marks)
+        return _by_infinitive(text, marks, between, text[start:end], word)
     if mark.kind == "past":
         return _by_past(mark, between, text[start:end], word)
     if mark.kind == "present":
@@ -148,19 +149,23 @@ def _by_past(mark: _Mark, between: list[str], date: str, word: str | None) -> Te
     if word in ("for", "to", "from"):
         return "future"
     beside = all(each in _SMALL or each.endswith("ly") for each in between)
-    return "past" if beside or re.match(r"\w+day\b(?!.*\d)", date) else None
+    return "past" if beside or _WEEKDAY.match(date) else None
 
 
-def _by_infinitive(text: str, marks: list[_Mark]) -> Tense | None:
+def _by_infinitive(text: str, marks: list[_Mark], between: list[str], date: str, word: str | None) -> Tense | None:
     """What an infinitive says: what was agreed on is to come, what somebody failed to do is past."""
     mark = marks[-1]
     before = text[: mark.start].lower().rstrip()
     if mark.words.startswith("to have") or _ACHIEVED.search(before):
         return "past"
     clause = before[max((match.end() for match in _BOUND.finditer(before)), default=0) :]
-    if _PROSPECTIVE.search(clause) or len(marks) == 1:
-        return "future"
-    return None
+    governors = [match[0] for match in _PROSPECTIVE.finditer(clause)]
+    if not governors:
+        return "future" if len(marks) == 1 else None
+    decided = governors[-1].endswith("ed") or governors[-1] in ("told", "sought")
+    on_the_day = _WEEKDAY.match(date) and word not in ("by", "from", "until", "till")
+    # e.g. "voted to ban cars on Tuesday", "agreed to close it at its meeting in March": decided then, or to be done?
+    return None if decided and (on_the_day or "at" in between) else "future"
 
 
 def _by_verb_behind(mark: _Mark) -> Tense | None:

@@ -10,7 +10,7 @@ from facts.parse.phrases import Antecedents
 from facts.parse.words import FINITE
 from facts.questions.asking import ClauseWords, Piece
 from facts.questions.naming import in_full
-from facts.questions.tense import tense_of
+from facts.questions.tense import dates_in
 from facts.questions.verb_words import verb_words
 
 MISREAD = frozenset({"accord", "can", "could", "may", "might", "must", "owe", "shall", "should", "will", "would"})
@@ -149,7 +149,7 @@ def _manner(clause: Clause, argument: Argument) -> str | None:
 def _dated(clause: Clause, argument: Argument) -> str:
     """A time phrase with its whole date ("on June 30" → "on 30 June 2020"); nothing where it is no date."""
     plain = argument.head.doc.span(argument.start, argument.end).text
-    found = dates.find(plain, clause.paragraph.written, tense_of(clause))
+    found = dates_in(clause, argument, clause.paragraph.written)
     if len(found) != 1 or found[0].precision not in ("day", "month", "year") or found[0].approximate or found[0].time:
         return ""
     before, after = plain[: found[0].span[0]].strip(), plain[found[0].span[1] :].strip(" ,")

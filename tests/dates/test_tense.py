@@ -15,6 +15,8 @@ SATURDAY = datetime.date(2024, 10, 12)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 TO_COME = [
+    "The council voted to ban cars from <Tuesday>.",
+    "The council plans to ban cars on <Tuesday>.",
     "The city plans to close the bridge from <March to June>.",
     "The pool will be shut in <February>.",
     "On <Monday>, the council will vote.",
@@ -86,6 +88,8 @@ PAST = [
     "Closed in <May>, the pool will reopen.",
 ]
 UNCERTAIN = [
+    "The council voted to ban cars on <Tuesday>.",
+    "The council voted to ban cars at its meeting in <May>.",
     "The board approved the closure of the school in <March>.",
     "The work was due to begin in <March>.",
     "The bridge was closed until <March>.",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from bot.index import Index, answer_of
 from bot.matching import decision
-from bot.matching.answers import answer_read, is_withdrawn
+from bot.matching.answers import answer_read, is_withdrawn, offered
 from bot.matching.decision import QUOTE_AT, READ_AT
 from bot.matching.differing import newest_report, with_differing
 from bot.matching.evidence import asks
@@ -86,7 +86,11 @@ def nearest(question: Question, index: Index, context: Context, reader: Sentence
         matched = candidates_for(question, index, context)
     else:
         looked = look(question, index, context, reader)
-        answers = [answer_read(each, question, index) for each in looked.found if each.confidence >= QUOTE_AT]
+        answers = [
+            (answer_read if each.confidence >= READ_AT else offered)(each, question, index)
+            for each in looked.found
+            if each.confidence >= QUOTE_AT
+        ]
         matched = looked.matched
     answers += [_answer(match) for match in matched if match.confidence >= FAINT]
     return [with_differing(answer, index) for answer in itertools.islice(distinct(answers), NEAREST)]
@@ -246,7 +250,7 @@ def _say(text: str, found: list[Match]) -> Reply:
     best = max((m for m in likely if m.score >= likely[0].score - AS_GOOD), key=_newest_surest)
     if best.confidence < ANSWER_AT:
         apart = _first_of_each(likely, lambda m: (m.entry.context.record.article.id, normalized(m.answer)))
-        return Reply("suggest", text, suggestions=tuple(map(_answer, apart[:SUGGESTIONS])))
+        return Reply("suggest", text, suggestions=tuple(map(_offered, apart[:SUGGESTIONS])))
     elsewhere = [m for m in likely if m.entry.context.record.article.id != best.entry.context.record.article.id]
     again = _first_of_each((m for m in elsewhere if says_the_same(m, best)), _article_of)
     told = {_article_of(m) for m in again}
@@ -280,10 +284,11 @@ def _say_read(question: Question, found: Sequence[Read], index: Index) -> Reply:
     likely = [read for read in found if read.confidence >= QUOTE_AT]
     if not likely:
         return Reply("none", text, reason="not_on_record")
-    answers = [answer_read(read, question, index) for read in likely]
     if likely[0].confidence < READ_AT:
-        return Reply("suggest", text, suggestions=tuple(answers[:SUGGESTIONS]))
-    sure = [a for read, a in zip(likely, answers, strict=True) if read.confidence >= READ_AT]
+        return Reply(
+            "suggest", text, suggestions=tuple(offered(read, question, index) for read in likely[:SUGGESTIONS])
+        )
+    sure = [answer_read(read, question, index) for read in likely if read.confidence >= READ_AT]
     others: dict[str, Answer] = {}
     for answer in sure[1:]:
         if answer.article != sure[0].article:
@@ -323,3 +328,8 @@ def _first_of_each(found: Iterable[Match], sort: Callable[[Match], Hashable]) ->
 
 def _answer(match: Match) -> Answer:
     return answer_of(match.entry, match.confidence, match.said)
+
+
+def _offered(match: Match) -> Answer:
+    """A fact as it is offered: itself, not the yes that was derived from it."""
+    return answer_of(match.entry, match.confidence)

@@ -80,6 +80,16 @@ def answer_read(read: Read, question: Question, index: Index) -> Answer:
     )
 
 
+def offered(read: Read, question: Question, index: Index) -> Answer:
+    """A sentence as it is offered where it is not sure to answer: without a yes or no, which is then hardly more often
+    right than wrong, but with the words that were marked."""
+    answer = answer_read(read, question, index)
+    if answer.kind != "yes_no":
+        return answer
+    marked = answer.evidence[slice(*answer.marked or (0, 0))].strip()
+    return dataclasses.replace(answer, answer=marked or answer.evidence, kind="what")
+
+
 def _marked_in(evidence: str, sentence: str, reading: Reading) -> tuple[int, int] | None:
     """Where the marked words of a sentence stand in evidence that begins in it; None where it does not have them."""
     skipped = next((n for n in range(len(sentence)) if evidence.startswith(sentence[n : n + len(evidence)])), 0)

@@ -7,9 +7,9 @@ import itertools
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-from bot.index import Index, answer_of
+from bot.index import Index
 from bot.matching import decision
-from bot.matching.answers import answer_read, is_withdrawn, offered
+from bot.matching.answers import answer_read, fact_answer, is_withdrawn, offered
 from bot.matching.decision import QUOTE_AT, READ_AT
 from bot.matching.differing import newest_report, with_differing
 from bot.matching.evidence import asks
@@ -92,7 +92,7 @@ def nearest(question: Question, index: Index, context: Context, reader: Sentence
             if each.confidence >= QUOTE_AT
         ]
         matched = looked.matched
-    answers += [_answer(match) for match in matched if match.confidence >= FAINT]
+    answers += [_answer(match, question.text) for match in matched if match.confidence >= FAINT]
     return [with_differing(answer, index) for answer in itertools.islice(distinct(answers), NEAREST)]
 
 
@@ -249,15 +249,20 @@ def _say(text: str, found: list[Match]) -> Reply:
         return Reply("none", text, reason="not_on_record")
     best = max((m for m in likely if m.score >= likely[0].score - AS_GOOD), key=_newest_surest)
     if best.confidence < ANSWER_AT:
+        # What is offered is the fact itself, not the yes that was derived from it.
         apart = _first_of_each(likely, lambda m: (m.entry.context.record.article.id, normalized(m.answer)))
-        return Reply("suggest", text, suggestions=tuple(map(_offered, apart[:SUGGESTIONS])))
+        return Reply(
+            "suggest",
+            text,
+            suggestions=tuple(_answer(dataclasses.replace(m, said=None), text) for m in apart[:SUGGESTIONS]),
+        )
     elsewhere = [m for m in likely if m.entry.context.record.article.id != best.entry.context.record.article.id]
     again = _first_of_each((m for m in elsewhere if says_the_same(m, best)), _article_of)
     told = {_article_of(m) for m in again}
     others = [m for m in elsewhere if m.confidence >= ANSWER_AT and _article_of(m) not in told]
     choices = _first_of_each(others, _article_of)[:SUGGESTIONS]
-    answer = dataclasses.replace(_answer(best), also=tuple(map(_citation, again)))
-    return Reply("answer", text, answer, tuple(map(_answer, choices)))
+    answer = dataclasses.replace(_answer(best, text), also=tuple(map(_citation, again)))
+    return Reply("answer", text, answer, tuple(_answer(match, text) for match in choices))
 
 
 def _say_by_rules(question: Question, looked: Looked) -> Reply | None:
@@ -326,10 +331,5 @@ def _first_of_each(found: Iterable[Match], sort: Callable[[Match], Hashable]) ->
     return list(first.values())
 
 
-def _answer(match: Match) -> Answer:
-    return answer_of(match.entry, match.confidence, match.said)
-
-
-def _offered(match: Match) -> Answer:
-    """A fact as it is offered: itself, not the yes that was derived from it."""
-    return answer_of(match.entry, match.confidence)
+def _answer(match: Match, question: str) -> Answer:
+    return fact_answer(match.entry, match.confidence, question, match.said)

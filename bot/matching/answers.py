@@ -7,8 +7,10 @@ import datetime
 from typing import Final
 
 from bot.index import Index
-from bot.index import answer_of as fact_as_answer
+from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
+from bot.matching.limits import limited
+from bot.matching.overruling import is_by_hand
 from bot.matching.reading import Read
 from bot.question import Question
 from bot.replies import Answer
@@ -71,13 +73,23 @@ def answer_read(read: Read, question: Question, index: Index) -> Answer:
     sentence, reading = read.candidate.sentence, read.reading
     said, kind, entry = answer_of(read, question, index)
     if entry is not None:
-        fact = fact_as_answer(entry, read.confidence)
+        fact = fact_answer(entry, read.confidence, question.text)
         return dataclasses.replace(fact, marked=_marked_in(fact.evidence, sentence.text, reading))
     plain = index.read_answer(sentence.article, sentence.place)
     marked = (reading.begin, reading.end)
-    return dataclasses.replace(
+    answer = dataclasses.replace(
         plain, question=question.text, answer=said, kind=kind, confidence=read.confidence, marked=marked
     )
+    return limited(answer, question.text)
+
+
+def fact_answer(entry: Entry, confidence: float, question: str = "", said: str | None = None) -> Answer:
+    """A fact as an answer, with what limits it in its sentence; as a person put it, where one did.
+
+    `said` is what is answered where that is not the fact's own.
+    """
+    answer = answer_of_fact(entry, confidence, said)
+    return answer if is_by_hand(entry) else limited(answer, question)
 
 
 def offered(read: Read, question: Question, index: Index) -> Answer:

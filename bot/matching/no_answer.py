@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Final
 
 from bot.matching.agreement import NUMBER
+from bot.matching.limits import UNIVERSAL
 from bot.question import Analysis, Question
 from bot.question.tokens import tokens
 
@@ -51,12 +52,16 @@ def cannot_answer(asked: Analysis, said: str) -> bool:
 def takes_out(question: Question, sentence: str) -> bool:
     """Whether a sentence makes an exception of what a question asks about: what holds for the rest is not its answer.
 
+    Whether something is so of all is neither a yes nor a no then.
+
     >>> from bot.question import read
     >>> takes_out(read("Did Tarn sign the pact?"), "All ports but Tarn signed the pact.")
     True
     """
     if EXCEPTION.search(question.text):
         return False
+    if question.analysis.answer_type == "yes_no" and UNIVERSAL.search(question.text) and EXCEPTION.search(sentence):
+        return True
     words = Counter(token.term for token in tokens(sentence))
     for found in EXCEPTION.finditer(sentence):
         aside = Counter(token.term for token in tokens(found[1] or found[2]))

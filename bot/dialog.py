@@ -73,7 +73,7 @@ def open_reply(
         matched = candidates_for(question, index, context)
         return _in_context(_say(question.text, matched), question, index, matched)
     looked = look(question, index, context, reader)
-    said = _say_by_rules(question, looked) or _say_read(question, looked.found, index)
+    said = say_by_rules(question, looked) or _say_read(question, looked.found, index)
     return _in_context(said, question, index, looked.matched)
 
 
@@ -265,15 +265,23 @@ def _say(text: str, found: list[Match]) -> Reply:
     return Reply("answer", text, answer, tuple(_answer(match, text) for match in choices))
 
 
-def _say_by_rules(question: Question, looked: Looked) -> Reply | None:
+def sure_by_rules(looked: Looked) -> float:
+    """How sure the fact is that fits best by rules, with what is read of its sentence; 0 where none fits."""
+    if not looked.matched:
+        return 0.0
+    best = looked.matched[0]
+    logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
+    return decision.rules_confidence(best.score, logit)
+
+
+def say_by_rules(question: Question, looked: Looked) -> Reply | None:
     """The reply of the fact that fits best by rules, if it fits very well or is the surest and sure enough."""
     if not looked.matched or looked.matched[0].score < decision.RULES_FROM:
         return None
     best = looked.matched[0]
     if asks(best.entry.fact.evidence):
         return None
-    logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
-    sure = decision.rules_confidence(best.score, logit)
+    sure = sure_by_rules(looked)
     read_best = max([READ_AT, *(each.confidence for each in looked.found[:1])])
     if sure < read_best and not decision.given_by_rules(best.score, question.analysis.answer_type):
         return None

@@ -61,9 +61,14 @@ def rules_confidence(score: float, logit: float | None) -> float:
     )
 
 
+def rules_at(asked: Kind | None) -> float:
+    """The log-odds by rules from which a fact is given whatever is read."""
+    return YES_NO_RULES_AT if asked == "yes_no" else RULES_AT
+
+
 def given_by_rules(score: float, asked: Kind | None) -> bool:
     """Whether a fact fits so well by rules that it is given whatever is read."""
-    return score >= (YES_NO_RULES_AT if asked == "yes_no" else RULES_AT)
+    return score >= rules_at(asked)
 
 
 def _sum(weights: Evidence, evidence: Evidence) -> float:

@@ -29,6 +29,7 @@ from bot.matching.evidence import (
     sentence_of,
     tells_of_another_country,
 )
+from bot.matching.identity import described
 from bot.matching.match import Match
 from bot.matching.no_answer import cannot_answer, takes_out
 from bot.matching.passages import passages
@@ -145,7 +146,8 @@ class SentenceReader:
             Read(candidate, reading, evidence, decision.rank(evidence), _score(question, candidate, reading, evidence))
             for candidate, reading, evidence in zip(found, readings, evidence_of(found, readings), strict=True)
         ]
-        return sorted(listed, key=lambda read: -read.rank)
+        # Of the sentences that name somebody, those that say who it is come first.
+        return sorted(listed, key=lambda read: (_is_no_description(question, read.candidate, read.reading), -read.rank))
 
 
 def _score(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence) -> float:
@@ -161,7 +163,15 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         return True
     if asked.answer_type == "yes_no":
         return tells_of_another_country(asked, sentence)
+    if _is_no_description(question, candidate, reading):
+        return True
     return cannot_answer(asked, sentence.text[reading.begin : reading.end])
+
+
+def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:
+    """Whether somebody is asked about, and the words marked do not say who that is."""
+    identity = question.analysis.answer_subtype == "identity"
+    return identity and described(question.text, candidate.sentence.text, (reading.begin, reading.end)) is None
 
 
 def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iterator[Evidence]:

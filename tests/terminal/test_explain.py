@@ -71,7 +71,11 @@ def test_it_shows_the_facts_that_fit_by_rules_with_their_log_odds() -> None:
             marks({GAUGE: "Runa"}),
             "decided by reading: the first sentence is sure enough",
         ),
-        ("who opened the gauge of Karlstad?", marks({GAUGE: "Runa"}, -3.0), "nothing is sure enough (the first sentence 0."),
+        (
+            "who opened the gauge of Karlstad?",
+            marks({GAUGE: "Runa"}, -3.0),
+            "nothing is sure enough (the first sentence 0.",
+        ),
         ("what did the zebras cost?", marks({}), "nothing is near enough to be shown"),
     ],
 )

@@ -7,8 +7,8 @@ from typing import Final
 
 _OFFICE: Final = frozenset("the a an our their your its".split())
 _RANKS: Final = frozenset(
-    """adviser ambassador chair chairman chairwoman chief clerk commissioner coordinator deputy director envoy governor head
-    leader mayor member minister officer premier president professor rapporteur representative secretary speaker
+    """adviser ambassador chair chairman chairwoman chief clerk commissioner coordinator deputy director envoy governor
+    head leader mayor member minister officer premier president professor rapporteur representative secretary speaker
     spokesman spokeswoman treasurer""".split()
 )
 """What an office has that is written in capitals alone ("Deputy Director General")."""

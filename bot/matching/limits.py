@@ -7,6 +7,7 @@ for ("only for members"). An answer of the same clause has it behind it, word fo
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -14,6 +15,9 @@ from typing import Final, NamedTuple
 from bot.question.tokens import tokens
 from bot.replies import Answer
 from facts import dates
+
+MOST: Final = 16
+"""Limits of a sentence that are looked at."""
 
 _EXCEPTION: Final = (
     r"(?i:except(?:ing)?(?: for)?|apart from|other than|excluding|save for|with the exception of|but not)"
@@ -27,7 +31,7 @@ _ONLY: Final = r"(?:for|on|in|to|by) [^.;,]{1,40}? only"
 _LIMIT: Final = re.compile(
     rf"\b(?:(?P<excepted>{_EXCEPTION}{_NAMES}|{_ONLY})\b|(?P<exception>{_EXCEPTION})\b"
     rf"|(?<!-)(?P<condition>{_CONDITION})\b"
-    rf"|(?:[Aa]ll|[Ee]very\w*|[Ee]ach|[Nn]one|[Nn]obody|[Nn]o one)\b[^.;,]*? (?P<but>but{_NAMES}))"
+    rf"|(?:[Aa]ll|[Ee]very\w*|[Ee]ach|[Nn]one|[Nn]obody|[Nn]o one)\b[^.;,]{{0,120}}? (?P<but>but{_NAMES}))"
 )
 _ASKING: Final = re.compile(
     r"\b(?:ask|see|know|knew|wonder|decid|determin|check|doubt|clear|learn|consider|discuss|examin|find out|sure|"
@@ -69,9 +73,13 @@ def limits(sentence: str) -> Iterator[Limit]:
     >>> [text[limit.begin : limit.end] for limit in limits(text)]
     ['except on Saturdays']
     """
-    for found in _LIMIT.finditer(sentence):
+    for found in itertools.islice(_LIMIT.finditer(sentence), MOST):
         begin, end = found.span("but") if found["but"] else found.span()
-        if found["condition"] and found["condition"].lower() == "if" and _ASKING.search(sentence[:begin]):
+        if (
+            found["condition"]
+            and found["condition"].lower() == "if"
+            and _ASKING.search(sentence[max(0, begin - 60) : begin])
+        ):
             continue
         if found["exception"] or found["condition"]:
             rest = _END.search(sentence, end)

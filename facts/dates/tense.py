@@ -67,6 +67,8 @@ _ACHIEVED: Final = re.compile(
 """What an infinitive right behind it was done by, or was not."""
 _NO_INFINITIVE: Final = frozenset("according thanks owing due up close next prior subject addition related as".split())
 _WEEKDAY: Final = re.compile(r"\w+day\b(?!.*\d)")
+_REACH: Final = 300
+"""Letters on either side of a date that are looked at."""
 _AHEAD: Final = re.compile(r"\b(?:next|upcoming|coming|forthcoming|future)\b", re.IGNORECASE)
 
 
@@ -85,6 +87,8 @@ def tense_at(text: str, start: int, end: int) -> Tense | None:
     >>> tense_at("The pool will be shut in February.", 25, 33), tense_at("It was shut in May.", 15, 18)
     ('future', 'past')
     """
+    first = max(0, start - _REACH)
+    text, start, end = text[first : end + _REACH], start - first, end - first
     before = _BEFORE_DATE.search(text[:start].lower())
     word = before["word"] if before else None
     if word == "since":

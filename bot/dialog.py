@@ -13,9 +13,20 @@ from bot.matching.answers import answer_read, fact_answer, is_withdrawn, offered
 from bot.matching.decision import QUOTE_AT, READ_AT
 from bot.matching.differing import newest_report, with_differing
 from bot.matching.evidence import asks
-from bot.matching.match import ANSWER_SCORE, AS_GOOD, FAINT, SUGGESTIONS, Match, is_plain, matches, word_by_word
+from bot.matching.match import (
+    ANSWER_SCORE,
+    AS_GOOD,
+    FAINT,
+    SUGGESTIONS,
+    Match,
+    is_plain,
+    matches,
+    searched,
+    word_by_word,
+)
 from bot.matching.meetings import meetings_named, newest
 from bot.matching.overruling import SAME_NAME, is_of_same_meeting
+from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import query_terms
 from bot.matching.reading import Read, SentenceReader, candidates, leans_on
 from bot.matching.respelling import Respelled, has_slip, respelled
@@ -116,9 +127,10 @@ class Looked:
 
 def look(question: Question, index: Index, context: Context, reader: SentenceReader) -> Looked:
     """Look for the facts and sentences that may answer a question, also in the light of the one before."""
-    matched = candidates_for(question, index, context)
+    scores = searched(question, index)
+    matched = candidates_for(question, index, context, scores)
     before = leans_on(question, read(context.question) if context.question else None)
-    sentences = candidates(question, index, matched, before, context.article if before else None)
+    sentences = candidates(question, index, matched, before, context.article if before else None, scores)
     found = reader.read(question, sentences, index, before)
     return Looked(matched, [each for each in found if not is_withdrawn(each, question, index)])
 
@@ -168,10 +180,16 @@ def _beside_others(said: Reply, index: Index) -> Reply:
     return dataclasses.replace(said, answer=answer, suggestions=others)
 
 
-def candidates_for(question: Question, index: Index, context: Context) -> list[Match]:
-    """The facts that may answer a question, also in the light of the one before; most confident first."""
+def candidates_for(
+    question: Question, index: Index, context: Context, scores: SentenceScores | None = None
+) -> list[Match]:
+    """The facts that may answer a question, also in the light of the one before; most confident first.
+
+    `scores` are those of the question, where they are known.
+    """
+    scores = scores or searched(question, index)
     if not context.question:
-        return _found_or_mended(question, index)
+        return _found_or_mended(question, index, scores)
     if is_follow_up(question):
         found: list[Match] = []
         for meant in follow_up.interpretations(question, read(context.question)):
@@ -179,17 +197,17 @@ def candidates_for(question: Question, index: Index, context: Context) -> list[M
             more = matches(meant.question, index, article)
             found += [m for m in more if not (meant.other_fact and m.entry.fact_id == context.answer_key)]
         return _first_of_each(sorted(found, key=lambda m: -m.score), lambda m: m.entry.fact_id)
-    here = matches(question, index, context.article) if context.article is not None else []
+    here = matches(question, index, context.article, scores) if context.article is not None else []
     asked = question.analysis
     if here and here[0].confidence >= ANSWER_AT and not asked.dates and not asked.ordinals:
         return here
-    return _found_or_mended(question, index)
+    return _found_or_mended(question, index, scores)
 
 
-def _found_or_mended(question: Question, index: Index) -> list[Match]:
+def _found_or_mended(question: Question, index: Index, scores: SentenceScores) -> list[Match]:
     """What a question finds, or what the question on record finds that it must be with its slips of the pen."""
     slip = has_slip(question, index)
-    found = [] if slip else _found(question, index)
+    found = [] if slip else _found(question, index, scores)
     if found and found[0].confidence >= PLAIN:
         return found
     meant = respelled(question, index)
@@ -197,7 +215,7 @@ def _found_or_mended(question: Question, index: Index) -> list[Match]:
     if meant and meant.sure and mended and mended[0].confidence >= ANSWER_AT:
         return mended
     if slip:
-        found = _found(question, index)
+        found = _found(question, index, scores)
     if not meant or not mended or not found or mended[0].score > found[0].score:
         return mended or found
     alone = len(meant.questions) == 1
@@ -215,10 +233,10 @@ def _mended(meant: Respelled, index: Index) -> list[Match]:
     return found if meant.sure else list(map(_doubted, found))
 
 
-def _found(question: Question, index: Index) -> list[Match]:
+def _found(question: Question, index: Index, scores: SentenceScores) -> list[Match]:
     """The facts that a question finds by its words; of the newest meeting that it names, if it asks for the latest."""
     latest = _latest(question, index) if question.analysis.selector == "latest" else None
-    return matches(question, index, latest)
+    return matches(question, index, latest, scores)
 
 
 def _doubted(match: Match) -> Match:

@@ -36,7 +36,7 @@ _PRONOUN: Final = re.compile(rf"(?:He|She) {_BE} {_DETERMINER}")
 def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """Where a sentence says who somebody is that a question names; None where the words at a span do not say that.
 
-    >>> said = described("Who is Dag Moe?", "Dag Moe represents the pilots.", (22, 28))
+    >>> said = described("Who is Dag Moe?", "Dag Moe represents the pilots.", (23, 29))
     >>> "Dag Moe represents the pilots."[slice(*said)]
     'represents the pilots'
     """

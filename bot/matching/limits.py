@@ -23,7 +23,7 @@ _EXCEPTION: Final = (
     r"(?i:except(?:ing)?(?: for)?|apart from|other than|excluding|save for|with the exception of|but not)"
 )
 _CONDITION: Final = (
-    r"(?i:unless|provid(?:ed|ing) that|on condition that|(?<!for )(?:as|so) long as|subject to|"
+    r"(?i:unless|provid(?:ed|ing) that|on condition that|(?<!for )(?:as|so) long as|(?<=, )subject to|"
     r"only (?:if|when|for|on|in|at|to|by|after|until)|(?<!even )(?<!as )if)"
 )
 _NAMES: Final = r"(?:(?:,? (?:and |or |the )*[A-Z][\w’'-]*)+| (?:the|its|one|two|three) [\w’'-]+)"

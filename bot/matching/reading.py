@@ -32,7 +32,7 @@ from bot.matching.evidence import (
 from bot.matching.identity import described
 from bot.matching.match import Match
 from bot.matching.no_answer import cannot_answer, takes_out
-from bot.matching.passages import passages
+from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.spelling import mended
 from bot.question import Question
@@ -77,19 +77,25 @@ class Read:
 
 
 def candidates(
-    question: Question, index: Index, matched: Sequence[Match], before: Question | None, article: str | None
+    question: Question,
+    index: Index,
+    matched: Sequence[Match],
+    before: Question | None,
+    article: str | None,
+    scores: SentenceScores | None = None,
 ) -> list[Candidate]:
     """The sentences to read for a question: those whose words fit best and those of the facts that fit by rules.
 
-    `before` is the question that this one leans on, `article` what the conversation was about, if it leans.
+    `before` is the question that this one leans on, `article` what the conversation was about, if it leans. `scores`
+    are those of the question by itself, where they are known.
     """
     asked = _asked(question, index, before)
-    asked_dates = question.analysis.dates
+    if scores is None or before is not None:
+        scores = SentenceScores(index.reader, resolved(asked, index.reader), question.analysis.dates)
     number = index.number_of(article) if article is not None else None
-    terms = resolved(asked, index.reader)
-    hits = passages(index.reader, terms, asked_dates, None if number is None else np.array([number]), FOUND)
+    hits = scores.best(None if number is None else np.array([number]), FOUND)
     if number is not None:
-        hits = hits[: FOUND // 2] + passages(index.reader, terms, asked_dates, None, FOUND // 2)
+        hits = hits[: FOUND // 2] + scores.best(None, FOUND // 2)
     by_rules: dict[tuple[int, int], Match] = {}
     for match in matched:
         at = index.number_of(match.entry.context.record.article.id)

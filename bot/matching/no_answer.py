@@ -10,6 +10,7 @@ from bot.matching.agreement import NUMBER
 from bot.matching.limits import UNIVERSAL
 from bot.question import Analysis, Question
 from bot.question.tokens import tokens
+from facts.dates import tense_at
 
 POINTING: Final = re.compile(
     r"he|him|she|hers?|its?|they|them|theirs?|we|us|i|me|you|this|that|these|those|whom?|which|both|others?|some|"
@@ -17,6 +18,14 @@ POINTING: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that only point to the answer ("she", "her successor")."""
+_WHEN_WAS: Final = re.compile(r"\bwhen (?:did|was|were)\b", re.IGNORECASE)
+_WHEN_WILL: Final = re.compile(r"\bwhen (?:will|shall)\b", re.IGNORECASE)
+_OF_PLANS: Final = re.compile(
+    r"\b(?:would|will have|due|next|set|supposed|to be|(?:sa(?:y|id)|plan|expect|agree|decid|schedul|slat|inten|hop|"
+    r"announc|postpon|mov|delay|promis|propos|vot|want|ask)\w*)\b",
+    re.IGNORECASE,
+)
+"""What makes the time of what is asked about another than that of its verb."""
 UNITS: Final = {
     "%": "percent", "percent": "percent", "cent": "percent", "percentag": "percent", "point": "percent",
     "meter": "length", "kilomet": "length", "km": "length", "mile": "length", "foot": "length", "feet": "length",
@@ -47,6 +56,18 @@ def cannot_answer(asked: Analysis, said: str) -> bool:
     wanted = UNITS.get(asked.focus[-1]) if asked.focus else None
     measured = {UNITS[token.term] for token in tokens(said) if token.term in UNITS}
     return not NUMBER.search(said) or bool(wanted and measured and wanted not in measured)
+
+
+def is_of_another_time(question: str, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether words tell when something will be, and a question asks when something was; or the other way round.
+
+    >>> is_of_another_time("When did it meet?", "It met on 3 May and meets again on 5 June.", (35, 41))
+    True
+    """
+    past, ahead = _WHEN_WAS.search(question), _WHEN_WILL.search(question)
+    if _OF_PLANS.search(question) or not (past or ahead):
+        return False
+    return tense_at(sentence, *span) == ("future" if past else "past")
 
 
 def takes_out(question: Question, sentence: str) -> bool:

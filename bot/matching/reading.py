@@ -31,7 +31,7 @@ from bot.matching.evidence import (
 )
 from bot.matching.identity import described
 from bot.matching.match import Match
-from bot.matching.no_answer import cannot_answer, takes_out
+from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.spelling import mended
@@ -170,6 +170,8 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
     if asked.answer_type == "yes_no":
         return tells_of_another_country(asked, sentence)
     if _is_no_description(question, candidate, reading):
+        return True
+    if asked.answer_type == "when" and is_of_another_time(question.text, sentence.text, (reading.begin, reading.end)):
         return True
     return cannot_answer(asked, sentence.text[reading.begin : reading.end])
 

@@ -103,10 +103,11 @@ def tense_at(text: str, start: int, end: int) -> Tense | None:
     if own:
         return _by_verb_before(text, own, start, end, word)
     right = [mark for mark in marks if mark.start >= end]
-    closed = next((match.start() for match in _BOUND.finditer(text, min(end + 2, len(text)))), len(text))
-    near = [mark for mark in right if mark.start < closed]
     opens = before is not None and before.start() <= opened + 1
-    if near or (right and (opens or not left)):
+    behind = end + 2 if opens else end  # "In March, the pool closed"
+    closed = next((match.start() for match in _BOUND.finditer(text, behind)), len(text))
+    near = [mark for mark in right if mark.start < closed]
+    if near or (right and opens):
         return _by_verb_behind((near or right)[0])
     if left and not _RELATIVE.search(text[:opened]):
         return _by_verb_before(text, left, start, end, word)

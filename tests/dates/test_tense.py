@@ -88,6 +88,7 @@ PAST = [
     "Closed in <May>, the pool will reopen.",
 ]
 UNCERTAIN = [
+    "The market moves to Ostford in <April>, the clerk said on Thursday.",
     "The council voted to ban cars on <Tuesday>.",
     "The council voted to ban cars at its meeting in <May>.",
     "The board approved the closure of the school in <March>.",

@@ -82,6 +82,24 @@ def test_any_words_are_judged(words: str) -> None:
         assert cannot_answer(read(question).analysis, words) in (True, False)
 
 
+MET = "The Tide Board met on 2 May and will meet again on 5 June."
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "status"),
+    [
+        ("when did the tide board meet?", "5 June", "suggest"),
+        ("when did the tide board meet?", "2 May", "answer"),
+        ("when will the tide board meet again?", "2 May", "suggest"),
+        ("when will the tide board meet again?", "5 June", "answer"),
+        ("when was the next tide board meeting scheduled?", "5 June", "answer"),
+        ("when does the tide board meet again?", "5 June", "answer"),
+    ],
+)
+def test_what_will_be_is_not_when_it_was(question: str, words: str, status: str) -> None:
+    assert said(question, MET, words).status == status
+
+
 @pytest.mark.parametrize(("yes", "verdict"), [(0.98, "Yes"), (0.01, "No")])
 def test_what_is_only_offered_says_neither_yes_nor_no(yes: float, verdict: str) -> None:
     offered = said("Did Tarn sign the pact on tides?", SIGNED, "signed the pact", yes=yes).suggestions[0]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from facts.dates.context import Tense
+from facts.dates.words import NUMBERS
 from facts.verbs import IRREGULAR_PASTS
 
 _ADVERBS: Final = r"(?:\s(?:not|also|now|then|still|all|only|just|never|ever|\w+ly))*"
@@ -69,6 +70,9 @@ _NO_INFINITIVE: Final = frozenset("according thanks owing due up close next prio
 _WEEKDAY: Final = re.compile(r"\w+day\b(?!.*\d)")
 _REACH: Final = 300
 """Letters on either side of a date that are looked at."""
+_SAID: Final = re.compile(r"\b(?:said|told|added|wrote)\b")
+_ASIDE: Final = 4
+"""Words behind "said" at most where it only says whose words a sentence is."""
 _AHEAD: Final = re.compile(r"\b(?:next|upcoming|coming|forthcoming|future)\b", re.IGNORECASE)
 
 
@@ -107,7 +111,9 @@ def tense_at(text: str, start: int, end: int) -> Tense | None:
     behind = end + 2 if opens else end  # "In March, the pool closed"
     closed = next((match.start() for match in _BOUND.finditer(text, behind)), len(text))
     near = [mark for mark in right if mark.start < closed]
-    if near or (right and opens):
+    # "The court on Friday, by five votes to two, upheld it", but "it moves in May, the clerk said"
+    aside = bool(right) and _SAID.search(right[0].words) and len(text[right[0].end :].split()) <= _ASIDE
+    if near or (right and (opens or not (left or aside))):
         return _by_verb_behind((near or right)[0])
     if left and not _RELATIVE.search(text[:opened]):
         return _by_verb_before(text, left, start, end, word)
@@ -118,7 +124,8 @@ def _marks(text: str) -> Iterator[_Mark]:
     for match in _MARK.finditer(text[:1].lower() + text[1:]):
         kind = match.lastgroup or ""
         said_of = text[: match.start()].split()[-1:]
-        if kind == "aside" or (kind == "aim" and said_of and said_of[0].lower() in _NO_INFINITIVE):
+        beside = said_of and said_of[0].lower() in _NO_INFINITIVE
+        if kind == "aside" or (kind == "aim" and (beside or match[0].split()[-1] in NUMBERS)):
             continue
         if kind == "past" and _is_adjective(text, match):
             continue

@@ -58,6 +58,8 @@ TO_COME = [
     "The chair said that the crane would not arrive before <May>.",
 ]
 PAST = [
+    "Giving judgment on <Friday>, Justice Ada Wren said that the ban was old and the board had erred.",
+    "The court on <Friday>, by five votes to two, upheld the ban.",
     "The pool was shut in <February>.",
     "On <Friday> the council agreed a budget.",
     "The council on <Friday> agreed a budget.",

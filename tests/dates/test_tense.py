@@ -15,6 +15,8 @@ SATURDAY = datetime.date(2024, 10, 12)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 TO_COME = [
+    "The talks were held to prepare for the summit slated for <July 7>.",
+    "They discussed a report due in <May>.",
     "The council voted to ban cars from <Tuesday>.",
     "The council plans to ban cars on <Tuesday>.",
     "The city plans to close the bridge from <March to June>.",
@@ -90,6 +92,7 @@ PAST = [
     "Closed in <May>, the pool will reopen.",
 ]
 UNCERTAIN = [
+    "The summit was slated for <July 7>.",
     "The market moves to Ostford in <April>, the clerk said on Thursday.",
     "The council voted to ban cars on <Tuesday>.",
     "The council voted to ban cars at its meeting in <May>.",

@@ -7,15 +7,26 @@ import itertools
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-from bot.index import Index, answer_of
+from bot.index import Index
 from bot.matching import decision
-from bot.matching.answers import answer_read, is_withdrawn
+from bot.matching.answers import answer_read, fact_answer, is_withdrawn, offered
 from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
 from bot.matching.evidence import asks
-from bot.matching.match import ANSWER_SCORE, AS_GOOD, FAINT, SUGGESTIONS, Match, is_plain, matches, word_by_word
+from bot.matching.match import (
+    ANSWER_SCORE,
+    AS_GOOD,
+    FAINT,
+    SUGGESTIONS,
+    Match,
+    is_plain,
+    matches,
+    searched,
+    word_by_word,
+)
 from bot.matching.meetings import meetings_named, newest
 from bot.matching.overruling import SAME_NAME, is_of_same_meeting
+from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import query_terms
 from bot.matching.reading import Read, SentenceReader, candidates, leans_on
 from bot.matching.respelling import Respelled, has_slip, respelled
@@ -73,7 +84,7 @@ def open_reply(
         matched = candidates_for(question, index, context)
         return _in_context(_say(question.text, matched), question, index, matched)
     looked = look(question, index, context, reader)
-    said = _say_by_rules(question, looked) or _say_read(question, looked.found, index)
+    said = say_by_rules(question, looked) or _say_read(question, looked.found, index)
     return _in_context(said, question, index, looked.matched)
 
 
@@ -85,10 +96,14 @@ def nearest(question: Question, index: Index, context: Context, reader: Sentence
     if reader is None:
         matched = candidates_for(question, index, context)
     else:
-        looked = look(question, index, context, reader)
-        answers = [answer_read(each, question, index) for each in looked.found if each.confidence >= QUOTE_AT]
+        looked, least = look(question, index, context, reader), read_at(question.analysis.answer_type)
+        answers = [
+            (answer_read if each.confidence >= least else offered)(each, question, index)
+            for each in looked.found
+            if each.confidence >= QUOTE_AT
+        ]
         matched = looked.matched
-    answers += [_answer(match) for match in matched if match.confidence >= FAINT]
+    answers += [_answer(match, question.text) for match in matched if match.confidence >= FAINT]
     return [with_differing(answer, index) for answer in itertools.islice(distinct(answers), NEAREST)]
 
 
@@ -112,9 +127,10 @@ class Looked:
 
 def look(question: Question, index: Index, context: Context, reader: SentenceReader) -> Looked:
     """Look for the facts and sentences that may answer a question, also in the light of the one before."""
-    matched = candidates_for(question, index, context)
+    scores = searched(question, index)
+    matched = candidates_for(question, index, context, scores)
     before = leans_on(question, read(context.question) if context.question else None)
-    sentences = candidates(question, index, matched, before, context.article if before else None)
+    sentences = candidates(question, index, matched, before, context.article if before else None, scores)
     found = reader.read(question, sentences, index, before)
     return Looked(matched, [each for each in found if not is_withdrawn(each, question, index)])
 
@@ -164,10 +180,16 @@ def _beside_others(said: Reply, index: Index) -> Reply:
     return dataclasses.replace(said, answer=answer, suggestions=others)
 
 
-def candidates_for(question: Question, index: Index, context: Context) -> list[Match]:
-    """The facts that may answer a question, also in the light of the one before; most confident first."""
+def candidates_for(
+    question: Question, index: Index, context: Context, scores: SentenceScores | None = None
+) -> list[Match]:
+    """The facts that may answer a question, also in the light of the one before; most confident first.
+
+    `scores` are those of the question, where they are known.
+    """
+    scores = scores or searched(question, index)
     if not context.question:
-        return _found_or_mended(question, index)
+        return _found_or_mended(question, index, scores)
     if is_follow_up(question):
         found: list[Match] = []
         for meant in follow_up.interpretations(question, read(context.question)):
@@ -175,17 +197,17 @@ def candidates_for(question: Question, index: Index, context: Context) -> list[M
             more = matches(meant.question, index, article)
             found += [m for m in more if not (meant.other_fact and m.entry.fact_id == context.answer_key)]
         return _first_of_each(sorted(found, key=lambda m: -m.score), lambda m: m.entry.fact_id)
-    here = matches(question, index, context.article) if context.article is not None else []
+    here = matches(question, index, context.article, scores) if context.article is not None else []
     asked = question.analysis
     if here and here[0].confidence >= ANSWER_AT and not asked.dates and not asked.ordinals:
         return here
-    return _found_or_mended(question, index)
+    return _found_or_mended(question, index, scores)
 
 
-def _found_or_mended(question: Question, index: Index) -> list[Match]:
+def _found_or_mended(question: Question, index: Index, scores: SentenceScores) -> list[Match]:
     """What a question finds, or what the question on record finds that it must be with its slips of the pen."""
     slip = has_slip(question, index)
-    found = [] if slip else _found(question, index)
+    found = [] if slip else _found(question, index, scores)
     if found and found[0].confidence >= PLAIN:
         return found
     meant = respelled(question, index)
@@ -193,7 +215,7 @@ def _found_or_mended(question: Question, index: Index) -> list[Match]:
     if meant and meant.sure and mended and mended[0].confidence >= ANSWER_AT:
         return mended
     if slip:
-        found = _found(question, index)
+        found = _found(question, index, scores)
     if not meant or not mended or not found or mended[0].score > found[0].score:
         return mended or found
     alone = len(meant.questions) == 1
@@ -211,10 +233,10 @@ def _mended(meant: Respelled, index: Index) -> list[Match]:
     return found if meant.sure else list(map(_doubted, found))
 
 
-def _found(question: Question, index: Index) -> list[Match]:
+def _found(question: Question, index: Index, scores: SentenceScores) -> list[Match]:
     """The facts that a question finds by its words; of the newest meeting that it names, if it asks for the latest."""
     latest = _latest(question, index) if question.analysis.selector == "latest" else None
-    return matches(question, index, latest)
+    return matches(question, index, latest, scores)
 
 
 def _doubted(match: Match) -> Match:
@@ -245,26 +267,39 @@ def _say(text: str, found: list[Match]) -> Reply:
         return Reply("none", text, reason="not_on_record")
     best = max((m for m in likely if m.score >= likely[0].score - AS_GOOD), key=_newest_surest)
     if best.confidence < ANSWER_AT:
+        # What is offered is the fact itself, not the yes that was derived from it.
         apart = _first_of_each(likely, lambda m: (m.entry.context.record.article.id, normalized(m.answer)))
-        return Reply("suggest", text, suggestions=tuple(map(_answer, apart[:SUGGESTIONS])))
+        return Reply(
+            "suggest",
+            text,
+            suggestions=tuple(_answer(dataclasses.replace(m, said=None), text) for m in apart[:SUGGESTIONS]),
+        )
     elsewhere = [m for m in likely if m.entry.context.record.article.id != best.entry.context.record.article.id]
     again = _first_of_each((m for m in elsewhere if says_the_same(m, best)), _article_of)
     told = {_article_of(m) for m in again}
     others = [m for m in elsewhere if m.confidence >= ANSWER_AT and _article_of(m) not in told]
     choices = _first_of_each(others, _article_of)[:SUGGESTIONS]
-    answer = dataclasses.replace(_answer(best), also=tuple(map(_citation, again)))
-    return Reply("answer", text, answer, tuple(map(_answer, choices)))
+    answer = dataclasses.replace(_answer(best, text), also=tuple(map(_citation, again)))
+    return Reply("answer", text, answer, tuple(_answer(match, text) for match in choices))
 
 
-def _say_by_rules(question: Question, looked: Looked) -> Reply | None:
+def sure_by_rules(looked: Looked) -> float:
+    """How sure the fact is that fits best by rules, with what is read of its sentence; 0 where none fits."""
+    if not looked.matched:
+        return 0.0
+    best = looked.matched[0]
+    logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
+    return decision.rules_confidence(best.score, logit)
+
+
+def say_by_rules(question: Question, looked: Looked) -> Reply | None:
     """The reply of the fact that fits best by rules, if it fits very well or is the surest and sure enough."""
     if not looked.matched or looked.matched[0].score < decision.RULES_FROM:
         return None
     best = looked.matched[0]
     if asks(best.entry.fact.evidence):
         return None
-    logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
-    sure = decision.rules_confidence(best.score, logit)
+    sure = sure_by_rules(looked)
     read_best = max([read_at(question.analysis.answer_type), *(each.confidence for each in looked.found[:1])])
     if sure < read_best and not decision.given_by_rules(best.score, question.analysis.answer_type):
         return None
@@ -280,11 +315,12 @@ def _say_read(question: Question, found: Sequence[Read], index: Index) -> Reply:
     likely = [read for read in found if read.confidence >= QUOTE_AT]
     if not likely:
         return Reply("none", text, reason="not_on_record")
-    answers = [answer_read(read, question, index) for read in likely]
     least = read_at(question.analysis.answer_type)
     if likely[0].confidence < least:
-        return Reply("suggest", text, suggestions=tuple(answers[:SUGGESTIONS]))
-    sure = [a for read, a in zip(likely, answers, strict=True) if read.confidence >= least]
+        return Reply(
+            "suggest", text, suggestions=tuple(offered(read, question, index) for read in likely[:SUGGESTIONS])
+        )
+    sure = [answer_read(read, question, index) for read in likely if read.confidence >= least]
     others: dict[str, Answer] = {}
     for answer in sure[1:]:
         if answer.article != sure[0].article:
@@ -322,5 +358,5 @@ def _first_of_each(found: Iterable[Match], sort: Callable[[Match], Hashable]) ->
     return list(first.values())
 
 
-def _answer(match: Match) -> Answer:
-    return answer_of(match.entry, match.confidence, match.said)
+def _answer(match: Match, question: str) -> Answer:
+    return fact_answer(match.entry, match.confidence, question, match.said)

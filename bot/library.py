@@ -10,6 +10,7 @@ from typing import Final, Protocol
 
 from bot import dialog
 from bot.index import Index, MeetingEntry, answer_of
+from bot.matching.answers import fact_answer
 from bot.matching.differing import with_differing
 from bot.matching.match import SUGGESTIONS, Match, matches
 from bot.matching.meetings import meetings_with
@@ -262,4 +263,4 @@ def _words_and_dates(text: str) -> tuple[frozenset[str], tuple[Date, ...]]:
 
 
 def _answer(match: Match) -> Answer:
-    return answer_of(match.entry, match.confidence, match.said)
+    return fact_answer(match.entry, match.confidence, said=match.said)

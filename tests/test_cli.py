@@ -514,9 +514,13 @@ class TestCheck:
 
 
 def item(
-    answers: tuple[str, ...] = ("Visby",), articles: tuple[str, ...] = (ARTICLE,), *, need_all: bool = False
+    answers: tuple[str, ...] = ("Visby",),
+    articles: tuple[str, ...] = (ARTICLE,),
+    *,
+    need_all: bool = False,
+    evidence: str = "",
 ) -> check.Item:
-    return check.Item("Who?", answers, articles, context=None, need_all=need_all, place="q.yaml:1")
+    return check.Item("Who?", answers, articles, context=None, need_all=need_all, place="q.yaml:1", evidence=evidence)
 
 
 @pytest.mark.parametrize(
@@ -534,6 +538,17 @@ def item(
         (item(answers=("Yes",)), dialog.Reply("answer", "?", suggestion("?", "Visby, yes")), "wrong"),
         (item(), dialog.Reply("suggest", "?", suggestions=(suggestion("?"),)), "offered"),
         (item(answers=("Oslo",)), dialog.Reply("suggest", "?", suggestions=(suggestion("?"),)), "silent"),
+        (item(answers=("Yes",)), dialog.Reply("suggest", "?", suggestions=(suggestion("?"),)), "silent"),
+        (
+            item(answers=("Yes",), evidence=CHAIRED),
+            dialog.Reply("suggest", "?", suggestions=(suggestion("?"),)),
+            "offered",
+        ),
+        (
+            item(answers=("Yes",), evidence="Susan Reed chaired it."),
+            dialog.Reply("suggest", "?", suggestions=(suggestion("?"),)),
+            "silent",
+        ),
         (item(), dialog.Reply("none", "?"), "silent"),
         (item(answers=()), dialog.Reply("none", "?"), "kept_silent"),
         (item(answers=()), dialog.Reply("suggest", "?", suggestions=(suggestion("?"),)), "kept_silent"),

@@ -7,8 +7,11 @@ import datetime
 from typing import Final
 
 from bot.index import Index
-from bot.index import answer_of as fact_as_answer
+from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
+from bot.matching.identity import described
+from bot.matching.limits import limited
+from bot.matching.overruling import is_by_hand
 from bot.matching.reading import Read
 from bot.question import Question
 from bot.replies import Answer
@@ -18,26 +21,42 @@ from facts.model import Kind
 from facts.pages.withdrawn import gives
 from facts.reader import Reading
 
+PLAIN_KINDS: Final = frozenset({"how_many", "when", "where", "who"})
+"""Kinds of which no answer is one of another."""
 SAME_WORDS: Final = 0.8
 """How much of their words (F1, 0–1) a fact's answer and the words marked must share to say the same."""
 
 
 def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, Entry | None]:
     """What a sentence answers: the words of the fact that says what the reader marked, else these words themselves."""
-    sentence, reading = read.candidate.sentence, read.reading
-    marked = sentence.text[reading.begin : reading.end].strip() or sentence.text
+    sentence = read.candidate.sentence
+    begin, end = _span(read, question)
+    marked = sentence.text[begin:end].strip() or sentence.text
     asked = question.analysis.answer_type
     if asked == "yes_no":
         return _yes_or_no(read), "yes_no", None
     facts = [index.entries[int(n)] for n in index.reader.facts_at(sentence.article, sentence.place)]
-    fitting = [(alike(marked, entry.fact.answer), entry) for entry in facts if entry.fact.kind != "yes_no"]
+    fitting = [(alike(marked, entry.fact.answer), entry) for entry in facts if _may_give(entry.fact.kind, asked)]
     worth, entry = max(fitting, key=lambda pair: pair[0], default=(0.0, None))
     if entry is not None and worth >= SAME_WORDS:
         return entry.fact.answer, entry.fact.kind, entry
     if asked == "when":
         published = index.contexts[sentence.article].record.article.date
-        return dated(sentence.text, reading.begin, reading.end, published) or marked, asked, None
+        return dated(sentence.text, begin, end, published) or marked, asked, None
     return marked, asked or "what", None
+
+
+def _span(read: Read, question: Question) -> tuple[int, int]:
+    """The words of a sentence that answer: those marked, with the verb where it says who somebody is."""
+    span = read.reading.begin, read.reading.end
+    if question.analysis.answer_subtype != "identity":
+        return span
+    return described(question.text, read.candidate.sentence.text, span) or span
+
+
+def _may_give(kind: Kind, asked: Kind | None) -> bool:
+    """Whether a fact of a kind may say what is asked for: no place a time."""
+    return kind != "yes_no" and (kind == asked or kind not in PLAIN_KINDS or asked not in PLAIN_KINDS)
 
 
 def is_withdrawn(read: Read, question: Question, index: Index) -> bool:
@@ -53,10 +72,16 @@ def is_withdrawn(read: Read, question: Question, index: Index) -> bool:
 
 
 def dated(text: str, begin: int, end: int, published: datetime.date | None) -> str | None:
-    """The date among the marked words of a sentence, or its only one, as it is meant; None where there is none."""
-    whens = [when for when in dates.find(text, published) if when.precision != "time"]
-    marked = [when for when in whens if when.span[0] < end and begin < when.span[1]]
-    chosen = marked[0] if marked else whens[0] if len(whens) == 1 else None
+    """The date among the marked words of a sentence, or its only one, as it is meant; None where that is not certain.
+
+    >>> dated("It will be shut in May.", 16, 22, datetime.date(2024, 10, 12))
+    'May 2025'
+    """
+    named = [when for when in dates.find(text, published) if when.precision != "time"]
+    told = [when for when in dates.as_told(text, published) if when.precision != "time"]
+    marked = [[when for when in whens if when.span[0] < end and begin < when.span[1]] for whens in (named, told)]
+    only = len(named) < 2 and not marked[0]
+    chosen = next(iter(marked[1] or (told[:1] if only else ())), None)
     return dates.readable(chosen.iso) if chosen is not None else None
 
 
@@ -65,13 +90,33 @@ def answer_read(read: Read, question: Question, index: Index) -> Answer:
     sentence, reading = read.candidate.sentence, read.reading
     said, kind, entry = answer_of(read, question, index)
     if entry is not None:
-        fact = fact_as_answer(entry, read.confidence)
+        fact = fact_answer(entry, read.confidence, question.text)
         return dataclasses.replace(fact, marked=_marked_in(fact.evidence, sentence.text, reading))
     plain = index.read_answer(sentence.article, sentence.place)
-    marked = (reading.begin, reading.end)
-    return dataclasses.replace(
+    marked = _span(read, question)
+    answer = dataclasses.replace(
         plain, question=question.text, answer=said, kind=kind, confidence=read.confidence, marked=marked
     )
+    return limited(answer, question.text)
+
+
+def fact_answer(entry: Entry, confidence: float, question: str = "", said: str | None = None) -> Answer:
+    """A fact as an answer, with what limits it in its sentence; as a person put it, where one did.
+
+    `said` is what is answered where that is not the fact's own.
+    """
+    answer = answer_of_fact(entry, confidence, said)
+    return answer if is_by_hand(entry) else limited(answer, question)
+
+
+def offered(read: Read, question: Question, index: Index) -> Answer:
+    """A sentence as it is offered where it is not sure to answer: without a yes or no, which is then hardly more often
+    right than wrong, but with the words that were marked."""
+    answer = answer_read(read, question, index)
+    if answer.kind != "yes_no":
+        return answer
+    marked = answer.evidence[slice(*answer.marked or (0, 0))].strip()
+    return dataclasses.replace(answer, answer=marked or answer.evidence, kind="what")
 
 
 def _marked_in(evidence: str, sentence: str, reading: Reading) -> tuple[int, int] | None:

@@ -66,9 +66,14 @@ def read_at(asked: Kind | None) -> float:
     return YES_NO_READ_AT if asked == "yes_no" else READ_AT
 
 
+def rules_at(asked: Kind | None) -> float:
+    """The log-odds by rules from which a fact is given whatever is read."""
+    return YES_NO_RULES_AT if asked == "yes_no" else RULES_AT
+
+
 def given_by_rules(score: float, asked: Kind | None) -> bool:
     """Whether a fact fits so well by rules that it is given whatever is read."""
-    return score >= (YES_NO_RULES_AT if asked == "yes_no" else RULES_AT)
+    return score >= rules_at(asked)
 
 
 def _sum(weights: Evidence, evidence: Evidence) -> float:

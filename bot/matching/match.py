@@ -26,7 +26,7 @@ from bot.index.vocabulary import Vocabulary
 from bot.matching import agreement
 from bot.matching.features import LOOSE_END, Coverage, features
 from bot.matching.overruling import without_overruled
-from bot.matching.passages import passages
+from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.shortlist import shortlist
 from bot.matching.weights import ANSWER_AT, LITERAL, Features, confidence, score
@@ -75,8 +75,19 @@ class Match:
         return self.entry.fact.answer if self.said is None else self.said
 
 
-def matches(question: Question, index: Index, article: str | None = None) -> list[Match]:
-    """The facts that may answer a question, most confident first; of one article only, if it is named."""
+def searched(question: Question, index: Index) -> SentenceScores:
+    """How the sentences on record have the words and dates of a question."""
+    terms = resolved(query_terms(question.analysis, index.vocabulary), index.reader)
+    return SentenceScores(index.reader, terms, question.analysis.dates)
+
+
+def matches(
+    question: Question, index: Index, article: str | None = None, scores: SentenceScores | None = None
+) -> list[Match]:
+    """The facts that may answer a question, most confident first; of one article only, if it is named.
+
+    `scores` are those of the question, where they are known.
+    """
     number = index.number_of(article) if article is not None else None
     if article is not None and number is None:
         return []
@@ -85,7 +96,7 @@ def matches(question: Question, index: Index, article: str | None = None) -> lis
     alike = [fact for fact in shortlist(reader, comparison.terms, dates) if number in (None, reader.article_of[fact])]
     articles = comparison.articles() if number is None else np.array([number])
     # A long sentence is held back no more than a short one: the facts below it are short.
-    hits = passages(reader, comparison.terms, dates, articles, SENTENCES, length_share=0.0)
+    hits = (scores or SentenceScores(reader, comparison.terms, dates)).best(articles, SENTENCES, length_share=0.0)
     return comparison.of_facts([*alike, *reader.facts_below([hit.sentence for hit in hits])[:FACTS].tolist()])
 
 

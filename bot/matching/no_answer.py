@@ -7,9 +7,11 @@ from collections import Counter
 from typing import Final
 
 from bot.matching.agreement import NUMBER
+from bot.matching.limits import UNIVERSAL
 from bot.question import Analysis, Question
 from bot.question.cues import PERIODS
 from bot.question.tokens import tokens
+from facts.dates import tense_at
 
 POINTING: Final = re.compile(
     r"he|him|she|hers?|its?|they|them|theirs?|we|us|i|me|you|this|that|these|those|whom?|which|both|others?|some|"
@@ -17,6 +19,14 @@ POINTING: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that only point to the answer ("she", "her successor")."""
+_WHEN_WAS: Final = re.compile(r"\bwhen (?:did|was|were)\b", re.IGNORECASE)
+_WHEN_WILL: Final = re.compile(r"\bwhen (?:will|shall)\b", re.IGNORECASE)
+_OF_PLANS: Final = re.compile(
+    r"\b(?:would|will have|due|next|set|supposed|to be|(?:sa(?:y|id)|plan|expect|agree|decid|schedul|slat|inten|hop|"
+    r"announc|postpon|mov|delay|promis|propos|vot|want|ask)\w*)\b",
+    re.IGNORECASE,
+)
+"""What makes the time of what is asked about another than that of its verb."""
 UNITS: Final = {
     "%": "percent", "percent": "percent", "cent": "percent", "percentag": "percent", "point": "percent",
     "meter": "length", "kilomet": "length", "km": "length", "mile": "length", "foot": "length", "feet": "length",
@@ -67,8 +77,22 @@ def _is_date_or_number(said: str) -> bool:
     return bool(words) and all(word.term[0].isdigit() or word.surface in PERIODS for word in words)
 
 
+def is_of_another_time(question: str, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether words tell when something will be, and a question asks when something was; or the other way round.
+
+    >>> is_of_another_time("When did it meet?", "It met on 3 May and meets again on 5 June.", (35, 41))
+    True
+    """
+    past, ahead = _WHEN_WAS.search(question), _WHEN_WILL.search(question)
+    if _OF_PLANS.search(question) or not (past or ahead):
+        return False
+    return tense_at(sentence, *span) == ("future" if past else "past")
+
+
 def takes_out(question: Question, sentence: str) -> bool:
     """Whether a sentence makes an exception of what a question asks about: what holds for the rest is not its answer.
+
+    Whether something is so of all is neither a yes nor a no then.
 
     >>> from bot.question import read
     >>> takes_out(read("Did Tarn sign the pact?"), "All ports but Tarn signed the pact.")
@@ -76,6 +100,8 @@ def takes_out(question: Question, sentence: str) -> bool:
     """
     if EXCEPTION.search(question.text):
         return False
+    if question.analysis.answer_type == "yes_no" and UNIVERSAL.search(question.text) and EXCEPTION.search(sentence):
+        return True
     words = Counter(token.term for token in tokens(sentence))
     for found in EXCEPTION.finditer(sentence):
         aside = Counter(token.term for token in tokens(found[1] or found[2]))

@@ -22,14 +22,14 @@ question names them, too."""
 
 def without_overruled(found: list[Match]) -> list[Match]:
     """Matches without the compiled facts that ask for what a person's fact among them tells of the same meeting."""
-    by_hand = [match.entry for match in found if _is_by_hand(match.entry)]
+    by_hand = [match.entry for match in found if is_by_hand(match.entry)]
     if not by_hand or len(by_hand) == len(found):
         return found
     told: dict[str, list[ArticleContext]] = {}
     for entry in by_hand:
         for question in {asked(each) for each in (entry.fact.question, *entry.fact.variants)}:
             told.setdefault(question, []).append(entry.context)
-    return [match for match in found if _is_by_hand(match.entry) or not _is_told(match.entry, told)]
+    return [match for match in found if is_by_hand(match.entry) or not _is_told(match.entry, told)]
 
 
 def is_of_same_meeting(mine: ArticleContext, its: ArticleContext) -> bool:
@@ -40,7 +40,8 @@ def is_of_same_meeting(mine: ArticleContext, its: ArticleContext) -> bool:
     return any(len(a & b) >= SAME_NAME * min(len(a), len(b)) for a in mine.names for b in its.names if a and b)
 
 
-def _is_by_hand(entry: Entry) -> bool:
+def is_by_hand(entry: Entry) -> bool:
+    """Whether a person wrote or checked a fact."""
     by_hand, id_ = entry.context.record.by_hand, entry.fact.id
     at = bisect.bisect_left(by_hand, id_)
     return at < len(by_hand) and by_hand[at] == id_

@@ -7,6 +7,7 @@ title, meeting and dates (BM25F: Robertson, Zaragoza & Taylor 2004, with one wei
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Sequence
 from typing import Final
 
@@ -37,38 +38,43 @@ class Hit:
     score: float
 
 
-def passages(
-    reader: IndexReader,
-    terms: Sequence[ResolvedTerm],
-    dates: Sequence[Date] = (),
-    articles: Ints | None = None,
-    count: int = 24,
-    length_share: float = LENGTH_SHARE,
-) -> list[Hit]:
-    """The sentences that fit the terms of a question best, best first; of some articles only, if these are given.
+class SentenceScores:
+    """How often the sentences have the terms of a question: counted once, however often the best are asked for."""
 
-    `terms` are weighed by how rare they are (`bot.matching.query_terms.resolved`), `articles` are numbers in order.
-    `length_share` is how much long sentences are held back (0–1).
-    """
-    total = len(reader.sentence_lengths)
-    if not total:
-        return []
-    lengths = reader.sentence_lengths.astype(np.float32)
-    norm = np.float32(SATURATION) * (1 - length_share + length_share * lengths / max(float(lengths.mean()), 1.0))
-    scores = np.zeros(total, dtype=np.float32)
-    begins = reader.sentences_end[(reader.sentences_end > 0) & (reader.sentences_end < total)]
-    dated = [ResolvedTerm(DATE_WEIGHT, [(int(n), 1.0) for n in reader.numbers(agreeing_terms(date))]) for date in dates]
-    for term in [*terms, *dated]:
-        frequency = _frequency(reader, term, begins)
-        scores += term.weight * frequency * np.float32(SATURATION + 1) / (frequency + norm)
-    if articles is not None:
-        kept = spans(reader.sentences_end, articles)[0]
-        admitted = np.zeros(total, dtype=np.float32)
-        admitted[kept] = scores[kept]
-        scores = admitted
-    best = _highest(scores, reader, count)
-    owners = reader.article_of_sentences(best)
-    return [Hit(int(a), int(s), float(scores[s])) for a, s in zip(owners, best, strict=True)]
+    def __init__(self, reader: IndexReader, terms: Sequence[ResolvedTerm], dates: Sequence[Date] = ()) -> None:
+        """Take the terms, weighed by how rare they are (`bot.matching.query_terms.resolved`), and the dates."""
+        self._reader, self._terms, self._dates = reader, terms, dates
+
+    @functools.cached_property
+    def _frequencies(self) -> list[tuple[float, Floats]]:
+        """Each term's weight and its frequency in each sentence."""
+        reader, total = self._reader, len(self._reader.sentence_lengths)
+        begins = reader.sentences_end[(reader.sentences_end > 0) & (reader.sentences_end < total)]
+        keys = (reader.numbers(agreeing_terms(date)) for date in self._dates)
+        dated = [ResolvedTerm(DATE_WEIGHT, [(int(n), 1.0) for n in numbers]) for numbers in keys]
+        return [(term.weight, _frequency(reader, term, begins)) for term in (*self._terms, *dated)]
+
+    def best(self, articles: Ints | None = None, count: int = 24, length_share: float = LENGTH_SHARE) -> list[Hit]:
+        """The sentences that fit best, best first; of some articles only, if these are given, by numbers in order.
+
+        `length_share` is how much long sentences are held back (0–1).
+        """
+        reader, total = self._reader, len(self._reader.sentence_lengths)
+        if not total:
+            return []
+        lengths = reader.sentence_lengths.astype(np.float32)
+        norm = np.float32(SATURATION) * (1 - length_share + length_share * lengths / max(float(lengths.mean()), 1.0))
+        scores = np.zeros(total, dtype=np.float32)
+        for weight, frequency in self._frequencies:
+            scores += weight * frequency * np.float32(SATURATION + 1) / (frequency + norm)
+        if articles is not None:
+            kept = spans(reader.sentences_end, articles)[0]
+            admitted = np.zeros(total, dtype=np.float32)
+            admitted[kept] = scores[kept]
+            scores = admitted
+        best = _highest(scores, reader, count)
+        owners = reader.article_of_sentences(best)
+        return [Hit(int(a), int(s), float(scores[s])) for a, s in zip(owners, best, strict=True)]
 
 
 def _frequency(reader: IndexReader, term: ResolvedTerm, begins: Ints) -> Floats:

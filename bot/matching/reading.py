@@ -29,10 +29,11 @@ from bot.matching.evidence import (
     sentence_of,
     tells_of_another_country,
 )
+from bot.matching.identity import described
 from bot.matching.match import Match
-from bot.matching.no_answer import cannot_answer, takes_out
+from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
 from bot.matching.not_done import of_another_office, only_wanted
-from bot.matching.passages import passages
+from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.spelling import mended
 from bot.question import Question
@@ -77,19 +78,25 @@ class Read:
 
 
 def candidates(
-    question: Question, index: Index, matched: Sequence[Match], before: Question | None, article: str | None
+    question: Question,
+    index: Index,
+    matched: Sequence[Match],
+    before: Question | None,
+    article: str | None,
+    scores: SentenceScores | None = None,
 ) -> list[Candidate]:
     """The sentences to read for a question: those whose words fit best and those of the facts that fit by rules.
 
-    `before` is the question that this one leans on, `article` what the conversation was about, if it leans.
+    `before` is the question that this one leans on, `article` what the conversation was about, if it leans. `scores`
+    are those of the question by itself, where they are known.
     """
     asked = _asked(question, index, before)
-    asked_dates = question.analysis.dates
+    if scores is None or before is not None:
+        scores = SentenceScores(index.reader, resolved(asked, index.reader), question.analysis.dates)
     number = index.number_of(article) if article is not None else None
-    terms = resolved(asked, index.reader)
-    hits = passages(index.reader, terms, asked_dates, None if number is None else np.array([number]), FOUND)
+    hits = scores.best(None if number is None else np.array([number]), FOUND)
     if number is not None:
-        hits = hits[: FOUND // 2] + passages(index.reader, terms, asked_dates, None, FOUND // 2)
+        hits = hits[: FOUND // 2] + scores.best(None, FOUND // 2)
     by_rules: dict[tuple[int, int], Match] = {}
     for match in matched:
         at = index.number_of(match.entry.context.record.article.id)
@@ -146,7 +153,8 @@ class SentenceReader:
             Read(candidate, reading, evidence, decision.rank(evidence), _score(question, candidate, reading, evidence))
             for candidate, reading, evidence in zip(found, readings, evidence_of(found, readings), strict=True)
         ]
-        return sorted(listed, key=lambda read: -read.rank)
+        # Of the sentences that name somebody, those that say who it is come first.
+        return sorted(listed, key=lambda read: (_is_no_description(question, read.candidate, read.reading), -read.rank))
 
 
 def _score(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence) -> float:
@@ -162,7 +170,17 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         return True
     if asked.answer_type == "yes_no":
         return tells_of_another_country(asked, sentence)
+    if _is_no_description(question, candidate, reading):
+        return True
+    if asked.answer_type == "when" and is_of_another_time(question.text, sentence.text, (reading.begin, reading.end)):
+        return True
     return cannot_answer(asked, sentence.text[reading.begin : reading.end])
+
+
+def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:
+    """Whether somebody is asked about, and the words marked do not say who that is."""
+    identity = question.analysis.answer_subtype == "identity"
+    return identity and described(question.text, candidate.sentence.text, (reading.begin, reading.end)) is None
 
 
 def evidence_of(found: Sequence[Candidate], readings: Sequence[Reading]) -> Iterator[Evidence]:

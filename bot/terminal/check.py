@@ -35,7 +35,8 @@ class Item:
     """A question with its known answers.
 
     `answers` are accepted texts, none if the record does not answer; all of them are needed with `need_all`, else any.
-    `articles` are the ids of the articles that may be cited. `place` is the file and line.
+    `articles` are the ids of the articles that may be cited, `evidence` the passage that answers, perhaps none. `place`
+    is the file and line.
     """
 
     question: str
@@ -44,6 +45,7 @@ class Item:
     context: str | None
     need_all: bool
     place: str
+    evidence: str = ""
 
 
 class ItemError(Exception):
@@ -107,7 +109,7 @@ def judge(item: Item, reply: Reply) -> Verdict:
         return "invented" if reply.status == "answer" else "kept_silent"
     if reply.status == "answer" and reply.answer is not None:
         return "right" if _is_right(item, reply.answer) else "wrong"
-    if reply.status == "suggest" and any(_is_right(item, suggestion) for suggestion in reply.suggestions):
+    if reply.status == "suggest" and any(_is_right(item, each) or _decides(item, each) for each in reply.suggestions):
         return "offered"
     return "silent"
 
@@ -139,11 +141,22 @@ def _is_right(item: Item, answer: Answer) -> bool:
     """
     if item.articles and answer.article not in item.articles:
         return False
-    if all(normalized(known) in ("yes", "no") for known in item.answers):
+    if _is_yes_or_no(item):
         return normalized(answer.answer).split(" ")[0] in {normalized(known) for known in item.answers}
     said = f"{answer.answer} | {answer.evidence[:QUOTE_LETTERS]}"
     enough = all if item.need_all else any
     return enough(holds(said, known) for known in item.answers)
+
+
+def _is_yes_or_no(item: Item) -> bool:
+    return all(normalized(known) in ("yes", "no") for known in item.answers)
+
+
+def _decides(item: Item, offered: Answer) -> bool:
+    """Whether the passage that decides a yes or no is offered, which is quoted without either."""
+    known, quoted = normalized(item.evidence), normalized(offered.evidence)
+    right_article = not item.articles or offered.article in item.articles
+    return _is_yes_or_no(item) and right_article and bool(known and quoted) and (known in quoted or quoted in known)
 
 
 def holds(text: str, known: str) -> bool:
@@ -195,6 +208,7 @@ def _item(node: yaml.Node, place: str) -> Item:
         context=context,
         need_all=need == "all",
         place=place,
+        evidence=str(fields.get("evidence") or ""),
     )
 
 

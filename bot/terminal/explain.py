@@ -10,7 +10,7 @@ from bot.index import Index
 from bot.matching import decision
 from bot.matching.evidence import Evidence
 from bot.matching.reading import Read, SentenceReader
-from bot.question import read
+from bot.question import Question, read
 from bot.wording import render
 from bot.wording.text import cut
 from facts.model import Kind
@@ -35,22 +35,41 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
         yield "on record nearly word by word: answered by rules alone"
     else:
         looked = dialog.look(question, index, context, reader)
-        yield from _facts(looked)
+        yield from _facts(looked, asked.answer_type)
         yield from _sentences(looked.found, index, asked.answer_type)
         if looked.found:
             yield from _weights(looked.found[0], asked.answer_type == "yes_no")
+        yield _decided(question, looked)
     reply, _ = dialog.reply(text, index, context, reader)
     yield ""
     yield render.as_text(reply)
 
 
-def _facts(looked: Looked) -> Iterator[str]:
-    yield f"facts by rules (given from log-odds {decision.RULES_FROM:.2f}, where surer than what is read):"
+def _facts(looked: Looked, asked: Kind | None) -> Iterator[str]:
+    yield (
+        f"facts by rules (given from log-odds {decision.rules_at(asked):.2f} whatever is read, from "
+        f"{decision.RULES_FROM:.2f} where surer than what is read):"
+    )
     for match in looked.matched[:3]:
         article = match.entry.context.record.article.id
         yield f"  {match.score:+.2f}  {match.entry.fact.question}  →  {match.answer}  ({article})"
     if not looked.matched:
         yield "  none"
+
+
+def _decided(question: Question, looked: Looked) -> str:
+    """What decided, in plain words."""
+    read_best = looked.found[0].confidence if looked.found else 0.0
+    if dialog.say_by_rules(question, looked) is not None:
+        score, sure = looked.matched[0].score, dialog.sure_by_rules(looked)
+        if decision.given_by_rules(score, question.analysis.answer_type):
+            return f"decided by rules: the first fact fits so well ({score:+.2f}) that it is given whatever is read"
+        return f"decided by rules: the first fact is surer ({sure:.2f}) than the first sentence ({read_best:.2f})"
+    if read_best >= decision.read_at(question.analysis.answer_type):
+        return f"decided by reading: the first sentence is sure enough ({read_best:.2f})"
+    if read_best >= decision.QUOTE_AT:
+        return f"nothing is sure enough (the first sentence {read_best:.2f}): what is nearest is offered"
+    return "nothing is near enough to be shown"
 
 
 def _sentences(found: list[Read], index: Index, asked: Kind | None) -> Iterator[str]:
@@ -75,5 +94,5 @@ def _weights(best: Read, yes_no: bool) -> Iterator[str]:
             yield f"  {name:13} {value:7.2f} × {weight:+.2f} = {value * weight:+.2f}"
     total = bias + sum(value * weight for value, weight in zip(best.evidence, weights, strict=True))
     if total > best.score:
-        yield f"  {'held to':13} {'':>7}   {best.score:+.2f}, since it tells of another country"
+        yield f"  {'held to':13} {'':>7}   {best.score:+.2f}, since what it says cannot be the answer"
     yield f"  {'log-odds':13} {'':>7}   {best.score:+.2f}"

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.matching.answers import dated
+from bot.matching.limits import limited
 from bot.replies import Answer
 from bot.wording.text import tidy
 
@@ -153,7 +154,7 @@ def named_in(sentence: Answer, name: str) -> Answer:
         said, kind = _VERDICTS[parts[-1]], "yes_no"
     elif parts[-1] == "when":
         said, kind = dated(sentence.evidence, *span, sentence.date) or words, "when"
-    return dataclasses.replace(sentence, answer=said, kind=kind, marked=span)
+    return limited(dataclasses.replace(sentence, answer=said, kind=kind, marked=span))
 
 
 def mention(name: str) -> str:

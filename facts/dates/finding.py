@@ -26,7 +26,11 @@ from typing import Literal
 from facts.dates import grammar
 from facts.dates.context import Context, Tense
 from facts.dates.readings import EDGE, MOVED
+from facts.dates.tense import tense_at
 from facts.months import MONTHS
+
+NEAR = 45
+"""Days from the anchor within which a date without its year is hardly told of another year."""
 
 Precision = Literal["day", "month", "year", "range", "time"]
 
@@ -64,6 +68,34 @@ def find(
     return _find(text, anchor, tense, asked) if grammar.trigger().search(text) else ()
 
 
+def as_told(text: str, anchor: datetime.date | None, tense: Tense | None = None) -> tuple[When, ...]:
+    """The dates in a text, each as its tense tells it; without those that may be of two years or weeks.
+
+    The tense is that of the words around a date, where none is given.
+
+    >>> [when.iso for when in as_told("The pool will be shut in February.", datetime.date(2024, 10, 12))]
+    ['2025-02']
+    """
+    by_tense = {each: {when.span: when for when in find(text, anchor, each)} for each in (None, "past", "future")}
+    found: list[When] = []
+    for span in sorted({span for whens in by_tense.values() for span in whens}):
+        said = tense or tense_at(text, *span)
+        readings = {whens[span].iso: whens[span] for whens in by_tense.values() if span in whens}
+        likely = [each for each in readings.values() if _is_near(each, anchor)] or list(readings.values())
+        if said is None and (len(likely) > 1 or not all(span in whens for whens in by_tense.values())):
+            continue
+        chosen = likely[0] if said is None else by_tense[said].get(span)
+        if chosen in likely and (not found or found[-1].span[1] <= span[0]):
+            found.append(chosen)
+    return tuple(found)
+
+
+def _is_near(when: When, anchor: datetime.date | None) -> bool:
+    """Whether a date is within NEAR days of the anchor, a month by its middle."""
+    ends = [f"{end}-15"[:10] for end in when.iso.split("/") if end[:4].isdecimal() and len(end) > len("2020")]
+    return anchor is not None and any(abs((datetime.date.fromisoformat(end) - anchor).days) <= NEAR for end in ends)
+
+
 @functools.lru_cache(maxsize=1024)
 def _find(text: str, anchor: datetime.date | None, tense: Tense | None, asked: bool) -> tuple[When, ...]:
     """`find`, remembered: rules look for dates in the same phrases and sentences."""
@@ -72,6 +104,7 @@ def _find(text: str, anchor: datetime.date | None, tense: Tense | None, asked: b
     for when in found:
         if all(when.span[1] <= other.span[0] or when.span[0] >= other.span[1] for other in chosen):
             chosen.append(when)
+    chosen = [when for when in chosen if when.iso]
     chosen.sort(key=lambda when: when.span)
     return tuple(_joined([_widened(when, text) for when in chosen], text))
 

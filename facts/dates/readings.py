@@ -18,6 +18,9 @@ class Reading(NamedTuple):
     approximate: bool = False
 
 
+NO_DATE = Reading("")
+"""What a whole phrase means that contradicts itself: no date, and none of its parts is one."""
+
 Rule = Callable[["re.Match[str]", Context], Reading | None]
 """What makes a date of a match, or None where it is no date."""
 

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 
 from facts.dates import calendar as cal
 from facts.dates import words
 from facts.dates.context import Context, nearest_day, nearest_month
-from facts.dates.readings import MOVED, Reading, day_of, month_of, number_of, reading, shift_of, weekday_of, year_of
+from facts.dates.readings import (
+    MOVED,
+    NO_DATE,
+    Reading,
+    day_of,
+    month_of,
+    number_of,
+    reading,
+    shift_of,
+    weekday_of,
+    year_of,
+)
 from facts.months import MONTH_NUMBERS
+
+SLIP = 31
+"""Days from the anchor within which the weekday beside a day is rather wrong than that of another year."""
 
 
 def _is_month(name: str, start: int, end: int, context: Context) -> bool:
@@ -30,6 +45,13 @@ def _is_month(name: str, start: int, end: int, context: Context) -> bool:
     return lower not in words.MONTHS_ALSO_WORDS and not re.match(r"\s[A-Z][a-z]", context.after(end))
 
 
+def _agrees(weekday: int, month: int, day: int, context: Context) -> bool:
+    """Whether a weekday may be that of a day: a slip within a month of the anchor is no date of another year."""
+    plain = nearest_day(dataclasses.replace(context, tense=None), month, day)
+    near = plain is not None and context.anchor is not None and abs((plain - context.anchor).days) <= SLIP
+    return plain is None or plain.weekday() == weekday or not near
+
+
 def full_date(match: re.Match[str], context: Context) -> Reading | None:
     """Tuesday, June 30, 2020; 30th of June; 2 May last year."""
     month, day, written = month_of(match["m"]), day_of(match["d"]), match["y"]
@@ -43,6 +65,8 @@ def full_date(match: re.Match[str], context: Context) -> Reading | None:
     if context.anchor is None:
         return reading(f"--{month:02}-{day:02}" if context.asked and cal.date(2000, month, day) else None)
     weekday = weekday_of(match["w"]) if match["w"] else None
+    if weekday is not None and not _agrees(weekday, month, day, context):
+        return NO_DATE
     before, after = context.before(match.start()), context.after(match.end())
     known = re.search(r"(?:\bits|\bthe|\btheir|['’]s)\s$", before, re.I) and re.match(r"\s\w", after)
     return reading(cal.iso_day(nearest_day(context, month, day, weekday, known is not None)))

@@ -25,6 +25,8 @@ def weekday(match: re.Match[str], context: Context) -> Reading | None:
         return reading(cal.iso_day(cal.plus(anchor, 7 * shift_of(match["of"]) + weekday - anchor.weekday())))
     behind, ahead = (anchor.weekday() - weekday) % 7, (weekday - anchor.weekday()) % 7
     if not match["q"]:
+        if (ahead == 1 and context.tense != "future") or (ahead == 0 and context.tense == "future"):
+            return None  # tomorrow as its zone has it, or six days ago; today, or in a week
         return reading(cal.iso_day(cal.plus(anchor, ahead if context.tense == "future" else -behind)))
     shift = shift_of(match["q"])
     if shift:

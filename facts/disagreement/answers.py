@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Literal
 
 from facts.disagreement import people, places
+from facts.disagreement.asked import canonical
 from facts.disagreement.written import NUMBER, hedged, numbers, rounds, value_of, words
 from facts.folding import fold
 from facts.model import Fact
@@ -23,16 +24,36 @@ from facts.months import MONTHS
 
 Sort = Literal["number", "date", "place", "person", "yes_no"]
 
+SAME_MEASURE = 5
+"""How many times more a number with a unit may be than one without that is of the same unit."""
+
 LONGEST = 12
 """Words of an answer from which it is a statement rather than a number."""
 
-_UNITS = {"%": "percent", "per cent": "percent", "us$": "$", "dollars": "$", "euros": "€"}
-_UNIT = re.compile("|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True)))
+_UNITS = {
+    "%": "percent", "per cent": "percent", "us$": "$", "$": "$", "dollars": "$", "euros": "€", "€": "€", "pounds": "£",
+    "£": "£", "centimetres": "cm", "centimeters": "cm", "metres": "m", "meters": "m", "kilometres": "km",
+    "kilometers": "km", "tonnes": "t", "tons": "t", "kilograms": "kg", "crowns": "crowns", "francs": "francs",
+    "yen": "yen", "rupees": "rupees", "hectares": "hectares", "litres": "litres", "votes": "", "vote": "",
+}  # fmt: skip
+"""What units are compared by; votes are what is counted in a vote, whether that is said or not."""
+_UNIT = re.compile(
+    "|".join(
+        rf"(?<!\w){re.escape(unit)}(?!\w)" if unit.isalpha() else re.escape(unit)
+        for unit in sorted(_UNITS, key=len, reverse=True)
+    )
+)
+
+
+_SCORE = re.compile(r"(?<=\d) ?- ?(?=\d)")
+"""What stands between the numbers of "6-3"."""
+_WHERE = re.compile(r"(?:in |at )?where\b")
+_HOSTED = re.compile(r"(?:who|(?:which|what) country) hosted\b")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Figures:
-    """An answer that is numbers: these, the words around them ("# votes to #"), and whether all are meant exactly."""
+    """An answer that is numbers: these, and the words around them, units as `_UNITS` has them."""
 
     around: tuple[str, ...]
     numbers: tuple[Decimal, ...]
@@ -41,10 +62,18 @@ class Figures:
 
     def rules_out(self, other: Figures) -> bool:
         """Whether both cannot be true: the same is counted, and the numbers differ by more than their rounding."""
-        if self.around != other.around or len(self.numbers) != len(other.numbers):
+        if len(self.numbers) != len(other.numbers) or not self._counts_the_same(other):
             return False
         pairs = [(a, b) for a, b in zip(self.numbers, other.numbers, strict=True) if a != b]
         return bool(pairs) and not any(rounds(a, b) or rounds(b, a) for a, b in pairs)
+
+    def _counts_the_same(self, other: Figures) -> bool:
+        """Whether the words around are the same, or a unit is left out of one and the numbers are of one size."""
+        if self.around == other.around:
+            return True
+        left_out = not (self.around and other.around) and {*self.around, *other.around} <= set(_UNITS.values())
+        pairs = zip(self.numbers, other.numbers, strict=True)
+        return left_out and all(max(pair) < SAME_MEASURE * min(pair) for pair in pairs)
 
     def stands_in(self, sentence: str, asked: Collection[str]) -> bool:
         """Whether a sentence has one of the numbers, and a word of the question besides."""
@@ -103,8 +132,12 @@ def said(fact: Fact) -> Said | None:
         return _figures(fact)
     if fact.kind == "when":
         return _days(fact)
-    if fact.kind == "where":
+    question = canonical(fact.question)
+    if fact.kind == "where" or _WHERE.match(question):
         return places.place_of(fact.answer)
+    if _HOSTED.match(question):
+        host = None if people.JOINT.search(fold(fact.evidence)) else places.place_of(fact.answer)
+        return host if host is not None and host.is_country else None
     if fact.kind == "who":
         return people.people_of(fact)
     if fact.kind == "yes_no":
@@ -143,9 +176,9 @@ def _figures(fact: Fact) -> Figures | None:
     written = numbers(fact.evidence)
     if any(number not in written or hedged(fact.evidence, number) or hedged(answer, number) for number in found):
         return None
-    asked = set(words(fact.question))
-    around = tuple(word for word in NUMBER.sub(" # ", answer).split() if word.strip(".,") not in asked)
-    return Figures(around, tuple(found))
+    asked = {*words(fact.question), *words(canonical(fact.question))}
+    around = (word for word in NUMBER.sub(" ", _SCORE.sub(" to ", answer)).split() if word.strip(".,") not in asked)
+    return Figures(tuple(sorted(around)), tuple(found))
 
 
 def _days(fact: Fact) -> Days | None:

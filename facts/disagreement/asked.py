@@ -41,25 +41,59 @@ _A_VOTE = frozenset("abstain abstained abstention abstentions motion motions vot
 
 _SAME = {
     "presided over": "chaired",
-    "take place": "held",
-    "took place": "held",
-    "taken place": "held",
+    "chaired by": "chaired",
+    "by whom was": "who was",
+    "by whom were": "who were",
+    "joined": "attended",
     "take part": "attended",
     "took part": "attended",
     "participated": "attended",
     "participate": "attended",
     "attend": "attended",
+    "were at": "attended",
+    "were present": "attended",
+    "were represented": "attended",
+    "take place": "held",
+    "took place": "held",
+    "taken place": "held",
     "hold": "held",
     "convened": "held",
-    "were present": "attended",
+    "nations": "countries",
+    "states": "countries",
+    "participants": "people",
+    "persons": "people",
     "what date": "when",
     "what day": "when",
+    "what was the date": "when was held",
     "which city": "where",
     "which date": "when",
     "which day": "when",
+    "which country hosted": "who hosted",
+    "which place": "where",
+    "which town": "where",
+    "adopt": "approved",
+    "adopted": "approved",
+    "approve": "approved",
+    "pass": "approved",
+    "passed": "approved",
 }
 """Other words for the same, folded: what stands in a question → what it is compared by."""
-_SAID = re.compile(r"\b(?:" + "|".join(_SAME) + r")\b")
+_SAID = re.compile(r"\b(?:" + "|".join(sorted(_SAME, key=len, reverse=True)) + r")\b")
+_IN_THE_CHAIR = re.compile(r"\bwas (?:in )?the chair(?:man|woman|person)?\b(?: (?:of|at))?")
+_MET = re.compile(r"^((?:(?:in|on) )?(?:when|where)\b.*?)\b(?:met|meet)\b")
+_BY_VOTE = re.compile(r"^by what (?:vote|margin)\b")
+_VOTERS = frozenset("assembly board commission committee council councillors delegates house members senate".split())
+"""Words (folded) for all who vote: by what vote something was approved is asked with or without them."""
+
+
+def canonical(question: str) -> str:
+    """A question, folded, in the words that it is compared by.
+
+    >>> canonical("Who was the chair of the Ostford summit?"), canonical("When did the Ostford board meet?")
+    ('who chaired the ostford summit?', 'when did the ostford board held?')
+    """
+    text = _IN_THE_CHAIR.sub("chaired", " ".join(fold(question).split()))
+    return _MET.sub(r"\1held", _SAID.sub(lambda match: _SAME[match[0]], text))
 
 
 def questions_of(fact: Fact) -> tuple[tuple[str, ...], ...]:
@@ -68,8 +102,15 @@ def questions_of(fact: Fact) -> tuple[tuple[str, ...], ...]:
 
 
 def _words_of(question: str) -> tuple[str, ...]:
-    text = _DATE.sub(" ", _SAID.sub(lambda match: _SAME[match[0]], " ".join(fold(question).split())))
-    return tuple(word for word in words(text) if word not in _SMALL)
+    text = _DATE.sub(" ", canonical(question))
+    found = [word for word in words(text) if word not in _SMALL]
+    if _BY_VOTE.match(text):
+        # "By what vote was it approved?", "By what vote did members approve it?"
+        found = sorted(word for word in found if word not in _VOTERS)
+    elif found[:1] == ["when"] and "next" in found:
+        # "When will the next board meeting be held?", "When will the board meet next?"
+        found = ["when", "next", *(word for word in found[1:] if word != "next")]
+    return tuple(found)
 
 
 def without_meeting(question: tuple[str, ...], names: AbstractSet[str]) -> tuple[str, ...]:

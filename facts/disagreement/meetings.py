@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar
 from facts.disagreement.written import words
 from facts.model import Article, Meeting
 from facts.parse.numbers import ORDINAL_WORDS
-from facts.parse.words import BODY_NOUNS, MEETING_NOUNS
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS
 
 Day = datetime.date
 
@@ -49,6 +49,8 @@ _SHARED = (
     )
 )
 """Words (folded) that the names of many bodies are made of."""
+_SORTS = GATHERING_NOUNS | {"congress"}
+"""Words (folded) for sorts of meetings that a body may hold."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d")
 
 
@@ -60,6 +62,9 @@ def names_of(meeting: Meeting) -> frozenset[frozenset[str]]:
         own = _words_of(name)
         if _is_telling(name, own):
             found.add(own)
+        if own & _SORTS and _is_telling(name, own - _SORTS):
+            # e.g. "the Osmark Grain Union congress" in one report is where "the Osmark Grain Union" met in another
+            found.add(own - _SORTS)
         if place and place <= own and _is_telling(name, own - place):
             # e.g. "the Harbour Board of Ostford" in one report is "the Harbour Board" in another
             found.add(own - place | {f"@{' '.join(sorted(place))}"})
@@ -71,7 +76,9 @@ def names_of(meeting: Meeting) -> frozenset[frozenset[str]]:
 def all_words(meeting: Meeting) -> frozenset[str]:
     """All words that a question may name a meeting by."""
     texts = (meeting.name, meeting.series, *meeting.aliases, meeting.place, meeting.format)
-    return frozenset(word for text in texts if text for word in words(text))
+    ordinals = {word for word, number in ORDINAL_WORDS.items() if number == meeting.number}
+    ordinals |= {f"{meeting.number}{ending}" for ending in ("st", "nd", "rd", "th") if meeting.number is not None}
+    return frozenset(word for text in texts if text for word in words(text)) | ordinals
 
 
 def _words_of(name: str) -> frozenset[str]:
@@ -120,9 +127,18 @@ def is_one(mine: Meeting, other: Meeting) -> bool:
     numbered = mine.number is not None and mine.number == other.number
     if None not in (mine.number, other.number) and not numbered:
         return False
+    sorts = _sort_of(mine), _sort_of(other)
+    if all(sorts) and not sorts[0] & sorts[1]:
+        return False  # a body's congress, and its hearing on the same day
     if my_days[0] <= its_days[1] and its_days[0] <= my_days[1]:
         return numbered or max(map(len, shared)) >= SURE or not _elsewhere(mine.place, other.place)
     return numbered and max(my_days[0] - its_days[1], its_days[0] - my_days[1]) <= APART
+
+
+def _sort_of(meeting: Meeting) -> frozenset[str]:
+    """What sort of meeting its names say it is: a congress, a hearing."""
+    names = filter(None, (meeting.name, *meeting.aliases))
+    return frozenset(word for name in names for word in _words_of(name) & _SORTS)
 
 
 def _elsewhere(mine: str | None, other: str | None) -> bool:

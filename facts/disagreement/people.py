@@ -8,21 +8,37 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Literal
 
+from facts.countries import COUNTRIES
+from facts.disagreement.asked import canonical
 from facts.disagreement.written import words
 from facts.folding import fold, soften
 from facts.model import Fact
 from facts.parse.given_names import given_names
-from facts.parse.words import BODY_NOUNS, HONORIFICS, MEETING_NOUNS, OFFICES, PARTICLES, PERSON_NOUNS, SUFFIXES, TITLES
+from facts.parse.words import (
+    BODY_NOUNS,
+    HONORIFICS,
+    MEETING_NOUNS,
+    OFFICES,
+    PARTICLES,
+    PERSON_NOUNS,
+    PLACE_NOUNS,
+    SUFFIXES,
+    TITLES,
+)
 
 ALIKE = 0.75
 """Likeness (0–1, of the letters) from which two names may be one name in other letters."""
 
+MOST = 3
+"""Words of the name of a person that is not known, at most."""
+
 _ONE = re.compile(
-    r"who (?:chaired|presided over)\b|who (?:was|is|has been) (?:re-?)?(?:elected|appointed|chosen|named|sworn in)"
+    r"who (?:chaired|was\b.*\bchaired)\b|who (?:was|is|has been) (?:re-?)?(?:elected|appointed|chosen|named|sworn in)"
     r"(?: as)?(?: the)?(?: new)? (?:president|speaker|" + "|".join(sorted(OFFICES)) + r")\b"
 )
 """Questions (folded) that one person answers."""
-_JOINT = re.compile(r"\b(?:co-?\s?chair\w*|jointly|together with|alongside|in turn|took turns)\b")
+JOINT = re.compile(r"\b(?:co-?\s?(?:chair|host)\w*|jointly|together with|alongside|in turn|took turns)\b")
+"""What is done by more than one."""
 _CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?: (?:(?:" + "|".join(sorted(PARTICLES)) + r") )*[A-Z][\w'’.-]*)*")
 _NO_PERSON = BODY_NOUNS | MEETING_NOUNS | frozenset("department directorate foundation office side sides".split())
 _BEFORE_NAMES = TITLES | HONORIFICS | PERSON_NOUNS
@@ -49,9 +65,9 @@ class People:
 
 def people_of(fact: Fact) -> People | None:
     """The persons that a fact names for a role that one person has; None where it names a body, or it was shared."""
-    if not _ONE.match(fold(fact.question)) or _JOINT.search(fold(fact.evidence)):
+    if not _ONE.match(canonical(fact.question)) or JOINT.search(fold(fact.evidence)):
         return None
-    names = tuple(_names(fact.answer))
+    names = tuple(_names(fact.answer)) or tuple(_unknown(fact.answer))
     return People(names) if names else None
 
 
@@ -65,6 +81,19 @@ def _names(answer: str) -> Iterator[tuple[str, ...]]:
         titled = said[0] in _BEFORE_NAMES and said[-1] not in _BEFORE_NAMES and not match[0].endswith(" of")
         if (titled and " of " not in match[0]) or (len(name) > 1 and given_names() & set(name)):
             yield name
+
+
+def _unknown(answer: str) -> Iterator[tuple[str, ...]]:
+    """The name of a person that is none of those known: two or three words with capitals, of no body and no place."""
+    first = soften(answer).split(",")[0].strip()
+    name = tuple(words(first))
+    if (
+        1 < len(name) <= MOST
+        and _CAPITALS.fullmatch(first)
+        and fold(first) not in COUNTRIES
+        and not (_NO_PERSON | PLACE_NOUNS | _BEFORE_NAMES) & set(name)
+    ):
+        yield name
 
 
 def _may_be_one(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:

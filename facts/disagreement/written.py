@@ -16,9 +16,10 @@ _UNITS = "|".join(word for word, number in NUMBER_WORDS.items() if 1 <= number <
 _ANY = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 NUMBER = re.compile(
     rf"(?<![\w.,])(?:(?P<figures>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w,]*\d)"
-    rf"|(?P<tens>{_TENS})[ -](?P<unit>{_UNITS})\b|(?P<word>{_ANY})\b)"
+    rf"|(?P<tens>{_TENS})[ -](?P<unit>{_UNITS})\b|(?P<word>{_ANY})\b)(?: (?P<scale>thousand|million|billion)\b)?"
 )
-"""A number in folded text, in figures or in words up to 99."""
+"""A number in folded text, in figures or in words up to 99, perhaps so many thousands or millions."""
+_SCALES = {"thousand": 3, "million": 6, "billion": 9}
 
 
 def words(text: str) -> list[str]:
@@ -42,10 +43,12 @@ def numbers(text: str) -> list[Decimal]:
 def value_of(match: re.Match[str]) -> Decimal:
     """What a match of NUMBER stands for."""
     if match["figures"]:
-        return Decimal(match["figures"].replace(",", ""))
-    if match["tens"]:
-        return Decimal(NUMBER_WORDS[match["tens"]] + NUMBER_WORDS[match["unit"]])
-    return Decimal(NUMBER_WORDS[match["word"]])
+        number = Decimal(match["figures"].replace(",", ""))
+    elif match["tens"]:
+        number = Decimal(NUMBER_WORDS[match["tens"]] + NUMBER_WORDS[match["unit"]])
+    else:
+        number = Decimal(NUMBER_WORDS[match["word"]])
+    return number.scaleb(_SCALES[match["scale"]]) if match["scale"] else number
 
 
 def rounds(coarse: Decimal, fine: Decimal) -> bool:

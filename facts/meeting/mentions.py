@@ -19,8 +19,8 @@ from facts.meeting.bodies import (
     title_share,
 )
 from facts.meeting.phrases import begin_of, extended, parties
-from facts.meeting.scores import is_ahead, score
-from facts.meeting.times import MeetingMention
+from facts.meeting.scores import score
+from facts.meeting.times import MeetingMention, is_ahead
 from facts.meeting.words import (
     BARE,
     CONVENE_VERBS,
@@ -226,7 +226,7 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
     met = thing if convened and verb != "meet" and thing is not None else clause.subject
     if met is None or (clause.kind != "finite" and not convened) or n >= 8:
         return
-    if any(c.lower_ in ("will", "would", "shall", "may", "must", "should") for t in clause.chain for c in t.children):
+    if is_ahead(clause) or any(c.lower_ in ("may", "must", "should") for t in clause.chain for c in t.children):
         return
     if _person(met.head):
         return

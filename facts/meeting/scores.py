@@ -7,10 +7,9 @@ from typing import Final
 
 from facts.meeting import names as naming
 from facts.meeting.bodies import LEAD_SENTENCES
-from facts.meeting.times import MeetingMention
+from facts.meeting.times import MeetingMention, is_ahead
 from facts.meeting.titles import TITLED
 from facts.meeting.words import AROUND, BESIDE, DECIDE_VERBS, NOT_THIS, OCCASION_VERBS
-from facts.parse.clauses import Clause
 from facts.parse.words import SAY_VERBS
 
 WEIGHTS: Final = {
@@ -94,8 +93,3 @@ def _beside(mention: MeetingMention, begin: int, n: int, opener: str, verb: str,
         yield "after or before it, named" if proper else "after or before it"
     if any(t.lower_ in BESIDE for t in doc[max(start, begin - 4) : begin]):
         yield "beside it"
-
-
-def is_ahead(clause: Clause) -> bool:
-    """Whether a clause tells of what is to come."""
-    return any(c.lower_ in ("will", "would", "shall") for t in clause.chain for c in t.children)

@@ -26,6 +26,9 @@ LONGEST_AGO = 45
 LONG_AGO = 200
 """How many days before the article a meeting was that it cannot be about."""
 
+BESIDE = 3
+"""How many words from its noun the month of a meeting stands at most ("its June meeting", "the meeting in June")."""
+
 _DURATION = re.compile(
     r"\b(?P<days>two|three|four|five|six|seven|2|3|4|5|6|7)-day\s(?:[\w’'-]+\s){0,4}?(?:"
     + "|".join(sorted(GATHERING_NOUNS | {"congress", "review", "assembly", "forum"}))
@@ -68,7 +71,7 @@ def date_of(
         found = [
             (when, mention)
             for mention in where
-            for when in dates.find(text_of(mention.sentence), anchor, _tense(mention))
+            for when in _whens(mention, anchor)
             if when.precision in ("day", "range") and not _is_span_of_time(when) and accept(when, mention, anchor)
         ]
         if found:
@@ -76,7 +79,7 @@ def date_of(
             when, mention = next((f for f in found if _spans(f[0].iso, own[0].iso)), own)
             return _whole(when, mention, parsed), mention
     for mention in mentions[:2]:
-        for when in dates.find(text_of(mention.sentence), anchor, _tense(mention)):
+        for when in _whens(mention, anchor):
             if when.precision == "month" and (_near(when, mention, anchor) or _inside(when, mention)):
                 return when.iso, mention
     return None, None
@@ -92,10 +95,36 @@ def is_long_ago(mention: MeetingMention, anchor: datetime.date | None) -> bool:
     return bool(ends) and all(end < least[: len(end)] for end in ends)
 
 
+def _whens(mention: MeetingMention, anchor: datetime.date | None) -> Iterator[dates.When]:
+    """The dates beside a mention, without those of what was only agreed on there ("voted to close it in March")."""
+    text, tense = text_of(mention.sentence), _tense(mention)
+    for when in dates.find(text, anchor, tense):
+        told, token = dates.tense_at(text, *when.span), _token_at(mention, when.span[0])
+        # e.g. "the board approved the closure in March"
+        apart = token is None or mention.head.pos_ == "VERB" or abs(token.i - mention.head.i) > BESIDE
+        unsure = told is None and when.precision == "month" and apart
+        if tense == "future" or not (told == "future" or unsure):
+            yield when
+
+
+def is_ahead(clause: Clause) -> bool:
+    """Whether a clause tells of what is to come: "will meet", "is to meet", "is expected to meet"."""
+    outer, inner = clause.chain[0], clause.chain[1:]
+    due = outer.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") and c.dep_ == "auxpass" for c in outer.children)
+    return any(c.lower_ in ("will", "would", "shall") for t in clause.chain for c in t.children) or (
+        due and any(c.tag_ == "TO" for t in inner for c in t.children)
+    )
+
+
 def _tense(mention: MeetingMention) -> Literal["past", "future"]:
-    verbs = mention.clause.chain if mention.clause else ()
-    ahead = any(c.lower_ in ("will", "shall") for v in verbs for c in v.children)
-    return "future" if ahead or any(v.lemma_ in ("schedule", "slate", "plan") for v in verbs) else "past"
+    if mention.clause is None:
+        return "past"
+    outer = mention.clause.chain[0]
+    meets = (
+        outer.tag_ in ("VBZ", "VBP") and outer.lemma_ in HELD_VERBS and not any(c.dep_ == "aux" for c in outer.children)
+    )
+    planned = any(v.lemma_ in ("schedule", "slate", "plan", "expect") for v in mention.clause.chain)
+    return "future" if meets or planned or is_ahead(mention.clause) else "past"
 
 
 def _spans(iso: str, day: str) -> bool:
@@ -141,7 +170,7 @@ def _in_its_clause(when: dates.When, mention: MeetingMention) -> bool:
 def _inside(when: dates.When, mention: MeetingMention) -> bool:
     """Whether a date is part of the meeting's own phrase ("its June meeting")."""
     token = _token_at(mention, when.span[0])
-    return token is not None and 0 < mention.head.i - token.i < 4
+    return token is not None and 0 < mention.head.i - token.i <= BESIDE
 
 
 def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:

@@ -20,12 +20,13 @@ from facts.questions.naming import (
     names_itself,
 )
 from facts.questions.phrasings import phrased
-from facts.questions.tense import is_past, tense_of
+from facts.questions.tense import dates_in, is_past, tense_of
 
 __all__ = [
     "PARTICIPANTS",
     "ClauseWords",
     "clause_words",
+    "dates_in",
     "in_full",
     "is_anchored",
     "is_anothers",

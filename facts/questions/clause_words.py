@@ -11,15 +11,13 @@ from facts.parse.phrases import Antecedents
 from facts.parse.words import FINITE, PLACE_ENTITIES
 from facts.questions.asking import ClauseWords, Piece
 from facts.questions.naming import in_full
-from facts.questions.tense import is_past, tense_of
+from facts.questions.tense import RELATIVE_CLAUSE, dates_in, is_past
 from facts.questions.verb_words import verb_words
 
 MISREAD = frozenset({"accord", "can", "could", "may", "might", "must", "owe", "shall", "should", "will", "would"})
 """Words that are no verbs of their own though a parse takes them for one."""
 PREPOSITIONAL = frozenset({"concern", "consider", "exclude", "follow", "include", "regard", "start"})
 """Verbs whose participle is used as a preposition."""
-RELATIVE_CLAUSE = re.compile(r",? (?:where|when|which|who)\b")
-"""Where a clause begins that tells more of a day: "today, where they agreed"."""
 KEPT_PREPOSITIONS = frozenset({"after", "before", "by", "from", "since", "till", "until"})
 """Prepositions of time that a question keeps in front of a date."""
 MOST_JOINTS = 2
@@ -206,7 +204,7 @@ def _manner(clause: Clause, argument: Argument) -> str | None:
 def _dated(clause: Clause, argument: Argument) -> str:
     """A time phrase with its whole date ("on June 30" → "on 30 June 2020"); nothing where it is no date."""
     plain = RELATIVE_CLAUSE.split(argument.head.doc.span(argument.start, argument.end).text)[0]
-    found = dates.find(plain, clause.paragraph.written, tense_of(clause))
+    found = dates_in(clause, argument, clause.paragraph.written)
     if len(found) != 1 or found[0].precision not in ("day", "month", "year") or found[0].approximate or found[0].time:
         return ""
     written = clause.paragraph.written

@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from typing import Literal
 
+from facts import dates
+from facts.parse.arguments import Argument
 from facts.parse.clauses import Clause
+
+RELATIVE_CLAUSE = re.compile(r",? (?:where|when|which|who)\b")
+"""Where a clause begins that tells more of a day: "today, where they agreed"."""
+
+
+def dates_in(clause: Clause, argument: Argument, written: datetime.date | None) -> tuple[dates.When, ...]:
+    """The dates in a phrase of a clause, each of the year or week that is told; without those that may be of two."""
+    doc, sentence = clause.verb.doc, clause.sentence
+    phrase = RELATIVE_CLAUSE.split(doc.span(argument.start, argument.end).text)[0]
+    tense = tense_of(clause)
+    named = dates.find(phrase, written)
+    if tense is None and named:
+        at = doc[argument.start].idx - sentence.start_char
+        tense = dates.tense_at(sentence.text, at + named[0].span[0], at + named[0].span[1])
+    return dates.as_told(phrase, written, tense)
 
 
 def tense_of(clause: Clause) -> Literal["past", "future"] | None:

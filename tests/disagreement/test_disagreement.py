@@ -94,11 +94,120 @@ def test_what_cannot_be_true_beside_another_is_found(
         "Who presided over the TSFC session?",
         "Who chaired the meeting of the Tern Sound Fisheries Council in Port Adair?",
         "Who chaired the annual conference of the Tern Sound Fisheries Council in May 2024?",
+        "Who was the chair of the TSFC meeting?",
+        "Who was in the chair at the TSFC meeting?",
+        "By whom was the TSFC meeting chaired?",
+        "Who was the meeting of the Tern Sound Fisheries Council chaired by?",
     ],
 )
 def test_the_same_may_be_asked_in_other_words(question: str) -> None:
     halvorsen, beck = "Ingrid Halvorsen was in the chair.", "Mr Tom Beck was in the chair."
     assert differ((CHAIRED, "Ingrid Halvorsen", halvorsen), (question, "Mr Tom Beck", beck))
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        (COUNTED, "How many countries were at the TSFC meeting?"),
+        (COUNTED, "How many nations were represented at the TSFC meeting?"),
+        (COUNTED, "How many states joined the meeting of the Tern Sound Fisheries Council?"),
+    ],
+)
+def test_counts_are_asked_for_in_other_words(question: str, other: str) -> None:
+    assert differ((question, "nine", "Nine countries attended."), (other, "11 countries", "All 11 countries came."))
+
+
+def test_a_vote_is_asked_for_in_other_words() -> None:
+    vote, told = f"By what vote did members approve the seal ban at {HELD}?", "It was approved by 7 votes to 2."
+    for other in ("By what vote was the seal ban approved?", "By what vote did the council adopt the seal ban?"):
+        assert differ((vote, "7 votes to 2", told), (other, "6-3", "The vote was 6-3."))
+        assert not differ((vote, "7 votes to 2", told), (other, "7-2", "The vote was 7-2."))
+    assert not differ((vote, "7 votes to 2", told), ("By what vote was the seal ban rejected?", "6-3", "It was 6-3."))
+
+
+def test_when_and_where_are_asked_for_in_other_words() -> None:
+    days = [msgspec.structs.replace(TERN, number=14, date=date, place=None) for date in ("2024-05-02", "2024-05-03")]
+    asked = [("When did the TSFC meet?", "When was the 14th TSFC meeting held?")]
+    for mine, its in asked:
+        one = said((mine, "2 May 2024", "It met on 2 May 2024."), article="one", meeting=days[0])
+        assert found(one, said((its, "3 May 2024", "It met on 3 May 2024."), article="other", meeting=days[1]))
+    where, lerrick = "Where was the TSFC meeting held?", "It was held in Lerrick."
+    for its in ("Where did the TSFC meet?", "In which city was the TSFC meeting held?"):
+        assert differ((where, "Lerrick", lerrick), (its, "Oranto", "It was in Oranto."), days[0])
+
+
+LEVY = "How much is the seal levy?"
+
+
+@pytest.mark.parametrize(
+    ("answer", "other"),
+    [
+        ("$4 million", "5 million dollars"),
+        ("4 million", "5 million crowns"),
+        ("4.2 million", "4,800,000"),
+        ("20 percent", "25%"),
+        ("20 cm", "30 centimetres"),
+        ("4,200 tonnes", "4,800"),
+    ],
+)
+def test_numbers_are_compared_with_their_units_and_without(answer: str, other: str) -> None:
+    assert differ((LEVY, answer, f"It is {answer}."), (LEVY, other, f"It is {other}."))
+
+
+@pytest.mark.parametrize(
+    ("answer", "other"),
+    [
+        ("4.2 million", "4,200,000"),
+        ("4.2 million", "4,230,000"),
+        ("20 centimetres", "0.2 metres"),
+        ("20", "0.25 metres"),
+        ("4 million crowns", "300,000 euros"),
+        ("4,200 tonnes", "4,800 crates"),
+    ],
+)
+def test_numbers_of_other_units_or_of_the_same_size_agree(answer: str, other: str) -> None:
+    assert not differ((LEVY, answer, f"It is {answer}."), (LEVY, other, f"It is {other}."))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disagree"),
+    [
+        ("Tamsin Oyelaran", "Olaf Brandt", True),
+        ("Tamsin Oyelaran, the mayor of Ostford", "Ms Brandt", True),
+        ("Tamsin Oyelaran", "Mayor Oyelaran", False),
+        ("Tamsin Oyelaran", "the Harbour Board", False),
+        ("Tamsin Oyelaran", "Norway", False),
+        ("Mr Vasko", "Ingrid Vasko", False),
+    ],
+)
+def test_a_person_need_not_have_a_known_name(one: str, other: str, disagree: bool) -> None:
+    pair = [(CHAIRED, each, f"The meeting was chaired by {each}.") for each in (one, other)]
+    assert differ(pair[0], pair[1]) == disagree
+
+
+def test_two_hosts_disagree_unless_they_share() -> None:
+    asked = f"Who hosted {HELD}?"
+    assert differ((asked, "Poland", "Poland hosted it."), ("Which country hosted the TSFC?", "Peru", "Peru hosted it."))
+    assert not differ((asked, "Poland", "Co-hosted by Poland and Peru."), (asked, "Peru", "Peru co-hosted it."))
+    assert not differ((asked, "Poland", "Poland hosted it."), (asked, "Lerrick", "Lerrick hosted it."))
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "one"),
+    [
+        ("Osmark Grain Union congress", "Osmark Grain Union", True),
+        ("Osmark Grain Union congress", "12th Congress of the Osmark Grain Union", True),
+        ("Osmark Grain Union congress", "Osmark Grain Union hearing", False),
+        ("Lake Varda Fisheries Summit", "Lake Varda Water Summit", False),
+    ],
+)
+def test_a_body_and_the_sort_of_meeting_that_it_held_are_one(name: str, other: str, one: bool) -> None:
+    meetings = [Meeting(each, (), "2024-05-02", None, None, each) for each in (name, other)]
+    told = [
+        said((f"Who chaired the {each.name}?", chair, f"It was chaired by {chair}."), article=chair[:3], meeting=each)
+        for each, chair in zip(meetings, ("Ingrid Halvorsen", "Mr Tom Beck"), strict=True)
+    ]
+    assert bool(found(*told)) == one
 
 
 @pytest.mark.parametrize("question", ["Who chaired the working group on seals?", "Who did not chair the TSFC meeting?"])

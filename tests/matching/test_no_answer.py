@@ -86,3 +86,32 @@ def test_another_meeting_of_the_series_does_not_answer() -> None:
 def test_any_words_are_judged(words: str) -> None:
     for question in ("how many came?", "who came?", "did she come?", "when?", ""):
         assert cannot_answer(read(question).analysis, words) in (True, False)
+
+
+MET = "The Tide Board met on 2 May and will meet again on 5 June."
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "status"),
+    [
+        ("when did the tide board meet?", "5 June", "suggest"),
+        ("when did the tide board meet?", "2 May", "answer"),
+        ("when will the tide board meet again?", "2 May", "suggest"),
+        ("when will the tide board meet again?", "5 June", "answer"),
+        ("when was the next tide board meeting scheduled?", "5 June", "answer"),
+        ("when does the tide board meet again?", "5 June", "answer"),
+    ],
+)
+def test_what_will_be_is_not_when_it_was(question: str, words: str, status: str) -> None:
+    assert said(question, MET, words).status == status
+
+
+@pytest.mark.parametrize(("yes", "verdict"), [(0.98, "Yes"), (0.01, "No")])
+def test_what_is_only_offered_says_neither_yes_nor_no(yes: float, verdict: str) -> None:
+    offered = said("Did Tarn sign the pact on tides?", SIGNED, "signed the pact", yes=yes).suggestions[0]
+    assert (offered.answer, offered.kind, offered.evidence) == ("signed the pact", "what", SIGNED)
+    index = Index([record(THIRD, None, None, [SIGNED], [])])
+    reader = SentenceReader(lambda: StubReader(marks({SIGNED: "signed the pact"}, yes=yes, no=0.98 - yes)))
+    told = reply("Did the ports sign the pact on tides?", index, Context(), reader)[0].answer
+    assert told is not None
+    assert told.answer == verdict

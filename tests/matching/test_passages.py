@@ -7,10 +7,16 @@ import datetime
 import numpy as np
 import pytest
 from lake_varda import records
+from stub_reader import StubReader, marks
 
+from bot import dialog
 from bot.index import Index
-from bot.matching.passages import Hit, passages
+from bot.index.postings import Floats, Ints, ResolvedTerm
+from bot.index.reader import IndexReader
+from bot.matching import passages
+from bot.matching.passages import Hit, SentenceScores
 from bot.matching.query_terms import query_terms, resolved
+from bot.matching.reading import SentenceReader
 from bot.question import read
 from facts.model import Article, Fact, Record
 
@@ -23,7 +29,9 @@ def index() -> Index:
 def found(index: Index, text: str, article: int | None = None, count: int = 24) -> list[Hit]:
     asked = read(text).analysis
     terms = resolved(query_terms(asked, index.vocabulary), index.reader)
-    return passages(index.reader, terms, asked.dates, None if article is None else np.array([article]), count)
+    return SentenceScores(index.reader, terms, asked.dates).best(
+        None if article is None else np.array([article]), count
+    )
 
 
 def sentence(index: Index, passage: Hit) -> str:
@@ -73,7 +81,21 @@ def test_a_long_sentence_is_held_back_by_as_much_as_is_wanted(index: Index) -> N
     terms = resolved(query_terms(asked, index.vocabulary), index.reader)
     lengths = index.reader.sentence_lengths
     short, any_length = (
-        [int(lengths[hit.sentence]) for hit in passages(index.reader, terms, count=5, length_share=share)]
+        [int(lengths[hit.sentence]) for hit in SentenceScores(index.reader, terms).best(count=5, length_share=share)]
         for share in (1.0, 0.0)
     )
     assert sum(short) < sum(any_length)
+
+
+def test_a_typed_question_is_counted_in_the_sentences_once(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[object] = []
+    frequency = passages._frequency
+
+    def count(reader: IndexReader, term: ResolvedTerm, begins: Ints) -> Floats:
+        counted.append(term)
+        return frequency(reader, term, begins)
+
+    monkeypatch.setattr(passages, "_frequency", count)
+    question = read("who measured the level of the lake?")
+    dialog.look(question, index, dialog.Context(), SentenceReader(lambda: StubReader(marks({}))))
+    assert len(counted) == len(query_terms(question.analysis, index.vocabulary)) > 1

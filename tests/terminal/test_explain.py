@@ -55,8 +55,34 @@ def test_it_shows_the_facts_that_fit_by_rules_with_their_log_odds() -> None:
     text = "who led the third quay works meeting?"
     best = dialog.candidates_for(read(text), INDEX, Context())[0]
     lines = explained(text, marks({}))
-    assert f"facts by rules (given from log-odds {decision.RULES_FROM:.2f}, where surer than what is read):" in lines
+    assert (
+        f"facts by rules (given from log-odds {decision.RULES_AT:.2f} whatever is read, from {decision.RULES_FROM:.2f} "
+        "where surer than what is read):"
+    ) in lines
     assert any(line.startswith(f"  {best.score:+.2f}  {best.entry.fact.question}  →  Runa Falk") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "by"),
+    [
+        ("who led the third quay works meeting?", marks({}), "decided by rules: the first fact"),
+        (
+            "who opened the tidal gauge?",
+            marks({GAUGE: "Runa"}),
+            "decided by reading: the first sentence is sure enough",
+        ),
+        (
+            "who opened the gauge of Karlstad?",
+            marks({GAUGE: "Runa"}, -3.0),
+            "nothing is sure enough (the first sentence 0.",
+        ),
+        ("what did the zebras cost?", marks({}), "nothing is near enough to be shown"),
+    ],
+)
+def test_it_says_in_plain_words_what_decided(text: str, rule: Rule, by: str) -> None:
+    lines = explained(text, rule)
+    [decided] = [line for line in lines if line.startswith(by)]
+    assert lines.index(decided) == lines.index("", 1) - 1
 
 
 @pytest.mark.parametrize(

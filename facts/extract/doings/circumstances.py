@@ -16,8 +16,8 @@ from facts.extract.schedule.timing import frequency_or_duration, said_date
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_plural
 from facts.parse.words import PLACE_ENTITIES
-from facts.questions import ClauseWords, in_full, is_anchored, is_anothers, is_past, is_short, phrased, tense_of
-from facts.questions.clause_words import RELATIVE_CLAUSE
+from facts.questions import ClauseWords, dates_in, in_full, is_anchored, is_anothers, is_past, is_short, phrased
+from facts.questions.tense import RELATIVE_CLAUSE
 
 CAUSES = re.compile(
     r"(?:because|due to|owing to|thanks to|in response to|in protest (?:at|against)|as a result of)\b", re.IGNORECASE
@@ -68,13 +68,13 @@ def circumstances(material: Material, sentence: Sentence, clause: Clause, words:
 def when_told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The Tarn bridge was opened on Monday", "the ban stays until May": when, until when."""
     doc, day, span = clause.verb.doc, material.parsed.article.date, sentence_span(sentence)
-    times = [a for a in clause.all("time") if dates.find(doc.span(a.start, a.end).text, day, tense_of(clause))]
+    times = [a for a in clause.all("time") if dates_in(clause, a, day)]
     if len(times) != 1 or times[0].head.pos_ in ("VERB", "AUX") or is_anothers(clause, times[0]):
         return
     if clause.subject is not None and (doc[clause.subject.start].lower_ in ("a", "an") or _is_unknown(words)):
         return  # "When was a man arrested?": which man?
     plain = RELATIVE_CLAUSE.split(doc.span(times[0].start, times[0].end).text)[0]
-    found = dates.find(plain, day, tense_of(clause))
+    found = dates_in(clause, times[0], day)
     if len(found) != 1:
         return
     when = found[0]

@@ -1,0 +1,79 @@
+"""Who somebody is: an office or a description that a sentence ties to the name, not what was done beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_OFFICE: Final = frozenset("the a an our their your its".split())
+_RANKS: Final = frozenset(
+    """adviser ambassador chair chairman chairwoman chief clerk commissioner coordinator deputy director envoy governor
+    head leader mayor member minister officer premier president professor rapporteur representative secretary speaker
+    spokesman spokeswoman treasurer""".split()
+)
+"""What an office has that is written in capitals alone ("Deputy Director General")."""
+_ASKED: Final = re.compile(r"\bwho(?:['’]?s| is| was)(?: exactly)?\s+(.+)", re.IGNORECASE)
+_BE: Final = (
+    r"(?:is|was|has been|had been|became|remains|(?:serves|served|acts|acted) as|"
+    r"(?:was |has been )?(?:re-?)?(?:elected|appointed|named|chosen|sworn in)(?: as)?)"
+)
+_DETERMINER: Final = r"(?:(?:the|an?|its|their|his|her|also|now|then|still|currently) )*"
+_BEHIND: Final = re.compile(rf"(?:, (?:\d+, )?(?:who )?(?:{_BE} )?| \(| {_BE} ){_DETERMINER}")
+"""What stands between a name and what describes it: a comma, "is the"."""
+_BEFORE: Final = re.compile(r",? (?:is |was )?(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?")
+"""What stands between a description and the name: "the mayor, Ada Wren", "Clerk Ann Poole"."""
+_VERBS: Final = (
+    "represent|head|lead|chair|direct|run|manage|own|edit|coordinat|oversee|work|serv|speak|play|coach|command|found"
+)
+_WORK: Final = re.compile(
+    rf"(?:, \d+,|, who)?(?P<verb> (?:(?:{_VERBS})e?s|(?:has|have) (?:{_VERBS})e?d)(?: (?:for|at|as|in|with|on))? )"
+    + _DETERMINER
+)
+"""What somebody does for a living or stands for, told of as lasting."""
+_PRONOUN: Final = re.compile(rf"(?:He|She) {_BE} {_DETERMINER}")
+
+
+def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Where a sentence says who somebody is that a question names; None where the words at a span do not say that.
+
+    >>> said = described("Who is Dag Moe?", "Dag Moe represents the pilots.", (23, 29))
+    >>> "Dag Moe represents the pilots."[slice(*said)]
+    'represents the pilots'
+    """
+    asked = _ASKED.search(question)
+    wanted = re.split(r"\s(?:of|from|at|in|on|for)\s|[,?!.]", asked[1])[0].split() if asked else []
+    said = [word.lower() for word in re.findall(r"[\w’'-]+", sentence) if word[:1].islower()]
+    if not wanted or wanted[0].lower() in _OFFICE or any(word.lower() in said for word in wanted):
+        return span  # an office is asked about: who holds it is the answer
+    begin, end = span
+    name = _name_in(wanted, sentence)
+    if name is None:
+        unknown = len(wanted) == 1 and wanted[0].islower()
+        return span if unknown or _PRONOUN.fullmatch(sentence[:begin]) else None
+    first, last = name
+    if end <= first and _BEFORE.fullmatch(sentence[end:first]):
+        return span
+    between = sentence[last:begin] if begin >= last else ""
+    if _BEHIND.fullmatch(between) and _may_describe(sentence[begin:end]):
+        return span
+    work = _WORK.match(sentence, last)
+    if work is not None and work.start("verb") < begin <= work.end():
+        return work.start("verb") + 1, end
+    return None
+
+
+def _name_in(wanted: list[str], sentence: str) -> tuple[int, int] | None:
+    """Where a name stands in a sentence, in capitals: all of it, or its last word."""
+    for words in (wanted, wanted[-1:]):
+        pattern = r"\s".join(map(re.escape, words))
+        for found in re.finditer(rf"\b{pattern}\b", sentence, re.IGNORECASE):
+            if all(word[:1].isupper() for word in found[0].split()):
+                return found.span()
+    return None
+
+
+def _may_describe(words: str) -> bool:
+    """Whether words behind a name are neither an age nor another name of a list."""
+    listed = [word.lower().strip(".,") for word in words.split()]
+    plain = len(listed) == 1 or any(word[:1].islower() for word in words.split()) or not _RANKS.isdisjoint(listed)
+    return plain and any(letter.isalpha() for letter in words)

@@ -1,0 +1,158 @@
+"""What limits an answer belongs to it: "daily" of what is open "daily except on Saturdays" is wrong by itself.
+
+A limit is an exception ("all members but Norland"), a condition ("if the council agrees") or what something is only so
+for ("only for members"). An answer of the same clause has it behind it, word for word.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from bot.question.tokens import tokens
+from bot.replies import Answer
+from facts import dates
+
+MOST: Final = 16
+"""Limits of a sentence that are looked at."""
+
+_EXCEPTION: Final = (
+    r"(?i:except(?:ing)?(?: for)?|apart from|other than|excluding|save for|with the exception of|but not)"
+)
+_CONDITION: Final = (
+    r"(?i:unless|provid(?:ed|ing) that|on condition that|(?<!for )(?:as|so) long as|(?<=, )subject to|"
+    r"only (?:if|when|for|on|in|at|to|by|after|until)|(?<!even )(?<!as )if)"
+)
+_NAMES: Final = r"(?:(?:,? (?:and |or |the )*[A-Z][\w’'-]*)+| (?:the|its|one|two|three) [\w’'-]+)"
+_ONLY: Final = r"(?:for|on|in|to|by) [^.;,]{1,40}? only"
+_LIMIT: Final = re.compile(
+    rf"\b(?:(?P<excepted>{_EXCEPTION}{_NAMES}|{_ONLY})\b|(?P<exception>{_EXCEPTION})\b"
+    rf"|(?<!-)(?P<condition>{_CONDITION})\b"
+    rf"|(?:[Aa]ll|[Ee]very\w*|[Ee]ach|[Nn]one|[Nn]obody|[Nn]o one)\b[^.;,]{{0,120}}? (?P<but>but{_NAMES}))"
+)
+_ASKING: Final = re.compile(
+    r"\b(?:ask|see|know|knew|wonder|decid|determin|check|doubt|clear|learn|consider|discuss|examin|find out|sure|"
+    r"matter)\w*(?: \w+)?(?:,| )*$"
+)
+"""What stands before an "if" that means "whether"."""
+_END: Final = re.compile(r"[.;:!?)”\"](?:\s|$)|,\s|\s[–—]\s|\s(?:which|who|but|while)\s")
+"""Where a limit ends that is no list of names."""
+_OTHER_CLAUSE: Final = re.compile(
+    r"[;:“”\"]|[.!?]\s|\s[–—]\s|\b(?:which|who|whom|whose|while|whereas|although|though|because)\b"
+    r"|,?\s(?:and|but|so)\s(?:that\s)?(?:he|she|it|they|we|this|there|the \w+|[A-Z]\w+)(?: [\w’'-]+){0,3}? "
+    r"(?:is|are|was|were|will|would|has|have|had|\w+ed)\b"
+)
+"""What stands between two clauses of a sentence, so that the limit of one is none of the other."""
+UNIVERSAL: Final = re.compile(
+    r"\b(?:all|every\w*|each|any|both|none|no|nobody|nothing|never|always|daily|weekly|everywhere|throughout|whole|entire)\b",
+    re.IGNORECASE,
+)
+"""What speaks of all."""
+_NEGATED: Final = re.compile(
+    r"n[’']t\b|\b(?:not|no|none|never|except\w*|but|only|apart|exclud\w*|without|miss\w*|other)\b", re.I
+)
+"""What a question has that asks for an exception."""
+
+
+class Limit(NamedTuple):
+    """What limits a clause, and where it stands in its sentence; at `opening` what it is an exception of may begin."""
+
+    begin: int
+    end: int
+    opening: int
+    is_exception: bool
+
+
+def limits(sentence: str) -> Iterator[Limit]:
+    """The limits in a sentence.
+
+    >>> text = "The museum is open daily, except on Saturdays, and free."
+    >>> [text[limit.begin : limit.end] for limit in limits(text)]
+    ['except on Saturdays']
+    """
+    for found in itertools.islice(_LIMIT.finditer(sentence), MOST):
+        begin, end = found.span("but") if found["but"] else found.span()
+        if (
+            found["condition"]
+            and found["condition"].lower() == "if"
+            and _ASKING.search(sentence[max(0, begin - 60) : begin])
+        ):
+            continue
+        if found["exception"] or found["condition"]:
+            rest = _END.search(sentence, end)
+            end = rest.start() if rest else len(sentence.rstrip(' .!?”"'))
+        yield Limit(begin, end, found.start(), not found["condition"])
+
+
+def limited(answer: Answer, question: str = "") -> Answer:
+    """An answer with what limits it, unless it or the question says that already."""
+    decides = answer.kind == "yes_no"
+    span = answer.marked if answer.read and answer.marked else _span_of(answer)
+    if span is None and not decides:
+        return answer
+    whole = (
+        _with_what_it_is_taken_from(answer.evidence, span, question or answer.question)
+        if not decides and span
+        else None
+    )
+    if whole is not None:
+        return dataclasses.replace(answer, answer=whole)
+    limit = _limit_of(answer.evidence, span or (0, 0), f"{question} {answer.question} {answer.answer}", decides=decides)
+    if limit is None:
+        return answer
+    begin, end = span or (0, 0)
+    within = limit.opening <= begin and end <= limit.begin
+    told = answer.evidence[limit.opening if decides or within else limit.begin : limit.end]
+    gap = answer.evidence[end : limit.begin] if limit.begin >= end else ""
+    beside = not decides and gap and not gap.strip(" ,")
+    said = told if within and not decides else f"{answer.answer}{gap if beside else ', '}{told[:1].lower()}{told[1:]}"
+    return dataclasses.replace(answer, answer=said)
+
+
+def _with_what_it_is_taken_from(sentence: str, span: tuple[int, int], question: str) -> str | None:
+    """The clause of an answer that is an exception ("all but Norland"), unless it is asked for; else None."""
+    if _NEGATED.search(question):
+        return None
+    for limit in limits(sentence):
+        if limit.is_exception and limit.begin <= span[0] and span[1] <= limit.end:
+            opened = max((match.end() for match in re.finditer(r"[;:]\s", sentence[: limit.begin])), default=0)
+            return sentence[limit.opening if limit.opening < limit.begin else opened : limit.end]
+    return None
+
+
+def _span_of(answer: Answer) -> tuple[int, int] | None:
+    """Where the answer of a fact stands in its evidence, word for word or as the date that it means."""
+    begin = answer.evidence.find(answer.answer) if answer.answer else -1
+    if begin >= 0:
+        return begin, begin + len(answer.answer)
+    whens = dates.find(answer.evidence, answer.date) if answer.kind == "when" else ()
+    return next((when.span for when in whens if dates.readable(when.iso) == answer.answer), None)
+
+
+def _limit_of(sentence: str, span: tuple[int, int], said: str, *, decides: bool) -> Limit | None:
+    """The limit of what stands at a span of a sentence, of which not all is said already.
+
+    An exception is one of an answer that it stands right behind, or that speaks of all; of a yes or no always.
+    A condition is one of what is or is to be, not of what was done.
+    """
+    begin, end = span
+    for limit in limits(sentence):
+        if limit.begin < end and begin < limit.end and not decides:
+            continue
+        between = sentence[end : limit.begin] if limit.begin >= end else sentence[limit.end : begin]
+        opens = not sentence[: limit.begin].strip()
+        if _OTHER_CLAUSE.search(between) or (limit.end <= begin and not opens):
+            continue
+        beside = not between.strip(" ,") or UNIVERSAL.search(sentence[begin:end])
+        known = _content(sentence[limit.begin : limit.end]) <= _content(said)
+        done = dates.tense_at(sentence, limit.begin, limit.end) == "past"
+        if not known and (decides or beside if limit.is_exception else not done):
+            return limit
+    return None
+
+
+def _content(text: str) -> set[str]:
+    return {token.term for token in tokens(text) if not token.is_stop}

@@ -1,0 +1,94 @@
+"""Who somebody is, is answered with an office or a description that a sentence ties to the name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quay_works import THIRD, record
+from stub_reader import StubReader, marks
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.identity import described
+from bot.matching.reading import SentenceReader
+from bot.replies import Answer, Context, Reply
+from bot.wording.press import name_of, named_in
+
+
+def told(question: str, marked: str) -> str | None:
+    sentence = marked.replace("<", "").replace(">", "")
+    span = described(question, sentence, (marked.index("<"), marked.index(">") - 1))
+    return None if span is None else sentence[slice(*span)]
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "expected"),
+    [
+        ("Who is Ada Wren?", "Ada Wren, <the mayor of Ostford>, chaired it.", "the mayor of Ostford"),
+        ("Who is Ada Wren?", "<The mayor of Ostford>, Ada Wren, chaired it.", "The mayor of Ostford"),
+        ("Who is Ada Wren?", "Ada Wren, <Deputy Director General>, chaired it.", "Deputy Director General"),
+        ("who's ann poole", "<Clerk> Ann Poole read the minutes.", "Clerk"),
+        ("who is lind", "<Mayor> Lind thanked Reed.", "Mayor"),
+        ("Who is Susan Reed?", "Susan Reed was elected <treasurer>.", "treasurer"),
+        ("Who is Jon Ek?", "Jon Ek is a <biologist from Tarn>.", "biologist from Tarn"),
+        ("Who was Jon Ek?", "He was a <biologist> from Tarn.", "biologist"),
+        # what somebody stands for, with its verb
+        ("who is dag moe", "Dag Moe represents <the fishermen of Lerrick>.", "represents the fishermen of Lerrick"),
+        ("Who is Kari Nord?", "Kari Nord heads the <gauge office>.", "heads the gauge office"),
+        ("Who is Dag Moe?", "Dag Moe, 52, has chaired <the board> since 2019.", "has chaired the board"),
+        # an office is asked about
+        ("Who is the mayor of Ostford?", "<Ada Wren>, the mayor of Ostford, spoke.", "Ada Wren"),
+        ("Who is mayor of Ostford?", "<Ada Wren>, the mayor of Ostford, spoke.", "Ada Wren"),
+        ("Who is Norland's finance minister?", "<Ada Wren>, Norland's finance minister, spoke.", "Ada Wren"),
+    ],
+)
+def test_what_describes_somebody_is_an_answer(question: str, marked: str, expected: str) -> None:
+    assert told(question, marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "marked"),
+    [
+        # deeds
+        ("Who is Tom Beck?", "Tom Beck opened the <crane>."),
+        ("Who is Ada Wren?", "Ada Wren chaired <the meeting>."),
+        ("Who is Dag Moe?", "Dag Moe resigned on <Friday>."),
+        # others
+        ("Who is Ingrid Vasko?", "Ingrid Vasko spoke for the pilots, and <Olaf Brandt> left early."),
+        ("Who is Ingrid Vasko?", "Ingrid Vasko, <Olaf Brandt> and Tom Beck left."),
+        ("Who is Reed?", "<Mayor Lind> thanked Reed."),
+        ("Who is Tom Beck?", "<The mayor>, Ada Wren, opened the crane."),
+        # an age
+        ("Who is Dag Moe?", "Dag Moe, <52>, has chaired the board since 2019."),
+    ],
+)
+def test_a_deed_or_another_is_no_description(question: str, marked: str) -> None:
+    assert told(question, marked) is None
+
+
+OPENED, HEADS = "Kari Nord opened the crane in Lerrick.", "Kari Nord heads the gauge office of the Tide Board."
+
+
+def said(words: dict[str, str]) -> tuple[Reply, Index]:
+    index = Index([record(THIRD, None, None, list(words), [])])
+    return reply("Who is Kari Nord?", index, Context(), SentenceReader(lambda: StubReader(marks(words))))[0], index
+
+
+def test_a_deed_is_offered_at_most() -> None:
+    assert said({OPENED: "the crane"})[0].status == "suggest"
+
+
+def test_a_sentence_that_says_who_somebody_is_comes_before_a_deed() -> None:
+    found, index = said({OPENED: "the crane", HEADS: "the gauge office"})
+    assert isinstance(found.answer, Answer)
+    assert found.answer.answer == "heads the gauge office"
+    assert named_in(index.read_answer(0, 1), name_of(found.answer)).answer == found.answer.answer
+
+
+@given(st.text(), st.text(min_size=1), st.data())
+def test_any_words_are_read_without_error(name: str, sentence: str, data: st.DataObject) -> None:
+    begin = data.draw(st.integers(0, len(sentence) - 1))
+    end = data.draw(st.integers(begin + 1, len(sentence)))
+    span = described(f"Who is {name}?", sentence, (begin, end))
+    assert span is None or (0 <= span[0] <= begin and span[1] == end)

@@ -13,7 +13,18 @@ from facts.articles.reading import (
     read,
     read_text,
     shown,
+    too_long,
     warning_line,
 )
 
-__all__ = ["NO_DATE", "READERS", "ArticleError", "is_web_page", "read", "read_text", "shown", "warning_line"]
+__all__ = [
+    "NO_DATE",
+    "READERS",
+    "ArticleError",
+    "is_web_page",
+    "read",
+    "read_text",
+    "shown",
+    "too_long",
+    "warning_line",
+]

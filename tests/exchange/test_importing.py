@@ -194,6 +194,15 @@ def test_what_is_not_in_english_is_refused(tmp_path: Path, capsys: pytest.Captur
     assert not list(tmp_path.rglob("*.md"))
 
 
+def test_more_than_an_article_holds_is_refused_before_anything_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = [Row(question=f"What was said {n}?", answer="dig", evidence=f"They dig {n} " * 900) for n in range(100)]
+    assert imported(written(long, tmp_path), tmp_path) == 1
+    assert "makes an article that has 1," in capsys.readouterr().err
+    assert not list(tmp_path.rglob("seeds/*"))
+
+
 def test_a_page_that_is_broken_is_named_and_left_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "base").mkdir()
     (tmp_path / "base" / "rows.yaml").write_text("schema: 9\n", encoding="utf-8")

@@ -150,6 +150,20 @@ class TestSources:
         for line, (name, (_, reason)) in zip(printed.err.splitlines(), refused.items(), strict=True):
             assert line.startswith(f"{name}: {reason}")
 
+    def test_what_is_longer_than_an_article_may_be_is_refused_before_it_is_written(
+        self, home: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        line = "The board met in Ostford on Monday, and adopted its budget without a vote.\n"
+        (home / "long.txt").write_text(line * 13_500, encoding="utf-8")
+        (home / "long.html").write_text(f"<html><body>{f'<p>{line}</p>' * 13_500}</body></html>", encoding="utf-8")
+        assert add("long.txt", "long.html") == 1
+        said = capsys.readouterr().err.splitlines()
+        assert [line.partition(": has 1,0")[::2] for line in said] == [
+            ("long.txt", "12,499 characters, and an article 1,000,000 at most; split it into single articles"),
+            ("long.html", "25,998 characters, and an article 1,000,000 at most; split it into single articles"),
+        ]
+        assert not (home / "seeds").exists()
+
     def test_what_front_matter_says_besides_is_kept_and_named_with_the_files_own_line(
         self, home: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -152,7 +152,7 @@ def _positive(text: str) -> int:
     try:
         number = int(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number") from None
     if number < 1:
         raise argparse.ArgumentTypeError("at least 1")
     return number
@@ -162,7 +162,7 @@ def _picture(text: str) -> Path:
     from bot.terminal.reliability import SUFFIXES
 
     if Path(text).suffix.lower() not in SUFFIXES:
-        raise argparse.ArgumentTypeError(f"{text!r} ends in neither {' nor '.join(SUFFIXES)}")
+        raise argparse.ArgumentTypeError(f"“{text}” ends in neither {' nor '.join(SUFFIXES)}")
     return Path(text)
 
 

@@ -294,7 +294,7 @@ class TestUsage:
     def test_a_number_of_processes_that_is_none_is_named(self, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit):
             cli.main(["compile", "--jobs", "many"])
-        assert capsys.readouterr().err.endswith("argument --jobs: 'many' is no whole number\n")
+        assert capsys.readouterr().err.endswith("argument --jobs: “many” is no whole number\n")
 
     def test_without_articles_to_compile_one_line_asks_for_them(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert cli.main(["compile"]) == 2
@@ -465,8 +465,8 @@ class TestCheck:
         assert (figures["right"], figures["wrong"], figures["offered"]) == ("1", "1", "0")
         assert figures["without:"] == "1"
         (miss,) = (n for n, line in enumerate(lines) if line.startswith("q.yaml:4: wrong: "))
-        assert "answered 'Visby'" in lines[miss + 1]
-        assert "known: 'Oslo'" in lines[miss + 1]
+        assert "answered “Visby”" in lines[miss + 1]
+        assert "known: “Oslo”" in lines[miss + 1]
 
     @pytest.mark.parametrize(
         ("text", "says"),
@@ -476,7 +476,7 @@ class TestCheck:
             ("- Who?", "q.yaml:1: not a question"),
             ("- question: Who?\n  answers: []\n- answers: []", 'q.yaml:3: no text "question"'),
             ("- question: Who?", 'q.yaml:1: no "answers"'),
-            ("- question: Who?\n  answer: x", "q.yaml:1: unknown field 'answer'"),
+            ("- question: Who?\n  answer: x", "q.yaml:1: unknown field “answer”"),
             ("- question: Who?\n  answers: x\n  need: some", 'q.yaml:1: "need" is'),
             ("- question: Who?\n  answers: x\n  context: 1", 'q.yaml:1: "context" is'),
             ("- question: !!python/name:os.system\n  answers: x", "q.yaml:1: broken YAML"),

@@ -142,6 +142,13 @@ class TestShow:
         assert cli.main(["show", "penguins"]) == 1
         assert "“onrecord meetings” lists" in capsys.readouterr().err
 
+    def test_an_article_that_was_taken_out_is_said_to_be(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.main(["remove", THIRD]) == 0
+        assert cli.main(["show", THIRD]) == 1
+        assert f"taken out of the record; “onrecord remove --restore {THIRD}” brings it" in capsys.readouterr().err
+
     def test_a_page_that_is_broken_is_named_with_its_line(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -10,6 +10,9 @@ from typing import Final
 from facts.folding import fold
 from facts.pages import base
 
+ASIDE: Final = ".removed"
+"""The folder, beside files that are in use, of those that were taken out; its name hides it from compiler and index."""
+
 SHOWN: Final = 5
 """Ids that are offered where none, or more than one, is meant."""
 ALIKE: Final = 0.5
@@ -37,7 +40,14 @@ def page_file(name: str, directory: Path) -> Path:
         return pages[(same or holding)[0]]
     if holding:
         raise NoSuchPageError(f"{name}: {len(holding)} articles are called so, say which: {_listed(sorted(holding))}")
+    if (directory / ASIDE / f"{wanted}{base.SUFFIX}").is_file():
+        raise NoSuchPageError(f"{name}: {taken_out(wanted)}")
     raise NoSuchPageError(f"{name}: there is no such article in {directory}{_near(wanted, pages)}")
+
+
+def taken_out(id_: str) -> str:
+    """What is said of an article that was taken out of the record, and how to bring it back."""
+    return f"this article was taken out of the record; “onrecord remove --restore {id_}” brings it back"
 
 
 def id_of(name: str) -> str:

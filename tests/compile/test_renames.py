@@ -17,7 +17,7 @@ from facts import files
 from facts.compile import batches, compiler, renames
 from facts.compile.compiler import Outcome, compile_articles
 from facts.model import Article, Fact, Meeting, Sentence
-from facts.pages import base, ledger_file, removal
+from facts.pages import base, choosing, ledger_file, removal
 
 SEEDS, BASE = Path("seeds"), Path("base")
 
@@ -516,7 +516,7 @@ class Life:
             removal.restore(ids[which % len(ids)], BASE, SEEDS)
 
     def pages(self) -> list[Path]:
-        return sorted((*BASE.glob("*.yaml"), *(BASE / removal.ASIDE).glob("*.yaml")))
+        return sorted((*BASE.glob("*.yaml"), *(BASE / choosing.ASIDE).glob("*.yaml")))
 
     def lost(self) -> set[str]:
         """The notes that stand in no page, or in one of another article, and the sentences that are hidden no more."""

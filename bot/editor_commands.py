@@ -10,6 +10,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 _FORMS: Mapping[str, exchange.Format] = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "squad"}
 """The form of a table by its file's suffix."""
 
+_IN_LINKS = re.compile(r"[0-9a-f]{16}")
+"""What names a fact or a sentence in links and buttons."""
+
 
 def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     """Add the editors' commands to those of `onrecord`."""
@@ -51,7 +55,11 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     add_base(meetings)
 
     show = command(commands, "show", _show, "show what is on record from an article")
-    show.add_argument("article", metavar="ARTICLE", help="its id, its file, or a part of the id that no other has")
+    show.add_argument(
+        "article",
+        metavar="ARTICLE",
+        help="its id, its file, a part of the id that no other has, or what names a fact in a link",
+    )
     show.add_argument("--json", action="store_true", help="write one JSON object")
     add_base(show)
 
@@ -109,8 +117,9 @@ def _meetings(args: argparse.Namespace) -> int:
 def _show(args: argparse.Namespace) -> int:
     from bot.terminal import pages, showing
 
+    base = base_folder(args)
     with _base_read():
-        placed = pages.placed_page(_page_file(args.article, base_folder(args)))
+        placed = pages.placed_page(_page_file(_article_of(args.article, base), base))
     if args.json:
         _print_objects([showing.as_json(placed)])
     else:
@@ -238,14 +247,33 @@ def _base_read() -> Iterator[None]:
         raise CommandError(str(error)) from error
 
 
+def _article_of(name: str, base: Path) -> str:
+    """The id of the article in which the fact or sentence stands that a link names, and say which; else the name.
+
+    What the link was made for may have another name by now, or be gone: then it leads to what stands there today.
+    """
+    if not _IN_LINKS.fullmatch(name) or (base / f"{name}.yaml").exists():
+        return name
+    answer = load_index(base).answer(name)
+    if answer is None:
+        return name
+    said = f"the sentence “{answer.answer}”" if answer.read else f"“{answer.question}” → {answer.answer}"
+    complain(f"{name} leads to {said}")
+    return answer.article
+
+
 def _page_file(name: str, base: Path) -> Path:
     """The page that is meant. Raises CommandError, and BaseError if the base cannot be read."""
-    from facts.pages.choosing import NoSuchPageError, page_file
+    from facts.pages import ledger_file
+    from facts.pages.choosing import NoSuchPageError, id_of, page_file
 
     try:
-        return page_file(name, base)
+        page = page_file(name, base)
     except NoSuchPageError as error:
         raise CommandError(str(error)) from error
+    if (former := id_of(name)) in ledger_file.was(page):
+        complain(f"“{former}” is called “{page.stem}” now")
+    return page
 
 
 def _say_taken(wording: Wording) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import os
@@ -16,9 +17,11 @@ from hypothesis import strategies as st
 from quay_works import CHAIRED, FERRIES, FOURTH, LOAN, THIRD, records
 
 from bot import cli
+from bot.index.entries import fact_id
 from bot.terminal.worded import terms_of, wording_of
 from facts.pages import base
 from facts.pages.choosing import NoSuchPageError, page_file
+from facts.pages.ledger import Ledger
 from facts.pages.lines import sentence_lines
 
 Printed = Callable[..., tuple[str, str]]
@@ -110,7 +113,7 @@ class TestShow:
         edit(page, "    answer: Runa Falk\n", "    answer: Runa Falk\n    checked: true\n")
         edit(page, "    answer: 4 August 2020\n", "    answer: 4 August 2020\n    hidden: true\n")
         out, _ = printed("show", "2020")
-        assert "\n3 facts, 1 checked, 1 by hand, 1 hidden\n" in out
+        assert "\n2 facts, 1 checked, 1 by hand, 1 hidden\n" in out
         assert "→ Runa Falk [checked]\n" in out
         assert "→ 4 August 2020 [hidden]\n" in out
 
@@ -141,6 +144,25 @@ class TestShow:
         assert f"2 articles are called so, say which: {THIRD}, {FOURTH}" in capsys.readouterr().err
         assert cli.main(["show", "penguins"]) == 1
         assert "“onrecord meetings” lists" in capsys.readouterr().err
+
+    def test_the_name_of_a_fact_in_a_link_leads_to_what_says_it_today_and_that_is_named(
+        self, folder: Path, printed: Printed
+    ) -> None:
+        (shown,) = objects(printed("show", "--json", "2020")[0])
+        fact = next(each for sentence in shown["sentences"] for each in sentence["facts"])
+        key = fact_id(THIRD, fact["id"])
+        out, said = printed("show", key)
+        assert said == f"onrecord: {key} leads to “{fact['question']}” → Runa Falk\n"
+        assert f"article {THIRD}, from" in out
+        edit(folder / f"{THIRD}.yaml", "    answer: Runa Falk\n", "    answer: Runa Falk\n    hidden: true\n")
+        assert printed("show", key)[1] == f"onrecord: {key} leads to the sentence “{CHAIRED}”\n"
+
+    def test_a_name_that_an_article_had_before_leads_to_it(self, folder: Path, printed: Printed) -> None:
+        page = base.load_page(folder / f"{THIRD}.yaml")
+        base.save_page(folder / f"{THIRD}.yaml", dataclasses.replace(page, compiled=Ledger(was=("tide-works",))))
+        out, said = printed("show", "seeds/tide-works.md")
+        assert said == f"onrecord: “tide-works” is called “{THIRD}” now\n"
+        assert f"article {THIRD}, from" in out
 
     def test_an_article_that_was_taken_out_is_said_to_be(
         self, folder: Path, capsys: pytest.CaptureFixture[str]

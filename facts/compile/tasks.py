@@ -27,7 +27,7 @@ class Task:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one article: how many facts it has and how many of them are a person's, warnings, or its error.
+    """What came of one article: how many facts are answered from, how many are a person's, warnings, or its error.
 
     `note` is what the next compile may know of it without reading it. Of one that was renamed `was` is its former id,
     of one whose file is gone `page` the page that is left and `hint` which other file it may be now.
@@ -87,7 +87,7 @@ def outcome_of(
 
     In a page that is `new` nothing is a person's.
     """
-    shown, kept = len(page.facts) - len(page.hidden), 0 if new else len(page.edited())
+    shown, kept = len(page.shown()), 0 if new else len(page.edited())
     of_article, of_page = stats
     note = None
     if of_article is not None and of_page is not None:

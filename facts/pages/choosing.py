@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from facts.folding import fold
-from facts.pages import base
+from facts.pages import base, ledger_file
 
 ASIDE: Final = ".removed"
 """The folder, beside files that are in use, of those that were taken out; its name hides it from compiler and index."""
@@ -24,7 +24,7 @@ class NoSuchPageError(Exception):
 
 
 def page_file(name: str, directory: Path) -> Path:
-    """The page that is meant by an id, by the file of a page or an article, or by a part of one id alone.
+    """The page that is meant by an id, today's or a former one, by the file of page or article, or by a part of one id.
 
     Raises NoSuchPageError; BaseError if the base cannot be read or there is none.
     """
@@ -34,6 +34,8 @@ def page_file(name: str, directory: Path) -> Path:
     wanted = id_of(name)
     if wanted in pages:
         return pages[wanted]
+    if now := [path for path in pages.values() if wanted in ledger_file.was(path)]:
+        return now[0]
     holding = [article for article in pages if fold(wanted) in fold(article)] if wanted.strip() else []
     same = [article for article in holding if fold(article) == fold(wanted)]
     if len(same) == 1 or len(holding) == 1:

@@ -304,6 +304,20 @@ def test_what_people_changed_survives_a_new_compile(extraction: Extraction, seed
     assert extraction.articles == ["a", "b", "a"]
 
 
+def test_what_is_counted_are_the_facts_that_are_answered_from(extraction: Extraction, seeds: Path) -> None:
+    """As in the lists of meetings and exports: what quotes a hidden sentence is none."""
+    assert [each.facts for each in compile_articles([seeds], BASE)] == [1, 1]
+    page = BASE / "a.yaml"
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("- text: The board met", "- hidden: true\n  text: The board met"), "utf-8")
+    for _ in range(2):
+        assert (
+            [each.facts for each in compile_articles([seeds], BASE)]
+            == [0, 1]
+            == [len(record.facts) for record in base.load(BASE)]
+        )
+
+
 def test_a_sentence_that_is_not_the_articles_is_named_and_its_page_stays_as_it_is(
     extraction: Extraction, seeds: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

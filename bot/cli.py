@@ -1,8 +1,8 @@
 """The `onrecord` command: compile articles, ask questions in a terminal or as JSON, run the Telegram bot.
 
 Each command imports what it needs when it runs, so that asking costs no parser and no Telegram.
-Exit status: 0 done; 1 some input was bad, each named on stderr; 2 wrong usage or set-up; 3 trouble after which a
-supervisor should start `run` again.
+Exit status: 0 done; 1 some input was bad, each named on stderr, or nothing was found; 2 wrong usage or set-up; 3
+trouble after which a supervisor should start `run` again.
 """
 
 from __future__ import annotations
@@ -88,7 +88,12 @@ def _log_ours() -> None:
 
 def build_parser() -> argparse.ArgumentParser:
     """The command line, with the help text of every command."""
-    parser = Parser(prog="onrecord", description="Answers questions about meetings from the articles on record.")
+    parser = Parser(
+        prog="onrecord",
+        description="Answers questions about meetings from the articles on record.",
+        epilog="Exit status: 0 done; 1 some input was bad, or what was searched for was not found; 2 called or set up"
+        " wrongly.",
+    )
     parser.add_argument("--version", action="version", version=f"onrecord {VERSION}")
     parser.add_argument("--verbose", action="store_true", help="log on stderr what is done, and where it failed")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)

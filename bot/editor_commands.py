@@ -21,6 +21,7 @@ import msgspec
 from bot.command_line import (
     BAD_INPUT,
     DONE,
+    NOTHING_FOUND,
     SEEDS,
     WRONG_USAGE,
     CommandError,
@@ -110,8 +111,10 @@ def _meetings(args: argparse.Namespace) -> int:
     if args.json:
         _print_objects(map(msgspec.structs.asdict, listed))
     else:
-        _print_lines(meetings.lines(listed), "No meeting on record is called so.")
-    return status_of(index)
+        _print_lines(meetings.lines(listed))
+    if not listed:
+        complain("no meeting on record is called so")
+    return status_of(index) if listed else NOTHING_FOUND
 
 
 def _show(args: argparse.Namespace) -> int:
@@ -139,15 +142,20 @@ def _find(args: argparse.Namespace) -> int:
     if args.json:
         _print_objects(finding.objects(found))
     else:
-        _print_lines(finding.lines(found), "No sentence and no fact on record holds all of that.")
-    return BAD_INPUT if problems else DONE
+        _print_lines(finding.lines(found))
+    if not found:
+        complain("no sentence and no fact on record holds all of that")
+    return BAD_INPUT if problems else DONE if found else NOTHING_FOUND
 
 
 def _export(args: argparse.Namespace) -> int:
     from facts import exchange
 
     out: Path | None = args.out
-    form: exchange.Format = args.format or (_FORMS.get(out.suffix.lower(), "csv") if out is not None else "csv")
+    form: exchange.Format | None = args.format or (_FORMS.get(out.suffix.lower()) if out is not None else "csv")
+    if form is None:
+        message = f"{out}: its name tells no form; end it in {', '.join(_FORMS)}, or give --format"
+        raise CommandError(message, WRONG_USAGE)
     base = base_folder(args)
     failed: list[str] = []
     with _base_read():
@@ -282,14 +290,10 @@ def _say_taken(wording: Wording) -> None:
         complain(f"“{typed}” is nowhere on record; looked for “{term}”")
 
 
-def _print_lines(lines: Iterable[str], nothing: str = "") -> None:
-    """Print lines, or what is said where there are none."""
-    printed = False
+def _print_lines(lines: Iterable[str]) -> None:
+    """Print lines."""
     for line in lines:
         print(line)
-        printed = True
-    if not printed:
-        print(nothing)
 
 
 def _print_objects(objects: Iterable[dict[str, object]]) -> None:

@@ -84,9 +84,11 @@ class TestMeetings:
     def test_a_word_that_is_taken_for_another_is_said(self, printed: Printed) -> None:
         assert printed("meetings", "Osmrak")[1] == "onrecord: “osmrak” is nowhere on record; looked for “osmark”\n"
 
-    def test_where_no_meeting_is_called_so_that_is_said(self, printed: Printed) -> None:
-        assert printed("meetings", "penguins") == ("No meeting on record is called so.\n", "")
-        assert printed("meetings", "--json", "penguins") == ("", "")
+    @pytest.mark.usefixtures("folder")
+    def test_where_no_meeting_is_called_so_that_is_said(self, capsys: pytest.CaptureFixture[str]) -> None:
+        for args in (["meetings", "penguins"], ["meetings", "--json", "penguins"]):
+            assert cli.main(args) == 1
+            assert capsys.readouterr() == ("", "onrecord: no meeting on record is called so\n")
 
     def test_articles_about_one_meeting_are_listed_together(self, folder: Path, printed: Printed) -> None:
         page = (folder / f"{FOURTH}.yaml").read_text(encoding="utf-8")
@@ -213,8 +215,11 @@ class TestFind:
         assert "→ Runa Falk  [hidden]\n" in printed("find", "Falk")[0]
 
     @pytest.mark.parametrize("words", ["penguins", "🙂", "?!", "", "a" * 10_000])
-    def test_what_nothing_holds_is_said(self, words: str, printed: Printed) -> None:
-        assert printed("find", words) == ("No sentence and no fact on record holds all of that.\n", "")
+    @pytest.mark.usefixtures("folder")
+    def test_what_nothing_holds_is_said(self, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+        for args in (["find", words], ["find", "--json", words]):
+            assert cli.main(args) == 1
+            assert capsys.readouterr() == ("", "onrecord: no sentence and no fact on record holds all of that\n")
 
     def test_a_broken_page_is_named_and_the_others_are_looked_through(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
@@ -287,6 +292,17 @@ class TestExchange:
         )
         if name == "a.json":
             assert printed("export", "--format", "squad")[0] == whole
+
+    @pytest.mark.parametrize("name", ["facts.foo", "table", "facts.xlsx", ".csv"])
+    def test_a_file_whose_name_tells_no_form_is_not_written_unless_the_form_is_said(
+        self, name: str, printed: Printed, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.main(["export", "--out", name]) == 2
+        said = capsys.readouterr().err
+        assert f"{name}: its name tells no form; end it in .csv, .jsonl, .ndjson, .json, or give --format\n" in said
+        assert not Path(name).exists()
+        printed("export", "--out", name, "--format", "squad")
+        assert Path(name).read_text(encoding="utf-8").startswith('{"ver')
 
     @pytest.mark.parametrize(
         ("args", "status", "reason"),

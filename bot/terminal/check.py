@@ -60,7 +60,8 @@ def run(
 ) -> int:
     """Ask the questions of `files`, write the report to `out` and, if `plot` is given, the picture of reliability.
 
-    A file that cannot be read is named through `complain`, the others are asked. Returns 0, or 1 if one was bad.
+    A file that cannot be read is named through `complain`, the others are asked; where none is, nothing is reported.
+    Returns 0, or 1 if one was bad.
     """
     items: list[Item] = []
     status = 0
@@ -70,6 +71,8 @@ def run(
         except ItemError as error:
             complain(str(error))
             status = 1
+    if status and not items:
+        return status
     judged = [(item, reply, judge(item, reply)) for item, reply in _asked(items, index, reader)]
     for line in report(judged):
         print(line, file=out)

@@ -71,6 +71,8 @@ def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None, *, chang
     if all(outcome.status == "orphaned" for outcome in outcomes):
         print(f"there are no articles in {', '.join(map(str, paths)) or 'nothing'}; name some", file=sys.stderr)
         return 1
+    if all(outcome.status == "failed" for outcome in outcomes) and not base.page_files(base_dir):
+        print(f"no article could be read, so no base was made in {base_dir}; mend what is named above", file=sys.stderr)
     return 1 if any(outcome.status == "failed" for outcome in outcomes) else 0
 
 
@@ -121,7 +123,7 @@ def compile_articles(
         if report is not None:
             report(outcome)
     previous.keep(outcomes)
-    if base_dir.is_dir():
+    if base.page_files(base_dir):
         with contextlib.suppress(OSError):  # where nothing can be written, each page has said so
             base.save_schema(base_dir)
     return outcomes

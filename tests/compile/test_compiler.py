@@ -456,6 +456,24 @@ def test_no_articles_at_all_is_bad_input(seeds: Path, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.usefixtures("extraction")
+def test_of_bad_articles_alone_no_base_is_made_and_that_is_said(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path, data in ((seeds / "a.txt", b"\0"), (seeds / "b.md", b"")):
+        path.write_bytes(data)
+    for folder in (BASE, Path("made-before")):
+        assert run([seeds], folder) == 1
+        said = capsys.readouterr().err.splitlines()
+        assert [line.partition(":")[0] for line in said[:2]] == ["seeds/a.txt", "seeds/b.md"]
+        assert said[2:] == [f"no article could be read, so no base was made in {folder}; mend what is named above"]
+        assert not folder.exists() or list(folder.iterdir()) == []
+        Path("made-before").mkdir(exist_ok=True)
+    (seeds / "c.md").write_text(BODY)
+    assert run([seeds], BASE) == 1
+    assert "no base was made" not in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("extraction")
 def test_a_terminal_gets_a_bar_and_a_summary(
     seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -81,6 +81,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
 
     import_ = command(commands, "import", _import, "make facts of questions and answers in a table")
     import_.add_argument("files", nargs="+", metavar="FILE", help="CSV, JSON Lines or SQuAD")
+    import_.add_argument("--title", metavar="TEXT", help="what they are called where the table does not say it")
     import_.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
     add_base(import_)
 
@@ -193,7 +194,7 @@ def _import(args: argparse.Namespace) -> int:
     here = Path.cwd()
     base = base.relative_to(here) if base.is_relative_to(here) else base
     with _base_read():
-        return max([exchange.import_file(file, seeds, base, name) for file, name in given])
+        return max([exchange.import_file(file, seeds, base, name, args.title) for file, name in given])
 
 
 def _remove(args: argparse.Namespace) -> int:

@@ -117,6 +117,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     add_base(add)
     add.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
+    add.add_argument("--again", action="store_true", help="also take in anew what was taken out of the record")
     add.add_argument("--allow-private", action="store_true", help="also fetch from computers in private networks")
 
     ask = command(commands, "ask", _ask, "answer one question, or a file of them")
@@ -204,6 +205,7 @@ def _add(args: argparse.Namespace) -> int:
         SEEDS if seeds is None else seeds,
         base.relative_to(here) if base.is_relative_to(here) else base,
         allow_private=args.allow_private or settings.allow_private,
+        again=args.again,
     )
 
 

@@ -18,7 +18,7 @@ from typing import Final
 import msgspec
 
 from facts import articles, encoding
-from facts.compile import successors
+from facts.compile.successors import Successors
 from facts.compile.tasks import Outcome, failed
 from facts.model import Article
 from facts.naming import first_free
@@ -75,12 +75,12 @@ def follow(
 def orphaned(gone: Mapping[str, Path], folders: Iterable[Path], base_dir: Path) -> Iterator[Outcome]:
     """The outcomes of the pages whose articles are gone from some folders; look when all others are compiled."""
     folders = [folder.absolute() for folder in folders]
-    for id_, path in gone.items():
-        if any(path.absolute().is_relative_to(folder) for folder in folders):
-            hint = successors.hint(_page_of(base_dir, id_), path.name, gone.keys())
-            yield Outcome(
-                articles.shown(path), id_, "orphaned", page=articles.shown(_page_of(base_dir, id_)), hint=hint
-            )
+    left = {id_: path for id_, path in gone.items() if any(path.absolute().is_relative_to(each) for each in folders)}
+    successors = Successors(base_dir, gone.keys()) if left else None
+    for id_, path in left.items():
+        page = _page_of(base_dir, id_)
+        hint = successors.hint(page, path.name) if successors else ""
+        yield Outcome(articles.shown(path), id_, "orphaned", page=articles.shown(page), hint=hint)
 
 
 def _without_file(known: Mapping[str, Article], base_dir: Path) -> dict[str, Path]:
@@ -148,9 +148,11 @@ def _known_again(page: Page, article: Article) -> float | None:
         if getattr(page.article, field) == getattr(article, field)
         or page.compiled.article.get(field) == digest(getattr(article, field))
     }
+    if "date" not in same:
+        return None
     named = (article.title is not None and "title" in same) or (article.url is not None and "url" in same)
     share = _share(page, article)
-    return share if "date" in same and share >= (KNOWN_BY_NAME if named else KNOWN_AGAIN) else None
+    return share if share >= (KNOWN_BY_NAME if named else KNOWN_AGAIN) else None
 
 
 def _in_order(moves: Mapping[str, Path], pages: Set[str]) -> Iterator[tuple[str, Path, str]]:

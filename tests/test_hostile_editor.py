@@ -176,5 +176,5 @@ class HostileEditor(RuleBasedStateMachine):
 
 TestHostileEditor = HostileEditor.TestCase
 TestHostileEditor.settings = settings(
-    deadline=None, max_examples=15, stateful_step_count=20, suppress_health_check=list(HealthCheck)
+    deadline=None, max_examples=8, stateful_step_count=20, suppress_health_check=list(HealthCheck)
 )

@@ -152,6 +152,28 @@ def test_a_short_article_that_was_renamed_with_two_sentences_changed_is_known_ag
     assert has_the_edits("lanterns")
 
 
+def test_a_sentence_that_was_changed_a_little_speaks_for_the_same_report_where_that_has_a_date() -> None:
+    changed = [
+        *MINUTES[:2],
+        "It adopted the budget for the coming year by nine votes to one.",
+        "Carl Reed was elected treasurer for four years.",
+        MINUTES[4],
+        "The next meeting will be held on 9 July.",
+    ]
+    put("guild.md", article(*MINUTES))
+    put("undated.md", "\n\n".join(f"Here, {each}" for each in MINUTES))
+    compiled()
+    edited()
+    for name in ("guild.md", "undated.md"):
+        (SEEDS / name).unlink()
+    put("lanterns.md", article(*changed))
+    put("dateless.md", "\n\n".join(f"Here, {each}" for each in changed))
+    assert list(compiled()) == ["renamed lanterns", "compiled dateless", "compiled lanterns", "orphaned undated"]
+    page, text = base.load_text(BASE / "lanterns.yaml")
+    assert "# asked her" in text
+    assert [each.text for each in page.sentences if each.hidden] == [MINUTES[4]]
+
+
 HALF = [*MINUTES[:2], MINUTES[4], "Tea was served by the Dyers.", "Dag Moe sang of the sea, and of ships."]
 
 

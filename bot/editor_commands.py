@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 _FORMS: Mapping[str, exchange.Format] = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "squad"}
 """The form of a table by its file's suffix."""
 
+TITLE_MAX = 200
+"""Longest title that may be given on the command line, in code points."""
+
 _IN_LINKS = re.compile(r"[0-9a-f]{16}")
 """What names a fact or a sentence in links and buttons."""
 
@@ -81,7 +84,9 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
 
     import_ = command(commands, "import", _import, "make facts of questions and answers in a table")
     import_.add_argument("files", nargs="+", metavar="FILE", help="CSV, JSON Lines or SQuAD")
-    import_.add_argument("--title", metavar="TEXT", help="what they are called where the table does not say it")
+    import_.add_argument(
+        "--title", type=_title, metavar="TEXT", help="what they are called where the table does not say it"
+    )
     import_.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
     add_base(import_)
 
@@ -99,6 +104,13 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     remove.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
     add_base(remove)
+
+
+def _title(text: str) -> str:
+    title = " ".join(text.split())
+    if not title.isprintable() or not 0 < len(title) <= TITLE_MAX:
+        raise argparse.ArgumentTypeError(f"give a title of 1 to {TITLE_MAX} printed characters")
+    return title
 
 
 def _meetings(args: argparse.Namespace) -> int:

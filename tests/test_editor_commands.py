@@ -325,6 +325,13 @@ class TestExchange:
         assert reason in shown.err
         assert shown.out == ""
 
+    @pytest.mark.parametrize("title", ["", " ", "a\0b", "x" * 201])
+    def test_a_title_that_is_none_is_refused(self, title: str, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit) as ended:
+            cli.main(["import", "--title", title, "faq.csv"])
+        assert ended.value.code == 2
+        assert "give a title of 1 to 200 printed characters" in capsys.readouterr().err
+
     def test_a_broken_page_is_named_and_the_others_are_exported(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

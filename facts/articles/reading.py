@@ -125,7 +125,7 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
     if reading.language not in ENGLISH and language.is_too_short(running_text(reading)):
         warnings.append(TOO_SHORT)
     date = reading.date
-    if date is None and (dated := _DATED_NAME.match(path.stem)) and (date := iso_date(dated[1])):
+    if date is None and (date := day_of_name(path.stem)):
         warnings.append("date taken from the file's name")
     if date is None:
         warnings.append(NO_DATE)
@@ -141,6 +141,12 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
         paragraphs=reading.paragraphs,
     )
     return article, tuple(warnings)
+
+
+def day_of_name(name: str) -> datetime.date | None:
+    """The day with which the name of a file begins, if it does."""
+    dated = _DATED_NAME.match(name)
+    return iso_date(dated[1]) if dated else None
 
 
 def warning_line(file: str, warning: str) -> str:

@@ -59,13 +59,15 @@ class Group:
     def cited(self, today: datetime.date) -> About:
         """What is said of the article, with what is cited in the place of a source that is not known.
 
-        A day on which something was written is not made up: what has none is said to be imported today.
+        A day on which something was written is not made up: what has none, nor one in its name, is said to be imported
+        today.
         """
         label = self.about.title or self.file
         if self.named or self.about.source or self.about.url:
             return self.about
-        day = "" if self.about.date else f"{_IMPORTED}{today.day} {today:%B %Y}"
-        return dataclasses.replace(self.about, source=f"{label}{day}")
+        date = self.about.date or articles.day_of_name(self.wanted)
+        day = "" if date else f"{_IMPORTED}{today.day} {today:%B %Y}"
+        return dataclasses.replace(self.about, source=f"{label}{day}", date=date)
 
     def is_of(self, article: Article) -> bool:
         """Whether its rows say the same of theirs as is known of an article that an import made."""

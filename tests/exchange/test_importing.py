@@ -101,6 +101,19 @@ def test_a_list_without_a_source_is_cited_by_its_title_or_file_and_no_date_is_ma
         assert compiler.run([Path("seeds")], Path("base"), 1) == 0
 
 
+def test_a_day_in_the_name_of_a_file_is_that_of_its_list_from_the_first_import_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for rows in (PAIRS[:1], PAIRS):
+        path = written(list(rows), tmp_path)
+        assert exchange.import_file(path, Path("seeds"), Path("base"), "2024-01-02 faq.jsonl") == 0
+        (entry, *_) = Index(base.load(Path("base"))).entries
+        assert source_line(answer_of(entry, 1.0), ENGLISH) == "2024-01-02 faq.jsonl, 2 January 2024"
+        assert compiler.run([Path("seeds")], Path("base"), 1) == 0
+    assert list(pages(tmp_path)) == ["2024-01-02-faq"]
+
+
 def test_a_list_that_has_grown_by_another_day_goes_on_where_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

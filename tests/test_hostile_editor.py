@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from bot import cli
 from facts.compile import batches
@@ -174,7 +174,6 @@ class HostileEditor(RuleBasedStateMachine):
         assert base.load_pages(Path("facts/base"))[1] == ()
 
 
-TestHostileEditor = HostileEditor.TestCase
-TestHostileEditor.settings = settings(
-    deadline=None, max_examples=8, stateful_step_count=20, suppress_health_check=list(HealthCheck)
-)
+def test_no_order_of_an_editors_commands_loses_or_breaks_anything() -> None:
+    bounds = settings(deadline=None, max_examples=8, stateful_step_count=20, suppress_health_check=list(HealthCheck))
+    run_state_machine_as_test(HostileEditor, settings=bounds)

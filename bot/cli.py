@@ -1,8 +1,8 @@
 """The `onrecord` command: compile articles, ask questions in a terminal or as JSON, run the Telegram bot.
 
 Each command imports what it needs when it runs, so that asking costs no parser and no Telegram.
-Exit status: 0 done; 1 some input was bad, each named on stderr; 2 wrong usage or set-up; 3 trouble after which a
-supervisor should start `run` again.
+Exit status: 0 done; 1 some input was bad, each named on stderr, or nothing was found; 2 wrong usage or set-up; 3
+trouble after which a supervisor should start `run` again.
 """
 
 from __future__ import annotations
@@ -88,7 +88,12 @@ def _log_ours() -> None:
 
 def build_parser() -> argparse.ArgumentParser:
     """The command line, with the help text of every command."""
-    parser = Parser(prog="onrecord", description="Answers questions about meetings from the articles on record.")
+    parser = Parser(
+        prog="onrecord",
+        description="Answers questions about meetings from the articles on record.",
+        epilog="Exit status: 0 done; 1 some input was bad, or what was searched for was not found; 2 called or set up"
+        " wrongly.",
+    )
     parser.add_argument("--version", action="version", version=f"onrecord {VERSION}")
     parser.add_argument("--verbose", action="store_true", help="log on stderr what is done, and where it failed")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
@@ -112,6 +117,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     add_base(add)
     add.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
+    add.add_argument("--again", action="store_true", help="also take in anew what was taken out of the record")
     add.add_argument("--allow-private", action="store_true", help="also fetch from computers in private networks")
 
     ask = command(commands, "ask", _ask, "answer one question, or a file of them")
@@ -152,7 +158,7 @@ def _positive(text: str) -> int:
     try:
         number = int(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number") from None
     if number < 1:
         raise argparse.ArgumentTypeError("at least 1")
     return number
@@ -162,7 +168,7 @@ def _picture(text: str) -> Path:
     from bot.terminal.reliability import SUFFIXES
 
     if Path(text).suffix.lower() not in SUFFIXES:
-        raise argparse.ArgumentTypeError(f"{text!r} ends in neither {' nor '.join(SUFFIXES)}")
+        raise argparse.ArgumentTypeError(f"“{text}” ends in neither {' nor '.join(SUFFIXES)}")
     return Path(text)
 
 
@@ -199,6 +205,7 @@ def _add(args: argparse.Namespace) -> int:
         SEEDS if seeds is None else seeds,
         base.relative_to(here) if base.is_relative_to(here) else base,
         allow_private=args.allow_private or settings.allow_private,
+        again=args.again,
     )
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bot.index import Index
 
 DONE, BAD_INPUT, WRONG_USAGE, START_AGAIN = 0, 1, 2, 3
+NOTHING_FOUND = BAD_INPUT
+"""Exit status of a search that finds nothing, as that of grep."""
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells count it."""
 

@@ -10,6 +10,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -20,6 +21,7 @@ import msgspec
 from bot.command_line import (
     BAD_INPUT,
     DONE,
+    NOTHING_FOUND,
     SEEDS,
     WRONG_USAGE,
     CommandError,
@@ -40,6 +42,12 @@ if TYPE_CHECKING:
 _FORMS: Mapping[str, exchange.Format] = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "squad"}
 """The form of a table by its file's suffix."""
 
+TITLE_MAX = 200
+"""Longest title that may be given on the command line, in code points."""
+
+_IN_LINKS = re.compile(r"[0-9a-f]{16}")
+"""What names a fact or a sentence in links and buttons."""
+
 
 def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     """Add the editors' commands to those of `onrecord`."""
@@ -51,7 +59,11 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     add_base(meetings)
 
     show = command(commands, "show", _show, "show what is on record from an article")
-    show.add_argument("article", metavar="ARTICLE", help="its id, its file, or a part of the id that no other has")
+    show.add_argument(
+        "article",
+        metavar="ARTICLE",
+        help="its id, its file, a part of the id that no other has, or what names a fact in a link",
+    )
     show.add_argument("--json", action="store_true", help="write one JSON object")
     add_base(show)
 
@@ -72,6 +84,9 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
 
     import_ = command(commands, "import", _import, "make facts of questions and answers in a table")
     import_.add_argument("files", nargs="+", metavar="FILE", help="CSV, JSON Lines or SQuAD")
+    import_.add_argument(
+        "--title", type=_title, metavar="TEXT", help="what they are called where the table does not say it"
+    )
     import_.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
     add_base(import_)
 
@@ -91,6 +106,13 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     add_base(remove)
 
 
+def _title(text: str) -> str:
+    title = " ".join(text.split())
+    if not title.isprintable() or not 0 < len(title) <= TITLE_MAX:
+        raise argparse.ArgumentTypeError(f"give a title of 1 to {TITLE_MAX} printed characters")
+    return title
+
+
 def _meetings(args: argparse.Namespace) -> int:
     from bot.terminal import meetings
 
@@ -102,15 +124,18 @@ def _meetings(args: argparse.Namespace) -> int:
     if args.json:
         _print_objects(map(msgspec.structs.asdict, listed))
     else:
-        _print_lines(meetings.lines(listed), "No meeting on record is called so.")
-    return status_of(index)
+        _print_lines(meetings.lines(listed))
+    if not listed:
+        complain("no meeting on record is called so")
+    return status_of(index) if listed else NOTHING_FOUND
 
 
 def _show(args: argparse.Namespace) -> int:
     from bot.terminal import pages, showing
 
+    base = base_folder(args)
     with _base_read():
-        placed = pages.placed_page(_page_file(args.article, base_folder(args)))
+        placed = pages.placed_page(_page_file(_article_of(args.article, base), base))
     if args.json:
         _print_objects([showing.as_json(placed)])
     else:
@@ -130,15 +155,20 @@ def _find(args: argparse.Namespace) -> int:
     if args.json:
         _print_objects(finding.objects(found))
     else:
-        _print_lines(finding.lines(found), "No sentence and no fact on record holds all of that.")
-    return BAD_INPUT if problems else DONE
+        _print_lines(finding.lines(found))
+    if not found:
+        complain("no sentence and no fact on record holds all of that")
+    return BAD_INPUT if problems else DONE if found else NOTHING_FOUND
 
 
 def _export(args: argparse.Namespace) -> int:
     from facts import exchange
 
     out: Path | None = args.out
-    form: exchange.Format = args.format or (_FORMS.get(out.suffix.lower(), "csv") if out is not None else "csv")
+    form: exchange.Format | None = args.format or (_FORMS.get(out.suffix.lower()) if out is not None else "csv")
+    if form is None:
+        message = f"{out}: its name tells no form; end it in {', '.join(_FORMS)}, or give --format"
+        raise CommandError(message, WRONG_USAGE)
     base = base_folder(args)
     failed: list[str] = []
     with _base_read():
@@ -176,7 +206,7 @@ def _import(args: argparse.Namespace) -> int:
     here = Path.cwd()
     base = base.relative_to(here) if base.is_relative_to(here) else base
     with _base_read():
-        return max([exchange.import_file(file, seeds, base, name) for file, name in given])
+        return max([exchange.import_file(file, seeds, base, name, args.title) for file, name in given])
 
 
 def _remove(args: argparse.Namespace) -> int:
@@ -238,14 +268,33 @@ def _base_read() -> Iterator[None]:
         raise CommandError(str(error)) from error
 
 
+def _article_of(name: str, base: Path) -> str:
+    """The id of the article in which the fact or sentence stands that a link names, and say which; else the name.
+
+    What the link was made for may have another name by now, or be gone: then it leads to what stands there today.
+    """
+    if not _IN_LINKS.fullmatch(name) or (base / f"{name}.yaml").exists():
+        return name
+    answer = load_index(base).answer(name)
+    if answer is None:
+        return name
+    said = f"the sentence “{answer.answer}”" if answer.read else f"“{answer.question}” → {answer.answer}"
+    complain(f"{name} leads to {said}")
+    return answer.article
+
+
 def _page_file(name: str, base: Path) -> Path:
     """The page that is meant. Raises CommandError, and BaseError if the base cannot be read."""
-    from facts.pages.choosing import NoSuchPageError, page_file
+    from facts.pages import ledger_file
+    from facts.pages.choosing import NoSuchPageError, id_of, page_file
 
     try:
-        return page_file(name, base)
+        page = page_file(name, base)
     except NoSuchPageError as error:
         raise CommandError(str(error)) from error
+    if (former := id_of(name)) in ledger_file.was(page):
+        complain(f"“{former}” is called “{page.stem}” now")
+    return page
 
 
 def _say_taken(wording: Wording) -> None:
@@ -254,14 +303,10 @@ def _say_taken(wording: Wording) -> None:
         complain(f"“{typed}” is nowhere on record; looked for “{term}”")
 
 
-def _print_lines(lines: Iterable[str], nothing: str = "") -> None:
-    """Print lines, or what is said where there are none."""
-    printed = False
+def _print_lines(lines: Iterable[str]) -> None:
+    """Print lines."""
     for line in lines:
         print(line)
-        printed = True
-    if not printed:
-        print(nothing)
 
 
 def _print_objects(objects: Iterable[dict[str, object]]) -> None:

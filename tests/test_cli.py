@@ -210,6 +210,23 @@ class TestBatch:
         assert cli.main(["ask", "--batch", "-"]) == 0
         assert lines_of(capsys.readouterr().out)[0]["answer"] == "Ana Lindqvist"
 
+    @pytest.mark.parametrize(
+        "data", [b"\x89PNG\r\n\x1a\n\0\0\n" * 9, json.dumps({"question": CHAIR}).encode("utf-16-le")]
+    )
+    def test_what_is_no_text_is_one_error(
+        self, data: bytes, small_base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "q.jsonl").write_bytes(data)
+        assert cli.main(["ask", "--batch", "q.jsonl"]) == 1
+        assert capsys.readouterr() == ("", "onrecord: q.jsonl: is not text; give a file of JSON Lines\n")
+
+    def test_a_file_in_utf_16_as_some_shells_write_it_is_read(
+        self, small_base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "q.jsonl").write_text(json.dumps({"question": CHAIR}) + "\n", encoding="utf-16")
+        assert cli.main(["ask", "--batch", "q.jsonl"]) == 0
+        assert lines_of(capsys.readouterr().out)[0]["answer"] == "Ana Lindqvist"
+
     def test_a_missing_file_is_named(self, small_base: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert cli.main(["ask", "--batch", "gone.jsonl"]) == 1
         assert capsys.readouterr().err == "onrecord: gone.jsonl: No such file or directory; give a file of JSON Lines\n"
@@ -294,7 +311,7 @@ class TestUsage:
     def test_a_number_of_processes_that_is_none_is_named(self, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit):
             cli.main(["compile", "--jobs", "many"])
-        assert capsys.readouterr().err.endswith("argument --jobs: 'many' is no whole number\n")
+        assert capsys.readouterr().err.endswith("argument --jobs: “many” is no whole number\n")
 
     def test_without_articles_to_compile_one_line_asks_for_them(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert cli.main(["compile"]) == 2
@@ -465,8 +482,8 @@ class TestCheck:
         assert (figures["right"], figures["wrong"], figures["offered"]) == ("1", "1", "0")
         assert figures["without:"] == "1"
         (miss,) = (n for n, line in enumerate(lines) if line.startswith("q.yaml:4: wrong: "))
-        assert "answered 'Visby'" in lines[miss + 1]
-        assert "known: 'Oslo'" in lines[miss + 1]
+        assert "answered “Visby”" in lines[miss + 1]
+        assert "known: “Oslo”" in lines[miss + 1]
 
     @pytest.mark.parametrize(
         ("text", "says"),
@@ -476,7 +493,7 @@ class TestCheck:
             ("- Who?", "q.yaml:1: not a question"),
             ("- question: Who?\n  answers: []\n- answers: []", 'q.yaml:3: no text "question"'),
             ("- question: Who?", 'q.yaml:1: no "answers"'),
-            ("- question: Who?\n  answer: x", "q.yaml:1: unknown field 'answer'"),
+            ("- question: Who?\n  answer: x", "q.yaml:1: unknown field “answer”"),
             ("- question: Who?\n  answers: x\n  need: some", 'q.yaml:1: "need" is'),
             ("- question: Who?\n  answers: x\n  context: 1", 'q.yaml:1: "context" is'),
             ("- question: !!python/name:os.system\n  answers: x", "q.yaml:1: broken YAML"),
@@ -494,6 +511,9 @@ class TestCheck:
         assert err.startswith(f"onrecord: {says}")
         assert err.count("\n") == 1
         assert out.startswith("with an answer on record: 2\n")
+        assert cli.main(["check", "q.yaml", "--plot", "curve.svg"]) == 1
+        out, err = capsys.readouterr()
+        assert (out, err.count("\n"), Path("curve.svg").exists()) == ("", 1, False)
 
     def test_a_picture_is_drawn_the_same_each_time(
         self, small_base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import os
@@ -16,9 +17,11 @@ from hypothesis import strategies as st
 from quay_works import CHAIRED, FERRIES, FOURTH, LOAN, THIRD, records
 
 from bot import cli
+from bot.index.entries import fact_id
 from bot.terminal.worded import terms_of, wording_of
 from facts.pages import base
 from facts.pages.choosing import NoSuchPageError, page_file
+from facts.pages.ledger import Ledger
 from facts.pages.lines import sentence_lines
 
 Printed = Callable[..., tuple[str, str]]
@@ -81,9 +84,11 @@ class TestMeetings:
     def test_a_word_that_is_taken_for_another_is_said(self, printed: Printed) -> None:
         assert printed("meetings", "Osmrak")[1] == "onrecord: “osmrak” is nowhere on record; looked for “osmark”\n"
 
-    def test_where_no_meeting_is_called_so_that_is_said(self, printed: Printed) -> None:
-        assert printed("meetings", "penguins") == ("No meeting on record is called so.\n", "")
-        assert printed("meetings", "--json", "penguins") == ("", "")
+    @pytest.mark.usefixtures("folder")
+    def test_where_no_meeting_is_called_so_that_is_said(self, capsys: pytest.CaptureFixture[str]) -> None:
+        for args in (["meetings", "penguins"], ["meetings", "--json", "penguins"]):
+            assert cli.main(args) == 1
+            assert capsys.readouterr() == ("", "onrecord: no meeting on record is called so\n")
 
     def test_articles_about_one_meeting_are_listed_together(self, folder: Path, printed: Printed) -> None:
         page = (folder / f"{FOURTH}.yaml").read_text(encoding="utf-8")
@@ -110,7 +115,7 @@ class TestShow:
         edit(page, "    answer: Runa Falk\n", "    answer: Runa Falk\n    checked: true\n")
         edit(page, "    answer: 4 August 2020\n", "    answer: 4 August 2020\n    hidden: true\n")
         out, _ = printed("show", "2020")
-        assert "\n3 facts, 1 checked, 1 by hand, 1 hidden\n" in out
+        assert "\n2 facts, 1 checked, 1 by hand, 1 hidden\n" in out
         assert "→ Runa Falk [checked]\n" in out
         assert "→ 4 August 2020 [hidden]\n" in out
 
@@ -141,6 +146,32 @@ class TestShow:
         assert f"2 articles are called so, say which: {THIRD}, {FOURTH}" in capsys.readouterr().err
         assert cli.main(["show", "penguins"]) == 1
         assert "“onrecord meetings” lists" in capsys.readouterr().err
+
+    def test_the_name_of_a_fact_in_a_link_leads_to_what_says_it_today_and_that_is_named(
+        self, folder: Path, printed: Printed
+    ) -> None:
+        (shown,) = objects(printed("show", "--json", "2020")[0])
+        fact = next(each for sentence in shown["sentences"] for each in sentence["facts"])
+        key = fact_id(THIRD, fact["id"])
+        out, said = printed("show", key)
+        assert said == f"onrecord: {key} leads to “{fact['question']}” → Runa Falk\n"
+        assert f"article {THIRD}, from" in out
+        edit(folder / f"{THIRD}.yaml", "    answer: Runa Falk\n", "    answer: Runa Falk\n    hidden: true\n")
+        assert printed("show", key)[1] == f"onrecord: {key} leads to the sentence “{CHAIRED}”\n"
+
+    def test_a_name_that_an_article_had_before_leads_to_it(self, folder: Path, printed: Printed) -> None:
+        page = base.load_page(folder / f"{THIRD}.yaml")
+        base.save_page(folder / f"{THIRD}.yaml", dataclasses.replace(page, compiled=Ledger(was=("tide-works",))))
+        out, said = printed("show", "seeds/tide-works.md")
+        assert said == f"onrecord: “tide-works” is called “{THIRD}” now\n"
+        assert f"article {THIRD}, from" in out
+
+    def test_an_article_that_was_taken_out_is_said_to_be(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.main(["remove", THIRD]) == 0
+        assert cli.main(["show", THIRD]) == 1
+        assert f"taken out of the record; “onrecord remove --restore {THIRD}” brings it" in capsys.readouterr().err
 
     def test_a_page_that_is_broken_is_named_with_its_line(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
@@ -184,8 +215,11 @@ class TestFind:
         assert "→ Runa Falk  [hidden]\n" in printed("find", "Falk")[0]
 
     @pytest.mark.parametrize("words", ["penguins", "🙂", "?!", "", "a" * 10_000])
-    def test_what_nothing_holds_is_said(self, words: str, printed: Printed) -> None:
-        assert printed("find", words) == ("No sentence and no fact on record holds all of that.\n", "")
+    @pytest.mark.usefixtures("folder")
+    def test_what_nothing_holds_is_said(self, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+        for args in (["find", words], ["find", "--json", words]):
+            assert cli.main(args) == 1
+            assert capsys.readouterr() == ("", "onrecord: no sentence and no fact on record holds all of that\n")
 
     def test_a_broken_page_is_named_and_the_others_are_looked_through(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
@@ -259,6 +293,17 @@ class TestExchange:
         if name == "a.json":
             assert printed("export", "--format", "squad")[0] == whole
 
+    @pytest.mark.parametrize("name", ["facts.foo", "table", "facts.xlsx", ".csv"])
+    def test_a_file_whose_name_tells_no_form_is_not_written_unless_the_form_is_said(
+        self, name: str, printed: Printed, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.main(["export", "--out", name]) == 2
+        said = capsys.readouterr().err
+        assert f"{name}: its name tells no form; end it in .csv, .jsonl, .ndjson, .json, or give --format\n" in said
+        assert not Path(name).exists()
+        printed("export", "--out", name, "--format", "squad")
+        assert Path(name).read_text(encoding="utf-8").startswith('{"ver')
+
     @pytest.mark.parametrize(
         ("args", "status", "reason"),
         [
@@ -279,6 +324,13 @@ class TestExchange:
         shown = capsys.readouterr()
         assert reason in shown.err
         assert shown.out == ""
+
+    @pytest.mark.parametrize("title", ["", " ", "a\0b", "x" * 201])
+    def test_a_title_that_is_none_is_refused(self, title: str, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit) as ended:
+            cli.main(["import", "--title", title, "faq.csv"])
+        assert ended.value.code == 2
+        assert "give a title of 1 to 200 printed characters" in capsys.readouterr().err
 
     def test_a_broken_page_is_named_and_the_others_are_exported(
         self, folder: Path, capsys: pytest.CaptureFixture[str]

@@ -12,6 +12,7 @@ from bot import dialog
 from bot.index import Index
 from bot.matching.reading import SentenceReader
 from bot.wording import render
+from facts import encoding
 
 
 class LineError(Exception):
@@ -28,13 +29,19 @@ def run(
     """Answer the questions in the file `source` ("-" is stdin), one JSON object a line, to `out`.
 
     A line that cannot be read is named through `complain` and gets a reply of status "none" in its place, so that
-    the replies stay in step with the lines. Blank lines get no reply. Returns 0, or 1 if a line or the file was bad.
+    the replies stay in step with the lines. Blank lines get no reply, and neither does a file that is not text. Returns
+    0, or 1 if a line or the file was bad.
     """
     name = "stdin" if source == "-" else source
     try:
-        lines = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:
         complain(f"{name}: {error.strerror}; give a file of JSON Lines")
+        return 1
+    text = encoding.decode_unicode(data)
+    lines = data if text is None else text.encode()
+    if b"\0" in lines:
+        complain(f"{name}: is not text; give a file of JSON Lines")
         return 1
     status = 0
     for number, line in _numbered(lines.split(b"\n")):

@@ -62,7 +62,8 @@ def run(
 ) -> int:
     """Ask the questions of `files`, write the report to `out` and, if `plot` is given, the picture of reliability.
 
-    A file that cannot be read is named through `complain`, the others are asked. Returns 0, or 1 if one was bad.
+    A file that cannot be read is named through `complain`, the others are asked; where none is, nothing is reported.
+    Returns 0, or 1 if one was bad.
     """
     items: list[Item] = []
     status = 0
@@ -72,6 +73,8 @@ def run(
         except ItemError as error:
             complain(str(error))
             status = 1
+    if status and not items:
+        return status
     judged = [(item, reply, judge(item, reply)) for item, reply in _asked(items, index, reader)]
     for line in report(judged):
         print(line, file=out)
@@ -191,7 +194,7 @@ def _item(node: yaml.Node, place: str) -> Item:
         raise ItemError(f'{place}: not a question; write "- question: …"')
     unknown = sorted(str(name) for name in fields if name not in FIELDS)
     if unknown:
-        raise ItemError(f"{place}: unknown field {unknown[0]!r}; the fields are {', '.join(FIELDS)}")
+        raise ItemError(f"{place}: unknown field “{unknown[0]}”; the fields are {', '.join(FIELDS)}")
     question, context, need = fields.get("question"), fields.get("context"), fields.get("need")
     if not isinstance(question, str):
         raise ItemError(f'{place}: no text "question"')
@@ -233,13 +236,13 @@ def _figures(parts: Iterable[tuple[str, int]], total: int) -> Iterator[str]:
 
 def _said(reply: Reply) -> str:
     if reply.answer is not None:
-        return f"answered {reply.answer.answer!r} ({reply.answer.article}, confidence {reply.answer.confidence:.2f})"
+        return f"answered “{reply.answer.answer}” ({reply.answer.article}, confidence {reply.answer.confidence:.2f})"
     if reply.suggestions:
-        return "suggested " + ", ".join(repr(suggestion.question) for suggestion in reply.suggestions)
+        return "suggested " + ", ".join(f"“{suggestion.question}”" for suggestion in reply.suggestions)
     return "nothing was answered"
 
 
 def _expected(item: Item) -> str:
     if not item.answers:
         return "nothing is on record"
-    return "known: " + (" and " if item.need_all else " or ").join(repr(known) for known in item.answers)
+    return "known: " + (" and " if item.need_all else " or ").join(f"“{known}”" for known in item.answers)

@@ -71,11 +71,12 @@ def fact_json(placed: PlacedFact) -> dict[str, object]:
 
 
 def _counts(placed: PlacedPage) -> str:
-    """How many facts there are, and of how many something is to be said."""
+    """How many facts are answered from, and of how many something is to be said."""
+    shown = len(placed.page.shown())
     facts = [fact for sentence in placed.sentences for fact in sentence.facts]
     marks = [mark for fact in facts for mark in fact.marks]
     said = [f"{marks.count(mark)} {mark}" for mark in dict.fromkeys(marks)]
-    return ", ".join([counted(len(facts), "fact"), *said])
+    return ", ".join([counted(shown, "fact"), *said])
 
 
 def _fact(placed: PlacedFact) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from typing import Final, Protocol
 
@@ -30,6 +31,7 @@ _DIFFERING: Final = 2
 _DIFFERING_LIMIT: Final = 200
 """Of what each of them says; its evidence may be twice as long."""
 _SOURCE_LIMIT: Final = 300
+_ENDS_WITH_DAY: Final = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}$")
 _CHOICE_LIMIT: Final = 1200
 _QUOTE_LIMIT: Final = 900
 """Of each of the quotes to choose from."""
@@ -352,9 +354,14 @@ def _citation_json(cited: Answer | Citation) -> dict[str, object]:
 
 
 def source_line(answer: Answer | Citation, translate: Translator) -> str:
-    """Where an answer stands: its source, else its article, and the date."""
-    date = translate.date(answer.date) if answer.date else translate(messages.UNDATED)
-    return f"{tidy(answer.source or '') or tidy(answer.article)}, {date}"
+    """Where an answer stands: its source, else its article, and the date, unless the source ends with a day itself.
+
+    Of a list that has no date it says when that came in.
+    """
+    source = tidy(answer.source or "") or tidy(answer.article)
+    if answer.date is None and _ENDS_WITH_DAY.search(source):
+        return source
+    return f"{source}, {translate.date(answer.date) if answer.date else translate(messages.UNDATED)}"
 
 
 def _meeting_label(answer: Answer, translate: Translator) -> str:

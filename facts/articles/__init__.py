@@ -9,11 +9,24 @@ from facts.articles.reading import (
     NO_DATE,
     READERS,
     ArticleError,
+    day_of_name,
     is_web_page,
     read,
     read_text,
     shown,
+    too_long,
     warning_line,
 )
 
-__all__ = ["NO_DATE", "READERS", "ArticleError", "is_web_page", "read", "read_text", "shown", "warning_line"]
+__all__ = [
+    "NO_DATE",
+    "READERS",
+    "ArticleError",
+    "day_of_name",
+    "is_web_page",
+    "read",
+    "read_text",
+    "shown",
+    "too_long",
+    "warning_line",
+]

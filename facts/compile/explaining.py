@@ -6,6 +6,7 @@ In: an article's file. Out: lines for people. What is shown is what compiling do
 from __future__ import annotations
 
 import contextlib
+import glob
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +20,7 @@ from facts.extract.reading import read
 from facts.folding import fold
 from facts.judging import good, judge
 from facts.model import Article, Meeting
-from facts.pages import base, merge
+from facts.pages import base, choosing, merge, removal
 from facts.pages.page import Page
 from facts.parse.clauses import Clause
 from facts.parse.parser import Parser
@@ -81,15 +82,18 @@ def explain(path: Path, base_dir: Path, wanted: str = "") -> Iterator[str]:
 
 def find_article(name: str, folder: Path, base_dir: Path) -> Path:
     """The file of an article that is given by its file or by its id. Raises ExplainError."""
-    if Path(name).is_file():
+    if Path(name).is_file() and Path(name).suffix != base.SUFFIX:
         return Path(name)
-    found = [path for path in sorted(folder.rglob(f"{name}.*")) if path.suffix.lower() in articles.READERS]
+    id_ = choosing.id_of(name)
+    found = [path for path in sorted(folder.rglob(f"{glob.escape(id_)}.*")) if path.suffix.lower() in articles.READERS]
     with contextlib.suppress(base.BaseError):
-        found.append(Path(base.load_page(base_dir / f"{name}{base.SUFFIX}").article.file))
-    existing = next((path for path in found if path.is_file()), None)
-    if existing is None:
-        raise ExplainError(f"{name}: there is no such file, nor an article of this name in {folder} or {base_dir}")
-    return existing
+        found.append(Path(base.load_page(base_dir / f"{id_}{base.SUFFIX}").article.file))
+    existing = [path for path in found if path.is_file() and choosing.ASIDE not in path.parts]
+    if existing:
+        return existing[0]
+    if id_ in removal.ids_aside(base_dir, folder):
+        raise ExplainError(f"{name}: {choosing.taken_out(id_)}")
+    raise ExplainError(f"{name}: there is no such file, nor an article of this name in {folder} or {base_dir}")
 
 
 def _page_of(article: Article, base_dir: Path) -> Page | None:
@@ -111,7 +115,7 @@ def _chosen(sentences: Sequence[Sentence], text: str, wanted: str) -> list[tuple
             if words in fold(" ".join(text[slice(*sentence_span(sentence))].split()))
         ]
     if not found:
-        raise ExplainError(f"no sentence {wanted!r}; there are {len(numbered)}, numbered from 1")
+        raise ExplainError(f"no sentence “{wanted}”; there are {len(numbered)}, numbered from 1")
     return found
 
 

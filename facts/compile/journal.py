@@ -18,7 +18,7 @@ import msgspec
 from facts import files
 from facts.files import FileStat
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 
 logger = logging.getLogger(__name__)
 

@@ -25,14 +25,19 @@ SHARES = 16
 logger = logging.getLogger(__name__)
 
 
+def processes(tasks: int, jobs: int | None) -> int:
+    """How many processes so many articles are spread over; `jobs` as `compile_all` takes them."""
+    if jobs is None:
+        jobs = workers.processors() if tasks >= PARALLEL_FROM else 1
+    return max(1, min(jobs, tasks))
+
+
 def compile_all(tasks: Sequence[Task], jobs: int | None, work: Work) -> Iterator[Outcome]:
     """Compile articles and yield their outcomes in order.
 
     `jobs` is the number of processes: by default one for a few articles and one a processor for many.
     """
-    if jobs is None:
-        jobs = workers.processors() if len(tasks) >= PARALLEL_FROM else 1
-    jobs = max(1, min(jobs, len(tasks)))
+    jobs = processes(len(tasks), jobs)
     if jobs == 1:
         for batch in _batches(tasks, BATCH):
             yield from work(batch)

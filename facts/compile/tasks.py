@@ -27,10 +27,10 @@ class Task:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one article: how many facts it has and how many of them are a person's, warnings, or its error.
+    """What came of one article: how many facts are answered from, how many are a person's, warnings, or its error.
 
     `note` is what the next compile may know of it without reading it. Of one that was renamed `was` is its former id,
-    of one whose file is gone `page` the page that is left.
+    of one whose file is gone `page` the page that is left and `hint` which other file it may be now.
     """
 
     file: str
@@ -42,6 +42,7 @@ class Outcome:
     error: str | None = None
     was: str | None = None
     page: str | None = None
+    hint: str = ""
     note: journal.Note | None = dataclasses.field(default=None, compare=False)
 
     def __str__(self) -> str:
@@ -51,7 +52,7 @@ class Outcome:
         if self.status == "renamed":
             return f"{self.id}: was “{self.was}”; its page moves along with all that was written into it"
         if self.status == "orphaned":
-            remedy = f"take it out with “onrecord remove {self.id}”, or put the file back"
+            remedy = f"{self.hint}take it out with “onrecord remove {self.id}”, or put the file back"
             return f"{self.page}: its article {self.file} is gone, and it goes on answering; {remedy}"
         count = f"{self.facts} fact{'' if self.facts == 1 else 's'}"
         kept = f", {self.kept} edited by hand" if self.kept else ""
@@ -86,7 +87,7 @@ def outcome_of(
 
     In a page that is `new` nothing is a person's.
     """
-    shown, kept = len(page.facts) - len(page.hidden), 0 if new else len(page.edited())
+    shown, kept = len(page.shown()), 0 if new else len(page.edited())
     of_article, of_page = stats
     note = None
     if of_article is not None and of_page is not None:

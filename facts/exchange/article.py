@@ -12,8 +12,8 @@ from typing import Final
 
 import msgspec
 
-from facts import encoding, markup
-from facts.articles import shown
+from facts import markup
+from facts.articles import shown, too_long
 from facts.exchange.row import Row
 from facts.exchange.squad import sentences
 from facts.model import Article, Fact, Meeting, Sentence
@@ -89,8 +89,8 @@ def extended(text: str, rows: Sequence[Row], passages: Iterable[str]) -> tuple[s
         whole = f"{text.rstrip()}\n\n{marked}\n"
         if not markup.plain(whole).endswith(f"\n\n{plain}\n"):
             raise ArticleError("holds marks of links or emphasis that cannot be written; take them out")
-    if len(whole.encode()) > encoding.MAX_BYTES:
-        raise ArticleError(f"makes an article larger than {encoding.MAX_BYTES // 1_000_000} MB; split the file")
+    if reason := too_long(whole):
+        raise ArticleError(f"makes an article that {reason}")
     return whole, added
 
 

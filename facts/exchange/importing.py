@@ -29,6 +29,7 @@ from facts.exchange.row import Row, meeting_of
 from facts.incoming import memory
 from facts.incoming.document import Document
 from facts.incoming.shelf import name_of
+from facts.model import Article
 from facts.naming import numbered
 from facts.pages import base
 from facts.pages.page import Page
@@ -37,6 +38,8 @@ LONGEST_ID: Final = 150
 """Longest id of an article, in bytes of UTF-8."""
 
 
+_IMPORTED: Final = ", imported "
+"""What stands between the title of an undated list and the day on which it came in, where it is cited."""
 _FIELDS: Final = tuple(field.name for field in dataclasses.fields(About))
 
 
@@ -44,13 +47,39 @@ _FIELDS: Final = tuple(field.name for field in dataclasses.fields(About))
 class Group:
     """The rows of one article, what they say of it, and the id that it is to have if that is free.
 
-    `named` says whether they name it themselves.
+    `named` says whether they name it themselves; else `file` is what is cited where nothing better is known.
     """
 
     wanted: str
     about: About
     rows: tuple[PlacedRow, ...]
     named: bool
+    file: str = ""
+
+    def cited(self, today: datetime.date) -> About:
+        """What is said of the article, with what is cited in the place of a source that is not known.
+
+        A day on which something was written is not made up: what has none, nor one in its name, is said to be imported
+        today.
+        """
+        label = self.about.title or self.file
+        if self.named or self.about.source or self.about.url:
+            return self.about
+        date = self.about.date or articles.day_of_name(self.wanted)
+        day = "" if date else f"{_IMPORTED}{today.day} {today:%B %Y}"
+        return dataclasses.replace(self.about, source=f"{label}{day}", date=date)
+
+    def is_of(self, article: Article) -> bool:
+        """Whether its rows say the same of theirs as is known of an article that an import made."""
+        cited = self.cited(datetime.date.today())
+        source = article.source or (cited.source if self.about.source is None else None)
+        known = (article.title, article.date, article.url, _without_day(source))
+        return known == (cited.title, cited.date, cited.url, _without_day(cited.source))
+
+
+def _without_day(source: str | None) -> str:
+    """What is cited, without the day on which it was imported."""
+    return (source or "").partition(_IMPORTED)[0]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -62,16 +91,17 @@ class Brought:
     known: int
 
 
-def run(file: Path, seeds: Path, base_dir: Path, name: str) -> int:
+def run(file: Path, seeds: Path, base_dir: Path, name: str, title: str | None = None) -> int:
     """Import a file, which is called `name` in what is said: a line an article on stdout, what is wrong on stderr.
 
-    Returns the exit status: 0, or 1 if something could not be imported.
+    `title` is that of the article where rows give none. Returns the exit status: 0, or 1 if something could not be
+    imported.
     """
     try:
         found = reading.read(file, name)
     except FormError as error:
         return _complain([f"{name}{f':{error.line}' if error.line else ''}: {error.reason}"])
-    groups, contradicting = grouped(found.rows, Path(name).stem)
+    groups, contradicting = grouped(found.rows, Path(name), title)
     print(*found.warnings, sep="\n", end="\n" if found.warnings else "", file=sys.stderr)
     problems = [*found.problems, *contradicting]
     try:
@@ -102,15 +132,15 @@ def _complain(problems: Sequence[str]) -> int:
     return 1 if problems else 0
 
 
-def grouped(rows: Iterable[PlacedRow], name: str) -> tuple[list[Group], list[str]]:
+def grouped(rows: Iterable[PlacedRow], file: Path, title: str | None = None) -> tuple[list[Group], list[str]]:
     """Rows by the article that they name, or else by what they say of theirs; and those that contradict others.
 
-    What the first row of an article says of it holds for all. `name` is that of the file.
+    What the first row of an article says of it holds for all, and `title` where none says it. `file` is theirs.
     """
     groups: dict[str | About, tuple[About, list[PlacedRow]]] = {}
     problems: list[str] = []
     for each in rows:
-        about = _about(each.row)
+        about = _about(each.row, title)
         key = each.row.article or about
         first, standing = groups.get(key, (about, []))
         groups[key] = _both(first, about), standing
@@ -126,14 +156,14 @@ def grouped(rows: Iterable[PlacedRow], name: str) -> tuple[list[Group], list[str
     named = (
         Group(key, about, tuple(standing), True)
         if isinstance(key, str)
-        else Group(_name(about, name, alone=alone), about, tuple(standing), False)
+        else Group(_name(about, file.stem, alone=alone), about, tuple(standing), False, file.name)
         for key, (about, standing) in groups.items()
     )
     return [group for group in named if group.rows], problems
 
 
-def _about(row: Row) -> About:
-    return About(row.title, row.source, row.date, row.url, meeting_of(row))
+def _about(row: Row, title: str | None) -> About:
+    return About(row.title or title, row.source, row.date, row.url, meeting_of(row))
 
 
 def _both(first: About, other: About) -> About:
@@ -217,26 +247,19 @@ def bring(group: Group, folders: Folders) -> Brought:
     _refuse_foreign(rows)
     given = [each.row for each in rows]
     passages = dict.fromkeys(each.passage for each in rows if each.passage is not None)
-    before = text if text is not None else front_matter(group.about, datetime.date.today())
+    today = datetime.date.today()
+    about = group.cited(today)
+    before = text if text is not None else front_matter(about, today)
     text, added = extended(before, given, passages)
     path = path or folders.new_article(name)
-    page = with_rows(stored[0] if stored else new_page(path, group.about, text), text, added, given)
+    page = with_rows(stored[0] if stored else new_page(path, about, text), text, added, given)
     folders.write(path, text, page, stored)
     return Brought(path.stem, len(rows), known)
 
 
 def _is_of(group: Group, stored: tuple[Page, str] | None) -> bool:
     """Whether rows belong to an article that an import made: they name it, or say the same of theirs."""
-    if group.named or stored is None:
-        return True
-    article = stored[0].article
-    about = group.about
-    return (article.title, article.source, article.date, article.url) == (
-        about.title,
-        about.source,
-        about.date,
-        about.url,
-    )
+    return group.named or stored is None or group.is_of(stored[0].article)
 
 
 def _text(path: Path) -> str | None:

@@ -29,18 +29,26 @@ _SAID = {
     "same": "the same report",
     "corrected": "corrected",
     "kept": "kept",
+    "removed": "left out",
 }
 
 
 def run(
-    sources: Sequence[str], seeds: Path, base: Path, *, jobs: int | None = None, allow_private: bool = False
+    sources: Sequence[str],
+    seeds: Path,
+    base: Path,
+    *,
+    jobs: int | None = None,
+    allow_private: bool = False,
+    again: bool = False,
 ) -> int:
     """Bring articles in and compile them: a line for each on stdout, what is wrong on stderr.
 
-    Returns the exit status: 0, or 1 if something could not be brought in or compiled.
+    What was taken out of the record is brought in only if it is named itself, and to be taken in `again`. Returns the
+    exit status: 0, or 1 if something could not be brought in or compiled.
     """
     fetcher, converter = Fetcher(allow_private=allow_private), Converter()
-    adder = Adder(Shelf(seeds, datetime.date.today()), fetcher, converter)
+    adder = Adder(Shelf(seeds, datetime.date.today()), fetcher, converter, again=again)
     try:
         for source in sources:
             adder.add(source)
@@ -54,8 +62,9 @@ def run(
 class Adder:
     """Brings one source after another in, and says what came of it. `failures` counts what could not be."""
 
-    def __init__(self, shelf: Shelf, fetcher: Fetcher, converter: Converter) -> None:
-        """What fetches and converts stays the caller's to close."""
+    def __init__(self, shelf: Shelf, fetcher: Fetcher, converter: Converter, *, again: bool = False) -> None:
+        """What fetches and converts stays the caller's to close. See `run` for `again`."""
+        self._again = again
         self._shelf = shelf
         self._fetcher = fetcher
         self._converter = converter
@@ -127,7 +136,7 @@ class Adder:
             source=document.source or feed.title,
             url=document.url or entry.url,
         )
-        self._put(entry.url or entry.key, document, found)
+        self._report(entry.url or entry.key, self._shelf.put(_cited(document), found), document)
 
     def _document_of(self, entry: Entry) -> tuple[Document, list[str]]:
         """The document of an entry's page, or of the text that the feed itself brings, and where it was found."""
@@ -147,16 +156,22 @@ class Adder:
         return dataclasses.replace(document, url=document.url if own else page.url)
 
     def _put(self, name: str, document: Document, found: Sequence[str]) -> None:
-        if document.source is None and document.url is not None:
-            document = dataclasses.replace(document, source=_site(document.url))
-        shelved = self._shelf.put(document, found)
-        self._report(name, shelved, document)
+        shelved = self._shelf.put(_cited(document), found, again=self._again)
+        if shelved.status != "removed":
+            self._report(name, shelved, document)
+            return
+        self._complain(
+            name,
+            f"{shelved.note} as {shelved.id}: “onrecord remove --restore {shelved.id}” brings it back as it was,"
+            " “onrecord add --again” takes it in anew",
+        )
 
     def _report(self, name: str, shelved: Shelved, document: Document) -> None:
-        self._say(shelved.id, f"{_SAID[shelved.status]}, from {name}")
+        removed = f", as it {shelved.note}" if shelved.status == "removed" else ""
+        self._say(shelved.id, f"{_SAID[shelved.status]}{removed}, from {name}")
         for warning in document.warnings:
             print(warning_line(name, warning), file=sys.stderr, flush=True)
-        if shelved.note:
+        if shelved.note and shelved.status != "removed":
             print(warning_line(shown(shelved.path), shelved.note), file=sys.stderr, flush=True)
 
     def _say(self, name: str, what: str) -> None:
@@ -187,6 +202,13 @@ def _bytes(path: Path) -> bytes:
     if not data.strip():
         raise ConversionError("is empty")
     return data
+
+
+def _cited(document: Document) -> Document:
+    """A document that names its site where it names no other source."""
+    if document.source is None and document.url is not None:
+        return dataclasses.replace(document, source=_site(document.url))
+    return document
 
 
 def _site(url: str) -> str | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from facts.articles import language, layout, read_text
+from facts.articles import language, layout, read_text, too_long
 from facts.articles.front_matter import FrontMatter, FrontMatterError, plain_name, read_front_matter, unread
 from facts.articles.reading import ENGLISH, TOO_SHORT, running_text
 from facts.pages import yaml_writing
@@ -71,7 +71,7 @@ def document_of(
     """Make a document of paragraphs and of what its format says about it; the text may say the rest.
 
     A first paragraph that is the title again is left out, and so is what stands above a text (its day, who wrote it).
-    Raises ConversionError if there is no running text, or it is not English.
+    Raises ConversionError if there is no running text, or it is too long or not English.
     """
     cleaned = [_TOP_HEADING.sub("## ", line) for block in blocks if (line := clean(block))]
     header, cleaned = _header_of(cleaned)
@@ -81,6 +81,7 @@ def document_of(
         del cleaned[0]
     cleaned = _without_headline(cleaned, title)
     text = _FENCE.sub("–––", _joined(cleaned))
+    _refuse_long(text)
     found = layout.lay_out(text, title_known=title is not None)
     if not found.paragraphs:
         raise ConversionError("there is no running text in it")
@@ -98,7 +99,7 @@ def document_of(
 def document_of_text(text: str) -> Document:
     """Make a document of plain text or Markdown, with or without front matter; its text stays as it is.
 
-    Raises ConversionError if there is no running text, it is not English, or its front matter is broken.
+    Raises ConversionError if there is no running text, it is too long or not English, or its front matter is broken.
     """
     text = _UNPRINTED.sub("", _LINE_ENDS.sub("\n", text))
     try:
@@ -107,6 +108,7 @@ def document_of_text(text: str) -> Document:
         raise ConversionError(f"line {broken.line}: {broken.reason}") from None
     if not reading.paragraphs:
         raise ConversionError("there is no running text in it")
+    _refuse_long(text[reading.body :])
     doubts = _refuse_foreign(running_text(reading), told=reading.language in ENGLISH)
     body = _FENCE.sub("–––", text[reading.body :]).strip()
     others = unread(text, read_front_matter(text))
@@ -173,6 +175,11 @@ def _joined(blocks: list[str]) -> str:
         gap = "\n" if before.startswith("- ") and block.startswith("- ") else "\n\n"
         text += f"{gap if text else ''}{block}"
     return text
+
+
+def _refuse_long(text: str) -> None:
+    if reason := too_long(text.strip()):
+        raise ConversionError(reason)
 
 
 def _refuse_foreign(text: str, *, told: bool = False) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, Literal
 
@@ -19,8 +19,9 @@ from facts.incoming.addresses import identity, is_address
 from facts.incoming.alike import NEARLY, Signature, likeness, signature_of
 from facts.incoming.document import Document, render
 from facts.incoming.memory import Brought, Feed, Memory, Seed
+from facts.pages.choosing import ASIDE
 
-Status = Literal["added", "unchanged", "same", "corrected", "kept"]
+Status = Literal["added", "unchanged", "same", "corrected", "kept", "removed"]
 
 VERSIONS: Final = ".versions"
 """The folder in that of seeds in which earlier versions are kept; its name hides it from the compiler."""
@@ -63,20 +64,22 @@ class Shelf:
             memory.feeds[identity(address)] = feed
             remembering.remember(self._folder, memory)
 
-    def put(self, document: Document, addresses: Iterable[str]) -> Shelved:
+    def put(self, document: Document, addresses: Iterable[str], *, again: bool = False) -> Shelved:
         """Put a document where it belongs; `addresses` are where it was found, a file among them.
 
+        One that was taken out of the record is put nowhere, unless it is to be taken in `again`: it is new then.
         What is killed meanwhile leaves the folder as it was or with the document in it. Raises OSError.
         """
         self._folder.mkdir(parents=True, exist_ok=True)
         found = list(dict.fromkeys(map(identity, [*addresses, *([document.url] if document.url else [])])))
         with remembering.alone(self._folder):
             memory = remembering.recall(self._folder)
-            shelved = self._put(_Candidate(document, signature_of(document.text), found), _Folder(self._folder, memory))
+            candidate = _Candidate(document, signature_of(document.text), found)
+            shelved = self._put(candidate, _Folder(self._folder, memory), again=again)
             remembering.remember(self._folder, memory)
         return shelved
 
-    def _put(self, candidate: _Candidate, folder: _Folder) -> Shelved:
+    def _put(self, candidate: _Candidate, folder: _Folder, *, again: bool) -> Shelved:
         id_ = folder.at(candidate)
         if id_ is not None:
             shelved = self._again(id_, candidate, folder)
@@ -84,6 +87,11 @@ class Shelf:
             shelved = Shelved("same", id_, folder.paths[id_])
         elif (near := folder.nearest(candidate)) is not None and near.same:
             shelved = Shelved("same", near.id, folder.paths[near.id])
+        elif not again and (id_ := folder.removed(candidate)):
+            path = folder.aside[id_]
+            # A rename, by which it was taken out, sets the time of this.
+            day = datetime.date.fromtimestamp(path.stat().st_ctime)
+            return Shelved("removed", id_, path, f"was taken out of the record on {day.day} {day:%B %Y}")
         else:
             shelved = self._new(candidate, folder, near)
         folder.note(shelved, candidate)
@@ -108,7 +116,7 @@ class Shelf:
         return Shelved("corrected", id_, path, f"its text has changed where it came from; the former one is in {aside}")
 
     def _new(self, candidate: _Candidate, folder: _Folder, near: _Near | None) -> Shelved:
-        id_ = _free(name_of(candidate.document), folder.paths)
+        id_ = _free(name_of(candidate.document), [*folder.paths, *folder.aside])
         path = self._folder / f"{id_}.md"
         self._write(id_, path, render(candidate.document, self._today), folder.memory)
         note = f"much like {near.id}, but with other numbers or of another day" if near else ""
@@ -152,29 +160,46 @@ class _Folder:
 
     def __init__(self, folder: Path, memory: Memory) -> None:
         self.memory = memory
-        self.paths: dict[str, Path] = {}
-        self.seeds: dict[str, Seed] = {}
         remembered = memory.seeds
         memory.seeds = {}
-        for path in _files(folder):
+        self.paths, self.seeds = self._read(folder, _files(folder), remembered)
+        self.aside, self._seeds_aside = self._read(folder, _files_aside(folder), remembered)
+        known = self.paths.keys() | self.aside.keys()
+        memory.brought = {id_: brought for id_, brought in memory.brought.items() if id_ in known}
+
+    def _read(
+        self, folder: Path, paths: Iterable[Path], remembered: Mapping[str, Seed]
+    ) -> tuple[dict[str, Path], dict[str, Seed]]:
+        """Files of articles by id, and what is to be remembered of each that can be read."""
+        found: dict[str, Path] = {}
+        seeds: dict[str, Seed] = {}
+        for path in paths:
             name, stat = path.relative_to(folder).as_posix(), files.stat_of(path)
             known = remembered.get(name)
             seed = known if known is not None and known.stat == stat else _seed(path, stat)
-            self.paths[path.stem] = path
+            found[path.stem] = path
             if seed is not None:
-                memory.seeds[name] = self.seeds[path.stem] = seed
-        memory.brought = {id_: brought for id_, brought in memory.brought.items() if id_ in self.paths}
+                self.memory.seeds[name] = seeds[path.stem] = seed
+        return found, seeds
 
     def at(self, candidate: _Candidate) -> str | None:
         """The id of the article that is from one of the addresses of a document."""
-        wanted = set(candidate.addresses)
-        for id_, seed in self.seeds.items():
-            if seed.url in wanted:
-                return id_
-        for id_, brought in self.memory.brought.items():
-            shared = wanted & brought.here.keys() if id_ in self.seeds else set()
-            # One file may hold one report today and another tomorrow.
-            if any(is_address(each) or likeness(self.seeds[id_].text, candidate.text) >= LATER for each in shared):
+        by_url = (id_ for id_, seed in self.seeds.items() if seed.url in candidate.addresses)
+        return next(by_url, None) or next(
+            (id_ for id_ in self.seeds if self._is_from(id_, self.seeds[id_], candidate)), None
+        )
+
+    def _is_from(self, id_: str, seed: Seed, candidate: _Candidate) -> bool:
+        """Whether an article was brought in from one of the addresses of a document."""
+        shared = self.memory.brought.get(id_, Brought()).here.keys() & set(candidate.addresses)
+        # One file may hold one report today and another tomorrow.
+        return any(is_address(each) or likeness(seed.text, candidate.text) >= LATER for each in shared)
+
+    def removed(self, candidate: _Candidate) -> str | None:
+        """The id of the article that was taken out of the record and is from an address of a document, or the same."""
+        for id_, seed in self._seeds_aside.items():
+            like = likeness(seed.text, candidate.text) >= NEARLY and _is_same(seed, candidate)
+            if like or seed.url in candidate.addresses or self._is_from(id_, seed, candidate):
                 return id_
         return None
 
@@ -189,13 +214,11 @@ class _Folder:
 
     def nearest(self, candidate: _Candidate) -> _Near | None:
         """The article that a document is nearly like, if any is."""
-        day = candidate.document.date.isoformat() if candidate.document.date else None
         best: tuple[bool, float, str] | None = None
         for id_, seed in self.seeds.items():
             like = likeness(seed.text, candidate.text)
             if like >= NEARLY:
-                same = seed.text.numbers == candidate.text.numbers and (None in (seed.date, day) or seed.date == day)
-                best = max(best or (False, 0.0, ""), (same, like, id_))
+                best = max(best or (False, 0.0, ""), (_is_same(seed, candidate), like, id_))
         return _Near(best[2], best[0]) if best else None
 
     def note(self, shelved: Shelved, candidate: _Candidate) -> None:
@@ -210,6 +233,19 @@ class _Folder:
         else:
             brought = Brought(brought.written, {**brought.here, **texts}, brought.elsewhere)
         self.memory.brought[shelved.id] = brought
+
+
+def _is_same(seed: Seed, candidate: _Candidate) -> bool:
+    """Whether a document that is nearly like an article has the same numbers and no other day."""
+    day = candidate.document.date.isoformat() if candidate.document.date else None
+    return seed.text.numbers == candidate.text.numbers and (None in (seed.date, day) or seed.date == day)
+
+
+def _files_aside(folder: Path) -> Iterator[Path]:
+    """The files of the articles of a folder that were taken out of the record."""
+    for path in sorted(folder.rglob(f"{ASIDE}/*")):
+        if path.suffix.lower() in articles.READERS and path.is_file():
+            yield path
 
 
 def _files(folder: Path) -> Iterator[Path]:

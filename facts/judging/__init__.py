@@ -4,6 +4,6 @@ In: an article's drafts with the sentences they are from. Out: each with what sp
 `signs` is what speaks for a draft, `table` what each sign weighs. Over-generate and filter: Lewis et al. 2021.
 """
 
-from facts.judging.judging import Judged, good, judge
+from facts.judging.judging import Judged, good, judge, shipped
 
-__all__ = ["Judged", "good", "judge"]
+__all__ = ["Judged", "good", "judge", "shipped"]

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from facts.folding import fold
-from facts.pages import base
+from facts.pages import base, ledger_file
+
+ASIDE: Final = ".removed"
+"""The folder, beside files that are in use, of those that were taken out; its name hides it from compiler and index."""
 
 SHOWN: Final = 5
 """Ids that are offered where none, or more than one, is meant."""
@@ -21,7 +24,7 @@ class NoSuchPageError(Exception):
 
 
 def page_file(name: str, directory: Path) -> Path:
-    """The page that is meant by an id, by the file of a page or an article, or by a part of one id alone.
+    """The page that is meant by an id, today's or a former one, by the file of page or article, or by a part of one id.
 
     Raises NoSuchPageError; BaseError if the base cannot be read or there is none.
     """
@@ -31,13 +34,22 @@ def page_file(name: str, directory: Path) -> Path:
     wanted = id_of(name)
     if wanted in pages:
         return pages[wanted]
+    if now := [path for path in pages.values() if wanted in ledger_file.was(path)]:
+        return now[0]
     holding = [article for article in pages if fold(wanted) in fold(article)] if wanted.strip() else []
     same = [article for article in holding if fold(article) == fold(wanted)]
     if len(same) == 1 or len(holding) == 1:
         return pages[(same or holding)[0]]
     if holding:
         raise NoSuchPageError(f"{name}: {len(holding)} articles are called so, say which: {_listed(sorted(holding))}")
+    if (directory / ASIDE / f"{wanted}{base.SUFFIX}").is_file():
+        raise NoSuchPageError(f"{name}: {taken_out(wanted)}")
     raise NoSuchPageError(f"{name}: there is no such article in {directory}{_near(wanted, pages)}")
+
+
+def taken_out(id_: str) -> str:
+    """What is said of an article that was taken out of the record, and how to bring it back."""
+    return f"this article was taken out of the record; “onrecord remove --restore {id_}” brings it back"
 
 
 def id_of(name: str) -> str:

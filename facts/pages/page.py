@@ -43,14 +43,18 @@ class Page:
             return frozenset(fact.id for fact in self.facts)
         return frozenset(fact.id for fact in self.facts if compiled.get(fact.id) != self.digest_of(fact))
 
-    def record(self) -> Record:
-        """What can be answered from: all but what is hidden or quotes it, and but what a person's fact overrules.
+    def shown(self) -> tuple[Fact, ...]:
+        """The facts that are answered from: all but what is hidden or quotes it, and but what a person's overrules.
 
         What the compiler found and a person corrected or checked is sure.
         """
         edited = self.edited()
         sure = self.checked | (edited & self.compiled.facts.keys())
-        shown = precedence.shown(self.quotable(), edited, self.hidden, sure)
+        return precedence.shown(self.quotable(), edited, self.hidden, sure)
+
+    def record(self) -> Record:
+        """What can be answered from."""
+        edited, shown = self.edited(), self.shown()
         sentences = tuple(sentence for sentence in self.sentences if not sentence.hidden)
         by_hand = (edited if self.compiled.facts else self.checked) & {fact.id for fact in shown}
         return Record(

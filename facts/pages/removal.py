@@ -12,14 +12,10 @@ import glob
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
 
 from facts.model import Article
 from facts.pages import base, ledger_file
-from facts.pages.choosing import NoSuchPageError, id_of, page_file
-
-ASIDE: Final = ".removed"
-"""The folder, beside files that are in use, of those that were taken out; its name hides it from compiler and index."""
+from facts.pages.choosing import ASIDE, NoSuchPageError, id_of, page_file, taken_out
 
 
 class RemovalError(Exception):
@@ -103,7 +99,7 @@ def _id_on_record(name: str, base_dir: Path, seeds: Path) -> str:
     if in_use or any(place.used.exists() for place in _among(seeds, id_)):
         return id_
     if id_ in ids_aside(base_dir, seeds):
-        raise RemovalError(f"{id_} was taken out before; “onrecord remove --restore {id_}” brings it back")
+        raise RemovalError(f"{name}: {taken_out(id_)}")
     try:
         near = page_file(name, base_dir).stem
     except NoSuchPageError as error:

@@ -96,7 +96,7 @@ class Reader:
 
         Raises ReaderError where the weights are missing, damaged or not a reader's.
         """
-        verify(weights)
+        data = _verified(weights)
         import onnxruntime
         from tokenizers import Tokenizer
 
@@ -105,7 +105,7 @@ class Reader:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         try:
-            session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+            session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
             about = session.get_modelmeta().custom_metadata_map
             windows = Windows(Tokenizer.from_str(about["tokenizer"]))
             calibration = json.loads(about["calibration"])
@@ -172,14 +172,19 @@ def _together(windows: Sequence[Window]) -> Iterator[list[int]]:
 
 def verify(weights: Path = WEIGHTS) -> None:
     """Raise ReaderError where the weights are missing or damaged."""
+    _verified(weights)
+
+
+def _verified(weights: Path) -> bytes:
+    """The weights, if they are whole. Raises ReaderError where they are missing or damaged."""
     try:
-        with weights.open("rb") as stream:
-            found = hashlib.file_digest(stream, "sha256").hexdigest()
+        data = weights.read_bytes()
     except OSError as error:
         reason = "are missing" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
         raise ReaderError(f"{weights}: the reader's weights {reason}; install Onrecord again") from None
-    if found != checksum(weights):
+    if hashlib.sha256(data).hexdigest() != checksum(weights):
         raise ReaderError(f"{weights}: the reader's weights are damaged (wrong checksum); install Onrecord again")
+    return data
 
 
 def best_span(logits: Floats, window: Window, sentence: str) -> tuple[int, int, float]:

@@ -412,6 +412,8 @@ def test_line_ends_are_made_one_kind(tmp_path: Path) -> None:
         ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "not text"),
         ("a.txt", b"text " * 20 + b"\x01\x02\x03", "not text"),
         ("a.txt", b"a" * (MAX_BYTES + 1), "larger than 5 MB"),
+        ("a.txt", b"a" * 1_000_001, "has 1,000,001 characters, and an article 1,000,000 at most; split it"),
+        ("a.txt", b"The board met.\n\n" * 71_429, "has 1,071,434 characters, and an article 1,000,000 at most"),
         ("a.pdf", b"%PDF-1.7", "is a PDF; “onrecord add .*a.pdf” makes an article of it"),
         ("a.docx", b"PK", "is a Word file; “onrecord add"),
         ("a.html", b"<p>text", "is a web page; “onrecord add"),

@@ -304,6 +304,20 @@ def test_what_people_changed_survives_a_new_compile(extraction: Extraction, seed
     assert extraction.articles == ["a", "b", "a"]
 
 
+def test_what_is_counted_are_the_facts_that_are_answered_from(extraction: Extraction, seeds: Path) -> None:
+    """As in the lists of meetings and exports: what quotes a hidden sentence is none."""
+    assert [each.facts for each in compile_articles([seeds], BASE)] == [1, 1]
+    page = BASE / "a.yaml"
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("- text: The board met", "- hidden: true\n  text: The board met"), "utf-8")
+    for _ in range(2):
+        assert (
+            [each.facts for each in compile_articles([seeds], BASE)]
+            == [0, 1]
+            == [len(record.facts) for record in base.load(BASE)]
+        )
+
+
 def test_a_sentence_that_is_not_the_articles_is_named_and_its_page_stays_as_it_is(
     extraction: Extraction, seeds: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -439,6 +453,24 @@ def test_no_articles_at_all_is_bad_input(seeds: Path, capsys: pytest.CaptureFixt
     assert run([seeds / "empty"], BASE) == 1
     assert "there are no articles in seeds/empty" in capsys.readouterr().err
     assert not BASE.exists()
+
+
+@pytest.mark.usefixtures("extraction")
+def test_of_bad_articles_alone_no_base_is_made_and_that_is_said(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path, data in ((seeds / "a.txt", b"\0"), (seeds / "b.md", b"")):
+        path.write_bytes(data)
+    for folder in (BASE, Path("made-before")):
+        assert run([seeds], folder) == 1
+        said = capsys.readouterr().err.splitlines()
+        assert [line.partition(":")[0] for line in said[:2]] == ["seeds/a.txt", "seeds/b.md"]
+        assert said[2:] == [f"no article could be read, so no base was made in {folder}; mend what is named above"]
+        assert not folder.exists() or list(folder.iterdir()) == []
+        Path("made-before").mkdir(exist_ok=True)
+    (seeds / "c.md").write_text(BODY)
+    assert run([seeds], BASE) == 1
+    assert "no base was made" not in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("extraction")

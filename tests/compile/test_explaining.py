@@ -11,7 +11,7 @@ from bot import cli
 from facts.compile.compiler import compile_articles
 from facts.compile.explaining import WIDTH, ExplainError, explain, find_article
 from facts.judging import table
-from facts.pages import base
+from facts.pages import base, removal
 
 ARTICLE = """\
 ---
@@ -86,7 +86,7 @@ def test_one_sentence_is_chosen_by_its_number_or_its_words(article: Path) -> Non
         numbered = [line for line in explain(article, BASE, wanted) if line[:1].isdigit()]
         assert [line[:1] for line in numbered] == ["3"]
     for wanted in ("9", "zebra"):
-        with pytest.raises(ExplainError, match=r"no sentence .*; there are 4"):
+        with pytest.raises(ExplainError, match=f"no sentence “{wanted}”; there are 4"):
             list(explain(article, BASE, wanted))
 
 
@@ -101,9 +101,25 @@ def test_a_date_that_a_person_corrected_is_what_phrases_are_told_by(article: Pat
 def test_an_article_is_found_by_its_file_its_id_or_its_page(article: Path) -> None:
     compile_articles([article], BASE)
     assert find_article("seeds/harbour.md", SEEDS, BASE) == find_article("harbour", SEEDS, BASE) == article
-    assert find_article("harbour", Path("nowhere"), BASE) == article
+    assert (
+        find_article("harbour", Path("nowhere"), BASE)
+        == find_article("facts/base/harbour.yaml", SEEDS, BASE)
+        == article
+    )
     with pytest.raises(ExplainError, match="no such file, nor an article of this name"):
         find_article("harbor", SEEDS, BASE)
+
+
+@pytest.mark.parametrize("compiled", [True, False])
+def test_an_article_that_was_taken_out_is_said_to_be_with_how_to_bring_it_back(article: Path, compiled: bool) -> None:
+    if compiled:
+        compile_articles([article], BASE)
+    removal.remove("harbour", BASE, SEEDS)
+    for name in ("harbour", "seeds/harbour.md", str(article.absolute())):
+        with pytest.raises(ExplainError, match=r"taken out .*; “onrecord remove --restore harbour” brings it"):
+            find_article(name, SEEDS, BASE)
+    removal.restore("harbour", BASE, SEEDS)
+    assert find_article("harbour", SEEDS, BASE) == article
 
 
 def test_the_command_prints_it_and_says_in_a_line_what_cannot_be_explained(

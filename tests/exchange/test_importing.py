@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
+from bot.index import Index, answer_of
+from bot.wording.languages import ENGLISH
+from bot.wording.render import source_line
 from exchange.tables import ROWS, facts_of, holds, imported, sound, written
 from facts import exchange
 from facts.compile import compiler
@@ -68,6 +73,60 @@ def test_imported_again_nothing_is_added_and_what_is_new_is(tmp_path: Path, caps
         "rows: 0 facts, 2 on record already, from rows.jsonl",
     ]
     assert pages(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "cited"),
+    [
+        ({}, None, "rows.jsonl, imported {today}"),
+        ({}, "What people ask of the board", "What people ask of the board, imported {today}"),
+        ({"title": "Board’s questions"}, "What people ask", "Board’s questions, imported {today}"),
+        ({"date": datetime.date(2024, 10, 3)}, None, "rows.jsonl, 3 October 2024"),
+        ({"source": "Ostford Gazette"}, "What people ask", "Ostford Gazette, undated"),
+        ({"article": "board-meets"}, None, "board-meets, undated"),
+    ],
+)
+def test_a_list_without_a_source_is_cited_by_its_title_or_file_and_no_date_is_made_up(
+    row: dict[str, Any], title: str | None, cited: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = written([msgspec.structs.replace(PAIRS[0], **row)], tmp_path)
+    assert exchange.import_file(path, Path("seeds"), Path("base"), "rows.jsonl", title) == 0
+    today = datetime.date.today()
+    for _ in range(2):
+        (entry,) = Index(base.load(Path("base"))).entries
+        line = source_line(answer_of(entry, 1.0), ENGLISH)
+        assert line == cited.format(today=f"{today.day} {today:%B %Y}")
+        assert entry.context.record.article.date == row.get("date")
+        assert compiler.run([Path("seeds")], Path("base"), 1) == 0
+
+
+def test_a_day_in_the_name_of_a_file_is_that_of_its_list_from_the_first_import_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for rows in (PAIRS[:1], PAIRS):
+        path = written(list(rows), tmp_path)
+        assert exchange.import_file(path, Path("seeds"), Path("base"), "2024-01-02 faq.jsonl") == 0
+        (entry, *_) = Index(base.load(Path("base"))).entries
+        assert source_line(answer_of(entry, 1.0), ENGLISH) == "2024-01-02 faq.jsonl, 2 January 2024"
+        assert compiler.run([Path("seeds")], Path("base"), 1) == 0
+    assert list(pages(tmp_path)) == ["2024-01-02-faq"]
+
+
+def test_a_list_that_has_grown_by_another_day_goes_on_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(written(list(PAIRS[:1]), tmp_path), tmp_path)
+    (page,) = pages(tmp_path).values()
+    today = datetime.date.today()
+    for folder in ("base/rows.yaml", "seeds/rows.md"):
+        text = (tmp_path / folder).read_text(encoding="utf-8")
+        (tmp_path / folder).write_text(text.replace(f"{today.day} {today:%B %Y}", "1 May 2019"), encoding="utf-8")
+    assert page != (tmp_path / "base/rows.yaml").read_text(encoding="utf-8")
+    imported(written(list(PAIRS), tmp_path), tmp_path)
+    assert list(pages(tmp_path)) == ["rows"]
+    assert len(base.load_page(tmp_path / "base" / "rows.yaml").facts) == 2
 
 
 def test_what_a_person_wrote_into_the_page_meanwhile_stays(tmp_path: Path) -> None:
@@ -192,6 +251,15 @@ def test_what_is_not_in_english_is_refused(tmp_path: Path, capsys: pytest.Captur
     assert imported(written(rows, tmp_path), tmp_path) == 1
     assert "reads as French, and only English is understood" in capsys.readouterr().err
     assert not list(tmp_path.rglob("*.md"))
+
+
+def test_more_than_an_article_holds_is_refused_before_anything_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = [Row(question=f"What was said {n}?", answer="dig", evidence=f"They dig {n} " * 900) for n in range(100)]
+    assert imported(written(long, tmp_path), tmp_path) == 1
+    assert "makes an article that has 1," in capsys.readouterr().err
+    assert not list(tmp_path.rglob("seeds/*"))
 
 
 def test_a_page_that_is_broken_is_named_and_left_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

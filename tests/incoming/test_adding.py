@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import random
@@ -19,7 +20,7 @@ from bot import cli
 from facts import articles
 from facts.compile import batches, compiler
 from facts.incoming import fetching, memory
-from facts.pages import base
+from facts.pages import base, removal
 from incoming.site import Site, page
 
 FILES = Path(__file__).parent / "files"
@@ -150,6 +151,46 @@ class TestSources:
         for line, (name, (_, reason)) in zip(printed.err.splitlines(), refused.items(), strict=True):
             assert line.startswith(f"{name}: {reason}")
 
+    def test_what_is_longer_than_an_article_may_be_is_refused_before_it_is_written(
+        self, home: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        line = "The board met in Ostford on Monday, and adopted its budget without a vote.\n"
+        (home / "long.txt").write_text(line * 13_500, encoding="utf-8")
+        (home / "long.html").write_text(f"<html><body>{f'<p>{line}</p>' * 13_500}</body></html>", encoding="utf-8")
+        assert add("long.txt", "long.html") == 1
+        said = capsys.readouterr().err.splitlines()
+        assert [line.partition(": has 1,0")[::2] for line in said] == [
+            ("long.txt", "12,499 characters, and an article 1,000,000 at most; split it into single articles"),
+            ("long.html", "25,998 characters, and an article 1,000,000 at most; split it into single articles"),
+        ]
+        assert not (home / "seeds").exists()
+
+    def test_what_was_taken_out_of_the_record_is_taken_in_anew_only_where_that_is_said(
+        self, site: Site, home: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        url = site.put("/budget", page("Budget", *BUDGET))
+        (home / "budget.txt").write_text("\n\n".join(BUDGET), encoding="utf-8")
+        id_ = "2024-02-08-budget"
+        assert add(url) == 0
+        removal.remove(id_, home / "base", Path("seeds"))
+        day = datetime.date.today()
+        for source in (url, "budget.txt"):
+            capsys.readouterr()
+            assert add(source) == 1
+            assert capsys.readouterr() == (
+                "",
+                f"{source}: was taken out of the record on {day.day} {day:%B %Y} as {id_}: “onrecord remove --restore"
+                f" {id_}” brings it back as it was, “onrecord add --again” takes it in anew\n",
+            )
+        assert seeds(home) == []
+        assert add("--again", url) == 0
+        assert seeds(home) == [f"{id_}-2.md"]
+        (home / "seeds" / f"{id_}-2.md").unlink()
+        removal.restore(id_, home / "base", Path("seeds"))
+        capsys.readouterr()
+        assert add(url) == 0
+        assert capsys.readouterr().out == f"{id_}: unchanged, from {url}\n"
+
     def test_what_front_matter_says_besides_is_kept_and_named_with_the_files_own_line(
         self, home: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -275,6 +316,25 @@ class TestFeeds:
         add(site.put("/news.atom", atom.replace("<updated>2021-06-04T09:00", "<updated>2021-06-05T09:00")))
         (name,) = seeds(home)
         assert "59 votes" in (home / "seeds" / name).read_text()
+
+    def test_no_feed_brings_back_what_was_taken_out_of_the_record(
+        self, site: Site, home: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        text = "Mira Castell was elected speaker of the Fennick Assembly on Thursday with {} votes of 99."
+        site.put("/speaker", page("New speaker", text.format(61)))
+        atom = (FILES / "news.atom").read_text()
+        add(site.put("/news.atom", atom))
+        (name,) = seeds(home)
+        removal.remove(name.removesuffix(".md"), home / "base", Path("seeds"))
+        site.put("/speaker", page("New speaker", text.format(59)))
+        capsys.readouterr()
+        for number in (5, 6):  # corrected, and corrected again
+            feed = site.put(
+                "/news.atom", atom.replace("<updated>2021-06-04T09:00", f"<updated>2021-06-0{number}T09:00")
+            )
+            assert add("--again", feed) == 0
+            assert ": left out, as it was taken out of the record on " in capsys.readouterr().out
+        assert seeds(home) == []
 
     def test_an_entry_that_could_not_be_had_is_tried_again(
         self, site: Site, feed: str, home: Path, capsys: pytest.CaptureFixture[str]

@@ -14,6 +14,7 @@ from facts.incoming.alike import likeness, signature_of
 from facts.incoming.document import Document, document_of, document_of_text, render
 from facts.incoming.memory import Feed, file_of
 from facts.incoming.shelf import VERSIONS, Shelf, Shelved
+from facts.pages import removal
 
 TODAY = datetime.date(2026, 1, 31)
 DAY = datetime.date(2024, 2, 8)
@@ -181,6 +182,17 @@ def test_without_what_was_remembered_nothing_is_lost_or_doubled(shelf: Shelf, se
     changed = document(TEXT[0], TEXT[1].replace("7 votes", "8 votes"), TEXT[2])
     assert put(shelf, changed, URL).status == "kept"  # nobody knows any more that the file is not a person's
     assert len(visible(seeds)) == 1
+
+
+def test_another_report_is_brought_in_though_one_much_like_it_was_taken_out(shelf: Shelf, seeds: Path) -> None:
+    first = put(shelf, document(), URL)
+    removal.remove(first.id, seeds.parent / "base", seeds)
+    assert put(shelf, document(), "https://other.test/a").status == "removed"
+    other = [TEXT[0], TEXT[1].replace("4,200,000", "5,200,000"), TEXT[2]]
+    added = put(shelf, document(*other, url="https://courier.test/later"))
+    assert (added.status, added.id) == ("added", f"{first.id}-2")
+    removal.purge(first.id, seeds.parent / "base", seeds)
+    assert put(shelf, document(), URL).status == "added"
 
 
 def test_what_is_known_of_a_feed_is_kept(shelf: Shelf) -> None:

@@ -4,6 +4,7 @@ import ast
 import hashlib
 import json
 import math
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -145,6 +146,24 @@ def test_the_checksum_is_read_without_the_weights(weights: Path, tmp_path: Path)
     assert len(checksum(weights)) == 64
     with pytest.raises(ReaderError):
         checksum(tmp_path / "weights.onnx")
+
+
+def test_a_compile_reads_the_weights_once_and_one_of_nothing_new_not_at_all(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    text = "date 2024-05-14\n\nThe Harbour Council met in Ostford. It was chaired by Ann Poole, the mayor of Ostford."
+    (tmp_path / "seeds" / "harbour.txt").write_text(text, encoding="utf-8")
+    code = (
+        "import sys; opened = []\n"
+        "sys.addaudithook(lambda event, given: opened.append(given[0]) if event == 'open' else None)\n"
+        "from facts.compile import compiler; from pathlib import Path\n"
+        "for _ in range(2):\n"
+        "    opened.clear(); compiler.run([Path('seeds')], Path('base'))\n"
+        "    print(sum(str(each).endswith('weights.onnx') for each in opened))\n"
+    )
+    command = [sys.executable, "-c", code]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    found = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert [line for line in found.stdout.splitlines() if line.isdecimal()] == ["1", "0"]
 
 
 def test_importing_the_reader_loads_no_runtime() -> None:

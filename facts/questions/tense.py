@@ -45,7 +45,8 @@ def tense_of(clause: Clause) -> Literal["past", "future"] | None:
 
 
 def is_past(clause: Clause) -> bool:
-    """Whether a clause tells of what was: "opened it", "has opened it"."""
+    """Whether a clause tells of what was: "opened it", "has opened it", not "is closed"."""
     outer = clause.chain[0]
-    modal = any(c.tag_ == "MD" for c in outer.children if c.dep_ in ("aux", "auxpass"))
-    return outer.tag_ in ("VBD", "VBN") and not modal and tense_of(clause) is None
+    helpers = [c for c in outer.children if c.dep_ in ("aux", "auxpass")]
+    present = any(c.tag_ == "MD" or (c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP")) for c in helpers)
+    return outer.tag_ in ("VBD", "VBN") and not present and tense_of(clause) is None

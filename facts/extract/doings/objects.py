@@ -33,12 +33,13 @@ ADDING = frozenset({"acl", "advcl", "appos", "relcl"})
 class Spoken(NamedTuple):
     """What somebody spoke of, and what is left of that behind the verb of a question for it ("about", "to do").
 
-    A part of a list is not the whole.
+    A part of a list is not the whole. It is alone where its article tells nothing else by the same verb.
     """
 
     thing: Argument
     tail: str = ""
     whole: bool = True
+    alone: bool = True
 
 
 def spoken_of(clause: Clause) -> Spoken | None:

@@ -1,14 +1,15 @@
 """What people at a meeting discussed, welcomed, stressed, condemned, promised: the objects of verbs of speaking, whole.
 
-Each verb of a sentence with its own object is one fact. Where a question was asked already, the next one says more of
-what it asks for ("What efforts did the leaders discuss …?"). Where it is not certain who spoke, nobody is named ("What
-was discussed …?").
+Each verb of a sentence with its own object is one fact. Of several that an article tells by one verb, each is asked for
+by what it is about ("What did the leaders say about trade?"), or not at all. Where it is not certain who spoke, nobody
+is named ("What was discussed …?").
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from facts.extract.answers import FIRST_OR_SECOND, bare, is_cut, listed_end, said
@@ -74,29 +75,39 @@ DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 DASHES = frozenset({"–", "—"})
 LONGEST_TOPIC, SHORT_TOPIC = 5, 3
 """How many words what tells one thing from another may have in a question, and has better."""
-FEWEST, LONGEST = 3, 38
+FEWEST, LONGEST = 3, 28
 """How many words an answer has at least and at most."""
 
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield what was said, praised, promised or discussed by whom, or by those at the meeting."""
     asked: set[str] = set()
-    for sentence in material.sentences:
-        if not is_prose(sentence):
-            continue
+    times = Counter(_said_by(clause) for _, clause, _ in _told(material))
+    for sentence, clause, spoken in _told(material):
+        for part in parts_of(clause, spoken._replace(alone=times[_said_by(clause)] == 1)):
+            answer = _answer(clause, part, sentence)
+            question = first_new(_questions(material, sentence, clause, part), asked) if answer else None
+            if question and answer and question.startswith("What was "):
+                answer = IN_FRONT.sub("the ", answer)
+            if question and answer and not (NOBODYS.match(question) and DANGLING.search(answer)):
+                answer = bare(answer) if " to do" in question else answer.removeprefix("that ")
+                question = named_once(question)
+                yield Draft("what", question, answer, sentence_span(sentence), rule="statement.spoken")
+
+
+def _told(material: Material) -> Iterator[tuple[Sentence, Clause, Spoken]]:
+    """Yield what is told as spoken of, with its clause and sentence."""
+    for sentence in filter(is_prose, material.sentences):
         for clause in sentence.clauses:
             spoken = spoken_of(clause)
-            if spoken is None or not is_plain(clause) or not is_told_here(sentence, clause):
-                continue
-            for part in parts_of(clause, spoken):
-                answer = _answer(clause, part, sentence)
-                question = first_new(_questions(material, sentence, clause, part), asked) if answer else None
-                if question and answer and question.startswith("What was "):
-                    answer = IN_FRONT.sub("the ", answer)
-                if question and answer and not (NOBODYS.match(question) and DANGLING.search(answer)):
-                    answer = bare(answer) if " to do" in question else answer.removeprefix("that ")
-                    question = named_once(question)
-                    yield Draft("what", question, answer, sentence_span(sentence), rule="statement.spoken")
+            if spoken is not None and is_plain(clause) and is_told_here(sentence, clause):
+                yield sentence, clause, spoken
+
+
+def _said_by(clause: Clause) -> tuple[str, str]:
+    """A verb of speaking and by whose name; by all those without a name alike."""
+    subject = clause.subject
+    return clause.lemma, subject.head.folded if subject is not None and subject.head.pos_ == "PROPN" else ""
 
 
 def is_told_here(sentence: Sentence, clause: Clause) -> bool:
@@ -255,7 +266,7 @@ def is_bound(pronoun: Token, clause: Clause, start: int) -> bool:
 
 def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken) -> Iterator[str]:
     """Ask for an object: plainly, or by a name or a thing in it that tells it from others."""
-    if spoken.whole:
+    if spoken.whole and spoken.alone:
         yield from _ask(material, sentence, clause, spoken)
     if spoken.tail in ("", "to do"):
         opening = spoken.thing.head.doc.span(spoken.thing.start, spoken.thing.end).text.lower()

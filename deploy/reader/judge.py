@@ -1,12 +1,14 @@
 """Fit the judging of facts: from what speaks for a draft to how likely it is good.
 
     python -m deploy.reader.judge --judged FILE.jsonl [FILE.jsonl ...] --articles FOLDER [FOLDER ...]
-        --articles-cut DATA/articles.jsonl [--later FILE.jsonl ...] [--weights weights.onnx] [--remainders 1]
+        --articles-cut DATA/articles.jsonl [--later FILE.jsonl ...] [--made SHEET.yaml] [--weights weights.onnx]
+        [--remainders 1]
 
 Judged facts are from `keep_judged`, articles.jsonl from `sentences`. How good a rule is all judged facts tell that name
 one; the weights are fitted to those of the `remainders`, articles that the reader was not taught on, and to all that
 were judged `later` than it was taught. It prints figures, each fifth of the articles judged by tables fitted to the
-others, and the tables of `facts/judging/table.py`.
+others, and the tables of `facts/judging/table.py`. With `--made`, all that the rules make today (`draw` with a count
+without end), only those facts speak for their rules that are still made: a rule may have got better.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
 from deploy.reader import claims, keep_judged, keep_questions, ours, sentences
@@ -44,13 +47,15 @@ NOTHING: Final = Signs(*[0.0] * len(Signs._fields))
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Case:
-    """A judged fact: its rule, its signs but for that of its rule, whether it is good and untrue, and its fold."""
+    """A judged fact: its rule, its signs but for that of its rule, whether it is good and untrue, its fold, and whether
+    its rule makes it still."""
 
     rule: str
     signs: Signs
     good: bool
     untrue: bool
     fold: int
+    made: bool = True
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -74,18 +79,38 @@ def main() -> None:
     parser.add_argument("--articles-cut", type=Path, required=True)
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("--later", type=Path, nargs="*", default=())
+    parser.add_argument("--made", type=Path)
     parser.add_argument("--remainders", type=int, nargs="+", default=[ours.CHOSEN_BY])
     given = parser.parse_args()
     judged = [fact for file in given.judged for fact in keep_judged.read(file) if fact.rule]
     known, texts = sentences.read(given.articles_cut), keep_questions.texts(given.articles)
     fair = [fact for fact in judged if ours.remainder(fact.article) in given.remainders]
     fair += [fact for file in given.later for fact in keep_judged.read(file)]
-    taught = [Case(fact.rule, NOTHING, fact.verdict == "good", fact.untrue, 0) for fact in judged if fact not in fair]
-    show(cases(fair, known, texts, Reader.load(given.weights)), taught)
+    made = _made(given.made) if given.made else None
+    taught = [
+        Case(fact.rule, NOTHING, fact.verdict == "good", fact.untrue, 0, _is_made(fact, made))
+        for fact in judged
+        if fact not in fair
+    ]
+    show(cases(fair, known, texts, Reader.load(given.weights), made), taught)
+
+
+def _made(sheet: Path) -> set[tuple[str, str]]:
+    """The drafts of a sheet, each by its article and question."""
+    items = yaml.load(sheet.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return {(item["article"], item["question"]) for item in items}
+
+
+def _is_made(fact: Judged, made: set[tuple[str, str]] | None) -> bool:
+    return made is None or (fact.article, fact.question) in made
 
 
 def cases(
-    judged: Sequence[Judged], known: dict[str, sentences.ArticleSentences], texts: dict[str, str], reader: Reader
+    judged: Sequence[Judged],
+    known: dict[str, sentences.ArticleSentences],
+    texts: dict[str, str],
+    reader: Reader,
+    made: set[tuple[str, str]] | None = None,
 ) -> list[Case]:
     """The signs of judged facts."""
     found = []
@@ -99,7 +124,7 @@ def cases(
         agreement = agreement_of(fact.kind, claim.answer, claim.passage.sentence, reading, published)
         signs = signs_of(claim, judgement, agreement, reading.logit, 0.0)
         fold = zlib.crc32(fact.article.encode()) // 5 % FOLDS
-        found.append(Case(fact.rule, signs, fact.verdict == "good", fact.untrue, fold))
+        found.append(Case(fact.rule, signs, fact.verdict == "good", fact.untrue, fold, _is_made(fact, made)))
     return found
 
 
@@ -118,7 +143,8 @@ def fitted(data: Sequence[Case], taught: Sequence[Case] = ()) -> Fitted:
 
 
 def rules_of(data: Sequence[Case]) -> dict[str, float]:
-    """The log-odds that a rule's facts are good, drawn toward the mean, and those of its family."""
+    """The log-odds that the facts that a rule makes still are good, drawn toward the mean, and those of its family."""
+    data = [case for case in data if case.made]
     mean = (sum(case.good for case in data) + 1) / (len(data) + 2)
     verdicts: defaultdict[str, list[bool]] = defaultdict(list)
     for case in data:

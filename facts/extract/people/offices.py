@@ -18,7 +18,7 @@ SEVERAL = re.compile(
 )
 """Words of roles that more than one person holds, or that are several roles."""
 MANY = re.compile(
-    r"\b(?:(?:co-?)?founder|author|representative|senator|delegate|assembly\w+|spokes\w+|professor|economist|expert|mp|counsel|editor|teacher|"
+    r"\b(?:(?:co-?)?founder|anchor|author|organi[sz]er|representative|senator|delegate|assembly\w+|spokes\w+|professor|economist|expert|mp|counsel|editor|teacher|"
     r"farmer|lawyer|judge|justice|analyst|director-general|commissioner)\b",
     re.IGNORECASE,
 )
@@ -71,7 +71,9 @@ def office_of(role: str) -> str | None:
     >>> office_of("Director of the Harbour Office"), office_of("President, Ostford College"), office_of("a farmer")
     ('the Director of the Harbour Office', 'the President of Ostford College', None)
     """
-    role = re.sub(r"^the\s+", "", role, flags=re.IGNORECASE)
+    role = re.sub(r"^(?:the\s+)?(?:current\s+)?", "", role, flags=re.IGNORECASE)
+    if not has_office(role):
+        return None  # half of "Trade and Labour Adviser"
     office, _, body = role.partition(", ")
     if body and has_office(office) and not has_office(body) and " of " not in office and "," not in body:
         role = f"{office} of {with_article(body)}"

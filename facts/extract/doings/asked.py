@@ -96,11 +96,14 @@ def own_day(material: Material, question: str | None, words: ClauseWords) -> str
 def in_report(material: Material, question: str | None) -> str | None:
     """A question about what the report on a meeting tells, be it of that meeting or of something else.
 
-    An article that is about no meeting is named by its title. None where it has none that names anything.
+    An article that is about no meeting is named by its title. A question that names a day needs no report. None where
+    there is neither a meeting's name nor a title that names anything.
     """
     name = material.meeting_name
     if question is None or (name is not None and name in question):
         return None
+    if ON_A_DAY.search(question):
+        return question
     if name is not None:
         day = material.parsed.article.date
         written = f"{readable(day.isoformat())} " if day is not None and not re.search(r"\d{4}", name) else ""

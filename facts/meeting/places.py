@@ -116,7 +116,8 @@ def _place_behind(token: Token, mention: MeetingMention) -> str | None:
         name = re.split(r" of ", name, maxsplit=1)[0]
     begin, end = match.start("name"), match.start("name") + len(name)
     words = doc.char_span(start + begin, start + end, alignment_mode="expand")
-    if words is None or not _is_place(name, words, named_with_article=match["the"] is not None):
+    held_at = token.lower_ == "at" and token.head.lemma_ == "hold"  # "held at the Guildhall"
+    if words is None or not _is_place(name, words, named_with_article=match["the"] is not None and not held_at):
         return None
     if re.match(r"[’']s\s", rest[end:]) or _NAMES_A_MEETING.match(rest, end):
         return None

@@ -94,9 +94,9 @@ def _is_whole(phrase: Argument) -> bool:
 def _counted(phrase: Argument, sentence: Sentence, material: Material) -> Iterator[Draft]:
     """ "Some 130 people attended": how many came."""
     number = next((c for c in phrase.head.children if c.dep_ == "nummod" and number_of(c.text) is not None), None)
-    if number is None or phrase.head.tag_ != "NNS" or phrase.head.i != phrase.end - 1:
+    if number is None or phrase.head.tag_ != "NNS" or not (phrase.head.i == phrase.end - 1 or _from_several(phrase)):
         return
-    noun = phrase.head.doc.span(number.i + 1, phrase.end).text
+    noun = phrase.head.doc.span(number.i + 1, phrase.head.i + 1).text
     answer = verbatim(material.parsed.article.text, sentence.paragraph, phrase.start, number.i + 1)
     yield Draft(
         "how_many",
@@ -106,6 +106,13 @@ def _counted(phrase: Argument, sentence: Sentence, material: Material) -> Iterat
         value=number_of(number.text),
         rule="attendance.number",
     )
+
+
+def _from_several(phrase: Argument) -> bool:
+    """Whether people are counted with that of their places or bodies: "46 delegates from seven countries"."""
+    behind = phrase.head.doc[phrase.head.i + 1 : phrase.end]
+    counted = any(t.dep_ == "nummod" and t.head.tag_ == "NNS" and number_of(t.text) is not None for t in behind)
+    return counted and behind[0].lower_ in ("from", "of", "representing") and behind[-1].tag_ == "NNS"
 
 
 def _represented(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:

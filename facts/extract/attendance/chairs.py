@@ -48,8 +48,10 @@ UNNAMED = PERSON_NOUNS | TITLES | BODY_NOUNS | MEETING_NOUNS | {"first", "force"
 """Words that, alone, name nobody and no body to a stranger."""
 _NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Sir|Prof)\.? )?(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+"
 IN_THE_CHAIR = re.compile(
-    rf"(?P<who>{_NAME})(?: \([^()]*\)|,)? "
-    r"(?:(?:(?:was|being) )?in the chair|took the chair(?! of| in \d)|presiding(?! \w))\b"
+    rf"(?P<who>{_NAME})(?: \([^()]*\)|, (?:the|an?) [^,.;:()]{{3,60}},|,)? "
+    r"(?:(?:(?:was|being) )?in the chair|took the chair(?! of| in \d)|presiding(?! \w)"
+    r"|(?:acted|served) as (?:the )?chair(?:man|person|woman)?(?= of the meeting|[,.;]| and ))"
+    rf"|\b(?:[Ii]n the chair (?:was|were)|[Tt]he chair was (?:taken|occupied) by) (?P<by>{_NAME})"
 )
 """How minutes say who chaired."""
 SPEAKING = re.compile(
@@ -159,7 +161,8 @@ def _chairmanship(material: Material, sentence: Sentence) -> Iterator[Draft]:
     spoken = SPEAKING.match(sentence.span.text)
     for match in (spoken,) if spoken is not None else IN_THE_CHAIR.finditer(sentence.span.text):
         question = f"Who chaired {material.meeting_name}?"
-        yield Draft("who", question, match["who"], sentence_span(sentence), rule="chair.chairmanship")
+        who = match["who"] or match["by"].rstrip(".")
+        yield Draft("who", question, who, sentence_span(sentence), rule="chair.chairmanship")
     for token in sentence.span:
         under = token.lower_ in ("chairmanship", "co-chairmanship") and token.head.lower_ in ("under", "with")
         of = next((c for c in token.children if c.lower_ == "of"), None) if under else None

@@ -109,6 +109,8 @@ def _fate(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     answer = said_plainly(doc, clause.verb.i, end, sentence.antecedents, 24)
     if meeting is None or answer is None or clause.verb.i < thing.start or words.subject.startswith(("a ", "an ")):
         return
+    if is_vague(words.subject) or fold(words.subject) == "the motion":
+        return  # one of several, which only the sentence before tells apart
     question = phrased("decision.fate", thing=words.subject, meeting=meeting)
     yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="decision.fate")
 

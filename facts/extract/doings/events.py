@@ -70,6 +70,8 @@ NEEDING = frozenset({"add", "bring", "give", "put", "remove", "send"})
 TOO = re.compile(r",? (?:as well|too|also)$")
 """What links an answer to what stood before it."""
 """How many words what was done to may have as an answer."""
+HEADING = re.compile(r"(?:\w+ )?[Mm]inutes of [^.]*\bheld\b")
+"""How minutes begin, which tells of their meeting and not of themselves."""
 ALONE = frozenset("abstain apologise apologize concede dissent object protest rebel resign retire withdraw".split())
 """Verbs of which one asks who did it without anything more."""
 ADDRESSING = frozenset(
@@ -99,7 +101,7 @@ def _told_apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 def _facts(material: Material) -> Iterator[Draft]:
     for sentence in material.sentences:
-        if not is_prose(sentence):
+        if not is_prose(sentence) or HEADING.match(sentence.span.text):
             continue
         for clause in sentence.clauses:
             yield from dated(material, sentence, clause)

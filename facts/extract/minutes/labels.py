@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Material
+from facts.extract.people.entries import entry, has_office
 from facts.folding import fold, squeezed
 from facts.line_marks import ITEM
 
@@ -197,11 +198,26 @@ def items_of(text: str, meaning: str) -> list[str]:
 
     >>> items_of("Ann Lee (Chair, acting), Bo Ek and Cy Day.", "present")
     ['Ann Lee (Chair, acting)', 'Bo Ek', 'Cy Day']
+    >>> items_of("Ms Ann Lee, Town Clerk, and Bo Ek", "attending")
+    ['Ms Ann Lee, Town Clerk', 'Bo Ek']
     """
     if meaning in ("decided", "action", "date", "place", "start", "next"):
         return [squeezed(text).rstrip(".")]
     separator = r";\s*(?:and\s+)?" if ";" in text else r",\s*(?:and\s+)?(?![^()]*\))|\s+and\s+(?![^()]*\))"
-    return [i for i in (squeezed(p).rstrip(".") for p in re.split(separator, text)) if i]
+    parts = [i for i in (squeezed(p).rstrip(".") for p in re.split(separator, text)) if i]
+    return _with_offices(parts) if meaning == "attending" else parts
+
+
+def _with_offices(parts: list[str]) -> list[str]:
+    """The items of a list in which an office stands behind its holder's name: "Ann Lee, Town Clerk" is one."""
+    joined: list[str] = []
+    for part in parts:
+        office = joined and has_office(part) and entry(part).name is None and not part.startswith("the ")
+        if office and "," not in joined[-1] and entry(joined[-1]).name is not None:
+            joined[-1] += f", {part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 ROLL_CALL = re.compile(r"Roll call:\s*(?P<rest>[A-Z].*)", re.DOTALL)

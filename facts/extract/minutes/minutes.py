@@ -18,8 +18,8 @@ from facts.extract.minutes.speakers import said_by
 from facts.extract.minutes.tables import actions_of_tables
 from facts.extract.minutes.tasks import called, tasks
 from facts.extract.minutes.topics import notes
-from facts.extract.people.entries import Entry, entry, has_office, labels_of
-from facts.folding import fold
+from facts.extract.people.entries import BRACKET, Entry, entry, has_office, labels_of
+from facts.folding import fold, squeezed
 from facts.model import Kind
 from facts.parse.numbers import NUMBER_WORDS
 from facts.parse.words import BODY_NOUNS
@@ -113,7 +113,7 @@ def _present(line: Line, meeting: str) -> Iterator[Draft]:
         "observers": f"Who attended {meeting} as an observer?",
     }[line.meaning]
     labels = labels_of(entries)
-    items = [e.text for e in entries]
+    items = [squeezed(BRACKET.sub("", e.text)) if e.name is not None else e.text for e in entries]
     rule = f"attendance.{line.meaning.replace(' ', '_')}"
     yield Draft("list", question, listing(labels), line.span, value=items, confidence=0.93, rule=rule)
     for person in entries:

@@ -61,6 +61,11 @@ OUTCOME = re.compile(
     r"(?:The (?:motion|vote) )?(?:passed|carried|lost|defeated|adopted|rejected|vote:)\b", re.IGNORECASE
 )
 """How a paragraph begins that tells what became of the motion in the one before."""
+BECAME = re.compile(
+    r"(?:The motion (?:was |then )?|Motion )"
+    r"(?P<how>(?:adopted|carried|defeated|failed|fell|lost|rejected|withdrawn)\b[^.,;]*)[.,;]"
+)
+"""How minutes tell what became of the motion just moved."""
 ONE_OF = re.compile(r"\b(?:one|two|some|the (?:first|second|last)) of (?:them|these|which|the)\b", re.IGNORECASE)
 """What tells that a vote was on one of several things."""
 VAGUE = re.compile(
@@ -197,6 +202,10 @@ def _results(sentence: Sentence, own: str | None, last: str | None) -> Iterator[
         question = _question(sentence, clause, own, last, alone=len(found) == 1)
         if question is not None:
             yield Draft("how", question, score, sentence_span(sentence), rule="vote.result")
+    became = BECAME.match(text) if last is not None and own is None else None
+    if became is not None:
+        said = squeezed(became["how"])
+        yield Draft("what", f"What became of {last}?", said, sentence_span(sentence), rule="vote.became")
     match = _AGAINST.search(text)
     motion = own or last
     if match is not None and motion is not None:

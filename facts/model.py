@@ -1,10 +1,11 @@
-"""The values that pass from an article to an answer: plain typed structs without logic.
+"""The values that pass from an article to an answer: plain typed structs with next to no logic.
 
 Where they are stored they are arrays of their fields in order (`array_like`): a field that moves makes another format.
 """
 
 from __future__ import annotations
 
+import bisect
 import datetime
 from typing import Literal
 
@@ -104,7 +105,8 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
 
     `sentences` are all of the article's that are not hidden, in order, with or without facts; of a record made without
     them, none. `former` are ids that buttons and links may still have, `was` the ids that the article itself had.
-    `by_hand` are the ids, sorted, of the facts that a person is known to have written, changed or checked.
+    `by_hand` are the ids, sorted, of the facts that a person is known to have written, changed or checked, `checked` of
+    those that one said are right.
     """
 
     article: Article
@@ -115,6 +117,18 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
     was: tuple[str, ...] = ()
     by_hand: tuple[str, ...] = ()
     withdrawn: tuple[WithdrawnAnswer, ...] = ()
+    checked: tuple[str, ...] = ()
+
+    def weight_of(self, fact: str) -> int:
+        """What a fact (by its id) weighs against another that says otherwise of one meeting: 0 if it was only compiled,
+        1 if a person wrote it, 2 if one said that it is right."""
+        return 0 if not _among(self.by_hand, fact) else 2 if _among(self.checked, fact) else 1
+
+
+def _among(ids: tuple[str, ...], wanted: str) -> bool:
+    """Whether an id is one of some that are sorted."""
+    at = bisect.bisect_left(ids, wanted)
+    return at < len(ids) and ids[at] == wanted
 
 
 class Citation(msgspec.Struct, array_like=True, frozen=True):

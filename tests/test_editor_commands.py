@@ -214,6 +214,15 @@ class TestFind:
         edit(folder / f"{THIRD}.yaml", "    answer: Runa Falk\n", "    answer: Runa Falk\n    hidden: true\n")
         assert "→ Runa Falk  [hidden]\n" in printed("find", "Falk")[0]
 
+    def test_a_hidden_sentence_is_said_to_be_and_its_facts_to_quote_one(self, folder: Path, printed: Printed) -> None:
+        edit(folder / f"{THIRD}.yaml", f"- text: {CHAIRED}\n", f"- text: {CHAIRED}\n  hidden: true\n")
+        out = printed("find", "chaired")[0]
+        assert f": {CHAIRED}  [hidden]\n" in out
+        assert "→ Runa Falk  [by hand, quotes a hidden sentence]\n" in out
+        found = objects(printed("find", "--json", "chaired")[0])
+        assert {each["hidden"] for each in found if each["article"] == THIRD} == {True}
+        assert {each["hidden"] for each in objects(printed("find", "--json", "loan")[0])} == {False}
+
     @pytest.mark.parametrize("words", ["penguins", "🙂", "?!", "", "a" * 10_000])
     @pytest.mark.usefixtures("folder")
     def test_what_nothing_holds_is_said(self, words: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,11 +1,11 @@
-"""Facts that give way: what a person wrote or checked wins over what was only compiled, in every article of a meeting.
+"""Facts that give way: what a person checked wins over what one wrote, and that over what was only compiled, in every
+article of a meeting.
 
 Within one page the base itself sees to it (`facts.pages.precedence`).
 """
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -21,15 +21,17 @@ question names them, too."""
 
 
 def without_overruled(found: list[Match]) -> list[Match]:
-    """Matches without the compiled facts that ask for what a person's fact among them tells of the same meeting."""
-    by_hand = [match.entry for match in found if is_by_hand(match.entry)]
-    if not by_hand or len(by_hand) == len(found):
+    """Matches without the facts that ask for what one of more weight among them tells of the same meeting."""
+    weights = [_weight_of(match.entry) for match in found]
+    if len(set(weights)) < 2:
         return found
-    told: dict[str, list[ArticleContext]] = {}
-    for entry in by_hand:
-        for question in {asked(each) for each in (entry.fact.question, *entry.fact.variants)}:
-            told.setdefault(question, []).append(entry.context)
-    return [match for match in found if is_by_hand(match.entry) or not _is_told(match.entry, told)]
+    told: dict[str, list[tuple[int, ArticleContext]]] = {}
+    for match, weight in zip(found, weights, strict=True):
+        if weight:
+            fact = match.entry.fact
+            for question in {asked(each) for each in (fact.question, *fact.variants)}:
+                told.setdefault(question, []).append((weight, match.entry.context))
+    return [match for match, weight in zip(found, weights, strict=True) if not _is_told(match.entry, weight, told)]
 
 
 def is_of_same_meeting(mine: ArticleContext, its: ArticleContext) -> bool:
@@ -40,13 +42,25 @@ def is_of_same_meeting(mine: ArticleContext, its: ArticleContext) -> bool:
     return any(len(a & b) >= SAME_NAME * min(len(a), len(b)) for a in mine.names for b in its.names if a and b)
 
 
+def gives_way_to(entry: Entry, other: Entry) -> bool:
+    """Whether a fact is not told where another one, of more weight, tells of the same meeting what it is asked by."""
+    fact = other.fact
+    told = {asked(each): [(_weight_of(other), other.context)] for each in (fact.question, *fact.variants)}
+    return _is_told(entry, _weight_of(entry), told)
+
+
 def is_by_hand(entry: Entry) -> bool:
     """Whether a person wrote or checked a fact."""
-    by_hand, id_ = entry.context.record.by_hand, entry.fact.id
-    at = bisect.bisect_left(by_hand, id_)
-    return at < len(by_hand) and by_hand[at] == id_
+    return _weight_of(entry) > 0
 
 
-def _is_told(entry: Entry, told: Mapping[str, Iterable[ArticleContext]]) -> bool:
-    """Whether a person's fact that asks the same tells it of the same meeting."""
-    return any(is_of_same_meeting(context, entry.context) for context in told.get(asked(entry.fact.question), ()))
+def _weight_of(entry: Entry) -> int:
+    return entry.context.record.weight_of(entry.fact.id)
+
+
+def _is_told(entry: Entry, weight: int, told: Mapping[str, Iterable[tuple[int, ArticleContext]]]) -> bool:
+    """Whether a fact of more weight that asks the same tells it of the same meeting."""
+    return any(
+        other > weight and is_of_same_meeting(context, entry.context)
+        for other, context in told.get(asked(entry.fact.question), ())
+    )

@@ -40,10 +40,12 @@ def lines(found: Iterable[Found]) -> Iterator[str]:
 
 
 def objects(found: Iterable[Found]) -> Iterator[dict[str, object]]:
-    """An object for each hit: a sentence (`fact` is null), or a fact with its sentence."""
+    """An object for each hit: a sentence (`fact` is null), or a fact with its sentence; `hidden` says whether that
+    sentence is."""
     for each in found:
         article = each.placed.page.article
         for hit in each.hits:
+            sentence = hit if isinstance(hit, PlacedSentence) else _sentence_of(hit, each.placed)
             yield {
                 "article": article.id,
                 "page": str(each.placed.path),
@@ -51,7 +53,8 @@ def objects(found: Iterable[Found]) -> Iterator[dict[str, object]]:
                 "source": article.source,
                 "date": article.date.isoformat() if article.date else None,
                 "url": article.url,
-                "sentence": hit.text if isinstance(hit, PlacedSentence) else _sentence_of(hit, each.placed),
+                "sentence": sentence.text,
+                "hidden": sentence.hidden,
                 "fact": None if isinstance(hit, PlacedSentence) else fact_json(hit),
             }
 
@@ -78,11 +81,11 @@ def _text(part: PlacedSentence | PlacedFact) -> str:
 
 def _said(hit: PlacedSentence | PlacedFact) -> str:
     if isinstance(hit, PlacedSentence):
-        return tidy(hit.text)
+        return f"{tidy(hit.text)}  [hidden]" if hit.hidden else tidy(hit.text)
     marks = f"  [{', '.join(hit.marks)}]" if hit.marks else ""
     return f"{tidy(hit.fact.question)} → {tidy(hit.fact.answer)}{marks}"
 
 
-def _sentence_of(fact: PlacedFact, placed: PlacedPage) -> str:
+def _sentence_of(fact: PlacedFact, placed: PlacedPage) -> PlacedSentence:
     """The sentence that a fact stands below."""
-    return next(sentence.text for sentence in placed.sentences if fact in sentence.facts)
+    return next(sentence for sentence in placed.sentences if fact in sentence.facts)

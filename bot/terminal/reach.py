@@ -11,6 +11,7 @@ from typing import Final
 from bot import dialog
 from bot.index import Index, load
 from bot.index.entries import Entry
+from bot.matching.overruling import gives_way_to
 from bot.question import read
 from bot.question.tokens import tokens
 from bot.replies import Answer, Reply
@@ -53,8 +54,16 @@ def _among(index: Index, numbers: Sequence[int]) -> Iterator[Unreached]:
         entry = index.entries[number]
         reply, _ = dialog.reply_to(read(entry.fact.question), index)
         if not any(_says_it(answer, entry) for answer in _brought(reply)):
+            if reply.answer is not None and _is_settled(reply.answer, entry, index):
+                continue
             instead = reply.answer.answer if reply.answer else None
             yield entry.context.record.article.id, entry.fact.id, instead
+
+
+def _is_settled(answer: Answer, entry: Entry, index: Index) -> bool:
+    """Whether a fact gives way to an answer that a person said is right."""
+    winner = index.entry(answer.key)
+    return winner is not None and winner.fact.id in winner.context.record.checked and gives_way_to(entry, winner)
 
 
 def _brought(reply: Reply) -> Iterator[Answer]:

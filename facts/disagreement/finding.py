@@ -17,13 +17,13 @@ from facts.model import Article, Fact, Meeting, Record
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Claim:
-    """A fact that another report may contradict: what it says, the words of the questions that ask for it, and whether
-    a person wrote or checked it."""
+    """A fact that another report may contradict: what it says, the words of the questions that ask for it, and its
+    weight (`Record.weight_of`)."""
 
     fact: Fact
     said: Said
     asked: tuple[tuple[str, ...], ...]
-    by_hand: bool = False
+    weight: int = 0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def report_of(record: Record, sentences: Callable[[], Sequence[str]] | None = No
     if meeting is None or next(keys_of(meeting), None) is None:
         return None
     claims = tuple(
-        Claim(fact, answer, questions_of(fact), fact.id in record.by_hand)
+        Claim(fact, answer, questions_of(fact), record.weight_of(fact.id))
         for fact in record.facts
         if (answer := said(fact)) is not None
     )
@@ -100,7 +100,7 @@ def _between(newer: Report, older: Report) -> Iterator[Disagreement]:
 
 def _rule_out(claim: Claim, other: Claim) -> bool:
     """Whether two answers to one question cannot both be true, and nothing says which is."""
-    if claim.by_hand != other.by_hand:  # what a person wrote or checked wins over what was only compiled
+    if claim.weight != other.weight:  # what a person checked wins over what one wrote, that over what was compiled
         return False
     days = days_of(claim.fact), days_of(other.fact)
     if all(days) and not days[0] & days[1]:

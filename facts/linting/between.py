@@ -45,7 +45,7 @@ def _answered_otherwise(mine: Record, its: Record) -> Iterator[tuple[Fact, Fact]
         other = known.get(asked(fact.question))
         if other is None or fact.kind not in _SINGLE or same(fact, other):
             continue
-        settled = (fact.id in mine.by_hand) != (other.id in its.by_hand)
+        settled = mine.weight_of(fact.id) != its.weight_of(other.id)
         comparable = said(fact), said(other)
         if not settled and (None in comparable or type(comparable[0]) is not type(comparable[1])):
             yield fact, other

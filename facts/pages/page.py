@@ -65,6 +65,7 @@ class Page:
             former=former.names(self, sentences, shown),
             was=self.compiled.was,
             by_hand=tuple(sorted(by_hand)),
+            checked=tuple(sorted(self.checked & by_hand)),
             withdrawn=withdrawn.answers(self, sentences, [fact for fact in shown if fact.id in by_hand]),
         )
 

@@ -280,11 +280,20 @@ def test_sessions_of_two_days_have_two_chairs() -> None:
 
 
 def test_what_a_person_wrote_or_checked_settles_it() -> None:
-    names = {each.id for each in POST.facts}
-    by_hand = [msgspec.structs.replace(each, by_hand=type(each.by_hand)(names)) for each in (POST, WIRE)]
+    names = tuple(sorted(each.id for each in POST.facts))
+    by_hand = [msgspec.structs.replace(each, by_hand=names) for each in (POST, WIRE)]
     assert not found(by_hand[0], WIRE)
     assert not found(POST, by_hand[1])
     assert len(found(*by_hand)) == len(found(POST, WIRE)) == 2
+
+
+def test_of_two_that_people_wrote_the_one_that_is_checked_is_right() -> None:
+    names = tuple(sorted(each.id for each in POST.facts))
+    written = [msgspec.structs.replace(each, by_hand=names) for each in (POST, WIRE)]
+    checked = [msgspec.structs.replace(each, checked=names) for each in written]
+    assert not found(checked[0], written[1])
+    assert not found(written[0], checked[1])
+    assert len(found(*checked)) == len(found(*written)) == 2
 
 
 def test_an_article_that_answers_in_two_ways_itself_disagrees_with_none() -> None:

@@ -15,9 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ostford_board import compiles, edits, written_texts
 
-from bot import cli
+from bot import cli, dialog
+from bot.index import Index
 from facts import linting
 from facts.pages import base
+from facts.pages.ledger import Ledger
 from linting.planted import BASE, FAULTS, SEEDS, TOWNS, Council, Fault
 
 ROOT = Path(__file__).parents[2]
@@ -108,6 +110,27 @@ def test_two_answers_that_a_person_has_checked_are_let_be(capsys: pytest.Capture
         text = report.page.read_text()
         report.page.write_text(text.replace(f"    answer: '{boats}'\n", f"    answer: '{boats}'\n    checked: true\n"))
     assert lint(capsys) == []
+
+
+@pytest.mark.parametrize("checks", [0, 1, 2])
+def test_of_two_answers_by_hand_the_checked_one_is_given_and_lint_is_silent(
+    checks: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for n, (report, boats) in enumerate(((Council(TOWNS[0]), 41), (Council(TOWNS[0], report="wire"), 45))):
+        report.write(boats=boats)
+        path = report.page
+        page = base.load_page(path)
+        base.save_page(path, dataclasses.replace(page, compiled=Ledger(facts={"other": "of-the-compiler"})))
+        if n < checks:
+            text = path.read_text()
+            path.write_text(text.replace(f"    answer: '{boats}'\n", f"    answer: '{boats}'\n    checked: true\n"))
+    records = base.load(BASE)
+    question = next(fact.question for each in records for fact in each.facts if fact.answer == "41")
+    reply, _ = dialog.reply(question, Index(records))
+    assert reply.answer is not None
+    given = {reply.answer.answer, *(each.answer for each in reply.answer.differs)}
+    assert given == ({"41"} if checks == 1 else {"41", "45"})
+    assert [each["kind"] for each in lint(capsys)] == ([] if checks else ["disagreement"])
 
 
 def test_without_a_base_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:

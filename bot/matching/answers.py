@@ -11,9 +11,11 @@ from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
 from bot.matching.identity import described
 from bot.matching.limits import limited
-from bot.matching.overruling import is_by_hand
+from bot.matching.overruling import is_by_hand, told_by_hand
 from bot.matching.reading import Read
+from bot.matching.spelling import mended
 from bot.question import Question
+from bot.question import read as read_question
 from bot.replies import Answer
 from facts import dates
 from facts.folding import content_words
@@ -28,7 +30,8 @@ SAME_WORDS: Final = 0.8
 
 
 def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, Entry | None]:
-    """What a sentence answers: the words of the fact that says what the reader marked, else these words themselves."""
+    """What a sentence answers: what a person's fact of it tells, else the words of the fact that says what the reader
+    marked, else these words themselves."""
     sentence = read.candidate.sentence
     begin, end = _span(read, question)
     marked = sentence.text[begin:end].strip() or sentence.text
@@ -36,6 +39,9 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
     if asked == "yes_no":
         return _yes_or_no(read), "yes_no", None
     facts = [index.entries[int(n)] for n in index.reader.facts_at(sentence.article, sentence.place)]
+    told = told_by_hand(read_question(mended(question.text, index.terms)).analysis, marked, facts)
+    if told is not None:
+        return told.fact.answer, told.fact.kind, told
     fitting = [(alike(marked, entry.fact.answer), entry) for entry in facts if _may_give(entry.fact.kind, asked)]
     worth, entry = max(fitting, key=lambda pair: pair[0], default=(0.0, None))
     if entry is not None and worth >= SAME_WORDS:
@@ -66,7 +72,10 @@ def is_withdrawn(read: Read, question: Question, index: Index) -> bool:
     taken_back = [each.answer for each in record.withdrawn if each.sentence == sentence.place]
     if not taken_back:
         return False
-    said = [answer_of(read, question, index)[0], sentence.text[reading.begin : reading.end]]
+    answer, _, entry = answer_of(read, question, index)
+    if entry is not None and is_by_hand(entry):
+        return False
+    said = [answer, sentence.text[reading.begin : reading.end]]
     yes_or_no = question.analysis.answer_type == "yes_no"
     return any(gives(answer, each) for answer in said[: 1 if yes_or_no else 2] for each in taken_back)
 

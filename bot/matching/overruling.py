@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from bot.index.entries import ArticleContext, Entry
+from bot.index.entries import ArticleContext, Entry, Phrasing
+from bot.question import Analysis
 from facts.pages.precedence import asked
 
 if TYPE_CHECKING:
@@ -63,4 +64,36 @@ def _is_told(entry: Entry, weight: int, told: Mapping[str, Iterable[tuple[int, A
     return any(
         other > weight and is_of_same_meeting(context, entry.context)
         for other, context in told.get(asked(entry.fact.question), ())
+    )
+
+
+def told_by_hand(asked: Analysis, marked: str, facts: Iterable[Entry]) -> Entry | None:
+    """The person's fact among those of a sentence that tells what a question asks of it; None where none surely does.
+
+    `marked` are the words of the sentence that would answer otherwise. A fact whose answer stands elsewhere in the
+    sentence tells of another thing.
+    """
+    fitting = [
+        (len(phrasing.terms ^ asked.terms), entry)
+        for entry in facts
+        if is_by_hand(entry) and (entry.fact.answer in marked or entry.fact.answer not in entry.fact.evidence)
+        for phrasing in entry.phrasings
+        if _asks_alike(asked, phrasing, entry)
+    ]
+    return min(fitting, key=lambda each: each[0], default=(0, None))[1]
+
+
+def _asks_alike(asked: Analysis, phrasing: Phrasing, entry: Entry) -> bool:
+    """Whether a phrasing of a fact asks for the same kind of thing as a question, by the words that both could have:
+    what its sentence has of the question, and of its own none but the sentence's and its meeting's."""
+    its = phrasing.analysis
+    if its.answer_type != asked.answer_type or its.answer_subtype != asked.answer_subtype:
+        return False
+    if its.negated != asked.negated and "against" not in its.terms:  # "a petition against" denies nothing
+        return False
+    if {its.predicate} - {None} - asked.terms or {asked.predicate} - {None} - its.terms:
+        return False
+    shared = asked.terms & entry.evidence
+    return (
+        bool(shared) and shared <= phrasing.terms and its.terms <= asked.terms | entry.evidence | entry.context.meeting
     )

@@ -7,9 +7,12 @@ import datetime
 import msgspec
 import pytest
 from quay_works import Line, record
+from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
+from bot.matching.reading import SentenceReader
+from bot.replies import Context
 from facts.model import Meeting, Record
 
 HELD = Meeting("Tidal Board of Brill", ("TBB",), "2020-06-29", "Brill")
@@ -55,3 +58,45 @@ def test_of_two_articles_about_a_meeting_that_of_a_person_answers() -> None:
 )
 def test_of_another_meeting_or_to_another_question_compiled_facts_answer(other: Record) -> None:
     assert "Bo Lusk" in answers(told("a-post", "Ada Moss", by_hand=True), other)
+
+
+SIGNED = "An appeal against the toll has been signed by 2,300 skippers."
+
+
+def read_in_signed(asked: str, *lines: Line, marked: str = "2,300") -> str:
+    made = record("a-post", None, None, [SIGNED], list(lines))
+    made = msgspec.structs.replace(made, by_hand=tuple(fact.id for fact in made.facts))
+    stub = StubReader(marks({SIGNED: marked}))
+    said, _ = reply(asked, Index([made]), Context(), SentenceReader(lambda: stub))
+    assert said.answer is not None
+    return said.answer.answer
+
+
+CORRECTED: Line = (SIGNED, "how_many", "How many skippers signed the appeal against the toll?", "about 2,500")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "how many signed the appeal",
+        "how many skippers signed the apeal",
+        CORRECTED[2],
+        "how many signed against the toll",
+    ],
+)
+def test_what_a_person_told_of_a_sentence_is_given_and_not_its_words(asked: str) -> None:
+    assert read_in_signed(asked, CORRECTED) == "about 2,500"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        (SIGNED, "how_many", "How many pilots refused the appeal?", "about 90"),
+        (SIGNED, "how_many", "How many skippers signed the appeal online?", "about 400"),
+        (SIGNED, "who", "Who signed the appeal against the toll?", "the skippers of Brill"),
+        (SIGNED, "what", "What did the skippers sign?", "an appeal against the toll"),
+    ],
+)
+def test_what_a_person_told_of_another_thing_of_a_sentence_is_not_given(line: Line) -> None:
+    assert read_in_signed("how many signed the appeal", line) == "2,300"
+    assert read_in_signed("how many signed the appeal", line, CORRECTED) == "about 2,500"

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.shape import PREPOSITIONS
-from bot.question.tokens import stem
+from bot.question.tokens import stem, tokens
 from facts.folding import fold
 
 _WORD: Final = re.compile(r"[\w’'-]+|[,;:.]")
@@ -23,6 +23,16 @@ _WANTS: Final = frozenset(
     )
 )
 """Words that with "to" tell of what is only wanted, planned or demanded."""
+_RESOLVES: Final = frozenset(map(stem, ("agree", "decide")))
+"""Words that with "to" tell of what is resolved, and not yet whether it was done."""
+_MOVED: Final = re.compile(
+    r"\b(?:mov|propos|recommend|suggest|request|demand|urg|ask)ed that\b|\b(?:motion|proposal|request) that\b",
+    re.IGNORECASE,
+)
+_RESOLVED: Final = re.compile(
+    r"\b(?:carried|passed|adopted|approved|agreed|accepted|lost|rejected|defeated|withdrawn|fell)\b", re.IGNORECASE
+)
+"""What became of what was moved."""
 _BETWEEN: Final = frozenset("also be been being then have not never soon finally again".split())
 """Words that stand between these and the verb."""
 _WITHIN: Final = 10
@@ -53,16 +63,34 @@ def only_wanted(question: Question, sentence: str) -> bool:
         return False
     words = [fold(word) for word in _WORD.findall(sentence)]
     told = [at for at, word in enumerate(words) if stem(word) == verb]
-    return bool(told) and all(_is_wanted(words, at) for at in told)
+    wants = _WANTS | _RESOLVES if question.analysis.answer_type == "yes_no" else _WANTS
+    return bool(told) and all(_is_wanted(words, at, wants) for at in told)
+
+
+def only_moved(question: Question, sentence: str) -> bool:
+    """Whether a sentence tells what a yes/no question asks only as what somebody moved, proposed or asked for.
+
+    >>> from bot.question import read
+    >>> only_moved(read("Does the library open on Sundays?"), "Ada Wren moved that the library open on Sundays.")
+    True
+    """
+    verb, found = question.analysis.predicate, _MOVED.search(sentence)
+    if question.analysis.answer_type != "yes_no" or found is None or _RESOLVED.search(sentence):
+        return False
+    ahead, behind = (
+        {token.term for token in tokens(part)} for part in (sentence[: found.start()], sentence[found.end() :])
+    )
+    return verb in behind - ahead and _MOVED.search(question.text) is None
 
 
 def _asks_for_done(question: Question, surfaces: Sequence[str]) -> bool:
     has_to = any(word in _HAS and after == "to" for word, after in itertools.pairwise(surfaces))
-    wanted = has_to or any(word in _WILLS or stem(word) in _WANTS for word in surfaces if word not in _HAS)
+    others = [word for word in surfaces if word not in _HAS and stem(word) != question.analysis.predicate]
+    wanted = has_to or any(word in _WILLS or stem(word) in _WANTS for word in others)
     return not wanted and (bool(question.analysis.past) or not _DONE.isdisjoint(surfaces))
 
 
-def _is_wanted(words: Sequence[str], at: int) -> bool:
+def _is_wanted(words: Sequence[str], at: int, wants: frozenset[str]) -> bool:
     """Whether the verb at a place stands behind "will", or behind "to" that belongs to a word of wanting."""
     before = at - 1
     while before >= 0 and (words[before] in _BETWEEN or words[before].endswith("ly")):
@@ -78,7 +106,7 @@ def _is_wanted(words: Sequence[str], at: int) -> bool:
         if word in ",;:.":
             break
         clause.append(word)
-    return bool(clause) and (clause[0] in ("is", "are", "was", "were") or any(stem(word) in _WANTS for word in clause))
+    return bool(clause) and (clause[0] in ("is", "are", "was", "were") or any(stem(word) in wants for word in clause))
 
 
 def of_another_office(question: Question, sentence: str) -> bool:

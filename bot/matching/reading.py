@@ -32,7 +32,7 @@ from bot.matching.evidence import (
 from bot.matching.identity import described
 from bot.matching.match import Match
 from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
-from bot.matching.not_done import of_another_office, only_wanted
+from bot.matching.not_done import of_another_office, only_moved, only_wanted
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.spelling import mended
@@ -166,7 +166,7 @@ def _score(question: Question, candidate: Candidate, reading: Reading, evidence:
 def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> bool:
     """Whether what a sentence says cannot be the answer: what another country did decides nothing of the one asked."""
     asked, sentence = question.analysis, candidate.sentence
-    if any(differs(question, sentence.text) for differs in (takes_out, only_wanted, of_another_office)):
+    if any(differs(question, sentence.text) for differs in (takes_out, only_wanted, only_moved, of_another_office)):
         return True
     if asked.answer_type == "yes_no":
         return tells_of_another_country(asked, sentence)

@@ -44,7 +44,7 @@ RULES: Final[dict[str, float]] = {
 """Log-odds that what a rule makes is good, by the rule's name and by its family; drawn toward the mean."""
 UNKNOWN_RULE: Final = 0.84
 """Log-odds of a rule that nobody judged: the mean of all."""
-KEEP_AT: Final = 0.45
+KEEP_AT: Final = 0.5
 """The chance from which a draft is written as a fact."""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from facts import dates
-from facts.meeting.words import HELD_VERBS
+from facts.meeting.words import EARLIER, HELD_VERBS
 from facts.parse.clauses import Clause
 from facts.parse.numbers import number_of
 from facts.parse.parser import ArticleParse, Paragraph
@@ -103,8 +103,15 @@ def _whens(mention: MeetingMention, anchor: datetime.date | None) -> Iterator[da
         # e.g. "the board approved the closure in March"
         apart = token is None or mention.head.pos_ == "VERB" or abs(token.i - mention.head.i) > BESIDE
         unsure = told is None and when.precision == "month" and apart
-        if tense == "future" or not (told == "future" or unsure):
+        if tense == "future" or not (told == "future" or unsure or (token and _is_of_one_before(token, mention))):
             yield when
+
+
+def _is_of_one_before(token: Token, mention: MeetingMention) -> bool:
+    """Whether a date is that of another meeting, one before: "the summit, which built on a previous summit in May"."""
+    return any(
+        above is not mention.head and any(c.lower_ in EARLIER for c in above.children) for above in token.ancestors
+    )
 
 
 def is_ahead(clause: Clause) -> bool:

@@ -52,6 +52,8 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 """Where it was, at the end of a title: "Dialogue in Bergen", "… in Chicago, IL"."""
+_ABOUT_A_PLACE = re.compile(r"\b(?:about|on) the [\w’'-]+ in [A-Z]")
+"""Where that is what it is about: "Meeting of Mayors on the Flood in Ostford, OH"."""
 _UNMARKED = re.compile(r"\s\((?:unconfirmed|draft|approved|final)\)$", re.IGNORECASE)
 """In what state a document is, behind its title."""
 _SHORT_FORM = re.compile(r"\s\((?:the\s)?[A-Z][\w+&/.-]{1,12}\)")
@@ -134,7 +136,8 @@ def _trimmed(name: str) -> str:
     name = _PART.sub("", name)
     for _ in range(2):
         name = _WHEN.sub("", name)
-        name = _WHERE.sub(lambda m: m["noun"] or "", name)
+        if not _ABOUT_A_PLACE.search(name):
+            name = _WHERE.sub(lambda m: m["noun"] or "", name)
     return naming.bare(name.rstrip(" ,;–—-"))
 
 

@@ -76,6 +76,9 @@ NOT_THIS = frozenset(
 )
 """Words before a meeting noun that say it is another one."""
 
+EARLIER = frozenset({"earlier", "preceding", "previous", "prior"})
+"""Of these those before one that came before."""
+
 AROUND = frozenset({"after", "ahead", "before", "following", "since", "until"})
 
 BESIDE = frozenset({"eve", "framework", "margin", "margins", "run-up", "sideline", "sidelines"})

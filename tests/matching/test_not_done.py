@@ -10,7 +10,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.not_done import of_another_office, only_wanted
+from bot.matching.not_done import of_another_office, only_moved, only_wanted
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context
@@ -44,10 +44,28 @@ def test_what_is_wanted_or_to_come_is_not_told_as_done(sentence: str) -> None:
         ("Who has to sign the pact?", "Tarn will sign the pact."),
         ("What did Osmark urge Tarn to sign?", "Osmark urged Tarn to sign the pact."),
         ("Who signed the pact?", "The pact bears the name of Tarn."),
+        ("When did Tarn sign the pact?", "Tarn agreed in May to sign the pact."),
+        ("What did Tarn agree to sign?", "Tarn agreed to sign the pact."),
     ],
 )
 def test_what_is_told_as_asked_is_not_only_wanted(question: str, sentence: str) -> None:
     assert not only_wanted(read(question), sentence)
+
+
+def test_what_is_resolved_or_pledged_later_is_not_yet_done() -> None:
+    assert only_wanted(read("Did the ports found a school?"), "The ports agreed to found a school.")
+    assert only_wanted(read("How much did the ports pledge?"), "The ports are expected to pledge 9 million crowns.")
+    assert not only_wanted(read("How much did the ports pledge?"), "The ports pledged 9 million crowns.")
+
+
+def test_what_is_only_moved_is_neither_a_yes_nor_a_no() -> None:
+    moved = "Cllr Lund moved that the market be moved to Station Road."
+    assert only_moved(read("Was the market moved to Station Road?"), moved)
+    assert only_moved(read("did the market move to station road"), moved)
+    assert not only_moved(read("Was the market moved to Station Road?"), f"{moved[:-1]}, which was carried.")
+    assert not only_moved(read("Was it moved that the market be moved?"), moved)
+    assert not only_moved(read("Who moved the market?"), moved)
+    assert not only_moved(read("Was the market moved?"), "The market was moved to Station Road.")
 
 
 @pytest.mark.parametrize(

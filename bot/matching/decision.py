@@ -12,19 +12,19 @@ from facts.model import Kind
 
 NOTHING = Evidence(*[0.0] * len(Evidence._fields))
 RANK = NOTHING._replace(
-    reader=0.352, margin=-0.020, best=1.143, words=0.954, own_words=0.419, missing=0.816, missing_name=-0.010,
-    rules=-0.279, rules_best=1.034, span=-0.016,
+    reader=0.353, margin=-0.017, best=1.113, words=0.767, own_words=0.448, missing=0.698, missing_name=-0.018,
+    rules=-0.267, rules_best=1.076, span=-0.004,
 )  # fmt: skip
 """What makes one candidate better than another."""
-OTHER_BIAS = -0.773
+OTHER_BIAS = -1.045
 OTHER = NOTHING._replace(
-    reader=0.438, margin=0.290, words=-0.255, own_words=0.988, missing=-0.232, missing_name=-0.182,
-    rules=-0.012, rules_best=-0.017, span=0.020,
+    reader=0.448, margin=0.293, words=-0.419, own_words=1.028, missing=-0.214, missing_name=-0.215,
+    rules=-0.113, rules_best=0.508, span=0.029,
 )  # fmt: skip
 """What makes the best candidate likely to be right, where anything but yes or no is asked for."""
-YES_NO_BIAS = -0.547
+YES_NO_BIAS = -0.539
 YES_NO = NOTHING._replace(
-    reader=0.041, decided=0.719, denied=0.154,
+    reader=0.039, decided=0.721, denied=0.137,
 )  # fmt: skip
 """The same where yes or no is asked for."""
 READ_AT, YES_NO_READ_AT = 0.66, 0.72
@@ -36,7 +36,7 @@ RULES_FROM = 0.0
 RULES_AT, YES_NO_RULES_AT = 2.6, 1.8
 """Log-odds by rules from which a fact is given whatever is read; a yes or no sooner ("did India attend?"): what a list
 on record decides, the reader tells badly."""
-RULES_BIAS, RULES_SCORE, RULES_LOGIT = -0.337, 0.560, 0.364
+RULES_BIAS, RULES_SCORE, RULES_LOGIT = -0.222, 0.558, 0.352
 """How likely a fact is right that is given by rules: log-odds, by those of the rules and by the reader's logit."""
 UNREAD = -6.0
 """The logit that stands for a sentence that was not read."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from bot.index import Index
 from bot.matching import decision
-from bot.matching.answers import answer_read, fact_answer, is_withdrawn, offered
+from bot.matching.answers import answer_read, fact_answer, is_withdrawn, offered, tells_of_another
 from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
 from bot.matching.evidence import asks
@@ -297,7 +297,7 @@ def say_by_rules(question: Question, looked: Looked) -> Reply | None:
     if not looked.matched or looked.matched[0].score < decision.RULES_FROM:
         return None
     best = looked.matched[0]
-    if asks(best.entry.fact.evidence):
+    if asks(best.entry.fact.evidence) or tells_of_another(question, best.entry):
         return None
     sure = sure_by_rules(looked)
     read_best = max([read_at(question.analysis.answer_type), *(each.confidence for each in looked.found[:1])])

@@ -60,6 +60,16 @@ def _span(read: Read, question: Question) -> tuple[int, int]:
     return described(question.text, read.candidate.sentence.text, span) or span
 
 
+def tells_of_another(question: Question, entry: Entry) -> bool:
+    """Whether a question asks who somebody is, and a fact tells who did something to them or with them."""
+    begin = entry.fact.evidence.find(entry.fact.answer)
+    if question.analysis.answer_subtype != "identity" or begin < 0:
+        return False
+    if any(phrasing.analysis.answer_subtype == "identity" for phrasing in entry.phrasings):
+        return False
+    return described(question.text, entry.fact.evidence, (begin, begin + len(entry.fact.answer))) is None
+
+
 def _may_give(kind: Kind, asked: Kind | None) -> bool:
     """Whether a fact of a kind may say what is asked for: no place a time."""
     return kind != "yes_no" and (kind == asked or kind not in PLAIN_KINDS or asked not in PLAIN_KINDS)

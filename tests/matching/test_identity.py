@@ -86,6 +86,19 @@ def test_a_sentence_that_says_who_somebody_is_comes_before_a_deed() -> None:
     assert named_in(index.read_answer(0, 1), name_of(found.answer)).answer == found.answer.answer
 
 
+SUCCEEDS = "Kari Nord of Tarn succeeds Dag Moe of Lerrick on the Tide Board."
+
+
+def test_a_fact_of_who_did_something_to_somebody_does_not_say_who_that_is() -> None:
+    asked = "Who succeeds Dag Moe on the Tide Board?"
+    index = Index([record(THIRD, None, None, [SUCCEEDS], [(SUCCEEDS, "who", asked, "Kari Nord of Tarn")])])
+    reader = SentenceReader(lambda: StubReader(marks({SUCCEEDS: "Kari Nord of Tarn"}, 1.5)))
+    assert reply("who is Dag Moe?", index, Context(), reader)[0].status == "suggest"
+    succeeds = reply("who succeeds Dag Moe on the Tide Board?", index, Context(), reader)[0].answer
+    assert succeeds is not None
+    assert succeeds.answer == "Kari Nord of Tarn"
+
+
 @given(st.text(), st.text(min_size=1), st.data())
 def test_any_words_are_read_without_error(name: str, sentence: str, data: st.DataObject) -> None:
     begin = data.draw(st.integers(0, len(sentence) - 1))

@@ -75,6 +75,8 @@ def _names(answer: str) -> Iterator[tuple[str, ...]]:
     """The names of persons in an answer: capitals behind a title, or with a given name among them."""
     for match in _CAPITALS.finditer(soften(answer)):
         said = [word.strip(".") for word in words(match[0])]
+        office = max((at for at, word in enumerate(said[:-1]) if word in _BEFORE_NAMES), default=0)
+        said = said[office:]  # "Norland Ports Minister Ada Wren"
         name = tuple(word for word in said if word not in _BEFORE_NAMES and word not in _SMALL and len(word) > 1)
         if not name or _NO_PERSON & set(said):
             continue

@@ -60,10 +60,18 @@ def drafts(material: Material) -> list[Draft]:
     found = (draft for family in FAMILIES for draft in family(material) if is_clear(draft))
     for draft in found:
         same = (draft.span, draft.question.split()[0], fold(draft.answer))
-        if fold(draft.question) not in kept and same not in told:
+        if fold(draft.question) not in kept and same not in told and not _is_counted(draft, kept.values()):
             kept[fold(draft.question)] = draft
             told.add(same)
     return sorted(kept.values(), key=lambda d: (IMPORTANCE.get(d.rule.partition(".")[0], len(IMPORTANCE)), d.span[0]))
+
+
+def _is_counted(draft: Draft, kept: Iterable[Draft]) -> bool:
+    """Whether a draft counts with its noun ("46 delegates") what one of the same words counts by the number alone."""
+    number, _, noun = draft.answer.partition(" ")
+    return draft.kind == "how_many" and any(
+        each.span == draft.span and each.answer == number and noun in each.question.split() for each in kept
+    )
 
 
 def facts_of(drafts: Iterable[Draft], text: str) -> tuple[Fact, ...]:

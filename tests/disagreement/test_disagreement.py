@@ -173,6 +173,8 @@ def test_numbers_of_other_units_or_of_the_same_size_agree(answer: str, other: st
     ("one", "other", "disagree"),
     [
         ("Tamsin Oyelaran", "Olaf Brandt", True),
+        ("Norland Ports Minister Tamsin Oyelaran", "Olaf Brandt", True),
+        ("Norland Ports Minister Tamsin Oyelaran", "Minister Oyelaran", False),
         ("Tamsin Oyelaran, the mayor of Ostford", "Ms Brandt", True),
         ("Tamsin Oyelaran", "Mayor Oyelaran", False),
         ("Tamsin Oyelaran", "the Harbour Board", False),

@@ -103,7 +103,10 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     if thing is not None and clause.kind == "participle" and thing.head.ent_type_ in ("DATE", "TIME", "GPE", "FAC"):
         thing = None  # "met on 3 May, chaired by the mayor"
     thing, side = _for_side(thing) if thing is not None else (None, None)
-    own = means_meeting(thing, sentence, material) if thing is not None else lemma in ALONE and named_person(who)
+    if thing is None:
+        own = lemma in ALONE and named_person(who)
+    else:
+        own = means_meeting(thing, sentence, material) or (clause.passive and _is_it(thing, sentence, material))
     answer = called(who, sentence, material)
     if not own or meeting is None:
         yield from _another(material, sentence, clause, answer)
@@ -118,6 +121,15 @@ def _held(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
             sentence_span(sentence),
             rule=f"chair.{ROLES[lemma].split()[0]}",
         )
+
+
+def _is_it(thing: Argument, sentence: Sentence, material: Material) -> bool:
+    """Whether "it" is the article's meeting: what is chaired, right behind a sentence of which that is the subject."""
+    at = material.sentences.index(sentence)
+    if thing.head.lower_ != "it" or at == 0:
+        return False
+    before = material.sentences[at - 1]
+    return any(c.subject is not None and means_meeting(c.subject, before, material) for c in before.clauses)
 
 
 def _as_chair(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:

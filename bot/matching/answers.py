@@ -39,9 +39,10 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
     if asked == "yes_no":
         return _yes_or_no(read), "yes_no", None
     facts = [index.entries[int(n)] for n in index.reader.facts_at(sentence.article, sentence.place)]
-    told = told_by_hand(read_question(mended(question.text, index.terms)).analysis, marked, facts)
-    if told is not None:
-        return told.fact.answer, told.fact.kind, told
+    if by_hand := [entry for entry in facts if is_by_hand(entry)]:
+        told = told_by_hand(read_question(mended(question.text, index.terms)).analysis, marked, by_hand)
+        if told is not None:
+            return told.fact.answer, told.fact.kind, told
     fitting = [(alike(marked, entry.fact.answer), entry) for entry in facts if _may_give(entry.fact.kind, asked)]
     worth, entry = max(fitting, key=lambda pair: pair[0], default=(0.0, None))
     if entry is not None and worth >= SAME_WORDS:

@@ -67,16 +67,16 @@ def _is_told(entry: Entry, weight: int, told: Mapping[str, Iterable[tuple[int, A
     )
 
 
-def told_by_hand(asked: Analysis, marked: str, facts: Iterable[Entry]) -> Entry | None:
-    """The person's fact among those of a sentence that tells what a question asks of it; None where none surely does.
+def told_by_hand(asked: Analysis, marked: str, by_hand: Iterable[Entry]) -> Entry | None:
+    """The fact among a person's of a sentence that tells what a question asks of it; None where none surely does.
 
     `marked` are the words of the sentence that would answer otherwise. A fact whose answer stands elsewhere in the
     sentence tells of another thing.
     """
     fitting = [
         (len(phrasing.terms ^ asked.terms), entry)
-        for entry in facts
-        if is_by_hand(entry) and (entry.fact.answer in marked or entry.fact.answer not in entry.fact.evidence)
+        for entry in by_hand
+        if entry.fact.answer in marked or entry.fact.answer not in entry.fact.evidence
         for phrasing in entry.phrasings
         if _asks_alike(asked, phrasing, entry)
     ]

@@ -8,16 +8,6 @@ UNASKED = frozenset(
 )
 """Verbs that say too little for a question of who or what without a rule of their own."""
 
-LIGHT = frozenset(
-    """address affect allow assure attract base bear begin block bring build-on call carry cause change cite coordinate
-    contain count cover create demonstrate develop display draw enable ensure enter express face feature fill find
-    follow form gather get give have highlight identify impact improve include inform involve keep lack lay leave like
-    lose make mark mean meet mention need note outline owe pass-on preview promote provide put raise reach read receive
-    recount reference reflect reiterate relay remain represent require run see send serve set share show start strike
-    take tell top turn use want watch wear""".split()
-)
-"""Verbs of which a question for their object alone is awkward: "What did the mayor make?"."""
-
 DEEDS = frozenset(
     """abolish accept acquire adopt allocate amend announce annul appoint approve arrest assign authorise authorize
     award back ban block build buy cancel capture clear close co-found commission complete conclude confer confirm

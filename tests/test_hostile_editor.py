@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from said_facts import find
 
 from bot import cli
 from facts.compile import batches
-from facts.model import Article, Fact, Meeting, Sentence
 from facts.pages import base, choosing
 
 TOPICS = ("weir", "ferry", "quay")
@@ -28,20 +27,6 @@ LINES = (
     "They will come back to the {} in the summer of next year.",
 )
 WHICH = st.integers(0, 5)
-
-
-def find(read: Sequence[Article]) -> list[tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]]:
-    """Stand in for the extraction: of every paragraph one fact, and a meeting."""
-    return [_found(each) for each in read]
-
-
-def _found(read: Article) -> tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]:
-    facts, sentences = [], []
-    for n, (start, end) in enumerate(read.paragraphs):
-        evidence = read.text[start:end]
-        sentences.append(Sentence(" ".join(evidence.split()), (start, end)))
-        facts.append(Fact(f"said-{n}", "what", f"What is said in {n}?", evidence, evidence, (start, end)))
-    return Meeting("Marram Board"), tuple(facts), tuple(sentences)
 
 
 class HostileEditor(RuleBasedStateMachine):

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from said_facts import find
 
 from bot.index import Index
 from bot.index.entries import fact_id, sentence_id
 from facts import files
 from facts.compile import batches, compiler, renames
 from facts.compile.compiler import Outcome, compile_articles
-from facts.model import Article, Fact, Meeting, Sentence
 from facts.pages import base, choosing, ledger_file, removal
 
 SEEDS, BASE = Path("seeds"), Path("base")
@@ -40,21 +39,6 @@ def put(name: str, text: str = "") -> Path:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text or article(), encoding="utf-8")
     return path
-
-
-def find(read: Sequence[Article]) -> list[tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]]:
-    """Stand in for the extraction: of every sentence one fact, and a meeting."""
-    return [_found(each) for each in read]
-
-
-def _found(read: Article) -> tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]:
-    facts, sentences = [], []
-    for n, (start, end) in enumerate(read.paragraphs):
-        evidence = read.text[start:end]
-        sentences.append(Sentence(" ".join(evidence.split()), (start, end)))
-        question = f"What is said in sentence {evidence.split()[-1]}{n}?"
-        facts.append(Fact(f"said-{n}", "what", question, evidence.rstrip("."), evidence, (start, end)))
-    return Meeting("Lantern Guild"), tuple(facts), tuple(sentences)
 
 
 @pytest.fixture(autouse=True)

@@ -280,9 +280,10 @@ def show(data: Sequence[Case]) -> None:
         f"{len(known)} answerable; a right candidate for {sum(c.right.any() for c in known) / len(known):.1%}, ", end=""
     )
     print(f"first: {sum(right for _, right, is_known in outcomes if is_known) / len(known):.1%}")
-    chosen = thresholds(outcomes, [case.asks_yes_no for case in data])
+    asks_yes_no = [case.asks_yes_no for case in data]
+    chosen = thresholds(outcomes, asks_yes_no)
     for other, yes_no in sorted({*((level, level) for level in (0.5, 0.6, 0.7, 0.8, 0.9)), chosen}):
-        right, wrong, false = figures(_beyond(outcomes, [case.asks_yes_no for case in data], other, yes_no), 0.0)
+        right, wrong, false = figures(_beyond(outcomes, asks_yes_no, other, yes_no), 0.0)
         print(f"at {other:.2f}, {yes_no:.2f}: right {right:.1%} wrong {wrong:.1%} false {false:.1%}")
     final = fitted(data).scaled(scale)
     stated = [right for score, right, _ in outcomes if NINE_TENTHS <= score < GIVEN]
@@ -300,13 +301,12 @@ def thresholds(outcomes: Sequence[tuple[float, bool, bool]], yes_no: Sequence[bo
     """The chances from which an answer is given, a yes or no by the second, so that most are right within the bounds
     for wrong and false ones; the highest ones where no pair keeps to them."""
     levels = [round(float(level), 2) for level in np.arange(0.4, 0.97, 0.02)]
-    found = [
-        (right, pair)
-        for pair in itertools.product(levels, levels)
-        for right, *others in [figures(_beyond(outcomes, yes_no, *pair), 0.0)]
-        if others[0] <= WRONG_MOST and others[1] <= FALSE_MOST
-    ]
-    return max(found, default=(0.0, (levels[-1], levels[-1])))[1]
+    best, chosen = 0.0, (levels[-1], levels[-1])
+    for pair in itertools.product(levels, levels):
+        right, wrong, false = figures(_beyond(outcomes, yes_no, *pair), 0.0)
+        if wrong <= WRONG_MOST and false <= FALSE_MOST and right >= best:
+            best, chosen = right, pair
+    return chosen
 
 
 def _beyond(

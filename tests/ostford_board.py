@@ -160,7 +160,9 @@ articles = st.builds(
 def written_texts(draw: st.DrawFn) -> tuple[str, tuple[Sentence, ...]]:
     """The text of an article, with all kinds of white space and marks of lists in it, and its sentences."""
     text, sentences = draw(st.sampled_from(["", "date 2020-06-30 ", "# "])), []
-    for sentence in draw(st.lists(st.lists(st.sampled_from(["It", "met", "on", "7 May", "–", "yes."]), min_size=1))):
+    for sentence in draw(
+        st.lists(st.lists(st.sampled_from(["It", "met", "on", "7 May", "–", "yes.", "Yes."]), min_size=1))
+    ):
         start = len(text)
         text += draw(st.sampled_from([" ", "\n", "\u00a0"])).join(sentence)
         sentences.append(Sentence(squeeze(text[start:]), (start, len(text))))

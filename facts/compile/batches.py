@@ -149,8 +149,11 @@ def _merged(task: Task, read: Read, found: Found) -> Outcome:
     of_page = files.settled(seen_page)
     stored = base.load_text(path) if seen_page is not None else None
     before = stored[0] if stored is not None else None
-    page, moved = merge.anchor(merge.merge(before, new), article.text)
+    page = new
+    moved: tuple[str, ...] = ()
     if before is not None:
+        anchored, moved = merge.anchor(before, article.text, new.sentences)
+        page = merge.merge(anchored, new)
         _, gone = merge.with_hidden(before.sentences, whole)
         moved += tuple(f"the hidden sentence “{each.text}” is no longer in the article" for each in gone)
     page = former.remembering(page, before)

@@ -62,7 +62,7 @@ def _gone(sheet: Sheet, source: Source) -> Iterator[Finding]:
 
 
 def _is_gone(source: Source, quote: str) -> bool:
-    return source.nearest(quote, 0) is None and source.sentences([quote]) == [None]
+    return source.nearest(quote, 0) is None
 
 
 def _short(text: str) -> str:

@@ -158,31 +158,33 @@ def _agreed(old: _T, new: _T | None, fields: tuple[str, ...]) -> dict[str, str]:
     return {key: _field_digest(old, key) for key in fields if getattr(old, key) == getattr(new, key)}
 
 
-def anchor(page: Page, text: str) -> tuple[Page, tuple[str, ...]]:
+def anchor(page: Page, text: str, sentences: tuple[Sentence, ...] | None = None) -> tuple[Page, tuple[str, ...]]:
     """Let the facts that people wrote follow their evidence in an article whose text has changed.
 
     A fact whose evidence stands elsewhere now gets its new span; one whose evidence is gone is hidden, as it is no
-    longer on record, and stands below the sentence that is most like what it quoted. Returns the page, its facts in the
-    order of its sentences, and what a person should know.
+    longer on record, and stands below the sentence that is most like what it quoted. `sentences` are those of the text,
+    if the page does not have them yet: what is merged afterwards is put in order, and gives way, by what stands there
+    now. Returns the page, its facts in the order of the sentences, and what a person should know.
     """
-    source = Source(text)
+    sentences = page.sentences if sentences is None else sentences
+    source, edited = Source(text), page.edited()
     facts: list[Fact] = []
     hidden = set(page.hidden)
     warnings: list[str] = []
     for fact in page.facts:
         start, end = fact.span
-        if text[start:end] == fact.evidence:
+        if fact.id not in edited or text[start:end] == fact.evidence:
             facts.append(fact)
         elif (span := source.nearest(fact.evidence, start)) is not None:
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*span)], span=span))
         else:
-            if (sentence := likeliest(page.sentences, fact.evidence, start)) is not None:
+            if (sentence := likeliest(sentences, fact.evidence, start)) is not None:
                 start = sentence.span[0]
             facts.append(msgspec.structs.replace(fact, span=(start, start + len(fact.evidence))))
             if fact.id not in hidden:
                 hidden.add(fact.id)
                 warnings.append(f"fact “{fact.id}” is hidden: its evidence is no longer in the article")
-    ordered = in_order(page.sentences, facts)
+    ordered = in_order(sentences, facts)
     return dataclasses.replace(page, facts=ordered, hidden=frozenset(hidden)), tuple(warnings)
 
 

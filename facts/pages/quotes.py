@@ -11,7 +11,7 @@ import bisect
 import difflib
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from facts.line_marks import HEADING, ITEM
 from facts.model import Fact, Sentence
@@ -78,10 +78,11 @@ class Source:
         """Where a quote stands, nearest to a code point; None if nowhere."""
         quote = squeeze(quote)
         middle = self._position(near)
-        before = self._squeezed.rfind(quote, 0, middle + len(quote))
-        after = self._squeezed.find(quote, middle)
-        places = [at for at in (before, after) if at >= 0]
-        return self._span(min(places, key=lambda at: abs(at - middle)), len(quote)) if places else None
+        for text, sought in self._readings(quote):
+            before, after = text.rfind(sought, 0, middle + len(quote)), text.find(sought, middle)
+            if places := [at for at in (before, after) if at >= 0]:
+                return self._span(min(places, key=lambda at: abs(at - middle)), len(quote))
+        return None
 
     def likest(self, quote: str, start: int, end: int) -> str | None:
         """The sentence of the text that a quote which does not stand there is most like, if it is like any.
@@ -107,13 +108,16 @@ class Source:
         return near[0] if near else None
 
     def _find(self, quote: str, start: int = 0, end: int | None = None) -> int:
-        """Where a quote stands in the squeezed text, to the letter or else as it is typed; -1 if it does not."""
-        found = self._squeezed.find(quote, start, end)
-        if found < 0:
-            if self._plain is None:
-                self._plain = _typed(self._squeezed)
-            found = self._plain.find(_typed(quote), start, end)
-        return found
+        """Where a quote first stands in the squeezed text; -1 if it does not."""
+        found = (text.find(sought, start, end) for text, sought in self._readings(quote))
+        return next((at for at in found if at >= 0), -1)
+
+    def _readings(self, quote: str) -> Iterator[tuple[str, str]]:
+        """The squeezed text with a quote to be found in it: to the letter, and then as both are typed."""
+        yield self._squeezed, quote
+        if self._plain is None:
+            self._plain = _typed(self._squeezed)
+        yield self._plain, _typed(quote)
 
     def _span(self, start: int, size: int) -> Span:
         """The code points of the text for those of the squeezed text."""

@@ -7,7 +7,20 @@ import dataclasses
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ostford_board import ARTICLE, CHAIR, MEETING, MET, SENTENCES, TEXT, compiles, edits, not_asked_by, reread, said
+from ostford_board import (
+    ARTICLE,
+    CHAIR,
+    MEETING,
+    MET,
+    SENTENCES,
+    TEXT,
+    compiles,
+    edits,
+    not_asked_by,
+    reread,
+    said,
+    written_texts,
+)
 
 from facts.model import Sentence
 from facts.pages import merge
@@ -68,7 +81,40 @@ def test_corrected_fields_survive_and_the_others_follow(data: st.DataObject, fir
 def test_merging_again_changes_nothing(data: st.DataObject, first: Page, new: Page) -> None:
     once = merge.merge(data.draw(edits(first)), new)
     assert merge.merge(once, new) == once
-    assert dump_page(merge.merge(reread(once), new)) == dump_page(once)
+
+
+written = written_texts().filter(lambda made: made[1])
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.data(), written, written)
+def test_compiling_a_changed_article_again_changes_nothing(
+    data: st.DataObject, before: tuple[str, tuple[Sentence, ...]], after: tuple[str, tuple[Sentence, ...]]
+) -> None:
+    page, new = data.draw(edits(data.draw(compiles(*before)), before[0])), data.draw(compiles(*after))
+    text, _ = after
+    once, _ = compiled(page, new, text)
+    assert compiled(once, new, text) == (once, ())
+    again, warnings = compiled(reread(once, text), new, text)
+    assert (dump_page(again), warnings) == (dump_page(once), ())
+
+
+def compiled(page: Page, new: Page, text: str) -> tuple[Page, tuple[str, ...]]:
+    anchored, warnings = merge.anchor(page, text, new.sentences)
+    return merge.merge(anchored, new), warnings
+
+
+def test_a_fact_that_is_hidden_as_its_evidence_is_gone_overrules_none_of_the_compilers() -> None:
+    text = "The board met. The chair was C. Cole."
+    now = (SENTENCES[0], Sentence(text[15:], (15, len(text))))
+    found = msgspec.structs.replace(CHAIR, answer="C. Cole", evidence=now[1].text, span=now[1].span)
+    own = msgspec.structs.replace(CHAIR, id="own", answer="A. Ark, of course")
+    old = merge.compiled_page(ARTICLE, None, (MET,), "by", "read", SENTENCES)
+    new = merge.compiled_page(ARTICLE, None, (MET, found), "by", "read", now)
+    page, _ = compiled(dataclasses.replace(old, facts=(MET, own)), new, text)
+    assert [fact.answer for fact in page.shown()] == ["Yes", "C. Cole"]
+    page, _ = compiled(dataclasses.replace(old, facts=(MET, own)), new, TEXT)
+    assert [fact.answer for fact in page.shown()] == ["Yes", "A. Ark, of course"]
 
 
 def test_a_page_that_a_person_wrote_alone_is_all_theirs() -> None:
@@ -125,6 +171,17 @@ def test_a_fact_of_a_person_follows_its_evidence_in_a_changed_article() -> None:
     gone, warnings = merge.anchor(page, "Something else.")
     assert (gone.facts, gone.hidden) == ((own,), frozenset({"own"}))
     assert "own" in warnings[0]
+
+
+def test_a_fact_stays_on_record_where_only_the_signs_of_its_evidence_changed() -> None:
+    text = "The chair, A. Ark, said: “We met – at last.” Nobody objected."
+    quote = '"We met - at last."'
+    own = msgspec.structs.replace(MET, id="own", evidence=quote, span=(20, 20 + len(quote)))
+    page = dataclasses.replace(merge.compiled_page(ARTICLE, None, (), "by", "read"), facts=(own,))
+    moved, warnings = merge.anchor(page, text)
+    assert (moved.facts[0].evidence, moved.hidden, warnings) == ("“We met – at last.”", frozenset(), ())
+    gone, _ = merge.anchor(page, text.replace("at last", "at least"))
+    assert gone.hidden == {"own"}
 
 
 def test_a_fact_whose_evidence_is_gone_is_hidden_below_the_sentence_that_is_most_like_it() -> None:

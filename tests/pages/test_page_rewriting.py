@@ -34,8 +34,8 @@ def compiled_again(
 ) -> tuple[str, Ledger]:
     """What a compile makes of a page with this text and ledger; `changed`: the article was another one before."""
     before = read(text, ledger, None if changed else article)
-    page, _ = merge.anchor(merge.merge(before, new), article)
-    page = former.remembering(page, before)
+    anchored, _ = merge.anchor(before, article, new.sentences)
+    page = former.remembering(merge.merge(anchored, new), before)
     return rewrite_page(before, text, page, lambda _: None if changed else article), page.compiled
 
 

@@ -33,6 +33,7 @@ def test_a_sentence_is_not_looked_for_in_front_matter() -> None:
         ("met.", 0, "met."),
         ("It met.", 99, "It\u00a0met."),
         ("t m", 0, "t\u00a0m"),
+        ("it MET.", 0, "It\u00a0met."),
         ("They met.", 0, None),
     ],
 )

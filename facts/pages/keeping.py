@@ -1,20 +1,21 @@
 """New data in the place of an older YAML text: what says the same stays to the letter, and every comment stays.
 
-The text is cut into entries: the keys of a mapping, the items of a list. To an entry belong the comments in front of it
-and those behind it that stand farther in. What is no longer said leaves its comments behind, in front of what follows.
+A fact that stands below another sentence now moves there as it was written, comments and all. What is no longer said
+leaves its comments behind, in front of what follows.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import yaml
 
 from facts.pages import yaml_writing
 from facts.pages.comments import Stretch, comments, said
+from facts.pages.layout import Entry, Layout
 from facts.pages.quotes import squeeze
 from facts.pages.yaml_reading import compose
 
@@ -30,22 +31,14 @@ class Matches:
     facts: Mapping[tuple[int, int], tuple[int, int]]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Entry:
-    """A key with its value, or an item: its comments begin at `lead`, its lines at `start`, its words at `body`."""
-
-    node: yaml.Node
-    lead: int
-    start: int
-    body: int
-    end: int
-
-
-_Nested = Callable[[str, _Entry], str | None]
-"""Writes what a key holds below it anew; None if it stands in one line."""
+_Nested = Callable[[str, Entry | None], str | None]
+"""Writes what a key holds below it anew, or a new key; None if that is done in no way of its own."""
 
 _Item = Callable[[int, int], tuple[str, str] | None]
 """Writes a new item in the place of an old one: what stands above it, and its lines; None if that has no lines."""
+
+_New = Callable[[int, str], str]
+"""The lines of an item that stood nowhere in a list, by its number and what stands in front of each."""
 
 
 def update(text: str, old: object, new: Mapping[str, Any], matches: Matches, first_line: str) -> str:
@@ -53,7 +46,7 @@ def update(text: str, old: object, new: Mapping[str, Any], matches: Matches, fir
     text = _whole_lines(text)
     root = compose(text)
     if isinstance(root, yaml.MappingNode) and not root.flow_style and isinstance(old, dict):
-        written = _Update(text, root, matches).page(root, old, new)
+        written = _Update(text, root, old, matches).page(root, new)
     else:
         written = yaml_writing.dump(dict(new))
     return _beginning(written, first_line)
@@ -104,59 +97,80 @@ def _whole_lines(text: str) -> str:
 class _Update:
     """One text that is written anew."""
 
-    def __init__(self, text: str, root: yaml.Node, matches: Matches) -> None:
+    def __init__(self, text: str, root: yaml.MappingNode, old: dict[str, Any], matches: Matches) -> None:
         self._text = text
+        self._old = old
+        self._layout = Layout(text)
         self._comments = [each for each in comments(text, root) if not _is_ours(text, each)]
         self._matches = matches
+        stood = dict(self._standing(root))
+        self._moved = {
+            numbers: (stood[place], old["sentences"][place[0]]["facts"][place[1]])
+            for numbers, place in matches.facts.items()
+            if place in stood and matches.sentences.get(numbers[0]) != place[0]
+        }
 
-    def page(self, root: yaml.MappingNode, old: dict[str, Any], new: Mapping[str, Any]) -> str:
-        def nested(key: str, entry: _Entry) -> str | None:
+    def page(self, root: yaml.MappingNode, new: Mapping[str, Any]) -> str:
+        old = self._old
+
+        def nested(key: str, entry: Entry | None) -> str | None:
+            if entry is None:
+                return None
             if key == "sentences":
                 return self._sentences(entry, old[key], new[key])
             return self._inner(entry, old[key], new[key])
 
-        entries = self._entries(root, 0)
+        entries = self._layout.entries(root, 0)
         above, body = self._mapping(entries, old, new, "", "", nested)
         tail = self._text[max((entry.end for entry in entries.values()), default=0) :]
         return above + body + tail
 
     # The parts of a page
 
-    def _inner(self, entry: _Entry, old: object, new: object) -> str | None:
+    def _inner(self, entry: Entry, old: object, new: object) -> str | None:
         """A mapping below a key of the page."""
         node = entry.node
         if not isinstance(node, yaml.MappingNode) or node.flow_style or not isinstance(old, dict):
             return None
-        if not isinstance(new, dict) or (header := self._header(entry)) is None:
+        if not isinstance(new, dict) or (header := self._layout.header(entry)) is None:
             return None
-        entries = self._entries(node, header)
+        entries = self._layout.entries(node, header)
         indent = " " * node.start_mark.column
         above, body = self._mapping(entries, old, new, indent, indent)
         return self._text[entry.body : header] + above + body + self._behind(entries.values(), entry)
 
-    def _sentences(self, entry: _Entry, old: object, new: Sequence[dict[str, Any]]) -> str | None:
+    def _sentences(self, entry: Entry, old: object, new: Sequence[dict[str, Any]]) -> str | None:
         node = entry.node
         if not isinstance(node, yaml.SequenceNode) or node.flow_style or not isinstance(old, list) or not new:
             return None
-        if (header := self._header(entry)) is None:
+        if (header := self._layout.header(entry)) is None:
             return None
-        items = self._items(node, header)
+        items = self._layout.items(node, header)
 
         def item(n: int, place: int) -> tuple[str, str] | None:
-            def nested(key: str, facts: _Entry) -> str | None:
-                return self._facts(facts, old[place], new[n], (n, place)) if key == "facts" else None
+            def nested(key: str, facts: Entry | None) -> str | None:
+                if key != "facts":
+                    return None
+                made = self._facts(facts, old[place], new[n], (n, place)) if facts is not None else None
+                return made or self._with_moved(facts, new[n], n, items[place].node.start_mark.column)
 
             return self._item(items[place], old[place], new[n], nested)
 
+        def fresh(n: int, indent: str) -> str:
+            head = {key: value for key, value in new[n].items() if key != "facts"}
+            facts = self._with_moved(None, new[n], n, len(indent) + 2)
+            return f"{_item_lines(head, indent)}{indent}  {facts}" if facts else _item_lines(new[n], indent)
+
         places = [self._matches.sentences.get(n) for n in range(len(new))]
-        body = self._list(items, old, new, places, item, " " * node.start_mark.column)
+        kept = {place for place in places if place is not None}
+        body = self._list(items, old, new, places, kept, item, fresh, " " * node.start_mark.column)
         return self._text[entry.body : header] + body + self._behind(items, entry)
 
-    def _facts(self, entry: _Entry, old: dict[str, Any], new: dict[str, Any], numbers: tuple[int, int]) -> str | None:
+    def _facts(self, entry: Entry, old: dict[str, Any], new: dict[str, Any], numbers: tuple[int, int]) -> str | None:
         node, facts = entry.node, new["facts"]
-        if not isinstance(node, yaml.SequenceNode) or node.flow_style or (header := self._header(entry)) is None:
+        if not isinstance(node, yaml.SequenceNode) or node.flow_style or (header := self._layout.header(entry)) is None:
             return None
-        items = self._items(node, header)
+        items = self._layout.items(node, header)
 
         def place_of(m: int) -> int | None:
             sentence, place = self._matches.facts.get((numbers[0], m), (None, 0))
@@ -165,15 +179,50 @@ class _Update:
         def item(m: int, place: int) -> tuple[str, str] | None:
             return self._item(items[place], old["facts"][place], facts[m])
 
+        def fresh(m: int, indent: str) -> str:
+            return self._fact((numbers[0], m), facts[m], indent)
+
         places = list(map(place_of, range(len(facts))))
-        body = self._list(items, old["facts"], facts, places, item, " " * node.start_mark.column)
+        kept = {place for sentence, place in self._matches.facts.values() if sentence == numbers[1]}
+        body = self._list(items, old["facts"], facts, places, kept, item, fresh, " " * node.start_mark.column)
         return self._text[entry.body : header] + body + self._behind(items, entry)
+
+    def _with_moved(self, entry: Entry | None, sentence: dict[str, Any], n: int, column: int) -> str | None:
+        """The facts of a sentence below which none stood in lines, if some of them stood below another."""
+        facts, indent = sentence.get("facts", ()), " " * column
+        if not any((n, m) in self._moved for m in range(len(facts))):
+            return None
+        left = self._left(entry.body, entry.end, indent) if entry is not None else ""
+        return f"facts:\n{left}" + "".join(self._fact((n, m), fact, indent) for m, fact in enumerate(facts))
+
+    def _fact(self, numbers: tuple[int, int], fact: dict[str, Any], indent: str) -> str:
+        """The lines of a fact that did not stand below its sentence: as it stood below another one, or new ones."""
+        if numbers not in self._moved:
+            return _item_lines(fact, indent)
+        entry, old = self._moved[numbers]
+        first = self._text[entry.start : entry.body]
+        before = first[: len(first) - len(first.lstrip(" "))]
+        lines = self._text[entry.lead : entry.start]
+        if (made := self._item(entry, old, fact)) is not None:
+            lines += "".join(made)
+        else:
+            lines += self._left(entry.start, entry.end, before) + _item_lines(fact, before)
+        return _shifted(lines, len(indent) - len(before))
+
+    def _standing(self, root: yaml.MappingNode) -> Iterator[tuple[tuple[int, int], Entry]]:
+        """The facts that stand in lines of their own, by the numbers of their sentence and their own."""
+        for key, node in _lists(root, "sentences"):
+            for n, sentence in enumerate(node.value):
+                for key, facts in _lists(sentence, "facts"):
+                    header = self._layout.line_end(key.start_mark.index)
+                    if facts.start_mark.index >= header:
+                        yield from (((n, m), entry) for m, entry in enumerate(self._layout.items(facts, header)))
 
     # Mappings and lists of any kind
 
     def _mapping(
         self,
-        entries: dict[str, _Entry],
+        entries: dict[str, Entry],
         old: Mapping[str, Any],
         new: Mapping[str, Any],
         first: str,
@@ -188,7 +237,7 @@ class _Update:
                 left += self._left(entry.lead, entry.end, indent) if entry is not None else ""
                 continue
             if entry is None:
-                lead, body = "", _rendered({key: new[key]}, indent)
+                lead, body = "", nested(key, None) or _rendered({key: new[key]}, indent)
             elif _same(old[key], new[key]):
                 lead, body = self._text[entry.lead : entry.start], self._text[entry.body : entry.end]
             else:
@@ -206,31 +255,33 @@ class _Update:
         return above, lines + left
 
     def _item(
-        self, entry: _Entry, old: object, new: dict[str, Any], nested: _Nested = lambda _, __: None
+        self, entry: Entry, old: object, new: dict[str, Any], nested: _Nested = lambda _, __: None
     ) -> tuple[str, str] | None:
         """What stands above an item that is a mapping, and its lines."""
         node = entry.node
         if not isinstance(node, yaml.MappingNode) or node.flow_style or not isinstance(old, dict):
             return None
         first, indent = self._text[entry.start : entry.body], " " * node.start_mark.column
-        entries = self._entries(node, entry.body)
+        entries = self._layout.entries(node, entry.body)
         above, body = self._mapping(entries, old, new, first, indent, nested)
         return above, body + self._behind(entries.values(), entry)
 
     def _list(
         self,
-        items: Sequence[_Entry],
+        items: Sequence[Entry],
         old: Sequence[Any],
         new: Sequence[Any],
         places: Sequence[int | None],
+        kept: Set[int],
         item: _Item,
+        fresh: _New,
         indent: str,
     ) -> str:
-        """The lines of a list; `places` are those of its items in the old one."""
-        kept, lines, done = set(places), "", 0
+        """The lines of a list; `places` are those of its items in the old one, whose `kept` ones are still said."""
+        lines, done = "", 0
         for n, place in enumerate(places):
             if place is None:
-                lines += _item_lines(new[n], indent)
+                lines += fresh(n, indent)
                 continue
             entry = items[place]
             gone = (items[at] for at in range(done, place) if at not in kept)
@@ -250,86 +301,27 @@ class _Update:
     # Comments
 
     def _left(self, start: int, end: int, indent: str) -> str:
-        """The comments between two places, a line each."""
-        return "".join(f"{indent}{self._text[a:b].rstrip()}\n" for a, b in self._comments if start <= a and b <= end)
+        """The comments between two places, a line each, but for those of facts that move away from there."""
+        away = [entry for entry, _ in self._moved.values() if start <= entry.lead and entry.end <= end]
+        left = [
+            self._text[a:b].rstrip()
+            for a, b in self._comments
+            if start <= a and b <= end and not any(entry.lead <= a and b <= entry.end for entry in away)
+        ]
+        return "".join(f"{indent}{each}\n" for each in left)
 
-    def _instead(self, entry: _Entry, body: str, indent: str) -> tuple[str, str]:
+    def _instead(self, entry: Entry, body: str, indent: str) -> tuple[str, str]:
         """Comments to stand above what is written in the place of an entry, and that, with the one at its end."""
-        inside = [each for each in self._comments if entry.body <= each[0] and each[1] <= entry.end]
-        behind = self._line_end(self._content_end(entry.node)) - 1
-        if len(inside) == 1 and inside[0][1] == behind and body.count("\n") == 1:
-            return "", f"{body[:-1]}  {self._text[slice(*inside[0])].rstrip()}\n"
-        return self._left(entry.body, entry.end, indent), body
+        behind = self._layout.line_end(self._layout.content_end(entry.node)) - 1
+        comment = next((each for each in self._comments if entry.body <= each[0] and each[1] == behind), None)
+        if comment is None or body.count("\n") > 1:
+            return self._left(entry.body, entry.end, indent), body
+        others = self._left(entry.body, comment[0], indent) + self._left(comment[1], entry.end, indent)
+        return others, f"{body[:-1]}  {self._text[slice(*comment)].rstrip()}\n"
 
-    def _behind(self, entries: Iterable[_Entry], outer: _Entry) -> str:
+    def _behind(self, entries: Iterable[Entry], outer: Entry) -> str:
         """The comments that belong to an entry and stand behind all inside it."""
         return self._text[max((each.end for each in entries), default=outer.end) : outer.end]
-
-    # Places in the text
-
-    def _header(self, entry: _Entry) -> int | None:
-        """Where the line of a key ends whose value stands below it; None if it begins in that line."""
-        end = self._line_end(entry.body)
-        return end if entry.node.start_mark.index >= end else None
-
-    def _entries(self, node: yaml.MappingNode, lead: int) -> dict[str, _Entry]:
-        entries: dict[str, _Entry] = {}
-        for key, value in node.value:
-            body = key.start_mark.index
-            entry = self._entry(value, lead, max(lead, self._line_start(body)), body, key.start_mark.column)
-            entries[str(key.value)] = entry
-            lead = entry.end
-        return entries
-
-    def _items(self, node: yaml.SequenceNode, lead: int) -> list[_Entry]:
-        items = []
-        for item in node.value:
-            body = item.start_mark.index
-            start = self._dash(lead, body)
-            items.append(self._entry(item, lead, start, body, node.start_mark.column))
-            lead = items[-1].end
-        return items
-
-    def _entry(self, node: yaml.Node, lead: int, start: int, body: int, column: int) -> _Entry:
-        end = self._line_end(self._content_end(node))
-        return _Entry(node, lead, start, body, self._with_tail(end, column))
-
-    def _dash(self, lead: int, body: int) -> int:
-        """Where the line begins in which an item's hyphen stands."""
-        start = self._line_start(body)
-        while start > lead and not self._text[start:body].lstrip().startswith("-"):
-            start = self._line_start(start - 1)
-        return start
-
-    def _with_tail(self, end: int, column: int) -> int:
-        """The end of an entry with the comments behind it that stand farther in than it does."""
-        at = end
-        while at < len(self._text):
-            stop = self._line_end(at)
-            line = self._text[at:stop]
-            bare = line.lstrip(" \t")
-            if bare.startswith("#") and len(line) - len(bare) > column:
-                end = stop
-            elif bare.strip():
-                break
-            at = stop
-        return end
-
-    def _content_end(self, node: yaml.Node) -> int:
-        if isinstance(node, yaml.MappingNode) and not node.flow_style and node.value:
-            key, value = node.value[-1]
-            return max(self._content_end(key), self._content_end(value))
-        if isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value:
-            return self._content_end(node.value[-1])
-        end = int(node.end_mark.index)
-        return end - 1 if end and node.end_mark.column == 0 and end > node.start_mark.index else end
-
-    def _line_start(self, at: int) -> int:
-        return self._text.rfind("\n", 0, at) + 1
-
-    def _line_end(self, at: int) -> int:
-        found = self._text.find("\n", at)
-        return len(self._text) if found < 0 else found + 1
 
 
 def _order(old: list[str], new: list[str]) -> Iterator[str]:
@@ -355,6 +347,21 @@ def _same(old: object, new: object) -> bool:
     if isinstance(new, list) and isinstance(old, list):
         return len(old) == len(new) and all(map(_same, old, new))
     return type(old) is type(new) and old == new
+
+
+def _lists(node: yaml.Node, name: str) -> Iterator[tuple[yaml.Node, yaml.SequenceNode]]:
+    """The key of this name in a mapping, and its list, if both stand in lines of their own."""
+    if isinstance(node, yaml.MappingNode) and not node.flow_style:
+        for key, value in node.value:
+            if key.value == name and isinstance(value, yaml.SequenceNode) and not value.flow_style:
+                yield key, value
+
+
+def _shifted(lines: str, columns: int) -> str:
+    """Lines that stand so many columns farther in, or out."""
+    if columns >= 0:
+        return re.sub(r"^(?=[^\n])", " " * columns, lines, flags=re.MULTILINE)
+    return re.sub(rf"^ {{1,{-columns}}}", "", lines, flags=re.MULTILINE)
 
 
 def _rendered(data: dict[str, Any], indent: str) -> str:

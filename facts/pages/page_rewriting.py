@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+import difflib
+from itertools import accumulate
+from typing import Any, Final
 
 from facts.model import Fact
 from facts.pages import keeping
 from facts.pages.page import Page
 from facts.pages.page_reading import FindText, Reading, read, read_page
 from facts.pages.page_writing import FIRST_LINE, below, dump_page, page_data
-from facts.pages.quotes import quoted, same_sentences, squeeze
+from facts.pages.quotes import ALIKE, quoted, same_sentences, squeeze
+
+MAX_CHANGED: Final = 20
+"""Sentences side by side up to which it is looked for which of them a new one was changed from; it bounds the time."""
 
 
 def rewrite_page(before: Page, text: str, page: Page, find_text: FindText | None = None) -> str:
@@ -59,7 +64,7 @@ def _matches(page: Page, old: Reading) -> keeping.Matches:
     """What of the new page stood in the text."""
     stood = _places(old)
     texts = [sentence.text for sentence in page.sentences or quoted(page.facts)]
-    sentences = same_sentences(texts, [squeeze(written["text"]) for written in _written(old)])
+    sentences = _sentences(texts, [squeeze(written["text"]) for written in _written(old)])
     facts = {
         (n, m): stood[fact.id]
         for n, standing in enumerate(below(page))
@@ -67,6 +72,22 @@ def _matches(page: Page, old: Reading) -> keeping.Matches:
         if fact.id in stood
     }
     return keeping.Matches(sentences, facts)
+
+
+def _sentences(new: list[str], old: list[str]) -> dict[int, int]:
+    """By the number of each sentence that of the old one that says the same, or that it was changed from: the one most
+    like it between neighbours that say the same."""
+    found = same_sentences(new, old)
+    taken, before = set(found.values()), -1
+    behind = list(accumulate((found.get(n, len(old)) for n in reversed(range(len(new)))), min))[::-1]
+    for n, text in enumerate(new):
+        if n not in found and behind[n] - before <= MAX_CHANGED:
+            between = {old[at]: at for at in range(before + 1, behind[n]) if at not in taken}
+            if near := difflib.get_close_matches(text, between, 1, ALIKE):
+                found[n] = between[near[0]]
+                taken.add(found[n])
+        before = max(before, found.get(n, -1))
+    return found
 
 
 def _data(page: Page, old: Reading, matches: keeping.Matches) -> dict[str, Any]:

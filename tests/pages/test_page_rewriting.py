@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import re
 
 import msgspec
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ostford_board import ARTICLE, CHAIR, MEETING, MET, SENTENCES, TEXT, compiles, said, texts, written_texts
 
 from facts.model import Fact, Sentence
-from facts.pages import former, keeping, merge, yaml_writing
+from facts.pages import former, keeping, merge, page_reading, yaml_writing
 from facts.pages.ledger import Ledger
 from facts.pages.page import Page
 from facts.pages.page_reading import read_page
 from facts.pages.page_rewriting import rewrite_page
 from facts.pages.page_writing import dump_page
+from facts.pages.yaml_reading import compose
 
 COMPILED = merge.compiled_page(ARTICLE, MEETING, (MET, CHAIR), "by", "read", SENTENCES)
 
@@ -167,6 +170,53 @@ def test_a_comment_behind_the_last_word_without_a_line_end_stays() -> None:
     assert again.endswith("# The end.\n# x\n")
 
 
+NOTED = """\
+- text: The board met.  # at noon
+  hidden: true  # of no interest
+  facts:
+  # asked by a reader
+  - question: Who was there?   # in the hall
+    answer: the board  # says the clerk
+- text: It was chaired by A. Ark.
+"""
+
+
+def noted(text: str, sentences: tuple[Sentence, ...]) -> str:
+    """What becomes of the sentences of a page with notes behind its values when its article has this text."""
+    page = dump_page(merge.compiled_page(ARTICLE, MEETING, (), "by", "read", SENTENCES))
+    page = page[: page.index("- text:")] + NOTED
+    new = merge.compiled_page(ARTICLE, MEETING, (), "by 2", "read 2", sentences)
+    again, _ = compiled_again(page, merge.compiled_page(ARTICLE, None, (), "", "").compiled, new, text, changed=True)
+    assert keeping.lost(page, again) == []
+    return again[again.index("- text:") :]
+
+
+def test_a_comment_behind_a_value_stays_behind_it_where_its_sentence_is_worded_otherwise() -> None:
+    text = "The board met again. It was chaired by A. Ark."
+    again = noted(text, (Sentence(text[:20], (0, 20)), Sentence(text[21:], (21, len(text)))))
+    facts = NOTED[NOTED.index("  hidden") : NOTED.index("- text: It")].replace(
+        "says the clerk\n", "says the clerk\n    evidence: The board met.\n    hidden: true\n"
+    )
+    assert again == f"- text: The board met again.  # at noon\n{facts}- text: It was chaired by A. Ark.\n"
+
+
+def test_a_fact_that_comes_to_stand_below_another_sentence_takes_its_comments_along() -> None:
+    text = "Nothing of note. It was chaired by A. Ark."
+    again = noted(text, (Sentence(text[:16], (0, 16)), Sentence(text[17:], (17, len(text)))))
+    assert again == (
+        "- text: Nothing of note.\n"
+        "  facts:\n"
+        "  # asked by a reader\n"
+        "  - question: Who was there?   # in the hall\n"
+        "    answer: the board  # says the clerk\n"
+        "    evidence: The board met.\n"
+        "    hidden: true\n"
+        "# at noon\n"
+        "# of no interest\n"
+        "- text: It was chaired by A. Ark.\n"
+    )
+
+
 # By any hand
 
 
@@ -248,6 +298,47 @@ def test_no_sequence_of_edits_and_compiles_loses_an_edit_or_a_comment(
             stood = after.compiled.stood[name].partition(" ")[0]
             assert (name in {each.id for each in after.record().former}) == (stood in shown)
         text, ledger = after_text, after_ledger
+
+
+NOTE = re.compile(r"  # note \d+$")
+
+written = written_texts().filter(lambda made: made[1])
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.data(), written, written)
+def test_a_comment_behind_a_value_goes_where_its_value_goes_in_a_changed_article(
+    data: st.DataObject, old: tuple[str, tuple[Sentence, ...]], now: tuple[str, tuple[Sentence, ...]]
+) -> None:
+    first = data.draw(compiles(*old))
+    text = dump_page(first)
+    for number in range(data.draw(st.integers(1, 8))):
+        text = data.draw(hand_edits(text, number))
+
+    after, ledger = compiled_again(text, first.compiled, data.draw(compiles(*now)), now[0], changed=True)
+
+    assert keeping.lost(text, after) == []
+    notes = values_with_notes(after, ledger)
+    for value, note in values_with_notes(text, first.compiled).items():
+        assert note is None or notes.get(value, note) == note
+
+
+def values_with_notes(text: str, ledger: Ledger) -> dict[tuple[str, str], str | None]:
+    """The values of facts that stand in a line each, by fact and key, and the notes behind them."""
+    lines, ids = text.splitlines(), page_reading.read(text, None, ledger).ids
+    found: dict[tuple[str, str], str | None] = {}
+    for names, sentence in zip(ids, value_of(compose(text), "sentences"), strict=True):
+        for name, fact in zip(names, value_of(sentence, "facts"), strict=True):
+            for key, value in fact.value:
+                if isinstance(value, yaml.ScalarNode) and value.start_mark.line == value.end_mark.line:
+                    note = NOTE.search(lines[value.end_mark.line])
+                    found[name, key.value] = note[0] if note else None
+    return found
+
+
+def value_of(node: yaml.Node | None, name: str) -> list[yaml.Node]:
+    assert isinstance(node, yaml.MappingNode)
+    return next((value.value for key, value in node.value if key.value == name), [])
 
 
 def former_ids(page: Page) -> set[str]:

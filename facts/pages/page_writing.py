@@ -78,7 +78,8 @@ def _fact_data(fact: Fact, sentence: str, page: Page, named: frozenset[str]) -> 
         data["kind"] = fact.kind
     if fact.variants:
         data["variants"] = list(fact.variants)
-    if fact.value is not None and fact.value != value_of(fact.kind, fact.answer):
+    by_rule = value_of(fact.kind, fact.answer)
+    if fact.value is not None and (type(fact.value), fact.value) != (type(by_rule), by_rule):  # 0.0 is not 0
         data["value"] = fact.value
     if fact.confidence != 1:
         data["confidence"] = fact.confidence

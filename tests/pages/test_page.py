@@ -114,6 +114,12 @@ def test_a_bare_year_is_a_date_of_a_meeting(tmp_path: Path) -> None:
     assert meeting.date == "2020"
 
 
+@pytest.mark.parametrize(("value", "written"), [(0.0, True), (0, False), (1, True)])
+def test_a_value_is_left_out_only_where_its_rule_gives_the_very_same(value: float, written: bool) -> None:
+    fact = msgspec.structs.replace(MET, question="How many objected?", kind="how_many", answer="0", value=value)
+    assert (f"    value: {value}\n" in base.dump(Record(ARTICLE, None, (fact,)))) == written
+
+
 def test_of_a_fact_question_and_answer_are_enough(tmp_path: Path) -> None:
     path = write(
         tmp_path,

@@ -285,14 +285,13 @@ def _article_of(name: str, base: Path) -> str:
 
 def _page_file(name: str, base: Path) -> Path:
     """The page that is meant. Raises CommandError, and BaseError if the base cannot be read."""
-    from facts.pages import ledger_file
-    from facts.pages.choosing import NoSuchPageError, id_of, page_file
+    from facts.pages.choosing import NoSuchPageError, former_id, page_file
 
     try:
         page = page_file(name, base)
     except NoSuchPageError as error:
         raise CommandError(str(error)) from error
-    if (former := id_of(name)) in ledger_file.was(page):
+    if (former := former_id(name, page)) is not None:
         complain(f"“{former}” is called “{page.stem}” now")
     return page
 

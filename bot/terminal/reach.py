@@ -53,17 +53,16 @@ def _among(index: Index, numbers: Sequence[int]) -> Iterator[Unreached]:
     for number in numbers:
         entry = index.entries[number]
         reply, _ = dialog.reply_to(read(entry.fact.question), index)
-        if not any(_says_it(answer, entry) for answer in _brought(reply)):
-            if reply.answer is not None and _is_settled(reply.answer, entry, index):
-                continue
+        brought = list(_brought(reply))
+        if not any(_says_it(answer, entry) or _gives_way(entry, answer, index) for answer in brought):
             instead = reply.answer.answer if reply.answer else None
             yield entry.context.record.article.id, entry.fact.id, instead
 
 
-def _is_settled(answer: Answer, entry: Entry, index: Index) -> bool:
-    """Whether a fact gives way to an answer that a person said is right."""
+def _gives_way(entry: Entry, answer: Answer, index: Index) -> bool:
+    """Whether a fact gives way to an answer that a person wrote or said is right: so it is meant."""
     winner = index.entry(answer.key)
-    return winner is not None and winner.fact.id in winner.context.record.checked and gives_way_to(entry, winner)
+    return winner is not None and gives_way_to(entry, winner)
 
 
 def _brought(reply: Reply) -> Iterator[Answer]:

@@ -19,8 +19,8 @@ from bot import cli, dialog
 from bot.index import Index
 from facts import linting
 from facts.pages import base
-from facts.pages.ledger import Ledger
-from linting.planted import BASE, FAULTS, SEEDS, TOWNS, Council, Fault
+from facts.pages.ledger import Ledger, fact_digest
+from linting.planted import BASE, FAULTS, SEEDS, TOWNS, Council, Fault, edit
 
 ROOT = Path(__file__).parents[2]
 Found = dict[str, object]
@@ -131,6 +131,28 @@ def test_of_two_answers_by_hand_the_checked_one_is_given_and_lint_is_silent(
     given = {reply.answer.answer, *(each.answer for each in reply.answer.differs)}
     assert given == ({"41"} if checks == 1 else {"41", "45"})
     assert [each["kind"] for each in lint(capsys)] == ([] if checks else ["disagreement"])
+
+
+def _by_hand_and_compiled(by_hand: Council, compiled: Council) -> None:
+    """A report whose chair is by hand, and one whose fact of another chair, asked for alike, was compiled."""
+    by_hand.write()
+    edit(by_hand.page, "answer: Ingrid Vale", "answer: Vale")
+    compiled.write()
+    page = base.load_page(compiled.page)
+    chair = next(fact for fact in page.facts if fact.answer == "Ingrid Vale")
+    other = msgspec.structs.replace(chair, question=f"Who chaired {by_hand.meeting}?", answer="It")
+    facts = tuple(other if fact is chair else fact for fact in page.facts)
+    ledger = msgspec.structs.replace(page.compiled, facts={**page.compiled.facts, other.id: fact_digest(other)})
+    base.save_page(compiled.page, dataclasses.replace(page, facts=facts, compiled=ledger))
+
+
+@pytest.mark.parametrize(("day", "is_found"), [(2, False), (9, True)])
+def test_a_compiled_fact_is_not_unreachable_where_a_persons_of_the_same_meeting_wins(
+    day: int, is_found: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _by_hand_and_compiled(Council(TOWNS[0]), Council(TOWNS[0], day=day, report="wire"))
+    what = [each["what"] for each in lint(capsys) if each["kind"] == "unreachable"]
+    assert what == (["its own question brings “Vale”"] if is_found else [])
 
 
 def test_without_a_base_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from facts.articles.meeting_lines import MEETING_DATE
 from facts.months import MONTH_NUMBERS
 
 DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
@@ -40,9 +41,9 @@ PUBLISHED_LINE = re.compile(rf"(?:{_PUBLISHED})\b", re.IGNORECASE)
 """How a line begins that says when a text was published or changed."""
 UPDATED_LINE = re.compile(rf"{_UPDATED}\b", re.IGNORECASE)
 """How a line begins that says when a text was changed."""
-_DATE_LABEL = re.compile(
-    rf"[*_]*date(?: and time)?:[*_]*\s+(?:{_WEEKDAY})?(?P<day>{CALENDAR_DAY})(?!\w)", re.IGNORECASE
-)
+_DATE_LABEL = re.compile(rf"[*_]*{MEETING_DATE}:[*_]*\s+(?:{_WEEKDAY})?(?P<day>{CALENDAR_DAY})(?!\w)", re.IGNORECASE)
+DATE_LABEL = re.compile(r"[*_]*date:", re.IGNORECASE)
+"""How a line begins that says when a text was written, or when the meeting was that it tells of."""
 _LONGEST = 160
 """Longest line, in code points, that is looked at."""
 
@@ -80,7 +81,7 @@ def _parts_of(match: re.Match[str], name: str) -> tuple[str, ...]:
 
 
 def labelled_date(text: str, span: tuple[int, int]) -> datetime.date | None:
-    """Return the day of a line of minutes such as "Date: 4 May 2021, 18:00"."""
+    """Return the day of a line of minutes such as "Date: 4 May 2021, 18:00" or "Held on: 4 May 2021"."""
     match = _DATE_LABEL.match(text, *span)
     return date_of_line(match["day"]) if match else None
 

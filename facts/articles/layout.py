@@ -8,7 +8,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from facts.articles.date_lines import UPDATED_LINE, date_of_line, day_of, labelled_date
+from facts.articles.date_lines import DATE_LABEL, UPDATED_LINE, date_of_line, day_of, labelled_date
 from facts.articles.dateline import (
     PLACE,
     Span,
@@ -20,6 +20,7 @@ from facts.articles.dateline import (
     take_closing,
     take_dateline,
 )
+from facts.articles.meeting_lines import HEAD_MAX, meeting_lines
 from facts.line_marks import BULLET, DASH, HEADING, ITEM, LETTER, NUMBER, letters_after
 
 TITLE_MAX = 140
@@ -27,9 +28,6 @@ TITLE_MAX = 140
 
 WRAP_MAX = 160
 """Longest line, in code points, of text broken into lines by hand; a block with a longer one has a paragraph a line."""
-
-HEAD_MAX = 8
-"""Paragraphs at the start among which a line with the label "Date:" is looked for."""
 
 ATTRIBUTION_MAX = 4
 """Lines above a text of which one is a day, where others say who wrote it: "From: Ministry of Ports"."""
@@ -152,6 +150,8 @@ def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str 
         if heading and not headed and not (title_known and heading[0].lstrip().startswith("##")):
             title = title or " ".join(line[heading.end() :].rstrip("# ").split())
             headed = True
+        elif DATE_LABEL.match(line) and meeting_lines(text, spans):
+            break
         elif day := date_of_line(line):
             if UPDATED_LINE.match(line):
                 updated |= Stated(date=day)

@@ -10,15 +10,18 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from facts import dates
+from facts.articles.meeting_lines import meeting_lines
 from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.bodies import Report, body_names, lead_bodies
 from facts.meeting.formats import format_of
 from facts.meeting.mentions import Candidate, candidates
-from facts.meeting.places import place_of
+from facts.meeting.places import place_of, venue_of
 from facts.meeting.times import MeetingMention, date_of, is_long_ago, lead_mentions
-from facts.meeting.titles import TitledMeeting, titled_meeting
+from facts.meeting.titles import TitledMeeting, headed_meeting, titled_meeting
 from facts.meeting.words import BARE, DECIDE_VERBS, PLAIN
 from facts.model import Meeting
 from facts.parse.acronyms import Acronym, acronyms
@@ -44,10 +47,30 @@ def find_meeting(
 ) -> FoundMeeting:
     """Return the meeting that an article is about; none where the article names none.
 
-    `sentences` and `forms` are all of the article: its sentences, and the acronyms that it spells out.
+    `sentences` and `forms` are all of the article: its sentences, and the acronyms that it spells out. When and where
+    the meeting was is what the lines above minutes say, where they do.
     """
+    article = parsed.article
+    lines = meeting_lines(article.text, article.paragraphs)
+    title = titled_meeting(article.title) or (headed_meeting(article.title) if "people" in lines else None)
     bodies = tuple(lead_bodies(parsed, sentences, forms))
-    report = Report(parsed, sentences, forms, bodies, titled_meeting(parsed.article.title))
+    found = _told(Report(parsed, sentences, forms, bodies, title))
+    if found.meeting is None:
+        return found
+    days = (w.iso for w in dates.find(lines.get("date", ""), article.date) if w.precision in ("day", "range"))
+    date = next(days, found.meeting.date)
+    place = venue_of(lines.get("place", "")) or found.meeting.place
+    return FoundMeeting(
+        msgspec.structs.replace(found.meeting, date=date, place=place),
+        found.named,
+        found.dated if date == found.meeting.date else None,
+        found.placed if place == found.meeting.place else None,
+    )
+
+
+def _told(report: Report) -> FoundMeeting:
+    """The meeting that the title and the sentences of an article tell of."""
+    parsed, sentences, forms = report.parsed, report.sentences, report.forms
     found = sorted(candidates(report), key=lambda c: -c.score)
     found = [c for c in found if c.score < LEAST_SCORE or not is_long_ago(c.mention, parsed.article.date)]
     best = found[0] if found and found[0].score >= LEAST_SCORE else None

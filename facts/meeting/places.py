@@ -33,6 +33,15 @@ _DATELINE = re.compile(
 )
 """What stands before an article's first words: where and when it was written."""
 
+_LONGEST_VENUE = 100
+"""Longest line, in code points, that is taken for a place."""
+_NO_VENUE = re.compile(
+    r"\b(?:online|remote(?:ly)?|teams|video|virtual(?:ly)?|webex|webinar|zoom|google meet|tele(?:conference|phone)"
+    r"|(?:conference|phone) call|announced|confirmed|tb[ac]|none|n/a)\b|https?://",
+    re.IGNORECASE,
+)
+"""What stands in place of a place."""
+
 
 def place_of(
     parsed: ArticleParse, mentions: list[MeetingMention], *, dateline: bool
@@ -52,6 +61,17 @@ def place_of(
     match = _DATELINE.fullmatch(line)
     place = match["place"] if match else ""
     return (place.title() if place.isupper() else place) or None, None
+
+
+def venue_of(line: str) -> str | None:
+    """The place that a line of minutes gives, if it is one and no way to meet without one.
+
+    >>> venue_of("Quay House, Ostford (and by Zoom)"), venue_of("Zoom"), venue_of("to be announced")
+    ('Quay House, Ostford', None, None)
+    """
+    place = squeezed(re.sub(r"\([^()]*\)", "", line)).rstrip(" .,")
+    is_named = re.match(r"(?:[Tt]he |[Aa]n? |\d+[A-Za-z]?,? )?[A-Z]", place) is not None
+    return place if is_named and len(place) <= _LONGEST_VENUE and not _NO_VENUE.search(place) else None
 
 
 def _belongs(token: Token, mention: MeetingMention) -> bool:

@@ -111,6 +111,14 @@ def titled_meeting(title: str | None) -> TitledMeeting | None:
     return None
 
 
+def headed_meeting(title: str | None) -> TitledMeeting | None:
+    """The meeting of a body by whose name alone minutes are headed: "Lunn Parish Council"; None where it is no name."""
+    name = _trimmed((title or "")[:LONGEST_TITLE])
+    if naming.NAME.fullmatch(name) is None or " " not in name or _is_plain(name) or _DOCUMENT_ALONE.fullmatch(name):
+        return None
+    return TitledMeeting(name, sure=True)
+
+
 def _is_plain(name: str) -> bool:
     """Whether a name says only what sort of meeting it was: "Annual General Meeting", "committee"."""
     plain = PLAIN | OCCASION_NOUNS | {"general", "body", "committee", "board", "council", "session", "of"}

@@ -121,3 +121,35 @@ def test_any_words_are_read_without_error(parser: Parser, text: str, title: str 
     assert meeting is None or meeting.series is None or not meeting.name.startswith(("the ", "The "))
     called = label(meeting)
     assert called is None or called.startswith("the ") or re.match(r"[\w-]+[’']s ", called)
+
+
+MINUTED = "Chair: Ann Lee\nPresent: Bo Ek, Cy Day\nThe council approved the accounts of the year."
+
+
+@pytest.mark.parametrize("title", ["Minutes of the Lunn Parish Council", "Lunn Parish Council"])
+@pytest.mark.parametrize("gap", ["\n", "; "])
+def test_the_lines_above_minutes_say_when_and_where_the_meeting_was(parser: Parser, title: str, gap: str) -> None:
+    text = gap.join(["Date: 12 March 2025", "Venue: Mill Hall, Lunn (and by video)", MINUTED])
+    meeting = meeting_in(parser, text, datetime.date(2025, 3, 20), title)
+    assert meeting is not None
+    assert (meeting.name, meeting.date, meeting.place) == ("Lunn Parish Council", "2025-03-12", "Mill Hall, Lunn")
+
+
+@pytest.mark.parametrize("venue", ["Zoom", "Microsoft Teams", "to be confirmed", "online"])
+def test_what_is_no_venue_is_no_place(parser: Parser, venue: str) -> None:
+    meeting = meeting_in(parser, f"Held on: 12 March 2025\nPlace: {venue}\n{MINUTED}", None, "Lunn Parish Council")
+    assert meeting is not None
+    assert (meeting.date, meeting.place) == ("2025-03-12", None)
+
+
+def test_the_day_above_a_report_is_not_its_meetings(parser: Parser) -> None:
+    text = "Date: 14 March 2025\nThe Lunn Parish Council met on 12 March 2025 in Varda and approved the accounts."
+    meeting = meeting_in(parser, text, datetime.date(2025, 3, 14), "Council approves accounts")
+    assert meeting is not None
+    assert (meeting.date, meeting.place) == ("2025-03-12", "Varda")
+
+
+@pytest.mark.parametrize("title", ["Ann", "Minutes", "Annual meeting", None])
+def test_no_meeting_is_called_by_a_heading_that_names_none(parser: Parser, title: str | None) -> None:
+    meeting = meeting_in(parser, "Date: 12 March 2025\nPresent: Bo Ek, Cy Day\nThe lane is closed.", None, title)
+    assert meeting is None

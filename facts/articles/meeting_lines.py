@@ -1,0 +1,44 @@
+"""Lines above minutes that say when and where a meeting was, and who came: "Date: 4 May 2021", "Venue: Town Hall"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+HEAD_MAX = 8
+"""Paragraphs at the start among which they are looked for."""
+
+_OF_MEETING = r"date(?: and time)? of(?: the)? meeting|meeting date|date held|(?:meeting )?held(?: on)?"
+MEETING_DATE = rf"(?:{_OF_MEETING}|date(?: and time)?)"
+"""How lines are labelled that say when a meeting was."""
+_PLACE = r"(?:(?:meeting )?(?:place|venue|location)|(?:place|venue|location) of(?: the)? meeting|(?:meeting )?held at)"
+_PEOPLE = (
+    r"(?:(?:(?:all|also|board|committee|councillors|directors|members|those|trustees) )?(?:present|absent|attending)"
+    r"|in attendance|attendance|attendees|participants|apologies(?: for absence| received)?|regrets|sederunt"
+    r"|(?:in the )?chair(?:ed by|man|person|woman)?|convenor|convener|minute[- ]taker|minutes (?:taken )?by|clerk)"
+)
+_LINE = re.compile(
+    rf"(?:^|;)[ \t]*(?:[-•*][ \t]+)?[*_]*(?:(?P<of>{_OF_MEETING})|(?P<date>date(?: and time)?)|(?P<place>{_PLACE})"
+    rf"|(?P<people>{_PEOPLE})(?: ?\([^()\n]{{1,24}}\))?|(?P<time>time))[*_]*:[*_]*[ \t]*(?P<value>[^\n;]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def meeting_lines(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, str]:
+    """What lines among the first paragraphs say of a meeting: its date, its place, its time, who was there (people).
+
+    Nothing where but one of these is told, by a label that other texts have, too: "Date: 4 May 2021" alone is when a
+    text was written.
+
+    >>> text = "Date: 4 May 2021\\nVenue: Town Hall, Ostford"
+    >>> meeting_lines(text, [(0, len(text))])
+    {'date': '4 May 2021', 'place': 'Town Hall, Ostford'}
+    """
+    found: dict[str, str] = {}
+    sure = False
+    for start, end in spans[:HEAD_MAX]:
+        for line in _LINE.finditer(text[start:end]):
+            name = next(each for each in ("of", "date", "place", "people", "time") if line[each])
+            sure |= name == "of"
+            found.setdefault("date" if name == "of" else name, line["value"].strip(" \t*_"))
+    return found if sure or len(found) > 1 else {}

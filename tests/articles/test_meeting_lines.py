@@ -1,0 +1,42 @@
+"""The lines above minutes date the text and stay in it; "Date:" alone is when a text was written."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from facts.articles import read_text
+from facts.articles.meeting_lines import meeting_lines
+from facts.incoming.document import document_of
+
+DAY = datetime.date(2025, 3, 12)
+BODY = "The Lunn Parish Council approved the accounts, and it agreed to close the lane for the fair."
+
+
+@pytest.mark.parametrize("label", ["Date", "Meeting date", "Date of meeting", "Date of the meeting", "Held on"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_day_of_minutes_is_read_and_its_line_stays(label: str, gap: str) -> None:
+    lines = [f"{label}: Wednesday 12 March 2025", "Venue: Mill Hall", "Present: Ann Lee, Bo Ek"]
+    reading = read_text(f"Minutes of the Lunn Parish Council\n\n{gap.join(lines)}\n\n{BODY}\n")
+    assert reading.date == DAY
+    assert [reading.text[slice(*span)] for span in reading.paragraphs] == [*lines, BODY]
+
+
+def test_the_day_of_a_documents_minutes_stays_for_their_meeting() -> None:
+    blocks = ["Date: 12 March 2025", "Location: Mill Hall", "Attendees: Ann Lee, Bo Ek", BODY]
+    document = document_of(blocks, title="Lunn Parish Council")
+    assert document.date == DAY
+    assert document.text.startswith("Date: 12 March 2025\n\nLocation: Mill Hall\n\nAttendees: ")
+
+
+def test_the_day_of_a_text_that_tells_nothing_else_of_a_meeting_is_taken_off_it() -> None:
+    reading = read_text(f"Parish council approves accounts\n\nDate: 12 March 2025\n\n{BODY}\n")
+    assert reading.date == DAY
+    assert [reading.text[slice(*span)] for span in reading.paragraphs] == [BODY]
+    text = f"Date: 12 March 2025\n\n{BODY}"
+    assert meeting_lines(text, [(0, 19), (21, len(text))]) == {}
+
+
+def test_the_day_of_the_next_meeting_dates_no_text() -> None:
+    assert read_text(f"Present: Ann Lee, Bo Ek\n\n{BODY}\n\nDate of next meeting: 12 May 2025\n").date is None

@@ -127,6 +127,8 @@ def _mention(report: Report, parse: SentenceParse, head: Token, n: int) -> Candi
     begin, possessor = begin_of(head, sentence)
     phrase = squeezed(report.source(paragraph, doc[begin].idx, head.idx + len(head)))
     behind = report.source(paragraph, head.idx + len(head), sentence.end_char)
+    if begin == sentence.start and phrase[1:].islower() and (begin == head.i or doc[begin].pos_ != "PROPN"):
+        phrase = phrase[0].lower() + phrase[1:]  # "Talks opened": the capital is the sentence's and no name's
     phrase, owner = extended(head, phrase, behind)
     clause = _clause_of(parse.clauses, head)
     proper = any(
@@ -268,7 +270,7 @@ def _met_body(report: Report, met: Argument, convened: bool) -> str | None:
     if heads or small:
         return full_name(heads[0] if heads else small[1] if small else "", report)
     people = naming.bare(text)
-    group = convened and met.head.lower_ in MEMBERS and people[:1].isupper() and len(people.split()) < 9
+    group = convened and met.head.lower_ in MEMBERS and people[:1].isupper() and 1 < len(people.split()) < 9
     return people if group else None
 
 

@@ -100,8 +100,17 @@ def parties(head: Token, clause: Clause | None) -> str:
         return ""
     doc = head.doc
     text = original[doc[clause.subject.start].idx : doc[clause.subject.end - 1].idx + len(doc[clause.subject.end - 1])]
+    if clause.subject.head.conjuncts:  # "Lunn and Varda held talks"
+        both = re.sub(r"^The ", "the ", text)
+        held = head.dep_ == "dobj" and both[-1:].isalnum() and all(map(_is_named, text.split(" and ", 1)))
+        return f" between {both}" if held and " and " in text and len(both.split()) < _LONGEST_PARTIES else ""
     met = _PARTIES.search(text)
     return f" between {met['parties']}" if met and len(met["parties"].split()) < _LONGEST_PARTIES else ""
+
+
+def _is_named(party: str) -> bool:
+    """Whether a text names one of two who met, with a capital or more, and not by a word like "he"."""
+    return any(word[0].isupper() for word in party.split()) and len(party) > len("they")
 
 
 def _of(head: Token, phrase: str, behind: str) -> tuple[str, str | None]:

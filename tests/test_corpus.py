@@ -147,8 +147,8 @@ def resolved(draft: Draft, dates: set[str], article: set[str]) -> set[str]:
         return dates | words(" ".join(FORMATS.values()))
     if draft.kind == "who":  # "they" are the council, named elsewhere; of "judges Ito and Vik" each is a judge
         return article | {word.removesuffix("s") for word in article}
-    if draft.kind == "list":  # names put together from their lines
-        return dates | {"and"}
+    if draft.kind == "list":  # names put together from their lines; what "we" list of ourselves is theirs
+        return dates | {"and", "their", "they"}
     if draft.kind == "what":  # a task with its deadline from another column; what "we" say of ourselves is theirs
         return dates | {"by", "the", "their", "them", "they"}
     return {str(draft.value)} if isinstance(draft.value, int) else dates

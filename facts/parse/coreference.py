@@ -17,7 +17,7 @@ from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.phrases import Antecedent, compact, is_body, is_person, is_plural, lowered
 from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
-from facts.parse.words import GATHERING_NOUNS, ROLE_NOUNS, SAY_VERBS
+from facts.parse.words import GATHERING_NOUNS, PERSON_NOUNS, ROLE_NOUNS, SAY_VERBS
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
@@ -39,6 +39,12 @@ LATER = re.compile(r" (?:between|for|from|in|on|to|with) ")
 """Where the tail of a long name begins that is left off in front of "'s"."""
 TALKS = GATHERING_NOUNS | {"convening", "conversation", "discussion"}
 """Nouns by which a text calls its meeting."""
+SIGNATORIES = PERSON_NOUNS | ROLE_NOUNS | {"head", "participant"}
+"""Nouns for one of those who speak in a communiqué."""
+OPENING = 4
+"""Sentences in which a communiqué says who speaks."""
+LONGEST_NAME = 12
+"""Words of the longest name that a pronoun is replaced by."""
 REACH = 2
 """How many sentences back a pronoun may point."""
 
@@ -74,6 +80,7 @@ class Discourse:
         self.entities: list[DiscourseEntity] = []
         self.sentence = 0
         self.speaker: str | None = None
+        self.signatories: str | None = None
 
     def read(self, paragraph: Paragraph, sentences: Sequence[SentenceParse]) -> dict[int, Antecedent]:
         """The antecedents of a paragraph's mentions; the sentences are the paragraph's."""
@@ -92,9 +99,27 @@ class Discourse:
                 self._name(person, token, antecedents)
             elif token.lower_ in PRONOUNS and token.pos_ == "PRON":
                 self._pronoun(token, antecedents)
+            elif token.lower_ == "we" and token.dep_ == "nsubj":
+                self._we(token, antecedents)
             elif token.pos_ in ("NOUN", "PROPN") and not person and token.dep_ != "compound":
                 self._noun(token, sentence, antecedents)
         self._speaker(sentence, antecedents)
+
+    def _we(self, token: Token, antecedents: dict[int, Antecedent]) -> None:
+        """Let "we" outside of direct speech stand for those whom a communiqué opens with: "We, the ministers of …"."""
+        if sum(t.text == '"' for t in token.doc[: token.i]) % 2:
+            return
+        behind = [c for c in token.children if c.dep_ in ("appos", "conj")] if token.nbor(1).text == "," else []
+        end = token.i + 1
+        if behind and self.sentence < OPENING:
+            first, end = behind[0].left_edge, behind[0].right_edge.i + 1
+            end -= token.doc[end - 1].text == ","
+            name = lowered(compact(behind[0], first.i, end, antecedents), first)
+            one = behind[0].folded.removesuffix("s")
+            known = one != behind[0].folded and one in SIGNATORIES and len(name.split()) <= LONGEST_NAME
+            self.signatories = name if known else None
+        if self.signatories is not None:
+            antecedents[token.i] = Antecedent(end, self.signatories)
 
     def _speaker(self, sentence: Span, antecedents: dict[int, Antecedent]) -> None:
         """Let "I" in direct speech stand for whoever speaks in the sentence, or spoke in the one before."""
@@ -297,7 +322,7 @@ class Discourse:
         if word in POSSESSIVE and (token.dep_ == "poss" or token.tag_ == "PRP$"):
             name = LATER.split(name, maxsplit=1)[0] if name.startswith("the ") and name[4:5].islower() else name
             name += "'" if name.endswith("s") else "'s"
-        if len(name.split()) <= 12:
+        if len(name.split()) <= LONGEST_NAME:
             antecedents[token.i] = Antecedent(token.i + 1, name)
         if token.dep_ in SUBJECT_LABELS:
             self.entities.append(dataclasses.replace(found, sentence=self.sentence, subject=True))

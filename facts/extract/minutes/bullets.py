@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.doings.asked import at_meeting
+from facts.extract.doings.spoken import THEIRS
 from facts.extract.draft import Draft, Material, Sentence
 from facts.extract.happened import happened
 from facts.extract.lists import bullets
@@ -16,6 +17,7 @@ LISTING_VERBS = frozenset({"be", "comprise", "consist", "feature", "have", "incl
 LINKS = frozenset({"on", "to", "upon"})
 FOLLOWING = re.compile(r"\s*(?:(?:on|to|upon|that)\s+)?(?:the following[^:]*|to)?\s*:$")
 """What may stand between a verb and the list that completes it."""
+_OURS = re.compile(rf"\b(?:{'|'.join(THEIRS)})\b")
 FEWEST, MOST_WORDS = 2, 110
 """How many items a list has at least, and how many words in all at most."""
 
@@ -31,6 +33,9 @@ def facts(material: Material) -> Iterator[Draft]:
         words = found.intro.words_of(clause) if clause is not None else None
         if clause is None or words is None or _is_linked(items):
             continue
+        if clause.subject is not None and clause.subject.head.lower_ == "we":  # "we" is said in the question by name
+            items = [_OURS.sub(lambda word: THEIRS[word[0]], item) for item in items]
+            answer = "; ".join(items)
         behind = [a for a in clause.arguments if a.start > clause.verb.i]
         question = at_meeting(material, words.ask("What", *behind, tail=_tail(clause)), words)
         if question is not None:

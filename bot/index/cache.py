@@ -38,6 +38,7 @@ VERSION: Final = 3
 _DECIDING: Final = (
     "bot/index",
     "bot/question",
+    "facts/dates",
     "facts/disagreement",
     "facts/pages",
     "facts/parse/given_names",

@@ -78,15 +78,17 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 def passage_of(page: Page) -> Passage:
-    """The passage of a page, with all facts that are answered from.
+    """The passage of a page, with all its facts that are answered from; of its meeting the columns tell.
 
     Evidence that stands in none of the sentences (a headline, say) is put behind them.
     """
     record = page.record()
-    sentences = record.sentences or quoted(record.facts)
+    written = {fact.id for fact in page.facts}
+    facts = [fact for fact in record.facts if fact.id in written]
+    sentences = record.sentences or quoted(facts)
     texts = [squeeze(sentence.text) for sentence in sentences]
     begins = list(itertools.accumulate((len(text) + 1 for text in texts), initial=0))
-    rows = [_row(fact, page, begins[n]) for fact, n in zip(record.facts, places(sentences, record.facts), strict=True)]
+    rows = [_row(fact, page, begins[n]) for fact, n in zip(facts, places(sentences, facts), strict=True)]
     text = " ".join(texts)
     absent = dict.fromkeys(row.evidence for row in rows if row.evidence is not None and row.evidence not in text)
     text = " ".join([*([text] if text else []), *absent])

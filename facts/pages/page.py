@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from facts.model import Article, Fact, Meeting, Record, Sentence
-from facts.pages import former, precedence, withdrawn
+from facts.pages import former, meeting_told, precedence, withdrawn
 from facts.pages.ledger import Ledger, fact_digest
 
 SCHEMA = 2
@@ -46,15 +46,21 @@ class Page:
     def shown(self) -> tuple[Fact, ...]:
         """The facts that are answered from: all but what is hidden or quotes it, and but what a person's overrules.
 
-        What the compiler found and a person corrected or checked is sure.
+        What the compiler found and a person corrected or checked is sure; what one wrote of the meeting is told.
         """
+        return meeting_told.with_meeting_told(self)._shown()
+
+    def _shown(self) -> tuple[Fact, ...]:
         edited = self.edited()
         sure = self.checked | (edited & self.compiled.facts.keys())
         return precedence.shown(self.quotable(), edited, self.hidden, sure)
 
     def record(self) -> Record:
         """What can be answered from."""
-        edited, shown = self.edited(), self.shown()
+        return meeting_told.with_meeting_told(self)._record()
+
+    def _record(self) -> Record:
+        edited, shown = self.edited(), self._shown()
         sentences = tuple(sentence for sentence in self.sentences if not sentence.hidden)
         by_hand = (edited if self.compiled.facts else self.checked) & {fact.id for fact in shown}
         return Record(

@@ -1,0 +1,151 @@
+"""A meeting's date, place and format as a person wrote them: what is asked of the meeting is answered so.
+
+Nothing of it is written into the page: there the meeting's own keys say it. For as long as they differ from what the
+compiler wrote, a fact tells each, as one that a person wrote, and those of the compiler that tell otherwise are hidden.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from facts import dates
+from facts.folding import fold
+from facts.model import Fact, Kind, Meeting, Sentence
+from facts.months import MONTHS
+from facts.naming import WORD, first_free
+from facts.pages.ledger import digest
+from facts.pages.quotes import in_order, squeeze
+
+if TYPE_CHECKING:
+    from facts.pages.page import Page
+
+KINDS: Final[dict[str, Kind]] = {"date": "when", "place": "where", "format": "how"}
+"""What of a meeting is told, and the kind of the facts that tell it."""
+
+_QUESTIONS: Final = {
+    "date": ("When was {meeting} held?", "When did {body} meet?"),
+    "place": (
+        "Where was {meeting}{day} held?", "Where did {body} meet{day}?",
+        "Where was {meeting} held?", "Where did {body} meet?",
+    ),
+    "format": (
+        "How was {meeting}{day} held?", "In what format was {meeting} held?", "Which format did {meeting} have?",
+    ),
+}  # fmt: skip
+_HELD = re.compile(r"\b(?:held|meet|met|convened?|gather(?:ed)?|(?:take|took|taken) place)\b")
+_NOUNS = frozenset(
+    """assembly briefing conference congress consultation convention dialogue forum gathering hearing meeting retreat
+    roundtable seminar session sitting summit symposium talks teleconference videoconference workshop""".split()
+)
+_PLAIN = (
+    _NOUNS
+    | frozenset(MONTHS)
+    | frozenset(
+        """a an annual at be convene convened did gather gathered held how in is it its meet met of on online place s
+        take the took video virtual was were what when where will""".split()
+    )
+)
+"""Words (folded) of questions for when, where or how any meeting was held."""
+
+
+def with_meeting_told(page: Page) -> Page:
+    """The page with facts that tell of its meeting what a person wrote, and without those that tell otherwise.
+
+    Where a person's own fact tells it, that one does.
+    """
+    if page.meeting is None or not page.compiled.by:
+        return page
+    edited, hidden, added = page.edited(), set(page.hidden), list[Fact]()
+    for key in KINDS:
+        was, value = page.compiled.meeting.get(key), getattr(page.meeting, key)
+        if digest(value) == was:
+            continue
+        asking = [fact for fact in page.facts if _asks_for(fact, key, page)]
+        compiled = [fact for fact in asking if fact.id not in edited]
+        old = [fact for fact in compiled if digest(fact.value if key == "date" else fact.answer) == was] or compiled
+        hidden |= {fact.id for fact in old}
+        by_hand = any(fact.id in edited and fact.id not in page.hidden for fact in asking)
+        if value and not by_hand and fold(value) not in fold(page.meeting.name):  # no answer is what is asked
+            added += _told(page, page.meeting, key, value, old)
+    if not added and hidden == page.hidden:
+        return page
+    facts = in_order(page.sentences, (*page.facts, *added))
+    return dataclasses.replace(page, facts=facts, hidden=frozenset(hidden))
+
+
+def _asks_for(fact: Fact, key: str, page: Page) -> bool:
+    """Whether a fact tells when, where or how the meeting was held, and not something that was held there."""
+    question = fold(fact.question)
+    if fact.kind != KINDS[key] or not _HELD.search(question) or page.meeting is None:
+        return False
+    meeting, before = page.meeting, page.compiled.meeting
+    if any(digest(getattr(meeting, each)) != before.get(each, "") for each in ("name", "aliases")):
+        return True  # what it was called before is not known
+    names = fold(" ".join(filter(None, (meeting.name, *meeting.aliases, meeting.series, meeting.format))))
+    return all(w in _PLAIN or w.isdigit() for w in set(WORD.findall(question)) - set(WORD.findall(names)))
+
+
+def _told(page: Page, meeting: Meeting, key: str, value: str, old: Sequence[Fact]) -> Iterator[Fact]:
+    """The fact that tells what a person wrote, with the question of the one that it replaces; none without a quote."""
+    quote = _quote(page, key, value, old)
+    if quote is None:
+        return
+    asked = [question for fact in old for question in (fact.question, *fact.variants)]
+    if digest(meeting.date) != page.compiled.meeting.get("date"):
+        asked = []  # they name the day that was wrong
+    questions = list(dict.fromkeys([*asked, *_questions(meeting, key)]))
+    name = first_free(f"meeting-{key}", {fact.id for fact in page.facts} | page.compiled.facts.keys())
+    yield Fact(
+        id=name,
+        kind=KINDS[key],
+        question=questions[0],
+        answer=(_readable(value) if key == "date" else None) or value,
+        evidence=quote[0],
+        span=quote[1],
+        variants=tuple(questions[1:]),
+        value=value if key == "date" and _readable(value) else None,
+    )
+
+
+def _questions(meeting: Meeting, key: str) -> Iterator[str]:
+    """How one asks for it, by the meeting's name."""
+    name = meeting.name.strip()
+    body = name if fold(name).startswith("the ") else f"the {name}"
+    whole = body if set(WORD.findall(fold(name))) & _NOUNS else f"{body} meeting"
+    first = (meeting.date or "").partition("/")[0]
+    day = _readable(first)
+    on = f" {'on' if len(first) == len('2020-06-30') else 'in'} {day}" if day else ""
+    yield from (each.format(meeting=whole, body=body, day=on) for each in _QUESTIONS[key])
+
+
+def _quote(page: Page, key: str, value: str, old: Sequence[Fact]) -> tuple[str, tuple[int, int]] | None:
+    """What is quoted: the sentence that says it, else what is quoted for what it replaces, else the headline."""
+    sentences = [sentence for sentence in page.sentences if not sentence.hidden]
+    quotable = {fact.id for fact in page.quotable()}
+    quoted = [(fact.evidence, fact.span) for fact in old if fact.id in quotable]
+    title = squeeze(page.article.title or "")
+    saying = [sentence for sentence in sentences if _says(sentence, key, value, page)]
+    headline = [sentence for sentence in sentences if sentence.text == title]
+    first = [(sentence.text, sentence.span) for sentence in (*headline, *sentences)]
+    return next(iter([*((each.text, each.span) for each in saying), *quoted, *first]), None)
+
+
+def _says(sentence: Sentence, key: str, value: str, page: Page) -> bool:
+    """Whether a sentence tells of something held then, there or so."""
+    if not _HELD.search(fold(sentence.text)):
+        return False
+    if key == "date":
+        return any(when.iso == value for when in dates.find(sentence.text, page.article.date))
+    return re.search(rf"\b{re.escape(fold(value))}\b", fold(sentence.text)) is not None
+
+
+def _readable(iso: str) -> str | None:
+    """A date as people read it; None for what is no date: a person may have written anything."""
+    if re.fullmatch(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", iso):
+        with contextlib.suppress(IndexError, ValueError):
+            return dates.readable(iso)
+    return None

@@ -1,0 +1,144 @@
+"""What a person wrote of a meeting answers when, where and how it was held, and what was compiled does not."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+
+import msgspec
+import pytest
+
+from bot.dialog import reply
+from bot.index import Index
+from facts.model import Article, Fact, Kind, Meeting, Sentence
+from facts.pages.ledger import Ledger
+from facts.pages.merge import compiled_page, merge
+from facts.pages.page import Page
+
+TEXTS = (
+    "Weir Board of Lunn meets",
+    "The Weir Board of Lunn held its meeting in Quarl on 9 September 2031.",
+    "The dinner was held in Quarl.",
+    "Carl Reed chaired the meeting.",
+)
+ARTICLE = Article("weir", datetime.date(2031, 9, 10), "Lunn Post", TEXTS[0], None, "seeds/weir.txt", "0" * 64)
+MEETING = Meeting("Weir Board of Lunn", (), "2031-09-09", "Quarl", None, "Weir Board of Lunn")
+
+
+def sentences(*texts: str) -> tuple[Sentence, ...]:
+    starts = [sum(len(text) + 1 for text in texts[:n]) for n in range(len(texts))]
+    return tuple(Sentence(text, (at, at + len(text))) for text, at in zip(texts, starts, strict=True))
+
+
+STAND = sentences(*TEXTS)
+
+
+def fact(name: str, kind: Kind, question: str, answer: str, below: int) -> Fact:
+    return Fact(name, kind, question, answer, STAND[below].text, STAND[below].span, confidence=0.9)
+
+
+FACTS = (
+    fact("when", "when", "When in September 2031 was the Weir Board of Lunn meeting held?", "9 September 2031", 1),
+    fact("where", "where", "Where was the Weir Board of Lunn meeting on 9 September 2031 held?", "Quarl", 1),
+    fact("dinner", "where", "Where was the Weir Board dinner held?", "Quarl", 2),
+    fact("chair", "who", "Who chaired the Weir Board of Lunn meeting on 9 September 2031?", "Carl Reed", 3),
+)
+COMPILED = compiled_page(ARTICLE, MEETING, FACTS, "by", "read", STAND)
+
+
+def corrected(page: Page = COMPILED, **fields: object) -> Page:
+    assert page.meeting is not None
+    return dataclasses.replace(page, meeting=msgspec.structs.replace(page.meeting, **fields))
+
+
+def told(page: Page) -> dict[str, tuple[str, str]]:
+    """By id, what the facts answer and quote."""
+    return {each.id: (each.answer, each.evidence) for each in page.record().facts}
+
+
+def answer(question: str, *pages: Page) -> str | None:
+    said, _ = reply(question, Index([page.record() for page in pages]))
+    return said.answer.answer if said.answer else None
+
+
+def test_what_nobody_changed_is_told_as_it_was_compiled() -> None:
+    assert told(COMPILED) == {each.id: (each.answer, each.evidence) for each in FACTS}
+
+
+def test_a_place_that_a_person_wrote_is_told_of_the_meeting_and_of_nothing_else_there() -> None:
+    page = corrected(place="Velden")
+    assert told(page) == {
+        "when": ("9 September 2031", TEXTS[1]),
+        "meeting-place": ("Velden", TEXTS[1]),
+        "dinner": ("Quarl", TEXTS[2]),
+        "chair": ("Carl Reed", TEXTS[3]),
+    }
+    record = page.record()
+    assert record.by_hand == ("meeting-place",)
+    assert [each.answer for each in record.withdrawn] == ["Quarl"]
+    for question in ("Where was the Weir Board of Lunn meeting held?", "where did the weir board of lunn meet"):
+        assert (answer(question, COMPILED), answer(question, page)) == ("Quarl", "Velden")
+
+
+def test_so_it_is_of_another_report_of_that_meeting_and_after_a_compile() -> None:
+    page = merge(corrected(place="Velden"), COMPILED)
+    other = dataclasses.replace(COMPILED, article=msgspec.structs.replace(ARTICLE, id="later"))
+    assert told(page)["meeting-place"] == ("Velden", TEXTS[1])
+    assert answer("Where was the Weir Board of Lunn meeting on 9 September 2031 held?", page, other) == "Velden"
+
+
+def test_a_day_that_a_person_wrote_is_told_and_asked_by() -> None:
+    page = corrected(date="2031-09-07/2031-09-08")
+    assert told(page)["meeting-date"] == ("7–8 September 2031", TEXTS[1])
+    assert "when" not in told(page)
+    assert answer("When was the Weir Board of Lunn meeting held?", page) == "7–8 September 2031"
+
+
+def test_a_sentence_that_says_it_is_quoted() -> None:
+    stand = sentences(*TEXTS, "The board met in Velden in the end.")
+    page = dataclasses.replace(COMPILED, sentences=stand)
+    assert told(corrected(page, place="Velden"))["meeting-place"] == ("Velden", stand[-1].text)
+
+
+@pytest.mark.parametrize(("field", "value"), [("date", "2031-09-08"), ("place", "Velden"), ("format", "hybrid")])
+def test_what_no_fact_told_quotes_the_headline(field: str, value: str) -> None:
+    empty = compiled_page(ARTICLE, Meeting("Weir Board of Lunn"), (FACTS[3],), "by", "read", STAND)
+    assert told(corrected(empty, **{field: value}))[f"meeting-{field}"][1] == TEXTS[0]
+
+
+def test_a_meeting_that_a_person_added_is_told_of() -> None:
+    page = dataclasses.replace(compiled_page(ARTICLE, None, (FACTS[2],), "by", "read", STAND), meeting=MEETING)
+    assert answer("When was the Weir Board of Lunn meeting held?", page) == "9 September 2031"
+
+
+def test_a_place_that_a_person_took_away_is_told_no_more() -> None:
+    assert told(corrected(place=None)).keys() == {"when", "dinner", "chair"}
+
+
+def test_a_fact_by_hand_says_it_itself() -> None:
+    own = fact("own", "where", "Where did the Weir Board of Lunn meet?", "the Grain Hall in Velden", 1)
+    page = dataclasses.replace(corrected(place="Velden"), facts=(own, *FACTS))
+    assert told(page)["own"] == ("the Grain Hall in Velden", TEXTS[1])
+    assert not {"where", "meeting-place"} & told(page).keys()
+
+
+def test_where_the_name_was_corrected_too_its_former_name_is_no_other_meeting() -> None:
+    page = corrected(name="Pell River Board", place="Velden")
+    assert "where" not in told(page)
+    assert answer("Where was the Pell River Board meeting held?", page) == "Velden"
+
+
+def test_a_hidden_sentence_is_not_quoted() -> None:
+    hidden = tuple(msgspec.structs.replace(each, hidden=n == 1) for n, each in enumerate(STAND))
+    page = dataclasses.replace(corrected(place="Velden"), sentences=hidden)
+    assert told(page)["meeting-place"] == ("Velden", TEXTS[0])
+
+
+def test_what_is_no_date_is_told_as_it_was_written() -> None:
+    assert told(corrected(date="in autumn"))["meeting-date"][0] == "in autumn"
+    assert told(corrected(date="2031-13"))["meeting-date"][0] == "2031-13"
+
+
+def test_a_page_that_nobody_compiled_has_no_facts_but_its_own() -> None:
+    page = dataclasses.replace(COMPILED, compiled=Ledger())
+    assert told(corrected(page, place="Velden")).keys() == {each.id for each in FACTS}

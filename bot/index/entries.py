@@ -68,6 +68,12 @@ class ArticleContext(msgspec.Struct, array_like=True, frozen=True):
     acronyms: tuple[tuple[frozenset[str], frozenset[str]], ...]
     names: tuple[frozenset[str], ...]
 
+    @property
+    def days(self) -> tuple[Date, ...]:
+        """The days of the meeting, as far as they are known."""
+        meeting = self.record.meeting
+        return named_dates.days_of_meeting(meeting.date) if meeting is not None and meeting.date else ()
+
     def spelled_both_ways(self, terms: frozenset[str]) -> frozenset[str]:
         """The terms, with the long form of each acronym among them and the acronym of each long form."""
         for short, long in self.acronyms:
@@ -212,7 +218,7 @@ def _held(meeting: Meeting | None) -> str | None:
 
 def _dates(published: datetime.date | None, held: str | None) -> tuple[Date, ...]:
     """When a meeting was held and its article published."""
-    found = named_dates.iso_dates(held or "")
+    found = named_dates.days_of_meeting(held or "")
     if published:
         found += (Date(published.year, published.month, published.day),)
     return found

@@ -160,7 +160,7 @@ def features(
         evidence_only=gained.evidence * (1.0 - in_question),
         stray_name_max=stray_name_max(asked, entry, terms),
         meeting_only=gained.meeting * (1.0 - meeting_named(asked, meant, entry)),
-        date=agreement.phrasing_dates(question, own),
+        date=agreement.phrasing_dates(question, own, entry),
         derived=float(derived),
     )
 

@@ -36,9 +36,8 @@ def without_overruled(found: list[Match]) -> list[Match]:
 
 
 def is_of_same_meeting(mine: ArticleContext, its: ArticleContext) -> bool:
-    """Whether two articles are about one meeting: one date and nearly one name."""
-    dates = [context.record.meeting.date if context.record.meeting else None for context in (mine, its)]
-    if dates[0] is None or dates[0] != dates[1]:
+    """Whether two articles are about one meeting: a day, or what is known of one, in common and nearly one name."""
+    if not set(mine.days) & set(its.days):
         return False
     return any(len(a & b) >= SAME_NAME * min(len(a), len(b)) for a in mine.names for b in its.names if a and b)
 

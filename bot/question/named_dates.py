@@ -5,6 +5,8 @@ Only absolute dates are read here: the base has resolved the relative ones, and 
 
 from __future__ import annotations
 
+import datetime
+import functools
 import re
 from collections.abc import Sequence
 
@@ -15,6 +17,8 @@ from facts.months import MONTH_NUMBERS, MONTHS
 
 _ALSO_WORDS = frozenset({"jan", "mar", "march", "may", "sep"})
 _BEFORE_MONTH = frozenset("in of on last next this since by until early late mid during from for and the".split())
+LONGEST = datetime.timedelta(days=31)
+"""How long a meeting may be whose days are all told."""
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
 
 
@@ -55,6 +59,24 @@ def iso_dates(text: str) -> tuple[Date, ...]:
     """
     found = tuple(Date(int(y), int(m), int(d) if d else None) for y, m, d in _ISO.findall(text))
     return found or ((Date(int(text)),) if re.fullmatch(r"(?:19|20)\d\d", text) else ())
+
+
+@functools.lru_cache(maxsize=4096)
+def days_of_meeting(iso: str) -> tuple[Date, ...]:
+    """The dates in an ISO date of a meeting; of one of several days all of them.
+
+    >>> [date.day for date in days_of_meeting("2020-06-29/2020-07-01")], days_of_meeting("2020-06")
+    ([29, 30, 1], (Date(year=2020, month=6, day=None),))
+    """
+    first, _, last = iso.partition("/")
+    try:
+        begin, end = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
+    except ValueError:
+        return iso_dates(iso)
+    if not begin <= end <= begin + LONGEST:
+        return iso_dates(iso)
+    days = (begin + datetime.timedelta(days=n) for n in range((end - begin).days + 1))
+    return tuple(Date(day.year, day.month, day.day) for day in days)
 
 
 def spelled_out(text: str) -> str:

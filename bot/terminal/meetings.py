@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from bot.index import Index
-from bot.question.named_dates import spelled_out
+from bot.question.named_dates import days_of_meeting, spelled_out
 from bot.terminal.worded import Wording, terms_of, wording_of
 from bot.wording.languages import ENGLISH
 from bot.wording.text import tidy
@@ -53,7 +53,8 @@ def named(words: str, listed: Sequence[MeetingOnRecord], index: Index) -> tuple[
 
 def _naming(meeting: MeetingOnRecord, index: Index) -> str:
     """All that names a meeting."""
-    texts = [meeting.name, meeting.place or "", spelled_out((meeting.date or "").replace("/", " "))]
+    days = [f"{day.year}-{day.month:02}-{day.day:02}" for day in days_of_meeting(meeting.date or "") if day.day]
+    texts = [meeting.name, meeting.place or "", spelled_out(" ".join(days) or (meeting.date or "").replace("/", " "))]
     for article in meeting.articles:
         context = index.context(article)
         if context is not None:

@@ -169,15 +169,23 @@ def _in_context(said: Reply, question: Question, index: Index, found: Sequence[M
 
 
 def _beside_others(said: Reply, index: Index) -> Reply:
-    """A reply with what other reports say instead of its answer; their meeting is none to choose besides."""
+    """A reply with what other reports say instead of its answer; these are none to choose besides. Of what is to choose
+    it is said whether it is another report of the answer's meeting."""
     if said.answer is None:
         return said
     answer = newest_report(said.answer, index)
-    if not answer.differs:
-        return said
     told = {answer.article, *(each.article for each in answer.also), *(each.article for each in answer.differs)}
-    others = tuple(each for each in said.suggestions if each.article not in told)
+    others = tuple(
+        dataclasses.replace(each, same_meeting=_are_of_one_meeting(answer, each, index))
+        for each in said.suggestions
+        if each.article not in told
+    )
     return dataclasses.replace(said, answer=answer, suggestions=others)
+
+
+def _are_of_one_meeting(answer: Answer, other: Answer, index: Index) -> bool:
+    mine, its = index.context(answer.article), index.context(other.article)
+    return mine is not None and its is not None and is_of_same_meeting(mine, its)
 
 
 def candidates_for(

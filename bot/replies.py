@@ -19,7 +19,8 @@ class Answer:
     `key` (16 hex digits) names the fact, for as long as its article and id stay, or the sentence, for as long as its
     article and its words stay. `also` cites other reports of the same meeting that say the same, `differs` holds what
     others say that cannot be true beside it, the newest first. `marked` is the span of `evidence` (code points) that
-    answers, where the reader has said so. `title` is the article's headline.
+    answers, where the reader has said so. `title` is the article's headline. `same_meeting` says of one to choose that
+    it is another report of the meeting which the answer beside it is about.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Answer:
     read: bool = False
     marked: tuple[int, int] | None = None
     title: str | None = None
+    same_meeting: bool = False
 
     @property
     def about(self) -> str:
@@ -53,8 +55,8 @@ def reported(answer: Answer) -> tuple[datetime.date, str]:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reply:
-    """What is said to a question: with status "answer" the answer (and other meetings' answers to the same question
-    as suggestions), with "suggest" up to three suggestions, with "none" the reason."""
+    """What is said to a question: with status "answer" the answer (and as suggestions what other meetings, or
+    other reports of the same, answer to it), with "suggest" up to three suggestions, with "none" the reason."""
 
     status: Status
     asked: str

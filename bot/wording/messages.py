@@ -28,6 +28,7 @@ NO_WORDS = N_("Ask me in words, please, for example: “Who chaired the last mee
 TOO_LONG = N_("That is too long for me. One short question at a time, please.")
 NOT_SURE = N_("Not sure. The nearest on record:")
 OTHER_MEETINGS = N_("Other meetings:")
+ALSO_ON_RECORD = N_("Also on record:")
 REPORTS_DIFFER = N_("Reports differ. The newest first:")
 UNDERSTOOD = N_("I understood: {question}")
 PERHAPS = N_("Perhaps one of these?")

@@ -96,9 +96,9 @@ def as_message(reply: Reply, translate: Translator = ENGLISH) -> Message:
         shown = answer_message(reply.answer, translate=translate)
         html = shown.html + _understood(reply, translate)
         if choices:
-            html += f"\n\n{escape(translate(messages.OTHER_MEETINGS))}"
+            html += f"\n\n{escape(translate(_heading(choices)))}"
         return Message(
-            html, (*_choices(choices, [_meeting_label(other, translate) for other in choices]), *shown.buttons)
+            html, (*_choices(choices, [_choice_label(other, translate) for other in choices]), *shown.buttons)
         )
     if choices:
         return _nearest(choices, translate)
@@ -196,8 +196,8 @@ def as_text(reply: Reply) -> str:
         told = [_answer_text(each) for each in (*newer, reply.answer, *older)]
         text = "\n".join([messages.REPORTS_DIFFER, *told] if len(told) > 1 else told)
         if reply.suggestions:
-            labels = [f"{n}. {_meeting_label(other, ENGLISH)}" for n, other in enumerate(reply.suggestions, start=1)]
-            text += "\n\n" + "\n".join([messages.OTHER_MEETINGS, *labels])
+            labels = [f"{n}. {_choice_label(other, ENGLISH)}" for n, other in enumerate(reply.suggestions, start=1)]
+            text += "\n\n" + "\n".join([_heading(reply.suggestions), *labels])
         return text
     if reply.suggestions:
         nearest = [_nearest_text(n, other) for n, other in enumerate(reply.suggestions[:_CHOICES], start=1)]
@@ -364,7 +364,15 @@ def source_line(answer: Answer | Citation, translate: Translator) -> str:
     return f"{source}, {translate.date(answer.date) if answer.date else translate(messages.UNDATED)}"
 
 
-def _meeting_label(answer: Answer, translate: Translator) -> str:
+def _heading(choices: Sequence[Answer]) -> str:
+    """What is said above what other meetings answer, or other reports of the same."""
+    return messages.ALSO_ON_RECORD if any(other.same_meeting for other in choices) else messages.OTHER_MEETINGS
+
+
+def _choice_label(answer: Answer, translate: Translator) -> str:
+    """A meeting with its report's date; another report of the same meeting by its source."""
+    if answer.same_meeting:
+        return source_line(answer, translate)
     date = translate.date(answer.date) if answer.date else translate(messages.UNDATED)
     room = BUTTON_LIMIT - utf16_length(date) - len(", ")
     return f"{cut(tidy(answer.about), room)}, {date}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import msgspec
 import pytest
 from quay_works import Line, record
 
@@ -65,3 +66,16 @@ def test_only_the_ends_are_told_of_a_time_that_no_meeting_lasts() -> None:
     assert days_of_meeting("2020-01-01/2020-12-31") == (Date(2020, 1, 1), Date(2020, 12, 31))
     assert days_of_meeting("2020-07-03/2020-07-01") == (Date(2020, 7, 3), Date(2020, 7, 1))
     assert (days_of_meeting("2020-06"), days_of_meeting("soon")) == ((Date(2020, 6),), ())
+
+
+def test_another_report_of_the_meeting_is_told_from_another_meeting() -> None:
+    def others(date: str) -> list[bool]:
+        told = held(date, "2020-07-04-wire")
+        other = msgspec.structs.replace(
+            told, facts=tuple(msgspec.structs.replace(each, answer="Bo Lusk") for each in told.facts)
+        )
+        said, _ = reply("Who chaired the Tidal Board of Brill meeting?", Index([LONG, other]))
+        return [each.same_meeting for each in said.suggestions]
+
+    assert others("2020-07-01") == [True]
+    assert others("2020-08-01") == [False]

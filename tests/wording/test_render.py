@@ -303,6 +303,15 @@ def test_other_meetings_of_an_answer_are_offered_by_name_and_date() -> None:
     assert message.buttons[0][0].label == "harbour forum, 4 May 2021"
 
 
+def test_another_report_of_the_answers_meeting_is_offered_by_its_source() -> None:
+    again = dataclasses.replace(CHAIR, same_meeting=True)
+    reply = Reply("answer", "chair", CHAIR, suggestions=(again, CHAIR))
+    message = as_message(reply)
+    assert parse_html(message.html)[0].endswith(messages.ALSO_ON_RECORD)
+    assert [row[0].label for row in message.buttons[:2]] == ["Harbour Post, 4 May 2021", "harbour forum, 4 May 2021"]
+    assert messages.OTHER_MEETINGS not in as_text(reply)
+
+
 @pytest.mark.parametrize("reason", get_args(Reason))
 def test_silence_is_said_politely(reason: Reason) -> None:
     reply = Reply("none", "?", reason=reason)

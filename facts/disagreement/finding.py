@@ -12,7 +12,9 @@ from collections.abc import Set as AbstractSet
 from facts.disagreement.answers import Said, Sort, rules_out, said
 from facts.disagreement.asked import days_of, is_of_any_vote, questions_of, without_meeting
 from facts.disagreement.meetings import all_words, keys_of, of_one_meeting
+from facts.disagreement.people import People, gives_another_part
 from facts.model import Article, Fact, Meeting, Record
+from facts.pages.quotes import squeeze
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _between(newer: Report, older: Report) -> Iterator[Disagreement]:
             pair = claim.fact.id, other.fact.id
             if pair in told or not _rule_out(claim, other):
                 continue
-            if _mentions(newer, other, question) or _mentions(older, claim, question):
+            if _mentions(newer, claim, other, question) or _mentions(older, other, claim, question):
                 continue  # who knows of both answers tells them apart: one is of something else
             told.add(pair)
             yield Disagreement(claim.said.sort, Side(newer.article, claim.fact), Side(older.article, other.fact))
@@ -122,7 +124,18 @@ def _is_split(claims: Sequence[Claim]) -> bool:
     return any(rules_out(claim.said, other.said) for claim, other in itertools.combinations(claims, 2))
 
 
-def _mentions(report: Report, claim: Claim, question: Sequence[str]) -> bool:
-    """Whether a report has somewhere what another one claims."""
+def _mentions(report: Report, own: Claim, claim: Claim, question: Sequence[str]) -> bool:
+    """Whether a report has somewhere what another one claims, but for who did something else by its own sentence."""
     asked = frozenset(question[1:])
-    return any(claim.said.stands_in(sentence, asked) for sentence in report.sentences())
+    return any(
+        claim.said.stands_in(sentence, asked) and not _sets_apart(sentence, own, claim, asked)
+        for sentence in report.sentences()
+    )
+
+
+def _sets_apart(sentence: str, own: Claim, claim: Claim, asked: AbstractSet[str]) -> bool:
+    """Whether the sentence of a claim about the chair says of whom another one claims it that they did other things."""
+    mine, its = own.said, claim.said
+    if "chaired" not in asked or sentence not in squeeze(own.fact.evidence):
+        return False
+    return isinstance(mine, People) and isinstance(its, People) and gives_another_part(sentence, mine, its)

@@ -39,6 +39,17 @@ _ONE = re.compile(
 """Questions (folded) that one person answers."""
 JOINT = re.compile(r"\b(?:co-?\s?(?:chair|host)\w*|jointly|together with|alongside|in turn|took turns)\b")
 """What is done by more than one."""
+_CHAIR = re.compile(r"\b(?:chair(?:ed|s|ing)?|presid(?:ed|es|ing))\b")
+_PART_OF_MEETING = re.compile(
+    r"\b(?:afternoons?|closing|day|days|evenings?|first|half|later|morning|opening|part|second|session|sessions|sitting|"
+    r"sittings|then|third|until)\b"
+)
+"""What only a part of a meeting is called: another may have chaired the rest."""
+_ANOTHER_PART = re.compile(
+    r"\b(?:absence|attended|addressed|appointed|behalf|elected|gave|instead|kept|made|moved|named|not|opened|place|presented|"
+    r"proposed|re-elected|read|recorded|replaced|reported|said|seconded|spoke|succeeded|thanked|told|took|welcomed)\b"
+)
+"""What is said of somebody at a meeting who did not chair it."""
 _CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?: (?:(?:" + "|".join(sorted(PARTICLES)) + r") )*[A-Z][\w'’.-]*)*")
 _NO_PERSON = BODY_NOUNS | MEETING_NOUNS | frozenset("department directorate foundation office side sides".split())
 _BEFORE_NAMES = TITLES | HONORIFICS | PERSON_NOUNS
@@ -61,6 +72,33 @@ class People:
         """Whether a sentence has a name that somebody of these is called by."""
         said = set(words(sentence))
         return any(_are_alike(call, word) for name in self.names for call in _called(name) for word in said)
+
+
+def gives_another_part(sentence: str, chair: People, other: People) -> bool:
+    """Whether a sentence by which one chaired says of another that they did something else.
+
+    >>> one, other = People((("bo", "lusk"),)), People((("ada", "moss"),))
+    >>> gives_another_part("It was chaired by Bo Lusk and opened by Ada Moss.", one, other)
+    True
+    >>> gives_another_part("Bo Lusk chaired the first session and Ada Moss the second.", one, other)
+    False
+    """
+    text = fold(sentence)
+    chaired = list(_CHAIR.finditer(text))
+    mine, its = _places(text, chair), _places(text, other)
+    if len(chaired) != 1 or not mine or not its or JOINT.search(text) or _PART_OF_MEETING.search(text):
+        return False
+    verb = chaired[0].start()
+    nearest = min(mine, key=lambda at: abs(at - verb))
+    if any(abs(at - verb) <= abs(nearest - verb) for at in its):
+        return False
+    return all(_ANOTHER_PART.search(_CHAIR.sub(" ", text[min(nearest, at) : max(nearest, at)])) for at in its)
+
+
+def _places(text: str, people: People) -> list[int]:
+    """Where folded text calls persons by a name."""
+    called = "|".join(re.escape(word) for name in people.names for word in sorted(_called(name)))
+    return [match.start() for match in re.finditer(rf"\b(?:{called})\b", text)]
 
 
 def people_of(fact: Fact) -> People | None:

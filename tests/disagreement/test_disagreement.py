@@ -212,6 +212,33 @@ def test_a_body_and_the_sort_of_meeting_that_it_held_are_one(name: str, other: s
     assert bool(found(*told)) == one
 
 
+@pytest.mark.parametrize(
+    ("sentence", "disagree"),
+    [
+        ("The meeting was chaired by Ingrid Halvorsen and opened by Tom Beck.", True),
+        ("Ingrid Halvorsen chaired the meeting, which elected Tom Beck treasurer.", True),
+        ("Tom Beck opened the meeting and Ingrid Halvorsen chaired it.", True),
+        ("Ingrid Halvorsen chaired the meeting in place of Tom Beck.", True),
+        ("Ingrid Halvorsen chaired the meeting with Tom Beck.", False),
+        ("Ingrid Halvorsen, elected president, and Tom Beck chaired it.", False),
+        ("Ingrid Halvorsen chaired the morning session and Tom Beck the afternoon session.", False),
+        ("Ingrid Halvorsen chaired until the vote, and Tom Beck took over.", False),
+        ("Ingrid Halvorsen chaired the meeting, Tom Beck spoke, then Tom Beck chaired it.", False),
+    ],
+)
+def test_who_did_something_else_by_the_sentence_of_the_chair_was_not_in_it(sentence: str, disagree: bool) -> None:
+    told = (CHAIRED, "Mr Tom Beck", "The meeting was chaired by Mr Tom Beck.")
+    assert differ(told, (CHAIRED, "Ingrid Halvorsen", sentence)) == disagree
+
+
+def test_who_is_named_in_another_sentence_may_have_chaired_too() -> None:
+    told = said((CHAIRED, "Mr Tom Beck", "The meeting was chaired by Mr Tom Beck."))
+    opened = ("The meeting was opened by Tom Beck.",)
+    assert not found(
+        told, said((CHAIRED, "Ingrid Halvorsen", "Ingrid Halvorsen chaired it."), article="other", also=opened)
+    )
+
+
 @pytest.mark.parametrize("question", ["Who chaired the working group on seals?", "Who did not chair the TSFC meeting?"])
 def test_something_else_is_not_the_same(question: str) -> None:
     halvorsen, beck = "Ingrid Halvorsen was in the chair.", "Mr Tom Beck was in the chair."

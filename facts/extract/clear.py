@@ -34,6 +34,8 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 """Words of somebody else in a question, or the title of something."""
 TWICE = re.compile(r"\b([A-Z][\w’'-]+) (?:(?:[A-Z][\w’'-]+ ){0,2}|and )\1\b")
 """A name that was put into itself."""
+OWN = re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w-]+)\b(?=.*\b\1[’']s?\b)")
+"""A name of whom and, in the same question, of whose: "deliver Ada Wren's speech" of Ada Wren."""
 PUT_IN = re.compile(r"(?<!to )\bthe (?:Vice )?President (?:[A-Z][\w.]+ )*[A-Z]\w+[’']s?(?= [A-Z])")
 """A name put into a longer one: "the President Wren’s Advisory Board"."""
 TWO_ARTICLES = re.compile(r"\b(?:the|an?) (?:the|an?) ")
@@ -68,6 +70,8 @@ def _question(text: str) -> str | None:
             return f"“{pointing[0]}” names nobody to a stranger"
     if twice := TWICE.search(text) or PUT_IN.search(text):
         return f"a name in itself: “{twice[0]}”"
+    if own := OWN.search(told):
+        return f"“{own[0]}” is named as if another"
     if twice := TWO_ARTICLES.search(text):
         return f"two articles: “{twice[0]}”"
     if (bare := BARE.search(text)) and not AT.search(text):

@@ -10,6 +10,7 @@ and `phrasings`, the questions that no clause gives.
 from facts.questions.asking import ClauseWords
 from facts.questions.clause_words import clause_words, is_anothers, is_cut_off
 from facts.questions.naming import (
+    HONOURS,
     PARTICIPANTS,
     in_full,
     is_anchored,
@@ -23,6 +24,7 @@ from facts.questions.phrasings import phrased
 from facts.questions.tense import dates_in, is_past, tense_of
 
 __all__ = [
+    "HONOURS",
     "PARTICIPANTS",
     "ClauseWords",
     "clause_words",

@@ -10,8 +10,8 @@ from facts.extract.doings.speakers import is_elsewhere, is_recorded, main_verb, 
 from facts.extract.doings.verbs import ASKED_AS_SAID, ASKED_TO_DO, SPOKEN
 from facts.extract.draft import Material
 from facts.folding import fold
-from facts.parse.words import GATHERING_NOUNS, PERSON_NOUNS
-from facts.questions import ClauseWords, is_anchored, is_participants, is_short, names_itself
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS
+from facts.questions import ClauseWords, is_anchored, is_bare, is_participants, is_short, names_itself
 from facts.questions.asking import QUOTES
 
 FEWEST_WORDS, FEWEST_EMPTY = 5, 9
@@ -28,6 +28,9 @@ HOLDING = frozenset({"believe", "recognise", "recognize"})
 """Verbs of what somebody holds at all times, in the present."""
 STRANDED = frozenset({"about", "for", "to", "with"})
 """Prepositions at the end of a question."""
+KNOWN_BY_NAME = BODY_NOUNS | MEETING_NOUNS | PERSON_NOUNS | {"chairmanship", "presidency"}
+"""Nouns of whom and what a stranger knows by the meeting or the report that a question names."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 HELD_BY = re.compile(
     r"(?P<asked>.+?) at (?:[^’'?]+ )?(?P<host>[A-Z][\w-]+)(?:,? [JS]r\.)?"
     r"(?:’s?|'s?) (?P<meeting>(?:\w+ ){0,2}[Mm]eetings? with .+)"
@@ -70,7 +73,28 @@ def at_meeting(material: Material, question: str | None, words: ClauseWords, *, 
 
 def clearly(material: Material, question: str | None, words: ClauseWords, *, subject: bool = True) -> str | None:
     """A question that a stranger understands: with the meeting, or with the report that tells of it; else None."""
-    return _placed(material, at_meeting(material, question, words, subject=subject)) or in_report(material, question)
+    told = _placed(material, at_meeting(material, question, words, subject=subject)) or in_report(material, question)
+    return None if told and _names_no_thing(told, words) else told
+
+
+def _names_no_thing(question: str, words: ClauseWords) -> bool:
+    """Whether a question says "the increase", "the measure" of what only the text tells: no report makes that clear.
+
+    A body, an office or those at a meeting are known by the meeting or the report that a question names.
+    """
+    if not words.bare or " at the " in question.partition(", according to ")[0]:
+        return False
+    clause, asked = words.clause, fold(question)
+    heads = [argument.head for argument in (clause.subject, clause.first("object")) if argument is not None]
+    content = clause.first("content")
+    heads += [t for t in content.head.subtree if t.dep_ in SUBJECTS] if content is not None else []
+    return any(
+        head.pos_ == "NOUN"
+        and is_bare(head)
+        and head.lemma_.lower() not in KNOWN_BY_NAME
+        and re.search(rf"\bthe {re.escape(head.folded)}\b", asked)
+        for head in heads
+    )
 
 
 def _placed(material: Material, question: str | None) -> str | None:
@@ -90,7 +114,7 @@ def own_day(material: Material, question: str | None, words: ClauseWords) -> str
         # Of somebody who did many such things it is not known which: "When did Ada Wren announce new plans?".
         one = DATED.search(question) or is_anchored(f"- {words.rest(out=('time',)) or ''}")
         return question if one else in_report(material, question) or question
-    return in_report(material, question)
+    return None if question is None or _names_no_thing(question, words) else in_report(material, question)
 
 
 def in_report(material: Material, question: str | None) -> str | None:

@@ -15,11 +15,13 @@ from facts.extract.doings.names import (
     acts,
     is_articled,
     is_cut_list,
+    is_document,
     is_first_names,
     is_given,
     is_named,
     says_something,
     tells_whom,
+    tells_whose,
 )
 from facts.extract.doings.objects import object_of
 from facts.extract.doings.partners import GREETED
@@ -39,7 +41,7 @@ from facts.folding import fold
 from facts.model import Kind
 from facts.parse.clauses import AUXILIARIES, Argument, Clause
 from facts.parse.phrases import is_person
-from facts.parse.words import DOCUMENT_NOUNS, GATHERING_NOUNS
+from facts.parse.words import GATHERING_NOUNS
 from facts.questions import (
     ClauseWords,
     clause_words,
@@ -65,11 +67,11 @@ ASIDE = re.compile(r", which |(?<=\w)—(?=\w)")
 FEWEST_BARE = 2
 """More words than this tell which plan "the plan" is."""
 LONGEST_OBJECT = 36
+"""How many words what was done to may have as an answer."""
 NEEDING = frozenset({"add", "bring", "give", "put", "remove", "send"})
 """Verbs that say nothing without what is done to."""
 TOO = re.compile(r",? (?:as well|too|also)$")
 """What links an answer to what stood before it."""
-"""How many words what was done to may have as an answer."""
 HEADING = re.compile(r"(?:\w+ )?[Mm]inutes of [^.]*\bheld\b")
 """How minutes begin, which tells of their meeting and not of themselves."""
 ALONE = frozenset("abstain apologise apologize concede dissent object protest rebel resign retire withdraw".split())
@@ -156,7 +158,8 @@ def according_to(source: str, drafts: Iterator[Draft] | tuple[()]) -> Iterator[D
     """Drafts of what somebody says, with who says it: nobody is told that it is so."""
     for draft in drafts:
         question = draft.question.partition(", according to ")[0].rstrip("?")
-        if not is_given(source, f"{question} {draft.answer}"):
+        own = draft.kind == "who" and is_given(draft.answer, source)
+        if not own and not is_given(source, f"{question} {draft.answer}"):
             yield dataclasses.replace(draft, question=f"{question}, according to {source}?")
 
 
@@ -188,11 +191,9 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
         or clause.first("content", "infinitive", "purpose")
     ):
         return
-    if not clause.passive and thing is None and not acts(who):
+    if (clause.passive and thing is not None) or (not clause.passive and thing is None and not acts(who)):
         return
-    if clause.passive and thing is not None:
-        return
-    if thing is not None and (thing.head.doc[thing.start].lower_ in ("no", "nothing")):
+    if thing is not None and (thing.head.doc[thing.start].lower_ in ("no", "nothing") or thing.head.tag_ == "CD"):
         return
     if thing is not None and is_bare(thing.head) and len(rest.split()) <= FEWEST_BARE and rest.islower():
         return  # "Who announced the plan?"
@@ -200,11 +201,9 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
         return  # "as he had told the clerk": what he told stands before it
     if rest.startswith("including ") or (thing is None and not clause.passive and clause.lemma in NEEDING):
         return
-    if not rest and (clause.passive or clause.verb.lemma_ not in ALONE):
+    if (not rest and (clause.passive or clause.verb.lemma_ not in ALONE)) or tells_whose(clause, who):
         return
     if not acts(who) and who.head.pos_ == "PROPN":
-        return
-    if thing is not None and thing.head.tag_ == "CD":
         return
     if clause.lemma == "meet" and thing is None and not any(a.preposition == "with" for a in clause.arguments):
         return  # "Who met in regular session?"
@@ -220,8 +219,8 @@ def _who(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
         return
     if not tells_whom(who, answer) or is_first_names(who, answer):
         return
-    if who.head.lemma_.lower() in DOCUMENT_NOUNS and clause.chain[0].tag_ in ("VBP", "VBZ"):
-        return  # what a pact does at all times
+    if is_document(who) and (word == "Who" or clause.chain[0].tag_ in ("VBP", "VBZ")):
+        return  # what a pact does at all times, or as if it were somebody
     if is_named(who, answer) or (word == "What" and len(answer.split()) > 1):
         kind: Kind = "who" if word == "Who" else "what"
         yield Draft(kind, question, answer, sentence_span(sentence), confidence=0.8, rule=f"event.{kind}_did")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from facts.folding import fold
-from facts.parse.clauses import Argument
+from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_body, is_person
-from facts.parse.words import PERSON_NOUNS
+from facts.parse.words import BODY_NOUNS, DOCUMENT_NOUNS, PERSON_NOUNS
+from facts.questions import HONOURS
 
 LAST_NAME = re.compile(r"^(?:[A-Z][\w’'.-]+ )+([A-Z][a-zà-ÿ][\w’'-]+)(?:,? [JS]r\.?)?$")
 """Words with capitals, the last of which may be somebody's last name."""
+
+OWN = frozenset({"her", "herself", "himself", "his"})
+"""What most often points to somebody who did something."""
 
 
 def acts(argument: Argument) -> bool:
@@ -20,6 +24,19 @@ def acts(argument: Argument) -> bool:
         return head.tag_ == "PRP" and head.lower_ != "it"
     named = head.tag_ == "NNPS" and head.lower_.removesuffix("s") in PERSON_NOUNS
     return named or is_person(head) or is_body(head) or head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+
+
+def is_document(argument: Argument) -> bool:
+    """Whether a phrase names a document or a plan, of which nobody asks "who": "the Harbours Act"."""
+    noun = argument.head.folded
+    return not {noun, noun.removesuffix("s")}.isdisjoint(DOCUMENT_NOUNS - BODY_NOUNS)
+
+
+def tells_whose(clause: Clause, who: Argument) -> bool:
+    """Whether what was done points to who did it, as a question for that cannot: "has sent his regrets"."""
+    doc = clause.verb.doc
+    rest = [t for a in clause.arguments if a is not who for t in doc[a.start : a.end] if t.i + 1 < len(doc)]
+    return any(t.lower_ in OWN and t.nbor().text not in HONOURS for t in rest)
 
 
 def is_named(argument: Argument, answer: str) -> bool:

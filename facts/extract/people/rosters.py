@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from facts.extract.draft import Material, Sentence
 from facts.extract.lists import bullets
 from facts.extract.people.entries import Entry, entry
-from facts.folding import squeezed
+from facts.folding import fold, squeezed
 from facts.parse.name_words import is_ordinary
+from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, PERSON_NOUNS
 
 TAKING_PART = r"(?:attendees?|participants?|panell?ists?|attendance|attending|participating|present)"
 SPEAKERS = r"(?:speakers?|speaking|presenters?)"
@@ -26,9 +27,14 @@ _AROUND = re.compile(
     r"|(?:the|today['’]s|other))\b",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\w (?P<noun>attendees|participants|panell?ists)\b", re.IGNORECASE)
+"""Those who came, told apart from others who did: "Outside participants"."""
+_FROM = re.compile(r"\b[Ff]rom the (?P<body>(?:[A-Z][\w’'.&-]*|of|and|for|\s)*?(?P<last>[\w’'-]+))\s*$")
+"""Whose they are: "Participants from the Harbour Council"."""
 _MEETING = re.compile(r"^(?:meeting|roundtable|event|call|session|convening|summit)s?$", re.IGNORECASE)
 OTHERS = re.compile(r"\bincluded? [^:]*\b[A-Z][^:]*\b(?:as well as|and)\b")
 """A sentence above a list that names some more who came."""
+FROM = "participants from the "
 LONGEST_GROUP = 8
 """How many words the name of a group has at most."""
 FEWEST = 2
@@ -55,7 +61,11 @@ def rosters(material: Material) -> Iterator[Roster]:
         match = _HEADING.fullmatch(heading.strip("*_# "))
         if match is not None and not _is_prose(entries) and not OTHERS.search(heading):
             speaking = re.fullmatch(SPEAKERS, match["word"], re.IGNORECASE) is not None
-            yield Roster(entries, _group(match["group"], found.intro), speaking, found.span)
+            group = _group(match["group"], found.intro)
+            if group is not None and fold(group.partition(FROM)[2] or "?") in fold(str(material.label)):
+                group = None  # all those of the body that met
+            if group is None or re.fullmatch(TAKING_PART, match["word"], re.IGNORECASE) or _are_people(group):
+                yield Roster(entries, group, speaking, found.span)
         elif _JOINED.fullmatch(heading + ":") and not _is_prose(entries):
             yield Roster(entries, None, speaking=False, span=found.span)
 
@@ -69,7 +79,22 @@ def _is_prose(entries: tuple[Entry, ...]) -> bool:
 def _group(words: str, intro: Sentence | None) -> str | None:
     """What those of a list are called together, in small letters but for names: "arts and culture leaders"."""
     plain = squeezed(_AROUND.sub(" ", words)).split()
-    if not plain or len(plain) > LONGEST_GROUP or _MEETING.match(plain[0]) or not plain[-1].endswith("s"):
+    own = _OWN.search(words) if re.search(SPEAKERS, words, re.IGNORECASE) is None else None
+    body = _FROM.search(words)
+    if not plain and body is not None and body["last"].lower() not in GATHERING_NOUNS:
+        return f"{FROM}{body['body']}"
+    while plain and own is not None and _MEETING.match(plain[-1]):
+        plain.pop()
+    if not plain or len(plain) > LONGEST_GROUP or _MEETING.match(plain[0]):
+        return None
+    if not plain[-1].endswith("s") and own is None:
         return None
     ordinary = {t.text for t in intro.span if is_ordinary(t) and not t.ent_type_} if intro is not None else set()
-    return " ".join(word.lower() if word in ordinary else word for word in plain)
+    group = " ".join(word.lower() if word in ordinary else word for word in plain)
+    return f"{group} {own['noun'].lower()}" if own is not None else group
+
+
+def _are_people(group: str) -> bool:
+    """Whether a group's name is one of people or bodies: "port ministers", not "open issues"."""
+    last = group.split()[-1].lower()
+    return group.startswith(FROM) or not {last.removesuffix("s"), f"{last[:-3]}y"}.isdisjoint(PERSON_NOUNS | BODY_NOUNS)

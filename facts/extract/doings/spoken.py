@@ -41,6 +41,14 @@ VAGUE = frozenset(
     opportunity perspective priority range thank thing topic view""".split()
 )
 """Nouns that tell little, where no name stands with them."""
+SAYING_LITTLE = VAGUE | frozenset(
+    """address belief commitment continue continued crisis critical current effort face further importance important
+    interest latest need new ongoing recent shared significant situation status support unwavering update urgent war
+    way work""".split()
+)
+"""Words that say of a topic but that it was spoken of."""
+FEWEST_TOLD = 2
+"""How many other words an object has at least that is asked for by its topic."""
 LONGEST_VAGUE = 12
 """So many words behind such a noun may still tell little."""
 SIDES = frozenset({"country", "delegation", "government", "leader", "minister", "nation", "president", "side"})
@@ -274,7 +282,16 @@ def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: S
             known = set(fold(topic).split()) & set(fold(material.label or "").split())
             if known or opening.startswith(topic.lower()) or 2 * len(topic) > len(opening):
                 continue
+            if not _tells_more(spoken.thing, topic):
+                continue
             yield from _ask(material, sentence, clause, spoken, about=topic)
+
+
+def _tells_more(thing: Argument, topic: str) -> bool:
+    """Whether an object tells more of a topic than that it was spoken of: not "the latest developments in Tarn"."""
+    told = set(fold(topic).split()) | SAYING_LITTLE
+    words = (t for t in thing.head.doc[thing.start : thing.end] if t.pos_ in ("ADJ", "NOUN", "NUM", "PROPN", "VERB"))
+    return len({t.folded for t in words if told.isdisjoint((t.folded, t.lemma_.lower()))}) >= FEWEST_TOLD
 
 
 def topics_of(sentence: Sentence, thing: Argument) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material
-from facts.extract.minutes.topics import FEWEST, MARKED, MOST, is_topic, items, plain, topic_of
+from facts.extract.minutes.topics import FEWEST, MARKED, MOST, is_topic, issue_of, items, plain
 from facts.folding import squeezed
 
 OUTCOMES = (
@@ -65,7 +65,7 @@ def outcomes(material: Material, meeting: str) -> Iterator[Draft]:
 
 def agenda(material: Material, meeting: str) -> Iterator[Draft]:
     """Yield what was on the agenda: the issues that its lines name."""
-    lines = [(topic, p) for p in material.parsed.paragraphs if (topic := topic_of(p)) is not None]
+    lines = [(topic, p) for p in material.parsed.paragraphs if (topic := issue_of(p)) is not None]
     topics = list(dict.fromkeys(squeezed(topic).rstrip(".") for topic, _ in lines))
     words = sum(len(topic.split()) for topic in topics)
     if not FEWEST_TOPICS <= len(topics) <= MOST_TOPICS or words > LONGEST_AGENDA:

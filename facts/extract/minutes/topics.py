@@ -21,6 +21,12 @@ _ISSUE_WORD = re.compile(r"[\s,(–-]+(?:for|in|see) (?:issue|PR|pull request)$"
 """What a line says before the number of an issue: "Promises, see issue #11"."""
 NOTED_ISSUE = re.compile(rf"{_NUMBERED}\s*[:–-]+\s+(?P<rest>[^#]{{6,}})")
 """An issue with its note on the same line: "Repairs of the roof #12 - two offers came in"."""
+ISSUE_LINE = re.compile(
+    r"(?P<topic>[^#]{8,90}?)[\s:–-]*(?:[\w/-]*#\d+|\(#?\d+\))\s*:?\s*(?P<rest>(?:[:–-]+\s|[A-Z])[^#]*)?"
+)
+"""A line that names an issue of an agenda, also as a question or with its note."""
+REFERRING = re.compile(r"\b(?:at|by|for|from|in|of|on|or|see|to|upon|via|with)$")
+"""How the words before a number end that only point to an issue: "blocked by #12"."""
 ENDS_IN_ISSUE = re.compile(r"#\d+\W*$")
 HEADED = re.compile(
     r"(?P<number>(?:\(?\d[\d./-]*\)?[.:]?|Item \d+[.:]?)\s+)?"
@@ -131,6 +137,15 @@ def topic_of(paragraph: Paragraph) -> str | None:
     match = ISSUE.fullmatch(squeezed(paragraph.doc.original))
     topic = _ISSUE_WORD.sub("", squeezed(match["topic"]).strip("* ")) if match is not None else ""
     return topic if topic and topic.count('"') % 2 == 0 else None
+
+
+def issue_of(paragraph: Paragraph) -> str | None:
+    """The issue that a line of an agenda names, be it a question or with its note on the same line."""
+    line = squeezed(LINK.sub("", squeezed(paragraph.doc.original)))
+    match = ISSUE_LINE.fullmatch(line)
+    topic = _ISSUE_WORD.sub("", squeezed(match["topic"]).strip("* ")) if match is not None else ""
+    told = match is not None and match["rest"] and topic[:1].islower()
+    return topic if topic and topic.count('"') % 2 == 0 and not told and not REFERRING.search(topic) else None
 
 
 def ends_topic(paragraph: Paragraph) -> bool:

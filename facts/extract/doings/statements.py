@@ -19,6 +19,7 @@ from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_plural
 from facts.parse.subjects import subject_of
 from facts.parse.verbs import past
+from facts.parse.words import FINITE
 from facts.questions import ClauseWords, in_full, is_anchored, phrased
 
 TELLING = frozenset({"assure", "inform", "remind", "tell", "warn"})
@@ -30,6 +31,8 @@ ASKING = frozenset({"ask", "enquire", "inquire", "question", "wonder"})
 NO_ASIDES = frozenset({"deny", "recognise", "recognize", "welcome"})
 """Verbs that nobody puts behind what was said: "…, women denied a licence"."""
 QUESTION_WORDS = frozenset("how if what when where whether which who whom why".split())
+WHEN = frozenset({"after", "as", "before", "since", "until", "when", "while"})
+"""How a clause begins that tells when something was said."""
 VAGUE_TOPICS = tuple(
     """agency board body case change company council decision figure firm group idea issue matter measure number office
     party plan point problem project proposal question report request result side situation system work""".split()
@@ -95,7 +98,7 @@ def _said(
     lemma, content = clause.lemma.replace(" ", "-"), clause.first("content")
     if content is None or lemma not in SAID | ASKED_AS_SAID or not _is_beside(clause, content):
         return
-    if not _is_clause(clause, content):
+    if not _is_clause(clause, content) or _is_torn(clause, content):
         return
     reason = next((a for a in clause.all("reason") if a.start == content.end), None)
     content = dataclasses.replace(content, end=reason.end) if reason is not None else content
@@ -174,6 +177,14 @@ def _is_clause(clause: Clause, content: Argument) -> bool:
     if clause.lemma in NO_ASIDES and content.start < clause.verb.i:
         return marked
     return marked or clause.lemma not in SPEAKING | {"confirm", "indicate", "maintain"} or clause.lemma in ASKED_AS_SAID
+
+
+def _is_torn(clause: Clause, content: Argument) -> bool:
+    """Whether what was said lacks its subject or tells when it was: 'told the Post "was a loss"', "before they met"."""
+    doc, head = content.head.doc, content.head
+    first = next((t for t in doc[content.start : content.end] if not t.is_punct and t.lower_ != "that"), head)
+    timed = any(c.dep_ == "mark" and c.lower_ in WHEN for c in head.children)
+    return first.tag_ in FINITE or (timed and content.start < clause.verb.i)
 
 
 def _is_beside(clause: Clause, content: Argument) -> bool:

@@ -45,6 +45,8 @@ OPENING = 4
 """Sentences in which a communiqué says who speaks."""
 LONGEST_NAME = 12
 """Words of the longest name that a pronoun is replaced by."""
+GOING_ON = frozenset({"continue", "extend", "resume"})
+"""Verbs of what goes on after a meeting: "they agreed to continue the conversation"."""
 REACH = 2
 """How many sentences back a pronoun may point."""
 
@@ -217,6 +219,7 @@ class Discourse:
             and lemma in TALKS
             and self.meeting
             and determiner.lower_ in ("the", "this")
+            and not (token.dep_ == "dobj" and token.head.lemma_.lower() in GOING_ON)
         ):
             antecedents[determiner.i] = Antecedent(token.i + 1, self.meeting)
             self._mention(token, self.meeting)

@@ -6,6 +6,8 @@ anything and where yes or no is asked for. Fitted by deploy/reader/decide.py, wh
 
 from __future__ import annotations
 
+import math
+
 from bot.matching.evidence import Evidence
 from bot.matching.weights import confidence as confidence
 from facts.model import Kind
@@ -29,7 +31,7 @@ YES_NO = NOTHING._replace(
 """The same where yes or no is asked for."""
 READ_AT, YES_NO_READ_AT = 0.66, 0.72
 """Confidence from which a sentence is given as the answer, and a yes or no, which is more often wrong."""
-SHOWN = 0.6
+SHOWN = math.log(min(READ_AT, YES_NO_READ_AT) / (1 - min(READ_AT, YES_NO_READ_AT))) - 0.1
 """The most log-odds of a sentence that is shown at most, since what it says cannot be the answer (see `no_answer`)."""
 RULES_FROM = 0.0
 """Log-odds by rules from which a fact may be given, where it is surer than what is read."""

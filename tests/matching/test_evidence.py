@@ -114,3 +114,7 @@ def test_a_fact_given_by_rules_is_the_surer_the_more_the_reader_agrees(one: floa
     assert decision.rules_confidence(rules, low) <= decision.rules_confidence(rules, high)
     assert decision.rules_confidence(rules, None) == decision.rules_confidence(rules, decision.UNREAD)
     assert decision.rules_confidence(rules, -50.0) == decision.rules_confidence(rules, None)
+
+
+def test_what_is_shown_at_most_is_never_given() -> None:
+    assert decision.confidence(decision.SHOWN) < min(decision.READ_AT, decision.YES_NO_READ_AT)

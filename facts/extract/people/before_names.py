@@ -28,6 +28,7 @@ from facts.parse.words import ABBREVIATIONS, FINITE
 
 LEADING_WORDS = DETERMINERS | LINKS
 INNER_LINKS = LINKS - {"to"}
+DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 BORDERS = ENDS | {"*", "**"}
 
 
@@ -46,6 +47,7 @@ def before_name(person: Person, here: SentencePeople) -> Iterator[RoleMention]:
             token.text in ENDS
             or (token.pos_ in ("PRON", "AUX", "SCONJ") and word not in DETERMINERS)
             or token.ent_type_ in TIMES
+            or token.lower_ in DAYS
         ):
             break
         elif word in ("and", "&"):

@@ -26,15 +26,22 @@ LONGEST_AGO = 45
 LONG_AGO = 200
 """How many days before the article a meeting was that it cannot be about."""
 
+LONGEST_MEETING = 15
+"""How many days a meeting lasts at most."""
+
 BESIDE = 3
 """How many words from its noun the month of a meeting stands at most ("its June meeting", "the meeting in June")."""
 
 _DURATION = re.compile(
-    r"\b(?P<days>two|three|four|five|six|seven|2|3|4|5|6|7)-day\s(?:[\w’'-]+\s){0,4}?(?:"
+    r"\b(?P<days>two|three|four|five|six|seven|2|3|4|5|6|7)(?:-day|\sdays\sof)\s(?:[\w’'-]+\s){0,4}?(?:"
     + "|".join(sorted(GATHERING_NOUNS | {"congress", "review", "assembly", "forum"}))
     + r")\b",
     re.IGNORECASE,
 )
+_BEGAN = re.compile(r"\b(?:began|begun|opened|started) (?:here )?on ")
+"""What stands before the first day of a meeting of which the last is told."""
+ENDING = frozenset({"close", "conclude", "end", "finish", "wrap"})
+"""Verbs of the last day of a meeting."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -77,7 +84,9 @@ def date_of(
         if found:
             own = next((f for f in found if f[1] is found[0][1] and _in_its_clause(*f)), found[0])
             when, mention = next((f for f in found if _spans(f[0].iso, own[0].iso)), own)
-            return _whole(when, mention, parsed), mention
+            iso = _whole(when, mention, parsed)
+            # Of a last day it is not known whether it was the only one.
+            return iso, None if iso == when.iso and _ends(when, mention) else mention
     for mention in mentions[:2]:
         for when in _whens(mention, anchor):
             if when.precision == "month" and (_near(when, mention, anchor) or _inside(when, mention)):
@@ -261,10 +270,29 @@ def _later(when: dates.When, mention: MeetingMention, anchor: datetime.date | No
     return _tense(mention) == "past" and anchor is not None and when.iso[:10] > anchor.isoformat()
 
 
+def _ends(when: dates.When, mention: MeetingMention) -> bool:
+    """Whether a date is that on which a meeting is said to have ended."""
+    token = _token_at(mention, when.span[0])
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token is not None else None
+    return "/" not in when.iso and verb is not None and verb.lemma_ in ENDING
+
+
+def _begun(mention: MeetingMention, day: datetime.date) -> datetime.date | None:
+    """The first day of a meeting that ended on a day, where its sentence tells it: "which had begun on Tuesday"."""
+    text = text_of(mention.sentence)
+    starts = {match.end() for match in _BEGAN.finditer(text)}
+    found = [w for w in dates.find(text, day, "past") if w.precision == "day"]
+    first = next((datetime.date.fromisoformat(w.iso) for w in found if starts & {w.span[0], w.span[0] + 3}), None)
+    return first if first is not None and 0 < (day - first).days < LONGEST_MEETING else None
+
+
 def _whole(when: dates.When, mention: MeetingMention, parsed: ArticleParse) -> str:
     """The days of a meeting that is said to have lasted several, where only its first or last day is named."""
     if "/" in when.iso:
         return when.iso
+    begun = _begun(mention, datetime.date.fromisoformat(when.iso)) if _ends(when, mention) else None
+    if begun is not None:
+        return f"{begun.isoformat()}/{when.iso}"
     opening = " ".join(text_of(s) for n, (_, s) in enumerate(parsed.sentences()) if n < 5)
     match = _DURATION.search(opening)
     if not match:

@@ -26,6 +26,8 @@ PRONOUNS = PERSONAL | IT | THEY
 FIRST = frozenset({"i", "me", "my", "myself"})
 HONOUR = frozenset({"excellency", "highness", "honor", "honour", "majesty"})
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
+OWNED = frozenset({"his", "her", "its"})
+"""Pronouns for what is of one."""
 SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
 MALE_TITLES = frozenset({"king", "lord", "mr", "pope", "prince", "sir", "sultan"})
 FEMALE_TITLES = frozenset({"dame", "lady", "madam", "miss", "mrs", "ms", "princess", "queen", "sister"})
@@ -349,7 +351,20 @@ class Discourse:
         ):
             verb = verb.head
         subject = next((c for c in verb.children if c.dep_ in SUBJECT_LABELS), None)
-        return subject is not None and subject.i < token.i and fold(subject.text) in fold(found.name)
+        if subject is not None and subject.i < token.i and fold(subject.text) in fold(found.name):
+            return True
+        return token.lower_ in OWNED and self._is_nearer(token, verb)
+
+    def _is_nearer(self, token: Token, verb: Token) -> bool:
+        """Whether "its" may be of the subject before it: "a motion was withdrawn by its authors", "the Chair … his"."""
+        while verb.dep_ == "ccomp" and not any(c.dep_ in SUBJECT_LABELS and c.i < token.i - 1 for c in verb.children):
+            verb = verb.head
+        subject = next((c for c in verb.children if c.dep_ in SUBJECT_LABELS and c.i < token.i - 1), None)
+        if subject is None or subject.pos_ not in ("NOUN", "PROPN") or is_plural(subject):
+            return False
+        if token.lower_ == "its":
+            return not is_person(subject)
+        return is_person(subject) and subject.ent_type_ != "PERSON"
 
     def _antecedent(self, word: str, token: Token) -> DiscourseEntity | None:
         """What a pronoun stands for: the only one that fits in the nearest sentence in which any does."""

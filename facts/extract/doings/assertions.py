@@ -134,7 +134,9 @@ def _under_condition(verb: Token) -> bool:
 
 def _is_quoted(token: Token) -> bool:
     """Whether a word stands inside direct speech."""
-    return sum(t.text == '"' for t in token.doc[token.sent.start : token.i]) % 2 == 1
+    marks = [t for t in token.sent if t.text == '"']
+    begun = len(marks) % 2 == 1 and marks[0].i > token.sent.start and not marks[0].nbor(-1).whitespace_
+    return (sum(t.i < token.i for t in marks) + begun) % 2 == 1
 
 
 def _is_attributed(clause: Clause) -> bool:

@@ -22,6 +22,8 @@ FIRST_OR_SECOND = frozenset({"i", "me", "mine", "my", "our", "ours", "us", "we",
 """Words of whoever speaks: no answer is given in them."""
 OPENING = 6
 """Among how many first tokens of an answer no word may point to what stood before."""
+LISTING_NOTHING = FINITE | {"MD", "TO", "VB", "WDT", "WP", "WRB"}
+"""Tags of words with which something else than a list goes on."""
 ASIDE = frozenset({",", "(", "–", "—", "-", ";"})
 
 
@@ -135,12 +137,26 @@ def _before_clause(doc: Doc, start: int, end: int) -> int:
     return end
 
 
+def _is_listed_behind(doc: Doc, comma: int) -> bool:
+    """Whether more items of a list stand behind a comma: "repairs | , boats such as tugs, and a pier"."""
+    for token in doc[comma + 1 : doc[comma].sent.end - 1]:
+        adds = token.i == comma + 1 and (token.tag_ == "VBG" or token.lower_ in ("as", "including"))
+        if adds or token.tag_ in LISTING_NOTHING or token.text in (";", ":", '"', "(", "–", "—"):
+            return False
+        if token.text == "," and doc[token.i + 1].lower_ == "and":
+            item = doc[token.i + 2]
+            return item.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") and item.dep_ not in ("nsubj", "nsubjpass")
+    return False
+
+
 def is_cut(doc: Doc, start: int, end: int) -> bool:
     """Whether a list or a phrase goes on behind where the parser ended it."""
     if end >= len(doc):
         return False
     following: Token = doc[end]
     if following.text == "," and end + 1 < len(doc):
+        if _is_listed_behind(doc, end):
+            return True
         following = doc[end + 1]
         if following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and following.dep_ in ("conj", "appos"):
             return start <= following.head.i < end and following.dep_ == "conj"
@@ -150,7 +166,8 @@ def is_cut(doc: Doc, start: int, end: int) -> bool:
     if doc[end - 1].head.i >= end and any(t.head.i < start for t in doc[start:end]):
         return True
     if following.text in ("–", "—") and doc[end - 1].whitespace_ and following.whitespace_:
-        return False
+        closed = next((t for t in doc[end + 1 : doc[end].sent.end - 1] if t.text == following.text), None)
+        return closed is not None and (doc[closed.i + 1].tag_ == "MD" or doc[closed.i + 1].tag_ in FINITE)
     joined = following.dep_ == "cc" or following.text in ("-", "–", "—", "/", "%", "&")
     if not joined or following.dep_ != "cc":
         return joined

@@ -40,6 +40,8 @@ PUT_IN = re.compile(r"(?<!to )\bthe (?:Vice )?President (?:[A-Z][\w.]+ )*[A-Z]\w
 """A name put into a longer one: "the President Wren’s Advisory Board"."""
 TWO_ARTICLES = re.compile(r"\b(?:the|an?) (?:the|an?) ")
 """Where what a phrase stands for was put behind its own article."""
+TORN = re.compile(r" and [\w-]+ against\b| compared (?:to|with)\b")
+"""The rest of a comparison of which a question asks for one side."""
 ASKED_IN_ORDER = re.compile(
     r"(?:who|whose|whom|what|which|when|where|why|how|did|do|does|is|are|was|were|has|have|had|will|in|at|on|by|to|for|since|until|from|with)\b",
     re.IGNORECASE,
@@ -72,6 +74,8 @@ def _question(text: str) -> str | None:
         return f"a name in itself: “{twice[0]}”"
     if own := OWN.search(told):
         return f"“{own[0]}” is named as if another"
+    if torn := TORN.search(QUOTED.sub("", told)):
+        return f"half of a comparison: “{torn[0].strip()}”"
     if twice := TWO_ARTICLES.search(text):
         return f"two articles: “{twice[0]}”"
     if (bare := BARE.search(text)) and not AT.search(text):

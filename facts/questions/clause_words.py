@@ -20,6 +20,8 @@ PREPOSITIONAL = frozenset({"concern", "consider", "exclude", "follow", "include"
 """Verbs whose participle is used as a preposition."""
 KEPT_PREPOSITIONS = frozenset({"after", "before", "by", "from", "since", "till", "until"})
 """Prepositions of time that a question keeps in front of a date."""
+PROMISING = frozenset({"offer", "pledge", "promise", "threaten", "vow"})
+"""Verbs whose object is still to come."""
 MOST_JOINTS = 2
 """How often "and" may stand in a subject that is whole."""
 LONGEST_SUBJECT = 14
@@ -163,7 +165,14 @@ def is_anothers(clause: Clause, time: Argument) -> bool:
     subject = clause.subject
     marked = any(c.dep_ == "mark" and time.start < c.i for c in clause.verb.children)
     beside = marked or clause.verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl")
-    return (beside and subject is not None and time.start < subject.start) or _is_inner(clause, time)
+    fronted = beside and subject is not None and time.start < subject.start
+    return fronted or _is_inner(clause, time) or _is_promised(clause, time)
+
+
+def _is_promised(clause: Clause, time: Argument) -> bool:
+    """Whether a time may be that of what was promised: "promised a ferry in May", not "on Monday promised a ferry"."""
+    thing = clause.first("object")
+    return clause.verb.lemma_ in PROMISING and thing is not None and time.start >= thing.end
 
 
 def _is_inner(clause: Clause, time: Argument) -> bool:

@@ -15,7 +15,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import frequency_or_duration, said_date
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_plural
-from facts.parse.words import PLACE_ENTITIES
+from facts.parse.words import FINITE, PLACE_ENTITIES
 from facts.questions import ClauseWords, dates_in, in_full, is_anchored, is_anothers, is_past, is_short, phrased
 from facts.questions.tense import RELATIVE_CLAUSE
 
@@ -188,6 +188,12 @@ def _is_nouns_aim(clause: Clause, aim: Argument) -> bool:
     return of_noun or allowed or adjective
 
 
+def _is_of_inner(clause: Clause, cause: Argument) -> bool:
+    """Whether a cause may be that of a clause before it: "have lost money since the ferry stopped | due to a storm"."""
+    between = clause.verb.doc[clause.verb.i + 1 : cause.start]
+    return any(t.tag_ in FINITE for t in between)
+
+
 def _is_unknown(words: ClauseWords) -> bool:
     """Whether a subject is of somebody or something that a stranger doesn't know: "a man", "Ann", "voting period"."""
     subject, text = words.clause.subject, words.subject
@@ -214,7 +220,7 @@ def why(material: Material, sentence: Sentence, clause: Clause, words: ClauseWor
             continue
         if clause.verb.lemma_ == "be" and not words.rest(argument):
             continue  # "the works are due to end in May"
-        if _is_unknown(words) or (aim and _is_nouns_aim(clause, argument)):
+        if _is_unknown(words) or (aim and _is_nouns_aim(clause, argument)) or _is_of_inner(clause, argument):
             continue
         whole = Argument("purpose", argument.head, argument.start, argument.end)
         question, answer = (

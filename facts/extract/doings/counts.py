@@ -32,6 +32,8 @@ SHARE = re.compile(
 )
 BESIDE = frozenset({"against", "by", "of", "with", "without"})
 """Prepositions of what is counted beside what a clause tells of."""
+BOUNDING, LASTING = frozenset({"before", "until"}), frozenset({"be", "have", "hold"})
+"""Words before a time behind which a number may be another, and verbs of what was so for some time."""
 FRACTION = (
     r"(?:(?:almost|about|around|fewer than|just over|less than|more than|nearly|only|over|roughly|some|up to)\s)*"
     r"(?:\d[\d.,]*\s?(?:%|per ?cent\b)|(?:an?|one|two|three|four)[- ](?:half|quarters?|thirds?|fifths?|tenths?)\b|"
@@ -71,7 +73,7 @@ def facts(material: Material) -> Iterator[Draft]:
 
 
 def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    if any(c.dep_ == "expl" for c in clause.verb.children):
+    if any(c.dep_ == "expl" for c in clause.verb.children) or _was_only_then(clause, words):
         return
     yield from sums.told(material, sentence, clause, words)
     yield from _change(material, sentence, clause, words)
@@ -82,6 +84,15 @@ def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         if phrase.role in ("object", "oblique", "subject"):
             yield from _share(material, sentence, clause, words, phrase)
             yield from _count(material, sentence, clause, words, phrase)
+
+
+def _was_only_then(clause: Clause, words: ClauseWords) -> bool:
+    """Whether a number holds for a time that no question tells: "before this vote they had ten seats"."""
+    if clause.lemma not in LASTING:
+        return False
+    told = {p.argument.start for p in words.pieces if p.text}
+    starts = {clause.sentence.start} | {p.argument.start for p in words.pieces if p.argument.role == "time"}
+    return any(clause.verb.doc[start].lower_ in BOUNDING for start in starts - told)
 
 
 def _asked(
@@ -146,7 +157,7 @@ def _count(
         return
     behind, end = number.right_edge.i + 1, min(phrase.end, joint)
     noun = in_full(Argument(phrase.role, head, behind, end), sentence.antecedents, 10, behind=False, bare=words.bare)
-    if noun is None or (joint < phrase.end and phrase.role == "subject"):
+    if noun is None or (joint < phrase.end and (phrase.role == "subject" or _counts_both(head))):
         return
     listed = any(c.dep_ == "conj" and c.i < end for c in head.children)
     answer = verbatim(material.parsed.article.text, sentence.paragraph, first, end if listed else head.i + 1)
@@ -161,6 +172,12 @@ def _count(
         yield Draft(
             "how_many", question, answer, sentence_span(sentence), value=count, confidence=0.8, rule="count.how_many"
         )
+
+
+def _counts_both(head: Token) -> bool:
+    """Whether a number is that of two nouns together: "more than 20 pilots and clerks"."""
+    joined = [c for c in head.children if c.dep_ == "conj"]
+    return any(c.tag_ == "NNS" and not any(d.dep_ in ("nummod", "det", "poss") for d in c.children) for c in joined)
 
 
 def _is_whole(clause: Clause, words: ClauseWords, counted: Argument) -> bool:

@@ -68,7 +68,7 @@ FEWEST_BARE = 2
 """More words than this tell which plan "the plan" is."""
 LONGEST_OBJECT = 36
 """How many words what was done to may have as an answer."""
-NEEDING = frozenset({"add", "bring", "give", "put", "remove", "send"})
+NEEDING = frozenset("add begin bring conclude decide end give put remove send start".split())
 """Verbs that say nothing without what is done to."""
 TOO = re.compile(r",? (?:as well|too|also)$")
 """What links an answer to what stood before it."""

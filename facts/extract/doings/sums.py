@@ -59,7 +59,8 @@ def told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     found = MONEY.match(text) if text is not None else None
     if text is None or found is None or (found.end() < len(text) and not AIM.match(text, found.end())):
         return
-    if is_cut(clause.verb.doc, sum_.start, whole_end(sum_)):
+    aims = [a for a in clause.arguments if a.start >= sum_.start and a.preposition in MEANT_FOR]
+    if any(is_cut(clause.verb.doc, a.start, whole_end(a)) for a in (sum_, *aims)):
         return
     # "more than $4 million in aid for pilots": how much in aid for pilots.
     inside = [a for a in clause.arguments if sum_.start <= a.start < whole_end(sum_)]

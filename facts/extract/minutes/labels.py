@@ -138,6 +138,8 @@ NAMING = frozenset(
     {"absent", "apologies", "attending", "chair", "host", "in person", "observers", "online", "present", "secretary"}
 )
 """What labels stand for that names of people follow."""
+NUMBERED = re.compile(r"(?:^|\s+)\d{1,2}[.)]\s+(?=[A-Z])")
+"""Where an item of a list begins that is numbered in one line: "1. Ann Lee, mayor 2. Bo Ek, clerk"."""
 NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})(?<!Cllr)(?<!Prof)(?<!Smt)(?<!Shri)\.\s+(?=[A-Z])")
 """Where something else is told behind names."""
 FEWEST_BEHIND = 2
@@ -173,6 +175,8 @@ def labelled(material: Material) -> Iterator[Line]:
             below += 1
         if below > n + 1:
             items = tuple(squeezed(ITEM.sub("", text[slice(*s)], count=1)) for s in spans[n + 1 : below])
+            if len(items) == 1 and text[spans[n + 1][0]] == "1":
+                items = tuple(part for part in NUMBERED.split(items[0]) if part)
             meaning = LABELS[fold(headed["label"]).strip()]
             yield Line(meaning, headed["label"], "; ".join(items), items, (start, spans[below - 1][1]))
 
@@ -194,6 +198,8 @@ def _inline(block: str, start: int) -> Iterator[Line]:
         if ":" not in match["mark"] and meaning not in ("apologies", "absent", "present", "next"):
             continue
         said = RECEIVED.sub("", squeezed(rest), count=1) if meaning == "apologies" else squeezed(rest)
+        if meaning in NAMING and NUMBERED.match(said):
+            said = "; ".join(part for part in NUMBERED.split(said) if part)
         said = NEXT_SENTENCE.split(said, maxsplit=1)[0] if meaning in NAMING else said
         first = start + (match.end() if meaning == "action" else match.start("label"))
         last = start + match.end() + len(rest.rstrip())

@@ -14,14 +14,15 @@ TAKEN = re.compile(
     r"(?:^|[,;:–-] |\. )(?:(?:ACTION|Action|Agreed)[:,]?\s+)?(?P<owner>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
     r"(?:,? to | ?[,:–-] will | will | volunteered to | agreed to | is to |: to )"
     r"(?P<task>(?!be |have |need |see )[a-z]+ [^;]+?)"
-    r"(?=\.?\s*$|\.\s+[A-Z]|;)"
+    r"(?=\.?\s*$|\.\s+[A-Z]|;|,? (?:and )?[A-Z][\w’'-]+ will [a-z])"
 )
 """How minutes write who is to do what."""
 SIGNED = re.compile(r"(?P<task>[A-Z][a-z]+ [^.;?]+?),? ?[-–] ?(?P<owner>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)\.?")
 """A task with its owner behind it: "Write to the bank by next week - Ann"."""
 UNCLEAR = re.compile(
     r"\b(?:it|its|this|that|these|those|them|they|he|she|his|her|we|our|us|here|there|same|so|too|instead|https?)\b"
-    r"|\bin the (?:issue|repo|PR|thread)\b|[<>@\[\]]",
+    r"|\bin the (?:issue|repo|PR|thread)\b|[<>@\[\]]|\s\.\w"
+    r"|\bto (?:check|clarify|confirm|decide|resolve)$",
     re.IGNORECASE,
 )
 LATER = re.compile(

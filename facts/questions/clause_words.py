@@ -61,6 +61,7 @@ def clause_words(clause: Clause, antecedents: Antecedents, *, bare: bool = False
     # A second verb that the parser could not place is the clause's own: "the pact signed in 1998 was long".
     if (
         _shares_object(clause)
+        or any(map(_takes_in_deed, clause.all("place")))
         or clause.lemma in LINKING
         or any(c.dep_ == "dep" and c.tag_ in FINITE for c in clause.verb.children)
     ):
@@ -200,6 +201,15 @@ def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare
     if text is not None and text.lower() in SAYING_NOTHING:
         return ""
     return f"by {text}" if text is not None and argument.role == "agent" else text
+
+
+def _takes_in_deed(place: Argument) -> bool:
+    """Whether the parser took the next deed for a part of a place: "born in Tarn, Norland and studied law"."""
+    return any(
+        b.tag_ in ("VBD", "VBN")
+        for a, b in itertools.pairwise(place.head.doc[place.start : place.end])
+        if a.dep_ == "cc"
+    )
 
 
 def _manner(clause: Clause, argument: Argument) -> str | None:

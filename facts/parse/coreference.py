@@ -16,6 +16,7 @@ from facts.parse.names import Person, same_person
 from facts.parse.parser import ArticleParse, Paragraph
 from facts.parse.phrases import Antecedent, compact, is_body, is_person, is_plural, lowered
 from facts.parse.sentences import SentenceParse
+from facts.parse.subjects import may_be_own
 from facts.parse.tree import Span, Token
 from facts.parse.words import GATHERING_NOUNS, PERSON_NOUNS, ROLE_NOUNS, SAY_VERBS
 
@@ -353,18 +354,7 @@ class Discourse:
         subject = next((c for c in verb.children if c.dep_ in SUBJECT_LABELS), None)
         if subject is not None and subject.i < token.i and fold(subject.text) in fold(found.name):
             return True
-        return token.lower_ in OWNED and self._is_nearer(token, verb)
-
-    def _is_nearer(self, token: Token, verb: Token) -> bool:
-        """Whether "its" may be of the subject before it: "a motion was withdrawn by its authors", "the Chair … his"."""
-        while verb.dep_ == "ccomp" and not any(c.dep_ in SUBJECT_LABELS and c.i < token.i - 1 for c in verb.children):
-            verb = verb.head
-        subject = next((c for c in verb.children if c.dep_ in SUBJECT_LABELS and c.i < token.i - 1), None)
-        if subject is None or subject.pos_ not in ("NOUN", "PROPN") or is_plural(subject):
-            return False
-        if token.lower_ == "its":
-            return not is_person(subject)
-        return is_person(subject) and subject.ent_type_ != "PERSON"
+        return token.lower_ in OWNED and may_be_own(token, verb)
 
     def _antecedent(self, word: str, token: Token) -> DiscourseEntity | None:
         """What a pronoun stands for: the only one that fits in the nearest sentence in which any does."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from facts.parse.arguments import RELATIVE_TAGS, Argument, nominal, trimmed, whole_phrase
+from facts.parse.phrases import is_person, is_plural
 from facts.parse.predicates import AUXILIARIES, SUBJECTS, describes_noun, is_passive, lent_subject, verb_kind
 from facts.parse.tree import Token
 from facts.parse.words import GATHERING_NOUNS
@@ -150,3 +151,18 @@ def _controller(governor: Token, depth: int) -> Argument | None:
             if child.lower_ in ("on", "upon") and governor.lemma_ == "call":
                 return next((nominal("subject", c) for c in child.children if c.dep_ == "pobj"), None)
     return subject_of(governor, depth + 1)
+
+
+def may_be_own(token: Token, verb: Token) -> bool:
+    """Whether "its" may be of the subject before it: "a motion was withdrawn by its authors", "the Chair asked … his".
+
+    `verb` is that of the clause in which it stands.
+    """
+    while verb.dep_ == "ccomp" and not any(c.dep_ in SUBJECTS and c.i < token.i - 1 for c in verb.children):
+        verb = verb.head
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < token.i - 1), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or is_plural(subject):
+        return False
+    if token.lower_ == "its":
+        return not is_person(subject)
+    return is_person(subject) and subject.ent_type_ != "PERSON"

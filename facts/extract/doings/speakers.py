@@ -20,6 +20,8 @@ AT_MEETINGS = SPOKEN | SPEAKING | ADOPTED | STOPPED
 """Verbs of what people do at a meeting."""
 NOW = frozenset({"today", "yesterday", "tonight", "also", "then", "finally", "again"})
 """Words of a time that is the meeting's."""
+OF_CONGRESS = re.compile(r"\b(?:by|from|in|of|to) congress\b")
+"""Where a congress is a body and no meeting: "found in contempt of Congress"."""
 UNNAMED = frozenset("all both discussion group he many others several she some they two we".split())
 """Subjects of whom it need not be known who they are to ask what was said at the meeting."""
 THEN = frozenset(
@@ -190,6 +192,7 @@ def _has_day_of_its_own(material: Material, clause: Clause) -> bool:
 def is_recorded(material: Material) -> bool:
     """Whether an article is the record of a meeting: its title names one."""
     title = fold(material.parsed.article.title or "")
+    title = OF_CONGRESS.sub("", title)
     return title.startswith("readout ") or any(noun in title for noun in MEETING_NOUNS | {"convening"})
 
 

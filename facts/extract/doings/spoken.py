@@ -191,7 +191,10 @@ def _is_whole(clause: Clause, spoken: Spoken, thing: Argument) -> bool:
     listed = any(t.lower_ in LISTING for t in doc[thing.start : end])
     if listed and end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ in ("ADJ", "NOUN"):
         return False
-    torn = end < len(doc) and (doc[end].tag_ in FINITE or _lists_on(doc, end, clause.sentence.end))
+    behind = doc[end] if end < len(doc) else None
+    # "the need for Congress | extending help"
+    loses = behind is not None and behind.tag_ == "VBG" and doc[end - 1].pos_ == "PROPN"
+    torn = behind is not None and (loses or behind.tag_ in FINITE or _lists_on(doc, end, clause.sentence.end))
     if torn or _is_broken(doc, thing, clause.sentence.end) or _runs_on(thing):
         return False
     return not (spoken.whole and is_cut(doc, thing.start, end))

@@ -18,6 +18,7 @@ from facts.extract.doings.assertions import is_plain, is_prose, is_told
 from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, spoken_of
 from facts.extract.doings.speakers import group_of, main_verb, speakers, spoke_there
 from facts.extract.doings.verbs import TALKING
+from facts.extract.doings.wholes import loses_verb
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
@@ -191,10 +192,7 @@ def _is_whole(clause: Clause, spoken: Spoken, thing: Argument) -> bool:
     listed = any(t.lower_ in LISTING for t in doc[thing.start : end])
     if listed and end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ in ("ADJ", "NOUN"):
         return False
-    behind = doc[end] if end < len(doc) else None
-    # "the need for Congress | extending help"
-    loses = behind is not None and behind.tag_ == "VBG" and doc[end - 1].pos_ == "PROPN"
-    torn = behind is not None and (loses or behind.tag_ in FINITE or _lists_on(doc, end, clause.sentence.end))
+    torn = loses_verb(thing, end) or _lists_on(doc, end, clause.sentence.end)
     if torn or _is_broken(doc, thing, clause.sentence.end) or _runs_on(thing):
         return False
     return not (spoken.whole and is_cut(doc, thing.start, end))

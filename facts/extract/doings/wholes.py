@@ -76,6 +76,9 @@ def is_place(noun: Token) -> bool:
 
 
 def loses_verb(thing: Argument, end: int) -> bool:
-    """Whether right behind an object stands the verb of one of its nouns: "a promise that pilots | have boats"."""
+    """Whether right behind an object stands the verb of one of its nouns: "a promise that pilots | have boats".
+
+    Or what its last name does: "the importance of Norland | extending rights".
+    """
     doc = thing.head.doc
-    return end < len(doc) and doc[end].tag_ in FINITE
+    return end < len(doc) and (doc[end].tag_ in FINITE or (doc[end].tag_ == "VBG" and doc[end - 1].pos_ == "PROPN"))

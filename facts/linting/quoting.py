@@ -53,7 +53,8 @@ def _gone(sheet: Sheet, source: Source) -> Iterator[Finding]:
             continue
         if fact.id in page.hidden:
             what = f"hidden, and {file} does not have its evidence “{_short(quote)}”"
-            yield sheet.of_fact(fact.id, "hidden-leftover", what, "delete it, or quote what stands there", "evidence")
+            remedy = "delete it, or quote what stands there and take out “hidden”"
+            yield sheet.of_fact(fact.id, "hidden-leftover", what, remedy, "evidence")
         else:
             what = f"{file} does not have the evidence “{_short(quote)}” any more"
             yield sheet.of_fact(

@@ -25,7 +25,9 @@ class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
 
     `by` names the compiler, `read` is the digest of what it read; both equal means that nothing is to do. `answers` are
     what its facts answered, `stood` says of every id that ever was on the page where it stood: the digests of its
-    sentence and of its answer. `was` are the ids that the article had before its file was renamed.
+    sentence and of its answer. `was` are the ids that the article had before its file was renamed. `lost` are ids of
+    facts that are hidden only because their evidence is gone, `silenced` digests of hidden sentences that are gone: all
+    is as it was once these stand in the article again.
     """
 
     by: str = ""
@@ -36,6 +38,8 @@ class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     answers: dict[str, str] = {}
     stood: dict[str, str] = {}
     was: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    silenced: tuple[str, ...] = ()
 
 
 def digest(data: object) -> str:

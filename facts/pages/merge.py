@@ -9,6 +9,7 @@ a person's does: these give way. Where a page has no ledger, what the new compil
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 from typing import TypeVar
 
 import msgspec
@@ -89,6 +90,9 @@ def merge(old: Page | None, new: Page) -> Page:
     ids = {fact.id for fact in ordered}
     compiled = {fact.id: fact_digest(fact) for fact in ordered if fact.id not in kept}
     answers = {name: answer for name, answer in new.compiled.answers.items() if name in ids | gone}
+    sentences, missing = with_hidden(old.sentences, new.sentences, old.compiled.silenced)
+    silenced = {*old.compiled.silenced, *(digest(each.text) for each in missing)}
+    silenced -= {digest(each.text) for each in sentences}
     ledger = Ledger(
         by=new.compiled.by,
         read=new.compiled.read,
@@ -98,19 +102,21 @@ def merge(old: Page | None, new: Page) -> Page:
         answers=answers | {name: old.compiled.answers[name] for name in kept | gone if name in old.compiled.answers},
         stood=old.compiled.stood,
         was=old.compiled.was,
+        lost=tuple(name for name in old.compiled.lost if name in ids),
+        silenced=tuple(sorted(silenced)),
     )
-    sentences, _ = with_hidden(old.sentences, new.sentences)
     return Page(article, meeting, ordered, (old.hidden & kept) & ids, ledger, sentences, (old.checked & kept) & ids)
 
 
 def with_hidden(
-    old: tuple[Sentence, ...], new: tuple[Sentence, ...]
+    old: tuple[Sentence, ...], new: tuple[Sentence, ...], silenced: Collection[str] = ()
 ) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
     """The new sentences, hidden where a person hid the same one before, or one that has become a new one; and the
-    hidden ones that are gone."""
+    hidden ones that are gone; `silenced` are digests of those that were gone before."""
     stands = same_sentences([each.text for each in old], [each.text for each in new])
     fresh = [sentence for n, sentence in enumerate(new) if n not in stands.values()]
     hidden = {stands[n] for n, each in enumerate(old) if each.hidden and n in stands}
+    hidden |= {new.index(each) for each in fresh if digest(each.text) in silenced}
     gone = []
     for n, each in enumerate(old):
         if each.hidden and n not in stands:
@@ -162,14 +168,15 @@ def anchor(page: Page, text: str, sentences: tuple[Sentence, ...] | None = None)
     """Let the facts that people wrote follow their evidence in an article whose text has changed.
 
     A fact whose evidence stands elsewhere now gets its new span; one whose evidence is gone is hidden, as it is no
-    longer on record, and stands below the sentence that is most like what it quoted. `sentences` are those of the text,
+    longer on record, and stands below the sentence that is most like what it quoted, until that stands there again.
+    `sentences` are those of the text,
     if the page does not have them yet: what is merged afterwards is put in order, and gives way, by what stands there
     now. Returns the page, its facts in the order of the sentences, and what a person should know.
     """
     sentences = page.sentences if sentences is None else sentences
     source, edited = Source(text), page.edited()
     facts: list[Fact] = []
-    hidden = set(page.hidden)
+    hidden, lost = set(page.hidden), set(page.compiled.lost) & page.hidden
     warnings: list[str] = []
     for fact in page.facts:
         start, end = fact.span
@@ -183,9 +190,16 @@ def anchor(page: Page, text: str, sentences: tuple[Sentence, ...] | None = None)
             facts.append(msgspec.structs.replace(fact, span=(start, start + len(fact.evidence))))
             if fact.id not in hidden:
                 hidden.add(fact.id)
+                lost.add(fact.id)
                 warnings.append(f"fact “{fact.id}” is hidden: its evidence is no longer in the article")
+            continue
+        if fact.id in lost:
+            hidden.discard(fact.id)
+            lost.discard(fact.id)
+            warnings.append(f"fact “{fact.id}” is used again: its evidence stands in the article again")
     ordered = in_order(sentences, facts)
-    return dataclasses.replace(page, facts=ordered, hidden=frozenset(hidden)), tuple(warnings)
+    compiled = msgspec.structs.replace(page.compiled, lost=tuple(sorted(lost)))
+    return dataclasses.replace(page, facts=ordered, hidden=frozenset(hidden), compiled=compiled), tuple(warnings)
 
 
 def _merge_meetings(old: Page, new: Page) -> tuple[Meeting | None, dict[str, str]]:

@@ -198,6 +198,20 @@ def test_a_fact_whose_evidence_is_gone_is_hidden_below_the_sentence_that_is_most
     assert list(map(said, moved.facts)) == list(map(said, facts))
 
 
+def test_a_fact_is_used_again_once_its_evidence_is_back_but_not_one_that_a_person_hid() -> None:
+    old = merge.compiled_page(ARTICLE, None, (MET, CHAIR), "by", "read", SENTENCES)
+    own, hidden = (msgspec.structs.replace(CHAIR, id=name, answer=name) for name in ("own", "mine"))
+    page = dataclasses.replace(old, facts=(MET, own, hidden), hidden=frozenset({"mine"}))
+    short = merge.compiled_page(ARTICLE, None, (MET,), "by", "short", SENTENCES[:1])
+    page, _ = compiled(page, short, MET.evidence)
+    assert page.hidden == {"own", "mine"}
+    page, _ = compiled(page, short, MET.evidence)
+    page, warnings = compiled(page, old, TEXT)
+    assert page.hidden == {"mine"}
+    assert warnings == ("fact “own” is used again: its evidence stands in the article again",)
+    assert compiled(page, old, TEXT) == (page, ())
+
+
 def test_facts_below_a_sentence_whose_text_was_changed_by_hand_are_not_lost() -> None:
     old = merge.compiled_page(ARTICLE, None, (MET, CHAIR), "by", "read", SENTENCES)
     page, found = read_page(

@@ -136,6 +136,17 @@ class TestHiddenSentences:
         assert page.record().withdrawn == (WithdrawnAnswer(0, "A. Ark"),)
         assert page.record().former == (FormerFact("chair", 0, None),)
 
+    def test_it_is_hidden_again_when_it_comes_back_into_the_article_unless_it_was_shown_since(self) -> None:
+        short = merge.compiled_page(ARTICLE, None, (MET,), "by 2", "short", SENTENCES[:1])
+        whole = merge.compiled_page(ARTICLE, None, (MET, CHAIR), "by 2", "whole", SENTENCES)
+        away = merge.merge(merge.merge(self.HIDDEN, short), short)
+        page = merge.merge(away, whole)
+        assert [sentence.hidden for sentence in page.sentences] == [False, True]
+        page = dataclasses.replace(page, sentences=SENTENCES)
+        for new in (whole, short, whole):
+            page = merge.merge(page, new)
+        assert page.sentences == SENTENCES
+
     def test_it_stays_hidden_in_every_later_compile(self) -> None:
         page = compiled_again(compiled_again(self.HIDDEN))
         assert [sentence.hidden for sentence in page.sentences] == [False, True]

@@ -37,6 +37,8 @@ _QUESTIONS: Final = {
     ),
 }  # fmt: skip
 _HELD = re.compile(r"\b(?:held|meet|met|convened?|gather(?:ed)?|(?:take|took|taken) place)\b")
+_ANOTHER = re.compile(r"\b(?:again|future|last|next|previous(?:ly)?|will|would)\b")
+"""What tells that a sentence is about another meeting of theirs, or one that is still to come."""
 _NOUNS = frozenset(
     """assembly briefing conference congress consultation convention dialogue forum gathering hearing meeting retreat
     roundtable seminar session sitting summit symposium talks teleconference videoconference workshop""".split()
@@ -135,12 +137,15 @@ def _quote(page: Page, key: str, value: str, old: Sequence[Fact]) -> tuple[str, 
 
 
 def _says(sentence: Sentence, key: str, value: str, page: Page) -> bool:
-    """Whether a sentence tells of something held then, there or so."""
-    if not _HELD.search(fold(sentence.text)):
+    """Whether a sentence tells of something held then, there or so, and by what it says at no other meeting."""
+    text = fold(sentence.text)
+    if not _HELD.search(text):
         return False
+    day = value if key == "date" else page.meeting.date if page.meeting is not None else None
+    on_that_day = any(when.iso == day for when in dates.find(sentence.text, page.article.date))
     if key == "date":
-        return any(when.iso == value for when in dates.find(sentence.text, page.article.date))
-    return re.search(rf"\b{re.escape(fold(value))}\b", fold(sentence.text)) is not None
+        return on_that_day
+    return bool(re.search(rf"\b{re.escape(fold(value))}\b", text)) and (on_that_day or not _ANOTHER.search(text))
 
 
 def _readable(iso: str) -> str | None:

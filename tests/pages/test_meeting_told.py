@@ -100,6 +100,21 @@ def test_a_sentence_that_says_it_is_quoted() -> None:
     assert told(corrected(page, place="Velden"))["meeting-place"] == ("Velden", stand[-1].text)
 
 
+@pytest.mark.parametrize(
+    ("text", "says_it"),
+    [
+        ("The board will meet again in Velden in May 2032.", False),
+        ("The next meeting will be held in Velden.", False),
+        ("Last year the board met in Velden.", False),
+        ("The board will meet in Velden on 9 September 2031.", True),
+    ],
+)
+def test_a_sentence_about_another_meeting_does_not_say_where_this_one_was(text: str, says_it: bool) -> None:
+    stand = sentences(*TEXTS, text)
+    page = dataclasses.replace(COMPILED, sentences=stand)
+    assert told(corrected(page, place="Velden"))["meeting-place"] == ("Velden", text if says_it else TEXTS[1])
+
+
 @pytest.mark.parametrize(("field", "value"), [("date", "2031-09-08"), ("place", "Velden"), ("format", "hybrid")])
 def test_what_no_fact_told_quotes_the_headline(field: str, value: str) -> None:
     empty = compiled_page(ARTICLE, Meeting("Weir Board of Lunn"), (FACTS[3],), "by", "read", STAND)

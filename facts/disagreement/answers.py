@@ -67,6 +67,11 @@ class Figures:
         pairs = [(a, b) for a, b in zip(self.numbers, other.numbers, strict=True) if a != b]
         return bool(pairs) and not any(rounds(a, b) or rounds(b, a) for a, b in pairs)
 
+    def without(self, other: Figures) -> Figures:
+        """Those of the numbers that another answer does not have, if there are any."""
+        own = tuple(number for number in self.numbers if number not in other.numbers)
+        return dataclasses.replace(self, numbers=own or self.numbers)
+
     def _counts_the_same(self, other: Figures) -> bool:
         """Whether the words around are the same, or a unit is left out of one and the numbers are of one size."""
         if self.around == other.around:

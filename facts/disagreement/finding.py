@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from facts.disagreement.answers import Said, Sort, rules_out, said
+from facts.disagreement.answers import Figures, Said, Sort, rules_out, said
 from facts.disagreement.asked import days_of, is_of_any_vote, questions_of, without_meeting
 from facts.disagreement.meetings import all_words, keys_of, of_one_meeting
 from facts.disagreement.people import People, gives_another_part
@@ -127,8 +127,11 @@ def _is_split(claims: Sequence[Claim]) -> bool:
 def _mentions(report: Report, own: Claim, claim: Claim, question: Sequence[str]) -> bool:
     """Whether a report has somewhere what another one claims, but for who did something else by its own sentence."""
     asked = frozenset(question[1:])
+    its = claim.said
+    if isinstance(its, Figures) and isinstance(own.said, Figures):
+        its = its.without(own.said)  # "6 votes to 1" is not known where "5 votes to 1" is told
     return any(
-        claim.said.stands_in(sentence, asked) and not _sets_apart(sentence, own, claim, asked)
+        its.stands_in(sentence, asked) and not _sets_apart(sentence, own, claim, asked)
         for sentence in report.sentences()
     )
 

@@ -125,6 +125,15 @@ def test_a_vote_is_asked_for_in_other_words() -> None:
     assert not differ((vote, "7 votes to 2", told), ("By what vote was the seal ban rejected?", "6-3", "It was 6-3."))
 
 
+def test_of_a_vote_one_number_may_be_the_same() -> None:
+    vote = f"By what vote was the seal ban approved at {HELD}?"
+    told = (vote, "6 votes to 1", "The seal ban was approved by 6 votes to 1.")
+    other = (vote, "5 votes to 1", "The seal ban was approved by 5 votes to 1.")
+    assert differ(told, other)
+    knowing = ("In all 6 members were for the seal ban once it was read again.",)
+    assert not found(said(told), said(other, article="other", also=knowing))
+
+
 def test_when_and_where_are_asked_for_in_other_words() -> None:
     days = [msgspec.structs.replace(TERN, number=14, date=date, place=None) for date in ("2024-05-02", "2024-05-03")]
     asked = [("When did the TSFC meet?", "When was the 14th TSFC meeting held?")]

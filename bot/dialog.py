@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from bot.index import Index
 from bot.matching import decision
-from bot.matching.answers import answer_read, fact_answer, is_withdrawn, offered, tells_of_another
+from bot.matching.answers import answer_read, fact_answer, facts_of, is_withdrawn, offered, tells_of_another
 from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
 from bot.matching.evidence import asks
@@ -25,7 +25,7 @@ from bot.matching.match import (
     word_by_word,
 )
 from bot.matching.meetings import meetings_named, newest
-from bot.matching.overruling import SAME_NAME, is_of_same_meeting
+from bot.matching.overruling import SAME_NAME, is_by_hand, is_of_same_meeting
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import query_terms
 from bot.matching.reading import Read, SentenceReader, candidates, leans_on
@@ -132,7 +132,9 @@ def look(question: Question, index: Index, context: Context, reader: SentenceRea
     before = leans_on(question, read(context.question) if context.question else None)
     sentences = candidates(question, index, matched, before, context.article if before else None, scores)
     found = reader.read(question, sentences, index, before)
-    return Looked(matched, [each for each in found if not is_withdrawn(each, question, index)])
+    facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
+    by_hand = list(filter(is_by_hand, facts))
+    return Looked(matched, [each for each in found if not is_withdrawn(each, question, index, by_hand)])
 
 
 def plain_reply(question: Question, index: Index, context: Context) -> tuple[Reply, Context] | None:

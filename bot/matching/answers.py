@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
+from collections.abc import Iterable
 from typing import Final
 
 from bot.index import Index
@@ -11,14 +13,14 @@ from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
 from bot.matching.identity import described
 from bot.matching.limits import limited
-from bot.matching.overruling import is_by_hand, told_by_hand
+from bot.matching.overruling import gives_way_to, is_by_hand, told_by_hand
 from bot.matching.reading import Read
 from bot.matching.spelling import mended
 from bot.question import Question
 from bot.question import read as read_question
 from bot.replies import Answer
 from facts import dates
-from facts.folding import content_words
+from facts.folding import content_words, fold
 from facts.model import Kind
 from facts.pages.withdrawn import gives
 from facts.reader import Reading
@@ -38,7 +40,7 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
     asked = question.analysis.answer_type
     if asked == "yes_no":
         return _yes_or_no(read), "yes_no", None
-    facts = [index.entries[int(n)] for n in index.reader.facts_at(sentence.article, sentence.place)]
+    facts = facts_of(read, index)
     if by_hand := [entry for entry in facts if is_by_hand(entry)]:
         told = told_by_hand(read_question(mended(question.text, index.terms)).analysis, marked, by_hand)
         if told is not None:
@@ -51,6 +53,12 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
         published = index.contexts[sentence.article].record.article.date
         return dated(sentence.text, begin, end, published) or marked, asked, None
     return marked, asked or "what", None
+
+
+def facts_of(read: Read, index: Index) -> list[Entry]:
+    """The facts of a sentence that was read."""
+    sentence = read.candidate.sentence
+    return [index.entries[int(n)] for n in index.reader.facts_at(sentence.article, sentence.place)]
 
 
 def _span(read: Read, question: Question) -> tuple[int, int]:
@@ -76,11 +84,18 @@ def _may_give(kind: Kind, asked: Kind | None) -> bool:
     return kind != "yes_no" and (kind == asked or kind not in PLAIN_KINDS or asked not in PLAIN_KINDS)
 
 
-def is_withdrawn(read: Read, question: Question, index: Index) -> bool:
-    """Whether a sentence answers what a person took back of it, by the words marked or by what is said for them."""
+def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Iterable[Entry] = ()) -> bool:
+    """Whether a sentence answers what a person took back of it, by the words marked or by what is said for them, or
+    what a fact of it tells that gives way to another answer among those that people wrote or checked (`by_hand`)."""
     sentence, reading = read.candidate.sentence, read.reading
     record = index.contexts[sentence.article].record
     taken_back = [each.answer for each in record.withdrawn if each.sentence == sentence.place]
+    facts = facts_of(read, index)
+    taken_back += {
+        entry.fact.answer
+        for entry, own in itertools.product(facts, by_hand)
+        if fold(entry.fact.answer) != fold(own.fact.answer) and gives_way_to(entry, own)
+    }
     if not taken_back:
         return False
     answer, _, entry = answer_of(read, question, index)

@@ -60,6 +60,15 @@ def test_of_another_meeting_or_to_another_question_compiled_facts_answer(other: 
     assert "Bo Lusk" in answers(told("a-post", "Ada Moss", by_hand=True), other)
 
 
+@pytest.mark.parametrize(("other", "said_too"), [(HELD, False), (OTHER_DAY, True)])
+def test_what_gives_way_is_not_read_in_its_sentence_either(other: Meeting, said_too: bool) -> None:
+    index = Index([told("a-post", "Ada Moss", by_hand=True), told("b-courier", "Bo Lusk", meeting=other)])
+    stub = StubReader(marks({f"{who} attended the Tidal Board of Brill.": who for who in ("Ada Moss", "Bo Lusk")}))
+    said, _ = reply("which persons came to the Tidal Board", index, Context(), SentenceReader(lambda: stub))
+    answers = {each.answer for each in (said.answer, *said.suggestions) if each is not None}
+    assert answers == ({"Ada Moss", "Bo Lusk"} if said_too else {"Ada Moss"})
+
+
 SIGNED = "An appeal against the toll has been signed by 2,300 skippers."
 
 

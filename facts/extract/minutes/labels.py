@@ -124,6 +124,7 @@ _NUMBER = r"[*_#\s]*(?:\d+(?:[./]\d+)*[.)]?\s+)?"
 HEADED = re.compile(rf"{_NUMBER}(?P<label>[A-Z][\w’'/& -]{{1,40}}?)[*_:\s]*")
 """A heading that is nothing but a label."""
 
+COMMA = re.compile(r",\s*(?:and\s+)?(?![^()]*\))|\s+and\s+(?![^()]*\))")
 LABEL = re.compile(
     rf"(?:\A(?P<bullet>[-•‣·]\s+)?{_NUMBER}|(?<=[.;)\n])\s*[*_]*)"
     rf"(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})"
@@ -208,18 +209,29 @@ def _inline(block: str, start: int) -> Iterator[Line]:
 
 
 def items_of(text: str, meaning: str) -> list[str]:
-    """The items behind a label: at semicolons, else at commas and "and" outside of brackets.
+    """The items behind a label: at semicolons, else at commas and "and" outside of brackets; of what stands between
+    semicolons, too, where that names several people.
 
     >>> items_of("Ann Lee (Chair, acting), Bo Ek and Cy Day.", "present")
     ['Ann Lee (Chair, acting)', 'Bo Ek', 'Cy Day']
     >>> items_of("Ms Ann Lee, Town Clerk, and Bo Ek", "attending")
     ['Ms Ann Lee, Town Clerk', 'Bo Ek']
+    >>> items_of("Cllrs Ann Lee, Bo Ek and Cy Day; Ms Flora Ito, Treasurer", "present")
+    ['Cllrs Ann Lee', 'Bo Ek', 'Cy Day', 'Ms Flora Ito, Treasurer']
     """
     if meaning in ("decided", "action", "date", "place", "start", "next"):
         return [squeezed(text).rstrip(".")]
-    separator = r";\s*(?:and\s+)?" if ";" in text else r",\s*(?:and\s+)?(?![^()]*\))|\s+and\s+(?![^()]*\))"
-    parts = [i for i in (squeezed(p).rstrip(".") for p in re.split(separator, text)) if i]
+    parts = [part for each in re.split(r";\s*(?:and\s+)?", text) for part in _between(each, of_groups=";" in text)]
     return _with_offices(parts) if meaning == "attending" else parts
+
+
+def _between(text: str, *, of_groups: bool) -> list[str]:
+    """What stands between commas and "and"; of what may be a group of people the whole text, if it names but one."""
+    parts = [part for each in COMMA.split(text) if (part := squeezed(each).rstrip("."))]
+    if not of_groups:
+        return parts
+    is_group = sum(entry(part).name is not None for part in parts) > 1
+    return _with_offices(parts) if is_group else list(filter(None, [squeezed(text).rstrip(".")]))
 
 
 def _with_offices(parts: list[str]) -> list[str]:

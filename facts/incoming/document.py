@@ -12,6 +12,7 @@ from typing import Any
 from facts.articles import language, layout, read_text, too_long
 from facts.articles.front_matter import FrontMatter, FrontMatterError, plain_name, read_front_matter, unread
 from facts.articles.reading import ENGLISH, TOO_SHORT, running_text
+from facts.incoming.tables import with_table_lines
 from facts.pages import yaml_writing
 
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufff0-\uffff\ud800-\udfff]")
@@ -97,11 +98,11 @@ def document_of(
 
 
 def document_of_text(text: str) -> Document:
-    """Make a document of plain text or Markdown, with or without front matter; its text stays as it is.
+    """Make a document of plain text or Markdown, with or without front matter; its text stays as it is, but for tables.
 
     Raises ConversionError if there is no running text, it is too long or not English, or its front matter is broken.
     """
-    text = _UNPRINTED.sub("", _LINE_ENDS.sub("\n", text))
+    text = with_table_lines(_UNPRINTED.sub("", _LINE_ENDS.sub("\n", text)))
     try:
         reading = read_text(text)
     except FrontMatterError as broken:

@@ -25,6 +25,34 @@ COLUMNS = frozenset(
 
 Rows = Sequence[Sequence[str]]
 
+_PIPED = re.compile(
+    r"^[ \t]*(?P<head>\|?[^\n|]+\|[^\n]*)\n(?=[^\n]*\|)[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*"
+    r"(?P<rows>(?:\n[^\n|]*\|[^\n]*)+)",
+    re.MULTILINE,
+)
+_CELL = re.compile(r"(?<!\\)\|")
+
+
+def with_table_lines(text: str) -> str:
+    """Return Markdown with each of its tables as a paragraph for each row.
+
+    >>> with_table_lines("| Item | Cost |\\n| --- | ---: |\\n| Benches | 400 crowns |\\n| Oars | 90 crowns |")
+    'Item: Benches; Cost: 400 crowns\\n\\nItem: Oars; Cost: 90 crowns'
+    """
+    return _PIPED.sub(_lines_of_piped, text)
+
+
+def _lines_of_piped(table: re.Match[str]) -> str:
+    """The rows of a table, with blank lines between them; what has no headings stays as it is."""
+    rows = [_cells(line) for line in (table["head"], *table["rows"].strip().split("\n"))]
+    before = "" if table.string[: table.start()].endswith("\n\n") or not table.start() else "\n"
+    behind = "" if table.string[table.end() :].startswith("\n\n") or table.end() == len(table.string) else "\n"
+    return before + "\n\n".join(table_lines(rows, headed=any(rows[0]))) + behind
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.replace("\\|", "|").strip() for cell in _CELL.split(line.strip().removeprefix("|").removesuffix("|"))]
+
 
 def table_lines(rows: Rows, *, headed: bool | None = None) -> list[str]:
     """Return a line for each row of a table.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facts.incoming.tables import table_lines
+from facts.incoming.tables import table_lines, with_table_lines
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,32 @@ def test_what_spans_a_table_is_a_line_above_its_headings() -> None:
         "Item: Benches; Amount: 400 crowns",
         "Item: Swings; Amount: 90 crowns",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Costs\n| Item | Cost |\n|---|---|\n| Oars | 90 crowns |\nEnd.",
+            "Costs\n\nItem: Oars; Cost: 90 crowns\n\nEnd.",
+        ),
+        ("Name | Age\n:--|--:\nAnn | 4\n\nThen.", "Name: Ann; Age: 4\n\nThen."),
+        ("| A \\| B | C |\n|---|---|\n| d | e |", "A | B: d; C: e"),
+        ("| | |\n|---|---|\n| Date | 4 May |", "Date: 4 May"),
+    ],
+)
+def test_tables_of_markdown_become_lines(text: str, lines: str) -> None:
+    assert with_table_lines(text) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: Oars | Lamps\n---\n\nThe board met | and left.",
+        "title: Oars | Lamps\n---\nsource: Post | Wire\n",
+        "Oars | lamps\nwere bought | sold.",
+        "| A | B |\n| --- | --- |\n\nNothing stood below.",
+    ],
+)
+def test_what_is_no_table_of_markdown_stays(text: str) -> None:
+    assert with_table_lines(text) == text

@@ -45,6 +45,10 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """When the meeting was, at the end of a title: "held remotely on Tuesday 9 March 2021", "2018-08-22"."""
+_HELD = re.compile(
+    rf"\s(?:held|convened|hosted)\s(?:[a-z]+\s)?on\s(?:the\s)?{_DATE},?\s(?:at|by|in|via)\s.*$", re.IGNORECASE
+)
+"""When it was, with the hour or place behind it: "held on Monday 3 June 2024 at 7 pm in the Old School"."""
 _NOUNS = "|".join(sorted(OCCASION_NOUNS, key=len, reverse=True))
 _WHERE = re.compile(
     rf"(?:(?<=\w)\s(?:held|convened|hosted)\s(?:in|at)\s.*|(?:(?<=\s)|^)(?P<noun>{_NOUNS})\s(?:in|at)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?:,\s[A-Z][\w.]+)*"
@@ -101,7 +105,7 @@ def titled_meeting(title: str | None) -> TitledMeeting | None:
             continue
         if found := _document(part) or _heading(part, owner, dated=documents) or _behind(part, owner):
             whole = not _is_plain(found) or _is_owner(owner)
-            when = _WHEN.search(_UNMARKED.sub("", title))
+            when = _WHEN.search(_UNMARKED.sub("", title)) or _HELD.search(title)
             return TitledMeeting(_owned(found, owner), sure=True, when=when[0] if when else "") if whole else None
         if found := _headline(part):
             if any(c.isupper() for c in found) and not _is_plain(found):
@@ -141,7 +145,7 @@ def _owned(name: str, owner: str) -> str:
 def _trimmed(name: str) -> str:
     """A name without when and where, short forms in brackets and whose part in it a document tells of."""
     name = squeezed(_SHORT_FORM.sub("", _UNMARKED.sub("", name)))
-    name = _PART.sub("", name)
+    name = _HELD.sub("", _PART.sub("", name))
     for _ in range(2):
         name = _WHEN.sub("", name)
         if not _ABOUT_A_PLACE.search(name):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
@@ -152,5 +153,7 @@ def _readable(iso: str) -> str | None:
     """A date as people read it; None for what is no date: a person may have written anything."""
     if re.fullmatch(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", iso):
         with contextlib.suppress(IndexError, ValueError):
+            for day in filter(lambda each: len(each) == len("2020-06-30"), iso.split("/")):
+                datetime.date.fromisoformat(day)
             return dates.readable(iso)
     return None

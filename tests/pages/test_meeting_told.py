@@ -151,7 +151,9 @@ def test_a_hidden_sentence_is_not_quoted() -> None:
 
 def test_what_is_no_date_is_told_as_it_was_written() -> None:
     assert told(corrected(date="in autumn"))["meeting-date"][0] == "in autumn"
-    assert told(corrected(date="2031-13"))["meeting-date"][0] == "2031-13"
+    for date in ("2031-13", "2031-09-31", "2031-09-08/2031-09-31"):
+        assert told(corrected(date=date))["meeting-date"][0] == date
+    assert told(corrected(date="2031-09-08/2031-09-30"))["meeting-date"][0] == "8–30 September 2031"
 
 
 def test_a_page_that_nobody_compiled_has_no_facts_but_its_own() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import ostford_board as ostford
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ from quay_works import CHAIRED, FERRIES, FOURTH, LOAN, THIRD, records
 from bot import cli
 from bot.index.entries import fact_id
 from bot.terminal.worded import terms_of, wording_of
-from facts.pages import base
+from facts.pages import base, merge
 from facts.pages.choosing import NoSuchPageError, page_file
 from facts.pages.ledger import Ledger
 from facts.pages.lines import sentence_lines
@@ -118,6 +119,14 @@ class TestShow:
         assert "\n2 facts, 1 checked, 1 by hand, 1 hidden\n" in out
         assert "→ Runa Falk [checked]\n" in out
         assert "→ 4 August 2020 [hidden]\n" in out
+
+    def test_what_gives_way_to_a_persons_is_counted(self, folder: Path, printed: Printed) -> None:
+        page = merge.compiled_page(ostford.ARTICLE, None, (ostford.CHAIR,), "by", "read", ostford.SENTENCES)
+        path = folder / f"{ostford.ARTICLE.id}.yaml"
+        base.save_page(path, page)
+        edit(path, "  facts:\n", f"  facts:\n  - question: {ostford.CHAIR.question}\n    answer: B. Birch\n")
+        out, _ = printed("show", ostford.ARTICLE.id)
+        assert "\n1 fact, 1 by hand, 1 overruled by hand\n" in out
 
     def test_a_hidden_sentence_is_shown_as_such_and_so_is_what_quotes_it(self, folder: Path, printed: Printed) -> None:
         edit(folder / f"{THIRD}.yaml", f"- text: {CHAIRED}\n", f"- text: {CHAIRED}\n  hidden: true\n")

@@ -106,7 +106,7 @@ def _marks(page: Page) -> dict[str, tuple[str, ...]]:
             ("checked", checked),
             ("by hand", fact.id in edited and not hidden and not checked),
             ("quotes a hidden sentence", fact.id not in quotable),
-            ("gives way to one by hand", fact.id in quotable - shown and not hidden),
+            ("overruled by hand", fact.id in quotable - shown and not hidden),
         )
         marks[fact.id] = tuple(mark for mark, holds in said if holds)
     return marks

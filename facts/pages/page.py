@@ -13,7 +13,8 @@ SCHEMA = 2
 
 ARTICLE_KEYS = ("id", "date", "source", "title", "url", "file", "sha256")
 MEETING_KEYS = ("name", "aliases", "date", "place", "format", "series", "number")
-MEETING_OPTIONAL = frozenset({"series", "number"})
+MEETING_OPTIONAL = frozenset(MEETING_KEYS) - {"name"}
+"""What a person who writes down a meeting may leave out."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from facts.naming import kind_of
 from facts.pages import yaml_writing
 from facts.pages.derived import value_of
 from facts.pages.ledger import ids_by_rule
-from facts.pages.page import ARTICLE_KEYS, MEETING_KEYS, MEETING_OPTIONAL, SCHEMA, Page
+from facts.pages.page import ARTICLE_KEYS, MEETING_KEYS, SCHEMA, Page
 from facts.pages.quotes import places, quoted, squeeze
 
 SCHEMA_FILE = "page.schema.json"
@@ -102,7 +102,7 @@ def _meeting_data(meeting: Meeting | None) -> dict[str, Any] | None:
     if meeting is None:
         return None
     data = {key: _plain(getattr(meeting, key)) for key in MEETING_KEYS}
-    return {key: value for key, value in data.items() if value is not None or key not in MEETING_OPTIONAL}
+    return {key: value for key, value in data.items() if value is not None or key not in ("series", "number")}
 
 
 def _plain(value: object) -> object:

@@ -14,6 +14,8 @@ from facts.model import Article, Fact, Kind, Meeting, Sentence
 from facts.pages.ledger import Ledger
 from facts.pages.merge import compiled_page, merge
 from facts.pages.page import Page
+from facts.pages.page_reading import read_page
+from facts.pages.page_writing import dump_page
 
 TEXTS = (
     "Weir Board of Lunn meets",
@@ -159,3 +161,20 @@ def test_what_is_no_date_is_told_as_it_was_written() -> None:
 def test_a_page_that_nobody_compiled_has_no_facts_but_its_own() -> None:
     page = dataclasses.replace(COMPILED, compiled=Ledger())
     assert told(corrected(page, place="Velden")).keys() == {each.id for each in FACTS}
+
+
+def test_a_person_who_adds_a_meeting_need_not_write_every_key() -> None:
+    empty = compiled_page(ARTICLE, None, (FACTS[3],), "by", "read", STAND)
+    text = dump_page(empty).replace("meeting: null\n", "meeting:\n  name: Weir Board of Lunn\n  date: 2031-09-08\n")
+    page, problems = read_page(text, known=empty.compiled)
+    assert (problems, page and page.meeting) == ([], Meeting("Weir Board of Lunn", date="2031-09-08"))
+    assert page is not None
+    assert answer("When was the Weir Board of Lunn meeting held?", page) == "8 September 2031"
+    assert merge(page, empty).meeting == page.meeting
+
+
+def test_a_meeting_without_a_name_is_none() -> None:
+    text = dump_page(COMPILED).replace(f"  name: {MEETING.name}\n", "")
+    page, problems = read_page(text, known=COMPILED.compiled)
+    assert page is None
+    assert "the key “name” is missing" in str(problems[0])

@@ -35,6 +35,7 @@ from bot.question import Question, follow_up, read
 from bot.question.follow_up import is_follow_up
 from bot.question.tokens import normalized
 from bot.replies import Answer, Context, Reason, Reply, Status
+from facts.line_marks import told_of_meeting
 from facts.model import Citation
 
 __all__ = ["Answer", "Context", "Reason", "Reply", "Status", "reply"]
@@ -294,11 +295,16 @@ def _say(text: str, found: list[Match]) -> Reply:
 
 
 def sure_by_rules(looked: Looked) -> float:
-    """How sure the fact is that fits best by rules, with what is read of its sentence; 0 where none fits."""
+    """How sure the fact is that fits best by rules, with what is read of its sentence; 0 where none fits.
+
+    "Venue: Town Hall" is no sentence: that the reader doubts such a line is not held against it.
+    """
     if not looked.matched:
         return 0.0
     best = looked.matched[0]
     logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
+    if best.entry.fact.kind in told_of_meeting(best.entry.fact.evidence):
+        logit = max(logit or 0.0, 0.0)
     return decision.rules_confidence(best.score, logit)
 
 

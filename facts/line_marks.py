@@ -1,11 +1,12 @@
-"""What stands in front of a line and says what it is: the marks of list items and of headings.
+"""What stands in front of a line and says what it is: the marks of list items and of headings, labels of a meeting.
 
-One table for all that read lists, so that what is an item to one of them is an item to all.
+One table for all that read lists, so that what is an item to one of them is an item to all; so with the labels.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 _BULLET = r"(?:[-*•‣⁃∙▪■●○◦▸►·]|\+(?=\s+[^\d\s]))"
 """Signs that begin an item wherever a line begins with one; a plus sign not in front of a number ("+ 5 %")."""
@@ -28,6 +29,27 @@ HEADING = re.compile(r"\s*#{1,6}\s+(?=\S)")
 
 ROW = re.compile(r"[^\n:;]{1,60}: [^\n;]+(?:; [^\n:;]{1,60}: [^\n;]+)+\Z")
 """A row of a table as a line: two headings at least, each with its value ("Name: Ann Ark; Vote: for")."""
+
+DAY_OF_MEETING = r"date(?: and time)? of(?: the)? meeting|meeting date|date held|(?:meeting )?held(?: on)?"
+"""How lines are labelled that say when a meeting was, and that no other texts have."""
+MEETING_DATE = rf"(?:{DAY_OF_MEETING}|date(?: and time)?)"
+"""How lines are labelled that say when a meeting was."""
+PLACE_OF_MEETING = (
+    r"(?:(?:meeting )?(?:place|venue|location)|(?:place|venue|location) of(?: the)? meeting|(?:meeting )?held at)"
+)
+"""How lines are labelled that say where a meeting was."""
+_OF_MEETING = re.compile(
+    rf"(?:^|;)\s*[*_]*(?:(?P<when>{MEETING_DATE})|(?P<where>{PLACE_OF_MEETING}))[*_]*:", re.IGNORECASE
+)
+
+
+def told_of_meeting(line: str) -> frozenset[Literal["when", "where"]]:
+    """What a line says of a meeting by its labels: when it was, where it was.
+
+    >>> sorted(told_of_meeting("Date: 4 May 2021; Venue: Town Hall")), sorted(told_of_meeting("Next meeting: 4 May"))
+    (['when', 'where'], [])
+    """
+    return frozenset("when" if label["when"] else "where" for label in _OF_MEETING.finditer(line))
 
 
 def letters_after(letter: str) -> frozenset[str]:

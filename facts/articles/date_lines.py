@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from facts.articles.meeting_lines import MEETING_DATE
+from facts.line_marks import MEETING_DATE
 from facts.months import MONTH_NUMBERS
 
 DAY = r"(\d{1,2})(?:st|nd|rd|th)?"

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from facts.line_marks import DAY_OF_MEETING, PLACE_OF_MEETING
+
 HEAD_MAX = 8
 """Paragraphs at the start among which they are looked for."""
 
-_OF_MEETING = r"date(?: and time)? of(?: the)? meeting|meeting date|date held|(?:meeting )?held(?: on)?"
-MEETING_DATE = rf"(?:{_OF_MEETING}|date(?: and time)?)"
-"""How lines are labelled that say when a meeting was."""
-_PLACE = r"(?:(?:meeting )?(?:place|venue|location)|(?:place|venue|location) of(?: the)? meeting|(?:meeting )?held at)"
 _PEOPLE = (
     r"(?:(?:(?:all|also|board|committee|councillors|directors|members|those|trustees) )?(?:present|absent|attending)"
     r"|in attendance|attendance|attendees|participants|apologies(?: for absence| received)?|regrets|sederunt"
     r"|(?:in the )?chair(?:ed by|man|person|woman)?|convenor|convener|minute[- ]taker|minutes (?:taken )?by|clerk)"
 )
 _LINE = re.compile(
-    rf"(?:^|;)[ \t]*(?:[-•*][ \t]+)?[*_]*(?:(?P<of>{_OF_MEETING})|(?P<date>date(?: and time)?)|(?P<place>{_PLACE})"
-    rf"|(?P<people>{_PEOPLE})(?: ?\([^()\n]{{1,24}}\))?|(?P<time>time))[*_]*:[*_]*[ \t]*(?P<value>[^\n;]*)",
+    rf"(?:^|;)[ \t]*(?:[-•*][ \t]+)?[*_]*(?:(?P<of>{DAY_OF_MEETING})|(?P<date>date(?: and time)?)"
+    rf"|(?P<place>{PLACE_OF_MEETING})|(?P<people>{_PEOPLE})(?: ?\([^()\n]{{1,24}}\))?"
+    rf"|(?P<time>time))[*_]*:[*_]*[ \t]*(?P<value>[^\n;]*)",
     re.IGNORECASE | re.MULTILINE,
 )
 

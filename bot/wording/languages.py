@@ -20,7 +20,6 @@ LANGUAGES: Final = {"en": "English", "vi": "Tiếng Việt"}
 first."""
 
 _NO_BREAK: Final = "\u202f"
-_MONTHS_A_YEAR: Final = 12
 _ISO_DATE: Final = re.compile(r"[0-9]{1,4}(?:-[0-9]{1,2}){0,2}")
 
 
@@ -60,27 +59,31 @@ class Translator:
         if not iso:
             return self(messages.UNDATED)
         start, _, end = iso.partition("/")
+        first, last = self._of_precision(start), self._of_precision(end or start)
+        if first is None or last is None:
+            return iso
         if not end:
-            return self._of_precision(start)
-        first, last = self._of_precision(start), self._of_precision(end)
+            return first
         if len(start) == len(end) == len("2020-06-30") and start[:7] == end[:7]:
-            first = first.split(" ")[0]
-            return f"{first}–{last}"
+            return f"{first.split(' ')[0]}–{last}"
         return f"{first} – {last}"
 
-    def _of_precision(self, iso: str) -> str:
+    def _of_precision(self, iso: str) -> str | None:
+        """A day, a month or a year as it is read; None for what is none of these, as the 32nd of May."""
         if not _ISO_DATE.fullmatch(iso):
-            return iso
-        parts = iso.split("-")
-        year, month, day = [int(part) for part in parts] + [0] * (3 - len(parts))
+            return None
+        parts = [int(part) for part in iso.split("-")]
+        year, month, day = [*parts, 1, 1][:3]
+        try:
+            datetime.date(year, month, day)
+        except ValueError:
+            return None
         if len(parts) == 1:
             return str(year)
-        if not 1 <= month <= _MONTHS_A_YEAR:
-            return iso
         named = self(messages.MONTHS[month - 1])
-        if day:
-            return self(messages.DATE, day=day, month=named, year=year)
-        return self(messages.MONTH_OF_YEAR, month=named, year=year)
+        if len(parts) == 2:
+            return self(messages.MONTH_OF_YEAR, month=named, year=year)
+        return self(messages.DATE, day=day, month=named, year=year)
 
 
 def translator_for(language: str | None) -> Translator:

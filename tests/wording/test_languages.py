@@ -158,6 +158,12 @@ def test_a_text_that_is_no_message_is_given_back(text: str) -> None:
         ("vi", None, "không rõ ngày"),
         ("vi", "next spring", "next spring"),
         ("en", "9" * 5000, "9" * 5000),
+        ("en", "2024-05-32", "2024-05-32"),
+        ("vi", "2023-02-29", "2023-02-29"),
+        ("en", "2024-05-30/2024-05-32", "2024-05-30/2024-05-32"),
+        ("en", "2024-13", "2024-13"),
+        ("en", "2024-00", "2024-00"),
+        ("en", "2024-02-29", "29 February 2024"),
     ],
 )
 def test_dates_are_read_as_people_read_them(language: str, iso: str | None, read: str) -> None:

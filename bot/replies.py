@@ -19,8 +19,9 @@ class Answer:
     `key` (16 hex digits) names the fact, for as long as its article and id stay, or the sentence, for as long as its
     article and its words stay. `also` cites other reports of the same meeting that say the same, `differs` holds what
     others say that cannot be true beside it, the newest first. `marked` is the span of `evidence` (code points) that
-    answers, where the reader has said so. `title` is the article's headline. `same_meeting` says of one to choose that
-    it is another report of the meeting which the answer beside it is about.
+    answers, where the reader has said so. `title` is the article's headline, `date` when it was published, `held` when
+    the meeting was (ISO with its precision). `same_meeting` says of one to choose that it is another report of the
+    meeting which the answer beside it is about.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Answer:
     read: bool = False
     marked: tuple[int, int] | None = None
     title: str | None = None
+    held: str | None = None
     same_meeting: bool = False
 
     @property

@@ -45,6 +45,12 @@ def test_a_question_about_nothing_on_record_says_so() -> None:
     assert (said.status, said.reason) == ("none", "not_on_record")
 
 
+def test_an_answer_knows_when_its_meeting_was() -> None:
+    said, _ = reply("Who chaired the twelfth LVFC meeting?", INDEX)
+    assert said.answer is not None
+    assert said.answer.held == "2023-04-18"
+
+
 @pytest.mark.parametrize(
     ("before", "text", "answer", "article"),
     [

@@ -184,6 +184,7 @@ class Index:
             confidence=1.0,
             read=True,
             title=record.article.title,
+            held=record.meeting.date if record.meeting else None,
         )
 
     def meetings(self) -> tuple[MeetingEntry, ...]:
@@ -232,4 +233,5 @@ def answer_of(entry: Entry, confidence: float, answer: str | None = None) -> Ans
         meeting=record.meeting.name if record.meeting else None,
         confidence=confidence,
         title=record.article.title,
+        held=record.meeting.date if record.meeting else None,
     )

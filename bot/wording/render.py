@@ -370,10 +370,10 @@ def _heading(choices: Sequence[Answer]) -> str:
 
 
 def _choice_label(answer: Answer, translate: Translator) -> str:
-    """A meeting with its report's date; another report of the same meeting by its source."""
+    """A meeting with its date, else its report's; another report of the same meeting by its source."""
     if answer.same_meeting:
         return source_line(answer, translate)
-    date = translate.date(answer.date) if answer.date else translate(messages.UNDATED)
+    date = translate.meeting_date(answer.held or (answer.date.isoformat() if answer.date else None))
     room = BUTTON_LIMIT - utf16_length(date) - len(", ")
     return f"{cut(tidy(answer.about), room)}, {date}"
 

@@ -303,6 +303,24 @@ def test_other_meetings_of_an_answer_are_offered_by_name_and_date() -> None:
     assert message.buttons[0][0].label == "harbour forum, 4 May 2021"
 
 
+@pytest.mark.parametrize(
+    ("held", "label"),
+    [
+        ("2021-05-02", "harbour forum, 2 May 2021"),
+        ("2021-05-02/2021-05-03", "harbour forum, 2–3 May 2021"),
+        ("2021-05", "harbour forum, May 2021"),
+        (None, "harbour forum, 4 May 2021"),
+    ],
+)
+def test_another_meeting_is_offered_with_its_own_day_not_with_its_reports(held: str | None, label: str) -> None:
+    other = dataclasses.replace(CHAIR, held=held)
+    reply = Reply("answer", "chair", CHAIR, suggestions=(other,))
+    assert as_message(reply).buttons[0][0].label == label
+    assert as_text(reply).endswith(f"1. {label}")
+    again = as_message(dataclasses.replace(reply, suggestions=(dataclasses.replace(other, same_meeting=True),)))
+    assert again.buttons[0][0].label == "Harbour Post, 4 May 2021"
+
+
 def test_another_report_of_the_answers_meeting_is_offered_by_its_source() -> None:
     again = dataclasses.replace(CHAIR, same_meeting=True)
     reply = Reply("answer", "chair", CHAIR, suggestions=(again, CHAIR))

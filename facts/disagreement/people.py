@@ -39,7 +39,11 @@ _ONE = re.compile(
 """Questions (folded) that one person answers."""
 JOINT = re.compile(r"\b(?:co-?\s?(?:chair|host)\w*|jointly|together with|alongside|in turn|took turns)\b")
 """What is done by more than one."""
-_CHAIR = re.compile(r"\b(?:chair(?:ed|s|ing)?|presid(?:ed|es|ing))\b")
+_CHAIR = re.compile(
+    r"(?P<mark>\((?:in the )?(?:chair(?:man|person|woman)?|convenor|convener|presiding)\))"
+    r"|\b(?:chair(?:ed|s|ing)?|presid(?:ed|es|ing))\b"
+)
+"""Who chaired, in prose, or by a mark behind the name in a list of those present."""
 _PART_OF_MEETING = re.compile(
     r"\b(?:afternoons?|closing|day|days|evenings?|first|half|later|morning|opening|part|second|session|sessions|sitting|"
     r"sittings|then|third|until)\b"
@@ -75,10 +79,12 @@ class People:
 
 
 def gives_another_part(sentence: str, chair: People, other: People) -> bool:
-    """Whether a sentence by which one chaired says of another that they did something else.
+    """Whether a sentence by which one chaired says of another that they did something else, or only were there.
 
     >>> one, other = People((("bo", "lusk"),)), People((("ada", "moss"),))
     >>> gives_another_part("It was chaired by Bo Lusk and opened by Ada Moss.", one, other)
+    True
+    >>> gives_another_part("Present: Ada Moss, Bo Lusk (chair), Cy Orr", one, other)
     True
     >>> gives_another_part("Bo Lusk chaired the first session and Ada Moss the second.", one, other)
     False
@@ -89,6 +95,8 @@ def gives_another_part(sentence: str, chair: People, other: People) -> bool:
     if len(chaired) != 1 or not mine or not its or JOINT.search(text) or _PART_OF_MEETING.search(text):
         return False
     verb = chaired[0].start()
+    if chaired[0]["mark"]:
+        return bool(re.search(rf"\b(?:{_calls(chair)})\s*\Z", text[:verb]))
     nearest = min(mine, key=lambda at: abs(at - verb))
     if any(abs(at - verb) <= abs(nearest - verb) for at in its):
         return False
@@ -97,8 +105,12 @@ def gives_another_part(sentence: str, chair: People, other: People) -> bool:
 
 def _places(text: str, people: People) -> list[int]:
     """Where folded text calls persons by a name."""
-    called = "|".join(re.escape(word) for name in people.names for word in sorted(_called(name)))
-    return [match.start() for match in re.finditer(rf"\b(?:{called})\b", text)]
+    return [match.start() for match in re.finditer(rf"\b(?:{_calls(people)})\b", text)]
+
+
+def _calls(people: People) -> str:
+    """What persons are called by, as a pattern."""
+    return "|".join(re.escape(word) for name in people.names for word in sorted(_called(name)))
 
 
 def people_of(fact: Fact) -> People | None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from facts import dates
 from facts.folding import fold
+from facts.line_marks import told_of_meeting
 from facts.model import Fact, Kind, Meeting, Sentence
 from facts.months import MONTHS
 from facts.naming import WORD, first_free
@@ -126,12 +127,14 @@ def _questions(meeting: Meeting, key: str) -> Iterator[str]:
 
 
 def _quote(page: Page, key: str, value: str, old: Sequence[Fact]) -> tuple[str, tuple[int, int]] | None:
-    """What is quoted: the sentence that says it, else what is quoted for what it replaces, else the headline."""
+    """What is quoted: the sentence that says it, first one labelled so ("Venue: Town Hall"), else what is quoted for
+    what it replaces, else the headline."""
     sentences = [sentence for sentence in page.sentences if not sentence.hidden]
     quotable = {fact.id for fact in page.quotable()}
     quoted = [(fact.evidence, fact.span) for fact in old if fact.id in quotable]
     title = squeeze(page.article.title or "")
     saying = [sentence for sentence in sentences if _says(sentence, key, value, page)]
+    saying.sort(key=lambda sentence: KINDS[key] not in told_of_meeting(sentence.text))
     headline = [sentence for sentence in sentences if sentence.text == title]
     first = [(sentence.text, sentence.span) for sentence in (*headline, *sentences)]
     return next(iter([*((each.text, each.span) for each in saying), *quoted, *first]), None)
@@ -140,7 +143,7 @@ def _quote(page: Page, key: str, value: str, old: Sequence[Fact]) -> tuple[str, 
 def _says(sentence: Sentence, key: str, value: str, page: Page) -> bool:
     """Whether a sentence tells of something held then, there or so, and by what it says at no other meeting."""
     text = fold(sentence.text)
-    if not _HELD.search(text):
+    if not _HELD.search(text) and KINDS[key] not in told_of_meeting(sentence.text):
         return False
     day = value if key == "date" else page.meeting.date if page.meeting is not None else None
     on_that_day = any(when.iso == day for when in dates.find(sentence.text, page.article.date))

@@ -102,6 +102,33 @@ def test_a_sentence_that_says_it_is_quoted() -> None:
     assert told(corrected(page, place="Velden"))["meeting-place"] == ("Velden", stand[-1].text)
 
 
+@pytest.mark.parametrize("line", ["Location: Grain Hall, Velden", "Venue: Velden", "Date: 9 May; Place: Velden"])
+def test_the_line_that_is_labelled_so_is_quoted_before_others(line: str) -> None:
+    stand = sentences(TEXTS[0], "Meeting held: 9 September 2031, Velden", line, *TEXTS[1:])
+    page = dataclasses.replace(COMPILED, sentences=stand)
+    assert told(corrected(page, place="Velden"))["meeting-place"] == ("Velden", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "quoted"),
+    [
+        ("Venue: Velden", "Venue: Velden"),
+        ("Venue: Quarl", TEXTS[1]),
+        ("Next venue: Velden", TEXTS[1]),
+        ("Supplier: Velden Stone", TEXTS[1]),
+        ("Meeting held: 9 September 2031 in Velden", "Meeting held: 9 September 2031 in Velden"),
+    ],
+)
+def test_a_label_of_something_else_does_not_say_where_the_meeting_was(line: str, quoted: str) -> None:
+    page = dataclasses.replace(COMPILED, sentences=sentences(*TEXTS, line))
+    assert told(corrected(page, place="Velden"))["meeting-place"] == ("Velden", quoted)
+
+
+def test_the_labelled_line_of_a_day_that_a_person_wrote_is_quoted() -> None:
+    page = dataclasses.replace(COMPILED, sentences=sentences(*TEXTS, "Date: 8 September 2031"))
+    assert told(corrected(page, date="2031-09-08"))["meeting-date"] == ("8 September 2031", "Date: 8 September 2031")
+
+
 @pytest.mark.parametrize(
     ("text", "says_it"),
     [

@@ -44,6 +44,22 @@ UPDATED_LINE = re.compile(rf"{_UPDATED}\b", re.IGNORECASE)
 _DATE_LABEL = re.compile(rf"[*_]*{MEETING_DATE}:[*_]*\s+(?:{_WEEKDAY})?(?P<day>{CALENDAR_DAY})(?!\w)", re.IGNORECASE)
 DATE_LABEL = re.compile(r"[*_]*date:", re.IGNORECASE)
 """How a line begins that says when a text was written, or when the meeting was that it tells of."""
+_KIND = r"(?:(?:approved|confirmed|draft|final|unconfirmed)\s+)?(?:minutes|notes)"
+_MEETING = r"(?:meeting|session|sitting)"
+_OWNER = r"(?-i:[A-Z][\w.’'&-]*(?:\s(?:(?:and|for|of|the|&)\s){0,2}[A-Z][\w.’'&-]*)*)"
+_BEFORE_DAY = rf"\s*[,:(–—-]?\s*\(?(?:(?:held|convened)\s+)?(?:(?:on|of|for|from)\s+)?(?:the\s+)?(?:{_WEEKDAY})?"
+_AFTER_DAY = r"\)?(?:(?:,\s*|\s+at\s+|\s+in\s+|\s+\().*)?"
+_MINUTES_OF_DAY = re.compile(
+    rf"(?:(?:[^:\n]+:\s+)?{_KIND}\s+(?:of|from)\s+[^:,\n]*?(?:\b{_MEETING}|(?=,\s|\s[(–—-]))"
+    rf"|(?:{_OWNER}[\s:,–—-]+)??{_KIND})"
+    rf"{_BEFORE_DAY}{CALENDAR_DAY}{_AFTER_DAY}",
+    re.IGNORECASE,
+)
+"""Titles such as "Lunn Council: minutes of its meeting on 3 June 2024" and "Board minutes, 3 June 2024"."""
+_OF_ANOTHER_DAY = re.compile(
+    r"\b(?:after|ahead|adopts?|approv(?:al|es?)|before|following|last|next|previous|since)\b", re.IGNORECASE
+)
+"""What a title has where its day may be another than that of its own meeting."""
 _LONGEST = 160
 """Longest line, in code points, that is looked at."""
 
@@ -84,6 +100,19 @@ def labelled_date(text: str, span: tuple[int, int]) -> datetime.date | None:
     """Return the day of a line of minutes such as "Date: 4 May 2021, 18:00" or "Held on: 4 May 2021"."""
     match = _DATE_LABEL.match(text, *span)
     return date_of_line(match["day"]) if match else None
+
+
+def day_of_minutes(title: str | None) -> datetime.date | None:
+    """The day of the meeting that a title of minutes names, and of no other thing.
+
+    >>> day_of_minutes("Lunn Parish Council: minutes of the meeting of 3 June 2024")
+    datetime.date(2024, 6, 3)
+    >>> day_of_minutes("Board minutes on the flood of 3 June 2024") is None
+    True
+    """
+    title = (title or "").strip()
+    match = _MINUTES_OF_DAY.fullmatch(title) if len(title) <= _LONGEST else None
+    return day_named(match) if match is not None and not _OF_ANOTHER_DAY.search(title) else None
 
 
 def day_of(year: int, month: int, day: int) -> datetime.date | None:

@@ -8,7 +8,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from facts.articles.date_lines import DATE_LABEL, UPDATED_LINE, date_of_line, day_of, labelled_date
+from facts.articles.date_lines import DATE_LABEL, UPDATED_LINE, date_of_line, day_of, day_of_minutes, labelled_date
 from facts.articles.dateline import (
     PLACE,
     Span,
@@ -291,7 +291,7 @@ def _is_headline(text: str, first: Span, second: Span) -> bool:
         len(line) <= TITLE_MAX
         and "\n" not in line
         and not _SENTENCE_END.search(line)
-        and not _marked(line)
+        and not (_marked(line) and day_of_minutes(line) is None)
         and not opens_with_dateline(line)
         and not _is_above_text(line)
         and date_of_line(line) is None

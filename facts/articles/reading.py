@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from facts import encoding, markup
 from facts.articles import language, layout
+from facts.articles.date_lines import day_of_minutes
 from facts.articles.front_matter import FrontMatterError, iso_date, read_front_matter
 from facts.encoding import MAX_BYTES
 from facts.model import Article
@@ -207,11 +208,12 @@ def read_text(text: str) -> Reading:
     meta = read_front_matter(text)
     text = text[: meta.end] + markup.plain(text[meta.end :])
     found = layout.lay_out(text, meta.end, title_known=meta.title is not None)
+    title = meta.title or found.title
     return Reading(
         text,
         found.paragraphs,
-        meta.title or found.title,
-        meta.date or found.date,
+        title,
+        meta.date or found.date or day_of_minutes(title),
         meta.source or found.source or _host(meta.url or found.url),
         meta.url or found.url,
         meta.language,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from facts.articles import language, layout, read_text, too_long
+from facts.articles.date_lines import day_of_minutes
 from facts.articles.front_matter import FrontMatter, FrontMatterError, plain_name, read_front_matter, unread
 from facts.articles.reading import ENGLISH, TOO_SHORT, running_text
 from facts.incoming.tables import with_table_lines
@@ -87,10 +88,11 @@ def document_of(
     if not found.paragraphs:
         raise ConversionError("there is no running text in it")
     doubts = _refuse_foreign(" ".join(text[start:end] for start, end in found.paragraphs))
+    title = title or found.title
     return Document(
         text[found.body :],
-        title or found.title,
-        header.date or date or found.date,
+        title,
+        header.date or date or found.date or day_of_minutes(title),
         header.source or clean(source or "") or found.source or clean(author or "") or None,
         header.url or url or found.url,
         (*header.warnings, *found.warnings, *doubts),

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from facts import dates
+from facts.articles.date_lines import day_of_minutes
 from facts.articles.meeting_lines import meeting_lines
 from facts.folding import fold, squeezed
 from facts.meeting import names as naming
@@ -67,6 +68,9 @@ def find_meeting(
         return found
     days = (w.iso for w in dates.find(lines.get("date", ""), article.date) if w.precision in ("day", "range"))
     date = next(days, found.meeting.date)
+    minuted = day_of_minutes(article.title)
+    if minuted is not None and minuted.isoformat() not in (date or ""):
+        date = minuted.isoformat()
     place = venue_of(lines.get("place", "")) or found.meeting.place
     return FoundMeeting(
         msgspec.structs.replace(found.meeting, date=date, place=place),

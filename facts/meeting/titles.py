@@ -29,7 +29,7 @@ TITLED = re.compile(
 """Titles and first lines that name a kind of document and then its meeting: "Minutes of the Ports Committee"."""
 _DOCUMENT_ALONE = re.compile(rf"{_SORT}{_KIND}", re.IGNORECASE)
 _DOCUMENT_BEHIND = re.compile(
-    rf"^(?:(?P<name>[^,].*?),?\s)?{_SORT}{_KIND}(?:\s(?:of|for|from)\s(?P<when>.+))?$", re.IGNORECASE
+    rf"^(?:(?P<name>[^,].*?)(?:,|\s[–—-])?\s)?{_SORT}{_KIND}(?:\s(?:of|for|from)\s(?P<when>.+))?$", re.IGNORECASE
 )
 """The document behind its meeting: "Senate, minutes of 25 May", "Parish Council notes"."""
 
@@ -40,8 +40,9 @@ _DATE = (
     rf"(?:(?:{_MONTHS})\.?,?\s)?(?:{_DAY}\s(?:of\s)?(?:{_MONTHS})\.?(?:,?\s{_YEAR})?|(?:{_MONTHS})\.?\s{_DAY}(?:,?\s{_YEAR})?"
     rf"|(?:{_MONTHS})\.?,?\s{_YEAR}|{_YEAR}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})"
 )
+_HOUR = r"(?:,?\s(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?)?"
 _WHEN = re.compile(
-    rf"(?:,|\s[–—-]|\s(?:held|convened|hosted)(?:\s[a-z]+)?)?\s\(?(?:(?:on|of|from|for)\s)?(?:the\s)?{_DATE}\)?$",
+    rf"(?:,|\s[–—-]|\s(?:held|convened|hosted)(?:\s[a-z]+)?)?\s\(?(?:(?:on|of|from|for)\s)?(?:the\s)?{_DATE}{_HOUR}\)?$",
     re.IGNORECASE,
 )
 """When the meeting was, at the end of a title: "held remotely on Tuesday 9 March 2021", "2018-08-22"."""
@@ -174,14 +175,16 @@ def _heading(title: str, owner: str, *, dated: bool) -> str | None:
         return None
     if _is_plain(name):
         return name if is_dated or owner else None
-    proper = naming.NAME.fullmatch(re.sub(r"^(?:19|20)\d\d\s", "", name)) is not None
     of_body = naming.is_body(name.rpartition(" ")[0])  # "Ports Board Meeting", not "Mayors Skip Summit"
+    named = name.rpartition(" ")[0] if of_body and is_dated else name  # "Ports Board meeting, 3 June 2024"
+    proper = naming.NAME.fullmatch(re.sub(r"^(?:19|20)\d\d\s", "", named)) is not None
     return name if proper and (is_dated or owner or of_body) else None
 
 
 def _behind(title: str, owner: str) -> str | None:
     """The meeting before the word for a document: "Senate, minutes of 25 May", "Ports Forum: highlights for 2 May"."""
-    match = _DOCUMENT_BEHIND.match(_UNMARKED.sub("", title))
+    title = _UNMARKED.sub("", title)
+    match = _DOCUMENT_BEHIND.match(title) or _DOCUMENT_BEHIND.match(_WHEN.sub("", title))
     if match is None or (match["when"] and not re.fullmatch(_DATE, match["when"], re.IGNORECASE)):
         return None
     name = naming.bare(match["name"] or owner)

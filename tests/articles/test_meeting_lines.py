@@ -40,3 +40,36 @@ def test_the_day_of_a_text_that_tells_nothing_else_of_a_meeting_is_taken_off_it(
 
 def test_the_day_of_the_next_meeting_dates_no_text() -> None:
     assert read_text(f"Present: Ann Lee, Bo Ek\n\n{BODY}\n\nDate of next meeting: 12 May 2025\n").date is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lunn Parish Council: minutes of the meeting of 12 March 2025",
+        "Lunn Parish Council: draft minutes of its meeting held on Wednesday 12 March 2025",
+        "Minutes of the Lunn Parish Council, 12 March 2025, 7 pm",
+        "Board minutes, 12 March 2025",
+        "Lunn Harbour Board – minutes – 12 March 2025",
+        "Lunn Harbour Board minutes (12 March 2025)",
+    ],
+)
+def test_a_title_of_minutes_dates_them(title: str) -> None:
+    reading = read_text(f"{title}\n\n{BODY}\n")
+    assert (reading.title, reading.date) == (title, DAY)
+    assert document_of([BODY], title=title).date == DAY
+    assert read_text(f'---\ntitle: "{title}"\n---\n\n{BODY}\n').date == DAY
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lunn Parish Council: report on the flood of 12 March 2025",
+        "Board minutes on the flood of 12 March 2025",
+        "Approval of the minutes of 12 March 2025",
+        "Council approves minutes of 12 March 2025",
+        "Minutes of the first meeting since 12 March 2025",
+        "Harbour reopens 12 March 2025",
+    ],
+)
+def test_a_title_that_names_another_things_day_dates_no_text(title: str) -> None:
+    assert read_text(f"{title}\n\n{BODY}\n").date is None

@@ -153,3 +153,28 @@ def test_the_day_above_a_report_is_not_its_meetings(parser: Parser) -> None:
 def test_no_meeting_is_called_by_a_heading_that_names_none(parser: Parser, title: str | None) -> None:
     meeting = meeting_in(parser, "Date: 12 March 2025\nPresent: Bo Ek, Cy Day\nThe lane is closed.", None, title)
     assert meeting is None
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Lunn Parish Council: minutes of the meeting of 3 June 2024", "Lunn Parish Council meeting"),
+        ("Lunn Harbour Board minutes, 3 June 2024", "Lunn Harbour Board"),
+        ("Lunn Harbour Board – minutes – 3 June 2024", "Lunn Harbour Board"),
+        ("Minutes of the Lunn Harbour Board, 3 June 2024, 7 pm", "Lunn Harbour Board"),
+        ("Lunn Harbour Board meeting, 3 June 2024", "Lunn Harbour Board meeting"),
+        ("Lunn Harbour Board meets on 3 June 2024", None),
+    ],
+)
+def test_a_title_of_minutes_tells_the_day_of_their_meeting(parser: Parser, title: str, name: str | None) -> None:
+    meeting = meeting_in(parser, "The lane is closed for the fair.", None, title)
+    assert (meeting and (meeting.name, meeting.date)) == (name and (name, "2024-06-03"))
+
+
+def test_the_body_that_the_text_names_met_on_the_day_of_the_minutes(parser: Parser) -> None:
+    text = "The Lunn Harbour Board approved the accounts. A report on the flood of 1 May 2024 was taken as read."
+    meeting = meeting_in(parser, text, datetime.date(2024, 6, 9), "Board minutes, 3 June 2024")
+    assert meeting is not None
+    assert (meeting.name, meeting.date) == ("Lunn Harbour Board", "2024-06-03")
+    other = meeting_in(parser, text, datetime.date(2024, 6, 9), "Board minutes on the flood of 1 May 2024")
+    assert other is None or other.date is None

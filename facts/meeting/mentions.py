@@ -31,6 +31,7 @@ from facts.meeting.words import (
     POSSESSOR_BODIES,
     ROUNDS,
 )
+from facts.parse.arguments import nominal
 from facts.parse.clauses import Argument, Clause, containing
 from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
@@ -225,7 +226,8 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
     verb = clause.lemma.split()[0]
     thing = clause.first("object")
     convened = verb in CONVENE_VERBS
-    met = thing if convened and verb != "meet" and thing is not None else clause.subject
+    subject = _speakers(clause.subject)
+    met = thing if convened and verb != "meet" and thing is not None else subject
     if met is None or (clause.kind != "finite" and not convened) or n >= 8:
         return
     if is_ahead(clause) or any(c.lower_ in ("may", "must", "should") for t in clause.chain for c in t.children):
@@ -234,7 +236,7 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
         return
     name = _met_body(report, met, convened)
     group = met.head.lower_ in MEMBERS
-    if name is None and met is clause.subject:
+    if name is None and met is subject:
         name = next(_before_verb(report, clause), None)
     if (
         name is None
@@ -250,6 +252,15 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
     else:
         return
     yield Candidate(_by(clause, met.head), "meeting", name, score + title_share(name, report))
+
+
+def _speakers(subject: Argument | None) -> Argument | None:
+    """Who "we" are in "We, the ministers of the Amber Coast, met"; another subject as it is."""
+    if subject is None or subject.head.lower_ != "we" or subject.head.nbor(1).text != ",":
+        return subject
+    behind = (c for c in subject.head.children if c.dep_ in ("appos", "conj"))
+    named = next((c for c in behind if c.lower_ in MEMBERS), None)
+    return nominal("subject", named) if named is not None else subject
 
 
 def _by(clause: Clause, head: Token) -> MeetingMention:
@@ -270,7 +281,8 @@ def _met_body(report: Report, met: Argument, convened: bool) -> str | None:
     if heads or small:
         return full_name(heads[0] if heads else small[1] if small else "", report)
     people = naming.bare(text)
-    group = convened and met.head.lower_ in MEMBERS and people[:1].isupper() and 1 < len(people.split()) < 9
+    named = people[:1].isupper() or (met.head.head.lower_ == "we" and not people.islower())
+    group = convened and met.head.lower_ in MEMBERS and named and 1 < len(people.split()) < 12
     return people if group else None
 
 

@@ -178,3 +178,36 @@ def test_the_body_that_the_text_names_met_on_the_day_of_the_minutes(parser: Pars
     assert (meeting.name, meeting.date) == ("Lunn Harbour Board", "2024-06-03")
     other = meeting_in(parser, text, datetime.date(2024, 6, 9), "Board minutes on the flood of 1 May 2024")
     assert other is None or other.date is None
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("Finance Ministers of the Amber Coast", "Finance Ministers of the Amber Coast"),
+        ("finance ministers of the Amber Coast", "finance ministers of the Amber Coast"),
+        (
+            "Finance Ministers and Central Bank Governors of the Amber Coast",
+            "Finance Ministers and Central Bank Governors of the Amber Coast",
+        ),
+        ("Lagoon Forum ministers", "Lagoon Forum"),
+    ],
+)
+def test_a_meeting_is_of_those_who_speak_in_its_communique(parser: Parser, who: str, name: str) -> None:
+    text = f"We, the {who}, met in Lisk on 5 November 2024. We agreed to cut tariffs on salt."
+    meeting = meeting_in(parser, text, datetime.date(2024, 11, 6), "Communiqué")
+    assert meeting is not None
+    assert (meeting.name, meeting.date, meeting.place) == (name, "2024-11-05", "Lisk")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "We, the Finance Ministers of the Amber Coast, are worried about the tides.",
+        "We, the ministers, met in Lisk on 5 November 2024.",
+        "We, the people of Norland, met hardship in 2020.",
+        "We, the Finance Ministers of the Amber Coast, will meet in Lisk on 5 December 2024.",
+    ],
+)
+def test_who_speak_have_no_meeting_if_they_tell_of_none(parser: Parser, opening: str) -> None:
+    text = f"{opening} We ask our neighbours for help."
+    assert meeting_in(parser, text, datetime.date(2024, 11, 6), "Communiqué") is None

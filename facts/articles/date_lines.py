@@ -42,8 +42,6 @@ PUBLISHED_LINE = re.compile(rf"(?:{_PUBLISHED})\b", re.IGNORECASE)
 UPDATED_LINE = re.compile(rf"{_UPDATED}\b", re.IGNORECASE)
 """How a line begins that says when a text was changed."""
 _DATE_LABEL = re.compile(rf"[*_]*{MEETING_DATE}:[*_]*\s+(?:{_WEEKDAY})?(?P<day>{CALENDAR_DAY})(?!\w)", re.IGNORECASE)
-DATE_LABEL = re.compile(r"[*_]*date:", re.IGNORECASE)
-"""How a line begins that says when a text was written, or when the meeting was that it tells of."""
 _KIND = r"(?:(?:approved|confirmed|draft|final|unconfirmed)\s+)?(?:minutes|notes)"
 _MEETING = r"(?:meeting|session|sitting)"
 _OWNER = r"(?-i:[A-Z][\w.’'&-]*(?:\s(?:(?:and|for|of|the|&)\s){0,2}[A-Z][\w.’'&-]*)*)"

@@ -8,7 +8,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from facts.articles.date_lines import DATE_LABEL, UPDATED_LINE, date_of_line, day_of, day_of_minutes, labelled_date
+from facts.articles.date_lines import UPDATED_LINE, date_of_line, day_of, day_of_minutes, labelled_date
 from facts.articles.dateline import (
     PLACE,
     Span,
@@ -20,7 +20,7 @@ from facts.articles.dateline import (
     take_closing,
     take_dateline,
 )
-from facts.articles.meeting_lines import HEAD_MAX, meeting_lines
+from facts.articles.meeting_lines import HEAD_MAX, is_body_line, is_meeting_line, is_minutes_line, meeting_lines
 from facts.line_marks import BULLET, DASH, HEADING, ITEM, LETTER, NUMBER, letters_after
 
 TITLE_MAX = 140
@@ -150,7 +150,9 @@ def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str 
         if heading and not headed and not (title_known and heading[0].lstrip().startswith("##")):
             title = title or " ".join(line[heading.end() :].rstrip("# ").split())
             headed = True
-        elif DATE_LABEL.match(line) and meeting_lines(text, spans):
+        elif is_meeting_line(line) and meeting_lines(text, spans):
+            lines = itertools.takewhile(lambda span: is_meeting_line(text[slice(*span)]), spans)
+            title = title or _take_minutes_title(text, spans, sum(1 for _ in lines))
             break
         elif day := date_of_line(line):
             if UPDATED_LINE.match(line):
@@ -159,12 +161,38 @@ def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str 
                 stated |= Stated(date=day)
         elif not last and (said := _said_above(text, spans, title or title_known, stated.date or updated.date)):
             stated |= said
+        elif title is None and not title_known and (title := _take_minutes_title(text, spans, 0, least=2)) is not None:
+            continue
         elif not last and title is None and not title_known and not heading and _is_headline(text, *spans[:2]):
             title = " ".join(line.strip("*_ ").split())
         elif last or not (_is_above_text(line) or _ANY_BYLINE.fullmatch(line)):
             break
         spans.pop(0)
     return None if title_known else title, stated | updated
+
+
+def _take_minutes_title(text: str, spans: list[Span], first: int, *, least: int = 1) -> str | None:
+    """Take the title of minutes off the paragraphs from the first on: whose they are, of which meeting, or both.
+
+    Both may stand in one paragraph or two: "Lunn Parish Council", "Minutes of the annual meeting". `least` is how many
+    of the two there must be.
+    """
+    blocks = [
+        [text[slice(*line)].strip("#*_ \t\n") for line in _lines(text, *span)] for span in spans[first : first + 2]
+    ]
+    taken = 2 if [len(block) for block in blocks] == [1, 1] and is_minutes_line(blocks[1][0]) else 1
+    lines = [line for block in blocks[:taken] for line in block]
+    if not least <= len(lines) <= 2 or len(spans) <= first + taken or any(map(_is_text, lines)):
+        return None
+    if not (is_body_line(lines[0]) or is_minutes_line(lines[0])) or not all(map(is_minutes_line, lines[1:])):
+        return None
+    del spans[first : first + taken]
+    return ": ".join(lines)
+
+
+def _is_text(line: str) -> bool:
+    """Whether a line is too long for a headline, or closed as a sentence."""
+    return len(line) > TITLE_MAX or _SENTENCE_END.search(line) is not None
 
 
 def _said_above(text: str, spans: list[Span], title: str | bool | None, date: datetime.date | None) -> Stated | None:
@@ -288,9 +316,8 @@ def _is_headline(text: str, first: Span, second: Span) -> bool:
     """Whether the first paragraph is a headline: short, one line, not closed as a sentence, and a text follows."""
     line = text[slice(*first)]
     return (
-        len(line) <= TITLE_MAX
+        not _is_text(line)
         and "\n" not in line
-        and not _SENTENCE_END.search(line)
         and not (_marked(line) and day_of_minutes(line) is None)
         and not opens_with_dateline(line)
         and not _is_above_text(line)

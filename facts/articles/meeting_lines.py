@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from facts.folding import fold
 from facts.line_marks import DAY_OF_MEETING, PLACE_OF_MEETING
+from facts.parse.words import BODY_NOUNS, MEETING_NOUNS
 
 HEAD_MAX = 8
 """Paragraphs at the start among which they are looked for."""
@@ -21,6 +23,30 @@ _LINE = re.compile(
     rf"|(?P<time>time))[*_]*:[*_]*[ \t]*(?P<value>[^\n;]*)",
     re.IGNORECASE | re.MULTILINE,
 )
+_MINUTES_OF = re.compile(r"(?:(?:approved|draft|unconfirmed) )?(?:minutes|notes) (?:of|from) \w", re.IGNORECASE)
+_NAMED = BODY_NOUNS | MEETING_NOUNS
+_SMALL = frozenset("and for in of on the".split())
+
+
+def is_meeting_line(line: str) -> bool:
+    """Whether a line says when or where a meeting was, or who was there."""
+    return _LINE.match(line) is not None
+
+
+def is_minutes_line(line: str) -> bool:
+    """Whether a line says which meeting the minutes below it are of: "Minutes of the annual meeting"."""
+    return _MINUTES_OF.match(line) is not None
+
+
+def is_body_line(line: str) -> bool:
+    """Whether a line is the name of a body or of its meeting: "Ostford Town Council", and not "Apologies".
+
+    >>> [is_body_line(line) for line in ("Board of Trustees", "Annual Meeting 2024", "Matters arising", "Agenda")]
+    [True, True, False, False]
+    """
+    words = re.findall(r"[\w’'&-]+", line)
+    loose = [word for word in words if word[0].islower() and word not in _SMALL | MEETING_NOUNS]
+    return len(words) > 1 and not loose and any(fold(word) in _NAMED for word in words)
 
 
 def meeting_lines(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, str]:

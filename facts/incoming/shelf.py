@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from facts import articles, encoding, files
 from facts.articles.front_matter import FrontMatterError
+from facts.articles.meeting_lines import is_meeting_line
 from facts.files import FileStat
 from facts.folding import fold
 from facts.incoming import memory as remembering
@@ -273,7 +274,8 @@ def _seed(path: Path, stat: FileStat | None) -> Seed | None:
 
 def name_of(document: Document) -> str:
     """What a document's file is called: its day and the words of its title, else its first ones."""
-    words = document.title or " ".join(document.text.split()[:8])
+    text = " ".join(line for line in document.text.splitlines() if not is_meeting_line(line)) or document.text
+    words = document.title or " ".join(text.split()[:8])
     slug = re.sub(r"[^a-z0-9]+", "-", fold(words).replace("'", ""))[: SLUG_MAX + 1].strip("-")
     if len(slug) > SLUG_MAX:
         slug = slug[:SLUG_MAX].rpartition("-")[0] or slug[:SLUG_MAX]

@@ -8,7 +8,8 @@ import pytest
 
 from facts.articles import read_text
 from facts.articles.meeting_lines import meeting_lines
-from facts.incoming.document import document_of
+from facts.incoming.document import document_of, document_of_text
+from facts.incoming.shelf import name_of
 
 DAY = datetime.date(2025, 3, 12)
 BODY = "The Lunn Parish Council approved the accounts, and it agreed to close the lane for the fair."
@@ -73,3 +74,44 @@ def test_a_title_of_minutes_dates_them(title: str) -> None:
 )
 def test_a_title_that_names_another_things_day_dates_no_text(title: str) -> None:
     assert read_text(f"{title}\n\n{BODY}\n").date is None
+
+
+ABOVE = ["Date: 12 March 2025", "Venue: Mill Hall", "Present: Ann Lee, Bo Ek"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Lunn Parish Council", "Lunn Parish Council"),
+        ("# Lunn Parish Council", "Lunn Parish Council"),
+        ("Minutes of the Lunn Parish Council", "Minutes of the Lunn Parish Council"),
+        ("Lunn Parish Council\nMinutes of the annual meeting", "Lunn Parish Council: Minutes of the annual meeting"),
+        ("Lunn Parish Council\n\nMinutes of the annual meeting", "Lunn Parish Council: Minutes of the annual meeting"),
+    ],
+)
+def test_the_title_may_stand_below_the_lines_about_the_meeting(line: str, title: str, gap: str) -> None:
+    text = f"{gap.join(ABOVE)}\n\n{line}\n\n{BODY}\n"
+    reading = read_text(text)
+    assert (reading.title, reading.date) == (title, DAY)
+    assert [reading.text[slice(*span)] for span in reading.paragraphs] == [*ABOVE, BODY]
+    assert name_of(document_of_text(text)).startswith("2025-03-12-")
+
+
+@pytest.mark.parametrize("line", ["Agenda", "Apologies", "Apologies for absence", "Matters arising", "Welcome"])
+def test_a_heading_of_a_part_of_minutes_is_not_their_title(line: str) -> None:
+    text = "\n".join([*ABOVE, "", line, "", BODY])
+    reading = read_text(text)
+    assert reading.title is None
+    assert [reading.text[slice(*span)] for span in reading.paragraphs] == [*ABOVE, line, BODY]
+
+
+def test_a_file_without_a_title_is_not_named_by_when_and_where_it_was() -> None:
+    assert name_of(document_of_text("\n".join([*ABOVE, "", BODY]))).startswith("2025-03-12-the-lunn-parish-council")
+
+
+def test_a_body_above_whose_minutes_it_is_makes_one_title() -> None:
+    reading = read_text(f"Lunn Parish Council\nMinutes of the meeting held on 12 March 2025\n\n{BODY}\n")
+    assert reading.title == "Lunn Parish Council: Minutes of the meeting held on 12 March 2025"
+    assert reading.date == DAY
+    assert read_text(f"Lunn Parish Council\nmet on 12 March 2025\n\n{BODY}\n").title is None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, Literal
 
-from facts import articles, encoding, files
+from facts import articles, encoding, files, markup
 from facts.articles.front_matter import FrontMatterError
 from facts.articles.meeting_lines import is_meeting_line
 from facts.files import FileStat
@@ -21,6 +21,7 @@ from facts.incoming.alike import NEARLY, Signature, likeness, signature_of
 from facts.incoming.document import Document, render
 from facts.incoming.memory import Brought, Feed, Memory, Seed
 from facts.pages.choosing import ASIDE
+from facts.pages.known_again import KNOWN_AGAIN, shared
 
 Status = Literal["added", "unchanged", "same", "corrected", "kept", "removed"]
 
@@ -32,6 +33,8 @@ SLUG_MAX: Final = 60
 LATER: Final = 0.5
 """How like the article that a file held before a text in it is if it is a later version of the same report."""
 
+_CHANGED = "its text has changed where it came from"
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _WRITTEN_KEPT = 2
 
 
@@ -88,6 +91,8 @@ class Shelf:
             shelved = Shelved("same", id_, folder.paths[id_])
         elif (near := folder.nearest(candidate)) is not None and near.same:
             shelved = Shelved("same", near.id, folder.paths[near.id])
+        elif id_ := folder.superseded(candidate):
+            shelved = self._again(id_, candidate, folder, "a later version of it was added")
         elif not again and (id_ := folder.removed(candidate)):
             path = folder.aside[id_]
             # A rename, by which it was taken out, sets the time of this.
@@ -98,8 +103,8 @@ class Shelf:
         folder.note(shelved, candidate)
         return shelved
 
-    def _again(self, id_: str, candidate: _Candidate, folder: _Folder) -> Shelved:
-        """A document whose address is known: as it was, or corrected since."""
+    def _again(self, id_: str, candidate: _Candidate, folder: _Folder, what: str = _CHANGED) -> Shelved:
+        """A document whose article is known: as it was, or corrected since; `what` became of it is said."""
         path, seed = folder.paths[id_], folder.seeds[id_]
         brought = folder.memory.brought.get(id_, Brought())
         words = candidate.text.words
@@ -108,19 +113,24 @@ class Shelf:
         aside = self._aside(id_)
         if hashlib.sha256(path.read_bytes()).hexdigest() not in brought.written:
             files.write(aside, render(candidate.document, self._today).encode())
-            note = f"its text has changed where it came from, and the file was edited here: left as it is, see {aside}"
+            note = f"{what}, and the file was edited here: left as it is, see {aside}"
             return Shelved("kept", id_, path, note)
         files.write(aside, path.read_bytes())
         day = datetime.date.fromisoformat(seed.date) if seed.date else None
         document = dataclasses.replace(candidate.document, date=candidate.document.date or day)
         self._write(id_, path, render(document, self._today, corrected=self._today), folder.memory)
-        return Shelved("corrected", id_, path, f"its text has changed where it came from; the former one is in {aside}")
+        return Shelved("corrected", id_, path, f"{what}; the former one is in {aside}")
 
     def _new(self, candidate: _Candidate, folder: _Folder, near: _Near | None) -> Shelved:
         id_ = _free(name_of(candidate.document), [*folder.paths, *folder.aside])
         path = self._folder / f"{id_}.md"
         self._write(id_, path, render(candidate.document, self._today), folder.memory)
-        note = f"much like {near.id}, but with other numbers or of another day" if near else ""
+        note = (
+            f"much like {near.id}, but with other numbers or of another day: if it corrects that one, put its text into"
+            f" {folder.paths[near.id]}, where edits stay, and take this one out (“onrecord remove {id_}”)"
+            if near
+            else ""
+        )
         return Shelved("added", id_, path, note)
 
     def _write(self, id_: str, path: Path, text: str, memory: Memory) -> None:
@@ -202,7 +212,31 @@ class _Folder:
             like = likeness(seed.text, candidate.text) >= NEARLY and _is_same(seed, candidate)
             if like or seed.url in candidate.addresses or self._is_from(id_, seed, candidate):
                 return id_
-        return None
+        return self._version(self._seeds_aside, self.aside, candidate, titled=False)
+
+    def superseded(self, candidate: _Candidate) -> str | None:
+        """The id of the article of which a document is a later version: of its title and day, mostly its sentences."""
+        return self._version(self.seeds, self.paths, candidate, titled=True)
+
+    def _version(
+        self, seeds: Mapping[str, Seed], paths: Mapping[str, Path], candidate: _Candidate, *, titled: bool
+    ) -> str | None:
+        """The id of the likest article of a document's day and most of its sentences, where neither has an address."""
+        document = candidate.document
+        if document.date is None or (titled and document.title is None) or any(map(is_address, candidate.addresses)):
+            return None
+        texts = [text for text in _SENTENCE_END.split(markup.plain(document.text)) if text.strip()]
+        best = (KNOWN_AGAIN, "")
+        for id_, seed in seeds.items():
+            if seed.url is not None or seed.date != document.date.isoformat():
+                continue
+            try:
+                article, _ = articles.read(paths[id_])
+            except articles.ArticleError:  # the compiler names it
+                continue
+            if not titled or fold(article.title or "") == fold(document.title or ""):
+                best = max(best, (shared(texts, article), id_))
+        return best[1] or None
 
     def elsewhere(self, candidate: _Candidate) -> str | None:
         """The id of the article that a document at another address was found to be, if it is as it was then."""

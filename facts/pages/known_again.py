@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from facts.model import Article
@@ -30,23 +31,22 @@ def known_again(page: Page, article: Article) -> float | None:
     if "date" not in same:
         return None
     named = (article.title is not None and "title" in same) or (article.url is not None and "url" in same)
-    share = _share(page, article)
+    share = shared([sentence.text for sentence in page.sentences], article)
     return share if share >= (KNOWN_BY_NAME if named else KNOWN_AGAIN) else None
 
 
-def _share(page: Page, article: Article) -> float:
-    """How much of the words of a page and an article stands in both, by whole sentences (0–1).
+def shared(texts: Sequence[str], article: Article) -> float:
+    """How much of the words of some sentences and of an article stands in both, by whole sentences (0–1).
 
     One that was changed a little counts half where a quarter stands there as it was; not without a date, since minutes
     are alike in what they say of each meeting.
     """
-    texts = [sentence.text for sentence in page.sentences]
     source = Source(article.text)
     spans = source.sentences(texts)
     mine, its = sum(map(len, texts)), sum(len(squeeze(article.text[slice(*span)])) for span in article.paragraphs)
-    shared: float = sum(len(text) for text, span in zip(texts, spans, strict=True) if span is not None)
-    if article.date is not None and shared >= max(mine, its) / 4:
+    both: float = sum(len(text) for text, span in zip(texts, spans, strict=True) if span is not None)
+    if article.date is not None and both >= max(mine, its) / 4:
         changed = (text for text, span in zip(texts, spans, strict=True) if span is None)
         near = {source.likest(text, 0, 0): len(text) for text in changed}
-        shared += sum(size for text, size in near.items() if text is not None and text not in texts) / 2
-    return shared / max(mine, its, 1)
+        both += sum(size for text, size in near.items() if text is not None and text not in texts) / 2
+    return both / max(mine, its, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from pathlib import Path
 
@@ -111,7 +112,8 @@ def test_a_report_with_other_numbers_or_of_another_day_is_another_article(shelf:
     numbers = [line.replace("7 votes", "6 votes") for line in LONG]
     other = put(shelf, document(*numbers, url="https://other.test/1"), "https://other.test/1")
     assert other.status == "added"
-    assert other.note == f"much like {first.id}, but with other numbers or of another day"
+    assert other.note.startswith(f"much like {first.id}, but with other numbers or of another day: if it corrects")
+    assert f"“onrecord remove {other.id}”" in other.note
 
 
 def test_a_corrected_report_takes_the_place_of_the_former_one_which_is_kept(shelf: Shelf, seeds: Path) -> None:
@@ -169,6 +171,60 @@ def test_a_file_that_holds_another_report_by_now_is_another_article(shelf: Shelf
     )
     assert put(shelf, other, "file:///tmp/report.pdf").status == "added"
     assert "8 votes" in first.path.read_text("utf-8")
+
+
+CORRECTED = [line.replace("7 votes to 2", "6 votes to 3").replace("in April", "in May") for line in LONG]
+
+
+def test_a_file_of_the_same_title_day_and_most_sentences_is_a_later_version(shelf: Shelf, seeds: Path) -> None:
+    first = put(shelf, document(*LONG, url=None), "file:///tmp/report.txt")
+    former = first.path.read_bytes()
+    later = put(shelf, document(*CORRECTED, url=None), "file:///tmp/report-corrected.txt")
+    assert (later.status, later.id, visible(seeds)) == ("corrected", first.id, [f"{first.id}.md"])
+    assert later.note.startswith("a later version of it was added; the former one is in ")
+    (kept,) = (seeds / VERSIONS).iterdir()
+    assert kept.read_bytes() == former
+    assert "6 votes to 3" in first.path.read_text("utf-8")
+    assert put(shelf, document(*LONG, url=None), "file:///tmp/report.txt").status == "unchanged"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        document(*CORRECTED, url="https://other.test/1"),
+        document(*CORRECTED, url=None, title="Dunmere board meets again"),
+        dataclasses.replace(document(*CORRECTED, url=None), date=DAY + datetime.timedelta(1)),
+        document(TEXT[0], *(f"A member asked {word} of the treasurer." for word in "abcdefghijklmnop"), url=None),
+    ],
+)
+def test_a_file_that_may_be_another_report_is_beside_the_first(shelf: Shelf, seeds: Path, other: Document) -> None:
+    first = put(shelf, document(*LONG, url=None), "file:///tmp/report.txt")
+    added = put(shelf, other, other.url or "file:///tmp/other.txt")
+    assert (added.status, len(visible(seeds))) == ("added", 2)
+    assert added.id != first.id
+
+
+def test_a_later_version_by_file_leaves_alone_what_a_person_edited(shelf: Shelf, seeds: Path) -> None:
+    first = put(shelf, document(*LONG, url=None), "file:///tmp/report.txt")
+    edited = first.path.read_text("utf-8").replace("Olga Prynne", "Olga Prynne-Hart")
+    first.path.write_text(edited, encoding="utf-8")
+    kept = put(shelf, document(*CORRECTED, url=None), "file:///tmp/later.txt")
+    assert (kept.status, kept.id, first.path.read_text("utf-8")) == ("kept", first.id, edited)
+    assert "6 votes to 3" in next((seeds / VERSIONS).iterdir()).read_text("utf-8")
+
+
+def test_what_was_renamed_changed_and_taken_out_is_not_taken_in_again(shelf: Shelf, seeds: Path) -> None:
+    first = put(shelf, document(*LONG, url=None), "file:///tmp/report.txt")
+    renamed = seeds / "budget.md"
+    changed = first.path.read_text("utf-8").replace("7 votes to 2", "6 votes to 3").replace("Dunmere board", "Board")
+    renamed.write_text(changed, encoding="utf-8")
+    first.path.unlink()
+    removal.remove(renamed.stem, seeds.parent / "base", seeds)
+    again = put(shelf, document(*LONG, url=None), "file:///tmp/report.txt")
+    assert (again.status, again.id) == ("removed", "budget")
+    other = document("Quite another text, of the council and not of the board, as it happens.", url=None)
+    assert put(shelf, other, "file:///tmp/report.txt").status == "added"
+    assert shelf.put(document(*LONG, url=None), ["file:///tmp/report.txt"], again=True).status == "added"
 
 
 def test_without_what_was_remembered_nothing_is_lost_or_doubled(shelf: Shelf, seeds: Path) -> None:

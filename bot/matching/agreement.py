@@ -73,6 +73,13 @@ NUMBER = re.compile(
 )
 _NEXT_TERMS = frozenset(stem(w) for line in SYNONYMS if "upcoming" in line for w in line.split())
 """Words that say of something that it is still to come."""
+OF_PLANS = re.compile(
+    r"\b(?:would|will have|due|next|set|supposed|to be|future|upcoming|forthcoming|coming|"
+    r"(?:sa(?:y|id)|plan|expect|agree|decid|schedul|slat|inten|hop|announc|postpon|mov|delay|promis|propos|vot|want|ask|"
+    r"arrang|follow)\w*)\b",
+    re.IGNORECASE,
+)
+"""What makes the time of what is asked about another than that of its verb."""
 _PRESENCE_TERMS = frozenset(
     map(
         stem,
@@ -202,9 +209,10 @@ def ordinals_fit(question: Analysis, entry: Entry) -> bool:
 
 
 def selector_fits(question: Analysis, entry: Entry) -> bool:
-    """Whether a fact is about something to come where "the next" is asked for."""
+    """Whether a fact is about something to come where "the next" is asked for, and not about the next where it is not
+    and the question does not ask about what is to be."""
     if question.selector != "next":
-        return True
+        return not (_asks_what_was(question) and any(_asks_for_next(each.analysis) for each in entry.phrasings))
     published = entry.context.record.article.date
     asked = any(phrasing.analysis.selector == "next" for phrasing in entry.phrasings)
     said = asked or bool(_NEXT_TERMS & (entry.evidence | entry.answer))
@@ -212,6 +220,18 @@ def selector_fits(question: Analysis, entry: Entry) -> bool:
         value, today = entry.fact.value[:10], published.isoformat()
         return (value > today and (said or question.answer_type == "when")) or (said and today.startswith(value))
     return said
+
+
+def _asks_for_next(phrasing: Analysis) -> bool:
+    """Whether what the next of its kind is, does or will do is asked for, and not what was said or done about it."""
+    return phrasing.selector == "next" and not phrasing.past
+
+
+def _asks_what_was(question: Analysis) -> bool:
+    """Whether a question is about the past or has no verb ("board meeting date"), and is about no plan."""
+    if question.past is False or "to" in (*question.prepositions, question.stranded_preposition):
+        return False
+    return not any(OF_PLANS.match(word.surface) for word in question.words)
 
 
 def predicate(question: Analysis, meanings: Mapping[str, float], terms: frozenset[str]) -> float:

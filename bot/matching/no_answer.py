@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from bot.matching.agreement import NUMBER
+from bot.matching.agreement import NUMBER, OF_PLANS
 from bot.matching.limits import UNIVERSAL
 from bot.question import Analysis, Question
 from bot.question.cues import PERIODS
@@ -19,14 +19,8 @@ POINTING: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that only point to the answer ("she", "her successor")."""
-_WHEN_WAS: Final = re.compile(r"\bwhen (?:did|was|were)\b", re.IGNORECASE)
-_WHEN_WILL: Final = re.compile(r"\bwhen (?:will|shall)\b", re.IGNORECASE)
-_OF_PLANS: Final = re.compile(
-    r"\b(?:would|will have|due|next|set|supposed|to be|(?:sa(?:y|id)|plan|expect|agree|decid|schedul|slat|inten|hop|"
-    r"announc|postpon|mov|delay|promis|propos|vot|want|ask)\w*)\b",
-    re.IGNORECASE,
-)
-"""What makes the time of what is asked about another than that of its verb."""
+_WHEN_WAS: Final = re.compile(r"\b(?:when|date|day|month|year|time) (?:did|was|were)\b", re.IGNORECASE)
+_WHEN_WILL: Final = re.compile(r"\b(?:when|date|day|month|year|time) (?:will|shall)\b", re.IGNORECASE)
 UNITS: Final = {
     "%": "percent", "percent": "percent", "cent": "percent", "percentag": "percent", "point": "percent",
     "meter": "length", "kilomet": "length", "km": "length", "mile": "length", "foot": "length", "feet": "length",
@@ -84,7 +78,7 @@ def is_of_another_time(question: str, sentence: str, span: tuple[int, int]) -> b
     True
     """
     past, ahead = _WHEN_WAS.search(question), _WHEN_WILL.search(question)
-    if _OF_PLANS.search(question) or not (past or ahead):
+    if OF_PLANS.search(question) or not (past or ahead):
         return False
     return tense_at(sentence, *span) == ("future" if past else "past")
 

@@ -96,6 +96,9 @@ MET = "The Tide Board met on 2 May and will meet again on 5 June."
     [
         ("when did the tide board meet?", "5 June", "suggest"),
         ("when did the tide board meet?", "2 May", "answer"),
+        ("what date did the tide board meet?", "5 June", "suggest"),
+        ("what date did the tide board meet?", "2 May", "answer"),
+        ("on what day will the tide board meet again?", "2 May", "suggest"),
         ("when will the tide board meet again?", "2 May", "suggest"),
         ("when will the tide board meet again?", "5 June", "answer"),
         ("when was the next tide board meeting scheduled?", "5 June", "answer"),

@@ -63,7 +63,7 @@ _CLOSING = re.compile(
 
 _ADDRESS_LINE = re.compile(
     r"(?P<label>(?:read more|full (?:story|text|article|report)|original(?: article)?|source|via|link|url)"
-    r"(?: here| at)?:?\s+)?<?(?P<url>https?://[^\s<>]+)>?",
+    r"(?: here| at)?:?\s+)?<?(?P<url>https?://(?=[.,]*[^\s<>.,])[^\s<>]+)>?",
     re.IGNORECASE,
 )
 """A line that says where a text is found."""

@@ -69,7 +69,7 @@ _HEADER_LINE = re.compile(
 )
 """A line of a plain header: its name, and behind a colon (an equals sign, a dash) its value."""
 _LABELLED = re.compile(r"[ \t]*[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,4}:")
-_WEB_ADDRESS = re.compile(r"https?://\S+\Z")
+_WEB_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _READ_AS = {name: field for field, names in NAMES.items() for name in names}
 _LISTS = frozenset({"author"})
 _KNOWN = ", ".join(field for field in NAMES if field != "updated")
@@ -244,9 +244,9 @@ def _said(given: dict[str, _Given], unknown: list[_Given], end: int) -> FrontMat
         warnings.append(f"line {each.line}: “{each.name}” in the front matter is not known and not read; {meant}")
     found = {field: _first(given, names) for field, names in NAMES.items()}
     url, source = found["url"], found["source"]
-    if source is not None and _WEB_ADDRESS.match(source.text):  # an address, where the name of a source is expected
+    if source is not None and is_web_address(source.text):  # an address, where the name of a source is expected
         url, source = url or source, None
-    if url is not None and not _WEB_ADDRESS.match(url.text):
+    if url is not None and not is_web_address(url.text):
         what = f"“{url.name}” is not a web address (http:// or https://) and is left out"
         warnings.append(f"line {url.line}: {what}")
         url = None
@@ -295,6 +295,11 @@ def _day(value: str) -> datetime.date | None:
         return iso_date(value[:10])
     with_zone = re.search(r"\d\d:\d\d.*(?:[+-]\d{4}|GMT|UTC)\)?\Z", value)  # as letters have it
     return date_of_line(f"Published {value}" if with_zone else value)
+
+
+def is_web_address(value: str) -> bool:
+    """Whether a value is one web address and nothing else: what holds a blank is none."""
+    return _WEB_ADDRESS.match(value) is not None
 
 
 def iso_date(value: str) -> datetime.date | None:

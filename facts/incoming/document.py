@@ -11,7 +11,14 @@ from typing import Any
 
 from facts.articles import language, layout, read_text, too_long
 from facts.articles.date_lines import day_of_minutes
-from facts.articles.front_matter import FrontMatter, FrontMatterError, plain_name, read_front_matter, unread
+from facts.articles.front_matter import (
+    FrontMatter,
+    FrontMatterError,
+    is_web_address,
+    plain_name,
+    read_front_matter,
+    unread,
+)
 from facts.articles.reading import ENGLISH, TOO_SHORT, running_text
 from facts.incoming.tables import with_table_lines
 from facts.pages import yaml_writing
@@ -94,7 +101,7 @@ def document_of(
         title,
         header.date or date or found.date or day_of_minutes(title),
         header.source or clean(source or "") or found.source or clean(author or "") or None,
-        header.url or url or found.url,
+        header.url or (url if url is not None and is_web_address(url) else None) or found.url,
         (*header.warnings, *found.warnings, *doubts),
     )
 

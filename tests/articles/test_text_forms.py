@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from facts import articles
 from facts.articles.date_lines import date_of_line
 from facts.articles.dateline import address_of_line
+from facts.articles.front_matter import read_front_matter
 from facts.model import Article
 
 DAY = datetime.date(2024, 10, 3)
@@ -139,3 +140,11 @@ def test_any_line_names_a_day_or_none(line: str) -> None:
     assert date_of_line(line) is None or any(map(str.isdigit, line))
     address = address_of_line(line)
     assert address is None or address.startswith("http")
+
+
+def test_what_a_line_names_as_an_address_is_one_in_the_front_matter() -> None:
+    assert address_of_line("Read more: https://.") is None
+    for line in (f"Read more: {URL}.", "Read more: HTTPS://LEDGER.TEST/A"):
+        address = address_of_line(line)
+        assert address is not None
+        assert read_front_matter(f"---\nurl: {address}\n---\n{TEXT}\n").url == address

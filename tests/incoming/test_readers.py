@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from facts.articles import read_text
 from facts.incoming.converting import Converter, format_of
 from facts.incoming.document import ConversionError, Document, render
-from facts.incoming.readers import html
+from facts.incoming.readers import feed, html
 
 FILES = Path(__file__).parent / "files"
 TODAY = datetime.date(2026, 1, 31)
@@ -289,3 +289,28 @@ def test_any_bytes_give_a_feed_or_a_clean_error(converter: Converter, data: byte
 def test_a_page_that_names_an_unknown_encoding_is_read_all_the_same() -> None:
     page = b"<html><head><meta charset='no-such'><title>T</title></head><body><p>" + b"Ana met Bo in the hall. " * 9
     assert "Ana met Bo" in html.read_html(page).text
+
+
+ADDRESSES = [
+    ("https:// brill.test/budget", None),
+    ("https://brill.test/the budget.html", None),
+    ("https://brill.test/budget", "https://brill.test/budget"),
+    (" HTTPS://brill.test/budget\n", "HTTPS://brill.test/budget"),
+]
+"""What pages give as their own address, and what is one."""
+
+
+@pytest.mark.parametrize(("given", "url"), ADDRESSES)
+def test_the_address_that_a_page_gives_itself_is_kept_where_it_is_one(given: str, url: str | None) -> None:
+    text = "The council of Brill met on Friday, and the mayor, Ana Poole, closed the session. " * 4
+    head = f'<title>T</title><meta property="og:url" content="{given}">'
+    document = html.read_html(f"<html><head>{head}</head><body><article><p>{text}</p></article></body></html>".encode())
+    assert document.url == url
+    assert read_text(render(document, TODAY)).url == url
+
+
+@pytest.mark.parametrize("link", ["https://brill.test/bud\nget", "https://brill.test/bud get", "budget"])
+def test_the_address_of_an_entry_is_the_one_that_is_asked_for(link: str) -> None:
+    entry = f"<item><guid>1</guid><link>{link}</link><description>Short.</description></item>"
+    read = feed.read_feed(f"<rss version='2.0'><channel>{entry}</channel></rss>".encode(), "https://brill.test/feed")
+    assert [each.url for each in read.entries] == ["https://brill.test/budget"]

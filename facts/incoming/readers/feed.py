@@ -11,7 +11,7 @@ import io
 from typing import Any, Final
 from urllib.parse import urljoin
 
-from facts.incoming.addresses import is_address
+from facts.articles.front_matter import is_web_address
 from facts.incoming.document import ConversionError, clean
 
 MAX_ENTRIES: Final = 500
@@ -53,9 +53,9 @@ def read_feed(data: bytes, url: str = "") -> FeedContent:
 
 
 def _entry(found: Any, base: str) -> Entry | None:  # noqa: ANN401  (feedparser's own, untyped)
-    link = str(found.get("link", "")).strip()
+    link = "".join(str(found.get("link", "")).split())  # as it is asked for
     link = urljoin(base, link) if link else ""
-    url = link if is_address(link) else None
+    url = link if is_web_address(link) else None
     key = str(found.get("id", "")).strip() or link
     body = max((str(each.get("value", "")) for each in found.get("content", [])), key=len, default="")
     if not key or not (url or body):

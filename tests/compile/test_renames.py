@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from said_facts import find
 
@@ -518,8 +518,17 @@ class Life:
             removal.remove(ids[which % len(ids)], BASE, SEEDS)
 
     def restore(self, which: int) -> None:
+        """Bring an article back, or, where it was added again in another form, find all as it was."""
         if ids := removal.ids_aside(BASE, SEEDS):
-            removal.restore(ids[which % len(ids)], BASE, SEEDS)
+            name, before = ids[which % len(ids)], _files()
+            try:
+                removal.restore(name, BASE, SEEDS)
+            except removal.RemovalError as refusal:
+                (again,) = re.findall(r"was added again, perhaps changed, as ([\w-]+);", str(refusal))
+                assert _files() == before
+                aside, there = BASE / choosing.ASIDE / f"{name}.yaml", BASE / f"{again}.yaml"
+                assert _kind(aside.read_text("utf-8")) == _kind(there.read_text("utf-8"))
+                assert base.load_page(aside).article.date == base.load_page(there).article.date
 
     def pages(self) -> list[Path]:
         return sorted((*BASE.glob("*.yaml"), *(BASE / choosing.ASIDE).glob("*.yaml")))
@@ -531,6 +540,10 @@ class Life:
         return shown | {
             each for each, kind in self.written.items() if not any(each in k and _kind(k) == kind for k in kept)
         }
+
+
+def _files() -> dict[Path, bytes]:
+    return {path: path.read_bytes() for folder in (SEEDS, BASE) for path in folder.rglob("*") if path.is_file()}
 
 
 def _kind(page: str) -> str:
@@ -545,6 +558,7 @@ STEPS = st.tuples(
 )
 
 
+@example([("rename", 0), ("comment", 0), ("remove", 0), ("rewrite", 2), ("restore", 0)])
 @settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(STEPS, max_size=14))
 def test_no_sequence_of_edits_compiles_renames_and_removals_loses_an_edit_or_a_comment(

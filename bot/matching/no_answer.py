@@ -11,6 +11,7 @@ from bot.matching.limits import UNIVERSAL
 from bot.question import Analysis, Question
 from bot.question.cues import PERIODS
 from bot.question.tokens import tokens
+from facts import dates
 from facts.dates import tense_at
 
 POINTING: Final = re.compile(
@@ -19,7 +20,9 @@ POINTING: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that only point to the answer ("she", "her successor")."""
-_WHEN_WAS: Final = re.compile(r"\b(?:when|date|day|month|year|time) (?:did|was|were)\b", re.IGNORECASE)
+_WHEN_WAS: Final = re.compile(
+    r"\b(?:when|date|day|month|year|time) (?:did|was|were)\b|\bwas the (?:date|day|time) of\b", re.IGNORECASE
+)
 _WHEN_WILL: Final = re.compile(r"\b(?:when|date|day|month|year|time) (?:will|shall)\b", re.IGNORECASE)
 UNITS: Final = {
     "%": "percent", "percent": "percent", "cent": "percent", "percentag": "percent", "point": "percent",
@@ -80,7 +83,12 @@ def is_of_another_time(question: str, sentence: str, span: tuple[int, int]) -> b
     past, ahead = _WHEN_WAS.search(question), _WHEN_WILL.search(question)
     if OF_PLANS.search(question) or not (past or ahead):
         return False
-    return tense_at(sentence, *span) == ("future" if past else "past")
+    begin, end = next((when.span for when in dates.find(sentence, None, asked=True) if _within(when.span, span)), span)
+    return tense_at(sentence, begin, end) == ("future" if past else "past")
+
+
+def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def takes_out(question: Question, sentence: str) -> bool:

@@ -27,12 +27,14 @@ from facts.parse.name_words import (
     title_of,
 )
 from facts.parse.tree import Doc, Span, Token
-from facts.parse.words import BODY_NOUNS, HONORIFICS, MEETING_NOUNS, NAMED_THINGS, PARTICLES, PLACE_NOUNS
+from facts.parse.words import BODY_NOUNS, HONORIFICS, MEETING_NOUNS, NAMED_THINGS, PARTICLES, PLACE_NOUNS, TITLED_NOUNS
 
 NEVER_PEOPLE = (
     BODY_NOUNS
     | MEETING_NOUNS
     | PLACE_NOUNS
+    | TITLED_NOUNS
+    | {f"{noun}s" for noun in TITLED_NOUNS}
     | {"pro"}  # "President Pro Tempore Ann Lee"
     | NAMED_THINGS - {"church", "field", "hall", "house", "island", "park", "trust"}
 )

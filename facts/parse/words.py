@@ -52,6 +52,16 @@ DOCUMENT_NOUNS = frozenset(
 )
 """Nouns that name a document or a plan: even with a proper name it is a thing."""
 
+TITLED_NOUNS = (DOCUMENT_NOUNS - {"deal", "rule"}) | frozenset(
+    """agenda application assessment audit backlog budget bylaw calendar checklist description discussion doc draft
+    election evaluation expense feedback goal handbook hiring issue item logo manual migration milestone minutes mockup
+    nomination note onboarding opening payment payroll permission policies policy position posting presentation
+    procedure process profile proposal question recap recruitment redesign renewal request requirement review schedule
+    search slide spreadsheet status summary survey task template ticket timeline todo topic training transition update
+    version vote website workflow workplan""".split()
+)
+"""Nouns of papers, items and work: titles have them ("Job Description", "Travel Budget"), and no person's name."""
+
 MEETING_NOUNS = frozenset(
     """assembly briefing ceremony committee conclave conference congress consultation convention council
     dialogue event forum gathering hearing meet meeting plenary retreat roundtable seminar session sitting

@@ -19,6 +19,7 @@ from facts.parse.words import (
     PERSON_NOUNS,
     PLACE_NOUNS,
     SUFFIXES,
+    TITLED_NOUNS,
     TITLES,
 )
 
@@ -29,7 +30,7 @@ HANDLE = re.compile(r"\s*\(@[^()]*\)|\s*(?<![\w.])@[\w-]+")
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 BORDER = re.compile(r",\s+(?![^()]*\))|\s+[–—-]\s+|;\s+")
 """Where the name in an item ends."""
-NEVER_NAMES = BODY_NOUNS | MEETING_NOUNS | PERSON_NOUNS | PLACE_NOUNS | NAMED_THINGS | TITLES
+NEVER_NAMES = BODY_NOUNS | MEETING_NOUNS | PERSON_NOUNS | PLACE_NOUNS | NAMED_THINGS | TITLED_NOUNS | TITLES
 OFFICES = PERSON_NOUNS | TITLES - HONORIFICS | {"anchor", "fellow"}
 """Words for what one can be."""
 VAGUE = frozenset(

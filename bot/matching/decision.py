@@ -29,7 +29,7 @@ YES_NO = NOTHING._replace(
     reader=0.041, decided=0.719, denied=0.139,
 )  # fmt: skip
 """The same where yes or no is asked for."""
-READ_AT, YES_NO_READ_AT = 0.66, 0.8
+READ_AT, YES_NO_READ_AT = 0.66, 0.76
 """Confidence from which a sentence is given as the answer, and a yes or no: with fewer of them wrong than the fit asks
 for, since on questions of other hands more were (deploy/reader/LOG.md)."""
 SHOWN = math.log(min(READ_AT, YES_NO_READ_AT) / (1 - min(READ_AT, YES_NO_READ_AT))) - 0.1

@@ -71,9 +71,10 @@ _QUESTIONS: Final = {
 """The built-in shortcuts, in the order in which they are offered; their descriptions are in the catalogue."""
 
 _ATTENDED: Final = r"(?:Who|Which .+) (?:attended|took part in|were present at|was in attendance at)\b"
+_HELD: Final = r"(?:(?:was|were) .+ held|did .+ meet(?: (?:on|in) [^?]*\d{4})?)\?\Z"
 _PATTERNS: Final = {
-    "when": r"When (?:was|were) .+ held\?\Z",
-    "where": r"Where (?:was|were) .+ held\?\Z",
+    "when": rf"When(?: in \w+ \d{{4}})? {_HELD}",
+    "where": rf"Where {_HELD}",
     "who": _ATTENDED,
     "chair": r"Who (?:chaired|presided over|conducted)\b",
     "attendees": _ATTENDED,

@@ -109,7 +109,12 @@ def test_what_is_only_like_what_a_shortcut_asks_for_is_offered_and_not_said() ->
     ("name", "question", "is_meant"),
     [
         ("when", "When was the forum held?", True),
+        ("when", "When in May 2021 was the forum held?", True),
+        ("when", "When did the Harbour Council meet?", True),
         ("when", "When was the first forum held in Oslo?", False),
+        ("when", "When in May 2021 was the treaty signed?", False),
+        ("when", "When did the Harbour Council meet the mayor?", False),
+        ("where", "Where did the Harbour Council meet on 3 May 2021?", True),
         ("where", "Where will the next forum be held?", False),
         ("attendees", "Which ministers attended the forum?", True),
         ("who", "Who was absent from the forum?", False),

@@ -32,7 +32,7 @@ from bot.matching.reading import Read, SentenceReader, candidates, leans_on
 from bot.matching.respelling import Respelled, has_slip, respelled
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, follow_up, read
-from bot.question.follow_up import is_follow_up
+from bot.question.follow_up import asks_by_itself, is_follow_up, names_no_subject
 from bot.question.tokens import normalized
 from bot.replies import Answer, Context, Reason, Reply, Status
 from facts.line_marks import told_of_meeting
@@ -130,7 +130,7 @@ def look(question: Question, index: Index, context: Context, reader: SentenceRea
     """Look for the facts and sentences that may answer a question, also in the light of the one before."""
     scores = searched(question, index)
     matched = candidates_for(question, index, context, scores)
-    before = leans_on(question, read(context.question) if context.question else None)
+    before = leans_on(question, _question_before(question, context, index))
     sentences = candidates(question, index, matched, before, context.article if before else None, scores)
     found = reader.read(question, sentences, index, before)
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
@@ -199,11 +199,12 @@ def candidates_for(
     `scores` are those of the question, where they are known.
     """
     scores = scores or searched(question, index)
-    if not context.question:
+    before = _question_before(question, context, index)
+    if before is None:
         return _found_or_mended(question, index, scores)
     if is_follow_up(question):
         found: list[Match] = []
-        for meant in follow_up.interpretations(question, read(context.question)):
+        for meant in follow_up.interpretations(question, before):
             article = context.article if meant.same_article else None
             more = matches(meant.question, index, article)
             found += [m for m in more if not (meant.other_fact and m.entry.fact_id == context.answer_key)]
@@ -213,6 +214,18 @@ def candidates_for(
     if here and here[0].confidence >= ANSWER_AT and not asked.dates and not asked.ordinals:
         return here
     return _found_or_mended(question, index, scores)
+
+
+def _question_before(question: Question, context: Context, index: Index) -> Question | None:
+    """The question before. If it named no meeting itself ("Who chaired it?"), a question that takes its subject from it
+    is read after the one that its answer has on record."""
+    if not context.question:
+        return None
+    before = read(context.question)
+    if context.answer_key is None or not names_no_subject(before) or not asks_by_itself(question):
+        return before
+    fact = index.answer(context.answer_key)
+    return before if fact is None else read(fact.question)
 
 
 def _found_or_mended(question: Question, index: Index, scores: SentenceScores) -> list[Match]:

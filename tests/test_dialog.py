@@ -69,6 +69,32 @@ def test_a_follow_up_is_read_in_the_light_of_what_came_before(
     assert asked(before, text) == (answer, article)
 
 
+ONE = Index([next(record for record in records() if record.article.id == TWELFTH)])
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("and where was it?", "Tarnhelm"), ("when was that?", "18 April 2023"), ("who else?", None), ("and Japan?", None)],
+)
+def test_what_leans_on_a_question_that_named_no_meeting_is_asked_of_its_answers_meeting(
+    text: str, answer: str | None
+) -> None:
+    said, context = reply("Who chaired it?", ONE)
+    assert said.answer is not None
+    assert said.answer.answer == "Oskar Vehn"
+    after = reply(text, ONE, context)[0].answer
+    assert (after.answer if after else None) == answer
+
+
+def test_a_follow_up_to_a_follow_up_stays_with_the_meeting() -> None:
+    first = "Who chaired the twelfth LVFC meeting?"
+    assert asked(first, "and where was it?", "and when?") == ("18 April 2023", TWELFTH)
+
+
+def test_what_leans_on_a_question_without_an_answer_is_not_answered() -> None:
+    assert asked("How much did it cost?", "and where was it?") == (None, None)
+
+
 @pytest.mark.parametrize(
     ("before", "text", "status"),
     [

@@ -40,6 +40,19 @@ def is_follow_up(question: Question) -> bool:
     return question.analysis.answer_type is None and len(own) <= MEAGRE
 
 
+def asks_by_itself(question: Question) -> bool:
+    """Whether a follow-up asks something itself ("and where was it?"), and so takes only its subject from the question
+    before: neither "and Apple?" nor "who else?"."""
+    return question.analysis.answer_type is not None and not _asks_for_others(question)
+
+
+def names_no_subject(question: Question) -> bool:
+    """Whether a question leaves no word for the next one to take its subject from: "Who chaired it?"."""
+    asked = question.analysis
+    idle = {*_IDLE_TERMS, *asked.focus, asked.predicate}
+    return all(word.term in idle for word in asked.words)
+
+
 def is_personal(question: Question) -> bool:
     """Whether a question is about those who talk: "where are you?", "when do we start?" ("do you know who chaired?" is
     not)."""
@@ -50,8 +63,8 @@ def interpretations(question: Question, before: Question) -> Iterator[Interpreta
     """What a follow-up to the question before may mean, likeliest first."""
     asked, earlier = question.analysis, before.analysis
     moved = bool(asked.dates or asked.ordinals)
-    other_fact = any(token.surface == "else" for token in question.tokens)
-    if asked.answer_type is None or other_fact:
+    if not asks_by_itself(question):
+        other_fact = _asks_for_others(question)
         for analysis in _with_other_words(asked, earlier):
             yield Interpretation(_meaning(question, analysis), not moved, other_fact)
         return
@@ -67,6 +80,10 @@ def interpretations(question: Question, before: Question) -> Iterator[Interpreta
     yield Interpretation(_meaning(question, structs.replace(asked, words=(*own, *lent))), not moved)
     if own and not moved:
         yield Interpretation(_meaning(question, structs.replace(asked, words=own)), True)
+
+
+def _asks_for_others(question: Question) -> bool:
+    return any(token.surface == "else" for token in question.tokens)
 
 
 def _meaning(question: Question, analysis: Analysis) -> Question:

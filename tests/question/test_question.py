@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.question import read
+from bot.question import follow_up, read
 from bot.question.named_dates import Date, iso_dates
 
 CORPUS = yaml.safe_load((Path(__file__).parents[1] / "corpus" / "questions.yaml").read_text(encoding="utf-8"))
@@ -76,3 +76,24 @@ def test_bytes_that_were_no_utf8_are_spaces_to_whoever_reads_on() -> None:
     question = read("\udcff\udcfewho chaired\udc80it?")
     assert question.text == "  who chaired it?"
     assert question.analysis == read("who chaired it?").analysis
+
+
+@pytest.mark.parametrize(
+    ("text", "names_none"),
+    [
+        ("Who chaired it?", True),
+        ("Who chaired the meeting?", True),
+        ("Who chaired the Ferry League congress?", False),
+        ("Who agreed with him about the herring quota?", False),
+    ],
+)
+def test_a_question_that_names_nothing_leaves_the_next_no_subject(text: str, names_none: bool) -> None:
+    assert follow_up.names_no_subject(read(text)) is names_none
+
+
+@pytest.mark.parametrize(
+    ("text", "by_itself"),
+    [("and where was it?", True), ("when was that?", True), ("and Oslo?", False), ("who else spoke?", False)],
+)
+def test_a_follow_up_with_a_question_word_asks_by_itself(text: str, by_itself: bool) -> None:
+    assert follow_up.asks_by_itself(read(text)) is by_itself

@@ -11,14 +11,14 @@ from facts.extract.attendance.absence import absence
 from facts.extract.attendance.attendance import listing
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.decided import decided
-from facts.extract.minutes.labels import Line, labelled
+from facts.extract.minutes.labels import COMMA, Line, labelled
 from facts.extract.minutes.outcomes import agenda, outcomes
 from facts.extract.minutes.single_notes import single_notes
 from facts.extract.minutes.speakers import said_by
 from facts.extract.minutes.tables import actions_of_tables
 from facts.extract.minutes.tasks import called, tasks
 from facts.extract.minutes.topics import notes
-from facts.extract.people.entries import BRACKET, Entry, entry, has_office, labels_of
+from facts.extract.people.entries import BRACKET, Entry, alone, entry, has_office, labels_of
 from facts.folding import fold, squeezed
 from facts.model import Kind
 from facts.parse.numbers import NUMBER_WORDS
@@ -116,9 +116,8 @@ def _present(line: Line, meeting: str) -> Iterator[Draft]:
     items = [squeezed(BRACKET.sub("", e.text)) if e.name is not None else e.text for e in entries]
     rule = f"attendance.{line.meaning.replace(' ', '_')}"
     yield Draft("list", question, listing(labels), line.span, value=items, confidence=0.93, rule=rule)
-    for person in entries:
-        if any(fold(note).removeprefix("in the ").strip() in CHAIRS for note in person.notes):
-            yield Draft("who", f"Who chaired {meeting}?", person.label, line.span, confidence=0.93, rule="chair.note")
+    for who in filter(None, map(in_the_chair, (e.text for e in entries))):
+        yield Draft("who", f"Who chaired {meeting}?", who, line.span, confidence=0.93, rule="chair.note")
     people = not any(re.search(r"\d", e.label) or not BODY_NOUNS.isdisjoint(fold(e.label).split()) for e in entries)
     # Those called participants or attendees are often only those whom somebody received.
     others = any(OTHERS.search(note) for e in entries for note in e.notes)
@@ -126,6 +125,27 @@ def _present(line: Line, meeting: str) -> Iterator[Draft]:
         question = f"How many people were present at {meeting}?"
         number = len(entries)
         yield Draft("how_many", question, str(number), line.span, value=number, rule="attendance.count")
+
+
+def in_the_chair(item: str) -> str:
+    """Whom a note in an item says to have chaired: the one name before it, with her or his own title; "" for nobody.
+
+    >>> in_the_chair("Cllrs Ash, Birch (in the chair) and Cole"), in_the_chair("Councillors Elm (Chair)")
+    ('Birch', 'Councillor Elm')
+    >>> in_the_chair("Ann Lee, Oxbow Foods (chair)"), in_the_chair("Ann Lee (clerk)")
+    ('Ann Lee', '')
+    """
+    notes = BRACKET.finditer(item)
+    note = next((n for n in notes if fold(n[1]).strip().removeprefix("in the ").strip() in CHAIRS), None)
+    if note is None:
+        return ""
+    before = BRACKET.sub("", item[: note.start()])
+    who, last = entry(before).label, COMMA.split(before)[-1]
+    if last != before and (item[note.end() :].strip(" .") or COMMA.search(who)):  # one of several names
+        if has_office(last) or not BODY_NOUNS.isdisjoint(fold(last).split()):
+            return ""
+        who = entry(last).name or last
+    return alone(who)
 
 
 def _absent(line: Line, meeting: str) -> Iterator[Draft]:

@@ -44,6 +44,8 @@ WHOLE = 3
 """How many words a text has that may be one name as a whole."""
 
 
+SEVERAL = re.compile(r"^(?P<before>(?:[A-Z]\w+ )?)(?P<word>[A-Z]\w+(?:s|men))(?P<dot>\.?) (?=[A-Z])")
+"""What may be the title of several before the first one's name: "Cllrs Ash", "Parish Councillors Ash"."""
 LETTERS = re.compile(
     r"^(?:(?:BA|BSc?|CBE|CPA|DDS|DMin|DNP|DO|EdD|Esq|FACS|FRS|JD|KC|LCSW|LLM|MA|MBA|MBE|MD|MPA|MPH|MPP|MS|MSc|MSN|MSW|"
     r"OBE|Ph\.?D|PsyD|QC|RN)\.?(?:, ?|$))+"
@@ -105,6 +107,26 @@ def labels_of(entries: Sequence[Entry]) -> list[str]:
     """
     named = sum(e.name is not None for e in entries)
     return [e.label if e.name is not None or named * 2 <= len(entries) else _first_words(e) for e in entries]
+
+
+def alone(name: str) -> str:
+    """A name with the title of one: what stood before the first of several is its plural.
+
+    >>> alone("Cllrs Ash"), alone("Messrs. Ash"), alone("Aldermen Ash"), alone("Mrs Ash")
+    ('Cllr Ash', 'Mr. Ash', 'Ash', 'Mrs Ash')
+    """
+    return SEVERAL.sub(_singular, name, count=1)
+
+
+def _singular(title: re.Match[str]) -> str:
+    """The title of one for that of several; nothing for what is no title."""
+    word, plain = title["word"], fold(title["word"])
+    if plain in TITLES or plain in given_names():
+        return title[0]
+    one = "Mr" if plain == "messrs" else f"{word[:-2]}an" if plain.endswith("men") else word[:-1]
+    if fold(one) in TITLES:
+        return f"{title['before']}{one}{title['dot']} "
+    return "" if fold(one) in PERSON_NOUNS else title[0]
 
 
 def _first_words(item: Entry) -> str:

@@ -32,6 +32,9 @@ WRAP_MAX = 160
 ATTRIBUTION_MAX = 4
 """Lines above a text of which one is a day, where others say who wrote it: "From: Ministry of Ports"."""
 
+SENTENCE_MAX = 1000
+"""Code points within which a sentence ends that is told from a list above it."""
+
 PAST_AUXILIARIES = frozenset({"had", "has", "have", "was", "were"})
 """Words that headlines do without: a short first paragraph with one of them is running text."""
 
@@ -58,6 +61,10 @@ _CONTINUES = re.compile(
     r"[,;]\s*\Z|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|until|was|were|with)\s*\Z", re.IGNORECASE
 )
 """The end of a line that goes on in the next one."""
+_OPENS = re.compile(
+    r"(?:A|After|All|An|At|Before|Following|In|It|No|On|The|There|They|This|We)(?: [\w’'-]+,?){3,}.*[.!?]", re.DOTALL
+)
+"""Lines that begin a sentence: with a word that neither continues a name nor is one."""
 _BYLINE = re.compile(rf"By {PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}\Z")
 _ANY_BYLINE = re.compile(rf"[*_]*[Bb]y:? {PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}[*_]*")
 _RELEASE = re.compile(
@@ -241,7 +248,8 @@ def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
     """Yield the spans of the paragraphs of `text` from `start` on, in order, without surrounding white space.
 
     Blank lines separate them. A list item is a paragraph with its marker, a Markdown heading one with its number
-    signs, a line of "Label: …" lines one too. Rules and other blocks without a letter or digit are none.
+    signs, a line of "Label: …" lines one too; so is what begins a sentence
+    below a label of minutes and its items. Rules and other blocks without a letter or digit are none.
     """
     position = start
     for gap in [*_BLANK_LINES.finditer(text, start), None]:
@@ -285,7 +293,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     lines = list(_lines(text, start, end))
     unwrapped = any(last - first > WRAP_MAX for first, last in lines)
     labelled = bool(lines) and sum(_LABEL.match(text, *line) is not None for line in lines) > len(lines) // 2
-    begin, heading, before, items = start, False, "", _List()
+    begin, heading, listing, before, items = start, False, False, "", _List()
     for first, last in lines:
         line = text[first:last]
         starts = items.begins(line, "" if heading else before) or unwrapped or heading
@@ -295,11 +303,19 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
             begin = last
             before = ""
             continue
-        if (starts or heading or (labelled and _LABEL.match(line))) and first > begin:
+        told = listing and not _is_open(before) and _OPENS.match(text, first, min(end, first + SENTENCE_MAX))
+        if (starts or heading or told or (labelled and _LABEL.match(line))) and first > begin:
             yield begin, first
             begin = first
+        if begin == first or not before:
+            listing = is_meeting_line(line)
         before = line.rstrip()
     yield begin, end
+
+
+def _is_open(line: str) -> bool:
+    """Whether a line goes on in the next one, or ended a sentence: nothing then says that a list ends with it."""
+    return _SENTENCE_END.search(line) is not None or _CONTINUES.search(line) is not None
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:

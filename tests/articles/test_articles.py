@@ -360,6 +360,26 @@ def test_labelled_lines_of_minutes_are_a_paragraph_each(tmp_path: Path) -> None:
     assert texts(article)[1:] == ["Present: A. Ark, B. Birch", "Apologies: C. Cole", "In the chair: A. Ark"]
 
 
+def test_sentence_below_a_list_of_those_present_is_a_paragraph(tmp_path: Path) -> None:
+    present = "Present: Councillors Elm (Chair), Fir,\nGorse and Ada\nWren"
+    told = "The Committee agreed to mend the road."
+    assert texts(read(tmp_path, f"{BODY}\n\n{present}\n{told}\n"))[1:] == [present, told]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Present: Ada Wren, Omar\nBell and Cy Lund.",
+        "Present: Ada Wren, the head of\nThe Lunn Guild of Old Boats.",
+        "Present: Ada Wren, Omar Bell\nThe Clerk",
+        "Chair: We have heard it.\nThe vote is on the road.",
+        "Ada Wren: We have heard it\nThe vote is on the road.",
+    ],
+)
+def test_wrapped_list_or_speech_stays_one_paragraph(tmp_path: Path, block: str) -> None:
+    assert texts(read(tmp_path, f"{BODY}\n\n{block}\n"))[1:] == [block]
+
+
 def test_rules_between_paragraphs_are_none(tmp_path: Path) -> None:
     assert texts(read(tmp_path, f"{BODY}\n\n* * *\n\n---\n\n{REST}\n")) == [BODY, REST]
 

@@ -118,7 +118,8 @@ def _present(line: Line, meeting: str) -> Iterator[Draft]:
     yield Draft("list", question, listing(labels), line.span, value=items, confidence=0.93, rule=rule)
     for who in filter(None, map(in_the_chair, (e.text for e in entries))):
         yield Draft("who", f"Who chaired {meeting}?", who, line.span, confidence=0.93, rule="chair.note")
-    people = not any(re.search(r"\d", e.label) or not BODY_NOUNS.isdisjoint(fold(e.label).split()) for e in entries)
+    several = (re.search(r"\d", e.label) or COMMA.search(e.label) for e in entries)
+    people = not any(several) and BODY_NOUNS.isdisjoint(word for e in entries for word in fold(e.label).split())
     # Those called participants or attendees are often only those whom somebody received.
     others = any(OTHERS.search(note) for e in entries for note in e.notes)
     if line.meaning == "present" and len(entries) > 1 and people and not others and "present" in fold(line.label):

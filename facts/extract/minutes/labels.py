@@ -141,7 +141,9 @@ NAMING = frozenset(
 """What labels stand for that names of people follow."""
 NUMBERED = re.compile(r"(?:^|\s+)\d{1,2}[.)]\s+(?=[A-Z])")
 """Where an item of a list begins that is numbered in one line: "1. Ann Lee, mayor 2. Bo Ek, clerk"."""
-NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})(?<!Cllr)(?<!Cllrs)(?<!Messrs)(?<!Prof)(?<!Profs)(?<!Smt)(?<!Shri)\.\s+(?=[A-Z])")
+NEXT_SENTENCE = re.compile(
+    r"(?<=[a-z]{3})(?<!Cllr)(?<!Cllrs)(?<!Messrs)(?<!Prof)(?<!Profs)(?<!Smt)(?<!Shri)\.\s+(?=[A-Z])"
+)
 """Where something else is told behind names."""
 FEWEST_BEHIND = 2
 """How many labels stand behind a first sentence that has none."""

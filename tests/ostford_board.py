@@ -170,6 +170,9 @@ def written_texts(draw: st.DrawFn) -> tuple[str, tuple[Sentence, ...]]:
     return text, tuple(sentences)
 
 
+texts_with_sentences = written_texts().filter(lambda made: made[1])
+
+
 @st.composite
 def compiles(draw: st.DrawFn, text: str | None = None, sentences: tuple[Sentence, ...] = ()) -> Page:
     """What some version of the compiler makes of one article (of any, or of one with this text)."""

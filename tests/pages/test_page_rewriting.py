@@ -12,7 +12,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ostford_board import ARTICLE, CHAIR, MEETING, MET, SENTENCES, TEXT, compiles, said, texts, written_texts
+from ostford_board import ARTICLE, CHAIR, MEETING, MET, SENTENCES, TEXT, compiles, said, texts, texts_with_sentences
 
 from facts.model import Fact, Sentence
 from facts.pages import former, keeping, merge, page_reading, yaml_writing
@@ -274,7 +274,7 @@ def hand_edits(draw: st.DrawFn, text: str, number: int) -> str:
 
 
 @settings(deadline=None, max_examples=100)
-@given(st.data(), written_texts().filter(lambda made: made[1]))
+@given(st.data(), texts_with_sentences)
 def test_no_sequence_of_edits_and_compiles_loses_an_edit_or_a_comment(
     data: st.DataObject, made: tuple[str, tuple[Sentence, ...]]
 ) -> None:
@@ -307,11 +307,9 @@ def test_no_sequence_of_edits_and_compiles_loses_an_edit_or_a_comment(
 
 NOTE = re.compile(r"  # note \d+$")
 
-written = written_texts().filter(lambda made: made[1])
-
 
 @settings(deadline=None, max_examples=100)
-@given(st.data(), written, written)
+@given(st.data(), texts_with_sentences, texts_with_sentences)
 def test_a_comment_behind_a_value_goes_where_its_value_goes_in_a_changed_article(
     data: st.DataObject, old: tuple[str, tuple[Sentence, ...]], now: tuple[str, tuple[Sentence, ...]]
 ) -> None:
@@ -351,7 +349,7 @@ def former_ids(page: Page) -> set[str]:
 
 
 @settings(deadline=None, max_examples=50)
-@given(st.data(), written_texts().filter(lambda made: made[1]))
+@given(st.data(), texts_with_sentences)
 def test_without_a_ledger_what_a_compile_makes_again_is_the_compilers_and_the_rest_a_persons(
     data: st.DataObject, made: tuple[str, tuple[Sentence, ...]]
 ) -> None:

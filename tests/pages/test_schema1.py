@@ -24,7 +24,7 @@ from ostford_board import (
     reread,
     said,
     schema1,
-    written_texts,
+    texts_with_sentences,
 )
 
 from facts.model import Sentence
@@ -150,7 +150,7 @@ def test_a_taught_question_makes_a_page_of_schema_1_one_of_today_with_all_that_p
 
 
 @settings(deadline=None, max_examples=100)
-@given(st.data(), written_texts().filter(lambda made: made[1]))
+@given(st.data(), texts_with_sentences)
 def test_every_edit_of_a_page_of_schema_1_survives_its_next_compile(
     data: st.DataObject, made: tuple[str, tuple[Sentence, ...]]
 ) -> None:
@@ -183,7 +183,7 @@ def test_every_edit_of_a_page_of_schema_1_survives_its_next_compile(
 
 
 @settings(deadline=None, max_examples=50)
-@given(st.data(), written_texts().filter(lambda made: made[1]))
+@given(st.data(), texts_with_sentences)
 def test_an_untouched_page_of_schema_1_becomes_the_new_compile(
     data: st.DataObject, made: tuple[str, tuple[Sentence, ...]]
 ) -> None:

@@ -248,8 +248,8 @@ def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
     """Yield the spans of the paragraphs of `text` from `start` on, in order, without surrounding white space.
 
     Blank lines separate them. A list item is a paragraph with its marker, a Markdown heading one with its number
-    signs, a line of "Label: …" lines one too; so is what begins a sentence
-    below a label of minutes and its items. Rules and other blocks without a letter or digit are none.
+    signs, a line of "Label: …" lines one too; so is what begins a sentence below a label of minutes and its items.
+    Rules and other blocks without a letter or digit are none.
     """
     position = start
     for gap in [*_BLANK_LINES.finditer(text, start), None]:

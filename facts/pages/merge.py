@@ -169,9 +169,9 @@ def anchor(page: Page, text: str, sentences: tuple[Sentence, ...] | None = None)
 
     A fact whose evidence stands elsewhere now gets its new span; one whose evidence is gone is hidden, as it is no
     longer on record, and stands below the sentence that is most like what it quoted, until that stands there again.
-    `sentences` are those of the text,
-    if the page does not have them yet: what is merged afterwards is put in order, and gives way, by what stands there
-    now. Returns the page, its facts in the order of the sentences, and what a person should know.
+    `sentences` are those of the text, if the page does not have them yet: what is merged afterwards is put in order,
+    and gives way, by what stands there now. Returns the page, its facts in the order of the sentences, and what a
+    person should know.
     """
     sentences = page.sentences if sentences is None else sentences
     source, edited = Source(text), page.edited()

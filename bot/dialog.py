@@ -29,6 +29,7 @@ from bot.matching.overruling import SAME_NAME, is_by_hand, is_of_same_meeting
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import query_terms
 from bot.matching.reading import Read, SentenceReader, candidates, leans_on
+from bot.matching.reports import Reports
 from bot.matching.respelling import Respelled, has_slip, respelled
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, follow_up, read
@@ -86,6 +87,9 @@ def open_reply(
         return _in_context(_say(question.text, matched), question, index, matched)
     looked = look(question, index, context, reader)
     said = say_by_rules(question, looked) or _say_read(question, looked.found, index)
+    if said.answer is not None:
+        reports = Reports(question, looked.found, index)
+        said = dataclasses.replace(said, answer=reports.with_differing(said.answer))
     return _in_context(said, question, index, looked.matched)
 
 
@@ -135,7 +139,8 @@ def look(question: Question, index: Index, context: Context, reader: SentenceRea
     found = reader.read(question, sentences, index, before)
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
     by_hand = list(filter(is_by_hand, facts))
-    return Looked(matched, [each for each in found if not is_withdrawn(each, question, index, by_hand)])
+    kept = [each for each in found if not is_withdrawn(each, question, index, by_hand)]
+    return Looked(matched, Reports(question, kept, index).as_sure(kept))
 
 
 def plain_reply(question: Question, index: Index, context: Context) -> tuple[Reply, Context] | None:

@@ -26,9 +26,12 @@ def newest_report(answer: Answer, index: Index) -> Answer:
     newest = max((mine, *told.values()), key=reported)
     if newest.key == mine.key:
         return mine
-    same = [each for each in told.values() if each.key != newest.key and _alike(each, newest)]
+    told[mine.key] = dataclasses.replace(mine, differs=())
+    others = sorted((each for each in told.values() if each.key != newest.key), key=reported, reverse=True)
+    same = [each for each in others if _alike(each, newest)]
     chosen = with_differing(dataclasses.replace(newest, confidence=answer.confidence), index)
-    return dataclasses.replace(chosen, also=tuple(map(_citation, sorted(same, key=reported, reverse=True))))
+    differs = chosen.differs or tuple(each for each in others if not _alike(each, newest))
+    return dataclasses.replace(chosen, differs=differs, also=tuple(map(_citation, same)))
 
 
 def _alike(answer: Answer, other: Answer) -> bool:

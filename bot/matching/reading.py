@@ -163,6 +163,14 @@ def _score(question: Question, candidate: Candidate, reading: Reading, evidence:
     return min(score, decision.SHOWN) if is_no_answer(question, candidate, reading) else score
 
 
+def without_others(read: Read, question: Question, others: Sequence[Read]) -> Read:
+    """A sentence as sure as it is where only these others were read beside it."""
+    logits = [other.reading.logit for other in others]
+    margin = read.reading.logit - max(logits, default=read.reading.logit)
+    evidence = read.evidence._replace(margin=margin)
+    return dataclasses.replace(read, evidence=evidence, score=_score(question, read.candidate, read.reading, evidence))
+
+
 def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> bool:
     """Whether what a sentence says cannot be the answer: what another country did decides nothing of the one asked."""
     asked, sentence = question.analysis, candidate.sentence

@@ -1,4 +1,4 @@
-"""Reports that disagree about one meeting: `report_of`, `disagreements`.
+"""Reports that disagree about one meeting: `report_of`, `disagreements`; and which are about one: `of_one_meeting`.
 
 In: records of a base. Out: pairs of facts of two articles that ask the same of one meeting and cannot both be true.
 Begin with `finding`; then `meetings` (which reports are about one meeting), `asked` (what is left of a question without
@@ -7,5 +7,6 @@ be true beside another is left alone.
 """
 
 from facts.disagreement.finding import Disagreement, Report, Side, disagreements, report_of
+from facts.disagreement.meetings import of_one_meeting
 
-__all__ = ["Disagreement", "Report", "Side", "disagreements", "report_of"]
+__all__ = ["Disagreement", "Report", "Side", "disagreements", "of_one_meeting", "report_of"]

@@ -24,6 +24,7 @@ from bot.matching.match import (
     searched,
     word_by_word,
 )
+from bot.matching.measures import of_another_measure
 from bot.matching.meetings import meetings_named, newest
 from bot.matching.overruling import SAME_NAME, is_by_hand, is_of_same_meeting
 from bot.matching.passages import SentenceScores
@@ -332,6 +333,8 @@ def say_by_rules(question: Question, looked: Looked) -> Reply | None:
         return None
     best = looked.matched[0]
     if asks(best.entry.fact.evidence) or tells_of_another(question, best.entry):
+        return None
+    if of_another_measure(question.text, best.answer):
         return None
     sure = sure_by_rules(looked)
     read_best = max([read_at(question.analysis.answer_type), *(each.confidence for each in looked.found[:1])])

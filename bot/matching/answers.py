@@ -13,6 +13,7 @@ from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
 from bot.matching.identity import described
 from bot.matching.limits import limited
+from bot.matching.measures import of_another_measure, with_weekday
 from bot.matching.overruling import gives_way_to, is_by_hand, told_by_hand
 from bot.matching.reading import Read
 from bot.matching.spelling import mended
@@ -21,7 +22,7 @@ from bot.question import read as read_question
 from bot.replies import Answer
 from facts import dates
 from facts.folding import content_words, fold
-from facts.model import Kind
+from facts.model import Fact, Kind
 from facts.pages.withdrawn import gives
 from facts.reader import Reading
 
@@ -45,13 +46,14 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
         told = told_by_hand(read_question(mended(question.text, index.terms)).analysis, marked, by_hand)
         if told is not None:
             return told.fact.answer, told.fact.kind, told
-    fitting = [(alike(marked, entry.fact.answer), entry) for entry in facts if _may_give(entry.fact.kind, asked)]
+    fitting = [(alike(marked, entry.fact.answer), entry) for entry in facts if _may_give(entry.fact, question)]
     worth, entry = max(fitting, key=lambda pair: pair[0], default=(0.0, None))
     if entry is not None and worth >= SAME_WORDS:
         return entry.fact.answer, entry.fact.kind, entry
     if asked == "when":
         published = index.contexts[sentence.article].record.article.date
-        return dated(sentence.text, begin, end, published) or marked, asked, None
+        when = dated(sentence.text, begin, end, published)
+        return marked if when is None or of_another_measure(question.text, when) else when, asked, None
     return marked, asked or "what", None
 
 
@@ -62,8 +64,9 @@ def facts_of(read: Read, index: Index) -> list[Entry]:
 
 
 def _span(read: Read, question: Question) -> tuple[int, int]:
-    """The words of a sentence that answer: those marked, with the verb where it says who somebody is."""
-    span = read.reading.begin, read.reading.end
+    """The words of a sentence that answer: those marked, with the verb where it says who somebody is, with the day of
+    the week where that is asked for."""
+    span = with_weekday(question.text, read.candidate.sentence.text, (read.reading.begin, read.reading.end))
     if question.analysis.answer_subtype != "identity":
         return span
     return described(question.text, read.candidate.sentence.text, span) or span
@@ -79,9 +82,12 @@ def tells_of_another(question: Question, entry: Entry) -> bool:
     return described(question.text, entry.fact.evidence, (begin, begin + len(entry.fact.answer))) is None
 
 
-def _may_give(kind: Kind, asked: Kind | None) -> bool:
-    """Whether a fact of a kind may say what is asked for: no place a time."""
-    return kind != "yes_no" and (kind == asked or kind not in PLAIN_KINDS or asked not in PLAIN_KINDS)
+def _may_give(fact: Fact, question: Question) -> bool:
+    """Whether a fact may say what is asked for: no place a time, no date a time of day."""
+    kind, asked = fact.kind, question.analysis.answer_type
+    if kind == "yes_no" or of_another_measure(question.text, fact.answer):
+        return False
+    return kind == asked or kind not in PLAIN_KINDS or asked not in PLAIN_KINDS
 
 
 def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Iterable[Entry] = ()) -> bool:

@@ -31,6 +31,7 @@ from bot.matching.evidence import (
 )
 from bot.matching.identity import described
 from bot.matching.match import Match
+from bot.matching.measures import of_another_measure, with_weekday
 from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
 from bot.matching.not_done import of_another_office, only_moved, only_wanted
 from bot.matching.passages import SentenceScores
@@ -182,7 +183,9 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         return True
     if asked.answer_type == "when" and is_of_another_time(question.text, sentence.text, (reading.begin, reading.end)):
         return True
-    return cannot_answer(asked, sentence.text[reading.begin : reading.end])
+    span = with_weekday(question.text, sentence.text, (reading.begin, reading.end))
+    said = sentence.text[slice(*span)]
+    return cannot_answer(asked, said) or of_another_measure(question.text, said)
 
 
 def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:

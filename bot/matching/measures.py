@@ -1,0 +1,98 @@
+"""What is measured, where a question says so: "what time" asks for no date, "what percentage" for no votes.
+
+Words of an answer are only held against a question that names the measure; what it may be beside is let be.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from facts.folding import fold
+from facts.months import MONTHS
+
+_NUMBER: Final = (
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|"
+    r"billions?|half|quarter|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\w+teen|double|twice|no|none)\b"
+)
+_WEEKDAY: Final = r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+_MONTH: Final = "|".join(f"{month}|{month[:3]}" for month in MONTHS)
+_TIME: Final = (
+    r"\d{1,2}[:.h]\d\d(?!\d)|\d\s*[ap]\.?\s?m\b|\b(?:noon|midday|midnight|o'clock)\b|\b(?:half|quarter) (?:past|to)\b|"
+    r"\d\s*(?:gmt|utc|hrs|hours)\b|\b(?:morning|afternoon|evening|night|lunchtime|dawn|dusk|sunrise|sunset)\b"
+)
+_LENGTH: Final = (
+    r"\b(?:kilo|centi|milli)?met(?:re|er)s?\b|\d\s?[kcm]?m\b|"
+    r"\b(?:miles?|feet|foot|ft|yards?|inch(?:es)?|fathoms?|pages?)\b"
+)
+_PERIOD: Final = (
+    r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|season|term|year|decade|centur|generation|session)"
+)
+_UNTIL: Final = (
+    r"\b(?:until|till|through|throughout|overnight|forever|since|indefinitely|permanent(?:ly)?|from .* to|between .* "
+    r"and|weekend|lifetime|whole)\b|\d\s?(?:h|min|hrs?)\b|\d ?- ?\d"
+)
+_REGULARLY: Final = (
+    r"\b(?:daily|every|each|once|twice|thrice|times|seldom|never|always|often|alternate|annual|(?:week|fortnight|month|"
+    r"quarter|year|annual|hour|night|regular|rare|frequent)ly)\b"
+)
+_WHAT: Final = r"\b(?:what|which)(?: (?:is|was|are|were)(?: the)?| the)? "
+
+
+class _Measure(NamedTuple):
+    """What is asked for (folded question) and what an answer then has (folded)."""
+
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+_MEASURES: Final = tuple(
+    _Measure(re.compile(asked), re.compile(told))
+    for asked, told in (
+        (rf"{_WHAT}(?:time|hour)\b(?! (?:of (?:the )?year|period|frame|span|zone|limit))", _TIME),
+        (rf"{_WHAT}(?:day of the week|weekday)\b", _WEEKDAY),
+        (
+            rf"(?:{_WHAT}|\bhow many )(?:per ?cent(?:age)?)\b",
+            r"%|\bper ?cent|\b(?:half|quarters?|thirds?|fifths?|tenths?|all|none|two-thirds)\b|\bout of\b",
+        ),
+        (rf"\bhow old\b|{_WHAT}age\b", _NUMBER),
+        (rf"\bhow long\b|{_WHAT}(?:duration|length)\b", rf"\b(?:\w+-)?{_PERIOD}(?:s|ies|y)?\b|{_LENGTH}|{_UNTIL}"),
+        (rf"\bhow (?:often|frequently)\b|{_WHAT}frequency\b", rf"{_REGULARLY}|\b(?:a|per|in the) {_PERIOD}|{_WEEKDAY}"),
+        (
+            r"\bhow (?:tall|deep|wide|heavy|fast|thick|expensive|cold|hot|warm)\b|"
+            rf"{_WHAT}(?:sum|margin|temperature|distance|height|depth|width|weight|speed)\b",
+            _NUMBER,
+        ),
+        (
+            r"\b(?:what|which) (?:day|date)\b",
+            rf"{_WEEKDAY}|\b(?:{_MONTH})\b|\d(?:st|nd|rd|th)\b|\d[-/.]\d+[-/.]\d|"
+            r"\b(?:today|yesterday|tomorrow|days?|week|month|weekend|eve|holiday|easter|christmas)\b",
+        ),
+    )
+)
+_ASKS_WEEKDAY: Final = _MEASURES[1].asked
+_WEEKDAY_BEFORE: Final = re.compile(rf"(?:{_WEEKDAY}),? (?:the )?$", re.IGNORECASE)
+_WEEKDAY_BEHIND: Final = re.compile(rf",? \(?(?:a )?(?:{_WEEKDAY})", re.IGNORECASE)
+
+
+def of_another_measure(question: str, said: str) -> bool:
+    """Whether a question names what is to be measured, and an answer has nothing of the kind.
+
+    >>> of_another_measure("What time did it end?", "3 May"), of_another_measure("What time did it end?", "3 p.m.")
+    (True, False)
+    """
+    asked, told = fold(question), fold(said)
+    return any(measure.asked.search(asked) and not measure.told.search(told) for measure in _MEASURES)
+
+
+def with_weekday(question: str, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of a sentence with the day of the week that stands beside it, where that is asked for.
+
+    >>> with_weekday("Which day of the week was it?", "It was on Friday, 3 May.", (18, 23))
+    (10, 23)
+    """
+    begin, end = span
+    if not _ASKS_WEEKDAY.search(fold(question)):
+        return span
+    before, behind = _WEEKDAY_BEFORE.search(sentence[:begin]), _WEEKDAY_BEHIND.match(sentence, end)
+    return (before.start() if before else begin, behind.end() if behind and not before else end)

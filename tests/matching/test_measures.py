@@ -1,0 +1,93 @@
+"""What is measured is what was asked for: a date is no time of day, votes are no percentage."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quay_works import THIRD, Line, record
+from stub_reader import StubReader, marks
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.measures import of_another_measure, with_weekday
+from bot.matching.reading import SentenceReader
+from bot.replies import Context, Reply
+
+MET = "The Tide Board met on Friday, 3 May 2024, and backed the lock by six votes to two."
+LONG = "The Tide Board sat for three hours until 9.30pm to hear Ada Wren, aged 71, on locks of 40 metres."
+
+
+def said(question: str, sentence: str, words: str, facts: tuple[Line, ...] = ()) -> Reply:
+    index = Index([record(THIRD, None, None, [sentence], list(facts))])
+    stub = StubReader(marks({sentence: words}))
+    return reply(question, index, Context(), SentenceReader(lambda: stub))[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("what time did the tide board meet?", MET, "3 May 2024"),
+        ("at what hour did the tide board sit?", LONG, "three"),
+        ("which day of the week did the tide board sit?", LONG, "9.30pm"),
+        ("what day did the tide board sit?", LONG, "9.30pm"),
+        ("what percentage of the tide board backed the lock?", MET, "six votes to two"),
+        ("how long did the tide board meet?", MET, "3 May 2024"),
+        ("how often does the tide board meet?", MET, "3 May 2024"),
+        ("how wide is the lock that the tide board backed?", MET, "Friday"),
+        ("by what margin did the tide board back the lock?", MET, "The Tide Board"),
+    ],
+)
+def test_an_answer_of_another_measure_is_offered_at_most(question: str, sentence: str, words: str) -> None:
+    assert said(question, sentence, words).answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "answer"),
+    [
+        ("which day of the week did the tide board meet?", MET, "3 May 2024", "Friday, 3 May 2024"),
+        ("what day did the tide board meet?", MET, "3 May 2024", "3 May 2024"),
+        ("by what margin did the tide board back the lock?", MET, "six votes to two", "six votes to two"),
+        ("how long did the tide board sit?", LONG, "three hours", "three hours"),
+        ("how long are the locks the tide board heard of?", LONG, "40 metres", "40 metres"),
+        ("what time did the tide board sit until?", LONG, "9.30pm", "9.30pm"),
+        ("how old is Ada Wren?", LONG, "71", "71"),
+        ("when did the tide board sit until?", LONG, "9.30pm", "9.30pm"),
+    ],
+)
+def test_an_answer_of_the_measure_is_given(question: str, sentence: str, words: str, answer: str) -> None:
+    given_ = said(question, sentence, words).answer
+    assert given_ is not None
+    assert given_.answer == answer
+
+
+def test_a_facts_date_is_no_time_of_day_either() -> None:
+    fact: Line = (MET, "when", "When did the Tide Board meet?", "3 May 2024")
+    assert said("when did the Tide Board meet for the lock?", MET, "3 May 2024", (fact,)).answer is not None
+    assert said("what time did the Tide Board meet for the lock?", MET, "3 May 2024", (fact,)).answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("what time of year do they meet?", "in spring"),
+        ("what percentage voted?", "a third, or one third"),
+        ("how often do they meet?", "twice a month"),
+        ("how often do they meet?", "on Mondays"),
+        ("how long will it be shut?", "until June"),
+        ("how much did it cost?", "40,000"),
+        ("who criticised the percentage?", "Ada Wren"),
+        ("why was the age of voters raised?", "to save money"),
+        ("which ferries sail on weekdays?", "the small ones"),
+    ],
+)
+def test_other_words_for_a_measure_are_let_be(question: str, answer: str) -> None:
+    assert not of_another_measure(question, answer)
+
+
+@given(st.text(), st.integers(0, 30), st.integers(0, 30))
+def test_any_words_are_measured(text: str, begin: int, end: int) -> None:
+    first, last = with_weekday("which day of the week was it?", text, (begin, end))
+    assert first <= begin
+    assert last >= end
+    assert of_another_measure(text, text) in (True, False)

@@ -9,10 +9,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from bot.index import Index
 from bot.matching import decision
-from bot.matching.answers import answer_read, fact_answer, facts_of, is_withdrawn, offered, tells_of_another
+from bot.matching.answers import answer_read, cannot_give, fact_answer, facts_of, is_withdrawn, offered
 from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
-from bot.matching.evidence import asks
 from bot.matching.match import (
     ANSWER_SCORE,
     AS_GOOD,
@@ -24,7 +23,6 @@ from bot.matching.match import (
     searched,
     word_by_word,
 )
-from bot.matching.measures import of_another_measure
 from bot.matching.meetings import meetings_named, newest
 from bot.matching.overruling import SAME_NAME, is_by_hand, is_of_same_meeting
 from bot.matching.passages import SentenceScores
@@ -332,9 +330,7 @@ def say_by_rules(question: Question, looked: Looked) -> Reply | None:
     if not looked.matched or looked.matched[0].score < decision.RULES_FROM:
         return None
     best = looked.matched[0]
-    if asks(best.entry.fact.evidence) or tells_of_another(question, best.entry):
-        return None
-    if of_another_measure(question.text, best.answer):
+    if cannot_give(question, best.entry, best.answer):
         return None
     sure = sure_by_rules(looked)
     read_best = max([read_at(question.analysis.answer_type), *(each.confidence for each in looked.found[:1])])

@@ -11,11 +11,13 @@ from typing import Final
 from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
+from bot.matching.evidence import asks
 from bot.matching.identity import described
 from bot.matching.limits import limited
 from bot.matching.measures import of_another_measure, with_weekday
 from bot.matching.overruling import gives_way_to, is_by_hand, told_by_hand
 from bot.matching.reading import Read
+from bot.matching.reasons import tells_no_reason
 from bot.matching.spelling import mended
 from bot.question import Question
 from bot.question import read as read_question
@@ -80,6 +82,16 @@ def tells_of_another(question: Question, entry: Entry) -> bool:
     if any(phrasing.analysis.answer_subtype == "identity" for phrasing in entry.phrasings):
         return False
     return described(question.text, entry.fact.evidence, (begin, begin + len(entry.fact.answer))) is None
+
+
+def cannot_give(question: Question, entry: Entry, said: str) -> bool:
+    """Whether a fact, told so, cannot be the answer though its words fit: of another measure or person, no reason."""
+    fact = entry.fact
+    if asks(fact.evidence) or tells_of_another(question, entry) or of_another_measure(question.text, said):
+        return True
+    begin = fact.evidence.find(fact.answer)
+    span = (begin, begin + len(fact.answer)) if begin >= 0 else (0, 0)
+    return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)
 
 
 def _may_give(fact: Fact, question: Question) -> bool:

@@ -36,6 +36,7 @@ from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
 from bot.matching.not_done import of_another_office, only_moved, only_wanted
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
+from bot.matching.reasons import tells_no_reason
 from bot.matching.spelling import mended
 from bot.question import Question
 from bot.question.follow_up import is_follow_up
@@ -185,7 +186,9 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         return True
     span = with_weekday(question.text, sentence.text, (reading.begin, reading.end))
     said = sentence.text[slice(*span)]
-    return cannot_answer(asked, said) or of_another_measure(question.text, said)
+    if cannot_answer(asked, said) or tells_no_reason(question, sentence.text, span):
+        return True
+    return of_another_measure(question.text, said)
 
 
 def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:

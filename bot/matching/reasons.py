@@ -1,0 +1,97 @@
+"""What is told as a reason or a purpose, and of which deed: only that answers "why".
+
+"The board backed the lock and refused a plan to raise tolls" tells no reason for the lock.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+from bot.question.tokens import tokens
+from facts.verbs import IRREGULAR_PASTS
+
+_WHY: Final = re.compile(r"\b(?:why|how come|what for)\b", re.IGNORECASE)
+_NEAR: Final = 60
+"""Letters that may stand between a word that tells a reason and the answer."""
+_NEARER: Final = 25
+"""The same of a word that often tells something else ("for", "after")."""
+_SIGN: Final = re.compile(
+    r"\b(?P<plain>because|due to|owing to|so that|so as|in order|on account|thanks to|in case|lest|for fear|since|"
+    r"given|amid|citing|reasons?|grounds?|therefore|hence|meant|intended|hop(?:ed|es|ing)|want(?:ed|s|ing)?|"
+    r"fear(?:ed|s|ing)?|sa(?:id|ys?|ying)|argu(?:ed|es|ing)|warn(?:ed|s|ing)|explain(?:ed|s|ing)|complain(?:ed|s|ing)|objections?|"
+    r"object(?:ed|s|ing)|blam(?:ed|es|ing)|attribut(?:ed|es|ing)|down to|\w+ing that|could(?: not|n't)|"
+    r"(?:delayed|caused|prompted|hit|hampered|forced|triggered|interrupted|driven|sparked|blocked|damaged) by|"
+    r"in (?:protest|response|reply|honou?r|memory|recognition|solidarity|view|light|return|exchange|celebration))\b"
+    r"|\b(?:after|following|when|once|as|over|until|for|aim(?:ed|ing|s)?|who (?:is|was|were|had|has))\b|: |\s[–—]\s",
+    re.IGNORECASE,
+)
+"""What makes what stands behind it a reason; `plain` where it hardly ever means anything else."""
+_WITHIN: Final = re.compile(
+    r"\b(?:because|due to|owing to|so that|in order|since|reasons?|grounds?|fear\w*|want(?:ed|s)?|citing|in protest|"
+    r"(?:lack|want|shortage|absence) of)\b|^(?:after|as|following|when|over|for)\b",
+    re.IGNORECASE,
+)
+_BEHIND: Final = re.compile(
+    r"^[^.;]{0,30}?\b(?:caused?|led to|prompted|forced|meant|made|brought|kept|(?:is|was) (?:the|one|why)|delayed|"
+    r"prevented|stopped|drove|triggered|so|therefore|which is why)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a reason that is told first."""
+_PURPOSE: Final = re.compile(r"\bto$|^to\b", re.IGNORECASE)
+_COMPLEMENT: Final = re.compile(
+    r"\b(?:and|or|not|(?:agree|decide|resolve|vote|want|hope|propose|promise|pledge|order|need|continue|fail|expect|"
+    r"schedule|refuse|decline|offer|plan|start|urge|ask|elect|aim|seem|intend|(?:un)?able|likely|due|set|sought|began|chose|"
+    r"ha[sd]|have|(?:pro|dis)posal|motion|decision|bill|call|plans?|right|bid|move|effort|attempt|request|offer)[ds]?)$",
+    re.IGNORECASE,
+)
+"""What "to" belongs to that tells no purpose: "decided to", "a plan to"."""
+_PAST: Final = "|".join(sorted({*IRREGULAR_PASTS.values(), "is", "are", "were", "has", "will", "would"}))
+_NEXT_CLAUSE: Final = re.compile(
+    rf"\b(?:and|but|while|whereas),? (?:[\w’'-]+ ){{0,4}}?(?:[\w’'-]+ed|{_PAST})\b|;", re.IGNORECASE
+)
+"""Where the next deed of a sentence begins."""
+
+
+def tells_no_reason(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks why, and the words at a span of a sentence are told neither as reason nor as purpose of
+    what it asks about.
+
+    >>> from bot.question import read
+    >>> asked, told = read("Why did they shut the lock?"), "They shut the lock and sold it to save money."
+    >>> tells_no_reason(asked, "They shut the lock to save money.", (19, 32)), tells_no_reason(asked, told, (31, 44))
+    (False, True)
+    """
+    if not _WHY.search(question.text):
+        return False
+    begin, end = span
+    before, said, behind = sentence[:begin], sentence[begin:end], sentence[end:]
+    if _PURPOSE.search(said) or _PURPOSE.search(before.rstrip()):
+        reason = not _COMPLEMENT.search(re.sub(r"\s*\bto\s*$", "", before).rstrip())
+    else:
+        reason = _is_led_to(before) or bool(_WITHIN.search(said) or _BEHIND.search(behind))
+    return not reason or _is_of_another_deed(question, sentence, span)
+
+
+def _is_led_to(before: str) -> bool:
+    """Whether a word that tells a reason stands before an answer, in its clause and near enough."""
+    signs = ((sign, before[sign.end() :]) for sign in _SIGN.finditer(before))
+    return any(
+        len(gap) <= (_NEAR if sign["plain"] else _NEARER) and not _NEXT_CLAUSE.search(gap) for sign, gap in signs
+    )
+
+
+def _is_of_another_deed(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether another deed is told between a span and the one asked about: its verb, else the last word of it."""
+    words = [(found, {token.term for token in tokens(found[0])}) for found in re.finditer(r"[\w’'-]+", sentence)]
+    asked = [question.analysis.predicate, *(word.term for word in reversed(question.analysis.words))]
+    for term in asked:
+        told = [found for found, terms in words if term in terms]
+        if told:
+            between = (
+                sentence[word.end() : span[0]] if word.end() <= span[0] else sentence[span[1] : word.end()]
+                for word in told
+            )
+            return all(map(_NEXT_CLAUSE.search, between))
+    return False

@@ -1,0 +1,84 @@
+"""What answers "why" is told as the reason or the purpose of the deed that is asked about."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quay_works import THIRD, Line, record
+from stub_reader import StubReader, marks
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.reading import SentenceReader
+from bot.matching.reasons import tells_no_reason
+from bot.question import read
+from bot.replies import Context, Reply
+
+BACKED = "The Tide Board backed a new lock by six votes to two and refused a plan to raise tolls at Tarn."
+TWO = "The Tide Board shut the weir to spare the salmon and sold its barge because the hull had rusted."
+
+
+def said(question: str, sentence: str, words: str) -> Reply:
+    index = Index([record(THIRD, None, None, [sentence], [])])
+    stub = StubReader(marks({sentence: words}))
+    return reply(question, index, Context(), SentenceReader(lambda: stub))[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("why did the tide board back a new lock?", BACKED, "a plan to raise tolls at Tarn"),
+        ("why did the tide board back a new lock?", BACKED, "refused a plan"),
+        ("why did the tide board refuse the plan?", BACKED, "to raise tolls"),
+        ("why did the tide board shut the weir?", TWO, "the hull had rusted"),
+        ("why did the tide board sell its barge?", TWO, "to spare the salmon"),
+        ("why did the tide board decide on the lock?", "The Tide Board decided to buy a lock.", "to buy a lock"),
+        ("why did the tide board meet?", "The Tide Board met in Osmark with Ada Wren.", "Ada Wren"),
+    ],
+)
+def test_what_is_no_reason_of_the_deed_is_offered_at_most(question: str, sentence: str, words: str) -> None:
+    assert said(question, sentence, words).answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("why did the tide board shut the weir?", TWO, "to spare the salmon"),
+        ("why did the tide board sell its barge?", TWO, "the hull had rusted"),
+        ("why did the tide board sell its barge?", TWO, "because the hull had rusted"),
+        (
+            "why did the tide board meet late?",
+            "The Tide Board met late after the ferry broke down.",
+            "the ferry broke down",
+        ),
+        ("why did the tide board meet late?", "A broken ferry meant that the Tide Board met late.", "A broken ferry"),
+        ("why was the tide board fined?", "The Tide Board was fined for dumping silt.", "dumping silt"),
+        (
+            "why did Ada Wren oppose the lock?",
+            "Ada Wren opposed the lock, saying it would flood Tarn.",
+            "it would flood Tarn",
+        ),
+        ("what was the aim of the tide board?", "The aim of the Tide Board is cleaner water.", "cleaner water"),
+        ("what did the tide board refuse?", BACKED, "a plan to raise tolls at Tarn"),
+    ],
+)
+def test_a_reason_or_a_purpose_of_the_deed_is_given(question: str, sentence: str, words: str) -> None:
+    answer = said(question, sentence, words).answer
+    assert answer is not None
+    assert answer.answer == words
+
+
+def test_a_facts_deed_is_no_reason_either() -> None:
+    fact: Line = (BACKED, "what", "What did the Tide Board refuse?", "a plan to raise tolls at Tarn")
+    index = Index([record(THIRD, None, None, [BACKED], [fact])])
+    stub = StubReader(marks({}))
+    answered = reply("why did the Tide Board refuse?", index, Context(), SentenceReader(lambda: stub))[0]
+    assert answered.answer is None
+    given_ = reply("what did the Tide Board refuse then?", index, Context(), SentenceReader(lambda: stub))[0].answer
+    assert given_ is not None
+
+
+@given(st.text(), st.integers(0, 30), st.integers(0, 30))
+def test_any_words_are_looked_at(text: str, begin: int, end: int) -> None:
+    assert tells_no_reason(read("why did it meet?"), text, (begin, end)) in (True, False)

@@ -70,18 +70,23 @@ _MEASURES: Final = tuple(
         ),
     )
 )
+_LASTING: Final = re.compile(r"\bhow long\b")
+_UP_TO: Final = re.compile(r"\b(?:until|till|through|to|since)(?: the)? $", re.IGNORECASE)
 _ASKS_WEEKDAY: Final = _MEASURES[1].asked
 _WEEKDAY_BEFORE: Final = re.compile(rf"(?:{_WEEKDAY}),? (?:the )?$", re.IGNORECASE)
 _WEEKDAY_BEHIND: Final = re.compile(rf",? \(?(?:a )?(?:{_WEEKDAY})", re.IGNORECASE)
 
 
-def of_another_measure(question: str, said: str) -> bool:
-    """Whether a question names what is to be measured, and an answer has nothing of the kind.
+def of_another_measure(question: str, said: str, before: str = "") -> bool:
+    """Whether a question names what is to be measured, and an answer has nothing of the kind; `before` is what stands
+    before it in its sentence ("until" makes a date a duration).
 
     >>> of_another_measure("What time did it end?", "3 May"), of_another_measure("What time did it end?", "3 p.m.")
     (True, False)
     """
     asked, told = fold(question), fold(said)
+    if _LASTING.search(asked) and _UP_TO.search(before):
+        return False
     return any(measure.asked.search(asked) and not measure.told.search(told) for measure in _MEASURES)
 
 

@@ -188,7 +188,7 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
     said = sentence.text[slice(*span)]
     if cannot_answer(asked, said) or tells_no_reason(question, sentence.text, span):
         return True
-    return of_another_measure(question.text, said)
+    return of_another_measure(question.text, said, sentence.text[: span[0]])
 
 
 def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:

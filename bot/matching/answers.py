@@ -11,6 +11,7 @@ from typing import Final
 from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
+from bot.matching.deeds import is_by_another_deed
 from bot.matching.evidence import asks
 from bot.matching.identity import described
 from bot.matching.limits import limited
@@ -91,6 +92,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     begin = fact.evidence.find(fact.answer)
     span = (begin, begin + len(fact.answer)) if begin >= 0 else (0, 0)
+    if is_by_another_deed(question, fact.evidence, span):
+        return True
     return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)
 
 

@@ -17,6 +17,7 @@ import numpy as np
 
 from bot.index import Index
 from bot.matching import decision
+from bot.matching.deeds import is_by_another_deed, is_no_saying
 from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
@@ -186,7 +187,11 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         return True
     span = with_weekday(question.text, sentence.text, (reading.begin, reading.end))
     said = sentence.text[slice(*span)]
-    if cannot_answer(asked, said) or tells_no_reason(question, sentence.text, span):
+    if cannot_answer(asked, said):
+        return True
+    if any(
+        otherwise(question, sentence.text, span) for otherwise in (tells_no_reason, is_by_another_deed, is_no_saying)
+    ):
         return True
     return of_another_measure(question.text, said, sentence.text[: span[0]])
 

@@ -1,0 +1,84 @@
+"""Who did what is told of that deed, and what was said is told as said."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quay_works import THIRD, Line, record
+from stub_reader import StubReader, marks
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.deeds import is_by_another_deed, is_no_saying
+from bot.matching.reading import SentenceReader
+from bot.question import read
+from bot.replies import Context, Reply
+
+MOVED = "Ada Wren moved the motion on tides, which was seconded by Bo Lusk."
+CARRIED = "The Tide Board adopted the motion on tides."
+SPOKE = "Ada Wren spoke about the tides of Tarn."
+SAID = "Ada Wren said the tides of Tarn were rising."
+QUOTED = "“Slow and brown” is how Ada Wren put the tides of Tarn."
+GAVE = "Ada Wren gave the Tide Board a chart of tides."
+
+
+def said(question: str, sentence: str, words: str) -> Reply:
+    index = Index([record(THIRD, None, None, [sentence], [])])
+    stub = StubReader(marks({sentence: words}))
+    return reply(question, index, Context(), SentenceReader(lambda: stub))[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("who carried the motion on tides?", MOVED, "Ada Wren"),
+        ("who passed the motion on tides?", MOVED, "Bo Lusk"),
+        ("who seconded the motion on tides?", MOVED, "Ada Wren"),
+        ("who moved the motion on tides?", MOVED, "Bo Lusk"),
+        ("who opposed the motion on tides?", MOVED, "Ada Wren"),
+        ("what did Ada Wren say about the tides?", SPOKE, "the tides of Tarn"),
+        ("what did Ada Wren say about the tides?", GAVE, "a chart of tides"),
+        ("what did Ada Wren think of the tides?", GAVE, "a chart of tides"),
+    ],
+)
+def test_another_deed_is_offered_at_most(question: str, sentence: str, words: str) -> None:
+    assert said(question, sentence, words).answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("who moved the motion on tides?", MOVED, "Ada Wren"),
+        ("who proposed the motion on tides?", MOVED, "Ada Wren"),
+        ("who seconded the motion on tides?", MOVED, "Bo Lusk"),
+        ("who passed the motion on tides?", CARRIED, "The Tide Board"),
+        ("what did Ada Wren say about the tides?", SAID, "the tides of Tarn were rising"),
+        ("what did Ada Wren say about the tides?", QUOTED, "Slow and brown"),
+        ("what did Ada Wren speak about?", SPOKE, "the tides of Tarn"),
+        ("what did Ada Wren give the Tide Board?", GAVE, "a chart of tides"),
+    ],
+)
+def test_the_deed_that_is_asked_about_is_given(question: str, sentence: str, words: str) -> None:
+    answer = said(question, sentence, words).answer
+    assert answer is not None
+    assert answer.answer == words
+
+
+def test_a_facts_mover_did_not_carry_the_motion_either() -> None:
+    fact: Line = (MOVED, "who", "Who moved the motion on tides?", "Ada Wren")
+    index = Index([record(THIRD, None, None, [MOVED], [fact])])
+    stub = StubReader(marks({}))
+
+    def answer(question: str) -> str | None:
+        given_ = reply(question, index, Context(), SentenceReader(lambda: stub))[0].answer
+        return given_.answer if given_ is not None else None
+
+    assert answer("who moved the motion on the tides?") == "Ada Wren"
+    assert answer("who carried the motion on the tides?") is None
+
+
+@given(st.text(), st.integers(0, 30), st.integers(0, 30))
+def test_any_words_are_looked_at(text: str, begin: int, end: int) -> None:
+    assert is_by_another_deed(read("who carried the motion?"), text, (begin, end)) in (True, False)
+    assert is_no_saying(read("what did she say about it?"), text, (begin, end)) in (True, False)

@@ -13,11 +13,12 @@ from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
 from bot.matching.deeds import is_by_another_deed
 from bot.matching.evidence import asks
+from bot.matching.halves import half_about
 from bot.matching.identity import described
 from bot.matching.limits import limited
-from bot.matching.measures import of_another_measure, with_weekday
+from bot.matching.measures import of_another_measure
 from bot.matching.overruling import gives_way_to, is_by_hand, told_by_hand
-from bot.matching.reading import Read
+from bot.matching.reading import Read, words_that_answer
 from bot.matching.reasons import tells_no_reason
 from bot.matching.spelling import mended
 from bot.question import Question
@@ -67,9 +68,8 @@ def facts_of(read: Read, index: Index) -> list[Entry]:
 
 
 def _span(read: Read, question: Question) -> tuple[int, int]:
-    """The words of a sentence that answer: those marked, with the verb where it says who somebody is, with the day of
-    the week where that is asked for."""
-    span = with_weekday(question.text, read.candidate.sentence.text, (read.reading.begin, read.reading.end))
+    """The words of a sentence that answer: those marked, with the verb where it says who somebody is."""
+    span = words_that_answer(question, read.candidate.sentence.text, (read.reading.begin, read.reading.end))
     if question.analysis.answer_subtype != "identity":
         return span
     return described(question.text, read.candidate.sentence.text, span) or span
@@ -92,7 +92,7 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     begin = fact.evidence.find(fact.answer)
     span = (begin, begin + len(fact.answer)) if begin >= 0 else (0, 0)
-    if is_by_another_deed(question, fact.evidence, span):
+    if is_by_another_deed(question, fact.evidence, span) or half_about(question, fact.evidence, span) != span:
         return True
     return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)
 

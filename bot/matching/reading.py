@@ -30,6 +30,7 @@ from bot.matching.evidence import (
     sentence_of,
     tells_of_another_country,
 )
+from bot.matching.halves import half_about
 from bot.matching.identity import described
 from bot.matching.match import Match
 from bot.matching.measures import of_another_measure, with_weekday
@@ -185,7 +186,7 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         return True
     if asked.answer_type == "when" and is_of_another_time(question.text, sentence.text, (reading.begin, reading.end)):
         return True
-    span = with_weekday(question.text, sentence.text, (reading.begin, reading.end))
+    span = words_that_answer(question, sentence.text, (reading.begin, reading.end))
     said = sentence.text[slice(*span)]
     if cannot_answer(asked, said):
         return True
@@ -194,6 +195,12 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
     ):
         return True
     return of_another_measure(question.text, said, sentence.text[: span[0]])
+
+
+def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The words that answer where those at a span were marked: of two things that are told the one that is asked about,
+    a date with its weekday where that is asked for."""
+    return with_weekday(question.text, sentence, half_about(question, sentence, span))
 
 
 def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:

@@ -152,7 +152,7 @@ def _merged(task: Task, read: Read, found: Found) -> Outcome:
     page = new
     moved: tuple[str, ...] = ()
     if before is not None:
-        anchored, moved = merge.anchor(before, article.text, new.sentences)
+        anchored, moved = merge.anchor(before, article.text, new.sentences, new.facts)
         page = merge.merge(anchored, new)
         _, gone = merge.with_hidden(before.sentences, whole)
         moved += tuple(f"the hidden sentence “{each.text}” is no longer in the article" for each in gone)

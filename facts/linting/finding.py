@@ -19,6 +19,7 @@ Kind = Literal[
     "evidence-gone",
     "hidden-leftover",
     "hidden-checked",
+    "recheck",
     "two-answers",
     "said-twice",
     "answer-nowhere",

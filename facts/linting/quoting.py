@@ -25,9 +25,13 @@ def misquoted(sheet: Sheet) -> Iterator[Finding]:
         (asked(fact.question), fold(fact.answer)): fact for fact in sheet.record.facts if fact.id not in page.hidden
     }
     for fact in page.facts:
+        if fact.id in page.recheck - page.hidden:
+            what = f"the sentence of this checked fact has changed: “{_short(squeeze(fact.evidence))}”"
+            remedy = "take out “recheck: true” if it is right, else correct or delete the fact"
+            yield sheet.of_fact(fact.id, "recheck", what, remedy, "recheck")
         if fact.id not in page.hidden:
             continue
-        if fact.id in page.checked:
+        if fact.id in page.checked and fact.id not in page.compiled.lost:
             remedy = "take out “hidden” if it is right, “checked” if it is not"
             yield sheet.of_fact(fact.id, "hidden-checked", "hidden and checked at once", remedy, "hidden")
         other = shown.get((asked(fact.question), fold(fact.answer)))

@@ -21,6 +21,7 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "value": ("text, a number or a list of texts", "2020-06-30"),
     "confidence": ("a number from 0 to 1", "0.9"),
     "checked": ("true or false", "true"),
+    "recheck": ("true or false; take it out once you have looked at the fact", "true"),
     "hidden": ("true or false", "true"),
     "id": (_TEXT, "who-chaired-meeting"),
     "evidence": ("words of the article, as they stand there", "chaired by Ann Poole"),

@@ -107,11 +107,11 @@ def _told(page: Page, meeting: Meeting, key: str, value: str, old: Sequence[Fact
         id=name,
         kind=KINDS[key],
         question=questions[0],
-        answer=(_readable(value) if key == "date" else None) or value,
+        answer=(readable(value) if key == "date" else None) or value,
         evidence=quote[0],
         span=quote[1],
         variants=tuple(questions[1:]),
-        value=value if key == "date" and _readable(value) else None,
+        value=value if key == "date" and readable(value) else None,
     )
 
 
@@ -121,7 +121,7 @@ def _questions(meeting: Meeting, key: str) -> Iterator[str]:
     body = name if fold(name).startswith("the ") else f"the {name}"
     whole = body if set(WORD.findall(fold(name))) & _NOUNS else f"{body} meeting"
     first = (meeting.date or "").partition("/")[0]
-    day = _readable(first)
+    day = readable(first)
     on = f" {'on' if len(first) == len('2020-06-30') else 'in'} {day}" if day else ""
     yield from (each.format(meeting=whole, body=body, day=on) for each in _QUESTIONS[key])
 
@@ -152,7 +152,7 @@ def _says(sentence: Sentence, key: str, value: str, page: Page) -> bool:
     return bool(re.search(rf"\b{re.escape(fold(value))}\b", text)) and (on_that_day or not _ANOTHER.search(text))
 
 
-def _readable(iso: str) -> str | None:
+def readable(iso: str) -> str | None:
     """A date as people read it; None for what is no date: a person may have written anything."""
     if re.fullmatch(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", iso):
         with contextlib.suppress(IndexError, ValueError):

@@ -22,9 +22,15 @@ from facts.pages.page import MEETING_KEYS, Page
 from facts.pages.page_writing import dump_page
 from facts.pages.precedence import without_overruled
 from facts.pages.quotes import Source, alike, in_order, likeliest, places, quoted, same_sentences
+from facts.pages.still_said import names_of, successor
 
 ARTICLE_FIELDS = ("date", "source", "title", "url")
 """What of an article's description people may correct; the rest follows from its file."""
+
+_RECHECK = (
+    "a sentence with checked facts has changed to “{}”; they are still answered: look at them again, and take out "
+    "“recheck: true” where they are right"
+)
 
 _T = TypeVar("_T", Article, Meeting)
 
@@ -105,7 +111,8 @@ def merge(old: Page | None, new: Page) -> Page:
         lost=tuple(name for name in old.compiled.lost if name in ids),
         silenced=tuple(sorted(silenced)),
     )
-    return Page(article, meeting, ordered, (old.hidden & kept) & ids, ledger, sentences, (old.checked & kept) & ids)
+    hidden, checked, recheck = ((marked & kept) & ids for marked in (old.hidden, old.checked, old.recheck))
+    return Page(article, meeting, ordered, hidden, ledger, sentences, checked, recheck)
 
 
 def with_hidden(
@@ -153,6 +160,7 @@ def _with_likely_ledger(old: Page, new: Page) -> Page:
         facts=tuple(msgspec.structs.replace(fact, id=names[fact.id]) for fact in old.facts),
         hidden=frozenset(names[name] for name in old.hidden),
         checked=frozenset(names[name] for name in old.checked),
+        recheck=frozenset(names[name] for name in old.recheck),
         compiled=ledger,
     )
 
@@ -164,19 +172,23 @@ def _agreed(old: _T, new: _T | None, fields: tuple[str, ...]) -> dict[str, str]:
     return {key: _field_digest(old, key) for key in fields if getattr(old, key) == getattr(new, key)}
 
 
-def anchor(page: Page, text: str, sentences: tuple[Sentence, ...] | None = None) -> tuple[Page, tuple[str, ...]]:
+def anchor(
+    page: Page, text: str, sentences: tuple[Sentence, ...] | None = None, found: Collection[Fact] = ()
+) -> tuple[Page, tuple[str, ...]]:
     """Let the facts that people wrote follow their evidence in an article whose text has changed.
 
-    A fact whose evidence stands elsewhere now gets its new span; one whose evidence is gone is hidden, as it is no
-    longer on record, and stands below the sentence that is most like what it quoted, until that stands there again.
-    `sentences` are those of the text, if the page does not have them yet: what is merged afterwards is put in order,
-    and gives way, by what stands there now. Returns the page, its facts in the order of the sentences, and what a
-    person should know.
+    A fact whose evidence stands elsewhere now gets its new span. One that was checked and whose sentence was changed,
+    but still says it, quotes what stands there now and is to be looked at again. Any other whose evidence is gone is
+    hidden, as it is no longer on record, and stands below the sentence that is most like what it quoted, until that
+    stands there again. `sentences` are those of the text, if the page does not have them yet, and `found` the facts
+    that the compiler finds in it: what is merged afterwards is put in order, and gives way, by what stands there now.
+    Returns the page, its facts in the order of the sentences, and what a person should know.
     """
     sentences = page.sentences if sentences is None else sentences
     source, edited = Source(text), page.edited()
     facts: list[Fact] = []
-    hidden, lost = set(page.hidden), set(page.compiled.lost) & page.hidden
+    hidden, lost, recheck = set(page.hidden), set(page.compiled.lost) & page.hidden, set(page.recheck)
+    named = names_of(page.article, page.meeting)
     warnings: list[str] = []
     for fact in page.facts:
         start, end = fact.span
@@ -184,6 +196,11 @@ def anchor(page: Page, text: str, sentences: tuple[Sentence, ...] | None = None)
             facts.append(fact)
         elif (span := source.nearest(fact.evidence, start)) is not None:
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*span)], span=span))
+        elif fact.id in page.checked - hidden and (new := successor(fact, page.sentences, sentences, found, named)):
+            facts.append(msgspec.structs.replace(fact, evidence=text[slice(*new.span)], span=new.span))
+            recheck.add(fact.id)
+            if (warning := _RECHECK.format(new.text)) not in warnings:
+                warnings.append(warning)
         else:
             if (sentence := likeliest(sentences, fact.evidence, start)) is not None:
                 start = sentence.span[0]
@@ -199,7 +216,10 @@ def anchor(page: Page, text: str, sentences: tuple[Sentence, ...] | None = None)
             warnings.append(f"fact “{fact.id}” is used again: its evidence stands in the article again")
     ordered = in_order(sentences, facts)
     compiled = msgspec.structs.replace(page.compiled, lost=tuple(sorted(lost)))
-    return dataclasses.replace(page, facts=ordered, hidden=frozenset(hidden), compiled=compiled), tuple(warnings)
+    page = dataclasses.replace(
+        page, facts=ordered, hidden=frozenset(hidden), recheck=frozenset(recheck), compiled=compiled
+    )
+    return page, tuple(warnings)
 
 
 def _merge_meetings(old: Page, new: Page) -> tuple[Meeting | None, dict[str, str]]:

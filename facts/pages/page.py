@@ -22,7 +22,7 @@ class Page:
     """All that a file of the base holds, and its ledger.
 
     `facts` are with those that an editor hid, whose ids are in `hidden`; those that a person said are right are in
-    `checked`.
+    `checked`, and of these those whose sentence has changed since in `recheck`.
     """
 
     article: Article
@@ -32,6 +32,7 @@ class Page:
     compiled: Ledger = dataclasses.field(default_factory=Ledger)
     sentences: tuple[Sentence, ...] = ()
     checked: frozenset[str] = frozenset()
+    recheck: frozenset[str] = frozenset()
 
     def digest_of(self, fact: Fact) -> str:
         """The digest of a fact as it stands in this page."""

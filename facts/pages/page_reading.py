@@ -37,6 +37,7 @@ class _Written(msgspec.Struct, array_like=True, frozen=True):
     id: str | None = None
     evidence: str | None = None
     checked: bool = False
+    recheck: bool = False
     hidden: bool = False
 
 
@@ -122,14 +123,14 @@ def _page_of(data: dict[str, Any], find_text: FindText, known: Ledger | None, fo
     below = [each for _, _, facts_below in written for each in facts_below]
     if inside is None:
         facts = [complete(fact) for fact in facts]
-    named, hidden, checked = _named(facts, below, inside or known or Ledger())
+    named, hidden, checked, recheck = _named(facts, below, inside or known or Ledger())
     if inside is not None:
         known = ledger.renewed(inside, named, hidden | checked, fact_digest)
         named = [complete(fact) for fact in named]
     ids = iter([fact.id for fact in named])
     by_sentence = tuple(tuple(next(ids) for _ in facts_below) for _, _, facts_below in written)
     ordered = tuple(sorted(sentences, key=lambda sentence: sentence.span))
-    page = Page(article, meeting, in_order(ordered, named), hidden, known or Ledger(), ordered, checked)
+    page = Page(article, meeting, in_order(ordered, named), hidden, known or Ledger(), ordered, checked, recheck)
     return page, by_sentence
 
 
@@ -241,8 +242,8 @@ def _fact(written: _Written, evidence: str, span: Span) -> Fact:
 
 def _named(
     facts: list[Fact], written: list[_Written], ledger: Ledger
-) -> tuple[list[Fact], frozenset[str], frozenset[str]]:
-    """Facts with their ids, and the ids of the hidden and of the checked ones."""
+) -> tuple[list[Fact], frozenset[str], frozenset[str], frozenset[str]]:
+    """Facts with their ids, and the ids of the hidden, of the checked, and of those that are to be checked again."""
 
     def digest_of(n: int) -> str:
         return fact_digest(facts[n], hidden=written[n].hidden, checked=written[n].checked)
@@ -251,7 +252,8 @@ def _named(
     named = [msgspec.structs.replace(fact, id=name) for fact, name in zip(facts, ids, strict=True)]
     marks = list(zip(ids, written, strict=True))
     hidden = frozenset(name for name, each in marks if each.hidden)
-    return named, hidden, frozenset(name for name, each in marks if each.checked)
+    checked = frozenset(name for name, each in marks if each.checked)
+    return named, hidden, checked, frozenset(name for name, each in marks if each.recheck)
 
 
 def _unquoted(source: Source, evidence: str, begins: Span, article: Article) -> str:

@@ -101,7 +101,7 @@ def _data(page: Page, old: Reading, matches: keeping.Matches) -> dict[str, Any]:
             if fact.id in edited and fact.id in stood and written:
                 n, at = stood[fact.id]
                 kept = _redundant(written[n]["facts"][at], fact, page)
-                sentence["facts"][m] = {**kept, **sentence["facts"][m]}
+                sentence["facts"][m] |= {key: kept[key] for key in kept if key not in sentence["facts"][m]}
     return data
 
 
@@ -115,6 +115,7 @@ def _redundant(written: dict[str, Any], fact: Fact, page: Page) -> dict[str, Any
         "variants": list(fact.variants),
         "evidence": squeeze(fact.evidence),
         "checked": fact.id in page.checked,
+        "recheck": fact.id in page.recheck,
         "hidden": fact.id in page.hidden,
     }
     return {

@@ -89,6 +89,8 @@ def _fact_data(fact: Fact, sentence: str, page: Page, named: frozenset[str]) -> 
         data["evidence"] = evidence
     if fact.id in page.checked:
         data["checked"] = True
+    if fact.id in page.recheck:
+        data["recheck"] = True
     if fact.id in page.hidden:
         data["hidden"] = True
     return data

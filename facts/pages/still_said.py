@@ -1,0 +1,158 @@
+"""Whether what has become of a sentence in a newer text of its article still says what a fact was taken from it for.
+
+A fact that a person checked is worth keeping where a word beside it was changed. It is worth less than a false answer:
+where the change may touch what the fact says, it does not stand.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from facts.folding import SMALL_WORDS, fold, soften
+from facts.model import Article, Fact, Meeting, Sentence
+from facts.pages.derived import value_of
+from facts.pages.meeting_told import readable
+from facts.pages.precedence import asked
+from facts.pages.quotes import alike
+from facts.verbs import IRREGULAR_PASTS
+
+RESPELLED: Final = 0.85
+"""Likeness (0–1, of the letters) from which a word is taken for another one spelt otherwise."""
+SHORTEST: Final = 5
+"""Letters of a word from which on it may be spelt otherwise and not be another."""
+
+_WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e)$")
+_VERBS = {past: verb for verb, past in IRREGULAR_PASTS.items()}
+_ARTICLES = frozenset({"a", "an", "the"})
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ASKING = SMALL_WORDS | frozenset(
+    """am any are as be been can could did do does had has have he her his how i is it its list many may me might much
+    must name or s shall she should that their them there these they this those was we were what when where which who
+    whom whose why will would you""".split()
+)
+"""Words (folded) that a question has whatever it is about."""
+_PREPOSITIONS = SMALL_WORDS - _ARTICLES - {"and", "to"}
+_TURNING = frozenset(
+    """allegedly almost although barely but cancelled cannot canceled claimed could declined denied denies deny except
+    expected failed false falsely hardly however if instead intended may might nearly neither never no nobody none nor
+    not nothing only planned postponed proposed rather refused rejected reportedly should supposedly unless until
+    untrue whether will without withdrawn withdrew would wrong wrongly yet""".split()
+)
+"""Words by which a sentence says something else, or says it less surely, wherever in it they stand."""
+
+
+def successor(
+    fact: Fact, before: Sequence[Sentence], now: Sequence[Sentence], facts: Iterable[Fact], named: Iterable[str]
+) -> Sentence | None:
+    """The sentence that one of the former sentences has become if it still says what a fact of that one does.
+
+    The compiler says so by a fact of its own that asks and answers the same there, or else the words do; `facts` are
+    the compiler's of today, `named` what questions name that stands in no sentence of theirs. None where that is not
+    sure.
+    """
+    known = {sentence.text for sentence in before}
+    holding = next((each for each in before if each.span[0] <= fact.span[0] and fact.span[1] <= each.span[1]), None)
+    if holding is None or (new := alike([each for each in now if each.text not in known], holding.text)) is None:
+        return None
+    same = [each for each in facts if asked(each.question) == asked(fact.question)]
+    if any(fold(each.answer) != fold(fact.answer) for each in same):
+        return None
+    confirmed = any(new.span[0] <= each.span[0] < new.span[1] for each in same)
+    return new if confirmed or still_says(fact, holding.text, new.text, named) else None
+
+
+def names_of(article: Article, meeting: Meeting | None) -> list[str]:
+    """What questions name beside what stands in their sentence: the meeting and its day."""
+    known = [article.title, article.date.isoformat() if article.date else None]
+    if meeting is not None:
+        known += [meeting.name, *meeting.aliases, meeting.date, meeting.place, meeting.format, meeting.series]
+    known += [readable(each) for each in known if each]
+    return ["meeting", *(each for each in known if each)]
+
+
+def still_says(fact: Fact, old: str, new: str, named: Iterable[str] = ()) -> bool:
+    """Whether a sentence says all that a fact does whose answer stood in an old form of it.
+
+    So it is if the answer (that is no yes or no) and what the question names stand there, and what is different stands
+    apart from them and can turn nothing: it denies and doubts nothing, and is no other answer of that sort.
+    """
+    before, after, answer = (_WORD.findall(soften(text)) for text in (old, new, fact.answer))
+    if new.rstrip().endswith("?") or not answer:
+        return False
+    if fact.kind != "yes_no" and not all(_has(words, answer) for words in (before, after)):
+        return False
+    wanted = _content(fact.question)
+    if not wanted <= _bases(after) | set[str]().union(*map(_content, named)):
+        return False
+    own = wanted.union(*map(_content, (*fact.variants, fact.answer)))
+    one, other = ([word.lower() for word in words] for words in (before, after))
+    changes = difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    return all(
+        tag == "equal"
+        or _is_another_spelling(one[a:b], other[c:d], fact)
+        or all(
+            _denies_nothing(words[start:end], answer) and own.isdisjoint(_bases(_beside(words, start, end, tag)))
+            for words, start, end in ((before, a, b), (after, c, d))
+        )
+        for tag, a, b, c, d in changes
+    )
+
+
+def _has(words: Sequence[str], answer: Sequence[str]) -> bool:
+    """Whether the words of an answer stand together among others."""
+    return f" {' '.join(answer)} ".lower() in f" {' '.join(words)} ".lower()
+
+
+def _is_another_spelling(gone: list[str], come: list[str], fact: Fact) -> bool:
+    """Whether words were only spelt otherwise, or another weekday is said where that is not what is asked for."""
+    gone, come = ([word for word in words if word not in _ARTICLES] for words in (gone, come))
+    return len(gone) == len(come) and all(
+        _is_respelled(one, other) or (fact.kind != "when" and {one, other} <= _WEEKDAYS)
+        for one, other in zip(gone, come, strict=True)
+    )
+
+
+def _is_respelled(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    likeness = difflib.SequenceMatcher(None, one, other).ratio()
+    turning = bool(_TURNING & {one, other})
+    return one[0] == other[0] and min(len(one), len(other)) >= SHORTEST and likeness >= RESPELLED and not turning
+
+
+def _denies_nothing(said: Sequence[str], answer: Sequence[str]) -> bool:
+    """Whether words turn nothing of what is said beside them, nor are another answer of that sort: number or name."""
+    figures = any(map(_is_number, answer)) and any(map(_is_number, said))
+    names = any(word[0].isupper() for word in answer) and any(word[0].isupper() for word in said)
+    return not figures and not names and not any(word in _TURNING or word.lower().endswith("n't") for word in said)
+
+
+def _beside(words: Sequence[str], start: int, end: int, tag: str) -> Iterator[str]:
+    """What stands between two places with its neighbours, small words aside.
+
+    Where words stand in the place of others behind a preposition ("grants for clubs"), what it belongs to is none.
+    """
+    yield from words[start:end]
+    yield next((word for word in words[end:] if word.lower() not in _ASKING), "")
+    in_front = [word for word in words[:start] if word.lower() not in _ARTICLES]
+    if tag != "replace" or not in_front or in_front[-1].lower() not in _PREPOSITIONS:
+        yield next((word for word in reversed(in_front) if word.lower() not in _ASKING), "")
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or value_of("how_many", word) is not None
+
+
+def _content(text: str) -> set[str]:
+    """The words of a text that say what it is about, without endings."""
+    return _bases(word for word in _WORD.findall(soften(text)) if word.lower() not in _ASKING)
+
+
+def _bases(words: Iterable[str]) -> set[str]:
+    """The words, folded and without endings."""
+    folded = (fold(word).removesuffix("'s") for word in words)
+    return {_ENDING.sub("", _VERBS.get(word, word)) for word in folded}

@@ -1,0 +1,131 @@
+"""Whether a changed sentence still says what a fact was taken from it for: where that is not sure, it does not."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import msgspec
+import pytest
+from ostford_board import ARTICLE, MEETING, reread
+
+from facts.model import Fact, Sentence
+from facts.naming import kind_of
+from facts.pages import merge
+from facts.pages.page import Page
+from facts.pages.page_reading import read_page
+from facts.pages.page_writing import dump_page
+from facts.pages.still_said import names_of, still_says
+
+SEATS = "The board approved 14 ferry permits for island schools on Friday."
+CHAIRED = "The session was chaired by Mayor Ida Brandt in the old customs house."
+
+
+def fact(question: str, answer: str, evidence: str = SEATS) -> Fact:
+    return Fact("own", kind_of(question), question, answer, evidence, (0, len(evidence)))
+
+
+PERMITS = fact("How many ferry permits were approved?", "14")
+CHAIR = fact("Who chaired the session?", "Ida Brandt", CHAIRED)
+YES = fact("Did the board approve ferry permits?", "Yes")
+
+
+@pytest.mark.parametrize(
+    ("own", "now"),
+    [
+        (PERMITS, "The board approved 14 ferry permits for island schools on Thursday."),
+        (PERMITS, "The board approved 14 ferry permits for village schools on Friday."),
+        (PERMITS, "The board approved 14 ferry permits for island schools on Friday evening."),
+        (PERMITS, "The Board approved 14 ferry permits – for island schools – on Friday."),
+        (YES, "The board approved 14 ferry permits for island schools on Friday, in the rain."),
+        (CHAIR, "The session was chaired by Mayor Ida Brandt in the new customs house."),
+        (CHAIR, "The sesssion was chaired by Mayor Ida Brandt in the old custom house."),
+    ],
+)
+def test_a_fact_stands_where_something_apart_from_it_was_changed(own: Fact, now: str) -> None:
+    assert still_says(own, own.evidence, now, ["session"])
+
+
+@pytest.mark.parametrize(
+    ("own", "now"),
+    [
+        (PERMITS, "The board rejected 14 ferry permits for island schools on Friday."),
+        (PERMITS, "The board approved 15 ferry permits for island schools on Friday."),
+        (PERMITS, "The board approved over 14 ferry permits for island schools on Friday."),
+        (PERMITS, "The board approved 14 bus permits for island schools on Friday."),
+        (PERMITS, "The board has not approved 14 ferry permits for island schools on Friday."),
+        (PERMITS, "The board approved 14 ferry permits for island schools on Friday, if the mayor agrees."),
+        (PERMITS, "The board approved 14 ferry permits for island schools on Friday and 3 on Monday."),
+        (PERMITS, "The board approved 14 ferry permits for island schools on Friday?"),
+        (PERMITS, "Critics deny that the board approved 14 ferry permits for island schools on Friday."),
+        (fact("How many ferry permits did the board approve on Friday?", "14"), SEATS.replace("Friday", "Thursday")),
+        (fact("When were ferry permits approved?", "Friday"), SEATS.replace("Friday", "Thursday")),
+        (fact("How many ferry permits were handed out?", "14"), SEATS.replace("island", "village")),
+        (YES, "The board hardly approved 14 ferry permits for island schools on Friday."),
+        (CHAIR, "The session was chaired by Mayor Jon Ek in the old customs house."),
+        (CHAIR, "The session was chaired by Mayor Ida Brandt and Jon Ek in the old customs house."),
+        (CHAIR, "The session was attended by Mayor Ida Brandt in the old customs house."),
+        (fact("Who led the session?", "Ida Brandt", CHAIRED), CHAIRED.replace("chaired", "opened")),
+        (fact("Who chaired the session of Ostford?", "Ida Brandt", CHAIRED), CHAIRED.replace("old", "new")),
+    ],
+)
+def test_a_fact_does_not_stand_where_the_change_may_touch_it(own: Fact, now: str) -> None:
+    assert not still_says(own, own.evidence, now)
+
+
+def test_what_names_the_meeting_need_not_stand_in_the_sentence() -> None:
+    own = fact("Who chaired the Board of Ostford meeting on 30 June 2020?", "Ida Brandt", CHAIRED)
+    now = CHAIRED.replace("old", "new")
+    assert still_says(own, CHAIRED, now, names_of(ARTICLE, MEETING))
+    assert not still_says(own, CHAIRED, now, names_of(ARTICLE, None))
+
+
+def checked_page() -> Page:
+    sentences = (Sentence("Ostford, Friday.", (0, 16)), Sentence(SEATS, (17, 17 + len(SEATS))))
+    own = msgspec.structs.replace(PERMITS, span=sentences[1].span)
+    page = dataclasses.replace(merge.compiled_page(ARTICLE, None, (), "by", "read", sentences), facts=(own,))
+    return dataclasses.replace(page, checked=frozenset({"own"}))
+
+
+def compiled(page: Page, now: str, *found: tuple[str, str]) -> tuple[Page, tuple[str, ...]]:
+    text = f"Ostford, Friday. {now}"
+    sentences = (Sentence("Ostford, Friday.", (0, 16)), Sentence(now, (17, len(text))))
+    facts = tuple(
+        msgspec.structs.replace(fact(*each, now), id=f"found-{n}", span=(17, len(text))) for n, each in enumerate(found)
+    )
+    new = merge.compiled_page(ARTICLE, None, facts, "by", "read", sentences)
+    anchored, warnings = merge.anchor(page, text, sentences, new.facts)
+    return reread(merge.merge(anchored, new), text), warnings
+
+
+def test_a_checked_fact_goes_on_being_answered_with_the_changed_sentence_and_is_to_be_looked_at_again() -> None:
+    now = SEATS.replace("Friday", "Thursday")
+    page, (warning,) = compiled(checked_page(), now)
+    assert [(each.answer, each.evidence) for each in page.shown()] == [("14", now)]
+    assert now in warning
+    assert page.recheck == {"own"}
+    assert compiled(page, now) == (page, ())
+    looked = dump_page(page).replace("    recheck: true\n", "")
+    again, problems = read_page(looked, known=page.compiled)
+    assert again is not None
+    assert problems == []
+    assert not again.recheck
+    assert again.checked == {"own"}
+
+
+def test_one_that_is_not_checked_or_says_otherwise_now_is_hidden() -> None:
+    unchecked = dataclasses.replace(checked_page(), checked=frozenset())
+    for page, now in (
+        (unchecked, SEATS.replace("Friday", "Thursday")),
+        (checked_page(), SEATS.replace("approved", "rejected")),
+    ):
+        again, _ = compiled(page, now)
+        assert again.hidden == {"own"}
+        assert not again.recheck
+
+
+def test_what_the_compiler_finds_in_the_changed_sentence_tells_too() -> None:
+    now = SEATS.replace("approved", "granted the island schools")
+    assert compiled(checked_page(), now)[0].hidden == {"own"}
+    assert compiled(checked_page(), now, (PERMITS.question, "14"))[0].hidden == frozenset()
+    now = SEATS.replace("Friday", "Thursday")
+    assert compiled(checked_page(), now, (PERMITS.question, "40"))[0].hidden == {"own"}

@@ -20,6 +20,7 @@ from facts.model import Fact, Kind, Meeting, Sentence
 from facts.months import MONTHS
 from facts.naming import WORD, first_free
 from facts.pages.ledger import digest
+from facts.pages.meeting_day import with_day_corrected
 from facts.pages.quotes import in_order, squeeze
 
 if TYPE_CHECKING:
@@ -59,13 +60,15 @@ _PLAIN = (
 def with_meeting_told(page: Page) -> Page:
     """The page with facts that tell of its meeting what a person wrote, and without those that tell otherwise.
 
-    Where a person's own fact tells it, that one does.
+    Where a person's own fact tells it, that one does. What the compiler asks names the day that a person wrote.
     """
-    if page.meeting is None or not page.compiled.by:
+    meeting = page.meeting
+    if meeting is None or not page.compiled.by:
         return page
+    page = with_day_corrected(page, readable(meeting.date or ""))
     edited, hidden, added = page.edited(), set(page.hidden), list[Fact]()
     for key in KINDS:
-        was, value = page.compiled.meeting.get(key), getattr(page.meeting, key)
+        was, value = page.compiled.meeting.get(key), getattr(meeting, key)
         if digest(value) == was:
             continue
         asking = [fact for fact in page.facts if _asks_for(fact, key, page)]
@@ -73,8 +76,8 @@ def with_meeting_told(page: Page) -> Page:
         old = [fact for fact in compiled if digest(fact.value if key == "date" else fact.answer) == was] or compiled
         hidden |= {fact.id for fact in old}
         by_hand = any(fact.id in edited and fact.id not in page.hidden for fact in asking)
-        if value and not by_hand and fold(value) not in fold(page.meeting.name):  # no answer is what is asked
-            added += _told(page, page.meeting, key, value, old)
+        if value and not by_hand and fold(value) not in fold(meeting.name):  # no answer is what is asked
+            added += _told(page, meeting, key, value, old)
     if not added and hidden == page.hidden:
         return page
     facts = in_order(page.sentences, (*page.facts, *added))

@@ -67,6 +67,27 @@ def test_what_nobody_changed_is_told_as_it_was_compiled() -> None:
     assert told(COMPILED) == {each.id: (each.answer, each.evidence) for each in FACTS}
 
 
+def test_the_compilers_questions_name_the_day_that_a_person_wrote() -> None:
+    signed = fact("signed", "who", "Who signed the Quarl pact on 9 September 2031?", "Carl Reed", 1)
+    own = msgspec.structs.replace(FACTS[3], id="own", question="Who led the meeting on 9 September 2031?")
+    compiled = compiled_page(ARTICLE, MEETING, (*FACTS, signed), "by", "read", STAND)
+    page = dataclasses.replace(corrected(compiled, date="2031-09-10"), facts=(*compiled.facts, own))
+    questions = {each.id: each.question for each in page.record().facts}
+    assert questions["chair"] == "Who chaired the Weir Board of Lunn meeting on 10 September 2031?"
+    assert questions["where"] == "Where was the Weir Board of Lunn meeting on 10 September 2031 held?"
+    assert questions["signed"] == signed.question
+    assert questions["own"] == own.question
+    assert set(page.record().by_hand) == {"meeting-date", "own"}
+    assert answer("Who chaired the Weir Board of Lunn meeting on 10 September 2031?", page) == "Carl Reed"
+    month = dataclasses.replace(corrected(compiled, date="2031-08"), checked=frozenset({"chair"})).record()
+    assert {each.question for each in month.facts if each.id == "chair"} == {
+        "Who chaired the Weir Board of Lunn meeting in August 2031?"
+    }
+    assert [each.question for each in corrected(compiled, date="soon").record().facts if each.id == "chair"] == [
+        FACTS[3].question
+    ]
+
+
 def test_a_place_that_a_person_wrote_is_told_of_the_meeting_and_of_nothing_else_there() -> None:
     page = corrected(place="Velden")
     assert told(page) == {

@@ -189,12 +189,12 @@ def dates_fit(question: Analysis, entry: Entry) -> bool:
 def phrasing_dates(question: Analysis, phrasing: Analysis, entry: Entry) -> float:
     """Whether the dates in the fact's own question are those of the user's: 1, 0 if not compared, -1 if others.
 
-    A meeting of several days is asked for by any of them, and on record by the first.
+    A meeting of several days is asked for by any of them, and on record by its first or its first and last.
     """
     if not question.dates or not phrasing.dates:
         return 0.0
     own, days = phrasing.dates, entry.context.days
-    if own == days[:1]:
+    if days and own in (days[:1], (days[0], days[-1])):
         own = days
     return 1.0 if all(any(d.covered_by(each) for each in own) for d in question.dates) else -1.0
 

@@ -17,6 +17,8 @@ from facts.months import MONTH_NUMBERS, MONTHS
 
 _ALSO_WORDS = frozenset({"jan", "mar", "march", "may", "sep"})
 _BEFORE_MONTH = frozenset("in of on last next this since by until early late mid during from for and the".split())
+_UP_TO = frozenset({"and", "through", "till", "to", "until"})
+"""Words between the first and the last day of several."""
 LONGEST = datetime.timedelta(days=31)
 """How long a meeting may be whose days are all told."""
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
@@ -104,14 +106,14 @@ def named(words: Sequence[Token]) -> tuple[tuple[Date, ...], frozenset[int]]:
         if month is None:
             continue
         before, after = surface_at(words, at - 1), surface_at(words, at + 1)
-        day_at = _day_place(words, at)
-        year_at = next((i for i in (max(at, day_at) + 1, at + 1) if _year(surface_at(words, i))), -1)
+        days_at = _day_places(words, at)
+        year_at = next((i for i in (max(at, *days_at, 0) + 1, at + 1) if _year(surface_at(words, i))), -1)
         sure = word.surface not in _ALSO_WORDS or (at > 0 and word.capital and word.surface in MONTHS)
-        if not (sure or day_at >= 0 or year_at >= 0 or before in _BEFORE_MONTH or not after):
+        if not (sure or days_at or year_at >= 0 or before in _BEFORE_MONTH or not after):
             continue
-        day = int(re.sub(r"\D", "", words[day_at].surface)) if day_at >= 0 else None
-        found.append(Date(_year(surface_at(words, year_at)), month, day))
-        used |= {i for i in (at, day_at, year_at) if i >= 0}
+        year = _year(surface_at(words, year_at))
+        found += [Date(year, month, _day(words, place)) for place in days_at] or [Date(year, month)]
+        used |= {i for i in (at, *days_at, year_at) if i >= 0}
     for at, word in enumerate(words):
         if at not in used and (year := _year(word.surface)):
             found.append(Date(year))
@@ -119,14 +121,25 @@ def named(words: Sequence[Token]) -> tuple[tuple[Date, ...], frozenset[int]]:
     return tuple(found), frozenset(used)
 
 
-def _day_place(words: Sequence[Token], month_at: int) -> int:
-    """Where the day beside a month stands, or -1."""
+def _day_places(words: Sequence[Token], month_at: int) -> tuple[int, ...]:
+    """Where the day beside a month stands, or the first and last of several ("9 to 11 October", "October 9 and 10")."""
     before = month_at - 1 if surface_at(words, month_at - 1) != "of" else month_at - 2
-    for place in (month_at + 1, before):
-        digits = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", surface_at(words, place))
-        if digits and 1 <= int(digits[1]) <= 31:
-            return place
-    return -1
+    places = [(month_at + 1, 1), (before, -1)]
+    if surface_at(words, month_at + 2) in MONTH_NUMBERS and _day(words, before):  # "29 June to 2 July"
+        places.reverse()
+    for place, step in places:
+        if _day(words, place) is not None:
+            other = place + step * (2 if surface_at(words, place + step) in _UP_TO else 1)
+            ends = sorted((place, other))
+            first, last = (_day(words, end) or 0 for end in ends)
+            return tuple(ends) if 0 < first < last else (place,)
+    return ()
+
+
+def _day(words: Sequence[Token], place: int) -> int | None:
+    """The day of a month that a token may be."""
+    digits = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", surface_at(words, place))
+    return int(digits[1]) if digits and 1 <= int(digits[1]) <= 31 else None
 
 
 def _year(surface: str) -> int | None:

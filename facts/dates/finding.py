@@ -126,6 +126,16 @@ def readable(iso: str) -> str:
     return " ".join([dash.join((" ".join(left), " ".join(right))), *tail])
 
 
+def on_days(iso: str) -> str:
+    """A date behind what was held then: all days of a stretch, and of one of months or years the first.
+
+    >>> on_days("2020-06-29/2020-06-30"), on_days("2020-06/2020-07")
+    ('on 29–30 June 2020', 'in June 2020')
+    """
+    first = iso.partition("/")[0]
+    return f"on {readable(iso)}" if len(first) == len("2020-06-30") else f"in {readable(first)}"
+
+
 def _parts(iso: str) -> list[str]:
     """Day, name of the month and year, as far as the form has them."""
     if iso.startswith("T"):

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from facts.dates import readable
+from facts.dates import on_days
 from facts.folding import fold
 from facts.meeting import FoundMeeting, number
 from facts.model import Kind, Value
@@ -84,8 +84,8 @@ class Material:
         if not any(w[:1].isupper() and fold(w) not in MEETING_NOUNS for w in self.label.split()):
             return None
         told = number(self.label) is not None or re.search(r"\d{4}", self.label)
-        day = (meeting.date or "").partition("/")[0] or self._year_of_report()
-        return self.label if told or not day else f"{self.label} {'on' if len(day) == 10 else 'in'} {readable(day)}"
+        held = meeting.date or self._year_of_report()
+        return self.label if told or not held else f"{self.label} {on_days(held)}"
 
     def _year_of_report(self) -> str:
         """The year of an article that is named after its meeting; none in its first days, which tell of the last."""

@@ -123,9 +123,7 @@ def _questions(meeting: Meeting, key: str) -> Iterator[str]:
     name = meeting.name.strip()
     body = name if fold(name).startswith("the ") else f"the {name}"
     whole = body if set(WORD.findall(fold(name))) & _NOUNS else f"{body} meeting"
-    first = (meeting.date or "").partition("/")[0]
-    day = readable(first)
-    on = f" {'on' if len(first) == len('2020-06-30') else 'in'} {day}" if day else ""
+    on = f" {dates.on_days(meeting.date)}" if meeting.date and readable(meeting.date) else ""
     yield from (each.format(meeting=whole, body=body, day=on) for each in _QUESTIONS[key])
 
 

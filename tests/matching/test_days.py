@@ -16,29 +16,36 @@ from bot.question.named_dates import Date, days_of_meeting
 from bot.terminal import meetings
 from facts.model import Meeting, Record
 
+STRETCH = "29 June – 1 July"
 SENTENCES = ["The Tidal Board of Brill met in Osmark from 29 June to 1 July 2020.", "Ada Moss chaired the meeting."]
-LINES: list[Line] = [
-    (SENTENCES[0], "where", "Where did the Tidal Board of Brill meet on 29 June 2020?", "Osmark"),
-    (SENTENCES[1], "who", "Who chaired the Tidal Board of Brill meeting on 29 June 2020?", "Ada Moss"),
-]
 
 
-def held(date: str, article: str = "2020-07-03-post", name: str = "Tidal Board of Brill") -> Record:
-    return record(article, datetime.date(2020, 7, 3), Meeting(name, (), date, "Osmark"), SENTENCES, LINES)
+def lines(day: str) -> list[Line]:
+    return [
+        (SENTENCES[0], "where", f"Where did the Tidal Board of Brill meet on {day} 2020?", "Osmark"),
+        (SENTENCES[1], "who", f"Who chaired the Tidal Board of Brill meeting on {day} 2020?", "Ada Moss"),
+    ]
+
+
+def held(
+    date: str, article: str = "2020-07-03-post", name: str = "Tidal Board of Brill", asked: str = "29 June"
+) -> Record:
+    return record(article, datetime.date(2020, 7, 3), Meeting(name, (), date, "Osmark"), SENTENCES, lines(asked))
 
 
 LONG = held("2020-06-29/2020-07-01")
 
 
-def answer(question: str) -> str | None:
-    said, _ = reply(question, Index([LONG]))
+def answer(question: str, asked: str = STRETCH) -> str | None:
+    said, _ = reply(question, Index([held("2020-06-29/2020-07-01", asked=asked)]))
     return said.answer.answer if said.answer else None
 
 
-@pytest.mark.parametrize("day", ["29 June", "30 June", "1 July"])
-def test_any_day_of_a_meeting_finds_it(day: str) -> None:
-    assert answer(f"Who chaired the Tidal Board of Brill meeting on {day} 2020?") == "Ada Moss"
-    assert answer(f"Where did the Tidal Board of Brill meet on {day}?") == "Osmark"
+@pytest.mark.parametrize("asked", ["29 June", STRETCH])
+@pytest.mark.parametrize("day", ["29 June", "30 June", "1 July", STRETCH, "29 June to 1 July"])
+def test_any_day_of_a_meeting_finds_it(day: str, asked: str) -> None:
+    assert answer(f"Who chaired the Tidal Board of Brill meeting on {day} 2020?", asked) == "Ada Moss"
+    assert answer(f"Where did the Tidal Board of Brill meet on {day}?", asked) == "Osmark"
 
 
 @pytest.mark.parametrize(("day", "listed"), [("30 June 2020", 1), ("28 June 2020", 0)])
@@ -47,7 +54,7 @@ def test_it_is_listed_by_any_of_its_days(day: str, listed: int) -> None:
     assert len(meetings.named(day, meetings.meetings(index), index)[0]) == listed
 
 
-@pytest.mark.parametrize("day", ["28 June", "2 July", "30 July"])
+@pytest.mark.parametrize("day", ["28 June", "2 July", "30 July", "28 June to 1 July"])
 def test_another_day_does_not(day: str) -> None:
     assert answer(f"Who chaired the Tidal Board of Brill meeting on {day} 2020?") is None
 

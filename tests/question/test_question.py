@@ -68,6 +68,22 @@ def test_a_date_agrees_with_what_it_leaves_open() -> None:
     assert not Date(2020).agrees(Date(None, 6, 30))
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Who chaired the board on 9–11 October 2024?", [(2024, 10, 9), (2024, 10, 11)]),
+        ("Who chaired the board on 9 and 10 October?", [(None, 10, 9), (None, 10, 10)]),
+        ("Who chaired the board from October 9 to 11, 2024?", [(2024, 10, 9), (2024, 10, 11)]),
+        ("Who chaired the board on 29 June – 2 July 2020?", [(None, 6, 29), (2020, 7, 2)]),
+        ("Who chaired the board on June 2 or July 3?", [(None, 6, 2), (None, 7, 3)]),
+        ("What did rule 12 of 9 October say?", [(None, 10, 9)]),
+        ("Who chaired the board at 9 on 12 October?", [(None, 10, 12)]),
+    ],
+)
+def test_the_first_and_the_last_of_several_days_are_read(text: str, days: list[tuple[int | None, int, int]]) -> None:
+    assert read(text).analysis.dates == tuple(Date(*day) for day in days)
+
+
 def test_a_range_gives_both_its_dates() -> None:
     assert iso_dates("2024-03-07/2024-03-08") == (Date(2024, 3, 7), Date(2024, 3, 8))
 

@@ -20,10 +20,11 @@ FEWEST_TITLE, LONGEST_TITLE = 4, 14
 """How many words a title has by which a question may name an article."""
 EMPTY = SPOKEN | frozenset("face give include involve make need offer provide receive share show support use".split())
 """Verbs that say little of what it is about."""
-DATED = re.compile(r"\b(?:by|from|on|in|since|until) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\b")
+_STRETCH = r"\d{1,2}(?:–\d{1,2}|(?: [A-Z][a-z]+(?: \d{4})?)? – \d{1,2})?"
+DATED = re.compile(rf"\b(?:by|from|on|in|since|until) (?:{_STRETCH} )?(?:[A-Z][a-z]+ )?\d{{4}}\b")
 TWO_SIDES = re.compile(r"(?:the )?(.+?)[’']s? (?:[A-Z]\w+ )?(?:Call|Conversation|Meeting)s? with (.+)")
 """What the meeting of two is called."""
-ON_A_DAY = re.compile(r"\bon \d{1,2} [A-Z][a-z]+ \d{4}\b")
+ON_A_DAY = re.compile(rf"\bon {_STRETCH} [A-Z][a-z]+ \d{{4}}\b")
 HOLDING = frozenset({"believe", "recognise", "recognize"})
 """Verbs of what somebody holds at all times, in the present."""
 STRANDED = frozenset({"about", "for", "to", "with"})

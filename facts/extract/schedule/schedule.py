@@ -23,7 +23,7 @@ HOSTING = frozenset({"host", "hold", "organise", "organize"})
 NEXT = frozenset({"following", "next"})
 BODY_MEETING = re.compile(
     r"(?P<when>Whe.+?) was (?P<body>the [^’']+ of [^’']+) (?:meeting|session|sitting)"
-    r"(?P<day> (?:on|in) [\w ]*\d{4})? held\?"
+    r"(?P<day> (?:on|in) [\w –]*\d{4})? held\?"
 )
 """A question for the meeting of a body whose name has an "of" in it: a noun behind that reads badly."""
 ONLINE = ("virtual", "virtually", "video conference", "videoconference", "online", "teleconference", "hybrid")

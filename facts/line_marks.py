@@ -38,6 +38,17 @@ PLACE_OF_MEETING = (
     r"(?:(?:meeting )?(?:place|venue|location)|(?:place|venue|location) of(?: the)? meeting|(?:meeting )?held at)"
 )
 """How lines are labelled that say where a meeting was."""
+_PEOPLE = (
+    r"(?:(?:(?:all|also|board|committee|councillors|directors|members|those|trustees) )?(?:present|absent|attending)"
+    r"|in attendance|attendance|attendees|participants|apologies(?: for absence| received)?|regrets|sederunt"
+    r"|(?:in the )?chair(?:ed by|man|person|woman)?|convenor|convener|minute[- ]taker|minutes (?:taken )?by|clerk)"
+)
+LABEL_OF_MEETING = (
+    rf"(?:(?P<of>{DAY_OF_MEETING})|(?P<date>date(?: and time)?)"
+    rf"|(?P<place>{PLACE_OF_MEETING})|(?P<people>{_PEOPLE})(?: ?\([^()\n]{{1,24}}\))?"
+    rf"|(?P<time>time))"
+)
+"""How lines are labelled that say when and where a meeting was, and who came."""
 _OF_MEETING = re.compile(
     rf"(?:^|;)\s*[*_]*(?:(?P<when>{MEETING_DATE})|(?P<where>{PLACE_OF_MEETING}))[*_]*:", re.IGNORECASE
 )

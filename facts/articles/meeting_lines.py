@@ -6,21 +6,14 @@ import re
 from collections.abc import Sequence
 
 from facts.folding import fold
-from facts.line_marks import DAY_OF_MEETING, PLACE_OF_MEETING
+from facts.line_marks import LABEL_OF_MEETING
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS
 
 HEAD_MAX = 8
 """Paragraphs at the start among which they are looked for."""
 
-_PEOPLE = (
-    r"(?:(?:(?:all|also|board|committee|councillors|directors|members|those|trustees) )?(?:present|absent|attending)"
-    r"|in attendance|attendance|attendees|participants|apologies(?: for absence| received)?|regrets|sederunt"
-    r"|(?:in the )?chair(?:ed by|man|person|woman)?|convenor|convener|minute[- ]taker|minutes (?:taken )?by|clerk)"
-)
 _LINE = re.compile(
-    rf"(?:^|;)[ \t]*(?:[-•*][ \t]+)?[*_]*(?:(?P<of>{DAY_OF_MEETING})|(?P<date>date(?: and time)?)"
-    rf"|(?P<place>{PLACE_OF_MEETING})|(?P<people>{_PEOPLE})(?: ?\([^()\n]{{1,24}}\))?"
-    rf"|(?P<time>time))[*_]*:[*_]*[ \t]*(?P<value>[^\n;]*)",
+    rf"(?:^|;)[ \t]*(?:[-•*][ \t]+)?[*_]*{LABEL_OF_MEETING}[*_]*:[*_]*[ \t]*(?P<value>[^\n;]*)",
     re.IGNORECASE | re.MULTILINE,
 )
 _MINUTES_OF = re.compile(r"(?:(?:approved|draft|unconfirmed) )?(?:minutes|notes) (?:of|from) \w", re.IGNORECASE)

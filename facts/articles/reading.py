@@ -16,6 +16,7 @@ from facts.articles import language, layout
 from facts.articles.date_lines import day_of_minutes
 from facts.articles.front_matter import FrontMatterError, iso_date, read_front_matter
 from facts.encoding import MAX_BYTES
+from facts.label_marks import labels_as_lines
 from facts.model import Article
 
 CONVERTED = {
@@ -205,6 +206,7 @@ def read_text(text: str) -> Reading:
 
     The text is that of the file without the marks inside its lines (links, emphasis, code). Raises FrontMatterError.
     """
+    text = labels_as_lines(text)
     meta = read_front_matter(text)
     text = text[: meta.end] + markup.plain(text[meta.end :])
     found = layout.lay_out(text, meta.end, title_known=meta.title is not None)

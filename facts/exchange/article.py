@@ -16,6 +16,7 @@ from facts import markup
 from facts.articles import shown, too_long
 from facts.exchange.row import Row
 from facts.exchange.squad import sentences
+from facts.label_marks import labels_as_lines
 from facts.model import Article, Fact, Meeting, Sentence
 from facts.naming import first_free, kind_of, stem
 from facts.pages import merge, yaml_writing
@@ -77,7 +78,7 @@ def extended(text: str, rows: Sequence[Row], passages: Iterable[str]) -> tuple[s
 
     Raises ArticleError if it becomes too large.
     """
-    source = Source(markup.plain(text))
+    source = Source(markup.plain(labels_as_lines(text)))
     before = squeeze(source.text[source.begin :])
     added = _paragraphs(before, [*map(squeeze, passages), *map(evidence_of, rows)])
     if not added:
@@ -118,7 +119,7 @@ def _read(article: Article, text: str) -> Article:
 
 def with_rows(page: Page, text: str, added: Iterable[str], rows: Sequence[Row]) -> Page:
     """A page with the paragraphs that were added to its article, which has this text now, and a fact for each row."""
-    plain = markup.plain(text)
+    plain = markup.plain(labels_as_lines(text))
     source = Source(plain)
     quotes = set(map(evidence_of, rows))
     new = [each for part in added for each in ([part] if part in quotes else sentences(part))]

@@ -17,6 +17,7 @@ import msgspec
 
 from facts import encoding, files, markup
 from facts.files import FileStat
+from facts.label_marks import labels_as_lines
 from facts.model import Article, Fact, Record
 from facts.naming import first_free, kind_of, stem
 from facts.pages import ledger_file, yaml_reading
@@ -274,5 +275,5 @@ def _article_text(article: Article, path: Path) -> str | None:
                 data = file.read_bytes()
                 if hashlib.sha256(data).hexdigest() == article.sha256:
                     text = encoding.decode_unicode(data)
-                    return text if text is None else markup.plain(text)
+                    return text if text is None else markup.plain(labels_as_lines(text))
     return None

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
 from facts.articles import read_text
 from facts.articles.meeting_lines import meeting_lines
+from facts.compile.compiler import compile_articles
 from facts.incoming.document import document_of, document_of_text
 from facts.incoming.shelf import name_of
+from facts.label_marks import labels_as_lines
+from facts.pages.base import load
 
 DAY = datetime.date(2025, 3, 12)
 BODY = "The Lunn Parish Council approved the accounts, and it agreed to close the lane for the fair."
@@ -115,3 +119,41 @@ def test_a_body_above_whose_minutes_it_is_makes_one_title() -> None:
     assert reading.title == "Lunn Parish Council: Minutes of the meeting held on 12 March 2025"
     assert reading.date == DAY
     assert read_text(f"Lunn Parish Council\nmet on 12 March 2025\n\n{BODY}\n").title is None
+
+
+SET_OFF = {
+    "bullets": "- Date: 12 March 2025\n- Venue: Mill Hall\n- Present: Ann Lee, Bo Ek",
+    "bold": "**Date:** 12 March 2025\n**Venue**: Mill Hall\n**Present** Ann Lee, Bo Ek",
+    "dashes": "* Date – 12 March 2025\n* Venue – Mill Hall\n* Present – Ann Lee, Bo Ek",
+    "rows": "| **Date** | 12 March 2025 |\n|---|---|\n| Venue | Mill Hall |\n| Present | Ann Lee, Bo Ek |",
+    "headed rows": "| | |\n|---|---|\n| Date: | 12 March 2025 |\n| Venue: | Mill Hall |\n| Present: | Ann Lee, Bo Ek |",
+}
+
+
+@pytest.mark.parametrize("marks", SET_OFF)
+def test_labels_are_lines_however_they_are_set_off(marks: str) -> None:
+    reading = read_text(f"# Minutes of the Lunn Parish Council\n\n{SET_OFF[marks]}\n\n{BODY}\n")
+    lines = ["Date: 12 March 2025", "Venue: Mill Hall", "Present: Ann Lee, Bo Ek"]
+    assert reading.date == DAY
+    assert [reading.text[slice(*span)] for span in reading.paragraphs] == [*lines, BODY]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- Chair - Ann Lee\n- Clerk - Bo Ek",  # officers
+        "| Item | Cost |\n|---|---|\n| Boats | 9 crowns |",
+        "- Bridge: the council agreed to mend it.\n- Date: to be told.",
+        f"{BODY}\n\n" * 13 + "- Date: 1 April 2025\n- Venue: Mill Hall",  # of the next meeting, at the end
+    ],
+)
+def test_other_items_and_rows_stay_as_they_are(lines: str) -> None:
+    assert labels_as_lines(lines) == lines
+
+
+def test_a_page_of_labels_in_a_table_can_be_read_again(tmp_path: Path) -> None:
+    article, page = tmp_path / "seeds" / "council.md", tmp_path / "base" / "council.yaml"
+    article.parent.mkdir()
+    article.write_text(f"---\ntitle: Council\n---\n\n{SET_OFF['rows']}\n\n{BODY}\n", encoding="utf-8")
+    assert [outcome.status for outcome in compile_articles([article], page.parent)] == ["compiled"]
+    assert "Present: Ann Lee, Bo Ek" in [sentence.text for sentence in load(page.parent)[0].sentences]

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from bot import VERSION, editor_commands
 from bot.command_line import (
+    ARTICLE,
     BAD_INPUT,
     DONE,
     INTERRUPTED,
@@ -137,7 +138,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_base(run)
 
     explain = command(commands, "explain", _explain, "show what was read in an article, and why facts came of it")
-    explain.add_argument("article", metavar="ARTICLE", help="the article: its file, or its id")
+    explain.add_argument("article", metavar="ARTICLE", help=ARTICLE)
     explain.add_argument(
         "sentence", nargs="*", metavar="SENTENCE", help="the number of a sentence, or words of it (default: all)"
     )
@@ -240,6 +241,8 @@ def _explain(args: argparse.Namespace) -> int:
         raise CommandError(f'explaining needs {error.name}: run “pip install "onrecord[compile]"”') from error
     try:
         article = explaining.find_article(args.article, home() / SEEDS, base)
+        if article.stem not in (args.article, Path(args.article).stem):
+            complain(f"“{args.article}” is taken as {article.stem}")
         for line in explaining.explain(article, base, " ".join(args.sentence)):
             print(line)
     except explaining.ExplainError as error:

@@ -25,6 +25,9 @@ INTERRUPTED = 130
 BASE, SEEDS = Path("facts/base"), Path("seeds")
 """Where base and articles are if nothing else is said, under home."""
 
+ARTICLE = "its id, a part of the id that no other has, or its file"
+"""How an article is named, the same in every command."""
+
 
 class CommandError(Exception):
     """What stops a command, in a line (or a line for each) for the user: what is wrong, where, what to do."""

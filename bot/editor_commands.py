@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TextIO
 import msgspec
 
 from bot.command_line import (
+    ARTICLE,
     BAD_INPUT,
     DONE,
     NOTHING_FOUND,
@@ -62,7 +63,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     show.add_argument(
         "article",
         metavar="ARTICLE",
-        help="its id, its file, a part of the id that no other has, or what names a fact in a link",
+        help=f"{ARTICLE}; or what names a fact in a link",
     )
     show.add_argument("--json", action="store_true", help="write one JSON object")
     add_base(show)
@@ -73,7 +74,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     add_base(find)
 
     export = command(commands, "export", _export, "write facts as a table for other programs")
-    export.add_argument("articles", nargs="*", metavar="ARTICLE", help="ids or files of articles (default: all)")
+    export.add_argument("articles", nargs="*", metavar="ARTICLE", help=f"{ARTICLE} (default: all)")
     export.add_argument(
         "--format",
         choices=("csv", "jsonl", "squad"),
@@ -96,11 +97,11 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     add_base(lint)
 
     remove = command(commands, "remove", _remove, "take articles out of the record, with their pages")
-    remove.add_argument("articles", nargs="*", metavar="ARTICLE", help="the article: its id, or its file")
+    remove.add_argument("articles", nargs="*", metavar="ARTICLE", help=ARTICLE)
     what = remove.add_mutually_exclusive_group()
     what.add_argument("--restore", action="store_true", help="bring articles back that were taken out")
     what.add_argument(
-        "--purge", action="store_true", help="delete for good what was taken out (default: of all articles)"
+        "--purge", action="store_true", help="delete for good what was taken out, named in full (default: all of it)"
     )
     remove.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")
     add_base(remove)

@@ -81,19 +81,20 @@ def explain(path: Path, base_dir: Path, wanted: str = "") -> Iterator[str]:
 
 
 def find_article(name: str, folder: Path, base_dir: Path) -> Path:
-    """The file of an article that is given by its file or by its id. Raises ExplainError."""
+    """The file of an article that is given by its file, its id or a part of it. Raises ExplainError."""
     if Path(name).is_file() and Path(name).suffix != base.SUFFIX:
         return Path(name)
-    id_ = choosing.id_of(name)
+    try:
+        id_ = choosing.article_id(name, base_dir, removal.ids_among(folder), removal.ids_aside(base_dir, folder))
+    except (choosing.NoSuchPageError, base.BaseError) as error:
+        raise ExplainError(str(error)) from error
     found = [path for path in sorted(folder.rglob(f"{glob.escape(id_)}.*")) if path.suffix.lower() in articles.READERS]
     with contextlib.suppress(base.BaseError):
         found.append(Path(base.load_page(base_dir / f"{id_}{base.SUFFIX}").article.file))
     existing = [path for path in found if path.is_file() and choosing.ASIDE not in path.parts]
     if existing:
         return existing[0]
-    if id_ in removal.ids_aside(base_dir, folder):
-        raise ExplainError(f"{name}: {choosing.taken_out(id_)}")
-    raise ExplainError(f"{name}: there is no such file, nor an article of this name in {folder} or {base_dir}")
+    raise ExplainError(f"{name}: the file of {id_} is gone from {folder}; put it back to have it explained")
 
 
 def _page_of(article: Article, base_dir: Path) -> Page | None:

@@ -13,6 +13,9 @@ from facts.pages import base, ledger_file
 ASIDE: Final = ".removed"
 """The folder, beside files that are in use, of those that were taken out; its name hides it from compiler and index."""
 
+SUFFIXES: Final = frozenset({base.SUFFIX, ".txt", ".md", ".markdown"})
+"""What the names of pages and articles end in."""
+
 SHOWN: Final = 5
 """Ids that are offered where none, or more than one, is meant."""
 ALIKE: Final = 0.5
@@ -28,24 +31,41 @@ def page_file(name: str, directory: Path) -> Path:
 
     Raises NoSuchPageError; BaseError if the base cannot be read or there is none.
     """
-    pages = {path.stem: path for path in base.page_files(directory)}
-    if not pages:
+    if not base.page_files(directory):
         raise base.no_base(directory)
+    return directory / f"{article_id(name, directory)}{base.SUFFIX}"
+
+
+def article_id(name: str, directory: Path, others: Iterable[str] = (), aside: Iterable[str] = ()) -> str:
+    """The id of the article that a name means (see `page_file`) among those of a base and `others`, not yet compiled.
+
+    `aside` are ids of articles that were taken out, besides those whose page was. Raises NoSuchPageError, BaseError.
+    """
+    paths = base.page_files(directory) if directory.is_dir() else []
+    ids = {id_: id_ for id_ in (*others, *(path.stem for path in paths))}
     wanted = id_of(name)
-    if wanted in pages:
-        return pages[wanted]
-    former = {was: path for path in pages.values() for was in ledger_file.was(path)}
+    if wanted in ids:
+        return wanted
+    former = {was: path.stem for path in paths for was in ledger_file.was(path)}
     if wanted in former:
         return former[wanted]
-    for ids in (pages, former):
-        if meant := {ids[each] for each in _called(wanted, ids)}:
-            if len(meant) == 1:
-                return meant.pop()
-            listed = _listed(sorted(path.stem for path in meant))
-            raise NoSuchPageError(f"{name}: {len(meant)} articles are called so, say which: {listed}")
-    if (directory / ASIDE / f"{wanted}{base.SUFFIX}").is_file():
+    if wanted in aside or (directory / ASIDE / f"{wanted}{base.SUFFIX}").is_file():
         raise NoSuchPageError(f"{name}: {taken_out(wanted)}")
-    raise NoSuchPageError(f"{name}: there is no such article in {directory}{_near(wanted, former | pages)}")
+    for known in (ids, former):
+        if meant := id_meant(name, known):
+            return meant
+    raise NoSuchPageError(f"{name}: there is no such article in {directory}{_near(wanted, former | ids)}")
+
+
+def id_meant(name: str, ids: Mapping[str, str]) -> str | None:
+    """What stands for the one of the ids that a name is, or is a part of; None where it is of none.
+
+    Raises NoSuchPageError, which lists them, where it is of several.
+    """
+    meant = sorted({ids[each] for each in _called(id_of(name), ids)})
+    if len(meant) > 1:
+        raise NoSuchPageError(f"{name}: {len(meant)} articles are called so, say which: {_listed(meant)}")
+    return meant[0] if meant else None
 
 
 def former_id(name: str, page: Path) -> str | None:
@@ -64,7 +84,7 @@ def taken_out(id_: str) -> str:
 def id_of(name: str) -> str:
     """The id that a file's name gives, or the name as it is."""
     path = Path(name)
-    is_file = path.suffix.lower() in {base.SUFFIX, ".txt", ".md", ".markdown"} or path.name != name
+    is_file = path.suffix.lower() in SUFFIXES or path.name != name
     return path.stem if is_file else name
 
 
@@ -75,8 +95,8 @@ def _called(wanted: str, ids: Iterable[str]) -> list[str]:
     return same if len(same) == 1 else holding
 
 
-def _near(wanted: str, pages: Mapping[str, Path]) -> str:
-    folded = {fold(id_): page.stem for id_, page in pages.items()}
+def _near(wanted: str, ids: Mapping[str, str]) -> str:
+    folded = {fold(id_): today for id_, today in ids.items()}
     near = difflib.get_close_matches(fold(wanted), folded, SHOWN, ALIKE)
     if not near:
         return "; “onrecord meetings” lists what is on record"

@@ -17,7 +17,7 @@ import msgspec
 
 from facts.model import Article
 from facts.pages import base, ledger_file
-from facts.pages.choosing import ASIDE, NoSuchPageError, id_of, page_file, taken_out
+from facts.pages.choosing import ASIDE, SUFFIXES, NoSuchPageError, article_id, id_meant, id_of
 from facts.pages.known_again import known_again
 
 
@@ -45,7 +45,7 @@ class _Place:
 
 
 def remove(name: str, base_dir: Path, seeds: Path) -> Moved:
-    """Take an article out that is named by its id or its file: its file and its page, with all edits, are set aside.
+    """Take an article out, named by file, id or a part of it: its file and its page, with all edits, are set aside.
 
     Articles that were never compiled are looked for in `seeds`. Raises RemovalError, BaseError if there is no base or
     it cannot be read, OSError.
@@ -83,8 +83,10 @@ def restore(name: str, base_dir: Path, seeds: Path) -> Moved:
 
 
 def purge(name: str, base_dir: Path, seeds: Path) -> str:
-    """Delete an article that was taken out; return its id. Raises as `remove` does."""
+    """Delete an article that was taken out and is named in full; return its id. Raises as `remove` does."""
     id_ = _id_aside(name, base_dir, seeds)
+    if id_ != id_of(name):
+        raise RemovalError(f"{name}: what is deleted for good is named in full; say “{id_}” if that is meant")
     page = _Place(base_dir / f"{id_}{base.SUFFIX}")
     places = [*_articles(page, id_, seeds), page]
     ledger_file.delete_of(page.aside)
@@ -100,26 +102,30 @@ def ids_aside(base_dir: Path, seeds: Path) -> list[str]:
     return sorted({path.stem for path in files if path.is_file()})
 
 
+def ids_among(seeds: Path) -> list[str]:
+    """The ids of the articles among the seeds that are in use."""
+    used = (place.used for place in _among(seeds))
+    return [path.stem for path in used if path.suffix.lower() in SUFFIXES and path.exists()]
+
+
 def _id_on_record(name: str, base_dir: Path, seeds: Path) -> str:
     """The id of the article that is meant among those that are in use, with or without a page."""
-    id_ = id_of(name)
-    in_use = (base_dir / f"{id_}{base.SUFFIX}").is_file() or Path(name).is_file()
-    if in_use or any(place.used.exists() for place in _among(seeds, id_)):
-        return id_
-    if id_ in ids_aside(base_dir, seeds):
-        raise RemovalError(f"{name}: {taken_out(id_)}")
+    if Path(name).is_file():
+        return id_of(name)
     try:
-        near = page_file(name, base_dir).stem
+        return article_id(name, base_dir, ids_among(seeds), ids_aside(base_dir, seeds))
     except NoSuchPageError as error:
         raise RemovalError(str(error)) from error
-    raise RemovalError(f"{name}: there is no such article; if “{near}” is meant, say so in full")
 
 
 def _id_aside(name: str, base_dir: Path, seeds: Path) -> str:
     """The id of the article that is meant among those that were taken out."""
     ids = ids_aside(base_dir, seeds)
-    if id_of(name) in ids:
-        return id_of(name)
+    try:
+        if id_ := id_of(name) if id_of(name) in ids else id_meant(name, {each: each for each in ids}):
+            return id_
+    except NoSuchPageError as error:
+        raise RemovalError(str(error)) from error
     known = f"these were: {', '.join(ids)}" if ids else "none was"
     raise RemovalError(f"{name}: no such article was taken out ({known})")
 
@@ -165,14 +171,14 @@ def _is_of(article: Article, file: Path, seeds: Path) -> bool:
     return inside or hashlib.sha256(file.read_bytes()).hexdigest() == article.sha256
 
 
-def _among(seeds: Path, id_: str) -> Iterator[_Place]:
-    """The files of an article of this id among the seeds, in use or set aside."""
-    for path in sorted(seeds.rglob(f"{glob.escape(id_)}.*")):
+def _among(seeds: Path, id_: str | None = None) -> Iterator[_Place]:
+    """The files of an article of this id among the seeds, in use or set aside; of all, if it is not told."""
+    for path in sorted(seeds.rglob("*" if id_ is None else f"{glob.escape(id_)}.*")):
         *folders, _ = path.relative_to(seeds).parts
         is_aside = folders[-1:] == [ASIDE]
         if (
             path.is_file()
-            and path.stem == id_
+            and id_ in (None, path.stem)
             and not any(each.startswith(".") for each in folders[: -1 if is_aside else None])
         ):
             yield _Place(path.parent.parent / path.name if is_aside else path)

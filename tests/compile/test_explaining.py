@@ -106,8 +106,23 @@ def test_an_article_is_found_by_its_file_its_id_or_its_page(article: Path) -> No
         == find_article("facts/base/harbour.yaml", SEEDS, BASE)
         == article
     )
-    with pytest.raises(ExplainError, match="no such file, nor an article of this name"):
+    with pytest.raises(ExplainError, match="harbor: there is no such article in facts/base; the nearest: harbour"):
         find_article("harbor", SEEDS, BASE)
+
+
+@pytest.mark.parametrize("compiled", [True, False])
+def test_a_part_of_an_id_names_an_article_if_no_other_has_it(article: Path, compiled: bool) -> None:
+    if compiled:
+        compile_articles([article], BASE)
+    assert find_article("HARB", SEEDS, BASE) == article
+    (SEEDS / "harbinger.txt").write_text("The board met.", encoding="utf-8")
+    with pytest.raises(ExplainError, match="HARB: 2 articles are called so, say which: harbinger, harbour"):
+        find_article("HARB", SEEDS, BASE)
+    assert find_article("harbour", SEEDS, BASE) == article
+    article.unlink()
+    if compiled:
+        with pytest.raises(ExplainError, match="harbo: the file of harbour is gone from seeds"):
+            find_article("harbo", SEEDS, BASE)
 
 
 @pytest.mark.parametrize("compiled", [True, False])
@@ -127,6 +142,8 @@ def test_the_command_prints_it_and_says_in_a_line_what_cannot_be_explained(
 ) -> None:
     assert cli.main(["explain", "harbour", "she", "thanked"]) == 0
     assert "\n4         She thanked them.\n" in capsys.readouterr().out
+    assert cli.main(["explain", "harb", "1"]) == 0
+    assert capsys.readouterr().err == "onrecord: “harb” is taken as harbour\n"
     article.write_bytes(b"\0")
     for args in (["harbour"], ["gone"]):
         assert cli.main(["explain", *args]) == 1

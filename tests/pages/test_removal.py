@@ -162,9 +162,40 @@ def test_a_page_that_names_a_file_that_is_none_of_its_own_takes_that_nowhere() -
     assert not FILE.exists()
 
 
-def test_a_part_of_an_id_is_not_enough() -> None:
-    with pytest.raises(RemovalError, match="boar: there is no such article; if “board” is meant, say so in full"):
+def test_a_part_of_an_id_that_no_other_has_names_an_article_among_those_in_use_or_taken_out() -> None:
+    put(SEEDS / "new.md", "New.")
+    before = snapshot()
+    for part, meant in (("OAR", "board"), ("ne", "new")):
+        assert removal.remove(part, BASE, SEEDS).id == meant
+        assert removal.restore(part, BASE, SEEDS).id == meant
+    assert snapshot() == before
+
+
+def test_a_part_that_several_have_takes_none_and_they_are_named() -> None:
+    put(SEEDS / "boarding.md", "New.")
+    put(SEEDS / "boarding.pdf", "No article of ours.")
+    before = snapshot()
+    with pytest.raises(RemovalError, match=r"^boar: 2 articles are called so, say which: board, boarding$"):
         removal.remove("boar", BASE, SEEDS)
+    assert snapshot() == before
+    assert removal.remove("board", BASE, SEEDS).id == "board"
+    assert removal.remove("boarding", BASE, SEEDS).id == "boarding"
+    with pytest.raises(RemovalError, match=r"^boar: 2 articles are called so, say which: board, boarding$"):
+        removal.restore("boar", BASE, SEEDS)
+
+
+def test_what_was_taken_out_does_not_stand_for_another_that_is_called_like_it() -> None:
+    put(SEEDS / "boarding.md", "New.")
+    removal.remove("board", BASE, SEEDS)
+    with pytest.raises(RemovalError, match="board: this article was taken out"):
+        removal.remove("board", BASE, SEEDS)
+
+
+def test_what_is_deleted_for_good_is_named_in_full() -> None:
+    removal.remove("board", BASE, SEEDS)
+    with pytest.raises(RemovalError, match="oar: what is deleted for good is named in full; say “board” if that"):
+        removal.purge("oar", BASE, SEEDS)
+    assert removal.ids_aside(BASE, SEEDS) == ["board"]
 
 
 def test_what_is_not_there_is_said_with_what_to_do() -> None:

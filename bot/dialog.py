@@ -376,7 +376,7 @@ def _article_of(match: Match) -> str:
 
 def _citation(match: Match) -> Citation:
     article = match.entry.context.record.article
-    return Citation(article.id, article.source, article.date, article.url, match.entry.fact.evidence)
+    return Citation(article.id, article.source, article.date, article.url, match.entry.fact.evidence, article.title)
 
 
 def _newest_surest(match: Match) -> tuple[str, float]:

@@ -132,10 +132,11 @@ def _among(ids: tuple[str, ...], wanted: str) -> bool:
 
 
 class Citation(msgspec.Struct, array_like=True, frozen=True):
-    """Where an answer stands: the sentence, and the article that it is from."""
+    """Where an answer stands: the sentence, and the article that it is from, with its headline."""
 
     article: str
     source: str | None
     date: datetime.date | None
     url: str | None
     evidence: str
+    title: str | None = None

@@ -39,4 +39,4 @@ def _alike(answer: Answer, other: Answer) -> bool:
 
 
 def _citation(answer: Answer) -> Citation:
-    return Citation(answer.article, answer.source, answer.date, answer.url, answer.evidence)
+    return Citation(answer.article, answer.source, answer.date, answer.url, answer.evidence, answer.title)

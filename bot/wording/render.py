@@ -354,14 +354,15 @@ def _citation_json(cited: Answer | Citation) -> dict[str, object]:
 
 
 def source_line(answer: Answer | Citation, translate: Translator) -> str:
-    """Where an answer stands: its source, else its article, and the date, unless the source ends with a day itself.
+    """Where an answer stands: its source, else its article’s headline, else its id; and the date, if that says none.
 
     Of a list that has no date it says when that came in.
     """
-    source = tidy(answer.source or "") or tidy(answer.article)
-    if answer.date is None and _ENDS_WITH_DAY.search(source):
-        return source
-    return f"{source}, {translate.date(answer.date) if answer.date else translate(messages.UNDATED)}"
+    source = tidy(answer.source or "") or tidy(answer.title or "") or tidy(answer.article)
+    if answer.date is None:
+        return source if _ENDS_WITH_DAY.search(source) else f"{source}, {translate(messages.UNDATED)}"
+    date = translate.date(answer.date)
+    return source if source.endswith(date) else f"{source}, {date}"
 
 
 def _heading(choices: Sequence[Answer]) -> str:

@@ -68,6 +68,8 @@ _HEADER_LINE = re.compile(
     r"(?:[ \t]{0,9}:[*_]{0,2}[ \t]*|[ \t]{0,9}=[ \t]*|[ \t]{1,9}[-–—][ \t]+|(?<=date)[ \t]+)(?P<value>\S.*)"
 )
 """A line of a plain header: its name, and behind a colon (an equals sign, a dash) its value."""
+_LONE = re.compile(r"(?:source|publisher):", re.IGNORECASE)
+"""What begins a header of one line."""
 _LABELLED = re.compile(r"[ \t]*[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,4}:")
 _WEB_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _READ_AS = {name: field for field, names in NAMES.items() for name in names}
@@ -194,7 +196,8 @@ def _is_read(name: str, value: object, front: FrontMatter) -> bool:
 
 
 def _plain(text: str) -> FrontMatter | None:
-    """Read a header of plain lines: at least two that name what is known, and no other labelled line among them.
+    """Read a header of plain lines: at least two that name what is known (one is enough that names the source), and no
+    other labelled line among them.
 
     Minutes begin in much the same way: "Date: …", "Chair: …", "Present: …" are theirs, and stay text.
     """
@@ -214,7 +217,8 @@ def _plain(text: str) -> FrontMatter | None:
         if end >= len(text):
             break
     fields = {_READ_AS[name] for name in given}
-    if len(given) < 2 or not fields & {"title", "source", "url"} or _LABELLED.match(text, end):
+    enough = len(given) > 1 or _LONE.match(text, start)
+    if not enough or not fields & {"title", "source", "url"} or _LABELLED.match(text, end):
         return None
     if rule := _RULE.match(text, min(end, len(text))):
         end = rule.end()

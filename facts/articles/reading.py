@@ -145,6 +145,13 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
     return article, tuple(warnings)
 
 
+def no_source(article: Article) -> str:
+    """The warning of an article that says nowhere who published it: what answers cite in its place, and what to do."""
+    cited = "its title" if article.title else "the name of its file"
+    where = "below the “---” at its start" if article.text.startswith("---") else "at its start"
+    return f"no source, so that answers cite {cited} instead; put “source: NAME” {where}"
+
+
 def day_of_name(name: str) -> datetime.date | None:
     """The day with which the name of a file begins, if it does."""
     dated = _DATED_NAME.match(name)

@@ -72,6 +72,8 @@ def _read(task: Task) -> Read | Outcome:
     article = merge.corrected(article, task.page)
     if article.date is not None:
         warnings = tuple(warning for warning in warnings if warning != articles.NO_DATE)
+    if not (article.source or "").strip():
+        warnings = (*warnings, articles.no_source(article))
     return article, warnings, seen, head
 
 

@@ -23,7 +23,8 @@ def misdescribed(sheet: Sheet, today: datetime.date) -> Iterator[Finding]:
         what = f"the article’s date {article.date} has not come yet"
         yield sheet.finding(("article", "date"), "date", what, "correct it and compile")
     if not (article.source or "").strip():
-        what = "the article has no source, so that its answers cite the name of its file"
+        cited = "its title" if article.title else "the name of its file"
+        what = f"the article has no source, so that its answers cite {cited}"
         yield sheet.finding(("article", "source"), "no-source", what, "write “source: NAME” here")
     if article.url is not None and not _is_address(article.url):
         what = f"“{article.url}” is no address of a web page, so that answers do not link to it"

@@ -116,9 +116,18 @@ def test_a_header_of_plain_lines_is_read_as_front_matter(header: str) -> None:
     assert f"{header}{TEXT}"[found.end :].strip() == TEXT
 
 
+@pytest.mark.parametrize("line", ["source: Ostland News", "Publisher: Ostland News"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_one_line_is_enough_to_name_the_source(line: str, gap: str) -> None:
+    found = read_front_matter(f"{line}{gap}{TEXT}")
+    assert found == FrontMatter(len(line) + 1, source="Ostland News")
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        f"Source of the trouble: a pipe\n\n{TEXT}",
+        "Source: tap water\nDepth: 4 m\nPresent: Ann Ark\n",
         f"Title: Budget adopted\n\n{TEXT}",
         "Date: 4 May 2021\nPresent: Ann Ark\nChair: Bo Birch\n",
         "Title: Safety committee\nDate: 4 May 2021\nPlace: Room 4\nChair: Bo Birch\n",

@@ -67,8 +67,8 @@ def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     folder = Path("seeds")
     folder.mkdir()
-    (folder / "a.txt").write_text(f" date 2020-06-30 {BODY}", encoding="utf-8")
-    (folder / "b.md").write_text(f"---\ndate: 2020-07-01\n---\n{BODY}", encoding="utf-8")
+    (folder / "a.txt").write_text(f" date 2020-06-30\nsource: Post\n\n{BODY}", encoding="utf-8")
+    (folder / "b.md").write_text(f"---\ndate: 2020-07-01\nsource: Post\n---\n{BODY}", encoding="utf-8")
     return folder
 
 
@@ -173,7 +173,7 @@ def test_a_bad_article_is_named_and_the_others_are_compiled(
     (seeds / "c.txt").write_text("")
     (seeds / "d.pdf").write_bytes(b"%PDF")
     (seeds / "e.md").write_text("---\ndate: x: y\n---\nText.")
-    (seeds / "f.txt").write_text(f" date 2021-01-01 {BODY}")
+    (seeds / "f.txt").write_text(f" date 2021-01-01\nsource: Post\n\n{BODY}")
     (seeds / ".gitkeep").write_text("")
     capsys.readouterr()
     assert run([seeds, Path("missing.txt")], BASE) == 1
@@ -193,7 +193,7 @@ def test_a_defect_of_the_extraction_is_of_its_article_alone(
     compile_articles([seeds], BASE)
     before = (BASE / "a.yaml").read_bytes()
     for name in ("a.txt", "b.md"):
-        (seeds / name).write_text(f" date 2022-02-02 {BODY}")
+        (seeds / name).write_text(f" date 2022-02-02\nsource: Post\n\n{BODY}")
 
     def fail_on_a(article: Article) -> Extracted:
         if article.id == "a":
@@ -278,6 +278,29 @@ def test_an_article_whose_page_has_another_name_is_not_compiled_without_its_edit
     assert extraction.articles == ["a", "b"]
 
 
+@pytest.mark.parametrize(
+    ("text", "cited", "where"),
+    [
+        (f"date 2024-05-03\n\n{BODY}", "the name of its file", "at its start"),
+        (f"# Budget adopted\n\n3 May 2024\n\n{BODY}", "its title", "at its start"),
+        (f"---\ntitle: Budget\ndate: 2024-05-03\n---\n{BODY}", "its title", "below the “---” at its start"),
+    ],
+)
+def test_an_article_without_a_source_is_compiled_with_a_warning_once(
+    extraction: Extraction, seeds: Path, capsys: pytest.CaptureFixture[str], text: str, cited: str, where: str
+) -> None:
+    (seeds / "c.md").write_text(text)
+    assert run([seeds], BASE) == 0
+    said = f"no source, so that answers cite {cited} instead; put “source: NAME” {where}"
+    assert capsys.readouterr().err == f"seeds/c.md: warning: {said}\n"
+    assert run([seeds], BASE) == 0
+    assert capsys.readouterr().err == ""
+    edit("source: null", "source: Ostford Post", "c.yaml")
+    (seeds / "c.md").write_text(f"{text} So it was.")
+    assert run([seeds], BASE) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_an_undated_article_is_compiled_with_a_warning(
     extraction: Extraction, seeds: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -336,7 +359,7 @@ def test_facts_below_a_sentence_that_a_new_text_lacks_are_kept_and_hidden(extrac
     own = "  - question: Did it meet?\n    answer: 'Yes'\n"
     edit("  facts:\n  -", f"  facts:\n{own}  -")
     new = BODY.replace("It adopted", "There it adopted")
-    (seeds / "a.txt").write_text(f" date 2020-06-30 {new}", encoding="utf-8")
+    (seeds / "a.txt").write_text(f" date 2020-06-30\nsource: Post\n\n{new}", encoding="utf-8")
     (outcome, _) = compile_articles([seeds], BASE)
     assert outcome.warnings == ("fact “it-meet” is hidden: its evidence is no longer in the article",)
     page = base.load_page(BASE / "a.yaml")
@@ -408,7 +431,7 @@ def test_comments_stay_while_there_is_nothing_new(extraction: Extraction, seeds:
 
 
 def test_a_corrected_date_of_an_article_is_what_its_facts_are_found_with(extraction: Extraction, seeds: Path) -> None:
-    (seeds / "a.txt").write_text(BODY)
+    (seeds / "a.txt").write_text(f"Source: Post\n\n{BODY}")
     compile_articles([seeds], BASE)
     edit("  id: a\n  date: null", "  id: a\n  date: 2019-05-06")
     (outcome, _) = compile_articles([seeds], BASE)

@@ -38,7 +38,9 @@ def seeds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 def write(folder: Path, day: int, number: int) -> None:
-    text = f"date 2024-05-{day:02}\n\nThe council of {number} countries met to settle the quota for herring."
+    text = (
+        f"date 2024-05-{day:02}\nsource: Post\n\nThe council of {number} countries met to settle the quota for herring."
+    )
     (folder / f"report-{day}.txt").write_text(text)
 
 

@@ -377,7 +377,7 @@ def test_whenever_an_add_is_killed_seeds_and_base_are_whole_and_nothing_else_is_
     chance = random.Random(14)
     for n in range(KILLS):
         (home / f"{n}.txt").write_text(
-            f"date 2024-01-{n % 28 + 1:02}\n\n"
+            f"date 2024-01-{n % 28 + 1:02}\nsource: Post\n\n"
             f"Club {n} of Dunmere meets\n\nBo Lusk chaired meeting {n} of club {n}, at quay {n}."
         )
         before = _contents(home)

@@ -386,6 +386,15 @@ def test_json_says_what_was_read_and_of_three_suggestions_at_most_the_best_first
     assert all({"answer", "evidence", "article", "source", "date"} <= each.keys() for each in suggested)
 
 
+def test_where_no_source_is_known_the_headline_is_cited_with_its_day_once() -> None:
+    titled = dataclasses.replace(CHAIR, source=None, title="Minutes of the forum", url=None)
+    cited = Citation("b", " ", CHAIR.date, None, "It met.", "Report of 4 May 2021")
+    assert as_text(Reply("answer", "chair", dataclasses.replace(titled, also=(cited,)))).splitlines()[-1] == (
+        "  Minutes of the forum, 4 May 2021; Report of 4 May 2021"
+    )
+    assert as_json(Reply("answer", "chair", titled))["source"] is None
+
+
 def test_the_terminal_shows_the_nearest_quotes_with_numbers() -> None:
     assert as_text(Reply("suggest", "chair", suggestions=(CHAIR, UNDATED))).splitlines() == [
         messages.NOT_SURE,

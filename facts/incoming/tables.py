@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
-from facts.folding import fold
-
-LABEL_MAX = 60
-"""Longest cell, in code points, that can be the heading of the one beside it."""
-
-COLUMNS = frozenset(
-    """action actions address affiliation age agreed amount amounts answer approved average budget by capacity cent
-    city comment comments contact cost costs country crowns current date day deadline decision decisions
-    department description details dollars due duration email estimated euros expenditure fee final from
-    function grant grants hours in income institution item items lead location member members motion name
-    names new no note notes number of office organisation organization outcome owner party per percentage
-    person phone place points position post pounds previous price proposal proposed quantity rate reason
-    recommendation remarks requested responsibility responsible result results role score seat seats share
-    speaker spending start state status sum term the time title to topic total unit value venue vote votes
-    ward what when where who whom year years""".split()
-)
-"""Words (folded) of which what columns are called consists; a value beside a label has others."""
+from facts.incoming.headings import LABEL_MAX, are_headings, is_label
 
 Rows = Sequence[Sequence[str]]
 
@@ -57,9 +42,8 @@ def _cells(line: str) -> list[str]:
 def table_lines(rows: Rows, *, headed: bool | None = None) -> list[str]:
     """Return a line for each row of a table.
 
-    `headed` says whether the first row has the headings of the columns; None where the format does not tell: then the
-    first row of three columns or more has them, and that of two where the second is called as columns are. What spans
-    the first row is a line of its own, the headings of the columns are none.
+    `headed` says whether the first row has the headings of the columns; None where the format does not tell: then its
+    words do, if they can. What spans the rows above is a line of its own, the headings of the columns are none.
 
     >>> table_lines([["Name", "Ward"], ["Ruth Amery", "Mill Lane"]], headed=True)
     ['Name: Ruth Amery; Ward: Mill Lane']
@@ -67,41 +51,43 @@ def table_lines(rows: Rows, *, headed: bool | None = None) -> list[str]:
     ['Date: 4 May 2021', 'Place: Ostford']
     >>> table_lines([["Item", "Amount"], ["Benches", "400 crowns"]])
     ['Item: Benches; Amount: 400 crowns']
+    >>> table_lines([["Ann Poole", "Chair", "Kelm"], ["Bo Birch", "Clerk", "Lunn"]])
+    ['Ann Poole; Chair; Kelm', 'Bo Birch; Clerk; Lunn']
     """
     filled = [[" ".join(cell.split()) for cell in row] for row in rows]
     filled = [row for row in filled if any(row)]
     if not filled:
         return []
-    width = max(map(len, filled))
-    if headed is None and width > 1 and len(filled) > 2 and len(set(filter(None, filled[0]))) == 1:
-        return [*filter(None, dict.fromkeys(filled[0])), *table_lines(filled[1:])]
+    if max(map(len, filled)) > 1:
+        above = list(itertools.takewhile(lambda row: len(row) == 1 or (headed is None and _spans(row)), filled[:-2]))
+        if above:
+            spanning = [next(filter(None, row)) for row in above]
+            return [*spanning, *table_lines(filled[len(above) :], headed=headed)]
     if headed is None:
-        headed = width > 1 and _are_headings(filled[0])
+        headed = are_headings(filled)
     if headed and len(filled) > 1:
         below = (row for row in filled[1:] if row != filled[0])  # headings stand again at the top of a page
         return [line for row in below if (line := _row_below(filled[0], row))]
     return [line for row in filled if (line := _row_alone(row))]
 
 
-def _are_headings(row: Sequence[str]) -> bool:
-    """Whether a first row has the headings of its columns."""
-    if not all(0 < len(cell) <= LABEL_MAX for cell in row):
-        return False
-    words = re.findall(r"[^\W_]+", fold(re.sub(r"\(.*\)", "", row[-1])))
-    return len(row) > 2 or (len(row) == 2 and row[0] != row[1] and bool(words) and COLUMNS.issuperset(words))
+def _spans(row: Sequence[str]) -> bool:
+    """Whether a row has but one text."""
+    return len(set(filter(None, row))) == 1
 
 
 def _row_below(headings: Sequence[str], row: Sequence[str]) -> str:
     """A row below the headings of its columns; a cell that spans the whole row is text of its own."""
-    if len({cell for cell in row if cell}) == 1 and len(row) > 1:
+    if _spans(row) and len(row) > 1:
         return next(cell for cell in row if cell)
     named = zip([*headings, *[""] * len(row)], row, strict=False)
     return "; ".join(f"{heading.rstrip(':')}: {cell}" if heading else cell for heading, cell in named if cell)
 
 
 def _row_alone(row: Sequence[str]) -> str:
-    """A row without headings above it: of two cells, the first is the heading of the second."""
+    """A row without headings above it: of two cells, the first is the heading of the second; of more, each label."""
     cells = list(dict.fromkeys(cell for cell in row if cell))
-    if len(cells) == 2 and len(cells[0]) <= LABEL_MAX:
-        return f"{cells[0].rstrip(':')}: {cells[1]}"
-    return "; ".join(cells)
+    pairs = [cells[n : n + 2] for n in range(0, len(cells), 2)]
+    if len(cells) % 2 or any(len(label) > LABEL_MAX or not (len(cells) == 2 or is_label(label)) for label, _ in pairs):
+        return "; ".join(cells)
+    return "; ".join(f"{label.rstrip(':')}: {value}" for label, value in pairs)

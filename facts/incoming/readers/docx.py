@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from facts.articles import layout
 from facts.incoming.document import ConversionError, Document, document_of
+from facts.incoming.headings import is_label
 from facts.incoming.tables import table_lines
 
 if TYPE_CHECKING:
-    from docx.table import Table
+    from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
 MAX_UNPACKED = 50_000_000
@@ -23,6 +24,10 @@ _LEFT_OUT = frozenset(
     {f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 )
 """What is no part of the text: deletions that are tracked, and second forms of drawings."""
+_PLAIN = frozenset({"none", "auto", "ffffff"})
+"""Colours of cells that are not shaded."""
+_FIRST_ROW = 0x0020
+"""The bit of a table's look by which its first row is set apart."""
 _TEMPLATES = frozenset({"", "python-docx", "word document", "user", "admin", "administrator", "microsoft office user"})
 """Titles and authors that programs fill in."""
 
@@ -111,21 +116,47 @@ def _pieces(element: object) -> Iterator[str]:
 
 
 def _table(table: Table) -> list[str]:
-    rows = []
-    for row in table.rows:
-        cells = list(dict.fromkeys(cell._tc for cell in row.cells))  # a merged cell stands for each of its places
-        rows.append([" ".join("".join(_pieces(cell)).split()) for cell in cells])
-    return table_lines(rows, headed=_headed(table) or None)
+    rows = [list(dict.fromkeys(row.cells)) for row in table.rows]  # a merged cell stands for each of its places
+    texts = [[" ".join("".join(_pieces(cell._tc)).split()) for cell in row] for row in rows]
+    labelled = any(row and is_label(row[0]) for row in texts[1:])
+    return table_lines(texts, headed=(not labelled and _headed(table, rows)) or None)
 
 
-def _headed(table: Table) -> bool:
-    """Whether the first row is marked as one of headings, or is bold alone."""
-    if len(table.rows) < 2:
+def _headed(table: Table, rows: Sequence[Sequence[_Cell]]) -> bool:
+    """Whether the first row that is not of one cell is marked as one of headings, or alone bold or shaded, or is so by
+    the style of the table."""
+    at = next((n for n, row in enumerate(rows) if len(row) > 1), len(rows))
+    if len(rows) < at + 2:
         return False
-    first, second = table.rows[0], table.rows[1]
-    return first._tr.find(f"{_W}trPr/{_W}tblHeader") is not None or (_bold(first.cells) and not _bold(second.cells))
+    return (
+        table.rows[at]._tr.find(f"{_W}trPr/{_W}tblHeader") is not None
+        or (_bold(rows[at]) and not _bold(rows[at + 1]))
+        or (_shaded(rows[at]) and not _shaded(rows[at + 1]))
+        or (at == 0 and _first_row_is_set_apart(table))
+    )
 
 
-def _bold(cells: tuple[object, ...]) -> bool:
-    runs = [run for cell in cells for paragraph in cell.paragraphs for run in paragraph.runs if run.text.strip()]  # type: ignore[attr-defined]
-    return bool(runs) and all(run.bold for run in runs)
+def _bold(cells: Sequence[_Cell]) -> bool:
+    paragraphs = [paragraph for cell in cells for paragraph in cell.paragraphs if paragraph.text.strip()]
+    return bool(paragraphs) and all(
+        run.bold or (run.bold is None and paragraph.style is not None and paragraph.style.font.bold)
+        for paragraph in paragraphs
+        for run in paragraph.runs
+        if run.text.strip()
+    )
+
+
+def _shaded(cells: Sequence[_Cell]) -> bool:
+    fills = [cell._tc.find(f"{_W}tcPr/{_W}shd") for cell in cells]
+    return all(fill is not None and str(fill.get(f"{_W}fill")).lower() not in _PLAIN for fill in fills)
+
+
+def _first_row_is_set_apart(table: Table) -> bool:
+    """Whether the style of a table gives its first row a look of its own, and the table wants that."""
+    look = table._tbl.find(f"{_W}tblPr/{_W}tblLook")
+    if look is None or table.style is None or table.style.element.find(f"{_W}tblStylePr[@{_W}type='firstRow']") is None:
+        return False
+    wanted = look.get(f"{_W}firstRow")
+    return (
+        wanted in {"1", "true", "on"} if wanted is not None else bool(int(look.get(f"{_W}val") or "0", 16) & _FIRST_ROW)
+    )

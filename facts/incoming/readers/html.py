@@ -62,6 +62,7 @@ _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\Z")
 _ITEM = re.compile(r"(?:- |\d+\. )")
 
 _BLOCKS = frozenset({"p", "head", "list", "item", "table", "quote", "row", "cell", "div"})
+_CELLS = frozenset({"td", "th"})
 _LISTS = frozenset({"ol", "ul"})
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
 _RANK = re.compile(r"h([1-6])")
@@ -76,6 +77,7 @@ def read_html(data: bytes) -> Document:
         raise ConversionError("no article was found on this page; save its text as a .txt file and add that")
     _make_items_paragraphs(tree)
     _keep_days_in_lines(tree)
+    _mark_headings(tree)
     found = trafilatura.bare_extraction(
         tree,
         with_metadata=True,
@@ -169,6 +171,22 @@ def _keep_days_in_lines(tree: Element) -> None:
         time.text, time.tail = None, f"{text}{time.tail or ''}"
 
 
+def _mark_headings(tree: Element) -> None:
+    """Make cells of headings of the first cells of tables that are set apart by their place or alone bold."""
+    for table in tree.iterfind(".//body//table"):
+        rows = [cells for row in table.iter("tr") if len(cells := [each for each in row if each.tag in _CELLS]) > 1]
+        if len(rows) > 1 and (table.find("thead//td") in rows[0] or (_bold(rows[0]) and not _bold(rows[1]))):
+            for cell in rows[0]:
+                cell.tag = "th"
+
+
+def _bold(cells: list[Element]) -> bool:
+    """Whether all that cells hold is bold."""
+    texts = ["".join(cell.itertext()).strip() for cell in cells]
+    bold = ["".join("".join(each.itertext()) for each in cell.iter("b", "strong")).strip() for cell in cells]
+    return any(texts) and texts == bold
+
+
 def _is_menu(element: Element) -> bool:
     """Whether most of an element's text is in links."""
     linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
@@ -225,5 +243,6 @@ def _table(table: Element) -> Iterator[str]:
             if any(len(block) > SENTENCE and _SENTENCE_END.search(block) for block in blocks):
                 yield from blocks
         return
-    headed = len(rows) > 1 and len(rows[0]) > 1 and all(cell.get("role") == "head" for cell in rows[0])
+    first = next((row for row in rows[:-1] if len(row) > 1), [])
+    headed = bool(first) and all(cell.get("role") == "head" for cell in first)
     yield from table_lines([["".join(cell.itertext()) for cell in row] for row in rows], headed=headed or None)

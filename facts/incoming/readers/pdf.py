@@ -15,6 +15,7 @@ from facts.incoming.tables import table_lines
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
+    from pdfplumber.table import Table as PageTable
 
 MAX_PAGES = 200
 """Pages of a PDF that are read at most."""
@@ -40,6 +41,7 @@ TITLE_MAX = 250
 _BROKEN = re.compile(r"(?P<first>[^\W\d_]+)[-\u00ad\u2010]\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MARK = re.compile(r"(?:[-•‣⁃∙▪■●○◦–*]|\(?\d{1,3}[.)]|\([a-z]\))\s+\S")
+_BOLD = re.compile(r"bold|black|heavy|(?<![a-z])bd\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _JUNK_TITLE = re.compile(
     r"(?:microsoft\s|untitled|document\d*\Z|.*\.(?:docx?|pdf|indd|odt|rtf|qxd|tex)\Z|[\W\d_]*\Z)", re.IGNORECASE
@@ -115,10 +117,22 @@ def _parts(page: Page) -> list[Line | Table]:
     for table in tables:
         rest = rest.outside_bbox(table.bbox, strict=False) if _inside(table.bbox, rest.bbox) else rest
     lines = [line for line in _lines(rest) if line.text]
-    placed = [
-        (table.bbox, tuple(table_lines([[cell or "" for cell in row] for row in table.extract()]))) for table in tables
-    ]
+    placed = [(table.bbox, tuple(_table(table, page))) for table in tables]
     return list(_in_order(lines, placed, page.width))
+
+
+def _table(table: PageTable, page: Page) -> list[str]:
+    """The lines of a table; a first row that alone is bold has the headings of its columns."""
+    rows = [[cell or "" for cell in row] for row in table.extract()]
+    headed = len(rows) > 1 and all(rows[0]) and _bold(table, 0, page) and not _bold(table, 1, page)
+    return table_lines(rows, headed=headed or None)
+
+
+def _bold(table: PageTable, row: int, page: Page) -> bool:
+    """Whether all letters of a row of a table are bold, as the names of their fonts say."""
+    signs = page.crop(table.rows[row].bbox, strict=False).chars
+    letters = [sign["fontname"] for sign in signs if sign["text"].isalpha()]
+    return bool(letters) and all(_BOLD.search(name) for name in letters)
 
 
 def _inside(box: Sequence[float], outer: Sequence[float]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from bot.index import Index
 from bot.matching import decision
 from bot.matching.answers import answer_read, cannot_give, fact_answer, facts_of, is_withdrawn, offered
+from bot.matching.conversation import in_view, question_before
 from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
 from bot.matching.match import (
@@ -32,7 +33,7 @@ from bot.matching.reports import Reports
 from bot.matching.respelling import Respelled, has_slip, respelled
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, follow_up, read
-from bot.question.follow_up import asks_by_itself, is_follow_up, names_no_subject
+from bot.question.follow_up import is_follow_up
 from bot.question.tokens import normalized
 from bot.replies import Answer, Context, Reason, Reply, Status
 from facts.line_marks import told_of_meeting
@@ -81,6 +82,7 @@ def open_reply(
     question: Question, index: Index, context: Context, reader: SentenceReader | None
 ) -> tuple[Reply, Context]:
     """The reply to a question that `plain_reply` left open."""
+    context = in_view(question, context, index)
     if reader is None:
         matched = candidates_for(question, index, context)
         return _in_context(_say(question.text, matched), question, index, matched)
@@ -96,6 +98,7 @@ def nearest(question: Question, index: Index, context: Context, reader: Sentence
     """All that a question may mean, best first: sentences as they were read, then facts, each saying something else."""
     if len(question.text) > LONGEST_QUESTION or not question.tokens:
         return []
+    context = in_view(question, context, index)
     answers: list[Answer] = []
     if reader is None:
         matched = candidates_for(question, index, context)
@@ -133,7 +136,7 @@ def look(question: Question, index: Index, context: Context, reader: SentenceRea
     """Look for the facts and sentences that may answer a question, also in the light of the one before."""
     scores = searched(question, index)
     matched = candidates_for(question, index, context, scores)
-    before = leans_on(question, _question_before(question, context, index))
+    before = leans_on(question, question_before(question, context, index))
     sentences = candidates(question, index, matched, before, context.article if before else None, scores)
     found = reader.read(question, sentences, index, before)
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
@@ -150,7 +153,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
         return Reply("none", text[:LONGEST_QUESTION], reason="too_long"), context
     if not question.tokens:
         return Reply("none", text, reason="no_words"), context
-    if context.question and is_follow_up(question):
+    if in_view(question, context, index).question and is_follow_up(question):
         return None
     matched = [match for match in word_by_word(question, index) if match.confidence >= SUGGEST_AT]
     if not matched or not is_plain(matched[0]):
@@ -203,7 +206,7 @@ def candidates_for(
     `scores` are those of the question, where they are known.
     """
     scores = scores or searched(question, index)
-    before = _question_before(question, context, index)
+    before = question_before(question, context, index)
     if before is None:
         return _found_or_mended(question, index, scores)
     if is_follow_up(question):
@@ -218,18 +221,6 @@ def candidates_for(
     if here and here[0].confidence >= ANSWER_AT and not asked.dates and not asked.ordinals:
         return here
     return _found_or_mended(question, index, scores)
-
-
-def _question_before(question: Question, context: Context, index: Index) -> Question | None:
-    """The question before. If it named no meeting itself ("Who chaired it?"), a question that takes its subject from it
-    is read after the one that its answer has on record."""
-    if not context.question:
-        return None
-    before = read(context.question)
-    if context.answer_key is None or not names_no_subject(before) or not asks_by_itself(question):
-        return before
-    fact = index.answer(context.answer_key)
-    return before if fact is None else read(fact.question)
 
 
 def _found_or_mended(question: Question, index: Index, scores: SentenceScores) -> list[Match]:

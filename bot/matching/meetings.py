@@ -7,14 +7,19 @@ from typing import Final
 
 import numpy as np
 
+from bot.index import Index
 from bot.index.date_terms import agreeing_terms
 from bot.index.postings import Floats, Ints, RaggedArray, ResolvedTerm, best_meanings, union, within
 from bot.index.reader import IndexReader
+from bot.matching.overruling import is_of_same_meeting
 from bot.matching.query_terms import QueryTerm, resolved
 from bot.question.named_dates import Date
+from facts.model import Meeting
 
 NAMED_ALIKE: Final = 64
 """Meetings of like names that are told apart by more than the words of their names."""
+REPORTS: Final = 8
+"""A base with more articles is taken to tell of more than one meeting."""
 
 
 def meetings_named(asked: Sequence[QueryTerm], reader: IndexReader) -> tuple[Ints, Floats]:
@@ -22,6 +27,14 @@ def meetings_named(asked: Sequence[QueryTerm], reader: IndexReader) -> tuple[Int
     shares = _having(resolved(asked, reader), reader.meeting_postings, reader)
     articles = np.flatnonzero(shares).astype(np.int32)
     return articles, shares[articles]
+
+
+def only_meeting(index: Index) -> Meeting | None:
+    """The only meeting on record; None where there are several, or articles without any."""
+    if not 0 < len(index.contexts) <= REPORTS:
+        return None
+    first, *rest = index.contexts
+    return first.record.meeting if all(is_of_same_meeting(first, other) for other in rest) else None
 
 
 def meetings_with(terms: Collection[str], dates: Sequence[Date], share: float, reader: IndexReader) -> list[int]:

@@ -53,6 +53,13 @@ def names_no_subject(question: Question) -> bool:
     return all(word.term in idle for word in asked.words)
 
 
+def is_bare(question: Question) -> bool:
+    """Whether a question only asks when or where a meeting was that it does not name: "when was it?"."""
+    asked = question.analysis
+    own = any(word.term not in _IDLE_TERMS for word in asked.words)
+    return asked.answer_type in ("when", "where") and not own and not is_personal(question)
+
+
 def is_personal(question: Question) -> bool:
     """Whether a question is about those who talk: "where are you?", "when do we start?" ("do you know who chaired?" is
     not)."""

@@ -32,6 +32,7 @@ from bot.matching.reading import Read, SentenceReader, candidates, leans_on
 from bot.matching.reports import Reports
 from bot.matching.respelling import Respelled, has_slip, respelled
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
+from bot.matching.which_meeting import meeting_of_day
 from bot.question import Question, follow_up, read
 from bot.question.follow_up import is_follow_up
 from bot.question.tokens import normalized
@@ -82,6 +83,8 @@ def open_reply(
     question: Question, index: Index, context: Context, reader: SentenceReader | None
 ) -> tuple[Reply, Context]:
     """The reply to a question that `plain_reply` left open."""
+    if (meeting := meeting_of_day(question, index)) is not None:
+        return _in_context(Reply("answer", question.text, meeting), question, index, ())
     context = in_view(question, context, index)
     if reader is None:
         matched = candidates_for(question, index, context)

@@ -21,6 +21,7 @@ from bot.matching.overruling import gives_way_to, is_by_hand, told_by_hand
 from bot.matching.reading import Read, words_that_answer
 from bot.matching.reasons import tells_no_reason
 from bot.matching.spelling import mended
+from bot.matching.which_meeting import names_no_meeting
 from bot.question import Question
 from bot.question import read as read_question
 from bot.replies import Answer
@@ -89,6 +90,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     """Whether a fact, told so, cannot be the answer though its words fit: of another measure or person, no reason."""
     fact = entry.fact
     if asks(fact.evidence) or tells_of_another(question, entry) or of_another_measure(question.text, said):
+        return True
+    if names_no_meeting(question, said, entry.context.meeting):
         return True
     begin = fact.evidence.find(fact.answer)
     span = (begin, begin + len(fact.answer)) if begin >= 0 else (0, 0)

@@ -40,8 +40,10 @@ from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.reasons import tells_no_reason
 from bot.matching.spelling import mended
+from bot.matching.which_meeting import names_no_meeting
 from bot.question import Question
 from bot.question.follow_up import is_follow_up
+from bot.question.tokens import tokens
 from facts.reader import Reader, Reading
 
 FOUND: Final = 24
@@ -188,13 +190,12 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         return True
     span = words_that_answer(question, sentence.text, (reading.begin, reading.end))
     said = sentence.text[slice(*span)]
-    if cannot_answer(asked, said):
+    if cannot_answer(asked, said) or of_another_measure(question.text, said, sentence.text[: span[0]]):
         return True
-    if any(
-        otherwise(question, sentence.text, span) for otherwise in (tells_no_reason, is_by_another_deed, is_no_saying)
-    ):
+    if names_no_meeting(question, said, frozenset(token.term for token in tokens(sentence.passage.heading))):
         return True
-    return of_another_measure(question.text, said, sentence.text[: span[0]])
+    others = (tells_no_reason, is_by_another_deed, is_no_saying)
+    return any(tells_other(question, sentence.text, span) for tells_other in others)
 
 
 def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -89,13 +89,18 @@ def tells_of_another(question: Question, entry: Entry) -> bool:
 def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     """Whether a fact, told so, cannot be the answer though its words fit: of another measure or person, no reason."""
     fact = entry.fact
-    if asks(fact.evidence) or tells_of_another(question, entry) or of_another_measure(question.text, said):
+    if asks(fact.evidence) or tells_of_another(question, entry):
         return True
-    if names_no_meeting(question, said, entry.context.meeting):
-        return True
+    if is_by_hand(entry):  # a person has put it so
+        return False
     begin = fact.evidence.find(fact.answer)
     span = (begin, begin + len(fact.answer)) if begin >= 0 else (0, 0)
-    if is_by_another_deed(question, fact.evidence, span) or half_about(question, fact.evidence, span) != span:
+    around = (fact.evidence[:begin], fact.evidence[span[1] :]) if begin >= 0 else ("", "")
+    if of_another_measure(question.text, said, *around) or names_no_meeting(question, said, entry.context.meeting):
+        return True
+    if begin >= 0 and half_about(question, fact.evidence, span) != span:
+        return True
+    if is_by_another_deed(question, fact.evidence, span):
         return True
     return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)
 

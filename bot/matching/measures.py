@@ -72,14 +72,26 @@ _MEASURES: Final = tuple(
 )
 _LASTING: Final = re.compile(r"\bhow long\b")
 _UP_TO: Final = re.compile(r"\b(?:until|till|through|to|since)(?: the)? $", re.IGNORECASE)
+_HOW_OLD: Final = re.compile(r"\bhow old\b")
+_YEARS: Final = re.compile(r"\b(?:year|month|week)s?\b")
+_OLD: Final = re.compile(r"\b(?:aged?|old)\b")
+_HOW_MANY: Final = re.compile(r"\bhow (?:many|much|big|large)\b")
+_COMPARES: Final = re.compile(
+    r"\b(?:more|fewer|less|extra|additional|further|higher|lower|by how|rise|rose|grow|grew|fall|fell|increase\w*|"
+    r"decrease\w*|drop\w*|change\w*|differ\w*|gain\w*|add\w*|new)\b"
+)
+_MORE: Final = re.compile(
+    r"(?: [\w’'-]+)? (?:more|fewer|less|higher|lower) than\b|(?: [\w’'-]+)? (?:up|down) (?:on|from)\b"
+)
+"""What stands behind a number that is a difference, and no amount."""
 _ASKS_WEEKDAY: Final = _MEASURES[1].asked
 _WEEKDAY_BEFORE: Final = re.compile(rf"(?:{_WEEKDAY}),? (?:the )?$", re.IGNORECASE)
 _WEEKDAY_BEHIND: Final = re.compile(rf",? \(?(?:a )?(?:{_WEEKDAY})", re.IGNORECASE)
 
 
-def of_another_measure(question: str, said: str, before: str = "") -> bool:
-    """Whether a question names what is to be measured, and an answer has nothing of the kind; `before` is what stands
-    before it in its sentence ("until" makes a date a duration).
+def of_another_measure(question: str, said: str, before: str = "", behind: str = "") -> bool:
+    """Whether a question names what is to be measured, and an answer has nothing of the kind; `before` and `behind` is
+    what stands around it in its sentence ("until" makes a date a duration, "more" a number a difference).
 
     >>> of_another_measure("What time did it end?", "3 May"), of_another_measure("What time did it end?", "3 p.m.")
     (True, False)
@@ -87,6 +99,10 @@ def of_another_measure(question: str, said: str, before: str = "") -> bool:
     asked, told = fold(question), fold(said)
     if _LASTING.search(asked) and _UP_TO.search(before):
         return False
+    if _HOW_OLD.search(asked) and _YEARS.search(told) and not _OLD.search(told + fold(behind)):
+        return True
+    if _HOW_MANY.search(asked) and not _COMPARES.search(asked) and _MORE.match(behind):
+        return True
     return any(measure.asked.search(asked) and not measure.told.search(told) for measure in _MEASURES)
 
 

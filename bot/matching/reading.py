@@ -190,7 +190,8 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         return True
     span = words_that_answer(question, sentence.text, (reading.begin, reading.end))
     said = sentence.text[slice(*span)]
-    if cannot_answer(asked, said) or of_another_measure(question.text, said, sentence.text[: span[0]]):
+    around = sentence.text[: span[0]], sentence.text[span[1] :]
+    if cannot_answer(asked, said) or of_another_measure(question.text, said, *around):
         return True
     if names_no_meeting(question, said, frozenset(token.term for token in tokens(sentence.passage.heading))):
         return True

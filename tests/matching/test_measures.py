@@ -62,6 +62,25 @@ def test_an_answer_of_the_measure_is_given(question: str, sentence: str, words: 
     assert given_.answer == answer
 
 
+@pytest.mark.parametrize(
+    ("question", "before", "words", "behind", "is_other"),
+    [
+        ("how old is Bo Lusk?", "Bo Lusk, who led the union for ", "12 years", ", left.", True),
+        ("how old is the lock?", "The lock is ", "90 years", " old.", False),
+        ("how old is Bo Lusk?", "", "44-year-old", " Bo Lusk", False),
+        ("how many pupils were there last year?", "There were 412 pupils, ", "14", " more than last year.", True),
+        ("how many pupils were there?", "There were 412 pupils, ", "14", " pupils fewer than last year.", True),
+        ("how many more pupils were there than last year?", "There were ", "14", " more than last year.", False),
+        ("by how much did it grow?", "It grew to 412, ", "14", " up on last year.", False),
+        ("how many pupils were there?", "There were more than ", "412", " pupils.", False),
+    ],
+)
+def test_years_of_service_are_no_age_and_a_difference_is_no_amount(
+    question: str, before: str, words: str, behind: str, *, is_other: bool
+) -> None:
+    assert of_another_measure(question, words, before, behind) == is_other
+
+
 def test_a_facts_date_is_no_time_of_day_either() -> None:
     fact: Line = (MET, "when", "When did the Tide Board meet?", "3 May 2024")
     assert said("when did the Tide Board meet for the lock?", MET, "3 May 2024", (fact,)).answer is not None

@@ -100,7 +100,7 @@ meetings = st.builds(
     Meeting,
     name=texts,
     aliases=st.lists(texts, max_size=3).map(tuple),
-    date=st.none() | texts,
+    date=st.none() | st.sampled_from(["2020", "2020-06", "2020-06-30", "2020-06-29/2020-07-02", "--06-30"]),
     place=st.none() | texts,
     format=st.none() | texts,
     series=st.none() | texts,

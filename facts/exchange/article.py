@@ -8,13 +8,12 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
 from facts import markup
 from facts.articles import shown, too_long
-from facts.exchange.row import Row
+from facts.exchange.row import BY, Row
 from facts.exchange.squad import sentences
 from facts.label_marks import labels_as_lines
 from facts.model import Article, Fact, Meeting, Sentence
@@ -23,9 +22,6 @@ from facts.pages import merge, yaml_writing
 from facts.pages.ledger import Ledger, digest
 from facts.pages.page import Page
 from facts.pages.quotes import Source, in_order, squeeze
-
-BY: Final = "import"
-"""What a ledger says of who made a page: all facts in it are a person's, until a compile adds its own."""
 
 _MARKED = re.compile(r"[\\`*_\[\]<>~]")
 _IMPORTED = re.compile(r"---\n(?:(?!---$).*\n)*?imported: ", re.MULTILINE)

@@ -15,9 +15,12 @@ from facts.articles.front_matter import NAMES
 from facts.incoming.document import clean
 from facts.model import Fact, Kind, Meeting, Value
 from facts.pages import fields
+from facts.pages.checking import iso_of
 from facts.pages.page import Page
 from facts.pages.quotes import places, quoted, squeeze
 
+BY: Final = "import"
+"""What a ledger says of who made a page: all facts in it are a person's, until a compile adds its own."""
 MAX_QUESTION: Final = 2_000
 """Longest question, in code points."""
 MAX_TEXT: Final = 20_000
@@ -80,11 +83,13 @@ class Passage(msgspec.Struct, frozen=True):
 def passage_of(page: Page) -> Passage:
     """The passage of a page, with all its facts that are answered from; of its meeting the columns tell.
 
-    Evidence that stands in none of the sentences (a headline, say) is put behind them.
+    What a person wrote into the meeting is told by a row, too, for what it quotes. Evidence that stands in none of the
+    sentences (a headline, say) is put behind them.
     """
     record = page.record()
     written = {fact.id for fact in page.facts}
-    facts = [fact for fact in record.facts if fact.id in written]
+    # What the columns of an imported meeting say is not told once more: nothing but they is known of it.
+    facts = [fact for fact in record.facts if fact.id in written or page.compiled.by != BY]
     sentences = record.sentences or quoted(facts)
     texts = [squeeze(sentence.text) for sentence in sentences]
     begins = list(itertools.accumulate((len(text) + 1 for text in texts), initial=0))
@@ -155,7 +160,6 @@ _LARGEST = 2**53
 """Largest number that every reader of JSON takes for what it is."""
 _HELD: Final = re.compile("[\ue000-\uf8ff]")
 """Signs for private use, which no text needs and by which marks are told in articles."""
-_ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}-\d\d(?:-\d\d)?)?")
 _TRUE, _FALSE = frozenset({"true", "yes", "y", "x", "1"}), frozenset({"false", "no", "n", "0"})
 
 
@@ -216,9 +220,10 @@ def _day(column: str, value: object) -> datetime.date:
 
 
 def _meeting_day(column: str, value: object) -> str:
-    if not _ISO.fullmatch(str(value)):
+    iso = iso_of(str(value))
+    if iso is None:
         raise RowError(f"“{column}: {str(value)[:40]}” is not a date; write YYYY, YYYY-MM, YYYY-MM-DD or a range")
-    return str(value)
+    return iso
 
 
 def _number(column: str, value: object) -> int:

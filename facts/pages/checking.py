@@ -5,13 +5,16 @@ Each function adds what is wrong to `found`, with where it stands, and returns N
 
 from __future__ import annotations
 
+import datetime
 import functools
+import re
 import typing
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
+from facts import dates
 from facts.model import Article, Fact, Meeting
 from facts.pages import fields
 from facts.pages.ledger import Ledger
@@ -20,6 +23,9 @@ from facts.pages.yaml_reading import Place
 
 Found = list[tuple[Place, str]]
 """What is wrong with a page, and where it stands."""
+
+_ISO_FORM = re.compile(r"(?:\d{4}|-)(?:-\d\d){0,2}(?:/(?:\d{4}|-)(?:-\d\d){0,2})?")
+"""How dates look that the compiler finds, those without a year among them."""
 
 _T = typing.TypeVar("_T", bound=msgspec.Struct)
 
@@ -35,15 +41,24 @@ def head(data: dict[str, Any], found: Found) -> tuple[Article | None, Meeting | 
     """The article and the meeting of a page, which look the same in all schemas."""
     article = None
     if "article" in data:
-        article = value(data["article"], Article, ARTICLE_KEYS, frozenset(), ("article",), found)
+        article = value(_on_a_day(data["article"]), Article, ARTICLE_KEYS, frozenset(), ("article",), found)
     if article is not None:
         _check_article(article, found)
     meeting = None
     if data.get("meeting") is not None:
-        meeting = value(_dated(data["meeting"]), Meeting, MEETING_KEYS, MEETING_OPTIONAL, ("meeting",), found)
+        meeting = value(_dated(data["meeting"], found), Meeting, MEETING_KEYS, MEETING_OPTIONAL, ("meeting",), found)
         if meeting is not None and not meeting.name.strip():
             found.append((("meeting", "name"), "the meeting needs a name; write “meeting: null” if there is none"))
     return article, meeting
+
+
+def _is_day(iso: str) -> bool:
+    """Whether a date, perhaps without its year, is one of the calendar."""
+    try:
+        datetime.date.fromisoformat(f"{iso.replace('--', '2000-', 1)}-01-01"[: len("2020-06-30")])
+    except ValueError:
+        return False
+    return True
 
 
 def ledger_of(data: dict[str, Any], found: Found) -> Ledger | None:
@@ -67,11 +82,39 @@ def _check_article(article: Article, found: Found) -> None:
         )
 
 
-def _dated(data: object) -> object:
-    """Take a bare year, which is a number to YAML, as the text that it is in a meeting's date."""
-    if isinstance(data, dict) and type(data.get("date")) is int:
-        return {**data, "date": str(data["date"])}
-    return data
+def _dated(data: object, found: Found) -> object:
+    """The data of a meeting with its date in ISO form, though it be in words, or a bare year, a number to YAML."""
+    written = data.get("date") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(written, int | str) or isinstance(written, bool):
+        return data
+    iso = iso_of(str(written))
+    if iso is None:
+        reason = fields.wrong("date", written).replace("a date,", f"a date, not “{written}”,")
+        found.append((("meeting", "date"), f"{reason}, or “date: 30 June 2020”"))
+    return {**data, "date": iso}
+
+
+def _on_a_day(data: object) -> object:
+    """The data of an article with its date in ISO form where it is a day in words."""
+    written = data.get("date") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(written, str):
+        return data
+    iso = iso_of(written)
+    return {**data, "date": iso} if iso is not None and len(iso) == len("2020-06-30") else data
+
+
+def iso_of(written: str) -> str | None:
+    """The ISO form of a day, a month, a year or a range of days that is in that form or in words; None for any other.
+
+    >>> iso_of("30 June 2020"), iso_of("2020-06"), iso_of("June 30 – July 2, 2020"), iso_of("6/3/2020")
+    ('2020-06-30', '2020-06', '2020-06-30/2020-07-02', None)
+    """
+    if _ISO_FORM.fullmatch(written):
+        return written if all(map(_is_day, written.split("/"))) else None
+    named = dates.find(written, None)
+    if len(named) != 1 or named[0].text != written.strip(" .") or named[0].approximate or named[0].precision == "time":
+        return None
+    return named[0].iso
 
 
 def refusal(fact: Fact) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from facts.model import Fact
 from facts.pages import keeping
+from facts.pages.checking import iso_of
 from facts.pages.page import Page
 from facts.pages.page_reading import FindText, Reading, read, read_page
 from facts.pages.page_writing import FIRST_LINE, below, dump_page, page_data
@@ -93,6 +94,10 @@ def _sentences(new: list[str], old: list[str]) -> dict[int, int]:
 def _data(page: Page, old: Reading, matches: keeping.Matches) -> dict[str, Any]:
     """The data of a page in which sentences and people's facts keep what is written of them though a rule gives it."""
     data, edited, stood, written = page_data(page), page.edited(), _places(old), _written(old)
+    for key in ("article", "meeting"):
+        day = _written_day(old, key)
+        if data[key] is not None and day is not None and iso_of(day) == data[key]["date"]:
+            data[key]["date"] = day
     for n, at in matches.sentences.items():
         if written[at].get("hidden") is False:
             data["sentences"][n].setdefault("hidden", False)
@@ -103,6 +108,13 @@ def _data(page: Page, old: Reading, matches: keeping.Matches) -> dict[str, Any]:
                 kept = _redundant(written[n]["facts"][at], fact, page)
                 sentence["facts"][m] |= {key: kept[key] for key in kept if key not in sentence["facts"][m]}
     return data
+
+
+def _written_day(old: Reading, key: str) -> str | None:
+    """The date of the article or the meeting as it is written, which may be in words."""
+    described = old.data.get(key) if isinstance(old.data, dict) else None
+    day = described.get("date") if isinstance(described, dict) else None
+    return day if isinstance(day, str) else None
 
 
 def _redundant(written: dict[str, Any], fact: Fact, page: Page) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from exchange.tables import ROWS, facts_of, holds, imported, sound, written
 from facts import exchange
 from facts.compile import compiler
 from facts.exchange.row import Row
-from facts.pages import base
+from facts.model import Article, Fact, Meeting, Sentence
+from facts.pages import base, merge
 
 PAIRS = (
     Row(question="Who chaired the Harbour Board?", answer="Ann Poole"),
@@ -44,6 +46,22 @@ def test_pairs_without_an_article_are_facts_of_one_that_is_called_as_their_file(
     assert article.endswith(
         "\n\nWho chaired the Harbour Board? Ann Poole.\n\nThe board agreed to dredge the northern channel.\n"
     )
+
+
+def test_what_a_person_wrote_into_the_meeting_keeps_its_quote_through_a_table(tmp_path: Path) -> None:
+    said = (Sentence("The Quay Board chose a crane.", (0, 29)), Sentence("It met at the old mill on Monday.", (30, 63)))
+    where = Fact("where", "where", "Where did the Quay Board meet?", "the old mill", said[1].text, said[1].span)
+    article = Article("quay", datetime.date(2031, 5, 7), "Lunn Post", None, None, "seeds/quay.txt", "0" * 64)
+    page = merge.compiled_page(article, Meeting("Quay Board", (), None, "the old mill"), (where,), "by", "read", said)
+    corrected = dataclasses.replace(page, meeting=Meeting("Quay Board", (), None, "the new mill"))
+    told = [(fact.answer, fact.evidence) for fact in corrected.record().facts]
+    assert told == [("the new mill", said[1].text)]
+    with (tmp_path / "rows.jsonl").open("w", encoding="utf-8") as out:
+        exchange.export([corrected], "jsonl", out)
+    assert imported(tmp_path / "rows.jsonl", tmp_path) == 0
+    again = base.load_page(tmp_path / "base" / "quay.yaml").record()
+    assert [(fact.answer, fact.evidence) for fact in again.facts] == told
+    assert again.meeting == corrected.meeting
 
 
 def test_facts_survive_compiles_as_they_were_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

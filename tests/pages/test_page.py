@@ -34,6 +34,7 @@ from facts.pages import base, merge
 from facts.pages.base import BaseError
 from facts.pages.page import Page
 from facts.pages.page_reading import read_page
+from facts.pages.page_rewriting import rewrite_page
 from facts.pages.page_writing import dump_page
 
 records = st.builds(
@@ -267,6 +268,13 @@ FACTS_OF_MET = WRITTEN[WRITTEN.index("  facts:") : WRITTEN.index("- text: It")]
             "date: 2020-06-31\n  source",
             ["5: “date” must be a date, year first, or null where it is not know"],
         ),
+        (
+            "date: 2020-06-30\n  place",
+            "date: 6/3/2020\n  place",
+            ["14: “date” must be a date, not “6/3/2020”, year first, or null"],
+        ),
+        ("date: 2020-06-30\n  place", "date: 2020-06-31\n  place", ["14: “date” must be a date, not “2020-06-31”"]),
+        ("date: 2020-06-30\n  place", "date: soon\n  place", ["14: “date” must be a date, not “soon”"]),
         ("sha256: ", "sha256: x", ["10: “sha256” must be 64 hexadecimal digits"]),
         ("name: Board of Ostford", "name: ''", ["12: the meeting needs a name"]),
         ("aliases: [BO]", "aliases: BO", ["13: “aliases” must be a list of names"]),
@@ -291,6 +299,28 @@ def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, old: str, new: str
     assert len(found) == len(expected)
     for problem, start in zip(found, expected, strict=True):
         assert problem.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("30 June 2020", "2020-06-30"),
+        ("Tuesday, June 30, 2020", "2020-06-30"),
+        ("June 2020", "2020-06"),
+        ("29 June – 2 July 2020", "2020-06-29/2020-07-02"),
+        ("2020", "2020"),
+    ],
+)
+def test_a_date_may_be_in_words_and_stays_as_it_was_written(written: str, iso: str) -> None:
+    text = WRITTEN.replace("date: 2020-06-30\n  place", f"date: {written}  # by the clerk\n  place")
+    page, found = read_page(text)
+    assert page is not None
+    assert page.meeting is not None
+    assert (page.meeting.date, found) == (iso, [])
+    text = text.replace("  date: 2020-06-30\n  source", "  date: June 30, 2020\n  source")
+    assert read_page(text) == (page, [])
+    more = dataclasses.replace(page, article=msgspec.structs.replace(page.article, source="Gazette"))
+    assert rewrite_page(page, text, more) == text.replace("ONA", "Gazette")
 
 
 @pytest.fixture

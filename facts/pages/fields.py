@@ -42,15 +42,16 @@ ALLOWED: dict[str, tuple[str, str]] = {
 }
 """By key, what it may hold and an example of that."""
 
-_QUOTED = frozenset(name for name, (allowed, _) in ALLOWED.items() if allowed in (_TEXT, _OR_NULL))
+TEXTS_OR_NULL = frozenset(name for name, (allowed, _) in ALLOWED.items() if allowed == _OR_NULL) | {"id", "evidence"}
+"""The keys that hold text or nothing."""
+
+TEXTS = TEXTS_OR_NULL | {"question", "answer", "text", "name", "variants", "aliases"}
+"""The keys that hold text, or a list of texts."""
 
 
 def wrong(name: str, value: object) -> str:
     """Why a key may not hold what it does, what it may, and an example."""
     allowed, example = ALLOWED[name]
-    if name in _QUOTED and isinstance(value, bool | int | float):
-        said = str(value).lower() if isinstance(value, bool) else value
-        return f"“{name}” must be text; put it in quotes: “{name}: '{said}'”"
     if name == "kind" and isinstance(value, str):
         near = nearest(value, KINDS)
         return f"“{name}” must be {allowed}, not “{value}”; for example “kind: {near or example}”"

@@ -16,6 +16,7 @@ from facts.pages.derived import complete
 from facts.pages.ledger import Ledger, fact_digest, ids_by_rule
 from facts.pages.page import SCHEMA, Page
 from facts.pages.quotes import Source, Span, in_order, squeeze
+from facts.pages.typed import as_typed
 from facts.pages.yaml_reading import Place
 
 FindText = Callable[[Article], str | None]
@@ -82,6 +83,9 @@ def read(text: str, find_text: FindText | None = None, known: Ledger | None = No
         return Reading(None, None, (), [(error.line, error.reason)])
     found: Found = []
     page, ids = _page(data, find_text or (lambda _: None), known, found)
+    if found and (typed := as_typed(data, yaml_reading.compose(text))) != data:
+        data, found = typed, []
+        page, ids = _page(data, find_text or (lambda _: None), known, found)
     return Reading(data, page, ids, [(yaml_reading.line_of(text, place), reason) for place, reason in found])
 
 

@@ -244,9 +244,9 @@ FACTS_OF_MET = WRITTEN[WRITTEN.index("  facts:") : WRITTEN.index("- text: It")]
         ("    answer: 'Yes'\n", "    answer: 'Yes'\n    id: chair\n", ["32: another fact has the id “chair” too"]),
         ("id: chair", "id: ''", ["31: “id” is empty"]),
         ("answer: A. Ark", "answer: ' '", ["26: “answer” is empty"]),
-        ("answer: A. Ark", "answer: 7", ["26: “answer” must be text"]),
+        ("answer: A. Ark", "answer:", ["26: “answer” must be text; for example “answer: Ann Poole”"]),
         ("confidence: 0.94", "confidence: 94", ["30: “confidence” must be a number from 0 to 1"]),
-        ("- text: It was chaired by A. Ark.", "- text: 7", ["23: “text” must be a sentence"]),
+        ("- text: It was chaired by A. Ark.", "- text: ' '", ["23: “text” must be a sentence"]),
         ("- text: It was chaired by A. Ark.", "- text: ''", ["23: “text” must be a sentence"]),
         ("- text: It was chaired by A. Ark.\n ", "-", ["23: the key “text” is missing"]),
         ("- text: It was", "- words: x\n  text: It was", ["23: the key “words” is unknown"]),
@@ -321,6 +321,58 @@ def test_a_date_may_be_in_words_and_stays_as_it_was_written(written: str, iso: s
     assert read_page(text) == (page, [])
     more = dataclasses.replace(page, article=msgspec.structs.replace(page.article, source="Gazette"))
     assert rewrite_page(page, text, more) == text.replace("ONA", "Gazette")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "14",
+        "+5",
+        "1.50",
+        "1e5",
+        "-0",
+        "0x1F",
+        "1_000",
+        "007",
+        "yes",
+        "no",
+        "true",
+        "False",
+        "null",
+        "~",
+        "2020-06-30",
+        "10:30",
+    ],
+)
+def test_text_without_quotes_is_what_was_typed(typed: str) -> None:
+    text = (
+        WRITTEN.replace("answer: A. Ark", f"answer: {typed}  # sic")
+        .replace("question: Did the board meet?", f"question: {typed}")
+        .replace("- Who led the board?", f"- {typed}")
+        .replace("name: Board of Ostford", f"name: {typed}")
+        .replace("aliases: [BO]", f"aliases: [{typed}]")
+    )
+    page, found = read_page(text)
+    assert found == []
+    assert page is not None
+    assert page.meeting is not None
+    met, chair = page.facts
+    assert (met.question, chair.answer, chair.variants[1]) == (typed, typed, typed)
+    assert (page.meeting.name, page.meeting.aliases) == (typed, (typed,))
+    more = dataclasses.replace(page, article=msgspec.structs.replace(page.article, source="Gazette"))
+    assert rewrite_page(page, text, more) == text.replace("ONA", "Gazette")
+
+
+@pytest.mark.parametrize("typed", ["14", "1e5", "true"])
+def test_what_may_be_unknown_is_text_too_and_null_is_nothing(typed: str) -> None:
+    for written, read in ((typed, typed), ("null", None), ("", None)):
+        page, found = read_page(
+            WRITTEN.replace("place: Ostford", f"place: {written}").replace("title: null", "title: 1")
+        )
+        assert found == []
+        assert page is not None
+        assert page.meeting is not None
+        assert (page.meeting.place, page.article.title) == (read, "1")
 
 
 @pytest.fixture

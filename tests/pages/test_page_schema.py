@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ostford_board import RECORD, WRITTEN, compiles, edits
 
@@ -123,5 +123,7 @@ def test_one_change_is_refused_by_both_or_by_none(data: st.DataObject) -> None:
         del at[last]
     elif isinstance(at, dict):
         at["more"] = 1
+    # To a schema “null” looks as what is empty: it warns of both where a text is wanted.
+    assume(change != "put" or at[last] is not None or {last, *inner}.isdisjoint(fields.TEXTS - fields.TEXTS_OR_NULL))
     _, problems = read_page(yaml_writing.dump_with_pyyaml(page))
     assert accepts(page) == (not problems), problems

@@ -107,7 +107,7 @@ def test_what_begins_inside_another_quote_is_no_sentence_of_its_own() -> None:
         ("span: [15, 40]", "span: [-25, 0]", ["25: the span of fact"]),
         ("id: board-meet", "id: chair", ["28: 2 facts have the id “chair”"]),
         ("answer: A. Ark", "answer: ' '", ["23: “answer” is empty"]),
-        ("answer: A. Ark", "answer: 7", ["23: “answer” must be text"]),
+        ("answer: A. Ark", "answer:", ["23: “answer” must be text; for example “answer: Ann Poole”"]),
         ("confidence: 0.94", "confidence: 94", ["27: “confidence” must be a number from 0 to 1"]),
         ("schema: 1\n", "schema: 1\nextra: 1\n", ["2: the key “extra” is unknown"]),
         ("  source: ONA\n", "", ["2: the key “source” is missing"]),

@@ -13,11 +13,11 @@ import spacy.tokens
 from spacy.language import Language
 
 from facts.folding import fold
-from facts.line_marks import HEADING, ITEM, ROW
+from facts.line_marks import HEADING, ITEM, LABEL_OF_MEETING, ROW
 from facts.model import Article
 from facts.months import MONTH_NUMBERS
 from facts.parse.tree import Doc, Span, Token
-from facts.parse.words import ABBREVIATIONS, HONORIFICS
+from facts.parse.words import ABBREVIATIONS, HONORIFICS, NUMBERED_ABBREVIATIONS
 
 # Characters that the parser was not trained on, each with one of the same length that it was.
 PLAIN_CHARACTERS = str.maketrans(
@@ -29,6 +29,7 @@ DOTTED = re.compile(r"[A-Z][\w-]+\.[A-Z]{2,3}$")
 """Names with a full stop inside that ends nothing ("Harbour.US")."""
 
 
+_LABEL = re.compile(rf"{LABEL_OF_MEETING}:", re.IGNORECASE)
 PARTS_OF_DAY = frozenset({"afternoon", "evening", "morning", "night"})
 
 
@@ -63,13 +64,16 @@ class ArticleParse:
 
 @Language.component("news_sentences")
 def news_sentences(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
-    """Keep the parser from starting a sentence after a rank or title, inside brackets, or at a small letter."""
+    """Keep the parser from starting a sentence after a rank or title, the label of a list, inside brackets, or at a
+    small letter."""
     depth = 0
+    label = _LABEL.match(doc.text)
     for token in doc[:-1]:
         depth = max(0, depth + (token.text in "([") - (token.text in ")]"))
         following = doc[token.i + 1]
         if (
             depth
+            or (label is not None and token.idx == label.end() - 1)
             or token.is_alpha
             or _is_abbreviation(token)
             or following.is_lower
@@ -81,11 +85,13 @@ def news_sentences(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
 
 def _is_abbreviation(token: spacy.tokens.Token) -> bool:
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if token.lower_ == "no." or (token.text == "." and token.i and token.nbor(-1).lower_ == "no"):
+    parted = token.text == "." and token.i and not token.nbor(-1).whitespace_
+    word = token.nbor(-1).lower_ if parted else token.lower_.rstrip(".")
+    if not token.text.endswith("."):
+        return False
+    if word in NUMBERED_ABBREVIATIONS:
         return following is not None and following.text[:1].isdigit()
-    if token.text == "." and token.i:
-        return token.nbor(-1).lower_ in ABBREVIATIONS and not token.nbor(-1).whitespace_
-    return token.text.endswith(".") and token.lower_.rstrip(".") in ABBREVIATIONS
+    return word in ABBREVIATIONS
 
 
 def tree_of(doc: spacy.tokens.Doc, original: str) -> Doc:

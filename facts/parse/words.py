@@ -38,11 +38,14 @@ CREDENTIALS = frozenset({"cbe", "kc", "mbe", "mep", "mp", "msp", "obe", "phd", "
 """What may follow a name and is no part of it, folded."""
 
 ABBREVIATIONS = frozenset(
-    """adm al ald amb approx arch art assoc asst brig capt cdr cf cllr cmdr col coun cpl dept dott dr engr est
-    fr gen gov h.e h.r.h hon insp lic lt ltc maj mr mrs ms msgr mx no nos prof rep rev revd sen sgt smt st
-    supt ven vs""".split()
+    """adm al ald amb approx arch art assoc asst brig capt cdr cf cllr cllrs cmdr col coun cpl dept dott dr drs eng
+    engr est fr gen gov h.e h.r.h hon insp lic lt ltc maj messrs mmes mr mrs ms msgr mx no nos prof profs rep rev
+    revd rt sen sgt smt st supt ven vs wm""".split()
 )
 """Abbreviations that end with a full stop and never end a sentence."""
+
+NUMBERED_ABBREVIATIONS = frozenset("cl fig figs mon no p para paras pp thurs tues vol wed weds".split())
+"""Abbreviations that may end a sentence, but not before a number."""
 
 DOCUMENT_NOUNS = frozenset(
     """accord act agreement amendment bill charter code communique constitution contract convention covenant

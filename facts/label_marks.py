@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -29,6 +30,12 @@ _OFFICE: Final = re.compile(r"(?!in the)\w*(?:chair|conven|minute|clerk)", re.IG
 """Labels that lists of a body's officers have, too."""
 _RULE: Final = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
 _NESTED: Final = re.compile(rf"(?:\s{{2,}}|\t){BULLET.pattern}")
+_ALONE: Final = re.compile(r"[*_]*[A-Z][\w ()-]*[*_]*:[*_]*\s*")
+_NAME: Final = re.compile(
+    r"[A-Z][\w.’'-]*(?: (?:[a-z]{1,3} )?[A-Z][\w.’'-]*){1,5}"
+    r"(?: \([^()\n]*\)|(?:,| [–—-]) [^\n.,;]{1,60})?(?<! and)(?<![ .,;])[ \t]*\n?"
+)
+"""A line that is the name of somebody, perhaps with what she or he is."""
 _LINE: Final = re.compile(r"[^\n]*\n?")
 
 
@@ -39,6 +46,11 @@ def labels_as_lines(text: str) -> str:
     'Date: 4 May 2024\\nPresent: Ann Lee\\n\\nIt rained.'
     >>> labels_as_lines("- Chair - Ann Lee\\n- Clerk - Bo Ek")
     '- Chair - Ann Lee\\n- Clerk - Bo Ek'
+
+    A line with a name each below such a label is an item of a list.
+
+    >>> labels_as_lines("Present:\\nAnn Lee (chair)\\nBo Ek")
+    'Present:\\n- Ann Lee (chair)\\n- Bo Ek'
     """
     lines = _LINE.findall(text)
     for first, last in _runs(lines):
@@ -54,7 +66,19 @@ def labels_as_lines(text: str) -> str:
             if n in labels or (match["row"] and n not in heads and not labels.keys().isdisjoint(_around(lines, n))):
                 label, value = _said(match)
                 lines[n] = f"{label}: {value}".rstrip() + "\n" * lines[n].endswith("\n")
+    for first, last in _names(lines):
+        lines[first:last] = [f"- {line}" for line in lines[first:last]]
     return "".join(lines)
+
+
+def _names(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """The lines with a name each below a label that stands alone: "Present:", "Ann Lee (chair)", "Bo Ek"."""
+    for n, line in enumerate(lines):
+        if _ALONE.fullmatch(line) and _is_meeting_label(line.strip(" *_:\n")):
+            named = itertools.takewhile(_NAME.fullmatch, lines[n + 1 : n + 1 + MOST])
+            last = n + 1 + len(list(named))
+            if last - n > FEWEST:
+                yield n + 1, last
 
 
 def _around(lines: list[str], at: int) -> range:

@@ -22,6 +22,7 @@ from facts.articles.dateline import (
 )
 from facts.articles.meeting_lines import HEAD_MAX, is_body_line, is_meeting_line, is_minutes_line, meeting_lines
 from facts.line_marks import BULLET, DASH, HEADING, ITEM, LETTER, NUMBER, letters_after
+from facts.verbs import IRREGULAR_PASTS
 
 TITLE_MAX = 140
 """Longest headline, in code points; anything longer that opens an article is its first paragraph."""
@@ -37,6 +38,9 @@ SENTENCE_MAX = 1000
 
 PAST_AUXILIARIES = frozenset({"had", "has", "have", "was", "were"})
 """Words that headlines do without: a short first paragraph with one of them is running text."""
+
+PASTS = frozenset(IRREGULAR_PASTS.values()) | PAST_AUXILIARIES
+"""Forms of verbs that tell what somebody did, besides those with "ed"."""
 
 SECTION_LINES = frozenset(
     {
@@ -65,6 +69,11 @@ _OPENS = re.compile(
     r"(?:A|After|All|An|At|Before|Following|In|It|No|On|The|There|They|This|We)(?: [\w’'-]+,?){3,}.*[.!?]", re.DOTALL
 )
 """Lines that begin a sentence: with a word that neither continues a name nor is one."""
+_TELLS = re.compile(
+    r"[A-Z][\w.’'-]*(?:,? [A-Z][\w.’'-]*){1,5} (?:(?:also|then|\w+ly) )?(?P<verb>[a-z]+)\s.*?[.!?](?=\s|\Z)", re.DOTALL
+)
+"""Lines that begin a sentence with somebody's name: "Dag Moe asked who would pay."."""
+_NAMED_ITEM = re.compile(rf"{ITEM.pattern}[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{1,4}}(?: \([^()\n]*\))?\s*\Z")
 _BYLINE = re.compile(rf"By {PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}\Z")
 _ANY_BYLINE = re.compile(rf"[*_]*[Bb]y:? {PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}[*_]*")
 _RELEASE = re.compile(
@@ -296,21 +305,31 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     begin, heading, listing, before, items = start, False, False, "", _List()
     for first, last in lines:
         line = text[first:last]
-        starts = items.begins(line, "" if heading else before) or unwrapped or heading
+        item = items.begins(line, "" if heading else before)
+        starts = item or unwrapped or heading
         heading = HEADING.match(line) is not None
         if _UNDERLINE.match(line) and before:
             yield begin, first
             begin = last
             before = ""
             continue
-        told = listing and not _is_open(before) and _OPENS.match(text, first, min(end, first + SENTENCE_MAX))
+        told = listing and not _is_open(before) and _ends_list(text, first, min(end, first + SENTENCE_MAX))
         if (starts or heading or told or (labelled and _LABEL.match(line))) and first > begin:
             yield begin, first
             begin = first
         if begin == first or not before:
-            listing = is_meeting_line(line)
+            listing = is_meeting_line(line) or (item and (listing or _NAMED_ITEM.match(line) is not None))
         before = line.rstrip()
     yield begin, end
+
+
+def _ends_list(text: str, start: int, end: int) -> bool:
+    """Whether a line is another label or begins a sentence: with a word that no list has, or with who did something."""
+    if is_meeting_line(text[start : end if (newline := text.find("\n", start, end)) < 0 else newline]):
+        return True
+    match = _TELLS.match(text, start, end)
+    did = match is not None and (match["verb"].endswith("ed") or match["verb"] in PASTS)
+    return did or _OPENS.match(text, start, end) is not None
 
 
 def _is_open(line: str) -> bool:

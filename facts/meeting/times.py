@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
@@ -28,6 +29,9 @@ LONG_AGO = 200
 
 LONGEST_MEETING = 15
 """How many days a meeting lasts at most."""
+
+USUAL_DAYS = 5
+"""How many days a meeting lasts of which only the last is told, at most as a rule."""
 
 BESIDE = 3
 """How many words from its noun the month of a meeting stands at most ("its June meeting", "the meeting in June")."""
@@ -85,8 +89,9 @@ def date_of(
             own = next((f for f in found if f[1] is found[0][1] and _in_its_clause(*f)), found[0])
             when, mention = next((f for f in found if _spans(f[0].iso, own[0].iso)), own)
             iso = _whole(when, mention, parsed)
-            # Of a last day it is not known whether it was the only one.
-            return iso, None if iso == when.iso and _ends(when, mention) else mention
+            if iso == when.iso and _ends(when, mention):
+                return _around(iso), None
+            return iso, mention
     for mention in mentions[:2]:
         for when in _whens(mention, anchor):
             if when.precision == "month" and (_near(when, mention, anchor) or _inside(when, mention)):
@@ -271,10 +276,19 @@ def _later(when: dates.When, mention: MeetingMention, anchor: datetime.date | No
 
 
 def _ends(when: dates.When, mention: MeetingMention) -> bool:
-    """Whether a date is that on which a meeting is said to have ended."""
+    """Whether a date is that on which a meeting is said to have ended, and not the day of "the meeting on Friday"."""
     token = _token_at(mention, when.span[0])
-    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token is not None else None
-    return "/" not in when.iso and verb is not None and verb.lemma_ in ENDING
+    above = itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), token.ancestors if token is not None else ())
+    if token is None or "/" in when.iso or mention.head in (through := list(above)):
+        return False
+    verb = next(iter((through or [token])[-1].ancestors), None)
+    return verb is not None and verb.lemma_ in ENDING
+
+
+def _around(iso: str) -> str | None:
+    """When a meeting was of which only the last day is told, which need not have been its only one: the month."""
+    day = datetime.date.fromisoformat(iso)
+    return iso[:7] if day.day >= USUAL_DAYS else None
 
 
 def _begun(mention: MeetingMention, day: datetime.date) -> datetime.date | None:

@@ -21,7 +21,7 @@ from facts.meeting.bodies import Report, body_names, lead_bodies
 from facts.meeting.formats import format_of
 from facts.meeting.mentions import Candidate, candidates
 from facts.meeting.places import place_of, venue_of
-from facts.meeting.times import MeetingMention, date_of, is_long_ago, lead_mentions
+from facts.meeting.times import MeetingMention, date_of, is_ahead, is_long_ago, lead_mentions
 from facts.meeting.titles import TitledMeeting, headed_meeting, titled_meeting
 from facts.meeting.words import BARE, DECIDE_VERBS, PLAIN
 from facts.model import Meeting
@@ -94,7 +94,9 @@ def _told(report: Report) -> FoundMeeting:
     if len(naming.words_of(naming.kind(name))) < 2 and not any(c.isupper() for c in name):
         return _untold(report, found)
     series = naming.series(name)
-    alike = [c for c in found if c.score > 0 and (not c.words or c.words & best.words)]
+    alike = [
+        c for c in found if c.score > 0 and (not c.words or c.words & best.words) and _is_of(best.mention, c.mention)
+    ]
     others = (c for c in alike if c is not best)
     near = [best, *sorted(others, key=lambda c: (c.mention.paragraph.start, c.mention.head.i))]
     mentions = [c.mention for c in near[:8]]
@@ -103,10 +105,19 @@ def _told(report: Report) -> FoundMeeting:
     numbers = (naming.number(told), *(naming.times(m.sentence.text) for m in mentions[:4]))
     number = next((n for n in numbers if n is not None), None)
     date, dated = date_of(parsed, [*mentions, *_decisions(report, best)], lead_mentions(sentences))
+    written = _day_of(report.title, parsed) if report.title is not None and report.title.sure else None
+    if written and not (date and written in date):
+        date, dated = written, None
     form = format_of(near, report)
     place, placed = place_of(parsed, mentions, dateline=form is None)
     meeting = Meeting(name, tuple(aliases), date, place, form, series, number)
     return FoundMeeting(meeting, best.mention, dated, placed)
+
+
+def _is_of(own: MeetingMention, other: MeetingMention) -> bool:
+    """Whether a mention may be of the meeting of another: none to come is of one that was held."""
+    ahead = [each.clause is not None and is_ahead(each.clause) for each in (own, other)]
+    return ahead[0] or not ahead[1]
 
 
 def _covers(candidate: Candidate, title: str, forms: tuple[Acronym, ...]) -> bool:
@@ -117,13 +128,21 @@ def _covers(candidate: Candidate, title: str, forms: tuple[Acronym, ...]) -> boo
     return bool(telling) and telling <= known
 
 
+def _day_of(title: TitledMeeting, parsed: ArticleParse) -> str | None:
+    """The day or days that the title of a document names."""
+    found = dates.find(title.when, parsed.article.date)
+    return next((w.iso for w in found if w.precision in ("day", "range")), None)
+
+
 def _titled(report: Report, title: TitledMeeting, found: list[Candidate]) -> FoundMeeting:
     """The meeting that the title of a document names: the document's lead says when, where and how it was."""
     parsed, name = report.parsed, title.name
     near = [c for c in found if c.score > 0 and c.words <= set(naming.words_of(name))]
-    mentions = [*lead_mentions(report.sentences), *(c.mention for c in near[:6])]
+    lead = list(lead_mentions(report.sentences))
+    near = [c for c in near if all(_is_of(each, c.mention) for each in lead[:1])]
+    mentions = [*(m for m in lead if _is_of(lead[0], m)), *(c.mention for c in near[:6])]
     date, dated = date_of(parsed, mentions)
-    written = next((w.iso for w in dates.find(title.when, parsed.article.date) if w.precision == "day"), None)
+    written = _day_of(title, parsed)
     if written and not (date and written in date):
         date, dated = written, None
     told = [dated] if dated else mentions[:1]

@@ -28,11 +28,15 @@ TITLED = re.compile(
 )
 """Titles and first lines that name a kind of document and then its meeting: "Minutes of the Ports Committee"."""
 _DOCUMENT_ALONE = re.compile(rf"{_SORT}{_KIND}", re.IGNORECASE)
+_DOCUMENT_BEFORE = re.compile(rf"^(?P<kind>{_SORT}{_KIND})\s[–—-]\s", re.IGNORECASE)
+"""The document and a dash before its meeting: "Minutes – Ports Committee"."""
 _DOCUMENT_BEHIND = re.compile(
     rf"^(?:(?P<name>[^,].*?)(?:,|\s[–—-])?\s)?{_SORT}{_KIND}(?:\s(?:of|for|from)\s(?P<when>.+))?$", re.IGNORECASE
 )
 """The document behind its meeting: "Senate, minutes of 25 May", "Parish Council notes"."""
 
+_BODIES = frozenset("assembly board committee congress council force forum senate".split())
+"""Nouns of bodies that a title alone says of that they met."""
 _MONTHS = "|".join(sorted(DATE_WORDS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:the\s)?\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?"
@@ -41,8 +45,13 @@ _DATE = (
     rf"|(?:{_MONTHS})\.?,?\s{_YEAR}|{_YEAR}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})"
 )
 _HOUR = r"(?:,?\s(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?)?"
+_THERE = (
+    rf"(?:,\s(?:at|in)?\s?(?-i:[A-Z])(?!.*\b(?:{'|'.join(sorted(OCCASION_NOUNS | _BODIES))})\b)"
+    r"[\w’' -]{2,40}(?:,\s[\w’' -]{2,40})?)?"
+)
+"""Where it was, behind its day: ", Mill Hall, Ostford"."""
 _WHEN = re.compile(
-    rf"(?:,|\s[–—-]|\s(?:held|convened|hosted)(?:\s[a-z]+)?)?\s\(?(?:(?:on|of|from|for)\s)?(?:the\s)?{_DATE}{_HOUR}\)?$",
+    rf"(?:,|\s[–—-]|\s(?:held|convened|hosted)(?:\s[a-z]+)?)?\s\(?(?:(?:on|of|from|for)\s)?(?:the\s)?(?:{_MONTHS}\s)?{_DATE}{_HOUR}\)?{_THERE}$",
     re.IGNORECASE,
 )
 """When the meeting was, at the end of a title: "held remotely on Tuesday 9 March 2021", "2018-08-22"."""
@@ -72,10 +81,6 @@ _HEADLINE = re.compile(
 )
 
 
-_BODIES = frozenset("assembly board committee congress council force forum senate".split())
-"""Nouns of bodies that a title alone says of that they met."""
-
-
 @dataclasses.dataclass(frozen=True, slots=True)
 class TitledMeeting:
     """What a title calls the meeting. `sure` where it stands over a document of that meeting and is no headline.
@@ -96,7 +101,7 @@ def titled_meeting(title: str | None) -> TitledMeeting | None:
     >>> titled_meeting("Varna summit ends without declaration")
     TitledMeeting(name='Varna summit', sure=False, when='')
     """
-    title = (title or "")[:LONGEST_TITLE]
+    title = _DOCUMENT_BEFORE.sub(r"\g<kind>: ", (title or "")[:LONGEST_TITLE])
     parts = [p.strip() for p in re.split(r":\s|\s[|—]\s|\s–\s(?=[A-Z][a-z]+ (?:of|on)\b)", title) if p.strip()]
     documents = False
     for n, part in enumerate(parts):

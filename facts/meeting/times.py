@@ -48,6 +48,12 @@ ENDING = frozenset({"close", "conclude", "end", "finish", "wrap"})
 """Verbs of the last day of a meeting."""
 
 
+MOVING = frozenset({"defer", "delay", "move", "postpone", "reschedule", "shift"})
+"""Verbs of what becomes of a meeting that is not held on the day planned."""
+_NEXT_DAY = re.compile(r",?\sand\s(?:on\s)?(?:the\s)?")
+"""What stands between the two days of a meeting: "on Monday and Tuesday"."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class MeetingMention:
     """Where a text mentions a meeting: the sentence, the clause, and the mention's head, a noun or verb."""
@@ -112,13 +118,28 @@ def is_long_ago(mention: MeetingMention, anchor: datetime.date | None) -> bool:
 def _whens(mention: MeetingMention, anchor: datetime.date | None) -> Iterator[dates.When]:
     """The dates beside a mention, without those of what was only agreed on there ("voted to close it in March")."""
     text, tense = text_of(mention.sentence), _tense(mention)
+    moved = _moved(mention)
     for when in dates.find(text, anchor, tense):
         told, token = dates.tense_at(text, *when.span), _token_at(mention, when.span[0])
+        if moved is not None and (token is None or not _is_new_day(token, moved)):
+            continue
         # e.g. "the board approved the closure in March"
         apart = token is None or mention.head.pos_ == "VERB" or abs(token.i - mention.head.i) > BESIDE
         unsure = told is None and when.precision == "month" and apart
         if tense == "future" or not (told == "future" or unsure or (token and _is_of_one_before(token, mention))):
             yield when
+
+
+def _moved(mention: MeetingMention) -> Token | None:
+    """The verb that says of a meeting that it was put off or moved to another day."""
+    verb = mention.head.head
+    return verb if verb.lemma_ in MOVING and mention.head.dep_ == "nsubjpass" else None
+
+
+def _is_new_day(token: Token, moved: Token) -> bool:
+    """Whether a date is that to which a meeting was moved."""
+    above = itertools.takewhile(lambda t: t is not moved, token.ancestors)
+    return token.i > moved.i and any(t.lower_ in ("to", "until", "till") and t.head is moved for t in above)
 
 
 def _is_of_one_before(token: Token, mention: MeetingMention) -> bool:
@@ -199,7 +220,7 @@ def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | Non
     token, clause = _token_at(mention, when.span[0]), mention.clause
     if token is None or _later(when, mention, anchor) or _is_limit(token) or _is_participle(mention.head):
         return False
-    if _opens(when, mention):
+    if _opens(when, mention) or _moved(mention) is not None:
         return True
     between = mention.sentence.doc[mention.head.i + 1 : token.i] if token.i > mention.head.i else None
     if (
@@ -300,6 +321,13 @@ def _begun(mention: MeetingMention, day: datetime.date) -> datetime.date | None:
     return first if first is not None and 0 < (day - first).days < LONGEST_MEETING else None
 
 
+def _second_day(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> datetime.date | None:
+    """The day after another, where a meeting was on both: "met on Monday and Tuesday"."""
+    text, after = text_of(mention.sentence), datetime.date.fromisoformat(when.iso) + datetime.timedelta(days=1)
+    behind = (w for w in _whens(mention, anchor) if _NEXT_DAY.fullmatch(text, when.span[1], w.span[0]))
+    return after if any(w.iso == after.isoformat() for w in behind) else None
+
+
 def _whole(when: dates.When, mention: MeetingMention, parsed: ArticleParse) -> str:
     """The days of a meeting that is said to have lasted several, where only its first or last day is named."""
     if "/" in when.iso:
@@ -307,12 +335,15 @@ def _whole(when: dates.When, mention: MeetingMention, parsed: ArticleParse) -> s
     begun = _begun(mention, datetime.date.fromisoformat(when.iso)) if _ends(when, mention) else None
     if begun is not None:
         return f"{begun.isoformat()}/{when.iso}"
+    day = datetime.date.fromisoformat(when.iso)
+    second = _second_day(when, mention, parsed.article.date)
+    if second is not None:
+        return f"{when.iso}/{second.isoformat()}"
     opening = " ".join(text_of(s) for n, (_, s) in enumerate(parsed.sentences()) if n < 5)
     match = _DURATION.search(opening)
     if not match:
         return when.iso
     days = number_of(match["days"]) or 1
-    day = datetime.date.fromisoformat(when.iso)
     more = datetime.timedelta(days=days - 1)
     verbs = {v.lemma_ for v in mention.clause.chain} if mention.clause else set[str]()
     first, last = (day, day + more) if verbs & {"open", "begin", "start"} else (day - more, day)

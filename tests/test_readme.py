@@ -1,4 +1,4 @@
-"""The README cannot go stale: its commands print what it shows, and it shows every command.
+"""README and list of features cannot go stale: commands print what is shown, every command is, and tests hold the rest.
 
 Each `console` block is run in a copy of the project's articles and base. Run as a script, this file writes what the
 commands print now into the README.
@@ -23,9 +23,10 @@ from bot.wording import messages
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+FEATURES = ROOT / "tests" / "FEATURES.md"
 CONSOLE = re.compile(r"(?<=```console\n)(.*?)(?=```\n)", re.DOTALL)
 QUESTIONS = re.compile(r"```yaml\n(- question: .*?)```\n", re.DOTALL)
-FEATURES = re.compile(r"<summary>.+</summary>\n\n\| what \| held by \|\n.+\n((?:\|.+\n)+)\n</details>\n")
+TABLES = re.compile(r"^## .+\n\n\| what \| held by \|\n.+\n((?:\|.+\n)+)", re.MULTILINE)
 VARYING = re.compile(r'(?<="took_ms": )[\d.]+|(?<="confidence": )[\d.]+|\d+(?= facts)')
 """Figures that every machine or every better rule changes: any will do in the README."""
 
@@ -119,17 +120,19 @@ def test_scripts_and_files_that_are_named_exist() -> None:
 
 
 def features() -> list[list[str]]:
-    """What the bot does: the cells (what, held by) of each row of the tables folded under the features."""
+    """What Onrecord does: the cells (what, held by) of each row of the tables of features."""
     return [
         [cell.strip() for cell in row.strip("|").split(" | ")]
-        for table in FEATURES.findall(readme())
+        for table in TABLES.findall(FEATURES.read_text(encoding="utf-8"))
         for row in table.splitlines()
     ]
 
 
 def test_every_feature_is_held_by_tests_that_exist() -> None:
     assert len(features()) > 30
-    assert len(features()) == len(re.findall(r"^\|.+\.py::test_", readme(), re.MULTILINE))
+    text = FEATURES.read_text(encoding="utf-8")
+    assert len(features()) == len(re.findall(r"^\|.+\.py::test_", text, re.MULTILINE))
+    assert ".py::test_" not in readme()
     for what, held_by in features():
         named = re.findall(r"`([\w/]+\.py)::(test_\w+)`", held_by)
         assert named, what

@@ -84,7 +84,7 @@ def read_pdf(data: bytes) -> Document:
     size = _usual_size(lines)
     headline = _headline(pages[0], size)
     left_out = _running_heads(pages, size)
-    words = frozenset(word.casefold() for line in lines for word in _WORD.findall(line.text))
+    words = _whole_words([line.text for line in lines])
     blocks: list[str] = []
     for parts in pages:
         kept = [part for part in parts if part not in headline and part not in left_out]
@@ -320,6 +320,18 @@ def _joined(lines: Sequence[str], words: frozenset[str]) -> str:
         hyphen = "-" if compound and f"{first}{rest}" not in words else ""
         text = f"{text[: broken.end('first')]}{hyphen}{line}"
     return text
+
+
+def _whole_words(lines: Sequence[str]) -> frozenset[str]:
+    """The words (folded) of a text, but for the halves of those that may be broken at the end of a line."""
+    words: set[str] = set()
+    broken = False
+    for line in lines:
+        found = [word.casefold() for word in _WORD.findall(line)]
+        first = 1 if broken and line[:1].islower() else 0
+        broken = _BROKEN.search(line) is not None
+        words.update(found[first : -1 if broken else None])
+    return frozenset(words)
 
 
 def _goes_on(before: str, block: str) -> bool:

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING, Final
 
 from facts.articles import layout
-from facts.articles.date_lines import date_of_line
+from facts.articles.date_lines import UPDATED_LINE, date_of_line
+from facts.articles.dateline import lone_day
 from facts.incoming.document import LINE_MAX, clean
 from facts.months import MONTHS
 
@@ -48,7 +49,8 @@ def read_head(tree: Element, title: str | None, site: str | None, day: str | Non
     if site is not None and site.casefold() in (headline or "").casefold():
         site = None  # a part of the headline
     date, warnings = _stated_day(tree, _day(day))
-    date = date or (None if warnings else _day_by_the_headline(tree, headline))
+    if not warnings and (date is None or not _is_told_to_programs(tree, date)):
+        date = _day_by_the_headline(tree, headline, date)
     if name is not None and (name == headline or name.casefold() in _OF_ALL_PAGES):
         name = None
     return PageHead(headline, site or name, date, warnings)
@@ -117,17 +119,32 @@ def _stated_day(tree: Element, day: datetime.date | None) -> tuple[datetime.date
     return datetime.date(day.year, *((first, second) if month_first else (second, first))), ()
 
 
-def _day_by_the_headline(tree: Element, headline: str | None) -> datetime.date | None:
-    """The day that a line between the headline and the text names."""
+def _is_told_to_programs(tree: Element, day: datetime.date) -> bool:
+    """Whether a page states a day where programs look for it, and not in a line that may tell of something else."""
+    told = [
+        *(str(each.get("content", "")) for each in tree.iterfind(".//meta")),
+        *(str(each.get("datetime", "")) for each in tree.iterfind(".//time")),
+        *(each.text or "" for each in tree.iterfind(".//script[@type='application/ld+json']")),
+    ]
+    return any(day.isoformat() in each for each in told)
+
+
+def _day_by_the_headline(
+    tree: Element, headline: str | None, found: datetime.date | None = None
+) -> datetime.date | None:
+    """The day that a line between the headline and the text names, else what was found, else when it was updated."""
     wanted, below = (headline or "").casefold(), False
+    updated: datetime.date | None = None
     for text in _texts(tree):
         if text.casefold() == wanted:
             below = True
-        elif below and (day := date_of_line(text)):
-            return day
+        elif below and (day := date_of_line(text) or lone_day(text, (0, len(text)))):
+            if not UPDATED_LINE.match(text):
+                return day
+            updated = updated or day
         elif below and len(text) > LINE_MAX:
-            return None
-    return None
+            break
+    return found or updated
 
 
 def _texts(tree: Element) -> Iterator[str]:

@@ -89,6 +89,30 @@ def test_a_day_in_figures_that_can_be_read_in_two_ways_is_none_and_said() -> Non
     assert read(page.replace("03/10/2024", "13/10/2024")).date == datetime.date(2024, 10, 13)
 
 
+@pytest.mark.parametrize("line", ["3 October 2024", "Ostmere, 3 October 2024", "Published: 3 October 2024 by Jo Rask"])
+@pytest.mark.parametrize("foot", ["Page updated 1 June 2025", "Last updated: 1 June 2025"])
+def test_the_day_below_the_headline_goes_before_one_at_the_foot_of_the_page(line: str, foot: str) -> None:
+    page = f"<html><head>{TITLED}</head><body><main><h1>{TITLE}</h1><p>{line}</p>{TEXT}</main><footer>{foot}</footer>"
+    assert read(f"{page}</body></html>").date == DAY
+
+
+def test_a_day_that_a_page_tells_programs_goes_before_one_below_its_headline() -> None:
+    told = '<meta property="article:published_time" content="2024-10-03T09:00:00Z">'
+    page = (
+        f"<html><head>{TITLED}{told}</head><body><main><h1>{TITLE}</h1><p>1 March 2023</p>{TEXT}</main></body></html>"
+    )
+    assert read(page).date == DAY
+    updated = f"<html><head>{TITLED}</head><body><main><h1>{TITLE}</h1><p>Last updated: 3 October 2024</p>{TEXT}</main>"
+    assert read(f"{updated}</body></html>").date == DAY
+
+
+def test_advertisements_and_what_else_a_site_has_are_no_text() -> None:
+    others = '<h2>Latest press releases</h2><ul><li><a href="/x">Board to meet</a> 2 April 2024</li></ul>'
+    page = f"<html><head>{TITLED}</head><body><main><h1>{TITLE}</h1>{P1}<div>Advertisement</div>{P2}{P3}{LIST}{others}"
+    assert read(f"{page}</main></body></html>").text.split("\n\n")[:3] == PARAGRAPHS[:3]
+    assert read(f"{page}</main></body></html>").text.endswith(PARAGRAPHS[-1])
+
+
 def test_lists_inside_lists_and_parts_of_items_are_kept_in_their_order() -> None:
     inside = "<ul><li>Ships</li><li>Boats<br>and rafts</li></ul>"
     items = f"<ol><li><p>Dues</p><p>were <b>agreed</b>.</p>{inside}</li><li>End</li></ol>"

@@ -24,6 +24,7 @@ SENTENCE = 40
 
 FURNITURE = frozenset(
     {
+        *("ad", "advertisement", "article continues below", "sponsored", "story continues below"),
         *(
             "back",
             "back to top",
@@ -53,7 +54,9 @@ FURNITURE = frozenset(
 END_SECTIONS = frozenset(
     {
         *("external links", "further reading", "links", "more on this", "notes", "references", "related articles"),
-        *("related news", "related stories", "see also", "sister links", "sources"),
+        *("related news", "related stories", "see also", "sister links", "sources", "latest news", "latest releases"),
+        *("latest press releases", "more news", "more stories", "other news", "recent news", "recent posts"),
+        *("related content", "related links", "related posts", "read next", "you may also like"),
     }
 )
 """Headings of lists at the end that lead elsewhere."""

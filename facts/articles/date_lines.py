@@ -24,6 +24,7 @@ _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:[a-z]{2,5}
 _UPDATED = r"(?:last\s+)?(?:updated|modified)"
 _PUBLISHED = (
     r"(?:first\s+|date\s+)?(?:published|posted|issued|released)(?:\s+online)?"
+    r"|(?:(?:strictly\s+)?under\s+)?embargo(?:ed)?(?:\s+(?:until|till))?|for\s+(?:publication|release)"
     rf"|(?:publication|release|issue)\s+date|date\s+of\s+(?:publication|release|issue)|{_UPDATED}"
 )
 _BY = r"by\s[^|•·\d]{1,60}?"

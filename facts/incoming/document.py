@@ -19,6 +19,7 @@ from facts.articles.front_matter import (
     read_front_matter,
     unread,
 )
+from facts.articles.meeting_lines import is_body_line
 from facts.articles.reading import ENGLISH, TOO_SHORT, running_text
 from facts.incoming.tables import with_table_lines
 from facts.pages import yaml_writing
@@ -88,7 +89,7 @@ def document_of(
     while cleaned and title is not None and (heading := _heading_of(cleaned[0], title)):
         title = heading
         del cleaned[0]
-    cleaned = _without_headline(cleaned, title)
+    cleaned, letterhead = _without_headline(cleaned, title)
     text = _FENCE.sub("–––", _joined(cleaned))
     _refuse_long(text)
     found = layout.lay_out(text, title_known=title is not None)
@@ -100,7 +101,7 @@ def document_of(
         text[found.body :],
         title,
         header.date or date or found.date or day_of_minutes(title),
-        header.source or clean(source or "") or found.source or clean(author or "") or None,
+        header.source or clean(source or "") or found.source or letterhead or clean(author or "") or None,
         header.url or (url if url is not None and is_web_address(url) else None) or found.url,
         (*header.warnings, *found.warnings, *doubts),
     )
@@ -170,12 +171,15 @@ def _header_of(blocks: list[str]) -> tuple[FrontMatter, list[str]]:
     return (header, blocks[len(lines[:HEAD_MAX]) :]) if header.end == read else (FrontMatter(), blocks)
 
 
-def _without_headline(blocks: list[str], title: str | None) -> list[str]:
-    """Paragraphs without the headline, and the headings above it, where only short lines stand above it."""
+def _without_headline(blocks: list[str], title: str | None) -> tuple[list[str], str | None]:
+    """Paragraphs without the headline and the headings above it, where only short lines stand above it; and the body
+    that one of these names, as a letterhead does."""
     above = list(itertools.takewhile(lambda block: len(block) <= LINE_MAX and block.strip("# ") != title, blocks))
     if len(above) >= min(HEAD_MAX, len(blocks)) or blocks[len(above)].strip("# ") != title:
-        return blocks
-    return [*(block for block in above if not block.startswith("#")), *blocks[len(above) + 1 :]]
+        return blocks, None
+    lines = [block for block in above if not block.startswith("#")]
+    name = next(filter(is_body_line, lines), None)
+    return [*(line for line in lines if line != name), *blocks[len(above) + 1 :]], name
 
 
 def _joined(blocks: list[str]) -> str:

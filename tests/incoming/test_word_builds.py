@@ -9,9 +9,12 @@ from collections.abc import Callable
 import docx
 import pytest
 from docx.document import Document as WordFile
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from facts.articles import read_text
-from facts.incoming.document import render
+from facts.incoming.document import Document, render
 from facts.incoming.readers.docx import read_docx
 
 DAY = datetime.date(2024, 10, 3)
@@ -88,3 +91,84 @@ def test_headline_day_source_and_text_are_found_in_a_file_of_any_build(build: Ca
     assert (document.title, document.date, document.source) == (TITLE, DAY, SOURCE)
     reading = read_text(render(document, DAY))
     assert [reading.text[start:end] for start, end in reading.paragraphs] == PARAGRAPHS
+
+
+def converted(file: WordFile) -> Document:
+    packed = io.BytesIO()
+    file.save(packed)
+    return read_docx(packed.getvalue())
+
+
+def xml(inside: str) -> BaseOxmlElement:
+    spaces = nsdecls("w") + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    return parse_xml(inside.replace(">", f" {spaces}>", 1))
+
+
+def test_a_letterhead_names_the_source_and_an_embargo_the_day() -> None:
+    file = docx.Document()
+    file.core_properties.author = "Jo Rask"
+    for line in ("Ostmere Harbour Board", "Press release 12/2024", "Embargoed until 09:00, 3 October 2024"):
+        file.add_paragraph(line)
+    file.add_heading(TITLE, 1)
+    document = converted(filled(file))
+    assert (document.title, document.date, document.source) == (TITLE, DAY, "Ostmere Harbour Board")
+    assert document.text.startswith(PARAGRAPHS[0])
+
+
+def test_the_first_of_several_headings_is_no_headline() -> None:
+    file = docx.Document()
+    file.add_paragraph("The board met on 3 October 2024 in the Custom House.")
+    file.add_heading("Dues", 1)
+    file.add_paragraph(PARAGRAPHS[0])
+    file.add_heading("Pilots", 1)
+    assert converted(filled(file)).title != "Dues"
+
+
+def test_the_name_of_a_body_in_bold_and_the_line_below_it_are_the_title_of_minutes() -> None:
+    file = docx.Document()
+    for line in ("LOWICK PARISH COUNCIL", "Minutes of the meeting held on Tuesday 14 May 2024 in the Village Hall"):
+        file.add_paragraph().add_run(line).bold = True
+    file.add_paragraph("Present: Ruth Amery (Chair), Tom Birks")
+    document = converted(filled(file))
+    assert document.title == (
+        "LOWICK PARISH COUNCIL: Minutes of the meeting held on Tuesday 14 May 2024 in the Village Hall"
+    )
+    assert document.date == datetime.date(2024, 5, 14)
+
+
+def test_what_stands_in_a_field_of_a_form_or_a_tracked_insertion_is_text() -> None:
+    file = filled(docx.Document())
+    for tag in ("sdt", "ins"):
+        inside = f"<w:p><w:r><w:t>Told in {tag}.</w:t></w:r></w:p>"
+        held = f"<w:sdtContent>{inside}</w:sdtContent>" if tag == "sdt" else inside
+        file.element.body.insert(len(file.element.body) - 1, xml(f"<w:{tag}>{held}</w:{tag}>"))
+    assert converted(file).text.split("\n\n")[-2:] == ["Told in sdt.", "Told in ins."]
+
+
+def test_a_text_box_is_a_paragraph_of_its_own_once_and_hidden_text_is_none() -> None:
+    file = filled(docx.Document())
+    paragraph = file.add_paragraph("The clerk orders")
+    box = "<w:txbxContent><w:p><w:r><w:t>Next meeting: 11 June 2024</w:t></w:r></w:p></w:txbxContent>"
+    both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    paragraph._p.append(xml(f"<w:r>{both}</w:r>"))
+    paragraph.add_run(" the swings.")
+    file.add_paragraph().add_run("Internal: do not send.").font.hidden = True
+    assert converted(file).text.split("\n\n")[-2:] == ["The clerk orders the swings.", "Next meeting: 11 June 2024"]
+
+
+def test_a_table_in_a_cell_is_given_row_by_row_and_one_of_one_column_is_a_frame() -> None:
+    file = filled(docx.Document())
+    frame = file.add_table(1, 1).cell(0, 0)
+    frame.paragraphs[0].text = "The gate is mended in June."
+    frame.add_paragraph("It was asked for in May.")
+    table = file.add_table(2, 2)
+    for cell, text in zip(table.rows[0].cells, ("Action", "Who"), strict=True):
+        cell.text = text
+    table.cell(1, 0).text = "Mend the gate"
+    inner = table.cell(1, 1).add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "lead", "Idris Vane"
+    assert converted(file).text.split("\n\n")[-3:] == [
+        "The gate is mended in June.",
+        "It was asked for in May.",
+        "Action: Mend the gate; Who: lead: Idris Vane",
+    ]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from facts.articles import layout
-from facts.incoming.document import ConversionError, Document, document_of
+from facts.articles.meeting_lines import is_body_line, is_meeting_line, is_minutes_line
+from facts.incoming.document import HEAD_MAX, LINE_MAX, ConversionError, Document, document_of
 from facts.incoming.headings import is_label
 from facts.incoming.tables import table_lines
 
 if TYPE_CHECKING:
+    from docx.blkcntnr import BlockItemContainer
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
+    from lxml.etree import _Element as Element
 
 MAX_UNPACKED = 50_000_000
 """Largest size, in bytes, that the parts of a file may have together when they are unpacked."""
@@ -24,6 +28,12 @@ _LEFT_OUT = frozenset(
     {f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 )
 """What is no part of the text: deletions that are tracked, and second forms of drawings."""
+_BOX = f"{_W}txbxContent"
+"""What stands in a text box, beside the paragraph that it is fixed to."""
+_WRAPPERS = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+"""What stands around paragraphs and tables: fields of forms, insertions that are tracked."""
+_CONTENTS = re.compile(r"toc (?:\d|heading)", re.IGNORECASE)
+"""Styles of the lines of a table of contents."""
 _PLAIN = frozenset({"none", "auto", "ffffff"})
 """Colours of cells that are not shaded."""
 _FIRST_ROW = 0x0020
@@ -42,20 +52,61 @@ def read_docx(data: bytes) -> Document:
     properties = file.core_properties
     title = _filled(properties.title)
     blocks: list[str] = []
-    for part in file.iter_inner_content():
+    for part in _parts(file.element.body, file._body):
         if isinstance(part, Table):
             blocks += _table(part)
-        elif text := _text(part):
-            style = (part.style.name if part.style is not None else "") or ""
-            if not blocks and (style == "Title" or (title is None and _is_headline(part, text))):
-                title = text
+            continue
+        text, style = _text(part._p), (part.style.name if part.style is not None else "") or ""
+        if _CONTENTS.match(style):
+            continue
+        if text and not blocks and (style == "Title" or (title is None and _is_headline(part, text))):
+            title = text
+        else:
+            blocks += [f"{_mark(part, style)}{line}" for line in text.split("\n") if line.strip()]
+        blocks += [line for box in _boxes(part) for line in _text(box).split("\n") if line.strip()]
+    return document_of(blocks, title=title or _only_heading(blocks), author=_filled(properties.author))
+
+
+def _parts(element: Element, parent: BlockItemContainer) -> Iterator[Paragraph | Table]:
+    """The paragraphs and tables of a part of a file in order; a table of one column is a frame around what it holds."""
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+    for child in element:
+        if child.tag == f"{_W}p":
+            yield Paragraph(child, parent)
+        elif child.tag == f"{_W}tbl":
+            table = Table(child, parent)
+            if len(table.columns) == 1:
+                for row in table.rows:
+                    for cell in dict.fromkeys(row.cells):
+                        yield from _parts(cell._tc, cell)
             else:
-                blocks += [f"{_mark(part, style)}{line}" for line in text.split("\n") if line.strip()]
-    return document_of(blocks, title=title, author=_filled(properties.author))
+                yield table
+        elif child.tag in _WRAPPERS:
+            yield from _parts(child, parent)
+
+
+def _only_heading(blocks: Sequence[str]) -> str | None:
+    """The only heading of the first rank, if nothing but a few short lines stands above it, and these of no minutes."""
+    first = [n for n, block in enumerate(blocks) if block.startswith("# ")]
+    above = blocks[: first[0]] if len(first) == 1 else [""] * HEAD_MAX
+    if len(above) >= HEAD_MAX or any(len(line) > LINE_MAX for line in above):
+        return None
+    return None if any(map(is_meeting_line, above)) or any(map(is_minutes_line, above)) else blocks[first[0]][2:]
+
+
+def _boxes(paragraph: Paragraph) -> list[Element]:
+    """The text boxes that are fixed to a paragraph."""
+    boxes = paragraph._p.iter(_BOX)
+    return [box for box in boxes if not any(each.tag in _LEFT_OUT for each in box.iterancestors())]
 
 
 def _is_headline(paragraph: Paragraph, text: str) -> bool:
-    """Whether a first paragraph of the usual style is set as a headline: bold throughout, short, and no sentence."""
+    """Whether a first paragraph of the usual style is set as a headline: bold throughout, short, and no sentence.
+
+    The name of a body stands above minutes, too, whose title is more than that.
+    """
     runs = [run for run in paragraph.runs if run.text.strip()]
     return (
         len(text) <= layout.TITLE_MAX
@@ -63,6 +114,7 @@ def _is_headline(paragraph: Paragraph, text: str) -> bool:
         and bool(runs)
         and all(run.bold for run in runs)
         and (not layout.stands_above(text) and text[-1:] not in ".:;")
+        and not (is_body_line(text) or is_minutes_line(text))
     )
 
 
@@ -92,14 +144,14 @@ def _mark(paragraph: Paragraph, style: str) -> str:
     return "- " if listed or style.startswith("List ") else ""
 
 
-def _text(paragraph: Paragraph) -> str:
+def _text(element: Element) -> str:
     """The text of a paragraph with tracked insertions and without deletions, its line breaks as line ends."""
-    return "".join(_pieces(paragraph._p)).strip()
+    return "".join(_pieces(element)).strip()
 
 
-def _pieces(element: object) -> Iterator[str]:
-    for child in element:  # type: ignore[attr-defined]
-        if child.tag in _LEFT_OUT:
+def _pieces(element: Element) -> Iterator[str]:
+    for child in element:
+        if child.tag in _LEFT_OUT or child.tag == _BOX or _is_hidden(child):
             continue
         if child.tag == f"{_W}t":
             yield child.text or ""
@@ -115,9 +167,22 @@ def _pieces(element: object) -> Iterator[str]:
                 yield "\n"
 
 
+def _is_hidden(run: Element) -> bool:
+    """Whether a run is text that Word shows to nobody."""
+    mark = run.find(f"{_W}rPr/{_W}vanish") if run.tag == f"{_W}r" else None
+    return mark is not None and mark.get(f"{_W}val") not in {"0", "false", "off"}
+
+
+def _cell(cell: _Cell) -> str:
+    """The text of a cell; the rows of a table inside it stand behind its own."""
+    inside = [line for table in cell.tables for line in _table(table)]
+    own = [" ".join(_text(paragraph._p).split()) for paragraph in cell.paragraphs] if inside else [_text(cell._tc)]
+    return " ".join("; ".join(filter(None, [*own, *inside])).split())
+
+
 def _table(table: Table) -> list[str]:
     rows = [list(dict.fromkeys(row.cells)) for row in table.rows]  # a merged cell stands for each of its places
-    texts = [[" ".join("".join(_pieces(cell._tc)).split()) for cell in row] for row in rows]
+    texts = [[_cell(cell) for cell in row] for row in rows]
     labelled = any(row and is_label(row[0]) for row in texts[1:])
     return table_lines(texts, headed=(not labelled and _headed(table, rows)) or None)
 

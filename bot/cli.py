@@ -113,8 +113,8 @@ def build_parser() -> argparse.ArgumentParser:
         "sources",
         nargs="*",
         metavar="SOURCE",
-        help="web pages and feeds (http…), .html, .pdf, .docx and text files, folders of them (default: the feeds of"
-        " the settings)",
+        help="web pages and feeds (http…), .html, .pdf, .docx, .eml and text files, folders of them (default: the feeds"
+        " of the settings)",
     )
     add_base(add)
     add.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of articles (default: seeds)")

@@ -68,6 +68,9 @@ _HEADER_LINE = re.compile(
     r"(?:[ \t]{0,9}:[*_]{0,2}[ \t]*|[ \t]{0,9}=[ \t]*|[ \t]{1,9}[-–—][ \t]+|(?<=date)[ \t]+)(?P<value>\S.*)"
 )
 """A line of a plain header: its name, and behind a colon (an equals sign, a dash) its value."""
+_REPLY = re.compile(r"(?:(?:re|fwd?)\s*:\s*)+", re.IGNORECASE)
+"""What mail programs write in front of a subject."""
+_MAIL_ADDRESS = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>\Z")
 _LONE = re.compile(r"(?:source|publisher):", re.IGNORECASE)
 """What begins a header of one line."""
 _LABELLED = re.compile(r"[ \t]*[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,4}:")
@@ -258,9 +261,9 @@ def _said(given: dict[str, _Given], unknown: list[_Given], end: int) -> FrontMat
     language = found["language"]
     return FrontMatter(
         end,
-        title=_text(found["title"]),
+        title=_title(found["title"]),
         date=date,
-        source=_text(source or found["author"]),
+        source=_sender(source or found["author"]),
         url=_text(url),
         language=language.text.lower() if language is not None else None,
         warnings=tuple(warnings),
@@ -277,6 +280,18 @@ def _all(given: dict[str, _Given], names: tuple[str, ...]) -> list[_Given]:
 
 def _text(given: _Given | None) -> str | None:
     return given.text if given is not None else None
+
+
+def _title(given: _Given | None) -> str | None:
+    """A title; a subject without what says that it is a reply, or passed on."""
+    text = _text(given)
+    return _REPLY.sub("", text, count=1) or text if given and text and plain_name(given.name) == "subject" else text
+
+
+def _sender(given: _Given | None) -> str | None:
+    """A source; of whoever sent a mail the name without the address, if there is one."""
+    text = _text(given)
+    return _MAIL_ADDRESS.sub("", text).strip("\"' ") or text if text else None
 
 
 def _date(given: list[_Given], warnings: list[str]) -> datetime.date | None:
@@ -297,8 +312,8 @@ def _day(value: str) -> datetime.date | None:
     """The day that a value names, perhaps with a time."""
     if re.match(r"\d{4}-\d\d-\d\d(?:[T ]|\Z)", value):
         return iso_date(value[:10])
-    with_zone = re.search(r"\d\d:\d\d.*(?:[+-]\d{4}|GMT|UTC)\)?\Z", value)  # as letters have it
-    return date_of_line(f"Published {value}" if with_zone else value)
+    with_time = re.search(r"\d:\d\d(?:.*(?:[+-]\d{4}|GMT|UTC)\)?|(?::\d\d)?\s?[AP]M)\Z", value)  # as mails have it
+    return date_of_line(f"Published {value}" if with_time else value)
 
 
 def is_web_address(value: str) -> bool:

@@ -28,6 +28,7 @@ CONVERTED = {
     ".rss": "a feed",
     ".atom": "a feed",
     ".xml": "a feed or another XML file",
+    ".eml": "a mail",
 }
 """What articles are made of by `onrecord add`, by the files' suffix."""
 

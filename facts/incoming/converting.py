@@ -19,19 +19,25 @@ from typing import Final, Literal, TypeVar
 from facts import encoding, workers
 from facts.articles import is_web_page
 from facts.incoming.document import ConversionError, Document, document_of_text
-from facts.incoming.readers import docx, feed, html, pdf
+from facts.incoming.readers import docx, feed, html, mail, pdf
 from facts.incoming.readers.feed import FeedContent
 
-Format = Literal["html", "pdf", "docx", "feed", "text"]
+Format = Literal["html", "pdf", "docx", "feed", "mail", "text"]
 
 MAX_MEMORY: Final = 2_000_000_000
 """Bytes of memory that a reader may use."""
 MAX_SECONDS: Final = 60
 """Seconds of a processor that a reader may use for one document."""
 
-READERS: Final = {"html": html.read_html, "pdf": pdf.read_pdf, "docx": docx.read_docx}
+READERS: Final = {"html": html.read_html, "pdf": pdf.read_pdf, "docx": docx.read_docx, "mail": mail.read_mail}
 """The reader of each format in which an article comes, but text."""
-NEEDS: Final[dict[Format, str]] = {"html": "trafilatura", "pdf": "pdfplumber", "docx": "docx", "feed": "feedparser"}
+NEEDS: Final[dict[Format, str]] = {
+    "html": "trafilatura",
+    "pdf": "pdfplumber",
+    "docx": "docx",
+    "feed": "feedparser",
+    "mail": "trafilatura",
+}
 """The package that the reader of a format needs."""
 
 T = TypeVar("T")
@@ -50,7 +56,10 @@ _CALLED: Final = {
 """What is no article's text, by the suffixes that its files have."""
 _TABLES: Final = frozenset({".csv", ".jsonl", ".ndjson", ".tsv"})
 _OTHERS: Final = (
-    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or PowerPoint file; save it as .docx or .pdf"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Word, Excel or PowerPoint file, or a mail of Outlook’s; save it as .docx, .pdf or .eml",
+    ),
     (b"{\\rtf", "a rich text file; save it as .docx or .pdf"),
     (b"\x89PNG", "a picture; recognise its text (OCR) and add that"),
     (b"\xff\xd8\xff", "a picture; recognise its text (OCR) and add that"),
@@ -72,6 +81,8 @@ def format_of(data: bytes) -> Format:
             raise ConversionError(f"is {what}")
     if _FEED.match(data.removeprefix(b"\xef\xbb\xbf")[:20_000]):
         return "feed"
+    if mail.is_mail(data):
+        return "mail"
     head = data[:20_000].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore")
     return "html" if is_web_page(head.removeprefix("ï»¿")) else "text"
 
@@ -149,7 +160,7 @@ def _read_feed(data: bytes, url: str) -> FeedContent:
         return feed.read_feed(data, url)
 
 
-def convert(data: bytes, form: Literal["html", "pdf", "docx"]) -> Document:
+def convert(data: bytes, form: Literal["html", "pdf", "docx", "mail"]) -> Document:
     """Make a document of bytes in a format, within bounds that stay on this process.
 
     Raises ConversionError, and nothing else.

@@ -1,0 +1,64 @@
+"""Mails saved as files (.eml): the text, what its header says of it, and which files came with it."""
+
+from __future__ import annotations
+
+import dataclasses
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+from typing import Final
+
+from facts.incoming.document import ConversionError, Document, clean, document_of_text
+from facts.incoming.readers.html import read_html
+
+NAMED: Final = 3
+"""Attachments that are named."""
+
+_FIELD = rb"[A-Za-z][A-Za-z-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*"
+_HEADER: Final = re.compile(rb"(?:" + _FIELD + rb"){2,200}")
+_OF_MAIL: Final = re.compile(
+    rb"^(?:received: (?:from|by) |return-path: ?<|message-id: ?<|mime-version: ?1\.|dkim-signature: )", re.I | re.M
+)
+"""What the header of a mail has and no text that is written by hand."""
+_REPLY: Final = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_SIGNATURE: Final = re.compile(r"^-- \r?$.*", re.MULTILINE | re.DOTALL)
+
+
+def is_mail(data: bytes) -> bool:
+    """Whether bytes are a mail as programs save it."""
+    header = _HEADER.match(data.lstrip()[:50_000].replace(b"\r\n", b"\n"))
+    return header is not None and _OF_MAIL.search(header[0]) is not None
+
+
+def read_mail(data: bytes) -> Document:
+    """Read a mail: its subject is the title, whoever sent it the source. Raises ConversionError."""
+    message = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
+    part = message.get_body(("plain", "html"))
+    if not isinstance(part, EmailMessage):
+        raise ConversionError("is a mail without text; save the files that came with it, and add these")
+    text = str(part.get_content())
+    title = clean(_REPLY.sub("", str(message["subject"] or ""), count=1)) or None
+    sender = next(iter(message["from"].addresses), None) if message["from"] is not None else None
+    source = clean(sender.display_name or sender.domain) if sender is not None else None
+    day = message["date"].datetime if message["date"] is not None else None
+    if part.get_content_type() == "text/html":
+        document = read_html(text.encode())
+    else:
+        known = [("Title", title), ("Source", source), ("Date", day.date().isoformat() if day else None)]
+        head = "\n".join(f"{name}: {value}" for name, value in known if value)
+        document = document_of_text(f"{head}\n\n{_SIGNATURE.sub('', text)}")
+    return dataclasses.replace(
+        document,
+        title=title or document.title,
+        source=source or document.source,
+        date=day.date() if day is not None else document.date,
+        warnings=(*document.warnings, *_left_out(message)),
+    )
+
+
+def _left_out(message: EmailMessage) -> list[str]:
+    """What is said of the files that came with a mail."""
+    names = [clean(part.get_filename() or part.get_content_type()) for part in message.iter_attachments()]
+    listed = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
+    return [f"what came with it is not read ({listed}); save and add it, if it tells more"] if names else []

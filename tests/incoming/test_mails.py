@@ -1,0 +1,91 @@
+"""Mails: saved as a file, or pasted from a program with the head that it shows."""
+
+from __future__ import annotations
+
+import datetime
+from email.message import EmailMessage
+
+import pytest
+
+from facts.articles.front_matter import read_front_matter
+from facts.incoming.converting import Converter, format_of
+from facts.incoming.document import ConversionError, Document
+
+DAY = datetime.date(2024, 4, 9)
+TEXT = [
+    "The Lake Varda Commission agreed on Tuesday to limit the catch of char – its secretary said – to 40 tonnes.",
+    "The meeting in Ostmere was chaired by Ilse Tarn.",
+]
+
+
+def mail(
+    subject: str = "Fwd: Re: Catch of char is capped", sender: str = "Lake Varda Commission <p@varda.test>"
+) -> EmailMessage:
+    message = EmailMessage()
+    message["Received"] = "from mx.varda.test by mail.post.test; Tue, 9 Apr 2024 18:31:02 +0200"
+    message["From"], message["To"], message["Subject"] = sender, "desk@post.test", subject
+    message["Date"] = "Tue, 9 Apr 2024 23:30:00 -0500"
+    message["Message-ID"] = "<a@varda.test>"
+    return message
+
+
+def read(message: EmailMessage) -> Document:
+    data = bytes(message)
+    assert format_of(data) == "mail"
+    converter = Converter()
+    try:
+        return converter.convert(data)
+    finally:
+        converter.close()
+
+
+def test_a_mail_gives_its_text_without_its_head_and_signature() -> None:
+    message = mail()
+    message.set_content("\n\n".join([*TEXT, "-- \nPress office, Quay 1\n"]), cte="quoted-printable")
+    document = read(message)
+    assert (document.title, document.date, document.source) == ("Catch of char is capped", DAY, "Lake Varda Commission")
+    assert document.text.split("\n\n") == TEXT
+    assert document.warnings == ()
+
+
+def test_of_a_mail_that_is_a_page_the_text_is_read_and_what_came_with_it_is_named() -> None:
+    message = mail(sender="p@varda.test")
+    message.set_content(f"<html><body>{''.join(f'<p>{text}</p>' for text in TEXT)}</body></html>", subtype="html")
+    message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="minutes.pdf")
+    document = read(message)
+    assert (document.title, document.source) == ("Catch of char is capped", "varda.test")
+    assert document.text.split("\n\n") == TEXT
+    assert document.warnings == ("what came with it is not read (minutes.pdf); save and add it, if it tells more",)
+
+
+def test_a_mail_without_text_is_refused_with_what_to_do() -> None:
+    message = mail()
+    message.set_content(b"%PDF-", maintype="application", subtype="pdf", filename="minutes.pdf")
+    with pytest.raises(ConversionError, match="is a mail without text; save the files that came with it"):
+        read(message)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: the harbour\nTo: the lake\n\nA walk of two hours leads past the old mill and its pond.",
+        "Present: Ann Ark\nChair: Bo Birch\nReceived: the report of the treasurer\n",
+    ],
+)
+def test_labelled_lines_by_themselves_make_no_mail(text: str) -> None:
+    assert format_of(text.encode()) == "text"
+
+
+def test_the_head_of_a_mail_as_a_program_shows_it_is_read() -> None:
+    head = (
+        "From: Lake Varda Commission <p@varda.test>\nSent: Tuesday, April 9, 2024 6:30 PM\nTo: Desk <desk@post.test>\n"
+        "Subject: FW: Catch of char is capped\n\n"
+    )
+    found = read_front_matter(f"{head}{TEXT[0]}")
+    assert (found.title, found.date, found.source) == ("Catch of char is capped", DAY, "Lake Varda Commission")
+    assert found.warnings == ()
+
+
+def test_a_title_that_is_no_subject_keeps_all_its_words() -> None:
+    found = read_front_matter(f"title: Re: the dues of 2024\nsource: Post <quarterly>\n\n{TEXT[0]}")
+    assert (found.title, found.source) == ("Re: the dues of 2024", "Post <quarterly>")

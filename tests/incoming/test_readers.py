@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -314,3 +315,30 @@ def test_the_address_of_an_entry_is_the_one_that_is_asked_for(link: str) -> None
     entry = f"<item><guid>1</guid><link>{link}</link><description>Short.</description></item>"
     read = feed.read_feed(f"<rss version='2.0'><channel>{entry}</channel></rss>".encode(), "https://brill.test/feed")
     assert [each.url for each in read.entries] == ["https://brill.test/budget"]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("9th of April, 2024 at noon", datetime.date(2024, 4, 9)),
+        ("Tuesday, April 9, 2024 - 18:30", datetime.date(2024, 4, 9)),
+        ("Tue 09 Apr 2024 18:30", datetime.date(2024, 4, 9)),
+        ("20240409", datetime.date(2024, 4, 9)),
+        ("2024-13-45", None),
+        ("2024", None),
+        ("09/04/2024", None),
+    ],
+)
+def test_the_day_of_an_entry_is_the_one_that_is_written_or_none(written: str, day: datetime.date | None) -> None:
+    entry = f"<item><title>Brill</title><link>/brill</link><pubDate>{written}</pubDate></item>"
+    read = feed.read_feed(f"<rss version='2.0'><channel>{entry}</channel></rss>".encode(), "https://brill.test/feed")
+    assert [each.date for each in read.entries] == [day]
+
+
+@pytest.mark.parametrize(
+    ("written", "title"), [("Board <em>meets</em> again", "Board meets again"), ("3 < 4", "3 < 4")]
+)
+def test_the_title_of_an_entry_has_no_marks(written: str, title: str) -> None:
+    entry = f"<entry><id>1</id><title type='html'>{escape(escape(written))}</title><link href='/a'/></entry>"
+    data = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title>{entry}</feed>".encode()
+    assert [each.title for each in feed.read_feed(data, "https://brill.test/feed").entries] == [title]

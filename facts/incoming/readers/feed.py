@@ -8,14 +8,21 @@ import datetime
 import email.utils
 import html
 import io
+import re
 from typing import Any, Final
 from urllib.parse import urljoin
 
+from facts.articles.date_lines import CALENDAR_DAY, day_named
 from facts.articles.front_matter import is_web_address
 from facts.incoming.document import ConversionError, clean
 
 MAX_ENTRIES: Final = 500
 """Entries of a feed that are looked at."""
+_WRITTEN: Final = re.compile(rf"(?<!\w){CALENDAR_DAY}(?!\w)", re.IGNORECASE)
+_TAG: Final = re.compile(
+    r"</?(?:a|abbr|b|br|cite|em|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+"""Marks of HTML that titles have."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ def _entry(found: Any, base: str) -> Entry | None:  # noqa: ANN401  (feedparser'
     body = max((str(each.get("value", "")) for each in found.get("content", [])), key=len, default="")
     if not key or not (url or body):
         return None
-    title = clean(html.unescape(str(found.get("title", "")))) or None
+    title = clean(_TAG.sub("", html.unescape(str(found.get("title", ""))))) or None
     return Entry(
         key,
         str(found.get("updated") or found.get("published") or ""),
@@ -79,7 +86,9 @@ def _day(found: Any) -> datetime.date | None:  # noqa: ANN401
             return datetime.date.fromisoformat(text[:10])
         with contextlib.suppress(ValueError, TypeError, IndexError):
             return email.utils.parsedate_to_datetime(text).date()
+        if (written := _WRITTEN.search(text)) and (day := day_named(written)):
+            return day
         parsed = found.get(f"{name}_parsed")
-        if parsed:
-            return datetime.date(*parsed[:3])
+        if parsed and str(parsed[2]) in {number.lstrip("0") for number in re.findall(r"\d\d?(?!\d)", text)}:
+            return datetime.date(*parsed[:3])  # of "2024" it would be the first of January
     return None

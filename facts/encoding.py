@@ -20,6 +20,8 @@ _NOT_WESTERN = re.compile(
 """What a text of another encoding looks like in cp1252: signs inside words, capitals behind small letters."""
 _WESTERN = ["cp1252", "cp1254", "cp1258", "iso8859_9", "iso8859_14", "iso8859_15", "latin_1"]
 """What is not to be guessed where a text does not look like it."""
+_ESCAPED = re.compile(r"[\udc80-\udcff]")
+"""Bytes that are none of UTF-8, as Python keeps them."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -30,6 +32,8 @@ def decode(data: bytes) -> tuple[str, str | None] | None:
     """
     text = decode_unicode(data)
     guessed = None
+    if text is None and (text := _pasted_together(data)) is not None:
+        guessed = "UTF-8 with cp1252 among it"
     if text is None and (text := _western(data)) is not None:
         guessed = "cp1252"
     if text is None and b"\0" not in data:
@@ -42,6 +46,16 @@ def decode(data: bytes) -> tuple[str, str | None] | None:
     if text is None or len(_CONTROL.findall(text)) > CONTROL_SHARE * len(text) or "\0" in text:
         return None
     return text, guessed
+
+
+def _pasted_together(data: bytes) -> str | None:
+    """Decode UTF-8 in which a few bytes are those of Windows, as where texts were put together; None for all else."""
+    text = data.decode("utf-8-sig", "surrogateescape")
+    others = len(_ESCAPED.findall(text))
+    whole = sum(letter > "\x7f" for letter in text) - others
+    if not 0 < 2 * others <= whole or b"\0" in data:
+        return None
+    return _plain(_ESCAPED.sub(lambda each: bytes([ord(each[0]) & 0xFF]).decode("cp1252", "replace"), text))
 
 
 def _western(data: bytes) -> str | None:

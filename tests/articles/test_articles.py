@@ -406,6 +406,15 @@ def test_letters_of_other_encodings_are_read_right(encoding: str, text: str) -> 
     assert decode(text.encode(encoding)) == (text, encoding)
 
 
+def test_a_few_bytes_of_windows_among_utf8_are_read_as_these() -> None:
+    text = "“The café Møller – of Ostmere – is closed”, they said.\n"
+    assert decode(text.encode() + "The café is open.".encode("cp1252")) == (
+        f"{text}The café is open.",
+        "UTF-8 with cp1252 among it",
+    )
+    assert decode("Søren’s café – Zürich".encode("cp1252") + "’".encode())[1] != "UTF-8 with cp1252 among it"  # type: ignore[index]
+
+
 def test_other_encodings_are_guessed_and_said(tmp_path: Path) -> None:
     text = " date 2020-06-30 The board of Façade & Söhne met in Köln and sent its greetings to all the members. " * 5
     article, warnings = articles.read(write(tmp_path, text.encode("cp1252")))

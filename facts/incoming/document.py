@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from facts import markup
 from facts.articles import language, layout, read_text, too_long
 from facts.articles.date_lines import day_of_minutes
 from facts.articles.front_matter import (
@@ -20,7 +21,7 @@ from facts.articles.front_matter import (
     unread,
 )
 from facts.articles.meeting_lines import is_body_line
-from facts.articles.reading import ENGLISH, TOO_SHORT, running_text
+from facts.articles.reading import ENGLISH, TOO_SHORT, Reading, running_text
 from facts.incoming.tables import with_table_lines
 from facts.pages import yaml_writing
 
@@ -28,6 +29,7 @@ _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufff0-\
 """Signs that no text has: control characters, marks of no width, halves of surrogate pairs."""
 _LINE_ENDS = re.compile(r"[\u2028\u2029\x0b\x0c\x85]|\r\n?")
 _TOP_HEADING = re.compile(r"\A# (?=\S)")
+_LINE_START = re.compile(r"^(?=[^\n])", re.MULTILINE)
 _FENCE = re.compile(r"^---", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -37,6 +39,8 @@ HEAD_MAX = 8
 """Paragraphs at the top of a document among which its headline and its description are looked for."""
 LINE_MAX = 80
 """Longest of these, in code points, that may stand above the headline."""
+LINES_MAX = 30
+"""Lines at the top of a text among which the first one of its body is looked for."""
 LABELLED_MAX = 300
 """Longest line, in code points, that describes a text."""
 
@@ -119,12 +123,25 @@ def document_of_text(text: str) -> Document:
         raise ConversionError(f"line {broken.line}: {broken.reason}") from None
     if not reading.paragraphs:
         raise ConversionError("there is no running text in it")
-    _refuse_long(text[reading.body :])
+    front = read_front_matter(text)
+    body = _FENCE.sub("–––", text[_body(text, front.end, reading) :]).strip()
+    _refuse_long(body)
     doubts = _refuse_foreign(running_text(reading), told=reading.language in ENGLISH)
-    body = _FENCE.sub("–––", text[reading.body :]).strip()
-    others = unread(text, read_front_matter(text))
+    others = unread(text, front)
     warnings = (*reading.warnings, *doubts)
     return Document(body, reading.title, reading.date, reading.source, reading.url, warnings, others)
+
+
+def _body(text: str, start: int, reading: Reading) -> int:
+    """Where in a text the body begins that was found in it without its marks; `start` is where front matter ends.
+
+    It begins at one of the first lines. Where none gives the same, all of the text counts.
+    """
+    if reading.text == text:
+        return reading.body
+    wanted = reading.text[reading.body :].strip()
+    lines = itertools.islice(_LINE_START.finditer(text, start), LINES_MAX)
+    return next((line.start() for line in lines if markup.plain(text[line.start() :]).strip() == wanted), start)
 
 
 def clean(text: str) -> str:

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from facts.articles import read_text
-from facts.incoming.document import Document, render
+from facts.incoming.document import ConversionError, Document, render
 from facts.incoming.page_head import split_title
 from facts.incoming.readers.html import read_html
 
@@ -142,3 +142,25 @@ def test_a_title_is_cut_between_headline_and_site(
     title: str, texts: set[str], parts: tuple[str | None, str | None]
 ) -> None:
     assert split_title(title, texts) == parts
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Ostmere Ledger", "You need to enable JavaScript to run this app and to read the paper."),
+        ("Page not found", "Sorry, the page that you are looking for was moved or deleted some time ago."),
+        ("Before you continue", "We and our partners store and access information on your device, such as a number."),
+        ("Ostmere Ledger", "Please confirm that you are human before you go on to the page that you asked for."),
+    ],
+)
+def test_a_page_in_the_place_of_a_report_is_refused_with_what_to_do(title: str, text: str) -> None:
+    page = (
+        f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p><p>Thank you for it.</p></body>"
+    )
+    with pytest.raises(ConversionError, match=r"shows no report to programs .*; open it in a browser, save its text"):
+        read(f"{page}</html>")
+
+
+def test_a_report_on_such_pages_is_one() -> None:
+    text = f"{PARAGRAPHS[0]} It was told that half of all sites use cookies, and that pages are not found again. " * 4
+    assert read(f"<html><head>{TITLED}</head><body><h1>{TITLE}</h1><p>{text}</p></body></html>").title == TITLE

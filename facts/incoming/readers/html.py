@@ -60,6 +60,15 @@ END_SECTIONS = frozenset(
     }
 )
 """Headings of lists at the end that lead elsewhere."""
+REPORT_MIN = 500
+"""Shortest text, in code points, that is a report whatever it says."""
+_NO_REPORT = re.compile(
+    r"\b(?:(?:en|dis)able[ds]? javascript|javascript (?:is|must be) (?:disabled|enabled|required)"
+    r"|(?:page|file) (?:was |is )?not found|access (?:is |was )?denied|before you continue|(?:accept|use) cookies"
+    r"|(?:are|that) you are (?:a )?human|are you a (?:human|robot)|store and access information on your device)\b",
+    re.IGNORECASE,
+)
+"""What a page says that stands in the place of a report."""
 _NAME = re.compile(r"[^\W\d_]{2}")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\Z")
 _ITEM = re.compile(r"(?:- |\d+\. )")
@@ -102,6 +111,11 @@ def read_html(data: bytes) -> Document:
         author=found.author if found.author is not None and _NAME.search(found.author) else None,
         url=found.url,
     )
+    if len(document.text) < REPORT_MIN and (told := _NO_REPORT.search(f"{document.title}\n{document.text}")):
+        raise ConversionError(
+            f"shows no report to programs (“{clean(told[0])}”); open it in a browser, save its text as a .txt file and"
+            " add that"
+        )
     return dataclasses.replace(document, warnings=(*head.warnings, *document.warnings))
 
 

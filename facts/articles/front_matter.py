@@ -291,7 +291,8 @@ def _title(given: _Given | None) -> str | None:
 def _sender(given: _Given | None) -> str | None:
     """A source; of whoever sent a mail the name without the address, if there is one."""
     text = _text(given)
-    return _MAIL_ADDRESS.sub("", text).strip("\"' ") or text if text else None
+    name = _MAIL_ADDRESS.sub("", text or "")
+    return text if name == text else name.strip("\"' ") or text
 
 
 def _date(given: list[_Given], warnings: list[str]) -> datetime.date | None:

@@ -185,7 +185,9 @@ def _as_conversion_errors() -> Iterator[None]:
 def _text(data: bytes) -> Document:
     decoded = encoding.decode(data) if data.strip() else ("", None)
     if decoded is None:
-        raise ConversionError("is not text (binary, or in an unknown encoding); give .docx, .pdf, .html or text files")
+        raise ConversionError(
+            "is not text (binary, or in an unknown encoding); save it as text in UTF-8, or as .docx, .pdf or .html"
+        )
     text, guessed = decoded
     if not text.strip():
         raise ConversionError("is empty")

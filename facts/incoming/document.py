@@ -20,7 +20,7 @@ from facts.articles.front_matter import (
     read_front_matter,
     unread,
 )
-from facts.articles.meeting_lines import is_body_line
+from facts.articles.meeting_lines import is_body_line, is_minutes_line
 from facts.articles.reading import ENGLISH, TOO_SHORT, Reading, running_text
 from facts.incoming.tables import with_table_lines
 from facts.pages import yaml_writing
@@ -101,6 +101,7 @@ def document_of(
         raise ConversionError("there is no running text in it")
     doubts = _refuse_foreign(" ".join(text[start:end] for start, end in found.paragraphs))
     title = title or found.title
+    letterhead = letterhead or _body_of_minutes(title)
     return Document(
         text[found.body :],
         title,
@@ -166,6 +167,12 @@ def render(document: Document, retrieved: datetime.date, corrected: datetime.dat
     said: dict[str, Any] = {name: value for name, value in known.items() if value is not None}
     said |= {name: value for name, value in document.others.items() if plain_name(name) not in said}
     return f"---\n{yaml_writing.dump(said)}---\n\n{document.text.strip()}\n"
+
+
+def _body_of_minutes(title: str | None) -> str | None:
+    """Whose minutes a title names: of "Lunn Parish Council: Minutes of …" the council."""
+    body, colon, rest = (title or "").partition(": ")
+    return body if colon and is_body_line(body) and is_minutes_line(rest) else None
 
 
 def _heading_of(block: str, title: str) -> str | None:

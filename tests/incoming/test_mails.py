@@ -89,3 +89,8 @@ def test_the_head_of_a_mail_as_a_program_shows_it_is_read() -> None:
 def test_a_title_that_is_no_subject_keeps_all_its_words() -> None:
     found = read_front_matter(f"title: Re: the dues of 2024\nsource: Post <quarterly>\n\n{TEXT[0]}")
     assert (found.title, found.source) == ("Re: the dues of 2024", "Post <quarterly>")
+
+
+def test_a_source_that_is_no_address_keeps_its_quotes() -> None:
+    assert read_front_matter("title: Dues\nsource: 'The Quay'\n\nText.").source == "'The Quay'"
+    assert read_front_matter('title: Dues\nfrom: "The Quay" <p@quay.test>\n\nText.').source == "The Quay"

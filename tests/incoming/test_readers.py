@@ -342,3 +342,15 @@ def test_the_title_of_an_entry_has_no_marks(written: str, title: str) -> None:
     entry = f"<entry><id>1</id><title type='html'>{escape(escape(written))}</title><link href='/a'/></entry>"
     data = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title>{entry}</feed>".encode()
     assert [each.title for each in feed.read_feed(data, "https://brill.test/feed").entries] == [title]
+
+
+def test_a_whole_text_where_feeds_have_a_summary_is_one_and_a_teaser_is_none() -> None:
+    whole, teaser = escape("<p>The board met.</p><p>It adopted its budget.</p>"), escape("<p>The board met …</p>")
+    entries = (
+        f"<item><guid>{n}</guid><link>/{n}</link><description>{each}</description></item>"
+        for n, each in enumerate((whole, teaser))
+    )
+    read = feed.read_feed(
+        f"<rss version='2.0'><channel>{''.join(entries)}</channel></rss>".encode(), "https://a.test/f"
+    )
+    assert [each.page is not None for each in read.entries] == [True, False]

@@ -65,6 +65,9 @@ def _entry(found: Any, base: str) -> Entry | None:  # noqa: ANN401  (feedparser'
     url = link if is_web_address(link) else None
     key = str(found.get("id", "")).strip() or link
     body = max((str(each.get("value", "")) for each in found.get("content", [])), key=len, default="")
+    summary = str(found.get("summary", ""))
+    if not body and summary.count("<p") > 1:  # no teaser
+        body = summary
     if not key or not (url or body):
         return None
     title = clean(_TAG.sub("", html.unescape(str(found.get("title", ""))))) or None

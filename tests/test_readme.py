@@ -24,6 +24,7 @@ from bot.wording import messages
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 FEATURES = ROOT / "tests" / "FEATURES.md"
+DEVELOPERS = ROOT / "deploy" / "DEVELOPERS.md"
 CONSOLE = re.compile(r"(?<=```console\n)(.*?)(?=```\n)", re.DOTALL)
 QUESTIONS = re.compile(r"```yaml\n(- question: .*?)```\n", re.DOTALL)
 TABLES = re.compile(r"^## .+\n\n\| what \| held by \|\n.+\n((?:\|.+\n)+)", re.MULTILINE)
@@ -112,11 +113,17 @@ def test_scripts_and_files_that_are_named_exist() -> None:
     assert scripts >= {"deploy/run", "deploy/test", "deploy/demo", "deploy/lock", "deploy/words"}
     for script in scripts:
         assert os.access(ROOT / script, os.X_OK), script
-    links = re.findall(r"\]\((?!https?:|#)([^)]+)\)", readme()) + re.findall(r'<img src="([^"]+)"', readme())
-    for link in links:
-        assert (ROOT / link).is_file(), link
-    headings = {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in re.findall(r"^#+ (.+)$", readme(), re.M)}
-    assert set(re.findall(r"\]\(#([^)]+)\)", readme())) <= headings
+
+
+@pytest.mark.parametrize("file", [README, FEATURES, DEVELOPERS], ids=lambda file: file.name)
+def test_links_lead_somewhere(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    for link in re.findall(r"\]\((?!https?:)([^)]+)\)", text) + re.findall(r'<img src="([^"]+)"', text):
+        path, _, heading = link.partition("#")
+        target = file.parent / path if path else file
+        assert target.is_file(), link
+        headings = re.findall(r"^#+ (.+)$", target.read_text(encoding="utf-8"), re.MULTILINE) if heading else []
+        assert heading in {"", *(re.sub(r"[^\w -]", "", each).lower().replace(" ", "-") for each in headings)}, link
 
 
 def features() -> list[list[str]]:
@@ -149,7 +156,7 @@ def test_the_table_of_a_packages_folders_names_all_of_them(package: str) -> None
 
 
 def test_what_developers_are_pointed_to_is_there() -> None:
-    section = readme().partition("\n## For developers\n")[2]
+    section = readme().partition("\n## For developers\n")[2] + DEVELOPERS.read_text(encoding="utf-8")
     paths = re.findall(r"`((?:bot|facts|tests|deploy|\.ci)/[^` ]+)`", section)
     assert len(paths) > 20
     for path in paths:

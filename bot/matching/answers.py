@@ -11,7 +11,7 @@ from typing import Final
 from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
-from bot.matching.deeds import is_by_another_deed
+from bot.matching.deeds import is_by_another_deed, is_of_another_vote
 from bot.matching.evidence import asks
 from bot.matching.halves import half_about
 from bot.matching.identity import described
@@ -100,7 +100,7 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     if begin >= 0 and half_about(question, fact.evidence, span) != span:
         return True
-    if is_by_another_deed(question, fact.evidence, span):
+    if is_by_another_deed(question, fact.evidence, span) or is_of_another_vote(question, fact.evidence, span):
         return True
     return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)
 

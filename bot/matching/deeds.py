@@ -18,6 +18,13 @@ _BEHIND: Final = re.compile(r",? (?:(?:who|also|then|later|first|has|have|had|\w
 """The verb behind the one who did it."""
 _BY: Final = re.compile(r"([\w’'-]+) by (?:(?:the|Mr|Mrs|Ms|Dr|Cllr|Councillor)\.? )?$")
 """The verb before the one whom it was done by."""
+_OF_SELF: Final = re.compile(r"(?: that)? (?:he|she|they|we|I|his|her|their|it)\b")
+_VOTE_ON: Final = re.compile(
+    r"\b(?:vot(?:e[ds]?|ing)|ballot|abstain\w*|debate|motion|proposal|decision) (?:on|about|against|for|to) "
+    r"([^.,;?]+?)(?= (?:at|by|in|during|before|after|with)\b|[.,;?]|$)",
+    re.IGNORECASE,
+)
+"""What a vote is on."""
 _SAYING: Final = frozenset(
     map(stem, (*GENERAL["say"].split(), "say", "tell", "state", "think", "feel", "explain", "add"))
 )
@@ -42,12 +49,24 @@ def is_by_another_deed(question: Question, sentence: str, span: tuple[int, int])
     asked, surfaces = question.analysis, {token.surface for token in question.tokens}
     if asked.answer_type not in ("who", "which", "list") or asked.predicate is None or asked.asked_role == "object":
         return False
-    mine = _deeds(asked.predicate)
-    if not mine or (surfaces & BE and "by" not in surfaces):
+    if surfaces & BE and "by" not in surfaces:
         return False
+    if _only_tells_of_it(asked.predicate, sentence, span[1]):
+        return True
     behind, before = _BEHIND.match(sentence, span[1]), _BY.search(sentence[: span[0]])
+    mine = _deeds(asked.predicate)
     its = _deeds(*(stem(found[1].lower()) for found in (behind, before) if found))
-    return bool(its) and not mine & its
+    return bool(mine and its) and not mine & its
+
+
+def _only_tells_of_it(predicate: str, sentence: str, end: int) -> bool:
+    """Whether whoever stands before a place only says that a thing was done ("Ada Wren said the lock, built in 1931, …"
+    of who built it), and not that they did it ("said she would")."""
+    says = _BEHIND.match(sentence, end)
+    if says is None or stem(says[1].lower()) not in _SAYING or predicate in _SAYING:
+        return False
+    told = sentence[says.end() :]
+    return not _OF_SELF.match(told) and any(token.term == predicate for token in tokens(told))
 
 
 def _deeds(*verbs: str) -> frozenset[int]:
@@ -69,3 +88,21 @@ def is_no_saying(question: Question, sentence: str, span: tuple[int, int]) -> bo
         return False
     says = any(token.term in _SAYING for token in tokens(sentence))
     return not says or _TOPIC.search(sentence[: span[0]]) is not None
+
+
+def is_of_another_vote(question: Question, sentence: str, _: tuple[int, int]) -> bool:
+    """Whether a question and a sentence both say what a vote was on, and that is not the same.
+
+    >>> from bot.question import read
+    >>> is_of_another_vote(read("Who abstained on the tolls?"), "Ada Wren abstained from the vote on fees.", (0, 8))
+    True
+    """
+    asked, told = _VOTE_ON.search(question.text), _VOTE_ON.search(sentence)
+    if asked is None or told is None:
+        return False
+    mine, its, all_told = (_content(text) for text in (asked[1], told[1], sentence))
+    return bool(mine and its) and not mine & all_told
+
+
+def _content(text: str) -> set[str]:
+    return {token.term for token in tokens(text) if not token.is_stop}

@@ -33,6 +33,13 @@ _RESOLVED: Final = re.compile(
     r"\b(?:carried|passed|adopted|approved|agreed|accepted|lost|rejected|defeated|withdrawn|fell)\b", re.IGNORECASE
 )
 """What became of what was moved."""
+_REFUSED: Final = re.compile(
+    r"\b(?:(?:reject|refus|oppos|scrapp|block|veto|abandon|shelv|defeat)(?:ed|es|ing)?|"
+    r"(?:ruled out|turned down|voted down))((?: [\w’'-]+){1,4})",
+    re.IGNORECASE,
+)
+_STEM: Final = 4
+"""Letters from which on a term may be a part of that of its noun."""
 _BETWEEN: Final = frozenset("also be been being then have not never soon finally again".split())
 """Words that stand between these and the verb."""
 _WITHIN: Final = 10
@@ -81,6 +88,28 @@ def only_moved(question: Question, sentence: str) -> bool:
         {token.term for token in tokens(part)} for part in (sentence[: found.start()], sentence[found.end() :])
     )
     return verb in behind - ahead and _MOVED.search(question.text) is None
+
+
+def only_refused(question: Question, sentence: str) -> bool:
+    """Whether a sentence tells what a question asks for as done only as what was refused.
+
+    >>> from bot.question import read
+    >>> only_refused(read("Who did the union merge with?"), "The union rejected a merger with the dockers.")
+    True
+    """
+    verb, refused = question.analysis.predicate, _REFUSED.findall(sentence)
+    asks_for_it = _REFUSED.search(f"{question.text} it")  # "what was rejected", too
+    pairs = itertools.pairwise(question.tokens)
+    noun = any(after.term == verb and before.surface in ("a", "an", "the") for before, after in pairs)
+    if verb is None or noun or question.analysis.answer_type == "yes_no" or asks_for_it:
+        return False
+    told = [word for word in map(stem, map(fold, _WORD.findall(sentence))) if _is_named_for(word, verb)]
+    return len(told) == 1 and any(_is_named_for(stem(fold(word)), verb) for each in refused for word in each.split())
+
+
+def _is_named_for(noun: str, verb: str) -> bool:
+    """Whether a noun is that of a verb: "merger" of "merge"; both as terms."""
+    return noun == verb or (len(verb) >= _STEM and noun.startswith(verb))
 
 
 def _asks_for_done(question: Question, surfaces: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ import numpy as np
 
 from bot.index import Index
 from bot.matching import decision
-from bot.matching.deeds import is_by_another_deed, is_no_saying
+from bot.matching.deeds import is_by_another_deed, is_no_saying, is_of_another_vote
 from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
@@ -35,7 +35,7 @@ from bot.matching.identity import described
 from bot.matching.match import Match
 from bot.matching.measures import of_another_measure, with_weekday
 from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
-from bot.matching.not_done import of_another_office, only_moved, only_wanted
+from bot.matching.not_done import of_another_office, only_moved, only_refused, only_wanted
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.reasons import tells_no_reason
@@ -180,7 +180,10 @@ def without_others(read: Read, question: Question, others: Sequence[Read]) -> Re
 def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> bool:
     """Whether what a sentence says cannot be the answer: what another country did decides nothing of the one asked."""
     asked, sentence = question.analysis, candidate.sentence
-    if any(differs(question, sentence.text) for differs in (takes_out, only_wanted, only_moved, of_another_office)):
+    if any(
+        differs(question, sentence.text)
+        for differs in (takes_out, only_wanted, only_moved, only_refused, of_another_office)
+    ):
         return True
     if asked.answer_type == "yes_no":
         return tells_of_another_country(asked, sentence)
@@ -195,7 +198,7 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         return True
     if names_no_meeting(question, said, frozenset(token.term for token in tokens(sentence.passage.heading))):
         return True
-    others = (tells_no_reason, is_by_another_deed, is_no_saying)
+    others = (tells_no_reason, is_by_another_deed, is_of_another_vote, is_no_saying)
     return any(tells_other(question, sentence.text, span) for tells_other in others)
 
 

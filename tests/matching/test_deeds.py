@@ -20,6 +20,9 @@ CARRIED = "The Tide Board adopted the motion on tides."
 SPOKE = "Ada Wren spoke about the tides of Tarn."
 SAID = "Ada Wren said the tides of Tarn were rising."
 QUOTED = "“Slow and brown” is how Ada Wren put the tides of Tarn."
+BUILT = "Ada Wren said the weir of Tarn, built in 1931, held back the tides."
+REJECTED = "The Tide Board rejected a merger with the Lock Union on tides."
+FEES = "Bo Lusk abstained from the vote on fees at the Tide Board."
 GAVE = "Ada Wren gave the Tide Board a chart of tides."
 
 
@@ -37,6 +40,9 @@ def said(question: str, sentence: str, words: str) -> Reply:
         ("who seconded the motion on tides?", MOVED, "Ada Wren"),
         ("who moved the motion on tides?", MOVED, "Bo Lusk"),
         ("who opposed the motion on tides?", MOVED, "Ada Wren"),
+        ("who built the weir of Tarn?", BUILT, "Ada Wren"),
+        ("who did the tide board merge with?", REJECTED, "the Lock Union"),
+        ("who abstained on the tolls at the tide board?", FEES, "Bo Lusk"),
         ("what did Ada Wren say about the tides?", SPOKE, "the tides of Tarn"),
         ("what did Ada Wren say about the tides?", GAVE, "a chart of tides"),
         ("what did Ada Wren think of the tides?", GAVE, "a chart of tides"),
@@ -53,6 +59,13 @@ def test_another_deed_is_offered_at_most(question: str, sentence: str, words: st
         ("who proposed the motion on tides?", MOVED, "Ada Wren"),
         ("who seconded the motion on tides?", MOVED, "Bo Lusk"),
         ("who passed the motion on tides?", CARRIED, "The Tide Board"),
+        ("who said the weir of Tarn held?", BUILT, "Ada Wren"),
+        ("who will leave Tarn?", "Ada Wren said she would leave Tarn.", "Ada Wren"),
+        ("who did the tide board reject a merger with?", REJECTED, "the Lock Union"),
+        ("who was a loan asked of?", "The Tide Board refused a loan to the Lock Union.", "the Lock Union"),
+        ("who did the tide board merge with?", "The Tide Board merged with the Lock Union.", "the Lock Union"),
+        ("who abstained on fees at the tide board?", FEES, "Bo Lusk"),
+        ("who abstained on the tolls?", "On tolls Bo Lusk abstained from the vote on the bill.", "Bo Lusk"),
         ("what did Ada Wren say about the tides?", SAID, "the tides of Tarn were rising"),
         ("what did Ada Wren say about the tides?", QUOTED, "Slow and brown"),
         ("what did Ada Wren speak about?", SPOKE, "the tides of Tarn"),

@@ -22,6 +22,9 @@ _BEHIND: Final = re.compile(rf"(?:, (?:\d+, )?(?:who )?(?:{_BE} )?| \(| {_BE} ){
 """What stands between a name and what describes it: a comma, "is the"."""
 _BEFORE: Final = re.compile(r",? (?:is |was )?(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?")
 """What stands between a description and the name: "the mayor, Ada Wren", "Clerk Ann Poole"."""
+_TITLE: Final = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev)\.?\s?)+")
+"""What is said before any name and describes nobody."""
+_APPOSITION: Final = re.compile(r", ((?:an?|the|its|their|our|his|her)\b[^,.;]+)")
 _VERBS: Final = (
     "represent|head|lead|chair|direct|run|manage|own|edit|coordinat|oversee|work|serv|speak|play|coach|command|found"
 )
@@ -51,6 +54,9 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
         unknown = len(wanted) == 1 and wanted[0].islower()
         return span if unknown or _PRONOUN.fullmatch(sentence[:begin]) else None
     first, last = name
+    if _TITLE.fullmatch(sentence[begin:end]):
+        behind = _APPOSITION.match(sentence, last)
+        return behind.span(1) if behind else None
     if end <= first and _BEFORE.fullmatch(sentence[end:first]):
         return span
     between = sentence[last:begin] if begin >= last else ""

@@ -33,6 +33,7 @@ def told(question: str, marked: str) -> str | None:
         ("Who is Susan Reed?", "Susan Reed was elected <treasurer>.", "treasurer"),
         ("Who is Jon Ek?", "Jon Ek is a <biologist from Tarn>.", "biologist from Tarn"),
         ("Who was Jon Ek?", "He was a <biologist> from Tarn.", "biologist"),
+        ("who is jon ek", "<Dr> Jon Ek, a biologist from Tarn, spoke.", "a biologist from Tarn"),
         # what somebody stands for, with its verb
         ("who is dag moe", "Dag Moe represents <the fishermen of Lerrick>.", "represents the fishermen of Lerrick"),
         ("Who is Kari Nord?", "Kari Nord heads the <gauge office>.", "heads the gauge office"),
@@ -50,6 +51,8 @@ def test_what_describes_somebody_is_an_answer(question: str, marked: str, expect
 @pytest.mark.parametrize(
     ("question", "marked"),
     [
+        # titles that anybody has
+        ("Who is Jon Ek?", "<Dr> Jon Ek spoke."),
         # deeds
         ("Who is Tom Beck?", "Tom Beck opened the <crane>."),
         ("Who is Ada Wren?", "Ada Wren chaired <the meeting>."),

@@ -38,7 +38,7 @@ from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
 from bot.matching.not_done import of_another_office, only_moved, only_refused, only_wanted
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
-from bot.matching.reasons import tells_no_reason
+from bot.matching.reasons import tells_no_reason, whole_reason
 from bot.matching.spelling import mended
 from bot.matching.which_meeting import names_no_meeting
 from bot.question import Question
@@ -204,8 +204,9 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
 
 def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """The words that answer where those at a span were marked: of two things that are told the one that is asked about,
-    a date with its weekday where that is asked for."""
-    return with_weekday(question.text, sentence, half_about(question, sentence, span))
+    a date with its weekday where that is asked for, a reason with all of its clause."""
+    span = half_about(question, sentence, span)
+    return with_weekday(question.text, sentence, whole_reason(question, sentence, span))
 
 
 def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:

@@ -39,6 +39,10 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a reason that is told first."""
+_OPENED: Final = re.compile(
+    r"\b(?:because|since) (?=(?:(?:the|an?|its|their|his|her|our|this|that|no) )?$)", re.IGNORECASE
+)
+_CLAUSE_END: Final = re.compile(r"[.!?](?:\s|[”\"’']|$)|[,;:)](?!\d)|\s[–—]\s")
 _PURPOSE: Final = re.compile(r"\bto$|^to\b", re.IGNORECASE)
 _COMPLEMENT: Final = re.compile(
     r"\b(?:and|or|not|(?:agree|decide|resolve|vote|want|hope|propose|promise|pledge|order|need|continue|fail|expect|"
@@ -72,6 +76,22 @@ def tells_no_reason(question: Question, sentence: str, span: tuple[int, int]) ->
     else:
         reason = _is_led_to(before) or bool(_WITHIN.search(said) or _BEHIND.search(behind))
     return not reason or _is_of_another_deed(question, sentence, span)
+
+
+def whole_reason(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span with the rest of its clause, where a question asks why and the clause begins with "because".
+
+    >>> from bot.question import read
+    >>> asked, told = read("Why did they walk?"), "They walked because the ferry had sunk, and sang."
+    >>> told[slice(*whole_reason(asked, told, (24, 29)))]
+    'the ferry had sunk'
+    """
+    opened = _OPENED.search(sentence[: span[0]])
+    if not opened or not _WHY.search(question.text):
+        return span
+    rest = sentence[span[1] :]
+    ends = [found.start() for found in (_NEXT_CLAUSE.search(rest), _CLAUSE_END.search(rest)) if found]
+    return opened.end(), span[1] + len(rest[: min(ends, default=len(rest))].rstrip())
 
 
 def _is_led_to(before: str) -> bool:

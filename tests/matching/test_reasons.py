@@ -69,6 +69,29 @@ def test_a_reason_or_a_purpose_of_the_deed_is_given(question: str, sentence: str
     assert answer.answer == words
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence", "whole"),
+    [
+        (
+            "the hull",
+            "The Tide Board sold its barge because the hull had rusted, Ada Wren said.",
+            "the hull had rusted",
+        ),
+        (
+            "hull",
+            "The Tide Board sold its barge since the hull had rusted and its engine failed.",
+            "the hull had rusted",
+        ),
+        ("the hull", "The Tide Board sold its barge for the hull.", "the hull"),
+        ("had rusted", "The Tide Board sold its barge because the hull had rusted.", "had rusted"),
+    ],
+)
+def test_of_a_reason_all_of_the_clause_is_told(words: str, sentence: str, whole: str) -> None:
+    answer = said("why did the tide board sell its barge?", sentence, words).answer
+    assert answer is not None
+    assert answer.answer == whole
+
+
 def test_a_facts_deed_is_no_reason_either() -> None:
     fact: Line = (BACKED, "what", "What did the Tide Board refuse?", "a plan to raise tolls at Tarn")
     index = Index([record(THIRD, None, None, [BACKED], [fact])])

@@ -17,6 +17,7 @@ from bot.matching.halves import half_about
 from bot.matching.identity import described
 from bot.matching.limits import limited
 from bot.matching.measures import of_another_measure
+from bot.matching.opposites import tells_the_opposite
 from bot.matching.overruling import gives_way_to, is_by_hand, told_by_hand
 from bot.matching.reading import Read, words_that_answer
 from bot.matching.reasons import tells_no_reason
@@ -100,7 +101,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     if begin >= 0 and half_about(question, fact.evidence, span) != span:
         return True
-    if is_by_another_deed(question, fact.evidence, span) or is_of_another_vote(question, fact.evidence, span):
+    others = (is_by_another_deed, is_of_another_vote, tells_the_opposite)
+    if any(tells_other(question, fact.evidence, span) for tells_other in others):
         return True
     return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)
 

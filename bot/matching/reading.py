@@ -36,6 +36,7 @@ from bot.matching.match import Match
 from bot.matching.measures import of_another_measure, with_weekday
 from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
 from bot.matching.not_done import of_another_office, only_moved, only_refused, only_wanted
+from bot.matching.opposites import tells_the_opposite
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.reasons import tells_no_reason, whole_reason
@@ -198,7 +199,7 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         return True
     if names_no_meeting(question, said, frozenset(token.term for token in tokens(sentence.passage.heading))):
         return True
-    others = (tells_no_reason, is_by_another_deed, is_of_another_vote, is_no_saying)
+    others = (tells_no_reason, is_by_another_deed, is_of_another_vote, is_no_saying, tells_the_opposite)
     return any(tells_other(question, sentence.text, span) for tells_other in others)
 
 

@@ -1,0 +1,51 @@
+"""What is told of the other side or of the other end: who voted against was not for it, and what closed at nine did not
+open then."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+
+_FOR: Final = re.compile(
+    r"\b(?:vot\w+ (?:for|in favou?r)|in favou?r of|support(?:ed|s|ing)?|back(?:ed|s|ing)?|approved of)\b", re.IGNORECASE
+)
+_AGAINST: Final = re.compile(r"\b(?:against|oppos(?:e|ed|es|ing)|dissent\w*|objected to)\b", re.IGNORECASE)
+_BEGINS: Final = re.compile(
+    r"\b(?:start(?:ed|s|ing)?|beg[aiu]ns?|beginning|open(?:ed|s|ing)?|commenc\w+|called to order)\b", re.IGNORECASE
+)
+_ENDS: Final = re.compile(
+    r"\b(?:ended|ends|(?<!the )end|clos(?:e|ed|es|ing)|adjourn\w*|finish\w*|rose|conclud\w+|expir\w+|over by)\b",
+    re.IGNORECASE,
+)
+_OPPOSITES: Final = ((_FOR, _AGAINST), (_BEGINS, _ENDS))
+_CLAUSE: Final = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
+"""What stands between two clauses."""
+
+
+def tells_the_opposite(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks of one of two opposites alone, and the clause of the words at a span has only the other.
+
+    >>> from bot.question import read
+    >>> tells_the_opposite(read("When did it start?"), "It closed at 9 p.m.", (13, 19))
+    True
+    """
+    if question.analysis.answer_type not in ("who", "when", "which", "list", "how_many"):
+        return False
+    clause = _clause_of(sentence, span)
+    for pair in _OPPOSITES:
+        for mine, other in (pair, pair[::-1]):
+            asked = mine.search(question.text) and not other.search(question.text)
+            if asked and other.search(clause) and not mine.search(clause):
+                return True
+    return False
+
+
+def _clause_of(sentence: str, span: tuple[int, int]) -> str:
+    """The part of a sentence between the joints around a span."""
+    begin = max((found.end() for found in _CLAUSE.finditer(sentence) if found.end() <= span[0]), default=0)
+    end = min(
+        (found.start() for found in _CLAUSE.finditer(sentence) if found.start() >= span[1]), default=len(sentence)
+    )
+    return sentence[begin:end]

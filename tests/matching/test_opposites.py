@@ -1,0 +1,64 @@
+"""Who was against is not who was for, and when a thing ended is not when it began."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quay_works import THIRD, Line, record
+from stub_reader import StubReader, marks
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.opposites import tells_the_opposite
+from bot.matching.reading import SentenceReader
+from bot.question import read
+from bot.replies import Context
+
+AGAINST = "Ada Wren, who voted against the lock of the Tide Board, warned of floods."
+SPLIT = "Ada Wren voted against the lock of the Tide Board, but Bo Lusk backed it."
+CLOSED = "The Tide Board sat for two hours and closed its meeting at 9.45 p.m."
+BOTH = "The Tide Board opened its meeting at 7 p.m. and closed it at 9.45 p.m."
+
+
+def answer(question: str, sentence: str, words: str, *facts: Line) -> str | None:
+    index = Index([record(THIRD, None, None, [sentence], list(facts))])
+    stub = StubReader(marks({sentence: words}))
+    given_ = reply(question, index, Context(), SentenceReader(lambda: stub))[0].answer
+    return given_.answer if given_ is not None else None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("who voted for the lock of the tide board?", AGAINST, "Ada Wren"),
+        ("who supported the lock of the tide board?", SPLIT, "Ada Wren"),
+        ("who opposed the lock of the tide board?", SPLIT, "Bo Lusk"),
+        ("what time did the tide board start its meeting?", CLOSED, "9.45 p.m"),
+        ("when did the tide board begin its meeting?", BOTH, "9.45 p.m"),
+        ("when did the tide board close its meeting?", BOTH, "7 p.m"),
+    ],
+)
+def test_the_opposite_is_offered_at_most(question: str, sentence: str, words: str) -> None:
+    assert answer(question, sentence, words) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("who voted against the lock of the tide board?", AGAINST, "Ada Wren"),
+        ("who supported the lock of the tide board?", SPLIT, "Bo Lusk"),
+        ("what time did the tide board end its meeting?", CLOSED, "9.45 p.m"),
+        ("what time did the tide board start its meeting?", BOTH, "7 p.m"),
+        ("who was for and who against the lock of the tide board?", AGAINST, "Ada Wren"),
+        ("when will the lock open?", "The lock will be ready by the end of June 2020.", "June 2020"),
+        ("who warned of floods?", AGAINST, "Ada Wren"),
+    ],
+)
+def test_what_is_asked_is_given(question: str, sentence: str, words: str) -> None:
+    assert answer(question, sentence, words) == words
+
+
+@given(st.text(), st.integers(0, 30), st.integers(0, 30))
+def test_any_words_are_looked_at(text: str, begin: int, end: int) -> None:
+    assert tells_the_opposite(read("who voted for it?"), text, (begin, end)) in (True, False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from facts.verbs import IRREGULAR_PASTS
+
 _OFFICE: Final = frozenset("the a an our their your its".split())
 _RANKS: Final = frozenset(
     """adviser ambassador chair chairman chairwoman chief clerk commissioner coordinator deputy director envoy governor
@@ -33,6 +35,8 @@ _WORK: Final = re.compile(
     + _DETERMINER
 )
 """What somebody does for a living or stands for, told of as lasting."""
+_DEED: Final = re.compile(rf"(?:[A-Z][\w’'-]+ )+(?:\w+ed|{'|'.join(sorted(set(IRREGULAR_PASTS.values())))}) (?=\w)")
+"""What another did, before the description: "Ada Wren thanked depot manager" Jon Ek."""
 _PRONOUN: Final = re.compile(rf"(?:He|She) {_BE} {_DETERMINER}")
 
 
@@ -58,7 +62,8 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
         behind = _APPOSITION.match(sentence, last)
         return behind.span(1) if behind else None
     if end <= first and _BEFORE.fullmatch(sentence[end:first]):
-        return span
+        deed = _DEED.match(sentence, begin, end)
+        return (deed.end() if deed else begin), end
     between = sentence[last:begin] if begin >= last else ""
     if _BEHIND.fullmatch(between) and _may_describe(sentence[begin:end]):
         return span

@@ -33,6 +33,8 @@ def told(question: str, marked: str) -> str | None:
         ("Who is Susan Reed?", "Susan Reed was elected <treasurer>.", "treasurer"),
         ("Who is Jon Ek?", "Jon Ek is a <biologist from Tarn>.", "biologist from Tarn"),
         ("Who was Jon Ek?", "He was a <biologist> from Tarn.", "biologist"),
+        ("who is jon ek", "<Ada Wren thanked depot manager> Jon Ek for his work.", "depot manager"),
+        ("who is jon ek", "<Ada Wren met the retired pilot> Jon Ek in Tarn.", "the retired pilot"),
         ("who is jon ek", "<Dr> Jon Ek, a biologist from Tarn, spoke.", "a biologist from Tarn"),
         # what somebody stands for, with its verb
         ("who is dag moe", "Dag Moe represents <the fishermen of Lerrick>.", "represents the fishermen of Lerrick"),

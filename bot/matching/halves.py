@@ -26,6 +26,7 @@ _NEXT: Final = re.compile(
     rf"(?=(?:to|that|not to|on)\b|(?:[\w’'-]+ ){{0,3}}?{_VERB})"
 )
 """What stands between two things that are told."""
+_DECIDED: Final = re.compile(r"\b(?:agreed|decided|resolved|voted|approved|adopted|ordered|ruled)\b")
 _MADE_UP: Final = re.compile(r"(?:on|that) ")
 _GOES_ON: Final = re.compile(rf"(?:to|not to|on|that)\b|{_VERB}")
 """How what is told next begins where it has its subject in common with what was told before."""
@@ -50,6 +51,8 @@ def half_about(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     if not best or shared.count(best) > 1:
         return span
     begin, end = halves[shared.index(best)]
+    if not _DECIDED.search(sentence[begin:end]) and _DECIDED.search(sentence[end:]):
+        return span  # "Ada Wren spoke of the tolls, and the board agreed to …"
     if begin <= span[0] and span[1] <= end:
         return span
     return (span[0] if begin <= span[0] < end else begin), end

@@ -54,9 +54,11 @@ def test_the_other_half_is_not_told(question: str, sentence: str, words: str, wa
         ("what was decided about the tide board?", BOTH, "dredge the Sarn and to sell the old barge"),
         ("what did the tide board agree on for the lock?", LISTED, "gates and pumps"),
         ("what was decided about higher tolls?", TWO, "shelved a plan"),
+        ("what was decided about tolls?", "Ada Wren spoke of the tolls, and the Tide Board agreed to cut them.",
+         "agreed to cut them"),
         ("who shelved the plan for higher tolls?", TWO, "The Tide Board"),
     ],
-)
+)  # fmt: skip
 def test_what_is_asked_of_the_whole_is_told_as_it_was_marked(question: str, sentence: str, words: str) -> None:
     assert answer(question, sentence, words).answer == words
 

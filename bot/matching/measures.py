@@ -84,6 +84,14 @@ _MORE: Final = re.compile(
     r"(?: [\w’'-]+)? (?:more|fewer|less|higher|lower) than\b|(?: [\w’'-]+)? (?:up|down) (?:on|from)\b"
 )
 """What stands behind a number that is a difference, and no amount."""
+_THEN: Final = re.compile(
+    r"\b(?:(?:last|previous) (?:year|month|week|time)|(?:year|month|week)s? (?:before|earlier|ago))\b"
+)
+_THAN_THEN: Final = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|up|down|compared)\b[^,.;]* (?:than|from|on|with|to) (?!\d)[^,.;]*"
+    r"(?:last|previous|before|earlier|ago)\b"
+)
+"""What stands behind a number of now that is compared with one of then, which is not told."""
 _ASKS_WEEKDAY: Final = _MEASURES[1].asked
 _WEEKDAY_BEFORE: Final = re.compile(rf"(?:{_WEEKDAY}),? (?:the )?$", re.IGNORECASE)
 _WEEKDAY_BEHIND: Final = re.compile(rf",? \(?(?:a )?(?:{_WEEKDAY})", re.IGNORECASE)
@@ -101,8 +109,10 @@ def of_another_measure(question: str, said: str, before: str = "", behind: str =
         return False
     if _HOW_OLD.search(asked) and _YEARS.search(told) and not _OLD.search(told + fold(behind)):
         return True
-    if _HOW_MANY.search(asked) and not _COMPARES.search(asked) and _MORE.match(behind):
-        return True
+    if _HOW_MANY.search(asked) and not _COMPARES.search(asked):
+        compared = _THAN_THEN.search(behind)
+        if _MORE.match(behind) or (compared and _THEN.search(asked)):
+            return True
     return any(measure.asked.search(asked) and not measure.told.search(told) for measure in _MEASURES)
 
 

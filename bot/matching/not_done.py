@@ -52,6 +52,12 @@ _BESIDE: Final = re.compile(r"(?:advis[eo]r|aide|assistant|deputy|envoy|spokes\w
 """What somebody is of another: "an adviser to the"."""
 _OF: Final = re.compile(r"\w's\b| of ")
 """What an office is asked by: "Tarn's mayor"."""
+_WHOSE: Final = re.compile(
+    r"\b(?:what|who|where) (?:is|was|are|were) (?:the (\w+) of (?:the )?([\w’'-]+?)|([\w-]+)['’]s (\w+))\s*\??$",
+    re.IGNORECASE,
+)
+"""A thing and whose it is: "the capital of Osmark", "Osmark's capital"."""
+_OWNED: Final = re.compile(r"\b([A-Z][\w-]*)['’]s (?:[\w-]+ )?(\w+)")
 _NEAR: Final = 3
 """How many words such a word may stand before the office."""
 
@@ -155,6 +161,22 @@ def of_another_office(question: Question, sentence: str) -> bool:
     upto = next((at for at, surface in enumerate(surfaces) if surface in PREPOSITIONS), len(surfaces))
     office = question.tokens[upto - 1].term if upto else ""
     return office in asked.terms and _only_beside(office, others, fold(sentence))
+
+
+def of_another_owner(question: Question, sentence: str) -> bool:
+    """Whether a question asks for what is somebody's or some place's, and a sentence has it only as another's.
+
+    >>> from bot.question import read
+    >>> of_another_owner(read("What is the capital of Osmark?"), "They met in Tarn's capital.")
+    True
+    """
+    asked = _WHOSE.search(question.text)
+    if asked is None:
+        return False
+    thing, owner = stem(fold(asked[1] or asked[4])), stem(fold(asked[2] or asked[3]))
+    words = {stem(fold(word)).removesuffix("'s") for word in _WORD.findall(sentence)}
+    owners = [found[1] for found in _OWNED.finditer(sentence) if stem(fold(found[2])) == thing]
+    return bool(owners) and owner not in words and all(stem(fold(each)) != owner for each in owners)
 
 
 def _only_beside(term: str, others: frozenset[str], sentence: str) -> bool:

@@ -10,7 +10,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.not_done import of_another_office, only_moved, only_wanted
+from bot.matching.not_done import of_another_office, of_another_owner, only_moved, only_wanted
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context
@@ -110,3 +110,18 @@ def test_any_texts_are_compared(question: str, sentence: str) -> None:
     for asked in (read(question), read("Who is the mayor of Tarn?"), read("Did Tarn sign?")):
         assert only_wanted(asked, sentence) in (True, False)
         assert of_another_office(asked, sentence) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_anothers"),
+    [
+        ("what is the capital of Osmark?", "The office will be in Tarn's capital, Mora.", True),
+        ("what is Osmark's capital?", "The office will be in Tarn’s old capital, Mora.", True),
+        ("what is the capital of Tarn?", "The office will be in Tarn's capital, Mora.", False),
+        ("what is the capital of Osmark?", "Osmark moved the office to its capital from Tarn's capital.", False),
+        ("what is the capital of Osmark?", "The capital is Mora.", False),
+        ("where is the office of Osmark?", "The office will be in Tarn's capital, Mora.", False),
+    ],
+)
+def test_what_is_anothers_is_no_answer(question: str, sentence: str, *, is_anothers: bool) -> None:
+    assert of_another_owner(read(question), sentence) == is_anothers

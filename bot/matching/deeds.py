@@ -36,6 +36,8 @@ _TOPIC: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before what somebody only spoke about."""
+_SAID: Final = re.compile(r"[.!?]?[”\"’']*\s*$|[.!?;]\s|, (?:and|but|while|who|which|whose|where)\b|[“”\"]")
+"""Where what was said ends."""
 _QUOTED: Final = re.compile(r"[“”\"«»]")
 
 
@@ -88,6 +90,22 @@ def is_no_saying(question: Question, sentence: str, span: tuple[int, int]) -> bo
         return False
     says = any(token.term in _SAYING for token in tokens(sentence))
     return not says or _TOPIC.search(sentence[: span[0]]) is not None
+
+
+def whole_saying(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span with the rest of its clause, where a question asks what somebody said and the clause begins with "that".
+
+    >>> from bot.question import read
+    >>> told = "She said that two locks had burst, but stayed."
+    >>> told[slice(*whole_saying(read("What did she say?"), told, (9, 23)))]
+    'that two locks had burst'
+    """
+    asked = question.analysis
+    opened = sentence[: span[0]].endswith(" that ") or sentence[span[0] : span[1]].startswith("that ")
+    if not opened or asked.answer_type != "what" or asked.predicate not in _SAYING or asked.asked_role != "object":
+        return span
+    ends = _SAID.search(sentence, span[1])
+    return span[0], ends.start() if ends else len(sentence)
 
 
 def is_of_another_vote(question: Question, sentence: str, _: tuple[int, int]) -> bool:

@@ -17,7 +17,7 @@ import numpy as np
 
 from bot.index import Index
 from bot.matching import decision
-from bot.matching.deeds import is_by_another_deed, is_no_saying, is_of_another_vote
+from bot.matching.deeds import is_by_another_deed, is_no_saying, is_of_another_vote, whole_saying
 from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
@@ -205,9 +205,10 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
 
 def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """The words that answer where those at a span were marked: of two things that are told the one that is asked about,
-    a date with its weekday where that is asked for, a reason with all of its clause."""
+    a date with its weekday where that is asked for, a reason or what was said with all of its clause."""
     span = half_about(question, sentence, span)
-    return with_weekday(question.text, sentence, whole_reason(question, sentence, span))
+    span = whole_saying(question, sentence, whole_reason(question, sentence, span))
+    return with_weekday(question.text, sentence, span)
 
 
 def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:

@@ -78,6 +78,23 @@ def test_the_deed_that_is_asked_about_is_given(question: str, sentence: str, wor
     assert answer.answer == words
 
 
+@pytest.mark.parametrize(
+    ("question", "words", "sentence", "whole"),
+    [
+        ("what did Ada Wren say?", "that two", "Ada Wren said that two locks had burst.", "that two locks had burst"),
+        ("what did Ada Wren say?", "two locks", "Ada Wren said that two locks had burst, but stayed on.",
+         "two locks had burst"),
+        ("what did Ada Wren say?", "two locks had burst", "Ada Wren said two locks had burst.", "two locks had burst"),
+        ("who said that?", "Ada Wren", "Ada Wren said that two locks had burst.", "Ada Wren"),
+        ("how many locks had burst?", "two", "Ada Wren said that two locks had burst.", "two"),
+    ],
+)  # fmt: skip
+def test_what_was_said_is_told_to_its_end(question: str, words: str, sentence: str, whole: str) -> None:
+    answer = said(question, sentence, words).answer
+    assert answer is not None
+    assert answer.answer == whole
+
+
 def test_a_facts_mover_did_not_carry_the_motion_either() -> None:
     fact: Line = (MOVED, "who", "Who moved the motion on tides?", "Ada Wren")
     index = Index([record(THIRD, None, None, [MOVED], [fact])])

@@ -35,7 +35,7 @@ from bot.matching.identity import described
 from bot.matching.match import Match
 from bot.matching.measures import of_another_measure, with_weekday
 from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
-from bot.matching.not_done import of_another_office, only_moved, only_refused, only_wanted
+from bot.matching.not_done import of_another_office, of_another_owner, only_moved, only_refused, only_wanted
 from bot.matching.opposites import tells_the_opposite
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
@@ -55,6 +55,12 @@ FROM_RULES: Final = 4
 """Sentences that are read because a fact of theirs fits by rules, at most."""
 DOUBT: Final = 0.01
 """The least probability that is told from none."""
+_OTHERWISE: Final = (takes_out, only_wanted, only_moved, only_refused, of_another_office, of_another_owner)
+"""By what a sentence tells otherwise than it is asked."""
+_OTHERWISE_THERE: Final = (
+    tells_no_reason, is_by_another_deed, is_of_another_vote, is_no_saying, tells_the_opposite
+)  # fmt: skip
+"""By what it does where the words are that were marked."""
 LENT: Final = 0.5
 """What a word of the question before counts where a question leans on it."""
 
@@ -181,10 +187,7 @@ def without_others(read: Read, question: Question, others: Sequence[Read]) -> Re
 def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> bool:
     """Whether what a sentence says cannot be the answer: what another country did decides nothing of the one asked."""
     asked, sentence = question.analysis, candidate.sentence
-    if any(
-        differs(question, sentence.text)
-        for differs in (takes_out, only_wanted, only_moved, only_refused, of_another_office)
-    ):
+    if any(tells_other(question, sentence.text) for tells_other in _OTHERWISE):
         return True
     if asked.answer_type == "yes_no":
         return tells_of_another_country(asked, sentence)
@@ -199,8 +202,7 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         return True
     if names_no_meeting(question, said, frozenset(token.term for token in tokens(sentence.passage.heading))):
         return True
-    others = (tells_no_reason, is_by_another_deed, is_of_another_vote, is_no_saying, tells_the_opposite)
-    return any(tells_other(question, sentence.text, span) for tells_other in others)
+    return any(tells_other(question, sentence.text, span) for tells_other in _OTHERWISE_THERE)
 
 
 def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

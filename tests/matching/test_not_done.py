@@ -125,3 +125,11 @@ def test_any_texts_are_compared(question: str, sentence: str) -> None:
 )
 def test_what_is_anothers_is_no_answer(question: str, sentence: str, *, is_anothers: bool) -> None:
     assert of_another_owner(read(question), sentence) == is_anothers
+
+
+def test_what_is_anothers_is_offered_at_most() -> None:
+    sentence = "The office will be in Tarn's capital, Mora."
+    index = Index([record(THIRD, None, None, [sentence], [])])
+    reader = SentenceReader(lambda: StubReader(marks({sentence: "Mora"})))
+    assert reply("what is the capital of Osmark?", index, Context(), reader)[0].answer is None
+    assert reply("what is the capital of Tarn?", index, Context(), reader)[0].answer is not None

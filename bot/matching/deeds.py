@@ -18,6 +18,11 @@ _BEHIND: Final = re.compile(r",? (?:(?:who|also|then|later|first|has|have|had|\w
 """The verb behind the one who did it."""
 _BY: Final = re.compile(r"([\w’'-]+) by (?:(?:the|Mr|Mrs|Ms|Dr|Cllr|Councillor)\.? )?$")
 """The verb before the one whom it was done by."""
+_SUCCEEDS: Final = frozenset(map(stem, ("replace", "succeed")))
+_NEW: Final = frozenset(
+    map(stem, "replace succeed successor new next appoint elect choose name become assume nominate take-over".split())
+)
+"""By what a sentence tells who comes after somebody; else it is somebody who goes."""
 _OF_SELF: Final = re.compile(r"(?: that)? (?:he|she|they|we|I|his|her|their|it)\b")
 _VOTE_ON: Final = re.compile(
     r"\b(?:vot(?:e[ds]?|ing)|ballot|abstain\w*|debate|motion|proposal|decision) (?:on|about|against|for|to) "
@@ -53,6 +58,8 @@ def is_by_another_deed(question: Question, sentence: str, span: tuple[int, int])
         return False
     if surfaces & BE and "by" not in surfaces:
         return False
+    if asked.predicate in _SUCCEEDS and not any(token.term in _NEW for token in tokens(sentence)):
+        return True
     if _only_tells_of_it(asked.predicate, sentence, span[1]):
         return True
     behind, before = _BEHIND.match(sentence, span[1]), _BY.search(sentence[: span[0]])

@@ -21,6 +21,7 @@ SPOKE = "Ada Wren spoke about the tides of Tarn."
 SAID = "Ada Wren said the tides of Tarn were rising."
 QUOTED = "“Slow and brown” is how Ada Wren put the tides of Tarn."
 BUILT = "Ada Wren said the weir of Tarn, built in 1931, held back the tides."
+RETIRES = "The clerk of the Tide Board, Ada Wren, will retire in March."
 REJECTED = "The Tide Board rejected a merger with the Lock Union on tides."
 FEES = "Bo Lusk abstained from the vote on fees at the Tide Board."
 GAVE = "Ada Wren gave the Tide Board a chart of tides."
@@ -40,6 +41,7 @@ def said(question: str, sentence: str, words: str) -> Reply:
         ("who seconded the motion on tides?", MOVED, "Ada Wren"),
         ("who moved the motion on tides?", MOVED, "Bo Lusk"),
         ("who opposed the motion on tides?", MOVED, "Ada Wren"),
+        ("who will replace the clerk of the tide board?", RETIRES, "Ada Wren"),
         ("who built the weir of Tarn?", BUILT, "Ada Wren"),
         ("who did the tide board merge with?", REJECTED, "the Lock Union"),
         ("who abstained on the tolls at the tide board?", FEES, "Bo Lusk"),
@@ -59,6 +61,12 @@ def test_another_deed_is_offered_at_most(question: str, sentence: str, words: st
         ("who proposed the motion on tides?", MOVED, "Ada Wren"),
         ("who seconded the motion on tides?", MOVED, "Bo Lusk"),
         ("who passed the motion on tides?", CARRIED, "The Tide Board"),
+        (
+            "who will replace the clerk of the tide board?",
+            "Bo Lusk will be the new clerk of the Tide Board.",
+            "Bo Lusk",
+        ),
+        ("who will retire as clerk of the tide board?", RETIRES, "Ada Wren"),
         ("who said the weir of Tarn held?", BUILT, "Ada Wren"),
         ("who will leave Tarn?", "Ada Wren said she would leave Tarn.", "Ada Wren"),
         ("who did the tide board reject a merger with?", REJECTED, "the Lock Union"),

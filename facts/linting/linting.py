@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -30,15 +31,22 @@ class Linted:
         """The same with facts that their own question does not bring: each by its article, its id and the answer that
         is brought instead.
 
-        Those whose question another fact of the article answers are left out: that has been found already.
+        Those whose question another fact of the article answers are left out: that has been found already. Those of
+        the compiler that nothing is brought for are counted, page by page: there is little that a person could do.
         """
         by_article = {sheet.page.article.id: sheet for sheet in self.sheets}
-        found = []
+        found: list[Finding] = []
+        counted: defaultdict[str, list[str]] = defaultdict(list)
         for article, fact, brought in facts:
             sheet = by_article.get(article)
-            if sheet is not None and not _is_twin(sheet, fact):
-                what = f"its own question brings “{brought}”" if brought else "its own question does not bring it"
-                found.append(sheet.of_fact(fact, "unreachable", what, "name its meeting and the date in the question"))
+            if sheet is None or _is_twin(sheet, fact):
+                continue
+            if brought is None and any(each.id == fact and sheet.page.is_compiled(each) for each in sheet.page.facts):
+                counted[article].append(fact)
+                continue
+            what = f"its own question brings “{brought}”" if brought else "its own question does not bring it"
+            found.append(sheet.of_fact(fact, "unreachable", what, "name its meeting and the date in the question"))
+        found += (_counted(by_article[article], unreached) for article, unreached in counted.items())
         return dataclasses.replace(self, findings=tuple(sorted((*self.findings, *found))))
 
     def summary(self) -> str:
@@ -49,6 +57,20 @@ class Linted:
         files = len({finding.file for finding in self.findings})
         count = f"{len(self.findings)} finding{'' if len(self.findings) == 1 else 's'}"
         return f"{count} in {files} file{'' if files == 1 else 's'}; {articles} looked at"
+
+
+def _counted(sheet: Sheet, facts: Sequence[str]) -> Finding:
+    """That so many of the compiler's facts of a page are not brought by their own questions."""
+    first, *others = sorted(facts, key=sheet.line_of_fact)
+    more = f" (and {len(others)} more: {_lines(map(sheet.line_of_fact, others))})" if others else ""
+    what = f"the words of its own question do not bring this compiled fact{more}"
+    remedy = "let it be, as its sentence is read all the same; or ask as people would, or hide it if it is wrong"
+    return sheet.of_fact(first, "unreachable", what, remedy)
+
+
+def _lines(numbers: Iterable[int]) -> str:
+    first, *others = map(str, numbers)
+    return f"lines {', '.join((first, *others))}" if others else f"line {first}"
 
 
 def _is_twin(sheet: Sheet, fact: str) -> bool:

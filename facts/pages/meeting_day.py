@@ -29,18 +29,13 @@ def with_day_corrected(page: Page, readable: str | None) -> Page:
     meeting, ledger = page.meeting, page.compiled
     if meeting is None or not readable or digest(meeting.date) == ledger.meeting.get("date"):
         return page
-    facts = {fact.id: _renamed(fact, page, meeting, readable) for fact in page.facts if _is_compiled(fact, page)}
+    facts = {fact.id: _renamed(fact, page, meeting, readable) for fact in page.facts if page.is_compiled(fact)}
     ours = {name: fact_digest(fact) for name, fact in facts.items()}
     return dataclasses.replace(
         page,
         facts=tuple(facts.get(fact.id, fact) for fact in page.facts),
         compiled=msgspec.structs.replace(ledger, facts=ledger.facts | ours),
     )
-
-
-def _is_compiled(fact: Fact, page: Page) -> bool:
-    """Whether the compiler wrote a fact, though a person may have marked it."""
-    return fact_digest(fact) == page.compiled.facts.get(fact.id)
 
 
 def _renamed(fact: Fact, page: Page, meeting: Meeting, readable: str) -> Fact:

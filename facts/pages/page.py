@@ -45,6 +45,10 @@ class Page:
             return frozenset(fact.id for fact in self.facts)
         return frozenset(fact.id for fact in self.facts if compiled.get(fact.id) != self.digest_of(fact))
 
+    def is_compiled(self, fact: Fact) -> bool:
+        """Whether a fact says what the compiler wrote, though a person may have marked it as checked or hidden."""
+        return fact_digest(fact) == self.compiled.facts.get(fact.id)
+
     def shown(self) -> tuple[Fact, ...]:
         """The facts that are answered from: all but what is hidden or quotes it, and but what a person's overrules.
 

@@ -155,6 +155,28 @@ def test_a_compiled_fact_is_not_unreachable_where_a_persons_of_the_same_meeting_
     assert what == (["its own question brings “Vale”"] if is_found else [])
 
 
+def test_compiled_facts_that_nothing_is_brought_for_are_counted_once_a_page(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    council = Council(TOWNS[0])
+    council.write()
+    page = base.load_page(council.page)
+    chair = next(fact for fact in page.facts if fact.answer == "Ingrid Vale")
+    lost = [
+        msgspec.structs.replace(chair, id=f"lost-{n}", question=question, answer="Nils Orde", variants=())
+        for n, question in enumerate(("Who was that?", "Who is this?", "Who were they?"))
+    ]
+    facts = (*lost, *page.facts)
+    ledger = Ledger(by="by", facts={fact.id: fact_digest(fact) for fact in lost[:2]})
+    base.save_page(council.page, dataclasses.replace(page, facts=facts, compiled=ledger))
+    found = [each for each in lint(capsys) if each["kind"] == "unreachable"]
+    assert [str(each["what"]).partition(" (")[0] for each in found] == [
+        "the words of its own question do not bring this compiled fact",
+        "its own question does not bring it",
+    ]
+    assert "(and 1 more: line " in str(found[0]["what"])
+
+
 def test_without_a_base_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["lint"]) == 1
     assert f"{BASE}: there is no base here" in capsys.readouterr().err

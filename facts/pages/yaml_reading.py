@@ -184,6 +184,10 @@ _ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s,\]}]", re.MULTILINE)
 
 def _schema_error(error: yaml.YAMLError, text: str) -> SchemaError:
     """What is wrong with text that is not YAML, where people made the slip rather than where a reader noticed it."""
+    unprinted = yaml.reader.Reader.NON_PRINTABLE.search(text) if isinstance(error, yaml.reader.ReaderError) else None
+    if unprinted is not None:
+        reason = f"the sign U+{ord(unprinted[0]):04X} cannot be printed; take it out, or write a blank in its place"
+        return SchemaError(reason, text.count("\n", 0, unprinted.start()) + 1)
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n", 1)[0]

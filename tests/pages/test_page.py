@@ -286,6 +286,7 @@ FACTS_OF_MET = WRITTEN[WRITTEN.index("  facts:") : WRITTEN.index("- text: It")]
             ["7: the tag “tag:yaml.org,2002:python/name:os.system” is not part o"],
         ),
         ("title: null", "title: a: b", ["7: text with a colon and a blank in it is put in quotes: “title: '"]),
+        ("answer: 'Yes'", "answer: 'Yes'  # \f", ["21: the sign U+000C cannot be printed; take it out"]),
         ("answer: 'Yes'", "answer: 'Yes", ["21: what is opened here with ' is not closed"]),
         ("title: null", "title: " + "[" * 9000, ["7: nested deeper than 12 levels"]),
         (WRITTEN, "- a\n- b\n", ["1: is not a page of a base"]),

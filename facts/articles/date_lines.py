@@ -46,10 +46,11 @@ _DATE_LABEL = re.compile(rf"[*_]*{MEETING_DATE}:[*_]*\s+(?:{_WEEKDAY})?(?P<day>{
 _KIND = r"(?:(?:approved|confirmed|draft|final|unconfirmed)\s+)?(?:minutes|notes)"
 _MEETING = r"(?:meeting|session|sitting)"
 _OWNER = r"(?-i:[A-Z][\w.’'&-]*(?:\s(?:(?:and|for|of|the|&)\s){0,2}[A-Z][\w.’'&-]*)*)"
-_BEFORE_DAY = rf"\s*[,:(–—-]?\s*\(?(?:(?:held|convened)\s+)?(?:(?:on|of|for|from)\s+)?(?:the\s+)?(?:{_WEEKDAY})?"
+_HELD = r"(?:held|convened)\s+(?:(?:at|in)\s[^\n]{1,60}?\s(?=on\s))?"
+_BEFORE_DAY = rf"\s*[,:(–—-]?\s*\(?(?:{_HELD})?(?:(?:on|of|for|from)\s+)?(?:the\s+)?(?:{_WEEKDAY})?"
 _AFTER_DAY = r"\)?(?:(?:,\s*|\s+at\s+|\s+in\s+|\s+\().*)?"
 _MINUTES_OF_DAY = re.compile(
-    rf"(?:(?:[^:\n]+:\s+)?{_KIND}\s+(?:of|from)\s+[^:,\n]*?(?:\b{_MEETING}|(?=,\s|\s[(–—-]))"
+    rf"(?:(?:[^:\n]+:\s+)?{_KIND}\s+(?:of|from)\s+[^:,\n]*?(?:\b{_MEETING}(?:\s+of\s+(?:the\s+)?{_OWNER})?|(?=,\s|\s[(–—-]))"
     rf"|(?:{_OWNER}[\s:,–—-]+)??{_KIND})"
     rf"{_BEFORE_DAY}{CALENDAR_DAY}{_AFTER_DAY}",
     re.IGNORECASE,
@@ -59,7 +60,11 @@ _OF_ANOTHER_DAY = re.compile(
     r"\b(?:after|ahead|adopts?|approv(?:al|es?)|before|following|last|next|previous|since)\b", re.IGNORECASE
 )
 """What a title has where its day may be another than that of its own meeting."""
-_LONGEST = 160
+_DAY_FIRST = re.compile(
+    rf"(?:{_WEEKDAY})?(?P<day>{CALENDAR_DAY})(?:(?:,|\s+(?:at|from|in)\b|\s*[|@·–—-])\s*\S.*)?",
+    re.IGNORECASE,
+)
+_LONGEST = 200
 """Longest line, in code points, that is looked at."""
 
 
@@ -73,6 +78,17 @@ def date_of_line(line: str) -> datetime.date | None:
     """
     match = _DATE_LINE.fullmatch(line.strip(" \t\n*_")) if len(line) <= _LONGEST else None
     return day_named(match) if match is not None else None
+
+
+def day_at_start(line: str) -> tuple[datetime.date, str] | None:
+    """The day with which a line begins, and how it is written, where hour and place may stand behind it.
+
+    >>> day_at_start("Tuesday 5 November 2024, 14:00, Pilot House")
+    (datetime.date(2024, 11, 5), '5 November 2024')
+    """
+    match = _DAY_FIRST.fullmatch(line.strip(" \t\n*_")) if len(line) <= _LONGEST else None
+    day = day_named(match) if match is not None else None
+    return (day, match["day"]) if match is not None and day is not None else None
 
 
 def day_named(match: re.Match[str]) -> datetime.date | None:

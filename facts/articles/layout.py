@@ -21,6 +21,7 @@ from facts.articles.dateline import (
     take_dateline,
 )
 from facts.articles.meeting_lines import HEAD_MAX, is_body_line, is_meeting_line, is_minutes_line, meeting_lines
+from facts.articles.minutes_head import Head, head_of
 from facts.line_marks import BULLET, DASH, HEADING, ITEM, LETTER, NUMBER, letters_after
 from facts.verbs import IRREGULAR_PASTS
 
@@ -158,6 +159,8 @@ def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str 
     title: str | None = None
     stated, updated = Stated(), Stated()
     headed = False
+    if not title_known and (head := _take_dated_head(text, spans)) is not None:
+        title, stated = head.title, Stated(date=head.date)
     while spans:
         spans[:1] = _lines_above(text, spans[0])
         line = text[slice(*spans[0])]
@@ -185,6 +188,23 @@ def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str 
             break
         spans.pop(0)
     return None if title_known else title, stated | updated
+
+
+def _take_dated_head(text: str, spans: list[Span]) -> Head | None:
+    """Take lines that say of which body and day minutes are off the paragraphs."""
+    lines = [line for span in spans[:HEAD_MAX] for line in _lines(text, *span)]
+    head = head_of([text[slice(*line)].strip("#*_ \t\n") for line in lines])
+    if head is None:
+        return None
+    end = lines[head.lines - 1][1]
+    rest = [(max(first, end), last) for first, last in spans if last > end]
+    if rest and rest[0][0] == end:
+        blank = len(text[end : rest[0][1]]) - len(text[end : rest[0][1]].lstrip())
+        rest[0] = end + blank, rest[0][1]
+    if not rest:
+        return None
+    spans[:] = rest
+    return head
 
 
 def _take_minutes_title(text: str, spans: list[Span], first: int, *, least: int = 1) -> str | None:

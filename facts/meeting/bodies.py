@@ -130,7 +130,7 @@ def full_name(name: str, report: Report) -> str:
         alike = [b for b in report.bodies if b != name and naming.head_word(b) == fold(name)]
     if alike:
         return next((b for b in report.bodies if b.startswith(f"{alike[0]} of ")), alike[0])
-    parent = next((b for b in report.bodies if b != name and fold(name) not in fold(b)), None)
+    parent = next((b for b in report.bodies if fold(name) not in fold(b) and fold(b) not in fold(name)), None)
     organ = (
         (name == "General Assembly" or naming.head_word(name) in _ORGANS)
         and " of " not in name

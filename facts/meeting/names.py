@@ -17,7 +17,7 @@ ARTICLED = r"(?!The (?:Bahamas|Gambia|Hague)\b)"
 """Places whose article is part of their name."""
 
 ORDINAL = re.compile(
-    r"(?<![\w-])(?:(\d{1,3})(?:st|nd|rd|th)|("
+    r"(?<![\w-])(?:(\d{1,4})(?:st|nd|rd|th)|("
     + "|".join(ORDINAL_WORDS)
     + r"|(?:twenty|thirty|forty|fifty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)))(?![\w-])"
     r"(?!\s(?:amendment|anniversary|birthday|century)\b)",

@@ -28,6 +28,11 @@ TITLED = re.compile(
 )
 """Titles and first lines that name a kind of document and then its meeting: "Minutes of the Ports Committee"."""
 _DOCUMENT_ALONE = re.compile(rf"{_SORT}{_KIND}", re.IGNORECASE)
+_DASH = re.compile(r"\s[–—-]\s")
+_GENERAL = re.compile(
+    r"(?:executive )?(?:board|committee) of (?:commissioners|directors|governors|management|trustees)", re.I
+)
+"""Names of bodies that are many bodies' own."""
 _DOCUMENT_BEFORE = re.compile(rf"^(?P<kind>{_SORT}{_KIND})\s[–—-]\s", re.IGNORECASE)
 """The document and a dash before its meeting: "Minutes – Ports Committee"."""
 _DOCUMENT_BEHIND = re.compile(
@@ -105,7 +110,7 @@ def titled_meeting(title: str | None) -> TitledMeeting | None:
     parts = [p.strip() for p in re.split(r":\s|\s[|—]\s|\s–\s(?=[A-Z][a-z]+ (?:of|on)\b)", title) if p.strip()]
     documents = False
     for n, part in enumerate(parts):
-        owner = parts[n - 1] if n and not documents else ""
+        owner = _DASH.sub(", ", parts[n - 1]) if n and not documents else ""
         if _DOCUMENT_ALONE.fullmatch(part) and n + 1 < len(parts):
             documents = True
             continue
@@ -141,7 +146,10 @@ def _is_owner(part: str) -> bool:
 
 def _owned(name: str, owner: str) -> str:
     """A plain name with the body before the colon: "Chess Club: annual general meeting"."""
-    if not _is_plain(name) or not owner:
+    body = re.sub(r"^(?:.* )?(?:meeting|session) of (?:the )?", "", name)
+    if " of " in name and body != name and fold(owner).endswith(fold(body)):
+        return owner if naming.number(name) is None else f"{name.rpartition(body)[0]}{owner}"
+    if not owner or not (_is_plain(name) or _GENERAL.fullmatch(name)):
         return name
     if naming.ORDINAL.search(name):
         return f"{name} of the {naming.bare(owner)}"
@@ -195,7 +203,7 @@ def _behind(title: str, owner: str) -> str | None:
     name = naming.bare(match["name"] or owner)
     if match["name"]:
         return name if naming.NAME.fullmatch(name) and naming.is_body(name) else None
-    return name if match["when"] and _is_owner(name) else None
+    return name if (match["when"] or _WHEN.search(title)) and _is_owner(name) else None
 
 
 def _headline(title: str) -> str | None:

@@ -1,0 +1,54 @@
+"""Lines without labels above minutes give title and day; a headline above a day stays what it is."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from facts.articles import read_text
+
+BODY = "The minutes of the last meeting were approved. It was agreed to close the lane for the fair."
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ["TARN TRUST", "MINUTES OF THE BOARD", "Friday, 3 May 2024, 6:00 p.m."],
+            "Tarn Trust: Minutes of the Board, 3 May 2024",
+        ),
+        (
+            ["College of Tarn", "Faculty Senate Minutes", "May 3, 2024"],
+            "College of Tarn: Faculty Senate Minutes, May 3, 2024",
+        ),
+        (["Security Council", "914th meeting", "3 May 2024, 10 a.m."], "Security Council: 914th meeting, 3 May 2024"),
+        (["Agenda – Ports Committee", "Friday 3 May 2024, 14:00, Mill Hall"], "Agenda – Ports Committee, 3 May 2024"),
+        (["# Meeting Minutes", "Lunn Foundation", "2024-05-03"], "Lunn Foundation: Minutes, 2024-05-03"),
+    ],
+)
+def test_lines_above_minutes_are_their_title_and_day(lines: list[str], title: str, gap: str) -> None:
+    reading = read_text(f"{gap.join(lines)}\n\n{BODY}\n")
+    assert (reading.title, reading.date) == (title, datetime.date(2024, 5, 3))
+    assert [reading.text[slice(*span)] for span in reading.paragraphs] == [BODY]
+
+
+def test_what_stands_below_the_day_stays() -> None:
+    reading = read_text(f"Tarn Trust\nMinutes of the Board\n3 May 2024\nMill Hall, Lunn\n\n{BODY}\n")
+    assert [reading.text[slice(*span)] for span in reading.paragraphs] == ["Mill Hall, Lunn", BODY]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Ports Board Meeting Draws a Crowd",
+        "Town Council Holds Long Meeting",
+        "Council Minutes Reveal Feud",
+        "Hearing Draws Crowd to Tarn Council",
+        "Tarn Trust names head",
+    ],
+)
+def test_a_headline_above_a_day_is_no_such_title(headline: str) -> None:
+    reading = read_text(f"{headline}\n\nMay 3, 2024\n\n{BODY}\n")
+    assert (reading.title, reading.date) == (headline, datetime.date(2024, 5, 3))

@@ -28,6 +28,8 @@ _SET_OFF: Final = re.compile(
 """A line with a label and what stands behind it: in a row of a table, in bold, or before a colon, dash or tab."""
 _OFFICE: Final = re.compile(r"(?!in the)\w*(?:chair|conven|minute|clerk)", re.IGNORECASE)
 """Labels that lists of a body's officers have, too."""
+_BESIDE: Final = re.compile(rf"(?<=\S)(?:[ \t]{{3,}}|\t)(?={LABEL_OF_MEETING}:[ \t]+\S)", re.IGNORECASE)
+"""The gap between two labels on a line: "Venue: Mill Hall    Date: 4 May"."""
 _RULE: Final = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
 _NESTED: Final = re.compile(rf"(?:\s{{2,}}|\t){BULLET.pattern}")
 _ALONE: Final = re.compile(r"[*_]*[A-Z][\w ()-]*[*_]*:[*_]*\s*")
@@ -53,6 +55,7 @@ def labels_as_lines(text: str) -> str:
     'Present:\\n- Ann Lee (chair)\\n- Bo Ek'
     """
     lines = _LINE.findall(text)
+    lines[:HEAD] = [part for line in lines[:HEAD] for part in _LINE.findall(_BESIDE.sub("\n", line)) if part]
     for first, last in _runs(lines):
         found = {n: match for n in range(first, last) if (match := _SET_OFF.fullmatch(lines[n]))}
         labels = {n: label for n, match in found.items() if _is_meeting_label(label := _said(match)[0])}

@@ -222,7 +222,7 @@ def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
     short = list(naming.shortened(name, forms))
     aliases = [*short, *aliases]
     seen = dict.fromkeys(squeezed(a) for a in aliases if a and fold(a) != fold(name) and len(a.split()) < 14)
-    return naming.bare(name), list(seen)
+    return naming.bare(squeezed(name)), list(seen)
 
 
 def _in_title(noun: str, report: Report) -> str | None:

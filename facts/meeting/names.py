@@ -27,7 +27,7 @@ NAME_HEADS = BODY_HEADS | MEETING_NOUNS
 """Nouns that the names of bodies and of meetings are built on."""
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
-_WORD = r"(?:[A-Z0-9][\w’'&+/.–-]*[\w+](?:[’'](?=\s[A-Z]))?|[A-Z])"
+_WORD = r"(?:(?:St|Ste|Mt|Ft|Dr)\.(?=\s[A-Z])|[A-Z0-9][\w’'&+/.–-]*[\w+](?:[’'](?=\s[A-Z]))?|[A-Z])"
 _JOIN = r"\s(?:of|for|on|and|&|de|du|des|der|do|da|la|to|–)(?:\s(?:the|les|los|las|la))?"
 NAME = re.compile(rf"(?<!\w)(?=[A-Z]){_WORD}(?:(?:{_JOIN})?\s{_WORD})*")
 """A name in running text: capitalised words, joined by small ones."""

@@ -15,6 +15,7 @@ from facts.parse.words import BODY_NOUNS, MEETING_NOUNS, PLACE_ENTITIES, PLACE_N
 _NAMED_VENUES = PLACE_NOUNS | set("capitol center chateau grange lodge mansion residence restaurant square".split())
 """Nouns (folded) that end the names of places which have an article: "the Oval Office"."""
 _MEETINGS = MEETING_NOUNS - {"council", "committee", "assembly"} | {"cop"}
+_NUMBERED = MEETING_NOUNS | {"round"}
 _NAMES_A_MEETING = re.compile(
     r"(?:\s\([^()]*\))?(?:\s[A-Z][\w’'-]*){0,3}\s(?:" + "|".join(sorted(n.capitalize() for n in _MEETINGS)) + r")\b"
 )
@@ -78,6 +79,8 @@ def _belongs(token: Token, mention: MeetingMention) -> bool:
     """Whether a preposition belongs to the meeting's noun or verb."""
     head, clause = mention.head, mention.clause
     governor = token.head
+    if governor is not head and governor.i > head.i and governor.lemma_.lower() in _NUMBERED and _has_ordinal(governor):
+        return False  # "the sixth round ended, two months after the fifth round in Oslo"
     if clause is not None and governor in clause.chain:
         return True
     if governor.dep_ in ("acl", "relcl") and governor.lemma_ in HELD_VERBS and head.i <= governor.i <= head.i + 8:
@@ -103,6 +106,11 @@ def _belongs(token: Token, mention: MeetingMention) -> bool:
         stopped = any(t.pos_ in ("VERB", "AUX") or t.text in (",", ";") for t in between)
         return not stopped and any(t.lower_ in ("for", "of") for t in between)
     return False
+
+
+def _has_ordinal(noun: Token) -> bool:
+    """Whether a noun is told from others of its kind by its number: "the fifth round"."""
+    return any(naming.ORDINAL.fullmatch(c.text) for c in noun.children)
 
 
 def _is_of_another(token: Token, mention: MeetingMention) -> bool:

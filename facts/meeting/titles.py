@@ -28,6 +28,8 @@ TITLED = re.compile(
 )
 """Titles and first lines that name a kind of document and then its meeting: "Minutes of the Ports Committee"."""
 _DOCUMENT_ALONE = re.compile(rf"{_SORT}{_KIND}", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s(?:No\.?|Number|#)\s?\d+\b", re.IGNORECASE)
+"""Which meeting it was: "Meeting No. 14"."""
 _DASH = re.compile(r"\s[–—-]\s")
 _GENERAL = re.compile(
     r"(?:executive )?(?:board|committee) of (?:commissioners|directors|governors|management|trustees)", re.I
@@ -136,6 +138,7 @@ def headed_meeting(title: str | None) -> TitledMeeting | None:
 
 def _is_plain(name: str) -> bool:
     """Whether a name says only what sort of meeting it was: "Annual General Meeting", "committee"."""
+    name = _NUMBERED.sub("", name)
     plain = PLAIN | OCCASION_NOUNS | {"general", "body", "committee", "board", "council", "session", "of"}
     return all(fold(w) in plain or naming.ORDINAL.fullmatch(w) for w in name.split())
 

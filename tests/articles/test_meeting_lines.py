@@ -126,6 +126,7 @@ SET_OFF = {
     "bold": "**Date:** 12 March 2025\n**Venue**: Mill Hall\n**Present** Ann Lee, Bo Ek",
     "dashes": "* Date – 12 March 2025\n* Venue – Mill Hall\n* Present – Ann Lee, Bo Ek",
     "rows": "| **Date** | 12 March 2025 |\n|---|---|\n| Venue | Mill Hall |\n| Present | Ann Lee, Bo Ek |",
+    "one line": "Date: 12 March 2025    Venue: Mill Hall\nPresent: Ann Lee, Bo Ek",
     "headed rows": "| | |\n|---|---|\n| Date: | 12 March 2025 |\n| Venue: | Mill Hall |\n| Present: | Ann Lee, Bo Ek |",
 }
 

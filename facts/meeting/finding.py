@@ -40,6 +40,10 @@ _EARLIER_MINUTES = re.compile(
 """What is said (folded) of the minutes of an earlier meeting, with its day and place."""
 
 
+_DURATION = re.compile(r"^(?:two|three|four|five|six|seven|\d)-day (?=\S+ \S)")
+"""How long a meeting lasts, before a name that tells it from others: "two-day Tides Conference"."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class FoundMeeting:
     """An article's meeting and the mentions that name, date and place it."""
@@ -222,7 +226,7 @@ def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
     short = list(naming.shortened(name, forms))
     aliases = [*short, *aliases]
     seen = dict.fromkeys(squeezed(a) for a in aliases if a and fold(a) != fold(name) and len(a.split()) < 14)
-    return naming.bare(squeezed(name)), list(seen)
+    return _DURATION.sub("", naming.bare(squeezed(name))), list(seen)
 
 
 def _in_title(noun: str, report: Report) -> str | None:

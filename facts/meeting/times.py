@@ -44,6 +44,14 @@ _DURATION = re.compile(
 )
 _BEGAN = re.compile(r"\b(?:began|begun|opened|started) (?:here )?on ")
 """What stands before the first day of a meeting of which the last is told."""
+_ENDED = re.compile(
+    r"\b(?:(?:closed|concluded|ended|finished|wrapped up)(?: (?:here|in [A-Z][\w’'-]+))? on"
+    r"|(?:continues?|lasts?|runs?|ran|lasted|running) (?:until|till|through|to)) (?:the )?"
+)
+"""What stands before the last day of a meeting of which the first is told."""
+_DAYS_LATER = re.compile(r"\b(?:closed|concluded|ended|finished|wrapped up) (?P<days>\w+) days? later\b")
+OPENING = frozenset({"begin", "open", "start"})
+"""Verbs of the first day of a meeting."""
 ENDING = frozenset({"close", "conclude", "end", "finish", "wrap"})
 """Verbs of the last day of a meeting."""
 
@@ -321,6 +329,32 @@ def _begun(mention: MeetingMention, day: datetime.date) -> datetime.date | None:
     return first if first is not None and 0 < (day - first).days < LONGEST_MEETING else None
 
 
+def _ended(when: dates.When, mention: MeetingMention, day: datetime.date) -> datetime.date | None:
+    """The last day of a meeting that opened on a day, where its sentence tells it: "opened on 9 May and runs to 11".
+
+    Nothing where something else closed.
+    """
+    token = _token_at(mention, when.span[0])
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token is not None else None
+    if verb is None or verb.lemma_ not in OPENING:
+        return None
+    text = text_of(mention.sentence)
+    ends = {match.end() for match in _ENDED.finditer(text) if _is_its_end(match, mention)}
+    told = (w for w in dates.find(text, day, "future") if w.precision == "day" and w.span[0] in ends)
+    last = next((datetime.date.fromisoformat(w.iso) for w in told), None)
+    later = _DAYS_LATER.search(text)
+    if last is None and later is not None and _is_its_end(later, mention):
+        last = day + datetime.timedelta(days=number_of(later["days"]) or 0)
+    return last if last is not None and 0 < (last - day).days < LONGEST_MEETING else None
+
+
+def _is_its_end(match: re.Match[str], mention: MeetingMention) -> bool:
+    """Whether a verb tells of a meeting that it ended: no subject of its own, but the meeting or a pronoun."""
+    verb = _token_at(mention, match.start())
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")] if verb is not None else []
+    return verb is not None and all(c is mention.head or c.pos_ == "PRON" for c in subjects)
+
+
 def _second_day(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> datetime.date | None:
     """The day after another, where a meeting was on both: "met on Monday and Tuesday"."""
     text, after = text_of(mention.sentence), datetime.date.fromisoformat(when.iso) + datetime.timedelta(days=1)
@@ -336,6 +370,9 @@ def _whole(when: dates.When, mention: MeetingMention, parsed: ArticleParse) -> s
     if begun is not None:
         return f"{begun.isoformat()}/{when.iso}"
     day = datetime.date.fromisoformat(when.iso)
+    ended = _ended(when, mention, day)
+    if ended is not None:
+        return f"{when.iso}/{ended.isoformat()}"
     second = _second_day(when, mention, parsed.article.date)
     if second is not None:
         return f"{when.iso}/{second.isoformat()}"
@@ -346,5 +383,5 @@ def _whole(when: dates.When, mention: MeetingMention, parsed: ArticleParse) -> s
     days = number_of(match["days"]) or 1
     more = datetime.timedelta(days=days - 1)
     verbs = {v.lemma_ for v in mention.clause.chain} if mention.clause else set[str]()
-    first, last = (day, day + more) if verbs & {"open", "begin", "start"} else (day - more, day)
+    first, last = (day, day + more) if verbs & OPENING else (day - more, day)
     return f"{first.isoformat()}/{last.isoformat()}"

@@ -33,7 +33,8 @@ _VOTE_ON: Final = re.compile(
 _SAYING: Final = frozenset(
     map(stem, (*GENERAL["say"].split(), "say", "tell", "state", "think", "feel", "explain", "add"))
 )
-_ASKS_SAID: Final = frozenset(map(stem, ("say", "tell", "state", "think")))
+_ASKS_SAID: Final = frozenset(map(stem, ("say", "tell", "state")))
+_ASKS_THOUGHT: Final = re.compile(r"\bthink (?:about|of)\b", re.IGNORECASE)
 _TOPIC: Final = re.compile(
     r"\b(?:spoke|speaks?|speaking|talk\w*|speech|address\w*|presentation|presented|statement|remarks|report(?:ed)?|"
     r"comment\w*|questions?|asked|briefed|briefing|updated?)\b[^.,;]{0,30}? (?:about|on|of|regarding|concerning)"
@@ -91,7 +92,9 @@ def is_no_saying(question: Question, sentence: str, span: tuple[int, int]) -> bo
     True
     """
     asked = question.analysis
-    if asked.answer_type != "what" or asked.predicate not in _ASKS_SAID:
+    if asked.answer_type != "what":
+        return False
+    if asked.predicate not in _ASKS_SAID and not _ASKS_THOUGHT.search(question.text):
         return False
     if _QUOTED.search(sentence):
         return False

@@ -76,6 +76,7 @@ def test_another_deed_is_offered_at_most(question: str, sentence: str, words: st
         ("who abstained on the tolls?", "On tolls Bo Lusk abstained from the vote on the bill.", "Bo Lusk"),
         ("what did Ada Wren say about the tides?", SAID, "the tides of Tarn were rising"),
         ("what did Ada Wren say about the tides?", QUOTED, "Slow and brown"),
+        ("what does Ada Wren think the Tide Board needs?", "Ada Wren: the Tide Board needs a chart.", "a chart"),
         ("what did Ada Wren speak about?", SPOKE, "the tides of Tarn"),
         ("what did Ada Wren give the Tide Board?", GAVE, "a chart of tides"),
     ],

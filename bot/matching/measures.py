@@ -71,7 +71,7 @@ _MEASURES: Final = tuple(
     )
 )
 _LASTING: Final = re.compile(r"\bhow long\b")
-_UP_TO: Final = re.compile(r"\b(?:until|till|through|to|since)(?: the)? $", re.IGNORECASE)
+_UP_TO: Final = re.compile(r"\b(?:until|till|through|to|since)(?: at least)?(?: the)? $", re.IGNORECASE)
 _HOW_OLD: Final = re.compile(r"\bhow old\b")
 _YEARS: Final = re.compile(r"\b(?:year|month|week)s?\b")
 _OLD: Final = re.compile(r"\b(?:aged?|old)\b")

@@ -18,7 +18,7 @@ _NEAR: Final = 60
 _NEARER: Final = 25
 """The same of a word that often tells something else ("for", "after")."""
 _SIGN: Final = re.compile(
-    r"\b(?P<plain>because|due to|owing to|so that|so as|in order|on account|thanks to|in case|lest|for fear|since|"
+    r"\b(?P<plain>because|due to|owing to|so that|so (?=(?:he|it|she|they|we) )|so as|in order|on account|thanks to|in case|lest|for fear|since|"
     r"given|amid|citing|reasons?|grounds?|therefore|hence|meant|intended|hop(?:ed|es|ing)|want(?:ed|s|ing)?|"
     r"fear(?:ed|s|ing)?|sa(?:id|ys?|ying)|argu(?:ed|es|ing)|warn(?:ed|s|ing)|explain(?:ed|s|ing)|complain(?:ed|s|ing)|objections?|"
     r"object(?:ed|s|ing)|blam(?:ed|es|ing)|attribut(?:ed|es|ing)|down to|\w+ing that|could(?: not|n't)|"
@@ -105,13 +105,8 @@ def _is_led_to(before: str) -> bool:
 def _is_of_another_deed(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether another deed is told between a span and the one asked about: its verb, else the last word of it."""
     words = [(found, {token.term for token in tokens(found[0])}) for found in re.finditer(r"[\w’'-]+", sentence)]
-    asked = [question.analysis.predicate, *(word.term for word in reversed(question.analysis.words))]
-    for term in asked:
-        told = [found for found, terms in words if term in terms]
-        if told:
-            between = (
-                sentence[word.end() : span[0]] if word.end() <= span[0] else sentence[span[1] : word.end()]
-                for word in told
-            )
-            return all(map(_NEXT_CLAUSE.search, between))
-    return False
+    told = [found for found, terms in words if question.analysis.predicate in terms]
+    between = (
+        sentence[word.end() : span[0]] if word.end() <= span[0] else sentence[span[1] : word.end()] for word in told
+    )
+    return bool(told) and all(map(_NEXT_CLAUSE.search, between))

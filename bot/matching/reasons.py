@@ -18,7 +18,8 @@ _NEAR: Final = 60
 _NEARER: Final = 25
 """The same of a word that often tells something else ("for", "after")."""
 _SIGN: Final = re.compile(
-    r"\b(?P<plain>because|due to|owing to|so that|so (?=(?:he|it|she|they|we) )|so as|in order|on account|thanks to|in case|lest|for fear|since|"
+    r"\b(?P<plain>because|due to|owing to|so that|so (?=(?:he|it|she|they|we) )|so as|in order|on account|thanks to|"
+    r"in case|lest|for fear|since|"
     r"given|amid|citing|reasons?|grounds?|therefore|hence|meant|intended|hop(?:ed|es|ing)|want(?:ed|s|ing)?|"
     r"fear(?:ed|s|ing)?|sa(?:id|ys?|ying)|argu(?:ed|es|ing)|warn(?:ed|s|ing)|explain(?:ed|s|ing)|complain(?:ed|s|ing)|objections?|"
     r"object(?:ed|s|ing)|blam(?:ed|es|ing)|attribut(?:ed|es|ing)|down to|\w+ing that|could(?: not|n't)|"

@@ -58,7 +58,7 @@ def test_no_base_and_an_empty_one_are_said_with_the_command_that_makes_it(tmp_pa
 
 
 def test_every_problem_of_every_file_is_named_at_once(tmp_path: Path) -> None:
-    write(tmp_path, WRITTEN.replace("answer: A. Ark", "answer: 7").replace("answer: 'Yes'", "answer: true"))
+    write(tmp_path, WRITTEN.replace("answer: A. Ark", "answer: [A. Ark]").replace("answer: 'Yes'", "answer:"))
     write(tmp_path, "schema: 9\n", "other.yaml")
     with pytest.raises(BaseError) as broken:
         base.load(tmp_path)

@@ -16,7 +16,7 @@ PHRASINGS = {
     "decision.fate": "What was decided about {thing} at {meeting}?",
     "statement.about": "What did {speaker} say about {topic}?",
     "statement.said": "What did {speaker} say?",
-    "statement.spoken": "What did {speakers} {spoken}?",
+    "statement.spoken": "{what} did {speakers} {spoken}?",
     "statement.written": "What was {spoken} {document}?",
     "statement.urged": "What did {speaker} {urge} {whom} to do?",
     "statement.urged_there": "What {be} {whom} {urged} to do?",

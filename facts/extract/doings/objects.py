@@ -33,13 +33,16 @@ ADDING = frozenset({"acl", "advcl", "appos", "relcl"})
 class Spoken(NamedTuple):
     """What somebody spoke of, and what is left of that behind the verb of a question for it ("about", "to do").
 
-    A part of a list is not the whole. It is alone where its article tells nothing else by the same verb.
+    A part of a list is not the whole. It is alone where its article tells nothing else by the same verb. `word` is
+    what one asks with, where it is asked for `by_noun`.
     """
 
     thing: Argument
     tail: str = ""
     whole: bool = True
     alone: bool = True
+    word: str = "What"
+    by_noun: bool = False
 
 
 def spoken_of(clause: Clause) -> Spoken | None:

@@ -6,12 +6,14 @@ import dataclasses
 import re
 
 from facts import dates
+from facts.extract.doings.assertions import is_told
 from facts.extract.doings.names import acts, is_cut_list
 from facts.extract.doings.verbs import ADOPTED, SPEAKING, SPOKEN, STOPPED, TALKING
 from facts.extract.draft import Material, Sentence
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person, is_plural
+from facts.parse.predicates import has_own_subject
 from facts.parse.tree import Token
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS
 from facts.questions import ClauseWords, is_participants, names_itself
@@ -62,6 +64,12 @@ ALL_OF_THEM = re.compile(r"\b(?:Summit|Dialogue|[Mm]eeting of )")
 """How a meeting is called of which "they" are all who came."""
 NO_SPEAKERS = frozenset({"DATE", "EVENT", "LANGUAGE", "LAW", "LOC", "MONEY", "TIME", "WORK_OF_ART"})
 """Kinds of names that nobody has who speaks."""
+BEFORE = frozenset({",", "by"})
+"""What stands between a verb and the participle of another that tells what was said."""
+DOING = frozenset(
+    {"address", "cover", "introduce", "offer", "present", "promise", "raise", "share", "support", "tackle"}
+)
+"""Verbs of speaking that as participles rather tell of other doings."""
 
 
 def speakers(material: Material, sentence: Sentence, clause: Clause, *, anything: bool = False) -> list[ClauseWords]:
@@ -222,3 +230,35 @@ def _is_of_two(label: str) -> bool:
     guests = re.split(r"[ -]", fold(held["guest"])) if held else []
     several = any(g.endswith("s") and g.removesuffix("s") in PERSON_NOUNS for g in guests)
     return BETWEEN.search(label) is not None or (not several and any(g in PERSON_NOUNS | RULERS for g in guests))
+
+
+def is_told_here(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause is told as so, by itself or beside one that is ("They met in Oslo, welcoming the accord")."""
+    verb = clause.verb
+    if _is_astray(verb) or _disagrees(clause):
+        return False
+    if clause.kind != "participle":
+        return is_told(clause)
+    main_token = main_verb(clause)
+    if verb.tag_ != "VBG" or verb.lemma_.lower() in DOING or verb.i <= main_token.i or verb.nbor(-1).text not in BEFORE:
+        return False
+    main = next((c for c in sentence.clauses if c.chain == (main_token,)), None)
+    return main is not None and not main.passive and is_told(main) and main.verb.dep_ in ("ROOT", "conj")
+
+
+def _disagrees(clause: Clause) -> bool:
+    """Whether a noun was taken for a verb: "the ministers discussed trade, plans to …", and they do not "plans"."""
+    verb = clause.verb
+    if verb.tag_ != "VBZ" or clause.subject is None:
+        return False
+    return is_plural(clause.subject.head) or (
+        verb.dep_ == "conj" and verb.head.tag_ == "VBD" and not has_own_subject(verb)
+    )
+
+
+def _is_astray(verb: Token) -> bool:
+    """Whether a verb was joined to one of a relative clause and may tell of the main subject: "the work they did |"."""
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+    return first is not verb and first.dep_ in ("relcl", "acl", "pcomp", "ccomp")

@@ -14,27 +14,21 @@ from collections.abc import Iterator
 
 from facts.extract.answers import FIRST_OR_SECOND, bare, is_cut, listed_end, said
 from facts.extract.doings.asked import first_new, named_once, placed, reported_of, statement_of, with_meeting
-from facts.extract.doings.assertions import is_plain, is_prose, is_told
+from facts.extract.doings.assertions import is_plain, is_prose
+from facts.extract.doings.complements import complements
 from facts.extract.doings.objects import LISTING, Spoken, is_company, parts_of, spoken_of
-from facts.extract.doings.speakers import group_of, main_verb, speakers, spoke_there
+from facts.extract.doings.speakers import group_of, is_told_here, main_verb, speakers, spoke_there
 from facts.extract.doings.verbs import TALKING
 from facts.extract.doings.wholes import loses_verb
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person, is_plural
-from facts.parse.predicates import has_own_subject
 from facts.parse.tree import Doc, Token
 from facts.parse.verbs import past
 from facts.parse.words import DEMONSTRATIVES, FINITE
 from facts.questions import in_full, is_clean, phrased
 
-BEFORE = frozenset({",", "by"})
-"""What stands between a verb and the participle of another that tells what was said."""
-DOING = frozenset(
-    {"address", "cover", "introduce", "offer", "present", "promise", "raise", "share", "support", "tackle"}
-)
-"""Verbs of speaking that as participles rather tell of other doings."""
 PLACING = frozenset("after among at before between by during from in near on since until".split())
 """Prepositions before what may be when or where, and no topic."""
 VAGUE = frozenset(
@@ -84,7 +78,7 @@ DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 DASHES = frozenset({"–", "—"})
 LONGEST_TOPIC, SHORT_TOPIC = 5, 3
 """How many words what tells one thing from another may have in a question, and has better."""
-FEWEST, LONGEST = 3, 28
+FEWEST, LONGEST = 3, 40
 """How many words an answer has at least and at most."""
 
 
@@ -94,14 +88,35 @@ def facts(material: Material) -> Iterator[Draft]:
     times = Counter(_said_by(clause) for _, clause, _ in _told(material))
     for sentence, clause, spoken in _told(material):
         for part in parts_of(clause, spoken._replace(alone=times[_said_by(clause)] == 1)):
-            answer = _answer(clause, part, sentence)
-            question = first_new(_questions(material, sentence, clause, part), asked) if answer else None
-            if question and answer and question.startswith("What was "):
-                answer = IN_FRONT.sub("the ", answer)
-            if question and answer and not (NOBODYS.match(question) and DANGLING.search(answer)):
-                answer = bare(answer) if " to do" in question else answer.removeprefix("that ")
-                question = named_once(question)
-                yield Draft("what", question, answer, sentence_span(sentence), rule="statement.spoken")
+            drafts = (_draft(material, sentence, clause, form, asked) for form in _forms(sentence, part))
+            yield from [draft for draft in [next(filter(None, drafts), None)] if draft]
+
+
+def _forms(sentence: Sentence, part: Spoken) -> Iterator[Spoken]:
+    """Yield the ways in which an object may be asked for: plainly where it is alone, by its noun, by a topic."""
+    if part.whole and part.alone:
+        yield part
+    found = list(complements(part.thing, sentence.antecedents))
+    by_noun = [
+        Spoken(c.thing, f"{part.tail} {c.noun}".strip(), c.thing.end == part.thing.end, word=c.word, by_noun=True)
+        for c in found
+    ]
+    yield from (form for form in by_noun if form.tail)
+    yield part._replace(alone=False)
+    yield from (form for form in by_noun if not form.tail)
+
+
+def _draft(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken, asked: set[str]) -> Draft | None:
+    """What was spoken of, asked for in one way; None where that gives no clear question or no whole answer."""
+    answer = _answer(clause, spoken, sentence)
+    question = first_new(_questions(material, sentence, clause, spoken), asked) if answer else None
+    if question and answer and question.startswith("What was "):
+        answer = IN_FRONT.sub("the ", answer)
+    if question is None or answer is None or (NOBODYS.match(question) and DANGLING.search(answer)):
+        return None
+    answer = bare(answer) if " to do" in question else answer.removeprefix("that ")
+    rule = "statement.of" if spoken.by_noun else "statement.spoken"
+    return Draft("what", named_once(question), answer, sentence_span(sentence), rule=rule)
 
 
 def _told(material: Material) -> Iterator[tuple[Sentence, Clause, Spoken]]:
@@ -117,38 +132,6 @@ def _said_by(clause: Clause) -> tuple[str, str]:
     """A verb of speaking and by whose name; by all those without a name alike."""
     subject = clause.subject
     return clause.lemma, subject.head.folded if subject is not None and subject.head.pos_ == "PROPN" else ""
-
-
-def is_told_here(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause is told as so, by itself or beside one that is ("They met in Oslo, welcoming the accord")."""
-    verb = clause.verb
-    if _is_astray(verb) or _disagrees(clause):
-        return False
-    if clause.kind != "participle":
-        return is_told(clause)
-    main_token = main_verb(clause)
-    if verb.tag_ != "VBG" or verb.lemma_.lower() in DOING or verb.i <= main_token.i or verb.nbor(-1).text not in BEFORE:
-        return False
-    main = next((c for c in sentence.clauses if c.chain == (main_token,)), None)
-    return main is not None and not main.passive and is_told(main) and main.verb.dep_ in ("ROOT", "conj")
-
-
-def _disagrees(clause: Clause) -> bool:
-    """Whether a noun was taken for a verb: "the ministers discussed trade, plans to …", and they do not "plans"."""
-    verb = clause.verb
-    if verb.tag_ != "VBZ" or clause.subject is None:
-        return False
-    return is_plural(clause.subject.head) or (
-        verb.dep_ == "conj" and verb.head.tag_ == "VBD" and not has_own_subject(verb)
-    )
-
-
-def _is_astray(verb: Token) -> bool:
-    """Whether a verb was joined to one of a relative clause and may tell of the main subject: "the work they did |"."""
-    first = verb
-    while first.dep_ == "conj":
-        first = first.head
-    return first is not verb and first.dep_ in ("relcl", "acl", "pcomp", "ccomp")
 
 
 def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
@@ -180,7 +163,7 @@ def _answer(clause: Clause, spoken: Spoken, sentence: Sentence) -> str | None:
         text = BEHIND_A_DASH.sub("", text)
     for word, third in THEIRS.items() if first and (ours or shared) else ():
         text = re.sub(rf"\b{word}\b", third, text)
-    return text if len(text.split()) >= FEWEST and is_clean(text) else None
+    return text if len(text.split()) >= FEWEST - spoken.by_noun and is_clean(text) else None
 
 
 def _is_whole(clause: Clause, spoken: Spoken, thing: Argument) -> bool:
@@ -275,9 +258,9 @@ def is_bound(pronoun: Token, clause: Clause, start: int) -> bool:
 
 def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken) -> Iterator[str]:
     """Ask for an object: plainly, or by a name or a thing in it that tells it from others."""
-    if spoken.whole and spoken.alone:
+    if spoken.by_noun or (spoken.whole and spoken.alone):
         yield from _ask(material, sentence, clause, spoken)
-    if spoken.tail in ("", "to do"):
+    if not spoken.by_noun and spoken.tail in ("", "to do"):
         opening = spoken.thing.head.doc.span(spoken.thing.start, spoken.thing.end).text.lower()
         for topic in topics_of(sentence, spoken.thing):
             known = set(fold(topic).split()) & set(fold(material.label or "").split())
@@ -343,7 +326,7 @@ def _ask(material: Material, sentence: Sentence, clause: Clause, spoken: Spoken,
     for words in readings:
         if about and not spoken.tail and clause.verb.lemma_.lower() not in TALKING:
             words = dataclasses.replace(words, base="say")
-        plain = words.ask("What", *asides, tail=spoken.tail, last=last)
+        plain = words.ask(spoken.word, *asides, tail=spoken.tail, last=last)
         question = placed(material, plain, words) or reported_of(material, plain, words)
         if question:
             yield question
@@ -357,13 +340,15 @@ def _unnamed(material: Material, clause: Clause, spoken: Spoken, about: str) -> 
     if subject is not None and subject.head.lower_ == "we":
         link = "according to" if main_verb(clause).tag_ == "VBD" else "in"
         done = _done(clause, spoken)
-        if done and written:
+        if done and written and not spoken.by_noun:
             told = f"{done} about {about}" if about else done
             yield phrased("statement.written", spoken=told, document=f"{link} {written}")
     elif material.meeting_name and spoke_there(material, clause) and (group := group_of(material, clause)):
         said = "say" if about and not spoken.tail and lemma not in TALKING else lemma
         told = f"{said} {spoken.tail} about {about}" if about else f"{said} {spoken.tail}"
-        question = with_meeting(material, phrased("statement.spoken", speakers=group, spoken=" ".join(told.split())))
+        question = with_meeting(
+            material, phrased("statement.spoken", what=spoken.word, speakers=group, spoken=" ".join(told.split()))
+        )
         if question:
             yield question
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from facts.extract.answers import answer_of, bare, said
-from facts.extract.doings.asked import at_meeting, first_new, named_once, placed, reported_of, said_when, with_meeting
+from facts.extract.doings.asked import (
+    at_meeting,
+    first_new,
+    in_report,
+    named_once,
+    placed,
+    reported_of,
+    said_when,
+    with_meeting,
+)
 from facts.extract.doings.assertions import is_prose
 from facts.extract.doings.reported import LONGEST, LONGEST_TOPIC, points_away, quoted, reported, topics_of_speech
-from facts.extract.doings.speakers import group_of, speakers, spoke_there
-from facts.extract.doings.spoken import is_told_here, topics_of
+from facts.extract.doings.speakers import group_of, is_told_here, speakers, spoke_there
+from facts.extract.doings.spoken import topics_of
 from facts.extract.doings.verbs import ASKED_AS_SAID, SAID, SPEAKING
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
@@ -20,12 +30,14 @@ from facts.parse.phrases import is_plural
 from facts.parse.subjects import subject_of
 from facts.parse.verbs import past
 from facts.parse.words import FINITE
-from facts.questions import ClauseWords, in_full, is_anchored, phrased
+from facts.questions import ClauseWords, in_full, is_anchored, is_bare, phrased
 
 TELLING = frozenset({"assure", "inform", "remind", "tell", "warn"})
 """Verbs with somebody and a clause behind them: what whom is told."""
 PRESS = frozenset({"broadcaster", "correspondent", "journalist", "newspaper", "press", "radio", "reporter"})
 """Nouns of those who are told things beside a meeting."""
+PLAINLY = frozenset("add comment explain mention note observe remark reply say state tell write".split())
+"""Verbs that say only that something was said."""
 WANTING = frozenset({"expect", "need", "require", "want", "wish"})
 ASKING = frozenset({"ask", "enquire", "inquire", "question", "wonder"})
 NO_ASIDES = frozenset({"deny", "recognise", "recognize", "welcome"})
@@ -47,6 +59,7 @@ URGED = frozenset({"advise", "ask", "encourage", "press", "request", "tell", "ur
 def facts(material: Material) -> Iterator[Draft]:
     """Yield what was said by whom about what."""
     asked: set[str] = set()
+    times = Counter(_said_by(clause) for s in material.sentences for clause in s.clauses if clause.first("content"))
     for sentence in material.sentences:
         if not is_prose(sentence):
             continue
@@ -57,11 +70,17 @@ def facts(material: Material) -> Iterator[Draft]:
             reports = clause.first("content") is not None and clause.lemma not in TELLING
             readings = speakers(material, sentence, clause, anything=reports)
             finite = clause.kind == "finite"
-            yield from _said(material, sentence, clause, readings, asked)
+            yield from _said(material, sentence, clause, readings, asked, alone=times[_said_by(clause)] == 1)
             yield from _urged(material, sentence, clause, readings, asked)
             for words in readings if finite else ():
                 yield from _asked(material, sentence, clause, words)
                 yield from _wanted(material, sentence, clause, words)
+
+
+def _said_by(clause: Clause) -> tuple[str, str]:
+    """By whose name something was said, and by what verb, all those that only say that it was said being one."""
+    name = clause.subject.head.folded if clause.subject is not None else ""
+    return name, "say" if clause.lemma in PLAINLY else clause.lemma
 
 
 def _according(material: Material, sentence: Sentence, asked: set[str]) -> Iterator[Draft]:
@@ -92,7 +111,13 @@ def _according(material: Material, sentence: Sentence, asked: set[str]) -> Itera
 
 
 def _said(
-    material: Material, sentence: Sentence, clause: Clause, readings: list[ClauseWords], asked: set[str]
+    material: Material,
+    sentence: Sentence,
+    clause: Clause,
+    readings: list[ClauseWords],
+    asked: set[str],
+    *,
+    alone: bool,
 ) -> Iterator[Draft]:
     """ "Ann Poole said that the pier would stay open": what she said, about what."""
     lemma, content = clause.lemma.replace(" ", "-"), clause.first("content")
@@ -113,12 +138,22 @@ def _said(
         topics = topics_of_speech(sentence, content, "")
         asking = (phrased("statement.about", speaker=group, topic=about) for about in topics)
         questions = [with_meeting(material, question) for question in asking]
-    question = first_new(questions, asked)
+    question, rule = first_new(questions, asked), "statement.said"
+    told = subject_of(content.head)
+    if question is None and alone and lemma not in TELLING and told is not None and not is_bare(told.head):
+        named = (_plainly(material, words.ask("What", content), words) for words in readings)
+        question, rule = first_new(named, asked), "statement.alone"
     if question:
-        answer = bare(answer)
-        yield Draft(
-            "what", named_once(question), answer, sentence_span(sentence), confidence=0.8, rule="statement.said"
-        )
+        yield Draft("what", named_once(question), bare(answer), sentence_span(sentence), confidence=0.8, rule=rule)
+
+
+def _plainly(material: Material, question: str | None, words: ClauseWords) -> str | None:
+    """A question for the one thing that somebody said: at the meeting, or by the report."""
+    subject = words.clause.subject
+    if words.bare or subject is None or subject.head.pos_ != "PROPN" or " " not in words.subject:
+        return None
+    there = at_meeting(material, question, words)
+    return there if there and material.label and material.label in there else in_report(material, question)
 
 
 def _questions(

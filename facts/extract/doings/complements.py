@@ -1,0 +1,105 @@
+"""What an object's noun is of, for or to: asked for with the noun, "What did the mayor stress the importance of?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from facts.parse.clauses import Argument
+from facts.parse.phrases import Antecedents
+from facts.parse.tree import Token
+from facts.questions import in_full
+
+LONGEST_NOUN = 4
+"""How many words a noun may have that a question repeats, with what stands before it."""
+ABOUT = {
+    noun: frozenset(prepositions.split("/"))
+    for noun, _, prepositions in (
+        pair.partition(":")
+        for pair in """access:to alarm:at/over amendment:to announcement:of appointment:of appreciation:for
+        benefit:of briefing:on call:for challenge:of commitment:to concern:about/at/over/for/with/regarding
+        condolence:on/for confidence:in contribution:to cost:of creation:of danger:of discussion:on/about/of
+        effect:of/on establishment:of funding:for gratitude:for/to impact:of/on importance:of
+        information:on/about interest:in launch:of necessity:of need:for note:of objection:to opening:of
+        opposition:to outcome:of overview:of participation:in plan:for possibility:of
+        progress:in/on/towards/toward prospect:of/for readiness:for regret:over/at/for release:of report:on
+        respect:for response:to responsibility:for/of result:of risk:of role:of/in satisfaction:with/at/over
+        signing:of solidarity:with start:of stock:of strength:of success:of support:for/to sympathy:for/with
+        threat:of/to update:on/about urgency:of use:of value:of view:on/about vision:for vote:on work:on""".split()
+    )
+}
+"""Nouns of which one asks for what stands behind one of their prepositions: "the importance of what"."""
+DOING = frozenset(
+    """commitment decision desire determination duty failure intention intent need obligation offer pledge promise
+    readiness request resolve willingness""".split()
+)
+"""Nouns behind which one asks what to do: "the need to do"."""
+COUNTED = frozenset({"kind", "lot", "majority", "member", "number", "other", "part", "thing", "way"})
+"""Nouns in the plural that tell nothing of what is asked for."""
+UNCOUNTED = frozenset(
+    """appreciation commitment concern confidence determination gratitude interest opposition progress readiness
+    resolve respect solidarity support sympathy willingness work""".split()
+)
+"""Nouns in the singular without an article."""
+SHARING = frozenset({"joint", "mutual", "own", "respective", "shared"})
+"""Words between whose it is and the noun that a question does without."""
+
+
+class Complement(NamedTuple):
+    """What a question with the noun asks for: its first words, the noun with its preposition, and the answer."""
+
+    word: str
+    noun: str
+    thing: Argument
+
+
+def complements(thing: Argument, antecedents: Antecedents) -> Iterator[Complement]:
+    """Yield how an object may be asked for by its noun.
+
+    By what the noun is of ("the importance of |", "the need | to do"), or by the noun alone where that is of several
+    that are told apart ("steps the board takes").
+    """
+    doc = thing.head.doc
+    noun = next((c for c in thing.head.children if c.dep_ == "pobj"), thing.head)
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or noun.ent_type_ or noun.i + 2 >= thing.end:
+        return
+    behind, end = doc[noun.i + 1], _before_next(thing, noun)
+    if behind.lower_ in ABOUT.get(lemma, ()) and behind.head in (noun, noun.head) and behind.tag_ != "TO":
+        inner = next((c for c in behind.children if c.dep_ in ("pobj", "pcomp")), None)
+        name = _named(thing, noun, antecedents)
+        if inner is not None and name is not None and inner.i < end:
+            yield Complement("What", f"{name} {behind.lower_}", Argument("oblique", inner, behind.i + 1, end))
+    elif behind.tag_ == "TO" and behind.head.head is noun and lemma in DOING:
+        name = _named(thing, noun, antecedents)
+        if name is not None:
+            yield Complement("What", f"{name} to do", Argument("infinitive", behind.head, behind.i, end))
+    told = any(c.dep_ in ("acl", "relcl") and c.left_edge.i == noun.i + 1 for c in noun.children)
+    if told and noun.tag_ == "NNS" and lemma not in COUNTED:
+        first = next((t.i for t in doc[thing.start : noun.i + 1] if t.dep_ == "compound" or t is noun), noun.i)
+        yield Complement(f"What {doc.span(first, noun.i + 1).text}", "", thing)
+
+
+def _before_next(thing: Argument, noun: Token) -> int:
+    """Where the complement of a noun ends: before the next noun of the kind, "the value of rest | and the need for"."""
+    doc = noun.doc
+    for joint in doc[noun.i + 2 : thing.end]:
+        following = next((t for t in doc[joint.i + 1 : thing.end] if t.pos_ in ("NOUN", "VERB")), None)
+        beside = joint.dep_ == "cc" or joint.text == ","
+        if beside and following is not None and following.lemma_.lower() in (ABOUT.keys() | DOING | {"effort"}):
+            return joint.i - (doc[joint.i - 1].text == ",")
+    return thing.end
+
+
+def _named(thing: Argument, noun: Token, antecedents: Antecedents) -> str | None:
+    """A noun with its article and adjectives as a question repeats them, nobody's: "their deep concern" is "deep …"."""
+    doc, start = noun.doc, thing.start if thing.start <= noun.i else noun.i
+    owned = next((t for t in doc[start : noun.i] if t.tag_ in ("PRP$", "POS") and t.head in (noun, doc[start])), None)
+    if owned is not None and owned.tag_ == "PRP$":
+        start = owned.i + 1
+        while start < noun.i and doc[start].lower_ in SHARING:
+            start += 1
+    name = in_full(Argument("object", noun, start, noun.i + 1), antecedents, LONGEST_NOUN, behind=False, bare=True)
+    if name is None or owned is None or owned.tag_ == "POS":
+        return name
+    return name if noun.tag_ == "NNS" or noun.lemma_.lower() in UNCOUNTED else f"the {name}"

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from facts.extract.answers import answer_of, is_cut, said
-from facts.extract.doings import partners
+from facts.extract.doings import about, partners
+from facts.extract.doings.about import LONGEST_OBJECT
 from facts.extract.doings.asked import clearly, said_when
 from facts.extract.doings.assertions import is_asserted, is_plain, is_prose, is_told, source_of, told_by
 from facts.extract.doings.circumstances import circumstances, dated, why
@@ -24,11 +25,8 @@ from facts.extract.doings.names import (
     tells_whose,
 )
 from facts.extract.doings.objects import object_of
-from facts.extract.doings.partners import GREETED
 from facts.extract.doings.verbs import (
-    ASKED_ABOUT,
     ASKED_WITH,
-    CHARGED_WITH,
     DEEDS,
     OTHERS_ASK,
     SPOKEN,
@@ -56,22 +54,14 @@ from facts.questions.asking import joined
 
 FEWEST_TOLD, LONGEST_TOLD = 3, 16
 """How many words of what was told a question for who told it repeats."""
-FEWEST_THANKED = 3
-"""How many words what somebody was thanked for has: not "their leadership"."""
-POINTING = re.compile(r"\b(?:this|these|those|such) ")
-"""What in an answer points to what stood before."""
 FEWEST_ASKED = 8
 """How many words a question has at least that says all that was told."""
 ASIDE = re.compile(r", which |(?<=\w)—(?=\w)")
 """Where an answer begins to tell more than what was asked."""
 FEWEST_BARE = 2
 """More words than this tell which plan "the plan" is."""
-LONGEST_OBJECT = 36
-"""How many words what was done to may have as an answer."""
 NEEDING = frozenset("add begin bring conclude decide end give put remove send start".split())
 """Verbs that say nothing without what is done to."""
-TOO = re.compile(r",? (?:as well|too|also)$")
-"""What links an answer to what stood before it."""
 HEADING = re.compile(r"(?:\w+ )?[Mm]inutes of [^.]*\bheld\b")
 """How minutes begin, which tells of their meeting and not of themselves."""
 ALONE = frozenset("abstain apologise apologize concede dissent object protest rebel resign retire withdraw".split())
@@ -171,8 +161,7 @@ def _told(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
         yield from _what(material, sentence, clause, words)
         yield from _done(material, sentence, clause, words)
     yield from _who_told(material, sentence, clause, words)
-    yield from _about(material, sentence, clause, words)
-    yield from _for_what(material, sentence, clause, words)
+    yield from about.facts_of(material, sentence, clause, words)
     yield from partners.facts_of(material, sentence, clause, words)
     yield from circumstances(material, sentence, clause, words)
 
@@ -347,54 +336,3 @@ def _done(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     if question and answer and says_something(answer) and fold(answer) not in fold(question):
         kind: Kind = "who" if word == "Who" else "what"
         yield Draft(kind, question, answer, sentence_span(sentence), confidence=0.75, rule="event.done")
-
-
-def _for_what(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    """ "Bo Tam was jailed for contempt of court in 1996": for what."""
-    linked = CHARGED_WITH.get(clause.verb.lemma_.lower())
-    what = next((a for a in clause.all("oblique", "purpose", "reason") if linked and a.preposition == linked), None)
-    if (
-        what is None
-        or not clause.passive
-        or what.start < clause.verb.i
-        or any(c.dep_ == "pcomp" for c in what.head.children)
-    ):
-        return
-    answer = answer_of(what, sentence.antecedents)
-    question = clearly(material, words.ask("What", what, last=linked or ""), words)
-    if question and answer and not is_given(answer, question):
-        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.for_what")
-
-
-def _about(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
-    """ "The mayor thanked Tarn for its help", "the mayor warned of floods": for what, of what."""
-    lemma = clause.verb.lemma_.lower()
-    wanted = (ASKED_WITH.get(lemma),) if clause.first("object") is not None else ASKED_ABOUT.get(lemma, ())
-    what = next((a for a in clause.all("oblique") if a.preposition and a.preposition in wanted), None)
-    if what is None or clause.passive or what.start < clause.verb.i:
-        return
-    behind = [a for a in clause.arguments if a.start >= what.start]
-    if any(a.start < what.start for a in clause.arguments if a.role in ("agent", "manner", "oblique", "place")):
-        return  # "What did the mayor commit in her letter to?"
-    inner = next((c for c in what.head.children if c.dep_ == "pobj"), what.head)
-    if is_bare(inner) or (clause.subject is not None and not is_articled(clause.subject)):
-        return
-    first, antecedents = what.start + 1, sentence.antecedents
-    if clause.verb.doc[first].tag_ == "PRP$":
-        if clause.first("object") is None:
-            return
-        # "The mayor thanked the pilots for their help": theirs are those thanked.
-        antecedents = {i: a for i, a in antecedents.items() if i != first}
-        if not antecedents.keys().isdisjoint(range(first, what.end)):
-            return
-    answer = answer_of(behind_it(clause, what), antecedents, LONGEST_OBJECT)
-    answer = TOO.sub("", answer) if answer is not None else None
-    end = behind_it(clause, what).end
-    if answer and end < len(clause.verb.doc) and clause.verb.doc[end].text == ",":
-        answer = answer.partition(", including ")[0]  # a list that the parser may have cut
-    question = clearly(material, words.ask("What", *behind, last=what.preposition or ""), words)
-    if answer and (POINTING.search(answer) or is_cut(clause.verb.doc, what.start, behind_it(clause, what).end)):
-        return
-    fewest = FEWEST_THANKED if lemma in GREETED else 2
-    if question and answer and len(answer.split()) >= fewest and not is_given(answer, question):
-        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.about")

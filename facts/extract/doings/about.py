@@ -1,0 +1,105 @@
+"""Of what, for what, to what: what stands behind the preposition of a verb, or of the noun of its object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facts.extract.answers import answer_of, is_cut, said
+from facts.extract.doings.asked import clearly
+from facts.extract.doings.complements import complements
+from facts.extract.doings.names import is_articled, is_given
+from facts.extract.doings.partners import GREETED
+from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, CHARGED_WITH
+from facts.extract.doings.wholes import behind_it
+from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.parse.clauses import Clause
+from facts.questions import ClauseWords, is_bare, is_short
+
+FEWEST_THANKED = 3
+"""How many words what somebody was thanked for has: not "their leadership"."""
+POINTING = re.compile(r"\b(?:this|these|those|such) ")
+"""What in an answer points to what stood before."""
+TOO = re.compile(r",? (?:as well|too|also)$")
+"""What links an answer to what stood before it."""
+LIGHT = frozenset("deliver express get give have hold make offer provide receive share show take".split())
+"""Verbs that say little without what their object is of."""
+LONGEST_OBJECT = 36
+"""How many words what was done to may have as an answer."""
+
+
+def facts_of(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """Yield what somebody spoke of, thanked or was punished for, took note of."""
+    yield from _about(material, sentence, clause, words)
+    yield from _for_what(material, sentence, clause, words)
+    yield from _of_noun(material, sentence, clause, words)
+
+
+def _for_what(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "Bo Tam was jailed for contempt of court in 1996": for what."""
+    linked = CHARGED_WITH.get(clause.verb.lemma_.lower())
+    what = next((a for a in clause.all("oblique", "purpose", "reason") if linked and a.preposition == linked), None)
+    if (
+        what is None
+        or not clause.passive
+        or what.start < clause.verb.i
+        or any(c.dep_ == "pcomp" for c in what.head.children)
+    ):
+        return
+    answer = answer_of(what, sentence.antecedents)
+    question = clearly(material, words.ask("What", what, last=linked or ""), words)
+    if question and answer and not is_given(answer, question):
+        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.for_what")
+
+
+def _about(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The mayor thanked Tarn for its help", "the mayor warned of floods": for what, of what."""
+    lemma = clause.verb.lemma_.lower()
+    wanted = (ASKED_WITH.get(lemma),) if clause.first("object") is not None else ASKED_ABOUT.get(lemma, ())
+    what = next((a for a in clause.all("oblique") if a.preposition and a.preposition in wanted), None)
+    if what is None or clause.passive or what.start < clause.verb.i:
+        return
+    behind = [a for a in clause.arguments if a.start >= what.start]
+    if any(a.start < what.start for a in clause.arguments if a.role in ("agent", "manner", "oblique", "place")):
+        return  # "What did the mayor commit in her letter to?"
+    inner = next((c for c in what.head.children if c.dep_ == "pobj"), what.head)
+    if is_bare(inner) or (clause.subject is not None and not is_articled(clause.subject)):
+        return
+    first, antecedents = what.start + 1, sentence.antecedents
+    if clause.verb.doc[first].tag_ == "PRP$":
+        if clause.first("object") is None:
+            return
+        # "The mayor thanked the pilots for their help": theirs are those thanked.
+        antecedents = {i: a for i, a in antecedents.items() if i != first}
+        if not antecedents.keys().isdisjoint(range(first, what.end)):
+            return
+    answer = answer_of(behind_it(clause, what), antecedents, LONGEST_OBJECT)
+    answer = TOO.sub("", answer) if answer is not None else None
+    end = behind_it(clause, what).end
+    if answer and end < len(clause.verb.doc) and clause.verb.doc[end].text == ",":
+        answer = answer.partition(", including ")[0]  # a list that the parser may have cut
+    question = clearly(material, words.ask("What", *behind, last=what.preposition or ""), words)
+    if answer and (POINTING.search(answer) or is_cut(clause.verb.doc, what.start, behind_it(clause, what).end)):
+        return
+    fewest = FEWEST_THANKED if lemma in GREETED else 2
+    if question and answer and len(answer.split()) >= fewest and not is_given(answer, question):
+        yield Draft("what", question, answer, sentence_span(sentence), confidence=0.8, rule="event.about")
+
+
+def _of_noun(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
+    """ "The Tarn council took note of the report", "gave an overview of its work": of what."""
+    thing = clause.first("object")
+    if clause.verb.lemma_.lower() not in LIGHT or clause.passive or thing is None or clause.subject is None:
+        return
+    if is_short(clause.subject) and " " not in words.subject:
+        return  # "What did Robin give an overview of?"
+    whole = behind_it(clause, thing)
+    out = [a for a in clause.arguments if thing.start <= a.start < whole.end]
+    if words.rest(*out, out=("time",)) or is_cut(clause.verb.doc, thing.start, whole.end):
+        return
+    for found in complements(whole, sentence.antecedents):
+        question = clearly(material, words.ask(found.word, *out, tail=found.noun), words)
+        answer = said(clause.verb.doc, found.thing.start, found.thing.end, sentence.antecedents, LONGEST_OBJECT)
+        if question and answer and not is_given(answer, question):
+            yield Draft("what", question, answer, sentence_span(sentence), rule="event.what_of")
+            return

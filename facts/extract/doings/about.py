@@ -9,6 +9,7 @@ from facts.extract.answers import answer_of, is_cut, said
 from facts.extract.doings.asked import clearly
 from facts.extract.doings.complements import complements
 from facts.extract.doings.names import is_articled, is_given
+from facts.extract.doings.objects import object_of
 from facts.extract.doings.partners import GREETED
 from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, CHARGED_WITH
 from facts.extract.doings.wholes import behind_it
@@ -91,13 +92,15 @@ def _of_noun(material: Material, sentence: Sentence, clause: Clause, words: Clau
     thing = clause.first("object")
     if clause.verb.lemma_.lower() not in LIGHT or clause.passive or thing is None or clause.subject is None:
         return
+    if thing.start < clause.verb.i or object_of(clause) is not None:
+        return
     if is_short(clause.subject) and " " not in words.subject:
         return  # "What did Robin give an overview of?"
     whole = behind_it(clause, thing)
     out = [a for a in clause.arguments if thing.start <= a.start < whole.end]
     if words.rest(*out, out=("time",)) or is_cut(clause.verb.doc, thing.start, whole.end):
         return
-    for found in complements(whole, sentence.antecedents):
+    for found in (each for each in complements(whole, sentence.antecedents) if each.noun):
         question = clearly(material, words.ask(found.word, *out, tail=found.noun), words)
         answer = said(clause.verb.doc, found.thing.start, found.thing.end, sentence.antecedents, LONGEST_OBJECT)
         if question and answer and not is_given(answer, question):

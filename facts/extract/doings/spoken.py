@@ -76,6 +76,8 @@ BEHIND_A_DASH = re.compile(r" [–—] (?!and |as well |including )[^–—]*$")
 DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 """With which a time begins, and nothing that was spoken of."""
 DASHES = frozenset({"–", "—"})
+BY_NOUN = frozenset({"exchange"})
+"""Verbs that say nothing without the noun of their object: "exchange views on"."""
 LONGEST_TOPIC, SHORT_TOPIC = 5, 3
 """How many words what tells one thing from another may have in a question, and has better."""
 FEWEST, LONGEST = 3, 40
@@ -88,13 +90,13 @@ def facts(material: Material) -> Iterator[Draft]:
     times = Counter(_said_by(clause) for _, clause, _ in _told(material))
     for sentence, clause, spoken in _told(material):
         for part in parts_of(clause, spoken._replace(alone=times[_said_by(clause)] == 1)):
-            drafts = (_draft(material, sentence, clause, form, asked) for form in _forms(sentence, part))
+            drafts = (_draft(material, sentence, clause, form, asked) for form in _forms(sentence, clause, part))
             yield from [draft for draft in [next(filter(None, drafts), None)] if draft]
 
 
-def _forms(sentence: Sentence, part: Spoken) -> Iterator[Spoken]:
+def _forms(sentence: Sentence, clause: Clause, part: Spoken) -> Iterator[Spoken]:
     """Yield the ways in which an object may be asked for: plainly where it is alone, by its noun, by a topic."""
-    if part.whole and part.alone:
+    if part.whole and part.alone and clause.lemma not in BY_NOUN:
         yield part
     found = list(complements(part.thing, sentence.antecedents))
     by_noun = [

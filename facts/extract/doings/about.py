@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -14,8 +15,9 @@ from facts.extract.doings.partners import GREETED
 from facts.extract.doings.verbs import ASKED_ABOUT, ASKED_WITH, CHARGED_WITH
 from facts.extract.doings.wholes import behind_it
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.parse.clauses import Clause
-from facts.questions import ClauseWords, is_bare, is_short
+from facts.parse.clauses import Argument, Clause
+from facts.parse.phrases import is_person
+from facts.questions import ClauseWords, clause_words, is_bare, is_short
 
 FEWEST_THANKED = 3
 """How many words what somebody was thanked for has: not "their leadership"."""
@@ -23,6 +25,8 @@ POINTING = re.compile(r"\b(?:this|these|those|such) ")
 """What in an answer points to what stood before."""
 TOO = re.compile(r",? (?:as well|too|also)$")
 """What links an answer to what stood before it."""
+THANKING = frozenset({"commend", "congratulate", "honor", "honour", "praise", "thank"})
+"""Verbs of which people ask for what somebody earned it."""
 LIGHT = frozenset("deliver express get give have hold make offer provide receive share show take".split())
 """Verbs that say little without what their object is of."""
 LONGEST_OBJECT = 36
@@ -31,9 +35,25 @@ LONGEST_OBJECT = 36
 
 def facts_of(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """Yield what somebody spoke of, thanked or was punished for, took note of."""
-    yield from _about(material, sentence, clause, words)
+    apart = _told_apart(clause)
+    if apart is not clause:
+        words = clause_words(apart, sentence.antecedents, bare=words.bare) or words
+    yield from _about(material, sentence, apart, words)
     yield from _for_what(material, sentence, clause, words)
     yield from _of_noun(material, sentence, clause, words)
+
+
+def _told_apart(clause: Clause) -> Clause:
+    """A clause with what somebody is thanked for by itself, where a parse has it belong to who is thanked."""
+    thing, linked = clause.first("object"), ASKED_WITH.get(clause.verb.lemma_.lower())
+    if clause.verb.lemma_.lower() not in THANKING or thing is None or clause.passive or not is_person(thing.head):
+        return clause
+    link = next((c for c in thing.head.children if c.dep_ == "prep" and c.lower_ == linked), None)
+    if link is None or link.i <= thing.head.i:
+        return clause
+    whom = dataclasses.replace(thing, end=link.i)
+    what = Argument("oblique", link, link.i, max(thing.end, link.right_edge.i + 1), linked)
+    return dataclasses.replace(clause, arguments=(*(a for a in clause.arguments if a is not thing), whom, what))
 
 
 def _for_what(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -61,7 +81,8 @@ def _about(material: Material, sentence: Sentence, clause: Clause, words: Clause
     if what is None or clause.passive or what.start < clause.verb.i:
         return
     behind = [a for a in clause.arguments if a.start >= what.start]
-    if any(a.start < what.start for a in clause.arguments if a.role in ("agent", "manner", "oblique", "place")):
+    asides = [a for a in clause.arguments if a.start < what.start and a.role in ("agent", "manner", "oblique", "place")]
+    if any(a.role != "manner" or a.start > clause.verb.i for a in asides):
         return  # "What did the mayor commit in her letter to?"
     inner = next((c for c in what.head.children if c.dep_ == "pobj"), what.head)
     if is_bare(inner) or (clause.subject is not None and not is_articled(clause.subject)):

@@ -243,7 +243,8 @@ def is_told_here(sentence: Sentence, clause: Clause) -> bool:
     if verb.tag_ != "VBG" or verb.lemma_.lower() in DOING or verb.i <= main_token.i or verb.nbor(-1).text not in BEFORE:
         return False
     main = next((c for c in sentence.clauses if c.chain == (main_token,)), None)
-    return main is not None and not main.passive and is_told(main) and main.verb.dep_ in ("ROOT", "conj")
+    done = main is not None and not main.passive and main.verb.tag_ != "VB"  # not "will meet, inviting pilots"
+    return main is not None and done and is_told(main) and main.verb.dep_ in ("ROOT", "conj")
 
 
 def _disagrees(clause: Clause) -> bool:

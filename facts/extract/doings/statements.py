@@ -16,6 +16,7 @@ from facts.extract.doings.asked import (
     placed,
     reported_of,
     said_when,
+    statement_of,
     with_meeting,
 )
 from facts.extract.doings.assertions import is_prose
@@ -50,9 +51,9 @@ VAGUE_TOPICS = tuple(
     party plan point problem project proposal question report request result side situation system work""".split()
 )
 """Nouns of which a stranger wants to know which one is meant, even at a meeting."""
-POINTING = re.compile(r"to \w+ (?:it|that|them|this)\b")
+POINTING = re.compile(r"to \w+ (?:it|likewise|so|that|them|this)\b")
 """How a demand begins that points to what was said before."""
-URGED = frozenset({"advise", "ask", "encourage", "press", "request", "tell", "urge", "warn"})
+URGED = frozenset("advise ask direct encourage instruct invite order press request tell urge warn".split())
 """Verbs with somebody and an infinitive behind them: what is demanded of whom."""
 
 
@@ -294,13 +295,15 @@ def _urged(
             asking = at_meeting(material, f"{question[:-1]}{about}?" if question else None, words)
             questions.append(said_when(material, asking, words))
         name = in_full(whom, sentence.antecedents, bare=True)
-        if not readings and name and spoke_there(material, clause):
+        written = statement_of(material) if clause.subject is not None and clause.subject.head.lower_ == "we" else None
+        if not readings and name and (written or spoke_there(material, clause)):
             be, done = (
                 "were" if is_plural(whom.head) else "was",
                 past(lemma.split()[0]) + lemma[len(lemma.split()[0]) :],
             )
             question = phrased("statement.urged_there", be=be, whom=name, urged=done)
-            questions.append(with_meeting(material, f"{question[:-1]}{about}?"))
+            asking = f"{question[:-1]}{about}?"
+            questions.append(f"{asking[:-1]} in {written}?" if written else with_meeting(material, asking))
     question = first_new((q for q in questions if q and is_anchored(q)), asked)
     if question:
         yield Draft("what", question, bare(answer), sentence_span(sentence), confidence=0.8, rule="statement.urged")

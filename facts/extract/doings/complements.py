@@ -37,8 +37,8 @@ DOING = frozenset(
 COUNTED = frozenset({"kind", "lot", "majority", "member", "number", "other", "part", "thing", "way"})
 """Nouns in the plural that tell nothing of what is asked for."""
 UNCOUNTED = frozenset(
-    """appreciation commitment concern confidence determination gratitude interest opposition progress readiness
-    resolve respect solidarity support sympathy willingness work""".split()
+    """appreciation concern confidence determination gratitude opposition progress readiness resolve respect
+    solidarity support sympathy willingness work""".split()
 )
 """Nouns in the singular without an article."""
 SHARING = frozenset({"joint", "mutual", "own", "respective", "shared"})
@@ -83,10 +83,12 @@ def complements(thing: Argument, antecedents: Antecedents) -> Iterator[Complemen
 def _before_next(thing: Argument, noun: Token) -> int:
     """Where the complement of a noun ends: before the next noun of the kind, "the value of rest | and the need for"."""
     doc = noun.doc
-    for joint in doc[noun.i + 2 : thing.end]:
-        following = next((t for t in doc[joint.i + 1 : thing.end] if t.pos_ in ("NOUN", "VERB")), None)
-        beside = joint.dep_ == "cc" or joint.text == ","
-        if beside and following is not None and following.lemma_.lower() in (ABOUT.keys() | DOING | {"effort"}):
+    for joint in doc[noun.i + 2 : thing.end - 1]:
+        first = doc[joint.i + 1]
+        begun = first.tag_ in ("DT", "PRP$") or first.lower_ == "as" or first.lemma_.lower() in DOING
+        nouns = (t for t in doc[joint.i + 1 : thing.end - 1] if t.pos_ in ("NOUN", "PROPN", "VERB"))
+        following = next((t.lemma_.lower() for t in nouns if doc[t.i + 1].tag_ != "POS"), "")
+        if (joint.dep_ == "cc" or joint.text == ",") and begun and following in ABOUT.keys() | DOING | {"effort"}:
             return joint.i - (doc[joint.i - 1].text == ",")
     return thing.end
 
@@ -102,4 +104,5 @@ def _named(thing: Argument, noun: Token, antecedents: Antecedents) -> str | None
     name = in_full(Argument("object", noun, start, noun.i + 1), antecedents, LONGEST_NOUN, behind=False, bare=True)
     if name is None or owned is None or owned.tag_ == "POS":
         return name
-    return name if noun.tag_ == "NNS" or noun.lemma_.lower() in UNCOUNTED else f"the {name}"
+    alone = noun.tag_ == "NNS" or noun.lemma_.lower() in UNCOUNTED
+    return name if alone else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

@@ -37,6 +37,8 @@ TELLING = frozenset({"assure", "inform", "remind", "tell", "warn"})
 """Verbs with somebody and a clause behind them: what whom is told."""
 PRESS = frozenset({"broadcaster", "correspondent", "journalist", "newspaper", "press", "radio", "reporter"})
 """Nouns of those who are told things beside a meeting."""
+UNCLEAR = re.compile(r"“(?:[Hh]e|[Ii]t|[Ss]he|[Tt]hat|[Tt]hey|[Tt]his|[Ww]e)\b")
+"""How words of somebody's own begin of which a stranger wants to know of whom they are."""
 PLAINLY = frozenset("add comment explain mention note observe remark reply say state tell write".split())
 """Verbs that say only that something was said."""
 WANTING = frozenset({"expect", "need", "require", "want", "wish"})
@@ -141,7 +143,8 @@ def _said(
         questions = [with_meeting(material, question) for question in asking]
     question, rule = first_new(questions, asked), "statement.said"
     told = subject_of(content.head)
-    if question is None and alone and lemma not in TELLING and told is not None and not is_bare(told.head):
+    clear = told is not None and not is_bare(told.head) and not UNCLEAR.match(answer)
+    if question is None and alone and lemma not in TELLING and clear:
         named = (_plainly(material, words.ask("What", content), words) for words in readings)
         question, rule = first_new(named, asked), "statement.alone"
     if question:

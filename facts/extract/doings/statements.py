@@ -37,8 +37,8 @@ TELLING = frozenset({"assure", "inform", "remind", "tell", "warn"})
 """Verbs with somebody and a clause behind them: what whom is told."""
 PRESS = frozenset({"broadcaster", "correspondent", "journalist", "newspaper", "press", "radio", "reporter"})
 """Nouns of those who are told things beside a meeting."""
-UNCLEAR = re.compile(r"“(?:[Hh]e|[Ii]t|[Ss]he|[Tt]hat|[Tt]hey|[Tt]his|[Ww]e)\b")
-"""How words of somebody's own begin of which a stranger wants to know of whom they are."""
+UNCLEAR = re.compile(r"\bit\b")
+"""What in an answer points to what was said before."""
 PLAINLY = frozenset("add comment explain mention note observe remark reply say state tell write".split())
 """Verbs that say only that something was said."""
 WANTING = frozenset({"expect", "need", "require", "want", "wish"})
@@ -143,7 +143,7 @@ def _said(
         questions = [with_meeting(material, question) for question in asking]
     question, rule = first_new(questions, asked), "statement.said"
     told = subject_of(content.head)
-    clear = told is not None and not is_bare(told.head) and not UNCLEAR.match(answer)
+    clear = told is not None and not is_bare(told.head) and not quote and not UNCLEAR.search(answer)
     if question is None and alone and lemma not in TELLING and clear:
         named = (_plainly(material, words.ask("What", content), words) for words in readings)
         question, rule = first_new(named, asked), "statement.alone"
@@ -156,6 +156,8 @@ def _plainly(material: Material, question: str | None, words: ClauseWords) -> st
     subject = words.clause.subject
     if words.bare or subject is None or subject.head.pos_ != "PROPN" or " " not in words.subject:
         return None
+    if words.rest(words.clause.first("content"), out=("time",)):
+        return None  # "What did Ada Wren say in closing remarks?"
     there = at_meeting(material, question, words)
     return there if there and material.label and material.label in there else in_report(material, question)
 

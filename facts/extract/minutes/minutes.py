@@ -11,6 +11,7 @@ from facts.extract.attendance.absence import absence
 from facts.extract.attendance.attendance import listing
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.decided import decided
+from facts.extract.minutes.doers import doers
 from facts.extract.minutes.labels import COMMA, Line, labelled
 from facts.extract.minutes.outcomes import agenda, outcomes
 from facts.extract.minutes.single_notes import single_notes
@@ -28,6 +29,8 @@ CHAIRS = frozenset("chair chairman chairperson chairwoman convener convenor pres
 """Notes in brackets that say who chaired."""
 OTHERS = re.compile(r"\b(?:absent|apolog\w+|guests?|invited|observers?|regrets|visitors?)\b", re.IGNORECASE)
 """Notes in brackets of those who are not counted among those present."""
+GUESTS = {"observer": "an observer", "guest": "a guest", "invited": "an invited guest"}
+"""Notes in brackets that say what somebody attended as."""
 NOBODY = frozenset({"apologies", "n/a", "nil", "no one", "nobody", "none"})
 ACTION = re.compile(
     r"(?:ACTION:?\s*|Action:?\s*)?"
@@ -52,7 +55,8 @@ def facts(material: Material) -> Iterator[Draft]:
     lines = tuple(labelled(material))
     meeting = str(material.meeting_name)
     there = ("present", "in person", "attending", "apologies", "chair", "online", "secretary")
-    names = called([e.name or e.label for line in lines if line.meaning in there for e in _entries(line)])
+    listed = [line for line in lines if line.meaning in there]
+    names = called([e.name or e.label for line in listed for e in _entries(line)], [i for x in listed for i in x.items])
     for line in lines:
         match line.meaning:
             case "present" | "attending" | "observers" | "online" | "in person":
@@ -73,11 +77,14 @@ def facts(material: Material) -> Iterator[Draft]:
     yield from actions_of_tables(material, meeting)
     if names:
         yield from tasks(material, names, meeting)
+        yield from doers(material, names, meeting)
         yield from said_by(material, names, meeting)
     if names or is_minutes(material):
-        yield from notes(material, names, meeting)
+        came = list(outcomes(material, meeting))
+        yield from came
+        told = tuple(draft.answer for draft in came)
+        yield from (draft for draft in notes(material, names, meeting) if not (told and draft.answer.endswith(told)))
         yield from decided(material, names, meeting)
-        yield from outcomes(material, meeting)
         yield from single_notes(material, names, meeting)
         yield from agenda(material, meeting)
 
@@ -118,6 +125,7 @@ def _present(line: Line, meeting: str) -> Iterator[Draft]:
     yield Draft("list", question, listing(labels), line.span, value=items, confidence=0.93, rule=rule)
     for who in filter(None, map(in_the_chair, (e.text for e in entries))):
         yield Draft("who", f"Who chaired {meeting}?", who, line.span, confidence=0.93, rule="chair.note")
+    yield from _as_guests(entries, meeting, line)
     several = (re.search(r"\d", e.label) or COMMA.search(e.label) for e in entries)
     people = not any(several) and BODY_NOUNS.isdisjoint(word for e in entries for word in fold(e.label).split())
     # Those called participants or attendees are often only those whom somebody received.
@@ -126,6 +134,15 @@ def _present(line: Line, meeting: str) -> Iterator[Draft]:
         question = f"How many people were present at {meeting}?"
         number = len(entries)
         yield Draft("how_many", question, str(number), line.span, value=number, rule="attendance.count")
+
+
+def _as_guests(entries: list[Entry], meeting: str, line: Line) -> Iterator[Draft]:
+    """Who of those present is noted as an observer or a guest."""
+    for note, kind in GUESTS.items():
+        who = [e.label for e in entries if any(note in re.findall(r"\w+", fold(n)) for n in e.notes)]
+        if line.meaning == "present" and 0 < len(who) < len(entries):
+            question = f"Who attended {meeting} as {kind}?"
+            yield Draft("who", question, listing(who), line.span, confidence=0.9, rule="attendance.guest")
 
 
 def in_the_chair(item: str) -> str:

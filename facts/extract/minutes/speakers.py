@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from facts.extract.draft import Draft, Material, Sentence
-from facts.extract.minutes.readable import by_paragraph, is_readable, is_report
-from facts.extract.minutes.topics import ANNOUNCED, MARKED, Item, items, plain, sections, tells
+from facts.extract.minutes.readable import by_paragraph, is_note, is_readable, is_report
+from facts.extract.minutes.topics import ANNOUNCED, MARKED, POINTING, Item, items, plain, sections, tells
 from facts.folding import fold
 from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
+from facts.parse.phrases import lowered
 
 _WHO = r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
 SAID = re.compile(_WHO + r"\s*[:,–-]\s+(?P<what>\w.*)")
@@ -35,6 +36,8 @@ ASKED = {
 LONGEST_BLOCK = 4
 """How many notes below a name are still what its bearer said."""
 FEWEST_SPEAKERS = 2
+MOST_ASKED = 22
+"""How many of somebody's words a question who said them has at most."""
 LONG_ENOUGH = 12
 """By how many code points somebody's words are found behind the name."""
 
@@ -64,6 +67,9 @@ def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Itera
         for (who, asked), said in grouped.items():
             if all(_is_clear(s, sentences) or _is_work(s, sentences) for s in said):
                 yield from _said(item, who, asked, said, meeting)
+            for saying in said if asked == "say about" else ():
+                if len(saying.what.split()) <= MOST_ASKED and is_readable(saying.paragraph, sentences, _begin(saying)):
+                    yield from _who_said(item, saying, meeting)
         speakers = list(dict.fromkeys(saying.who for saying in found))
         if len(speakers) >= FEWEST_SPEAKERS and not item.section and _are_all(speakers, item, found, names):
             answer = f"{', '.join(speakers[:-1])} and {speakers[-1]}"
@@ -73,7 +79,9 @@ def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Itera
 
 def _is_clear(saying: Saying, sentences: Mapping[int, list[Sentence]]) -> bool:
     """Whether a note is a sentence, or somebody's words behind a name are one."""
-    return is_readable(saying.paragraph, sentences, 0 if saying.told else _begin(saying))
+    behind = 0 if saying.told else _begin(saying)
+    whole = is_readable(saying.paragraph, sentences, behind)
+    return whole or is_note(saying.paragraph, sentences, behind, spoken=behind > 0)
 
 
 def _begin(saying: Saying) -> int:
@@ -83,7 +91,9 @@ def _begin(saying: Saying) -> int:
 
 def _is_work(saying: Saying, sentences: Mapping[int, list[Sentence]]) -> bool:
     """Whether a note below a heading tells what somebody did: "Ada: mended the oars"."""
-    return saying.asked == "report under" and is_report(saying.paragraph, sentences, _begin(saying))
+    begin = _begin(saying)
+    told = is_report(saying.paragraph, sentences, begin) or is_note(saying.paragraph, sentences, begin, spoken=False)
+    return saying.asked == "report under" and told
 
 
 def _are_all(speakers: list[str], item: Item, found: list[Saying], names: Mapping[str, str]) -> bool:
@@ -109,6 +119,17 @@ def _said(item: Item, who: str, asked: str, said: list[Saying], meeting: str) ->
     yield Draft(
         "list" if several else "what", question, answer, span, value=several, confidence=0.85, rule="minutes.said"
     )
+
+
+def _who_said(item: Item, saying: Saying, meeting: str) -> Iterator[Draft]:
+    """Who said what a note has behind a name, if that is clear by itself."""
+    what = saying.what.rstrip(".!")
+    if not tells(what) or POINTING.search(what) or "?" in what or ASKING.match(what):
+        return
+    first = next(t for t in saying.paragraph.doc if t.idx >= _begin(saying))
+    span = (saying.paragraph.start, saying.paragraph.start + len(saying.paragraph.doc.original.rstrip()))
+    question = f"Who said about “{item.topic}” at {meeting} that {lowered(what, first)}?"
+    yield Draft("who", question, saying.who, span, confidence=0.85, rule="minutes.who_said")
 
 
 def _sayings(item: Item, names: Mapping[str, str], text: str) -> Iterator[Saying]:

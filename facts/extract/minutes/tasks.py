@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.topics import ends_topic, topic_of
@@ -31,6 +31,7 @@ LATER = re.compile(
     re.IGNORECASE,
 )
 """What says when, or what, only to those who were there."""
+AT_NAME = re.compile(r"@([\w-]{3,})")
 FEWEST, ALONE, MOST = 4, 6, 28
 """How many words a task has: at least, at least where it stands under no topic, at most."""
 MOST_ASKED = 16
@@ -67,8 +68,10 @@ def _of_item(paragraph: Paragraph, topic: str | None, names: Mapping[str, str], 
                 yield Draft("who", question, owner, span, confidence=0.85, rule="minutes.who_task")
 
 
-def called(labels: list[str]) -> dict[str, str]:
+def called(labels: list[str], items: Sequence[str] = ()) -> dict[str, str]:
     """The full names of people by what minutes may call them: the whole, the first or the last name, initials, "Ann L".
+
+    Also by what they are called on a website, where the `items` of the list say so: "Ann Lee @annie".
 
     >>> called(["Ann Lee", "Bo Ek", "Ann Poe"])["Bo"], "Ann" in called(["Ann Lee", "Ann Poe"])
     ('Bo Ek', False)
@@ -82,5 +85,10 @@ def called(labels: list[str]) -> dict[str, str]:
         for short in {name, words[0], words[-1], initials, begun} if words else ():
             twice |= {short} if found.get(short, name) != name else set()
             found[short] = name
+    for item in items:
+        handle = AT_NAME.search(item)
+        owner = next((label for label in labels if label in item), None)
+        if owner is not None and handle is not None:
+            found.setdefault(handle[1].capitalize(), owner)
     titles = {"Dr", "Dr.", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Cllr"}
     return {short: name for short, name in found.items() if short not in twice | titles}

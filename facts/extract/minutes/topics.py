@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.labels import LABELS
-from facts.extract.minutes.readable import by_paragraph, is_readable
+from facts.extract.minutes.readable import by_paragraph, is_note, is_readable
 from facts.folding import fold, squeezed
 from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
@@ -43,9 +43,9 @@ DASHED = re.compile(r"(?P<topic>[A-Z0-9][^–:?.#()]{2,50}?)\s+[–-]\s+(?P<rest
 """An item with its notes behind a dash: "Boathouse roof – Ada, two offers came in"."""
 LONGEST_TOPIC, LONGEST_PLAIN = 8, 4
 """How many words a heading has at most, with a number before it and without."""
-FEWEST, MOST = 5, 34
+FEWEST, MOST = 5, 36
 """How many words the notes of an item have that are an answer, at least and at most."""
-MOST_NOTES, SHORTEST = 3, 4
+MOST_NOTES, SHORTEST = 4, 3
 """How many notes an answer has at most, and how many words a note that tells something."""
 LABELLED = re.compile(r"[\w./-]+:\s")
 """How a note begins that is about something else, or somebody's word."""
@@ -99,7 +99,7 @@ VAGUE_TOPICS = frozenset(
 )
 """Headings under which notes on different things stand."""
 NO_TOPIC = re.compile(
-    r"^\d{4}-|^\w+, [a-z]|\w,\w|[.]$"
+    r"^\d{4}-|^\w+, [a-z]|\w,\w|[.]$|^[\w.-]+/[\w.-]+(?: \w)?$"
     r"|^(?:all|any|date of|next meeting|how|no|none|see|should|what|why|will)\b",
     re.IGNORECASE,
 )
@@ -184,7 +184,7 @@ def notes(material: Material, names: Mapping[str, str], meeting: str) -> Iterato
         said = list(_first([note for note, _ in unspoken]))
         if not is_topic(item.topic) or len(said) < len(unspoken):
             continue
-        whole = all(is_readable(p, sentences) for _, p in unspoken)
+        whole = all(is_readable(p, sentences) or is_note(p, sentences) for _, p in unspoken)
         if said and whole and tells("; ".join(said)) and not any("?" in note for note in said):
             yield _noted(item.topic, said, item.span, meeting)
     for paragraph in material.parsed.paragraphs:
@@ -223,7 +223,7 @@ def is_topic(words: str) -> bool:
     >>> is_topic("Boathouse roof"), is_topic("Standup"), is_topic("James,Oars"), is_topic("2020-10-20, Version 15")
     (True, False, False, False)
     """
-    return fold(words) not in NO_TOPICS | VAGUE_TOPICS and NO_TOPIC.search(words) is None
+    return fold(words).partition(" - ")[0] not in NO_TOPICS | VAGUE_TOPICS and NO_TOPIC.search(words) is None
 
 
 def _first(notes: list[str]) -> Iterator[str]:

@@ -66,6 +66,7 @@ BECAME = re.compile(
     r"(?P<how>(?:adopted|carried|defeated|failed|fell|lost|rejected|withdrawn)\b[^.,;]*)[.,;]"
 )
 """How minutes tell what became of the motion just moved."""
+SEVERAL = 2
 ONE_OF = re.compile(r"\b(?:one|two|some|the (?:first|second|last)) of (?:them|these|which|the)\b", re.IGNORECASE)
 """What tells that a vote was on one of several things."""
 VAGUE = re.compile(
@@ -103,7 +104,9 @@ def _facts(material: Material) -> Iterator[Draft]:
                 yield from _formal(after, last, sentence)
             else:
                 yield from _seconded(sentence, own or last)
-        given = list(_results(sentence, own, last))
+        # Of several motions in one paragraph it is not certain on which the vote was.
+        one = last if len(moved) < SEVERAL else None
+        given = list(_results(sentence, own, one))
         yield from given or _only(material, sentence, own or last)
         yield from _sides(material, sentence, own or last)
         last = own or last

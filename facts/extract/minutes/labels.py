@@ -147,7 +147,11 @@ NEXT_SENTENCE = re.compile(
 """Where something else is told behind names."""
 FEWEST_BEHIND = 2
 """How many labels stand behind a first sentence that has none."""
-RECEIVED = re.compile(r"(?:were |was )?(?:received|accepted|noted|given)(?: and \w+)? (?:from|for|by) ", re.IGNORECASE)
+RECEIVED = re.compile(
+    r"(?:Apologies (?:for absence )?)?(?:had been |were |was )?(?:received|accepted|noted|given)(?: and \w+)? "
+    r"(?:from|for|by) ",
+    re.IGNORECASE,
+)
 """What minutes say before the names of those who sent apologies."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -31,6 +32,8 @@ OTHERS = re.compile(r"\b(?:absent|apolog\w+|guests?|invited|observers?|regrets|v
 """Notes in brackets of those who are not counted among those present."""
 GUESTS = {"observer": "an observer", "guest": "a guest", "invited": "an invited guest"}
 """Notes in brackets that say what somebody attended as."""
+NEXT_IS = re.compile(r"^(?:The )?next (?:\w+ )?meeting (?:is|will be|would be)(?: held)?(?: on)? ", re.IGNORECASE)
+"""What stands before the day of the next meeting where its line is a sentence."""
 NOBODY = frozenset({"apologies", "n/a", "nil", "no one", "nobody", "none"})
 ACTION = re.compile(
     r"(?:ACTION:?\s*|Action:?\s*)?"
@@ -57,6 +60,8 @@ def facts(material: Material) -> Iterator[Draft]:
     there = ("present", "in person", "attending", "apologies", "chair", "online", "secretary")
     listed = [line for line in lines if line.meaning in there]
     names = called([e.name or e.label for line in listed for e in _entries(line)], [i for x in listed for i in x.items])
+    if not any(line.meaning == "present" for line in lines):  # "In attendance" alone is all who came
+        lines = tuple(dataclasses.replace(x, meaning="present") if x.meaning == "attending" else x for x in lines)
     for line in lines:
         match line.meaning:
             case "present" | "attending" | "observers" | "online" | "in person":
@@ -201,7 +206,7 @@ def _time_and_place(line: Line, meeting: str) -> Iterator[Draft]:
 
 def _next(material: Material, line: Line, meeting: str) -> Iterator[Draft]:
     """When and where the next meeting is."""
-    said = re.split(r"\.\s+(?=[A-Z])", line.text, maxsplit=1)[0].rstrip(".")
+    said = NEXT_IS.sub("", re.split(r"\.\s+(?=[A-Z])", line.text, maxsplit=1)[0]).rstrip(".")
     found = dates.find(said, material.parsed.article.date, "future")
     day = next((when.iso for when in found if when.precision != "time"), None)
     if day is not None and len(said.split()) <= LONGEST_TASK:

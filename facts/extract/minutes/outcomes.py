@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material
-from facts.extract.minutes.topics import FEWEST, MARKED, MOST, is_topic, issue_of, items, plain
-from facts.folding import squeezed
+from facts.extract.minutes.topics import ANNOUNCED, FEWEST, MARKED, MOST, is_topic, issue_of, items, plain, sections
+from facts.folding import fold, squeezed
 from facts.parse.parser import Paragraph
 
 OUTCOMES = (
     ("minutes.agreed", "What was agreed about “{topic}” at {meeting}?",
      re.compile(r"(?:(?:It was |We )?(?:[Aa]greed|[Dd]ecided|[Rr]esolved)|Agreement|Consensus|Conclusion|Decision|"
-                r"Resolution)(?: (?:is|was))?[:,]? (?:[–-] )?(?P<said>(?:to|that|on)\b.*)")),
+                r"Resolution)(?: (?:is|was))?[:,]? (?:[–-] )?(?P<said>(?:to|that|on)\b.*)"
+                r"|(?:Agreed|Conclusion|Decided|Decision|Resolved): (?P<more>\w.*)")),
     ("minutes.actions", "What action was to be taken on “{topic}” after {meeting}?",
      re.compile(r"(?:Actions?(?: items?)?|AIs?|TODO|To do)\s*[:–-]\s*(?P<said>\w.*)", re.IGNORECASE)),
     ("minutes.step", "What was the next step on “{topic}” after {meeting}?",
@@ -34,8 +35,13 @@ OUTCOMES = (
     ("minutes.asked", "What was asked for about “{topic}” at {meeting}?",
      re.compile(r"ask(?:ed|ing)? (?P<said>that\b.*)|ask(?:ed|ing)? for (?P<more>\w.*)", re.IGNORECASE)),
     ("minutes.discussed", "What was discussed about “{topic}” at {meeting}?",
-     re.compile(r"discuss(?:ed|ing|ion)(?: (?:about|around|of|on))? "
-                r"(?P<said>(?:how|if|options?|that|the|what|when|whether|why)\b.*)", re.IGNORECASE)),
+     re.compile(r"discuss(?:ed|ing|ion)(?: is| was)?(?: (?:about|around|of|on))? "
+                r"(?P<said>(?!a few|again|and |at |by |continue|in |last |lots?\b|on |this |today|will |with )"
+                r"\w.*?)(?:, [A-Z]\w+ (?:to|will) .*)?",
+                re.IGNORECASE)),
+    ("minutes.open", "What was left open about “{topic}” at {meeting}?",
+     re.compile(r"(?:(?:left |still )?open|outstanding|unresolved)(?: issues?| points?| questions?)?\s*[:–-]\s*"
+                r"(?P<said>\w.*)", re.IGNORECASE)),
     ("minutes.concern", "What concern was raised about “{topic}” at {meeting}?",
      re.compile(r"(?P<said>(?:(?:some|one|the|main) )*(?:concerns?|objections?) .*)", re.IGNORECASE)),
     ("minutes.received", "How was “{topic}” received at {meeting}?",
@@ -77,7 +83,7 @@ LONGEST_QUOTE = 1500
 
 def outcomes(material: Material, meeting: str) -> Iterator[Draft]:
     """Yield what came of each item of an agenda."""
-    for item in items(material):
+    for item in (*items(material), *(s for s in sections(material) if fold(s.topic) not in ANNOUNCED)):
         notes = [(plain(p.doc.original), p) for p in item.notes]
         for rule, phrasing, pattern in OUTCOMES:
             found = [(m[m.lastgroup or "said"], p) for note, p in notes if (m := pattern.fullmatch(note)) is not None]

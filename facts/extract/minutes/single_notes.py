@@ -66,7 +66,7 @@ def single_notes(material: Material, names: Mapping[str, str], meeting: str) -> 
             note = plain(sentence.span.text)
             begins = sentence.span.start_char >= passage.border and _tells(note) and not _is_spoken(note, names)
             about = _phrase(sentence) if begins else None
-            if about is not None and about not in names.values() and is_whole(sentence):
+            if about is not None and not about.endswith(tuple(names.values())) and is_whole(sentence):
                 span = code_points(sentence.paragraph, sentence.span)
                 question = f"What was noted about {about} under “{passage.topic}” at {meeting}?"
                 yield Draft("what", question, note, span, rule="minutes.told")
@@ -159,7 +159,7 @@ def _phrase(sentence: Sentence) -> str | None:
         return None
     text = in_full(subject, sentence.antecedents, LONGEST_PHRASE, bare=True)
     whole = text is not None and len(text.split()) <= LONGEST_PHRASE and " - " not in text
-    the = "the " if subject.head.tag_ == "NN" and lacks_article(subject.head) else ""
+    the = "the " if text and text[-1].isalpha() and lacks_article(subject.head) else ""
     return f"{the}{text}" if whole else None
 
 

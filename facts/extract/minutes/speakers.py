@@ -36,6 +36,8 @@ ASKED = {
 LONGEST_BLOCK = 4
 """How many notes below a name are still what its bearer said."""
 FEWEST_SPEAKERS = 2
+OURS = re.compile(r"^(?:our|we)\b ", re.IGNORECASE)
+"""How somebody's words may begin that speak for all who were there."""
 MOST_ASKED = 22
 """How many of somebody's words a question who said them has at most."""
 LONG_ENOUGH = 12
@@ -109,7 +111,7 @@ def _said(item: Item, who: str, asked: str, said: list[Saying], meeting: str) ->
     told = [s for s in said if not (MARKED.search(s.what) or "?" in s.what or ASKING.match(s.what))]
     texts = [saying.what for saying in told]
     answer = "; ".join(texts)
-    if not tells(answer):
+    if not tells(OURS.sub("", answer)):
         return
     first, last = told[0].paragraph, told[-1].paragraph
     span = (first.start, last.start + len(last.doc.original.rstrip()))

@@ -16,12 +16,14 @@ from facts.parse.names import Person
 from facts.parse.phrases import is_body
 from facts.parse.tree import Token
 from facts.parse.verbs import past
-from facts.parse.words import OFFICE_VERBS, PERSON_NOUNS, TITLES
+from facts.parse.words import BODY_NOUNS, OFFICE_VERBS, PERSON_NOUNS, TITLES
 
 BROUGHT = OFFICE_VERBS - {"confirm", "serve", "swear"}
 """Verbs that bring somebody into an office."""
 ARTICLE = re.compile(r"^(?:the|an?|its|their)\s+", re.IGNORECASE)
 OWN = re.compile(r"\b(?:its|their|his|her|our|my|your)\b", re.IGNORECASE)
+OF_BODY = re.compile(r"[\w-]+ of the (?:" + "|".join(sorted(BODY_NOUNS)) + ")")
+"""An office in a body that the meeting tells: "chair of the council"."""
 LONGEST = 12
 """How many words an office has at most."""
 
@@ -32,7 +34,7 @@ def facts(material: Material) -> Iterator[Draft]:
         here = people_of(sentence)
         for clause in sentence.clauses:
             verb = clause.verb
-            if verb.lemma_.lower() not in BROUGHT or clause.kind != "finite" or not happened(clause):
+            if not _brings(verb) or clause.kind != "finite" or not happened(clause):
                 continue
             who = clause.subject if clause.passive else clause.first("object")
             office = _office(verb)
@@ -57,8 +59,16 @@ def full_name(person: Person, sentence: Sentence) -> str:
     return squeezed(sentence.paragraph.doc.span(person.start, person.end).text)
 
 
+def _brings(verb: Token) -> bool:
+    """Whether a verb brings somebody into an office, for the first time or anew: "elected", "re-appointed"."""
+    lemma = verb.lemma_.lower()
+    return lemma in BROUGHT or (lemma.startswith("re-") and lemma.removeprefix("re-").removesuffix("e") in BROUGHT)
+
+
 def participle(verb: Token) -> str:
     """The participle of a verb of electing and appointing: "elected", "chosen"."""
+    if verb.lower_.startswith("re-"):
+        return verb.lower_
     return "chosen" if verb.lemma_ == "choose" else past(verb.lemma_.lower())
 
 
@@ -72,7 +82,7 @@ def _where(role: str, sentence: Sentence, clause: Clause, material: Material) ->
         text = next((text for phrase, text in words.pieces if phrase is by), None) or words.subject
         body = text.removeprefix("by ")
         return f" by {body}" if any(w[:1].isupper() for w in body.split()) else None
-    told = clause.first("time") is None and " " not in role
+    told = clause.first("time") is None and (" " not in role or OF_BODY.fullmatch(role))
     return f" at {material.meeting_name}" if told and material.label else None
 
 
@@ -84,6 +94,8 @@ def _office(verb: Token) -> Token | None:
             noun = next((c for c in child.children if c.dep_ == "pobj"), child)
         elif child.dep_ not in ("oprd", "attr", "xcomp", "dobj", "appos"):
             continue
+        elif child.pos_ == "ADJ":  # "elected chair unopposed"
+            noun = next((c for c in child.children if c.dep_ == "nsubj"), child)
         if is_role(noun):
             return noun
     return None

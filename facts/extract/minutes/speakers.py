@@ -8,7 +8,18 @@ from collections.abc import Iterator, Mapping
 
 from facts.extract.draft import Draft, Material, Sentence
 from facts.extract.minutes.readable import by_paragraph, is_note, is_readable, is_report
-from facts.extract.minutes.topics import ANNOUNCED, MARKED, POINTING, Item, items, plain, sections, tells
+from facts.extract.minutes.topics import (
+    ANNOUNCED,
+    FEWEST,
+    MARKED,
+    POINTING,
+    Item,
+    is_topic,
+    items,
+    plain,
+    sections,
+    tells,
+)
 from facts.folding import fold
 from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
@@ -26,6 +37,11 @@ ALONE = re.compile(_WHO + r"\s*:?")
 """A name that stands alone above what its bearer said."""
 ASKING = re.compile(r"(?:any|are|can|could|did|do|does|how|is|should|what|who|why|will|would)\b", re.IGNORECASE)
 """How a question begins that somebody put."""
+WHOLE_QUESTION = re.compile(
+    r"(?:are|can|could|did|do|does|how|is|shall|should|what|when|where|which|who|why|will|would)\b[^?.!…#@<>]+\?",
+    re.IGNORECASE,
+)
+"""What somebody asked, whole."""
 ASKED = {
     **{"asked for": "ask for", "confirmed": "confirm", "mentioned": "mention", "noted": "note"},
     **{"outlined": "outline", "presented": "present", "proposed": "propose"},
@@ -66,8 +82,10 @@ def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Itera
         grouped: dict[tuple[str, str], list[Saying]] = {}
         for saying in found:
             grouped.setdefault((saying.who, saying.asked), []).append(saying)
-        for (who, asked), said in grouped.items():
-            if all(_is_clear(s, sentences) or _is_work(s, sentences) for s in said):
+        yield from _questions(item, found, meeting)
+        for (who, asked), notes in grouped.items():
+            said = [s for s in notes if not _is_question(s.what)]
+            if said and all(_is_clear(s, sentences) or _is_work(s, sentences) for s in said):
                 yield from _said(item, who, asked, said, meeting)
             for saying in said if asked == "say about" else ():
                 if len(saying.what.split()) <= MOST_ASKED and is_readable(saying.paragraph, sentences, _begin(saying)):
@@ -77,6 +95,24 @@ def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Itera
             answer = f"{', '.join(speakers[:-1])} and {speakers[-1]}"
             question = f"Who spoke about “{item.topic}” at {meeting}?"
             yield Draft("who", question, answer, item.span, value=speakers, confidence=0.85, rule="minutes.speakers")
+
+
+def _is_question(words: str) -> bool:
+    return "?" in words or ASKING.match(words) is not None
+
+
+def _questions(item: Item, found: list[Saying], meeting: str) -> Iterator[Draft]:
+    """What each asked about an item who asked one thing, and what was asked by nobody in particular."""
+    spoken = {id(s.paragraph) for s in found}
+    notes = [(plain(p.doc.original), p) for p in item.notes if id(p) not in spoken]
+    asked = [(f"What did {s.who} ask", s.what, s.paragraph) for s in found if not s.told]
+    asked += [("What question was raised", note, p) for note, p in notes if not SAID.fullmatch(note)]
+    asked = [each for each in asked if WHOLE_QUESTION.fullmatch(each[1])]
+    for how, words, paragraph in asked if is_topic(item.topic) and fold(item.topic) not in ANNOUNCED else ():
+        if sum(each[0] == how for each in asked) == 1 and FEWEST <= len(words.split()) <= MOST_ASKED:
+            span = (paragraph.start, paragraph.start + len(paragraph.doc.original.rstrip()))
+            question = f"{how} about “{item.topic}” at {meeting}?"
+            yield Draft("what", question, words, span, confidence=0.85, rule="minutes.question")
 
 
 def _is_clear(saying: Saying, sentences: Mapping[int, list[Sentence]]) -> bool:
@@ -108,7 +144,7 @@ def _are_all(speakers: list[str], item: Item, found: list[Saying], names: Mappin
 
 def _said(item: Item, who: str, asked: str, said: list[Saying], meeting: str) -> Iterator[Draft]:
     """What somebody said about an item, all of it."""
-    told = [s for s in said if not (MARKED.search(s.what) or "?" in s.what or ASKING.match(s.what))]
+    told = [s for s in said if not MARKED.search(s.what)]
     texts = [saying.what for saying in told]
     answer = "; ".join(texts)
     if not tells(OURS.sub("", answer)):
@@ -126,7 +162,7 @@ def _said(item: Item, who: str, asked: str, said: list[Saying], meeting: str) ->
 def _who_said(item: Item, saying: Saying, meeting: str) -> Iterator[Draft]:
     """Who said what a note has behind a name, if that is clear by itself."""
     what = saying.what.rstrip(".!")
-    if not tells(what) or POINTING.search(what) or "?" in what or ASKING.match(what):
+    if not tells(what) or POINTING.search(what):
         return
     first = next(t for t in saying.paragraph.doc if t.idx >= _begin(saying))
     span = (saying.paragraph.start, saying.paragraph.start + len(saying.paragraph.doc.original.rstrip()))

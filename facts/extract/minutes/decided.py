@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from facts.extract.draft import Draft, Material, Sentence, code_points
 from facts.extract.happened import happened
 from facts.extract.minutes.readable import leads
-from facts.extract.minutes.topics import HEADED, MARKED, NOTE_BEHIND, NUMBER, is_heading, is_topic
+from facts.extract.minutes.topics import HEADED, MARKED, NOTE_BEHIND, NUMBER, PLAIN_HEADING, is_heading, is_topic
 from facts.extract.votes.scores import UNANIMOUS, scores
 from facts.folding import fold, squeezed
 from facts.parse.given_names import given_names
@@ -26,7 +26,7 @@ RESOLVING = frozenset({"adopt", "agree", "approve", "decide", "defer", "refuse",
 TOGETHER = frozenset({"all", "board", "committee", "council", "councillors", "everyone", "members", "trustees"})
 OPENING = re.compile(
     r"(?:It was )?(?:unanimously )?(?:AGREED|Agreed|agreed|RESOLVED|Resolved|resolved|DECIDED|Decided|decided)"
-    r"(?: unanimously)?:? (?=(?:to|that)\b)"
+    r"(?: unanimously)?:? (?=(?:not )?(?:to|that)\b)"
 )
 """What stands before the words of a decision."""
 BARE = re.compile(r"(?:AGREED|Agreed|RESOLVED|Resolved|Approved|Adopted|Deferred|Carried|Referred|Rejected)\b[: ]")
@@ -87,7 +87,8 @@ def passages(material: Material, names: Mapping[str, str]) -> Iterator[Passage]:
             continue
         if below and _names_topic(topic, names):
             yield Passage(topic, tuple(below))
-        topic, below = _heading(paragraph) if paragraph.heading else "", []
+        titled = paragraph.heading or PLAIN_HEADING.fullmatch(paragraph.doc.original.strip())
+        topic, below = _heading(paragraph) if titled else "", []
     if below and _names_topic(topic, names):
         yield Passage(topic, tuple(below))
 

@@ -192,7 +192,11 @@ def _inline(block: str, start: int) -> Iterator[Line]:
     """The labels of a block with what stands behind each: "Present: Ann Lee. Apologies: Bo Ek."."""
     found = [m for m in LABEL.finditer(block) if m["label"][0].isupper() and (":" in m["mark"] or m.start() == 0)]
     # "Minutes of the Ports Board. Convener: Ann Lee. Secretary: Bo Ek": a first sentence, and several labels behind it.
-    if not found or (found[0].start() > 0 and len(found) < FEWEST_BEHIND):
+    if not found:
+        return
+    before = block[: found[0].start("label")]
+    own_line = not before or "\n" in before[len(before.rstrip(" \n*_")) :]
+    if not own_line and found[0].start() > 0 and len(found) < FEWEST_BEHIND:
         return
     for match, following in zip(found, [*found[1:], None], strict=True):
         end = following.start() if following is not None else len(block)

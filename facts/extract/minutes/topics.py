@@ -30,13 +30,13 @@ REFERRING = re.compile(r"\b(?:at|by|for|from|in|of|on|or|see|to|upon|via|with)$"
 ENDS_IN_ISSUE = re.compile(r"#\d+\W*$")
 HEADED = re.compile(
     r"(?P<number>(?:\(?\d[\d./-]*\)?[.:]?|Item \d+[.:]?)\s+)?"
-    r"(?P<topic>[A-Z][^.:;?!\n]{2,60}?)(?:[.:]\s+|(?(number)\s*\n|[.:]\s+))"
+    r"(?P<topic>[A-Z][^.:;?!\n]{2,60}?)(?:[.:]\s+|(?P<line>\s*\n\s*))"
     r"(?P<rest>[A-Z“\"(£$€].*)",
     re.DOTALL,
 )
 """A paragraph of minutes with its heading: "21/037 Play area. Three quotations were considered."."""
-NUMBER = re.compile(r"\b\d[\d./]*[.)]?\s*\Z")
-"""The number of an item, before what it says."""
+NUMBER = re.compile(r"\b\d[\d./]*[.)]?[ \t]*\Z")
+"""The number of an item, before what it says on its line."""
 NOTE_BEHIND = re.compile(r"\s*\([^()]*\)$")
 """What stands in brackets behind a heading: the number of a paper."""
 DASHED = re.compile(r"(?P<topic>[A-Z0-9][^–:?.#()]{2,50}?)\s+[–-]\s+(?P<rest>(?!after |before )[^–]{12,}[^?])")
@@ -80,7 +80,10 @@ SPOKEN = re.compile(r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)\s*[:,–-]\s
 PLAIN_HEADING = re.compile(r"[*_# ]*(?P<topic>[A-Z][\w’'&/ -]{3,50})[*_: ]*")
 NO_TOPICS = frozenset(LABELS) | frozenset(
     (
+        "adjournment",
         "agenda",
+        "approval of minutes",
+        "call to order",
         "github issue",
         "links",
         "minutes",
@@ -266,7 +269,9 @@ def is_heading(match: re.Match[str], paragraph: Paragraph, text: str) -> bool:
     numbered = match["number"] is not None or NUMBER.search(text, max(0, paragraph.start - 8), paragraph.start)
     if fold(match["topic"].split()[-1]) in ABBREVIATIONS:
         return False
-    return size <= LONGEST_TOPIC if numbered else size <= LONGEST_PLAIN and not bullet
+    if numbered or match["line"]:  # a line of its own without a number may be a wrapped text
+        return bool(numbered) and size <= LONGEST_TOPIC
+    return size <= LONGEST_PLAIN and not bullet
 
 
 def _noted(topic: str, said: list[str], span: tuple[int, int], meeting: str) -> Draft:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.topics import ANNOUNCED, FEWEST, MARKED, MOST, is_topic, issue_of, items, plain, sections
 from facts.folding import fold, squeezed
+from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
 
 OUTCOMES = (
@@ -63,12 +64,14 @@ EARLIER = re.compile(
     r"\b(?:at|from|in) (?:the )?(?:last|previous|prior)\b|^Agreement with\b|\bproposed\b", re.IGNORECASE
 )
 """What was agreed before, or with others."""
-HOUSEKEEPING = re.compile(r"\b(?:agenda|label|tag|close|(?:next|another) (?:meeting|week))\b", re.IGNORECASE)
+HOUSEKEEPING = re.compile(r", done$|\b(?:agenda|label|tag|close|(?:next|another) (?:meeting|week))\b", re.IGNORECASE)
 """What only tells how an item was filed."""
 SHORT = 8
 """A note of fewer words that points to something says nothing by itself."""
 FEWEST_TOPICS, FEWEST_OF_PART, MOST_TOPICS = 3, 2, 14
 """How many items an agenda that is asked for has: at least, at least under one of its headings, at most."""
+LONGEST_NAME = 3
+"""How many words a line has at most that is somebody's name: candidates are no items of an agenda."""
 REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 """A heading that names whose issues stand below it."""
 NO_AGENDA = re.compile(
@@ -130,7 +133,7 @@ def _listed(material: Material, lines: list[tuple[str, Paragraph]], fewest: int,
     """The topics of some lines of an agenda; None where they are too few, too many, or stand too far apart."""
     topics = list(dict.fromkeys(topic for topic, _ in lines))
     words = sum(len(topic.split()) for topic in topics)
-    if not fewest <= len(topics) <= MOST_TOPICS or words > LONGEST_AGENDA:
+    if not fewest <= len(topics) <= MOST_TOPICS or words > LONGEST_AGENDA or any(map(_is_name, topics)):
         return None
     first, last = lines[0][1], lines[-1][1]
     span = (first.start, last.start + len(last.doc.original.rstrip()))
@@ -138,3 +141,7 @@ def _listed(material: Material, lines: list[tuple[str, Paragraph]], fewest: int,
     if span[1] - span[0] > LONGEST_QUOTE or NO_AGENDA.search(text[slice(*span)]):
         return None
     return Draft("list", question, "; ".join(topics), span, value=topics, confidence=0.85, rule="minutes.agenda")
+
+
+def _is_name(topic: str) -> bool:
+    return len(topic.split()) <= LONGEST_NAME and fold(topic.split()[0]) in given_names()

@@ -31,7 +31,8 @@ UNTOLD = re.compile(
     r"|\bn\.t\b|(?-i:\w\. [a-z])"
     r"|\b(?:above|agenda|below|etc|fyi|he|her|here|his|I|label\w*|me|my|ones?|others?|she|skip\w*|thanks?|their|them"
     r"|they|those|these|wip|you|your)\b|\b(?:any|no|nothing) (?:new|news|time|updates?)\b"
-    r"|\b(?:and|see) \d{3,}\b|^some discussion\b|[?!<>|→…]|\w\([)\w]|\s[-–]\s|\.\.\.",
+    r"|\b(?:and|see) \d{3,}\b|^some discussion\b|^(?:\w+ )?discussed (?:again|this)\b"
+    r"|[?!<>|→…]|\w\([)\w]|\s[-–]\s|\.\.\.",
     re.IGNORECASE,
 )
 """What shows that a note is a jotting, talk, or about what only those at the table know."""

@@ -159,7 +159,7 @@ def _phrase(sentence: Sentence) -> str | None:
         return None
     text = in_full(subject, sentence.antecedents, LONGEST_PHRASE, bare=True)
     whole = text is not None and len(text.split()) <= LONGEST_PHRASE and " - " not in text
-    the = "the " if text and text[-1].isalpha() and lacks_article(subject.head) else ""
+    the = "the " if text and text[-1].isalpha() and text[0].islower() and lacks_article(subject.head) else ""
     return f"{the}{text}" if whole else None
 
 

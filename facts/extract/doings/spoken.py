@@ -80,7 +80,7 @@ BY_NOUN = frozenset({"exchange"})
 """Verbs that say nothing without the noun of their object: "exchange views on"."""
 LONGEST_TOPIC, SHORT_TOPIC = 5, 3
 """How many words what tells one thing from another may have in a question, and has better."""
-FEWEST, LONGEST = 3, 40
+FEWEST, LONGEST = 3, 28
 """How many words an answer has at least and at most."""
 
 

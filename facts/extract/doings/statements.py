@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from facts.extract.answers import answer_of, bare, said
 from facts.extract.doings.asked import (
     at_meeting,
     first_new,
-    in_report,
     named_once,
     placed,
     reported_of,
@@ -31,16 +29,12 @@ from facts.parse.phrases import is_plural
 from facts.parse.subjects import subject_of
 from facts.parse.verbs import past
 from facts.parse.words import FINITE
-from facts.questions import ClauseWords, in_full, is_anchored, is_bare, phrased
+from facts.questions import ClauseWords, in_full, is_anchored, phrased
 
 TELLING = frozenset({"assure", "inform", "remind", "tell", "warn"})
 """Verbs with somebody and a clause behind them: what whom is told."""
 PRESS = frozenset({"broadcaster", "correspondent", "journalist", "newspaper", "press", "radio", "reporter"})
 """Nouns of those who are told things beside a meeting."""
-UNCLEAR = re.compile(r"\bit\b")
-"""What in an answer points to what was said before."""
-PLAINLY = frozenset("add comment explain mention note observe remark reply say state tell write".split())
-"""Verbs that say only that something was said."""
 WANTING = frozenset({"expect", "need", "require", "want", "wish"})
 ASKING = frozenset({"ask", "enquire", "inquire", "question", "wonder"})
 NO_ASIDES = frozenset({"deny", "recognise", "recognize", "welcome"})
@@ -62,7 +56,6 @@ URGED = frozenset("advise ask direct encourage instruct invite order press reque
 def facts(material: Material) -> Iterator[Draft]:
     """Yield what was said by whom about what."""
     asked: set[str] = set()
-    times = Counter(_said_by(clause) for s in material.sentences for clause in s.clauses if clause.first("content"))
     for sentence in material.sentences:
         if not is_prose(sentence):
             continue
@@ -73,17 +66,11 @@ def facts(material: Material) -> Iterator[Draft]:
             reports = clause.first("content") is not None and clause.lemma not in TELLING
             readings = speakers(material, sentence, clause, anything=reports)
             finite = clause.kind == "finite"
-            yield from _said(material, sentence, clause, readings, asked, alone=times[_said_by(clause)] == 1)
+            yield from _said(material, sentence, clause, readings, asked)
             yield from _urged(material, sentence, clause, readings, asked)
             for words in readings if finite else ():
                 yield from _asked(material, sentence, clause, words)
                 yield from _wanted(material, sentence, clause, words)
-
-
-def _said_by(clause: Clause) -> tuple[str, str]:
-    """By whose name something was said, and by what verb, all those that only say that it was said being one."""
-    name = clause.subject.head.folded if clause.subject is not None else ""
-    return name, "say" if clause.lemma in PLAINLY else clause.lemma
 
 
 def _according(material: Material, sentence: Sentence, asked: set[str]) -> Iterator[Draft]:
@@ -114,13 +101,7 @@ def _according(material: Material, sentence: Sentence, asked: set[str]) -> Itera
 
 
 def _said(
-    material: Material,
-    sentence: Sentence,
-    clause: Clause,
-    readings: list[ClauseWords],
-    asked: set[str],
-    *,
-    alone: bool,
+    material: Material, sentence: Sentence, clause: Clause, readings: list[ClauseWords], asked: set[str]
 ) -> Iterator[Draft]:
     """ "Ann Poole said that the pier would stay open": what she said, about what."""
     lemma, content = clause.lemma.replace(" ", "-"), clause.first("content")
@@ -141,25 +122,12 @@ def _said(
         topics = topics_of_speech(sentence, content, "")
         asking = (phrased("statement.about", speaker=group, topic=about) for about in topics)
         questions = [with_meeting(material, question) for question in asking]
-    question, rule = first_new(questions, asked), "statement.said"
-    told = subject_of(content.head)
-    clear = told is not None and not is_bare(told.head) and not quote and not UNCLEAR.search(answer)
-    if question is None and alone and lemma not in TELLING and clear:
-        named = (_plainly(material, words.ask("What", content), words) for words in readings)
-        question, rule = first_new(named, asked), "statement.alone"
+    question = first_new(questions, asked)
     if question:
-        yield Draft("what", named_once(question), bare(answer), sentence_span(sentence), confidence=0.8, rule=rule)
-
-
-def _plainly(material: Material, question: str | None, words: ClauseWords) -> str | None:
-    """A question for the one thing that somebody said: at the meeting, or by the report."""
-    subject = words.clause.subject
-    if words.bare or subject is None or subject.head.pos_ != "PROPN" or " " not in words.subject:
-        return None
-    if words.rest(words.clause.first("content"), out=("time",)):
-        return None  # "What did Ada Wren say in closing remarks?"
-    there = at_meeting(material, question, words)
-    return there if there and material.label and material.label in there else in_report(material, question)
+        answer = bare(answer)
+        yield Draft(
+            "what", named_once(question), answer, sentence_span(sentence), confidence=0.8, rule="statement.said"
+        )
 
 
 def _questions(

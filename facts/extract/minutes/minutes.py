@@ -12,7 +12,6 @@ from facts.extract.attendance.absence import absence
 from facts.extract.attendance.attendance import listing
 from facts.extract.draft import Draft, Material
 from facts.extract.minutes.decided import decided
-from facts.extract.minutes.doers import doers
 from facts.extract.minutes.labels import COMMA, Line, labelled
 from facts.extract.minutes.outcomes import agenda, outcomes
 from facts.extract.minutes.single_notes import single_notes
@@ -82,7 +81,6 @@ def facts(material: Material) -> Iterator[Draft]:
     yield from actions_of_tables(material, meeting)
     if names:
         yield from tasks(material, names, meeting)
-        yield from doers(material, names, meeting)
         yield from said_by(material, names, meeting)
     if names or is_minutes(material):
         came = list(outcomes(material, meeting))

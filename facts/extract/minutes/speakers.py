@@ -12,7 +12,6 @@ from facts.extract.minutes.topics import (
     ANNOUNCED,
     FEWEST,
     MARKED,
-    POINTING,
     Item,
     is_topic,
     items,
@@ -23,7 +22,6 @@ from facts.extract.minutes.topics import (
 from facts.folding import fold
 from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
-from facts.parse.phrases import lowered
 
 _WHO = r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
 SAID = re.compile(_WHO + r"\s*[:,–-]\s+(?P<what>\w.*)")
@@ -55,7 +53,7 @@ FEWEST_SPEAKERS = 2
 OURS = re.compile(r"^(?:our|we)\b ", re.IGNORECASE)
 """How somebody's words may begin that speak for all who were there."""
 MOST_ASKED = 22
-"""How many of somebody's words a question who said them has at most."""
+"""How many words a question has at most that somebody asked."""
 LONG_ENOUGH = 12
 """By how many code points somebody's words are found behind the name."""
 
@@ -87,9 +85,6 @@ def said_by(material: Material, names: Mapping[str, str], meeting: str) -> Itera
             said = [s for s in notes if not _is_question(s.what)]
             if said and all(_is_clear(s, sentences) or _is_work(s, sentences) for s in said):
                 yield from _said(item, who, asked, said, meeting)
-            for saying in said if asked == "say about" else ():
-                if len(saying.what.split()) <= MOST_ASKED and is_readable(saying.paragraph, sentences, _begin(saying)):
-                    yield from _who_said(item, saying, meeting)
         speakers = list(dict.fromkeys(saying.who for saying in found))
         if len(speakers) >= FEWEST_SPEAKERS and not item.section and _are_all(speakers, item, found, names):
             answer = f"{', '.join(speakers[:-1])} and {speakers[-1]}"
@@ -157,17 +152,6 @@ def _said(item: Item, who: str, asked: str, said: list[Saying], meeting: str) ->
     yield Draft(
         "list" if several else "what", question, answer, span, value=several, confidence=0.85, rule="minutes.said"
     )
-
-
-def _who_said(item: Item, saying: Saying, meeting: str) -> Iterator[Draft]:
-    """Who said what a note has behind a name, if that is clear by itself."""
-    what = saying.what.rstrip(".!")
-    if not tells(what) or POINTING.search(what):
-        return
-    first = next(t for t in saying.paragraph.doc if t.idx >= _begin(saying))
-    span = (saying.paragraph.start, saying.paragraph.start + len(saying.paragraph.doc.original.rstrip()))
-    question = f"Who said about “{item.topic}” at {meeting} that {lowered(what, first)}?"
-    yield Draft("who", question, saying.who, span, confidence=0.85, rule="minutes.who_said")
 
 
 def _sayings(item: Item, names: Mapping[str, str], text: str) -> Iterator[Saying]:

@@ -27,7 +27,7 @@ TOO = re.compile(r",? (?:as well|too|also)$")
 """What links an answer to what stood before it."""
 THANKING = frozenset({"commend", "congratulate", "honor", "honour", "praise", "thank"})
 """Verbs of which people ask for what somebody earned it."""
-LIGHT = frozenset("deliver express get give have hold make offer provide receive share show take".split())
+LIGHT = frozenset("deliver express give make offer provide receive share show take".split())
 """Verbs that say little without what their object is of."""
 LONGEST_OBJECT = 36
 """How many words what was done to may have as an answer."""

@@ -77,12 +77,11 @@ SPOKEN = frozenset(
 """Verbs of what is said and heard at a meeting."""
 
 SPEAKING = DISCUSSED | frozenset(
-    """acknowledge advocate affirm announce applaud appreciate celebrate cite commend condemn convey criticise
-    criticize declare demand denounce deplore describe detail echo emphasise emphasize endorse exchange explain
-    express hail highlight honor honour identify introduce lament laud mourn note offer outline pledge praise
-    present preview promise propose raise reaffirm recall recognise recognize recommend recount regret reinforce
-    reiterate reject relay renew repeat request restate salute share spotlight stress suggest summarise
-    summarize support tout underline underscore unveil urge voice welcome""".split()
+    """acknowledge affirm announce applaud appreciate celebrate commend condemn convey criticise criticize declare
+    demand denounce deplore describe detail emphasise emphasize endorse exchange express highlight honor honour
+    introduce lament note offer outline pledge praise present promise propose raise reaffirm recall recognise recognize
+    recommend regret reinforce reiterate reject renew request share spotlight stress suggest summarise summarize support
+    underline underscore unveil urge voice welcome""".split()
 )
 """Verbs of speaking whose object is what was said or spoken of."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from facts.extract.draft import Draft, Material, Sentence, code_points
 from facts.extract.minutes.decided import passages
 from facts.extract.minutes.labels import LABELS
-from facts.extract.minutes.readable import by_paragraph, is_note, is_readable, is_whole, lacks_article
+from facts.extract.minutes.readable import by_paragraph, is_readable, is_whole, lacks_article
 from facts.extract.minutes.speakers import ALONE, SAID, TOLD
 from facts.extract.minutes.topics import (
     ANNOUNCED,
@@ -85,7 +85,7 @@ def single_notes(material: Material, names: Mapping[str, str], meeting: str) -> 
             ):
                 continue
             behind = paragraph.doc.text.find(told[:SHORT]) if about is not None else 0
-            if not (is_readable(paragraph, sentences, behind) or is_note(paragraph, sentences, behind)):
+            if not is_readable(paragraph, sentences, behind):
                 continue
             about = about or _phrase(sentences[paragraph.start][0])
             if about is not None and about not in names and not _speaks(about, item):

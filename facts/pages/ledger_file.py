@@ -1,7 +1,7 @@
 """The ledger of a page: a file of its own, in a folder beside the pages, one line a fact.
 
 It is written ahead of its page under another name, with the page's digest: where a compile is interrupted before all is
-written, that tells which of the two ledgers the page goes with.
+written, that tells which of the two ledgers the page goes with. A new page goes with it whatever is written into it.
 """
 
 from __future__ import annotations
@@ -43,7 +43,10 @@ def read(page: Path, text: str) -> Ledger | None:
     ahead = _read(_ahead(page), _Ahead)
     if ahead is not None and ahead.page == digest(text):
         return ahead.ledger
-    return _read(file_of(page), Ledger)
+    ledger = _read(file_of(page), Ledger)
+    if ledger is None and ahead is not None:
+        return ahead.ledger  # the page was new, and somebody has written into it since
+    return ledger
 
 
 def save(page: Path, text: str, ledger: Ledger) -> FileStat:

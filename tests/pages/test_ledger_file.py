@@ -77,6 +77,25 @@ def test_a_compile_that_is_interrupted_leaves_a_page_of_which_nothing_is_taken_f
     assert [file.name for file in path.with_name("ledger").iterdir()] == ["board.json"]
 
 
+def test_a_new_page_written_into_before_it_has_its_ledger_is_the_compilers_but_for_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "base" / "board.yaml"
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ledger_file, "save_alone", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            base.save_page(page, OLD)
+    text = page.read_text("utf-8")
+    page.write_text(text.replace(f"answer: {CHAIR.answer}", f"answer: {CHAIR.answer}, of Ostford"), "utf-8")
+    assert base.load_page(page).edited() == {"chair"}
+    page.write_text(f"{text}# Seen.\n", "utf-8")
+    assert base.load_page(page).edited() == frozenset()
+
+
 def test_where_only_the_ledger_is_new_the_page_is_not_written(path: Path) -> None:
     before = path.stat().st_mtime_ns
     page, text = base.load_text(path)

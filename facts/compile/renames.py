@@ -3,7 +3,8 @@
 A file was renamed if another one has its content to the letter, and no page or one in which nobody wrote. One that was
 changed as well is known again by its sentences: most must stand in it, and it must be of the same day, since minutes of
 two meetings may be alike; fewer are enough where title or address are the same, too. The moved page is written before
-the former one is deleted: who is interrupted has both, and the next compile deletes what has nothing of its own.
+the former one is deleted: who is interrupted has both, and the next compile deletes the one that has nothing of its
+own, also where somebody has written into the other since.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ from facts.model import Article
 from facts.naming import first_free
 from facts.pages import base, keeping, ledger_file, merge
 from facts.pages.known_again import known_again
+from facts.pages.ledger import fact_digest
 from facts.pages.page import Page
 from facts.pages.page_rewriting import rewrite_page
-from facts.pages.page_writing import page_data
 
 
 def follow(
@@ -42,7 +43,7 @@ def follow(
     for id_ in _left_behind(gone.keys(), base_dir):
         del gone[id_]
     moves, barred = _renamed(known, gone, by_id, base_dir)
-    for id_ in [id_ for id_ in barred if id_ in gone and _is_free(id_, base_dir)]:
+    for id_ in [id_ for id_ in barred if id_ in gone and _is_free(id_, barred[id_], base_dir)]:
         with contextlib.suppress(OSError, base.BaseError):  # then it is named, as others are
             _give_way(id_, barred[id_], base_dir)
             del gone[id_]
@@ -102,7 +103,7 @@ def _renamed(
             same = [now for now, sha256 in digests.items() if sha256 == known[id_].sha256 and now not in moves.values()]
             moves |= {id_: same[0]} if same else {}
     barred: dict[str, str] = {}
-    while taken := {id_: now for id_, now in moves.items() if now not in moves and not _is_free(now, base_dir)}:
+    while taken := {id_: now for id_, now in moves.items() if now not in moves and not _is_free(now, id_, base_dir)}:
         barred |= taken
         moves = {id_: now for id_, now in moves.items() if id_ not in barred}
     return {id_: by_id[now] for id_, now in moves.items()}, barred
@@ -165,7 +166,7 @@ def _move(id_: str, now: str, path: Path, base_dir: Path) -> None:
 
 
 def _give_way(id_: str, now: str, base_dir: Path) -> None:
-    """Delete a page in which nobody wrote, as its article has another page by now, in which somebody did."""
+    """Delete a page that has nothing of its own, as its article has another page by now, in which somebody wrote."""
     before, after = _page_of(base_dir, id_), _page_of(base_dir, now)
     page = base.load_page(after)
     was = dict.fromkeys([*page.compiled.was, *base.load_page(before).compiled.was, id_])
@@ -176,37 +177,54 @@ def _give_way(id_: str, now: str, base_dir: Path) -> None:
 
 
 def _left_behind(gone: Set[str], base_dir: Path) -> list[str]:
-    """Delete the pages that a move left behind when it was interrupted; return the ids of their articles."""
+    """Delete one of the two pages that a move leaves when it is interrupted; return the ids of those deleted."""
     pages = base.page_files(base_dir) if gone else []
-    moved = {was: page for page in pages for was in ledger_file.was(page) if was != page.stem}
+    moved = {was: page.stem for page in pages for was in ledger_file.was(page) if was != page.stem}
     left = []
-    for id_ in moved.keys() & gone:
-        before, after = _page_of(base_dir, id_), moved[id_]
-        with contextlib.suppress(base.BaseError):
-            if _says_the_same(*base.load_text(before), *base.load_text(after)):
-                _delete(before, after)
-                left.append(id_)
+    for id_, now in [(id_, moved[id_]) for id_ in moved if id_ in gone]:
+        # Where the file has got a third name since, either may be the one that somebody wrote into.
+        for one, other in ((id_, now), (now, id_)):
+            with contextlib.suppress(OSError, base.BaseError):  # then it is named, as others are
+                if one in gone and _is_all_in(one, other, base_dir):
+                    _give_way(one, other, base_dir)
+                    left.append(one)
+                    break
     return left
 
 
-def _says_the_same(page: Page, text: str, other: Page, its_text: str) -> bool:
-    """Whether two pages differ in nothing but what their article is called."""
-    one, two = page_data(page), page_data(other)
-    names = {key: two["article"][key] for key in ("id", "file")}
-    return one | {"article": one["article"] | names} == two and not keeping.lost(text, its_text)
+def _is_all_in(id_: str, other: str, base_dir: Path) -> bool:
+    """Whether two pages are of the same text, and what people wrote into the first stands in the other one, too.
+
+    Raises BaseError.
+    """
+    (page, text), (its, its_text) = (base.load_text(_page_of(base_dir, each)) for each in (id_, other))
+    if page.article.sha256 != its.article.sha256 or keeping.lost(text, its_text):
+        return False
+    both = merge.merge(page, its)
+    return (
+        (both.article, both.meeting, both.sentences) == (its.article, its.meeting, its.sentences)
+        and _said(both) == _said(its)
+        and both.hidden <= its.hidden
+        and both.checked <= its.checked
+    )
+
+
+def _said(page: Page) -> set[tuple[str, str]]:
+    """The facts of a page, hidden or not, wherever they stand."""
+    return {(fact.id, fact_digest(fact)) for fact in page.facts}
 
 
 def _page_of(base_dir: Path, id_: str) -> Path:
     return base_dir / f"{id_}{base.SUFFIX}"
 
 
-def _is_free(id_: str, base_dir: Path) -> bool:
-    """Whether an article has no page, or one that is as the compiler wrote it."""
+def _is_free(id_: str, other: str, base_dir: Path) -> bool:
+    """Whether an article has no page, or one that is as the compiler wrote it, or that is all in another page."""
     page = _page_of(base_dir, id_)
     if not page.exists():
         return True
     with contextlib.suppress(base.BaseError):
-        return merge.is_untouched(*base.load_text(page))
+        return merge.is_untouched(*base.load_text(page)) or _is_all_in(id_, other, base_dir)
     return False
 
 

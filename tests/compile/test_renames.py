@@ -382,10 +382,8 @@ def test_a_page_without_its_ledger_moves_along_and_loses_nothing() -> None:
     assert page.compiled.was == ("guild",)
 
 
-@pytest.mark.parametrize("steps", range(8))
-def test_who_is_interrupted_has_the_page_at_one_place_or_at_both_and_the_next_compile_at_one(
-    steps: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def move_interrupted(steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin to move the page "guild", in which somebody wrote, to "lanterns", and break off after some steps (of 7)."""
     put("guild.md")
     compiled()
     edited()
@@ -415,11 +413,68 @@ def test_who_is_interrupted_has_the_page_at_one_place_or_at_both_and_the_next_co
             renames.follow({"guild": known}, [SEEDS / "lanterns.md"], BASE)
         except KeyboardInterrupt:
             assert steps < 7
+
+
+@pytest.mark.parametrize("steps", range(8))
+def test_who_is_interrupted_has_the_page_at_one_place_or_at_both_and_the_next_compile_at_one(
+    steps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move_interrupted(steps, monkeypatch)
     assert base.load_pages(BASE)[1] == ()
     assert has_the_edits("guild" if (BASE / "guild.yaml").exists() else "lanterns")
     compiled()
     assert [path.name for path in BASE.glob("*.yaml")] == ["lanterns.yaml"]
     assert has_the_edits("lanterns")
+
+
+WRITTEN = {
+    "a comment": ("- text: The meeting was", "# Told on Monday.\n- text: The meeting was"),
+    "a date": ("  date: 2021-05-05\n", "  date: 2021-05-06  # Told on Monday.\n"),
+    "a fact": ("    id: said-5\n", "    id: said-5\n  - question: Who says so?\n    answer: Told on Monday.\n"),
+    "a hidden fact": ("    id: said-5\n", "    id: said-5\n    hidden: true  # Told on Monday.\n"),
+}
+"""What somebody writes, in the place of what."""
+
+
+@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize("into", ["guild", "lanterns"])
+@pytest.mark.parametrize("what", WRITTEN)
+@pytest.mark.parametrize("steps", [2, 4])  # the page is there, and so is its ledger
+def test_what_is_written_into_either_page_of_an_interrupted_move_is_in_the_one_that_stays(
+    steps: int, what: str, into: str, again: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move_interrupted(steps, monkeypatch)
+    edit(into, *WRITTEN[what])
+    name = "lamps" if again else "lanterns"
+    (SEEDS / "lanterns.md").rename(SEEDS / f"{name}.md")  # perhaps it is renamed once more
+    compiled()
+    assert [path.stem for path in BASE.glob("*.yaml")] == [name]
+    assert "Told on Monday." in (BASE / f"{name}.yaml").read_text("utf-8")
+    assert has_the_edits(name)
+
+
+def test_pages_of_an_interrupted_move_into_both_of_which_somebody_wrote_both_stay(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    move_interrupted(4, monkeypatch)
+    for name in ("guild", "lanterns"):
+        edit(name, "- text: The meeting was", f"# Mine, {name}.\n- text: The meeting was")
+    assert "orphaned guild" in compiled()
+    for name in ("guild", "lanterns"):
+        assert f"# Mine, {name}." in (BASE / f"{name}.yaml").read_text("utf-8")
+        assert has_the_edits(name)
+
+
+def test_another_article_that_had_a_name_that_was_given_up_keeps_its_page_though_nobody_wrote_into_it() -> None:
+    put("guild.md")
+    compiled()
+    (SEEDS / "guild.md").rename(SEEDS / "lanterns.md")
+    compiled()
+    put("guild.md", article(*(f"Club. {sentence}" for sentence in MINUTES)))
+    compiled()
+    (SEEDS / "guild.md").unlink()
+    assert "orphaned guild" in compiled()
+    assert (BASE / "guild.yaml").exists()
 
 
 # Any sequence of edits, compiles, renames and removals

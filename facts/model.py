@@ -94,10 +94,14 @@ class FormerFact(msgspec.Struct, array_like=True, frozen=True):
 
 
 class WithdrawnAnswer(msgspec.Struct, array_like=True, frozen=True):
-    """What a person took back of a sentence (by its place, from 0): an answer that is not to be read in it again."""
+    """What a person took back of a sentence (by its place, from 0): an answer that is not to be read in it again.
+
+    `words` are those of it that were wrong, where it was not all of them.
+    """
 
     sentence: int
     answer: str
+    words: str = ""
 
 
 class Record(msgspec.Struct, array_like=True, frozen=True):

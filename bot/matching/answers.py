@@ -18,7 +18,7 @@ from bot.matching.identity import described
 from bot.matching.limits import limited
 from bot.matching.measures import of_another_measure
 from bot.matching.opposites import tells_the_opposite
-from bot.matching.overruling import gives_way_to, is_by_hand, told_by_hand
+from bot.matching.overruling import asks_alike, gives_way_to, is_by_hand, told_by_hand
 from bot.matching.reading import Read, words_that_answer
 from bot.matching.reasons import tells_no_reason
 from bot.matching.spelling import mended
@@ -27,9 +27,9 @@ from bot.question import Question
 from bot.question import read as read_question
 from bot.replies import Answer
 from facts import dates
-from facts.folding import content_words, fold
-from facts.model import Fact, Kind
-from facts.pages.withdrawn import gives
+from facts.folding import content_words
+from facts.model import Fact, Kind, WithdrawnAnswer
+from facts.pages.withdrawn import gives, is_named, wrong_words
 from facts.reader import Reading
 
 PLAIN_KINDS: Final = frozenset({"how_many", "when", "where", "who"})
@@ -117,24 +117,38 @@ def _may_give(fact: Fact, question: Question) -> bool:
 
 def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Iterable[Entry] = ()) -> bool:
     """Whether a sentence answers what a person took back of it, by the words marked or by what is said for them, or
-    what a fact of it tells that gives way to another answer among those that people wrote or checked (`by_hand`)."""
+    what a fact of it tells that gives way to another answer among those that people wrote or checked (`by_hand`).
+
+    What another fact of the sentence tells that is asked for is not taken back with a part of it.
+    """
     sentence, reading = read.candidate.sentence, read.reading
     record = index.contexts[sentence.article].record
-    taken_back = [each.answer for each in record.withdrawn if each.sentence == sentence.place]
-    facts = facts_of(read, index)
-    taken_back += {
-        entry.fact.answer
-        for entry, own in itertools.product(facts, by_hand)
-        if fold(entry.fact.answer) != fold(own.fact.answer) and gives_way_to(entry, own)
-    }
+    taken_back = [each for each in record.withdrawn if each.sentence == sentence.place]
+    for compiled, own in itertools.product(facts_of(read, index), by_hand):
+        if gives_way_to(compiled, own) and (words := wrong_words(compiled.fact.answer, own.fact.answer)) is not None:
+            taken_back.append(WithdrawnAnswer(sentence.place, compiled.fact.answer, words))
     if not taken_back:
         return False
     answer, _, entry = answer_of(read, question, index)
     if entry is not None and is_by_hand(entry):
         return False
-    said = [answer, sentence.text[reading.begin : reading.end]]
-    yes_or_no = question.analysis.answer_type == "yes_no"
-    return any(gives(answer, each) for answer in said[: 1 if yes_or_no else 2] for each in taken_back)
+    if question.analysis.answer_type == "yes_no":
+        return any(gives(answer, each) or (answer == "Yes" and is_named(each, question.text)) for each in taken_back)
+    marked = sentence.text[reading.begin : reading.end]
+    return any(
+        (gives(answer, each) or gives(marked, each)) and not _tells_of_another(entry, question, index, each)
+        for each in taken_back
+    )
+
+
+def _tells_of_another(entry: Entry | None, question: Question, index: Index, taken: WithdrawnAnswer) -> bool:
+    """Whether who somebody is is asked for that was named, or what a fact tells, and that is but a part of it."""
+    if question.analysis.answer_subtype == "identity" and is_named(taken, question.text):
+        return True
+    if entry is None or content_words(entry.fact.answer) == content_words(taken.answer):
+        return False
+    asked = read_question(mended(question.text, index.terms)).analysis
+    return any(asks_alike(asked, phrasing, entry) for phrasing in entry.phrasings)
 
 
 def dated(text: str, begin: int, end: int, published: datetime.date | None) -> str | None:

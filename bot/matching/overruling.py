@@ -77,12 +77,12 @@ def told_by_hand(asked: Analysis, marked: str, by_hand: Iterable[Entry]) -> Entr
         for entry in by_hand
         if entry.fact.answer in marked or entry.fact.answer not in entry.fact.evidence
         for phrasing in entry.phrasings
-        if _asks_alike(asked, phrasing, entry)
+        if asks_alike(asked, phrasing, entry)
     ]
     return min(fitting, key=lambda each: each[0], default=(0, None))[1]
 
 
-def _asks_alike(asked: Analysis, phrasing: Phrasing, entry: Entry) -> bool:
+def asks_alike(asked: Analysis, phrasing: Phrasing, entry: Entry) -> bool:
     """Whether a phrasing of a fact asks for the same kind of thing as a question, by the words that both could have:
     what its sentence has of the question, and of its own none but the sentence's and its meeting's."""
     its = phrasing.analysis

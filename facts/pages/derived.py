@@ -16,13 +16,14 @@ from facts.months import MONTHS
 _DATE = re.compile(r"(?:([0-9]{1,2}) )?([A-Z][a-z]+) ([0-9]{4})")
 _DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}")
 _MONTHS = {name.capitalize(): n for n, name in enumerate(MONTHS, 1)}
-_NUMBERS = {
+NUMBERS = {
     word: n
     for n, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen twenty".split()
     )
 }
+"""By its name, each number that is told in a word."""
 
 
 def value_of(kind: Kind, answer: str) -> Value:
@@ -34,7 +35,7 @@ def value_of(kind: Kind, answer: str) -> Value:
     if kind == "when":
         return _date(answer)
     if kind == "how_many":
-        return int(answer.replace(",", "")) if _DIGITS.fullmatch(answer) else _NUMBERS.get(answer.lower())
+        return int(answer.replace(",", "")) if _DIGITS.fullmatch(answer) else NUMBERS.get(answer.lower())
     return None
 
 

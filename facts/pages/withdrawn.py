@@ -1,18 +1,20 @@
 """Answers that a person took back of a sentence: those hidden, deleted or written over. No reader may give them again.
 
 That a fact is taken out does not change what its sentence says. But who takes it out holds its answer to be wrong, so
-that nobody is to be told the same by other means.
+that nobody is to be told the same by other means. Of an answer that was written over in part, what is different was
+wrong. Answers are told apart by their names and numbers rather than by how many of their words are the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from facts.folding import SMALL_WORDS, fold
+from facts.folding import SMALL_WORDS, fold, soften
 from facts.model import Fact, Sentence, WithdrawnAnswer
-from facts.naming import WORD
 from facts.pages import former
+from facts.pages.derived import NUMBERS
 from facts.pages.quotes import places, squeeze
 
 if TYPE_CHECKING:
@@ -21,7 +23,14 @@ if TYPE_CHECKING:
 SAME: Final = 0.8
 """Share of the words of the shorter of two answers, small ones aside, that the longer has if they say the same."""
 PART: Final = 0.5
-"""Share of an answer's words that must be said for it to be given."""
+"""Share of an answer's words that must be said for it to be given if none of them is a name or a number."""
+
+_WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+")
+"""A word, or a number whole: "4.5" and "5.4" have nothing in common."""
+_LISTED: Final = re.compile(r"[,;]|\band\b")
+_NUMBERS: Final = NUMBERS.keys() | frozenset(
+    """billion dozen eighty fifty forty half hundred million ninety seventy sixty thirty thousand trillion""".split()
+)
 
 
 def answers(page: Page, sentences: Sequence[Sentence], own: Sequence[Fact]) -> tuple[WithdrawnAnswer, ...]:
@@ -32,25 +41,89 @@ def answers(page: Page, sentences: Sequence[Sentence], own: Sequence[Fact]) -> t
     numbers = {former.digest(sentence.text): n for n, sentence in reversed(list(enumerate(sentences)))}
     said = list(zip(places(sentences, own), own, strict=True)) if sentences else []
     found: dict[WithdrawnAnswer, None] = {}
-    for sentence, answer in _taken_back(page):
+    for sentence, answer, words in _taken_back(page):
         n = numbers.get(sentence)
-        if n is not None and not any(at == n and gives(fact.answer, answer) for at, fact in said):
-            found[WithdrawnAnswer(n, answer)] = None
+        taken = WithdrawnAnswer(n or 0, answer, words)
+        if n is not None and not any(at == n and gives(fact.answer, taken) for at, fact in said):
+            found[taken] = None
     return tuple(found)
 
 
-def gives(said: str, answer: str) -> bool:
-    """Whether by words that are said an answer is given: they have all of it, or half and hardly anything else.
+def gives(said: str, taken: WithdrawnAnswer) -> bool:
+    """Whether words that are said give an answer that was taken back, whole or by a name or a number of it.
 
-    >>> gives("Ann Poole of Ostford", "Ann Poole"), gives("Ann", "Ann Poole"), gives("Ann Reed", "Ann Poole")
-    (True, True, False)
+    >>> gives("by Ann Poole", WithdrawnAnswer(0, "Mayor Ann Poole")), gives("Ann Reed", WithdrawnAnswer(0, "Ann Poole"))
+    (True, False)
+    >>> [gives(said, WithdrawnAnswer(0, "a mole at Visby", "Visby")) for said in ("Visby", "a mole")]
+    [True, False]
     """
-    mine, its = (set(WORD.findall(fold(text))) for text in (said, answer))
-    mine, its = mine - SMALL_WORDS or mine, its - SMALL_WORDS or its
+    mine, its = set(_words(said)), set(_words(taken.answer))
     if not mine or not its:
-        return fold(said) == fold(answer)
-    shared = len(mine & its)
-    return shared >= SAME * min(len(mine), len(its)) and shared >= PART * len(its)
+        return fold(said) == fold(taken.answer)
+    shared = mine & its
+    if taken.words and shared.isdisjoint(_words(taken.words)):
+        return False
+    if len(shared) < SAME * min(len(mine), len(its)):
+        return False
+    return len(shared) >= PART * len(its) or not shared.isdisjoint(telling(taken.answer))
+
+
+def is_named(taken: WithdrawnAnswer, asked: str) -> bool:
+    """Whether a question names what an answer that was taken back tells: the last name or number that was wrong in it.
+
+    >>> is_named(WithdrawnAnswer(0, "Mayor Ann Poole of the town"), "Did Poole chair it?")
+    True
+    """
+    named = [word for word in _words(taken.words or taken.answer) if word in telling(taken.answer)]
+    return bool(named) and named[-1] in _words(asked)
+
+
+def wrong_words(written: str, now: str) -> str | None:
+    """The words of an answer that are not in the one that a person gives instead; "" if these are all, and None if both
+    say the same.
+
+    >>> wrong_words("a mole at Visby", "a mole at Brill"), wrong_words("Ann Poole", "Bo Lusk")
+    ('Visby', '')
+    >>> wrong_words("Ann Poole", "Ann Poole of Brill"), wrong_words("Ann Poole and Bo Lusk", "Ann Poole")
+    (None, 'Bo Lusk')
+    """
+    before, after = _words(written), set(_words(now))
+    kept = [word for word in before if word in after]
+    if not before or not kept:
+        return None if fold(written) == fold(now) else ""
+    lost = _lost(written, after)
+    if after <= set(before):  # no more than shortened, unless what was listed is not any more
+        items = [_words(item) for item in _LISTED.split(written)]
+        lost = [word for item in items if len(items) > 1 and after.isdisjoint(item) for word in item]
+    if not lost and gives(now, WithdrawnAnswer(0, written)):
+        return None
+    if not telling(written).isdisjoint(lost) or not gives(now, WithdrawnAnswer(0, written)):
+        return " ".join(word for word in _WORD.findall(soften(written)) if fold(word) in lost)
+    return None
+
+
+def _lost(written: str, after: Collection[str]) -> list[str]:
+    """The words of an answer that another does not have; a number whole, with what it counts."""
+    before = _words(written)
+    lost = {n for n, word in enumerate(before) if word not in after}
+    lost |= {n - 1 for n in lost if n and _is_number(before[n - 1])}
+    return [before[n] for n in sorted(lost)]
+
+
+def _words(text: str) -> list[str]:
+    """The folded words of a text, small ones aside unless there are no others."""
+    found = [word.replace(",", "") for word in _WORD.findall(fold(text))]
+    return [word for word in found if word not in SMALL_WORDS] or found
+
+
+def telling(text: str) -> frozenset[str]:
+    """The folded names and numbers of a text."""
+    found = ((word, fold(word).replace(",", "")) for word in _WORD.findall(soften(text)))
+    return frozenset(own for word, own in found if word[0].isupper() or _is_number(own)) - SMALL_WORDS
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in _NUMBERS
 
 
 def _begins_in(evidence: str, sentence: str) -> bool:
@@ -58,8 +131,8 @@ def _begins_in(evidence: str, sentence: str) -> bool:
     return evidence in sentence or any(evidence.startswith(sentence[n:]) for n in range(len(sentence) - 1))
 
 
-def _taken_back(page: Page) -> Iterator[tuple[str, str]]:
-    """The digest of a sentence and the answer that it is not to give."""
+def _taken_back(page: Page) -> Iterator[tuple[str, str, str]]:
+    """The digest of a sentence, the answer that it is not to give, and the words of it that are wrong if not all."""
     written, ledger = page.compiled.answers, page.compiled
     facts = {fact.id: fact for fact in page.facts}
     standing = dict(zip(facts, places(page.sentences, page.facts), strict=True)) if page.sentences else {}
@@ -67,9 +140,9 @@ def _taken_back(page: Page) -> Iterator[tuple[str, str]]:
         text = page.sentences[n].text
         sentence = former.digest(text)
         if name in page.hidden and _begins_in(squeeze(facts[name].evidence), text):
-            yield sentence, facts[name].answer
-        if name in written and not gives(facts[name].answer, written[name]):
-            yield sentence, written[name]
+            yield sentence, facts[name].answer, ""
+        if name in written and (words := wrong_words(written[name], facts[name].answer)) is not None:
+            yield sentence, written[name], words
     for name, answer in written.items():
         if name not in facts and name in ledger.facts and name in ledger.stood:
-            yield ledger.stood[name].partition(" ")[0], answer
+            yield ledger.stood[name].partition(" ")[0], answer, ""

@@ -330,6 +330,8 @@ class TestWhatWasTakenBack:
             ("Who lit the lamp?", "Ekre", "Tomas Ekre"),
             ("Who lit the lamp?", "Tomas Ekre", "by Tomas Ekre of Osmark"),
             ("When was the lamp lit?", "on 4 May", "4 May 2020"),
+            ("Who lit the lamp?", "Tomas Ekre", "the Osmark Pilot Association's Keeper Tomas Ekre"),
+            ("How many lamps burned?", "12", "all 12 lamps of the harbour, as the keeper had foretold"),
         ],
     )
     def test_is_neither_answered_nor_offered(self, text: str, words: str, answer: str) -> None:
@@ -337,6 +339,21 @@ class TestWhatWasTakenBack:
         for logit in (8.0, 1.0):
             silent = self.of(text, words, answer, logit=logit)
             assert (silent.status, silent.suggestions) == ("none", ())
+
+    def test_what_another_fact_tells_that_is_asked_for_is_not_taken_back_with_a_part_of_it(self) -> None:
+        lit = "Keeper Tomas Ekre lit the lamp on 4 May."
+        lines: list[Line] = [(lit, "who", "Who was the keeper of the lamp on 4 May 2020?", "Tomas Ekre")]
+        made = record("lamp", datetime.date(2020, 5, 5), None, [GAUGE, lit], lines)
+        index = Index([msgspec.structs.replace(made, withdrawn=(WithdrawnAnswer(1, "Keeper Tomas Ekre"),))])
+        answers = [
+            said(text, marks({lit: "Tomas Ekre"}), index=index).answer
+            for text in ("who was the keeper of the lamp then", "who lit the lamp", "who is the keeper Tomas Ekre")
+        ]
+        assert [answer is not None for answer in answers] == [True, False, True]
+
+    def test_nothing_is_affirmed_that_a_question_names_and_a_person_took_back(self) -> None:
+        for text, answer in (("Did Ekre light the lamp?", "none"), ("Did a keeper light the lamp?", "answer")):
+            assert self.of(text, self.LIT, "Keeper Tomas Ekre", yes=0.9).status == answer
 
     def test_a_verdict_is_taken_back_and_not_the_other_one(self) -> None:
         text = "Did Tomas Ekre light the lamp?"

@@ -95,22 +95,60 @@ class TestAnswers:
         assert compiled_again(page).record().withdrawn == NOT_ARK
 
     @pytest.mark.parametrize(
-        ("said", "answer", "expected"),
+        ("written", "now", "words"),
         [
-            ("by Ann Poole", "Ann Poole", True),
-            ("the Vietnamese Ministry", "Vietnamese Ministry of Defence", True),
-            ("Visby", "to dredge the harbour of Visby next year", False),
-            ("Yes", "Yes", True),
-            ("No", "Yes", False),
-            ("30 June", "30 June 2020", True),
-            ("им", "им", True),
-            ("", "Ann", False),
+            ("A. Ark", "B. Birch", ""),
+            ("build a shed in Ostford", "build a shed in Visby", "Ostford"),
+            ("$4.5 million", "$5.4 million", "4.5"),
+            ("a grant of $4.5 million to the school", "a grant of $4.5 billion to the school", "4.5 million"),
+            ("30 June 2020", "30 July 2020", "30 June"),
+            ("Ann Ark, Bo Birch and Cy Elm", "Ann Ark and Cy Elm", "Bo Birch"),
         ],
     )
-    def test_words_give_an_answer_if_they_have_all_of_it_or_half_and_hardly_else(
-        self, said: str, answer: str, expected: bool
+    def test_of_an_answer_that_is_corrected_in_part_what_is_different_is_withdrawn(
+        self, written: str, now: str, words: str
     ) -> None:
-        assert gives(said, answer) == expected
+        chair = msgspec.structs.replace(CHAIR, answer=written)
+        page = merge.compiled_page(ARTICLE, None, (MET, chair), "by", "read", SENTENCES)
+        corrected = dataclasses.replace(page, facts=(MET, msgspec.structs.replace(chair, answer=now)))
+        assert corrected.record().withdrawn == (WithdrawnAnswer(1, written, words),)
+
+    @pytest.mark.parametrize(
+        ("written", "now"), [("the A. Ark", "A. Ark"), ("1,200", "1200"), ("Mayor A. Ark of Ostford", "A. Ark")]
+    )
+    def test_of_an_answer_that_is_shortened_or_spelt_otherwise_nothing_is_withdrawn(
+        self, written: str, now: str
+    ) -> None:
+        chair = msgspec.structs.replace(CHAIR, answer=written)
+        page = merge.compiled_page(ARTICLE, None, (MET, chair), "by", "read", SENTENCES)
+        corrected = dataclasses.replace(page, facts=(MET, msgspec.structs.replace(chair, answer=now)))
+        assert corrected.record().withdrawn == ()
+
+    @pytest.mark.parametrize(
+        ("said", "answer", "words", "expected"),
+        [
+            ("by Ann Poole", "Ann Poole", "", True),
+            ("Ann Poole", "the Ostford Harbour Master Ann Poole", "", True),
+            ("the Harbour Master of Visby, Bo Lusk", "the Ostford Harbour Master Ann Poole", "", False),
+            ("the Vietnamese Ministry", "Vietnamese Ministry of Defence", "", True),
+            ("Visby", "to dredge the harbour of Visby next year", "", True),
+            ("the harbour", "to dredge the muddy old harbour of Visby next year", "", False),
+            ("nine", "nine boats out of the whole fleet of the harbour", "", True),
+            ("4.5 million", "5.4 million", "", False),
+            ("a shed", "a shed in Visby", "Visby", False),
+            ("a shed in Visby", "a shed in Visby", "Visby", True),
+            ("the Finnish minister Ek", "the Swedish minister", "minister", False),
+            ("Yes", "Yes", "", True),
+            ("No", "Yes", "", False),
+            ("30 June", "30 June 2020", "", True),
+            ("им", "им", "", True),
+            ("", "Ann", "", False),
+        ],
+    )
+    def test_words_give_an_answer_if_they_have_all_half_or_a_name_or_number_of_it_and_hardly_else(
+        self, said: str, answer: str, words: str, expected: bool
+    ) -> None:
+        assert gives(said, WithdrawnAnswer(1, answer, words)) == expected
 
 
 class TestHiddenSentences:

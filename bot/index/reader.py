@@ -25,7 +25,7 @@ class IndexReader:
 
     `evidence`, `answer`, `nearby` … hold the terms that each owner has in that place, `…_postings` the owners that
     have each term: articles, but for `fact_postings` and `sentence_postings`. `differing` holds, of facts, the facts
-    that cannot be true beside them.
+    that cannot be true beside them, `overruling` those of more weight among these, which are told in their place.
     """
 
     def __init__(self, file: ArrayFile, terms: TermDictionary) -> None:
@@ -36,6 +36,7 @@ class IndexReader:
         self.nearby = _keys(file, "nearby")
         self.meeting = _keys(file, "meeting")
         self.differing = _keys(file, "differs")
+        self.overruling = _keys(file, "overrules")
         self.article_postings = _postings(file, "article")
         self.meeting_postings = _postings(file, "meeting")
         self.title_postings = _postings(file, "title")

@@ -22,7 +22,7 @@ from bot.index.entries import Phrasing, TermStatistics, fact_id
 from bot.index.file_format import ArrayFileWriter
 from bot.index.signatures import MOST_LETTERS, digest, signature, signatures
 from bot.question.named_dates import Date
-from facts.disagreement import Report, disagreements
+from facts.disagreement import Report, Side, disagreements, overruled
 
 Ints = NDArray[np.int32]
 
@@ -235,6 +235,9 @@ class IndexWriter:
         differing = _differing(self._reports, self._fact_names)
         writer.array("differs.keys", _ints(differing.keys))
         writer.array("differs.ends", _ints(differing.ends))
+        overruling = _overruling(self._reports, self._fact_names)
+        writer.array("overrules.keys", _ints(overruling.keys))
+        writer.array("overrules.ends", _ints(overruling.ends))
         for name, type_ in _COLUMNS.items():
             writer.array(name, _ints(self._columns[name]).astype(type_))
         for section, owner, listed in (
@@ -251,16 +254,25 @@ class IndexWriter:
 
 def _differing(reports: Iterable[Report], names: Sequence[int]) -> _RaggedRows:
     """By fact, the facts of other articles that cannot be true beside it, those of the newest articles first."""
-    rivals: collections.defaultdict[int, list[int]] = collections.defaultdict(list)
-    found = disagreements(reports)
+    pairs = [(each.newer, each.older) for each in disagreements(reports)]
+    return _rows([pair for newer, older in pairs for pair in ((newer, older), (older, newer))], names)
+
+
+def _overruling(reports: Iterable[Report], names: Sequence[int]) -> _RaggedRows:
+    """By fact, the facts of other articles that are told in its place."""
+    return _rows(overruled(reports), names)
+
+
+def _rows(pairs: Iterable[tuple[Side, Side]], names: Sequence[int]) -> _RaggedRows:
+    """By fact, those that it is paired with, in their order."""
+    found = [tuple(int(fact_id(side.article.id, side.fact.id), 16) for side in pair) for pair in pairs]
     numbers = {name: number for number, name in enumerate(names)} if found else {}
-    for each in found:
-        newer, older = (numbers[int(fact_id(side.article.id, side.fact.id), 16)] for side in (each.newer, each.older))
-        rivals[newer].append(older)
-        rivals[older].append(newer)
+    paired: collections.defaultdict[int, list[int]] = collections.defaultdict(list)
+    for one, other in found:
+        paired[numbers[one]].append(numbers[other])
     rows = _RaggedRows()
     for number in range(len(names)):
-        rows.add(rivals.get(number, ()))
+        rows.add(dict.fromkeys(paired.get(number, ())))
     return rows
 
 

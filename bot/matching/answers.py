@@ -124,8 +124,11 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Iterable
     sentence, reading = read.candidate.sentence, read.reading
     record = index.contexts[sentence.article].record
     taken_back = [each for each in record.withdrawn if each.sentence == sentence.place]
-    for compiled, own in itertools.product(facts_of(read, index), by_hand):
-        if gives_way_to(compiled, own) and (words := wrong_words(compiled.fact.answer, own.fact.answer)) is not None:
+    facts = [int(n) for n in index.reader.facts_at(sentence.article, sentence.place)]
+    told = [(index.entries[n], own) for n in facts for own in index.overruling(n)]
+    told += [each for each in itertools.product(facts_of(read, index), by_hand) if gives_way_to(*each)]
+    for compiled, own in told:
+        if (words := wrong_words(compiled.fact.answer, own.fact.answer)) is not None:
             taken_back.append(WithdrawnAnswer(sentence.place, compiled.fact.answer, words))
     if not taken_back:
         return False

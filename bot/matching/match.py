@@ -144,8 +144,10 @@ class Comparison:
         return [fact for phrasing in phrasings if self._is_literal(fact := reader.fact_of(phrasing), phrasing)]
 
     def of_facts(self, facts: Iterable[int]) -> list[Match]:
-        """Those of some facts that may answer the question, most confident first, without the faintest."""
-        found = [match for fact in dict.fromkeys(facts) if (match := self._of(fact)) and match.score >= _FAINT_SCORE]
+        """Those of some facts that may answer the question, or of what is told in their place, most confident first,
+        without the faintest."""
+        told = (each for fact in facts for each in self._index.reader.overruling.of(fact).tolist() or [fact])
+        found = [match for fact in dict.fromkeys(told) if (match := self._of(fact)) and match.score >= _FAINT_SCORE]
         return _best_first(without_overruled(found))
 
     def _of(self, fact: int) -> Match | None:

@@ -1,7 +1,8 @@
 """Facts that give way: what a person checked wins over what one wrote, and that over what was only compiled, in every
 article of a meeting.
 
-Within one page the base itself sees to it (`facts.pages.precedence`).
+Within one page the base itself sees to it (`facts.pages.precedence`). What cannot be true beside a fact of more weight
+in another report is known when the index is made (`Index.overruling`); this is for what is asked in the same words.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def told_by_hand(asked: Analysis, marked: str, by_hand: Iterable[Entry]) -> Entr
     fitting = [
         (len(phrasing.terms ^ asked.terms), entry)
         for entry in by_hand
-        if entry.fact.answer in marked or entry.fact.answer not in entry.fact.evidence
+        if entry.fact.answer in marked or marked in entry.fact.answer or entry.fact.answer not in entry.fact.evidence
         for phrasing in entry.phrasings
         if asks_alike(asked, phrasing, entry)
     ]
@@ -92,7 +93,5 @@ def asks_alike(asked: Analysis, phrasing: Phrasing, entry: Entry) -> bool:
         return False
     if {its.predicate} - {None} - asked.terms or {asked.predicate} - {None} - its.terms:
         return False
-    shared = asked.terms & entry.evidence
-    return (
-        bool(shared) and shared <= phrasing.terms and its.terms <= asked.terms | entry.evidence | entry.context.meeting
-    )
+    shared, meeting = asked.terms & entry.evidence, entry.context.meeting
+    return bool(shared) and shared <= phrasing.terms | meeting and its.terms <= asked.terms | entry.evidence | meeting

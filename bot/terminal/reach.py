@@ -54,15 +54,18 @@ def _among(index: Index, numbers: Sequence[int]) -> Iterator[Unreached]:
         entry = index.entries[number]
         reply, _ = dialog.reply_to(read(entry.fact.question), index)
         brought = list(_brought(reply))
-        if not any(_says_it(answer, entry) or _gives_way(entry, answer, index) for answer in brought):
+        if not any(_says_it(answer, entry) or _gives_way(number, answer, index) for answer in brought):
             instead = reply.answer.answer if reply.answer else None
             yield entry.context.record.article.id, entry.fact.id, instead
 
 
-def _gives_way(entry: Entry, answer: Answer, index: Index) -> bool:
+def _gives_way(number: int, answer: Answer, index: Index) -> bool:
     """Whether a fact gives way to an answer that a person wrote or said is right: so it is meant."""
     winner = index.entry(answer.key)
-    return winner is not None and gives_way_to(entry, winner)
+    if winner is None:
+        return False
+    told = {each.fact_id for each in index.overruling(number)}
+    return winner.fact_id in told or gives_way_to(index.entries[number], winner)
 
 
 def _brought(reply: Reply) -> Iterator[Answer]:

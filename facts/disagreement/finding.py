@@ -80,6 +80,23 @@ def disagreements(reports: Iterable[Report]) -> list[Disagreement]:
     return sorted(found, key=lambda each: (_age(each.newer), _age(each.older)), reverse=True)
 
 
+def overruled(reports: Iterable[Report]) -> list[tuple[Side, Side]]:
+    """The facts that cannot be true beside one of more weight in another report of their meeting, each with that one:
+    what a person checked wins over what one wrote, that over what was compiled."""
+    found: list[tuple[Side, Side]] = []
+    for one, other in of_one_meeting(reports):
+        if len({claim.weight for report in (one, other) for claim in report.claims}) < 2:
+            continue
+        names = all_words(one.meeting) | all_words(other.meeting)
+        mine, its = _by_question(one, names), _by_question(other, names)
+        for question in sorted(mine.keys() & its.keys()):
+            for claim, rival in itertools.product(mine[question], its[question]):
+                if claim.weight != rival.weight and _rule_out(claim, rival):
+                    pair = Side(one.article, claim.fact), Side(other.article, rival.fact)
+                    found.append(pair if claim.weight < rival.weight else (pair[1], pair[0]))
+    return found
+
+
 def _age(side: Side) -> tuple[datetime.date, str, str]:
     return side.article.date or datetime.date.min, side.article.id, side.fact.id
 
@@ -87,12 +104,13 @@ def _age(side: Side) -> tuple[datetime.date, str, str]:
 def _between(newer: Report, older: Report) -> Iterator[Disagreement]:
     """What two reports of one meeting disagree about."""
     names = all_words(newer.meeting) | all_words(older.meeting)
-    mine, its = _by_question(newer, names), _by_question(older, names)
+    mine, its = (_undivided(_by_question(report, names)) for report in (newer, older))
     told: set[tuple[str, str]] = set()
     for question in sorted(mine.keys() & its.keys()):
         for claim, other in itertools.product(mine[question], its[question]):
             pair = claim.fact.id, other.fact.id
-            if pair in told or not _rule_out(claim, other):
+            # where one is of more weight, it is known which is true
+            if pair in told or claim.weight != other.weight or not _rule_out(claim, other):
                 continue
             if _mentions(newer, claim, other, question) or _mentions(older, other, claim, question):
                 continue  # who knows of both answers tells them apart: one is of something else
@@ -101,9 +119,7 @@ def _between(newer: Report, older: Report) -> Iterator[Disagreement]:
 
 
 def _rule_out(claim: Claim, other: Claim) -> bool:
-    """Whether two answers to one question cannot both be true, and nothing says which is."""
-    if claim.weight != other.weight:  # what a person checked wins over what one wrote, that over what was compiled
-        return False
+    """Whether two answers to one question cannot both be true."""
     days = days_of(claim.fact), days_of(other.fact)
     if all(days) and not days[0] & days[1]:
         return False
@@ -111,12 +127,17 @@ def _rule_out(claim: Claim, other: Claim) -> bool:
 
 
 def _by_question(report: Report, names: AbstractSet[str]) -> dict[tuple[str, ...], list[Claim]]:
-    """The claims of a report by what they are asked by; without those that the report itself answers in two ways."""
+    """The claims of a report by what they are asked by."""
     found: defaultdict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in report.claims:
         for question in dict.fromkeys(without_meeting(asked, names) for asked in claim.asked):
             if not is_of_any_vote(question):
                 found[question].append(claim)
+    return found
+
+
+def _undivided(found: dict[tuple[str, ...], list[Claim]]) -> dict[tuple[str, ...], list[Claim]]:
+    """Claims by what they are asked by, without those that a report itself answers in two ways."""
     return {question: claims for question, claims in found.items() if not _is_split(claims)}
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from two_reports import CHAIRED, COUNTED, HELD, NEXT, POST, TERN, WIRE, Told, record
 
-from facts.disagreement import Disagreement, disagreements, report_of
+from facts.disagreement import Disagreement, disagreements, overruled, report_of
 from facts.disagreement.written import numbers
 from facts.model import Meeting, Record
 
@@ -420,3 +420,14 @@ def test_numbers_are_read_in_words_and_in_figures(number: int) -> None:
     ).split()
     word = small[number] if number < 20 else tens[number // 10] + (f"-{small[number % 10]}" if number % 10 else "")
     assert numbers(f"There were {word} of them.") == numbers(f"There were {number} of them.") == [number]
+
+
+def test_of_two_facts_that_cannot_both_be_true_the_lighter_one_is_overruled_and_they_do_not_disagree() -> None:
+    other = record("wire", "2024-05-04", [("Who was the chair of the TSFC?", "Bo Lusk", "It was chaired by Bo Lusk.")])
+    checked = msgspec.structs.replace(POST, by_hand=(POST.facts[0].id,), checked=(POST.facts[0].id,))
+    told = [
+        [(loser.fact.answer, winner.fact.answer) for loser, winner in overruled(filter(None, map(report_of, records)))]
+        for records in ((checked, other), (POST, other))
+    ]
+    assert told == [[("Bo Lusk", "Ingrid Halvorsen")], []]
+    assert [len(found(each, other)) for each in (checked, POST)] == [0, 1]

@@ -109,3 +109,50 @@ def test_what_a_person_told_of_a_sentence_is_given_and_not_its_words(asked: str)
 def test_what_a_person_told_of_another_thing_of_a_sentence_is_not_given(line: Line) -> None:
     assert read_in_signed("how many signed the appeal", line) == "2,300"
     assert read_in_signed("how many signed the appeal", line, CORRECTED) == "about 2,500"
+
+
+def chaired(article: str, day: int, name: str, question: str, answer: str, *, checked: bool = False) -> Record:
+    """A report of the meeting by a name of its own, with who chaired it."""
+    sentence = f"The meeting was chaired by {answer}."
+    meeting = msgspec.structs.replace(HELD, name=name, aliases=("Tidal Board of Brill",))
+    made = record(article, datetime.date(2020, 6, day), meeting, [sentence], [(sentence, "who", question, answer)])
+    return msgspec.structs.replace(made, by_hand=("f0",), checked=("f0",)) if checked else made
+
+
+def chairs(asked: str, *records: Record) -> list[str]:
+    """Whom a reply names as the chair: as the answer, as differing, and besides."""
+    rule = marks({f"The meeting was chaired by {who}.": who for who in ("Mayor Ada Moss", "Bo Lusk", "Cy Orme")})
+    said, _ = reply(asked, Index(records), Context(), SentenceReader(lambda: StubReader(rule)))
+    shown = [said.answer, *(said.answer.differs if said.answer else ()), *said.suggestions]
+    return [each.answer for each in shown if each is not None]
+
+
+ADA = ("a-post", 29, "June meeting of the Tidal Board of Brill", "Who chaired the June meeting of the Tidal Board?")
+BO = ("b-courier", 30, "Tidal Board of Brill", "Who chaired the Tidal Board of Brill meeting on 29 June 2020?")
+WAYS = (
+    "who chaired the tidal board meeting",
+    "Who chaired the Tidal Board of Brill meeting on 29 June 2020?",
+    "who was in the chair at the tidal board",
+    "who was the chair of the june meeting of the tidal board",
+)
+
+
+@pytest.mark.parametrize("asked", WAYS)
+def test_a_checked_fact_wins_over_what_other_reports_say_of_it_by_another_name_of_the_meeting(asked: str) -> None:
+    compiled = chaired(*BO, "Bo Lusk")
+    assert "Bo Lusk" in chairs(asked, chaired(*ADA, "Mayor Ada Moss"), compiled)
+    assert set(chairs(asked, chaired(*ADA, "Mayor Ada Moss", checked=True), compiled)) == {"Mayor Ada Moss"}
+
+
+@pytest.mark.parametrize("asked", WAYS)
+def test_two_facts_that_people_checked_and_that_differ_are_both_shown(asked: str) -> None:
+    both = (chaired(*ADA, "Mayor Ada Moss", checked=True), chaired(*BO, "Bo Lusk", checked=True))
+    assert chairs(asked, *both) == ["Bo Lusk", "Mayor Ada Moss"]
+
+
+def test_what_can_be_true_beside_a_checked_fact_is_told_of_another_report() -> None:
+    opened = ("b-courier", 30, "Tidal Board of Brill", "Who opened the Tidal Board of Brill meeting on 29 June 2020?")
+    compiled = chaired(*opened, "Bo Lusk")
+    assert (
+        chairs("who opened the tidal board meeting", chaired(*ADA, "Cy Orme", checked=True), compiled)[0] == "Bo Lusk"
+    )

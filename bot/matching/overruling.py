@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.index.entries import ArticleContext, Entry, Phrasing
 from bot.question import Analysis
+from bot.question.cues import EVENT_TERMS, IDLE_TERMS
 from facts.pages.precedence import asked
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def told_by_hand(asked: Analysis, marked: str, by_hand: Iterable[Entry]) -> Entr
         for entry in by_hand
         if entry.fact.answer in marked or marked in entry.fact.answer or entry.fact.answer not in entry.fact.evidence
         for phrasing in entry.phrasings
-        if asks_alike(asked, phrasing, entry)
+        if asks_alike(asked, phrasing, entry) or _ask_of_meeting(asked, phrasing, entry)
     ]
     return min(fitting, key=lambda each: each[0], default=(0, None))[1]
 
@@ -95,3 +96,16 @@ def asks_alike(asked: Analysis, phrasing: Phrasing, entry: Entry) -> bool:
         return False
     shared, meeting = asked.terms & entry.evidence, entry.context.meeting
     return bool(shared) and shared <= phrasing.terms | meeting and its.terms <= asked.terms | entry.evidence | meeting
+
+
+def _ask_of_meeting(asked: Analysis, phrasing: Phrasing, entry: Entry) -> bool:
+    """Whether a question and a phrasing of a fact ask when or where the meeting was held, and for nothing besides: what
+    they name it by, its sentence or its article's title has."""
+    its = phrasing.analysis
+    if asked.answer_type != its.answer_type or its.answer_type not in ("when", "where") or asked.negated or its.negated:
+        return False
+    if any(each.selector or each.predicate not in (None, *EVENT_TERMS) for each in (asked, its)):
+        return False
+    context = entry.context
+    known = context.meeting | IDLE_TERMS
+    return its.terms <= known | context.ordinals and asked.terms <= known | context.ordinals | entry.evidence

@@ -125,27 +125,34 @@ def _questions(meeting: Meeting, key: str) -> Iterator[str]:
     whole = body if set(WORD.findall(fold(name))) & _NOUNS else f"{body} meeting"
     on = f" {dates.on_days(meeting.date)}" if meeting.date and readable(meeting.date) else ""
     yield from (each.format(meeting=whole, body=body, day=on) for each in _QUESTIONS[key])
+    if key == "date" and meeting.place:
+        yield f"When was the {re.sub('^[Tt]he ', '', meeting.place)} meeting held?"
 
 
 def _quote(page: Page, key: str, value: str, old: Sequence[Fact]) -> tuple[str, tuple[int, int]] | None:
-    """What is quoted: the sentence that says it, first one labelled so ("Venue: Town Hall"), else what is quoted for
-    what it replaces, else the headline."""
+    """What is quoted: the sentence that says it, first one labelled so ("Venue: Town Hall"), else one that names it and
+    a meeting, else what is quoted for what it replaces, else the headline."""
     sentences = [sentence for sentence in page.sentences if not sentence.hidden]
     quotable = {fact.id for fact in page.quotable()}
     quoted = [(fact.evidence, fact.span) for fact in old if fact.id in quotable]
     title = squeeze(page.article.title or "")
-    saying = [sentence for sentence in sentences if _says(sentence, key, value, page)]
+    naming = [sentence for sentence in sentences if _names(sentence, key, value, page)]
+    saying = [sentence for sentence in naming if _says(sentence, key)]
     saying.sort(key=lambda sentence: KINDS[key] not in told_of_meeting(sentence.text))
+    saying += [sentence for sentence in naming if _NOUNS & set(WORD.findall(fold(sentence.text)))]
     headline = [sentence for sentence in sentences if sentence.text == title]
     first = [(sentence.text, sentence.span) for sentence in (*headline, *sentences)]
     return next(iter([*((each.text, each.span) for each in saying), *quoted, *first]), None)
 
 
-def _says(sentence: Sentence, key: str, value: str, page: Page) -> bool:
-    """Whether a sentence tells of something held then, there or so, and by what it says at no other meeting."""
+def _says(sentence: Sentence, key: str) -> bool:
+    """Whether a sentence says of something that it was held, or has the label of what is told."""
+    return bool(_HELD.search(fold(sentence.text))) or KINDS[key] in told_of_meeting(sentence.text)
+
+
+def _names(sentence: Sentence, key: str, value: str, page: Page) -> bool:
+    """Whether a sentence names the day, place or format, and by what it says of no other meeting."""
     text = fold(sentence.text)
-    if not _HELD.search(text) and KINDS[key] not in told_of_meeting(sentence.text):
-        return False
     day = value if key == "date" else page.meeting.date if page.meeting is not None else None
     on_that_day = any(when.iso == day for when in dates.find(sentence.text, page.article.date))
     if key == "date":

@@ -7,9 +7,12 @@ import datetime
 
 import msgspec
 import pytest
+from stub_reader import Rule, StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
+from bot.matching.reading import SentenceReader
+from bot.replies import Context
 from facts.model import Article, Fact, Kind, Meeting, Sentence
 from facts.pages.ledger import Ledger
 from facts.pages.merge import compiled_page, merge
@@ -137,6 +140,11 @@ def test_the_line_that_is_labelled_so_is_quoted_before_others(line: str) -> None
         ("Venue: Quarl", TEXTS[1]),
         ("Next venue: Velden", TEXTS[1]),
         ("Supplier: Velden Stone", TEXTS[1]),
+        (
+            "The plan was adopted at the board's session in Velden.",
+            "The plan was adopted at the board's session in Velden.",
+        ),
+        ("Its next session will be in Velden.", TEXTS[1]),
         ("Meeting held: 9 September 2031 in Velden", "Meeting held: 9 September 2031 in Velden"),
     ],
 )
@@ -226,3 +234,32 @@ def test_a_meeting_without_a_name_is_none() -> None:
     page, problems = read_page(text, known=COMPILED.compiled)
     assert page is None
     assert "the key “name” is missing" in str(problems[0])
+
+
+def test_however_it_is_asked_for_when_and_where_it_was_the_answer_is_a_persons() -> None:
+    """By the name and by a part of it, by the place that it was not at and by that where it was."""
+    held = "The Fourth Meeting of the Weir Board was held in Quarl on 9 September 2031 and chaired by Carl Reed."
+    stand = sentences(TEXTS[0], held)
+    quote = stand[1].text, stand[1].span
+    facts = (
+        Fact("when", "when", "When was the Fourth Meeting of the Weir Board held?", "9 September 2031", *quote),
+        Fact("where", "where", "Where was the Fourth Meeting of the Weir Board held?", "Quarl", *quote),
+    )
+    meeting = Meeting(
+        "Fourth Meeting of the Weir Board", (), "2031-09-09", "Quarl", None, "Meeting of the Weir Board", 4
+    )
+    compiled = compiled_page(ARTICLE, meeting, facts, "by", "read", stand)
+    index = Index([corrected(compiled, date="2031-09-08", place="Velden").record()])
+    rule = marks({held: "9 September 2031"}), marks({held: "Quarl"}), marks({held: "Carl Reed"})
+
+    def asked(question: str, marked: Rule) -> str | None:
+        said, _ = reply(question, index, Context(), SentenceReader(lambda: StubReader(marked)))
+        return said.answer.answer if said.answer else None
+
+    for question in ("when was the quarl meeting", "when was the 4th weir board", "when was the velden meeting"):
+        assert asked(question, rule[0]) == "8 September 2031"
+    for question in ("where was the 4th weir board meeting", "where did the weir board meet in 2031"):
+        assert asked(question, rule[1]) == "Velden"
+    assert asked("who was in the chair at the velden meeting", rule[2]) == "Carl Reed"
+    for question in ("when was the pact of the weir board signed", "when was the weir board's dinner"):
+        assert asked(question, rule[0]) is None

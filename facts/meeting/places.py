@@ -179,6 +179,8 @@ def _is_place(name: str, words: Span, *, named_with_article: bool) -> bool:
         return False
     if naming.is_body(name) and naming.head_word(name) not in ("house", "court", "chamber"):
         return False
+    if naming.head_word(name) in _MEETINGS:
+        return False  # "adopted at the Durban Trade Talks"
     last = words[len(words) - 1]
     known = last.ent_type_ in PLACE_ENTITIES or any(t.folded in _NAMED_VENUES for t in words)
     return known or not named_with_article

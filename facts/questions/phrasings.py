@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 PHRASINGS = {
     "meeting.when": "{when} was {meeting} held?",
     "meeting.where": "Where was {meeting} held?",
@@ -29,11 +31,19 @@ PHRASINGS = {
 }
 """The phrasings by the names of their rules."""
 
+_MANY = re.compile(r"(?:\S+ )*?(?:consultations|discussions|negotiations|talks)(?= (?:between|in|of|on|with) |$)", re.I)
+"""A name of a meeting in the plural."""
+
 
 def phrased(rule: str, **filled: str) -> str:
     """The question of a rule.
 
     >>> phrased("purpose.aim", meeting="the Tarn Council meeting")
     'What was the purpose of the Tarn Council meeting?'
+    >>> phrased("meeting.where", meeting="the Tarn Talks")
+    'Where were the Tarn Talks held?'
     """
-    return PHRASINGS[rule].format(**filled).replace(" ?", "?")
+    phrasing = PHRASINGS[rule]
+    if _MANY.match(filled.get("meeting", "")):
+        phrasing = phrasing.replace("was {meeting}", "were {meeting}")
+    return phrasing.format(**filled).replace(" ?", "?")

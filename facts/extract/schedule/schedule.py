@@ -89,7 +89,7 @@ def _to_come(question: str) -> str:
     >>> _to_come("When in May 2020 was the Tarn Summit held?"), _to_come("Where did the Union of Tarn meet?")
     ('When in May 2020 will the Tarn Summit be held?', 'Where will the Union of Tarn meet?')
     """
-    asked = question.replace(" was ", " will ", 1).replace(" held?", " be held?")
+    asked = re.sub(r" (?:was|were) ", " will ", question, count=1).replace(" held?", " be held?")
     return asked if asked != question else question.replace(" did ", " will ", 1)
 
 

@@ -73,6 +73,11 @@ class Material:
 
     @property
     def meeting_name(self) -> str | None:
+        """What the article's meeting is called in a question of what was at it: None where it is yet to be held."""
+        return None if self.found_meeting.planned else self.full_name
+
+    @property
+    def full_name(self) -> str | None:
         """What the article's meeting is called in a question, in full: with its date where its name tells no year.
 
         Where no date is told, the year is that of an article that has the meeting in its title. None where the article

@@ -21,6 +21,7 @@ from facts.meeting.bodies import Report, body_names, lead_bodies
 from facts.meeting.formats import format_of
 from facts.meeting.mentions import Candidate, candidates
 from facts.meeting.places import place_of, venue_of
+from facts.meeting.planned import coming, is_planned, planned_for
 from facts.meeting.times import MeetingMention, date_of, is_ahead, is_long_ago, lead_mentions
 from facts.meeting.titles import TitledMeeting, headed_meeting, titled_meeting
 from facts.meeting.words import BARE, DECIDE_VERBS, PLAIN
@@ -46,12 +47,13 @@ _DURATION = re.compile(r"^(?:two|three|four|five|six|seven|\d)-day (?=\S+ \S)")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FoundMeeting:
-    """An article's meeting and the mentions that name, date and place it."""
+    """An article's meeting and the mentions that name, date and place it; `planned`: it is yet to be held."""
 
     meeting: Meeting | None
     named: MeetingMention | None = None
     dated: MeetingMention | None = None
     placed: MeetingMention | None = None
+    planned: bool = False
 
 
 def find_meeting(
@@ -81,6 +83,7 @@ def find_meeting(
         found.named,
         found.dated if date == found.meeting.date else None,
         found.placed if place == found.meeting.place else None,
+        found.planned,
     )
 
 
@@ -113,9 +116,13 @@ def _told(report: Report) -> FoundMeeting:
     if written and not (date and written in date):
         date, dated = written, None
     form = format_of(near, report)
-    place, placed = place_of(parsed, mentions, dateline=form is None)
+    planned = is_planned(mentions)
+    if planned:
+        mentions = [*mentions, *coming(sentences)]
+        date, dated = planned_for(parsed, mentions)
+    place, placed = place_of(parsed, mentions, dateline=form is None and not planned)
     meeting = Meeting(name, tuple(aliases), date, place, form, series, number)
-    return FoundMeeting(meeting, best.mention, dated, placed)
+    return FoundMeeting(meeting, best.mention, dated, placed, planned)
 
 
 def _is_of(own: MeetingMention, other: MeetingMention) -> bool:
@@ -165,10 +172,11 @@ def _untold(report: Report, found: list[Candidate]) -> FoundMeeting:
         return FoundMeeting(None)
     name = report.title.name
     mentions = [c.mention for c in found if c.score > 0][:3]
-    date, dated = date_of(report.parsed, mentions)
+    planned = is_planned(mentions)
+    date, dated = planned_for(report.parsed, mentions) if planned else date_of(report.parsed, mentions)
     place, placed = place_of(report.parsed, mentions, dateline=False)
     meeting = Meeting(name, (), date, place, None, naming.series(name), naming.number(name))
-    return FoundMeeting(meeting, None, dated, placed)
+    return FoundMeeting(meeting, None, dated, placed, planned)
 
 
 def _decisions(report: Report, best: Candidate) -> Iterator[MeetingMention]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from facts import dates
-from facts.meeting.words import EARLIER, HELD_VERBS
+from facts.meeting.words import EARLIER, HELD_VERBS, MOVING, PLANNING
 from facts.parse.clauses import Clause
 from facts.parse.numbers import number_of
 from facts.parse.parser import ArticleParse, Paragraph
@@ -55,9 +55,8 @@ OPENING = frozenset({"begin", "open", "start"})
 ENDING = frozenset({"close", "conclude", "end", "finish", "wrap"})
 """Verbs of the last day of a meeting."""
 
-
-MOVING = frozenset({"defer", "delay", "move", "postpone", "reschedule", "shift"})
-"""Verbs of what becomes of a meeting that is not held on the day planned."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""What a noun is to a verb that says something of it."""
 _NEXT_DAY = re.compile(r",?\sand\s(?:on\s)?(?:the\s)?")
 """What stands between the two days of a meeting: "on Monday and Tuesday"."""
 
@@ -97,7 +96,7 @@ def date_of(
             (when, mention)
             for mention in where
             for when in _whens(mention, anchor)
-            if when.precision in ("day", "range") and not _is_span_of_time(when) and accept(when, mention, anchor)
+            if when.precision in ("day", "range") and not is_span_of_time(when) and accept(when, mention, anchor)
         ]
         if found:
             own = next((f for f in found if f[1] is found[0][1] and _in_its_clause(*f)), found[0])
@@ -128,7 +127,7 @@ def _whens(mention: MeetingMention, anchor: datetime.date | None) -> Iterator[da
     text, tense = text_of(mention.sentence), _tense(mention)
     moved = _moved(mention)
     for when in dates.find(text, anchor, tense):
-        told, token = dates.tense_at(text, *when.span), _token_at(mention, when.span[0])
+        told, token = dates.tense_at(text, *when.span), token_at(mention, when.span[0])
         if moved is not None and (token is None or not _is_new_day(token, moved)):
             continue
         # e.g. "the board approved the closure in March"
@@ -167,14 +166,21 @@ def is_ahead(clause: Clause) -> bool:
 
 
 def _tense(mention: MeetingMention) -> Literal["past", "future"]:
-    if mention.clause is None:
+    if mention.clause is None or (mention.head.dep_ in SUBJECTS and is_past(mention.head.head)):
         return "past"
     outer = mention.clause.chain[0]
     meets = (
         outer.tag_ in ("VBZ", "VBP") and outer.lemma_ in HELD_VERBS and not any(c.dep_ == "aux" for c in outer.children)
     )
-    planned = any(v.lemma_ in ("schedule", "slate", "plan", "expect") for v in mention.clause.chain)
+    planned = any(v.lemma_ in PLANNING - {"set"} for v in mention.clause.chain)
     return "future" if meets or planned or is_ahead(mention.clause) else "past"
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a verb tells of what was, and of no plan: not "was scheduled", "has been postponed", "will open"."""
+    first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    told = first.tag_ == "VBD" or first.lower_ in ("has", "have")
+    return told and verb.lemma_ not in PLANNING | MOVING | {"announce"}
 
 
 def _spans(iso: str, day: str) -> bool:
@@ -188,7 +194,7 @@ def text_of(sentence: Span) -> str:
     return text
 
 
-def _is_span_of_time(when: dates.When) -> bool:
+def is_span_of_time(when: dates.When) -> bool:
     """Whether a range is a period in which something was ("this week", "the past month")."""
     first, _, last = when.iso.partition("/")
     if not last:
@@ -200,7 +206,8 @@ def _is_span_of_time(when: dates.When) -> bool:
     )
 
 
-def _token_at(mention: MeetingMention, offset: int) -> Token | None:
+def token_at(mention: MeetingMention, offset: int) -> Token | None:
+    """The word of a mention's sentence in which a code point of it stands."""
     position = mention.sentence.start_char + offset
     return next((t for t in mention.sentence if t.idx <= position < t.idx + len(t.text) + len(t.whitespace_)), None)
 
@@ -212,20 +219,20 @@ def _is_followed(mention: MeetingMention) -> bool:
 
 def _in_its_clause(when: dates.When, mention: MeetingMention) -> bool:
     """Whether a date belongs to the verb of a meeting's own clause ("chaired by Ada Wren on Wednesday")."""
-    token = _token_at(mention, when.span[0])
+    token = token_at(mention, when.span[0])
     verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token is not None else None
     return mention.clause is not None and verb in mention.clause.chain
 
 
 def _inside(when: dates.When, mention: MeetingMention) -> bool:
     """Whether a date is part of the meeting's own phrase ("its June meeting")."""
-    token = _token_at(mention, when.span[0])
+    token = token_at(mention, when.span[0])
     return token is not None and 0 < mention.head.i - token.i <= BESIDE
 
 
 def _near(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
     """Whether a date stands in the meeting's own clause, or modifies its noun, and not in another clause."""
-    token, clause = _token_at(mention, when.span[0]), mention.clause
+    token, clause = token_at(mention, when.span[0]), mention.clause
     if token is None or _later(when, mention, anchor) or _is_limit(token) or _is_participle(mention.head):
         return False
     if _opens(when, mention) or _moved(mention) is not None:
@@ -275,7 +282,7 @@ def _opens(when: dates.When, mention: MeetingMention) -> bool:
 
 def _alone(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
     """Whether a date is close enough to the article's to be that of the meeting which its sentence tells of."""
-    token = _token_at(mention, when.span[0])
+    token = token_at(mention, when.span[0])
     if token is None or anchor is None or _later(when, mention, anchor) or _is_participle(mention.head):
         return False
     day = datetime.date.fromisoformat(when.iso[-10:])
@@ -306,7 +313,7 @@ def _later(when: dates.When, mention: MeetingMention, anchor: datetime.date | No
 
 def _ends(when: dates.When, mention: MeetingMention) -> bool:
     """Whether a date is that on which a meeting is said to have ended, and not the day of "the meeting on Friday"."""
-    token = _token_at(mention, when.span[0])
+    token = token_at(mention, when.span[0])
     above = itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), token.ancestors if token is not None else ())
     if token is None or "/" in when.iso or mention.head in (through := list(above)):
         return False
@@ -334,7 +341,7 @@ def _ended(when: dates.When, mention: MeetingMention, day: datetime.date) -> dat
 
     Nothing where something else closed.
     """
-    token = _token_at(mention, when.span[0])
+    token = token_at(mention, when.span[0])
     verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token is not None else None
     if verb is None or verb.lemma_ not in OPENING:
         return None
@@ -350,7 +357,7 @@ def _ended(when: dates.When, mention: MeetingMention, day: datetime.date) -> dat
 
 def _is_its_end(match: re.Match[str], mention: MeetingMention) -> bool:
     """Whether a verb tells of a meeting that it ended: no subject of its own, but the meeting or a pronoun."""
-    verb = _token_at(mention, match.start())
+    verb = token_at(mention, match.start())
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")] if verb is not None else []
     return verb is not None and all(c is mention.head or c.pos_ == "PRON" for c in subjects)
 

@@ -116,3 +116,9 @@ HELD_VERBS = frozenset(
     "begin close conclude convene end finish gather hold host meet open organise organize start take wrap".split()
 )
 """Verbs (lemmas) that a date or place of the meeting itself may modify, also in a clause behind the meeting's noun."""
+
+MOVING = frozenset({"defer", "delay", "move", "postpone", "reschedule", "shift"})
+"""Verbs (lemmas) of what becomes of a meeting that is not held on the day planned."""
+
+PLANNING = frozenset({"expect", "plan", "schedule", "set", "slate"})
+"""Verbs (lemmas) whose participles tell of what is to come: "is expected to open"."""

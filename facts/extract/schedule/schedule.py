@@ -42,7 +42,7 @@ def facts(material: Material) -> Iterator[Draft]:
 
 
 def _of_meeting(material: Material) -> Iterator[Draft]:
-    found, name, full = material.found_meeting, material.label, material.meeting_name
+    found, name, full = material.found_meeting, material.label, material.full_name
     meeting = found.meeting
     if meeting is None or name is None or full is None:
         return
@@ -78,8 +78,10 @@ def _of_body(question: str) -> str:
 
 
 def _is_to_come(material: Material, date: str | None) -> bool:
-    """Whether the day of the meeting is behind that of the article."""
+    """Whether the meeting is yet to be held: said to be planned, or on a day behind that of the article."""
     written = material.parsed.article.date
+    if material.found_meeting.planned:
+        return True
     return written is not None and date is not None and date.partition("/")[0] > written.isoformat()
 
 
@@ -104,7 +106,7 @@ def _tells_day(name: str, date: str) -> bool:
 def _when(material: Material, date: str) -> str:
     """How one asks for the day of the meeting: with the month, where its name does not tell it from other ones."""
     day = date.partition("/")[0]
-    named = material.meeting_name == material.label
+    named = material.full_name == material.label
     return "When" if named or len(day) < len("2020-01-01") else f"When in {dates.readable(day[:7])}"
 
 
@@ -175,7 +177,7 @@ def _next_name(material: Material) -> str | None:
     """What the meeting after the article's is called: "the next Tarn Council meeting"."""
     meeting, name = material.found_meeting.meeting, material.label
     if meeting is None or name is None or meeting.number is not None or not name.startswith("the "):
-        return None if name is None else f"the meeting after {material.meeting_name}"
+        return None if name is None else f"the meeting after {material.full_name}"
     return f"the next {name[4:]}"
 
 

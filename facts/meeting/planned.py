@@ -1,0 +1,99 @@
+"""Whether a report announces its meeting, which is yet to be held, and for when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from facts import dates
+from facts.meeting.times import LEAD, SUBJECTS, MeetingMention, is_ahead, is_past, is_span_of_time, text_of, token_at
+from facts.meeting.words import CONVENE_VERBS, HELD_VERBS, MEMBERS, OCCASION_VERBS, PLANNING
+from facts.parse.parser import ArticleParse
+from facts.parse.sentences import SentenceParse
+from facts.parse.tree import Token
+
+
+def is_planned(mentions: Sequence[MeetingMention]) -> bool:
+    """Whether what a text says of a meeting is that it will be, and nowhere that it was."""
+    return any(map(_is_to_come, mentions)) and not any(map(_was_held, mentions))
+
+
+def planned_for(parsed: ArticleParse, mentions: Sequence[MeetingMention]) -> tuple[str | None, MeetingMention | None]:
+    """The day, else the month, for which a meeting is planned, behind that of the article, and the mention of it."""
+    written = parsed.article.date.isoformat() if parsed.article.date is not None else ""
+    for wanted in (("day", "range"), ("month",)):
+        for mention in mentions:
+            for when in dates.find(text_of(mention.sentence), parsed.article.date, "future"):
+                later = when.iso[:10] > written[: len(when.iso)] and not is_span_of_time(when)
+                if when.precision in wanted and later and _is_its(when, mention):
+                    return when.iso, mention
+    return None, None
+
+
+def coming(sentences: Sequence[SentenceParse]) -> Iterator[MeetingMention]:
+    """Where the lead tells when and where those will meet of whose meeting the text tells more below."""
+    for parse in sentences[:LEAD]:
+        for clause in parse.clauses:
+            members = clause.subject is not None and clause.subject.head.lower_ in MEMBERS
+            if members and clause.lemma in CONVENE_VERBS and is_ahead(clause):
+                yield MeetingMention(parse.paragraph, parse.span, clause, clause.verb)
+
+
+def _verbs(mention: MeetingMention) -> tuple[Token, ...]:
+    """The verbs that say something of a meeting: those of which it is the subject, who holds it, relative clauses."""
+    head = mention.head
+    if head.pos_ == "VERB":
+        return mention.clause.chain if mention.clause is not None else ()
+    held = head.dep_ == "dobj" and head.head.lemma_ in HELD_VERBS
+    own = (head.head,) if held or head.dep_ in SUBJECTS else ()
+    return (*own, *(c for c in head.children if c.dep_ in ("acl", "relcl")))
+
+
+def _is_to_come(mention: MeetingMention) -> bool:
+    """Whether a mention tells of a meeting to come: "will open", "is to be chaired", "a summit to be held in May"."""
+    ahead = mention.clause is not None and is_ahead(mention.clause)
+    return ahead or any(map(_is_due, _verbs(mention)))
+
+
+def _is_due(verb: Token) -> bool:
+    helpers = _helpers(verb)
+    if any(h.lower_ in ("to", "will", "shall") for h in helpers) or (verb.dep_ == "xcomp" and _is_due(verb.head)):
+        return True
+    if (helpers or [verb])[0].tag_ not in ("VBP", "VBZ"):
+        return False
+    due = verb.lemma_ == "be" and any(c.dep_ == "xcomp" and _is_infinitive(c) for c in verb.children)
+    return due or (verb.tag_ == "VBN" and verb.lemma_ in PLANNING)
+
+
+def _was_held(mention: MeetingMention) -> bool:
+    """Whether a mention tells that a meeting was: it "opened", somebody chaired it or did something "at" it."""
+    head = mention.head
+    if head.dep_ in SUBJECTS:
+        return is_past(head.head)
+    if head.pos_ == "VERB":
+        return is_past(head)
+    above = head.head
+    if head.dep_ == "pobj" and above.lower_ in ("at", "during", "in"):
+        return is_past(above.head)
+    held = any(
+        c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in HELD_VERBS and not _helpers(c) for c in head.children
+    )
+    return held or (head.dep_ == "dobj" and above.lemma_ in OCCASION_VERBS and is_past(above))
+
+
+def _helpers(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_its(when: dates.When, mention: MeetingMention) -> bool:
+    """Whether a date belongs to a meeting's noun or to a verb that says something of it."""
+    token = token_at(mention, when.span[0])
+    for above in token.ancestors if token is not None else ():
+        if above is mention.head or above in _verbs(mention):
+            return True
+        if above.pos_ in ("AUX", "VERB"):
+            return any(above.head is verb and above.dep_ == "xcomp" for verb in _verbs(mention))
+    return False

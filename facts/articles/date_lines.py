@@ -43,7 +43,7 @@ PUBLISHED_LINE = re.compile(rf"(?:{_PUBLISHED})\b", re.IGNORECASE)
 UPDATED_LINE = re.compile(rf"{_UPDATED}\b", re.IGNORECASE)
 """How a line begins that says when a text was changed."""
 _DATE_LABEL = re.compile(rf"[*_]*{MEETING_DATE}:[*_]*\s+(?:{_WEEKDAY})?(?P<day>{CALENDAR_DAY})(?!\w)", re.IGNORECASE)
-_KIND = r"(?:(?:approved|confirmed|draft|final|unconfirmed)\s+)?(?:minutes|notes)"
+_KIND = r"(?:(?:approved|call|confirmed|draft|final|meeting|unconfirmed)\s+)*(?:minutes|notes)"
 _MEETING = r"(?:meeting|session|sitting)"
 _OWNER = r"(?-i:[A-Z][\w.’'&-]*(?:\s(?:(?:and|for|of|the|&)\s){0,2}[A-Z][\w.’'&-]*)*)"
 _HELD = r"(?:held|convened)\s+(?:(?:at|in)\s[^\n]{1,60}?\s(?=on\s))?"
@@ -51,11 +51,12 @@ _BEFORE_DAY = rf"\s*[,:(–—-]?\s*\(?(?:{_HELD})?(?:(?:on|of|for|from)\s+)?(?:
 _AFTER_DAY = r"\)?(?:(?:,\s*|\s+at\s+|\s+in\s+|\s+\().*)?"
 _MINUTES_OF_DAY = re.compile(
     rf"(?:(?:[^:\n]+:\s+)?{_KIND}\s+(?:of|from)\s+[^:,\n]*?(?:\b{_MEETING}(?:\s+of\s+(?:the\s+)?{_OWNER})?|(?=,\s|\s[(–—-]))"
-    rf"|(?:{_OWNER}[\s:,–—-]+)??{_KIND})"
+    rf"|(?:{_OWNER}[\s:,–—-]+)??{_KIND}|{_KIND}(?::|\s[–—-])\s{_OWNER}|{_OWNER}\s(?:call|meeting)(?=\s\d{{4}}-))"
     rf"{_BEFORE_DAY}{CALENDAR_DAY}{_AFTER_DAY}",
     re.IGNORECASE,
 )
-"""Titles such as "Lunn Council: minutes of its meeting on 3 June 2024" and "Board minutes, 3 June 2024"."""
+"""Titles such as "Lunn Council: minutes of its meeting on 3 June 2024", "Board minutes, 3 June 2024",
+"Call notes - Kelp TSC - 2024-06-03" and "Kelp TSC call 2024-06-03"."""
 _OF_ANOTHER_DAY = re.compile(
     r"\b(?:after|ahead|adopts?|approv(?:al|es?)|before|following|last|next|previous|since)\b", re.IGNORECASE
 )

@@ -19,7 +19,7 @@ _KIND = (
 """What a document about a meeting is called."""
 _SORT = (
     r"(?:(?:joint|press|media|summary|draft|official|final|news|chair[’']s|chairman[’']s|approved|unconfirmed|"
-    r"ministerial)\s)*"
+    r"ministerial|meeting|call|rough)\s)*"
 )
 """What may stand before it."""
 TITLED = re.compile(
@@ -40,7 +40,9 @@ _DOCUMENT_BEFORE = re.compile(rf"^(?P<kind>{_SORT}{_KIND})\s[–—-]\s", re.IGN
 _DOCUMENT_BEHIND = re.compile(
     rf"^(?:(?P<name>[^,].*?)(?:,|\s[–—-])?\s)?{_SORT}{_KIND}(?:\s(?:of|for|from)\s(?P<when>.+))?$", re.IGNORECASE
 )
-"""The document behind its meeting: "Senate, minutes of 25 May", "Parish Council notes"."""
+"""The document behind its meeting: "Senate, minutes of 25 May", "Parish Council notes", "Board meeting notes"."""
+_LETTERS = re.compile(r"[A-Z]{2,6}")
+"""The short name of a body: "Kelp TSC"."""
 
 _BODIES = frozenset("assembly board committee congress council force forum senate".split())
 """Nouns of bodies that a title alone says of that they met."""
@@ -130,7 +132,9 @@ def titled_meeting(title: str | None) -> TitledMeeting | None:
 
 def headed_meeting(title: str | None) -> TitledMeeting | None:
     """The meeting of a body by whose name alone minutes are headed: "Lunn Parish Council"; None where it is no name."""
-    name = _trimmed((title or "")[:LONGEST_TITLE])
+    title = (title or "")[:LONGEST_TITLE]
+    document = TITLED.match(title)
+    name = _trimmed(document["name"] if document else title)
     if naming.NAME.fullmatch(name) is None or " " not in name or _is_plain(name) or _DOCUMENT_ALONE.fullmatch(name):
         return None
     return TitledMeeting(name, sure=True)
@@ -187,14 +191,21 @@ def _heading(title: str, owner: str, *, dated: bool) -> str | None:
     name = _trimmed(title)
     is_dated = dated or _WHEN.search(title) is not None
     noun = fold(re.split(r"\s(?:of|on|for|with)\s", name)[0].split()[-1]) if name else ""
+    if dated and _WHEN.search(title) and " " in name and naming.NAME.fullmatch(name) and _is_group(name):
+        return name  # "Call notes: Kelp TSC, 3 May 2021"
     if noun not in OCCASION_NOUNS | (_BODIES if is_dated else frozenset()):
         return None
     if _is_plain(name):
         return name if is_dated or owner else None
-    of_body = naming.is_body(name.rpartition(" ")[0])  # "Ports Board Meeting", not "Mayors Skip Summit"
+    of_body = _is_group(name.rpartition(" ")[0])  # "Ports Board Meeting", not "Mayors Skip Summit"
     named = name.rpartition(" ")[0] if of_body and is_dated else name  # "Ports Board meeting, 3 June 2024"
     proper = naming.NAME.fullmatch(re.sub(r"^(?:19|20)\d\d\s", "", named)) is not None
     return name if proper and (is_dated or owner or of_body) else None
+
+
+def _is_group(name: str) -> bool:
+    """Whether a name is that of a body, or ends in one's letters."""
+    return naming.is_body(name) or _LETTERS.fullmatch(name.rpartition(" ")[2]) is not None
 
 
 def _behind(title: str, owner: str) -> str | None:

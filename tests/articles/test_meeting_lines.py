@@ -56,6 +56,9 @@ def test_the_day_of_the_next_meeting_dates_no_text() -> None:
         "Board minutes, 12 March 2025",
         "Lunn Harbour Board – minutes – 12 March 2025",
         "Lunn Harbour Board minutes (12 March 2025)",
+        "Lunn Harbour Board meeting notes, 12 March 2025",
+        "Call notes - Kelp TSC - 2025-03-12",
+        "Kelp TSC meeting 2025-03-12",
     ],
 )
 def test_a_title_of_minutes_dates_them(title: str) -> None:

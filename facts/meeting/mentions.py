@@ -35,7 +35,7 @@ from facts.parse.arguments import nominal
 from facts.parse.clauses import Argument, Clause, containing
 from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Span, Token
-from facts.parse.words import GATHERING_NOUNS, NAMED_THINGS, PERSON_NOUNS, TITLES
+from facts.parse.words import GATHERING_NOUNS, NAMED_THINGS, PERSON_NOUNS, PLACE_ENTITIES, TITLES
 
 SURE_MEETINGS = GATHERING_NOUNS - {"briefing", "ceremony", "convention", "event", "hearing"}
 """Nouns that name a meeting wherever they stand."""
@@ -110,10 +110,23 @@ def _is_meeting(token: Token) -> bool:
     if lemma == "round":
         return any(c.lower_ == "of" and any(g.lemma_ in ROUNDS for g in c.children) for c in token.children)
     if lemma in ("congress", "assembly", "forum"):
-        return any(naming.ORDINAL.fullmatch(c.text) for c in token.children) or (
-            token.text.islower() and lemma == "congress"
+        return (
+            any(naming.ORDINAL.fullmatch(c.text) for c in token.children)
+            or (token.text.islower() and lemma == "congress")
+            or _took_place(token, lemma)
         )
     return lemma in ("hearing", "convention") and token.text[0].islower()
+
+
+def _took_place(token: Token, lemma: str) -> bool:
+    """Whether what may also be a body is here an occasion: it "was held", or something was done "at" a forum."""
+    above, named = token.head, token.i > 0 and token.text[0].isupper() and token.nbor(-1).text[0].isupper()
+    if not named:
+        return False
+    if token.dep_ == "nsubjpass":
+        return above.lemma_ in ("hold", "host")
+    there = (c.lower_ == "in" and any(g.ent_type_ in PLACE_ENTITIES for g in c.children) for c in token.children)
+    return lemma == "forum" and token.dep_ == "pobj" and above.lower_ == "at" and any(there)
 
 
 def _clause_of(clauses: Sequence[Clause], head: Token) -> Clause | None:

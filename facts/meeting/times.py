@@ -49,6 +49,8 @@ _ENDED = re.compile(
     r"|(?:continues?|lasts?|runs?|ran|lasted|running) (?:until|till|through|to)) (?:the )?"
 )
 """What stands before the last day of a meeting of which the first is told."""
+_ENDS = re.compile(r"\b(?:closes|concludes|ends|finishes|lasts until|runs until) (?:on )?\Z")
+"""What stands before the last day of a meeting that is still going on."""
 _DAYS_LATER = re.compile(r"\b(?:closed|concluded|ended|finished|wrapped up) (?P<days>\w+) days? later\b")
 OPENING = frozenset({"begin", "open", "start"})
 """Verbs of the first day of a meeting."""
@@ -390,5 +392,7 @@ def _whole(when: dates.When, mention: MeetingMention, parsed: ArticleParse) -> s
     days = number_of(match["days"]) or 1
     more = datetime.timedelta(days=days - 1)
     verbs = {v.lemma_ for v in mention.clause.chain} if mention.clause else set[str]()
-    first, last = (day, day + more) if verbs & OPENING else (day - more, day)
+    later = (w for w in dates.find(opening, day, "future") if w.iso == (day + more).isoformat())
+    goes_on = any(_ENDS.search(opening, 0, w.span[0]) for w in later)
+    first, last = (day, day + more) if verbs & OPENING or goes_on else (day - more, day)
     return f"{first.isoformat()}/{last.isoformat()}"

@@ -35,8 +35,9 @@ def means_meeting(phrase: Argument, sentence: Sentence, material: Material) -> b
     known = set(fold(" ".join((meeting.name, *meeting.aliases))).split()) if meeting is not None else set()
     antecedent = sentence.antecedents.get(phrase.start)
     if antecedent is not None:
+        where = {"at", "in", *fold((meeting and meeting.place) or "").replace(",", "").split()}
         words = set(fold(antecedent.name).split()) - PLAIN - GATHERING_NOUNS
-        return antecedent.name == material.label or (len(words) > 1 and words <= known)
+        return antecedent.name == material.label or (len(words & known) > 1 and words <= known | where)
     named = material.found_meeting.named
     if named is not None and named.sentence == sentence.span and phrase.start <= named.head.i < phrase.end:
         return True

@@ -77,6 +77,8 @@ _TELLS = re.compile(
 _NAMED_ITEM = re.compile(rf"{ITEM.pattern}[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{1,4}}(?: \([^()\n]*\))?\s*\Z")
 _BYLINE = re.compile(rf"By {PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}\Z")
 _ANY_BYLINE = re.compile(rf"[*_]*[Bb]y:? {PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}[*_]*")
+_BY_OUTLET = re.compile(rf"[*_]*[Bb]y:? {PLACE}(?:(?:,| and) {PLACE}){{0,3}}\s+[|·•]\s+(?P<source>{PLACE})[*_]*")
+"""Who wrote a text, and for whom: "By Jo Rask | The Ostmere Ledger"."""
 _RELEASE = re.compile(
     r"(?:for immediate release|(?:press|media|news) (?:release|note))"
     r"(?:[\s:#]*(?:no\.?|number)?\s*[\w/.-]*\d[\w/.-]*)?",
@@ -236,6 +238,8 @@ def _said_above(text: str, spans: list[Span], title: str | bool | None, date: da
     line = text[slice(*spans[0])]
     if not title and (url := address_of_line(line)):
         return Stated(url=url)
+    if (by := _BY_OUTLET.fullmatch(line)) and date_of_line(line) is None:
+        return Stated(source=by["source"])
     if not title and len(spans) > 2 and (day := lone_day(text, spans[0])):
         return Stated(date=day)
     if not date and not any(date_of_line(text[slice(*span)]) for span in spans[1:ATTRIBUTION_MAX]):

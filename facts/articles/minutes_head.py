@@ -43,6 +43,11 @@ class Head:
     lines: int
 
 
+_NOTES: Final = re.compile(r"[A-Z].*\b(?:minutes|notes)", re.IGNORECASE)
+"""The first line of somebody's notes, whatever they call them: "Tech call ferry data - rough notes"."""
+_TIMED: Final = re.compile(r".*\d[:.]\d\d\b")
+
+
 def head_of(lines: Sequence[str]) -> Head | None:
     """Read the first lines of a text; None where they are no head of minutes with a day.
 
@@ -51,6 +56,9 @@ def head_of(lines: Sequence[str]) -> Head | None:
     >>> head_of(["Board agrees to buy a ferry", "3 May 2024", "The board met."]) is None
     True
     """
+    noted = len(lines) > 1 and _NOTES.fullmatch(lines[0]) and len(lines[0].split()) <= WORDS
+    if noted and _TIMED.match(lines[1]) and (dated := day_at_start(lines[1])) is not None:
+        return Head(f"{lines[0]}, {dated[1]}", dated[0], 2)
     for n, line in enumerate(lines[: LINES + 1]):
         found = day_at_start(line)
         if found is not None:

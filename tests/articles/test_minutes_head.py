@@ -52,3 +52,16 @@ def test_what_stands_below_the_day_stays() -> None:
 def test_a_headline_above_a_day_is_no_such_title(headline: str) -> None:
     reading = read_text(f"{headline}\n\nMay 3, 2024\n\n{BODY}\n")
     assert (reading.title, reading.date) == (headline, datetime.date(2024, 5, 3))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_notes_whatever_they_are_called_have_the_day_with_an_hour_below_their_first_line(gap: str) -> None:
+    lines = ["Pilot call harbour data - rough notes", "3 May 2024, 10:00-11:15 CET, Teams"]
+    reading = read_text(f"{gap.join(lines)}\n\n{BODY}\n")
+    assert (reading.title, reading.date) == (f"{lines[0]}, 3 May 2024", datetime.date(2024, 5, 3))
+    assert [reading.text[slice(*span)] for span in reading.paragraphs] == [BODY]
+
+
+def test_a_day_in_the_running_text_below_a_headline_dates_no_notes() -> None:
+    reading = read_text(f"Council talks about its notes\n\n3 May 2024 was a long day.\n\n{BODY}\n")
+    assert reading.date is None

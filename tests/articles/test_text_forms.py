@@ -148,3 +148,14 @@ def test_what_a_line_names_as_an_address_is_one_in_the_front_matter() -> None:
         address = address_of_line(line)
         assert address is not None
         assert read_front_matter(f"---\nurl: {address}\n---\n{TEXT}\n").url == address
+
+
+@pytest.mark.parametrize("line", ["By Jo Rask | The Ostmere Ledger", "*By Jo Rask and Al Tam · The Ostmere Ledger*"])
+def test_a_line_of_writer_and_outlet_gives_the_outlet(line: str) -> None:
+    article = read(f"# {TITLE}\n\nPublished: 3 October 2024\n\n{line}\n\n{TEXT}")
+    assert (article.source, article.date, paragraphs(article)) == (SOURCE, DAY, [FIRST, SECOND])
+
+
+def test_a_line_of_writer_and_day_gives_no_outlet() -> None:
+    article = read(f"# {TITLE}\n\nBy Jo Rask | October 3, 2024\n\n{TEXT}")
+    assert (article.source, article.date) == (None, DAY)

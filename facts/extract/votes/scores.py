@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from facts.folding import squeezed
 from facts.parse.numbers import NUMBER_WORDS
 
 _N = r"(?:\d{1,3}(?:,\d{3})+|\d+|none|nil|nobody|no|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")"
@@ -37,6 +38,12 @@ UNANIMOUS = re.compile(
 HEDGED = re.compile(
     r"\b(?:not|n't|n’t|almost|nearly|near-?|far from|virtually) (?:\w+ )?(?:unanim|by consensus)", re.IGNORECASE
 )
+_LOST = re.compile(
+    r"\b(?:defeated|failed|fell|lost|rejected|voted down)(?:,? (?:by|on|with))?"
+    r"(?: (?:a|the) (?:\w+ )?(?:vote|margin) of)?,? \Z",
+    re.IGNORECASE,
+)
+"""What stands before the outcome of a vote by which a motion was lost."""
 _ANY = re.compile(rf"\b{_N}\b", re.IGNORECASE)
 
 
@@ -54,3 +61,13 @@ def scores(text: str) -> Iterator[tuple[int, int]]:
             if not any(start < last and first < end for first, last in taken):
                 taken.append((start, end))
                 yield start, end
+
+
+def outcome(text: str, start: int, end: int) -> str:
+    """An outcome with the word before it by which the motion was lost, if it was: numbers alone do not tell it.
+
+    >>> outcome("It was lost by 3 votes to one.", 15, 29), outcome("Carried 6-1.", 8, 11)
+    ('lost by 3 votes to one', '6-1')
+    """
+    lost = _LOST.search(text[:start])
+    return squeezed(text[lost.start() if lost is not None else start : end])

@@ -26,7 +26,7 @@ from facts.extract.votes.motions import (
     stands_alone,
 )
 from facts.extract.votes.roll_calls import sides
-from facts.extract.votes.scores import scores
+from facts.extract.votes.scores import outcome, scores
 from facts.folding import squeezed
 from facts.model import Kind
 from facts.parse.clauses import Clause, governing
@@ -137,7 +137,7 @@ def _only(material: Material, sentence: Sentence, motion: str | None) -> Iterato
     found = list(scores(sentence.span.text))
     if len(told) == len(found) == 1:
         start, end = found[0]
-        score = squeezed(sentence.span.text[start:end])
+        score = outcome(sentence.span.text, start, end)
         question = f"What was the result of the vote at {material.meeting_name}?"
         yield Draft("how", question, score, sentence_span(sentence), rule="vote.only")
 
@@ -201,9 +201,10 @@ def _results(sentence: Sentence, own: str | None, last: str | None) -> Iterator[
     for start, end in found:
         token = sentence.span.char_span(start, end, alignment_mode="expand")
         clause = _finite(sentence, token[0]) if token is not None else None
-        score = squeezed(text[start:end])
         question = _question(sentence, clause, own, last, alone=len(found) == 1)
         if question is not None:
+            by_what = question.startswith("By ")
+            score = squeezed(text[start:end]) if by_what else outcome(text, start, end)
             yield Draft("how", question, score, sentence_span(sentence), rule="vote.result")
     became = BECAME.match(text) if last is not None and own is None else None
     if became is not None:

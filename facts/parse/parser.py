@@ -13,7 +13,7 @@ import spacy.tokens
 from spacy.language import Language
 
 from facts.folding import fold
-from facts.line_marks import HEADING, ITEM, LABEL_OF_MEETING, ROW
+from facts.line_marks import HEADING, ITEM, LABEL_OF_MEETING, NUMBER, ROW
 from facts.model import Article
 from facts.months import MONTH_NUMBERS
 from facts.parse.tree import Doc, Span, Token
@@ -64,16 +64,17 @@ class ArticleParse:
 
 @Language.component("news_sentences")
 def news_sentences(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
-    """Keep the parser from starting a sentence after a rank or title, the label of a list, inside brackets, or at a
-    small letter."""
+    """Keep the parser from starting a sentence after a rank or title, the label of a list, the number of a heading,
+    inside brackets, or at a small letter."""
     depth = 0
-    label = _LABEL.match(doc.text)
+    label, number = _LABEL.match(doc.text), NUMBER.match(doc.text)
     for token in doc[:-1]:
         depth = max(0, depth + (token.text in "([") - (token.text in ")]"))
         following = doc[token.i + 1]
         if (
             depth
             or (label is not None and token.idx == label.end() - 1)
+            or (number is not None and following.idx <= number.end())
             or token.is_alpha
             or _is_abbreviation(token)
             or following.is_lower

@@ -85,7 +85,14 @@ def _shared(verb: Token, depth: int) -> Argument | None:
 
 
 def _occasion(verb: Token) -> Token | None:
-    """The meeting that a passive participle such as "attended by" tells of, wherever before it that stands."""
+    """The meeting that a passive participle such as "attended by" tells of, wherever before it that stands.
+
+    What is "held" is the meeting, not the body behind its "of": "the third meeting of the Tarn Initiative, held at …".
+    """
+    of = verb.head.head
+    if verb.dep_ == "acl" and verb.lemma_ == "hold" and is_passive(verb) and verb.head.dep_ == "pobj":
+        met = of.lower_ == "of" and of.head.lemma_.lower() in GATHERING_NOUNS
+        return of.head if met and verb.head.lemma_.lower() not in GATHERING_NOUNS else None
     if verb.dep_ not in ("acl", "advcl") or verb.lemma_.lower() not in OCCASION_PARTICIPLES or not is_passive(verb):
         return None
     before = (t for t in reversed(verb.sent) if t.i < verb.i and t.pos_ in ("NOUN", "PROPN"))

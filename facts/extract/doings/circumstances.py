@@ -238,6 +238,8 @@ def dated(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Dr
     verb, noun = clause.verb, clause.verb.head
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or len(clause.chain) > 1 or clause.negated or noun.i > verb.i:
         return
+    if clause.subject is not None and clause.subject.head is not noun:
+        return  # "the meeting of the Tarn Network, held in May": the meeting was
     end = verb.left_edge.i - (verb.doc[verb.left_edge.i - 1].text == ",")
     if any(t.pos_ == "ADP" for t in verb.doc[noun.i : end]):
         return  # "the meeting of the Tarn Network announced in May": which of the two?

@@ -185,7 +185,7 @@ def _chairmanship(material: Material, sentence: Sentence) -> Iterator[Draft]:
             verb = "co-chaired" if token.lower_.startswith("co") else "chaired"
             if answer:
                 question = f"Who {verb} {material.meeting_name}?"
-                yield Draft("who", question, answer, sentence_span(sentence), rule="chair.chairmanship")
+                yield Draft("who", question, answer, sentence_span(sentence), rule=f"chair.{verb}")
 
 
 def _delegation(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.extract.lists import people_items
+from facts.extract.lists import people_items, split_items
 from facts.folding import squeezed
+from facts.model import Kind
 from facts.parse.clauses import Argument
 from facts.parse.numbers import NUMBER_WORDS, number_of
 from facts.parse.phrases import verbatim
@@ -30,6 +31,21 @@ WITH = re.compile(
     re.IGNORECASE,
 )
 """How a sentence tells how many were there."""
+AMONG = re.compile(
+    r"\b(?:attended|participated|took part|were present|came)(?: (?:it|in it|the \w+))?, (?:among them|including) "
+    r"(?P<names>(?:the )?[A-Z][^;:.]*?)(?:, (?:which|who|whose)\b.*)?\.?\s*\Z"
+)
+"""What a sentence adds of some who came: "Ministers attended, among them Norway"."""
+_COUNT = r"\d[\d,]*|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+SENT = re.compile(
+    r"\b(?:delegates|delegations|envoys|ministers|officials|participants|representatives) (?:from|of) "
+    rf"(?P<count>{_COUNT}) (?P<what>(?:[a-z]+ )?(?:cities|countries|nations|regions|states|towns))"
+    r"(?P<came> (?:attended|participated|took part|were present)\b(?! in the vote))?"
+    r"(?:: (?P<names>[A-Z][^.;:]+)\.?\s*\Z)?",
+    re.IGNORECASE,
+)
+"""From how many places, and which, those at a meeting were: "delegations from two states: Lunn and Tarn"."""
+GATHERED = re.compile(r"\b(?:brought|gathered|attended|drew|met|present|took part|participated)\b")
 OTHER = re.compile(r"\b(?:19|20)\d\d\b|\b(?:earlier|last|next|past|previous)\b")
 """What tells of another meeting."""
 MOST_WORDS = 110
@@ -39,6 +55,9 @@ def facts(material: Material) -> Iterator[Draft]:
     """Yield who is named among those present at the article's meeting."""
     for sentence in material.sentences if material.meeting_name is not None else ():
         yield from _counted(sentence, str(material.meeting_name))
+        yield from _sent(sentence, material)
+        if among := AMONG.search(sentence.span.text):
+            yield from _of_some(among, sentence, material)
         match = NAMED.fullmatch(sentence.span.text)
         if match is None or OTHER.search(sentence.span.text[: match.start("names")]):
             continue
@@ -55,6 +74,35 @@ def _counted(sentence: Sentence, meeting: str) -> Iterator[Draft]:
         number = number_of(match["count"])
         span = sentence_span(sentence)
         yield Draft("how_many", question, match["count"], span, value=number, rule="attendance.number")
+
+
+def _sent(sentence: Sentence, material: Material) -> Iterator[Draft]:
+    """ "It brought together delegations from two states: Lunn and Tarn": from how many, from which."""
+    match, span = SENT.search(sentence.span.text), sentence_span(sentence)
+    if match is None or OTHER.search(sentence.span.text) or not GATHERED.search(sentence.span.text):
+        return
+    asked = f"{match['what']} were represented at {material.meeting_name}?"
+    if match["names"]:
+        items = split_items(match["names"])
+        if len(items) == number_of(match["count"]):
+            answer = match["names"].strip()
+            yield Draft("list", f"Which {asked}", answer, span, value=items, rule="attendance.places")
+    if match["names"] or match["came"]:
+        number = number_of(match["count"])
+        yield Draft("how_many", f"How many {asked}", match["count"], span, value=number, rule="attendance.number")
+
+
+def _of_some(match: re.Match[str], sentence: Sentence, material: Material) -> Iterator[Draft]:
+    """ "Ministers attended, among them Norway": who is named of those who came."""
+    span = sentence.span.char_span(*match.span("names"), alignment_mode="contract")
+    answer = squeezed(match["names"])
+    named = span is not None and any(t.ent_type_ in ("PERSON", "ORG", "GPE") for t in span)
+    if named and is_clean(answer) and len(answer.split()) <= MOST_WORDS and not OTHER.search(answer):
+        question = f"Who was among the participants of {material.meeting_name}?"
+        items = split_items(answer)
+        several = items if len(items) > 1 else None
+        kind: Kind = "list" if several else "who"
+        yield Draft(kind, question, answer, sentence_span(sentence), value=several, rule="attendance.named")
 
 
 def _listed(match: re.Match[str], sentence: Sentence, material: Material) -> Draft | None:

@@ -79,6 +79,8 @@ def present(material: Material, sentence: Sentence, clause: Clause, *, early: bo
     ):
         at = thing if lemma in ("attend", "join") else _behind(clause, "in")
         own = means_meeting(at, sentence, material) if at is not None else lemma != "join" and not _behind(clause, "to")
+        if lemma == "join" and at is not None and at.head.lemma_.lower() not in GATHERING_NOUNS | {"call", "forum"}:
+            own = False  # "Norland, which joined the initiative in May"
         if own and (is_people(subject.head) or subject.head.pos_ == "PROPN"):
             yield Presence(subject, f"attendance.{lemma}", _in_what_way(clause, material), counted=_is_number(subject))
     elif is_person(subject.head) and (clause.lemma in COMING or _comes(clause, sentence, material)):

@@ -11,6 +11,7 @@ from facts.dates.clock import IN_MINUTES
 from facts.extract.attendance.absence import absence
 from facts.extract.attendance.attendance import listing
 from facts.extract.draft import Draft, Material
+from facts.extract.minutes.closing import closing
 from facts.extract.minutes.decided import decided
 from facts.extract.minutes.labels import COMMA, Line, labelled
 from facts.extract.minutes.outcomes import agenda, outcomes
@@ -83,6 +84,7 @@ def facts(material: Material) -> Iterator[Draft]:
         yield from tasks(material, names, meeting)
         yield from said_by(material, names, meeting)
     if names or is_minutes(material):
+        yield from closing(material, meeting)
         came = list(outcomes(material, meeting))
         yield from came
         told = tuple(draft.answer for draft in came)
@@ -157,7 +159,7 @@ def in_the_chair(item: str) -> str:
     ('Ann Lee', '')
     """
     notes = BRACKET.finditer(item)
-    note = next((n for n in notes if fold(n[1]).strip().removeprefix("in the ").strip() in CHAIRS), None)
+    note = next((n for n in notes if any(map(_is_chair, n[1].split(",")))), None)
     if note is None:
         return ""
     before = BRACKET.sub("", item[: note.start()])
@@ -167,6 +169,11 @@ def in_the_chair(item: str) -> str:
             return ""
         who = entry(last).name or last
     return alone(who)
+
+
+def _is_chair(note: str) -> bool:
+    """Whether a note says that somebody chaired: "in the Chair", also behind "Mayor, "."""
+    return fold(note).strip().removeprefix("in the ").strip() in CHAIRS
 
 
 def _absent(line: Line, meeting: str) -> Iterator[Draft]:

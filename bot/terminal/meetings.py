@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from bot.index import Index
+from bot.index.entries import MeetingEntry
 from bot.question.named_dates import days_of_meeting, spelled_out
 from bot.terminal.worded import Wording, terms_of, wording_of
 from bot.wording.languages import ENGLISH
 from bot.wording.text import tidy
+from facts.disagreement import of_one_meeting
 
 
 class MeetingOnRecord(msgspec.Struct, frozen=True):
@@ -24,20 +27,45 @@ class MeetingOnRecord(msgspec.Struct, frozen=True):
 
 
 def meetings(index: Index) -> list[MeetingOnRecord]:
-    """All meetings, newest first. Articles whose meeting has the same name and day are about one."""
-    found: dict[tuple[str | None, str], MeetingOnRecord] = {}
-    for entry in index.meetings():
+    """All meetings, newest first. Articles whose meeting has the same name and day are about one.
+
+    So are those whose meetings of one day share a name that no other has (`facts.disagreement.of_one_meeting`).
+    """
+    entries = index.meetings()
+    first = _first_of_each(entries, index)
+    groups: dict[str, list[MeetingEntry]] = {}
+    for entry in entries:
+        groups.setdefault(first[entry.article], []).append(entry)
+    return [_listed(group, index) for group in groups.values()]
+
+
+def _first_of_each(entries: Sequence[MeetingEntry], index: Index) -> dict[str, str]:
+    """The article of every meeting → the first one that is about the same meeting."""
+    first: dict[str, str] = {}
+    by_name: dict[tuple[str | None, str], str] = {}
+    for entry in entries:
         key = entry.date, " ".join(sorted(terms_of(entry.name)))
-        facts = len(index.facts_of(entry.article))
-        before = found.get(key, MeetingOnRecord(entry.date, tidy(entry.name), None, 0, ()))
-        found[key] = MeetingOnRecord(
-            before.date,
-            before.name,
-            before.place or entry.place,
-            before.facts + facts,
-            tuple(sorted((*before.articles, entry.article))),
-        )
-    return list(found.values())
+        first[entry.article] = by_name.setdefault(key, entry.article)
+    dates = {entry.article: entry.date for entry in entries}
+    contexts = (index.context(entry.article) for entry in entries)
+    for mine, its in of_one_meeting([context.record for context in contexts if context is not None]):
+        one, other = first[mine.article.id], first[its.article.id]
+        if one != other and dates[one] == dates[other]:
+            first.update({article: one for article, found in first.items() if found == other})
+    return first
+
+
+def _listed(entries: Sequence[MeetingEntry], index: Index) -> MeetingOnRecord:
+    """Reports of one meeting as one: what most of them call it, and where most say that it was."""
+    names = Counter(tidy(entry.name) for entry in entries)
+    places = Counter(entry.place for entry in entries if entry.place)
+    return MeetingOnRecord(
+        entries[0].date,
+        max(names, key=lambda name: names[name]),
+        max(places, key=lambda place: places[place]) if places else None,
+        sum(len(index.facts_of(entry.article)) for entry in entries),
+        tuple(sorted(entry.article for entry in entries)),
+    )
 
 
 def named(words: str, listed: Sequence[MeetingOnRecord], index: Index) -> tuple[list[MeetingOnRecord], Wording]:

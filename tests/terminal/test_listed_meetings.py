@@ -1,0 +1,51 @@
+"""`onrecord meetings` lists a meeting once, whatever its reports call it, and never two as one."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from quay_works import Line, record
+
+from bot.index import Index
+from bot.terminal.meetings import MeetingOnRecord, meetings
+from facts.model import Meeting, Record
+
+SENTENCE = "The ministers of the Lime Coast Initiative met in Velden."
+THIRD = Meeting(
+    "Third Ministerial Meeting of the Lime Coast Initiative",
+    ("Third Ministerial Meeting of the LCI",),
+    "2024-05-14",
+    "Velden",
+    series="Ministerial Meeting of the Lime Coast Initiative",
+    number=3,
+)
+OTHERWISE = Meeting("Lime Coast Initiative ministerial meeting", (), "2024-05-14", "the Salt Hall", number=3)
+
+
+def report(article: str, meeting: Meeting) -> Record:
+    lines: list[Line] = [(SENTENCE, "where", f"Where was the {meeting.name} held?", "Velden")]
+    return record(article, datetime.date(2024, 5, 15), meeting, [SENTENCE], lines)
+
+
+def listed(*reports: Meeting) -> list[MeetingOnRecord]:
+    return meetings(Index([report(f"2024-05-15-report-{n}", meeting) for n, meeting in enumerate(reports)]))
+
+
+def test_reports_of_one_day_that_name_it_differently_are_of_one_meeting() -> None:
+    (only,) = listed(THIRD, THIRD, OTHERWISE)
+    assert (only.name, only.place, only.facts, len(only.articles)) == (THIRD.name, "Velden", 3, 3)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Meeting("Lime Coast Initiative ministerial meeting", (), "2024-05-15", "Velden"),
+        Meeting("Fourth Ministerial Meeting of the Lime Coast Initiative", (), "2024-05-14", "Velden", number=4),
+        Meeting("Harbour Board of Velden", (), "2024-05-14", "Velden"),
+        Meeting("Ministerial Meeting", (), "2024-05-14", "Velden"),
+    ],
+    ids=["another day", "another number", "another body", "a name that many have"],
+)
+def test_others_are_listed_apart(other: Meeting) -> None:
+    assert len(listed(THIRD, other)) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import time
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.index import Index
 from bot.matching import decision
@@ -13,43 +13,37 @@ from bot.matching.answers import answer_read, cannot_give, fact_answer, facts_of
 from bot.matching.conversation import in_view, question_before
 from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
+from bot.matching.facts_found import candidates_for, first_of_each, misspelt
 from bot.matching.match import (
-    ANSWER_SCORE,
     AS_GOOD,
     FAINT,
     SUGGESTIONS,
     Match,
     is_plain,
-    matches,
     searched,
     word_by_word,
 )
-from bot.matching.meetings import meetings_named, newest
-from bot.matching.overruling import SAME_NAME, is_by_hand, is_of_same_meeting
-from bot.matching.passages import SentenceScores
-from bot.matching.query_terms import query_terms
+from bot.matching.meetings import meeting_meant
+from bot.matching.overruling import is_by_hand, is_of_same_meeting
 from bot.matching.reading import Read, SentenceReader, candidates, leans_on
 from bot.matching.reports import Reports
-from bot.matching.respelling import Respelled, has_slip, respelled
+from bot.matching.respelling import respelled
+from bot.matching.talked_about import scope_of, scoped
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.matching.which_meeting import meeting_of_day
-from bot.question import Question, follow_up, read
+from bot.question import Question, read
 from bot.question.follow_up import is_follow_up
 from bot.question.tokens import normalized
 from bot.replies import Answer, Context, Reason, Reply, Status
 from facts.line_marks import told_of_meeting
 from facts.model import Citation
 
-__all__ = ["Answer", "Context", "Reason", "Reply", "Status", "reply"]
+__all__ = ["Answer", "Context", "Reason", "Reply", "Status", "candidates_for", "reply"]
 
 LONGEST_QUESTION = 1000
 """Letters from which a text is no question any more."""
-PLAIN = 0.9
-"""Confidence from which a question is not taken for another that is misspelt."""
 NEAREST = 50
 """Answers that a question may lead to, at most."""
-SLIP = 0.3
-"""How much less (log-odds) a question is answered for that had to be guessed from its letters."""
 
 
 def reply(
@@ -84,17 +78,39 @@ def open_reply(
 ) -> tuple[Reply, Context]:
     """The reply to a question that `plain_reply` left open."""
     if (meeting := meeting_of_day(question, index)) is not None:
-        return _in_context(Reply("answer", question.text, meeting), question, index, ())
+        return _in_context(Reply("answer", question.text, meeting), (), question, index, context)
     context = in_view(question, context, index)
+    asked, before, within = scoped(question, context, index)
+    said, matched = _searched(asked, index, before, reader, within)
+    if within and said.answer is None and asked is question:
+        said = _with_quotes(said, _searched(question, index, context, reader)[0])
+    return _in_context(dataclasses.replace(said, asked=question.text), matched, question, index, context)
+
+
+def _searched(
+    question: Question,
+    index: Index,
+    context: Context,
+    reader: SentenceReader | None,
+    within: Sequence[int] | None = None,
+) -> tuple[Reply, list[Match]]:
+    """The reply to a question that is looked for in all articles, or in some alone, and the facts that fit by rules."""
     if reader is None:
-        matched = candidates_for(question, index, context)
-        return _in_context(_say(question.text, matched), question, index, matched)
-    looked = look(question, index, context, reader)
+        matched = candidates_for(question, index, context, within=within)
+        return _say(question.text, matched), matched
+    looked = look(question, index, context, reader, within)
     said = say_by_rules(question, looked) or _say_read(question, looked.found, index)
     if said.answer is not None:
         reports = Reports(question, looked.found, index)
         said = dataclasses.replace(said, answer=reports.with_differing(said.answer))
-    return _in_context(said, question, index, looked.matched)
+    return said, looked.matched
+
+
+def _with_quotes(said: Reply, elsewhere: Reply) -> Reply:
+    """What is not sure of the meeting talked about, then what other meetings might answer: that is never sure."""
+    others = [each for each in (elsewhere.answer, *elsewhere.suggestions) if each and each.kind != "yes_no"]
+    shown = tuple(distinct((*said.suggestions, *others)))[:SUGGESTIONS]
+    return dataclasses.replace(said, status="suggest", suggestions=shown, reason=None) if shown else said
 
 
 def nearest(question: Question, index: Index, context: Context, reader: SentenceReader | None) -> list[Answer]:
@@ -102,11 +118,12 @@ def nearest(question: Question, index: Index, context: Context, reader: Sentence
     if len(question.text) > LONGEST_QUESTION or not question.tokens:
         return []
     context = in_view(question, context, index)
+    question, context, within = scoped(question, context, index)
     answers: list[Answer] = []
     if reader is None:
-        matched = candidates_for(question, index, context)
+        matched = candidates_for(question, index, context, within=within)
     else:
-        looked, least = look(question, index, context, reader), read_at(question.analysis.answer_type)
+        looked, least = look(question, index, context, reader, within), read_at(question.analysis.answer_type)
         answers = [
             (answer_read if each.confidence >= least else offered)(each, question, index)
             for each in looked.found
@@ -135,12 +152,19 @@ class Looked:
     found: list[Read]
 
 
-def look(question: Question, index: Index, context: Context, reader: SentenceReader) -> Looked:
-    """Look for the facts and sentences that may answer a question, also in the light of the one before."""
+def look(
+    question: Question,
+    index: Index,
+    context: Context,
+    reader: SentenceReader,
+    within: Sequence[int] | None = None,
+) -> Looked:
+    """Look for the facts and sentences that may answer a question, also in the light of the one before; in the articles
+    `within` (by number) alone, where these are given."""
     scores = searched(question, index)
-    matched = candidates_for(question, index, context, scores)
+    matched = candidates_for(question, index, context, scores, within)
     before = leans_on(question, question_before(question, context, index))
-    sentences = candidates(question, index, matched, before, context.article if before else None, scores)
+    sentences = candidates(question, index, matched, before, context.article if before else None, scores, within)
     found = reader.read(question, sentences, index, before)
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
     by_hand = list(filter(is_by_hand, facts))
@@ -156,24 +180,30 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
         return Reply("none", text[:LONGEST_QUESTION], reason="too_long"), context
     if not question.tokens:
         return Reply("none", text, reason="no_words"), context
-    if in_view(question, context, index).question and is_follow_up(question):
+    view = in_view(question, context, index)
+    if view.question and (is_follow_up(question) or scope_of(question, view, index) is not None):
         return None
     matched = [match for match in word_by_word(question, index) if match.confidence >= SUGGEST_AT]
     if not matched or not is_plain(matched[0]):
         meant = respelled(question, index)
-        matched = _mended(meant, index) if meant and meant.sure else []
+        matched = misspelt(meant, index) if meant and meant.sure else []
         if not matched or matched[0].confidence < ANSWER_AT:
             return None
-    return _in_context(_say(text, matched), question, index, matched)
+    return _in_context(_say(text, matched), matched, question, index, context)
 
 
-def _in_context(said: Reply, question: Question, index: Index, found: Sequence[Match]) -> tuple[Reply, Context]:
-    """A reply with what to remember for the next question: the article answered from, else the one asked about.
+def _in_context(
+    said: Reply, found: Sequence[Match], question: Question, index: Index, before: Context
+) -> tuple[Reply, Context]:
+    """A reply with what to remember for the next question: the article answered from, else the one asked about, else
+    what was talked about before.
 
     Where reports disagree, the newest one answers.
     """
     said = _beside_others(said, index)
-    article = said.answer.article if said.answer else _meeting_meant(question, index)
+    article = said.answer.article if said.answer else meeting_meant(question, index)
+    if article is None and said.answer is None:
+        article = before.article
     if article is None and said.suggestions:
         article = said.suggestions[0].article
     if article is None and found:
@@ -201,87 +231,6 @@ def _are_of_one_meeting(answer: Answer, other: Answer, index: Index) -> bool:
     return mine is not None and its is not None and is_of_same_meeting(mine, its)
 
 
-def candidates_for(
-    question: Question, index: Index, context: Context, scores: SentenceScores | None = None
-) -> list[Match]:
-    """The facts that may answer a question, also in the light of the one before; most confident first.
-
-    `scores` are those of the question, where they are known.
-    """
-    scores = scores or searched(question, index)
-    before = question_before(question, context, index)
-    if before is None:
-        return _found_or_mended(question, index, scores)
-    if is_follow_up(question):
-        found: list[Match] = []
-        for meant in follow_up.interpretations(question, before):
-            article = context.article if meant.same_article else None
-            more = matches(meant.question, index, article)
-            found += [m for m in more if not (meant.other_fact and m.entry.fact_id == context.answer_key)]
-        return _first_of_each(sorted(found, key=lambda m: -m.score), lambda m: m.entry.fact_id)
-    here = matches(question, index, context.article, scores) if context.article is not None else []
-    asked = question.analysis
-    if here and here[0].confidence >= ANSWER_AT and not asked.dates and not asked.ordinals:
-        return here
-    return _found_or_mended(question, index, scores)
-
-
-def _found_or_mended(question: Question, index: Index, scores: SentenceScores) -> list[Match]:
-    """What a question finds, or what the question on record finds that it must be with its slips of the pen."""
-    slip = has_slip(question, index)
-    found = [] if slip else _found(question, index, scores)
-    if found and found[0].confidence >= PLAIN:
-        return found
-    meant = respelled(question, index)
-    mended = _mended(meant, index) if meant else []
-    if meant and meant.sure and mended and mended[0].confidence >= ANSWER_AT:
-        return mended
-    if slip:
-        found = _found(question, index, scores)
-    if not meant or not mended or not found or mended[0].score > found[0].score:
-        return mended or found
-    alone = len(meant.questions) == 1
-    if alone and (mended[0].entry.fact_id == found[0].entry.fact_id or found[0].confidence >= PLAIN):
-        return found
-    # The letters say one thing and the words another, or the letters say two: nothing is sure.
-    return _first_of_each([*mended, *map(_doubted, found)], lambda m: m.entry.fact_id)
-
-
-def _mended(meant: Respelled, index: Index) -> list[Match]:
-    """What the questions find that a text may be: the best of each first, only suggested unless the guess is sure."""
-    each = [word_by_word(question, index) or matches(question, index) for question in meant.questions]
-    found = [match for some in each for match in some[:1]] + [match for some in each for match in some[1:]]
-    found = [dataclasses.replace(match, score=match.score - SLIP) for match in found]
-    return found if meant.sure else list(map(_doubted, found))
-
-
-def _found(question: Question, index: Index, scores: SentenceScores) -> list[Match]:
-    """The facts that a question finds by its words; of the newest meeting that it names, if it asks for the latest."""
-    latest = _latest(question, index) if question.analysis.selector == "latest" else None
-    return matches(question, index, latest, scores)
-
-
-def _doubted(match: Match) -> Match:
-    """A match that is suggested at most."""
-    return dataclasses.replace(match, score=min(match.score, ANSWER_SCORE - SLIP))
-
-
-def _meeting_meant(question: Question, index: Index) -> str | None:
-    """The article of the newest meeting that a question without an answer names by half of its words or more."""
-    asked = query_terms(question.analysis, index.vocabulary)
-    total = sum(word.weight for word in asked)
-    numbers, shares = meetings_named(asked, index.reader)
-    best = max(zip(shares.tolist(), index.reader.when[numbers].tolist(), numbers.tolist(), strict=True), default=None)
-    return index.article(best[-1]) if best and total and best[0] >= total / 2 else None
-
-
-def _latest(question: Question, index: Index) -> str | None:
-    """The article of the newest of the meetings that a question names best, or of their series."""
-    numbers, shares = meetings_named(query_terms(question.analysis, index.vocabulary), index.reader)
-    latest = newest(numbers[shares >= SAME_NAME * shares.max()] if len(numbers) else None, index.reader)
-    return None if latest is None else index.article(latest)
-
-
 def _say(text: str, found: list[Match]) -> Reply:
     """The reply that matches give rise to, most confident first."""
     likely = [m for m in found if m.confidence >= SUGGEST_AT]
@@ -290,17 +239,17 @@ def _say(text: str, found: list[Match]) -> Reply:
     best = max((m for m in likely if m.score >= likely[0].score - AS_GOOD), key=_newest_surest)
     if best.confidence < ANSWER_AT:
         # What is offered is the fact itself, not the yes that was derived from it.
-        apart = _first_of_each(likely, lambda m: (m.entry.context.record.article.id, normalized(m.answer)))
+        apart = first_of_each(likely, lambda m: (m.entry.context.record.article.id, normalized(m.answer)))
         return Reply(
             "suggest",
             text,
             suggestions=tuple(_answer(dataclasses.replace(m, said=None), text) for m in apart[:SUGGESTIONS]),
         )
     elsewhere = [m for m in likely if m.entry.context.record.article.id != best.entry.context.record.article.id]
-    again = _first_of_each((m for m in elsewhere if says_the_same(m, best)), _article_of)
+    again = first_of_each((m for m in elsewhere if says_the_same(m, best)), _article_of)
     told = {_article_of(m) for m in again}
     others = [m for m in elsewhere if m.confidence >= ANSWER_AT and _article_of(m) not in told]
-    choices = _first_of_each(others, _article_of)[:SUGGESTIONS]
+    choices = first_of_each(others, _article_of)[:SUGGESTIONS]
     answer = dataclasses.replace(_answer(best, text), also=tuple(map(_citation, again)))
     return Reply("answer", text, answer, tuple(_answer(match, text) for match in choices))
 
@@ -375,14 +324,6 @@ def _citation(match: Match) -> Citation:
 
 def _newest_surest(match: Match) -> tuple[str, float]:
     return match.entry.context.when, match.score
-
-
-def _first_of_each(found: Iterable[Match], sort: Callable[[Match], Hashable]) -> list[Match]:
-    """The first match of each sort, in order."""
-    first: dict[Hashable, Match] = {}
-    for match in found:
-        first.setdefault(sort(match), match)
-    return list(first.values())
 
 
 def _answer(match: Match, question: str) -> Answer:

@@ -11,8 +11,9 @@ from bot.index import Index
 from bot.index.date_terms import agreeing_terms
 from bot.index.postings import Floats, Ints, RaggedArray, ResolvedTerm, best_meanings, union, within
 from bot.index.reader import IndexReader
-from bot.matching.overruling import is_of_same_meeting
-from bot.matching.query_terms import QueryTerm, resolved
+from bot.matching.overruling import SAME_NAME, is_of_same_meeting
+from bot.matching.query_terms import QueryTerm, query_terms, resolved
+from bot.question import Question
 from bot.question.named_dates import Date
 from facts.model import Meeting
 
@@ -35,6 +36,22 @@ def only_meeting(index: Index) -> Meeting | None:
         return None
     first, *rest = index.contexts
     return first.record.meeting if all(is_of_same_meeting(first, other) for other in rest) else None
+
+
+def meeting_meant(question: Question, index: Index) -> str | None:
+    """The article of the newest meeting that a question without an answer names by half of its words or more."""
+    asked = query_terms(question.analysis, index.vocabulary)
+    total = sum(word.weight for word in asked)
+    numbers, shares = meetings_named(asked, index.reader)
+    best = max(zip(shares.tolist(), index.reader.when[numbers].tolist(), numbers.tolist(), strict=True), default=None)
+    return index.article(best[-1]) if best and total and best[0] >= total / 2 else None
+
+
+def latest(question: Question, index: Index) -> str | None:
+    """The article of the newest of the meetings that a question names best, or of their series."""
+    numbers, shares = meetings_named(query_terms(question.analysis, index.vocabulary), index.reader)
+    found = newest(numbers[shares >= SAME_NAME * shares.max()] if len(numbers) else None, index.reader)
+    return None if found is None else index.article(found)
 
 
 def meetings_with(terms: Collection[str], dates: Sequence[Date], share: float, reader: IndexReader) -> list[int]:

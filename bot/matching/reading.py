@@ -97,18 +97,21 @@ def candidates(
     before: Question | None,
     article: str | None,
     scores: SentenceScores | None = None,
+    within: Sequence[int] | None = None,
 ) -> list[Candidate]:
     """The sentences to read for a question: those whose words fit best and those of the facts that fit by rules.
 
     `before` is the question that this one leans on, `article` what the conversation was about, if it leans. `scores`
-    are those of the question by itself, where they are known.
+    are those of the question by itself, where they are known. Of the articles `within` (by number) alone sentences are
+    read, where these are given.
     """
     asked = _asked(question, index, before)
     if scores is None or before is not None:
         scores = SentenceScores(index.reader, resolved(asked, index.reader), question.analysis.dates)
     number = index.number_of(article) if article is not None else None
-    hits = scores.best(None if number is None else np.array([number]), FOUND)
-    if number is not None:
+    only = np.array(sorted(within if within is not None else [] if number is None else [number]), dtype=np.int32)
+    hits = scores.best(None if number is None and within is None else only, FOUND)
+    if number is not None and within is None:
         hits = hits[: FOUND // 2] + scores.best(None, FOUND // 2)
     by_rules: dict[tuple[int, int], Match] = {}
     for match in matched:
@@ -117,6 +120,8 @@ def candidates(
             by_rules.setdefault((at, match.entry.sentence), match)
     places = list(by_rules)[:FROM_RULES]
     places += [(hit.article, hit.sentence - index.reader.first_sentence(hit.article)) for hit in hits]
+    if before is None:  # such short questions have hardly a word of the sentence that answers
+        places += [(at, place) for at in within or () for place in range(len(index.sentences(at)))]
     found: list[Candidate] = []
     for at, place in dict.fromkeys(places):
         sentence = sentence_of(index, at, place)

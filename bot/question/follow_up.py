@@ -7,19 +7,46 @@ puts in another's place; "what about the one in May?" puts another date. The mat
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from msgspec import structs
 
 from bot.question import cues
 from bot.question.cues import IDLE_TERMS
 from bot.question.reading import Analysis, Question, Word, without_lead_in
+from bot.question.tokens import stem
+from bot.question.words import DEEDS
 
 BACKGROUND = 0.25
 """How much a word counts that is taken from the question before."""
 MEAGRE = 1
 """With no more words of its own than this, a question without a question word is a follow-up."""
 _IDLE_TERMS = IDLE_TERMS | {"1"}
+SHORT: Final = 2
+"""With more words than these that are not said of any meeting, a question is understood by itself."""
+_OF_ANY_MEETING: Final = (
+    _IDLE_TERMS
+    | cues.VERBAL_TERMS
+    | frozenset(term for noun in cues.NOUNS for term in stem(noun).split())
+    | frozenset(stem(verb) for deed in DEEDS for verb in deed.split())
+    | frozenset(
+        map(
+            stem,
+            """absence absent agreement apologies attendance body come conclusion country decision delegation else end
+            finish group item long many minister money much nation observer official organisation outcome page
+            participant people person point present resolution result same second state there vote year""".split(),
+        )
+    )
+)
+"""Words that may be asked of any meeting, and so name none."""
+_YEARS_AWAY: Final = re.compile(
+    r"(?P<asked>.*?)\b(?:(?:in|of|for|about) )?(?:the |a )?"
+    r"(?:(?P<before>year (?:before|earlier)|(?:previous|preceding|last) year'?s?)|year (?:after|later)|"
+    r"(?:following|next) year'?s?)(?: (?:that|then|meeting|one))?"
+)
+"""What asks about the meeting of a year before or after, at the end of a question."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -64,6 +91,46 @@ def is_personal(question: Question) -> bool:
     """Whether a question is about those who talk: "where are you?", "when do we start?" ("do you know who chaired?" is
     not)."""
     return any(token.surface in cues.TALKING for token in without_lead_in(list(question.tokens))[1])
+
+
+def names_nothing(question: Question) -> bool:
+    """Whether a question names neither a date nor anybody or anything that has a name, and picks no meeting."""
+    asked = question.analysis
+    if asked.dates or asked.ordinals or asked.selector or is_personal(question):
+        return False
+    return not any(word.name or word.capital for word in asked.words if word.term not in _OF_ANY_MEETING)
+
+
+def said_of_one(question: Question) -> frozenset[str]:
+    """The words of a question that cannot be asked of any meeting: of "how many ferries came?" only the ferries."""
+    return question.analysis.terms - _OF_ANY_MEETING
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class YearsAway:
+    """What is asked about the meeting of another year: that many years later, before where that is below 0; whether the
+    question asks that by itself, and so may ask of this meeting what was a year before."""
+
+    asked: str
+    years: int
+    by_itself: bool
+
+
+def years_away(question: Question, before: str) -> YearsAway | None:
+    """What a question asks about a meeting a year before or after the one talked about, by itself or as the question
+    before did; None where it does not.
+
+    >>> from bot.question import read
+    >>> years_away(read("and the year before?"), "Who chaired it?")
+    YearsAway(asked='Who chaired it?', years=-1, by_itself=False)
+    >>> years_away(read("who came a year later?"), "Who chaired it?")
+    YearsAway(asked='who came', years=1, by_itself=True)
+    """
+    found = _YEARS_AWAY.fullmatch(" ".join(token.surface for token in without_lead_in(list(question.tokens))[1]))
+    if found is None:
+        return None
+    own = found["asked"].strip()
+    return YearsAway(own or before, -1 if found["before"] else 1, by_itself=bool(own))
 
 
 def interpretations(question: Question, before: Question) -> Iterator[Interpretation]:

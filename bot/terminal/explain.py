@@ -10,6 +10,7 @@ from bot.index import Index
 from bot.matching import decision
 from bot.matching.evidence import Evidence
 from bot.matching.reading import Read, SentenceReader
+from bot.matching.talked_about import scoped
 from bot.question import Question, read
 from bot.wording import render
 from bot.wording.text import cut
@@ -24,6 +25,7 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
     context = Context()
     if before is not None:
         _, context = dialog.reply(before, index, context, reader)
+    talk = context
     question = read(text[: dialog.LONGEST_QUESTION + 1])
     asked = question.analysis
     words = ", ".join(word.term for word in asked.words) or "none"
@@ -34,13 +36,14 @@ def explain(text: str, before: str | None, index: Index, reader: SentenceReader)
     elif plain is not None:
         yield "on record nearly word by word: answered by rules alone"
     else:
-        looked = dialog.look(question, index, context, reader)
+        question, context, within = scoped(question, context, index)
+        looked = dialog.look(question, index, context, reader, within)
         yield from _facts(looked, asked.answer_type)
         yield from _sentences(looked.found, index, asked.answer_type)
         if looked.found:
             yield from _weights(looked.found[0], asked.answer_type == "yes_no")
         yield _decided(question, looked)
-    reply, _ = dialog.reply(text, index, context, reader)
+    reply, _ = dialog.reply(text, index, talk, reader)
     yield ""
     yield render.as_text(reply)
 

@@ -40,6 +40,7 @@ from bot.matching.opposites import tells_the_opposite
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.reasons import tells_no_reason, whole_reason
+from bot.matching.running_on import is_list_number, without_next
 from bot.matching.spelling import mended
 from bot.matching.which_meeting import names_no_meeting
 from bot.question import Question
@@ -203,7 +204,11 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
     span = words_that_answer(question, sentence.text, (reading.begin, reading.end))
     said = sentence.text[slice(*span)]
     around = sentence.text[: span[0]], sentence.text[span[1] :]
-    if cannot_answer(asked, said) or of_another_measure(question.text, said, *around):
+    if (
+        cannot_answer(asked, said)
+        or is_list_number(sentence.text, span)
+        or of_another_measure(question.text, said, *around)
+    ):
         return True
     if names_no_meeting(question, said, frozenset(token.term for token in tokens(sentence.passage.heading))):
         return True
@@ -212,10 +217,11 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
 
 def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """The words that answer where those at a span were marked: of two things that are told the one that is asked about,
-    a date with its weekday where that is asked for, a reason or what was said with all of its clause."""
+    a date with its weekday where that is asked for, a reason or what was said with all of its clause; without what is
+    told next."""
     span = half_about(question, sentence, span)
     span = whole_saying(question, sentence, whole_reason(question, sentence, span))
-    return with_weekday(question.text, sentence, span)
+    return without_next(question, sentence, with_weekday(question.text, sentence, span))
 
 
 def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:

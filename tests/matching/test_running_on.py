@@ -1,0 +1,81 @@
+"""Words that were marked end where the next thing is told, and a list's number is no answer."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from quay_works import record
+from stub_reader import StubReader, marks
+
+from bot.dialog import Context, reply
+from bot.index import Index
+from bot.matching.reading import SentenceReader
+from bot.matching.running_on import is_list_number, without_next
+from bot.question import read
+
+HELD = "The Reed Council met in Tarn on 8 April 2025 and was chaired by Mira Sand."
+HOSTED = "The fair was hosted by Odo Brask and opened by Ilse Vehn."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "marked", "answer"),
+    [
+        ("Where did the Reed Council meet?", HELD, "Tarn on 8 April 2025 and was chaired by Mira Sand", "Tarn"),
+        ("When did the Reed Council meet?", HELD, "8 April 2025 and was chaired by Mira Sand", "8 April 2025"),
+        ("Who hosted the fair?", HOSTED, "Odo Brask and opened by Ilse Vehn", "Odo Brask"),
+        (
+            "Where was the last fair?",
+            "The last fair, held at the Old Kiln in Tarn, was chaired by Odo Brask.",
+            "the Old Kiln in Tarn, was chaired by Odo Brask",
+            "the Old Kiln in Tarn",
+        ),
+        ("Where was the last fair?", "It was in Tarn in May and ended early.", "Tarn in May and ended early", "Tarn"),
+        # What is one name, one list or a place and its country stays whole.
+        ("Who came?", "Odo Brask and Ilse Vehn came.", "Odo Brask and Ilse Vehn", "Odo Brask and Ilse Vehn"),
+        ("Where was it?", "It was in Brill in Osmark.", "Brill in Osmark", "Brill in Osmark"),
+        ("Who came?", "The United and Reformed Guild came.", "United and Reformed Guild", "United and Reformed Guild"),
+        ("Who came?", "Pilots trained and paid by Tarn came.", "Pilots trained", "Pilots trained"),
+        (
+            "What did it do?",
+            "It met in Tarn and was closed.",
+            "met in Tarn and was closed",
+            "met in Tarn and was closed",
+        ),
+    ],
+)
+def test_an_answer_ends_where_the_next_thing_is_told(question: str, sentence: str, marked: str, answer: str) -> None:
+    begin = sentence.index(marked)
+    begin, end = without_next(read(question), sentence, (begin, begin + len(marked)))
+    assert sentence[begin:end] == answer
+
+
+def test_the_reply_has_it_so() -> None:
+    index = Index([record("2025-04-09-fair", datetime.date(2025, 4, 9), None, [HOSTED], [])])
+    reader = SentenceReader(lambda: StubReader(marks({HOSTED: "Odo Brask and opened by Ilse Vehn"})))
+    answer = reply("who hosted the fair?", index, Context(), reader)[0].answer
+    assert answer is not None
+    assert answer.answer == "Odo Brask"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked", "is_number"),
+    [
+        ("3. River wall", "3", True),
+        ("3. River wall", "3.", True),
+        ("1.", "1.", True),
+        ("(2) Tolls", "2", True),
+        ("3 locks were closed.", "3", False),
+        ("The tolls: 3.", "3", False),
+        ("300.5 tonnes of reed", "300", False),
+    ],
+)
+def test_the_number_of_a_heading_is_no_answer(sentence: str, marked: str, is_number: bool) -> None:
+    begin = sentence.index(marked)
+    assert is_list_number(sentence, (begin, begin + len(marked))) is is_number
+
+
+def test_the_reply_never_has_it_surely() -> None:
+    index = Index([record("2025-04-09-wall", datetime.date(2025, 4, 9), None, ["3. River wall"], [])])
+    reader = SentenceReader(lambda: StubReader(marks({"3. River wall": "3"})))
+    assert reply("tell me about the river wall", index, Context(), reader)[0].answer is None

@@ -101,8 +101,8 @@ def _searched(
     looked = look(question, index, context, reader, within)
     said = say_by_rules(question, looked) or _say_read(question, looked.found, index)
     if said.answer is not None:
-        reports = Reports(question, looked.found, index)
-        said = dataclasses.replace(said, answer=reports.with_differing(said.answer))
+        reports = Reports(question, looked.found, index, (said.answer, *said.suggestions))
+        said = dataclasses.replace(said, answer=reports.with_differing(said.answer, said.suggestions))
     return said, looked.matched
 
 

@@ -32,10 +32,11 @@ BESIDE: Final = 3
 class Reports:
     """The sentences that were read for a question, those of one meeting's reports set beside each other."""
 
-    def __init__(self, question: Question, found: Sequence[Read], index: Index) -> None:
-        """Take the sentences, most confident first."""
+    def __init__(self, question: Question, found: Sequence[Read], index: Index, answers: Sequence[Answer] = ()) -> None:
+        """Take the sentences, most confident first, and what else is answered."""
         self._question, self._index = question, index
-        numbers = dict.fromkeys(each.candidate.sentence.article for each in found)
+        own = (number for each in answers if (number := index.number_of(each.article)) is not None)
+        numbers = dict.fromkeys((*(each.candidate.sentence.article for each in found), *own))
         records = [index.contexts[number].record for number in numbers]
         self._pairs = {frozenset((mine.article.id, its.article.id)) for mine, its in of_one_meeting(records)}
         may_be = question.analysis.answer_type != "yes_no" and self._pairs
@@ -58,14 +59,16 @@ class Reports:
             for each in found
         ]
 
-    def with_differing(self, answer: Answer) -> Answer:
-        """An answer with what is surely read in other reports instead, the newest first, if no fact differs."""
+    def with_differing(self, answer: Answer, others: Sequence[Answer] = ()) -> Answer:
+        """An answer with what is surely read in other reports instead, or answered besides (`others`), the newest
+        first, if no fact differs."""
         if self._index.differing(answer.key):
             return answer
         least = read_at(self._question.analysis.answer_type)
         differs: dict[str, Answer] = {}
-        for read, other in self._told:
-            if read.confidence >= least and self._differ(answer, other):
+        sure = (each for read, each in self._told if read.confidence >= least or self._counts_the_same(answer, each))
+        for other in (*others, *sure):
+            if self._differ(answer, other):
                 differs.setdefault(other.article, other)
         return dataclasses.replace(answer, differs=tuple(sorted(differs.values(), key=reported, reverse=True)))
 
@@ -85,6 +88,17 @@ class Reports:
         counted = [word for word in asked if word.word.term in focus]
         said = [_terms(_counted(each) if counted else each.evidence) for each in (mine, other)]
         return any(all(word.found_in(terms) for terms in said) for word in counted or asked)
+
+    def _counts_the_same(self, mine: Answer, other: Answer) -> bool:
+        """Whether both count what the question asks for by the noun behind a number, and have all of its words: so much
+        alike that the reader's doubt about the other sentence does not count."""
+        asked, focus = query_terms(self._question.analysis, self._index.vocabulary), self._question.analysis.focus[-1:]
+        counted = [word for word in asked if word.word.term in focus]
+        told = [(_terms(_counted(each)), _terms(each.evidence)) for each in (mine, other)]
+        return bool(counted) and all(
+            all(word.found_in(near) for word in counted) and all(word.found_in(terms) for word in asked)
+            for near, terms in told
+        )
 
     def _claimed(self, answer: Answer) -> Record:
         """The article of an answer as if that were its only fact, asked for by the question."""

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from facts.disagreement.answers import Figures, Said, Sort, rules_out, said
 from facts.disagreement.asked import days_of, is_of_any_vote, questions_of, without_meeting
 from facts.disagreement.meetings import all_words, keys_of, of_one_meeting
-from facts.disagreement.people import People, gives_another_part
+from facts.disagreement.people import People, gives_another_part, tells_who_led
 from facts.model import Article, Fact, Meeting, Record
 from facts.pages.quotes import squeeze
 
@@ -152,9 +152,18 @@ def _mentions(report: Report, own: Claim, claim: Claim, question: Sequence[str])
     if isinstance(its, Figures) and isinstance(own.said, Figures):
         its = its.without(own.said)  # "6 votes to 1" is not known where "5 votes to 1" is told
     return any(
-        its.stands_in(sentence, asked) and not _sets_apart(sentence, own, claim, asked)
+        its.stands_in(sentence, asked)
+        and not _only_names(sentence, own, its, asked)
+        and not _sets_apart(sentence, own, claim, asked)
         for sentence in report.sentences()
     )
+
+
+def _only_names(sentence: str, own: Claim, its: Said, asked: AbstractSet[str]) -> bool:
+    """Whether a sentence names whom another report has in the chair, and is not about who chaired or led anything."""
+    if "chaired" not in asked or not isinstance(its, People) or sentence in squeeze(own.fact.evidence):
+        return False
+    return not tells_who_led(sentence)
 
 
 def _sets_apart(sentence: str, own: Claim, claim: Claim, asked: AbstractSet[str]) -> bool:

@@ -44,6 +44,11 @@ _CHAIR = re.compile(
     r"|\b(?:chair(?:ed|s|ing)?|presid(?:ed|es|ing))\b"
 )
 """Who chaired, in prose, or by a mark behind the name in a list of those present."""
+_LED = re.compile(
+    r"\b(?:co-?)?(?:chair\w*|presid\w+|convenor|convener|convened|led|leads?|leading|head(?:ed|s|ing)?|host\w*|"
+    r"moderat\w+|opened|closed|took over|in turn|took turns|jointly)\b"
+)
+"""What is said of whoever may have had a part in chairing."""
 _PART_OF_MEETING = re.compile(
     r"\b(?:afternoons?|closing|day|days|evenings?|first|half|later|morning|opening|part|second|session|sessions|sitting|"
     r"sittings|then|third|until)\b"
@@ -101,6 +106,16 @@ def gives_another_part(sentence: str, chair: People, other: People) -> bool:
     if any(abs(at - verb) <= abs(nearest - verb) for at in its):
         return False
     return all(_ANOTHER_PART.search(_CHAIR.sub(" ", text[min(nearest, at) : max(nearest, at)])) for at in its)
+
+
+def tells_who_led(sentence: str) -> bool:
+    """Whether a sentence tells who chaired or led something: that a report also names somebody for another thing does
+    not say that it knows of who chaired besides.
+
+    >>> tells_who_led("Bo Lusk presided in the afternoon."), tells_who_led("Bo Lusk welcomed the plan.")
+    (True, False)
+    """
+    return bool(_LED.search(fold(sentence)))
 
 
 def _places(text: str, people: People) -> list[int]:

@@ -256,6 +256,12 @@ def test_who_is_named_in_another_sentence_may_have_chaired_too() -> None:
     )
 
 
+def test_who_is_named_only_as_somebody_who_was_there_did_not_chair() -> None:
+    told = said((CHAIRED, "Mr Tom Beck", "The meeting was chaired by Mr Tom Beck."))
+    spoke = ("Mr Tom Beck welcomed the plan.",)
+    assert found(told, said((CHAIRED, "Ingrid Halvorsen", "Ingrid Halvorsen chaired it."), article="other", also=spoke))
+
+
 @pytest.mark.parametrize("question", ["Who chaired the working group on seals?", "Who did not chair the TSFC meeting?"])
 def test_something_else_is_not_the_same(question: str) -> None:
     halvorsen, beck = "Ingrid Halvorsen was in the chair.", "Mr Tom Beck was in the chair."

@@ -107,3 +107,35 @@ def test_what_is_read_without_being_sure_is_held_against_nothing() -> None:
     stub = StubReader(rule)
     answered = reply(read(ASKED).text, Index(pair(OLD, NEW)), reader=SentenceReader(lambda: stub))[0]
     assert told_by(answered) == [("nine", "post")]
+
+
+NEWER = "The council resolved that 11 boats of the Tern Sound are to be inspected by the end of next year."
+COUNTED = "how many boats will be inspected?"
+
+
+@pytest.mark.parametrize(
+    ("older", "others"),
+    [
+        ("Under the plan, nine boats will be inspected.", [("11", "wire"), ("nine", "post")]),
+        ("Under the plan, nine boats will be inspected, and not 11 boats as in the past.", [("nine", "post")]),
+        ("Under the plan, nine islands will be inspected by boats.", [("nine", "post")]),
+    ],
+)
+def test_what_counts_the_same_in_the_same_words_differs_though_the_reader_doubts_it(
+    older: str, others: list[tuple[str, str]]
+) -> None:
+    def rule(_: str, passage: Passage) -> Reading:
+        words, logit = {older: ("nine", 9.0), NEWER: ("11", 5.0)}.get(passage.sentence, (passage.sentence, -9.0))
+        return marking(passage.sentence, words, logit)
+
+    stub = StubReader(rule)
+    answered = reply(COUNTED, Index(pair(older, NEWER)), reader=SentenceReader(lambda: stub))[0]
+    assert told_by(answered) == others
+
+
+def test_what_another_report_surely_answers_too_is_said_to_differ_where_it_does() -> None:
+    first, second = "Bo Lusk chaired the meeting of the council.", "The meeting of the council was chaired by Ada Moss."
+    post = article("post", "2024-05-03", first, "Ada Moss welcomed the plan.")
+    wire = article("wire", "2024-05-06", second)
+    answered = said("who chaired the council meeting?", {first: "Bo Lusk", second: "Ada Moss"}, post, wire)
+    assert told_by(answered) == [("Ada Moss", "wire"), ("Bo Lusk", "post")]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.index import Index
 from bot.matching import decision
-from bot.matching.answers import answer_read, cannot_give, fact_answer, facts_of, is_withdrawn, offered
+from bot.matching.answers import answer_read, cannot_give, fact_answer, facts_of, is_only_planned, is_withdrawn, offered
 from bot.matching.conversation import in_view, question_before
 from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
@@ -189,6 +189,8 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
         matched = misspelt(meant, index) if meant and meant.sure else []
         if not matched or matched[0].confidence < ANSWER_AT:
             return None
+    if is_only_planned(question, matched[0].entry):
+        return None
     return _in_context(_say(text, matched), matched, question, index, context)
 
 

@@ -16,12 +16,13 @@ from bot.matching.evidence import asks
 from bot.matching.halves import half_about
 from bot.matching.identity import described
 from bot.matching.limits import limited
-from bot.matching.measures import of_another_measure
+from bot.matching.measures import counts_others, of_another_measure
 from bot.matching.opposites import tells_the_opposite
 from bot.matching.overruling import asks_alike, gives_way_to, is_by_hand, told_by_hand
 from bot.matching.reading import Read, words_that_answer
 from bot.matching.reasons import tells_no_reason
 from bot.matching.spelling import mended
+from bot.matching.still_to_come import is_still_to_come
 from bot.matching.which_meeting import names_no_meeting
 from bot.question import Question
 from bot.question import read as read_question
@@ -101,10 +102,19 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     if begin >= 0 and half_about(question, fact.evidence, span) != span:
         return True
-    others = (is_by_another_deed, is_of_another_vote, tells_the_opposite)
+    others = (is_by_another_deed, is_of_another_vote, tells_the_opposite, counts_others, is_still_to_come)
     if any(tells_other(question, fact.evidence, span) for tells_other in others):
         return True
     return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)
+
+
+def is_only_planned(question: Question, entry: Entry) -> bool:
+    """Whether a question asks what was done, and a fact tells what is planned, though it asks in nearly the same
+    words: "were inspected" and "were to be inspected"."""
+    begin = entry.fact.evidence.find(entry.fact.answer)
+    if begin < 0 or is_by_hand(entry):
+        return False
+    return is_still_to_come(question, entry.fact.evidence, (begin, begin + len(entry.fact.answer)))
 
 
 def _may_give(fact: Fact, question: Question) -> bool:

@@ -12,12 +12,19 @@ from bot.question.words import DEEDS, GENERAL
 
 _DEEDS: Final = tuple(
     frozenset(map(stem, line.split()))
-    for line in (*DEEDS, "adopt approve back carry pass ratify support", "move nominate propose table", "seconded")
+    for line in (
+        *DEEDS,
+        "adopt approve back carry pass ratify support",
+        "move nominate propose table",
+        "seconded",
+        "open inaugurate",
+    )
 )
 _BEHIND: Final = re.compile(r",? (?:(?:who|also|then|later|first|has|have|had|\w+ly) )*([\w’'-]+)")
 """The verb behind the one who did it."""
-_BY: Final = re.compile(r"([\w’'-]+) by (?:(?:the|Mr|Mrs|Ms|Dr|Cllr|Councillor)\.? )?$")
+_BY: Final = re.compile(r"([\w’'-]+) by (?:(?:the|[A-Z][\w’'-]*\.?) )*$")
 """The verb before the one whom it was done by."""
+_CHAIR: Final = re.compile(r"\b(?:chair\w*|presid\w+)\b", re.IGNORECASE)
 _SUCCEEDS: Final = frozenset(map(stem, ("replace", "succeed")))
 _NEW: Final = frozenset(
     map(stem, "replace succeed successor new next appoint elect choose name become assume nominate take-over".split())
@@ -66,6 +73,8 @@ def is_by_another_deed(question: Question, sentence: str, span: tuple[int, int])
     behind, before = _BEHIND.match(sentence, span[1]), _BY.search(sentence[: span[0]])
     mine = _deeds(asked.predicate)
     its = _deeds(*(stem(found[1].lower()) for found in (behind, before) if found))
+    if _CHAIR.search(sentence):
+        its -= _deeds("open")  # "the chair, Ada Wren, opened the meeting"
     return bool(mine and its) and not mine & its
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from bot.question import Question
+from bot.question.tokens import stem, tokens
 from facts.folding import fold
 from facts.months import MONTHS
 
@@ -92,6 +94,17 @@ _THAN_THEN: Final = re.compile(
     r"(?:last|previous|before|earlier|ago)\b"
 )
 """What stands behind a number of now that is compared with one of then, which is not told."""
+_WHO_IS_COUNTED: Final = {
+    stem(noun): group
+    for group, line in enumerate(
+        """country state nation|minister|participant attendee delegate|delegation|observer|journalist reporter|expert
+        scientist|councillor|senator|mayor|volunteer|pupil student|company firm|union""".split("|")
+    )
+    for noun in line.split()
+}
+"""Who or what may take part in a meeting: of one there are not as many as of another."""
+_BEHIND_NUMBER: Final = 4
+"""How many words from a number on may name what it counts."""
 _ASKS_WEEKDAY: Final = _MEASURES[1].asked
 _WEEKDAY_BEFORE: Final = re.compile(rf"(?:{_WEEKDAY}),? (?:the )?$", re.IGNORECASE)
 _WEEKDAY_BEHIND: Final = re.compile(rf",? \(?(?:a )?(?:{_WEEKDAY})", re.IGNORECASE)
@@ -114,6 +127,21 @@ def of_another_measure(question: str, said: str, before: str = "", behind: str =
         if _MORE.match(behind) or (compared and _THEN.search(asked)):
             return True
     return any(measure.asked.search(asked) and not measure.told.search(told) for measure in _MEASURES)
+
+
+def counts_others(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks how many of some there were, and words at a span of a sentence count others.
+
+    >>> from bot.question import read
+    >>> counts_others(read("How many ministers came?"), "Ministers of nine states came.", (13, 17))
+    True
+    """
+    focus = question.analysis.focus[-1:]
+    if question.analysis.answer_type != "how_many" or not focus or focus[0] not in _WHO_IS_COUNTED:
+        return False
+    near = [token.term for token in tokens(sentence[span[0] :])[:_BEHIND_NUMBER]]
+    counted = next((_WHO_IS_COUNTED[term] for term in near if term in _WHO_IS_COUNTED), None)
+    return counted not in (None, _WHO_IS_COUNTED[focus[0]]) and focus[0] not in near
 
 
 def with_weekday(question: str, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -20,6 +20,9 @@ _ENDS: Final = re.compile(
     re.IGNORECASE,
 )
 _OPPOSITES: Final = ((_FOR, _AGAINST), (_BEGINS, _ENDS))
+_FROM_THEN: Final = re.compile(r"\b(?:from|since|as of|(?:starting|beginning)(?: on| in)?) (?:the )?$", re.IGNORECASE)
+_UNTIL_THEN: Final = re.compile(r"\b(?:until|till|up to|through|before the end of) (?:the )?$", re.IGNORECASE)
+_RANGE: Final = re.compile(r"\b(?:to|until|till|and|through)\b|[-–]")
 _CLAUSE: Final = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
 """What stands between two clauses."""
 
@@ -33,6 +36,8 @@ def tells_the_opposite(question: Question, sentence: str, span: tuple[int, int])
     """
     if question.analysis.answer_type not in ("who", "when", "which", "list", "how_many"):
         return False
+    if question.analysis.answer_type == "when" and _is_other_end(question.text, sentence, span):
+        return True
     clause = _clause_of(sentence, span)
     for pair in _OPPOSITES:
         for mine, other in (pair, pair[::-1]):
@@ -40,6 +45,14 @@ def tells_the_opposite(question: Question, sentence: str, span: tuple[int, int])
             if asked and other.search(clause) and not mine.search(clause):
                 return True
     return False
+
+
+def _is_other_end(question: str, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether the beginning is asked for and a date is told until which something was, or the end and from which."""
+    begins, ends = _BEGINS.search(question), _ENDS.search(question)
+    if bool(begins) == bool(ends) or _RANGE.search(sentence[slice(*span)]):
+        return False
+    return bool((_UNTIL_THEN if begins else _FROM_THEN).search(sentence[: span[0]]))
 
 
 def _clause_of(sentence: str, span: tuple[int, int]) -> str:

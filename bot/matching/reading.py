@@ -33,7 +33,7 @@ from bot.matching.evidence import (
 from bot.matching.halves import half_about
 from bot.matching.identity import described
 from bot.matching.match import Match
-from bot.matching.measures import of_another_measure, with_weekday
+from bot.matching.measures import counts_others, of_another_measure, with_weekday
 from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
 from bot.matching.not_done import of_another_office, of_another_owner, only_moved, only_refused, only_wanted
 from bot.matching.opposites import tells_the_opposite
@@ -42,6 +42,7 @@ from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.reasons import tells_no_reason, whole_reason
 from bot.matching.running_on import is_list_number, without_next
 from bot.matching.spelling import mended
+from bot.matching.still_to_come import is_still_to_come
 from bot.matching.which_meeting import names_no_meeting
 from bot.question import Question
 from bot.question.follow_up import is_follow_up
@@ -59,7 +60,8 @@ DOUBT: Final = 0.01
 _OTHERWISE: Final = (takes_out, only_wanted, only_moved, only_refused, of_another_office, of_another_owner)
 """By what a sentence tells otherwise than it is asked."""
 _OTHERWISE_THERE: Final = (
-    tells_no_reason, is_by_another_deed, is_of_another_vote, is_no_saying, tells_the_opposite
+    tells_no_reason, is_by_another_deed, is_of_another_vote, is_no_saying, tells_the_opposite, counts_others,
+    is_still_to_come,
 )  # fmt: skip
 """By what it does where the words are that were marked."""
 LENT: Final = 0.5

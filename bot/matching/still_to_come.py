@@ -1,0 +1,67 @@
+"""What is only planned, where a question asks what was: "a plan to inspect 140 boats" counts none that were."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.matching.agreement import OF_PLANS
+from bot.question import Question
+from bot.question.tokens import stem, tokens
+from facts.dates import tense_at
+from facts.folding import fold
+from facts.verbs import IRREGULAR_PASTS
+
+_ASKED: Final = frozenset(("how_many", "where", "list"))
+_WANTED: Final = re.compile(
+    r"\b(?:aim|ask|call|demand|expect|hope|intend|intention|invite|need|plan|pledge|promise|propos|seek|urge|vow|want|wish)"
+    r"\w*\b[^,;.]{0,60}?\bto (?:also )?(?P<verb>\w+) (?:[\w’'-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+"""What is wanted, up to what it is done to."""
+_PASTS: Final = frozenset(IRREGULAR_PASTS.values()) | {"attended"}
+_AHEAD: Final = frozenset("are can could is may might must shall should will would".split())
+_WAS: Final = frozenset("did was were".split())
+_BEING_THERE: Final = frozenset(("there", "present"))
+_PRESENCE: Final = frozenset(map(stem, "attend come meet participate present there visit join".split()))
+
+
+def is_still_to_come(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks how many did or had something done, or where it was, and a sentence tells by the words at
+    a span of what is planned or to come.
+
+    >>> from bot.question import read
+    >>> is_still_to_come(read("How many came?"), "Seven will come to Tarn.", (0, 5))
+    True
+    """
+    if question.analysis.answer_type not in _ASKED or OF_PLANS.search(question.text):
+        return False
+    asked = _done(question)
+    if not asked:
+        return False
+    wanted = _WANTED.search(sentence[: span[0]])
+    if wanted:
+        return stem(fold(wanted["verb"])) in asked
+    told = {token.term for token in tokens(sentence)}
+    presence = bool(asked & _PRESENCE) and bool(told & _PRESENCE or "expect" in told)
+    return (presence or bool(asked & told)) and tense_at(sentence, *span) == "future"
+
+
+def _done(question: Question) -> frozenset[str]:
+    """The terms of what a question asks about as done: "attended", "were inspected", "were there"."""
+    words = [word for token in question.tokens for word in token.surface.split()]
+    if not _AHEAD.isdisjoint(words):
+        return frozenset()
+    was = not _WAS.isdisjoint(words)
+    found = {token.term for token in question.tokens if _is_past(token.surface.split()[0])}
+    if was:
+        found |= {question.analysis.predicate or ""} | {
+            stem(word) for word in words[-1:] if word in ("there", "present")
+        }
+    if "did" in words:
+        found.add(stem(words[-1]))
+    return frozenset(found - {""})
+
+
+def _is_past(word: str) -> bool:
+    return word not in _WAS and (word.endswith("ed") or word in _PASTS)

@@ -1,0 +1,103 @@
+"""What is planned is not what was done, and what others are counted, or opened, or ends, is not what is asked."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from quay_works import Line, record
+from stub_reader import StubReader, marks
+
+from bot.dialog import Context, reply
+from bot.index import Index
+from bot.matching.deeds import is_by_another_deed
+from bot.matching.measures import counts_others
+from bot.matching.opposites import tells_the_opposite
+from bot.matching.reading import SentenceReader
+from bot.matching.still_to_come import is_still_to_come
+from bot.question import read
+
+PLAN = "Envoys of nine towns backed a plan on Tuesday to inspect 70 locks of the Tarn Canal."
+
+
+def span_of(sentence: str, words: str) -> tuple[int, int]:
+    return sentence.index(words), sentence.index(words) + len(words)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "to_come"),
+    [
+        ("how many locks were inspected?", PLAN, "70", True),
+        ("how many locks did they inspect?", PLAN, "70", True),
+        ("how many locks were inspected?", "By June 70 locks will be inspected.", "70", True),
+        ("how many towns took part in Tarn?", "Envoys of seven towns will meet in Tarn on 3 May.", "seven", True),
+        ("how many people were there?", "Around 60 pilots are expected.", "60", True),
+        ("where was it held?", "The fair will be held in Tarn.", "Tarn", True),
+        # What is asked as planned, or was done beside what is planned, is told.
+        ("how many locks will be inspected?", PLAN, "70", False),
+        ("how many locks do they plan to inspect?", PLAN, "70", False),
+        ("how many towns backed the plan?", PLAN, "nine", False),
+        ("how many guilds were invited?", "The board invited 12 guilds, which will meet in May.", "12", False),
+        ("where did they meet?", "They met in Tarn and will meet in Brill.", "Tarn", False),
+        ("how much was set aside?", "They set aside 36 crowns for walls that will be built.", "36", False),
+    ],
+)
+def test_what_is_planned_is_not_what_was_done(question: str, sentence: str, words: str, to_come: bool) -> None:
+    assert is_still_to_come(read(question), sentence, span_of(sentence, words)) is to_come
+
+
+FACT: Line = (PLAN, "how_many", "How many locks of the Tarn Canal were to be inspected?", "70")
+
+
+@pytest.mark.parametrize("facts", [[], [FACT]])
+def test_the_reply_never_has_it_surely_as_done(facts: list[Line]) -> None:
+    index = Index([record("2024-05-15-locks", datetime.date(2024, 5, 15), None, [PLAN], facts)])
+    reader = SentenceReader(lambda: StubReader(marks({PLAN: "70"})))
+    assert reply("how many locks of the Tarn Canal were inspected?", index, Context(), reader)[0].answer is None
+    planned = reply("how many locks of the Tarn Canal will be inspected?", index, Context(), reader)[0].answer
+    assert planned is not None
+    assert planned.answer == "70"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "others"),
+    [
+        ("how many ministers backed it?", "Ministers of nine states backed it.", "nine", True),
+        ("how many observers were there?", "Some 60 participants came.", "60", True),
+        ("how many states backed it?", "Ministers of nine countries backed it.", "nine", False),
+        ("how many ministers came?", "Nine ministers of six states came.", "Nine", False),
+        ("how many people came?", "Some 60 participants came.", "60", False),
+    ],
+)
+def test_a_number_of_others_is_not_that_of_those_asked_about(
+    question: str, sentence: str, words: str, others: bool
+) -> None:
+    assert counts_others(read(question), sentence, span_of(sentence, words)) is others
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "other"),
+    [
+        ("who chaired the fair?", "The fair was opened by Prime Minister Ilse Vehn.", "Ilse Vehn", True),
+        ("who chaired the fair?", "Ilse Vehn opened the fair.", "Ilse Vehn", True),
+        ("who chaired the fair?", "The chair, Ilse Vehn, opened the fair.", "Ilse Vehn", False),
+        ("who opened the fair?", "The fair was opened by Prime Minister Ilse Vehn.", "Ilse Vehn", False),
+    ],
+)
+def test_who_opened_is_not_who_chaired(question: str, sentence: str, words: str, other: bool) -> None:
+    assert is_by_another_deed(read(question), sentence, span_of(sentence, words)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "opposite"),
+    [
+        ("when was the trial finished?", "Tolls stay for now, trial from Jan 2025.", "Jan 2025", True),
+        ("when did the trial begin?", "The trial runs until 3 May.", "3 May", True),
+        ("when did the trial begin?", "Tolls stay for now, trial from Jan 2025.", "Jan 2025", False),
+        ("when was the trial finished?", "The trial ran from 3 to 5 May.", "3 to 5 May", False),
+    ],
+)
+def test_the_other_end_of_a_time_is_not_the_one_asked_for(
+    question: str, sentence: str, words: str, opposite: bool
+) -> None:
+    assert tells_the_opposite(read(question), sentence, span_of(sentence, words)) is opposite

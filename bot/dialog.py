@@ -25,7 +25,7 @@ from bot.matching.match import (
 )
 from bot.matching.meetings import meeting_meant
 from bot.matching.overruling import is_by_hand, is_of_same_meeting
-from bot.matching.reading import Read, SentenceReader, candidates, leans_on
+from bot.matching.reading import Read, SentenceReader, candidates, leans_on, tells_of_other
 from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
 from bot.matching.talked_about import scope_of, scoped
@@ -162,7 +162,7 @@ def look(
     """Look for the facts and sentences that may answer a question, also in the light of the one before; in the articles
     `within` (by number) alone, where these are given."""
     scores = searched(question, index)
-    matched = candidates_for(question, index, context, scores, within)
+    matched = _told_so(question, candidates_for(question, index, context, scores, within), index)
     before = leans_on(question, question_before(question, context, index))
     sentences = candidates(question, index, matched, before, context.article if before else None, scores, within)
     found = reader.read(question, sentences, index, before)
@@ -170,6 +170,20 @@ def look(
     by_hand = list(filter(is_by_hand, facts))
     kept = [each for each in found if not is_withdrawn(each, question, index, by_hand)]
     return Looked(matched, Reports(question, kept, index).as_sure(kept))
+
+
+def _told_so(question: Question, matched: list[Match], index: Index) -> list[Match]:
+    """Facts without those among the first whose sentence stands under another item, or tells what was lost."""
+    kept = []
+    for match in matched[:NEAREST]:
+        number = index.number_of(match.entry.context.record.article.id)
+        if (
+            number is None
+            or is_by_hand(match.entry)
+            or not tells_of_other(question, index, number, match.entry.sentence)
+        ):
+            kept.append(match)
+    return kept + matched[NEAREST:]
 
 
 def plain_reply(question: Question, index: Index, context: Context) -> tuple[Reply, Context] | None:

@@ -32,6 +32,7 @@ from bot.matching.evidence import (
 )
 from bot.matching.halves import half_about
 from bot.matching.identity import described
+from bot.matching.items import is_of_another_item, was_lost
 from bot.matching.match import Match
 from bot.matching.measures import counts_others, of_another_measure, with_weekday
 from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
@@ -127,12 +128,21 @@ def candidates(
         places += [(at, place) for at in within or () for place in range(len(index.sentences(at)))]
     found: list[Candidate] = []
     for at, place in dict.fromkeys(places):
+        if tells_of_other(question, index, at, place):
+            continue
         sentence = sentence_of(index, at, place)
         if not asks(sentence.text) and not contradicts(question, sentence, index):
             found.append(Candidate(sentence, coverage(asked, sentence, index), by_rules.get((at, place))))
         if len(found) == CANDIDATES:
             break
     return found
+
+
+def tells_of_other(question: Question, index: Index, article: int, place: int) -> bool:
+    """Whether a sentence (by its article's number and its place) stands under another item than a question names, or
+    tells what was put and lost."""
+    sentences = index.sentences(article)
+    return is_of_another_item(question, sentences, place) or was_lost(question, sentences, place)
 
 
 def _asked(question: Question, index: Index, before: Question | None) -> tuple[QueryTerm, ...]:

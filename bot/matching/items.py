@@ -1,0 +1,86 @@
+"""Minutes go item by item: what is told under another item than a question names is not its answer, nor is what was put
+and in the next sentence lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bot.question import Question
+from bot.question.follow_up import said_of_one
+from bot.question.tokens import tokens
+
+MOST: Final = 200
+"""Sentences of an article that are looked at on each side for the headings of its items."""
+_HEADING: Final = re.compile(r"(?:item |agenda item )?\d{1,2}[.):]+ \S[^.!?;]{1,80}", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?:item |agenda item )?\d{1,2}[.):]+", re.IGNORECASE)
+_PUT: Final = re.compile(
+    r"\b(?:consider(?:ed|ing)?|propos\w+|mov(?:ed|ing)|suggest\w+|discuss\w+|request\w*|ask\w*|recommend\w*|motion|"
+    r"plans?)\b",
+    re.IGNORECASE,
+)
+_IT: Final = re.compile(
+    r"(?:the|this|that|it)\b"
+    r"(?: (?:proposal|motion|amendment|resolution|suggestion|request|idea|plan|change|increase|was|fell|failed|did)\b)",
+    re.IGNORECASE,
+)
+_FAILED: Final = re.compile(
+    r"\b(?:lost|rejected|defeated|refused|withdrawn|dropped|voted down|turned down|fell|failed|"
+    r"not (?:carry|pass|carried|passed|adopted|agreed|approved|accepted))\b",
+    re.IGNORECASE,
+)
+_ASKS_WHAT_WAS_PUT: Final = re.compile(
+    r"\b(?:propos|motion|consider|suggest|discuss|request|ask|want|plan|recommend|lost|reject|defeat|refus|withdr|vot|"
+    r"second|mov|would|happen|outcome|result|become|became|debat|put)",
+    re.IGNORECASE,
+)
+
+
+def is_of_another_item(question: Question, sentences: Sequence[str], place: int) -> bool:
+    """Whether a question names the heading of an item, and a sentence of an article stands under another that has
+    nothing of it.
+
+    >>> from bot.question import read
+    >>> minutes = ["1. River wall", "Seconded by Ada Wren.", "2. Tolls", "Seconded by Jon Ek."]
+    >>> [is_of_another_item(read("Who seconded the tolls motion?"), minutes, at) for at in (1, 3)]
+    [True, False]
+    """
+    headings = _headings(sentences, max(0, place - MOST), min(len(sentences), place + MOST))
+    own = max((at for at in headings if at <= place), default=None)
+    if own is None or len(headings) < 2:
+        return False
+    end = min((at for at in headings if at > own), default=len(sentences))
+    mine = _terms(*sentences[own : min(end, own + MOST)])
+    others = _terms(*(heading for at, heading in headings.items() if at != own))
+    asked = said_of_one(question)
+    return bool(asked & others - mine) and not asked & _terms(headings[own])
+
+
+def _headings(sentences: Sequence[str], first: int, last: int) -> dict[int, str]:
+    """The headings of items by their places, also those whose number stands on a line of its own."""
+    found = {}
+    for at in range(first, last):
+        if _NUMBER.fullmatch(sentences[at]):
+            found[at] = " ".join(sentences[at : at + 2])
+        elif _HEADING.fullmatch(sentences[at]):
+            found[at] = sentences[at]
+    return found
+
+
+def was_lost(question: Question, sentences: Sequence[str], place: int) -> bool:
+    """Whether a sentence tells what was put, the next that it was lost, and a question asks what is or was done.
+
+    >>> from bot.question import read
+    >>> minutes = ["The board considered raising the toll to 5 crowns.", "The proposal was lost."]
+    >>> [was_lost(read(text), minutes, 0) for text in ("What is the new toll?", "What toll was proposed?")]
+    [True, False]
+    """
+    if place + 1 >= len(sentences) or _ASKS_WHAT_WAS_PUT.search(question.text):
+        return False
+    behind = sentences[place + 1]
+    return bool(_PUT.search(sentences[place]) and _IT.match(behind) and _FAILED.search(behind))
+
+
+def _terms(*texts: str) -> frozenset[str]:
+    return frozenset(token.term for text in texts for token in tokens(text) if not token.is_stop)

@@ -12,6 +12,7 @@ from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
 from bot.matching.deeds import is_by_another_deed, is_of_another_vote
+from bot.matching.denials import is_turned_round
 from bot.matching.evidence import asks
 from bot.matching.halves import half_about
 from bot.matching.identity import described
@@ -101,6 +102,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     if of_another_measure(question.text, said, *around) or names_no_meeting(question, said, entry.context.meeting):
         return True
     if begin >= 0 and half_about(question, fact.evidence, span) != span:
+        return True
+    if fact.kind == "yes_no" and said.startswith("No") and is_turned_round(question.text, fact.evidence):
         return True
     others = (is_by_another_deed, is_of_another_vote, tells_the_opposite, counts_others, is_still_to_come)
     if any(tells_other(question, fact.evidence, span) for tells_other in others):

@@ -18,6 +18,7 @@ import numpy as np
 from bot.index import Index
 from bot.matching import decision
 from bot.matching.deeds import is_by_another_deed, is_no_saying, is_of_another_vote, whole_saying
+from bot.matching.denials import is_turned_round
 from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
@@ -208,7 +209,8 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
     if any(tells_other(question, sentence.text) for tells_other in _OTHERWISE):
         return True
     if asked.answer_type == "yes_no":
-        return tells_of_another_country(asked, sentence)
+        turned = reading.no > reading.yes and is_turned_round(question.text, sentence.text)
+        return turned or tells_of_another_country(asked, sentence)
     if _is_no_description(question, candidate, reading):
         return True
     if asked.answer_type == "when" and is_of_another_time(question.text, sentence.text, (reading.begin, reading.end)):

@@ -1,0 +1,73 @@
+"""A "No" is only said where the question or its sentence denies, and not both."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quay_works import THIRD, Line, record
+from stub_reader import StubReader, marks
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.denials import is_turned_round
+from bot.matching.reading import SentenceReader
+from bot.question import read
+from bot.replies import Context
+
+
+def answer(question: str, sentence: str, *facts: Line, yes: float = 0.0) -> str | None:
+    index = Index([record(THIRD, None, None, [sentence], list(facts))])
+    stub = StubReader(marks({sentence: sentence}, yes=yes, no=1.0 - yes))
+    given_ = reply(question, index, Context(), SentenceReader(lambda: stub))[0].answer
+    return given_.answer if given_ is not None else None
+
+
+TURNED = [
+    ("Did Ada Wren refuse to name the pilot?", "Ada Wren declined to name the pilot."),
+    ("Did the Tide Board turn down the lock?", "The lock was rejected by the Tide Board in March."),
+    ("Did Bo Lusk abstain on the lock?", "Bo Lusk did not vote on the lock."),
+    ("Was the dredging left unfinished?", "The dredging was not finished."),
+    ("Is the vote on the lock non-binding?", "The vote on the lock binds nobody."),
+    ("Is Ada Wren still treasurer?", "Ada Wren was returned unopposed as treasurer."),
+    ("Did the Tide Board leave room for a lock?", "The Tide Board did not rule out a lock."),
+    ("Did Osmark let the lock pass without objecting?", "Osmark did not oppose the lock."),
+]
+
+
+@pytest.mark.parametrize(("question", "sentence"), TURNED)
+def test_what_is_denied_as_it_is_asked_gets_no_no(question: str, sentence: str) -> None:
+    assert answer(question, sentence) is None
+
+
+@pytest.mark.parametrize(("question", "sentence"), TURNED)
+def test_a_yes_to_it_is_given(question: str, sentence: str) -> None:
+    assert answer(question, sentence, yes=1.0) == "Yes"
+
+
+def test_a_fact_that_says_no_otherwise_is_not_given() -> None:
+    sentence = "Ada Wren declined to name the pilot."
+    fact: Line = (sentence, "yes_no", "Did Ada Wren name the pilot?", "No")
+    assert answer("Did Ada Wren refuse to name the pilot?", sentence, fact) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Did Ada Wren name the pilot?", "Ada Wren declined to name the pilot."),
+        ("Did Ada Wren refuse to name the pilot?", "Ada Wren did not refuse to name the pilot."),
+        ("Didn't Ada Wren name the pilot?", "Ada Wren did not name the pilot."),
+        ("Did the ports back the lock?", "The ports neither backed nor rejected the lock."),
+        ("Was the lock delayed again?", "No pilot objected to the lock, which was not delayed."),
+        ("Did Ada Wren lose her licence?", "Ada Wren keeps her licence."),
+        ("Was Ada Wren the chair?", "Bo Lusk took the chair."),
+        ("Did the unit vote for the lock?", "The unit did not vote for the lock."),
+    ],
+)
+def test_what_is_denied_otherwise_than_it_is_asked_is_answered_with_no(question: str, sentence: str) -> None:
+    assert answer(question, sentence) == "No"
+
+
+@given(st.text(), st.text())
+def test_any_words_are_looked_at(question: str, sentence: str) -> None:
+    assert is_turned_round(read(question).text, sentence) in (True, False)

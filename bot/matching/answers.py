@@ -18,6 +18,7 @@ from bot.matching.halves import half_about
 from bot.matching.identity import described
 from bot.matching.limits import limited
 from bot.matching.measures import counts_others, of_another_measure
+from bot.matching.neighbours import is_its_neighbours
 from bot.matching.opposites import tells_the_opposite
 from bot.matching.overruling import asks_alike, gives_way_to, is_by_hand, told_by_hand
 from bot.matching.reading import Read, words_that_answer
@@ -105,7 +106,14 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     if fact.kind == "yes_no" and said.startswith("No") and is_turned_round(question.text, fact.evidence):
         return True
-    others = (is_by_another_deed, is_of_another_vote, tells_the_opposite, counts_others, is_still_to_come)
+    others = (
+        is_by_another_deed,
+        is_of_another_vote,
+        tells_the_opposite,
+        counts_others,
+        is_still_to_come,
+        is_its_neighbours,
+    )
     if any(tells_other(question, fact.evidence, span) for tells_other in others):
         return True
     return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)

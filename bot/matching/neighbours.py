@@ -1,0 +1,107 @@
+"""Of several that a sentence names each with its own: "Osmark 7 million" beside what Tarn pays answers for Osmark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from bot.question import Question
+from bot.question.tokens import stem, tokens
+from facts.folding import fold
+from facts.months import MONTHS
+
+_WHEN: Final = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|spring|summer|autumn|winter|yesterday|today|tomorrow|[12]\d{{3}}|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|[\w-]+ (?:days?|weeks?|months?|years?) (?:later|ago|earlier))\b",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(
+    r"[£$€]?\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|"
+    r"fifty|sixty|seventy|eighty|ninety|hundreds?|dozens?|half|twice|double)\b",
+    re.IGNORECASE,
+)
+_NAME: Final = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_BY: Final = re.compile(r"\bby (?:(?:the|an?) )?[\w’'-]+")
+_JOINT: Final = re.compile(r"[,;:] |,? (?:and|but|while|whereas) ")
+_WORD: Final = re.compile(r"[\w’'-]+")
+_SMALL: Final = frozenset(
+    "a about almost an and another around as at by for from further in its nearly of on only over that the their those "
+    "to twice under with".split()
+)
+"""Words that may stand between somebody and their own where the verb is left out."""
+_OPENING: Final = 4
+"""Among how many words of a part its own word stands where the verb is left out ("that of Osmark by …")."""
+_NEAR: Final = 6
+"""How many words may stand between a deed and its date."""
+
+
+class _Part(NamedTuple):
+    """A part of a sentence between two joints."""
+
+    begin: int
+    end: int
+
+
+def is_its_neighbours(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a word of the question stands in a later part of a sentence than the words at a span, with another name,
+    number or date for it, so that these are somebody else's.
+
+    >>> from bot.question import read
+    >>> told = "Tarn's team is led by Ada Wren, Osmark's by Bo Lusk."
+    >>> is_its_neighbours(read("who leads Osmark's team?"), told, (22, 30))
+    True
+    """
+    said = sentence[slice(*span)]
+    asked = {_owner(token.term) for token in question.tokens if not token.is_stop}
+    dated = _WHEN.search(said) is not None
+    if dated and question.analysis.answer_type != "when" and not question.continues:
+        return False
+    parts = list(_parts(sentence, span))
+    mine = [n for n, part in enumerate(parts) if part.begin < span[1] and span[0] < part.end]
+    here = {term for n in mine for term in _terms(sentence[slice(*parts[n])])}
+    others = [(begin, end) for begin, end in _candidates(sentence, span) if not _terms(sentence[begin:end]) & asked]
+    for part in parts[max(mine, default=len(parts)) + 1 :]:
+        words = list(_WORD.finditer(sentence, *part))
+        for at, word in enumerate(words if dated else words[:_OPENING]):
+            if _owner(stem(fold(word[0]))) not in asked - here:
+                continue
+            behind = [begin for begin, _ in others if word.end() < begin < part.end]
+            between = [each[0].lower() for each in words[at + 1 :] if behind and each.start() < behind[0]]
+            ahead = [each[0] for each in words[:at]]
+            if behind and (len(between) <= _NEAR if dated else _has_no_verb(ahead, between, asked)):
+                return True
+    return False
+
+
+def _has_no_verb(ahead: list[str], between: list[str], asked: set[str]) -> bool:
+    opens = all(word.lower() in _SMALL or word[0].isupper() or _terms(word) & asked for word in ahead)
+    return opens and _SMALL.issuperset(between)
+
+
+def _candidates(sentence: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """The spans of what is of the same kind as the words at a span: dates, numbers or names, and who by."""
+    said = sentence[slice(*span)]
+    if _WHEN.search(said):
+        return [found.span() for found in _WHEN.finditer(sentence)]
+    kind = _NUMBER if _NUMBER.search(said) else _NAME if _NAME.search(said) else None
+    found = [each.span() for each in kind.finditer(sentence)] if kind else []
+    by = _BY.match(said) or re.search(r"\bby (?:the )?$", sentence[: span[0]])
+    return sorted([*found, *(each.span() for each in _BY.finditer(sentence))] if by else found)
+
+
+def _parts(sentence: str, span: tuple[int, int]) -> Iterator[_Part]:
+    begin = 0
+    for joint in _JOINT.finditer(sentence):
+        if not span[0] <= joint.start() < span[1]:
+            yield _Part(begin, joint.start())
+            begin = joint.end()
+    yield _Part(begin, len(sentence))
+
+
+def _terms(text: str) -> set[str]:
+    return {_owner(token.term) for token in tokens(text)}
+
+
+def _owner(term: str) -> str:
+    return re.sub(r"['’]s?$", "", term)

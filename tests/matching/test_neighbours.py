@@ -1,0 +1,80 @@
+"""What a sentence tells of one of several is not told of another."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quay_works import THIRD, Line, record
+from stub_reader import StubReader, marks
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.neighbours import is_its_neighbours
+from bot.matching.reading import SentenceReader
+from bot.question import read
+from bot.replies import Context
+
+LED = "The team of Tarn was led by Ada Wren, that of Osmark by Secretary Bo Lusk."
+LEADS = "Tarn's team is led by Ada Wren, Osmark's by Bo Lusk."
+PAYS = "Tarn will pay 12 million crowns into the lock fund, Osmark 7 million and Sarn twice as much."
+PAID = "Dredging will be paid for by the state, painting by the harbour itself and the ferry by the town."
+OPENED = "The lock would open to barges in April and passenger boats would follow in the autumn."
+BROKE = "The crane at the lock broke down on 3 September and was repaired two days later."
+
+
+def answer(question: str, sentence: str, words: str, *facts: Line) -> str | None:
+    index = Index([record(THIRD, None, None, [sentence], list(facts))])
+    stub = StubReader(marks({sentence: words}))
+    given_ = reply(question, index, Context(), SentenceReader(lambda: stub))[0].answer
+    return given_.answer if given_ is not None else None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("who led the team of Osmark?", LED, "Ada Wren"),
+        ("who leads Osmark's team?", LEADS, "Ada Wren"),
+        ("how much will Osmark pay into the lock fund?", PAYS, "12 million crowns"),
+        ("how much will Sarn pay into the lock fund?", PAYS, "12 million crowns"),
+        ("who pays for the painting?", PAID, "the state"),
+        ("who will pay for the ferry?", PAID, "by the state"),
+        ("when will the lock open to passenger boats?", OPENED, "April"),
+        ("when was the crane repaired?", BROKE, "3 September"),
+    ],
+)
+def test_what_is_another_s_is_offered_at_most(question: str, sentence: str, words: str) -> None:
+    assert answer(question, sentence, words) is None
+
+
+def test_a_fact_that_tells_it_of_another_is_not_given() -> None:
+    fact: Line = (PAYS, "how_many", "How much will Tarn pay into the lock fund, Osmark 7 million?", "12 million crowns")
+    assert answer("how much will Osmark pay into the lock fund?", PAYS, "12 million crowns", fact) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("who led the team of Tarn?", LED, "Ada Wren"),
+        ("who led the team of Osmark?", LED, "Bo Lusk"),
+        ("how much will Tarn pay into the lock fund?", PAYS, "12 million crowns"),
+        ("how much will Osmark pay into the lock fund?", PAYS, "7 million"),
+        ("who pays for the painting?", PAID, "the harbour"),
+        ("who chaired the board?", "The board met on Saturday at Quay Hall, with Ada Wren in the chair.", "Ada Wren"),
+        ("who wrote the report of the board?", "The report of the board was written by Ada Wren, its clerk, for Tarn.",
+         "Ada Wren"),
+        ("who asked the board for a walk, not a dinner?", "Bo Lusk proposed a dinner in May; Ada Wren wanted a walk.",
+         "Ada Wren"),
+        ("when does the tide fair in Tarn open now?",
+         "The tide fair, due to open in Tarn next Wednesday, was put off to 8 May.", "8 May"),
+        ("how many lorries without papers were fined?",
+         "Of the lorries without papers 211 were stopped, and 64 were fined.", "64"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_is_given(question: str, sentence: str, words: str) -> None:
+    assert answer(question, sentence, words) == words
+
+
+@given(st.text(), st.text(), st.integers(0, 30), st.integers(0, 30))
+def test_any_words_are_looked_at(question: str, text: str, begin: int, end: int) -> None:
+    assert is_its_neighbours(read(question), text, (begin, end)) in (True, False)

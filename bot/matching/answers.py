@@ -19,6 +19,7 @@ from bot.matching.identity import described
 from bot.matching.limits import limited
 from bot.matching.measures import counts_others, of_another_measure
 from bot.matching.neighbours import is_its_neighbours
+from bot.matching.numbers import is_another_number
 from bot.matching.opposites import tells_the_opposite
 from bot.matching.overruling import asks_alike, gives_way_to, is_by_hand, told_by_hand
 from bot.matching.reading import Read, words_that_answer
@@ -113,6 +114,7 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         counts_others,
         is_still_to_come,
         is_its_neighbours,
+        is_another_number,
     )
     if any(tells_other(question, fact.evidence, span) for tells_other in others):
         return True

@@ -9,7 +9,9 @@ from typing import Final
 from bot.question import Question
 
 _FOR: Final = re.compile(
-    r"\b(?:vot\w+ (?:for|in favou?r)|in favou?r of|support(?:ed|s|ing)?|back(?:ed|s|ing)|approved of)\b", re.IGNORECASE
+    r"\b(?:vot\w+ (?:for|in favou?r)|in favou?r of|support(?:ed|s|ing)?|back(?:ed|s|ing)|approved of|"
+    r"(?:who|many|were|was|are|is) for(?= (?:the|it|a|an)\b|\W*$))\b",
+    re.IGNORECASE,
 )
 _AGAINST: Final = re.compile(r"\b(?:against|oppos(?:e|ed|es|ing)|dissent\w*|objected to)\b", re.IGNORECASE)
 _BEGINS: Final = re.compile(

@@ -39,6 +39,7 @@ from bot.matching.measures import counts_others, of_another_measure, with_weekda
 from bot.matching.neighbours import is_its_neighbours
 from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
 from bot.matching.not_done import of_another_office, of_another_owner, only_moved, only_refused, only_wanted
+from bot.matching.numbers import is_another_number
 from bot.matching.opposites import tells_the_opposite
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
@@ -64,7 +65,7 @@ _OTHERWISE: Final = (takes_out, only_wanted, only_moved, only_refused, of_anothe
 """By what a sentence tells otherwise than it is asked."""
 _OTHERWISE_THERE: Final = (
     tells_no_reason, is_by_another_deed, is_of_another_vote, is_no_saying, tells_the_opposite, counts_others,
-    is_still_to_come, is_its_neighbours,
+    is_still_to_come, is_its_neighbours, is_another_number,
 )  # fmt: skip
 """By what it does where the words are that were marked."""
 LENT: Final = 0.5

@@ -1,0 +1,125 @@
+"""Of numbers that belong together the one that is asked for: how many there are is not how many of them left, what was
+before is not what is now, and what is lost a day is not what is lost in all."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+from bot.question.tokens import tokens
+from facts.folding import fold
+
+_NUMBER: Final = (
+    r"(?:[£$€]?\d[\d.,]*(?<![.,])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
+    r"forty|fifty|sixty|seventy|eighty|ninety)\b"
+)
+_PART_OF: Final = re.compile(
+    rf"\b(?P<part>{_NUMBER}) of (?:(?:the|its|their|our|all|[\w-]+['’]s?) )*(?P<whole>{_NUMBER})(?P<noun> [\w-]+)"
+    rf"|\bof (?:(?:the|its|their|our|[\w-]+['’]s?) )*(?P<whole2>{_NUMBER})(?P<noun2> [\w-]+),? (?P<part2>{_NUMBER})"
+    rf"|(?P<whole3>{_NUMBER})(?P<noun3> [^,;.]{{1,60}}), (?P<part3>{_NUMBER}) of (?:which|whom|them)\b",
+    re.IGNORECASE,
+)
+_ASKS_WHOLE: Final = re.compile(
+    r"\b(?:have|has|got|in all|in total|altogether)$|\b(?:are|were) there\b|\btotal\b|"
+    r"\bhow many(?: [\w'-]+){1,3} ha(?:s|ve|d) (?:the|its|their) (?:[\w'-]+ )*[\w'-]+(?<!ed)$"
+)
+"""How many there are is asked for, and not how many did or are something."""
+_FROM_TO: Final = re.compile(
+    rf"\bfrom (?P<past>{_NUMBER})[^,;.]{{0,30}}? to (?:only |over |about |some )?(?P<now>{_NUMBER})"
+    r"(?:[^,;.]*? since (?P<since>[^,;.]+))?",
+    re.IGNORECASE,
+)
+_THEN: Final = re.compile(r"\b(?:before|ago|previous(?:ly)?|earlier|used to|at first|original(?:ly)?|initial(?:ly)?)\b")
+_NOW: Final = re.compile(r"\b(?:now|today|current(?:ly)?|at present)\b")
+_AT_A_TIME: Final = re.compile(
+    r"(?: [\w-]+){0,2}? (?:(?:an?|per|each|every) (?:second|minute|hour|day|night|week|month|year)|"
+    r"daily|weekly|monthly|yearly|annually|so far|to date|until now)\b",
+    re.IGNORECASE,
+)
+_ASKS_IN_ALL: Final = re.compile(r"\b(?:in all|in total|total|altogether|overall)\b")
+_SO_FAR: Final = re.compile(r"\b(?:so far|to date|until now)\b", re.IGNORECASE)
+_WILL: Final = re.compile(r"\b(?:will|shall|going to)\b")
+_ONE_IN: Final = re.compile(rf"(?: [\w-]+){{1,2}} (?:in|out of) (?:every )?{_NUMBER}", re.IGNORECASE)
+_GIVES: Final = (
+    r"(?:pays?|paid|paying|contribut\w+|gives?|gave|given|provid\w+|put|donat\w+|pledg\w+|offer\w*|com(?:es?|ing))"
+)
+_GIVEN_BY: Final = re.compile(
+    rf"\bhow much(?: [\w'-]+){{0,5}}? (?:(?:do|does|did|will|would|has|have) (?:the )?(?P<giver>[\w' -]+?) {_GIVES}\b"
+    r"|comes? from (?:the )?(?P<source>[\w'-]+))"
+)
+_GIVING: Final = re.compile(rf"\b{_GIVES}\b", re.IGNORECASE)
+_COSTS: Final = re.compile(r"\bhow much (?:is|are|was|were|does|do|did|will)\b")
+_COUNTED: Final = re.compile(rf"{_NUMBER} ([a-z][\w-]*)$", re.IGNORECASE)
+
+
+def is_another_number(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether the words at a span of a sentence have a number that belongs to the one asked for, and are not that.
+
+    >>> from bot.question import read
+    >>> told = "The letter was signed by 14 of the 31 pilots."
+    >>> is_another_number(read("how many pilots signed it?"), told, (35, 44))
+    True
+    """
+    said = sentence[slice(*span)]
+    if question.analysis.answer_type in ("yes_no", "when", "why", "who", "where") or not re.search(
+        _NUMBER, said, re.IGNORECASE
+    ):
+        return False
+    asked, behind = fold(question.text).rstrip(" ?.!"), sentence[span[1] :]
+    if _ASKS_IN_ALL.search(asked) and _AT_A_TIME.match(behind):
+        return True
+    if _WILL.search(asked) and not _SO_FAR.search(asked) and _SO_FAR.match(behind.lstrip()):
+        return True
+    if said.lower() in ("one", "1") and _ONE_IN.match(behind):
+        return True
+    counted = _COUNTED.search(said)
+    if counted and _COSTS.search(asked) and _terms(counted[1]) & question.analysis.terms:
+        return True
+    return (
+        _is_other_part(question, asked, sentence, span)
+        or _is_of_other_time(question, asked, sentence, span)
+        or _is_another_givers(asked, sentence)
+    )
+
+
+def _is_other_part(question: Question, asked: str, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a part is marked where the whole is asked for, or the whole where a part is."""
+    for found in _PART_OF.finditer(sentence):
+        n = next(n for n in ("", "2", "3") if found[f"whole{n}"])
+        part, whole = (_overlap(found.span(f"{name}{n}"), span) for name in ("part", "whole"))
+        if part == whole:
+            continue
+        if part:
+            return _ASKS_WHOLE.search(asked) is not None
+        told = sentence[: found.start()] + sentence[found.end() :]
+        rest = question.analysis.terms - _terms(found[f"noun{n}"])
+        return not _ASKS_WHOLE.search(asked) and (n == "3" or not rest.isdisjoint(_terms(told)))
+    return False
+
+
+def _is_of_other_time(question: Question, asked: str, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether what is now is marked where what was before is asked for, or the other way round."""
+    for found in _FROM_TO.finditer(sentence):
+        past, now = _overlap(found.span("past"), span), _overlap(found.span("now"), span)
+        if past == now:
+            continue
+        then = _THEN.search(asked) or (found["since"] and _terms(asked) & _terms(found["since"]))
+        return bool(now and then) or bool(past and _NOW.search(asked))
+    return False
+
+
+def _is_another_givers(asked: str, sentence: str) -> bool:
+    """Whether it is asked how much somebody gives, and a sentence names neither them nor any giving."""
+    found = _GIVEN_BY.search(asked)
+    if found is None:
+        return False
+    return not _terms(found["giver"] or found["source"]) & _terms(sentence) and not _GIVING.search(sentence)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _terms(text: str) -> set[str]:
+    return {token.term for token in tokens(text) if not token.is_stop}

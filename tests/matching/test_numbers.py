@@ -1,0 +1,99 @@
+"""A number that belongs to the one asked for is not told for it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quay_works import THIRD, Line, record
+from stub_reader import StubReader, marks
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.numbers import is_another_number
+from bot.matching.reading import SentenceReader
+from bot.question import read
+from bot.replies import Context
+
+SIGNED = "The letter on the lock was signed by 140 of the union's 310 pilots."
+LEFT = "Of the harbour's 240 pilots, 31 have left since last autumn."
+BERTHS = "The harbour has 112 berths, 9 of which are vacant."
+ROSE = "Traffic at the lock has risen from 41 to 67 boats since March."
+LOST = "The pilots lose 2,000 crowns a day by the strike."
+HEARD = "The inquiry into the lock has heard 14 pilots so far."
+ONE_IN = "The union said that one pilot in ten had no berth."
+FUND = "The ministers set up a Lock Fund of 120 million crowns."
+AGAINST = "Eleven of the 19 pilots were against the lock."
+
+
+def answer(question: str, sentence: str, words: str, *facts: Line) -> str | None:
+    index = Index([record(THIRD, None, None, [sentence], list(facts))])
+    stub = StubReader(marks({sentence: words}))
+    given_ = reply(question, index, Context(), SentenceReader(lambda: stub))[0].answer
+    return given_.answer if given_ is not None else None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("how many pilots signed the letter?", SIGNED, "310"),
+        ("how many pilots are there in the union in all?", SIGNED, "140"),
+        ("how many pilots has the harbour?", LEFT, "31"),
+        ("how many pilots does the harbour have?", LEFT, "31"),
+        ("how many pilots have left the harbour?", LEFT, "240"),
+        ("how many berths are vacant in the harbour?", BERTHS, "112"),
+        ("how many berths does the harbour have?", BERTHS, "9"),
+        ("how many boats used the lock in March?", ROSE, "67"),
+        ("how many boats used the lock before?", ROSE, "67 boats"),
+        ("how many boats use the lock now?", ROSE, "41"),
+        ("how much have the pilots lost in total by the strike?", LOST, "2,000 crowns"),
+        ("how many pilots will the inquiry into the lock hear?", HEARD, "14 pilots"),
+        ("how many pilots had no berth?", ONE_IN, "one"),
+        ("how much does Osmark pay into the lock fund?", FUND, "120 million crowns"),
+        ("how much of the lock fund comes from Osmark?", FUND, "120 million crowns"),
+        ("how many pilots were for the lock?", AGAINST, "Eleven"),
+        ("how much is a berth?", BERTHS, "112 berths"),
+    ],
+)
+def test_another_number_is_offered_at_most(question: str, sentence: str, words: str) -> None:
+    assert answer(question, sentence, words) is None
+
+
+def test_a_fact_with_another_number_is_not_given() -> None:
+    fact: Line = (LEFT, "how_many", "How many of the harbour's 240 pilots have left?", "31")
+    assert answer("how many pilots does the harbour have?", LEFT, "31", fact) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("how many pilots signed the letter?", SIGNED, "140"),
+        ("how many pilots does the union have?", SIGNED, "310"),
+        ("how many pilots have left the harbour?", LEFT, "31"),
+        ("how many pilots has the harbour?", LEFT, "240"),
+        ("how many berths are vacant in the harbour?", BERTHS, "9"),
+        ("how many berths are there in the harbour?", BERTHS, "112"),
+        ("how many pilots took part?", "Of 64 pilots 41 backed the lock.", "64"),
+        ("how many boats used the lock in March?", ROSE, "41"),
+        ("how many boats use the lock now?", ROSE, "67"),
+        ("from what to what has traffic risen?", ROSE, "41 to 67 boats"),
+        ("how much do the pilots lose a day by the strike?", LOST, "2,000 crowns"),
+        ("how many pilots has the inquiry heard so far?", HEARD, "14 pilots"),
+        ("how many pilots had no berth?", ONE_IN, "one pilot in ten"),
+        ("how much is the lock fund?", FUND, "120 million crowns"),
+        ("how many pilots were against the lock?", AGAINST, "Eleven of the 19"),
+        ("how many members of the board met?", "One member of the board met in 2024.", "One"),
+    ],
+)
+def test_the_number_that_is_asked_for_is_given(question: str, sentence: str, words: str) -> None:
+    assert answer(question, sentence, words) == words
+
+
+def test_who_gives_may_be_named_before() -> None:
+    told = "It will contribute 7 million crowns."
+    assert not is_another_number(read("how much does Osmark pay into the fund?"), told, (19, 35))
+
+
+@given(st.text(), st.text(), st.integers(0, 30), st.integers(0, 30))
+def test_any_words_are_looked_at(question: str, text: str, begin: int, end: int) -> None:
+    assert is_another_number(read(question), text, (begin, end)) in (True, False)

@@ -19,6 +19,7 @@ from bot.matching.identity import described
 from bot.matching.limits import limited
 from bot.matching.measures import counts_others, of_another_measure
 from bot.matching.neighbours import is_its_neighbours
+from bot.matching.not_done import only_disputed, only_wanted
 from bot.matching.numbers import is_another_number
 from bot.matching.opposites import tells_the_opposite
 from bot.matching.overruling import asks_alike, gives_way_to, is_by_hand, told_by_hand
@@ -98,6 +99,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     if is_by_hand(entry):  # a person has put it so
         return False
+    if only_wanted(question, fact.evidence) or only_disputed(question, fact.evidence):
+        return True
     begin = fact.evidence.find(fact.answer)
     span = (begin, begin + len(fact.answer)) if begin >= 0 else (0, 0)
     around = (fact.evidence[:begin], fact.evidence[span[1] :]) if begin >= 0 else ("", "")

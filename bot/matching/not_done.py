@@ -11,6 +11,7 @@ from bot.question import Question
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import stem, tokens
 from facts.folding import fold
+from facts.verbs import IRREGULAR_PASTS
 
 _WORD: Final = re.compile(r"[\w’'-]+|[,;:.]")
 _WILLS: Final = frozenset("will would shall should must may might could cannot won't wouldn't".split())
@@ -18,8 +19,8 @@ _WILLS: Final = frozenset("will would shall should must may might could cannot w
 _WANTS: Final = frozenset(
     map(
         stem,
-        "aim ask call decline demand due expect have hope intend invite likely need plan pledge promise propose ready "
-        "refuse schedule set urge vow want wish".split(),
+        "aim ask call decline demand due expect have hope intend invite likely need offer plan pledge promise propose "
+        "ready refuse schedule set threaten urge vow want wish".split(),
     )
 )
 """Words that with "to" tell of what is only wanted, planned or demanded."""
@@ -58,6 +59,11 @@ _WHOSE: Final = re.compile(
 )
 """A thing and whose it is: "the capital of Osmark", "Osmark's capital"."""
 _OWNED: Final = re.compile(r"\b([A-Z][\w-]*)['’]s (?:[\w-]+ )?(\w+)")
+_NOT_YET: Final = frozenset("unless until".split())
+"""Words behind which nothing is done yet."""
+_DISPUTED: Final = re.compile(
+    r"\b(?:disput|den[iy]|reject|dismiss|contradict)\w* (?:[\w’'-]+ ){0,3}?that\b", re.IGNORECASE
+)
 _NEAR: Final = 3
 """How many words such a word may stand before the office."""
 
@@ -70,14 +76,41 @@ def only_wanted(question: Question, sentence: str) -> bool:
     >>> only_wanted(asked, "Tarn was urged to sign the pact."), only_wanted(asked, "In Osmark Tarn signed the pact.")
     (True, False)
     """
-    verb = question.analysis.predicate
+    asked = question.analysis
     surfaces = [token.surface for token in question.tokens]
-    if verb is None or not _asks_for_done(question, surfaces):
+    if not _asks_for_done(question, surfaces):
         return False
     words = [fold(word) for word in _WORD.findall(sentence)]
-    told = [at for at, word in enumerate(words) if stem(word) == verb]
-    wants = _WANTS | _RESOLVES if question.analysis.answer_type == "yes_no" else _WANTS
-    return bool(told) and all(_is_wanted(words, at, wants) for at in told)
+    wants = _WANTS | _RESOLVES if asked.answer_type == "yes_no" else _WANTS
+    for verb in _verbs(question):
+        told = [at for at, word in enumerate(words) if stem(word) == verb]
+        if told and all(_is_wanted(words, at, wants) or _is_awaited(words, at) for at in told):
+            return True
+    return False
+
+
+def only_disputed(question: Question, sentence: str) -> bool:
+    """Whether a sentence tells what a question asks for as done only as what somebody disputes or denies.
+
+    >>> from bot.question import read
+    >>> only_disputed(read("How many pilots left?"), "She disputed a claim that 9 pilots had left.")
+    True
+    """
+    found = _DISPUTED.search(sentence)
+    if found is None or question.analysis.answer_type == "yes_no" or _DISPUTED.search(f"{question.text} that"):
+        return False
+    ahead, behind = (
+        {token.term for token in tokens(part)} for part in (sentence[: found.start()], sentence[found.end() :])
+    )
+    return not (behind - ahead).isdisjoint(_verbs(question))
+
+
+def _verbs(question: Question) -> list[str]:
+    """What is asked about as done: the verb, or where that is not told from other words, all that may be one."""
+    asked = question.analysis
+    if asked.predicate is not None:
+        return [asked.predicate]
+    return [word.term for word in asked.words if word.term not in asked.focus and not word.capital]
 
 
 def only_moved(question: Question, sentence: str) -> bool:
@@ -119,8 +152,16 @@ def _is_named_for(noun: str, verb: str) -> bool:
 
 
 def _asks_for_done(question: Question, surfaces: Sequence[str]) -> bool:
-    has_to = any(word in _HAS and after == "to" for word, after in itertools.pairwise(surfaces))
-    others = [word for word in surfaces if word not in _HAS and stem(word) != question.analysis.predicate]
+    has_to = any(
+        (word in _HAS and after == "to") or (word, after) == ("to", "be")
+        for word, after in itertools.pairwise(surfaces)
+    )
+    pairs = itertools.pairwise([*surfaces, ""])
+    others = [
+        word
+        for word, after in pairs
+        if word not in _HAS and stem(word) != question.analysis.predicate and (word != "ready" or after == "to")
+    ]
     wanted = has_to or any(word in _WILLS or stem(word) in _WANTS for word in others)
     return not wanted and (bool(question.analysis.past) or not _DONE.isdisjoint(surfaces))
 
@@ -142,6 +183,14 @@ def _is_wanted(words: Sequence[str], at: int, wants: frozenset[str]) -> bool:
             break
         clause.append(word)
     return bool(clause) and (clause[0] in ("is", "are", "was", "were") or any(stem(word) in wants for word in clause))
+
+
+def _is_awaited(words: Sequence[str], at: int) -> bool:
+    """Whether the verb at a place stands behind "until" in its clause, and not in the past."""
+    if words[at].endswith("ed") or words[at] in IRREGULAR_PASTS.values():
+        return False
+    clause = itertools.takewhile(lambda word: word not in ",;:.", reversed(words[max(0, at - _WITHIN) : at]))
+    return not _NOT_YET.isdisjoint(clause)
 
 
 def of_another_office(question: Question, sentence: str) -> bool:

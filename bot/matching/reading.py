@@ -38,7 +38,14 @@ from bot.matching.match import Match
 from bot.matching.measures import counts_others, of_another_measure, with_weekday
 from bot.matching.neighbours import is_its_neighbours
 from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
-from bot.matching.not_done import of_another_office, of_another_owner, only_moved, only_refused, only_wanted
+from bot.matching.not_done import (
+    of_another_office,
+    of_another_owner,
+    only_disputed,
+    only_moved,
+    only_refused,
+    only_wanted,
+)
 from bot.matching.numbers import is_another_number
 from bot.matching.opposites import tells_the_opposite
 from bot.matching.passages import SentenceScores
@@ -61,7 +68,15 @@ FROM_RULES: Final = 4
 """Sentences that are read because a fact of theirs fits by rules, at most."""
 DOUBT: Final = 0.01
 """The least probability that is told from none."""
-_OTHERWISE: Final = (takes_out, only_wanted, only_moved, only_refused, of_another_office, of_another_owner)
+_OTHERWISE: Final = (
+    takes_out,
+    only_wanted,
+    only_disputed,
+    only_moved,
+    only_refused,
+    of_another_office,
+    of_another_owner,
+)
 """By what a sentence tells otherwise than it is asked."""
 _OTHERWISE_THERE: Final = (
     tells_no_reason, is_by_another_deed, is_of_another_vote, is_no_saying, tells_the_opposite, counts_others,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quay_works import THIRD, record
+from quay_works import THIRD, Line, record
 from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.not_done import of_another_office, of_another_owner, only_moved, only_wanted
+from bot.matching.not_done import of_another_office, of_another_owner, only_disputed, only_moved, only_wanted
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context
@@ -50,6 +50,46 @@ def test_what_is_wanted_or_to_come_is_not_told_as_done(sentence: str) -> None:
 )
 def test_what_is_told_as_asked_is_not_only_wanted(question: str, sentence: str) -> None:
     assert not only_wanted(read(question), sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How many locks has Tarn built?", "Tarn said that it would build two locks."),
+        ("How many pilots has the harbour hired?", "The harbour plans to hire 40 pilots."),
+        ("How many pilots has the harbour trained?", "The board noted an offer to train 60 pilots."),
+        ("How many boats were laid up?", "The union warned that one boat in five would be laid up."),
+        ("When was the first lock ready?", "The first lock was to be ready by 2027."),
+        ("What did Ada Wren rule?", "Ada Wren said that she would rule on it next week."),
+        ("Did the council grant a berth?", "The plans rest until the council grants a berth."),
+    ],
+)
+def test_what_is_counted_or_awaited_is_not_told_as_done(question: str, sentence: str) -> None:
+    assert only_wanted(read(question), sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How many locks has Tarn built?", "Tarn built two locks and would like more."),
+        ("How many locks will Tarn build?", "Tarn said that it would build two locks."),
+        ("How many locks were still to be built?", "Two locks need to be built."),
+        ("How many pilots will the lock need?", "The lock will need 40 pilots."),
+        ("How many pilots were ready to strike?", "40 pilots would be ready to strike."),
+        ("Did the council grant a berth?", "The plans rested until the council granted a berth."),
+        ("How many pilots were at the vote?", "40 pilots came to the vote."),
+    ],
+)
+def test_what_is_counted_as_asked_is_not_only_wanted(question: str, sentence: str) -> None:
+    assert not only_wanted(read(question), sentence)
+
+
+def test_what_somebody_disputes_is_not_told_as_done() -> None:
+    disputed = "He disputed a claim that 90 pilots had been moved at night."
+    assert only_disputed(read("How many pilots were moved at night?"), disputed)
+    assert not only_disputed(read("Who disputed the claim that pilots had been moved?"), disputed)
+    assert not only_disputed(read("How many pilots were moved?"), "90 were moved; he denied that it was at night.")
+    assert not only_disputed(read("Were pilots moved at night?"), disputed)
 
 
 def test_what_is_resolved_or_pledged_later_is_not_yet_done() -> None:
@@ -133,3 +173,17 @@ def test_what_is_anothers_is_offered_at_most() -> None:
     reader = SentenceReader(lambda: StubReader(marks({sentence: "Mora"})))
     assert reply("what is the capital of Osmark?", index, Context(), reader)[0].answer is None
     assert reply("what is the capital of Tarn?", index, Context(), reader)[0].answer is not None
+
+
+def test_a_fact_of_a_plan_is_not_told_as_done() -> None:
+    plans = "The Tide Board plans to hire 40 pilots from abroad."
+    fact: Line = (plans, "how_many", "How many pilots does the Tide Board plan to hire from abroad?", "40")
+    index = Index([record(THIRD, None, None, [plans], [fact])])
+    reader = SentenceReader(lambda: StubReader(marks({plans: "40"}, logit=2.0)))
+
+    def answer(question: str) -> str | None:
+        given_ = reply(question, index, Context(), reader)[0].answer
+        return given_.answer if given_ is not None else None
+
+    assert answer("How many pilots has the Tide Board hired from abroad?") is None
+    assert answer("How many pilots does the Tide Board plan to hire from abroad?") == "40"

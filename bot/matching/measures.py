@@ -74,6 +74,24 @@ _MEASURES: Final = tuple(
 )
 _LASTING: Final = re.compile(r"\bhow long\b")
 _UP_TO: Final = re.compile(r"\b(?:until|till|through|to|since)(?: at least)?(?: the)? $", re.IGNORECASE)
+_MEETING_LASTS: Final = re.compile(
+    r"\bhow long (?:did|does|do|will|would|has|have|was|were|is) (?:[\w'-]+ )*?(?:meeting|session|conference|summit|"
+    r"forum|hearing|assembly|congress|workshop|debate|talks) "
+    r"(?:[\w'-]+ )*?(?P<verb>last|take|took|go(?:ne|ing)? on|run)"
+)
+_A_MEETING: Final = re.compile(
+    r"\b(?:meetings?|sessions?|conferences?|summits?|forums?|hearings?|assembly|congress|workshops?|debates?|talks|call|"
+    r"conversation|discussions?|gathering|sitting|proceedings|council|board|committee|duration|length|it|they|we|which|"
+    r"sat|met|spent)\b"
+)
+"""What is told to have lasted where a meeting did."""
+_CLOCK: Final = re.compile(_TIME)
+_PER: Final = re.compile(rf"(?:an?|per|each|every) {_PERIOD}")
+_COUNT: Final = re.compile(r"\d[\d,.]* [\w’'-]+ $")
+_MOVED_BY: Final = re.compile(
+    r"\b(?:delay|postpon|extend|prolong|shorten|short|late|mov|put back|brought forward)\w*\b[^.;]*\bby $"
+)
+_ASKS_MOVED: Final = re.compile(r"\b(?:delay|postpon|extend|extension|prolong|short|late|mov)")
 _HOW_OLD: Final = re.compile(r"\bhow old\b")
 _YEARS: Final = re.compile(r"\b(?:year|month|week)s?\b")
 _OLD: Final = re.compile(r"\b(?:aged?|old)\b")
@@ -118,6 +136,8 @@ def of_another_measure(question: str, said: str, before: str = "", behind: str =
     (True, False)
     """
     asked, told = fold(question), fold(said)
+    if _LASTING.search(asked) and _is_length_of_another(asked, told, before):
+        return True
     if _LASTING.search(asked) and _UP_TO.search(before):
         return False
     if _HOW_OLD.search(asked) and _YEARS.search(told) and not _OLD.search(told + fold(behind)):
@@ -142,6 +162,19 @@ def counts_others(question: Question, sentence: str, span: tuple[int, int]) -> b
     near = [token.term for token in tokens(sentence[span[0] :])[:_BEHIND_NUMBER]]
     counted = next((_WHO_IS_COUNTED[term] for term in near if term in _WHO_IS_COUNTED), None)
     return counted not in (None, _WHO_IS_COUNTED[focus[0]]) and focus[0] not in near
+
+
+def _is_length_of_another(asked: str, told: str, before: str) -> bool:
+    """Whether how long is told of something else: "300 letters a month", "delayed by three hours", how long a speech
+    lasted where a meeting is asked about, or until what time it went on where it is asked how long it lasted."""
+    ahead = fold(before)
+    if (_PER.fullmatch(told) and _COUNT.search(ahead)) or (_MOVED_BY.search(ahead) and not _ASKS_MOVED.search(asked)):
+        return True
+    meeting = _MEETING_LASTS.search(asked)
+    if meeting is None:
+        return False
+    clock = meeting["verb"] in ("last", "take", "took") and _CLOCK.search(told) and not re.search(_PERIOD, told)
+    return bool(clock) or (bool(ahead.strip()) and not _A_MEETING.search(ahead))
 
 
 def with_weekday(question: str, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

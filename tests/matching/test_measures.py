@@ -90,6 +90,38 @@ def test_years_of_service_are_no_age_and_a_difference_is_no_amount(
     assert of_another_measure(question, words, before, behind) == is_other
 
 
+@pytest.mark.parametrize(
+    ("question", "before", "words"),
+    [
+        ("how long did the Tide Board meeting last?", "The speech of the mayor lasted ", "20 minutes"),
+        ("how long did the Tide Board meeting last?", "Waiting times went down from ", "19 weeks to 14"),
+        ("how long did the summit last?", "The talks on tolls went on until ", "four in the morning"),
+        ("how long has the inquiry been running?", "The office received 300 letters ", "a month"),
+        ("how long was the closing session?", "Storms delayed the closing session by ", "three hours"),
+    ],
+)
+def test_the_length_of_something_else_is_not_told(question: str, before: str, words: str) -> None:
+    assert of_another_measure(question, words, before)
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "words"),
+    [
+        ("how long did the Tide Board meeting last?", "The session lasted ", "two hours"),
+        ("how long did the Tide Board meeting last?", "It was over after ", "two hours"),
+        ("how long did the Tide Board meeting last?", "The ministers met for ", "two hours"),
+        ("how long did the Tide Board meeting last?", "", "two hours"),
+        ("how long did the talks on tolls go on?", "The talks on tolls went on until ", "four in the morning"),
+        ("how long was the mayor's speech?", "The speech of the mayor lasted ", "20 minutes"),
+        ("how long does the meeting on the ferry strike last?", "The meeting on the strike lasts ", "a month"),
+        ("how long was the session delayed?", "Storms delayed the closing session by ", "three hours"),
+        ("how long will the lock be shut?", "The lock will be shut for ", "a month"),
+    ],
+)
+def test_how_long_what_is_asked_about_took_is_told(question: str, before: str, words: str) -> None:
+    assert not of_another_measure(question, words, before)
+
+
 def test_a_facts_date_is_no_time_of_day_either() -> None:
     fact: Line = (MET, "when", "When did the Tide Board meet?", "3 May 2024")
     assert said("when did the Tide Board meet for the lock?", MET, "3 May 2024", (fact,)).answer is not None

@@ -11,6 +11,7 @@ from typing import Final
 from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
+from bot.matching.contests import is_of_other_side
 from bot.matching.deeds import is_by_another_deed, is_of_another_vote
 from bot.matching.denials import is_turned_round
 from bot.matching.evidence import asks
@@ -111,14 +112,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     if fact.kind == "yes_no" and said.startswith("No") and is_turned_round(question.text, fact.evidence):
         return True
     others = (
-        is_by_another_deed,
-        is_of_another_vote,
-        tells_the_opposite,
-        counts_others,
-        is_still_to_come,
-        is_its_neighbours,
-        is_another_number,
-    )
+    is_by_another_deed, is_of_another_vote, tells_the_opposite, counts_others, is_still_to_come, is_its_neighbours,
+    is_another_number, is_of_other_side, fmt, skip,
     if any(tells_other(question, fact.evidence, span) for tells_other in others):
         return True
     return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)

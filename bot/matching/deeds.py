@@ -30,6 +30,8 @@ _NEW: Final = frozenset(
     map(stem, "replace succeed successor new next appoint elect choose name become assume nominate take-over".split())
 )
 """By what a sentence tells who comes after somebody; else it is somebody who goes."""
+_SECONDS: Final = re.compile(r"\b(?:sec\b|second|2nd|support|back)|/", re.IGNORECASE)
+"""By what a sentence tells who seconded."""
 _OF_SELF: Final = re.compile(r"(?: that)? (?:he|she|they|we|I|his|her|their|it)\b")
 _VOTE_ON: Final = re.compile(
     r"\b(?:vot(?:e[ds]?|ing)|ballot|abstain\w*|debate|motion|proposal|decision) (?:on|about|against|for|to) "
@@ -67,6 +69,8 @@ def is_by_another_deed(question: Question, sentence: str, span: tuple[int, int])
     if surfaces & BE and "by" not in surfaces:
         return False
     if asked.predicate in _SUCCEEDS and not any(token.term in _NEW for token in tokens(sentence)):
+        return True
+    if asked.predicate == "second" and not _SECONDS.search(sentence):
         return True
     if _only_tells_of_it(asked.predicate, sentence, span[1]):
         return True

@@ -17,6 +17,7 @@ import numpy as np
 
 from bot.index import Index
 from bot.matching import decision
+from bot.matching.contests import is_of_other_side
 from bot.matching.deeds import is_by_another_deed, is_no_saying, is_of_another_vote, whole_saying
 from bot.matching.denials import is_turned_round
 from bot.matching.evidence import (
@@ -80,7 +81,7 @@ _OTHERWISE: Final = (
 """By what a sentence tells otherwise than it is asked."""
 _OTHERWISE_THERE: Final = (
     tells_no_reason, is_by_another_deed, is_of_another_vote, is_no_saying, tells_the_opposite, counts_others,
-    is_still_to_come, is_its_neighbours, is_another_number,
+    is_still_to_come, is_its_neighbours, is_another_number, is_of_other_side,
 )  # fmt: skip
 """By what it does where the words are that were marked."""
 LENT: Final = 0.5

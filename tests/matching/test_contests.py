@@ -1,0 +1,72 @@
+"""Who lost did not win, and who moved a motion did not second it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quay_works import THIRD, Line, record
+from stub_reader import StubReader, marks
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.contests import is_of_other_side
+from bot.matching.reading import SentenceReader
+from bot.question import read
+from bot.replies import Context
+
+LOST = "Ada Wren lost to Bo Lusk by 19 votes to 33 in the vote for harbour master."
+BEAT = "Pilot Bo Lusk beat clerk Ada Wren for the seat of harbour master by seven votes to four."
+BEATEN = "Ada Wren was narrowly beaten by Bo Lusk in the vote for harbour master."
+MOVED = "The sale of the barge was withdrawn by its author, Ada Wren."
+SECONDED = "Bo Lusk moved the sale of the barge; Ada Wren seconded."
+
+
+def answer(question: str, sentence: str, words: str, *facts: Line) -> str | None:
+    index = Index([record(THIRD, None, None, [sentence], list(facts))])
+    stub = StubReader(marks({sentence: words}))
+    given_ = reply(question, index, Context(), SentenceReader(lambda: stub))[0].answer
+    return given_.answer if given_ is not None else None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("who won the vote for harbour master?", LOST, "Ada Wren"),
+        ("who won the seat of harbour master?", BEAT, "Ada Wren"),
+        ("who won the vote for harbour master?", BEATEN, "Ada Wren"),
+        ("who lost the vote for harbour master?", LOST, "Bo Lusk"),
+        ("who lost the vote for harbour master?", BEAT, "Bo Lusk"),
+        ("who lost the vote for harbour master?", BEATEN, "Bo Lusk"),
+        ("who seconded the sale of the barge?", MOVED, "Ada Wren"),
+    ],
+)
+def test_who_is_of_the_other_side_is_offered_at_most(question: str, sentence: str, words: str) -> None:
+    assert answer(question, sentence, words) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("who won the vote for harbour master?", LOST, "Bo Lusk"),
+        ("who won the seat of harbour master?", BEAT, "Bo Lusk"),
+        ("who lost the vote for harbour master?", BEATEN, "Ada Wren"),
+        ("who did Bo Lusk beat for the seat of harbour master?", BEAT, "Ada Wren"),
+        ("who was elected harbour master?", "Ada Wren, who lost her barge in May, was elected harbour master.",
+         "Ada Wren"),
+        ("who seconded the sale of the barge?", SECONDED, "Ada Wren"),
+        ("who seconded the sale of the barge?", "Sale of the barge: Lusk / Wren.", "Wren"),
+    ],
+)  # fmt: skip
+def test_who_is_asked_for_is_given(question: str, sentence: str, words: str) -> None:
+    assert answer(question, sentence, words) == words
+
+
+def test_a_fact_of_the_other_side_is_not_given() -> None:
+    lost: Line = (LOST, "who", "Who lost to Bo Lusk in the vote for harbour master?", "Ada Wren")
+    assert answer("who won the vote for harbour master?", LOST, "Ada Wren", lost) is None
+
+
+@given(st.text(), st.text(), st.integers(0, 30), st.integers(0, 30))
+def test_any_words_are_looked_at(question: str, text: str, begin: int, end: int) -> None:
+    assert is_of_other_side(read(question), text, (begin, end)) in (True, False)

@@ -11,18 +11,14 @@ from typing import Final
 from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
-from bot.matching.contests import is_of_other_side
-from bot.matching.deeds import is_by_another_deed, is_of_another_vote
 from bot.matching.denials import is_turned_round
 from bot.matching.evidence import asks
 from bot.matching.halves import half_about
 from bot.matching.identity import described
 from bot.matching.limits import limited
-from bot.matching.measures import counts_others, of_another_measure
-from bot.matching.neighbours import is_its_neighbours
+from bot.matching.measures import of_another_measure
 from bot.matching.not_done import only_disputed, only_wanted
-from bot.matching.numbers import is_another_number
-from bot.matching.opposites import tells_the_opposite
+from bot.matching.otherwise import is_told_otherwise
 from bot.matching.overruling import asks_alike, gives_way_to, is_by_hand, told_by_hand
 from bot.matching.reading import Read, words_that_answer
 from bot.matching.reasons import tells_no_reason
@@ -111,10 +107,7 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     if fact.kind == "yes_no" and said.startswith("No") and is_turned_round(question.text, fact.evidence):
         return True
-    others = (
-    is_by_another_deed, is_of_another_vote, tells_the_opposite, counts_others, is_still_to_come, is_its_neighbours,
-    is_another_number, is_of_other_side, fmt, skip,
-    if any(tells_other(question, fact.evidence, span) for tells_other in others):
+    if is_told_otherwise(question, fact.evidence, span):
         return True
     return fact.kind != "why" and tells_no_reason(question, fact.evidence, span)
 

@@ -17,8 +17,7 @@ import numpy as np
 
 from bot.index import Index
 from bot.matching import decision
-from bot.matching.contests import is_of_other_side
-from bot.matching.deeds import is_by_another_deed, is_no_saying, is_of_another_vote, whole_saying
+from bot.matching.deeds import is_no_saying, whole_saying
 from bot.matching.denials import is_turned_round
 from bot.matching.evidence import (
     MOST_RULES,
@@ -36,8 +35,7 @@ from bot.matching.halves import half_about
 from bot.matching.identity import described
 from bot.matching.items import is_of_another_item, was_lost
 from bot.matching.match import Match
-from bot.matching.measures import counts_others, of_another_measure, with_weekday
-from bot.matching.neighbours import is_its_neighbours
+from bot.matching.measures import of_another_measure, with_weekday
 from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
 from bot.matching.not_done import (
     of_another_office,
@@ -47,14 +45,12 @@ from bot.matching.not_done import (
     only_refused,
     only_wanted,
 )
-from bot.matching.numbers import is_another_number
-from bot.matching.opposites import tells_the_opposite
+from bot.matching.otherwise import is_told_otherwise
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.reasons import tells_no_reason, whole_reason
 from bot.matching.running_on import is_list_number, without_next
 from bot.matching.spelling import mended
-from bot.matching.still_to_come import is_still_to_come
 from bot.matching.which_meeting import names_no_meeting
 from bot.question import Question
 from bot.question.follow_up import is_follow_up
@@ -79,11 +75,6 @@ _OTHERWISE: Final = (
     of_another_owner,
 )
 """By what a sentence tells otherwise than it is asked."""
-_OTHERWISE_THERE: Final = (
-    tells_no_reason, is_by_another_deed, is_of_another_vote, is_no_saying, tells_the_opposite, counts_others,
-    is_still_to_come, is_its_neighbours, is_another_number, is_of_other_side,
-)  # fmt: skip
-"""By what it does where the words are that were marked."""
 LENT: Final = 0.5
 """What a word of the question before counts where a question leans on it."""
 
@@ -244,7 +235,9 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         return True
     if names_no_meeting(question, said, frozenset(token.term for token in tokens(sentence.passage.heading))):
         return True
-    return any(tells_other(question, sentence.text, span) for tells_other in _OTHERWISE_THERE)
+    if tells_no_reason(question, sentence.text, span) or is_no_saying(question, sentence.text, span):
+        return True
+    return is_told_otherwise(question, sentence.text, span)
 
 
 def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

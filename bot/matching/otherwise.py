@@ -1,0 +1,24 @@
+"""What in a sentence tells otherwise than a question asks, whoever gave the answer: a fact or the reader."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.matching.contests import is_of_other_side
+from bot.matching.deeds import is_by_another_deed, is_of_another_vote
+from bot.matching.measures import counts_others
+from bot.matching.neighbours import is_its_neighbours
+from bot.matching.numbers import is_another_number
+from bot.matching.opposites import tells_the_opposite
+from bot.matching.still_to_come import is_still_to_come
+from bot.question import Question
+
+_SPANS: Final = (
+    is_by_another_deed, is_of_another_vote, tells_the_opposite, counts_others, is_still_to_come, is_its_neighbours,
+    is_another_number, is_of_other_side,
+)  # fmt: skip
+
+
+def is_told_otherwise(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a sentence tells the words at a span of another deed, person, number or time than is asked for."""
+    return any(tells(question, sentence, span) for tells in _SPANS)

@@ -75,7 +75,7 @@ def extended(text: str, rows: Sequence[Row], passages: Iterable[str]) -> tuple[s
     Raises ArticleError if it becomes too large.
     """
     source = Source(markup.plain(labels_as_lines(text)))
-    before = squeeze(source.text[source.begin :])
+    before = "\n".join(map(squeeze, source.text[source.begin :].split("\n\n")))
     added = _paragraphs(before, [*map(squeeze, passages), *map(evidence_of, rows)])
     if not added:
         return text, []
@@ -136,7 +136,9 @@ def with_rows(page: Page, text: str, added: Iterable[str], rows: Sequence[Row]) 
 
 
 def _fact(row: Row, source: Source, taken: set[str]) -> Fact:
-    span = source.within(evidence_of(row), source.begin, len(source.text))
+    quote = squeeze(evidence_of(row))
+    at = source.text.find(quote, source.begin)  # not out of the end of one paragraph and the beginning of the next
+    span = (at, at + len(quote)) if at >= 0 else source.within(quote, source.begin, len(source.text))
     if span is None:
         raise ArticleError(f"its evidence “{evidence_of(row)[:60]}” cannot be written; quote it without marks")
     kind = row.kind or kind_of(row.question)

@@ -44,6 +44,20 @@ def test_export_import_export_loses_nothing(given_rows: list[Row], form: Format,
         assert exported(other, form) == first
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_the_order_of_facts_stays_where_a_quote_is_the_end_of_one_paragraph_and_the_beginning_of_the_next(
+    form: Format, tmp_path: Path
+) -> None:
+    quotes = ("the mole was", "built by Ann", "was built", "was")
+    given_rows = [Row(question=f"{quote}?", answer="yes", evidence=quote, article="mole") for quote in quotes]
+    assert imported(written(given_rows, tmp_path / "one"), tmp_path / "one") == 0
+    again = tmp_path / f"again{SUFFIX[form]}"
+    again.write_text(exported(tmp_path / "one", form), encoding="utf-8")
+    assert imported(again, tmp_path / "other") == 0
+    assert facts_of(tmp_path / "other") == facts_of(tmp_path / "one")
+    assert {row.evidence for row in facts_of(tmp_path / "other")} == set(quotes)
+
+
 @settings(max_examples=40)
 @given(given_rows=rows(), form=st.sampled_from(["csv", "jsonl"]))
 def test_what_is_imported_is_on_record_as_it_was_said(given_rows: list[Row], form: Format, folders: Path) -> None:

@@ -6,11 +6,11 @@ stand in it, `language` whether it is English.
 """
 
 from facts.articles.reading import (
-    NO_DATE,
     READERS,
     ArticleError,
     day_of_name,
     is_web_page,
+    no_date,
     no_source,
     read,
     read_text,
@@ -20,11 +20,11 @@ from facts.articles.reading import (
 )
 
 __all__ = [
-    "NO_DATE",
     "READERS",
     "ArticleError",
     "day_of_name",
     "is_web_page",
+    "no_date",
     "no_source",
     "read",
     "read_text",

@@ -35,9 +35,6 @@ CONVERTED = {
 ENGLISH = frozenset({"en", "eng", "english", "en-gb", "en-us", "en_gb", "en_us"})
 """What a file may say that its language is, so that it is read whatever its words look like."""
 
-NO_DATE = "no date; put “date YYYY-MM-DD” at its start so that relative dates can be resolved"
-"""The warning of an undated article."""
-
 TOO_SHORT = "too short to tell its language; it is read as English (“language: en” in its front matter says that it is)"
 """The warning of a text that has no word by which its language is told."""
 
@@ -130,8 +127,6 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
     date = reading.date
     if date is None and (date := day_of_name(path.stem)):
         warnings.append("date taken from the file's name")
-    if date is None:
-        warnings.append(NO_DATE)
     article = Article(
         id=path.stem,
         date=date,
@@ -143,14 +138,31 @@ def read(path: Path) -> tuple[Article, tuple[str, ...]]:
         text=reading.text,
         paragraphs=reading.paragraphs,
     )
+    if date is None:
+        warnings.append(no_date(article))
     return article, tuple(warnings)
+
+
+def no_date(article: Article) -> str:
+    """The warning of an undated article, and what to do."""
+    return f"no date, so that “last Monday” cannot be resolved; {_to_write('date', 'YYYY-MM-DD', article.text)}"
 
 
 def no_source(article: Article) -> str:
     """The warning of an article that says nowhere who published it: what answers cite in its place, and what to do."""
     cited = "its title" if article.title else "the name of its file"
-    where = "below the “---” at its start" if article.text.startswith("---") else "at its start"
-    return f"no source, so that answers cite {cited} instead; put “source: NAME” {where}"
+    return f"no source, so that answers cite {cited} instead; {_to_write('source', 'NAME', article.text)}"
+
+
+def _to_write(field: str, value: str, text: str) -> str:
+    """How to say what an article does not: a line of its front matter, or one above all others."""
+    fence = next((fence for fence in ("---", "+++") if re.match(rf"{re.escape(fence)}[ \t]*\n", text)), None)
+    if fence == "+++":
+        line = f"{field} = {value}" if field == "date" else f'{field} = "{value}"'
+    else:
+        line = f"{field}: {value}"
+    where = f"right below the “{fence}” of its first line" if fence else "as its first line"
+    return f"write “{line}” {where}, or “{field}: {value}” over “{field}: null” in its page"
 
 
 def day_of_name(name: str) -> datetime.date | None:

@@ -71,7 +71,7 @@ def _read(task: Task) -> Read | Outcome:
     head = headline(article)  # before people have corrected it
     article = merge.corrected(article, task.page)
     if article.date is not None:
-        warnings = tuple(warning for warning in warnings if warning != articles.NO_DATE)
+        warnings = tuple(warning for warning in warnings if warning != articles.no_date(article))
     if not (article.source or "").strip():
         warnings = (*warnings, articles.no_source(article))
     return article, warnings, seen, head

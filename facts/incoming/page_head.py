@@ -114,7 +114,9 @@ def _stated_day(tree: Element, day: datetime.date | None) -> tuple[datetime.date
     first, second = int(figures[1]), int(figures[2])
     language = (tree.get("lang") or "").lower().replace("_", "-")
     if "-" not in language:
-        return None, (f"its day “{figures[0]}” can be read in two ways; put “date: YYYY-MM-DD” at its start",)
+        return None, (
+            f"its day “{figures[0]}” can be read in two ways; write “date: YYYY-MM-DD” below its first line, “---”",
+        )
     month_first = language in _MONTH_FIRST
     return datetime.date(day.year, *((first, second) if month_first else (second, first))), ()
 

@@ -18,14 +18,16 @@ def misdescribed(sheet: Sheet, today: datetime.date) -> Iterator[Finding]:
     article, meeting = sheet.page.article, sheet.page.meeting
     if article.date is None:
         what = "the article has no date, so that its answers say “undated” and “last Monday” cannot be resolved"
-        yield sheet.finding(("article", "date"), "no-date", what, "write “date: YYYY-MM-DD” here and compile")
+        remedy = "write “date: YYYY-MM-DD” here, or into the article’s head, and compile"
+        yield sheet.finding(("article", "date"), "no-date", what, remedy)
     elif article.date > today + datetime.timedelta(days=1):
         what = f"the article’s date {article.date} has not come yet"
         yield sheet.finding(("article", "date"), "date", what, "correct it and compile")
     if not (article.source or "").strip():
         cited = "its title" if article.title else "the name of its file"
         what = f"the article has no source, so that its answers cite {cited}"
-        yield sheet.finding(("article", "source"), "no-source", what, "write “source: NAME” here")
+        remedy = "write “source: NAME” here, or into the article’s head, and compile"
+        yield sheet.finding(("article", "source"), "no-source", what, remedy)
     if article.url is not None and not _is_address(article.url):
         what = f"“{article.url}” is no address of a web page, so that answers do not link to it"
         yield sheet.finding(("article", "url"), "link", what, "write it with http:// or https://, or “url: null”")

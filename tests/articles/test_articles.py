@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -123,7 +124,35 @@ def test_date_of_the_file_name_is_the_last_resort_and_said(tmp_path: Path) -> No
 
 def test_article_without_a_date_is_read_with_a_warning(tmp_path: Path) -> None:
     article, warnings = articles.read(write(tmp_path, BODY))
-    assert (article.date, warnings) == (None, (articles.NO_DATE,))
+    assert (article.date, warnings) == (None, (articles.no_date(article),))
+
+
+@pytest.mark.parametrize(
+    ("head", "fence"),
+    [
+        ("", ""),
+        ("# Board meets\n\n", ""),
+        ("Board meets\n", ""),
+        ("title: Board meets\nurl: https://example.org/board\n\n", ""),
+        ("---\ntitle: Board meets\n---\n", "---\n"),
+        ("---\nretrieved: 2026-11-26\nlanguage: en\n---\n\n", "---\n"),
+        ('+++\ntitle = "Board meets"\n+++\n', "+++\n"),
+    ],
+)
+def test_what_is_written_as_the_warnings_say_is_read_and_all_else_is_as_it_was(
+    tmp_path: Path, head: str, fence: str
+) -> None:
+    before, _ = articles.read(write(tmp_path, f"{head}{BODY}"))
+    said = head
+    for warning, value in ((articles.no_date(before), "2024-05-03"), (articles.no_source(before), "Gazette")):
+        line = re.findall("write “(.*?)”", warning)[0].replace("YYYY-MM-DD", value).replace("NAME", value)
+        where = f"right below the “{fence.strip()}” of its first line" if fence else "as its first line"
+        assert f"{where}, or “" in warning
+        said = f"{fence}{line}\n{said.removeprefix(fence)}"
+    now, warnings = articles.read(write(tmp_path, f"{said}{BODY}"))
+    assert (now.date, now.source, now.title) == (datetime.date(2024, 5, 3), "Gazette", before.title)
+    assert texts(now) == texts(before)
+    assert articles.no_date(before) not in warnings
 
 
 def test_labelled_date_of_minutes_gives_the_date_and_stays(tmp_path: Path) -> None:

@@ -281,9 +281,9 @@ def test_an_article_whose_page_has_another_name_is_not_compiled_without_its_edit
 @pytest.mark.parametrize(
     ("text", "cited", "where"),
     [
-        (f"date 2024-05-03\n\n{BODY}", "the name of its file", "at its start"),
-        (f"# Budget adopted\n\n3 May 2024\n\n{BODY}", "its title", "at its start"),
-        (f"---\ntitle: Budget\ndate: 2024-05-03\n---\n{BODY}", "its title", "below the “---” at its start"),
+        (f"date 2024-05-03\n\n{BODY}", "the name of its file", "as its first line"),
+        (f"# Budget adopted\n\n3 May 2024\n\n{BODY}", "its title", "as its first line"),
+        (f"---\ntitle: Budget\ndate: 2024-05-03\n---\n{BODY}", "its title", "right below the “---” of its first line"),
     ],
 )
 def test_an_article_without_a_source_is_compiled_with_a_warning_once(
@@ -291,7 +291,8 @@ def test_an_article_without_a_source_is_compiled_with_a_warning_once(
 ) -> None:
     (seeds / "c.md").write_text(text)
     assert run([seeds], BASE) == 0
-    said = f"no source, so that answers cite {cited} instead; put “source: NAME” {where}"
+    remedy = f"write “source: NAME” {where}, or “source: NAME” over “source: null” in its page"
+    said = f"no source, so that answers cite {cited} instead; {remedy}"
     assert capsys.readouterr().err == f"seeds/c.md: warning: {said}\n"
     assert run([seeds], BASE) == 0
     assert capsys.readouterr().err == ""

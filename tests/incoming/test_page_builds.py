@@ -85,7 +85,9 @@ def test_a_day_in_figures_that_can_be_read_in_two_ways_is_none_and_said() -> Non
     page = BUILDS["figures of a day in British English"].replace(' lang="en-GB"', "")
     document = read(page)
     assert document.date is None
-    assert document.warnings == ("its day “03/10/2024” can be read in two ways; put “date: YYYY-MM-DD” at its start",)
+    assert document.warnings == (
+        "its day “03/10/2024” can be read in two ways; write “date: YYYY-MM-DD” below its first line, “---”",
+    )
     assert read(page.replace("03/10/2024", "13/10/2024")).date == datetime.date(2024, 10, 13)
 
 

@@ -20,6 +20,8 @@ import pytest
 
 from bot import cli, shortcuts
 from bot.wording import messages
+from facts.pages.fields import ALLOWED
+from facts.pages.page import ARTICLE_KEYS, MEETING_KEYS
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -194,6 +196,13 @@ def main() -> None:
         make_project(Path(name))
         text = CONSOLE.sub(lambda block: printed(block[0], Path(name)), readme())
     README.write_text(text, encoding="utf-8")
+
+
+def test_every_key_of_a_page_stands_in_a_table() -> None:
+    rows = [line.split("|")[1] for line in readme().splitlines() if line.startswith("| `")]
+    told = {key for row in rows for key in re.findall("`([a-z0-9]+)`", row)}
+    keys = {*ARTICLE_KEYS, *MEETING_KEYS, *ALLOWED, "schema"} - {"answer", "question", "span"}  # told of before; of old pages
+    assert keys <= told
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ class Outcome:
             return f"{self.page}: its article {self.file} is gone, and it goes on answering; {remedy}"
         count = f"{self.facts} fact{'' if self.facts == 1 else 's'}"
         kept = f", {self.kept} edited by hand" if self.kept else ""
-        return f"{self.id}: {count}{kept}{', unchanged' if self.status == 'unchanged' else ''}"
+        return f"{self.id}: {count}{kept}{', article unchanged' if self.status == 'unchanged' else ''}"
 
 
 Work = Callable[[Sequence[Task]], list[Outcome]]

@@ -178,7 +178,7 @@ def test_a_bad_article_is_named_and_the_others_are_compiled(
     capsys.readouterr()
     assert run([seeds, Path("missing.txt")], BASE) == 1
     printed = capsys.readouterr()
-    assert printed.out.splitlines() == ["b: 1 fact, unchanged", "f: 1 fact"]
+    assert printed.out.splitlines() == ["b: 1 fact, article unchanged", "f: 1 fact"]
     starts = ["seeds/a.txt: ", "seeds/c.txt: ", "seeds/d.pdf: ", "seeds/e.md:2: ", "missing.txt: "]
     assert len(printed.err.splitlines()) == len(starts)
     for line, start in zip(printed.err.splitlines(), starts, strict=True):
@@ -423,6 +423,13 @@ def test_a_page_that_is_broken_while_the_article_is_parsed_is_left_as_it_is(
     assert (BASE / "a.yaml").read_text() == "schema: 7\n"
 
 
+def test_of_a_page_that_was_edited_it_is_said_that_the_article_is_unchanged(extraction: Extraction, seeds: Path) -> None:
+    compile_articles([seeds], BASE)
+    edit("answer: The board met", "answer: The council met")
+    (outcome, _) = compile_articles([seeds], BASE)
+    assert str(outcome) == "a: 1 fact, 1 edited by hand, article unchanged"
+
+
 def test_comments_stay_while_there_is_nothing_new(extraction: Extraction, seeds: Path) -> None:
     compile_articles([seeds], BASE)
     edit("sentences:\n-", "sentences:\n# Checked against the minutes.\n-")
@@ -519,7 +526,7 @@ def test_an_unchanged_base_needs_no_language_model(extraction: Extraction, seeds
         "print(status, sorted({'spacy', 'dateparser', 'numpy', 'tqdm'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == ["a: 1 fact, unchanged", "b: 1 fact, unchanged", "0 []"]
+    assert done.stdout.splitlines() == ["a: 1 fact, article unchanged", "b: 1 fact, article unchanged", "0 []"]
     assert extraction.articles == ["a", "b"]
 
 

@@ -6,19 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from facts import dates
 from facts.meeting.times import LEAD, SUBJECTS, MeetingMention, is_ahead, is_past, is_span_of_time, text_of, token_at
-from facts.meeting.words import CONVENE_VERBS, HELD_VERBS, MEMBERS, OCCASION_VERBS, PLANNING
+from facts.meeting.words import CANCELLING, CONVENE_VERBS, HELD_VERBS, MEMBERS, OCCASION_VERBS, PLANNING
 from facts.parse.parser import ArticleParse
 from facts.parse.sentences import SentenceParse
 from facts.parse.tree import Token
 
 
 def is_planned(mentions: Sequence[MeetingMention]) -> bool:
-    """Whether what a text says of a meeting is that it will be, and nowhere that it was."""
-    return any(map(_is_to_come, mentions)) and not any(map(_was_held, mentions))
+    """Whether what a text says of a meeting is that it will be, or will not, and nowhere that it was."""
+    to_come = any(map(_is_to_come, mentions)) or any(map(_is_off, mentions))
+    return to_come and not any(map(_was_held, mentions))
 
 
 def planned_for(parsed: ArticleParse, mentions: Sequence[MeetingMention]) -> tuple[str | None, MeetingMention | None]:
-    """The day, else the month, for which a meeting is planned, behind that of the article, and the mention of it."""
+    """The day, else the month, for which a meeting is planned, behind that of the article, and the mention of it.
+
+    None where it was called off.
+    """
+    if any(map(_is_off, mentions)):
+        return None, None
     written = parsed.article.date.isoformat() if parsed.article.date is not None else ""
     for wanted in (("day", "range"), ("month",)):
         for mention in mentions:
@@ -52,6 +58,13 @@ def _is_to_come(mention: MeetingMention) -> bool:
     """Whether a mention tells of a meeting to come: "will open", "is to be chaired", "a summit to be held in May"."""
     ahead = mention.clause is not None and is_ahead(mention.clause)
     return ahead or any(map(_is_due, _verbs(mention)))
+
+
+def _is_off(mention: MeetingMention) -> bool:
+    """Whether a mention tells that a meeting will not be: "the summit has been cancelled", "will not be held"."""
+    verb = mention.head.head
+    denied = verb.lemma_ in HELD_VERBS and any(c.dep_ == "neg" for c in verb.children)
+    return mention.head.dep_ in SUBJECTS and (denied or (verb.lemma_ in CANCELLING and bool(_helpers(verb))))
 
 
 def _is_due(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from facts import dates
-from facts.meeting.words import EARLIER, HELD_VERBS, MOVING, PLANNING
+from facts.meeting.words import CANCELLING, EARLIER, HELD_VERBS, MOVING, PLANNING
 from facts.parse.clauses import Clause
 from facts.parse.numbers import number_of
 from facts.parse.parser import ArticleParse, Paragraph
@@ -179,10 +179,10 @@ def _tense(mention: MeetingMention) -> Literal["past", "future"]:
 
 
 def is_past(verb: Token) -> bool:
-    """Whether a verb tells of what was, and of no plan: not "was scheduled", "has been postponed", "will open"."""
+    """Whether a verb tells of what was, and of no plan: not "was scheduled", "has been cancelled", "will open"."""
     first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
     told = first.tag_ == "VBD" or first.lower_ in ("has", "have")
-    return told and verb.lemma_ not in PLANNING | MOVING | {"announce"}
+    return told and verb.lemma_ not in PLANNING | MOVING | CANCELLING | {"announce"}
 
 
 def _spans(iso: str, day: str) -> bool:

@@ -122,3 +122,6 @@ MOVING = frozenset({"defer", "delay", "move", "postpone", "reschedule", "shift"}
 
 PLANNING = frozenset({"expect", "plan", "schedule", "set", "slate"})
 """Verbs (lemmas) whose participles tell of what is to come: "is expected to open"."""
+
+CANCELLING = frozenset({"abandon", "cancel", "scrap"})
+"""Verbs (lemmas) of what becomes of a meeting that is not held at all."""

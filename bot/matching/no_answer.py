@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from typing import Final
 
 from bot.matching.agreement import NUMBER, OF_PLANS
 from bot.matching.limits import UNIVERSAL
-from bot.question import Analysis, Question
+from bot.question import Analysis, Question, named_dates
 from bot.question.cues import PERIODS
 from bot.question.tokens import tokens
 from facts import dates
@@ -38,6 +39,8 @@ EXCEPTION: Final = re.compile(
     r"((?:,? (?:and |the )?[A-Z][\w’'-]*)+| (?:the|its|one|two|three) [\w’'-]+)"
 )
 """What a sentence takes out of what it tells."""
+_ANY_YEAR: Final = 2000
+"""The year that days are told in where a question has none: the same for both."""
 MANY: Final = frozenset(map(str, range(2, 100)))
 """The numbers of which "which two" asks for as many."""
 SEVERAL: Final = re.compile(r"[,;&/\n]|\b(?:and|or|plus|both|all)\b")
@@ -85,6 +88,23 @@ def is_of_another_time(question: str, sentence: str, span: tuple[int, int]) -> b
         return False
     begin, end = next((when.span for when in dates.find(sentence, None, asked=True) if _within(when.span, span)), span)
     return tense_at(sentence, begin, end) == ("future" if past else "past")
+
+
+def has_day_within(question: Question, sentence: str) -> bool:
+    """Whether a question names a day that lies in a stretch of days which a sentence tells: "from 9 to 11 October"
+    denies nothing of the 10th.
+
+    >>> from bot.question import read
+    >>> has_day_within(read("Was the fair on 10 May?"), "The fair ran from 9 to 11 May.")
+    True
+    """
+    days = [date for date in question.analysis.dates if date.month and date.day]
+    for asked in days:
+        told = dates.find(sentence, datetime.date(asked.year or _ANY_YEAR, 12, 31))
+        stretches = (named_dates.days_of_meeting(when.iso) for when in told if "/" in when.iso)
+        if any(asked.agrees(day) for stretch in stretches for day in stretch):
+            return True
+    return False
 
 
 def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:

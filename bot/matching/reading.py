@@ -36,7 +36,7 @@ from bot.matching.identity import described
 from bot.matching.items import is_of_another_item, was_lost
 from bot.matching.match import Match
 from bot.matching.measures import of_another_measure, with_weekday
-from bot.matching.no_answer import cannot_answer, is_of_another_time, takes_out
+from bot.matching.no_answer import cannot_answer, has_day_within, is_of_another_time, takes_out
 from bot.matching.not_done import (
     of_another_office,
     of_another_owner,
@@ -218,8 +218,10 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
     if any(tells_other(question, sentence.text) for tells_other in _OTHERWISE):
         return True
     if asked.answer_type == "yes_no":
-        turned = reading.no > reading.yes and is_turned_round(question.text, sentence.text)
-        return turned or tells_of_another_country(asked, sentence)
+        denied = reading.no > reading.yes
+        turned = denied and is_turned_round(question.text, sentence.text)
+        within = denied and has_day_within(question, sentence.text)
+        return turned or within or tells_of_another_country(asked, sentence)
     if _is_no_description(question, candidate, reading):
         return True
     if asked.answer_type == "when" and is_of_another_time(question.text, sentence.text, (reading.begin, reading.end)):

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.matching.agreement import OF_PLANS
 from bot.question import Question
+from bot.question.cues import WH
 from bot.question.tokens import stem, tokens
 from facts.dates import tense_at
 from facts.folding import fold
@@ -50,7 +51,7 @@ def is_still_to_come(question: Question, sentence: str, span: tuple[int, int]) -
 def _done(question: Question) -> frozenset[str]:
     """The terms of what a question asks about as done: "attended", "were inspected", "were there"."""
     words = [word for token in question.tokens for word in token.surface.split()]
-    if not _AHEAD.isdisjoint(words):
+    if not _AHEAD.isdisjoint(words) or WH.isdisjoint(words):  # "share of pilots affected" may be of any time
         return frozenset()
     was = not _WAS.isdisjoint(words)
     found = {token.term for token in question.tokens if _is_past(token.surface.split()[0])}

@@ -10,19 +10,20 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.no_answer import cannot_answer, takes_out
+from bot.matching.no_answer import cannot_answer, has_day_within, takes_out
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context, Reply
+from facts.model import Meeting
 
 FELL = "The level of the Sarn fell by 6 percent under Ada Wren, and her deputy measured it again."
 SIGNED = "All ports but Tarn and Osmark signed the pact on tides."
 TENTH = "Ada Wren chaired the 10th meeting of the Tide Board in Osmark."
 
 
-def said(text: str, sentence: str, words: str, yes: float = 0.0) -> Reply:
+def said(text: str, sentence: str, words: str, yes: float = 0.0, no: float = 0.0) -> Reply:
     index = Index([record(THIRD, None, None, ["The 9th meeting of the Tide Board was held in Tarn.", sentence], [])])
-    stub = StubReader(marks({sentence: words}, yes=yes))
+    stub = StubReader(marks({sentence: words}, yes=yes, no=no))
     return reply(text, index, Context(), SentenceReader(lambda: stub))[0]
 
 
@@ -122,3 +123,29 @@ def test_what_is_only_offered_says_neither_yes_nor_no(yes: float, verdict: str) 
     told = reply("Did the ports sign the pact on tides?", index, Context(), reader)[0].answer
     assert told is not None
     assert told.answer == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "stretch", "within"),
+    [
+        ("Was the tide fair on 10 October?", "from 9 to 11 October 2025", True),
+        ("Was the tide fair on 11 October 2025?", "on 9-11 October", True),
+        ("Was the tide fair on 1 October?", "from 29 September to 2 October", True),
+        ("Was the tide fair on 12 October?", "from 9 to 11 October 2025", False),
+        ("Was the tide fair on 10 October?", "on 9 October and 11 October", False),
+        ("Was the tide fair in October?", "from 9 to 11 October 2025", False),
+    ],
+)
+def test_a_day_is_within_a_stretch_of_days_that_is_told(question: str, stretch: str, within: bool) -> None:
+    assert has_day_within(read(question), f"The tide fair was held in Brill {stretch}.") is within
+
+
+@pytest.mark.parametrize(
+    ("days", "status"), [("from 9 to 11 October 2025", "suggest"), ("on 9 October 2025", "answer")]
+)
+def test_a_day_within_a_stretch_that_is_told_is_not_denied(days: str, status: str) -> None:
+    sentence = f"The tide fair was held in Brill {days}."
+    meeting = Meeting("tide fair", (), "2025-10-09/2025-10-11", "Brill", None)
+    index = Index([record(THIRD, None, meeting, [sentence], [])])
+    reader = SentenceReader(lambda: StubReader(marks({sentence: "held"}, yes=0.01, no=0.98)))
+    assert reply("Was the tide fair on 10 October?", index, Context(), reader)[0].status == status

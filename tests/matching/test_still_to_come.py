@@ -33,6 +33,7 @@ def span_of(sentence: str, words: str) -> tuple[int, int]:
         ("how many towns took part in Tarn?", "Envoys of seven towns will meet in Tarn on 3 May.", "seven", True),
         ("how many people were there?", "Around 60 pilots are expected.", "60", True),
         ("where was it held?", "The fair will be held in Tarn.", "Tarn", True),
+        ("share of pilots affected by fog", "One in six pilots will be affected by fog.", "One in six", False),
         # What is asked as planned, or was done beside what is planned, is told.
         ("how many locks will be inspected?", PLAN, "70", False),
         ("how many locks do they plan to inspect?", PLAN, "70", False),

@@ -33,6 +33,7 @@ from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.matching.which_meeting import meeting_of_day
 from bot.question import Question, read
 from bot.question.follow_up import is_follow_up
+from bot.question.reading import asks_nothing
 from bot.question.tokens import normalized
 from bot.replies import Answer, Context, Reason, Reply, Status
 from facts.line_marks import told_of_meeting
@@ -115,7 +116,7 @@ def _with_quotes(said: Reply, elsewhere: Reply) -> Reply:
 
 def nearest(question: Question, index: Index, context: Context, reader: SentenceReader | None) -> list[Answer]:
     """All that a question may mean, best first: sentences as they were read, then facts, each saying something else."""
-    if len(question.text) > LONGEST_QUESTION or not question.tokens:
+    if len(question.text) > LONGEST_QUESTION or not question.tokens or asks_nothing(question):
         return []
     context = in_view(question, context, index)
     question, context, within = scoped(question, context, index)
@@ -192,7 +193,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
     text = question.text
     if len(text) > LONGEST_QUESTION:
         return Reply("none", text[:LONGEST_QUESTION], reason="too_long"), context
-    if not question.tokens:
+    if not question.tokens or asks_nothing(question):
         return Reply("none", text, reason="no_words"), context
     view = in_view(question, context, index)
     if view.question and (is_follow_up(question) or scope_of(question, view, index) is not None):

@@ -34,6 +34,20 @@ def test_a_text_without_words_is_told_apart(text: str) -> None:
     assert context == Context("Who?", THIRTEENTH, "0" * 16)
 
 
+@pytest.mark.parametrize(
+    "text", ["hello", "Hi there!", "thanks", "Thank you very much", "good morning", "ok thanks, bye"]
+)
+def test_a_greeting_or_thanks_asks_nothing_and_leaves_the_talk_where_it_was(text: str) -> None:
+    said, context = reply(text, INDEX, Context("Who?", THIRTEENTH, "0" * 16))
+    assert (said.status, said.reason) == ("none", "no_words")
+    assert context == Context("Who?", THIRTEENTH, "0" * 16)
+
+
+def test_a_question_behind_a_greeting_is_answered() -> None:
+    assert asked("Hello, who chaired the twelfth LVFC meeting?")[0] == "Oskar Vehn"
+    assert asked("thanks, and who chaired the twelfth LVFC meeting?")[0] == "Oskar Vehn"
+
+
 def test_a_text_that_is_too_long_is_no_question() -> None:
     said, _ = reply("who " * LONGEST_QUESTION, INDEX)
     assert (said.status, said.reason) == ("none", "too_long")

@@ -31,6 +31,15 @@ POINTERS = frozenset(
     "he her hers him his it its one ones she that their theirs them then there these they this those".split()
 )
 
+GREETINGS = frozenset("""bye cheers goodbye greetings hello hey hi thank thanks thx ty""".split())
+"""Words of which one at least is in a text that only greets or thanks."""
+BESIDE_GREETINGS = frozenset(
+    """a afternoon again all and bot cool dear day evening everybody everyone folks for friend good great help how there
+    helpful helping in it lot many morning most much my night nice now ok okay perfect please so team that the this to
+    very well wonderful you your""".split()
+)
+"""Words that may stand beside these and ask nothing."""
+
 TALKING = frozenset("i me mine my myself our ours ourselves us we you your yours yourself".split())
 """Words that stand for those who talk."""
 
@@ -149,10 +158,12 @@ __all__ = [
     "AIMS",
     "AUXILIARIES",
     "BE",
+    "BESIDE_GREETINGS",
     "DETERMINERS",
     "DO",
     "EVENT_TERMS",
     "EXTENTS",
+    "GREETINGS",
     "IDLE_TERMS",
     "LATEST",
     "LEAD_INS",

@@ -25,6 +25,7 @@ LIGHT_SCALE = 0.3
 PRESENCE_SCALE = 0.6
 """How much "attend" counts that "was X there?" leaves unsaid."""
 _ATTEND = stem("attend")
+_GOOD_DAYS = [["good", time] for time in ("afternoon", "day", "evening", "morning", "night")]
 _BROKEN = re.compile(r"[\ud800-\udfff]")
 """Broken surrogates, which stand for bytes that are no UTF-8: they are no text to whoever reads on."""
 
@@ -157,6 +158,17 @@ def without_lead_in(words: list[Token]) -> tuple[bool, list[Token]]:
         continues = continues or phrase in cues.LINKS
         words = words[len(phrase) :]
     return continues, words
+
+
+def asks_nothing(question: Question) -> bool:
+    """Whether a text only greets or thanks.
+
+    >>> [asks_nothing(read(text)) for text in ("Hello there!", "thanks a lot", "Hello, who came?", "who was thanked?")]
+    [True, True, False, False]
+    """
+    words = [word for token in question.tokens for word in token.surface.split()]
+    greets = any(word in cues.GREETINGS for word in words) or words in _GOOD_DAYS
+    return greets and all(word in cues.GREETINGS | cues.BESIDE_GREETINGS for word in words)
 
 
 def _begins_with(words: Sequence[Token], phrase: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from bot.index.entries import Entry
 from bot.matching.denials import is_turned_round
 from bot.matching.evidence import asks
 from bot.matching.halves import half_about
-from bot.matching.identity import described
+from bot.matching.identity import described, holder_of
 from bot.matching.limits import limited
 from bot.matching.measures import of_another_measure
 from bot.matching.not_done import only_disputed, only_wanted
@@ -101,6 +101,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     begin = fact.evidence.find(fact.answer)
     span = (begin, begin + len(fact.answer)) if begin >= 0 else (0, 0)
     around = (fact.evidence[:begin], fact.evidence[span[1] :]) if begin >= 0 else ("", "")
+    if question.analysis.answer_type == "who" and holder_of(question.text, fact.evidence) not in (None, span):
+        return True
     if of_another_measure(question.text, said, *around) or names_no_meeting(question, said, entry.context.meeting):
         return True
     if begin >= 0 and half_about(question, fact.evidence, span) != span:

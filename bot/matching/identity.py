@@ -37,7 +37,29 @@ _WORK: Final = re.compile(
 """What somebody does for a living or stands for, told of as lasting."""
 _DEED: Final = re.compile(rf"(?:[A-Z][\w’'-]+ )+(?:\w+ed|{'|'.join(sorted(set(IRREGULAR_PASTS.values())))}) (?=\w)")
 """What another did, before the description: "Ada Wren thanked depot manager" Jon Ek."""
+_HOLDER: Final = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) \((?P<office>[^()]{2,60})\)")
+"""Somebody in a list, with an office."""
+_BELOW: Final = frozenset("acting assistant deputy elect ex former vice".split())
 _PRONOUN: Final = re.compile(rf"(?:He|She) {_BE} {_DETERMINER}")
+
+
+def holder_of(question: str, sentence: str) -> tuple[int, int] | None:
+    """Where a list names who has the office that a question asks for, in brackets behind the name; None where none or
+    more than one does.
+
+    >>> told = "Present: Ada Wren (Mayor, in the Chair), Jon Ek (Clerk)"
+    >>> told[slice(*holder_of("Who was mayor at the meeting?", told))], holder_of("Who is Jon Ek?", told)
+    ('Ada Wren', None)
+    """
+    asked = _ASKED.search(question)
+    office = re.split(r"\s(?:of|from|at|in|on|for|when|during)\s|[,?!.]", asked[1])[0].lower().split() if asked else []
+    wanted = [word for word in office if word not in _OFFICE]
+    found = []
+    for held in _HOLDER.finditer(sentence) if wanted else ():
+        words = re.findall(r"[\w’'-]+", held["office"].lower())
+        if all(word in words for word in wanted) and not _BELOW & {*words} - {*wanted}:
+            found.append(held.span("name"))
+    return found[0] if len(found) == 1 else None
 
 
 def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
@@ -47,6 +69,8 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
     >>> "Dag Moe represents the pilots."[slice(*said)]
     'represents the pilots'
     """
+    if (holder := holder_of(question, sentence)) is not None:
+        return holder
     asked = _ASKED.search(question)
     wanted = re.split(r"\s(?:of|from|at|in|on|for)\s|[,?!.]", asked[1])[0].split() if asked else []
     said = [word.lower() for word in re.findall(r"[\w’'-]+", sentence) if word[:1].islower()]

@@ -49,7 +49,7 @@ from bot.matching.otherwise import is_told_otherwise
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.reasons import tells_no_reason, whole_reason
-from bot.matching.running_on import is_list_number, without_next
+from bot.matching.running_on import is_list_number, whole_pair, without_next
 from bot.matching.spelling import mended
 from bot.matching.which_meeting import names_no_meeting
 from bot.question import Question
@@ -248,7 +248,8 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     told next."""
     span = half_about(question, sentence, span)
     span = whole_saying(question, sentence, whole_reason(question, sentence, span))
-    return without_next(question, sentence, with_weekday(question.text, sentence, span))
+    span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))
+    return without_next(question, sentence, span)
 
 
 def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:

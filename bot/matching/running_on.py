@@ -1,4 +1,5 @@
-"""Marked words that run on into what is told next: of "Tarn on 3 May and was opened by Ada Wren" the place is Tarn."""
+"""Where marked words end: of "Tarn on 3 May and was opened by Ada Wren" the place is Tarn, and between which ports a
+ferry runs is told by both."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ import re
 from typing import Final
 
 from bot.question import Question
+from bot.question.tokens import stem
+from bot.question.words import DEEDS
 from facts.months import MONTHS
 from facts.verbs import IRREGULAR_PASTS
 
@@ -20,12 +23,18 @@ _NEXT: Final = re.compile(
     rf"(?<=\w)(?:,? (?:and|but|then)(?: (?:also|later|then|both|who|which|that))* (?:{_BE}|{_PAST} {_GOES_ON})|, {_BE})"
 )
 """Where the next predicate begins: "and was chaired", ", was", "and opened by"."""
+_DEEDS: Final = tuple(frozenset(map(stem, line.split())) for line in DEEDS)
 _DAYS: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTH: Final = "|".join(f"{month.title()}|{month[:3].title()}" for month in MONTHS)
 _TIME: Final = re.compile(
     rf"(?<=\w),? (?:(?:on|in|from|until|since|during|for|at) )(?:the )?(?:early |late |mid-)?(?:\d|{_DAYS}|{_MONTH})"
 )
 """Where the time of what was at a place is told."""
+_ASKS_BETWEEN: Final = re.compile(
+    r"\bbetween (?:which|what|who)\b|\b(?:which|what|who)\b.*\bbetween\W*$", re.IGNORECASE
+)
+_NAME: Final = r"(?:[Tt]he )?[A-Z\d][\w’'-]*(?: (?:of |the )*[A-Z\d][\w’'-]*)*"
+_BETWEEN: Final = re.compile(rf"\b[Bb]etween (?P<pair>{_NAME}(?:, {_NAME})*,? and {_NAME})")
 _LIST_NUMBER: Final = re.compile(r"\s*(?:(?:item|no\.?|point) )?(?:\d{1,3}|[a-z]|[ivx]{1,4})", re.IGNORECASE)
 _DOT: Final = re.compile(r"[.)](?=\s|$)")
 
@@ -43,8 +52,31 @@ def without_next(question: Question, sentence: str, span: tuple[int, int]) -> tu
     asked = question.analysis.answer_type
     if asked not in _NAMED:
         return span
-    ends = [_NEXT.search(sentence, begin, end), _TIME.search(sentence, begin, end) if asked == "where" else None]
+    goes_on = _NEXT.search(sentence, begin, end)
+    if goes_on and _is_asked_about(question, goes_on[0]):
+        return span
+    ends = [goes_on, _TIME.search(sentence, begin, end) if asked == "where" else None]
     return begin, min((found.start() for found in ends if found), default=end)
+
+
+def _is_asked_about(question: Question, told: str) -> bool:
+    """Whether what is told next is the deed that a question asks about, in its words or in others."""
+    verbs = set(map(stem, told.lower().split()))
+    return any(question.analysis.predicate in deed and deed & verbs for deed in _DEEDS)
+
+
+def whole_pair(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of a sentence as both of those between which something is, where a question asks for these.
+
+    >>> from bot.question import read
+    >>> told = "A ferry runs between Tarn and Port Adair in May."
+    >>> told[slice(*whole_pair(read("Between which ports does it run?"), told, (30, 40)))]
+    'Tarn and Port Adair'
+    """
+    if not _ASKS_BETWEEN.search(question.text):
+        return span
+    pairs = (found.span("pair") for found in _BETWEEN.finditer(sentence))
+    return next((pair for pair in pairs if pair[0] <= span[0] and span[1] <= pair[1]), span)
 
 
 def is_list_number(sentence: str, span: tuple[int, int]) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quay_works import THIRD, record
+from quay_works import THIRD, Line, record
 from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.identity import described
+from bot.matching.identity import described, holder_of
 from bot.matching.reading import SentenceReader
 from bot.replies import Answer, Context, Reply
 from bot.wording.press import name_of, named_in
@@ -110,3 +110,30 @@ def test_any_words_are_read_without_error(name: str, sentence: str, data: st.Dat
     end = data.draw(st.integers(begin + 1, len(sentence)))
     span = described(f"Who is {name}?", sentence, (begin, end))
     assert span is None or (0 <= span[0] <= begin and span[1] == end)
+
+
+LISTED = "Present: Cllr M. Wren (Mayor, in the Chair), Cllr J. Ek (Deputy Clerk), Cllr R. Vehn"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("who was mayor at the Tarn council?", "Cllr M. Wren"),
+        ("who was the deputy clerk of the council?", "Cllr J. Ek"),
+        ("who was the clerk of the council?", None),
+        ("who was present?", None),
+    ],
+)
+def test_who_has_an_office_by_a_list_is_the_one_in_front_of_the_brackets(question: str, answer: str | None) -> None:
+    span = holder_of(question, LISTED)
+    assert (LISTED[slice(*span)] if span else None) == answer
+
+
+def test_a_list_of_all_who_were_there_does_not_tell_who_was_mayor() -> None:
+    whole = "Cllr M. Wren, Cllr J. Ek and Cllr R. Vehn"
+    facts: list[Line] = [(LISTED, "list", "Who was present at the council?", whole)]
+    index = Index([record(THIRD, None, None, [LISTED], facts)])
+    stub = StubReader(marks({LISTED: LISTED.removeprefix("Present: ")}))
+    answer = reply("who was mayor at the council?", index, Context(), SentenceReader(lambda: stub))[0].answer
+    assert answer is not None
+    assert answer.answer == "Cllr M. Wren"

@@ -11,7 +11,7 @@ from stub_reader import StubReader, marks
 from bot.dialog import Context, reply
 from bot.index import Index
 from bot.matching.reading import SentenceReader
-from bot.matching.running_on import is_list_number, without_next
+from bot.matching.running_on import is_list_number, whole_pair, without_next
 from bot.question import read
 
 HELD = "The Reed Council met in Tarn on 8 April 2025 and was chaired by Mira Sand."
@@ -31,6 +31,13 @@ HOSTED = "The fair was hosted by Odo Brask and opened by Ilse Vehn."
             "the Old Kiln in Tarn",
         ),
         ("Where was the last fair?", "It was in Tarn in May and ended early.", "Tarn in May and ended early", "Tarn"),
+        # What was done as it is asked, told last, is not cut off.
+        (
+            "Who chaired it?",
+            "It was opened by Odo Brask and led by Ilse Vehn.",
+            "Odo Brask and led by Ilse Vehn",
+            "Odo Brask and led by Ilse Vehn",
+        ),
         # What is one name, one list or a place and its country stays whole.
         ("Who came?", "Odo Brask and Ilse Vehn came.", "Odo Brask and Ilse Vehn", "Odo Brask and Ilse Vehn"),
         ("Where was it?", "It was in Brill in Osmark.", "Brill in Osmark", "Brill in Osmark"),
@@ -79,3 +86,29 @@ def test_the_reply_never_has_it_surely() -> None:
     index = Index([record("2025-04-09-wall", datetime.date(2025, 4, 9), None, ["3. River wall"], [])])
     reader = SentenceReader(lambda: StubReader(marks({"3. River wall": "3"})))
     assert reply("tell me about the river wall", index, Context(), reader)[0].answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "marked", "answer"),
+    [
+        (
+            "Between which ports does it run?",
+            "It runs between Tarn and Port Adair.",
+            "Port Adair",
+            "Tarn and Port Adair",
+        ),
+        (
+            "Which ports is it between?",
+            "It is between Tarn, Brill and Osmark.",
+            "Tarn",
+            "Tarn, Brill and Osmark",
+        ),
+        ("Which port is the fair in?", "It runs between Tarn and Port Adair.", "Tarn", "Tarn"),
+        ("Between which ports does it run?", "From Tarn it runs between May and June.", "Tarn", "Tarn"),
+    ],
+)
+def test_those_between_which_something_is_are_told_together(
+    question: str, sentence: str, marked: str, answer: str
+) -> None:
+    begin = sentence.index(marked)
+    assert sentence[slice(*whole_pair(read(question), sentence, (begin, begin + len(marked))))] == answer

@@ -52,11 +52,33 @@ def is_its_neighbours(question: Question, sentence: str, span: tuple[int, int]) 
     >>> is_its_neighbours(read("who leads Osmark's team?"), told, (22, 30))
     True
     """
+    return _own(question, sentence, span) is not None
+
+
+def own_part(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The words at a span, or of those the ones that are of what is asked about, where somebody else's come first.
+
+    >>> from bot.question import read
+    >>> told = "Tarn will pay 12 crowns, Osmark 7 crowns."
+    >>> told[slice(*own_part(read("how much will Osmark pay?"), told, (14, 40)))]
+    '7 crowns'
+    """
+    joint = re.compile(r"[,;] ").search(sentence, *span)
+    if joint is None or joint.start() == span[0] or _WHEN.search(sentence, span[0], joint.start()):
+        return span
+    own = _own(question, sentence, (span[0], joint.start()))
+    if own is None or own.begin >= span[1]:
+        return span
+    return own.begin + len("by ") * sentence.startswith("by ", own.begin), min(own.end, span[1])
+
+
+def _own(question: Question, sentence: str, span: tuple[int, int]) -> _Part | None:
+    """What a later part than the words at a span has for a word of the question, to its end."""
     said = sentence[slice(*span)]
     asked = {_owner(token.term) for token in question.tokens if not token.is_stop}
     dated = _WHEN.search(said) is not None
     if dated and question.analysis.answer_type != "when" and not question.continues:
-        return False
+        return None
     parts = list(_parts(sentence, span))
     mine = [n for n, part in enumerate(parts) if part.begin < span[1] and span[0] < part.end]
     here = {term for n in mine for term in _terms(sentence[slice(*parts[n])])}
@@ -70,8 +92,8 @@ def is_its_neighbours(question: Question, sentence: str, span: tuple[int, int]) 
             between = [each[0].lower() for each in words[at + 1 :] if behind and each.start() < behind[0]]
             ahead = [each[0] for each in words[:at]]
             if behind and (len(between) <= _NEAR if dated else _has_no_verb(ahead, between, asked)):
-                return True
-    return False
+                return _Part(behind[0], part.end)
+    return None
 
 
 def _has_no_verb(ahead: list[str], between: list[str], asked: set[str]) -> bool:

@@ -36,6 +36,7 @@ from bot.matching.identity import described
 from bot.matching.items import is_of_another_item, was_lost
 from bot.matching.match import Match
 from bot.matching.measures import of_another_measure, with_weekday
+from bot.matching.neighbours import own_part
 from bot.matching.no_answer import cannot_answer, has_day_within, is_of_another_time, takes_out
 from bot.matching.not_done import (
     of_another_office,
@@ -246,7 +247,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     """The words that answer where those at a span were marked: of two things that are told the one that is asked about,
     a date with its weekday where that is asked for, a reason or what was said with all of its clause; without what is
     told next."""
-    span = half_about(question, sentence, span)
+    span = own_part(question, sentence, half_about(question, sentence, span))
     span = whole_saying(question, sentence, whole_reason(question, sentence, span))
     span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))
     return without_next(question, sentence, span)

@@ -47,6 +47,24 @@ def test_what_is_another_s_is_offered_at_most(question: str, sentence: str, word
     assert answer(question, sentence, words) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "wanted"),
+    [
+        ("how much will Osmark pay into the lock fund?", PAYS, "12 million crowns into the lock fund, Osmark 7 million",
+         "7 million"),
+        ("who led the team of Osmark?", LED, "Ada Wren, that of Osmark by Secretary Bo Lusk", "Secretary Bo Lusk"),
+        ("how much will Tarn pay into the lock fund?", PAYS, "12 million crowns into the lock fund, Osmark 7 million",
+         "12 million crowns into the lock fund, Osmark 7 million"),
+        ("who came with Bo Lusk?", "With Bo Lusk came Ada Wren, Cy Dorn and Bea Lusk.",
+         "Ada Wren, Cy Dorn and Bea Lusk", "Ada Wren, Cy Dorn and Bea Lusk"),
+    ],
+)  # fmt: skip
+def test_of_what_is_told_of_several_what_is_asked_about_is_told(
+    question: str, sentence: str, words: str, wanted: str
+) -> None:
+    assert answer(question, sentence, words) == wanted
+
+
 def test_a_fact_that_tells_it_of_another_is_not_given() -> None:
     fact: Line = (PAYS, "how_many", "How much will Tarn pay into the lock fund, Osmark 7 million?", "12 million crowns")
     assert answer("how much will Osmark pay into the lock fund?", PAYS, "12 million crowns", fact) is None

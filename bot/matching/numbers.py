@@ -38,7 +38,7 @@ _AT_A_TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS_IN_ALL: Final = re.compile(r"\b(?:in all|in total|total|altogether|overall)\b")
-_SO_FAR: Final = re.compile(r"\b(?:so far|to date|until now)\b", re.IGNORECASE)
+_SO_FAR: Final = re.compile(r"(?: [\w-]+){0,2}? (?:so far|to date|until now)\b", re.IGNORECASE)
 _WILL: Final = re.compile(r"\b(?:will|shall|going to)\b")
 _ONE_IN: Final = re.compile(rf"(?: [\w-]+){{1,2}} (?:in|out of) (?:every )?{_NUMBER}", re.IGNORECASE)
 _GIVES: Final = (
@@ -69,7 +69,7 @@ def is_another_number(question: Question, sentence: str, span: tuple[int, int]) 
     asked, behind = fold(question.text).rstrip(" ?.!"), sentence[span[1] :]
     if _ASKS_IN_ALL.search(asked) and _AT_A_TIME.match(behind):
         return True
-    if _WILL.search(asked) and not _SO_FAR.search(asked) and _SO_FAR.match(behind.lstrip()):
+    if _WILL.search(asked) and not _SO_FAR.search(asked) and _SO_FAR.match(behind):
         return True
     if said.lower() in ("one", "1") and _ONE_IN.match(behind):
         return True

@@ -48,6 +48,7 @@ def answer(question: str, sentence: str, words: str, *facts: Line) -> str | None
         ("how many boats use the lock now?", ROSE, "41"),
         ("how much have the pilots lost in total by the strike?", LOST, "2,000 crowns"),
         ("how many pilots will the inquiry into the lock hear?", HEARD, "14 pilots"),
+        ("how many pilots will the inquiry into the lock hear?", HEARD, "14"),
         ("how many pilots had no berth?", ONE_IN, "one"),
         ("how much does Osmark pay into the lock fund?", FUND, "120 million crowns"),
         ("how much of the lock fund comes from Osmark?", FUND, "120 million crowns"),

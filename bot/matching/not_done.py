@@ -108,8 +108,8 @@ def only_disputed(question: Question, sentence: str) -> bool:
 def _verbs(question: Question) -> list[str]:
     """What is asked about as done: the verb, or where that is not told from other words, all that may be one."""
     asked = question.analysis
-    if asked.predicate is not None:
-        return [asked.predicate]
+    if asked.predicate is not None or asked.answer_type == "yes_no":  # "declined to say" is a "No"
+        return [asked.predicate] if asked.predicate is not None else []
     return [word.term for word in asked.words if word.term not in asked.focus and not word.capital]
 
 

@@ -22,7 +22,7 @@ from facts.pages.page import MEETING_KEYS, Page
 from facts.pages.page_writing import dump_page
 from facts.pages.precedence import without_overruled
 from facts.pages.quotes import Source, alike, in_order, likeliest, places, quoted, same_sentences
-from facts.pages.still_said import names_of, successor
+from facts.pages.still_said import is_held, names_of, successor
 
 ARTICLE_FIELDS = ("date", "source", "title", "url")
 """What of an article's description people may correct; the rest follows from its file."""
@@ -178,10 +178,11 @@ def anchor(
     """Let the facts that people wrote follow their evidence in an article whose text has changed.
 
     A fact whose evidence stands elsewhere now gets its new span. One that was checked and whose sentence was changed,
-    but still says it, quotes what stands there now and is to be looked at again. Any other whose evidence is gone is
-    hidden, as it is no longer on record, and stands below the sentence that is most like what it quoted, until that
-    stands there again. `sentences` are those of the text, if the page does not have them yet, and `found` the facts
-    that the compiler finds in it: what is merged afterwards is put in order, and gives way, by what stands there now.
+    but still says it, quotes what stands there now and is to be looked at again. Any other whose evidence is gone, or
+    has become a part of a sentence that may deny it, is hidden, as it is no longer on record, and stands below the
+    sentence that is most like what it quoted, until that stands there again. `sentences` are those of the text, if the
+    page does not have them yet, and `found` the facts that the compiler finds in it: what is merged afterwards is put
+    in order, and gives way, by what stands there now.
     Returns the page, its facts in the order of the sentences, and what a person should know.
     """
     sentences = page.sentences if sentences is None else sentences
@@ -192,9 +193,14 @@ def anchor(
     warnings: list[str] = []
     for fact in page.facts:
         start, end = fact.span
-        if fact.id not in edited or text[start:end] == fact.evidence:
+        span = fact.span if text[start:end] == fact.evidence else source.nearest(fact.evidence, start)
+        if fact.id not in edited:
             facts.append(fact)
-        elif (span := source.nearest(fact.evidence, start)) is not None:
+        elif span is not None and (
+            sentences is page.sentences
+            or fact.id in hidden - lost
+            or is_held(fact, span, () if fact.id in lost else page.sentences, sentences, found, named)
+        ):
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*span)], span=span))
         elif fact.id in page.checked - hidden and (new := successor(fact, page.sentences, sentences, found, named)):
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*new.span)], span=new.span))

@@ -7,7 +7,9 @@ where the change may touch what the fact says, it does not stand.
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -16,7 +18,7 @@ from facts.model import Article, Fact, Meeting, Sentence
 from facts.pages.derived import value_of
 from facts.pages.meeting_told import readable
 from facts.pages.precedence import asked
-from facts.pages.quotes import alike
+from facts.pages.quotes import Span, alike, squeeze
 from facts.verbs import IRREGULAR_PASTS
 
 RESPELLED: Final = 0.85
@@ -25,6 +27,8 @@ SHORTEST: Final = 5
 """Letters of a word from which on it may be spelt otherwise and not be another."""
 
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_END = re.compile(r"[.!?…]['\")\]]*$")
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e)$")
 _VERBS = {past: verb for verb, past in IRREGULAR_PASTS.items()}
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -37,10 +41,12 @@ _ASKING = SMALL_WORDS | frozenset(
 """Words (folded) that a question has whatever it is about."""
 _PREPOSITIONS = SMALL_WORDS - _ARTICLES - {"and", "to"}
 _TURNING = frozenset(
-    """allegedly almost although barely but cancelled cannot canceled claimed could declined denied denies deny except
-    expected failed false falsely hardly however if instead intended may might nearly neither never no nobody none nor
-    not nothing only planned postponed proposed rather refused rejected reportedly should supposedly unless until
-    untrue whether will without withdrawn withdrew would wrong wrongly yet""".split()
+    """according alleged allegedly almost although barely before believe believed believes but canceled cancelled cannot
+    claim claimed claims could declined denied denies deny disputed disputes doubt doubted doubts except expected
+    failed false falsely former formerly hardly however if instead intended may might myth nearly neither never no
+    nobody none nor not nothing once only planned postponed previously proposed rather refused rejected reportedly
+    rumor rumored rumour rumoured should supposed supposedly that unless until untrue whether will withdrawn withdrew
+    without would wrong wrongly yet""".split()
 )
 """Words by which a sentence says something else, or says it less surely, wherever in it they stand."""
 
@@ -65,6 +71,58 @@ def successor(
     return new if confirmed or still_says(fact, holding.text, new.text, named) else None
 
 
+def is_held(
+    fact: Fact,
+    span: Span,
+    before: Sequence[Sentence],
+    now: Sequence[Sentence],
+    facts: Iterable[Fact],
+    named: Iterable[str],
+) -> bool:
+    """Whether the evidence of a fact still says what it did where it stands now (its span), `before` being the former
+    sentences (none if it stood nowhere).
+
+    It does where the same words are around it in its sentence. A whole sentence that has become a part of a longer one
+    may be denied, doubted or of another time there: it holds only what the compiler finds there too, or what the words
+    added surely leave alone. Of an evidence that is a part anyway, what is added may turn nothing.
+    """
+    around = _around(now, span, fact.evidence)
+    if around is None:
+        return True
+    formerly = _around(before, fact.span, fact.evidence)
+    if around == formerly or not any(around):
+        return True
+    text = " ".join(_holding(now, span))
+    if around[-1] == ["?"]:
+        return False
+    same = [each for each in facts if asked(each.question) == asked(fact.question)]
+    if any(_meet(each.span, span) for each in same):
+        return all(fold(each.answer) == fold(fact.answer) for each in same)
+    if _END.search(soften(fact.evidence)):
+        return still_says(fact, fact.evidence, text, named)
+    added = Counter(itertools.chain(*around)) - Counter(itertools.chain(*(formerly or ())))
+    return not any(word in _TURNING or word.endswith("n't") or _YEAR.fullmatch(word) for word in added)
+
+
+def _holding(sentences: Iterable[Sentence], span: Span) -> list[str]:
+    """The texts of the sentences in which a quote stands."""
+    return [each.text for each in sentences if _meet(each.span, span)]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _around(sentences: Iterable[Sentence], span: Span, quote: str) -> tuple[list[str], ...] | None:
+    """The words in front of a quote and behind it in its sentences, and the mark of a question; None where it stands
+    in none."""
+    text, quoted = (soften(squeeze(each)).lower() for each in (" ".join(_holding(sentences, span)), quote))
+    before, found, behind = text.partition(quoted)
+    if not found:
+        return None
+    return _WORD.findall(before), _WORD.findall(behind), ["?"] if behind.rstrip("'\") ").endswith("?") else []
+
+
 def names_of(article: Article, meeting: Meeting | None) -> list[str]:
     """What questions name beside what stands in their sentence: the meeting and its day."""
     known = [article.title, article.date.isoformat() if article.date else None]
@@ -78,7 +136,8 @@ def still_says(fact: Fact, old: str, new: str, named: Iterable[str] = ()) -> boo
     """Whether a sentence says all that a fact does whose answer stood in an old form of it.
 
     So it is if the answer (that is no yes or no) and what the question names stand there, and what is different stands
-    apart from them and can turn nothing: it denies and doubts nothing, and is no other answer of that sort.
+    apart from them, not in front of all, and can turn nothing: it denies and doubts nothing, and is no other answer of
+    that sort.
     """
     before, after, answer = (_WORD.findall(soften(text)) for text in (old, new, fact.answer))
     if new.rstrip().endswith("?") or not answer:
@@ -94,9 +153,12 @@ def still_says(fact: Fact, old: str, new: str, named: Iterable[str] = ()) -> boo
     return all(
         tag == "equal"
         or _is_another_spelling(one[a:b], other[c:d], fact)
-        or all(
-            _denies_nothing(words[start:end], answer) and own.isdisjoint(_bases(_beside(words, start, end, tag)))
-            for words, start, end in ((before, a, b), (after, c, d))
+        or (
+            b > 0  # what is put in front of all of it may be whose word it is, or when it was so
+            and all(
+                _denies_nothing(words[start:end], answer) and own.isdisjoint(_bases(_beside(words, start, end, tag)))
+                for words, start, end in ((before, a, b), (after, c, d))
+            )
         )
         for tag, a, b, c, d in changes
     )
@@ -128,7 +190,9 @@ def _denies_nothing(said: Sequence[str], answer: Sequence[str]) -> bool:
     """Whether words turn nothing of what is said beside them, nor are another answer of that sort: number or name."""
     figures = any(map(_is_number, answer)) and any(map(_is_number, said))
     names = any(word[0].isupper() for word in answer) and any(word[0].isupper() for word in said)
-    return not figures and not names and not any(word in _TURNING or word.lower().endswith("n't") for word in said)
+    return (
+        not figures and not names and not any(word in _TURNING or word.endswith("n't") for word in map(str.lower, said))
+    )
 
 
 def _beside(words: Sequence[str], start: int, end: int, tag: str) -> Iterator[str]:

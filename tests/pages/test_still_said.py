@@ -129,3 +129,51 @@ def test_what_the_compiler_finds_in_the_changed_sentence_tells_too() -> None:
     assert compiled(checked_page(), now, (PERMITS.question, "14"))[0].hidden == frozenset()
     now = SEATS.replace("Friday", "Thursday")
     assert compiled(checked_page(), now, (PERMITS.question, "40"))[0].hidden == {"own"}
+
+
+def unchecked_page() -> Page:
+    return dataclasses.replace(checked_page(), checked=frozenset())
+
+
+@pytest.mark.parametrize("page", [checked_page(), unchecked_page()], ids=["checked", "unchecked"])
+@pytest.mark.parametrize(
+    "longer",
+    [
+        "It was denied that {}.",
+        "Nobody believed that {}.",
+        "Critics insist that {}.",
+        "In 2011 {}.",
+        "Until last year, {}.",
+        "Last winter {}.",
+        "{}, a rumour had it.",
+        "{}?",
+    ],
+)
+def test_words_that_a_longer_sentence_may_turn_hold_no_fact(page: Page, longer: str) -> None:
+    now = longer.format(SEATS.rstrip("."))
+    again, (warning,) = compiled(page, now)
+    assert again.hidden == {"own"}
+    assert "hidden" in warning
+    assert compiled(again, now) == (again, ())
+    back, _ = compiled(again, SEATS)
+    assert back.hidden == frozenset()
+
+
+def test_words_hold_a_fact_where_their_sentence_is_the_same_or_the_compiler_finds_it_there_too() -> None:
+    page, cold = unchecked_page(), "The night was cold."
+    sentences = (Sentence(cold, (0, len(cold))), Sentence(SEATS, (len(cold) + 1, len(cold) + 1 + len(SEATS))))
+    moved, warnings = merge.anchor(page, f"{cold} {SEATS}", sentences)
+    assert (moved.hidden, warnings) == (frozenset(), ())
+    now = f"Glad of it, {SEATS}"
+    assert compiled(unchecked_page(), now)[0].hidden == {"own"}
+    assert compiled(unchecked_page(), now, (PERMITS.question, "14"))[0].hidden == frozenset()
+
+
+def test_a_part_of_a_sentence_holds_a_fact_until_words_that_turn_it_are_added() -> None:
+    page = unchecked_page()
+    part = msgspec.structs.replace(
+        page.facts[0], evidence=SEATS[:35], span=(page.facts[0].span[0], page.facts[0].span[0] + 35)
+    )
+    page = dataclasses.replace(page, facts=(part,))
+    assert compiled(page, SEATS.replace("island", "village"))[0].hidden == frozenset()
+    assert compiled(page, f"Hardly anybody knows that {SEATS}")[0].hidden == {"own"}

@@ -21,7 +21,7 @@ from facts.incoming.alike import NEARLY, Signature, likeness, signature_of
 from facts.incoming.document import Document, render
 from facts.incoming.memory import Brought, Feed, Memory, Seed
 from facts.pages.choosing import ASIDE
-from facts.pages.known_again import KNOWN_AGAIN, shared
+from facts.pages.known_again import KNOWN_AGAIN, KNOWN_THOUGH, shared
 
 Status = Literal["added", "unchanged", "same", "corrected", "kept", "removed"]
 
@@ -226,7 +226,7 @@ class _Folder:
         if document.date is None or (titled and document.title is None) or any(map(is_address, candidate.addresses)):
             return None
         texts = [text for text in _SENTENCE_END.split(markup.plain(document.text)) if text.strip()]
-        best = (KNOWN_AGAIN, "")
+        best = (0.0, "")
         for id_, seed in seeds.items():
             if seed.url is not None or seed.date != document.date.isoformat():
                 continue
@@ -234,8 +234,11 @@ class _Folder:
                 article, _ = articles.read(paths[id_])
             except articles.ArticleError:  # the compiler names it
                 continue
-            if not titled or fold(article.title or "") == fold(document.title or ""):
-                best = max(best, (shared(texts, article), id_))
+            same = fold(article.title or "") == fold(document.title or "")
+            other = not same and article.title is not None and document.title is not None
+            share = shared(texts, article) if same or not titled else 0
+            if share >= (KNOWN_THOUGH if other else KNOWN_AGAIN):
+                best = max(best, (share, id_))
         return best[1] or None
 
     def elsewhere(self, candidate: _Candidate) -> str | None:

@@ -18,6 +18,8 @@ one day none more than 0.1, also if what is merely alike counts.
 """
 KNOWN_BY_NAME: Final = 0.4
 """The same where day and title, or day and address, are the same."""
+KNOWN_THOUGH: Final = 0.9
+"""The same where both have a title, or an address, and it is another one: reports of two bodies of one form are two."""
 
 
 def known_again(page: Page, article: Article) -> float | None:
@@ -30,9 +32,15 @@ def known_again(page: Page, article: Article) -> float | None:
     }
     if "date" not in same:
         return None
-    named = (article.title is not None and "title" in same) or (article.url is not None and "url" in same)
+    given = {field for field in ("url", "title") if getattr(page.article, field) and getattr(article, field)}
+    if "url" in given & same:
+        enough = KNOWN_BY_NAME
+    elif given - same:
+        enough = KNOWN_THOUGH
+    else:
+        enough = KNOWN_BY_NAME if given else KNOWN_AGAIN
     share = shared([sentence.text for sentence in page.sentences], article)
-    return share if share >= (KNOWN_BY_NAME if named else KNOWN_AGAIN) else None
+    return share if share >= enough else None
 
 
 def shared(texts: Sequence[str], article: Article) -> float:

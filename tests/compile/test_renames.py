@@ -237,6 +237,22 @@ def test_an_article_that_is_merely_alike_is_another_one(text: str) -> None:
     assert has_the_edits("guild")
 
 
+@pytest.mark.parametrize("field", ["title: {} mends its gate", "url: https://example.org/{}"])
+def test_articles_of_other_title_or_address_that_are_of_one_form_are_two(field: str) -> None:
+    put("guild.md", article(day=f"2021-05-05\n{field.format('Guild')}"))
+    compiled()
+    edited()
+    (SEEDS / "guild.md").unlink()
+    more = [each.replace("Lantern Guild", "Rope Union").replace("Ana Poole", "Eve Marsh") for each in MINUTES]
+    put("union.md", article(*more, day=f"2021-05-05\n{field.format('Union')}"))
+    assert list(compiled()) == ["compiled union", "orphaned guild"]
+    assert has_the_edits("guild")
+    (SEEDS / "union.md").unlink()
+    put("lanterns.md", article(*MINUTES, "Tea.", day=f"2021-05-05\n{field.format('Guild-again')}"))
+    assert list(compiled())[:2] == ["renamed lanterns", "compiled lanterns"]  # a new headline or address alone
+    assert has_the_edits("lanterns")
+
+
 def test_a_page_without_an_article_is_named_with_what_to_do_each_time(capsys: pytest.CaptureFixture[str]) -> None:
     put("guild.md")
     put("other.md", article("Something else was decided in Brill."))

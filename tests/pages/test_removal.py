@@ -84,6 +84,24 @@ def test_an_article_comes_back_beside_one_of_another_day_and_beside_one_that_it_
     assert ids() == ["board", "board-2", "other"]
 
 
+def test_two_articles_of_one_form_at_two_addresses_are_taken_out_and_both_come_back() -> None:
+    for id_, body in (("oak", "Oak Guild"), ("elm", "Elm Guild")):
+        texts = [f"The {body} met in Fenwick.", "It was chaired by R. Stone.", "The annual accounts were approved."]
+        twin = msgspec.structs.replace(
+            ARTICLE, id=id_, file=f"seeds/{id_}.txt", title=f"{body} meets", url=f"https://example.org/{id_}"
+        )
+        found = (Sentence(each, (0, len(each))) for each in texts)
+        base.save_page(BASE / f"{id_}.yaml", merge.compiled_page(twin, None, (), "by", "read", tuple(found)))
+        put(SEEDS / f"{id_}.txt", " ".join(texts))
+    for id_ in ("oak", "elm"):
+        removal.remove(id_, BASE, SEEDS)
+        pass_time()
+    for id_ in ("oak", "elm"):
+        removal.restore(id_, BASE, SEEDS)
+        pass_time()
+    assert ids() == ["board", "elm", "oak", "other"]
+
+
 def add_twin(chair: str, date: datetime.date | None) -> None:
     """Add an article much like the board's, at a time that differs from that of all that is done before and after."""
     text = f"It was chaired by {chair}."

@@ -213,7 +213,7 @@ def _import(args: argparse.Namespace) -> int:
 def _remove(args: argparse.Namespace) -> int:
     if not args.articles and not args.purge:
         args.parser.error("name the articles: onrecord remove ARTICLE…")
-    names = [str(Path(name).absolute()) if Path(name).is_file() else name for name in args.articles]
+    names = [str(Path(name).absolute()) if os.path.isfile(name) else name for name in args.articles]
     seeds = SEEDS if args.seeds is None else args.seeds.absolute()
     base = base_folder(args).absolute()
     os.chdir(home())  # its articles go by the names that they have there
@@ -274,7 +274,7 @@ def _article_of(name: str, base: Path) -> str:
 
     What the link was made for may have another name by now, or be gone: then it leads to what stands there today.
     """
-    if not _IN_LINKS.fullmatch(name) or (base / f"{name}.yaml").exists():
+    if not _IN_LINKS.fullmatch(name) or os.path.exists(base / f"{name}.yaml"):
         return name
     answer = load_index(base).answer(name)
     if answer is None:

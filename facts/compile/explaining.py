@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import glob
+import os
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -82,7 +83,7 @@ def explain(path: Path, base_dir: Path, wanted: str = "") -> Iterator[str]:
 
 def find_article(name: str, folder: Path, base_dir: Path) -> Path:
     """The file of an article that is given by its file, its id or a part of it. Raises ExplainError."""
-    if Path(name).is_file() and Path(name).suffix != base.SUFFIX:
+    if os.path.isfile(name) and Path(name).suffix != base.SUFFIX:
         return Path(name)
     try:
         id_ = choosing.article_id(name, base_dir, removal.ids_among(folder), removal.ids_aside(base_dir, folder))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def _without_file(known: Mapping[str, Article], base_dir: Path) -> dict[str, Pat
     gone = {}
     for id_, article in known.items():
         places = [root / article.file for root in (Path(), *base_dir.absolute().parents)]
-        if not any(place.is_file() for place in places):
+        if not any(map(os.path.isfile, places)):
             gone[id_] = next((place for place in places if place.parent.is_dir()), places[0])
     return gone
 
@@ -117,7 +118,7 @@ def _changed_too(
     for id_ in gone:
         with contextlib.suppress(base.BaseError):
             pages[id_] = base.load_page(_page_of(base_dir, id_))
-    new = [path for id_, path in by_id.items() if path not in taken and not _page_of(base_dir, id_).exists()]
+    new = [path for id_, path in by_id.items() if path not in taken and not os.path.exists(_page_of(base_dir, id_))]
     alike: list[tuple[float, str, Path]] = []
     for path in new if pages else ():
         with contextlib.suppress(articles.ArticleError):
@@ -221,7 +222,7 @@ def _page_of(base_dir: Path, id_: str) -> Path:
 def _is_free(id_: str, other: str, base_dir: Path) -> bool:
     """Whether an article has no page, or one that is as the compiler wrote it, or that is all in another page."""
     page = _page_of(base_dir, id_)
-    if not page.exists():
+    if not os.path.exists(page):  # nor one whose name is too long for a file
         return True
     with contextlib.suppress(base.BaseError):
         return merge.is_untouched(*base.load_text(page)) or _is_all_in(id_, other, base_dir)

@@ -10,6 +10,7 @@ import contextlib
 import dataclasses
 import glob
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -53,10 +54,10 @@ def remove(name: str, base_dir: Path, seeds: Path) -> Moved:
     id_ = _id_on_record(name, base_dir, seeds)
     page = _Place(base_dir / f"{id_}{base.SUFFIX}")
     places = [*_articles(page, id_, seeds), page]
-    if Path(name).is_file() and not any(place.used.exists() and place.used.samefile(name) for place in places):
+    if os.path.isfile(name) and not any(place.used.exists() and place.used.samefile(name) for place in places):
         places = [_Place(Path(name))]  # the page of this id is that of another file
-    used = [place for place in places if place.used.exists()]
-    if taken := [place.aside for place in used if place.aside.exists()]:
+    used = [place for place in places if os.path.exists(place.used)]
+    if taken := [place.aside for place in used if os.path.exists(place.aside)]:
         raise RemovalError(
             f"{id_}: an article of this id was taken out before and lies in {taken[0]}; "
             f"delete that with “onrecord remove --purge {id_}”"
@@ -68,8 +69,8 @@ def restore(name: str, base_dir: Path, seeds: Path) -> Moved:
     """Bring an article back that was taken out. Raises as `remove` does."""
     id_ = _id_aside(name, base_dir, seeds)
     page = _Place(base_dir / f"{id_}{base.SUFFIX}")
-    aside = [place for place in (page, *_articles(page, id_, seeds)) if place.aside.exists()]
-    if taken := [place.used for place in aside if place.used.exists()]:
+    aside = [place for place in (page, *_articles(page, id_, seeds)) if os.path.exists(place.aside)]
+    if taken := [place.used for place in aside if os.path.exists(place.used)]:
         raise RemovalError(f"{id_}: {taken[0]} is there again; take it out or rename it first")
     if (again := _again(page, base_dir)) is not None:
         raise RemovalError(
@@ -110,7 +111,7 @@ def ids_among(seeds: Path) -> list[str]:
 
 def _id_on_record(name: str, base_dir: Path, seeds: Path) -> str:
     """The id of the article that is meant among those that are in use, with or without a page."""
-    if Path(name).is_file():
+    if os.path.isfile(name):
         return id_of(name)
     try:
         return article_id(name, base_dir, ids_among(seeds), ids_aside(base_dir, seeds))

@@ -357,6 +357,17 @@ def test_a_page_that_waits_for_its_name_is_written_over_no_other() -> None:
     assert sorted(path.stem for path in BASE.glob("*.yaml")) == ["club", "club-renamed", "guild", "guild-renamed"]
 
 
+@pytest.mark.parametrize("letters", [250, 252])
+def test_a_name_that_is_too_long_for_a_page_is_said_each_time_and_the_others_are_compiled(letters: int) -> None:
+    put("guild.md")
+    put(f"{'a' * letters}.md", article("Something else was decided in Brill."))
+    compiled()
+    (SEEDS / "guild.md").rename(SEEDS / "lanterns.md")  # pages are looked for under all names
+    outcomes = compiled()
+    assert list(outcomes) == ["renamed lanterns", f"failed {'a' * letters}", "compiled lanterns"]
+    assert "File name too long" in str(outcomes[f"failed {'a' * letters}"])
+
+
 def test_a_base_that_cannot_be_written_is_said_and_its_pages_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     put("guild.md")
     compiled()

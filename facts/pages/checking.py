@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import itertools
 import re
 import typing
 from collections.abc import Iterator, Mapping
@@ -90,7 +91,8 @@ def _dated(data: object, found: Found) -> object:
     iso = iso_of(str(written))
     if iso is None:
         reason = fields.wrong("date", written).replace("a date,", f"a date, not “{written}”,")
-        found.append((("meeting", "date"), f"{reason}, or “date: 30 June 2020”"))
+        more = "or “date: 30 June 2020”, of several days “date: 2020-06-30/2020-07-02”, the first day first"
+        found.append((("meeting", "date"), f"{reason}, {more}"))
     return {**data, "date": iso}
 
 
@@ -109,12 +111,21 @@ def iso_of(written: str) -> str | None:
     >>> iso_of("30 June 2020"), iso_of("2020-06"), iso_of("June 30 – July 2, 2020"), iso_of("6/3/2020")
     ('2020-06-30', '2020-06', '2020-06-30/2020-07-02', None)
     """
-    if _ISO_FORM.fullmatch(written):
-        return written if all(map(_is_day, written.split("/"))) else None
+    days = [day.strip() for day in written.split("/")]
+    if _ISO_FORM.fullmatch(iso := "/".join(days)):
+        return iso if all(map(_is_day, days)) and _are_in_order(days) else None
     named = dates.find(written, None)
     if len(named) != 1 or named[0].text != written.strip(" .") or named[0].approximate or named[0].precision == "time":
         return None
     return named[0].iso
+
+
+def _are_in_order(days: list[str]) -> bool:
+    """Whether none of some dates in ISO form is before the one in front of it; one without its year may be any."""
+    return not any(
+        last[: len(first)] < first[: len(last)] and "-" not in (first[0], last[0])
+        for first, last in itertools.pairwise(days)
+    )
 
 
 def refusal(fact: Fact) -> str | None:

@@ -274,6 +274,11 @@ FACTS_OF_MET = WRITTEN[WRITTEN.index("  facts:") : WRITTEN.index("- text: It")]
             ["14: “date” must be a date, not “6/3/2020”, year first, or null"],
         ),
         ("date: 2020-06-30\n  place", "date: 2020-06-31\n  place", ["14: “date” must be a date, not “2020-06-31”"]),
+        (
+            "date: 2020-06-30\n  place",
+            "date: 2020-07-02/2020-06-30\n  place",
+            ["14: “date” must be a date, not “2020-07-02/2020-06-30”"],
+        ),
         ("date: 2020-06-30\n  place", "date: soon\n  place", ["14: “date” must be a date, not “soon”"]),
         ("sha256: ", "sha256: x", ["10: “sha256” must be 64 hexadecimal digits"]),
         ("name: Board of Ostford", "name: ''", ["12: the meeting needs a name"]),
@@ -309,6 +314,8 @@ def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, old: str, new: str
         ("Tuesday, June 30, 2020", "2020-06-30"),
         ("June 2020", "2020-06"),
         ("29 June – 2 July 2020", "2020-06-29/2020-07-02"),
+        ("2020-06-29 / 2020-07-02", "2020-06-29/2020-07-02"),
+        ("2020-06/2020-07-02", "2020-06/2020-07-02"),
         ("2020", "2020"),
     ],
 )

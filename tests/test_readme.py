@@ -201,7 +201,11 @@ def main() -> None:
 def test_every_key_of_a_page_stands_in_a_table() -> None:
     rows = [line.split("|")[1] for line in readme().splitlines() if line.startswith("| `")]
     told = {key for row in rows for key in re.findall("`([a-z0-9]+)`", row)}
-    keys = {*ARTICLE_KEYS, *MEETING_KEYS, *ALLOWED, "schema"} - {"answer", "question", "span"}  # told of before; of old pages
+    keys = {*ARTICLE_KEYS, *MEETING_KEYS, *ALLOWED, "schema"} - {
+        "answer",
+        "question",
+        "span",
+    }  # told of before; of old pages
     assert keys <= told
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
+from bot.matching.agreement import item_terms
 from bot.matching.denials import is_turned_round
 from bot.matching.evidence import asks
 from bot.matching.halves import half_about
@@ -95,7 +96,7 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     if asks(fact.evidence) or tells_of_another(question, entry):
         return True
     if is_by_hand(entry):  # a person has put it so
-        return False
+        return fact.kind in PLAIN_KINDS and names_no_meeting(question, said, entry.context.meeting)
     if only_wanted(question, fact.evidence) or only_disputed(question, fact.evidence):
         return True
     begin = fact.evidence.find(fact.answer)
@@ -135,7 +136,8 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Iterable
     """Whether a sentence answers what a person took back of it, by the words marked or by what is said for them, or
     what a fact of it tells that gives way to another answer among those that people wrote or checked (`by_hand`).
 
-    What another fact of the sentence tells that is asked for is not taken back with a part of it.
+    What another fact of the sentence tells that is asked for is not taken back with a part of it; a yes or no
+    is where it rests on what was.
     """
     sentence, reading = read.candidate.sentence, read.reading
     record = index.contexts[sentence.article].record
@@ -146,13 +148,14 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Iterable
     for compiled, own in told:
         if (words := wrong_words(compiled.fact.answer, own.fact.answer)) is not None:
             taken_back.append(WithdrawnAnswer(sentence.place, compiled.fact.answer, words))
+    if question.analysis.answer_type == "yes_no":
+        elsewhere = [each.answer for each in record.withdrawn if each.sentence != sentence.place]
+        return _rests_on_withdrawn(read, question, taken_back, elsewhere)
     if not taken_back:
         return False
     answer, _, entry = answer_of(read, question, index)
     if entry is not None and is_by_hand(entry):
         return False
-    if question.analysis.answer_type == "yes_no":
-        return any(gives(answer, each) or (answer == "Yes" and is_named(each, question.text)) for each in taken_back)
     marked = sentence.text[reading.begin : reading.end]
     return any(
         (gives(answer, each) or gives(marked, each)) and not _tells_of_another(entry, question, index, each)
@@ -168,6 +171,26 @@ def _tells_of_another(entry: Entry | None, question: Question, index: Index, tak
         return False
     asked = read_question(mended(question.text, index.terms)).analysis
     return any(asks_alike(asked, phrasing, entry) for phrasing in entry.phrasings)
+
+
+def _rests_on_withdrawn(
+    read: Read, question: Question, of_it: Sequence[WithdrawnAnswer], elsewhere: Sequence[str]
+) -> bool:
+    """Whether a yes or no rests on answers that were taken back: a "no" on any of its sentence, a "yes" on those that
+    the question names, of other sentences (`elsewhere`) only if what it names does not stand in this one, too."""
+    verdict = _yes_or_no(read)
+    others = [each for each in of_it if not gives("Yes", each) and not gives("No", each)]
+    if any(gives(verdict, each) for each in of_it) or (others and verdict == "No"):
+        return True
+    sentence = read.candidate.sentence
+    asked, own = ({token.term for token in each} for each in (question.tokens, sentence.tokens))
+    heading = item_terms(sentence.passage.heading)
+
+    def named(answer: str) -> set[str]:
+        terms = item_terms(answer)
+        return asked & (terms - heading or terms)
+
+    return any(named(each.answer) for each in others) or any(named(answer) - own for answer in elsewhere)
 
 
 def dated(text: str, begin: int, end: int, published: datetime.date | None) -> str | None:

@@ -423,7 +423,9 @@ def test_a_page_that_is_broken_while_the_article_is_parsed_is_left_as_it_is(
     assert (BASE / "a.yaml").read_text() == "schema: 7\n"
 
 
-def test_of_a_page_that_was_edited_it_is_said_that_the_article_is_unchanged(extraction: Extraction, seeds: Path) -> None:
+def test_of_a_page_that_was_edited_it_is_said_that_the_article_is_unchanged(
+    extraction: Extraction, seeds: Path
+) -> None:
     compile_articles([seeds], BASE)
     edit("answer: The board met", "answer: The council met")
     (outcome, _) = compile_articles([seeds], BASE)

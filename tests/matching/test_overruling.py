@@ -11,9 +11,11 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
+from bot.matching.answers import cannot_give
 from bot.matching.reading import SentenceReader
+from bot.question import read
 from bot.replies import Context
-from facts.model import Meeting, Record
+from facts.model import Kind, Meeting, Record
 
 HELD = Meeting("Tidal Board of Brill", ("TBB",), "2020-06-29", "Brill")
 QUESTION = "Who attended the Tidal Board of Brill?"
@@ -156,3 +158,13 @@ def test_what_can_be_true_beside_a_checked_fact_is_told_of_another_report() -> N
     assert (
         chairs("who opened the tidal board meeting", chaired(*ADA, "Cy Orme", checked=True), compiled)[0] == "Bo Lusk"
     )
+
+
+@pytest.mark.parametrize(("kind", "answer", "given"), [("where", "Osmark", False), ("which", "the ferry day", True)])
+def test_which_meeting_it_was_is_not_told_by_the_place_that_a_person_put_right(
+    kind: Kind, answer: str, given: bool
+) -> None:
+    held = "The Tidal Board of Brill met in Brill on 29 June."
+    made = record("a-post", None, HELD, [held], [(held, kind, "Where was the Tidal Board of Brill held?", answer)])
+    [entry] = Index([msgspec.structs.replace(made, by_hand=("f0",))]).entries
+    assert cannot_give(read("What meeting was held on 29 June?"), entry, answer) is not given

@@ -362,6 +362,28 @@ class TestWhatWasTakenBack:
         assert answer is not None
         assert answer.answer == "No"
 
+    @pytest.mark.parametrize("text", ["Did Tomas Ekre light the lamp?", "was the lamp lit by Ekre"])
+    def test_no_yes_is_said_of_what_was_taken_back(self, text: str) -> None:
+        answer = self.of(text, self.LIT, yes=0.9).answer
+        assert answer is not None
+        assert self.of(text, self.LIT, "Tomas Ekre of Osmark", yes=0.9).answer is None
+        answer = self.of(text, self.LIT, "6 June 2020", yes=0.9).answer
+        assert answer is not None
+        assert answer.answer == "Yes"
+
+    @pytest.mark.parametrize(("withdrawn", "denied"), [((), True), (("4 May 2020",), False)])
+    def test_no_no_is_said_by_a_sentence_of_which_something_was_taken_back(
+        self, withdrawn: tuple[str, ...], denied: bool
+    ) -> None:
+        answer = self.of("Was the lamp lit by Ekre on 4 May?", self.LIT, *withdrawn, no=0.9).answer
+        assert (answer is not None) is denied
+
+    def test_what_was_taken_back_of_one_sentence_is_not_confirmed_by_another_without_it(self) -> None:
+        made = record("lamp", datetime.date(2020, 5, 5), None, ["Tomas Ekre lit it.", GAUGE, self.LIT], [])
+        taken = msgspec.structs.replace(made, withdrawn=(WithdrawnAnswer(2, "Runa Falk"), WithdrawnAnswer(0, "Ekre")))
+        for text, status in (("did Runa Falk open the tidal gauge?", "none"), ("did Runa open the gauge?", "answer")):
+            assert said(text, marks({GAUGE: GAUGE}, yes=0.95), index=Index([taken])).status == status
+
     def test_other_words_of_the_sentence_still_answer(self) -> None:
         answer = self.of("How many lamps burned?", "12 lamps", "Tomas Ekre", "4 May 2020").answer
         assert answer is not None

@@ -41,7 +41,8 @@ def facts(material: Material, name: str, role: str, span: tuple[int, int], rule:
 def _month(material: Material) -> str:
     """The month of the article's meeting, else that of the report (ISO); "" where neither is told."""
     meeting = material.found_meeting.meeting
-    told = (meeting.date or "").partition("/")[0] if meeting is not None else ""
+    planned = material.found_meeting.planned
+    told = (meeting.date or "").partition("/")[0] if meeting is not None and not planned else ""
     if len(told) >= len("2021-05"):
         return told[: len("2021-05")]
     day = material.parsed.article.date

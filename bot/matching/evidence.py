@@ -112,7 +112,7 @@ def contradicts(question: Question, sentence: Sentence, index: Index) -> bool:
     """Whether a sentence tells of another date or another meeting of a series than a question names."""
     asked, context = question.analysis, index.contexts[sentence.article]
     if asked.dates:
-        said = _dates_in(sentence.text, context.dates)
+        said = dates_in(sentence.text, context.dates)
         if not all(any(date.agrees(other) for other in (*said, *context.dates)) for date in asked.dates):
             return True
     own = {t.term for t in sentence.tokens}
@@ -134,7 +134,7 @@ def tells_of_another_country(question: Analysis, sentence: Sentence) -> bool:
     return bool(asked and own and not asked & (own | sentence.around))
 
 
-def _dates_in(text: str, held: tuple[Date, ...]) -> tuple[Date, ...]:
+def dates_in(text: str, held: tuple[Date, ...]) -> tuple[Date, ...]:
     """The dates that a sentence names, with the year of its article where it says none."""
     found, _ = named_dates.named(tokens(named_dates.spelled_out(text)))
     year = next((date.year for date in held if date.year), None)

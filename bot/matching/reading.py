@@ -19,6 +19,7 @@ from bot.index import Index
 from bot.matching import decision
 from bot.matching.deeds import is_no_saying, whole_saying
 from bot.matching.denials import is_turned_round
+from bot.matching.elsewhere import is_elsewhere
 from bot.matching.evidence import (
     MOST_RULES,
     NO_RULES,
@@ -82,11 +83,15 @@ LENT: Final = 0.5
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that is read for a question, and the fact of it that fits best by rules, if one does."""
+    """A sentence that is read for a question, and the fact of it that fits best by rules, if one does.
+
+    `elsewhere`: it tells of another place or day than is asked about.
+    """
 
     sentence: Sentence
     covered: Covered
     match: Match | None
+    elsewhere: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -143,7 +148,8 @@ def candidates(
             continue
         sentence = sentence_of(index, at, place)
         if not asks(sentence.text) and not contradicts(question, sentence, index):
-            found.append(Candidate(sentence, coverage(asked, sentence, index), by_rules.get((at, place))))
+            covered, elsewhere = coverage(asked, sentence, index), is_elsewhere(question, sentence, index)
+            found.append(Candidate(sentence, covered, by_rules.get((at, place)), elsewhere))
         if len(found) == CANDIDATES:
             break
     return found
@@ -222,7 +228,8 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         denied = reading.no > reading.yes
         turned = denied and is_turned_round(question.text, sentence.text)
         within = denied and has_day_within(question, sentence.text)
-        return turned or within or tells_of_another_country(asked, sentence)
+        elsewhere = candidate.elsewhere and not denied
+        return turned or within or elsewhere or tells_of_another_country(asked, sentence)
     if _is_no_description(question, candidate, reading):
         return True
     if asked.answer_type == "when" and is_of_another_time(question.text, sentence.text, (reading.begin, reading.end)):

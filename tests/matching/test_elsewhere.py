@@ -1,0 +1,71 @@
+"""A "yes" tells what was asked where and when it was asked: no sentence about another place or day says it."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from quay_works import record
+from stub_reader import StubReader, marks
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.reading import SentenceReader
+from bot.replies import Context
+from facts.model import Article, Meeting
+
+HELD = "The Reed Society held its meeting in Lower Marn on 4 May."
+CAME = "The meeting was attended by 30 weavers."
+LED = "Ada Moss led the debate."
+NEXT = "The Reed Society will meet again on 9 June."
+TITLE = "Reed Society meets in Brill"
+MEETING = Meeting("meeting of the Reed Society", ("Reed Society",), "2021-05-04", "Lower Marn")
+
+
+def answer(text: str, sentence: str, meeting: Meeting = MEETING, *, yes: float = 0.95, no: float = 0.0) -> str | None:
+    """What is answered where the reader says yes, or no, by one sentence of a report with a headline."""
+    made = record("reed", datetime.date(2021, 5, 5), meeting, [HELD, CAME, LED, NEXT], [])
+    article = Article("reed", datetime.date(2021, 5, 5), "Brill Post", TITLE, None, "reed.txt", "0" * 64)
+    index = Index([type(made)(article, meeting, made.facts, made.sentences)])
+    stub = StubReader(marks({sentence: sentence}, yes=yes, no=no))
+    said, _ = reply(text, index, Context(), SentenceReader(lambda: stub))
+    return said.answer.answer if said.answer is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Did the Reed Society hold its meeting in Brill?", HELD),
+        ("did the reed society hold its meeting in brill", HELD),
+        ("Was the meeting of the Reed Society in Brill?", CAME),
+        ("Was the meeting of the Reed Society in Lower Marn?", LED),
+        ("Did Ada Moss lead the debate in Brill?", LED),
+        ("Did the Reed Society meet on 4 May?", NEXT),
+    ],
+)
+def test_of_another_place_or_day_than_the_sentence_tells_of_no_yes_is_said(text: str, sentence: str) -> None:
+    assert answer(text, sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Did the Reed Society hold its meeting in Lower Marn?", HELD),
+        ("did the reed society hold its meeting in lower marn on 4 may", HELD),
+        ("Did Ada Moss lead the debate in Lower Marn?", LED),
+        ("Did Ada Moss lead the debate on 4 May?", LED),
+        ("Will the Reed Society meet again in June?", NEXT),
+    ],
+)
+def test_what_the_sentence_tells_or_leaves_open_at_its_meeting_is_confirmed(text: str, sentence: str) -> None:
+    assert answer(text, sentence) == "Yes"
+
+
+def test_where_the_place_of_the_meeting_is_not_known_what_stands_around_a_sentence_tells_it() -> None:
+    meeting = Meeting("meeting of the Reed Society", ("Reed Society",), "2021-05-04")
+    assert answer("Was the meeting in Lower Marn attended by 30 weavers?", CAME, meeting) == "Yes"
+    assert answer("Was the meeting in Osmark attended by 30 weavers?", CAME, meeting) is None
+
+
+def test_that_it_was_not_there_may_be_said() -> None:
+    assert answer("Did the Reed Society hold its meeting in Brill?", HELD, yes=0.0, no=0.97) == "No"

@@ -48,7 +48,7 @@ RULES: Final[dict[str, float]] = {
 """Log-odds that what a rule makes is good, by the rule's name and by its family; drawn toward the mean."""
 UNKNOWN_RULE: Final = 0.89
 """Log-odds of a rule that nobody judged: the mean of all."""
-KEEP_AT: Final = 0.5
+KEEP_AT: Final = 0.55
 """The chance from which a draft is written as a fact."""
 
 

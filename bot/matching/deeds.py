@@ -22,6 +22,12 @@ _DEEDS: Final = tuple(
 )
 _BEHIND: Final = re.compile(r",? (?:(?:who|also|then|later|first|has|have|had|\w+ly) )*([\w’'-]+)")
 """The verb behind the one who did it."""
+_AND_ALSO: Final = re.compile(r"[^,;.]*? and (?:(?:then|also|later) )?([\w’'-]+)")
+"""The next verb of the one who did it."""
+_DID_NOT: Final = re.compile(r"(?:,[^,;.]{1,60},)? (?:(?:did|has|had|would) not|\w+n[’']t|never) ([\w’'-]+)")
+"""The verb behind the one who did not do it."""
+_OWNED: Final = re.compile(r"[’']s? \w")
+"""What stands behind the one whose deputy or staff did it."""
 _BY: Final = re.compile(r"([\w’'-]+) by (?:(?:the|[A-Z][\w’'-]*\.?) )*$")
 """The verb before the one whom it was done by."""
 _CHAIR: Final = re.compile(r"\b(?:chair\w*|presid\w+)\b", re.IGNORECASE)
@@ -74,9 +80,16 @@ def is_by_another_deed(question: Question, sentence: str, span: tuple[int, int])
         return True
     if _only_tells_of_it(asked.predicate, sentence, span[1]):
         return True
+    if _OWNED.match(sentence, span[1]):
+        return True
     behind, before = _BEHIND.match(sentence, span[1]), _BY.search(sentence[: span[0]])
+    also = _AND_ALSO.match(sentence, behind.end()) if behind else None
     mine = _deeds(asked.predicate)
-    its = _deeds(*(stem(found[1].lower()) for found in (behind, before) if found))
+    did_not = _DID_NOT.match(sentence, span[1])
+    if did_not and not asked.negated:
+        verb = stem(did_not[1].lower())
+        return verb == asked.predicate or bool(mine & _deeds(verb))
+    its = _deeds(*(stem(found[1].lower()) for found in (behind, also, before) if found))
     if _CHAIR.search(sentence):
         its -= _deeds("open")  # "the chair, Ada Wren, opened the meeting"
     return bool(mine and its) and not mine & its

@@ -121,3 +121,37 @@ def test_a_facts_mover_did_not_carry_the_motion_either() -> None:
 def test_any_words_are_looked_at(text: str, begin: int, end: int) -> None:
     assert is_by_another_deed(read("who carried the motion?"), text, (begin, end)) in (True, False)
     assert is_no_saying(read("what did she say about it?"), text, (begin, end)) in (True, False)
+
+
+LED = "Ada Wren%s the meeting of the Tide Board."
+
+
+@pytest.mark.parametrize(
+    ("told", "given"),
+    [
+        (" did not chair", False),
+        (", the harbour master, didn't chair", False),
+        (" never led", False),
+        ("'s deputy chaired", False),
+        ("’s deputy chaired", False),
+        (" opened", False),
+        (" chaired", True),
+        (" opened and chaired", True),
+        (" did not only chair", True),
+    ],
+)
+def test_whoever_did_not_chair_or_only_opened_a_meeting_did_not_chair_it(told: str, given: bool) -> None:
+    answer = said("who chaired the meeting of the tide board?", LED % told, "Ada Wren").answer
+    assert (answer is not None) is given
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who opened the meeting of the tide board?", " opened"),
+        ("who did not chair the meeting of the tide board?", " did not chair"),
+        ("who missed the meeting of the tide board?", " did not attend"),
+    ],
+)
+def test_whoever_did_not_do_it_is_told_where_that_is_asked(question: str, told: str) -> None:
+    assert not is_by_another_deed(read(question), LED % told, (0, 8))

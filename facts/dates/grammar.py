@@ -16,6 +16,7 @@ _YEAR = r"(?:(?:1\d|20)\d\d(?!\d|[.,]\d)|(?:of\s)?(?:last|this|next)\s+year)"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day\b|\b\.?)"
 _QUALIFIER = r"(?:this\s(?:past|coming)|the\s(?:past|coming)|last|next|this)"
 _TO = r"\s?[-–]\s?|\s(?:to|through|thru|until|till)\s(?:the\s)?|\sand\s(?:the\s)?|\s?&\s?"
+_LIST = rf"(?:,\s{_DAY}){{1,5}},?\s(?:and|&)\s"
 _OPEN = r"(?:(?:from|between)\s(?:the\s)?)?"
 _UNIT = r"(?:day|week|month|year|decade)"
 _COUNT = r"(?:\d{1,3}|" + "|".join(sorted(words.NUMBERS, key=len, reverse=True)) + ")"
@@ -25,11 +26,13 @@ _PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{_LEFT}(?P<y>\d{{4}})-(?P<b>\d\d)(?:-(?P<a>\d\d))?(?![\w-]|[.,/]\d)", rules.iso_form),
     (rf"{_LEFT}(?P<a>\d\d?)(?P<sep>[./])(?P<b>\d\d?)(?P=sep)(?P<y>(?:19|20)\d\d)(?![\w/-]|[.,]\d)", rules.numeric),
     (
-        rf"\b{_OPEN}(?P<m>{_MONTH})\s(?:the\s)?(?P<d>{_DAY})(?P<sep>{_TO})(?P<d2>{_DAY})(?:,?\s(?P<y>{_YEAR}))?",
+        rf"\b{_OPEN}(?P<m>{_MONTH})\s(?:the\s)?(?P<d>{_DAY})(?P<sep>{_TO}|{_LIST})(?P<d2>{_DAY})"
+        rf"(?:,?\s(?P<y>{_YEAR}))?",
         rules.day_range,
     ),
     (
-        rf"{_LEFT}{_OPEN}(?P<d>{_DAY})(?P<sep>{_TO})(?P<d2>{_DAY})\s(?:of\s)?(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?",
+        rf"{_LEFT}{_OPEN}(?P<d>{_DAY})(?P<sep>{_TO}|{_LIST})(?P<d2>{_DAY})\s(?:of\s)?(?P<m>{_MONTH})"
+        rf"(?:,?\s(?P<y>{_YEAR}))?",
         rules.day_range,
     ),
     (

@@ -73,11 +73,13 @@ def full_date(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def day_range(match: re.Match[str], context: Context) -> Reading | None:
-    """March 3-5; 29 June – 2 July 2020; from 3 to 5 March."""
+    """March 3-5; 29 June – 2 July 2020; from 3 to 5 March; 3, 4 and 5 March."""
     month, day, last_day = month_of(match["m"]), day_of(match["d"]), day_of(match["d2"])
     last_month = month_of(match.groupdict().get("m2") or match["m"])
     listed = re.search("and|&", match["sep"], re.I) and not re.match("between", match[0], re.I)
-    if (listed and (month != last_month or last_day != day + 1)) or MOVED.search(context.before(match.start())):
+    days = [day, *map(int, re.findall(r"\d+", match["sep"])), last_day]
+    follow = month == last_month and days == list(range(day, day + len(days)))
+    if (listed and not follow) or MOVED.search(context.before(match.start())):
         return None
     if match["y"]:
         year = year_of(match["y"], context)

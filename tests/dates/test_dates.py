@@ -173,3 +173,18 @@ def test_a_past_day_right_behind_the_report_is_of_the_same_year() -> None:
     written = datetime.date(2024, 8, 28)
     found = [find(text, written, "past")[0].iso for text in ("on August 29", "on August 30", "on August 28")]
     assert found == ["2024-08-29", "2023-08-30", "2024-08-28"]
+
+
+@pytest.mark.parametrize(
+    ("text", "isos"),
+    [
+        ("The guild met on 3, 4 and 5 June 2024.", ["2024-06-03/2024-06-05"]),
+        ("The guild met on June 3, 4, 5, and 6, 2024.", ["2024-06-03/2024-06-06"]),
+        ("Date: 3, 4 and 5 June 2024", ["2024-06-03/2024-06-05"]),
+        ("The guild met on 3, 4 and 6 June 2024.", ["2024-06-06"]),
+        ("The guild met in rooms 1, 3 and on 6 June 2024.", ["2024-06-06"]),
+        ("Items 7, 8 and 30 were dealt with in June 2024.", ["2024-06"]),
+    ],
+)
+def test_days_that_follow_each_other_are_a_range_however_many_are_listed(text: str, isos: list[str]) -> None:
+    assert [when.iso for when in find(text, datetime.date(2024, 6, 7))] == isos

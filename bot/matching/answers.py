@@ -188,9 +188,12 @@ def _rests_on_withdrawn(
 
     def named(answer: str) -> set[str]:
         terms = item_terms(answer)
-        return asked & (terms - heading or terms)
+        told = terms - heading or terms
+        return asked & told if 2 * len(asked & told) >= len(told) else set()
 
-    return any(named(each.answer) for each in others) or any(named(answer) - own for answer in elsewhere)
+    if any(is_named(each, question.text) or named(each.answer) for each in others):
+        return True
+    return any(named(answer) - own for answer in elsewhere)
 
 
 def dated(text: str, begin: int, end: int, published: datetime.date | None) -> str | None:

@@ -2,9 +2,10 @@
 
 A file was renamed if another one has its content to the letter, and no page or one in which nobody wrote. One that was
 changed as well is known again by its sentences: most must stand in it, and it must be of the same day, since minutes of
-two meetings may be alike; fewer are enough where title or address are the same, too. The moved page is written before
-the former one is deleted: who is interrupted has both, and the next compile deletes the one that has nothing of its
-own, also where somebody has written into the other since.
+two meetings may be alike; fewer are enough where title or address are the same, too. So are files whose names were
+exchanged or passed on, where each holds hardly anything of what it did. The moved page is written before the former one
+is deleted: who is interrupted has both, and the next compile deletes the one that has nothing of its own, also where
+somebody has written into the other since.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from facts.compile.tasks import Outcome, failed
 from facts.model import Article
 from facts.naming import first_free
 from facts.pages import base, keeping, ledger_file, merge
-from facts.pages.known_again import known_again
+from facts.pages.known_again import KNOWN_BY_NAME, known_again, shared
 from facts.pages.ledger import fact_digest
 from facts.pages.page import Page
 from facts.pages.page_rewriting import rewrite_page
@@ -48,7 +49,7 @@ def follow(
         with contextlib.suppress(OSError, base.BaseError):  # then it is named, as others are
             _give_way(id_, barred[id_], base_dir)
             del gone[id_]
-    moves |= _changed_too([id_ for id_ in gone if id_ not in moves], moves.values(), by_id, base_dir)
+    moves |= _changed_too({*gone, *_astonishing(known, by_id, base_dir)} - moves.keys(), moves, by_id, base_dir)
     outcomes = []
     for id_, path, now in _in_order(moves, {page.stem for page in base.page_files(base_dir)} if moves else set()):
         try:
@@ -110,15 +111,31 @@ def _renamed(
     return {id_: by_id[now] for id_, now in moves.items()}, barred
 
 
+def _astonishing(known: Mapping[str, Article], by_id: Mapping[str, Path], base_dir: Path) -> Iterator[str]:
+    """The articles whose files hold hardly anything of their pages any more: names may have been exchanged."""
+    for id_ in known.keys() & by_id.keys():
+        if _sha256(by_id[id_]) != known[id_].sha256:
+            with contextlib.suppress(base.BaseError, articles.ArticleError):
+                page, (article, _) = base.load_page(_page_of(base_dir, id_)), articles.read(by_id[id_])
+                if shared([sentence.text for sentence in page.sentences], article) < KNOWN_BY_NAME:
+                    yield id_
+
+
 def _changed_too(
-    gone: Iterable[str], taken: Collection[Path], by_id: Mapping[str, Path], base_dir: Path
+    left: Collection[str], moved: Mapping[str, Path], by_id: Mapping[str, Path], base_dir: Path
 ) -> dict[str, Path]:
-    """The articles that are in new files of other names now, a little changed; each nearest to the other."""
+    """The articles, of those that are left, that are in files of other names now, a little changed; each nearest to
+    the other. The files are new ones, and those of the articles that are left themselves."""
     pages: dict[str, Page] = {}
-    for id_ in gone:
+    for id_ in sorted(left):
         with contextlib.suppress(base.BaseError):
             pages[id_] = base.load_page(_page_of(base_dir, id_))
-    new = [path for id_, path in by_id.items() if path not in taken and not os.path.exists(_page_of(base_dir, id_))]
+    taken = moved.values()
+    new = [
+        path
+        for id_, path in by_id.items()
+        if path not in taken and (id_ in left or not os.path.exists(_page_of(base_dir, id_)))
+    ]
     alike: list[tuple[float, str, Path]] = []
     for path in new if pages else ():
         with contextlib.suppress(articles.ArticleError):
@@ -126,8 +143,12 @@ def _changed_too(
             alike += [(share, id_, path) for id_, page in pages.items() if (share := known_again(page, article))]
     found: dict[str, Path] = {}
     for _, id_, path in sorted(alike, reverse=True):
-        if id_ not in found and path not in found.values():
+        if id_ not in found and path not in found.values() and path.stem != id_:
             found[id_] = path
+    while barred := [
+        id_ for id_, path in found.items() if path.stem not in {*found, *moved} and not _is_free(path.stem, base_dir)
+    ]:
+        found = {id_: path for id_, path in found.items() if id_ not in barred}
     return found
 
 

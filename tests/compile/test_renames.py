@@ -341,6 +341,48 @@ def test_where_names_are_exchanged_or_passed_on_every_page_goes_with_its_article
         assert f"# asked the {name}" in (BASE / f"{now}.yaml").read_text("utf-8")
 
 
+CLUB = [
+    "The rowing club sat together in Brill on 3 May.",
+    "Dag Moe, who led the evening, spoke of the new boats.",
+    "Four of them will be bought in spring, it was decided.",
+    "Nobody wanted to sell the old ones.",
+]
+
+
+@pytest.mark.parametrize("changed", [("guild",), ("club",), ("guild", "club")])
+@pytest.mark.parametrize("to", [{"guild": "club", "club": "guild"}, {"guild": "club", "club": "third"}])
+def test_pages_go_with_their_articles_where_names_were_exchanged_and_a_word_was_changed(
+    to: dict[str, str], changed: tuple[str, ...]
+) -> None:
+    texts = {"guild": article(), "club": article(*CLUB)}
+    for name, text in texts.items():
+        put(f"{name}.md", text)
+    compiled()
+    for name in texts:
+        edit(name, "# yaml-language-server", f"# Asked the {name}.\n# yaml-language-server")
+        (SEEDS / f"{name}.md").unlink()
+    for name, now in to.items():
+        put(f"{now}.md", texts[name] + ("\nTea was served.\n" if name in changed else ""))
+    outcomes = compiled()
+    assert {each.id for each in outcomes.values() if each.status == "renamed"} == set(to.values())
+    for name, now in to.items():
+        assert f"# Asked the {name}." in (BASE / f"{now}.yaml").read_text("utf-8")
+    assert all(each.status == "unchanged" for each in compiled().values())
+
+
+def test_a_text_that_is_all_new_stays_with_its_page_and_a_page_that_somebody_wrote_into_is_not_taken() -> None:
+    put("guild.md")
+    put("club.md", article("Something else was decided in Brill."))
+    compiled()
+    edited()
+    edit("club", "# yaml-language-server", "# Mine.\n# yaml-language-server")
+    (SEEDS / "guild.md").unlink()
+    put("club.md", article(*MINUTES, "Tea was served."))
+    assert list(compiled()) == ["compiled club", "orphaned guild"]
+    assert "# Mine." in (BASE / "club.yaml").read_text("utf-8")
+    assert has_the_edits("guild")
+
+
 def test_a_page_that_waits_for_its_name_is_written_over_no_other() -> None:
     for name in ("guild", "club"):
         put(f"{name}.md", article(*(f"{name} {sentence}" for sentence in MINUTES)))

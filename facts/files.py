@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -43,25 +44,23 @@ def stat_of(path: Path) -> FileStat | None:
         return None
 
 
-def settled(stat: FileStat | None) -> FileStat | None:
+def settled(look: FileStat | None) -> FileStat | None:
     """How a file looks that is read from now on; None if that cannot be trusted."""
-    return stat if stat is not None and stat.was_settled(time.time_ns()) else None
+    return look if look is not None and look.was_settled(time.time_ns()) else None
 
 
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """A new file that takes the place of the one at `path` when all is written, or, if anything goes wrong, not at all.
 
-    Its time of change stays as it is set meanwhile. Raises OSError.
+    Its time of change stays as it is set meanwhile, and who may read and write it as it was. Raises OSError.
     """
     with tempfile.NamedTemporaryFile("wb", prefix=".", suffix=".tmp", dir=path.parent, delete=False) as stream:
         try:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-            umask = os.umask(0)
-            os.umask(umask)
-            os.chmod(stream.name, 0o666 & ~umask)
+            os.chmod(stream.name, _mode_of(path))
             stream.close()
             os.replace(stream.name, path)
         except BaseException:
@@ -75,6 +74,15 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             os.fsync(directory)
         finally:
             os.close(directory)
+
+
+def _mode_of(path: Path) -> int:
+    """Who may read and write a file, or one that is made there."""
+    with contextlib.suppress(FileNotFoundError):
+        return stat.S_IMODE(path.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
 
 
 def write(path: Path, data: bytes) -> FileStat:

@@ -26,6 +26,15 @@ def test_a_file_is_replaced_in_full_with_the_rights_of_any_new_file(tmp_path: Pa
     assert names(path.parent) == ["file"]
 
 
+@pytest.mark.parametrize("mode", [0o444, 0o600, 0o664])
+def test_a_file_that_is_replaced_may_be_read_and_written_by_whom_it_could_be(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "file"
+    files.write(path, b"old")
+    path.chmod(mode)
+    files.write(path, b"new")
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", mode)
+
+
 def test_what_goes_wrong_while_a_file_is_written_leaves_the_old_one(tmp_path: Path) -> None:
     path = tmp_path / "file"
     files.write(path, b"old")

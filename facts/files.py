@@ -44,6 +44,11 @@ def stat_of(path: Path) -> FileStat | None:
         return None
 
 
+def why(error: OSError) -> str:
+    """What went wrong with a file, and with which where that is known."""
+    return ": ".join(str(each) for each in (error.strerror or type(error).__name__, error.filename) if each)
+
+
 def settled(look: FileStat | None) -> FileStat | None:
     """How a file looks that is read from now on; None if that cannot be trusted."""
     return look if look is not None and look.was_settled(time.time_ns()) else None

@@ -163,7 +163,7 @@ def _merged(task: Task, read: Read, found: Found) -> Outcome:
         try:
             of_page = base.save_page(path, page, stored) or of_page
         except OSError as error:
-            return failed(task.path, f"its page cannot be written ({error.strerror}: {error.filename})")
+            return failed(task.path, f"its page cannot be written ({files.why(error)})")
     return outcome_of(page, article, "compiled", (*warnings, *dropped, *moved), (seen, of_page), new=before is None)
 
 

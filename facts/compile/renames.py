@@ -22,6 +22,7 @@ import msgspec
 from facts import articles, encoding
 from facts.compile.successors import Successors
 from facts.compile.tasks import Outcome, failed
+from facts.files import why
 from facts.model import Article
 from facts.naming import first_free
 from facts.pages import base, keeping, ledger_file, merge
@@ -55,7 +56,7 @@ def follow(
         try:
             _move(id_, now, path, base_dir)
         except (OSError, ValueError, base.BaseError) as error:
-            reason = f"{error.strerror}: {error.filename}" if isinstance(error, OSError) else str(error)
+            reason = why(error) if isinstance(error, OSError) else str(error)
             outcomes.append(failed(path, f"the page {_page_of(base_dir, id_)} cannot be made its own ({reason})"))
             break
         if now == path.stem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -108,21 +108,28 @@ def run(file: Path, seeds: Path, base_dir: Path, name: str, title: str | None = 
         seeds.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         return _complain([*problems, f"{seeds}: no folder of articles can be made there ({error.strerror})"])
-    with memory.alone(seeds):
-        folders = Folders(seeds, base_dir)
-        for group in groups:
-            try:
-                brought = bring(group, folders)
-            except (ArticleError, base.BaseError) as error:
-                problems.append(f"{name}: {group.wanted}: {error}")
-            except OSError as error:
-                problems.append(f"{name}: {group.wanted} cannot be written ({error.strerror}: {error.filename})")
-            else:
-                known = f", {brought.known} on record already" if brought.known else ""
-                print(f"{brought.id}: {brought.added} fact{'' if brought.added == 1 else 's'}{known}, from {name}")
+    try:
+        with memory.alone(seeds):
+            problems += _brought(groups, Folders(seeds, base_dir), name)
+    except OSError as error:
+        return _complain([*problems, f"{seeds}: nothing can be written there ({files.why(error)})"])
     if not groups and not problems:
         problems.append(f"{name}: has no questions with answers")
     return _complain(problems)
+
+
+def _brought(groups: Iterable[Group], folders: Folders, name: str) -> Iterator[str]:
+    """Bring groups in, with a line on each; yield what is wrong."""
+    for group in groups:
+        try:
+            brought = bring(group, folders)
+        except (ArticleError, base.BaseError) as error:
+            yield f"{name}: {group.wanted}: {error}"
+        except OSError as error:
+            yield f"{name}: {group.wanted} cannot be written ({files.why(error)})"
+        else:
+            known = f", {brought.known} on record already" if brought.known else ""
+            print(f"{brought.id}: {brought.added} fact{'' if brought.added == 1 else 's'}{known}, from {name}")
 
 
 def _complain(problems: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from facts import files
 from facts.articles import shown, warning_line
 from facts.compile import compiler
 from facts.compile.progress import has_bar
@@ -97,7 +98,7 @@ class Adder:
         except (ConversionError, FetchError) as error:
             self._complain(source, error.reason)
         except OSError as error:
-            self._complain(source, f"cannot be put among the articles ({error.strerror}: {error.filename})")
+            self._complain(source, f"cannot be put among the articles ({files.why(error)})")
 
     def _add_file(self, path: Path) -> None:
         name = shown(path)

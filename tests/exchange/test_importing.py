@@ -16,7 +16,9 @@ from bot.wording.render import source_line
 from exchange.tables import ROWS, facts_of, holds, imported, sound, written
 from facts import exchange
 from facts.compile import compiler
+from facts.exchange import importing
 from facts.exchange.row import Row
+from facts.incoming import memory
 from facts.model import Article, Fact, Meeting, Sentence
 from facts.pages import base, merge
 
@@ -46,6 +48,26 @@ def test_pairs_without_an_article_are_facts_of_one_that_is_called_as_their_file(
     assert article.endswith(
         "\n\nWho chaired the Harbour Board? Ann Poole.\n\nThe board agreed to dredge the northern channel.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (PermissionError(13, "Permission denied", "seeds/.lock"), "Permission denied: seeds/.lock"),
+        (OSError(27, "File too large"), "File too large"),
+    ],
+)
+def test_a_folder_in_which_nothing_can_be_written_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: OSError, said: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise error
+
+    for where in (memory, "alone"), (importing, "bring"):
+        with monkeypatch.context() as patch:
+            patch.setattr(*where, refuse)
+            assert imported(written(list(PAIRS), tmp_path), tmp_path) == 1
+        assert f"written ({said})\n" in capsys.readouterr().err.replace("written there (", "written (")
 
 
 def test_what_a_person_wrote_into_the_meeting_keeps_its_quote_through_a_table(tmp_path: Path) -> None:

@@ -65,6 +65,14 @@ def test_a_mail_without_text_is_refused_with_what_to_do() -> None:
         read(message)
 
 
+def test_a_mail_in_an_unknown_encoding_is_refused_by_its_name() -> None:
+    message = mail()
+    message.set_content("\n".join(TEXT))
+    message.set_param("charset", "klingon")
+    with pytest.raises(ConversionError, match="names an unknown encoding, “klingon”; save its text as UTF-8"):
+        read(message)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -37,7 +37,11 @@ def read_mail(data: bytes) -> Document:
     part = message.get_body(("plain", "html"))
     if not isinstance(part, EmailMessage):
         raise ConversionError("is a mail without text; save the files that came with it, and add these")
-    text = str(part.get_content())
+    try:
+        text = str(part.get_content())
+    except LookupError as error:
+        named = clean(part.get_content_charset() or "")
+        raise ConversionError(f"names an unknown encoding, “{named}”; save its text as UTF-8, and add that") from error
     title = clean(_REPLY.sub("", str(message["subject"] or ""), count=1)) or None
     sender = next(iter(message["from"].addresses), None) if message["from"] is not None else None
     source = clean(sender.display_name or sender.domain) if sender is not None else None

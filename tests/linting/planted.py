@@ -273,6 +273,6 @@ FAULTS = (
     Fault("an address that is none", in_page("url: null", "url: www.example.org/a"), ["link"], "url: www"),
     Fault("a meeting without a date", dated("meeting", "null"), ["no-date", "unreachable"], "date: null"),
     Fault("a meeting that ended before it began", dated("meeting", "2024-05-02/2024-05-01"),
-          ["date"], "date: 2024-05-02/"),
+          ["broken-page"], "date: 2024-05-02/"),
 )  # fmt: skip
 """Each is planted in the pages of one council."""

@@ -38,6 +38,8 @@ def _of_page(sheet: Sheet, files: Sequence[Path]) -> Iterator[Finding]:
     elif sheet.article_file is None:
         remedy = "restore it, or take the article out with “onrecord remove”; until then the page goes on answering"
         yield sheet.finding(("article", "file"), "no-article", f"there is no article {article.file} any more", remedy)
+    elif sheet.is_stale and (unread := _unreadable(sheet.article_file)) is not None:
+        yield unread
     elif sheet.is_stale:
         what = f"{article.file} has changed since it was compiled"
         yield sheet.finding(("article", "sha256"), "stale-page", what, "run “onrecord compile”")
@@ -57,12 +59,17 @@ def _of_articles(by_id: dict[str, list[Path]], known: Collection[str]) -> Iterat
 
 
 def _without_page(file: Path) -> Finding:
+    no_page = Finding(articles.shown(file), 0, "no-page", "has no page in the base", "run “onrecord compile”")
+    return _unreadable(file) or no_page
+
+
+def _unreadable(file: Path) -> Finding | None:
     try:
         articles.read(file)
     except articles.ArticleError as error:
         what, _, remedy = error.reason.partition("; ")
         return Finding(error.file, error.line or 0, "unreadable-article", what, remedy)
-    return Finding(articles.shown(file), 0, "no-page", "has no page in the base", "run “onrecord compile”")
+    return None
 
 
 def _double(sheets: Sequence[Sheet]) -> Iterator[Finding]:

@@ -103,6 +103,24 @@ def test_findings_read_as_file_line_what_and_what_to_do(capsys: pytest.CaptureFi
     assert summary == "1 finding in 1 file; 1 article looked at"
 
 
+def test_an_article_that_cannot_be_read_any_more_is_not_to_be_compiled_in_vain(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    council = Council(TOWNS[0])
+    council.write()
+    opened = Path.open
+
+    def refuse(path: Path, mode: str = "r", encoding: str | None = None, errors: str | None = None) -> object:
+        if path.name == council.article.name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, mode, -1, encoding, errors)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    (found,) = lint(capsys)
+    assert (found["kind"], found["file"]) == ("unreadable-article", str(council.article))
+    assert "Permission denied" in str(found["what"])
+
+
 def test_two_answers_that_a_person_has_checked_are_let_be(capsys: pytest.CaptureFixture[str]) -> None:
     reports = [Council(TOWNS[0]), Council(TOWNS[0], report="wire")]
     for report, boats in zip(reports, (41, 45), strict=True):

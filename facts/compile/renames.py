@@ -147,7 +147,9 @@ def _changed_too(
         if id_ not in found and path not in found.values() and path.stem != id_:
             found[id_] = path
     while barred := [
-        id_ for id_, path in found.items() if path.stem not in {*found, *moved} and not _is_free(path.stem, base_dir)
+        id_
+        for id_, path in found.items()
+        if path.stem not in {*found, *moved} and not _is_free(path.stem, id_, base_dir)
     ]:
         found = {id_: path for id_, path in found.items() if id_ not in barred}
     return found

@@ -193,14 +193,16 @@ def anchor(
     warnings: list[str] = []
     for fact in page.facts:
         start, end = fact.span
-        span = fact.span if text[start:end] == fact.evidence else source.nearest(fact.evidence, start)
         if fact.id not in edited:
             facts.append(fact)
-        elif span is not None and (
-            sentences is page.sentences
-            or fact.id in hidden - lost
-            or is_held(fact, span, () if fact.id in lost else page.sentences, sentences, found, named)
-        ):
+            continue
+        before = () if fact.id in lost else page.sentences
+        # Of a page that no compile of today has read it is not known what its evidence stood in.
+        stays = sentences is page.sentences or not page.compiled.read or fact.id in hidden - lost
+        spans = [fact.span] if text[start:end] == fact.evidence else []
+        spans += source.by_nearness(fact.evidence, start)
+        span = next((s for s in spans if stays or is_held(fact, s, before, sentences, found, named)), None)
+        if span is not None:
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*span)], span=span))
         elif fact.id in page.checked - hidden and (new := successor(fact, page.sentences, sentences, found, named)):
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*new.span)], span=new.span))
@@ -208,9 +210,12 @@ def anchor(
             if (warning := _RECHECK.format(new.text)) not in warnings:
                 warnings.append(warning)
         else:
-            if (sentence := likeliest(sentences, fact.evidence, start)) is not None:
-                start = sentence.span[0]
-            facts.append(msgspec.structs.replace(fact, span=(start, start + len(fact.evidence))))
+            if spans:  # it stands there, and is not held
+                facts.append(msgspec.structs.replace(fact, evidence=text[slice(*spans[0])], span=spans[0]))
+            else:
+                if (sentence := likeliest(sentences, fact.evidence, start)) is not None:
+                    start = sentence.span[0]
+                facts.append(msgspec.structs.replace(fact, span=(start, start + len(fact.evidence))))
             if fact.id not in hidden:
                 hidden.add(fact.id)
                 lost.add(fact.id)

@@ -76,13 +76,16 @@ class Source:
 
     def nearest(self, quote: str, near: int) -> Span | None:
         """Where a quote stands, nearest to a code point; None if nowhere."""
+        return next(iter(self.by_nearness(quote, near)), None)
+
+    def by_nearness(self, quote: str, near: int) -> list[Span]:
+        """Where a quote stands, the places nearest to a code point first; those that the first reading of it has."""
         quote = squeeze(quote)
         middle = self._position(near)
         for text, sought in self._readings(quote):
-            before, after = text.rfind(sought, 0, middle + len(quote)), text.find(sought, middle)
-            if places := [at for at in (before, after) if at >= 0]:
-                return self._span(min(places, key=lambda at: abs(at - middle)), len(quote))
-        return None
+            if places := [found.start() for found in re.finditer(f"(?={re.escape(sought)})", text)] if sought else []:
+                return [self._span(at, len(quote)) for at in sorted(places, key=lambda at: abs(at - middle))]
+        return []
 
     def likest(self, quote: str, start: int, end: int) -> str | None:
         """The sentence of the text that a quote which does not stand there is most like, if it is like any.

@@ -5,28 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quay_works import THIRD, Line, record
-from stub_reader import StubReader, marks
+from one_sentence import answer
+from quay_works import Line
 
-from bot.dialog import reply
-from bot.index import Index
 from bot.matching.contests import is_of_other_side
-from bot.matching.reading import SentenceReader
 from bot.question import read
-from bot.replies import Context
 
 LOST = "Ada Wren lost to Bo Lusk by 19 votes to 33 in the vote for harbour master."
 BEAT = "Pilot Bo Lusk beat clerk Ada Wren for the seat of harbour master by seven votes to four."
 BEATEN = "Ada Wren was narrowly beaten by Bo Lusk in the vote for harbour master."
 MOVED = "The sale of the barge was withdrawn by its author, Ada Wren."
 SECONDED = "Bo Lusk moved the sale of the barge; Ada Wren seconded."
-
-
-def answer(question: str, sentence: str, words: str, *facts: Line) -> str | None:
-    index = Index([record(THIRD, None, None, [sentence], list(facts))])
-    stub = StubReader(marks({sentence: words}))
-    given_ = reply(question, index, Context(), SentenceReader(lambda: stub))[0].answer
-    return given_.answer if given_ is not None else None
 
 
 @pytest.mark.parametrize(

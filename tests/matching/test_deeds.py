@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from one_sentence import said
 from quay_works import THIRD, Line, record
 from stub_reader import StubReader, marks
 
@@ -13,7 +14,7 @@ from bot.index import Index
 from bot.matching.deeds import is_by_another_deed, is_no_saying
 from bot.matching.reading import SentenceReader
 from bot.question import read
-from bot.replies import Context, Reply
+from bot.replies import Context
 
 MOVED = "Ada Wren moved the motion on tides, which was seconded by Bo Lusk."
 CARRIED = "The Tide Board adopted the motion on tides."
@@ -25,12 +26,6 @@ RETIRES = "The clerk of the Tide Board, Ada Wren, will retire in March."
 REJECTED = "The Tide Board rejected a merger with the Lock Union on tides."
 FEES = "Bo Lusk abstained from the vote on fees at the Tide Board."
 GAVE = "Ada Wren gave the Tide Board a chart of tides."
-
-
-def said(question: str, sentence: str, words: str) -> Reply:
-    index = Index([record(THIRD, None, None, [sentence], [])])
-    stub = StubReader(marks({sentence: words}))
-    return reply(question, index, Context(), SentenceReader(lambda: stub))[0]
 
 
 @pytest.mark.parametrize(

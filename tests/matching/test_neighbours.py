@@ -5,15 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quay_works import THIRD, Line, record
-from stub_reader import StubReader, marks
+from one_sentence import answer
+from quay_works import Line
 
-from bot.dialog import reply
-from bot.index import Index
 from bot.matching.neighbours import is_its_neighbours
-from bot.matching.reading import SentenceReader
 from bot.question import read
-from bot.replies import Context
 
 LED = "The team of Tarn was led by Ada Wren, that of Osmark by Secretary Bo Lusk."
 LEADS = "Tarn's team is led by Ada Wren, Osmark's by Bo Lusk."
@@ -21,13 +17,6 @@ PAYS = "Tarn will pay 12 million crowns into the lock fund, Osmark 7 million and
 PAID = "Dredging will be paid for by the state, painting by the harbour itself and the ferry by the town."
 OPENED = "The lock would open to barges in April and passenger boats would follow in the autumn."
 BROKE = "The crane at the lock broke down on 3 September and was repaired two days later."
-
-
-def answer(question: str, sentence: str, words: str, *facts: Line) -> str | None:
-    index = Index([record(THIRD, None, None, [sentence], list(facts))])
-    stub = StubReader(marks({sentence: words}))
-    given_ = reply(question, index, Context(), SentenceReader(lambda: stub))[0].answer
-    return given_.answer if given_ is not None else None
 
 
 @pytest.mark.parametrize(

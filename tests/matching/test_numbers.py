@@ -5,15 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quay_works import THIRD, Line, record
-from stub_reader import StubReader, marks
+from one_sentence import answer
+from quay_works import Line
 
-from bot.dialog import reply
-from bot.index import Index
 from bot.matching.numbers import is_another_number
-from bot.matching.reading import SentenceReader
 from bot.question import read
-from bot.replies import Context
 
 SIGNED = "The letter on the lock was signed by 140 of the union's 310 pilots."
 LEFT = "Of the harbour's 240 pilots, 31 have left since last autumn."
@@ -24,13 +20,6 @@ HEARD = "The inquiry into the lock has heard 14 pilots so far."
 ONE_IN = "The union said that one pilot in ten had no berth."
 FUND = "The ministers set up a Lock Fund of 120 million crowns."
 AGAINST = "Eleven of the 19 pilots were against the lock."
-
-
-def answer(question: str, sentence: str, words: str, *facts: Line) -> str | None:
-    index = Index([record(THIRD, None, None, [sentence], list(facts))])
-    stub = StubReader(marks({sentence: words}))
-    given_ = reply(question, index, Context(), SentenceReader(lambda: stub))[0].answer
-    return given_.answer if given_ is not None else None
 
 
 @pytest.mark.parametrize(

@@ -5,27 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quay_works import THIRD, Line, record
-from stub_reader import StubReader, marks
+from one_sentence import answer
 
-from bot.dialog import reply
-from bot.index import Index
 from bot.matching.opposites import tells_the_opposite
-from bot.matching.reading import SentenceReader
 from bot.question import read
-from bot.replies import Context
 
 AGAINST = "Ada Wren, who voted against the lock of the Tide Board, warned of floods."
 SPLIT = "Ada Wren voted against the lock of the Tide Board, but Bo Lusk backed it."
 CLOSED = "The Tide Board sat for two hours and closed its meeting at 9.45 p.m."
 BOTH = "The Tide Board opened its meeting at 7 p.m. and closed it at 9.45 p.m."
-
-
-def answer(question: str, sentence: str, words: str, *facts: Line) -> str | None:
-    index = Index([record(THIRD, None, None, [sentence], list(facts))])
-    stub = StubReader(marks({sentence: words}))
-    given_ = reply(question, index, Context(), SentenceReader(lambda: stub))[0].answer
-    return given_.answer if given_ is not None else None
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from one_sentence import said
 from quay_works import THIRD, Line, record
 from stub_reader import StubReader, marks
 
@@ -13,16 +14,10 @@ from bot.index import Index
 from bot.matching.reading import SentenceReader
 from bot.matching.reasons import tells_no_reason
 from bot.question import read
-from bot.replies import Context, Reply
+from bot.replies import Context
 
 BACKED = "The Tide Board backed a new lock by six votes to two and refused a plan to raise tolls at Tarn."
 TWO = "The Tide Board shut the weir to spare the salmon and sold its barge because the hull had rusted."
-
-
-def said(question: str, sentence: str, words: str) -> Reply:
-    index = Index([record(THIRD, None, None, [sentence], [])])
-    stub = StubReader(marks({sentence: words}))
-    return reply(question, index, Context(), SentenceReader(lambda: stub))[0]
 
 
 @pytest.mark.parametrize(

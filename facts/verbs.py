@@ -19,3 +19,5 @@ IRREGULAR_PASTS: Final = dict(
     wear:wore win:won withdraw:withdrew write:wrote""".split()
 )
 """Past tenses, by lemma."""
+PASTS: Final = frozenset(IRREGULAR_PASTS.values())
+"""Past tenses that no rule gives."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from bot.index import Index
@@ -82,12 +82,18 @@ def _span(read: Read, question: Question) -> tuple[int, int]:
 
 def tells_of_another(question: Question, entry: Entry) -> bool:
     """Whether a question asks who somebody is, and a fact tells who did something to them or with them."""
-    begin = entry.fact.evidence.find(entry.fact.answer)
-    if question.analysis.answer_subtype != "identity" or begin < 0:
+    span = _place_of(entry.fact)
+    if question.analysis.answer_subtype != "identity" or span is None:
         return False
     if any(phrasing.analysis.answer_subtype == "identity" for phrasing in entry.phrasings):
         return False
-    return described(question.text, entry.fact.evidence, (begin, begin + len(entry.fact.answer))) is None
+    return described(question.text, entry.fact.evidence, span) is None
+
+
+def _place_of(fact: Fact) -> tuple[int, int] | None:
+    """Where a fact's answer stands in its evidence; None where it does not."""
+    begin = fact.evidence.find(fact.answer)
+    return (begin, begin + len(fact.answer)) if begin >= 0 else None
 
 
 def cannot_give(question: Question, entry: Entry, said: str) -> bool:
@@ -99,14 +105,14 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return fact.kind in PLAIN_KINDS and names_no_meeting(question, said, entry.context.meeting)
     if only_wanted(question, fact.evidence) or only_disputed(question, fact.evidence):
         return True
-    begin = fact.evidence.find(fact.answer)
-    span = (begin, begin + len(fact.answer)) if begin >= 0 else (0, 0)
-    around = (fact.evidence[:begin], fact.evidence[span[1] :]) if begin >= 0 else ("", "")
+    place = _place_of(fact)
+    span = place or (0, 0)
+    around = (fact.evidence[: span[0]], fact.evidence[span[1] :]) if place else ("", "")
     if question.analysis.answer_type == "who" and holder_of(question.text, fact.evidence) not in (None, span):
         return True
     if of_another_measure(question.text, said, *around) or names_no_meeting(question, said, entry.context.meeting):
         return True
-    if begin >= 0 and half_about(question, fact.evidence, span) != span:
+    if place and half_about(question, fact.evidence, span) != span:
         return True
     if fact.kind == "yes_no" and said.startswith("No") and is_turned_round(question.text, fact.evidence):
         return True
@@ -118,10 +124,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
 def is_only_planned(question: Question, entry: Entry) -> bool:
     """Whether a question asks what was done, and a fact tells what is planned, though it asks in nearly the same
     words: "were inspected" and "were to be inspected"."""
-    begin = entry.fact.evidence.find(entry.fact.answer)
-    if begin < 0 or is_by_hand(entry):
-        return False
-    return is_still_to_come(question, entry.fact.evidence, (begin, begin + len(entry.fact.answer)))
+    span = _place_of(entry.fact)
+    return span is not None and not is_by_hand(entry) and is_still_to_come(question, entry.fact.evidence, span)
 
 
 def _may_give(fact: Fact, question: Question) -> bool:
@@ -132,7 +136,7 @@ def _may_give(fact: Fact, question: Question) -> bool:
     return kind == asked or kind not in PLAIN_KINDS or asked not in PLAIN_KINDS
 
 
-def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Iterable[Entry] = ()) -> bool:
+def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence[Entry] = ()) -> bool:
     """Whether a sentence answers what a person took back of it, by the words marked or by what is said for them, or
     what a fact of it tells that gives way to another answer among those that people wrote or checked (`by_hand`).
 
@@ -144,7 +148,8 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Iterable
     taken_back = [each for each in record.withdrawn if each.sentence == sentence.place]
     facts = [int(n) for n in index.reader.facts_at(sentence.article, sentence.place)]
     told = [(index.entries[n], own) for n in facts for own in index.overruling(n)]
-    told += [each for each in itertools.product(facts_of(read, index), by_hand) if gives_way_to(*each)]
+    pairs = itertools.product(facts_of(read, index), by_hand) if by_hand else ()
+    told += [each for each in pairs if gives_way_to(*each)]
     for compiled, own in told:
         if (words := wrong_words(compiled.fact.answer, own.fact.answer)) is not None:
             taken_back.append(WithdrawnAnswer(sentence.place, compiled.fact.answer, words))

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.cues import BE
-from bot.question.tokens import stem, tokens
+from bot.question.tokens import content_terms, stem, tokens
 from bot.question.words import DEEDS, GENERAL
 
 _DEEDS: Final = tuple(
@@ -154,9 +154,5 @@ def is_of_another_vote(question: Question, sentence: str, _: tuple[int, int]) ->
     asked, told = _VOTE_ON.search(question.text), _VOTE_ON.search(sentence)
     if asked is None or told is None:
         return False
-    mine, its, all_told = (_content(text) for text in (asked[1], told[1], sentence))
+    mine, its, all_told = (content_terms(text) for text in (asked[1], told[1], sentence))
     return bool(mine and its) and not mine & all_told
-
-
-def _content(text: str) -> set[str]:
-    return {token.term for token in tokens(text) if not token.is_stop}

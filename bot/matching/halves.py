@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import stem, tokens
-from facts.verbs import IRREGULAR_PASTS
+from facts.verbs import PASTS
 
 _DECIDES: Final = frozenset(
     map(stem, "decide agree resolve vote rule approve adopt do happen settle conclude plan order pass propose".split())
@@ -18,9 +18,7 @@ _DECIDES: Final = frozenset(
 _ABOUT: Final = re.compile(r"\b(?:about|regarding|concerning|as to|with regard to)\s+(.+)", re.IGNORECASE)
 _ON: Final = re.compile(r"\b(?:on|over|with|to|for)\s+(.+)", re.IGNORECASE)
 """What stands before the topic of a decision, too."""
-_VERB: Final = (
-    rf"(?:[\w’'-]+ed|{'|'.join(sorted({*IRREGULAR_PASTS.values(), 'were', 'will', 'would', 'has', 'is', 'are'}))})\b"
-)
+_VERB: Final = rf"(?:[\w’'-]+ed|{'|'.join(sorted({*PASTS, 'were', 'will', 'would', 'has', 'is', 'are'}))})\b"
 _NEXT: Final = re.compile(
     r"(?:[,;]? (?:and|but|while|whereas)|;)(?: also| then| instead)? "
     rf"(?=(?:to|that|not to|on)\b|(?:[\w’'-]+ ){{0,3}}?{_VERB})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from facts.verbs import IRREGULAR_PASTS
+from facts.verbs import PASTS
 
 _OFFICE: Final = frozenset("the a an our their your its".split())
 _RANKS: Final = frozenset(
@@ -35,7 +35,7 @@ _WORK: Final = re.compile(
     + _DETERMINER
 )
 """What somebody does for a living or stands for, told of as lasting."""
-_DEED: Final = re.compile(rf"(?:[A-Z][\w’'-]+ )+(?:\w+ed|{'|'.join(sorted(set(IRREGULAR_PASTS.values())))}) (?=\w)")
+_DEED: Final = re.compile(rf"(?:[A-Z][\w’'-]+ )+(?:\w+ed|{'|'.join(sorted(PASTS))}) (?=\w)")
 """What another did, before the description: "Ada Wren thanked depot manager" Jon Ek."""
 _HOLDER: Final = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) \((?P<office>[^()]{2,60})\)")
 """Somebody in a list, with an office."""

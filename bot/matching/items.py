@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.follow_up import said_of_one
-from bot.question.tokens import tokens
+from bot.question.tokens import content_terms
 
 MOST: Final = 200
 """Sentences of an article that are looked at on each side for the headings of its items."""
@@ -51,10 +51,10 @@ def is_of_another_item(question: Question, sentences: Sequence[str], place: int)
     if own is None or len(headings) < 2:
         return False
     end = min((at for at in headings if at > own), default=len(sentences))
-    mine = _terms(*sentences[own : min(end, own + MOST)])
-    others = _terms(*(heading for at, heading in headings.items() if at != own))
+    mine = content_terms(*sentences[own : min(end, own + MOST)])
+    others = content_terms(*(heading for at, heading in headings.items() if at != own))
     asked = said_of_one(question)
-    return bool(asked & others - mine) and not asked & _terms(headings[own])
+    return bool(asked & others - mine) and not asked & content_terms(headings[own])
 
 
 def _headings(sentences: Sequence[str], first: int, last: int) -> dict[int, str]:
@@ -80,7 +80,3 @@ def was_lost(question: Question, sentences: Sequence[str], place: int) -> bool:
         return False
     behind = sentences[place + 1]
     return bool(_PUT.search(sentences[place]) and _IT.match(behind) and _FAILED.search(behind))
-
-
-def _terms(*texts: str) -> frozenset[str]:
-    return frozenset(token.term for text in texts for token in tokens(text) if not token.is_stop)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from bot.question.tokens import tokens
+from bot.question.tokens import content_terms
 from bot.replies import Answer
 from facts import dates
 
@@ -147,12 +147,8 @@ def _limit_of(sentence: str, span: tuple[int, int], said: str, *, decides: bool)
         if _OTHER_CLAUSE.search(between) or (limit.end <= begin and not opens):
             continue
         beside = not between.strip(" ,") or UNIVERSAL.search(sentence[begin:end])
-        known = _content(sentence[limit.begin : limit.end]) <= _content(said)
+        known = content_terms(sentence[limit.begin : limit.end]) <= content_terms(said)
         done = dates.tense_at(sentence, limit.begin, limit.end) == "past"
         if not known and (decides or beside if limit.is_exception else not done):
             return limit
     return None
-
-
-def _content(text: str) -> set[str]:
-    return {token.term for token in tokens(text) if not token.is_stop}

@@ -11,7 +11,7 @@ from bot.question import Question
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import stem, tokens
 from facts.folding import fold
-from facts.verbs import IRREGULAR_PASTS
+from facts.verbs import PASTS
 
 _WORD: Final = re.compile(r"[\w’'-]+|[,;:.]")
 _WILLS: Final = frozenset("will would shall should must may might could cannot won't wouldn't".split())
@@ -187,7 +187,7 @@ def _is_wanted(words: Sequence[str], at: int, wants: frozenset[str]) -> bool:
 
 def _is_awaited(words: Sequence[str], at: int) -> bool:
     """Whether the verb at a place stands behind "until" in its clause, and not in the past."""
-    if words[at].endswith("ed") or words[at] in IRREGULAR_PASTS.values():
+    if words[at].endswith("ed") or words[at] in PASTS:
         return False
     clause = itertools.takewhile(lambda word: word not in ",;:.", reversed(words[max(0, at - _WITHIN) : at]))
     return not _NOT_YET.isdisjoint(clause)

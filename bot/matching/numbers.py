@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from bot.question import Question
-from bot.question.tokens import tokens
+from bot.question.tokens import content_terms
 from facts.folding import fold
 
 _NUMBER: Final = (
@@ -74,7 +74,7 @@ def is_another_number(question: Question, sentence: str, span: tuple[int, int]) 
     if said.lower() in ("one", "1") and _ONE_IN.match(behind):
         return True
     counted = _COUNTED.search(said)
-    if counted and _COSTS.search(asked) and _terms(counted[1]) & question.analysis.terms:
+    if counted and _COSTS.search(asked) and content_terms(counted[1]) & question.analysis.terms:
         return True
     return (
         _is_other_part(question, asked, sentence, span)
@@ -93,8 +93,8 @@ def _is_other_part(question: Question, asked: str, sentence: str, span: tuple[in
         if part:
             return _ASKS_WHOLE.search(asked) is not None
         told = sentence[: found.start()] + sentence[found.end() :]
-        rest = question.analysis.terms - _terms(found[f"noun{n}"])
-        return not _ASKS_WHOLE.search(asked) and (n == "3" or not rest.isdisjoint(_terms(told)))
+        rest = question.analysis.terms - content_terms(found[f"noun{n}"])
+        return not _ASKS_WHOLE.search(asked) and (n == "3" or not rest.isdisjoint(content_terms(told)))
     return False
 
 
@@ -104,7 +104,7 @@ def _is_of_other_time(question: Question, asked: str, sentence: str, span: tuple
         past, now = _overlap(found.span("past"), span), _overlap(found.span("now"), span)
         if past == now:
             continue
-        then = _THEN.search(asked) or (found["since"] and _terms(asked) & _terms(found["since"]))
+        then = _THEN.search(asked) or (found["since"] and content_terms(asked) & content_terms(found["since"]))
         return bool(now and then) or bool(past and _NOW.search(asked))
     return False
 
@@ -114,12 +114,10 @@ def _is_another_givers(asked: str, sentence: str) -> bool:
     found = _GIVEN_BY.search(asked)
     if found is None:
         return False
-    return not _terms(found["giver"] or found["source"]) & _terms(sentence) and not _GIVING.search(sentence)
+    return not content_terms(found["giver"] or found["source"]) & content_terms(sentence) and not _GIVING.search(
+        sentence
+    )
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _terms(text: str) -> set[str]:
-    return {token.term for token in tokens(text) if not token.is_stop}

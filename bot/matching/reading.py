@@ -148,7 +148,8 @@ def candidates(
             continue
         sentence = sentence_of(index, at, place)
         if not asks(sentence.text) and not contradicts(question, sentence, index):
-            covered, elsewhere = coverage(asked, sentence, index), is_elsewhere(question, sentence, index)
+            elsewhere = question.analysis.answer_type == "yes_no" and is_elsewhere(question, sentence, index)
+            covered = coverage(asked, sentence, index)
             found.append(Candidate(sentence, covered, by_rules.get((at, place)), elsewhere))
         if len(found) == CANDIDATES:
             break

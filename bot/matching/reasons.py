@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import tokens
-from facts.verbs import IRREGULAR_PASTS
+from facts.verbs import PASTS
 
 _WHY: Final = re.compile(r"\b(?:why|how come|what for)\b", re.IGNORECASE)
 _NEAR: Final = 60
@@ -52,7 +52,7 @@ _COMPLEMENT: Final = re.compile(
     re.IGNORECASE,
 )
 """What "to" belongs to that tells no purpose: "decided to", "a plan to"."""
-_PAST: Final = "|".join(sorted({*IRREGULAR_PASTS.values(), "is", "are", "were", "has", "will", "would"}))
+_PAST: Final = "|".join(sorted({*PASTS, "is", "are", "were", "has", "will", "would"}))
 _NEXT_CLAUSE: Final = re.compile(
     rf"\b(?:and|but|while|whereas),? (?:[\w’'-]+ ){{0,4}}?(?:[\w’'-]+ed|{_PAST})\b|;", re.IGNORECASE
 )

@@ -6,6 +6,7 @@ What facts say is compared when the index is made (`bot.matching.differing`); th
 from __future__ import annotations
 
 import dataclasses
+import functools
 import itertools
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -15,7 +16,7 @@ import msgspec
 from bot.index import Index
 from bot.matching.answers import SAME_WORDS, alike, answer_read
 from bot.matching.decision import QUOTE_AT, read_at
-from bot.matching.query_terms import query_terms
+from bot.matching.query_terms import QueryTerm, query_terms
 from bot.matching.reading import Read, without_others
 from bot.matching.spelling import mended
 from bot.question import Question
@@ -42,6 +43,16 @@ class Reports:
         may_be = question.analysis.answer_type != "yes_no" and self._pairs
         likely = [each for each in found if each.confidence >= QUOTE_AT] if may_be else []
         self._told = [(each, answer_read(each, question, index)) for each in likely]
+
+    @functools.cached_property
+    def _asked(self) -> tuple[QueryTerm, ...]:
+        """The words of the question."""
+        return query_terms(self._question.analysis, self._index.vocabulary)
+
+    @functools.cached_property
+    def _counted_words(self) -> list[QueryTerm]:
+        """Those that name what is counted."""
+        return [word for word in self._asked if word.word.term in self._question.analysis.focus[-1:]]
 
     def as_sure(self, found: Sequence[Read]) -> list[Read]:
         """The sentences, each as sure as it is without those that answer the same in another report of its meeting:
@@ -84,16 +95,14 @@ class Reports:
 
     def _tell_of_one_thing(self, mine: Answer, other: Answer) -> bool:
         """Whether both numbers are of what is counted, or both sentences have a word of the question."""
-        asked, focus = query_terms(self._question.analysis, self._index.vocabulary), self._question.analysis.focus[-1:]
-        counted = [word for word in asked if word.word.term in focus]
+        asked, counted = self._asked, self._counted_words
         said = [_terms(_counted(each) if counted else each.evidence) for each in (mine, other)]
         return any(all(word.found_in(terms) for terms in said) for word in counted or asked)
 
     def _counts_the_same(self, mine: Answer, other: Answer) -> bool:
         """Whether both count what the question asks for by the noun behind a number, and have all of its words: so much
         alike that the reader's doubt about the other sentence does not count."""
-        asked, focus = query_terms(self._question.analysis, self._index.vocabulary), self._question.analysis.focus[-1:]
-        counted = [word for word in asked if word.word.term in focus]
+        asked, counted = self._asked, self._counted_words
         told = [(_terms(_counted(each)), _terms(each.evidence)) for each in (mine, other)]
         return bool(counted) and all(
             all(word.found_in(near) for word in counted) and all(word.found_in(terms) for word in asked)

@@ -10,12 +10,12 @@ from bot.question import Question
 from bot.question.tokens import stem
 from bot.question.words import DEEDS
 from facts.months import MONTHS
-from facts.verbs import IRREGULAR_PASTS
+from facts.verbs import PASTS
 
 _NAMED: Final = frozenset(("how_many", "when", "where", "which", "who"))
 """Kinds of answers that are a name, a place, a number or a time, and have no verb."""
 _BE: Final = r"(?:was|were|is|are|has|have|had|will|would|shall|may|might|must|can|could)\b"
-_PAST: Final = rf"(?:[a-z’'-]+ed|{'|'.join(sorted(set(IRREGULAR_PASTS.values())))})"
+_PAST: Final = rf"(?:[a-z’'-]+ed|{'|'.join(sorted(PASTS))})"
 _GOES_ON: Final = (
     r"(?:by|in|on|at|to|for|with|from|as|into|that|the|an?|its|his|her|their|it|them|him|no|all|two|three|\d+)\b"
 )

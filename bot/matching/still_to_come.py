@@ -11,7 +11,7 @@ from bot.question.cues import WH
 from bot.question.tokens import stem, tokens
 from facts.dates import tense_at
 from facts.folding import fold
-from facts.verbs import IRREGULAR_PASTS
+from facts.verbs import PASTS
 
 _ASKED: Final = frozenset(("how_many", "where", "list"))
 _WANTED: Final = re.compile(
@@ -20,7 +20,7 @@ _WANTED: Final = re.compile(
     re.IGNORECASE,
 )
 """What is wanted, up to what it is done to."""
-_PASTS: Final = frozenset(IRREGULAR_PASTS.values()) | {"attended"}
+_PASTS: Final = PASTS | {"attended"}
 _AHEAD: Final = frozenset("are can could is may might must shall should will would".split())
 _WAS: Final = frozenset("did was were".split())
 _BEING_THERE: Final = frozenset(("there", "present"))

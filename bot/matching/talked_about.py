@@ -14,7 +14,7 @@ from bot.question import Question, read
 from bot.question.follow_up import SHORT, YearsAway, names_nothing, said_of_one, years_away
 from bot.question.named_dates import Date, named, spelled_out
 from bot.question.shape import PREPOSITIONS
-from bot.question.tokens import Token, tokens
+from bot.question.tokens import Token, content_terms, tokens
 from bot.replies import Context
 
 
@@ -82,9 +82,7 @@ def _years_away(number: int, away: YearsAway, index: Index) -> Scope:
 
 def _series_of(context: ArticleContext) -> frozenset[str]:
     meeting = context.record.meeting
-    return (
-        frozenset(token.term for token in tokens(meeting.series or "") if not token.is_stop) if meeting else frozenset()
-    )
+    return content_terms(meeting.series or "") if meeting else frozenset()
 
 
 def _was(context: ArticleContext, then: Date) -> bool:

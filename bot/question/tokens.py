@@ -135,6 +135,11 @@ def content(text: str) -> tuple[Token, ...]:
     return tuple(t for t in tokens(text) if not t.is_stop)
 
 
+def content_terms(*texts: str) -> frozenset[str]:
+    """The terms of texts that carry content."""
+    return frozenset(token.term for text in texts for token in content(text))
+
+
 def typo_limit(word: str) -> int:
     """How many edits a word may be away from another and still be taken for its misspelling."""
     length = len(word)

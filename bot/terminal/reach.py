@@ -13,7 +13,7 @@ from bot.index import Index, load
 from bot.index.entries import Entry
 from bot.matching.overruling import gives_way_to
 from bot.question import read
-from bot.question.tokens import tokens
+from bot.question.tokens import content_terms
 from bot.replies import Answer, Reply
 from facts import workers
 from facts.disagreement.written import words
@@ -81,5 +81,5 @@ def _says_it(answer: Answer, entry: Entry) -> bool:
     if answer.key == entry.fact_id or words(answer.answer) == words(entry.fact.answer):
         return True
     texts = answer.answer, entry.fact.answer
-    mine, its = ({token.term for token in tokens(text) if not token.is_stop} for text in texts)
+    mine, its = map(content_terms, texts)
     return bool(mine and its) and (mine <= its or its <= mine)

@@ -11,6 +11,7 @@ from facts.extract.minutes.labels import LABELS
 from facts.extract.minutes.readable import by_paragraph, is_readable, is_whole, lacks_article
 from facts.extract.minutes.speakers import ALONE, SAID, TOLD
 from facts.extract.minutes.topics import (
+    AGO,
     ANNOUNCED,
     EMPTY,
     FIRST,
@@ -126,6 +127,7 @@ def _tells(note: str) -> bool:
         return False
     return not (
         RAW.search(note)
+        or AGO.search(note)
         or MARKED.search(note)
         or NOTHING.search(note)
         or EMPTY.match(note)

@@ -96,12 +96,14 @@ class FormerFact(msgspec.Struct, array_like=True, frozen=True):
 class WithdrawnAnswer(msgspec.Struct, array_like=True, frozen=True):
     """What a person took back of a sentence (by its place, from 0): an answer that is not to be read in it again.
 
-    `words` are those of it that were wrong, where it was not all of them.
+    `words` are those of it that were wrong, where it was not all of them; `instead` is the id of the fact that a person
+    wrote in its place, if one did.
     """
 
     sentence: int
     answer: str
     words: str = ""
+    instead: str = ""
 
 
 class Record(msgspec.Struct, array_like=True, frozen=True):

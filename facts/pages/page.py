@@ -45,12 +45,18 @@ class Page:
             return frozenset(fact.id for fact in self.facts)
         return frozenset(fact.id for fact in self.facts if compiled.get(fact.id) != self.digest_of(fact))
 
+    def by_hand(self) -> frozenset[str]:
+        """The ids of the facts that a person is known to have added, changed, checked or hidden: of a page without a
+        ledger it is not known who wrote."""
+        return self.edited() if self.compiled.facts or self.compiled.read else self.checked
+
     def is_compiled(self, fact: Fact) -> bool:
         """Whether a fact says what the compiler wrote, though a person may have marked it as checked or hidden."""
         return fact_digest(fact) == self.compiled.facts.get(fact.id)
 
     def shown(self) -> tuple[Fact, ...]:
-        """The facts that are answered from: all but what is hidden or quotes it, and but what a person's overrules.
+        """The facts that are answered from: all but what is hidden or quotes it, and but what a person's overrules or
+        contradicts.
 
         What the compiler found and a person corrected or checked is sure; what one wrote of the meeting is told.
         """
@@ -59,16 +65,16 @@ class Page:
     def _shown(self) -> tuple[Fact, ...]:
         edited = self.edited()
         sure = self.checked | (edited & self.compiled.facts.keys())
-        return precedence.shown(self.quotable(), edited, self.hidden, sure)
+        return withdrawn.without_overruled(self, precedence.shown(self.quotable(), edited, self.hidden, sure))
 
     def record(self) -> Record:
         """What can be answered from."""
         return meeting_told.with_meeting_told(self)._record()
 
     def _record(self) -> Record:
-        edited, shown = self.edited(), self._shown()
+        shown = self._shown()
         sentences = tuple(sentence for sentence in self.sentences if not sentence.hidden)
-        by_hand = (edited if self.compiled.facts else self.checked) & {fact.id for fact in shown}
+        by_hand = self.by_hand() & {fact.id for fact in shown}
         return Record(
             self.article,
             self.meeting,

@@ -144,10 +144,10 @@ def still_says(fact: Fact, old: str, new: str, named: Iterable[str] = ()) -> boo
         return False
     if fact.kind != "yes_no" and not all(_has(words, answer) for words in (before, after)):
         return False
-    wanted = _content(fact.question)
-    if not wanted <= _bases(after) | set[str]().union(*map(_content, named)):
+    wanted = content(fact.question)
+    if not wanted <= _bases(after) | set[str]().union(*map(content, named)):
         return False
-    own = wanted.union(*map(_content, (*fact.variants, fact.answer)))
+    own = wanted.union(*map(content, (*fact.variants, fact.answer)))
     one, other = ([word.lower() for word in words] for words in (before, after))
     changes = difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     return all(
@@ -211,7 +211,7 @@ def _is_number(word: str) -> bool:
     return word[0].isdigit() or value_of("how_many", word) is not None
 
 
-def _content(text: str) -> set[str]:
+def content(text: str) -> set[str]:
     """The words of a text that say what it is about, without endings."""
     return _bases(word for word in _WORD.findall(soften(text)) if word.lower() not in _ASKING)
 

@@ -1,4 +1,5 @@
-"""Answers that a person took back of a sentence: those hidden, deleted or written over. No reader may give them again.
+"""Answers that a person took back of a sentence: those hidden, deleted, written over or contradicted. No reader may
+give them again, also where a word of the sentence has changed.
 
 That a fact is taken out does not change what its sentence says. But who takes it out holds its answer to be wrong, so
 that nobody is to be told the same by other means. Of an answer that was written over in part, what is different was
@@ -11,11 +12,15 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from facts.folding import SMALL_WORDS, fold, soften
 from facts.model import Fact, Sentence, WithdrawnAnswer
 from facts.pages import former
+from facts.pages.contradicted import instead
 from facts.pages.derived import NUMBERS
 from facts.pages.quotes import places, squeeze
+from facts.pages.still_said import names_of
 
 if TYPE_CHECKING:
     from facts.pages.page import Page
@@ -40,13 +45,32 @@ def answers(page: Page, sentences: Sequence[Sentence], own: Sequence[Fact]) -> t
     """
     numbers = {former.digest(sentence.text): n for n, sentence in reversed(list(enumerate(sentences)))}
     said = list(zip(places(sentences, own), own, strict=True)) if sentences else []
-    found: dict[WithdrawnAnswer, None] = {}
-    for sentence, answer, words in _taken_back(page):
+    found: dict[tuple[int, str, str], WithdrawnAnswer] = {}
+    for sentence, taken in (*_taken_back(page), *_overruled(page)):
         n = numbers.get(sentence)
-        taken = WithdrawnAnswer(n or 0, answer, words)
         if n is not None and not any(at == n and gives(fact.answer, taken) for at, fact in said):
-            found[taken] = None
-    return tuple(found)
+            found[n, taken.answer, taken.words] = msgspec.structs.replace(taken, sentence=n)
+    return tuple(found.values())
+
+
+def without_overruled(page: Page, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Facts without those of the compiler that give, or affirm, what a person wrote otherwise below their sentence."""
+    overruled: dict[str, list[WithdrawnAnswer]] = {}
+    for sentence, taken in _overruled(page):
+        overruled.setdefault(sentence, []).append(taken)
+    if not overruled:
+        return facts
+    by_hand, standing = page.by_hand(), places(page.sentences, facts)
+    return tuple(
+        fact
+        for fact, n in zip(facts, standing, strict=True)
+        if fact.id in by_hand
+        or not any(_tells(fact, taken) for taken in overruled.get(former.digest(page.sentences[n].text), ()))
+    )
+
+
+def _tells(fact: Fact, taken: WithdrawnAnswer) -> bool:
+    return is_named(taken, fact.question) if fact.kind == "yes_no" else gives(fact.answer, taken)
 
 
 def gives(said: str, taken: WithdrawnAnswer) -> bool:
@@ -131,18 +155,39 @@ def _begins_in(evidence: str, sentence: str) -> bool:
     return evidence in sentence or any(evidence.startswith(sentence[n:]) for n in range(len(sentence) - 1))
 
 
-def _taken_back(page: Page) -> Iterator[tuple[str, str, str]]:
-    """The digest of a sentence, the answer that it is not to give, and the words of it that are wrong if not all."""
-    written, ledger = page.compiled.answers, page.compiled
-    facts = {fact.id: fact for fact in page.facts}
-    standing = dict(zip(facts, places(page.sentences, page.facts), strict=True)) if page.sentences else {}
-    for name, n in standing.items():
-        text = page.sentences[n].text
-        sentence = former.digest(text)
-        if name in page.hidden and _begins_in(squeeze(facts[name].evidence), text):
-            yield sentence, facts[name].answer, ""
-        if name in written and (words := wrong_words(written[name], facts[name].answer)) is not None:
-            yield sentence, written[name], words
-    for name, answer in written.items():
+def _taken_back(page: Page) -> Iterator[tuple[str, WithdrawnAnswer]]:
+    """The digest of a sentence with what a person hid or deleted of it."""
+    facts, ledger = {fact.id for fact in page.facts}, page.compiled
+    for fact, text in _standing(page):
+        taken = WithdrawnAnswer(0, fact.answer)
+        if fact.id not in page.hidden:
+            continue
+        if _begins_in(squeeze(fact.evidence), text) or (fact.id not in ledger.lost and gives(text, taken)):
+            yield former.digest(text), taken
+    for name, answer in ledger.answers.items():
         if name not in facts and name in ledger.facts and name in ledger.stood:
-            yield ledger.stood[name].partition(" ")[0], answer, ""
+            yield ledger.stood[name].partition(" ")[0], WithdrawnAnswer(0, answer)
+
+
+def _overruled(page: Page) -> Iterator[tuple[str, WithdrawnAnswer]]:
+    """The digest of a sentence with what a person's fact has in its place: what the compiler wrote before, or what the
+    sentence says. That of a fact which is hidden because its sentence was changed is what both forms of it say."""
+    by_hand, written, lost = page.by_hand(), page.compiled.answers, page.compiled.lost
+    named = names_of(page.article, page.meeting) if by_hand else []
+    for fact, text in _standing(page) if by_hand else ():
+        if fact.id not in by_hand or page.is_compiled(fact):
+            continue
+        before = [written[fact.id]] if fact.id in written else []
+        if fact.id not in page.hidden or fact.id in lost:
+            said = instead(fact, page.article.date, named)
+            before += (each for each in said if gives(text, WithdrawnAnswer(0, each)))
+        for answer in before:
+            if (words := wrong_words(answer, fact.answer)) is not None:
+                yield former.digest(text), WithdrawnAnswer(0, answer, words, fact.id)
+
+
+def _standing(page: Page) -> Iterator[tuple[Fact, str]]:
+    """The facts with the text of the sentence that each stands below."""
+    if page.sentences:
+        for fact, n in zip(page.facts, places(page.sentences, page.facts), strict=True):
+            yield fact, page.sentences[n].text

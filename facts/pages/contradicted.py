@@ -1,0 +1,184 @@
+"""What a sentence says in the place of an answer that a person gave below it and that does not stand there.
+
+That somebody writes "Mila Tanner led the call" below "Milo Tanner led the call" takes nothing back that the compiler
+wrote, but it says that "Milo" is wrong. What is meant is of the answer's sort (a date, a number of what is counted, a
+name) and stands nearest to what the question says. Where the question is hardly about the sentence, another thing is
+told, and nothing contradicted.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from facts import dates
+from facts.dates import When
+from facts.folding import SMALL_WORDS, fold, soften
+from facts.model import Fact
+from facts.pages.derived import NUMBERS
+from facts.pages.quotes import Span, squeeze
+from facts.pages.still_said import content
+
+ABOUT: Final = 0.5
+"""Share of a question's words, those aside that name the meeting, that its sentence has if it asks what that says."""
+RESPELLED: Final = 0.7
+"""Likeness (0–1, of the letters) from which a name is taken for another one misspelt."""
+UNIT_WITHIN: Final = 3
+"""Among how many words behind a number stands what it counts."""
+
+_SCALES: Final = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_SIGNS: Final = {"$": "dollar", "€": "euro", "£": "pound", "%": "cent", "per cent": "cent", "percent": "cent"}
+"""What signs of money and shares are in words, without endings."""
+_NUMBER: Final = re.compile(
+    rf"(?:(?P<sign>[$€£]) ?)?(?<![\w.,:])(?:(?P<figures>\d+(?:[.,:]\d+)*)|(?P<word>{'|'.join(NUMBERS)}))(?!\w)"
+    rf"(?: (?P<scale>{'|'.join(_SCALES)})\b)?(?: ?(?P<share>%|per ?cent\b))?",
+    re.IGNORECASE,
+)
+_COUNTED: Final = re.compile(rf"(?:[ -](?!\d)[^\W\d_][\w'-]*){{1,{UNIT_WITHIN}}}")
+_NAME: Final = re.compile(r"\b(?:[A-Z]\. )*[A-Z][\w'-]*(?: (?:[A-Z]\. )*[A-Z][\w'-]*)*")
+_IN: Final = re.compile(r"\b(?:in|at|near|inside|outside) (?:the )?$", re.IGNORECASE)
+_TO: Final = re.compile(r"(?:\b(?:to|from) (?:the )?|: )$", re.IGNORECASE)
+"""What stands in front of places only, and what may in front of places and others."""
+_NAMED: Final = frozenset({"list", "what", "where", "which", "who"})
+"""Kinds of facts whose answer may be a name."""
+_WORD: Final = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+
+
+class _Told(NamedTuple):
+    """Something of a sort that a text tells: where, and, of a number, how much it is and what it may count."""
+
+    span: Span
+    amount: Decimal | str = ""
+    units: frozenset[str] = frozenset()
+
+
+def instead(fact: Fact, published: datetime.date | None, named: Iterable[str] = ()) -> list[str]:
+    """The words of a fact's evidence that its answer contradicts; none if it stands there or tells of another thing.
+
+    `published` is the date of the article, `named` what questions name that need not stand in the sentence.
+
+    >>> led = Fact("led", "who", "Who led the call?", "Mila Tanner", "Milo Tanner led the call.", (0, 25))
+    >>> instead(led, None)
+    ['Milo Tanner']
+    """
+    if fact.kind == "yes_no":
+        return []
+    text, answer = soften(squeeze(fact.evidence)), soften(fact.answer)
+    days = dates.find(text, published)
+    if fact.kind == "when":
+        found = _other_dates(dates.find(answer, published), days, dates.find(fact.question, published, asked=True))
+    else:
+        dated = [when.span for when in days]
+        found = _other_numbers(fact.question, answer, text, dated) or _other_names(fact, answer, text, dated)
+    asked = content(fact.question) - set[str]().union(*map(content, named))
+    share = len(asked & content(text)) / len(asked) if asked else 1
+    about = share > ABOUT or (share == ABOUT and fact.kind != "who")  # "who seconded the motion?": it was moved here
+    said = [text[slice(*each.span)] for each in _nearest(found, text, asked)]
+    return [each for each in said if about or _is_slip(each, answer)]
+
+
+def _is_slip(said: str, answer: str) -> bool:
+    """Whether an answer has the same words, misspelt, or the same figures in another order."""
+    figures = [sorted(re.findall(r"\d", each)) for each in (said, answer)]
+    words = _words(said)
+    return figures[0] == figures[1] if any(figures) else all(_is_like(word, _words(answer)) for word in words)
+
+
+def _other_dates(told: Sequence[When], there: Iterable[When], asked: Iterable[When]) -> list[_Told]:
+    """The days of a text, or, where but a time of day is told, those, that are not the one told, nor asked about."""
+    clock = bool(told) and all(when.precision == "time" for when in told)
+    named = {_day_or_time(when, clock) for when in asked}
+    own = {each for when in told if (each := _day_or_time(when, clock))}
+    others = {when.span: each for when in there if (each := _day_or_time(when, clock))}
+    if any(one in other or other in one for one in own for other in others.values()):
+        return []
+    return [_Told(span) for span, each in others.items() if each not in named]
+
+
+def _day_or_time(when: When, clock: bool) -> str | None:
+    """The time of day of a date, or its day; None where it has none."""
+    return when.time if clock else when.iso if when.precision != "time" else None
+
+
+def _other_numbers(question: str, answer: str, text: str, dated: Sequence[Span]) -> list[_Told]:
+    """The numbers of a text that count what an answer or its question does, where it has not the answer's number."""
+    there, asked, told = _numbers(text, dated), _numbers(question), _numbers(answer)
+    missing = [each for each in told if each.amount not in {each.amount for each in (*there, *asked)}]
+    if not missing:
+        return []
+    units = frozenset[str]().union(*(each.units for each in missing))
+    units = units & set(_SIGNS.values()) or units | content(question)
+    own = {each.amount for each in (*asked, *told)}
+    return [each for each in there if each.amount not in own and each.units & units]
+
+
+def _numbers(text: str, dated: Sequence[Span] = ()) -> list[_Told]:
+    """The numbers of a text, but for those of its dates."""
+    found = (match for match in _NUMBER.finditer(text) if not _is_in(match.span(), dated))
+    return [_Told(match.span(), _amount(match), _units(match, text)) for match in found]
+
+
+def _amount(match: re.Match[str]) -> Decimal | str:
+    figures = (match["figures"] or str(NUMBERS[match["word"].lower()])).replace(",", "")
+    if not re.fullmatch(r"\d+(?:\.\d+)?", figures):
+        return figures  # a score, a time of day
+    return Decimal(figures).scaleb(_SCALES[match["scale"].lower()] if match["scale"] else 0).normalize()
+
+
+def _units(match: re.Match[str], text: str) -> frozenset[str]:
+    """What a number may count: its sign, else the words behind it, or, where there are none, those in front of it."""
+    if sign := match["sign"] or match["share"]:
+        return frozenset({_SIGNS[sign.lower()]})
+    behind = _COUNTED.match(text, match.end())
+    return frozenset(content(behind[0] if behind else " ".join(text[: match.start()].split()[-UNIT_WITHIN:])))
+
+
+def _other_names(fact: Fact, answer: str, text: str, dated: Sequence[Span]) -> list[_Told]:
+    """The names of a text that are in the place of one that it does not have: those much like it, or else all that are
+    of its sort."""
+    wanted = _words(" ".join(_NAME.findall(answer)))
+    if fact.kind not in _NAMED or wanted <= _words(text):
+        return []
+    known = _words(answer) | _words(fact.question)
+    names = [match.span() for match in _NAME.finditer(text) if not _is_in(match.span(), dated)]
+    names = [span for span in names if not _words(text[slice(*span)]) <= known]
+    alike = [span for span in names if any(_is_like(word, wanted) for word in _words(text[slice(*span)]))]
+    if alike or fact.kind not in ("who", "where", "list"):
+        return [_Told(span) for span in alike]
+    placed = [span for span in names if _IN.search(text[: span[0]])]
+    if fact.kind == "where":
+        placed += (span for span in names if _TO.search(text[: span[0]]))
+    of_sort = [span for span in names if (span in placed) == (fact.kind == "where")]
+    return [_Told(span) for span in of_sort if span[0] or " " in text[slice(*span)]]
+
+
+def _is_like(word: str, others: Iterable[str]) -> bool:
+    return any(difflib.SequenceMatcher(None, word, other).ratio() >= RESPELLED for other in others)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(fold(text))) - SMALL_WORDS
+
+
+def _is_in(span: Span, others: Iterable[Span]) -> bool:
+    return any(span[0] < end and begin < span[1] for begin, end in others)
+
+
+def _nearest(found: Sequence[_Told], text: str, asked: Iterable[str]) -> list[_Told]:
+    """Of what is found what stands nearest to most of the words that are asked with; several where that is even."""
+    if len(found) < 2:
+        return list(found)
+    words = [match.span() for match in _WORD.finditer(text) if content(match[0]) & set(asked)]
+    near = [min(_distance(each.span, word) for each in found) for word in words]
+    points = [
+        sum(_distance(each.span, word) == least for word, least in zip(words, near, strict=True)) for each in found
+    ]
+    return [each for each, points_of_it in zip(found, points, strict=True) if points_of_it == max(points)]
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one[0] - other[1], other[0] - one[1], 0)

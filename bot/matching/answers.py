@@ -20,7 +20,7 @@ from bot.matching.limits import limited
 from bot.matching.measures import of_another_measure
 from bot.matching.not_done import only_disputed, only_wanted
 from bot.matching.otherwise import is_told_otherwise
-from bot.matching.overruling import asks_alike, gives_way_to, is_by_hand, told_by_hand
+from bot.matching.overruling import asks_alike, gives_way_to, is_by_hand, replaced_by, told_by_hand
 from bot.matching.reading import Read, words_that_answer
 from bot.matching.reasons import tells_no_reason
 from bot.matching.spelling import mended
@@ -32,7 +32,8 @@ from bot.replies import Answer
 from facts import dates
 from facts.folding import content_words
 from facts.model import Fact, Kind, WithdrawnAnswer
-from facts.pages.withdrawn import gives, is_named, wrong_words
+from facts.pages.contradicted import is_slip
+from facts.pages.withdrawn import completes, gives, is_named, wrong_words
 from facts.reader import Reading
 
 PLAIN_KINDS: Final = frozenset({"how_many", "when", "where", "who"})
@@ -52,7 +53,8 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
         return _yes_or_no(read), "yes_no", None
     facts = facts_of(read, index)
     if by_hand := [entry for entry in facts if is_by_hand(entry)]:
-        told = told_by_hand(read_question(mended(question.text, index.terms)).analysis, marked, by_hand)
+        analysis = read_question(mended(question.text, index.terms)).analysis
+        told = told_by_hand(analysis, marked, by_hand) or _corrected(marked, question, by_hand)
         if told is not None:
             return told.fact.answer, told.fact.kind, told
     fitting = [(alike(marked, entry.fact.answer), entry) for entry in facts if _may_give(entry.fact, question)]
@@ -64,6 +66,21 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
         when = dated(sentence.text, begin, end, published)
         return marked if when is None or of_another_measure(question.text, when) else when, asked, None
     return marked, asked or "what", None
+
+
+def _corrected(marked: str, question: Question, by_hand: Sequence[Entry]) -> Entry | None:
+    """The fact among a person's of a sentence that puts a slip right in the words marked, whatever they are asked for;
+    None where none does."""
+    return next(
+        (
+            entry
+            for entry in by_hand
+            if _may_give(entry.fact, question)
+            for each in replaced_by(entry)
+            if alike(marked, each.answer) >= SAME_WORDS and is_slip(each.answer, entry.fact.answer)
+        ),
+        None,
+    )
 
 
 def facts_of(read: Read, index: Index) -> list[Entry]:
@@ -163,7 +180,8 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
         return False
     marked = sentence.text[reading.begin : reading.end]
     return any(
-        (gives(answer, each) or gives(marked, each)) and not _tells_of_another(entry, question, index, each)
+        (gives(answer, each) or gives(marked, each) or completes(marked, question.text, each))
+        and not _tells_of_another(entry, question, index, each)
         for each in taken_back
     )
 

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Final
 from bot.index.entries import ArticleContext, Entry, Phrasing
 from bot.question import Analysis
 from bot.question.cues import EVENT_TERMS, IDLE_TERMS
+from facts.model import WithdrawnAnswer
 from facts.pages.precedence import asked
+from facts.pages.withdrawn import gives
 
 if TYPE_CHECKING:
     from bot.matching.match import Match
@@ -72,16 +74,28 @@ def told_by_hand(asked: Analysis, marked: str, by_hand: Iterable[Entry]) -> Entr
     """The fact among a person's of a sentence that tells what a question asks of it; None where none surely does.
 
     `marked` are the words of the sentence that would answer otherwise. A fact whose answer stands elsewhere in the
-    sentence tells of another thing.
+    sentence, or is told instead of other words of it, tells of another thing.
     """
     fitting = [
         (len(phrasing.terms ^ asked.terms), entry)
         for entry in by_hand
-        if entry.fact.answer in marked or marked in entry.fact.answer or entry.fact.answer not in entry.fact.evidence
+        if _may_be_told_for(entry, marked)
         for phrasing in entry.phrasings
         if asks_alike(asked, phrasing, entry) or _ask_of_meeting(asked, phrasing, entry)
     ]
     return min(fitting, key=lambda each: each[0], default=(0, None))[1]
+
+
+def _may_be_told_for(entry: Entry, marked: str) -> bool:
+    fact, instead_of = entry.fact, replaced_by(entry)
+    if fact.answer in marked or marked in fact.answer:
+        return True
+    return any(gives(marked, each) for each in instead_of) if instead_of else fact.answer not in fact.evidence
+
+
+def replaced_by(entry: Entry) -> list[WithdrawnAnswer]:
+    """What a person's fact is told instead of."""
+    return [each for each in entry.context.record.withdrawn if each.instead == entry.fact.id]
 
 
 def asks_alike(asked: Analysis, phrasing: Phrasing, entry: Entry) -> bool:

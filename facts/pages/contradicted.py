@@ -78,11 +78,15 @@ def instead(fact: Fact, published: datetime.date | None, named: Iterable[str] = 
     share = len(asked & content(text)) / len(asked) if asked else 1
     about = share > ABOUT or (share == ABOUT and fact.kind != "who")  # "who seconded the motion?": it was moved here
     said = [text[slice(*each.span)] for each in _nearest(found, text, asked)]
-    return [each for each in said if about or _is_slip(each, answer)]
+    return [each for each in said if about or is_slip(each, answer)]
 
 
-def _is_slip(said: str, answer: str) -> bool:
-    """Whether an answer has the same words, misspelt, or the same figures in another order."""
+def is_slip(said: str, answer: str) -> bool:
+    """Whether what is said differs from an answer by a slip: words that are misspelt, figures in another order.
+
+    >>> is_slip("£12,000", "£21,000"), is_slip("Milo Tanner", "Mila Tanner"), is_slip("Milo Tanner", "Bo Lusk")
+    (True, True, False)
+    """
     figures = [sorted(re.findall(r"\d", each)) for each in (said, answer)]
     words = _words(said)
     return figures[0] == figures[1] if any(figures) else all(_is_like(word, _words(answer)) for word in words)
@@ -113,7 +117,8 @@ def _other_numbers(question: str, answer: str, text: str, dated: Sequence[Span])
     units = frozenset[str]().union(*(each.units for each in missing))
     units = units & set(_SIGNS.values()) or units | content(question)
     own = {each.amount for each in (*asked, *told)}
-    return [each for each in there if each.amount not in own and each.units & units]
+    others = (each for each in there if each.amount not in own)
+    return [each for each in others if each.units & units or is_slip(text[slice(*each.span)], answer)]
 
 
 def _numbers(text: str, dated: Sequence[Span] = ()) -> list[_Told]:

@@ -92,6 +92,15 @@ def gives(said: str, taken: WithdrawnAnswer) -> bool:
     return len(shared) >= PART * len(its) or not shared.isdisjoint(telling(taken.answer))
 
 
+def completes(said: str, asked: str, taken: WithdrawnAnswer) -> bool:
+    """Whether words that are said give with those of their question an answer that was taken back, a part each.
+
+    >>> completes("in May", "When will they visit Brill?", WithdrawnAnswer(0, "visit Brill in May"))
+    True
+    """
+    return not set(_words(said)).isdisjoint(_words(taken.answer)) and gives(f"{said} {asked}", taken)
+
+
 def is_named(taken: WithdrawnAnswer, asked: str) -> bool:
     """Whether a question names what an answer that was taken back tells: the last name or number that was wrong in it.
 

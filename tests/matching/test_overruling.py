@@ -15,7 +15,7 @@ from bot.matching.answers import cannot_give
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context
-from facts.model import Kind, Meeting, Record
+from facts.model import Kind, Meeting, Record, WithdrawnAnswer
 
 HELD = Meeting("Tidal Board of Brill", ("TBB",), "2020-06-29", "Brill")
 QUESTION = "Who attended the Tidal Board of Brill?"
@@ -111,6 +111,27 @@ def test_what_a_person_told_of_a_sentence_is_given_and_not_its_words(asked: str)
 def test_what_a_person_told_of_another_thing_of_a_sentence_is_not_given(line: Line) -> None:
     assert read_in_signed("how many signed the appeal", line) == "2,300"
     assert read_in_signed("how many signed the appeal", line, CORRECTED) == "about 2,500"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "marked", "answer"),
+    [
+        ("how many signed the appeal against the toll", "3,200", "2,300", "3,200"),
+        ("which figure stands below the appeal", "3,200", "2,300", "3,200"),
+        ("which figure stands below the appeal", "3,100", "2,300", None),
+        ("how many names are below the appeal", "3,200", "An appeal against the toll", None),
+        ("what did 2,300 skippers do", "3,200", "An appeal against the toll", "An appeal against the toll"),
+    ],
+)
+def test_what_a_fact_puts_right_as_a_slip_is_given_whatever_asks_for_it_and_nothing_else(
+    asked: str, told: str, marked: str, answer: str | None
+) -> None:
+    lines: list[Line] = [(SIGNED, "how_many", "How many skippers signed the appeal against the toll?", told)]
+    made = record("a-post", None, None, [SIGNED], lines)
+    made = msgspec.structs.replace(made, by_hand=("f0",), withdrawn=(WithdrawnAnswer(0, "2,300", "", "f0"),))
+    stub = StubReader(marks({SIGNED: marked}))
+    said, _ = reply(asked, Index([made]), Context(), SentenceReader(lambda: stub))
+    assert (said.answer.answer if said.answer else None) == answer
 
 
 def chaired(article: str, day: int, name: str, question: str, answer: str, *, checked: bool = False) -> Record:

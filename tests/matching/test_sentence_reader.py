@@ -332,6 +332,7 @@ class TestWhatWasTakenBack:
             ("When was the lamp lit?", "on 4 May", "4 May 2020"),
             ("Who lit the lamp?", "Tomas Ekre", "the Osmark Pilot Association's Keeper Tomas Ekre"),
             ("How many lamps burned?", "12", "all 12 lamps of the harbour, as the keeper had foretold"),
+            ("Which lamps burned?", "all", "all the lamps burned"),
         ],
     )
     def test_is_neither_answered_nor_offered(self, text: str, words: str, answer: str) -> None:

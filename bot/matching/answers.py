@@ -20,7 +20,7 @@ from bot.matching.limits import limited
 from bot.matching.measures import of_another_measure
 from bot.matching.not_done import only_disputed, only_wanted
 from bot.matching.otherwise import is_told_otherwise
-from bot.matching.overruling import asks_alike, gives_way_to, is_by_hand, replaced_by, told_by_hand
+from bot.matching.overruling import asks_alike, gives_way_to, is_by_hand, replaced_by, says_so, told_by_hand
 from bot.matching.reading import Read, words_that_answer
 from bot.matching.reasons import tells_no_reason
 from bot.matching.spelling import mended
@@ -171,6 +171,9 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
         if (words := wrong_words(compiled.fact.answer, own.fact.answer)) is not None:
             taken_back.append(WithdrawnAnswer(sentence.place, compiled.fact.answer, words))
     if question.analysis.answer_type == "yes_no":
+        mine = index.contexts[sentence.article]
+        if _yes_or_no(read) == "No" and any(says_so(question.analysis, each, mine) for each in by_hand):
+            return True
         elsewhere = [each.answer for each in record.withdrawn if each.sentence != sentence.place]
         return _rests_on_withdrawn(read, question, taken_back, elsewhere)
     if not taken_back:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from bot.index.entries import ArticleContext, Entry, Phrasing
 from bot.question import Analysis
 from bot.question.cues import EVENT_TERMS, IDLE_TERMS
+from bot.question.tokens import tokens
 from facts.model import WithdrawnAnswer
 from facts.pages.precedence import asked
 from facts.pages.withdrawn import gives
@@ -84,6 +85,16 @@ def told_by_hand(asked: Analysis, marked: str, by_hand: Iterable[Entry]) -> Entr
         if asks_alike(asked, phrasing, entry) or _ask_of_meeting(asked, phrasing, entry)
     ]
     return min(fitting, key=lambda each: each[0], default=(0, None))[1]
+
+
+def says_so(asked: Analysis, entry: Entry, its: ArticleContext) -> bool:
+    """Whether a person's fact says what a question asks to be affirmed of the meeting that an article (`its`) is about:
+    the question names its answer, and most of what else the fact is asked by."""
+    if entry.fact.kind == "yes_no" or not (entry.context == its or is_of_same_meeting(entry.context, its)):
+        return False
+    told = {token.term for token in tokens(entry.fact.answer) if not token.is_stop}
+    own = entry.phrasings[0].terms - entry.context.meeting
+    return bool(told) and told <= asked.terms and 2 * len(own & asked.terms) >= len(own)
 
 
 def _may_be_told_for(entry: Entry, marked: str) -> bool:

@@ -134,6 +134,28 @@ def test_what_a_fact_puts_right_as_a_slip_is_given_whatever_asks_for_it_and_noth
     assert (said.answer.answer if said.answer else None) == answer
 
 
+@pytest.mark.parametrize(
+    ("asked", "by_hand", "meeting", "denied"),
+    [
+        ("did 3,200 skippers sign the appeal", False, HELD, True),
+        ("did 3,200 skippers sign the appeal", True, HELD, False),
+        ("did 3,200 skippers sign the appeal", True, OTHER_DAY, True),
+        ("did 9 skippers sign the appeal", True, HELD, True),
+    ],
+)
+def test_no_report_of_the_meeting_denies_what_a_person_says(
+    asked: str, by_hand: bool, meeting: Meeting, denied: bool
+) -> None:
+    question, sentences = "How many skippers signed the appeal?", ("3,000 signed the appeal.", SIGNED)
+    lines: list[Line] = [(sentences[0], "how_many", question, "3,200")]
+    one = record("a-post", datetime.date(2020, 6, 30), HELD, [sentences[0]], lines)
+    other = record("b-courier", datetime.date(2020, 6, 30), meeting, [SIGNED], [])
+    index = Index([msgspec.structs.replace(one, by_hand=("f0",)) if by_hand else one, other])
+    rule = marks({SIGNED: SIGNED}, no=0.95, yes=0.05)
+    said, _ = reply(asked, index, Context(), SentenceReader(lambda: StubReader(rule)))
+    assert (said.answer is not None and said.answer.answer == "No") is denied
+
+
 def chaired(article: str, day: int, name: str, question: str, answer: str, *, checked: bool = False) -> Record:
     """A report of the meeting by a name of its own, with who chaired it."""
     sentence = f"The meeting was chaired by {answer}."

@@ -38,6 +38,7 @@ _NUMBER: Final = re.compile(
     rf"(?: (?P<scale>{'|'.join(_SCALES)})\b)?(?: ?(?P<share>%|per ?cent\b))?",
     re.IGNORECASE,
 )
+_OF: Final = re.compile(r" of (?:the |its |their |our )?")
 _COUNTED: Final = re.compile(rf"(?:[ -](?!\d)[^\W\d_][\w'-]*){{1,{UNIT_WITHIN}}}")
 _NAME: Final = re.compile(r"\b(?:[A-Z]\. )*[A-Z][\w'-]*(?: (?:[A-Z]\. )*[A-Z][\w'-]*)*")
 _IN: Final = re.compile(r"\b(?:in|at|near|inside|outside) (?:the )?$", re.IGNORECASE)
@@ -117,8 +118,19 @@ def _other_numbers(question: str, answer: str, text: str, dated: Sequence[Span])
     units = frozenset[str]().union(*(each.units for each in missing))
     units = units & set(_SIGNS.values()) or units | content(question)
     own = {each.amount for each in (*asked, *told)}
-    others = (each for each in there if each.amount not in own)
+    others = (each for each in _with_wholes(there, text) if each.amount not in own)
     return [each for each in others if each.units & units or is_slip(text[slice(*each.span)], answer)]
+
+
+def _with_wholes(numbers: Sequence[_Told], text: str) -> list[_Told]:
+    """Numbers, each that is a part ("two of the 12 boats") with its whole as one."""
+    joined: list[_Told] = []
+    for each in numbers:
+        if joined and _OF.fullmatch(text, joined[-1].span[1], each.span[0]):
+            part = joined.pop()
+            each = part._replace(span=(part.span[0], each.span[1]), units=part.units | each.units)
+        joined.append(each)
+    return joined
 
 
 def _numbers(text: str, dated: Sequence[Span] = ()) -> list[_Told]:

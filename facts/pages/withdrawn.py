@@ -182,8 +182,10 @@ def _overruled(page: Page) -> Iterator[tuple[str, WithdrawnAnswer]]:
     """The digest of a sentence with what a person's fact has in its place: what the compiler wrote before, or what the
     sentence says. That of a fact which is hidden because its sentence was changed is what both forms of it say."""
     by_hand, written, lost = page.by_hand(), page.compiled.answers, page.compiled.lost
-    named = names_of(page.article, page.meeting) if by_hand else []
-    for fact, text in _standing(page) if by_hand else ():
+    if not by_hand:
+        return
+    named = names_of(msgspec.structs.replace(page.article, title=None), page.meeting)  # a headline says what is told
+    for fact, text in _standing(page):
         if fact.id not in by_hand or page.is_compiled(fact):
             continue
         before = [written[fact.id]] if fact.id in written else []

@@ -112,7 +112,8 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
     `sentences` are all of the article's that are not hidden, in order, with or without facts; of a record made without
     them, none. `former` are ids that buttons and links may still have, `was` the ids that the article itself had.
     `by_hand` are the ids, sorted, of the facts that a person is known to have written, changed or checked, `checked` of
-    those that one said are right.
+    those that one said are right. `known_as` is the meeting as the article tells of it, where a person put it right: by
+    that, too, other reports of it are known.
     """
 
     article: Article
@@ -124,6 +125,7 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
     by_hand: tuple[str, ...] = ()
     withdrawn: tuple[WithdrawnAnswer, ...] = ()
     checked: tuple[str, ...] = ()
+    known_as: Meeting | None = None
 
     def weight_of(self, fact: str) -> int:
         """What a fact (by its id) weighs against another that says otherwise of one meeting: 0 if it was only compiled,

@@ -71,8 +71,12 @@ class ArticleContext(msgspec.Struct, array_like=True, frozen=True):
     @property
     def days(self) -> tuple[Date, ...]:
         """The days of the meeting, as far as they are known."""
-        meeting = self.record.meeting
-        return named_dates.days_of_meeting(meeting.date) if meeting is not None and meeting.date else ()
+        return _days_of(self.record.meeting)
+
+    @property
+    def known_days(self) -> tuple[Date, ...]:
+        """Its days, and those on which its articles have it where a person put that right."""
+        return (*self.days, *_days_of(self.record.known_as))
 
     def spelled_both_ways(self, terms: frozenset[str]) -> frozenset[str]:
         """The terms, with the long form of each acronym among them and the acronym of each long form."""
@@ -180,7 +184,7 @@ def meeting_entry(record: Record) -> MeetingEntry:
 def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatistics]:
     """What the facts of an article share, and its words with how often they stand there."""
     article, meeting = record.article, record.meeting
-    names = [meeting.name, *meeting.aliases, meeting.series or ""] if meeting else [article.title or ""]
+    names = [*_names_of(meeting), *_names_of(record.known_as)] if meeting else [article.title or ""]
     scene = [article.source or "", *names]
     scene += ["meeting", meeting.place or "", meeting.format or ""] if meeting else []
     title = texts.terms(article.title or "")
@@ -198,7 +202,7 @@ def _context(record: Record, texts: _Texts) -> tuple[ArticleContext, TermStatist
         topic=title | texts.terms(*texts.sentences[:1]) | frequent,
         capitals=frozenset(t.term for text in texts.sentences for t in texts.content(text)[1:] if t.capital),
         article=named | title | sentences.keys() | {t.term for t in texts.asked()},
-        dates=_dates(article.date, meeting.date if meeting else None),
+        dates=_dates(article.date, meeting, record.known_as),
         ordinals=frozenset(number | {term for term in in_meeting | title if term.startswith("#")}),
         when=_held(meeting) or (article.date.isoformat() if article.date else ""),
         acronyms=acronyms,
@@ -216,9 +220,17 @@ def _held(meeting: Meeting | None) -> str | None:
     return date if date and date[:4].isdecimal() else None
 
 
-def _dates(published: datetime.date | None, held: str | None) -> tuple[Date, ...]:
-    """When a meeting was held and its article published."""
-    found = named_dates.days_of_meeting(held or "")
+def _names_of(meeting: Meeting | None) -> list[str]:
+    return [meeting.name, *meeting.aliases, meeting.series or ""] if meeting is not None else []
+
+
+def _days_of(meeting: Meeting | None) -> tuple[Date, ...]:
+    return named_dates.days_of_meeting(meeting.date) if meeting is not None and meeting.date else ()
+
+
+def _dates(published: datetime.date | None, *held: Meeting | None) -> tuple[Date, ...]:
+    """When a meeting was held, also by what its article has, and its article published."""
+    found = tuple(dict.fromkeys(day for meeting in held for day in _days_of(meeting)))
     if published:
         found += (Date(published.year, published.month, published.day),)
     return found

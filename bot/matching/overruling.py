@@ -42,7 +42,7 @@ def without_overruled(found: list[Match]) -> list[Match]:
 
 def is_of_same_meeting(mine: ArticleContext, its: ArticleContext) -> bool:
     """Whether two articles are about one meeting: a day, or what is known of one, in common and nearly one name."""
-    if not set(mine.days) & set(its.days):
+    if not set(mine.known_days) & set(its.known_days):
         return False
     return any(len(a & b) >= SAME_NAME * min(len(a), len(b)) for a in mine.names for b in its.names if a and b)
 

@@ -14,6 +14,7 @@ from bot.terminal.worded import Wording, terms_of, wording_of
 from bot.wording.languages import ENGLISH
 from bot.wording.text import tidy
 from facts.disagreement import of_one_meeting
+from facts.model import Record
 
 
 class MeetingOnRecord(msgspec.Struct, frozen=True):
@@ -29,7 +30,8 @@ class MeetingOnRecord(msgspec.Struct, frozen=True):
 def meetings(index: Index) -> list[MeetingOnRecord]:
     """All meetings, newest first. Articles whose meeting has the same name and day are about one.
 
-    So are those whose meetings of one day share a name that no other has (`facts.disagreement.of_one_meeting`).
+    So are those whose meetings of one day share a name that no other has (`facts.disagreement.of_one_meeting`), that of
+    a person who put the day right among them.
     """
     entries = index.meetings()
     first = _first_of_each(entries, index)
@@ -50,19 +52,31 @@ def _first_of_each(entries: Sequence[MeetingEntry], index: Index) -> dict[str, s
     contexts = (index.context(entry.article) for entry in entries)
     for mine, its in of_one_meeting([context.record for context in contexts if context is not None]):
         one, other = first[mine.article.id], first[its.article.id]
-        if one != other and dates[one] == dates[other]:
+        if one != other and (dates[one] == dates[other] or _is_put_right(mine, "date") or _is_put_right(its, "date")):
             first.update({article: one for article, found in first.items() if found == other})
     return first
 
 
+def _is_put_right(record: Record, field: str) -> bool:
+    """Whether a person put a field of a meeting right, so that its article tells of it otherwise."""
+    return record.known_as is not None and getattr(record.known_as, field) != getattr(record.meeting, field)
+
+
 def _listed(entries: Sequence[MeetingEntry], index: Index) -> MeetingOnRecord:
-    """Reports of one meeting as one: what most of them call it, and where most say that it was."""
-    names = Counter(tidy(entry.name) for entry in entries)
-    places = Counter(entry.place for entry in entries if entry.place)
+    """Reports of one meeting as one: what a person put right, else what most of them call it, and where most say that
+    it was."""
+
+    def said(field: str) -> str | None:
+        found = [value for entry in entries if (value := getattr(entry, field))]
+        contexts = [(entry, index.context(entry.article)) for entry in entries]
+        right = [getattr(entry, field) for entry, its in contexts if its and _is_put_right(its.record, field)]
+        counts = Counter(right or found)
+        return max(counts, key=lambda value: counts[value]) if counts else None
+
     return MeetingOnRecord(
-        entries[0].date,
-        max(names, key=lambda name: names[name]),
-        max(places, key=lambda place: places[place]) if places else None,
+        said("date"),
+        tidy(said("name") or ""),
+        said("place"),
         sum(len(index.facts_of(entry.article)) for entry in entries),
         tuple(sorted(entry.article for entry in entries)),
     )

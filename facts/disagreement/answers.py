@@ -128,15 +128,29 @@ class Decided:
         return False
 
 
-Said = Figures | Days | places.Place | people.People | Decided
+@dataclasses.dataclass(frozen=True, slots=True)
+class Somewhere:
+    """A place that cannot be set against another: a hall, a street."""
+
+    sort: Sort = "place"
+
+    def stands_in(self, sentence: str, asked: Collection[str]) -> bool:
+        """Whether a sentence has it: that is not asked of what rules nothing out."""
+        return False
 
 
-def said(fact: Fact) -> Said | None:
-    """What a fact says that another report may contradict; None where that cannot be told."""
+Said = Somewhere | Figures | Days | places.Place | people.People | Decided
+
+
+def said(fact: Fact, *, by_hand: bool = False) -> Said | None:
+    """What a fact says that another report may contradict; None where that cannot be told.
+
+    The day that a person wrote (`by_hand`) need not stand in the evidence.
+    """
     if fact.kind in ("how_many", "how", "what"):
         return _figures(fact)
     if fact.kind == "when":
-        return _days(fact)
+        return _days(fact, by_hand=by_hand)
     question = canonical(fact.question)
     if fact.kind == "where" or _WHERE.match(question):
         return places.place_of(fact.answer)
@@ -186,15 +200,17 @@ def _figures(fact: Fact) -> Figures | None:
     return Figures(tuple(sorted(around)), tuple(found))
 
 
-def _days(fact: Fact) -> Days | None:
-    """The days of an answer, which must be written out in the evidence."""
+def _days(fact: Fact, *, by_hand: bool) -> Days | None:
+    """The days of an answer, which must be written out in the evidence, unless a person wrote them."""
     first, _, last = (fact.value if isinstance(fact.value, str) else "").partition("/")
     span = _first_day(first), _last_day(last or first)
     if span[0] is None or span[1] is None:
         return None
     by_month = len(first) == len("2020-06")
-    written = any(_has_month(fact.evidence, day) if by_month else _has_day(fact.evidence, day) for day in span if day)
-    return Days(span[0], span[1], str(span[0].year) in fact.evidence, by_month) if written else None
+    written = by_hand or any(
+        _has_month(fact.evidence, day) if by_month else _has_day(fact.evidence, day) for day in span if day
+    )
+    return Days(span[0], span[1], by_hand or str(span[0].year) in fact.evidence, by_month) if written else None
 
 
 def _first_day(iso: str) -> datetime.date | None:

@@ -132,6 +132,10 @@ def is_of_any_vote(question: tuple[str, ...]) -> bool:
     return bool(_A_VOTE & set(question)) and not any(telling)
 
 
-def days_of(fact: Fact) -> frozenset[tuple[str, ...]]:
-    """The days that the question of a fact names: those of a long meeting are asked for apart."""
-    return frozenset(_DAY.findall(fold(fact.question)))
+def days_named(question: str) -> frozenset[tuple[str, ...]]:
+    """The days that a question names: those of a long meeting are asked for apart.
+
+    >>> days_named("Who spoke on 3 May 2024?")
+    frozenset({('3', 'may')})
+    """
+    return frozenset(_DAY.findall(fold(question)))

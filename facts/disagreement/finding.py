@@ -9,33 +9,39 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from facts.disagreement.answers import Figures, Said, Sort, rules_out, said
-from facts.disagreement.asked import days_of, is_of_any_vote, questions_of, without_meeting
-from facts.disagreement.meetings import all_words, keys_of, of_one_meeting
+from facts import dates
+from facts.disagreement.answers import Figures, Said, Somewhere, Sort, rules_out, said
+from facts.disagreement.asked import days_named, is_of_any_vote, questions_of, without_meeting
+from facts.disagreement.meetings import all_words, days_of, keys_of, of_one_meeting, told_as
 from facts.disagreement.people import People, gives_another_part, tells_who_led
+from facts.folding import fold
 from facts.model import Article, Fact, Meeting, Record
 from facts.pages.quotes import squeeze
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Claim:
-    """A fact that another report may contradict: what it says, the words of the questions that ask for it, and its
-    weight (`Record.weight_of`)."""
+    """A fact that another report may contradict: what it says, the words of the questions that ask for it, its weight
+    (`Record.weight_of`), and the days that its question names, but for the meeting's own where a person put that right.
+    """
 
     fact: Fact
     said: Said
     asked: tuple[tuple[str, ...], ...]
     weight: int = 0
+    days: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Report:
-    """An article about a meeting, with what it claims; `sentences` gives the texts of all its sentences."""
+    """An article about a meeting, with what it claims; `sentences` gives the texts of all its sentences, `known_as` the
+    meeting as the article tells of it, where a person put that right."""
 
     article: Article
     meeting: Meeting
     claims: tuple[Claim, ...]
     sentences: Callable[[], Sequence[str]]
+    known_as: Meeting | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -61,17 +67,24 @@ def report_of(record: Record, sentences: Callable[[], Sequence[str]] | None = No
     `sentences` gives the texts of its sentences, where the record does not have them.
     """
     meeting = record.meeting
-    if meeting is None or next(keys_of(meeting), None) is None:
+    if meeting is None or not any(True for each in told_as(record) for _ in keys_of(each)):
         return None
+    corrected = record.known_as is not None and record.known_as.date != meeting.date
+    day = dates.readable(meeting.date or "") if corrected and days_of(meeting) else ""
     claims = tuple(
-        Claim(fact, answer, questions_of(fact), record.weight_of(fact.id))
+        Claim(fact, answer, questions_of(fact), weight, days_named(fact.question) - days_named(day))
         for fact in record.facts
-        if (answer := said(fact)) is not None
+        if (answer := _said(fact, weight := record.weight_of(fact.id))) is not None
     )
     if not claims:
         return None
     texts = tuple(sentence.text for sentence in record.sentences)
-    return Report(record.article, meeting, claims, sentences or (lambda: texts))
+    return Report(record.article, meeting, claims, sentences or (lambda: texts), record.known_as)
+
+
+def _said(fact: Fact, weight: int) -> Said | None:
+    """What a fact says; of a person, or against one's, also a place that cannot be set against another."""
+    return said(fact, by_hand=weight > 0) or (Somewhere() if fact.kind == "where" else None)
 
 
 def disagreements(reports: Iterable[Report]) -> list[Disagreement]:
@@ -91,7 +104,7 @@ def overruled(reports: Iterable[Report]) -> list[tuple[Side, Side]]:
         mine, its = _by_question(one, names), _by_question(other, names)
         for question in sorted(mine.keys() & its.keys()):
             for claim, rival in itertools.product(mine[question], its[question]):
-                if claim.weight != rival.weight and _rule_out(claim, rival):
+                if claim.weight != rival.weight and (_rule_out(claim, rival) or _say_otherwise(question, claim, rival)):
                     pair = Side(one.article, claim.fact), Side(other.article, rival.fact)
                     found.append(pair if claim.weight < rival.weight else (pair[1], pair[0]))
     return found
@@ -120,10 +133,14 @@ def _between(newer: Report, older: Report) -> Iterator[Disagreement]:
 
 def _rule_out(claim: Claim, other: Claim) -> bool:
     """Whether two answers to one question cannot both be true."""
-    days = days_of(claim.fact), days_of(other.fact)
-    if all(days) and not days[0] & days[1]:
+    if claim.days and other.days and not claim.days & other.days:
         return False
     return rules_out(claim.said, other.said)
+
+
+def _say_otherwise(question: tuple[str, ...], claim: Claim, other: Claim) -> bool:
+    """Whether two answers to where the meeting was held are not the same, whether both can be true or not."""
+    return question == ("where", "held") and fold(claim.fact.answer) != fold(other.fact.answer)
 
 
 def _by_question(report: Report, names: AbstractSet[str]) -> dict[tuple[str, ...], list[Claim]]:

@@ -1,5 +1,7 @@
 """Which reports are about one meeting: one date and one name, or one number of a series within days.
 
+A meeting that a person put right is known as its article tells of it, too (`Record.known_as`).
+
 Names are compared as sets of words, without those that any meeting has. A name that many bodies share ("the planning
 committee") says nothing by itself.
 """
@@ -157,25 +159,35 @@ class Described(Protocol):
     def meeting(self) -> Meeting | None:
         """Its meeting."""
 
+    @property
+    def known_as(self) -> Meeting | None:
+        """Its meeting as the article tells of it, where a person put that right."""
+
 
 _T = TypeVar("_T", bound=Described)
 
 
 def of_one_meeting(described: Iterable[_T]) -> Iterator[tuple[_T, _T]]:
     """The pairs that are about one meeting, the newer article's first; undated articles are the oldest."""
-    by_key: defaultdict[object, list[tuple[_T, Meeting]]] = defaultdict(list)
+    by_key: defaultdict[object, list[_T]] = defaultdict(list)
     for each in described:
-        if (meeting := each.meeting) is not None:
-            for key in keys_of(meeting):
-                by_key[key].append((each, meeting))
+        for key in dict.fromkeys(key for meeting in told_as(each) for key in keys_of(meeting)):
+            by_key[key].append(each)
     seen: set[tuple[str, str]] = set()
     for alike in by_key.values():
-        ordered = sorted(alike, key=lambda each: _age(each[0].article), reverse=True)[:MOST]
-        for (newer, mine), (older, its) in itertools.combinations(ordered, 2):
+        ordered = sorted(alike, key=lambda each: _age(each.article), reverse=True)[:MOST]
+        for newer, older in itertools.combinations(ordered, 2):
             pair = newer.article.id, older.article.id
-            if pair not in seen and is_one(mine, its):
+            if pair not in seen and any(
+                is_one(mine, its) for mine, its in itertools.product(told_as(newer), told_as(older))
+            ):
                 seen.add(pair)
                 yield newer, older
+
+
+def told_as(described: Described) -> list[Meeting]:
+    """What reports may know a meeting as."""
+    return [meeting for meeting in (described.meeting, described.known_as) if meeting is not None]
 
 
 def _age(article: Article) -> tuple[Day, str]:

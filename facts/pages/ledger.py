@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from facts.model import Fact
+from facts.model import Fact, Meeting
 from facts.naming import first_free, numbered, stem
 from facts.pages.derived import complete
 from facts.pages.quotes import squeeze
@@ -24,10 +24,10 @@ class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     """What the compiler wrote itself: digests by article and meeting field and by fact id.
 
     `by` names the compiler, `read` is the digest of what it read; both equal means that nothing is to do. `answers` are
-    what its facts answered, `stood` says of every id that ever was on the page where it stood: the digests of its
-    sentence and of its answer. `was` are the ids that the article had before its file was renamed. `lost` are ids of
-    facts that are hidden only because their evidence is gone, `silenced` digests of hidden sentences that are gone: all
-    is as it was once these stand in the article again.
+    what its facts answered, `read_meeting` is the meeting as it was read, `stood` says of every id that ever was on the
+    page where it stood: the digests of its sentence and of its answer. `was` are the ids that the article had before
+    its file was renamed. `lost` are ids of facts that are hidden only because their evidence is gone, `silenced`
+    digests of hidden sentences that are gone: all is as it was once these stand in the article again.
     """
 
     by: str = ""
@@ -36,6 +36,7 @@ class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     meeting: dict[str, str] = {}
     facts: dict[str, str] = {}
     answers: dict[str, str] = {}
+    read_meeting: Meeting | None = None
     stood: dict[str, str] = {}
     was: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()

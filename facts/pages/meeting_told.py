@@ -145,6 +145,11 @@ def _quote(page: Page, key: str, value: str, old: Sequence[Fact]) -> tuple[str, 
     return next(iter([*((each.text, each.span) for each in saying), *quoted, *first]), None)
 
 
+def is_said(page: Page, key: str, value: str | None) -> bool:
+    """Whether a sentence of a page says that a meeting was held then or there."""
+    return bool(value) and any(_says(each, key) and _names(each, key, value or "", page) for each in page.sentences)
+
+
 def _says(sentence: Sentence, key: str) -> bool:
     """Whether a sentence says of something that it was held, or has the label of what is told."""
     return bool(_HELD.search(fold(sentence.text))) or KINDS[key] in told_of_meeting(sentence.text)

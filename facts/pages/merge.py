@@ -56,6 +56,7 @@ def compiled_page(
         meeting=_field_digests(meeting, MEETING_KEYS) if meeting is not None else {},
         facts={fact.id: fact_digest(fact) for fact in facts},
         answers={fact.id: fact.answer for fact in facts},
+        read_meeting=meeting,
     )
     return Page(article, meeting, in_order(sentences, facts), frozenset(), ledger, sentences)
 
@@ -106,6 +107,7 @@ def merge(old: Page | None, new: Page) -> Page:
         meeting=meeting_ledger,
         facts=_keep_digests(compiled, old.compiled.facts, kept | gone),
         answers=answers | {name: old.compiled.answers[name] for name in kept | gone if name in old.compiled.answers},
+        read_meeting=new.compiled.read_meeting,
         stood=old.compiled.stood,
         was=old.compiled.was,
         lost=tuple(name for name in old.compiled.lost if name in ids),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from facts.model import Article, Fact, Meeting, Record, Sentence
-from facts.pages import former, meeting_told, precedence, withdrawn
+from facts.pages import former, meeting_known_as, meeting_told, precedence, withdrawn
 from facts.pages.ledger import Ledger, fact_digest
 
 SCHEMA = 2
@@ -85,6 +85,7 @@ class Page:
             by_hand=tuple(sorted(by_hand)),
             checked=tuple(sorted(self.checked & by_hand)),
             withdrawn=withdrawn.answers(self, sentences, [fact for fact in shown if fact.id in by_hand]),
+            known_as=meeting_known_as.known_as(self),
         )
 
     def quotable(self) -> tuple[Fact, ...]:

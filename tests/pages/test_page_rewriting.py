@@ -167,7 +167,7 @@ def test_a_page_as_earlier_versions_wrote_it_is_taken_over_with_its_comments(lin
 
 
 def as_plain(ledger: Ledger) -> dict[str, object]:
-    return dict(msgspec.structs.asdict(ledger))
+    return dict(msgspec.to_builtins(ledger))
 
 
 def test_a_comment_behind_the_last_word_without_a_line_end_stays() -> None:

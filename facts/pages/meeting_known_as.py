@@ -1,0 +1,62 @@
+"""A meeting as its article tells of it, where a person put it right: by that other reports of it know it as well.
+
+Where what a person wrote stands in the article itself, the compiler had misread it, and by what it took for the day or
+the name it is known to nobody; else the article has it wrong, as another report may.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from facts.folding import content_words, fold
+from facts.model import Meeting
+from facts.pages.meeting_told import is_said
+
+if TYPE_CHECKING:
+    from facts.pages.page import Page
+
+SLIP: Final = datetime.timedelta(days=10)
+"""How far from the day of a meeting one may stand in a report by mistake; a number of a series bears any mistake."""
+
+
+def known_as(page: Page) -> Meeting | None:
+    """The meeting as the article of a page tells of it; None where that is what the page has."""
+    meeting, read = page.meeting, page.compiled.read_meeting
+    if meeting is None or read is None:
+        return None
+    known = read
+    if meeting.date is None or is_said(page, "date", meeting.date) or _is_far(meeting, read):
+        known = msgspec.structs.replace(known, date=meeting.date)
+    if _is_another_name(meeting.name, read.name) and _has(page, meeting.name):
+        known = msgspec.structs.replace(
+            known, name=meeting.name, aliases=meeting.aliases, series=meeting.series, number=meeting.number
+        )
+    return known if known != meeting else None
+
+
+def _is_far(meeting: Meeting, read: Meeting) -> bool:
+    """Whether two days are too far from each other for one to be a slip."""
+    days = [_first_day(each.date) for each in (meeting, read)]
+    numbered = meeting.number is not None and meeting.number == read.number
+    return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > SLIP and not numbered
+
+
+def _first_day(iso: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat((iso or "").partition("/")[0])
+    except ValueError:
+        return None
+
+
+def _is_another_name(name: str, other: str) -> bool:
+    """Whether neither name has all words of the other: "the Weir Board" is the Weir Board of Lunn."""
+    mine, its = content_words(name), content_words(other)
+    return not (mine <= its or its <= mine)
+
+
+def _has(page: Page, name: str) -> bool:
+    texts = [page.article.title or "", *(sentence.text for sentence in page.sentences)]
+    return any(fold(name) in fold(text) for text in texts)

@@ -274,7 +274,8 @@ def _say(text: str, found: list[Match]) -> Reply:
 def sure_by_rules(looked: Looked) -> float:
     """How sure the fact is that fits best by rules, with what is read of its sentence; 0 where none fits.
 
-    "Venue: Town Hall" is no sentence: that the reader doubts such a line is not held against it.
+    "Venue: Town Hall" is no sentence: that the reader doubts such a line is not held against it. Nor is it that the
+    sentence of a person's fact is not read, since it says otherwise.
     """
     if not looked.matched:
         return 0.0
@@ -282,6 +283,8 @@ def sure_by_rules(looked: Looked) -> float:
     logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
     if best.entry.fact.kind in told_of_meeting(best.entry.fact.evidence):
         logit = max(logit or 0.0, 0.0)
+    if logit is None and is_by_hand(best.entry):
+        logit = 0.0
     return decision.rules_confidence(best.score, logit)
 
 

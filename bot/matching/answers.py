@@ -15,12 +15,22 @@ from bot.matching.agreement import item_terms
 from bot.matching.denials import is_turned_round
 from bot.matching.evidence import asks
 from bot.matching.halves import half_about
+from bot.matching.held import settles
 from bot.matching.identity import described, holder_of
 from bot.matching.limits import limited
 from bot.matching.measures import of_another_measure
 from bot.matching.not_done import only_disputed, only_wanted
 from bot.matching.otherwise import is_told_otherwise
-from bot.matching.overruling import asks_alike, gives_way_to, is_by_hand, replaced_by, says_so, told_by_hand
+from bot.matching.overruling import (
+    asks_alike,
+    gives_way_to,
+    is_by_hand,
+    is_of_same_meeting,
+    is_told_of_meeting,
+    replaced_by,
+    says_so,
+    told_by_hand,
+)
 from bot.matching.reading import Read, words_that_answer
 from bot.matching.reasons import tells_no_reason
 from bot.matching.spelling import mended
@@ -160,6 +170,8 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
     What another fact of the sentence tells that is asked for is not taken back with a part of it; a yes or no
     is where it rests on what was.
     """
+    if _is_settled(read, question, index, by_hand):
+        return True
     sentence, reading = read.candidate.sentence, read.reading
     record = index.contexts[sentence.article].record
     taken_back = [each for each in record.withdrawn if each.sentence == sentence.place]
@@ -187,6 +199,20 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
         and not _tells_of_another(entry, question, index, each)
         for each in taken_back
     )
+
+
+def _is_settled(read: Read, question: Question, index: Index, by_hand: Sequence[Entry]) -> bool:
+    """Whether a person told when or where the meeting of a sentence was held, that is what is asked, and the sentence
+    says otherwise; of a yes or no to that it says nothing besides."""
+    asked, context = question.analysis, index.contexts[read.candidate.sentence.article]
+    for own in by_hand:
+        if asked.answer_type == "yes_no":
+            told = any(settles(asked, phrasing.analysis, own) for phrasing in own.phrasings)
+        else:
+            told = is_told_of_meeting(asked, own) and answer_of(read, question, index)[0] != own.fact.answer
+        if told and is_of_same_meeting(own.context, context):
+            return True
+    return False
 
 
 def _tells_of_another(entry: Entry | None, question: Question, index: Index, taken: WithdrawnAnswer) -> bool:

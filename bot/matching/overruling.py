@@ -109,6 +109,11 @@ def replaced_by(entry: Entry) -> list[WithdrawnAnswer]:
     return [each for each in entry.context.record.withdrawn if each.instead == entry.fact.id]
 
 
+def is_told_of_meeting(asked: Analysis, entry: Entry) -> bool:
+    """Whether a question asks when or where a meeting was held, and a fact tells that."""
+    return any(_ask_of_meeting(asked, phrasing, entry) for phrasing in entry.phrasings)
+
+
 def asks_alike(asked: Analysis, phrasing: Phrasing, entry: Entry) -> bool:
     """Whether a phrasing of a fact asks for the same kind of thing as a question, by the words that both could have:
     what its sentence has of the question, and of its own none but the sentence's and its meeting's."""

@@ -33,6 +33,7 @@ from bot.matching.evidence import (
     tells_of_another_country,
 )
 from bot.matching.halves import half_about
+from bot.matching.held import names_no_day
 from bot.matching.identity import described
 from bot.matching.items import is_of_another_item, was_lost
 from bot.matching.match import Match
@@ -230,7 +231,8 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         turned = denied and is_turned_round(question.text, sentence.text)
         within = denied and has_day_within(question, sentence.text)
         elsewhere = candidate.elsewhere and not denied
-        return turned or within or elsewhere or tells_of_another_country(asked, sentence)
+        undated = denied and names_no_day(asked, sentence.text)
+        return turned or within or elsewhere or undated or tells_of_another_country(asked, sentence)
     if _is_no_description(question, candidate, reading):
         return True
     if asked.answer_type == "when" and is_of_another_time(question.text, sentence.text, (reading.begin, reading.end)):

@@ -1,0 +1,91 @@
+"""Whether a meeting was held on a day or in a place, told by the fact that says when or where it was.
+
+What is only not found is never denied: there is a "no" to the day alone that a person put right.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.index.entries import Entry
+from bot.matching.agreement import item_terms
+from bot.matching.overruling import is_by_hand
+from bot.question import Analysis
+from bot.question.cues import IDLE_TERMS, MEETING_TERMS
+from bot.question.named_dates import Date, days_of_meeting
+from bot.question.tokens import stem
+from facts import dates
+
+_HELD: Final = frozenset(map(stem, "assemble be convene gather happen hold meet occur take-place".split()))
+
+
+def asks_if_held(asked: Analysis) -> bool:
+    """Whether a yes or no is asked for to whether something was held, on a day or in a place."""
+    of_one = asked.predicate in _HELD or (asked.predicate is None and not MEETING_TERMS.isdisjoint(asked.terms))
+    return asked.answer_type == "yes_no" and of_one and not asked.selector
+
+
+def names_no_day(asked: Analysis, sentence: str) -> bool:
+    """Whether it is asked if something was held on a day, and a sentence names none: no "no" rests on it.
+
+    >>> from bot.question import read
+    >>> names_no_day(read("Did the board meet on 3 May?").analysis, "Ten members attended.")
+    True
+    """
+    return asks_if_held(asked) and bool(asked.dates) and not dates.find(sentence, None)
+
+
+def verdict(asked: Analysis, phrasing: Analysis, entry: Entry) -> str | None:
+    """The "Yes, …" or "No, …" that a fact gives which tells when or where its meeting was held; None where it decides
+    nothing, or something else is asked."""
+    by_hand = is_by_hand(entry)
+    planned = " will " in f" {entry.fact.question.lower()} "
+    if asked.negated or (asked.past and planned) or not settles(asked, phrasing, entry):
+        return None
+    if entry.negated and not by_hand:
+        return None
+    answer, known = entry.fact.answer, entry.context.record.known_as if by_hand else None
+    if entry.fact.kind == "where":
+        was = item_terms(known.place or "") if known is not None else frozenset[str]()
+        there = _beside_names(asked, entry)
+        return f"Yes, {answer}" if there <= item_terms(answer) and not there <= was else None
+    days, before = (_days(entry.fact.value), _days(known.date if known is not None else None))
+    if all(_is_one_of(date, days) for date in asked.dates):
+        return f"Yes, {answer}"
+    if all(date.day and _is_one_of(date, before) and not _is_one_of(date, days) for date in asked.dates):
+        return f"No, {answer}" if days else None
+    return None
+
+
+def settles(asked: Analysis, phrasing: Analysis, entry: Entry) -> bool:
+    """Whether it is asked if a meeting was held on a day, or in one of the places that are on record for it, and a fact
+    tells when or where it was, by one of its phrasings."""
+    kind, context = entry.fact.kind, entry.context
+    if kind not in ("when", "where") or phrasing.answer_type != kind or not asks_if_held(asked):
+        return False
+    if phrasing.negated or phrasing.predicate not in (None, *_HELD) or _beside_names(phrasing, entry) - context.meeting:
+        return False
+    rest = _beside_names(asked, entry)
+    if kind == "when":
+        return bool(asked.dates) and rest <= context.meeting
+    known = context.record.known_as
+    places = item_terms(entry.fact.answer) | item_terms((known and known.place) or "")
+    return not asked.dates and bool(rest) and rest <= places
+
+
+def _beside_names(asked: Analysis, entry: Entry) -> frozenset[str]:
+    """The terms of a question that do not name the meeting, dates aside."""
+    context = entry.context
+    return asked.terms - IDLE_TERMS - context.ordinals - frozenset().union(*context.names)
+
+
+def _days(value: object) -> tuple[Date, ...]:
+    return days_of_meeting(value) if isinstance(value, str) else ()
+
+
+def _is_one_of(date: Date, days: tuple[Date, ...]) -> bool:
+    """Whether one of some days lies in a date, as far as that is said: "10 March" is in no "March 2025"."""
+    return any(
+        date.agrees(day) and (date.month is None or day.month is not None) and (date.day is None or day.day is not None)
+        for day in days
+    )

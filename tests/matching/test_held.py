@@ -1,0 +1,114 @@
+"""Whether a meeting was held on a day or in a place follows from the fact that tells when or where it was."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from stub_reader import StubReader, marks
+from two_reports import TERN, record
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.reading import SentenceReader
+from bot.replies import Context
+from facts.model import Record
+
+MET = "The Tern Sound Fisheries Council met in Port Adair on 2 May 2024."
+WHEN = ("When did the Tern Sound Fisheries Council meet?", "2 May 2024", MET)
+WHERE = ("Where did the Tern Sound Fisheries Council meet?", "Port Adair", MET)
+DINED = ("Where did the Tern Sound Fisheries Council dine?", "Lunn", "Its members dined in Lunn.")
+LONG = "The talks lasted an hour."
+SECOND = "The council sat in Port Adair on 2 May 2024."
+PLANNED = "The Tern Sound Fisheries Council will meet on 2 May 2024."
+DENIED = "The council did not meet on 4 May 2024."
+AS_READ = record("post", "2024-05-03", [WHEN, WHERE, DINED], TERN, [LONG])
+
+
+def put_right(when: str, where: str, **fields: str) -> Record:
+    """As after an edit of the meeting: what a person wrote of it is told."""
+    told = [(WHEN[0], when, MET), (WHERE[0], where, MET), DINED]
+    made = record("post", "2024-05-03", told, msgspec.structs.replace(TERN, **fields), [LONG])
+    return msgspec.structs.replace(made, known_as=TERN, by_hand=tuple(sorted(fact.id for fact in made.facts[:2])))
+
+
+PUT_RIGHT = put_right("1 May 2024", "Skerry", date="2024-05-01", place="Skerry")
+
+
+def said(question: str, *records: Record, yes: float = 0.0, no: float = 0.0) -> str | None:
+    """The reply where all sentences are read as a yes, or a no, as far as that."""
+    rule = marks(dict.fromkeys([MET, LONG, SECOND, PLANNED, DENIED], "The"), yes=yes, no=no)
+    answer = reply(question, Index(records), Context(), SentenceReader(lambda: StubReader(rule)))[0].answer
+    return answer.answer if answer else None
+
+
+@pytest.mark.parametrize(
+    ("question", "as_read", "corrected"),
+    [
+        ("Did the Tern Sound Fisheries Council meet on 2 May 2024?", "Yes, 2 May 2024", "No, 1 May 2024"),
+        ("Did the Tern Sound Fisheries Council meet on 1 May 2024?", None, "Yes, 1 May 2024"),
+        ("Was the Tern Sound Fisheries Council meeting held in May 2024?", "Yes, 2 May 2024", "Yes, 1 May 2024"),
+        ("did the fisheries council meet in port adair", "Yes, Port Adair", None),
+        ("Did the Tern Sound Fisheries Council meet in Skerry?", None, "Yes, Skerry"),
+        ("Did the Tern Sound Fisheries Council meet in Lunn?", None, None),
+    ],
+)
+def test_a_day_or_a_place_is_that_of_the_fact(question: str, as_read: str | None, corrected: str | None) -> None:
+    assert (said(question, AS_READ), said(question, PUT_RIGHT)) == (as_read, corrected)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did the Tern Sound Fisheries Council vote on 2 May 2024?",
+        "Did the Tern Sound Fisheries Council meet the pilots on 2 May 2024?",
+        "Will the Tern Sound Fisheries Council next meet on 2 May 2024?",
+    ],
+)
+def test_what_else_is_asked_is_not_told_by_it(question: str) -> None:
+    assert not (said(question, AS_READ) or "").endswith("2 May 2024")
+
+
+def test_what_is_planned_has_not_been() -> None:
+    told = ("When will the Tern Sound Fisheries Council meet?", "2 May 2024", PLANNED)
+    planned = record("post", "2024-04-03", [told])
+    assert said("Did the Tern Sound Fisheries Council meet on 2 May 2024?", planned) is None
+    assert said("Will the Tern Sound Fisheries Council meet on 2 May 2024?", planned) == "Yes, 2 May 2024"
+
+
+def test_a_day_is_not_in_a_month_that_alone_is_known() -> None:
+    month = put_right("May 2024", "Skerry", date="2024-05")
+    assert said("Did the Tern Sound Fisheries Council meet on 9 May 2024?", month) is None
+    assert said("Did the Tern Sound Fisheries Council meet in May 2024?", month) == "Yes, May 2024"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did the Tern Sound Fisheries Council meet on 2 May 2024?",
+        "Did the Tern Sound Fisheries Council meet in Port Adair?",
+    ],
+)
+def test_no_yes_is_read_in_another_report_to_what_a_person_put_right(question: str) -> None:
+    other = record("wire", "2024-05-04", [], TERN, [SECOND])
+    assert said(question, other, yes=1.0) == "Yes"
+    assert said(question, PUT_RIGHT, other, yes=1.0) in (None, "No, 1 May 2024")
+
+
+@pytest.mark.parametrize(
+    ("question", "stub"),
+    [("When did the fisheries council meet?", "2 May 2024"), ("where did the fisheries council meet", "Port Adair")],
+)
+def test_nor_is_the_day_or_place_that_was_wrong(question: str, stub: str) -> None:
+    other = record("wire", "2024-05-04", [], TERN, [SECOND])
+    index = Index([PUT_RIGHT, other])
+    reply_, _ = reply(question, index, Context(), SentenceReader(lambda: StubReader(marks({SECOND: stub, MET: stub}))))
+    assert reply_.answer is not None
+    assert reply_.answer.answer in ("1 May 2024", "Skerry")
+    assert stub not in [each.answer for each in reply_.suggestions]
+
+
+@pytest.mark.parametrize(("sentence", "given"), [(LONG, None), (DENIED, "No")])
+def test_no_no_to_a_day_rests_on_a_sentence_that_names_none(sentence: str, given: str | None) -> None:
+    told = record("post", "2024-05-03", [], TERN, [sentence])
+    assert said("Did the council meet on 4 May 2024?", told, no=1.0) == given
+    assert said("Did the council applaud at the talks?", told, no=1.0) == "No"

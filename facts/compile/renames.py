@@ -52,6 +52,7 @@ def follow(
             del gone[id_]
     moves |= _changed_too({*gone, *_astonishing(known, by_id, base_dir)} - moves.keys(), moves, by_id, base_dir)
     outcomes = []
+    waiting: dict[str, str] = {}
     for id_, path, now in _in_order(moves, {page.stem for page in base.page_files(base_dir)} if moves else set()):
         try:
             _move(id_, now, path, base_dir)
@@ -59,8 +60,12 @@ def follow(
             reason = why(error) if isinstance(error, OSError) else str(error)
             outcomes.append(failed(path, f"the page {_page_of(base_dir, id_)} cannot be made its own ({reason})"))
             break
+        was = waiting.get(id_, id_)
         if now == path.stem:
-            outcomes.append(Outcome(articles.shown(path), now, "renamed", was=id_))
+            other = ", which is another article now" if was in by_id else ""
+            outcomes.append(Outcome(articles.shown(path), now, "renamed", was=was, hint=other))
+        else:
+            waiting[now] = was
         gone.pop(id_, None)
     return outcomes, gone
 

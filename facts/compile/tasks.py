@@ -29,8 +29,9 @@ class Task:
 class Outcome:
     """What came of one article: how many facts are answered from, how many are a person's, warnings, or its error.
 
-    `note` is what the next compile may know of it without reading it. Of one that was renamed `was` is its former id,
-    of one whose file is gone `page` the page that is left and `hint` which other file it may be now.
+    `note` is what the next compile may know of it without reading it. Of one that was renamed `was` is its former id
+    and `hint` what that is now, of one whose file is gone `page` the page that is left and `hint` which other file it
+    may be now.
     """
 
     file: str
@@ -50,7 +51,7 @@ class Outcome:
         if self.status == "failed":
             return self.error or f"{self.file}: failed"
         if self.status == "renamed":
-            return f"{self.id}: was “{self.was}”; its page moves along with all that was written into it"
+            return f"{self.id}: was “{self.was}”{self.hint}; its page moves along with all that was written into it"
         if self.status == "orphaned":
             remedy = f"{self.hint}take it out with “onrecord remove {self.id}”, or put the file back"
             return f"{self.page}: its article {self.file} is gone, and it goes on answering; {remedy}"

@@ -349,6 +349,21 @@ CLUB = [
 ]
 
 
+@pytest.mark.parametrize("changed", [(), ("guild",), ("guild", "club")])
+def test_of_exchanged_names_it_is_said_which_article_each_was(changed: tuple[str, ...]) -> None:
+    texts = {"guild": article(), "club": article(*CLUB)}
+    for name, text in texts.items():
+        put(f"{name}.md", text)
+    compiled()
+    for name, now in (("guild", "club"), ("club", "guild")):
+        put(f"{now}.md", texts[name] + ("\nTea was served.\n" if name in changed else ""))
+    said = [str(outcome) for outcome in compiled().values() if outcome.status == "renamed"]
+    assert sorted(said) == [
+        "club: was “guild”, which is another article now; its page moves along with all that was written into it",
+        "guild: was “club”, which is another article now; its page moves along with all that was written into it",
+    ]
+
+
 @pytest.mark.parametrize("changed", [("guild",), ("club",), ("guild", "club")])
 @pytest.mark.parametrize("to", [{"guild": "club", "club": "guild"}, {"guild": "club", "club": "third"}])
 def test_pages_go_with_their_articles_where_names_were_exchanged_and_a_word_was_changed(

@@ -7,7 +7,7 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Final
 
@@ -15,6 +15,12 @@ import msgspec
 
 _JUST_NOW_NS: Final = 100_000_000
 """A file written so shortly before it was read (ns) may have been written again within the same tick of the clock."""
+
+_PREFIX: Final = ".onrecord-"
+_SUFFIX: Final = ".tmp"
+"""How the names of files begin and end that are written to take the place of others."""
+STALE_S: Final = 3600.0
+"""Seconds after which such a file, if nothing was done with it, is what a killed process left."""
 
 
 class FileStat(msgspec.Struct, array_like=True, frozen=True):
@@ -44,6 +50,11 @@ def stat_of(path: Path) -> FileStat | None:
         return None
 
 
+def is_readable(path: Path) -> bool:
+    """Whether a file may be read, which its looks do not tell."""
+    return os.access(path, os.R_OK)
+
+
 def why(error: OSError) -> str:
     """What went wrong with a file, and with which where that is known."""
     return ": ".join(str(each) for each in (error.strerror or type(error).__name__, error.filename) if each)
@@ -60,7 +71,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 
     Its time of change stays as it is set meanwhile, and who may read and write it as it was. Raises OSError.
     """
-    with tempfile.NamedTemporaryFile("wb", prefix=".", suffix=".tmp", dir=path.parent, delete=False) as stream:
+    with tempfile.NamedTemporaryFile("wb", prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent, delete=False) as stream:
         try:
             yield stream
             stream.flush()
@@ -97,3 +108,18 @@ def write(path: Path, data: bytes) -> FileStat:
         stream.write(data)
         stream.flush()
         return FileStat.of(os.fstat(stream.fileno()))
+
+
+def remove_left_over(folders: Iterable[Path], older_than_s: float = STALE_S) -> None:
+    """Delete the half-written files that killed processes left in some folders, those of `replacing` alone.
+
+    A file counts as left if nothing was done with it for so long: others may be writing just now. Where one cannot be
+    deleted, it stays.
+    """
+    for folder in folders:
+        for file in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            with contextlib.suppress(OSError):
+                status = file.lstat()
+                # Its time of change may be set while it is written, but not when that was done.
+                if stat.S_ISREG(status.st_mode) and time.time() - status.st_ctime >= older_than_s:
+                    file.unlink()

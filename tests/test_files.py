@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from facts import files
 from facts.files import FileStat
+
+ROOT = Path(__file__).parents[1]
 
 
 def names(folder: Path) -> list[str]:
@@ -68,3 +72,18 @@ def test_a_file_that_was_written_just_now_is_not_known_by_how_it_looks(tmp_path:
     os.utime(path, ns=(1_000, 1_000))
     assert files.settled(files.stat_of(path)) == FileStat(3, 1_000)
     assert files.settled(files.stat_of(tmp_path / "none")) is None
+
+
+def test_what_a_killed_process_left_half_written_is_deleted_once_it_is_old_and_no_other_file_is(tmp_path: Path) -> None:
+    killed = "import os, pathlib\nfrom facts import files\nwith files.replacing(pathlib.Path('file')): os._exit(9)"
+    subprocess.run(
+        [sys.executable, "-c", killed], check=False, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    (left,) = tmp_path.iterdir()
+    (tmp_path / ".mine.tmp").touch()
+    (tmp_path / ".abcdefgh.tmp").touch()
+    (tmp_path / ".onrecord-mine.tmp").mkdir()
+    files.remove_left_over([tmp_path, tmp_path / "none"])
+    assert left.exists()  # it may be being written
+    files.remove_left_over([tmp_path], older_than_s=0)
+    assert names(tmp_path) == [".abcdefgh.tmp", ".mine.tmp", ".onrecord-mine.tmp"]

@@ -20,7 +20,8 @@ from facts.compile.processes import compile_all, processes
 from facts.compile.progress import Lines, has_bar
 from facts.compile.tasks import Outcome, Task, Work, failed
 from facts.compile.unchanged import Previous
-from facts.pages import base
+from facts.files import remove_left_over
+from facts.pages import base, ledger_file
 
 __all__ = ["Outcome", "Task", "compile_articles", "compiler_version", "expand", "run"]
 
@@ -101,11 +102,14 @@ def compile_articles(
     how many articles there are, `report` of each outcome, in order. What has not changed since it was compiled by
     this same compiler is left alone, and so are pages that cannot be read: theirs are the last outcomes where their
     articles are not among those to compile. Pages follow files that were renamed; those whose files are gone from a
-    directory are among the outcomes, too. `work` compiles a batch (`compile_batch` if not said).
+    directory are among the outcomes, too. What killed compiles left half written is deleted. `work` compiles a batch
+    (`compile_batch` if not said).
 
     Raises BaseError, before anything is written, if the base cannot be read, ModuleNotFoundError if what compiling
     needs is not installed, and ReaderError if the weights that judge facts cannot be used.
     """
+    folders = filter(os.path.isdir, paths)
+    remove_left_over([base_dir, base_dir / ledger_file.FOLDER, base_dir.absolute().parent, *folders])
     previous = Previous(base_dir, compiler_version())
     files = list(expand(paths))
     renamed, gone = renames.follow(previous.articles(), files, base_dir)

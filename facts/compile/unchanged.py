@@ -37,7 +37,7 @@ class Previous:
     def _is_noted(self, page: Path) -> bool:
         self._stats[page.stem] = seen = files.stat_of(page)
         note = self._notes.get(page.stem)
-        return note is not None and note.page == seen
+        return note is not None and note.page == seen and files.is_readable(page)
 
     def unchanged(self, path: Path) -> Outcome | Task:
         """What came of an article for which nothing needs to be parsed (it is bad, or as it was), else its task."""
@@ -46,7 +46,8 @@ class Previous:
             self._named.add(broken)
             return _of_broken(broken, path)
         note = self._known.get(path.stem)
-        if note is not None and note.article == files.stat_of(path) and note.file == articles.shown(path):
+        as_noted = note is not None and note.article == files.stat_of(path) and note.file == articles.shown(path)
+        if note is not None and as_noted and files.is_readable(path):
             return Outcome(note.file, path.stem, "unchanged", note.facts, note.kept, note.warnings, note=note)
         try:
             task = Task(path, self._base_dir, self._page(path.stem), self._by)

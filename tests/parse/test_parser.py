@@ -10,7 +10,7 @@ import pytest
 
 from facts import articles
 from facts.model import Article
-from facts.parse.parser import ArticleParse, Parser
+from facts.parse.parser import LONGEST, ArticleParse, Parser
 
 
 @functools.cache
@@ -39,6 +39,30 @@ def parsed(*paragraphs: str) -> ArticleParse:
 )
 def test_ranks_brackets_and_numbers_do_not_end_sentences(text: str, sentences: int) -> None:
     assert len(list(parsed(text).sentences())) == sentences
+
+
+def test_what_is_longer_than_any_sentence_is_cut_and_has_no_structure() -> None:
+    text = "The board said ( and " + "( it " * 2000 + ") " * 2000 + ") met. Ada Wren resigned."
+    (paragraph,) = parsed(text).paragraphs
+    *cut, whole = paragraph.doc.sents
+    assert paragraph.doc.text == text
+    assert [len(each) for each in cut[:-1]] == [LONGEST] * (len(cut) - 1)
+    assert all(word.head is word for each in cut for word in each)
+    assert (whole.text, whole.root.text) == ("Ada Wren resigned.", "resigned")
+
+
+@pytest.mark.parametrize("mark", ["(", "[", '"', "*", "_", ")(", ".,"])
+def test_a_run_of_marks_is_no_words_and_what_is_around_it_is_read(mark: str) -> None:
+    text = f"The board met. {mark * 5000} Ada Wren resigned."
+    (paragraph,) = parsed(text).paragraphs
+    assert len(paragraph.doc) < 20
+    assert paragraph.doc.original == text
+    assert paragraph.doc.sents[-1].text == "Ada Wren resigned."
+
+
+def test_the_dots_before_the_number_of_a_page_are_words() -> None:
+    (paragraph,) = parsed(f"Minutes {'. ' * 60}4 and {'.' * 60} 5").paragraphs
+    assert sum(word.text.strip(".") == "" for word in paragraph.doc) > 60
 
 
 @pytest.mark.parametrize(

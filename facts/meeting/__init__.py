@@ -5,7 +5,7 @@ Begin with `finding`; then `mentions` (candidates), `scores` (how good each look
 """
 
 from facts.meeting.finding import FoundMeeting, find_meeting
+from facts.meeting.mention import MeetingMention
 from facts.meeting.names import label, number
-from facts.meeting.times import MeetingMention
 
 __all__ = ["FoundMeeting", "MeetingMention", "find_meeting", "label", "number"]

@@ -19,10 +19,11 @@ from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.bodies import Report, body_names, lead_bodies
 from facts.meeting.formats import format_of
+from facts.meeting.mention import MeetingMention, lead_mentions
 from facts.meeting.mentions import Candidate, candidates
 from facts.meeting.places import place_of, venue_of
 from facts.meeting.planned import coming, is_planned, planned_for
-from facts.meeting.times import MeetingMention, date_of, is_ahead, is_long_ago, lead_mentions
+from facts.meeting.times import date_of, is_ahead, is_long_ago
 from facts.meeting.titles import TitledMeeting, headed_meeting, titled_meeting
 from facts.meeting.words import BARE, DECIDE_VERBS, PLAIN
 from facts.model import Meeting

@@ -18,9 +18,10 @@ from facts.meeting.bodies import (
     original_of,
     title_share,
 )
+from facts.meeting.mention import MeetingMention
 from facts.meeting.phrases import begin_of, extended, parties
 from facts.meeting.scores import score
-from facts.meeting.times import MeetingMention, is_ahead
+from facts.meeting.times import is_ahead
 from facts.meeting.words import (
     BARE,
     CONVENE_VERBS,

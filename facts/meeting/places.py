@@ -6,7 +6,7 @@ import re
 
 from facts.folding import fold, squeezed
 from facts.meeting import names as naming
-from facts.meeting.times import MeetingMention, text_of
+from facts.meeting.mention import MeetingMention, text_of
 from facts.meeting.words import DATE_WORDS, HELD_VERBS
 from facts.parse.parser import ArticleParse
 from facts.parse.tree import Doc, Span, Token

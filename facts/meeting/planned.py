@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facts import dates
-from facts.meeting.times import LEAD, SUBJECTS, MeetingMention, is_ahead, is_past, is_span_of_time, text_of, token_at
+from facts.meeting.mention import LEAD, MeetingMention, text_of, token_at
+from facts.meeting.times import SUBJECTS, is_ahead, is_past, is_span_of_time
 from facts.meeting.words import CANCELLING, CONVENE_VERBS, HELD_VERBS, MEMBERS, OCCASION_VERBS, PLANNING
 from facts.parse.parser import ArticleParse
 from facts.parse.sentences import SentenceParse

@@ -7,7 +7,8 @@ from typing import Final
 
 from facts.meeting import names as naming
 from facts.meeting.bodies import LEAD_SENTENCES
-from facts.meeting.times import MeetingMention, is_ahead
+from facts.meeting.mention import MeetingMention
+from facts.meeting.times import is_ahead
 from facts.meeting.titles import TITLED
 from facts.meeting.words import AROUND, BESIDE, DECIDE_VERBS, NOT_THIS, OCCASION_VERBS
 from facts.parse.words import SAY_VERBS

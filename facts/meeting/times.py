@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from facts import dates
+from facts.meeting.lasting import around, ends, whole
+from facts.meeting.mention import MeetingMention, text_of, token_at
 from facts.meeting.words import CANCELLING, EARLIER, HELD_VERBS, MOVING, PLANNING
 from facts.parse.clauses import Clause
-from facts.parse.numbers import number_of
-from facts.parse.parser import ArticleParse, Paragraph
-from facts.parse.sentences import SentenceParse
-from facts.parse.tree import Span, Token
-from facts.parse.words import GATHERING_NOUNS
-
-LEAD = 4
-"""How many sentences of a document tell when and where its meeting was."""
+from facts.parse.parser import ArticleParse
+from facts.parse.tree import Token
 
 LONGEST_AGO = 45
 """How many days before the article a meeting that it reports may have been, where only its sentence dates it."""
@@ -27,59 +22,11 @@ LONGEST_AGO = 45
 LONG_AGO = 200
 """How many days before the article a meeting was that it cannot be about."""
 
-LONGEST_MEETING = 15
-"""How many days a meeting lasts at most."""
-
-USUAL_DAYS = 5
-"""How many days a meeting lasts of which only the last is told, at most as a rule."""
-
 BESIDE = 3
 """How many words from its noun the month of a meeting stands at most ("its June meeting", "the meeting in June")."""
 
-_DURATION = re.compile(
-    r"\b(?P<days>two|three|four|five|six|seven|2|3|4|5|6|7)(?:-day|\sdays\sof)\s(?:[\w’'-]+\s){0,4}?(?:"
-    + "|".join(sorted(GATHERING_NOUNS | {"congress", "review", "assembly", "forum"}))
-    + r")\b",
-    re.IGNORECASE,
-)
-_BEGAN = re.compile(r"\b(?:began|begun|opened|started) (?:here )?on ")
-"""What stands before the first day of a meeting of which the last is told."""
-_ENDED = re.compile(
-    r"\b(?:(?:closed|concluded|ended|finished|wrapped up)(?: (?:here|in [A-Z][\w’'-]+))? on"
-    r"|(?:continues?|lasts?|runs?|ran|lasted|running) (?:until|till|through|to)) (?:the )?"
-)
-"""What stands before the last day of a meeting of which the first is told."""
-_ENDS = re.compile(r"\b(?:closes|concludes|ends|finishes|lasts until|runs until) (?:on )?\Z")
-"""What stands before the last day of a meeting that is still going on."""
-_DAYS_LATER = re.compile(r"\b(?:closed|concluded|ended|finished|wrapped up) (?P<days>\w+) days? later\b")
-OPENING = frozenset({"begin", "open", "start"})
-"""Verbs of the first day of a meeting."""
-ENDING = frozenset({"close", "conclude", "end", "finish", "wrap"})
-"""Verbs of the last day of a meeting."""
-
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """What a noun is to a verb that says something of it."""
-_NEXT_DAY = re.compile(r",?\sand\s(?:on\s)?(?:the\s)?")
-"""What stands between the two days of a meeting: "on Monday and Tuesday"."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class MeetingMention:
-    """Where a text mentions a meeting: the sentence, the clause, and the mention's head, a noun or verb."""
-
-    paragraph: Paragraph
-    sentence: Span
-    clause: Clause | None
-    head: Token
-
-
-def lead_mentions(sentences: Sequence[SentenceParse]) -> Iterator[MeetingMention]:
-    """The main clauses of the first sentences: what a document about a meeting tells first was at that meeting."""
-    running = [s for s in sentences if not s.paragraph.bullet and not s.paragraph.heading]
-    for parse in running[:LEAD]:
-        finite = [c for c in parse.clauses if c.kind == "finite"]
-        clause = next((c for c in finite if c.verb == parse.span.root), finite[0] if finite else None)
-        yield MeetingMention(parse.paragraph, parse.span, clause, clause.verb if clause else parse.span.root)
 
 
 def date_of(
@@ -103,9 +50,9 @@ def date_of(
         if found:
             own = next((f for f in found if f[1] is found[0][1] and _in_its_clause(*f)), found[0])
             when, mention = next((f for f in found if _spans(f[0].iso, own[0].iso)), own)
-            iso = _whole(when, mention, parsed)
-            if iso == when.iso and _ends(when, mention):
-                return _around(iso), None
+            iso = whole(when, mention, list(_whens(mention, anchor)), parsed)
+            if iso == when.iso and ends(when, mention):
+                return around(iso), None
             return iso, mention
     for mention in mentions[:2]:
         for when in _whens(mention, anchor):
@@ -190,12 +137,6 @@ def _spans(iso: str, day: str) -> bool:
     return bool(last) and first <= day <= last
 
 
-def text_of(sentence: Span) -> str:
-    """A sentence as the article has it."""
-    text: str = sentence.doc.original[sentence.start_char : sentence.end_char]
-    return text
-
-
 def is_span_of_time(when: dates.When) -> bool:
     """Whether a range is a period in which something was ("this week", "the past month")."""
     first, _, last = when.iso.partition("/")
@@ -206,12 +147,6 @@ def is_span_of_time(when: dates.When) -> bool:
     return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days > 20 or not re.search(
         r"\d|day\b", when.text
     )
-
-
-def token_at(mention: MeetingMention, offset: int) -> Token | None:
-    """The word of a mention's sentence in which a code point of it stands."""
-    position = mention.sentence.start_char + offset
-    return next((t for t in mention.sentence if t.idx <= position < t.idx + len(t.text) + len(t.whitespace_)), None)
 
 
 def _is_followed(mention: MeetingMention) -> bool:
@@ -311,88 +246,3 @@ def _lately(when: dates.When, mention: MeetingMention, anchor: datetime.date | N
 def _later(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> bool:
     """Whether a date is behind the article's, though the meeting is told of as past."""
     return _tense(mention) == "past" and anchor is not None and when.iso[:10] > anchor.isoformat()
-
-
-def _ends(when: dates.When, mention: MeetingMention) -> bool:
-    """Whether a date is that on which a meeting is said to have ended, and not the day of "the meeting on Friday"."""
-    token = token_at(mention, when.span[0])
-    above = itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), token.ancestors if token is not None else ())
-    if token is None or "/" in when.iso or mention.head in (through := list(above)):
-        return False
-    verb = next(iter((through or [token])[-1].ancestors), None)
-    return verb is not None and verb.lemma_ in ENDING
-
-
-def _around(iso: str) -> str | None:
-    """When a meeting was of which only the last day is told, which need not have been its only one: the month."""
-    day = datetime.date.fromisoformat(iso)
-    return iso[:7] if day.day >= USUAL_DAYS else None
-
-
-def _begun(mention: MeetingMention, day: datetime.date) -> datetime.date | None:
-    """The first day of a meeting that ended on a day, where its sentence tells it: "which had begun on Tuesday"."""
-    text = text_of(mention.sentence)
-    starts = {match.end() for match in _BEGAN.finditer(text)}
-    found = [w for w in dates.find(text, day, "past") if w.precision == "day"]
-    first = next((datetime.date.fromisoformat(w.iso) for w in found if starts & {w.span[0], w.span[0] + 3}), None)
-    return first if first is not None and 0 < (day - first).days < LONGEST_MEETING else None
-
-
-def _ended(when: dates.When, mention: MeetingMention, day: datetime.date) -> datetime.date | None:
-    """The last day of a meeting that opened on a day, where its sentence tells it: "opened on 9 May and runs to 11".
-
-    Nothing where something else closed.
-    """
-    token = token_at(mention, when.span[0])
-    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token is not None else None
-    if verb is None or verb.lemma_ not in OPENING:
-        return None
-    text = text_of(mention.sentence)
-    ends = {match.end() for match in _ENDED.finditer(text) if _is_its_end(match, mention)}
-    told = (w for w in dates.find(text, day, "future") if w.precision == "day" and w.span[0] in ends)
-    last = next((datetime.date.fromisoformat(w.iso) for w in told), None)
-    later = _DAYS_LATER.search(text)
-    if last is None and later is not None and _is_its_end(later, mention):
-        last = day + datetime.timedelta(days=number_of(later["days"]) or 0)
-    return last if last is not None and 0 < (last - day).days < LONGEST_MEETING else None
-
-
-def _is_its_end(match: re.Match[str], mention: MeetingMention) -> bool:
-    """Whether a verb tells of a meeting that it ended: no subject of its own, but the meeting or a pronoun."""
-    verb = token_at(mention, match.start())
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")] if verb is not None else []
-    return verb is not None and all(c is mention.head or c.pos_ == "PRON" for c in subjects)
-
-
-def _second_day(when: dates.When, mention: MeetingMention, anchor: datetime.date | None) -> datetime.date | None:
-    """The day after another, where a meeting was on both: "met on Monday and Tuesday"."""
-    text, after = text_of(mention.sentence), datetime.date.fromisoformat(when.iso) + datetime.timedelta(days=1)
-    behind = (w for w in _whens(mention, anchor) if _NEXT_DAY.fullmatch(text, when.span[1], w.span[0]))
-    return after if any(w.iso == after.isoformat() for w in behind) else None
-
-
-def _whole(when: dates.When, mention: MeetingMention, parsed: ArticleParse) -> str:
-    """The days of a meeting that is said to have lasted several, where only its first or last day is named."""
-    if "/" in when.iso:
-        return when.iso
-    begun = _begun(mention, datetime.date.fromisoformat(when.iso)) if _ends(when, mention) else None
-    if begun is not None:
-        return f"{begun.isoformat()}/{when.iso}"
-    day = datetime.date.fromisoformat(when.iso)
-    ended = _ended(when, mention, day)
-    if ended is not None:
-        return f"{when.iso}/{ended.isoformat()}"
-    second = _second_day(when, mention, parsed.article.date)
-    if second is not None:
-        return f"{when.iso}/{second.isoformat()}"
-    opening = " ".join(text_of(s) for n, (_, s) in enumerate(parsed.sentences()) if n < 5)
-    match = _DURATION.search(opening)
-    if not match:
-        return when.iso
-    days = number_of(match["days"]) or 1
-    more = datetime.timedelta(days=days - 1)
-    verbs = {v.lemma_ for v in mention.clause.chain} if mention.clause else set[str]()
-    later = (w for w in dates.find(opening, day, "future") if w.iso == (day + more).isoformat())
-    goes_on = any(_ENDS.search(opening, 0, w.span[0]) for w in later)
-    first, last = (day, day + more) if verbs & OPENING or goes_on else (day - more, day)
-    return f"{first.isoformat()}/{last.isoformat()}"

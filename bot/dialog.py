@@ -30,7 +30,7 @@ from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
 from bot.matching.talked_about import scope_of, scoped
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
-from bot.matching.which_meeting import meeting_of_day
+from bot.matching.which_meeting import meeting_held
 from bot.question import Question, read
 from bot.question.follow_up import is_follow_up
 from bot.question.reading import asks_nothing
@@ -78,7 +78,7 @@ def open_reply(
     question: Question, index: Index, context: Context, reader: SentenceReader | None
 ) -> tuple[Reply, Context]:
     """The reply to a question that `plain_reply` left open."""
-    if (meeting := meeting_of_day(question, index)) is not None:
+    if (meeting := meeting_held(question, index)) is not None:
         return _in_context(Reply("answer", question.text, meeting), (), question, index, context)
     context = in_view(question, context, index)
     asked, before, within = scoped(question, context, index)

@@ -35,7 +35,7 @@ from bot.matching.reading import Read, words_that_answer
 from bot.matching.reasons import tells_no_reason
 from bot.matching.spelling import mended
 from bot.matching.still_to_come import is_still_to_come
-from bot.matching.which_meeting import names_no_meeting
+from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.question import Question
 from bot.question import read as read_question
 from bot.replies import Answer
@@ -48,6 +48,8 @@ from facts.reader import Reading
 
 PLAIN_KINDS: Final = frozenset({"how_many", "when", "where", "who"})
 """Kinds of which no answer is one of another."""
+NO_NAMES: Final = frozenset({"how_many", "when", "where"})
+"""Kinds of which no answer is the name of a meeting."""
 SAME_WORDS: Final = 0.8
 """How much of their words (F1, 0–1) a fact's answer and the words marked must share to say the same."""
 
@@ -127,6 +129,8 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
     """Whether a fact, told so, cannot be the answer though its words fit: of another measure or person, no reason."""
     fact = entry.fact
     if asks(fact.evidence) or tells_of_another(question, entry):
+        return True
+    if fact.kind in NO_NAMES and asks_for_meeting(question):
         return True
     if is_by_hand(entry):  # a person has put it so
         return fact.kind in PLAIN_KINDS and names_no_meeting(question, said, entry.context.meeting)

@@ -49,12 +49,12 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
     own = said_of_one(question)
     if not names_nothing(question) or len(own) > SHORT:
         return None
-    articles = tuple(_of_same_meeting(number, index))
+    articles = tuple(of_same_meeting(number, index))
     told = {term for each in articles for term in index.contexts[each].article}
     return Scope(articles) if own <= told else None
 
 
-def _of_same_meeting(number: int, index: Index) -> Iterator[int]:
+def of_same_meeting(number: int, index: Index) -> Iterator[int]:
     """The articles about the meeting that one of them is about, itself first."""
     mine = index.contexts[number]
     yield number

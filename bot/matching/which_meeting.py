@@ -1,32 +1,38 @@
-"""“Which meeting was held on 3 May?”: a meeting by its name, as an article of that day has it, and nothing else."""
+"""“Which meeting was held on 3 May?”, “… in Brill?”: a meeting by its name, as its article has it, and nothing else."""
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from bot.index import Index
 from bot.index.date_terms import agreeing_terms
 from bot.index.entries import ArticleContext
 from bot.index.postings import union
+from bot.matching.agreement import item_terms
+from bot.matching.meetings import meetings_with
 from bot.matching.overruling import is_of_same_meeting
-from bot.question import Question
+from bot.matching.talked_about import of_same_meeting
+from bot.question import Analysis, Question
 from bot.question.cues import EVENT_TERMS, IDLE_TERMS, MEETING_TERMS
 from bot.question.tokens import Token, stem, surface_at, tokens
 from bot.question.words import GENERAL
 from bot.replies import Answer
 
 SURE: Final = 0.95
-"""How sure it is (0–1) that the only meeting of a day is the one that is asked for by the day."""
+"""How sure it is (0–1) that the only meeting of a day, or at a place, is the one that is asked for by that."""
 MOST: Final = 64
 """Of more articles that have a date none is looked at."""
 _BODIES: Final = frozenset(map(stem, f"{GENERAL['body']} authority association union club trust party panel".split()))
+_ANY_SORT: Final = frozenset(map(stem, "discussion event gathering meeting session talks".split()))
+_AT: Final = frozenset({"at", "in", "near"})
 _ACRONYM: Final = re.compile(r"\b[A-Z]{3,}")
 
 
-def _asks_for_meeting(question: Question) -> bool:
+def asks_for_meeting(question: Question) -> bool:
+    """Whether a question asks which meeting something is said of."""
     asked = question.analysis
     return asked.answer_type == "which" and not MEETING_TERMS.isdisjoint(asked.focus[-1:])
 
@@ -38,7 +44,7 @@ def names_no_meeting(question: Question, said: str, named: frozenset[str]) -> bo
     >>> names_no_meeting(read("Which meeting was held on 3 May?"), "Port Adair", frozenset({"port", "adair", "board"}))
     True
     """
-    if not _asks_for_meeting(question):
+    if not asks_for_meeting(question):
         return False
     words = tokens(said)
     terms = {token.term for token in words if not token.is_stop}
@@ -54,43 +60,78 @@ def _is_told_apart(words: Sequence[Token], at: int) -> bool:
     return (at > 0 and not words[at - 1].is_stop) or surface_at(words, at + 1) in ("of", "on", "between")
 
 
-def meeting_of_day(question: Question, index: Index) -> Answer | None:
-    """The meeting that a question asks for by nothing but its date, and perhaps its place; None where there is none, or
-    more than one."""
+def meeting_held(question: Question, index: Index) -> Answer | None:
+    """The meeting that a question asks for by nothing but its date or its place; None where there is none, or more than
+    one."""
     asked = question.analysis
     held = asked.predicate is None or asked.predicate in EVENT_TERMS
-    if not _asks_for_meeting(question) or not asked.dates or not held or asked.negated or asked.selector:
+    if not asks_for_meeting(question) or not held or asked.negated or asked.selector:
         return None
-    found = sorted(_held_then(question, index), key=lambda each: each.when, reverse=True)
+    likely = _of_day(asked, index) if asked.dates else _of_place(asked, index)
+    found = sorted((index.contexts[n] for n in likely), key=lambda each: each.when, reverse=True)
     if not found or not all(is_of_same_meeting(found[0], other) for other in found):
         return None
     answers = (_named(each, index) for each in found)
     return next((dataclasses.replace(answer, question=question.text) for answer in answers if answer), None)
 
 
-def _held_then(question: Question, index: Index) -> Iterator[ArticleContext]:
+def _of_day(asked: Analysis, index: Index) -> Iterator[int]:
     """The articles whose meeting has the dates of a question, and all else that it names."""
-    asked, reader = question.analysis, index.reader
+    reader = index.reader
     keys = [key for date in asked.dates for key in reader.numbers(agreeing_terms(date)).tolist()]
     articles = union(list(map(reader.title_postings.of, keys)))
     own = {word.term for word in asked.words} - IDLE_TERMS
-    for number in articles.tolist() if len(articles) <= MOST else ():
-        context = index.contexts[number]
+
+    def has(context: ArticleContext) -> bool:
         dated = all(any(date.agrees(day) for day in context.days) for date in asked.dates)
-        if dated and own <= context.meeting:
-            yield context
+        return dated and own <= context.meeting and _is_of_sort(asked, context)
+
+    return _having(articles.tolist() if len(articles) <= MOST else (), has, index)
+
+
+def _of_place(asked: Analysis, index: Index) -> Iterator[int]:
+    """The articles whose meeting was held at the place that a question names, and nothing else."""
+    own = frozenset(word.term for word in asked.words) - IDLE_TERMS
+
+    def has(context: ArticleContext) -> bool:
+        meeting = context.record.meeting
+        return meeting is not None and own <= item_terms(meeting.place or "") and _is_of_sort(asked, context)
+
+    at_place = bool(own) and not _AT.isdisjoint(asked.prepositions)
+    return _having(meetings_with(own, (), 1.0, index.reader) if at_place else (), has, index)
+
+
+def _having(articles: Iterable[int], has: Callable[[ArticleContext], bool], index: Index) -> Iterator[int]:
+    """Those of some articles whose meeting has something, also by what a person put right in another report of it."""
+    for number in articles:
+        reports = [index.contexts[each] for each in of_same_meeting(number, index)]
+        if has(index.contexts[number]) and all(has(each) for each in reports if each.record.known_as is not None):
+            yield number
+
+
+def _is_of_sort(asked: Analysis, context: ArticleContext) -> bool:
+    """Whether a meeting is called what is asked for: a summit is no conference, but every one of them is a meeting."""
+    sort = asked.focus[-1]
+    return sort in _ANY_SORT or sort in context.meeting
 
 
 def _named(context: ArticleContext, index: Index) -> Answer | None:
-    """The name of an article's meeting in the first sentence that has it."""
-    number, meeting = index.number_of(context.record.article.id), context.record.meeting
-    if number is None or meeting is None:
+    """The name of an article's meeting in the first sentence that has it, or, where a person put the name right, the
+    one that the article has."""
+    number, record = index.number_of(context.record.article.id), context.record
+    if number is None or record.meeting is None:
         return None
-    for name in (meeting.name, *meeting.aliases):
+    told = [record.meeting, record.known_as or record.meeting]
+    for name in dict.fromkeys(name for meeting in told for name in (meeting.name, *meeting.aliases)):
         for place, text in enumerate(index.sentences(number)):
             if (at := text.find(name)) >= 0:
                 plain = index.read_answer(number, place)
+                own = name in (record.meeting.name, *record.meeting.aliases)
                 return dataclasses.replace(
-                    plain, answer=name, kind="which", confidence=SURE, marked=(at, at + len(name))
+                    plain,
+                    answer=name if own else record.meeting.name,
+                    kind="which",
+                    confidence=SURE,
+                    marked=(at, at + len(name)),
                 )
     return None

@@ -9,6 +9,7 @@ from two_reports import TERN, record
 
 from bot.dialog import reply
 from bot.index import Index
+from bot.matching.answers import cannot_give
 from bot.matching.reading import SentenceReader
 from bot.matching.which_meeting import names_no_meeting
 from bot.question import read
@@ -65,8 +66,8 @@ def test_no_other_day_and_no_other_place_has_that_meeting(question: str) -> None
     ("question", "words", "sentence", "is_given"),
     [
         ("which meeting lay in Port Adair?", "nine islands", NEWS, False),
-        ("which meeting met in Port Adair?", "Port Adair", HELD, False),
-        ("which meeting met in Port Adair?", "The Tern Sound Fisheries Council", HELD, True),
+        ("which meeting met off Port Adair?", "Port Adair", HELD, False),
+        ("which meeting met off Port Adair?", "The Tern Sound Fisheries Council", HELD, True),
         ("which fair was held where boats lay?", "the annual net fair", NEWS, True),
     ],
 )
@@ -80,3 +81,51 @@ def test_a_word_for_meetings_names_one_where_it_says_which() -> None:
     assert not names_no_meeting(asked, "the annual meeting", frozenset())
     assert not names_no_meeting(asked, "a meeting of pilots", frozenset())
     assert not names_no_meeting(read("Who left the meeting?"), "Ada Wren", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Which meeting was held in Port Adair?", "Tern Sound Fisheries Council"),
+        ("what meeting took place in skerry", "Skerry Lights Board"),
+        ("Which meeting was held in Lunn?", None),
+        ("Which conference was held in Skerry?", None),
+        ("Which meeting of pilots was held in Skerry?", None),
+    ],
+)
+def test_the_only_meeting_at_a_place_is_given_by_its_name(question: str, named: str | None) -> None:
+    answer = said(question, FIRST, OTHER).answer
+    assert (answer and answer.answer) == named
+
+
+def test_two_meetings_at_a_place_are_none() -> None:
+    again = record("again", "2024-06-03", [], msgspec.structs.replace(LIGHTS, date="2024-06-02"), ["It met again."])
+    assert said("Which meeting was held in Skerry?", OTHER, again).answer is None
+
+
+@pytest.mark.parametrize("question", ["Which meeting was held on 2 May 2024?", "Which meeting was held in Port Adair?"])
+def test_what_a_person_put_right_is_no_longer_where_or_when_another_report_has_it(question: str) -> None:
+    held = msgspec.structs.replace(TERN, date="2024-05-01", place="Lunn")
+    right = msgspec.structs.replace(record("right", "2024-05-03", [], held, [HELD]), known_as=TERN)
+    assert said(question, FIRST).answer is not None
+    assert said(question, FIRST, right).answer is None
+    for asked in ("Which meeting was held on 1 May 2024?", "Which meeting was held in Lunn?"):
+        answer = said(asked, FIRST, right).answer
+        assert answer is not None
+        assert answer.article == "right"
+
+
+def test_a_name_that_a_person_wrote_quotes_the_one_in_the_article() -> None:
+    named = msgspec.structs.replace(TERN, name="Net Limits Inquiry", aliases=(), series=None)
+    made = msgspec.structs.replace(record("right", "2024-05-03", [], named, [HELD]), known_as=TERN)
+    answer = said("Which meeting was held on 2 May 2024?", made).answer
+    assert answer is not None
+    assert (answer.answer, answer.evidence) == ("Net Limits Inquiry", HELD)
+
+
+def test_a_fact_that_tells_where_names_no_meeting() -> None:
+    house = msgspec.structs.replace(TERN, place="the Custom House, Port Adair")
+    made = record("post", "2024-05-03", [("Where was the council meeting held?", "the Custom House", HELD)], house)
+    [entry] = Index([msgspec.structs.replace(made, by_hand=(made.facts[0].id,))]).entries
+    assert cannot_give(read("Which meeting was held in Port Adair?"), entry, entry.fact.answer)
+    assert not cannot_give(read("Where was the council meeting held?"), entry, entry.fact.answer)

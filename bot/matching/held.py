@@ -21,7 +21,7 @@ _HELD: Final = frozenset(map(stem, "assemble be convene gather happen hold meet 
 
 def asks_if_held(asked: Analysis) -> bool:
     """Whether a yes or no is asked for to whether something was held, on a day or in a place."""
-    of_one = asked.predicate in _HELD or (asked.predicate is None and not MEETING_TERMS.isdisjoint(asked.terms))
+    of_one = asked.predicate in _HELD or (asked.predicate is None and bool((MEETING_TERMS | _HELD) & asked.terms))
     return asked.answer_type == "yes_no" and of_one and not asked.selector
 
 

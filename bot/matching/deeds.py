@@ -31,6 +31,7 @@ _OWNED: Final = re.compile(r"[’']s? \w")
 _BY: Final = re.compile(r"([\w’'-]+) by (?:(?:the|[A-Z][\w’'-]*\.?) )*$")
 """The verb before the one whom it was done by."""
 _CHAIR: Final = re.compile(r"\b(?:chair\w*|presid\w+)\b", re.IGNORECASE)
+_ATTEND: Final = stem("attend")
 _SUCCEEDS: Final = frozenset(map(stem, ("replace", "succeed")))
 _NEW: Final = frozenset(
     map(stem, "replace succeed successor new next appoint elect choose name become assume nominate take-over".split())
@@ -72,7 +73,7 @@ def is_by_another_deed(question: Question, sentence: str, span: tuple[int, int])
     asked, surfaces = question.analysis, {token.surface for token in question.tokens}
     if asked.answer_type not in ("who", "which", "list") or asked.predicate is None or asked.asked_role == "object":
         return False
-    if surfaces & BE and "by" not in surfaces:
+    if surfaces & BE and "by" not in surfaces and asked.predicate != _ATTEND:
         return False
     if asked.predicate in _SUCCEEDS and not any(token.term in _NEW for token in tokens(sentence)):
         return True

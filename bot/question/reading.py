@@ -5,6 +5,7 @@ The same reader reads the questions of the base, so that asking and asked-for ar
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Literal
@@ -119,14 +120,15 @@ def _analysis(words: Sequence[Token]) -> Analysis:
         for w in kept
         if not w.term.startswith("#") and w.surface not in ("not", "no")
     )
-    present = (Word(_ATTEND, "attend", PRESENCE_SCALE),) if _asks_who_was_there(words, shape) else ()
+    by_name = _asks_who_was_at(words)
+    present = (Word(_ATTEND, "attend", PRESENCE_SCALE),) if by_name or _asks_who_was_there(words, shape) else ()
     return Analysis(
         answer_type=shape.answer_type,
         words=counting + present,
         answer_subtype=shape.answer_subtype,
         focus=tuple(words[at].term for at in shape.focus),
-        predicate=_predicate(words, shape, dated),
-        asked_role=shape.asked_role,
+        predicate=_ATTEND if by_name else _predicate(words, shape, dated),
+        asked_role="subject" if by_name else shape.asked_role,
         dates=dates,
         ordinals=tuple(w.term for w in kept if w.term.startswith("#")),
         selector=selector,
@@ -185,6 +187,17 @@ def _asks_who_was_there(words: Sequence[Token], shape: QuestionShape) -> bool:
     if any(w.term == _ATTEND or w.surface in cues.PARTICIPLES or w.surface.endswith("ed") for w in words):
         return False
     return words[-1].surface == "there" or any(w.surface == "at" for w in words[2:])
+
+
+def _asks_who_was_at(words: Sequence[Token]) -> bool:
+    """Whether it is asked who was at a meeting, by its name or a word for it: "who was on the call", not "at fault"."""
+    if surface_at(words, 0) != "who" or surface_at(words, 1) not in cues.BE:
+        return False
+    if surface_at(words, 2) not in ("at", "in", "on"):
+        return False
+    behind = list(itertools.takewhile(lambda word: word.surface not in PREPOSITIONS, words[3:]))
+    named = words[2].surface == "at" and any(word.capital for word in behind)
+    return named or (bool(behind) and behind[-1].term in cues.MEETING_TERMS)
 
 
 def _predicate(words: Sequence[Token], shape: QuestionShape, dated: frozenset[int]) -> str | None:

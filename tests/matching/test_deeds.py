@@ -25,6 +25,8 @@ BUILT = "Ada Wren said the weir of Tarn, built in 1931, held back the tides."
 RETIRES = "The clerk of the Tide Board, Ada Wren, will retire in March."
 REJECTED = "The Tide Board rejected a merger with the Lock Union on tides."
 FEES = "Bo Lusk abstained from the vote on fees at the Tide Board."
+CHAIRED = "The meeting of the Tide Board was chaired by Ada Wren."
+CAME = "Ada Wren came to the meeting of the Tide Board."
 GAVE = "Ada Wren gave the Tide Board a chart of tides."
 
 
@@ -38,6 +40,8 @@ GAVE = "Ada Wren gave the Tide Board a chart of tides."
         ("who opposed the motion on tides?", MOVED, "Ada Wren"),
         ("who will replace the clerk of the tide board?", RETIRES, "Ada Wren"),
         ("who built the weir of Tarn?", BUILT, "Ada Wren"),
+        ("who was at the meeting of the tide board?", CHAIRED, "Ada Wren"),
+        ("who was at the Tide Board?", CHAIRED, "Ada Wren"),
         ("who did the tide board merge with?", REJECTED, "the Lock Union"),
         ("who abstained on the tolls at the tide board?", FEES, "Bo Lusk"),
         ("what did Ada Wren say about the tides?", SPOKE, "the tides of Tarn"),
@@ -52,6 +56,8 @@ def test_another_deed_is_offered_at_most(question: str, sentence: str, words: st
 @pytest.mark.parametrize(
     ("question", "sentence", "words"),
     [
+        ("who was at the meeting of the tide board?", CAME, "Ada Wren"),
+        ("who was chairing the meeting of the tide board?", CHAIRED, "Ada Wren"),
         ("who moved the motion on tides?", MOVED, "Ada Wren"),
         ("who proposed the motion on tides?", MOVED, "Ada Wren"),
         ("who seconded the motion on tides?", MOVED, "Bo Lusk"),

@@ -14,8 +14,10 @@ from typing import TypeVar
 
 import msgspec
 
+from facts.folding import fold
 from facts.model import Article, Fact, Meeting, Sentence
 from facts.naming import first_free
+from facts.pages import former
 from facts.pages.derived import complete
 from facts.pages.ledger import Ledger, digest, fact_digest
 from facts.pages.page import MEETING_KEYS, Page
@@ -91,6 +93,8 @@ def merge(old: Page | None, new: Page) -> Page:
     meeting, meeting_ledger = _merge_meetings(old, new)
     kept = old.edited()
     gone = set(old.compiled.facts) - {fact.id for fact in old.facts}
+    again = _said_again(old, new, gone)
+    gone |= again.keys()
     facts = [fact for fact in new.facts if fact.id not in gone]
     ordered = _with_kept(facts, old.facts, kept, new)
     ordered = without_overruled(ordered, kept, old.hidden)
@@ -105,7 +109,7 @@ def merge(old: Page | None, new: Page) -> Page:
         read=new.compiled.read,
         article=_keep_digests(new.compiled.article, old.compiled.article, _changed(old.article, old, ARTICLE_FIELDS)),
         meeting=meeting_ledger,
-        facts=_keep_digests(compiled, old.compiled.facts, kept | gone),
+        facts=_keep_digests(compiled, old.compiled.facts | again, kept | gone),
         answers=answers | {name: old.compiled.answers[name] for name in kept | gone if name in old.compiled.answers},
         read_meeting=new.compiled.read_meeting,
         stood=old.compiled.stood,
@@ -115,6 +119,22 @@ def merge(old: Page | None, new: Page) -> Page:
     )
     hidden, checked, recheck = ((marked & kept) & ids for marked in (old.hidden, old.checked, old.recheck))
     return Page(article, meeting, ordered, hidden, ledger, sentences, checked, recheck)
+
+
+def _said_again(old: Page, new: Page, gone: Collection[str]) -> dict[str, str]:
+    """The new facts, with their digests, that say in the next form of a sentence what a person hid or deleted of it."""
+    ledger, texts = old.compiled, {former.digest(each.text): each.text for each in old.sentences}
+    taken = [(each.evidence, each.answer) for each in old.facts if each.id in old.hidden - set(ledger.lost)]
+    stood = ((texts.get(ledger.stood.get(name, "").partition(" ")[0]), ledger.answers.get(name)) for name in gone)
+    taken += [(text, answer) for text, answer in stood if text and answer]
+    fresh = [each for each in new.sentences if each.text not in texts.values()] if taken else []
+    forms = {(form.text, fold(answer)) for text, answer in taken if (form := alike(fresh, text)) is not None}
+    standing = zip(new.facts, places(new.sentences, new.facts), strict=True) if forms else ()
+    return {
+        fact.id: new.compiled.facts[fact.id]
+        for fact, n in standing
+        if fact.id not in ledger.facts and (new.sentences[n].text, fold(fact.answer)) in forms and fact.kind != "yes_no"
+    }
 
 
 def with_hidden(

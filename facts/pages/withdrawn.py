@@ -8,6 +8,7 @@ wrong. Answers are told apart by their names and numbers rather than by how many
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
@@ -81,9 +82,12 @@ def gives(said: str, taken: WithdrawnAnswer) -> bool:
     >>> [gives(said, WithdrawnAnswer(0, "a mole at Visby", "Visby")) for said in ("Visby", "a mole")]
     [True, False]
     """
-    mine, its = set(_words(said)), set(_words(taken.answer))
+    begins, whole = _words(said), _words(taken.answer)
+    mine, its = set(begins), set(whole)
     if not mine or not its:
         return fold(said) == fold(taken.answer)
+    if not taken.words and whole[: len(begins)] == begins:  # "a strike vote" of "a strike vote in all ports on 3 May"
+        return True
     shared = mine & its
     if taken.words and shared.isdisjoint(_words(taken.words)):
         return False
@@ -102,13 +106,21 @@ def completes(said: str, asked: str, taken: WithdrawnAnswer) -> bool:
 
 
 def is_named(taken: WithdrawnAnswer, asked: str) -> bool:
-    """Whether a question names what an answer that was taken back tells: the last name or number that was wrong in it.
+    """Whether a question names what an answer that was taken back tells: the last name or number that was wrong in it,
+    or, where all of it was, what it begins with.
 
     >>> is_named(WithdrawnAnswer(0, "Mayor Ann Poole of the town"), "Did Poole chair it?")
     True
+    >>> is_named(WithdrawnAnswer(0, "a strike vote in all five ports"), "Did they call a strike vote?")
+    True
     """
+    words = set(_words(asked))
     named = [word for word in _words(taken.words or taken.answer) if word in telling(taken.answer)]
-    return bool(named) and named[-1] in _words(asked)
+    if named and named[-1] in words:
+        return True
+    told = itertools.dropwhile(SMALL_WORDS.__contains__, _WORD.findall(fold(taken.answer)))
+    head = set(itertools.takewhile(lambda word: word not in SMALL_WORDS, told))
+    return not taken.words and bool(head) and head <= words
 
 
 def wrong_words(written: str, now: str) -> str | None:

@@ -356,6 +356,13 @@ class TestWhatWasTakenBack:
         for text, answer in (("Did Ekre light the lamp?", "none"), ("Did a keeper light the lamp?", "answer")):
             assert self.of(text, self.LIT, "Keeper Tomas Ekre", yes=0.9).status == answer
 
+    def test_nothing_is_affirmed_that_a_question_names_by_what_was_taken_back_begins_with(self) -> None:
+        for answer, status in (
+            ("a lit lamp on a pier of tarred stone at noon", "none"),
+            ("a pier of tarred stone with a lit lamp at noon", "answer"),
+        ):
+            assert self.of("Was it a lit lamp that day?", self.LIT, answer, yes=0.9).status == status
+
     def test_a_verdict_is_taken_back_and_not_the_other_one(self) -> None:
         text = "Did Tomas Ekre light the lamp?"
         assert self.of(text, self.LIT, "Yes", yes=0.9).status == "none"

@@ -75,6 +75,28 @@ class TestAnswers:
         assert (page.hidden, len(warnings)) == (frozenset({"chair"}), 1)
         assert reread(page, text).record().withdrawn == reread(page).record().withdrawn == ()
 
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [(CHAIRED, ""), ("    id: chair\n", "    id: chair\n    hidden: true\n")],
+        ids=["deleted", "hidden"],
+    )
+    def test_what_was_taken_back_is_no_fact_of_the_next_form_of_its_sentence_however_that_is_asked(
+        self, old: str, new: str
+    ) -> None:
+        page, text = edited(old, new), "The board met. It was ably chaired by A. Ark."
+        now = (SENTENCES[0], Sentence(text[15:], (15, len(text))))
+        placed = msgspec.structs.replace(CHAIR, evidence=now[1].text, span=now[1].span, variants=())
+        again = msgspec.structs.replace(placed, id="ably", question="Who ably chaired the board?")
+        other = msgspec.structs.replace(
+            placed, id="how", kind="how", question="How did A. Ark chair it?", answer="ably"
+        )
+        made = merge.compiled_page(ARTICLE, None, (MET, again, other), "by 2", "read 2", now)
+        for _ in range(3):
+            page, _ = merge.anchor(page, text, now)
+            page = reread(former.remembering(merge.merge(page, made), page), text)
+            assert [fact.id for fact in page.record().facts] == [MET.id, "how"]
+            assert [each.answer for each in page.record().withdrawn] == ["A. Ark"]
+
     def test_an_answer_over_two_sentences_is_withdrawn_from_the_first(self) -> None:
         both = msgspec.structs.replace(MET, answer="A. Ark", evidence=f"met. {CHAIR.evidence}", span=(10, 40))
         page = merge.compiled_page(ARTICLE, None, (both,), "by", "read", SENTENCES)
@@ -132,6 +154,8 @@ class TestAnswers:
             ("the Harbour Master of Visby, Bo Lusk", "the Ostford Harbour Master Ann Poole", "", False),
             ("the Vietnamese Ministry", "Vietnamese Ministry of Defence", "", True),
             ("Visby", "to dredge the harbour of Visby next year", "", True),
+            ("a mole", "a mole of stone at the mouth of the river", "", True),
+            ("a mole", "a mole of stone at the mouth of the Visby", "Visby", False),
             ("the harbour", "to dredge the muddy old harbour of Visby next year", "", False),
             ("nine", "nine boats out of the whole fleet of the harbour", "", True),
             ("4.5 million", "5.4 million", "", False),

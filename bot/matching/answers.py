@@ -43,7 +43,7 @@ from facts import dates
 from facts.folding import content_words
 from facts.model import Fact, Kind, WithdrawnAnswer
 from facts.pages.contradicted import is_slip
-from facts.pages.withdrawn import completes, gives, is_named, wrong_words
+from facts.pages.withdrawn import completes, gives, is_named, telling, wrong_words
 from facts.reader import Reading
 
 PLAIN_KINDS: Final = frozenset({"how_many", "when", "where", "who"})
@@ -52,6 +52,9 @@ NO_NAMES: Final = frozenset({"how_many", "when", "where"})
 """Kinds of which no answer is the name of a meeting."""
 SAME_WORDS: Final = 0.8
 """How much of their words (F1, 0–1) a fact's answer and the words marked must share to say the same."""
+
+MOSTLY: Final = 0.65
+"""The same for words marked that name nothing else than the answer and what it is for: "£90 for paint"."""
 
 
 def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, Entry | None]:
@@ -89,7 +92,8 @@ def _corrected(marked: str, question: Question, by_hand: Sequence[Entry]) -> Ent
             for entry in by_hand
             if _may_give(entry.fact, question)
             for each in replaced_by(entry)
-            if alike(marked, each.answer) >= SAME_WORDS and is_slip(each.answer, entry.fact.answer)
+            if alike(marked, each.answer) >= MOSTLY and telling(marked) <= telling(each.answer)
+            if is_slip(each.answer, entry.fact.answer)
         ),
         None,
     )

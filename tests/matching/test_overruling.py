@@ -118,6 +118,8 @@ def test_what_a_person_told_of_another_thing_of_a_sentence_is_not_given(line: Li
     [
         ("how many signed the appeal against the toll", "3,200", "2,300", "3,200"),
         ("which figure stands below the appeal", "3,200", "2,300", "3,200"),
+        ("which figure stands below the appeal", "3,200", "2,300 skippers", "3,200"),
+        ("which figure stands below the appeal", "3,200", "signed by 2,300 skippers", None),
         ("which figure stands below the appeal", "3,100", "2,300", None),
         ("how many names are below the appeal", "3,200", "An appeal against the toll", None),
         ("what did 2,300 skippers do", "3,200", "An appeal against the toll", "An appeal against the toll"),

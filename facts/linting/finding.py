@@ -19,6 +19,7 @@ Kind = Literal[
     "evidence-gone",
     "hidden-leftover",
     "hidden-checked",
+    "hidden-doubted",
     "recheck",
     "two-answers",
     "said-twice",

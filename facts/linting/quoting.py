@@ -9,6 +9,7 @@ from facts.linting.finding import Finding
 from facts.linting.sheet import Sheet
 from facts.pages.precedence import asked
 from facts.pages.quotes import Source, squeeze
+from facts.pages.still_said import holding
 
 SHOWN = 60
 """Letters of a sentence that name it."""
@@ -54,6 +55,11 @@ def _gone(sheet: Sheet, source: Source) -> Iterator[Finding]:
     for fact in page.facts:
         quote = squeeze(fact.evidence)
         if quote in gone or not _is_gone(source, quote):
+            if fact.id in page.hidden & set(page.compiled.lost) and not sheet.is_stale:
+                said = _short(" ".join(holding(page.sentences, fact.span)))
+                what = f"hidden by a compile, as its evidence stands in a sentence that may say otherwise: “{said}”"
+                remedy = "take out “hidden: true” if it is right all the same, else delete the fact"
+                yield sheet.of_fact(fact.id, "hidden-doubted", what, remedy, "hidden")
             continue
         if fact.id in page.hidden:
             what = f"hidden, and {file} does not have its evidence “{_short(quote)}”"

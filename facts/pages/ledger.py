@@ -27,7 +27,8 @@ class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     what its facts answered, `read_meeting` is the meeting as it was read, `stood` says of every id that ever was on the
     page where it stood: the digests of its sentence and of its answer. `was` are the ids that the article had before
     its file was renamed. `lost` are ids of facts that are hidden only because their evidence is gone, `silenced`
-    digests of hidden sentences that are gone: all is as it was once these stand in the article again.
+    digests of hidden sentences that are gone, `quoted` says of facts to be looked at again with which answer (its
+    digest) and evidence they were checked: all is as it was once these stand in the article again.
     """
 
     by: str = ""
@@ -41,6 +42,7 @@ class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     was: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     silenced: tuple[str, ...] = ()
+    quoted: dict[str, str] = {}
 
 
 def digest(data: object) -> str:

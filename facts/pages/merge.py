@@ -9,7 +9,7 @@ a person's does: these give way. Where a page has no ledger, what the new compil
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 import msgspec
@@ -23,8 +23,8 @@ from facts.pages.ledger import Ledger, digest, fact_digest
 from facts.pages.page import MEETING_KEYS, Page
 from facts.pages.page_writing import dump_page
 from facts.pages.precedence import without_overruled
-from facts.pages.quotes import Source, alike, in_order, likeliest, places, quoted, same_sentences
-from facts.pages.still_said import is_held, names_of, successor
+from facts.pages.quotes import Source, Span, alike, in_order, likeliest, places, quoted, same_sentences, squeeze
+from facts.pages.still_said import holding, is_held, names_of, successor
 
 ARTICLE_FIELDS = ("date", "source", "title", "url")
 """What of an article's description people may correct; the rest follows from its file."""
@@ -32,6 +32,11 @@ ARTICLE_FIELDS = ("date", "source", "title", "url")
 _RECHECK = (
     "a sentence with checked facts has changed to “{}”; they are still answered: look at them again, and take out "
     "“recheck: true” where they are right"
+)
+
+_TURNED = (
+    "its evidence stands in a sentence that may say otherwise, “{}”; take out “hidden: true” where it is right all the "
+    "same, else delete the fact"
 )
 
 _T = TypeVar("_T", Article, Meeting)
@@ -116,6 +121,7 @@ def merge(old: Page | None, new: Page) -> Page:
         was=old.compiled.was,
         lost=tuple(name for name in old.compiled.lost if name in ids),
         silenced=tuple(sorted(silenced)),
+        quoted=old.compiled.quoted,
     )
     hidden, checked, recheck = ((marked & kept) & ids for marked in (old.hidden, old.checked, old.recheck))
     return Page(article, meeting, ordered, hidden, ledger, sentences, checked, recheck)
@@ -202,21 +208,28 @@ def anchor(
     A fact whose evidence stands elsewhere now gets its new span. One that was checked and whose sentence was changed,
     but still says it, quotes what stands there now and is to be looked at again. Any other whose evidence is gone, or
     has become a part of a sentence that may deny it, is hidden, as it is no longer on record, and stands below the
-    sentence that is most like what it quoted, until that stands there again. `sentences` are those of the text, if the
-    page does not have them yet, and `found` the facts that the compiler finds in it: what is merged afterwards is put
-    in order, and gives way, by what stands there now.
+    sentence that is most like what it quoted. Once that stands there again all is as it was. `sentences` are those of
+    the text, if the page does not have them yet, and `found` the facts that the compiler finds in it: what is merged
+    afterwards is put in order, and gives way, by what stands there now.
     Returns the page, its facts in the order of the sentences, and what a person should know.
     """
     sentences = page.sentences if sentences is None else sentences
     source, edited = Source(text), page.edited()
     facts: list[Fact] = []
     hidden, lost, recheck = set(page.hidden), set(page.compiled.lost) & page.hidden, set(page.recheck)
+    checked_with = dict(page.compiled.quoted)
     named = names_of(page.article, page.meeting)
     warnings: list[str] = []
     for fact in page.facts:
         start, end = fact.span
         if fact.id not in edited:
             facts.append(fact)
+            continue
+        if fact.id in recheck and (span := _as_checked(fact, checked_with, source, sentences, found, named)):
+            facts.append(msgspec.structs.replace(fact, evidence=text[slice(*span)], span=span))
+            recheck.discard(fact.id)
+            hidden -= lost & {fact.id}
+            warnings.append(f"fact “{fact.id}” need not be looked at again: its sentence is as it was")
             continue
         before = () if fact.id in lost else page.sentences
         # Of a page that no compile of today has read it is not known what its evidence stood in.
@@ -228,12 +241,16 @@ def anchor(
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*span)], span=span))
         elif fact.id in page.checked - hidden and (new := successor(fact, page.sentences, sentences, found, named)):
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*new.span)], span=new.span))
-            recheck.add(fact.id)
+            if fact.id not in recheck:
+                checked_with[fact.id] = f"{digest(fact.answer)} {squeeze(fact.evidence)}"
+                recheck.add(fact.id)
             if (warning := _RECHECK.format(new.text)) not in warnings:
                 warnings.append(warning)
         else:
+            reason = "its evidence is no longer in the article"
             if spans:  # it stands there, and is not held
                 facts.append(msgspec.structs.replace(fact, evidence=text[slice(*spans[0])], span=spans[0]))
+                reason = _TURNED.format(" ".join(holding(sentences, spans[0])))
             else:
                 if (sentence := likeliest(sentences, fact.evidence, start)) is not None:
                     start = sentence.span[0]
@@ -241,18 +258,36 @@ def anchor(
             if fact.id not in hidden:
                 hidden.add(fact.id)
                 lost.add(fact.id)
-                warnings.append(f"fact “{fact.id}” is hidden: its evidence is no longer in the article")
+                warnings.append(f"fact “{fact.id}” is hidden: {reason}")
             continue
         if fact.id in lost:
             hidden.discard(fact.id)
             lost.discard(fact.id)
             warnings.append(f"fact “{fact.id}” is used again: its evidence stands in the article again")
     ordered = in_order(sentences, facts)
-    compiled = msgspec.structs.replace(page.compiled, lost=tuple(sorted(lost)))
+    checked_with = {name: checked_with[name] for name in sorted(recheck & checked_with.keys())}
+    compiled = msgspec.structs.replace(page.compiled, lost=tuple(sorted(lost & hidden)), quoted=checked_with)
     page = dataclasses.replace(
         page, facts=ordered, hidden=frozenset(hidden), recheck=frozenset(recheck), compiled=compiled
     )
     return page, tuple(warnings)
+
+
+def _as_checked(
+    fact: Fact,
+    checked_with: Mapping[str, str],
+    source: Source,
+    sentences: tuple[Sentence, ...],
+    found: Collection[Fact],
+    named: Iterable[str],
+) -> Span | None:
+    """Where the evidence stands again with which a fact was checked that is to be looked at again."""
+    answer, _, evidence = checked_with.get(fact.id, "").partition(" ")
+    if answer != digest(fact.answer):  # somebody has corrected it since
+        return None
+    was = msgspec.structs.replace(fact, evidence=evidence)
+    spans = source.by_nearness(evidence, fact.span[0])
+    return next((span for span in spans if is_held(was, span, (), sentences, found, named)), None)
 
 
 def _merge_meetings(old: Page, new: Page) -> tuple[Meeting | None, dict[str, str]]:

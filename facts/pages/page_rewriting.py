@@ -28,7 +28,7 @@ def rewrite_page(before: Page, text: str, page: Page, find_text: FindText | None
         return dump_page(page)
     old = read(text, find_text, before.compiled)
     matches = _matches(page, old)
-    written = keeping.update(text, old.data, _data(page, old, matches), matches, FIRST_LINE)
+    written = keeping.update(text, old.data, _data(page, old, matches, _back(before, page)), matches, FIRST_LINE)
     if _is_well(written, page, find_text) and not keeping.lost(text, written):
         return written
     plain = keeping.with_comments_of(text, dump_page(page), FIRST_LINE)
@@ -91,8 +91,14 @@ def _sentences(new: list[str], old: list[str]) -> dict[int, int]:
     return found
 
 
-def _data(page: Page, old: Reading, matches: keeping.Matches) -> dict[str, Any]:
-    """The data of a page in which sentences and people's facts keep what is written of them though a rule gives it."""
+def _back(before: Page, page: Page) -> set[str]:
+    """The facts whose sentences are again as they were: what was written of it meanwhile is to go."""
+    return {*before.compiled.lost, *before.recheck} - {*page.compiled.lost, *page.recheck}
+
+
+def _data(page: Page, old: Reading, matches: keeping.Matches, back: set[str]) -> dict[str, Any]:
+    """The data of a page in which sentences and people's facts keep what is written of them though a rule gives it, but
+    for the evidence of those that are `back`."""
     data, edited, stood, written = page_data(page), page.edited(), _places(old), _written(old)
     for key in ("article", "meeting"):
         day = _written_day(old, key)
@@ -106,6 +112,8 @@ def _data(page: Page, old: Reading, matches: keeping.Matches) -> dict[str, Any]:
             if fact.id in edited and fact.id in stood and written:
                 n, at = stood[fact.id]
                 kept = _redundant(written[n]["facts"][at], fact, page)
+                if fact.id in back:
+                    kept.pop("evidence", None)
                 sentence["facts"][m] |= {key: kept[key] for key in kept if key not in sentence["facts"][m]}
     return data
 

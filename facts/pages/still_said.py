@@ -61,14 +61,14 @@ def successor(
     sure.
     """
     known = {sentence.text for sentence in before}
-    holding = next((each for each in before if each.span[0] <= fact.span[0] and fact.span[1] <= each.span[1]), None)
-    if holding is None or (new := alike([each for each in now if each.text not in known], holding.text)) is None:
+    held = next((each for each in before if each.span[0] <= fact.span[0] and fact.span[1] <= each.span[1]), None)
+    if held is None or (new := alike([each for each in now if each.text not in known], held.text)) is None:
         return None
     same = [each for each in facts if asked(each.question) == asked(fact.question)]
     if any(fold(each.answer) != fold(fact.answer) for each in same):
         return None
     confirmed = any(new.span[0] <= each.span[0] < new.span[1] for each in same)
-    return new if confirmed or still_says(fact, holding.text, new.text, named) else None
+    return new if confirmed or still_says(fact, held.text, new.text, named) else None
 
 
 def is_held(
@@ -92,7 +92,7 @@ def is_held(
     formerly = _around(before, fact.span, fact.evidence)
     if around == formerly or not any(around):
         return True
-    text = " ".join(_holding(now, span))
+    text = " ".join(holding(now, span))
     if around[-1] == ["?"]:
         return False
     same = [each for each in facts if asked(each.question) == asked(fact.question)]
@@ -104,7 +104,7 @@ def is_held(
     return not any(word in _TURNING or word.endswith("n't") or _YEAR.fullmatch(word) for word in added)
 
 
-def _holding(sentences: Iterable[Sentence], span: Span) -> list[str]:
+def holding(sentences: Iterable[Sentence], span: Span) -> list[str]:
     """The texts of the sentences in which a quote stands."""
     return [each.text for each in sentences if _meet(each.span, span)]
 
@@ -116,7 +116,7 @@ def _meet(one: Span, other: Span) -> bool:
 def _around(sentences: Iterable[Sentence], span: Span, quote: str) -> tuple[list[str], ...] | None:
     """The words in front of a quote and behind it in its sentences, and the mark of a question; None where it stands
     in none."""
-    text, quoted = (soften(squeeze(each)).lower() for each in (" ".join(_holding(sentences, span)), quote))
+    text, quoted = (soften(squeeze(each)).lower() for each in (" ".join(holding(sentences, span)), quote))
     before, found, behind = text.partition(quoted)
     if not found:
         return None

@@ -53,21 +53,27 @@ class Council:
         """The meeting as questions name it."""
         return f"the {self.town} Lifeboat Council meeting on {self.day} May 2024"
 
-    def text(self, chair: str, boats: int, place: str) -> str:
+    def text(self, chair: str, boats: int, place: str, chaired: str) -> str:
         """The report."""
         paragraphs = (
             f"The {self.town} Lifeboat Council met at {place} on {self.day} May 2024.",
-            f"It was chaired by {chair}.",
+            f"{chaired} {chair}.",
             f"The council bought {boats} boats, and it named them after birds.",
             "The council will meet again on 12 June 2024.",
         )
         return f"date 2024-05-{self.day + 1:02}\n\n" + "\n\n".join(paragraphs) + "\n"
 
-    def write(self, chair: str = "Ingrid Vale", boats: int = 41, place: str = "the Old Boathouse") -> None:
+    def write(
+        self,
+        chair: str = "Ingrid Vale",
+        boats: int = 41,
+        place: str = "the Old Boathouse",
+        chaired: str = "It was chaired by",
+    ) -> None:
         """Write a report of the council's meeting and its page, as a compile would."""
         SEEDS.mkdir(exist_ok=True)
         BASE.mkdir(parents=True, exist_ok=True)
-        self.article.write_text(self.text(chair, boats, place), encoding="utf-8")
+        self.article.write_text(self.text(chair, boats, place, chaired), encoding="utf-8")
         article, _ = articles.read(self.article)
         article = msgspec.structs.replace(article, source=f"{self.town} {self.report.title()}")
         sentences = tuple(Sentence(article.text[slice(*span)], span) for span in article.paragraphs)
@@ -166,6 +172,16 @@ def _split_evidence(council: Council) -> None:
     edit(council.article, "The council bought", "Nobody spoke.\n\nThe council bought")
 
 
+def _denied(council: Council) -> None:
+    """Let a compile find that what a corrected fact quotes is denied."""
+    edit(council.page, "answer: Ingrid Vale", "answer: Vale")
+    before = base.load_page(council.page)
+    council.write(chaired="Some deny that it was chaired by")
+    now = base.load_page(council.page)
+    anchored, _ = merge.anchor(before, articles.read(council.article)[0].text, now.sentences)
+    base.save_page(council.page, merge.merge(anchored, now))
+
+
 def written(file: Callable[[Council], Path], text: str) -> Plant:
     """Write a file."""
 
@@ -233,6 +249,7 @@ FAULTS = (
     Fault("a hidden fact that another one says",
           below_the_chair("Who sang in {council.town}? | Vale", "Who sang in {council.town}? | Vale | hidden: true"),
           ["hidden-leftover"], "hidden: true"),
+    Fault("a fact that a compile hid as its sentence denies it", _denied, ["hidden-doubted"], "hidden: true"),
     Fault("a fact that is hidden and checked", below_the_chair("Who sang? | Vale | hidden: true | checked: true"),
           ["hidden-checked"], "hidden: true"),
     Fault("a checked fact whose sentence has changed since",

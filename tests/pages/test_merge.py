@@ -195,6 +195,20 @@ def test_a_fact_whose_evidence_is_gone_is_hidden_below_the_sentence_that_is_most
     assert list(map(said, moved.facts)) == list(map(said, facts))
 
 
+def test_of_a_fact_that_a_sentence_may_deny_now_that_sentence_is_named() -> None:
+    own = msgspec.structs.replace(CHAIR, id="own", answer="Ark")
+    page = dataclasses.replace(merge.compiled_page(ARTICLE, None, (), "by", "read", SENTENCES), facts=(own,))
+    denied = f"He denied that {CHAIR.evidence[0].lower()}{CHAIR.evidence[1:]}"
+    for now, reason in (
+        (denied, f"its evidence stands in a sentence that may say otherwise, “{denied}”; take out “hidden: true” "),
+        ("He sang.", "its evidence is no longer in the article"),
+    ):
+        new = merge.compiled_page(ARTICLE, None, (), "by", "new", (Sentence(now, (0, len(now))),))
+        again, (warning,) = compiled(page, new, now)
+        assert again.hidden == {"own"}
+        assert warning.startswith(f"fact “own” is hidden: {reason}")
+
+
 def test_a_fact_is_used_again_once_its_evidence_is_back_but_not_one_that_a_person_hid() -> None:
     old = merge.compiled_page(ARTICLE, None, (MET, CHAIR), "by", "read", SENTENCES)
     own, hidden = (msgspec.structs.replace(CHAIR, id=name, answer=name) for name in ("own", "mine"))

@@ -105,6 +105,19 @@ def test_what_says_the_same_stays_to_the_letter() -> None:
     assert compiled_again(again, ledger, COMPILED)[0] == again
 
 
+def test_a_text_that_was_changed_and_changed_back_leaves_nothing_in_its_page() -> None:
+    page = dump_page(COMPILED).replace("answer: A. Ark\n", "answer: Ann Ark  # asked her\n")
+    changed, denied = TEXT.replace("chaired", "chaired ably"), TEXT.replace("It was", "Some deny that it was")
+    text, ledger = page, COMPILED.compiled
+    for article in (changed, TEXT, denied, TEXT, denied, changed, TEXT):
+        chaired = article.index("met.") + len("met. ")
+        sentences = (SENTENCES[0], Sentence(article[chaired:], (chaired, len(article))))
+        new = dataclasses.replace(COMPILED, facts=COMPILED.facts[:1], sentences=sentences)
+        text, ledger = compiled_again(text, ledger, new if article != TEXT else COMPILED, article, changed=True)
+        assert ("evidence: " in text) == (article != TEXT)
+    assert text.replace(hashlib.sha256(TEXT.encode()).hexdigest(), ARTICLE.sha256) == page
+
+
 def test_what_the_compiler_found_anew_is_written_and_its_comments_stay_beside_it() -> None:
     met = msgspec.structs.replace(MET, answer="Yes, it met", value=None)
     chair = msgspec.structs.replace(CHAIR, variants=())

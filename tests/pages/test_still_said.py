@@ -112,6 +112,32 @@ def test_a_checked_fact_goes_on_being_answered_with_the_changed_sentence_and_is_
     assert again.checked == {"own"}
 
 
+def test_one_that_is_to_be_looked_at_again_is_as_it_was_once_its_sentence_is() -> None:
+    page, once, twice = checked_page(), SEATS.replace("Friday", "Thursday"), SEATS.replace("approved", "rejected")
+    written = dump_page(page)
+    for texts in ((once,), (once, once), (once, twice), (once, SEATS.replace("Friday", "Monday"))):
+        for text in texts:
+            page, _ = compiled(page, text)
+        page, warnings = compiled(page, SEATS)
+        assert dump_page(page) == written
+        assert warnings == ("fact “own” need not be looked at again: its sentence is as it was",)
+        assert page.compiled.quoted == {}
+        assert compiled(page, SEATS) == (page, ())
+
+
+@pytest.mark.parametrize("edit", [("    recheck: true\n", ""), ("answer: '14'", "answer: fourteen")])
+def test_one_that_was_looked_at_or_corrected_meanwhile_is_to_be_looked_at_in_the_former_sentence(
+    edit: tuple[str, str],
+) -> None:
+    page, _ = compiled(checked_page(), SEATS.replace("Friday", "Thursday"))
+    written = dump_page(page)
+    assert edit[0] in written
+    again, _ = read_page(written.replace(*edit), known=page.compiled)
+    assert again is not None
+    back, _ = compiled(again, SEATS)
+    assert back.recheck | back.hidden == {"own"}
+
+
 def test_one_that_is_not_checked_or_says_otherwise_now_is_hidden() -> None:
     unchecked = dataclasses.replace(checked_page(), checked=frozenset())
     for page, now in (

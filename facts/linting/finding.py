@@ -24,6 +24,8 @@ Kind = Literal[
     "two-answers",
     "said-twice",
     "answer-nowhere",
+    "former-name",
+    "twin-id",
     "value",
     "no-question",
     "unreachable",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,14 +13,19 @@ from facts.disagreement.written import numbers, words
 from facts.folding import fold
 from facts.linting.finding import Finding
 from facts.linting.sheet import Sheet
+from facts.linting.standing import foreign_name, foreign_number, is_told, listed, names, tells_day, words_of
 from facts.model import Fact
 from facts.pages.derived import value_of
+from facts.pages.ledger import fact_digest
 from facts.pages.precedence import asked
 
 SMALL = frozenset(
     "a an and are as at by for from he her his in is it its of on or she that the their they to was with".split()
 )
 """Words (folded) that any sentence has."""
+
+ALIKE = 0.6
+"""Likeness (0–1, of the letters) from which a name that no article has is taken for another one spelt otherwise."""
 
 _ASKING = re.compile(
     r"\b(?:who|whom|whose|what|when|where|why|which|how)\b"
@@ -31,6 +37,8 @@ _ASKING = re.compile(
 def mistold(sheet: Sheet) -> Iterator[Finding]:
     """What is wrong with what the facts of a page say."""
     yield from _twins(sheet)
+    yield from _twin_ids(sheet)
+    yield from _former_names(sheet)
     edited = sheet.page.edited() - sheet.page.checked
     for fact in sheet.record.facts:
         if fact.id in edited:
@@ -81,13 +89,22 @@ def _of_fact(sheet: Sheet, fact: Fact) -> Iterator[Finding]:
             yield sheet.of_fact(fact.id, "value", what, "begin it with “Yes” or “No”", "answer")
         return
     told = value_of(fact.kind, fact.answer)
-    if fact.value is not None and told is not None and fact.value != told:
+    whens = dates.find(fact.answer, sheet.page.article.date)
+    if fact.value is not None and (
+        fact.value != told if told is not None else not is_told(fact.value, fact.answer, whens)
+    ):
         what = f"“value” is {fact.value}, and the answer is “{fact.answer}”"
-        yield sheet.of_fact(fact.id, "value", what, f"write “value: {told}”, or leave it out", "value")
-    elif not _stands(fact, sheet):
-        what = f"the answer “{fact.answer}” stands nowhere in what it is quoted from"
+        remedy = f"write “value: {told}”, or leave it out" if told is not None else "correct it, or leave it out"
+        yield sheet.of_fact(fact.id, "value", what, remedy, "value")
+        return
+    where = None if _stands(fact, sheet) else f"the answer “{fact.answer}” stands nowhere in what it is quoted from"
+    if where is None and told is None and (number := foreign_number(fact, sheet.page)):
+        where = f"“{number}” of the answer “{fact.answer}” is not in what it is quoted from"
+    if where is None and (name := foreign_name(fact, sheet.page)):
+        where = f"“{name}” of the answer “{fact.answer}” stands nowhere in the article"
+    if where is not None:
         remedy = "answer in its words, move the fact below the sentence that says so, or confirm it by “checked: true”"
-        yield sheet.of_fact(fact.id, "answer-nowhere", what, remedy, "answer")
+        yield sheet.of_fact(fact.id, "answer-nowhere", where, remedy, "answer")
 
 
 def _stands(fact: Fact, sheet: Sheet) -> bool:
@@ -96,16 +113,40 @@ def _stands(fact: Fact, sheet: Sheet) -> bool:
     value = value_of(fact.kind, fact.answer)
     if isinstance(value, int):
         written = numbers(fact.evidence)
-        return Decimal(value) in written or (not written and value - 1 <= _listed(fact.evidence))
+        return Decimal(value) in written or (not written and value - 1 <= listed(fact.evidence))
     if isinstance(value, str):
-        found = dates.find(fact.evidence, sheet.page.article.date)
-        return any(when.iso.startswith(value) or value in when.iso or value.startswith(when.iso) for when in found)
+        return tells_day(dates.find(fact.evidence, sheet.page.article.date), value)
     return any(_has(evidence, word) for word in _content(fact.answer)) or not _content(fact.answer)
 
 
-def _listed(text: str) -> int:
-    """How many signs of a list a text has."""
-    return len(re.findall(r",|;|\band\b|\bor\b", text))
+def _former_names(sheet: Sheet) -> Iterator[Finding]:
+    """Facts with a name that a person spelt otherwise in another one."""
+    page, written = sheet.page, words_of(sheet.page)
+    for corrected in page.facts:
+        if corrected.id in page.hidden or corrected.id not in page.compiled.answers:
+            continue
+        before, now = (set(names(text)) for text in (page.compiled.answers[corrected.id], corrected.answer))
+        fresh = [name for name in now - before if fold(name) not in written]
+        for old in sorted(before - now):
+            spelt = difflib.get_close_matches(old, fresh, 1, ALIKE)
+            for fact in sheet.record.facts if spelt else ():
+                keys = [key for key in ("answer", "question") if old in names(getattr(fact, key))]
+                if keys and fact.id not in page.checked:
+                    line = sheet.line_of_fact(corrected.id)
+                    what = f"“{old}”, which is corrected to “{spelt[0]}” in line {line}, stands here still"
+                    remedy = "correct it here too, hide the fact, or confirm it by “checked: true”"
+                    yield sheet.of_fact(fact.id, "former-name", what, remedy, keys[0])
+
+
+def _twin_ids(sheet: Sheet) -> Iterator[Finding]:
+    """Facts to which a person gave the id of another one, which the compiler wrote."""
+    page = sheet.page
+    own = {fact_digest(fact): fact.id for fact in page.facts if fact.id not in page.compiled.facts}
+    for fact in page.facts:
+        other = own.get(page.compiled.facts.get(fact.id, ""))
+        if other is not None:
+            what = f"the id “{fact.id}” is that of the fact in line {sheet.line_of_fact(other)}"
+            yield sheet.of_fact(fact.id, "twin-id", what, "give it another one, or leave it out", "id")
 
 
 def _has(written: Iterable[str], word: str) -> bool:

@@ -20,7 +20,7 @@ TOWNS = (
     "Abermor Brackwell Caldport Dunwick Easterly Fallmouth Garrick Holmsea Inverlay Jarrowby Kettlesound Lowhaven "
     "Marrack Nethersea Oxmouth Polquay Quenby Ravenspit Saltrigg Tarnsea Ulverfoot Vessock Wrackby Yarmside Zennorby "
     "Ashcove Birlport Crannock Drumsea Eddystrand Fernmouth Gorseby Hythewick Ilfrasea Kilnhaven Longspit Mulsea "
-    "Norstrand Oddmouth Penmarrow Quaywick Rosslip Skarness Thornsea Upwharf"
+    "Norstrand Oddmouth Penmarrow Quaywick Rosslip Skarness Thornsea Upwharf Varnsea Westhythe Yarnstrand Zealmouth"
 ).split()
 """A council each."""
 
@@ -182,6 +182,16 @@ def _denied(council: Council) -> None:
     base.save_page(council.page, merge.merge(anchored, now))
 
 
+def _corrected_once(council: Council) -> None:
+    edit(council.page, "answer: Ingrid Vale", "answer: Ingrid Wale\n    checked: true")
+    below_the_chair("Who is Ingrid Vale to {council.town}? | Ingrid Vale chaired it")(council)
+
+
+def _with_the_chairs_id(council: Council) -> None:
+    name = f"who-chaired-{council.town.lower()}-lifeboat-council-meeting"
+    edit(council.page, "    answer: '41'", f"    answer: '41'\n    id: {name}")
+
+
 def written(file: Callable[[Council], Path], text: str) -> Plant:
     """Write a file."""
 
@@ -271,6 +281,19 @@ FAULTS = (
           ["answer-nowhere"], "answer: 9 May"),
     Fault("a number that the sentence does not have", in_page("    answer: '41'", "    answer: '47'"),
           ["answer-nowhere"], "answer: '47'"),
+    Fault("a number beside words that the sentence has", in_page("    answer: '41'", "    answer: 47 boats"),
+          ["answer-nowhere"], "answer: 47"),
+    Fault("an amount beside words that are there", in_page("    answer: '41'", "    answer: 4.1 thousand boats"),
+          ["answer-nowhere"], "answer: 4.1"),
+    Fault("a name beside words that the sentence has", in_page("answer: Ingrid Vale", "answer: Ingrid Hale"),
+          ["answer-nowhere"], "answer: Ingrid Hale"),
+    Fault("a name that is corrected in one fact alone", _corrected_once, ["former-name"], "answer: Ingrid Vale"),
+    Fault("a fact with the id of another one", _with_the_chairs_id, ["twin-id"], "id: who-chaired"),
+    Fault("a value beside an answer in words", in_page("    answer: '41'", "    answer: 41 boats\n    value: 14"),
+          ["value"], "value: 14"),
+    Fault("a list as a value with what the answer lacks",
+          in_page("answer: Ingrid Vale", "answer: Ingrid Vale\n    value: [Ingrid Vale, Tom Beck]"),
+          ["value"], "value:"),
     Fault("a value that is not the answer's", in_page("    answer: '41'", "    answer: '41'\n    value: 14"),
           ["value"], "value: 14"),
     Fault("a yes/no question without yes or no", below_the_chair("Did Ingrid Vale chair {council.meeting}? | perhaps"),

@@ -20,7 +20,7 @@ from bot.index import Index
 from facts import linting
 from facts.pages import base
 from facts.pages.ledger import Ledger, fact_digest
-from linting.planted import BASE, FAULTS, SEEDS, TOWNS, Council, Fault, edit
+from linting.planted import BASE, FAULTS, SEEDS, TOWNS, Council, Fault, below_the_chair, edit
 
 ROOT = Path(__file__).parents[2]
 Found = dict[str, object]
@@ -80,6 +80,39 @@ def test_a_fault_is_found_and_nothing_else(fault: Fault, capsys: pytest.CaptureF
     assert Counter(each["kind"] for each in found) == Counter(fault.kinds)
     assert any(names(each, fault, council) for each in found), found
     assert all(each["what"] and each["remedy"] for each in found), found
+
+
+@pytest.mark.parametrize(
+    ("written", "now"),
+    [
+        ("answer: Ingrid Vale", "answer: Ms Vale"),
+        ("answer: Ingrid Vale", "answer: Chairwoman Ingrid Vale of the Abermor Lifeboat Council"),
+        ("answer: Ingrid Vale", "answer: Vale, from Abermor"),
+        ("answer: '41'", "answer: forty-one boats"),
+        ("answer: '41'", "answer: about 40 boats"),
+        ("answer: '41'", "answer: '41 boats, all of them named after birds'\n    value: 41"),
+        ("answer: 12 June 2024", "answer: on Wednesday, 12 June"),
+        ("answer: 12 June 2024", "answer: in June 2024"),
+        ("answer: the Old Boathouse", "answer: at the old boathouse in Abermor"),
+    ],
+)
+def test_an_answer_that_is_merely_worded_otherwise_is_none(
+    written: str, now: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    council = Council(TOWNS[0])
+    council.write()
+    edit(council.page, written, now)
+    assert lint(capsys) == []
+
+
+def test_another_person_in_one_fact_leaves_the_former_ones_name_in_others_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    council = Council(TOWNS[0])
+    council.write()
+    edit(council.page, "answer: Ingrid Vale", "answer: Tom Beck\n    checked: true")
+    below_the_chair("Who is Ingrid Vale to {council.town}? | Ingrid Vale chaired it")(council)
+    assert lint(capsys) == []
 
 
 def test_all_faults_are_found_at_once(capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,6 +27,7 @@ INDEXED = (
     "facts/parse/given_names",
     "facts/parse/numbers.py",
     "facts/parse/words.py",
+    "facts/tables",
 )
 STORING = (
     "facts/base",

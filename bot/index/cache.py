@@ -44,6 +44,7 @@ _DECIDING: Final = (
     "facts/parse/given_names",
     "facts/parse/numbers.py",
     "facts/parse/words.py",
+    "facts/tables",
     "facts/*",
 )
 """The folders and files whose code and tables decide what stands in an index."""

@@ -16,8 +16,8 @@ from facts.articles import language, layout
 from facts.articles.date_lines import day_of_minutes
 from facts.articles.front_matter import FrontMatterError, iso_date, read_front_matter
 from facts.encoding import MAX_BYTES
-from facts.label_marks import labels_as_lines
 from facts.model import Article
+from facts.tables import labels_and_tables_as_lines
 
 CONVERTED = {
     ".pdf": "a PDF",
@@ -226,7 +226,7 @@ def read_text(text: str) -> Reading:
 
     The text is that of the file without the marks inside its lines (links, emphasis, code). Raises FrontMatterError.
     """
-    text = labels_as_lines(text)
+    text = labels_and_tables_as_lines(text)
     meta = read_front_matter(text)
     text = text[: meta.end] + markup.plain(text[meta.end :])
     found = layout.lay_out(text, meta.end, title_known=meta.title is not None)

@@ -15,13 +15,13 @@ from facts import markup
 from facts.articles import shown, too_long
 from facts.exchange.row import BY, Row
 from facts.exchange.squad import sentences
-from facts.label_marks import labels_as_lines
 from facts.model import Article, Fact, Meeting, Sentence
 from facts.naming import first_free, kind_of, stem
 from facts.pages import merge, yaml_writing
 from facts.pages.ledger import Ledger, digest
 from facts.pages.page import Page
 from facts.pages.quotes import Source, in_order, squeeze
+from facts.tables import labels_and_tables_as_lines
 
 _MARKED = re.compile(r"[\\`*_\[\]<>~]")
 _IMPORTED = re.compile(r"---\n(?:(?!---$).*\n)*?imported: ", re.MULTILINE)
@@ -74,7 +74,7 @@ def extended(text: str, rows: Sequence[Row], passages: Iterable[str]) -> tuple[s
 
     Raises ArticleError if it becomes too large.
     """
-    source = Source(markup.plain(labels_as_lines(text)))
+    source = Source(markup.plain(labels_and_tables_as_lines(text)))
     before = "\n".join(map(squeeze, source.text[source.begin :].split("\n\n")))
     added = _paragraphs(before, [*map(squeeze, passages), *map(evidence_of, rows)])
     if not added:
@@ -115,7 +115,7 @@ def _read(article: Article, text: str) -> Article:
 
 def with_rows(page: Page, text: str, added: Iterable[str], rows: Sequence[Row]) -> Page:
     """A page with the paragraphs that were added to its article, which has this text now, and a fact for each row."""
-    plain = markup.plain(labels_as_lines(text))
+    plain = markup.plain(labels_and_tables_as_lines(text))
     source = Source(plain)
     quotes = set(map(evidence_of, rows))
     new = [each for part in added for each in ([part] if part in quotes else sentences(part))]

@@ -22,8 +22,8 @@ from facts.articles.front_matter import (
 )
 from facts.articles.meeting_lines import is_body_line, is_minutes_line
 from facts.articles.reading import ENGLISH, TOO_SHORT, Reading, running_text
-from facts.incoming.tables import with_table_lines
 from facts.pages import yaml_writing
+from facts.tables import with_table_lines
 
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufff0-\uffff\ud800-\udfff]")
 """Signs that no text has: control characters, marks of no width, halves of surrogate pairs."""

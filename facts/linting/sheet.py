@@ -10,7 +10,6 @@ from pathlib import Path
 import yaml
 
 from facts import encoding, markup
-from facts.label_marks import labels_as_lines
 from facts.linting.finding import Finding, Kind
 from facts.model import Record
 from facts.pages import base, yaml_reading
@@ -18,6 +17,7 @@ from facts.pages.page import Page
 from facts.pages.page_reading import Reading
 from facts.pages.quotes import squeeze
 from facts.pages.yaml_reading import Place
+from facts.tables import labels_and_tables_as_lines
 
 
 class Sheet:
@@ -58,7 +58,7 @@ class Sheet:
     def article_text(self) -> str | None:
         """The article as it is today, without marks inside its lines; None if there is none that can be read."""
         decoded = encoding.decode(self._article) if self._article else None
-        return markup.plain(labels_as_lines(decoded[0])) if decoded is not None else None
+        return markup.plain(labels_and_tables_as_lines(decoded[0])) if decoded is not None else None
 
     def finding(self, place: Place, kind: Kind, what: str, remedy: str) -> Finding:
         """Something that was found at a place of the page."""

@@ -17,7 +17,6 @@ import msgspec
 
 from facts import encoding, files, markup
 from facts.files import FileStat
-from facts.label_marks import labels_as_lines
 from facts.model import Article, Fact, Record
 from facts.naming import first_free, kind_of, stem
 from facts.pages import ledger_file, yaml_reading
@@ -27,6 +26,7 @@ from facts.pages.page_rewriting import rewrite_page
 from facts.pages.page_writing import SCHEMA_FILE, dump_page
 from facts.pages.quotes import in_order
 from facts.pages.yaml_reading import Problem as Problem
+from facts.tables import labels_and_tables_as_lines
 
 SUFFIX = ".yaml"
 
@@ -275,5 +275,5 @@ def _article_text(article: Article, path: Path) -> str | None:
                 data = file.read_bytes()
                 if hashlib.sha256(data).hexdigest() == article.sha256:
                     text = encoding.decode_unicode(data)
-                    return text if text is None else markup.plain(labels_as_lines(text))
+                    return text if text is None else markup.plain(labels_and_tables_as_lines(text))
     return None

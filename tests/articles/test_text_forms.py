@@ -159,3 +159,41 @@ def test_a_line_of_writer_and_outlet_gives_the_outlet(line: str) -> None:
 def test_a_line_of_writer_and_day_gives_no_outlet() -> None:
     article = read(f"# {TITLE}\n\nBy Jo Rask | October 3, 2024\n\n{TEXT}")
     assert (article.source, article.date) == (None, DAY)
+
+
+TABLE = "| Item | Cost |\n| --- | ---: |\n| Oars | 90 crowns |\n| *Lamps* | 40 crowns |\n"
+
+
+def paragraphs_of(text: str) -> list[str]:
+    reading = articles.read_text(text)
+    return [reading.text[slice(*span)] for span in reading.paragraphs]
+
+
+@pytest.mark.parametrize("front", ["", "---\ntitle: Oars | Lamps\n---\n", "title: Oars | Lamps\n---\n"])
+def test_a_table_of_markdown_is_read_as_a_line_a_row(front: str) -> None:
+    found = paragraphs_of(f"{front}The club met in Brill on Friday.\n\n{TABLE}\nIt was late when it ended.")
+    assert found[-4:] == [
+        "The club met in Brill on Friday.",
+        "Item: Oars; Cost: 90 crowns",
+        "Item: Lamps; Cost: 40 crowns",
+        "It was late when it ended.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The club met | in Brill on Friday.\nIt was late | when it ended.", "The club met in Brill: 4 | 5 | 6 came."],
+)
+def test_bars_that_make_no_table_are_text(text: str) -> None:
+    assert " ".join(paragraphs_of(text)) == text
+
+
+def test_the_labels_of_a_meeting_in_a_table_stay_labels() -> None:
+    table = "| Date | 4 May 2021 |\n|---|---|\n| Venue | Mill Hall |\n| Present | Ann Lee, Bo Ek |\n"
+    found = paragraphs_of(f"# Minutes of the rowing club\n\n{table}\nThe club bought oars.")
+    assert [line for each in found for line in each.split("\n")][-4:] == [
+        "Date: 4 May 2021",
+        "Venue: Mill Hall",
+        "Present: Ann Lee, Bo Ek",
+        "The club bought oars.",
+    ]

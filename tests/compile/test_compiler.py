@@ -287,6 +287,15 @@ def test_a_file_that_may_not_be_read_is_named_though_it_looks_as_it_did_and_the_
     assert {each.status for each in compile_articles([seeds], BASE)} == {"unchanged"}
 
 
+def test_a_page_of_a_table_quotes_its_rows_as_they_are_read(extraction: Extraction, seeds: Path) -> None:
+    table = "| Item | Cost |\n| --- | --- |\n| Oars | 90 crowns |"
+    (seeds / "a.txt").write_text(f"date 2020-06-30\nsource: Post\n\n{table}\n\n{BODY}", encoding="utf-8")
+    compile_articles([seeds], BASE)
+    page, (article, _) = base.load_page(BASE / "a.yaml"), articles.read(seeds / "a.txt")
+    assert [sentence.text for sentence in page.sentences] == ["Item: Oars; Cost: 90 crowns"]
+    assert [article.text[slice(*fact.span)] for fact in page.facts] == ["Item: Oars; Cost:"]
+
+
 @pytest.mark.parametrize("is_old", [True, False])
 def test_what_killed_writes_left_is_deleted_by_the_next_compile_once_it_is_old(
     is_old: bool, extraction: Extraction, seeds: Path, monkeypatch: pytest.MonkeyPatch

@@ -14,7 +14,7 @@ from docx.table import Table
 from facts.incoming.readers.docx import read_docx
 from facts.incoming.readers.html import read_html
 from facts.incoming.readers.pdf import read_pdf
-from facts.incoming.tables import table_lines
+from facts.tables import table_lines
 from incoming.pdf_writing import Sheet, Text, pdf, table
 
 Rows = Sequence[Sequence[str]]

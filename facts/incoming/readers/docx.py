@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from facts.articles import layout
 from facts.articles.meeting_lines import is_body_line, is_meeting_line, is_minutes_line
 from facts.incoming.document import HEAD_MAX, LINE_MAX, ConversionError, Document, document_of
-from facts.incoming.headings import is_label
-from facts.incoming.tables import table_lines
+from facts.tables import is_label, table_lines
 
 if TYPE_CHECKING:
     from docx.blkcntnr import BlockItemContainer

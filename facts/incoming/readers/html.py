@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from facts.articles.date_lines import date_of_line
 from facts.incoming.document import LINE_MAX, ConversionError, Document, clean, document_of
 from facts.incoming.page_head import PageHead, read_head
-from facts.incoming.tables import table_lines
+from facts.tables import table_lines
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

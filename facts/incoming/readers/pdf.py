@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from facts.incoming.document import ConversionError, Document, clean, document_of
-from facts.incoming.tables import table_lines
+from facts.tables import table_lines
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page

@@ -6,7 +6,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from facts.incoming.headings import LABEL_MAX, are_headings, is_label
+from facts.label_marks import labels_as_lines
+from facts.tables.headings import LABEL_MAX, are_headings, is_label
 
 Rows = Sequence[Sequence[str]]
 
@@ -16,6 +17,11 @@ _PIPED = re.compile(
     re.MULTILINE,
 )
 _CELL = re.compile(r"(?<!\\)\|")
+
+
+def labels_and_tables_as_lines(text: str) -> str:
+    """The text of an article with the labels of its meeting (`labels_as_lines`) and its tables as lines."""
+    return with_table_lines(labels_as_lines(text))
 
 
 def with_table_lines(text: str) -> str:

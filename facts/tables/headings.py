@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from facts.articles.meeting_lines import is_meeting_line
 from facts.folding import fold
+from facts.line_marks import LABEL_OF_MEETING
 
 LABEL_MAX = 60
 """Longest cell, in code points, that can be the heading of the one beside it."""
@@ -28,6 +28,7 @@ COLUMNS = frozenset(
 )
 """Words (folded) of which what columns are called consists; a value beside a label has others."""
 
+_LABEL = re.compile(rf"[*_]*{LABEL_OF_MEETING}[*_]*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
 _VALUE = re.compile(
     r"[^\w]*\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d:\d\d", re.IGNORECASE
@@ -67,7 +68,7 @@ def are_headings(rows: Sequence[Sequence[str]]) -> bool:
 
 def is_label(cell: str) -> bool:
     """Whether it is what minutes and letters call the value beside it."""
-    return cell.endswith(":") or is_meeting_line(f"{cell}:")
+    return cell.endswith(":") or _LABEL.fullmatch(cell) is not None
 
 
 def _is_called(cell: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facts.incoming.tables import table_lines, with_table_lines
+from facts.tables import table_lines, with_table_lines
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from facts.extract.doings.names import is_articled, is_name
 from facts.extract.doings.verbs import ASKED_ABOUT, CONVENING, HAPPENING, SPEAKING, SPOKEN, UNASKED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import frequency_or_duration, said_date
+from facts.meeting import MeetingMention
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_plural
 from facts.parse.words import FINITE, PLACE_ENTITIES
@@ -44,6 +45,8 @@ TAKING = frozenset("airlift bring deport evacuate extradite fly move rush send t
 """Verbs of bringing somebody somewhere."""
 FEWEST_NAMING = 5
 """How many words tell without a name what is meant: "a hearing planned for June"."""
+HOLDING = frozenset({"convene", "gather", "hold", "reconvene"})
+"""Verbs by which a text says that a meeting was."""
 ORDERING = frozenset({"after", "before", "when"})
 """Conjunctions of clauses that say when something was so."""
 MOTION = frozenset({"fly", "move", "return", "sail", "travel", "withdraw"})
@@ -68,6 +71,8 @@ def circumstances(material: Material, sentence: Sentence, clause: Clause, words:
 def when_told(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
     """ "The Tarn bridge was opened on Monday", "the ban stays until May": when, until when."""
     doc, day, span = clause.verb.doc, material.parsed.article.date, sentence_span(sentence)
+    if _is_by_name(material.found_meeting.dated, clause):
+        return
     times = [a for a in clause.all("time") if dates_in(clause, a, day)]
     if len(times) != 1 or times[0].head.pos_ in ("VERB", "AUX") or is_anothers(clause, times[0]):
         return
@@ -156,7 +161,7 @@ def where_told(material: Material, sentence: Sentence, clause: Clause, words: Cl
     places = list(clause.all("place"))
     if clause.verb.lemma_ in (TAKING if clause.passive else MOTION):
         places += [a for a in clause.all("oblique") if a.preposition == "to"]
-    if _is_unknown(words):
+    if _is_by_name(material.found_meeting.placed, clause) or _is_unknown(words):
         return
     if len(places) != 1 or places[0].head.pos_ == "ADV" or clause.verb.lemma_.lower() in ASKED_ABOUT:
         return
@@ -166,6 +171,13 @@ def where_told(material: Material, sentence: Sentence, clause: Clause, words: Cl
     )
     if question and answer and (is_name(answer) or len(answer.split()) > 2):
         yield Draft("where", question, answer, sentence_span(sentence), confidence=0.75, rule="event.where")
+
+
+def _is_by_name(mention: MeetingMention | None, clause: Clause) -> bool:
+    """Whether a clause says when or where the article's own meeting was held: that is asked by its name alone, whoever
+    led or supported it."""
+    told = mention.clause if mention is not None else None
+    return told is not None and told.verb == clause.verb and clause.verb.lemma_.lower() in HOLDING
 
 
 def _is_done_for(clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from bot.matching.differing import with_differing
 from bot.matching.match import SUGGESTIONS, Match, matches
 from bot.matching.meetings import meetings_with
 from bot.matching.naming import stands_alone
+from bot.matching.put_right import meetings_put_right
 from bot.matching.reading import SentenceReader
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, read
@@ -104,7 +105,7 @@ class IndexedLibrary:
         """Answer from an index, and with a reader also what rules alone cannot."""
         self._index = index
         self._reader = reader
-        self._meetings = index.meetings()
+        self._meetings = meetings_put_right(index)
         self._by_article = {meeting.article: meeting for meeting in self._meetings}
 
     def reply(self, question: Question, context: Context) -> tuple[Reply, Context]:

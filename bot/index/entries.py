@@ -44,7 +44,8 @@ class TermStatistics(msgspec.Struct, array_like=True, frozen=True):
 
 
 class MeetingEntry(msgspec.Struct, array_like=True, frozen=True):
-    """A meeting on record, for a list of them. `date` is ISO with its precision, `was` the ids that its article had."""
+    """A meeting on record, for a list of them. `date` is ISO with its precision, `was` the ids that its article had,
+    `known_as` is that of its record."""
 
     article: str
     name: str
@@ -52,6 +53,7 @@ class MeetingEntry(msgspec.Struct, array_like=True, frozen=True):
     place: str | None
     source: str | None
     was: tuple[str, ...] = ()
+    known_as: Meeting | None = None
 
 
 class ArticleContext(msgspec.Struct, array_like=True, frozen=True):
@@ -178,6 +180,7 @@ def meeting_entry(record: Record) -> MeetingEntry:
         meeting.place if meeting else None,
         article.source,
         record.was,
+        record.known_as,
     )
 
 

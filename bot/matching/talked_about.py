@@ -59,7 +59,7 @@ def of_same_meeting(number: int, index: Index) -> Iterator[int]:
     mine = index.contexts[number]
     yield number
     for name in mine.names[:1] if mine.days else ():
-        for other in meetings_with(name, mine.days, SAME_NAME, index.reader):
+        for other in meetings_with(name, mine.known_days, SAME_NAME, index.reader):
             if other != number and is_of_same_meeting(mine, index.contexts[other]):
                 yield other
 

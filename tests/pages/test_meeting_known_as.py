@@ -10,6 +10,7 @@ import pytest
 
 from bot.dialog import reply
 from bot.index import Index
+from bot.library import IndexedLibrary
 from bot.terminal.meetings import MeetingOnRecord, meetings
 from facts.disagreement import of_one_meeting
 from facts.model import Article, Fact, Meeting, Sentence
@@ -96,6 +97,20 @@ def test_a_meeting_that_is_called_otherwise_is_still_the_one_of_the_other_report
 def test_what_was_misread_as_another_meeting_is_known_as_that_no_more(other: Page) -> None:
     assert len(listed(other, NEWS)) == 2
     assert not list(of_one_meeting([other.record(), NEWS.record()]))
+
+
+@pytest.mark.parametrize("by_hand", [MINUTES, NEWS])
+def test_every_list_of_meetings_has_what_a_person_put_right(by_hand: Page) -> None:
+    both = corrected(by_hand, date="2032-05-03", place="Tarn"), NEWS if by_hand is MINUTES else MINUTES
+    other = page(
+        "other", 6, "The Fell Water Board met on 9 May.", meeting=msgspec.structs.replace(BOARD, date="2032-05-09")
+    )
+    shown = IndexedLibrary(Index([each.record() for each in (*both, other)])).meetings()
+    assert [(each.article, each.date, each.place) for each in shown] == [
+        ("other", "2032-05-09", "Skarn"),
+        ("news", "2032-05-03", "Tarn"),
+        ("minutes", "2032-05-03", "Tarn"),
+    ]
 
 
 def test_a_numbered_meeting_is_the_same_on_any_day() -> None:

@@ -1,0 +1,27 @@
+"""The meetings on record as people put them right: what one corrected in a report holds for all of its meeting."""
+
+from __future__ import annotations
+
+import msgspec
+
+from bot.index import Index
+from bot.index.entries import MeetingEntry
+from bot.matching.talked_about import of_same_meeting
+
+
+def meetings_put_right(index: Index) -> tuple[MeetingEntry, ...]:
+    """The meetings on record, newest first, with the day, place and name that a person wrote in any report of them."""
+    entries = {entry.article: entry for entry in index.meetings()}
+    for right in [entry for entry in entries.values() if entry.known_as is not None]:
+        number = index.number_of(right.article)
+        for other in of_same_meeting(number, index) if number is not None else ():
+            entry = entries[index.article(other)]
+            if entry.known_as is None:
+                entries[entry.article] = msgspec.structs.replace(entry, **_corrected(right))
+    return tuple(sorted(entries.values(), key=lambda each: (each.date or "", each.article), reverse=True))
+
+
+def _corrected(entry: MeetingEntry) -> dict[str, str | None]:
+    """What a person put right of a meeting."""
+    known, fields = entry.known_as, ("name", "date", "place")
+    return {field: getattr(entry, field) for field in fields if getattr(known, field) != getattr(entry, field)}

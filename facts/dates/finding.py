@@ -25,12 +25,21 @@ from typing import Literal
 
 from facts.dates import grammar
 from facts.dates.context import Context, Tense
-from facts.dates.readings import EDGE, MOVED
+from facts.dates.readings import EDGE, MOVED, number_of
 from facts.dates.tense import tense_at
+from facts.dates.words import NUMBERS
 from facts.months import MONTHS
 
 NEAR = 45
 """Days from the anchor within which a date without its year is hardly told of another year."""
+
+_LASTING = re.compile(
+    r"\b(?:for|lasted|lasts|of|over|ran|runs)\s(?P<n>\d{1,2}|"
+    + "|".join(sorted(NUMBERS, key=len, reverse=True))
+    + r")\sdays\s(?:from|beginning|starting)\s(?:on\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before the first of several days."""
 
 Precision = Literal["day", "month", "year", "range", "time"]
 
@@ -106,7 +115,7 @@ def _find(text: str, anchor: datetime.date | None, tense: Tense | None, asked: b
             chosen.append(when)
     chosen = [when for when in chosen if when.iso]
     chosen.sort(key=lambda when: when.span)
-    return tuple(_joined([_widened(when, text) for when in chosen], text))
+    return tuple(_joined([_lasting(_widened(when, text), text) for when in chosen], text))
 
 
 def readable(iso: str) -> str:
@@ -188,6 +197,18 @@ def _widened(when: When, text: str) -> When:
     return dataclasses.replace(when, text=text[start:end], span=(start, end), approximate=approximate)
 
 
+def _lasting(when: When, text: str) -> When:
+    """All days from a first one on: "for three days from June 3"."""
+    told = _LASTING.search(text[max(0, when.span[0] - 60) : when.span[0]]) if when.precision == "day" else None
+    number = number_of(told["n"]) if told else 0
+    if told is None or number < 2:
+        return when
+    first = datetime.date.fromisoformat(when.iso)
+    span = (when.span[0] - (len(told[0]) - told.start("n") + told.start()), when.span[1])
+    iso = f"{when.iso}/{(first + datetime.timedelta(days=number - 1)).isoformat()}"
+    return dataclasses.replace(when, text=text[slice(*span)], span=span, iso=iso, precision="range")
+
+
 def _joined(whens: list[When], text: str) -> Iterator[When]:
     """Neighbours made one: a day and its time, the two ends of a range."""
     held: When | None = None
@@ -209,7 +230,21 @@ def _together(first: When, second: When, text: str) -> When | None:
     if first.precision == "time" and second.precision == "day" and re.fullmatch(r",?\s(?:on\s(?:the\s)?)?", gap, re.I):
         span = (first.span[0], second.span[1])
         return dataclasses.replace(second, text=text[slice(*span)], span=span, time=first.time)
-    return _as_range(first, second, gap, text)
+    return _goes_on(first, second, gap, text) or _as_range(first, second, gap, text)
+
+
+def _goes_on(first: When, second: When, gap: str, text: str) -> When | None:
+    """Days of one month and the day after them, in the next: "30 and 31 May and 1 June"."""
+    last = first.iso.rpartition("/")[2]
+    if first.precision != "range" or second.precision != "day" or len(last) != len("2020-06-30"):
+        return None
+    if not re.fullmatch(r",?\s(?:and|&)\s(?:on\s)?(?:the\s)?", gap) or first.approximate:
+        return None
+    if datetime.date.fromisoformat(second.iso) - datetime.date.fromisoformat(last) != datetime.timedelta(days=1):
+        return None
+    span = (first.span[0], second.span[1])
+    iso = f"{first.iso.partition('/')[0]}/{second.iso}"
+    return When(text[slice(*span)], span, iso, "range", first.time)
 
 
 def _as_range(first: When, second: When, gap: str, text: str) -> When | None:

@@ -16,7 +16,10 @@ _YEAR = r"(?:(?:1\d|20)\d\d(?!\d|[.,]\d)|(?:of\s)?(?:last|this|next)\s+year)"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day\b|\b\.?)"
 _QUALIFIER = r"(?:this\s(?:past|coming)|the\s(?:past|coming)|last|next|this)"
 _TO = r"\s?[-–]\s?|\s(?:to|through|thru|until|till)\s(?:the\s)?|\sand\s(?:the\s)?|\s?&\s?"
-_LIST = rf"(?:,\s{_DAY}){{1,5}},?\s(?:and|&)\s"
+_ON = rf"(?:{_WEEKDAY},?\s)?"
+_LIST = rf"(?:,\s{_ON}{_DAY}){{1,5}},?\s(?:and|&)\s"
+_STRETCH = rf"{_ON}{_DAY}(?:(?:\s?[-–]\s?|\s(?:to|through|thru|until|till)\s){_ON}{_DAY})?"
+_LISTED = rf"(?:,\s{_STRETCH}){{0,5}},?\s(?:and|&)\s(?:on\s)?(?:the\s)?{_STRETCH}"
 _OPEN = r"(?:(?:from|between)\s(?:the\s)?)?"
 _UNIT = r"(?:day|week|month|year|decade)"
 _COUNT = r"(?:\d{1,3}|" + "|".join(sorted(words.NUMBERS, key=len, reverse=True)) + ")"
@@ -31,7 +34,7 @@ _PATTERNS: tuple[tuple[str, Rule], ...] = (
         rules.day_range,
     ),
     (
-        rf"{_LEFT}{_OPEN}(?P<d>{_DAY})(?P<sep>{_TO}|{_LIST})(?P<d2>{_DAY})\s(?:of\s)?(?P<m>{_MONTH})"
+        rf"{_LEFT}{_OPEN}{_ON}(?P<d>{_DAY})(?P<sep>{_TO}|{_LIST}){_ON}(?P<d2>{_DAY})\s(?:of\s)?(?P<m>{_MONTH})"
         rf"(?:,?\s(?P<y>{_YEAR}))?",
         rules.day_range,
     ),
@@ -44,6 +47,15 @@ _PATTERNS: tuple[tuple[str, Rule], ...] = (
         rf"{_LEFT}{_OPEN}(?:{_WEEKDAY},?\s)?(?P<d>{_DAY})\s(?:of\s)?(?P<m>{_MONTH})(?P<sep>{_TO})(?:{_WEEKDAY},?\s)?"
         rf"(?P<d2>{_DAY})\s(?:of\s)?(?P<m2>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?",
         rules.day_range,
+    ),
+    (
+        rf"{_LEFT}{_OPEN}{_ON}(?P<d>{_DAY})(?:(?:\s?[-–]\s?|\s(?:to|through|thru|until|till)\s){_ON}(?P<d2>{_DAY}))?"
+        rf"(?=(?P<rest>{_LISTED})\s(?:of\s)?(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?)",
+        rules.listed,
+    ),
+    (
+        rf"(?<=\s)(?P<d>{_DAY})(?:,\s(?P<y>{_YEAR}))?(?=\s*(?:$|[.,:;!?)]|(?:and|at|by|for|in|to|under|with)\b))",
+        rules.last_listed,
     ),
     (
         rf"\b(?:(?P<w>{_WEEKDAY}),?\s)?(?P<m>{_MONTH})\s?(?:the\s)?(?P<d>{_DAY})\b(?:,?\s?(?P<y>{_YEAR}))?",

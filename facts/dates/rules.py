@@ -90,6 +90,37 @@ def day_range(match: re.Match[str], context: Context) -> Reading | None:
     return reading(cal.iso_range(cal.iso_day(start), cal.iso_day(end)))
 
 
+def listed(match: re.Match[str], context: Context) -> Reading | None:
+    """The first days of a list that is no stretch: 3 (and 5 June); from 3 to 5 (and on 9 June)."""
+    days = [day_of(match["d"]), *([day_of(match["d2"])] if match["d2"] else [])]
+    later = [int(day) for day in re.findall(r"\d+", match["rest"])]
+    opened = rf"(?:\b(?:{words.BEFORE_DAYS})\s(?:the\s)?|\(|^)(?:(?:\w+day,?\s)?\d{{1,2}}[\w –-]{{0,9}},\s){{0,5}}$"
+    if [*days, *later] != sorted({*days, *later}) or MOVED.search(context.before(match.start())):
+        return None
+    if not re.match("from|between", match[0], re.I) and not re.search(opened, context.before(match.start()), re.I):
+        return None
+    year, month = year_of(match["y"], context) if match["y"] else None, month_of(match["m"])
+    last = cal.date(year, month, days[-1]) if year else None if match["y"] else nearest_day(context, month, days[-1])
+    isos = [cal.iso_day(cal.date(last.year, month, day)) for day in days] if last else [None]
+    return reading(cal.iso_range(isos[0], isos[-1]) if len(isos) > 1 else isos[0])
+
+
+def last_listed(match: re.Match[str], context: Context) -> Reading | None:
+    """The last day of a list behind its month: (June 3 and) 5; (June 3, 5 and) 9, 2024."""
+    names = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+    day = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+    before = re.search(
+        rf"\b(?P<m>{names})\.?\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?,\s){{0,5}}{day},?\s(?:and|&)\s(?:the\s)?$",
+        context.before(match.start()), re.I,
+    )  # fmt: skip
+    if before is None or int(before["d"]) >= day_of(match["d"]):
+        return None
+    year, month = year_of(match["y"], context) if match["y"] else None, month_of(before["m"])
+    if year is None and not match["y"]:
+        return reading(cal.iso_day(nearest_day(context, month, day_of(match["d"]))))
+    return reading(cal.iso_day(cal.date(year, month, day_of(match["d"]))) if year else None)
+
+
 def month_range(match: re.Match[str], context: Context) -> Reading | None:
     """May-June 2020; between June and August."""
     month, last = month_of(match["m"]), month_of(match["m2"])

@@ -13,6 +13,9 @@ BEFORE_MONTH = (
 )
 """What stands before a month that has no day and no year (a pattern)."""
 
+BEFORE_DAYS = "between|dates|days|for|from|of|on"
+"""What stands before the first of several days whose month follows the last: "on 3 and 5 June" (a pattern)."""
+
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 """Weekdays by their first three letters; Monday is 0."""
 

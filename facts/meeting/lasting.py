@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from facts import dates
+from facts.folding import squeezed
 from facts.meeting.mention import MeetingMention, text_of, token_at
 from facts.parse.numbers import number_of
 from facts.parse.parser import ArticleParse
@@ -40,6 +41,10 @@ OPENING = frozenset({"begin", "open", "start"})
 ENDING = frozenset({"close", "conclude", "end", "finish", "wrap"})
 """Verbs of the last day of a meeting."""
 
+_LISTED = re.compile(r",?\s(?:and|&)\s(?:on\s)?(?:the\s)?|,\s")
+"""What stands between the days that are listed."""
+_SAID_OF_LAST = re.compile(r"\s(?:are|has|have|is|was|were|will)\b")
+"""What stands behind a day that begins another clause: "met on 3 June, and 5 June was set for the vote"."""
 _NEXT_DAY = re.compile(r",?\sand\s(?:on\s)?(?:the\s)?")
 """What stands between the two days of a meeting: "on Monday and Tuesday"."""
 
@@ -130,3 +135,20 @@ def whole(when: dates.When, mention: MeetingMention, whens: Sequence[dates.When]
     goes_on = any(_ENDS.search(opening, 0, w.span[0]) for w in later)
     first, last = (day, day + more) if verbs & OPENING or goes_on else (day - more, day)
     return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def told_days(text: str, day: str, anchor: datetime.date | None) -> str | None:
+    """Several days that a text lists from one on and that are no stretch, as it has them; None for a single day.
+
+    >>> told_days("It met on 3 and 5 June in Ostrand.", "2024-06-03", datetime.date(2024, 6, 12))
+    '3 and 5 June 2024'
+    """
+    whens = [w for w in dates.find(text, anchor) if w.precision in ("day", "range")]
+    listed = list(itertools.dropwhile(lambda w: w.iso != day, whens))
+    for n, (one, other) in enumerate(itertools.pairwise(listed), start=1):
+        if not _LISTED.fullmatch(text, one.span[1], other.span[0]):
+            listed = listed[:n]
+    if len(listed) < 2 or _SAID_OF_LAST.match(text, listed[-1].span[1]):
+        return None
+    said, year = squeezed(text[listed[0].span[0] : listed[-1].span[1]]), listed[-1].iso[:4]
+    return said if year in said else f"{said}{',' if said[-1].isdecimal() else ''} {year}"

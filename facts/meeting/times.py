@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from facts import dates
-from facts.meeting.lasting import around, ends, whole
+from facts.meeting.lasting import around, ends, told_days, whole
 from facts.meeting.mention import MeetingMention, text_of, token_at
 from facts.meeting.words import CANCELLING, EARLIER, HELD_VERBS, MOVING, PLANNING
 from facts.parse.clauses import Clause
@@ -49,7 +49,8 @@ def date_of(
         ]
         if found:
             own = next((f for f in found if f[1] is found[0][1] and _in_its_clause(*f)), found[0])
-            when, mention = next((f for f in found if _spans(f[0].iso, own[0].iso)), own)
+            listed = told_days(text_of(own[1].sentence), own[0].iso, anchor) is not None
+            when, mention = own if listed else next((f for f in found if _spans(f[0].iso, own[0].iso)), own)
             iso = whole(when, mention, list(_whens(mention, anchor)), parsed)
             if iso == when.iso and ends(when, mention):
                 return around(iso), None

@@ -48,6 +48,22 @@ def test_phrase_gives_its_date_or_nothing(example: Example) -> None:
     assert tuple(when.iso for when in found) == example.isos
 
 
+@pytest.mark.parametrize(
+    ("text", "isos"),
+    [
+        ("on 3 and 5 June", ["2020-06-03", "2020-06-05"]),
+        ("on June 3 and 5.", ["2020-06-03", "2020-06-05"]),
+        ("on 3, 7 and 9 June 2019", ["2019-06-03", "2019-06-07", "2019-06-09"]),
+        ("from 3 to 5 and on 9 June", ["2020-06-03/2020-06-05", "2020-06-09"]),
+        ("on Monday 1 and Wednesday 3 June", ["2020-06-01", "2020-06-03"]),
+        ("by 7 votes to 2 and 5 June was named", ["2020-06-05"]),
+        ("on 9 and 5 June", ["2020-06-05"]),
+    ],
+)
+def test_days_that_are_no_stretch_are_days_each(text: str, isos: list[str]) -> None:
+    assert [when.iso for when in find(text, TUESDAY)] == isos
+
+
 def test_day_and_time_are_one() -> None:
     for text in ("May 4 at 5:00 p.m.", "Today at 10:30 BST (0930 UTC)", "10:30 a.m. on 4 May", "Sunday, 17:00 GMT"):
         (when,) = find(f"It met {text}, they said.", TUESDAY)
@@ -181,7 +197,7 @@ def test_a_past_day_right_behind_the_report_is_of_the_same_year() -> None:
         ("The guild met on 3, 4 and 5 June 2024.", ["2024-06-03/2024-06-05"]),
         ("The guild met on June 3, 4, 5, and 6, 2024.", ["2024-06-03/2024-06-06"]),
         ("Date: 3, 4 and 5 June 2024", ["2024-06-03/2024-06-05"]),
-        ("The guild met on 3, 4 and 6 June 2024.", ["2024-06-06"]),
+        ("The guild met on 3, 4 and 6 June 2024.", ["2024-06-03", "2024-06-04", "2024-06-06"]),
         ("The guild met in rooms 1, 3 and on 6 June 2024.", ["2024-06-06"]),
         ("Items 7, 8 and 30 were dealt with in June 2024.", ["2024-06"]),
     ],

@@ -13,6 +13,8 @@ from facts.extract.schedule import dated
 from facts.extract.schedule.timing import said_date
 from facts.folding import fold
 from facts.meeting import MeetingMention
+from facts.meeting.lasting import told_days
+from facts.meeting.mention import text_of
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import ORDINAL_WORDS
 from facts.parse.words import GATHERING_NOUNS, PLACE_ENTITIES
@@ -49,8 +51,10 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
     if meeting.date and found.dated and not _tells_day(name, meeting.date):
         question = _of_body(phrased("meeting.when", when=_when(material, meeting.date), meeting=name))
         question = _to_come(question) if _is_to_come(material, meeting.date) else question
-        answer, span = dates.readable(meeting.date), _span(found.dated)
-        yield Draft("when", question, answer, span, value=meeting.date, confidence=0.9, rule="meeting.when")
+        listed = told_days(text_of(found.dated.sentence), meeting.date, material.parsed.article.date)
+        answer, value = listed or dates.readable(meeting.date), None if listed else meeting.date
+        span = _span(found.dated)
+        yield Draft("when", question, answer, span, value=value, confidence=0.9, rule="meeting.when")
     if meeting.place and found.placed and fold(meeting.place).removeprefix("the ") not in fold(name):
         question = _of_body(phrased("meeting.where", meeting=full))
         question = _to_come(question) if _is_to_come(material, meeting.date) else question

@@ -11,7 +11,7 @@ from facts.extract.draft import Material, Sentence
 from facts.folding import squeezed
 from facts.parse.clauses import Argument, Clause
 from facts.parse.parser import Paragraph
-from facts.parse.phrases import is_person, verbatim
+from facts.parse.phrases import is_body, is_person, verbatim
 from facts.parse.tree import Doc, Token
 from facts.parse.words import BODY_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES
 
@@ -77,7 +77,13 @@ def named_inside(argument: Argument, text: str, paragraph: Paragraph, kinds: tup
     doc = argument.head.doc
     found: list[tuple[int, int]] = []
     for entity in doc.ents:
-        if entity.label_ not in kinds or not argument.start <= entity.start < argument.end or "," in entity.text:
+        torn = entity.start > 0 and doc[entity.start - 1].text == "-"  # "the Secretary-General"
+        if (
+            torn
+            or entity.label_ not in kinds
+            or not argument.start <= entity.start < argument.end
+            or "," in entity.text
+        ):
             continue
         root = entity.root
         if (
@@ -99,10 +105,23 @@ def named_inside(argument: Argument, text: str, paragraph: Paragraph, kinds: tup
                 token.pos_ == "PROPN"
                 and not token.ent_type_
                 and argument.start <= token.i < argument.end
+                and doc[token.i - 1].text != "-"  # "the Secretary-General"
                 and not is_role(token)
             ):
                 found.append((token.i - sum(1 for c in token.lefts if c.dep_ == "compound"), token.i + 1))
     return [verbatim(text, paragraph, start, end) for start, end in sorted(set(found))]
+
+
+def with_unlisted(items: list[str], argument: Argument, text: str, paragraph: Paragraph) -> list[str]:
+    """The items of a list of people and bodies, with those of its parts that no item tells of, in their order."""
+    doc, whole = argument.head.doc, verbatim(text, paragraph, argument.start, argument.end)
+    found = list(items)
+    for start, end in separated(doc, argument.start, argument.end):
+        part = verbatim(text, paragraph, start, end)
+        people = any(t.pos_ == "PROPN" or (t.tag_ == "NNS" and (is_person(t) or is_role(t))) for t in doc[start:end])
+        if people and not any(part in item or item in part for item in found):
+            found.append(part)
+    return sorted(found, key=lambda item: whole.find(item) % (len(whole) + 1))
 
 
 def separated(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
@@ -145,7 +164,8 @@ def people_items(argument: Argument, text: str, paragraph: Paragraph) -> list[st
     for start, end in separated(doc, argument.start, argument.end):
         person = _names_person(doc, start, end)
         role = any(is_role(t) and t.folded.rstrip(".") not in HONORIFICS for t in doc[start:end])
-        if not items or (person and not _is_title(doc, items[-1], start, role)) or _announces(doc, start, end):
+        begins = (person and not _is_title(doc, items[-1], start, role)) if items else True
+        if begins or _announces(doc, start, end) or _is_last_body(doc, start, end):
             items.append(_Part(start, end, person))
         else:
             items[-1] = _Part(items[-1].start, end, items[-1].named or person)
@@ -204,6 +224,13 @@ def _names_person(doc: Doc, start: int, end: int) -> bool:
         t.pos_ == "PROPN" and not t.ent_type_ and not is_role(t) and t.i > titles[-1]
         for t in doc[titles[-1] + 1 : min(end, titles[-1] + 3)]
     )
+
+
+def _is_last_body(doc: Doc, start: int, end: int) -> bool:
+    """Whether a part is the last of a list, and a body: "Ann Lee, Bo Ek, and the Tarn Chamber of Trade"."""
+    named = doc[start].lower_ == "the" and any(is_body(t) for t in doc[start:end] if t.pos_ in ("NOUN", "PROPN"))
+    before = doc[start - 2].text if start > 1 and doc[start - 1].lower_ in ("and", "&") else ""
+    return named and doc[start + 1].text[:1].isupper() and before == ","
 
 
 def _announces(doc: Doc, start: int, end: int) -> bool:

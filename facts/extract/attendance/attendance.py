@@ -11,7 +11,7 @@ from facts.extract.attendance.own_meeting import EARLY, means_meeting
 from facts.extract.attendance.presence import PARTICIPANTS, Presence, distinct, parts, present, trimmed
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
-from facts.extract.lists import inside, named_inside, stretched
+from facts.extract.lists import inside, named_inside, stretched, with_unlisted
 from facts.extract.people.entries import labels_of
 from facts.extract.people.rosters import Roster, rosters
 from facts.parse.clauses import Argument, Clause
@@ -76,6 +76,7 @@ def _attended(material: Material, sentence: Sentence, presence: Presence) -> Ite
         text = material.parsed.article.text
         named = named_inside(phrase, text, sentence.paragraph)
         items = distinct([*parts(phrase, text, sentence), *named])
+        items = with_unlisted(items, phrase, text, sentence.paragraph) if len(items) > 1 else items
         several = items if len(items) > 1 else None
         question = presence.question or f"Who attended {meeting}?"
         yield Draft("list" if several else "who", question, answer, span, value=several, rule=presence.rule)

@@ -6,7 +6,6 @@ import dataclasses
 import datetime
 import itertools
 import re
-from collections.abc import Iterator
 
 from facts.articles.date_lines import UPDATED_LINE, date_of_line, day_of, day_of_minutes, labelled_date
 from facts.articles.dateline import (
@@ -22,26 +21,14 @@ from facts.articles.dateline import (
 )
 from facts.articles.meeting_lines import HEAD_MAX, is_body_line, is_meeting_line, is_minutes_line, meeting_lines
 from facts.articles.minutes_head import Head, head_of
-from facts.line_marks import BULLET, DASH, HEADING, ITEM, LETTER, NUMBER, letters_after
-from facts.verbs import IRREGULAR_PASTS
+from facts.articles.paragraphs import CONTINUES, LABEL, PAST_AUXILIARIES, SENTENCE_END, lines_of, paragraphs
+from facts.line_marks import HEADING, ITEM
 
 TITLE_MAX = 140
 """Longest headline, in code points; anything longer that opens an article is its first paragraph."""
 
-WRAP_MAX = 160
-"""Longest line, in code points, of text broken into lines by hand; a block with a longer one has a paragraph a line."""
-
 ATTRIBUTION_MAX = 4
 """Lines above a text of which one is a day, where others say who wrote it: "From: Ministry of Ports"."""
-
-SENTENCE_MAX = 1000
-"""Code points within which a sentence ends that is told from a list above it."""
-
-PAST_AUXILIARIES = frozenset({"had", "has", "have", "was", "were"})
-"""Words that headlines do without: a short first paragraph with one of them is running text."""
-
-PASTS = frozenset(IRREGULAR_PASTS.values()) | PAST_AUXILIARIES
-"""Forms of verbs that tell what somebody did, besides those with "ed"."""
 
 SECTION_LINES = frozenset(
     {
@@ -58,23 +45,6 @@ OUTLETS = frozenset(
 """Words that names of newspapers and stations begin or end with."""
 
 _DATE_MARK = re.compile(r"\s*date:?[ \t]+(\d{4}-\d{1,2}-\d{1,2})(?!\w)[ \t]*", re.IGNORECASE)
-_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
-_UNDERLINE = re.compile(r"(?:=+|-{3,})\s*\Z")
-_LABEL = re.compile(r"[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,4}:(?:\s|\Z)")
-_SENTENCE_END = re.compile(r"[.!?…;:,][\"'”’»)\]*_]*\Z")
-_CONTINUES = re.compile(
-    r"[,;]\s*\Z|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|until|was|were|with)\s*\Z", re.IGNORECASE
-)
-"""The end of a line that goes on in the next one."""
-_OPENS = re.compile(
-    r"(?:A|After|All|An|At|Before|Following|In|It|No|On|The|There|They|This|We)(?: [\w’'-]+,?){3,}.*[.!?]", re.DOTALL
-)
-"""Lines that begin a sentence: with a word that neither continues a name nor is one."""
-_TELLS = re.compile(
-    r"[A-Z][\w.’'-]*(?:,? [A-Z][\w.’'-]*){1,5} (?:(?:also|then|\w+ly) )?(?P<verb>[a-z]+)\s.*?[.!?](?=\s|\Z)", re.DOTALL
-)
-"""Lines that begin a sentence with somebody's name: "Dag Moe asked who would pay."."""
-_NAMED_ITEM = re.compile(rf"{ITEM.pattern}[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{1,4}}(?: \([^()\n]*\))?\s*\Z")
 _BYLINE = re.compile(rf"By {PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}\Z")
 _ANY_BYLINE = re.compile(rf"[*_]*[Bb]y:? {PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}[*_]*")
 _BY_OUTLET = re.compile(rf"[*_]*[Bb]y:? {PLACE}(?:(?:,| and) {PLACE}){{0,3}}\s+[|·•]\s+(?P<source>{PLACE})[*_]*")
@@ -139,14 +109,14 @@ def _split_head(text: str, spans: list[Span]) -> None:
     """
     if not spans:
         return
-    lines = list(_lines(text, *spans[0]))
+    lines = list(lines_of(text, *spans[0]))
     said = [
         n for n, (first, last) in enumerate(lines) if _is_above_text(line := text[first:last]) or date_of_line(line)
     ]
     if not said or said[-1] == 0 or said[-1] > HEAD_MAX:
         return
     head, rest = lines[: said[-1] + 1], lines[said[-1] + 1 :]
-    if any(_CONTINUES.search(text[first:last]) or last - first > TITLE_MAX for first, last in head):
+    if any(CONTINUES.search(text[first:last]) or last - first > TITLE_MAX for first, last in head):
         return
     if rest and text[rest[0][0]].islower():
         return
@@ -194,7 +164,7 @@ def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str 
 
 def _take_dated_head(text: str, spans: list[Span]) -> Head | None:
     """Take lines that say of which body and day minutes are off the paragraphs."""
-    lines = [line for span in spans[:HEAD_MAX] for line in _lines(text, *span)]
+    lines = [line for span in spans[:HEAD_MAX] for line in lines_of(text, *span)]
     head = head_of([text[slice(*line)].strip("#*_ \t\n") for line in lines])
     if head is None:
         return None
@@ -216,7 +186,7 @@ def _take_minutes_title(text: str, spans: list[Span], first: int, *, least: int 
     of the two there must be.
     """
     blocks = [
-        [text[slice(*line)].strip("#*_ \t\n") for line in _lines(text, *span)] for span in spans[first : first + 2]
+        [text[slice(*line)].strip("#*_ \t\n") for line in lines_of(text, *span)] for span in spans[first : first + 2]
     ]
     taken = 2 if [len(block) for block in blocks] == [1, 1] and is_minutes_line(blocks[1][0]) else 1
     lines = [line for block in blocks[:taken] for line in block]
@@ -230,7 +200,7 @@ def _take_minutes_title(text: str, spans: list[Span], first: int, *, least: int 
 
 def _is_text(line: str) -> bool:
     """Whether a line is too long for a headline, or closed as a sentence."""
-    return len(line) > TITLE_MAX or _SENTENCE_END.search(line) is not None
+    return len(line) > TITLE_MAX or SENTENCE_END.search(line) is not None
 
 
 def _said_above(text: str, spans: list[Span], title: str | bool | None, date: datetime.date | None) -> Stated | None:
@@ -261,7 +231,7 @@ def _is_outlet(line: str) -> bool:
 
 def _lines_above(text: str, span: Span) -> list[Span]:
     """The lines at the top of a paragraph that stand above a text, if one of them is a day, and what is left of it."""
-    above = list(itertools.takewhile(lambda line: stands_above(text[slice(*line)].strip()), _lines(text, *span)))
+    above = list(itertools.takewhile(lambda line: stands_above(text[slice(*line)].strip()), lines_of(text, *span)))
     if not any(date_of_line(text[slice(*line)]) for line in above) or "\n" not in text[slice(*span)]:
         return [span]
     rest = above[-1][1] + 1
@@ -275,100 +245,6 @@ def stands_above(line: str) -> bool:
     return bool(line) and (
         date_of_line(line) is not None or _is_above_text(line) or _ATTRIBUTION.fullmatch(line) is not None
     )
-
-
-def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
-    """Yield the spans of the paragraphs of `text` from `start` on, in order, without surrounding white space.
-
-    Blank lines separate them. A list item is a paragraph with its marker, a Markdown heading one with its number
-    signs, a line of "Label: …" lines one too; so is what begins a sentence below a label of minutes and its items.
-    Rules and other blocks without a letter or digit are none.
-    """
-    position = start
-    for gap in [*_BLANK_LINES.finditer(text, start), None]:
-        end = gap.start() if gap else len(text)
-        for first, last in _parts(text, position, end):
-            block = text[first:last]
-            left = first + len(block) - len(block.lstrip())
-            right = last - (len(block) - len(block.rstrip()))
-            if left < right and any(map(str.isalnum, text[left:right])):
-                yield left, right
-        position = gap.end() if gap else end
-
-
-@dataclasses.dataclass(slots=True)
-class _List:
-    """How far the list in a block has come: whether it has begun, and by what number or letter it may go on."""
-
-    begun: bool = False
-    number: int = 1
-    letters: frozenset[str] = frozenset()
-
-    def begins(self, line: str, before: str) -> bool:
-        """Whether an item begins with a line, by its mark and the line before it ("" for none)."""
-        opens = not before or before.endswith(":")
-        numbered, lettered = NUMBER.match(line), LETTER.match(line)
-        found = (
-            BULLET.match(line) is not None
-            or (DASH.match(line) is not None and (self.begun or opens))
-            or (numbered is not None and (not before or int(numbered["number"]) in {1, self.number}))
-            or (lettered is not None and (opens or lettered["letter"] in self.letters))
-        )
-        if found:
-            self.begun = True
-            self.number = int(numbered["number"]) + 1 if numbered else self.number
-            self.letters = letters_after(lettered["letter"]) if lettered else self.letters
-        return found
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[Span]:
-    """Cut a block without blank lines at the lines that begin a list item, a heading or a labelled line."""
-    lines = list(_lines(text, start, end))
-    unwrapped = any(last - first > WRAP_MAX for first, last in lines)
-    labelled = bool(lines) and sum(_LABEL.match(text, *line) is not None for line in lines) > len(lines) // 2
-    begin, heading, listing, before, items = start, False, False, "", _List()
-    for first, last in lines:
-        line = text[first:last]
-        item = items.begins(line, "" if heading else before)
-        starts = item or unwrapped or heading
-        heading = HEADING.match(line) is not None
-        if _UNDERLINE.match(line) and before:
-            yield begin, first
-            begin = last
-            before = ""
-            continue
-        told = listing and not _is_open(before) and _ends_list(text, first, min(end, first + SENTENCE_MAX))
-        if (starts or heading or told or (labelled and _LABEL.match(line))) and first > begin:
-            yield begin, first
-            begin = first
-        if begin == first or not before:
-            listing = is_meeting_line(line) or (item and (listing or _NAMED_ITEM.match(line) is not None))
-        before = line.rstrip()
-    yield begin, end
-
-
-def _ends_list(text: str, start: int, end: int) -> bool:
-    """Whether a line is another label or begins a sentence: with a word that no list has, or with who did something."""
-    if is_meeting_line(text[start : end if (newline := text.find("\n", start, end)) < 0 else newline]):
-        return True
-    match = _TELLS.match(text, start, end)
-    did = match is not None and (match["verb"].endswith("ed") or match["verb"] in PASTS)
-    return did or _OPENS.match(text, start, end) is not None
-
-
-def _is_open(line: str) -> bool:
-    """Whether a line goes on in the next one, or ended a sentence: nothing then says that a list ends with it."""
-    return _SENTENCE_END.search(line) is not None or _CONTINUES.search(line) is not None
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the spans of the lines, without their indentation."""
-    while start < end:
-        newline = text.find("\n", start, end)
-        stop = newline if newline >= 0 else end
-        line = text[start:stop]
-        yield start + len(line) - len(line.lstrip()), stop
-        start = stop + 1
 
 
 def _is_headline(text: str, first: Span, second: Span) -> bool:
@@ -394,4 +270,4 @@ def _is_above_text(line: str) -> bool:
 
 def _marked(line: str) -> bool:
     """Whether a line is a list item or a labelled line."""
-    return ITEM.match(line) is not None or _LABEL.match(line) is not None
+    return ITEM.match(line) is not None or LABEL.match(line) is not None

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from facts import articles
 from facts.articles import ArticleError
 from facts.articles.date_lines import date_of_line
-from facts.articles.layout import paragraphs
+from facts.articles.paragraphs import paragraphs
 from facts.encoding import MAX_BYTES, decode
 from facts.model import Article
 

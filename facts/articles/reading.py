@@ -15,6 +15,7 @@ from facts import encoding, markup
 from facts.articles import language, layout
 from facts.articles.date_lines import day_of_minutes
 from facts.articles.front_matter import FrontMatterError, iso_date, read_front_matter
+from facts.articles.quoted import unquoted
 from facts.encoding import MAX_BYTES
 from facts.model import Article
 from facts.tables import labels_and_tables_as_lines
@@ -44,6 +45,8 @@ MAX_LETTERS = 1_000_000
 _WEB_PAGE = re.compile(
     r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])", re.IGNORECASE | re.DOTALL
 )
+_OF_MAIL = re.compile(r"^[*_]{0,2}(?:from|to)[*_]{0,2}:", re.MULTILINE | re.IGNORECASE)
+"""A line of what stands above a text by which that is a mail."""
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
 
 
@@ -229,14 +232,15 @@ def read_text(text: str) -> Reading:
     text = labels_and_tables_as_lines(text)
     meta = read_front_matter(text)
     text = text[: meta.end] + markup.plain(text[meta.end :])
-    found = layout.lay_out(text, meta.end, title_known=meta.title is not None)
+    own = unquoted(text, meta.end, mail=_OF_MAIL.search(text, 0, meta.end) is not None)
+    found = layout.lay_out(own.text, meta.end, title_known=meta.title is not None)
     title = meta.title or found.title
     return Reading(
         text,
         found.paragraphs,
         title,
-        meta.date or found.date or day_of_minutes(title),
-        meta.source or found.source or _host(meta.url or found.url),
+        own.date or meta.date or found.date or day_of_minutes(title),
+        own.source or meta.source or found.source or _host(meta.url or found.url),
         meta.url or found.url,
         meta.language,
         (*meta.warnings, *found.warnings),

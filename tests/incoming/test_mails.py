@@ -102,3 +102,14 @@ def test_a_title_that_is_no_subject_keeps_all_its_words() -> None:
 def test_a_source_that_is_no_address_keeps_its_quotes() -> None:
     assert read_front_matter("title: Dues\nsource: 'The Quay'\n\nText.").source == "'The Quay'"
     assert read_front_matter('title: Dues\nfrom: "The Quay" <p@quay.test>\n\nText.').source == "The Quay"
+
+
+def test_what_a_mail_quotes_is_left_out_and_what_is_sent_on_is_its_writers() -> None:
+    message = mail()
+    message.set_content("\n\n".join([*TEXT, "On Tuesday Ada Wren wrote:\n> The pier was sold."]))
+    assert read(message).text.split("\n\n") == TEXT
+    sent_on = mail()
+    head = "From: Ada Wren <ada@example.org>\nDate: 2 May 2023 10:12\nSubject: Pier\nTo: Jo Rask"
+    sent_on.set_content("\n\n".join(["FYI", "---------- Forwarded message ---------", head, *TEXT]))
+    assert read(sent_on).source == "Ada Wren"
+    assert "FYI" not in read(sent_on).text

@@ -9,6 +9,7 @@ import re
 from email.message import EmailMessage
 from typing import Final
 
+from facts.articles.quoted import unquoted
 from facts.incoming.document import ConversionError, Document, clean, document_of_text
 from facts.incoming.readers.html import read_html
 
@@ -23,6 +24,10 @@ _OF_MAIL: Final = re.compile(
 """What the header of a mail has and no text that is written by hand."""
 _REPLY: Final = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE: Final = re.compile(r"^-- \r?$.*", re.MULTILINE | re.DOTALL)
+
+
+_GAP: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*){2,}(?=\S)|\n[ \t]+\n(?=\S)")
+"""What is left where quoted lines stood."""
 
 
 def is_mail(data: bytes) -> bool:
@@ -46,17 +51,20 @@ def read_mail(data: bytes) -> Document:
     sender = next(iter(message["from"].addresses), None) if message["from"] is not None else None
     source = clean(sender.display_name or sender.domain) if sender is not None else None
     day = message["date"].datetime if message["date"] is not None else None
-    if part.get_content_type() == "text/html":
-        document = read_html(text.encode())
+    page = read_html(text.encode()) if part.get_content_type() == "text/html" else None
+    own = unquoted(page.text if page is not None else _SIGNATURE.sub("", text.replace("\r\n", "\n")), mail=True)
+    told = _GAP.sub("\n\n", own.text).strip("\n")
+    if page is not None:
+        document = dataclasses.replace(page, text=told)
     else:
         known = [("Title", title), ("Source", source), ("Date", day.date().isoformat() if day else None)]
         head = "\n".join(f"{name}: {value}" for name, value in known if value)
-        document = document_of_text(f"{head}\n\n{_SIGNATURE.sub('', text)}")
+        document = document_of_text(f"{head}\n\n{told}")
     return dataclasses.replace(
         document,
         title=title or document.title,
-        source=source or document.source,
-        date=day.date() if day is not None else document.date,
+        source=own.source or source or document.source,
+        date=own.date or (day.date() if day is not None else document.date),
         warnings=(*document.warnings, *_left_out(message)),
     )
 

@@ -8,6 +8,7 @@ stand in it, `language` whether it is English.
 from facts.articles.reading import (
     READERS,
     ArticleError,
+    Reading,
     day_of_name,
     is_web_page,
     no_date,
@@ -22,6 +23,7 @@ from facts.articles.reading import (
 __all__ = [
     "READERS",
     "ArticleError",
+    "Reading",
     "day_of_name",
     "is_web_page",
     "no_date",

@@ -1,4 +1,4 @@
-"""Whether two texts are one report: the same words, or nearly, and the same numbers."""
+"""Whether two texts are one report: nearly the same words, the same numbers, no sentence that says another thing."""
 
 from __future__ import annotations
 
@@ -18,8 +18,12 @@ RUN: Final = 5
 SKETCH: Final = 128
 """Runs that stand for all of a text: those with the smallest digests."""
 
+RENAMED: Final = 0.5
+"""Share of the words of the shorter of two titles that stand in both if only what they name differs."""
+
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
 
 
 class Signature(msgspec.Struct, array_like=True, frozen=True):
@@ -48,6 +52,42 @@ def likeness(one: Signature, other: Signature) -> float:
         return 0.0
     smallest = heapq.nsmallest(SKETCH, {*one.runs, *other.runs})
     return sum(run in both for run in smallest) / len(smallest)
+
+
+def only_adds(text: str, other: str) -> bool:
+    """Whether one of two texts has all sentences of the other, and perhaps some besides, as a site puts around a text.
+
+    >>> only_adds("The Elm Board met. It agreed.", "The Elm Board met.\\nIt agreed.\\nShare this")
+    True
+    >>> only_adds("The Elm Board met. It agreed.", "The Fir Board met. It agreed.")
+    False
+    """
+    return _has_all(text, other) or _has_all(other, text)
+
+
+def names_another(title: str, other: str) -> bool:
+    """Whether two titles say the same of different things: each has words of its own, most stand in both.
+
+    >>> names_another("Elm Board approves its budget", "Fir Board approves its budget")
+    True
+    >>> names_another("Elm Board approves its budget", "Elm Board approves its budget | The Post")
+    False
+    >>> names_another("Elm Board approves its budget", "More money for schools")
+    False
+    """
+    one, two = (set(_WORD.findall(fold(each))) for each in (title, other))
+    return bool(one - two and two - one) and len(one & two) >= RENAMED * min(len(one), len(two))
+
+
+def _has_all(whole: str, part: str) -> bool:
+    spaced = _spaced(whole)
+    return all(_spaced(sentence) in spaced for sentence in _SENTENCE_END.split(part))
+
+
+def _spaced(text: str) -> str:
+    """The words of a text, each with blanks around it."""
+    words = _WORD.findall(fold(text))
+    return f" {' '.join(words)} " if words else ""
 
 
 def _digest(text: str) -> int:

@@ -17,7 +17,7 @@ from facts.files import FileStat
 from facts.folding import fold
 from facts.incoming import memory as remembering
 from facts.incoming.addresses import identity, is_address
-from facts.incoming.alike import NEARLY, Signature, likeness, signature_of
+from facts.incoming.alike import NEARLY, Signature, likeness, names_another, only_adds, signature_of
 from facts.incoming.document import Document, render
 from facts.incoming.memory import Brought, Feed, Memory, Seed
 from facts.pages.choosing import ASIDE
@@ -126,8 +126,8 @@ class Shelf:
         path = self._folder / f"{id_}.md"
         self._write(id_, path, render(candidate.document, self._today), folder.memory)
         note = (
-            f"much like {near.id}, but with other numbers or of another day: if it corrects that one, put its text into"
-            f" {folder.paths[near.id]}, where edits stay, and take this one out (“onrecord remove {id_}”)"
+            f"much like {near.id}, but not the same (another name, number or day): if it corrects that one, put its"
+            f" text into {folder.paths[near.id]}, where edits stay, and take this one out (“onrecord remove {id_}”)"
             if near
             else ""
         )
@@ -160,7 +160,7 @@ class _Candidate:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Near:
-    """An article that a document is nearly like; `same` if it has the same numbers and no other day."""
+    """An article that a document is nearly like; `same` if it says the same of the same (`_is_same`)."""
 
     id: str
     same: bool
@@ -209,7 +209,7 @@ class _Folder:
     def removed(self, candidate: _Candidate) -> str | None:
         """The id of the article that was taken out of the record and is from an address of a document, or the same."""
         for id_, seed in self._seeds_aside.items():
-            like = likeness(seed.text, candidate.text) >= NEARLY and _is_same(seed, candidate)
+            like = likeness(seed.text, candidate.text) >= NEARLY and _is_same(seed, self.aside[id_], candidate)
             if like or seed.url in candidate.addresses or self._is_from(id_, seed, candidate):
                 return id_
         return self._version(self._seeds_aside, self.aside, candidate, titled=False)
@@ -256,7 +256,7 @@ class _Folder:
         for id_, seed in self.seeds.items():
             like = likeness(seed.text, candidate.text)
             if like >= NEARLY:
-                best = max(best or (False, 0.0, ""), (_is_same(seed, candidate), like, id_))
+                best = max(best or (False, 0.0, ""), (_is_same(seed, self.paths[id_], candidate), like, id_))
         return _Near(best[2], best[0]) if best else None
 
     def note(self, shelved: Shelved, candidate: _Candidate) -> None:
@@ -273,10 +273,19 @@ class _Folder:
         self.memory.brought[shelved.id] = brought
 
 
-def _is_same(seed: Seed, candidate: _Candidate) -> bool:
-    """Whether a document that is nearly like an article has the same numbers and no other day."""
-    day = candidate.document.date.isoformat() if candidate.document.date else None
-    return seed.text.numbers == candidate.text.numbers and (None in (seed.date, day) or seed.date == day)
+def _is_same(seed: Seed, path: Path, candidate: _Candidate) -> bool:
+    """Whether a document that is nearly like an article has the same numbers, no other day, and no sentence or title
+    that says it of another thing: two bodies may report in one form."""
+    document = candidate.document
+    day = document.date.isoformat() if document.date else None
+    if seed.text.numbers != candidate.text.numbers or (None not in (seed.date, day) and seed.date != day):
+        return False
+    reading = _reading(path)
+    return (
+        reading is not None
+        and only_adds(reading.text[reading.body :], markup.plain(document.text))
+        and not names_another(reading.title or "", document.title or "")
+    )
 
 
 def _files_aside(folder: Path) -> Iterator[Path]:
@@ -296,17 +305,19 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _seed(path: Path, stat: FileStat | None) -> Seed | None:
     """What is remembered of an article's file; None for one that cannot be read, which the compiler names."""
-    if stat is None or stat.size > encoding.MAX_BYTES:
-        return None
-    try:
-        decoded = encoding.decode(path.read_bytes())
-        reading = articles.read_text(decoded[0]) if decoded is not None else None
-    except (OSError, FrontMatterError):
-        return None
-    if reading is None:
+    if stat is None or stat.size > encoding.MAX_BYTES or (reading := _reading(path)) is None:
         return None
     day = reading.date.isoformat() if reading.date else None
     return Seed(stat, identity(reading.url) if reading.url else None, day, signature_of(reading.text[reading.body :]))
+
+
+def _reading(path: Path) -> articles.Reading | None:
+    """What an article's file says; None for one that cannot be read."""
+    try:
+        decoded = encoding.decode(path.read_bytes())
+        return articles.read_text(decoded[0]) if decoded is not None else None
+    except (OSError, FrontMatterError):
+        return None
 
 
 def name_of(document: Document) -> str:

@@ -98,7 +98,7 @@ def test_what_is_there_is_not_written_again(shelf: Shelf, seeds: Path) -> None:
 
 def test_another_address_of_a_report_is_the_same_article(shelf: Shelf, seeds: Path) -> None:
     first = put(shelf, document(*LONG), URL)
-    nearly = [line.replace("before the autumn", "in autumn") for line in LONG]
+    nearly = ["(ONA) – " + LONG[0], *LONG[1:], "Share this report with a friend."]
     for n, text in enumerate([LONG, nearly]):
         for _ in range(2):
             again = put(shelf, document(*text, url=f"https://other.test/{n}"), f"https://other.test/{n}")
@@ -112,8 +112,32 @@ def test_a_report_with_other_numbers_or_of_another_day_is_another_article(shelf:
     numbers = [line.replace("7 votes", "6 votes") for line in LONG]
     other = put(shelf, document(*numbers, url="https://other.test/1"), "https://other.test/1")
     assert other.status == "added"
-    assert other.note.startswith(f"much like {first.id}, but with other numbers or of another day: if it corrects")
+    assert other.note.startswith(
+        f"much like {first.id}, but not the same (another name, number or day): if it corrects"
+    )
     assert f"“onrecord remove {other.id}”" in other.note
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [("Dunmere harbour", "Kelport harbour"), ("Olga Prynne", "Hugh Lant"), ("and adopted its", "and rejected its")],
+)
+@pytest.mark.parametrize("titled", [True, False])
+def test_a_report_that_says_the_same_of_another_thing_is_kept_with_a_warning(
+    shelf: Shelf, said: str, instead: str, titled: bool
+) -> None:
+    first = put(shelf, document(*LONG), URL)
+    changed = [line.replace(said, instead) for line in LONG]
+    title = "Kelport board adopts its budget" if titled else "Dunmere board adopts its budget"
+    other = put(shelf, document(*changed, url="https://other.test/1", title=title), "https://other.test/1")
+    assert (other.status, other.note.partition(",")[0]) == ("added", f"much like {first.id}")
+
+
+def test_of_one_text_a_title_that_names_another_body_is_another_report_and_a_new_headline_is_none(shelf: Shelf) -> None:
+    put(shelf, document(*LONG), URL)
+    other = put(shelf, document(*LONG, url="https://other.test/1", title="Kelport board adopts its budget"))
+    again = put(shelf, document(*LONG, url="https://other.test/2", title="More money for the quays"))
+    assert (other.status, again.status) == ("added", "same")
 
 
 def test_a_corrected_report_takes_the_place_of_the_former_one_which_is_kept(shelf: Shelf, seeds: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pdfplumber
 import pytest
 
 from facts.incoming.readers.pdf import read_pdf
@@ -56,3 +59,44 @@ def test_running_heads_are_left_out_and_a_table_on_a_wide_page_is_read() -> None
         "Berth: South quay; Depth: 4 m",
         "The next meeting will be held on 10 October 2024 in the Custom House.",
     ]
+
+
+LEFT = [
+    "The ferry board met in the old depot at",
+    "Hallin to hear what the winter had cost.",
+    "Its chair, Odile Marrant, said that the",
+    "boats had been laid up for twenty days,",
+    "and that fares would stay as they were.",
+]
+RIGHT = [
+    "Piet Halm, who looks after the money,",
+    "warned that three boats need new decks",
+    "before the summer. The board agreed to",
+    "borrow half of that from the harbour,",
+    "which had offered it on easy terms.",
+]
+
+
+def edge(texts: list[Text]) -> float:
+    """Where the longest of the lines ends, in points from the left."""
+    with pdfplumber.open(io.BytesIO(pdf([Sheet(texts)]))) as file:
+        return max(float(word["x1"]) for word in file.pages[0].extract_words())
+
+
+@pytest.mark.parametrize("gap", [7, 10, 14, 30])
+def test_two_columns_are_read_one_after_the_other_however_narrow_the_gutter(gap: float) -> None:
+    left = [Text(line, 90, 700 - 14 * n) for n, line in enumerate(LEFT)]
+    right = [Text(line, edge(left) + gap, 700 - 14 * n) for n, line in enumerate(RIGHT)]
+    above = Text("Ferries will sail as before, the board of Hallin says after a long winter of repairs", 90, 730)
+    assert read_pdf(pdf([Sheet([above, *left, *right])])).text.split("\n\n")[-2:] == [" ".join(LEFT), " ".join(RIGHT)]
+
+
+@pytest.mark.parametrize("gap", [7, 10])
+def test_lines_of_one_column_are_whole_though_their_words_stand_far_apart(gap: float) -> None:
+    texts = []
+    for n, line in enumerate([*LEFT, *RIGHT]):
+        left = 90.0
+        for word in line.split():
+            texts.append(Text(word, left, 700 - 14 * n))
+            left = edge(texts[-1:]) + gap + n % 3 / 2
+    assert " ".join(read_pdf(pdf([Sheet(texts)])).text.split()) == " ".join([*LEFT, *RIGHT])

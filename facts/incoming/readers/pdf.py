@@ -23,8 +23,17 @@ MAX_PAGES = 200
 LEAST_LETTERS = 20
 """Letters a page, on average, below which a PDF is taken for pictures of pages."""
 
-GUTTER = 12.0
+GAP = 12.0
+"""Width (points) of a gap in a line from which what stands behind it is a piece of its own."""
+
+GUTTER = 5.0
 """Least width (points) of the empty strip between two columns."""
+
+ALIGNED = 1.5
+"""How far apart (points) the lines of a column begin at most, indents aside."""
+
+COLUMN_MIN = 4
+"""Lines that a column has at least."""
 
 FULL_LINE = 0.85
 """Share of the column's width from which on a line is full, so that the next one may go on with it."""
@@ -116,9 +125,12 @@ def _parts(page: Page) -> list[Line | Table]:
     rest = page
     for table in tables:
         rest = rest.outside_bbox(table.bbox, strict=False) if _inside(table.bbox, rest.bbox) else rest
-    lines = [line for line in _lines(rest) if line.text]
+    rows = _rows(rest)
+    spans = [[(float(word["x0"]), float(word["x1"])) for word in row] for row in rows]
+    gutter = _gutter([*spans, *([(table.bbox[0], table.bbox[2])] for table in tables)], page.width)
+    lines = [line for row in rows for line in _pieces(row, gutter) if line.text]
     placed = [(table.bbox, tuple(_table(table, page))) for table in tables]
-    return list(_in_order(lines, placed, page.width))
+    return list(_in_order(lines, placed, gutter))
 
 
 def _table(table: PageTable, page: Page) -> list[str]:
@@ -139,28 +151,61 @@ def _inside(box: Sequence[float], outer: Sequence[float]) -> bool:
     return box[0] < outer[2] and box[2] > outer[0] and box[1] < outer[3] and box[3] > outer[1]
 
 
-def _lines(page: Page) -> Iterator[Line]:
-    """The pieces of lines: what stands side by side with a gap between, as columns do, is two."""
+_Word = dict[str, float | str]
+"""A word as pdfplumber gives it: "text", its place ("x0", "x1", "top", "bottom") and the "size" of its letters."""
+
+
+def _rows(page: Page) -> list[list[_Word]]:
+    """The words of a page, those beside each other together, from left to right."""
     words = page.extract_words(extra_attrs=["size"], keep_blank_chars=False, use_text_flow=False)
-    rows: list[list[dict[str, float | str]]] = []
+    rows: list[list[_Word]] = []
     for word in sorted(words, key=lambda word: (round(float(word["bottom"])), float(word["x0"]))):
         middle = (float(word["top"]) + float(word["bottom"])) / 2
         if rows and float(rows[-1][0]["top"]) < middle < float(rows[-1][0]["bottom"]):
             rows[-1].append(word)
         else:
             rows.append([word])
-    for row in rows:
-        row.sort(key=lambda word: float(word["x0"]))
-        piece = [row[0]]
-        for word in row[1:]:
-            if float(word["x0"]) - float(piece[-1]["x1"]) > GUTTER:
-                yield _line(piece)
-                piece = []
-            piece.append(word)
-        yield _line(piece)
+    return [sorted(row, key=lambda word: float(word["x0"])) for row in rows]
 
 
-def _line(words: Sequence[dict[str, float | str]]) -> Line:
+def _gutter(rows: Sequence[Sequence[tuple[float, float]]], width: float) -> float | None:
+    """Where the strip between two columns is: many lines begin right of it at one place, and few words stand in it.
+
+    `rows` are the left and right edges of the words of each line across the page, in order. Where there is one column,
+    hardly any word begins below another's beginning, and most lines have a word wherever a strip could be.
+    """
+    begins = [
+        word[0]
+        for row in rows
+        for before, word in itertools.pairwise([(0.0, 0.0), *row])
+        if 0.3 * width <= word[0] <= 0.7 * width and word[0] - before[1] >= GUTTER
+    ]
+    best: tuple[int, int, float] | None = None
+    for start in dict.fromkeys(begins):
+        right = sum(abs(each - start) <= ALIGNED for each in begins)
+        if right < COLUMN_MIN:
+            continue
+        left = sum(any(word[1] <= start - GUTTER for word in row) for row in rows)
+        crossing = sum(any(word[0] < start - ALIGNED and word[1] > start - GUTTER for word in row) for row in rows)
+        if left >= COLUMN_MIN and crossing <= min(left, right) / 2:
+            best = min(best or (crossing, -right, start), (crossing, -right, start))
+    return best[2] - GUTTER / 2 if best else None
+
+
+def _pieces(row: Sequence[_Word], gutter: float | None) -> Iterator[Line]:
+    """What stands side by side in a row with a gap between, as cells do, or with the gutter between, as columns do."""
+    piece = [row[0]]
+    for word in row[1:]:
+        before, start = float(piece[-1]["x1"]), float(word["x0"])
+        of_columns = gutter is not None and before <= gutter < start and start - before > float(word["size"]) / 2
+        if of_columns or start - before > GAP:
+            yield _line(piece)
+            piece = []
+        piece.append(word)
+    yield _line(piece)
+
+
+def _line(words: Sequence[_Word]) -> Line:
     return Line(
         clean(" ".join(str(word["text"]) for word in words)),
         min(float(word["x0"]) for word in words),
@@ -172,14 +217,13 @@ def _line(words: Sequence[dict[str, float | str]]) -> Line:
 
 
 def _in_order(
-    lines: Sequence[Line], tables: Sequence[tuple[Sequence[float], Table]], width: float
+    lines: Sequence[Line], tables: Sequence[tuple[Sequence[float], Table]], gutter: float | None
 ) -> Iterator[Line | Table]:
     """Lines and tables as a person reads them: down to what spans the page, column by column; then what is below it."""
     things: list[_Thing] = [
         *((line.left, line.top, line.right, line.bottom, line) for line in lines),
         *((box[0], box[1], box[2], box[3], table) for box, table in tables),
     ]
-    gutter = _gutter([thing[:4] for thing in things], width)
     things = [(*thing[:4], _edged(thing[4], things, gutter)) for thing in things]
     if gutter is None:
         yield from (thing[4] for thing in sorted(things, key=lambda thing: (round(thing[1]), thing[0])))
@@ -203,18 +247,6 @@ def _edged(part: Line | Table, things: Sequence[_Thing], gutter: float | None) -
     inside = gutter is not None and part.right <= gutter
     ends = sorted(thing[2] for thing in things if not inside or thing[2] <= (gutter or 0))
     return dataclasses.replace(part, edge=ends[-SEVERAL] if len(ends) > 2 * SEVERAL else ends[-1])
-
-
-def _gutter(boxes: Sequence[tuple[float, float, float, float]], width: float) -> float | None:
-    """Where the strip between two columns is: most lines end left of it or begin right of it, many on each side."""
-    best: tuple[int, float] | None = None
-    for middle in (width * share / 100 for share in range(30, 71)):
-        crossing = sum(box[0] < middle + GUTTER / 2 and box[2] > middle - GUTTER / 2 for box in boxes)
-        left = sum(box[2] <= middle - GUTTER / 2 for box in boxes)
-        right = sum(box[0] >= middle + GUTTER / 2 for box in boxes)
-        if min(left, right) >= 4 and crossing <= min(left, right) / 2 and (best is None or crossing < best[0]):
-            best = crossing, middle
-    return best[1] if best else None
 
 
 def _running_heads(pages: Sequence[Sequence[Line | Table]], size: float) -> set[Line]:

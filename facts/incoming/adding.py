@@ -108,7 +108,7 @@ class Adder:
             if format_of(data) == "feed":
                 self._add_feed(name, Page("", data), Feed())
             else:
-                self._put(name, self._converter.convert(data), [path.absolute().as_uri()])
+                self._put(name, self._converter.convert(data, name=path.name), [path.absolute().as_uri()])
         except (ConversionError, FetchError) as error:
             self._complain(name, error.reason)
 

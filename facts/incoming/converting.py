@@ -68,8 +68,11 @@ _OTHERS: Final = (
 )
 
 
-def format_of(data: bytes) -> Format:
-    """Tell the format by the bytes themselves: names and headers are often wrong. Raises ConversionError."""
+def format_of(data: bytes, name: str = "") -> Format:
+    """Tell the format by the bytes themselves: names and headers are often wrong. Raises ConversionError.
+
+    A file's `name` only says what cannot be told otherwise: that a text below a few lines of a head is a mail.
+    """
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:5] == b"%PDF-":
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
@@ -81,7 +84,7 @@ def format_of(data: bytes) -> Format:
             raise ConversionError(f"is {what}")
     if _FEED.match(data.removeprefix(b"\xef\xbb\xbf")[:20_000]):
         return "feed"
-    if mail.is_mail(data):
+    if mail.is_mail(data, name):
         return "mail"
     head = data[:20_000].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore")
     return "html" if is_web_page(head.removeprefix("ï»¿")) else "text"
@@ -120,9 +123,12 @@ class Converter:
         """End the process."""
         self._worker.__exit__()
 
-    def convert(self, data: bytes, content_type: str = "") -> Document:
-        """Make a document of a file or page, which its host calls `content_type`. Raises ConversionError."""
-        form = format_of(data)
+    def convert(self, data: bytes, content_type: str = "", name: str = "") -> Document:
+        """Make a document of a file of a name, or a page, which its host calls `content_type`.
+
+        Raises ConversionError.
+        """
+        form = format_of(data, name)
         if form == "feed":
             raise ConversionError("is a feed, not an article")
         if form in ("html", "text"):

@@ -10,6 +10,7 @@ import pytest
 from facts.articles.front_matter import read_front_matter
 from facts.incoming.converting import Converter, format_of
 from facts.incoming.document import ConversionError, Document
+from facts.incoming.readers.mail import read_mail
 
 DAY = datetime.date(2024, 4, 9)
 TEXT = [
@@ -73,9 +74,32 @@ def test_a_mail_in_an_unknown_encoding_is_refused_by_its_name() -> None:
         read(message)
 
 
+HEAD = "From: Lake Várda Commission <p@varda.test>\nTo: desk@post.test\nSubject: Catch of char is capped\n"
+
+
+def test_a_mail_of_which_only_the_head_lines_were_kept_is_one() -> None:
+    head = f"{HEAD}Cc: Ann Ark <a@post.test>,\n Bo Birch <b@post.test>\nDate: Tue, 9 Apr 2024 23:30:00 -0500\n"
+    data = f"{head}\n{TEXT[0]}\n\n{TEXT[1]} Ørn Dahl was there.\n\n-- \nPress office\n".encode()
+    assert format_of(data) == "mail"
+    document = read_mail(data)
+    assert (document.title, document.date, document.source) == ("Catch of char is capped", DAY, "Lake Várda Commission")
+    assert document.text.split("\n\n") == [TEXT[0], f"{TEXT[1]} Ørn Dahl was there."]
+
+
+def test_a_text_with_a_short_head_is_a_mail_by_the_name_of_its_file() -> None:
+    data = f"{HEAD}X-Folder: in\n\n{TEXT[0]}".encode()
+    assert (format_of(data), format_of(data, "note.EML"), format_of(TEXT[0].encode(), "a.eml")) == (
+        "text",
+        "mail",
+        "text",
+    )
+    assert read_mail(data).source == "Lake Várda Commission"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "From: the harbour\nTo: the board\nSubject: dues\nDate: 9 April 2024\n\nThe dues stay as they are.",
         "From: the harbour\nTo: the lake\n\nA walk of two hours leads past the old mill and its pond.",
         "Present: Ann Ark\nChair: Bo Birch\nReceived: the report of the treasurer\n",
     ],

@@ -137,6 +137,32 @@ def test_the_name_of_a_body_in_bold_and_the_line_below_it_are_the_title_of_minut
     assert (document.date, document.source) == (datetime.date(2024, 5, 14), "LOWICK PARISH COUNCIL")
 
 
+def test_a_file_whose_text_has_a_title_is_not_titled_by_what_it_is_named_and_its_author_is_no_source() -> None:
+    for lines, title in (
+        (["MINUTES", "Lock Committee, 3rd meeting", "Friday 3 May 2024, 10:00"], "Lock Committee, 3rd meeting: "),
+        ([TITLE, "3 May 2024"], TITLE),
+    ):
+        file = docx.Document()
+        file.core_properties.title, file.core_properties.author = "Template for letters", "J. Rask"
+        for line in lines:
+            file.add_paragraph(line)
+        document = converted(filled(file))
+        assert (document.title or "").startswith(title)
+        assert (document.date, document.source) == (datetime.date(2024, 5, 3), None)
+
+
+def test_a_file_is_titled_by_what_it_is_named_where_its_text_has_no_title_or_that_one() -> None:
+    file = docx.Document()
+    file.core_properties.title = TITLE
+    assert converted(filled(file)).title == TITLE
+    file = docx.Document()
+    file.core_properties.title = TITLE
+    for line in ("PRESS RELEASE", "3 October 2024", TITLE):
+        file.add_paragraph(line)
+    document = converted(filled(file))
+    assert (document.title, document.date, document.text[:20]) == (TITLE, DAY, PARAGRAPHS[0][:20])
+
+
 def test_what_stands_in_a_field_of_a_form_or_a_tracked_insertion_is_text() -> None:
     file = filled(docx.Document())
     for tag in ("sdt", "ins"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from facts.articles import layout
 from facts.articles.meeting_lines import is_body_line, is_meeting_line, is_minutes_line
-from facts.incoming.document import HEAD_MAX, LINE_MAX, ConversionError, Document, document_of
+from facts.incoming.document import HEAD_MAX, LINE_MAX, ConversionError, Document, clean, document_of
 from facts.tables import is_label, table_lines
 
 if TYPE_CHECKING:
@@ -49,9 +49,11 @@ def read_docx(data: bytes) -> Document:
 
     file = docx.Document(io.BytesIO(data))
     properties = file.core_properties
-    title = _filled(properties.title)
+    parts = list(_parts(file.element.body, file._body))
+    named, author = _filled(properties.title), _filled(properties.author)
+    title = named if named is not None and _stands_above(named, parts) else None
     blocks: list[str] = []
-    for part in _parts(file.element.body, file._body):
+    for part in parts:
         if isinstance(part, Table):
             blocks += _table(part)
             continue
@@ -63,7 +65,18 @@ def read_docx(data: bytes) -> Document:
         else:
             blocks += [f"{_mark(part, style)}{line}" for line in text.split("\n") if line.strip()]
         blocks += [line for box in _boxes(part) for line in _text(box).split("\n") if line.strip()]
-    return document_of(blocks, title=title or _only_heading(blocks), author=_filled(properties.author))
+    # Whoever wrote a file is no source, unless that is a body; what a file is named is often left from another one.
+    author = author if author is not None and is_body_line(author) else None
+    document = document_of(blocks, title=title or _only_heading(blocks), author=author)
+    return document if document.title else document_of(blocks, title=named, author=author)
+
+
+def _stands_above(title: str, parts: Sequence[Paragraph | Table]) -> bool:
+    """Whether a title is one of the first lines of a file, or a part of one."""
+    from docx.text.paragraph import Paragraph
+
+    lines = [_text(part._p).casefold() for part in parts[:HEAD_MAX] if isinstance(part, Paragraph)]
+    return any(clean(title).casefold() in clean(line) for line in lines)
 
 
 def _parts(element: Element, parent: BlockItemContainer) -> Iterator[Paragraph | Table]:

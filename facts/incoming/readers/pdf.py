@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from facts.articles.meeting_lines import is_body_line
 from facts.incoming.document import ConversionError, Document, clean, document_of
 from facts.tables import table_lines
 
@@ -107,7 +108,7 @@ def read_pdf(data: bytes) -> Document:
     return document_of(
         blocks,
         title=_joined([line.text for line in headline] or [""], words) or (None if _JUNK_TITLE.match(title) else title),
-        author=author if " " in author.strip() else None,
+        author=author if is_body_line(author) else None,
     )
 
 

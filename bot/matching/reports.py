@@ -16,13 +16,14 @@ import msgspec
 from bot.index import Index
 from bot.matching.answers import SAME_WORDS, alike, answer_read
 from bot.matching.decision import QUOTE_AT, read_at
+from bot.matching.overruling import is_by_hand
 from bot.matching.query_terms import QueryTerm, query_terms
 from bot.matching.reading import Read, without_others
 from bot.matching.spelling import mended
 from bot.question import Question
 from bot.question.tokens import tokens
 from bot.replies import Answer, reported
-from facts.disagreement import disagreements, of_one_meeting, report_of
+from facts.disagreement import Report, disagreements, of_one_meeting, overruled, report_of
 from facts.model import Fact, Record
 from facts.pages.derived import complete
 
@@ -56,18 +57,24 @@ class Reports:
 
     def as_sure(self, found: Sequence[Read]) -> list[Read]:
         """The sentences, each as sure as it is without those that answer the same in another report of its meeting:
-        that two reports tell of a thing makes neither doubtful."""
+        that two reports tell of a thing makes neither doubtful. What a person's fact of the meeting overrules is
+        left out."""
         beside: dict[int, set[int]] = {id(each): {id(each)} for each in found}
+        dropped = set[int]()
         for (read, mine), (other, its) in itertools.permutations(self._told, 2):
-            if self._differ(mine, its) or (
+            if self._gives_way(its, mine):
+                dropped.add(id(other))
+            elif not self._differ(mine, its) and not (
                 self._are_of_one(mine, its) and alike(mine.answer, its.answer) >= SAME_WORDS
             ):
-                beside[id(read)].add(id(other))
+                continue
+            beside[id(read)].add(id(other))
         return [
             without_others(each, self._question, [other for other in found if id(other) not in mates])
             if len(mates := beside[id(each)]) > 1
             else each
             for each in found
+            if id(each) not in dropped
         ]
 
     def with_differing(self, answer: Answer, others: Sequence[Answer] = ()) -> Answer:
@@ -83,6 +90,20 @@ class Reports:
                 differs.setdefault(other.article, other)
         return dataclasses.replace(answer, differs=tuple(sorted(differs.values(), key=reported, reverse=True)))
 
+    def _gives_way(self, mine: Answer, its: Answer) -> bool:
+        """Whether an answer cannot be true beside one of another report that a person wrote or checked."""
+        entry, other = self._index.entry(mine.key), self._index.entry(its.key)
+        if other is None or not is_by_hand(other) or (entry is not None and is_by_hand(entry)):
+            return False
+        if not self._are_of_one(mine, its) or not self._tell_of_one_thing(mine, its):
+            return False
+        return bool(overruled(self._reports(mine, its)))
+
+    def _reports(self, *answers: Answer) -> list[Report]:
+        """The articles of answers as if these were all that they say."""
+        reports = (report_of(self._claimed(each), self._sentences(each)) for each in answers)
+        return [report for report in reports if report is not None]
+
     def _are_of_one(self, mine: Answer, other: Answer) -> bool:
         return frozenset((mine.article, other.article)) in self._pairs
 
@@ -90,14 +111,19 @@ class Reports:
         """Whether two reports of one meeting answer the same, so that both cannot be true."""
         if not self._are_of_one(mine, other) or not self._tell_of_one_thing(mine, other):
             return False
-        reports = [report_of(self._claimed(each), self._sentences(each)) for each in (mine, other)]
-        return bool(disagreements(report for report in reports if report is not None))
+        return bool(disagreements(self._reports(mine, other)))
 
     def _tell_of_one_thing(self, mine: Answer, other: Answer) -> bool:
         """Whether both numbers are of what is counted, or both sentences have a word of the question."""
         asked, counted = self._asked, self._counted_words
-        said = [_terms(_counted(each) if counted else each.evidence) for each in (mine, other)]
+        said = [_terms(self._told_by(each) if counted else each.evidence) for each in (mine, other)]
         return any(all(word.found_in(terms) for terms in said) for word in counted or asked)
+
+    def _told_by(self, answer: Answer) -> str:
+        """What an answer counts, by its sentence, or by the question of a person's fact whose number that has not."""
+        entry = self._index.entry(answer.key)
+        by_hand = entry is not None and is_by_hand(entry) and answer.answer not in answer.evidence
+        return f"{answer.answer} {answer.question}" if by_hand else _counted(answer)
 
     def _counts_the_same(self, mine: Answer, other: Answer) -> bool:
         """Whether both count what the question asks for by the noun behind a number, and have all of its words: so much

@@ -145,10 +145,10 @@ Said = Somewhere | Figures | Days | places.Place | people.People | Decided
 def said(fact: Fact, *, by_hand: bool = False) -> Said | None:
     """What a fact says that another report may contradict; None where that cannot be told.
 
-    The day that a person wrote (`by_hand`) need not stand in the evidence.
+    The day or number that a person wrote (`by_hand`) need not stand in the evidence.
     """
     if fact.kind in ("how_many", "how", "what"):
-        return _figures(fact)
+        return _figures(fact, by_hand=by_hand)
     if fact.kind == "when":
         return _days(fact, by_hand=by_hand)
     question = canonical(fact.question)
@@ -184,8 +184,8 @@ def rules_out(mine: Said, other: Said) -> bool:
     return False
 
 
-def _figures(fact: Fact) -> Figures | None:
-    """The numbers of an answer, each of which must stand in the evidence and be exact there."""
+def _figures(fact: Fact, *, by_hand: bool) -> Figures | None:
+    """The numbers of an answer, each of which must stand in the evidence, unless a person wrote it, and be exact."""
     if fact.answer.count(" ") >= LONGEST:
         return None
     answer = _UNIT.sub(lambda match: f" {_UNITS[match[0]]} ", fold(fact.answer))
@@ -193,7 +193,9 @@ def _figures(fact: Fact) -> Figures | None:
     if not found:
         return None
     written = numbers(fact.evidence)
-    if any(number not in written or hedged(fact.evidence, number) or hedged(answer, number) for number in found):
+    if not by_hand and any(number not in written for number in found):
+        return None
+    if any(hedged(text, number) for number in found for text in (fact.evidence, answer)):
         return None
     asked = {*words(fact.question), *words(canonical(fact.question))}
     around = (word for word in NUMBER.sub(" ", _SCORE.sub(" to ", answer)).split() if word.strip(".,") not in asked)

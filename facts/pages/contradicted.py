@@ -157,7 +157,8 @@ def _units(match: re.Match[str], text: str) -> frozenset[str]:
 def _other_names(fact: Fact, answer: str, text: str, dated: Sequence[Span]) -> list[_Told]:
     """The names of a text that are in the place of one that it does not have: those much like it, or else all that are
     of its sort."""
-    wanted = _words(" ".join(_NAME.findall(answer)))
+    given = (name for name in _NAME.findall(answer) if not re.search(rf"\b{re.escape(name)}(?!\w)", text))
+    wanted = _words(" ".join(given))
     if fact.kind not in _NAMED or wanted <= _words(text):
         return []
     known = _words(answer) | _words(fact.question)

@@ -129,7 +129,12 @@ def _written(task: Task, read: Read, found: Found | Exception) -> Outcome:
     if isinstance(found, Exception):
         return _defect(task, found)
     try:
-        return _merged(task, read, found)
+        # Parsing took its time, and a person, or the bot for one, may edit the page any moment.
+        return files.again(functools.partial(_merged, task, read, found))
+    except base.BaseError as error:
+        return Outcome(articles.shown(task.path), task.path.stem, "failed", error=str(error))
+    except OSError as error:
+        return failed(task.path, f"its page cannot be written ({files.why(error)})")
     except Exception as error:
         return _defect(task, error)
 
@@ -140,16 +145,21 @@ def _defect(task: Task, error: Exception) -> Outcome:
 
 
 def _merged(task: Task, read: Read, found: Found) -> Outcome:
+    """What came of an article whose page is read, merged and written. Raises ChangedError, BaseError and OSError."""
     article, warnings, seen, head = read
     meeting, facts, parsed = found
     facts, dropped = _sound(facts, article.text)
     whole = parsed if head is None else (head, *parsed)
     new = merge.compiled_page(article, meeting, facts, task.by, read_digest(article), whole)
     path = task.base_dir / f"{article.id}{base.SUFFIX}"
-    # Read once more: parsing takes its time, and a person, or the bot for one, may have edited the page meanwhile.
     seen_page = files.stat_of(path)
     of_page = files.settled(seen_page)
-    stored = base.load_text(path) if seen_page is not None else None
+    try:
+        stored = base.load_text(path) if seen_page is not None else None
+    except base.BaseError:
+        if of_page is None:  # half of it may be written
+            raise files.ChangedError(path) from None
+        raise
     before = stored[0] if stored is not None else None
     page = new
     moved: tuple[str, ...] = ()
@@ -160,10 +170,7 @@ def _merged(task: Task, read: Read, found: Found) -> Outcome:
         moved += tuple(f"the hidden sentence “{each.text}” is no longer in the article" for each in gone)
     page = former.remembering(page, before)
     if page != before:
-        try:
-            of_page = base.save_page(path, page, stored) or of_page
-        except OSError as error:
-            return failed(task.path, f"its page cannot be written ({files.why(error)})")
+        of_page = base.save_page(path, page, stored) or of_page
     return outcome_of(page, article, "compiled", (*warnings, *dropped, *moved), (seen, of_page), new=before is None)
 
 

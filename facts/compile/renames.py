@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import hashlib
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
@@ -22,7 +23,7 @@ import msgspec
 from facts import articles, encoding
 from facts.compile.successors import Successors
 from facts.compile.tasks import Outcome, failed
-from facts.files import why
+from facts.files import again, remove_as_read, why
 from facts.model import Article
 from facts.naming import first_free
 from facts.pages import base, keeping, ledger_file, merge
@@ -46,16 +47,18 @@ def follow(
     for id_ in _left_behind(gone.keys(), base_dir):
         del gone[id_]
     moves, barred = _renamed(known, gone, by_id, base_dir)
-    for id_ in [id_ for id_ in barred if id_ in gone and _is_free(id_, barred[id_], base_dir)]:
+    for id_ in barred.keys() & gone.keys():
         with contextlib.suppress(OSError, base.BaseError):  # then it is named, as others are
-            _give_way(id_, barred[id_], base_dir)
-            del gone[id_]
+            page = base.load_text(_page_of(base_dir, id_))
+            if _is_free(id_, barred[id_], base_dir):
+                _give_way(page, id_, barred[id_], base_dir)
+                del gone[id_]
     moves |= _changed_too({*gone, *_astonishing(known, by_id, base_dir)} - moves.keys(), moves, by_id, base_dir)
     outcomes = []
     waiting: dict[str, str] = {}
     for id_, path, now in _in_order(moves, {page.stem for page in base.page_files(base_dir)} if moves else set()):
         try:
-            _move(id_, now, path, base_dir)
+            again(functools.partial(_move, id_, now, path, base_dir))
         except (OSError, ValueError, base.BaseError) as error:
             reason = why(error) if isinstance(error, OSError) else str(error)
             outcomes.append(failed(path, f"the page {_page_of(base_dir, id_)} cannot be made its own ({reason})"))
@@ -182,28 +185,31 @@ def _move(id_: str, now: str, path: Path, base_dir: Path) -> None:
     """Make the page of an article that of a file, under another id. Raises BaseError, OSError."""
     before, after = _page_of(base_dir, id_), _page_of(base_dir, now)
     page, text = base.load_text(before)
-    was = [*page.compiled.was, id_]
-    if after.exists():
-        was = [*base.load_page(after).compiled.was, *was]
+    there = base.load_text(after) if after.exists() else None
+    was = [*(there[0].compiled.was if there is not None else ()), *page.compiled.was, id_]
     was = [each for each in dict.fromkeys(was) if each != now]
     moved = dataclasses.replace(
         page,
         article=msgspec.structs.replace(page.article, id=now, file=articles.shown(path)),
         compiled=msgspec.structs.replace(page.compiled, read="", was=tuple(was)),
     )
-    ledger_file.save(after, rewrite_page(page, text, moved), moved.compiled)
-    _delete(before, after)
+    written = rewrite_page(page, text, moved)
+    ledger_file.save(after, written, moved.compiled, (there[0].compiled, there[1]) if there is not None else None)
+    _delete(before, after, text)
 
 
-def _give_way(id_: str, now: str, base_dir: Path) -> None:
-    """Delete a page that has nothing of its own, as its article has another page by now, in which somebody wrote."""
-    before, after = _page_of(base_dir, id_), _page_of(base_dir, now)
+def _give_way(read: tuple[Page, str], id_: str, now: str, base_dir: Path) -> None:
+    """Delete a page that has nothing of its own, as its article has another page by now, in which somebody wrote.
+
+    Raises files.ChangedError where it is not as it was read before that was known.
+    """
+    (former, text), before, after = read, _page_of(base_dir, id_), _page_of(base_dir, now)
     page = base.load_page(after)
-    was = dict.fromkeys([*page.compiled.was, *base.load_page(before).compiled.was, id_])
+    was = dict.fromkeys([*page.compiled.was, *former.compiled.was, id_])
     ledger_file.save_alone(
         after, msgspec.structs.replace(page.compiled, was=tuple(each for each in was if each != now))
     )
-    _delete(before, after)
+    _delete(before, after, text)
 
 
 def _left_behind(gone: Set[str], base_dir: Path) -> list[str]:
@@ -215,8 +221,9 @@ def _left_behind(gone: Set[str], base_dir: Path) -> list[str]:
         # Where the file has got a third name since, either may be the one that somebody wrote into.
         for one, other in ((id_, now), (now, id_)):
             with contextlib.suppress(OSError, base.BaseError):  # then it is named, as others are
+                page = base.load_text(_page_of(base_dir, one))
                 if one in gone and _is_all_in(one, other, base_dir):
-                    _give_way(one, other, base_dir)
+                    _give_way(page, one, other, base_dir)
                     left.append(one)
                     break
     return left
@@ -258,9 +265,9 @@ def _is_free(id_: str, other: str, base_dir: Path) -> bool:
     return False
 
 
-def _delete(before: Path, after: Path) -> None:
+def _delete(before: Path, after: Path, text: str) -> None:
     if not before.samefile(after):  # names may differ in their case alone
-        before.unlink()
+        remove_as_read(before, text.encode())
         ledger_file.delete_of(before)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -122,7 +123,7 @@ def _brought(groups: Iterable[Group], folders: Folders, name: str) -> Iterator[s
     """Bring groups in, with a line on each; yield what is wrong."""
     for group in groups:
         try:
-            brought = bring(group, folders)
+            brought = files.again(functools.partial(bring, group, folders))
         except (ArticleError, base.BaseError) as error:
             yield f"{name}: {group.wanted}: {error}"
         except OSError as error:

@@ -180,14 +180,16 @@ def save_page(path: Path, page: Page, before: tuple[Page, str] | None = None) ->
     """Write a page with its ledger; return how its file looks.
 
     `before` is the page that stands there, and its text: what people wrote into it stays as they did. Where the text
-    would be the same only the ledger is written, and None returned. Raises OSError.
+    would be the same only the ledger is written, and None returned. Raises files.ChangedError where somebody has
+    changed it since it was read, and OSError.
     """
     text = None if before is None else before[1]
     written = dump_page(page) if before is None else rewrite_page(*before, page, lambda each: _article_text(each, path))
     if written == text:
         ledger_file.save_alone(path, page.compiled)
         return None
-    return ledger_file.save(path, written, page.compiled)
+    read_before = (before[0].compiled, before[1]) if before is not None else None
+    return ledger_file.save(path, written, page.compiled, read_before)
 
 
 def save_schema(directory: Path) -> None:
@@ -206,7 +208,10 @@ def add_variant(directory: Path, article: str, fact: str, question: str) -> bool
     Returns False, with nothing written, if the fact is asked for by these very words already. Raises BaseError if there
     is no such fact that is shown, or its file has problems; OSError if it cannot be written.
     """
-    path = directory / f"{article}{SUFFIX}"
+    return files.again(lambda: _add_variant(directory / f"{article}{SUFFIX}", fact, question))
+
+
+def _add_variant(path: Path, fact: str, question: str) -> bool:
     page, text = load_text(path)
     found = next((each for each in page.facts if each.id == fact and each.id not in page.hidden), None)
     if found is None:
@@ -228,6 +233,10 @@ def add_fact(
     there is no such sentence, or the file has problems; OSError if it cannot be written.
     """
     path = directory / f"{article}{SUFFIX}"
+    return files.again(lambda: _add_fact(path, sentence, question, answer, variants))
+
+
+def _add_fact(path: Path, sentence: str, question: str, answer: str, variants: tuple[str, ...]) -> bool:
     page, text = load_text(path)
     found = next((each for each in page.sentences if each.text == sentence), None)
     if found is None:

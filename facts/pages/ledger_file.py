@@ -49,18 +49,28 @@ def read(page: Path, text: str) -> Ledger | None:
     return ledger
 
 
-def save(page: Path, text: str, ledger: Ledger) -> FileStat:
-    """Write a page and its ledger; return how the page's file looks. Raises OSError."""
+def save(page: Path, text: str, ledger: Ledger, before: tuple[Ledger, str] | None) -> FileStat:
+    """Write a page and its ledger; return how the page's file looks.
+
+    `before` is what was read there, and its ledger. Raises ChangedError where something else stands there by now, which
+    stays, and OSError.
+    """
+    if before is not None and not file_of(page).exists():
+        save_alone(page, before[0])  # or else the one that is written ahead would count as that of the text before
     files.write(_ahead(page), msgspec.json.encode(_Ahead(digest(text), ledger)))
-    stat = files.write(page, text.encode("utf-8"))
+    try:
+        stat = files.write_over(page, text.encode("utf-8"), before[1].encode("utf-8") if before is not None else None)
+    except files.ChangedError:
+        _ahead(page).unlink(missing_ok=True)
+        raise
     save_alone(page, ledger)
-    _ahead(page).unlink(missing_ok=True)
     return stat
 
 
 def save_alone(page: Path, ledger: Ledger) -> None:
     """Write the ledger of a page that stays as it is. Raises OSError."""
     files.write(file_of(page), msgspec.json.format(msgspec.json.encode(ledger), indent=1) + b"\n")
+    _ahead(page).unlink(missing_ok=True)
 
 
 def was(page: Path) -> tuple[str, ...]:

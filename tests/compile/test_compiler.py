@@ -19,8 +19,10 @@ from ostford_board import schema1
 from facts import articles, files
 from facts.compile import batches, compiler
 from facts.compile.compiler import Outcome, Task, compile_articles, run
+from facts.files import FileStat
 from facts.model import Article, Fact, Meeting, Sentence
 from facts.pages import base
+from facts.pages.page import Page
 
 Extracted = tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]
 
@@ -462,6 +464,72 @@ def test_what_a_person_changes_while_the_article_is_parsed_survives(extraction: 
     (outcome,) = compile_articles([seeds / "a.txt"], BASE)
     assert (outcome.status, outcome.kept) == ("compiled", 1)
     assert base.load(BASE)[0].facts[0].variants == ("How does it start?",)
+
+
+@pytest.mark.parametrize("by_bot", [True, False])
+def test_what_a_person_saves_between_reading_and_writing_a_page_survives(
+    extraction: Extraction, seeds: Path, monkeypatch: pytest.MonkeyPatch, by_bot: bool
+) -> None:
+    compile_articles([seeds / "a.txt"], BASE)
+    commented, corrected = "# Seen.\nsentences:\n", "answer: The board did meet  # Asked Ann.\n"
+    save, edits = base.save_page, [("sentences:\n", commented), ("answer: The board met\n", corrected)]
+
+    def edited_meanwhile(path: Path, page: Page, before: tuple[Page, str] | None = None) -> FileStat | None:
+        if edits:
+            edit(*edits.pop())
+        return save(path, page, before)
+
+    monkeypatch.setattr(base, "save_page", edited_meanwhile)
+    if by_bot:
+        assert base.add_variant(BASE, "a", "first", "How does it start?")
+    else:
+        (seeds / "a.txt").write_text(f" date 2020-06-30 {BODY}\n\nA new paragraph.")
+        (outcome,) = compile_articles([seeds / "a.txt"], BASE)
+        assert (outcome.status, outcome.kept) == ("compiled", 1)
+    page = (BASE / "a.yaml").read_text("utf-8")
+    assert corrected in page
+    assert commented in page
+    assert ("How does it start?" if by_bot else "source: null\n") in page
+
+
+def test_a_page_that_changes_whenever_it_is_written_is_left_and_named(
+    extraction: Extraction, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compile_articles([seeds / "a.txt"], BASE)
+    ledger = snapshot()["ledger/a.json"]
+    save = base.save_page
+
+    def edited_meanwhile(path: Path, page: Page, before: tuple[Page, str] | None = None) -> FileStat | None:
+        edit("sentences:\n", "# Seen.\nsentences:\n")
+        return save(path, page, before)
+
+    monkeypatch.setattr(base, "save_page", edited_meanwhile)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    (seeds / "a.txt").write_text(f" date 2020-06-30 {BODY}\n\nA new paragraph.")
+    (outcome,) = compile_articles([seeds / "a.txt"], BASE)
+    assert outcome.status == "failed"
+    assert "was changed by somebody else while it was to be written; try again: base/a.yaml" in str(outcome)
+    assert (BASE / "a.yaml").read_text("utf-8").count("# Seen.\n") == files.TRIES
+    assert {name for name in snapshot() if "ledger" in name} == {"ledger/a.json"}
+    assert snapshot()["ledger/a.json"] == ledger
+
+
+def test_a_page_that_is_half_written_when_it_is_read_is_read_again(
+    extraction: Extraction, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compile_articles([seeds / "a.txt"], BASE)
+    whole = (BASE / "a.yaml").read_text("utf-8")
+
+    def half_saved(article: Article) -> Extracted:
+        (BASE / "a.yaml").write_text(whole[:30], "utf-8")
+        return first_words(article)
+
+    extraction.extract = half_saved
+    monkeypatch.setattr("time.sleep", lambda _: (BASE / "a.yaml").write_text(f"{whole}# Seen.\n", "utf-8"))
+    (seeds / "a.txt").write_text(f" date 2020-06-30 {BODY}\n\nA new paragraph.")
+    (outcome,) = compile_articles([seeds / "a.txt"], BASE)
+    assert outcome.status == "compiled"
+    assert (BASE / "a.yaml").read_text("utf-8").endswith("# Seen.\n")
 
 
 def test_a_page_that_is_broken_while_the_article_is_parsed_is_left_as_it_is(

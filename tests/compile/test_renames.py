@@ -17,6 +17,7 @@ from facts import files
 from facts.compile import batches, compiler, renames
 from facts.compile.compiler import Outcome, compile_articles
 from facts.pages import base, choosing, ledger_file, removal
+from facts.pages.ledger import Ledger
 
 SEEDS, BASE = Path("seeds"), Path("base")
 
@@ -475,7 +476,7 @@ def move_interrupted(steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
     (SEEDS / "guild.md").rename(SEEDS / "lanterns.md")
     with monkeypatch.context() as patched:
         left = steps
-        real_write, real_unlink = files.write, Path.unlink
+        real_write, real_write_over, real_unlink = files.write, files.write_over, Path.unlink
 
         def count() -> None:
             nonlocal left
@@ -487,11 +488,21 @@ def move_interrupted(steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
             count()
             return real_write(path, data)
 
+        def write_over(path: Path, data: bytes, read: bytes | None) -> object:
+            count()
+            return real_write_over(path, data, read)
+
+        def remove_as_read(path: Path, read: bytes) -> None:
+            count()
+            real_unlink(path)
+
         def unlink(path: Path, missing_ok: bool = False) -> None:
             count()
             real_unlink(path, missing_ok)
 
         patched.setattr(files, "write", write)
+        patched.setattr(files, "write_over", write_over)
+        patched.setattr(renames, "remove_as_read", remove_as_read)
         patched.setattr(Path, "unlink", unlink)
         try:
             renames.follow({"guild": known}, [SEEDS / "lanterns.md"], BASE)
@@ -509,6 +520,25 @@ def test_who_is_interrupted_has_the_page_at_one_place_or_at_both_and_the_next_co
     compiled()
     assert [path.name for path in BASE.glob("*.yaml")] == ["lanterns.yaml"]
     assert has_the_edits("lanterns")
+
+
+def test_what_is_written_into_a_page_while_it_moves_moves_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("guild.md")
+    compiled()
+    edited()
+    (SEEDS / "guild.md").rename(SEEDS / "lanterns.md")
+    save, page = ledger_file.save, BASE / "guild.yaml"
+
+    def edited_meanwhile(path: Path, text: str, ledger: Ledger, before: tuple[Ledger, str] | None) -> files.FileStat:
+        if before is None:
+            page.write_text(f"{page.read_text('utf-8')}# Told on Monday.\n", "utf-8")
+        return save(path, text, ledger, before)
+
+    monkeypatch.setattr(ledger_file, "save", edited_meanwhile)
+    compiled()
+    assert [path.name for path in BASE.glob("*.yaml")] == ["lanterns.yaml"]
+    assert has_the_edits("lanterns")
+    assert (BASE / "lanterns.yaml").read_text("utf-8").endswith("# Told on Monday.\n")
 
 
 WRITTEN = {

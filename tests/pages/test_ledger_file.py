@@ -45,8 +45,8 @@ def test_a_ledger_is_no_page_and_has_a_line_a_fact_for_its_digest_and_one_for_it
 def test_a_compile_that_is_interrupted_leaves_a_page_of_which_nothing_is_taken_for_a_persons(
     path: Path, writes: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done = 0
-    write, unlink = files.write, Path.unlink
+    done, before = 0, base.load_text(path)
+    write, write_over, unlink = files.write, files.write_over, Path.unlink
 
     def one_step() -> None:
         nonlocal done
@@ -58,21 +58,26 @@ def test_a_compile_that_is_interrupted_leaves_a_page_of_which_nothing_is_taken_f
         one_step()
         return write(file, data)
 
+    def counted_write_over(file: Path, data: bytes, read: bytes | None) -> files.FileStat:
+        one_step()
+        return write_over(file, data, read)
+
     def counted_unlink(file: Path, missing_ok: bool = False) -> None:
         one_step()
         unlink(file, missing_ok)
 
     monkeypatch.setattr(files, "write", counted_write)
+    monkeypatch.setattr(files, "write_over", counted_write_over)
     monkeypatch.setattr(Path, "unlink", counted_unlink)
     with pytest.raises(KeyboardInterrupt) if writes < 4 else contextlib.nullcontext():
-        base.save_page(path, NEW)
+        base.save_page(path, NEW, before)
     monkeypatch.undo()
 
     page = base.load_page(path)
     assert page.facts in (OLD.facts, NEW.facts)
     assert page.edited() == frozenset()
     assert set(page.compiled.facts) == {fact.id for fact in page.facts}
-    base.save_page(path, NEW)
+    base.save_page(path, NEW, base.load_text(path))
     assert base.load_page(path).facts == NEW.facts
     assert [file.name for file in path.with_name("ledger").iterdir()] == ["board.json"]
 

@@ -3,17 +3,22 @@ open then."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
 from bot.question import Question
 
 _FOR: Final = re.compile(
-    r"\b(?:vot\w+ (?:for|in favou?r)|in favou?r of|support(?:ed|s|ing)?|back(?:ed|s|ing)|approved of|"
+    r"\b(?:vot\w+ for|in favou?r|support(?:ed|s|ing)?|back(?:ed|s|ing)|approved of|"
     r"(?:who|many|were|was|are|is) for(?= (?:the|it|a|an)\b|\W*$))\b",
     re.IGNORECASE,
 )
 _AGAINST: Final = re.compile(r"\b(?:against|oppos(?:e|ed|es|ing)|dissent\w*|objected to)\b", re.IGNORECASE)
+_NEITHER: Final = re.compile(
+    r"\b(?:abst(?:ain\w*|entions?)|(?:tak\w+|took) no (?:side|part)|(?:not|n['’]t) vote)\b", re.IGNORECASE
+)
+"""The third of the ways to vote."""
 _BEGINS: Final = re.compile(
     r"\b(?:start(?:ed|s|ing)?|beg[aiu]ns?|beginning|open(?:ed|s|ing)?|commenc\w+|called to order)\b", re.IGNORECASE
 )
@@ -21,12 +26,16 @@ _ENDS: Final = re.compile(
     r"\b(?:ended|ends|(?<!the )end|clos(?:e|ed|es|ing)|adjourn\w*|finish\w*|rose|conclud\w+|expir\w+|over by)\b",
     re.IGNORECASE,
 )
-_OPPOSITES: Final = ((_FOR, _AGAINST), (_BEGINS, _ENDS))
+_OPPOSITES: Final = tuple(
+    pair for several in ((_FOR, _AGAINST, _NEITHER), (_BEGINS, _ENDS)) for pair in itertools.permutations(several, 2)
+)
 _FROM_THEN: Final = re.compile(r"\b(?:from|since|as of|(?:starting|beginning)(?: on| in)?) (?:the )?$", re.IGNORECASE)
 _UNTIL_THEN: Final = re.compile(r"\b(?:until|till|up to|through|before the end of) (?:the )?$", re.IGNORECASE)
 _RANGE: Final = re.compile(r"\b(?:to|until|till|and|through)\b|[-–]")
 _CLAUSE: Final = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
 """What stands between two clauses."""
+_COUNTS: Final = re.compile(rf"{_CLAUSE.pattern}|, ")
+"""What stands between two counts: "31 were in favour, nine against"."""
 
 
 def tells_the_opposite(question: Question, sentence: str, span: tuple[int, int]) -> bool:
@@ -40,13 +49,12 @@ def tells_the_opposite(question: Question, sentence: str, span: tuple[int, int])
         return False
     if question.analysis.answer_type == "when" and _is_other_end(question.text, sentence, span):
         return True
-    clause = _clause_of(sentence, span)
-    for pair in _OPPOSITES:
-        for mine, other in (pair, pair[::-1]):
-            asked = mine.search(question.text) and not other.search(question.text)
-            if asked and other.search(clause) and not mine.search(clause):
-                return True
-    return False
+    clause = _clause_of(sentence, span, _COUNTS if question.analysis.answer_type == "how_many" else _CLAUSE)
+
+    def is_only(side: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
+        return side.search(text) is not None and other.search(text) is None
+
+    return any(is_only(mine, other, question.text) and is_only(other, mine, clause) for mine, other in _OPPOSITES)
 
 
 def _is_other_end(question: str, sentence: str, span: tuple[int, int]) -> bool:
@@ -57,10 +65,8 @@ def _is_other_end(question: str, sentence: str, span: tuple[int, int]) -> bool:
     return bool((_UNTIL_THEN if begins else _FROM_THEN).search(sentence[: span[0]]))
 
 
-def _clause_of(sentence: str, span: tuple[int, int]) -> str:
+def _clause_of(sentence: str, span: tuple[int, int], joint: re.Pattern[str]) -> str:
     """The part of a sentence between the joints around a span."""
-    begin = max((found.end() for found in _CLAUSE.finditer(sentence) if found.end() <= span[0]), default=0)
-    end = min(
-        (found.start() for found in _CLAUSE.finditer(sentence) if found.start() >= span[1]), default=len(sentence)
-    )
+    begin = max((found.end() for found in joint.finditer(sentence) if found.end() <= span[0]), default=0)
+    end = min((found.start() for found in joint.finditer(sentence) if found.start() >= span[1]), default=len(sentence))
     return sentence[begin:end]

@@ -13,6 +13,7 @@ from bot.question import read
 AGAINST = "Ada Wren, who voted against the lock of the Tide Board, warned of floods."
 SPLIT = "Ada Wren voted against the lock of the Tide Board, but Bo Lusk backed it."
 CLOSED = "The Tide Board sat for two hours and closed its meeting at 9.45 p.m."
+COUNTED = "On the lock of the Tide Board 31 pilots were in favour, nine against, and four abstained."
 BOTH = "The Tide Board opened its meeting at 7 p.m. and closed it at 9.45 p.m."
 
 
@@ -22,6 +23,10 @@ BOTH = "The Tide Board opened its meeting at 7 p.m. and closed it at 9.45 p.m."
         ("who voted for the lock of the tide board?", AGAINST, "Ada Wren"),
         ("who supported the lock of the tide board?", SPLIT, "Ada Wren"),
         ("who opposed the lock of the tide board?", SPLIT, "Bo Lusk"),
+        ("how many pilots were for the lock of the tide board?", COUNTED, "nine"),
+        ("how many pilots were against the lock of the tide board?", COUNTED, "31"),
+        ("how many pilots were against the lock of the tide board?", COUNTED, "four"),
+        ("how many pilots took no side on the lock of the tide board?", COUNTED, "nine"),
         ("what time did the tide board start its meeting?", CLOSED, "9.45 p.m"),
         ("when did the tide board begin its meeting?", BOTH, "9.45 p.m"),
         ("when did the tide board close its meeting?", BOTH, "7 p.m"),
@@ -36,6 +41,10 @@ def test_the_opposite_is_offered_at_most(question: str, sentence: str, words: st
     [
         ("who voted against the lock of the tide board?", AGAINST, "Ada Wren"),
         ("who supported the lock of the tide board?", SPLIT, "Bo Lusk"),
+        ("how many pilots were for the lock of the tide board?", COUNTED, "31"),
+        ("how many pilots opposed the lock of the tide board?", COUNTED, "nine"),
+        ("how many pilots abstained on the lock of the tide board?", COUNTED, "four"),
+        ("how many backed the lock?", "The Tide Board passed the lock by 6 votes to 2, with one abstaining.", "6"),
         ("what time did the tide board end its meeting?", CLOSED, "9.45 p.m"),
         ("what time did the tide board start its meeting?", BOTH, "7 p.m"),
         ("who was for and who against the lock of the tide board?", AGAINST, "Ada Wren"),

@@ -26,15 +26,27 @@ _AND_ALSO: Final = re.compile(r"[^,;.]*? and (?:(?:then|also|later) )?([\w’'-]
 """The next verb of the one who did it."""
 _DID_NOT: Final = re.compile(r"(?:,[^,;.]{1,60},)? (?:(?:did|has|had|would) not|\w+n[’']t|never) ([\w’'-]+)")
 """The verb behind the one who did not do it."""
+_STOOD_IN_FOR: Final = re.compile(
+    r",? (?:who )?(?:was|were|is|being) (?:absent|away|ill|unable|abroad)\b[^.;]* by ", re.IGNORECASE
+)
+"""What stands behind the one in whose place it was done by somebody else."""
+_AWAY: Final = frozenset(map(stem, ("absent", "missing")))
 _OWNED: Final = re.compile(r"[’']s? \w")
 """What stands behind the one whose deputy or staff did it."""
 _BY: Final = re.compile(r"([\w’'-]+) by (?:(?:the|[A-Z][\w’'-]*\.?) )*$")
 """The verb before the one whom it was done by."""
 _CHAIR: Final = re.compile(r"\b(?:chair\w*|presid\w+)\b", re.IGNORECASE)
 _ATTEND: Final = stem("attend")
-_SUCCEEDS: Final = frozenset(map(stem, ("replace", "succeed")))
+_SUCCEEDS: Final = re.compile(
+    r"\bwho\b.*?\b(?:replac\w+|succeed\w*|successor|(?:tak\w+|took) over|(?:is|was|becomes?) (?:the|its|their) new)\b",
+    re.IGNORECASE,
+)
 _NEW: Final = frozenset(
-    map(stem, "replace succeed successor new next appoint elect choose name become assume nominate take-over".split())
+    map(
+        stem,
+        "replace succeed successor follow over new next appoint elect choose name become assume nominate win "
+        "swear".split(),
+    )
 )
 """By what a sentence tells who comes after somebody; else it is somebody who goes."""
 _SECONDS: Final = re.compile(r"\b(?:sec\b|second|2nd|support|back)|/", re.IGNORECASE)
@@ -71,12 +83,16 @@ def is_by_another_deed(question: Question, sentence: str, span: tuple[int, int])
     True
     """
     asked, surfaces = question.analysis, {token.surface for token in question.tokens}
-    if asked.answer_type not in ("who", "which", "list") or asked.predicate is None or asked.asked_role == "object":
+    if asked.answer_type not in ("who", "which", "list") or asked.asked_role == "object":
         return False
+    if _SUCCEEDS.search(question.text) and not any(token.term in _NEW for token in tokens(sentence)):
+        return True
+    if asked.predicate is None:
+        return False
+    if _STOOD_IN_FOR.match(sentence, span[1]) and not asked.negated and asked.predicate not in _AWAY:
+        return True
     if surfaces & BE and "by" not in surfaces and asked.predicate != _ATTEND:
         return False
-    if asked.predicate in _SUCCEEDS and not any(token.term in _NEW for token in tokens(sentence)):
-        return True
     if asked.predicate == "second" and not _SECONDS.search(sentence):
         return True
     if _only_tells_of_it(asked.predicate, sentence, span[1]):

@@ -23,6 +23,9 @@ SAID = "Ada Wren said the tides of Tarn were rising."
 QUOTED = "“Slow and brown” is how Ada Wren put the tides of Tarn."
 BUILT = "Ada Wren said the weir of Tarn, built in 1931, held back the tides."
 RETIRES = "The clerk of the Tide Board, Ada Wren, will retire in March."
+AWAY = "Bo Lusk, who was away, was represented at the Tide Board by Ada Wren."
+RESIGNED = "Ada Wren resigned as clerk of the Tide Board, and Bo Lusk was thanked as its treasurer."
+ELECTED = "The Tide Board elected Bo Lusk as its clerk."
 REJECTED = "The Tide Board rejected a merger with the Lock Union on tides."
 FEES = "Bo Lusk abstained from the vote on fees at the Tide Board."
 CHAIRED = "The meeting of the Tide Board was chaired by Ada Wren."
@@ -39,6 +42,9 @@ GAVE = "Ada Wren gave the Tide Board a chart of tides."
         ("who moved the motion on tides?", MOVED, "Bo Lusk"),
         ("who opposed the motion on tides?", MOVED, "Ada Wren"),
         ("who will replace the clerk of the tide board?", RETIRES, "Ada Wren"),
+        ("who is the new clerk of the tide board?", RESIGNED, "Ada Wren"),
+        ("who is taking over as clerk of the tide board?", RESIGNED, "Bo Lusk"),
+        ("who stood in at the tide board?", AWAY, "Bo Lusk"),
         ("who built the weir of Tarn?", BUILT, "Ada Wren"),
         ("who was at the meeting of the tide board?", CHAIRED, "Ada Wren"),
         ("who was at the Tide Board?", CHAIRED, "Ada Wren"),
@@ -67,6 +73,10 @@ def test_another_deed_is_offered_at_most(question: str, sentence: str, words: st
             "Bo Lusk will be the new clerk of the Tide Board.",
             "Bo Lusk",
         ),
+        ("who is the new clerk of the tide board?", ELECTED, "Bo Lusk"),
+        ("who took over as clerk?", "Ada Wren retired as clerk of the Tide Board; Bo Lusk follows her.", "Bo Lusk"),
+        ("who stood in at the tide board?", AWAY, "Ada Wren"),
+        ("who chaired the tide board?", "In the absence of Bo Lusk, Ada Wren chaired the Tide Board.", "Ada Wren"),
         ("who will retire as clerk of the tide board?", RETIRES, "Ada Wren"),
         ("who said the weir of Tarn held?", BUILT, "Ada Wren"),
         ("who will leave Tarn?", "Ada Wren said she would leave Tarn.", "Ada Wren"),

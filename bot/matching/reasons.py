@@ -12,14 +12,16 @@ from bot.question import Question
 from bot.question.tokens import tokens
 from facts.verbs import PASTS
 
-_WHY: Final = re.compile(r"\b(?:why|how come|what for)\b", re.IGNORECASE)
+_WHY: Final = re.compile(
+    r"\b(?:why|how come|what for|(?:on|for) (?:what|which) (?:grounds?|reasons?))\b", re.IGNORECASE
+)
 _NEAR: Final = 60
 """Letters that may stand between a word that tells a reason and the answer."""
 _NEARER: Final = 25
 """The same of a word that often tells something else ("for", "after")."""
 _SIGN: Final = re.compile(
     r"\b(?P<plain>because|due to|owing to|so that|so (?=(?:he|it|she|they|we) )|so as|in order|on account|thanks to|"
-    r"in case|lest|for fear|since|"
+    r"in case|lest|for fear|since(?! (?:\w+ ){0,2}\d)|"
     r"given|amid|citing|reasons?|grounds?|therefore|hence|meant|intended|hop(?:ed|es|ing)|want(?:ed|s|ing)?|"
     r"fear(?:ed|s|ing)?|sa(?:id|ys?|ying)|argu(?:ed|es|ing)|warn(?:ed|s|ing)|explain(?:ed|s|ing)|complain(?:ed|s|ing)|objections?|"
     r"object(?:ed|s|ing)|blam(?:ed|es|ing)|attribut(?:ed|es|ing)|down to|\w+ing that|could(?: not|n't)|"

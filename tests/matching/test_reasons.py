@@ -29,6 +29,8 @@ TWO = "The Tide Board shut the weir to spare the salmon and sold its barge becau
         ("why did the tide board shut the weir?", TWO, "the hull had rusted"),
         ("why did the tide board sell its barge?", TWO, "to spare the salmon"),
         ("why did the tide board decide on the lock?", "The Tide Board decided to buy a lock.", "to buy a lock"),
+        ("on what grounds did the tide board turn down Ada Wren?", "The Tide Board turned down Ada Wren.", "Ada Wren"),
+        ("why did Ada Wren retire?", "Ada Wren, clerk of the Tide Board since 2003, did retire.", "did retire"),
         ("why did the tide board meet?", "The Tide Board met in Osmark with Ada Wren.", "Ada Wren"),
     ],
 )
@@ -40,6 +42,8 @@ def test_what_is_no_reason_of_the_deed_is_offered_at_most(question: str, sentenc
     ("question", "sentence", "words"),
     [
         ("why did the tide board shut the weir?", TWO, "to spare the salmon"),
+        ("on what grounds did the tide board sell its barge?", TWO, "the hull had rusted"),
+        ("why did the tide board sit?", "The Tide Board sat since the weir had burst.", "the weir had burst"),
         ("why did the tide board sell its barge?", TWO, "the hull had rusted"),
         ("why did the tide board sell its barge?", TWO, "because the hull had rusted"),
         (

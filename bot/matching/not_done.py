@@ -16,11 +16,13 @@ from facts.verbs import PASTS
 _WORD: Final = re.compile(r"[\w’'-]+|[,;:.]")
 _WILLS: Final = frozenset("will would shall should must may might could cannot won't wouldn't".split())
 """Verbs behind which nothing is told as done."""
-_WANTS: Final = frozenset(
+_WISHES: Final = frozenset(map(stem, "ask claim demand propose recommend request seek threaten urge want wish".split()))
+"""Words that tell of what stands behind them only as wanted: "asked for a quota of 9 tonnes"."""
+_WANTS: Final = _WISHES | frozenset(
     map(
         stem,
-        "aim ask call decline demand due expect have hope intend invite likely need offer plan pledge promise propose "
-        "ready refuse schedule set threaten urge vow want wish".split(),
+        "aim call decline due expect have hope intend invite likely need offer plan pledge promise ready refuse "
+        "schedule set vow".split(),
     )
 )
 """Words that with "to" tell of what is only wanted, planned or demanded."""
@@ -39,6 +41,10 @@ _REFUSED: Final = re.compile(
     r"(?:ruled out|turned down|voted down))((?: [\w’'-]+){1,4})",
     re.IGNORECASE,
 )
+_OF_DEEDS: Final = frozenset(("who", "how_many", "where", "list"))
+_CLAUSE: Final = re.compile(r"[;:.,]\s|\b(?:and|but|who|which|that)\b")
+_NEARBY: Final = 6
+"""How many words before an answer tell that it is only wanted."""
 _STEM: Final = 4
 """Letters from which on a term may be a part of that of its noun."""
 _BETWEEN: Final = frozenset("also be been being then have not never soon finally again".split())
@@ -87,6 +93,25 @@ def only_wanted(question: Question, sentence: str) -> bool:
         if told and all(_is_wanted(words, at, wants) or _is_awaited(words, at) for at in told):
             return True
     return False
+
+
+def is_wished_for(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks who or how many did or had something done, and a sentence tells the words at a span of
+    it as what was asked for, proposed or threatened.
+
+    >>> from bot.question import read
+    >>> is_wished_for(read("How much was Ada Wren fined?"), "They threatened a fine of 50 crowns.", (26, 35))
+    True
+    """
+    asked = question.analysis
+    if asked.answer_type not in _OF_DEEDS or not asked.terms.isdisjoint(_WISHES) or _RESOLVED.search(sentence):
+        return False
+    if not _asks_for_done(question, [token.surface for token in question.tokens]):
+        return False
+    clause = _CLAUSE.split(sentence[: span[0]])[-1]
+    near = [(fold(word), stem(fold(word))) for word in _WORD.findall(clause)[-_NEARBY:]]
+    behind = itertools.dropwhile(lambda word: word[1] not in _WISHES, near)
+    return next(behind, None) is not None and not any(word in PASTS or word.endswith("ed") for word, _ in behind)
 
 
 def only_disputed(question: Question, sentence: str) -> bool:

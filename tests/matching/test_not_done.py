@@ -10,7 +10,14 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.not_done import of_another_office, of_another_owner, only_disputed, only_moved, only_wanted
+from bot.matching.not_done import (
+    is_wished_for,
+    of_another_office,
+    of_another_owner,
+    only_disputed,
+    only_moved,
+    only_wanted,
+)
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context
@@ -82,6 +89,29 @@ def test_what_is_counted_or_awaited_is_not_told_as_done(question: str, sentence:
 )
 def test_what_is_counted_as_asked_is_not_only_wanted(question: str, sentence: str) -> None:
     assert not only_wanted(read(question), sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "wished"),
+    [
+        ("How much was Tarn fined?", "The board threatened a fine of 50 crowns a day.", "50 crowns", True),
+        (
+            "How many tonnes did they agree on?",
+            "Tarn had asked for a quota of 9 tonnes; Osmark had 3.",
+            "9 tonnes",
+            True,
+        ),
+        ("How many tonnes did they agree on?", "Tarn had asked for a quota of 9 tonnes; Osmark had 3.", "3", False),
+        ("Who succeeded Ada Wren?", "The board is said to want Bo Lusk as her successor.", "Bo Lusk", True),
+        ("How much was Tarn fined?", "The board was urged to act and fined Tarn 50 crowns.", "50 crowns", False),
+        ("How many tonnes did Tarn ask for?", "Tarn had asked for a quota of 9 tonnes.", "9 tonnes", False),
+        ("How much was granted?", "Bo Lusk proposed a grant of 50 crowns, which was carried.", "50 crowns", False),
+        ("Who was chosen?", "At the request of Tarn they chose Bo Lusk.", "Bo Lusk", False),
+    ],
+)
+def test_what_was_only_asked_for_was_not_done(question: str, sentence: str, words: str, *, wished: bool) -> None:
+    begin = sentence.index(words)
+    assert is_wished_for(read(question), sentence, (begin, begin + len(words))) is wished
 
 
 def test_what_somebody_disputes_is_not_told_as_done() -> None:

@@ -28,7 +28,8 @@ _LENGTH: Final = (
     r"\b(?:miles?|feet|foot|ft|yards?|inch(?:es)?|fathoms?|pages?)\b"
 )
 _PERIOD: Final = (
-    r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|season|term|year|decade|centur|generation|session)"
+    r"(?:second|(?<!the )minute(?!s of the\b)|hour|day|night|week|fortnight|month|quarter|season|term|year|decade|"
+    r"centur|generation|session)"
 )
 _UNTIL: Final = (
     r"\b(?:until|till|through|throughout|overnight|forever|since|indefinitely|permanent(?:ly)?|from .* to|between .* "
@@ -54,8 +55,8 @@ _MEASURES: Final = tuple(
         (rf"{_WHAT}(?:time|hour)\b(?! (?:of (?:the )?year|period|frame|span|zone|limit))", _TIME),
         (rf"{_WHAT}(?:day of the week|weekday)\b", _WEEKDAY),
         (
-            rf"(?:{_WHAT}|\bhow many )(?:per ?cent(?:age)?)\b",
-            r"%|\bper ?cent|\b(?:half|quarters?|thirds?|fifths?|tenths?|all|none|two-thirds)\b|\bout of\b",
+            rf"(?:{_WHAT}|\bhow many )(?:per ?cent(?:age)?|(?:share|portion|proportion|fraction) of)\b",
+            r"%|\bper ?cent|\b(?:half|halves|quarters?|thirds?|all|none|most|\w+ths?)\b|\bout of\b|\d/\d",
         ),
         (rf"\bhow old\b|{_WHAT}age\b", _NUMBER),
         (rf"\bhow long\b|{_WHAT}(?:duration|length)\b", rf"\b(?:\w+-)?{_PERIOD}(?:s|ies|y)?\b|{_LENGTH}|{_UNTIL}"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections import Counter
 from typing import Final
@@ -11,7 +12,7 @@ from bot.matching.agreement import NUMBER, OF_PLANS
 from bot.matching.limits import UNIVERSAL
 from bot.question import Analysis, Question, named_dates
 from bot.question.cues import PERIODS
-from bot.question.tokens import tokens
+from bot.question.tokens import content, stem, tokens
 from facts import dates
 from facts.dates import tense_at
 
@@ -26,12 +27,16 @@ _WHEN_WAS: Final = re.compile(
 )
 _WHEN_WILL: Final = re.compile(r"\b(?:when|date|day|month|year|time) (?:will|shall)\b", re.IGNORECASE)
 UNITS: Final = {
-    "%": "percent", "percent": "percent", "cent": "percent", "percentag": "percent", "point": "percent",
-    "meter": "length", "kilomet": "length", "km": "length", "mile": "length", "foot": "length", "feet": "length",
-    "ton": "weight", "tonn": "weight", "kilo": "weight", "kilogram": "weight",
-    "second": "time", "minut": "time", "hour": "time", "day": "time", "week": "time", "month": "time", "year": "time",
-    "$": "money", "€": "money", "£": "money", "dollar": "money", "euro": "money", "pound": "money", "crown": "money",
-}  # fmt: skip
+    stem(unit): measured
+    for measured, units in (
+        ("percent", "% percent cent percentage point"),
+        ("length", "metre kilometre kilometer km mile foot feet"),
+        ("weight", "tonne kilo kilogram"),
+        ("time", "seconds minute hour day week month year"),
+        ("money", "$ € £ dollar euro pound crown"),
+    )
+    for unit in units.split()
+}
 """What the units of a quantity measure, by their terms."""
 EXCEPTION: Final = re.compile(
     r"\b(?:except(?:ing)?|apart from|other than|excluding|save for|with the exception of)\b([^.;]*)"
@@ -41,6 +46,11 @@ EXCEPTION: Final = re.compile(
 """What a sentence takes out of what it tells."""
 _ANY_YEAR: Final = 2000
 """The year that days are told in where a question has none: the same for both."""
+_EITHER: Final = re.compile(r"\b(?:or|between|(?:who|which) of)\b|^of\b", re.IGNORECASE)
+"""By what a question names those of whom one is the answer."""
+_FULL_NAME: Final = 3
+"""How many words somebody's full name has, at most."""
+_A_UNIT: Final = re.compile(r"\ban? (?:minute|hour|day|week|month|year|mile|pound|ton)", re.IGNORECASE)
 MANY: Final = frozenset(map(str, range(2, 100)))
 """The numbers of which "which two" asks for as many."""
 SEVERAL: Final = re.compile(r"[,;&/\n]|\b(?:and|or|plus|both|all)\b")
@@ -63,7 +73,7 @@ def cannot_answer(asked: Analysis, said: str) -> bool:
         return _asks_for_several(asked) and not SEVERAL.search(said)
     if asked.answer_type != "how_many":
         return False
-    wanted = UNITS.get(asked.focus[-1]) if asked.focus else None
+    wanted = UNITS.get(asked.focus[-1]) if asked.focus else "money" if asked.answer_subtype == "money" else None
     measured = {UNITS[token.term] for token in tokens(said) if token.term in UNITS}
     return not NUMBER.search(said) or bool(wanted and measured and wanted not in measured)
 
@@ -77,6 +87,26 @@ def _is_date_or_number(said: str) -> bool:
     return bool(words) and all(word.term[0].isdigit() or word.surface in PERIODS for word in words)
 
 
+def is_only_repeated(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether the words at a span of a sentence only name whom a question names: "Bo Lusk" of who came "besides Lusk".
+
+    >>> from bot.question import read
+    >>> is_only_repeated(read("Who came besides Lusk?"), "Bo Lusk came.", (0, 7))
+    True
+    """
+    asked = question.analysis
+    if asked.answer_type in ("yes_no", "when") or asked.answer_subtype == "identity" or _EITHER.search(question.text):
+        return False
+    said = [token.term for token in content(sentence[slice(*span)])]
+    if said and asked.terms.issuperset(said):
+        return True
+    if asked.answer_type not in ("who", "list") or not 1 < len(said) <= _FULL_NAME:
+        return False
+    names = {word.term for word in asked.words if word.name and word.term.isalpha()}
+    pairs = itertools.pairwise(question.tokens)
+    return any(name.term == said[-1] and name.term in names and before.term not in names for before, name in pairs)
+
+
 def is_of_another_time(question: str, sentence: str, span: tuple[int, int]) -> bool:
     """Whether words tell when something will be, and a question asks when something was; or the other way round.
 
@@ -88,6 +118,20 @@ def is_of_another_time(question: str, sentence: str, span: tuple[int, int]) -> b
         return False
     begin, end = next((when.span for when in dates.find(sentence, None, asked=True) if _within(when.span, span)), span)
     return tense_at(sentence, begin, end) == ("future" if past else "past")
+
+
+def names_no_amount(question: Question, sentence: str) -> bool:
+    """Whether a question names an amount ("four hours"), and a sentence has no number: that decides no yes or no of it.
+
+    >>> from bot.question import read
+    >>> names_no_amount(read("Did it last four hours?"), "The minutes of the last meeting were approved.")
+    True
+    """
+    pairs = [*itertools.pairwise(question.tokens), *itertools.pairwise(question.tokens[::-1])]  # "4 hours", "£4"
+    amount = any(
+        unit.term in UNITS and number.term[0] != "#" and NUMBER.match(number.surface) for number, unit in pairs
+    )
+    return amount and not NUMBER.search(sentence) and not _A_UNIT.search(sentence)
 
 
 def has_day_within(question: Question, sentence: str) -> bool:

@@ -39,7 +39,7 @@ from bot.matching.items import is_of_another_item, was_lost
 from bot.matching.match import Match
 from bot.matching.measures import of_another_measure, with_weekday
 from bot.matching.neighbours import own_part
-from bot.matching.no_answer import cannot_answer, has_day_within, is_of_another_time, takes_out
+from bot.matching.no_answer import cannot_answer, has_day_within, is_of_another_time, names_no_amount, takes_out
 from bot.matching.not_done import (
     of_another_office,
     of_another_owner,
@@ -232,7 +232,9 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         within = denied and has_day_within(question, sentence.text)
         elsewhere = candidate.elsewhere and not denied
         undated = denied and names_no_day(asked, sentence.text)
-        return turned or within or elsewhere or undated or tells_of_another_country(asked, sentence)
+        vague = names_no_amount(question, sentence.text)
+        untold = undated or vague or elsewhere or tells_of_another_country(asked, sentence)
+        return turned or within or untold
     if _is_no_description(question, candidate, reading):
         return True
     if asked.answer_type == "when" and is_of_another_time(question.text, sentence.text, (reading.begin, reading.end)):

@@ -127,7 +127,8 @@ def _how_shape(words: Sequence[Token], at: int) -> QuestionShape:
         return QuestionShape("how_many", focus=_focus(words, at + 2), rest=at + 2)
     if after in cues.EXTENTS:
         answer_type, subtype = cues.EXTENTS[after]
-        if after == "much" and any(w.term in cues.MONEY_TERMS for w in words):
+        near = words if after == "much" else words[at + 2 : at + 5]  # "how big was the fine"
+        if subtype == "extent" and any(w.term in cues.MONEY_TERMS for w in near):
             subtype = "money"
         return QuestionShape(answer_type, subtype, skipped=frozenset({at + 1}), rest=at + 2)
     if after == "come":

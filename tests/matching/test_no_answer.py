@@ -10,7 +10,13 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.no_answer import cannot_answer, has_day_within, takes_out
+from bot.matching.no_answer import (
+    cannot_answer,
+    has_day_within,
+    is_only_repeated,
+    names_no_amount,
+    takes_out,
+)
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context, Reply
@@ -37,6 +43,7 @@ def said(text: str, sentence: str, words: str, yes: float = 0.0, no: float = 0.0
         ("who measured the level of the Sarn again?", "6"),
         ("where did the level of the Sarn fall?", "6"),
         ("why did the level of the Sarn fall?", "6"),
+        ("who did the level of the Sarn fall under, not Ada Wren?", "Ada Wren"),
         ("which two people measured the level of the Sarn?", "Ada Wren"),
     ],
 )
@@ -59,6 +66,52 @@ def test_words_that_may_answer_are_given(question: str, words: str) -> None:
     answer = said(question, FELL, words).answer
     assert answer is not None
     assert answer.answer == words
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("who chaired it, Ada Wren or Bo Lusk?", "Ada Wren chaired it.", "Ada Wren"),
+        ("of Ada Wren and Bo Lusk, who chaired it?", "Ada Wren chaired it.", "Ada Wren"),
+        ("who fishes in the South China Sea?", "It is fished by the Republic of China.", "Republic of China"),
+        ("who announced the death of Cy Wren?", "Ada Wren announced the death of Cy Wren.", "Ada Wren"),
+        ("when in may was it?", "It was on 3 May 2024.", "May"),
+        ("what did they agree about the Sarn?", "They agreed to dredge the Sarn.", "dredge the Sarn"),
+    ],
+)
+def test_what_is_named_to_choose_from_or_is_anothers_name_is_not_repeated(
+    question: str, sentence: str, words: str
+) -> None:
+    begin = sentence.index(words)
+    assert not is_only_repeated(read(question), sentence, (begin, begin + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "decides"),
+    [
+        ("Did the meeting last four hours?", "The minutes of the last meeting were approved.", False),
+        ("Did it cost £12,000?", "The cost was not told.", False),
+        ("Did the meeting last four hours?", "The meeting lasted three hours.", True),
+        ("Did the meeting last four hours?", "The meeting was over after an hour.", True),
+        ("Was it on the first day?", "It was not on that day.", True),
+        ("Did the meeting last long?", "The meeting did not last.", True),
+    ],
+)
+def test_a_sentence_without_a_number_decides_nothing_of_an_amount(
+    question: str, sentence: str, *, decides: bool
+) -> None:
+    assert names_no_amount(read(question), sentence) is not decides
+
+
+def test_whom_a_question_names_is_not_its_answer() -> None:
+    told = "Bo Lusk measured the level of the Sarn."
+    assert said("who measured the level of the Sarn besides Lusk?", told, "Bo Lusk").answer is None
+    assert said("who measured the level of the Sarn?", told, "Bo Lusk").answer is not None
+
+
+def test_a_no_to_an_amount_needs_one() -> None:
+    told = "The minutes of the last meeting of the Tide Board were approved."
+    assert said("Did the meeting of the Tide Board last four hours?", told, "minutes", no=0.98).answer is None
 
 
 def test_what_is_taken_out_is_not_answered_by_what_the_rest_did() -> None:

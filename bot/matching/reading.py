@@ -54,7 +54,7 @@ from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.reasons import tells_no_reason, whole_reason
 from bot.matching.running_on import is_list_number, whole_pair, without_next
 from bot.matching.spelling import mended
-from bot.matching.which_meeting import names_no_meeting
+from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.question import Question
 from bot.question.follow_up import is_follow_up
 from bot.question.tokens import tokens
@@ -233,7 +233,8 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         elsewhere = candidate.elsewhere and not denied
         undated = denied and names_no_day(asked, sentence.text)
         vague = names_no_amount(question, sentence.text)
-        untold = undated or vague or elsewhere or tells_of_another_country(asked, sentence)
+        other = is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
+        untold = undated or vague or other or elsewhere or tells_of_another_country(asked, sentence)
         return turned or within or untold
     if _is_no_description(question, candidate, reading):
         return True

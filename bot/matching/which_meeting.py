@@ -18,7 +18,7 @@ from bot.matching.talked_about import of_same_meeting
 from bot.question import Analysis, Question
 from bot.question.cues import EVENT_TERMS, IDLE_TERMS, MEETING_TERMS
 from bot.question.tokens import Token, stem, surface_at, tokens
-from bot.question.words import GENERAL
+from bot.question.words import GENERAL, MEETING_NOUNS
 from bot.replies import Answer
 
 SURE: Final = 0.95
@@ -28,6 +28,20 @@ MOST: Final = 64
 _BODIES: Final = frozenset(map(stem, f"{GENERAL['body']} authority association union club trust party panel".split()))
 _ANY_SORT: Final = frozenset(map(stem, "discussion event gathering meeting session talks".split()))
 _AT: Final = frozenset({"at", "in", "near"})
+_OF_MEETINGS: Final = frozenset(("who", "when", "where", "how", "how_many", "yes_no"))
+_ASKS_OTHER: Final = re.compile(
+    r"\b(?:previous|preceding|next|earlier|following|coming|upcoming|again|after|before|(?:the|its|their) last)\b",
+    re.IGNORECASE,
+)
+_MEETING: Final = re.compile(
+    r"\b(?:(?<!since )(?<!after )(?<!before )(?<!than )(?:the|its|their|our) "
+    r"(?:(?P<before>last|previous|preceding|earlier)|(?P<next>next|following|coming|upcoming)) )?"
+    rf"(?:[\w-]+ )??(?:{'|'.join(sorted(MEETING_NOUNS))})\b",
+    re.IGNORECASE,
+)
+"""A meeting, and whether it is told as the one before or the next of those that the sentence is about."""
+_PART: Final = re.compile(r"[;:.]\s")
+_CLAUSE: Final = re.compile(r"[;:.,]\s| (?:and|but|while|who|which|that) ")
 _ACRONYM: Final = re.compile(r"\b[A-Z]{3,}")
 
 
@@ -58,6 +72,26 @@ def _is_told_apart(words: Sequence[Token], at: int) -> bool:
     if words[at].term not in MEETING_TERMS:
         return False
     return (at > 0 and not words[at - 1].is_stop) or surface_at(words, at + 1) in ("of", "on", "between")
+
+
+def is_of_another_meeting(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks about a meeting, and a sentence tells the words at a span of the one before or the next.
+
+    >>> from bot.question import read
+    >>> told = "The previous meeting was in Tarn and lasted an hour."
+    >>> is_of_another_meeting(read("How long did the meeting last?"), told, (44, 51))
+    True
+    """
+    asked = question.analysis
+    if (
+        asked.answer_type not in _OF_MEETINGS
+        or asked.terms.isdisjoint(MEETING_TERMS)
+        or _ASKS_OTHER.search(question.text)
+    ):
+        return False
+    ahead = _PART.split(sentence[: span[0]])[-1]
+    told = [*_MEETING.finditer(ahead)][-1:] or [*_MEETING.finditer(_CLAUSE.split(sentence[span[1] :])[0])][:1]
+    return any(each["before"] or (each["next"] and asked.past) for each in told)
 
 
 def meeting_held(question: Question, index: Index) -> Answer | None:

@@ -11,7 +11,7 @@ from bot.dialog import reply
 from bot.index import Index
 from bot.matching.answers import cannot_give
 from bot.matching.reading import SentenceReader
-from bot.matching.which_meeting import names_no_meeting
+from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.question import read
 from bot.replies import Context, Reply
 from facts.model import Meeting, Record
@@ -129,3 +129,23 @@ def test_a_fact_that_tells_where_names_no_meeting() -> None:
     [entry] = Index([msgspec.structs.replace(made, by_hand=(made.facts[0].id,))]).entries
     assert cannot_give(read("Which meeting was held in Port Adair?"), entry, entry.fact.answer)
     assert not cannot_give(read("Where was the council meeting held?"), entry, entry.fact.answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "other"),
+    [
+        ("how long did the meeting last?", "The previous meeting was in Tarn and lasted an hour.", "an hour", True),
+        ("how many voted at the meeting?", "At the last meeting seven voted.", "seven", True),
+        ("where was the meeting held?", "The next meeting will be held in Tarn.", "Tarn", True),
+        ("where will the meeting be held?", "The next meeting will be held in Tarn.", "Tarn", False),
+        ("how long did the last meeting last?", "The previous meeting lasted an hour.", "an hour", False),
+        ("how long did the meeting last?", "After the last meeting the board sat for an hour.", "an hour", False),
+        ("who chaired the meeting?", "Ada Wren, who hosts the next meeting, chaired it.", "Ada Wren", False),
+        ("how many boats sank?", "At the last meeting seven boats were told to have sunk.", "seven", False),
+    ],
+)
+def test_the_meeting_before_or_the_next_is_not_the_meeting(
+    question: str, sentence: str, words: str, *, other: bool
+) -> None:
+    begin = sentence.index(words)
+    assert is_of_another_meeting(read(question), sentence, (begin, begin + len(words))) is other

@@ -12,7 +12,7 @@ from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
 from bot.matching.agreement import item_terms
-from bot.matching.denials import is_turned_round
+from bot.matching.denials import is_turned_round, verdict
 from bot.matching.evidence import asks
 from bot.matching.halves import half_about
 from bot.matching.held import settles
@@ -65,7 +65,7 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
     marked = sentence.text[begin:end].strip() or sentence.text
     asked = question.analysis.answer_type
     if asked == "yes_no":
-        return _yes_or_no(read), "yes_no", None
+        return _yes_or_no(read, question), "yes_no", None
     facts = facts_of(read, index)
     if by_hand := [entry for entry in facts if is_by_hand(entry)]:
         analysis = read_question(mended(question.text, index.terms)).analysis
@@ -238,9 +238,9 @@ def _rests_on_withdrawn(
 ) -> bool:
     """Whether a yes or no rests on answers that were taken back: a "no" on any of its sentence, a "yes" on those that
     the question names, of other sentences (`elsewhere`) only if what it names does not stand in this one, too."""
-    verdict = _yes_or_no(read)
+    said = _yes_or_no(read, question)
     others = [each for each in of_it if not gives("Yes", each) and not gives("No", each)]
-    if any(gives(verdict, each) for each in of_it) or (others and verdict == "No"):
+    if any(gives(said, each) for each in of_it) or (others and said == "No"):
         return True
     sentence = read.candidate.sentence
     asked, own = ({token.term for token in each} for each in (question.tokens, sentence.tokens))
@@ -322,5 +322,5 @@ def alike(marked: str, said: str) -> float:
     return 2 * len(mine & its) / (len(mine) + len(its)) if mine and its else 0.0
 
 
-def _yes_or_no(read: Read) -> str:
-    return "Yes" if read.reading.yes >= read.reading.no else "No"
+def _yes_or_no(read: Read, question: Question) -> str:
+    return verdict(question.text, read.candidate.sentence.text, read.reading).said

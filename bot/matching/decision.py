@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 
+from bot.matching.denials import Standing
 from bot.matching.evidence import Evidence
 from bot.matching.weights import confidence as confidence
 from facts.model import Kind
@@ -34,6 +35,8 @@ READ_AT, YES_NO_READ_AT = 0.66, 0.76
 for, since on questions of other hands more were (deploy/reader/LOG.md)."""
 SHOWN = math.log(min(READ_AT, YES_NO_READ_AT) / (1 - min(READ_AT, YES_NO_READ_AT))) - 0.1
 """The most log-odds of a sentence that is shown at most, since what it says cannot be the answer (see `no_answer`)."""
+BORNE_OUT = math.log(0.82 / (1 - 0.82))
+"""The log-odds of a yes or no that the words of its sentence bear out (see `denials`): how often that was right."""
 RULES_FROM = 0.0
 """Log-odds by rules from which a fact may be given, where it is surer than what is read."""
 RULES_AT, YES_NO_RULES_AT = 2.6, 1.8
@@ -55,6 +58,13 @@ def rank(evidence: Evidence) -> float:
 def score(evidence: Evidence, asked: Kind | None) -> float:
     """The log-odds that a sentence answers a question that asks for this type of answer."""
     return YES_NO_BIAS + _sum(YES_NO, evidence) if asked == "yes_no" else OTHER_BIAS + _sum(OTHER, evidence)
+
+
+def borne_out(score: float, standing: Standing) -> float:
+    """The log-odds of a yes or no whose sentence bears it out, leaves it open or speaks against it."""
+    if standing == "borne out":
+        return max(score, BORNE_OUT)
+    return min(score, SHOWN) if standing == "held" else score
 
 
 def rules_confidence(score: float, logit: float | None) -> float:

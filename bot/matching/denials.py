@@ -1,16 +1,30 @@
-"""Whether a "No" says what its sentence does: who "declined to speak" did refuse, and "No" is no answer to that."""
+"""Yes or no: what a sentence decides, by the reader's verdict and by the words of denial in question and sentence.
+
+The reader takes a denial for a "No" whatever is asked: who "declined to speak" did refuse. So its "No" stands where the
+words that are asked about are denied and asked without denial, and its "Yes" where neither denies and nothing is left
+open. How often each is right: deploy/reader/LOG.md.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
 
+from bot.question.tokens import content_terms
+from facts.reader import Reading
+
+SURE: Final = 0.6
+"""The least chance, by the reader, of a yes or no that the words bear out."""
+YES_FROM, NO_FROM = 1.0, 0.0
+"""The least logit, by the reader, of a sentence that answers "Yes", and of one that denies what is asked."""
 _DENIES: Final = (
     r"(?:refus\w*|reject\w*|declin(?:e[ds]?|ing)|oppos(?:e[ds]?|ing|ition)|den(?:y|ied|ies|ying)|lack(?:s|ed|ing)?|"
     r"missed|fail(?:s|ed|ing)?|abstain\w*|boycott(?:ed|ing)|object(?:s|ed|ing|ions?)?|absent|silent|sa(?:y|id) no|"
     r"(?:rul|turn|vot)\w* (?:out|down)|(?:put|stay\w*) (?:off|away)|(?<!got )los(?:e|t|ing))"
 )
 """Words that deny what stands behind them, besides "not"."""
+_UN: Final = r"un(?!it|if|de)[a-z]+"
 _NOT: Final = r"(?:not|no|never|nobody|none|nothing|without|cannot|\w+n['’]t)"
 _AFFIRMED: Final = re.compile(
     rf"\b(?:(?:{_NOT}|stopped short of)(?: [\w’'-]+){{0,3}}? {_DENIES}|{_DENIES}(?: [\w’'-]+){{0,5}}? {_DENIES}"
@@ -18,11 +32,59 @@ _AFFIRMED: Final = re.compile(
     re.IGNORECASE,
 )
 """Two denials of which one takes back the other: "did not rule out"."""
-_DENIED: Final = re.compile(rf"\b(?:{_NOT}|neither|nor|{_DENIES}|un[a-z]+ed|non-\w+)\b", re.IGNORECASE)
+_DENIED: Final = re.compile(rf"\b(?:{_NOT}|neither|nor|{_DENIES}|{_UN}ed|non-\w+)\b", re.IGNORECASE)
 _ASKS_DENIED: Final = re.compile(
-    rf"\b(?:{_DENIES}|without|un(?!it|de)[a-z]+(?:ed|en)|non-\w+|nobody|none)\b", re.IGNORECASE
+    rf"\b(?:{_DENIES}|without|{_UN}(?:ed|en)|non-\w+|nobody|none|against|empty-handed|too (?:few|little)|"
+    r"(?:avoid|block|skip|scrap|shelv|veto)(?:p?ed|p?ing|e[ds]?|s)?|"
+    r"(?:leav|left|keep|kept|shut|lock|throw)\w*(?: [\w’'-]+){0,6}? out|(?:turn|keep|kept)\w*(?: [\w’'-]+){0,5}? away|"
+    r"(?:put|call|hold|held)\w*(?: [\w’'-]+){1,5}? off|called off|(?:put|set|brush)\w*(?: [\w’'-]+){0,5}? aside|"
+    r"(?:keep|kept) apart)\b",
+    re.IGNORECASE,
 )
 """What a question asks about as denied; "didn't" in a question asks the same as "did"."""
+_OPEN: Final = re.compile(
+    r"\b(?:whether|if|propos\w+|mov(?:ed|es|ing) (?:that|to|for)|ask(?:s|ed|ing)?|request\w*|call(?:s|ed|ing)? for|"
+    r"refer(?:red|s)? (?:to|back)|defer\w*|postpon\w*|adjourn\w*|delay\w*|h[eo]ld back|call(?:ed)? off|cancel\w*|"
+    r"consider\w*|examin\w*|stud(?:y|ied|ies)|bid|wish\w*|hop(?:e[ds]?|ing)|plan(?:s|ned)|would|could|might|(?-i:may)|"
+    r"want(?:s|ed)?|suggest\w*|recommend\w*|urg(?:e[ds]?|ing)|seek\w*|sought|await\w*|pending|until)\b",
+    re.IGNORECASE,
+)
+"""What tells of something as not done, or not yet, or only in some case."""
+_CLAUSE: Final = re.compile(
+    r"[;:,()“”\"–—]| (?=(?:but|and|while|whereas|which|who|although|though|because|since|as|instead|rather) )"
+)
+"""What stands between two clauses."""
+
+Standing = Literal["borne out", "open", "held"]
+
+
+class Verdict(NamedTuple):
+    """What a sentence says to a yes/no question, and whether its words bear that out, leave it open or speak against
+    it: then it is held."""
+
+    said: Literal["Yes", "No"]
+    standing: Standing
+
+
+def verdict(question: str, sentence: str, reading: Reading) -> Verdict:
+    """What a sentence that was read decides of a yes/no question.
+
+    A "No" to what is asked as denied is a "Yes" where the sentence denies it, too.
+    """
+    asks_denied = _asks_denied(question)
+    sure = max(reading.yes, reading.no) >= SURE
+    if reading.no > reading.yes:
+        near = any(map(_is_denied, _clauses_about(question, sentence)))
+        if asks_denied and near:
+            return Verdict("Yes", "borne out" if sure and reading.logit >= YES_FROM else "held")
+        if near:
+            return Verdict("No", "borne out" if sure and reading.logit >= NO_FROM else "held")
+        aside = _is_denied(sentence) and not asks_denied
+        return Verdict("No", "held" if aside or is_turned_round(question, sentence) else "open")
+    if _OPEN.search(sentence) and not _OPEN.search(question):
+        return Verdict("Yes", "held")
+    plain = not asks_denied and not _is_denied(sentence)
+    return Verdict("Yes", "borne out" if plain and sure and reading.logit >= YES_FROM else "open")
 
 
 def is_turned_round(question: str, sentence: str) -> bool:
@@ -33,7 +95,23 @@ def is_turned_round(question: str, sentence: str) -> bool:
     >>> is_turned_round("Did she refuse to pay?", "She declined to pay.")
     True
     """
-    affirmed, denied = _AFFIRMED.search(sentence), _DENIED.search(_AFFIRMED.sub(" ", sentence))
-    if len(_ASKS_DENIED.findall(question)) % 2:
-        return bool(denied and not affirmed)
+    affirmed, denied = _AFFIRMED.search(sentence), _is_denied(sentence)
+    if _asks_denied(question):
+        return denied and not affirmed
     return bool(affirmed and not denied)
+
+
+def _asks_denied(question: str) -> bool:
+    return len(_ASKS_DENIED.findall(question)) % 2 == 1
+
+
+def _is_denied(text: str) -> bool:
+    return _DENIED.search(_AFFIRMED.sub(" ", text)) is not None
+
+
+def _clauses_about(question: str, sentence: str) -> Iterator[str]:
+    """The clauses of a sentence that share most words with a question."""
+    asked = content_terms(question)
+    clauses = [(len(asked & content_terms(clause)), clause) for clause in _CLAUSE.split(sentence) if clause.strip()]
+    most = max((shared for shared, _ in clauses), default=0)
+    return (clause for shared, clause in clauses if shared == most)

@@ -18,7 +18,7 @@ import numpy as np
 from bot.index import Index
 from bot.matching import decision
 from bot.matching.deeds import is_no_saying, whole_saying
-from bot.matching.denials import is_turned_round
+from bot.matching.denials import verdict
 from bot.matching.elsewhere import is_elsewhere
 from bot.matching.evidence import (
     MOST_RULES,
@@ -210,7 +210,11 @@ class SentenceReader:
 def _score(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence) -> float:
     """The log-odds that a candidate answers; held below what is given where what it says cannot be the answer."""
     score = decision.score(evidence, question.analysis.answer_type)
-    return min(score, decision.SHOWN) if is_no_answer(question, candidate, reading) else score
+    if is_no_answer(question, candidate, reading):
+        return min(score, decision.SHOWN)
+    if question.analysis.answer_type != "yes_no":
+        return score
+    return decision.borne_out(score, verdict(question.text, candidate.sentence.text, reading).standing)
 
 
 def without_others(read: Read, question: Question, others: Sequence[Read]) -> Read:
@@ -227,15 +231,12 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
     if any(tells_other(question, sentence.text) for tells_other in _OTHERWISE):
         return True
     if asked.answer_type == "yes_no":
-        denied = reading.no > reading.yes
-        turned = denied and is_turned_round(question.text, sentence.text)
-        within = denied and has_day_within(question, sentence.text)
-        elsewhere = candidate.elsewhere and not denied
+        denied = verdict(question.text, sentence.text, reading).said == "No"
+        elsewhere = has_day_within(question, sentence.text) if denied else candidate.elsewhere
         undated = denied and names_no_day(asked, sentence.text)
         vague = names_no_amount(question, sentence.text)
         other = is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
-        untold = undated or vague or other or elsewhere or tells_of_another_country(asked, sentence)
-        return turned or within or untold
+        return elsewhere or undated or vague or other or tells_of_another_country(asked, sentence)
     if _is_no_description(question, candidate, reading):
         return True
     if asked.answer_type == "when" and is_of_another_time(question.text, sentence.text, (reading.begin, reading.end)):

@@ -1,4 +1,4 @@
-"""A "No" is only said where the question or its sentence denies, and not both."""
+"""Yes or no is said where the words of question and sentence bear out what the reader makes of them."""
 
 from __future__ import annotations
 
@@ -16,31 +16,42 @@ from bot.question import read
 from bot.replies import Context
 
 
-def answer(question: str, sentence: str, *facts: Line, yes: float = 0.0) -> str | None:
+def answer(
+    question: str, sentence: str, *facts: Line, yes: float = 0.0, no: float | None = None, logit: float = 8.0
+) -> str | None:
     index = Index([record(THIRD, None, None, [sentence], list(facts))])
-    stub = StubReader(marks({sentence: sentence}, yes=yes, no=1.0 - yes))
+    stub = StubReader(marks({sentence: sentence}, logit, yes=yes, no=1.0 - yes if no is None else no))
     given_ = reply(question, index, Context(), SentenceReader(lambda: stub))[0].answer
     return given_.answer if given_ is not None else None
 
 
-TURNED = [
+BOTH_DENY = [
     ("Did Ada Wren refuse to name the pilot?", "Ada Wren declined to name the pilot."),
     ("Did the Tide Board turn down the lock?", "The lock was rejected by the Tide Board in March."),
     ("Did Bo Lusk abstain on the lock?", "Bo Lusk did not vote on the lock."),
     ("Was the dredging left unfinished?", "The dredging was not finished."),
     ("Is the vote on the lock non-binding?", "The vote on the lock binds nobody."),
+    ("Did the Tide Board leave the lock out of its report?", "The lock was not mentioned in its report."),
+]
+TAKEN_BACK = [
     ("Is Ada Wren still treasurer?", "Ada Wren was returned unopposed as treasurer."),
     ("Did the Tide Board leave room for a lock?", "The Tide Board did not rule out a lock."),
     ("Did Osmark let the lock pass without objecting?", "Osmark did not oppose the lock."),
 ]
 
 
-@pytest.mark.parametrize(("question", "sentence"), TURNED)
-def test_what_is_denied_as_it_is_asked_gets_no_no(question: str, sentence: str) -> None:
+@pytest.mark.parametrize(("question", "sentence"), BOTH_DENY)
+def test_what_is_denied_as_it_is_asked_is_answered_with_yes(question: str, sentence: str) -> None:
+    assert answer(question, sentence) == "Yes"
+    assert answer(question, sentence, yes=0.05, no=0.5) is None
+
+
+@pytest.mark.parametrize(("question", "sentence"), TAKEN_BACK)
+def test_a_denial_that_is_taken_back_gets_no_no(question: str, sentence: str) -> None:
     assert answer(question, sentence) is None
 
 
-@pytest.mark.parametrize(("question", "sentence"), TURNED)
+@pytest.mark.parametrize(("question", "sentence"), BOTH_DENY + TAKEN_BACK)
 def test_a_yes_to_it_is_given(question: str, sentence: str) -> None:
     assert answer(question, sentence, yes=1.0) == "Yes"
 
@@ -48,7 +59,36 @@ def test_a_yes_to_it_is_given(question: str, sentence: str) -> None:
 def test_a_fact_that_says_no_otherwise_is_not_given() -> None:
     sentence = "Ada Wren declined to name the pilot."
     fact: Line = (sentence, "yes_no", "Did Ada Wren name the pilot?", "No")
-    assert answer("Did Ada Wren refuse to name the pilot?", sentence, fact) is None
+    assert answer("Did Ada Wren refuse to name the pilot?", sentence, fact) == "Yes"
+
+
+def test_a_plain_yes_needs_no_more_than_that_the_reader_leans_to_it() -> None:
+    told = "The Tide Board approved the lock on 4 May."
+    assert answer("Did the Tide Board pass the lock?", told, yes=0.65) == "Yes"
+    assert answer("Did the Tide Board pass the lock?", told, yes=0.55) is None
+    assert answer("Did the Tide Board pass the lock?", told, yes=0.65, logit=0.5) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Tide Board was asked to look at the lock.",
+        "Whether the Tide Board passes the lock is open.",
+        "The lock was deferred by the Tide Board.",
+    ],
+)
+def test_what_a_sentence_leaves_open_gets_no_yes(sentence: str) -> None:
+    assert answer("Did the Tide Board pass the lock?", sentence, yes=0.95) is None
+
+
+def test_a_no_rests_on_a_denial_of_what_is_asked_and_on_none_beside_it() -> None:
+    beside = "The pilots, who had refused to dine, signed the Osmark lock charter in Marn."
+    assert answer("Did the pilots sign the lock charter?", "The pilots did not sign the charter.", yes=0.3) == "No"
+    assert answer("Did the pilots sign the lock charter?", beside) is None
+
+
+def test_no_no_rests_on_a_sentence_that_hardly_answers() -> None:
+    assert answer("Did the pilots sign the charter?", "No pilot objected, none spoke.", logit=-0.5) is None
 
 
 @pytest.mark.parametrize(

@@ -192,7 +192,7 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
             taken_back.append(WithdrawnAnswer(sentence.place, compiled.fact.answer, words))
     if question.analysis.answer_type == "yes_no":
         mine = index.contexts[sentence.article]
-        if _yes_or_no(read) == "No" and any(says_so(question.analysis, each, mine) for each in by_hand):
+        if _yes_or_no(read, question) == "No" and any(says_so(question.analysis, each, mine) for each in by_hand):
             return True
         elsewhere = [each.answer for each in record.withdrawn if each.sentence != sentence.place]
         return _rests_on_withdrawn(read, question, taken_back, elsewhere)

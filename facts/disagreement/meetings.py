@@ -3,7 +3,7 @@
 A meeting that a person put right is known as its article tells of it, too (`Record.known_as`).
 
 Names are compared as sets of words, without those that any meeting has. A name that many bodies share ("the planning
-committee") says nothing by itself.
+committee") says nothing by itself, but with the place, or with the number of the meeting, and the day.
 """
 
 from __future__ import annotations
@@ -53,15 +53,19 @@ _SHARED = (
 """Words (folded) that the names of many bodies are made of."""
 _SORTS = GATHERING_NOUNS | {"congress"}
 """Words (folded) for sorts of meetings that a body may hold."""
+_NUMBERED = "#"
+"""What marks a number among the words of a name."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d")
 
 
 def names_of(meeting: Meeting) -> frozenset[frozenset[str]]:
-    """The names that a meeting is known by, as words; none that many bodies share."""
+    """The names that a meeting is known by, as words; one that many bodies share only with a place or a number."""
     place = frozenset(words(meeting.place or ""))
     found: set[frozenset[str]] = set()
     for name in filter(None, (meeting.name, meeting.series, *meeting.aliases)):
         own = _words_of(name)
+        if len(own) > 1 and meeting.number is not None:
+            found.add(own | {f"{_NUMBERED}{meeting.number}"})
         if _is_telling(name, own):
             found.add(own)
         if own & _SORTS and _is_telling(name, own - _SORTS):
@@ -70,7 +74,7 @@ def names_of(meeting: Meeting) -> frozenset[frozenset[str]]:
         if place and place <= own and _is_telling(name, own - place):
             # e.g. "the Harbour Board of Ostford" in one report is "the Harbour Board" in another
             found.add(own - place | {f"@{' '.join(sorted(place))}"})
-        elif place and _is_telling(name, own):
+        elif place and len(own) > 1:
             found.add(own | {f"@{' '.join(sorted(place))}"})
     return frozenset(found)
 
@@ -132,9 +136,13 @@ def is_one(mine: Meeting, other: Meeting) -> bool:
     sorts = _sort_of(mine), _sort_of(other)
     if all(sorts) and not sorts[0] & sorts[1]:
         return False  # a body's congress, and its hearing on the same day
+    elsewhere = _elsewhere(mine.place, other.place)
+    telling = [name for name in shared if not any(word.startswith(_NUMBERED) for word in name)]
     if my_days[0] <= its_days[1] and its_days[0] <= my_days[1]:
-        return numbered or max(map(len, shared)) >= SURE or not _elsewhere(mine.place, other.place)
-    return numbered and max(my_days[0] - its_days[1], its_days[0] - my_days[1]) <= APART
+        named_alike = _words_of(mine.name) == _words_of(other.name) and bool(telling)
+        return not elsewhere or named_alike or any(numbered or len(name) >= SURE for name in telling)
+    apart = max(my_days[0] - its_days[1], its_days[0] - my_days[1])
+    return numbered and apart <= APART and (bool(telling) or not elsewhere)
 
 
 def _sort_of(meeting: Meeting) -> frozenset[str]:

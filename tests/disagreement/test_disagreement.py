@@ -373,6 +373,39 @@ def test_bodies_of_many_towns_are_not_told_apart_by_their_name() -> None:
     assert not found(*(msgspec.structs.replace(each, meeting=planners) for each in (POST, WIRE)))
 
 
+@pytest.mark.parametrize(
+    ("changed", "one"),
+    [
+        ({}, True),
+        ({"date": "2024-05-03", "number": 3}, True),
+        ({"place": None, "number": 3}, True),
+        ({"place": None, "number": None}, False),
+        ({"place": "Oranto"}, False),
+        ({"date": "2024-05-03"}, False),
+        ({"number": 4}, False),
+    ],
+)
+def test_meetings_of_a_name_that_many_have_are_one_by_place_and_day_or_by_number(
+    changed: dict[str, object], one: bool
+) -> None:
+    summit = Meeting("Third Water Summit", (), "2024-05-02", "Lerrick", None, "Water Summit", 3)
+    without = msgspec.structs.replace(summit, name="Water summit", number=None)
+    other = msgspec.structs.replace(without, **changed)
+    reports = [msgspec.structs.replace(POST, meeting=summit), msgspec.structs.replace(WIRE, meeting=other)]
+    assert bool(found(*reports)) is one
+
+
+def test_the_place_of_a_meeting_of_one_name_and_day_is_disputed() -> None:
+    asked = "Where was the Moorland Board meeting on 2 May 2024 held?"
+    one = Meeting("Moorland Board", (), "2024-05-02", "Lerrick", None, "Moorland Board")
+    other = msgspec.structs.replace(one, place="Oranto")
+    told = said((asked, "Lerrick", "The board met in Lerrick."), article="one", meeting=one)
+    differing = said((asked, "Oranto", "The board met in Oranto."), article="two", meeting=other)
+    assert [each.sort for each in found(told, differing)] == ["place"]
+    named_otherwise = msgspec.structs.replace(other, name="Moorland Board of Oranto", series=None)
+    assert not found(told, msgspec.structs.replace(differing, meeting=named_otherwise))
+
+
 def test_a_numbered_meeting_is_one_though_its_date_is_disputed() -> None:
     held = "When in May 2024 was the TSFC meeting held?"
     one, other = (msgspec.structs.replace(TERN, number=14, date=date) for date in ("2024-05-02", "2024-05-03"))

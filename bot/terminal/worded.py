@@ -29,10 +29,15 @@ class Wording:
 
     def respelled(self, texts: Iterable[str]) -> Wording:
         """The same words, each that is in none of these texts taken for the nearest that is, if one is near."""
-        known = {token.term: token.surface for text in texts for token in tokens(text)}
-        near = {term: _nearest(term, known) for term in self.words if term not in known}
-        taken = tuple((self.words[term], known[other]) for term, other in near.items() if other != term)
-        return Wording({near.get(term, term): word for term, word in self.words.items()}, taken)
+        known = {token.surface: token.term for text in texts for token in tokens(text)}
+        terms = frozenset(known.values())
+        near: dict[str, str] = {}
+        taken: list[tuple[str, str]] = []
+        for term, word in self.words.items():
+            if term not in terms and (other := _nearest(word, known)) is not None:
+                near[term] = known[other]
+                taken.append((word, other))
+        return Wording({near.get(term, term): word for term, word in self.words.items()}, tuple(taken))
 
 
 def wording_of(text: str) -> Wording:
@@ -46,7 +51,9 @@ def terms_of(text: str) -> frozenset[str]:
     return frozenset(token.term for token in tokens(text))
 
 
-def _nearest(term: str, known: Iterable[str]) -> str:
-    """The known term that is the fewest edits away, if these are as few as a slip has; else the term itself."""
-    found = process.extractOne(term, sorted(known), scorer=OSA.distance, score_cutoff=typo_limit(term))
-    return str(found[0]) if found is not None else term
+def _nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is the fewest edits away, if these are as few as a slip has; of equals one of its beginning
+    and the longest. Words are compared as they are written: a slip in an ending makes another term of it."""
+    limit = typo_limit(word)
+    near = process.extract(word, sorted(known), scorer=OSA.distance, score_cutoff=limit, limit=None)
+    return min(near, key=lambda each: (each[1], each[0][:1] != word[:1], -len(each[0])), default=(None,))[0]

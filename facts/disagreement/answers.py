@@ -156,7 +156,7 @@ def said(fact: Fact, *, by_hand: bool = False) -> Said | None:
         return places.place_of(fact.answer)
     if _HOSTED.match(question):
         host = None if people.JOINT.search(fold(fact.evidence)) else places.place_of(fact.answer)
-        return host if host is not None and host.is_country else None
+        return host if host is not None and host.is_country else people.people_of(fact)
     if fact.kind == "who":
         return people.people_of(fact)
     if fact.kind == "yes_no":

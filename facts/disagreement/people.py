@@ -33,7 +33,8 @@ MOST = 3
 """Words of the name of a person that is not known, at most."""
 
 _ONE = re.compile(
-    r"who (?:chaired|was\b.*\bchaired)\b|who (?:was|is|has been) (?:re-?)?(?:elected|appointed|chosen|named|sworn in)"
+    r"who (?:chaired|hosted|was\b.*\bchaired)\b"
+    r"|who (?:was|is|has been) (?:re-?)?(?:elected|appointed|chosen|named|sworn in)"
     r"(?: as)?(?: the)?(?: new)? (?:president|speaker|" + "|".join(sorted(OFFICES)) + r")\b"
 )
 """Questions (folded) that one person answers."""

@@ -196,6 +196,20 @@ def test_a_person_need_not_have_a_known_name(one: str, other: str, disagree: boo
     assert differ(pair[0], pair[1]) == disagree
 
 
+@pytest.mark.parametrize(
+    ("sentence", "disagree"),
+    [
+        ("It was hosted by Mr Tom Beck.", True),
+        ("It was hosted by Mr Tom Beck together with Dr Ingrid Halvorsen.", False),
+        ("It was hosted by Mr Tom Beck. Ingrid Halvorsen was host of the dinner.", False),
+    ],
+)
+def test_two_persons_who_hosted_a_meeting_disagree_unless_they_shared(sentence: str, disagree: bool) -> None:
+    asked = "Who hosted the TSFC meeting?"
+    one = (asked, "Dr Ingrid Halvorsen", "It was hosted by Dr Ingrid Halvorsen.")
+    assert differ(one, (asked, "Mr Tom Beck", sentence)) is disagree
+
+
 def test_two_hosts_disagree_unless_they_share() -> None:
     asked = f"Who hosted {HELD}?"
     assert differ((asked, "Poland", "Poland hosted it."), ("Which country hosted the TSFC?", "Peru", "Peru hosted it."))

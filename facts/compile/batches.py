@@ -10,13 +10,13 @@ import functools
 import gc
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from facts import articles, files
 from facts.compile.tasks import Outcome, Task, failed, outcome_of, read_digest, unreadable
 from facts.files import FileStat
 from facts.model import Article, Fact, Meeting, Sentence
-from facts.pages import base, former, merge
+from facts.pages import base, former, ledger_file, merge
 from facts.pages.checking import refusal
 from facts.parse.written import headline, sentences
 
@@ -28,6 +28,15 @@ Found = tuple[Meeting | None, tuple[Fact, ...], tuple[Sentence, ...]]
 
 Read = tuple[Article, tuple[str, ...], FileStat | None, Sentence | None]
 """An article with what people corrected of it, warnings, how its file looked before it was read, and its headline."""
+
+_NO_LEDGER: Final = (
+    "the ledger of its page was missing and is written anew: what this compile makes again counts as the compiler’s now"
+    " and all else as yours; facts that you had deleted are back, as nothing tells of them: delete them once more"
+)
+_NO_PAGE: Final = (
+    "its page was gone and is made anew, without what people had written, deleted or hidden there: put the former page"
+    " back if that was not meant; “onrecord remove” takes an article out"
+)
 
 logger = logging.getLogger(__name__)
 
@@ -163,14 +172,17 @@ def _merged(task: Task, read: Read, found: Found) -> Outcome:
     before = stored[0] if stored is not None else None
     page = new
     moved: tuple[str, ...] = ()
+    if before is None and ledger_file.file_of(path).exists():
+        moved = (_NO_PAGE,)
     if before is not None:
         anchored, moved = merge.anchor(before, article.text, new.sentences, new.facts)
         page = merge.merge(anchored, new)
         _, gone = merge.with_hidden(before.sentences, whole)
+        moved += (_NO_LEDGER,) if before.compiled.is_missing() else ()
         moved += tuple(f"the hidden sentence “{each.text}” is no longer in the article" for each in gone)
     page = former.remembering(page, before)
     if page != before:
-        of_page = base.save_page(path, page, stored) or of_page
+        of_page = base.save_page(path, page, stored, new=stored is None) or of_page
     return outcome_of(page, article, "compiled", (*warnings, *dropped, *moved), (seen, of_page), new=before is None)
 
 

@@ -194,7 +194,8 @@ def _move(id_: str, now: str, path: Path, base_dir: Path) -> None:
         compiled=msgspec.structs.replace(page.compiled, read="", was=tuple(was)),
     )
     written = rewrite_page(page, text, moved)
-    ledger_file.save(after, written, moved.compiled, (there[0].compiled, there[1]) if there is not None else None)
+    its = (there[0].compiled, there[1]) if there is not None else None
+    ledger_file.save(after, written, moved.compiled, its, new=its is None)
     _delete(before, after, text)
 
 

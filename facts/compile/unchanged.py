@@ -12,7 +12,7 @@ from facts.compile import journal
 from facts.compile.tasks import Outcome, Task, failed, outcome_of, read_digest, unreadable
 from facts.files import FileStat
 from facts.model import Article
-from facts.pages import base, merge
+from facts.pages import base, ledger_file, merge
 from facts.pages.page import Page
 
 
@@ -32,12 +32,14 @@ class Previous:
         self._pages = {page.article.id: page for page in pages}
         self._named: set[base.BrokenPage] = set()
         self._broken = {article: each for each in broken for article in each.articles}
-        self._known = {name: note for name, note in self._notes.items() if self._stats.get(name) == note.page}
+        as_noted = {name: note for name, note in self._notes.items() if self._stats.get(name) == note.page}
+        self._known = {name: note for name, note in as_noted.items() if name not in self._pages}
 
     def _is_noted(self, page: Path) -> bool:
         self._stats[page.stem] = seen = files.stat_of(page)
         note = self._notes.get(page.stem)
-        return note is not None and note.page == seen and files.is_readable(page)
+        has_ledger = ledger_file.file_of(page).exists()
+        return note is not None and note.page == seen and has_ledger and files.is_readable(page)
 
     def unchanged(self, path: Path) -> Outcome | Task:
         """What came of an article for which nothing needs to be parsed (it is bad, or as it was), else its task."""

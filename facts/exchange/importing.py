@@ -228,7 +228,7 @@ class Folders:
             files.write(article, text.encode())
         self._articles[article.stem.lower()] = article
         path = self.page(article.stem) or self._base / f"{article.stem}{base.SUFFIX}"
-        base.save_page(path, page, before)
+        base.save_page(path, page, before, new=before is None)
         base.save_schema(self._base)
         self._pages[article.stem.lower()] = path
 

@@ -15,6 +15,7 @@ Kind = Literal[
     "unreadable-article",
     "double-article",
     "lone-ledger",
+    "no-ledger",
     "sentence-gone",
     "evidence-gone",
     "hidden-leftover",

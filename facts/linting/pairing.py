@@ -43,6 +43,10 @@ def _of_page(sheet: Sheet, files: Sequence[Path]) -> Iterator[Finding]:
     elif sheet.is_stale:
         what = f"{article.file} has changed since it was compiled"
         yield sheet.finding(("article", "sha256"), "stale-page", what, "run “onrecord compile”")
+    if sheet.page.compiled.is_missing():
+        what = f"has no ledger ({ledger_file.file_of(sheet.path)}), so that nobody knows what in it is yours"
+        remedy = "restore that file; or run “onrecord compile”: a fact that you had deleted comes back then"
+        yield sheet.finding(("schema",), "no-ledger", what, remedy)
 
 
 def _of_articles(by_id: dict[str, list[Path]], known: Collection[str]) -> Iterator[Finding]:

@@ -176,12 +176,13 @@ def save(path: Path, text: str) -> FileStat:
     return files.write(path, text.encode("utf-8"))
 
 
-def save_page(path: Path, page: Page, before: tuple[Page, str] | None = None) -> FileStat | None:
+def save_page(path: Path, page: Page, before: tuple[Page, str] | None = None, *, new: bool = False) -> FileStat | None:
     """Write a page with its ledger; return how its file looks.
 
     `before` is the page that stands there, and its text: what people wrote into it stays as they did. Where the text
-    would be the same only the ledger is written, and None returned. Raises files.ChangedError where somebody has
-    changed it since it was read, and OSError.
+    would be the same only the ledger is written, and None returned. Where it is `new`, none may stand there; else
+    without `before` whatever does is written over. Raises files.ChangedError where somebody has changed it since it was
+    read, and OSError.
     """
     text = None if before is None else before[1]
     written = dump_page(page) if before is None else rewrite_page(*before, page, lambda each: _article_text(each, path))
@@ -189,7 +190,7 @@ def save_page(path: Path, page: Page, before: tuple[Page, str] | None = None) ->
         ledger_file.save_alone(path, page.compiled)
         return None
     read_before = (before[0].compiled, before[1]) if before is not None else None
-    return ledger_file.save(path, written, page.compiled, read_before)
+    return ledger_file.save(path, written, page.compiled, read_before, new=new)
 
 
 def save_schema(directory: Path) -> None:

@@ -44,6 +44,10 @@ class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     silenced: tuple[str, ...] = ()
     quoted: dict[str, str] = {}
 
+    def is_missing(self) -> bool:
+        """Whether nothing is known of what the compiler wrote, as for a page without a ledger."""
+        return msgspec.structs.replace(self, was=()) == Ledger()
+
 
 def digest(data: object) -> str:
     """Return 12 hexadecimal digits that stand for plain data, the same on every machine."""

@@ -49,17 +49,19 @@ def read(page: Path, text: str) -> Ledger | None:
     return ledger
 
 
-def save(page: Path, text: str, ledger: Ledger, before: tuple[Ledger, str] | None) -> FileStat:
+def save(page: Path, text: str, ledger: Ledger, before: tuple[Ledger, str] | None, *, new: bool = False) -> FileStat:
     """Write a page and its ledger; return how the page's file looks.
 
-    `before` is what was read there, and its ledger. Raises ChangedError where something else stands there by now, which
+    `before` is what was read there, and its ledger; None where nothing may be there, as the page is `new`, or where
+    whatever stands there is written over. Raises ChangedError where something else stands there by now, which
     stays, and OSError.
     """
     if before is not None and not file_of(page).exists():
         save_alone(page, before[0])  # or else the one that is written ahead would count as that of the text before
     files.write(_ahead(page), msgspec.json.encode(_Ahead(digest(text), ledger)))
+    data, read = text.encode("utf-8"), before[1].encode("utf-8") if before is not None else None
     try:
-        stat = files.write_over(page, text.encode("utf-8"), before[1].encode("utf-8") if before is not None else None)
+        stat = files.write_over(page, data, read) if new or before is not None else files.write(page, data)
     except files.ChangedError:
         _ahead(page).unlink(missing_ok=True)
         raise

@@ -92,7 +92,7 @@ def merge(old: Page | None, new: Page) -> Page:
     """
     if old is None:
         return new
-    if msgspec.structs.replace(old.compiled, was=()) == Ledger():
+    if old.compiled.is_missing():
         old = _with_likely_ledger(old, new)
     article = _keep_fields(new.article, old.article, old.compiled.article, ARTICLE_FIELDS)
     meeting, meeting_ledger = _merge_meetings(old, new)

@@ -466,6 +466,45 @@ def test_what_a_person_changes_while_the_article_is_parsed_survives(extraction: 
     assert base.load(BASE)[0].facts[0].variants == ("How does it start?",)
 
 
+def warnings(outcomes: list[Outcome]) -> list[str]:
+    return [warning for outcome in outcomes for warning in outcome.warnings]
+
+
+def test_a_missing_ledger_is_written_anew_and_named_and_what_is_deleted_after_that_stays_so(
+    extraction: Extraction, seeds: Path
+) -> None:
+    assert warnings(compile_articles([seeds], BASE)) == []
+    whole = snapshot()
+    age(seeds)
+    age(BASE)
+    compile_articles([seeds], BASE)  # which notes how all looks
+    (BASE / "ledger" / "a.json").unlink()
+    outcomes = compile_articles([seeds], BASE)
+    assert statuses(outcomes) == {"a.txt": "compiled", "b.md": "unchanged"}
+    (warning,) = warnings(outcomes)
+    assert "the ledger of its page was missing and is written anew" in warning
+    assert "delete them once more" in warning
+    assert {name: data for name, data in snapshot().items() if name != "page.schema.json"} == {
+        name: data for name, data in whole.items() if name != "page.schema.json"
+    }
+    text = (BASE / "a.yaml").read_text("utf-8")
+    (BASE / "a.yaml").write_text(text[: text.index("  facts:\n")], "utf-8")
+    (seeds / "a.txt").write_text(f" date 2020-06-29\nsource: Post\n\n{BODY}", "utf-8")
+    (outcome,) = compile_articles([seeds / "a.txt"], BASE)
+    assert (outcome.status, outcome.facts, outcome.warnings) == ("compiled", 0, ())
+
+
+def test_that_a_page_was_gone_and_its_edits_with_it_is_said_where_it_is_made_anew(
+    extraction: Extraction, seeds: Path
+) -> None:
+    compile_articles([seeds / "a.txt"], BASE)
+    edit("answer: The board met\n", "answer: The board did meet\n")
+    (BASE / "a.yaml").unlink()
+    (warning,) = warnings(compile_articles([seeds], BASE))  # and nothing is said of the article that is new
+    assert "its page was gone and is made anew" in warning
+    assert warnings(compile_articles([seeds], BASE)) == [warning]  # as noted; it is printed once
+
+
 @pytest.mark.parametrize("by_bot", [True, False])
 def test_what_a_person_saves_between_reading_and_writing_a_page_survives(
     extraction: Extraction, seeds: Path, monkeypatch: pytest.MonkeyPatch, by_bot: bool
@@ -474,10 +513,12 @@ def test_what_a_person_saves_between_reading_and_writing_a_page_survives(
     commented, corrected = "# Seen.\nsentences:\n", "answer: The board did meet  # Asked Ann.\n"
     save, edits = base.save_page, [("sentences:\n", commented), ("answer: The board met\n", corrected)]
 
-    def edited_meanwhile(path: Path, page: Page, before: tuple[Page, str] | None = None) -> FileStat | None:
+    def edited_meanwhile(
+        path: Path, page: Page, before: tuple[Page, str] | None = None, *, new: bool = False
+    ) -> FileStat | None:
         if edits:
             edit(*edits.pop())
-        return save(path, page, before)
+        return save(path, page, before, new=new)
 
     monkeypatch.setattr(base, "save_page", edited_meanwhile)
     if by_bot:
@@ -499,9 +540,11 @@ def test_a_page_that_changes_whenever_it_is_written_is_left_and_named(
     ledger = snapshot()["ledger/a.json"]
     save = base.save_page
 
-    def edited_meanwhile(path: Path, page: Page, before: tuple[Page, str] | None = None) -> FileStat | None:
+    def edited_meanwhile(
+        path: Path, page: Page, before: tuple[Page, str] | None = None, *, new: bool = False
+    ) -> FileStat | None:
         edit("sentences:\n", "# Seen.\nsentences:\n")
-        return save(path, page, before)
+        return save(path, page, before, new=new)
 
     monkeypatch.setattr(base, "save_page", edited_meanwhile)
     monkeypatch.setattr("time.sleep", lambda _: None)

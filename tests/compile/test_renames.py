@@ -529,10 +529,12 @@ def test_what_is_written_into_a_page_while_it_moves_moves_along(monkeypatch: pyt
     (SEEDS / "guild.md").rename(SEEDS / "lanterns.md")
     save, page = ledger_file.save, BASE / "guild.yaml"
 
-    def edited_meanwhile(path: Path, text: str, ledger: Ledger, before: tuple[Ledger, str] | None) -> files.FileStat:
+    def edited_meanwhile(
+        path: Path, text: str, ledger: Ledger, before: tuple[Ledger, str] | None, *, new: bool = False
+    ) -> files.FileStat:
         if before is None:
             page.write_text(f"{page.read_text('utf-8')}# Told on Monday.\n", "utf-8")
-        return save(path, text, ledger, before)
+        return save(path, text, ledger, before, new=new)
 
     monkeypatch.setattr(ledger_file, "save", edited_meanwhile)
     compiled()

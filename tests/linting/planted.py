@@ -13,7 +13,7 @@ from facts import articles
 from facts.compile.tasks import read_digest
 from facts.model import Fact, Meeting, Sentence
 from facts.naming import first_free, kind_of, stem
-from facts.pages import base, merge
+from facts.pages import base, ledger_file, merge
 
 SEEDS, BASE = Path("seeds"), Path("facts/base")
 TOWNS = (
@@ -252,6 +252,8 @@ FAULTS = (
     Fault("a PDF among the articles", written(_pdf, "%PDF-1.4"), ["unreadable-article"], None, _pdf),
     Fault("two articles of one id", written(_markdown, "Another."), ["double-article"], None, _markdown),
     Fault("one report at one address twice", _copied, ["double-article"], "url: https://", lambda c: c.page),
+    Fault("a page without its ledger", lambda council: ledger_file.file_of(council.page).unlink(),
+          ["no-ledger"], "schema: 2"),
     Fault("a ledger without its page", written(_ledger, "{}"), ["lone-ledger"], None, _ledger),
     Fault("a hidden fact whose evidence is gone",
           below_the_chair("Who sang? | Vale | evidence: Vale sang. | hidden: true"),

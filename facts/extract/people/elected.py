@@ -83,7 +83,7 @@ def _where(role: str, sentence: Sentence, clause: Clause, material: Material) ->
         body = text.removeprefix("by ")
         return f" by {body}" if any(w[:1].isupper() for w in body.split()) else None
     told = clause.first("time") is None and (" " not in role or OF_BODY.fullmatch(role))
-    return f" at {material.meeting_name}" if told and material.label else None
+    return f" at {material.meeting_name}" if told and material.meeting_name else None
 
 
 def _office(verb: Token) -> Token | None:

@@ -432,7 +432,7 @@ def test_a_base_that_cannot_be_written_is_said_and_its_pages_stay(monkeypatch: p
     edited()
     (SEEDS / "guild.md").rename(SEEDS / "lanterns.md")
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device", "base/lanterns.yaml")
 
     with monkeypatch.context() as patched:

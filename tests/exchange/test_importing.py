@@ -228,7 +228,7 @@ def test_ids_that_some_systems_take_for_one_are_one(tmp_path: Path, capsys: pyte
 def test_killed_between_article_and_page_the_next_import_does_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def killed(*_: object) -> None:
+    def killed(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     path = written(list(PAIRS), tmp_path)

@@ -98,7 +98,7 @@ def is_only_repeated(question: Question, sentence: str, span: tuple[int, int]) -
     if asked.answer_type in ("yes_no", "when") or asked.answer_subtype == "identity" or _EITHER.search(question.text):
         return False
     said = [token.term for token in content(sentence[slice(*span)])]
-    if said and asked.terms.issuperset(said):
+    if asked.terms.issuperset(said) and any(term[0] != "=" for term in said):  # no country: "South China Sea"
         return True
     if asked.answer_type not in ("who", "list") or not 1 < len(said) <= _FULL_NAME:
         return False

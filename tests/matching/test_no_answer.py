@@ -73,7 +73,7 @@ def test_words_that_may_answer_are_given(question: str, words: str) -> None:
     [
         ("who chaired it, Ada Wren or Bo Lusk?", "Ada Wren chaired it.", "Ada Wren"),
         ("of Ada Wren and Bo Lusk, who chaired it?", "Ada Wren chaired it.", "Ada Wren"),
-        ("who fishes in the South China Sea?", "It is fished by the Republic of China.", "Republic of China"),
+        ("who fishes in the South China Sea?", "China fishes there.", "China"),
         ("who announced the death of Cy Wren?", "Ada Wren announced the death of Cy Wren.", "Ada Wren"),
         ("when in may was it?", "It was on 3 May 2024.", "May"),
         ("what did they agree about the Sarn?", "They agreed to dredge the Sarn.", "dredge the Sarn"),

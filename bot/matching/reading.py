@@ -17,6 +17,7 @@ import numpy as np
 
 from bot.index import Index
 from bot.matching import decision
+from bot.matching.bearers import is_anothers
 from bot.matching.deeds import is_no_saying, whole_saying
 from bot.matching.denials import verdict
 from bot.matching.elsewhere import is_elsewhere
@@ -57,7 +58,7 @@ from bot.matching.spelling import mended
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.question import Question
 from bot.question.follow_up import is_follow_up
-from bot.question.tokens import tokens
+from bot.question.tokens import content_terms, tokens
 from facts.reader import Reader, Reading
 
 FOUND: Final = 24
@@ -86,7 +87,7 @@ LENT: Final = 0.5
 class Candidate:
     """A sentence that is read for a question, and the fact of it that fits best by rules, if one does.
 
-    `elsewhere`: it tells of another place or day than is asked about.
+    `elsewhere`: it tells of another place or day than is asked about, or of another one's role.
     """
 
     sentence: Sentence
@@ -149,12 +150,18 @@ def candidates(
             continue
         sentence = sentence_of(index, at, place)
         if not asks(sentence.text) and not contradicts(question, sentence, index):
-            elsewhere = question.analysis.answer_type == "yes_no" and is_elsewhere(question, sentence, index)
+            elsewhere = question.analysis.answer_type == "yes_no" and _is_of_other(question, asked, sentence, index)
             covered = coverage(asked, sentence, index)
             found.append(Candidate(sentence, covered, by_rules.get((at, place)), elsewhere))
         if len(found) == CANDIDATES:
             break
     return found
+
+
+def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> bool:
+    """Whether no "yes" rests on a sentence: it tells of another place, day or person than is asked about."""
+    around = index.contexts[sentence.article].meeting | content_terms(sentence.passage.heading)
+    return is_elsewhere(question, sentence, index) or is_anothers(asked, sentence.text, around)
 
 
 def tells_of_other(question: Question, index: Index, article: int, place: int) -> bool:

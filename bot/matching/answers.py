@@ -19,7 +19,7 @@ from bot.matching.held import settles
 from bot.matching.identity import described, holder_of
 from bot.matching.limits import limited
 from bot.matching.measures import of_another_measure
-from bot.matching.not_done import only_disputed, only_wanted
+from bot.matching.not_done import only_a_task, only_disputed, only_wanted
 from bot.matching.otherwise import is_told_otherwise
 from bot.matching.overruling import (
     asks_alike,
@@ -138,7 +138,7 @@ def cannot_give(question: Question, entry: Entry, said: str) -> bool:
         return True
     if is_by_hand(entry):  # a person has put it so
         return fact.kind in PLAIN_KINDS and names_no_meeting(question, said, entry.context.meeting)
-    if only_wanted(question, fact.evidence) or only_disputed(question, fact.evidence):
+    if any(tells(question, fact.evidence) for tells in (only_wanted, only_a_task, only_disputed)):
         return True
     place = _place_of(fact)
     span = place or (0, 0)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.question import Question
+from bot.question.cues import BE
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import stem, tokens
 from facts.folding import fold
@@ -52,6 +53,8 @@ _BETWEEN: Final = frozenset("also be been being then have not never soon finally
 _WITHIN: Final = 10
 """How many words "to" may stand behind the word that it belongs to."""
 _HAS: Final = frozenset("has have had".split())
+_WITH_NAMES: Final = frozenset("and of the for & ,".split())
+"""What stands between the names of those who are to do something."""
 _DONE: Final = _HAS | {"did", "was", "were"}
 _BELOW: Final = frozenset("acting assistant associate deputy vice".split())
 _BEFORE: Final = frozenset("ex former then previous outgoing late incoming designate".split())
@@ -93,6 +96,40 @@ def only_wanted(question: Question, sentence: str) -> bool:
         if told and all(_is_wanted(words, at, wants) or _is_awaited(words, at) for at in told):
             return True
     return False
+
+
+def only_a_task(question: Question, sentence: str) -> bool:
+    """Whether a sentence tells what a question asks for as done only as a task or a resolution of minutes.
+
+    >>> from bot.question import read
+    >>> only_a_task(read("Was the lock mended?"), "RESOLVED: to mend the lock.")
+    True
+    """
+    if not _asks_for_done(question, [token.surface for token in question.tokens]):
+        return False
+    asked, written = question.analysis, _WORD.findall(sentence)
+    verbs = _verbs(question) or [word.term for word in asked.words if not word.capital]
+    told = [at for at, word in enumerate(written) if stem(fold(word)) in verbs]
+    to_do = [at for at in told if _is_to_be_done(written[:at])]
+    done = {stem(fold(written[at])) for at in told if at not in to_do}
+    return any(stem(fold(written[at])) not in done for at in to_do)
+
+
+def _is_to_be_done(ahead: Sequence[str]) -> bool:
+    """Whether words before a verb end with "to", and before that have no verb in their clause, but at most who is to do
+    it: "Action: the clerk to" (write to Tarn), "RESOLVED to" (mend the lock)."""
+    before = list(itertools.dropwhile(lambda word: word in _BETWEEN or word.endswith("ly"), reversed(ahead)))
+    if not before or before[0].lower() != "to":
+        return False
+    clause = list(itertools.takewhile(lambda word: word not in ":;.", before[1:]))
+    labelled = before[len(clause) + 1 :][:1] == [":"]
+    names = all(word[0].isupper() or word in _WITH_NAMES for word in clause)
+    return (names or labelled) and not any(_is_verb(word) for word in clause if not word.isupper())
+
+
+def _is_verb(word: str) -> bool:
+    said = fold(word)
+    return said.endswith("ed") or said in PASTS | _HAS | _WILLS | BE or stem(said) in _WANTS
 
 
 def is_wished_for(question: Question, sentence: str, span: tuple[int, int]) -> bool:

@@ -44,6 +44,7 @@ from bot.matching.no_answer import cannot_answer, has_day_within, is_of_another_
 from bot.matching.not_done import (
     of_another_office,
     of_another_owner,
+    only_a_task,
     only_disputed,
     only_moved,
     only_refused,
@@ -72,6 +73,7 @@ DOUBT: Final = 0.01
 _OTHERWISE: Final = (
     takes_out,
     only_wanted,
+    only_a_task,
     only_disputed,
     only_moved,
     only_refused,

@@ -14,6 +14,7 @@ from bot.matching.not_done import (
     is_wished_for,
     of_another_office,
     of_another_owner,
+    only_a_task,
     only_disputed,
     only_moved,
     only_wanted,
@@ -112,6 +113,36 @@ def test_what_is_counted_as_asked_is_not_only_wanted(question: str, sentence: st
 def test_what_was_only_asked_for_was_not_done(question: str, sentence: str, words: str, *, wished: bool) -> None:
     begin = sentence.index(words)
     assert is_wished_for(read(question), sentence, (begin, begin + len(words))) is wished
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Did Ada Wren draft the rules?", "Action: Ada Wren to draft the rules by 9 May."),
+        ("Who wrote to the pilots?", "Action: the clerk to write to the pilots."),
+        ("Who wrote to the pilots?", "Ada Wren and Bo Lusk to write to the pilots."),
+        ("Was the lock mended?", "RESOLVED: to mend the lock at a cost of 900 crowns."),
+        ("When was the lock mended?", "RESOLVED to mend the lock in May."),
+        ("Was the lock mended?", "4. Lock to be mended by the port."),
+    ],
+)
+def test_a_task_or_a_resolution_of_minutes_is_not_yet_done(question: str, sentence: str) -> None:
+    assert only_a_task(read(question), sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Did Ada Wren mend the lock?", "Action: Ada Wren to mend the lock. Update: she mended it in May."),
+        ("Did Ada Wren draft the rules?", "Report: Ada Wren went to Tarn to draft the rules."),
+        ("Who is to write to the pilots?", "Action: the clerk to write to the pilots."),
+        ("What did the council resolve?", "RESOLVED: to mend the lock."),
+        ("Was it resolved to mend the lock?", "RESOLVED: to mend the lock."),
+        ("Did the council resolve to mend the lock?", "RESOLVED: to mend the lock."),
+    ],
+)
+def test_what_was_done_or_is_asked_as_a_task_is_told(question: str, sentence: str) -> None:
+    assert not only_a_task(read(question), sentence)
 
 
 def test_what_somebody_disputes_is_not_told_as_done() -> None:

@@ -110,8 +110,8 @@ def _is_denied(text: str) -> bool:
 
 
 def _clauses_about(question: str, sentence: str) -> Iterator[str]:
-    """The clauses of a sentence that share most words with a question."""
+    """The clauses of a sentence that share most words with a question; none where none shares any."""
     asked = content_terms(question)
     clauses = [(len(asked & content_terms(clause)), clause) for clause in _CLAUSE.split(sentence) if clause.strip()]
     most = max((shared for shared, _ in clauses), default=0)
-    return (clause for shared, clause in clauses if shared == most)
+    return (clause for shared, clause in clauses if shared == most > 0)

@@ -3,6 +3,7 @@ before is not what is now, and what is lost a day is not what is lost in all."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -50,6 +51,14 @@ _GIVEN_BY: Final = re.compile(
 )
 _GIVING: Final = re.compile(rf"\b{_GIVES}\b", re.IGNORECASE)
 _COSTS: Final = re.compile(r"\bhow much (?:is|are|was|were|does|do|did|will)\b")
+_NUMBER_AT: Final = re.compile(rf"\b{_NUMBER}", re.IGNORECASE)
+_NAMES: Final = re.compile(r"\b[A-Z][\w’'-]+")
+_NEXT_COUNT: Final = re.compile(
+    rf"(?<!hundred)(?<!thousand)(?<!million)(?:,|;|,? and|,? while|,? but)(?: (?:the|another|only|some|about))? "
+    rf"(?={_NUMBER} [a-z])",
+    re.IGNORECASE,
+)
+"""What stands between two counts."""
 _COUNTED: Final = re.compile(rf"{_NUMBER} ([a-z][\w-]*)$", re.IGNORECASE)
 
 
@@ -77,10 +86,54 @@ def is_another_number(question: Question, sentence: str, span: tuple[int, int]) 
     if counted and _COSTS.search(asked) and content_terms(counted[1]) & question.analysis.terms:
         return True
     return (
-        _is_other_part(question, asked, sentence, span)
+        _runs_on(sentence, span)
+        or _is_other_part(question, asked, sentence, span)
         or _is_of_other_time(question, asked, sentence, span)
         or _is_another_givers(asked, sentence)
     )
+
+
+def own_number(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The words at a span, or of several counts in a sentence the one that is of whom or what a question names.
+
+    >>> from bot.question import read
+    >>> told = "Six voted for Ada Wren and two for Bo Lusk."
+    >>> [told[slice(*own_number(read(f"How many voted for {who}?"), told, (27, 30)))] for who in ("Wren", "Lusk")]
+    ['Six', 'two']
+    """
+    counts = _counts(sentence)
+    if question.analysis.answer_type != "how_many" or len(counts) < 2:
+        return span
+    runs_on = _runs_on(sentence, span)
+    asked = question.analysis.terms
+    shared = []
+    for begin, end in counts:
+        said = sentence[begin:end] if runs_on else " ".join(_NAMES.findall(sentence[begin:end]))
+        shared.append(len(asked & content_terms(said)))
+    best = max(shared)
+    if not best or shared.count(best) > 1:
+        return span
+    begin, end = counts[shared.index(best)]
+    mine = next((count for count in counts if count[0] <= span[0] < count[1]), None)
+    named = mine is not None and _NAMES.search(sentence, *mine)
+    if not runs_on and (mine == (begin, end) or not named or not _NUMBER_AT.fullmatch(sentence, *span)):
+        return span
+    number = _NUMBER_AT.search(sentence, begin, end)
+    return number.span() if number else span
+
+
+def _counts(sentence: str) -> list[tuple[int, int]]:
+    """The spans of the counts of a sentence, each up to the next: "six voted for Ada Wren", "two for Bo Lusk"."""
+    begins = [found.end() for found in _NEXT_COUNT.finditer(sentence)]
+    return list(itertools.pairwise([0, *begins, len(sentence)]))
+
+
+def _runs_on(sentence: str, span: tuple[int, int]) -> bool:
+    """Whether the words at a span have a count and of the next its number alone: "9 for the lock, 3"."""
+    found = [each for each in _NEXT_COUNT.finditer(sentence) if span[0] < each.start() < span[1]]
+    if not found or not _NUMBER_AT.search(sentence, span[0], found[-1].start()):
+        return False
+    return _NUMBER_AT.fullmatch(sentence, found[-1].end(), span[1]) is not None and bool(sentence[span[1] :].strip(" ."))
 
 
 def _is_other_part(question: Question, asked: str, sentence: str, span: tuple[int, int]) -> bool:

@@ -50,6 +50,7 @@ from bot.matching.not_done import (
     only_refused,
     only_wanted,
 )
+from bot.matching.numbers import own_number
 from bot.matching.otherwise import is_told_otherwise
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
@@ -273,7 +274,7 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_part(question, sentence, half_about(question, sentence, span))
     span = whole_saying(question, sentence, whole_reason(question, sentence, span))
     span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))
-    return without_next(question, sentence, span)
+    return own_number(question, sentence, without_next(question, sentence, span))
 
 
 def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:

@@ -87,6 +87,11 @@ def test_a_no_rests_on_a_denial_of_what_is_asked_and_on_none_beside_it() -> None
     assert answer("Did the pilots sign the lock charter?", beside) is None
 
 
+def test_no_no_rests_on_what_another_thing_is_denied() -> None:
+    assert answer("Did the lock open in May?", "They did not agree on a pilots' fund.") is None
+    assert answer("Did they agree on a fund?", "They did not agree on a pilots' fund.") == "No"
+
+
 def test_no_no_rests_on_a_sentence_that_hardly_answers() -> None:
     assert answer("Did the pilots sign the charter?", "No pilot objected, none spoke.", logit=-0.5) is None
 

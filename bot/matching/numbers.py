@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from bot.question import Question
-from bot.question.tokens import content_terms
+from bot.question.tokens import content_terms, tokens
 from facts.folding import fold
 
 _NUMBER: Final = (
@@ -54,7 +54,7 @@ _COSTS: Final = re.compile(r"\bhow much (?:is|are|was|were|does|do|did|will)\b")
 _NUMBER_AT: Final = re.compile(rf"\b{_NUMBER}", re.IGNORECASE)
 _NAMES: Final = re.compile(r"\b[A-Z][\w’'-]+")
 _NEXT_COUNT: Final = re.compile(
-    rf"(?<!hundred)(?<!thousand)(?<!million)(?:,|;|,? and|,? while|,? but)(?: (?:the|another|only|some|about))? "
+    rf"(?<!hundred)(?<!thousand)(?<!million)(?:,|;|,? (?:and|while|but|including))(?: (?:the|another|only|some))? "
     rf"(?={_NUMBER} [a-z])",
     re.IGNORECASE,
 )
@@ -105,13 +105,16 @@ def own_number(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     if question.analysis.answer_type != "how_many" or len(counts) < 2:
         return span
     runs_on = _runs_on(sentence, span)
-    asked = question.analysis.terms
-    shared = []
-    for begin, end in counts:
-        said = sentence[begin:end] if runs_on else " ".join(_NAMES.findall(sentence[begin:end]))
-        shared.append(len(asked & content_terms(said)))
+    asked = {token.term for token in question.tokens}
+    shared = [
+        (
+            len(asked & content_terms(*_NAMES.findall(said))),
+            runs_on and len(asked & {each.term for each in tokens(said)}),
+        )
+        for said in (sentence[slice(*count)] for count in counts)
+    ]
     best = max(shared)
-    if not best or shared.count(best) > 1:
+    if not any(best) or shared.count(best) > 1:
         return span
     begin, end = counts[shared.index(best)]
     mine = next((count for count in counts if count[0] <= span[0] < count[1]), None)
@@ -124,8 +127,9 @@ def own_number(question: Question, sentence: str, span: tuple[int, int]) -> tupl
 
 def _counts(sentence: str) -> list[tuple[int, int]]:
     """The spans of the counts of a sentence, each up to the next: "six voted for Ada Wren", "two for Bo Lusk"."""
-    begins = [found.end() for found in _NEXT_COUNT.finditer(sentence)]
-    return list(itertools.pairwise([0, *begins, len(sentence)]))
+    first = _NUMBER_AT.search(sentence)
+    begins = [found.end() for found in _NEXT_COUNT.finditer(sentence) if first and found.start() > first.start()]
+    return list(itertools.pairwise([first.start(), *begins, len(sentence)])) if first else []
 
 
 def _runs_on(sentence: str, span: tuple[int, int]) -> bool:
@@ -133,7 +137,11 @@ def _runs_on(sentence: str, span: tuple[int, int]) -> bool:
     found = [each for each in _NEXT_COUNT.finditer(sentence) if span[0] < each.start() < span[1]]
     if not found or not _NUMBER_AT.search(sentence, span[0], found[-1].start()):
         return False
-    return _NUMBER_AT.fullmatch(sentence, found[-1].end(), span[1]) is not None and bool(sentence[span[1] :].strip(" ."))
+    if re.search(r"\bbetween\b", sentence[: found[-1].start()], re.IGNORECASE):
+        return False
+    return _NUMBER_AT.fullmatch(sentence, found[-1].end(), span[1]) is not None and bool(
+        sentence[span[1] :].strip(" .")
+    )
 
 
 def _is_other_part(question: Question, asked: str, sentence: str, span: tuple[int, int]) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from one_sentence import answer
 from quay_works import Line
 
-from bot.matching.numbers import is_another_number
+from bot.matching.numbers import is_another_number, own_number
 from bot.question import read
 
 SIGNED = "The letter on the lock was signed by 140 of the union's 310 pilots."
@@ -77,6 +77,43 @@ def test_a_fact_with_another_number_is_not_given() -> None:
 )
 def test_the_number_that_is_asked_for_is_given(question: str, sentence: str, words: str) -> None:
     assert answer(question, sentence, words) == words
+
+
+VOTED = "On the lock fee 9 were in favour, 3 against and 2 abstained."
+FOR_EACH = "Seven pilots voted for Ada Wren and two for Bo Lusk."
+CAME = "Some 60 pilots came to the lock, including 14 port masters and three mayors."
+BETWEEN = "The lock takes between 20 and 30 boats a day."
+COUNTED = "The lock has 12 gates and three bridges."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "said"),
+    [
+        ("How many pilots voted for Ada Wren?", FOR_EACH, "two", "Seven"),
+        ("How many pilots voted for Bo Lusk?", FOR_EACH, "Seven pilots voted for Ada Wren and two", "two"),
+        ("how many voted against the lock fee?", VOTED, "9 were in favour, 3", "3"),
+        ("how many pilots came to the lock?", CAME, "60 pilots came to the lock, including 14", "60"),
+        ("How many pilots voted for Bo Lusk?", FOR_EACH, "two", "two"),
+        ("how many boats a day does the lock take?", BETWEEN, "between 20 and 30", "between 20 and 30"),
+        (
+            "how many gates and bridges has the lock?",
+            COUNTED,
+            "12 gates and three bridges",
+            "12 gates and three bridges",
+        ),
+        ("who voted for Bo Lusk?", FOR_EACH, "two", "two"),
+    ],
+)
+def test_of_several_counts_the_one_of_what_is_asked_is_marked(
+    question: str, sentence: str, words: str, said: str
+) -> None:
+    begin = sentence.index(words)
+    assert sentence[slice(*own_number(read(question), sentence, (begin, begin + len(words))))] == said
+
+
+def test_a_count_with_the_number_of_the_next_is_no_answer() -> None:
+    assert answer("how many guests were there?", CAME, "14 port masters and three") is None
+    assert answer("how many boats a day does the lock take?", BETWEEN, "20 and 30") == "20 and 30"
 
 
 def test_who_gives_may_be_named_before() -> None:

@@ -55,7 +55,7 @@ from bot.matching.otherwise import is_told_otherwise
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.reasons import tells_no_reason, whole_reason
-from bot.matching.running_on import is_list_number, whole_pair, without_next
+from bot.matching.running_on import is_list_number, who_did, whole_pair, without_next
 from bot.matching.spelling import mended
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.question import Question
@@ -274,7 +274,8 @@ def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) 
     span = own_part(question, sentence, half_about(question, sentence, span))
     span = whole_saying(question, sentence, whole_reason(question, sentence, span))
     span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))
-    return own_number(question, sentence, without_next(question, sentence, span))
+    span = own_number(question, sentence, without_next(question, sentence, span))
+    return who_did(question, sentence, span)
 
 
 def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:

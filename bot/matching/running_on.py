@@ -3,11 +3,12 @@ ferry runs is told by both."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
 from bot.question import Question
-from bot.question.tokens import stem
+from bot.question.tokens import content_terms, stem
 from bot.question.words import DEEDS
 from facts.months import MONTHS
 from facts.verbs import PASTS
@@ -30,6 +31,10 @@ _TIME: Final = re.compile(
     rf"(?<=\w),? (?:(?:on|in|from|until|since|during|for|at) )(?:the )?(?:early |late |mid-)?(?:\d|{_DAYS}|{_MONTH})"
 )
 """Where the time of what was at a place is told."""
+_JOINT: Final = re.compile(r"(?:,? (?:and|but|while|whereas)|;) ")
+_WORD: Final = re.compile(r"[\w’'-]+")
+_PASSIVE: Final = re.compile(r"\b(?:was|were|is|are|been|being|be|who|which|that|to|not|never) (?:\w+ly )?$")
+"""What stands before a verb whose subject is not who did it."""
 _ASKS_BETWEEN: Final = re.compile(
     r"\bbetween (?:which|what|who)\b|\b(?:which|what|who)\b.*\bbetween\W*$", re.IGNORECASE
 )
@@ -63,6 +68,33 @@ def _is_asked_about(question: Question, told: str) -> bool:
     """Whether what is told next is the deed that a question asks about, in its words or in others."""
     verbs = set(map(stem, told.lower().split()))
     return any(question.analysis.predicate in deed and deed & verbs for deed in _DEEDS)
+
+
+def who_did(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of a sentence as who did what is asked about, where its clauses tell of several who did the like.
+
+    >>> from bot.question import read
+    >>> told = "Ada Wren led the north side and Bo Lusk led the south."
+    >>> [told[slice(*who_did(read(f"Who led the {side}?"), told, (0, 39)))] for side in ("north", "south")]
+    ['Ada Wren', 'Bo Lusk']
+    """
+    asked = question.analysis
+    if asked.answer_type not in ("who", "which") or asked.predicate is None or asked.asked_role == "object":
+        return span
+    ends = [*(found.span() for found in _JOINT.finditer(sentence)), (len(sentence), len(sentence))]
+    clauses = []
+    for (_, begin), (end, _) in itertools.pairwise([(0, 0), *ends]):
+        words = [found for found in _WORD.finditer(sentence, begin, end) if stem(found[0].lower()) == asked.predicate]
+        if words and words[0].start() > begin and not _PASSIVE.search(sentence, begin, words[0].start()):
+            shared = len((asked.terms - {asked.predicate}) & content_terms(sentence[begin:end]))
+            clauses.append((shared, begin, words[0].start()))
+    most = max((shared for shared, *_ in clauses), default=0)
+    best = [(begin, verb) for shared, begin, verb in clauses if shared == most]
+    if len(clauses) < 2 or len(best) > 1:
+        return span
+    begin, verb = best[0]
+    begin = span[0] if begin <= span[0] < verb else begin
+    return begin, begin + len(sentence[begin:verb].rstrip(" ,"))
 
 
 def whole_pair(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from stub_reader import StubReader, marks
 from bot.dialog import Context, reply
 from bot.index import Index
 from bot.matching.reading import SentenceReader
-from bot.matching.running_on import is_list_number, whole_pair, without_next
+from bot.matching.running_on import is_list_number, who_did, whole_pair, without_next
 from bot.question import read
 
 HELD = "The Reed Council met in Tarn on 8 April 2025 and was chaired by Mira Sand."
@@ -112,3 +112,26 @@ def test_those_between_which_something_is_are_told_together(
 ) -> None:
     begin = sentence.index(marked)
     assert sentence[slice(*whole_pair(read(question), sentence, (begin, begin + len(marked))))] == answer
+
+
+BOTH = "Pilot Odo Brask spoke for the ferries, and Ilse Vehn spoke for the port."
+PASSIVE = "The ferries were led by Odo Brask and the port was led by Ilse Vehn."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "marked", "said"),
+    [
+        ("Who spoke for the port?", BOTH, "Odo Brask spoke for the ferries, and Ilse Vehn", "Ilse Vehn"),
+        ("Who spoke for the ferries?", BOTH, "Odo Brask spoke for the ferries, and Ilse Vehn", "Odo Brask"),
+        ("Who spoke for the port?", BOTH, "Odo Brask", "Ilse Vehn"),
+        # Of the same words in both, or of another voice, nothing is told apart.
+        ("Who spoke?", BOTH, "Odo Brask", "Odo Brask"),
+        ("Who led the port?", PASSIVE, "Ilse Vehn", "Ilse Vehn"),
+        ("Who led the ferries?", "Odo Brask led the ferries and Ilse Vehn rowed.", "Odo Brask", "Odo Brask"),
+    ],
+)
+def test_of_several_who_did_the_like_the_one_is_told_who_did_what_is_asked(
+    question: str, sentence: str, marked: str, said: str
+) -> None:
+    begin = sentence.index(marked)
+    assert sentence[slice(*who_did(read(question), sentence, (begin, begin + len(marked))))] == said

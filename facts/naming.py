@@ -81,3 +81,13 @@ def kind_of(question: str) -> Kind:
     if _NUMBER.match(folded, asked.start()):
         return "how_many"
     return _WORD_KINDS[asked[0]]
+
+
+def to_come(question: str) -> str:
+    """A question for a meeting that is yet to be held.
+
+    >>> to_come("When in May 2020 was the Tarn Summit held?"), to_come("Where did the Union of Tarn meet?")
+    ('When in May 2020 will the Tarn Summit be held?', 'Where will the Union of Tarn meet?')
+    """
+    asked = re.sub(r" (?:was|were) ", " will ", question, count=1).replace(" held?", " be held?")
+    return asked if asked != question else question.replace(" did ", " will ", 1)

@@ -13,12 +13,12 @@ import msgspec
 
 from facts import markup
 from facts.articles import shown, too_long
-from facts.exchange.row import BY, Row
+from facts.exchange.row import Row
 from facts.exchange.squad import sentences
 from facts.model import Article, Fact, Meeting, Sentence
 from facts.naming import first_free, kind_of, stem
 from facts.pages import merge, yaml_writing
-from facts.pages.ledger import Ledger, digest
+from facts.pages.ledger import IMPORTED, Ledger, digest
 from facts.pages.page import Page
 from facts.pages.quotes import Source, in_order, squeeze
 from facts.tables import labels_and_tables_as_lines
@@ -106,7 +106,7 @@ def new_page(path: Path, about: About, text: str) -> Page:
     """The page of an article without facts. What is not known of it is left to the compiler."""
     article = Article(path.stem, about.date, about.source, about.title, about.url, shown(path), "")
     unknown = {name: digest(None) for name in merge.ARTICLE_FIELDS if getattr(article, name) is None}
-    return Page(_read(article, text), about.meeting, (), compiled=Ledger(by=BY, article=unknown))
+    return Page(_read(article, text), about.meeting, (), compiled=Ledger(by=IMPORTED, article=unknown))
 
 
 def _read(article: Article, text: str) -> Article:

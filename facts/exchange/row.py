@@ -16,11 +16,10 @@ from facts.incoming.document import clean
 from facts.model import Fact, Kind, Meeting, Value
 from facts.pages import fields
 from facts.pages.checking import iso_of
+from facts.pages.ledger import IMPORTED
 from facts.pages.page import Page
 from facts.pages.quotes import places, quoted, squeeze
 
-BY: Final = "import"
-"""What a ledger says of who made a page: all facts in it are a person's, until a compile adds its own."""
 MAX_QUESTION: Final = 2_000
 """Longest question, in code points."""
 MAX_TEXT: Final = 20_000
@@ -89,7 +88,7 @@ def passage_of(page: Page) -> Passage:
     record = page.record()
     written = {fact.id for fact in page.facts}
     # What the columns of an imported meeting say is not told once more: nothing but they is known of it.
-    facts = [fact for fact in record.facts if fact.id in written or page.compiled.by != BY]
+    facts = [fact for fact in record.facts if fact.id in written or page.compiled.by != IMPORTED]
     sentences = record.sentences or quoted(facts)
     texts = [squeeze(sentence.text) for sentence in sentences]
     begins = list(itertools.accumulate((len(text) + 1 for text in texts), initial=0))

@@ -47,6 +47,8 @@ _TO: Final = re.compile(r"(?:\b(?:to|from) (?:the )?|: )$", re.IGNORECASE)
 _NAMED: Final = frozenset({"list", "what", "where", "which", "who"})
 """Kinds of facts whose answer may be a name."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+_HELD: Final = content("convene gather held hold meet met place take took")
+"""What a question says of its meeting that asks only when or where that was held."""
 
 
 class _Told(NamedTuple):
@@ -78,6 +80,8 @@ def instead(fact: Fact, published: datetime.date | None, named: Iterable[str] = 
     asked = content(fact.question) - set[str]().union(*map(content, named))
     share = len(asked & content(text)) / len(asked) if asked else 1
     about = share > ABOUT or (share == ABOUT and fact.kind != "who")  # "who seconded the motion?": it was moved here
+    if asked and asked <= _HELD:  # "Esk will host it in Arle": whatever the verb, but not of two days
+        about = about or len(found) == 1
     said = [text[slice(*each.span)] for each in _nearest(found, text, asked)]
     return [each for each in said if about or is_slip(each, answer)]
 

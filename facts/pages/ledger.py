@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -18,6 +18,9 @@ from facts.model import Fact, Meeting
 from facts.naming import first_free, numbered, stem
 from facts.pages.derived import complete
 from facts.pages.quotes import squeeze
+
+IMPORTED: Final = "import"
+"""What a ledger says of who made a page of questions and answers that were brought in."""
 
 
 class Ledger(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

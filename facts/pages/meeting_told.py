@@ -10,7 +10,7 @@ import contextlib
 import dataclasses
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from facts import dates
@@ -18,7 +18,7 @@ from facts.folding import fold
 from facts.line_marks import told_of_meeting
 from facts.model import Fact, Kind, Meeting, Sentence
 from facts.months import MONTHS
-from facts.naming import WORD, first_free
+from facts.naming import WORD, first_free, to_come
 from facts.pages.ledger import digest
 from facts.pages.meeting_day import with_day_corrected
 from facts.pages.quotes import in_order, squeeze
@@ -102,9 +102,12 @@ def _told(page: Page, meeting: Meeting, key: str, value: str, old: Sequence[Fact
     if quote is None:
         return
     asked = [question for fact in old for question in (fact.question, *fact.variants)]
+    ours = [*_questions(meeting, key)]
+    if _is_to_come(page, meeting, asked):
+        ours = [to_come(question) for question in ours]
     if digest(meeting.date) != page.compiled.meeting.get("date"):
         asked = []  # they name the day that was wrong
-    questions = list(dict.fromkeys([*asked, *_questions(meeting, key)]))
+    questions = list(dict.fromkeys([*asked, *ours]))
     name = first_free(f"meeting-{key}", {fact.id for fact in page.facts} | page.compiled.facts.keys())
     yield Fact(
         id=name,
@@ -116,6 +119,15 @@ def _told(page: Page, meeting: Meeting, key: str, value: str, old: Sequence[Fact
         variants=tuple(questions[1:]),
         value=value if key == "date" and readable(value) else None,
     )
+
+
+def _is_to_come(page: Page, meeting: Meeting, asked: Iterable[str]) -> bool:
+    """Whether the meeting is yet to be held when its article is written: by its day, else as the compiler asks."""
+    written = page.article.date.isoformat() if page.article.date else ""
+    days = (meeting.date or "").split("/")
+    if written and readable(meeting.date or "") and not days[0] <= written[: len(days[0])] <= days[-1]:
+        return days[0] > written
+    return any(" will " in question for question in asked)
 
 
 def _questions(meeting: Meeting, key: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import dataclasses
 
 from facts.model import Article, Fact, Meeting, Record, Sentence
 from facts.pages import former, meeting_known_as, meeting_told, precedence, withdrawn
-from facts.pages.ledger import Ledger, fact_digest
+from facts.pages.ledger import IMPORTED, Ledger, fact_digest
 
 SCHEMA = 2
 """The schema that is written; pages of schema 1 are read as well."""
@@ -47,8 +47,11 @@ class Page:
 
     def by_hand(self) -> frozenset[str]:
         """The ids of the facts that a person is known to have added, changed, checked or hidden: of a page without a
-        ledger it is not known who wrote."""
-        return self.edited() if self.compiled.facts or self.compiled.read else self.checked
+        ledger it is not known who wrote, but of what was imported a compiler alone says how sure it is."""
+        if self.compiled.facts or self.compiled.read:
+            return self.edited()
+        imported = self.facts if self.compiled.by == IMPORTED else ()
+        return self.checked | {fact.id for fact in imported if fact.confidence == 1}
 
     def is_compiled(self, fact: Fact) -> bool:
         """Whether a fact says what the compiler wrote, though a person may have marked it as checked or hidden."""

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.dialog import reply
+from bot.index import Index
 from exchange.tables import ROWS, SUFFIX, exported, facts_of, holds, imported, rows, sound, written
 from facts.exchange import Format
 from facts.exchange.row import Row
+from facts.model import Article, Fact, Meeting, Sentence
+from facts.pages import base
+from facts.pages.merge import compiled_page
 
 FORMS: tuple[Format, ...] = get_args(Format)
 _numbers = itertools.count()
@@ -91,3 +99,35 @@ def test_the_examples_are_as_they_were(tmp_path: Path) -> None:
     assert holds(first, ROWS[0])
     assert (second.date, second.source, second.checked, second.value) == (first.date, first.source, False, "2024-11-12")
     assert third.evidence == "How much will the mole cost? 410,000 crowns."
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_a_day_and_a_place_that_a_person_put_right_are_answered_where_they_are_imported(
+    form: Format, tmp_path: Path
+) -> None:
+    text = "Lunn College will host the Second Weir Congress in Quarl from 8 to 10 September 2031."
+    quote = text, (0, len(text))
+    article = Article("weir", datetime.date(2031, 6, 1), "Lunn Post", "Weirs", None, "seeds/weir.txt", "0" * 64)
+    meeting = Meeting("Second Weir Congress", (), "2031-09-08/2031-09-10", "Quarl", None, "Weir Congress", 2)
+    facts = (
+        Fact("when", "when", "When will the Second Weir Congress be held?", "8–10 September 2031", *quote),
+        Fact("where", "where", "Where will the Second Weir Congress be held?", "Quarl", *quote),
+    )
+    page = compiled_page(article, meeting, facts, "by", "read", (Sentence(*quote),))
+    right = msgspec.structs.replace(meeting, date="2031-09-09/2031-09-11", place="Velden")
+    one, other = tmp_path / "one" / "base", tmp_path / "other"
+    one.mkdir(parents=True)
+    base.save_page(one / "weir.yaml", dataclasses.replace(page, meeting=right))
+    path = tmp_path / f"weir{SUFFIX[form]}"
+    path.write_text(exported(tmp_path / "one", form), encoding="utf-8")
+    assert imported(path, other) == 0
+    for folder in (one, other / "base"):
+        records = [each.record() for each in base.load_pages(folder)[0]]
+        assert {each.answer for each in records[0].withdrawn} & {"Quarl"}
+        for question, answer in (
+            ("Where will the Second Weir Congress be held?", "Velden"),
+            ("When will the Second Weir Congress be held?", "9–11 September 2031"),
+        ):
+            said, _ = reply(question, Index(records))
+            assert said.answer is not None
+            assert said.answer.answer == answer

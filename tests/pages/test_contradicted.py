@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from ostford_board import ARTICLE, CHAIR, MET, SENTENCES, reread
 
-from facts.model import Fact, Sentence, WithdrawnAnswer
+from facts.model import Fact, Kind, Sentence, WithdrawnAnswer
 from facts.naming import kind_of
 from facts.pages import former, merge
 from facts.pages.contradicted import instead
@@ -133,3 +133,19 @@ class TestPages:
         now = (SENTENCES[0], Sentence(text[15:], (15, len(text))))
         again, _ = merge.anchor(merge.merge(hidden, merge.compiled_page(ARTICLE, None, (MET,), "by", "2", now)), text)
         assert [each.answer for each in reread(again, text).record().withdrawn] == ["A. Ark"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "question", "answer", "evidence", "said"),
+    [
+        ("where", "Where will it be held?", "Velden", "Lunn will host it in Quarl in May.", ["Quarl"]),
+        ("when", "When did it take place?", "9 May 2031", "The boats came on 8 May 2031.", ["8 May 2031"]),
+        ("when", "When did it take place?", "9 May 2031", "Boats came on 8 May and left on 12 May 2031.", []),
+        ("where", "Where were the boats built?", "Velden", "Lunn will host it in Quarl in May.", []),
+    ],
+)
+def test_where_only_the_meeting_is_asked_for_its_sentence_need_not_say_that_it_was_held(
+    kind: Kind, question: str, answer: str, evidence: str, said: list[str]
+) -> None:
+    found = instead(Fact("held", kind, question, answer, evidence, (0, len(evidence))), datetime.date(2031, 5, 10))
+    assert [each.removeprefix("on ") for each in found] == said

@@ -263,3 +263,24 @@ def test_however_it_is_asked_for_when_and_where_it_was_the_answer_is_a_persons()
     assert asked("who was in the chair at the velden meeting", rule[2]) == "Carl Reed"
     for question in ("when was the pact of the weir board signed", "when was the weir board's dinner"):
         assert asked(question, rule[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("date", "written", "question"),
+    [
+        ("2031-09-12", datetime.date(2031, 9, 1), "When will the Weir Board of Lunn meeting be held?"),
+        ("2031-09-01/2031-09-02", datetime.date(2031, 9, 1), "When will the Weir Board of Lunn meeting be held?"),
+        ("2031-08-30", datetime.date(2031, 9, 1), "When was the Weir Board of Lunn meeting held?"),
+    ],
+)
+def test_a_meeting_that_is_yet_to_be_held_is_asked_for_as_one(date: str, written: datetime.date, question: str) -> None:
+    planned = (
+        fact("when", "when", "When will the Weir Board of Lunn meeting be held?", "9 September 2031", 1),
+        fact("where", "where", "Where will the Weir Board of Lunn meeting be held?", "Quarl", 1),
+    )
+    article = msgspec.structs.replace(ARTICLE, date=written)
+    page = corrected(compiled_page(article, MEETING, planned, "by", "read", STAND), date=date, place="Velden")
+    told_of = {each.id: (each.question, *each.variants) for each in page.record().facts}
+    assert question in told_of["meeting-date"]
+    for each in (*told_of["meeting-date"], *told_of["meeting-place"]):
+        assert (" will " in each) == (" will " in question)

@@ -15,6 +15,7 @@ from facts.folding import fold
 from facts.meeting import MeetingMention
 from facts.meeting.lasting import told_days
 from facts.meeting.mention import text_of
+from facts.naming import to_come
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import ORDINAL_WORDS
 from facts.parse.words import GATHERING_NOUNS, PLACE_ENTITIES
@@ -50,14 +51,14 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
         return
     if meeting.date and found.dated and not _tells_day(name, meeting.date):
         question = _of_body(phrased("meeting.when", when=_when(material, meeting.date), meeting=name))
-        question = _to_come(question) if _is_to_come(material, meeting.date) else question
+        question = to_come(question) if _is_to_come(material, meeting.date) else question
         listed = told_days(text_of(found.dated.sentence), meeting.date, material.parsed.article.date)
         answer, value = listed or dates.readable(meeting.date), None if listed else meeting.date
         span = _span(found.dated)
         yield Draft("when", question, answer, span, value=value, confidence=0.9, rule="meeting.when")
     if meeting.place and found.placed and fold(meeting.place).removeprefix("the ") not in fold(name):
         question = _of_body(phrased("meeting.where", meeting=full))
-        question = _to_come(question) if _is_to_come(material, meeting.date) else question
+        question = to_come(question) if _is_to_come(material, meeting.date) else question
         yield Draft("where", question, meeting.place, _span(found.placed), confidence=0.85, rule="meeting.where")
     if meeting.format and found.named and not any(word in fold(name) for word in ONLINE):
         text = found.named.sentence.text.lower()
@@ -87,16 +88,6 @@ def _is_to_come(material: Material, date: str | None) -> bool:
     if material.found_meeting.planned:
         return True
     return written is not None and date is not None and date.partition("/")[0] > written.isoformat()
-
-
-def _to_come(question: str) -> str:
-    """A question for a meeting that is yet to be held.
-
-    >>> _to_come("When in May 2020 was the Tarn Summit held?"), _to_come("Where did the Union of Tarn meet?")
-    ('When in May 2020 will the Tarn Summit be held?', 'Where will the Union of Tarn meet?')
-    """
-    asked = re.sub(r" (?:was|were) ", " will ", question, count=1).replace(" held?", " be held?")
-    return asked if asked != question else question.replace(" did ", " will ", 1)
 
 
 def _tells_day(name: str, date: str) -> bool:

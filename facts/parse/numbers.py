@@ -32,6 +32,16 @@ def number_of(text: str) -> int | None:
     return int(plain) if plain.isdecimal() else NUMBER_WORDS.get(plain) or _in_words(plain)
 
 
+def number_ending(text: str) -> int | None:
+    """The number with which a text ends, whole, or None.
+
+    >>> [number_ending(text) for text in ("Some thirty-nine", "more than one hundred and five", "39 members")]
+    [39, 105, None]
+    """
+    words = text.split()
+    return next((n for first in range(len(words)) if (n := number_of(" ".join(words[first:]))) is not None), None)
+
+
 def _in_words(text: str) -> int | None:
     """A number of several words, each of which goes on the one before: "two thousand and five"."""
     total = part = 0

@@ -15,7 +15,7 @@ from facts.extract.lists import inside, named_inside, stretched, with_unlisted
 from facts.extract.people.entries import labels_of
 from facts.extract.people.rosters import Roster, rosters
 from facts.parse.clauses import Argument, Clause
-from facts.parse.numbers import number_of
+from facts.parse.numbers import number_ending, number_of
 from facts.parse.phrases import is_body, verbatim
 from facts.parse.words import FINITE
 
@@ -104,7 +104,7 @@ def _counted(phrase: Argument, sentence: Sentence, material: Material) -> Iterat
         f"How many {noun} attended {material.meeting_name}?",
         answer,
         sentence_span(sentence),
-        value=number_of(number.text),
+        value=number_ending(answer),
         rule="attendance.number",
     )
 

@@ -111,18 +111,16 @@ def _counted(guests: _Named, meeting: str, span: tuple[int, int]) -> Iterator[Dr
     if phrase is None or head is None or number is None or number_of(number.text) is None or head.tag_ != "NNS":
         return
     doc = head.doc
-    before = [t for t in doc[phrase.start : number.i] if t.dep_ not in ("det", "predet")]
-    before = before if head is phrase.head else []
+    begin = phrase.start if head is phrase.head else number.left_edge.i
+    told = [t for t in doc[begin : number.i + 1] if t.dep_ not in ("det", "predet")]
+    first = next(t.i for t in told if t.lower_ not in ABOUT)
+    count = number_of(doc.span(first, number.i + 1).text)  # "more than twenty-four": all of it
     joined = any(t.dep_ == "conj" for t in head.children)
-    if joined or number.i + 1 > head.i or any(t.lower_ not in ABOUT for t in before):
+    if count is None or joined or number.i + 1 > head.i:
         return
     noun = doc.span(number.i + 1, head.i + 1).text
-    first = next((t.i for t in number.lefts if t.lower_ in ABOUT), number.i)
-    answer = doc.span(before[0].i if before else first, number.i + 1).text
-    yield Draft(
-        "how_many", f"How many {noun} attended {meeting}?", answer, span, value=number_of(number.text),
-        rule="attendance.number",
-    )  # fmt: skip
+    answer = doc.span(told[0].i, number.i + 1).text
+    yield Draft("how_many", f"How many {noun} attended {meeting}?", answer, span, value=count, rule="attendance.number")
 
 
 def _members(head: Token) -> Token:

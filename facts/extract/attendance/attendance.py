@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from facts.extract.answers import is_cut
@@ -77,11 +78,25 @@ def _attended(material: Material, sentence: Sentence, presence: Presence) -> Ite
         named = named_inside(phrase, text, sentence.paragraph)
         items = distinct([*parts(phrase, text, sentence), *named])
         items = with_unlisted(items, phrase, text, sentence.paragraph) if len(items) > 1 else items
+        items = _whole(items, phrase, text, sentence)
         several = items if len(items) > 1 else None
         question = presence.question or f"Who attended {meeting}?"
         yield Draft("list" if several else "who", question, answer, span, value=several, rule=presence.rule)
     if presence.counted:
         yield from _counted(phrase, sentence, material)
+
+
+def _whole(items: list[str], phrase: Argument, text: str, sentence: Sentence) -> list[str]:
+    """The items of a list but the one that cuts off people of several places at the first: "46 delegates from Lunn,
+    Varda and Zell" are told by the places."""
+    head, doc = phrase.head, phrase.head.doc
+    to_head = verbatim(text, sentence.paragraph, phrase.start, head.i + 1)
+    if head.tag_ != "NNS" or head.conjuncts or doc[head.i + 1].lower_ not in ("from", "of", "representing"):
+        return items
+    whole = verbatim(text, sentence.paragraph, phrase.start, phrase.end)
+    named = "|".join(re.escape(item) for item in items if item.removeprefix("the ")[:1].isupper())
+    cut = re.compile(rf"(?:,| and|, and) (?:{named})(?!\w)")
+    return [item for item in items if not (item.startswith(to_head) and cut.match(whole, len(item)))]
 
 
 def _is_whole(phrase: Argument) -> bool:

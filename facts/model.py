@@ -113,7 +113,7 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
     them, none. `former` are ids that buttons and links may still have, `was` the ids that the article itself had.
     `by_hand` are the ids, sorted, of the facts that a person is known to have written, changed or checked, `checked` of
     those that one said are right. `known_as` is the meeting as the article tells of it, where a person put it right: by
-    that, too, other reports of it are known.
+    that, too, other reports of it are known. `undated`: a person took the meeting's date away.
     """
 
     article: Article
@@ -126,6 +126,7 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
     withdrawn: tuple[WithdrawnAnswer, ...] = ()
     checked: tuple[str, ...] = ()
     known_as: Meeting | None = None
+    undated: bool = False
 
     def weight_of(self, fact: str) -> int:
         """What a fact (by its id) weighs against another that says otherwise of one meeting: 0 if it was only compiled,

@@ -33,7 +33,7 @@ from facts.files import FileStat
 from facts.pages import base
 from facts.pages.base import BaseError, Problem
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Raised when the sections change; what decides what they hold is told by `made_by`."""
 _DECIDING: Final = (
     "bot/index",

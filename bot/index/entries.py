@@ -171,7 +171,7 @@ def sentence_id(article: str, text: str) -> str:
 def meeting_entry(record: Record) -> MeetingEntry:
     """The meeting of a record, or the article in its place."""
     article, meeting = record.article, record.meeting
-    date = article.date.isoformat() if article.date else None
+    date = article.date.isoformat() if article.date and not record.undated else None
     name = meeting.name if meeting else article.title or article.id
     return MeetingEntry(
         article.id,

@@ -37,6 +37,12 @@ def known_as(page: Page) -> Meeting | None:
     return known if known != meeting else None
 
 
+def is_undated(page: Page) -> bool:
+    """Whether a person took the date of a page's meeting away."""
+    meeting, read = page.meeting, page.compiled.read_meeting
+    return meeting is not None and meeting.date is None and read is not None and read.date is not None
+
+
 def _is_far(meeting: Meeting, read: Meeting) -> bool:
     """Whether two days are too far from each other for one to be a slip."""
     days = [_first_day(each.date) for each in (meeting, read)]

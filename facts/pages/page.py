@@ -89,6 +89,7 @@ class Page:
             checked=tuple(sorted(self.checked & by_hand)),
             withdrawn=withdrawn.answers(self, sentences, [fact for fact in shown if fact.id in by_hand]),
             known_as=meeting_known_as.known_as(self),
+            undated=meeting_known_as.is_undated(self),
         )
 
     def quotable(self) -> tuple[Fact, ...]:

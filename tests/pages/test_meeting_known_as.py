@@ -125,3 +125,9 @@ def test_what_nobody_put_right_is_known_as_it_is() -> None:
     assert (
         len(listed(MINUTES, page("news", 5, "It met.", meeting=msgspec.structs.replace(BOARD, date="2032-05-05")))) == 2
     )
+
+
+def test_a_meeting_whose_date_a_person_took_away_has_none_and_one_that_never_had_any_that_of_its_article() -> None:
+    never = page("minutes", 6, "The board met.", meeting=msgspec.structs.replace(BOARD, date=None))
+    assert [each.date for each in listed(corrected(MINUTES, date=None))] == [None]
+    assert [each.date for each in listed(never)] == ["2032-05-06"]

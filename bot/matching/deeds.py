@@ -99,16 +99,21 @@ def is_by_another_deed(question: Question, sentence: str, span: tuple[int, int])
         return True
     if _OWNED.match(sentence, span[1]):
         return True
+    return did_another(asked.predicate, sentence, span, negated=asked.negated)
+
+
+def did_another(predicate: str, sentence: str, span: tuple[int, int], *, negated: bool = False) -> bool:
+    """Whether whoever stands at a span of a sentence did there what is told apart from a deed (its verb as a term)."""
     behind, before = _BEHIND.match(sentence, span[1]), _BY.search(sentence[: span[0]])
     also = _AND_ALSO.match(sentence, behind.end()) if behind else None
-    mine = _deeds(asked.predicate)
+    mine = deeds_of(predicate)
     did_not = _DID_NOT.match(sentence, span[1])
-    if did_not and not asked.negated:
+    if did_not and not negated:
         verb = stem(did_not[1].lower())
-        return verb == asked.predicate or bool(mine & _deeds(verb))
-    its = _deeds(*(stem(found[1].lower()) for found in (behind, also, before) if found))
+        return verb == predicate or bool(mine & deeds_of(verb))
+    its = deeds_of(*(stem(found[1].lower()) for found in (behind, also, before) if found))
     if _CHAIR.search(sentence):
-        its -= _deeds("open")  # "the chair, Ada Wren, opened the meeting"
+        its -= deeds_of("open")  # "the chair, Ada Wren, opened the meeting"
     return bool(mine and its) and not mine & its
 
 
@@ -122,7 +127,8 @@ def _only_tells_of_it(predicate: str, sentence: str, end: int) -> bool:
     return not _OF_SELF.match(told) and any(token.term == predicate for token in tokens(told))
 
 
-def _deeds(*verbs: str) -> frozenset[int]:
+def deeds_of(*verbs: str) -> frozenset[int]:
+    """The groups of deeds, by number, that verbs (as terms) belong to."""
     return frozenset(at for at, deed in enumerate(_DEEDS) if not deed.isdisjoint(verbs))
 
 

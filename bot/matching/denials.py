@@ -101,6 +101,11 @@ def is_turned_round(question: str, sentence: str) -> bool:
     return bool(affirmed and not denied)
 
 
+def speaks_of_denial(text: str) -> bool:
+    """Whether a word of denial stands in a text."""
+    return _DENIED.search(text) is not None
+
+
 def _asks_denied(question: str) -> bool:
     return len(_ASKS_DENIED.findall(question)) % 2 == 1
 

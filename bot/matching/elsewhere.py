@@ -30,7 +30,7 @@ def is_elsewhere(question: Question, sentence: Sentence, index: Index) -> bool:
     heading = tokens(sentence.passage.heading)
     named = context.capitals | {token.term for token in heading if token.capital}
     own = context.spelled_both_ways(frozenset(token.term for token in sentence.tokens))
-    places = {term for term in _places(question.tokens, named) if term not in own}
+    places = {term for term in places_of(question.tokens, named) if term not in own}
     if not places:
         return False
     meeting = context.record.meeting
@@ -38,10 +38,10 @@ def is_elsewhere(question: Question, sentence: Sentence, index: Index) -> bool:
     open_to = place.union(*context.names) if place else sentence.around
     about = asked.terms - places - EVENT_TERMS - IDLE_TERMS - context.meeting
     told = any(term in own for term in about)
-    return not told or any(_places(sentence.tokens, frozenset())) or not places <= context.spelled_both_ways(open_to)
+    return not told or any(places_of(sentence.tokens, frozenset())) or not places <= context.spelled_both_ways(open_to)
 
 
-def _places(words: Sequence[Token], named: Set[str]) -> Iterator[str]:
+def places_of(words: Sequence[Token], named: Set[str]) -> Iterator[str]:
     """The terms of names behind "in" or "at": written with a capital, or among those known to be names."""
     inside = False
     for word in words:

@@ -57,6 +57,7 @@ from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.reasons import tells_no_reason, whole_reason
 from bot.matching.running_on import is_list_number, who_did, whole_pair, without_next
 from bot.matching.spelling import mended
+from bot.matching.untold import does_another_deed, leaves_out, says_as_much
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.question import Question
 from bot.question.follow_up import is_follow_up
@@ -162,9 +163,11 @@ def candidates(
 
 
 def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> bool:
-    """Whether no "yes" rests on a sentence: it tells of another place, day or person than is asked about."""
+    """Whether no "yes" rests on a sentence: it tells of another place, day, deed or person than is asked about."""
     around = index.contexts[sentence.article].meeting | content_terms(sentence.passage.heading)
-    return is_elsewhere(question, sentence, index) or is_anothers(asked, sentence.text, around)
+    if is_elsewhere(question, sentence, index) or is_anothers(asked, sentence.text, around):
+        return True
+    return does_another_deed(question, sentence) or leaves_out(question, asked, sentence, index)
 
 
 def tells_of_other(question: Question, index: Index, article: int, place: int) -> bool:
@@ -243,10 +246,11 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
     if asked.answer_type == "yes_no":
         denied = verdict(question.text, sentence.text, reading).said == "No"
         elsewhere = has_day_within(question, sentence.text) if denied else candidate.elsewhere
+        affirmed = denied and says_as_much(question, sentence)
         undated = denied and names_no_day(asked, sentence.text)
         vague = names_no_amount(question, sentence.text)
         other = is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
-        return elsewhere or undated or vague or other or tells_of_another_country(asked, sentence)
+        return elsewhere or affirmed or undated or vague or other or tells_of_another_country(asked, sentence)
     if _is_no_description(question, candidate, reading):
         return True
     if asked.answer_type == "when" and is_of_another_time(question.text, sentence.text, (reading.begin, reading.end)):

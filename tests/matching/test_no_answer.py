@@ -117,7 +117,7 @@ def test_a_no_to_an_amount_needs_one() -> None:
 def test_what_is_taken_out_is_not_answered_by_what_the_rest_did() -> None:
     assert said("Did Tarn sign the pact on tides?", SIGNED, SIGNED, yes=0.98).status == "suggest"
     assert said("Did Osmark sign the pact on tides?", SIGNED, SIGNED, yes=0.98).status == "suggest"
-    assert said("Did the ports sign the pact on tides?", SIGNED, SIGNED, yes=0.98).status == "answer"
+    assert said("Did the ports burn the pact on tides?", SIGNED, SIGNED, yes=0.98).status == "answer"
 
 
 def test_what_is_asked_but_for_some_is_answered() -> None:
@@ -173,7 +173,7 @@ def test_what_is_only_offered_says_neither_yes_nor_no(yes: float, verdict: str) 
     assert (offered.answer, offered.kind, offered.evidence) == ("signed the pact", "what", SIGNED)
     index = Index([record(THIRD, None, None, [SIGNED], [])])
     reader = SentenceReader(lambda: StubReader(marks({SIGNED: "signed the pact"}, yes=yes, no=0.98 - yes)))
-    told = reply("Did the ports sign the pact on tides?", index, Context(), reader)[0].answer
+    told = reply("Did the ports burn the pact on tides?", index, Context(), reader)[0].answer
     assert told is not None
     assert told.answer == verdict
 

@@ -383,7 +383,7 @@ class TestWhatWasTakenBack:
     def test_no_no_is_said_by_a_sentence_of_which_something_was_taken_back(
         self, withdrawn: tuple[str, ...], denied: bool
     ) -> None:
-        answer = self.of("Was the lamp lit by Ekre on 4 May?", self.LIT, *withdrawn, no=0.9).answer
+        answer = self.of("Was the lamp put out by Ekre on 4 May?", self.LIT, *withdrawn, no=0.9).answer
         assert (answer is not None) is denied
 
     def test_what_was_taken_back_of_one_sentence_is_not_confirmed_by_another_without_it(self) -> None:

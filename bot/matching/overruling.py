@@ -41,10 +41,18 @@ def without_overruled(found: list[Match]) -> list[Match]:
 
 
 def is_of_same_meeting(mine: ArticleContext, its: ArticleContext) -> bool:
-    """Whether two articles are about one meeting: a day, or what is known of one, in common and nearly one name."""
-    if not set(mine.known_days) & set(its.known_days):
+    """Whether two articles are about one meeting: a day, or what is known of one, in common and nearly one name; of one
+    that has a number, days that may be one are enough."""
+    if not set(mine.known_days) & set(its.known_days) and not _are_of_one_number(mine, its):
         return False
     return any(len(a & b) >= SAME_NAME * min(len(a), len(b)) for a in mine.names for b in its.names if a and b)
+
+
+def _are_of_one_number(mine: ArticleContext, its: ArticleContext) -> bool:
+    numbers = [each.record.meeting and each.record.meeting.number for each in (mine, its)]
+    if numbers[0] is None or numbers[0] != numbers[1]:
+        return False
+    return any(day.agrees(other) for day in mine.known_days for other in its.known_days)
 
 
 def gives_way_to(entry: Entry, other: Entry) -> bool:

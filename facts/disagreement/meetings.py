@@ -8,6 +8,7 @@ committee") says nothing by itself, but with the place, or with the number of th
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import itertools
 import re
@@ -55,6 +56,7 @@ _SORTS = GATHERING_NOUNS | {"congress"}
 """Words (folded) for sorts of meetings that a body may hold."""
 _NUMBERED = "#"
 """What marks a number among the words of a name."""
+_MONTH = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d")
 
 
@@ -112,9 +114,17 @@ def days_of(meeting: Meeting) -> tuple[Day, Day] | None:
     return span if span[0] <= span[1] <= span[0] + LONGEST else None
 
 
+def _time_of(meeting: Meeting) -> tuple[Day, Day] | None:
+    """Its days, or its month, where no more is known and its number tells which one of the month it is."""
+    if meeting.number is None or not _MONTH.fullmatch(meeting.date or ""):
+        return days_of(meeting)
+    year, month = map(int, (meeting.date or "").split("-"))
+    return Day(year, month, 1), Day(year, month, calendar.monthrange(year, month)[1])
+
+
 def keys_of(meeting: Meeting) -> Iterator[tuple[frozenset[str], object]]:
     """What meetings that may be the same have in common, one key at least: a name, with a day or a number."""
-    days = days_of(meeting)
+    days = _time_of(meeting)
     if days is None:
         return
     for name in names_of(meeting):
@@ -126,12 +136,12 @@ def keys_of(meeting: Meeting) -> Iterator[tuple[frozenset[str], object]]:
 
 def is_one(mine: Meeting, other: Meeting) -> bool:
     """Whether two reports are about one meeting."""
-    my_days, its_days = days_of(mine), days_of(other)
+    my_days, its_days = _time_of(mine), _time_of(other)
     shared = names_of(mine) & names_of(other)
     if my_days is None or its_days is None or not shared:
         return False
     numbered = mine.number is not None and mine.number == other.number
-    if None not in (mine.number, other.number) and not numbered:
+    if not numbered and (None not in (mine.number, other.number) or not (days_of(mine) and days_of(other))):
         return False
     sorts = _sort_of(mine), _sort_of(other)
     if all(sorts) and not sorts[0] & sorts[1]:

@@ -430,6 +430,16 @@ def test_a_numbered_meeting_is_one_though_its_date_is_disputed() -> None:
     assert not found(posts, msgspec.structs.replace(wires, meeting=fifteenth))
 
 
+@pytest.mark.parametrize(
+    ("date", "number", "one"),
+    [("2024-05", 14, True), ("2024-06", 14, False), ("2024-05", 15, False), ("2024-05", None, False)],
+)
+def test_of_a_numbered_meeting_the_month_is_enough(date: str, number: int | None, one: bool) -> None:
+    dated, other = (msgspec.structs.replace(TERN, number=14), msgspec.structs.replace(TERN, date=date, number=number))
+    reports = [msgspec.structs.replace(POST, meeting=dated), msgspec.structs.replace(WIRE, meeting=other)]
+    assert bool(found(*reports)) is one
+
+
 answers = st.sampled_from(
     ["nine", "11", "about 40", "1,200", "12 November 2024", "19 November 2024", "November 2024", "Ingrid Halvorsen",
      "Mr Tom Beck", "the Ministry", "Yes", "No", "Lerrick", "Oranto", "Norway", "7 votes to 2", "6 votes to 3"]

@@ -62,6 +62,26 @@ def test_of_another_meeting_or_to_another_question_compiled_facts_answer(other: 
     assert "Bo Lusk" in answers(told("a-post", "Ada Moss", by_hand=True), other)
 
 
+NUMBERED = msgspec.structs.replace(HELD, number=9)
+IN_JUNE = msgspec.structs.replace(NUMBERED, date="2020-06")
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "same"),
+    [
+        (NUMBERED, IN_JUNE, True),
+        (NUMBERED, msgspec.structs.replace(IN_JUNE, number=8), False),
+        (NUMBERED, msgspec.structs.replace(IN_JUNE, date="2020-07"), False),
+        (HELD, msgspec.structs.replace(IN_JUNE, number=None), False),
+    ],
+)
+def test_reports_of_a_numbered_meeting_that_date_it_to_the_day_and_to_the_month_are_of_one(
+    mine: Meeting, other: Meeting, same: bool
+) -> None:
+    compiled = told("b-courier", "Bo Lusk", meeting=other)
+    assert ("Bo Lusk" not in answers(told("a-post", "Ada Moss", by_hand=True, meeting=mine), compiled)) is same
+
+
 @pytest.mark.parametrize(("other", "said_too"), [(HELD, False), (OTHER_DAY, True)])
 def test_what_gives_way_is_not_read_in_its_sentence_either(other: Meeting, said_too: bool) -> None:
     index = Index([told("a-post", "Ada Moss", by_hand=True), told("b-courier", "Bo Lusk", meeting=other)])

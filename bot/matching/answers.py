@@ -43,7 +43,7 @@ from facts import dates
 from facts.folding import content_words
 from facts.model import Fact, Kind, WithdrawnAnswer
 from facts.pages.contradicted import is_slip
-from facts.pages.withdrawn import completes, gives, is_named, telling, wrong_words
+from facts.pages.withdrawn import completes, gives, is_named, is_part, telling, wrong_words
 from facts.reader import Reading
 
 PLAIN_KINDS: Final = frozenset({"how_many", "when", "where", "who"})
@@ -52,7 +52,8 @@ NO_NAMES: Final = frozenset({"how_many", "when", "where"})
 """Kinds of which no answer is the name of a meeting."""
 SAME_WORDS: Final = 0.8
 """How much of their words (F1, 0–1) a fact's answer and the words marked must share to say the same."""
-
+NAMED: Final = 2
+"""So many words of an answer of which nothing is right name it in a question."""
 MOSTLY: Final = 0.65
 """The same for words marked that name nothing else than the answer and what it is for: "£90 for paint"."""
 
@@ -182,6 +183,7 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
         return True
     sentence, reading = read.candidate.sentence, read.reading
     record = index.contexts[sentence.article].record
+    marked = sentence.text[reading.begin : reading.end]
     taken_back = [each for each in record.withdrawn if each.sentence == sentence.place]
     facts = [int(n) for n in index.reader.facts_at(sentence.article, sentence.place)]
     told = [(index.entries[n], own) for n in facts for own in index.overruling(n)]
@@ -195,15 +197,15 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
         if _yes_or_no(read, question) == "No" and any(says_so(question.analysis, each, mine) for each in by_hand):
             return True
         elsewhere = [each.answer for each in record.withdrawn if each.sentence != sentence.place]
-        return _rests_on_withdrawn(read, question, taken_back, elsewhere)
+        rests = _rests_on_withdrawn(read, question, taken_back, elsewhere)
+        return rests or any(is_part(marked, each) for each in taken_back)
     if not taken_back:
         return False
     answer, _, entry = answer_of(read, question, index)
     if entry is not None and is_by_hand(entry):
         return False
-    marked = sentence.text[reading.begin : reading.end]
     return any(
-        (gives(answer, each) or gives(marked, each) or completes(marked, question.text, each))
+        (gives(answer, each) or gives(marked, each) or is_part(marked, each) or completes(marked, question.text, each))
         and not _tells_of_another(entry, question, index, each)
         for each in taken_back
     )
@@ -237,7 +239,8 @@ def _rests_on_withdrawn(
     read: Read, question: Question, of_it: Sequence[WithdrawnAnswer], elsewhere: Sequence[str]
 ) -> bool:
     """Whether a yes or no rests on answers that were taken back: a "no" on any of its sentence, a "yes" on those that
-    the question names, of other sentences (`elsewhere`) only if what it names does not stand in this one, too."""
+    the question names, by few of its words where nothing of it is right, of other sentences (`elsewhere`) only if what
+    it names does not stand in this one, too."""
     said = _yes_or_no(read, question)
     others = [each for each in of_it if not gives("Yes", each) and not gives("No", each)]
     if any(gives(said, each) for each in of_it) or (others and said == "No"):
@@ -246,12 +249,13 @@ def _rests_on_withdrawn(
     asked, own = ({token.term for token in each} for each in (question.tokens, sentence.tokens))
     heading = item_terms(sentence.passage.heading)
 
-    def named(answer: str) -> set[str]:
+    def named(answer: str, words: str = "some") -> set[str]:
         terms = item_terms(answer)
         told = terms - heading or terms
-        return asked & told if 2 * len(asked & told) >= len(told) else set()
+        enough = len(told) / 2 if words else min(len(told) / 2, NAMED)
+        return asked & told if len(asked & told) >= enough else set()
 
-    if any(is_named(each, question.text) or named(each.answer) for each in others):
+    if any(is_named(each, question.text) or named(each.answer, each.words) for each in others):
         return True
     return any(named(answer) - own for answer in elsewhere)
 

@@ -96,6 +96,17 @@ def gives(said: str, taken: WithdrawnAnswer) -> bool:
     return len(shared) >= PART * len(its) or not shared.isdisjoint(telling(taken.answer))
 
 
+def is_part(said: str, taken: WithdrawnAnswer) -> bool:
+    """Whether words that are said are some of an answer of which nothing is right, names or not.
+
+    >>> is_part("free passage", WithdrawnAnswer(0, "the need for free passage in the Strait of Corm"))
+    True
+    >>> is_part("a mole", WithdrawnAnswer(0, "a mole at Visby", "Visby"))
+    False
+    """
+    return not taken.words and set(_words(said)) <= set(_words(taken.answer))
+
+
 def completes(said: str, asked: str, taken: WithdrawnAnswer) -> bool:
     """Whether words that are said give with those of their question an answer that was taken back, a part each.
 

@@ -333,6 +333,7 @@ class TestWhatWasTakenBack:
             ("Who lit the lamp?", "Tomas Ekre", "the Osmark Pilot Association's Keeper Tomas Ekre"),
             ("How many lamps burned?", "12", "all 12 lamps of the harbour, as the keeper had foretold"),
             ("Which lamps burned?", "all", "all the lamps burned"),
+            ("What happened to the lamps?", "burned", "the tall lamps of the old mole burned all night"),
         ],
     )
     def test_is_neither_answered_nor_offered(self, text: str, words: str, answer: str) -> None:
@@ -356,12 +357,18 @@ class TestWhatWasTakenBack:
         for text, answer in (("Did Ekre light the lamp?", "none"), ("Did a keeper light the lamp?", "answer")):
             assert self.of(text, self.LIT, "Keeper Tomas Ekre", yes=0.9).status == answer
 
-    def test_nothing_is_affirmed_that_a_question_names_by_what_was_taken_back_begins_with(self) -> None:
+    def test_nothing_is_affirmed_that_a_question_names_by_words_of_what_was_taken_back(self) -> None:
         for answer, status in (
             ("a lit lamp on a pier of tarred stone at noon", "none"),
-            ("a pier of tarred stone with a lit lamp at noon", "answer"),
+            ("a pier of tarred stone with a lit lamp at noon", "none"),
+            ("a pier of tarred stone with a lamp at noon", "answer"),
         ):
             assert self.of("Was it a lit lamp that day?", self.LIT, answer, yes=0.9).status == status
+
+    @pytest.mark.parametrize(("words", "offered"), [("lamps burned", False), ("on 4 May", True)])
+    def test_a_yes_that_rests_on_what_was_taken_back_is_not_offered_either(self, words: str, offered: bool) -> None:
+        reply = self.of("Was it lit at noon?", words, "all the lamps burned", logit=6.0, yes=0.5)
+        assert (reply.status != "none") is offered
 
     def test_a_verdict_is_taken_back_and_not_the_other_one(self) -> None:
         text = "Did Tomas Ekre light the lamp?"

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.index import Index
+from bot.index.entries import Entry
 from bot.matching import decision
 from bot.matching.answers import answer_read, cannot_give, fact_answer, facts_of, is_only_planned, is_withdrawn, offered
 from bot.matching.conversation import in_view, question_before
@@ -24,7 +25,7 @@ from bot.matching.match import (
     word_by_word,
 )
 from bot.matching.meetings import meeting_meant
-from bot.matching.overruling import is_by_hand, is_of_same_meeting
+from bot.matching.overruling import is_by_hand, is_of_same_meeting, puts_right
 from bot.matching.reading import Read, SentenceReader, candidates, leans_on, tells_of_other
 from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
@@ -170,7 +171,13 @@ def look(
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
     by_hand = list(filter(is_by_hand, facts))
     kept = [each for each in found if not is_withdrawn(each, question, index, by_hand)]
+    matched = [each for each in matched if not _is_put_right(question, each, by_hand)]
     return Looked(matched, Reports(question, kept, index).as_sure(kept))
+
+
+def _is_put_right(question: Question, match: Match, by_hand: Sequence[Entry]) -> bool:
+    """Whether a fact affirms what a person put right."""
+    return not is_by_hand(match.entry) and any(puts_right(question, each, match.entry.context) for each in by_hand)
 
 
 def _told_so(question: Question, matched: list[Match], index: Index) -> list[Match]:

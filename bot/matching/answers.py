@@ -27,9 +27,11 @@ from bot.matching.overruling import (
     is_by_hand,
     is_of_same_meeting,
     is_told_of_meeting,
+    puts_right,
     replaced_by,
     says_so,
     told_by_hand,
+    was_put_right,
 )
 from bot.matching.reading import Read, words_that_answer
 from bot.matching.reasons import tells_no_reason
@@ -182,23 +184,27 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
     if _is_settled(read, question, index, by_hand):
         return True
     sentence, reading = read.candidate.sentence, read.reading
-    record = index.contexts[sentence.article].record
-    marked = sentence.text[reading.begin : reading.end]
-    taken_back = [each for each in record.withdrawn if each.sentence == sentence.place]
+    mine, marked = index.contexts[sentence.article], sentence.text[reading.begin : reading.end]
+    taken_back = [each for each in mine.record.withdrawn if each.sentence == sentence.place]
     facts = [int(n) for n in index.reader.facts_at(sentence.article, sentence.place)]
     told = [(index.entries[n], own) for n in facts for own in index.overruling(n)]
-    pairs = itertools.product(facts_of(read, index), by_hand) if by_hand else ()
+    own_facts = facts_of(read, index)
+    pairs = itertools.product(own_facts, by_hand) if by_hand else ()
     told += [each for each in pairs if gives_way_to(*each)]
     for compiled, own in told:
         if (words := wrong_words(compiled.fact.answer, own.fact.answer)) is not None:
             taken_back.append(WithdrawnAnswer(sentence.place, compiled.fact.answer, words))
     if question.analysis.answer_type == "yes_no":
-        mine = index.contexts[sentence.article]
+        if any(puts_right(question, each, mine) for each in by_hand):
+            return True
         if _yes_or_no(read, question) == "No" and any(says_so(question.analysis, each, mine) for each in by_hand):
             return True
-        elsewhere = [each.answer for each in record.withdrawn if each.sentence != sentence.place]
+        elsewhere = [each.answer for each in mine.record.withdrawn if each.sentence != sentence.place]
         rests = _rests_on_withdrawn(read, question, taken_back, elsewhere)
         return rests or any(is_part(marked, each) for each in taken_back)
+    terms = frozenset(token.term for token in sentence.tokens)
+    if any(was_put_right(question.analysis, terms, marked, each, mine) for each in by_hand if each not in own_facts):
+        return True
     if not taken_back:
         return False
     answer, _, entry = answer_of(read, question, index)

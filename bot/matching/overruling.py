@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from bot.index.entries import ArticleContext, Entry, Phrasing
-from bot.question import Analysis
+from bot.question import Analysis, Question
 from bot.question.cues import EVENT_TERMS, IDLE_TERMS
 from bot.question.tokens import tokens
 from facts.model import WithdrawnAnswer
 from facts.pages.precedence import asked
-from facts.pages.withdrawn import gives
+from facts.pages.withdrawn import gives, is_named
 
 if TYPE_CHECKING:
     from bot.matching.match import Match
@@ -98,11 +98,35 @@ def told_by_hand(asked: Analysis, marked: str, by_hand: Iterable[Entry]) -> Entr
 def says_so(asked: Analysis, entry: Entry, its: ArticleContext) -> bool:
     """Whether a person's fact says what a question asks to be affirmed of the meeting that an article (`its`) is about:
     the question names its answer, and most of what else the fact is asked by."""
-    if entry.fact.kind == "yes_no" or not (entry.context == its or is_of_same_meeting(entry.context, its)):
-        return False
     told = {token.term for token in tokens(entry.fact.answer) if not token.is_stop}
+    if entry.fact.kind == "yes_no" or not told or not told <= asked.terms:
+        return False
+    return _is_about(asked.terms, entry, its)
+
+
+def puts_right(question: Question, entry: Entry, its: ArticleContext) -> bool:
+    """Whether a yes or no is asked for to what a person's fact was told instead of, of the meeting that an article
+    (`its`) is about: the question names that, and most of what else the fact is asked by."""
+    asked = question.analysis
+    if asked.answer_type != "yes_no" or not _is_about(asked.terms, entry, its):
+        return False
+    return any(is_named(each, question.text) for each in replaced_by(entry))
+
+
+def was_put_right(asked: Analysis, sentence: frozenset[str], marked: str, entry: Entry, its: ArticleContext) -> bool:
+    """Whether the words marked in a sentence (by its terms) of an article are what a person's fact was told instead of:
+    a question asks for no more than that fact tells of the meeting, and most of that the sentence has."""
+    own = entry.phrasings[0].terms | entry.context.meeting | IDLE_TERMS
+    if not asked.terms <= own or not _is_about(sentence, entry, its):
+        return False
+    return any(gives(marked, each) for each in replaced_by(entry))
+
+
+def _is_about(terms: frozenset[str], entry: Entry, its: ArticleContext) -> bool:
+    """Whether terms of an article are of its meeting what a fact is asked by, most of that."""
     own = entry.phrasings[0].terms - entry.context.meeting
-    return bool(told) and told <= asked.terms and 2 * len(own & asked.terms) >= len(own)
+    of_one = entry.context == its or is_of_same_meeting(entry.context, its)
+    return of_one and bool(own) and 2 * len(own & terms) >= len(own)
 
 
 def _may_be_told_for(entry: Entry, marked: str) -> bool:

@@ -233,3 +233,50 @@ def test_which_meeting_it_was_is_not_told_by_the_place_that_a_person_put_right(
     made = record("a-post", None, HELD, [held], [(held, kind, "Where was the Tidal Board of Brill held?", answer)])
     [entry] = Index([msgspec.structs.replace(made, by_hand=("f0",))]).entries
     assert cannot_give(read("What meeting was held on 29 June?"), entry, answer) is not given
+
+
+LED = "The board was chaired by Cy Orme of Osmark."
+OTHERS = "Cy Orme chaired the sitting of the board."
+
+
+@pytest.mark.parametrize(
+    ("asked", "meeting", "affirmed"),
+    [
+        ("Did Cy Orme chair the Tidal Board of Brill?", HELD, False),
+        ("Was the Tidal Board of Brill chaired by Orme?", HELD, False),
+        ("Did Cy Orme chair the Tidal Board of Brill?", OTHER_DAY, True),
+        ("Did Cy Orme come to the Tidal Board of Brill?", HELD, True),
+    ],
+)
+@pytest.mark.parametrize("article", ["a-post", "b-courier"])
+def test_no_report_of_the_meeting_affirms_what_a_person_put_right(
+    asked: str, meeting: Meeting, affirmed: bool, article: str
+) -> None:
+    question = "Who chaired the Tidal Board of Brill?"
+    right = record("a-post", None, HELD, [LED], [(LED, "who", question, "Ada Moss")])
+    right = msgspec.structs.replace(right, by_hand=("f0",), withdrawn=(WithdrawnAnswer(0, "Cy Orme", "", "f0"),))
+    index = Index([right, record("b-courier", None, meeting, [OTHERS], [])])
+    stub = StubReader(marks({LED if article == "a-post" else OTHERS: "Orme"}, yes=0.95))
+    said, _ = reply(asked, index, Context(), SentenceReader(lambda: stub))
+    assert (said.answer is not None) is (affirmed and article == "b-courier")
+
+
+@pytest.mark.parametrize(
+    ("asked", "meeting", "given"),
+    [
+        ("how many attended the Tidal Board of Brill", HELD, False),
+        ("how many attended the Tidal Board of Brill", OTHER_DAY, True),
+        ("how many islands had pilots at the Tidal Board of Brill", HELD, True),
+    ],
+)
+def test_what_a_person_put_right_is_not_read_in_a_sentence_of_another_report(
+    asked: str, meeting: Meeting, given: bool
+) -> None:
+    some, others = "Some 42 pilots attended.", "It was attended by 42 pilots of as many islands."
+    right = record("a-post", None, HELD, [some], [(some, "how_many", "How many pilots attended the board?", "45")])
+    right = msgspec.structs.replace(right, by_hand=("f0",), withdrawn=(WithdrawnAnswer(0, "Some 42", "", "f0"),))
+    stub = StubReader(marks({others: "42"}))
+    index = Index([right, record("b-courier", None, meeting, [others], [])])
+    said, _ = reply(asked, index, Context(), SentenceReader(lambda: stub))
+    shown = [each.answer for each in (said.answer, *said.suggestions) if each is not None]
+    assert ("42" in shown) is given

@@ -15,8 +15,9 @@ from facts.disagreement.asked import days_named, is_of_any_vote, questions_of, w
 from facts.disagreement.meetings import all_words, days_of, keys_of, of_one_meeting, told_as
 from facts.disagreement.people import People, gives_another_part, tells_who_led
 from facts.folding import fold
-from facts.model import Article, Fact, Meeting, Record
+from facts.model import Article, Fact, Meeting, Record, WithdrawnAnswer
 from facts.pages.quotes import squeeze
+from facts.pages.withdrawn import gives, wrong_words
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -105,9 +106,25 @@ def overruled(reports: Iterable[Report]) -> list[tuple[Side, Side]]:
         for question in sorted(mine.keys() & its.keys()):
             for claim, rival in itertools.product(mine[question], its[question]):
                 if claim.weight != rival.weight and (_rule_out(claim, rival) or _say_otherwise(question, claim, rival)):
-                    pair = Side(one.article, claim.fact), Side(other.article, rival.fact)
-                    found.append(pair if claim.weight < rival.weight else (pair[1], pair[0]))
+                    pair = (one, claim), (other, rival)
+                    (report, light), (weighty, heavy) = pair if claim.weight < rival.weight else pair[::-1]
+                    side = Side(weighty.article, heavy.fact)
+                    found += ((Side(report.article, each), side) for each in _same_said(report, light, heavy))
     return found
+
+
+def _same_said(report: Report, claim: Claim, rival: Claim) -> Iterator[Fact]:
+    """The fact of a claim that is overruled, and those lighter than its rival that give of its sentence, asked for
+    otherwise, what is wrong in it."""
+    yield claim.fact
+    words = wrong_words(claim.fact.answer, rival.fact.answer)
+    if words is None:
+        return
+    wrong = WithdrawnAnswer(0, claim.fact.answer, words)
+    for other in report.claims:
+        beside = other.fact.evidence == claim.fact.evidence and other.said.sort == claim.said.sort
+        if beside and other is not claim and other.weight < rival.weight and gives(other.fact.answer, wrong):
+            yield other.fact
 
 
 def _age(side: Side) -> tuple[datetime.date, str, str]:

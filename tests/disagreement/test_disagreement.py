@@ -494,3 +494,17 @@ def test_of_two_facts_that_cannot_both_be_true_the_lighter_one_is_overruled_and_
     ]
     assert told == [[("Bo Lusk", "Ingrid Halvorsen")], []]
     assert [len(found(each, other)) for each in (checked, POST)] == [0, 1]
+
+
+def test_what_the_same_sentence_says_to_another_question_is_overruled_with_it() -> None:
+    granted = "The council granted 80,000 crowns for nine quays."
+    asked = f"What did the council grant at {HELD}?"
+    money, quays = "How much money did the council grant for quays?", "How many quays were granted money?"
+    told = ((asked, "80,000 crowns for nine quays", granted), (money, "80,000 crowns", granted), (quays, "9", granted))
+    right = said((asked, "60,000 crowns for nine quays", granted), article="right")
+    right = msgspec.structs.replace(right, by_hand=(right.facts[0].id,))
+    lost = overruled(filter(None, map(report_of, (right, said(*told)))))
+    assert [(loser.fact.question, winner.fact.answer) for loser, winner in lost] == [
+        (asked, "60,000 crowns for nine quays"),
+        (money, "60,000 crowns for nine quays"),
+    ]

@@ -12,8 +12,9 @@ import dataclasses
 import datetime
 import functools
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -26,6 +27,8 @@ TOPICAL = 3
 """A word that stands in this many sentences is one of the article's topics, as are those of its title and its first."""
 NEARBY = 2
 """How many sentences before the quoted one are its neighbourhood."""
+_GENERAL_MEETING: Final = re.compile(r"\b(?:annual|emergency|extraordinary|special) general meeting\b", re.IGNORECASE)
+"""What is called by its first letters: an AGM, an EGM."""
 
 
 class Phrasing(msgspec.Struct, array_like=True, frozen=True):
@@ -224,7 +227,16 @@ def _held(meeting: Meeting | None) -> str | None:
 
 
 def _names_of(meeting: Meeting | None) -> list[str]:
-    return [meeting.name, *meeting.aliases, meeting.series or ""] if meeting is not None else []
+    """What a meeting is called: "the club's annual general meeting" is "the club's AGM", too."""
+    if meeting is None:
+        return []
+    names = [meeting.name, *meeting.aliases, meeting.series or ""]
+    short = (_GENERAL_MEETING.sub(lambda match: _initials(match[0]), name) for name in names)
+    return list(dict.fromkeys((*names, *short)))
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in words.split()).upper()
 
 
 def _days_of(meeting: Meeting | None) -> tuple[Date, ...]:
@@ -244,6 +256,8 @@ def _acronyms(record: Record, texts: _Texts) -> Iterator[tuple[frozenset[str], f
     pairs: list[tuple[str, str]] = []
     if record.meeting:
         pairs += [(alias, record.meeting.name) for alias in record.meeting.aliases]
+        called = " / ".join((*_names_of(record.meeting), *_names_of(record.known_as)))
+        pairs += [(_initials(words), words) for words in _GENERAL_MEETING.findall(called)]
     for fact in record.facts:
         if fact.kind == "definition":
             pairs += [(name, fact.answer) for name in _defined(fact)]

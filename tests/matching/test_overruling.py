@@ -280,3 +280,21 @@ def test_what_a_person_put_right_is_not_read_in_a_sentence_of_another_report(
     said, _ = reply(asked, index, Context(), SentenceReader(lambda: stub))
     shown = [each.answer for each in (said.answer, *said.suggestions) if each is not None]
     assert ("42" in shown) is given
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ("Where was the AGM of the ferry club?", "the Old Kiln"),
+        ("ferry club agm venue", "the Old Kiln"),
+        ("Where was the annual general meeting of the ferry club?", "the Old Kiln"),
+        ("Where was the EGM of the ferry club?", None),
+    ],
+)
+def test_a_general_meeting_is_named_by_its_first_letters(asked: str, place: str | None) -> None:
+    held = "The ferry club held its annual general meeting at the Net Loft on 3 May 2021."
+    meeting = Meeting("annual general meeting", (), "2021-05-03", "the Old Kiln")
+    lines: list[Line] = [(held, "where", "Where was the annual general meeting on 3 May 2021 held?", "the Old Kiln")]
+    made = record("a-post", datetime.date(2021, 5, 4), meeting, [held], lines)
+    said, _ = reply(asked, Index([msgspec.structs.replace(made, by_hand=("f0",))]))
+    assert (said.answer and said.answer.answer) == place

@@ -50,7 +50,7 @@ from bot.matching.not_done import (
     only_refused,
     only_wanted,
 )
-from bot.matching.numbers import own_number
+from bot.matching.numbers import is_written_otherwise, own_number
 from bot.matching.otherwise import is_told_otherwise
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
@@ -248,9 +248,11 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         elsewhere = has_day_within(question, sentence.text) if denied else candidate.elsewhere
         affirmed = denied and says_as_much(question, sentence)
         undated = denied and names_no_day(asked, sentence.text)
+        counted_so = denied and is_written_otherwise(question.text, sentence.text)
         vague = names_no_amount(question, sentence.text)
         other = is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
-        return elsewhere or affirmed or undated or vague or other or tells_of_another_country(asked, sentence)
+        untold = affirmed or undated or counted_so or vague
+        return elsewhere or untold or other or tells_of_another_country(asked, sentence)
     if _is_no_description(question, candidate, reading):
         return True
     if asked.answer_type == "when" and is_of_another_time(question.text, sentence.text, (reading.begin, reading.end)):

@@ -399,6 +399,11 @@ class TestWhatWasTakenBack:
         for text, status in (("did Runa Falk open the tidal gauge?", "none"), ("did Runa open the gauge?", "answer")):
             assert said(text, marks({GAUGE: GAUGE}, yes=0.95), index=Index([taken])).status == status
 
+    @pytest.mark.parametrize(("number", "denied"), [("twelve", False), ("13", True)])
+    def test_no_no_is_said_of_a_number_that_is_written_otherwise(self, number: str, denied: bool) -> None:
+        answer = self.of(f"Did {number} lamps burn?", "12 lamps", no=0.9).answer
+        assert (answer is not None) is denied
+
     def test_other_words_of_the_sentence_still_answer(self) -> None:
         answer = self.of("How many lamps burned?", "12 lamps", "Tomas Ekre", "4 May 2020").answer
         assert answer is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+import msgspec
+
 from facts.model import Article, Fact, Meeting, Record, Sentence
 from facts.pages import former, meeting_known_as, meeting_told, precedence, withdrawn
 from facts.pages.ledger import IMPORTED, Ledger, fact_digest
@@ -68,7 +70,8 @@ class Page:
     def _shown(self) -> tuple[Fact, ...]:
         edited = self.edited()
         sure = self.checked | (edited & self.compiled.facts.keys())
-        return withdrawn.without_overruled(self, precedence.shown(self.quotable(), edited, self.hidden, sure))
+        shown = precedence.shown(self.quotable(), edited, self.hidden, sure)
+        return tuple(map(_without_last_line, withdrawn.without_overruled(self, shown)))
 
     def record(self) -> Record:
         """What can be answered from."""
@@ -98,3 +101,8 @@ class Page:
         return tuple(
             fact for fact in self.facts if not any(fact.span[0] < end and start < fact.span[1] for start, end in hidden)
         )
+
+
+def _without_last_line(fact: Fact) -> Fact:
+    """A fact without the end of a line behind its answer, as “answer: |” leaves one."""
+    return msgspec.structs.replace(fact, answer=fact.answer.rstrip("\n")) if fact.answer.endswith("\n") else fact

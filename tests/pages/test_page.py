@@ -469,3 +469,10 @@ def test_evidence_may_stand_in_front_of_the_first_sentence() -> None:
     assert found == []
     assert page is not None
     assert text[slice(*page.facts[0].span)] == page.facts[0].evidence == "Ostford (BO)"
+
+
+def test_an_answer_that_is_written_as_a_block_has_no_end_of_a_line() -> None:
+    page, problems = read_page(WRITTEN.replace("answer: A. Ark", "answer: |\n      A. Ark"))
+    assert page is not None
+    assert not problems
+    assert [fact.answer for fact in page.record().facts] == [fact.answer for fact in RECORD.facts]

@@ -44,7 +44,13 @@ class Linted:
             if brought is None and any(each.id == fact and sheet.page.is_compiled(each) for each in sheet.page.facts):
                 counted[article].append(fact)
                 continue
-            what = f"its own question brings “{brought}”" if brought else "its own question does not bring it"
+            told = next((each for each in sheet.record.facts if each.id == fact and each not in sheet.page.facts), None)
+            own = f"“{told.question}”, which this answers," if told is not None else "its own question"
+            what = f"{own} brings “{brought}”" if brought else f"{own} does not bring it"
+            if told is not None:
+                remedy = "write a fact with that question below the sentence that says it"
+                found.append(sheet.of_fact(fact, "unreachable", what, remedy))
+                continue
             found.append(sheet.of_fact(fact, "unreachable", what, "name its meeting and the date in the question"))
         found += (_counted(by_article[article], unreached) for article, unreached in counted.items())
         return dataclasses.replace(self, findings=tuple(sorted((*self.findings, *found))))

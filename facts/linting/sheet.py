@@ -12,7 +12,7 @@ import yaml
 from facts import encoding, markup
 from facts.linting.finding import Finding, Kind
 from facts.model import Record
-from facts.pages import base, yaml_reading
+from facts.pages import base, meeting_told, yaml_reading
 from facts.pages.page import Page
 from facts.pages.page_reading import Reading
 from facts.pages.quotes import squeeze
@@ -66,7 +66,7 @@ class Sheet:
 
     def of_fact(self, fact: str, kind: Kind, what: str, remedy: str, key: str | None = None) -> Finding:
         """Something that was found in a fact (by its id), in a key of it or else in all of it."""
-        place = self._places.get(fact, ())
+        place = self._places.get(fact) or _place_in_meeting(fact)
         return self.finding((*place, key) if key else place, kind, what, remedy)
 
     def of_sentence(self, text: str, kind: Kind, what: str, remedy: str) -> Finding:
@@ -80,7 +80,7 @@ class Sheet:
 
     def line_of_fact(self, fact: str) -> int:
         """The line of a fact."""
-        return self.line(self._places.get(fact, ()))
+        return self.line(self._places.get(fact) or _place_in_meeting(fact))
 
     @functools.cached_property
     def _read(self) -> tuple[Reading | None, yaml.Node | None]:
@@ -108,6 +108,12 @@ class Sheet:
         written = data.get("sentences") if isinstance(data, dict) else None
         texts = [squeeze(str(each["text"])) for each in written or () if isinstance(each, dict) and "text" in each]
         return {text: ("sentences", n, "text") for n, text in reversed(list(enumerate(texts)))}
+
+
+def _place_in_meeting(fact: str) -> Place:
+    """The key of the meeting that a fact tells which stands below no sentence."""
+    key = fact.removeprefix("meeting-")
+    return ("meeting", key) if key in meeting_told.KINDS else ()
 
 
 def sheets_of(directory: Path, pages: tuple[Page, ...]) -> list[Sheet]:

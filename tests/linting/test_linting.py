@@ -228,6 +228,21 @@ def test_compiled_facts_that_nothing_is_brought_for_are_counted_once_a_page(
     assert "(and 1 more: line " in str(found[0]["what"])
 
 
+def test_what_a_key_of_the_meeting_tells_is_found_in_its_line(capsys: pytest.CaptureFixture[str]) -> None:
+    council = Council(TOWNS[0])
+    council.write()
+    page = base.load_page(council.page)
+    assert page.meeting is not None
+    right = msgspec.structs.replace(page.meeting, format="by post")
+    base.save_page(council.page, dataclasses.replace(page, meeting=right))
+    lines = council.page.read_text(encoding="utf-8").split("\n")
+    told = next(fact for fact in base.load_page(council.page).record().facts if fact.id == "meeting-format")
+    found = linting.lint(BASE, []).with_unreached([(page.article.id, told.id, "2 hours")]).findings
+    unreached = [each for each in found if each.kind == "unreachable"]
+    assert [each.line for each in unreached] == [1 + lines.index("  format: by post")]
+    assert f"“{told.question}”" in unreached[0].what
+
+
 def test_without_a_base_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["lint"]) == 1
     assert f"{BASE}: there is no base here" in capsys.readouterr().err

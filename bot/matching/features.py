@@ -117,7 +117,7 @@ def features(
         return None
     meant = found.meant
     echoed = echoed_share(question, meant, entry)
-    if question.answer_type != "yes_no" and echoed == 1.0:
+    if question.answer_type != "yes_no" and echoed == 1.0 and not _asks_in_what_form(question, own):
         return None
     if agreement.clashes(question, own, meant, entry.context.meeting):
         return None
@@ -204,6 +204,11 @@ def _covered(
             missing_max = max(missing_max, missing)
     shares = FieldCoverage(*(weight / total for weight in gained))
     return _Covered(in_question / total, shares, missing_max, missing_name_max)
+
+
+def _asks_in_what_form(question: Analysis, own: Analysis) -> bool:
+    """Whether both ask how a meeting was held: a call was by telephone, however it is called."""
+    return all(each.answer_type == "how" and each.predicate in EVENT_TERMS for each in (question, own))
 
 
 def _asks_about_another(

@@ -60,6 +60,7 @@ _MEASURES: Final = tuple(
         ),
         (rf"\bhow old\b|{_WHAT}age\b", _NUMBER),
         (rf"\bhow long\b|{_WHAT}(?:duration|length)\b", rf"\b(?:\w+-)?{_PERIOD}(?:s|ies|y)?\b|{_LENGTH}|{_UNTIL}"),
+        (r"\bhow (?:was|were|is|are|will)\b.* held\b", rf"\A(?!.*(?:{_NUMBER}).*\b(?:minute|hour|day|week|month)s?\Z)"),
         (rf"\bhow (?:often|frequently)\b|{_WHAT}frequency\b", rf"{_REGULARLY}|\b(?:a|per|in the) {_PERIOD}|{_WEEKDAY}"),
         (
             r"\bhow (?:tall|deep|wide|heavy|fast|thick|expensive|cold|hot|warm)\b|"

@@ -43,8 +43,8 @@ _HELD = re.compile(r"\b(?:held|meet|met|convened?|gather(?:ed)?|(?:take|took|tak
 _ANOTHER = re.compile(r"\b(?:again|future|last|next|previous(?:ly)?|will|would)\b")
 """What tells that a sentence is about another meeting of theirs, or one that is still to come."""
 _NOUNS = frozenset(
-    """assembly briefing conference congress consultation convention dialogue forum gathering hearing meeting retreat
-    roundtable seminar session sitting summit symposium talks teleconference videoconference workshop""".split()
+    """assembly briefing call conference congress consultation convention dialogue forum gathering hearing meeting
+    retreat roundtable seminar session sitting summit symposium talks teleconference videoconference workshop""".split()
 )
 _PLAIN = (
     _NOUNS
@@ -133,7 +133,7 @@ def _is_to_come(page: Page, meeting: Meeting, asked: Iterable[str]) -> bool:
 def _questions(meeting: Meeting, key: str) -> Iterator[str]:
     """How one asks for it, by the meeting's name."""
     name = meeting.name.strip()
-    body = name if fold(name).startswith("the ") else f"the {name}"
+    body = name if fold(name).startswith("the ") or "'s " in fold(name) else f"the {name}"
     whole = body if set(WORD.findall(fold(name))) & _NOUNS else f"{body} meeting"
     on = f" {dates.on_days(meeting.date)}" if meeting.date and readable(meeting.date) else ""
     yield from (each.format(meeting=whole, body=body, day=on) for each in _QUESTIONS[key])

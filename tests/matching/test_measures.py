@@ -39,6 +39,7 @@ def said(question: str, sentence: str, words: str, facts: tuple[Line, ...] = ())
         ("how big was the grant of the tide board for the lock?", LONG, "40 metres"),
         ("how wide is the lock that the tide board backed?", MET, "Friday"),
         ("by what margin did the tide board back the lock?", MET, "The Tide Board"),
+        ("how was the meeting of the tide board held?", LONG, "three hours"),
     ],
 )
 def test_an_answer_of_another_measure_is_offered_at_most(question: str, sentence: str, words: str) -> None:
@@ -58,6 +59,7 @@ def test_an_answer_of_another_measure_is_offered_at_most(question: str, sentence
         ("what share of the tide board backed it?", "A third of the Tide Board backed it.", "A third", "A third"),
         ("how big was the grant?", "The Tide Board gave a grant of 40 crowns.", "40 crowns", "40 crowns"),
         ("how old is Ada Wren?", LONG, "71", "71"),
+        ("how was the tide board held?", "The Tide Board was held in two halves by post.", "by post", "by post"),
         ("when did the tide board sit until?", LONG, "9.30pm", "9.30pm"),
     ],
 )

@@ -284,3 +284,15 @@ def test_a_meeting_that_is_yet_to_be_held_is_asked_for_as_one(date: str, written
     assert question in told_of["meeting-date"]
     for each in (*told_of["meeting-date"], *told_of["meeting-place"]):
         assert (" will " in each) == (" will " in question)
+
+
+def test_the_form_of_a_call_is_told_though_its_name_has_the_word() -> None:
+    call = Meeting("Mayor Ann Lusk's call with Bo Ek", (), "2031-09-09", None, None, "Mayor Ann Lusk's call with Bo Ek")
+    text = "Mayor Ann Lusk rang Bo Ek on 9 September 2031."
+    stand = sentences(text)
+    spoke = Fact("spoke", "who", "Who rang Bo Ek on 9 September 2031?", "Mayor Ann Lusk", text, stand[0].span)
+    page = corrected(compiled_page(ARTICLE, call, (spoke,), "by", "read", stand), format="telephone call")
+    questions = {each.question for each in page.record().facts}
+    assert "How was Mayor Ann Lusk's call with Bo Ek on 9 September 2031 held?" in questions
+    assert answer("How was Mayor Ann Lusk's call with Bo Ek held?", page) == "telephone call"
+    assert answer("What did Mayor Ann Lusk's call with Bo Ek cost?", page) is None

@@ -40,8 +40,9 @@ PLACE_OF_MEETING = (
 """How lines are labelled that say where a meeting was."""
 _PEOPLE = (
     r"(?:(?:(?:all|also|board|committee|councillors|directors|members|those|trustees) )?(?:present|absent|attending)"
-    r"|in attendance|attendance|attendees|participants|apologies(?: for absence| received)?|regrets|sederunt"
-    r"|(?:in the )?chair(?:ed by|man|person|woman)?|convenor|convener|minute[- ]taker|minutes (?:taken )?by|clerk)"
+    r"|(?:on|in) the (?:call|room)|in attendance|attendance|attendees|participants|apologies(?: for absence| received)?"
+    r"|regrets|sederunt|(?:in the )?chair(?:ed by|man|person|woman)?|convenor|convener|minute[- ]taker"
+    r"|minutes (?:taken )?by|clerk)"
 )
 LABEL_OF_MEETING = (
     rf"(?:(?P<of>{DAY_OF_MEETING})|(?P<date>date(?: and time)?)"

@@ -25,7 +25,7 @@ from facts.meeting.places import place_of, venue_of
 from facts.meeting.planned import coming, is_planned, planned_for
 from facts.meeting.times import date_of, is_ahead, is_long_ago
 from facts.meeting.titles import TitledMeeting, headed_meeting, titled_meeting
-from facts.meeting.words import BARE, DECIDE_VERBS, PLAIN
+from facts.meeting.words import BARE, DECIDE_VERBS, PLAIN, SHORT_FORMS
 from facts.model import Meeting
 from facts.parse.acronyms import Acronym, acronyms
 from facts.parse.parser import ArticleParse
@@ -233,7 +233,9 @@ def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
             aliases.append(title)
     forms = list(report.forms)
     short = list(naming.shortened(name, forms))
-    aliases = [*short, *aliases]
+    text = report.parsed.article.text
+    lettered = [name.replace(long, short) for short, long in SHORT_FORMS.items() if long in name and short in text]
+    aliases = [*lettered, *short, *aliases]
     seen = dict.fromkeys(squeezed(a) for a in aliases if a and fold(a) != fold(name) and len(a.split()) < 14)
     return _DURATION.sub("", naming.bare(squeezed(name))), list(seen)
 

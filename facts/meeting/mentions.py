@@ -31,6 +31,7 @@ from facts.meeting.words import (
     MEMBERS,
     POSSESSOR_BODIES,
     ROUNDS,
+    SHORT_FORMS,
 )
 from facts.parse.arguments import nominal
 from facts.parse.clauses import Argument, Clause, containing
@@ -141,6 +142,7 @@ def _mention(report: Report, parse: SentenceParse, head: Token, n: int) -> Candi
     paragraph, sentence, doc = parse.paragraph, parse.span, head.doc
     begin, possessor = begin_of(head, sentence)
     phrase = squeezed(report.source(paragraph, doc[begin].idx, head.idx + len(head)))
+    phrase = phrase.removesuffix(head.text) + SHORT_FORMS.get(head.text, head.text)
     behind = report.source(paragraph, head.idx + len(head), sentence.end_char)
     if begin == sentence.start and phrase[1:].islower() and (begin == head.i or doc[begin].pos_ != "PROPN"):
         phrase = phrase[0].lower() + phrase[1:]  # "Talks opened": the capital is the sentence's and no name's

@@ -64,6 +64,12 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """When the meeting was, at the end of a title: "held remotely on Tuesday 9 March 2021", "2018-08-22"."""
+_WEEKDAYS = re.compile(r"(?:^|(?<=\s))(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday)[’']s\s")
+"""When it was, before its noun: "Tuesday's call with the port"."""
+_CALL = re.compile(
+    r"(?:[A-Z0-9][\w’'-]* )(?:[\w’'-]+ ){0,3}(?:call|meeting|session|talks)|(?:Call|Meeting|Talks) with [\w’' -]+"
+)
+"""What rough notes of a day are headed by: "Ferry project call", "Call with Ferrymark"."""
 _HELD = re.compile(
     rf"\s(?:held|convened|hosted)\s(?:[a-z]+\s)?on\s(?:the\s)?{_DATE},?\s(?:at|by|in|via)\s.*$", re.IGNORECASE
 )
@@ -120,7 +126,7 @@ def titled_meeting(title: str | None) -> TitledMeeting | None:
             continue
         if found := _document(part) or _heading(part, owner, dated=documents) or _behind(part, owner):
             whole = not _is_plain(found) or _is_owner(owner)
-            when = _WHEN.search(_UNMARKED.sub("", title)) or _HELD.search(title)
+            when = _WHEN.search(_UNMARKED.sub("", title)) or _HELD.search(title) or _WEEKDAYS.search(title)
             return TitledMeeting(_owned(found, owner), sure=True, when=when[0] if when else "") if whole else None
         if found := _headline(part):
             if any(c.isupper() for c in found) and not _is_plain(found):
@@ -165,7 +171,7 @@ def _owned(name: str, owner: str) -> str:
 
 def _trimmed(name: str) -> str:
     """A name without when and where, short forms in brackets and whose part in it a document tells of."""
-    name = squeezed(_SHORT_FORM.sub("", _UNMARKED.sub("", name)))
+    name = _WEEKDAYS.sub("", squeezed(_SHORT_FORM.sub("", _UNMARKED.sub("", name))))
     name = _HELD.sub("", _PART.sub("", name))
     for _ in range(2):
         name = _WHEN.sub("", name)
@@ -193,6 +199,8 @@ def _heading(title: str, owner: str, *, dated: bool) -> str | None:
     noun = fold(re.split(r"\s(?:of|on|for|with)\s", name)[0].split()[-1]) if name else ""
     if dated and _WHEN.search(title) and " " in name and naming.NAME.fullmatch(name) and _is_group(name):
         return name  # "Call notes: Kelp TSC, 3 May 2021"
+    if is_dated and _CALL.fullmatch(name) and not _is_plain(name):
+        return name
     if noun not in OCCASION_NOUNS | (_BODIES if is_dated else frozenset()):
         return None
     if _is_plain(name):
@@ -215,6 +223,8 @@ def _behind(title: str, owner: str) -> str | None:
     if match is None or (match["when"] and not re.fullmatch(_DATE, match["when"], re.IGNORECASE)):
         return None
     name = naming.bare(match["name"] or owner)
+    if match["name"] and _CALL.fullmatch(name) and _WHEN.search(title) and not _is_plain(name):
+        return name
     if match["name"]:
         return name if naming.NAME.fullmatch(name) and naming.is_body(name) else None
     return name if (match["when"] or _WHEN.search(title)) and _is_owner(name) else None

@@ -6,7 +6,7 @@ from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, HOLD_VERBS
 
 BODY_HEADS = frozenset(
     """alliance assembly association authority bench board bundestag cabinet chamber coalition commission
-    committee confederation conference congress convention council court diet duma executive federation
+    committee confederation conference congress convention cooperative council court diet duma executive federation
     force forum group house initiative jury knesset league legislature ministry network organisation
     organization panel parliament partnership senate society synod team tribunal trust tynwald union""".split()
 )
@@ -125,3 +125,6 @@ PLANNING = frozenset({"expect", "plan", "schedule", "set", "slate"})
 
 CANCELLING = frozenset({"abandon", "cancel", "scrap"})
 """Verbs (lemmas) of what becomes of a meeting that is not held at all."""
+
+SHORT_FORMS = {"AGM": "annual general meeting", "EGM": "extraordinary general meeting"}
+"""What texts call a meeting by without saying what the letters stand for."""

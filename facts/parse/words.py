@@ -66,8 +66,8 @@ TITLED_NOUNS = (DOCUMENT_NOUNS - {"deal", "rule"}) | frozenset(
 """Nouns of papers, items and work: titles have them ("Job Description", "Travel Budget"), and no person's name."""
 
 MEETING_NOUNS = frozenset(
-    """assembly briefing ceremony committee conclave conference congress consultation convention council
-    dialogue event forum gathering hearing meet meeting plenary retreat roundtable seminar session sitting
+    """agm assembly briefing ceremony committee conclave conference congress consultation convention council
+    dialogue egm event forum gathering hearing meet meeting plenary retreat roundtable seminar session sitting
     summit symposium talk talks teleconference videoconference webinar workshop""".split()
 )
 """Nouns that name a meeting (folded lemmas)."""
@@ -86,7 +86,7 @@ NAMED_THINGS = frozenset(
 BODY_NOUNS = frozenset(
     """academy administration agency alliance assembly association authority bank bench bloc board body
     bureau cabinet chamber club coalition college commission committee community company congress
-    consortium corporation council country court delegation department federation firm foundation fund
+    consortium cooperative corporation council country court delegation department federation firm foundation fund
     government group house institute institution jury ministry mission nation network office organisation
     organization panel parliament party police secretariat senate society state team tribunal trust union
     university working""".split()

@@ -18,6 +18,8 @@ MISREAD = frozenset({"accord", "can", "could", "may", "might", "must", "owe", "s
 """Words that are no verbs of their own though a parse takes them for one."""
 PREPOSITIONAL = frozenset({"concern", "consider", "exclude", "follow", "include", "regard", "start"})
 """Verbs whose participle is used as a preposition."""
+CHAIRING = frozenset({"chairmanship", "chairship", "co-chairmanship"})
+"""Nouns behind "under" of a phrase that says who chaired."""
 KEPT_PREPOSITIONS = frozenset({"after", "before", "by", "from", "since", "till", "until"})
 """Prepositions of time that a question keeps in front of a date."""
 PROMISING = frozenset({"offer", "pledge", "promise", "threaten", "vow"})
@@ -192,6 +194,8 @@ def _piece(clause: Clause, argument: Argument, antecedents: Antecedents, *, bare
         return None
     if argument.role == "manner" and argument.head.dep_ == "npadvmod" and argument.head.pos_ in ("NOUN", "PROPN"):
         return None
+    if argument.preposition == "under" and any(c.lower_ in CHAIRING for c in argument.head.children):
+        return ""  # who chaired is asked by itself
     text = in_full(argument, antecedents, bare=bare, shorten=argument.role == "object")
     if argument.role == "place" and argument.preposition is None and argument.head.pos_ in ("NOUN", "PROPN"):
         return ""  # the place that a clause with "where" tells of

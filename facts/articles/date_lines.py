@@ -51,7 +51,7 @@ _BEFORE_DAY = rf"\s*[,:(–—-]?\s*\(?(?:{_HELD})?(?:(?:on|of|for|from)\s+)?(?:
 _AFTER_DAY = r"\)?(?:(?:,\s*|\s+at\s+|\s+in\s+|\s+\().*)?"
 _MINUTES_OF_DAY = re.compile(
     rf"(?:(?:[^:\n]+:\s+)?{_KIND}\s+(?:of|from)\s+[^:,\n]*?(?:\b{_MEETING}(?:\s+of\s+(?:the\s+)?{_OWNER})?|(?=,\s|\s[(–—-]))"
-    rf"|(?:{_OWNER}[\s:,–—-]+)??{_KIND}|{_KIND}(?::|\s[–—-])\s{_OWNER}|{_OWNER}\s(?:call|meeting)(?=\s\d{{4}}-))"
+    rf"|(?:{_OWNER}:\s+)?(?:{_OWNER}[\s:,–—-]+)??{_KIND}|{_KIND}(?::|\s[–—-])\s{_OWNER}|{_OWNER}\s(?:call|meeting)(?=\s\d{{4}}-))"
     rf"{_BEFORE_DAY}{CALENDAR_DAY}{_AFTER_DAY}",
     re.IGNORECASE,
 )

@@ -19,9 +19,15 @@ from facts.articles.dateline import (
     take_closing,
     take_dateline,
 )
-from facts.articles.meeting_lines import HEAD_MAX, is_body_line, is_meeting_line, is_minutes_line, meeting_lines
+from facts.articles.meeting_lines import (
+    HEAD_MAX,
+    is_meeting_line,
+    is_minutes_head,
+    is_minutes_line,
+    meeting_lines,
+)
 from facts.articles.minutes_head import Head, head_of
-from facts.articles.paragraphs import CONTINUES, LABEL, PAST_AUXILIARIES, SENTENCE_END, lines_of, paragraphs
+from facts.articles.paragraphs import CONTINUES, HEAD_LINES, LABEL, PAST_AUXILIARIES, SENTENCE_END, lines_of, paragraphs
 from facts.line_marks import HEADING, ITEM
 
 TITLE_MAX = 140
@@ -138,6 +144,8 @@ def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str 
         line = text[slice(*spans[0])]
         heading = HEADING.match(line)
         last = len(spans) == 1
+        if title is None and not title_known and (title := _take_minutes_title(text, spans, 0, least=2)) is not None:
+            continue
         if heading and not headed and not (title_known and heading[0].lstrip().startswith("##")):
             title = title or " ".join(line[heading.end() :].rstrip("# ").split())
             headed = True
@@ -152,8 +160,6 @@ def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str 
                 stated |= Stated(date=day)
         elif not last and (said := _said_above(text, spans, title or title_known, stated.date or updated.date)):
             stated |= said
-        elif title is None and not title_known and (title := _take_minutes_title(text, spans, 0, least=2)) is not None:
-            continue
         elif not last and title is None and not title_known and not heading and _is_headline(text, *spans[:2]):
             title = " ".join(line.strip("*_ ").split())
         elif last or not (_is_above_text(line) or _ANY_BYLINE.fullmatch(line)):
@@ -190,9 +196,9 @@ def _take_minutes_title(text: str, spans: list[Span], first: int, *, least: int 
     ]
     taken = 2 if [len(block) for block in blocks] == [1, 1] and is_minutes_line(blocks[1][0]) else 1
     lines = [line for block in blocks[:taken] for line in block]
-    if not least <= len(lines) <= 2 or len(spans) <= first + taken or any(map(_is_text, lines)):
+    if not least <= len(lines) <= HEAD_LINES or len(spans) <= first + taken or any(map(_is_text, lines)):
         return None
-    if not (is_body_line(lines[0]) or is_minutes_line(lines[0])) or not all(map(is_minutes_line, lines[1:])):
+    if not is_minutes_head(lines) or not all(map(is_minutes_line, lines[1:][-1:])):
         return None
     del spans[first : first + taken]
     return ": ".join(lines)

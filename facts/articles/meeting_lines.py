@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from facts.articles.date_lines import day_of_minutes
 from facts.folding import fold
 from facts.line_marks import LABEL_OF_MEETING
 from facts.parse.words import BODY_NOUNS, MEETING_NOUNS
@@ -27,8 +28,17 @@ def is_meeting_line(line: str) -> bool:
 
 
 def is_minutes_line(line: str) -> bool:
-    """Whether a line says which meeting the minutes below it are of: "Minutes of the annual meeting"."""
-    return _MINUTES_OF.match(line) is not None
+    """Whether a line says which meeting the minutes below it are of, or which day: "Minutes of the annual meeting"."""
+    return _MINUTES_OF.match(line) is not None or day_of_minutes(line) is not None
+
+
+def is_minutes_head(lines: Sequence[str]) -> bool:
+    """Whether lines are what stands above minutes: names of bodies, and of which meeting or day they are.
+
+    >>> is_minutes_head(["Ostford Town Council", "Minutes, 4 May 2021"]), is_minutes_head(["Ostford Council votes"])
+    (True, False)
+    """
+    return bool(lines) and all(is_body_line(line) or is_minutes_line(line) for line in lines)
 
 
 def is_body_line(line: str) -> bool:

@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterator
 
 from facts.articles.dateline import Span
-from facts.articles.meeting_lines import is_meeting_line
+from facts.articles.meeting_lines import is_meeting_line, is_minutes_head
 from facts.line_marks import BULLET, DASH, HEADING, ITEM, LETTER, NUMBER, letters_after
 from facts.verbs import IRREGULAR_PASTS
 
 WRAP_MAX = 160
 """Longest line, in code points, of text broken into lines by hand; a block with a longer one has a paragraph a line."""
+
+HEAD_LINES = 3
+"""How many lines above minutes say at most whose they are, and of which meeting."""
 
 SENTENCE_MAX = 1000
 """Code points within which a sentence ends that is told from a list above it."""
@@ -92,12 +95,14 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     """Cut a block without blank lines at the lines that begin a list item, a heading or a labelled line."""
     lines = list(lines_of(text, start, end))
     unwrapped = any(last - first > WRAP_MAX for first, last in lines)
-    labelled = bool(lines) and sum(LABEL.match(text, *line) is not None for line in lines) > len(lines) // 2
+    head = _head_lines([text[slice(*line)] for line in lines])
+    below = lines[head:]
+    labelled = bool(below) and sum(LABEL.match(text, *line) is not None for line in below) > len(below) // 2
     begin, heading, listing, before, items = start, False, False, "", _List()
-    for first, last in lines:
+    for n, (first, last) in enumerate(lines):
         line = text[first:last]
         item = items.begins(line, "" if heading else before)
-        starts = item or unwrapped or heading
+        starts = item or unwrapped or heading or n == head > 0
         heading = HEADING.match(line) is not None
         if _UNDERLINE.match(line) and before:
             yield begin, first
@@ -112,6 +117,12 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
             listing = is_meeting_line(line) or (item and (listing or _NAMED_ITEM.match(line) is not None))
         before = line.rstrip()
     yield begin, end
+
+
+def _head_lines(lines: list[str]) -> int:
+    """How many lines above the first that says when or where a meeting was, or who came, are the head of minutes."""
+    count = next((n for n, line in enumerate(lines[: HEAD_LINES + 1]) if is_meeting_line(line)), 0)
+    return count if is_minutes_head([line.strip("#*_ \t") for line in lines[:count]]) else 0
 
 
 def _ends_list(text: str, start: int, end: int) -> bool:

@@ -172,7 +172,7 @@ def render(document: Document, retrieved: datetime.date, corrected: datetime.dat
 def _body_of_minutes(title: str | None) -> str | None:
     """Whose minutes a title names: of "Lunn Parish Council: Minutes of …" the council."""
     body, colon, rest = (title or "").partition(": ")
-    return body if colon and is_body_line(body) and is_minutes_line(rest) else None
+    return body if colon and "," not in body and is_body_line(body) and is_minutes_line(rest) else None
 
 
 def _heading_of(block: str, title: str) -> str | None:

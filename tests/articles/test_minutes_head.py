@@ -65,3 +65,34 @@ def test_notes_whatever_they_are_called_have_the_day_with_an_hour_below_their_fi
 def test_a_day_in_the_running_text_below_a_headline_dates_no_notes() -> None:
     reading = read_text(f"Council talks about its notes\n\n3 May 2024 was a long day.\n\n{BODY}\n")
     assert reading.date is None
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ["Brant Town Council", "Minutes of the meeting held on 3 May 2024"],
+            "Brant Town Council: Minutes of the meeting held on 3 May 2024",
+        ),
+        (["Brant School Board", "Minutes, 3 May 2024"], "Brant School Board: Minutes, 3 May 2024"),
+        (["# Brant School Board", "**Board minutes, 3 May 2024**"], "Brant School Board: Board minutes, 3 May 2024"),
+        (
+            ["# Brant Council", "Minutes of the Council, 3 May 2024"],
+            "Brant Council: Minutes of the Council, 3 May 2024",
+        ),
+        (["BOARD MINUTES, 3 MAY 2024"], "BOARD MINUTES, 3 MAY 2024"),
+    ],
+)
+def test_the_head_of_minutes_ends_where_their_labels_begin(lines: list[str], title: str, gap: str) -> None:
+    labels = ["Present: Una Holt (chair), Bo Ek", "Apologies: Cy Day"]
+    reading = read_text(f"{gap.join(lines)}{gap}{labels[0]}\n{labels[1]}\n\n{BODY}\n")
+    assert (reading.title, reading.date) == (title, datetime.date(2024, 5, 3))
+    assert [reading.text[slice(*span)] for span in reading.paragraphs][-3:] == [*labels, BODY]
+
+
+def test_prose_above_a_label_is_no_head_of_minutes() -> None:
+    prose = "The Brant Town Council minutes were read aloud\nPresent: nobody who had been there\nin the year before."
+    reading = read_text(f"{prose}\n\n{BODY}\n")
+    assert reading.title is None
+    assert [reading.text[slice(*span)] for span in reading.paragraphs] == [prose, BODY]

@@ -200,6 +200,8 @@ def _take_minutes_title(text: str, spans: list[Span], first: int, *, least: int 
         return None
     if not is_minutes_head(lines) or not all(map(is_minutes_line, lines[1:][-1:])):
         return None
+    if taken == 2 and HEADING.match(text[slice(*spans[first + 1])]):
+        return None
     del spans[first : first + taken]
     return ": ".join(lines)
 

@@ -15,6 +15,7 @@ import msgspec
 from facts import dates
 from facts.articles.date_lines import day_of_minutes
 from facts.articles.meeting_lines import meeting_lines
+from facts.earlier_minutes import EARLIER_MINUTES
 from facts.folding import fold, squeezed
 from facts.meeting import names as naming
 from facts.meeting.bodies import Report, body_names, lead_bodies
@@ -33,14 +34,6 @@ from facts.parse.sentences import SentenceParse
 
 LEAST_SCORE = 3.0
 """How good a phrase must look to be taken for the article's meeting (see `_mention`)."""
-
-_APPROVING = r"(?:accept|adopt|agree|approv|confirm|correct|ratif|read|receiv|sign)\w*"
-_EARLIER_MINUTES = re.compile(
-    rf"\bminutes (?:of|from|for) .*\b(?:was|were|are|be|been|being) (?:\w+ )?{_APPROVING}"
-    rf"|\b{_APPROVING}(?: [\w ]{{1,30}})? the (?:\w+ )?minutes (?:of|from|for)\b"
-)
-"""What is said (folded) of the minutes of an earlier meeting, with its day and place."""
-
 
 _DURATION = re.compile(r"^(?:two|three|four|five|six|seven|\d)-day (?=\S+ \S)")
 """How long a meeting lasts, before a name that tells it from others: "two-day Tides Conference"."""
@@ -68,7 +61,7 @@ def find_meeting(
     article = parsed.article
     lines = meeting_lines(article.text, article.paragraphs)
     title = titled_meeting(article.title) or (headed_meeting(article.title) if "people" in lines else None)
-    sentences = tuple(each for each in sentences if not _EARLIER_MINUTES.search(fold(each.span.text))) or sentences
+    sentences = tuple(each for each in sentences if not EARLIER_MINUTES.search(fold(each.span.text))) or sentences
     bodies = tuple(lead_bodies(parsed, sentences, forms))
     found = _told(Report(parsed, sentences, forms, bodies, title))
     if found.meeting is None:

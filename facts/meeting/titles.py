@@ -157,8 +157,15 @@ def _is_owner(part: str) -> bool:
     return naming.NAME.fullmatch(re.sub(r"[,.](?=\s|$)", "", part)) is not None
 
 
+def _ends_in(owner: str, name: str) -> bool:
+    """Whether a name is the noun of its body's own: "Board" of "Chess Club Board"."""
+    return fold(owner).endswith(f" {fold(name)}")
+
+
 def _owned(name: str, owner: str) -> str:
     """A plain name with the body before the colon: "Chess Club: annual general meeting"."""
+    if _ends_in(owner, name):
+        return owner
     body = re.sub(r"^(?:.* )?(?:meeting|session) of (?:the )?", "", name)
     if " of " in name and body != name and fold(owner).endswith(fold(body)):
         return owner if naming.number(name) is None else f"{name.rpartition(body)[0]}{owner}"
@@ -222,6 +229,8 @@ def _behind(title: str, owner: str) -> str | None:
     match = _DOCUMENT_BEHIND.match(title) or _DOCUMENT_BEHIND.match(_WHEN.sub("", title))
     if match is None or (match["when"] and not re.fullmatch(_DATE, match["when"], re.IGNORECASE)):
         return None
+    if match["name"] and _ends_in(owner, match["name"]) and _is_owner(owner):
+        return match["name"]
     name = naming.bare(match["name"] or owner)
     if match["name"] and _CALL.fullmatch(name) and _WHEN.search(title) and not _is_plain(name):
         return name

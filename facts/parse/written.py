@@ -14,14 +14,23 @@ if TYPE_CHECKING:
 
 _MARKS = r"^[ \t#*_]*"
 """What may stand in front of a headline in its line."""
+_LABEL = r"(?:title:[ \t]*[\"']?)?"
+"""What stands before it in front matter."""
+_DATED_MINUTES = re.compile(r"\bminutes\b.*\d{4}|\d{4}.*\bminutes\b", re.IGNORECASE)
 
 
 def headline(article: Article) -> Sentence | None:
-    """The headline, if it stands in the text, above the first paragraph."""
+    """The headline, if it stands in the text, above the first paragraph; that of minutes also in front matter.
+
+    There their day may be told nowhere else.
+    """
     if not article.title or not article.paragraphs:
         return None
-    words = r"\s+".join(map(re.escape, article.title.split()))
-    found = re.search(f"{_MARKS}({words})", article.text[: article.paragraphs[0][0]], re.MULTILINE)
+    # The title of minutes may be made of two lines, which a colon joins.
+    words = r"\s+".join(re.sub(":$", ":?", re.escape(word)) for word in article.title.split())
+    label = _LABEL if _DATED_MINUTES.search(article.title) else ""
+    above = article.text[: article.paragraphs[0][0]]
+    found = re.search(f"{_MARKS}{label}({words})", above, re.MULTILINE | re.IGNORECASE)
     return _sentence(article.text, found.span(1)) if found else None
 
 

@@ -87,6 +87,14 @@ def test_a_headline_that_a_person_corrected_stands_as_the_article_has_it(folder:
         ),
         ("---\ntitle: Board adopts budget\n---\nThe board met in Ostford on 4 May.", None),
         ("The board met in Ostford on 4 May.", None),
+        (
+            "Quay Board\nMinutes, 4 May 2021\nPresent: Bo Lund\n\nThe board adopted the budget.",
+            "Quay Board Minutes, 4 May 2021",
+        ),
+        (
+            '---\ntitle: "Quay Board: minutes of 4 May 2021"\n---\nPresent: Bo Lund\n\nThe board met.',
+            "Quay Board: minutes of 4 May 2021",
+        ),
     ],
 )
 def test_a_headline_is_a_sentence_where_it_is_part_of_the_text(tmp_path: Path, text: str, expected: str | None) -> None:

@@ -14,11 +14,11 @@ from facts.extract.schedule.timing import said_date
 from facts.folding import fold
 from facts.meeting import MeetingMention
 from facts.meeting.lasting import told_days
-from facts.meeting.mention import text_of
 from facts.naming import to_come
 from facts.parse.clauses import Argument, Clause
 from facts.parse.numbers import ORDINAL_WORDS
 from facts.parse.words import GATHERING_NOUNS, PLACE_ENTITIES
+from facts.parse.written import headline
 from facts.questions import is_anchored, phrased, tense_of
 
 MEETING_VERBS = frozenset({"convene", "gather", "meet", "reconvene"})
@@ -49,12 +49,12 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
     meeting = found.meeting
     if meeting is None or name is None or full is None:
         return
-    if meeting.date and found.dated and not _tells_day(name, meeting.date):
+    span = _span(found.dated) if found.dated else _headline_with(meeting.date, material)
+    if meeting.date and span and not _tells_day(name, meeting.date):
         question = _of_body(phrased("meeting.when", when=_when(material, meeting.date), meeting=name))
         question = to_come(question) if _is_to_come(material, meeting.date) else question
-        listed = told_days(text_of(found.dated.sentence), meeting.date, material.parsed.article.date)
+        listed = told_days(material.parsed.article.text[slice(*span)], meeting.date, material.parsed.article.date)
         answer, value = listed or dates.readable(meeting.date), None if listed else meeting.date
-        span = _span(found.dated)
         yield Draft("when", question, answer, span, value=value, confidence=0.9, rule="meeting.when")
     if meeting.place and found.placed and fold(meeting.place).removeprefix("the ") not in fold(name):
         question = _of_body(phrased("meeting.where", meeting=full))
@@ -68,6 +68,14 @@ def _of_meeting(material: Material) -> Iterator[Draft]:
         yield Draft(
             "how", phrased("meeting.how", meeting=full), answer, _span(found.named), confidence=0.8, rule="meeting.how"
         )
+
+
+def _headline_with(date: str | None, material: Material) -> tuple[int, int] | None:
+    """Where the headline stands, if it names the day of the meeting."""
+    article = material.parsed.article
+    head = headline(article) if date else None
+    named = dates.find(head.text, article.date) if head is not None else ()
+    return head.span if head is not None and any(when.iso == date for when in named) else None
 
 
 def _of_body(question: str) -> str:

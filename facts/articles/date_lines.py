@@ -7,6 +7,7 @@ import re
 
 from facts.line_marks import MEETING_DATE
 from facts.months import MONTH_NUMBERS
+from facts.parse.words import BODY_NOUNS, MEETING_NOUNS
 
 DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 MONTH = rf"({'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.?"
@@ -18,10 +19,10 @@ CALENDAR_DAY = (
 )
 """A day of the calendar in words, with the year first, or as 3.10.2024; 10/3/2024 may be another day elsewhere."""
 
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+"
+WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+"
 _BETWEEN = r"(?:\s*[|•·;,–—-]\s*|\s+(?:on\s+|at\s+)?|\s*,\s*(?:on\s+|at\s+)?)"
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:[a-z]{2,5}|[+-]\d{4})\)?)?"
-_UPDATED = r"(?:last\s+)?(?:updated|modified)"
+_UPDATED = r"(?:page\s+)?(?:last\s+)?(?:updated|modified|reviewed|revised)"
 _PUBLISHED = (
     r"(?:first\s+|date\s+)?(?:published|posted|issued|released)(?:\s+online)?"
     r"|(?:(?:strictly\s+)?under\s+)?embargo(?:ed)?(?:\s+(?:until|till))?|for\s+(?:publication|release)"
@@ -30,7 +31,7 @@ _PUBLISHED = (
 _BY = r"by\s[^|•·\d]{1,60}?"
 _DATE_LINE = re.compile(
     rf"(?:(?P<label>{_PUBLISHED})(?:\s+(?:on|at))?:?\s+|date:?\s+)?(?:{_BY}{_BETWEEN})?(?(label)(?:{_CLOCK}{_BETWEEN})?)"
-    rf"(?:{_WEEKDAY})?{CALENDAR_DAY}"
+    rf"(?:{WEEKDAY})?{CALENDAR_DAY}"
     rf"(?(label)(?:{_BETWEEN}{_CLOCK})?)(?:{_BETWEEN}{_BY})?(?(label)(?:{_BETWEEN}{_UPDATED}\b.{{1,60}})?)\.?",
     re.IGNORECASE,
 )
@@ -42,12 +43,12 @@ PUBLISHED_LINE = re.compile(rf"(?:{_PUBLISHED})\b", re.IGNORECASE)
 """How a line begins that says when a text was published or changed."""
 UPDATED_LINE = re.compile(rf"{_UPDATED}\b", re.IGNORECASE)
 """How a line begins that says when a text was changed."""
-_DATE_LABEL = re.compile(rf"[*_]*{MEETING_DATE}:[*_]*\s+(?:{_WEEKDAY})?(?P<day>{CALENDAR_DAY})(?!\w)", re.IGNORECASE)
+_DATE_LABEL = re.compile(rf"[*_]*{MEETING_DATE}:[*_]*\s+(?:{WEEKDAY})?(?P<day>{CALENDAR_DAY})(?!\w)", re.IGNORECASE)
 _KIND = r"(?:(?:approved|call|confirmed|draft|final|meeting|unconfirmed)\s+)*(?:minutes|notes)"
 _MEETING = r"(?:meeting|session|sitting)"
 _OWNER = r"(?-i:[A-Z][\w.’'&-]*(?:\s(?:(?:and|for|of|the|&)\s){0,2}[A-Z][\w.’'&-]*)*)"
 _HELD = r"(?:held|convened)\s+(?:(?:at|in)\s[^\n]{1,60}?\s(?=on\s))?"
-_BEFORE_DAY = rf"\s*[,:(–—-]?\s*\(?(?:{_HELD})?(?:(?:on|of|for|from)\s+)?(?:the\s+)?(?:{_WEEKDAY})?"
+_BEFORE_DAY = rf"\s*[,:(–—-]?\s*\(?(?:{_HELD})?(?:(?:on|of|for|from)\s+)?(?:the\s+)?(?:{WEEKDAY})?"
 _AFTER_DAY = r"\)?(?:(?:,\s*|\s+at\s+|\s+in\s+|\s+\().*)?"
 _MINUTES_OF_DAY = re.compile(
     rf"(?:(?:[^:\n]+:\s+)?{_KIND}\s+(?:of|from)\s+[^:,\n]*?(?:\b{_MEETING}(?:\s+of\s+(?:the\s+)?{_OWNER})?|(?=,\s|\s[(–—-]))"
@@ -62,9 +63,16 @@ _OF_ANOTHER_DAY = re.compile(
 )
 """What a title has where its day may be another than that of its own meeting."""
 _DAY_FIRST = re.compile(
-    rf"(?:{_WEEKDAY})?(?P<day>{CALENDAR_DAY})(?:(?:,|\s+(?:at|from|in)\b|\s*[|@·–—-])\s*\S.*)?",
+    rf"(?:{WEEKDAY})?(?P<day>{CALENDAR_DAY})(?:(?:,|\s+(?:at|from|in)\b|\s*[|@·–—-])\s*\S.*)?",
     re.IGNORECASE,
 )
+_TIMED = re.compile(rf"(?:{WEEKDAY})?{CALENDAR_DAY}{_BETWEEN}{_CLOCK}\.?", re.IGNORECASE)
+_DAY_OF_MEETING = re.compile(
+    rf"[^,:]{{1,80}}\b(?:{'|'.join(sorted(MEETING_NOUNS - BODY_NOUNS))}|round[ -]table),\s+(?:{WEEKDAY})?{CALENDAR_DAY}"
+    r"(?:,\s.*)?",
+    re.IGNORECASE,
+)
+"""Titles such as "Ports round table, 5 June 2024, Mill Hall"."""
 _LONGEST = 200
 """Longest line, in code points, that is looked at."""
 
@@ -78,6 +86,16 @@ def date_of_line(line: str) -> datetime.date | None:
     True
     """
     match = _DATE_LINE.fullmatch(line.strip(" \t\n*_")) if len(line) <= _LONGEST else None
+    return day_named(match) if match is not None else None
+
+
+def day_with_hour(line: str) -> datetime.date | None:
+    """Return the day of a line that names a day and an hour: when a text was published, or when a meeting began.
+
+    >>> day_with_hour("Thursday, 8 August 2019, 14:30")
+    datetime.date(2019, 8, 8)
+    """
+    match = _TIMED.fullmatch(line.strip(" \t\n*_")) if len(line) <= _LONGEST else None
     return day_named(match) if match is not None else None
 
 
@@ -129,6 +147,18 @@ def day_of_minutes(title: str | None) -> datetime.date | None:
     title = (title or "").strip()
     match = _MINUTES_OF_DAY.fullmatch(title) if len(title) <= _LONGEST else None
     return day_named(match) if match is not None and not _OF_ANOTHER_DAY.search(title) else None
+
+
+def day_of_title(title: str | None) -> datetime.date | None:
+    """The day that a title names as that of its minutes or of its meeting.
+
+    >>> day_of_title("Ports round table, 5 June 2024, Mill Hall, Lunn")
+    datetime.date(2024, 6, 5)
+    """
+    title = (title or "").strip()
+    match = _DAY_OF_MEETING.fullmatch(title) if len(title) <= _LONGEST else None
+    named = day_named(match) if match is not None and not _OF_ANOTHER_DAY.search(title) else None
+    return day_of_minutes(title) or named
 
 
 def day_of(year: int, month: int, day: int) -> datetime.date | None:

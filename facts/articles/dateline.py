@@ -6,7 +6,16 @@ import dataclasses
 import datetime
 import re
 
-from facts.articles.date_lines import CALENDAR_DAY, DAY, MONTH, PUBLISHED_LINE, date_of_line, day_named
+from facts.articles.date_lines import (
+    CALENDAR_DAY,
+    DAY,
+    MONTH,
+    PUBLISHED_LINE,
+    UPDATED_LINE,
+    WEEKDAY,
+    date_of_line,
+    day_named,
+)
 from facts.parse.words import BODY_NOUNS, DOCUMENT_NOUNS, MEETING_NOUNS
 
 Span = tuple[int, int]
@@ -31,7 +40,7 @@ _NO_PLACES = MEETING_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS | {"agenda", "minutes"}
 
 PLACE = r"[A-Z][\w.’'/-]*(?: [A-Z][\w.’'/-]*){0,3}"
 _CAPITALS = r"[A-Z][A-Z.’'/-]+(?: [A-Z][A-Z.’'/-]+){0,3}"
-_WHEN = rf",?\s+(?:{DAY}\s+{MONTH}|{MONTH}\s+{DAY})(?:,?\s+\d{{4}})?"
+_WHEN = rf",?\s+(?:{WEEKDAY})?(?:{DAY}\s+{MONTH}|{MONTH}\s+{DAY})(?:,?\s+\d{{4}})?"
 _DAY = rf"(?:{DAY}\s+{MONTH}|{MONTH}\s+{DAY}),?\s+\d{{4}}"
 _SOURCE = r"[A-Z][\w.&’'-]*(?:[ /][A-Z&][\w.&’'-]*){0,3}"
 _DASH = r"\s*(?:–|—|--?)\s+"
@@ -42,11 +51,13 @@ _DATELINE = re.compile(
     rf"|{PLACE}(?:, {PLACE})?(?P<when3>(?i:{_WHEN})){_DASH}"
     rf"|{PLACE}(?:, {PLACE})?,?\s*\((?P<when4>(?i:{_DAY}))\){_DASH}"
     rf"|{PLACE}(?:, {PLACE})?(?P<when5>(?i:{_WHEN}))?\s*/(?P<source2>{_SOURCE})/{_DASH}"
-    rf"|\({PLACE}(?:, {PLACE})?(?P<when6>(?i:,\s+{_DAY}))\)\s+)(?=\S)"
+    rf"|\({PLACE}(?:, {PLACE})?(?P<when6>(?i:,\s+{_DAY}))\)\s+"
+    rf"|{PLACE}\s*\((?P<source3>{_SOURCE})\)(?P<when7>(?i:{_WHEN}))(?:{_DASH}|[.:]\s+(?=[A-Z“\"]))"
+    rf"|(?P<place>{PLACE}(?:, {PLACE})?)(?P<when8>(?i:,\s+(?:{WEEKDAY})?{_DAY}))[.:]\s+(?=[A-Z“\"]))(?=\S)"
 )
 _LONE_DATELINE = re.compile(
     rf"(?:{PLACE}(?:, {PLACE}){{0,2}}(?:(?P<when>(?i:{_WHEN}))\s*\((?P<source>{_SOURCE})\)(?:{_DASH_END})?"
-    rf"|\s*\((?P<source2>{_SOURCE})\){_DASH_END})"
+    rf"|\s*\((?P<source2>{_SOURCE})\)(?:{_DASH_END}|(?P<when3>(?i:{_WHEN}))\.?))"
     rf"|(?P<place>{_CAPITALS}(?:, {PLACE})?|{PLACE}(?:, {PLACE})?)(?P<when2>(?i:{_WHEN}))(?:{_DASH_END})?)"
 )
 """A dateline that has a line of its own, above the text."""
@@ -78,15 +89,21 @@ class Stated:
     source: str | None = None
     date: datetime.date | None = None
     url: str | None = None
+    updated: datetime.date | None = None
 
     def __or__(self, other: Stated) -> Stated:
         """What either says, this one first."""
-        return Stated(self.source or other.source, self.date or other.date, self.url or other.url)
+        return Stated(
+            self.source or other.source,
+            self.date or other.date,
+            self.url or other.url,
+            self.updated or other.updated,
+        )
 
 
 def opens_with_dateline(line: str) -> bool:
     """Whether a text begins with a dateline."""
-    return _DATELINE.match(line) is not None
+    return (match := _DATELINE.match(line)) is not None and _is_of_place(match)
 
 
 def take_dateline(text: str, spans: list[Span]) -> Stated:
@@ -95,7 +112,7 @@ def take_dateline(text: str, spans: list[Span]) -> Stated:
     Its day counts if it has a year.
     """
     for n, (start, end) in enumerate(spans[:2]):
-        if (match := _DATELINE.match(text, start, end)) is not None:
+        if (match := _DATELINE.match(text, start, end)) is not None and _is_of_place(match):
             spans[n] = match.end(), end
         elif len(spans) > n + 1 and (match := _lone_dateline(text, spans[n])) is not None:
             del spans[n]
@@ -128,7 +145,12 @@ def _stated(match: re.Match[str]) -> Stated:
 def _lone_dateline(text: str, span: Span) -> re.Match[str] | None:
     """A dateline without its text; "Annual Meeting, 4 May 2021" names no place and is none."""
     match = _LONE_DATELINE.fullmatch(text, *span)
-    return match if match and not _NO_PLACES & set((match["place"] or "").lower().split()) else None
+    return match if match and _is_of_place(match) else None
+
+
+def _is_of_place(match: re.Match[str]) -> bool:
+    """Whether what stands before the day of a dateline is none of a meeting, a body or a document."""
+    return not _NO_PLACES & set((match["place"] or "").lower().split())
 
 
 def take_closing(text: str, spans: list[Span]) -> Stated:
@@ -139,11 +161,16 @@ def take_closing(text: str, spans: list[Span]) -> Stated:
         if url := address_of_line(line, labelled=True):
             stated |= Stated(url=url)
         elif PUBLISHED_LINE.match(line) and (day := date_of_line(line)):
-            stated |= Stated(date=day)
+            stated |= dated_by(line, day)
         else:
             break
         spans.pop()
     return _take_mark(text, spans) | stated
+
+
+def dated_by(line: str, day: datetime.date) -> Stated:
+    """What a line says that names a day: when a text was written, or changed."""
+    return Stated(updated=day) if UPDATED_LINE.match(line) else Stated(date=day)
 
 
 def _take_mark(text: str, spans: list[Span]) -> Stated:

@@ -7,13 +7,14 @@ import datetime
 import itertools
 import re
 
-from facts.articles.date_lines import UPDATED_LINE, date_of_line, day_of, day_of_minutes, labelled_date
+from facts.articles.date_lines import date_of_line, day_of, day_of_minutes, day_with_hour, labelled_date
 from facts.articles.dateline import (
     PLACE,
     Span,
     Stated,
     address_of_line,
     begins_with_mark,
+    dated_by,
     lone_day,
     opens_with_dateline,
     take_closing,
@@ -29,6 +30,7 @@ from facts.articles.meeting_lines import (
 from facts.articles.minutes_head import Head, head_of
 from facts.articles.paragraphs import CONTINUES, HEAD_LINES, LABEL, PAST_AUXILIARIES, SENTENCE_END, lines_of, paragraphs
 from facts.line_marks import HEADING, ITEM
+from facts.parse.words import BODY_NOUNS, MEETING_NOUNS
 
 TITLE_MAX = 140
 """Longest headline, in code points; anything longer that opens an article is its first paragraph."""
@@ -55,6 +57,12 @@ _BYLINE = re.compile(rf"By {PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}\Z")
 _ANY_BYLINE = re.compile(rf"[*_]*[Bb]y:? {PLACE}(?:(?:,| and| in) {PLACE}){{0,3}}[*_]*")
 _BY_OUTLET = re.compile(rf"[*_]*[Bb]y:? {PLACE}(?:(?:,| and) {PLACE}){{0,3}}\s+[|·•]\s+(?P<source>{PLACE})[*_]*")
 """Who wrote a text, and for whom: "By Jo Rask | The Ostmere Ledger"."""
+_BAR = re.compile(r"\s+[|•·]\s+")
+_OF_MEETING = re.compile(
+    rf"\b(?:{'|'.join(sorted(MEETING_NOUNS - BODY_NOUNS))}|agenda|call|minutes|notes|round[ -]table|transcript)s?\b",
+    re.IGNORECASE,
+)
+"""What a title has below which a day with an hour is when a meeting was."""
 _RELEASE = re.compile(
     r"(?:for immediate release|(?:press|media|news) (?:release|note))"
     r"(?:[\s:#]*(?:no\.?|number)?\s*[\w/.-]*\d[\w/.-]*)?",
@@ -72,7 +80,7 @@ _ATTRIBUTION = re.compile(
 class Layout:
     """What the form of a text tells: its paragraphs as spans, and what it says about itself (None: nothing).
 
-    `body` is where the text begins below headline and day, its dateline included.
+    `body` is where the text begins below headline and day, its dateline included; `updated` when it was changed.
     """
 
     paragraphs: tuple[Span, ...]
@@ -82,6 +90,7 @@ class Layout:
     warnings: tuple[str, ...] = ()
     body: int = 0
     url: str | None = None
+    updated: datetime.date | None = None
 
 
 def lay_out(text: str, start: int = 0, *, title_known: bool = False) -> Layout:
@@ -104,8 +113,9 @@ def lay_out(text: str, start: int = 0, *, title_known: bool = False) -> Layout:
     closing = take_closing(text, spans)
     date = date or head.date or dateline.date
     date = date or next(filter(None, (labelled_date(text, span) for span in spans[:HEAD_MAX])), closing.date)
+    date = date or next(filter(None, (day_with_hour(text[slice(*span)]) for span in spans[:2])), None)
     stated = dateline | head | closing
-    return Layout(tuple(spans), title, date, stated.source, tuple(warnings), body, stated.url)
+    return Layout(tuple(spans), title, date, stated.source, tuple(warnings), body, stated.url, stated.updated)
 
 
 def _split_head(text: str, spans: list[Span]) -> None:
@@ -135,7 +145,7 @@ def _split_head(text: str, spans: list[Span]) -> None:
 def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str | None, Stated]:
     """Take what stands above the running text off the paragraphs; return the headline, and what it says of the text."""
     title: str | None = None
-    stated, updated = Stated(), Stated()
+    stated = Stated()
     headed = False
     if not title_known and (head := _take_dated_head(text, spans)) is not None:
         title, stated = head.title, Stated(date=head.date)
@@ -154,18 +164,19 @@ def _take_head(text: str, spans: list[Span], *, title_known: bool) -> tuple[str 
             title = title or _take_minutes_title(text, spans, sum(1 for _ in lines))
             break
         elif day := date_of_line(line):
-            if UPDATED_LINE.match(line):
-                updated |= Stated(date=day)
-            else:
-                stated |= Stated(date=day)
-        elif not last and (said := _said_above(text, spans, title or title_known, stated.date or updated.date)):
+            stated |= dated_by(line, day)
+        elif bar := _said_in_bar(line):
+            stated |= bar
+        elif title and not _OF_MEETING.search(title) and (day := day_with_hour(line)):
+            stated |= Stated(date=day)
+        elif not last and (said := _said_above(text, spans, title or title_known, stated.date or stated.updated)):
             stated |= said
         elif not last and title is None and not title_known and not heading and _is_headline(text, *spans[:2]):
             title = " ".join(line.strip("*_ ").split())
         elif last or not (_is_above_text(line) or _ANY_BYLINE.fullmatch(line)):
             break
         spans.pop(0)
-    return None if title_known else title, stated | updated
+    return None if title_known else title, stated
 
 
 def _take_dated_head(text: str, spans: list[Span]) -> Head | None:
@@ -227,6 +238,16 @@ def _said_above(text: str, spans: list[Span], title: str | bool | None, date: da
     return Stated(source=line) if title and _is_outlet(line) else None
 
 
+def _said_in_bar(line: str) -> Stated | None:
+    """What a line says whose parts are a day, a kind of text, and who gave it out: "Press release | 3 May 2024"."""
+    parts = [part.strip(" *_") for part in _BAR.split(line[:TITLE_MAX])]
+    days = [day for part in parts if (day := date_of_line(part))]
+    others = [part for part in parts if date_of_line(part) is None and not _is_above_text(part)]
+    if len(days) != 1 or len(others) > 1 or len(parts) < 2 + len(others):
+        return None
+    return Stated(others[0] if others else None, days[0])
+
+
 def _is_outlet(line: str) -> bool:
     """Whether a line is the name of a newspaper or station."""
     words = line.split()
@@ -251,7 +272,10 @@ def _lines_above(text: str, span: Span) -> list[Span]:
 def stands_above(line: str) -> bool:
     """Whether a line is a day, says who wrote the text, or what kind of text it is."""
     return bool(line) and (
-        date_of_line(line) is not None or _is_above_text(line) or _ATTRIBUTION.fullmatch(line) is not None
+        date_of_line(line) is not None
+        or _is_above_text(line)
+        or _ATTRIBUTION.fullmatch(line) is not None
+        or _said_in_bar(line) is not None
     )
 
 

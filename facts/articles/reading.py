@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from facts import encoding, markup
 from facts.articles import language, layout
-from facts.articles.date_lines import day_of_minutes
+from facts.articles.date_lines import day_of_title
 from facts.articles.front_matter import FrontMatterError, iso_date, read_front_matter
 from facts.articles.quoted import unquoted
 from facts.encoding import MAX_BYTES
@@ -239,7 +239,7 @@ def read_text(text: str) -> Reading:
         text,
         found.paragraphs,
         title,
-        own.date or meta.date or found.date or day_of_minutes(title),
+        own.date or meta.date or found.date or day_of_title(title) or found.updated,
         own.source or meta.source or found.source or _host(meta.url or found.url),
         meta.url or found.url,
         meta.language,

@@ -11,7 +11,7 @@ from typing import Any
 
 from facts import markup
 from facts.articles import language, layout, read_text, too_long
-from facts.articles.date_lines import day_of_minutes
+from facts.articles.date_lines import day_of_title
 from facts.articles.front_matter import (
     FrontMatter,
     FrontMatterError,
@@ -105,7 +105,7 @@ def document_of(
     return Document(
         text[found.body :],
         title,
-        header.date or date or found.date or day_of_minutes(title),
+        header.date or date or found.date or day_of_title(title) or found.updated,
         header.source or clean(source or "") or found.source or letterhead or clean(author or "") or None,
         header.url or (url if url is not None and is_web_address(url) else None) or found.url,
         (*header.warnings, *found.warnings, *doubts),

@@ -29,11 +29,19 @@ DATE_LINES = [
     *("Release date: 3 October 2024", "Date of publication: 3 October 2024", "Published on: 3rd of October, 2024"),
     *("Published 10:30, 3 October 2024", "Published: 03.10.2024", "2024/10/03", "By Jo Rask, October 3, 2024"),
     *("Published: 3 October 2024\nUpdated: 5 October 2024", "by Jo Rask\n\nOct 3, 2024", "3 October 2024"),
+    *("Thursday, 3 October 2024, 14:30", "3 October 2024, 2.30 p.m.", "Ostmere (ONA), October 3, 2024."),
+    *("Press release | 3 October 2024 | The Ostmere Ledger", "3 October 2024 | Press release"),
+    *(
+        "Press Office\n3 October 2024",
+        "Last updated: 5 May 2026\n\n3 October 2024",
+        "Page last reviewed: 3 October 2024",
+    ),
     *("OSTMERE, 3 October 2024", "Ostmere, 3 October 2024 (ONA) –", "The Ostmere Ledger, 3 October 2024"),
 ]
 DATELINES = [
     *("OSTMERE (October 3, 2024) – ", "Ostmere, October 3, 2024 /ONA/ -- ", "(Ostmere, 3 October 2024) "),
-    *("OSTMERE, 3 October 2024 — ", "Ostmere, 3 October 2024 (ONA) – "),
+    *("OSTMERE, 3 October 2024 — ", "Ostmere, 3 October 2024 (ONA) – ", "Ostmere (ONA), 3 October 2024 – "),
+    *("Ostmere, Thursday 3 October 2024. ", "Ostmere, Lunn, 3 October 2024: "),
 ]
 HEADERS = [
     "Title - Board agrees on dues\nDate - 3 October 2024\nSource - The Ostmere Ledger\nURL - https://ledger.test/a\n\n",
@@ -101,6 +109,8 @@ def test_what_stands_above_the_headline_or_between_it_and_the_day_is_none_of_the
     ("end", "source", "url"),
     [
         ("Published: 3 October 2024", None, None),
+        ("Published: 3 October 2024\n\nPage last reviewed: 5 May 2026", None, None),
+        ("Last updated: 3 October 2024", None, None),
         ("Source: The Ostmere Ledger, 3 October 2024", SOURCE, None),
         (f"Read more: {URL}\n\nPublished: 3 October 2024", "ledger.test", URL),
         (f"Source: The Ostmere Ledger (3 October 2024)\n\nFull story here: {URL}", SOURCE, URL),
@@ -117,6 +127,8 @@ def test_lines_below_a_text_say_where_it_is_from_and_when(end: str, source: str 
     [
         "Minutes of the board\n\nTown Hall\n\n3 October 2024, 18:00\n\nThe board met.",
         "Minutes of the board\n\n3 October 2024 – Town Hall\n\nThe board met.",
+        "Ostmere Harbour Meeting\n\n3 October 2024, 18:00\n\nThe board met.",
+        "Board agrees on dues\n\nHarbour Meeting, 3 October 2024. The board met.",
         "To: all members\nFrom: the clerk\nDate: 4 May 2021, 18:00\n\nThe board meets on Monday.",
         "Title - chair\nAnn Poole - treasurer\n\nThe board met on Monday.",
         "The board met on Monday, and was chaired\nby Jo Rask\nin the hall of Ostmere.",
@@ -197,3 +209,20 @@ def test_the_labels_of_a_meeting_in_a_table_stay_labels() -> None:
         "Present: Ann Lee, Bo Ek",
         "The club bought oars.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (f"{TITLE}\n\nLast updated: 5 May 2026\n\nOSTMERE, 3 October 2024 — {TEXT}", DAY),
+        (f"Dues round table, 3 October 2024, Mill Hall\n\n{TEXT}\nLast updated: 5 May 2026\n", DAY),
+        (f"Ostmere Harbour Meeting\n\n3 October 2024, 18:00\n\n{TEXT}", DAY),
+        (f"Report on the dues round table of 3 October 2024\n\n{TEXT}", None),
+        (f"Board to adopt dues after its meeting, 3 October 2024\n\n{TEXT}", None),
+        (f"{TITLE}\n\n{TEXT}\nNext meeting\n\n3 October 2024, 18:00\n", None),
+    ],
+)
+def test_a_text_is_of_the_day_it_names_as_its_own_before_that_of_a_change(
+    text: str, date: datetime.date | None
+) -> None:
+    assert read(text).date == date

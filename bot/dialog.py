@@ -181,7 +181,8 @@ def _is_put_right(question: Question, match: Match, by_hand: Sequence[Entry]) ->
 
 
 def _told_so(question: Question, matched: list[Match], index: Index) -> list[Match]:
-    """Facts without those among the first whose sentence stands under another item, or tells what was lost."""
+    """Facts without those among the first whose sentence stands under another item, or tells what was lost or
+    taken back."""
     kept = []
     for match in matched[:NEAREST]:
         number = index.number_of(match.entry.context.record.article.id)
@@ -211,7 +212,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
         matched = misspelt(meant, index) if meant and meant.sure else []
         if not matched or matched[0].confidence < ANSWER_AT:
             return None
-    if is_only_planned(question, matched[0].entry):
+    if is_only_planned(question, matched[0].entry) or not _told_so(question, matched[:1], index):
         return None
     return _in_context(_say(text, matched), matched, question, index, context)
 

@@ -57,6 +57,7 @@ from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.reasons import tells_no_reason, whole_reason
 from bot.matching.running_on import is_list_number, who_did, whole_pair, without_next
 from bot.matching.spelling import mended
+from bot.matching.taken_back import is_taken_back
 from bot.matching.untold import does_another_deed, leaves_out, says_as_much
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.question import Question
@@ -172,9 +173,11 @@ def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sen
 
 def tells_of_other(question: Question, index: Index, article: int, place: int) -> bool:
     """Whether a sentence (by its article's number and its place) stands under another item than a question names, or
-    tells what was put and lost."""
+    tells what was put and lost, or what a later one takes back."""
     sentences = index.sentences(article)
-    return is_of_another_item(question, sentences, place) or was_lost(question, sentences, place)
+    if is_of_another_item(question, sentences, place) or was_lost(question, sentences, place):
+        return True
+    return is_taken_back(question, sentences, place)
 
 
 def _asked(question: Question, index: Index, before: Question | None) -> tuple[QueryTerm, ...]:

@@ -44,6 +44,8 @@ _TELLS = re.compile(
     r"[A-Z][\w.’'-]*(?:,? [A-Z][\w.’'-]*){1,5} (?:(?:also|then|\w+ly) )?(?P<verb>[a-z]+)\s.*?[.!?](?=\s|\Z)", re.DOTALL
 )
 """Lines that begin a sentence with somebody's name: "Dag Moe asked who would pay."."""
+_TITLE = re.compile(rf"{NUMBER.pattern}[^\W\d_][\w’'&/,()-]*(?: [\w’'&/,()-]+){{0,6}}")
+"""A numbered line that may be the heading of what stands below it."""
 _NAMED_ITEM = re.compile(rf"{ITEM.pattern}[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{1,4}}(?: \([^()\n]*\))?\s*\Z")
 
 
@@ -103,7 +105,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
         line = text[first:last]
         item = items.begins(line, "" if heading else before)
         starts = item or unwrapped or heading or n == head > 0
-        heading = HEADING.match(line) is not None
+        heading = HEADING.match(line) is not None or (item and _is_above_text(text, (first, last), end))
         if _UNDERLINE.match(line) and before:
             yield begin, first
             begin = last
@@ -123,6 +125,19 @@ def _head_lines(lines: list[str]) -> int:
     """How many lines above the first that says when or where a meeting was, or who came, are the head of minutes."""
     count = next((n for n, line in enumerate(lines[: HEAD_LINES + 1]) if is_meeting_line(line)), 0)
     return count if is_minutes_head([line.strip("#*_ \t") for line in lines[:count]]) else 0
+
+
+def _is_above_text(text: str, line: Span, end: int) -> bool:
+    """Whether a short numbered line without an end stands right above what begins a sentence or a label: "4. Library"
+    above "The council deferred …"."""
+    title = text[slice(*line)].rstrip()
+    if not _TITLE.fullmatch(title) or _is_open(title):
+        return False
+    begin = min(line[1] + 1, end)
+    newline = text.find("\n", begin, end)
+    below = text[begin : newline if newline >= 0 else end]
+    would_fit = len(title) + len(below.split(" ")[0]) < len(below) and newline != begin
+    return would_fit and (LABEL.match(below) is not None or _ends_list(text, begin, min(end, begin + SENTENCE_MAX)))
 
 
 def _ends_list(text: str, start: int, end: int) -> bool:

@@ -226,3 +226,26 @@ def test_a_text_is_of_the_day_it_names_as_its_own_before_that_of_a_change(
     text: str, date: datetime.date | None
 ) -> None:
     assert read(text).date == date
+
+
+NOTES = "Notes\n\n3. Market square\nJo Rask moved that the square be closed.\n4. Pool\nThe board put it off to June.\n"
+NAMES = "Notes\n\n1. Jo Rask\nMayor of Ostmere\n2. Kim Dahl\nClerk to the board\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            NOTES,
+            [
+                *("3. Market square", "Jo Rask moved that the square be closed."),
+                *("4. Pool", "The board put it off to June."),
+            ],
+        ),
+        (NAMES, ["1. Jo Rask\nMayor of Ostmere", "2. Kim Dahl\nClerk to the board"]),
+        (NOTES.replace("Jo Rask moved", "moved"), ["3. Market square\nmoved that the square be closed."]),
+    ],
+)
+def test_a_heading_right_above_its_text_is_a_paragraph(text: str, found: list[str]) -> None:
+    article = read(text)
+    assert paragraphs(article)[: len(found)] == found

@@ -30,7 +30,6 @@ PAID = "The link will cost 64 million crowns, of which Hask pays 20 million crow
     [
         ("was the conference hosted by the Lowland Council?", HOSTED),
         ("was the motion proposed by cllr vale?", MOVED),
-        ("was the motion seconded by cllr oller?", MOVED),
         ("did Ada Moss open the forum?", "She opened the forum at noon."),
         ("did Hask pay 20 million crowns?", PAID),
     ],

@@ -246,7 +246,9 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
     met = thing if convened and verb != "meet" and thing is not None else subject
     if met is None or (clause.kind != "finite" and not convened) or n >= 8:
         return
-    if is_ahead(clause) or any(c.lower_ in ("may", "must", "should") for t in clause.chain for c in t.children):
+    if is_ahead(clause) or any(
+        c.tag_ == "MD" and c.lower_ in ("may", "must", "should") for t in clause.chain for c in t.children
+    ):
         return
     if _person(met.head):
         return
@@ -257,7 +259,7 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
     if (
         name is None
         or name.islower()
-        or (met.head.conjuncts and not group)
+        or (_is_beside_others(met.head) and not group)
         or (convened and clause.verb.tag_ in ("VBZ", "VBP"))
     ):
         return
@@ -268,6 +270,12 @@ def _acting(report: Report, clause: Clause, n: int) -> Iterator[Candidate]:
     else:
         return
     yield Candidate(_by(clause, met.head), "meeting", name, score + title_share(name, report))
+
+
+def _is_beside_others(head: Token) -> bool:
+    """Whether a noun is one of several; "the Commission of Tarn and Lunn" is one, whatever "Lunn" was parsed to."""
+    of_place = any(c.lower_ == "of" and any(g.tag_ == "NNP" for g in c.children) for c in head.children)
+    return any(not (of_place and c.i > head.i and c.ent_type_ in PLACE_ENTITIES) for c in head.conjuncts)
 
 
 def _speakers(subject: Argument | None) -> Argument | None:

@@ -1,6 +1,7 @@
-"""Whether a meeting was held on a day or in a place, told by the fact that says when or where it was.
+"""Whether a meeting was held on a day or in a place, told by the fact that says when or where it was; whether what a
+person's fact says, or puts right, is so.
 
-What is only not found is never denied: there is a "no" to the day alone that a person put right.
+What is only not found is never denied: there is a "no" to that alone which a person put right.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from typing import Final
 
 from bot.index.entries import Entry
 from bot.matching.agreement import item_terms
-from bot.matching.overruling import is_by_hand
+from bot.matching.overruling import is_by_hand, replaced_by
 from bot.question import Analysis
 from bot.question.cues import IDLE_TERMS, MEETING_TERMS
 from bot.question.named_dates import Date, days_of_meeting
 from bot.question.tokens import stem
 from facts import dates
+from facts.disagreement.answers import said
 
 _HELD: Final = frozenset(map(stem, "assemble be convene gather happen hold meet occur take-place".split()))
 
@@ -39,8 +41,7 @@ def verdict(asked: Analysis, phrasing: Analysis, entry: Entry) -> str | None:
     """The "Yes, …" or "No, …" that a fact gives which tells when or where its meeting was held; None where it decides
     nothing, or something else is asked."""
     by_hand = is_by_hand(entry)
-    planned = " will " in f" {entry.fact.question.lower()} "
-    if asked.negated or (asked.past and planned) or not settles(asked, phrasing, entry):
+    if asked.negated or (asked.past and _is_planned(entry)) or not settles(asked, phrasing, entry):
         return None
     if entry.negated and not by_hand:
         return None
@@ -55,6 +56,32 @@ def verdict(asked: Analysis, phrasing: Analysis, entry: Entry) -> str | None:
     if all(date.day and _is_one_of(date, before) and not _is_one_of(date, days) for date in asked.dates):
         return f"No, {answer}" if days else None
     return None
+
+
+def put_so(asked: Analysis, phrasing: Analysis, entry: Entry) -> str | None:
+    """The "Yes, …" or "No, …" that a person's fact gives to what it says, or to what it was told instead of; None where
+    anything else is asked, or not all of what the fact is asked by."""
+    if asked.answer_type != "yes_no" or entry.fact.kind not in ("how_many", "what", "who") or not is_by_hand(entry):
+        return None
+    if asked.negated or phrasing.negated or entry.negated or asked.selector or asked.dates:
+        return None
+    if asked.past and _is_planned(entry):
+        return None
+    context = entry.context
+    own = phrasing.terms - context.meeting - IDLE_TERMS
+    rest = asked.terms - phrasing.terms - context.meeting - IDLE_TERMS
+    if not rest or not own or not own <= asked.terms:
+        return None
+    told = item_terms(entry.fact.answer)
+    if rest <= told:
+        return f"Yes, {entry.fact.answer}"
+    wrong = any(rest <= item_terms(each.answer) for each in replaced_by(entry)) and rest.isdisjoint(told)
+    # Of several who came, each did: only what rules another out denies it.
+    return f"No, {entry.fact.answer}" if wrong and said(entry.fact, by_hand=True) is not None else None
+
+
+def _is_planned(entry: Entry) -> bool:
+    return " will " in f" {entry.fact.question.lower()} "
 
 
 def settles(asked: Analysis, phrasing: Analysis, entry: Entry) -> bool:

@@ -25,7 +25,7 @@ from bot.index.postings import Ints, union
 from bot.index.vocabulary import Vocabulary
 from bot.matching import agreement
 from bot.matching.features import LOOSE_END, Coverage, features
-from bot.matching.held import verdict
+from bot.matching.held import put_so, verdict
 from bot.matching.overruling import without_overruled
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
@@ -184,7 +184,7 @@ def compare(question: Analysis, asked: Sequence[QueryTerm], entry: Entry, vocabu
     coverage = Coverage(question, asked, entry)
     for phrasing in entry.phrasings:
         said = agreement.derived_yes(question, phrasing.analysis, entry, asked)
-        said = said or verdict(question, phrasing.analysis, entry)
+        said = said or verdict(question, phrasing.analysis, entry) or put_so(question, phrasing.analysis, entry)
         found = features(question, asked, entry, phrasing, coverage, said is not None, vocabulary)
         if found is None or (bare and found.fact_missing_max > LOOSE_END):
             continue

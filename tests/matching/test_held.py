@@ -11,7 +11,7 @@ from bot.dialog import reply
 from bot.index import Index
 from bot.matching.reading import SentenceReader
 from bot.replies import Context
-from facts.model import Record
+from facts.model import Record, WithdrawnAnswer
 
 MET = "The Tern Sound Fisheries Council met in Port Adair on 2 May 2024."
 WHEN = ("When did the Tern Sound Fisheries Council meet?", "2 May 2024", MET)
@@ -112,3 +112,46 @@ def test_no_no_to_a_day_rests_on_a_sentence_that_names_none(sentence: str, given
     told = record("post", "2024-05-03", [], TERN, [sentence])
     assert said("Did the council meet on 4 May 2024?", told, no=1.0) == given
     assert said("Did the council applaud at the talks?", told, no=1.0) == "No"
+
+
+LED = "The Tern Sound Fisheries Council meeting was chaired by Ingrid Halvorsen."
+CAME = "Nine pilots attended, Bo Lusk among them."
+PLANS = "Cy Orme will lead the survey."
+
+
+def written_over(*by_hand: int) -> Record:
+    """A report with what a person wrote over what its sentences say of some facts."""
+    told = [
+        ("Who chaired the Tern Sound Fisheries Council meeting?", "Ada Moss", LED),
+        ("How many pilots attended the Tern Sound Fisheries Council meeting?", "11", CAME),
+        ("Who attended the Tern Sound Fisheries Council meeting?", "Tom Beck", CAME),
+        ("Who will lead the survey?", "Ada Moss", PLANS),
+    ]
+    made = record("post", "2024-05-03", told)
+    wrong = ["Ingrid Halvorsen", "Nine", "Bo Lusk", "Cy Orme"]
+    names = {n: made.facts[n].id for n in by_hand}
+    withdrawn = tuple(WithdrawnAnswer((0, 1, 1, 2)[n], wrong[n], "", names[n]) for n in by_hand)
+    return msgspec.structs.replace(made, by_hand=tuple(sorted(names.values())), withdrawn=withdrawn)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Did Ada Moss chair the fisheries council meeting?", "Yes, Ada Moss"),
+        ("Was the fisheries council meeting chaired by Halvorsen?", "No, Ada Moss"),
+        ("Did 11 pilots attend the fisheries council meeting?", "Yes, 11"),
+        ("Did nine pilots attend the fisheries council meeting?", "No, 11"),
+        ("Did Tom Beck attend the fisheries council meeting?", "Yes, Tom Beck"),
+        ("Did Bo Lusk attend the fisheries council meeting?", None),  # both may have
+        ("Did Ada Moss lead the survey?", None),
+        ("Did Cy Orme chair the fisheries council meeting?", None),
+        ("Did Ada Moss chair the fisheries council dinner?", None),
+        ("Did Ada Moss not chair the fisheries council meeting?", None),
+    ],
+)
+def test_what_a_person_wrote_is_so_and_what_that_puts_right_is_not(question: str, told: str | None) -> None:
+    assert said(question, written_over(0, 1, 2, 3)) == told
+
+
+def test_what_was_only_compiled_denies_nothing() -> None:
+    assert said("Did Cy Orme chair the fisheries council meeting?", written_over()) is None

@@ -161,7 +161,7 @@ def test_what_a_fact_puts_right_as_a_slip_is_given_whatever_asks_for_it_and_noth
     [
         ("did 3,200 skippers sign the appeal", False, HELD, True),
         ("did 3,200 skippers sign the appeal", True, HELD, False),
-        ("did 3,200 skippers sign the appeal", True, OTHER_DAY, True),
+        ("did 3,200 skippers sign the appeal in July", True, OTHER_DAY, True),
         ("did 9 skippers sign the appeal", True, HELD, True),
     ],
 )
@@ -244,7 +244,7 @@ OTHERS = "Cy Orme chaired the sitting of the board."
     [
         ("Did Cy Orme chair the Tidal Board of Brill?", HELD, False),
         ("Was the Tidal Board of Brill chaired by Orme?", HELD, False),
-        ("Did Cy Orme chair the Tidal Board of Brill?", OTHER_DAY, True),
+        ("Did Cy Orme chair the Tidal Board of Brill on 29 July 2020?", OTHER_DAY, True),
         ("Did Cy Orme come to the Tidal Board of Brill?", HELD, True),
     ],
 )
@@ -258,7 +258,7 @@ def test_no_report_of_the_meeting_affirms_what_a_person_put_right(
     index = Index([right, record("b-courier", None, meeting, [OTHERS], [])])
     stub = StubReader(marks({LED if article == "a-post" else OTHERS: "Orme"}, yes=0.95))
     said, _ = reply(asked, index, Context(), SentenceReader(lambda: stub))
-    assert (said.answer is not None) is (affirmed and article == "b-courier")
+    assert (said.answer is not None and said.answer.answer == "Yes") is (affirmed and article == "b-courier")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from facts.folding import fold
 from facts.linting.finding import Finding
 from facts.linting.sheet import Sheet
+from facts.pages.denied import denial
 from facts.pages.precedence import asked
 from facts.pages.quotes import Source, squeeze
-from facts.pages.still_said import holding
+from facts.pages.still_said import holding, names_of
 
 SHOWN = 60
 """Letters of a sentence that name it."""
@@ -27,7 +28,10 @@ def misquoted(sheet: Sheet) -> Iterator[Finding]:
     }
     for fact in page.facts:
         if fact.id in page.recheck - page.hidden:
+            by = denial(fact, page.sentences, names_of(page.article, page.meeting))
             what = f"the sentence of this checked fact has changed: “{_short(squeeze(fact.evidence))}”"
+            if by is not None:
+                what = f"“{_short(by.text)}” seems to deny this checked fact, which is not answered"
             remedy = "take out “recheck: true” if it is right, else correct or delete the fact"
             yield sheet.of_fact(fact.id, "recheck", what, remedy, "recheck")
         if fact.id not in page.hidden:

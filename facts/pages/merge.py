@@ -18,6 +18,7 @@ from facts.folding import fold
 from facts.model import Article, Fact, Meeting, Sentence
 from facts.naming import first_free
 from facts.pages import former
+from facts.pages.denied import denial
 from facts.pages.derived import complete
 from facts.pages.ledger import Ledger, digest, fact_digest
 from facts.pages.page import MEETING_KEYS, Page
@@ -37,6 +38,11 @@ _RECHECK = (
 _TURNED = (
     "its evidence stands in a sentence that may say otherwise, “{}”; take out “hidden: true” where it is right all the "
     "same, else delete the fact"
+)
+
+_DENIED = (
+    "“{}” seems to deny the checked fact “{}” ({}), which is not answered until somebody has looked at it: take out "
+    "“recheck: true” where it is right, else correct or delete it"
 )
 
 _T = TypeVar("_T", Article, Meeting)
@@ -264,6 +270,12 @@ def anchor(
             hidden.discard(fact.id)
             lost.discard(fact.id)
             warnings.append(f"fact “{fact.id}” is used again: its evidence stands in the article again")
+    known = {sentence.text for sentence in page.sentences}
+    new_ones = [sentence for sentence in sentences if known and sentence.text not in known]
+    for fact in facts:
+        if fact.id in page.checked - hidden - recheck and (by := denial(fact, new_ones, named)) is not None:
+            recheck.add(fact.id)
+            warnings.append(_DENIED.format(by.text, fact.question, fact.answer))
     ordered = in_order(sentences, facts)
     checked_with = {name: checked_with[name] for name in sorted(recheck & checked_with.keys())}
     compiled = msgspec.structs.replace(page.compiled, lost=tuple(sorted(lost & hidden)), quoted=checked_with)

@@ -7,8 +7,9 @@ import dataclasses
 import msgspec
 
 from facts.model import Article, Fact, Meeting, Record, Sentence
-from facts.pages import former, meeting_known_as, meeting_told, precedence, withdrawn
+from facts.pages import denied, former, meeting_known_as, meeting_told, precedence, withdrawn
 from facts.pages.ledger import IMPORTED, Ledger, fact_digest
+from facts.pages.still_said import names_of
 
 SCHEMA = 2
 """The schema that is written; pages of schema 1 are read as well."""
@@ -59,6 +60,12 @@ class Page:
         """Whether a fact says what the compiler wrote, though a person may have marked it as checked or hidden."""
         return fact_digest(fact) == self.compiled.facts.get(fact.id)
 
+    def doubted(self) -> frozenset[str]:
+        """The ids of the checked facts to be looked at again that another sentence of the article denies."""
+        named = names_of(self.article, self.meeting) if self.recheck else ()
+        facts = (fact for fact in self.facts if fact.id in self.recheck)
+        return frozenset(fact.id for fact in facts if denied.denial(fact, self.sentences, named))
+
     def shown(self) -> tuple[Fact, ...]:
         """The facts that are answered from: all but what is hidden or quotes it, and but what a person's overrules or
         contradicts.
@@ -70,7 +77,7 @@ class Page:
     def _shown(self) -> tuple[Fact, ...]:
         edited = self.edited()
         sure = self.checked | (edited & self.compiled.facts.keys())
-        shown = precedence.shown(self.quotable(), edited, self.hidden, sure)
+        shown = precedence.shown(self.quotable(), edited, self.hidden | self.doubted(), sure)
         return tuple(map(_without_last_line, withdrawn.without_overruled(self, shown)))
 
     def record(self) -> Record:

@@ -192,7 +192,7 @@ def _taken_back(page: Page) -> Iterator[tuple[str, WithdrawnAnswer]]:
     facts, ledger = {fact.id for fact in page.facts}, page.compiled
     for fact, text in _standing(page):
         taken = WithdrawnAnswer(0, fact.answer)
-        if fact.id not in page.hidden:
+        if fact.id not in page.hidden | page.doubted():
             continue
         if _begins_in(squeeze(fact.evidence), text) or (fact.id not in ledger.lost and gives(text, taken)):
             yield former.digest(text), taken

@@ -19,6 +19,7 @@ UNCLEAR = (
     "What did us deny at the Tarn Council meeting on 3 May 2020?",
     "When was their pier closed, according to the report “Ferry to Tarn sinks in storm”?",
     "Who met the president of Ostford and the committee?",
+    "How many members of the Tarn Club voted for Ada Wren and two for Bo Lusk?",
     f"What did Ada Wren say about {'the very ' * 20}old pier at the Tarn Council meeting?",
 )
 
@@ -31,3 +32,18 @@ def test_a_question_that_names_what_it_is_about_is_clear(question: str) -> None:
 @pytest.mark.parametrize("question", UNCLEAR)
 def test_a_question_that_points_somewhere_or_is_long_is_not(question: str) -> None:
     assert not is_clear(Draft("what", question, "a levy on moorings", (0, 1), rule="event.what"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "clear"),
+    [
+        ("Ada Wren and two for Bo Lusk", False),
+        ("the lock and 3 against", False),
+        ("nine for and three against", True),
+        ("9 votes for the lock and 3 against it", True),
+        ("two locks and two ferries for Tarn", True),
+    ],
+)
+def test_what_was_counted_with_the_next_count_is_no_answer(answer: str, *, clear: bool) -> None:
+    question = "What did the Tarn Club vote for on 3 May 2020?"
+    assert is_clear(Draft("what", question, answer, (0, 1), rule="event.about")) is clear

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from facts.extract.draft import Draft
+from facts.parse.numbers import NUMBER_WORDS
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, PERSON_NOUNS
 from facts.questions import is_anchored, is_clean
 
@@ -40,8 +41,12 @@ PUT_IN = re.compile(r"(?<!to )\bthe (?:Vice )?President (?:[A-Z][\w.]+ )*[A-Z]\w
 """A name put into a longer one: "the President Wren’s Advisory Board"."""
 TWO_ARTICLES = re.compile(r"\b(?:the|an?) (?:the|an?) ")
 """Where what a phrase stands for was put behind its own article."""
-TORN = re.compile(r" and [\w-]+ against\b| compared (?:to|with)\b")
+_COUNT = rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))})"
+NEXT_COUNT = rf" and {_COUNT} (?:for|against)\b"
+TORN = re.compile(rf"{NEXT_COUNT}| and [\w-]+ against\b| compared (?:to|with)\b", re.IGNORECASE)
 """The rest of a comparison of which a question asks for one side."""
+TORN_ANSWER = re.compile(rf"(?!{_COUNT}\b)(?:(?!\b{_COUNT}\b).)+{NEXT_COUNT}", re.IGNORECASE)
+"""What was counted with the next count behind it: "Ada Wren and two for Bo Lusk"."""
 ASKED_IN_ORDER = re.compile(
     r"(?:who|whose|whom|what|which|when|where|why|how|did|do|does|is|are|was|were|has|have|had|will|in|at|on|by|to|for|since|until|from|with)\b",
     re.IGNORECASE,
@@ -90,6 +95,6 @@ def _answer(text: str) -> str | None:
         return "no answer"
     return (
         None
-        if is_clean(text) and not TWICE.search(text) and not PUT_IN.search(text)
+        if is_clean(text) and not TORN_ANSWER.match(text) and not TWICE.search(text) and not PUT_IN.search(text)
         else "the answer is no whole phrase"
     )

@@ -13,6 +13,7 @@ from bot.matching.no_answer import is_only_repeated
 from bot.matching.not_done import is_wished_for
 from bot.matching.numbers import is_another_number
 from bot.matching.opposites import tells_the_opposite
+from bot.matching.other_year import is_of_another_year
 from bot.matching.still_to_come import is_still_to_come
 from bot.matching.taken_back import only_denied
 from bot.matching.which_meeting import is_of_another_meeting
@@ -21,7 +22,7 @@ from bot.question import Question
 _SPANS: Final = (
     is_by_another_deed, is_of_another_vote, tells_the_opposite, counts_others, is_still_to_come, is_its_neighbours,
     is_another_number, is_of_other_side, is_only_repeated, is_wished_for,
-    is_of_another_meeting, tells_no_day_of_it, only_denied,
+    is_of_another_meeting, tells_no_day_of_it, only_denied, is_of_another_year,
 )  # fmt: skip
 
 

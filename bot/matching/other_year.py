@@ -1,0 +1,39 @@
+"""What is told for another year than a question names: the quota for 2026, set in 2025, is not that of 2025."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.question import Question
+from bot.question.tokens import stem
+from facts.folding import fold
+
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_ITS_YEAR: Final = re.compile(
+    r"\b(?P<before>[\w’'-]+) (?:for|of) (?:the year )?(?P<year>(?:19|20)\d\d)\b"
+    r"|\b(?P<first>(?:19|20)\d\d)(?:['’]s)? (?:[a-z]+ )?(?P<behind>[a-z]+)\b"
+)
+"""A thing and the year that it is for: "quota for 2026", "the 2026 cod quota"."""
+_MONTH_DAY: Final = re.compile(r"\b[A-Z][a-z]+ (?:\d{1,2},? )?$")
+"""What stands before the year of a date."""
+
+
+def is_of_another_year(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question names a year, and a sentence tells what it asks about only for another.
+
+    >>> from bot.question import read
+    >>> is_of_another_year(read("eel quota 2025"), "In May 2025 they set the eel quota for 2026 at 9 tonnes.", (0, 0))
+    True
+    """
+    years = set(_YEAR.findall(question.text))
+    dated = question.analysis.answer_type == "when" and not years.isdisjoint(_YEAR.findall(sentence[slice(*span)]))
+    if len(years) != 1 or dated:
+        return False
+    told = {
+        found["year"] or found["first"]
+        for found in _ITS_YEAR.finditer(sentence)
+        if stem(fold(found["before"] or found["behind"])) in question.analysis.terms
+        and not (found["first"] and _MONTH_DAY.search(sentence[: found.start()]))
+    }
+    return bool(told) and not told & years

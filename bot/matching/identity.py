@@ -37,6 +37,8 @@ _WORK: Final = re.compile(
 """What somebody does for a living or stands for, told of as lasting."""
 _DEED: Final = re.compile(rf"(?:[A-Z][\w’'-]+ )+(?:\w+ed|{'|'.join(sorted(PASTS))}) (?=\w)")
 """What another did, before the description: "Ada Wren thanked depot manager" Jon Ek."""
+_LABEL: Final = re.compile(r"([A-Z][\w’'-]*(?: [\w’'-]+){0,3}): (?=\w)")
+"""What minutes write before a name: "Chair: "."""
 _HOLDER: Final = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) \((?P<office>[^()]{2,60})\)")
 """Somebody in a list, with an office."""
 _BELOW: Final = frozenset("acting assistant deputy elect ex former vice".split())
@@ -86,6 +88,9 @@ def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int,
         behind = _APPOSITION.match(sentence, last)
         return behind.span(1) if behind else None
     if end <= first and _BEFORE.fullmatch(sentence[end:first]):
+        if (label := _LABEL.match(sentence, begin, end)) is not None:
+            titled = _TITLE.fullmatch(sentence[label.end() : end])
+            return label.span(1) if titled else (label.end(), end)
         deed = _DEED.match(sentence, begin, end)
         return (deed.end() if deed else begin), end
     between = sentence[last:begin] if begin >= last else ""

@@ -36,6 +36,9 @@ def told(question: str, marked: str) -> str | None:
         ("who is jon ek", "<Ada Wren thanked depot manager> Jon Ek for his work.", "depot manager"),
         ("who is jon ek", "<Ada Wren met the retired pilot> Jon Ek in Tarn.", "the retired pilot"),
         ("who is jon ek", "<Dr> Jon Ek, a biologist from Tarn, spoke.", "a biologist from Tarn"),
+        # behind a label, that is none of it, unless only a title stands there
+        ("who is jon ek", "<Chair: Ambassador> Jon Ek", "Ambassador"),
+        ("who is jon ek", "<Chair: Dr> Jon Ek", "Chair"),
         # what somebody stands for, with its verb
         ("who is dag moe", "Dag Moe represents <the fishermen of Lerrick>.", "represents the fishermen of Lerrick"),
         ("Who is Kari Nord?", "Kari Nord heads the <gauge office>.", "heads the gauge office"),

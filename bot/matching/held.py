@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.index.entries import Entry
+from bot.index.entries import Entry, Phrasing
 from bot.matching.agreement import item_terms
-from bot.matching.overruling import is_by_hand, replaced_by
+from bot.matching.overruling import is_by_hand, own_terms, replaced_by
 from bot.question import Analysis
 from bot.question.cues import IDLE_TERMS, MEETING_TERMS
 from bot.question.named_dates import Date, days_of_meeting
@@ -58,17 +58,17 @@ def verdict(asked: Analysis, phrasing: Analysis, entry: Entry) -> str | None:
     return None
 
 
-def put_so(asked: Analysis, phrasing: Analysis, entry: Entry) -> str | None:
+def put_so(asked: Analysis, phrasing: Phrasing, entry: Entry) -> str | None:
     """The "Yes, …" or "No, …" that a person's fact gives to what it says, or to what it was told instead of; None where
     anything else is asked, or not all of what the fact is asked by."""
     if asked.answer_type != "yes_no" or entry.fact.kind not in ("how_many", "what", "who") or not is_by_hand(entry):
         return None
-    if asked.negated or phrasing.negated or entry.negated or asked.selector or asked.dates:
+    if asked.negated or phrasing.analysis.negated or entry.negated or asked.selector or asked.dates:
         return None
     if asked.past and _is_planned(entry):
         return None
     context = entry.context
-    own = phrasing.terms - context.meeting - IDLE_TERMS
+    own = own_terms(phrasing, entry) - IDLE_TERMS
     rest = asked.terms - phrasing.terms - context.meeting - IDLE_TERMS
     if not rest or not own or not own <= asked.terms:
         return None

@@ -184,7 +184,7 @@ def compare(question: Analysis, asked: Sequence[QueryTerm], entry: Entry, vocabu
     coverage = Coverage(question, asked, entry)
     for phrasing in entry.phrasings:
         said = agreement.derived_yes(question, phrasing.analysis, entry, asked)
-        said = said or verdict(question, phrasing.analysis, entry) or put_so(question, phrasing.analysis, entry)
+        said = said or verdict(question, phrasing.analysis, entry) or put_so(question, phrasing, entry)
         found = features(question, asked, entry, phrasing, coverage, said is not None, vocabulary)
         if found is None or (bare and found.fact_missing_max > LOOSE_END):
             continue

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from bot.index.entries import ArticleContext, Entry, Phrasing
+from bot.matching.agreement import item_terms
 from bot.question import Analysis, Question
 from bot.question.cues import EVENT_TERMS, IDLE_TERMS
 from bot.question.tokens import tokens
@@ -21,6 +22,8 @@ from facts.pages.withdrawn import gives, is_named
 if TYPE_CHECKING:
     from bot.matching.match import Match
 
+_REPORTED: Final = ", according to the "
+"""What stands in a question before the report that it is about."""
 SAME_NAME: Final = 0.9
 """Share of the shorter name's terms that two meetings of one name have in common; so nearly as well as the best a
 question names them, too."""
@@ -122,9 +125,17 @@ def was_put_right(asked: Analysis, sentence: frozenset[str], marked: str, entry:
     return any(gives(marked, each) for each in replaced_by(entry))
 
 
+def own_terms(phrasing: Phrasing, entry: Entry) -> frozenset[str]:
+    """What a phrasing of a fact asks by, without what names its meeting or its report."""
+    parts = [text.partition(_REPORTED) for text in (entry.fact.question, *entry.fact.variants)]
+    told = frozenset[str]().union(*(item_terms(head) for head, _, _ in parts))
+    report = frozenset[str]().union(*(item_terms(found + rest) for _, found, rest in parts))
+    return phrasing.terms - entry.context.meeting - (report - told)
+
+
 def _is_about(terms: frozenset[str], entry: Entry, its: ArticleContext) -> bool:
     """Whether terms of an article are of its meeting what a fact is asked by, most of that."""
-    own = entry.phrasings[0].terms - entry.context.meeting
+    own = own_terms(entry.phrasings[0], entry)
     of_one = entry.context == its or is_of_same_meeting(entry.context, its)
     return of_one and bool(own) and 2 * len(own & terms) >= len(own)
 

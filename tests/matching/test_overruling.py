@@ -12,6 +12,7 @@ from stub_reader import StubReader, marks
 from bot.dialog import reply
 from bot.index import Index
 from bot.matching.answers import cannot_give
+from bot.matching.overruling import says_so
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context
@@ -298,3 +299,13 @@ def test_a_general_meeting_is_named_by_its_first_letters(asked: str, place: str 
     made = record("a-post", datetime.date(2021, 5, 4), meeting, [held], lines)
     said, _ = reply(asked, Index([msgspec.structs.replace(made, by_hand=("f0",))]))
     assert (said.answer and said.answer.answer) == place
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"), [("Did 3,200 skippers sign the appeal?", True), ("Did 3,200 boats stall in Brill?", False)]
+)
+def test_what_names_the_report_is_nothing_that_a_fact_tells(asked: str, said: bool) -> None:
+    question = "How many skippers signed the appeal, according to the report “Talks on the toll stall in Brill”?"
+    made = record("a-post", None, HELD, [SIGNED], [(SIGNED, "how_many", question, "3,200")])
+    [entry] = Index([msgspec.structs.replace(made, by_hand=("f0",))]).entries
+    assert says_so(read(asked).analysis, entry, entry.context) is said

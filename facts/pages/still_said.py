@@ -29,6 +29,8 @@ SHORTEST: Final = 5
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _END = re.compile(r"[.!?…]['\")\]]*$")
+_SORT = re.compile(r"\b(?:the year|the (?:month|town|city|sum) of|a total of) (?=[A-Z\d$€£])")
+"""Words that only say of what sort the name or number is which stands behind them."""
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e)$")
 _VERBS = {past: verb for verb, past in IRREGULAR_PASTS.items()}
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -139,7 +141,7 @@ def still_says(fact: Fact, old: str, new: str, named: Iterable[str] = ()) -> boo
     apart from them, not in front of all, and can turn nothing: it denies and doubts nothing, and is no other answer of
     that sort.
     """
-    before, after, answer = (_WORD.findall(soften(text)) for text in (old, new, fact.answer))
+    before, after, answer = (_WORD.findall(_SORT.sub("", soften(text))) for text in (old, new, fact.answer))
     if new.rstrip().endswith("?") or not answer:
         return False
     if fact.kind != "yes_no" and not all(_has(words, answer) for words in (before, after)):

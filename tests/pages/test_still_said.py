@@ -203,3 +203,13 @@ def test_a_part_of_a_sentence_holds_a_fact_until_words_that_turn_it_are_added() 
     page = dataclasses.replace(page, facts=(part,))
     assert compiled(page, SEATS.replace("island", "village"))[0].hidden == frozenset()
     assert compiled(page, f"Hardly anybody knows that {SEATS}")[0].hidden == {"own"}
+
+
+def test_a_word_for_the_sort_of_a_name_or_number_changes_nothing() -> None:
+    fees = fact("What fee was set for 2031?", "9 crowns", "The board set a fee of 9 crowns for 2031.")
+    seats = fact("Where was the fee set?", "Ostford", "The fee was set in Ostford.")
+    assert still_says(fees, fees.evidence, "The board set a fee of 9 crowns for the year 2031.")
+    assert still_says(seats, seats.evidence, "The fee was set in the city of Ostford.")
+    assert not still_says(fees, fees.evidence, "The board set a fee of 9 crowns for the year before 2031.")
+    assert not still_says(fees, fees.evidence, "The board set a fee of 9 crowns for the year 2032.")
+    assert not still_says(seats, seats.evidence, "The fee was set in the city of Lunn.")

@@ -40,6 +40,11 @@ _TURNED = (
     "same, else delete the fact"
 )
 
+_GONE = (
+    "its evidence is no longer in the article; quote what says it there now and take out “hidden: true”, or delete the "
+    "fact"
+)
+
 _DENIED = (
     "“{}” seems to deny the checked fact “{}” ({}), which is not answered until somebody has looked at it: take out "
     "“recheck: true” where it is right, else correct or delete it"
@@ -235,7 +240,7 @@ def anchor(
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*span)], span=span))
             recheck.discard(fact.id)
             hidden -= lost & {fact.id}
-            warnings.append(f"fact “{fact.id}” need not be looked at again: its sentence is as it was")
+            warnings.append(f"{_called(fact)} need not be looked at again: its sentence is as it was")
             continue
         before = () if fact.id in lost else page.sentences
         # Of a page that no compile of today has read it is not known what its evidence stood in.
@@ -253,7 +258,7 @@ def anchor(
             if (warning := _RECHECK.format(new.text)) not in warnings:
                 warnings.append(warning)
         else:
-            reason = "its evidence is no longer in the article"
+            reason = _GONE
             if spans:  # it stands there, and is not held
                 facts.append(msgspec.structs.replace(fact, evidence=text[slice(*spans[0])], span=spans[0]))
                 reason = _TURNED.format(" ".join(holding(sentences, spans[0])))
@@ -264,12 +269,12 @@ def anchor(
             if fact.id not in hidden:
                 hidden.add(fact.id)
                 lost.add(fact.id)
-                warnings.append(f"fact “{fact.id}” is hidden: {reason}")
+                warnings.append(f"{_called(fact)} is hidden: {reason} (“onrecord lint” says in which line of its page)")
             continue
         if fact.id in lost:
             hidden.discard(fact.id)
             lost.discard(fact.id)
-            warnings.append(f"fact “{fact.id}” is used again: its evidence stands in the article again")
+            warnings.append(f"{_called(fact)} is used again: its evidence stands in the article again")
     known = {sentence.text for sentence in page.sentences}
     new_ones = [sentence for sentence in sentences if known and sentence.text not in known]
     for fact in facts:
@@ -283,6 +288,11 @@ def anchor(
         page, facts=ordered, hidden=frozenset(hidden), recheck=frozenset(recheck), compiled=compiled
     )
     return page, tuple(warnings)
+
+
+def _called(fact: Fact) -> str:
+    """A fact as people find it in its page."""
+    return f"the fact “{fact.question}” ({fact.answer})"
 
 
 def _as_checked(

@@ -422,7 +422,10 @@ def test_facts_below_a_sentence_that_a_new_text_lacks_are_kept_and_hidden(extrac
     new = BODY.replace("It adopted", "There it adopted")
     (seeds / "a.txt").write_text(f" date 2020-06-30\nsource: Post\n\n{new}", encoding="utf-8")
     (outcome, _) = compile_articles([seeds], BASE)
-    assert outcome.warnings == ("fact “it-meet” is hidden: its evidence is no longer in the article",)
+    (warning,) = outcome.warnings
+    assert warning.startswith(
+        "the fact “Did it meet?” (Yes) is hidden: its evidence is no longer in the article; quote "
+    )
     page = base.load_page(BASE / "a.yaml")
     assert [sentence.text for sentence in page.sentences] == [new]
     assert [(fact.question, fact.id in page.hidden) for fact in page.facts] == [

@@ -167,7 +167,7 @@ def test_a_fact_of_a_person_follows_its_evidence_in_a_changed_article() -> None:
     assert (moved.facts[0].span, moved.hidden, warnings) == ((11, 25), frozenset(), ())
     gone, warnings = merge.anchor(page, "Something else.")
     assert (gone.facts, gone.hidden) == ((own,), frozenset({"own"}))
-    assert "own" in warnings[0]
+    assert "Did the board meet?" in warnings[0]
 
 
 def test_a_fact_stays_on_record_where_only_the_signs_of_its_evidence_changed() -> None:
@@ -206,7 +206,8 @@ def test_of_a_fact_that_a_sentence_may_deny_now_that_sentence_is_named() -> None
         new = merge.compiled_page(ARTICLE, None, (), "by", "new", (Sentence(now, (0, len(now))),))
         again, (warning,) = compiled(page, new, now)
         assert again.hidden == {"own"}
-        assert warning.startswith(f"fact “own” is hidden: {reason}")
+        assert warning.startswith(f"the fact “{CHAIR.question}” (Ark) is hidden: {reason}")
+        assert "lint" in warning
 
 
 def test_a_fact_is_used_again_once_its_evidence_is_back_but_not_one_that_a_person_hid() -> None:
@@ -219,7 +220,7 @@ def test_a_fact_is_used_again_once_its_evidence_is_back_but_not_one_that_a_perso
     page, _ = compiled(page, short, MET.evidence)
     page, warnings = compiled(page, old, TEXT)
     assert page.hidden == {"mine"}
-    assert warnings == ("fact “own” is used again: its evidence stands in the article again",)
+    assert warnings == (f"the fact “{CHAIR.question}” (own) is used again: its evidence stands in the article again",)
     assert compiled(page, old, TEXT) == (page, ())
 
 

@@ -14,8 +14,9 @@ from typing import Final, Literal, NamedTuple
 from bot.question.tokens import content_terms
 from facts.reader import Reading
 
-SURE: Final = 0.6
-"""The least chance, by the reader, of a yes or no that the words bear out."""
+SURE, SURE_YES = 0.6, 0.8
+"""The least chance, by the reader, of a yes or no that the words bear out; of a "Yes" where nothing is denied, it must
+be higher: below it such a "Yes" was as often wrong as right."""
 YES_FROM, NO_FROM = 1.0, 0.0
 """The least logit, by the reader, of a sentence that answers "Yes", and of one that denies what is asked."""
 _DENIES: Final = (
@@ -83,8 +84,8 @@ def verdict(question: str, sentence: str, reading: Reading) -> Verdict:
         return Verdict("No", "held" if aside or is_turned_round(question, sentence) else "open")
     if _OPEN.search(sentence) and not _OPEN.search(question):
         return Verdict("Yes", "held")
-    plain = not asks_denied and not _is_denied(sentence)
-    return Verdict("Yes", "borne out" if plain and sure and reading.logit >= YES_FROM else "open")
+    plain = not asks_denied and not _is_denied(sentence) and reading.yes >= SURE_YES
+    return Verdict("Yes", "borne out" if plain and reading.logit >= YES_FROM else "open")
 
 
 def is_turned_round(question: str, sentence: str) -> bool:

@@ -62,11 +62,11 @@ def test_a_fact_that_says_no_otherwise_is_not_given() -> None:
     assert answer("Did Ada Wren refuse to name the pilot?", sentence, fact) == "Yes"
 
 
-def test_a_plain_yes_needs_no_more_than_that_the_reader_leans_to_it() -> None:
+def test_a_plain_yes_is_surer_where_the_words_bear_it_out() -> None:
     told = "The Tide Board approved the lock on 4 May."
-    assert answer("Did the Tide Board pass the lock?", told, yes=0.65) == "Yes"
+    assert answer("Did the Tide Board pass the lock?", told, yes=0.85) == "Yes"
     assert answer("Did the Tide Board pass the lock?", told, yes=0.55) is None
-    assert answer("Did the Tide Board pass the lock?", told, yes=0.65, logit=0.5) is None
+    assert answer("Did the Tide Board pass the lock?", told, yes=0.85, logit=0.5) is None
 
 
 @pytest.mark.parametrize(

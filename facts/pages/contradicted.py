@@ -22,6 +22,7 @@ from facts.model import Fact
 from facts.pages.derived import NUMBERS
 from facts.pages.quotes import Span, squeeze
 from facts.pages.still_said import content
+from facts.verbs import PASTS
 
 ABOUT: Final = 0.5
 """Share of a question's words, those aside that name the meeting, that its sentence has if it asks what that says."""
@@ -39,8 +40,10 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _OF: Final = re.compile(r" of (?:the |its |their |our )?")
+_WHOLE: Final = re.compile(r"\b(?:out )?of (?:the |its |their |our )?$", re.IGNORECASE)
 _COUNTED: Final = re.compile(rf"(?:[ -](?!\d)[^\W\d_][\w'-]*){{1,{UNIT_WITHIN}}}")
 _NAME: Final = re.compile(r"\b(?:[A-Z]\. )*[A-Z][\w'-]*(?: (?:[A-Z]\. )*[A-Z][\w'-]*)*")
+_ASKS_COUNT: Final = re.compile(rf"\bhow many((?: [^\W\d_][\w'-]*){{1,{UNIT_WITHIN}}})", re.IGNORECASE)
 _IN: Final = re.compile(r"\b(?:in|at|near|inside|outside) (?:the )?$", re.IGNORECASE)
 _TO: Final = re.compile(r"(?:\b(?:to|from) (?:the )?|: )$", re.IGNORECASE)
 """What stands in front of places only, and what may in front of places and others."""
@@ -122,8 +125,31 @@ def _other_numbers(question: str, answer: str, text: str, dated: Sequence[Span])
     units = frozenset[str]().union(*(each.units for each in missing))
     units = units & set(_SIGNS.values()) or units | content(question)
     own = {each.amount for each in (*asked, *told)}
-    others = (each for each in _with_wholes(there, text) if each.amount not in own)
-    return [each for each in others if each.units & units or is_slip(text[slice(*each.span)], answer)]
+    others = [each for each in _with_wholes(there, text) if each.amount not in own]
+    slips = [each for each in others if is_slip(text[slice(*each.span)], answer)]
+    return slips or _counting([each for each in others if each.units & units], question, text)
+
+
+def _counting(numbers: Sequence[_Told], question: str, text: str) -> list[_Told]:
+    """Of numbers those of what a question counts, by the first of its words behind "how many" that is among what one of
+    them counts; none where it counts some of these alone, of which the text says nothing ("junior members").
+
+    All where it does not ask how many, or that is the whole of a part ("of 64 pilots 41 voted").
+    """
+    found = _ASKS_COUNT.search(question)
+    words = found[1].split() if found else []
+    counted = list(map(content, words))
+    for n, word in enumerate(counted):
+        if of_it := [each for each in numbers if word & each.units]:
+            if any(_WHOLE.search(text[: each.span[0]]) for each in of_it):
+                break
+            qualified = n and not _is_verb(words[n]) and not counted[n - 1] <= content(text)
+            return [] if qualified else of_it
+    return list(numbers)
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith("ed") or word in PASTS
 
 
 def _with_wholes(numbers: Sequence[_Told], text: str) -> list[_Told]:

@@ -43,6 +43,9 @@ def contradicted(sentence: str, question: str, answer: str) -> list[str]:
         ("They spent £7,250 on two boats.", "How many boats did they spend it on?", "three", ["two"]),
         ("Costs: 61,000 euros, 9 leaks since May", "How many leaks since May?", "19", ["9"]),
         ("Of 64 pilots 41 voted for the strike.", "How many pilots voted for the strike?", "47", ["41"]),
+        ("Some 64 pilots from 9 ports took part.", "How many pilots took part?", "70", ["64"]),
+        ("Some 64 pilots from 9 ports took part.", "How many ports took part?", "8", ["9"]),
+        ("Some 64 pilots from 9 ports are expected.", "How many pilots are expected?", "70", ["64"]),
         ("Two of the 12 boats sank.", "How many boats sank?", "three", ["Two of the 12"]),
         ("Fees rose by 12 per cent.", "By how much did fees rise?", "21%", ["12 per cent"]),
         ("The race lasts 90 minutes.", "How long does the race last?", "70 minutes", ["90"]),
@@ -59,6 +62,7 @@ def test_what_stands_in_the_place_of_an_answer_is_of_its_sort_and_nearest_to_the
 @pytest.mark.parametrize(
     ("sentence", "question", "answer"),
     [
+        ("The guild has 40 pilots, of whom 9 are women.", "How many retired pilots has the guild?", "12"),
         ("The loan is $4.5 million over 3 years.", "How long is the loan?", "3 years"),
         ("The loan is $4.5 million over three years.", "How long is the loan?", "3 years"),
         ("Nilo Brandt led the harbour call.", "Who led the harbour call?", "Brandt"),

@@ -16,7 +16,7 @@ from facts.reader import Reading
 
 SURE, SURE_YES = 0.6, 0.8
 """The least chance, by the reader, of a yes or no that the words bear out; of a "Yes" where nothing is denied, it must
-be higher: below it such a "Yes" was as often wrong as right."""
+be higher: below it two in five were wrong."""
 YES_FROM, NO_FROM = 1.0, 0.0
 """The least logit, by the reader, of a sentence that answers "Yes", and of one that denies what is asked."""
 _DENIES: Final = (

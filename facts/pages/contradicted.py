@@ -40,7 +40,7 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _OF: Final = re.compile(r" of (?:the |its |their |our )?")
-_WHOLE: Final = re.compile(r"\b(?:out )?of (?:the |its |their |our )?$", re.IGNORECASE)
+_WHOLE: Final = re.compile(r"(?:^|[,;:] )(?:out )?of (?:the |its |their |our )?$", re.IGNORECASE)
 _COUNTED: Final = re.compile(rf"(?:[ -](?!\d)[^\W\d_][\w'-]*){{1,{UNIT_WITHIN}}}")
 _NAME: Final = re.compile(r"\b(?:[A-Z]\. )*[A-Z][\w'-]*(?: (?:[A-Z]\. )*[A-Z][\w'-]*)*")
 _ASKS_COUNT: Final = re.compile(rf"\bhow many((?: [^\W\d_][\w'-]*){{1,{UNIT_WITHIN}}})", re.IGNORECASE)

@@ -62,6 +62,12 @@ _NEXT_COUNT: Final = re.compile(
 """What stands between two counts."""
 _COUNTED: Final = re.compile(rf"{_NUMBER} ([a-z][\w-]*)$", re.IGNORECASE)
 
+_FROM: Final = re.compile(
+    rf"\b(?P<number>{_NUMBER})(?P<noun>(?: [^\W\d_][\w'-]*){{1,3}}?) (?:at|from|in) (?P<number2>{_NUMBER})"
+    r"(?P<noun2>(?: [^\W\d_][\w'-]*){1,2})",
+    re.IGNORECASE,
+)
+
 
 def is_another_number(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether the words at a span of a sentence have a number that belongs to the one asked for, and are not that.
@@ -102,8 +108,12 @@ def own_number(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     >>> [told[slice(*own_number(read(f"How many voted for {who}?"), told, (27, 30)))] for who in ("Wren", "Lusk")]
     ['Six', 'two']
     """
+    if question.analysis.answer_type != "how_many":
+        return span
+    if (counting := _counting(question, sentence, span)) is not None:
+        return counting
     counts = _counts(sentence)
-    if question.analysis.answer_type != "how_many" or len(counts) < 2:
+    if len(counts) < 2:
         return span
     runs_on = _runs_on(sentence, span)
     asked = {token.term for token in question.tokens}
@@ -124,6 +134,18 @@ def own_number(question: Question, sentence: str, span: tuple[int, int]) -> tupl
         return span
     number = _NUMBER_AT.search(sentence, begin, end)
     return number.span() if number else span
+
+
+def _counting(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Of two numbers as of "64 pilots from 9 ports" the one of what is asked, where the other is marked; else None."""
+    focus = set(question.analysis.focus[-1:])
+    for found in _FROM.finditer(sentence):
+        whole, places = (focus & content_terms(found[each]) for each in ("noun", "noun2"))
+        if bool(whole) != bool(places):
+            mine, other = ("number", "number2") if whole else ("number2", "number")
+            if span == found.span(other):
+                return found.span(mine)
+    return None
 
 
 def is_written_otherwise(question: str, sentence: str) -> bool:

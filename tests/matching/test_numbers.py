@@ -124,3 +124,18 @@ def test_who_gives_may_be_named_before() -> None:
 @given(st.text(), st.text(), st.integers(0, 30), st.integers(0, 30))
 def test_any_words_are_looked_at(question: str, text: str, begin: int, end: int) -> None:
     assert is_another_number(read(question), text, (begin, end)) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "own"),
+    [
+        ("how many ports took part", "64", "9"),
+        ("how many pilots took part", "9", "64"),
+        ("how many pilots took part", "64", "64"),
+        ("how many boats took part", "64", "64"),
+    ],
+)
+def test_of_two_numbers_the_one_of_what_is_counted_is_marked(question: str, marked: str, own: str) -> None:
+    told = "A total of 64 young pilots from 9 ports took part."
+    begin = told.index(marked)
+    assert told[slice(*own_number(read(question), told, (begin, begin + len(marked))))] == own

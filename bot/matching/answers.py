@@ -37,6 +37,7 @@ from bot.matching.reading import Read, words_that_answer
 from bot.matching.reasons import tells_no_reason
 from bot.matching.spelling import mended
 from bot.matching.still_to_come import is_still_to_come
+from bot.matching.told_apart import is_of_another
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
 from bot.question import Question
 from bot.question import read as read_question
@@ -72,6 +73,7 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
     facts = facts_of(read, index)
     if by_hand := [entry for entry in facts if is_by_hand(entry)]:
         analysis = read_question(mended(question.text, index.terms)).analysis
+        by_hand = [entry for entry in by_hand if not is_of_another(question.text, entry)]
         told = told_by_hand(analysis, marked, by_hand) or _corrected(marked, question, by_hand)
         if told is not None:
             return told.fact.answer, told.fact.kind, told

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from bot.index.entries import Entry, Phrasing
 from bot.index.vocabulary import Vocabulary
 from bot.matching import agreement
+from bot.matching.overruling import is_by_hand
 from bot.matching.query_terms import QueryTerm, meanings_of
 from bot.matching.weights import Features
 from bot.question import Analysis, Word
@@ -108,7 +109,8 @@ def features(
     """How a question and a fact agree that is asked for by one of its phrasings.
 
     None if the fact cannot answer: it gives another type of answer, its answer says only what the question said, a name
-    is not in its article at all, or an important word of a yes/no question is neither in it nor in its meeting.
+    is not in its article at all, or an important word, the verb aside, is neither in it nor in its meeting though a yes
+    or no is asked for or a person wrote or checked it: nobody said that it holds of another thing, too.
     """
     own, terms = phrasing.analysis, phrasing.terms
     focus_meanings = meanings_of(question.focus[-1:], asked)
@@ -184,12 +186,14 @@ def _covered(
 ) -> _Covered | None:
     """How a phrasing's terms and the fields of its fact account for a question's words; None if for one they must."""
     total = sum(word.weight for word in asked) or 1.0
+    strict = question.answer_type == "yes_no" or is_by_hand(entry)
     in_question = missing_max = missing_name_max = 0.0
     gained = [0.0] * len(FieldCoverage._fields)
     for word, fields in zip(asked, covered, strict=True):
         reach = word.found_in(terms)
         in_question += word.weight * reach
-        if question.answer_type == "yes_no" and word.weight * (1.0 - max(reach, fields.closest())) > LOOSE_END:
+        may_lack = not strict or (question.answer_type != "yes_no" and word.word.term == question.predicate)
+        if not may_lack and word.weight * (1.0 - max(reach, fields.closest())) > LOOSE_END:
             return None
         for at, worth in enumerate(fields):
             if worth > reach:

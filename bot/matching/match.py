@@ -30,6 +30,7 @@ from bot.matching.overruling import without_overruled
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.shortlist import shortlist
+from bot.matching.told_apart import is_of_another
 from bot.matching.weights import ANSWER_AT, LITERAL, Features, confidence, score
 from bot.question import Analysis, Question
 from bot.question.cues import IDLE_TERMS
@@ -153,6 +154,8 @@ class Comparison:
 
     def _of(self, fact: int) -> Match | None:
         index, reader = self._index, self._index.reader
+        if is_of_another(self._text, index.entries[fact]):
+            return None
         match = compare(self._analysis, self._asked, index.entries[fact], index.vocabulary)
         phrasings = range(reader.first_phrasing(fact), int(reader.phrasings_end[fact]))
         if match and any(self._is_literal(fact, at) for at in phrasings):

@@ -309,3 +309,19 @@ def test_what_names_the_report_is_nothing_that_a_fact_tells(asked: str, said: bo
     made = record("a-post", None, HELD, [SIGNED], [(SIGNED, "how_many", question, "3,200")])
     [entry] = Index([msgspec.structs.replace(made, by_hand=("f0",))]).entries
     assert says_so(read(asked).analysis, entry, entry.context) is said
+
+
+PRIZES = "The board gave the main medal of 900 crowns to Ada Moss and the second medal to Bo Lusk."
+SECOND: Line = (PRIZES, "who", "Who was given the second medal of the board?", "Bea Lusk")
+
+
+def prize_winner(asked: str) -> str | None:
+    made = record("a-post", None, HELD, [PRIZES], [SECOND])
+    said, _ = reply(asked, Index([msgspec.structs.replace(made, by_hand=("f0",))]))
+    return said.answer.answer if said.answer else None
+
+
+def test_a_persons_fact_is_told_of_no_other_thing_that_its_sentence_tells_apart() -> None:
+    assert prize_winner("who was given the main medal of the Tidal Board") is None
+    assert prize_winner("who was given the medal for pilots of the Tidal Board") is None
+    assert prize_winner("who was given the second medal of the Tidal Board") == "Bea Lusk"

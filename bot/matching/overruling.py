@@ -93,9 +93,16 @@ def told_by_hand(asked: Analysis, marked: str, by_hand: Iterable[Entry]) -> Entr
         for entry in by_hand
         if _may_be_told_for(entry, marked)
         for phrasing in entry.phrasings
-        if asks_alike(asked, phrasing, entry) or _ask_of_meeting(asked, phrasing, entry)
+        if (asks_alike(asked, phrasing, entry) and _has_all(asked, phrasing, entry))
+        or _ask_of_meeting(asked, phrasing, entry)
     ]
     return min(fitting, key=lambda each: each[0], default=(0, None))[1]
+
+
+def _has_all(asked: Analysis, phrasing: Phrasing, entry: Entry) -> bool:
+    """Whether a fact, its sentence or its article has all that a question names: nurses are no doctors."""
+    known = phrasing.terms | entry.evidence | entry.answer | entry.context.meeting | entry.context.topic | IDLE_TERMS
+    return asked.terms <= known | {asked.predicate}
 
 
 def says_so(asked: Analysis, entry: Entry, its: ArticleContext) -> bool:

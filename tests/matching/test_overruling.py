@@ -325,3 +325,14 @@ def test_a_persons_fact_is_told_of_no_other_thing_that_its_sentence_tells_apart(
     assert prize_winner("who was given the main medal of the Tidal Board") is None
     assert prize_winner("who was given the medal for pilots of the Tidal Board") is None
     assert prize_winner("who was given the second medal of the Tidal Board") == "Bea Lusk"
+
+
+def test_what_a_person_told_of_a_sentence_is_not_given_for_what_that_does_not_name() -> None:
+    compiled: Line = (SIGNED, "how_many", "How many skippers signed it?", "2,300")
+    made = record("a-post", None, None, [SIGNED], [CORRECTED, compiled])
+    taken = (WithdrawnAnswer(0, "2,300", "", "f0"),)
+    index = Index([msgspec.structs.replace(made, by_hand=("f0",), withdrawn=taken)])
+    reads = SentenceReader(lambda: StubReader(marks({SIGNED: "2,300"})))
+    for asked, answer in (("how many signed against the toll", "about 2,500"), ("how many nurses signed it", None)):
+        said, _ = reply(asked, index, Context(), reads)
+        assert (said.answer.answer if said.answer else None) == answer

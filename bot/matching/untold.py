@@ -15,22 +15,26 @@ from bot.matching.evidence import Sentence
 from bot.matching.query_terms import QueryTerm
 from bot.question import Question
 from bot.question.tokens import content_terms, tokens
+from facts.months import MONTHS
 
 _STANDS_FOR: Final = frozenset("he her his it its she their they this those".split())
 """Words by which a sentence tells of somebody or something that was named before."""
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _NAME: Final = re.compile(r"[A-Z][\w’'-]+")
 
 
 def leaves_out(question: Question, asked: Iterable[QueryTerm], sentence: Sentence, index: Index) -> bool:
-    """Whether neither a sentence nor its heading has a name or number of a question, places aside, and nothing in it
-    stands for one: no "yes" rests on it."""
+    """Whether neither a sentence nor its heading has a name or number of a question, places and dates aside, and no
+    word of it stands for one: no "yes" rests on it."""
     if speaks_of_denial(sentence.text) or any(token.surface in _STANDS_FOR for token in sentence.tokens):
         return False
     context, heading = index.contexts[sentence.article], tokens(sentence.passage.heading)
     known = context.spelled_both_ways(frozenset(token.term for token in (*sentence.tokens, *heading)))
-    named = context.capitals | {token.term for token in heading if token.capital}
-    own = question.analysis.terms - set(places_of(question.tokens, named))
-    return any(word.word.name and word.word.term in own and not word.found_in(known) for word in asked)
+    names = context.capitals | {token.term for token in (*heading, *question.tokens) if token.capital}
+    aside = {token.term for token in question.tokens if token.surface in MONTHS or _YEAR.fullmatch(token.surface)}
+    aside.update(places_of(question.tokens, names))
+    named = {token.term for token in question.tokens if token.term in names or token.surface[:1].isdigit()} - aside
+    return any(word.word.term in named and not word.found_in(known) for word in asked)
 
 
 def does_another_deed(question: Question, sentence: Sentence) -> bool:

@@ -110,7 +110,8 @@ def features(
 
     None if the fact cannot answer: it gives another type of answer, its answer says only what the question said, a name
     is not in its article at all, or an important word, the verb aside, is neither in it nor in its meeting though a yes
-    or no is asked for or a person wrote or checked it: nobody said that it holds of another thing, too.
+    or no is asked for, or a person wrote or checked it and neither when nor where is asked: nobody said that it holds
+    of another thing, too.
     """
     own, terms = phrasing.analysis, phrasing.terms
     focus_meanings = meanings_of(question.focus[-1:], asked)
@@ -186,7 +187,8 @@ def _covered(
 ) -> _Covered | None:
     """How a phrasing's terms and the fields of its fact account for a question's words; None if for one they must."""
     total = sum(word.weight for word in asked) or 1.0
-    strict = question.answer_type == "yes_no" or is_by_hand(entry)
+    of_thing = question.answer_type not in ("when", "where")  # a meeting is named by its place and day, too
+    strict = question.answer_type == "yes_no" or (of_thing and is_by_hand(entry))
     in_question = missing_max = missing_name_max = 0.0
     gained = [0.0] * len(FieldCoverage._fields)
     for word, fields in zip(asked, covered, strict=True):

@@ -12,8 +12,9 @@ from facts.pages.still_said import content
 
 def is_of_another(question: str, entry: Entry) -> bool:
     """Whether a fact that a person wrote or checked is by all its questions of another thing than a question asks
-    about, which its sentence has as well and which is called the same but for the word in front."""
-    if not is_by_hand(entry):
+    about, which its sentence has as well and which is called the same but for the word in front. When and where
+    something was is asked by any name of the meeting."""
+    if not is_by_hand(entry) or entry.fact.kind in ("when", "where"):
         return False
     fact = entry.fact
     return all(_tell_apart(question, each, fact.evidence) for each in (fact.question, *fact.variants))

@@ -46,7 +46,7 @@ ROWS = (
 )
 
 _WORDS = (
-    "the board met and it was agreed that the mole of Ostford is to be built by 2024 =1+1 @home -5 +3 'so' \"no\" a,b"
+    "the board met and it was agreed that the mole of Ostford is to be built by 2024 =1+1 @home -5 +3 'so' \"nay\" a,b"
     " x;y *star* [12] [a](/b) <b>bold</b> &amp; `code` back\\slash _low_ ~~gone~~ --- # É “so” | ＝ ={} 1. - Mr. end."
 ).split(" ")
 _texts = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=9).map(" ".join)

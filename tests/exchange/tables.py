@@ -46,8 +46,8 @@ ROWS = (
 )
 
 _WORDS = (
-    "the board met and it was agreed that the mole of Ostford is to be built by 2024 =1+1 @home -5 +3 'so' \"nay\" a,b"
-    " x;y *star* [12] [a](/b) <b>bold</b> &amp; `code` back\\slash _low_ ~~gone~~ --- # É “so” | ＝ ={} 1. - Mr. end."
+    "the board sat and it was agreed that the mole of Ostford is to be built by 2024 =1+1 @home -5 +3 'so' \"nay\" a,b"
+    " x;q *star* [12] [a](/b) <b>bold</b> &amp; `code` back\\slash _low_ ~~gone~~ --- # É “so” | ＝ ={} 1. - Mr. end."
 ).split(" ")
 _texts = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=9).map(" ".join)
 _days = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 1, 1))

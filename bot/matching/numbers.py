@@ -61,12 +61,12 @@ _NEXT_COUNT: Final = re.compile(
 )
 """What stands between two counts."""
 _COUNTED: Final = re.compile(rf"{_NUMBER} ([a-z][\w-]*)$", re.IGNORECASE)
-
 _FROM: Final = re.compile(
     rf"\b(?P<number>{_NUMBER})(?P<noun>(?: [^\W\d_][\w'-]*){{1,3}}?) (?:at|from|in) (?P<number2>{_NUMBER})"
     r"(?P<noun2>(?: [^\W\d_][\w'-]*){1,2})",
     re.IGNORECASE,
 )
+"""Two counts of which one is at, from or in the other: "64 pilots from 9 ports"."""
 
 
 def is_another_number(question: Question, sentence: str, span: tuple[int, int]) -> bool:

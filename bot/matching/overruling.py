@@ -14,7 +14,7 @@ from bot.index.entries import ArticleContext, Entry, Phrasing
 from bot.matching.agreement import item_terms
 from bot.question import Analysis, Question
 from bot.question.cues import EVENT_TERMS, IDLE_TERMS
-from bot.question.tokens import tokens
+from bot.question.tokens import content_terms
 from facts.model import WithdrawnAnswer
 from facts.pages.precedence import asked
 from facts.pages.withdrawn import gives, is_named
@@ -108,7 +108,7 @@ def _has_all(asked: Analysis, phrasing: Phrasing, entry: Entry) -> bool:
 def says_so(asked: Analysis, entry: Entry, its: ArticleContext) -> bool:
     """Whether a person's fact says what a question asks to be affirmed of the meeting that an article (`its`) is about:
     the question names its answer, and most of what else the fact is asked by."""
-    told = {token.term for token in tokens(entry.fact.answer) if not token.is_stop}
+    told = content_terms(entry.fact.answer)
     if entry.fact.kind == "yes_no" or not told or not told <= asked.terms:
         return False
     return _is_about(asked.terms, entry, its)

@@ -17,11 +17,13 @@ def meetings_put_right(index: Index) -> tuple[MeetingEntry, ...]:
         for other in of_same_meeting(number, index) if number is not None else ():
             entry = entries[index.article(other)]
             if entry.known_as is None:
-                entries[entry.article] = msgspec.structs.replace(entry, **_corrected(right))
+                entries[entry.article] = msgspec.structs.replace(entry, **corrected(right))
     return tuple(sorted(entries.values(), key=lambda each: (each.date or "", each.article), reverse=True))
 
 
-def _corrected(entry: MeetingEntry) -> dict[str, str | None]:
-    """What a person put right of a meeting."""
+def corrected(entry: MeetingEntry) -> dict[str, str | None]:
+    """What a person put right of a meeting: its fields of which the article tells otherwise, as they are now."""
+    if entry.known_as is None:
+        return {}
     known, fields = entry.known_as, ("name", "date", "place")
     return {field: getattr(entry, field) for field in fields if getattr(known, field) != getattr(entry, field)}

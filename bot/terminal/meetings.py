@@ -9,12 +9,12 @@ import msgspec
 
 from bot.index import Index
 from bot.index.entries import MeetingEntry
+from bot.matching.put_right import corrected
 from bot.question.named_dates import days_of_meeting, spelled_out
 from bot.terminal.worded import Wording, terms_of, wording_of
 from bot.wording.languages import ENGLISH
 from bot.wording.text import tidy
 from facts.disagreement import of_one_meeting
-from facts.model import Record
 
 
 class MeetingOnRecord(msgspec.Struct, frozen=True):
@@ -49,17 +49,13 @@ def _first_of_each(entries: Sequence[MeetingEntry], index: Index) -> dict[str, s
         key = entry.date, " ".join(sorted(terms_of(entry.name)))
         first[entry.article] = by_name.setdefault(key, entry.article)
     dates = {entry.article: entry.date for entry in entries}
+    redated = {entry.article for entry in entries if "date" in corrected(entry)}
     contexts = (index.context(entry.article) for entry in entries)
     for mine, its in of_one_meeting([context.record for context in contexts if context is not None]):
         one, other = first[mine.article.id], first[its.article.id]
-        if one != other and (dates[one] == dates[other] or _is_put_right(mine, "date") or _is_put_right(its, "date")):
+        if one != other and (dates[one] == dates[other] or not redated.isdisjoint((mine.article.id, its.article.id))):
             first.update({article: one for article, found in first.items() if found == other})
     return first
-
-
-def _is_put_right(record: Record, field: str) -> bool:
-    """Whether a person put a field of a meeting right, so that its article tells of it otherwise."""
-    return record.known_as is not None and getattr(record.known_as, field) != getattr(record.meeting, field)
 
 
 def _listed(entries: Sequence[MeetingEntry], index: Index) -> MeetingOnRecord:
@@ -67,10 +63,8 @@ def _listed(entries: Sequence[MeetingEntry], index: Index) -> MeetingOnRecord:
     it was."""
 
     def said(field: str) -> str | None:
-        found = [value for entry in entries if (value := getattr(entry, field))]
-        contexts = [(entry, index.context(entry.article)) for entry in entries]
-        right = [getattr(entry, field) for entry, its in contexts if its and _is_put_right(its.record, field)]
-        counts = Counter(right or found)
+        right = [put_right[field] for entry in entries if field in (put_right := corrected(entry))]
+        counts = Counter(right or [value for entry in entries if (value := getattr(entry, field))])
         return max(counts, key=lambda value: counts[value]) if counts else None
 
     return MeetingOnRecord(

@@ -81,7 +81,8 @@ def with_meeting_told(page: Page) -> Page:
     if not added and hidden == page.hidden:
         return page
     facts = in_order(page.sentences, (*page.facts, *added))
-    return dataclasses.replace(page, facts=facts, hidden=frozenset(hidden))
+    told = frozenset(fact.id for fact in added if not _says(fact.evidence, fact.kind))
+    return dataclasses.replace(page, facts=facts, hidden=frozenset(hidden), told=told)
 
 
 def _asks_for(fact: Fact, key: str, page: Page) -> bool:
@@ -149,7 +150,7 @@ def _quote(page: Page, key: str, value: str, old: Sequence[Fact]) -> tuple[str, 
     quoted = [(fact.evidence, fact.span) for fact in old if fact.id in quotable]
     title = squeeze(page.article.title or "")
     naming = [sentence for sentence in sentences if _names(sentence, key, value, page)]
-    saying = [sentence for sentence in naming if _says(sentence, key)]
+    saying = [sentence for sentence in naming if _says(sentence.text, KINDS[key])]
     saying.sort(key=lambda sentence: KINDS[key] not in told_of_meeting(sentence.text))
     saying += [sentence for sentence in naming if _NOUNS & set(WORD.findall(fold(sentence.text)))]
     headline = [sentence for sentence in sentences if sentence.text == title]
@@ -159,12 +160,14 @@ def _quote(page: Page, key: str, value: str, old: Sequence[Fact]) -> tuple[str, 
 
 def is_said(page: Page, key: str, value: str | None) -> bool:
     """Whether a sentence of a page says that a meeting was held then or there."""
-    return bool(value) and any(_says(each, key) and _names(each, key, value or "", page) for each in page.sentences)
+    return bool(value) and any(
+        _says(each.text, KINDS[key]) and _names(each, key, value or "", page) for each in page.sentences
+    )
 
 
-def _says(sentence: Sentence, key: str) -> bool:
+def _says(sentence: str, kind: Kind) -> bool:
     """Whether a sentence says of something that it was held, or has the label of what is told."""
-    return bool(_HELD.search(fold(sentence.text))) or KINDS[key] in told_of_meeting(sentence.text)
+    return bool(_HELD.search(fold(sentence))) or kind in told_of_meeting(sentence)
 
 
 def _names(sentence: Sentence, key: str, value: str, page: Page) -> bool:

@@ -25,7 +25,8 @@ class Page:
     """All that a file of the base holds, and its ledger.
 
     `facts` are with those that an editor hid, whose ids are in `hidden`; those that a person said are right are in
-    `checked`, and of these those whose sentence has changed since in `recheck`.
+    `checked`, and of these those whose sentence has changed since in `recheck`. Those in `told` say what the
+    meeting's own keys do, and quote a sentence that does not say of any meeting when, where or how it was held.
     """
 
     article: Article
@@ -36,6 +37,7 @@ class Page:
     sentences: tuple[Sentence, ...] = ()
     checked: frozenset[str] = frozenset()
     recheck: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
 
     def digest_of(self, fact: Fact) -> str:
         """The digest of a fact as it stands in this page."""

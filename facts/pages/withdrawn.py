@@ -209,7 +209,7 @@ def _overruled(page: Page) -> Iterator[tuple[str, WithdrawnAnswer]]:
         return
     named = names_of(msgspec.structs.replace(page.article, title=None), page.meeting)  # a headline says what is told
     for fact, text in _standing(page):
-        if fact.id not in by_hand or page.is_compiled(fact):
+        if fact.id not in by_hand - page.told or page.is_compiled(fact):
             continue
         before = [written[fact.id]] if fact.id in written else []
         if fact.id not in page.hidden or fact.id in lost:

@@ -179,6 +179,14 @@ def test_what_no_fact_told_quotes_the_headline(field: str, value: str) -> None:
     assert told(corrected(empty, **{field: value}))[f"meeting-{field}"][1] == TEXTS[0]
 
 
+@pytest.mark.parametrize(("field", "value"), [("format", "2 rooms, 1 screen"), ("place", "Hall 3")])
+def test_a_sentence_that_is_quoted_for_want_of_a_better_one_is_not_contradicted(field: str, value: str) -> None:
+    stand = sentences("Weir Board of Lunn, meeting 14.", "The board has 14 members.")
+    count = Fact("count", "how_many", "Which meeting was it?", "14", stand[0].text, stand[0].span, confidence=0.9)
+    page = compiled_page(ARTICLE, Meeting("Weir Board of Lunn"), (count,), "by", "read", stand)
+    assert told(corrected(page, **{field: value})).keys() == {"count", f"meeting-{field}"}
+
+
 def test_a_meeting_that_a_person_added_is_told_of() -> None:
     page = dataclasses.replace(compiled_page(ARTICLE, None, (FACTS[2],), "by", "read", STAND), meeting=MEETING)
     assert answer("When was the Weir Board of Lunn meeting held?", page) == "9 September 2031"

@@ -111,7 +111,7 @@ class Shelf:
         if words == seed.text.words or words in {brought.here.get(address) for address in candidate.addresses}:
             return Shelved("unchanged", id_, path)
         aside = self._aside(id_)
-        if hashlib.sha256(path.read_bytes()).hexdigest() not in brought.written:
+        if _digest(path) not in brought.written:
             files.write(aside, render(candidate.document, self._today).encode())
             note = f"{what}, and the file was edited here: left as it is, see {aside}"
             return Shelved("kept", id_, path, note)
@@ -175,8 +175,19 @@ class _Folder:
         memory.seeds = {}
         self.paths, self.seeds = self._read(folder, _files(folder), remembered)
         self.aside, self._seeds_aside = self._read(folder, _files_aside(folder), remembered)
+        now = self._renamed()
         known = self.paths.keys() | self.aside.keys()
-        memory.brought = {id_: brought for id_, brought in memory.brought.items() if id_ in known}
+        brought = {now.get(id_, id_): brought for id_, brought in memory.brought.items()}
+        memory.brought = {id_: each for id_, each in brought.items() if id_ in known}
+
+    def _renamed(self) -> dict[str, str]:
+        """The ids of articles whose files are gone → those of the files that hold what was written into them."""
+        brought = self.memory.brought
+        gone = {id_: each for id_, each in brought.items() if id_ not in self.paths and id_ not in self.aside}
+        writer = {digest: id_ for id_, each in gone.items() for digest in each.written}
+        new = self.seeds.keys() - brought.keys() if writer else ()
+        held = ((writer.get(_digest(self.paths[id_])), id_) for id_ in sorted(new))
+        return {former: id_ for former, id_ in held if former is not None}
 
     def _read(
         self, folder: Path, paths: Iterable[Path], remembered: Mapping[str, Seed]
@@ -309,6 +320,10 @@ def _seed(path: Path, stat: FileStat | None) -> Seed | None:
         return None
     day = reading.date.isoformat() if reading.date else None
     return Seed(stat, identity(reading.url) if reading.url else None, day, signature_of(reading.text[reading.body :]))
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _reading(path: Path) -> articles.Reading | None:

@@ -237,6 +237,25 @@ def test_a_later_version_by_file_leaves_alone_what_a_person_edited(shelf: Shelf,
     assert "6 votes to 3" in next((seeds / VERSIONS).iterdir()).read_text("utf-8")
 
 
+@pytest.mark.parametrize("url", [None, URL])
+def test_a_file_that_was_only_renamed_was_not_edited(shelf: Shelf, seeds: Path, url: str | None) -> None:
+    first = put(shelf, document(*LONG, url=url), url or "file:///tmp/report.txt")
+    renamed = first.path.rename(seeds / "budget.md")
+    other = document("Quite another text, of the council and not of the board, as it happens.", url=None)
+    assert put(shelf, other, "file:///tmp/other.txt").status == "added"
+    later = put(shelf, document(*CORRECTED, url=url), url or "file:///tmp/later.txt")
+    assert (later.status, later.id) == ("corrected", "budget")
+    assert "6 votes to 3" in renamed.read_text("utf-8")
+
+
+def test_a_file_that_was_renamed_and_edited_stays(shelf: Shelf, seeds: Path) -> None:
+    first = put(shelf, document(*LONG, url=None), "file:///tmp/report.txt")
+    edited = first.path.read_text("utf-8").replace("Olga Prynne", "Olga Prynne-Hart")
+    first.path.rename(seeds / "budget.md").write_text(edited, encoding="utf-8")
+    kept = put(shelf, document(*CORRECTED, url=None), "file:///tmp/later.txt")
+    assert (kept.status, kept.id, kept.path.read_text("utf-8")) == ("kept", "budget", edited)
+
+
 def test_what_was_renamed_changed_and_taken_out_is_not_taken_in_again(shelf: Shelf, seeds: Path) -> None:
     first = put(shelf, document(*LONG, url=None), "file:///tmp/report.txt")
     renamed = seeds / "budget.md"

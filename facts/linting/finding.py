@@ -26,6 +26,7 @@ Kind = Literal[
     "said-twice",
     "answer-nowhere",
     "former-name",
+    "former-number",
     "twin-id",
     "value",
     "no-question",

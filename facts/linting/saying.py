@@ -39,10 +39,13 @@ def mistold(sheet: Sheet) -> Iterator[Finding]:
     yield from _twins(sheet)
     yield from _twin_ids(sheet)
     yield from _former_names(sheet)
-    edited = sheet.page.edited() - sheet.page.checked
+    yield from _former_numbers(sheet)
+    page, edited = sheet.page, sheet.page.edited()
     for fact in sheet.record.facts:
-        if fact.id in edited:
+        if fact.id in edited - page.checked:
             yield from _of_fact(sheet, fact)
+        elif fact.id in edited and not page.is_compiled(fact):  # that an answer is right says nothing of its value
+            yield from _of_value(sheet, fact)
 
 
 def _twins(sheet: Sheet) -> Iterator[Finding]:
@@ -88,6 +91,21 @@ def _of_fact(sheet: Sheet, fact: Fact) -> Iterator[Finding]:
             what = f"the answer to a yes/no question is “{fact.answer}”"
             yield sheet.of_fact(fact.id, "value", what, "begin it with “Yes” or “No”", "answer")
         return
+    if misvalued := list(_of_value(sheet, fact)):
+        yield from misvalued
+        return
+    where = None if _stands(fact, sheet) else f"the answer “{fact.answer}” stands nowhere in what it is quoted from"
+    if where is None and value_of(fact.kind, fact.answer) is None and (number := foreign_number(fact, sheet.page)):
+        where = f"“{number}” of the answer “{fact.answer}” is not in what it is quoted from"
+    if where is None and (name := foreign_name(fact, sheet.page)):
+        where = f"“{name}” of the answer “{fact.answer}” stands nowhere in the article"
+    if where is not None:
+        remedy = "answer in its words, move the fact below the sentence that says so, or confirm it by “checked: true”"
+        yield sheet.of_fact(fact.id, "answer-nowhere", where, remedy, "answer")
+
+
+def _of_value(sheet: Sheet, fact: Fact) -> Iterator[Finding]:
+    """What is wrong with the value of a fact."""
     told = value_of(fact.kind, fact.answer)
     whens = dates.find(fact.answer, sheet.page.article.date)
     if fact.value is not None and (
@@ -96,15 +114,6 @@ def _of_fact(sheet: Sheet, fact: Fact) -> Iterator[Finding]:
         what = f"“value” is {fact.value}, and the answer is “{fact.answer}”"
         remedy = f"write “value: {told}”, or leave it out" if told is not None else "correct it, or leave it out"
         yield sheet.of_fact(fact.id, "value", what, remedy, "value")
-        return
-    where = None if _stands(fact, sheet) else f"the answer “{fact.answer}” stands nowhere in what it is quoted from"
-    if where is None and told is None and (number := foreign_number(fact, sheet.page)):
-        where = f"“{number}” of the answer “{fact.answer}” is not in what it is quoted from"
-    if where is None and (name := foreign_name(fact, sheet.page)):
-        where = f"“{name}” of the answer “{fact.answer}” stands nowhere in the article"
-    if where is not None:
-        remedy = "answer in its words, move the fact below the sentence that says so, or confirm it by “checked: true”"
-        yield sheet.of_fact(fact.id, "answer-nowhere", where, remedy, "answer")
 
 
 def _stands(fact: Fact, sheet: Sheet) -> bool:
@@ -136,6 +145,35 @@ def _former_names(sheet: Sheet) -> Iterator[Finding]:
                     what = f"“{old}”, which is corrected to “{spelt[0]}” in line {line}, stands here still"
                     remedy = "correct it here too, hide the fact, or confirm it by “checked: true”"
                     yield sheet.of_fact(fact.id, "former-name", what, remedy, keys[0])
+
+
+def _former_numbers(sheet: Sheet) -> Iterator[Finding]:
+    """Facts with a number that a person corrected in another one below the same sentence."""
+    page = sheet.page
+    corrections, told = {fact.id: fact for fact in page.facts}, set[tuple[str, str]]()
+    for taken in sheet.record.withdrawn:
+        corrected = corrections.get(taken.instead)
+        if corrected is None:
+            continue
+        former = _amounts(taken.words or taken.answer, sheet) - _amounts(corrected.answer, sheet)
+        for fact in sheet.record.facts:
+            below = fact.span[0] < corrected.span[1] and corrected.span[0] < fact.span[1]
+            if not below or fact is corrected or fact.id in page.checked:
+                continue
+            keys = [key for key in ("answer", "question") if former & _amounts(getattr(fact, key), sheet)]
+            if keys and (corrected.id, fact.id) not in told:
+                told.add((corrected.id, fact.id))
+                line = sheet.line_of_fact(corrected.id)
+                what = f"the number of “{taken.answer}”, corrected to “{corrected.answer}” in line {line}, stands here"
+                remedy = "correct it here too, hide the fact, or confirm it by “checked: true”"
+                yield sheet.of_fact(fact.id, "former-number", f"{what} still", remedy, keys[0])
+
+
+def _amounts(text: str, sheet: Sheet) -> set[Decimal]:
+    """The numbers of a text that are none of its dates and times."""
+    for when in reversed(dates.find(text, sheet.page.article.date)):
+        text = f"{text[: when.span[0]]} – {text[when.span[1] :]}"
+    return set(numbers(text))
 
 
 def _twin_ids(sheet: Sheet) -> Iterator[Finding]:

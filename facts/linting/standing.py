@@ -24,6 +24,7 @@ _SHORT = re.compile(r"\d(?:k|m|bn|tn)\b")
 """A number with its thousands or millions as a letter: "2.4m"."""
 _PARTS = re.compile(r"\b(?:both|couple|double[ds]?|dozens?|half|halves|halved|once|pair|quarters?|thirds?|twice)\b")
 """Folded words that tell a number which NUMBER does not read."""
+_LISTED = re.compile(r"[,;]|\band\b")
 _ENDINGS = ("an", "ans", "ese", "i", "ian", "ians", "ish", "n", "ns", "s")
 
 
@@ -118,10 +119,16 @@ def is_told(value: object, answer: str, whens: Sequence[When]) -> bool:
 
     >>> is_told(12, "Twelve ministers", []), is_told(21, "about twelve", []), is_told(["Ida Brandt"], "Ida Moe", [])
     (True, False, False)
+    >>> is_told(["Ida Brandt"], "Ida Brandt and Tom Moe", []), is_told(["Ida Brandt"], "Ida Brandt of Moe", [])
+    (False, True)
     """
     if isinstance(value, list):
-        said = set(words(answer))
-        return all(said.issuperset(words(re.split(r"[,(]", str(item))[0])) for item in value)  # who, and of what
+        said, listed = set(words(answer)), {word for item in value for word in words(str(item))}
+        parts = (set(words(" ".join(names(part)))) for part in _LISTED.split(answer))
+        return not any(part and listed.isdisjoint(part) for part in parts) and all(
+            said.issuperset(words(re.split(r"[,(]", str(item))[0]))
+            for item in value  # who, and of what
+        )
     if isinstance(value, str):
         return not whens or not value[:4].isdecimal() or tells_day(whens, value)
     if isinstance(value, bool) or not isinstance(value, int | float):

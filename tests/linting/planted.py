@@ -20,7 +20,8 @@ TOWNS = (
     "Abermor Brackwell Caldport Dunwick Easterly Fallmouth Garrick Holmsea Inverlay Jarrowby Kettlesound Lowhaven "
     "Marrack Nethersea Oxmouth Polquay Quenby Ravenspit Saltrigg Tarnsea Ulverfoot Vessock Wrackby Yarmside Zennorby "
     "Ashcove Birlport Crannock Drumsea Eddystrand Fernmouth Gorseby Hythewick Ilfrasea Kilnhaven Longspit Mulsea "
-    "Norstrand Oddmouth Penmarrow Quaywick Rosslip Skarness Thornsea Upwharf Varnsea Westhythe Yarnstrand Zealmouth"
+    "Norstrand Oddmouth Penmarrow Quaywick Rosslip Skarness Thornsea Upwharf Varnsea Westhythe Yarnstrand Zealmouth "
+    "Arnwick Bexmouth"
 ).split()
 """A council each."""
 
@@ -187,6 +188,15 @@ def _corrected_once(council: Council) -> None:
     below_the_chair("Who is Ingrid Vale to {council.town}? | Ingrid Vale chaired it")(council)
 
 
+def _counted_again(council: Council) -> None:
+    edit(council.page, "answer: '41'", "answer: '14'\n    checked: true")
+    edit(
+        council.page,
+        "  - question: How many",
+        f"  - question: Who bought 41 boats?\n    answer: the {council.town} Lifeboat Council\n  - question: How many",
+    )
+
+
 def _with_the_chairs_id(council: Council) -> None:
     name = f"who-chaired-{council.town.lower()}-lifeboat-council-meeting"
     edit(council.page, "    answer: '41'", f"    answer: '41'\n    id: {name}")
@@ -290,6 +300,10 @@ FAULTS = (
     Fault("a name beside words that the sentence has", in_page("answer: Ingrid Vale", "answer: Ingrid Hale"),
           ["answer-nowhere"], "answer: Ingrid Hale"),
     Fault("a name that is corrected in one fact alone", _corrected_once, ["former-name"], "answer: Ingrid Vale"),
+    Fault("a number that is corrected in one fact alone", _counted_again, ["former-number"], "question: Who bought"),
+    Fault("a value that lacks one of a checked answer",
+          in_page("answer: Ingrid Vale", "answer: Ingrid Vale, Tom Beck\n    value: [Ingrid Vale]\n    checked: true"),
+          ["value"], "value:"),
     Fault("a fact with the id of another one", _with_the_chairs_id, ["twin-id"], "id: who-chaired"),
     Fault("a value beside an answer in words", in_page("    answer: '41'", "    answer: 41 boats\n    value: 14"),
           ["value"], "value: 14"),

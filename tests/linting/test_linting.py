@@ -115,6 +115,22 @@ def test_another_person_in_one_fact_leaves_the_former_ones_name_in_others_alone(
     assert lint(capsys) == []
 
 
+def test_a_corrected_number_leaves_dates_and_numbers_of_other_sentences_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    council = Council(TOWNS[0], day=12)
+    council.write(boats=12)
+    edit(council.page, "answer: '12'", "answer: '14'\n    checked: true")
+    below_the_chair("Who chaired it when 12 boats were bought? | Ingrid Vale | checked: true")(council)
+    edit(
+        council.page,
+        "  - question: How many",
+        f"  - question: Who bought boats on 12 May 2024?\n    answer: the {council.town} Lifeboat Council\n"
+        "  - question: How many",
+    )
+    assert lint(capsys) == []
+
+
 def test_all_faults_are_found_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     planted = [(fault, Council(town)) for fault, town in zip(FAULTS, TOWNS, strict=False)]
     assert len(planted) == len(FAULTS)

@@ -17,6 +17,7 @@ from facts.linting.standing import foreign_name, foreign_number, is_told, listed
 from facts.model import Fact
 from facts.pages.derived import value_of
 from facts.pages.ledger import fact_digest
+from facts.pages.meeting_told import KINDS, readable
 from facts.pages.precedence import asked
 
 SMALL = frozenset(
@@ -94,6 +95,8 @@ def _of_fact(sheet: Sheet, fact: Fact) -> Iterator[Finding]:
     if misvalued := list(_of_value(sheet, fact)):
         yield from misvalued
         return
+    if _is_told_of_meeting(fact, sheet):
+        return
     where = None if _stands(fact, sheet) else f"the answer “{fact.answer}” stands nowhere in what it is quoted from"
     if where is None and value_of(fact.kind, fact.answer) is None and (number := foreign_number(fact, sheet.page)):
         where = f"“{number}” of the answer “{fact.answer}” is not in what it is quoted from"
@@ -114,6 +117,14 @@ def _of_value(sheet: Sheet, fact: Fact) -> Iterator[Finding]:
         what = f"“value” is {fact.value}, and the answer is “{fact.answer}”"
         remedy = f"write “value: {told}”, or leave it out" if told is not None else "correct it, or leave it out"
         yield sheet.of_fact(fact.id, "value", what, remedy, "value")
+
+
+def _is_told_of_meeting(fact: Fact, sheet: Sheet) -> bool:
+    """Whether a fact says when, where or how its meeting was held as the meeting's own keys do, word for word."""
+    meeting = sheet.page.meeting
+    if meeting is None or fact.kind not in KINDS.values():
+        return False
+    return fact.answer in {readable(meeting.date or ""), meeting.place, meeting.format}
 
 
 def _stands(fact: Fact, sheet: Sheet) -> bool:

@@ -131,6 +131,18 @@ def test_a_corrected_number_leaves_dates_and_numbers_of_other_sentences_alone(
     assert lint(capsys) == []
 
 
+def test_a_fact_that_says_what_the_meetings_keys_do_stands_there(capsys: pytest.CaptureFixture[str]) -> None:
+    council = Council(TOWNS[0])
+    council.write()
+    for was, now in (("  date: 2024-05-02", "  date: 2024-05-04"), ("  place: Abermor", "  place: the Sailors Rest")):
+        edit(council.page, was, now)
+    edit(council.page, "answer: 2 May 2024", "answer: 4 May 2024")
+    edit(council.page, "answer: the Old Boathouse", "answer: the Sailors Rest")
+    assert lint(capsys) == []
+    edit(council.page, "answer: the Sailors Rest", "answer: the Divers Rest")
+    assert [each["kind"] for each in lint(capsys)] == ["answer-nowhere"]
+
+
 def test_all_faults_are_found_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     planted = [(fault, Council(town)) for fault, town in zip(FAULTS, TOWNS, strict=False)]
     assert len(planted) == len(FAULTS)

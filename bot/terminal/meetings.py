@@ -30,8 +30,8 @@ class MeetingOnRecord(msgspec.Struct, frozen=True):
 def meetings(index: Index) -> list[MeetingOnRecord]:
     """All meetings, newest first. Articles whose meeting has the same name and day are about one.
 
-    So are those whose meetings of one day share a name that no other has (`facts.disagreement.of_one_meeting`), that of
-    a person who put the day right among them.
+    So are those whose meetings are one to whoever compares reports (`facts.disagreement.of_one_meeting`), though they
+    call it otherwise or know its days less exactly, or disagree on them.
     """
     entries = index.meetings()
     first = _first_of_each(entries, index)
@@ -48,24 +48,22 @@ def _first_of_each(entries: Sequence[MeetingEntry], index: Index) -> dict[str, s
     for entry in entries:
         key = entry.date, " ".join(sorted(terms_of(entry.name)))
         first[entry.article] = by_name.setdefault(key, entry.article)
-    dates = {entry.article: entry.date for entry in entries}
-    redated = {entry.article for entry in entries if "date" in corrected(entry)}
     contexts = (index.context(entry.article) for entry in entries)
     for mine, its in of_one_meeting([context.record for context in contexts if context is not None]):
         one, other = first[mine.article.id], first[its.article.id]
-        if one != other and (dates[one] == dates[other] or not redated.isdisjoint((mine.article.id, its.article.id))):
+        if one != other:
             first.update({article: one for article, found in first.items() if found == other})
     return first
 
 
 def _listed(entries: Sequence[MeetingEntry], index: Index) -> MeetingOnRecord:
-    """Reports of one meeting as one: what a person put right, else what most of them call it, and where most say that
-    it was."""
+    """Reports of one meeting as one: what a person put right, else what most of them call it, and when and where most
+    say that it was, at length where as many say either."""
 
     def said(field: str) -> str | None:
         right = [put_right[field] for entry in entries if field in (put_right := corrected(entry))]
         counts = Counter(right or [value for entry in entries if (value := getattr(entry, field))])
-        return max(counts, key=lambda value: counts[value]) if counts else None
+        return max(counts, key=lambda value: (counts[value], len(value))) if counts else None
 
     return MeetingOnRecord(
         said("date"),

@@ -38,14 +38,27 @@ def test_reports_of_one_day_that_name_it_differently_are_of_one_meeting() -> Non
 
 
 @pytest.mark.parametrize(
+    ("date", "shown"),
+    [("2024-05", "2024-05-14"), ("2024-05-14/2024-05-15", "2024-05-14/2024-05-15"), ("2024-05-13", "2024-05-14")],
+    ids=["the month alone", "several days", "another day of one number"],
+)
+def test_reports_that_know_its_days_otherwise_are_of_one_meeting(date: str, shown: str) -> None:
+    shorter = Meeting("Ministerial meeting", (THIRD.name,), date, "Velden", series="Ministerial meeting", number=3)
+    (only,) = listed(THIRD, shorter)
+    assert (only.name, only.date, len(only.articles)) == (THIRD.name, shown, 2)
+
+
+@pytest.mark.parametrize(
     "other",
     [
         Meeting("Lime Coast Initiative ministerial meeting", (), "2024-05-15", "Velden"),
         Meeting("Fourth Ministerial Meeting of the Lime Coast Initiative", (), "2024-05-14", "Velden", number=4),
+        Meeting("Third Ministerial Meeting of the Lime Coast Initiative", (), "2024-06", "Velden", number=3),
+        Meeting("Ministerial Meeting of the Lime Coast Initiative", (), "2024-05", "Velden"),
         Meeting("Harbour Board of Velden", (), "2024-05-14", "Velden"),
         Meeting("Ministerial Meeting", (), "2024-05-14", "Velden"),
     ],
-    ids=["another day", "another number", "another body", "a name that many have"],
+    ids=["another day", "another number", "another month", "a month alone", "another body", "a name that many have"],
 )
 def test_others_are_listed_apart(other: Meeting) -> None:
     assert len(listed(THIRD, other)) == 2

@@ -11,7 +11,7 @@ from typing import Final
 from bot.matching.agreement import NUMBER, OF_PLANS
 from bot.matching.limits import UNIVERSAL
 from bot.question import Analysis, Question, named_dates
-from bot.question.cues import PERIODS
+from bot.question.cues import NEXT, PERIODS
 from bot.question.tokens import content, stem, tokens
 from facts import dates
 from facts.dates import tense_at
@@ -25,7 +25,12 @@ POINTING: Final = re.compile(
 _WHEN_WAS: Final = re.compile(
     r"\b(?:when|date|day|month|year|time) (?:did|was|were)\b|\bwas the (?:date|day|time) of\b", re.IGNORECASE
 )
-_WHEN_WILL: Final = re.compile(r"\b(?:when|date|day|month|year|time) (?:will|shall)\b", re.IGNORECASE)
+_WHEN_WILL: Final = re.compile(r"\b(?:when|where|date|day|month|year|time) (?:will|shall)\b", re.IGNORECASE)
+_NEXT_ONE: Final = re.compile(
+    rf"^(?!.*\b(?:did|had|was|were)\b).*\b(?:coming|{'|'.join(sorted(NEXT))}) (?!(?:{'|'.join(sorted(PERIODS))})\b)",
+    re.IGNORECASE,
+)
+"""What asks for something that is to come: "where is the next meeting?", not "where did the next speaker live?"."""
 UNITS: Final = {
     stem(unit): measured
     for measured, units in (
@@ -108,13 +113,16 @@ def is_only_repeated(question: Question, sentence: str, span: tuple[int, int]) -
 
 
 def is_of_another_time(question: str, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether words tell when something will be, and a question asks when something was; or the other way round.
+    """Whether words tell when something will be, and a question asks when something was; or the other way round, when
+    or where.
 
     >>> is_of_another_time("When did it meet?", "It met on 3 May and meets again on 5 June.", (35, 41))
     True
+    >>> is_of_another_time("Where is the next forum?", "The Second Forum was held in Tarn.", (29, 33))
+    True
     """
-    past, ahead = _WHEN_WAS.search(question), _WHEN_WILL.search(question)
-    if OF_PLANS.search(question) or not (past or ahead):
+    past = _WHEN_WAS.search(question)
+    if not _NEXT_ONE.search(question) and (OF_PLANS.search(question) or not (past or _WHEN_WILL.search(question))):
         return False
     begin, end = next((when.span for when in dates.find(sentence, None, asked=True) if _within(when.span, span)), span)
     return tense_at(sentence, begin, end) == ("future" if past else "past")

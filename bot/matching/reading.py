@@ -59,7 +59,7 @@ from bot.matching.running_on import is_list_number, who_did, whole_pair, without
 from bot.matching.spelling import mended
 from bot.matching.taken_back import is_taken_back
 from bot.matching.untold import does_another_deed, leaves_out, says_as_much
-from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
+from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting, names_no_other
 from bot.question import Question
 from bot.question.follow_up import is_follow_up
 from bot.question.tokens import content_terms, tokens
@@ -149,9 +149,9 @@ def candidates(
     places += [(hit.article, hit.sentence - index.reader.first_sentence(hit.article)) for hit in hits]
     if before is None:  # such short questions have hardly a word of the sentence that answers
         places += [(at, place) for at in within or () for place in range(len(index.sentences(at)))]
-    found: list[Candidate] = []
+    found, may_be_about = list[Candidate](), names_no_other(question, index)
     for at, place in dict.fromkeys(places):
-        if tells_of_other(question, index, at, place):
+        if tells_of_other(question, index, at, place) or not may_be_about(at):
             continue
         sentence = sentence_of(index, at, place)
         if not asks(sentence.text) and not contradicts(question, sentence, index):
@@ -258,9 +258,10 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
         return elsewhere or untold or other or tells_of_another_country(asked, sentence)
     if _is_no_description(question, candidate, reading):
         return True
-    if asked.answer_type == "when" and is_of_another_time(question.text, sentence.text, (reading.begin, reading.end)):
+    span = reading.begin, reading.end
+    if asked.answer_type in ("when", "where") and is_of_another_time(question.text, sentence.text, span):
         return True
-    span = words_that_answer(question, sentence.text, (reading.begin, reading.end))
+    span = words_that_answer(question, sentence.text, span)
     said = sentence.text[slice(*span)]
     around = sentence.text[: span[0]], sentence.text[span[1] :]
     if (

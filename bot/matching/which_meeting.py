@@ -94,6 +94,22 @@ def is_of_another_meeting(question: Question, sentence: str, span: tuple[int, in
     return any(each["before"] or (each["next"] and asked.past) for each in told)
 
 
+def names_no_other(question: Question, index: Index) -> Callable[[int], bool]:
+    """Whether an article (by its number) may be about the meeting of which a question asks when or where it was: where
+    the words of that are the name of a meeting on record, its article or any that has them all."""
+    asked = question.analysis
+    own = asked.terms - IDLE_TERMS - {asked.predicate}
+    if asked.answer_type not in ("when", "where") or not own or asked.terms.isdisjoint(MEETING_TERMS):
+        return lambda article: True
+    named = meetings_with(own, (), 1.0, index.reader)
+
+    def may_be(article: int) -> bool:
+        context = index.contexts[article]
+        return not named or article in named or own <= context.spelled_both_ways(context.article)
+
+    return may_be
+
+
 def meeting_held(question: Question, index: Index) -> Answer | None:
     """The meeting that a question asks for by nothing but its date or its place; None where there is none, or more than
     one."""

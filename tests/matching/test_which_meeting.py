@@ -149,3 +149,61 @@ def test_the_meeting_before_or_the_next_is_not_the_meeting(
 ) -> None:
     begin = sentence.index(words)
     assert is_of_another_meeting(read(question), sentence, (begin, begin + len(words))) is other
+
+
+FERRIES = Meeting("Fifth Conference on Ferries", (), "2024-10-07", "Tarn", number=5)
+PLANNED = "The Fifth Conference on Ferries will be held in Tarn on 7 October 2024."
+NETS = Meeting("Sixth Net Conference", (), "2024-06-03", "Brill", number=6)
+MENDED = "The Sixth Net Conference was held in Brill on 3 June 2024."
+COMING = "The Seventh Net Conference will be held in Ostrand in 2025."
+
+
+def reads(question: str, *told: str, marked: dict[str, str]) -> Reply:
+    """The reply where the reader is sure of these words, article by article."""
+    ferries = record("ferries", "2024-04-28", [], FERRIES, [PLANNED])
+    nets = record("nets", "2024-06-05", [], NETS, [MENDED, *told])
+    stub = StubReader(marks(marked))
+    return reply(question, Index([ferries, nets]), Context(), SentenceReader(lambda: stub))[0]
+
+
+def test_of_a_meeting_that_is_named_no_other_meetings_day_is_told() -> None:
+    answered = reads("when will the ferries conference take place", COMING, marked={COMING: "2025"})
+    assert answered.answer is None
+    assert COMING not in [each.evidence for each in answered.suggestions]
+    for question in ("when will the net conference take place", "when will the conference take place"):
+        told = reads(question, COMING, marked={COMING: "2025"}).answer
+        assert told is not None
+        assert told.answer == "2025"
+
+
+def test_an_article_that_names_the_meeting_of_another_tells_its_day() -> None:
+    told = "The Sixth Conference on Ferries will be held in Skerry in May 2026."
+    answered = reads("when will the ferries conference take place", told, marked={told: "May 2026"}).answer
+    assert answered is not None
+    assert answered.answer == "May 2026"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("in which year is the next net conference", "3 June 2024"),
+        ("where is the upcoming net conference", "Brill"),
+        ("where will the net conference be held", "Brill"),
+    ],
+)
+def test_where_and_when_the_last_one_was_is_none_of_the_next(question: str, words: str) -> None:
+    assert reads(question, marked={MENDED: words}).answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("when was the net conference", "3 June 2024"),
+        ("where was the net conference", "Brill"),
+        ("where was the next net conference", "Brill"),
+    ],
+)
+def test_where_and_when_it_was_is_told_of_what_was(question: str, words: str) -> None:
+    answered = reads(question, marked={MENDED: words}).answer
+    assert answered is not None
+    assert answered.answer == words

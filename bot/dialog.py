@@ -25,7 +25,7 @@ from bot.matching.match import (
     word_by_word,
 )
 from bot.matching.meetings import meeting_meant
-from bot.matching.overruling import is_by_hand, is_of_same_meeting, puts_right
+from bot.matching.overruling import is_by_hand, is_of_same_meeting, is_told_of_meeting, puts_right
 from bot.matching.reading import Read, SentenceReader, candidates, leans_on, tells_of_other
 from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
@@ -279,20 +279,20 @@ def _say(text: str, found: list[Match]) -> Reply:
     return Reply("answer", text, answer, tuple(_answer(match, text) for match in choices))
 
 
-def sure_by_rules(looked: Looked) -> float:
+def sure_by_rules(question: Question, looked: Looked) -> float:
     """How sure the fact is that fits best by rules, with what is read of its sentence; 0 where none fits.
 
     "Venue: Town Hall" is no sentence: that the reader doubts such a line is not held against it. Nor is it that the
-    sentence of a person's fact is not read, since it says otherwise.
+    sentence of a person's fact is not read, since it says otherwise, or that what one tells of the meeting quotes
+    one that says nothing of it.
     """
     if not looked.matched:
         return 0.0
     best = looked.matched[0]
     logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
-    if best.entry.fact.kind in told_of_meeting(best.entry.fact.evidence):
+    unsaid = logit is None or is_told_of_meeting(question.analysis, best.entry)
+    if best.entry.fact.kind in told_of_meeting(best.entry.fact.evidence) or (unsaid and is_by_hand(best.entry)):
         logit = max(logit or 0.0, 0.0)
-    if logit is None and is_by_hand(best.entry):
-        logit = 0.0
     return decision.rules_confidence(best.score, logit)
 
 
@@ -303,7 +303,7 @@ def say_by_rules(question: Question, looked: Looked) -> Reply | None:
     best = looked.matched[0]
     if cannot_give(question, best.entry, best.answer):
         return None
-    sure = sure_by_rules(looked)
+    sure = sure_by_rules(question, looked)
     read_best = max([read_at(question.analysis.answer_type), *(each.confidence for each in looked.found[:1])])
     if sure < read_best and not decision.given_by_rules(best.score, question.analysis.answer_type):
         return None

@@ -13,7 +13,7 @@ import msgspec
 
 from facts.folding import content_words, fold
 from facts.model import Meeting
-from facts.pages.meeting_told import is_said
+from facts.pages.meeting_told import compiled_as, is_said
 
 if TYPE_CHECKING:
     from facts.pages.page import Page
@@ -24,7 +24,7 @@ SLIP: Final = datetime.timedelta(days=10)
 
 def known_as(page: Page) -> Meeting | None:
     """The meeting as the article of a page tells of it; None where that is what the page has."""
-    meeting, read = page.meeting, page.compiled.read_meeting
+    meeting, read = page.meeting, _as_read(page)
     if meeting is None or read is None:
         return None
     known = read
@@ -35,6 +35,18 @@ def known_as(page: Page) -> Meeting | None:
             known, name=meeting.name, aliases=meeting.aliases, series=meeting.series, number=meeting.number
         )
     return known if known != meeting else None
+
+
+def _as_read(page: Page) -> Meeting | None:
+    """The meeting as it was read; a day or place that was not, and that a person wrote, as facts tell it of the meeting
+    by the name that it has now."""
+    read, meeting = page.compiled.read_meeting, page.meeting
+    known = read or meeting
+    if known is None:
+        return None
+    written = [key for key in ("date", "place") if getattr(meeting, key) and getattr(read, key, None) is None]
+    told = {key: value for key in written if (value := compiled_as(page, key))}
+    return msgspec.structs.replace(known, **told) if told else read
 
 
 def is_undated(page: Page) -> bool:

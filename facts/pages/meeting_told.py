@@ -93,6 +93,22 @@ def _asks_for(fact: Fact, key: str, page: Page) -> bool:
     meeting, before = page.meeting, page.compiled.meeting
     if any(digest(getattr(meeting, each)) != before.get(each, "") for each in ("name", "aliases")):
         return True  # what it was called before is not known
+    return _names_no_other(question, meeting)
+
+
+def compiled_as(page: Page, key: str) -> str | None:
+    """The date (ISO) or place of a page's meeting as the compiler's facts have it that ask for it by its name."""
+    meeting, kind = page.meeting, KINDS[key]
+    if meeting is None:
+        return None
+    asking = (fact for fact in page.facts if fact.kind == kind and _HELD.search(fold(fact.question)))
+    own = (fact for fact in asking if page.is_compiled(fact) and _names_no_other(fold(fact.question), meeting))
+    values = (fact.value if key == "date" else fact.answer for fact in own)
+    return next((value for value in values if isinstance(value, str)), None)
+
+
+def _names_no_other(question: str, meeting: Meeting) -> bool:
+    """Whether a folded question that asks when, where or how something was held asks it of a meeting."""
     names = fold(" ".join(filter(None, (meeting.name, *meeting.aliases, meeting.series, meeting.format))))
     return all(w in _PLAIN or w.isdigit() for w in set(WORD.findall(question)) - set(WORD.findall(names)))
 

@@ -192,6 +192,36 @@ def test_a_meeting_that_a_person_added_is_told_of() -> None:
     assert answer("When was the Weir Board of Lunn meeting held?", page) == "9 September 2031"
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Was the Weir Board of Lunn meeting held on 8 September 2031?", "Yes, 8 September 2031"),
+        ("Was the Weir Board of Lunn meeting held on 9 September 2031?", "No, 8 September 2031"),
+        ("Was the Weir Board of Lunn meeting held on 7 September 2031?", None),
+    ],
+)
+def test_the_day_that_facts_had_of_a_meeting_that_a_person_added_was_wrong(question: str, said: str | None) -> None:
+    when = msgspec.structs.replace(FACTS[0], value="2031-09-09")
+    compiled = compiled_page(ARTICLE, None, (when, *FACTS[1:]), "by", "read", STAND)
+    page = merge(dataclasses.replace(compiled, meeting=msgspec.structs.replace(MEETING, date="2031-09-08")), compiled)
+    assert answer(question, page) == said
+
+
+def test_what_facts_tell_of_another_meeting_is_not_what_an_added_one_was_known_as() -> None:
+    next_one = fact("next", "when", "When will the next Lunn flood forum be held?", "1 October 2031", 1)
+    compiled = compiled_page(
+        ARTICLE, None, (msgspec.structs.replace(next_one, value="2031-10-01"), FACTS[2]), "by", "read", STAND
+    )
+    page = merge(dataclasses.replace(compiled, meeting=MEETING), compiled)
+    assert page.record().known_as is None
+
+
+def test_what_a_person_left_open_of_an_added_meeting_is_not_put_right() -> None:
+    compiled = compiled_page(ARTICLE, None, FACTS, "by", "read", STAND)
+    page = merge(dataclasses.replace(compiled, meeting=Meeting("Weir Board of Lunn")), compiled)
+    assert page.record().known_as is None
+
+
 def test_a_place_that_a_person_took_away_is_told_no_more() -> None:
     assert told(corrected(place=None)).keys() == {"when", "dinner", "chair"}
 

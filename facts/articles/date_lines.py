@@ -22,7 +22,10 @@ CALENDAR_DAY = (
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+"
 _BETWEEN = r"(?:\s*[|•·;,–—-]\s*|\s+(?:on\s+|at\s+)?|\s*,\s*(?:on\s+|at\s+)?)"
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:[a-z]{2,5}|[+-]\d{4})\)?)?"
-_UPDATED = r"(?:page\s+)?(?:last\s+)?(?:updated|modified|reviewed|revised)"
+_UPDATED = (
+    r"(?:(?:this\s+)?(?:article|page|site)\s+(?:was\s+)?)?(?:last\s+)?"
+    r"(?:amended|changed|edited|modified|reviewed|revised|updated)"
+)
 _PUBLISHED = (
     r"(?:first\s+|date\s+)?(?:published|posted|issued|released)(?:\s+online)?"
     r"|(?:(?:strictly\s+)?under\s+)?embargo(?:ed)?(?:\s+(?:until|till))?|for\s+(?:publication|release)"

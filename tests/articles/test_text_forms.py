@@ -35,6 +35,7 @@ DATE_LINES = [
         "Press Office\n3 October 2024",
         "Last updated: 5 May 2026\n\n3 October 2024",
         "Page last reviewed: 3 October 2024",
+        "This page was last changed on 3 October 2024.",
     ),
     *("OSTMERE, 3 October 2024", "Ostmere, 3 October 2024 (ONA) –", "The Ostmere Ledger, 3 October 2024"),
 ]
@@ -111,6 +112,7 @@ def test_what_stands_above_the_headline_or_between_it_and_the_day_is_none_of_the
         ("Published: 3 October 2024", None, None),
         ("Published: 3 October 2024\n\nPage last reviewed: 5 May 2026", None, None),
         ("Last updated: 3 October 2024", None, None),
+        ("This page was last edited on 3 October 2024", None, None),
         ("Source: The Ostmere Ledger, 3 October 2024", SOURCE, None),
         (f"Read more: {URL}\n\nPublished: 3 October 2024", "ledger.test", URL),
         (f"Source: The Ostmere Ledger (3 October 2024)\n\nFull story here: {URL}", SOURCE, URL),

@@ -108,6 +108,23 @@ def test_a_day_that_a_page_tells_programs_goes_before_one_below_its_headline() -
     assert read(f"{updated}</body></html>").date == DAY
 
 
+@pytest.mark.parametrize("line", ["Page last reviewed: 1 June 2025", "This site was last updated on 1 June 2025."])
+def test_when_a_page_was_changed_is_no_text_wherever_it_stands_and_its_day_where_nothing_else_is(line: str) -> None:
+    foot = f"<p>{line}</p><p>Call the pilots’ office for copies.</p>"
+    main = f"<main><h1>{TITLE}</h1><p>3 October 2024</p>{TEXT}{foot}</main>"
+    page = f"<html><head>{TITLED}</head><body>{main}</body></html>"
+    document = read(page)
+    assert line not in document.text
+    assert document.text.endswith("Call the pilots’ office for copies.")
+    assert read(page.replace("<p>3 October 2024</p>", "")).date == datetime.date(2025, 6, 1)
+
+
+def test_a_sentence_that_says_when_something_was_revised_is_text() -> None:
+    said = "The scale of dues was last revised on 1 June 2019."
+    main = f"<main><h1>{TITLE}</h1><p>3 October 2024</p>{TEXT}<p>{said}</p></main>"
+    assert said in read(f"<html><head>{TITLED}</head><body>{main}</body></html>").text
+
+
 def test_advertisements_and_what_else_a_site_has_are_no_text() -> None:
     others = '<h2>Latest press releases</h2><ul><li><a href="/x">Board to meet</a> 2 April 2024</li></ul>'
     page = f"<html><head>{TITLED}</head><body><main><h1>{TITLE}</h1>{P1}<div>Advertisement</div>{P2}{P3}{LIST}{others}"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from facts.articles.date_lines import date_of_line
+from facts.articles.date_lines import UPDATED_LINE, date_of_line
 from facts.incoming.document import LINE_MAX, ConversionError, Document, clean, document_of
 from facts.incoming.page_head import PageHead, read_head
 from facts.tables import table_lines
@@ -121,11 +121,14 @@ def read_html(data: bytes) -> Document:
 
 def _text_alone(blocks: list[str], head: PageHead) -> list[str]:
     """Blocks without what pages have buttons for, without headline and day wherever they stand, and without a list of
-    sources and the like at their end."""
+    sources and the like at their end. Of lines that say when the page was changed one is left behind a text that is
+    not dated otherwise."""
     kept = [block for block in blocks if block.strip(" «»<>←→↑-…|.").casefold() not in FURNITURE]
     long = (n for n, block in enumerate(kept) if len(block) > LINE_MAX and block.strip("# ") != head.title)
     begin = next(long, len(kept))
-    kept = [*kept[:begin], *(block for block in kept[begin:] if not _is_of_head(block, head))]
+    changed = [block for block in kept[begin:] if UPDATED_LINE.match(block) and date_of_line(block)]
+    kept = [*kept[:begin], *(block for block in kept[begin:] if block not in changed and not _is_of_head(block, head))]
+    kept += changed[-1:] if head.date is None else []
     ends = [
         n for n, block in enumerate(kept) if block.startswith("#") and block.strip("# :").casefold() in END_SECTIONS
     ]

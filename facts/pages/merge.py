@@ -18,6 +18,7 @@ from facts.folding import fold
 from facts.model import Article, Fact, Meeting, Sentence
 from facts.naming import first_free
 from facts.pages import former
+from facts.pages.contradicted import instead
 from facts.pages.denied import denial
 from facts.pages.derived import complete
 from facts.pages.ledger import Ledger, digest, fact_digest
@@ -236,6 +237,7 @@ def anchor(
         if fact.id not in edited:
             facts.append(fact)
             continue
+        told = _as_told(fact, page, named)
         if fact.id in recheck and (span := _as_checked(fact, checked_with, source, sentences, found, named)):
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*span)], span=span))
             recheck.discard(fact.id)
@@ -247,10 +249,12 @@ def anchor(
         stays = sentences is page.sentences or not page.compiled.read or fact.id in hidden - lost
         spans = [fact.span] if text[start:end] == fact.evidence else []
         spans += source.by_nearness(fact.evidence, start)
-        span = next((s for s in spans if stays or is_held(fact, s, before, sentences, found, named)), None)
+        held = (s for s in spans if stays or any(is_held(each, s, before, sentences, found, named) for each in told))
+        span = next(held, None)
+        nows = (successor(each, page.sentences, sentences, found, named) for each in told)
         if span is not None:
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*span)], span=span))
-        elif fact.id in page.checked - hidden and (new := successor(fact, page.sentences, sentences, found, named)):
+        elif fact.id in page.checked - hidden and (new := next(filter(None, nows), None)) is not None:
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*new.span)], span=new.span))
             if fact.id not in recheck:
                 checked_with[fact.id] = f"{digest(fact.answer)} {squeeze(fact.evidence)}"
@@ -293,6 +297,14 @@ def anchor(
 def _called(fact: Fact) -> str:
     """A fact as people find it in its page."""
     return f"the fact “{fact.question}” ({fact.answer})"
+
+
+def _as_told(fact: Fact, page: Page, named: Iterable[str]) -> list[Fact]:
+    """A fact and, where a person tells it instead of what its sentence says, the same with that for its answer: whether
+    the sentence still says as much, is told by its own words."""
+    written = page.compiled.answers.get(fact.id)
+    said = [written] if written is not None else instead(fact, page.article.date, named)
+    return [fact, *(msgspec.structs.replace(fact, answer=each) for each in said)]
 
 
 def _as_checked(

@@ -159,6 +159,43 @@ def test_what_the_compiler_finds_in_the_changed_sentence_tells_too() -> None:
     assert compiled(checked_page(), now, (PERMITS.question, "40"))[0].hidden == {"own"}
 
 
+def corrected_page(answer: str, sentence: str = f"{CHAIRED[:-1]}, with 40 guests.") -> Page:
+    """A page whose compiler found who chaired the session, which a person wrote over and checked."""
+    sentences = (Sentence("Ostford, Friday.", (0, 16)), Sentence(sentence, (17, 17 + len(sentence))))
+    found = Fact("own", "who", CHAIR.question, "Mayor Ida Brandt", sentence, sentences[1].span)
+    page = merge.compiled_page(ARTICLE, None, (found,), "by", "read", sentences)
+    return dataclasses.replace(page, facts=(msgspec.structs.replace(found, answer=answer),), checked=frozenset({"own"}))
+
+
+@pytest.mark.parametrize("found", [(), ((CHAIR.question, "Mayor Ida Brandt"),)], ids=["alone", "and found again"])
+def test_a_checked_correction_goes_on_being_answered_where_what_it_corrects_still_stands(
+    found: tuple[tuple[str, str], ...],
+) -> None:
+    page = corrected_page("Deputy Jon Ek")
+    now = f"{CHAIRED[:-1]}, with 45 guests."
+    again, (warning,) = compiled(page, now, *found)
+    assert [(each.answer, each.evidence) for each in again.shown()] == [("Deputy Jon Ek", now)]
+    assert now in warning
+    assert again.recheck == {"own"}
+    assert compiled(again, now, *found) == (again, ())
+
+
+def test_a_checked_fact_that_contradicts_its_sentence_goes_on_being_answered_beside_another_change() -> None:
+    page = checked_page()
+    own = msgspec.structs.replace(page.facts[0], answer="41")
+    page = dataclasses.replace(page, facts=(own,))
+    assert compiled(page, SEATS.replace("Friday", "Thursday"))[0].recheck == {"own"}
+    assert compiled(page, SEATS.replace("14", "16"))[0].hidden == {"own"}
+
+
+@pytest.mark.parametrize("chair", ["Mayor Ola Ness", "Deputy Ida Brandt", "Mayor Ida Brandt and Ola Ness"])
+def test_a_correction_of_what_the_changed_sentence_does_not_say_any_more_is_hidden(chair: str) -> None:
+    page = corrected_page("Deputy Jon Ek")
+    now = f"{CHAIRED[:-1]}, with 40 guests.".replace("Mayor Ida Brandt", chair)
+    assert compiled(page, now)[0].hidden == {"own"}
+    assert compiled(page, now, (CHAIR.question, chair))[0].hidden == {"own"}
+
+
 def unchecked_page() -> Page:
     return dataclasses.replace(checked_page(), checked=frozenset())
 

@@ -15,7 +15,7 @@ from bot.matching.agreement import item_terms
 from bot.matching.denials import is_turned_round, verdict
 from bot.matching.evidence import asks
 from bot.matching.halves import half_about
-from bot.matching.held import settles
+from bot.matching.held import decides, settles
 from bot.matching.identity import described, holder_of
 from bot.matching.limits import limited
 from bot.matching.measures import of_another_measure
@@ -197,9 +197,10 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
         if (words := wrong_words(compiled.fact.answer, own.fact.answer)) is not None:
             taken_back.append(WithdrawnAnswer(sentence.place, compiled.fact.answer, words))
     if question.analysis.answer_type == "yes_no":
-        if any(puts_right(question, each, mine) for each in by_hand):
+        given = _yes_or_no(read, question)
+        if any(decides(question.analysis, given, each, mine) or puts_right(question, each, mine) for each in by_hand):
             return True
-        if _yes_or_no(read, question) == "No" and any(says_so(question.analysis, each, mine) for each in by_hand):
+        if given == "No" and any(says_so(question.analysis, each, mine) for each in by_hand):
             return True
         elsewhere = [each.answer for each in mine.record.withdrawn if each.sentence != sentence.place]
         rests = _rests_on_withdrawn(read, question, taken_back, elsewhere)

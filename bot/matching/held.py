@@ -6,15 +6,17 @@ What is only not found is never denied: there is a "no" to that alone which a pe
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
-from bot.index.entries import Entry, Phrasing
+from bot.index.entries import ArticleContext, Entry, Phrasing
 from bot.matching.agreement import item_terms
-from bot.matching.overruling import is_by_hand, own_terms, replaced_by
+from bot.matching.deeds import deeds_of
+from bot.matching.overruling import is_by_hand, is_of_same_meeting, own_terms, replaced_by
 from bot.question import Analysis
 from bot.question.cues import IDLE_TERMS, MEETING_TERMS
 from bot.question.named_dates import Date, days_of_meeting
-from bot.question.tokens import stem
+from bot.question.tokens import stem, tokens
 from facts import dates
 from facts.disagreement.answers import said
 
@@ -72,12 +74,49 @@ def put_so(asked: Analysis, phrasing: Phrasing, entry: Entry) -> str | None:
     rest = asked.terms - phrasing.terms - context.meeting - IDLE_TERMS
     if not rest or not own or not own <= asked.terms:
         return None
-    told = item_terms(entry.fact.answer)
-    if rest <= told:
+    told, instead_of = item_terms(entry.fact.answer), [each.answer for each in replaced_by(entry)]
+    named = _neighbours(asked, entry) - _pairs(entry.fact.answer)
+    as_wrong = any(named & _pairs(each) for each in instead_of)  # "the transport minister", who is one of two ministers
+    if rest <= told and not as_wrong:
         return f"Yes, {entry.fact.answer}"
-    wrong = any(rest <= item_terms(each.answer) for each in replaced_by(entry)) and rest.isdisjoint(told)
+    wrong = any(rest <= item_terms(each) for each in instead_of) and (as_wrong or rest.isdisjoint(told))
     # Of several who came, each did: only what rules another out denies it.
     return f"No, {entry.fact.answer}" if wrong and said(entry.fact, by_hand=True) is not None else None
+
+
+def decides(asked: Analysis, given: str, entry: Entry, its: ArticleContext) -> bool:
+    """Whether a yes or no is asked for that a person's fact alone decides of the meeting that an article (`its`) is
+    about, whatever that gives: the question has all that the fact is asked by, besides only whom or how many it may be,
+    and the fact rules any other out. To another number a "no" is as right by what another report counted."""
+    kind, context = entry.fact.kind, entry.context
+    if asked.answer_type != "yes_no" or kind not in ("how_many", "who") or said(entry.fact, by_hand=True) is None:
+        return False
+    if kind == "how_many" and given.startswith("No"):
+        return False
+    own = own_terms(entry.phrasings[0], entry) - IDLE_TERMS
+    known = own | {term for term in asked.terms if deeds_of(term) & deeds_of(*own)}
+    if not own or asked.predicate not in (None, *known) or any(not _is_meant(term, asked.terms) for term in own):
+        return False
+    rest = asked.terms - known - context.meeting - IDLE_TERMS - item_terms(entry.fact.answer)
+    if kind == "how_many" and not all(term[0].isdigit() for term in rest):
+        return False
+    return context == its or is_of_same_meeting(context, its)
+
+
+def _is_meant(term: str, asked: frozenset[str]) -> bool:
+    """Whether a question has a term, or one for the same deed."""
+    return term in asked or bool(deeds_of(term) & deeds_of(*asked))
+
+
+def _neighbours(asked: Analysis, entry: Entry) -> frozenset[tuple[str, str]]:
+    """The terms that stand beside each other in a question, but for two that name the meeting."""
+    pairs = itertools.pairwise(word.term for word in asked.words)
+    return frozenset(pair for pair in pairs if not entry.context.meeting.issuperset(pair))
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    """The terms that stand beside each other in an answer."""
+    return frozenset(itertools.pairwise(token.term for token in tokens(text)))
 
 
 def _is_planned(entry: Entry) -> bool:

@@ -155,3 +155,55 @@ def test_what_a_person_wrote_is_so_and_what_that_puts_right_is_not(question: str
 
 def test_what_was_only_compiled_denies_nothing() -> None:
     assert said("Did Cy Orme chair the fisheries council meeting?", written_over()) is None
+
+
+OFFICES = "Harbour Minister Ingrid Halvorsen chaired the Tern Sound Fisheries Council meeting."
+HOSTED = "The council meeting was hosted by Port Adair."
+
+
+def chaired_by(answer: str, words: str = "Harbour Ingrid Halvorsen") -> Record:
+    """A report with a person's fact written over who its sentence says was in the chair."""
+    made = record("post", "2024-05-03", [("Who chaired the Tern Sound Fisheries Council meeting?", answer, OFFICES)])
+    name, instead_of = made.facts[0].id, "Harbour Minister Ingrid Halvorsen"
+    return msgspec.structs.replace(made, by_hand=(name,), withdrawn=(WithdrawnAnswer(0, instead_of, words, name),))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Was the fisheries council meeting chaired by the harbour minister?", "No, Fisheries Minister Ada Moss"),
+        (
+            "Was the fisheries council meeting chaired by Fisheries Minister Ada Moss?",
+            "Yes, Fisheries Minister Ada Moss",
+        ),
+        ("Was the fisheries council meeting chaired by a minister?", "Yes, Fisheries Minister Ada Moss"),
+        ("Was the fisheries council meeting chaired by the foreign minister?", None),
+        ("Was the fisheries council meeting chaired by Tom Beck?", None),
+        ("Did Tom Beck preside over the fisheries council meeting?", None),
+    ],
+)
+def test_an_office_is_told_apart_by_the_words_beside_it_and_no_sentence_says_who_else_it_was(
+    question: str, told: str | None
+) -> None:
+    rule = marks(dict.fromkeys([OFFICES, HOSTED], "The"), yes=1.0)
+    told_by = [chaired_by("Fisheries Minister Ada Moss"), record("wire", "2024-05-04", [], TERN, [HOSTED])]
+    for records in (told_by, told_by[:1]):
+        answer = reply(question, Index(records), Context(), SentenceReader(lambda: StubReader(rule)))[0].answer
+        assert (answer.answer if answer else None) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Did 15 pilots attend the fisheries council meeting?", None),
+        ("Did 15 pilots from Lunn attend the fisheries council meeting?", "Yes"),
+    ],
+)
+def test_how_many_there_were_is_decided_by_a_persons_number_alone_and_nothing_else_is(
+    question: str, told: str | None
+) -> None:
+    counted = "15 pilots from Lunn attended."
+    rule = marks({counted: "15"}, yes=1.0)
+    index = Index([written_over(1), record("wire", "2024-05-04", [], TERN, [counted])])
+    said_, _ = reply(question, index, Context(), SentenceReader(lambda: StubReader(rule)))
+    assert (said_.answer.answer if said_.answer else None) == told

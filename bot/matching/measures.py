@@ -9,7 +9,8 @@ import re
 from typing import Final, NamedTuple
 
 from bot.question import Question
-from bot.question.tokens import stem, tokens
+from bot.question.cues import MEETING_TERMS
+from bot.question.tokens import content_terms, stem, tokens
 from facts.folding import fold
 from facts.months import MONTHS
 
@@ -114,6 +115,19 @@ _THAN_THEN: Final = re.compile(
     r"(?:last|previous|before|earlier|ago)\b"
 )
 """What stands behind a number of now that is compared with one of then, which is not told."""
+_COMING: Final = (
+    r"attend\w*|c[ao]me|tak(?:e|ing) part|took part|participa\w*|(?<!at )present|(?:turn|show)(?:ed|ing)? (?:up|out)|"
+    r"turnout|join\w*|gather\w*|assembl\w*|visit\w*|audience|crowd"
+)
+_ASKS_WHO_CAME: Final = re.compile(rf"\b(?:{_COMING}|w(?:as|ere) (?:there )?at)\b")
+_CAME: Final = re.compile(rf"\b(?:{_COMING}|there|guests?|delegates?)\b")
+_BELONG: Final = re.compile(
+    r"\b(?:has|have|counts?|numbers?|comprises?|consists? of|membership\b[\w ]*)"
+    r"(?: (?:now|currently|only|just|about|around|some|over|nearly|almost|roughly|more than|at least|a total of))*"
+    r"\s*\Z"
+)
+"""What stands before the number of those who belong to a body; a meeting is what "had" them."""
+_CLAUSE: Final = re.compile(r"[,;:.] ")
 _WHO_IS_COUNTED: Final = {
     stem(noun): group
     for group, line in enumerate(
@@ -164,6 +178,23 @@ def counts_others(question: Question, sentence: str, span: tuple[int, int]) -> b
     near = [token.term for token in tokens(sentence[span[0] :])[:_BEHIND_NUMBER]]
     counted = next((_WHO_IS_COUNTED[term] for term in near if term in _WHO_IS_COUNTED), None)
     return counted not in (None, _WHO_IS_COUNTED[focus[0]]) and focus[0] not in near
+
+
+def counts_who_belong(question: Question, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether a question asks how many came, by whatever word, and those at a span of a sentence tell how many a body
+    has: of them nobody need have come.
+
+    >>> from bot.question import read
+    >>> told = "The guild has 40 pilots."
+    >>> [counts_who_belong(read(f"How many pilots {did}?"), told, (14, 16)) for did in ("came", "has the guild")]
+    [True, False]
+    """
+    if question.analysis.answer_type != "how_many" or not _ASKS_WHO_CAME.search(fold(question.text)):
+        return False
+    ahead, behind = _CLAUSE.split(sentence[: span[0]])[-1], _CLAUSE.split(sentence[span[0] :], maxsplit=1)[0]
+    if _CAME.search(fold(ahead + behind)) or not MEETING_TERMS.isdisjoint(content_terms(ahead)):
+        return False
+    return _BELONG.search(fold(ahead)) is not None
 
 
 def _is_length_of_another(asked: str, told: str, before: str) -> bool:

@@ -10,8 +10,9 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.measures import of_another_measure, with_weekday
+from bot.matching.measures import counts_who_belong, of_another_measure, with_weekday
 from bot.matching.reading import SentenceReader
+from bot.question import read
 from bot.replies import Context, Reply
 
 MET = "The Tide Board met on Friday, 3 May 2024, and backed the lock by six votes to two."
@@ -159,3 +160,34 @@ def test_any_words_are_measured(text: str, begin: int, end: int) -> None:
     assert first <= begin
     assert last >= end
     assert of_another_measure(text, text) in (True, False)
+
+
+@pytest.mark.parametrize(
+    "asked", ["attended the congress", "came to the congress", "were at it", "took part", "joined it"]
+)
+@pytest.mark.parametrize(
+    ("sentence", "belong"),
+    [
+        ("The guild has 40 pilots, of whom 9 are women.", True),
+        ("The guild now counts some 40 pilots.", True),
+        ("Membership of the guild rose to 40.", True),
+        ("The guild, which has 40 pilots, met in Tarn.", True),
+        ("The congress had 40 pilots on its first day.", False),
+        ("The guild had 40 pilots present.", False),
+        ("The guild has 52 pilots, 40 attended.", False),
+        ("The guild brought 40 pilots.", False),
+        ("Some 40 pilots debated the tolls.", False),
+    ],
+)
+def test_how_many_a_body_has_is_not_how_many_came(asked: str, sentence: str, belong: bool) -> None:
+    place = sentence.index("40")
+    assert counts_who_belong(read(f"how many pilots {asked}?"), sentence, (place, place + 2)) is belong
+    assert not counts_who_belong(read("how many pilots are in the guild?"), sentence, (place, place + 2))
+
+
+def test_what_is_on_record_of_a_body_is_not_told_of_those_who_came() -> None:
+    sentence = "The Tide Board has 40 pilots."
+    fact: Line = (sentence, "how_many", "How many pilots does the Tide Board have?", "40")
+    asked = "how many pilots {} the tide board"
+    assert said(asked.format("has"), sentence, "40", (fact,)).answer is not None
+    assert said(asked.format("attended"), sentence, "40", (fact,)).answer is None

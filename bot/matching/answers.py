@@ -185,8 +185,8 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
     """
     if _is_settled(read, question, index, by_hand):
         return True
-    sentence, reading = read.candidate.sentence, read.reading
-    mine, marked = index.contexts[sentence.article], sentence.text[reading.begin : reading.end]
+    sentence = read.candidate.sentence
+    mine, marked = index.contexts[sentence.article], sentence.text[slice(*_span(read, question))]
     taken_back = [each for each in mine.record.withdrawn if each.sentence == sentence.place]
     facts = [int(n) for n in index.reader.facts_at(sentence.article, sentence.place)]
     told = [(index.entries[n], own) for n in facts for own in index.overruling(n)]

@@ -158,6 +158,26 @@ def test_what_a_fact_puts_right_as_a_slip_is_given_whatever_asks_for_it_and_noth
 
 
 @pytest.mark.parametrize(
+    ("asked", "marked", "answer"),
+    [
+        ("from how many ports did the skippers come", "2,300", "nine"),
+        ("from how many ports did the skippers come", "nine", "nine"),
+        ("how many skippers came", "nine", "3,200"),
+    ],
+)
+def test_a_number_beside_one_that_was_put_right_is_told_whichever_the_reader_marks(
+    asked: str, marked: str, answer: str
+) -> None:
+    came = "Some 2,300 skippers from nine ports came."
+    made = record("a-post", None, None, [came], [(came, "how_many", "How many skippers came?", "3,200")])
+    made = msgspec.structs.replace(made, by_hand=("f0",), withdrawn=(WithdrawnAnswer(0, "2,300", "", "f0"),))
+    stub = StubReader(marks({came: marked}))
+    said, _ = reply(asked, Index([made]), Context(), SentenceReader(lambda: stub))
+    assert said.answer is not None
+    assert said.answer.answer == answer
+
+
+@pytest.mark.parametrize(
     ("asked", "by_hand", "meeting", "denied"),
     [
         ("did 3,200 skippers sign the appeal", False, HELD, True),

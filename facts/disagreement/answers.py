@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Literal
 
 from facts.disagreement import people, places
-from facts.disagreement.asked import canonical
+from facts.disagreement.asked import asks_for_a_vote, canonical
 from facts.disagreement.written import NUMBER, hedged, numbers, rounds, value_of, words
 from facts.folding import fold
 from facts.model import Fact
@@ -45,6 +45,8 @@ _UNIT = re.compile(
 )
 
 
+_OF_SIDES = frozenset("abstained abstention abstentions against and favor favour for in nil no to with".split())
+"""Words (folded) around the numbers of a vote, of whom only those for and those against are compared."""
 _SCORE = re.compile(r"(?<=\d) ?- ?(?=\d)")
 """What stands between the numbers of "6-3"."""
 _WHERE = re.compile(r"(?:in |at )?where\b")
@@ -198,6 +200,8 @@ def _figures(fact: Fact, *, by_hand: bool) -> Figures | None:
     if any(hedged(text, number) for number in found for text in (fact.evidence, answer)):
         return None
     asked = {*words(fact.question), *words(canonical(fact.question))}
+    if len(found) > 1 and asks_for_a_vote(fact.question):
+        asked, found = asked | _OF_SIDES, found[:2]
     around = (word for word in NUMBER.sub(" ", _SCORE.sub(" to ", answer)).split() if word.strip(".,") not in asked)
     return Figures(tuple(sorted(around)), tuple(found))
 

@@ -81,7 +81,14 @@ _SAME = {
 _SAID = re.compile(r"\b(?:" + "|".join(sorted(_SAME, key=len, reverse=True)) + r")\b")
 _IN_THE_CHAIR = re.compile(r"\bwas (?:in )?the chair(?:man|woman|person)?\b(?: (?:of|at))?")
 _MET = re.compile(r"^((?:(?:in|on) )?(?:when|where)\b.*?)\b(?:met|meet)\b")
-_BY_VOTE = re.compile(r"^by what (?:vote|margin)\b")
+_REPORTED = re.compile(r", according to the [^,]*\breport on .*$")
+"""How a question ends that says which report tells of what it asks for."""
+_BY_VOTE = re.compile(r"^(?:by what (?:vote|margin)|what was the (?:outcome|result) of the vote|how was the vote)\b")
+_CARRIED = frozenset(
+    """accepted adopt agree agreed approved by carried decide decided decision how margin motion outcome proposal
+    resolution result that vote what""".split()
+)
+"""Words of questions for a vote by which something was done; of what was lost it is told."""
 _VOTERS = frozenset("assembly board commission committee council councillors delegates house members senate".split())
 """Words (folded) for all who vote: by what vote something was approved is asked with or without them."""
 
@@ -102,15 +109,24 @@ def questions_of(fact: Fact) -> tuple[tuple[str, ...], ...]:
 
 
 def _words_of(question: str) -> tuple[str, ...]:
-    text = _DATE.sub(" ", canonical(question))
+    text = _DATE.sub(" ", _REPORTED.sub("", canonical(question)))
     found = [word for word in words(text) if word not in _SMALL]
-    if _BY_VOTE.match(text):
-        # "By what vote was it approved?", "By what vote did members approve it?"
-        found = sorted(word for word in found if word not in _VOTERS)
+    if asks_for_a_vote(text):
+        # "By what vote was the dam approved?", "What was the result of the vote on the dam?"
+        found = ["vote", *sorted(word for word in found if word not in _VOTERS | _CARRIED)]
     elif found[:1] == ["when"] and "next" in found:
         # "When will the next board meeting be held?", "When will the board meet next?"
         found = ["when", "next", *(word for word in found[1:] if word != "next")]
     return tuple(found)
+
+
+def asks_for_a_vote(question: str) -> bool:
+    """Whether a question asks how a vote came out.
+
+    >>> asks_for_a_vote("By what vote was the dam approved?"), asks_for_a_vote("How many voted for the dam?")
+    (True, False)
+    """
+    return _BY_VOTE.match(canonical(question)) is not None
 
 
 def without_meeting(question: tuple[str, ...], names: AbstractSet[str]) -> tuple[str, ...]:

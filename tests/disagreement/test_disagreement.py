@@ -125,6 +125,21 @@ def test_a_vote_is_asked_for_in_other_words() -> None:
     assert not differ((vote, "7 votes to 2", told), ("By what vote was the seal ban rejected?", "6-3", "It was 6-3."))
 
 
+def test_a_vote_is_the_same_in_the_words_of_minutes_and_of_a_paper() -> None:
+    vote, told = f"By what vote did members approve the seal ban at {HELD}?", "They approved it by 7 votes to 2."
+    report = f"By what vote was the seal ban approved, according to the report on the {HELD.removeprefix('the ')}?"
+    noted = f"What was the result of the vote on the motion on the seal ban at {HELD}?"
+    moved = "What was the result of the vote on the seal ban?"
+    for question in (report, moved):
+        for answer in ("6 votes to 3", "6 for, 3 against", "6 votes in favour and 3 against, with no abstentions"):
+            assert differ((vote, "7 votes to 2", told), (question, answer, f"Carried: {answer}."))
+    assert not differ(
+        (vote, "7 votes to 2", told), (noted, "7 in favour, 2 against, 1 abstention", "7, 2 and 1 voted.")
+    )
+    lost = "What was the result of the vote on the seal ban?"
+    assert not differ((vote, "7 votes to 2", told), (lost, "lost by 6 votes to 3", "Lost by 6 votes to 3."))
+
+
 def test_of_a_vote_one_number_may_be_the_same() -> None:
     vote = f"By what vote was the seal ban approved at {HELD}?"
     told = (vote, "6 votes to 1", "The seal ban was approved by 6 votes to 1.")

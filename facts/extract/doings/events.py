@@ -35,6 +35,7 @@ from facts.extract.doings.verbs import (
 )
 from facts.extract.doings.wholes import behind_it, loses_verb, to_the_end
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
+from facts.extract.scores import before_outcome
 from facts.folding import fold
 from facts.model import Kind
 from facts.parse.clauses import AUXILIARIES, Argument, Clause
@@ -299,7 +300,7 @@ def _what(material: Material, sentence: Sentence, clause: Clause, words: ClauseW
     if clause.verb.tag_ == "VBG" and any(t.tag_ == "VBG" and t.dep_ in ("conj", "advcl") for t in inside):
         return  # "is building piers and mending boats"
     answer = said(clause.verb.doc, thing.start, behind.end, sentence.antecedents, LONGEST_OBJECT)
-    answer = ASIDE.split(answer)[0] if answer is not None else None
+    answer = before_outcome(ASIDE.split(answer)[0]) if answer is not None else None
     out = [a for a in clause.arguments if thing.start <= a.start < behind.end]
     question = clearly(material, words.ask("What", *out), words)
     if not question or not answer or not says_something(answer) or loses_verb(thing, behind.end):

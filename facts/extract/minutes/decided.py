@@ -10,7 +10,7 @@ from facts.extract.draft import Draft, Material, Sentence, code_points
 from facts.extract.happened import happened
 from facts.extract.minutes.readable import leads
 from facts.extract.minutes.topics import HEADED, MARKED, NOTE_BEHIND, NUMBER, PLAIN_HEADING, is_heading, is_topic
-from facts.extract.votes.scores import UNANIMOUS, outcome, scores
+from facts.extract.scores import UNANIMOUS, outcome, scores
 from facts.folding import fold, squeezed
 from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
@@ -162,7 +162,7 @@ def _vote(passage: Passage, meeting: str) -> Iterator[Draft]:
     found = [(s, outcome(s.span.text, a, b)) for s in passage.sentences for a, b in scores(s.span.text)]
     if len(found) == 1 and UNANIMOUS.fullmatch(found[0][1]) is None:
         question = f"What was the result of the vote on “{passage.topic}” at {meeting}?"
-        yield Draft("how", question, squeezed(found[0][1]), _span(found[0][0]), rule="vote.item")
+        yield Draft("how", question, squeezed(found[0][1]), _span(found[0][0]), rule="tally.item")
 
 
 def _motion(passage: Passage, names: Mapping[str, str], meeting: str) -> Iterator[Draft]:

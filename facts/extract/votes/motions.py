@@ -44,6 +44,8 @@ def motion_of(clause: Clause, words: ClauseWords, sentence: Sentence) -> str | N
     verb = verb_of(clause)
     thing = clause.subject if clause.passive else clause.first("object")
     aim = clause.first("infinitive", "content")
+    if thing is not None and thing.head.like_num:
+        thing = None  # "voted 7 to 4 to close the pool"
     if verb in MOVING_VERBS and not clause.passive and thing is None and aim is not None:
         return _aimed("the motion", aim, sentence)
     if verb in RESOLVING_VERBS and not clause.passive and thing is None and aim is not None:

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 from facts.extract.attendance.chairs import called, in_full
 from facts.extract.attendance.presence import parts
-from facts.extract.doings.asked import in_report
+from facts.extract.doings.asked import in_report, with_meeting
 from facts.extract.doings.decisions import RESOLVING_VERBS, verb_of
+from facts.extract.doings.speakers import was_there
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.happened import happened
 from facts.extract.lists import whole_subject
+from facts.extract.scores import outcome, scores
 from facts.extract.votes import candidates
 from facts.extract.votes.motions import (
     CONTEST_VERBS,
@@ -26,11 +28,11 @@ from facts.extract.votes.motions import (
     stands_alone,
 )
 from facts.extract.votes.roll_calls import sides
-from facts.extract.votes.scores import outcome, scores
 from facts.folding import squeezed
 from facts.model import Kind
 from facts.parse.clauses import Clause, governing
 from facts.parse.tree import Token
+from facts.questions import is_participants
 
 FEWEST_AIM = 5
 """How many words say what is moved at least."""
@@ -106,7 +108,7 @@ def _facts(material: Material) -> Iterator[Draft]:
                 yield from _seconded(sentence, own or last)
         # Of several motions in one paragraph it is not certain on which the vote was.
         one = last if len(moved) < SEVERAL else None
-        given = list(_results(sentence, own, one))
+        given = list(_results(material, sentence, own, one))
         yield from given or _only(material, sentence, own or last)
         yield from _sides(material, sentence, own or last)
         last = own or last
@@ -139,7 +141,7 @@ def _only(material: Material, sentence: Sentence, motion: str | None) -> Iterato
         start, end = found[0]
         score = outcome(sentence.span.text, start, end)
         question = f"What was the result of the vote at {material.meeting_name}?"
-        yield Draft("how", question, score, sentence_span(sentence), rule="vote.only")
+        yield Draft("how", question, score, sentence_span(sentence), rule="tally.only")
 
 
 def _formal(found: re.Match[str], motion: str, sentence: Sentence) -> Iterator[Draft]:
@@ -194,18 +196,18 @@ def _seconded(sentence: Sentence, motion: str | None) -> Iterator[Draft]:
         yield Draft("who", f"Who seconded {motion}?", name, sentence_span(sentence), rule="vote.seconded")
 
 
-def _results(sentence: Sentence, own: str | None, last: str | None) -> Iterator[Draft]:
+def _results(material: Material, sentence: Sentence, own: str | None, last: str | None) -> Iterator[Draft]:
     """How the votes of a sentence came out."""
     text = sentence.span.text
     found = list(scores(text))
     for start, end in found:
         token = sentence.span.char_span(start, end, alignment_mode="expand")
         clause = _finite(sentence, token[0]) if token is not None else None
-        question = _question(sentence, clause, own, last, alone=len(found) == 1)
+        question = _question(material, sentence, clause, own, last, alone=len(found) == 1)
         if question is not None:
             by_what = question.startswith("By ")
             score = squeezed(text[start:end]) if by_what else outcome(text, start, end)
-            yield Draft("how", question, score, sentence_span(sentence), rule="vote.result")
+            yield Draft("how", question, score, sentence_span(sentence), rule="tally.motion")
     became = BECAME.match(text) if last is not None and own is None else None
     if became is not None:
         said = squeezed(became["how"])
@@ -226,10 +228,10 @@ def _finite(sentence: Sentence, token: Token) -> Clause | None:
 
 
 def _question(
-    sentence: Sentence, clause: Clause | None, own: str | None, last: str | None, *, alone: bool
+    material: Material, sentence: Sentence, clause: Clause | None, own: str | None, last: str | None, *, alone: bool
 ) -> str | None:
     """What an outcome answers; None where it is not certain on what the vote was."""
-    words = sentence.words_of(clause) if clause is not None else None
+    words = next(sentence.readings(clause), None) if clause is not None else None
     if clause is not None and words is not None and len(clause.chain) == 1:
         if not happened(clause):
             return None
@@ -245,10 +247,12 @@ def _question(
             subject = named(words.subject)
             if subject is not None and stands_alone(subject):
                 return f"By what vote did {subject} {clause.verb.lemma_}?"
-        if motion is not None and verb in RESOLVING_VERBS and in_full(words.subject):
+        together = clause.subject is not None and is_participants(clause.subject.head)
+        if motion is not None and verb in RESOLVING_VERBS and (together or in_full(words.subject)):
             did = motion.removeprefix("the decision ") if motion.startswith("the decision to") else None
             deed = f"decide {did}" if did else f"{clause.verb.lemma_} {motion}"
-            return f"By what vote did {words.subject} {deed}?"
+            question = f"By what vote did {words.subject} {deed}?"
+            return with_meeting(material, question) if together and was_there(material, words) else question
     motion = own or (last if _points_back(clause) else None)
     return f"What was the result of the vote on {motion}?" if motion is not None and alone else None
 

@@ -11,6 +11,8 @@ from facts.parse.numbers import NUMBER_WORDS
 _N = r"(?:\d{1,3}(?:,\d{3})+|\d+|none|nil|nobody|no|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")"
 _ABSTAINED = rf"(?:,? (?:with|and|by|to)? ?{_N} (?:\w+ )?abst\w+)?"
 _PAIR = r"\d+ ?[-–] ?\d+(?: ?[-–] ?\d+)?|\d+-to-\d+|\d[\d,]* to \d[\d,]*\d|\d+ to \d+"
+_MARK, _NEXT = r"(?: ?[:=–-])? ?", r"(?:[,;] ?| ?[/|] ?|,? and )"
+"""What stands behind the name of a side of a vote and before the next one, as minutes set them down."""
 _PERSONS = r"(?: (?!votes?\b)[a-zA-Z]+){0,3}?"
 _LED = r"by|vote of|votes? was|votes? (?:on [^.;]{1,60}?)?was|vote, [^.;,]{1,40}, was|voted|vote:"
 _DONE = r"passed|approved|adopted|carried|rejected|defeated|failed,?|fell"
@@ -20,13 +22,13 @@ SCORES = tuple(
         rf"\b(?:{_LED}) (?:a (?:recorded )?vote of |a margin of )?"
         rf"(?P<score>{_N}(?: votes?)? (?:to|against) {_N}\b(?: votes?)?{_ABSTAINED})",
         rf"\b(?P<score>{_N} votes? (?:to|against) {_N}\b(?: votes?)?{_ABSTAINED})",
-        rf"\b(?P<score>{_N}{_PERSONS}(?: votes?)? (?:in favou?r|for)(?: of it| it)?,? (?:and |to |with )?{_N}{_PERSONS}"
-        rf"(?: votes?)? (?:against|opposed)(?: it)?{_ABSTAINED})",
+        rf"\b(?P<score>{_N}{_PERSONS}(?: votes?)? (?:in favou?r|for)(?: of it| it)?[,;]? (?:and |to |with )?"
+        rf"{_N}{_PERSONS}(?: votes?)? (?:against|opposed)(?: it)?{_ABSTAINED})",
         rf"\b(?P<score>{_N}{_PERSONS} (?:supporting|backing|voting for)(?: it| them)? (?:and|with|to) {_N}{_PERSONS} "
         rf"(?:opposing|opposed|against|voting against)(?: it| them)?{_ABSTAINED})",
-        rf"\b(?:{_LED}|{_DONE}) (?:a )?(?P<score>{_PAIR})\b(?! ?(?:per ?cent|%|years|months|days))",
-        rf"\b(?P<score>(?:ayes?|yeas?|for|in favou?r)[:–-]? ?{_N}[,;] (?:noes|nays?|against)[:–-]? ?{_N}\b"
-        rf"(?:[,;] abst\w+[:–-]? ?{_N}\b)?)",
+        rf"\b(?:{_LED}|{_DONE}) (?:a )?(?P<score>(?:{_PAIR})\b{_ABSTAINED})\b(?! ?(?:per ?cent|%|years|months|days))",
+        rf"\b(?P<score>(?:votes? )?(?:ayes?|yeas?|for|in favou?r){_MARK}{_N}{_NEXT}"
+        rf"(?:votes? )?(?:noes|nays?|against){_MARK}{_N}\b(?:{_NEXT}abst\w+{_MARK}{_N}\b)?)",
         rf"\b(?:in a|by a|the|a) (?P<score>{_PAIR})(?= (?:vote|decision|ruling|majority|split)\b)",
         r"\b(?:by|with) (?P<score>\d[\d.,]*\s?(?:%|per ?cent) of (?:the )?votes?(?: cast)?)\b",
     )
@@ -71,3 +73,13 @@ def outcome(text: str, start: int, end: int) -> str:
     """
     lost = _LOST.search(text[:start])
     return squeezed(text[lost.start() if lost is not None else start : end])
+
+
+def before_outcome(text: str) -> str:
+    """What a text tells before the outcome of a vote, if it ends in one.
+
+    >>> before_outcome("the ramp on Mill Lane by 9 votes to 2"), before_outcome("the ramp")
+    ('the ramp on Mill Lane', 'the ramp')
+    """
+    found = [start for start, end in scores(text) if end == len(text)]
+    return re.sub(r"[ ,]+(?:by|with)?[ ,]*$", "", text[: found[0]]) if found and found[0] else text

@@ -16,6 +16,7 @@ from facts.articles import language, layout
 from facts.articles.date_lines import day_of_title
 from facts.articles.front_matter import FrontMatterError, iso_date, read_front_matter
 from facts.articles.quoted import unquoted
+from facts.articles.run_in_heads import run_in_heads_as_headings
 from facts.encoding import MAX_BYTES
 from facts.model import Article
 from facts.tables import labels_and_tables_as_lines
@@ -231,7 +232,7 @@ def read_text(text: str) -> Reading:
     """
     text = labels_and_tables_as_lines(text)
     meta = read_front_matter(text)
-    text = text[: meta.end] + markup.plain(text[meta.end :])
+    text = text[: meta.end] + markup.plain(run_in_heads_as_headings(text[meta.end :]))
     own = unquoted(text, meta.end, mail=_OF_MAIL.search(text, 0, meta.end) is not None)
     found = layout.lay_out(own.text, meta.end, title_known=meta.title is not None)
     title = meta.title or found.title

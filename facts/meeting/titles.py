@@ -214,7 +214,8 @@ def _heading(title: str, owner: str, *, dated: bool) -> str | None:
         return name if is_dated or owner else None
     of_body = _is_group(name.rpartition(" ")[0])  # "Ports Board Meeting", not "Mayors Skip Summit"
     named = name.rpartition(" ")[0] if of_body and is_dated else name  # "Ports Board meeting, 3 June 2024"
-    proper = naming.NAME.fullmatch(re.sub(r"^(?:19|20)\d\d\s", "", named)) is not None
+    whose = named.rpartition(" ")[0] if is_dated and noun in _BODIES else named  # "Ports Club committee, 3 June 2024"
+    proper = naming.NAME.fullmatch(re.sub(r"^(?:19|20)\d\d\s", "", whose)) is not None
     return name if proper and (is_dated or owner or of_body) else None
 
 

@@ -174,7 +174,7 @@ def _is_content(child: Token, verb: Token) -> bool:
     if child.i > verb.i:
         between = child.doc[verb.i + 1 : max(child.left_edge.i, verb.i + 1)]
         return verb.lemma_.lower() in SAY_VERBS or not any(t.text in ";:" for t in between)
-    return verb.lemma_.lower() in SAY_VERBS and child.doc[child.right_edge.i].text != ";"
+    return verb.lemma_.lower() in SAY_VERBS and child.doc[child.right_edge.i].text not in (";", ":")
 
 
 def _own_children(verb: Token) -> list[Token]:

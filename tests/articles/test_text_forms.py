@@ -14,6 +14,7 @@ from facts import articles
 from facts.articles.date_lines import date_of_line
 from facts.articles.dateline import address_of_line
 from facts.articles.front_matter import read_front_matter
+from facts.articles.reading import read_text
 from facts.model import Article
 
 DAY = datetime.date(2024, 10, 3)
@@ -251,3 +252,37 @@ NAMES = "Notes\n\n1. Jo Rask\nMayor of Ostmere\n2. Kim Dahl\nClerk to the board\
 def test_a_heading_right_above_its_text_is_a_paragraph(text: str, found: list[str]) -> None:
     article = read(text)
     assert paragraphs(article)[: len(found)] == found
+
+
+def test_heads_in_bold_are_no_part_of_the_sentence_behind_them() -> None:
+    text = (
+        "The council met.\n\n**Market square** Cllr Ann Lee said that it was paved.\n\n"
+        "**4. Dog bins** – Six bins were bought.\n\n3. **Roof** It leaks.\n\n**Present** Ann Lee, Bo Ek\n\n**Next meeting** 3 May.\n"
+    )
+    read = read_text(text)
+    told = [read.text[start:end] for start, end in read.paragraphs]
+    assert told == [
+        "The council met.",
+        "## Market square",
+        "Cllr Ann Lee said that it was paved.",
+        "## 4. Dog bins",
+        "Six bins were bought.",
+        "## 3. Roof",
+        "It leaks.",
+        "Present Ann Lee, Bo Ek",
+        "Next meeting 3 May.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dues rise in Ostmere\n\n**Ostmere** The board met on Tuesday.\n\nIt agreed on the dues.",
+        "The board met.\n\n**The board** agreed on the dues.\n\n**The dues** rise in May.",
+        "The board met.\n\n**Susan Reed** We need a pier.\n\n**Peter Lamb** We have one.",
+        "The board met.\n\n**Who pays?** The board pays.\n\n**How much?** Ten crowns.",
+        "The board met.\n\n**Decision:** The dues rise.\n\n**Action:** Ann Lee to tell the crews.",
+    ],
+)
+def test_other_words_in_bold_are_words_of_their_sentence(text: str) -> None:
+    assert read_text(text).text == text.replace("**", "")

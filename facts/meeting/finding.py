@@ -204,6 +204,8 @@ def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
         plain = not kind or fold(formless) in BARE or fold(kind) == naming.head_word(owner)
         if told and any(c.isupper() for c in kind):
             name = kind if fold(owner) in fold(kind) else f"{kind} of the {owner}"
+        elif fold(kind).split()[0:1] == fold(owner).split()[-1:]:
+            name = f"{owner} {' '.join(kind.split()[1:])}".strip()  # "Forum", "forum meeting"
         else:
             name = owner if plain else f"{owner} {kind}"
         if naming.ORDINAL.search(phrase) or not plain:

@@ -259,7 +259,9 @@ def _is_possessed(name: str) -> bool:
     possessor = re.match(r"[^’']*[\w.](?=[’']s?\s)", name)
     words = fold(possessor[0]).split() if possessor else []
     if len(words) < 2:
-        return bool(words) and words[0] not in TITLES and possessor is not None and not possessor[0].isupper()
+        if possessor is None or words[0].removesuffix("s") in PERSON_NOUNS:  # "the Members' meeting"
+            return False
+        return words[0] not in TITLES and not possessor[0].isupper()
     return words[-1] not in TITLES | PERSON_NOUNS and any(w in TITLES | PERSON_NOUNS for w in words)
 
 

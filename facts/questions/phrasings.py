@@ -31,7 +31,9 @@ PHRASINGS = {
 }
 """The phrasings by the names of their rules."""
 
-_MANY = re.compile(r"(?:\S+ )*?(?:consultations|discussions|negotiations|talks)(?= (?:between|in|of|on|with) |$)", re.I)
+_MANY = re.compile(
+    r"(?:\S+ )*?(?:consultations|discussions|meetings|negotiations|talks)(?= (?:between|in|of|on|with) |$)", re.I
+)
 """A name of a meeting in the plural."""
 
 
@@ -40,8 +42,8 @@ def phrased(rule: str, **filled: str) -> str:
 
     >>> phrased("purpose.aim", meeting="the Tarn Council meeting")
     'What was the purpose of the Tarn Council meeting?'
-    >>> phrased("meeting.where", meeting="the Tarn Talks")
-    'Where were the Tarn Talks held?'
+    >>> phrased("meeting.where", meeting="the Tarn Talks"), phrased("meeting.how", meeting="the Spring Meetings")
+    ('Where were the Tarn Talks held?', 'How were the Spring Meetings held?')
     """
     phrasing = PHRASINGS[rule]
     if _MANY.match(filled.get("meeting", "")):

@@ -257,7 +257,8 @@ def test_a_heading_right_above_its_text_is_a_paragraph(text: str, found: list[st
 def test_heads_in_bold_are_no_part_of_the_sentence_behind_them() -> None:
     text = (
         "The council met.\n\n**Market square** Cllr Ann Lee said that it was paved.\n\n"
-        "**4. Dog bins** – Six bins were bought.\n\n3. **Roof** It leaks.\n\n**Present** Ann Lee, Bo Ek\n\n**Next meeting** 3 May.\n"
+        "**4. Bins** – Six were bought.\n\n3. **Roof** It leaks.\n\n**Present** Ann Lee, Bo Ek\n\n"
+        "**Next meeting** 3 May.\n"
     )
     read = read_text(text)
     told = [read.text[start:end] for start, end in read.paragraphs]
@@ -265,8 +266,8 @@ def test_heads_in_bold_are_no_part_of_the_sentence_behind_them() -> None:
         "The council met.",
         "## Market square",
         "Cllr Ann Lee said that it was paved.",
-        "## 4. Dog bins",
-        "Six bins were bought.",
+        "## 4. Bins",
+        "Six were bought.",
         "## 3. Roof",
         "It leaks.",
         "Present Ann Lee, Bo Ek",

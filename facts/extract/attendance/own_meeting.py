@@ -32,7 +32,8 @@ def day_of(material: Material) -> str | None:
 def means_meeting(phrase: Argument, sentence: Sentence, material: Material) -> bool:
     """Whether a phrase means the article's own meeting: by its name, or as "the meeting"."""
     meeting = material.found_meeting.meeting
-    known = set(fold(" ".join((meeting.name, *meeting.aliases))).split()) if meeting is not None else set()
+    called = fold(" ".join((meeting.name, *meeting.aliases))).split() if meeting is not None else []
+    known = {*called, *(word.rstrip("'") for word in called)}  # "the Members' meeting"
     antecedent = sentence.antecedents.get(phrase.start)
     if antecedent is not None:
         where = {"at", "in", *fold((meeting and meeting.place) or "").replace(",", "").split()}
@@ -44,7 +45,7 @@ def means_meeting(phrase: Argument, sentence: Sentence, material: Material) -> b
     head, doc = phrase.head, phrase.head.doc
     if head.lemma_.lower() not in MEETING_NOUNS:
         return False
-    own = [t for t in doc[phrase.start : head.i + 1] if not t.is_punct]
+    own = [t for t in doc[phrase.start : head.i + 1] if not t.is_punct and t.text != "'"]
     inside = [t for t in doc[head.i + 1 : phrase.end] if t.pos_ == "PROPN" and t.ent_type_ != "DATE"]
     telling = {t.folded for t in (*own, *inside)} - PLAIN - GATHERING_NOUNS
     numbered = {t.folded for t in own if t.ent_type_ == "ORDINAL" or t.folded in ORDINAL_WORDS}
@@ -52,5 +53,5 @@ def means_meeting(phrase: Argument, sentence: Sentence, material: Material) -> b
         telling -= numbered | BODY_NOUNS
     if telling:
         return telling <= known and own[0].lower_ in POINTING
-    called = meeting is not None and head.folded in fold(meeting.name).split()
-    return (called or head.lemma_.lower() in GATHERING_NOUNS) and own[0].lower_ in POINTING
+    named_so = meeting is not None and head.folded in fold(meeting.name).split()
+    return (named_so or head.lemma_.lower() in GATHERING_NOUNS) and own[0].lower_ in POINTING

@@ -22,6 +22,12 @@ _PART_OF: Final = re.compile(
     rf"|(?P<whole3>{_NUMBER})(?P<noun3> [^,;.]{{1,60}}), (?P<part3>{_NUMBER}) of (?:which|whom|them)\b",
     re.IGNORECASE,
 )
+_OF_WHOM: Final = re.compile(
+    rf"(?P<whole>{_NUMBER})(?P<noun> [^,;.]{{1,60}}?),? (?:\(?of (?:whom|which)|including) (?P<part>{_NUMBER})"
+    r"(?P<told>[^,;.]*)",
+    re.IGNORECASE,
+)
+"""A number and, in the same breath, how many of them are something: "58 members, of whom 17 are under 18"."""
 _ASKS_WHOLE: Final = re.compile(
     r"\b(?:have|has|got|in all|in total|altogether)$|\b(?:are|were) there\b|\btotal\b|"
     r"\bhow many(?: [\w'-]+){1,3} ha(?:s|ve|d) (?:the|its|their) (?:[\w'-]+ )*[\w'-]+(?<!ed)$"
@@ -107,10 +113,13 @@ def own_number(question: Question, sentence: str, span: tuple[int, int]) -> tupl
     >>> told = "Six voted for Ada Wren and two for Bo Lusk."
     >>> [told[slice(*own_number(read(f"How many voted for {who}?"), told, (27, 30)))] for who in ("Wren", "Lusk")]
     ['Six', 'two']
+    >>> told = "It has 58 members, of whom 17 are under 18."
+    >>> [told[slice(*own_number(read(f"How many members {what}?"), told, (7, 29)))] for what in ("under 18", "in all")]
+    ['17', '58']
     """
     if question.analysis.answer_type != "how_many":
         return span
-    if (counting := _counting(question, sentence, span)) is not None:
+    if (counting := _counting(question, sentence, span) or _of_whom(question, sentence, span)) is not None:
         return counting
     counts = _counts(sentence)
     if len(counts) < 2:
@@ -145,6 +154,17 @@ def _counting(question: Question, sentence: str, span: tuple[int, int]) -> tuple
             mine, other = ("number", "number2") if whole else ("number2", "number")
             if span == found.span(other):
                 return found.span(mine)
+    return None
+
+
+def _of_whom(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Of all and a part of them the one of what is asked, where the other is marked or both are; else None."""
+    for found in _OF_WHOM.finditer(sentence):
+        asked = content_terms(question.text) - content_terms(found["noun"])
+        part = bool(asked & content_terms(found["told"])) and not _ASKS_WHOLE.search(fold(question.text).rstrip(" ?.!"))
+        marked = {name for name in ("whole", "part") if _overlap(found.span(name), span)}
+        if marked and marked != {("whole", "part")[part]}:
+            return found.span(("whole", "part")[part])
     return None
 
 

@@ -139,3 +139,19 @@ def test_of_two_numbers_the_one_of_what_is_counted_is_marked(question: str, mark
     told = "A total of 64 young pilots from 9 ports took part."
     begin = told.index(marked)
     assert told[slice(*own_number(read(question), told, (begin, begin + len(marked))))] == own
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "own"),
+    [
+        ("how many pilots are under 30", "58 pilots, of whom 17", "17"),
+        ("how many pilots are under 30", "58", "17"),
+        ("how many pilots does the union have", "58 pilots, of whom 17", "58"),
+        ("how many pilots did the union count", "58 pilots, of whom 17", "58"),
+        ("how many pilots are under 30", "17", "17"),
+    ],
+)
+def test_of_all_and_some_of_them_those_that_are_asked_for_are_marked(question: str, marked: str, own: str) -> None:
+    told = "The union counted 58 pilots, of whom 17 are under 30."
+    begin = told.index(marked)
+    assert told[slice(*own_number(read(question), told, (begin, begin + len(marked))))] == own

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from facts.extract.answers import answer_of, is_cut
 from facts.extract.doings import sums
-from facts.extract.doings.asked import clearly
+from facts.extract.doings.asked import clearly, in_report
 from facts.extract.doings.assertions import is_plain, is_prose, is_told, source_of, told_by
 from facts.extract.doings.events import according_to
 from facts.extract.doings.sums import ABOUT, MONEY
@@ -49,6 +49,8 @@ OF_SOME = re.compile(
 AGE = re.compile(r"(?:at the age of|at age|aged) (\d{1,3})$", re.IGNORECASE)
 OLD = re.compile(r"(\d{2,3})(?: years old)?")
 NUMBER = re.compile(rf"{ABOUT}\d[\d,.]*", re.IGNORECASE)
+LONGEST_TOLD = 12
+"""How many words tell of a part of what was counted at most."""
 FEWEST_TOLD = 4
 """How many words of what was counted tell which ones are meant: "three quotations for surfacing"."""
 CHANGING = frozenset("climb decline decrease drop expand fall gain grow increase rise shrink slip".split())
@@ -62,6 +64,7 @@ def facts(material: Material) -> Iterator[Draft]:
             continue
         yield from sums.named(material, sentence)
         for clause in sentence.clauses:
+            yield from _of_whom(material, sentence, clause)
             if is_plain(clause) and is_told(clause):
                 for words in sentence.readings(clause):
                     yield from _told(material, sentence, clause, words)
@@ -208,6 +211,30 @@ def _alone(
     named = is_anchored(joined("-", of, rest.rest() or ""))
     if question and named and number_of(answer.split()[-1]) not in (None, 1):
         yield Draft("how_many", question, answer, sentence_span(sentence), confidence=0.75, rule="count.alone")
+
+
+def _of_whom(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """ "The club has 58 members, of whom 17 are under 18": how many of the 58 are."""
+    subject, verb, doc = clause.subject, clause.chain[0], clause.verb.doc
+    if subject is None or verb.dep_ != "relcl" or subject.head.tag_ != "CD" or clause.negated:
+        return
+    whole = verb.head
+    number = next((c for c in whole.children if c.dep_ == "nummod" and c.like_num), None)
+    of = next((c for c in verb.subtree if c.lower_ in ("which", "whom") and c.nbor(-1).lower_ == "of"), None)
+    end = verb.right_edge.i + 1
+    if number is None or of is None or subject.start != of.i + 1 or end - subject.end > LONGEST_TOLD:
+        return
+    what = doc.span(subject.end, end).text.strip(" ,;.")
+    asked = f"How many of the {doc.span(number.i, whole.i + 1).text} {what}?"
+    answer = doc.span(subject.start, subject.end).text
+    if number_of(answer.split()[-1]) and not any(
+        t.pos_ == "PRON" or t.text in (",", ";") for t in doc[subject.end : end]
+    ):
+        question = in_report(material, asked)
+        if question is not None:
+            yield Draft(
+                "how_many", question, answer, sentence_span(sentence), value=number_of(answer), rule="count.of_whom"
+            )
 
 
 def _age(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:

@@ -33,6 +33,9 @@ _SPLIT = {
     "isnt": ("is", "not"), "wasnt": ("was", "not"), "werent": ("were", "not"), "dont": ("do", "not"),
 }  # fmt: skip
 _US_AS_PRONOUN = frozenset({"give", "let", "tell", "with", "of", "for", "show", "help", "to", "all", "both"})
+_BEFORE_NOUNS = frozenset({"a", "an", "her", "him", "his", "it", "that", "the", "their", "them", "this"})
+"""What stands behind "second" where that is a verb."""
+_ASKING = frozenset({"did", "do", "does", "will", "would"})
 _stemmer = Stemmer.Stemmer("english")
 
 
@@ -120,7 +123,7 @@ def cut(soft: str) -> tuple[Token, ...]:
             found.append(Token(" ".join(f for f, _ in surfaces[at : at + length]), term, capital))
             at += length
             continue
-        found.append(Token(surface, _pronoun_or_country(surfaces, at) if surface == "us" else stem(surface), capital))
+        found.append(Token(surface, _term_at(surfaces, at), capital))
         at += 1
     return tuple(found)
 
@@ -202,6 +205,25 @@ def _expression(surfaces: list[tuple[str, bool]], at: int) -> tuple[int, str]:
         if tuple(f for f, _ in surfaces[at : at + len(words)]) == words:
             return len(words), term
     return 0, ""
+
+
+def _term_at(surfaces: list[tuple[str, bool]], at: int) -> str:
+    """The term of the word at a place, by the words around it where it means two things."""
+    surface = surfaces[at][0]
+    if surface == "us":
+        return _pronoun_or_country(surfaces, at)
+    return stem("seconded" if surface == "second" and _is_verb(surfaces, at) else surface)
+
+
+def _is_verb(surfaces: list[tuple[str, bool]], at: int) -> bool:
+    """Whether "second" is what somebody does to a motion: before "the" or "it", or behind a name in a question.
+
+    >>> [t.term for t in tokens("Did Ann Lee second Bo Ek's motion?")][3], [t.term for t in tokens("the second one")][1]
+    ('second', '#2')
+    """
+    behind = surfaces[at + 1][0] if at + 1 < len(surfaces) else ""
+    named = at > 1 and surfaces[at - 1][1] and not surfaces[at][1] and surfaces[0][0] in _ASKING
+    return behind in _BEFORE_NOUNS or (named and bool(behind))
 
 
 def _pronoun_or_country(surfaces: list[tuple[str, bool]], at: int) -> str:

@@ -24,8 +24,8 @@ SLIP: Final = datetime.timedelta(days=10)
 
 def known_as(page: Page) -> Meeting | None:
     """The meeting as the article of a page tells of it; None where that is what the page has."""
-    meeting, read = page.meeting, _as_read(page)
-    if meeting is None or read is None:
+    meeting = page.meeting
+    if meeting is None or (read := _as_read(page, meeting)) is None:
         return None
     known = read
     if meeting.date is None or is_said(page, "date", meeting.date) or _is_far(meeting, read):
@@ -37,16 +37,13 @@ def known_as(page: Page) -> Meeting | None:
     return known if known != meeting else None
 
 
-def _as_read(page: Page) -> Meeting | None:
+def _as_read(page: Page, meeting: Meeting) -> Meeting | None:
     """The meeting as it was read; a day or place that was not, and that a person wrote, as facts tell it of the meeting
     by the name that it has now."""
-    read, meeting = page.compiled.read_meeting, page.meeting
-    known = read or meeting
-    if known is None:
-        return None
+    read = page.compiled.read_meeting
     written = [key for key in ("date", "place") if getattr(meeting, key) and getattr(read, key, None) is None]
     told = {key: value for key in written if (value := compiled_as(page, key))}
-    return msgspec.structs.replace(known, **told) if told else read
+    return msgspec.structs.replace(read or meeting, **told) if told else read
 
 
 def is_undated(page: Page) -> bool:

@@ -131,3 +131,7 @@ def test_a_meeting_whose_date_a_person_took_away_has_none_and_one_that_never_had
     never = page("minutes", 6, "The board met.", meeting=msgspec.structs.replace(BOARD, date=None))
     assert [each.date for each in listed(corrected(MINUTES, date=None))] == [None]
     assert [each.date for each in listed(never)] == ["2032-05-06"]
+
+
+def test_a_meeting_that_a_person_took_away_is_known_as_none() -> None:
+    assert dataclasses.replace(MINUTES, meeting=None).record().known_as is None

@@ -67,6 +67,20 @@ def _grain(number: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
 
 
+def roughly(text: str, number: Decimal) -> bool:
+    """Whether a text says about how much a number is, and on neither side of it: "some 40", not "more than 40".
+
+    >>> roughly("About 40 came.", Decimal(40)), roughly("At least 40 came.", Decimal(40))
+    (True, False)
+    """
+    folded = fold(text)
+    return any(
+        _ABOUT.search(folded, max(0, match.start() - 30), match.start())
+        for match in NUMBER.finditer(folded)
+        if value_of(match) == number
+    )
+
+
 def hedged(text: str, number: Decimal) -> bool:
     """Whether a text is vague about a number, wherever it stands there: "about 40", "more than 40", "40 or so".
 
@@ -82,6 +96,9 @@ def hedged(text: str, number: Decimal) -> bool:
     )
 
 
+_ABOUT = re.compile(
+    r"\b(?<!than )(?:about|almost|approximately|around|close to|(?:an )?estimated|nearly|perhaps|roughly|some)\s+$"
+)
 _VAGUE_BEFORE = re.compile(
     r"\b(?:about|above|almost|approximately|around|at (?:least|most)|barely|below|close to|(?:an )?estimated|"
     r"fewer than|just (?:over|under)|less than|more than|nearly|over|perhaps|roughly|some|under|up to|upwards of|"

@@ -149,6 +149,24 @@ def test_of_a_vote_one_number_may_be_the_same() -> None:
     assert not found(said(told), said(other, article="other", also=knowing))
 
 
+@pytest.mark.parametrize(
+    ("answer", "sentence", "apart"),
+    [
+        ("Some 120", "Some 120 countries came.", True),
+        ("about 120 countries", "There were about 120 countries.", True),
+        ("120", "Nearly 120 countries came.", True),
+        ("Some 60", "Some 60 countries came.", False),
+        ("more than 40", "More than 40 countries came.", False),
+        ("at least 40", "At least 40 countries came.", False),
+        ("more than some 40", "More than some 40 countries came.", False),
+    ],
+)
+def test_a_number_that_is_told_roughly_cannot_be_one_far_from_it(answer: str, sentence: str, apart: bool) -> None:
+    exact = (COUNTED, "71", "The meeting drew 71 countries.")
+    assert differ(exact, (COUNTED, answer, sentence)) is apart
+    assert differ((COUNTED, answer, sentence), exact) is apart
+
+
 def test_when_and_where_are_asked_for_in_other_words() -> None:
     days = [msgspec.structs.replace(TERN, number=14, date=date, place=None) for date in ("2024-05-02", "2024-05-03")]
     asked = [("When did the TSFC meet?", "When was the 14th TSFC meeting held?")]

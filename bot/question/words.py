@@ -38,11 +38,11 @@ WHOLE = frozenset("authority authorities important importance meeting news relat
 # Words that carry no content of their own. Everything else in a question must be accounted for.
 STOP = frozenset(
     """
-    a about after all also am an and any are as at be been before being but by can could did do does doing during each
-    every for from had has have having he her here hers him his how i if in into is it its itself just me my of off on
-    onto or other our ours out over per please she should so some such than that the their theirs them then there these
-    they this those to too under until up upon us via was we were what when where which while who whom whose why will
-    with within would you your yours much many
+    a about after all also am among an and any are as at be been before being between but by can could did do does doing
+    during each every for from had has have having he her here hers him his how i if in into is it its itself just me my
+    of off on onto or other our ours out over per please she should so some such than that the their theirs them then
+    there these they this those to too under until up upon us via was we were what when where which while who whom whose
+    why will with within would you your yours much many
     actually again already currently else exactly ever further moreover new now only really still yet
     """.split()
 )

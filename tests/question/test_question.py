@@ -113,3 +113,9 @@ def test_a_question_that_names_nothing_leaves_the_next_no_subject(text: str, nam
 )
 def test_a_follow_up_with_a_question_word_asks_by_itself(text: str, by_itself: bool) -> None:
     assert follow_up.asks_by_itself(read(text)) is by_itself
+
+
+def test_between_whom_something_was_asks_for_no_more_than_with_whom() -> None:
+    asked = read("When was the call between Ada Wren and Odo Brask?").analysis
+    assert asked.terms == read("When was the call of Ada Wren with Odo Brask?").analysis.terms
+    assert asked.terms != read("When was the call of Ada Wren against Odo Brask?").analysis.terms

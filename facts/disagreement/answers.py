@@ -17,7 +17,7 @@ from typing import Literal
 
 from facts.disagreement import people, places
 from facts.disagreement.asked import asks_for_a_vote, canonical
-from facts.disagreement.written import NUMBER, hedged, numbers, roughly, rounds, value_of, words
+from facts.disagreement.written import NEARLY, NUMBER, bounded, hedged, numbers, rounds, value_of, words
 from facts.folding import fold
 from facts.model import Fact
 from facts.months import MONTHS
@@ -27,8 +27,8 @@ Sort = Literal["number", "date", "place", "person", "yes_no"]
 SAME_MEASURE = 5
 """How many times more a number with a unit may be than one without that is of the same unit."""
 
-ROUGH = 4
-"""A number that is told roughly may be another that differs by this part of the larger at most: a quarter."""
+VAGUE = Decimal("0.1")
+"""Share of the larger by which two numbers of which one is "about 40" may differ and be one."""
 
 LONGEST = 12
 """Words of an answer from which it is a statement rather than a number."""
@@ -50,8 +50,6 @@ _UNIT = re.compile(
 
 _OF_SIDES = frozenset("abstained abstention abstentions against and favor favour for in nil no to with".split())
 """Words (folded) around the numbers of a vote, of whom only those for and those against are compared."""
-_ROUGHLY = frozenset("a about almost an approximately around close estimated nearly perhaps roughly some to".split())
-"""Words (folded) of numbers that are told roughly."""
 _SCORE = re.compile(r"(?<=\d) ?- ?(?=\d)")
 """What stands between the numbers of "6-3"."""
 _WHERE = re.compile(r"(?:in |at )?where\b")
@@ -60,12 +58,11 @@ _HOSTED = re.compile(r"(?:who|(?:which|what) country) hosted\b")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Figures:
-    """An answer that is numbers: these, and the words around them, units as `_UNITS` has them. `about`: so much is only
-    told roughly ("some 120")."""
+    """An answer that is numbers: these, the words around them, units as `_UNITS` has them, and whether it is vague."""
 
     around: tuple[str, ...]
     numbers: tuple[Decimal, ...]
-    about: bool = False
+    vague: bool = False
 
     sort: Sort = "number"
 
@@ -74,9 +71,9 @@ class Figures:
         if len(self.numbers) != len(other.numbers) or not self._counts_the_same(other):
             return False
         pairs = [(a, b) for a, b in zip(self.numbers, other.numbers, strict=True) if a != b]
-        about = self.about or other.about
-        near = (about and abs(a - b) * ROUGH <= max(a, b) for a, b in pairs)
-        return bool(pairs) and not any(rounds(a, b) or rounds(b, a) for a, b in pairs) and not any(near)
+        if self.vague or other.vague:
+            return any(abs(a - b) > VAGUE * max(a, b) for a, b in pairs)
+        return bool(pairs) and not any(rounds(a, b) or rounds(b, a) for a, b in pairs)
 
     def without(self, other: Figures) -> Figures:
         """Those of the numbers that another answer does not have, if there are any."""
@@ -206,14 +203,18 @@ def _figures(fact: Fact, *, by_hand: bool) -> Figures | None:
     written = numbers(fact.evidence)
     if not by_hand and any(number not in written for number in found):
         return None
-    vague = [(text, number) for number in found for text in (fact.evidence, answer) if hedged(text, number)]
-    if not all(roughly(text, number) for text, number in vague):
+    told = [(text, number) for number in found for text in (fact.evidence, answer)]
+    if any(bounded(*each) for each in told):
         return None
-    asked = {*words(fact.question), *words(canonical(fact.question)), *(_ROUGHLY if vague else ())}
+    asked = {*words(fact.question), *words(canonical(fact.question))}
     if len(found) > 1 and asks_for_a_vote(fact.question):
         asked, found = asked | _OF_SIDES, found[:2]
-    around = (word for word in NUMBER.sub(" ", _SCORE.sub(" to ", answer)).split() if word.strip(".,") not in asked)
-    return Figures(tuple(sorted(around)), tuple(found), bool(vague))
+    around = (
+        word
+        for word in NUMBER.sub(" ", NEARLY.sub(" ", _SCORE.sub(" to ", answer))).split()
+        if word.strip(".,") not in asked
+    )
+    return Figures(tuple(sorted(around)), tuple(found), any(hedged(*each) for each in told))
 
 
 def _days(fact: Fact, *, by_hand: bool) -> Days | None:

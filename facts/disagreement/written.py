@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from facts.folding import fold
@@ -67,41 +68,41 @@ def _grain(number: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
 
 
-def roughly(text: str, number: Decimal) -> bool:
-    """Whether a text says about how much a number is, and on neither side of it: "some 40", not "more than 40".
-
-    >>> roughly("About 40 came.", Decimal(40)), roughly("At least 40 came.", Decimal(40))
-    (True, False)
-    """
-    folded = fold(text)
-    return any(
-        _ABOUT.search(folded, max(0, match.start() - 30), match.start())
-        for match in NUMBER.finditer(folded)
-        if value_of(match) == number
-    )
-
-
 def hedged(text: str, number: Decimal) -> bool:
     """Whether a text is vague about a number, wherever it stands there: "about 40", "more than 40", "40 or so".
 
     >>> hedged("About 40 came.", Decimal(40)), hedged("All 40 came.", Decimal(40))
     (True, False)
     """
-    folded = fold(text)
     return any(
-        _VAGUE_BEFORE.search(folded, max(0, match.start() - 30), match.start())
-        or _VAGUE_BEHIND.match(folded, match.end())
-        for match in NUMBER.finditer(folded)
-        if value_of(match) == number
+        _VAGUE_BEFORE.search(before) or _VAGUE_BEHIND.match(behind) for before, behind in _beside(fold(text), number)
     )
 
 
-_ABOUT = re.compile(
-    r"\b(?<!than )(?:about|almost|approximately|around|close to|(?:an )?estimated|nearly|perhaps|roughly|some)\s+$"
+def bounded(text: str, number: Decimal) -> bool:
+    """Whether a text tells of a number only that what is counted lies above or below it: "more than 40", "up to 40".
+
+    >>> bounded("About 40 came.", Decimal(40)), bounded("At least 40 came.", Decimal(40))
+    (False, True)
+    """
+    return any(_BOUND_BEFORE.search(before) or _MORE.match(behind) for before, behind in _beside(fold(text), number))
+
+
+def _beside(folded: str, number: Decimal) -> Iterator[tuple[str, str]]:
+    """What stands before a number and behind it in folded text, wherever it does."""
+    for match in NUMBER.finditer(folded):
+        if value_of(match) == number:
+            yield folded[max(0, match.start() - 30) : match.start()], folded[match.end() :]
+
+
+_NEARLY = r"about|almost|approximately|around|close to|(?:an )?estimated|maybe|nearly|perhaps|roughly|(?:only )?some"
+_BOUND = (
+    r"above|at (?:least|most)|barely|below|fewer than|just (?:over|under)|less than|more than|over|under|up to|"
+    r"upwards of|between|as (?:many|few|much) as|more"
 )
-_VAGUE_BEFORE = re.compile(
-    r"\b(?:about|above|almost|approximately|around|at (?:least|most)|barely|below|close to|(?:an )?estimated|"
-    r"fewer than|just (?:over|under)|less than|more than|nearly|over|perhaps|roughly|some|under|up to|upwards of|"
-    r"between|as (?:many|few|much) as|more|maybe|only some)\s+(?:a\s+)?$"
-)
+NEARLY = re.compile(rf"\b(?:{_NEARLY})\b")
+"""What makes a number in folded text one of about that size."""
+_VAGUE_BEFORE = re.compile(rf"\b(?:{_NEARLY}|{_BOUND})\s+(?:a\s+)?$")
+_BOUND_BEFORE = re.compile(rf"\b(?:{_BOUND})\s+(?:a\s+)?$")
+_MORE = re.compile(r"\s*(?:\+|(?:or|and) more\b|plus\b)")
 _VAGUE_BEHIND = re.compile(r"\s*(?:\+|-odd\b|(?:or|and) (?:so|more)\b|plus\b|-?ish\b)")

@@ -17,7 +17,7 @@ from typing import Literal
 
 from facts.disagreement import people, places
 from facts.disagreement.asked import asks_for_a_vote, canonical
-from facts.disagreement.written import NEARLY, NUMBER, bounded, hedged, numbers, rounds, value_of, words
+from facts.disagreement.written import HEDGE, NUMBER, bounded, hedged, numbers, rounds, value_of, words
 from facts.folding import fold
 from facts.model import Fact
 from facts.months import MONTHS
@@ -58,11 +58,12 @@ _HOSTED = re.compile(r"(?:who|(?:which|what) country) hosted\b")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Figures:
-    """An answer that is numbers: these, the words around them, units as `_UNITS` has them, and whether it is vague."""
+    """An answer that is numbers: these, the words around them, units as `_UNITS` has them, and by what share of the
+    larger another one may differ and be the same; None where they are only bounds."""
 
     around: tuple[str, ...]
     numbers: tuple[Decimal, ...]
-    vague: bool = False
+    slack: Decimal | None = Decimal(0)
 
     sort: Sort = "number"
 
@@ -71,9 +72,16 @@ class Figures:
         if len(self.numbers) != len(other.numbers) or not self._counts_the_same(other):
             return False
         pairs = [(a, b) for a, b in zip(self.numbers, other.numbers, strict=True) if a != b]
-        if self.vague or other.vague:
-            return any(abs(a - b) > VAGUE * max(a, b) for a, b in pairs)
+        if self.slack is None or other.slack is None:
+            return False
+        if slack := max(self.slack, other.slack):
+            return any(abs(a - b) > slack * max(a, b) for a, b in pairs)
         return bool(pairs) and not any(rounds(a, b) or rounds(b, a) for a, b in pairs)
+
+    def says_otherwise(self, other: Figures) -> bool:
+        """Whether the same is counted, and the numbers are not the same, whether both can be true or not."""
+        same = len(self.numbers) == len(other.numbers) and self._counts_the_same(other)
+        return same and (self.numbers, self.slack) != (other.numbers, other.slack)
 
     def without(self, other: Figures) -> Figures:
         """Those of the numbers that another answer does not have, if there are any."""
@@ -193,7 +201,7 @@ def rules_out(mine: Said, other: Said) -> bool:
 
 
 def _figures(fact: Fact, *, by_hand: bool) -> Figures | None:
-    """The numbers of an answer, each of which must stand in the evidence, unless a person wrote it, and be no bound."""
+    """The numbers of an answer, each of which must stand in the evidence, unless a person wrote it."""
     if fact.answer.count(" ") >= LONGEST:
         return None
     answer = _UNIT.sub(lambda match: f" {_UNITS[match[0]]} ", fold(fact.answer))
@@ -204,17 +212,18 @@ def _figures(fact: Fact, *, by_hand: bool) -> Figures | None:
     if not by_hand and any(number not in written for number in found):
         return None
     told = [(text, number) for number in found for text in (fact.evidence, answer)]
-    if any(bounded(*each) for each in told):
-        return None
     asked = {*words(fact.question), *words(canonical(fact.question))}
     if len(found) > 1 and asks_for_a_vote(fact.question):
         asked, found = asked | _OF_SIDES, found[:2]
     around = (
         word
-        for word in NUMBER.sub(" ", NEARLY.sub(" ", _SCORE.sub(" to ", answer))).split()
+        for word in NUMBER.sub(" ", HEDGE.sub(" ", _SCORE.sub(" to ", answer))).split()
         if word.strip(".,") not in asked
     )
-    return Figures(tuple(sorted(around)), tuple(found), any(hedged(*each) for each in told))
+    slack = (
+        None if any(bounded(*each) for each in told) else VAGUE if any(hedged(*each) for each in told) else Decimal(0)
+    )
+    return Figures(tuple(sorted(around)), tuple(found), slack)
 
 
 def _days(fact: Fact, *, by_hand: bool) -> Days | None:

@@ -150,13 +150,18 @@ def _between(newer: Report, older: Report) -> Iterator[Disagreement]:
 
 def _rule_out(claim: Claim, other: Claim) -> bool:
     """Whether two answers to one question cannot both be true."""
-    if claim.days and other.days and not claim.days & other.days:
-        return False
-    return rules_out(claim.said, other.said)
+    return not _are_of_other_days(claim, other) and rules_out(claim.said, other.said)
+
+
+def _are_of_other_days(claim: Claim, other: Claim) -> bool:
+    return bool(claim.days and other.days) and not claim.days & other.days
 
 
 def _say_otherwise(question: tuple[str, ...], claim: Claim, other: Claim) -> bool:
-    """Whether two answers to where the meeting was held are not the same, whether both can be true or not."""
+    """Whether two answers to where the meeting was held, or how many there were of something, are not the same, whether
+    both can be true or not."""
+    if isinstance(claim.said, Figures) and isinstance(other.said, Figures):
+        return not _are_of_other_days(claim, other) and claim.said.says_otherwise(other.said)
     return question == ("where", "held") and fold(claim.fact.answer) != fold(other.fact.answer)
 
 

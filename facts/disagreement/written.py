@@ -100,8 +100,8 @@ _BOUND = (
     r"above|at (?:least|most)|barely|below|fewer than|just (?:over|under)|less than|more than|over|under|up to|"
     r"upwards of|between|as (?:many|few|much) as|more"
 )
-NEARLY = re.compile(rf"\b(?:{_NEARLY})\b")
-"""What makes a number in folded text one of about that size."""
+HEDGE = re.compile(rf"\b(?:{_NEARLY}|{_BOUND})(?: than)?\b")
+"""What makes a number in folded text vague, or a bound."""
 _VAGUE_BEFORE = re.compile(rf"\b(?:{_NEARLY}|{_BOUND})\s+(?:a\s+)?$")
 _BOUND_BEFORE = re.compile(rf"\b(?:{_BOUND})\s+(?:a\s+)?$")
 _MORE = re.compile(r"\s*(?:\+|(?:or|and) more\b|plus\b)")

@@ -533,6 +533,27 @@ def test_of_two_facts_that_cannot_both_be_true_the_lighter_one_is_overruled_and_
     assert [len(found(each, other)) for each in (checked, POST)] == [0, 1]
 
 
+@pytest.mark.parametrize(
+    ("other", "gives_way"),
+    [
+        ("some 40", True),
+        ("more than 40", True),
+        ("40", True),
+        ("some 41", True),
+        ("41", False),
+        ("41 observers", False),
+    ],
+)
+def test_a_number_that_may_be_true_beside_one_of_more_weight_gives_way_and_is_no_disagreement(
+    other: str, gives_way: bool
+) -> None:
+    own = said((COUNTED, "41", "The meeting drew 41 countries."), article="own")
+    checked = msgspec.structs.replace(own, by_hand=(own.facts[0].id,), checked=(own.facts[0].id,))
+    rival = said((COUNTED, other, f"In all, {other} attended."), article="wire")
+    assert bool(overruled(filter(None, map(report_of, (checked, rival))))) is gives_way
+    assert not found(checked, rival)
+
+
 def test_what_the_same_sentence_says_to_another_question_is_overruled_with_it() -> None:
     granted = "The council granted 80,000 crowns for nine quays."
     asked = f"What did the council grant at {HELD}?"

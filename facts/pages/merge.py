@@ -9,7 +9,7 @@ a person's does: these give way. Where a page has no ledger, what the new compil
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import msgspec
@@ -237,7 +237,6 @@ def anchor(
         if fact.id not in edited:
             facts.append(fact)
             continue
-        told = _as_told(fact, page, named)
         if fact.id in recheck and (span := _as_checked(fact, checked_with, source, sentences, found, named)):
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*span)], span=span))
             recheck.discard(fact.id)
@@ -249,9 +248,13 @@ def anchor(
         stays = sentences is page.sentences or not page.compiled.read or fact.id in hidden - lost
         spans = [fact.span] if text[start:end] == fact.evidence else []
         spans += source.by_nearness(fact.evidence, start)
-        held = (s for s in spans if stays or any(is_held(each, s, before, sentences, found, named) for each in told))
+        held = (
+            s
+            for s in spans
+            if stays or any(is_held(each, s, before, sentences, found, named) for each in _as_told(fact, page, named))
+        )
         span = next(held, None)
-        nows = (successor(each, page.sentences, sentences, found, named) for each in told)
+        nows = (successor(each, page.sentences, sentences, found, named) for each in _as_told(fact, page, named))
         if span is not None:
             facts.append(msgspec.structs.replace(fact, evidence=text[slice(*span)], span=span))
         elif fact.id in page.checked - hidden and (new := next(filter(None, nows), None)) is not None:
@@ -299,12 +302,13 @@ def _called(fact: Fact) -> str:
     return f"the fact “{fact.question}” ({fact.answer})"
 
 
-def _as_told(fact: Fact, page: Page, named: Iterable[str]) -> list[Fact]:
+def _as_told(fact: Fact, page: Page, named: Iterable[str]) -> Iterator[Fact]:
     """A fact and, where a person tells it instead of what its sentence says, the same with that for its answer: whether
     the sentence still says as much, is told by its own words."""
+    yield fact
     written = page.compiled.answers.get(fact.id)
     said = [written] if written is not None else instead(fact, page.article.date, named)
-    return [fact, *(msgspec.structs.replace(fact, answer=each) for each in said)]
+    yield from (msgspec.structs.replace(fact, answer=each) for each in said)
 
 
 def _as_checked(

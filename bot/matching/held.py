@@ -70,7 +70,7 @@ def put_so(asked: Analysis, phrasing: Phrasing, entry: Entry) -> str | None:
     if asked.past and _is_planned(entry):
         return None
     context = entry.context
-    own = own_terms(phrasing, entry) - IDLE_TERMS
+    own = _own_terms(phrasing, entry)
     rest = asked.terms - phrasing.terms - context.meeting - IDLE_TERMS
     if not rest or not own or not own <= asked.terms:
         return None
@@ -93,7 +93,7 @@ def decides(asked: Analysis, given: str, entry: Entry, its: ArticleContext) -> b
         return False
     if kind == "how_many" and given.startswith("No"):
         return False
-    own = own_terms(entry.phrasings[0], entry) - IDLE_TERMS
+    own = _own_terms(entry.phrasings[0], entry)
     known = own | {term for term in asked.terms if deeds_of(term) & deeds_of(*own)}
     if not own or asked.predicate not in (None, *known) or any(not _is_meant(term, asked.terms) for term in own):
         return False
@@ -101,6 +101,12 @@ def decides(asked: Analysis, given: str, entry: Entry, its: ArticleContext) -> b
     if kind == "how_many" and not all(term[0].isdigit() for term in rest):
         return False
     return context == its or is_of_same_meeting(context, its)
+
+
+def _own_terms(phrasing: Phrasing, entry: Entry) -> frozenset[str]:
+    """What a phrasing of a fact asks by; what is done with any meeting, only where that is all: "Who hosted it?"."""
+    own = own_terms(phrasing, entry)
+    return own - IDLE_TERMS or own - _HELD
 
 
 def _is_meant(term: str, asked: frozenset[str]) -> bool:

@@ -172,6 +172,25 @@ def test_what_was_only_compiled_denies_nothing() -> None:
     assert said("Did Cy Orme chair the fisheries council meeting?", written_over()) is None
 
 
+@pytest.mark.parametrize(
+    ("verb", "question", "told"),
+    [
+        ("hosted", "Was the fisheries council meeting hosted by the Lunn Pilots?", "Yes, the Lunn Pilots"),
+        ("hosted", "Was the fisheries council meeting hosted by the Skerry Pilots?", None),
+        ("hosted", "Was the fisheries council meeting held at the Lunn Pilots?", None),
+        ("held", "Was the fisheries council meeting held at the Lunn Pilots?", None),
+    ],
+)
+def test_who_hosted_a_meeting_is_so_and_says_nothing_of_where_it_was(
+    verb: str, question: str, told: str | None
+) -> None:
+    sentence = "The council was the guest of the pilots."
+    made = record(
+        "post", "2024-05-03", [(f"Who {verb} the Tern Sound Fisheries Council meeting?", "the Lunn Pilots", sentence)]
+    )
+    assert said(question, msgspec.structs.replace(made, by_hand=(made.facts[0].id,))) == told
+
+
 OFFICES = "Harbour Minister Ingrid Halvorsen chaired the Tern Sound Fisheries Council meeting."
 HOSTED = "The council meeting was hosted by Port Adair."
 

@@ -12,6 +12,7 @@ from typing import Final
 from bot.index.entries import ArticleContext, Entry, Phrasing
 from bot.matching.agreement import item_terms
 from bot.matching.deeds import deeds_of
+from bot.matching.not_done import BELOW
 from bot.matching.overruling import is_by_hand, is_of_same_meeting, own_terms, replaced_by
 from bot.question import Analysis
 from bot.question.cues import IDLE_TERMS, MEETING_TERMS
@@ -21,6 +22,7 @@ from facts import dates
 from facts.disagreement.answers import said
 
 _HELD: Final = frozenset(map(stem, "assemble be convene gather happen hold meet occur take-place".split()))
+_BELOW: Final = frozenset(map(stem, BELOW))
 
 
 def asks_if_held(asked: Analysis) -> bool:
@@ -77,6 +79,9 @@ def put_so(asked: Analysis, phrasing: Phrasing, entry: Entry) -> str | None:
     told, instead_of = item_terms(entry.fact.answer), [each.answer for each in replaced_by(entry)]
     named = _neighbours(asked, entry) - _pairs(entry.fact.answer)
     as_wrong = any(named & _pairs(each) for each in instead_of)  # "the transport minister", who is one of two ministers
+    lower = {office for below, office in _pairs(entry.fact.answer) if below in _BELOW - asked.terms}
+    if rest <= told and lower & rest:  # a vice-president is no president
+        return None
     if rest <= told and not as_wrong:
         return f"Yes, {entry.fact.answer}"
     wrong = any(rest <= item_terms(each) for each in instead_of) and (as_wrong or rest.isdisjoint(told))

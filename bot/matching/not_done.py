@@ -56,7 +56,8 @@ _HAS: Final = frozenset("has have had".split())
 _WITH_NAMES: Final = frozenset("and of the for & ,".split())
 """What stands between the names of those who are to do something."""
 _DONE: Final = _HAS | {"did", "was", "were"}
-_BELOW: Final = frozenset("acting assistant associate deputy vice".split())
+BELOW: Final = frozenset("acting assistant associate deputy vice".split())
+"""What stands before an office that is below the one it names."""
 _BEFORE: Final = frozenset("ex former then previous outgoing late incoming designate".split())
 _BESIDE: Final = re.compile(r"(?:advis[eo]r|aide|assistant|deputy|envoy|spokes\w+)\b [^,;]{0,20}\b(?:to|of|for)")
 """What somebody is of another: "an adviser to the"."""
@@ -264,11 +265,11 @@ def of_another_office(question: Question, sentence: str) -> bool:
     """
     asked = question.analysis
     surfaces = [token.surface for token in question.tokens]
-    if asked.answer_type != "who" or asked.predicate is not None or {*surfaces} & (_BELOW | _BEFORE):
+    if asked.answer_type != "who" or asked.predicate is not None or {*surfaces} & (BELOW | _BEFORE):
         return False
     if "the" not in surfaces and not _OF.search(fold(question.text)):
         return False
-    others = _BELOW if asked.past else _BELOW | _BEFORE
+    others = BELOW if asked.past else BELOW | _BEFORE
     upto = next((at for at, surface in enumerate(surfaces) if surface in PREPOSITIONS), len(surfaces))
     office = question.tokens[upto - 1].term if upto else ""
     return office in asked.terms and _only_beside(office, others, fold(sentence))

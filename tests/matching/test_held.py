@@ -229,6 +229,19 @@ def test_an_office_is_told_apart_by_the_words_beside_it_and_no_sentence_says_who
 @pytest.mark.parametrize(
     ("question", "told"),
     [
+        ("Was the fisheries council meeting chaired by the president?", None),
+        ("Was the fisheries council meeting chaired by the vice-president?", "Yes, Vice-president Ada Moss"),
+        ("Was the fisheries council meeting chaired by Vice-president Moss?", "Yes, Vice-president Ada Moss"),
+        ("Did Ada Moss chair the fisheries council meeting?", "Yes, Vice-president Ada Moss"),
+    ],
+)
+def test_an_office_is_not_the_one_below_it(question: str, told: str | None) -> None:
+    assert said(question, chaired_by("Vice-president Ada Moss")) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
         ("Did 15 pilots attend the fisheries council meeting?", None),
         ("Did 15 pilots from Lunn attend the fisheries council meeting?", "Yes"),
     ],

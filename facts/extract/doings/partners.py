@@ -60,6 +60,9 @@ def _met(material: Material, sentence: Sentence, clause: Clause, words: ClauseWo
     whom = clause.first("object")
     if whom is None or clause.passive or not is_person(whom.head) or clause.first("infinitive", "content"):
         return
+    names = whom.head.doc[whom.start : whom.head.i]
+    if whom.head.tag_ == "NN" and names and all(token.pos_ == "PROPN" for token in names):
+        return  # "appointed Dag Moe judge"
     lemma = clause.verb.lemma_.lower()
     if lemma not in MEETING or whom.head.doc[whom.start].tag_ == "PRP$":
         return

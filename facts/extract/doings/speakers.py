@@ -10,13 +10,14 @@ from facts.extract.doings.assertions import is_told
 from facts.extract.doings.names import acts, is_cut_list
 from facts.extract.doings.verbs import ADOPTED, SPEAKING, SPOKEN, STOPPED, TALKING
 from facts.extract.draft import Material, Sentence
-from facts.folding import fold
+from facts.folding import content_words, fold
 from facts.parse.clauses import Argument, Clause
+from facts.parse.given_names import given_names
 from facts.parse.phrases import is_person, is_plural
 from facts.parse.predicates import has_own_subject
 from facts.parse.tree import Token
 from facts.parse.words import BODY_NOUNS, GATHERING_NOUNS, MEETING_NOUNS, PERSON_NOUNS
-from facts.questions import ClauseWords, is_participants, names_itself
+from facts.questions import ClauseWords, is_anchored, is_participants, names_itself
 
 AT_MEETINGS = SPOKEN | SPEAKING | ADOPTED | STOPPED
 """Verbs of what people do at a meeting."""
@@ -58,6 +59,7 @@ SOME = frozenset({"many", "others", "several", "some"})
 HELD_WITH = re.compile(r"[’']s?(?: \w+){0,2} (?:[Cc]all|[Mm]eeting)s? with (?P<guest>.+?)(?: of |$)")
 """Whom a meeting was held with: "President Wren's Meeting with Minister Falk of Ostria"."""
 BETWEEN = re.compile(r"[Mm]eeting [Bb]etween (?!.*\band\b.*\band\b)")
+OF_PEOPLE = re.compile(r"\bmeeting of (?P<one>[A-Z][\w-]+)(?: [\w.’'-]+){1,3} and (?P<other>[A-Z][\w-]+) [A-Z]")
 RULERS = frozenset({"highness", "king", "majesty", "prince", "princess", "queen", "taoiseach"})
 """Who, too, is a guest alone."""
 ALL_OF_THEM = re.compile(r"\b(?:Summit|Dialogue|[Mm]eeting of )")
@@ -140,7 +142,21 @@ def was_there(material: Material, words: ClauseWords) -> bool:
     ):
         return False
     lead = f"{named.sentence.text if named else ''} {material.sentences[0].span.text}"
-    return verb.dep_ in ("ROOT", "conj") and (is_recorded(material) or subject.head.folded in fold(lead))
+    if verb.dep_ not in ("ROOT", "conj") or not _may_have_been_there(material, subject, words.subject, lead):
+        return False
+    return is_recorded(material) or subject.head.folded in fold(lead)
+
+
+def _may_have_been_there(material: Material, subject: Argument, called: str, lead: str) -> bool:
+    """Whether a subject may be one of those at a meeting: of two, nobody else but whom it or its sentence names.
+
+    "The board of Tarn Ferries" was not at the meeting of two ministers, be it in Tarn.
+    """
+    label, meeting = material.label or "", material.found_meeting.meeting
+    if not (_is_of_two(label) or _is_of_people(label)) or not is_anchored(f"- {called}") or is_plural(subject.head):
+        return True
+    place = content_words((meeting and meeting.place) or "")
+    return bool(content_words(called) & (content_words(f"{label} {lead}") - place))
 
 
 def spoke_there(material: Material, clause: Clause) -> bool:
@@ -230,6 +246,16 @@ def _is_of_two(label: str) -> bool:
     guests = re.split(r"[ -]", fold(held["guest"])) if held else []
     several = any(g.endswith("s") and g.removesuffix("s") in PERSON_NOUNS for g in guests)
     return BETWEEN.search(label) is not None or (not several and any(g in PERSON_NOUNS | RULERS for g in guests))
+
+
+def _is_of_people(label: str) -> bool:
+    """Whether a meeting is called one of two people by their names.
+
+    >>> _is_of_people("the meeting of Peter Krey and Martha Volk"), _is_of_people("the meeting of Kings and Mayors")
+    (True, False)
+    """
+    named = OF_PEOPLE.search(label)
+    return named is not None and {fold(named["one"]), fold(named["other"])} <= given_names()
 
 
 def is_told_here(sentence: Sentence, clause: Clause) -> bool:

@@ -21,7 +21,7 @@ from facts.extract.doings.speakers import group_of, is_told_here, main_verb, spe
 from facts.extract.doings.verbs import TALKING
 from facts.extract.doings.wholes import loses_verb
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
-from facts.folding import fold
+from facts.folding import content_words, fold
 from facts.parse.clauses import Argument, Clause
 from facts.parse.phrases import is_person, is_plural
 from facts.parse.tree import Doc, Token
@@ -265,7 +265,7 @@ def _questions(material: Material, sentence: Sentence, clause: Clause, spoken: S
     if not spoken.by_noun and spoken.tail in ("", "to do"):
         opening = spoken.thing.head.doc.span(spoken.thing.start, spoken.thing.end).text.lower()
         for topic in topics_of(sentence, spoken.thing):
-            known = set(fold(topic).split()) & set(fold(material.label or "").split())
+            known = content_words(topic) & content_words(material.label or "")
             if known or opening.startswith(topic.lower()) or 2 * len(topic) > len(opening):
                 continue
             if not _tells_more(spoken.thing, topic):

@@ -12,7 +12,7 @@ from facts.extract.minutes.readable import by_paragraph, is_note, is_readable
 from facts.folding import fold, squeezed
 from facts.parse.given_names import given_names
 from facts.parse.parser import Paragraph
-from facts.parse.words import ABBREVIATIONS
+from facts.parse.words import ABBREVIATIONS, FINITE
 
 _NUMBERED = r"(?P<topic>[^#?]{8,90}?)[\s:–-]*(?:[\w/-]*#\d+|\(#?\d+\))"
 ISSUE = re.compile(rf"{_NUMBERED}\s*:?")
@@ -271,7 +271,17 @@ def is_heading(match: re.Match[str], paragraph: Paragraph, text: str) -> bool:
         return False
     if numbered or match["line"]:  # a line of its own without a number may be a wrapped text
         return bool(numbered) and size <= LONGEST_TOPIC
-    return size <= LONGEST_PLAIN and not bullet
+    return size <= LONGEST_PLAIN and not bullet and not _is_told(paragraph, match)
+
+
+def _is_told(paragraph: Paragraph, match: re.Match[str]) -> bool:
+    """Whether the words of a heading are a sentence of their own: "Norland hosted the forum."."""
+    end = match.end("topic") + len(match.string) - len(match.string.lstrip())
+    words = [token for token in paragraph.doc if token.idx < end]
+    return any(
+        token.tag_ in FINITE and any(c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i for c in token.children)
+        for token in words
+    )
 
 
 def _noted(topic: str, said: list[str], span: tuple[int, int], meeting: str) -> Draft:

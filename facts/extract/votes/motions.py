@@ -50,8 +50,8 @@ def motion_of(clause: Clause, words: ClauseWords, sentence: Sentence) -> str | N
         return _aimed("the motion", aim, sentence)
     if verb in RESOLVING_VERBS and not clause.passive and thing is None and aim is not None:
         return _aimed("the decision", aim, sentence)
-    if thing is None or thing.end - thing.start > LONGEST:
-        return None
+    if thing is None or thing.end - thing.start > LONGEST or thing.head.pos_ == "PRON":
+        return None  # "it" may be anything that was told of
     if verb in RESOLVING_VERBS or (verb in MOVING_VERBS | TAKING_SIDES and is_proposal(thing)):
         return named(_definite(said(thing, sentence.antecedents)))
     return None

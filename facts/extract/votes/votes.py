@@ -238,14 +238,14 @@ def _question(
         if is_contest(clause):
             return _contest(clause, sentence)
         motion = motion_of(clause, words, sentence)
-        verb = verb_of(clause)
+        verb, known = verb_of(clause), material.meeting_name is not None  # "the pier bill" of a meeting
         if ONE_OF.search(sentence.span.text):
             return None
         if motion is not None and clause.passive and verb in RESOLVING_VERBS:
-            return f"By what vote {words.front} {motion} {words.base}?" if stands_alone(motion) else None
+            return f"By what vote {words.front} {motion} {words.base}?" if known or stands_alone(motion) else None
         if verb in PASSING and clause.subject is not None and is_proposal(clause.subject) and not clause.passive:
             subject = named(words.subject)
-            if subject is not None and stands_alone(subject):
+            if subject is not None and (known or stands_alone(subject)):
                 return f"By what vote did {subject} {clause.verb.lemma_}?"
         together = clause.subject is not None and is_participants(clause.subject.head)
         if motion is not None and verb in RESOLVING_VERBS and (together or in_full(words.subject)):

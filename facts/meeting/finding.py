@@ -217,7 +217,8 @@ def _names(best: Candidate, report: Report) -> tuple[str, list[str]]:
     called = _in_title(noun, report) if best.owner is None and name[:1].islower() else None
     if called:
         aliases, name = [*aliases, name], called
-    if title and best.owner is None and noun == fold(title).split()[-1] and len(title.split()) < 4:
+    shortens = title is not None and set(naming.words_of(title)) < set(naming.words_of(naming.kind(name)))
+    if title and best.owner is None and noun == fold(title).split()[-1] and len(title.split()) < 4 and not shortens:
         aliases, name = [*aliases, name], title
     if title and (not any(c.isupper() for c in name) or best.phrase.startswith(("meeting of ", "meeting on "))):
         aliases, name = [*aliases, name], title

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 
 from facts.dates.clock import tells_time
-from facts.parse.arguments import RELATIVE_TAGS, Argument, Role, nominal, trimmed, whole_phrase
+from facts.parse.arguments import RELATIVE_TAGS, Argument, Role, head_of_name, nominal, trimmed, whole_phrase
 from facts.parse.predicates import (
     SUBJECTS,
     describes_noun,
@@ -239,7 +239,7 @@ def _antecedent(verb: Token) -> Iterator[Argument]:
         if has_own_subject(verb) and not any(c.dep_ == "dobj" for c in verb.children) and verb.head.pos_ != "VERB":
             yield nominal("object", verb.head)
     elif relative.dep_ in OBJECTS:
-        yield nominal("object", verb.head)
+        yield nominal("object", head_of_name(verb.head))
     elif relative.lower_ in ("where", "when"):
         yield nominal("place" if relative.lower_ == "where" else "time", verb.head)
 

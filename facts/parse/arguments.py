@@ -40,6 +40,15 @@ def nominal(role: Role, head: Token) -> Argument:
     return trimmed(role, head, head.left_edge.i, max(end, head.i + 1))
 
 
+def head_of_name(noun: Token) -> Token:
+    """The noun that a name is built on of which another is a part: "Forum" of "the Forum of the Southern Seas"."""
+    while (
+        noun.dep_ == "pobj" and noun.pos_ == noun.head.head.pos_ == "PROPN" and noun.head.lower_ in ("for", "of", "on")
+    ):
+        noun = noun.head.head
+    return noun
+
+
 def whole_phrase(role: Role, head: Token, preposition: str | None = None) -> Argument:
     """A word with its whole subtree."""
     return trimmed(role, head, head.left_edge.i, head.right_edge.i + 1, preposition)

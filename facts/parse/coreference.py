@@ -139,7 +139,8 @@ class Discourse:
                 elif token.ent_type_ == "PERSON" or is_person(token):
                     start = next((i for i in antecedents if i <= token.i < antecedents[i].mention_end), None)
                     found = [s for s in self.entities if s.sentence == self.sentence and s.person and not s.plural]
-                    self.speaker = antecedents[start].name if start is not None else found[-1].name if found else None
+                    own = [s for s in found if token.folded in fold(s.name).split()] or found
+                    self.speaker = antecedents[start].name if start is not None else own[-1].name if own else None
         for token in quoted if self.speaker else ():
             ending = "'s" if token.lower_ == "my" else ""
             antecedents[token.i] = Antecedent(token.i + 1, f"{self.speaker}{ending}")

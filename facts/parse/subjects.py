@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from facts.parse.arguments import RELATIVE_TAGS, Argument, nominal, trimmed, whole_phrase
+from facts.parse.arguments import RELATIVE_TAGS, Argument, head_of_name, nominal, trimmed, whole_phrase
 from facts.parse.phrases import is_person, is_plural
 from facts.parse.predicates import AUXILIARIES, SUBJECTS, describes_noun, is_passive, lent_subject, verb_kind
 from facts.parse.tree import Token
@@ -108,10 +108,7 @@ def _verb_above(token: Token) -> Token:
 
 def _agreeing(verb: Token, noun: Token) -> Token:
     """The noun that a relative clause tells of: one further out ("the reserves of the bank, which stood at …")."""
-    while (
-        noun.dep_ == "pobj" and noun.pos_ == noun.head.head.pos_ == "PROPN" and noun.head.lower_ in ("for", "of", "on")
-    ):
-        noun = noun.head.head
+    noun = head_of_name(noun)
     outer = noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" else None
     if outer is None or outer.i > noun.i:
         return noun

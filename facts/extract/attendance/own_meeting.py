@@ -47,7 +47,8 @@ def means_meeting(phrase: Argument, sentence: Sentence, material: Material) -> b
         return False
     own = [t for t in doc[phrase.start : head.i + 1] if not t.is_punct and t.text != "'"]
     inside = [t for t in doc[head.i + 1 : phrase.end] if t.pos_ == "PROPN" and t.ent_type_ != "DATE"]
-    telling = {t.folded for t in (*own, *inside)} - PLAIN - GATHERING_NOUNS
+    lasting = {t.folded for t in own if t.like_num and "day" in (t.nbor(1).lower_, t.nbor(2).lower_)}  # "two-day"
+    telling = {t.folded for t in (*own, *inside)} - PLAIN - GATHERING_NOUNS - lasting
     numbered = {t.folded for t in own if t.ent_type_ == "ORDINAL" or t.folded in ORDINAL_WORDS}
     if meeting is not None and (meeting.number is None or {ORDINAL_WORDS.get(n) for n in numbered} == {meeting.number}):
         telling -= numbered | BODY_NOUNS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -15,7 +16,7 @@ from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.extract.schedule.timing import frequency_or_duration, said_date
 from facts.meeting import MeetingMention
 from facts.parse.clauses import Argument, Clause
-from facts.parse.phrases import is_plural
+from facts.parse.phrases import is_plural, lowered
 from facts.parse.words import FINITE, PLACE_ENTITIES
 from facts.questions import ClauseWords, dates_in, in_full, is_anchored, is_anothers, is_past, is_short, phrased
 from facts.questions.tense import RELATIVE_CLAUSE
@@ -30,6 +31,8 @@ NOT_FOR = (SPEAKING | SPOKEN | frozenset({"allow", "follow", "get", "go", "inclu
 """Verbs behind which an infinitive tells no aim of theirs: "they discussed steps to mend it"."""
 BORDERS = {"by": "By when", "from": "From when", "since": "Since when", "till": "Until when", "until": "Until when"}
 """How one asks for a date behind a preposition that says where a time begins or ends."""
+WITHIN = frozenset({"at", "in", "into", "on", "to"})
+"""Prepositions of a place that an answer does without."""
 POINT = frozenset({"", "at", "during", "early in", "early on", "in", "late in", "late on", "on", "on the", "the"})
 """What may stand before a date that says when something was so."""
 AIMING = frozenset(
@@ -85,6 +88,8 @@ def when_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
     when = found[0]
     if is_past(clause) and day is not None and when.iso[:10] > day.isoformat():
         return  # "had heard her in 31 days": how long
+    if _is_of_object(material, clause, times[0], when.iso):
+        return
     before, after = plain[: when.span[0]].strip().lower(), plain[when.span[1] :].strip(" ,")
     time = time_in(plain) if when.time else None
     if time:
@@ -106,6 +111,17 @@ def when_told(material: Material, sentence: Sentence, clause: Clause, words: Cla
     question = own_day(material, words.ask(word, times[0], last=told), words)
     if question and answer not in question:
         yield Draft("when", question, answer, span, value=when.iso, confidence=0.85, rule="event.when")
+
+
+def _is_of_object(material: Material, clause: Clause, time: Argument, day: str) -> bool:
+    """Whether a day belongs to what was spoken of: "the ministers welcomed the opening of the pier in April", who met
+    in June."""
+    thing, meeting = clause.first("object"), material.found_meeting.meeting
+    held = meeting.date if meeting is not None else None
+    if thing is None or held is None or thing.end != time.start or clause.verb.lemma_.lower() not in SPEAKING:
+        return False
+    first, _, last = held.partition("/")
+    return not (first.startswith(day) or first <= day <= (last or first))
 
 
 def _after(material: Material, sentence: Sentence, clause: Clause, words: ClauseWords) -> Iterator[Draft]:
@@ -165,10 +181,14 @@ def where_told(material: Material, sentence: Sentence, clause: Clause, words: Cl
         return
     if len(places) != 1 or places[0].head.pos_ == "ADV" or clause.verb.lemma_.lower() in ASKED_ABOUT:
         return
+    within = places[0].preposition in WITHIN
+    told = places[0] if within else dataclasses.replace(places[0], preposition=None)
     question, answer = (
         _where_asked(material, words.ask("Where", places[0]), words),
-        answer_of(places[0], sentence.antecedents, 12),
+        answer_of(told, sentence.antecedents, 12),
     )
+    if answer and not within:
+        answer = lowered(answer, told.head.doc[told.start])  # "outside the hall"
     if question and answer and (is_name(answer) or len(answer.split()) > 2):
         yield Draft("where", question, answer, sentence_span(sentence), confidence=0.75, rule="event.where")
 

@@ -9,6 +9,7 @@ from facts.extract.answers import bare, is_cut, whole_end
 from facts.extract.answers import said as said_plainly
 from facts.extract.doings.asked import at_meeting, said_when
 from facts.extract.doings.assertions import is_prose, is_told
+from facts.extract.doings.names import LITTLE
 from facts.extract.doings.verbs import ADOPTED, ASKED_TO_DO, STOPPED
 from facts.extract.draft import Draft, Material, Sentence, sentence_span
 from facts.folding import fold
@@ -37,8 +38,6 @@ VAGUE_MOTIONS = frozenset(
 )
 """Nouns that point back to a decision told of before."""
 
-LITTLE = re.compile(r"(?:an? (?:number|range|series|variety) of|several|some) \w+")
-"""What is agreed on, as an answer that tells nothing."""
 POINTING = re.compile(r"\b(?:these|those|this) ")
 """What in an answer points to what was told before."""
 PLAIN = frozenset({"VB", "VBP"})

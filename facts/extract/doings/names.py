@@ -13,6 +13,8 @@ from facts.questions import HONOURS
 LAST_NAME = re.compile(r"^(?:[A-Z][\w’'.-]+ )+([A-Z][a-zà-ÿ][\w’'-]+)(?:,? [JS]r\.?)?$")
 """Words with capitals, the last of which may be somebody's last name."""
 
+LITTLE = re.compile(r"(?:an? (?:number|range|series|variety) of|several|some) \w+")
+"""What tells nothing as an answer: "a number of issues"."""
 OWN = frozenset({"her", "herself", "himself", "his"})
 """What most often points to somebody who did something."""
 
@@ -56,7 +58,7 @@ def is_name(answer: str) -> bool:
 def says_something(answer: str) -> bool:
     """Whether an answer tells more than a bare noun: "a levy on moorings", and not "the issue"."""
     words = answer.split()
-    if not any(c.isalpha() for c in answer):
+    if not any(c.isalpha() for c in answer) or LITTLE.fullmatch(answer):
         return False
     return len(words) > 2 or any(w[:1].isupper() or w[:1].isdigit() for w in words)
 

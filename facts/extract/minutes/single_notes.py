@@ -44,6 +44,8 @@ EMPTY_NOUNS = frozenset(
     work""".split()
 )
 """Nouns that alone do not tell what a note is about."""
+SOME = frozenset({"few", "many", "most", "other", "several", "some"})
+"""Words of how many there were, which tell nobody of whom."""
 OPENING = frozenset({"already", "announced", "few", "held", "more", "no", "only", "some", "updated"})
 """Words that begin no name of what a note is about."""
 POINTING = re.compile(r"\b(?:here|he|she|his|her|it|its|same|such|that|them|they|this|those|these)\b", re.IGNORECASE)
@@ -169,6 +171,6 @@ def _tells_what(head: Token, phrase: Argument) -> bool:
     """Whether a phrase tells a stranger what a note is about."""
     if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in ("CARDINAL", "DATE", "ORDINAL", "PERSON", "TIME"):
         return False
-    bare = all(t.dep_ == "det" for t in head.doc[phrase.start : head.i])
+    bare = all(t.dep_ == "det" or t.folded in SOME or t.like_num for t in head.doc[phrase.start : head.i])
     lemma = head.lemma_.lower()
     return lemma not in EMPTY_NOUNS and not (bare and lemma in PERSON_NOUNS | BODY_NOUNS)

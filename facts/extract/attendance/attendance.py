@@ -20,6 +20,9 @@ from facts.parse.numbers import number_ending, number_of
 from facts.parse.phrases import is_body, verbatim
 from facts.parse.words import FINITE
 
+SEVERAL = 2
+"""How many places are told besides the first where it is all of them that people came from."""
+
 
 def facts(material: Material) -> Iterator[Draft]:
     """Yield who was at the article's meeting and who was not."""
@@ -82,7 +85,7 @@ def _attended(material: Material, sentence: Sentence, presence: Presence) -> Ite
         several = items if len(items) > 1 else None
         question = presence.question or f"Who attended {meeting}?"
         yield Draft("list" if several else "who", question, answer, span, value=several, rule=presence.rule)
-    if presence.counted:
+    if presence.counted or (answer and _from_several(phrase)):
         yield from _counted(phrase, sentence, material)
 
 
@@ -125,10 +128,14 @@ def _counted(phrase: Argument, sentence: Sentence, material: Material) -> Iterat
 
 
 def _from_several(phrase: Argument) -> bool:
-    """Whether people are counted with that of their places or bodies: "46 delegates from seven countries"."""
+    """Whether people are told with how many places or bodies they come from, or with all of these: "46 delegates from
+    seven countries", "46 delegates from Lunn, Varda and Zell"."""
     behind = phrase.head.doc[phrase.head.i + 1 : phrase.end]
+    if not behind or behind[0].lower_ not in ("from", "of", "representing") or phrase.head.conjuncts:
+        return False
     counted = any(t.dep_ == "nummod" and t.head.tag_ == "NNS" and number_of(t.text) is not None for t in behind)
-    return counted and behind[0].lower_ in ("from", "of", "representing") and behind[-1].tag_ == "NNS"
+    others = [t.tag_ in ("NNP", "NNPS") for t in behind if t.dep_ == "conj"]
+    return (counted and behind[-1].tag_ == "NNS") or (len(others) >= SEVERAL and all(others))
 
 
 def _represented(material: Material, sentence: Sentence, clause: Clause) -> Iterator[Draft]:

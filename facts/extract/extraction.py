@@ -67,10 +67,12 @@ def drafts(material: Material) -> list[Draft]:
 
 
 def _is_counted(draft: Draft, kept: Iterable[Draft]) -> bool:
-    """Whether a draft counts with its noun ("46 delegates") what one of the same words counts by the number alone."""
-    number, _, noun = draft.answer.partition(" ")
+    """Whether a draft counts with its noun ("some 46 delegates") what one of the same words counts by the number alone."""
     return draft.kind == "how_many" and any(
-        each.span == draft.span and each.answer == number and noun in each.question.split() for each in kept
+        each.span == draft.span
+        and draft.answer.startswith(f"{each.answer} ")
+        and draft.answer.removeprefix(each.answer).split()[0] in each.question.split()
+        for each in kept
     )
 
 

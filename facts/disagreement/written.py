@@ -103,6 +103,6 @@ _BOUND = (
 HEDGE = re.compile(rf"\b(?:{_NEARLY}|{_BOUND})(?: than)?\b")
 """What makes a number in folded text vague, or a bound."""
 _VAGUE_BEFORE = re.compile(rf"\b(?:{_NEARLY}|{_BOUND})\s+(?:a\s+)?$")
-_BOUND_BEFORE = re.compile(rf"\b(?:{_BOUND})\s+(?:a\s+)?$")
+_BOUND_BEFORE = re.compile(rf"\b(?:{_BOUND})\s+(?:(?:{_NEARLY})\s+)?(?:a\s+)?$")
 _MORE = re.compile(r"\s*(?:\+|(?:or|and) more\b|plus\b)")
 _VAGUE_BEHIND = re.compile(r"\s*(?:\+|-odd\b|(?:or|and) (?:so|more)\b|plus\b|-?ish\b)")

@@ -80,10 +80,8 @@ def put_so(asked: Analysis, phrasing: Phrasing, entry: Entry) -> str | None:
     named = _neighbours(asked, entry) - _pairs(entry.fact.answer)
     as_wrong = any(named & _pairs(each) for each in instead_of)  # "the transport minister", who is one of two ministers
     lower = {office for below, office in _pairs(entry.fact.answer) if below in _BELOW - asked.terms}
-    if rest <= told and lower & rest:  # a vice-president is no president
-        return None
     if rest <= told and not as_wrong:
-        return f"Yes, {entry.fact.answer}"
+        return None if lower & rest else f"Yes, {entry.fact.answer}"  # a vice-president is no president
     wrong = any(rest <= item_terms(each) for each in instead_of) and (as_wrong or rest.isdisjoint(told))
     # Of several who came, each did: only what rules another out denies it.
     return f"No, {entry.fact.answer}" if wrong and said(entry.fact, by_hand=True) is not None else None

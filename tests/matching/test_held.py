@@ -239,6 +239,13 @@ def test_an_office_is_not_the_one_below_it(question: str, told: str | None) -> N
     assert said(question, chaired_by("Vice-president Ada Moss")) == told
 
 
+def test_nor_is_one_that_was_put_right_with_the_words_beside_it() -> None:
+    made = chaired_by("Deputy Minister Ada Moss")
+    wrong = WithdrawnAnswer(0, "Fisheries Minister Ingrid Halvorsen", "Fisheries Ingrid Halvorsen", made.by_hand[0])
+    question = "Was the council meeting chaired by the fisheries minister?"
+    assert said(question, msgspec.structs.replace(made, withdrawn=(wrong,))) == "No, Deputy Minister Ada Moss"
+
+
 @pytest.mark.parametrize(
     ("question", "told"),
     [

@@ -67,7 +67,7 @@ def drafts(material: Material) -> list[Draft]:
 
 
 def _is_counted(draft: Draft, kept: Iterable[Draft]) -> bool:
-    """Whether a draft counts with its noun ("some 46 delegates") what one of the same words counts by the number alone."""
+    """Whether a draft counts with its noun ("46 delegates") what one of the same words counts by the number alone."""
     return draft.kind == "how_many" and any(
         each.span == draft.span
         and draft.answer.startswith(f"{each.answer} ")

@@ -237,8 +237,11 @@ def reread(page: Page, text: str | None = None) -> Page:
 
 
 def said(fact: Fact) -> Fact:
-    """A fact without what follows from where its evidence stands: its place, and case and marks as they are there."""
-    return msgspec.structs.replace(fact, evidence=fold(squeeze(fact.evidence)), span=(0, 0))
+    """A fact without what follows from where its evidence stands (its place, and case and marks as they are there), and
+    without the end of a line behind its answer, which is not answered."""
+    return msgspec.structs.replace(
+        fact, answer=fact.answer.rstrip("\n"), evidence=fold(squeeze(fact.evidence)), span=(0, 0)
+    )
 
 
 def not_asked_by(own: dict[str, Fact], hidden: set[str], new: Page) -> Iterator[Fact]:

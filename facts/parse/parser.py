@@ -84,6 +84,7 @@ def news_sentences(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
             or (number is not None and following.idx <= number.end())
             or token.is_alpha
             or _is_abbreviation(token)
+            or (token.like_num and following.lower_ in MONTH_NUMBERS)
             or following.is_lower
             or (following.is_punct and following.text not in '"(')
         ):

@@ -16,7 +16,7 @@ TAKING_SIDES = frozenset({"back", "oppose", "support"})
 CONTEST_VERBS = frozenset({"beat", "defeat", "edge", "outpoll"})
 POINTING = re.compile(
     r"\b(?:it|its|them|their|his|her|this|that(?=$|[,.;])|these|those|he|she|they|we|our|you|us)\b"
-    r"|\bthe (?:same|issue|matter|item|amendment)\b(?! of)",
+    r"|\bthe (?:same|issue|matter|item|amendment)\b(?! (?:of|on|that|to) )",
     re.IGNORECASE,
 )
 FEWEST = 2

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -61,6 +62,7 @@ from bot.matching.taken_back import is_taken_back
 from bot.matching.untold import does_another_deed, leaves_out, says_as_much
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting, names_no_other
 from bot.question import Question
+from bot.question.cues import NEXT
 from bot.question.follow_up import is_follow_up
 from bot.question.tokens import content_terms, tokens
 from facts.reader import Reader, Reading
@@ -84,6 +86,8 @@ _OTHERWISE: Final = (
     of_another_owner,
 )
 """By what a sentence tells otherwise than it is asked."""
+_NEXT_ONE: Final = re.compile(rf"\b(?:again|{'|'.join(sorted(NEXT))})\b", re.IGNORECASE)
+"""By what a sentence tells of the next one of a body."""
 LENT: Final = 0.5
 """What a word of the question before counts where a question leans on it."""
 
@@ -149,6 +153,8 @@ def candidates(
     places += [(hit.article, hit.sentence - index.reader.first_sentence(hit.article)) for hit in hits]
     if before is None:  # such short questions have hardly a word of the sentence that answers
         places += [(at, place) for at in within or () for place in range(len(index.sentences(at)))]
+    if question.analysis.selector == "next":  # the word is not looked for
+        places.sort(key=lambda place: not _NEXT_ONE.search(index.sentences(place[0])[place[1]]))
     found, may_be_about = list[Candidate](), names_no_other(question, index)
     for at, place in dict.fromkeys(places):
         if tells_of_other(question, index, at, place) or not may_be_about(at):

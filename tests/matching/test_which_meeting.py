@@ -10,7 +10,7 @@ from two_reports import TERN, record
 from bot.dialog import reply
 from bot.index import Index
 from bot.matching.answers import cannot_give
-from bot.matching.reading import SentenceReader
+from bot.matching.reading import CANDIDATES, SentenceReader
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting
 from bot.question import read
 from bot.replies import Context, Reply
@@ -207,3 +207,15 @@ def test_where_and_when_it_was_is_told_of_what_was(question: str, words: str) ->
     answered = reads(question, marked={MENDED: words}).answer
     assert answered is not None
     assert answered.answer == words
+
+
+def test_the_sentence_about_the_next_meeting_is_read_however_many_others_have_more_words_of_the_question() -> None:
+    told = [f"The Net Board of Brill heard pilot number {n} about the Brill nets." for n in range(CANDIDATES + 2)]
+    coming = "The next will be held on 4 August 2024 in the Ferry Hall, with all captains and their mates."
+    board = Meeting("Net Board of Brill", (), "2024-06-03", "Brill")
+    index = Index([record("board", "2024-06-04", [], board, [*told, coming])])
+    stub = StubReader(marks({coming: "4 August 2024"}))
+    asked = "when is the next meeting of the net board of brill"
+    answered = reply(asked, index, Context(), SentenceReader(lambda: stub))[0].answer
+    assert answered is not None
+    assert answered.answer == "4 August 2024"

@@ -104,7 +104,7 @@ def read(text: str) -> Question:
     found = cut(soft if spelled == text else soften(spelled))
     continues, words = without_lead_in(list(found))
     words = [_question_word_mended(words, at) for at in range(len(words))]
-    anaphoric = any(w.surface in cues.POINTERS for w in words)
+    anaphoric = any(w.surface in cues.POINTERS and not _stands_for_nothing(words, at) for at, w in enumerate(words))
     return Question(text, plain(soft), found, _analysis(words), anaphoric, continues)
 
 
@@ -151,6 +151,11 @@ def _question_word_mended(words: Sequence[Token], at: int) -> Token:
     if surface == "were" and at == 0 and surface_at(words, 1) in cues.AUXILIARIES:
         mended = "where"
     return Token(mended, mended) if mended else words[at]
+
+
+def _stands_for_nothing(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is the "there" of "was there a vote?", which points to no place."""
+    return words[at].surface == "there" and surface_at(words, at - 1) in cues.BE and at + 1 < len(words)
 
 
 def without_lead_in(words: list[Token]) -> tuple[bool, list[Token]]:

@@ -36,6 +36,7 @@ _US_AS_PRONOUN = frozenset({"give", "let", "tell", "with", "of", "for", "show", 
 _BEFORE_NOUNS = frozenset({"a", "an", "her", "him", "his", "it", "that", "the", "their", "them", "this"})
 """What stands behind "second" where that is a verb."""
 _ASKING = frozenset({"did", "do", "does", "will", "would"})
+_NOBODY = frozenset("also and but how if so what when where whether why".split())
 _stemmer = Stemmer.Stemmer("english")
 
 
@@ -119,7 +120,7 @@ def cut(soft: str) -> tuple[Token, ...]:
     while at < len(surfaces):
         surface, capital = surfaces[at]
         length, term = _expression(surfaces, at)
-        if length:
+        if length and not _is_turned_round(surfaces, at):
             found.append(Token(" ".join(f for f, _ in surfaces[at : at + length]), term, capital))
             at += length
             continue
@@ -224,6 +225,12 @@ def _is_verb(surfaces: list[tuple[str, bool]], at: int) -> bool:
     behind = surfaces[at + 1][0] if at + 1 < len(surfaces) else ""
     named = at > 1 and surfaces[at - 1][1] and not surfaces[at][1] and surfaces[0][0] in _ASKING
     return behind in _BEFORE_NOUNS or (named and bool(behind))
+
+
+def _is_turned_round(surfaces: list[tuple[str, bool]], at: int) -> bool:
+    """Whether "was there" at a place asks if there was something ("was there a vote?"), not who was there: nobody
+    stands before it who could have been."""
+    return surfaces[at + 1][0] == "there" and (not at or surfaces[at - 1][0] in _NOBODY)
 
 
 def _pronoun_or_country(surfaces: list[tuple[str, bool]], at: int) -> str:

@@ -15,7 +15,7 @@ from bot.matching.conversation import in_view, question_before
 from bot.matching.decision import QUOTE_AT, read_at
 from bot.matching.differing import newest_report, with_differing
 from bot.matching.facts_found import candidates_for, first_of_each, misspelt
-from bot.matching.held import decides
+from bot.matching.held import decides, is_settled_by
 from bot.matching.match import (
     AS_GOOD,
     FAINT,
@@ -179,8 +179,10 @@ def look(
 def _is_put_right(question: Question, match: Match, by_hand: Sequence[Entry]) -> bool:
     """Whether a fact affirms what a person put right, or decides what a person's alone does."""
     asked, its = question.analysis, match.entry.context
-    told = any(puts_right(question, each, its) or decides(asked, match.answer, each, its) for each in by_hand)
-    return told and not is_by_hand(match.entry)
+    return not is_by_hand(match.entry) and any(
+        puts_right(question, each, its) or decides(asked, match.answer, each, its) or is_settled_by(asked, each, its)
+        for each in by_hand
+    )
 
 
 def _told_so(question: Question, matched: list[Match], index: Index) -> list[Match]:

@@ -15,7 +15,7 @@ from bot.matching.agreement import item_terms
 from bot.matching.denials import is_turned_round, verdict
 from bot.matching.evidence import asks
 from bot.matching.halves import half_about
-from bot.matching.held import decides, settles
+from bot.matching.held import decides, is_settled_by
 from bot.matching.identity import described, holder_of
 from bot.matching.limits import limited
 from bot.matching.measures import of_another_measure
@@ -241,10 +241,11 @@ def _is_settled(read: Read, question: Question, index: Index, by_hand: Sequence[
     asked, context = question.analysis, index.contexts[read.candidate.sentence.article]
     for own in by_hand:
         if asked.answer_type == "yes_no":
-            told = any(settles(asked, phrasing.analysis, own) for phrasing in own.phrasings)
+            told = is_settled_by(asked, own, context)
         else:
             told = is_told_of_meeting(asked, own) and answer_of(read, question, index)[0] != own.fact.answer
-        if told and is_of_same_meeting(own.context, context):
+            told = told and is_of_same_meeting(own.context, context)
+        if told:
             return True
     return False
 

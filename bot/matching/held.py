@@ -7,6 +7,7 @@ What is only not found is never denied: there is a "no" to that alone which a pe
 from __future__ import annotations
 
 import itertools
+import re
 from typing import Final
 
 from bot.index.entries import ArticleContext, Entry, Phrasing
@@ -17,12 +18,15 @@ from bot.matching.overruling import is_by_hand, is_of_same_meeting, own_terms, r
 from bot.question import Analysis
 from bot.question.cues import IDLE_TERMS, MEETING_TERMS
 from bot.question.named_dates import Date, days_of_meeting
+from bot.question.reading import PRESENCE_SCALE
 from bot.question.tokens import stem, tokens
 from facts import dates
 from facts.disagreement.answers import said
 
 _HELD: Final = frozenset(map(stem, "assemble be convene gather happen hold meet occur take-place".split()))
 _BELOW: Final = frozenset(map(stem, BELOW))
+
+_PLACES: Final = re.compile(r", | (?:at|in|near) ")
 
 
 def asks_if_held(asked: Analysis) -> bool:
@@ -51,15 +55,15 @@ def verdict(asked: Analysis, phrasing: Analysis, entry: Entry) -> str | None:
         return None
     answer, known = entry.fact.answer, entry.context.record.known_as if by_hand else None
     if entry.fact.kind == "where":
-        was = item_terms(known.place or "") if known is not None else frozenset[str]()
+        was = (known and known.place) or ""
         there = _beside_names(asked, entry)
-        return f"Yes, {answer}" if there <= item_terms(answer) and not there <= was else None
+        taken_back = there <= item_terms(was) and there not in _parts(was) & _parts(answer)
+        return f"Yes, {answer}" if there <= item_terms(answer) and not taken_back else None
     days, before = (_days(entry.fact.value), _days(known.date if known is not None else None))
-    if all(_is_one_of(date, days) for date in asked.dates):
+    wrong = [date for date in asked.dates if not _is_one_of(date, days)]
+    if not wrong:
         return f"Yes, {answer}"
-    if all(date.day and _is_one_of(date, before) and not _is_one_of(date, days) for date in asked.dates):
-        return f"No, {answer}" if days else None
-    return None
+    return f"No, {answer}" if days and all(date.day and _is_one_of(date, before) for date in wrong) else None
 
 
 def put_so(asked: Analysis, phrasing: Phrasing, entry: Entry) -> str | None:
@@ -148,10 +152,22 @@ def settles(asked: Analysis, phrasing: Analysis, entry: Entry) -> bool:
     return not asked.dates and bool(rest) and rest <= places
 
 
+def is_settled_by(asked: Analysis, entry: Entry, its: ArticleContext) -> bool:
+    """Whether a person's fact settles a yes or no of the meeting that an article (`its`) is about, whatever that tells
+    of it."""
+    told = any(settles(asked, phrasing.analysis, entry) for phrasing in entry.phrasings)
+    return told and is_of_same_meeting(entry.context, its)
+
+
 def _beside_names(asked: Analysis, entry: Entry) -> frozenset[str]:
-    """The terms of a question that do not name the meeting, dates aside."""
-    context = entry.context
-    return asked.terms - IDLE_TERMS - context.ordinals - frozenset().union(*context.names)
+    """The terms of a question that do not name the meeting, dates aside; who was there is none of where it was."""
+    context, terms = entry.context, frozenset(word.term for word in asked.words if word.scale != PRESENCE_SCALE)
+    return terms - IDLE_TERMS - context.ordinals - frozenset().union(*context.names)
+
+
+def _parts(place: str) -> set[frozenset[str]]:
+    """The terms of a place, and those of each that it names: of "the Town Hall in Brill" those of Brill, too."""
+    return {item_terms(part) for part in (place, *_PLACES.split(place))}
 
 
 def _days(value: object) -> tuple[Date, ...]:

@@ -82,6 +82,44 @@ def test_a_day_is_not_in_a_month_that_alone_is_known() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Was the Tern Sound Fisheries Council meeting held on 1 and 2 May 2024?", "Yes, 1–2 May 2024"),
+        ("Was the Tern Sound Fisheries Council meeting held on 2 and 3 May 2024?", "No, 1–2 May 2024"),
+        ("Was the Tern Sound Fisheries Council meeting held on 2 May 2024?", "Yes, 1–2 May 2024"),
+        ("Was the Tern Sound Fisheries Council meeting held on 3 May 2024?", "No, 1–2 May 2024"),
+        ("Was the Tern Sound Fisheries Council meeting held on 3 and 4 May 2024?", None),
+        ("Was the Tern Sound Fisheries Council meeting held on 4 May 2024?", None),
+    ],
+)
+def test_days_of_which_some_were_wrong_are_denied_and_no_other_report_affirms_them(
+    question: str, told: str | None
+) -> None:
+    days = ("2024-05-01/2024-05-02", "2024-05-02/2024-05-03")
+    right, known = (msgspec.structs.replace(TERN, date=each) for each in days)
+    mine = record("post", "2024-05-03", [(WHEN[0], "1–2 May 2024", MET)], right, values=[right.date])
+    mine = msgspec.structs.replace(mine, known_as=known, by_hand=(mine.facts[0].id,))
+    told_so = ("When was the Tern Sound Fisheries Council meeting held?", "2–3 May 2024", SECOND)
+    other = record("wire", "2024-05-06", [told_so], known, values=[known.date])
+    assert said(question, mine, other, yes=1.0) == told
+
+
+def test_the_part_of_a_place_that_was_right_stays_right() -> None:
+    known = msgspec.structs.replace(TERN, place="the Net Loft in Port Adair")
+    made = put_right("2 May 2024", "the Town Hall in Port Adair", place="the Town Hall in Port Adair")
+    mine = msgspec.structs.replace(made, known_as=known)
+    other = record("wire", "2024-05-04", [], TERN, [SECOND])
+    for place, told in [
+        ("held in Port Adair", "Yes, the Town Hall in Port Adair"),
+        ("held at the Town Hall", "Yes, the Town Hall in Port Adair"),
+        ("held at the Net Loft", None),
+        ("at the Net Loft", None),
+        ("at the Net Loft in Port Adair", None),
+    ]:
+        assert said(f"Was the Tern Sound Fisheries Council meeting {place}?", mine, other, yes=1.0) == told
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Did the Tern Sound Fisheries Council meet on 2 May 2024?",

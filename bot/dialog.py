@@ -26,7 +26,14 @@ from bot.matching.match import (
     word_by_word,
 )
 from bot.matching.meetings import meeting_meant
-from bot.matching.overruling import is_by_hand, is_of_same_meeting, is_told_of_meeting, puts_right
+from bot.matching.overruling import (
+    answers_alike,
+    is_by_hand,
+    is_of_same_meeting,
+    is_told_of_meeting,
+    puts_right,
+    without_unsaid,
+)
 from bot.matching.reading import Read, SentenceReader, candidates, leans_on, tells_of_other
 from bot.matching.reports import Reports
 from bot.matching.respelling import respelled
@@ -173,7 +180,7 @@ def look(
     by_hand = list(filter(is_by_hand, facts))
     kept = [each for each in found if not is_withdrawn(each, question, index, by_hand)]
     matched = [each for each in matched if not _is_put_right(question, each, by_hand)]
-    return Looked(matched, Reports(question, kept, index).as_sure(kept))
+    return Looked(without_unsaid(matched), Reports(question, kept, index).as_sure(kept))
 
 
 def _is_put_right(question: Question, match: Match, by_hand: Sequence[Entry]) -> bool:
@@ -219,7 +226,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
             return None
     if is_only_planned(question, matched[0].entry) or not _told_so(question, matched[:1], index):
         return None
-    return _in_context(_say(text, matched), matched, question, index, context)
+    return _in_context(_say(text, without_unsaid(matched)), matched, question, index, context)
 
 
 def _in_context(
@@ -294,7 +301,8 @@ def sure_by_rules(question: Question, looked: Looked) -> float:
     if not looked.matched:
         return 0.0
     best = looked.matched[0]
-    logit = next((each.reading.logit for each in looked.found if each.candidate.match is best), None)
+    of_it = (each for each in looked.found if each.candidate.match and each.candidate.match.entry is best.entry)
+    logit = next((each.reading.logit for each in of_it), None)
     unsaid = logit is None or is_told_of_meeting(question.analysis, best.entry)
     if best.entry.fact.kind in told_of_meeting(best.entry.fact.evidence) or (unsaid and is_by_hand(best.entry)):
         logit = max(logit or 0.0, 0.0)
@@ -339,10 +347,7 @@ def _say_read(question: Question, found: Sequence[Read], index: Index) -> Reply:
 
 def says_the_same(match: Match, other: Match) -> bool:
     """Whether two facts of different articles answer alike about one meeting."""
-    value = match.entry.fact.value
-    alike = normalized(match.answer) == normalized(other.answer) or (
-        value is not None and value == other.entry.fact.value
-    )
+    alike = normalized(match.answer) == normalized(other.answer) or answers_alike(match.entry, other.entry)
     return alike and is_of_same_meeting(match.entry.context, other.entry.context)
 
 

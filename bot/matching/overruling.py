@@ -1,5 +1,5 @@
 """Facts that give way: what a person checked wins over what one wrote, and that over what was only compiled, in every
-article of a meeting.
+article of a meeting that says otherwise.
 
 Within one page the base itself sees to it (`facts.pages.precedence`). What cannot be true beside a fact of more weight
 in another report is known when the index is made (`Index.overruling`); this is for what is asked in the same words.
@@ -7,6 +7,7 @@ in another report is known when the index is made (`Index.overruling`); this is 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,8 @@ from bot.index.entries import ArticleContext, Entry, Phrasing
 from bot.matching.agreement import item_terms
 from bot.question import Analysis, Question
 from bot.question.cues import EVENT_TERMS, IDLE_TERMS
-from bot.question.tokens import content_terms
+from bot.question.tokens import content_terms, normalized
+from facts import dates
 from facts.model import WithdrawnAnswer
 from facts.pages.precedence import asked
 from facts.pages.withdrawn import gives, is_named
@@ -34,13 +36,54 @@ def without_overruled(found: list[Match]) -> list[Match]:
     weights = [_weight_of(match.entry) for match in found]
     if len(set(weights)) < 2:
         return found
-    told: dict[str, list[tuple[int, ArticleContext]]] = {}
+    told: dict[str, list[Entry]] = {}
     for match, weight in zip(found, weights, strict=True):
-        if weight:
-            fact = match.entry.fact
-            for question in {asked(each) for each in (fact.question, *fact.variants)}:
-                told.setdefault(question, []).append((weight, match.entry.context))
+        for question in _questions(match.entry) if weight else ():
+            told.setdefault(question, []).append(match.entry)
     return [match for match, weight in zip(found, weights, strict=True) if not _is_told(match.entry, weight, told)]
+
+
+def without_unsaid(found: list[Match]) -> list[Match]:
+    """Matches with, in the place of a person's fact that its sentence does not say, one that says the same where
+    another report's sentence does: that is then quoted, and as sure."""
+    kept: dict[str, Match] = {}
+    for match in found:
+        quoted = _quoted_for(match, found)
+        kept.setdefault(quoted.entry.fact_id, quoted)
+    return list(kept.values())
+
+
+def _quoted_for(match: Match, found: Iterable[Match]) -> Match:
+    """What is told in the place of a match: itself, where it is no person's fact or its sentence says it."""
+    if is_by_hand(match.entry) and not _is_quoted(match.entry):
+        for other in found:
+            if _is_quoted(other.entry) and _says_as_well(other.entry, match.entry):
+                return dataclasses.replace(other, score=max(other.score, match.score))
+    return match
+
+
+def _says_as_well(entry: Entry, other: Entry) -> bool:
+    """Whether two facts answer one question about one meeting alike."""
+    same = answers_alike(entry, other) and is_of_same_meeting(entry.context, other.context)
+    return same and not _questions(entry).isdisjoint(_questions(other))
+
+
+def _is_quoted(entry: Entry) -> bool:
+    """Whether a fact's sentence has its answer, a date however it is written."""
+    fact, published = entry.fact, entry.context.record.article.date
+    if item_terms(fact.answer) <= item_terms(fact.evidence):
+        return True
+    return isinstance(fact.value, str) and any(when.iso == fact.value for when in dates.find(fact.evidence, published))
+
+
+def answers_alike(entry: Entry, other: Entry) -> bool:
+    """Whether two facts have one answer, or one value."""
+    fact, its = entry.fact, other.fact
+    return normalized(fact.answer) == normalized(its.answer) or (fact.value is not None and fact.value == its.value)
+
+
+def _questions(entry: Entry) -> set[str]:
+    return {asked(each) for each in (entry.fact.question, *entry.fact.variants)}
 
 
 def is_of_same_meeting(mine: ArticleContext, its: ArticleContext) -> bool:
@@ -59,10 +102,9 @@ def _are_of_one_number(mine: ArticleContext, its: ArticleContext) -> bool:
 
 
 def gives_way_to(entry: Entry, other: Entry) -> bool:
-    """Whether a fact is not told where another one, of more weight, tells of the same meeting what it is asked by."""
-    fact = other.fact
-    told = {asked(each): [(_weight_of(other), other.context)] for each in (fact.question, *fact.variants)}
-    return _is_told(entry, _weight_of(entry), told)
+    """Whether a fact is not told where another one, of more weight, tells otherwise of the same meeting what it is
+    asked by."""
+    return _is_told(entry, _weight_of(entry), {question: [other] for question in _questions(other)})
 
 
 def is_by_hand(entry: Entry) -> bool:
@@ -74,11 +116,13 @@ def _weight_of(entry: Entry) -> int:
     return entry.context.record.weight_of(entry.fact.id)
 
 
-def _is_told(entry: Entry, weight: int, told: Mapping[str, Iterable[tuple[int, ArticleContext]]]) -> bool:
-    """Whether a fact of more weight that asks the same tells it of the same meeting."""
+def _is_told(entry: Entry, weight: int, told: Mapping[str, Iterable[Entry]]) -> bool:
+    """Whether a fact of more weight that asks the same tells otherwise of the same meeting."""
     return any(
-        other > weight and is_of_same_meeting(context, entry.context)
-        for other, context in told.get(asked(entry.fact.question), ())
+        _weight_of(other) > weight
+        and is_of_same_meeting(other.context, entry.context)
+        and not answers_alike(entry, other)
+        for other in told.get(asked(entry.fact.question), ())
     )
 
 

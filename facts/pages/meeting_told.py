@@ -160,7 +160,7 @@ def _questions(meeting: Meeting, key: str) -> Iterator[str]:
 
 def _quote(page: Page, key: str, value: str, old: Sequence[Fact]) -> tuple[str, tuple[int, int]] | None:
     """What is quoted: the sentence that says it, first one labelled so ("Venue: Town Hall"), else one that names it and
-    a meeting, else what is quoted for what it replaces, else the headline."""
+    a meeting, else what is quoted for what it replaces, else one of which a part names both, else the headline."""
     sentences = [sentence for sentence in page.sentences if not sentence.hidden]
     quotable = {fact.id for fact in page.quotable()}
     quoted = [(fact.evidence, fact.span) for fact in old if fact.id in quotable]
@@ -169,8 +169,9 @@ def _quote(page: Page, key: str, value: str, old: Sequence[Fact]) -> tuple[str, 
     saying = [sentence for sentence in naming if _says(sentence.text, KINDS[key])]
     saying.sort(key=lambda sentence: KINDS[key] not in told_of_meeting(sentence.text))
     saying += [sentence for sentence in naming if _NOUNS & set(WORD.findall(fold(sentence.text)))]
+    beside = [sentence for sentence in sentences if key != "date" and _names_beside(sentence.text, value)]
     headline = [sentence for sentence in sentences if sentence.text == title]
-    first = [(sentence.text, sentence.span) for sentence in (*headline, *sentences)]
+    first = [(sentence.text, sentence.span) for sentence in (*beside, *headline, *sentences)]
     return next(iter([*((each.text, each.span) for each in saying), *quoted, *first]), None)
 
 
@@ -194,6 +195,12 @@ def _names(sentence: Sentence, key: str, value: str, page: Page) -> bool:
     if key == "date":
         return on_that_day
     return bool(re.search(rf"\b{re.escape(fold(value))}\b", text)) and (on_that_day or not _ANOTHER.search(text))
+
+
+def _names_beside(sentence: str, value: str) -> bool:
+    """Whether a part of a sentence that tells of another meeting elsewhere names a place or format, and a meeting."""
+    found = re.search(rf"[^,;:]*\b{re.escape(fold(value))}\b[^,;:]*", fold(sentence))
+    return found is not None and not _ANOTHER.search(found[0]) and bool(_NOUNS & set(WORD.findall(found[0])))
 
 
 def readable(iso: str) -> str | None:

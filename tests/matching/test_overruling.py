@@ -63,6 +63,31 @@ def test_of_another_meeting_or_to_another_question_compiled_facts_answer(other: 
     assert "Bo Lusk" in answers(told("a-post", "Ada Moss", by_hand=True), other)
 
 
+def placed(article: str, place: str, sentence: str, *, by_hand: bool = False, meeting: Meeting = HELD) -> Record:
+    lines: list[Line] = [(sentence, "where", "Where was the Tidal Board of Brill meeting held?", place)]
+    made = record(article, datetime.date(2020, 6, 30), meeting, [sentence], lines)
+    return msgspec.structs.replace(made, by_hand=("f0",)) if by_hand else made
+
+
+@pytest.mark.parametrize(
+    "question", ["Where was the Tidal Board of Brill meeting held?", "where did the tidal board meet"]
+)
+def test_of_two_reports_that_say_the_same_the_one_whose_sentence_says_it_is_quoted(question: str) -> None:
+    unsaid, says = "The Tidal Board of Brill will buy a boat.", "The Tidal Board of Brill met in Ostra Hall."
+    mine, other = placed("b-post", "Ostra Hall", unsaid, by_hand=True), placed("a-courier", "Ostra Hall", says)
+
+    def said(*records: Record) -> tuple[str, str]:
+        stub = StubReader(marks({says: "Ostra Hall", unsaid: "boat"}))
+        answer = reply(question, Index(records), Context(), SentenceReader(lambda: stub))[0].answer
+        assert answer is not None
+        return answer.answer, answer.evidence
+
+    assert said(mine, other) == ("Ostra Hall", says)
+    assert said(placed("b-post", "Net Loft", unsaid, by_hand=True), other) == ("Net Loft", unsaid)
+    assert said(mine, placed("a-courier", "Ostra Hall", says, meeting=OTHER_DAY))[0] == "Ostra Hall"
+    assert said(placed("b-post", "Ostra Hall", f"{says[:-1]}!", by_hand=True), other)[1] == f"{says[:-1]}!"
+
+
 NUMBERED = msgspec.structs.replace(HELD, number=9)
 IN_JUNE = msgspec.structs.replace(NUMBERED, date="2020-06")
 

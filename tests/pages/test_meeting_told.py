@@ -173,6 +173,20 @@ def test_a_sentence_about_another_meeting_does_not_say_where_this_one_was(text: 
     assert told(corrected(page, place="Velden"))["meeting-place"] == ("Velden", text if says_it else TEXTS[1])
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("It will have its seat in Brill, she said after a meeting in Velden.", True),
+        ("It will meet again in Velden, she said after the meeting.", False),
+        ("Its seat will be in Velden, she said.", False),
+    ],
+)
+def test_for_want_of_a_better_one_a_sentence_is_quoted_of_which_a_part_names_the_place(text: str, quoted: bool) -> None:
+    stand = sentences(*TEXTS, text)
+    empty = compiled_page(ARTICLE, Meeting("Weir Board of Lunn"), (FACTS[3],), "by", "read", stand)
+    assert told(corrected(empty, place="Velden"))["meeting-place"][1] == (text if quoted else TEXTS[0])
+
+
 @pytest.mark.parametrize(("field", "value"), [("date", "2031-09-08"), ("place", "Velden"), ("format", "hybrid")])
 def test_what_no_fact_told_quotes_the_headline(field: str, value: str) -> None:
     empty = compiled_page(ARTICLE, Meeting("Weir Board of Lunn"), (FACTS[3],), "by", "read", STAND)

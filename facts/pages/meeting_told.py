@@ -139,12 +139,21 @@ def _told(page: Page, meeting: Meeting, key: str, value: str, old: Sequence[Fact
 
 
 def _is_to_come(page: Page, meeting: Meeting, asked: Iterable[str]) -> bool:
-    """Whether the meeting is yet to be held when its article is written: by its day, else as the compiler asks."""
+    """Whether the meeting is yet to be held when its article is written: by its day, else as the compiler asks.
+
+    What the compiler asks as done is done: the day of minutes is that of the meeting, and as wrong.
+    """
     written = page.article.date.isoformat() if page.article.date else ""
     days = (meeting.date or "").split("/")
     if written and readable(meeting.date or "") and not days[0] <= written[: len(days[0])] <= days[-1]:
-        return days[0] > written
+        return days[0] > written and not _was_held(page)
     return any(" will " in question for question in asked)
+
+
+def _was_held(page: Page) -> bool:
+    """Whether facts of the compiler ask when, where or how the meeting was held, not when it will be."""
+    asking = (fact for key in KINDS for fact in page.facts if page.is_compiled(fact) and _asks_for(fact, key, page))
+    return any(" will " not in fact.question for fact in asking)
 
 
 def _questions(meeting: Meeting, key: str) -> Iterator[str]:

@@ -187,6 +187,16 @@ def test_for_want_of_a_better_one_a_sentence_is_quoted_of_which_a_part_names_the
     assert told(corrected(empty, place="Velden"))["meeting-place"][1] == (text if quoted else TEXTS[0])
 
 
+@pytest.mark.parametrize(("day", "denied"), [("2031-09-11", "No, 11 September 2031"), ("2031-10-09", None)])
+def test_a_day_behind_that_of_the_article_was_none_the_less(day: str, denied: str | None) -> None:
+    """The day of minutes is that of the meeting, and as wrong."""
+    page = corrected(date=day)
+    said = next(fact for fact in page.record().facts if fact.id == "meeting-date")
+    assert said.question == "When was the Weir Board of Lunn meeting held?"
+    assert answer("Did the Weir Board of Lunn meet on 9 September 2031?", page) == denied
+    assert answer(f"Was the Weir Board of Lunn meeting held on {said.answer}?", page) == f"Yes, {said.answer}"
+
+
 @pytest.mark.parametrize(("field", "value"), [("date", "2031-09-08"), ("place", "Velden"), ("format", "hybrid")])
 def test_what_no_fact_told_quotes_the_headline(field: str, value: str) -> None:
     empty = compiled_page(ARTICLE, Meeting("Weir Board of Lunn"), (FACTS[3],), "by", "read", STAND)

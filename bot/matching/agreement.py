@@ -270,28 +270,19 @@ def asked_role(question: Analysis, phrasing: Analysis) -> float:
 def clashes(question: Analysis, phrasing: Analysis, meant: Mapping[str, float], meeting: frozenset[str]) -> bool:
     """Whether the fact asks for what the question says, for who does it, or speaks of others or of the contrary."""
     # "What did they rule on?" does not answer "What did they rule on the appeal?", nor the other way round.
-    if phrasing.stranded_preposition and phrasing.stranded_preposition in question.prepositions:
-        return True
-    if (
-        question.stranded_preposition
-        and not phrasing.stranded_preposition
-        and question.stranded_preposition in phrasing.prepositions
-    ):
+    mine, its = question.stranded_preposition, phrasing.stranded_preposition
+    if (mine is None and its in question.governed) or (its is None and mine in phrasing.governed):
         return True
     # "Who is the judge?" does not answer "Who did they vote for?".
-    if (
-        question.stranded_preposition
-        and phrasing.stranded_preposition != question.stranded_preposition
-        and _asks_what_is(phrasing)
-    ):
+    if mine and its != mine and _asks_what_is(phrasing):
         return True
     # "Who signed the treaty?" does not answer "What did Norway sign?".
     done = question.answer_type == "what" and question.asked_role == "object"
     if done and phrasing.answer_type in ("who", "list", "which") and phrasing.asked_role != "object":
         return True
     # "Who attended?" does not answer "Who chaired it?".
-    mine, its = _deeds(question), _deeds(phrasing)
-    if mine and its and not mine & its:
+    done_by, told_of = _deeds(question), _deeds(phrasing)
+    if done_by and told_of and not done_by & told_of:
         return True
     # The second review is not the first.
     if question.ordinals and phrasing.ordinals and not set(question.ordinals) & set(phrasing.ordinals):

@@ -53,7 +53,8 @@ class Analysis(msgspec.Struct, array_like=True, frozen=True):
     `focus` holds the terms of the noun that "which", "what" or "how many" asks for, its head last. `asked_role` says
     whether the one who does is asked for or what is done. `selector` picks a meeting by its order in time.
     `stranded_preposition` is the one whose object is asked for ("what did they vote *on*?"), `prepositions` are those
-    that have theirs; `past` says whether the verb is in the past, None where it does not show.
+    that have theirs, `governed` those of them that stand behind the verb; `past` says whether the verb is in the
+    past, None where it does not show.
     """
 
     answer_type: Kind | None = None
@@ -68,6 +69,7 @@ class Analysis(msgspec.Struct, array_like=True, frozen=True):
     negated: bool = False
     stranded_preposition: str | None = None
     prepositions: frozenset[str] = frozenset()
+    governed: frozenset[str] = frozenset()
     past: bool | None = None
 
     @property
@@ -121,20 +123,24 @@ def _analysis(words: Sequence[Token]) -> Analysis:
         if not w.term.startswith("#") and w.surface not in ("not", "no")
     )
     by_name = _asks_who_was_at(words)
+    predicate = _ATTEND if by_name else _predicate(words, shape, dated)
+    prepositions = [(at, w.surface) for at, w in enumerate(words[:-1]) if at and w.surface in PREPOSITIONS]
+    verb = next((at for at, w in enumerate(words) if w.term == predicate), 0)
     present = (Word(_ATTEND, "attend", PRESENCE_SCALE),) if by_name or _asks_who_was_there(words, shape) else ()
     return Analysis(
         answer_type=shape.answer_type,
         words=counting + present,
         answer_subtype=shape.answer_subtype,
         focus=tuple(words[at].term for at in shape.focus),
-        predicate=_ATTEND if by_name else _predicate(words, shape, dated),
+        predicate=predicate,
         asked_role="subject" if by_name else shape.asked_role,
         dates=dates,
         ordinals=tuple(w.term for w in kept if w.term.startswith("#")),
         selector=selector,
         negated=any(w.surface in NEGATIONS for w in words),
         stranded_preposition=_stranded_preposition(words),
-        prepositions=frozenset(w.surface for w in words[1:-1] if w.surface in PREPOSITIONS),
+        prepositions=frozenset(surface for _, surface in prepositions),
+        governed=frozenset(surface for at, surface in prepositions if at > verb),
         past=_past(words, shape),
     )
 
@@ -265,9 +271,12 @@ def _selector(words: Sequence[Token]) -> tuple[Literal["latest", "next"] | None,
 
 
 def _stranded_preposition(words: Sequence[Token]) -> str | None:
-    """The preposition whose object is asked for: the last word, or the one before the question word."""
-    if len(words) > 2 and words[-1].surface in PREPOSITIONS:
-        return words[-1].surface
+    """The preposition whose object is asked for: the last word, the one before the question word, or one before where
+    or by whom it is told: "What did they agree on at the forum?", "… agree on, according to the report?"."""
+    for word, after in itertools.pairwise([*words[2:], None]):
+        ends = after is None or after.surface in PREPOSITIONS or after.surface == "according to"
+        if ends and word is not None and word.surface in (*PREPOSITIONS, "upon"):
+            return "on" if word.surface == "upon" else word.surface
     return (
         words[0].surface
         if len(words) > 1 and words[0].surface in PREPOSITIONS and words[1].surface in cues.WH

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lake_varda import LEAGUE, THIRTEENTH, TWELFTH, records
+from quay_works import record
 
 from bot.dialog import reply
 from bot.index import Index
@@ -199,3 +200,36 @@ def test_what_somebody_was_to_do_gives_no_yes() -> None:
     for question in ("Was the membership fee raised?", "Was the proposal to raise the membership fee adopted?"):
         found, _ = reply(question, Index([Record(article, None, (fact,))]))
         assert found.status != "answer", question
+
+
+AGREED = "The Round Table on Night Ferries agreed on three steps in May 2024, according to its chair."
+RULED = "The Pilots' Board ruled on the appeal of Olm that it came too late."
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("How many steps did the Round Table on Night Ferries agree on?", True),
+        ("how many steps did the round table on night ferries agree upon", True),
+        ("how many steps did the round table agree on in May 2024", True),
+        ("how many steps did the round table on night ferries agree to?", True),
+        ("how many steps did the round table on night ferries agree on fares?", False),
+        ("What did the Pilots' Board rule on the appeal?", True),
+        ("What did the Pilots' Board rule on?", False),
+        ("What did the Pilots' Board rule on in May 2024?", False),
+    ],
+)
+def test_what_is_asked_for_behind_a_preposition_is_so_also_before_when_or_by_whom_it_is_told(
+    question: str, fits: bool
+) -> None:
+    counted = "How many steps did the Round Table on Night Ferries agree on, according to the report on its talks?"
+    ruling = "What did the Pilots' Board rule on the appeal of Olm?"
+    told = record(
+        "2024-05-10-ferries",
+        datetime.date(2024, 5, 10),
+        None,
+        [AGREED, RULED],
+        [(AGREED, "how_many", counted, "three steps"), (RULED, "what", ruling, "it came too late")],
+    )
+    found = matches(read(question), Index([told]))
+    assert bool([match for match in found if match.confidence >= 0.5]) is fits

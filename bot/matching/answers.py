@@ -75,7 +75,6 @@ def answer_of(read: Read, question: Question, index: Index) -> tuple[str, Kind, 
         analysis = read_question(mended(question.text, index.terms)).analysis
         by_hand = [entry for entry in by_hand if not is_of_another(question.text, entry)]
         told = told_by_hand(analysis, marked, by_hand) or _corrected(marked, question, by_hand)
-        told = told or (_day_put_right(read, begin, end, by_hand) if asked == "when" else None)
         if told is not None:
             return told.fact.answer, told.fact.kind, told
     fitting = [(alike(marked, entry.fact.answer), entry) for entry in facts if _may_give(entry.fact, question)]
@@ -103,20 +102,6 @@ def _corrected(marked: str, question: Question, by_hand: Sequence[Entry]) -> Ent
         ),
         None,
     )
-
-
-def _day_put_right(read: Read, begin: int, end: int, by_hand: Sequence[Entry]) -> Entry | None:
-    """The fact among a person's of a sentence that tells the day of the meeting, where the words at a span of it tell
-    the day that was put right: whatever was done that day was done at the meeting."""
-    for entry in by_hand:
-        record = entry.context.record
-        was, now = (
-            dates.readable(each.date) if each and each.date else "" for each in (record.known_as, record.meeting)
-        )
-        said = dated(read.candidate.sentence.text, begin, end, record.article.date)
-        if entry.fact.answer == now != was == said:
-            return entry
-    return None
 
 
 def facts_of(read: Read, index: Index) -> list[Entry]:

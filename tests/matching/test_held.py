@@ -145,21 +145,6 @@ def test_nor_is_the_day_or_place_that_was_wrong(question: str, stub: str) -> Non
     assert stub not in [each.answer for each in reply_.suggestions]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "given"), [(MET, "1 May 2024"), ("The skippers were heard on 2 May 2024.", "2 May 2024")]
-)
-def test_what_was_done_on_the_day_of_the_meeting_was_done_on_the_one_that_a_person_wrote(
-    sentence: str, given: str
-) -> None:
-    index = Index([PUT_RIGHT, record("wire", "2024-05-04", [], None, [sentence] if sentence != MET else [])])
-    stub = StubReader(marks({sentence: "2 May 2024"}))
-    reply_, _ = reply(
-        "when did the council hear skippers in port adair", index, Context(), SentenceReader(lambda: stub)
-    )
-    assert reply_.answer is not None
-    assert reply_.answer.answer == given
-
-
 @pytest.mark.parametrize(("sentence", "given"), [(LONG, None), (DENIED, "No")])
 def test_no_no_to_a_day_rests_on_a_sentence_that_names_none(sentence: str, given: str | None) -> None:
     told = record("post", "2024-05-03", [], TERN, [sentence])

@@ -12,7 +12,7 @@ from bot.index import Index
 from bot.index import answer_of as answer_of_fact
 from bot.index.entries import Entry
 from bot.matching.agreement import item_terms
-from bot.matching.denials import is_turned_round, verdict
+from bot.matching.denials import is_turned_round
 from bot.matching.evidence import asks
 from bot.matching.halves import half_about
 from bot.matching.held import decides, is_settled_by
@@ -33,7 +33,7 @@ from bot.matching.overruling import (
     told_by_hand,
     was_put_right,
 )
-from bot.matching.reading import Read, words_that_answer
+from bot.matching.reading import Read, verdict_on, words_that_answer
 from bot.matching.reasons import tells_no_reason
 from bot.matching.spelling import mended
 from bot.matching.still_to_come import is_still_to_come
@@ -337,4 +337,4 @@ def alike(marked: str, said: str) -> float:
 
 
 def _yes_or_no(read: Read, question: Question) -> str:
-    return verdict(question.text, read.candidate.sentence.text, read.reading).said
+    return verdict_on(question, read.candidate, read.reading).said

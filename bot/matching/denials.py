@@ -1,8 +1,9 @@
-"""Yes or no: what a sentence decides, by the reader's verdict and by the words of denial in question and sentence.
+"""Yes or no: what a sentence decides, by its words where these tell what is asked (see `told`), else by the reader's
+verdict, as far as words bear it out.
 
-The reader takes a denial for a "No" whatever is asked: who "declined to speak" did refuse. So its "No" stands where the
-words that are asked about are denied and asked without denial, and its "Yes" where neither denies and nothing is left
-open. How often each is right: deploy/reader/LOG.md.
+The reader takes a denial for a "No" whatever is asked: who "declined to speak" did refuse. So its "No" stands only
+where the words that are asked about are denied and asked without denial, and its "Yes" where neither denies and nothing
+is left open. How often each is right: deploy/reader/LOG.md.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from bot.matching.told import Told
 from bot.question.tokens import content_terms
 from facts.reader import Reading
 
@@ -67,11 +69,13 @@ class Verdict(NamedTuple):
     standing: Standing
 
 
-def verdict(question: str, sentence: str, reading: Reading) -> Verdict:
-    """What a sentence that was read decides of a yes/no question.
+def verdict(question: str, sentence: str, reading: Reading, told: Told | None) -> Verdict:
+    """What a sentence that was read decides of a yes/no question, where its words alone do not (`told`).
 
     A "No" to what is asked as denied is a "Yes" where the sentence denies it, too.
     """
+    if told in ("so", "not so"):
+        return Verdict("Yes" if told == "so" else "No", "borne out")
     asks_denied = _asks_denied(question)
     sure = max(reading.yes, reading.no) >= SURE
     if reading.no > reading.yes:
@@ -80,8 +84,9 @@ def verdict(question: str, sentence: str, reading: Reading) -> Verdict:
             return Verdict("Yes", "borne out" if sure and reading.logit >= YES_FROM else "held")
         if near:
             return Verdict("No", "borne out" if sure and reading.logit >= NO_FROM else "held")
-        aside = _is_denied(sentence) and not asks_denied
-        return Verdict("No", "held" if aside or is_turned_round(question, sentence) else "open")
+        return Verdict("No", "borne out" if told == "elsewhere" and sure and reading.logit >= NO_FROM else "held")
+    if told in ("another's", "elsewhere"):
+        return Verdict("Yes", "held")
     if _OPEN.search(sentence) and not _OPEN.search(question):
         return Verdict("Yes", "held")
     plain = not asks_denied and not _is_denied(sentence) and reading.yes >= SURE_YES

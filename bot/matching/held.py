@@ -20,10 +20,9 @@ from bot.question.cues import IDLE_TERMS, MEETING_TERMS
 from bot.question.named_dates import Date, days_of_meeting
 from bot.question.reading import PRESENCE_SCALE
 from bot.question.tokens import stem, tokens
-from facts import dates
 from facts.disagreement.answers import said
 
-_HELD: Final = frozenset(map(stem, "assemble be convene gather happen hold meet occur take-place".split()))
+HELD: Final = frozenset(map(stem, "assemble be convene gather happen hold meet occur take-place".split()))
 _BELOW: Final = frozenset(map(stem, BELOW))
 
 _PLACES: Final = re.compile(r", | (?:at|in|near) ")
@@ -31,18 +30,8 @@ _PLACES: Final = re.compile(r", | (?:at|in|near) ")
 
 def asks_if_held(asked: Analysis) -> bool:
     """Whether a yes or no is asked for to whether something was held, on a day or in a place."""
-    of_one = asked.predicate in _HELD or (asked.predicate is None and bool((MEETING_TERMS | _HELD) & asked.terms))
+    of_one = asked.predicate in HELD or (asked.predicate is None and bool((MEETING_TERMS | HELD) & asked.terms))
     return asked.answer_type == "yes_no" and of_one and not asked.selector
-
-
-def names_no_day(asked: Analysis, sentence: str) -> bool:
-    """Whether it is asked if something was held on a day, and a sentence names none: no "no" rests on it.
-
-    >>> from bot.question import read
-    >>> names_no_day(read("Did the board meet on 3 May?").analysis, "Ten members attended.")
-    True
-    """
-    return asks_if_held(asked) and bool(asked.dates) and not dates.find(sentence, None)
 
 
 def verdict(asked: Analysis, phrasing: Analysis, entry: Entry) -> str | None:
@@ -113,7 +102,7 @@ def decides(asked: Analysis, given: str, entry: Entry, its: ArticleContext) -> b
 def _own_terms(phrasing: Phrasing, entry: Entry) -> frozenset[str]:
     """What a phrasing of a fact asks by; what is done with any meeting, only where that is all: "Who hosted it?"."""
     own = own_terms(phrasing, entry)
-    return own - IDLE_TERMS or own - _HELD
+    return own - IDLE_TERMS or own - HELD
 
 
 def _is_meant(term: str, asked: frozenset[str]) -> bool:
@@ -142,7 +131,7 @@ def settles(asked: Analysis, phrasing: Analysis, entry: Entry) -> bool:
     kind, context = entry.fact.kind, entry.context
     if kind not in ("when", "where") or phrasing.answer_type != kind or not asks_if_held(asked):
         return False
-    if phrasing.negated or phrasing.predicate not in (None, *_HELD) or _beside_names(phrasing, entry) - context.meeting:
+    if phrasing.negated or phrasing.predicate not in (None, *HELD) or _beside_names(phrasing, entry) - context.meeting:
         return False
     rest = _beside_names(asked, entry)
     if kind == "when":

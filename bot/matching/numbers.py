@@ -9,7 +9,6 @@ from typing import Final
 
 from bot.question import Question
 from bot.question.tokens import content_terms, tokens
-from facts.disagreement.written import NUMBER, value_of
 from facts.folding import fold
 
 _NUMBER: Final = (
@@ -166,21 +165,6 @@ def _of_whom(question: Question, sentence: str, span: tuple[int, int]) -> tuple[
         if marked and marked != {("whole", "part")[part]}:
             return found.span(("whole", "part")[part])
     return None
-
-
-def is_written_otherwise(question: str, sentence: str) -> bool:
-    """Whether a number of a question stands in a sentence, in words in one of them and in figures in the other: no "no"
-    rests on that.
-
-    >>> is_written_otherwise("Did forty-two pilots come?", "It drew 42 pilots.")
-    True
-    >>> is_written_otherwise("Did 41 pilots come?", "It drew forty-two pilots.")
-    False
-    """
-    asked, told = (
-        {value_of(match): match[0] for match in NUMBER.finditer(fold(text))} for text in (question, sentence)
-    )
-    return any(number in told and told[number] != said for number, said in asked.items())
 
 
 def _counts(sentence: str) -> list[tuple[int, int]]:

@@ -20,7 +20,7 @@ from bot.index import Index
 from bot.matching import decision
 from bot.matching.bearers import is_anothers
 from bot.matching.deeds import is_no_saying, whole_saying
-from bot.matching.denials import verdict
+from bot.matching.denials import Verdict, verdict
 from bot.matching.elsewhere import is_elsewhere
 from bot.matching.evidence import (
     MOST_RULES,
@@ -35,7 +35,6 @@ from bot.matching.evidence import (
     tells_of_another_country,
 )
 from bot.matching.halves import half_about
-from bot.matching.held import names_no_day
 from bot.matching.identity import described
 from bot.matching.items import is_of_another_item, was_lost
 from bot.matching.match import Match
@@ -51,7 +50,7 @@ from bot.matching.not_done import (
     only_refused,
     only_wanted,
 )
-from bot.matching.numbers import is_written_otherwise, own_number
+from bot.matching.numbers import own_number
 from bot.matching.otherwise import is_told_otherwise
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
@@ -59,7 +58,8 @@ from bot.matching.reasons import tells_no_reason, whole_reason
 from bot.matching.running_on import is_list_number, who_did, whole_pair, without_next
 from bot.matching.spelling import mended
 from bot.matching.taken_back import is_taken_back
-from bot.matching.untold import does_another_deed, leaves_out, says_as_much
+from bot.matching.told import Told, told
+from bot.matching.untold import does_another_deed, leaves_out
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting, names_no_other
 from bot.question import Question
 from bot.question.cues import NEXT
@@ -96,13 +96,15 @@ LENT: Final = 0.5
 class Candidate:
     """A sentence that is read for a question, and the fact of it that fits best by rules, if one does.
 
-    `elsewhere`: it tells of another place or day than is asked about, or of another one's role.
+    `elsewhere`: it tells of another place or day than is asked about, or of another one's role. `told`: what its words
+    say to a question that asks for yes or no.
     """
 
     sentence: Sentence
     covered: Covered
     match: Match | None
     elsewhere: bool = False
+    told: Told | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -161,12 +163,21 @@ def candidates(
             continue
         sentence = sentence_of(index, at, place)
         if not asks(sentence.text) and not contradicts(question, sentence, index):
-            elsewhere = question.analysis.answer_type == "yes_no" and _is_of_other(question, asked, sentence, index)
-            covered = coverage(asked, sentence, index)
-            found.append(Candidate(sentence, covered, by_rules.get((at, place)), elsewhere))
+            found.append(_candidate(question, asked, sentence, index, by_rules.get((at, place))))
         if len(found) == CANDIDATES:
             break
     return found
+
+
+def _candidate(
+    question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index, match: Match | None
+) -> Candidate:
+    """A sentence to read, with what its words tell."""
+    covered = coverage(asked, sentence, index)
+    if question.analysis.answer_type != "yes_no":
+        return Candidate(sentence, covered, match)
+    elsewhere = _is_of_other(question, asked, sentence, index)
+    return Candidate(sentence, covered, match, elsewhere, told(question, asked, sentence, index))
 
 
 def _is_of_other(question: Question, asked: tuple[QueryTerm, ...], sentence: Sentence, index: Index) -> bool:
@@ -225,8 +236,15 @@ class SentenceReader:
             Read(candidate, reading, evidence, decision.rank(evidence), _score(question, candidate, reading, evidence))
             for candidate, reading, evidence in zip(found, readings, evidence_of(found, readings), strict=True)
         ]
-        # Of the sentences that name somebody, those that say who it is come first.
-        return sorted(listed, key=lambda read: (_is_no_description(question, read.candidate, read.reading), -read.rank))
+        return sorted(listed, key=lambda read: (_order(question, read), -read.rank))
+
+
+def _order(question: Question, read: Read) -> int:
+    """Which sentences come first whatever their rank: those whose words say yes, or else no; of those that name
+    somebody, those that say who it is."""
+    if question.analysis.answer_type == "yes_no":
+        return {"so": 0, "not so": 1}.get(read.candidate.told or "", 2)
+    return int(_is_no_description(question, read.candidate, read.reading))
 
 
 def _score(question: Question, candidate: Candidate, reading: Reading, evidence: Evidence) -> float:
@@ -236,7 +254,12 @@ def _score(question: Question, candidate: Candidate, reading: Reading, evidence:
         return min(score, decision.SHOWN)
     if question.analysis.answer_type != "yes_no":
         return score
-    return decision.borne_out(score, verdict(question.text, candidate.sentence.text, reading).standing)
+    return decision.borne_out(score, verdict_on(question, candidate, reading).standing)
+
+
+def verdict_on(question: Question, candidate: Candidate, reading: Reading) -> Verdict:
+    """What a candidate says to a question that asks for yes or no."""
+    return verdict(question.text, candidate.sentence.text, reading, candidate.told)
 
 
 def without_others(read: Read, question: Question, others: Sequence[Read]) -> Read:
@@ -250,18 +273,16 @@ def without_others(read: Read, question: Question, others: Sequence[Read]) -> Re
 def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> bool:
     """Whether what a sentence says cannot be the answer: what another country did decides nothing of the one asked."""
     asked, sentence = question.analysis, candidate.sentence
+    if asked.answer_type == "yes_no" and candidate.told == "not so":
+        return is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
     if any(tells_other(question, sentence.text) for tells_other in _OTHERWISE):
         return True
     if asked.answer_type == "yes_no":
-        denied = verdict(question.text, sentence.text, reading).said == "No"
+        denied = verdict_on(question, candidate, reading).said == "No"
         elsewhere = has_day_within(question, sentence.text) if denied else candidate.elsewhere
-        affirmed = denied and says_as_much(question, sentence)
-        undated = denied and names_no_day(asked, sentence.text)
-        counted_so = denied and is_written_otherwise(question.text, sentence.text)
         vague = names_no_amount(question, sentence.text)
         other = is_of_another_meeting(question, sentence.text, (reading.begin, reading.end))
-        untold = affirmed or undated or counted_so or vague
-        return elsewhere or untold or other or tells_of_another_country(asked, sentence)
+        return elsewhere or vague or other or tells_of_another_country(asked, sentence)
     if _is_no_description(question, candidate, reading):
         return True
     span = reading.begin, reading.end

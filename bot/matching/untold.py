@@ -1,5 +1,4 @@
-"""What a yes or a no cannot rest on: a sentence without the names that are asked about, of another deed, or that says
-itself what it would deny."""
+"""What a yes cannot rest on: a sentence without the names that are asked about, or of another deed."""
 
 from __future__ import annotations
 
@@ -8,19 +7,18 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.index import Index
-from bot.matching.deeds import deeds_of, did_another
+from bot.matching.deeds import deeds_of
 from bot.matching.denials import speaks_of_denial
 from bot.matching.elsewhere import places_of
 from bot.matching.evidence import Sentence
 from bot.matching.query_terms import QueryTerm
 from bot.question import Question
-from bot.question.tokens import content_terms, tokens
+from bot.question.tokens import tokens
 from facts.months import MONTHS
 
 _STANDS_FOR: Final = frozenset("he her his it its she their they this those".split())
 """Words by which a sentence tells of somebody or something that was named before."""
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
-_NAME: Final = re.compile(r"[A-Z][\w’'-]+")
 
 
 def leaves_out(question: Question, asked: Iterable[QueryTerm], sentence: Sentence, index: Index) -> bool:
@@ -39,22 +37,9 @@ def leaves_out(question: Question, asked: Iterable[QueryTerm], sentence: Sentenc
 
 def does_another_deed(question: Question, sentence: Sentence) -> bool:
     """Whether a question asks if somebody did what is told apart from other deeds (to chair from to open, to propose
-    from to second), and a sentence tells of another one, or of another's: no "yes" rests on it."""
+    from to second), and a sentence does not tell of it: no "yes" rests on it."""
     predicate = question.analysis.predicate or ""
     mine = deeds_of(predicate)
     if not mine or speaks_of_denial(sentence.text):
         return False
-    if mine.isdisjoint(deeds_of(*(token.term for token in sentence.tokens))):
-        return True
-    asked = {token.surface for token in question.tokens if not token.is_stop}
-    others: dict[str, bool] = {}
-    for name in _NAME.finditer(sentence.text):
-        another = name[0].lower() in asked and did_another(predicate, sentence.text, name.span())
-        others[name[0]] = others.get(name[0], True) and another
-    return any(others.values())
-
-
-def says_as_much(question: Question, sentence: Sentence) -> bool:
-    """Whether a sentence has every word of content of a question and denies nothing: no "no" rests on it."""
-    asked = content_terms(question.text)
-    return bool(asked) and asked <= {token.term for token in sentence.tokens} and not speaks_of_denial(sentence.text)
+    return mine.isdisjoint(deeds_of(*(token.term for token in sentence.tokens)))

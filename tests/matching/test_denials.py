@@ -26,7 +26,7 @@ def answer(
 
 
 BOTH_DENY = [
-    ("Did Ada Wren refuse to name the pilot?", "Ada Wren declined to name the pilot."),
+    ("Did Ada Wren refuse to name the pilot?", "Ada Wren did not name the pilot."),
     ("Did the Tide Board turn down the lock?", "The lock was rejected by the Tide Board in March."),
     ("Did Bo Lusk abstain on the lock?", "Bo Lusk did not vote on the lock."),
     ("Was the dredging left unfinished?", "The dredging was not finished."),
@@ -63,10 +63,10 @@ def test_a_fact_that_says_no_otherwise_is_not_given() -> None:
 
 
 def test_a_plain_yes_is_surer_where_the_words_bear_it_out() -> None:
-    told = "The Tide Board approved the lock on 4 May."
-    assert answer("Did the Tide Board pass the lock?", told, yes=0.85) == "Yes"
-    assert answer("Did the Tide Board pass the lock?", told, yes=0.55) is None
-    assert answer("Did the Tide Board pass the lock?", told, yes=0.85, logit=0.5) is None
+    told = "The Tide Board welcomed the lock on 4 May."
+    assert answer("Was the Tide Board happy with the lock?", told, yes=0.85) == "Yes"
+    assert answer("Was the Tide Board happy with the lock?", told, yes=0.55) is None
+    assert answer("Was the Tide Board happy with the lock?", told, yes=0.85, logit=0.5) is None
 
 
 @pytest.mark.parametrize(
@@ -82,9 +82,21 @@ def test_what_a_sentence_leaves_open_gets_no_yes(sentence: str) -> None:
 
 
 def test_a_no_rests_on_a_denial_of_what_is_asked_and_on_none_beside_it() -> None:
-    beside = "The pilots, who had refused to dine, signed the Osmark lock charter in Marn."
-    assert answer("Did the pilots sign the lock charter?", "The pilots did not sign the charter.", yes=0.3) == "No"
+    beside = "The pilots, who had refused to dine, put their names to the Osmark lock charter in Marn."
+    assert answer("Did the pilots sign the lock charter?", "The pilots did not endorse the charter.", yes=0.3) == "No"
     assert answer("Did the pilots sign the lock charter?", beside) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Did Ada Wren lose her licence?", "Ada Wren keeps her licence."),
+        ("Was Ada Wren the chair?", "Bo Lusk took the chair."),
+        ("Did Ada Wren burn the pact?", "Ada Wren signed the pact."),
+    ],
+)
+def test_no_no_rests_on_what_is_not_denied(question: str, sentence: str) -> None:
+    assert answer(question, sentence) is None
 
 
 def test_no_no_rests_on_what_another_thing_is_denied() -> None:
@@ -104,8 +116,6 @@ def test_no_no_rests_on_a_sentence_that_hardly_answers() -> None:
         ("Didn't Ada Wren name the pilot?", "Ada Wren did not name the pilot."),
         ("Did the ports back the lock?", "The ports neither backed nor rejected the lock."),
         ("Was the lock delayed again?", "No pilot objected to the lock, which was not delayed."),
-        ("Did Ada Wren lose her licence?", "Ada Wren keeps her licence."),
-        ("Was Ada Wren the chair?", "Bo Lusk took the chair."),
         ("Did the unit vote for the lock?", "The unit did not vote for the lock."),
     ],
 )

@@ -167,15 +167,14 @@ def test_what_will_be_is_not_when_it_was(question: str, words: str, status: str)
     assert said(question, MET, words).status == status
 
 
-@pytest.mark.parametrize(("yes", "verdict"), [(0.98, "Yes"), (0.01, "No")])
-def test_what_is_only_offered_says_neither_yes_nor_no(yes: float, verdict: str) -> None:
-    offered = said("Did Tarn sign the pact on tides?", SIGNED, "signed the pact", yes=yes).suggestions[0]
+def test_what_is_only_offered_says_neither_yes_nor_no() -> None:
+    offered = said("Did Tarn sign the pact on tides?", SIGNED, "signed the pact", yes=0.98).suggestions[0]
     assert (offered.answer, offered.kind, offered.evidence) == ("signed the pact", "what", SIGNED)
     index = Index([record(THIRD, None, None, [SIGNED], [])])
-    reader = SentenceReader(lambda: StubReader(marks({SIGNED: "signed the pact"}, yes=yes, no=0.98 - yes)))
-    told = reply("Did the ports burn the pact on tides?", index, Context(), reader)[0].answer
+    reader = SentenceReader(lambda: StubReader(marks({SIGNED: "signed the pact"}, yes=0.98)))
+    told = reply("Did the ports back the pact on tides?", index, Context(), reader)[0].answer
     assert told is not None
-    assert told.answer == verdict
+    assert told.answer == "Yes"
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,6 @@ def test_what_two_reports_tell_is_as_sure_as_what_one_tells() -> None:
          "Ada Moss chaired the afternoon, after Bo Lusk.", "Ada Moss"),
         ("what date did the council meet?", "The council met from 2 May 2024 to 4 May 2024.",
          "2 May 2024 to 4 May 2024", "The council met on 3 May 2024.", "3 May 2024"),
-        ("did the council ban nets?", "The council banned nets.", "banned", "The council did not ban nets.", "not ban"),
     ],
 )  # fmt: skip
 def test_what_may_be_true_beside_another_is_no_disagreement(

@@ -373,9 +373,9 @@ class TestWhatWasTakenBack:
     def test_a_verdict_is_taken_back_and_not_the_other_one(self) -> None:
         text = "Did Tomas Ekre light the lamp?"
         assert self.of(text, self.LIT, "Yes", yes=0.9).status == "none"
-        answer = self.of(text, self.LIT, "Yes", no=0.9).answer
+        answer = self.of(text, self.LIT, "No", yes=0.9).answer
         assert answer is not None
-        assert answer.answer == "No"
+        assert answer.answer == "Yes"
 
     @pytest.mark.parametrize("text", ["Did Tomas Ekre light the lamp?", "was the lamp lit by Ekre"])
     def test_no_yes_is_said_of_what_was_taken_back(self, text: str) -> None:
@@ -390,7 +390,7 @@ class TestWhatWasTakenBack:
     def test_no_no_is_said_by_a_sentence_of_which_something_was_taken_back(
         self, withdrawn: tuple[str, ...], denied: bool
     ) -> None:
-        answer = self.of("Was the lamp put out by Ekre on 4 May?", self.LIT, *withdrawn, no=0.9).answer
+        answer = self.of("Did 13 lamps burn on 4 May?", self.LIT, *withdrawn, no=0.9).answer
         assert (answer is not None) is denied
 
     def test_what_was_taken_back_of_one_sentence_is_not_confirmed_by_another_without_it(self) -> None:
@@ -399,10 +399,11 @@ class TestWhatWasTakenBack:
         for text, status in (("did Runa Falk open the tidal gauge?", "none"), ("did Runa open the gauge?", "answer")):
             assert said(text, marks({GAUGE: GAUGE}, yes=0.95), index=Index([taken])).status == status
 
-    @pytest.mark.parametrize(("number", "denied"), [("twelve", False), ("13", True)])
-    def test_no_no_is_said_of_a_number_that_is_written_otherwise(self, number: str, denied: bool) -> None:
+    @pytest.mark.parametrize(("number", "told"), [("twelve", "Yes"), ("13", "No")])
+    def test_a_number_is_the_same_however_it_is_written(self, number: str, told: str) -> None:
         answer = self.of(f"Did {number} lamps burn?", "12 lamps", no=0.9).answer
-        assert (answer is not None) is denied
+        assert answer is not None
+        assert answer.answer == told
 
     def test_other_words_of_the_sentence_still_answer(self) -> None:
         answer = self.of("How many lamps burned?", "12 lamps", "Tomas Ekre", "4 May 2020").answer

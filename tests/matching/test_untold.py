@@ -45,15 +45,13 @@ def test_a_yes_rests_on_a_sentence_with_the_name_and_the_deed(question: str, sen
         ("was the conference opened by the Lowland Council?", HOSTED),
         ("was the motion proposed by cllr oller?", MOVED),
         ("was the motion seconded by cllr vale?", MOVED),
-        ("did Hask pay 30 million crowns?", PAID),
     ],
 )
 def test_and_not_on_one_without_the_name_or_of_another_deed(question: str, sentence: str) -> None:
     assert answer(question, sentence, yes=0.98) is None
 
 
-@pytest.mark.parametrize(
-    ("question", "said"), [("did Hask pay 20 million crowns?", None), ("did Hask pay 30 million crowns?", "No")]
-)
-def test_no_no_rests_on_a_sentence_that_says_what_is_asked(question: str, said: str | None) -> None:
-    assert answer(question, PAID.replace("pays", "paid"), no=0.98) == said
+@pytest.mark.parametrize(("yes", "no"), [(0.98, 0.01), (0.01, 0.98)])
+def test_whatever_is_read_words_that_say_so_decide(yes: float, no: float) -> None:
+    assert answer("did Hask pay 20 million crowns?", PAID.replace("pays", "paid"), yes=yes, no=no) == "Yes"
+    assert answer("did Hask pay 30 million crowns?", PAID.replace("pays", "paid"), yes=yes, no=no) == "No"

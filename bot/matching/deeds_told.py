@@ -1,0 +1,236 @@
+"""A sentence → the deeds that it tells: who does what to whom, by words and their order alone.
+
+A clause ends at a mark, or at a word that joins clauses; what has no verb belongs to what is before it. Whoever does
+one thing does the next, too, where nobody else is named: "Ada Wren opened the lock and thanked the pilots".
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.question import lexicon
+from bot.question.cues import BE, DETERMINERS, DO, PARTICIPLES, VERBAL_TERMS
+from bot.question.shape import PREPOSITIONS
+from bot.question.tokens import Token, stem, tokens
+from bot.question.words import IRREGULAR
+from facts.verbs import PASTS
+
+Words = tuple[Token, ...]
+
+HAS: Final = frozenset("has have had".split())
+_JOINT: Final = re.compile(
+    r"\s*(?P<mark>[;:()“”\"–—]|,(?!\d))\s*(?P<joined>(?:and|or|but)\s+)?"
+    r"|\s+(?P<and>(?:and|or|but)\s+)"
+    r"|\s+(?=(?:who|which|whom|whose|that|while|whereas|because|although|though|if|unless|whether|when|where|until|since)\b)",
+    re.IGNORECASE,
+)
+_WHICH: Final = frozenset("of who which whom whose that".split())
+_HELPS: Final = BE | DO | HAS | frozenset("will would shall should must may might can could wo ca".split())
+_NOT: Final = frozenset("not never neither nor".split())
+_NO: Final = frozenset("no none nobody neither nothing without".split())
+_ASIDE: Final = frozenset("also already always first finally jointly later now only soon still then yet to".split())
+"""Words that stand among the helpers of a verb."""
+_IF: Final = frozenset("if unless whether until".split())
+_WISHES: Final = frozenset(
+    map(stem, "ask claim demand move propose recommend request seek suggest urge want wish".split())
+)
+"""Verbs of which what is behind "that" is only wanted, or said."""
+_REFUSES: Final = frozenset(map(stem, "decline fail refuse".split()))
+"""Verbs of which what is behind "to" is not done."""
+_ENDS: Final = PREPOSITIONS - {"of"}
+"""Words with which those end by whom a thing is done."""
+FORMS: Final = PASTS | PARTICIPLES | {form for form, base in IRREGULAR.items() if lexicon.is_verb(base)}
+_ATTEND: Final = stem("attend")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Deed:
+    """What a clause tells: the term of its verb, who does it, and what it is done to, with all else that is told of it.
+
+    `helpers` are the small words of the verb ("will", "been"). `denied`: it is not so; `open`: it is only wanted, or so
+    only in some case.
+    """
+
+    verb: str
+    who: Words
+    what: Words
+    helpers: frozenset[str]
+    denied: bool
+    open: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Clause:
+    """The words of a clause; whether it stands behind a mark, behind "and", or begins with "who"."""
+
+    words: Words
+    marked: bool
+    joined: bool
+
+    @property
+    def relative(self) -> bool:
+        return self.words[0].surface in _WHICH
+
+    @property
+    def begins_with_verb(self) -> bool:
+        return self.relative or _verb_at(self.words) == 0
+
+
+@functools.lru_cache(maxsize=4096)
+def deeds(sentence: str) -> tuple[Deed, ...]:
+    """What a sentence tells, in order.
+
+    >>> told = deeds("Ada Wren opened the lock, which was built by Osmark.")
+    >>> [(each.verb, [word.surface for word in each.who]) for each in told]
+    [('open', ['ada', 'wren']), ('build', ['osmark'])]
+    """
+    return tuple(_deeds(_clauses(sentence)))
+
+
+def deed_asked(words: Words, at: int) -> Deed:
+    """What a yes/no question asks about whose verb stands at a place: its words put in the order of a statement."""
+    helps = _NOT | BE | HAS
+    subject = tuple(word for word in words[1:at] if word.surface not in helps)
+    helpers = (words[0], *(word for word in words[1:at] if word.surface in helps))
+    return _deed((*subject, *helpers, *words[at:]), len(subject), at, subject, None)
+
+
+def being_held(words: Words) -> Deed:
+    """What a yes/no question without a verb asks: whether something was ("Was the fair on 4 May?")."""
+    denied = any(word.surface in _NOT for word in words)
+    return Deed("hold", (), words[1:], frozenset((words[0].surface,)), denied)
+
+
+def _clauses(sentence: str) -> list[_Clause]:
+    """The clauses of a sentence: each has a verb, but what stands before "who", or begins anew."""
+    cut = list(_cut(sentence))
+    found: list[_Clause] = []
+    for at, clause in enumerate(cut):
+        last = found[-1] if found else None
+        goes_on = next((each.begins_with_verb for each in cut[at + 1 :] if _verb_at(each.words) is not None), False)
+        begins_anew = clause.words[0].surface == "whose" or (clause.marked and clause.joined and goes_on)
+        if last is None:
+            found.append(clause)
+        elif _verb_at(last.words) is None:  # "Tarn and Osmark signed", but "Ada Wren, who left, signed"
+            apart = clause.begins_with_verb
+            found[-1:] = [last, clause] if apart else [dataclasses.replace(last, words=last.words + clause.words)]
+        elif _verb_at(clause.words) is not None or begins_anew:
+            found.append(clause)
+        else:
+            found[-1] = dataclasses.replace(last, words=last.words + clause.words)
+    return found
+
+
+def _cut(sentence: str) -> Iterator[_Clause]:
+    """The parts of a sentence between marks and words that join clauses."""
+    begin, marked, joined = 0, False, False
+    for joint in (*_JOINT.finditer(sentence), None):
+        if words := tokens(sentence[begin : joint.start() if joint else len(sentence)]):
+            yield _Clause(words, marked, joined)
+            marked = joined = False
+        if joint:
+            marked, joined = marked or bool(joint["mark"]), joined or bool(joint["joined"] or joint["and"])
+            begin = joint.end()
+
+
+def _verb_at(words: Words, start: int = 0) -> int | None:
+    """The place of the first verb, its helpers included, from a place on."""
+    return next((at for at in range(start, len(words)) if _is_verb(words, at)), None)
+
+
+def _is_verb(words: Words, at: int) -> bool:
+    word, before = words[at].surface, words[at - 1].surface if at else ""
+    if word in PREPOSITIONS or (at and words[at].capital) or before[:1].isdigit():  # "4 May"
+        return False
+    if word in _HELPS:
+        return True
+    if before == "to":
+        return lexicon.is_verb(word)
+    if before in DETERMINERS or before in PREPOSITIONS or words[at].capital:
+        return False
+    if word in FORMS or (word.endswith("ed") and len(word) > len("need")):
+        return True
+    if " " in word:
+        return words[at].term in VERBAL_TERMS
+    return at > 0 and (lexicon.is_verb(word) or lexicon.is_verb(word.removesuffix("s")))
+
+
+def _deeds(clauses: Sequence[_Clause]) -> Iterator[Deed]:
+    subjects: list[Words] = []
+    told: Deed | None = None
+    for place, clause in enumerate(clauses):
+        words, at = clause.words, _verb_at(clause.words)
+        subject = words[1 if clause.relative else 0 : at]
+        if not any(_is_content(word) for word in subject):
+            subject = _inherited(clauses, subjects, place)
+        subjects.append(subject)
+        wished = words[0].surface == "that" and told is not None and told.verb in _WISHES
+        while at is not None:
+            verb = _verb_helped_from(words, at)
+            begin = at - 1 if at and words[at - 1].surface == "to" else at
+            told = _deed(words, begin, verb, subject, told)
+            yield dataclasses.replace(told, open=told.open or wished or words[0].surface in _IF)
+            at = _verb_at(words, verb + 1)
+            between = words[verb + 1 : at]
+            if between and between[0].surface not in PREPOSITIONS:  # "said the lock was shut"
+                subject = between
+
+
+def _is_content(word: Token) -> bool:
+    return not (word.surface.endswith("ly") or word.surface in _ASIDE | _NOT | _WHICH | _IF)
+
+
+def _verb_helped_from(words: Words, at: int) -> int:
+    """The place of the verb whose helpers begin at a place; the last of these where none is behind them."""
+    last = at
+    for place in range(at + 1, len(words) if words[at].surface in _HELPS else 0):
+        word = words[place].surface
+        if word in _HELPS:
+            last = place
+        elif word not in _NOT | _ASIDE and not word.endswith("ly"):
+            return place if _is_verb(words, place) else last
+    return last
+
+
+def _inherited(clauses: Sequence[_Clause], subjects: Sequence[Words], place: int) -> Words:
+    """Who does what a clause tells that names nobody: what stands before "who", else whoever did what is before."""
+    if not place:
+        return ()
+    before = clauses[place - 1]
+    if clauses[place].relative:
+        verbs = [at for at in range(len(before.words)) if _is_verb(before.words, at)]
+        return before.words[verbs[-1] + 1 if verbs else 0 :]
+    beyond = before.relative and _verb_at(before.words) is not None and clauses[place].marked and place > 1
+    return subjects[place - 2 if beyond else place - 1]
+
+
+def _deed(words: Words, begin: int, at: int, subject: Words, before: Deed | None) -> Deed:
+    """The deed of the verb at a place, whose helpers begin at another; `before` is the one told before it."""
+    verb, rest = words[at], words[at + 1 :]
+    helpers = frozenset(word.surface for word in words[begin:at])
+    denied = bool(helpers & _NOT) or any(word.surface in _NO for word in (*subject, *rest[:2]))
+    to_do = "to" in helpers
+    if to_do and before is not None and before.verb in _REFUSES and not before.denied:
+        denied, to_do = not denied, False
+    by = next((at for at, word in enumerate(rest) if word.surface == "by"), None)
+    goes_on = not helpers & _HELPS and before is not None and bool(before.helpers & BE)
+    bare_by = by == 0 and not helpers
+    passive = bool(helpers & BE and (by is not None or verb.term != _ATTEND)) or (by is not None and goes_on) or bare_by
+    who, what = subject, rest
+    if passive and not verb.surface.endswith("ing"):
+        who = ()
+        if by is not None:
+            behind = range(by + 1, len(rest))
+            ends = next((at for at in behind if _is_verb(rest, at) or rest[at].surface in _ENDS), len(rest))
+            who, rest = rest[by + 1 : ends], rest[:by] + rest[ends:]
+        what = subject + rest
+    return Deed(_term(verb), who, what, helpers, denied, to_do)
+
+
+def _term(verb: Token) -> str:
+    """The term of a verb, of "has" and "was" as of their base forms."""
+    return "have" if verb.surface in HAS else "be" if verb.surface in BE else verb.term

@@ -1,0 +1,253 @@
+"""What a sentence tells of the deed that a yes/no question asks about.
+
+It is so where one clause tells that deed (its verb, or one that means the same) of whom it is asked of, with all names
+and numbers that are asked with it, and neither denies it nor leaves it open. It is not so where such a clause denies
+it, or tells another number of the same thing. Where the same is told of somebody else, it is another's: no "yes" rests
+on that; where it is told of another day or place, it is elsewhere: a "no" may. Of all else words decide nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple
+
+from bot.index import Index
+from bot.matching.deeds import deeds_of
+from bot.matching.deeds_told import FORMS, HAS, Deed, Words, being_held, deed_asked, deeds
+from bot.matching.elsewhere import is_elsewhere, places_of
+from bot.matching.evidence import Sentence
+from bot.matching.held import HELD
+from bot.matching.query_terms import QueryTerm
+from bot.question import Question
+from bot.question.cues import BE, DETERMINERS, EVENT_TERMS, MEETING_TERMS, WH
+from bot.question.named_dates import named
+from bot.question.reading import without_lead_in
+from bot.question.shape import PREPOSITIONS
+from bot.question.tokens import Token, content_terms
+
+Told = Literal["so", "not so", "another's", "elsewhere"]
+_Part = Literal["all", "another number", "lacking"]
+
+_SAME: Final = 0.7
+"""How well a word must stand for another (0–1) to say the same."""
+_STANDS_FOR: Final = frozenset("he she it they him her them this these those we i".split())
+_WILL: Final = frozenset("will wo shall".split())
+_CAN: Final = frozenset("can could ca".split())
+_MAY: Final = _CAN | frozenset("would should may might must".split())
+_NOW: Final = _WILL | frozenset("do does is are".split())
+"""Words by which a question asks what is, or is to be."""
+_WAYS: Final = frozenset("from to by for against before after until over under".split())
+"""Prepositions for which no other can stand."""
+_PRECISELY: Final = frozenset("all alone any both each every ever exactly first last least more most only or".split())
+"""Words that must stand in a sentence that tells the same."""
+_ABOUT: Final = frozenset(
+    "about almost approximately around fewer least less more most nearly over roughly some than under up".split()
+)
+"""Words before a number that make it more or less than that."""
+_CURRENCIES: Final = frozenset("£$€")
+_NEAR: Final = 2
+"""How many words a word may stand before the one that it describes: "the *roof* repair motion"."""
+
+
+def told(question: Question, asked: Sequence[QueryTerm], sentence: Sentence, index: Index) -> Told | None:
+    """What a sentence tells of the deed that a yes/no question asks about; None where words decide nothing.
+
+    `asked` are the words of the question with what they may mean.
+    """
+    listed = without_lead_in(list(question.tokens))[1]
+    _, dated = named(listed)
+    words = tuple(word for at, word in enumerate(listed) if at not in dated)
+    if not {word.surface for word in words} & _PRECISELY <= {word.surface for word in sentence.tokens}:
+        return None
+    said = _said(words, question, asked, sentence, index)
+    if said in ("not so", "another's", "elsewhere") or not is_elsewhere(question, sentence, index):
+        return said
+    places = frozenset(places_of(words, index.contexts[sentence.article].capitals))
+    anywhere = tuple(word for word in asked if word.word.term not in places)
+    told_where = bool(question.analysis.dates) or any(places_of(sentence.tokens, frozenset()))
+    return "elsewhere" if told_where and _said(words, question, anywhere, sentence, index) == "so" else None
+
+
+def _said(
+    words: Words, question: Question, asked: Sequence[QueryTerm], sentence: Sentence, index: Index
+) -> Told | None:
+    """What a sentence tells of the deed that the words of a question ask about, wherever and whenever it is."""
+    comparison = _Comparison(question, asked, sentence, index)
+    for least in (1.0, _SAME):
+        places = [(_verb_asked(words, each.verb, asked, least), each) for each in deeds(sentence.text)]
+        first = min((at for at, _ in places if at is not None), default=None)
+        said = {comparison.said(deed_asked(words, at), each) for at, each in places if at is not None and at == first}
+        if decided := said & {"so", "not so"}:
+            return decided.pop() if len(decided) == 1 else None
+        if said:
+            return None if len(said) > 1 or (least < 1.0 and said == {"another's"}) else said.pop()
+    if words[0].surface in BE and question.analysis.dates:
+        held = [each for each in deeds(sentence.text) if each.verb in HELD and not each.who]
+        return next((comparison.said(being_held(words), each) for each in held), None)
+    return None
+
+
+def _verb_asked(words: Words, verb: str, asked: Sequence[QueryTerm], least: float) -> int | None:
+    """The place of the verb of a question that means as much as another (its term); None where it has no such verb."""
+    of_be = words[0].surface in BE | HAS
+    for at in range(1, len(words)):
+        word, before = words[at], words[at - 1].surface
+        if word.surface in WH:
+            return None
+        of_be = of_be or before in BE | HAS
+        done = word.surface.endswith("ed") or word.surface in FORMS or " " in word.surface
+        if at == 1 or before in DETERMINERS or before in PREPOSITIONS or done < of_be:
+            continue
+        if verb in (word.term, word.surface) or _means(asked, word.term, verb) >= least:
+            return at
+    return None
+
+
+def _means(asked: Sequence[QueryTerm], term: str, other: str) -> float:
+    """How well a verb stands for one of the question; not at all where the two are told apart, or tell that a
+    meeting was."""
+    if EVENT_TERMS & {term, other}:
+        return 0.0  # "the club met" is not "the club held a tournament"
+    mine, its = deeds_of(term), deeds_of(other)
+    word = next((each for each in asked if each.word.term == term), None)
+    return 0.0 if word is None or (mine and not mine & its) else word.found_in(frozenset((other,)))
+
+
+class _Count(NamedTuple):
+    """A number as a term, the currency or thing that it counts, and the word that makes it more or less than that."""
+
+    term: str
+    noun: str
+    about: str
+
+    @property
+    def value(self) -> str:
+        """The number, however it is written: 7.00 as 7, 7:30 as 7.30."""
+        number = self.term.replace(":", ".")
+        return number.rstrip("0").rstrip(".") if "." in number else number
+
+
+class _Comparison:
+    """A question set beside the deeds of a sentence."""
+
+    def __init__(self, question: Question, asked: Sequence[QueryTerm], sentence: Sentence, index: Index) -> None:
+        self._asked = {word.word.term: word for word in asked}
+        self._dates = question.analysis.dates
+        self._context = index.contexts[sentence.article]
+        self._meeting = frozenset[str]().union(*self._context.names)
+        self._heading = content_terms(sentence.passage.heading)
+        self._before = content_terms(sentence.passage.before)
+        self._said = self._before | content_terms(sentence.text)
+
+    def said(self, mine: Deed, its: Deed) -> Told | None:
+        """What a deed that is told says to the one that is asked about."""
+        if _is_open(mine, its):
+            return None
+        who, what = self._part(mine.who, its.who), self._part(mine.what, its.what, of_what=True)
+        if who == what == "all":
+            days = [day for day in named(its.what)[0] if day.month]
+            if days and self._dates and not any(date.agrees(day) for date in self._dates for day in days):
+                return "elsewhere"
+            return "so" if mine.denied == its.denied else "not so"
+        if "lacking" not in (who, what):
+            return None if mine.denied or its.denied else "not so"
+        if who != "lacking" or any(map(_is_pronoun, its.who[:2])):
+            return None
+        is_turned = what == "lacking" and self._has(mine.who, its.what)
+        return "another's" if is_turned or what != "lacking" else None
+
+    def _part(self, mine: Words, its: Words, *, of_what: bool = False) -> _Part:
+        """Whether whoever does it, or what it is done to, is told as it is asked."""
+        if self._has(mine, its, of_what=of_what):
+            return "all" if self._is_so_put(mine, its) else "lacking"
+        unnumbered = tuple(word for word in mine if not word.term[0].isdigit())
+        if unnumbered != mine and self._has(unnumbered, its, of_what=of_what) and self._counts_otherwise(mine, its):
+            return "another number"
+        return "lacking"
+
+    def _has(self, mine: Words, its: Words, *, of_what: bool = False) -> bool:
+        """Whether words have all that others ask for: "she" has what was named before, "the motion" what describes it
+        there, a surname all of the name, and what names the meeting is understood."""
+        wanted = [word for each in mine if (word := self._asked.get(each.term)) is not None]
+        own = self._context.spelled_both_ways(frozenset(word.term for word in its))
+        here = [word.found_in(own) >= _SAME for word in wanted]
+        stands, of_meeting = (any(map(_is_pronoun, its[:2])), any(map(_is_meeting, its)))
+        names_another = any(not word.is_stop for word in its) and not of_meeting
+        if wanted and not any(here) and not stands and (names_another or not of_what):
+            return False
+        for at, word in enumerate(wanted):
+            known = own | self._meeting
+            if stands:
+                known |= self._said
+            if of_meeting:
+                known |= self._heading
+            described = [each for each in range(at + 1, min(at + 1 + _NEAR, len(wanted))) if here[each]]
+            if described:
+                known |= self._before | self._heading
+            if any(wanted[each].word.name for each in described):
+                known |= self._context.article
+            is_number, is_meeting = word.word.term[0].isdigit(), of_what and word.word.term in MEETING_TERMS
+            if not here[at] and (is_number or not (is_meeting or word.found_in(known) >= _SAME)):
+                return False
+        return True
+
+    def _is_so_put(self, mine: Words, its: Words) -> bool:
+        """Whether numbers count the same, and what is asked "from" or "against" something is not told "to" or "for"
+        it."""
+        ways, its_ways = dict(_ways(mine)), dict(_ways(its))
+        if any(term in its_ways and way and its_ways[term] and way != its_ways[term] for term, way in ways.items()):
+            return False
+        counted = list(_counted(its))
+        return all(
+            any(each.value == it.value and self._is_same(each, it) and each.about in ("", it.about) for it in counted)
+            for each in _counted(mine)
+        )
+
+    def _counts_otherwise(self, mine: Words, its: Words) -> bool:
+        """Whether of each thing that is counted another number is told, and one only."""
+        ways, its_ways, counted = dict(_ways(mine)), dict(_ways(its)), list(_counted(its))
+        for each in _counted(mine):
+            others = [it for it in counted if self._is_same(each, it) and ways[each.term] == its_ways[it.term]]
+            if len(others) != 1 or others[0].value == each.value or each.about or others[0].about:
+                return False
+        return True
+
+    def _is_same(self, mine: _Count, its: _Count) -> bool:
+        """Whether two numbers count the same."""
+        word = self._asked.get(mine.noun)
+        return mine.noun == its.noun or (word is not None and word.found_in(frozenset((its.noun,))) >= _SAME)
+
+
+def _is_open(mine: Deed, its: Deed) -> bool:
+    """Whether what is told leaves open what is asked: it is only wanted, or to come where it is asked as done."""
+    may = _MAY - mine.helpers - (_CAN if its.denied else frozenset())
+    return its.open or bool(its.helpers & may) or bool(its.helpers & _WILL and not mine.helpers & _NOW)
+
+
+def _is_pronoun(word: Token) -> bool:
+    return word.surface in _STANDS_FOR
+
+
+def _is_meeting(word: Token) -> bool:
+    return word.term in MEETING_TERMS
+
+
+def _ways(words: Words) -> Iterator[tuple[str, str]]:
+    """The words of content, each with the preposition before it, "" where another could stand for that."""
+    way = ""
+    for word in words:
+        if word.surface in PREPOSITIONS or word.surface in _WAYS:
+            way = word.surface if word.surface in _WAYS else ""
+        elif not word.is_stop:
+            yield word.term, way
+
+
+def _counted(words: Words) -> Iterator[_Count]:
+    """The numbers among some words."""
+    for at, word in enumerate(words):
+        if word.term[0].isdigit():
+            ahead = [each.surface for each in words[max(0, at - 2) : at]]
+            currency = ahead[-1] if ahead and ahead[-1] in _CURRENCIES else None
+            behind = next((each.term for each in words[at + 1 :] if not each.is_stop), "")
+            about = next((each for each in ahead if each in _ABOUT), "")
+            yield _Count(word.term, currency or behind, about)

@@ -1,0 +1,79 @@
+"""Who does what to whom in a sentence is told by its words and their order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.matching.deeds_told import Deed, Words, deeds
+
+
+def plain(words: Words) -> str:
+    return " ".join(word.surface for word in words)
+
+
+def told(sentence: str, verb: str) -> Deed:
+    """The deed with this verb that a sentence tells."""
+    return next(deed for deed in deeds(sentence) if deed.verb == verb)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "who", "what"),
+    [
+        ("Ada Wren thanked Bo Lusk.", "thank", "ada wren", "bo lusk"),
+        ("Bo Lusk was thanked by Ada Wren in May.", "thank", "ada wren", "bo lusk in may"),
+        ("Tarn and Osmark signed a pact.", "sign", "tarn and osmark", "a pact"),
+        ("Tarn, Osmark and Brill signed a pact.", "sign", "tarn osmark brill", "a pact"),
+        ("The fair was opened by Tarn and paid for by Osmark.", "pay", "osmark", "the fair for"),
+        ("Ada Wren opened the fair and thanked the pilots.", "thank", "ada wren", "the pilots"),
+        ("Ada Wren, who led the talks, thanked the pilots.", "thank", "ada wren", "the pilots"),
+        ("Ada Wren, who led the talks, thanked the pilots.", "lead", "ada wren", "the talks"),
+        ("Ada Wren met Bo Lusk, who leads the board.", "lead", "bo lusk", "the board"),
+        ("The lock, whose keeper, Bo Lusk, left, was shut.", "leav", "keeper bo lusk", ""),
+        ("Ada Wren moved a vote, and Bo Lusk, a pilot, left.", "leav", "bo lusk a pilot", ""),
+        ("The fee is 9 crowns, and pupils pay 4 crowns.", "pay", "pupils", "4 crowns"),
+        ("Ada Wren said the lock leaks.", "leak", "the lock", ""),
+        ("A pact drafted by Ada Wren was signed.", "draft", "ada wren", "a pact was signed"),
+    ],
+)
+def test_who_does_what(sentence: str, verb: str, who: str, what: str) -> None:
+    deed = told(sentence, verb)
+    joined = {"and", "or"}
+    assert [word for word in plain(deed.who).split() if word not in joined] == [
+        word for word in who.split() if word not in joined
+    ]
+    assert plain(deed.what) == what
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "denied"),
+    [
+        ("Tarn did not sign the pact.", "sign", True),
+        ("Tarn has never signed the pact.", "sign", True),
+        ("No port signed the pact.", "sign", True),
+        ("Tarn refused to sign the pact.", "sign", True),
+        ("Tarn signed the pact, which Osmark did not read.", "sign", False),
+    ],
+)
+def test_what_is_denied(sentence: str, verb: str, denied: bool) -> None:
+    assert told(sentence, verb).denied is denied
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "is_open"),
+    [
+        ("Tarn did not refuse to sign the pact.", "sign", True),
+        ("Tarn plans to sign the pact.", "sign", True),
+        ("Tarn asked that Osmark sign the pact.", "sign", True),
+        ("If Tarn signs the pact, the lock will be mended.", "sign", True),
+        ("Tarn said that Osmark signed the pact.", "sign", False),
+    ],
+)
+def test_what_is_left_open(sentence: str, verb: str, is_open: bool) -> None:
+    assert told(sentence, verb).open is is_open
+
+
+@given(st.text() | st.lists(st.sampled_from("Ada and who , was by to not met 4 May that ; lock".split())).map(" ".join))
+def test_any_text_is_cut(text: str) -> None:
+    assert all(isinstance(deed, Deed) for deed in deeds(text))

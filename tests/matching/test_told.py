@@ -1,0 +1,117 @@
+"""Yes is said where a clause tells the deed that is asked about, of those who are asked about, and no where one denies
+it or counts otherwise: whatever the reader makes of the sentence."""
+
+from __future__ import annotations
+
+import pytest
+from stub_reader import StubReader, marks
+from two_reports import record
+
+from bot.dialog import reply
+from bot.index import Index
+from bot.matching.reading import SentenceReader
+from bot.replies import Context
+
+
+def answers(question: str, sentence: str, before: str = "") -> list[str | None]:
+    """What is answered where a sentence is read as a yes, as a no, and as neither."""
+    index = Index([record("post", "2024-05-03", [], None, [*([before] if before else []), sentence])])
+
+    def said(yes: float, no: float) -> str | None:
+        reader = SentenceReader(lambda: StubReader(marks({sentence: sentence.split()[0]}, yes=yes, no=no)))
+        given = reply(question, index, Context(), reader)[0].answer
+        return given.answer if given else None
+
+    return [said(0.98, 0.01), said(0.01, 0.98), said(0.01, 0.01)]
+
+
+CHAIRED = "Ada Moss chaired the forum, while Bo Lusk praised the pilots."
+PAID = "Guests pay 9 crowns, and pupils pay 4 crowns."
+COST = "The lock will cost 64 million crowns, of which Hask pays 20 million crowns."
+GAVE = "The cup was given to Ada Moss by Bo Lusk."
+HOSTED = "The forum was hosted by the Tarn Institute, whose director, Ada Moss, gave a talk on tides."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("did ada moss chair the forum", CHAIRED),
+        ("was the forum chaired by ada moss", CHAIRED),
+        ("did bo lusk praise the pilots", CHAIRED),
+        ("do pupils pay 4 crowns", PAID),
+        ("does the lock cost 64 million crowns", COST),
+        ("did bo lusk give the cup to ada moss", GAVE),
+        ("was the cup given by bo lusk", GAVE),
+        ("did ada moss give a talk on tides", HOSTED),
+        ("did 4,200 pupils not come", "He said that 4,200 pupils had not come."),
+        ("did the fee rise to 36 crowns", "The fee rose from 30 crowns to 36 crowns."),
+    ],
+)
+def test_what_a_clause_says_is_so(question: str, sentence: str) -> None:
+    assert answers(question, sentence) == ["Yes"] * 3
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("do pupils pay 9 crowns", PAID),
+        ("does the lock cost 20 million crowns", COST),
+        ("did hask pay 64 million crowns", COST.replace("pays", "paid")),
+        ("did tarn sign the charter", "Tarn refused to sign the charter."),
+        ("did the council buy three boats", "The council bought two boats."),
+        ("were 15 lamps broken", "In all, 40 lamps were broken and 3 mended."),
+        ("did the fee rise to 40 crowns", "The fee rose from 30 crowns to 36 crowns."),
+    ],
+)
+def test_what_a_clause_denies_or_counts_otherwise_is_not(question: str, sentence: str) -> None:
+    assert answers(question, sentence) == ["No"] * 3
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("did bo lusk chair the forum", CHAIRED),
+        ("did ada moss praise the pilots", CHAIRED),
+        ("did ada moss give the cup to bo lusk", GAVE),
+        ("did ada moss receive bo lusk", "Bo Lusk received Ada Moss."),
+        ("was the forum hosted by ada moss", HOSTED),
+        ("did the pilots sign the pact", "The clerks signed a pact that the pilots had drafted."),
+        ("did hask pay for the lock", "Hask plans to pay for the lock."),
+    ],
+)
+def test_of_another_or_only_planned_no_yes_is_said(question: str, sentence: str) -> None:
+    assert answers(question, sentence)[0] is None
+
+
+def test_who_and_what_stand_in_the_sentence_before() -> None:
+    moved = "Bo Lusk proposed a ban on nets."
+    assert answers("did bo lusk demand a lock", "He demanded a lock.", moved) == ["Yes"] * 3
+    assert answers("did ada moss second the ban on nets", "Ada Moss seconded it.", moved) == ["Yes"] * 3
+    assert answers("did bo lusk second the ban on nets", "Ada Moss seconded it.", moved)[0] is None
+
+
+def test_a_day_of_another_clause_is_not_that_of_the_deed() -> None:
+    told = "The strike began on 10 March and ended on 28 March."
+    assert answers("did the strike end on 28 march", told)[0] == "Yes"
+    assert answers("did the strike end on 10 march", told)[:2] == [None, "No"]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "said"),
+    [
+        ("did 340 pilots leave", "More than 300 pilots left.", None),
+        ("did over 300 pilots leave", "340 pilots left.", None),
+        ("did over 300 pilots leave", "Over 300 pilots left.", "Yes"),
+        ("did 300 pilots leave", "Some 300 pilots left.", "Yes"),
+        ("did the forum end at 7:30 pm", "The forum ended at 7.30 pm.", None),
+        ("did the forum end at 7 pm", "The forum ended at 7.00 pm.", None),
+        ("did the forum end at 8 pm", "The forum ended at 7.30 pm.", "No"),
+    ],
+)
+def test_a_number_is_no_other_for_being_told_otherwise(question: str, sentence: str, said: str | None) -> None:
+    assert answers(question, sentence)[2] == said
+
+
+def test_all_of_some_are_more_than_some() -> None:
+    assert answers("did all pilots leave", "The pilots left.")[2] is None
+    assert answers("did all pilots leave", "All pilots left.")[2] == "Yes"

@@ -30,6 +30,7 @@ from bot.matching.overruling import without_overruled
 from bot.matching.passages import SentenceScores
 from bot.matching.query_terms import QueryTerm, query_terms, resolved
 from bot.matching.shortlist import shortlist
+from bot.matching.sort_meant import may_be_meant
 from bot.matching.told_apart import is_of_another
 from bot.matching.weights import ANSWER_AT, LITERAL, Features, confidence, score
 from bot.question import Analysis, Question
@@ -122,6 +123,7 @@ class Comparison:
         self._asked = query_terms(question.analysis, index.vocabulary)
         self._index = index
         self.terms = resolved(self._asked, index.reader)
+        self._may_be_meant = may_be_meant(question, index)
 
     def articles(self) -> Ints | None:
         """The articles that have all names, dates and ordinals of the question: the facts of no others can answer it.
@@ -154,7 +156,7 @@ class Comparison:
 
     def _of(self, fact: int) -> Match | None:
         index, reader = self._index, self._index.reader
-        if is_of_another(self._text, index.entries[fact]):
+        if is_of_another(self._text, index.entries[fact]) or not self._may_be_meant(index.entries[fact].context):
             return None
         match = compare(self._analysis, self._asked, index.entries[fact], index.vocabulary)
         phrasings = range(reader.first_phrasing(fact), int(reader.phrasings_end[fact]))

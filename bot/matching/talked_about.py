@@ -10,8 +10,9 @@ from bot.index import Index
 from bot.index.entries import ArticleContext
 from bot.matching.meetings import meetings_with
 from bot.matching.overruling import SAME_NAME, is_of_same_meeting
+from bot.matching.sort_meant import may_be_meant, of_sort, sort_meant
 from bot.question import Question, read
-from bot.question.follow_up import SHORT, YearsAway, names_nothing, said_of_one, years_away
+from bot.question.follow_up import SHORT, YearsAway, asks_by_itself, names_nothing, said_of_one, years_away
 from bot.question.named_dates import Date, named, spelled_out
 from bot.question.shape import PREPOSITIONS
 from bot.question.tokens import Token, content_terms, tokens
@@ -29,6 +30,8 @@ class Scope:
 
 def scoped(question: Question, context: Context, index: Index) -> tuple[Question, Context, tuple[int, ...] | None]:
     """What is asked, in the light of what, and of which articles (by number) alone; None where of any."""
+    if (sort := _other_sort(question, context, index)) is not None:
+        return question, Context() if asks_by_itself(question) else Context(context.question), of_sort(sort, index)
     scope = scope_of(question, context, index)
     if scope is None or scope.question is None:
         return question, context, None if scope is None else scope.articles
@@ -39,7 +42,7 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
     """The articles that alone a question is asked of, since it leans on what the chat talks about and names nothing
     else; None where it may be asked of any."""
     number = index.number_of(context.article) if context.article is not None else None
-    if number is None or not context.question:
+    if number is None or not context.question or _other_sort(question, context, index):
         return None
     away = years_away(question, context.question)
     if away is not None and (names_nothing(question) or not away.by_itself):
@@ -52,6 +55,13 @@ def scope_of(question: Question, context: Context, index: Index) -> Scope | None
     articles = tuple(of_same_meeting(number, index))
     told = {term for each in articles for term in index.contexts[each].article}
     return Scope(articles) if own <= told else None
+
+
+def _other_sort(question: Question, context: Context, index: Index) -> str | None:
+    """The sort of meeting that a question names ("the forum"), if what the chat talks about is none on record."""
+    talked_about = index.context(context.article) if context.article is not None else None
+    other = talked_about is not None and not may_be_meant(question, index)(talked_about)
+    return sort_meant(question) if other else None
 
 
 def of_same_meeting(number: int, index: Index) -> Iterator[int]:

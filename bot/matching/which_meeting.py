@@ -14,6 +14,7 @@ from bot.index.postings import union
 from bot.matching.agreement import item_terms
 from bot.matching.meetings import meetings_with
 from bot.matching.overruling import is_of_same_meeting
+from bot.matching.sort_meant import ANY_SORT, may_be_meant
 from bot.matching.talked_about import of_same_meeting
 from bot.question import Analysis, Question
 from bot.question.cues import EVENT_TERMS, IDLE_TERMS, MEETING_TERMS
@@ -26,7 +27,6 @@ SURE: Final = 0.95
 MOST: Final = 64
 """Of more articles that have a date none is looked at."""
 _BODIES: Final = frozenset(map(stem, f"{GENERAL['body']} authority association union club trust party panel".split()))
-_ANY_SORT: Final = frozenset(map(stem, "discussion event gathering meeting session talks".split()))
 _AT: Final = frozenset({"at", "in", "near"})
 _OF_MEETINGS: Final = frozenset(("who", "when", "where", "how", "how_many", "yes_no"))
 _ASKS_OTHER: Final = re.compile(
@@ -95,17 +95,20 @@ def is_of_another_meeting(question: Question, sentence: str, span: tuple[int, in
 
 
 def names_no_other(question: Question, index: Index) -> Callable[[int], bool]:
-    """Whether an article (by its number) may be about the meeting of which a question asks when or where it was: where
-    the words of that are the name of a meeting on record, its article or any that has them all."""
+    """Whether an article (by its number) may be about the meeting that a question names by its sort, or of which it
+    asks when or where it was: where the words of that are the name of a meeting on record, its article or any that has
+    them all."""
+    is_of_sort = may_be_meant(question, index)
     asked = question.analysis
     own = asked.terms - IDLE_TERMS - {asked.predicate}
     if asked.answer_type not in ("when", "where") or not own or asked.terms.isdisjoint(MEETING_TERMS):
-        return lambda article: True
+        return lambda article: is_of_sort(index.contexts[article])
     named = meetings_with(own, (), 1.0, index.reader)
 
     def may_be(article: int) -> bool:
         context = index.contexts[article]
-        return not named or article in named or own <= context.spelled_both_ways(context.article)
+        has_all = not named or article in named or own <= context.spelled_both_ways(context.article)
+        return has_all and is_of_sort(context)
 
     return may_be
 
@@ -162,7 +165,7 @@ def _having(articles: Iterable[int], has: Callable[[ArticleContext], bool], inde
 def _is_of_sort(asked: Analysis, context: ArticleContext) -> bool:
     """Whether a meeting is called what is asked for: a summit is no conference, but every one of them is a meeting."""
     sort = asked.focus[-1]
-    return sort in _ANY_SORT or sort in context.meeting
+    return sort in ANY_SORT or sort in context.meeting
 
 
 def _named(context: ArticleContext, index: Index) -> Answer | None:

@@ -15,7 +15,7 @@ from bot.matching.differing import with_differing
 from bot.matching.match import SUGGESTIONS, Match, matches
 from bot.matching.meetings import meetings_with
 from bot.matching.naming import stands_alone
-from bot.matching.put_right import meetings_put_right
+from bot.matching.put_right import facts_put_right, meetings_put_right
 from bot.matching.reading import SentenceReader
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, read
@@ -154,7 +154,7 @@ class IndexedLibrary:
 
     def facts(self, article: str) -> Sequence[Answer]:
         """See `Library`."""
-        known = (answer_of(entry, entry.fact.confidence) for entry in self._index.facts_of(article))
+        known = (answer_of(entry, entry.fact.confidence) for entry in facts_put_right(article, self._index))
         return tuple(dialog.distinct(answer for answer in known if answer.kind != "yes_no"))
 
     def meetings(self) -> Sequence[MeetingEntry]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
+import two_reports
 from harbour_board import AGREED, ARTICLE
 from quay_works import record
 from stub_reader import StubReader, marking
@@ -102,6 +104,29 @@ def test_a_shortcut_about_a_meeting_that_is_not_on_record_is_not_answered_from_a
 
 def shortcut_of(name: str) -> Shortcut:
     return next(shortcut for shortcut in BUILT_IN if shortcut.name == name)
+
+
+def chaired(*, by_hand: bool) -> IndexedLibrary:
+    """Two reports of a meeting by two chairs, the older of which a person may have written."""
+    post, wire = (
+        two_reports.record(name, day, [(two_reports.CHAIRED, who, f"{who} chaired the Tern Sound Fisheries Council.")])
+        for name, day, who in (("post", "2024-05-03", "Olaf Lund"), ("wire", "2024-05-04", "Ingrid Halvorsen"))
+    )
+    told = msgspec.structs.replace(post, by_hand=(post.facts[0].id,)) if by_hand else post
+    return IndexedLibrary(index.Index([told, wire]))
+
+
+@pytest.mark.parametrize(("by_hand", "chair"), [(True, "Olaf Lund"), (False, "Ingrid Halvorsen")])
+def test_what_a_person_wrote_of_a_meeting_is_told_of_every_report(by_hand: bool, chair: str) -> None:
+    library = chaired(by_hand=by_hand)
+    assert [fact.answer for fact in library.facts("wire")] == [chair]
+    assert [fact.answer for fact in library.facts("post")] == ["Olaf Lund"]
+    reply, _ = ask(library, shortcut_of("chair"), "Tern Sound", "/chair Tern Sound", Context())
+    digest = library.digest("wire")
+    assert reply.answer is not None
+    assert digest is not None
+    assert digest.who is not None
+    assert reply.answer.answer == digest.who.answer == chair
 
 
 # With a reader

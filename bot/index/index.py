@@ -166,9 +166,10 @@ class Index:
         rivals = [self.entries[rival] for rival in self.reader.differing.of(number).tolist()]
         return tuple(sorted((answer_of(each, each.fact.confidence) for each in rivals), key=reported, reverse=True))
 
-    def overruling(self, fact: int) -> list[Entry]:
-        """The facts of other reports that are told in the place of a fact (by its number)."""
-        return [self.entries[each] for each in self.reader.overruling.of(fact).tolist()]
+    def overruling(self, entry: Entry) -> list[Entry]:
+        """The facts of other reports that are told in the place of a fact."""
+        number = _looked_up(entry.fact_id, self._names, self._named_fact)
+        return [] if number is None else [self.entries[each] for each in self.reader.overruling.of(number).tolist()]
 
     def read_answer(self, article: int, place: int) -> Answer:
         """A sentence as an answer: all of it, until somebody says which words of it answer."""

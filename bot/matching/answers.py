@@ -188,9 +188,8 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
     sentence = read.candidate.sentence
     mine, marked = index.contexts[sentence.article], sentence.text[slice(*_span(read, question))]
     taken_back = [each for each in mine.record.withdrawn if each.sentence == sentence.place]
-    facts = [int(n) for n in index.reader.facts_at(sentence.article, sentence.place)]
-    told = [(index.entries[n], own) for n in facts for own in index.overruling(n)]
     own_facts = facts_of(read, index)
+    told = [(each, own) for each in own_facts for own in index.overruling(each)]
     pairs = itertools.product(own_facts, by_hand) if by_hand else ()
     told += [each for each in pairs if gives_way_to(*each)]
     for compiled, own in told:

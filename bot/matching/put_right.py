@@ -1,12 +1,18 @@
-"""The meetings on record as people put them right: what one corrected in a report holds for all of its meeting."""
+"""The meetings on record and their facts as people put them right: what one corrected in a report holds for all of its
+meeting."""
 
 from __future__ import annotations
+
+import collections
+from collections.abc import Iterator
 
 import msgspec
 
 from bot.index import Index
-from bot.index.entries import MeetingEntry
+from bot.index.entries import Entry, MeetingEntry
+from bot.matching.overruling import gives_way_to, is_by_hand
 from bot.matching.talked_about import of_same_meeting
+from facts.pages.precedence import asked
 
 
 def meetings_put_right(index: Index) -> tuple[MeetingEntry, ...]:
@@ -27,3 +33,16 @@ def corrected(entry: MeetingEntry) -> dict[str, str | None]:
         return {}
     known, fields = entry.known_as, ("name", "date", "place")
     return {field: getattr(entry, field) for field in fields if getattr(known, field) != getattr(entry, field)}
+
+
+def facts_put_right(article: str, index: Index) -> Iterator[Entry]:
+    """The facts of an article; in the place of one that gives way, what a person wrote or checked in another report."""
+    number = index.number_of(article)
+    told = collections.defaultdict[str, list[Entry]](list)
+    for report in of_same_meeting(number, index) if number is not None else ():
+        for entry in filter(is_by_hand, index.facts_of(index.article(report))):
+            for question in {asked(each) for each in (entry.fact.question, *entry.fact.variants)}:
+                told[question].append(entry)
+    for entry in index.facts_of(article):
+        alike = told.get(asked(entry.fact.question), ())
+        yield from index.overruling(entry) or [each for each in alike if gives_way_to(entry, each)] or [entry]

@@ -64,7 +64,7 @@ def _gives_way(number: int, answer: Answer, index: Index) -> bool:
     winner = index.entry(answer.key)
     if winner is None:
         return False
-    told = {each.fact_id for each in index.overruling(number)}
+    told = {each.fact_id for each in index.overruling(index.entries[number])}
     return winner.fact_id in told or gives_way_to(index.entries[number], winner)
 
 

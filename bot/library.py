@@ -17,8 +17,10 @@ from bot.matching.meetings import meetings_with
 from bot.matching.naming import stands_alone
 from bot.matching.put_right import facts_put_right, meetings_put_right
 from bot.matching.reading import SentenceReader
+from bot.matching.talked_about import scope_of
 from bot.matching.weights import ANSWER_AT, SUGGEST_AT
 from bot.question import Question, read
+from bot.question.follow_up import is_bare_of_subject
 from bot.question.named_dates import Date, iso_dates, named, spelled_out
 from bot.question.tokens import tokens
 from bot.replies import Answer, Context, Reply
@@ -66,6 +68,9 @@ class Library(Protocol):
 
     def stands_alone(self, question: Question, answer: Answer) -> bool:
         """Whether a question that is answered so names by itself what it is about (see `bot.matching.naming`)."""
+
+    def leans_on(self, question: Question, article: str) -> MeetingEntry | None:
+        """The meeting of an article, if a question that is asked of it cannot be understood without knowing which."""
 
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """The reply that this article alone has to a question."""
@@ -126,6 +131,14 @@ class IndexedLibrary:
         """See `Library`."""
         context = self._index.context(answer.article)
         return context is not None and stands_alone(question, context)
+
+    def leans_on(self, question: Question, article: str) -> MeetingEntry | None:
+        """See `Library`."""
+        meeting = self._by_article.get(article)
+        if meeting is None or meeting.name.casefold() in question.text.casefold():
+            return None
+        asked_of_it = scope_of(question, Context(question.text, article), self._index) is not None
+        return meeting if asked_of_it or is_bare_of_subject(question) else None
 
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """See `Library`."""

@@ -67,6 +67,19 @@ def is_follow_up(question: Question) -> bool:
     return question.analysis.answer_type is None and len(own) <= MEAGRE
 
 
+def is_bare_of_subject(question: Question) -> bool:
+    """Whether nobody understands a question who did not hear the one before; "that" may begin a clause, too.
+
+    >>> from bot.question import read
+    >>> [is_bare_of_subject(read(text)) for text in ("Where was that?", "Which boat that sank was new?")]
+    [True, False]
+    """
+    words = question.tokens
+    points = {at for at, word in enumerate(words) if word.surface in cues.POINTERS}
+    clauses = {at for at in points if words[at].surface == "that" and at and not words[at - 1].is_stop}
+    return is_follow_up(structs.replace(question, anaphoric=points > clauses))
+
+
 def asks_by_itself(question: Question) -> bool:
     """Whether a follow-up asks something itself ("and where was it?"), and so takes only its subject from the question
     before: neither "and Apple?" nor "who else?"."""

@@ -18,7 +18,7 @@ from bot.telegram.addressing import GROUPS, conversation_of
 from bot.telegram.sending import edit_message, send_reply, send_text, working
 from bot.telegram.services import Services
 from bot.telegram.translators import translator_of
-from bot.wording import Action, Translator, messages, render
+from bot.wording import Action, Translator, messages, render, reports
 from bot.wording.press import key_of, parse
 
 T = TypeVar("T")
@@ -114,7 +114,18 @@ def remember(services: Services, exchange: Exchange, reply: Reply | None) -> Non
     services.store.contexts.put(exchange.conversation, exchange.after)
     services.store.exchanges.put(exchange)
     if reply is not None:
-        services.store.note_reply(reply)
+        note(services, reply, exchange.before)
+
+
+def note(services: Services, reply: Reply, before: Context) -> None:
+    """Count a reply, and note what was asked in vain or only read, with the meeting that it was asked of."""
+    article = reply.answer.article if reply.answer else before.article
+    services.store.note_reply(dataclasses.replace(reply, asked=in_full(services.library, reply.asked, article)))
+
+
+def in_full(library: Library, text: str, article: str | None) -> str:
+    """A question as it is understood without its conversation, if it was asked of an article's meeting."""
+    return reports.in_full(text, library.leans_on(read(text), article) if article and text else None)
 
 
 def found_reply(reply: Reply, after: Context) -> Found:
@@ -145,7 +156,7 @@ async def _replace(services: Services, message: Message, asked: str, earlier: Ex
     exchange = dataclasses.replace(earlier, question=asked, after=found.after)
     services.store.exchanges.put(exchange)
     if found.reply is not None:
-        services.store.note_reply(found.reply)
+        note(services, found.reply, earlier.before)
     shown = found.shown(await translator_of(services, message))
     await edit_message(message.chat_id, earlier.answered_in, shown, exchange)
 

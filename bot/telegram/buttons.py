@@ -11,7 +11,7 @@ from telegram import CallbackQuery, Message
 from bot.replies import Answer, Context, Reply
 from bot.store import Conversation, Exchange
 from bot.telegram.addressing import command_of, conversation_of, without_address
-from bot.telegram.answering import remember
+from bot.telegram.answering import in_full, remember
 from bot.telegram.objections import others_than
 from bot.telegram.presses import OnPress
 from bot.telegram.sending import edit, send_reply
@@ -43,7 +43,8 @@ async def _choose(
 ) -> None:
     services.store.tally.count_feedback(fact.key, "chosen")
     if fact.read:
-        services.store.questions.note(fact.question, fact.key, fact.answer)
+        asked = in_full(services.library, fact.question, fact.article)
+        services.store.questions.note(asked, fact.key, fact.answer)
     await _return(services, query, message, fact, page, translate)
 
 

@@ -18,6 +18,7 @@ from bot.library import Library, ready
 from bot.question import read
 from bot.replies import Answer, Context
 from bot.store import Unanswered
+from bot.telegram.answering import in_full
 from bot.telegram.commands import command
 from bot.telegram.owner import problems, staff_only
 from bot.telegram.presses import OnPress
@@ -70,13 +71,18 @@ async def _teach(services: Services, query: CallbackQuery, press: Press, transla
     services.pressed.acknowledge(query)
     before = await _groups(services)
     page = _page_of(question.key, before) or 0
-    teach = functools.partial(services.folder.teach, press.fact, question.text)
+    fact = services.folder.index.answer(press.fact)
+    taught = in_full(services.library, question.text, fact.article if fact else None)
+    teach = functools.partial(services.folder.teach, press.fact, taught)
     library = await _written(services, query, query.message, teach, before, page, translate)
     if library is None:
         return
     await services.store.questions.remove(question.key)
-    answered = await _remove_answered(services, before[page] if before else (), library, press.fact)
-    note = translate(messages.TAUGHT if question.key in answered else messages.TAUGHT_UNSURE)
+    await _remove_answered(services, before[page] if before else (), library, press.fact)
+    is_answered = await services.read_up(_answers, library, taught, press.fact)
+    note = translate(messages.TAUGHT if is_answered else messages.TAUGHT_UNSURE)
+    if taught != question.text:  # by itself it would be asked in vain again
+        note += f"\n{taught}"
     await edit(query, await _page(services, await _groups(services), page, translate, note))
 
 
@@ -90,15 +96,16 @@ async def _keep(services: Services, query: CallbackQuery, press: Press, translat
         services.pressed.acknowledge(query, translate(messages.STALE))
         return
     services.pressed.acknowledge(query)
-    keep = functools.partial(
-        services.folder.keep, first.sentence, first.answer or "", [question.text for question in group]
-    )
+    sentence = services.folder.index.answer(first.sentence)
+    article = sentence.article if sentence else None
+    asked = [in_full(services.library, question.text, article) for question in group]
+    keep = functools.partial(services.folder.keep, first.sentence, first.answer or "", asked)
     library = await _written(services, query, query.message, keep, groups, page or 0, translate)
     if library is None:
         return
     for question in group:
         await services.store.questions.remove(question.key)
-    is_fact = await services.read_up(_is_fact, library, first.text)
+    is_fact = await services.read_up(_is_fact, library, asked[0])
     note = translate(messages.TAUGHT if is_fact else messages.TAUGHT_UNSURE)
     await edit(query, await _page(services, await _groups(services), page or 0, translate, note))
 
@@ -131,18 +138,14 @@ async def _written(
     return None
 
 
-async def _remove_answered(
-    services: Services, questions: Sequence[Unanswered], library: Library, fact: str
-) -> frozenset[str]:
-    """Remove the questions that the library answers by this fact; their keys."""
+async def _remove_answered(services: Services, questions: Sequence[Unanswered], library: Library, fact: str) -> None:
+    """Remove the questions that the library answers by this fact."""
 
     def answered() -> frozenset[str]:
         return frozenset(question.key for question in questions if _answers(library, question.text, fact))
 
-    keys = await asyncio.to_thread(answered)
-    for key in keys:
+    for key in await asyncio.to_thread(answered):
         await services.store.questions.remove(key)
-    return keys
 
 
 def _for_staff(on_press: OnPress) -> OnPress:

@@ -12,7 +12,7 @@ from bot.wording import messages
 from bot.wording.languages import ENGLISH, Translator, grouped
 from bot.wording.press import Action, Press
 from bot.wording.quotes import nearest_quote
-from bot.wording.render import Button, Message, source_line, turning
+from bot.wording.render import Button, Listed, Message, source_line, turning
 from bot.wording.text import cut, escape, tidy
 
 _ALSO: Final = 4
@@ -110,6 +110,17 @@ def unanswered_message(
         ),
     )
     return Message(head + "\n\n".join(paragraphs), tuple(row for row in rows if row))
+
+
+def in_full(question: str, meeting: Listed | None) -> str:
+    """A question with the meeting that it was asked of, if it is one that does not say that itself.
+
+    "where was it?" becomes "where was it, at “Moor Council”, 16 April 2024?".
+    """
+    if meeting is None:
+        return question
+    day = f", {ENGLISH.meeting_date(meeting.date)}" if meeting.date else ""
+    return f"{tidy(question).rstrip(' ?.!')}, at “{tidy(meeting.name)}”{day}?"
 
 
 def _read(answer: Answer, translate: Translator) -> str:

@@ -89,6 +89,10 @@ class SmallLibrary:
         """See `bot.library.Library`: the forum and the gulls are all that there is to name."""
         return "forum" in question.text or "gulls" in question.text
 
+    def leans_on(self, question: Question, article: str) -> MeetingEntry | None:
+        """See `bot.library.Library`: every question is understood."""
+        return None
+
     def reply_in(self, question: Question, article: str) -> tuple[Reply, Context]:
         """See `bot.library.Library`."""
         return self._said(question.text.replace("Where", "where"), Context())

@@ -262,6 +262,42 @@ def test_what_was_read_is_dismissed_as_a_question_in_vain_is(api: BotApi, servic
     assert shown["text"] == messages.IN_VAIN_NONE
 
 
+FULL = ", at “fourth meeting of the Harbour Board”, 14 May 2024?"
+"""What follows a question that was asked of the meeting without naming it."""
+
+
+def variants_of_the_chair(folder: Path) -> tuple[str, ...]:
+    return next(fact for fact in base.load_page(folder / f"{ARTICLE}.yaml").facts if fact.id == "chair").variants
+
+
+def test_what_names_no_meeting_is_noted_with_the_one_that_was_talked_about(api: BotApi, folder: Path) -> None:
+    ask(api, MIRA, "Who chaired the fourth meeting of the Harbour Board?")
+    ask(api, MIRA, "And whose gavel was it?")
+    settle(api)
+    shown = ask(api, EDA, "/unanswered")
+    assert f"And whose gavel was it{FULL}" in shown["text"]
+    chat = chat_of(api, EDA)
+    chat.press(EDA, shown["message_id"], teaching(shown, "chair"))
+    chat.wait_for_text(shown["message_id"], messages.TAUGHT)
+    assert variants_of_the_chair(folder) == (f"And whose gavel was it{FULL}",)
+    assert "Ana Lindqvist" in ask(api, MIRA, f"And whose gavel was it{FULL}")["text"]
+
+
+def test_what_names_no_meeting_is_taught_with_that_of_the_fact(api: BotApi, folder: Path) -> None:
+    in_vain(api, "And whose gavel was it?")
+    shown = ask(api, EDA, "/unanswered")
+    chat = chat_of(api, EDA)
+    chat.press(EDA, shown["message_id"], teaching(shown, "chair"))
+    told = chat.wait_for_text(shown["message_id"], messages.TAUGHT)
+    assert f"And whose gavel was it{FULL}" in told["text"]
+    assert variants_of_the_chair(folder) == (f"And whose gavel was it{FULL}",)
+
+
+def teaching(shown: Json, fact: str) -> str:
+    key = index.fact_id(ARTICLE, fact)
+    return next(data for data in buttons(shown).values() if data.startswith("teach:") and data.endswith(key))
+
+
 def test_what_is_dismissed_is_gone_with_all_that_is_like_it(api: BotApi) -> None:
     for question in (GAVEL, "Whose gavel opened everything, then?", "What did the zebras cost?"):
         assert ask(api, MIRA, question)["text"].startswith(messages.NOT_ON_RECORD)

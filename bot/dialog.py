@@ -216,7 +216,7 @@ def plain_reply(question: Question, index: Index, context: Context) -> tuple[Rep
     if not question.tokens or asks_nothing(question):
         return Reply("none", text, reason="no_words"), context
     view = in_view(question, context, index)
-    if view.question and (is_follow_up(question) or scope_of(question, view, index) is not None):
+    if (view.question and is_follow_up(question)) or scope_of(question, view, index) is not None:
         return None
     matched = [match for match in word_by_word(question, index) if match.confidence >= SUGGEST_AT]
     if not matched or not is_plain(matched[0]):

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
+from msgspec import structs
+
 from bot.index import Index
 from bot.index.entries import ArticleContext
-from bot.question import Question
-from bot.question.cues import MEETING_TERMS
-from bot.question.follow_up import names_nothing
+from bot.question import Question, read
+from bot.question.cues import LATEST, MEETING_TERMS
+from bot.question.follow_up import names_nothing, said_of_one
 from bot.question.tokens import stem, surface_at
 
 ANY_SORT: Final = frozenset(map(stem, "discussion event gathering meeting session talks".split()))
 """What every meeting may be called, whatever its name."""
 MOST: Final = 64
 """Of more articles whose meeting has a word none is looked at."""
+_LATEST: Final = re.compile(rf"\b(?:most )?(?:{'|'.join(sorted(LATEST))})\s+\w+", re.IGNORECASE)
 _DEFINITE: Final = frozenset({"the", "that", "this"})
 
 
@@ -43,6 +47,32 @@ def may_be_meant(question: Question, index: Index) -> Callable[[ArticleContext],
     if sort is None or not of_sort(sort, index):
         return lambda context: True
     return lambda context: _is_called(context, sort)
+
+
+def latest_meant(question: Question, index: Index) -> int | None:
+    """The article (by number) of the newest meeting on record, if a question asks of "the last meeting" and names none;
+    of "the last forum" the newest that is called one."""
+    asked = structs.replace(question, analysis=structs.replace(question.analysis, selector=None))
+    at = next((at for at, word in enumerate(question.tokens) if word.surface in LATEST), None)
+    sort = question.tokens[at + 1].term if at is not None and at + 1 < len(question.tokens) else None
+    if question.analysis.selector != "latest" or sort not in MEETING_TERMS or not names_nothing(asked):
+        return None
+    if said_of_one(question):
+        return None
+    when = index.reader.when
+    articles = (sort not in ANY_SORT and of_sort(sort, index)) or range(len(when))
+    newest = sorted(articles, key=lambda article: int(when[article]), reverse=True)
+    return next((article for article in newest if index.contexts[article].days), None)
+
+
+def by_name(question: Question, context: ArticleContext) -> Question:
+    """What is asked of "the last meeting", asked of an article's meeting by its name.
+
+    >>> _LATEST.sub("Moor Council", "Who chaired the most recent meeting?")
+    'Who chaired the Moor Council?'
+    """
+    meeting = context.record.meeting
+    return question if meeting is None else read(_LATEST.sub(lambda _: meeting.name, question.text, count=1))
 
 
 def of_sort(sort: str, index: Index) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from bot.index import Index
 from bot.index.entries import ArticleContext
 from bot.matching.meetings import meetings_with
 from bot.matching.overruling import SAME_NAME, is_of_same_meeting
-from bot.matching.sort_meant import may_be_meant, of_sort, sort_meant
+from bot.matching.sort_meant import by_name, latest_meant, may_be_meant, of_sort, sort_meant
 from bot.question import Question, read
 from bot.question.follow_up import SHORT, YearsAway, asks_by_itself, names_nothing, said_of_one, years_away
 from bot.question.named_dates import Date, named, spelled_out
@@ -39,8 +39,10 @@ def scoped(question: Question, context: Context, index: Index) -> tuple[Question
 
 
 def scope_of(question: Question, context: Context, index: Index) -> Scope | None:
-    """The articles that alone a question is asked of, since it leans on what the chat talks about and names nothing
-    else; None where it may be asked of any."""
+    """The articles that alone a question is asked of, since it asks of the last meeting, or leans on what the chat
+    talks about and names nothing else; None where it may be asked of any."""
+    if (newest := latest_meant(question, index)) is not None:
+        return Scope(tuple(of_same_meeting(newest, index)), by_name(question, index.contexts[newest]))
     number = index.number_of(context.article) if context.article is not None else None
     if number is None or not context.question or _other_sort(question, context, index):
         return None

@@ -57,3 +57,22 @@ def test_where_no_meeting_is_called_a_forum_any_may_be_one(question: str) -> Non
 @pytest.mark.parametrize("question", ["Who chaired the Brill forum?", "Who chaired the meeting?"])
 def test_who_names_more_than_the_sort_or_no_sort_may_mean_any(question: str) -> None:
     assert _said(question, FORUM, COUNCIL) == "Odo Brask"
+
+
+@pytest.mark.parametrize("context", [Context(), Context("Who chaired the Third Skerry Lamp Forum?", SKERRY)])
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Who chaired the last meeting?", "Odo Brask"),
+        ("Where was the most recent session held?", "Brill Hall"),
+        ("Who chaired the last forum?", "Ada Wren"),
+        ("Who chaired the last Skerry meeting?", "Ada Wren"),
+    ],
+)
+def test_the_last_meeting_is_the_newest_on_record(question: str, said: str, context: Context) -> None:
+    assert _said(question, COUNCIL, FORUM, context=context) == said
+
+
+def test_of_the_last_meeting_no_other_answers() -> None:
+    silent = record(BRILL, datetime.date(2024, 6, 4), COUNCIL.meeting, ["The Brill Town Council met."], [])
+    assert _said("Who chaired the last meeting?", silent, FORUM) is None

@@ -250,17 +250,16 @@ def _in_context(
 
 def _beside_others(said: Reply, index: Index) -> Reply:
     """A reply with what other reports say instead of its answer; these are none to choose besides. Of what is to choose
-    it is said whether it is another report of the answer's meeting."""
+    it is said whether it is another report of the answer's meeting; another meeting is there once."""
     if said.answer is None:
         return said
     answer = newest_report(said.answer, index)
     told = {answer.article, *(each.article for each in answer.also), *(each.article for each in answer.differs)}
-    others = tuple(
-        dataclasses.replace(each, same_meeting=_are_of_one_meeting(answer, each, index))
-        for each in said.suggestions
-        if each.article not in told
-    )
-    return dataclasses.replace(said, answer=answer, suggestions=others)
+    others: list[Answer] = []
+    for each in (each for each in said.suggestions if each.article not in told):
+        if not any(not other.same_meeting and _are_of_one_meeting(other, each, index) for other in others):
+            others.append(dataclasses.replace(each, same_meeting=_are_of_one_meeting(answer, each, index)))
+    return dataclasses.replace(said, answer=answer, suggestions=tuple(others))
 
 
 def _are_of_one_meeting(answer: Answer, other: Answer, index: Index) -> bool:

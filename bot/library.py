@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import gc
 import re
 from collections.abc import Sequence
 from typing import Final, Protocol
 
+import msgspec
+
 from bot import dialog
 from bot.index import Index, MeetingEntry, answer_of
+from bot.matching import listed
 from bot.matching.answers import fact_answer
 from bot.matching.differing import with_differing
 from bot.matching.match import SUGGESTIONS, Match, matches
@@ -89,6 +93,9 @@ class Library(Protocol):
 
     def meetings(self) -> Sequence[MeetingEntry]:
         """The meetings on record, newest first."""
+
+    def listed(self) -> Sequence[MeetingEntry]:
+        """The meetings on record, newest first, each once, however many articles tell of it."""
 
     def meeting_named(self, text: str) -> MeetingEntry | None:
         """The newest of the meetings that a text names best."""
@@ -173,6 +180,19 @@ class IndexedLibrary:
     def meetings(self) -> Sequence[MeetingEntry]:
         """See `Library`."""
         return self._meetings
+
+    def listed(self) -> Sequence[MeetingEntry]:
+        """See `Library`."""
+        return self._listed
+
+    @functools.cached_property
+    def _listed(self) -> tuple[MeetingEntry, ...]:
+        newest = {meeting.article: at for at, meeting in enumerate(self._meetings)}
+        found = []
+        for each in listed.meetings(self._index):
+            of_it = self._by_article[min(each.articles, key=newest.__getitem__)]
+            found.append(msgspec.structs.replace(of_it, name=each.name, date=each.date, place=each.place))
+        return tuple(sorted(found, key=lambda each: (each.date or "", each.article), reverse=True))
 
     def meeting_named(self, text: str) -> MeetingEntry | None:
         """See `Library`."""
@@ -262,6 +282,7 @@ def ready(index: Index, reader: SentenceReader | None = None) -> IndexedLibrary:
     """
     library = IndexedLibrary(index, reader)
     library.openers()
+    library.listed()
     gc.unfreeze()
     gc.collect()
     gc.freeze()

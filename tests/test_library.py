@@ -18,6 +18,7 @@ from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context
 from bot.shortcuts import BUILT_IN, Shortcut, ask
+from facts import model
 from facts.reader import Passage, Reading
 
 
@@ -127,6 +128,30 @@ def test_what_a_person_wrote_of_a_meeting_is_told_of_every_report(by_hand: bool,
     assert digest is not None
     assert digest.who is not None
     assert reply.answer.answer == digest.who.answer == chair
+
+
+def test_a_meeting_is_listed_once_however_many_articles_tell_of_it() -> None:
+    other = two_reports.record("other", "2024-03-02", [], model.Meeting("Skerry Lights Board", (), "2024-03-01"))
+    library = IndexedLibrary(index.Index([two_reports.POST, two_reports.WIRE, other]))
+    assert [meeting.article for meeting in library.meetings()] == ["wire", "post", "other"]
+    assert [(each.article, each.name, each.place) for each in library.listed()] == [
+        ("wire", "Tern Sound Fisheries Council", "Port Adair"),
+        ("other", "Skerry Lights Board", None),
+    ]
+
+
+def test_another_meeting_is_there_to_choose_once() -> None:
+    by, of = two_reports.record, model.Meeting("Skerry Lights Board", (), "2024-06-01")
+    told = (
+        "Who chaired the Skerry Lights Board meeting on 1 June 2024?",
+        "Bo Lusk",
+        "Bo Lusk chaired the Skerry Lights Board.",
+    )
+    library = IndexedLibrary(index.Index([two_reports.POST, two_reports.WIRE, by("other", "2024-06-02", [told], of)]))
+    reply, _ = library.reply(read("Who chaired the meeting?"), Context())
+    assert reply.answer is not None
+    assert reply.answer.answer == "Bo Lusk"
+    assert [each.article for each in reply.suggestions] == ["wire"]
 
 
 # With a reader

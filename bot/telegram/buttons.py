@@ -113,7 +113,7 @@ async def _reject(
 
 async def _turn_meetings(services: Services, query: CallbackQuery, press: Press, translate: Translator) -> None:
     services.pressed.acknowledge(query)
-    await edit(query, render.meetings_message(services.library.meetings(), press.page, translate))
+    await edit(query, render.meetings_message(services.library.listed(), press.page, translate))
 
 
 def _question_of(services: Services, message: Message, fact: Answer) -> tuple[str, Context]:

@@ -102,7 +102,7 @@ async def _ask(services: Services, update: Update, message: Message) -> None:
 async def _meetings(services: Services, update: Update, message: Message) -> None:
     if await is_welcome(services, message):
         translate = await translator_of(services, message)
-        await send_reply(message, render.meetings_message(services.library.meetings(), 0, translate))
+        await send_reply(message, render.meetings_message(services.library.listed(), 0, translate))
 
 
 async def _forget(services: Services, update: Update, message: Message) -> None:

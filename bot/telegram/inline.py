@@ -93,7 +93,7 @@ async def _answer(services: Services, typing: _Typing, update: Update, context: 
             total, kept = len(found), ANSWERS_KEPT_S
         else:
             results = await services.look_up(_meeting_results, services.library, context.bot, start, translate)
-            total, kept = len(services.library.meetings()), MEETINGS_KEPT_S
+            total, kept = len(services.library.listed()), MEETINGS_KEPT_S
     following = str(start + A_PAGE) if start + A_PAGE < total else ""
     nothing = None if total else InlineQueryResultsButton(translate(messages.NOT_ON_RECORD), start_parameter=NOTHING)
     await _give(query, results, kept, following, nothing)
@@ -144,7 +144,7 @@ def _fact_result(fact: Answer, bot: Bot, translate: Translator) -> InlineQueryRe
 
 def _meeting_results(library: Library, bot: Bot, start: int, translate: Translator) -> list[InlineQueryResultArticle]:
     results: list[InlineQueryResultArticle] = []
-    for meeting in library.meetings()[start : start + A_PAGE]:
+    for meeting in library.listed()[start : start + A_PAGE]:
         digest = library.digest(meeting.article)
         if digest is None:
             continue

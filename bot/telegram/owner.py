@@ -78,7 +78,7 @@ async def _reload(services: Services, update: Update, message: Message) -> None:
     except BaseError as error:
         await send_text(message, f"{translate(messages.NOT_RELOADED)}\n\n{problems(error)}")
         return
-    counts = _counts(translate, len(services.library.meetings()), facts)
+    counts = _counts(translate, len(services.library.listed()), facts)
     await send_text(message, translate(messages.RELOADED, **counts))
 
 
@@ -92,7 +92,7 @@ async def _health(services: Services, update: Update, message: Message) -> None:
         database=await _database(services, translate),
         memory=_memory_mb(),
         **_counts(
-            translate, len(services.library.meetings()), len(services.folder.index.entries) if services.folder else 0
+            translate, len(services.library.listed()), len(services.folder.index.entries) if services.folder else 0
         ),
     )
     await send_text(message, text)

@@ -114,6 +114,10 @@ class SmallLibrary:
         """See `bot.library.Library`."""
         return self.on_record
 
+    def listed(self) -> Sequence[MeetingEntry]:
+        """See `bot.library.Library`."""
+        return self.on_record
+
     def meeting_named(self, text: str) -> MeetingEntry | None:
         """See `bot.library.Library`."""
         return next((meeting for meeting in self.on_record if meeting.name.lower() in text.lower()), None)

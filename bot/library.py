@@ -13,7 +13,7 @@ import msgspec
 
 from bot import dialog
 from bot.index import Index, MeetingEntry, answer_of
-from bot.matching import listed
+from bot.matching import listed as on_record
 from bot.matching.answers import fact_answer
 from bot.matching.differing import with_differing
 from bot.matching.match import SUGGESTIONS, Match, matches
@@ -90,6 +90,9 @@ class Library(Protocol):
 
     def facts(self, article: str) -> Sequence[Answer]:
         """What is on record about an article's meeting, without repetitions."""
+
+    def reports(self, article: str) -> Sequence[str]:
+        """The articles about an article's meeting, itself first, then the newest."""
 
     def meetings(self) -> Sequence[MeetingEntry]:
         """The meetings on record, newest first."""
@@ -177,6 +180,14 @@ class IndexedLibrary:
         known = (answer_of(entry, entry.fact.confidence) for entry in facts_put_right(article, self._index))
         return tuple(dialog.distinct(answer for answer in known if answer.kind != "yes_no"))
 
+    def reports(self, article: str) -> Sequence[str]:
+        """See `Library`."""
+        group = next((each.articles for each in self._groups if article in each.articles), ())
+        return (
+            article,
+            *(each.article for each in self._meetings if each.article in group and each.article != article),
+        )
+
     def meetings(self) -> Sequence[MeetingEntry]:
         """See `Library`."""
         return self._meetings
@@ -186,10 +197,14 @@ class IndexedLibrary:
         return self._listed
 
     @functools.cached_property
+    def _groups(self) -> Sequence[on_record.MeetingOnRecord]:
+        return on_record.meetings(self._index)
+
+    @functools.cached_property
     def _listed(self) -> tuple[MeetingEntry, ...]:
         newest = {meeting.article: at for at, meeting in enumerate(self._meetings)}
         found = []
-        for each in listed.meetings(self._index):
+        for each in self._groups:
             of_it = self._by_article[min(each.articles, key=newest.__getitem__)]
             found.append(msgspec.structs.replace(of_it, name=each.name, date=each.date, place=each.place))
         return tuple(sorted(found, key=lambda each: (each.date or "", each.article), reverse=True))

@@ -130,6 +130,21 @@ def test_what_a_person_wrote_of_a_meeting_is_told_of_every_report(by_hand: bool,
     assert reply.answer.answer == digest.who.answer == chair
 
 
+def test_a_shortcut_is_answered_from_any_report_of_the_meeting() -> None:
+    silent = two_reports.record("wire", "2024-05-04", [], also=["The Tern Sound Fisheries Council met."])
+    reply, _ = ask(
+        IndexedLibrary(index.Index([two_reports.POST, silent])), shortcut_of("chair"), "Tern Sound", "/chair", Context()
+    )
+    assert reply.answer is not None
+    assert (reply.answer.answer, reply.answer.article) == ("Ingrid Halvorsen", "post")
+
+
+def test_a_shortcut_tells_what_reports_differ_on() -> None:
+    reply, _ = ask(chaired(by_hand=False), shortcut_of("chair"), "Tern Sound", "/chair Tern Sound", Context())
+    assert reply.answer is not None
+    assert [each.answer for each in reply.answer.differs] == ["Olaf Lund"]
+
+
 def test_a_meeting_is_listed_once_however_many_articles_tell_of_it() -> None:
     other = two_reports.record("other", "2024-03-02", [], model.Meeting("Skerry Lights Board", (), "2024-03-01"))
     library = IndexedLibrary(index.Index([two_reports.POST, two_reports.WIRE, other]))

@@ -18,8 +18,8 @@ _RANKS: Final = {"answer": 0, "suggest": 1, "none": 2}
 
 def ask(library: Library, shortcut: Shortcut, args: str, typed: str, context: Context) -> tuple[Reply, Context]:
     """The best reply to the shortcut's questions about the meeting that is meant; `args` is what followed the command,
-    `typed` all that was typed. A fact of the meeting that matches the shortcut's pattern is the answer; an answer that
-    does not match it is only suggested."""
+    `typed` all that was typed. A fact of the meeting, in any report of it, that matches the shortcut's pattern is the
+    answer; an answer that does not match it is only suggested."""
     return _best(library, shortcut, args, typed, context, library.reply) or _nothing(typed, context)
 
 
@@ -42,8 +42,10 @@ def _best(
     article = meeting_meant(library, "" if shortcut.takes_words else args, context)
     meeting = next((m for m in library.meetings() if m.article == article), None)
     if shortcut.pattern is not None and meeting is not None:
-        fact = next((f for f in library.facts(meeting.article) if shortcut.pattern.match(f.question)), None)
+        facts = (fact for report in library.reports(meeting.article) for fact in library.facts(report))
+        fact = next((fact for fact in facts if shortcut.pattern.match(fact.question)), None)
         if fact is not None:
+            fact = library.answer(fact.key) or fact  # with what other reports say instead
             return Reply("answer", typed, fact), Context(fact.question, fact.article, fact.key)
     best: tuple[Reply, Context] | None = None
     for template in shortcut.questions:

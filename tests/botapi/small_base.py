@@ -110,6 +110,10 @@ class SmallLibrary:
         """See `bot.library.Library`."""
         return tuple(fact for fact in FACTS.values() if fact.article == article)
 
+    def reports(self, article: str) -> Sequence[str]:
+        """See `bot.library.Library`: each meeting has one."""
+        return (article,)
+
     def meetings(self) -> Sequence[MeetingEntry]:
         """See `bot.library.Library`."""
         return self.on_record

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import gc
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final, Protocol
@@ -90,6 +91,9 @@ class Library(Protocol):
 
     def facts(self, article: str) -> Sequence[Answer]:
         """What is on record about an article's meeting, without repetitions."""
+
+    def latest(self) -> MeetingEntry | None:
+        """The meeting on record that was last, by its day; before all that is only told by an article's."""
 
     def reports(self, article: str) -> Sequence[str]:
         """The articles about an article's meeting, itself first, then the newest."""
@@ -180,6 +184,12 @@ class IndexedLibrary:
         known = (answer_of(entry, entry.fact.confidence) for entry in facts_put_right(article, self._index))
         return tuple(dialog.distinct(answer for answer in known if answer.kind != "yes_no"))
 
+    def latest(self) -> MeetingEntry | None:
+        """See `Library`."""
+        contexts = ((each, self._index.context(each.article)) for each in self._meetings)
+        held = (each for each, context in contexts if context is not None and context.days)
+        return next(itertools.chain(held, self._meetings), None)
+
     def reports(self, article: str) -> Sequence[str]:
         """See `Library`."""
         group = next((each.articles for each in self._groups if article in each.articles), ())
@@ -254,7 +264,18 @@ class IndexedLibrary:
         for answer in telling:
             if not _SCENE.search(answer.question):
                 ranked.setdefault(answer.evidence, answer)
-        return Digest(meeting, who, tuple(ranked.values())[:DIGEST_FACTS])
+        shown = tuple(ranked.values()) or tuple(a for a in facts if len(a.answer) <= _LONGEST_FACT)
+        return Digest(msgspec.structs.replace(meeting, date=self._day_of(meeting)), who, shown[:DIGEST_FACTS])
+
+    def _day_of(self, meeting: MeetingEntry) -> str | None:
+        """When a meeting was; of an article that tells of none by name the only day that its facts tell, if it was not
+        published before that."""
+        context = self._index.context(meeting.article)
+        if context is None or context.record.meeting is not None or meeting.date is None:
+            return meeting.date
+        told = {str(each.fact.value) for each in self._index.facts_of(meeting.article) if each.fact.kind == "when"}
+        days = [day for day in told if len(day) == len(meeting.date) and day <= meeting.date]
+        return days[0] if len(told) == len(days) == 1 else meeting.date
 
     def is_about(self, article: str, words: str) -> bool:
         """See `Library`."""

@@ -145,6 +145,29 @@ def test_a_shortcut_tells_what_reports_differ_on() -> None:
     assert [each.answer for each in reply.answer.differs] == ["Olaf Lund"]
 
 
+def test_what_tells_of_no_meeting_by_name_is_not_the_latest_and_has_its_own_day_in_few_lines() -> None:
+    told = ("When was the lamp lit?", "4 June 2024", "The lamp was lit on 4 June 2024.")
+    news = two_reports.record("news", "2024-06-05", [told], meeting=None)
+    library = IndexedLibrary(index.Index([two_reports.POST, news]))
+    latest, digest = library.latest(), library.digest("news")
+    assert latest is not None
+    assert digest is not None
+    assert latest.article == "post"
+    assert (digest.meeting.date, [fact.answer for fact in digest.facts]) == ("2024-06-04", ["4 June 2024"])
+    alone = IndexedLibrary(index.Index([news])).latest()
+    assert alone is not None
+    assert alone.article == "news"
+
+
+@pytest.mark.parametrize("other", ["3 May 2024", "6 June 2024"])
+def test_an_article_that_tells_of_other_days_keeps_its_own(other: str) -> None:
+    days = ("4 June 2024", other) if other.endswith("May 2024") else (other,)
+    told = [(f"When was lamp {n} lit?", day, f"Lamp {n} was lit on {day}.") for n, day in enumerate(days)]
+    digest = IndexedLibrary(index.Index([two_reports.record("news", "2024-06-05", told, meeting=None)])).digest("news")
+    assert digest is not None
+    assert digest.meeting.date == "2024-06-05"
+
+
 def test_a_meeting_is_listed_once_however_many_articles_tell_of_it() -> None:
     other = two_reports.record("other", "2024-03-02", [], model.Meeting("Skerry Lights Board", (), "2024-03-01"))
     library = IndexedLibrary(index.Index([two_reports.POST, two_reports.WIRE, other]))

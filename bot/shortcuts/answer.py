@@ -84,4 +84,5 @@ def meeting_meant(library: Library, args: str, context: Context) -> str | None:
         return named.article if named else None
     if context.article is not None and library.facts(context.article):
         return context.article
-    return next((meeting.article for meeting in library.meetings()), None)
+    latest = library.latest()
+    return latest.article if latest else None

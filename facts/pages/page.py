@@ -7,7 +7,7 @@ import dataclasses
 import msgspec
 
 from facts.model import Article, Fact, Meeting, Record, Sentence
-from facts.pages import denied, former, meeting_known_as, meeting_told, precedence, withdrawn
+from facts.pages import denied, former, meeting_known_as, meeting_told, precedence, renamed, withdrawn
 from facts.pages.ledger import IMPORTED, Ledger, fact_digest
 from facts.pages.still_said import names_of
 
@@ -93,7 +93,7 @@ class Page:
         return Record(
             self.article,
             self.meeting,
-            shown,
+            renamed.with_own_name(self, shown),
             sentences,
             former=former.names(self, sentences, shown),
             was=self.compiled.was,

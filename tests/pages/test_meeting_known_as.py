@@ -75,6 +75,22 @@ def test_so_is_a_place(place: str, day: str) -> None:
     assert [(each.date, each.place) for each in listed(*both)] == [(day, place)]
 
 
+def test_a_meeting_that_is_called_otherwise_is_asked_for_by_that_name() -> None:
+    renamed = corrected(MINUTES, name="Skarn Dam Inquiry", series=None)
+    assert [fact.question for fact in renamed.record().facts] == [
+        "When in May 2032 was the Skarn Dam Inquiry meeting held?",
+        "Where was the Skarn Dam Inquiry meeting on 4 May 2032 held?",
+    ]
+    assert [fact.question for fact in renamed.facts] == [WHEN, WHERE]
+    assert answers("Where was the dam inquiry held?", renamed) == {"Skarn"}
+
+
+def test_what_a_person_asks_stays_as_it_was_written() -> None:
+    own = msgspec.structs.replace(MINUTES.facts[1], question="Where did the Fell Water Board sit?")
+    edited = dataclasses.replace(corrected(MINUTES, name="Skarn Dam Inquiry"), facts=(MINUTES.facts[0], own))
+    assert own.question in [fact.question for fact in edited.record().facts]
+
+
 def test_a_meeting_that_is_called_otherwise_is_still_the_one_of_the_other_report() -> None:
     both = corrected(MINUTES, name="Skarn Dam Inquiry", series=None), NEWS
     assert [each.name for each in listed(*both)] == ["Skarn Dam Inquiry"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -34,12 +34,14 @@ UNIT_WITHIN: Final = 3
 _SCALES: Final = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _SIGNS: Final = {"$": "dollar", "€": "euro", "£": "pound", "%": "cent", "per cent": "cent", "percent": "cent"}
 """What signs of money and shares are in words, without endings."""
+_MONEY: Final = content("crowns dollars euros francs krona kroner pesos pounds rupees yen yuan cent")
 _NUMBER: Final = re.compile(
     rf"(?:(?P<sign>[$€£]) ?)?(?<![\w.,:])(?:(?P<figures>\d+(?:[.,:]\d+)*)|(?P<word>{'|'.join(NUMBERS)}))(?!\w)"
     rf"(?: (?P<scale>{'|'.join(_SCALES)})\b)?(?: ?(?P<share>%|per ?cent\b))?",
     re.IGNORECASE,
 )
-_OF: Final = re.compile(r" of (?:the |its |their |our )?")
+_JOINS: Final = re.compile(r" of (?:the |its |their |our )?| to ")
+"""What stands between a part and its whole, or what was and what is: "two of the 12", "from 340 to 290"."""
 _WHOLE: Final = re.compile(r"(?:^|[,;:] )(?:out )?of (?:the |its |their |our )?$", re.IGNORECASE)
 _COUNTED: Final = re.compile(rf"(?:[ -](?!\d)[^\W\d_][\w'-]*){{1,{UNIT_WITHIN}}}")
 _NAME: Final = re.compile(r"\b(?:[A-Z]\. )*[A-Z][\w'-]*(?: (?:[A-Z]\. )*[A-Z][\w'-]*)*")
@@ -47,6 +49,19 @@ _ASKS_COUNT: Final = re.compile(rf"\bhow many((?: [^\W\d_][\w'-]*){{1,{UNIT_WITH
 _IN: Final = re.compile(r"\b(?:in|at|near|inside|outside) (?:the )?$", re.IGNORECASE)
 _TO: Final = re.compile(r"(?:\b(?:to|from) (?:the )?|: )$", re.IGNORECASE)
 """What stands in front of places only, and what may in front of places and others."""
+_VOTES: Final = rf"\d+|{'|'.join(NUMBERS)}"
+_SIDE: Final = r"(?: votes?)?(?: for| in favou?r| against)?"
+_SCORE: Final = re.compile(
+    rf"(?:(?<=\bby )(?P<by>))?\b(?P<one>{_VOTES})(?P<said>{_SIDE})(?:,? (?:to|and|against) |, | ?[-–:] ?)"
+    rf"(?P<other>{_VOTES})\b(?P<behind>{_SIDE})(?![.,:]?\d)",
+    re.IGNORECASE,
+)
+"""How a vote ended: "by 4 votes to 1", "4 for, 1 against"."""
+_OBJECT: Final = re.compile(rf" (?:{'|'.join(SMALL_WORDS - {'and'})}) ")
+"""What stands in a question in front of the first thing that it names."""
+_BREAK: Final = re.compile(r"[;,:]| (?:and|but|while|whereas) ")
+BROKEN: Final = 1000
+"""How much farther away (in letters) what stands behind a break is than what does not."""
 _NAMED: Final = frozenset({"list", "what", "where", "which", "who"})
 """Kinds of facts whose answer may be a name."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
@@ -62,10 +77,16 @@ class _Told(NamedTuple):
     units: frozenset[str] = frozenset()
 
 
-def instead(fact: Fact, published: datetime.date | None, named: Iterable[str] = ()) -> list[str]:
+def instead(
+    fact: Fact,
+    published: datetime.date | None,
+    named: Iterable[str] = (),
+    elsewhere: Iterable[str] = (),
+) -> list[str]:
     """The words of a fact's evidence that its answer contradicts; none if it stands there or tells of another thing.
 
-    `published` is the date of the article, `named` what questions name that need not stand in the sentence.
+    `published` is the date of the article, `named` what questions name that need not stand in the sentence, `elsewhere`
+    the article's other sentences, which may name what it speaks of as "it" or "the work".
 
     >>> led = Fact("led", "who", "Who led the call?", "Mila Tanner", "Milo Tanner led the call.", (0, 25))
     >>> instead(led, None)
@@ -75,18 +96,43 @@ def instead(fact: Fact, published: datetime.date | None, named: Iterable[str] = 
         return []
     text, answer = soften(squeeze(fact.evidence)), soften(fact.answer)
     days = dates.find(text, published)
+    if fact.kind != "when" and (found := _other_scores(answer, text)):
+        return [text[slice(*each.span)] for each in found]
     if fact.kind == "when":
         found = _other_dates(dates.find(answer, published), days, dates.find(fact.question, published, asked=True))
     else:
         dated = [when.span for when in days]
         found = _other_numbers(fact.question, answer, text, dated) or _other_names(fact, answer, text, dated)
     asked = content(fact.question) - set[str]().union(*map(content, named))
+    asked = _asked_of(fact.question, asked, content(text), elsewhere)
     share = len(asked & content(text)) / len(asked) if asked else 1
-    about = share > ABOUT or (share == ABOUT and fact.kind != "who")  # "who seconded the motion?": it was moved here
+    about = share > ABOUT or (share == ABOUT and not _asks_of_another(fact, asked - content(text)))
     if asked and asked <= _HELD:  # "Esk will host it in Arle": whatever the verb, but not of two days
         about = about or len(found) == 1
+    about = about or any(each.units & _counted(answer) for each in found)
     said = [text[slice(*each.span)] for each in _nearest(found, text, asked)]
     return [each for each in said if about or is_slip(each, answer)]
+
+
+def _asked_of(question: str, asked: set[str], there: set[str], elsewhere: Iterable[str]) -> set[str]:
+    """The words of a question that its sentence may be asked to have: without those things that others of the article
+    name, unless it would then have none of them."""
+    found = _OBJECT.search(question)
+    if found is None or asked <= there:
+        return asked
+    things = content(" ".join(word for word in question[found.end() :].split() if not is_verb(word.strip("?"))))
+    kept = asked - ((things - there) & set[str]().union(*map(content, elsewhere)))
+    return kept if kept & there else asked
+
+
+def _asks_of_another(fact: Fact, missing: set[str]) -> bool:
+    """Whether somebody is asked for of whom a sentence does not speak: who did what it does not say ("who seconded it?"
+    where it was moved), or is what it says of another one ("the deputy treasurer")."""
+    words = _WORD.findall(fact.question)
+    own = [content(word) for word in words]
+    strange = [n for n, each in enumerate(own) if each & missing]
+    of_another = any(words[n - 1].lower() == "the" and any(own[n + 1 : n + 2]) for n in strange if n)
+    return fact.kind == "who" and (of_another or any(is_verb(words[n]) for n in strange))
 
 
 def is_slip(said: str, answer: str) -> bool:
@@ -130,6 +176,46 @@ def _other_numbers(question: str, answer: str, text: str, dated: Sequence[Span])
     return slips or _counting([each for each in others if each.units & units], question, text)
 
 
+def _counted(answer: str) -> frozenset[str]:
+    """What the numbers of an answer count, but for money and shares."""
+    units = frozenset[str]().union(*(each.units for each in _numbers(answer)))
+    return units - _MONEY
+
+
+def nearest(text: str, question: str, spans: Sequence[Span]) -> list[Span]:
+    """Of some places in a sentence those nearest to what a question asks for: to what it counts, or else to its words;
+    none where the sentence has neither.
+
+    >>> nearest("The main prize went to Bo, the second prize to Cy.", "Who won the main prize?", [(23, 25), (47, 49)])
+    [(23, 25)]
+    """
+    counted = _ASKS_COUNT.search(question)
+    heads = (own for word in (counted[1].split() if counted else ()) if (own := content(word) & content(text)))
+    asked = next(heads, content(question))
+    if asked.isdisjoint(content(text)):
+        return []
+    return [each.span for each in _nearest(list(map(_Told, spans)), text, asked)]
+
+
+def _other_scores(answer: str, text: str) -> list[_Told]:
+    """How votes ended by a text, where an answer says of one that it ended otherwise."""
+    told = {each.amount for each in _scores(answer)}
+    there = [each for each in _scores(text) if each.units] if told else []
+    return [] if any(each.amount in told for each in there) else there
+
+
+def _scores(text: str) -> Iterator[_Told]:
+    """How votes ended, whichever side is named first; with units if it is said that these are votes."""
+    for match in _SCORE.finditer(text):
+        numbers = sorted(_value(match[name]) for name in ("one", "other"))
+        sides = match["by"] is not None or match["said"] or match["behind"]
+        yield _Told(match.span(), "-".join(map(str, numbers)), frozenset({"vote"} if sides else ()))
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdigit() else NUMBERS[number.lower()]
+
+
 def _counting(numbers: Sequence[_Told], question: str, text: str) -> list[_Told]:
     """Of numbers those of what a question counts, by the first of its words behind "how many" that is among what one of
     them counts; none where it counts some of these alone, of which the text says nothing ("junior members").
@@ -143,20 +229,21 @@ def _counting(numbers: Sequence[_Told], question: str, text: str) -> list[_Told]
         if of_it := [each for each in numbers if word & each.units]:
             if any(_WHOLE.search(text[: each.span[0]]) for each in of_it):
                 break
-            qualified = n and not _is_verb(words[n]) and not counted[n - 1] <= content(text)
+            qualified = n and not is_verb(words[n]) and not counted[n - 1] <= content(text)
             return [] if qualified else of_it
     return list(numbers)
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """Whether a word has the form of a past tense."""
     return word.endswith("ed") or word in PASTS
 
 
 def _with_wholes(numbers: Sequence[_Told], text: str) -> list[_Told]:
-    """Numbers, each that is a part ("two of the 12 boats") with its whole as one."""
+    """Numbers, each that is a part ("two of the 12 boats") with its whole as one, and what was with what is."""
     joined: list[_Told] = []
     for each in numbers:
-        if joined and _OF.fullmatch(text, joined[-1].span[1], each.span[0]):
+        if joined and _JOINS.fullmatch(text, joined[-1].span[1], each.span[0]):
             part = joined.pop()
             each = part._replace(span=(part.span[0], each.span[1]), units=part.units | each.units)
         joined.append(each)
@@ -181,7 +268,8 @@ def _units(match: re.Match[str], text: str) -> frozenset[str]:
     if sign := match["sign"] or match["share"]:
         return frozenset({_SIGNS[sign.lower()]})
     behind = _COUNTED.match(text, match.end())
-    return frozenset(content(behind[0] if behind else " ".join(text[: match.start()].split()[-UNIT_WITHIN:])))
+    in_front = [word for word in text[: match.start()].split() if content(word)]
+    return frozenset((content(behind[0]) if behind else set[str]()) or content(" ".join(in_front[-UNIT_WITHIN:])))
 
 
 def _other_names(fact: Fact, answer: str, text: str, dated: Sequence[Span]) -> list[_Told]:
@@ -217,16 +305,37 @@ def _is_in(span: Span, others: Iterable[Span]) -> bool:
 
 
 def _nearest(found: Sequence[_Told], text: str, asked: Iterable[str]) -> list[_Told]:
-    """Of what is found what stands nearest to most of the words that are asked with; several where that is even."""
+    """Of what is found what stands nearest to most of the words that are asked with, above all those that stand
+    together ("the second prize") and behind no other ("the deputy chair" is not the chair); several where that is even.
+    """
     if len(found) < 2:
         return list(found)
-    words = [match.span() for match in _WORD.finditer(text) if content(match[0]) & set(asked)]
-    near = [min(_distance(each.span, word) for each in found) for word in words]
-    points = [
-        sum(_distance(each.span, word) == least for word, least in zip(words, near, strict=True)) for each in found
-    ]
+    told = [(match.span(), content(match[0])) for match in _WORD.finditer(text)]
+    words = [span for span, word in told if word & set(asked)]
+    others = {span[1] for span, word in told if word and not word & set(asked)}
+    points = [0] * len(found)
+    for word in words:
+        far = [_distance(each.span, word, text) for each in found]
+        run = _run(word, words)
+        together = len(run) * (1 if run[0][0] - 1 in others else 2)
+        points = [sum_of_it + together * (each == min(far)) for sum_of_it, each in zip(points, far, strict=True)]
     return [each for each, points_of_it in zip(found, points, strict=True) if points_of_it == max(points)]
 
 
-def _distance(one: Span, other: Span) -> int:
-    return max(one[0] - other[1], other[0] - one[1], 0)
+def _run(word: Span, words: Sequence[Span]) -> list[Span]:
+    """The words, in order, that stand together with one of them."""
+    run: list[Span] = []
+    for each in words:
+        if run and each[0] != run[-1][1] + 1:
+            if word in run:
+                break
+            run = []
+        run.append(each)
+    return run
+
+
+def _distance(one: Span, other: Span, text: str) -> int:
+    between = (min(one[1], other[1]), max(one[0], other[0]))
+    if between[1] <= between[0]:
+        return 0
+    return between[1] - between[0] + BROKEN * len(_BREAK.findall(text, *between))

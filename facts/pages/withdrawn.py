@@ -213,7 +213,8 @@ def _overruled(page: Page) -> Iterator[tuple[str, WithdrawnAnswer]]:
             continue
         before = [written[fact.id]] if fact.id in written else []
         if fact.id not in page.hidden or fact.id in lost:
-            said = instead(fact, page.article.date, named)
+            others = (each.text for each in page.sentences if each.text != text)
+            said = instead(fact, page.article.date, named, others)
             before += (each for each in said if gives(text, WithdrawnAnswer(0, each)))
         for answer in before:
             if (words := wrong_words(answer, fact.answer)) is not None:

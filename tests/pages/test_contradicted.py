@@ -85,6 +85,31 @@ def test_another_thing_that_is_told_of_a_sentence_contradicts_nothing(
     assert contradicted(sentence, question, answer) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer", "said"),
+    [
+        ("It was carried by 9 votes to 4.", "How was the vote on the toll?", "8 to 5", ["9 votes to 4"]),
+        ("They passed it by 9 votes to 4.", "How did they vote on the toll?", "8 for, 5 against", ["9 votes to 4"]),
+        ("It was carried by 9 votes to 4.", "How was the vote on the toll?", "4 against, 9 for", []),
+        ("It was moved by Ivo Holm.", "Who moved the bill to raise the toll?", "Ida Ruhl", ["Ivo Holm"]),
+        ("Nilo Brandt moved the bill.", "Who seconded the bill on the toll?", "Ida Ruhl", []),
+        ("The dock will be run by Ostermann.", "Who will operate the dock?", "Ida Ruhl", ["Ostermann"]),
+        ("Pilot Bo Birch spoke.", "Who is the deputy pilot?", "Ida Ruhl", []),
+        ("Ann Ark is chair and Bo Birch deputy chair.", "Who is the deputy chair?", "Ida Ruhl", ["Bo Birch"]),
+        ("Ann Ark is chair and Bo Birch deputy chair.", "Who is the chair?", "Ida Ruhl", ["Ann Ark"]),
+        ("The tin cup went to Bo Birch and the gold cup to Cy Elm.", "Who got the gold cup?", "Ida Ruhl", ["Cy Elm"]),
+        ("The number of berths fell from 34 to 29.", "How many berths are there?", "27", ["34 to 29"]),
+        ("A total of 64 pilots came.", "What was the attendance?", "70 pilots", ["64"]),
+        ("Adults pay 40 euros.", "How much is the toll for boats?", "5 euros", []),
+    ],
+)
+def test_what_the_article_names_elsewhere_need_not_stand_in_the_sentence_that_is_contradicted(
+    sentence: str, question: str, answer: str, said: list[str]
+) -> None:
+    fact = Fact("own", kind_of(question), question, answer, sentence, (0, len(sentence)))
+    assert instead(fact, PUBLISHED, (), ["Ann spoke on the bill to raise the toll."]) == said
+
+
 @example("", "", "0.B")
 @given(st.text(max_size=60), st.text(max_size=40), st.text(max_size=40))
 def test_any_text_is_read_and_no_answer_that_stands_in_its_sentence_contradicts_it(

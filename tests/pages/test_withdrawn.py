@@ -130,7 +130,7 @@ class TestAnswers:
     def test_of_an_answer_that_is_corrected_in_part_what_is_different_is_withdrawn(
         self, written: str, now: str, words: str
     ) -> None:
-        chair = msgspec.structs.replace(CHAIR, answer=written)
+        chair = msgspec.structs.replace(CHAIR, kind="what", question="What was carried?", answer=written)
         page = merge.compiled_page(ARTICLE, None, (MET, chair), "by", "read", SENTENCES)
         corrected = dataclasses.replace(page, facts=(MET, msgspec.structs.replace(chair, answer=now)))
         assert corrected.record().withdrawn == (WithdrawnAnswer(1, written, words, "chair"),)

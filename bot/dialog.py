@@ -179,8 +179,17 @@ def look(
     facts = itertools.chain((match.entry for match in matched), *(facts_of(each, index) for each in found))
     by_hand = list(filter(is_by_hand, facts))
     kept = [each for each in found if not is_withdrawn(each, question, index, by_hand)]
+    if found and kept[:1] != found[:1]:  # the next best sentence of the article would answer by chance
+        kept = [_held_back(each, found[0]) for each in kept]
     matched = [each for each in matched if not _is_put_right(question, each, by_hand)]
     return Looked(without_unsaid(matched), Reports(question, kept, index).as_sure(kept))
+
+
+def _held_back(read: Read, best: Read) -> Read:
+    """A sentence that is shown at most if it is of the article whose best one answers what was taken back."""
+    if read.candidate.sentence.article != best.candidate.sentence.article:
+        return read
+    return dataclasses.replace(read, score=min(read.score, decision.SHOWN))
 
 
 def _is_put_right(question: Question, match: Match, by_hand: Sequence[Entry]) -> bool:
@@ -293,18 +302,21 @@ def _say(text: str, found: list[Match]) -> Reply:
 def sure_by_rules(question: Question, looked: Looked) -> float:
     """How sure the fact is that fits best by rules, with what is read of its sentence; 0 where none fits.
 
-    "Venue: Town Hall" is no sentence: that the reader doubts such a line is not held against it. Nor is it that the
-    sentence of a person's fact is not read, since it says otherwise, or that what one tells of the meeting quotes
-    one that says nothing of it.
+    "Venue: Town Hall" is no sentence: that the reader doubts such a line is not held against it. Nor is it that a
+    sentence of which something was taken back, or that of a person's fact, is not read, since it says otherwise, or
+    that what one tells of the meeting quotes one that says nothing of it.
     """
     if not looked.matched:
         return 0.0
     best = looked.matched[0]
+    corrected = {each.sentence for each in best.entry.context.record.withdrawn}
     of_it = (each for each in looked.found if each.candidate.match and each.candidate.match.entry is best.entry)
     logit = next((each.reading.logit for each in of_it), None)
     unsaid = logit is None or is_told_of_meeting(question.analysis, best.entry)
     if best.entry.fact.kind in told_of_meeting(best.entry.fact.evidence) or (unsaid and is_by_hand(best.entry)):
         logit = max(logit or 0.0, 0.0)
+    if logit is None and best.entry.sentence in corrected:
+        logit = 0.0
     return decision.rules_confidence(best.score, logit)
 
 

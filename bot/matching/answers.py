@@ -45,7 +45,7 @@ from bot.replies import Answer
 from facts import dates
 from facts.folding import content_words
 from facts.model import Fact, Kind, WithdrawnAnswer
-from facts.pages.contradicted import is_slip
+from facts.pages.contradicted import is_slip, nearest
 from facts.pages.withdrawn import completes, gives, is_named, is_part, telling, wrong_words
 from facts.reader import Reading
 
@@ -207,16 +207,37 @@ def is_withdrawn(read: Read, question: Question, index: Index, by_hand: Sequence
     terms = frozenset(token.term for token in sentence.tokens)
     if any(was_put_right(question.analysis, terms, marked, each, mine) for each in by_hand if each not in own_facts):
         return True
-    if not taken_back:
+    corrections = [each for each in own_facts if is_by_hand(each)]
+    if not taken_back and not corrections:
         return False
     answer, _, entry = answer_of(read, question, index)
     if entry is not None and is_by_hand(entry):
         return False
+    if any(_is_of_somebody_else(question, each) or _is_nearer_to(read, question, each) for each in corrections):
+        return True
     return any(
         (gives(answer, each) or gives(marked, each) or is_part(marked, each) or completes(marked, question.text, each))
         and not _tells_of_another(entry, question, index, each)
         for each in taken_back
     )
+
+
+def _is_of_somebody_else(question: Question, entry: Entry) -> bool:
+    """Whether a question names whom a person's fact tells another one instead of, and asks for what they did."""
+    who = entry.fact.kind == "who" and question.analysis.answer_subtype != "identity"
+    return who and any(is_named(each, question.text) for each in replaced_by(entry))
+
+
+def _is_nearer_to(read: Read, question: Question, entry: Entry) -> bool:
+    """Whether a question asks rather for what a person's fact of a sentence is told instead of than for what is marked
+    there: "the silver medal" for whom that is told to have gone to, and not for who has the gold one."""
+    text, marked = read.candidate.sentence.text, _span(read, question)
+    if entry.fact.kind != question.analysis.answer_type or entry.fact.kind not in ("how_many", "who"):
+        return False
+    replaced = (each.answer for each in replaced_by(entry))
+    places = [(begin, begin + len(each)) for each in replaced if (begin := text.find(each)) >= 0]
+    apart = [each for each in places if each[1] <= marked[0] or marked[1] <= each[0]]
+    return any(each in nearest(text, question.text, [each, marked]) for each in apart)
 
 
 def _is_settled(read: Read, question: Question, index: Index, by_hand: Sequence[Entry]) -> bool:

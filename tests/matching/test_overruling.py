@@ -384,3 +384,38 @@ def test_what_a_person_told_of_a_sentence_is_not_given_for_what_that_does_not_na
     for asked, answer in (("how many signed against the toll", "about 2,500"), ("how many nurses signed it", None)):
         said, _ = reply(asked, index, Context(), reads)
         assert (said.answer.answer if said.answer else None) == answer
+
+
+def read_beside(asked: str, line: Line, replaced: str, marked: str, *others: str) -> str | None:
+    """What is answered where a person told something instead of what a sentence says, and the reader marks words."""
+    sentence = line[0]
+    made = record("a-post", None, HELD, [sentence, *others], [line])
+    taken = (WithdrawnAnswer(0, replaced, "", "f0"),)
+    index = Index([msgspec.structs.replace(made, by_hand=("f0",), withdrawn=taken)])
+    best, next_best = marks({sentence: marked}), marks(dict.fromkeys(others, "Bo Lusk"), 6.0)
+    stub = StubReader(lambda question, each: (next_best if each.sentence in others else best)(question, each))
+    said, _ = reply(asked, index, Context(), SentenceReader(lambda: stub))
+    return said.answer.answer if said.answer else None
+
+
+HUTS: Line = ("Each hut has four bunks and 15 beds.", "how_many", "How many beds does a hut have?", "18")
+CUPS: Line = ("The gold cup went to Ada Moss, the tin cup to Bo Lusk.", "who", "Who got the gold cup?", "Cy Orme")
+
+
+def test_other_numbers_and_names_of_a_sentence_still_answer() -> None:
+    assert read_beside("how many bunks does each hut have", HUTS, "15", "four bunks and 15") == "four"
+    assert read_beside("to whom did the tin cup go", CUPS, "Ada Moss", "Bo Lusk") == "Bo Lusk"
+
+
+def test_what_is_nearest_to_the_question_was_taken_back_so_no_other_name_of_the_sentence_answers_it() -> None:
+    assert read_beside("to whom did the gold cup go", CUPS, "Ada Moss", "Bo Lusk") is None
+
+
+def test_nothing_is_told_of_somebody_whom_a_person_told_another_one_instead_of() -> None:
+    assert read_beside("what did Ada Moss get", CUPS, "Ada Moss", "The gold cup") is None
+    assert read_beside("what did Bo Lusk get", CUPS, "Ada Moss", "the tin cup") == "the tin cup"
+
+
+def test_where_the_best_sentence_says_what_was_taken_back_the_next_one_of_its_article_is_only_offered() -> None:
+    other = "The gold cup was made by Bo Lusk."
+    assert read_beside("to whom did the gold cup go", CUPS, "Ada Moss", "Ada Moss", other) is None

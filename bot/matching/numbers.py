@@ -38,6 +38,8 @@ _FROM_TO: Final = re.compile(
     re.IGNORECASE,
 )
 _THEN: Final = re.compile(r"\b(?:before|ago|previous(?:ly)?|earlier|used to|at first|original(?:ly)?|initial(?:ly)?)\b")
+_CHANGE: Final = re.compile(rf"\b(?:by|from) (?:how (?:much|many)|what)\b|{_THEN.pattern}")
+_TWO: Final = re.compile(rf"{_NUMBER}[^,;.]*? to {_NUMBER}.*")
 _NOW: Final = re.compile(r"\b(?:now|today|current(?:ly)?|at present)\b")
 _AT_A_TIME: Final = re.compile(
     r"(?: [\w-]+){0,2}? (?:(?:an?|per|each|every) (?:second|minute|hour|day|night|week|month|year)|"
@@ -103,6 +105,20 @@ def is_another_number(question: Question, sentence: str, span: tuple[int, int]) 
         or _is_of_other_time(question, asked, sentence, span)
         or _is_another_givers(asked, sentence)
     )
+
+
+def asks_for_change(question: str) -> bool:
+    """Whether it is asked by how much something changed, or from what.
+
+    >>> asks_for_change("By how much did it rise?"), asks_for_change("To how much did it rise?")
+    (True, False)
+    """
+    return bool(_CHANGE.search(fold(question)))
+
+
+def is_change(said: str) -> bool:
+    """Whether words tell what was and what is: "340 to 290"."""
+    return _TWO.fullmatch(fold(said)) is not None
 
 
 def own_number(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:

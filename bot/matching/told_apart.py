@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection
+from typing import Final
 
 from bot.index.entries import Entry
-from bot.matching.overruling import is_by_hand
-from facts.pages.still_said import content
+from bot.matching.numbers import asks_for_change, is_change
+from bot.matching.overruling import is_by_hand, replaced_by
+from bot.question.tokens import stem
+from facts.pages.contradicted import is_verb
+from facts.pages.still_said import content, names_of
+
+_OF: Final = frozenset({"about", "by", "for", "from", "in", "of", "on"})
 
 
 def is_of_another(question: str, entry: Entry) -> bool:
     """Whether a fact that a person wrote or checked is by all its questions of another thing than a question asks
-    about, which its sentence has as well and which is called the same but for the word in front. When and where
-    something was is asked by any name of the meeting."""
+    about, which its sentence has as well and which is called the same but for a word in front or behind, or of
+    what was before. When and where something was is asked by any name of the meeting."""
     if not is_by_hand(entry) or entry.fact.kind in ("when", "where"):
         return False
-    fact = entry.fact
-    return all(_tell_apart(question, each, fact.evidence) for each in (fact.question, *fact.variants))
+    fact, changes = entry.fact, any(is_change(each.answer) for each in replaced_by(entry))
+    return all(
+        _tell_apart(question, each, fact.evidence)
+        or _is_of_some(question, each, entry)
+        or (asks_for_change(question) and not asks_for_change(each) and changes)
+        for each in (fact.question, *fact.variants)
+    )
 
 
 def _tell_apart(question: str, other: str, sentence: str) -> bool:
@@ -28,13 +38,54 @@ def _tell_apart(question: str, other: str, sentence: str) -> bool:
     """
     asked, its = (set(content(text)) for text in (question, other))
     return any(
-        head == its_head and mine not in its and its_own not in asked and mine in content(sentence)
-        for mine, head in _pairs(question)
-        for its_own, its_head in _pairs(other)
+        (head, side) == (its_head, its_side) and mine not in its and its_own not in asked and mine in content(sentence)
+        for mine, head, side in _pairs(question)
+        for its_own, its_head, its_side in _pairs(other)
     )
 
 
-def _pairs(text: str) -> Collection[tuple[str, str]]:
-    """The words of a text that say what it is about where two stand side by side: "main prize"."""
-    words = ["".join(content(word)) for word in text.split()]
-    return [(one, next_one) for one, next_one in itertools.pairwise(words) if one and next_one]
+def _is_of_some(question: str, other: str, entry: Entry) -> bool:
+    """Whether a question names a thing without the word by which a fact's question tells one of several: that which is
+    deputy president is not president, of the members some are junior ones. What is told instead of what its sentence
+    says may have another word in front."""
+    asked, sentence = content(question), entry.fact.evidence
+    own, named = content(sentence) if replaced_by(entry) else None, _names(entry)
+    deeds = {phrasing.analysis.predicate for phrasing in entry.phrasings}
+    return any(
+        head in asked - {mine}
+        and mine not in asked
+        and (own is None or mine in own)
+        and _count(head, sentence) > _pairs(sentence).count((mine, head, side))
+        for mine, head, side in _pairs(other)
+        if stem(head) not in deeds and mine not in named
+    )
+
+
+def _names(entry: Entry) -> set[str]:
+    """The words that name the meeting of a fact."""
+    record = entry.context.record
+    return content(" ".join(names_of(record.article, record.meeting)))
+
+
+def _count(head: str, text: str) -> int:
+    """How often a text has a word."""
+    return sum(head in content(word) for word in text.split())
+
+
+def _pairs(text: str) -> list[tuple[str, str, str]]:
+    """The words of a text that say which one of several something is, each with that and the side on which it stands:
+    "main prize", "fee for pupils".
+
+    >>> _pairs("Who won the main prize of the lottery?")
+    [('main', 'priz', 'in front'), ('lottery', 'priz', 'behind')]
+    """
+    words = text.split()
+    told = ["".join(content(word)) if not is_verb(word) else "" for word in words]
+    pairs = []
+    for n, head in enumerate(told):
+        if n and head and told[n - 1]:
+            pairs.append((told[n - 1], head, "in front"))
+        if head and words[n + 1 : n + 2] and words[n + 1] in _OF:
+            behind = itertools.dropwhile(lambda word: not word, told[n + 2 :])
+            pairs += [(mine, head, "behind") for mine in list(itertools.takewhile(bool, behind))[-1:]]
+    return pairs

@@ -419,3 +419,26 @@ def test_nothing_is_told_of_somebody_whom_a_person_told_another_one_instead_of()
 def test_where_the_best_sentence_says_what_was_taken_back_the_next_one_of_its_article_is_only_offered() -> None:
     other = "The gold cup was made by Bo Lusk."
     assert read_beside("to whom did the gold cup go", CUPS, "Ada Moss", "Ada Moss", other) is None
+
+
+CHAIRS: Line = ("Ada Moss is chair, Bo Lusk deputy chair.", "who", "Who is the deputy chair?", "Cy Orme")
+FEES: Line = ("The fee rose from 34 crowns to 39 crowns.", "how_many", "How much is the fee?", "41 crowns")
+PUPILS: Line = ("The fee is 34 crowns, for pupils 9.", "how_many", "How much is the fee for pupils?", "8 crowns")
+
+
+@pytest.mark.parametrize(
+    ("line", "replaced", "asked", "given"),
+    [
+        (CHAIRS, "Bo Lusk", "who is the deputy chair of the Tidal Board", True),
+        (CHAIRS, "Bo Lusk", "who is the chair of the Tidal Board", False),
+        (PUPILS, "9", "how much is the fee for pupils", True),
+        (PUPILS, "9", "how much is the fee", False),
+        (FEES, "34 crowns to 39 crowns", "how much is the fee of the Tidal Board", True),
+        (FEES, "34 crowns to 39 crowns", "what was the fee before", False),
+        (FEES, "34 crowns to 39 crowns", "by how much did the fee rise", False),
+    ],
+)
+def test_a_persons_fact_is_not_told_of_the_whole_of_which_it_tells_a_part_nor_of_what_was_before(
+    line: Line, replaced: str, asked: str, given: bool
+) -> None:
+    assert (read_beside(asked, line, replaced, line[0]) == line[3]) is given

@@ -99,7 +99,7 @@ def test_what_two_reports_tell_is_as_sure_as_what_one_tells() -> None:
     ("question", "old", "words", "new", "others"),
     [
         (ASKED, OLD, "nine", "In all, 11 crews of the islands sent boats to the patrol.", "11"),
-        (ASKED, OLD, "nine", "In all, about 11 islands sent boats to the patrol.", "11"),
+        (ASKED, OLD, "nine", "In all, about 10 islands sent boats to the patrol.", "10"),
         (ASKED, OLD, "nine", "In all, nine islands sent 11 boats to the patrol.", "11"),
         ("how much did the catch fall?", "The catch fell by 4 percent.", "4 percent", "The catch fell by 90 tonnes.",
          "90 tonnes"),

@@ -18,9 +18,8 @@ from bot.wording.render import (
     more_button,
     offer,
     share_button,
-    source_line,
+    source_html,
     turning,
-    web_address,
 )
 from bot.wording.text import cut, escape, tidy
 
@@ -94,17 +93,11 @@ def digest_message(digest: Digest, title: str = "", translate: Translator = ENGL
     ]
     buttons: tuple[tuple[Button, ...], ...] = ()
     if cited:
-        lines.append("\n".join(dict.fromkeys(_source(each, translate) for each in cited)))
+        lines.append("\n".join(dict.fromkeys(source_html(each, translate, _SOURCE_LIMIT) for each in cited)))
         buttons = ((more_button(cited[0], translate), share_button(cited[0], translate)),)
     elif meeting.source:
         lines.append(escape(cut(tidy(meeting.source), _SOURCE_LIMIT)))
     return Message("\n\n".join(lines), buttons)
-
-
-def _source(answer: Answer, translate: Translator) -> str:
-    source = escape(cut(source_line(answer, translate), _SOURCE_LIMIT))
-    url = web_address(answer.url)
-    return f'<a href="{escape(url)}">{source}</a>' if url else source
 
 
 def greeting(text: str, openers: Sequence[Answer]) -> Message:

@@ -137,8 +137,8 @@ def answer_message(answer: Answer, page: int = 0, translate: Translator = ENGLIS
     lines.append(
         "; ".join(
             [
-                _source_html(answer, translate, _SOURCE_LIMIT),
-                *(_source_html(cited, translate, _CITED_LIMIT) for cited in answer.also[:_CITED]),
+                source_html(answer, translate, _SOURCE_LIMIT),
+                *(source_html(cited, translate, _CITED_LIMIT) for cited in answer.also[:_CITED]),
             ]
         )
     )
@@ -165,7 +165,7 @@ def _differing_html(other: Answer, translate: Translator) -> str:
     quote = Quote(tidy(other.evidence)).excerpt(2 * _DIFFERING_LIMIT)
     said = escape(cut(tidy(other.answer), _DIFFERING_LIMIT))
     lines = [f"<b>{said}</b>", *([_blockquote(quote)] if quote.text else [])]
-    return "\n".join([*lines, _source_html(other, translate, _CITED_LIMIT)])
+    return "\n".join([*lines, source_html(other, translate, _CITED_LIMIT)])
 
 
 def more_button(answer: Answer, translate: Translator) -> Button:
@@ -276,7 +276,7 @@ def _nearest(choices: Sequence[Answer], translate: Translator) -> Message:
     labels = []
     for number, other in enumerate(choices, start=1):
         quote = nearest_quote(other)
-        lines.append(f"{number}. {_source_html(other, translate, _SOURCE_LIMIT)}")
+        lines.append(f"{number}. {source_html(other, translate, _SOURCE_LIMIT)}")
         if quote.text:
             lines.append(_blockquote(quote.excerpt(_QUOTE_LIMIT)))
         labels.append(f"{number}. {quote.marked or quote.text}")
@@ -327,7 +327,8 @@ def _answer_text(answer: Answer) -> str:
     return "\n".join(lines)
 
 
-def _source_html(cited: Answer | Citation, translate: Translator, limit: int) -> str:
+def source_html(cited: Answer | Citation, translate: Translator, limit: int) -> str:
+    """Where an answer stands, cut to so many UTF-16 code units, as a link if it has an address."""
     source = escape(cut(source_line(cited, translate), limit))
     url = web_address(cited.url)
     return f'<a href="{escape(url)}">{source}</a>' if url else source

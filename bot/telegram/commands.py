@@ -87,7 +87,9 @@ async def _help(services: Services, update: Update, message: Message) -> None:
     translate = await translator_of(services, message)
     own = messages.ADMINISTRATION if message.chat.type == ChatType.PRIVATE else ()
     shortcuts = [(each.name, each.description) for each in services.shortcuts if each.is_for(translate.language)]
-    for shown in render.listed(help_lines([*messages.COMMANDS, *own, *shortcuts], translate)):
+    openers = await services.look_up(services.library.openers)
+    example = openers[0].question if openers else "Who chaired the last meeting?"
+    for shown in render.listed(help_lines([*messages.COMMANDS, *own, *shortcuts], example, translate)):
         await send_reply(message, shown)
 
 

@@ -150,7 +150,7 @@ def _meeting_results(library: Library, bot: Bot, start: int, translate: Translat
             continue
         cited = (*((digest.who,) if digest.who else ()), *digest.facts)
         key = name_of(cited[0]) if cited else None
-        scene = ", ".join(filter(None, (translate.meeting_date(meeting.date), tidy(meeting.place or ""))))
+        scene = ", ".join(filter(None, (translate.meeting_date(digest.meeting.date), tidy(meeting.place or ""))))
         title = cut(tidy(meeting.name), TITLE_LIMIT) or translate(messages.UNNAMED_MEETING)
         html = cards.digest_message(digest, translate=translate).html
         number = start + len(results)

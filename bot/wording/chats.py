@@ -58,9 +58,10 @@ def privacy_text(keep_unanswered_days: int, translate: Translator = ENGLISH) -> 
     return "\n".join(lines)
 
 
-def help_lines(commands: Sequence[tuple[str, str]], translate: Translator = ENGLISH) -> list[str]:
-    """How to use the bot, line by line: hints, and the commands by name and description."""
-    hints = [translate(hint) for hint in (messages.HELP_PRIVATE, messages.HELP_GROUP)]
+def help_lines(commands: Sequence[tuple[str, str]], question: str, translate: Translator = ENGLISH) -> list[str]:
+    """How to use the bot, line by line: hints, with a question that can be asked, and the commands by name and
+    description."""
+    hints = [translate(messages.HELP_PRIVATE, question=question), translate(messages.HELP_GROUP)]
     lines = [f"/{name} – {translate(description)}" for name, description in commands]
     return [*hints, "", translate(messages.HELP_COMMANDS), *lines]
 

@@ -41,7 +41,7 @@ START = N_(
     "What is not on record I do not make up."
 )
 START_HELP = N_("Ask me anything about them, or tap a question to begin with. /help shows all that I can do.")
-HELP_PRIVATE = N_("Just ask, for example: “Who chaired the last meeting?”")
+HELP_PRIVATE = N_("Just ask, for example: “{question}”")
 HELP_GROUP = N_("In a group, mention me, reply to me or use /ask.")
 HELP_COMMANDS = N_("Commands:")
 ASK_USAGE = N_("Put the question after the command, for example: /ask Who chaired the last meeting?")

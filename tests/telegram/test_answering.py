@@ -120,6 +120,7 @@ def test_a_conversation_is_remembered_for_its_speaker(api: BotApi) -> None:
 def test_help_names_the_commands(private: Chat, command: str) -> None:
     text = private.answer_to(private.say(MIRA, command))["text"]
     assert all(f"/{name} – {description}" in text for name, description in messages.COMMANDS)
+    assert messages.HELP_PRIVATE.format(question=CHAIR.question) in text
 
 
 def test_help_names_what_may_be_set_where_anybody_may_set_it(private: Chat, group: Chat) -> None:

@@ -41,4 +41,8 @@ def test_texts_that_are_not_kept_are_not_said_to_be() -> None:
 
 
 def test_help_names_each_command_with_what_it_does() -> None:
-    assert help_lines([("ask", "Ask about a meeting")])[-1] == "/ask – Ask about a meeting"
+    assert help_lines([("ask", "Ask about a meeting")], "Who came?")[-1] == "/ask – Ask about a meeting"
+
+
+def test_help_gives_the_question_that_it_is_given() -> None:
+    assert messages.HELP_PRIVATE.format(question="Who came?") in help_lines([], "Who came?")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import difflib
 import re
 import tomllib
 
@@ -59,6 +60,9 @@ WRITTEN = ("title", "date", "source", "url", "retrieved", "corrected", "imported
 MAIL_LINES = frozenset({"bcc", "cc", "message_id", "mime_version", "reply_to", "to"})
 """What the header of a letter says besides, which tells nothing of its text."""
 
+SLIP = 0.8
+"""How like a known name (by difflib, 0–1) one is that is a slip for it."""
+
 _FENCE = re.compile(r"---[ \t]*\n")
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<inside>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 _RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|\*{3,})[ \t]*(?:\n|\Z)")
@@ -71,6 +75,8 @@ _HEADER_LINE = re.compile(
 _REPLY = re.compile(r"(?:(?:re|fwd?)\s*:\s*)+", re.IGNORECASE)
 """What mail programs write in front of a subject."""
 _MAIL_ADDRESS = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>\Z")
+_SMALL = re.compile(r"[a-z][a-z_]*:[ \t]")
+"""What begins a line of a header, and none of minutes."""
 _LONE = re.compile(r"(?:source|publisher):", re.IGNORECASE)
 """What begins a header of one line."""
 _LABELLED = re.compile(r"[ \t]*[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,4}:")
@@ -199,12 +205,14 @@ def _is_read(name: str, value: object, front: FrontMatter) -> bool:
 
 
 def _plain(text: str) -> FrontMatter | None:
-    """Read a header of plain lines: at least two that name what is known (one is enough that names the source), and no
-    other labelled line among them.
+    """Read a header of plain lines: at least two that name what is known (one is enough that names the source), or
+    nearly so by a slip, and no other labelled line among them.
 
-    Minutes begin in much the same way: "Date: …", "Chair: …", "Present: …" are theirs, and stay text.
+    Minutes begin in much the same way: "Date: …", "Chair: …", "Present: …" are theirs, and stay text. A name in small
+    letters, "topic: …", is none of theirs.
     """
     given: dict[str, _Given] = {}
+    unknown: list[_Given] = []
     start = len(text) - len(text.lstrip())
     end, line = start, text.count("\n", 0, start)
     while match := _HEADER_LINE.match(text, end):
@@ -212,20 +220,33 @@ def _plain(text: str) -> FrontMatter | None:
         if name in MAIL_LINES and "subject" in text[:HEADER_MAX].lower():
             line, end = line + 1, match.end() + 1
             continue
-        if name not in _READ_AS or name in given or (name == "date" and _day(match["value"]) is None):
+        is_read = name in _READ_AS
+        if name in given or (name == "date" and _day(match["value"]) is None):
+            break
+        if not is_read and not _slip_for(name) and not (given and _SMALL.match(text, end)):
             break
         line += 1
-        given[name] = _Given(match["name"], " ".join(match["value"].strip("*_ \t").split()), line)
+        if is_read:
+            given[name] = _Given(match["name"], " ".join(match["value"].strip("*_ \t").split()), line)
+        elif name not in QUIET:
+            unknown.append(_Given(match["name"], "", line))
         end = match.end() + 1
         if end >= len(text):
             break
-    fields = {_READ_AS[name] for name in given}
-    enough = len(given) > 1 or _LONE.match(text, start)
-    if not enough or not fields & {"title", "source", "url"} or _LABELLED.match(text, end):
+    slips = [slip for each in unknown if (slip := _slip_for(plain_name(each.name)))]
+    meant = {_READ_AS[name] for name in (*given, *slips)}
+    enough = len(given) + len(slips) > 1 or _LONE.match(text, start)
+    if not enough or not meant & {"title", "source", "url"} or _LABELLED.match(text, end):
         return None
     if rule := _RULE.match(text, min(end, len(text))):
         end = rule.end()
-    return _said(given, [], min(end, len(text)))
+    return _said(given, unknown, min(end, len(text)))
+
+
+def _slip_for(name: str) -> str | None:
+    """The known name that an unknown one is a slip of the pen for, if it is."""
+    near = difflib.get_close_matches(name, _READ_AS, 1, SLIP)
+    return near[0] if near and abs(len(near[0]) - len(name)) <= 1 and near[0] != name else None
 
 
 def plain_name(key: str) -> str:

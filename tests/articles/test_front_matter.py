@@ -124,8 +124,29 @@ def test_one_line_is_enough_to_name_the_source(line: str, gap: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "line", "said"),
+    [
+        ("title: Budget adopted\nsorce: Ostland News\npublished: 2024-10-03\n\n", 2, "“sorce”"),
+        ("Titel: Budget adopted\nDate: 2024-10-03\n\n", 1, "“Titel”"),
+        ("title: Budget adopted\ntopic: weirs\nsource: Ostland News\n\n", 2, "“topic”"),
+        ("title: Budget adopted\nsource: Ostland News\ntags: weirs, locks\n\n", 3, ""),
+    ],
+)
+def test_a_name_that_is_not_known_in_a_header_of_plain_lines_is_said_and_none_of_the_text(
+    header: str, line: int, said: str
+) -> None:
+    found = read_front_matter(f"{header}{TEXT}")
+    assert f"{header}{TEXT}"[found.end :].strip() == TEXT
+    assert (found.title == "Budget adopted") is (said != "“Titel”")
+    assert [f"line {line}: {said}" in each for each in found.warnings] == [True] * bool(said)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Titel: Safety committee\nPresent: Ann Ark\nChair: Bo Birch\n",
+        "Title: Safety committee\nTopic: weirs\nDate: 4 May 2021\n",
+        f"topic: weirs\nobject: locks\n\n{TEXT}",
         f"Source of the trouble: a pipe\n\n{TEXT}",
         "Source: tap water\nDepth: 4 m\nPresent: Ann Ark\n",
         f"Title: Budget adopted\n\n{TEXT}",

@@ -32,8 +32,12 @@ SPELLING = {
     "rumour": "rumor", "sceptical": "skeptical", "theatre": "theater", "tonne": "ton", "vigour": "vigor",
 }  # fmt: skip
 
-# Words that the stemmer would make one with another of other meaning ("authority" with "author"): kept whole.
-WHOLE = frozenset("authority authorities important importance meeting news relations reporter representative".split())
+# Words that the stemmer would make one with another of other meaning ("authority" with "author", the delegates with
+# their delegations): kept whole.
+WHOLE = frozenset(
+    """authority authorities delegate delegation important importance meeting news relations reporter
+    representative""".split()
+)
 
 # Words that carry no content of their own. Everything else in a question must be accounted for.
 STOP = frozenset(

@@ -39,6 +39,7 @@ from bot.matching.spelling import mended
 from bot.matching.still_to_come import is_still_to_come
 from bot.matching.told_apart import is_of_another
 from bot.matching.which_meeting import asks_for_meeting, names_no_meeting
+from bot.matching.whole_list import whole_times
 from bot.question import Question
 from bot.question import read as read_question
 from bot.replies import Answer
@@ -291,7 +292,8 @@ def _rests_on_withdrawn(
 
 
 def dated(text: str, begin: int, end: int, published: datetime.date | None) -> str | None:
-    """The date among the marked words of a sentence, or its only one, as it is meant; None where that is not certain.
+    """The date among the marked words of a sentence, those of a list, or its only one, as they are meant; None where
+    that is not certain.
 
     >>> dated("It will be shut in May.", 16, 22, datetime.date(2024, 10, 12))
     'May 2025'
@@ -299,6 +301,8 @@ def dated(text: str, begin: int, end: int, published: datetime.date | None) -> s
     named = [when for when in dates.find(text, published) if when.precision != "time"]
     told = [when for when in dates.as_told(text, published) if when.precision != "time"]
     marked = [[when for when in whens if when.span[0] < end and begin < when.span[1]] for whens in (named, told)]
+    if (listed := whole_times(text, begin, end, marked[0])) is not None:
+        return listed
     only = len(named) < 2 and not marked[0]
     chosen = next(iter(marked[1] or (told[:1] if only else ())), None)
     return dates.readable(chosen.iso) if chosen is not None else None

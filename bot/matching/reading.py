@@ -61,6 +61,7 @@ from bot.matching.taken_back import is_taken_back
 from bot.matching.told import Told, told
 from bot.matching.untold import does_another_deed, leaves_out
 from bot.matching.which_meeting import is_of_another_meeting, names_no_meeting, names_no_other
+from bot.matching.whole_list import whole_list
 from bot.question import Question
 from bot.question.cues import NEXT
 from bot.question.follow_up import is_follow_up
@@ -307,12 +308,12 @@ def is_no_answer(question: Question, candidate: Candidate, reading: Reading) -> 
 def words_that_answer(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
     """The words that answer where those at a span were marked: of two things that are told the one that is asked about,
     a date with its weekday where that is asked for, a reason or what was said with all of its clause; without what is
-    told next."""
+    told next, and with all of a list."""
     span = own_part(question, sentence, half_about(question, sentence, span))
     span = whole_saying(question, sentence, whole_reason(question, sentence, span))
     span = whole_pair(question, sentence, with_weekday(question.text, sentence, span))
     span = own_number(question, sentence, without_next(question, sentence, span))
-    return who_did(question, sentence, span)
+    return whole_list(question, sentence, who_did(question, sentence, span))
 
 
 def _is_no_description(question: Question, candidate: Candidate, reading: Reading) -> bool:

@@ -1,0 +1,73 @@
+"""A list answers with all of its members, and a name with all of its words: of "Tarn, Osmark and Quay Island" not
+Osmark and Quay Island alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bot.question import Question
+from bot.question.tokens import content_terms
+from facts import dates
+from facts.months import MONTHS
+
+_MONTH: Final = "|".join(f"{month.title()}|{month[:3].title()}\\b" for month in MONTHS)
+_DAY: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_NO_NAME: Final = "In|At|On|From|Near|With|For|By|Both|But|And|When|While|After|Before|Today|Yesterday"
+_WORD: Final = rf"(?!(?:{_DAY}|{_MONTH}|{_NO_NAME})\b)[A-Z][\w’'-]*"
+_NAME: Final = rf"(?:the )?{_WORD}(?: (?:(?:of|the|de|van|von|der) )*{_WORD})*"
+_NAMES: Final = re.compile(rf"\b{_NAME}(?:, {_NAME})*,? and {_NAME}\b")
+_TIME: Final = rf"(?:(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}}\b)?(?:,? [12]\d{{3}})?|[12]\d{{3}}|{_DAY})"
+_TIMES: Final = re.compile(rf"\b{_TIME}(?:, {_TIME})*(?:, and| and(?: on| in)?) {_TIME}\b")
+_JOINT: Final = re.compile(r",(?: and)? | and (?:(?:on|in) )?")
+_OTHER_FIRST: Final = re.compile(r"(?:^|[.;:] )(?:In|At|On|From|Near|With|For)(?: the)? $|(?<![sS]) of (?:the )?$")
+"""What stands before a name that opens no list of those behind it: "In Tarn, Ada Wren …", "the mayor of Tarn, …"."""
+_EACH_ITS_OWN: Final = re.compile(r"\b(?:respectively|in turn|in that order)\b")
+_OWNED: Final = re.compile(r"(?:[’']s?|[’'])(?: [A-Z][\w’'-]*)+|[’']s? [\w-]+")
+"""The rest of a description that was cut off at an apostrophe."""
+
+
+def whole_list(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of a sentence with all of the list of names or times that it has members of, unless what it lacks is named
+    in the question; a description cut off at an apostrophe with its end.
+
+    >>> from bot.question import read
+    >>> told = "Tarn, Osmark and Quay Island refused."
+    >>> told[slice(*whole_list(read("Who refused?"), told, (6, 28)))]
+    'Tarn, Osmark and Quay Island'
+    """
+    asked, (begin, end) = question.analysis, span
+    if asked.answer_subtype == "identity":
+        rest = _OWNED.match(sentence, end)
+        return (begin, rest.end()) if rest and end > begin and sentence[end - 1].isalpha() else span
+    if asked.answer_type not in ("who", "which", "list", "where", "when") or _EACH_ITS_OWN.search(sentence):
+        return span
+    if asked.answer_type == "when" and asked.dates:
+        return span
+    for found in (_TIMES if asked.answer_type == "when" else _NAMES).finditer(sentence):
+        first, last = found.span()
+        joints = list(_JOINT.finditer(sentence, first, last))
+        begins, ends = [first, *(each.end() for each in joints)], [*(each.start() for each in joints), last]
+        if begin not in begins or end not in ends:
+            continue
+        if begin > first and len(ends) > 2 and _OTHER_FIRST.search(sentence[:first]):
+            first = begins[1]
+        left_out = content_terms(f"{sentence[first:begin]} {sentence[end:last]}")
+        return span if left_out & asked.terms else (min(first, begin), last)
+    return span
+
+
+def whole_times(text: str, begin: int, end: int, whens: Sequence[dates.When]) -> str | None:
+    """The times of a list within a span of a text as they are meant, of those found in the text; None where there is
+    no list there."""
+    found = _TIMES.search(text, begin, end)
+    if found is None:
+        return None
+    if _JOINT.sub("", found[0]).isdigit():  # years alone
+        return found[0]
+    inside = [when for when in whens if found.start() <= when.span[0] and when.span[1] <= found.end()]
+    if len(inside) != len(_JOINT.findall(found[0])) + 1:
+        return None
+    *others, last = (dates.readable(when.iso) for when in inside)
+    return f"{', '.join(others)} and {last}"

@@ -33,6 +33,13 @@ _STOOD_IN_FOR: Final = re.compile(
 _AWAY: Final = frozenset(map(stem, ("absent", "missing")))
 _OWNED: Final = re.compile(r"[’']s? \w")
 """What stands behind the one whose deputy or staff did it."""
+_DEALS: Final = re.compile(
+    r"(?: \w+ly| also| then)? (?:consider|receiv|hear|not|examin|discuss|review|reject|refus|welcom|studi)e?d "
+    r"((?:(?:the|an?|this|its|their|his|her) )?[^,.;]{1,60})"
+)
+"""Verbs for what is done with another's doing, and what that is."""
+_ROOT: Final = 4
+"""How many letters at the least a verb has in common with the noun for what it does."""
 _BY: Final = re.compile(r"([\w’'-]+) by (?:(?:the|[A-Z][\w’'-]*\.?) )*$")
 """The verb before the one whom it was done by."""
 _CHAIR: Final = re.compile(r"\b(?:chair\w*|presid\w+)\b", re.IGNORECASE)
@@ -97,7 +104,7 @@ def is_by_another_deed(question: Question, sentence: str, span: tuple[int, int])
         return True
     if _only_tells_of_it(asked.predicate, sentence, span[1]):
         return True
-    if _OWNED.match(sentence, span[1]):
+    if _OWNED.match(sentence, span[1]) or _dealt_with_it(asked.predicate, sentence, span[1]):
         return True
     return did_another(asked.predicate, sentence, span, negated=asked.negated)
 
@@ -125,6 +132,14 @@ def _only_tells_of_it(predicate: str, sentence: str, end: int) -> bool:
         return False
     told = sentence[says.end() :]
     return not _OF_SELF.match(told) and any(token.term == predicate for token in tokens(told))
+
+
+def _dealt_with_it(predicate: str, sentence: str, end: int) -> bool:
+    """Whether whoever stands before a place dealt with what another did ("considered the application" of who
+    applied)."""
+    deed = _DEALS.match(sentence, end)
+    root = predicate[: max(_ROOT, len(predicate) - 1)]
+    return deed is not None and any(token.term.startswith(root) for token in tokens(deed[1]))
 
 
 def deeds_of(*verbs: str) -> frozenset[int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from bot.question.tokens import content_terms
 from facts.verbs import PASTS
 
 _OFFICE: Final = frozenset("the a an our their your its".split())
@@ -41,13 +43,14 @@ _LABEL: Final = re.compile(r"([A-Z][\w’'-]*(?: [\w’'-]+){0,3}): (?=\w)")
 """What minutes write before a name: "Chair: "."""
 _HOLDER: Final = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) \((?P<office>[^()]{2,60})\)")
 """Somebody in a list, with an office."""
+_PERSON: Final = r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+)"
 _BELOW: Final = frozenset("acting assistant deputy elect ex former vice".split())
 _PRONOUN: Final = re.compile(rf"(?:He|She) {_BE} {_DETERMINER}")
 
 
 def holder_of(question: str, sentence: str) -> tuple[int, int] | None:
-    """Where a list names who has the office that a question asks for, in brackets behind the name; None where none or
-    more than one does.
+    """Where a sentence names who has the office that a question asks for: in a list, in brackets behind the name, or
+    between commas behind the office ("the mayor, Ada Wren, …"); None where none or more than one does.
 
     >>> told = "Present: Ada Wren (Mayor, in the Chair), Jon Ek (Clerk)"
     >>> told[slice(*holder_of("Who was mayor at the meeting?", told))], holder_of("Who is Jon Ek?", told)
@@ -61,7 +64,22 @@ def holder_of(question: str, sentence: str) -> tuple[int, int] | None:
         words = re.findall(r"[\w’'-]+", held["office"].lower())
         if all(word in words for word in wanted) and not _BELOW & {*words} - {*wanted}:
             found.append(held.span("name"))
+    found += _named_behind(question, wanted, sentence)
     return found[0] if len(found) == 1 else None
+
+
+def _named_behind(question: str, office: list[str], sentence: str) -> Iterator[tuple[int, int]]:
+    """Where names stand between commas behind an office, unless it is that of something else than is asked about."""
+    if not office:
+        return
+    of = r"(?: (?:of|at|for) (?P<whose>[^,.;()]{1,60}))?"
+    pattern = rf"(?:(?P<before>[\w-]+) )?\b{' '.join(map(re.escape, office))}\b{of}, {_PERSON}(?=[,.;)]|$)"
+    asked = re.search(r" (?:of|at|for) ([^?]+)", question)
+    for held in re.finditer(pattern, sentence, re.IGNORECASE):
+        name, below = held["name"], (held["before"] or "").lower() in _BELOW - {*office}
+        whose, mine = content_terms(held["whose"] or ""), content_terms(asked[1] if asked else "")
+        if all(word[0].isupper() for word in name.split()) and not below and (mine <= whose or whose <= mine):
+            yield held.span("name")
 
 
 def described(question: str, sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:

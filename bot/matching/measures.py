@@ -137,6 +137,9 @@ _WHO_IS_COUNTED: Final = {
     for noun in line.split()
 }
 """Who or what may take part in a meeting: of one there are not as many as of another."""
+_FOR_SO_MANY: Final = re.compile(r"\b([\w-]+) (?:for|to (?:build|buy|add)) (?:the |another |some |about )?$")
+"""What stands before a number that tells what something is for: "an application for six houses"."""
+_PEOPLE: Final = re.compile(r"[\w.,-]+ (?:[\w-]+ )?(?:people|persons|members|of (?:the|them|its))\b")
 _BEHIND_NUMBER: Final = 4
 """How many words from a number on may name what it counts."""
 _ASKS_WEEKDAY: Final = _MEASURES[1].asked
@@ -175,6 +178,9 @@ def counts_others(question: Question, sentence: str, span: tuple[int, int]) -> b
     focus = question.analysis.focus[-1:]
     if question.analysis.answer_type != "how_many" or not focus or focus[0] not in _WHO_IS_COUNTED:
         return False
+    ahead = _FOR_SO_MANY.search(sentence[: span[0]])
+    if ahead and stem(fold(ahead[1])) in question.analysis.terms - {focus[0]} and not _PEOPLE.match(sentence, span[0]):
+        return True
     near = [token.term for token in tokens(sentence[span[0] :])[:_BEHIND_NUMBER]]
     counted = next((_WHO_IS_COUNTED[term] for term in near if term in _WHO_IS_COUNTED), None)
     return counted not in (None, _WHO_IS_COUNTED[focus[0]]) and focus[0] not in near

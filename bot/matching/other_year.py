@@ -15,6 +15,12 @@ _ITS_YEAR: Final = re.compile(
     r"|\b(?P<first>(?:19|20)\d\d)(?:['’]s)? (?:[a-z]+ )?(?P<behind>[a-z]+)\b"
 )
 """A thing and the year that it is for: "quota for 2026", "the 2026 cod quota"."""
+_FOR_YEAR: Final = re.compile(r"\bfor (?:the (?:financial )?year )?((?:19|20)\d\d)\b")
+_COMPARED: Final = re.compile(
+    r"\b(?:than|compared (?:with|to)|up on|down on) (?:in |for |that (?:of|for) )?((?:19|20)\d\d)\b"
+)
+"""A year that another one's number is only compared with."""
+_COMPARES: Final = re.compile(r"\b(?:than|compared?|more|fewer|less|higher|lower)\b", re.IGNORECASE)
 _MONTH_DAY: Final = re.compile(r"\b[A-Z][a-z]+ (?:\d{1,2},? )?$")
 """What stands before the year of a date."""
 
@@ -30,6 +36,8 @@ def is_of_another_year(question: Question, sentence: str, span: tuple[int, int])
     dated = question.analysis.answer_type == "when" and not years.isdisjoint(_YEAR.findall(sentence[slice(*span)]))
     if len(years) != 1 or dated:
         return False
+    if _is_only_compared(question, sentence, years) or _is_for_another(question, sentence, years):
+        return True
     told = {
         found["year"] or found["first"]
         for found in _ITS_YEAR.finditer(sentence)
@@ -37,3 +45,16 @@ def is_of_another_year(question: Question, sentence: str, span: tuple[int, int])
         and not (found["first"] and _MONTH_DAY.search(sentence[: found.start()]))
     }
     return bool(told) and not told & years
+
+
+def _is_only_compared(question: Question, sentence: str, years: set[str]) -> bool:
+    """Whether an amount is asked for, and its year only stands where the amount of another is compared with it."""
+    if question.analysis.answer_type != "how_many" or _COMPARES.search(question.text):
+        return False
+    return years <= set(_COMPARED.findall(sentence)) and years.isdisjoint(_YEAR.findall(_COMPARED.sub("", sentence)))
+
+
+def _is_for_another(question: Question, sentence: str, years: set[str]) -> bool:
+    """Whether what is asked about is for a year, and a sentence that does not name it tells of what is for another."""
+    asked, told = _FOR_YEAR.findall(question.text), set(_FOR_YEAR.findall(sentence))
+    return bool(asked and told) and years.isdisjoint(_YEAR.findall(sentence))

@@ -33,6 +33,21 @@ CAME = "Ada Wren came to the meeting of the Tide Board."
 GAVE = "Ada Wren gave the Tide Board a chart of tides."
 
 
+CONSIDERED = "Members considered the application of Ada Wren for a slipway."
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("who applied for a slipway?", True),
+        ("who considered the application for a slipway?", False),
+        ("who talked about the slipway?", False),
+    ],
+)
+def test_who_dealt_with_a_thing_is_not_who_did_it(question: str, *, asked: bool) -> None:
+    assert is_by_another_deed(read(question), CONSIDERED, (0, 7)) is asked
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "words"),
     [

@@ -140,3 +140,22 @@ def test_a_list_of_all_who_were_there_does_not_tell_who_was_mayor() -> None:
     answer = reply("who was mayor at the council?", index, Context(), SentenceReader(lambda: stub))[0].answer
     assert answer is not None
     assert answer.answer == "Cllr M. Wren"
+
+
+DIRECTED = "The singer Ada Wren will open the crane, and the head of the Tide Board, Jon Ek, hopes for rain."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "answer"),
+    [
+        ("Who is the head of the Tide Board?", DIRECTED, "Jon Ek"),
+        ("Who is the head of the Lock Union?", DIRECTED, None),
+        ("Who is the head of the board?", "The deputy head of the board, Jon Ek, spoke.", None),
+        ("Who is the mayor?", "The mayor, Ada Wren and Jon Ek met.", None),
+        ("Who is the mayor?", "The mayor, however, left.", None),
+        ("Who was present?", DIRECTED, None),
+    ],
+)
+def test_who_has_an_office_stands_between_commas_behind_it(question: str, sentence: str, answer: str | None) -> None:
+    found = holder_of(question, sentence)
+    assert (sentence[slice(*found)] if found else None) == answer

@@ -10,7 +10,7 @@ from stub_reader import StubReader, marks
 
 from bot.dialog import reply
 from bot.index import Index
-from bot.matching.measures import counts_who_belong, of_another_measure, with_weekday
+from bot.matching.measures import counts_others, counts_who_belong, of_another_measure, with_weekday
 from bot.matching.reading import SentenceReader
 from bot.question import read
 from bot.replies import Context, Reply
@@ -191,3 +191,19 @@ def test_what_is_on_record_of_a_body_is_not_told_of_those_who_came() -> None:
     asked = "how many pilots {} the tide board"
     assert said(asked.format("has"), sentence, "40", (fact,)).answer is not None
     assert said(asked.format("attended"), sentence, "40", (fact,)).answer is None
+
+
+PLANS = "Members refused the application for six sheds at Reed Lane, with four members against."
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "others"),
+    [
+        ("How many councillors were against the application?", "six sheds", True),
+        ("How many members were against the application?", "four members", False),
+        ("How many sheds are in the application?", "six sheds", False),
+    ],
+)
+def test_what_something_is_for_counts_nobody(question: str, said: str, *, others: bool) -> None:
+    begin = PLANS.index(said)
+    assert counts_others(read(question), PLANS, (begin, begin + len(said))) is others

@@ -12,6 +12,9 @@ from bot.question import read
 SET = "The panel met in Tarn on 7 May 2025 and set the eel quota for 2026 at 9 tonnes."
 FIRST = "Meeting in 2025, the panel set the 2026 eel quota at 9 tonnes."
 BOTH = "The eel quota for 2025 was 7 tonnes, and the quota for 2026 is 9 tonnes."
+PAID = "They paid 9 tonnes of eel for the fleet for 2026 in full."
+MORE = "In 2025 the fleet landed 9 tonnes of eel, 6 per cent more than in 2024."
+BESIDE = "In 2024 the fleet landed 9 tonnes of eel, fewer than in 2023."
 DATED = "On 7 May 2025 quota talks were held, and 9 tonnes agreed."
 
 
@@ -27,6 +30,13 @@ DATED = "On 7 May 2025 quota talks were held, and 9 tonnes agreed."
         ("Where did the panel meet in 2025?", SET, False),
         ("What was agreed at the quota talks in 2024?", DATED, False),
         ("eel quota set in 2025 for 2026", SET, False),
+        ("How much was paid for 2025?", PAID, True),
+        ("How much was paid for 2026?", PAID, False),
+        ("How much was paid in 2025?", PAID, False),
+        ("How many tonnes of eel were landed in 2024?", MORE, True),
+        ("How many tonnes of eel were landed in 2025?", MORE, False),
+        ("How many tonnes of eel were landed in 2024?", BESIDE, False),
+        ("How many tonnes more than in 2024 were landed?", MORE, False),
     ],
 )
 def test_what_is_for_another_year_is_told_apart(question: str, sentence: str, *, other: bool) -> None:

@@ -29,6 +29,8 @@ _FACT: Final = f"(?P<fact>{_NAME})"
 _VERDICTS: Final = {"yes": "Yes", "no": "No"}
 _QUESTION: Final = f"(?P<question>{_KEY})"
 _PAGE: Final = "(?P<page>0|[1-9][0-9]{0,5})"
+_CUT: Final = re.compile(r"(?<=[^\W_])[^\W_]|(?<=\d)[.,:]\d|(?<=\d[.,:])\d")
+"""Matches at a place within a word or a number."""
 _MENTION: Final = re.compile(f"#{_FACT}")
 
 
@@ -140,13 +142,14 @@ def key_of(name: str) -> str:
 
 
 def named_in(sentence: Answer, name: str) -> Answer:
-    """The answer of this name that was read in a sentence: all of the sentence where the name marks nothing in it."""
+    """The answer of this name that was read in a sentence: all of the sentence where the name marks nothing in it, or
+    cuts a word or a number: such a name was never given."""
     _, *parts = name.split("-")
     if not parts:
         return sentence
     span = (int(parts[0]), int(parts[1]))
     words = sentence.evidence[slice(*span)].strip()
-    if not words:
+    if not words or any(_CUT.match(sentence.evidence, at) for at in span):
         return sentence
     said = words
     kind = sentence.kind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 from botapi.small_base import COUNTED
@@ -98,9 +99,22 @@ def test_what_was_read_is_found_by_its_name(evidence: str, span: tuple[int, int]
     assert key_of(name) == COUNTED.key
     found = named_in(sentence, name)
     words = evidence[slice(*span)].strip() if 0 <= span[0] < span[1] else ""
+    cuts = re.compile(r"(?<=[^\W_])[^\W_]|(?<=\d)[.,:]\d|(?<=\d[.,:])\d")
+    words = "" if any(cuts.match(evidence, at) for at in span if at >= 0) else words
     verdict = {"Yes": "Yes", "No, it was not.": "No"}.get(said) if kind == "yes_no" else None
     assert found.answer == ((verdict or words) if words else evidence)
     assert found.marked == (span if words else None)
+
+
+@pytest.mark.parametrize(
+    ("span", "marked"),
+    [((13, 18), "gulls"), ((14, 18), ""), ((13, 17), ""), ((9, 12), ""), ((7, 8), ""), ((7, 12), "1,200")],
+)
+def test_no_name_cuts_a_word_or_a_number(span: tuple[int, int], marked: str) -> None:
+    evidence = "Of all 1,200 gulls."
+    sentence = dataclasses.replace(COUNTED, evidence=evidence, answer=evidence, marked=None)
+    found = named_in(sentence, f"{COUNTED.key}-{span[0]}-{span[1]}")
+    assert (found.answer, found.marked) == ((marked, span) if marked else (evidence, None))
 
 
 def test_a_date_that_was_read_stays_resolved() -> None:
